@@ -1,0 +1,127 @@
+# agreed: see README.md. `make help` lists the targets.
+#
+# Objects are grouped as the folders are; the link lines of the programs say
+# who may use what: the core links nothing that parses mail, the reader
+# nothing that knows the network or the database.
+
+VERSION  = 0.1.0
+PREFIX   ?= /usr/local
+LIBEXEC  ?= $(PREFIX)/libexec/agreed
+SYSCONF  ?= /etc
+DATADIR  ?= $(PREFIX)/share/agreed
+MANDIR   ?= $(PREFIX)/share/man
+
+B        ?= build
+CC       ?= gcc
+WERROR   ?= -Werror
+OPTIMIZE ?= -O2 -g
+HARDEN   ?= -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection -D_FORTIFY_SOURCE=2
+LDHARDEN ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
+SANITIZE ?=
+
+PKGS     = libxml-2.0 md4c libzip icu-uc icu-i18n jansson libevent_core libconfuse libseccomp gnutls sqlite3 libical libcurl
+CFLAGS  += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes \
+           -Wwrite-strings -Wno-unused-parameter $(WERROR) $(OPTIMIZE) $(HARDEN) $(SANITIZE) \
+           -I. -I$(B)/gen -MMD -MP \
+           -DAGREED_VERSION='"$(VERSION)"' -DAGREED_LIBEXEC='"$(LIBEXEC)"' -DAGREED_DATADIR='"$(DATADIR)"' \
+           -DAGREED_SYSCONF='"$(SYSCONF)"' \
+           $(shell pkg-config --cflags $(PKGS))
+LDFLAGS += $(LDHARDEN) $(SANITIZE)
+
+# libetpan by hand: its pkg-config flags would switch off position independence.
+L_ETPAN  = -letpan -lgnutls
+L_ICU    = -licui18n -licuuc -licudata
+L_READER = $(L_ETPAN) -lxml2 -lmd4c -lzip -lical $(L_ICU) -ljansson -lseccomp -lm
+
+PROGRAMS = agreed agreed-mailbox agreed-reader agreed-sender agreectl
+
+obj      = $(patsubst %.c,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
+gen      = $(patsubst %.re,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.re,$(1))))) \
+           $(patsubst %.y,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.y,$(1)))))
+
+O_BASE   = $(call obj,parsers/base)
+O_PARSE  = $(call obj,parsers/mail parsers/language parsers) $(call gen,parsers/language parsers/mail)
+O_TREATY = $(B)/obj/parsers/reading.o
+O_GROUND = $(call obj,daemon/ground)
+O_STORE  = $(call obj,daemon/store) $(B)/obj/daemon/store/schema.o
+O_TMPL   = $(call obj,templates)
+O_CORE   = $(call obj,daemon/core)
+O_COREX  = $(filter-out %/main.o,$(O_CORE))
+O_READER = $(call obj,daemon/reader)
+O_MAILB  = $(call obj,daemon/mailbox)
+O_SENDER = $(call obj,daemon/sender)
+O_CTL    = $(call obj,daemon/ctl)
+
+.PHONY: all deps demo test check e2e crash asan lint layers format man bench fuzz install uninstall dist clean help
+
+all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
+
+# Archives, so that a program takes from a folder only what it uses.
+$(B)/lib/base.a: $(O_BASE)
+$(B)/lib/parse.a: $(O_PARSE)
+$(B)/lib/treaty.a: $(O_TREATY)
+$(B)/lib/ground.a: $(O_GROUND)
+$(B)/lib/store.a: $(O_STORE)
+$(B)/lib/templates.a: $(O_TMPL)
+$(B)/lib/core.a: $(O_COREX)
+$(B)/lib/mailbox.a: $(filter-out %/main.o,$(O_MAILB))
+$(B)/lib/sender.a: $(filter-out %/main.o,$(O_SENDER))
+$(B)/lib/%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	ar rcs $@ $^
+
+CORE_LIBS = $(B)/lib/store.a $(B)/lib/templates.a $(B)/lib/ground.a $(B)/lib/treaty.a $(B)/lib/base.a
+
+$(B)/agreed: $(B)/obj/daemon/core/main.o $(B)/lib/core.a $(CORE_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ -lconfuse -levent_core -lsqlite3 -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
+$(B)/agreed-mailbox: $(O_MAILB) $(B)/lib/ground.a $(B)/lib/base.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(L_ETPAN) $(L_ICU) -lseccomp -lm
+$(B)/agreed-reader: $(O_READER) $(B)/lib/parse.a $(B)/lib/ground.a $(B)/lib/base.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(L_READER)
+$(B)/agreed-sender: $(O_SENDER) $(B)/lib/ground.a $(B)/lib/base.a
+	$(CC) $(LDFLAGS) -o $@ $^ -lcurl -lgnutls $(L_ICU) -lseccomp -lm
+$(B)/agreectl: $(O_CTL) $(B)/lib/store.a $(B)/lib/ground.a $(B)/lib/treaty.a $(B)/lib/base.a
+	$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -ljansson $(L_ICU) -lseccomp -lm
+
+$(B)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c -o $@ $<
+$(B)/obj/%.o: $(B)/gen/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Wno-unused-variable -c -o $@ $<
+$(B)/gen/%.c: %.re
+	@mkdir -p $(@D)
+	re2c -i -W --no-generation-date -o $@ $<
+$(B)/gen/%.c: %.y
+	@mkdir -p $(@D)
+	lemon -q -d$(@D) $<
+# The schema, as a string that the store carries.
+$(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
+	@mkdir -p $(@D)
+	{ echo 'extern const char store_schema[];'; echo 'const char store_schema[] ='; \
+	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/    "/' -e 's/$$/\\n"/' $<; echo '    ;'; } > $@
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+
+# ---- tests -----------------------------------------------------------------
+
+TESTS_PARSE = $(patsubst tests/parsers/%.c,$(B)/tests/parsers/%,$(sort $(wildcard tests/parsers/test_*.c)))
+TESTS_CORE  = $(patsubst tests/core/%.c,$(B)/tests/core/%,$(sort $(wildcard tests/core/test_*.c)))
+
+$(B)/tests/parsers/%: tests/parsers/%.c $(B)/lib/parse.a $(B)/lib/base.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a -lcmocka $(L_READER)
+$(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(CORE_LIBS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
+	    -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
+
+check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
+	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE); do echo "== $$t"; $$t; done
+
+clean: ## remove what was built
+	rm -rf $(B)
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14

@@ -1,0 +1,43 @@
+/*
+ * worktime: business time. Which days count, when a mail may leave, and how a
+ * date came about, in words. Pure: the moment is always an argument.
+ */
+#ifndef AGREED_WORKTIME_H
+#define AGREED_WORKTIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "parsers/base/civil.h"
+
+/* A person's or the organisation's working week in its zone. */
+struct worktime {
+	const char *zone;      /* IANA name, borrowed */
+	bool workday[8];       /* [1] Monday .. [7] Sunday; at least one is true */
+	int open_minute;       /* of the day, local */
+	int close_minute;      /* after open_minute */
+};
+
+bool worktime_is_workday(const struct worktime *w, struct civil_date d);
+/* The date n business days after d (n >= 0); n = 0 gives d, or the next workday if d is none. */
+struct civil_date worktime_add_days(const struct worktime *w, struct civil_date d, int n);
+/* Business days from a to b: how often one must go to the next workday to reach b; negative when b is before a. */
+int worktime_days_between(const struct worktime *w, struct civil_date a, struct civil_date b);
+/* The first instant at or after now inside working hours: when a mail may leave. */
+int64_t worktime_next_open(const struct worktime *w, int64_t now);
+/* The start of working hours on d (or the next workday), as an instant. */
+int64_t worktime_open(const struct worktime *w, struct civil_date d);
+/* Local minute of day d as an instant. */
+int64_t worktime_at(const struct worktime *w, struct civil_date d, int minute);
+struct civil_time worktime_local(const struct worktime *w, int64_t instant);
+
+/*
+ * Checkpoints for a point due on due, agreed on from: none when the lead time
+ * is under min_days business days; one at about three fifths of it; from
+ * two_days on two, at about two fifths and four fifths. Never on the due day,
+ * before tomorrow, or on a day off. Returns 0, 1 or 2 dates.
+ */
+int worktime_checkpoints(const struct worktime *w, struct civil_date from, struct civil_date due,
+    int min_days, int two_days, struct civil_date out[2]);
+
+#endif

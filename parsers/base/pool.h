@@ -1,0 +1,42 @@
+/*
+ * pool: one arena for one message. What is read from a message is allocated
+ * here and dies with it, in one call; nothing is freed singly.
+ *
+ * A pool never returns NULL. A pool that would grow past its limit ends the
+ * process: inside the jail that is a strike against the message, and the core
+ * starts a new reader. Parsers bound their own output, so it takes an attack
+ * to get there.
+ */
+#ifndef AGREED_POOL_H
+#define AGREED_POOL_H
+
+#include <stddef.h>
+
+struct pool;
+
+/* A new pool that may hold up to limit bytes. Owned by the caller. */
+struct pool *pool_new(size_t limit);
+
+/* Frees the pool and all that was allocated from it. NULL is allowed. */
+void pool_free(struct pool *pool);
+
+/* Empties the pool but keeps its first block, for the next message. */
+void pool_reset(struct pool *pool);
+
+/* len bytes, zeroed, aligned for any type. Never NULL. */
+void *pool_alloc(struct pool *pool, size_t len);
+
+/* Zeroed room for n things of size bytes each; the product is checked. */
+void *pool_array(struct pool *pool, size_t n, size_t size);
+
+/* Copies len bytes and adds a NUL behind them. */
+char *pool_copy(struct pool *pool, const char *p, size_t len);
+
+/*
+ * Makes room for one more thing in a growing array: *v points to *n things of
+ * size bytes, with room for *cap of them. Doubles the room when it is full.
+ * The old array stays in the pool until the pool dies.
+ */
+void *pool_grow(struct pool *pool, void *v, size_t n, size_t *cap, size_t size);
+
+#endif

@@ -1,0 +1,368 @@
+/* See text.h. Method: plain loops over bytes; every length is checked before it is added. */
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/text.h"
+
+struct slice
+slice_of(const char *cstr)
+{
+	return (struct slice){ cstr, cstr == NULL ? 0 : strlen(cstr) };
+}
+
+bool
+slice_eq(struct slice a, struct slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
+
+static unsigned char
+lower(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 'A' && u <= 'Z' ? (unsigned char)(u + 32) : u;
+}
+
+bool
+slice_starts_nocase(struct slice s, struct slice prefix)
+{
+	if (s.len < prefix.len)
+		return false;
+	for (size_t i = 0; i < prefix.len; i++)
+		if (lower(s.p[i]) != lower(prefix.p[i]))
+			return false;
+	return true;
+}
+
+bool
+slice_eq_nocase(struct slice a, struct slice b)
+{
+	return a.len == b.len && slice_starts_nocase(a, b);
+}
+
+bool
+slice_starts(struct slice s, struct slice prefix)
+{
+	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.p, prefix.p, prefix.len) == 0);
+}
+
+bool
+slice_ends_nocase(struct slice s, struct slice suffix)
+{
+	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
+}
+
+size_t
+slice_find(struct slice s, struct slice needle)
+{
+	const char *hit;
+
+	if (needle.len == 0)
+		return 0;
+	if (s.len < needle.len)
+		return s.len;
+	hit = memmem(s.p, s.len, needle.p, needle.len);
+	return hit == NULL ? s.len : (size_t)(hit - s.p);
+}
+
+size_t
+slice_find_nocase(struct slice s, struct slice needle)
+{
+	if (needle.len == 0)
+		return 0;
+	for (size_t i = 0; i + needle.len <= s.len; i++)
+		if (slice_starts_nocase(slice_from(s, i), needle))
+			return i;
+	return s.len;
+}
+
+size_t
+slice_find_char(struct slice s, char c)
+{
+	const char *hit = s.len == 0 ? NULL : memchr(s.p, c, s.len);
+
+	return hit == NULL ? s.len : (size_t)(hit - s.p);
+}
+
+static size_t
+space_at(struct slice s, size_t i)
+{
+	if (isspace((unsigned char)s.p[i]))
+		return 1;
+	if (i + 1 < s.len && s.p[i] == '\xc2' && s.p[i + 1] == '\xa0')
+		return 2;
+	return 0;
+}
+
+struct slice
+slice_trim(struct slice s)
+{
+	size_t n;
+
+	while (s.len > 0 && (n = space_at(s, 0)) > 0)
+		s = slice_from(s, n);
+	for (;;) {
+		if (s.len >= 1 && isspace((unsigned char)s.p[s.len - 1]))
+			s.len--;
+		else if (s.len >= 2 && s.p[s.len - 2] == '\xc2' && s.p[s.len - 1] == '\xa0')
+			s.len -= 2;
+		else
+			return s;
+	}
+}
+
+struct slice
+slice_from(struct slice s, size_t start)
+{
+	if (start > s.len)
+		start = s.len;
+	return (struct slice){ s.p == NULL ? NULL : s.p + start, s.len - start };
+}
+
+struct slice
+slice_to(struct slice s, size_t end)
+{
+	return (struct slice){ s.p, end < s.len ? end : s.len };
+}
+
+bool
+slice_line(struct slice *rest, struct slice *line)
+{
+	size_t end;
+
+	if (rest->len == 0)
+		return false;
+	end = slice_find_char(*rest, '\n');
+	*line = slice_to(*rest, end);
+	if (line->len > 0 && line->p[line->len - 1] == '\r')
+		line->len--;
+	*rest = slice_from(*rest, end + 1);
+	return true;
+}
+
+struct slice
+slice_copy(struct pool *pool, struct slice s)
+{
+	return (struct slice){ pool_copy(pool, s.p, s.len), s.len };
+}
+
+char *
+slice_cstr(struct pool *pool, struct slice s)
+{
+	return pool_copy(pool, s.p, s.len);
+}
+
+void
+text_init(struct text *t, struct pool *pool)
+{
+	*t = (struct text){ .pool = pool };
+}
+
+void
+text_free(struct text *t)
+{
+	if (t->pool == NULL)
+		free(t->p);
+	*t = (struct text){ 0 };
+}
+
+static void
+text_room(struct text *t, size_t more)
+{
+	size_t cap;
+	char *p;
+
+	if (more >= SIZE_MAX / 4 - t->len)
+		abort();
+	if (t->p != NULL && t->len + more + 1 <= t->cap)
+		return;
+	cap = (t->len + more + 1) * 2;
+	if (cap < 64)
+		cap = 64;
+	if (t->pool != NULL) {
+		p = pool_alloc(t->pool, cap);
+		if (t->len > 0)
+			memcpy(p, t->p, t->len);
+	} else {
+		p = realloc(t->p, cap);
+		if (p == NULL)
+			abort();
+	}
+	p[t->len] = '\0';
+	t->p = p;
+	t->cap = cap;
+}
+
+void
+text_add(struct text *t, struct slice s)
+{
+	text_room(t, s.len);
+	if (s.len > 0)
+		memcpy(t->p + t->len, s.p, s.len);
+	t->len += s.len;
+	t->p[t->len] = '\0';
+}
+
+void
+text_add_char(struct text *t, char c)
+{
+	text_add(t, (struct slice){ &c, 1 });
+}
+
+void
+text_addf(struct text *t, const char *format, ...)
+{
+	va_list ap;
+	int len;
+
+	va_start(ap, format);
+	len = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (len < 0)
+		abort();
+	text_room(t, (size_t)len);
+	va_start(ap, format);
+	vsnprintf(t->p + t->len, (size_t)len + 1, format, ap);
+	va_end(ap);
+	t->len += (size_t)len;
+}
+
+struct slice
+text_slice(const struct text *t)
+{
+	return (struct slice){ t->p, t->len };
+}
+
+/* Length of the well-formed UTF-8 character at p (RFC 3629 section 4), 0 if there is none. */
+static size_t
+utf8_len(const unsigned char *p, size_t len)
+{
+	size_t n = p[0] < 0x80 ? 1 : p[0] >= 0xc2 && p[0] <= 0xdf ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 :
+	    p[0] >= 0xf0 && p[0] <= 0xf4 ? 4 : 0;
+
+	if (n == 0 || n > len)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
+	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return n;
+}
+
+bool
+utf8_is_valid(struct slice s)
+{
+	for (size_t i = 0, n; i < s.len; i += n)
+		if ((n = utf8_len((const unsigned char *)s.p + i, s.len - i)) == 0)
+			return false;
+	return true;
+}
+
+unsigned
+utf8_next(struct slice s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *at;
+	size_t n = utf8_len(p, s.len - *at);
+	unsigned code;
+
+	if (n == 0) {
+		(*at)++;
+		return 0xfffd;
+	}
+	*at += n;
+	if (n == 1)
+		return p[0];
+	code = p[0] & (0xffU >> (n + 1));
+	for (size_t i = 1; i < n; i++)
+		code = code << 6 | (p[i] & 0x3fU);
+	return code;
+}
+
+void
+utf8_add(struct text *t, unsigned c)
+{
+	char b[4];
+	size_t n;
+
+	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		c = 0xfffd;
+	if (c < 0x80) {
+		text_add_char(t, (char)c);
+		return;
+	}
+	n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	for (size_t i = n; i-- > 1; c >>= 6)
+		b[i] = (char)(0x80 | (c & 0x3f));
+	b[0] = (char)((0xf00U >> n & 0xffU) | c);
+	text_add(t, (struct slice){ b, n });
+}
+
+static bool
+is_unwanted(unsigned c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0xfeff ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+struct slice
+text_clean(struct pool *pool, struct slice s, size_t limit)
+{
+	struct text t;
+	size_t start, at = 0;
+
+	text_init(&t, pool);
+	while (at < s.len) {
+		unsigned c;
+
+		start = at;
+		c = utf8_next(s, &at);
+		if (c == '\r') {
+			if (at < s.len && s.p[at] == '\n')
+				continue;
+			c = '\n';
+		}
+		if (is_unwanted(c))
+			continue;
+		if (t.len + 4 > limit)
+			break;
+		if (c == 0xfffd || c == '\n')
+			utf8_add(&t, c);
+		else
+			text_add(&t, (struct slice){ s.p + start, at - start });
+	}
+	text_add(&t, SLICE(""));
+	return text_slice(&t);
+}
+
+struct slice
+text_clean_line(struct pool *pool, struct slice s, size_t limit)
+{
+	struct slice clean = slice_trim(text_clean(pool, s, limit));
+	struct text t;
+	bool gap = false;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < clean.len; i++) {
+		size_t n = space_at(clean, i);
+
+		if (n > 0) {
+			gap = true;
+			i += n - 1;
+			continue;
+		}
+		if (gap)
+			text_add_char(&t, ' ');
+		gap = false;
+		text_add_char(&t, clean.p[i]);
+	}
+	text_add(&t, SLICE(""));
+	return text_slice(&t);
+}

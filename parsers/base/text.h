@@ -1,0 +1,80 @@
+/*
+ * text: bytes with their length.
+ *
+ * A struct slice is borrowed: a pointer into something that lives longer, and
+ * a length; it is not NUL-terminated and may hold any byte. {NULL, 0} is the
+ * absent text. A struct text is owned by a pool (or, where pool is NULL, by
+ * malloc and freed with text_free) and grows; text.p is always followed by a
+ * NUL that does not count.
+ *
+ * Nothing here knows Unicode beyond the form of UTF-8; folding, charsets and
+ * word borders are in unicode.h.
+ */
+#ifndef AGREED_TEXT_H
+#define AGREED_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pool;
+
+struct slice {
+	const char *p;
+	size_t len;
+};
+
+struct text {
+	struct pool *pool;
+	char *p;
+	size_t len;
+	size_t cap;
+};
+
+/* A slice of a string constant. */
+#define SLICE(s) ((struct slice){ (s), sizeof(s) - 1 })
+/* For printf's "%.*s". */
+#define SLICE_ARG(s) (int)(s).len, ((s).p == NULL ? "" : (s).p)
+
+struct slice slice_of(const char *cstr);              /* NULL gives {NULL, 0} */
+bool slice_eq(struct slice a, struct slice b);        /* byte for byte */
+bool slice_eq_nocase(struct slice a, struct slice b); /* ASCII letters folded */
+bool slice_starts(struct slice s, struct slice prefix);
+bool slice_starts_nocase(struct slice s, struct slice prefix);
+bool slice_ends_nocase(struct slice s, struct slice suffix);
+/* Where needle stands in s, or s.len when it does not. */
+size_t slice_find(struct slice s, struct slice needle);
+size_t slice_find_nocase(struct slice s, struct slice needle);
+size_t slice_find_char(struct slice s, char c);
+/* Without ASCII white space and U+00A0 at both ends. */
+struct slice slice_trim(struct slice s);
+struct slice slice_from(struct slice s, size_t start);   /* s[start..] */
+struct slice slice_to(struct slice s, size_t end);       /* s[..end]   */
+/* Takes the next line off *rest, without its CR LF or LF; false at the end. */
+bool slice_line(struct slice *rest, struct slice *line);
+struct slice slice_copy(struct pool *pool, struct slice s); /* NUL-terminated */
+char *slice_cstr(struct pool *pool, struct slice s);
+
+void text_init(struct text *t, struct pool *pool);
+void text_free(struct text *t); /* only where pool is NULL */
+void text_add(struct text *t, struct slice s);
+void text_add_char(struct text *t, char c);
+void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct slice text_slice(const struct text *t);
+
+/* Is s valid UTF-8 (RFC 3629: no surrogates, no overlong forms)? */
+bool utf8_is_valid(struct slice s);
+/* Decodes one character at s.p[*at] and moves *at behind it; U+FFFD for a bad byte. */
+unsigned utf8_next(struct slice s, size_t *at);
+void utf8_add(struct text *t, unsigned code_point);
+
+/*
+ * s as valid UTF-8 (bad bytes become U+FFFD), without control characters but
+ * newline and tab, without U+FEFF and the invisible direction overrides
+ * (U+202A..U+202E, U+2066..U+2069), CR LF and CR as LF, and at most limit
+ * bytes (cut at a character). What leaves a parser has gone through here.
+ */
+struct slice text_clean(struct pool *pool, struct slice s, size_t limit);
+/* The same on one line: newlines and tabs become spaces, runs of white space one space, trimmed. */
+struct slice text_clean_line(struct pool *pool, struct slice s, size_t limit);
+
+#endif

@@ -1,0 +1,237 @@
+/*
+ * reading: what a message says. The treaty between the jailed half of the
+ * program, which looks into mails, and the trusted half, which decides.
+ *
+ * A question goes in (the moment, the words we listen for, the directory and,
+ * for a reply, the points it answers to); a reading comes out. Everything is
+ * bounded and clean: every text is valid UTF-8 without control characters
+ * (text_clean), every list within its limit below, every date a real one. The
+ * trusted half checks it all again while unpacking and trusts no field
+ * further than its words: a reading is what somebody wrote, never a fact.
+ *
+ * All slices live in the pool given to the maker of the struct.
+ */
+#ifndef AGREED_READING_H
+#define AGREED_READING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "parsers/base/civil.h"
+#include "parsers/base/directory.h"
+#include "parsers/base/text.h"
+
+/* Changes with every change of the structs below; both halves must be of one build. */
+#define READING_VERSION 1
+
+/* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
+#define READING_ADDRESS_MAX  500   /* addresses in one header field */
+#define READING_REFERENCE_MAX 200  /* ids in References: */
+#define READING_ITEM_MAX     500   /* items, decisions, questions, answers each */
+#define READING_OWNER_MAX    30    /* owners of one item, candidates for one owner */
+#define READING_NOTE_MAX     100   /* remarks about what was not read */
+#define READING_LINE_MAX     ((size_t)4000)         /* bytes of a one-line text */
+#define READING_TEXT_MAX     ((size_t)1024 * 1024)  /* bytes of the main text */
+
+enum reading_kind {
+	READING_NOTES,  /* somebody's notes, or any mail of a person that is not a reply */
+	READING_REPLY,  /* a person answers a mail of ours */
+	READING_BOUNCE, /* a delivery report (RFC 3464 or in prose) */
+	READING_AUTO,   /* no person wrote this for us: vacation, list, read receipt, other daemons */
+	READING_ITIP,   /* a calendar answer or invitation (RFC 5546) */
+	READING_OTHER,  /* nothing that can be told */
+	READING_KIND_LAST = READING_OTHER
+};
+
+struct reading_address {
+	struct slice name;  /* decoded display name, or empty */
+	struct slice email; /* bare address, or empty */
+};
+
+struct reading_addresses {
+	struct reading_address *v;
+	size_t n;
+};
+
+/* A due date as understood. given is false when there is none. */
+struct reading_due {
+	bool given;
+	struct civil_date date;
+	int minute;         /* minute of the day, or -1 when only the day is meant */
+	struct slice text;  /* the words: "by Fri 4 Dec" */
+	struct slice why;   /* how they were resolved, for people: "Friday 4 December 2026, the first after the notes of Tuesday 24 November" */
+};
+
+struct reading_owner {
+	struct slice name;        /* resolved: as the directory or the mail writes it; else as the notes do */
+	struct slice email;       /* empty when it is not known for certain */
+	struct slice department;  /* set when the notes name a department and this is its point person */
+	struct slice written;     /* the words of the notes */
+	struct reading_address *candidates; /* when several people could be meant; email is empty then */
+	size_t candidate_count;
+};
+
+enum reading_missing {
+	MISSING_OWNER = 1,    /* nobody named, or nobody known, or several could be meant */
+	MISSING_DUE = 2,
+	MISSING_STANDARD = 4
+};
+
+struct reading_item {
+	struct slice text;      /* the deliverable, without owner and date words */
+	struct reading_owner *owners;
+	size_t owner_count;
+	struct reading_due due;
+	struct slice standard;  /* "done when ...", or empty */
+	struct slice interest;  /* why it matters to the owner, or empty */
+	struct slice quote;     /* the line or lines of the notes, as written */
+	int line;               /* where the quote begins in text, 1-based */
+	int number;             /* the number the notes give it, 0 if none */
+	bool milestone;
+	bool done;              /* the notes say that it is done already */
+	int missing;            /* enum reading_missing, or-ed */
+	double confidence;      /* 0..1: how sure this is an action item at all */
+};
+
+struct reading_line {
+	struct slice text;
+	int line;
+};
+
+/* What a reply does; the words of design.md. */
+enum reading_act {
+	ACT_CONFIRM, ACT_CHANGE, ACT_DECLINE, ACT_REASSIGN, ACT_ON_TRACK, ACT_AT_RISK, ACT_BLOCKED,
+	ACT_NEED, ACT_SPLIT, ACT_DONE, ACT_ACCEPT, ACT_REOPEN, ACT_CANCEL, ACT_AWAY, ACT_QUESTION,
+	ACT_COMMENT, ACT_UNCLEAR,
+	ACT_STATUS, ACT_HELP, ACT_DROP, /* commands to us: the record; the table of words; leave this point out */
+	ACT_LAST = ACT_DROP
+};
+/* "confirm", "on_track", ... as in the JSON. */
+const char *reading_act_name(enum reading_act act);
+const char *reading_kind_name(enum reading_kind kind);
+
+struct reading_part {
+	struct slice text;
+	struct reading_due due;
+};
+
+struct reading_answer {
+	int item;               /* the point's number; 0: all of the writer's points */
+	enum reading_act act;
+	struct reading_due due;
+	struct slice to;        /* reassign: to whom, as written */
+	struct slice text;      /* the rest of what was said: reason, need, new content */
+	struct reading_part *parts; /* split */
+	size_t part_count;
+	struct slice quote;     /* the sentence it was read from */
+	double confidence;
+};
+
+struct reading_forward {
+	bool given;
+	struct reading_address from;
+	struct reading_addresses to, cc;
+	struct slice subject;
+	struct slice date;      /* as written */
+	int64_t at;             /* the same as an instant; 0 when it could not be read */
+	int offset_s;           /* its zone, seconds east of UTC */
+	struct slice text;      /* the forwarded body */
+	bool attached;          /* it came as message/rfc822 */
+};
+
+struct reading_bounce {
+	bool given;
+	struct slice *recipients; /* those that failed */
+	size_t recipient_count;
+	struct slice status;    /* "5.1.1", or empty */
+	struct slice action;    /* failed, delayed, delivered, relayed, expanded, or empty */
+	bool hard;              /* the address or its domain is no good */
+	struct slice original_id; /* Message-ID of the mail that bounced, or empty */
+	struct slice diagnostic;/* what the server said */
+};
+
+struct reading_itip {
+	bool given;
+	struct slice method, uid, attendee, partstat;
+	int sequence;           /* -1: none */
+	struct slice dtstart;   /* as written */
+	struct slice comment;
+};
+
+struct reading {
+	enum reading_kind kind;
+	bool automatic;         /* never answer it, never take it for consent */
+	struct slice auto_kind; /* vacation, list, bulk, mdn, ... */
+	struct reading_address from, sender;
+	struct reading_addresses reply_to, to, cc;
+	struct reading_addresses delivered_to; /* Delivered-To, X-Original-To, Envelope-To and the like */
+	struct slice return_path;   /* "" when it was <> */
+	bool has_return_path;
+	struct slice subject;       /* decoded */
+	struct slice title;         /* the subject without Re:, Fwd:, our keyword and our tag */
+	struct slice message_id, in_reply_to; /* without < > */
+	struct slice *references;   /* without < > */
+	size_t reference_count;
+	int64_t date;               /* Date: as an instant, 0 when missing or unreadable */
+	int offset_s;
+	struct slice loop_mark;     /* X-Agreed-Id of this or another daemon, or empty */
+	struct slice auth_results;  /* the topmost Authentication-Results, as it stands */
+	struct slice unsubscribe;   /* not empty: List-* fields are there */
+	bool keyword;               /* our keyword is in the subject or alone on a body line */
+	bool address_keyword;       /* ... or in the plus-address */
+	struct slice reply_text;    /* what the writer wrote anew */
+	bool has_reply_text;
+	struct slice text;          /* the whole decoded main text */
+	struct reading_forward forward;
+	struct reading_bounce bounce;
+	struct reading_itip itip;
+	struct slice meeting_title;
+	struct civil_date meeting_date;
+	struct reading_address *attendees;
+	size_t attendee_count;
+	struct reading_item *items;
+	size_t item_count;
+	struct reading_line *decisions;
+	size_t decision_count;
+	struct reading_line *questions;
+	size_t question_count;
+	struct slice *notes;        /* what was not read, and why */
+	size_t note_count;
+	struct reading_answer *answers;
+	size_t answer_count;
+};
+
+/* A point that a reply may be about. */
+struct reading_point {
+	int n;
+	struct slice text, owner, standard;
+	struct civil_date due;  /* year 0: none */
+};
+
+enum reading_role { ROLE_OWNER, ROLE_REQUESTER, ROLE_MANAGER, ROLE_LAST = ROLE_MANAGER };
+
+/* What the reader is asked. Everything but the message itself. */
+struct question {
+	int64_t now;            /* the moment of receipt */
+	int offset_s;           /* the organisation's zone at that moment, used when the mail has none */
+	struct slice language;  /* "en", "de", ...; empty: tell from the text */
+	struct slice subject_keyword; /* "[agreed]" */
+	struct slice line_keyword;    /* "#agreed" */
+	struct slice address;   /* our own mailbox, never an attendee or owner */
+	struct slice address_keyword; /* the plus-detail that means notes: "notes"; empty: none */
+	struct slice instance;  /* our own loop mark */
+	bool header_only;       /* only the header can be trusted to be whole: tell who wrote it */
+	int eod_minute;         /* what EOD and COB mean, minute of the day: 17 * 60 */
+	struct directory directory;
+	struct reading_point *points; /* for a reply: what it answers to */
+	size_t point_count;
+	enum reading_role role;
+	int64_t sent;           /* when the mail that is answered was sent, 0 unknown */
+};
+
+struct pack;
+/* Pack or unpack, by the mode of pack. Unpacking sets pack->bad on anything out of bounds. */
+void question_pack(struct pack *pack, struct question *question);
+void reading_pack(struct pack *pack, struct reading *reading);
+
+#endif
