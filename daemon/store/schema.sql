@@ -1,0 +1,171 @@
+-- The records of agreed. Instants are UTC seconds since 1970, dates are
+-- 'YYYY-MM-DD'. Changes come as migrations in store.c; PRAGMA user_version
+-- counts them.
+
+-- Where we stand in each IMAP folder. State is this journal, never \Seen.
+CREATE TABLE folder (
+  id          INTEGER PRIMARY KEY,
+  mailbox     TEXT NOT NULL,            -- title of the mailbox in the settings
+  name        TEXT NOT NULL,
+  uidvalidity INTEGER NOT NULL,
+  since       INTEGER NOT NULL,         -- mail that arrived before this is left alone
+  UNIQUE (mailbox, name)
+);
+
+-- One row for each mail that was looked at and decided. The mail itself stays on the server.
+CREATE TABLE message (
+  id          INTEGER PRIMARY KEY,
+  mailbox     TEXT NOT NULL,
+  folder      TEXT NOT NULL,
+  uidvalidity INTEGER NOT NULL,
+  uid         INTEGER NOT NULL,
+  message_id  TEXT NOT NULL,            -- without < >; may be empty
+  hash        TEXT NOT NULL,            -- SHA-256 of the bytes, hex
+  received    INTEGER NOT NULL,
+  sender      TEXT NOT NULL,            -- address
+  verdict     TEXT NOT NULL,            -- notes, reply, bounce, auto, calendar, other, seen, own, refused, too_big, unreadable
+  agreement   INTEGER REFERENCES agreement(id),
+  keep        INTEGER NOT NULL,         -- what the mailbox is told to do with it (enum wire_keep)
+  marked      INTEGER NOT NULL DEFAULT 0, -- the mailbox has done so
+  UNIQUE (mailbox, folder, uidvalidity, uid)
+);
+CREATE INDEX message_by_id ON message (message_id);
+CREATE INDEX message_by_hash ON message (hash);
+CREATE INDEX message_unmarked ON message (mailbox, folder) WHERE marked = 0;
+
+-- What one set of notes records.
+CREATE TABLE agreement (
+  id              INTEGER PRIMARY KEY,
+  title           TEXT NOT NULL,
+  held_on         TEXT NOT NULL,        -- date of the meeting or the notes
+  created         INTEGER NOT NULL,
+  revision        INTEGER NOT NULL DEFAULT 1,
+  requester_name  TEXT NOT NULL,
+  requester_email TEXT NOT NULL,
+  source_id       TEXT NOT NULL,        -- Message-ID of the notes
+  flag_by         INTEGER NOT NULL,     -- until when changes can be flagged
+  closed          INTEGER               -- when the last item was
+);
+
+-- Who is on it. The reply token follows from (agreement, email).
+CREATE TABLE participant (
+  agreement INTEGER NOT NULL REFERENCES agreement(id),
+  email     TEXT NOT NULL,
+  name      TEXT NOT NULL,
+  role      TEXT NOT NULL,              -- owner, requester, manager
+  PRIMARY KEY (agreement, email, role)
+);
+
+-- Action items; people see them as points.
+CREATE TABLE item (
+  id         INTEGER PRIMARY KEY,
+  agreement  INTEGER NOT NULL REFERENCES agreement(id),
+  n          INTEGER NOT NULL,          -- the number people see
+  text       TEXT NOT NULL,
+  standard   TEXT NOT NULL,             -- done when; may be empty
+  interest   TEXT NOT NULL,             -- why it matters to the owner; may be empty
+  due        TEXT NOT NULL,             -- date, or empty
+  due_minute INTEGER NOT NULL,          -- minute of that day, -1: the whole day
+  due_words  TEXT NOT NULL,             -- as the notes said it
+  due_why    TEXT NOT NULL,             -- how the date came about
+  milestone  INTEGER NOT NULL,
+  quote      TEXT NOT NULL,             -- the line of the notes
+  line       INTEGER NOT NULL,
+  state      INTEGER NOT NULL,          -- enum item_state of agreement.h
+  changed    INTEGER NOT NULL,          -- when the state did last
+  UNIQUE (agreement, n)
+);
+
+CREATE TABLE owner (
+  item       INTEGER NOT NULL REFERENCES item(id),
+  position   INTEGER NOT NULL,
+  name       TEXT NOT NULL,
+  email      TEXT NOT NULL,             -- empty while not known
+  department TEXT NOT NULL,             -- set when the notes named a department
+  confirmed  INTEGER,                   -- when this owner said yes
+  PRIMARY KEY (item, position)
+);
+
+-- A date before the due date at which progress is looked at: one event in one person's calendar.
+CREATE TABLE checkpoint (
+  id        INTEGER PRIMARY KEY,
+  agreement INTEGER NOT NULL REFERENCES agreement(id),
+  email     TEXT NOT NULL,
+  uid       TEXT NOT NULL UNIQUE,       -- of the calendar event
+  sequence  INTEGER NOT NULL DEFAULT 0,
+  starts    INTEGER NOT NULL,
+  minutes   INTEGER NOT NULL,
+  partstat  TEXT NOT NULL DEFAULT 'NEEDS-ACTION', -- the person's answer
+  cancelled INTEGER NOT NULL DEFAULT 0
+);
+-- The points looked at: several of one person on one day share one event.
+CREATE TABLE checkpoint_item (
+  checkpoint INTEGER NOT NULL REFERENCES checkpoint(id),
+  item       INTEGER NOT NULL REFERENCES item(id),
+  PRIMARY KEY (checkpoint, item)
+);
+
+-- Other lines of the notes: 'decision', or 'maybe' for what looks like a task but is not sure.
+CREATE TABLE line (
+  agreement INTEGER NOT NULL REFERENCES agreement(id),
+  kind      TEXT NOT NULL,
+  n         INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (agreement, kind, n)
+);
+
+-- What happened, with the evidence. Append-only: no row is ever changed or removed.
+CREATE TABLE event (
+  id         INTEGER PRIMARY KEY,
+  at         INTEGER NOT NULL,
+  agreement  INTEGER REFERENCES agreement(id),
+  item       INTEGER REFERENCES item(id),
+  kind       TEXT NOT NULL,             -- the words of agreed(8), section EVENTS
+  person     TEXT NOT NULL,             -- address of who did it or whom it concerns; empty: agreed itself
+  message_id TEXT NOT NULL,             -- the mail behind it, or empty
+  detail     TEXT NOT NULL              -- a quote or a sentence
+);
+CREATE INDEX event_by_agreement ON event (agreement);
+CREATE TRIGGER event_keeps_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER event_keeps_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+-- The outbox: finished mails, one recipient each.
+CREATE TABLE notice (
+  id         INTEGER PRIMARY KEY,
+  agreement  INTEGER REFERENCES agreement(id),
+  recipient  TEXT NOT NULL,
+  kind       TEXT NOT NULL,             -- the template's name
+  occasion   TEXT NOT NULL,             -- what makes it one of its kind: revision, checkpoint, day, Message-ID answered
+  message_id TEXT NOT NULL UNIQUE,      -- made when written, not when sent
+  created    INTEGER NOT NULL,
+  state      TEXT NOT NULL,             -- waiting, sent, failed, unknown
+  attempts   INTEGER NOT NULL DEFAULT 0,
+  next_try   INTEGER NOT NULL,
+  settled    INTEGER,                   -- when it left 'waiting'
+  answer     TEXT NOT NULL DEFAULT '',  -- what the server said last
+  body       BLOB NOT NULL,
+  UNIQUE (recipient, kind, occasion)    -- never a mail twice
+);
+CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
+
+-- What is to be looked at later. A row is done once.
+CREATE TABLE due (
+  id        INTEGER PRIMARY KEY,
+  at        INTEGER NOT NULL,
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue
+  agreement INTEGER NOT NULL REFERENCES agreement(id),
+  item      INTEGER REFERENCES item(id),
+  email     TEXT NOT NULL,
+  done      INTEGER,
+  UNIQUE (kind, agreement, item, email, at)
+);
+CREATE INDEX due_next ON due (at) WHERE done IS NULL;
+
+-- How the children are doing, for `agreectl check`.
+CREATE TABLE health (
+  name    TEXT PRIMARY KEY,             -- 'mailbox notes', 'sender'
+  state   TEXT NOT NULL,
+  why     TEXT NOT NULL,
+  changed INTEGER NOT NULL,
+  good    INTEGER                       -- when it last worked
+);

@@ -1,0 +1,105 @@
+/*
+ * store: the records, for the core, their one writer. All that one message or
+ * one moment decides is written between store_begin and store_commit; what
+ * was committed survives a crash and a power cut (WAL, synchronous=FULL).
+ *
+ * Like store_read.h: a database that fails ends the process. Until
+ * store_commit returns, nothing has happened.
+ */
+#ifndef AGREED_STORE_H
+#define AGREED_STORE_H
+
+#include "daemon/store/store_read.h"
+
+/* Opens, creates or migrates. path ":memory:" keeps all in memory. NULL with a sentence in *why. */
+struct store *store_open(const char *path, const char **why);
+
+void store_begin(struct store *s);
+void store_commit(struct store *s);
+
+/* -- the journal of mails -- */
+struct store_folder {
+	int64_t uidvalidity;
+	int64_t since;
+	int64_t uid_next;       /* first UID not yet looked at under this uidvalidity */
+};
+bool store_folder_get(struct store *s, const char *mailbox, const char *folder, struct store_folder *f);
+void store_folder_put(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t since);
+
+struct store_message {
+	const char *mailbox, *folder;
+	int64_t uidvalidity, uid;
+	const char *message_id, *hash, *sender, *verdict;
+	int64_t received;
+	int64_t agreement;      /* 0: none */
+	int keep;               /* enum wire_keep */
+};
+bool store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid);
+/*
+ * Was this very mail decided before, under whatever UID? The same hash says
+ * so, and so does the same Message-ID when it is not empty. *keep becomes
+ * what was decided about it.
+ */
+bool store_message_seen(struct store *s, const char *message_id, const char *hash, int *keep);
+void store_message_add(struct store *s, const struct store_message *m);
+void store_message_marked(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid);
+struct store_unmarked {
+	int64_t uid;
+	int keep;
+};
+/* Decided but not yet marked on the server. */
+size_t store_unmarked(struct store *s, struct pool *pool, const char *mailbox, const char *folder, int64_t uidvalidity,
+    struct store_unmarked **list);
+
+/* -- agreements -- */
+int64_t store_agreement_add(struct store *s, const struct store_agreement *a);
+void store_agreement_revision(struct store *s, int64_t id, int revision);
+void store_agreement_close(struct store *s, int64_t id, int64_t now);
+void store_participant_add(struct store *s, int64_t agreement, const struct store_participant *p);
+/* Adds the item and its owners; returns its id. */
+int64_t store_item_add(struct store *s, const struct store_item *item);
+void store_item_state(struct store *s, int64_t item, int state, int64_t now);
+void store_item_due(struct store *s, int64_t item, const char *due, int minute, const char *words, const char *why);
+/* Puts one owner in place of all others. */
+void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
+void store_owner_confirmed(struct store *s, int64_t item, const char *email, int64_t now);
+void store_line_add(struct store *s, int64_t agreement, const char *kind, int n, const char *text);
+int64_t store_checkpoint_add(struct store *s, const struct store_checkpoint *c);
+void store_checkpoint_cancel(struct store *s, int64_t id, int sequence);
+void store_checkpoint_answer(struct store *s, int64_t id, const char *partstat);
+bool store_checkpoint_find(struct store *s, struct pool *pool, const char *uid, struct store_checkpoint *c);
+
+/* -- the log -- */
+void store_event_add(struct store *s, const struct store_event *e);
+
+/* -- the outbox -- */
+/* false when a notice of that recipient, kind and occasion is there already: nothing is added then. */
+bool store_notice_add(struct store *s, const struct store_notice *n);
+bool store_notice_exists(struct store *s, const char *recipient, const char *kind, const char *occasion);
+/* Waiting notices due by now with an id above after_id, lowest id first, at most max, with bodies. */
+size_t store_notice_due(struct store *s, struct pool *pool, int64_t now, int64_t after_id, size_t max,
+    struct store_notice **list);
+bool store_notice_get(struct store *s, struct pool *pool, int64_t id, struct store_notice *n);
+/* By the Message-ID we gave it. */
+bool store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n);
+void store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer);
+void store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer);
+/* How many notices were written to that address since an instant. */
+int64_t store_notice_count(struct store *s, const char *recipient, int64_t since);
+
+/* -- what is due later -- */
+struct store_due {
+	int64_t id, at, agreement, item; /* item 0: none */
+	const char *kind, *email;
+};
+void store_due_add(struct store *s, const struct store_due *d);
+size_t store_due(struct store *s, struct pool *pool, int64_t now, size_t max, struct store_due **list);
+void store_due_done(struct store *s, int64_t id, int64_t now);
+/* Nothing of this item is to be looked at any more. */
+void store_due_cancel(struct store *s, int64_t item, int64_t now);
+/* The next instant at which a due row or a waiting notice wants attention, or 0. */
+int64_t store_next(struct store *s);
+
+void store_health_put(struct store *s, const char *name, const char *state, const char *why, int64_t now, bool good);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * store_read: what the records say. The half of the store that agreectl and
+ * the board may use; it never writes.
+ *
+ * Everything that comes back lives in the pool given; texts are
+ * NUL-terminated and never NULL. A database that cannot be read (damaged,
+ * full disk) ends the process with a line in the log: nothing can be decided
+ * without it, and nothing is lost by stopping.
+ */
+#ifndef AGREED_STORE_READ_H
+#define AGREED_STORE_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pool;
+struct store;
+
+struct store_agreement {
+	int64_t id;
+	const char *title;
+	const char *held_on;        /* date */
+	int64_t created;
+	int revision;
+	const char *requester_name, *requester_email;
+	const char *source_id;
+	int64_t flag_by;
+	int64_t closed;             /* 0: open */
+};
+
+struct store_owner {
+	const char *name, *email, *department;
+	int64_t confirmed;          /* 0: not yet */
+};
+
+struct store_item {
+	int64_t id, agreement;
+	int n;
+	const char *text, *standard, *interest;
+	const char *due;            /* date or "" */
+	int due_minute;             /* -1: the whole day */
+	const char *due_words, *due_why;
+	bool milestone;
+	const char *quote;
+	int line;
+	int state;                  /* enum item_state */
+	int64_t changed;
+	struct store_owner *owners;
+	size_t owner_count;
+};
+
+struct store_participant {
+	const char *email, *name, *role;
+};
+
+struct store_checkpoint {
+	int64_t id, agreement;
+	const char *email, *uid, *partstat;
+	int sequence;
+	int64_t starts;
+	int minutes;
+	bool cancelled;
+	int64_t *items;             /* ids of the points looked at */
+	size_t item_count;
+};
+
+struct store_event {
+	int64_t id, at, agreement, item; /* 0: none */
+	const char *kind, *person, *message_id, *detail;
+};
+
+struct store_notice {
+	int64_t id, agreement;
+	const char *recipient, *kind, *occasion, *message_id, *state, *answer;
+	int64_t created, next_try, settled;
+	int attempts;
+	const char *body;
+	size_t body_len;
+};
+
+struct store_health {
+	const char *name, *state, *why;
+	int64_t changed, good;
+};
+
+struct store_counts {
+	int64_t agreements, open_agreements, items, waiting, failed, unknown, messages;
+};
+
+/* Opens for reading. NULL with a sentence in *why when there is no such database or it is of another version. */
+struct store *store_open_read(const char *path, const char **why);
+void store_close(struct store *s); /* NULL is allowed */
+
+bool store_agreement_get(struct store *s, struct pool *pool, int64_t id, struct store_agreement *a);
+size_t store_agreements(struct store *s, struct pool *pool, bool open_only, struct store_agreement **list);
+size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
+size_t store_participants(struct store *s, struct pool *pool, int64_t agreement, struct store_participant **list);
+size_t store_lines(struct store *s, struct pool *pool, int64_t agreement, const char *kind, const char ***list);
+size_t store_checkpoints(struct store *s, struct pool *pool, int64_t agreement, struct store_checkpoint **list);
+size_t store_events(struct store *s, struct pool *pool, int64_t agreement, struct store_event **list);
+/* Notices of one agreement (0: of all), newest first, at most max, without their bodies. */
+size_t store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max, struct store_notice **list);
+size_t store_healths(struct store *s, struct pool *pool, struct store_health **list);
+void store_counts(struct store *s, struct store_counts *counts);
+
+#endif
