@@ -1,0 +1,471 @@
+/*
+ * See store.h. Method: one statement a question. Migrations are a list of
+ * scripts; PRAGMA user_version says how many have run.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "daemon/ground/log.h"
+#include "daemon/store/db.h"
+#include "daemon/store/store.h"
+#include "parsers/base/pool.h"
+
+extern const char store_schema[]; /* schema.sql */
+
+static const char *const migrations[] = { store_schema };
+#define VERSION ((int)(sizeof(migrations) / sizeof(migrations[0])))
+
+/*
+ * WAL keeps readers and the writer apart; FULL makes a commit survive a power
+ * cut: a mail is marked on the server only after that.
+ */
+static const char settings[] =
+	"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+
+static bool
+migrate(struct store *s, const char **why)
+{
+	sqlite3_stmt *q;
+	char set[64];
+	int version = 0;
+
+	if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
+		version = sqlite3_column_int(q, 0);
+	sqlite3_finalize(q);
+	if (version > VERSION) {
+		*why = "the records were written by a newer agreed: install that one";
+		return false;
+	}
+	for (; version < VERSION; version++) {
+		snprintf(set, sizeof(set), "PRAGMA user_version = %d", version + 1);
+		if (!db_script(s, "BEGIN IMMEDIATE", why) || !db_script(s, migrations[version], why) ||
+		    !db_script(s, set, why) || !db_script(s, "COMMIT", why))
+			return false;
+	}
+	return true;
+}
+
+struct store *
+store_open(const char *path, const char **why)
+{
+	struct store *s = calloc(1, sizeof(*s));
+
+	if (s == NULL)
+		abort();
+	if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+		*why = "cannot open or create the database: does the state folder exist, and may agreed write there?";
+		store_close(s);
+		return NULL;
+	}
+	if (!db_script(s, settings, why) || !migrate(s, why)) {
+		log_error("%s: %s", path, *why);
+		*why = "cannot use the database";
+		store_close(s);
+		return NULL;
+	}
+	return s;
+}
+
+/*
+ * For the crash test alone: AGREED_TEST_KILL=before:N or after:N kills the
+ * core around its N-th commit, as kill -9 would.
+ */
+static void
+crash_here(struct store *s, const char *when)
+{
+	const char *wanted = getenv("AGREED_TEST_KILL");
+	char here[32];
+
+	if (wanted == NULL)
+		return;
+	snprintf(here, sizeof(here), "%s:%d", when, s->commits);
+	if (strcmp(wanted, here) == 0)
+		kill(getpid(), 9);
+}
+
+void
+store_begin(struct store *s)
+{
+	db_run(s, "BEGIN IMMEDIATE", "");
+}
+
+void
+store_commit(struct store *s)
+{
+	s->commits++;
+	crash_here(s, "before");
+	db_run(s, "COMMIT", "");
+	crash_here(s, "after");
+}
+
+/* Runs a query that gives one number; otherwise when there is no row. */
+static int64_t
+number(struct store *s, sqlite3_stmt *q, int64_t otherwise)
+{
+	int64_t value = otherwise;
+
+	if (db_row(s, q)) {
+		value = db_int(q, 0);
+		sqlite3_reset(q);
+	}
+	return value;
+}
+
+bool
+store_folder_get(struct store *s, const char *mailbox, const char *folder, struct store_folder *f)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT uidvalidity, since, (SELECT coalesce(max(uid), 0) + 1 FROM message m WHERE m.mailbox = f.mailbox AND "
+	    "m.folder = f.name AND m.uidvalidity = f.uidvalidity) FROM folder f WHERE mailbox = ? AND name = ?",
+	    "tt", mailbox, folder);
+
+	if (!db_row(s, q))
+		return false;
+	*f = (struct store_folder){ db_int(q, 0), db_int(q, 1), db_int(q, 2) };
+	sqlite3_reset(q);
+	return true;
+}
+
+void
+store_folder_put(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t since)
+{
+	db_run(s,
+	    "INSERT INTO folder (mailbox, name, uidvalidity, since) VALUES (?, ?, ?, ?) ON CONFLICT (mailbox, name) "
+	    "DO UPDATE SET uidvalidity = excluded.uidvalidity, since = excluded.since",
+	    "ttii", mailbox, folder, uidvalidity, since);
+}
+
+bool
+store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid)
+{
+	return number(s, db_query(s,
+	    "SELECT 1 FROM message WHERE mailbox = ? AND folder = ? AND uidvalidity = ? AND uid = ?", "ttii", mailbox,
+	    folder, uidvalidity, uid), 0) == 1;
+}
+
+bool
+store_message_seen(struct store *s, const char *message_id, const char *hash, int *keep)
+{
+	int64_t found = number(s, db_query(s,
+	    "SELECT keep FROM message WHERE hash = ?1 OR (message_id = ?2 AND message_id <> '') ORDER BY id LIMIT 1",
+	    "tt", hash, message_id), -1);
+
+	if (found < 0)
+		return false;
+	*keep = (int)found;
+	return true;
+}
+
+void
+store_message_add(struct store *s, const struct store_message *m)
+{
+	/* What is left alone needs no mark: it counts as marked. */
+	db_run(s,
+	    "INSERT INTO message (mailbox, folder, uidvalidity, uid, message_id, hash, received, sender, verdict, "
+	    "agreement, keep, marked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "ttiittittzii", m->mailbox, m->folder, m->uidvalidity, m->uid, m->message_id, m->hash, m->received, m->sender,
+	    m->verdict, m->agreement, (int64_t)m->keep, (int64_t)(m->keep == 0));
+}
+
+void
+store_message_marked(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid)
+{
+	db_run(s, "UPDATE message SET marked = 1 WHERE mailbox = ? AND folder = ? AND uidvalidity = ? AND uid = ?",
+	    "ttii", mailbox, folder, uidvalidity, uid);
+}
+
+size_t
+store_unmarked(struct store *s, struct pool *pool, const char *mailbox, const char *folder, int64_t uidvalidity,
+    struct store_unmarked **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT uid, keep FROM message WHERE mailbox = ? AND folder = ? AND uidvalidity = ? AND marked = 0 ORDER BY uid",
+	    "tti", mailbox, folder, uidvalidity);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++) {
+		*list = pool_grow(pool, *list, n, &cap, sizeof(**list));
+		(*list)[n] = (struct store_unmarked){ db_int(q, 0), (int)db_int(q, 1) };
+	}
+	return n;
+}
+
+int64_t
+store_agreement_add(struct store *s, const struct store_agreement *a)
+{
+	db_run(s,
+	    "INSERT INTO agreement (title, held_on, created, revision, requester_name, requester_email, source_id, "
+	    "flag_by) VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
+	    "ttittti", a->title, a->held_on, a->created, a->requester_name, a->requester_email, a->source_id, a->flag_by);
+	return sqlite3_last_insert_rowid(s->db);
+}
+
+void
+store_agreement_revision(struct store *s, int64_t id, int revision)
+{
+	db_run(s, "UPDATE agreement SET revision = ? WHERE id = ?", "ii", (int64_t)revision, id);
+}
+
+void
+store_agreement_close(struct store *s, int64_t id, int64_t now)
+{
+	db_run(s, "UPDATE agreement SET closed = ? WHERE id = ?", "ii", now, id);
+}
+
+void
+store_participant_add(struct store *s, int64_t agreement, const struct store_participant *p)
+{
+	db_run(s, "INSERT OR IGNORE INTO participant (agreement, email, name, role) VALUES (?, ?, ?, ?)", "ittt",
+	    agreement, p->email, p->name, p->role);
+}
+
+static void
+owner_add(struct store *s, int64_t item, int64_t position, const struct store_owner *o)
+{
+	db_run(s, "INSERT INTO owner (item, position, name, email, department, confirmed) VALUES (?, ?, ?, ?, ?, ?)",
+	    "iitttz", item, position, o->name, o->email, o->department, o->confirmed);
+}
+
+int64_t
+store_item_add(struct store *s, const struct store_item *i)
+{
+	int64_t id;
+
+	db_run(s,
+	    "INSERT INTO item (agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
+	    "quote, line, state, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "iittttittitiii", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
+	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, (int64_t)i->state, i->changed);
+	id = sqlite3_last_insert_rowid(s->db);
+	for (size_t k = 0; k < i->owner_count; k++)
+		owner_add(s, id, (int64_t)k, &i->owners[k]);
+	return id;
+}
+
+void
+store_item_state(struct store *s, int64_t item, int state, int64_t now)
+{
+	db_run(s, "UPDATE item SET state = ?, changed = ? WHERE id = ?", "iii", (int64_t)state, now, item);
+}
+
+void
+store_item_due(struct store *s, int64_t item, const char *due, int minute, const char *words, const char *why)
+{
+	db_run(s, "UPDATE item SET due = ?, due_minute = ?, due_words = ?, due_why = ? WHERE id = ?", "titti", due,
+	    (int64_t)minute, words, why, item);
+}
+
+void
+store_item_owner(struct store *s, int64_t item, const struct store_owner *owner)
+{
+	db_run(s, "DELETE FROM owner WHERE item = ?", "i", item);
+	owner_add(s, item, 0, owner);
+}
+
+void
+store_owner_confirmed(struct store *s, int64_t item, const char *email, int64_t now)
+{
+	db_run(s, "UPDATE owner SET confirmed = ? WHERE item = ? AND email = ? COLLATE NOCASE", "iit", now, item, email);
+}
+
+void
+store_line_add(struct store *s, int64_t agreement, const char *kind, int n, const char *text)
+{
+	db_run(s, "INSERT INTO line (agreement, kind, n, text) VALUES (?, ?, ?, ?)", "itit", agreement, kind, (int64_t)n,
+	    text);
+}
+
+int64_t
+store_checkpoint_add(struct store *s, const struct store_checkpoint *c)
+{
+	int64_t id;
+
+	db_run(s, "INSERT INTO checkpoint (agreement, email, uid, starts, minutes) VALUES (?, ?, ?, ?, ?)", "ittii",
+	    c->agreement, c->email, c->uid, c->starts, (int64_t)c->minutes);
+	id = sqlite3_last_insert_rowid(s->db);
+	for (size_t i = 0; i < c->item_count; i++)
+		db_run(s, "INSERT INTO checkpoint_item (checkpoint, item) VALUES (?, ?)", "ii", id, c->items[i]);
+	return id;
+}
+
+void
+store_checkpoint_cancel(struct store *s, int64_t id, int sequence)
+{
+	db_run(s, "UPDATE checkpoint SET cancelled = 1, sequence = ? WHERE id = ?", "ii", (int64_t)sequence, id);
+}
+
+void
+store_checkpoint_answer(struct store *s, int64_t id, const char *partstat)
+{
+	db_run(s, "UPDATE checkpoint SET partstat = ? WHERE id = ?", "ti", partstat, id);
+}
+
+bool
+store_checkpoint_find(struct store *s, struct pool *pool, const char *uid, struct store_checkpoint *c)
+{
+	struct store_checkpoint *list;
+	int64_t agreement = number(s, db_query(s, "SELECT agreement FROM checkpoint WHERE uid = ?", "t", uid), 0);
+	size_t n = agreement == 0 ? 0 : store_checkpoints(s, pool, agreement, &list);
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(list[i].uid, uid) != 0)
+			continue;
+		*c = list[i];
+		return true;
+	}
+	return false;
+}
+
+void
+store_event_add(struct store *s, const struct store_event *e)
+{
+	db_run(s, "INSERT INTO event (at, agreement, item, kind, person, message_id, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	    "izztttt", e->at, e->agreement, e->item, e->kind, e->person, e->message_id, e->detail);
+}
+
+bool
+store_notice_add(struct store *s, const struct store_notice *n)
+{
+	db_run(s,
+	    "INSERT OR IGNORE INTO notice (agreement, recipient, kind, occasion, message_id, created, state, next_try, body) "
+	    "VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)",
+	    "zttttiib", n->agreement, n->recipient, n->kind, n->occasion, n->message_id, n->created, n->next_try, n->body,
+	    n->body_len);
+	return sqlite3_changes(s->db) == 1;
+}
+
+bool
+store_notice_exists(struct store *s, const char *recipient, const char *kind, const char *occasion)
+{
+	return number(s, db_query(s, "SELECT 1 FROM notice WHERE recipient = ? AND kind = ? AND occasion = ?", "ttt",
+	    recipient, kind, occasion), 0) == 1;
+}
+
+#define NOTICE_COLUMNS \
+	"SELECT id, agreement, recipient, kind, occasion, message_id, state, answer, created, next_try, settled, " \
+	"attempts, body FROM notice "
+
+static void
+notice_row(struct pool *pool, sqlite3_stmt *q, struct store_notice *n)
+{
+	*n = (struct store_notice){ .id = db_int(q, 0), .agreement = db_int(q, 1), .recipient = db_text(pool, q, 2),
+		.kind = db_text(pool, q, 3), .occasion = db_text(pool, q, 4), .message_id = db_text(pool, q, 5),
+		.state = db_text(pool, q, 6), .answer = db_text(pool, q, 7), .created = db_int(q, 8),
+		.next_try = db_int(q, 9), .settled = db_int(q, 10), .attempts = (int)db_int(q, 11) };
+	n->body_len = (size_t)sqlite3_column_bytes(q, 12);
+	n->body = pool_copy(pool, sqlite3_column_blob(q, 12), n->body_len);
+}
+
+size_t
+store_notice_due(struct store *s, struct pool *pool, int64_t now, int64_t after_id, size_t max,
+    struct store_notice **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    NOTICE_COLUMNS "WHERE state = 'waiting' AND next_try <= ? AND id > ? ORDER BY id LIMIT ?", "iii", now, after_id,
+	    (int64_t)max);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++) {
+		*list = pool_grow(pool, *list, n, &cap, sizeof(**list));
+		notice_row(pool, q, &(*list)[n]);
+	}
+	return n;
+}
+
+static bool
+notice_one(struct store *s, struct pool *pool, sqlite3_stmt *q, struct store_notice *n)
+{
+	if (!db_row(s, q))
+		return false;
+	notice_row(pool, q, n);
+	sqlite3_reset(q);
+	return true;
+}
+
+bool
+store_notice_get(struct store *s, struct pool *pool, int64_t id, struct store_notice *n)
+{
+	return notice_one(s, pool, db_query(s, NOTICE_COLUMNS "WHERE id = ?", "i", id), n);
+}
+
+bool
+store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n)
+{
+	return notice_one(s, pool, db_query(s, NOTICE_COLUMNS "WHERE message_id = ?", "t", message_id), n);
+}
+
+void
+store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer)
+{
+	db_run(s, "UPDATE notice SET state = ?, settled = ?, answer = ?, attempts = attempts + 1 WHERE id = ?", "titi",
+	    state, now, answer, id);
+}
+
+void
+store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer)
+{
+	db_run(s, "UPDATE notice SET attempts = ?, next_try = ?, answer = ? WHERE id = ?", "iiti", (int64_t)attempts,
+	    next_try, answer, id);
+}
+
+int64_t
+store_notice_count(struct store *s, const char *recipient, int64_t since)
+{
+	return number(s, db_query(s, "SELECT count(*) FROM notice WHERE recipient = ? AND created >= ?", "ti", recipient,
+	    since), 0);
+}
+
+void
+store_due_add(struct store *s, const struct store_due *d)
+{
+	db_run(s, "INSERT OR IGNORE INTO due (at, kind, agreement, item, email) VALUES (?, ?, ?, ?, ?)", "itizt", d->at,
+	    d->kind, d->agreement, d->item, d->email);
+}
+
+size_t
+store_due(struct store *s, struct pool *pool, int64_t now, size_t max, struct store_due **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, at, agreement, item, kind, email FROM due WHERE done IS NULL AND at <= ? ORDER BY at, id LIMIT ?",
+	    "ii", now, (int64_t)max);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++) {
+		*list = pool_grow(pool, *list, n, &cap, sizeof(**list));
+		(*list)[n] = (struct store_due){ db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3), db_text(pool, q, 4),
+			db_text(pool, q, 5) };
+	}
+	return n;
+}
+
+void
+store_due_done(struct store *s, int64_t id, int64_t now)
+{
+	db_run(s, "UPDATE due SET done = ? WHERE id = ?", "ii", now, id);
+}
+
+void
+store_due_cancel(struct store *s, int64_t item, int64_t now)
+{
+	db_run(s, "UPDATE due SET done = ? WHERE item = ? AND done IS NULL", "ii", now, item);
+}
+
+int64_t
+store_next(struct store *s)
+{
+	return number(s, db_query(s,
+	    "SELECT coalesce(min(at), 0) FROM (SELECT min(at) AS at FROM due WHERE done IS NULL UNION ALL "
+	    "SELECT min(next_try) FROM notice WHERE state = 'waiting') WHERE at IS NOT NULL", ""), 0);
+}
+
+void
+store_health_put(struct store *s, const char *name, const char *state, const char *why, int64_t now, bool good)
+{
+	db_run(s,
+	    "INSERT INTO health (name, state, why, changed, good) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (name) DO UPDATE "
+	    "SET state = ?2, why = ?3, changed = ?4, good = coalesce(?5, good)",
+	    "tttiz", name, state, why, now, good ? now : (int64_t)0);
+}

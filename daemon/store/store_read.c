@@ -1,0 +1,236 @@
+/* See store_read.h. Method: one statement a question, one function a row. */
+#include <stdlib.h>
+
+#include "daemon/store/db.h"
+#include "daemon/store/store_read.h"
+#include "parsers/base/pool.h"
+
+/* As store.c writes them; another version is another program's. */
+#define STORE_VERSION 1
+
+struct store *
+store_open_read(const char *path, const char **why)
+{
+	struct store *s = calloc(1, sizeof(*s));
+	sqlite3_stmt *stmt;
+
+	if (s == NULL)
+		abort();
+	if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+		*why = "there are no records yet: has agreed run with these settings?";
+		store_close(s);
+		return NULL;
+	}
+	sqlite3_busy_timeout(s->db, 5000);
+	if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &stmt, NULL) != SQLITE_OK ||
+	    sqlite3_step(stmt) != SQLITE_ROW || sqlite3_column_int(stmt, 0) != STORE_VERSION) {
+		sqlite3_finalize(stmt);
+		store_close(s);
+		*why = "the records are of another version of agreed: run agreectl of the same version";
+		return NULL;
+	}
+	sqlite3_finalize(stmt);
+	return s;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	for (size_t i = 0; i < s->statement_count; i++)
+		sqlite3_finalize(s->statements[i].stmt);
+	sqlite3_close(s->db);
+	free(s);
+}
+
+/* Room for one more in a list that comes back. */
+#define ROOM(pool, list, n, cap) \
+	(*(list) = pool_grow((pool), *(list), (n), &(cap), sizeof(**(list))), &(*(list))[n])
+
+#define AGREEMENT_COLUMNS \
+	"SELECT id, title, held_on, created, revision, requester_name, requester_email, source_id, flag_by, closed " \
+	"FROM agreement "
+
+static void
+agreement_row(struct pool *pool, sqlite3_stmt *q, struct store_agreement *a)
+{
+	*a = (struct store_agreement){ .id = db_int(q, 0), .title = db_text(pool, q, 1),
+		.held_on = db_text(pool, q, 2), .created = db_int(q, 3), .revision = (int)db_int(q, 4),
+		.requester_name = db_text(pool, q, 5), .requester_email = db_text(pool, q, 6),
+		.source_id = db_text(pool, q, 7), .flag_by = db_int(q, 8), .closed = db_int(q, 9) };
+}
+
+bool
+store_agreement_get(struct store *s, struct pool *pool, int64_t id, struct store_agreement *a)
+{
+	sqlite3_stmt *q = db_query(s, AGREEMENT_COLUMNS "WHERE id = ?", "i", id);
+
+	if (!db_row(s, q))
+		return false;
+	agreement_row(pool, q, a);
+	sqlite3_reset(q);
+	return true;
+}
+
+size_t
+store_agreements(struct store *s, struct pool *pool, bool open_only, struct store_agreement **list)
+{
+	sqlite3_stmt *q = db_query(s, AGREEMENT_COLUMNS "WHERE closed IS NULL OR ? = 0 ORDER BY id", "i",
+	    (int64_t)open_only);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		agreement_row(pool, q, ROOM(pool, list, n, cap));
+	return n;
+}
+
+static void
+item_owners(struct store *s, struct pool *pool, struct store_item *item)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT name, email, department, confirmed FROM owner WHERE item = ? ORDER BY position", "i", item->id);
+	size_t cap = 0;
+
+	for (item->owner_count = 0; db_row(s, q); item->owner_count++)
+		*ROOM(pool, &item->owners, item->owner_count, cap) = (struct store_owner){ db_text(pool, q, 0),
+			db_text(pool, q, 1), db_text(pool, q, 2), db_int(q, 3) };
+}
+
+static void
+item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
+{
+	*i = (struct store_item){ .id = db_int(q, 0), .agreement = db_int(q, 1), .n = (int)db_int(q, 2),
+		.text = db_text(pool, q, 3), .standard = db_text(pool, q, 4), .interest = db_text(pool, q, 5),
+		.due = db_text(pool, q, 6), .due_minute = (int)db_int(q, 7), .due_words = db_text(pool, q, 8),
+		.due_why = db_text(pool, q, 9), .milestone = db_int(q, 10) != 0, .quote = db_text(pool, q, 11),
+		.line = (int)db_int(q, 12), .state = (int)db_int(q, 13), .changed = db_int(q, 14) };
+}
+
+size_t
+store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
+	    "quote, line, state, changed FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		item_row(pool, q, ROOM(pool, list, n, cap));
+	for (size_t i = 0; i < n; i++)
+		item_owners(s, pool, &(*list)[i]);
+	return n;
+}
+
+size_t
+store_participants(struct store *s, struct pool *pool, int64_t agreement, struct store_participant **list)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT email, name, role FROM participant WHERE agreement = ? ORDER BY rowid",
+	    "i", agreement);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = (struct store_participant){ db_text(pool, q, 0), db_text(pool, q, 1),
+			db_text(pool, q, 2) };
+	return n;
+}
+
+size_t
+store_lines(struct store *s, struct pool *pool, int64_t agreement, const char *kind, const char ***list)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT text FROM line WHERE agreement = ? AND kind = ? ORDER BY n", "it",
+	    agreement, kind);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = db_text(pool, q, 0);
+	return n;
+}
+
+static void
+checkpoint_items(struct store *s, struct pool *pool, struct store_checkpoint *c)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT item FROM checkpoint_item WHERE checkpoint = ? ORDER BY item", "i", c->id);
+	size_t cap = 0;
+
+	for (c->item_count = 0; db_row(s, q); c->item_count++)
+		*ROOM(pool, &c->items, c->item_count, cap) = db_int(q, 0);
+}
+
+size_t
+store_checkpoints(struct store *s, struct pool *pool, int64_t agreement, struct store_checkpoint **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, agreement, email, uid, partstat, sequence, starts, minutes, cancelled FROM checkpoint "
+	    "WHERE agreement = ? ORDER BY starts, id", "i", agreement);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = (struct store_checkpoint){ .id = db_int(q, 0), .agreement = db_int(q, 1),
+			.email = db_text(pool, q, 2), .uid = db_text(pool, q, 3), .partstat = db_text(pool, q, 4),
+			.sequence = (int)db_int(q, 5), .starts = db_int(q, 6), .minutes = (int)db_int(q, 7),
+			.cancelled = db_int(q, 8) != 0 };
+	for (size_t i = 0; i < n; i++)
+		checkpoint_items(s, pool, &(*list)[i]);
+	return n;
+}
+
+size_t
+store_events(struct store *s, struct pool *pool, int64_t agreement, struct store_event **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, at, agreement, item, kind, person, message_id, detail FROM event WHERE agreement = ? ORDER BY id",
+	    "i", agreement);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = (struct store_event){ db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3),
+			db_text(pool, q, 4), db_text(pool, q, 5), db_text(pool, q, 6), db_text(pool, q, 7) };
+	return n;
+}
+
+size_t
+store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max, struct store_notice **list)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, agreement, recipient, kind, occasion, message_id, state, answer, created, next_try, settled, "
+	    "attempts FROM notice WHERE ?1 = 0 OR agreement = ?1 ORDER BY id DESC LIMIT ?2", "ii", agreement, (int64_t)max);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = (struct store_notice){ .id = db_int(q, 0), .agreement = db_int(q, 1),
+			.recipient = db_text(pool, q, 2), .kind = db_text(pool, q, 3), .occasion = db_text(pool, q, 4),
+			.message_id = db_text(pool, q, 5), .state = db_text(pool, q, 6), .answer = db_text(pool, q, 7),
+			.created = db_int(q, 8), .next_try = db_int(q, 9), .settled = db_int(q, 10),
+			.attempts = (int)db_int(q, 11), .body = "" };
+	return n;
+}
+
+size_t
+store_healths(struct store *s, struct pool *pool, struct store_health **list)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT name, state, why, changed, good FROM health ORDER BY name", "");
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = (struct store_health){ db_text(pool, q, 0), db_text(pool, q, 1),
+			db_text(pool, q, 2), db_int(q, 3), db_int(q, 4) };
+	return n;
+}
+
+void
+store_counts(struct store *s, struct store_counts *c)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT (SELECT count(*) FROM agreement), (SELECT count(*) FROM agreement WHERE closed IS NULL), "
+	    "(SELECT count(*) FROM item), "
+	    "(SELECT count(*) FROM notice WHERE state = 'waiting'), (SELECT count(*) FROM notice WHERE state = 'failed'), "
+	    "(SELECT count(*) FROM notice WHERE state = 'unknown'), (SELECT count(*) FROM message)", "");
+
+	*c = (struct store_counts){ 0 };
+	if (!db_row(s, q))
+		return;
+	*c = (struct store_counts){ db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3), db_int(q, 4), db_int(q, 5),
+		db_int(q, 6) };
+	sqlite3_reset(q);
+}
