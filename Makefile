@@ -69,27 +69,34 @@ $(B)/lib/sender.a: $(filter-out %/main.o,$(O_SENDER))
 $(B)/lib/%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 CORE_LIBS = $(B)/lib/store.a $(B)/lib/templates.a $(B)/lib/ground.a $(B)/lib/treaty.a $(B)/lib/base.a
 
 $(B)/agreed: $(B)/obj/daemon/core/main.o $(B)/lib/core.a $(CORE_LIBS)
-	$(CC) $(LDFLAGS) -o $@ $^ -lconfuse -levent_core -lsqlite3 -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ -lconfuse -levent_core -lsqlite3 -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
 $(B)/agreed-mailbox: $(O_MAILB) $(B)/lib/ground.a $(B)/lib/base.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(L_ETPAN) $(L_ICU) -lseccomp -lm
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ $(L_ETPAN) $(L_ICU) -lseccomp -lm
 $(B)/agreed-reader: $(O_READER) $(B)/lib/parse.a $(B)/lib/ground.a $(B)/lib/base.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(L_READER)
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ $(L_READER)
 $(B)/agreed-sender: $(O_SENDER) $(B)/lib/ground.a $(B)/lib/base.a
-	$(CC) $(LDFLAGS) -o $@ $^ -lcurl -lgnutls $(L_ICU) -lseccomp -lm
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ -lcurl -lgnutls $(L_ICU) -lseccomp -lm
 $(B)/agreectl: $(O_CTL) $(B)/lib/store.a $(B)/lib/ground.a $(B)/lib/treaty.a $(B)/lib/base.a
-	$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -ljansson $(L_ICU) -lseccomp -lm
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -ljansson $(L_ICU) -lseccomp -lm
 
 $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
+	@echo '  CC  $<'
+	@$(CC) $(CFLAGS) -c -o $@ $<
 $(B)/obj/%.o: $(B)/gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Wno-unused-variable -c -o $@ $<
+	@echo '  CC  $<'
+	@$(CC) $(CFLAGS) -Wno-unused-variable -c -o $@ $<
 $(B)/gen/%.c: %.re
 	@mkdir -p $(@D)
 	re2c -i -W --no-generation-date -o $@ $<
@@ -111,10 +118,12 @@ TESTS_CORE  = $(patsubst tests/core/%.c,$(B)/tests/core/%,$(sort $(wildcard test
 
 $(B)/tests/parsers/%: tests/parsers/%.c $(B)/lib/parse.a $(B)/lib/base.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a -lcmocka $(L_READER)
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a -lcmocka $(L_READER)
 $(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(CORE_LIBS)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
 	    -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
 
 check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
