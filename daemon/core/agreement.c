@@ -3,6 +3,8 @@
  * is taken note of and changes nothing, NO that it is refused with a word to
  * the writer.
  */
+#include <string.h>
+
 #include "daemon/core/agreement.h"
 
 #define STAYS(s) { s, false }
@@ -145,6 +147,16 @@ const char *
 agreement_state_name(enum item_state state)
 {
 	return states[state].name;
+}
+
+enum item_state
+agreement_state_find(const char *name)
+{
+	int state = 0;
+
+	while (state < ITEM_STATE_COUNT && strcmp(states[state].name, name) != 0)
+		state++;
+	return (enum item_state)state;
 }
 
 const char *

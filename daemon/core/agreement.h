@@ -54,6 +54,8 @@ bool agreement_is_promise(enum item_state state);
 
 /* "confirmed"; the word in the log, the table, the JSON and the manual. */
 const char *agreement_state_name(enum item_state state);
+/* The state with that name; ITEM_STATE_COUNT when there is none. */
+enum item_state agreement_state_find(const char *name);
 /* "confirmed by the owner"; as people read it. */
 const char *agreement_state_words(enum item_state state);
 const char *agreement_event_name(enum item_event event);

@@ -71,7 +71,7 @@ CREATE TABLE item (
   milestone  INTEGER NOT NULL,
   quote      TEXT NOT NULL,             -- the line of the notes
   line       INTEGER NOT NULL,
-  state      INTEGER NOT NULL,          -- enum item_state of agreement.h
+  state      TEXT NOT NULL,             -- the words of agreement.h: asked, proposed, confirmed, ...
   changed    INTEGER NOT NULL,          -- when the state did last
   UNIQUE (agreement, n)
 );

@@ -139,11 +139,16 @@ store_folder_put(struct store *s, const char *mailbox, const char *folder, int64
 }
 
 bool
-store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid)
+store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid,
+    int *keep)
 {
-	return number(s, db_query(s,
-	    "SELECT 1 FROM message WHERE mailbox = ? AND folder = ? AND uidvalidity = ? AND uid = ?", "ttii", mailbox,
-	    folder, uidvalidity, uid), 0) == 1;
+	int64_t found = number(s, db_query(s,
+	    "SELECT keep FROM message WHERE mailbox = ? AND folder = ? AND uidvalidity = ? AND uid = ?", "ttii", mailbox,
+	    folder, uidvalidity, uid), -1);
+
+	if (found >= 0)
+		*keep = (int)found;
+	return found >= 0;
 }
 
 bool
@@ -237,8 +242,8 @@ store_item_add(struct store *s, const struct store_item *i)
 	db_run(s,
 	    "INSERT INTO item (agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
 	    "quote, line, state, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "iittttittitiii", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
-	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, (int64_t)i->state, i->changed);
+	    "iittttittititi", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
+	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, i->state, i->changed);
 	id = sqlite3_last_insert_rowid(s->db);
 	for (size_t k = 0; k < i->owner_count; k++)
 		owner_add(s, id, (int64_t)k, &i->owners[k]);
@@ -246,9 +251,9 @@ store_item_add(struct store *s, const struct store_item *i)
 }
 
 void
-store_item_state(struct store *s, int64_t item, int state, int64_t now)
+store_item_state(struct store *s, int64_t item, const char *state, int64_t now)
 {
-	db_run(s, "UPDATE item SET state = ?, changed = ? WHERE id = ?", "iii", (int64_t)state, now, item);
+	db_run(s, "UPDATE item SET state = ?, changed = ? WHERE id = ?", "tii", state, now, item);
 }
 
 void

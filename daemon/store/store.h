@@ -34,7 +34,9 @@ struct store_message {
 	int64_t agreement;      /* 0: none */
 	int keep;               /* enum wire_keep */
 };
-bool store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid);
+/* Decided already? *keep becomes what was decided about it. */
+bool store_message_known(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid,
+    int *keep);
 /*
  * Was this very mail decided before, under whatever UID? The same hash says
  * so, and so does the same Message-ID when it is not empty. *keep becomes
@@ -58,7 +60,7 @@ void store_agreement_close(struct store *s, int64_t id, int64_t now);
 void store_participant_add(struct store *s, int64_t agreement, const struct store_participant *p);
 /* Adds the item and its owners; returns its id. */
 int64_t store_item_add(struct store *s, const struct store_item *item);
-void store_item_state(struct store *s, int64_t item, int state, int64_t now);
+void store_item_state(struct store *s, int64_t item, const char *state, int64_t now);
 void store_item_due(struct store *s, int64_t item, const char *due, int minute, const char *words, const char *why);
 /* Puts one owner in place of all others. */
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);

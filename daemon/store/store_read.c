@@ -104,7 +104,7 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 		.text = db_text(pool, q, 3), .standard = db_text(pool, q, 4), .interest = db_text(pool, q, 5),
 		.due = db_text(pool, q, 6), .due_minute = (int)db_int(q, 7), .due_words = db_text(pool, q, 8),
 		.due_why = db_text(pool, q, 9), .milestone = db_int(q, 10) != 0, .quote = db_text(pool, q, 11),
-		.line = (int)db_int(q, 12), .state = (int)db_int(q, 13), .changed = db_int(q, 14) };
+		.line = (int)db_int(q, 12), .state = db_text(pool, q, 13), .changed = db_int(q, 14) };
 }
 
 size_t

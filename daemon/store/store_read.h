@@ -44,7 +44,7 @@ struct store_item {
 	bool milestone;
 	const char *quote;
 	int line;
-	int state;                  /* enum item_state */
+	const char *state;          /* the words of agreed(8), section STATES */
 	int64_t changed;
 	struct store_owner *owners;
 	size_t owner_count;

@@ -1,0 +1,35 @@
+/*
+ * core: what every step of the road needs to have at hand. Made once by main.
+ */
+#ifndef AGREED_CORE_H
+#define AGREED_CORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "daemon/core/token.h"
+#include "daemon/core/worktime.h"
+
+struct config;
+struct intake;
+struct loop;
+struct outbox;
+struct schedule;
+struct store;
+struct notice_kinds;
+
+struct core {
+	const struct config *config;
+	struct loop *loop;
+	struct store *store;
+	struct token_key key;
+	struct worktime worktime;       /* the organisation's */
+	const char *domain;             /* of our address: for Message-IDs; borrowed from config */
+	struct notice_kinds *kinds;     /* the templates */
+	struct intake *intake;          /* message.c */
+	struct outbox *outbox;
+	struct schedule *schedule;
+	int64_t now;                    /* the moment of the turn; set by whoever begins one */
+};
+
+#endif
