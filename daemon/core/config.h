@@ -137,4 +137,7 @@ void config_errors_free(struct config_errors *errors);
 /* The people and departments, for the reader; slices borrowed from config, arrays in pool. */
 void config_directory(const struct config *config, struct pool *pool, struct directory *directory);
 
+/* A server as the child that talks to it is told. */
+void config_server(const struct config_server *server, struct pool *pool, struct wire_server *wire);
+
 #endif

@@ -70,22 +70,6 @@ static void intake_next(struct intake *in);
 /* -- the mailboxes -- */
 
 static void
-server_of(struct pool *pool, const struct config_server *c, struct wire_server *w)
-{
-	size_t n = 0;
-
-	*w = (struct wire_server){ .host = slice_of(c->host), .port = c->port, .tls = (int)c->tls,
-		.ca_file = slice_of(c->ca_file), .auth = (int)c->auth, .user = slice_of(c->user),
-		.secret = { .file = slice_of(c->secret.file) }, .timeout_s = c->timeout_s };
-	while (c->secret.command != NULL && c->secret.command[n] != NULL)
-		n++;
-	w->secret.command = pool_array(pool, n + 1, sizeof(struct slice));
-	w->secret.command_count = n;
-	for (size_t i = 0; i < n; i++)
-		w->secret.command[i] = slice_of(c->secret.command[i]);
-}
-
-static void
 mailbox_started(void *arg)
 {
 	struct mailbox *m = arg;
@@ -97,7 +81,7 @@ mailbox_started(void *arg)
 	struct pack body;
 	size_t n = 0;
 
-	server_of(pool, &c->server, &start.server);
+	config_server(&c->server, pool, &start.server);
 	start.folders = pool_array(pool, c->folder_count + c->notes_folder_count, sizeof(struct slice));
 	for (size_t i = 0; i < c->folder_count; i++)
 		start.folders[n++] = slice_of(c->folders[i]);

@@ -1,0 +1,80 @@
+#include <strings.h>
+
+#include "daemon/core/record.h"
+#include "parsers/base/pool.h"
+
+bool
+record_load(struct core *core, struct pool *pool, int64_t agreement, struct record *r)
+{
+	*r = (struct record){ 0 };
+	if (!store_agreement_get(core->store, pool, agreement, &r->a))
+		return false;
+	r->item_count = store_items(core->store, pool, agreement, &r->items);
+	r->participant_count = store_participants(core->store, pool, agreement, &r->participants);
+	r->checkpoint_count = store_checkpoints(core->store, pool, agreement, &r->checkpoints);
+	return true;
+}
+
+bool
+email_is(const char *a, const char *b)
+{
+	return a[0] != '\0' && strcasecmp(a, b) == 0;
+}
+
+enum item_state
+record_state(const struct store_item *item)
+{
+	return agreement_state_find(item->state);
+}
+
+struct store_item *
+record_item(struct record *r, int n)
+{
+	for (size_t i = 0; i < r->item_count; i++)
+		if (r->items[i].n == n)
+			return &r->items[i];
+	return NULL;
+}
+
+bool
+record_is_requester(const struct record *r, const char *email)
+{
+	return email_is(r->a.requester_email, email);
+}
+
+bool
+record_is_on(const struct record *r, const char *email)
+{
+	for (size_t i = 0; i < r->participant_count; i++)
+		if (email_is(r->participants[i].email, email))
+			return true;
+	return false;
+}
+
+bool
+record_owns(const struct store_item *item, const char *email)
+{
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (email_is(item->owners[i].email, email))
+			return true;
+	return false;
+}
+
+const char *
+record_name(const struct record *r, const char *email)
+{
+	for (size_t i = 0; i < r->participant_count; i++)
+		if (email_is(r->participants[i].email, email) && r->participants[i].name[0] != '\0')
+			return r->participants[i].name;
+	return email;
+}
+
+const char *
+record_tag(struct pool *pool, int64_t agreement)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_addf(&t, "A-%lld", (long long)agreement);
+	return t.p;
+}

@@ -1,0 +1,37 @@
+/*
+ * record: one agreement with all that belongs to it, as it stands in the
+ * store. Loaded whole, used for one decision or one mail, and thrown away.
+ */
+#ifndef AGREED_RECORD_H
+#define AGREED_RECORD_H
+
+#include "daemon/core/agreement.h"
+#include "daemon/core/core.h"
+#include "daemon/store/store.h"
+#include "parsers/base/text.h"
+
+struct record {
+	struct store_agreement a;
+	struct store_item *items;
+	size_t item_count;
+	struct store_participant *participants;
+	size_t participant_count;
+	struct store_checkpoint *checkpoints;
+	size_t checkpoint_count;
+};
+
+bool record_load(struct core *core, struct pool *pool, int64_t agreement, struct record *r);
+
+enum item_state record_state(const struct store_item *item);
+struct store_item *record_item(struct record *r, int n);      /* by its number, or NULL */
+bool record_is_requester(const struct record *r, const char *email);
+bool record_is_on(const struct record *r, const char *email);  /* in whatever role */
+bool record_owns(const struct store_item *item, const char *email);
+const char *record_name(const struct record *r, const char *email); /* as people write it; the address when unknown */
+/* The tag in subjects: "A-17". */
+const char *record_tag(struct pool *pool, int64_t agreement);
+
+/* Addresses compare without case. */
+bool email_is(const char *a, const char *b);
+
+#endif
