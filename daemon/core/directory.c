@@ -1,0 +1,109 @@
+#include <string.h>
+#include <strings.h>
+
+#include "daemon/core/directory.h"
+
+const struct config_person *
+person_find(const struct core *core, const char *email)
+{
+	const struct config *c = core->config;
+
+	for (size_t i = 0; i < c->people_count; i++)
+		if (c->people[i].address != NULL && strcasecmp(c->people[i].address, email) == 0)
+			return &c->people[i];
+	return NULL;
+}
+
+/* Is name the given name in whole? "Dana" of "Dana Cruz". */
+static bool
+is_given_name(const char *name, const char *whole)
+{
+	size_t len = strlen(name);
+
+	return len > 0 && strncasecmp(name, whole, len) == 0 && whole[len] == ' ';
+}
+
+static bool
+is_called(const struct config_person *p, const char *name)
+{
+	if (strcasecmp(p->name, name) == 0 || is_given_name(name, p->name) || strcasecmp(p->address, name) == 0)
+		return true;
+	for (size_t i = 0; i < p->other_name_count; i++)
+		if (strcasecmp(p->other_names[i], name) == 0)
+			return true;
+	return false;
+}
+
+const struct config_person *
+person_named(const struct core *core, const char *name)
+{
+	const struct config *c = core->config;
+	const struct config_person *found = NULL;
+
+	for (size_t i = 0; i < c->people_count; i++) {
+		if (!is_called(&c->people[i], name))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &c->people[i];
+	}
+	return found;
+}
+
+static const struct config_department *
+department_find(const struct core *core, const char *name)
+{
+	const struct config *c = core->config;
+
+	for (size_t i = 0; name != NULL && i < c->department_count; i++)
+		if (strcasecmp(c->departments[i].name, name) == 0)
+			return &c->departments[i];
+	return NULL;
+}
+
+const char *
+person_manager(const struct core *core, const char *email)
+{
+	const struct config_person *p = person_find(core, email);
+	const struct config_department *d;
+	const char *manager;
+
+	if (p == NULL)
+		return NULL;
+	d = department_find(core, p->department);
+	manager = p->manager != NULL ? p->manager : d != NULL ? d->manager : NULL;
+	return manager == NULL || strcasecmp(manager, email) == 0 ? NULL : manager;
+}
+
+struct worktime
+person_worktime(const struct core *core, const char *email)
+{
+	struct worktime w = core->worktime;
+	const struct config_person *p = person_find(core, email);
+
+	if (p != NULL && p->zone != NULL)
+		w.zone = p->zone;
+	return w;
+}
+
+bool
+person_may_start(const struct core *core, const char *email)
+{
+	const char *at = strrchr(email, '@');
+
+	return person_find(core, email) != NULL || (at != NULL && strcasecmp(at + 1, core->domain) == 0);
+}
+
+bool
+person_is_us(const struct core *core, const char *email)
+{
+	const char *own = core->config->identity.address;
+	const char *at = strrchr(own, '@'), *their_at = strrchr(email, '@');
+	size_t local;
+
+	if (at == NULL || their_at == NULL || strcasecmp(at, their_at) != 0)
+		return false;
+	local = (size_t)(at - own);
+	return (size_t)(their_at - email) >= local && strncasecmp(own, email, local) == 0 &&
+	    (email[local] == '@' || email[local] == '+');
+}

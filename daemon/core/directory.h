@@ -1,0 +1,25 @@
+/*
+ * directory: who is who, for the core: the people and departments of the
+ * settings, and the rules about them. (What travels to the reader is
+ * parsers/base/directory.h.)
+ */
+#ifndef AGREED_CORE_DIRECTORY_H
+#define AGREED_CORE_DIRECTORY_H
+
+#include "daemon/core/config.h"
+#include "daemon/core/core.h"
+
+/* The person with that address, or NULL. */
+const struct config_person *person_find(const struct core *core, const char *email);
+/* The one person whose name, other name or given name that is (case ignored); NULL when none or several are. */
+const struct config_person *person_named(const struct core *core, const char *name);
+/* The address of their manager: their own, else their department's; NULL when there is none or it is themselves. */
+const char *person_manager(const struct core *core, const char *email);
+/* Their working time: the organisation's week and hours in their zone. */
+struct worktime person_worktime(const struct core *core, const char *email);
+/* May they start agreements? People of the directory and of our own domain may. */
+bool person_may_start(const struct core *core, const char *email);
+/* Is it our own mailbox, plus-addresses included? */
+bool person_is_us(const struct core *core, const char *email);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * notice: what we say. Fills a template from the record, makes the finished
+ * mail with its headers, parts and calendar, gives it its Message-ID, and
+ * puts it into the outbox, all in the transaction of the caller.
+ *
+ * Each mail goes to one recipient and is unique by (recipient, kind,
+ * occasion): writing it again does nothing. Every mail carries Auto-Submitted,
+ * our loop mark, thread headers of its agreement and the recipient's own reply
+ * token.
+ */
+#ifndef AGREED_NOTICE_H
+#define AGREED_NOTICE_H
+
+#include "daemon/core/record.h"
+
+struct config_errors;
+struct pool;
+struct reading;
+struct reading_line;
+
+/* Loads and checks every template of the folder; NULL and all errors when there are any. */
+struct notice_kinds *notice_kinds_load(const char *folder, const char *language, struct config_errors *errors);
+void notice_kinds_free(struct notice_kinds *kinds);
+
+/*
+ * The confirmation of the points that stand as proposed since this moment
+ * (all of them at the first revision): one copy for each owner, the requester,
+ * and both managers where a milestone is among them. Invitations follow as
+ * the settings say.
+ */
+void notice_confirm(struct core *core, struct pool *pool, const struct record *r);
+/* What is missing, all in one mail to the requester. */
+void notice_question(struct core *core, struct pool *pool, const struct record *r);
+
+/* One thing to remind somebody of. */
+struct notice_reminder {
+	const struct record *record;
+	const struct store_item *item;
+	enum { REMIND_CHECKPOINT, REMIND_DUE, REMIND_OVERDUE } why;
+};
+/* One mail a person a day (a date in their zone is the occasion). false when they had theirs today. */
+bool notice_remind(struct core *core, struct pool *pool, const char *email, const char *day,
+    const struct notice_reminder *list, size_t n);
+
+/* Something about an item changed: tells its owners, or another person. what is a sentence. */
+void notice_changed(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *email, const char *what, const char *occasion);
+/* The owner says it is done: asks the requester. */
+void notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *who, const char *quote, const char *occasion);
+/* The whole record as it stands; closing: it has just ended. */
+void notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
+    const char *answers);
+void notice_help(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers);
+
+/* A line that somebody wrote and what it is about. */
+struct notice_quote {
+	int n;                /* the point's number, 0: all */
+	const char *quote;
+	const char *why;      /* why nothing was changed, or "" */
+};
+/* To the writer: nothing changed, and how to say it. answers is the Message-ID answered. */
+void notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    const struct notice_quote *list, size_t n, const char *answers);
+/* To the requester: what somebody wrote about points; the record is as it was. */
+void notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
+    const struct notice_quote *list, size_t n, const char *answers);
+/* To the requester: a mail to somebody was not or may not have been delivered. */
+void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
+    const char *subject_kind, const char *why, bool maybe, const char *occasion);
+/* The event leaves the person's calendar. */
+void notice_uninvite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
+
+/* To whoever sent notes: nothing that looks like an action item; lines that might be. */
+void notice_noitems(struct core *core, struct pool *pool, const struct reading *reading);
+void notice_refused_size(struct core *core, struct pool *pool, const struct reading *reading, int64_t size,
+    int64_t size_max);
+void notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading);
+
+#endif
