@@ -15,3 +15,25 @@ block_add(struct pool *pool, struct block_list *list, enum block_kind kind)
 	*b = (struct block){ .kind = kind, .lines = 1 };
 	return b;
 }
+
+void
+block_select(struct pool *pool, const struct block_list *list, int first, int last, int depth,
+    struct block_list *out)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct block *from = &list->v[i];
+		struct block *b;
+
+		if (from->line < first || (last > 0 && from->line > last))
+			continue;
+		b = block_add(pool, out, from->kind);
+		if (b == NULL)
+			return;
+		*b = *from;
+		b->quote = from->quote > depth ? from->quote - depth : 0;
+		if (b->kind == BLOCK_QUOTE && b->quote == 0)
+			b->kind = from->inner;
+	}
+	if (list->cut)
+		out->cut = true;
+}

@@ -45,6 +45,8 @@ struct block {
 	struct slice *headers;  /* BLOCK_ROW: the header cells of the same table, or NULL */
 	size_t header_count;
 	bool header_row;        /* this row is itself the header */
+	int quote;              /* how many quotes it stands in; 0: the writer's own */
+	enum block_kind inner;  /* BLOCK_QUOTE from HTML: what it would be if it were not quoted */
 };
 
 struct block_list {
@@ -59,5 +61,14 @@ struct block_list {
 
 /* Appends a zeroed block and returns it; NULL (and list->cut) at BLOCK_MAX. */
 struct block *block_add(struct pool *pool, struct block_list *list, enum block_kind kind);
+
+/*
+ * The blocks of list that begin in the lines first..last (last 0: to the end),
+ * as they are for somebody to whom quote level depth is the text itself: a
+ * BLOCK_QUOTE of that level gets its inner kind back, deeper ones stay quotes.
+ * That is how the body of a forward is taken out of the blocks of the whole.
+ */
+void block_select(struct pool *pool, const struct block_list *list, int first, int last, int depth,
+    struct block_list *out);
 
 #endif
