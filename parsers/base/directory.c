@@ -1,0 +1,240 @@
+/*
+ * See directory.h. Method: the CSV is read field by field with RFC 4180's
+ * quoting; columns are found by their names in the first line, so that their
+ * order is free. A department is made for each that is named.
+ */
+#include "parsers/base/directory.h"
+#include "parsers/base/pack.h"
+#include "parsers/base/pool.h"
+
+/* People, departments and names of one person: more than any one organisation's file. */
+#define PEOPLE_MAX     100000
+#define DEPARTMENT_MAX 10000
+#define NAME_MAX_COUNT 100
+
+static void
+person_pack(struct pack *pack, struct person *p)
+{
+	pack_text(pack, &p->name);
+	pack_text(pack, &p->email);
+	pack_text(pack, &p->department);
+	pack_text(pack, &p->manager);
+	pack_text(pack, &p->zone);
+	pack_texts(pack, &p->other_names, &p->other_name_count, NAME_MAX_COUNT);
+}
+
+void
+directory_pack(struct pack *pack, struct directory *d)
+{
+	pack_array(pack, &d->people, &d->people_count, PEOPLE_MAX);
+	for (size_t i = 0; i < d->people_count; i++)
+		person_pack(pack, &d->people[i]);
+	pack_array(pack, &d->departments, &d->department_count, DEPARTMENT_MAX);
+	for (size_t i = 0; i < d->department_count; i++) {
+		pack_text(pack, &d->departments[i].name);
+		pack_text(pack, &d->departments[i].point_person);
+		pack_text(pack, &d->departments[i].manager);
+	}
+}
+
+const struct person *
+directory_person(const struct directory *d, struct slice email)
+{
+	for (size_t i = 0; email.len > 0 && i < d->people_count; i++)
+		if (slice_eq_nocase(d->people[i].email, email))
+			return &d->people[i];
+	return NULL;
+}
+
+const struct department *
+directory_department(const struct directory *d, struct slice name)
+{
+	for (size_t i = 0; name.len > 0 && i < d->department_count; i++)
+		if (slice_eq_nocase(d->departments[i].name, name))
+			return &d->departments[i];
+	return NULL;
+}
+
+/* ---- the people file ---------------------------------------------------- */
+
+enum column { NAME, OTHER_NAMES, ADDRESS, DEPARTMENT, MANAGER, POINT_PERSON_OF, ZONE, COLUMNS };
+
+static const char *const column_names[COLUMNS] = {
+	"name", "other_names", "address", "department", "manager", "point_person_of", "zone",
+};
+
+struct csv {
+	struct pool *pool;
+	struct slice rest;
+	int line;
+	int order[50];          /* what the n-th field is, -1: not for us */
+	size_t fields;
+	size_t people_cap, department_cap;
+	const char *bad;
+};
+
+/* One field, with its quotes undone. *last: it ends the record. */
+static struct slice
+csv_field(struct csv *c, bool *last)
+{
+	struct text t;
+	bool quoted = c->rest.len > 0 && c->rest.p[0] == '"';
+	size_t i = quoted ? 1 : 0;
+
+	text_init(&t, c->pool);
+	for (; i < c->rest.len; i++) {
+		char ch = c->rest.p[i];
+
+		if (quoted && ch == '"') {
+			if (i + 1 < c->rest.len && c->rest.p[i + 1] == '"')
+				i++;
+			else {
+				quoted = false;
+				continue;
+			}
+		} else if (!quoted && (ch == ',' || ch == '\n'))
+			break;
+		if (ch == '\n')
+			c->line++;
+		if (ch != '\r' || quoted)
+			text_add_char(&t, ch);
+	}
+	if (quoted)
+		c->bad = "a quoted field has no closing quote";
+	*last = i >= c->rest.len || c->rest.p[i] == '\n';
+	c->rest = slice_from(c->rest, i + 1);
+	return text_clean_line(c->pool, text_slice(&t), 1000);
+}
+
+static void
+csv_head(struct csv *c)
+{
+	bool last = false, named = false;
+
+	while (!last && c->bad == NULL) {
+		struct slice name = csv_field(c, &last);
+		int is = -1;
+
+		for (int i = 0; i < COLUMNS; i++)
+			if (slice_eq_nocase(name, slice_of(column_names[i])))
+				is = i;
+		if (c->fields == sizeof(c->order) / sizeof(c->order[0])) {
+			c->bad = "too many columns";
+			return;
+		}
+		named = named || is == NAME;
+		c->order[c->fields++] = is;
+	}
+	if (!named && c->bad == NULL)
+		c->bad = "the first line must name the columns, 'name' among them";
+	c->line++;
+}
+
+static void
+names_split(struct csv *c, struct slice s, struct person *p)
+{
+	size_t cap = 0;
+
+	while (s.len > 0 && p->other_name_count < NAME_MAX_COUNT) {
+		size_t end = slice_find_char(s, ';');
+		struct slice name = slice_trim(slice_to(s, end));
+
+		s = slice_from(s, end + 1);
+		if (name.len == 0)
+			continue;
+		p->other_names = pool_grow(c->pool, p->other_names, p->other_name_count, &cap, sizeof(*p->other_names));
+		p->other_names[p->other_name_count++] = name;
+	}
+}
+
+static struct department *
+department_make(struct csv *c, struct directory *d, struct slice name)
+{
+	for (size_t i = 0; i < d->department_count; i++)
+		if (slice_eq_nocase(d->departments[i].name, name))
+			return &d->departments[i];
+	d->departments = pool_grow(c->pool, d->departments, d->department_count, &c->department_cap,
+	    sizeof(*d->departments));
+	d->departments[d->department_count] = (struct department){ .name = name };
+	return &d->departments[d->department_count++];
+}
+
+static void
+csv_record(struct csv *c, struct directory *d)
+{
+	struct slice v[COLUMNS] = { { 0 } };
+	bool last = false;
+	struct person *p;
+
+	for (size_t i = 0; !last && c->bad == NULL; i++) {
+		struct slice field = csv_field(c, &last);
+
+		if (i < c->fields && c->order[i] >= 0)
+			v[c->order[i]] = field;
+		else if (i >= c->fields && field.len > 0)
+			c->bad = "more fields than the first line names";
+	}
+	if (c->bad != NULL || (v[NAME].len == 0 && v[ADDRESS].len == 0))
+		return;
+	if (v[ADDRESS].len > 0 && slice_find_char(v[ADDRESS], '@') == v[ADDRESS].len)
+		c->bad = "the address has no '@'";
+	if (d->people_count >= PEOPLE_MAX || d->department_count + 2 >= DEPARTMENT_MAX)
+		c->bad = "too many people";
+	d->people = pool_grow(c->pool, d->people, d->people_count, &c->people_cap, sizeof(*d->people));
+	p = &d->people[d->people_count++];
+	*p = (struct person){ .name = v[NAME], .email = v[ADDRESS], .department = v[DEPARTMENT],
+		.manager = v[MANAGER], .zone = v[ZONE] };
+	names_split(c, v[OTHER_NAMES], p);
+	if (v[DEPARTMENT].len > 0)
+		department_make(c, d, v[DEPARTMENT]);
+	if (v[POINT_PERSON_OF].len > 0)
+		department_make(c, d, v[POINT_PERSON_OF])->point_person = v[ADDRESS];
+}
+
+/* Managers may be given by name: their addresses are wanted. Quadratic only in names that are no addresses. */
+static void
+managers_resolve(struct directory *d)
+{
+	for (size_t i = 0; i < d->people_count; i++) {
+		struct slice m = d->people[i].manager;
+
+		if (m.len == 0 || slice_find_char(m, '@') < m.len)
+			continue;
+		d->people[i].manager = (struct slice){ NULL, 0 };
+		for (size_t j = 0; j < d->people_count; j++)
+			if (slice_eq_nocase(d->people[j].name, m)) {
+				d->people[i].manager = d->people[j].email;
+				break;
+			}
+	}
+	for (size_t i = 0; i < d->department_count; i++) {
+		const struct person *p = directory_person(d, d->departments[i].point_person);
+
+		if (p != NULL)
+			d->departments[i].manager = p->manager;
+	}
+}
+
+const char *
+directory_from_csv(struct pool *pool, struct slice csv, struct directory *d)
+{
+	struct csv c = { .pool = pool, .rest = csv, .line = 1 };
+	struct text why;
+
+	*d = (struct directory){ 0 };
+	if (slice_starts(c.rest, SLICE("\xef\xbb\xbf")))
+		c.rest = slice_from(c.rest, 3);
+	csv_head(&c);
+	while (c.bad == NULL && c.rest.len > 0) {
+		csv_record(&c, d);
+		if (c.bad == NULL)
+			c.line++;
+	}
+	if (c.bad == NULL) {
+		managers_resolve(d);
+		return NULL;
+	}
+	text_init(&why, pool);
+	text_addf(&why, "line %d: %s", c.line, c.bad);
+	return why.p;
+}
