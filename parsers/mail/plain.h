@@ -5,7 +5,8 @@
  * numbers (their wrapped lines joined, their indentation as level), wrapped
  * paragraphs, underlined and CAPITAL headings, lines that end in ':' and head
  * what follows, check boxes, tables by pipes, tabs or aligned columns, quoted
- * lines, the signature. It judges layout only and no language.
+ * lines, the signature. It judges layout; the only words it knows are those of
+ * table headers (table.h).
  *
  * text is clean (text_clean: LF, no control characters but tab). The blocks'
  * slices live in pool; line and lines count the lines of text. Never fails:
@@ -18,9 +19,6 @@
 #include "parsers/base/text.h"
 
 struct pool;
-
-/* Columns of a table; more is no table of notes. */
-#define PLAIN_CELL_MAX 32
 
 void plain_blocks(struct pool *pool, struct slice text, struct block_list *blocks);
 

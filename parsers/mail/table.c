@@ -1,0 +1,290 @@
+/*
+ * On the road: called by plain.c for each line that could begin a table, and
+ * by html.c and markdown.c for the words of headers.
+ *
+ * Method: a table is a run of lines that split into the same number of cells.
+ * Pipes need two lines, tabs two, columns by spaces three: the weaker the
+ * sign, the more of it must be there. A line of dashes is a rule; what stands
+ * above the first one is the header.
+ *
+ * Known: a cell that is wrapped over two lines of a column table ends it.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/mail/table.h"
+
+enum form { BY_PIPE, BY_TAB, BY_SPACE };
+
+struct row {
+	struct slice cells[TABLE_CELL_MAX];
+	size_t n;
+	bool rule;
+};
+
+/* Only dashes and what frames them: "|---|:--:|", "+----+", "====  ====". */
+static bool
+is_rule(struct slice s)
+{
+	size_t dashes = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == '-' || s.p[i] == '=')
+			dashes++;
+		else if (memchr("|+: \t", s.p[i], 5) == NULL)
+			return false;
+	}
+	return dashes >= 3;
+}
+
+static bool
+add_cell(struct row *row, struct slice cell)
+{
+	if (row->n == TABLE_CELL_MAX)
+		return false;
+	row->cells[row->n++] = slice_trim(cell);
+	return true;
+}
+
+static bool
+split_char(struct slice s, char c, struct row *row)
+{
+	while (s.len > 0) {
+		size_t end = slice_find_char(s, c);
+
+		/* An escaped pipe belongs to the cell. */
+		while (end > 0 && end < s.len && c == '|' && s.p[end - 1] == '\\')
+			end += 1 + slice_find_char(slice_from(s, end + 1), c);
+		if (end > s.len)
+			end = s.len;
+		if (!add_cell(row, slice_to(s, end)))
+			return false;
+		if (end == s.len)
+			return true;
+		s = slice_from(s, end + 1);
+	}
+	return add_cell(row, s);
+}
+
+static bool
+split_spaces(struct slice s, struct row *row)
+{
+	while (s.len > 0) {
+		size_t end = slice_find(s, SLICE("  "));
+
+		if (!add_cell(row, slice_to(s, end)))
+			return false;
+		s = slice_trim(slice_from(s, end));
+	}
+	return true;
+}
+
+static bool
+split(struct slice line, enum form form, struct row *row)
+{
+	struct slice s = slice_trim(line);
+
+	*row = (struct row){ .rule = is_rule(s) };
+	if (row->rule)
+		return true;
+	switch (form) {
+	case BY_PIPE:
+		if (s.len > 0 && s.p[0] == '|')
+			s = slice_from(s, 1);
+		if (s.len > 0 && s.p[s.len - 1] == '|' && (s.len < 2 || s.p[s.len - 2] != '\\'))
+			s = slice_to(s, s.len - 1);
+		return split_char(s, '|', row);
+	case BY_TAB:
+		return split_char(s, '\t', row);
+	default:
+		return split_spaces(s, row);
+	}
+}
+
+static size_t
+count(struct slice s, char c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
+static bool
+guess_form(struct slice line, enum form *form)
+{
+	struct slice s = slice_trim(line);
+
+	if (s.len == 0 || s.p[0] == '>')
+		return false;
+	if (count(s, '|') >= 2 || (count(s, '|') == 1 && slice_find(s, SLICE(" | ")) < s.len))
+		*form = BY_PIPE;
+	else if (count(s, '\t') >= 1)
+		*form = BY_TAB;
+	else if (slice_find(s, SLICE("  ")) < s.len)
+		*form = BY_SPACE;
+	else
+		return false;
+	return true;
+}
+
+/* Lines that split alike; rules count as lines but not as rows. */
+static size_t
+run_length(const struct slice *lines, size_t n, enum form form, size_t cells, size_t *rows, bool *ruled)
+{
+	size_t used = 0;
+	struct row row;
+
+	*rows = 0;
+	*ruled = false;
+	for (; used < n && slice_trim(lines[used]).len > 0; used++) {
+		enum form other;
+
+		if (!split(lines[used], form, &row))
+			break;
+		if (row.rule) {
+			*ruled = *ruled || *rows == 1;
+			continue;
+		}
+		if (row.n != cells || (form == BY_PIPE && (!guess_form(lines[used], &other) || other != form)))
+			break;
+		++*rows;
+	}
+	return used;
+}
+
+/* Words at the head of columns in notes, in the languages that we read; compared without case. */
+static const char *const header_words[] = {
+	"action", "actions", "action item", "action items", "task", "tasks", "item", "items", "what", "to do", "todo",
+	"deliverable", "description", "owner", "owners", "who", "assignee", "assigned to", "responsible", "lead",
+	"person", "name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
+	"state", "done", "notes", "comment", "comments", "topic", "priority", "no", "#", "nr", "id",
+	"aufgabe", "aufgaben", "was", "wer", "wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich",
+	"zust\303\244ndig", "thema", "frist", "ma\303\237nahme",
+	"t\303\242che", "quoi", "qui", "quand", "responsable", "\303\251ch\303\251ance", "statut", "sujet", "d\303\251lai",
+	"tarea", "acci\303\263n", "qui\303\251n", "qu\303\251", "cu\303\241ndo", "fecha", "plazo", "estado", "tema",
+	"azione", "attivit\303\240", "chi", "cosa", "quando", "scadenza", "responsabile", "stato",
+	"tarefa", "quem", "prazo", "respons\303\241vel", "actie", "taak", "wie", "wanneer", "verantwoordelijk",
+	"\344\273\273\345\212\241", "\350\264\237\350\264\243\344\272\272", "\346\210\252\346\255\242\346\227\245\346\234\237",
+	"\346\213\205\345\275\223", "\346\234\237\351\231\220", "\343\202\277\343\202\271\343\202\257",
+};
+
+static bool
+is_header_word(struct slice s)
+{
+	while (s.len > 0 && (s.p[s.len - 1] == ':' || s.p[s.len - 1] == '?' || s.p[s.len - 1] == '.' || s.p[s.len - 1] == '*'))
+		s.len--;
+	while (s.len > 0 && s.p[0] == '*')
+		s = slice_from(s, 1);
+	for (size_t i = 0; i < sizeof(header_words) / sizeof(header_words[0]); i++)
+		if (slice_eq_nocase(s, slice_of(header_words[i])))
+			return true;
+	return false;
+}
+
+bool
+table_is_header(const struct slice *cells, size_t n)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (cells[i].len > 40)
+			return false;
+		for (size_t j = 0; j < cells[i].len; j++)
+			if (cells[i].p[j] >= '0' && cells[i].p[j] <= '9')
+				return false;
+		known += is_header_word(cells[i]);
+	}
+	return known >= 2 || (known == 1 && n <= 2);
+}
+
+struct block *
+table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n,
+    struct slice *headers, size_t header_count)
+{
+	struct block *b = block_add(pool, blocks, BLOCK_ROW);
+	struct text joined;
+
+	if (b == NULL)
+		return NULL;
+	text_init(&joined, pool);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add(&joined, SLICE(" | "));
+		text_add(&joined, cells[i]);
+	}
+	b->text = text_slice(&joined);
+	b->cells = cells;
+	b->cell_count = n;
+	b->headers = headers;
+	b->header_count = header_count;
+	return b;
+}
+
+static struct slice *
+keep_cells(struct pool *pool, const struct row *row)
+{
+	struct slice *cells = pool_array(pool, row->n, sizeof(*cells));
+
+	for (size_t i = 0; i < row->n; i++)
+		cells[i] = text_clean_line(pool, row->cells[i], row->cells[i].len * 3 + 8);
+	return cells;
+}
+
+static void
+add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form form, bool ruled, int line,
+    struct block_list *blocks)
+{
+	struct slice *headers = NULL, *cells;
+	size_t header_count = 0;
+	bool first = true;
+	struct row row;
+	struct block *b;
+
+	for (size_t i = 0; i < used; i++) {
+		if (!split(lines[i], form, &row) || row.rule)
+			continue;
+		cells = keep_cells(pool, &row);
+		b = table_row(pool, blocks, cells, row.n, headers, header_count);
+		if (b == NULL)
+			return;
+		b->line = line + (int)i;
+		if (first && (ruled || table_is_header(cells, row.n))) {
+			b->header_row = true;
+			b->headers = headers = cells;
+			b->header_count = header_count = row.n;
+		}
+		first = false;
+	}
+}
+
+size_t
+table_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
+{
+	size_t rows, used, start = 0;
+	struct slice s;
+	enum form form;
+	struct row row;
+	bool ruled, sure;
+
+	if (n == 0)
+		return 0;
+	/* A frame above the first row. */
+	s = slice_trim(lines[0]);
+	if (s.len > 0 && s.p[0] == '+' && is_rule(s))
+		start = 1;
+	if (start >= n || !guess_form(lines[start], &form) || !split(lines[start], form, &row) || row.rule || row.n < 2)
+		return 0;
+	/* Two spaces are often an accident: three columns, or a header that says so. Asked before the
+	 * run is measured, lest each line of a long text measures all that follow. */
+	sure = form != BY_SPACE || table_is_header(row.cells, row.n) ||
+	    (start + 1 < n && is_rule(slice_trim(lines[start + 1])));
+	if (!sure && row.n < 3)
+		return 0;
+	used = run_length(lines + start, n - start, form, row.n, &rows, &ruled);
+	if (rows < (size_t)(sure ? 2 : 3))
+		return 0;
+	add_rows(pool, lines + start, used, form, ruled, line + (int)start, blocks);
+	return start + used;
+}
