@@ -273,16 +273,18 @@ reading_pack(struct pack *p, struct reading *r)
 		answer_pack(p, &r->answers[i]);
 }
 
-static void
-points_pack(struct pack *p, struct question *q)
+void
+reading_points_pack(struct pack *p, struct reading_point **points, size_t *n)
 {
-	pack_array(p, &q->points, &q->point_count, POINTS_MAX);
-	for (size_t i = 0; i < q->point_count; i++) {
-		between(p, &q->points[i].n, 0, NUMBER_MAX);
-		line_pack(p, &q->points[i].text);
-		line_pack(p, &q->points[i].owner);
-		line_pack(p, &q->points[i].standard);
-		date_pack(p, &q->points[i].due);
+	pack_array(p, points, n, POINTS_MAX);
+	for (size_t i = 0; i < *n; i++) {
+		struct reading_point *point = &(*points)[i];
+
+		between(p, &point->n, 0, NUMBER_MAX);
+		line_pack(p, &point->text);
+		line_pack(p, &point->owner);
+		line_pack(p, &point->standard);
+		date_pack(p, &point->due);
 	}
 }
 
@@ -305,7 +307,7 @@ question_pack(struct pack *p, struct question *q)
 	pack_bool(p, &q->header_only);
 	between(p, &q->eod_minute, 0, MINUTES_OF_DAY - 1);
 	directory_pack(p, &q->directory);
-	points_pack(p, q);
+	reading_points_pack(p, &q->points, &q->point_count);
 	ENUM_PACK(p, q->role, ROLE_LAST);
 	pack_i64(p, &q->sent);
 }

@@ -233,5 +233,7 @@ struct pack;
 /* Pack or unpack, by the mode of pack. Unpacking sets pack->bad on anything out of bounds. */
 void question_pack(struct pack *pack, struct question *question);
 void reading_pack(struct pack *pack, struct reading *reading);
+/* The points alone, as they follow a wire_read. */
+void reading_points_pack(struct pack *pack, struct reading_point **points, size_t *n);
 
 #endif
