@@ -1,0 +1,34 @@
+/* agreectl: what a person types. Finds the command and hands over to its file. */
+#include <stdio.h>
+#include <string.h>
+
+#include "daemon/ctl/read.h"
+#include "daemon/ground/log.h"
+
+static const struct {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *what;
+} commands[] = {
+	{ "read", ctl_read, "one mail as the daemon would understand it, as JSON" },
+	{ "dates", ctl_dates, "dates in JSON lines" },
+};
+
+static int
+usage(void)
+{
+	fprintf(stderr, "usage: agreectl COMMAND ...\n");
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+		fprintf(stderr, "  %-10s %s\n", commands[i].name, commands[i].what);
+	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	log_start("agreectl", false);
+	for (size_t i = 0; argc > 1 && i < sizeof(commands) / sizeof(commands[0]); i++)
+		if (strcmp(argv[1], commands[i].name) == 0)
+			return commands[i].run(argc - 1, argv + 1);
+	return usage();
+}
