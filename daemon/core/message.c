@@ -6,6 +6,7 @@
  * its own journal line the second time.
  */
 #include <gnutls/crypto.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>

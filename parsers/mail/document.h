@@ -1,0 +1,27 @@
+/*
+ * document: what of a message is to be read as its text: the main part (plain
+ * text, Markdown or HTML) and attached notes (.md .txt .html .docx .vtt .srt,
+ * .ics as context), as one text for people and one list of blocks.
+ *
+ * blocks[].line counts the lines of text. What was not read, and why, is added to
+ * notes in words for people ("the attachment budget.xlsx was not read: ..."). All
+ * lives in pool. Never fails: a message without any text is an empty document.
+ */
+#ifndef AGREED_DOCUMENT_H
+#define AGREED_DOCUMENT_H
+
+#include "parsers/base/block.h"
+#include "parsers/mail/mime.h"
+
+struct document {
+	struct slice text;          /* clean, at most READING_TEXT_MAX */
+	struct block_list blocks;
+	struct slice *notes;
+	size_t note_count;
+	const struct mime_message *attached; /* the first attached message (message/rfc822), or NULL */
+	bool is_html;               /* text was made from HTML */
+};
+
+void document_read(struct pool *pool, const struct mime_message *message, struct document *document);
+
+#endif
