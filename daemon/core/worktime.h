@@ -21,7 +21,10 @@ struct worktime {
 bool worktime_is_workday(const struct worktime *w, struct civil_date d);
 /* The date n business days after d (n >= 0); n = 0 gives d, or the next workday if d is none. */
 struct civil_date worktime_add_days(const struct worktime *w, struct civil_date d, int n);
-/* Business days from a to b: how often one must go to the next workday to reach b; negative when b is before a. */
+/*
+ * Business days from a to b: how many workdays lie after a, up to b included (so it undoes worktime_add_days for
+ * n >= 1); when b is before a, the negative of the way back.
+ */
 int worktime_days_between(const struct worktime *w, struct civil_date a, struct civil_date b);
 /* The first instant at or after now inside working hours: when a mail may leave. */
 int64_t worktime_next_open(const struct worktime *w, int64_t now);
