@@ -53,7 +53,7 @@ O_MAILB  = $(call obj,daemon/mailbox)
 O_SENDER = $(call obj,daemon/sender)
 O_CTL    = $(call obj,daemon/ctl)
 
-.PHONY: all deps demo test check e2e crash asan lint layers format man bench fuzz install uninstall dist clean help
+.PHONY: all deps demo test check e2e crash asan lint layers format man bench fuzz scores train install uninstall dist clean help
 
 all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
 
@@ -129,6 +129,102 @@ $(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(CORE_LIBS)
 
 check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
 	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE); do echo "== $$t"; $$t; done
+
+# Debian's own Python has the modules that the tests need; another one on PATH may not.
+PYTHON   ?= /usr/bin/python3
+PYTEST    = AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B -m pytest -q -p no:cacheprovider $(PYTEST_ARGS)
+
+deps: ## install from Debian what building and testing need, as far as it is missing
+	@sh tests/deps
+
+test: ## all tests: check, e2e, crash
+	@$(MAKE) check
+	@$(MAKE) e2e
+	@$(MAKE) crash
+
+e2e: all ## the whole daemon on private Dovecot and Postfix
+	$(PYTEST) tests/road
+
+crash: all ## kill -9 at every commit and in every talk
+	$(PYTEST) tests/crash
+
+demo: all ## the main job on local servers, in a minute, with what came of it
+	@AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B tests/demo/demo.py
+
+# ASan and UBSan want none of the hardening, and the first report ends the program.
+ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: ## check and e2e with AddressSanitizer and UBSan
+	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS=suppressions=$(abspath tests/lsan.supp):print_suppressions=0 \
+	    $(MAKE) B=$(B)/asan SANITIZE='$(ASAN)' OPTIMIZE='-O1 -g' HARDEN=-fPIE check e2e
+
+# ---- care ------------------------------------------------------------------
+
+layers: all ## who includes whom, as the design has it
+	@$(PYTHON) tests/layers $(B)
+
+lint: ## cppcheck, shellcheck, codespell, mandoc, length of functions
+	@CLANG_FORMAT=clang-format-14 sh tests/lint
+
+SOURCES = $(shell git ls-files '*.c' '*.h')
+format: ## lay out the C sources
+	clang-format-14 -i $(SOURCES)
+
+MANUALS = $(wildcard daemon/*.[1-8] daemon/*/*.[1-8] templates/*.[1-8])
+man: ## read the manual pages: make man PAGE=agreed.8
+	@mandoc -a $(or $(filter %/$(PAGE),$(MANUALS)),$(MANUALS))
+
+bench: all ## how fast, how large
+	@set -e; for b in $(sort $(wildcard tests/bench/bench_*.py)); do AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B $$b; done
+
+FUZZ_SECONDS ?= 60
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzz: ## every fuzzer for FUZZ_SECONDS
+	@$(MAKE) B=$(B)/fuzz-obj CC=clang-14 WERROR= SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+	    OPTIMIZE='-O1 -g' HARDEN=-fPIE FUZZ_OUT=$(abspath $(B))/fuzz fuzzers
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) CORPORA=$(CORPORA) sh tests/fuzz/run $(B)/fuzz
+
+# Inside `fuzz`, with clang: the harnesses over the instrumented parsers.
+FUZZ_OUT ?= $(B)/fuzz
+fuzzers: $(patsubst tests/fuzz/%.c,$(FUZZ_OUT)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+$(FUZZ_OUT)/%: tests/fuzz/%.c $(B)/lib/parse.a $(B)/lib/base.a
+	@mkdir -p $(@D)
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a $(L_READER)
+.PHONY: fuzzers
+
+CORPORA ?= ../shared/corpora
+scores: all ## the scorers of the corpora, against the goals and the figures in tests/SCORES.md
+	@$(PYTHON) tests/scores --build $(B) --corpora $(CORPORA) $(SCORES_ARGS)
+
+# ---- to a machine ----------------------------------------------------------
+
+install: all ## into $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBEXEC) $(DESTDIR)$(SYSCONF)/agreed \
+	    $(DESTDIR)$(DATADIR)/templates $(DESTDIR)$(PREFIX)/lib/systemd/system $(DESTDIR)$(PREFIX)/lib/sysusers.d \
+	    $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+	install $(B)/agreed $(DESTDIR)$(PREFIX)/sbin
+	install $(B)/agreectl $(DESTDIR)$(PREFIX)/bin
+	install $(addprefix $(B)/,$(filter agreed-%,$(PROGRAMS))) $(DESTDIR)$(LIBEXEC)
+	cp -R $(filter-out %.c %.h %.5,$(wildcard templates/*)) $(DESTDIR)$(DATADIR)/templates
+	for f in $(MANUALS); do s=$${f##*.}; install -d $(DESTDIR)$(MANDIR)/man$$s; \
+	    install -m 644 $$f $(DESTDIR)$(MANDIR)/man$$s; done
+	sed 's,@sbindir@,$(PREFIX)/sbin,' systemd/agreed.service >$(B)/agreed.service
+	install -m 644 $(B)/agreed.service $(DESTDIR)$(PREFIX)/lib/systemd/system
+	install -m 644 systemd/sysusers.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/agreed.conf
+	install -m 644 systemd/tmpfiles.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/agreed.conf
+	install -m 644 daemon/agreed.conf $(DESTDIR)$(SYSCONF)/agreed/agreed.conf.example
+
+uninstall: ## what install put there; settings and records stay
+	rm -f $(DESTDIR)$(PREFIX)/sbin/agreed $(DESTDIR)$(PREFIX)/bin/agreectl \
+	    $(foreach f,$(MANUALS),$(DESTDIR)$(MANDIR)/man$(patsubst .%,%,$(suffix $(f)))/$(notdir $(f))) \
+	    $(DESTDIR)$(PREFIX)/lib/systemd/system/agreed.service $(DESTDIR)$(PREFIX)/lib/sysusers.d/agreed.conf \
+	    $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/agreed.conf
+	rm -rf $(DESTDIR)$(LIBEXEC) $(DESTDIR)$(DATADIR)
+
+dist: ## agreed-VERSION.tar.gz of what is committed
+	@mkdir -p $(B)
+	git archive --prefix=agreed-$(VERSION)/ -o $(B)/agreed-$(VERSION).tar.gz HEAD
+	@echo $(B)/agreed-$(VERSION).tar.gz
 
 clean: ## remove what was built
 	rm -rf $(B)
