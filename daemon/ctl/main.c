@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "daemon/ctl/read.h"
+#include "daemon/ctl/records.h"
 #include "daemon/ground/log.h"
 
 static const struct {
@@ -12,6 +13,14 @@ static const struct {
 } commands[] = {
 	{ "read", ctl_read, "one mail as the daemon would understand it, as JSON" },
 	{ "dates", ctl_dates, "dates in JSON lines" },
+	{ "preview", ctl_preview, "every mail that notes would lead to; nothing is sent" },
+	{ "status", ctl_status, "how many agreements, and how mailboxes and sender are doing" },
+	{ "list", ctl_list, "the open agreements (--all: the closed ones too)" },
+	{ "show", ctl_show, "one agreement: points, checkpoints, mails" },
+	{ "why", ctl_why, "how its dates, owners and states came about" },
+	{ "search", ctl_search, "agreements with these words" },
+	{ "export", ctl_export, "all that is recorded of one agreement, as JSON" },
+	{ "check", ctl_check, "is everything as it should be? for monitoring" },
 };
 
 static int

@@ -1,0 +1,108 @@
+/*
+ * `agreectl check` and `preview`. Check: are settings, records, mailboxes and
+ * sender as they should be? Its exit status is for monitoring: 0 all is well.
+ * Preview hands over to the core, which alone decides what a mail leads to.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "daemon/ctl/records.h"
+#include "daemon/ground/child.h"
+#include "parsers/base/pool.h"
+
+/* A mailbox that has not worked for so long is not well, whatever it says; over the slowest poll. */
+#define STALE_S (2 * 3600)
+
+static bool
+is_well(const struct store_health *h, int64_t now)
+{
+	if (strcmp(h->state, "refused") == 0 || strcmp(h->state, "lost") == 0 || strcmp(h->state, "trouble") == 0)
+		return false;
+	return strncmp(h->name, "mailbox", 7) != 0 || now - h->good < STALE_S;
+}
+
+static int
+check(struct records *r)
+{
+	struct store_health *list;
+	size_t n = store_healths(r->store, r->pool, &list), ill = 0;
+	struct store_counts c;
+
+	store_counts(r->store, &c);
+	for (size_t i = 0; i < n; i++)
+		ill += !is_well(&list[i], (int64_t)time(NULL));
+	if (r->json) {
+		records_print(json_pack("{s:b, s:o, s:I, s:I, s:I}", "well", ill == 0 && c.unknown == 0, "health",
+		    records_health_json(r), "waiting", (json_int_t)c.waiting, "failed", (json_int_t)c.failed, "unknown",
+		    (json_int_t)c.unknown));
+		return ill == 0 ? 0 : 1;
+	}
+	records_health_print(r);
+	if (n == 0)
+		puts("No mailbox has been looked at yet: is agreed running?");
+	if (c.unknown > 0)
+		printf("%lld mails may or may not have been delivered (`agreectl show` names them)\n", (long long)c.unknown);
+	if (c.failed > 0)
+		printf("%lld mails could not be delivered; their requesters were told\n", (long long)c.failed);
+	puts(ill == 0 ? "All is well." : "Something needs a look: see WHY above.");
+	return ill == 0 ? 0 : 1;
+}
+
+int
+ctl_check(int argc, char **argv)
+{
+	return records_run(argc, argv, check);
+}
+
+struct preview {
+	char *config, *out, *file;
+};
+
+/* false when the words are not as usage says. */
+static bool
+preview_options(int argc, char **argv, struct preview *p)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "-c") == 0 && i + 1 < argc)
+			p->config = argv[++i];
+		else if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
+			p->out = argv[++i];
+		else if (p->file == NULL && (argv[i][0] != '-' || argv[i][1] == '\0'))
+			p->file = argv[i];
+		else
+			return false;
+	}
+	return p->file != NULL;
+}
+
+int
+ctl_preview(int argc, char **argv)
+{
+	static char flag_p[] = "-p", flag_c[] = "-c", flag_o[] = "-o";
+	struct preview p = { 0 };
+	char path[4096], *args[8] = { path };
+	int n = 1;
+
+	if (!preview_options(argc, argv, &p)) {
+		fprintf(stderr, "usage: agreectl preview [-c CONF] [-o FOLDER] FILE|-\n");
+		return 2;
+	}
+	child_path("agreed", path, sizeof(path));
+	args[n++] = flag_p;
+	args[n++] = p.file;
+	if (p.config != NULL) {
+		args[n++] = flag_c;
+		args[n++] = p.config;
+	}
+	if (p.out != NULL) {
+		args[n++] = flag_o;
+		args[n++] = p.out;
+	}
+	execv(path, args);
+	fprintf(stderr, "agreectl: %s: %s\n", path, strerror(errno));
+	return 1;
+}

@@ -1,0 +1,325 @@
+/* `agreectl show`, `why` and `export`: one agreement, its reasons, and all there is of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "daemon/ctl/records.h"
+#include "daemon/ctl/table.h"
+#include "parsers/base/pool.h"
+#include "parsers/base/text.h"
+
+/* Mails of one agreement that are listed; an agreement of 50 points over a year has about 1,000. */
+#define NOTICES_MAX 100000
+
+struct agreement {
+	struct store_agreement a;
+	int point;              /* 0: all */
+	struct store_item *items;
+	size_t item_count;
+	struct store_participant *people;
+	size_t people_count;
+	struct store_checkpoint *checkpoints;
+	size_t checkpoint_count;
+	struct store_event *events;
+	size_t event_count;
+	struct store_notice *notices;
+	size_t notice_count;
+};
+
+/* Loads what the one argument names; 0 or an exit status after a message. */
+static int
+agreement_load(struct records *r, const char *command, struct agreement *g)
+{
+	int64_t id;
+
+	if (r->argc != 1 || !records_tag(r->argv[0], &id, &g->point)) {
+		fprintf(stderr, "usage: agreectl %s [-c CONF] [--json] A-NUMBER%s\n", command,
+		    strcmp(command, "why") == 0 ? "[.POINT]" : "");
+		return 2;
+	}
+	if (!store_agreement_get(r->store, r->pool, id, &g->a)) {
+		fprintf(stderr, "agreectl: there is no agreement A-%lld; `agreectl list --all` shows them all\n", (long long)id);
+		return 1;
+	}
+	g->item_count = store_items(r->store, r->pool, id, &g->items);
+	g->people_count = store_participants(r->store, r->pool, id, &g->people);
+	g->checkpoint_count = store_checkpoints(r->store, r->pool, id, &g->checkpoints);
+	g->event_count = store_events(r->store, r->pool, id, &g->events);
+	g->notice_count = store_notices(r->store, r->pool, id, NOTICES_MAX, &g->notices);
+	return 0;
+}
+
+static int
+point_of(const struct agreement *g, int64_t item)
+{
+	for (size_t i = 0; i < g->item_count; i++)
+		if (g->items[i].id == item)
+			return g->items[i].n;
+	return 0;
+}
+
+static const char *
+number(struct pool *pool, int64_t n)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	if (n > 0)
+		text_addf(&t, "%lld", (long long)n);
+	return t.len == 0 ? "" : t.p;
+}
+
+/* -- JSON -- */
+
+static json_t *
+people_json(const struct agreement *g)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < g->people_count; i++)
+		json_array_append_new(out, json_pack("{s:s, s:s, s:s}", "email", g->people[i].email, "name", g->people[i].name,
+		    "role", g->people[i].role));
+	return out;
+}
+
+static json_t *
+checkpoints_json(const struct agreement *g)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < g->checkpoint_count; i++) {
+		const struct store_checkpoint *c = &g->checkpoints[i];
+		json_t *points = json_array();
+
+		for (size_t k = 0; k < c->item_count; k++)
+			json_array_append_new(points, json_integer(point_of(g, c->items[k])));
+		json_array_append_new(out, json_pack("{s:s, s:s, s:o, s:i, s:s, s:i, s:b, s:o}", "email", c->email, "uid",
+		    c->uid, "starts", records_instant(c->starts), "minutes", c->minutes, "partstat", c->partstat, "sequence",
+		    c->sequence, "cancelled", c->cancelled, "items", points));
+	}
+	return out;
+}
+
+static json_t *
+event_json(const struct agreement *g, const struct store_event *e)
+{
+	int point = point_of(g, e->item);
+
+	return json_pack("{s:o, s:o, s:s, s:s, s:s, s:s}", "at", records_instant(e->at), "item",
+	    point == 0 ? json_null() : json_integer(point), "event", e->kind, "person", e->person, "message_id",
+	    e->message_id, "detail", e->detail);
+}
+
+static json_t *
+events_json(const struct agreement *g)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < g->event_count; i++)
+		if (g->point == 0 || point_of(g, g->events[i].item) == g->point)
+			json_array_append_new(out, event_json(g, &g->events[i]));
+	return out;
+}
+
+static json_t *
+lines_json(struct records *r, const struct agreement *g, const char *kind)
+{
+	const char **list;
+	size_t n = store_lines(r->store, r->pool, g->a.id, kind, &list);
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(out, json_string(list[i]));
+	return out;
+}
+
+static json_t *
+agreement_json(struct records *r, const struct agreement *g)
+{
+	json_t *j = json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:i, s:o, s:o, s:o}", "id", (json_int_t)g->a.id, "title",
+	    g->a.title, "held_on", g->a.held_on, "requester", g->a.requester_email, "requester_name",
+	    g->a.requester_name, "source", g->a.source_id, "revision", g->a.revision, "created",
+	    records_instant(g->a.created), "flag_by", records_instant(g->a.flag_by), "closed",
+	    records_instant(g->a.closed));
+	json_t *items = json_array();
+
+	json_object_set_new(j, "tag", json_sprintf("A-%lld", (long long)g->a.id));
+	for (size_t i = 0; i < g->item_count; i++)
+		json_array_append_new(items, records_item_json(&g->items[i]));
+	json_object_set_new(j, "items", items);
+	json_object_set_new(j, "people", people_json(g));
+	json_object_set_new(j, "checkpoints", checkpoints_json(g));
+	json_object_set_new(j, "decisions", lines_json(r, g, "decision"));
+	json_object_set_new(j, "maybe", lines_json(r, g, "maybe"));
+	return j;
+}
+
+/* -- show -- */
+
+static void
+items_print(struct records *r, const struct agreement *g)
+{
+	static const char *const headings[] = { "", "STATE", "DUE", "OWNER", "POINT", NULL };
+	struct table t;
+
+	table_start(&t, r->pool, headings);
+	for (size_t i = 0; i < g->item_count; i++) {
+		const struct store_item *item = &g->items[i];
+		struct text words;
+
+		text_init(&words, r->pool);
+		text_addf(&words, "%s%s%s%s", item->text, item->milestone ? " [milestone]" : "",
+		    item->standard[0] == '\0' ? "" : "; done when ", item->standard);
+		table_row_add(&t, (const char *const[]){ number(r->pool, item->n), item->state, item->due,
+		    records_owners(r->pool, item), words.p });
+	}
+	table_print(&t);
+}
+
+static void
+checkpoints_print(struct records *r, const struct agreement *g)
+{
+	static const char *const headings[] = { "CHECKPOINT", "WITH", "ANSWER", "POINTS", NULL };
+	struct table t;
+
+	if (g->checkpoint_count == 0)
+		return;
+	table_start(&t, r->pool, headings);
+	for (size_t i = 0; i < g->checkpoint_count; i++) {
+		const struct store_checkpoint *c = &g->checkpoints[i];
+		struct text points;
+
+		text_init(&points, r->pool);
+		for (size_t k = 0; k < c->item_count; k++)
+			text_addf(&points, "%s%d", k == 0 ? "" : ", ", point_of(g, c->items[k]));
+		table_row_add(&t, (const char *const[]){ records_when(r->pool, c->starts), c->email,
+		    c->cancelled ? "cancelled" : c->partstat, points.len == 0 ? "" : points.p });
+	}
+	putchar('\n');
+	table_print(&t);
+}
+
+static void
+mails_print(struct records *r, const struct agreement *g)
+{
+	static const char *const headings[] = { "MAIL", "STATE", "KIND", "TO", NULL };
+	struct table t;
+
+	table_start(&t, r->pool, headings);
+	for (size_t i = g->notice_count; i-- > 0;)
+		table_row_add(&t, (const char *const[]){ records_when(r->pool, g->notices[i].created), g->notices[i].state,
+		    g->notices[i].kind, g->notices[i].recipient });
+	putchar('\n');
+	table_print(&t);
+}
+
+static int
+show(struct records *r)
+{
+	struct agreement g = { 0 };
+	int status = agreement_load(r, "show", &g);
+
+	if (status != 0)
+		return status;
+	if (r->json)
+		return records_print(agreement_json(r, &g));
+	printf("A-%lld  %s\n%s, from %s <%s>, revision %d, %s\n\n", (long long)g.a.id, g.a.title, g.a.held_on,
+	    g.a.requester_name, g.a.requester_email, g.a.revision, g.a.closed != 0 ? "closed" : "open");
+	items_print(r, &g);
+	checkpoints_print(r, &g);
+	mails_print(r, &g);
+	return 0;
+}
+
+/* -- why -- */
+
+static void
+why_item(const struct store_item *item)
+{
+	printf("\nPoint %d is %s: %s\n", item->n, item->state, item->text);
+	printf("  the notes say: %s\n", item->quote);
+	if (item->due[0] != '\0')
+		printf("  due %s: %s\n", item->due, item->due_why[0] != '\0' ? item->due_why : item->due_words);
+	for (size_t i = 0; i < item->owner_count; i++) {
+		const struct store_owner *o = &item->owners[i];
+
+		printf("  owner %s%s%s%s%s%s\n", o->name, o->email[0] == '\0' ? " (nobody known by that name)" : " <", o->email,
+		    o->email[0] == '\0' ? "" : ">", o->department[0] == '\0' ? "" : ", point person of ", o->department);
+	}
+}
+
+static int
+why(struct records *r)
+{
+	static const char *const headings[] = { "WHEN", "POINT", "WHAT", "WHO", "WORDS", NULL };
+	struct agreement g = { 0 };
+	int status = agreement_load(r, "why", &g);
+	struct table t;
+
+	if (status != 0)
+		return status;
+	if (r->json)
+		return records_print(json_pack("{s:o, s:o}", "agreement", agreement_json(r, &g), "events", events_json(&g)));
+	printf("A-%lld  %s\n", (long long)g.a.id, g.a.title);
+	for (size_t i = 0; i < g.item_count; i++)
+		if (g.point == 0 || g.items[i].n == g.point)
+			why_item(&g.items[i]);
+	table_start(&t, r->pool, headings);
+	for (size_t i = 0; i < g.event_count; i++) {
+		const struct store_event *e = &g.events[i];
+		int point = point_of(&g, e->item);
+		struct text words;
+
+		if (g.point != 0 && point != g.point)
+			continue;
+		text_init(&words, r->pool);
+		text_addf(&words, "%s%s%s%s", e->detail, e->message_id[0] == '\0' ? "" : " <", e->message_id,
+		    e->message_id[0] == '\0' ? "" : ">");
+		table_row_add(&t, (const char *const[]){ records_when(r->pool, e->at), number(r->pool, point), e->kind,
+		    e->person[0] == '\0' ? "agreed" : e->person, words.len == 0 ? "" : words.p });
+	}
+	putchar('\n');
+	table_print(&t);
+	return 0;
+}
+
+/* -- export -- */
+
+static int
+export(struct records *r)
+{
+	struct agreement g = { 0 };
+	int status = agreement_load(r, "export", &g);
+	json_t *j, *mails = json_array();
+
+	if (status != 0) {
+		json_decref(mails);
+		return status;
+	}
+	j = agreement_json(r, &g);
+	for (size_t i = g.notice_count; i-- > 0;)
+		json_array_append_new(mails, json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:s}", "recipient",
+		    g.notices[i].recipient, "kind", g.notices[i].kind, "state", g.notices[i].state, "message_id",
+		    g.notices[i].message_id, "created", records_instant(g.notices[i].created), "settled",
+		    records_instant(g.notices[i].settled), "answer", g.notices[i].answer));
+	json_object_set_new(j, "events", events_json(&g));
+	json_object_set_new(j, "mails", mails);
+	return records_print(j);
+}
+
+int
+ctl_show(int argc, char **argv)
+{
+	return records_run(argc, argv, show);
+}
+
+int
+ctl_why(int argc, char **argv)
+{
+	return records_run(argc, argv, why);
+}
+
+int
+ctl_export(int argc, char **argv)
+{
+	return records_run(argc, argv, export);
+}
