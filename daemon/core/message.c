@@ -98,10 +98,13 @@ mailbox_started(void *arg)
 static void
 tell_kept(struct mailbox *m, const char *folder, int64_t uidvalidity, int64_t uid, int keep)
 {
-	struct pool *pool = pool_new(POOL_MAX);
 	struct wire_kept kept = { slice_of(folder), uidvalidity, uid, keep };
+	struct pool *pool;
 	struct pack body;
 
+	if (m->crew == NULL) /* a preview has no mailbox */
+		return;
+	pool = pool_new(POOL_MAX);
 	pack_write(&body, pool);
 	wire_kept_pack(&body, &kept);
 	crew_send(m->crew, TO_MAILBOX_KEPT, &body, -1);
@@ -410,6 +413,8 @@ first_done(struct intake *in, struct pool *pool, const struct reading *r, enum d
 	close(i->fd);
 	free(i->folder);
 	free(i);
+	if (in->first == NULL && in->mailbox_count == 0)
+		loop_end(in->core->loop); /* a preview has but one mail */
 	intake_next(in);
 }
 
@@ -494,8 +499,8 @@ reader_late(void *arg)
 static const struct crew_duty mailbox_duty = { mailbox_started, mailbox_said, mailbox_heard, NULL };
 static const struct crew_duty reader_duty = { reader_started, reader_said, NULL, reader_ended };
 
-struct intake *
-intake_new(struct core *core)
+static struct intake *
+intake_make(struct core *core)
 {
 	struct intake *in = calloc(1, sizeof(*in));
 
@@ -506,6 +511,14 @@ intake_new(struct core *core)
 	in->last = &in->first;
 	in->timeout = loop_timer(core->loop, reader_late, in);
 	in->reader = crew_new(core->loop, "agreed-reader", "reader", &reader_duty, in);
+	return in;
+}
+
+struct intake *
+intake_new(struct core *core)
+{
+	struct intake *in = intake_make(core);
+
 	in->mailbox_count = core->config->mailbox_count;
 	in->mailboxes = calloc(in->mailbox_count + 1, sizeof(*in->mailboxes));
 	if (in->mailboxes == NULL)
@@ -542,4 +555,28 @@ intake_free(struct intake *in)
 		close(in->answer_fd);
 	free(in->mailboxes);
 	free(in);
+}
+
+bool
+intake_preview(struct core *core, struct slice raw)
+{
+	static char name[] = "preview";
+	const struct config_mailbox config = { .name = name, .size_max = INT64_MAX };
+	struct intake *in = intake_make(core);
+	struct mailbox m = { .intake = in, .config = &config, .label = "preview" };
+	struct incoming *i = calloc(1, sizeof(*i));
+	bool decided;
+
+	if (i == NULL || (i->folder = strdup("INBOX")) == NULL || (i->fd = wire_seal(raw)) < 0)
+		die("no room for a mail");
+	i->mailbox = &m;
+	i->uid = 1;
+	i->tagged = true;
+	i->size = (int64_t)raw.len;
+	*in->last = i;
+	in->last = &i->next;
+	loop_run(core->loop);
+	decided = in->first == NULL;
+	intake_free(in);
+	return decided;
 }

@@ -18,7 +18,7 @@
 /* With a test's clock, which may move at any time. */
 #define LOOK_TEST_MS 100
 /* Due rows taken in one turn. */
-#define TURN_MAX 200
+#define TURN_MAX 2000
 /* A notice that waits for a free sender must not keep the loop busy. */
 #define BUSY_MS 200
 #define POOL_MAX ((size_t)512 * 1024 * 1024)

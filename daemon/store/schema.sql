@@ -105,7 +105,8 @@ CREATE TABLE checkpoint_item (
   PRIMARY KEY (checkpoint, item)
 );
 
--- Other lines of the notes: 'decision', or 'maybe' for what looks like a task but is not sure.
+-- Other lines of the notes: 'decision', 'maybe' for what looks like a task but is not sure, and
+-- 'unread' for what of the mail was not read and why.
 CREATE TABLE line (
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   kind      TEXT NOT NULL,
@@ -152,7 +153,7 @@ CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
-  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, question
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   item      INTEGER REFERENCES item(id),
   email     TEXT NOT NULL,

@@ -209,9 +209,9 @@ store_agreement_add(struct store *s, const struct store_agreement *a)
 }
 
 void
-store_agreement_revision(struct store *s, int64_t id, int revision)
+store_agreement_revision(struct store *s, int64_t id, int revision, int64_t flag_by)
 {
-	db_run(s, "UPDATE agreement SET revision = ? WHERE id = ?", "ii", (int64_t)revision, id);
+	db_run(s, "UPDATE agreement SET revision = ?, flag_by = ? WHERE id = ?", "iii", (int64_t)revision, flag_by, id);
 }
 
 void
@@ -450,6 +450,12 @@ void
 store_due_done(struct store *s, int64_t id, int64_t now)
 {
 	db_run(s, "UPDATE due SET done = ? WHERE id = ?", "ii", now, id);
+}
+
+void
+store_due_move(struct store *s, int64_t id, int64_t at)
+{
+	db_run(s, "UPDATE OR REPLACE due SET at = ? WHERE id = ?", "ii", at, id);
 }
 
 void

@@ -55,7 +55,8 @@ size_t store_unmarked(struct store *s, struct pool *pool, const char *mailbox, c
 
 /* -- agreements -- */
 int64_t store_agreement_add(struct store *s, const struct store_agreement *a);
-void store_agreement_revision(struct store *s, int64_t id, int revision);
+/* A new revision goes out, to be flagged until flag_by. */
+void store_agreement_revision(struct store *s, int64_t id, int revision, int64_t flag_by);
 void store_agreement_close(struct store *s, int64_t id, int64_t now);
 void store_participant_add(struct store *s, int64_t agreement, const struct store_participant *p);
 /* Adds the item and its owners; returns its id. */
@@ -97,6 +98,8 @@ struct store_due {
 void store_due_add(struct store *s, const struct store_due *d);
 size_t store_due(struct store *s, struct pool *pool, int64_t now, size_t max, struct store_due **list);
 void store_due_done(struct store *s, int64_t id, int64_t now);
+/* Looks again at another moment. */
+void store_due_move(struct store *s, int64_t id, int64_t at);
 /* Nothing of this item is to be looked at any more. */
 void store_due_cancel(struct store *s, int64_t item, int64_t now);
 /* The next instant at which a due row or a waiting notice wants attention, or 0. */

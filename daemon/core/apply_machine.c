@@ -1,0 +1,98 @@
+/*
+ * What machines say; see apply.h: calendars, delivery reports, our own sender,
+ * vacation answers. None of it changes a promise; all of it is kept.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "daemon/core/apply.h"
+#include "daemon/core/notice.h"
+#include "daemon/core/step.h"
+#include "parsers/base/pool.h"
+#include "parsers/reading.h"
+
+/* "accepted", as people say it, for a PARTSTAT of RFC 5545 section 3.2.12. */
+static const char *
+partstat_words(const char *method, const char *partstat)
+{
+	if (strcasecmp(method, "COUNTER") == 0)
+		return "proposes another time for the checkpoint";
+	if (strcasecmp(partstat, "ACCEPTED") == 0)
+		return "accepted the checkpoint";
+	if (strcasecmp(partstat, "TENTATIVE") == 0)
+		return "may come to the checkpoint";
+	if (strcasecmp(partstat, "DECLINED") == 0)
+		return "declined the checkpoint";
+	return "answered the invitation";
+}
+
+void
+apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoint *c, const struct reading *reading)
+{
+	const char *method = slice_cstr(pool, reading->itip.method), *partstat = slice_cstr(pool, reading->itip.partstat);
+	const char *words = partstat_words(method, partstat), *id = slice_cstr(pool, reading->message_id);
+	struct notice_quote quote = { 0, words, "" };
+	struct record r;
+
+	if (reading->itip.sequence >= 0 && reading->itip.sequence < c->sequence)
+		words = "answered an earlier invitation; the newer one stands";
+	else if (partstat[0] != '\0')
+		store_checkpoint_answer(core->store, c->id, partstat);
+	step_log(core, c->agreement, 0, "calendar", &(struct step_cause){ c->email, id, words });
+	if (strcasecmp(partstat, "ACCEPTED") == 0 || strcasecmp(partstat, "TENTATIVE") == 0 ||
+	    !record_load(core, pool, c->agreement, &r) || record_is_requester(&r, c->email))
+		return;
+	notice_said(core, pool, &r, c->email, &quote, 1, id);
+}
+
+/*
+ * The requester learns of it, unless the mail that failed was his own or was
+ * itself such news: a bounce must never breed mails.
+ */
+static void
+tell_requester(struct core *core, struct pool *pool, const struct store_notice *n, const char *why, bool maybe)
+{
+	struct record r;
+
+	if (n->agreement == 0 || strcmp(n->kind, "undelivered") == 0 || !record_load(core, pool, n->agreement, &r) ||
+	    record_is_requester(&r, n->recipient))
+		return;
+	notice_undelivered(core, pool, &r, n->recipient, n->kind, why, maybe, n->message_id);
+}
+
+void
+apply_bounce(struct core *core, struct pool *pool, const struct store_notice *n, const struct reading *reading)
+{
+	const char *why = step_quote(pool, reading->bounce.diagnostic), *action = slice_cstr(pool, reading->bounce.action);
+	bool delayed = strcasecmp(action, "delayed") == 0;
+
+	step_log(core, n->agreement, 0, delayed ? "delayed" : "bounced",
+	    &(struct step_cause){ n->recipient, slice_cstr(pool, reading->message_id), why });
+	if (!delayed && strcasecmp(action, "delivered") != 0 && strcasecmp(action, "relayed") != 0)
+		tell_requester(core, pool, n, why, false);
+}
+
+void
+apply_auto(struct core *core, int64_t agreement, const struct reading *reading)
+{
+	struct pool *pool = pool_new((size_t)1024 * 1024);
+
+	step_log(core, agreement, 0, "auto", &(struct step_cause){ slice_cstr(pool, slice_to(reading->from.email, 1000)),
+	    slice_cstr(pool, slice_to(reading->message_id, 1000)), step_quote(pool, slice_to(reading->subject, 1000)) });
+	pool_free(pool);
+}
+
+void
+apply_sent(struct core *core, const struct store_notice *n)
+{
+	if (n->agreement != 0)
+		step_log(core, n->agreement, 0, "sent", &(struct step_cause){ n->recipient, n->message_id, n->kind });
+}
+
+void
+apply_undelivered(struct core *core, struct pool *pool, const struct store_notice *n, const char *event, const char *why)
+{
+	if (n->agreement != 0)
+		step_log(core, n->agreement, 0, event, &(struct step_cause){ n->recipient, n->message_id, why });
+	tell_requester(core, pool, n, why, strcmp(event, "unknown") == 0);
+}

@@ -1,0 +1,193 @@
+/*
+ * Notes become an agreement; see apply.h. Place: from reading to agreement.
+ * Method: every sure line becomes an item; an item with owner and date is
+ * proposed to its owners, one that lacks something waits for the requester
+ * (setting review); what is not sure enough is kept as a line for him.
+ */
+#include <string.h>
+
+#include "daemon/core/apply.h"
+#include "daemon/core/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/notice.h"
+#include "daemon/core/propose.h"
+#include "daemon/core/step.h"
+#include "daemon/ground/log.h"
+#include "parsers/base/pool.h"
+#include "parsers/reading.h"
+
+/* -- who may be written to -- */
+
+static bool
+among(struct pool *pool, const struct reading_addresses *list, const char *email)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (email_is(slice_cstr(pool, list->v[i].email), email))
+			return true;
+	return false;
+}
+
+/*
+ * An address that only stands in a text is not believed: mail goes to people of
+ * the directory, of our own domain, or on the mail (the forwarded one as well).
+ */
+static bool
+may_be_written(struct core *core, struct pool *pool, const struct reading *r, const char *email)
+{
+	if (email[0] == '\0' || person_is_us(core, email))
+		return false;
+	return person_may_start(core, email) || among(pool, &r->to, email) || among(pool, &r->cc, email) ||
+	    email_is(slice_cstr(pool, r->from.email), email) ||
+	    email_is(slice_cstr(pool, r->forward.from.email), email) || among(pool, &r->forward.to, email) ||
+	    among(pool, &r->forward.cc, email);
+}
+
+/* -- items -- */
+
+/* "Dana (Dana Cruz or Dana Weiss)": what the requester is asked about. */
+static const char *
+ambiguous_name(struct pool *pool, const struct reading_owner *o)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, o->written.len > 0 ? o->written : o->name);
+	for (size_t i = 0; i < o->candidate_count; i++) {
+		text_addf(&t, "%s", i == 0 ? " (" : i + 1 == o->candidate_count ? " or " : ", ");
+		text_add(&t, o->candidates[i].name.len > 0 ? o->candidates[i].name : o->candidates[i].email);
+	}
+	if (o->candidate_count > 0)
+		text_add_char(&t, ')');
+	return t.p;
+}
+
+static struct store_owner
+owner_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_owner *o)
+{
+	struct store_owner out = { .name = slice_cstr(pool, o->name), .email = slice_cstr(pool, o->email),
+		.department = slice_cstr(pool, o->department) };
+
+	if (out.email[0] != '\0' && !may_be_written(core, pool, r, out.email))
+		out.email = "";
+	if (out.email[0] == '\0')
+		out.name = ambiguous_name(pool, o);
+	return out;
+}
+
+/* With review = always the requester sees every point before anybody else. */
+static enum item_state
+first_state(const struct core *core, const struct store_item *item)
+{
+	return propose_is_complete(item) && core->config->review != REVIEW_ALWAYS ? ITEM_PROPOSED : ITEM_ASKED;
+}
+
+static const char *
+date_or_empty(struct pool *pool, bool given, struct civil_date d)
+{
+	char buf[CIVIL_DATE_LEN];
+
+	return given ? pool_copy(pool, civil_date_write(d, buf), CIVIL_DATE_LEN - 1) : "";
+}
+
+static struct store_item
+item_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int n)
+{
+	struct store_item item = { .n = n, .text = slice_cstr(pool, i->text), .standard = slice_cstr(pool, i->standard),
+		.interest = slice_cstr(pool, i->interest), .due = date_or_empty(pool, i->due.given, i->due.date),
+		.due_minute = i->due.given ? i->due.minute : -1, .due_words = slice_cstr(pool, i->due.text),
+		.due_why = slice_cstr(pool, i->due.why), .milestone = i->milestone, .quote = slice_cstr(pool, i->quote),
+		.line = i->line, .changed = core->now };
+
+	item.owners = pool_array(pool, i->owner_count, sizeof(*item.owners));
+	for (size_t k = 0; k < i->owner_count; k++)
+		item.owners[item.owner_count++] = owner_from(core, pool, r, &i->owners[k]);
+	item.state = agreement_state_name(first_state(core, &item));
+	return item;
+}
+
+static void
+item_add(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r,
+    const struct reading_item *i, int n)
+{
+	struct store_item item = item_from(core, pool, r, i, n);
+	struct step_cause cause = { slice_cstr(pool, r->from.email), slice_cstr(pool, r->message_id), item.quote };
+
+	item.agreement = agreement;
+	item.id = store_item_add(core->store, &item);
+	step_log(core, agreement, item.id, item.state, &cause);
+	propose_people(core, agreement, cause.person, &item);
+}
+
+/* Sure enough to be shown to others, and still to be done? */
+static bool
+is_sure(const struct core *core, const struct reading_item *i)
+{
+	return !i->done && i->confidence >= core->config->confidence;
+}
+
+static size_t
+sure_count(const struct core *core, const struct reading *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->item_count; i++)
+		n += is_sure(core, &r->items[i]);
+	return n;
+}
+
+/* -- the agreement -- */
+
+static int64_t
+agreement_add(struct core *core, struct pool *pool, const struct reading *r)
+{
+	struct worktime w = person_worktime(core, slice_cstr(pool, r->from.email));
+	const struct config_person *p = person_find(core, slice_cstr(pool, r->from.email));
+	struct slice title = r->meeting_title.len > 0 ? r->meeting_title : r->title;
+	struct store_agreement a = { .title = title.len > 0 ? slice_cstr(pool, title) : "Notes",
+		.held_on = date_or_empty(pool, true, r->meeting_date.year > 0 ? r->meeting_date :
+		    worktime_local(&w, r->date > 0 ? r->date : core->now).date),
+		.created = core->now, .revision = 1, .flag_by = propose_flag_by(core),
+		.requester_name = p != NULL ? p->name : slice_cstr(pool, r->from.name),
+		.requester_email = slice_cstr(pool, r->from.email), .source_id = slice_cstr(pool, r->message_id) };
+
+	a.id = store_agreement_add(core->store, &a);
+	store_participant_add(core->store, a.id,
+	    &(struct store_participant){ a.requester_email, a.requester_name, "requester" });
+	step_log(core, a.id, 0, "notes", &(struct step_cause){ a.requester_email, a.source_id, a.title });
+	return a.id;
+}
+
+static void
+lines_add(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < r->decision_count; i++)
+		store_line_add(core->store, agreement, "decision", (int)i + 1, slice_cstr(pool, r->decisions[i].text));
+	for (size_t i = 0; i < r->item_count; i++)
+		if (!r->items[i].done && !is_sure(core, &r->items[i]))
+			store_line_add(core->store, agreement, "maybe", ++n, slice_cstr(pool, r->items[i].quote));
+	for (size_t i = 0; i < r->note_count; i++)
+		store_line_add(core->store, agreement, "unread", (int)i + 1, slice_cstr(pool, r->notes[i]));
+}
+
+int64_t
+apply_notes(struct core *core, struct pool *pool, const struct reading *r)
+{
+	int64_t agreement;
+	int n = 0;
+
+	if (sure_count(core, r) == 0) {
+		notice_noitems(core, pool, r);
+		return 0;
+	}
+	agreement = agreement_add(core, pool, r);
+	for (size_t i = 0; i < r->item_count; i++)
+		if (is_sure(core, &r->items[i]))
+			item_add(core, pool, agreement, r, &r->items[i], ++n);
+	lines_add(core, pool, agreement, r);
+	propose_send(core, pool, agreement);
+	propose_ask(core, pool, agreement);
+	log_info("A-%lld: %d points from %s", (long long)agreement, n, slice_cstr(pool, r->from.email));
+	return agreement;
+}
