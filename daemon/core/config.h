@@ -1,6 +1,6 @@
 /*
  * config: agreed.conf as structs. agreed.conf(5) is its manual; the option
- * table in config.c is its schema.
+ * table in config_option.c is its schema.
  *
  * Every string is owned by the config and freed with it; a string option that
  * was not given is NULL unless it has a default. Durations are seconds (_s),
@@ -13,15 +13,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "daemon/ground/wire.h"
 #include "parsers/base/directory.h"
 
 /* One of the three, never inline. */
 struct config_secret {
-	char *file;        /* read by the child that needs it */
-	char **command;    /* argv, NULL-terminated; its first output line is the secret */
-	char *credential;  /* a systemd credential: a file in $CREDENTIALS_DIRECTORY; made a file by config_load */
+	char *file;       /* read by the child that needs it */
+	char **command;   /* argv, NULL-terminated; its first output line is the secret */
+	char *credential; /* a systemd credential: a file in $CREDENTIALS_DIRECTORY; made a file by
+	                     config_load */
 };
 
 struct config_server {
@@ -36,20 +38,20 @@ struct config_server {
 };
 
 struct config_mailbox {
-	char *name;             /* title of the section */
+	char *name; /* title of the section */
 	struct config_server server;
 	char **folders;
 	size_t folder_count;
-	char *done_flag;        /* default "$Agreed" */
+	char *done_flag; /* default "$Agreed" */
 	char *done_folder;
 	char *unreadable_folder; /* default "Unreadable" */
-	char *notes_flag;       /* people tag notes with this IMAP keyword */
-	char **notes_folders;   /* every mail in one of these folders is notes */
+	char *notes_flag;        /* people tag notes with this IMAP keyword */
+	char **notes_folders;    /* every mail in one of these folders is notes */
 	size_t notes_folder_count;
 	int poll_s;
 	bool idle;
-	int lookback_s;         /* at the first start, leave alone what came before that */
-	int64_t size_max;       /* bytes */
+	int lookback_s;   /* at the first start, leave alone what came before that */
+	int64_t size_max; /* bytes */
 };
 
 enum config_review { REVIEW_UNSURE, REVIEW_ALWAYS, REVIEW_NEVER };
@@ -58,64 +60,20 @@ enum config_silence { SILENCE_CONFIRMS, SILENCE_ASKS };
 enum config_unknown { UNKNOWN_HOLD, UNKNOWN_RETRY };
 
 struct config_person {
-	char *name;             /* title of the section */
+	char *name; /* title of the section */
 	char *address;
 	char **other_names;
 	size_t other_name_count;
 	char *department;
-	char *manager;          /* name or address in the file; an address after config_load */
-	char *zone;             /* default: the organisation's */
+	char *manager; /* name or address in the file; an address after config_load */
+	char *zone;    /* default: the organisation's */
 	char *language;
 };
 
 struct config_department {
-	char *name;             /* title of the section */
-	char *point_person;     /* name or address in the file; an address after config_load */
+	char *name;         /* title of the section */
+	char *point_person; /* name or address in the file; an address after config_load */
 	char *manager;
-};
-
-struct config {
-	char *path;
-	char *state_folder;     /* database, send journal, control socket */
-	char *template_folder;
-	struct {
-		char *address;      /* agree@corp.example */
-		char *organisation; /* Corp */
-		char *zone;         /* IANA, default UTC */
-		char *language;     /* default en */
-		bool workday[8];    /* [1] Monday .. [7] Sunday */
-		int open_minute, close_minute; /* working hours, default 9:00 to 17:00 */
-		bool plus_addresses; /* replies may go to agree+TOKEN@: default true */
-	} identity;
-	struct {
-		char *subject;      /* default "[agreed]" */
-		char *line;         /* default "#agreed" */
-		char *address;      /* plus-detail, default "notes" */
-	} keyword;
-	struct config_mailbox *mailboxes;
-	size_t mailbox_count;
-	struct config_server smtp;
-	char *smtp_helo;        /* default: the domain of identity.address */
-	enum config_review review;   /* default unsure */
-	enum config_invite invite;   /* default both */
-	enum config_silence silence; /* default confirms: points nobody objects to stand at the flag-by date */
-	enum config_unknown unknown; /* default hold: a mail that may have been delivered is not sent again */
-	double confidence;      /* items below are not confirmed to others, default 0.6 */
-	struct {
-		int flag_days;      /* business days to flag a change, default 2 */
-		int flag_minute;    /* until that time of the day, default 17:00 */
-		int checkpoint_min_days; /* lead time in business days from which there is one checkpoint, default 3 */
-		int checkpoint_two_days; /* ... from which there are two, default 11 */
-		int checkpoint_minute;   /* default 10:00 */
-		int checkpoint_length_minutes; /* default 30 */
-		int eod_minute;     /* what EOD and COB mean, default 17:00 */
-		int retry_limit_s;  /* give up a delivery after, default 5 days */
-	} rules;
-	struct config_person *people;
-	size_t people_count;
-	struct config_department *departments;
-	size_t department_count;
-	char *test_clock;       /* tests only: a file with an instant or an offset; see loop.h */
 };
 
 /* One thing wrong with the settings: "agreed.conf:14: ..." and what to do. */
@@ -124,15 +82,79 @@ struct config_errors {
 	size_t n;
 };
 
+/* A path of the settings that must lead somewhere; see config_load. */
+struct config_path {
+	enum { CONFIG_STATE, CONFIG_TEMPLATES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
+	const char *path;
+	const char *where; /* "agreed.conf:14: password-file" */
+};
+
+struct config {
+	struct pool *pool; /* everything below lives in it */
+	char *path;
+	struct config_errors warnings; /* what is allowed and unwise: the log shall say it at the start */
+	struct config_path *paths;
+	size_t path_count;
+	char *state_folder; /* database, send journal, control socket */
+	char *template_folder;
+	struct {
+		char *address;                 /* agree@corp.example */
+		char *organisation;            /* Corp */
+		char *zone;                    /* IANA, default UTC */
+		char *language;                /* default en */
+		bool workday[8];               /* [1] Monday .. [7] Sunday */
+		int open_minute, close_minute; /* working hours, default 9:00 to 17:00 */
+		bool plus_addresses;           /* replies may go to agree+TOKEN@: default true */
+	} identity;
+	struct {
+		char *subject; /* default "[agreed]" */
+		char *line;    /* default "#agreed" */
+		char *address; /* plus-detail, default "notes" */
+	} keyword;
+	struct config_mailbox *mailboxes;
+	size_t mailbox_count;
+	struct config_server smtp;
+	char *smtp_helo;           /* default: the domain of identity.address */
+	enum config_review review; /* default unsure */
+	enum config_invite invite; /* default both */
+	enum config_silence
+	    silence; /* default confirms: points nobody objects to stand at the flag-by date */
+	enum config_unknown unknown; /* default hold: a mail that may have been delivered is not sent again */
+	double confidence;           /* items below are not confirmed to others, default 0.6 */
+	struct {
+		int flag_days;           /* business days to flag a change, default 2 */
+		int flag_minute;         /* until that time of the day, default 17:00 */
+		int checkpoint_min_days; /* lead time in business days from which there is one checkpoint,
+		                            default 3 */
+		int checkpoint_two_days; /* ... from which there are two, default 11 */
+		int checkpoint_minute;   /* default 10:00 */
+		int checkpoint_length_minutes; /* default 30 */
+		int eod_minute;                /* what EOD and COB mean, default 17:00 */
+		int retry_limit_s;             /* give up a delivery after, default 5 days */
+	} rules;
+	struct config_person *people;
+	size_t people_count;
+	struct config_department *departments;
+	size_t department_count;
+	char *test_clock; /* tests only: a file with an instant or an offset; see loop.h */
+};
+
 /*
- * Reads and checks the whole file, collecting ALL errors. NULL when there was
- * one. Secrets are not read here. Free with config_free / config_errors_free.
+ * Reads and checks the whole file and all it includes, collecting ALL errors,
+ * sorted by file and line. NULL when there was one. Secrets are not read here.
+ * Free with config_free / config_errors_free.
  */
 struct config *config_load(const char *path, struct config_errors *errors);
-void config_free(struct config *config);
+/* The same, without a look at folders, secret files and programs: for a preview, which uses none of them. */
+struct config *config_load_only(const char *path, struct config_errors *errors);
+void config_free(struct config *config); /* NULL is allowed */
 void config_errors_add(struct config_errors *errors, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Frees what was collected; the list is empty afterwards and can be used again. */
 void config_errors_free(struct config_errors *errors);
+
+/* Says in words what was understood: for `agreed -n`. */
+void config_words(const struct config *config, FILE *out);
 
 /* The people and departments, for the reader; slices borrowed from config, arrays in pool. */
 void config_directory(const struct config *config, struct pool *pool, struct directory *directory);

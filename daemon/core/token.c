@@ -18,7 +18,7 @@
 #include "daemon/core/token.h"
 #include "daemon/ground/log.h"
 
-#define KEY_LEN    sizeof(((struct token_key *)0)->bytes)
+#define KEY_LEN sizeof(((struct token_key *)0)->bytes)
 #define DIGEST_LEN 32
 /* Agreement numbers have at most so many digits: they fit an int64_t. */
 #define DIGITS_MAX 18
@@ -141,7 +141,7 @@ bool
 token_find(struct slice where, int64_t *agreement, struct slice *token)
 {
 	*agreement = 0;
-	*token = (struct slice){ NULL, 0 };
+	*token = (struct slice) { NULL, 0 };
 	for (size_t i = 0; i + 1 < where.len; i++) {
 		struct slice rest = slice_from(where, i + 1);
 

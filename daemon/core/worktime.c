@@ -73,7 +73,8 @@ worktime_days_between(const struct worktime *w, struct civil_date a, struct civi
 int64_t
 worktime_at(const struct worktime *w, struct civil_date d, int minute)
 {
-	struct civil_time t = { civil_add_days(d, minute / DAY_MINUTES), minute % DAY_MINUTES / 60, minute % 60, 0 };
+	struct civil_time t = { civil_add_days(d, minute / DAY_MINUTES), minute % DAY_MINUTES / 60,
+		minute % 60, 0 };
 
 	return zone_instant(w->zone, t);
 }

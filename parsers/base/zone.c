@@ -13,7 +13,7 @@
 #include "parsers/base/zone.h"
 
 #define NAME_MAX_LEN 64
-#define DAY_S        86400
+#define DAY_S 86400
 
 /* ASCII to UTF-16 with a NUL; the length, or -1 when it cannot be a zone's name. */
 static int32_t
@@ -39,8 +39,8 @@ name_widen(const char *name, UChar wide[NAME_MAX_LEN + 1])
 static bool
 is_private_name(const char *name)
 {
-	static const char *const iana[] = { "UTC", "GMT", "UCT", "EST", "MST", "HST", "CET", "EET", "MET", "WET",
-		"PRC", "ROC", "ROK" };
+	static const char *const iana[] = { "UTC", "GMT", "UCT", "EST", "MST", "HST", "CET", "EET", "MET",
+		"WET", "PRC", "ROC", "ROK" };
 
 	if (strlen(name) != 3)
 		return strncmp(name, "SystemV/", 8) == 0 || strcmp(name, "Etc/Unknown") == 0;
