@@ -43,4 +43,5 @@ interpret_prepare(void)
 	unicode_prepare();
 	mime_prepare();
 	ical_prepare();
+	document_prepare();
 }

@@ -24,4 +24,7 @@ struct document {
 
 void document_read(struct pool *pool, const struct mime_message *message, struct document *document);
 
+/* Loads what its libraries load lazily, before the jail is closed. */
+void document_prepare(void);
+
 #endif

@@ -31,6 +31,9 @@ struct pool;
 /* Attributes on one element; the parser compares each with each. */
 #define HTML_ATTRIBUTE_MAX 200
 
+/* Loads what libxml2 loads lazily, before the jail is closed. */
+void html_prepare(void);
+
 bool html_blocks(struct pool *pool, struct slice html, struct block_list *blocks, struct slice *text);
 
 #endif

@@ -1,0 +1,435 @@
+/*
+ * See markdown.h. Place: typed text that is Markdown, to blocks. Method: md4c
+ * calls back in reading order; inline text gathers in a phrase, which the end
+ * of a block takes. md4c tells no line numbers, but its pieces of text point
+ * into the source: the lines are counted up to there.
+ *
+ * Known: a link's address is lost, its words stay.
+ */
+#include <string.h>
+
+#include <md4c.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/mail/markdown.h"
+#include "parsers/mail/phrase.h"
+#include "parsers/mail/plain.h"
+#include "parsers/mail/table.h"
+
+struct list {
+	bool ordered;
+	int number;             /* of the next item */
+};
+
+struct reader {
+	struct pool *pool;
+	struct block_list *blocks;
+	struct slice text;
+	struct phrase phrase;
+	size_t counted;         /* line is that of this place */
+	int line;
+	int first;              /* line where the phrase began; 0: not yet */
+	int look;
+	struct list lists[MARKDOWN_DEPTH_MAX];
+	int list_depth;
+	int quote;
+	int heading;
+	bool item;              /* the next phrase is the item's */
+	enum block_box box;
+	bool code;
+	struct slice cells[TABLE_CELL_MAX];
+	size_t cell_count;
+	bool head_row, row_struck;
+	struct slice *headers;
+	size_t header_count;
+};
+
+/* ---- lines ------------------------------------------------------------------ */
+
+static void
+line_seek(struct reader *r, const char *p)
+{
+	size_t at;
+
+	if (p < r->text.p || p > r->text.p + r->text.len)
+		return; /* a string of md4c's own */
+	at = (size_t)(p - r->text.p);
+	for (; r->counted < at; r->counted++)
+		r->line += r->text.p[r->counted] == '\n';
+	if (r->first == 0)
+		r->first = r->line;
+}
+
+/* ---- blocks ------------------------------------------------------------------- */
+
+static struct block *
+block_put(struct reader *r, const struct block *b)
+{
+	struct block *copy = block_add(r->pool, r->blocks, b->kind);
+
+	if (copy == NULL)
+		return NULL;
+	*copy = *b;
+	copy->line = r->first > 0 ? r->first : r->line;
+	copy->lines = r->line - copy->line + 1;
+	if (r->quote > 0) {
+		copy->inner = b->kind;
+		copy->kind = BLOCK_QUOTE;
+		copy->quote = r->quote;
+	}
+	r->first = 0;
+	return copy;
+}
+
+static void
+item_fill(struct reader *r, struct block *b)
+{
+	struct list *list = &r->lists[r->list_depth > 0 ? r->list_depth - 1 : 0];
+	struct block typed = { .kind = BLOCK_PARAGRAPH };
+	struct slice rest = plain_bullet(b->text, &typed);
+
+	b->kind = BLOCK_ITEM;
+	b->level = r->list_depth > 0 ? r->list_depth - 1 : 0;
+	b->box = r->box;
+	b->ordered = list->ordered;
+	b->number = list->ordered ? list->number : 0;
+	/* "- ☐ task": a box that Markdown does not know */
+	if (typed.box != BOX_NONE && b->box == BOX_NONE && rest.len > 0 && b->lead.len == 0) {
+		b->box = typed.box;
+		b->text = rest;
+	}
+	r->item = false;
+	r->box = BOX_NONE;
+}
+
+/* Ends the phrase as a block, if there is one. */
+static void
+phrase_end(struct reader *r)
+{
+	struct block b;
+	bool typed;
+
+	if (!phrase_take(&r->phrase, &b, &typed))
+		return;
+	if (r->heading > 0) {
+		b.kind = BLOCK_HEADING;
+		b.level = r->heading;
+	} else if (r->item) {
+		item_fill(r, &b);
+	} else if (r->list_depth > 0) {
+		b.level = r->list_depth;
+	} else if (b.bold && b.text.len <= 70 && strchr(".!?,;", b.text.p[b.text.len - 1]) == NULL) {
+		b.kind = BLOCK_HEADING;
+		b.level = 4;
+	}
+	b.heads = b.kind != BLOCK_HEADING && (slice_ends_nocase(b.text, SLICE(":")) ||
+	    slice_ends_nocase(b.text, SLICE("\357\274\232")));
+	block_put(r, &b);
+}
+
+static void
+row_end(struct reader *r)
+{
+	struct slice *cells = pool_array(r->pool, r->cell_count, sizeof(*cells));
+	struct block_list one = { 0 };
+	struct block *b;
+
+	if (r->cell_count == 0)
+		return;
+	memcpy(cells, r->cells, r->cell_count * sizeof(*cells));
+	b = table_row(r->pool, &one, cells, r->cell_count, r->headers, r->header_count);
+	b->struck = r->row_struck;
+	if (r->head_row) {
+		b->header_row = true;
+		b->headers = r->headers = cells;
+		b->header_count = r->header_count = r->cell_count;
+	}
+	block_put(r, b);
+}
+
+static void
+cell_end(struct reader *r)
+{
+	struct block b = { 0 };
+	bool typed;
+
+	if (!phrase_take(&r->phrase, &b, &typed))
+		b.text = SLICE("");
+	else
+		r->row_struck = r->row_struck && b.struck;
+	if (r->cell_count < TABLE_CELL_MAX)
+		r->cells[r->cell_count++] = b.text;
+}
+
+/* ---- what md4c calls -------------------------------------------------------------- */
+
+static void
+list_enter(struct reader *r, bool ordered, unsigned start)
+{
+	phrase_end(r);
+	if (r->list_depth < MARKDOWN_DEPTH_MAX)
+		r->lists[r->list_depth] = (struct list){ ordered, start > 9999 ? 9999 : (int)start };
+	r->list_depth++;
+	r->item = false;
+}
+
+static void
+item_enter(struct reader *r, const MD_BLOCK_LI_DETAIL *li)
+{
+	r->item = true;
+	r->box = !li->is_task ? BOX_NONE : li->task_mark == ' ' ? BOX_OPEN : BOX_DONE;
+}
+
+static int
+on_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+	struct reader *r = user;
+
+	switch (type) {
+	case MD_BLOCK_UL:
+		list_enter(r, false, 0);
+		break;
+	case MD_BLOCK_OL:
+		list_enter(r, true, ((MD_BLOCK_OL_DETAIL *)detail)->start);
+		break;
+	case MD_BLOCK_LI:
+		item_enter(r, detail);
+		break;
+	case MD_BLOCK_QUOTE:
+		phrase_end(r);
+		r->quote++;
+		break;
+	case MD_BLOCK_H:
+		r->heading = (int)((MD_BLOCK_H_DETAIL *)detail)->level;
+		break;
+	case MD_BLOCK_CODE:
+		phrase_end(r);
+		r->code = true;
+		break;
+	case MD_BLOCK_TABLE:
+		r->headers = NULL;
+		r->header_count = 0;
+		break;
+	case MD_BLOCK_THEAD:
+	case MD_BLOCK_TBODY:
+		r->head_row = type == MD_BLOCK_THEAD;
+		break;
+	case MD_BLOCK_TR:
+		r->cell_count = 0;
+		r->row_struck = true;
+		break;
+	default:
+		break;
+	}
+	return r->blocks->cut;
+}
+
+static void
+item_leave(struct reader *r)
+{
+	struct list *list = &r->lists[r->list_depth > 0 ? r->list_depth - 1 : 0];
+
+	phrase_end(r);
+	r->item = false;
+	if (r->list_depth <= MARKDOWN_DEPTH_MAX && list->number < 9999)
+		list->number++;
+}
+
+static int
+on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+	struct reader *r = user;
+
+	(void)detail;
+	switch (type) {
+	case MD_BLOCK_UL:
+	case MD_BLOCK_OL:
+		r->list_depth--;
+		break;
+	case MD_BLOCK_LI:
+		item_leave(r);
+		break;
+	case MD_BLOCK_QUOTE:
+		phrase_end(r);
+		r->quote--;
+		break;
+	case MD_BLOCK_H:
+	case MD_BLOCK_P:
+		phrase_end(r);
+		r->heading = 0;
+		break;
+	case MD_BLOCK_CODE:
+		r->code = false;
+		break;
+	case MD_BLOCK_TR:
+		row_end(r);
+		break;
+	case MD_BLOCK_TH:
+	case MD_BLOCK_TD:
+		cell_end(r);
+		break;
+	default:
+		break;
+	}
+	return r->blocks->cut;
+}
+
+static int
+look_of(MD_SPANTYPE type)
+{
+	return type == MD_SPAN_STRONG ? LOOK_BOLD : type == MD_SPAN_DEL ? LOOK_STRUCK :
+	    type == MD_SPAN_CODE ? LOOK_CODE : 0;
+}
+
+static int
+on_enter_span(MD_SPANTYPE type, void *detail, void *user)
+{
+	(void)detail;
+	((struct reader *)user)->look |= look_of(type);
+	return 0;
+}
+
+static int
+on_leave_span(MD_SPANTYPE type, void *detail, void *user)
+{
+	(void)detail;
+	((struct reader *)user)->look &= ~look_of(type);
+	return 0;
+}
+
+/* Each line of a code block is a block. */
+static void
+code_add(struct reader *r, struct slice s)
+{
+	struct slice line;
+
+	while (slice_line(&s, &line)) {
+		struct block b = { .kind = BLOCK_CODE };
+
+		line_seek(r, line.p);
+		b.text = text_clean_line(r->pool, line, line.len * 3 + 8);
+		if (b.text.len > 0)
+			block_put(r, &b);
+	}
+}
+
+/* "&amp;" and the few others that notes have. */
+static void
+entity_add(struct reader *r, struct slice s)
+{
+	static const struct {
+		const char *name, *text;
+	} known[] = {
+		{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" },
+		{ "&#39;", "'" }, { "&nbsp;", " " }, { "&ndash;", "\342\200\223" }, { "&mdash;", "\342\200\224" },
+		{ "&hellip;", "\342\200\246" }, { "&rarr;", "\342\206\222" }, { "&check;", "\342\234\223" },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (slice_eq(s, slice_of(known[i].name))) {
+			phrase_add(&r->phrase, slice_of(known[i].text), r->look);
+			return;
+		}
+	phrase_add(&r->phrase, s, r->look);
+}
+
+static int
+on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
+{
+	struct reader *r = user;
+	struct slice s = { p, len };
+
+	if (r->code) {
+		code_add(r, s);
+		return 0;
+	}
+	switch (type) {
+	case MD_TEXT_BR:
+	case MD_TEXT_SOFTBR:
+		phrase_add(&r->phrase, SLICE("\n"), r->look);
+		break;
+	case MD_TEXT_ENTITY:
+		line_seek(r, p);
+		entity_add(r, s);
+		break;
+	case MD_TEXT_NULLCHAR:
+		break;
+	default:
+		line_seek(r, p);
+		phrase_add(&r->phrase, s, r->look);
+		break;
+	}
+	return 0;
+}
+
+void
+markdown_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
+{
+	static const MD_PARSER parser = {
+		.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+		.enter_block = on_enter_block, .leave_block = on_leave_block,
+		.enter_span = on_enter_span, .leave_span = on_leave_span, .text = on_text,
+	};
+	struct reader *r = pool_alloc(pool, sizeof(*r));
+
+	r->pool = pool;
+	r->blocks = blocks;
+	r->text = text;
+	r->line = 1;
+	phrase_init(&r->phrase, pool);
+	if (text.len > 0 && md_parse(text.p, (MD_SIZE)text.len, &parser, r) == -1)
+		plain_blocks(pool, text, blocks);
+}
+
+/* ---- is it Markdown? -------------------------------------------------------------- */
+
+static bool
+is_rule_line(struct slice s)
+{
+	size_t dashes = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == '-')
+			dashes++;
+		else if (memchr("|: \t", s.p[i], 4) == NULL)
+			return false;
+	}
+	return dashes >= 3 && slice_find_char(s, '|') < s.len;
+}
+
+/* Signs of one line: 2 is proof, 1 a hint. */
+static int
+signs_of(struct slice line)
+{
+	struct slice s = slice_trim(line);
+	size_t hashes = 0;
+
+	while (hashes < s.len && s.p[hashes] == '#')
+		hashes++;
+	if (hashes >= 2 && hashes <= 6 && hashes < s.len && s.p[hashes] == ' ')
+		return 2;
+	if (hashes == 1 && s.len > 2 && s.p[1] == ' ')
+		return 1;
+	if (s.len > 5 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && s.p[2] == '[' && s.p[4] == ']' &&
+	    memchr(" xX", s.p[3], 3) != NULL)
+		return 2;
+	if (is_rule_line(s))
+		return 2;
+	if (slice_find(s, SLICE("](http")) < s.len)
+		return 2;
+	if (slice_find(s, SLICE("**")) < s.len && slice_find(slice_from(s, slice_find(s, SLICE("**")) + 2), SLICE("**")) <
+	    s.len - slice_find(s, SLICE("**")) - 2)
+		return 1;
+	return 0;
+}
+
+bool
+markdown_is_likely(struct slice text)
+{
+	struct slice line;
+	int signs = 0;
+
+	while (signs < 2 && slice_line(&text, &line))
+		signs += signs_of(line);
+	return signs >= 2;
+}
