@@ -72,6 +72,45 @@ mail_agreement(struct core *core, struct pool *pool, const struct reading *r)
 	return agreement;
 }
 
+/* The points as people see them, for the reader. */
+static void
+points_fill(struct pool *pool, const struct record *r, struct decide_context *c)
+{
+	c->points = pool_array(pool, r->item_count + 1, sizeof(*c->points));
+	for (size_t i = 0; i < r->item_count && c->point_count < READING_ITEM_MAX; i++) {
+		const struct store_item *item = &r->items[i];
+		struct reading_point *p = &c->points[c->point_count++];
+
+		*p = (struct reading_point){ .n = item->n, .text = slice_of(item->text),
+			.owner = slice_of(item->owner_count > 0 ? item->owners[0].name : ""),
+			.standard = slice_of(item->standard) };
+		if (!civil_date_parse(slice_of(item->due), &p->due))
+			p->due = (struct civil_date){ 0 };
+	}
+}
+
+bool
+decide_context(struct core *core, struct pool *pool, const struct reading *r, struct decide_context *c)
+{
+	const char *writer = slice_cstr(pool, r->from.email);
+	int64_t agreement = r->kind == READING_REPLY || r->kind == READING_NOTES ? mail_agreement(core, pool, r) : 0;
+	struct store_notice answered;
+	struct record record;
+
+	*c = (struct decide_context){ 0 };
+	if (agreement == 0 || r->automatic || !record_load(core, pool, agreement, &record) ||
+	    !record_is_on(&record, writer))
+		return false;
+	points_fill(pool, &record, c);
+	c->role = record_is_requester(&record, writer) ? ROLE_REQUESTER : ROLE_MANAGER;
+	for (size_t i = 0; i < record.item_count && c->role == ROLE_MANAGER; i++)
+		if (record_owns(&record.items[i], writer))
+			c->role = ROLE_OWNER;
+	c->sent = store_notice_find(core->store, pool, slice_cstr(pool, r->in_reply_to), &answered) ? answered.created :
+	    record.a.created;
+	return true;
+}
+
 static struct decide_verdict
 decide_bounce(struct core *core, struct pool *pool, const struct reading *r)
 {

@@ -7,9 +7,9 @@
 
 #include "daemon/core/core.h"
 #include "daemon/ground/wire.h"
+#include "parsers/reading.h"
 
 struct pool;
-struct reading;
 
 /* How much of the mail the reading is about. */
 enum decide_extent {
@@ -31,6 +31,18 @@ struct decide_verdict {
 	int64_t agreement;    /* 0: none */
 	enum wire_keep keep;
 };
+
+/* What a reply answers to, for the reader to know when it reads the reply a second time. */
+struct decide_context {
+	struct reading_point *points; /* in the pool given */
+	size_t point_count;
+	enum reading_role role;
+	int64_t sent;         /* when the mail that is answered was sent, 0 unknown */
+};
+
+/* Is it a person's answer about an agreement that this person is on? Then *context says what about. */
+bool decide_context(struct core *core, struct pool *pool, const struct reading *reading,
+    struct decide_context *context);
 
 /* Inside a transaction, with core->now set. */
 struct decide_verdict decide(struct core *core, struct pool *pool, const struct decide_mail *mail,

@@ -49,6 +49,7 @@ struct incoming {
 	char *folder;
 	int64_t uidvalidity, uid, size, received;
 	bool too_big, tagged, header_only;
+	bool told;                  /* the reader was told what it answers to */
 	int strikes;
 	int fd;
 };
@@ -290,19 +291,19 @@ reader_started(void *arg)
 	pool_free(pool);
 }
 
+/* Gives the first mail to the reader; context may be empty. */
 static void
-ask(struct intake *in)
+ask(struct intake *in, struct decide_context *context)
 {
 	struct incoming *i = in->first;
 	struct pool *pool = pool_new(POOL_MAX);
-	struct wire_read read = { ++in->asked, loop_now(in->core->loop), i->header_only, ROLE_OWNER, 0 };
-	struct reading_point *points = NULL;
-	size_t point_count = 0;
+	struct wire_read read = { ++in->asked, loop_now(in->core->loop), i->header_only, (int)context->role,
+		context->sent };
 	struct pack body;
 
 	pack_write(&body, pool);
 	wire_read_pack(&body, &read);
-	pack_array(&body, &points, &point_count, 0);
+	reading_points_pack(&body, &context->points, &context->point_count);
 	in->busy = crew_send(in->reader, TO_READER_READ, &body, i->fd);
 	if (in->busy)
 		loop_again(in->timeout, READ_MS);
@@ -313,12 +314,14 @@ ask(struct intake *in)
 static void
 intake_next(struct intake *in)
 {
+	struct decide_context nothing = { 0 };
+
 	if (in->busy || in->first == NULL || !crew_is_up(in->reader))
 		return;
 	if (in->mails++ >= READER_MAILS_MAX)
 		crew_kill(in->reader, "it has read its share");
 	else
-		ask(in);
+		ask(in, &nothing);
 }
 
 static void
@@ -435,6 +438,19 @@ answer_read(struct intake *in, struct pool *pool, const struct wire_answer *a, s
 	return pack_ended(&p);
 }
 
+/* A reply is read once more when it is known what it answers to. */
+static bool
+ask_again(struct intake *in, struct pool *pool, const struct reading *r)
+{
+	struct decide_context context;
+
+	if (in->first->told || in->first->header_only || !decide_context(in->core, pool, r, &context))
+		return false;
+	ask(in, &context);
+	in->first->told = in->busy;
+	return true;
+}
+
 static bool
 reader_said(void *arg, struct pool *heard, enum wire_type type, struct pack *body, int passed)
 {
@@ -452,7 +468,7 @@ reader_said(void *arg, struct pool *heard, enum wire_type type, struct pack *bod
 		return false;
 	pool = pool_new(POOL_MAX);
 	good = answer_read(in, pool, &answer, &reading);
-	if (good)
+	if (good && !ask_again(in, pool, &reading))
 		first_done(in, pool, &reading, in->first->too_big ? DECIDE_TOO_BIG :
 		    in->first->header_only ? DECIDE_UNREADABLE : DECIDE_WHOLE);
 	pool_free(pool);
@@ -472,6 +488,7 @@ reader_ended(void *arg, const char *how)
 	if (!in->busy)
 		return;
 	in->busy = false;
+	i->told = false;
 	i->strikes++;
 	log_warning("%s: %s/%lld: the reader %s (strike %d of %d)", i->mailbox->label, i->folder, (long long)i->uid, how,
 	    i->strikes, STRIKES_MAX);
