@@ -68,6 +68,8 @@ void notice_said(struct core *core, struct pool *pool, const struct record *r, c
 /* To the requester: a mail to somebody was not or may not have been delivered. */
 void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion);
+/* A new event, or one that moved (its sequence went up): an invitation in a mail of its own. */
+void notice_invite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
 /* The event leaves the person's calendar. */
 void notice_uninvite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
 

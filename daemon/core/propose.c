@@ -1,9 +1,9 @@
 /* See propose.h. Place: between the record and the notices. */
+#include "daemon/core/checkpoint.h"
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/propose.h"
-#include "daemon/core/step.h"
 #include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
 
@@ -75,7 +75,7 @@ propose_send(struct core *core, struct pool *pool, int64_t agreement)
 	n = select_new(core, pool, &r, ITEM_PROPOSED, &list);
 	if (n == 0)
 		return 0;
-	step_watch(core, pool, &r, list, n);
+	checkpoint_plan(core, pool, &r, list, n);
 	if (core->config->silence == SILENCE_CONFIRMS)
 		store_due_add(core->store, &(struct store_due){ .at = r.a.flag_by, .agreement = agreement, .kind = "flag_by",
 		    .email = "" });

@@ -28,13 +28,6 @@ bool step_item(struct core *core, struct pool *pool, struct record *r, struct st
 /* A line in the log that is no event of an item's life. item may be 0. */
 void step_log(struct core *core, int64_t agreement, int64_t item, const char *kind, const struct step_cause *cause);
 
-/*
- * For points that have just become promises: their checkpoints and the moments
- * at which they are looked at. Reload the record afterwards.
- */
-void step_watch(struct core *core, struct pool *pool, const struct record *r, const struct store_item *const *items,
-    size_t n);
-
 /* Closes the agreement and sends everybody the final record when no item is open any more. */
 void step_close(struct core *core, struct pool *pool, int64_t agreement, const char *answers);
 

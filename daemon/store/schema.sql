@@ -73,6 +73,7 @@ CREATE TABLE item (
   line       INTEGER NOT NULL,
   state      TEXT NOT NULL,             -- the words of agreement.h: asked, proposed, confirmed, ...
   changed    INTEGER NOT NULL,          -- when the state did last
+  parent     INTEGER REFERENCES item(id), -- the point that this one was split from
   UNIQUE (agreement, n)
 );
 
@@ -84,6 +85,38 @@ CREATE TABLE owner (
   department TEXT NOT NULL,             -- set when the notes named a department
   confirmed  INTEGER,                   -- when this owner said yes
   PRIMARY KEY (item, position)
+);
+
+-- What waits for somebody's yes or no, at most one for an item at a time. Ended ones stay as evidence.
+CREATE TABLE proposal (
+  id         INTEGER PRIMARY KEY,
+  item       INTEGER NOT NULL REFERENCES item(id),
+  kind       TEXT NOT NULL,             -- change: another date or other words; split; offer: another owner
+  person     TEXT NOT NULL,             -- address of who proposes
+  side       TEXT NOT NULL,             -- who has to answer: requester, owner, candidate
+  at         INTEGER NOT NULL,
+  message_id TEXT NOT NULL,
+  quote      TEXT NOT NULL,
+  due        TEXT NOT NULL,             -- change: the new date, or empty
+  due_minute INTEGER NOT NULL,
+  due_words  TEXT NOT NULL,
+  due_why    TEXT NOT NULL,
+  text       TEXT NOT NULL,             -- change: the new words, or empty
+  email      TEXT NOT NULL,             -- offer: to whom
+  name       TEXT NOT NULL,
+  ended      INTEGER,
+  outcome    TEXT NOT NULL DEFAULT ''   -- accepted, refused, withdrawn, replaced
+);
+CREATE UNIQUE INDEX proposal_open ON proposal (item) WHERE ended IS NULL;
+-- What a point is to be split into.
+CREATE TABLE part (
+  proposal   INTEGER NOT NULL REFERENCES proposal(id),
+  n          INTEGER NOT NULL,
+  text       TEXT NOT NULL,
+  due        TEXT NOT NULL,
+  due_minute INTEGER NOT NULL,
+  due_words  TEXT NOT NULL,
+  PRIMARY KEY (proposal, n)
 );
 
 -- A date before the due date at which progress is looked at: one event in one person's calendar.

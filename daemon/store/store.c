@@ -241,9 +241,10 @@ store_item_add(struct store *s, const struct store_item *i)
 
 	db_run(s,
 	    "INSERT INTO item (agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "iittttittititi", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
-	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, i->state, i->changed);
+	    "quote, line, state, changed, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "iittttittititiz", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
+	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, i->state, i->changed,
+	    i->parent);
 	id = sqlite3_last_insert_rowid(s->db);
 	for (size_t k = 0; k < i->owner_count; k++)
 		owner_add(s, id, (int64_t)k, &i->owners[k]);
@@ -271,6 +272,42 @@ store_item_owner(struct store *s, int64_t item, const struct store_owner *owner)
 }
 
 void
+store_item_text(struct store *s, int64_t item, const char *text)
+{
+	db_run(s, "UPDATE item SET text = ?1 WHERE id = ?2 AND ?1 <> ''", "ti", text, item);
+}
+
+void
+store_owners_unconfirm(struct store *s, int64_t item)
+{
+	db_run(s, "UPDATE owner SET confirmed = NULL WHERE item = ?", "i", item);
+}
+
+int64_t
+store_proposal_add(struct store *s, const struct store_proposal *p)
+{
+	int64_t id;
+
+	db_run(s,
+	    "INSERT INTO proposal (item, kind, person, side, at, message_id, quote, due, due_minute, due_words, due_why, "
+	    "text, email, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "itttitttittttt", p->item, p->kind, p->person, p->side, p->at, p->message_id, p->quote, p->due,
+	    (int64_t)p->due_minute, p->due_words, p->due_why, p->text, p->email, p->name);
+	id = sqlite3_last_insert_rowid(s->db);
+	for (size_t i = 0; i < p->part_count; i++)
+		db_run(s, "INSERT INTO part (proposal, n, text, due, due_minute, due_words) VALUES (?, ?, ?, ?, ?, ?)", "iittit",
+		    id, (int64_t)i + 1, p->parts[i].text, p->parts[i].due, (int64_t)p->parts[i].due_minute,
+		    p->parts[i].due_words);
+	return id;
+}
+
+void
+store_proposal_end(struct store *s, int64_t item, const char *outcome, int64_t now)
+{
+	db_run(s, "UPDATE proposal SET outcome = ?, ended = ? WHERE item = ? AND ended IS NULL", "tii", outcome, now, item);
+}
+
+void
 store_owner_confirmed(struct store *s, int64_t item, const char *email, int64_t now)
 {
 	db_run(s, "UPDATE owner SET confirmed = ? WHERE item = ? AND email = ? COLLATE NOCASE", "iit", now, item, email);
@@ -294,6 +331,25 @@ store_checkpoint_add(struct store *s, const struct store_checkpoint *c)
 	for (size_t i = 0; i < c->item_count; i++)
 		db_run(s, "INSERT INTO checkpoint_item (checkpoint, item) VALUES (?, ?)", "ii", id, c->items[i]);
 	return id;
+}
+
+void
+store_checkpoint_attach(struct store *s, int64_t id, int64_t item)
+{
+	db_run(s, "INSERT OR IGNORE INTO checkpoint_item (checkpoint, item) VALUES (?, ?)", "ii", id, item);
+}
+
+void
+store_checkpoint_detach(struct store *s, int64_t id, int64_t item)
+{
+	db_run(s, "DELETE FROM checkpoint_item WHERE checkpoint = ? AND item = ?", "ii", id, item);
+}
+
+void
+store_checkpoint_move(struct store *s, int64_t id, int64_t starts, int sequence)
+{
+	db_run(s, "UPDATE checkpoint SET starts = ?, sequence = ?, partstat = 'NEEDS-ACTION' WHERE id = ?", "iii", starts,
+	    (int64_t)sequence, id);
 }
 
 void

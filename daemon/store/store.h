@@ -65,9 +65,21 @@ void store_item_state(struct store *s, int64_t item, const char *state, int64_t 
 void store_item_due(struct store *s, int64_t item, const char *due, int minute, const char *words, const char *why);
 /* Puts one owner in place of all others. */
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
+/* New words for the deliverable; "" leaves them. */
+void store_item_text(struct store *s, int64_t item, const char *text);
+/* Nobody has said yes to what stands now. */
+void store_owners_unconfirm(struct store *s, int64_t item);
+/* Adds it with its parts and returns its id; an open one of the item must have ended before. */
+int64_t store_proposal_add(struct store *s, const struct store_proposal *p);
+void store_proposal_end(struct store *s, int64_t item, const char *outcome, int64_t now);
 void store_owner_confirmed(struct store *s, int64_t item, const char *email, int64_t now);
 void store_line_add(struct store *s, int64_t agreement, const char *kind, int n, const char *text);
 int64_t store_checkpoint_add(struct store *s, const struct store_checkpoint *c);
+/* The points that it looks at. */
+void store_checkpoint_attach(struct store *s, int64_t id, int64_t item);
+void store_checkpoint_detach(struct store *s, int64_t id, int64_t item);
+/* It moves: the person's answer counts for the old time only. */
+void store_checkpoint_move(struct store *s, int64_t id, int64_t starts, int sequence);
 void store_checkpoint_cancel(struct store *s, int64_t id, int sequence);
 void store_checkpoint_answer(struct store *s, int64_t id, const char *partstat);
 bool store_checkpoint_find(struct store *s, struct pool *pool, const char *uid, struct store_checkpoint *c);

@@ -104,7 +104,8 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 		.text = db_text(pool, q, 3), .standard = db_text(pool, q, 4), .interest = db_text(pool, q, 5),
 		.due = db_text(pool, q, 6), .due_minute = (int)db_int(q, 7), .due_words = db_text(pool, q, 8),
 		.due_why = db_text(pool, q, 9), .milestone = db_int(q, 10) != 0, .quote = db_text(pool, q, 11),
-		.line = (int)db_int(q, 12), .state = db_text(pool, q, 13), .changed = db_int(q, 14) };
+		.line = (int)db_int(q, 12), .state = db_text(pool, q, 13), .changed = db_int(q, 14),
+		.parent = db_int(q, 15) };
 }
 
 size_t
@@ -112,7 +113,7 @@ store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_
 {
 	sqlite3_stmt *q = db_query(s,
 	    "SELECT id, agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
+	    "quote, line, state, changed, parent FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
 	size_t n = 0, cap = 0;
 
 	for (*list = NULL; db_row(s, q); n++)
@@ -120,6 +121,37 @@ store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_
 	for (size_t i = 0; i < n; i++)
 		item_owners(s, pool, &(*list)[i]);
 	return n;
+}
+
+static void
+parts_read(struct store *s, struct pool *pool, struct store_proposal *p)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT text, due, due_minute, due_words FROM part WHERE proposal = ? ORDER BY n", "i",
+	    p->id);
+	size_t cap = 0;
+
+	for (; db_row(s, q); p->part_count++)
+		*ROOM(pool, &p->parts, p->part_count, cap) = (struct store_part){ .text = db_text(pool, q, 0),
+			.due = db_text(pool, q, 1), .due_minute = (int)db_int(q, 2), .due_words = db_text(pool, q, 3) };
+}
+
+bool
+store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, item, at, kind, person, side, message_id, quote, due, due_minute, due_words, due_why, text, email, "
+	    "name FROM proposal WHERE item = ? AND ended IS NULL", "i", item);
+
+	if (!db_row(s, q))
+		return false;
+	*p = (struct store_proposal){ .id = db_int(q, 0), .item = db_int(q, 1), .at = db_int(q, 2),
+		.kind = db_text(pool, q, 3), .person = db_text(pool, q, 4), .side = db_text(pool, q, 5),
+		.message_id = db_text(pool, q, 6), .quote = db_text(pool, q, 7), .due = db_text(pool, q, 8),
+		.due_minute = (int)db_int(q, 9), .due_words = db_text(pool, q, 10), .due_why = db_text(pool, q, 11),
+		.text = db_text(pool, q, 12), .email = db_text(pool, q, 13), .name = db_text(pool, q, 14) };
+	sqlite3_reset(q);
+	parts_read(s, pool, p);
+	return true;
 }
 
 size_t

@@ -46,8 +46,28 @@ struct store_item {
 	int line;
 	const char *state;          /* the words of agreed(8), section STATES */
 	int64_t changed;
+	int64_t parent;             /* the item that it was split from, 0: none */
 	struct store_owner *owners;
 	size_t owner_count;
+};
+
+/* What a point is to be split into. */
+struct store_part {
+	const char *text, *due, *due_words;
+	int due_minute;
+};
+
+struct store_proposal {
+	int64_t id, item, at;
+	const char *kind;           /* change, split, offer */
+	const char *person;         /* who proposes */
+	const char *side;           /* who has to answer: requester, owner, candidate */
+	const char *message_id, *quote;
+	const char *due, *due_words, *due_why, *text; /* change */
+	int due_minute;
+	const char *email, *name;   /* offer */
+	struct store_part *parts;   /* split */
+	size_t part_count;
 };
 
 struct store_participant {
@@ -95,6 +115,8 @@ void store_close(struct store *s); /* NULL is allowed */
 bool store_agreement_get(struct store *s, struct pool *pool, int64_t id, struct store_agreement *a);
 size_t store_agreements(struct store *s, struct pool *pool, bool open_only, struct store_agreement **list);
 size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
+/* What waits for a yes or no about the item; false when nothing does. */
+bool store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p);
 size_t store_participants(struct store *s, struct pool *pool, int64_t agreement, struct store_participant **list);
 size_t store_lines(struct store *s, struct pool *pool, int64_t agreement, const char *kind, const char ***list);
 size_t store_checkpoints(struct store *s, struct pool *pool, int64_t agreement, struct store_checkpoint **list);
