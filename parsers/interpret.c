@@ -9,30 +9,134 @@
 #include "parsers/language/items.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/document.h"
+#include "parsers/mail/forward.h"
 #include "parsers/mail/header.h"
 #include "parsers/mail/ical.h"
 #include "parsers/mail/mime.h"
+#include "parsers/mail/plain.h"
 #include "parsers/mail/quote.h"
 #include "parsers/reading.h"
+
+struct work {
+	struct pool *pool;
+	const struct question *question;
+	struct mime_message *message;
+	struct document document;
+	struct block_list *blocks;      /* of the notes themselves */
+	struct block_list forwarded;
+	struct reading *reading;
+};
+
+static void
+notes_add(struct work *w, const struct slice *notes, size_t n)
+{
+	struct reading *r = w->reading;
+	struct slice *all;
+
+	if (n > READING_NOTE_MAX - r->note_count)
+		n = READING_NOTE_MAX - r->note_count;
+	if (n == 0)
+		return;
+	all = pool_array(w->pool, r->note_count + n, sizeof(*all));
+	for (size_t i = 0; i < r->note_count; i++)
+		all[i] = r->notes[i];
+	for (size_t i = 0; i < n; i++)
+		all[r->note_count + i] = notes[i];
+	r->notes = all;
+	r->note_count += n;
+}
+
+/* ---- a forward ---------------------------------------------------------------- */
+
+/* The attached message as the forwarded one, its blocks as the notes. */
+static void
+attached_read(struct work *w)
+{
+	const struct mime_message *inner = w->document.attached;
+	struct reading_forward *f = &w->reading->forward;
+	struct question none = { 0 };
+	struct reading header = { 0 };
+	struct document document;
+
+	header_read(w->pool, &inner->header, &none, &header);
+	document_read(w->pool, inner, &document);
+	f->given = true;
+	f->attached = true;
+	f->from = header.from;
+	f->to = header.to;
+	f->cc = header.cc;
+	f->subject = header.subject;
+	f->date = header_text(w->pool, &inner->header, "Date");
+	f->at = header.date;
+	f->offset_s = header.offset_s;
+	f->text = document.text;
+	w->forwarded = document.blocks;
+	w->blocks = &w->forwarded;
+	notes_add(w, document.notes, document.note_count);
+}
+
+static void
+forward_read(struct work *w)
+{
+	struct reading *r = w->reading;
+	struct forward_place place;
+
+	if (w->document.attached != NULL) {
+		attached_read(w);
+		return;
+	}
+	r->forward.offset_s = r->offset_s;
+	if (!forward_find(w->pool, r->subject, r->text, &r->forward, &place))
+		return;
+	if (place.depth > 0 && !w->document.is_html) {
+		/* blocks of quoted plain text know no layout: read again without the marks */
+		plain_blocks(w->pool, r->forward.text, &w->forwarded);
+		for (size_t i = 0; i < w->forwarded.n; i++)
+			w->forwarded.v[i].line += place.line - 1;
+	} else {
+		block_select(w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
+	}
+	w->blocks = &w->forwarded;
+}
+
+/* ---- what kind of mail ---------------------------------------------------------- */
+
+static bool
+is_reply(const struct work *w)
+{
+	const struct reading *r = w->reading;
+
+	if (r->forward.given || r->keyword || r->address_keyword)
+		return false;
+	return r->in_reply_to.len > 0 || header_mark(w->pool, r->subject) == HEADER_MARK_ANSWER;
+}
 
 void
 interpret(struct pool *pool, const struct question *question, struct slice raw, struct reading *reading)
 {
-	struct mime_message *m = mime_parse(pool, raw);
-	struct document document;
+	struct work w = { .pool = pool, .question = question, .reading = reading };
 	struct quote_pair *pairs;
 	size_t n;
 
 	*reading = (struct reading){ .itip.sequence = -1 };
-	header_read(pool, &m->header, question, reading);
-	document_read(pool, m, &document);
-	reading->text = document.text;
-	bounce_read(pool, m, document.text, reading);
-	ical_read(pool, m, reading);
-	reading->reply_text = quote_split(pool, document.text, &pairs, &n);
+	w.message = mime_parse(pool, raw);
+	header_read(pool, &w.message->header, question, reading);
+	document_read(pool, w.message, &w.document);
+	w.blocks = &w.document.blocks;
+	reading->text = w.document.text;
+	notes_add(&w, w.message->notes, w.message->note_count);
+	notes_add(&w, w.document.notes, w.document.note_count);
+	ical_read(pool, w.message, reading);
+	bounce_read(pool, w.message, w.document.text, reading);
+	reading->reply_text = quote_split(pool, w.document.text, &pairs, &n);
 	reading->has_reply_text = true;
+	if (reading->kind == READING_NOTES) {
+		forward_read(&w);
+		if (is_reply(&w))
+			reading->kind = READING_REPLY;
+	}
 	if (reading->kind == READING_NOTES)
-		items_read(pool, question, &document.blocks, reading);
+		items_read(pool, question, w.blocks, reading);
 	if (reading->kind == READING_REPLY)
 		answer_read(pool, question, reading->reply_text, pairs, n, reading);
 }

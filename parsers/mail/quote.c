@@ -1,22 +1,342 @@
-/* See quote.h. */
+/*
+ * See quote.h. Place: the text of a reply, before answers are looked for.
+ * Method: each line is told apart once (own, quoted, signature, blank); where
+ * a mail program begins to quote without marks, everything below is quoted.
+ * The own lines in order are the answer.
+ *
+ * Known: what is written below a quoted mail without '>' is lost with it.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/mail/forward.h"
+#include "parsers/mail/forward_header.h"
+#include "parsers/mail/introduction.h"
+#include "parsers/mail/line.h"
 #include "parsers/mail/quote.h"
+#include "parsers/mail/words.h"
+
+/* A line that a device adds is short. */
+#define DEVICE_MAX 100
+/* Quoted lines at least this wide were wrapped by a program, which loses marks. */
+#define WRAPPED_MIN 60
+/* Initials or a name before '>', as news readers quote. */
+#define NAME_MAX 15
+
+enum kind { LINE_BLANK, LINE_OWN, LINE_QUOTED, LINE_SIGNATURE };
+
+struct splitter {
+	struct pool *pool;
+	struct lines lines;
+	unsigned char *kind;
+	bool forwarded;       /* the first that is quoted was forwarded: nobody answers it */
+};
+
+/* "Richard> text", "JD> text". */
+static bool
+is_named_quote(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.len && i < NAME_MAX && ((s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= 'a' && s.p[i] <= 'z')))
+		i++;
+	return i > 0 && i + 1 < s.len && s.p[i] == '>' && s.p[i + 1] == ' ';
+}
+
+static bool
+is_quoted(const struct line *line)
+{
+	return line->depth > 0 || is_named_quote(line->s);
+}
+
+/* "-- " and what people make of it (RFC 3676 section 4.3); a row of underscores. */
+static bool
+is_signature(struct slice s)
+{
+	size_t i = 0;
+
+	if (slice_eq(s, SLICE("--")) || slice_eq(s, SLICE("---")) || slice_eq(s, SLICE("–")))
+		return true;
+	while (i < s.len && s.p[i] == '_')
+		i++;
+	return s.len >= 2 && i == s.len;
+}
+
+/* What a phone or a mail program adds below the text: a phrase, and what it was sent from. */
+static bool
+is_device(struct pool *pool, struct slice s)
+{
+	static const char *const things[] = { "iphone", "ipad", "android", "outlook", "mail", "phone", "samsung", "galaxy",
+		"mobil", "windows", "blackberry", "proton", "yahoo", "nokia", "huawei", "xiaomi", "redmi", "pixel", "spark",
+		"tablet", "watch", "mac", "aol", "телефон", "手机", "手機", "スマートフォン", "http", " mein", " mon ", " mi ", " meu ",
+		" mio ", " mijn ", " min ", " mit ", " moj", " my ", " мо", NULL };
+	struct slice folded;
+
+	while (s.len > 0 && strchr("*_<[(\"'", s.p[0]) != NULL)
+		s = slice_from(s, 1);
+	if (s.len < 6 || s.len > DEVICE_MAX)
+		return false;
+	folded = unicode_fold(pool, s);
+	if (words_start(folded, words_device) == NULL)
+		return false;
+	return words_in(folded, things) != NULL;
+}
+
+/* Are the lines from at on quoted by their marks? */
+static bool
+quotes_follow(const struct splitter *q, size_t at)
+{
+	size_t next = line_next(&q->lines, at);
+
+	return next < q->lines.n && is_quoted(&q->lines.v[next]);
+}
+
+static bool
+own_so_far(const struct splitter *q, size_t end)
+{
+	for (size_t i = 0; i < end; i++)
+		if (q->kind[i] == LINE_OWN)
+			return true;
+	return false;
+}
+
+static void
+mark_all(struct splitter *q, size_t first, size_t last, enum kind kind)
+{
+	for (size_t i = first; i < last && i < q->lines.n; i++)
+		q->kind[i] = q->lines.v[i].s.len == 0 ? LINE_BLANK : kind;
+}
+
+/* A rule or blank line right before i: what comes is set off. */
+static bool
+is_set_off(const struct splitter *q, size_t i)
+{
+	return i == 0 || q->lines.v[i - 1].s.len == 0 || line_is_rule(q->lines.v[i - 1].s);
+}
+
+static bool
+is_header(struct splitter *q, size_t i)
+{
+	struct forward_header h;
+	struct slice dropped;
+
+	if (forward_label(q->pool, q->lines.v[i].s, &dropped) == FORWARD_NONE ||
+	    !forward_header_read(q->pool, &q->lines, i, &h))
+		return false;
+	if (forward_header_is_sure(&h))
+		return true;
+	/* "From: ... Date: ..." alone, set off, with an address or behind a rule */
+	return h.has[FORWARD_FROM] && h.has[FORWARD_DATE] && is_set_off(q, i) &&
+	    (slice_find_char(h.value[FORWARD_FROM], '@') < h.value[FORWARD_FROM].len ||
+	    (i > 0 && line_is_rule(q->lines.v[i - 1].s)));
+}
+
+/* How many lines begin a quote at line i (mark, header or introduction); *all: everything below is quoted. */
+static size_t
+quote_begins(struct splitter *q, size_t i, bool *all)
+{
+	struct introduction in;
+	size_t taken;
+
+	*all = true;
+	if (forward_is_mark(q->pool, q->lines.v[i].s)) {
+		*all = !quotes_follow(q, i + 1);
+		q->forwarded = words_in(unicode_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
+		return 1;
+	}
+	if (is_header(q, i))
+		return 1;
+	taken = introduction_at(q->pool, &q->lines, i, &in);
+	if (taken > 0) {
+		*all = !quotes_follow(q, i + taken);
+		if (in.weak && *all)
+			return 0;
+	}
+	return taken;
+}
+
+static void
+classify(struct splitter *q)
+{
+	bool signature = false, all;
+
+	for (size_t i = 0; i < q->lines.n;) {
+		const struct line *line = &q->lines.v[i];
+		size_t taken;
+
+		if (line->s.len == 0) {
+			q->kind[i++] = LINE_BLANK;
+			continue;
+		}
+		if (is_quoted(line)) {
+			signature = false;
+			q->kind[i++] = LINE_QUOTED;
+			continue;
+		}
+		taken = quote_begins(q, i, &all);
+		if (taken > 0) {
+			signature = false;
+			mark_all(q, i, all ? q->lines.n : i + taken, LINE_QUOTED);
+			i = all ? q->lines.n : i + taken;
+			continue;
+		}
+		if (is_signature(line->s) || is_device(q->pool, line->s))
+			signature = true;
+		q->kind[i++] = signature ? LINE_SIGNATURE : LINE_OWN;
+	}
+}
+
+static bool
+starts_lower(struct slice s)
+{
+	size_t at = 0;
+	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
+
+	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
+}
+
+/* Ends of quoted lines that were wrapped to lines of their own, without the mark. */
+static void
+mend_wraps(struct splitter *q)
+{
+	for (size_t i = 1; i + 1 < q->lines.n; i++) {
+		struct slice before = q->lines.v[i - 1].s, s = q->lines.v[i].s;
+
+		if (q->kind[i] != LINE_OWN || q->kind[i - 1] != LINE_QUOTED || q->lines.v[i - 1].depth == 0 ||
+		    q->lines.v[i + 1].depth == 0)
+			continue;
+		if (q->lines.v[i - 1].raw.len >= WRAPPED_MIN && starts_lower(s) &&
+		    strchr(".?!:;", before.p[before.len - 1]) == NULL)
+			q->kind[i] = LINE_QUOTED;
+	}
+}
+
+/* ---- what comes out ------------------------------------------------------------------ */
+
+/* Lines first..last of one kind, blank ones between them kept, rules at the ends not. */
+static struct slice
+lines_text(struct splitter *q, size_t first, size_t last, enum kind kind)
+{
+	struct text t;
+	bool gap = false;
+
+	while (last > first && (q->kind[last - 1] != kind || line_is_rule(q->lines.v[last - 1].s)))
+		last--;
+	text_init(&t, q->pool);
+	for (size_t i = first; i < last; i++) {
+		const struct line *line = &q->lines.v[i];
+
+		if (q->kind[i] != kind) {
+			gap = true;
+			continue;
+		}
+		if (t.len == 0 && line_is_rule(line->s))
+			continue;
+		if (t.len > 0)
+			text_add_char(&t, '\n');
+		if (t.len > 0 && gap)
+			text_add_char(&t, '\n');
+		gap = false;
+		text_add(&t, kind == LINE_QUOTED ? line->s : line->raw);
+	}
+	return slice_trim(text_slice(&t));
+}
+
+static void
+splitter_start(struct splitter *q, struct pool *pool, struct slice text)
+{
+	*q = (struct splitter){ .pool = pool };
+	q->lines = line_split(pool, text);
+	q->kind = pool_alloc(pool, q->lines.n + 1);
+	classify(q);
+	mend_wraps(q);
+}
+
+/* What is left when there are no own lines: a signature, or a forward without a word above it. */
+static struct slice
+rescued(struct splitter *q, struct slice text)
+{
+	struct reading_forward forward;
+	struct slice s = lines_text(q, 0, q->lines.n, LINE_SIGNATURE);
+
+	if (s.len > 0 || own_so_far(q, q->lines.n))
+		return s;
+	if (q->forwarded && forward_find(q->pool, SLICE(""), text, &forward, NULL))
+		return forward.text;
+	return s;
+}
 
 struct slice
 quote_reply(struct pool *pool, struct slice text)
 {
-	return text;
+	struct splitter q;
+	struct slice own;
+
+	splitter_start(&q, pool, text);
+	own = lines_text(&q, 0, q.lines.n, LINE_OWN);
+	return own.len > 0 ? own : rescued(&q, text);
+}
+
+/* The stretch that begins at i: to where the other kind begins. */
+static size_t
+stretch_end(const struct splitter *q, size_t i, enum kind kind)
+{
+	size_t end = i;
+
+	for (; i < q->lines.n && (q->kind[i] == (unsigned char)kind || q->kind[i] == LINE_BLANK); i++)
+		if (q->kind[i] == (unsigned char)kind)
+			end = i + 1;
+	return end;
+}
+
+static void
+pairs_read(struct splitter *q, struct quote_pair **pairs, size_t *n)
+{
+	size_t cap = 0;
+
+	for (size_t i = 0; i < q->lines.n && *n < QUOTE_PAIR_MAX;) {
+		size_t end, next;
+
+		if (q->kind[i] != LINE_QUOTED) {
+			i++;
+			continue;
+		}
+		end = stretch_end(q, i, LINE_QUOTED);
+		next = line_next(&q->lines, end);
+		if (next < q->lines.n && q->kind[next] == LINE_OWN) {
+			size_t last = stretch_end(q, next, LINE_OWN);
+
+			*pairs = pool_grow(q->pool, *pairs, *n, &cap, sizeof(**pairs));
+			(*pairs)[(*n)++] = (struct quote_pair){ lines_text(q, i, end, LINE_QUOTED),
+				lines_text(q, next, last, LINE_OWN) };
+			i = last;
+		} else {
+			i = end;
+		}
+	}
 }
 
 struct slice
 quote_split(struct pool *pool, struct slice text, struct quote_pair **pairs, size_t *n)
 {
+	struct splitter q;
+	struct slice own;
+
 	*pairs = NULL;
 	*n = 0;
-	return quote_reply(pool, text);
+	splitter_start(&q, pool, text);
+	own = lines_text(&q, 0, q.lines.n, LINE_OWN);
+	if (own.len == 0)
+		return rescued(&q, text);
+	pairs_read(&q, pairs, n);
+	return own;
 }
 
 bool
 quote_is_introduction(struct pool *pool, struct slice line)
 {
-	return false;
+	struct introduction in;
+
+	return introduction_parse(pool, slice_trim(line), &in) && !in.weak;
 }

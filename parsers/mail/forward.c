@@ -1,0 +1,368 @@
+/*
+ * See forward.h. Place: after the text is made, before items are looked for.
+ * Method: down the lines until the first thing that only mail programs write:
+ * a mark, a header block, an introduction. What it is, and what the subject
+ * says, decides; what comes further down is inside it and does not count.
+ *
+ * Known: a forward in a mail whose subject says answer, without a mark, is
+ * taken for what the answer quotes.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/mail/forward.h"
+#include "parsers/mail/forward_header.h"
+#include "parsers/mail/header.h"
+#include "parsers/mail/introduction.h"
+#include "parsers/mail/words.h"
+
+/* Longest line that can be a mark, in bytes: the same words in two languages and dashes. */
+#define MARK_MAX 220
+
+enum mark { MARK_NONE, MARK_FORWARDED, MARK_ORIGINAL };
+
+struct finder {
+	struct pool *pool;
+	struct lines lines;
+	enum header_mark subject;   /* what it says */
+	struct slice title;         /* and without saying it */
+	struct reading_forward *out;
+	struct forward_place *place;
+	size_t mark;                /* line of the mark or of the header */
+};
+
+/* Signs at the start of s that draw a line: how many characters. */
+static size_t
+dashes_at(struct slice s)
+{
+	size_t n = 0, i = 0;
+
+	while (i < s.len) {
+		if (strchr("-_=*~+# ", s.p[i]) != NULL) {
+			n += s.p[i] != ' ' && s.p[i] != '*';
+			i++;
+		} else if (i + 2 < s.len && (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0) &&
+		    (unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x95) {
+			n++;
+			i += 3;
+		} else {
+			break;
+		}
+	}
+	return n;
+}
+
+/* The words between the dashes of a mark. */
+static struct slice
+mark_words(struct slice s)
+{
+	while (s.len > 0 && strchr("-_=*~+# \t", s.p[0]) != NULL)
+		s = slice_from(s, 1);
+	while (s.len > 0 && strchr("-_=*~+# \t:", s.p[s.len - 1]) != NULL)
+		s = slice_to(s, s.len - 1);
+	return s;
+}
+
+/* What follows the second row of dashes on the mark's own line. */
+static struct slice
+behind_mark(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.len && strchr("-_=*~ \t", s.p[i]) != NULL)
+		i++;
+	for (; i > 0 && i + 2 < s.len && i < MARK_MAX; i++) {
+		size_t dashes = 0;
+
+		while (i + dashes < s.len && s.p[i + dashes] == '-')
+			dashes++;
+		if (dashes >= 3)
+			return slice_trim(slice_from(s, i + dashes));
+	}
+	return (struct slice){ NULL, 0 };
+}
+
+/* A line that goes on with a header behind its mark, without that header. */
+static struct slice
+mark_only(struct slice s)
+{
+	struct slice rest = behind_mark(s);
+	size_t colon = slice_find_char(rest, ':');
+
+	return colon < rest.len && colon > 0 ? slice_to(s, s.len - rest.len) : s;
+}
+
+/* A mark has dashes before it or a colon behind it, and else hardly a word more. */
+static enum mark
+mark_of(struct pool *pool, struct slice s)
+{
+	bool dashed, colon;
+	struct slice words, folded;
+	size_t phrase;
+	const char *found;
+	enum mark mark = MARK_FORWARDED;
+
+	if (s.len < 6)
+		return MARK_NONE;
+	s = mark_only(s);
+	if (s.len > MARK_MAX)
+		return MARK_NONE;
+	dashed = dashes_at(s) >= 2;
+	colon = s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*"));
+	if (!dashed && !colon)
+		return MARK_NONE;
+	words = mark_words(s);
+	folded = unicode_fold(pool, words);
+	found = words_in(folded, words_forwarded);
+	if (found == NULL) {
+		found = words_in(folded, words_original);
+		mark = MARK_ORIGINAL;
+	}
+	if (found == NULL || words_in(folded, words_forward_end) != NULL)
+		return MARK_NONE;
+	phrase = strlen(found);
+	/* without dashes it must be the whole line but for a word or two */
+	if (!dashed && folded.len > phrase + 24 + phrase / 2)
+		return MARK_NONE;
+	return mark;
+}
+
+bool
+forward_is_mark(struct pool *pool, struct slice line)
+{
+	return mark_of(pool, slice_trim(line)) != MARK_NONE;
+}
+
+/* ---- the body -------------------------------------------------------------------- */
+
+static bool
+is_end_mark(struct pool *pool, struct slice s)
+{
+	return s.len > 0 && s.len < MARK_MAX && dashes_at(s) >= 2 &&
+	    words_in(unicode_fold(pool, s), words_forward_end) != NULL;
+}
+
+/* The lines first.. at that depth of quotes, up to where the quote ends. */
+static void
+body_read(struct finder *f, size_t first, int depth)
+{
+	size_t i, last = 0;
+	struct text t;
+	bool any = false;
+
+	first = line_next(&f->lines, first);
+	text_init(&t, f->pool);
+	for (i = first; i < f->lines.n; i++) {
+		const struct line *line = &f->lines.v[i];
+
+		if (is_end_mark(f->pool, line->s))
+			break;
+		if (line->s.len > 0 && line->depth < depth) {
+			/* a line that was wrapped out of the quote goes on right below it */
+			if (i == first || f->lines.v[i - 1].s.len == 0 || i + 1 >= f->lines.n || f->lines.v[i + 1].depth < depth)
+				break;
+		}
+		if (line->s.len > 0) {
+			any = true;
+			last = i;
+		}
+	}
+	for (i = first; any && i <= last; i++) {
+		if (i > first)
+			text_add_char(&t, '\n');
+		text_add(&t, line_unquote(f->lines.v[i].raw, depth));
+	}
+	f->out->text = text_clean(f->pool, text_slice(&t), READING_TEXT_MAX);
+	f->place->line = (int)first + 1;
+	f->place->last = any ? (int)last + 1 : (int)first;
+	f->place->depth = depth;
+}
+
+static void
+note_read(struct finder *f)
+{
+	struct text t;
+
+	text_init(&t, f->pool);
+	for (size_t i = 0; i < f->mark; i++) {
+		text_add(&t, f->lines.v[i].raw);
+		text_add_char(&t, '\n');
+	}
+	f->place->note = slice_trim(text_slice(&t));
+	/* the rule above a header block belongs to it */
+	while (f->place->note.len > 0) {
+		size_t end = f->place->note.len, start = end;
+
+		while (start > 0 && f->place->note.p[start - 1] != '\n')
+			start--;
+		if (!line_is_rule(slice_trim(slice_from(f->place->note, start))))
+			break;
+		f->place->note = slice_trim(slice_to(f->place->note, start));
+	}
+	f->place->mark = (int)f->mark + 1;
+}
+
+/* ---- what was found ----------------------------------------------------------------- */
+
+static struct slice
+subject_of(struct finder *f, struct slice subject)
+{
+	return text_clean_line(f->pool, subject, READING_LINE_MAX);
+}
+
+static void
+take_header(struct finder *f, const struct forward_header *h)
+{
+	struct reading_addresses from = forward_header_addresses(f->pool, h->value[FORWARD_FROM]);
+	struct reading_forward *out = f->out;
+
+	out->given = true;
+	/* "Doe, John <john@...>": the first that has an address, its name with what stood before it */
+	for (size_t i = 0; i < from.n; i++)
+		if (from.v[i].email.len > 0 || i + 1 == from.n) {
+			out->from = from.v[i];
+			break;
+		}
+	if (from.n == 0)
+		out->from.name = text_clean_line(f->pool, h->value[FORWARD_FROM], READING_LINE_MAX);
+	out->to = forward_header_addresses(f->pool, h->value[FORWARD_TO]);
+	out->cc = forward_header_addresses(f->pool, h->value[FORWARD_CC]);
+	out->subject = subject_of(f, h->value[FORWARD_SUBJECT]);
+	out->date = text_clean_line(f->pool, h->value[FORWARD_DATE], READING_LINE_MAX);
+	note_read(f);
+	body_read(f, h->after, h->depth);
+}
+
+static void
+take_introduction(struct finder *f, const struct introduction *in, size_t after)
+{
+	size_t body = line_next(&f->lines, after);
+	struct reading_forward *out = f->out;
+	int depth = body < f->lines.n && f->lines.v[body].depth > f->lines.v[f->mark].depth ? f->lines.v[f->mark].depth + 1 :
+	    f->lines.v[f->mark].depth;
+
+	out->given = true;
+	out->from.name = text_clean_line(f->pool, in->name, READING_LINE_MAX);
+	out->from.email = text_clean_line(f->pool, in->email, READING_LINE_MAX);
+	out->date = text_clean_line(f->pool, in->date, READING_LINE_MAX);
+	/* such a sentence has no subject: it is the mail's own */
+	if (f->subject == HEADER_MARK_FORWARD)
+		out->subject = f->title;
+	note_read(f);
+	body_read(f, after, depth);
+}
+
+/* Behind a mark in line i: a header on its own line, below it, or a sentence. */
+static bool
+behind_forward_mark(struct finder *f, size_t i, enum mark mark)
+{
+	size_t next = line_next(&f->lines, i + 1), taken;
+	struct slice rest = behind_mark(f->lines.v[i].s);
+	struct forward_header h;
+	struct introduction in;
+
+	f->mark = i;
+	if (rest.len > 0 && forward_header_run(f->pool, &f->lines, i, rest, &h)) {
+		take_header(f, &h);
+		return true;
+	}
+	if (next < f->lines.n && next <= i + 4) {
+		if ((forward_header_read(f->pool, &f->lines, next, &h) && (h.has[FORWARD_FROM] || h.families >= 3)) ||
+		    forward_header_guess(f->pool, &f->lines, next, &h)) {
+			take_header(f, &h);
+			return true;
+		}
+		taken = mark == MARK_FORWARDED ? introduction_at(f->pool, &f->lines, next, &in) : 0;
+		if (taken > 0) {
+			take_introduction(f, &in, next + taken);
+			return true;
+		}
+	}
+	if (mark != MARK_FORWARDED || dashes_at(f->lines.v[i].s) < 4)
+		return false;
+	/* a mark and nothing more, or with the sender in it ("Forwarded message from ...") */
+	introduction_parse(f->pool, f->lines.v[i].s, &in);
+	take_introduction(f, &in, i + 1);
+	return true;
+}
+
+/* Is the quoted text below an introduction what somebody answers? */
+static bool
+is_answered(const struct finder *f, size_t after, size_t at)
+{
+	size_t next = line_next(&f->lines, after);
+
+	return next >= f->lines.n || f->lines.v[next].depth > f->lines.v[at].depth;
+}
+
+enum verdict { GO_ON, FOUND, REPLY };
+
+static enum verdict
+look_at(struct finder *f, size_t i)
+{
+	enum mark mark = mark_of(f->pool, f->lines.v[i].s);
+	struct forward_header h;
+	struct introduction in;
+	struct slice dropped;
+	size_t taken;
+
+	if (mark != MARK_NONE) {
+		if (mark == MARK_ORIGINAL && f->subject == HEADER_MARK_ANSWER)
+			return REPLY;
+		if (behind_forward_mark(f, i, mark))
+			return FOUND;
+		return mark == MARK_ORIGINAL ? REPLY : GO_ON;
+	}
+	if (forward_label(f->pool, f->lines.v[i].s, &dropped) != FORWARD_NONE &&
+	    forward_header_read(f->pool, &f->lines, i, &h) && forward_header_is_sure(&h)) {
+		if (f->subject == HEADER_MARK_ANSWER)
+			return REPLY;
+		f->mark = i;
+		take_header(f, &h);
+		return FOUND;
+	}
+	taken = introduction_at(f->pool, &f->lines, i, &in);
+	if (taken == 0 || (in.weak && !is_answered(f, i + taken, i)))
+		return GO_ON;
+	if (f->subject == HEADER_MARK_ANSWER ||
+	    (f->subject == HEADER_MARK_NONE && (is_answered(f, i + taken, i) || in.email.len == 0)))
+		return REPLY;
+	f->mark = i;
+	take_introduction(f, &in, i + taken);
+	return FOUND;
+}
+
+/* What the subject says. "VS:" is a Finnish answer and a Danish forward: it says nothing. */
+static enum header_mark
+subject_mark(struct pool *pool, struct slice subject)
+{
+	return slice_starts_nocase(slice_trim(subject), SLICE("vs:")) ? HEADER_MARK_NONE : header_mark(pool, subject);
+}
+
+bool
+forward_find(struct pool *pool, struct slice subject, struct slice text, struct reading_forward *out,
+    struct forward_place *place)
+{
+	struct forward_place own;
+	struct finder f = { .pool = pool, .out = out, .place = place != NULL ? place : &own };
+
+	*out = (struct reading_forward){ 0 };
+	*f.place = (struct forward_place){ 0 };
+	f.subject = subject_mark(pool, subject);
+	f.title = header_title(pool, subject, SLICE(""));
+	f.lines = line_split(pool, text);
+	for (size_t i = line_next(&f.lines, 0); i < f.lines.n; i = line_next(&f.lines, i + 1)) {
+		switch (look_at(&f, i)) {
+		case GO_ON:
+			break;
+		case FOUND:
+			if (!forward_date(pool, out->date, &out->at, &out->offset_s))
+				out->at = 0;
+			return true;
+		case REPLY:
+			return false;
+		}
+	}
+	return false;
+}

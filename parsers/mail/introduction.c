@@ -1,0 +1,240 @@
+/*
+ * See introduction.h. Place: under quote.c and forward.c. Method: cheap signs
+ * first (how the line ends, has it digits or an address), folding and word
+ * lists only for what is left. Known: an introduction without date, address
+ * and known verb is not seen.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/mail/introduction.h"
+#include "parsers/mail/words.h"
+
+/* Longest introduction in bytes and lines; addresses may be long, sentences are not. */
+#define LENGTH_MAX 400
+#define LINES_MAX  4
+/* A sentence without date and address, "Jane Doe wrote:", is at most this long. */
+#define WEAK_MAX   60
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+ends_in_colon(struct slice s)
+{
+	return s.len > 0 && (s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*")));
+}
+
+/* "12:46", "12.46", "12h46", "12時46": two numbers with one of these between them. */
+static bool
+has_clock(struct slice s)
+{
+	for (size_t i = 1; i + 2 < s.len; i++)
+		if (is_digit(s.p[i - 1]) && strchr(":.h", s.p[i]) != NULL && is_digit(s.p[i + 1]) && is_digit(s.p[i + 2]))
+			return true;
+	return false;
+}
+
+/* A year of this or the last century, not part of a longer number; or 28/10/21. */
+static bool
+has_year(struct slice s)
+{
+	for (size_t i = 0; i + 3 < s.len; i++) {
+		if (i > 0 && is_digit(s.p[i - 1]))
+			continue;
+		if (i + 7 < s.len && is_digit(s.p[i]) && is_digit(s.p[i + 1]) && strchr("/.-", s.p[i + 2]) != NULL &&
+		    is_digit(s.p[i + 3]) && is_digit(s.p[i + 4]) && s.p[i + 5] == s.p[i + 2] && is_digit(s.p[i + 6]))
+			return true;
+		if ((memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0) && is_digit(s.p[i + 2]) &&
+		    is_digit(s.p[i + 3]) && (i + 4 == s.len || !is_digit(s.p[i + 4])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_digit(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* Is there a word that begins like a month's name, in folded? */
+static bool
+has_month(struct slice folded)
+{
+	for (size_t i = 0; i < folded.len; i++)
+		if ((i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) && words_month(slice_from(folded, i)) > 0)
+			return true;
+	return false;
+}
+
+/* Where a bare address stands in s: from *at, *len bytes; false when there is none. */
+static bool
+address_in(struct slice s, size_t *at, size_t *len)
+{
+	size_t hit = slice_find_char(s, '@'), from = hit, to = hit;
+
+	if (hit == s.len)
+		return false;
+	while (from > 0 && strchr(" \t<>()[]\",;:'", s.p[from - 1]) == NULL)
+		from--;
+	while (to < s.len && strchr(" \t<>()[]\",;:'", s.p[to]) == NULL)
+		to++;
+	*at = from;
+	*len = to - from;
+	return from < hit && to > hit + 1;
+}
+
+/* Does one of the words that open such a sentence stand at the start? */
+static bool
+opens(struct slice folded)
+{
+	for (const char *const *w = words_introduce; *w != NULL; w++) {
+		struct slice word = slice_of(*w);
+
+		if (slice_starts(folded, word) && folded.len > word.len &&
+		    (folded.p[word.len] == ' ' || is_digit(folded.p[word.len]) || (unsigned char)word.p[0] >= 0xd7))
+			return true;
+	}
+	return false;
+}
+
+/* "2016-03-03 17:21 GMT+01:00 Jane Doe": Gmail's form where the rest of the sentence is lost. */
+static bool
+is_bare_stamp(struct slice s)
+{
+	return s.len < 120 && s.len > 20 && has_year(slice_to(s, 4)) && s.p[4] == '-' && s.p[7] == '-' &&
+	    has_clock(slice_from(s, 10)) && slice_starts(slice_from(s, 17), SLICE("GMT")) && s.p[s.len - 1] != '.';
+}
+
+/* Fills name, address and date from the sentence. */
+static void
+parts_read(struct pool *pool, struct slice s, struct introduction *out)
+{
+	size_t at = 0, len = 0, open, first = 0, last;
+	struct slice before, name;
+
+	if (!address_in(s, &at, &len))
+		return;
+	out->email = slice_to(slice_from(s, at), len);
+	before = slice_to(s, at);
+	while (before.len > 0 && strchr("<([ ", before.p[before.len - 1]) != NULL)
+		before = slice_to(before, before.len - 1);
+	if (slice_ends_nocase(before, SLICE("mailto:")))
+		before = slice_trim(slice_to(before, before.len - 7));
+	/* the date: from the first digit, or the word that opens, to the last digit before the name */
+	while (first < before.len && !is_digit(before.p[first]))
+		first++;
+	last = before.len;
+	for (open = 0; open < before.len && strchr("\"'", before.p[open]) == NULL; open++)
+		;
+	if (open < before.len && open > first)
+		last = open;
+	while (last > first && !is_digit(before.p[last - 1]))
+		last--;
+	out->date = slice_to(slice_from(before, first), last - first);
+	name = slice_trim(slice_from(before, last > first ? last : 0));
+	while (name.len > 0 && strchr(",;. \"'", name.p[0]) != NULL)
+		name = slice_from(name, 1);
+	/* a verb or a word for 'user' between date and name stays out where quotes tell */
+	open = slice_find_char(name, '"');
+	if (open + 1 < name.len)
+		name = slice_from(name, open + 1);
+	while (name.len > 0 && strchr("\"', ", name.p[name.len - 1]) != NULL)
+		name = slice_to(name, name.len - 1);
+	out->name = text_clean_line(pool, name, 200);
+}
+
+bool
+introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
+{
+	bool colon = ends_in_colon(s), address, dated, opened, verb, at_end;
+	size_t at, len;
+	struct slice folded;
+
+	*out = (struct introduction){ 0 };
+	if (s.len == 0 || s.len > LENGTH_MAX)
+		return false;
+	if (is_bare_stamp(s))
+		return true;
+	address = address_in(s, &at, &len);
+	if (!colon && !(has_digit(s) && (address || has_year(s))))
+		return false;
+	folded = slice_trim(unicode_fold(pool, s));
+	while (folded.len > 0 && strchr(":* ", folded.p[folded.len - 1]) != NULL)
+		folded = slice_to(folded, folded.len - 1);
+	verb = words_whole_in(folded, words_wrote) != NULL;
+	at_end = verb && words_end(folded, words_wrote) != NULL;
+	dated = has_year(s) || (has_digit(s) && (has_clock(s) || has_month(folded)));
+	opened = opens(folded);
+	parts_read(pool, s, out);
+	if (colon && verb && address)
+		return true;
+	if (colon && address && has_year(s) && (has_clock(s) || opened))
+		return true;
+	if (colon && verb && dated) {
+		out->weak = !opened;
+		return opened || at_end;
+	}
+	if (!colon)
+		return at_end && dated && (address || opened);
+	out->weak = true;
+	return verb && s.len <= WEAK_MAX;
+}
+
+/* May an introduction end with that line? Cheap: most lines do not. */
+static bool
+may_end(struct slice s)
+{
+	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) ||
+	    (has_year(s) && s.len < 200 && slice_find_char(s, '@') < s.len);
+}
+
+/* The line behind line i that may go on with the same sentence; lines->n when none does. */
+static size_t
+sentence_next(const struct lines *lines, size_t i, int depth)
+{
+	size_t next = i + 1;
+
+	/* an address that HTML put into lines of its own */
+	if (next < lines->n && lines->v[next].s.len == 0) {
+		next = line_next(lines, next);
+		if (next >= lines->n || next > i + 2 || lines->v[next].s.p[0] != '<' || lines->v[next].depth != depth)
+			return lines->n;
+	}
+	if (next >= lines->n)
+		return lines->n;
+	/* "> wrote:", where the mark is the end of an address */
+	if (lines->v[next].depth == depth + 1 && slice_find_char(lines->v[next].s, ':') < lines->v[next].s.len &&
+	    lines->v[next].s.len < 40)
+		return next;
+	return lines->v[next].depth == depth ? next : lines->n;
+}
+
+size_t
+introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out)
+{
+	size_t i = at;
+
+	for (size_t k = 1; k <= LINES_MAX + 2 && i < lines->n; k++) {
+		if (may_end(lines->v[i].s) && introduction_parse(pool, line_join(pool, lines, at, i), out)) {
+			struct introduction later;
+			struct slice first = lines->v[at].s;
+
+			/* is the line before only swept along? then it begins further down */
+			if (i > at && introduction_parse(pool, line_join(pool, lines, at + 1, i), &later) && !later.weak &&
+			    !(has_digit(first) && opens(unicode_fold(pool, first))))
+				return 0;
+			return i - at + 1;
+		}
+		i = sentence_next(lines, i, lines->v[at].depth);
+	}
+	return 0;
+}

@@ -1,0 +1,39 @@
+/*
+ * line: a text as lines that know how deep they are quoted; what forward.c
+ * and quote.c both walk over.
+ *
+ * Slices point into the text. Quote marks are '>' at the start of a line, with
+ * a space behind each or not; a mark inside a line is text.
+ */
+#ifndef AGREED_LINE_H
+#define AGREED_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "parsers/base/text.h"
+
+struct pool;
+
+struct line {
+	struct slice raw;  /* as it stands */
+	struct slice s;    /* without quote marks, trimmed; empty for a blank line */
+	int depth;         /* quote marks */
+};
+
+struct lines {
+	struct line *v;
+	size_t n;
+};
+
+struct lines line_split(struct pool *pool, struct slice text);
+/* raw without at most depth quote marks, each with the space behind it. */
+struct slice line_unquote(struct slice raw, int depth);
+/* The next line from at on that is not blank; lines->n when there is none. */
+size_t line_next(const struct lines *lines, size_t at);
+/* The lines first..last, without quote marks, joined by spaces. */
+struct slice line_join(struct pool *pool, const struct lines *lines, size_t first, size_t last);
+/* Is the line nothing but signs (a rule, an underline)? */
+bool line_is_rule(struct slice s);
+
+#endif

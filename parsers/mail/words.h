@@ -1,0 +1,50 @@
+/*
+ * words: the words of mail programs and mail servers in their users'
+ * languages, all in one place: labels of header fields, lines that announce a
+ * forwarded or original message, verbs of "X wrote", closing lines, and what
+ * servers say when they return a mail or a machine answers.
+ *
+ * All words are folded (unicode_fold: lower case, full-width as plain, no
+ * zero-width characters). In labels white space does not count: clients pad
+ * them. No state, no allocation.
+ */
+#ifndef AGREED_WORDS_H
+#define AGREED_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "parsers/base/text.h"
+#include "parsers/mail/forward.h"
+
+/* A list of words or phrases, ended by NULL. */
+typedef const char *const words_list[];
+
+/* The family of a header label, folded, without its colon; FORWARD_NONE if it is none. */
+enum forward_field words_label(struct slice folded);
+
+/* "forwarded message", "begin forwarded message": what follows was forwarded. */
+extern words_list words_forwarded;
+/* "original message": what follows was answered or forwarded. */
+extern words_list words_original;
+/* "end of forwarded message". */
+extern words_list words_forward_end;
+/* "wrote", "hat geschrieben", ... */
+extern words_list words_wrote;
+/* How an introduction begins: "on", "am", "le", ... */
+extern words_list words_introduce;
+/* "sent from my", "get outlook for": how lines begin that a device adds. */
+extern words_list words_device;
+
+/* Names of months as clients write them, long or short, and the month, 1..12. 0 for other words. */
+int words_month(struct slice folded);
+
+/* The first phrase of list that stands in folded; NULL when none does. */
+const char *words_in(struct slice folded, const char *const *list);
+/* The same, but as a word of its own: no letter right before or behind it. */
+const char *words_whole_in(struct slice folded, const char *const *list);
+/* The first that folded begins or ends with. */
+const char *words_start(struct slice folded, const char *const *list);
+const char *words_end(struct slice folded, const char *const *list);
+
+#endif
