@@ -101,6 +101,13 @@ forward_read(struct work *w)
 
 /* ---- what kind of mail ---------------------------------------------------------- */
 
+/* Does the mail answer one, by its header? */
+static bool
+is_answer(const struct work *w)
+{
+	return w->reading->in_reply_to.len > 0 || header_mark(w->pool, w->reading->subject) == HEADER_MARK_ANSWER;
+}
+
 static bool
 is_reply(const struct work *w)
 {
@@ -108,7 +115,26 @@ is_reply(const struct work *w)
 
 	if (r->forward.given || r->keyword || r->address_keyword)
 		return false;
-	return r->in_reply_to.len > 0 || header_mark(w->pool, r->subject) == HEADER_MARK_ANSWER;
+	return is_answer(w);
+}
+
+/*
+ * A calendar is what its mail is about, unless the words are: notes that come
+ * with their meeting, an answer with a date attached. What answers an
+ * invitation is always that.
+ */
+static bool
+is_itip(const struct work *w)
+{
+	const struct reading *r = w->reading;
+	struct slice method = r->itip.method;
+
+	if (!r->itip.given)
+		return false;
+	if (slice_eq_nocase(method, SLICE("REPLY")) || slice_eq_nocase(method, SLICE("COUNTER")) ||
+	    slice_eq_nocase(method, SLICE("DECLINECOUNTER")) || slice_eq_nocase(method, SLICE("REFRESH")))
+		return true;
+	return slice_trim(r->text).len == 0 || !(r->keyword || r->address_keyword || is_answer(w));
 }
 
 void
@@ -130,6 +156,8 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	bounce_read(pool, w.message, w.document.text, reading);
 	reading->reply_text = quote_split(pool, w.document.text, &pairs, &n);
 	reading->has_reply_text = true;
+	if (reading->kind == READING_NOTES && is_itip(&w))
+		reading->kind = READING_ITIP;
 	if (reading->kind == READING_NOTES) {
 		forward_read(&w);
 		if (is_reply(&w))
