@@ -1,0 +1,252 @@
+/*
+ * notice: what we say when something happens to a record that stands. See
+ * notice.h; the confirmation and the question are in notice_confirm.c, the
+ * reminders in notice_remind.c, the calendar in notice_invite.c. Method: the
+ * names of the template, then notice_post.
+ */
+#include "daemon/core/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/notice.h"
+#include "daemon/core/notice_post.h"
+#include "parsers/base/pool.h"
+#include "parsers/reading.h"
+
+/* "A-17.2: word": an occasion is unique among all agreements and, where it is about one, among their points. */
+static const char *
+occasion_make(struct pool *pool, const struct record *r, const struct store_item *item, const char *word)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, slice_of(record_tag(pool, r->a.id)));
+	if (item != NULL)
+		text_addf(&t, ".%d", item->n);
+	text_addf(&t, ": %s", word);
+	return t.p;
+}
+
+/* A mail about the record to one person, with item (or none) as its one point. */
+static void
+say(struct core *core, struct pool *pool, const struct notice_reader *reader, const char *kind, const char *occasion,
+    const char *answers, const struct store_item *item, json_t *d)
+{
+	const struct record *r = reader->record;
+	json_t *points = json_array();
+
+	if (item != NULL)
+		json_array_append_new(points, notice_point(core, reader, item));
+	if (json_object_get(d, "points") == NULL)
+		notice_put_points(d, "points", points);
+	else
+		json_decref(points);
+	notice_put_flag(d, "is_requester", record_is_requester(r, reader->email));
+	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion, .reader = reader,
+	    .answers = answers, .from_requester = !record_is_requester(r, reader->email) }, d);
+}
+
+static const char *
+name_of(const struct core *core, struct pool *pool, const struct record *r, const char *email)
+{
+	struct notice_reader reader;
+
+	notice_reader(core, pool, r, email, &reader);
+	return reader.name;
+}
+
+void
+notice_changed(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *email, const char *what, const char *occasion)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "what", what);
+	notice_put_flag(d, "is_owner", item != NULL && record_owns(item, reader.email));
+	say(core, pool, &reader, "changed", occasion_make(pool, r, item, occasion), NULL, item, d);
+}
+
+void
+notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *who, const char *quote, const char *occasion)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	notice_put(d, "quote", quote);
+	say(core, pool, &reader, "done", occasion_make(pool, r, item, occasion), NULL, item, d);
+}
+
+void
+notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
+    const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d, *points = json_array();
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		if (record_state(&r->items[i]) != ITEM_DROPPED)
+			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
+	notice_put_points(d, "points", points);
+	notice_put_flag(d, "closing", closing);
+	notice_put_lines(core, pool, d, "decisions", r, "decision");
+	say(core, pool, &reader, "status", occasion_make(pool, r, NULL, closing || answers == NULL ? "closed" : answers),
+	    closing ? NULL : answers, NULL, d);
+}
+
+void
+notice_help(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers)
+{
+	struct notice_reader reader;
+	bool owner = false;
+	json_t *d;
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		owner = owner || record_owns(&r->items[i], reader.email);
+	notice_put_flag(d, "is_owner", owner);
+	say(core, pool, &reader, "help", occasion_make(pool, r, NULL, answers), answers, NULL, d);
+}
+
+static json_t *
+quotes_data(const struct notice_quote *list, size_t n)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < n; i++) {
+		json_t *q = json_object();
+
+		json_object_set_new(q, "n", json_integer(list[i].n));
+		notice_put(q, "quote", list[i].quote);
+		notice_put(q, "why", list[i].why);
+		json_array_append_new(out, q);
+	}
+	return out;
+}
+
+void
+notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    const struct notice_quote *list, size_t n, const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d, *points = json_array();
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])) &&
+		    (record_owns(&r->items[i], reader.email) || record_is_requester(r, reader.email)))
+			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
+	notice_put_points(d, "points", points);
+	json_object_set_new(d, "quotes", quotes_data(list, n));
+	say(core, pool, &reader, "unclear", occasion_make(pool, r, NULL, answers), answers, NULL, d);
+}
+
+void
+notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
+    const struct notice_quote *list, size_t n, const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	json_object_set_new(d, "quotes", quotes_data(list, n));
+	/* the mail that it tells of was written to us, not by the requester: it is no answer to them */
+	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
+}
+
+void
+notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
+    const char *subject_kind, const char *why, bool maybe, const char *occasion)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "recipient", recipient);
+	notice_put(d, "about", subject_kind);
+	notice_put(d, "why", why);
+	notice_put_flag(d, "maybe", maybe);
+	say(core, pool, &reader, "undelivered", occasion_make(pool, r, NULL, occasion), NULL, NULL, d);
+}
+
+/* -- to whoever sent a mail that became no agreement -- */
+
+static void
+answer_sender(struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
+{
+	struct notice_reader reader;
+	const char *id = slice_cstr(pool, reading->message_id);
+	struct text occasion;
+	json_t *d;
+
+	notice_reader(core, pool, NULL, slice_cstr(pool, reading->from.email), &reader);
+	if (person_find(core, reader.email) == NULL && reading->from.name.len > 0)
+		reader.name = slice_cstr(pool, reading->from.name);
+	d = notice_data(core, &reader);
+	notice_put(d, "title", slice_cstr(pool, reading->title.len > 0 ? reading->title : reading->subject));
+	json_object_update_missing(d, extra);
+	json_decref(extra);
+	text_init(&occasion, pool);
+	if (id[0] != '\0')
+		text_add(&occasion, slice_of(id));
+	else
+		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
+	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion.p, .reader = &reader,
+	    .answers = id, .first = true }, d);
+}
+
+static void
+line_append(struct pool *pool, json_t *list, struct slice text)
+{
+	json_t *line = json_object();
+
+	notice_put(line, "text", slice_cstr(pool, text));
+	notice_put_flag(line, "first", json_array_size(list) == 0);
+	json_array_append_new(list, line);
+}
+
+void
+notice_noitems(struct core *core, struct pool *pool, const struct reading *r)
+{
+	json_t *d = json_object(), *maybes = json_array(), *decisions = json_array(), *unread = json_array();
+
+	for (size_t i = 0; i < r->item_count; i++)
+		line_append(pool, maybes, r->items[i].quote.len > 0 ? r->items[i].quote : r->items[i].text);
+	for (size_t i = 0; i < r->decision_count; i++)
+		line_append(pool, decisions, r->decisions[i].text);
+	for (size_t i = 0; i < r->note_count; i++)
+		line_append(pool, unread, r->notes[i]);
+	json_object_set_new(d, "maybes", maybes);
+	json_object_set_new(d, "decisions", decisions);
+	json_object_set_new(d, "unread", unread);
+	answer_sender(core, pool, "noitems", r, d);
+}
+
+void
+notice_refused_size(struct core *core, struct pool *pool, const struct reading *reading, int64_t size,
+    int64_t size_max)
+{
+	struct words w = { .pool = pool };
+	json_t *d = json_object();
+
+	notice_put(d, "size", words_size(&w, size));
+	notice_put(d, "size_max", words_size(&w, size_max));
+	answer_sender(core, pool, "too_big", reading, d);
+}
+
+void
+notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading)
+{
+	answer_sender(core, pool, "unreadable", reading, json_object());
+}

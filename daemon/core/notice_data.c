@@ -1,0 +1,289 @@
+/* See notice_data.h. Place: between the record and the templates. Method: field by field. */
+#include <string.h>
+
+#include "daemon/core/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/notice_data.h"
+#include "daemon/core/notice_kinds.h"
+#include "parsers/base/pool.h"
+#include "templates/mail.h"
+
+/* A text in a template: more is a mistake or an attack. */
+#define VALUE_MAX 8000
+
+/* -- values -- */
+
+void
+notice_put(json_t *data, const char *name, const char *value)
+{
+	struct slice s = slice_of(value);
+	json_t *v = s.len == 0 ? json_string("") : json_stringn(s.p, s.len < VALUE_MAX ? s.len : VALUE_MAX);
+
+	/* what is cut in a character or not UTF-8 at all must not take the mail with it */
+	json_object_set_new(data, name, v != NULL ? v : json_string("?"));
+}
+
+void
+notice_put_flag(json_t *data, const char *name, bool value)
+{
+	json_object_set_new(data, name, json_boolean(value));
+}
+
+void
+notice_put_points(json_t *data, const char *name, json_t *list)
+{
+	struct text t;
+	size_t n = json_array_size(list);
+
+	json_object_set_new(data, name, list);
+	if (strcmp(name, "points") == 0) {
+		json_object_set_new(data, "count", json_integer((json_int_t)n));
+		notice_put_flag(data, "one", n == 1);
+		return;
+	}
+	text_init(&t, NULL);
+	text_addf(&t, "%s_count", name);
+	json_object_set_new(data, t.p, json_integer((json_int_t)n));
+	text_free(&t);
+	text_init(&t, NULL);
+	text_addf(&t, "%s_one", name);
+	notice_put_flag(data, t.p, n == 1);
+	text_free(&t);
+}
+
+void
+notice_put_lines(struct core *core, struct pool *pool, json_t *data, const char *name, const struct record *r,
+    const char *kind)
+{
+	json_t *list = json_array();
+	const char **lines = NULL;
+	size_t n = store_lines(core->store, pool, r->a.id, kind, &lines);
+
+	for (size_t i = 0; i < n; i++) {
+		json_t *line = json_object();
+
+		notice_put(line, "text", lines[i]);
+		notice_put_flag(line, "first", i == 0);
+		json_array_append_new(list, line);
+	}
+	json_object_set_new(data, name, list);
+}
+
+/* -- the reader -- */
+
+/* agree+a17-TOKEN@corp.example; our plain address when there is no agreement or the server knows no "+". */
+static const char *
+reply_address(const struct core *core, struct pool *pool, const struct record *r, const char *email)
+{
+	const char *own = core->config->identity.address, *at = strrchr(own, '@');
+	char token[TOKEN_LEN + 1];
+	struct text t;
+
+	if (r == NULL || at == NULL || !core->config->identity.plus_addresses)
+		return own;
+	token_make(&core->key, r->a.id, slice_of(email), token);
+	text_init(&t, pool);
+	text_addf(&t, "%.*s+a%lld-%s%s", (int)(at - own), own, (long long)r->a.id, token, at);
+	return t.p;
+}
+
+/* The address as the record writes it: tokens are made of that. */
+static const char *
+email_on_record(const struct record *r, const char *email)
+{
+	for (size_t i = 0; r != NULL && i < r->participant_count; i++)
+		if (email_is(r->participants[i].email, email))
+			return r->participants[i].email;
+	return email;
+}
+
+void
+notice_reader(const struct core *core, struct pool *pool, const struct record *r, const char *email,
+    struct notice_reader *reader)
+{
+	const struct config *c = core->config;
+	const struct config_person *p = person_find(core, email);
+	const char *wanted = p != NULL && p->language != NULL ? p->language : c->identity.language;
+	struct slice wanted_slice = slice_of(wanted);
+
+	reader->email = email_on_record(r, email);
+	reader->name = r != NULL ? record_name(r, email) : p != NULL ? p->name : email;
+	if (p != NULL && email_is(reader->name, email))
+		reader->name = p->name;
+	reader->language = notice_kinds_language(core->kinds, wanted);
+	/* the dates' language is the text's, with the region that was wanted */
+	reader->words = (struct words){ pool,
+		slice_starts_nocase(wanted_slice, slice_of(reader->language)) ? wanted : reader->language,
+		person_worktime(core, email).zone, core->now };
+	reader->reply = reply_address(core, pool, r, reader->email);
+	reader->links = r != NULL && c->identity.plus_addresses;
+	reader->record = r;
+}
+
+json_t *
+notice_link(const struct notice_reader *reader, const char *words)
+{
+	json_t *link = json_object();
+	struct text subject, body;
+
+	text_init(&subject, reader->words.pool);
+	text_init(&body, reader->words.pool);
+	if (reader->record != NULL)
+		text_addf(&subject, "Re: %s [A-%lld]", reader->record->a.title, (long long)reader->record->a.id);
+	text_addf(&body, "%s\n", words);
+	notice_put(link, "words", words);
+	notice_put(link, "href", mail_link(reader->words.pool, reader->reply, subject.len > 0 ? subject.p : "",
+	    body.p));
+	return link;
+}
+
+json_t *
+notice_data(const struct core *core, const struct notice_reader *reader)
+{
+	const struct record *r = reader->record;
+	struct pool *pool = reader->words.pool;
+	json_t *d = json_object();
+	struct civil_date held;
+
+	notice_put(d, "title", r != NULL ? r->a.title : "");
+	notice_put(d, "tag", r != NULL ? record_tag(pool, r->a.id) : "");
+	notice_put(d, "held_on", r != NULL && civil_date_parse(slice_of(r->a.held_on), &held) ?
+	    words_day(&reader->words, held) : "");
+	notice_put(d, "requester", r == NULL ? "" : r->a.requester_name[0] != '\0' ? r->a.requester_name :
+	    r->a.requester_email);
+	notice_put(d, "organisation", core->config->identity.organisation);
+	notice_put(d, "zone", words_zone(&reader->words));
+	notice_put(d, "language", reader->language);
+	notice_put(d, "address", core->config->identity.address);
+	notice_put(d, "to_name", reader->name);
+	notice_put_flag(d, "links", reader->links);
+	json_object_set_new(d, "status", notice_link(reader, "status"));
+	json_object_set_new(d, "help", notice_link(reader, "help"));
+	return d;
+}
+
+/* -- a point -- */
+
+bool
+notice_has_owner(const struct store_item *item)
+{
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (mail_is_address(item->owners[i].email))
+			return true;
+	return false;
+}
+
+/* "Maya Lin (Design)"; "Marketing (Omar Haddad)" where the notes named the department. */
+static const char *
+owner_words(const struct core *core, struct pool *pool, const struct store_item *item)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, SLICE(""));
+	for (size_t i = 0; i < item->owner_count; i++) {
+		const struct store_owner *o = &item->owners[i];
+		const struct config_person *p = person_find(core, o->email);
+		const char *name = o->name[0] != '\0' ? o->name : o->email;
+
+		if (i > 0)
+			text_add(&t, SLICE(", "));
+		if (o->department[0] != '\0' && strcmp(o->department, name) != 0)
+			text_addf(&t, "%s (%s)", o->department, name);
+		else if (p != NULL && p->department != NULL && p->department[0] != '\0' &&
+		    o->department[0] == '\0')
+			text_addf(&t, "%s (%s)", name, p->department);
+		else
+			text_add(&t, slice_of(name));
+	}
+	return t.len > 0 ? t.p : "";
+}
+
+/*
+ * A day is a day wherever one is; a time is the organisation's and moves into
+ * the reader's zone, with its day.
+ */
+static void
+due_put(const struct core *core, const struct notice_reader *reader, const struct store_item *item, json_t *d)
+{
+	struct civil_date day;
+	bool given = civil_date_parse(slice_of(item->due), &day);
+	bool end = item->due_minute == core->config->rules.eod_minute;
+	int64_t at;
+
+	notice_put(d, "due", "");
+	notice_put(d, "due_time", "");
+	notice_put_flag(d, "due_end", false);
+	if (!given)
+		return;
+	if (item->due_minute < 0 || (end && strcmp(reader->words.zone, core->worktime.zone) == 0)) {
+		notice_put(d, "due", words_day(&reader->words, day));
+		notice_put_flag(d, "due_end", end);
+		return;
+	}
+	at = worktime_at(&core->worktime, day, item->due_minute);
+	notice_put(d, "due", words_day_at(&reader->words, at));
+	notice_put(d, "due_time", words_time(&reader->words, at));
+}
+
+const char *
+notice_due(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
+{
+	json_t *d = json_object();
+	struct text t;
+
+	due_put(core, reader, item, d);
+	text_init(&t, reader->words.pool);
+	text_add(&t, slice_of(json_string_value(json_object_get(d, "due"))));
+	if (json_string_length(json_object_get(d, "due_time")) > 0)
+		text_addf(&t, ", %s", json_string_value(json_object_get(d, "due_time")));
+	json_decref(d);
+	return t.p != NULL ? t.p : "";
+}
+
+/* The ready replies about this point: a word and its number. */
+static void
+links_put(const struct notice_reader *reader, const struct store_item *item, json_t *d)
+{
+	static const struct {
+		const char *name, *format;
+	} links[] = {
+		{ "confirm", "confirm %d" }, { "change", "change %d: " }, { "not_me", "not me %d: " },
+		{ "on_track", "on track %d" }, { "at_risk", "at risk %d: " }, { "blocked", "blocked %d: " }, { "need", "need %d: " }, { "done", "done %d" }, { "accept", "accept %d" },
+		{ "reopen", "reopen %d: " }, { "drop", "drop %d" }, { "answer", "%d: " },
+	};
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		const char *number = strchr(links[i].format, '%');
+		struct text words;
+
+		text_init(&words, reader->words.pool);
+		text_addf(&words, "%.*s%d%s", (int)(number - links[i].format), links[i].format, item->n, number + 2);
+		json_object_set_new(d, links[i].name, notice_link(reader, words.p));
+	}
+}
+
+json_t *
+notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
+{
+	json_t *d = json_object();
+	const char *owner = owner_words(core, reader->words.pool, item);
+
+	json_object_set_new(d, "n", json_integer(item->n));
+	notice_put(d, "text", item->text);
+	notice_put(d, "owner", owner);
+	due_put(core, reader, item, d);
+	notice_put(d, "standard", item->standard);
+	notice_put(d, "interest", item->interest);
+	notice_put(d, "quote", item->quote);
+	notice_put(d, "state", agreement_state_words(record_state(item)));
+	notice_put_flag(d, "milestone", item->milestone);
+	notice_put_flag(d, "yours", record_owns(item, reader->email));
+	notice_put_flag(d, "first", false);
+	notice_put_flag(d, "no_owner", owner[0] == '\0');
+	notice_put_flag(d, "unknown_owner", owner[0] != '\0' && !notice_has_owner(item));
+	notice_put_flag(d, "no_due", item->due[0] == '\0');
+	notice_put_flag(d, "no_standard", item->standard[0] == '\0');
+	links_put(reader, item, d);
+	return d;
+}
