@@ -1,0 +1,201 @@
+/*
+ * agreed: the core. Reads the settings, opens the records, starts the children
+ * and goes round in the loop until it is told to stop. It may be killed at any
+ * moment: what was committed stands, and nothing else has happened.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "daemon/core/config.h"
+#include "daemon/core/core.h"
+#include "daemon/core/loop.h"
+#include "daemon/core/message.h"
+#include "daemon/core/notice.h"
+#include "daemon/core/outbox.h"
+#include "daemon/core/preview.h"
+#include "daemon/core/schedule.h"
+#include "daemon/ground/log.h"
+#include "daemon/store/store.h"
+
+struct options {
+	const char *config;
+	const char *preview;    /* a mail: say what would be written */
+	const char *out;        /* folder for what would be written */
+	bool check;
+	bool state_folder;      /* print where the state is, for agreectl */
+	bool details;
+};
+
+static int
+usage(int status)
+{
+	fprintf(status == 0 ? stdout : stderr,
+	    "usage: agreed [-v] -c CONF            run in the foreground\n"
+	    "       agreed -n -c CONF              check settings and templates, say what they mean\n"
+	    "       agreed -p FILE [-o DIR] -c CONF  what a mail would lead to; nothing is sent or stored\n"
+	    "       agreed -s -c CONF              print the state folder\n"
+	    "       agreed -V                      print the version\n");
+	return status;
+}
+
+/* -1: go on; else the exit status. */
+static int
+options_read(int argc, char **argv, struct options *o)
+{
+	int c;
+
+	*o = (struct options){ .config = AGREED_SYSCONF "/agreed/agreed.conf" };
+	while ((c = getopt(argc, argv, "c:nsp:o:vVh")) != -1) {
+		switch (c) {
+		case 'c': o->config = optarg; break;
+		case 'n': o->check = true; break;
+		case 's': o->state_folder = true; break;
+		case 'p': o->preview = optarg; break;
+		case 'o': o->out = optarg; break;
+		case 'v': o->details = true; break;
+		case 'V': puts("agreed " AGREED_VERSION); return 0;
+		case 'h': return usage(0);
+		default: return usage(2);
+		}
+	}
+	return optind == argc ? -1 : usage(2);
+}
+
+/* Settings and templates, with all that is wrong in either. NULL when anything is. */
+static struct config *
+settings_load(const struct options *o, struct notice_kinds **kinds)
+{
+	struct config_errors errors = { 0 };
+	struct config *config = config_load(o->config, &errors);
+
+	*kinds = config == NULL ? NULL :
+	    notice_kinds_load(config->template_folder, config->identity.language, &errors);
+	for (size_t i = 0; i < errors.n; i++)
+		fprintf(stderr, "%s\n", errors.v[i]);
+	if (config != NULL && (*kinds == NULL || errors.n > 0)) {
+		notice_kinds_free(*kinds);
+		config_free(config);
+		config = NULL;
+	}
+	if (config == NULL)
+		fprintf(stderr, "agreed: %s: %zu error%s in the settings\n", o->config, errors.n, errors.n == 1 ? "" : "s");
+	config_errors_free(&errors);
+	return config;
+}
+
+static struct worktime
+organisation_worktime(const struct config *c)
+{
+	struct worktime w = { .zone = c->identity.zone, .open_minute = c->identity.open_minute,
+		.close_minute = c->identity.close_minute };
+
+	memcpy(w.workday, c->identity.workday, sizeof(w.workday));
+	return w;
+}
+
+static void
+core_fill(struct core *core, const struct config *config, struct notice_kinds *kinds)
+{
+	const char *at = strrchr(config->identity.address, '@');
+
+	*core = (struct core){ .config = config, .kinds = kinds, .worktime = organisation_worktime(config),
+		.domain = at == NULL ? "localhost" : at + 1 };
+	core->loop = loop_new(config->test_clock);
+	core->now = loop_now(core->loop);
+}
+
+/* Opens what lasts in the state folder. */
+static bool
+state_open(struct core *core)
+{
+	const char *folder = core->config->state_folder, *why = NULL;
+	char path[4096];
+
+	umask(077);
+	snprintf(path, sizeof(path), "%s/key", folder);
+	if (!token_key_load(path, &core->key)) {
+		log_error("%s: %s: does the state folder exist, and may agreed write there?", path, strerror(errno));
+		return false;
+	}
+	snprintf(path, sizeof(path), "%s/agreed.db", folder);
+	core->store = store_open(path, &why);
+	if (core->store == NULL)
+		log_error("%s: %s", path, why);
+	return core->store != NULL;
+}
+
+static void
+told_to_stop(void *arg)
+{
+	struct core *core = arg;
+
+	log_info("told to stop");
+	loop_end(core->loop);
+}
+
+static int
+core_run(struct core *core)
+{
+	struct loop_event *term = loop_signal(core->loop, SIGTERM, told_to_stop, core);
+	struct loop_event *intr = loop_signal(core->loop, SIGINT, told_to_stop, core);
+	int status = 1;
+
+	signal(SIGPIPE, SIG_IGN);
+	if (state_open(core) && (core->outbox = outbox_new(core)) != NULL) {
+		core->schedule = schedule_new(core);
+		core->intake = intake_new(core);
+		log_info("agreed " AGREED_VERSION " is up for %s", core->config->identity.address);
+		loop_run(core->loop);
+		status = 0;
+	}
+	intake_free(core->intake);
+	schedule_free(core->schedule);
+	outbox_free(core->outbox);
+	store_close(core->store);
+	loop_event_free(intr);
+	loop_event_free(term);
+	return status;
+}
+
+/* What was asked for, once the settings are known to be right. */
+static int
+dispatch(struct core *core, const struct options *o)
+{
+	if (o->check)
+		config_words(core->config, stdout);
+	else if (o->state_folder)
+		puts(core->config->state_folder);
+	else if (o->preview != NULL)
+		return preview(core, o->preview, o->out);
+	else
+		return core_run(core);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct notice_kinds *kinds;
+	struct config *config;
+	struct options o;
+	struct core core;
+	int status = options_read(argc, argv, &o);
+
+	if (status >= 0)
+		return status;
+	log_start("agreed", o.details);
+	config = settings_load(&o, &kinds);
+	if (config == NULL)
+		return 1;
+	core_fill(&core, config, kinds);
+	status = dispatch(&core, &o);
+	loop_free(core.loop);
+	notice_kinds_free(kinds);
+	config_free(config);
+	return status;
+}
