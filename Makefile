@@ -41,7 +41,8 @@ gen      = $(patsubst %.re,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.re,$(1)
            $(patsubst %.y,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.y,$(1)))))
 
 O_BASE   = $(call obj,parsers/base)
-O_PARSE  = $(call obj,parsers/mail parsers/language parsers) $(call gen,parsers/language parsers/mail)
+O_PARSE  = $(call obj,parsers/mail parsers/language parsers) $(call gen,parsers/language parsers/mail) \
+           $(patsubst %.txt,$(B)/obj/%.o,$(wildcard parsers/language/words_*.txt))
 O_TREATY = $(B)/obj/parsers/reading.o
 O_GROUND = $(call obj,daemon/ground)
 O_STORE  = $(call obj,daemon/store) $(B)/obj/daemon/store/schema.o
@@ -104,6 +105,11 @@ $(B)/gen/%.c: %.re
 $(B)/gen/%.c: %.y
 	@mkdir -p $(@D)
 	lemon -q -d$(@D) $<
+# A words file, as a sorted table.
+$(B)/gen/parsers/language/words_%.c: parsers/language/words_%.txt parsers/language/words.awk
+	@mkdir -p $(@D)
+	@awk -f parsers/language/words.awk $< | LC_ALL=C sort | \
+	    LC_ALL=C awk -v name=words_$* -v pass=2 -f parsers/language/words.awk > $@
 # The schema, as a string that the store carries.
 $(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
 	@mkdir -p $(@D)

@@ -1,8 +1,242 @@
-/* See items.h. */
+/*
+ * See items.h. Place: the last step of reading notes. Method: blocks become an
+ * outline (outline.h), the outline gives the meeting and its people (meeting.h,
+ * people.h), claims are found in it (claim.h), judged (judge.h) and finished
+ * (finish.h); the same task said twice is one item.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/finish.h"
 #include "parsers/language/items.h"
+#include "parsers/language/items_model.h"
+#include "parsers/language/judge.h"
+#include "parsers/language/meeting.h"
+
+/* Words of an item that are compared with those of another. */
+#define COMPARE_MAX 60
+
+struct maker {
+	struct pool *pool;
+	struct outline outline;
+	struct people *people;
+	struct claim_list claims;
+	struct finish finish;
+	struct reading *r;
+	size_t *claim_of;       /* by item */
+	size_t cap, cap_of, cap_decisions, cap_questions;
+};
+
+/* ---- the same task twice -------------------------------------------------- */
+
+static size_t
+words_of(struct maker *m, struct slice text, struct slice words[COMPARE_MAX])
+{
+	struct tokens t = words_read(m->pool, &m->outline.set, text);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t.n && n < COMPARE_MAX; i++)
+		if (t.v[i].low.len > 0 && !(t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
+			words[n++] = t.v[i].low;
+	return n;
+}
+
+static double
+overlap(const struct slice *a, size_t n, const struct slice *b, size_t m)
+{
+	size_t both = 0;
+	bool used[COMPARE_MAX] = { false };
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; j < m; j++) {
+			if (!used[j] && slice_eq(a[i], b[j])) {
+				used[j] = true;
+				both++;
+				break;
+			}
+		}
+	}
+	return n + m == 0 ? 0 : 2.0 * (double)both / (double)(n + m);
+}
+
+static bool
+owners_meet(const struct reading_item *a, const struct reading_item *b)
+{
+	if (a->owner_count == 0 || b->owner_count == 0)
+		return true;
+	for (size_t i = 0; i < a->owner_count; i++)
+		for (size_t j = 0; j < b->owner_count; j++)
+			if (slice_eq_nocase(a->owners[i].name, b->owners[j].name) ||
+			    (a->owners[i].email.len > 0 && slice_eq_nocase(a->owners[i].email, b->owners[j].email)))
+				return true;
+	return false;
+}
+
+static bool
+owners_equal(const struct reading_item *a, const struct reading_item *b)
+{
+	if (a->owner_count != b->owner_count)
+		return false;
+	for (size_t i = 0; i < a->owner_count; i++)
+		if (!slice_eq_nocase(a->owners[i].name, b->owners[i].name))
+			return false;
+	return true;
+}
+
+/* What only the second telling says goes into the first. */
+static void
+merge(struct reading_item *into, const struct reading_item *from)
+{
+	if (into->owner_count == 0) {
+		into->owners = from->owners;
+		into->owner_count = from->owner_count;
+		into->missing = (into->missing & ~MISSING_OWNER) | (from->missing & MISSING_OWNER);
+	}
+	if (!into->due.given && from->due.given) {
+		into->due = from->due;
+		into->missing &= ~MISSING_DUE;
+	}
+	if (into->standard.len == 0 && from->standard.len > 0) {
+		into->standard = from->standard;
+		into->missing &= ~MISSING_STANDARD;
+	}
+	if (into->interest.len == 0)
+		into->interest = from->interest;
+	if (from->confidence > into->confidence)
+		into->confidence = from->confidence;
+	into->milestone = into->milestone || from->milestone;
+	into->done = into->done || from->done;
+}
+
+/* Items before this one that may be the same: all of the last few hundred, that is enough for any notes. */
+#define REPEAT_MAX 200
+
+static struct reading_item *
+repeated(struct maker *m, const struct reading_item *item, const struct claim *c)
+{
+	struct slice words[COMPARE_MAX], other[COMPARE_MAX];
+	size_t n = words_of(m, item->text, words), first = m->r->item_count > REPEAT_MAX ? m->r->item_count - REPEAT_MAX : 0;
+
+	for (size_t i = m->r->item_count; i > first; i--) {
+		struct reading_item *before = &m->r->items[i - 1];
+		const struct claim *bc = &m->claims.v[m->claim_of[i - 1]];
+		double same;
+
+		if (bc->block == c->block) {
+			if (owners_equal(before, item))
+				return before;
+			continue;
+		}
+		if (!owners_meet(before, item))
+			continue;
+		same = overlap(words, n, other, words_of(m, before->text, other));
+		if (same >= (before->owner_count > 0 && item->owner_count > 0 ? 0.75 : 0.85))
+			return before;
+	}
+	return NULL;
+}
+
+static void
+item_add(struct maker *m, size_t at)
+{
+	struct reading *r = m->r;
+	struct reading_item item, *before;
+
+	if (r->item_count >= READING_ITEM_MAX)
+		return;
+	finish_item(&m->finish, &m->claims.v[at], &item);
+	if (item.text.len == 0)
+		return;
+	before = repeated(m, &item, &m->claims.v[at]);
+	if (before != NULL) {
+		merge(before, &item);
+		return;
+	}
+	r->items = pool_grow(m->pool, r->items, r->item_count, &m->cap, sizeof(*r->items));
+	m->claim_of = pool_grow(m->pool, m->claim_of, r->item_count, &m->cap_of, sizeof(*m->claim_of));
+	m->claim_of[r->item_count] = at;
+	r->items[r->item_count++] = item;
+}
+
+/* ---- decisions and questions ---------------------------------------------- */
+
+static void
+line_add(struct maker *m, struct reading_line **v, size_t *n, size_t *cap, const struct place *p, size_t from)
+{
+	if (*n >= READING_ITEM_MAX || from >= p->t.n)
+		return;
+	*v = pool_grow(m->pool, *v, *n, cap, sizeof(**v));
+	(*v)[(*n)++] = (struct reading_line){ tokens_slice(&p->t, from, p->t.n), p->b->line };
+}
+
+static bool
+is_item_block(const struct maker *m, size_t block)
+{
+	for (size_t i = 0; i < m->r->item_count; i++)
+		if (m->claims.v[m->claim_of[i]].block == block)
+			return true;
+	return false;
+}
+
+/* "Decision: ...": its tokens with the colon. */
+static size_t
+label_length(const struct tokens *t, uint64_t class)
+{
+	size_t n = t->n > 0 && (t->v[0].phrase & class) ? t->v[0].phrase_len : 0;
+
+	return n > 0 && (token_is_colon(t, n) || token_is_dash(t, n)) ? n + 1 : 0;
+}
+
+static void
+lines_read(struct maker *m)
+{
+	struct reading *r = m->r;
+
+	for (size_t i = 0; i < m->outline.n; i++) {
+		const struct place *p = &m->outline.v[i];
+		size_t n;
+		bool text = p->b->kind == BLOCK_ITEM || p->b->kind == BLOCK_PARAGRAPH;
+
+		if (!text || p->t.n == 0 || (p->heads && p->own != SECTION_NONE) || is_item_block(m, i))
+			continue;
+		if ((n = label_length(&p->t, W_DECISION)) > 0 || (p->section == SECTION_DECISION && p->b->kind == BLOCK_ITEM))
+			line_add(m, &r->decisions, &r->decision_count, &m->cap_decisions, p, n);
+		else if ((n = label_length(&p->t, W_QUESTION)) > 0 || token_is(&p->t, p->t.n - 1, '?') ||
+		    token_is(&p->t, p->t.n - 1, 0xff1f) || (p->section == SECTION_QUESTION && p->b->kind == BLOCK_ITEM))
+			line_add(m, &r->questions, &r->question_count, &m->cap_questions, p, n);
+	}
+}
+
+/* ---- the road ------------------------------------------------------------- */
 
 void
-items_read(struct pool *pool, const struct question *question, const struct block_list *blocks,
-    struct reading *reading)
+items_read_with(struct pool *pool, const struct question *question, const struct block_list *blocks,
+    struct reading *reading, const struct judge_model *model, items_watch *watch, void *data)
 {
+	struct slice language = question->language.len > 0 ? question->language : date_language(pool, reading->text);
+	struct words_set set = words_for(language);
+	struct maker *m = pool_alloc(pool, sizeof(*m));
+
+	m->pool = pool;
+	m->r = reading;
+	outline_read(pool, &set, blocks, &m->outline);
+	m->people = people_new(pool, question, reading);
+	meeting_read(pool, question, &m->outline, m->people, reading);
+	outline_people(&m->outline, m->people);
+	claim_find(&m->outline, m->people, &m->claims);
+	judge_claims(&m->outline, model, &m->claims);
+	m->finish = (struct finish){ .pool = pool, .outline = &m->outline, .people = m->people, .question = question,
+		.context = meeting_context(question, reading, language) };
+	finish_prepare(&m->finish, reading->text);
+	for (size_t i = 0; i < m->claims.n; i++) {
+		if (watch != NULL)
+			watch(data, &m->finish, &m->claims, i);
+		if (m->claims.v[i].taken)
+			item_add(m, i);
+	}
+	lines_read(m);
+}
+
+void
+items_read(struct pool *pool, const struct question *question, const struct block_list *blocks, struct reading *reading)
+{
+	items_read_with(pool, question, blocks, reading, &judge_model, NULL, NULL);
 }

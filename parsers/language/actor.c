@@ -1,0 +1,346 @@
+/* See actor.h. */
+#include "parsers/language/actor.h"
+
+/* Words of a name, and of what is in brackets behind it. */
+#define NAME_TOKENS 4
+#define BRACKET_TOKENS 10
+
+static bool
+is_name_word(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
+		return false;
+	if (w->is & (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
+		return false;
+	return (unsigned char)w->low.p[0] >= 0x80 || (w->low.p[0] >= 'a' && w->low.p[0] <= 'z');
+}
+
+/* "S." or "S": an initial in or behind a name; returns its tokens. */
+static size_t
+initial_length(const struct tokens *t, size_t i, size_t end)
+{
+	if (i >= end || t->v[i].kind != TOKEN_WORD || t->v[i].len != 1 || t->v[i].letters != CASE_CAPITAL)
+		return 0;
+	return i + 1 < end && token_is(t, i + 1, '.') && !t->v[i + 1].space ? 2 : 1;
+}
+
+static size_t
+particle_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	while (n < 2 && i + n < end && (t->v[i + n].is & W_PARTICLE) && t->v[i + n].letters == CASE_LOWER)
+		n++;
+	return n > 0 && i + n < end && is_name_word(t, i + n) ? n : 0;
+}
+
+/* Capitalised words in a row. */
+static size_t
+name_length(const struct tokens *t, size_t i, size_t end, size_t *words)
+{
+	size_t j = i, n;
+
+	*words = 0;
+	while (j < end && *words < NAME_TOKENS) {
+		if (j > i && !t->v[j].space)
+			break;
+		if ((n = initial_length(t, j, end)) > 0 && j > i) {
+			j += n;
+		} else if (is_name_word(t, j)) {
+			j++;
+		} else if (j > i && (n = particle_length(t, j, end)) > 0) {
+			j += n + 1;
+		} else {
+			break;
+		}
+		(*words)++;
+	}
+	return j - i;
+}
+
+/* "the legal team", "Security WG": ends in a word for a role. */
+static size_t
+role_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i, best = 0, last = i + 5;
+
+	if (j < end && (t->v[j].is & W_ARTICLE))
+		j++;
+	for (size_t first = j; j < end && j < last && t->v[j].kind == TOKEN_WORD; j++) {
+		if (j > first && !t->v[j].space)
+			break;
+		if (t->v[j].is & W_ROLE)
+			best = j + 1 - i;
+		else if (best > 0 || (t->v[j].is & (W_FUNCTION | W_FUTURE | W_TO | W_VERB | W_PAST | W_BE)))
+			break;
+	}
+	return best;
+}
+
+static size_t
+take(struct actor *a, size_t i, size_t n, enum actor_kind kind)
+{
+	if (a->n == ACTOR_MAX)
+		return 0;
+	a->v[a->n].from = i;
+	a->v[a->n].to = i + n;
+	a->v[a->n].kind = kind;
+	a->n++;
+	if (kind > a->kind)
+		a->kind = kind;
+	return n;
+}
+
+/* A department or team, perhaps with "the" before and "team" behind. */
+static size_t
+take_department(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t skip = i < end && (t->v[i].is & W_ARTICLE) ? 1 : 0;
+	size_t n = people_department(people, t, i + skip);
+
+	if (n == 0)
+		return 0;
+	n += skip;
+	if (i + n < end && (t->v[i + n].is & W_ROLE) && t->v[i + n].letters == CASE_LOWER)
+		n++;
+	return take(a, i, n, ACTOR_DEPARTMENT);
+}
+
+static size_t
+take_class(const struct tokens *t, size_t i, struct actor *a)
+{
+	size_t n;
+
+	if (token_has(t, i, W_EVERYONE, &n))
+		return take(a, i, n, ACTOR_EVERYONE);
+	if (token_has(t, i, W_NOBODY, &n))
+		return take(a, i, n, ACTOR_NOBODY);
+	if (token_has(t, i, W_SOMEBODY, &n))
+		return take(a, i, n, ACTOR_SOMEBODY);
+	if (token_has(t, i, W_WE, &n))
+		return take(a, i, n, ACTOR_WE);
+	if (token_has(t, i, W_I, &n))
+		return take(a, i, n, ACTOR_I);
+	if (token_has(t, i, W_PRONOUN, &n))
+		return take(a, i, n, ACTOR_PRONOUN);
+	return 0;
+}
+
+static size_t
+take_name(const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t words, n = name_length(t, i, end, &words), role = role_length(t, i, end);
+	const struct token *w = &t->v[i];
+
+	if (role >= n && role > 0)
+		return take(a, i, role, ACTOR_ROLE);
+	if (n == 0)
+		return 0;
+	/* An order begins like a name: "Review Maya's list". */
+	if (w->is & (W_VERB | W_PAST) && w->letters == CASE_CAPITAL)
+		return 0;
+	if (words > 1)
+		return take(a, i, n, ACTOR_NAME);
+	if (w->letters == CASE_UPPER && w->len <= 3)
+		return take(a, i, n, ACTOR_INITIALS);
+	return take(a, i, n, ACTOR_WORD);
+}
+
+static size_t
+take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	const struct token *w = &t->v[i];
+	size_t n, skip = 0;
+
+	if (i >= end)
+		return 0;
+	if (w->kind == TOKEN_HANDLE || w->kind == TOKEN_ADDRESS)
+		return take(a, i, 1, ACTOR_HANDLE);
+	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
+		return 0;
+	while (i + skip + 1 < end && (t->v[i + skip].is & W_TITLE)) {
+		skip++;
+		if (token_is(t, i + skip, '.'))
+			skip++;
+	}
+	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
+		/* "Jeff S." where only Jeff Smith is known. */
+		n += initial_length(t, i + skip + n, end);
+		return take(a, i, skip + n, ACTOR_KNOWN);
+	}
+	if ((n = take_department(people, t, i, end, a)) > 0)
+		return n;
+	if ((n = take_class(t, i, a)) > 0)
+		return n;
+	if (i + skip < end && w->kind == TOKEN_WORD) {
+		n = take_name(t, i + skip, end, a);
+		return n > 0 ? n + skip : 0;
+	}
+	return 0;
+}
+
+/* "(Design)" behind a name. */
+static size_t
+bracket_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i + 1;
+
+	if (i >= end || !(token_is(t, i, '(') || token_is(t, i, 0xff08)))
+		return 0;
+	while (j < end && j < i + BRACKET_TOKENS && !token_is(t, j, ')') && !token_is(t, j, 0xff09)) {
+		if (token_is(t, j, '(') || token_is(t, j, '?'))
+			return 0;
+		j++;
+	}
+	return j < end && (token_is(t, j, ')') || token_is(t, j, 0xff09)) ? j + 1 - i : 0;
+}
+
+/* ", " "and" "&" "/" "+" ", and": what joins two names; its tokens. */
+static size_t
+joint_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	if (i < end && (token_is(t, i, ',') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
+	    token_is(t, i, '+') || token_is(t, i, '&') || token_is(t, i, 0xff0f)))
+		n = 1;
+	if (i + n < end && (t->v[i + n].is & W_AND) && (t->v[i + n].kind == TOKEN_WORD || t->v[i + n].kind == TOKEN_IDEOGRAPH))
+		n++;
+	return n;
+}
+
+static bool
+may_be_joined(enum actor_kind kind)
+{
+	return kind <= ACTOR_EVERYONE;
+}
+
+bool
+actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t n;
+
+	*a = (struct actor){ .from = i };
+	n = take_one(people, t, i, end, a);
+	a->to = i + n;
+	if (n > 0)
+		a->to += bracket_length(t, a->to, end);
+	return n > 0;
+}
+
+bool
+actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	if (!actor_read_one(people, t, i, end, a))
+		return false;
+	while (a->n < ACTOR_MAX && may_be_joined(a->kind)) {
+		size_t joint = joint_length(t, a->to, end), n;
+		struct actor next;
+
+		if (joint == 0)
+			break;
+		next = (struct actor){ .from = a->to + joint };
+		n = take_one(people, t, next.from, end, &next);
+		if (n == 0 || !may_be_joined(next.kind))
+			break;
+		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
+		a->to = next.from + n;
+		a->to += bracket_length(t, a->to, end);
+	}
+	return true;
+}
+
+bool
+actor_is_named(const struct actor *a)
+{
+	return a->n > 0 && a->kind >= ACTOR_KNOWN && a->kind <= ACTOR_EVERYONE;
+}
+
+const char *
+actor_kind_name(enum actor_kind kind)
+{
+	static const char *const names[] = { "none", "known", "handle", "department", "name", "word", "initials", "role",
+		"everyone", "nobody", "somebody", "we", "i", "pronoun" };
+
+	return names[kind];
+}
+
+/* ---- what stands behind --------------------------------------------------- */
+
+static bool
+verb_follows(const struct tokens *t, size_t i, size_t end)
+{
+	if (i >= end)
+		return false;
+	if (t->v[i].kind == TOKEN_IDEOGRAPH)
+		return true;
+	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
+	    (t->v[i].letters == CASE_LOWER || (t->v[i].is & W_VERB));
+}
+
+enum signal
+signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
+{
+	size_t skip = 0;
+
+	*n = 0;
+	if (i >= end)
+		return SIGNAL_NONE;
+	/* "Maya, Omar also will"; "Legal please review" */
+	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) && !(t->v[i + skip].is & W_VERB) &&
+	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
+		skip++;
+	if (token_has(t, i + skip, W_COMMIT, n)) {
+		*n += skip;
+		return SIGNAL_COMMIT;
+	}
+	if (token_has(t, i + skip, W_FUTURE, n)) {
+		*n += skip;
+		if (i + *n < end && token_has(t, i + *n, W_NOT, NULL))
+			return SIGNAL_NONE;
+		return SIGNAL_WILL;
+	}
+	if (token_has(t, i, W_STATUS, n))
+		return SIGNAL_STATUS;
+	if (token_has(t, i + skip, W_TO, n) && verb_follows(t, i + skip + *n, end)) {
+		*n += skip;
+		return SIGNAL_TO;
+	}
+	if (token_has(t, i + skip, W_NEED, n))
+		return SIGNAL_NEED;
+	if (token_has(t, i + skip, W_WEAK, n))
+		return SIGNAL_WEAK;
+	*n = 1;
+	if (token_is_colon(t, i))
+		return SIGNAL_COLON;
+	if (token_is_dash(t, i)) {
+		while (i + *n < end && (token_is(t, i + *n, '-') || token_is(t, i + *n, '>')))
+			++*n;
+		return SIGNAL_DASH;
+	}
+	if (token_has(t, i, W_BE, n))
+		return SIGNAL_BE;
+	if (token_has(t, i, W_VERB, n))
+		return SIGNAL_VERB;
+	if (token_has(t, i, W_PAST, n))
+		return SIGNAL_PAST;
+	*n = 0;
+	return SIGNAL_NONE;
+}
+
+bool
+signal_binds(enum signal s)
+{
+	return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COMMIT;
+}
+
+const char *
+signal_name(enum signal signal)
+{
+	static const char *const names[] = { "none", "will", "to", "commit", "colon", "dash", "need", "weak", "status",
+		"past", "verb", "be" };
+
+	return names[signal];
+}

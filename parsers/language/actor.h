@@ -1,0 +1,69 @@
+/*
+ * actor: who is named at a place of a line, and what the words behind the name
+ * say about it: "Maya and Omar (Design) will", "@mlin to", "Legal team: ".
+ *
+ * Grammar only: a capitalised word that nobody knows may be a name, and how
+ * likely that is says the kind. Linear; nothing is allocated.
+ */
+#ifndef AGREED_ACTOR_H
+#define AGREED_ACTOR_H
+
+#include "parsers/language/people.h"
+#include "parsers/language/words.h"
+
+enum actor_kind {
+	ACTOR_NONE,
+	ACTOR_KNOWN,     /* directory, header, attendee */
+	ACTOR_HANDLE,    /* @name, an address */
+	ACTOR_DEPARTMENT,
+	ACTOR_NAME,      /* two or more capitalised words, or one and an initial */
+	ACTOR_WORD,      /* one capitalised word */
+	ACTOR_INITIALS,
+	ACTOR_ROLE,      /* the legal team */
+	ACTOR_EVERYONE,
+	ACTOR_NOBODY,    /* TBD */
+	ACTOR_SOMEBODY,
+	ACTOR_WE,
+	ACTOR_I,
+	ACTOR_PRONOUN    /* he, they */
+};
+
+#define ACTOR_MAX 12
+
+struct actor {
+	size_t from, to;      /* tokens, with what stands in brackets behind the name */
+	enum actor_kind kind; /* of the weakest name in it */
+	struct { size_t from, to; enum actor_kind kind; } v[ACTOR_MAX];
+	size_t n;
+};
+
+/* The actor that begins at token i and ends before end. False when there is none. */
+bool actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* One name without joined others. */
+bool actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */
+bool actor_is_named(const struct actor *actor);
+const char *actor_kind_name(enum actor_kind kind);
+
+enum signal {
+	SIGNAL_NONE,
+	SIGNAL_WILL,     /* will, going to */
+	SIGNAL_TO,       /* Maya to send */
+	SIGNAL_COMMIT,   /* agreed to, has the action to */
+	SIGNAL_COLON,    /* Maya: */
+	SIGNAL_DASH,     /* Maya - */
+	SIGNAL_NEED,
+	SIGNAL_WEAK,     /* should, could */
+	SIGNAL_STATUS,   /* is working on */
+	SIGNAL_PAST,
+	SIGNAL_VERB,     /* @maya send the list; Legal please review */
+	SIGNAL_BE
+};
+
+/* What stands at token i behind an actor; *n is how many tokens it takes. */
+enum signal signal_read(const struct tokens *t, size_t i, size_t end, size_t *n);
+const char *signal_name(enum signal signal);
+/* Does it bind the actor by itself: will, to, commit? */
+bool signal_binds(enum signal signal);
+
+#endif

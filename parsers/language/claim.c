@@ -1,0 +1,467 @@
+/*
+ * See claim.h. Method: a block is cut into sentences; in each, wherever a clause
+ * may begin, an actor with a binding word behind it opens a clause. Lines that
+ * structure makes tasks (heading, marker, check box, a person's heading) are
+ * claims as a whole, unless several people do several things in them.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/claim.h"
+
+/* Clauses of one block. */
+#define CLAUSE_MAX 40
+
+const char *
+claim_form_name(enum claim_form form)
+{
+	static const char *const names[] = { "clause", "self", "label", "bracket", "tail", "person", "row", "bare" };
+
+	return names[form];
+}
+
+/* ---- sentences ------------------------------------------------------------ */
+
+static bool
+is_abbreviation(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	if (w->kind == TOKEN_NUMBER)
+		return false;
+	return w->kind == TOKEN_WORD && (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
+	    slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) || slice_eq(w->low, SLICE("ie")) ||
+	    slice_eq(w->low, SLICE("etc")) || slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
+	    slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) || slice_eq(w->low, SLICE("nov")));
+}
+
+size_t
+sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
+{
+	size_t start = i;
+
+	*mark = 0;
+	for (; i < end; i++) {
+		unsigned c;
+
+		if (t->v[i].kind != TOKEN_PUNCT)
+			continue;
+		c = t->v[i].sign;
+		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
+			*mark = c;
+			return i + 1;
+		}
+		if (c != '.' && c != '!' && c != '?' && c != ';')
+			continue;
+		if (i + 1 < end && !t->v[i + 1].space)
+			continue;
+		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end)
+			continue;
+		/* "1." in front numbers the line. */
+		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
+			continue;
+		*mark = c;
+		return i + 1;
+	}
+	return end;
+}
+
+/* ---- markers -------------------------------------------------------------- */
+
+static size_t
+bracketed(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, '{'))
+		return 0;
+	if (!token_has(t, i + 1, W_MARKER, &n))
+		return 0;
+	n += i + 1;
+	return n < end && t->v[n].kind == TOKEN_PUNCT && (t->v[n].sign == ']' || t->v[n].sign == ')' || t->v[n].sign == '}') ?
+	    n + 1 - i : 0;
+}
+
+/* In capitals a marker needs no colon: "AI Maya to", "TODO check". */
+static bool
+shouts(const struct tokens *t, size_t i, size_t n)
+{
+	for (size_t j = i; j < i + n; j++)
+		if (t->v[j].letters != CASE_UPPER)
+			return false;
+	return n > 0;
+}
+
+static size_t
+colon_behind(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	while (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n) || token_is(t, i + n, '>')))
+		n++;
+	return n;
+}
+
+size_t
+marker_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n, number, colon, skip;
+
+	if (i >= end)
+		return 0;
+	if ((n = bracketed(t, i, end)) > 0)
+		return n + colon_behind(t, i + n, end);
+	skip = token_has(t, i, W_ARTICLE, NULL) && t->v[i].kind == TOKEN_WORD ? 1 : 0;
+	if (i + skip >= end || !(t->v[i + skip].phrase & W_MARKER))
+		return 0;
+	n = skip + t->v[i + skip].phrase_len;
+	number = n;
+	/* "Action 3:", "AI #2 -" */
+	if (i + number < end && token_is(t, i + number, '#'))
+		number++;
+	if (i + number < end && t->v[i + number].kind == TOKEN_NUMBER)
+		number++;
+	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
+		return number + colon;
+	colon = colon_behind(t, i + n, end);
+	if (colon > 0 && i + n + colon < end)
+		return n + colon;
+	if (shouts(t, i + skip, n - skip) && i + n < end && (n > 1 || t->v[i].len > 1) && !(t->v[i + n].is & W_BE) &&
+	    !(t->v[i + n].is & (W_AND | W_WITH | W_ROLE)))
+		return n;
+	/* "The action item for this is to ..." */
+	if (n - skip > 1 || shouts(t, i + skip, n - skip)) {
+		for (size_t j = i + n; j < end && j < i + n + 4; j++)
+			if ((t->v[j].is & W_BE) && j + 1 < end && (t->v[j + 1].is & W_TO))
+				return j + 2 - i;
+	}
+	return 0;
+}
+
+/* ---- clauses -------------------------------------------------------------- */
+
+struct finder {
+	const struct outline *o;
+	const struct people *people;
+	struct claim_list *claims;
+	size_t block;
+	const struct place *v;
+	const struct tokens *t;
+	struct claim clauses[CLAUSE_MAX];
+	size_t n;
+	size_t start;       /* where the text begins behind number and marker */
+	bool marked;
+};
+
+static struct claim
+claim_base(const struct finder *f, size_t from, size_t to)
+{
+	return (struct claim){ .block = f->block, .actor_block = f->block, .from = from, .to = to, .task_from = from,
+		.task_to = to, .marked = f->marked, .listed = f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD,
+		.task_cell = -1, .owner_cell = -1, .due_cell = -1, .state_cell = -1, .standard_cell = -1 };
+}
+
+static void
+claim_add(struct finder *f, const struct claim *c)
+{
+	struct claim_list *list = f->claims;
+
+	if (list->n >= CLAIM_MAX)
+		return;
+	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
+	list->v[list->n++] = *c;
+}
+
+/* May a clause begin at i, behind i - 1? */
+static bool
+opens(const struct tokens *t, size_t from, size_t i)
+{
+	const struct token *before;
+
+	if (i == from)
+		return true;
+	before = &t->v[i - 1];
+	if (before->kind == TOKEN_PUNCT)
+		return before->sign != '\'' && before->sign != '.' && before->sign != '&' && before->sign != '+' &&
+		    (before->sign != '-' || token_is_dash(t, i - 1)) && (before->sign != '/' || t->v[i].space);
+	return (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
+}
+
+static void
+clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
+{
+	struct claim *c;
+
+	if (f->n == CLAUSE_MAX)
+		return;
+	/* The one before ends here, without the word that joins. */
+	if (f->n > 0 && f->clauses[f->n - 1].to > at) {
+		f->clauses[f->n - 1].to = at;
+		f->clauses[f->n - 1].task_to = at;
+	}
+	c = &f->clauses[f->n++];
+	*c = claim_base(f, at, at);
+	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
+	c->actor = *a;
+	c->signal = s;
+	c->signal_at = a->to;
+	c->first = first;
+	c->sentence = sentence;
+	c->task_from = a->to + n;
+	if (s == SIGNAL_NEED || s == SIGNAL_WEAK || s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
+		c->task_from = a->to;
+	if (s == SIGNAL_VERB)
+		c->task_from = a->to;
+}
+
+static bool
+front_counts(const struct actor *a, enum signal s)
+{
+	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
+		return true;
+	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
+		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY;
+	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) && a->kind <= ACTOR_DEPARTMENT;
+}
+
+static void
+sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t i = from;
+	struct actor label = { .n = 0 };
+
+	while (i < end) {
+		struct actor a;
+		enum signal s;
+		size_t n;
+
+		if (!opens(t, from, i) || !actor_read(f->people, t, i, end, &a)) {
+			i++;
+			continue;
+		}
+		s = signal_read(t, a.to, end, &n);
+		/* "Maya, please send"; "Maya (to send) " */
+		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
+			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0, s = signal_binds(s) ? s : SIGNAL_NONE;
+		if ((i == from && front_counts(&a, s)) || (signal_binds(s) && a.kind <= ACTOR_I)) {
+			/* What a named speaker says of himself, he says as an owner. */
+			if (a.kind == ACTOR_I && label.n > 0) {
+				clause_add(f, i, &a, s, n, false, sentence);
+				f->clauses[f->n - 1].form = CLAIM_SELF;
+				f->clauses[f->n - 1].actor = label;
+			} else {
+				clause_add(f, i, &a, s, n, i == from, sentence);
+			}
+			if (i == from && s == SIGNAL_COLON && actor_is_named(&a))
+				label = a;
+			i = a.to + (n > 0 ? n : 1);
+			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+			continue;
+		}
+		i = a.to;
+	}
+}
+
+/* A label in front whose text holds a clause of somebody gives way to it. */
+static void
+labels_drop(struct finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct claim *c = &f->clauses[i];
+
+		if (c->form == CLAIM_LABEL && i + 1 < f->n && f->clauses[i + 1].sentence == c->sentence &&
+		    f->clauses[i + 1].from == c->task_from)
+			continue;
+		f->clauses[n++] = *c;
+	}
+	f->n = n;
+}
+
+/* ---- a block -------------------------------------------------------------- */
+
+static size_t
+skip_front(const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' && t->v[i].sign != '@')
+		i++;
+	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER && (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))
+		i += 2;
+	return i;
+}
+
+static bool
+same_actor(const struct tokens *t, const struct actor *a, const struct actor *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!slice_eq_nocase(tokens_slice(t, a->v[i].from, a->v[i].to), tokens_slice(t, b->v[i].from, b->v[i].to)))
+			return false;
+	return true;
+}
+
+/* How many different named people bind themselves in the clauses. */
+static size_t
+binding_actors(const struct finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		bool seen = !signal_binds(f->clauses[i].signal) || !actor_is_named(&f->clauses[i].actor);
+
+		for (size_t j = 0; j < i && !seen; j++)
+			seen = signal_binds(f->clauses[j].signal) && same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
+		n += !seen;
+	}
+	return n;
+}
+
+/* The whole block is one task; the clause in front, if any, names its owner. */
+static void
+whole_claim(struct finder *f)
+{
+	struct claim c = claim_base(f, f->start, f->t->n);
+	const struct claim *best = NULL;
+
+	c.form = CLAIM_BARE;
+	for (size_t i = 0; i < f->n && best == NULL; i++)
+		if (actor_is_named(&f->clauses[i].actor) && (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
+			best = &f->clauses[i];
+	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start)
+		best = &f->clauses[0];
+	if (best != NULL) {
+		c.form = best->form;
+		c.actor = best->actor;
+		c.signal = best->signal;
+		c.signal_at = best->signal_at;
+		c.first = best->first && best->sentence == 0;
+		if (best->from == f->start)
+			c.task_from = best->task_from;
+	}
+	if (!actor_is_named(&c.actor) && !claim_owner_behind(f->people, f->t, &c) &&
+	    !claim_owner_below(f->o, f->people, &c))
+		claim_owner_above(f->o, f->people, &c);
+	claim_add(f, &c);
+}
+
+static bool
+is_structural(const struct finder *f)
+{
+	const struct place *v = f->v;
+
+	if (f->marked || v->b->box != BOX_NONE)
+		return true;
+	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0;
+}
+
+static void
+block_sentences(struct finder *f)
+{
+	size_t i = f->start;
+	int sentence = 0;
+
+	while (i < f->t->n) {
+		unsigned mark;
+		size_t end = sentence_end(f->t, i, f->t->n, &mark);
+
+		if (mark != '?' && mark != 0xff1f)
+			sentence_clauses(f, i, end, sentence);
+		sentence++;
+		i = end;
+	}
+	labels_drop(f);
+}
+
+/* A marker inside the line: what stands behind it is a task, what is before is not. */
+static size_t
+inner_marker(const struct finder *f, size_t *length)
+{
+	for (size_t i = f->start + 1; i < f->t->n; i++) {
+		const struct token *before = &f->t->v[i - 1];
+		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' && before->sign != '-';
+
+		if (!border && !token_is_dash(f->t, i - 1))
+			continue;
+		if (!(f->t->v[i].phrase & W_MARKER) && !token_is(f->t, i, '['))
+			continue;
+		*length = marker_length(f->t, i, f->t->n);
+		if (*length > 0)
+			return i;
+	}
+	return 0;
+}
+
+static void
+block_claims(struct finder *f)
+{
+	size_t marker, inner;
+
+	f->start = skip_front(f->t);
+	marker = marker_length(f->t, f->start, f->t->n);
+	if (marker > 0 && f->start + marker < f->t->n) {
+		f->marked = true;
+		f->start += marker;
+	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
+		f->marked = true;
+		f->start = inner + marker;
+	}
+	if (f->start >= f->t->n)
+		return;
+	block_sentences(f);
+	if (is_structural(f) && binding_actors(f) < 2) {
+		whole_claim(f);
+		return;
+	}
+	for (size_t i = 0; i < f->n; i++)
+		claim_add(f, &f->clauses[i]);
+	if (f->n == 0) {
+		struct claim c = claim_base(f, f->start, f->t->n);
+
+		if (claim_owner_behind(f->people, f->t, &c) || claim_owner_below(f->o, f->people, &c))
+			claim_add(f, &c);
+	}
+}
+
+static bool
+is_readable(const struct place *v)
+{
+	if (v->t.n == 0 || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_QUOTE || v->b->kind == BLOCK_HEADING || v->b->header_row)
+		return false;
+	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
+		return false;
+	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 2));
+}
+
+void
+claim_find(const struct outline *o, const struct people *people, struct claim_list *claims)
+{
+	struct finder *f = pool_alloc(o->pool, sizeof(*f));
+
+	*claims = (struct claim_list){ .n = 0 };
+	f->o = o;
+	f->people = people;
+	f->claims = claims;
+	for (size_t i = 0; i < o->n; i++) {
+		size_t first = claims->n;
+		struct claim row;
+
+		f->block = i;
+		f->v = &o->v[i];
+		f->t = &o->v[i].t;
+		f->n = 0;
+		f->marked = false;
+		if (!is_readable(f->v))
+			continue;
+		if (f->v->b->kind == BLOCK_ROW) {
+			if (claim_row(o, people, i, &row))
+				claim_add(f, &row);
+			continue;
+		}
+		block_claims(f);
+		for (size_t j = first; j < claims->n; j++)
+			claims->v[j].rivals = (int)(claims->n - first - 1);
+	}
+}

@@ -1,0 +1,71 @@
+/*
+ * claim: a stretch of the notes that may be an action item: a row of a table, a
+ * line under an action heading or behind a marker, a clause with somebody in it
+ * who will, is to or agreed to do something.
+ *
+ * Finds, and says what it rests on; judge.h decides. A block may give several
+ * claims (two people's tasks on one line). Linear in the text.
+ */
+#ifndef AGREED_CLAIM_H
+#define AGREED_CLAIM_H
+
+#include "parsers/language/actor.h"
+#include "parsers/language/outline.h"
+
+enum claim_form {
+	CLAIM_CLAUSE,    /* somebody will, is to, agreed to */
+	CLAIM_SELF,      /* "Maya: I will ..." */
+	CLAIM_LABEL,     /* "Maya: task", "Maya - task" */
+	CLAIM_BRACKET,   /* "task (Maya)" */
+	CLAIM_TAIL,      /* "task - Maya", "task @maya" */
+	CLAIM_PERSON,    /* under a person's heading */
+	CLAIM_ROW,       /* a table's row */
+	CLAIM_BARE       /* nobody named: a line under an action heading, a marker, a check box */
+};
+
+struct claim {
+	size_t block;
+	enum claim_form form;
+	size_t from, to;            /* its tokens in the block: the clause, or all of it */
+	size_t task_from, task_to;  /* and of these what is to be done */
+	struct actor actor;
+	size_t actor_block;         /* where the actor's tokens are */
+	enum signal signal;
+	size_t signal_at;           /* token */
+	bool marked;                /* ACTION:, AI:, TODO: */
+	bool listed;                /* under an action heading */
+	bool first;                 /* the actor stands in front of the sentence */
+	int sentence;               /* which sentence of the block */
+	int rivals;                 /* other claims in the same block */
+	/* CLAIM_ROW: the cells, -1 where the table has none */
+	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
+	bool sure;                  /* structure decides: no statistics needed */
+	bool taken;                 /* it is an item */
+	double score;               /* 0..1 */
+	const char *rule;           /* what decided, in words */
+};
+
+struct claim_list {
+	struct claim *v;
+	size_t n, cap;
+};
+
+/* More than anybody's notes hold; what comes after is not looked at. */
+#define CLAIM_MAX 3000
+
+void claim_find(const struct outline *outline, const struct people *people, struct claim_list *claims);
+
+/* The next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0 if none. */
+size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
+/* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */
+size_t marker_length(const struct tokens *t, size_t i, size_t end);
+const char *claim_form_name(enum claim_form form);
+
+/* claim_row.c: the claim that a table row makes, if it is a row of tasks. */
+bool claim_row(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
+/* claim_owner.c: the owner whom a line names behind its task, or who heads it. */
+bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
+bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);
+bool claim_owner_below(const struct outline *outline, const struct people *people, struct claim *claim);
+
+#endif

@@ -1,0 +1,185 @@
+/*
+ * See claim.h. Where people write the owner when he does not stand in front:
+ * "task (Maya)", "task - Maya", "task @maya", "task [Maya, by Friday]", "owner: Maya",
+ * in a line below the task, or in a heading above it.
+ */
+#include "parsers/language/claim.h"
+
+/* Lines below a task that are looked at for "Owner: Maya". */
+#define BELOW_MAX 4
+
+static void
+owner_set(struct claim *c, const struct actor *a, enum claim_form form)
+{
+	c->actor = *a;
+	c->form = form;
+}
+
+/* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
+static bool
+labelled(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t n;
+
+	if (i >= end || !(t->v[i].phrase & (W_OWNER | W_MARKER)))
+		return false;
+	n = t->v[i].phrase_len;
+	if (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n)))
+		n++;
+	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2)
+		return false;
+	return i + n < end && actor_read(people, t, i + n, end, a) && a->kind <= ACTOR_SOMEBODY;
+}
+
+/* Does what follows the name in the brackets go with it: nothing, a date, a comma, a verb? */
+static bool
+rest_fits(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (i >= end || t->v[i].kind == TOKEN_PUNCT)
+		return true;
+	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) || t->v[i].kind == TOKEN_NUMBER;
+}
+
+static bool
+may_own(const struct actor *a)
+{
+	return actor_is_named(a) || a->kind == ACTOR_NOBODY;
+}
+
+/* Somebody alone in brackets, the last such group of the line first. */
+static bool
+in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	for (size_t i = c->to; i > c->from + 1;) {
+		size_t open = --i, end;
+		struct actor a;
+
+		if (!token_is(t, open, '(') && !token_is(t, open, '[') && !token_is(t, open, 0xff08) && !token_is(t, open, 0x3010))
+			continue;
+		for (end = open + 1; end < c->to && end < open + 20; end++)
+			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) || token_is(t, end, 0x3011))
+				break;
+		if (labelled(people, t, open + 1, end, &a) ||
+		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) && a.kind != ACTOR_EVERYONE)) {
+			owner_set(c, &a, CLAIM_BRACKET);
+			if (end + 3 >= c->to && open > c->task_from)
+				c->task_to = open;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "... - Maya", "... -- Maya, by Friday": the last dash of the line. */
+static bool
+behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	for (size_t i = c->to; i > c->from + 1;) {
+		struct actor a;
+		size_t dash = --i;
+
+		if (!token_is_dash(t, dash))
+			continue;
+		if (!actor_read(people, t, dash + 1, c->to, &a) || !rest_fits(t, a.to, c->to) || !may_own(&a))
+			return false;
+		/* One unknown capitalised word behind a dash is more often a remark. */
+		if (a.kind == ACTOR_WORD && a.to < c->to)
+			return false;
+		owner_set(c, &a, CLAIM_TAIL);
+		while (dash > c->task_from && (token_is_dash(t, dash - 1) || token_is(t, dash - 1, '-')))
+			dash--;
+		c->task_to = dash;
+		return true;
+	}
+	return false;
+}
+
+static bool
+by_label(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	for (size_t i = c->from; i < c->to; i++) {
+		struct actor a;
+
+		if (!(t->v[i].phrase & W_OWNER) || !labelled(people, t, i, c->to, &a))
+			continue;
+		owner_set(c, &a, CLAIM_TAIL);
+		if (i > c->task_from)
+			c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
+/* A handle at the end of the line (or in front of it) hands it over. */
+static bool
+by_handle(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+	struct actor a;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	for (size_t i = c->from; i < end; i++) {
+		if (t->v[i].kind != TOKEN_HANDLE)
+			continue;
+		if (i > c->from && (t->v[i - 1].is & (W_WITH | W_AND)))
+			continue;
+		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
+			continue;
+		if (i != c->from && a.to != end)
+			continue;
+		owner_set(c, &a, CLAIM_TAIL);
+		if (i == c->from)
+			c->task_from = a.to;
+		else
+			c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
+bool
+claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) || behind_dash(people, t, c);
+}
+
+bool
+claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
+{
+	int at = o->v[c->block].person;
+	const struct tokens *t;
+	size_t end;
+	struct actor a;
+
+	if (at < 0)
+		return false;
+	t = &o->v[at].t;
+	for (end = t->n; end > 0 && t->v[end - 1].kind == TOKEN_PUNCT && t->v[end - 1].sign != ')';)
+		end--;
+	if (!actor_read(people, t, 0, end, &a))
+		return false;
+	owner_set(c, &a, CLAIM_PERSON);
+	c->actor_block = (size_t)at;
+	return true;
+}
+
+bool
+claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
+{
+	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
+		const struct place *v = &o->v[i];
+		struct actor a;
+
+		if (v->parent != (int)c->block)
+			return false;
+		if (v->t.n < 3 || !(v->t.v[0].phrase & W_OWNER) || !labelled(people, &v->t, 0, v->t.n, &a))
+			continue;
+		owner_set(c, &a, CLAIM_PERSON);
+		c->actor_block = i;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,149 @@
+/*
+ * See claim.h. A table is one of tasks when its header names a column for the
+ * task and one for who does it, or when it stands under an action heading. Which
+ * cell is which comes from the header; without one, from what is in the cells.
+ *
+ * Known: a table turned on its side (the labels in the first column) is not read.
+ */
+#include "parsers/language/claim.h"
+
+#define COLUMNS_MAX 24
+
+/* Words for a task that stand above other things as well: an agenda has items and topics. */
+static bool
+is_strong_task(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if ((t->v[i].phrase & (W_MARKER | H_ACTION)) && !(t->v[i].phrase & W_OWNER))
+			return true;
+	return false;
+}
+
+static bool
+header_says(const struct tokens *t, uint64_t class)
+{
+	size_t i = 0;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i < t->n && (t->v[i].phrase & class))
+		return true;
+	/* "Person responsible", "Current status": the last word counts. */
+	return t->n > 0 && t->n <= 4 && (t->v[t->n - 1].is & class);
+}
+
+struct columns {
+	int task, owner, due, state, standard;
+	bool strong;
+};
+
+static void
+column_read(const struct outline *o, struct slice header, int at, struct columns *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	if (c->owner < 0 && header_says(&t, W_OWNER) && !is_strong_task(&t))
+		c->owner = at;
+	else if (c->due < 0 && header_says(&t, W_DUE) && !(t.n > 0 && is_strong_task(&t)))
+		c->due = at;
+	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
+		c->standard = at;
+	else if (c->state < 0 && header_says(&t, W_STATE))
+		c->state = at;
+	else if (header_says(&t, W_TASK) && (c->task < 0 || (!c->strong && is_strong_task(&t)))) {
+		c->task = at;
+		c->strong = is_strong_task(&t);
+	}
+}
+
+static struct columns
+columns_of(const struct outline *o, const struct block *b)
+{
+	struct columns c = { -1, -1, -1, -1, -1, false };
+
+	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++)
+		column_read(o, b->headers[i], (int)i, &c);
+	return c;
+}
+
+/* Without header cells: the one that only names people is the owner's, the longest other one the task. */
+static void
+columns_guess(const struct outline *o, const struct people *people, const struct block *b, struct columns *c)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < b->cell_count && i < COLUMNS_MAX; i++) {
+		struct tokens t = words_read(o->pool, &o->set, b->cells[i]);
+		struct actor a;
+
+		if (t.n == 0 || (int)i == c->due)
+			continue;
+		if (c->owner < 0 && actor_read(people, &t, 0, t.n, &a) && a.to == t.n && a.kind <= ACTOR_SOMEBODY) {
+			c->owner = (int)i;
+		} else if (t.n > longest && t.v[0].kind != TOKEN_NUMBER) {
+			longest = t.n;
+			c->task = (int)i;
+		}
+	}
+}
+
+/* The tokens of a cell within the row's text. */
+static bool
+cell_tokens(const struct tokens *t, const struct block *b, int cell, size_t *from, size_t *to)
+{
+	size_t at = 0, i = 0;
+
+	for (int j = 0; j < cell; j++)
+		at += b->cells[j].len + 3;
+	while (i < t->n && t->v[i].at < at)
+		i++;
+	*from = i;
+	while (i < t->n && t->v[i].at < at + b->cells[cell].len)
+		i++;
+	*to = i;
+	return *to > *from;
+}
+
+static void
+row_owner(const struct people *people, const struct tokens *t, const struct block *b, struct claim *c)
+{
+	size_t from, to;
+
+	if (c->owner_cell < 0 || (size_t)c->owner_cell >= b->cell_count || !cell_tokens(t, b, c->owner_cell, &from, &to))
+		return;
+	while (from < to && t->v[from].kind == TOKEN_PUNCT)
+		from++;
+	if (!actor_read(people, t, from, to, &c->actor))
+		c->actor = (struct actor){ .n = 0 };
+	/* Whatever else stands in the owner's column is how they call the owner. */
+	if (c->actor.n == 0 || (c->actor.to < to && c->actor.n == 1 && c->actor.kind >= ACTOR_WORD)) {
+		c->actor = (struct actor){ .from = from, .to = to, .kind = ACTOR_ROLE, .n = 1 };
+		c->actor.v[0].from = from;
+		c->actor.v[0].to = to;
+		c->actor.v[0].kind = ACTOR_ROLE;
+	}
+}
+
+bool
+claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
+{
+	const struct place *v = &o->v[block];
+	const struct block *b = v->b;
+	bool action = v->section == SECTION_ACTION || v->section == SECTION_OLD;
+	struct columns col = columns_of(o, b);
+
+	if (action && (col.task < 0 || (col.owner < 0 && b->header_count == 0)))
+		columns_guess(o, people, b, &col);
+	if (col.task < 0 || (size_t)col.task >= b->cell_count)
+		return false;
+	if (!action && (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
+		return false;
+	*c = (struct claim){ .block = block, .actor_block = block, .form = CLAIM_ROW, .listed = action, .task_cell = col.task,
+		.owner_cell = col.owner, .due_cell = col.due, .state_cell = col.state, .standard_cell = col.standard };
+	c->to = v->t.n;
+	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
+		return false;
+	row_owner(people, &v->t, b, c);
+	c->sure = col.owner >= 0 || action;
+	return true;
+}

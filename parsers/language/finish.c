@@ -1,0 +1,373 @@
+/*
+ * See finish.h. Method: what is not the task (date, standard, marks) is cut out
+ * of the block's text by its bytes; what is left is the item's text.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/finish.h"
+
+/* Lines below a task that are looked at for a done mark or a standard. */
+#define BELOW_MAX 6
+
+void
+finish_cut(struct finish_cuts *cuts, size_t at, size_t end)
+{
+	if (cuts->n < FINISH_CUTS_MAX && end > at)
+		cuts->v[cuts->n++] = (struct finish_cut){ at, end - at };
+}
+
+/* ---- lines ---------------------------------------------------------------- */
+
+void
+finish_prepare(struct finish *f, struct slice text)
+{
+	size_t n = 1, at = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.p[i] == '\n';
+	f->text = text;
+	f->line_at = pool_array(f->pool, n + 1, sizeof(*f->line_at));
+	f->line_count = n;
+	f->line_at[at++] = 0;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.p[i] == '\n')
+			f->line_at[at++] = i + 1;
+	f->line_at[n] = text.len + 1;
+}
+
+struct slice
+finish_lines(const struct finish *f, int first, int n)
+{
+	size_t from = (size_t)(first > 0 ? first - 1 : 0), to = from + (size_t)(n > 0 ? n : 1);
+
+	if (from >= f->line_count)
+		return (struct slice){ NULL, 0 };
+	if (to > f->line_count)
+		to = f->line_count;
+	return slice_trim((struct slice){ f->text.p + f->line_at[from], f->line_at[to] - 1 - f->line_at[from] });
+}
+
+/* ---- standard, interest, milestone ---------------------------------------- */
+
+static size_t
+byte_end(const struct tokens *t, size_t to)
+{
+	return to == 0 ? 0 : t->v[to - 1].at + t->v[to - 1].len;
+}
+
+/* What begins at token i up to the end of its sentence. */
+static size_t
+part_end(const struct tokens *t, size_t i, size_t to)
+{
+	unsigned mark;
+	size_t end = sentence_end(t, i, to, &mark);
+
+	for (size_t j = i; j < end; j++)
+		if ((t->v[j].phrase & W_MILESTONE) && j > i && token_is(t, j - 1, '['))
+			return j - 1;
+	return end;
+}
+
+static struct slice
+part_text(const struct tokens *t, size_t from, size_t to)
+{
+	while (from < to && t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"')
+		from++;
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT && strchr(".;,)]", (int)(t->v[to - 1].sign < 128 ? t->v[to - 1].sign : 'x')) != NULL)
+		to--;
+	return tokens_slice(t, from, to);
+}
+
+static void
+standard_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t n = t->v[i].phrase_len, end, begin = i;
+
+		if (!(t->v[i].phrase & W_STANDARD))
+			continue;
+		/* One word ("criteria") is a label only with its colon. */
+		if (!(token_is_colon(t, i + n) || (n > 1 && !(t->v[i].phrase & H_STATUS))))
+			continue;
+		end = part_end(t, i + n, to);
+		if (end <= i + n)
+			continue;
+		item->standard = part_text(t, i + n, end);
+		if (begin > from && (token_is(t, begin - 1, '(') || token_is_dash(t, begin - 1) || token_is(t, begin - 1, ',')))
+			begin--;
+		if (cuts != NULL)
+			finish_cut(cuts, t->v[begin].at, byte_end(t, end));
+		return;
+	}
+}
+
+static void
+interest_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+{
+	for (size_t i = from + 1; i < to; i++) {
+		size_t n = t->v[i].phrase_len, end = i, begin = i;
+		bool bracket = token_is(t, i - 1, '(');
+
+		if (bracket) {
+			/* "(Design reuses them for its report)" */
+			for (end = i; end < to && !token_is(t, end, ')');)
+				end++;
+			for (begin = i; begin < end && !(t->v[begin].phrase & W_INTEREST);)
+				begin++;
+			if (begin == end || end - i < 3)
+				continue;
+			begin = t->v[i].phrase & W_INTEREST ? i + n : i;
+			if (token_is_colon(t, begin))
+				begin++;
+			item->interest = part_text(t, begin, end);
+			finish_cut(cuts, t->v[i - 1].at, byte_end(t, end < to ? end + 1 : end));
+			return;
+		}
+		if (!(t->v[i].phrase & W_INTEREST) || !(n > 1 || token_is_colon(t, i + n) || slice_eq(t->v[i].low, SLICE("because"))))
+			continue;
+		end = part_end(t, i + n, to);
+		if (end <= i + n)
+			continue;
+		item->interest = part_text(t, i + n, end);
+		finish_cut(cuts, t->v[begin].at, byte_end(t, end));
+		return;
+	}
+}
+
+static void
+milestone_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+{
+	for (size_t i = from; i < to; i++) {
+		bool bracket = i > 0 && (token_is(t, i - 1, '[') || token_is(t, i - 1, '('));
+		size_t n = t->v[i].phrase_len;
+
+		if (!(t->v[i].phrase & W_MILESTONE))
+			continue;
+		if (bracket && (token_is(t, i + n, ']') || token_is(t, i + n, ')'))) {
+			item->milestone = true;
+			finish_cut(cuts, t->v[i - 1].at, byte_end(t, i + n + 1));
+		} else if (token_is_colon(t, i + n) && i <= from + 1) {
+			item->milestone = true;
+			finish_cut(cuts, t->v[i].at, byte_end(t, i + n + 1));
+		}
+	}
+}
+
+/* ---- done ----------------------------------------------------------------- */
+
+static bool
+done_mark_at(const struct tokens *t, size_t i, size_t *n)
+{
+	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) && (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
+}
+
+/* "DONE: ...", "[done] ...", "... (done)", "... - done" */
+static bool
+done_in(const struct tokens *t, size_t from, size_t to)
+{
+	size_t n, i = 0;
+
+	while (i < from && i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != 0x2705 && t->v[i].sign != 0x2714)
+		i++;
+	if (i < to && (token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713)))
+		return true;
+	while (i < to && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i < to && done_mark_at(t, i, &n) && (token_is_colon(t, i + n) || token_is(t, i + n, ']') || token_is(t, i + n, ')') ||
+	    token_is_dash(t, i + n) || t->v[i].letters == CASE_UPPER))
+		return true;
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT) {
+		if (token_is(t, to - 1, 0x2705) || token_is(t, to - 1, 0x2714) || token_is(t, to - 1, 0x2713))
+			return true;
+		to--;
+	}
+	for (i = to > from + 3 ? to - 3 : from + 1; i < to; i++)
+		if (i > from && done_mark_at(t, i, &n) && i + n == to && t->v[i - 1].kind == TOKEN_PUNCT &&
+		    t->v[i - 1].sign != '/' && t->v[i - 1].sign != '"')
+			return true;
+	return false;
+}
+
+static bool
+state_done(const struct finish *f, const struct claim *c)
+{
+	const struct block *b = f->outline->v[c->block].b;
+	struct tokens t;
+
+	if (c->state_cell < 0 || (size_t)c->state_cell >= b->cell_count)
+		return false;
+	t = words_read(f->pool, &f->outline->set, b->cells[c->state_cell]);
+	/* A history of states: the last one holds. */
+	for (size_t i = t.n; i > 0; i--) {
+		if (t.v[i - 1].is & W_DONE && !(t.v[i - 1].is & W_OPEN))
+			return !(i > 1 && (t.v[i - 2].is & W_NOT));
+		if (token_is(&t, i - 1, 0x2705) || token_is(&t, i - 1, 0x2714))
+			return true;
+		if (t.v[i - 1].is & W_OPEN)
+			return false;
+	}
+	return false;
+}
+
+static bool
+done_below(const struct finish *f, const struct claim *c)
+{
+	const struct outline *o = f->outline;
+
+	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
+		const struct tokens *t = &o->v[i].t;
+		size_t n;
+
+		if (t->n > 0 && done_mark_at(t, 0, &n) && (n == t->n || t->v[n].kind == TOKEN_PUNCT))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_done(const struct finish *f, const struct claim *c)
+{
+	const struct place *v = &f->outline->v[c->block];
+
+	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE)
+		return true;
+	if (c->form == CLAIM_ROW)
+		return state_done(f, c);
+	return done_in(&v->t, c->from, c->to) || done_below(f, c);
+}
+
+/* ---- text ----------------------------------------------------------------- */
+
+static bool
+is_cut(const struct finish_cuts *cuts, size_t byte)
+{
+	for (size_t i = 0; i < cuts->n; i++)
+		if (byte >= cuts->v[i].at && byte < cuts->v[i].at + cuts->v[i].len)
+			return true;
+	return false;
+}
+
+static struct slice
+item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
+{
+	struct text out;
+
+	text_init(&out, f->pool);
+	while (from < to && (is_cut(cuts, t->v[from].at) || (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' &&
+	    t->v[from].sign != '"' && t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
+	    slice_eq(t->v[from].low, SLICE("please")) || ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
+		from++;
+	while (to > from && (is_cut(cuts, t->v[to - 1].at) || (t->v[to - 1].kind == TOKEN_PUNCT &&
+	    t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' && t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' &&
+	    t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) || (t->v[to - 1].is & W_AND)))
+		to--;
+	for (size_t i = from; i < to; i++) {
+		const struct token *w = &t->v[i];
+		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
+
+		if (!is_cut(cuts, w->at))
+			text_add(&out, (struct slice){ t->text.p + w->at, end - w->at });
+	}
+	return text_clean_line(f->pool, text_slice(&out), READING_LINE_MAX);
+}
+
+/* ---- owners --------------------------------------------------------------- */
+
+static bool
+same_owner(const struct reading_owner *a, const struct reading_owner *b)
+{
+	if (a->email.len > 0 || b->email.len > 0)
+		return slice_eq_nocase(a->email, b->email);
+	return slice_eq_nocase(a->name, b->name);
+}
+
+static struct slice
+owner_words(const struct tokens *t, size_t from, size_t to)
+{
+	struct slice s = tokens_slice(t, from, to);
+
+	if (from + 1 < to && (t->v[from].is & W_ARTICLE) && t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER)
+		s = tokens_slice(t, from + 1, to);
+	return s;
+}
+
+static void
+owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct tokens *t = &f->outline->v[c->actor_block].t;
+
+	if (!actor_is_named(&c->actor))
+		return;
+	item->owners = pool_array(f->pool, c->actor.n, sizeof(*item->owners));
+	for (size_t i = 0; i < c->actor.n; i++) {
+		struct reading_owner *o = &item->owners[item->owner_count];
+		bool seen = false;
+
+		if (c->actor.v[i].kind >= ACTOR_NOBODY)
+			continue;
+		people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
+		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
+			people_present(f->people, o);
+		for (size_t j = 0; j < item->owner_count; j++)
+			seen = seen || same_owner(&item->owners[j], o);
+		if (!seen)
+			item->owner_count++;
+	}
+}
+
+static int
+missing_of(const struct finish *f, const struct reading_item *item)
+{
+	int missing = 0;
+
+	if (item->owner_count == 0)
+		missing |= MISSING_OWNER;
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->owners[i].email.len == 0)
+			missing |= MISSING_OWNER;
+	if (!item->due.given)
+		missing |= MISSING_DUE;
+	if (item->standard.len == 0)
+		missing |= MISSING_STANDARD;
+	return missing;
+}
+
+/* ---- all of it ------------------------------------------------------------ */
+
+static void
+below_read(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct outline *o = f->outline;
+
+	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++)
+		if (item->standard.len == 0)
+			standard_in(&o->v[i].t, 0, o->v[i].t.n, item, NULL);
+	if (c->form == CLAIM_ROW && c->standard_cell >= 0 && (size_t)c->standard_cell < o->v[c->block].b->cell_count)
+		item->standard = o->v[c->block].b->cells[c->standard_cell];
+}
+
+void
+finish_item(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct place *v = &f->outline->v[c->block];
+	const struct tokens *t = &v->t;
+	struct finish_cuts cuts = { .n = 0 };
+	size_t to = c->form == CLAIM_ROW ? c->task_to : c->to;
+
+	*item = (struct reading_item){ .line = v->b->line, .number = v->b->number, .confidence = c->score };
+	item->quote = text_clean_line(f->pool, finish_lines(f, v->b->line, v->b->lines), READING_LINE_MAX);
+	if (item->quote.len == 0)
+		item->quote = v->b->text;
+	owners_set(f, c, item);
+	finish_due(f, c, &item->due, &cuts);
+	standard_in(t, c->from, to, item, &cuts);
+	interest_in(t, c->task_from, to, item, &cuts);
+	milestone_in(t, c->from, t->n, item, &cuts);
+	below_read(f, c, item);
+	item->done = is_done(f, c);
+	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
+	if (item->text.len == 0)
+		item->text = tokens_slice(t, c->from, c->to);
+	item->missing = missing_of(f, item);
+}

@@ -1,0 +1,227 @@
+/*
+ * See finish.h. A date is a deadline when "by" or "due" says so, when it stands
+ * in the deadline's column, or when it closes the clause and places no meeting:
+ * "invite for a call on 5/29" is due at no date. Looked for in the clause, in the
+ * lines below it, and in what stands above a whole list.
+ */
+#include "parsers/language/finish.h"
+
+/* Lines below a task that may give its date. */
+#define BELOW_MAX 6
+
+struct search {
+	const struct finish *f;
+	const struct tokens *t;
+	size_t from, to;        /* tokens */
+	bool column;            /* the deadline's own column: any date is one */
+};
+
+static size_t
+token_at(const struct tokens *t, size_t byte)
+{
+	size_t lo = 0, hi = t->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (t->v[mid].at < byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static bool
+is_event(const struct tokens *t, size_t i)
+{
+	return i < t->n && (t->v[i].is & W_EVENT) != 0;
+}
+
+/* Does the date only say when something else takes place? */
+static bool
+places_event(const struct tokens *t, size_t first, size_t last, size_t from, size_t to)
+{
+	for (size_t i = last; i < to && i < last + 2; i++) {
+		if (is_event(t, i))
+			return true;
+		if (t->v[i].kind == TOKEN_PUNCT)
+			break;
+	}
+	for (size_t i = first; i > from && i + 4 > first; i--) {
+		if (is_event(t, i - 1))
+			return true;
+		if (t->v[i - 1].kind == TOKEN_PUNCT)
+			break;
+	}
+	return false;
+}
+
+static bool
+closes(const struct tokens *t, size_t last, size_t to)
+{
+	size_t n;
+
+	if (last >= to)
+		return true;
+	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' && t->v[last].sign != '\'')
+		return true;
+	return token_is_dash(t, last) || token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n);
+}
+
+static bool
+due_word_before(const struct tokens *t, size_t first, size_t from)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i > from && n < 3; i--, n++) {
+		if (t->v[i - 1].phrase & W_DUE && !(t->v[i - 1].is & W_PRONOUN))
+			return true;
+		if (t->v[i - 1].kind == TOKEN_PUNCT && !token_is_colon(t, i - 1) && t->v[i - 1].sign != '-')
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_deadline(const struct search *s, const struct date_found *d)
+{
+	const struct tokens *t = s->t;
+	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
+
+	if (s->column || due_word_before(t, first, s->from))
+		return true;
+	if (d->bound == DATE_FROM)
+		return false;
+	if (d->bound == DATE_BY)
+		return true;
+	if (d->bound == DATE_BEFORE)
+		return !is_event(t, last);
+	if (places_event(t, first, last, s->from, s->to))
+		return false;
+	/* "the report of 4 May", "since Monday", "data from March" */
+	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
+	    !slice_eq(t->v[first - 1].low, SLICE("in")))
+		return false;
+	return closes(t, last, s->to) || first == s->from;
+}
+
+/* The words around the date that go with it: "(due ... )", "by", a comma. */
+static void
+cut_date(const struct search *s, const struct date_found *d, struct finish_cuts *cuts)
+{
+	const struct tokens *t = s->t;
+	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
+
+	while (first > s->from && ((t->v[first - 1].phrase & W_DUE) || token_is_colon(t, first - 1) ||
+	    token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
+	    (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
+		first--;
+	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
+	    (token_is(t, last, ')') || token_is(t, last, ']'))) {
+		first--;
+		last++;
+	}
+	if (first < last && last > 0)
+		finish_cut(cuts, t->v[first].at, t->v[last - 1].at + t->v[last - 1].len);
+}
+
+static bool
+search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct slice text = tokens_slice(s->t, s->from, s->to);
+	struct date_found *v;
+	size_t shift, n;
+
+	if (text.len == 0)
+		return false;
+	shift = (size_t)(text.p - s->t->text.p);
+	n = date_find(s->f->pool, &s->f->context, text, &v);
+	for (size_t i = 0; i < n; i++) {
+		struct date_found d = v[i];
+
+		d.at += shift;
+		d.bound_at += shift;
+		if (!is_deadline(s, &d) || !date_due(s->f->pool, &s->f->context, text, &v[i], due))
+			continue;
+		if (cuts != NULL)
+			cut_date(s, &d, cuts);
+		return true;
+	}
+	return false;
+}
+
+static bool
+cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct block *b = f->outline->v[c->block].b;
+	struct tokens t;
+	struct search s = { .f = f, .t = &t, .column = true };
+
+	if (c->due_cell < 0 || (size_t)c->due_cell >= b->cell_count)
+		return false;
+	t = words_read(f->pool, &f->outline->set, b->cells[c->due_cell]);
+	s.to = t.n;
+	return search_due(&s, due, NULL);
+}
+
+/* "Due: Friday" in a line below the task. */
+static bool
+below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct outline *o = f->outline;
+
+	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
+		const struct place *v = &o->v[i];
+		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
+
+		if (v->parent != (int)c->block)
+			return false;
+		if (v->t.n > 1 && v->t.n < 14 && (v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
+			return true;
+	}
+	return false;
+}
+
+/* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)". */
+static bool
+above_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct outline *o = f->outline;
+	const struct place *v = &o->v[c->block];
+	int up[2] = { v->parent, v->heading };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct search s = { .f = f };
+		struct date_found *d;
+		size_t n;
+
+		if (up[i] < 0 || !(o->v[up[i]].heads || o->v[up[i]].b->heads))
+			continue;
+		s.t = &o->v[up[i]].t;
+		s.to = s.t->n;
+		n = date_find(f->pool, &f->context, s.t->text, &d);
+		for (size_t j = 0; j < n; j++)
+			if ((d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE || due_word_before(s.t, token_at(s.t, d[j].bound_at), 0)) &&
+			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
+				return true;
+	}
+	return false;
+}
+
+void
+finish_due(const struct finish *f, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct search s = { .f = f, .t = &f->outline->v[c->block].t, .from = c->from, .to = c->to };
+
+	*due = (struct reading_due){ .minute = -1 };
+	if (c->form == CLAIM_ROW) {
+		if (cell_due(f, c, due))
+			return;
+		s.from = c->task_from;
+		s.to = c->task_to;
+	}
+	if (search_due(&s, due, cuts) || below_due(f, c, due) || above_due(f, c, due))
+		return;
+	*due = (struct reading_due){ .minute = -1 };
+}

@@ -1,0 +1,361 @@
+/*
+ * See judge.h. A feature is a short text like "verb=review" or
+ * "signal=will:known"; its hash finds the weight. Training and use share this
+ * code: the trainer asks for the names as well.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "parsers/language/judge.h"
+
+#define WORDS_MAX 40
+
+static const struct judge_weight weights[] = {
+#include "parsers/language/items_weights.inc"
+};
+
+const struct judge_model judge_model = { weights, sizeof(weights) / sizeof(weights[0]), 0 };
+
+uint32_t
+judge_hash(const char *name, size_t len)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)name[i]) * 16777619u;
+	/* The low bits of FNV are better mixed than the high ones, by which we search. */
+	h ^= h >> 15;
+	h *= 0x85ebca6bu;
+	return h ^ (h >> 13);
+}
+
+static void
+feature(struct judge_features *f, const char *kind, struct slice value)
+{
+	char name[96];
+	size_t n = strlen(kind);
+
+	if (f->n == JUDGE_FEATURES_MAX || n + value.len + 1 > sizeof(name))
+		return;
+	memcpy(name, kind, n);
+	memcpy(name + n, value.p, value.len);
+	n += value.len;
+	f->v[f->n++] = judge_hash(name, n);
+	if (f->names != NULL) {
+		text_add(f->names, (struct slice){ name, n });
+		text_add_char(f->names, ' ');
+	}
+}
+
+static void
+feature_c(struct judge_features *f, const char *kind, const char *value)
+{
+	feature(f, kind, slice_of(value));
+}
+
+static void
+feature_n(struct judge_features *f, const char *kind, size_t n)
+{
+	char value[24];
+
+	snprintf(value, sizeof(value), "%zu", n);
+	feature_c(f, kind, value);
+}
+
+static void
+feature_if(struct judge_features *f, bool yes, const char *name)
+{
+	if (yes)
+		feature_c(f, name, "");
+}
+
+static void
+feature_pair(struct judge_features *f, const char *kind, const char *a, const char *b, const char *c)
+{
+	char value[80];
+
+	snprintf(value, sizeof(value), "%s:%s:%s", a, b, c);
+	feature_c(f, kind, value);
+}
+
+static size_t
+bucket(size_t n)
+{
+	return n < 4 ? n : n < 6 ? 4 : n < 10 ? 6 : n < 16 ? 10 : n < 30 ? 16 : n < 60 ? 30 : 60;
+}
+
+/* A word as a feature: plain words as they are, names and numbers as what they are. */
+static struct slice
+word_value(const struct token *w)
+{
+	if (w->kind == TOKEN_NUMBER)
+		return SLICE("<number>");
+	if (w->kind == TOKEN_URL)
+		return SLICE("<url>");
+	if (w->kind == TOKEN_HANDLE || w->kind == TOKEN_ADDRESS)
+		return SLICE("<handle>");
+	if (w->kind == TOKEN_PUNCT)
+		return w->sign == '?' ? SLICE("<?>") : w->sign == '(' ? SLICE("<(>") : w->sign == ':' ? SLICE("<:>") : SLICE("<sign>");
+	if (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & (W_FUNCTION | W_VERB | W_PAST | W_ROLE | W_MARKER)))
+		return w->letters == CASE_UPPER ? SLICE("<CAPS>") : SLICE("<Name>");
+	return w->low;
+}
+
+/* ---- of what -------------------------------------------------------------- */
+
+static void
+form_features(struct judge_features *f, const struct place *v, const struct claim *c)
+{
+	const char *form = claim_form_name(c->form), *signal = signal_name(c->signal), *actor = actor_kind_name(c->actor.kind);
+	const char *section = section_name(v->section);
+	const char *where = c->first ? "first" : "inner";
+
+	feature_c(f, "form=", form);
+	feature_c(f, "signal=", signal);
+	feature_c(f, "actor=", actor);
+	feature_pair(f, "fsa=", form, signal, actor);
+	feature_pair(f, "fsw=", form, signal, where);
+	feature_pair(f, "ssf=", section, signal, form);
+	feature_pair(f, "sas=", signal, actor, where);
+	feature_c(f, "section=", section);
+	feature_pair(f, "sd=", section, v->direct ? "direct" : "far", form);
+	feature_n(f, "actors=", bucket(c->actor.n));
+	feature_if(f, c->marked, "marked");
+	feature_if(f, c->marked && c->listed, "marked+listed");
+	feature_if(f, c->first, "first");
+	feature_pair(f, "mark=", c->marked ? "marked" : "plain", form, signal);
+}
+
+static void
+block_features(struct judge_features *f, const struct outline *o, const struct claim *c)
+{
+	static const char *const kinds[] = { "heading", "paragraph", "item", "row", "code", "quote" };
+	const struct place *v = &o->v[c->block];
+	const char *box = v->b->box == BOX_OPEN ? "open" : v->b->box == BOX_DONE ? "done" : "none";
+
+	feature_c(f, "block=", kinds[v->b->kind]);
+	feature_pair(f, "box=", box, section_name(v->section), claim_form_name(c->form));
+	feature_c(f, "box=", box);
+	feature_n(f, "level=", v->b->kind == BLOCK_ITEM ? (size_t)(v->b->level < 3 ? v->b->level : 3) : 9);
+	feature_if(f, v->children > 0, "children");
+	feature_if(f, v->b->heads, "heads");
+	feature_if(f, v->b->bold, "bold");
+	feature_if(f, v->b->ordered, "ordered");
+	feature_n(f, "place=", c->block * 6 / (o->n + 1));
+	feature_n(f, "length=", bucket(v->t.n));
+	feature_n(f, "sentence=", (size_t)(c->sentence < 3 ? c->sentence : 3));
+	feature_n(f, "rivals=", bucket((size_t)c->rivals));
+	feature_if(f, o->has_action, "page-has-action");
+	feature_if(f, o->has_action && !c->listed, "page-has-action-elsewhere");
+	feature_if(f, v->person >= 0, "person-above");
+}
+
+static void
+above_features(struct judge_features *f, const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->heading >= 0) {
+		const struct tokens *t = &o->v[v->heading].t;
+
+		for (size_t i = 0; i < t->n && i < 6; i++)
+			if (t->v[i].kind == TOKEN_WORD)
+				feature(f, "head=", t->v[i].low);
+	}
+	if (v->parent >= 0) {
+		const struct tokens *t = &o->v[v->parent].t;
+
+		for (size_t i = 0; i < t->n && i < 3; i++)
+			feature(f, "parent=", word_value(&t->v[i]));
+		if (t->n > 0)
+			feature(f, "parent-end=", word_value(&t->v[t->n - 1]));
+	}
+}
+
+static void
+verb_features(struct judge_features *f, const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from;
+	const char *signal = signal_name(c->signal);
+	char kind[32];
+
+	while (i + 1 < c->task_to && ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
+		i++;
+	if (i >= c->task_to)
+		return;
+	feature(f, "verb=", word_value(&t->v[i]));
+	snprintf(kind, sizeof(kind), "verb:%s=", signal);
+	feature(f, kind, word_value(&t->v[i]));
+	feature_if(f, (t->v[i].is & W_VERB) != 0, "verb-is-verb");
+	feature_if(f, (t->v[i].is & W_PAST) != 0, "verb-is-past");
+	feature_if(f, (t->v[i].is & W_ARTICLE) != 0, "verb-is-article");
+	feature_if(f, slice_ends_nocase(t->v[i].low, SLICE("ing")), "verb-ing");
+	feature_if(f, slice_ends_nocase(t->v[i].low, SLICE("ed")), "verb-ed");
+	if (c->listed || c->marked) {
+		feature_if(f, (t->v[i].is & W_VERB) != 0, "task:verb-is-verb");
+		feature(f, "task:verb=", word_value(&t->v[i]));
+	}
+	if (i + 1 < c->task_to)
+		feature(f, "verb2=", word_value(&t->v[i + 1]));
+}
+
+static void
+border_features(struct judge_features *f, const struct tokens *t, const struct claim *c)
+{
+	size_t at = c->actor.n > 0 && c->actor_block == c->block ? c->actor.from : c->from;
+
+	if (at > 0)
+		feature(f, "before=", word_value(&t->v[at - 1]));
+	if (at > 1)
+		feature(f, "before2=", word_value(&t->v[at - 2]));
+	if (c->signal != SIGNAL_NONE && c->signal_at < t->n)
+		feature(f, "sign=", word_value(&t->v[c->signal_at]));
+	if (c->task_to > 0 && c->task_to <= t->n)
+		feature(f, "end=", word_value(&t->v[c->task_to - 1]));
+	feature_n(f, "tasklen=", bucket(c->task_to > c->task_from ? c->task_to - c->task_from : 0));
+	if (t->n > 0)
+		feature(f, "block-begins=", word_value(&t->v[0]));
+}
+
+static void
+word_features(struct judge_features *f, const struct tokens *t, const struct claim *c)
+{
+	uint64_t seen = 0;
+	size_t n = 0;
+	static const struct {
+		uint64_t class;
+		const char *name;
+	} classes[] = {
+		{ W_PAST, "has-past" }, { W_STATUS, "has-status" }, { W_CONDITION, "has-condition" },
+		{ W_PROPOSAL, "has-proposal" }, { W_NOT, "has-not" }, { W_EVENT, "has-event" }, { W_TIME, "has-time" },
+		{ W_WEAK, "has-weak" }, { W_NEED, "has-need" }, { W_WE, "has-we" }, { W_DONE, "has-done" },
+		{ W_QUESTION, "has-question" }, { W_DECISION, "has-decision" }, { W_SOMEBODY, "has-somebody" },
+		{ W_PRONOUN, "has-pronoun" }, { W_VERB, "has-verb" },
+	};
+
+	for (size_t i = c->from; i < c->to && n < WORDS_MAX; i++) {
+		seen |= t->v[i].is | t->v[i].phrase;
+		if (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '?')
+			continue;
+		feature(f, "w=", word_value(&t->v[i]));
+		n++;
+	}
+	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		feature_if(f, (seen & classes[i].class) != 0, classes[i].name);
+	if (c->from < c->to)
+		feature_if(f, (t->v[c->from].is & W_CONDITION) != 0, "begins-condition");
+}
+
+/* Does a claim of the same kind stand in the block beside it? */
+static bool
+is_alike(const struct claim *a, const struct claim *b)
+{
+	return a->form == b->form && a->signal == b->signal && actor_is_named(&a->actor) == actor_is_named(&b->actor);
+}
+
+static void
+neighbour_features(struct judge_features *f, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	bool before = at > 0 && c->block - claims->v[at - 1].block <= 1, alike = before && is_alike(&claims->v[at - 1], c);
+	bool after = at + 1 < claims->n && claims->v[at + 1].block - c->block <= 1;
+
+	feature_if(f, before, "claim-before");
+	feature_if(f, alike, "alike-before");
+	feature_if(f, after, "claim-after");
+	feature_if(f, after && is_alike(&claims->v[at + 1], c), "alike-after");
+}
+
+void
+judge_features(const struct outline *o, const struct claim_list *claims, size_t at, struct judge_features *f)
+{
+	const struct claim *c = &claims->v[at];
+	const struct place *v = &o->v[c->block];
+
+	f->n = 0;
+	form_features(f, v, c);
+	block_features(f, o, c);
+	above_features(f, o, c);
+	verb_features(f, &v->t, c);
+	border_features(f, &v->t, c);
+	neighbour_features(f, claims, at);
+	word_features(f, &v->t, c);
+}
+
+/* ---- the verdict ---------------------------------------------------------- */
+
+/* The hashes are spread evenly: a guess by proportion lands close. */
+static double
+weight_of(const struct judge_model *m, uint32_t hash)
+{
+	size_t i;
+
+	if (m->n == 0)
+		return 0;
+	i = (size_t)(((uint64_t)hash * m->n) >> 32);
+	while (i > 0 && m->v[i].hash > hash)
+		i--;
+	while (i + 1 < m->n && m->v[i].hash < hash)
+		i++;
+	return m->v[i].hash == hash ? (double)m->v[i].weight : 0;
+}
+
+static double
+model_score(const struct judge_model *m, const struct judge_features *f)
+{
+	double sum = m->bias;
+
+	for (size_t i = 0; i < f->n; i++)
+		sum += weight_of(m, f->v[i]);
+	return 1 / (1 + exp(-sum));
+}
+
+/* What structure says: a rule in words, or NULL where it says nothing. */
+static const char *
+structure_rule(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool named = actor_is_named(&c->actor);
+
+	if (c->form == CLAIM_ROW && c->sure)
+		return "a row of a table of tasks";
+	if (c->marked && named)
+		return "a marker and an owner";
+	if (c->listed && named && (signal_binds(c->signal) || c->form == CLAIM_LABEL || c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL))
+		return "under an action heading, with an owner";
+	if (v->b->box != BOX_NONE && named && c->listed)
+		return "a check box with an owner under an action heading";
+	return NULL;
+}
+
+static bool
+is_hopeless(const struct claim *c)
+{
+	return c->task_from >= c->task_to;
+}
+
+void
+judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims)
+{
+	struct judge_features f = { .n = 0 };
+
+	for (size_t i = 0; i < claims->n; i++) {
+		struct claim *c = &claims->v[i];
+
+		c->rule = structure_rule(o, c);
+		if (is_hopeless(c)) {
+			c->rule = "nothing to do is named";
+			continue;
+		}
+		judge_features(o, claims, i, &f);
+		c->score = model_score(model, &f);
+		if (c->rule != NULL) {
+			c->sure = true;
+			c->score = 0.9 + c->score / 10;
+		} else {
+			c->rule = "weighed by its words and place";
+		}
+		c->taken = c->score > JUDGE_ITEM;
+	}
+}

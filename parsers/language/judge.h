@@ -1,0 +1,44 @@
+/*
+ * judge: which claims are action items. What structure decides (a table with an
+ * owner's column, a marked line with an owner) needs no statistics; for the rest
+ * a linear model weighs readable features: the words of the clause, the kind of
+ * actor and signal, the section, the neighbours. The weights stand in
+ * items_weights.inc and come from `make train`.
+ */
+#ifndef AGREED_JUDGE_H
+#define AGREED_JUDGE_H
+
+#include "parsers/language/claim.h"
+
+struct judge_weight {
+	uint32_t hash;      /* of the feature's name */
+	float weight;
+	const char *name;   /* for people */
+};
+
+struct judge_model {
+	const struct judge_weight *v; /* by hash */
+	size_t n;
+	double bias;
+};
+
+extern const struct judge_model judge_model;
+
+/* Features of one claim. */
+#define JUDGE_FEATURES_MAX 160
+
+struct judge_features {
+	uint32_t v[JUDGE_FEATURES_MAX];
+	size_t n;
+	struct text *names;     /* NULL, or where the names are written, a space behind each */
+};
+
+/* Above this score a claim is an item. */
+#define JUDGE_ITEM 0.5
+
+/* Sets score, taken and rule of each claim. */
+void judge_claims(const struct outline *outline, const struct judge_model *model, struct claim_list *claims);
+void judge_features(const struct outline *outline, const struct claim_list *claims, size_t at, struct judge_features *f);
+uint32_t judge_hash(const char *name, size_t len);
+
+#endif

@@ -1,0 +1,209 @@
+/*
+ * See meeting.h. Attendees stand under a heading ("Attendees"), or behind a label
+ * on one line ("Present: Jane Doe (Product), Maya Lin"); a check box beside a name
+ * there says who came.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/meeting.h"
+
+#define ATTENDEE_MAX READING_ADDRESS_MAX
+/* Words of a name in a list of attendees. */
+#define NAME_TOKENS_MAX 6
+/* Blocks at the top that may give the meeting's title or date. */
+#define TOP_BLOCKS 12
+
+struct pass {
+	struct pool *pool;
+	const struct question *question;
+	const struct outline *o;
+	struct people *people;
+	struct reading *r;
+	size_t cap;
+};
+
+static void
+attendee_add(struct pass *p, struct slice name, struct slice email)
+{
+	struct reading *r = p->r;
+	struct reading_owner known;
+
+	if (r->attendee_count >= ATTENDEE_MAX)
+		return;
+	people_resolve(p->people, email.len > 0 ? email : name, &known);
+	people_add(p->people, name, email.len > 0 ? email : known.email, PEOPLE_ATTENDEE);
+	for (size_t i = 0; i < r->attendee_count; i++)
+		if (slice_eq_nocase(r->attendees[i].name, name))
+			return;
+	r->attendees = pool_grow(p->pool, r->attendees, r->attendee_count, &p->cap, sizeof(*r->attendees));
+	r->attendees[r->attendee_count++] = (struct reading_address){ name.len > 0 ? name : known.name,
+		email.len > 0 ? email : known.email };
+}
+
+/* Is the piece from..to a name? Then it is an attendee. */
+static bool
+piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
+{
+	size_t end = from, words = 0;
+	struct slice email = { NULL, 0 }, name;
+
+	while (from < to && t->v[from].kind == TOKEN_PUNCT)
+		end = ++from;
+	while (from < to && (t->v[from].is & W_AND))
+		end = ++from;
+	while (end < to && (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
+		words += t->v[end].kind != TOKEN_PUNCT;
+		if (t->v[end].kind == TOKEN_WORD && (t->v[end].is & (W_FUTURE | W_TO | W_BE | W_NEED)))
+			return false;
+		end++;
+	}
+	for (size_t i = end; i < to; i++)
+		if (t->v[i].kind == TOKEN_ADDRESS)
+			email = tokens_slice(t, i, i + 1);
+	if (from < to && t->v[from].kind == TOKEN_ADDRESS)
+		attendee_add(p, (struct slice){ NULL, 0 }, email);
+	if (from < to && t->v[from].kind == TOKEN_HANDLE)
+		attendee_add(p, tokens_slice(t, from, from + 1), email);
+	if (words == 0 || words > NAME_TOKENS_MAX)
+		return false;
+	if (t->v[from].kind == TOKEN_WORD && (t->v[from].is & W_FUNCTION) && words == 1)
+		return false;
+	name = tokens_slice(t, from, end);
+	if (t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER && words > 2)
+		return false;
+	attendee_add(p, name, email);
+	return true;
+}
+
+static bool
+splits(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) ||
+	    token_is(t, i, '|') || token_is(t, i, '/') || token_is(t, i, 0xb7) || token_is(t, i, 0x2022) ||
+	    (i < t->n && (t->v[i].is & W_AND) && t->v[i].kind == TOKEN_WORD) || token_is(t, i, '&') || token_is_colon(t, i);
+}
+
+/* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
+static void
+names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
+{
+	size_t start = from;
+	int depth = 0;
+
+	for (size_t i = from; i <= t->n; i++) {
+		if (token_is(t, i, '(') || token_is(t, i, '[') || token_is(t, i, '<'))
+			depth++;
+		if ((token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, '>')) && depth > 0)
+			depth--;
+		if (i < t->n && (depth > 0 || !splits(t, i)))
+			continue;
+		if (i > start && piece_add(p, t, start, i) && one && i - start > 1)
+			return;
+		start = i + 1;
+	}
+}
+
+/* "Present: ...": how many tokens the label has, with its colon; 0 if it is none. */
+static size_t
+label_length(const struct tokens *t, uint64_t class)
+{
+	size_t i = 0, n;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i >= t->n || !(t->v[i].phrase & class))
+		return 0;
+	n = i + t->v[i].phrase_len;
+	if (token_is(t, n, '(')) {
+		while (n < t->n && !token_is(t, n, ')'))
+			n++;
+		n++;
+	}
+	return token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
+}
+
+static void
+attendees_read(struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	size_t n = label_length(&v->t, H_ATTEND);
+
+	if (v->section != SECTION_ATTEND && (v->heads || n == 0 || n >= v->t.n))
+		return;
+	if (v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE || v->b->header_row || (v->heads && v->own != SECTION_NONE))
+		return;
+	if (v->b->kind == BLOCK_ROW && v->b->header_count > 0) {
+		struct tokens t = words_read(p->pool, &p->o->set, v->b->cell_count > 0 ? v->b->cells[0] : v->b->text);
+
+		names_add(p, &t, 0, true);
+		return;
+	}
+	names_add(p, &v->t, n, v->section == SECTION_ATTEND && v->b->kind == BLOCK_ITEM && n == 0);
+}
+
+/* ---- title and date ------------------------------------------------------- */
+
+static struct civil_date
+date_in(struct pass *p, struct slice text)
+{
+	struct date_context context = meeting_context(p->question, p->r, p->question->language);
+	struct date_found *v;
+	size_t n;
+
+	n = date_find(p->pool, &context, text, &v);
+	for (size_t i = 0; i < n; i++)
+		if (v[i].grain <= DATE_DAY && !v[i].ambiguous && !v[i].vague)
+			return v[i].start.date;
+	return (struct civil_date){ 0, 0, 0 };
+}
+
+static void
+top_read(struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	size_t n = label_length(&v->t, H_TITLE);
+
+	if (n > 0 && n < v->t.n && p->r->meeting_title.len == 0)
+		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
+	if (p->r->meeting_date.year != 0)
+		return;
+	if (label_length(&v->t, H_DATE) > 0 || v->b->kind == BLOCK_HEADING || (at < 3 && v->t.n < 12))
+		p->r->meeting_date = date_in(p, v->b->text);
+}
+
+void
+meeting_read(struct pool *pool, const struct question *question, const struct outline *o, struct people *people,
+    struct reading *r)
+{
+	struct pass p = { .pool = pool, .question = question, .o = o, .people = people, .r = r };
+
+	for (size_t i = 0; i < o->n && i < TOP_BLOCKS; i++)
+		top_read(&p, i);
+	for (size_t i = 0; i < o->n; i++)
+		attendees_read(&p, i);
+	if (r->meeting_title.len == 0)
+		r->meeting_title = r->title;
+}
+
+struct date_context
+meeting_context(const struct question *question, const struct reading *r, struct slice language)
+{
+	int offset_s = question->offset_s;
+	int64_t at = question->now;
+	struct date_context c;
+
+	if (r->date != 0) {
+		at = r->date;
+		offset_s = r->offset_s;
+	}
+	if (r->forward.given && r->forward.at != 0) {
+		at = r->forward.at;
+		offset_s = r->forward.offset_s;
+	}
+	c = (struct date_context){ .now = civil_at(at, offset_s), .offset_s = offset_s, .language = language,
+		.eod_minute = question->eod_minute };
+	if (r->meeting_date.year != 0)
+		c.now.date = r->meeting_date;
+	return c;
+}

@@ -1,0 +1,20 @@
+/*
+ * meeting: what the notes say about the meeting itself: its title, its date, who
+ * was there. What they do not say comes from the mail: the title from its
+ * subject; the moment that relative dates count from is the meeting's, else the
+ * forwarded mail's, else the mail's.
+ */
+#ifndef AGREED_MEETING_H
+#define AGREED_MEETING_H
+
+#include "parsers/language/date.h"
+#include "parsers/language/outline.h"
+
+/* Fills meeting_title, meeting_date and attendees of reading, and tells people who was there. */
+void meeting_read(struct pool *pool, const struct question *question, const struct outline *outline,
+    struct people *people, struct reading *reading);
+
+/* What dates in the notes count from. Call after meeting_read. */
+struct date_context meeting_context(const struct question *question, const struct reading *reading, struct slice language);
+
+#endif

@@ -1,0 +1,289 @@
+/*
+ * See outline.h. Method: one pass keeps the open headings by level and the open
+ * list items by level; a line that heads what follows ("Action items:") is a
+ * heading below all others, and ends where text goes on that is no list.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/outline.h"
+
+#define LEVELS 8        /* headings 1..6, 7: head lines */
+#define LIST_LEVELS 17
+/* Words of a heading that is searched for "action items" inside. */
+#define HEADING_TOKENS 9
+
+const char *
+section_name(enum section section)
+{
+	static const char *const names[] = { "none", "action", "old", "decision", "question", "attend", "absent", "agenda",
+		"meeting", "status", "done", "fyi" };
+
+	return names[section];
+}
+
+static enum section
+section_of_class(uint64_t is)
+{
+	static const struct {
+		uint64_t class;
+		enum section section;
+	} table[] = {
+		{ H_OLD, SECTION_OLD }, { H_ACTION, SECTION_ACTION }, { H_DECISION, SECTION_DECISION },
+		{ H_QUESTION, SECTION_QUESTION }, { H_ABSENT, SECTION_ABSENT }, { H_ATTEND, SECTION_ATTEND },
+		{ H_AGENDA, SECTION_AGENDA }, { H_MEETING, SECTION_MEETING }, { H_DONE, SECTION_DONE },
+		{ H_STATUS, SECTION_STATUS }, { H_FYI, SECTION_FYI },
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (is & table[i].class)
+			return table[i].section;
+	return SECTION_NONE;
+}
+
+static bool
+is_skipped(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	return w->kind == TOKEN_NUMBER || (w->kind == TOKEN_PUNCT && w->sign != '(') || (w->is & W_ARTICLE);
+}
+
+/* Without number, signs and article in front, colon and brackets behind. */
+static void
+heading_core(const struct tokens *t, size_t *from, size_t *to)
+{
+	while (*from < *to && is_skipped(t, *from))
+		++*from;
+	for (size_t i = *from + 1; i < *to; i++) {
+		if (token_is(t, i, '(') || token_is(t, i, 0xff08)) {
+			*to = i;
+			break;
+		}
+	}
+	while (*to > *from && t->v[*to - 1].kind == TOKEN_PUNCT)
+		--*to;
+}
+
+/* "Action items from the sync", "Summary and next steps": the words are in it. */
+static enum section
+section_inside(const struct tokens *t, size_t from, size_t to)
+{
+	bool old = false;
+
+	if (to - from > HEADING_TOKENS)
+		return SECTION_NONE;
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].phrase & H_OLD && t->v[i].phrase_len > 1)
+			return SECTION_OLD;
+		old = old || slice_eq(t->v[i].low, SLICE("previous")) || slice_eq(t->v[i].low, SLICE("last")) ||
+		    slice_eq(t->v[i].low, SLICE("review")) || slice_eq(t->v[i].low, SLICE("past"));
+	}
+	for (size_t i = from; i < to; i++) {
+		bool edge = i == from || i + t->v[i].phrase_len == to;
+
+		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge))
+			return old ? SECTION_OLD : SECTION_ACTION;
+	}
+	for (size_t i = from; i < to; i++)
+		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) && (i == from || t->v[i].phrase_len > 1))
+			return section_of_class(t->v[i].phrase);
+	return SECTION_NONE;
+}
+
+enum section
+section_of(const struct tokens *t, size_t from, size_t to)
+{
+	heading_core(t, &from, &to);
+	if (from >= to)
+		return SECTION_NONE;
+	if (from + t->v[from].phrase_len == to) {
+		enum section s = section_of_class(t->v[from].phrase);
+
+		if (s != SECTION_NONE)
+			return s;
+	}
+	if (to - from == 1)
+		return section_of_class(t->v[from].is);
+	return section_inside(t, from, to);
+}
+
+/* ---- the pass ------------------------------------------------------------- */
+
+struct open_heading {
+	int block;
+	enum section section;
+};
+
+struct pass {
+	struct outline *o;
+	struct open_heading headings[LEVELS]; /* by level; block -1: none */
+	int items[LIST_LEVELS];               /* open list items by level; -1 */
+	bool listed;                          /* list items came under the open head line */
+};
+
+static void
+headings_close(struct pass *p, int level)
+{
+	for (int i = level; i < LEVELS; i++)
+		p->headings[i] = (struct open_heading){ -1, SECTION_NONE };
+}
+
+static void
+items_close(struct pass *p, int level)
+{
+	for (int i = level < 0 ? 0 : level; i < LIST_LEVELS; i++)
+		p->items[i] = -1;
+}
+
+/* A whole paragraph that says only what a heading says. */
+static bool
+is_bare_heading(const struct place *v)
+{
+	size_t from = 0, to = v->t.n;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n == 0 || v->t.n > 8)
+		return false;
+	heading_core(&v->t, &from, &to);
+	return from < to && from + v->t.v[from].phrase_len == to && section_of(&v->t, 0, v->t.n) != SECTION_NONE &&
+	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
+}
+
+static void
+under(struct pass *p, struct place *v)
+{
+	for (int i = LEVELS - 1; i >= 1; i--) {
+		if (p->headings[i].block < 0)
+			continue;
+		if (v->heading < 0)
+			v->heading = p->headings[i].block;
+		if (v->section == SECTION_NONE && p->headings[i].section != SECTION_NONE) {
+			v->section = p->headings[i].section;
+			v->direct = p->headings[i].block == v->heading;
+		}
+	}
+}
+
+static void
+on_heading(struct pass *p, size_t at, struct place *v)
+{
+	int level = v->b->kind == BLOCK_HEADING ? v->b->level : LEVELS - 1;
+
+	if (level < 1 || level >= LEVELS)
+		level = LEVELS - 1;
+	headings_close(p, level);
+	under(p, v);
+	p->headings[level] = (struct open_heading){ (int)at, v->own };
+	items_close(p, 0);
+	p->listed = false;
+	v->heads = true;
+}
+
+static void
+on_item(struct pass *p, size_t at, struct place *v)
+{
+	int level = v->b->level < 0 ? 0 : v->b->level >= LIST_LEVELS ? LIST_LEVELS - 1 : v->b->level;
+
+	items_close(p, level);
+	under(p, v);
+	for (int i = level - 1; i >= 0 && v->parent < 0; i--)
+		v->parent = p->items[i];
+	if (v->parent >= 0) {
+		struct place *parent = &p->o->v[v->parent];
+
+		parent->children++;
+		if (parent->own != SECTION_NONE && (parent->heads || parent->b->heads)) {
+			v->section = parent->own;
+			v->direct = true;
+			v->heading = v->parent;
+		} else if (parent->section != SECTION_NONE) {
+			v->section = parent->section;
+			v->direct = parent->direct && parent->heading == v->heading;
+			if (parent->heading >= 0 && p->o->v[parent->heading].b->kind == BLOCK_ITEM)
+				v->heading = parent->heading;
+		}
+	}
+	p->items[level] = (int)at;
+	p->listed = true;
+}
+
+static void
+on_text(struct pass *p, size_t at, struct place *v)
+{
+	if (p->listed && p->headings[LEVELS - 1].block >= 0 && v->b->kind == BLOCK_PARAGRAPH)
+		headings_close(p, LEVELS - 1);
+	if (v->b->kind == BLOCK_ROW)
+		p->listed = true;
+	items_close(p, 0);
+	under(p, v);
+}
+
+static void
+on_block(struct pass *p, size_t at)
+{
+	struct place *v = &p->o->v[at];
+	const struct block *b = v->b;
+
+	v->heading = v->parent = v->person = -1;
+	v->t = words_read(p->o->pool, &p->o->set, b->text);
+	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
+		v->own = section_of(&v->t, 0, v->t.n);
+	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v))
+		on_heading(p, at, v);
+	else if (b->kind == BLOCK_ITEM)
+		on_item(p, at, v);
+	else
+		on_text(p, at, v);
+	/* A list item that says only "Next steps" or ends in a colon heads its children. */
+	if (b->kind == BLOCK_ITEM && (b->heads || (v->own != SECTION_NONE && v->t.n <= 5)))
+		v->heads = true;
+	if (v->own == SECTION_ACTION && v->heads)
+		p->o->has_action = true;
+}
+
+void
+outline_read(struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *o)
+{
+	struct pass p = { .o = o };
+
+	*o = (struct outline){ .pool = pool, .set = *set, .n = blocks->n };
+	o->v = pool_array(pool, blocks->n, sizeof(*o->v));
+	headings_close(&p, 0);
+	items_close(&p, 0);
+	for (size_t i = 0; i < blocks->n; i++) {
+		o->v[i].b = &blocks->v[i];
+		on_block(&p, i);
+	}
+}
+
+/* ---- whose ---------------------------------------------------------------- */
+
+/* Does the whole line name people, and nothing else? */
+static bool
+names_people(const struct people *people, const struct place *v)
+{
+	struct actor a;
+	size_t to = v->t.n;
+
+	while (to > 0 && v->t.v[to - 1].kind == TOKEN_PUNCT && v->t.v[to - 1].sign != ')')
+		to--;
+	if (to == 0 || to > 12 || !actor_read(people, &v->t, 0, to, &a) || !actor_is_named(&a))
+		return false;
+	/* One unknown capitalised word is a topic more often than a person. */
+	if (a.kind == ACTOR_WORD && !(v->section == SECTION_ACTION || v->section == SECTION_OLD))
+		return false;
+	return a.to == to;
+}
+
+void
+outline_people(struct outline *o, const struct people *people)
+{
+	for (size_t i = 0; i < o->n; i++) {
+		struct place *v = &o->v[i];
+		struct place *up = v->parent >= 0 ? &o->v[v->parent] : v->heading >= 0 ? &o->v[v->heading] : NULL;
+
+		if (up != NULL) {
+			bool names = (v->parent >= 0 || up->heads) && names_people(people, up);
+
+			v->person = names ? (int)(up - o->v) : up->person;
+		}
+	}
+}

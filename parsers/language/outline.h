@@ -1,0 +1,60 @@
+/*
+ * outline: the blocks of notes with what each stands under: the section that its
+ * headings make of it, the list item that it belongs to, the person whose name
+ * heads it. Knows headings by their words, in all languages that words knows,
+ * and takes a line that says no more than "Action items" for a heading whatever
+ * it looks like.
+ */
+#ifndef AGREED_OUTLINE_H
+#define AGREED_OUTLINE_H
+
+#include "parsers/base/block.h"
+#include "parsers/language/actor.h"
+#include "parsers/language/words.h"
+
+enum section {
+	SECTION_NONE,
+	SECTION_ACTION,
+	SECTION_OLD,      /* earlier action items, gone through */
+	SECTION_DECISION,
+	SECTION_QUESTION,
+	SECTION_ATTEND,
+	SECTION_ABSENT,
+	SECTION_AGENDA,
+	SECTION_MEETING,  /* the next meeting, logistics */
+	SECTION_STATUS,
+	SECTION_DONE,
+	SECTION_FYI
+};
+
+struct place {
+	const struct block *b;
+	struct tokens t;
+	enum section section;   /* of the nearest heading that says so */
+	bool direct;            /* that heading is the nearest one, no other between */
+	bool heads;             /* it is itself a heading, or the head of what follows */
+	enum section own;       /* what it says as a heading */
+	int heading;            /* the nearest heading or head line, -1 */
+	int parent;             /* the list item that it is part of, -1 */
+	int person;             /* the heading or parent that names the people whose it is, -1 */
+	int children;           /* list items that are part of it */
+};
+
+struct outline {
+	struct pool *pool;
+	struct words_set set;
+	struct place *v;
+	size_t n;
+	bool has_action;        /* there is an action section somewhere */
+};
+
+void outline_read(struct pool *pool, const struct words_set *set, const struct block_list *blocks,
+    struct outline *outline);
+/* Once the people are known: which headings and parents name somebody. */
+void outline_people(struct outline *outline, const struct people *people);
+
+const char *section_name(enum section section);
+/* What the text says as a heading: SECTION_NONE when it is none that we know. */
+enum section section_of(const struct tokens *t, size_t from, size_t to);
+
+#endif

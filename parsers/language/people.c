@@ -1,0 +1,669 @@
+/*
+ * See people.h. Method: every person is a list of folded name tokens; a small
+ * hash from token to people makes each question cost as much as the people who
+ * share the word. At most PEOPLE_MAX people are known: more is no meeting.
+ *
+ * Known: a family name before the given name ("Lin Maya") is matched by its
+ * words only when all of them are given.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/language/people.h"
+
+#define PEOPLE_MAX 20000
+#define NAME_WORDS 6
+/* People who may be looked at for one word; a word that more share tells nothing. */
+#define SHARE_MAX 64
+
+struct known {
+	struct slice name, email;
+	struct slice words[NAME_WORDS]; /* of the name, plain */
+	size_t word_count;
+	struct slice *aliases;          /* plain */
+	size_t alias_count;
+	int sources;
+};
+
+struct entry {
+	struct slice word;
+	struct entry *next;
+	uint32_t person;
+	bool alias;     /* word is a whole other name, handle or local part */
+};
+
+struct people {
+	struct pool *pool;
+	const struct question *question;
+	struct known *v;
+	size_t n, cap;
+	struct entry **buckets;
+	size_t bucket_mask;
+	struct slice *departments; /* plain names */
+};
+
+static uint32_t
+hash_of(struct slice s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h;
+}
+
+static void
+index_add(struct people *p, struct slice word, size_t person, bool alias)
+{
+	struct entry *e, **b = &p->buckets[hash_of(word) & p->bucket_mask];
+
+	if (word.len == 0)
+		return;
+	for (e = *b; e != NULL; e = e->next)
+		if (e->person == person && e->alias == alias && slice_eq(e->word, word))
+			return;
+	e = pool_alloc(p->pool, sizeof(*e));
+	*e = (struct entry){ .word = word, .next = *b, .person = (uint32_t)person, .alias = alias };
+	*b = e;
+}
+
+static bool
+is_joint(unsigned char c)
+{
+	return c == ' ' || c == '\t' || c == '.' || c == ',' || c == '(' || c == ')' || c == '"' || c == '_';
+}
+
+/* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil. */
+static size_t
+name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS])
+{
+	struct slice s = words_plain(pool, name);
+	size_t n = 0, i = 0, start;
+
+	while (i < s.len && n < NAME_WORDS) {
+		while (i < s.len && is_joint((unsigned char)s.p[i]))
+			i++;
+		start = i;
+		while (i < s.len && !is_joint((unsigned char)s.p[i]))
+			i++;
+		if (i > start)
+			words[n++] = (struct slice){ s.p + start, i - start };
+	}
+	return n;
+}
+
+static bool
+is_title_word(struct slice w)
+{
+	return slice_eq(w, SLICE("dr")) || slice_eq(w, SLICE("mr")) || slice_eq(w, SLICE("mrs")) ||
+	    slice_eq(w, SLICE("ms")) || slice_eq(w, SLICE("prof")) || slice_eq(w, SLICE("herr")) ||
+	    slice_eq(w, SLICE("frau")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) || slice_eq(w, SLICE("sra"));
+}
+
+static size_t
+words_less_titles(struct slice words[NAME_WORDS], size_t n)
+{
+	size_t skip = 0;
+
+	while (skip + 1 < n && is_title_word(words[skip]))
+		skip++;
+	if (skip > 0)
+		memmove(words, words + skip, (n - skip) * sizeof(*words));
+	return n - skip;
+}
+
+/* ---- who there is --------------------------------------------------------- */
+
+static struct slice
+name_tidy(struct slice name)
+{
+	name = slice_trim(name);
+	while (name.len > 1 && (name.p[0] == '"' || name.p[0] == '\'' || name.p[0] == '@' || name.p[0] == '*'))
+		name = slice_trim(slice_from(name, 1));
+	while (name.len > 1 && strchr("\"'*,:;", name.p[name.len - 1]) != NULL)
+		name = slice_trim(slice_to(name, name.len - 1));
+	return name;
+}
+
+static struct known *
+known_by_email(struct people *p, struct slice email)
+{
+	struct slice plain = words_plain(p->pool, email);
+
+	if (email.len == 0)
+		return NULL;
+	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, plain) && slice_eq_nocase(p->v[e->person].email, email))
+			return &p->v[e->person];
+	return NULL;
+}
+
+static bool
+same_words(const struct known *k, const struct slice *words, size_t n)
+{
+	if (k->word_count != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!slice_eq(k->words[i], words[i]))
+			return false;
+	return true;
+}
+
+static struct known *
+known_by_name(struct people *p, const struct slice *words, size_t n)
+{
+	size_t looked = 0;
+
+	if (n == 0)
+		return NULL;
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
+		if (e->alias || !slice_eq(e->word, words[0]))
+			continue;
+		looked++;
+		if (same_words(&p->v[e->person], words, n))
+			return &p->v[e->person];
+	}
+	return NULL;
+}
+
+static void
+email_index(struct people *p, struct known *k)
+{
+	struct slice plain = words_plain(p->pool, k->email);
+	struct slice local = slice_to(plain, slice_find_char(plain, '@'));
+
+	index_add(p, plain, (size_t)(k - p->v), true);
+	local = slice_to(local, slice_find_char(local, '+'));
+	index_add(p, local, (size_t)(k - p->v), true);
+}
+
+/* Two people of one name with different addresses are two people. */
+static struct known *
+known_for(struct people *p, struct slice name, struct slice email)
+{
+	struct slice words[NAME_WORDS];
+	size_t n = words_less_titles(words, name_words(p->pool, name, words));
+	struct known *k = known_by_email(p, email);
+
+	if (k == NULL)
+		k = known_by_name(p, words, n);
+	if (k != NULL && k->email.len > 0 && email.len > 0 && !slice_eq_nocase(k->email, email))
+		k = NULL;
+	if (k == NULL) {
+		if (p->n >= PEOPLE_MAX)
+			return NULL;
+		p->v = pool_grow(p->pool, p->v, p->n, &p->cap, sizeof(*p->v));
+		k = &p->v[p->n++];
+		memset(k, 0, sizeof(*k));
+		k->name = name;
+	}
+	if (k->word_count == 0 && n > 0) {
+		k->name = name;
+		memcpy(k->words, words, n * sizeof(*words));
+		k->word_count = n;
+		for (size_t i = 0; i < n; i++)
+			index_add(p, words[i], (size_t)(k - p->v), false);
+	}
+	if (k->email.len == 0 && email.len > 0) {
+		k->email = email;
+		email_index(p, k);
+	}
+	return k;
+}
+
+/* "Lin, Maya" as address books write it. */
+static struct slice
+name_turned(struct pool *pool, struct slice name)
+{
+	size_t comma = slice_find_char(name, ',');
+	struct text t;
+
+	if (comma == 0 || comma >= name.len || slice_find_char(slice_from(name, comma + 1), ',') < name.len - comma - 1)
+		return name;
+	text_init(&t, pool);
+	text_add(&t, slice_trim(slice_from(name, comma + 1)));
+	text_add_char(&t, ' ');
+	text_add(&t, slice_trim(slice_to(name, comma)));
+	return text_slice(&t);
+}
+
+void
+people_add(struct people *p, struct slice name, struct slice email, enum people_source source)
+{
+	struct known *k;
+
+	name = name_tidy(name);
+	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
+		return;
+	if (source == PEOPLE_HEADER)
+		name = name_turned(p->pool, name);
+	/* "Maya Lin (Design)": what is in brackets is not the name. */
+	if (slice_find_char(name, '(') > 0)
+		name = slice_trim(slice_to(name, slice_find_char(name, '(')));
+	if (name.len == 0 && email.len == 0)
+		return;
+	if (name.len > 100)
+		return;
+	k = known_for(p, name, email);
+	if (k != NULL)
+		k->sources |= (int)source;
+}
+
+static void
+directory_add(struct people *p, const struct directory *d)
+{
+	for (size_t i = 0; i < d->people_count && p->n < PEOPLE_MAX; i++) {
+		const struct person *person = &d->people[i];
+		struct known *k = known_for(p, person->name, person->email);
+		size_t at;
+
+		if (k == NULL)
+			continue;
+		k->sources |= PEOPLE_DIRECTORY;
+		at = (size_t)(k - p->v);
+		k->aliases = pool_array(p->pool, person->other_name_count, sizeof(*k->aliases));
+		for (size_t j = 0; j < person->other_name_count; j++) {
+			struct slice plain = words_plain(p->pool, name_tidy(person->other_names[j]));
+
+			k->aliases[k->alias_count++] = plain;
+			index_add(p, plain, at, true);
+		}
+	}
+	p->departments = pool_array(p->pool, d->department_count, sizeof(*p->departments));
+	for (size_t i = 0; i < d->department_count; i++)
+		p->departments[i] = words_plain(p->pool, d->departments[i].name);
+}
+
+static void
+header_add(struct people *p, const struct reading_addresses *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		people_add(p, list->v[i].name, list->v[i].email, PEOPLE_HEADER);
+}
+
+struct people *
+people_new(struct pool *pool, const struct question *question, const struct reading *reading)
+{
+	struct people *p = pool_alloc(pool, sizeof(*p));
+	size_t n = 64;
+
+	p->pool = pool;
+	p->question = question;
+	while (n < question->directory.people_count * 4 && n < 65536)
+		n *= 2;
+	p->bucket_mask = n - 1;
+	p->buckets = pool_array(pool, n, sizeof(*p->buckets));
+	directory_add(p, &question->directory);
+	people_add(p, reading->from.name, reading->from.email, PEOPLE_HEADER);
+	header_add(p, &reading->to);
+	header_add(p, &reading->cc);
+	if (reading->forward.given) {
+		people_add(p, reading->forward.from.name, reading->forward.from.email, PEOPLE_HEADER);
+		header_add(p, &reading->forward.to);
+		header_add(p, &reading->forward.cc);
+	}
+	return p;
+}
+
+/* ---- names in the text ---------------------------------------------------- */
+
+/* Is there a person whose name has these words in a row, from any of its own? */
+static bool
+run_is_known(const struct people *p, const struct slice *words, size_t n)
+{
+	size_t looked = 0;
+
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!slice_eq(e->word, words[0]))
+			continue;
+		looked++;
+		if (e->alias) {
+			if (n == 1)
+				return true;
+			continue;
+		}
+		for (size_t at = 0; at + n <= k->word_count; at++) {
+			size_t i = 0;
+
+			while (i < n && slice_eq(k->words[at + i], words[i]))
+				i++;
+			if (i == n)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+alias_is_known(const struct people *p, struct slice plain)
+{
+	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, plain))
+			return true;
+	return false;
+}
+
+/* A word that names somebody only when it looks like a name: "Will will", "may", "mark". */
+static bool
+looks_like_name(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	if (w->letters == CASE_CAPITAL || w->letters == CASE_MIXED || w->letters == CASE_UPPER)
+		return !(w->is & (W_FUTURE | W_WEAK | W_VERB)) || !(t->v[i].space && i == 0) || i + 1 == t->n ||
+		    (t->v[i + 1].is & (W_FUTURE | W_TO)) || token_is_colon(t, i + 1) || token_is_dash(t, i + 1);
+	return (w->is & (W_FUNCTION | W_VERB | W_FUTURE | W_WEAK | W_PAST | W_ROLE | W_EVENT | W_AND | W_TO | W_STATUS)) == 0;
+}
+
+static size_t
+ideographs_known(const struct people *p, const struct tokens *t, size_t i)
+{
+	for (size_t n = 4; n >= 2; n--) {
+		size_t j = 0;
+
+		while (j < n && i + j < t->n && t->v[i + j].kind == TOKEN_IDEOGRAPH)
+			j++;
+		if (j == n) {
+			struct slice s = tokens_slice(t, i, i + n);
+
+			if (run_is_known(p, &s, 1))
+				return n;
+		}
+	}
+	return 0;
+}
+
+size_t
+people_match(const struct people *p, const struct tokens *t, size_t i)
+{
+	struct slice words[NAME_WORDS];
+	size_t n = 0, best = 0;
+
+	if (i < t->n && t->v[i].kind == TOKEN_IDEOGRAPH)
+		return ideographs_known(p, t, i);
+	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {
+		words[n] = words_plain(p->pool, t->v[i + n].low);
+		n++;
+		if (n == 1 && !looks_like_name(t, i))
+			return 0;
+		if (n > 1 && t->v[i + n - 1].letters == CASE_LOWER && t->v[i].letters != CASE_LOWER &&
+		    !(t->v[i + n - 1].is & W_PARTICLE))
+			break;
+		if (!run_is_known(p, words, n)) {
+			if (n == 1 && !alias_is_known(p, words[0]))
+				return 0;
+			break;
+		}
+		best = n;
+	}
+	return best;
+}
+
+size_t
+people_department(const struct people *p, const struct tokens *t, size_t i)
+{
+	size_t best = 0;
+
+	for (size_t d = 0; d < p->question->directory.department_count; d++) {
+		struct slice name = p->departments[d];
+
+		for (size_t n = 1; n <= 4 && i + n <= t->n; n++) {
+			struct slice s = tokens_slice(t, i, i + n);
+
+			if (s.len > name.len + 8)
+				break;
+			if (n > best && slice_eq(words_plain(p->pool, s), name))
+				best = n;
+		}
+	}
+	return best;
+}
+
+/* ---- who is meant --------------------------------------------------------- */
+
+struct hits {
+	const struct known *v[SHARE_MAX];
+	size_t n;
+};
+
+static void
+hit(struct hits *h, const struct known *k)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i] == k)
+			return;
+	if (h->n < SHARE_MAX)
+		h->v[h->n++] = k;
+}
+
+static bool
+one_letter(struct slice w)
+{
+	return w.len == 1;
+}
+
+/* Do the written words fit the person's: in order, an initial for a word, some left out. */
+static bool
+words_fit(const struct known *k, const struct slice *words, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		while (at < k->word_count && !slice_eq(k->words[at], words[i]) &&
+		    !(i > 0 && one_letter(words[i]) && k->words[at].p[0] == words[i].p[0]))
+			at++;
+		if (at == k->word_count)
+			return false;
+		at++;
+	}
+	return true;
+}
+
+static bool
+words_fit_turned(const struct known *k, const struct slice *words, size_t n)
+{
+	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) && slice_eq(k->words[1], words[0]);
+}
+
+static void
+hits_by_words(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, words[0]) && (words_fit(k, words, n) || words_fit_turned(k, words, n)))
+			hit(h, k);
+	}
+}
+
+static void
+hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
+		if (!e->alias && slice_eq(e->word, words[0]) && same_words(&p->v[e->person], words, n))
+			hit(h, &p->v[e->person]);
+}
+
+static void
+hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, plain))
+			hit(h, &p->v[e->person]);
+}
+
+static void
+hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct known *k = &p->v[i];
+		size_t j = 0;
+
+		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
+			continue;
+		if (plain.len == 2 && k->word_count > 2) {
+			if (k->words[0].p[0] == plain.p[0] && k->words[k->word_count - 1].p[0] == plain.p[1])
+				hit(h, k);
+			continue;
+		}
+		while (j < plain.len && k->words[j].p[0] == plain.p[j])
+			j++;
+		if (j == plain.len)
+			hit(h, k);
+	}
+}
+
+/* Keeps those that ok likes, if there are any. */
+static void
+hits_prefer(struct hits *h, int sources)
+{
+	struct hits kept = { .n = 0 };
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->sources & sources)
+			kept.v[kept.n++] = h->v[i];
+	if (kept.n > 0)
+		*h = kept;
+}
+
+/* A given name goes before the same word as a family name. */
+static void
+hits_prefer_given(struct hits *h, struct slice word)
+{
+	struct hits kept = { .n = 0 };
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->word_count > 0 && slice_eq(h->v[i]->words[0], word))
+			kept.v[kept.n++] = h->v[i];
+	if (kept.n > 0)
+		*h = kept;
+}
+
+/* Those with an address go before those without: the notes' "Maya" beside the directory's "Maya Lin". */
+static void
+hits_settle(struct hits *h)
+{
+	struct hits full = { .n = 0 };
+
+	if (h->n > 1)
+		hits_prefer(h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
+	if (h->n < 2)
+		return;
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->email.len > 0)
+			full.v[full.n++] = h->v[i];
+	if (full.n == 1 && full.v[0]->word_count > 0)
+		*h = full;
+}
+
+static bool
+is_initials(struct slice s)
+{
+	if (s.len < 2 || s.len > 3)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return true;
+}
+
+static void
+find_hits(const struct people *p, struct slice written, struct hits *h)
+{
+	struct slice words[NAME_WORDS], plain = words_plain(p->pool, written);
+	size_t n = words_less_titles(words, name_words(p->pool, written, words));
+
+	h->n = 0;
+	if (n > 1)
+		hits_by_whole(p, words, n, h);
+	if (h->n == 0)
+		hits_by_alias(p, plain, h);
+	if (h->n > 0)
+		return;
+	if (n > 0)
+		hits_by_words(p, words, n, h);
+	if (h->n > 1 && n == 1)
+		hits_prefer_given(h, words[0]);
+	if (h->n == 0 && is_initials(written))
+		hits_by_initials(p, plain, h);
+}
+
+static void
+owner_candidates(const struct people *p, const struct hits *h, struct reading_owner *owner)
+{
+	size_t n = h->n < READING_OWNER_MAX ? h->n : READING_OWNER_MAX;
+
+	owner->candidates = pool_array(p->pool, n, sizeof(*owner->candidates));
+	for (size_t i = 0; i < n; i++)
+		if (h->v[i]->email.len > 0)
+			owner->candidates[owner->candidate_count++] =
+			    (struct reading_address){ h->v[i]->name, h->v[i]->email };
+}
+
+static bool
+resolve_department(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	const struct directory *d = &p->question->directory;
+	struct slice plain = words_plain(p->pool, written), rest;
+	const struct person *person;
+
+	if (slice_starts(plain, SLICE("the ")))
+		plain = slice_from(plain, 4);
+	for (size_t i = 0; i < d->department_count; i++) {
+		if (!slice_starts(plain, p->departments[i]) || p->departments[i].len == 0)
+			continue;
+		rest = slice_from(plain, p->departments[i].len);
+		if (rest.len > 0 && !slice_eq(rest, SLICE(" team")) && !slice_eq(rest, SLICE(" department")) &&
+		    !slice_eq(rest, SLICE(" dept")) && !slice_eq(rest, SLICE("-team")) && !slice_eq(rest, SLICE(" group")))
+			continue;
+		owner->department = d->departments[i].name;
+		person = directory_person(d, d->departments[i].point_person);
+		if (person != NULL) {
+			owner->name = person->name;
+			owner->email = person->email;
+		} else {
+			owner->name = d->departments[i].name;
+			owner->email = d->departments[i].point_person;
+			if (owner->email.len == 0)
+				owner->department = (struct slice){ NULL, 0 };
+		}
+		return true;
+	}
+	return false;
+}
+
+void
+people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	struct hits h;
+	struct slice bare = name_tidy(written);
+
+	*owner = (struct reading_owner){ .name = bare, .written = written };
+	if (bare.len == 0)
+		return;
+	find_hits(p, bare, &h);
+	hits_settle(&h);
+	if (h.n == 0) {
+		resolve_department(p, bare, owner);
+	} else if (h.n == 1) {
+		if (h.v[0]->name.len > 0 && (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
+			owner->name = h.v[0]->name;
+		owner->email = h.v[0]->email;
+	} else {
+		owner_candidates(p, &h, owner);
+	}
+}
+
+void
+people_present(const struct people *p, struct reading_owner *owner)
+{
+	struct hits h = { .n = 0 };
+
+	for (size_t i = 0; i < p->n && h.n < SHARE_MAX; i++)
+		if ((p->v[i].sources & PEOPLE_ATTENDEE) && p->v[i].email.len > 0)
+			h.v[h.n++] = &p->v[i];
+	owner_candidates(p, &h, owner);
+}

@@ -1,0 +1,49 @@
+/*
+ * people: who there is, and who of them is meant by a name.
+ *
+ * People come from the directory, from the mail's header fields and those of the
+ * forwarded mail, and from the notes' own lists of attendees; the same person
+ * from several sources is one person. A written name is matched as a whole, by
+ * other names, by address or handle, by given name, by given name and initial,
+ * by family name and by initials, in this order; where several people fit, those
+ * who were there go before those who are only in the directory, and if several
+ * are left, nobody is chosen: they are candidates.
+ *
+ * A person has an address only if the directory or a header says so. Our own
+ * mailbox is never a person. All slices live in the pool.
+ */
+#ifndef AGREED_PEOPLE_H
+#define AGREED_PEOPLE_H
+
+#include <stdbool.h>
+
+#include "parsers/language/words.h"
+#include "parsers/reading.h"
+
+struct people;
+
+/* How we know a person; more than one may be set. */
+enum people_source { PEOPLE_DIRECTORY = 1, PEOPLE_HEADER = 2, PEOPLE_ATTENDEE = 4, PEOPLE_NOTES = 8 };
+
+/* Knows the directory of question and everybody in the header fields of reading. */
+struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
+
+/* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */
+void people_add(struct people *people, struct slice name, struct slice email, enum people_source source);
+
+/*
+ * How many tokens from i are the name of somebody known (longest first), 0 if
+ * none. A single common word counts only when it is written like a name.
+ */
+size_t people_match(const struct people *people, const struct tokens *t, size_t i);
+
+/* Is there a department of that name in the directory: tokens from i, 0 if none. */
+size_t people_department(const struct people *people, const struct tokens *t, size_t i);
+
+/* Fills *owner for the words written: "Maya", "@mlin", "Marketing", "all", "ML". */
+void people_resolve(const struct people *people, struct slice written, struct reading_owner *owner);
+
+/* Of those who were there, whoever may be meant by "everyone"; for candidates. */
+void people_present(const struct people *people, struct reading_owner *owner);
+
+#endif

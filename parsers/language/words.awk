@@ -1,0 +1,75 @@
+# Turns a words file into a C table: see words.h. Usage:
+#   awk -f words.awk words_en.txt | LC_ALL=C sort | awk -v name=words_en -v pass=2 -f words.awk
+# Pass 1 prints "phrase TAB class"; pass 2 joins the classes of a phrase and writes C.
+pass != 2 {
+	sub(/#.*/, "")
+	colon = index($0, ":")
+	if (colon == 0)
+		next
+	class = substr($0, 1, colon - 1)
+	gsub(/[ \t]/, "", class)
+	class = toupper(class)
+	if (class !~ /^H_/)
+		class = "W_" class
+	n = split(substr($0, colon + 1), phrase, ",")
+	for (i = 1; i <= n; i++) {
+		gsub(/^[ \t]+|[ \t]+$/, "", phrase[i])
+		if (phrase[i] == "")
+			continue
+		print phrase[i] "\t" class
+		m = split(phrase[i], word, " ")
+		prefix = word[1]
+		for (j = 2; j <= m; j++) {
+			print prefix "\t+"
+			prefix = prefix " " word[j]
+		}
+	}
+	next
+}
+function flush() {
+	if (text == "")
+		return
+	c = substr(text, 1, 1)
+	if (!(c in start))
+		start[c] = count
+	printf "\t{ \"%s\", %d, %s, %s },\n", text, length(text), classes == "" ? "0" : classes, begins ? "true" : "false"
+	count++
+}
+BEGIN {
+	if (pass == 2) {
+		FS = "\t"
+		print "#include \"parsers/language/words.h\"\n\nstatic const struct word table[] = {"
+	}
+}
+{
+	if ($1 != text) {
+		flush()
+		text = $1
+		classes = ""
+		begins = 0
+		last = ""
+	}
+	if ($2 == "+")
+		begins = 1
+	else if ($2 != last) {
+		classes = classes (classes == "" ? "" : " | ") $2
+		last = $2
+	}
+}
+END {
+	if (pass == 2) {
+		flush()
+		print "};\n\nstatic const unsigned short first[257] = {"
+		at = count
+		for (i = 256; i >= 1; i--) {
+			c = i < 256 ? sprintf("%c", i) : ""
+			if (i < 256 && (c in start))
+				at = start[c]
+			value[i] = at
+		}
+		value[0] = 0
+		for (i = 0; i <= 256; i++)
+			printf "%d,%s", value[i], i % 16 == 15 ? "\n" : " "
+		printf "\n};\n\nconst struct words %s = { table, sizeof(table) / sizeof(table[0]), first };\n", name
+	}
+}

@@ -1,0 +1,511 @@
+/*
+ * See words.h. Method: one pass over the text makes the tokens; each word is
+ * looked up once by itself, and, where a longer phrase begins with it, with the
+ * words behind it, at most PHRASE_MAX of them.
+ *
+ * Known: ideographs are single tokens, so that a phrase of them is found by its
+ * characters wherever it stands, even across the border of two words.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/language/words.h"
+
+#define PHRASE_MAX 6
+#define PHRASE_BYTES 64
+
+struct words_set
+words_for(struct slice language)
+{
+	struct words_set set = { { &words_en, NULL }, 1 };
+	const struct words *other = NULL;
+
+	if (slice_starts_nocase(language, SLICE("de")))
+		other = &words_de;
+	else if (slice_starts_nocase(language, SLICE("fr")))
+		other = &words_fr;
+	else if (slice_starts_nocase(language, SLICE("es")))
+		other = &words_es;
+	else if (slice_starts_nocase(language, SLICE("zh")))
+		other = &words_zh;
+	if (other != NULL)
+		set.v[set.n++] = other;
+	return set;
+}
+
+static const struct word *
+table_find(const struct words *w, struct slice s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	size_t lo = w->first[c], hi = w->first[c + 1];
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		const struct word *v = &w->v[mid];
+		int order = memcmp(s.p, v->text, s.len < v->len ? s.len : v->len);
+
+		if (order == 0)
+			order = (s.len > v->len) - (s.len < v->len);
+		if (order == 0)
+			return v;
+		if (order < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+uint64_t
+words_find(const struct words_set *set, struct slice s, bool *begins)
+{
+	uint64_t is = 0;
+
+	*begins = false;
+	for (size_t i = 0; i < set->n && s.len > 0; i++) {
+		const struct word *w = table_find(set->v[i], s);
+
+		if (w != NULL) {
+			is |= w->is;
+			*begins = *begins || w->begins;
+		}
+	}
+	return is;
+}
+
+/* ---- cutting -------------------------------------------------------------- */
+
+struct cutter {
+	struct pool *pool;
+	struct tokens *t;
+	size_t cap;
+	bool space;
+};
+
+static unsigned
+peek(struct slice s, size_t at, size_t *next)
+{
+	if (at >= s.len) {
+		*next = at;
+		return 0;
+	}
+	*next = at;
+	if ((unsigned char)s.p[at] < 0x80) {
+		*next = at + 1;
+		return (unsigned char)s.p[at];
+	}
+	return utf8_next(s, next);
+}
+
+static bool
+is_alpha(unsigned c)
+{
+	if (c < 0x80)
+		return (c | 32) >= 'a' && (c | 32) <= 'z';
+	return unicode_is_letter(c) && !unicode_is_ideograph(c);
+}
+
+static bool
+is_digit(unsigned c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_apostrophe(unsigned c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x2bc;
+}
+
+static bool
+is_blank(unsigned c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200b);
+}
+
+/* Emphasis and escapes: they are not part of what is said. */
+static bool
+is_mark(unsigned c)
+{
+	return c == '*' || c == '_' || c == '`' || c == '\\' || c == 0xfe0f || c == 0x200d;
+}
+
+static struct token *
+token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
+{
+	struct tokens *t = c->t;
+
+	t->v = pool_grow(c->pool, t->v, t->n, &c->cap, sizeof(*t->v));
+	t->v[t->n] = (struct token){ .at = at, .len = end - at, .kind = kind, .space = c->space || t->n == 0 };
+	c->space = false;
+	return &t->v[t->n++];
+}
+
+static struct slice
+folded(struct pool *pool, struct slice s)
+{
+	char *p;
+	size_t i;
+
+	for (i = 0; i < s.len && (unsigned char)s.p[i] < 0x80; i++)
+		;
+	if (i < s.len) {
+		/* The typographic apostrophe is the plain one. */
+		if (s.len >= 3 && memcmp(s.p, "\342\200\231", 3) == 0) {
+			struct text t;
+
+			text_init(&t, pool);
+			text_add_char(&t, '\'');
+			text_add(&t, unicode_fold(pool, slice_from(s, 3)));
+			return text_slice(&t);
+		}
+		return unicode_fold(pool, s);
+	}
+	p = pool_alloc(pool, s.len + 1);
+	for (i = 0; i < s.len; i++)
+		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
+	return (struct slice){ p, s.len };
+}
+
+static enum token_case
+case_of(struct slice s)
+{
+	size_t at = 0, upper = 0, letters = 0;
+	bool first = false;
+
+	while (at < s.len) {
+		unsigned c = peek(s, at, &at);
+		bool up = c < 0x80 ? c >= 'A' && c <= 'Z' : unicode_is_upper(c);
+
+		if (letters == 0)
+			first = up;
+		letters++;
+		upper += up;
+	}
+	if (upper == 0)
+		return CASE_LOWER;
+	if (upper == letters && letters > 1)
+		return CASE_UPPER;
+	if (first)
+		return upper == 1 ? CASE_CAPITAL : CASE_MIXED;
+	return CASE_MIXED;
+}
+
+static bool
+is_ending(struct slice low)
+{
+	return slice_eq(low, SLICE("'ll")) || slice_eq(low, SLICE("'s")) || slice_eq(low, SLICE("'d")) ||
+	    slice_eq(low, SLICE("'re")) || slice_eq(low, SLICE("'ve")) || slice_eq(low, SLICE("'m"));
+}
+
+static void
+word_add(struct cutter *c, size_t at, size_t end)
+{
+	struct slice s = { c->t->text.p + at, end - at };
+	struct token *w = token_new(c, TOKEN_WORD, at, end);
+
+	w->low = folded(c->pool, s);
+	w->letters = case_of(s);
+}
+
+/* A word from at: letters, digits, inner hyphens, dots and apostrophes. Returns its end. */
+static size_t
+take_word(struct cutter *c, size_t at)
+{
+	struct slice s = c->t->text;
+	size_t i = at, next, after, tail = 0;
+	bool digit_first = is_digit(peek(s, at, &next)), letters = false;
+
+	while (i < s.len) {
+		unsigned ch = peek(s, i, &next), then = peek(s, next, &after);
+
+		if (is_alpha(ch)) {
+			letters = true;
+		} else if (is_apostrophe(ch) && is_alpha(then) && i > at) {
+			/* an ending of its own: "Maya" "'ll"; but "don't" is one word */
+			tail = then == 't' || then == 'T' ? 0 : i;
+		} else if (is_digit(ch)) {
+			;
+		} else if (!((ch == '-' || (ch == '_' && letters)) && (is_alpha(then) || is_digit(then))) &&
+		    !(ch == '.' && digit_first && is_digit(then))) {
+			break;
+		}
+		i = next;
+	}
+	if (tail > at && is_ending(folded(c->pool, (struct slice){ s.p + tail, i - tail }))) {
+		word_add(c, at, tail);
+		c->space = false;
+		word_add(c, tail, i);
+	} else if (digit_first && !letters) {
+		struct token *t = token_new(c, TOKEN_NUMBER, at, i);
+
+		t->low = (struct slice){ s.p + at, i - at };
+	} else {
+		word_add(c, at, i);
+	}
+	return i;
+}
+
+static size_t
+run_end(struct slice s, size_t at)
+{
+	size_t next;
+
+	while (at < s.len) {
+		unsigned c = peek(s, at, &next);
+
+		if (is_blank(c) || c == '<' || c == '>' || c == '"' || c == '|' || unicode_is_ideograph(c))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static size_t
+less_punctuation(struct slice s, size_t at, size_t end)
+{
+	while (end > at + 1 && strchr(".,;:!?)]}'*_", s.p[end - 1]) != NULL)
+		end--;
+	return end;
+}
+
+static bool
+is_url(struct slice s)
+{
+	return slice_starts_nocase(s, SLICE("http://")) || slice_starts_nocase(s, SLICE("https://")) ||
+	    slice_starts_nocase(s, SLICE("www.")) || slice_starts_nocase(s, SLICE("mailto:"));
+}
+
+static size_t
+handle_end(struct slice s, size_t at)
+{
+	size_t next;
+
+	while (at < s.len) {
+		unsigned c = peek(s, at, &next);
+
+		if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '_' && c != '.' && c != '/' && !unicode_is_ideograph(c))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/* URL, address or @handle at at; at itself when there is none. */
+static size_t
+take_name(struct cutter *c, size_t at)
+{
+	struct slice s = c->t->text, rest = slice_from(s, at);
+	bool start = at == 0 || c->space || c->t->n == 0 || c->t->v[c->t->n - 1].kind == TOKEN_PUNCT;
+	size_t end;
+
+	if (start && is_url(rest)) {
+		end = less_punctuation(s, at, run_end(s, at));
+		token_new(c, TOKEN_URL, at, end);
+		return end;
+	}
+	if (rest.p[0] == '@') {
+		end = less_punctuation(s, at, handle_end(s, at + 1));
+		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
+			end--;
+		if (end > at + 1) {
+			token_new(c, TOKEN_HANDLE, at, end)->low = folded(c->pool, (struct slice){ s.p + at + 1, end - at - 1 });
+			return end;
+		}
+	}
+	return at;
+}
+
+/* An address: only looked for where an '@' follows within the run. */
+static size_t
+take_address(struct cutter *c, size_t at)
+{
+	struct slice s = c->t->text;
+	size_t i = at, sign = 0;
+
+	while (i < s.len && i - at < 200) {
+		unsigned char ch = (unsigned char)s.p[i];
+
+		if (ch == '@' && sign == 0 && i > at)
+			sign = i;
+		else if (!is_alpha(ch) && !is_digit(ch) && (ch >= 0x80 || strchr(".-_+", ch) == NULL))
+			break;
+		i++;
+	}
+	if (sign == 0)
+		return at;
+	i = less_punctuation(s, at, i);
+	if (i <= sign + 3 || memchr(s.p + sign, '.', i - sign) == NULL)
+		return at;
+	token_new(c, TOKEN_ADDRESS, at, i)->low = folded(c->pool, (struct slice){ s.p + at, i - at });
+	return i;
+}
+
+static size_t
+take_token(struct cutter *c, size_t at)
+{
+	struct slice s = c->t->text;
+	size_t next, end;
+	unsigned ch = peek(s, at, &next);
+
+	if (is_blank(ch) || is_mark(ch)) {
+		c->space = c->space || is_blank(ch);
+		return next;
+	}
+	end = take_name(c, at);
+	if (end > at)
+		return end;
+	if (is_alpha(ch) || is_digit(ch)) {
+		if (is_alpha(ch) && (end = take_address(c, at)) > at)
+			return end;
+		return take_word(c, at);
+	}
+	if (unicode_is_ideograph(ch)) {
+		token_new(c, TOKEN_IDEOGRAPH, at, next)->low = (struct slice){ s.p + at, next - at };
+		return next;
+	}
+	if (is_apostrophe(ch) && c->t->n > 0 && !c->space && is_alpha(peek(s, next, &end)))
+		return take_word(c, next);
+	token_new(c, TOKEN_PUNCT, at, next)->sign = ch;
+	return next;
+}
+
+/* ---- phrases -------------------------------------------------------------- */
+
+static void
+look_up(const struct words_set *set, struct tokens *t, size_t i)
+{
+	struct token *first = &t->v[i];
+	char key[PHRASE_BYTES];
+	size_t len = first->low.len;
+	bool begins;
+
+	first->is = words_find(set, first->low, &begins);
+	first->phrase = first->is;
+	first->phrase_len = 1;
+	begins = begins || first->kind == TOKEN_IDEOGRAPH;
+	if (!begins || len >= sizeof(key))
+		return;
+	memcpy(key, first->low.p, len);
+	for (size_t j = i + 1; j < t->n && j < i + PHRASE_MAX && begins; j++) {
+		const struct token *w = &t->v[j];
+		bool ideograph = w->kind == TOKEN_IDEOGRAPH;
+		uint64_t is;
+
+		if (w->low.len == 0 || len + w->low.len + 1 > sizeof(key))
+			return;
+		if (!ideograph && !(w->low.p[0] == '\''))
+			key[len++] = ' ';
+		memcpy(key + len, w->low.p, w->low.len);
+		len += w->low.len;
+		is = words_find(set, (struct slice){ key, len }, &begins);
+		begins = begins || ideograph;
+		if (is != 0) {
+			first->phrase = is;
+			first->phrase_len = (unsigned)(j - i + 1);
+		}
+	}
+}
+
+struct tokens
+words_read(struct pool *pool, const struct words_set *set, struct slice text)
+{
+	struct tokens t = { .text = text };
+	struct cutter c = { .pool = pool, .t = &t };
+	size_t at = 0;
+
+	while (at < text.len && t.n < TOKENS_MAX)
+		at = take_token(&c, at);
+	for (size_t i = 0; i < t.n; i++)
+		if (t.v[i].low.len > 0)
+			look_up(set, &t, i);
+	return t;
+}
+
+/* ---- asking --------------------------------------------------------------- */
+
+struct slice
+tokens_slice(const struct tokens *t, size_t from, size_t to)
+{
+	const struct token *last;
+
+	if (from >= to || from >= t->n)
+		return (struct slice){ NULL, 0 };
+	last = &t->v[(to < t->n ? to : t->n) - 1];
+	return slice_trim((struct slice){ t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
+}
+
+bool
+token_is(const struct tokens *t, size_t i, unsigned c)
+{
+	return i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign == c;
+}
+
+bool
+token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)
+{
+	if (i >= t->n)
+		return false;
+	if (t->v[i].phrase & classes) {
+		if (n != NULL)
+			*n = t->v[i].phrase_len;
+		return true;
+	}
+	if (n != NULL)
+		*n = 1;
+	return (t->v[i].is & classes) != 0;
+}
+
+bool
+token_is_dash(const struct tokens *t, size_t i)
+{
+	if (i >= t->n || t->v[i].kind != TOKEN_PUNCT)
+		return false;
+	switch (t->v[i].sign) {
+	case 0x2014: case 0x2013: case 0x2192: case 0x2015:
+		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space);
+	case '-':
+		return t->v[i].space && (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') || token_is(t, i + 1, '>'));
+	default:
+		return false;
+	}
+}
+
+bool
+token_is_colon(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, ':') || token_is(t, i, 0xff1a);
+}
+
+/* ---- names ---------------------------------------------------------------- */
+
+/* Latin letters with a mark, U+00C0..U+017F, without it; '\0': stays. */
+static const char bare[] =
+    "aaaaaaaceeeeiiiidnooooo\0ouuuuyts" "aaaaaaaceeeeiiiidnooooo\0ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii\0\0jjkkklllllllllnnnnnnnnnoooooo\0\0rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+struct slice
+words_plain(struct pool *pool, struct slice s)
+{
+	struct slice low = folded(pool, s);
+	struct text t;
+	size_t at = 0;
+
+	for (at = 0; at < low.len && (unsigned char)low.p[at] < 0x80; at++)
+		;
+	if (at == low.len)
+		return low;
+	text_init(&t, pool);
+	for (at = 0; at < low.len;) {
+		unsigned c = utf8_next(low, &at);
+
+		if (c >= 0xc0 && c < 0x180 && bare[c - 0xc0] != '\0')
+			text_add_char(&t, bare[c - 0xc0]);
+		else if (is_apostrophe(c))
+			text_add_char(&t, '\'');
+		else if (c < 0x300 || c > 0x36f)
+			utf8_add(&t, c);
+	}
+	return text_slice(&t);
+}
