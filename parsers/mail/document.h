@@ -4,8 +4,8 @@
  * .ics as context), as one text for people and one list of blocks.
  *
  * blocks[].line counts the lines of text. What was not read, and why, is added to
- * notes in words for people ("the attachment budget.xlsx was not read: ..."). All
- * lives in pool. Never fails: a message without any text is an empty document.
+ * notes in words for people ("the attachment budget.xlsx was not read: ...");
+ * message->notes come besides. All lives in pool. Never fails: a message without any text is an empty document.
  */
 #ifndef AGREED_DOCUMENT_H
 #define AGREED_DOCUMENT_H

@@ -1,0 +1,164 @@
+/* See grid.h. */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/mail/grid.h"
+
+/* A line over all columns that is longer heads nothing. */
+#define TITLE_BYTES 80
+
+/* ---- cells ------------------------------------------------------------------ */
+
+static struct slice
+cell_text(struct pool *pool, const struct block_list *blocks)
+{
+	struct text t;
+
+	if (blocks->n == 1)
+		return blocks->v[0].text;
+	text_init(&t, pool);
+	text_add(&t, SLICE(""));
+	for (size_t i = 0; i < blocks->n; i++) {
+		if (t.len > 0)
+			text_add(&t, strchr(".;:,!?", t.p[t.len - 1]) != NULL ? SLICE(" ") : SLICE("; "));
+		text_add(&t, blocks->v[i].text);
+	}
+	return text_slice(&t);
+}
+
+/* Columns that are covered by cells of rows above. */
+static void
+reaching_take(struct grid *g)
+{
+	while (g->n < TABLE_CELL_MAX && g->below[g->n] > 0) {
+		g->below[g->n]--;
+		g->cells[g->n] = (struct grid_cell){ .text = g->reaching[g->n] };
+		g->n++;
+	}
+}
+
+void
+grid_row_begin(struct grid *g)
+{
+	g->n = g->filled = 0;
+	g->heads = false;
+	g->bold = g->struck = true;
+	g->lists = false;
+	g->box = BOX_NONE;
+	reaching_take(g);
+}
+
+bool
+grid_cell_add(struct grid *g, struct block_list blocks, int columns, int rows)
+{
+	struct grid_cell *cell = &g->cells[g->n];
+	size_t points = 0;
+
+	if (g->n == TABLE_CELL_MAX)
+		return false;
+	for (size_t i = 0; i < blocks.n; i++) {
+		struct block *b = &blocks.v[i];
+
+		points += b->kind == BLOCK_ITEM;
+		if (b->box != BOX_NONE)
+			g->box = b->box;
+		g->bold = g->bold && b->bold;
+		g->struck = g->struck && b->struck;
+	}
+	g->lists = g->lists || points >= 2;
+	g->filled += blocks.n > 0;
+	*cell = (struct grid_cell){ blocks, cell_text(g->pool, &blocks) };
+	g->below[g->n] = rows > 1 ? rows - 1 : 0;
+	g->reaching[g->n] = cell->text;
+	g->n++;
+	for (int i = 1; i < columns && g->n < TABLE_CELL_MAX; i++)
+		g->cells[g->n++] = (struct grid_cell){ .text = SLICE("") };
+	reaching_take(g);
+	return true;
+}
+
+/* ---- rows --------------------------------------------------------------------- */
+
+static void
+block_put(struct grid *g, const struct block *b)
+{
+	struct block *copy = block_add(g->pool, &g->out, b->kind);
+
+	if (copy != NULL)
+		*copy = *b;
+}
+
+/* "Marketing" over all columns. */
+static void
+title_add(struct grid *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		for (size_t j = 0; j < g->cells[i].blocks.n; j++) {
+			struct block b = g->cells[i].blocks.v[j];
+
+			if (b.kind == BLOCK_PARAGRAPH && b.text.len <= TITLE_BYTES && g->cells[i].blocks.n == 1) {
+				b.kind = BLOCK_HEADING;
+				b.level = 4;
+			}
+			block_put(g, &b);
+		}
+}
+
+static void
+lists_add(struct grid *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct block_list *blocks = &g->cells[i].blocks;
+		struct block head = { .kind = BLOCK_HEADING, .level = 5 };
+
+		if (blocks->n == 0)
+			continue;
+		if ((blocks->n > 1 || blocks->v[0].kind == BLOCK_ITEM) && i < g->header_count && g->headers[i].len > 0) {
+			head.text = g->headers[i];
+			block_put(g, &head);
+		}
+		for (size_t j = 0; j < blocks->n; j++)
+			block_put(g, &blocks->v[j]);
+	}
+	g->begun = true;
+}
+
+static void
+row_add(struct grid *g)
+{
+	struct slice *cells = pool_array(g->pool, g->n, sizeof(*cells));
+	struct block *b;
+
+	for (size_t i = 0; i < g->n; i++)
+		cells[i] = g->cells[i].text;
+	b = table_row(g->pool, &g->out, cells, g->n, g->headers, g->header_count);
+	if (b == NULL)
+		return;
+	if (!g->begun && g->box == BOX_NONE &&
+	    (g->heads || table_is_header(cells, g->n) || (g->bold && g->filled > 1))) {
+		b->header_row = true;
+		b->headers = g->headers = cells;
+		b->header_count = g->header_count = g->n;
+	}
+	b->bold = g->bold;
+	b->struck = g->struck;
+	b->box = g->box;
+	g->begun = true;
+}
+
+void
+grid_row_end(struct grid *g)
+{
+	size_t first = 0;
+
+	if (g->filled == 0)
+		return;
+	while (g->cells[first].blocks.n == 0)
+		first++;
+	if (g->lists)
+		lists_add(g);
+	else if (g->filled == 1 && first == 0 && g->box == BOX_NONE)
+		title_add(g);
+	else
+		row_add(g);
+}
