@@ -48,7 +48,7 @@ question_again(struct core *core, struct pool *pool, const struct store_due *d)
 			for (size_t i = 0; i < r.item_count; i++)
 				asked = asked || record_state(&r.items[i]) == ITEM_ASKED;
 		if (asked)
-			notice_question(core, pool, &r);
+			notice_question(core, pool, &r, true);
 		store_due_done(core->store, d->id, core->now);
 	}
 	store_commit(core->store);

@@ -351,12 +351,31 @@ hash_fd(int fd, char hex[65])
 	munmap(p, (size_t)st.st_size);
 }
 
+/*
+ * What a mail leads to is said once for its Message-ID; one without any gets an id
+ * of its bytes.
+ */
+static struct reading
+with_id(struct pool *pool, const struct reading *r, const char *hash)
+{
+	struct reading out = *r;
+	struct text id;
+
+	if (r->message_id.len > 0)
+		return out;
+	text_init(&id, pool);
+	text_addf(&id, "%s@no-message-id.invalid", hash);
+	out.message_id = text_slice(&id);
+	return out;
+}
+
 static struct decide_verdict
 decide_new(struct core *core, struct pool *pool, const struct incoming *i, const struct reading *r,
-    enum decide_extent extent)
+    enum decide_extent extent, const char *hash)
 {
 	struct decide_mail mail = { extent, i->tagged, i->size, i->mailbox->config->size_max };
-	struct decide_verdict v = decide(core, pool, &mail, r);
+	struct reading named = with_id(pool, r, hash);
+	struct decide_verdict v = decide(core, pool, &mail, &named);
 
 	log_info("%s: %s/%lld from %.*s: %s", i->mailbox->label, i->folder, (long long)i->uid,
 	    SLICE_ARG(r->from.email), v.word);
@@ -388,7 +407,7 @@ decide_one(struct intake *in, struct pool *pool, struct incoming *i, const struc
 		log_info("%s: %s/%lld was decided before; nothing is done twice", i->mailbox->label, i->folder,
 		    (long long)i->uid);
 	} else {
-		struct decide_verdict v = decide_new(core, pool, i, r, extent);
+		struct decide_verdict v = decide_new(core, pool, i, r, extent, hash);
 
 		m.verdict = v.word;
 		m.agreement = v.agreement;

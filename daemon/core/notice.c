@@ -54,20 +54,6 @@ name_of(const struct core *core, struct pool *pool, const struct record *r, cons
 }
 
 void
-notice_changed(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
-    const char *email, const char *what, const char *occasion)
-{
-	struct notice_reader reader;
-	json_t *d;
-
-	notice_reader(core, pool, r, email, &reader);
-	d = notice_data(core, &reader);
-	notice_put(d, "what", what);
-	notice_put_flag(d, "is_owner", item != NULL && record_owns(item, reader.email));
-	say(core, pool, &reader, "changed", occasion_make(pool, r, item, occasion), NULL, item, d);
-}
-
-void
 notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const char *who, const char *quote, const char *occasion)
 {

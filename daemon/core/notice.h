@@ -29,8 +29,8 @@ void notice_kinds_free(struct notice_kinds *kinds);
  * the settings say.
  */
 void notice_confirm(struct core *core, struct pool *pool, const struct record *r);
-/* What is missing, all in one mail to the requester. */
-void notice_question(struct core *core, struct pool *pool, const struct record *r);
+/* What is missing, all in one mail to the requester; again: the one reminder of it. */
+void notice_question(struct core *core, struct pool *pool, const struct record *r, bool again);
 
 /* One thing to remind somebody of. */
 struct notice_reminder {
@@ -42,9 +42,6 @@ struct notice_reminder {
 bool notice_remind(struct core *core, struct pool *pool, const char *email, const char *day,
     const struct notice_reminder *list, size_t n);
 
-/* Something about an item changed: tells its owners, or another person. what is a sentence. */
-void notice_changed(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
-    const char *email, const char *what, const char *occasion);
 /* The owner says it is done: asks the requester. */
 void notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const char *who, const char *quote, const char *occasion);
@@ -52,6 +49,60 @@ void notice_done(struct core *core, struct pool *pool, const struct record *r, c
 void notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
     const char *answers);
 void notice_help(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers);
+
+/* Something that one person has to decide, by a yes or no or a word more. */
+enum notice_choice_kind {
+	CHOICE_CHANGE,        /* requester: the owner proposes another date or other words (proposal) */
+	CHOICE_SPLIT,         /* requester or owner: the other side proposes a split (proposal with parts) */
+	CHOICE_DECLINED,      /* requester: the owner says that it is not his */
+	CHOICE_HANDOVER,      /* requester: ... and whose it might be (proposal: name) */
+	CHOICE_BLOCKED,       /* requester: the owner cannot go on */
+	CHOICE_NEED,          /* requester: the owner needs something */
+	CHOICE_OFFER,         /* candidate: the requester asks you to take it over */
+	CHOICE_OFFER_REFUSED, /* requester: the person to whom it was offered says no */
+	CHOICE_KIND_COUNT
+};
+
+struct notice_choice {
+	enum notice_choice_kind kind;
+	const char *email;                      /* who decides */
+	const struct store_item *item;
+	const struct store_proposal *proposal;  /* or NULL */
+	const char *quote;                      /* what was written */
+};
+/*
+ * One mail to email with all of the list that it has to decide; who wrote, in
+ * answer to which Message-ID. Entries for other addresses are passed over.
+ */
+void notice_decide(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
+    const struct notice_choice *list, size_t n, const char *answers);
+
+/* Something that stands differently from now on, with what stood before. */
+enum notice_change_kind {
+	CHANGE_CONTENT,    /* date or words: before and item differ */
+	CHANGE_OWNER,      /* somebody else owns it now */
+	CHANGE_SPLIT,      /* other points stand in its place (their parent is item) */
+	CHANGE_REFUSED,    /* the proposed change was not accepted: it stands as it was */
+	CHANGE_HELPED,     /* the requester answers what the owner needed: quote */
+	CHANGE_ACCEPTED,   /* it meets the standard: thanks */
+	CHANGE_REOPENED,   /* it does not yet: quote says what is missing */
+	CHANGE_CANCELLED,
+	CHANGE_KIND_COUNT
+};
+
+struct notice_change {
+	enum notice_change_kind kind;
+	const struct store_item *before, *item;
+	const char *quote;
+};
+/*
+ * The record as it stands now, a new revision of it, and what changed: one mail to
+ * each owner of a changed point (old and new) and to the requester; for an accepted
+ * or changed milestone the managers are in copy. who made the change gets it only
+ * where others do (never as the sole reader).
+ */
+void notice_revision(struct core *core, struct pool *pool, const struct record *r, const char *who,
+    const struct notice_change *list, size_t n, const char *answers);
 
 /* A line that somebody wrote and what it is about. */
 struct notice_quote {

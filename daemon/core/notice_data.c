@@ -250,7 +250,8 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 	} links[] = {
 		{ "confirm", "confirm %d" }, { "change", "change %d: " }, { "not_me", "not me %d: " },
 		{ "on_track", "on track %d" }, { "at_risk", "at risk %d: " }, { "blocked", "blocked %d: " }, { "need", "need %d: " }, { "done", "done %d" }, { "accept", "accept %d" },
-		{ "reopen", "reopen %d: " }, { "drop", "drop %d" }, { "answer", "%d: " },
+		{ "reopen", "reopen %d: " }, { "drop", "drop %d" },
+		{ "decline", "decline %d" }, { "reassign", "reassign %d: " }, { "cancel", "cancel %d" }, { "answer", "%d: " },
 	};
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {

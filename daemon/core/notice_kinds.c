@@ -31,7 +31,7 @@
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                                \
 	"n text owner due due_time due_end standard interest milestone state quote yours first "                     \
-	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK " on_track" LINK      \
+	"no_owner no_due no_standard unknown_owner decline" LINK " reassign" LINK " cancel" LINK " confirm" LINK " change" LINK " not_me" LINK " on_track" LINK      \
 	" at_risk" LINK " blocked" LINK " need" LINK " done" LINK " accept" LINK " reopen" LINK " drop" LINK         \
 	" answer" LINK
 #define POINT "{" POINT_NAMES "} "
@@ -52,8 +52,12 @@ static const struct kind {
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
 	{ "remind", true, COMMON "count one several day checkpoint today overdue late groups{title tag reply points{"
 	    POINT_NAMES " requester checkpoint today overdue}} " },
-	{ "changed", true, COMMON "points" POINT "what is_owner is_requester" },
 	{ "done", true, COMMON "points" POINT "who quote" },
+	{ "decide", true, COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "
+	    "is_blocked is_need is_offer is_offer_refused words new_due new_text candidate parts{text by}} " },
+	{ "revision", true, COMMON "count one who flag_by is_owner points_count changes{" POINT_NAMES " is_changed "
+	    "is_owner_changed is_split is_refused is_helped is_accepted is_reopened is_cancelled words old_owner old_due "
+	    "new_due old_text} points" POINT },
 	{ "status", true, COMMON "count one points" POINT "closing is_requester decisions" LINES },
 	{ "help", true, COMMON "is_owner is_requester" },
 	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },

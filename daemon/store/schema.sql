@@ -73,6 +73,7 @@ CREATE TABLE item (
   line       INTEGER NOT NULL,
   state      TEXT NOT NULL,             -- the words of agreement.h: asked, proposed, confirmed, ...
   changed    INTEGER NOT NULL,          -- when the state did last
+  revised    INTEGER NOT NULL,          -- when text, date or owner last changed
   parent     INTEGER REFERENCES item(id), -- the point that this one was split from
   UNIQUE (agreement, n)
 );

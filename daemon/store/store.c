@@ -241,10 +241,10 @@ store_item_add(struct store *s, const struct store_item *i)
 
 	db_run(s,
 	    "INSERT INTO item (agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "iittttittititiz", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
+	    "quote, line, state, changed, parent, revised) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "iittttittititizi", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->due, (int64_t)i->due_minute,
 	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, i->state, i->changed,
-	    i->parent);
+	    i->parent, i->changed);
 	id = sqlite3_last_insert_rowid(s->db);
 	for (size_t k = 0; k < i->owner_count; k++)
 		owner_add(s, id, (int64_t)k, &i->owners[k]);
@@ -278,8 +278,9 @@ store_item_text(struct store *s, int64_t item, const char *text)
 }
 
 void
-store_owners_unconfirm(struct store *s, int64_t item)
+store_item_revised(struct store *s, int64_t item, int64_t now)
 {
+	db_run(s, "UPDATE item SET revised = ? WHERE id = ?", "ii", now, item);
 	db_run(s, "UPDATE owner SET confirmed = NULL WHERE item = ?", "i", item);
 }
 

@@ -67,8 +67,8 @@ void store_item_due(struct store *s, int64_t item, const char *due, int minute, 
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
 /* New words for the deliverable; "" leaves them. */
 void store_item_text(struct store *s, int64_t item, const char *text);
-/* Nobody has said yes to what stands now. */
-void store_owners_unconfirm(struct store *s, int64_t item);
+/* Text, date or owner changed: nobody has said yes to what stands now. */
+void store_item_revised(struct store *s, int64_t item, int64_t now);
 /* Adds it with its parts and returns its id; an open one of the item must have ended before. */
 int64_t store_proposal_add(struct store *s, const struct store_proposal *p);
 void store_proposal_end(struct store *s, int64_t item, const char *outcome, int64_t now);

@@ -105,7 +105,7 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 		.due = db_text(pool, q, 6), .due_minute = (int)db_int(q, 7), .due_words = db_text(pool, q, 8),
 		.due_why = db_text(pool, q, 9), .milestone = db_int(q, 10) != 0, .quote = db_text(pool, q, 11),
 		.line = (int)db_int(q, 12), .state = db_text(pool, q, 13), .changed = db_int(q, 14),
-		.parent = db_int(q, 15) };
+		.parent = db_int(q, 15), .revised = db_int(q, 16) };
 }
 
 size_t
@@ -113,7 +113,7 @@ store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_
 {
 	sqlite3_stmt *q = db_query(s,
 	    "SELECT id, agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed, parent FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
+	    "quote, line, state, changed, parent, revised FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
 	size_t n = 0, cap = 0;
 
 	for (*list = NULL; db_row(s, q); n++)

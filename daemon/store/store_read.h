@@ -46,6 +46,7 @@ struct store_item {
 	int line;
 	const char *state;          /* the words of agreed(8), section STATES */
 	int64_t changed;
+	int64_t revised;            /* when text, date or owner last did */
 	int64_t parent;             /* the item that it was split from, 0: none */
 	struct store_owner *owners;
 	size_t owner_count;

@@ -238,7 +238,7 @@ test_question(void **state)
 	struct record r = load(w);
 	struct mails m;
 
-	notice_question(&w->core, w->pool, &r);
+	notice_question(&w->core, w->pool, &r, false);
 	m = mails(w);
 	keep(&m, "question");
 	assert_int_equal(m.n, 1);
