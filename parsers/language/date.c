@@ -1,22 +1,424 @@
-/* See date.h. */
-#include "parsers/language/date.h"
+/*
+ * See date.h. Place: the words of time in notes and replies.
+ *
+ * Method: the text is folded (date_fold.c) and cut into tokens by re2c
+ * scanners (date_lex.re, words_XX.re). Tokens between two foreign words are a
+ * run; in a run, from left to right, the longest expression is read
+ * (date_merge.c), with what bounds it and what makes it a range.
+ *
+ * The grammar is not lemon's: people put the parts of a date in any order
+ * ("at 3 on Friday of next week", "next week Friday 3pm"), five languages
+ * differ in little but that order, and most words of a text are no dates. An
+ * LALR grammar of islands has conflicts at every word; parts that say what
+ * they leave open and are joined when they fit need one rule for each pair.
+ *
+ * Known limits: one holiday calendar (weekends), no lunar dates, no seconds.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/date_fold.h"
+#include "parsers/language/date_run.h"
+
+/* IANA zones that abbreviations without a season mean; index is the rule of T_ZONE. */
+static const int rules[] = { 0, 1, 1, 1, 1, 2, 2, 2 }; /* 1: American summer time, 2: European */
+
+struct search {
+	struct pool *pool;
+	struct date_run run;
+	struct date_fold fold;
+	struct slice text;
+	struct date_found *v;
+	size_t n, cap;
+};
+
+/* The first or last Sunday of a month. */
+static int64_t
+sunday(int year, int month, int nth)
+{
+	int64_t day = civil_days((struct civil_date){ year, month, nth > 0 ? 1 : civil_month_days(year, month) });
+	int wd = civil_weekday(civil_from_days(day));
+
+	return nth > 0 ? day + (7 - wd) % 7 + 7 * (nth - 1) : day - wd % 7;
+}
+
+/* Summer time by the rules of 2007 (America) and 1996 (Europe). */
+static int
+zone_seconds(const struct date_part *part)
+{
+	struct civil_date d = civil_from_days(part->first);
+	int rule = part->zone_rule >= 0 && part->zone_rule < (int)(sizeof(rules) / sizeof(rules[0])) ?
+	    rules[part->zone_rule] : 0;
+	int64_t from, to;
+
+	if (rule == 0)
+		return part->zone;
+	from = rule == 1 ? sunday(d.year, 3, 2) : sunday(d.year, 3, -1);
+	to = rule == 1 ? sunday(d.year, 11, 1) : sunday(d.year, 10, -1);
+	return part->zone + (part->first >= from && part->first < to ? 3600 : 0);
+}
+
+static struct civil_time
+civil_of(int64_t day, int minute)
+{
+	return (struct civil_time){ civil_from_days(day), minute / 60, minute % 60, 0 };
+}
+
+/* Marks that the range makes an end, or the span has one. */
+static void
+set_end(struct date_found *found, const struct date_part *a, const struct date_part *b)
+{
+	int64_t day;
+
+	if (b != NULL) {
+		found->has_end = true;
+		found->has_time = a->has_time;
+		found->end = civil_of(b->last, b->has_time && a->has_time ? (b->until >= 0 ? b->until : b->minute) : 0);
+		found->vague = a->vague || b->vague;
+		found->ambiguous = a->ambiguous || b->ambiguous;
+		found->contradicts = a->contradicts || b->contradicts;
+		found->end_of_unit = b->edge;
+		found->grain = a->has_time ? DATE_MINUTE : DATE_DAY;
+	} else if (a->until >= 0) {
+		day = a->first + (a->until <= a->minute ? 1 : 0);
+		found->has_end = true;
+		found->end = civil_of(day, a->until);
+	} else if (a->last > a->first && !a->has_time) {
+		found->has_end = true;
+		found->end = civil_of(a->last, 0);
+	}
+}
+
+static void
+emit(struct search *s, const struct date_part *a, const struct date_part *b, size_t bound_token,
+    enum date_bound bound)
+{
+	struct date_run *run = &s->run;
+	struct date_found *found;
+	size_t last_token = (b != NULL ? b->to : a->to) - 1, first_token = a->from, end;
+
+	if (s->n >= DATE_FOUND_MAX || last_token < first_token)
+		return;
+	s->v = pool_grow(s->pool, s->v, s->n, &s->cap, sizeof(*s->v));
+	found = &s->v[s->n++];
+	*found = (struct date_found){ 0 };
+	found->at = date_fold_origin(&s->fold, run->t[first_token].at);
+	end = date_fold_origin(&s->fold, run->t[last_token].at + run->t[last_token].len);
+	found->len = end > found->at ? end - found->at : 0;
+	found->bound_at = date_fold_origin(&s->fold, run->t[bound_token].at);
+	found->bound = bound;
+	found->has_time = a->has_time;
+	found->start = civil_of(a->first, a->has_time ? a->minute : 0);
+	found->grain = a->has_time ? DATE_MINUTE : a->grain;
+	found->vague = a->vague;
+	found->ambiguous = a->ambiguous;
+	found->contradicts = a->contradicts;
+	found->end_of_unit = a->edge;
+	found->offset_s = a->has_zone ? zone_seconds(a) : b != NULL && b->has_zone ? zone_seconds(b) :
+	    run->context->offset_s;
+	set_end(found, a, b);
+	found->why = date_why(s->pool, run, a, b);
+}
+
+/* What one end of a range leaves open and the other says. */
+static bool
+range_share(const struct date_run *run, struct date_part *a, struct date_part *b)
+{
+	if (a->core == D_NTH || b->core == D_NTH || a->core == D_EDGE || b->core == D_EDGE)
+		return false;
+	if (a->core == D_CIVIL && b->core == D_CIVIL) {
+		if (a->number && !b->number && a->month == 0 && b->month > 0 && b->day > 0)
+			a->number = false;
+		if (a->month == 0 && a->day > 0 && b->month > 0) {
+			if (b->day == 0 || b->day < a->day)
+				return false;
+			a->month = b->month;
+		}
+		if (b->month == 0 && b->day > 0 && a->month > 0) {
+			if (a->day == 0)
+				return false;
+			b->month = a->month;
+		}
+		if (b->year > 0 && a->year == 0 && a->month > 0)
+			a->year = b->year - (a->month > b->month || (a->month == b->month && a->day > b->day && b->day > 0));
+		else if (a->year > 0 && b->year == 0 && b->month > 0)
+			b->year = a->year + (a->month > b->month);
+		a->weak = a->number = b->weak = b->number = false;
+	}
+	if (a->number || b->number)
+		return false;
+	if (a->core == D_NONE && b->core != D_NONE && a->has_time && b->has_time) {
+		struct date_part time = *a;
+
+		*a = *b; /* "9:00 to 5pm on Friday" */
+		a->from = time.from;
+		a->has_time = true;
+		a->minute = time.minute;
+		a->until = -1;
+	}
+	return run->n > 0;
+}
+
+/* The second end lies behind the first. */
+static bool
+range_order(const struct date_run *run, struct date_part *a, struct date_part *b, bool b_floats, enum date_core b_core)
+{
+	(void)run;
+	if (b_core == D_NONE && b->has_time && a->has_time) {
+		b->first = b->last = a->first;
+		if (b->minute <= a->minute)
+			b->first = b->last = a->first + 1;
+		return true;
+	}
+	if (b->last < a->first && b_core == D_WEEKDAY)
+		while (b->last < a->first) {
+			b->first += 7;
+			b->last += 7;
+			if (a->first - b->last > 800)
+				return false;
+		}
+	if (b->last < a->first && b_floats) {
+		b->first = date_add(b->first, 1, U_YEAR);
+		b->last = date_add(b->last, 1, U_YEAR);
+	}
+	return b->last > a->first || (b->last == a->first && a->has_time && b->has_time && b->minute > a->minute);
+}
+
+static bool
+range_word(const struct date_run *run, size_t i, bool between)
+{
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (between && date_is(run, i, T_AND)) ||
+	    (date_is(run, i, T_BY) && (run->t[i].flags & F_ARTICLE));
+}
+
+/* a and, behind "to" or a dash, b. */
+static bool
+range(struct date_run *run, struct date_part *a, struct date_part *b, bool between)
+{
+	size_t i = a->to, k;
+	bool floats;
+	enum date_core core;
+	struct date_part keep = *a;
+
+	if (date_is(run, i, T_COMMA) && range_word(run, i + 1, between))
+		i++;
+	if (!range_word(run, i, between) || a->until >= 0)
+		return false;
+	k = i + 1;
+	while (k < i + 3 && (date_is(run, k, T_TO) || date_is(run, k, T_DASH) || date_is(run, k, T_FROM)))
+		k++;
+	if (!date_expression(run, k, b) || b->until >= 0)
+		return false;
+	floats = (b->core == D_CIVIL && b->year == 0) || b->core == D_WEEKDAY;
+	core = b->core;
+	if (!range_share(run, a, b) || (b->weak && a->core == D_NONE && !a->has_time)) {
+		*a = keep;
+		return false;
+	}
+	if (a->core == D_NONE && !a->has_time && b->core == D_NONE) {
+		*a = keep;
+		return false;
+	}
+	if (core == D_NONE && !b->has_time) { /* "Monday to evening" */
+		*a = keep;
+		return false;
+	}
+	if (floats && a->core == D_CIVIL && a->year == 0 && a->month > 0 && core == D_CIVIL && b->month > 0) {
+		if (!date_resolve(run, b))
+			return false;
+		a->year = civil_from_days(b->first).year;
+		if (a->month > b->month || (a->month == b->month && b->day > 0 && a->day > b->day))
+			a->year--;
+	}
+	if (!date_resolve(run, a) || !date_resolve(run, b) || !range_order(run, a, b, floats, core)) {
+		*a = keep;
+		return false;
+	}
+	return true;
+}
+
+static bool
+bound_of(enum date_kind k, enum date_bound *bound)
+{
+	switch (k) {
+	case T_BY: case T_WITHIN:
+		*bound = DATE_BY;
+		return true;
+	case T_BEFORE:
+		*bound = DATE_BEFORE;
+		return true;
+	case T_FROM: case T_AFTER: case T_BETWEEN:
+		*bound = DATE_FROM;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* May a part that is only perhaps a date stand for one here? */
+static bool
+is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
+{
+	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
+	bool led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
+
+	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
+		return false;
+	if (run->whole)
+		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) || run->language->ideographs;
+	if (p->clock_bare)
+		return led;
+	if (!p->weak)
+		return true;
+	if (p->core == D_NONE)
+		return false;
+	if (p->core == D_CIVIL && p->month == 0 && p->day > 0)
+		return led && !(p->number && before != T_ON && !bound);
+	if (p->core == D_CIVIL && p->month == 0)
+		return led;
+	if (p->core == D_CIVIL && p->day > 0)
+		return led;
+	if (p->number)
+		return false;
+	return led || ((run->t[p->from].flags & F_CAPITAL) && p->from > 0) || p->core == D_WEEKDAY;
+}
+
+/* Behind an expression: "前" makes it a bound. */
+static void
+bound_behind(const struct date_run *run, struct date_part *p, enum date_bound *bound)
+{
+	const struct date_token *t = &run->t[p->to];
+
+	if ((t->kind == T_BY || t->kind == T_BEFORE) && (t->flags & F_POSTFIX)) {
+		*bound = t->kind == T_BY ? DATE_BY : DATE_BEFORE;
+		p->to++;
+	}
+}
+
+/* One expression at i with its bound; returns where reading goes on, i when there is none. */
+static size_t
+read_at(struct search *s, size_t i)
+{
+	struct date_run *run = &s->run;
+	struct date_part a, b;
+	enum date_bound bound = DATE_PLAIN;
+	size_t j = i;
+	bool bounded = false, between = false, ranged;
+
+	for (size_t n = 0; n < 3; n++) {
+		if (bound_of(run->t[j].kind, &bound) || (run->t[j].kind == T_TO && run->t[j].value == 1)) {
+			if (run->t[j].kind == T_TO)
+				bound = DATE_BY;
+			if (run->t[j].kind == T_WITHIN || (run->t[j].flags & F_SPAN) || run->t[j].kind == T_AFTER)
+				break;
+			bounded = true;
+			between = between || run->t[j].kind == T_BETWEEN || run->t[j].kind == T_FROM;
+			j++;
+		} else if (bounded && date_is(run, j, T_FILL)) {
+			j++;
+		} else {
+			break;
+		}
+	}
+	if (between && date_clock_atom(run, i, false, &a) && a.until >= 0 && date_expression(run, i, &a)) {
+		j = i;
+	} else if (!date_expression(run, j, &a)) {
+		if ((run->t[j].flags & F_SPAN) && date_expression(run, j + 1, &a)) {
+			bounded = true;
+			bound = DATE_BY;
+			j++;
+		} else if (run->t[j].kind == T_AFTER && date_expression(run, j + 1, &a)) {
+			j++;
+			bounded = true;
+		} else {
+			return i;
+		}
+	}
+	ranged = range(run, &a, &b, between);
+	if (!ranged) {
+		if (!is_meant(run, &a, j, bounded) || !date_resolve(run, &a))
+			return i;
+		bound_behind(run, &a, &bound);
+		if (a.within)
+			bound = DATE_BY;
+		if (!a.past || a.last >= run->today)
+			emit(s, &a, NULL, bounded ? i : a.from, bound == DATE_FROM && a.last > a.first ? DATE_PLAIN : bound);
+		return a.to;
+	}
+	emit(s, &a, &b, bounded ? i : a.from, bound == DATE_FROM ? DATE_PLAIN : bound);
+	return b.to;
+}
+
+static void
+run_read(struct search *s)
+{
+	struct date_run *run = &s->run;
+	size_t i = 0, next;
+
+	for (size_t k = 0; k < RUN_PAD; k++)
+		run->t[run->n + k] = (struct date_token){ .kind = T_OTHER, .at = s->fold.len };
+	while (i < run->n) {
+		run->depth = 0;
+		if (date_is(run, i, T_EVERY)) { /* what recurs is no date */
+			i++;
+			while (i < run->n && !date_is(run, i, T_COMMA))
+				i++;
+			continue;
+		}
+		next = read_at(s, i);
+		i = next > i ? next : i + 1;
+	}
+	run->n = 0;
+}
+
+static void
+search(struct search *s)
+{
+	struct date_run *run = &s->run;
+	struct date_token t, before = { .kind = T_BREAK };
+	size_t at = 0;
+	bool begun = false;
+
+	while (s->n < DATE_FOUND_MAX && date_token_next(run->language, s->fold.p, &at, &before, &t)) {
+		const char *first = s->text.p + date_fold_origin(&s->fold, t.at);
+
+		if (*first >= 'A' && *first <= 'Z')
+			t.flags |= F_CAPITAL;
+		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
+			if (run->n > 0) {
+				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;
+				run_read(s);
+			}
+			begun = true;
+			if (t.kind > T_BREAK)
+				run->t[run->n++] = t;
+		} else {
+			run->t[run->n++] = t;
+		}
+		before = t;
+	}
+	run->whole = !begun;
+	run_read(s);
+}
 
 size_t
 date_find(struct pool *pool, const struct date_context *context, struct slice text, struct date_found **list)
 {
+	struct search *s = pool_alloc(pool, sizeof(*s));
+	struct slice language = context->language.len > 0 ? context->language : date_language(pool, text);
+
 	*list = NULL;
-	return 0;
-}
-
-bool
-date_due(struct pool *pool, const struct date_context *context, struct slice text, const struct date_found *found,
-    struct reading_due *due)
-{
-	return false;
-}
-
-struct slice
-date_language(struct pool *pool, struct slice text)
-{
-	return SLICE("en");
+	if (text.len == 0 || !civil_is_valid(context->now.date))
+		return 0;
+	s->pool = pool;
+	s->text = text;
+	s->run.context = context;
+	s->run.language = date_language_of(language.p, language.len, &s->run.day_first);
+	s->run.order_known = context->language.len > 0 || s->run.language->order != ORDER_MDY;
+	s->run.today = civil_days(context->now.date);
+	s->run.now = context->now.hour * 60 + context->now.minute;
+	s->fold = date_fold(pool, text);
+	search(s);
+	*list = s->v;
+	return s->n;
 }

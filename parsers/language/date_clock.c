@@ -1,0 +1,432 @@
+/*
+ * See date_run.h. Clock times and their ranges: "5pm", "half past six",
+ * "halb sieben", "a las tres menos cuarto", "3 to 5pm CET".
+ *
+ * An hour without "am" or "pm" is taken between 7:00 and 18:59; hours and
+ * minutes in figures ("3:45") as they stand, but in a range.
+ */
+#include "parsers/language/date_run.h"
+
+struct clock {
+	int minute;
+	bool sure;    /* before or after noon is known */
+	bool bare;    /* nothing but a number */
+	bool figures; /* hour and minute in figures */
+	size_t to;
+};
+
+static bool
+is_unit(const struct date_run *run, size_t i, enum date_unit unit)
+{
+	return date_is(run, i, T_UNIT) && run->t[i].value == (int)unit;
+}
+
+static int
+to_meridiem(int minute, int meridiem)
+{
+	if (minute >= 13 * 60)
+		return minute;
+	return minute % 720 + meridiem * 60;
+}
+
+/* am, pm behind a time. */
+static void
+meridiem(const struct date_run *run, struct clock *c)
+{
+	size_t i = c->to;
+
+	if (!date_is(run, i, T_MERIDIEM))
+		return;
+	c->minute = to_meridiem(c->minute, run->t[i].value);
+	c->sure = true;
+	c->bare = false;
+	c->to = i + 1;
+}
+
+/* Minutes behind the hour: "Uhr 30", "heures et quart", "y media", "menos diez"; in any case *to moves. */
+static void
+minutes_behind(const struct date_run *run, struct clock *c)
+{
+	size_t i = c->to, n;
+	int v, sign = 1;
+
+	if (date_is(run, i, T_AND))
+		i++;
+	if (date_is(run, i, T_MINUS)) {
+		sign = -1;
+		i++;
+		if (date_is(run, i, T_THE))
+			i++;
+	}
+	if (date_is(run, i, T_HALF) || date_is(run, i, T_FOURTH)) {
+		v = run->t[i].value;
+		n = 1;
+	} else {
+		n = date_number(run, i, &v);
+		if (n == 0 || v > 59 || (run->t[i].flags & F_ARTICLE) || date_is(run, i + n, T_MONTH) ||
+		    date_is(run, i + n, T_HOUR) || (date_is(run, i + n, T_UNIT) && run->t[i + n].value != U_MINUTE))
+			return;
+		if (run->t[i].digits == 1 && !is_unit(run, i + n, U_MINUTE))
+			return;
+	}
+	c->minute = (c->minute + sign * v + 1440) % 1440;
+	c->to = i + n;
+	if (is_unit(run, c->to, U_MINUTE))
+		c->to++;
+}
+
+/* "half past six", "ten to eight", "viertel nach drei", "halb sieben", "fuenf vor halb vier". */
+static bool
+spoken(const struct date_run *run, size_t i, struct clock *c)
+{
+	int v = 0, hour, sign = 0;
+	size_t n = 0, j;
+
+	if (date_is(run, i, T_HALF) || date_is(run, i, T_FOURTH)) {
+		v = run->t[i].value;
+		n = 1;
+	} else {
+		n = date_number(run, i, &v);
+		if (n > 0 && v > 59)
+			return false;
+	}
+	j = i + n;
+	if (n > 0 && is_unit(run, j, U_MINUTE))
+		j++;
+	if (n > 0 && (date_is(run, j, T_PAST) || date_is(run, j, T_TILL) ||
+	    (date_is(run, j, T_AFTER) && !run->language->ideographs) || (date_is(run, j, T_TO) && run->t[i].digits == 0))) {
+		sign = date_is(run, j, T_PAST) || date_is(run, j, T_AFTER) ? 1 : -1;
+		j++;
+		if (run->language->half_to && date_is(run, j, T_HALF)) {
+			v = sign * v - 30;
+			sign = 1;
+			j++;
+		}
+	} else if (date_is(run, i, T_HALF) && (run->language->half_to || run->t[i + 1].kind == T_NUM)) {
+		sign = 1;
+		v = run->language->half_to ? -30 : 30;
+	} else if (date_is(run, i, T_FOURTH) && run->language->half_to && !(run->t[i].flags & F_UNIT)) {
+		sign = 1;
+		v = run->t[i].value - 60;
+	} else {
+		return false;
+	}
+	n = date_number(run, j, &hour);
+	if (n == 0 || hour > 24 || (run->t[j].flags & F_ARTICLE) || (date_is(run, j + n, T_UNIT) && hour > 12)) {
+		if (!date_is(run, j, T_NOON))
+			return false;
+		hour = run->t[j].value / 60;
+		n = 1;
+		c->sure = true;
+	}
+	if (date_is(run, j + n, T_UNIT) || date_is(run, j + n, T_MONTH))
+		return false;
+	c->minute = (hour * 60 + sign * v + 1440) % 1440;
+	c->bare = false;
+	c->to = j + n;
+	if (date_is(run, c->to, T_HOUR))
+		c->to++;
+	return true;
+}
+
+static bool
+in_figures(const struct date_run *run, size_t i, struct clock *c)
+{
+	const struct date_token *t = &run->t[i];
+
+	if (t->a > 24 || t->b > 59 || (t->a == 24 && t->b > 0))
+		return false;
+	c->minute = (t->a % 24) * 60 + t->b;
+	c->sure = t->a > 12 || t->a == 0;
+	c->bare = false;
+	c->figures = true;
+	c->to = i + 1;
+	if (date_is(run, c->to, T_HOUR) || (is_unit(run, c->to, U_HOUR) && (run->t[c->to].flags & F_WEAK)))
+		c->to++;
+	return true;
+}
+
+/* 1230pm, 0800 hours, 1400h. */
+static bool
+four_figures(const struct date_run *run, size_t i, struct clock *c)
+{
+	const struct date_token *t = &run->t[i], *next = &run->t[i + 1];
+
+	if (t->digits < 3 || t->value / 100 > 23 || t->value % 100 > 59)
+		return false;
+	if (next->kind != T_MERIDIEM && next->kind != T_HOUR && !is_unit(run, i + 1, U_HOUR) && next->kind != T_ZONE)
+		return false;
+	if (next->kind == T_MERIDIEM && next->len < 2)
+		return false;
+	c->minute = t->value / 100 * 60 + t->value % 100;
+	c->sure = next->kind != T_MERIDIEM;
+	c->bare = false;
+	c->to = i + 1 + (c->sure && next->kind != T_ZONE);
+	return true;
+}
+
+/* One time of day at i. at: "at" or the like stood before it. */
+static bool
+clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
+{
+	const struct date_token *t = &run->t[i];
+	int hour;
+	size_t n;
+
+	*c = (struct clock){ .bare = true };
+	if (t->kind == T_NOON) {
+		*c = (struct clock){ t->value, true, false, false, i + 1 };
+		return true;
+	}
+	if (spoken(run, i, c)) {
+		meridiem(run, c);
+		return true;
+	}
+	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 &&
+	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR)))) {
+		if (!in_figures(run, i, c))
+			return false;
+		meridiem(run, c);
+		return true;
+	}
+	if (four_figures(run, i, c)) {
+		meridiem(run, c);
+		return true;
+	}
+	n = date_number(run, i, &hour);
+	if (n == 0 || hour > 24 || t->digits > 2 || (t->flags & F_ARTICLE))
+		return false;
+	c->minute = hour % 24 * 60;
+	c->sure = hour > 12 || hour == 0;
+	c->to = i + n;
+	if (date_is(run, c->to, T_HOUR)) {
+		c->bare = false;
+		c->to++;
+		minutes_behind(run, c);
+	} else if (at && (date_is(run, c->to, T_AND) || date_is(run, c->to, T_MINUS) ||
+	    (date_is(run, c->to, T_NUM) && run->t[c->to].digits == 0))) {
+		minutes_behind(run, c);
+	} else if (date_is(run, c->to, T_NUM) && run->t[c->to].digits == 2 && date_is(run, c->to + 1, T_MERIDIEM)) {
+		minutes_behind(run, c);
+	} else if (date_is(run, c->to, T_DASH) && date_is(run, c->to + 1, T_NUM) && run->t[c->to + 1].digits == 2 &&
+	    run->t[c->to + 1].value > 12 && date_is(run, c->to + 2, T_MERIDIEM)) {
+		c->to++;
+		minutes_behind(run, c);
+	}
+	meridiem(run, c);
+	if (date_is(run, c->to, T_HOUR) && !c->bare)
+		c->to++;
+	if (date_is(run, c->to, T_ROUGH) && run->t[c->to].value == 1 && !(run->t[c->to].flags & F_SPACE))
+		c->bare = false;
+	return !(c->bare && (date_is(run, c->to, T_UNIT) || date_is(run, c->to, T_MONTH) || date_is(run, c->to, T_ORD)));
+}
+
+static int
+afternoon(int minute)
+{
+	return minute < 7 * 60 ? minute + 720 : minute;
+}
+
+/* The other end of "3 to 5pm" tells the first, and the other way round. */
+static void
+range_settle(struct clock *a, struct clock *b, bool a_sure, bool b_sure)
+{
+	if (b_sure && !a_sure) {
+		int pm = a->minute % 720 + 720, am = a->minute % 720;
+
+		a->minute = b->minute > pm ? pm : b->minute > am || b->minute == 0 ? am : pm;
+		if (b->minute == 0)
+			a->minute = pm;
+		if (a->minute == 0 && b->minute >= 720)
+			a->minute = 720;
+	} else if (a_sure && !b_sure) {
+		int pm = b->minute % 720 + 720;
+
+		b->minute = a->minute >= b->minute && pm > a->minute ? pm : b->minute;
+	} else if (!a_sure && !b_sure) {
+		a->minute = afternoon(a->minute);
+		b->minute = afternoon(b->minute);
+		if (b->minute <= a->minute && b->minute + 720 < 1440)
+			b->minute += 720;
+	}
+}
+
+/* "Europe/Berlin", "CET", "(CET)" behind a time. */
+static void
+zone_behind(const struct date_run *run, struct date_part *part)
+{
+	size_t i = part->to;
+
+	if (date_is(run, i, T_OPEN))
+		i++;
+	if (!date_is(run, i, T_ZONE))
+		return;
+	part->has_zone = true;
+	part->zone = run->t[i].value;
+	part->zone_rule = run->t[i].a;
+	part->to = i + 1;
+	if (date_is(run, part->to, T_CLOSE))
+		part->to++;
+}
+
+/* Evening and the like set the half of the day. */
+int
+date_by_part(int minute, int part, bool sure)
+{
+	if (sure && minute >= 720)
+		return minute;
+	switch (part) {
+	case P_AFTERNOON: case P_EVENING:
+		return minute < 720 ? minute + 720 : minute;
+	case P_NOON:
+		return minute < 10 * 60 ? minute + 720 : minute;
+	case P_NIGHT:
+		return minute >= 5 * 60 && minute < 720 ? minute + 720 : minute >= 720 && minute < 780 ? minute - 720 : minute;
+	default:
+		return minute >= 720 && minute < 780 && part == P_DAWN ? minute - 720 : minute;
+	}
+}
+
+/* "in the morning", "abends", "de la tarde" at i; moves *i. */
+static int
+part_at(const struct date_run *run, size_t *i, bool *today)
+{
+	size_t j = *i;
+
+	for (size_t n = 0; n < 3 && (date_is(run, j, T_IN) || date_is(run, j, T_THE) || date_is(run, j, T_AT) ||
+	    date_is(run, j, T_OF) || date_is(run, j, T_ON) || date_is(run, j, T_ROUGH) || date_is(run, j, T_COMMA)); n++)
+		j++;
+	if (!date_is(run, j, T_PART))
+		return -1;
+	*today = *today || run->t[j].b == 1;
+	*i = j + 1;
+	return run->t[j].value;
+}
+
+static void
+clock_set(struct date_part *part, const struct clock *a, const struct clock *b, bool range)
+{
+	part->has_time = true;
+	part->minute = a->minute;
+	part->sure = a->sure;
+	part->until_sure = range && b->sure;
+	part->until = range ? b->minute : -1;
+	part->clock_bare = a->figures && !range && !a->sure;
+}
+
+/* Times that only a part of the day settles: "from 10 to 11 at night". */
+static void
+part_settle(struct date_part *part, bool range)
+{
+	part->minute = date_by_part(part->minute, part->part, part->sure);
+	if (range)
+		part->until = date_by_part(part->until, part->part, part->until_sure);
+	part->sure = true;
+}
+
+static bool
+range_word(const struct date_run *run, size_t i, bool between)
+{
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (between && date_is(run, i, T_AND));
+}
+
+/* Second half of clock(): the range, the part of the day, the zone. */
+static bool
+clock_finish(const struct date_run *run, struct date_part *part, struct clock *a, bool at, bool between)
+{
+	struct clock b = { 0 };
+	bool range = false, today = false;
+	size_t i = a->to;
+	int early = part->part;
+
+	if (date_is(run, i, T_ZONE) && range_word(run, i + 1, between))
+		i++;
+	if (early < 0 && !(a->bare && date_is(run, i, T_COMMA)))
+		part->part = part_at(run, &i, &today);
+	if (range_word(run, i, between)) {
+		size_t j = i + 1;
+
+		while (date_is(run, j, T_AT) || date_is(run, j, T_THE))
+			j++;
+		range = clock_one(run, j, true, &b) &&
+		    !(b.bare && (date_is(run, b.to, T_MONTH) || date_is(run, b.to, T_OF) || run->t[b.to].kind == T_SLASH) &&
+		    a->bare && !between);
+		if (range && part->part < 0) {
+			size_t k = b.to;
+
+			part->part = part_at(run, &k, &today);
+			i = part->part >= 0 ? k : i;
+		}
+		range = range && (!a->bare || !b.bare || at || between || part->part >= 0);
+		if (range && i < b.to)
+			i = b.to;
+	}
+	if (a->bare && !at && !range && part->part < 0)
+		return false;
+	part->to = i;
+	clock_set(part, a, &b, range);
+	if (part->part < 0)
+		part->part = part_at(run, &part->to, &today);
+	if (part->part >= 0) {
+		part_settle(part, range);
+	} else if (range) {
+		range_settle(a, &b, a->sure, b.sure);
+		part->minute = a->minute;
+		part->until = b.minute;
+	} else if (!a->sure && (a->bare || !a->figures)) {
+		part->minute = afternoon(part->minute);
+	}
+	if (today) {
+		part->core = D_SPAN;
+		part->first = part->last = run->today;
+	}
+	zone_behind(run, part);
+	return true;
+}
+
+/* after_date: a bare "18:10" or "at 3" stands behind a date. */
+bool
+date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct date_part *part)
+{
+	struct clock a;
+	bool at = false, between = false, today = false;
+	size_t from = i;
+
+	date_part_start(part, i);
+	part->reason = R_CLOCK;
+	part->part = part_at(run, &i, &today);
+	if (part->part >= 0)
+		part->to = i;
+	for (size_t n = 0; n < 4; n++, i++) {
+		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM))
+			between = true;
+		else if (date_is(run, i, T_AT) || (date_is(run, i, T_BY) && after_date) ||
+		    (date_is(run, i, T_BEFORE) && after_date))
+			at = true;
+		else if (date_is(run, i, T_ROUGH))
+			part->vague = true;
+		else if (!date_is(run, i, T_THE) && !date_is(run, i, T_COMMA) && !date_is(run, i, T_FILL) &&
+		    !(date_is(run, i, T_OF) && part->part < 0) && !date_is(run, i, T_QUOTE))
+			break;
+	}
+	if (clock_one(run, i, at || between || part->part >= 0, &a) &&
+	    clock_finish(run, part, &a, at || (part->part >= 0 && a.to > i), between)) {
+		part->from = from;
+		part->clock_bare = part->clock_bare && !at && !after_date;
+	} else {
+		if (part->part < 0)
+			return false;
+		part->has_time = false;
+		part->weak = !today;
+	}
+	if (today) {
+		part->core = D_SPAN;
+		part->first = part->last = run->today;
+		part->reason = R_RELATIVE;
+	}
+	if (date_is(run, part->to, T_ROUGH) && part->has_time) { /* 11ish */
+		part->vague = true;
+		part->to++;
+	}
+	return true;
+}

@@ -1,0 +1,84 @@
+/*
+ * See date.h: a date that was found as a deadline.
+ *
+ * Only what everybody reads alike is a deadline: no vague, ambiguous or
+ * contradicting date, no bare week, month or year, no start of something.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/date.h"
+
+static int
+minute_of(const struct civil_time *t)
+{
+	return t->hour * 60 + t->minute;
+}
+
+/* "end of the week" is its Friday. */
+static struct civil_date
+friday_of(struct civil_date d)
+{
+	int wd = civil_weekday(d);
+
+	return wd > 5 ? civil_add_days(d, 5 - wd) : d;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Are these words about the end of a day: EOD, COB, close of business? */
+static bool
+says_end_of_day(struct slice words)
+{
+	static const char *const forms[] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of", "end of day",
+		"end of the day", "end of business", "feierabend", "dienstschluss", "fin de journ", "fin del d",
+		"final del d", "fin de jornada" };
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (slice_find_nocase(words, slice_of(forms[i])) < words.len)
+			return true;
+	for (size_t i = 0; i + 6 <= words.len; i++) /* 下班前 */
+		if (lower(words.p[i]) == words.p[i] && slice_starts(slice_from(words, i), SLICE("下班")))
+			return true;
+	return false;
+}
+
+bool
+date_due(struct pool *pool, const struct date_context *context, struct slice text, const struct date_found *found,
+    struct reading_due *due)
+{
+	const struct civil_time *t = found->has_end ? &found->end : &found->start;
+	struct civil_time local = *t;
+	struct slice words = { text.p + found->bound_at, found->at + found->len - found->bound_at };
+	bool unit = found->grain == DATE_WEEK || found->grain == DATE_MONTH || found->grain == DATE_QUARTER ||
+	    found->grain == DATE_YEAR;
+
+	*due = (struct reading_due){ .minute = -1 };
+	if (found->vague || found->ambiguous || found->contradicts)
+		return false;
+	if (found->bound == DATE_FROM)
+		return false;
+	if (unit && !found->end_of_unit && found->bound != DATE_BEFORE)
+		return false;
+	if (found->bound == DATE_BEFORE)
+		local = found->start;
+	if (found->has_time && found->offset_s != context->offset_s)
+		local = civil_at(civil_instant(local, found->offset_s), context->offset_s);
+	due->date = local.date;
+	if (found->has_time)
+		due->minute = minute_of(&local);
+	else if (found->bound == DATE_BEFORE)
+		due->date = civil_add_days(due->date, -1);
+	else if (found->end_of_unit && found->grain == DATE_WEEK)
+		due->date = friday_of(due->date);
+	if (!found->has_time && says_end_of_day(words))
+		due->minute = context->eod_minute;
+	if (!civil_is_valid(due->date))
+		return false;
+	due->given = true;
+	due->text = text_clean_line(pool, words, READING_LINE_MAX);
+	due->why = found->why;
+	return true;
+}

@@ -1,0 +1,487 @@
+/*
+ * See date_run.h. Atoms side by side, in any order: what one leaves open the
+ * other may fill ("Friday" and "next week", "the 20th" and "of next month",
+ * "end" and "of Q3", "3pm" and "on Tuesday").
+ */
+#include "parsers/language/date_run.h"
+
+#define MERGES_MAX 7
+
+/* Signs and little words between two atoms. */
+struct gap {
+	bool of, comma, dash, on;
+	size_t words;
+};
+
+static bool
+by_kind(enum date_kind k)
+{
+	return k == T_AT || k == T_IN || k == T_BY || k == T_BEFORE || k == T_FROM || k == T_BETWEEN || k == T_AFTER ||
+	    k == T_TO;
+}
+
+static size_t
+gap_skip(const struct date_run *run, size_t i, struct gap *gap)
+{
+	*gap = (struct gap){ 0 };
+	for (; gap->words < 4; gap->words++, i++) {
+		const struct date_token *t = &run->t[i];
+
+		switch (t->kind) {
+		case T_OF:
+			gap->of = true;
+			break;
+		case T_COMMA:
+			gap->comma = true;
+			break;
+		case T_DASH:
+			gap->dash = true;
+			break;
+		case T_ON:
+			gap->on = true;
+			break;
+		case T_OPEN: case T_CLOSE: case T_THE: case T_SLASH: case T_FILL: case T_ROUGH:
+			break;
+		default:
+			return i;
+		}
+	}
+	return i;
+}
+
+static void
+take_time(struct date_part *to, const struct date_part *from)
+{
+	if (from->has_time) {
+		to->has_time = true;
+		to->minute = from->minute;
+		to->until = from->until;
+		to->sure = from->sure;
+	} else if (to->has_time && from->part >= 0 && !to->sure) {
+		to->minute = date_by_part(to->minute, from->part, to->sure);
+		to->until = to->until < 0 ? -1 : date_by_part(to->until, from->part, to->until_sure);
+	}
+	to->vague = to->vague || from->vague;
+	if (from->has_zone) {
+		to->has_zone = true;
+		to->zone = from->zone;
+		to->zone_rule = from->zone_rule;
+	}
+	if (from->part >= 0)
+		to->part = from->part;
+}
+
+static void
+take_day(struct date_part *to, const struct date_part *from)
+{
+	struct date_part time = *to;
+
+	*to = *from;
+	to->from = time.from;
+	to->clock_bare = false;
+	take_time(to, &time);
+}
+
+static bool
+is_time(const struct date_part *p)
+{
+	return p->core == D_NONE;
+}
+
+static bool
+has_clock(const struct date_part *p)
+{
+	return p->has_time;
+}
+
+static int64_t
+nth_in(const struct date_part *nth, int64_t first, int64_t last)
+{
+	int64_t day = first, step = 1;
+	int n = nth->nth;
+
+	if (nth->unit < 0 || nth->unit == U_WEEK || nth->unit == U_WEEKEND || nth->unit == U_WORKWEEK) {
+		int wd = nth->unit < 0 ? nth->weekday : nth->unit == U_WEEKEND ? 6 : 4;
+
+		step = 7;
+		if (n < 0) {
+			day = last - (civil_weekday(civil_from_days(last)) - wd + 7) % 7;
+			return nth->unit == U_WEEK || nth->unit == U_WORKWEEK ? day - 3 : day;
+		}
+		day = first + (wd - civil_weekday(civil_from_days(first)) + 7) % 7;
+		if (nth->unit == U_WEEK || nth->unit == U_WORKWEEK)
+			day -= 3;
+	} else if (nth->unit == U_WORKDAY) {
+		return n < 0 ? date_add(last + 1, -1, U_WORKDAY) : date_add(first - 1, n, U_WORKDAY);
+	} else if (n < 0) {
+		return last;
+	}
+	return day + step * (n - 1);
+}
+
+/* The nth month of a year, or the last one. */
+static void
+nth_month(struct date_part *nth, int64_t first, int64_t last)
+{
+	int64_t day = nth->nth < 0 ? last : date_add(first, nth->nth - 1, U_MONTH);
+
+	date_unit_span(day, U_MONTH, 0, &nth->first, &nth->last);
+	nth->core = D_SPAN;
+	nth->grain = DATE_MONTH;
+	nth->reason = R_NTH;
+}
+
+/* Fills nth or edge from the span that holds it. */
+static bool
+fill_open(const struct date_run *run, struct date_part *open, struct date_part *span)
+{
+	struct date_part whole = *span;
+	int64_t first, last;
+
+	if (!date_resolve(run, &whole) || whole.grain == DATE_MINUTE)
+		return false;
+	first = whole.first;
+	last = whole.last;
+	open->past = false;
+	open->weak = false;
+	if (open->core == D_NTH) {
+		if (first == last)
+			return false;
+		if (open->unit == U_MONTH) {
+			nth_month(open, first, last);
+			return open->first <= last;
+		}
+		open->first = nth_in(open, first, last);
+		if (open->first > last)
+			return false;
+		open->last = open->first;
+		if (open->unit == U_WEEK || open->unit == U_WORKWEEK || open->unit == U_WEEKEND)
+			open->last += open->unit == U_WEEK ? 6 : open->unit == U_WORKWEEK ? 4 : 1;
+		open->grain = open->unit == U_WEEK || open->unit == U_WORKWEEK ? DATE_WEEK : DATE_DAY;
+		open->reason = R_NTH;
+	} else {
+		open->reason = R_EDGE;
+		open->edge = open->nth > 0;
+		open->grain = whole.grain;
+		open->first = open->last = open->nth > 0 ? last : open->nth < 0 ? first : first + (last - first) / 2;
+		open->vague = open->vague || open->nth == 0 || whole.vague;
+	}
+	open->base = first;
+	open->count = (int)(last - first);
+	open->core = D_SPAN;
+	open->weekday = 0;
+	return true;
+}
+
+/* Friday in next week; false if there is none or more than one. */
+static bool
+weekday_in(struct date_part *wd, const struct date_part *span)
+{
+	int64_t day;
+
+	if (span->last - span->first > 6)
+		return false;
+	day = span->first + (wd->weekday - civil_weekday(civil_from_days(span->first)) + 7) % 7;
+	if (span->first == span->last && span->reason == R_OFFSET &&
+	    (span->count_unit == U_WEEK || span->count_unit == U_FORTNIGHT || span->count_unit == U_MONTH))
+		day = span->first - civil_weekday(civil_from_days(span->first)) + wd->weekday;
+	else if (day > span->last)
+		return false;
+	wd->core = D_SPAN;
+	wd->first = wd->last = day;
+	wd->reason = R_IN_SPAN;
+	wd->base = span->first;
+	wd->weak = wd->past = false;
+	wd->grain = DATE_DAY;
+	return true;
+}
+
+/* "the 20th" of next month, "5 May" of next year. */
+static bool
+civil_in(struct date_part *civil, const struct date_part *span)
+{
+	struct civil_date d = civil_from_days(span->first);
+
+	if (civil->year > 0)
+		return false;
+	if (span->grain == DATE_MONTH && civil->month == 0)
+		civil->month = d.month;
+	else if (span->grain != DATE_YEAR || civil->month == 0)
+		return false;
+	civil->year = d.year;
+	civil->weak = civil->number = false;
+	return true;
+}
+
+static bool
+civil_join(struct date_part *a, const struct date_part *b)
+{
+	if ((a->year > 0 && b->year > 0) || (a->month > 0 && b->month > 0) || (a->day > 0 && b->day > 0))
+		return false;
+	if (a->year > 0 && a->month == 0 && a->day == 0 && b->month == 0)
+		return false;
+	if (b->year > 0 && b->month == 0 && a->month == 0)
+		return false;
+	a->year += b->year;
+	a->month += b->month;
+	a->day += b->day;
+	a->day_to += b->day_to;
+	a->weak = a->number = false;
+	return true;
+}
+
+/* Both name a day. a takes what b adds. */
+static bool
+merge_days(const struct date_run *run, struct date_part *a, struct date_part *b, const struct gap *gap)
+{
+	struct date_part time = *a, other;
+	bool ok = false;
+
+	if ((a->core == D_NTH || a->core == D_EDGE) && b->core != D_NTH && b->core != D_WEEKDAY) {
+		if (b->core == D_EDGE)
+			return false;
+		ok = fill_open(run, a, b);
+	} else if ((b->core == D_NTH || b->core == D_EDGE) && (a->core == D_SPAN || a->core == D_CIVIL) && !a->has_time) {
+		other = *a;
+		*a = *b;
+		a->from = other.from;
+		ok = fill_open(run, a, &other);
+	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
+		if (b->weekday != 0 || (b->day == 0) || (b->number && b->month == 0 && gap->comma && !b->weak))
+			return false;
+		*a = *b;
+		a->weekday = time.weekday;
+		a->weak = a->number = false;
+		ok = true;
+	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of) {
+		if (b->which != W_BARE && b->which != W_THIS)
+			return false;
+		a->weekday = b->weekday;
+		a->weak = a->number = false;
+		ok = true;
+	} else if (a->core == D_WEEKDAY && b->core == D_SPAN && a->which != W_NEXT) {
+		ok = weekday_in(a, b);
+	} else if (a->core == D_SPAN && b->core == D_WEEKDAY && (b->which == W_BARE || b->which == W_THIS)) {
+		other = *a;
+		*a = *b;
+		ok = weekday_in(a, &other);
+	} else if (a->core == D_CIVIL && b->core == D_SPAN) {
+		ok = civil_in(a, b);
+	} else if (a->core == D_SPAN && b->core == D_CIVIL) {
+		other = *a;
+		*a = *b;
+		ok = civil_in(a, &other);
+	} else if (a->core == D_CIVIL && b->core == D_CIVIL && !gap->dash) {
+		ok = civil_join(a, b);
+	}
+	if (!ok) {
+		*a = time;
+		return false;
+	}
+	a->from = time.from;
+	a->vague = a->vague || time.vague || b->vague;
+	if (time.has_time || time.part >= 0)
+		take_time(a, &time);
+	else if (b->has_time || b->part >= 0)
+		take_time(a, b);
+	return true;
+}
+
+static bool
+merge(const struct date_run *run, struct date_part *a, struct date_part *b, const struct gap *gap)
+{
+	if (a->instant || b->instant)
+		return false;
+	if (is_time(a) && is_time(b)) {
+		if (has_clock(a) && !has_clock(b) && a->part < 0) {
+			a->part = b->part;
+			return false;
+		}
+		if (has_clock(a) || !has_clock(b))
+			return false;
+		take_time(a, b);
+		a->weak = false;
+		return true;
+	}
+	if (is_time(b)) {
+		if (has_clock(a) && (has_clock(b) || a->until >= 0))
+			return false;
+		if (a->core == D_NTH || a->core == D_EDGE)
+			return false;
+		if (b->weak && gap->comma)
+			return false;
+		take_time(a, b);
+		a->weak = a->number = false;
+		return true;
+	}
+	if (is_time(a)) {
+		if ((has_clock(b) && has_clock(a)) || (b->number && b->month == 0 && b->core == D_CIVIL && !gap->of && !gap->on))
+			return false;
+		if (b->has_time)
+			return false;
+		take_day(a, b);
+		if (b->core == D_NTH || b->core == D_EDGE)
+			return true;
+		a->weak = a->number = false;
+		return true;
+	}
+	return merge_days(run, a, b, gap);
+}
+
+bool
+date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *part)
+{
+	struct date_part other;
+
+	if (run->t[i].kind <= T_BREAK)
+		return false;
+	if (date_offset_atom(run, i, part))
+		return true;
+	if (date_clock_atom(run, i, after_date, part)) {
+		/* "10 Dec" is no time, "at 3" is no day. */
+		if (date_civil_atom(run, i, &other) && !other.number && other.to >= part->to && other.month > 0) {
+			*part = other;
+			return true;
+		}
+		if (part->has_time || part->part >= 0)
+			return true;
+	}
+	if (date_span_atom(run, i, &other)) {
+		struct date_part civil;
+
+		if (date_civil_atom(run, i, &civil) && civil.to > other.to && !civil.weak) {
+			*part = civil;
+			return true;
+		}
+		*part = other;
+		return true;
+	}
+	return date_civil_atom(run, i, part);
+}
+
+/* "week of Dec 7": the week around what follows. */
+static bool
+week_of(struct date_run *run, size_t i, struct date_part *part)
+{
+	size_t j = i + 1;
+
+	if (run->depth > 1)
+		return false;
+	while (j < i + 3 && date_is(run, j, T_THE))
+		j++;
+	run->depth++;
+	if (!date_atom(run, j, false, part) || part->core == D_NONE || part->has_time) {
+		run->depth--;
+		return false;
+	}
+	run->depth--;
+	if (!date_resolve(run, part))
+		return false;
+	date_unit_span(part->first, U_WEEK, 0, &part->first, &part->last);
+	part->grain = DATE_WEEK;
+	part->reason = R_IN_SPAN;
+	part->base = part->first;
+	part->weak = part->number = false;
+	part->from = i;
+	return true;
+}
+
+/* "early next week", "around the 15th". */
+static bool
+rough(struct date_run *run, size_t i, struct date_part *part)
+{
+	size_t j = i + 1;
+
+	if (date_is(run, j, T_IN) || date_is(run, j, T_ROUGH))
+		j++;
+	while (date_is(run, j, T_THE) && j < i + 4)
+		j++;
+	if (date_is(run, j, T_ROUGH) || !date_atom(run, j > i + 1 && date_is(run, j - 1, T_THE) ? j - 1 : j, false, part))
+		return false;
+	if (part->weak && part->number && part->core == D_CIVIL)
+		return false;
+	part->from = i;
+	part->vague = true;
+	return true;
+}
+
+static bool
+first_atom(struct date_run *run, size_t i, struct date_part *part)
+{
+	if (date_is(run, i, T_WEEKOF) || (date_is(run, i, T_THE) && date_is(run, i + 1, T_WEEKOF)))
+		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, part);
+	if (date_is(run, i, T_UNIT) && run->t[i].value == U_WEEK && date_is(run, i + 1, T_OF) &&
+	    week_of(run, i + 1, part)) {
+		part->from = i;
+		return true;
+	}
+	if (date_is(run, i, T_ROUGH))
+		return rough(run, i, part);
+	if (date_is(run, i, T_THE) && date_is(run, i + 1, T_ROUGH))
+		return rough(run, i + 1, part);
+	return date_atom(run, i, false, part);
+}
+
+/* "(UTC+8)" behind the date. */
+static void
+zone_late(const struct date_run *run, struct date_part *part)
+{
+	size_t i = date_is(run, part->to, T_OPEN) ? part->to + 1 : part->to;
+
+	if (!part->has_time || part->has_zone || !date_is(run, i, T_ZONE))
+		return;
+	part->has_zone = true;
+	part->zone = run->t[i].value;
+	part->zone_rule = run->t[i].a;
+	part->to = i + 1;
+}
+
+bool
+date_expression(struct date_run *run, size_t i, struct date_part *part)
+{
+	struct date_part next, before;
+	struct gap gap;
+
+	if (!first_atom(run, i, part))
+		return false;
+	for (int n = 0; n < MERGES_MAX; n++) {
+		size_t j = gap_skip(run, part->to, &gap), k = j;
+		bool found;
+
+		if (j >= run->n || part->to >= run->n)
+			break;
+		before = *part;
+		found = date_atom(run, k, true, &next);
+		if (!found && (by_kind(run->t[k].kind))) {
+			k++;
+			found = date_atom(run, k, true, &next);
+		}
+		if (!found && j > part->to) {
+			k = j - 1; /* the article may belong to it */
+			found = date_atom(run, k, true, &next);
+		}
+		if (!found)
+			break;
+		if (by_kind(run->t[j].kind) && k > j && is_time(&next) == is_time(part) && next.core != D_SPAN &&
+		    part->core != D_NTH && part->core != D_EDGE)
+			break;
+		if ((run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) && k > j && (!is_time(&next) || !next.has_time))
+			break;
+		if (!merge(run, part, &next, &gap)) {
+			bool took = part->part != before.part;
+
+			*part = before;
+			if (took && is_time(&next) && !next.has_time) {
+				part->part = next.part;
+				part->to = next.to;
+				continue;
+			}
+			break;
+		}
+		part->to = next.to;
+		zone_late(run, part);
+		if (date_is(run, part->to, T_CLOSE) && date_is(run, j > 0 ? j - 1 : 0, T_OPEN))
+			part->to++;
+	}
+	return true;
+}

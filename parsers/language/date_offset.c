@@ -1,0 +1,377 @@
+/*
+ * See date_run.h. So much time from now or from a date: "in 3 business days",
+ * "within two weeks", "an hour and a half from now", "a week from Tuesday",
+ * "three Fridays from now", "5天后".
+ */
+#include "parsers/language/date_run.h"
+
+struct amount {
+	int n, to_n;     /* "2 to 3": to_n > 0 */
+	int unit;
+	int minutes;     /* added: a half, or a smaller unit behind */
+	int days;
+	bool vague;
+	bool bare_unit;  /* "hour" without a number */
+	size_t to;
+};
+
+static bool
+unit_at(const struct date_run *run, size_t i, int *unit)
+{
+	if (date_is(run, i, T_UNIT) && run->t[i].value != U_WEEKEND && run->t[i].a == 0) {
+		*unit = run->t[i].value;
+		return true;
+	}
+	if (date_is(run, i, T_FOURTH) && (run->t[i].flags & F_UNIT)) {
+		*unit = U_QUARTER;
+		return true;
+	}
+	if (date_is(run, i, T_HOUR) && (run->t[i].flags & F_UNIT)) {
+		*unit = U_HOUR;
+		return true;
+	}
+	return false;
+}
+
+static int
+unit_minutes(int unit)
+{
+	return unit == U_HOUR ? 60 : unit == U_MINUTE ? 1 : 0;
+}
+
+static int
+unit_days(int unit)
+{
+	return unit == U_DAY || unit == U_WORKDAY ? 1 : unit == U_WEEK ? 7 : unit == U_FORTNIGHT ? 14 : 0;
+}
+
+/* Half of a unit: "half an hour", "half a year". */
+static void
+half_of(struct amount *a, int unit)
+{
+	switch (unit) {
+	case U_HOUR:
+		a->minutes += 30;
+		break;
+	case U_DAY:
+		a->minutes += 12 * 60;
+		break;
+	case U_WEEK:
+		a->days += 3;
+		break;
+	case U_MONTH:
+		a->days += 15;
+		break;
+	case U_YEAR:
+		a->n = a->n * 12 + 6;
+		a->unit = U_MONTH;
+		break;
+	default:
+		break;
+	}
+}
+
+/* "1.5 hours", "2,5 Stunden", "1h30", "half an hour", "three quarters of an hour". */
+static bool
+fraction(const struct date_run *run, size_t i, struct amount *a)
+{
+	const struct date_token *t = &run->t[i];
+	int unit, n = 1;
+	size_t j = i + 1;
+
+	if (t->kind == T_PAIR && t->value == '.' && unit_at(run, j, &unit)) {
+		a->n = t->a;
+		a->unit = unit;
+		if (t->b == 5)
+			half_of(a, unit);
+		else
+			a->minutes += unit_minutes(unit) * t->b / (t->digits % 10 == 1 ? 10 : 100);
+		a->to = j + 1;
+		return true;
+	}
+	if (t->kind == T_PAIR && t->a == 1 && t->b == 2 && t->value == '/') {
+		if (date_is(run, j, T_NUM))
+			j++;
+		if (!unit_at(run, j, &unit))
+			return false;
+		a->unit = unit;
+		half_of(a, unit);
+		a->to = j + 1;
+		return true;
+	}
+	if (t->kind == T_NUM && date_is(run, j, T_COMMA) && date_is(run, j + 1, T_NUM) && run->t[j + 1].value == 5 &&
+	    !(run->t[j + 1].flags & F_SPACE) && unit_at(run, j + 2, &unit)) {
+		a->n = t->value;
+		a->unit = unit;
+		half_of(a, unit);
+		a->to = j + 3;
+		return true;
+	}
+	if (t->kind == T_NUM && (t->flags & F_ARTICLE) && date_is(run, j, T_HALF)) {
+		t = &run->t[j];
+		j++;
+	}
+	if (t->kind == T_HALF) {
+		while (date_is(run, j, T_OF) || (date_is(run, j, T_NUM) && (run->t[j].flags & F_ARTICLE)))
+			j++;
+		if (!unit_at(run, j, &unit))
+			return false;
+		a->unit = unit;
+		half_of(a, unit);
+		a->to = j + 1;
+		return true;
+	}
+	if (t->kind == T_NUM && date_is(run, j, T_FOURTH)) {
+		n = t->value;
+		t = &run->t[j];
+		j++;
+	}
+	if (t->kind == T_FOURTH) {
+		bool of = date_is(run, j, T_OF);
+
+		while (date_is(run, j, T_OF) || (of && date_is(run, j, T_NUM) && (run->t[j].flags & F_ARTICLE)))
+			j++;
+		if (!unit_at(run, j, &unit) || unit != U_HOUR || (!of && !run->language->half_to))
+			return false;
+		a->unit = U_MINUTE;
+		a->n = 15 * n;
+		a->to = j + 1;
+		return true;
+	}
+	return false;
+}
+
+/* "and a half", ", 5 days", "30 minutes" behind the first. */
+static void
+more(const struct date_run *run, struct amount *a)
+{
+	int unit, n;
+	size_t j = a->to, took;
+
+	if (date_is(run, j, T_AND) && date_is(run, j + 1, T_HALF) && !date_is(run, j + 2, T_NUM)) {
+		half_of(a, a->unit);
+		a->to = j + 2;
+		return;
+	}
+	if (date_is(run, j, T_AND) && (run->t[j + 1].flags & F_ARTICLE) && date_is(run, j + 2, T_HALF)) {
+		half_of(a, a->unit);
+		a->to = j + 3;
+		return;
+	}
+	if (date_is(run, j, T_HALF) && run->language->ideographs) {
+		half_of(a, a->unit);
+		a->to = j + 1;
+		return;
+	}
+	if (a->unit == U_HOUR && date_is(run, j, T_NUM) && run->t[j].digits == 2 && !(run->t[j].flags & F_SPACE)) {
+		a->minutes += run->t[j].value;
+		a->to = j + 1;
+		return;
+	}
+	if (date_is(run, j, T_COMMA))
+		j++;
+	if (date_is(run, j, T_AND))
+		j++;
+	took = date_number(run, j, &n);
+	if (took == 0 || !unit_at(run, j + took, &unit) || unit >= a->unit || a->unit == U_WORKDAY)
+		return;
+	a->to = j + took + 1;
+	if (unit == U_MONTH) {
+		a->n = a->n * 12 + n;
+		a->unit = U_MONTH;
+	} else {
+		a->minutes += unit_minutes(unit) * n;
+		a->days += unit_days(unit) * n;
+	}
+}
+
+static bool
+read_amount(const struct date_run *run, size_t i, struct amount *a)
+{
+	size_t j = i, took;
+	int unit;
+
+	*a = (struct amount){ .n = 0, .unit = -1 };
+	if (date_is(run, j, T_ROUGH)) {
+		a->vague = true;
+		j++;
+	}
+	if (fraction(run, j, a))
+		return true;
+	if (date_is(run, j, T_FEW) || (date_is(run, j, T_NUM) && date_is(run, j + 1, T_FEW) && ++j)) {
+		a->n = run->t[j].value;
+		a->vague = true;
+		j++;
+		if (date_is(run, j, T_OF))
+			j++;
+	} else {
+		took = date_number(run, j, &a->n);
+		if (took == 0) {
+			if (!unit_at(run, j, &a->unit) || (run->t[j].flags & F_WEAK))
+				return false;
+			a->n = 1;
+			a->bare_unit = true;
+			a->to = j + 1;
+			return true;
+		}
+		j += took;
+		if ((date_is(run, j, T_AND) && date_is(run, j + 1, T_HALF)) && unit_at(run, j + 2, &unit)) {
+			a->unit = unit;
+			half_of(a, unit);
+			a->to = j + 3;
+			return true;
+		}
+		if (date_is(run, j, T_AND) && (run->t[j + 1].flags & F_ARTICLE) && date_is(run, j + 2, T_HALF) &&
+		    unit_at(run, j + 3, &unit)) {
+			a->unit = unit;
+			half_of(a, unit);
+			a->to = j + 4;
+			return true;
+		}
+		if (date_is(run, j, T_DASH) || date_is(run, j, T_TO) || date_is(run, j, T_AND)) {
+			took = date_number(run, j + 1, &a->to_n);
+			if (took > 0 && a->to_n > a->n && unit_at(run, j + 1 + took, &unit))
+				j += 1 + took;
+			else
+				a->to_n = 0;
+			if (a->to_n == 0 && date_is(run, j, T_DASH) && unit_at(run, j + 1, &unit))
+				j++; /* "3-day" */
+		}
+	}
+	if (date_is(run, j, T_FILL) && run->t[j].value == 2)
+		j++;
+	if (!unit_at(run, j, &a->unit))
+		return false;
+	a->to = j + 1;
+	more(run, a);
+	return true;
+}
+
+/* The amount from a day and minute on, forward or back. */
+static void
+apply(const struct date_run *run, const struct amount *a, int64_t base, int minute, int sign, struct date_part *part)
+{
+	int64_t at = minute;
+
+	part->core = D_SPAN;
+	part->reason = R_OFFSET;
+	part->count = sign * (a->n > 0 ? a->n : 1);
+	part->count_unit = a->unit;
+	part->base = base;
+	part->vague = part->vague || a->vague;
+	part->first = date_add(base, sign * a->n * (a->unit < U_DAY ? 0 : 1), (enum date_unit)a->unit) + sign * a->days;
+	part->last = part->first;
+	if (a->to_n > 0)
+		part->last = date_add(base, sign * a->to_n * (a->unit < U_DAY ? 0 : 1), (enum date_unit)a->unit);
+	if (a->unit < U_DAY || a->minutes > 0) {
+		at += sign * (a->minutes + (int64_t)a->n * unit_minutes(a->unit));
+		part->first += at >= 0 ? at / 1440 : -((1439 - at) / 1440);
+		part->last = part->first;
+		part->minute = (int)(((at % 1440) + 1440) % 1440);
+		part->has_time = part->sure = part->instant = true;
+		part->grain = DATE_MINUTE;
+	}
+	(void)run;
+}
+
+/* "three Fridays from now". */
+static bool
+weekdays(const struct date_run *run, size_t i, bool in, struct date_part *part)
+{
+	int n, step;
+	size_t took = date_number(run, i, &n), j = i + took;
+
+	if (took == 0 || n < 1 || n > 200 || (run->t[i].flags & F_ARTICLE) || !date_is(run, j, T_WEEKDAY))
+		return false;
+	if (!in && !date_is(run, j + 1, T_LATER) &&
+	    !(date_is(run, j + 1, T_FROM) && (date_is(run, j + 2, T_DAY) || date_is(run, j + 2, T_NOW))))
+		return false;
+	step = (run->t[j].value - civil_weekday(civil_from_days(run->today)) + 7) % 7;
+	part->core = D_SPAN;
+	part->first = part->last = run->today + (step == 0 ? 7 : step) + 7 * (n - 1);
+	part->reason = R_OFFSET;
+	part->count = n;
+	part->count_unit = -run->t[j].value;
+	part->base = run->today;
+	part->to = in ? j + 1 : date_is(run, j + 1, T_LATER) ? j + 2 : j + 3;
+	return true;
+}
+
+/* "a week from Tuesday", "2 days after next Friday", "2 months before 02/02". */
+static bool
+from_date(struct date_run *run, size_t i, const struct amount *a, struct date_part *part)
+{
+	enum date_kind k = run->t[i].kind;
+	struct date_part base;
+	bool weeks = a->unit == U_WEEK || a->unit == U_FORTNIGHT;
+
+	if (k != T_FROM && k != T_AFTER && k != T_BEFORE && !(k == T_ON && weeks))
+		return false;
+	if (date_is(run, i + 1, T_NOW) && k != T_ON) {
+		apply(run, a, run->today, run->now, k == T_BEFORE ? -1 : 1, part);
+		part->to = i + 2;
+		return true;
+	}
+	if (run->depth > 1)
+		return false;
+	run->depth++;
+	if (!date_atom(run, i + 1, false, &base) || base.core == D_NONE || base.core == D_NTH || base.core == D_EDGE ||
+	    (base.weak && base.number && base.core == D_CIVIL) || !date_resolve(run, &base)) {
+		run->depth--;
+		return false;
+	}
+	run->depth--;
+	apply(run, a, k == T_BEFORE ? base.first : base.last, base.has_time ? base.minute : 0, k == T_BEFORE ? -1 : 1, part);
+	part->to = base.to;
+	return true;
+}
+
+bool
+date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
+{
+	enum date_kind k = run->t[i].kind;
+	struct amount a;
+	size_t j = i;
+	bool in = k == T_IN || k == T_WITHIN || k == T_SIGN || (k == T_BY && (run->t[i].flags & F_SPAN)), past = false;
+
+	date_part_start(part, i);
+	part->vague = in && run->t[i].a == 1;
+	if (k == T_AGO && (run->t[i].flags & F_SPAN)) {
+		past = true;
+		j++;
+	} else if (in || k == T_AFTER) {
+		j++;
+	}
+	while (j < i + 3 && j > i && (date_is(run, j, T_THE) || (date_is(run, j, T_REL) && run->t[j].value == 1 &&
+	    k == T_WITHIN)))
+		j++;
+	if (weekdays(run, j, in, part))
+		return true;
+	if (!read_amount(run, j, &a))
+		return false;
+	if (a.bare_unit && !(k == T_WITHIN || (k == T_IN && (run->t[i].flags & F_SPAN))) && !date_is(run, a.to, T_INSIDE) &&
+	    !(date_is(run, a.to, T_FROM) && a.unit >= U_DAY))
+		return false;
+	part->to = a.to;
+	if (past || date_is(run, a.to, T_AGO)) {
+		apply(run, &a, run->today, run->now, -1, part);
+		part->past = true;
+		part->to = a.to + (past ? 0 : 1);
+		return true;
+	}
+	if (date_is(run, a.to, T_INSIDE) || date_is(run, a.to, T_LATER)) {
+		part->to = a.to + 1;
+		part->within = date_is(run, a.to, T_INSIDE);
+		apply(run, &a, run->today, run->now, 1, part);
+		return true;
+	}
+	if (from_date(run, a.to, &a, part))
+		return true;
+	if (!in && !(k == T_AFTER && j > i))
+		return false;
+	part->within = k == T_WITHIN || k == T_BY;
+	apply(run, &a, run->today, run->now, 1, part);
+	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0)
+		part->within = true;
+	return true;
+}

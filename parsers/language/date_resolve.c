@@ -1,0 +1,153 @@
+/* See date_run.h. Method: a day is looked for from today on; a week begins on Monday. */
+#include "parsers/language/date_run.h"
+
+bool
+date_next_yearly(const struct date_run *run, int month, int day, int *year)
+{
+	struct civil_date now = civil_from_days(run->today);
+
+	for (*year = now.year; *year < now.year + 9; (*year)++) {
+		int last = civil_month_days(*year, month);
+
+		if (day > last)
+			continue;
+		if (civil_days((struct civil_date){ *year, month, day == 0 ? last : day }) >= run->today)
+			return true;
+	}
+	return false;
+}
+
+/* A weekday beside the date may pick a year that has just begun or ended. */
+static void
+weekday_year(const struct date_run *run, struct date_part *part)
+{
+	for (int y = part->year; y >= part->year - 1; y--) {
+		struct civil_date d = { y, part->month, part->day };
+
+		if (civil_is_valid(d) && civil_weekday(d) == part->weekday &&
+		    (y == part->year || civil_days(d) >= run->today - 60)) {
+			part->year = y;
+			return;
+		}
+	}
+	part->contradicts = true;
+}
+
+static bool
+civil_span(const struct date_run *run, struct date_part *part)
+{
+	struct civil_date now = civil_from_days(run->today), d;
+
+	if (part->month == 0 && part->day > 0) { /* the 15th */
+		d = (struct civil_date){ part->year > 0 ? part->year : now.year, now.month, part->day };
+		for (int i = 0; i < 24; i++) {
+			if (civil_is_valid(d) && (civil_days(d) >= run->today) &&
+			    (part->weekday == 0 || civil_weekday(d) == part->weekday || i > 12))
+				break;
+			d = civil_add_months((struct civil_date){ d.year, d.month, 1 }, 1);
+			d.day = part->day;
+		}
+		if (part->weekday > 0 && civil_weekday(d) != part->weekday)
+			part->contradicts = true;
+		part->reason = R_YEAR;
+	} else if (part->month == 0) {
+		part->first = civil_days((struct civil_date){ part->year, 1, 1 });
+		part->last = civil_days((struct civil_date){ part->year, 12, 31 });
+		part->grain = DATE_YEAR;
+		return part->year > 0;
+	} else {
+		if (part->year == 0) {
+			if (!date_next_yearly(run, part->month, part->day_to > 0 && part->day == 0 ? part->day_to : part->day,
+			    &part->year))
+				return false;
+			part->reason = part->reason == R_HOLIDAY ? R_HOLIDAY : R_YEAR;
+			if (part->weekday > 0 && part->day > 0)
+				weekday_year(run, part);
+		} else if (part->weekday > 0 && part->day > 0) {
+			part->contradicts = civil_weekday((struct civil_date){ part->year, part->month, part->day }) !=
+			    part->weekday;
+		}
+		d = (struct civil_date){ part->year, part->month, part->day > 0 ? part->day : 1 };
+	}
+	if (!civil_is_valid(d))
+		return false;
+	part->first = part->last = civil_days(d);
+	if (part->day == 0) {
+		part->last += civil_month_days(d.year, d.month) - 1;
+		part->grain = DATE_MONTH;
+	} else if (part->day_to > 0) {
+		if (part->day_to > civil_month_days(d.year, d.month))
+			return false;
+		part->last += part->day_to - part->day;
+	}
+	return true;
+}
+
+static void
+weekday_span(const struct date_run *run, struct date_part *part)
+{
+	int now = civil_weekday(civil_from_days(run->today));
+	int64_t monday = run->today - now + 1;
+	int ahead = (part->weekday - now + 7) % 7;
+
+	part->grain = DATE_DAY;
+	switch (part->which) {
+	case W_NEXT:
+		part->first = monday + 7 + part->weekday - 1;
+		part->reason = R_WEEKDAY_WEEK;
+		break;
+	case W_AFTER_NEXT:
+		part->first = monday + 14 + part->weekday - 1;
+		part->reason = R_WEEKDAY_WEEK;
+		break;
+	case W_LAST:
+		part->first = run->today - (ahead == 0 ? 7 : 7 - ahead);
+		part->past = true;
+		break;
+	case W_THIS:
+		part->first = run->today + ahead;
+		break;
+	default:
+		part->first = run->today + (ahead == 0 ? 7 : ahead);
+	}
+	part->last = part->first;
+}
+
+/* A time alone is today, or tomorrow when it has passed. */
+static void
+clock_span(const struct date_run *run, struct date_part *part)
+{
+	part->first = run->today;
+	if (part->has_time && part->minute < run->now)
+		part->first++;
+	part->last = part->first;
+	part->grain = part->has_time ? DATE_MINUTE : DATE_DAY;
+}
+
+bool
+date_resolve(const struct date_run *run, struct date_part *part)
+{
+	bool ok = true;
+
+	switch (part->core) {
+	case D_CIVIL:
+		ok = civil_span(run, part);
+		break;
+	case D_WEEKDAY:
+		weekday_span(run, part);
+		break;
+	case D_NONE:
+		clock_span(run, part);
+		break;
+	case D_SPAN:
+		break;
+	default:
+		return false;
+	}
+	if (!ok || part->first < -719000 || part->last > 2932000 || part->last < part->first)
+		return false;
+	part->core = D_SPAN;
+	if (part->has_time && !part->instant)
+		part->last = part->first;
+	return true;
+}
