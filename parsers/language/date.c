@@ -2,7 +2,7 @@
  * See date.h. Place: the words of time in notes and replies.
  *
  * Method: the text is folded (date_fold.c) and cut into tokens by re2c
- * scanners (date_lex.re, words_XX.re). Tokens between two foreign words are a
+ * scanners (date_lex.re, date_words_XX.re). Tokens between two foreign words are a
  * run; in a run, from left to right, the longest expression is read
  * (date_merge.c), with what bounds it and what makes it a range.
  *

@@ -1,7 +1,7 @@
 /*
  * date_token: what the words of a language mean, for the reading of dates.
  *
- * A language is one file, words_XX.re: a re2c scanner that turns a word or a
+ * A language is one file, date_words_XX.re: a re2c scanner that turns a word or a
  * fixed phrase into a token of the kinds below, and a struct date_language
  * that says how its dates are put together. It is listed in date_lex.re.
  *
