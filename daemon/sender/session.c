@@ -426,7 +426,7 @@ session_send(struct session *s, const struct wire_send *send, struct slice mail,
 	}
 	if (!login_have(s, v))
 		return;
-	pool = pool_new(2 * mail.len + 64 * 1024);
+	pool = pool_new(2 * mail.len + 128 * 1024);
 	mail = lines_ended(pool, mail);
 	mail_attempt(s, send, mail, v);
 	if (is_stale(s, v)) {
