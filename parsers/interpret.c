@@ -8,12 +8,12 @@
 #include "parsers/language/answer.h"
 #include "parsers/language/items.h"
 #include "parsers/mail/bounce.h"
+#include "parsers/mail/cite.h"
 #include "parsers/mail/document.h"
 #include "parsers/mail/forward.h"
 #include "parsers/mail/header.h"
 #include "parsers/mail/ical.h"
 #include "parsers/mail/mime.h"
-#include "parsers/mail/plain.h"
 #include "parsers/mail/quote.h"
 #include "parsers/reading.h"
 
@@ -75,6 +75,25 @@ attached_read(struct work *w)
 	notes_add(w, document.notes, document.note_count);
 }
 
+/*
+ * A forward that was typed: read again without its quote marks and its header,
+ * whose last line may run into its first. The files that came along stay as they are.
+ */
+static void
+typed_read(struct work *w, const struct forward_place *place)
+{
+	struct slice rest = w->reading->forward.text, line;
+	int last = w->document.main_lines;
+
+	for (int n = place->line; n <= last && slice_line(&rest, &line); n++)
+		continue;
+	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len), &w->forwarded);
+	for (size_t i = 0; i < w->forwarded.n; i++)
+		w->forwarded.v[i].line += place->line - 1;
+	if (place->last > last)
+		block_select(w->pool, &w->document.blocks, last + 1, place->last, 0, &w->forwarded);
+}
+
 static void
 forward_read(struct work *w)
 {
@@ -88,14 +107,10 @@ forward_read(struct work *w)
 	r->forward.offset_s = r->offset_s;
 	if (!forward_find(w->pool, r->subject, r->text, &r->forward, &place))
 		return;
-	if (place.depth > 0 && !w->document.is_html) {
-		/* blocks of quoted plain text know no layout: read again without the marks */
-		plain_blocks(w->pool, r->forward.text, &w->forwarded);
-		for (size_t i = 0; i < w->forwarded.n; i++)
-			w->forwarded.v[i].line += place.line - 1;
-	} else {
+	if (w->document.is_html)
 		block_select(w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
-	}
+	else
+		typed_read(w, &place);
 	w->blocks = &w->forwarded;
 }
 

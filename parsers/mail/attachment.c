@@ -21,6 +21,9 @@ static const struct {
 	{ ".xhtml", ATTACHMENT_HTML }, { ".docx", ATTACHMENT_WORD }, { ".docm", ATTACHMENT_WORD },
 	{ ".dotx", ATTACHMENT_WORD }, { ".vtt", ATTACHMENT_TRANSCRIPT }, { ".srt", ATTACHMENT_TRANSCRIPT },
 	{ ".ics", ATTACHMENT_CALENDAR }, { ".eml", ATTACHMENT_MAIL }, { ".pdf", ATTACHMENT_PDF },
+	{ ".png", ATTACHMENT_PICTURE }, { ".jpg", ATTACHMENT_PICTURE }, { ".jpeg", ATTACHMENT_PICTURE },
+	{ ".gif", ATTACHMENT_PICTURE }, { ".bmp", ATTACHMENT_PICTURE }, { ".webp", ATTACHMENT_PICTURE },
+	{ ".svg", ATTACHMENT_PICTURE }, { ".heic", ATTACHMENT_PICTURE },
 	{ "winmail.dat", ATTACHMENT_TNEF }, { ".p7m", ATTACHMENT_SEALED }, { ".p7s", ATTACHMENT_NONE },
 };
 

@@ -286,6 +286,8 @@ parts_read(struct maker *m)
 			if (attachment_kind_of(&message->parts[i]) == ATTACHMENT_HTML)
 				m->document->is_html = true;
 		}
+	for (size_t i = 0; i < m->text.len; i++)
+		m->document->main_lines += m->text.p[i] == '\n';
 	for (size_t i = 0; i < message->n; i++)
 		if (!is_main(m, i) && !m->skip[i])
 			file_add(m, &message->parts[i]);

@@ -16,6 +16,7 @@
 struct document {
 	struct slice text;          /* clean, at most READING_TEXT_MAX */
 	struct block_list blocks;
+	int main_lines;             /* lines of text that are the mail itself; below them come attached files */
 	struct slice *notes;
 	size_t note_count;
 	const struct mime_message *attached; /* the first attached message (message/rfc822), or NULL */
