@@ -36,6 +36,27 @@ extern words_list words_introduce;
 /* "sent from my", "get outlook for": how lines begin that a device adds. */
 extern words_list words_device;
 
+/* Subjects of delivery reports, anywhere in the subject. */
+extern words_list words_bounce_subject;
+/* What servers say in the text when a mail did not arrive. */
+extern words_list words_bounce_text;
+/* What they say when they are still trying. */
+extern words_list words_bounce_delay;
+/* What stands between the report and the copy of the mail that it is about. */
+extern words_list words_bounce_copy;
+/* Why, in a server's words: the address or its domain is no good. */
+extern words_list words_reason_hard;
+/* Why: something that may pass, or that another mail would not meet (full, refused, blocked, too large). */
+extern words_list words_reason_soft;
+/* How the subject of an answering machine begins. */
+extern words_list words_auto_subject;
+/* Signs of an absence note: away; back later; somebody else to ask. */
+extern words_list words_away;
+extern words_list words_back;
+extern words_list words_instead;
+/* Asks the sender to prove that it is a person. */
+extern words_list words_challenge;
+
 /* Names of months as clients write them, long or short, and the month, 1..12. 0 for other words. */
 int words_month(struct slice folded);
 
