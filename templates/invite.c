@@ -37,12 +37,17 @@ static void
 zone_add(icalcomponent *calendar, icaltimezone *zone, const char *name, int64_t starts)
 {
 	icalcomponent *rules = icalcomponent_new_clone(icaltimezone_get_component(zone));
-	icalproperty *tzid = icalcomponent_get_first_property(rules, ICAL_TZID_PROPERTY);
+	icalproperty *tzid = icalcomponent_get_first_property(rules, ICAL_TZID_PROPERTY), *until;
 
 	icaltimezone_truncate_vtimezone(rules, icaltime_from_timet_with_zone((time_t)(starts - ZONE_BEFORE_S), 0, NULL),
 	    icaltime_from_timet_with_zone((time_t)(starts + ZONE_AFTER_S), 0, NULL), 0);
 	if (tzid != NULL)
 		icalproperty_set_tzid(tzid, name);
+	/* written without the Z that RFC 7808 section 7.1 wants */
+	if ((until = icalcomponent_get_first_property(rules, ICAL_TZUNTIL_PROPERTY)) != NULL) {
+		icalcomponent_remove_property(rules, until);
+		icalproperty_free(until);
+	}
 	icalcomponent_add_component(calendar, rules);
 }
 
@@ -50,8 +55,12 @@ static void
 time_add(icalcomponent *event, bool start, int64_t at, icaltimezone *zone, const char *name)
 {
 	icaltimetype t = icaltime_from_timet_with_zone((time_t)at, 0, zone != NULL ? zone : icaltimezone_get_utc_timezone());
-	icalproperty *p = start ? icalproperty_new_dtstart(t) : icalproperty_new_dtend(t);
+	icalproperty *p;
 
+	/* a local time whose zone is named by TZID; libical would write the Z of UTC behind it */
+	if (zone != NULL)
+		t.zone = NULL;
+	p = start ? icalproperty_new_dtstart(t) : icalproperty_new_dtend(t);
 	if (zone != NULL)
 		icalproperty_set_parameter(p, icalparameter_new_tzid(name));
 	icalcomponent_add_property(event, p);

@@ -319,7 +319,8 @@ mail_wrap(struct pool *pool, struct slice text, size_t width)
 
 	text_init(&out, pool);
 	while (slice_line(&rest, &line)) {
-		while (line.len > 0 && line.p[line.len - 1] == ' ')
+		/* "-- " is what mail programs know the end of a text by (RFC 3676 section 4.3) */
+		while (line.len > 0 && line.p[line.len - 1] == ' ' && !slice_eq(line, SLICE("-- ")))
 			line.len--;
 		if (columns(line) <= width)
 			text_add(&out, line);

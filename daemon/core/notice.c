@@ -102,7 +102,7 @@ notice_help(struct core *core, struct pool *pool, const struct record *r, const 
 }
 
 static json_t *
-quotes_data(const struct notice_quote *list, size_t n)
+quotes_data(const struct core *core, const struct notice_reader *reader, const struct notice_quote *list, size_t n)
 {
 	json_t *out = json_array();
 
@@ -111,7 +111,7 @@ quotes_data(const struct notice_quote *list, size_t n)
 
 		json_object_set_new(q, "n", json_integer(list[i].n));
 		notice_put(q, "quote", list[i].quote);
-		notice_put(q, "why", list[i].why);
+		notice_put_phrase(core, reader, q, "why", list[i].why);
 		json_array_append_new(out, q);
 	}
 	return out;
@@ -131,7 +131,7 @@ notice_unclear(struct core *core, struct pool *pool, const struct record *r, con
 		    (record_owns(&r->items[i], reader.email) || record_is_requester(r, reader.email)))
 			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
 	notice_put_points(d, "points", points);
-	json_object_set_new(d, "quotes", quotes_data(list, n));
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
 	say(core, pool, &reader, "unclear", occasion_make(pool, r, NULL, answers), answers, NULL, d);
 }
 
@@ -145,7 +145,7 @@ notice_said(struct core *core, struct pool *pool, const struct record *r, const 
 	notice_reader(core, pool, r, r->a.requester_email, &reader);
 	d = notice_data(core, &reader);
 	notice_put(d, "who", name_of(core, pool, r, who));
-	json_object_set_new(d, "quotes", quotes_data(list, n));
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
 	/* the mail that it tells of was written to us, not by the requester: it is no answer to them */
 	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
 }

@@ -10,6 +10,7 @@
 #include "daemon/core/directory.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/notice_invite.h"
+#include "daemon/core/propose.h"
 #include "parsers/base/pool.h"
 
 /* The points of one confirmation, and all whom they concern. */
@@ -271,6 +272,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 	struct notice_reader reader;
 	json_t *d, *asked = json_array(), *known = json_array();
 	struct text occasion, words;
+	bool all_complete = true;
 
 	notice_reader(core, pool, r, r->a.requester_email, &reader);
 	d = notice_data(core, &reader);
@@ -281,7 +283,9 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 		const struct store_item *item = &r->items[i];
 
 		if (record_state(item) == ITEM_ASKED) {
-			text_addf(&words, words.len == 0 ? "%d: " : "\n%d: ", item->n);
+			all_complete = all_complete && propose_is_complete(item);
+			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n", propose_is_complete(item) ? "confirm " : "", item->n,
+			    propose_is_complete(item) ? "" : ": ");
 			text_addf(&occasion, " %d%s%s%s", item->n, notice_has_owner(item) ? "" : "o", item->due[0] != '\0' ? "" : "d",
 			    item->standard[0] != '\0' ? "" : "s");
 			json_array_append_new(asked, notice_point(core, &reader, item));
@@ -297,6 +301,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 	}
 	notice_put_points(d, "points", asked);
 	notice_put_points(d, "known", known);
+	notice_put_flag(d, "all_complete", all_complete);
 	json_object_set_new(d, "answer", notice_link(&reader, words.p));
 	notice_post(core, pool, &(struct notice_letter){ .kind = "question", .occasion = occasion.p, .reader = &reader,
 	    .answers = r->a.revision <= 1 ? r->a.source_id : NULL, .first = true }, d);

@@ -24,6 +24,13 @@ notice_put(json_t *data, const char *name, const char *value)
 }
 
 void
+notice_put_phrase(const struct core *core, const struct notice_reader *reader, json_t *data, const char *name,
+    const char *phrase)
+{
+	notice_put(data, name, notice_kinds_phrase(core->kinds, reader->language, phrase));
+}
+
+void
 notice_put_flag(json_t *data, const char *name, bool value)
 {
 	json_object_set_new(data, name, json_boolean(value));
@@ -35,6 +42,8 @@ notice_put_points(json_t *data, const char *name, json_t *list)
 	struct text t;
 	size_t n = json_array_size(list);
 
+	if (n > 0)
+		notice_put_flag(json_array_get(list, 0), "first", true);
 	json_object_set_new(data, name, list);
 	if (strcmp(name, "points") == 0) {
 		json_object_set_new(data, "count", json_integer((json_int_t)n));
@@ -249,9 +258,10 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 		const char *name, *format;
 	} links[] = {
 		{ "confirm", "confirm %d" }, { "change", "change %d: " }, { "not_me", "not me %d: " },
-		{ "on_track", "on track %d" }, { "at_risk", "at risk %d: " }, { "blocked", "blocked %d: " }, { "need", "need %d: " }, { "done", "done %d" }, { "accept", "accept %d" },
-		{ "reopen", "reopen %d: " }, { "drop", "drop %d" },
-		{ "decline", "decline %d" }, { "reassign", "reassign %d: " }, { "cancel", "cancel %d" }, { "answer", "%d: " },
+		{ "on_track", "on track %d" }, { "at_risk", "at risk %d: " }, { "blocked", "blocked %d: " },
+		{ "need", "need %d: " }, { "done", "done %d" }, { "accept", "accept %d" }, { "reopen", "reopen %d: " },
+		{ "drop", "drop %d" }, { "decline", "decline %d" }, { "reassign", "reassign %d: " },
+		{ "cancel", "cancel %d" }, { "answer", "%d: " },
 	};
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
@@ -277,13 +287,14 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "standard", item->standard);
 	notice_put(d, "interest", item->interest);
 	notice_put(d, "quote", item->quote);
-	notice_put(d, "state", agreement_state_words(record_state(item)));
+	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	notice_put_flag(d, "milestone", item->milestone);
 	notice_put_flag(d, "yours", record_owns(item, reader->email));
 	notice_put_flag(d, "first", false);
 	notice_put_flag(d, "no_owner", owner[0] == '\0');
 	notice_put_flag(d, "unknown_owner", owner[0] != '\0' && !notice_has_owner(item));
 	notice_put_flag(d, "no_due", item->due[0] == '\0');
+	notice_put_flag(d, "complete", item->due[0] != '\0' && notice_has_owner(item));
 	notice_put_flag(d, "no_standard", item->standard[0] == '\0');
 	links_put(reader, item, d);
 	return d;

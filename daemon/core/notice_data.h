@@ -35,6 +35,9 @@ const char *notice_due(const struct core *core, const struct notice_reader *read
 
 /* value NULL is "". */
 void notice_put(json_t *data, const char *name, const char *value);
+/* The same for one of our own sentences, in the reader's language. */
+void notice_put_phrase(const struct core *core, const struct notice_reader *reader, json_t *data, const char *name,
+    const char *phrase);
 void notice_put_flag(json_t *data, const char *name, bool value);
 /* A list with count, one and the list itself under name. */
 void notice_put_points(json_t *data, const char *name, json_t *list);

@@ -31,9 +31,10 @@
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                                \
 	"n text owner due due_time due_end standard interest milestone state quote yours first "                     \
-	"no_owner no_due no_standard unknown_owner decline" LINK " reassign" LINK " cancel" LINK " confirm" LINK " change" LINK " not_me" LINK " on_track" LINK      \
+	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK " on_track" LINK      \
+	" decline" LINK " reassign" LINK " cancel" LINK                                                              \
 	" at_risk" LINK " blocked" LINK " need" LINK " done" LINK " accept" LINK " reopen" LINK " drop" LINK         \
-	" answer" LINK
+	" answer" LINK " complete"
 #define POINT "{" POINT_NAMES "} "
 #define QUOTES "quotes{n quote why} "
 #define LINES  "{text first} "
@@ -46,7 +47,7 @@ static const struct kind {
 	{ "confirm", true, COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many "
 	    "single checkpoints{when first} checkpoints_many attached separate is_owner is_requester is_manager manager_of "
 	    "confirm" LINK " change" LINK " not_me" LINK " decisions" LINES "maybes" LINES "unread" LINES },
-	{ "question", true, COMMON "count one points" POINT "known" POINT "known_count known_one answer" LINK },
+	{ "question", true, COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
 	{ "event", false, COMMON "count one points" POINT "start checkpoint" },
 	{ "invite", true, COMMON "count one points" POINT "start end moved confirm" LINK },
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
@@ -76,8 +77,14 @@ struct template {
 	struct mustache *subject, *text, *html;
 };
 
+struct phrase {
+	struct slice english, ours;
+};
+
 struct language {
 	const char *name;
+	struct phrase *phrases;
+	size_t phrase_count;
 	struct template kinds[KINDS];
 	struct mustache *footer;
 };
@@ -114,12 +121,13 @@ static bool
 file_read(struct notice_kinds *k, const char *path, struct slice *text)
 {
 	FILE *f = fopen(path, "re");
-	char *bytes;
+	char bytes[FILE_MAX_BYTES];
+	size_t n;
 
 	if (f == NULL)
 		return false;
-	bytes = pool_alloc(k->pool, FILE_MAX_BYTES);
-	*text = (struct slice){ bytes, fread(bytes, 1, FILE_MAX_BYTES, f) };
+	n = fread(bytes, 1, sizeof(bytes), f);
+	*text = (struct slice){ pool_copy(k->pool, bytes, n), n };
 	fclose(f);
 	return true;
 }
@@ -195,6 +203,31 @@ text_load(struct place *p, const struct kind *kind, struct template *t)
 	t->text = parse(p, path, 3, rest, MUSTACHE_PLAIN, kind->names);
 }
 
+/* phrases.txt, which a language may have: "english = translation" in each line, # begins a remark. */
+static void
+phrases_load(struct place *p, struct language *l)
+{
+	const char *path = path_of(p->kinds, l->name, "phrases", ".txt");
+	struct slice rest, line;
+	size_t cap = 0;
+
+	if (!file_read(p->kinds, path, &rest))
+		return;
+	for (int n = 1; slice_line(&rest, &line); n++) {
+		size_t equals = slice_find(line, SLICE(" = "));
+
+		if (slice_trim(line).len == 0 || line.p[0] == '#')
+			continue;
+		if (equals == line.len || !utf8_is_valid(line)) {
+			complain(p, path, n, "not of the form 'english = translation'");
+			continue;
+		}
+		l->phrases = pool_grow(p->kinds->pool, l->phrases, l->phrase_count, &cap, sizeof(*l->phrases));
+		l->phrases[l->phrase_count++] =
+		    (struct phrase){ slice_trim(slice_to(line, equals)), slice_trim(slice_from(line, equals + 3)) };
+	}
+}
+
 static void
 language_load(struct notice_kinds *k, const char *name)
 {
@@ -207,6 +240,7 @@ language_load(struct notice_kinds *k, const char *name)
 		if (table[i].html)
 			l->kinds[i].html = file_parse(&html, table[i].name, MUSTACHE_HTML, table[i].names);
 	}
+	phrases_load(&text, l);
 	l->footer = file_parse(&html, "footer", MUSTACHE_HTML, layout_names);
 }
 
@@ -296,6 +330,17 @@ notice_kinds_language(const struct notice_kinds *k, const char *language)
 	return (l != NULL ? l : language_find(k, k->language))->name;
 }
 
+const char *
+notice_kinds_phrase(const struct notice_kinds *k, const char *language, const char *phrase)
+{
+	const struct language *l = language_find(k, language);
+
+	for (size_t i = 0; l != NULL && i < l->phrase_count; i++)
+		if (slice_eq(l->phrases[i].english, slice_of(phrase)))
+			return slice_cstr(k->pool, l->phrases[i].ours);
+	return phrase;
+}
+
 static struct slice
 render(struct pool *pool, const struct mustache *m, json_t *data)
 {
@@ -351,10 +396,12 @@ notice_kinds_fill(const struct notice_kinds *k, struct pool *pool, const char *l
 		die("there is no kind of notice '%s'", kind);
 	form->subject = slice_cstr(pool, slice_trim(render(pool, l->kinds[i].subject, data)));
 	data_put(data, "subject", slice_of(form->subject));
-	form->text = mail_wrap(pool, tidy(pool, render(pool, l->kinds[i].text, data)), TEXT_COLUMNS);
+	form->text = tidy(pool, render(pool, l->kinds[i].text, data));
 	form->html = (struct slice){ NULL, 0 };
+	/* what is no mail is shown by a calendar, which breaks lines itself */
 	if (!table[i].html)
 		return;
+	form->text = mail_wrap(pool, form->text, TEXT_COLUMNS);
 	data_put(data, "content", render(pool, l->kinds[i].html, data));
 	data_put(data, "footer", render(pool, l->footer, data));
 	form->html = render(pool, k->layout, data);

@@ -3,7 +3,7 @@
  * which names each may use. agreed-templates(5) is their manual.
  *
  * A folder holds one folder for each language (en, de, ...) with KIND.txt and
- * KIND.html, and layout.html around them all. The first line of KIND.txt is
+ * KIND.html; layout.html is around them all. The first line of KIND.txt is
  * "Subject: ..." and an empty line follows.
  */
 #ifndef AGREED_NOTICE_KINDS_H
@@ -22,6 +22,12 @@ struct notice_form {
 
 /* The folder of templates for that language ("de-AT": "de"), or of the default. Never NULL. */
 const char *notice_kinds_language(const struct notice_kinds *kinds, const char *language);
+
+/*
+ * One of our own sentences ("confirmed by the owner") in that language, from its phrases.txt; as it is when
+ * it is not there.
+ */
+const char *notice_kinds_phrase(const struct notice_kinds *kinds, const char *language, const char *phrase);
 
 /* kind must be one of the table's names. data is borrowed. */
 void notice_kinds_fill(const struct notice_kinds *kinds, struct pool *pool, const char *language, const char *kind,

@@ -116,7 +116,8 @@ thread(const struct core *core, const struct notice_letter *l, bool answering, s
 		m->in_reply_to = r->a.source_id[0] != '\0' ? r->a.source_id : refs[1];
 	}
 	if (answering) {
-		refs[m->reference_count++] = l->answers;
+		if (r == NULL || strcmp(r->a.source_id, l->answers) != 0)
+			refs[m->reference_count++] = l->answers;
 		m->in_reply_to = l->answers;
 	}
 }
