@@ -64,13 +64,20 @@ field_kind(const struct header *h)
 static struct slice
 precedence_kind(struct pool *pool, const struct header *h)
 {
-	struct slice value = header_token(pool, header_find(h, "Precedence"));
+	struct slice kind = { NULL, 0 }, raw;
+	size_t at = 0;
 
-	if (slice_starts(value, SLICE("auto")))
-		return SLICE("auto-reply");
-	if (slice_eq(value, SLICE("bulk")) || slice_eq(value, SLICE("junk")))
-		return SLICE("bulk");
-	return slice_eq(value, SLICE("list")) ? SLICE("list") : (struct slice){ NULL, 0 };
+	while ((raw = header_next(h, "Precedence", &at)).p != NULL) {
+		struct slice value = header_token(pool, raw);
+
+		if (slice_starts(value, SLICE("auto")))
+			return SLICE("auto-reply");
+		if (slice_eq(value, SLICE("bulk")) || slice_eq(value, SLICE("junk")))
+			kind = SLICE("bulk");
+		else if (slice_eq(value, SLICE("list")))
+			kind = SLICE("list");
+	}
+	return kind;
 }
 
 /* Addresses that say that nobody reads them. */
@@ -133,7 +140,7 @@ header_kind(struct pool *pool, const struct mime_message *m, const struct readin
 	/* Exchange's own answers carry it; people who ask others not to answer are not to be answered */
 	if (header_has(h, "X-Auto-Response-Suppress"))
 		return is_auto_subject(pool, r->subject) ? SLICE("vacation") : SLICE("suppress");
-	if (r->unsubscribe.len > 0)
+	if (r->unsubscribe.len > 0 || header_has(h, "Mailing-List") || header_has(h, "X-Mailing-List"))
 		return SLICE("list");
 	return kind;
 }

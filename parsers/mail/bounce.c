@@ -88,10 +88,10 @@ signs_read(struct pool *pool, const struct mime_message *m, struct slice text, c
 static bool
 is_prose_bounce(const struct signs *s)
 {
+	if (s->daemon)
+		return s->text || s->code || s->subject || s->copy;
 	if (s->answer)
 		return false;
-	if (s->daemon)
-		return s->text || s->code || (s->subject && s->copy);
 	if (s->null_path || s->machine)
 		return s->text && (s->subject || s->code || s->copy);
 	return s->subject && s->text && (s->code || s->copy);
@@ -209,7 +209,9 @@ report_read(struct pool *pool, const struct mime_message *m, struct slice text, 
 	if (status == NULL && failed.len == 0 && !is_prose_bounce(&s))
 		return false;
 	if (status != NULL)
-		bounce_status_read(pool, status, out);
+		bounce_status_read(pool, mime_bytes(pool, status, BOUNCE_REPORT_MAX), out);
+	else
+		bounce_status_read(pool, bounce_status_in_text(text), out);
 	if (out->recipient_count == 0 && failed.len > 0) {
 		struct reading_addresses all = header_addresses(pool, failed);
 

@@ -24,6 +24,7 @@ struct prose {
 	struct pool *pool;
 	const struct reading *reading;
 	struct reading_bounce *out;
+	bool doubtful;          /* second pass: our own address may be what failed */
 	enum place best;
 	struct text reason;
 	int reason_lines;
@@ -81,8 +82,9 @@ is_involved(const struct prose *p, struct slice address)
 {
 	const struct reading *r = p->reading;
 
-	return among(&r->to, address) || among(&r->cc, address) || among(&r->delivered_to, address) ||
-	    slice_eq_nocase(address, r->from.email) || slice_starts_nocase(address, SLICE("mailer-daemon@")) ||
+	if (!p->doubtful && (among(&r->to, address) || among(&r->cc, address) || among(&r->delivered_to, address)))
+		return true;
+	return slice_eq_nocase(address, r->from.email) || slice_starts_nocase(address, SLICE("mailer-daemon@")) ||
 	    slice_starts_nocase(address, SLICE("postmaster@")) || slice_eq_nocase(address, r->sender.email);
 }
 
@@ -102,6 +104,8 @@ has_recipient_word(struct slice folded)
 static enum place
 place_of(struct prose *p, struct slice line, struct slice address)
 {
+	static words_list help = { "contact", "assistance", "support", "questions", "help", "wenden", "kontakt", "contacter", "contacte",
+		"contatt", "report", "postmaster", NULL };
 	size_t from = (size_t)(address.p - line.p), start = 0, behind;
 	size_t colon = slice_find_char(line, ':');
 	struct slice before = slice_to(line, from), talk = line;
@@ -128,6 +132,9 @@ place_of(struct prose *p, struct slice line, struct slice address)
 		return PLACE_NONE;
 	if (colon < from && colon < 60 && from - colon < 12 && has_recipient_word(unicode_fold(p->pool, slice_to(line, colon))))
 		return PLACE_LABEL;
+	/* whom to ask is not who failed */
+	if (words_in(unicode_fold(p->pool, before), help) != NULL)
+		return PLACE_NONE;
 	return PLACE_SENTENCE;
 }
 
@@ -145,7 +152,7 @@ reason_add(struct prose *p, struct slice line)
 static void
 address_take(struct prose *p, struct slice address, enum place place)
 {
-	if (place == PLACE_NONE || is_involved(p, address))
+	if (place == PLACE_NONE || is_involved(p, address) || (p->doubtful && place < PLACE_TALK))
 		return;
 	if (place > p->best) {
 		p->out->recipient_count = 0;
@@ -196,46 +203,60 @@ is_copy_mark(struct pool *pool, struct slice line)
 
 	if (line.len < 8 || line.len > 200)
 		return false;
-	dashed = line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' || line.p[0] == '*' || line.p[0] == '+';
+	dashed = line.p[0] == '|' || line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' || line.p[0] == '*' || line.p[0] == '+';
 	colon = line.p[line.len - 1] == ':' || line.p[line.len - 1] == '.';
 	return (dashed || colon) && words_in(unicode_fold(pool, line), words_bounce_copy) != NULL;
 }
 
-/* Does a field or a blank line follow a mark soon? A mark in a sentence is followed by more sentences. */
 size_t
 bounce_copy_start(struct pool *pool, struct slice text)
 {
 	struct slice rest = text, line;
 
 	for (int n = 0; n < REPORT_LINES_MAX && slice_line(&rest, &line); n++) {
-		struct slice s = slice_trim(line);
+		struct slice s = line;
 
-		while (s.len > 0 && s.p[0] == '>')
-			s = slice_trim(slice_from(s, 1));
-		if (is_header_start(s) || (n > 0 && is_copy_mark(pool, s)))
+		while (s.len > 1 && s.p[0] == '>')
+			s = slice_from(s, s.p[1] == ' ' ? 2 : 1);
+		/* what is indented is shown, not begun */
+		if (is_header_start(s) || (n > 0 && is_copy_mark(pool, slice_trim(s))))
 			return (size_t)(line.p - text.p);
 	}
 	return text.len;
+}
+
+static void
+lines_read(struct prose *p, struct slice rest)
+{
+	struct slice line;
+
+	for (int n = 0; n < REPORT_LINES_MAX && slice_line(&rest, &line); n++) {
+		line = slice_trim(slice_to(line, LINE_MAX));
+		while (line.len > 0 && line.p[0] == '|')
+			line = slice_trim(slice_from(line, 1));
+		if (line.len > 0)
+			line_read(p, line);
+	}
 }
 
 void
 bounce_prose_read(struct pool *pool, struct slice text, const struct reading *reading, struct reading_bounce *out)
 {
 	struct prose p = { .pool = pool, .reading = reading, .out = out };
-	size_t end = bounce_copy_start(pool, text);
-	struct slice rest = slice_to(text, end), line, status;
+	struct slice report = slice_to(text, bounce_copy_start(pool, text)), status;
 
 	text_init(&p.reason, pool);
-	for (int n = 0; n < REPORT_LINES_MAX && slice_line(&rest, &line); n++) {
-		line = slice_trim(slice_to(line, LINE_MAX));
-		if (line.len > 0)
-			line_read(&p, line);
+	lines_read(&p, report);
+	/* a mail to ourselves */
+	if (out->recipient_count == 0) {
+		p.doubtful = true;
+		lines_read(&p, report);
 	}
 	if (out->diagnostic.len == 0)
 		out->diagnostic = text_clean_line(pool, text_slice(&p.reason), READING_LINE_MAX);
 	status = bounce_status_in(out->diagnostic);
 	if (status.len == 0)
-		status = bounce_status_in(slice_to(text, end));
+		status = bounce_status_in(report);
 	if (out->status.len == 0)
 		out->status = status;
 }

@@ -12,14 +12,18 @@
 
 /* Recipients of one report that are kept. */
 #define BOUNCE_RECIPIENT_MAX 100
+/* Bytes of a report that are looked at. */
+#define BOUNCE_REPORT_MAX ((size_t)256 * 1024)
 
 /* Adds an address that is not there yet. */
 void bounce_recipient_add(struct pool *pool, struct reading_bounce *out, struct slice address);
 
 /* The message/delivery-status part, NULL when there is none. */
 const struct mime_part *bounce_status_part(struct pool *pool, const struct mime_message *message);
+/* The same where a server wrote it into the text: from its first block on; empty when there is none. */
+struct slice bounce_status_in_text(struct slice text);
 /* Reads it: one block of fields for the message, one for each recipient. */
-void bounce_status_read(struct pool *pool, const struct mime_part *part, struct reading_bounce *out);
+void bounce_status_read(struct pool *pool, struct slice report, struct reading_bounce *out);
 
 /* Recipients, status and diagnostic out of a server's sentences. Never an address of the mail's own header. */
 void bounce_prose_read(struct pool *pool, struct slice text, const struct reading *reading,

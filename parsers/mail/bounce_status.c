@@ -11,8 +11,7 @@
 #include "parsers/mail/bounce_report.h"
 #include "parsers/mail/words.h"
 
-/* Bytes of a report and blocks in it that are looked at. */
-#define REPORT_MAX ((size_t)256 * 1024)
+/* Blocks of a report that are looked at. */
 #define BLOCK_COUNT_MAX 500
 
 static bool
@@ -173,7 +172,9 @@ block_take(struct pool *pool, struct reading_bounce *out, const struct block_fie
 		out->recipient_count = 0;
 		out->status = out->diagnostic = out->action = (struct slice){ NULL, 0 };
 	}
-	bounce_recipient_add(pool, out, f->recipient);
+	/* a file or a local name is nobody that we wrote to */
+	if (slice_find_char(f->recipient, '@') < f->recipient.len)
+		bounce_recipient_add(pool, out, f->recipient);
 	if (out->action.len == 0)
 		out->action = text_clean_line(pool, f->action, 40);
 	if (out->status.len == 0)
@@ -183,9 +184,9 @@ block_take(struct pool *pool, struct reading_bounce *out, const struct block_fie
 }
 
 void
-bounce_status_read(struct pool *pool, const struct mime_part *part, struct reading_bounce *out)
+bounce_status_read(struct pool *pool, struct slice report, struct reading_bounce *out)
 {
-	struct slice rest = mime_bytes(pool, part, REPORT_MAX);
+	struct slice rest = slice_to(report, BOUNCE_REPORT_MAX);
 
 	for (int n = 0; rest.len > 0 && n < BLOCK_COUNT_MAX; n++) {
 		struct block_fields f;
@@ -211,6 +212,21 @@ bounce_status_read(struct pool *pool, const struct mime_part *part, struct readi
 				out->original_id = id[0];
 		}
 	}
+}
+
+struct slice
+bounce_status_in_text(struct slice text)
+{
+	struct slice rest = text, line, start = { NULL, 0 };
+
+	while (slice_line(&rest, &line)) {
+		/* the report begins at the block that the first recipient is in */
+		if (slice_trim(line).len == 0 || line.p == text.p)
+			start = slice_from(text, (size_t)(line.p - text.p));
+		if (slice_starts_nocase(line, SLICE("Final-Recipient:")))
+			return start;
+	}
+	return (struct slice){ NULL, 0 };
 }
 
 /* ---- hard or not ------------------------------------------------------------------------- */
