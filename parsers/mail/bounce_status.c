@@ -83,7 +83,7 @@ recipient_of(struct pool *pool, struct slice value)
 			s = slice_from(s, 1);
 		return slice_to(s, strcspn(slice_cstr(pool, s), "<> "));
 	}
-	/* quoted local parts may hold anything */
+	/* quoted local parts may hold anything; a route is no address */
 	from = to = at;
 	if (from > 1 && s.p[from - 1] == '"') {
 		from--;
@@ -98,7 +98,29 @@ recipient_of(struct pool *pool, struct slice value)
 		to++;
 	while (to > at && s.p[to - 1] == '.')
 		to--;
-	return slice_to(slice_from(s, from), to - from);
+	return from < at ? slice_to(slice_from(s, from), to - from) : (struct slice){ NULL, 0 };
+}
+
+/* X.0.0 and X.1.0 say nothing, X.4.7 only that time was up. */
+static bool
+is_telling(struct slice status)
+{
+	struct slice rest = slice_from(status, 2);
+
+	return status.len > 4 && !slice_eq(rest, SLICE("0.0")) && !slice_eq(rest, SLICE("1.0")) && !slice_eq(rest, SLICE("4.7"));
+}
+
+/* The first status in s that says something. */
+static struct slice
+telling_status(struct slice s)
+{
+	for (;;) {
+		struct slice status = bounce_status_in(s);
+
+		if (status.len == 0 || is_telling(status))
+			return status;
+		s = slice_from(s, (size_t)(status.p - s.p) + status.len);
+	}
 }
 
 struct block_fields {
@@ -113,7 +135,7 @@ fields_read(struct pool *pool, const struct header *h, struct block_fields *f)
 
 	*f = (struct block_fields){ 0 };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct slice r = recipient_of(pool, header_text(pool, h, names[i]));
+		struct slice r = recipient_of(pool, header_find(h, names[i]));
 
 		if (r.len > 0 && (f->recipient.len == 0 || slice_find_char(f->recipient, '@') == f->recipient.len))
 			f->recipient = r;
@@ -122,10 +144,12 @@ fields_read(struct pool *pool, const struct header *h, struct block_fields *f)
 	f->action = slice_to(f->action, slice_find_char(f->action, ' '));
 	f->diagnostic = header_text(pool, h, "Diagnostic-Code");
 	f->status = bounce_status_in(status);
-	/* X.0.0 says nothing; the server's own words often say more */
-	best = bounce_status_in(f->diagnostic);
-	if (best.len > 0 && (f->status.len == 0 || (slice_ends_nocase(f->status, SLICE(".0.0")) && f->status.p[0] == best.p[0])))
+	/* the server's own words often say more */
+	best = telling_status(f->diagnostic);
+	if (best.len > 0 && (f->status.len == 0 || (!is_telling(f->status) && f->status.p[0] == best.p[0])))
 		f->status = best;
+	else if (f->status.len == 0)
+		f->status = bounce_status_in(f->diagnostic);
 }
 
 /* ---- the report ------------------------------------------------------------------------ */
@@ -234,19 +258,19 @@ bounce_status_in_text(struct slice text)
 bool
 bounce_is_hard(struct pool *pool, const struct reading_bounce *b)
 {
-	static const char *const statuses[] = { "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.0.1", "5.1.0", NULL };
+	static const char *const statuses[] = { "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.0.1", NULL };
 	/* whatever else is said: the mailbox is there */
 	static words_list stronger = { "full", "quota", "spam", "blocked", "blacklist", "block list", "policy", "too large", "too big",
-		"size limit", "relay", "spf", "dkim", "dmarc", "virus", "try again", "temporar", "timed out", "ptr", "reverse",
+		"size limit", "relaying", "relay denied", "spf", "dkim", "dmarc", "virus", "try again", "temporar", "timed out", "ptr", "reverse",
 		"disabled", "suspended", "permission", "domain of sender", "sender", "authenticat", "loop", "too many", NULL };
 	struct slice words = unicode_fold(pool, b->diagnostic);
 
 	if (!is_failure(b->action) || slice_eq(b->action, SLICE("delayed")) || (b->status.len > 0 && b->status.p[0] == '2'))
 		return false;
-	if (words.len > 0 && words_in(words, words_reason_hard) != NULL && words_in(words, stronger) == NULL)
-		return true;
-	if (words.len > 0 && words_in(words, words_reason_soft) != NULL)
+	if (words.len > 0 && words_in(words, stronger) != NULL)
 		return false;
+	if (words.len > 0 && words_in(words, words_reason_hard) != NULL)
+		return true;
 	for (size_t i = 0; statuses[i] != NULL; i++)
 		if (slice_eq(b->status, slice_of(statuses[i])))
 			return true;

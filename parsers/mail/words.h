@@ -46,8 +46,6 @@ extern words_list words_bounce_delay;
 extern words_list words_bounce_copy;
 /* Why, in a server's words: the address or its domain is no good. */
 extern words_list words_reason_hard;
-/* Why: something that may pass, or that another mail would not meet (full, refused, blocked, too large). */
-extern words_list words_reason_soft;
 /* How the subject of an answering machine begins. */
 extern words_list words_auto_subject;
 /* Signs of an absence note: away; back later; somebody else to ask. */

@@ -127,17 +127,6 @@ words_list words_reason_hard = {
 	"address does not", "name not found", "not listed in", "no matches to nameserver", "can't find", "user not known", "mailbox unavailable or access denied: user", NULL
 };
 
-words_list words_reason_soft = {
-	"mailbox full", "mailbox is full", "over quota", "overquota", "quota exceeded", "exceeded quota", "exceeds quota", "out of storage",
-	"storage", "mailfolder is full", "disk full", "insufficient", "too large", "too big", "message size", "size limit", "exceeds the maximum",
-	"spam", "blocked", "blacklist", "black list", "block list", "blocklist", "listed", "policy", "virus", "malware", "rejected due to", "content",
-	"relay", "relaying denied", "access denied", "not permitted", "not authorized", "authentication", "spf", "dkim", "dmarc", "reverse dns",
-	"ptr", "greylist", "try again", "temporar", "timed out", "timeout", "deferred", "too many", "rate limit", "throttl", "disabled", "suspended",
-	"inactive", "locked", "discontinued", "unavailable", "connection refused", "connection lost", "network", "unreachable", "expired", "in the queue too long",
-	"loop", "too many hops", "system error", "internal error", "permission to post", "sender rejected", "domain of sender", "sender address", "refused",
-	"voll", "plein", "llena", "piena", "переполнен", "已满", "已滿", "容量", "retry time", NULL
-};
-
 words_list words_auto_subject = {
 	/* en */ "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "autoresponder",
 	"automated reply", "automated response", "automatic response", "out of office", "out of the office", "out-of-office", "vacation reply",
