@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "daemon/core/config.h"
+#include "daemon/core/control.h"
 #include "daemon/core/core.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
@@ -143,16 +144,19 @@ core_run(struct core *core)
 {
 	struct loop_event *term = loop_signal(core->loop, SIGTERM, told_to_stop, core);
 	struct loop_event *intr = loop_signal(core->loop, SIGINT, told_to_stop, core);
+	struct control *control = NULL;
 	int status = 1;
 
 	signal(SIGPIPE, SIG_IGN);
 	if (state_open(core) && (core->outbox = outbox_new(core)) != NULL) {
 		core->schedule = schedule_new(core);
 		core->intake = intake_new(core);
+		control = control_new(core);
 		log_info("agreed " AGREED_VERSION " is up for %s", core->config->identity.address);
 		loop_run(core->loop);
 		status = 0;
 	}
+	control_free(control);
 	intake_free(core->intake);
 	schedule_free(core->schedule);
 	outbox_free(core->outbox);

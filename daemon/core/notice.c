@@ -41,6 +41,7 @@ say(struct core *core, struct pool *pool, const struct notice_reader *reader, co
 		json_decref(points);
 	notice_put_flag(d, "is_requester", record_is_requester(r, reader->email));
 	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion, .reader = reader,
+	    .provoked = true,
 	    .answers = answers, .from_requester = !record_is_requester(r, reader->email) }, d);
 }
 
@@ -189,6 +190,7 @@ answer_sender(struct core *core, struct pool *pool, const char *kind, const stru
 	else
 		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
 	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion.p, .reader = &reader,
+	    .provoked = true,
 	    .answers = id, .first = true }, d);
 }
 

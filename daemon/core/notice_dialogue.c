@@ -97,6 +97,7 @@ notice_decide(struct core *core, struct pool *pool, const struct record *r, cons
 	notice_put_points(d, "points", points);
 	notice_put(d, "who", name_of(core, pool, r, who));
 	notice_post(core, pool, &(struct notice_letter){ .kind = "decide", .occasion = occasion_of(pool, r, answers),
+	    .provoked = true,
 	    .reader = &reader, .from_requester = record_is_requester(r, who) && !record_is_requester(r, email) }, d);
 }
 
@@ -222,6 +223,7 @@ revision_post(struct core *core, struct pool *pool, const struct revision *v, co
 	notice_put(d, "flag_by", words_moment(&reader.words, r->a.flag_by));
 	notice_put_flag(d, "is_owner", any_owned(v, email));
 	notice_post(core, pool, &(struct notice_letter){ .kind = "revision", .occasion = v->occasion, .reader = &reader,
+	    .provoked = true,
 	    .to = v->to, .cc = v->cc, .from_requester = record_is_requester(r, v->who) }, d);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "daemon/core/breaker.h"
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice_kinds.h"
@@ -127,9 +128,11 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 {
 	struct slice bytes = mail_write(pool, m);
 
-	store_notice_add(core->store, &(struct store_notice){ .agreement = l->reader->record != NULL ?
-	    l->reader->record->a.id : 0, .recipient = l->reader->email, .kind = l->kind, .occasion = l->occasion,
-	    .message_id = m->message_id, .created = core->now, .state = "waiting", .next_try = core->now, .answer = "",
+	int64_t agreement = l->reader->record != NULL ? l->reader->record->a.id : 0;
+
+	store_notice_add(core->store, &(struct store_notice){ .agreement = agreement, .recipient = l->reader->email, .kind = l->kind, .occasion = l->occasion,
+	    .message_id = m->message_id, .created = core->now,
+	    .state = breaker_state(core, agreement, l->reader->email, l->provoked), .answering = l->provoked, .next_try = core->now, .answer = "",
 	    .body = bytes.p, .body_len = bytes.len });
 }
 

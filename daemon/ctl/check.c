@@ -44,6 +44,8 @@ check(struct records *r)
 	records_health_print(r);
 	if (n == 0)
 		puts("No mailbox has been looked at yet: is agreed running?");
+	if (c.held > 0)
+		printf("%lld mails are held back because there were too many (`agreectl held` names them)\n", (long long)c.held);
 	if (c.unknown > 0)
 		printf("%lld mails may or may not have been delivered (`agreectl show` names them)\n", (long long)c.unknown);
 	if (c.failed > 0)

@@ -23,9 +23,9 @@ format(struct pool *pool, const char *words, int64_t n)
 static json_t *
 counts_json(const struct store_counts *c)
 {
-	return json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "agreements", (json_int_t)c->agreements, "open_agreements",
-	    (json_int_t)c->open_agreements, "items", (json_int_t)c->items, "waiting", (json_int_t)c->waiting, "failed",
-	    (json_int_t)c->failed, "unknown", (json_int_t)c->unknown, "messages", (json_int_t)c->messages);
+	return json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "agreements", (json_int_t)c->agreements, "open_agreements",
+	    (json_int_t)c->open_agreements, "items", (json_int_t)c->items, "waiting", (json_int_t)c->waiting, "held",
+	    (json_int_t)c->held, "failed", (json_int_t)c->failed, "unknown", (json_int_t)c->unknown, "messages", (json_int_t)c->messages);
 }
 
 json_t *
@@ -72,6 +72,8 @@ status(struct records *r)
 	printf("%lld agreements, %lld of them open, with %lld points\n", (long long)c.agreements,
 	    (long long)c.open_agreements, (long long)c.items);
 	printf("%lld mails were looked at\n", (long long)c.messages);
+	if (c.held > 0)
+		printf("%lld mails are held back (`agreectl held`)\n", (long long)c.held);
 	printf("%lld mails wait to be sent, %lld could not be delivered, of %lld nobody knows\n\n", (long long)c.waiting,
 	    (long long)c.failed, (long long)c.unknown);
 	records_health_print(r);

@@ -56,7 +56,10 @@ store_find(struct records *r, const char *state)
 
 	if (state == NULL && !state_folder_ask(r->config, folder, sizeof(folder)))
 		return 1;
-	snprintf(path, sizeof(path), "%s/agreed.db", state != NULL ? state : folder);
+	if (state == NULL)
+		state = folder;
+	r->folder = pool_copy(r->pool, state, strlen(state));
+	snprintf(path, sizeof(path), "%s/agreed.db", state);
 	r->store = store_open_read(path, &why);
 	if (r->store == NULL)
 		fprintf(stderr, "agreectl: %s: %s\n", path, why);

@@ -24,6 +24,7 @@ struct records {
 	bool json;
 	bool all;               /* --all: closed ones too */
 	const char *config;     /* -c, or NULL */
+	const char *folder;     /* the state folder */
 	int argc;               /* what is left of the arguments */
 	char **argv;
 };
@@ -33,6 +34,9 @@ int records_open(struct records *r, int argc, char **argv);
 void records_close(struct records *r);
 /* Opens, runs, closes: what most commands do. */
 int records_run(int argc, char **argv, int (*run)(struct records *r));
+
+/* Says one line to the core's control socket and prints its answer. Returns the exit status. */
+int records_command(struct records *r, const char *line);
 
 /* "A-17", "a17" or "17", and with point "A-17.2"; point is 0 when none was named. */
 bool records_tag(const char *arg, int64_t *agreement, int *point);
@@ -65,5 +69,7 @@ int ctl_search(int argc, char **argv);
 int ctl_export(int argc, char **argv);
 int ctl_check(int argc, char **argv);
 int ctl_preview(int argc, char **argv);
+int ctl_held(int argc, char **argv);
+int ctl_release(int argc, char **argv);
 
 #endif

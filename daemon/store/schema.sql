@@ -173,7 +173,8 @@ CREATE TABLE notice (
   occasion   TEXT NOT NULL,             -- what makes it one of its kind: revision, checkpoint, day, Message-ID answered
   message_id TEXT NOT NULL UNIQUE,      -- made when written, not when sent
   created    INTEGER NOT NULL,
-  state      TEXT NOT NULL,             -- waiting, sent, failed, unknown
+  state      TEXT NOT NULL,             -- waiting, held, sent, failed, unknown
+  answering  INTEGER NOT NULL,          -- it follows from somebody's mail: counted by the breaker
   attempts   INTEGER NOT NULL DEFAULT 0,
   next_try   INTEGER NOT NULL,
   settled    INTEGER,                   -- when it left 'waiting'

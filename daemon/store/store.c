@@ -392,10 +392,10 @@ bool
 store_notice_add(struct store *s, const struct store_notice *n)
 {
 	db_run(s,
-	    "INSERT OR IGNORE INTO notice (agreement, recipient, kind, occasion, message_id, created, state, next_try, body) "
-	    "VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?)",
-	    "zttttiib", n->agreement, n->recipient, n->kind, n->occasion, n->message_id, n->created, n->next_try, n->body,
-	    n->body_len);
+	    "INSERT OR IGNORE INTO notice (agreement, recipient, kind, occasion, message_id, created, state, answering, "
+	    "next_try, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "zttttitiib", n->agreement, n->recipient, n->kind, n->occasion, n->message_id, n->created, n->state,
+	    (int64_t)n->answering, n->next_try, n->body, n->body_len);
 	return sqlite3_changes(s->db) == 1;
 }
 
@@ -474,10 +474,26 @@ store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, 
 }
 
 int64_t
-store_notice_count(struct store *s, const char *recipient, int64_t since)
+store_notice_count(struct store *s, const char *recipient, int64_t agreement, int64_t since)
 {
-	return number(s, db_query(s, "SELECT count(*) FROM notice WHERE recipient = ? AND created >= ?", "ti", recipient,
-	    since), 0);
+	return number(s, db_query(s,
+	    "SELECT count(*) FROM notice WHERE created >= ?1 AND recipient = ?2 AND answering AND (?3 = 0 OR agreement = ?3)",
+	    "iti", since, recipient, agreement), 0);
+}
+
+int64_t
+store_notice_nth_last(struct store *s, int64_t n)
+{
+	/* ids have no holes: a notice that is there already takes none */
+	return number(s, db_query(s, "SELECT created FROM notice WHERE id = (SELECT max(id) FROM notice) + 1 - ?", "i", n), 0);
+}
+
+int64_t
+store_notice_release(struct store *s, const char *recipient, int64_t now)
+{
+	db_run(s, "UPDATE notice SET state = 'waiting', next_try = ?1 WHERE state = 'held' AND (?2 = '' OR recipient = ?2)",
+	    "it", now, recipient);
+	return sqlite3_changes(s->db);
 }
 
 void

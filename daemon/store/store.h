@@ -99,8 +99,12 @@ bool store_notice_get(struct store *s, struct pool *pool, int64_t id, struct sto
 bool store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n);
 void store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer);
 void store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer);
-/* How many notices were written to that address since an instant. */
-int64_t store_notice_count(struct store *s, const char *recipient, int64_t since);
+/* How many notices that follow from somebody's mail were written to a person since an instant; agreement 0: about any. */
+int64_t store_notice_count(struct store *s, const char *recipient, int64_t agreement, int64_t since);
+/* When the n-th last notice was written, 0 when there are fewer. */
+int64_t store_notice_nth_last(struct store *s, int64_t n);
+/* Lets held notices go: those to the person, or all with "". Returns how many. */
+int64_t store_notice_release(struct store *s, const char *recipient, int64_t now);
 
 /* -- what is due later -- */
 struct store_due {

@@ -257,12 +257,14 @@ store_counts(struct store *s, struct store_counts *c)
 	    "SELECT (SELECT count(*) FROM agreement), (SELECT count(*) FROM agreement WHERE closed IS NULL), "
 	    "(SELECT count(*) FROM item), "
 	    "(SELECT count(*) FROM notice WHERE state = 'waiting'), (SELECT count(*) FROM notice WHERE state = 'failed'), "
-	    "(SELECT count(*) FROM notice WHERE state = 'unknown'), (SELECT count(*) FROM message)", "");
+	    "(SELECT count(*) FROM notice WHERE state = 'unknown'), (SELECT count(*) FROM message), "
+	    "(SELECT count(*) FROM notice WHERE state = 'held')", "");
 
 	*c = (struct store_counts){ 0 };
 	if (!db_row(s, q))
 		return;
-	*c = (struct store_counts){ db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3), db_int(q, 4), db_int(q, 5),
-		db_int(q, 6) };
+	*c = (struct store_counts){ .agreements = db_int(q, 0), .open_agreements = db_int(q, 1), .items = db_int(q, 2),
+		.waiting = db_int(q, 3), .failed = db_int(q, 4), .unknown = db_int(q, 5), .messages = db_int(q, 6),
+		.held = db_int(q, 7) };
 	sqlite3_reset(q);
 }

@@ -96,6 +96,7 @@ struct store_notice {
 	const char *recipient, *kind, *occasion, *message_id, *state, *answer;
 	int64_t created, next_try, settled;
 	int attempts;
+	bool answering;             /* it follows from somebody's mail */
 	const char *body;
 	size_t body_len;
 };
@@ -106,7 +107,7 @@ struct store_health {
 };
 
 struct store_counts {
-	int64_t agreements, open_agreements, items, waiting, failed, unknown, messages;
+	int64_t agreements, open_agreements, items, waiting, held, failed, unknown, messages;
 };
 
 /* Opens for reading. NULL with a sentence in *why when there is no such database or it is of another version. */

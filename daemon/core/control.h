@@ -1,0 +1,17 @@
+/*
+ * control: the core's door for the administrator, a socket in the state folder
+ * (SOCK_SEQPACKET, mode 0600). One message is one command line, the answer is
+ * one message of text, and the connection ends. Only agreectl talks to it.
+ *
+ *   release WHO    lets held mails to an address go; "all" for everybody
+ */
+#ifndef AGREED_CONTROL_H
+#define AGREED_CONTROL_H
+
+#include "daemon/core/core.h"
+
+/* NULL when the socket cannot be made: the log says why, and the daemon goes on without. */
+struct control *control_new(struct core *core);
+void control_free(struct control *control); /* NULL is allowed */
+
+#endif
