@@ -138,7 +138,7 @@ check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
 
 # Debian's own Python has the modules that the tests need; another one on PATH may not.
 PYTHON   ?= /usr/bin/python3
-PYTEST    = AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B -m pytest -q -p no:cacheprovider $(PYTEST_ARGS)
+PYTEST    = B=$(abspath $(B)) AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B -m pytest -q -p no:cacheprovider $(PYTEST_ARGS)
 
 deps: ## install from Debian what building and testing need, as far as it is missing
 	@sh tests/deps
