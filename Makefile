@@ -101,10 +101,12 @@ $(B)/obj/%.o: $(B)/gen/%.c
 	@$(CC) $(CFLAGS) -Wno-unused-variable -c -o $@ $<
 $(B)/gen/%.c: %.re
 	@mkdir -p $(@D)
-	re2c -i -W --no-generation-date -o $@ $<
+	@echo '  RE  $<'
+	@re2c -i -W --no-generation-date -o $@ $<
 $(B)/gen/%.c: %.y
 	@mkdir -p $(@D)
-	lemon -q -d$(@D) $<
+	@echo '  Y   $<'
+	@lemon -q -d$(@D) $<
 # A words file, as a sorted table.
 $(B)/gen/parsers/language/words_%.c: parsers/language/words_%.txt parsers/language/words.awk
 	@mkdir -p $(@D)
@@ -113,8 +115,11 @@ $(B)/gen/parsers/language/words_%.c: parsers/language/words_%.txt parsers/langua
 # The schema, as a string that the store carries.
 $(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
 	@mkdir -p $(@D)
-	{ echo 'extern const char store_schema[];'; echo 'const char store_schema[] ='; \
+	@{ echo 'extern const char store_schema[];'; echo 'const char store_schema[] ='; \
 	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/    "/' -e 's/$$/\\n"/' $<; echo '    ;'; } > $@
+
+# What is generated stays, so that nothing is built twice.
+.SECONDARY:
 
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
 
