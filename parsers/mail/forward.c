@@ -214,18 +214,10 @@ subject_of(struct finder *f, struct slice subject)
 static void
 take_header(struct finder *f, const struct forward_header *h)
 {
-	struct reading_addresses from = forward_header_addresses(f->pool, h->value[FORWARD_FROM]);
 	struct reading_forward *out = f->out;
 
 	out->given = true;
-	/* "Doe, John <john@...>": the first that has an address, its name with what stood before it */
-	for (size_t i = 0; i < from.n; i++)
-		if (from.v[i].email.len > 0 || i + 1 == from.n) {
-			out->from = from.v[i];
-			break;
-		}
-	if (from.n == 0)
-		out->from.name = text_clean_line(f->pool, h->value[FORWARD_FROM], READING_LINE_MAX);
+	out->from = forward_header_sender(f->pool, h->value[FORWARD_FROM]);
 	out->to = forward_header_addresses(f->pool, h->value[FORWARD_TO]);
 	out->cc = forward_header_addresses(f->pool, h->value[FORWARD_CC]);
 	out->subject = subject_of(f, h->value[FORWARD_SUBJECT]);

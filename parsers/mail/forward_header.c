@@ -121,7 +121,7 @@ static struct reading_address
 one_address(struct pool *pool, struct slice s)
 {
 	struct reading_address a = { 0 };
-	size_t at = slice_find_char(s, '@'), from = at, to = at;
+	size_t at, from, to;
 
 	s = slice_trim(s);
 	at = from = to = slice_find_char(s, '@');
@@ -129,12 +129,19 @@ one_address(struct pool *pool, struct slice s)
 		a.name = text_clean_line(pool, s, 500);
 		return a;
 	}
-	/* the last one, in <>, is the address; a name may be an address too */
-	for (size_t i = s.len; i > at; i--)
-		if (s.p[i - 1] == '<' && slice_find_char(slice_from(s, i), '@') < s.len - i) {
-			at = from = to = i + slice_find_char(slice_from(s, i), '@');
+	/* the first one in <> is the address: a name may be one too, and "on behalf of" another may follow */
+	for (size_t i = 0; i < s.len; i++) {
+		struct slice inside = slice_from(s, i + 1);
+		size_t end = 0;
+
+		while (s.p[i] == '<' && end < inside.len && inside.p[end] != '<' && inside.p[end] != '>')
+			end++;
+		inside = slice_to(inside, end);
+		if (s.p[i] == '<' && slice_find_char(inside, '@') < inside.len) {
+			at = from = to = i + 1 + slice_find_char(inside, '@');
 			break;
 		}
+	}
 	while (from > 0 && strchr(" \t<>()[]\",;:", s.p[from - 1]) == NULL)
 		from--;
 	while (to < s.len && strchr(" \t<>()[]\",;:", s.p[to]) == NULL)
@@ -151,6 +158,12 @@ one_address(struct pool *pool, struct slice s)
 		s = slice_from(s, 1);
 	a.name = text_clean_line(pool, s, 500);
 	return a;
+}
+
+struct reading_address
+forward_header_sender(struct pool *pool, struct slice value)
+{
+	return one_address(pool, mended(pool, value));
 }
 
 struct reading_addresses

@@ -42,4 +42,7 @@ bool forward_header_is_sure(const struct forward_header *h);
 /* The addresses of a value as clients write them: "[mailto:...]", ';' between them, "Doe, John <...>". */
 struct reading_addresses forward_header_addresses(struct pool *pool, struct slice value);
 
+/* The one address of a From: line, with all its name. */
+struct reading_address forward_header_sender(struct pool *pool, struct slice value);
+
 #endif
