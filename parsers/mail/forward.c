@@ -134,6 +134,27 @@ forward_is_mark(struct pool *pool, struct slice line)
 	return mark_of(pool, slice_trim(line)) != MARK_NONE;
 }
 
+/*
+ * A line of words between dashes, or a header behind dashes on one line: a
+ * mark in words that no list knows, when what follows is a header.
+ */
+static bool
+is_strange_mark(struct finder *f, size_t i)
+{
+	struct slice s = f->lines.v[i].s, rest = behind_mark(s);
+	size_t next = line_next(&f->lines, i + 1);
+	struct forward_header h;
+
+	if (s.len < 10 || dashes_at(s) < 4 || line_is_rule(s))
+		return false;
+	if (rest.len > 0)
+		return forward_header_run(f->pool, &f->lines, i, rest, &h) && h.has[FORWARD_FROM];
+	if (s.len > MARK_MAX || s.p[s.len - 1] != s.p[0] || next > i + 2)
+		return false;
+	return (forward_header_read(f->pool, &f->lines, next, &h) && h.has[FORWARD_FROM] && h.families >= 3) ||
+	    forward_header_guess(f->pool, &f->lines, next, &h);
+}
+
 /* ---- the body -------------------------------------------------------------------- */
 
 static bool
@@ -288,6 +309,20 @@ is_answered(const struct finder *f, size_t after, size_t at)
 	return next >= f->lines.n || f->lines.v[next].depth > f->lines.v[at].depth;
 }
 
+/*
+ * Under a subject that says nothing, an introduction is a forward only in the
+ * one client that forwards so (Outlook for Mac): with an address, and what
+ * follows is indented, not quoted.
+ */
+static bool
+is_shown(const struct finder *f, size_t at, size_t after, const struct introduction *in)
+{
+	size_t next = line_next(&f->lines, after);
+
+	return in->email.len > 0 && f->lines.v[at].depth == 0 && next < f->lines.n && f->lines.v[next].depth == 0 &&
+	    slice_starts(f->lines.v[next].raw, SLICE("    ")) && !slice_starts(f->lines.v[at].raw, SLICE(" "));
+}
+
 enum verdict { GO_ON, FOUND, REPLY };
 
 static enum verdict
@@ -299,6 +334,8 @@ look_at(struct finder *f, size_t i)
 	struct slice dropped;
 	size_t taken;
 
+	if (mark == MARK_NONE && is_strange_mark(f, i))
+		mark = MARK_ORIGINAL;
 	if (mark != MARK_NONE) {
 		if (mark == MARK_ORIGINAL && f->subject == HEADER_MARK_ANSWER)
 			return REPLY;
@@ -317,8 +354,7 @@ look_at(struct finder *f, size_t i)
 	taken = introduction_at(f->pool, &f->lines, i, &in);
 	if (taken == 0 || (in.weak && !is_answered(f, i + taken, i)))
 		return GO_ON;
-	if (f->subject == HEADER_MARK_ANSWER ||
-	    (f->subject == HEADER_MARK_NONE && (is_answered(f, i + taken, i) || in.email.len == 0)))
+	if (f->subject == HEADER_MARK_ANSWER || (f->subject == HEADER_MARK_NONE && !is_shown(f, i, i + taken, &in)))
 		return REPLY;
 	f->mark = i;
 	take_introduction(f, &in, i + taken);

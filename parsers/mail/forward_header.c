@@ -362,6 +362,25 @@ forward_header_read(struct pool *pool, const struct lines *lines, size_t at, str
 	return h->families >= 2;
 }
 
+/* A label whose colon a translation forgot, inside the value of field: "... CETAssunto Notes of Monday". */
+static void
+uncoloned(struct pool *pool, struct forward_header *h, enum forward_field field, enum forward_field wanted)
+{
+	struct slice s = h->value[field];
+
+	for (size_t i = 1; i < s.len; i++) {
+		struct slice rest = slice_from(s, i);
+		size_t end = slice_find_char(rest, ' ');
+
+		if (((unsigned char)s.p[i] & 0xc0) == 0x80 || end == rest.len || end > LABEL_MAX || !starts_upper(rest) ||
+		    words_label(unicode_fold(pool, slice_to(rest, end))) != wanted)
+			continue;
+		h->value[field] = without_signs_behind(slice_to(s, i));
+		field_put(h, wanted, slice_trim(slice_from(rest, end)));
+		return;
+	}
+}
+
 bool
 forward_header_run(struct pool *pool, const struct lines *lines, size_t at, struct slice rest,
     struct forward_header *h)
@@ -374,6 +393,10 @@ forward_header_run(struct pool *pool, const struct lines *lines, size_t at, stru
 	if (field == FORWARD_NONE || field == FORWARD_OTHER)
 		return false;
 	run_split(pool, h, field, value);
+	if (!h->has[FORWARD_SUBJECT])
+		uncoloned(pool, h, h->has[FORWARD_DATE] ? FORWARD_DATE : field, FORWARD_SUBJECT);
+	if (!h->has[FORWARD_CC])
+		uncoloned(pool, h, FORWARD_TO, FORWARD_CC);
 	return h->families >= 3;
 }
 

@@ -110,8 +110,28 @@ opens(struct slice folded)
 static bool
 is_bare_stamp(struct slice s)
 {
+	/* "2013/7/20 Jane Doe <jane@corp.example>" */
+	if (s.len > 12 && s.len < 200 && has_year(slice_to(s, 4)) && (s.p[4] == '/' || s.p[4] == '-') && is_digit(s.p[5]) &&
+	    s.p[s.len - 1] == '>' && slice_find_char(s, '@') < s.len)
+		return true;
 	return s.len < 120 && s.len > 20 && has_year(slice_to(s, 4)) && s.p[4] == '-' && s.p[7] == '-' &&
 	    has_clock(slice_from(s, 10)) && slice_starts(slice_from(s, 17), SLICE("GMT")) && s.p[s.len - 1] != '.';
+}
+
+/* Where the first quotation mark of any script stands, s.len when there is none; *len is its length. */
+static size_t
+quote_in(struct slice s, size_t *len)
+{
+	static const char *const marks[] = { "\"", "„", "“", "”", "«", "»", "「", "」", NULL };
+
+	for (size_t i = 0; i < s.len; i++)
+		for (size_t k = 0; marks[k] != NULL; k++)
+			if (slice_starts(slice_from(s, i), slice_of(marks[k]))) {
+				*len = strlen(marks[k]);
+				return i;
+			}
+	*len = 0;
+	return s.len;
 }
 
 /* Fills name, address and date from the sentence. */
@@ -133,23 +153,40 @@ parts_read(struct pool *pool, struct slice s, struct introduction *out)
 	while (first < before.len && !is_digit(before.p[first]))
 		first++;
 	last = before.len;
-	for (open = 0; open < before.len && strchr("\"'", before.p[open]) == NULL; open++)
-		;
+	open = quote_in(before, &len);
 	if (open < before.len && open > first)
 		last = open;
 	while (last > first && !is_digit(before.p[last - 1]))
 		last--;
 	out->date = slice_to(slice_from(before, first), last - first);
 	name = slice_trim(slice_from(before, last > first ? last : 0));
-	while (name.len > 0 && strchr(",;. \"'", name.p[0]) != NULL)
-		name = slice_from(name, 1);
 	/* a verb or a word for 'user' between date and name stays out where quotes tell */
-	open = slice_find_char(name, '"');
-	if (open + 1 < name.len)
-		name = slice_from(name, open + 1);
-	while (name.len > 0 && strchr("\"', ", name.p[name.len - 1]) != NULL)
+	open = quote_in(name, &len);
+	if (open + len < name.len)
+		name = slice_from(name, open + len);
+	name = slice_to(name, quote_in(name, &len));
+	while (name.len > 0 && strchr(",;. '", name.p[0]) != NULL)
+		name = slice_from(name, 1);
+	while (name.len > 0 && strchr("', ", name.p[name.len - 1]) != NULL)
 		name = slice_to(name, name.len - 1);
 	out->name = text_clean_line(pool, name, 200);
+}
+
+/* "---- On ... Jane Doe wrote ----": the dashes stand for the colon. */
+static bool
+is_dashed(struct slice s)
+{
+	return s.len > 8 && s.p[0] == '-' && s.p[1] == '-' && s.p[s.len - 1] == '-' && s.p[s.len - 2] == '-';
+}
+
+static struct slice
+without_dashes(struct slice s)
+{
+	while (s.len > 0 && strchr("- ", s.p[0]) != NULL)
+		s = slice_from(s, 1);
+	while (s.len > 0 && strchr("- ", s.p[s.len - 1]) != NULL)
+		s = slice_to(s, s.len - 1);
+	return s;
 }
 
 bool
@@ -162,8 +199,14 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	*out = (struct introduction){ 0 };
 	if (s.len == 0 || s.len > LENGTH_MAX)
 		return false;
-	if (is_bare_stamp(s))
+	if (is_bare_stamp(s)) {
+		parts_read(pool, s, out);
 		return true;
+	}
+	if (is_dashed(s)) {
+		s = without_dashes(s);
+		colon = true;
+	}
 	address = address_in(s, &at, &len);
 	if (!colon && !(has_digit(s) && (address || has_year(s))))
 		return false;
@@ -193,7 +236,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 static bool
 may_end(struct slice s)
 {
-	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) ||
+	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) || is_dashed(s) ||
 	    (has_year(s) && s.len < 200 && slice_find_char(s, '@') < s.len);
 }
 
@@ -218,6 +261,15 @@ sentence_next(const struct lines *lines, size_t i, int depth)
 	return lines->v[next].depth == depth ? next : lines->n;
 }
 
+/* Does a line, with no colon of its own, begin the sentence that ends in a later one? */
+static bool
+goes_with(struct pool *pool, struct slice first)
+{
+	if (first.p[first.len - 1] == '<')
+		return true;
+	return has_digit(first) && (has_year(first) || has_clock(first) || opens(unicode_fold(pool, first)));
+}
+
 size_t
 introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out)
 {
@@ -230,7 +282,7 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 
 			/* is the line before only swept along? then it begins further down */
 			if (i > at && introduction_parse(pool, line_join(pool, lines, at + 1, i), &later) && !later.weak &&
-			    !(has_digit(first) && opens(unicode_fold(pool, first))))
+			    (!goes_with(pool, first) || goes_with(pool, lines->v[at + 1].s)))
 				return 0;
 			return i - at + 1;
 		}
