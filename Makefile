@@ -138,6 +138,18 @@ $(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(CORE_LIBS)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
 	    -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
 
+# ---- the weights of the action items ----------------------------------------
+
+$(B)/tests/items_claims: tests/train/items_claims.c $(B)/lib/parse.a $(B)/lib/base.a
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=items_read -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a $(L_READER)
+
+NOTES ?= corpora/notes
+train: $(B)/tests/items_claims ## weights of the action items, from labelled notes (NOTES=DIR)
+	python3 tests/train/train.py --notes $(NOTES) --claims $(B)/tests/items_claims --cross 7 \
+	    --out parsers/language/items_weights.inc
+.PHONY: train
+
 check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
 	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE); do echo "== $$t"; $$t; done
 

@@ -12,6 +12,8 @@ is_name_word(const struct tokens *t, size_t i)
 
 	if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
 		return false;
+	if (w->is & W_GIVEN && w->letters == CASE_CAPITAL)
+		return true;
 	if (w->is & (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
 		return false;
 	return (unsigned char)w->low.p[0] >= 0x80 || (w->low.p[0] >= 'a' && w->low.p[0] <= 'z');
@@ -139,9 +141,9 @@ take_name(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	if (n == 0)
 		return 0;
 	/* An order begins like a name: "Review Maya's list". */
-	if (w->is & (W_VERB | W_PAST) && w->letters == CASE_CAPITAL)
+	if (w->is & (W_VERB | W_PAST) && w->letters == CASE_CAPITAL && !(w->is & W_GIVEN))
 		return 0;
-	if (words > 1)
+	if (words > 1 || (w->is & W_GIVEN))
 		return take(a, i, n, ACTOR_NAME);
 	if (w->letters == CASE_UPPER && w->len <= 3)
 		return take(a, i, n, ACTOR_INITIALS);
@@ -252,6 +254,42 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 	return true;
 }
 
+static bool
+is_unknown_word(const struct tokens *t, size_t i, size_t end)
+{
+	const struct token *w = &t->v[i];
+
+	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) && w->len >= 3 &&
+	    (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'';
+}
+
+bool
+actor_read_lower(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t n;
+	enum signal s;
+
+	*a = (struct actor){ .from = i, .to = i };
+	if (!is_unknown_word(t, i, end))
+		return false;
+	a->to += take(a, i, 1, t->v[i].is & W_GIVEN ? ACTOR_NAME : ACTOR_LOWER);
+	while (a->n < ACTOR_MAX) {
+		struct actor next = { .n = 0 };
+
+		n = joint_length(t, a->to, end);
+		if (n == 0 || a->to + n >= end)
+			break;
+		if (is_unknown_word(t, a->to + n, end))
+			take(&next, a->to + n, 1, ACTOR_LOWER);
+		else if (take_one(people, t, a->to + n, end, &next) == 0 || !may_be_joined(next.kind))
+			break;
+		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
+		a->to = next.v[0].to;
+	}
+	s = signal_read(t, a->to, end, &n);
+	return signal_binds(s) || s == SIGNAL_COLON;
+}
+
 bool
 actor_is_named(const struct actor *a)
 {
@@ -262,7 +300,7 @@ const char *
 actor_kind_name(enum actor_kind kind)
 {
 	static const char *const names[] = { "none", "known", "handle", "department", "name", "word", "initials", "role",
-		"everyone", "nobody", "somebody", "we", "i", "pronoun" };
+		"lower", "everyone", "nobody", "somebody", "we", "i", "pronoun" };
 
 	return names[kind];
 }
@@ -277,7 +315,7 @@ verb_follows(const struct tokens *t, size_t i, size_t end)
 	if (t->v[i].kind == TOKEN_IDEOGRAPH)
 		return true;
 	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
-	    (t->v[i].letters == CASE_LOWER || (t->v[i].is & W_VERB));
+	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
 }
 
 enum signal

@@ -20,6 +20,7 @@ enum actor_kind {
 	ACTOR_WORD,      /* one capitalised word */
 	ACTOR_INITIALS,
 	ACTOR_ROLE,      /* the legal team */
+	ACTOR_LOWER,     /* one word in small letters that is in no dictionary: an unmarked handle */
 	ACTOR_EVERYONE,
 	ACTOR_NOBODY,    /* TBD */
 	ACTOR_SOMEBODY,
@@ -41,6 +42,8 @@ struct actor {
 bool actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* One name without joined others. */
 bool actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* The same for a word in small letters that may be an unmarked handle ("mlin to send"). */
+bool actor_read_lower(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */
 bool actor_is_named(const struct actor *actor);
 const char *actor_kind_name(enum actor_kind kind);

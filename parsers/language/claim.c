@@ -100,10 +100,49 @@ colon_behind(const struct tokens *t, size_t i, size_t end)
 	return n;
 }
 
+/* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
+static size_t
+marker_words(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i;
+	bool is = false;
+
+	if (j < end && (t->v[j].is & W_BE)) {
+		is = true;
+		j++;
+	}
+	if (j + 1 < end && slice_eq(t->v[j].low, SLICE("for"))) {
+		/* "for this is to" or "for Maya to" */
+		for (size_t k = j + 1; !is && k + 1 < end && k < j + 5; k++)
+			if ((t->v[k].is & W_BE) && (t->v[k + 1].is & W_TO))
+				return k + 2 - i;
+		return j + 1 - i;
+	}
+	if (j + 1 < end && (t->v[j].is & W_TO) && t->v[j + 1].kind == TOKEN_WORD)
+		return j + 1 - i;
+	return is ? j - i : 0;
+}
+
+/* "AI" alone is also a field of study: somebody or something to do must follow. */
+static bool
+task_follows(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
+		return false;
+	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_VERB | W_GIVEN)))
+		return true;
+	for (size_t j = i + 1; j < end && j < i + 6; j++)
+		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
+			return true;
+	return false;
+}
+
 size_t
 marker_length(const struct tokens *t, size_t i, size_t end)
 {
-	size_t n, number, colon, skip;
+	size_t n, number, colon, words, skip;
 
 	if (i >= end)
 		return 0;
@@ -121,19 +160,21 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		number++;
 	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
 		return number + colon;
+	/* "TODO (not urgent): check" */
+	if (token_is(t, i + n, '(') && shouts(t, i + skip, n - skip)) {
+		for (size_t j = i + n; j < end && j < i + n + 12; j++)
+			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
+				return j + 1 + colon - i;
+	}
 	colon = colon_behind(t, i + n, end);
 	if (colon > 0 && i + n + colon < end)
 		return n + colon;
-	if (shouts(t, i + skip, n - skip) && i + n < end && (n > 1 || t->v[i].len > 1) && !(t->v[i + n].is & W_BE) &&
-	    !(t->v[i + n].is & (W_AND | W_WITH | W_ROLE)))
-		return n;
-	/* "The action item for this is to ..." */
-	if (n - skip > 1 || shouts(t, i + skip, n - skip)) {
-		for (size_t j = i + n; j < end && j < i + n + 4; j++)
-			if ((t->v[j].is & W_BE) && j + 1 < end && (t->v[j + 1].is & W_TO))
-				return j + 2 - i;
-	}
-	return 0;
+	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
+		return 0;
+	words = marker_words(t, i + n, end);
+	if (words > 0)
+		return n + words;
+	return shouts(t, i + skip, n - skip) && i + n < end && task_follows(t, i + n, end) ? n : 0;
 }
 
 /* ---- clauses -------------------------------------------------------------- */
@@ -147,6 +188,8 @@ struct finder {
 	const struct tokens *t;
 	struct claim clauses[CLAUSE_MAX];
 	size_t n;
+	struct actor label;   /* "Maya:" in front of the block */
+	struct actor speaker; /* whom its first sentence is about */
 	size_t start;       /* where the text begins behind number and marker */
 	bool marked;
 };
@@ -212,6 +255,21 @@ clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, si
 		c->task_from = a->to;
 }
 
+/* Inside a sentence a name may still open a clause: "When ready Maya will", "it is for Omar to"; not "ask Omar to". */
+static bool
+may_open_inside(const struct tokens *t, size_t i)
+{
+	const struct token *before = &t->v[i - 1];
+
+	if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER))
+		return false;
+	if (before->kind == TOKEN_PUNCT)
+		return false;
+	if (before->is & W_WITH)
+		return slice_eq(before->low, SLICE("for"));
+	return !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
+}
+
 static bool
 front_counts(const struct actor *a, enum signal s)
 {
@@ -222,23 +280,58 @@ front_counts(const struct actor *a, enum signal s)
 	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) && a->kind <= ACTOR_DEPARTMENT;
 }
 
+/*
+ * "Maya: Looked at it. Will send the list." A sentence without subject is said of
+ * the speaker, or of whom the line began with.
+ */
+static bool
+speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
+{
+	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
+
+	if (who == NULL || sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
+		return false;
+	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
+	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
+		return false;
+	clause_add(f, i, who, SIGNAL_WILL, 0, false, sentence);
+	f->clauses[f->n - 1].form = CLAIM_SELF;
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].task_from = i + *n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	return true;
+}
+
 static void
 sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
 	size_t i = from;
-	struct actor label = { .n = 0 };
+	struct actor label = f->label;
 
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
+		bool border = opens(t, from, i);
 
-		if (!opens(t, from, i) || !actor_read(f->people, t, i, end, &a)) {
+		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
+			i += n;
+			continue;
+		}
+		if (!border && !may_open_inside(t, i)) {
+			i++;
+			continue;
+		}
+		if (!actor_read(f->people, t, i, end, &a) && !(border && actor_read_lower(f->people, t, i, end, &a))) {
 			i++;
 			continue;
 		}
 		s = signal_read(t, a.to, end, &n);
+		if (!border && (!signal_binds(s) || a.kind > ACTOR_INITIALS)) {
+			i = a.to;
+			continue;
+		}
 		/* "Maya, please send"; "Maya (to send) " */
 		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
 			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0, s = signal_binds(s) ? s : SIGNAL_NONE;
@@ -251,8 +344,17 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			} else {
 				clause_add(f, i, &a, s, n, i == from, sentence);
 			}
-			if (i == from && s == SIGNAL_COLON && actor_is_named(&a))
-				label = a;
+			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
+				label = f->label = a;
+				/* "Maya: Will send": what follows the label begins a sentence. */
+				if (speaks_on(f, a.to + n, end, &label, 1, &n)) {
+					i = f->clauses[f->n - 1].task_from;
+					continue;
+				}
+				n = 1;
+			}
+			if (i == from && sentence == 0 && actor_is_named(&a))
+				f->speaker = a;
 			i = a.to + (n > 0 ? n : 1);
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 			continue;
@@ -428,7 +530,7 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_QUOTE || v->b->kind == BLOCK_HEADING || v->b->header_row)
+	if (v->t.n == 0 || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
@@ -453,6 +555,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		f->t = &o->v[i].t;
 		f->n = 0;
 		f->marked = false;
+		f->label.n = f->speaker.n = 0;
 		if (!is_readable(f->v))
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {

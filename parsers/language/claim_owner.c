@@ -140,10 +140,32 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
+static bool
+behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+	struct actor a;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	for (size_t i = end; i > c->from + 2 && i + 5 > end; i--) {
+		if (!token_is(t, i - 1, ','))
+			continue;
+		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end || a.kind > ACTOR_NAME)
+			return false;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
+}
+
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) || behind_dash(people, t, c);
+	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) || behind_dash(people, t, c) ||
+	    behind_comma(people, t, c);
 }
 
 bool

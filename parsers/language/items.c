@@ -19,6 +19,7 @@ struct maker {
 	struct outline outline;
 	struct people *people;
 	struct claim_list claims;
+	struct judge_page page;
 	struct finish finish;
 	struct reading *r;
 	size_t *claim_of;       /* by item */
@@ -222,13 +223,13 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	meeting_read(pool, question, &m->outline, m->people, reading);
 	outline_people(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);
-	judge_claims(&m->outline, model, &m->claims);
+	judge_claims(&m->outline, model, &m->claims, &m->page);
 	m->finish = (struct finish){ .pool = pool, .outline = &m->outline, .people = m->people, .question = question,
 		.context = meeting_context(question, reading, language) };
 	finish_prepare(&m->finish, reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		if (watch != NULL)
-			watch(data, &m->finish, &m->claims, i);
+			watch(data, &m->finish, &m->page, &m->claims, i);
 		if (m->claims.v[i].taken)
 			item_add(m, i);
 	}

@@ -9,7 +9,8 @@
 #include "parsers/language/items.h"
 #include "parsers/language/judge.h"
 
-typedef void items_watch(void *data, const struct finish *finish, const struct claim_list *claims, size_t at);
+typedef void items_watch(void *data, const struct finish *finish, const struct judge_page *page,
+    const struct claim_list *claims, size_t at);
 
 void items_read_with(struct pool *pool, const struct question *question, const struct block_list *blocks,
     struct reading *reading, const struct judge_model *model, items_watch *watch, void *data);

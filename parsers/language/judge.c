@@ -102,6 +102,33 @@ word_value(const struct token *w)
 	return w->low;
 }
 
+/* ---- the page -------------------------------------------------------------- */
+
+static uint32_t
+actor_key(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->actor_block].t;
+	struct slice low = c->actor.n > 0 ? t->v[c->actor.v[0].from].low : (struct slice){ "", 0 };
+
+	return judge_hash(low.p, low.len) & 1023;
+}
+
+void
+judge_page(const struct outline *o, const struct claim_list *claims, struct judge_page *page)
+{
+	size_t labels = 0;
+
+	for (size_t i = 0; i < claims->n; i++) {
+		const struct claim *c = &claims->v[i];
+
+		if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->listed && !c->marked && actor_is_named(&c->actor))
+			labels++;
+		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
+			page->binds[actor_key(o, c)]++;
+	}
+	page->dialogue = labels >= 6 && labels * 4 > claims->n;
+}
+
 /* ---- of what -------------------------------------------------------------- */
 
 static void
@@ -267,8 +294,23 @@ neighbour_features(struct judge_features *f, const struct claim_list *claims, si
 	feature_if(f, after && is_alike(&claims->v[at + 1], c), "alike-after");
 }
 
+static void
+page_features(struct judge_features *f, const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t binds = c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
+
+	feature_if(f, page->dialogue, "dialogue");
+	if (page->dialogue)
+		feature_pair(f, "dialogue:", claim_form_name(c->form), signal_name(c->signal), section_name(v->section));
+	feature_n(f, "actor-binds=", binds < 3 ? binds : 3);
+	feature_if(f, v->exact, "exact");
+	feature_pair(f, "exact:", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
+}
+
 void
-judge_features(const struct outline *o, const struct claim_list *claims, size_t at, struct judge_features *f)
+judge_features(const struct outline *o, const struct judge_page *page, const struct claim_list *claims, size_t at,
+    struct judge_features *f)
 {
 	const struct claim *c = &claims->v[at];
 	const struct place *v = &o->v[c->block];
@@ -280,6 +322,7 @@ judge_features(const struct outline *o, const struct claim_list *claims, size_t 
 	verb_features(f, &v->t, c);
 	border_features(f, &v->t, c);
 	neighbour_features(f, claims, at);
+	page_features(f, o, page, c);
 	word_features(f, &v->t, c);
 }
 
@@ -304,27 +347,46 @@ weight_of(const struct judge_model *m, uint32_t hash)
 static double
 model_score(const struct judge_model *m, const struct judge_features *f)
 {
-	double sum = m->bias;
+	double sum = m->bias + weight_of(m, judge_hash("<bias>", 6));
 
 	for (size_t i = 0; i < f->n; i++)
 		sum += weight_of(m, f->v[i]);
 	return 1 / (1 + exp(-sum));
 }
 
+/* Is the line's first word one that tells of the past or asks, and so no task? */
+static bool
+reads_like_task(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+
+	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
+		return false;
+	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) && !(w->is & W_VERB))
+		return false;
+	return !token_is(t, c->task_to - 1, '?');
+}
+
 /* What structure says: a rule in words, or NULL where it says nothing. */
 static const char *
-structure_rule(const struct outline *o, const struct claim *c)
+structure_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
-	bool named = actor_is_named(&c->actor);
+	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
+	bool listed = c->listed && v->exact && v->section == SECTION_ACTION;
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";
-	if (c->marked && named)
+	if (!named || v->section == SECTION_OLD || !reads_like_task(o, c))
+		return NULL;
+	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
 		return "a marker and an owner";
-	if (c->listed && named && (signal_binds(c->signal) || c->form == CLAIM_LABEL || c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL))
+	if (listed && signal_binds(c->signal))
+		return "under an action heading, somebody will";
+	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
-	if (v->b->box != BOX_NONE && named && c->listed)
+	if (listed && v->b->box != BOX_NONE)
 		return "a check box with an owner under an action heading";
 	return NULL;
 }
@@ -335,20 +397,41 @@ is_hopeless(const struct claim *c)
 	return c->task_from >= c->task_to;
 }
 
+/* A line below a task says more about it; it is a task of its own only if it names somebody itself. */
+static bool
+is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	int parent = o->v[c->block].parent;
+
+	if (parent < 0 || c->marked || (actor_is_named(&c->actor) && c->actor_block == c->block))
+		return false;
+	for (size_t i = at; i > 0; i--) {
+		const struct claim *up = &claims->v[i - 1];
+
+		if (up->block < (size_t)parent)
+			return false;
+		if (up->block == (size_t)parent && up->taken)
+			return true;
+	}
+	return false;
+}
+
 void
-judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims)
+judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims, struct judge_page *page)
 {
 	struct judge_features f = { .n = 0 };
 
+	judge_page(o, claims, page);
 	for (size_t i = 0; i < claims->n; i++) {
 		struct claim *c = &claims->v[i];
 
-		c->rule = structure_rule(o, c);
 		if (is_hopeless(c)) {
 			c->rule = "nothing to do is named";
 			continue;
 		}
-		judge_features(o, claims, i, &f);
+		c->rule = structure_rule(o, page, c);
+		judge_features(o, page, claims, i, &f);
 		c->score = model_score(model, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
@@ -357,5 +440,9 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			c->rule = "weighed by its words and place";
 		}
 		c->taken = c->score > JUDGE_ITEM;
+		if (c->taken && is_detail(o, claims, i)) {
+			c->taken = false;
+			c->rule = "a detail of the task above it";
+		}
 	}
 }

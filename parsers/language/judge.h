@@ -36,9 +36,18 @@ struct judge_features {
 /* Above this score a claim is an item. */
 #define JUDGE_ITEM 0.5
 
-/* Sets score, taken and rule of each claim. */
-void judge_claims(const struct outline *outline, const struct judge_model *model, struct claim_list *claims);
-void judge_features(const struct outline *outline, const struct claim_list *claims, size_t at, struct judge_features *f);
+/* Facts about all claims of one page. */
+struct judge_page {
+	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
+	bool dialogue;              /* its lines are what speakers said */
+};
+
+/* Sets score, taken and rule of each claim. *page is zeroed by the caller. */
+void judge_claims(const struct outline *outline, const struct judge_model *model, struct claim_list *claims,
+    struct judge_page *page);
+void judge_page(const struct outline *outline, const struct claim_list *claims, struct judge_page *page);
+void judge_features(const struct outline *outline, const struct judge_page *page, const struct claim_list *claims, size_t at,
+    struct judge_features *f);
 uint32_t judge_hash(const char *name, size_t len);
 
 #endif

@@ -78,7 +78,8 @@ section_inside(const struct tokens *t, size_t from, size_t to)
 		    slice_eq(t->v[i].low, SLICE("review")) || slice_eq(t->v[i].low, SLICE("past"));
 	}
 	for (size_t i = from; i < to; i++) {
-		bool edge = i == from || i + t->v[i].phrase_len == to;
+		size_t next = i + t->v[i].phrase_len;
+		bool edge = next == to || (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) && !token_is_dash(t, next));
 
 		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge))
 			return old ? SECTION_OLD : SECTION_ACTION;
@@ -90,16 +91,19 @@ section_inside(const struct tokens *t, size_t from, size_t to)
 }
 
 enum section
-section_of(const struct tokens *t, size_t from, size_t to)
+section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 {
+	*exact = false;
 	heading_core(t, &from, &to);
 	if (from >= to)
 		return SECTION_NONE;
 	if (from + t->v[from].phrase_len == to) {
 		enum section s = section_of_class(t->v[from].phrase);
 
-		if (s != SECTION_NONE)
+		if (s != SECTION_NONE) {
+			*exact = true;
 			return s;
+		}
 	}
 	if (to - from == 1)
 		return section_of_class(t->v[from].is);
@@ -111,6 +115,7 @@ section_of(const struct tokens *t, size_t from, size_t to)
 struct open_heading {
 	int block;
 	enum section section;
+	bool exact;
 };
 
 struct pass {
@@ -124,7 +129,7 @@ static void
 headings_close(struct pass *p, int level)
 {
 	for (int i = level; i < LEVELS; i++)
-		p->headings[i] = (struct open_heading){ -1, SECTION_NONE };
+		p->headings[i] = (struct open_heading){ -1, SECTION_NONE, false };
 }
 
 static void
@@ -139,11 +144,12 @@ static bool
 is_bare_heading(const struct place *v)
 {
 	size_t from = 0, to = v->t.n;
+	bool exact;
 
 	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n == 0 || v->t.n > 8)
 		return false;
 	heading_core(&v->t, &from, &to);
-	return from < to && from + v->t.v[from].phrase_len == to && section_of(&v->t, 0, v->t.n) != SECTION_NONE &&
+	return from < to && from + v->t.v[from].phrase_len == to && section_of(&v->t, 0, v->t.n, &exact) != SECTION_NONE &&
 	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
 }
 
@@ -156,8 +162,11 @@ under(struct pass *p, struct place *v)
 		if (v->heading < 0)
 			v->heading = p->headings[i].block;
 		if (v->section == SECTION_NONE && p->headings[i].section != SECTION_NONE) {
-			v->section = p->headings[i].section;
 			v->direct = p->headings[i].block == v->heading;
+			/* Who was there and what was decided ends at the next heading, even at one below. */
+			if (v->direct || (p->headings[i].section != SECTION_ATTEND && p->headings[i].section != SECTION_ABSENT))
+				v->section = p->headings[i].section;
+			v->exact = v->direct && p->headings[i].exact;
 		}
 	}
 }
@@ -171,7 +180,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 		level = LEVELS - 1;
 	headings_close(p, level);
 	under(p, v);
-	p->headings[level] = (struct open_heading){ (int)at, v->own };
+	p->headings[level] = (struct open_heading){ (int)at, v->own, v->own_exact };
 	items_close(p, 0);
 	p->listed = false;
 	v->heads = true;
@@ -193,10 +202,12 @@ on_item(struct pass *p, size_t at, struct place *v)
 		if (parent->own != SECTION_NONE && (parent->heads || parent->b->heads)) {
 			v->section = parent->own;
 			v->direct = true;
+			v->exact = parent->own_exact;
 			v->heading = v->parent;
 		} else if (parent->section != SECTION_NONE) {
 			v->section = parent->section;
 			v->direct = parent->direct && parent->heading == v->heading;
+			v->exact = v->direct && parent->exact;
 			if (parent->heading >= 0 && p->o->v[parent->heading].b->kind == BLOCK_ITEM)
 				v->heading = parent->heading;
 		}
@@ -225,7 +236,7 @@ on_block(struct pass *p, size_t at)
 	v->heading = v->parent = v->person = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
-		v->own = section_of(&v->t, 0, v->t.n);
+		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
 	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v))
 		on_heading(p, at, v);
 	else if (b->kind == BLOCK_ITEM)

@@ -32,8 +32,10 @@ struct place {
 	struct tokens t;
 	enum section section;   /* of the nearest heading that says so */
 	bool direct;            /* that heading is the nearest one, no other between */
+	bool exact;             /* and it says nothing else ("Action items", not "Next steps on the move") */
 	bool heads;             /* it is itself a heading, or the head of what follows */
 	enum section own;       /* what it says as a heading */
+	bool own_exact;
 	int heading;            /* the nearest heading or head line, -1 */
 	int parent;             /* the list item that it is part of, -1 */
 	int person;             /* the heading or parent that names the people whose it is, -1 */
@@ -55,6 +57,6 @@ void outline_people(struct outline *outline, const struct people *people);
 
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
-enum section section_of(const struct tokens *t, size_t from, size_t to);
+enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
 
 #endif

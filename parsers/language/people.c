@@ -314,6 +314,8 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 {
 	size_t looked = 0;
 
+	if (words[0].len < 2)
+		return false;
 	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
 		const struct known *k = &p->v[e->person];
 

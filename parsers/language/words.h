@@ -75,6 +75,7 @@ struct pool;
 #define H_DONE      (1ull << 51) /* heading: completed */
 #define H_FYI       (1ull << 52) /* heading: for information, links, parking lot */
 #define W_PARTICLE  (1ull << 53) /* van, de: inside a name */
+#define W_GIVEN     (1ull << 55) /* a common given name */
 #define W_LEAD      (1ull << 54) /* then, so, also: in front of an actor */
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_IDEOGRAPH, TOKEN_HANDLE, TOKEN_ADDRESS, TOKEN_URL, TOKEN_PUNCT };
