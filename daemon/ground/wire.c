@@ -235,9 +235,21 @@ wire_receive(int fd, struct pool *pool, enum wire_type *type, struct pack *body,
 }
 
 int
+wire_seal_begin(void)
+{
+	return memfd_create("mail", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+}
+
+bool
+wire_seal_end(int fd)
+{
+	return fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0;
+}
+
+int
 wire_seal(struct slice bytes)
 {
-	int fd = memfd_create("mail", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	int fd = wire_seal_begin();
 
 	if (fd < 0)
 		return -1;
@@ -250,7 +262,7 @@ wire_seal(struct slice bytes)
 			goto fail;
 		at += (size_t)n;
 	}
-	if (fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
+	if (wire_seal_end(fd))
 		return fd;
 fail:
 	close(fd);

@@ -176,6 +176,9 @@ int wire_receive(int fd, struct pool *pool, enum wire_type *type, struct pack *b
 
 /* A sealed memfd holding bytes; the caller closes it. -1 with errno. */
 int wire_seal(struct slice bytes);
+/* The same in two steps, for what comes in pieces: write to it, then end. The caller closes it in any case. */
+int wire_seal_begin(void);
+bool wire_seal_end(int fd);
 /*
  * The bytes of a sealed memfd, copied into pool; false when it is not sealed
  * against change or larger than limit.
