@@ -204,8 +204,10 @@ on_state(struct mailbox *m, struct pool *pool, const struct wire_state *s)
 		log_error("%s: %.*s", m->label, SLICE_ARG(s->why));
 	else if (s->state == MAILBOX_LOST)
 		log_warning("%s: %.*s", m->label, SLICE_ARG(s->why));
-	else
-		log_debug("%s: %s %.*s", m->label, words[s->state], SLICE_ARG(s->why));
+	else if (s->state == MAILBOX_CONNECTED)
+		log_info("%s: %.*s", m->label, SLICE_ARG(s->why));
+	else if (s->why.len > 0)
+		log_warning("%s: %.*s", m->label, SLICE_ARG(s->why));
 	store_begin(core->store);
 	store_health_put(core->store, m->label, words[s->state], slice_cstr(pool, s->why), loop_now(core->loop), good);
 	store_commit(core->store);

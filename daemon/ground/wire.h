@@ -106,7 +106,12 @@ enum wire_mailbox_state { MAILBOX_CONNECTED, MAILBOX_WAITING, MAILBOX_LOST, MAIL
 
 struct wire_state {
 	int state;              /* enum wire_mailbox_state */
-	struct slice why;       /* one sentence for the log: what is wrong and what to do */
+	/*
+	 * One sentence for the log: LOST and REFUSED: what is wrong and what to do;
+	 * CONNECTED: where; WAITING: mostly empty, else a remark: something is not
+	 * as the settings want it, and the mailbox goes on.
+	 */
+	struct slice why;
 };
 
 struct wire_read {
