@@ -86,7 +86,9 @@ config_where(const struct config_reading *r, cfg_t *section, const char *name)
 {
 	cfg_opt_t *option = section == NULL || name == NULL ? NULL : config_source_given(section, name);
 
-	return config_source_where(&r->source, option != NULL ? (const void *)option : (const void *)section);
+	/* an empty list has no value that could have been marked */
+	return config_source_where(
+	    &r->source, option != NULL && cfg_opt_size(option) > 0 ? (const void *)option : section);
 }
 
 cfg_t *
@@ -105,6 +107,7 @@ config_path_add(struct config_reading *r, int what, const char *path, const char
 	c->paths[c->path_count].what = what;
 	c->paths[c->path_count].path = path;
 	c->paths[c->path_count].where = config_text(r->pool, "%s: %s", where, option);
+	c->paths[c->path_count].given = strcmp(where, c->path) != 0;
 	c->path_count++;
 }
 
@@ -215,6 +218,21 @@ value_take(struct config_reading *r, const struct config_option *o, const cfg_op
 	}
 }
 
+/* In the largest unit that says it exactly. */
+static const char *
+duration_text(struct pool *pool, long seconds)
+{
+	static const struct {
+		long seconds;
+		char letter;
+	} units[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' }, { 1, 's' } };
+
+	for (size_t i = 0; seconds > 0; i++)
+		if (seconds % units[i].seconds == 0)
+			return config_text(pool, "%ld%c", seconds / units[i].seconds, units[i].letter);
+	return "0";
+}
+
 /* What to write instead. */
 static const char *
 wanted(struct config_reading *r, const struct config_option *o)
@@ -243,8 +261,8 @@ wanted(struct config_reading *r, const struct config_option *o)
 		    o->max / 1024 / 1024);
 	case KIND_DURATION:
 	case KIND_MINUTES:
-		return config_text(r->pool, "write a duration such as 30s, 5m, 4h or 3d (from %lds to %ldh)",
-		    o->min, o->max / 3600);
+		return config_text(r->pool, "write a duration such as 30s, 5m, 4h or 3d (from %s to %s)",
+		    duration_text(r->pool, o->min), duration_text(r->pool, o->max));
 	case KIND_DAYS:
 		return config_text(r->pool, "write \"2 business days\" (from %ld to %ld)", o->min, o->max);
 	case KIND_TIME:
@@ -270,7 +288,8 @@ wanted(struct config_reading *r, const struct config_option *o)
 }
 
 static void
-list_take(struct config_reading *r, const struct config_option *o, cfg_opt_t *given, char *base)
+list_take(
+    struct config_reading *r, const struct config_option *o, cfg_t *section, cfg_opt_t *given, char *base)
 {
 	size_t n = cfg_opt_size(given);
 	char **list = pool_array(r->pool, n + 1, sizeof(*list));
@@ -280,11 +299,11 @@ list_take(struct config_reading *r, const struct config_option *o, cfg_opt_t *gi
 		if (*list[i] == '\0')
 			config_errors_add(r->errors,
 			    "%s: %s: one of the list is empty: write something between the quotes",
-			    config_source_where(&r->source, given), o->name);
+			    config_where(r, section, o->name), o->name);
 	}
 	if (o->kind == KIND_COMMAND && n == 0)
 		config_errors_add(r->errors, "%s: %s is empty: write { \"/path/to/program\", \"argument\" }",
-		    config_source_where(&r->source, given), o->name);
+		    config_where(r, section, o->name), o->name);
 	*(char ***)(void *)(base + o->offset) = list;
 	if (o->kind == KIND_LIST)
 		*(size_t *)(void *)(base + o->count_offset) = n;
@@ -304,6 +323,35 @@ standard_take(struct config_reading *r, const struct config_option *o, char *bas
 	}
 }
 
+/* A secret: more people read this file than should read that. */
+static void
+inline_refuse(struct config_reading *r, const struct config_option *o, const cfg_opt_t *given)
+{
+	config_errors_add(r->errors,
+	    "%s: a %s does not stand in this file, which more people can read than should: write it into a "
+	    "file of its "
+	    "own, mode 0600, and %s-file = \"/path/to/it\" here; or %s-command = { \"/path/to/program\" }; "
+	    "or credential = "
+	    "\"name\" for one of systemd's",
+	    config_source_where(&r->source, given), o->name, o->name, o->name);
+}
+
+static void
+value_refuse(
+    struct config_reading *r, const struct config_option *o, const cfg_opt_t *given, const char *value)
+{
+	const char *where = config_source_where(&r->source, given), *nearest = NULL;
+
+	if (o->kind == KIND_ZONE && strlen(value) > 3)
+		nearest = config_value_nearest(value, zone_names(r->pool));
+	if (nearest != NULL)
+		config_errors_add(r->errors, "%s: %s: '%s' cannot be used: did you mean %s?", where, o->name,
+		    value, nearest);
+	else
+		config_errors_add(
+		    r->errors, "%s: %s: '%s' cannot be used: %s", where, o->name, value, wanted(r, o));
+}
+
 static void
 option_take(struct config_reading *r, cfg_t *section, const struct config_option *o, char *base)
 {
@@ -320,20 +368,11 @@ option_take(struct config_reading *r, cfg_t *section, const struct config_option
 	if (given == NULL)
 		return;
 	if (o->kind == KIND_LIST || o->kind == KIND_COMMAND)
-		list_take(r, o, given, base);
+		list_take(r, o, section, given, base);
 	else if (o->kind == KIND_INLINE)
-		config_errors_add(r->errors,
-		    "%s: a %s does not stand in this file, which more people can read than should: write it "
-		    "into a "
-		    "file of its own, mode 0600, and %s-file = \"/path/to/it\" here; or %s-command = { "
-		    "\"program\" }%s",
-		    config_source_where(&r->source, given), o->name, o->name, o->name,
-		    strcmp(o->name, "password") == 0 ? "; or credential = \"name\" for one of systemd's"
-		                                     : "");
+		inline_refuse(r, o, given);
 	else if (value == NULL || !value_take(r, o, given, value, base))
-		config_errors_add(r->errors, "%s: %s: '%s' cannot be used: %s",
-		    config_source_where(&r->source, given), o->name, value == NULL ? "" : value,
-		    wanted(r, o));
+		value_refuse(r, o, given, value == NULL ? "" : value);
 }
 
 static void
@@ -380,8 +419,15 @@ all_take(struct config_reading *r)
 	c->departments = titled_take(r, "department", sizeof(*c->departments), &c->department_count);
 }
 
-struct config *
-config_load_only(const char *path, struct config_errors *errors)
+static void
+sort(struct config_errors *errors, size_t from)
+{
+	if (errors->n > from)
+		qsort(errors->v + from, errors->n - from, sizeof(*errors->v), error_compare);
+}
+
+static struct config *
+load(const char *path, struct config_errors *errors, bool paths)
 {
 	struct pool *pool = pool_new(POOL_MAX);
 	struct config *c = pool_alloc(pool, sizeof(*c));
@@ -396,9 +442,12 @@ config_load_only(const char *path, struct config_errors *errors)
 		config_servers_check(&r);
 		config_people_check(&r);
 		config_check(&r);
+		if (paths && r.source.whole)
+			config_check_paths(c, errors);
 	}
 	config_source_close(&r.source);
-	qsort(errors->v + before, errors->n - before, sizeof(*errors->v), error_compare);
+	sort(errors, before);
+	sort(&c->warnings, 0);
 	if (errors->n == before)
 		return c;
 	config_free(c);
@@ -408,16 +457,13 @@ config_load_only(const char *path, struct config_errors *errors)
 struct config *
 config_load(const char *path, struct config_errors *errors)
 {
-	struct config *c = config_load_only(path, errors);
-	size_t before = errors->n;
+	return load(path, errors, true);
+}
 
-	if (c == NULL)
-		return NULL;
-	config_check_paths(c, errors);
-	if (errors->n == before)
-		return c;
-	config_free(c);
-	return NULL;
+struct config *
+config_load_only(const char *path, struct config_errors *errors)
+{
+	return load(path, errors, false);
 }
 
 void

@@ -87,6 +87,7 @@ struct config_path {
 	enum { CONFIG_STATE, CONFIG_TEMPLATES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
 	const char *path;
 	const char *where; /* "agreed.conf:14: password-file" */
+	bool given;        /* written down, and not our default */
 };
 
 struct config {

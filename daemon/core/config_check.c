@@ -169,11 +169,16 @@ config_check(struct config_reading *r)
 /* -- paths -- */
 
 static void
-folder_check(const struct config_path *p, bool written, struct config_errors *errors)
+folder_check(const struct config_path *p, struct config *config, struct config_errors *errors)
 {
+	bool written = p->what == CONFIG_STATE;
 	struct stat st;
 
-	if (stat(p->path, &st) != 0)
+	/* systemd makes our own one at the first start */
+	if (stat(p->path, &st) != 0 && errno == ENOENT && written && !p->given)
+		config_errors_add(&config->warnings,
+		    "%s: %s does not exist yet: systemd makes it when it starts agreed", p->where, p->path);
+	else if (stat(p->path, &st) != 0)
 		config_errors_add(errors, "%s: %s: %s%s", p->where, p->path, strerror(errno),
 		    errno == ENOENT && written ? ": make it, and give it to the user that agreed runs as"
 		                               : "");
@@ -230,7 +235,7 @@ config_check_paths(struct config *config, struct config_errors *errors)
 		switch (p->what) {
 		case CONFIG_STATE:
 		case CONFIG_TEMPLATES:
-			folder_check(p, p->what == CONFIG_STATE, errors);
+			folder_check(p, config, errors);
 			break;
 		case CONFIG_CA:
 			if (access(p->path, R_OK) != 0)

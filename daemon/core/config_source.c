@@ -158,8 +158,9 @@ unknown_tell(const cfg_t *section, const char *name)
 		    *in == '\0' ? "" : " in ", in, nearest);
 	else if (before != NULL)
 		config_errors_add(now.names,
-		    "%s: '%s' is left over behind %s: a value of several words stands in quotes", where, name,
-		    before);
+		    "%s: '%s' is left over behind %s: a value of several words, or with a + in it, stands in "
+		    "quotes",
+		    where, name, before);
 	else if (right != NULL && *right != '\0')
 		config_errors_add(
 		    now.names, "%s: %s belongs into a section: %s { %s = ... }", where, name, right, name);

@@ -179,12 +179,17 @@ static size_t
 statement_end(struct scan *s)
 {
 	size_t end = s->to;
+	int line = s->from_line;
 
 	next(s);
-	if (s->kind == WORD) { /* a title */
+	if (s->kind == WORD) { /* a title, or the rest of something that was meant */
+		size_t word_end = s->from_line == line ? s->to : end;
+
 		next(s);
-		if (!is_sign(s, '{'))
+		if (is_sign(s, '=') || is_sign(s, '+') || is_sign(s, '('))
 			return end;
+		if (!is_sign(s, '{'))
+			return word_end;
 	}
 	if (is_sign(s, '=') || is_sign(s, '+')) {
 		next(s);

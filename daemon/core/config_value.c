@@ -338,7 +338,7 @@ config_value_nearest(const char *s, const char *const *words)
 		size_t d = distance(s, *words);
 
 		/* one that begins with it, or the other way round: "pass" for "password-file" */
-		if (d >= least && strlen(s) >= 4 &&
+		if (d >= least && strlen(s) >= 4 && strlen(*words) >= 4 &&
 		    (strncasecmp(*words, s, strlen(s)) == 0 || strncasecmp(*words, s, strlen(*words)) == 0))
 			d = least - 1;
 		if (d < least) {

@@ -72,7 +72,9 @@ static struct config *
 settings_load(const struct options *o, struct notice_kinds **kinds)
 {
 	struct config_errors errors = { 0 };
-	struct config *config = config_load(o->config, &errors);
+	/* a preview, and who asks where the state is, need not be allowed into the daemon's folders */
+	bool only = o->preview != NULL || o->state_folder;
+	struct config *config = only ? config_load_only(o->config, &errors) : config_load(o->config, &errors);
 
 	*kinds = config == NULL ? NULL :
 	    notice_kinds_load(config->template_folder, config->identity.language, &errors);
@@ -152,6 +154,8 @@ core_run(struct core *core)
 		core->schedule = schedule_new(core);
 		core->intake = intake_new(core);
 		control = control_new(core);
+		for (size_t i = 0; i < core->config->warnings.n; i++)
+			log_warning("%s", core->config->warnings.v[i]);
 		log_info("agreed " AGREED_VERSION " is up for %s", core->config->identity.address);
 		loop_run(core->loop);
 		status = 0;

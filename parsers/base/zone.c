@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include <unicode/ucal.h>
+#include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
+#include "parsers/base/pool.h"
 #include "parsers/base/zone.h"
 
 #define NAME_MAX_LEN 64
@@ -143,4 +145,25 @@ zone_from_windows(const char *windows, char *buf, int size)
 		buf[i] = (char)id[i];
 	buf[len] = '\0';
 	return buf;
+}
+
+const char **
+zone_names(struct pool *pool)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UEnumeration *all = ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, NULL, NULL, &status);
+	size_t n = 0, room = 0;
+	const char **names = NULL;
+	const char *name;
+	int32_t len;
+
+	while (U_SUCCESS(status) && (name = uenum_next(all, &len, &status)) != NULL) {
+		names = pool_grow(pool, names, n, &room, sizeof(*names));
+		if (zone_is_known(name))
+			names[n++] = pool_copy(pool, name, (size_t)len);
+	}
+	uenum_close(all);
+	names = pool_grow(pool, names, n, &room, sizeof(*names));
+	names[n] = NULL;
+	return names;
 }

@@ -19,4 +19,8 @@ struct civil_time zone_local(const char *name, int64_t instant);
 /* "Europe/Berlin" for "W. Europe Standard Time", NULL if there is none; static storage of the caller. */
 const char *zone_from_windows(const char *windows, char *buf, int size);
 
+struct pool;
+/* The names of all zones, NULL-terminated, in pool: for a suggestion where one is not known. */
+const char **zone_names(struct pool *pool);
+
 #endif
