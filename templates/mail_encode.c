@@ -65,17 +65,6 @@ q_letter(unsigned char c)
 	    (char)c : 0;
 }
 
-/* Is Q shorter than B for s? */
-static bool
-q_is_better(struct slice s)
-{
-	size_t odd = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		odd += q_letter((unsigned char)s.p[i]) == 0;
-	return odd * 6 < s.len;
-}
-
 static void
 q_add(struct text *out, struct slice s)
 {
@@ -114,6 +103,13 @@ chunk_len(struct slice s, bool q, size_t room)
 		good = at;
 	}
 	return good;
+}
+
+/* Q can be read by people, so it may be somewhat longer than B. */
+static bool
+q_is_better(struct slice s)
+{
+	return coded_size(s, true) * 2 <= coded_size(s, false) * 3;
 }
 
 /* s as one or more encoded words, with control characters as spaces. Returns the columns used then. */
