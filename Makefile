@@ -152,6 +152,7 @@ train: $(B)/tests/items_claims ## weights of the action items, from labelled not
 
 check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
 	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE); do echo "== $$t"; $$t; done
+	@$(PYTEST) tests/templates
 
 # Debian's own Python has the modules that the tests need; another one on PATH may not.
 PYTHON   ?= /usr/bin/python3

@@ -175,11 +175,12 @@ multipart(struct pool *pool, const char *kind, const struct slice *parts, size_t
 	}
 	text_init(&out, pool);
 	text_addf(&out, "Content-Type: multipart/%s;\r\n boundary=\"%s\"\r\n\r\n", kind, boundary);
+	/* the CR LF before a boundary belongs to it (RFC 2046 section 5.1.1): a part keeps the end of its last line */
 	for (size_t i = 0; i < n; i++) {
-		text_addf(&out, "--%s\r\n", boundary);
+		text_addf(&out, i == 0 ? "--%s\r\n" : "\r\n--%s\r\n", boundary);
 		text_add(&out, parts[i]);
 	}
-	text_addf(&out, "--%s--\r\n", boundary);
+	text_addf(&out, "\r\n--%s--\r\n", boundary);
 	return text_slice(&out);
 }
 

@@ -246,12 +246,259 @@ test_question(void **state)
 	assert_says(&m.v[0], "Auto-Submitted: auto-replied\r\n");
 }
 
+/* A question is asked anew only when it is another one, or as the one reminder. */
+static void
+test_question_again(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+
+	notice_question(&w->core, w->pool, &r, false);
+	notice_question(&w->core, w->pool, &r, false);
+	assert_int_equal(mails(w).n, 1);
+	notice_question(&w->core, w->pool, &r, true);
+	assert_int_equal(mails(w).n, 2);
+}
+
+/* attached: files only; separate: mails only; the event is the same in both. */
+static void
+test_invite_settings(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct mails m;
+
+	w->config.invite = INVITE_ATTACHED;
+	notice_confirm(&w->core, w->pool, &r);
+	m = mails(w);
+	assert_int_equal(m.n, 5);
+	assert_says(mail_to(&m, "confirm", "maya@corp.example"), "filename=\"invitation.ics\"");
+	assert_false(says(mail_to(&m, "confirm", "ann@corp.example"), "invitation.ics"));
+	/* another revision of the same points is another mail */
+	w->config.invite = INVITE_SEPARATE;
+	r.a.revision = 2;
+	notice_confirm(&w->core, w->pool, &r);
+	m = mails(w);
+	assert_int_equal(m.n, 12);
+	for (size_t i = 5; i < m.n; i++)
+		if (strcmp(m.v[i].kind, "confirm") == 0)
+			assert_false(says(&m.v[i], "invitation.ics"));
+	assert_says(mail_to(&m, "invite", "maya@corp.example"), "text/calendar; charset=UTF-8; method=REQUEST;");
+}
+
+/* Without plus-addresses a ready reply could not be matched to anybody: no buttons, the token is in the ids alone. */
+static void
+test_no_plus(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct mails m;
+	const struct store_notice *maya;
+
+	w->config.identity.plus_addresses = false;
+	notice_confirm(&w->core, w->pool, &r);
+	m = mails(w);
+	keep(&m, "noplus");
+	maya = mail_to(&m, "confirm", "maya@corp.example");
+	assert_says(maya, "Reply-To: agreed <agree@corp.example>\r\n");
+	assert_false(says(maya, "mailto:"));
+	assert_false(says(maya, "agree+"));
+	assert_says(maya, "Message-ID: <a1.");
+}
+
+static void
+test_remind(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w), other = r;
+	struct notice_reminder list[3] = { { &r, &r.items[0], REMIND_CHECKPOINT }, { &r, &r.items[1], REMIND_OVERDUE },
+		{ &other, &r.items[2], REMIND_DUE } };
+	struct mails m;
+
+	assert_true(notice_remind(&w->core, w->pool, "maya@corp.example", "2026-12-01", list, 1));
+	assert_false(notice_remind(&w->core, w->pool, "maya@corp.example", "2026-12-01", list, 2));
+	assert_true(notice_remind(&w->core, w->pool, "omar@corp.example", "2026-12-01", list, 2));
+	/* points of two agreements have the same numbers: each has an address of its own */
+	other.a.id = 99;
+	other.a.title = "Budget round";
+	assert_true(notice_remind(&w->core, w->pool, "jane@corp.example", "2026-12-01", list, 3));
+	m = mails(w);
+	keep(&m, "remind");
+	assert_int_equal(m.n, 3);
+	assert_says(&m.v[0], "Subject: Launch sync: checkpoint today [A-1]\r\n");
+	assert_says(&m.v[0], "From: Jane Doe via agreed <");
+	assert_says(&m.v[0], "X-Auto-Response-Suppress: OOF, AutoReply\r\n");
+	assert_says(&m.v[2], "Subject: Your points today: 3\r\n");
+	assert_says(&m.v[2], "From: agreed <");
+	assert_says(&m.v[2], "agree+a99-");
+	assert_says(&m.v[2], "agree+a1-");
+}
+
+static void
+test_dialogue(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct store_part parts[] = { { "mobile mockups", "2026-12-04", "", -1 }, { "desktop mockups", "", "", -1 } };
+	struct store_proposal change = { .due = "2026-12-08", .due_minute = 600, .text = "two mockups", .name = "" },
+	    split = { .due = "", .text = "", .name = "", .parts = parts, .part_count = 2 },
+	    offer = { .due = "", .text = "", .name = "Omar Haddad" };
+	struct notice_choice choices[CHOICE_KIND_COUNT];
+	struct store_item moved = r.items[0];
+	struct notice_change changes[CHANGE_KIND_COUNT];
+	struct mails m;
+
+	for (int k = 0; k < CHOICE_KIND_COUNT; k++) {
+		const struct store_proposal *p = k == CHOICE_CHANGE ? &change : k == CHOICE_SPLIT ? &split :
+		    k == CHOICE_HANDOVER || k == CHOICE_OFFER_REFUSED ? &offer : NULL;
+
+		choices[k] = (struct notice_choice){ (enum notice_choice_kind)k, "jane@corp.example", &r.items[0], p,
+			"the agency is late" };
+		notice_decide(&w->core, w->pool, &r, "jane@corp.example", "maya@corp.example", &choices[k], 1,
+		    k == 0 ? "m0@x" : k == 1 ? "m1@x" : k == 2 ? "m2@x" : k == 3 ? "m3@x" : k == 4 ? "m4@x" :
+		    k == 5 ? "m5@x" : k == 6 ? "m6@x" : "m7@x");
+	}
+	moved.due = "2026-12-08";
+	moved.text = "mockups of the pricing page";
+	for (int k = 0; k < CHANGE_KIND_COUNT; k++)
+		changes[k] = (struct notice_change){ (enum notice_change_kind)k, &r.items[0], &moved, "as we said" };
+	notice_revision(&w->core, w->pool, &r, "jane@corp.example", changes, 1, "m8@x");
+	notice_revision(&w->core, w->pool, &r, "jane@corp.example", changes, CHANGE_KIND_COUNT, "m9@x");
+	m = mails(w);
+	keep(&m, "dialogue");
+	assert_says(mail_to(&m, "revision", "maya@corp.example"), "Subject: Launch sync: point 1 changed [A-1]\r\n");
+	assert_says(mail_to(&m, "decide", "jane@corp.example"), "two mockups");
+	/* the milestone's managers see that it changed */
+	mail_to(&m, "revision", "max@corp.example");
+}
+
+static void
+test_records(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct notice_quote quotes[] = { { 1, "it depends on <legal> & \"others\"", "the date is still missing" },
+		{ 0, "Let us see.", "" } };
+	const char *maya = "maya@corp.example";
+	struct mails m;
+
+	notice_done(&w->core, w->pool, &r, &r.items[0], maya, "All mockups are in the folder.", "m1@x");
+	notice_done(&w->core, w->pool, &r, &r.items[1], maya, "", "m1@x");
+	notice_status(&w->core, w->pool, &r, maya, false, "m2@x");
+	notice_status(&w->core, w->pool, &r, "omar@corp.example", true, NULL);
+	notice_help(&w->core, w->pool, &r, maya, "m3@x");
+	notice_help(&w->core, w->pool, &r, "jane@corp.example", "m3@x");
+	notice_unclear(&w->core, w->pool, &r, maya, quotes, 2, "m4@x");
+	notice_unclear(&w->core, w->pool, &r, "omar@corp.example", quotes, 2, "m4@x");
+	notice_said(&w->core, w->pool, &r, maya, quotes, 2, "m5@x");
+	notice_undelivered(&w->core, w->pool, &r, "omar@corp.example", "confirm", "550 5.1.1 no such user", false, "m6@x");
+	notice_undelivered(&w->core, w->pool, &r, "omar@corp.example", "confirm", "connection lost", true, "m7@x");
+	notice_uninvite(&w->core, w->pool, &r, &r.checkpoints[0]);
+	m = mails(w);
+	keep(&m, "records");
+	/* two points done in one mail are two questions */
+	assert_int_equal(m.n, 12);
+	assert_says(mail_to(&m, "status", maya), "\r\nIn-Reply-To: <m2@x>\r\n");
+	assert_says(mail_to(&m, "status", maya), "Auto-Submitted: auto-replied\r\n");
+	assert_says(mail_to(&m, "said", "jane@corp.example"), "Auto-Submitted: auto-generated\r\n");
+	assert_says(mail_to(&m, "uninvite", r.checkpoints[0].email), "method=CANCEL");
+	assert_says(mail_to(&m, "help", "jane@corp.example"), "reassign 2: Dana");
+	assert_false(says(mail_to(&m, "help", maya), "reassign 2: Dana"));
+}
+
+static void
+test_no_agreement(void **state)
+{
+	struct world *w = *state;
+	struct reading_item item = { .quote = SLICE("perhaps somebody looks at it") };
+	struct reading_line decision = { SLICE("We ship on 15 December."), 3 };
+	struct slice note = SLICE("plan.xlsx: this kind of file is not read");
+	struct reading r = { .from = { SLICE("Maya Lin"), SLICE("maya@corp.example") }, .title = SLICE("Sync notes"),
+		.subject = SLICE("Sync notes [agreed]"), .message_id = SLICE("n1@x"), .items = &item, .item_count = 1,
+		.decisions = &decision, .decision_count = 1, .notes = &note, .note_count = 1 };
+	struct mails m;
+
+	notice_noitems(&w->core, w->pool, &r);
+	notice_noitems(&w->core, w->pool, &r);
+	notice_refused_size(&w->core, w->pool, &r, 31457280, 26214400);
+	notice_unreadable(&w->core, w->pool, &r);
+	/* never to ourselves, nor to what is no address */
+	r.from.email = SLICE("agree+a1-x@corp.example");
+	notice_unreadable(&w->core, w->pool, &r);
+	r.from.email = SLICE("maya");
+	notice_unreadable(&w->core, w->pool, &r);
+	m = mails(w);
+	keep(&m, "none");
+	assert_int_equal(m.n, 3);
+	assert_says(&m.v[0], "Subject: Re: Sync notes\r\n");
+	assert_says(&m.v[0], "In-Reply-To: <n1@x>\r\n");
+	assert_says(&m.v[0], "perhaps somebody looks at it");
+	assert_says(&m.v[1], "30.0 MB");
+}
+
+/* A title that the notes' sender chose makes no header field, wherever it goes. */
+static void
+test_hostile_title(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct mails m;
+
+	r.a.title = "Sync\r\nBcc: all@corp.example\r\n\r\n<script>alert(1)</script>";
+	r.a.requester_name = "Jane\r\nBcc: x";
+	r.items[0].text = "<script>alert(1)</script> {{title}}";
+	notice_confirm(&w->core, w->pool, &r);
+	m = mails(w);
+	keep(&m, "hostile");
+	for (size_t i = 0; i < m.n; i++) {
+		const char *header_end = memmem(m.v[i].body, m.v[i].body_len, "\r\n\r\n", 4);
+
+		assert_null(memmem(m.v[i].body, (size_t)(header_end - m.v[i].body), "\r\nBcc:", 6));
+		assert_false(says(&m.v[i], "<script>alert(1)</script><"));
+	}
+}
+
+/* All templates of the tree are good; a broken one is told with file and line. */
+static void
+test_kinds(void **state)
+{
+	struct config_errors errors = { 0 };
+	char folder[] = "/tmp/agreed-templates-XXXXXX", command[200];
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(command, sizeof(command), "cp -R templates/*.html templates/en %s && echo '{{nonsense}}' >>%s/en/confirm.txt"
+	    " && rm %s/en/help.html", folder, folder, folder);
+	assert_int_equal(system(command), 0);
+	assert_null(notice_kinds_load(folder, "en", &errors));
+	assert_int_equal(errors.n, 2);
+	assert_non_null(strstr(errors.v[0], "/en/confirm.txt:"));
+	assert_non_null(strstr(errors.v[0], "'nonsense' is not known here"));
+	assert_non_null(strstr(errors.v[1], "/en/help.html: "));
+	config_errors_free(&errors);
+	errors = (struct config_errors){ 0 };
+	assert_null(notice_kinds_load("templates", "xx", &errors));
+	assert_int_equal(errors.n, 1);
+	config_errors_free(&errors);
+	snprintf(command, sizeof(command), "rm -r %s", folder);
+	assert_int_equal(system(command), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_confirm, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_question, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_question_again, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_invite_settings, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_no_plus, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_remind, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_dialogue, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_records, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_no_agreement, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_hostile_title, world_new, world_free),
+		cmocka_unit_test(test_kinds),
 	};
 
 	unicode_prepare();
