@@ -17,6 +17,9 @@
 #include "parsers/mail/quote.h"
 #include "parsers/reading.h"
 
+/* Digits of an agreement's number. */
+#define TAG_DIGITS_MAX 12
+
 struct work {
 	struct pool *pool;
 	const struct question *question;
@@ -128,6 +131,8 @@ is_reply(const struct work *w)
 {
 	const struct reading *r = w->reading;
 
+	if (w->question->point_count > 0) /* the core knows that it answers these */
+		return true;
 	if (r->forward.given || r->keyword || r->address_keyword)
 		return false;
 	return is_answer(w);
@@ -150,6 +155,24 @@ is_itip(const struct work *w)
 	    slice_eq_nocase(method, SLICE("DECLINECOUNTER")) || slice_eq_nocase(method, SLICE("REFRESH")))
 		return true;
 	return slice_trim(r->text).len == 0 || !(r->keyword || r->address_keyword || is_answer(w));
+}
+
+/* The number in the first "[A-17]" of a text, 0 when there is none. */
+static int64_t
+tag_find(struct slice text)
+{
+	for (size_t i = 0; i + 4 < text.len; i++) {
+		int64_t number = 0;
+		size_t k = i + 3;
+
+		if (text.p[i] != '[' || text.p[i + 1] != 'A' || text.p[i + 2] != '-')
+			continue;
+		while (k < text.len && k < i + 3 + TAG_DIGITS_MAX && text.p[k] >= '0' && text.p[k] <= '9')
+			number = number * 10 + (text.p[k++] - '0');
+		if (number > 0 && k < text.len && text.p[k] == ']')
+			return number;
+	}
+	return 0;
 }
 
 void
@@ -178,6 +201,9 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		if (is_reply(&w))
 			reading->kind = READING_REPLY;
 	}
+	reading->tag = tag_find(reading->subject);
+	if (reading->tag == 0 && is_answer(&w))
+		reading->tag = tag_find(reading->text);
 	if (reading->kind == READING_NOTES)
 		items_read(pool, question, w.blocks, reading);
 	if (reading->kind == READING_REPLY)

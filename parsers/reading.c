@@ -232,13 +232,15 @@ header_pack(struct pack *p, struct reading *r)
 	pack_bool(p, &r->has_return_path);
 	line_pack(p, &r->subject);
 	line_pack(p, &r->title);
+	pack_i64(p, &r->tag);
 	line_pack(p, &r->message_id);
 	line_pack(p, &r->in_reply_to);
 	lines_pack(p, &r->references, &r->reference_count, READING_REFERENCE_MAX);
 	pack_i64(p, &r->date);
 	between(p, &r->offset_s, -OFFSET_MAX_S, OFFSET_MAX_S);
 	line_pack(p, &r->loop_mark);
-	line_pack(p, &r->auth_results);
+	line_pack(p, &r->auth_server);
+	pack_bool(p, &r->auth_aligned);
 	line_pack(p, &r->unsubscribe);
 	pack_bool(p, &r->keyword);
 	pack_bool(p, &r->address_keyword);

@@ -169,13 +169,15 @@ struct reading {
 	bool has_return_path;
 	struct slice subject;       /* decoded */
 	struct slice title;         /* the subject without Re:, Fwd:, our keyword and our tag */
+	int64_t tag;                /* the number of our "[A-17]" in the subject, else in what it quotes; 0 none */
 	struct slice message_id, in_reply_to; /* without < > */
 	struct slice *references;   /* without < > */
 	size_t reference_count;
 	int64_t date;               /* Date: as an instant, 0 when missing or unreadable */
 	int offset_s;
 	struct slice loop_mark;     /* X-Agreed-Id of this or another daemon, or empty */
-	struct slice auth_results;  /* the topmost Authentication-Results, as it stands */
+	struct slice auth_server;   /* who wrote the topmost Authentication-Results (RFC 8601), or empty */
+	bool auth_aligned;          /* ... and it says that From is who it seems to be */
 	struct slice unsubscribe;   /* not empty: List-* fields are there */
 	bool keyword;               /* our keyword is in the subject or alone on a body line */
 	bool address_keyword;       /* ... or in the plus-address */

@@ -25,6 +25,10 @@ int64_t apply_notes(struct core *core, struct pool *pool, const struct reading *
 /* A person on the agreement answers. reading is the whole mail, for the evidence. */
 void apply_reply(struct core *core, struct pool *pool, struct record *record, const struct reading *reading);
 
+/* The same from somebody who is not trusted to change anything (level: why): the requester is told, nothing changes. */
+void apply_told(struct core *core, struct pool *pool, struct record *record, const struct reading *reading,
+    const char *level);
+
 /* The calendar of the person answered an invitation. */
 void apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoint *checkpoint,
     const struct reading *reading);

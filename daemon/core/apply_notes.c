@@ -36,7 +36,7 @@ may_be_written(struct core *core, struct pool *pool, const struct reading *r, co
 {
 	if (email[0] == '\0' || person_is_us(core, email))
 		return false;
-	return person_may_start(core, email) || among(pool, &r->to, email) || among(pool, &r->cc, email) ||
+	return person_is_known(core, email) || among(pool, &r->to, email) || among(pool, &r->cc, email) ||
 	    email_is(slice_cstr(pool, r->from.email), email) ||
 	    email_is(slice_cstr(pool, r->forward.from.email), email) || among(pool, &r->forward.to, email) ||
 	    among(pool, &r->forward.cc, email);

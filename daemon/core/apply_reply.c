@@ -138,3 +138,17 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 		answer_apply(&t, &whole);
 	talk_end(&t);
 }
+
+void
+apply_told(struct core *core, struct pool *pool, struct record *r, const struct reading *reading, const char *level)
+{
+	const char *writer = slice_cstr(pool, reading->from.email), *id = slice_cstr(pool, reading->message_id);
+	struct notice_quote quote = { 0, step_quote(pool, reading->reply_text),
+		"it is not sure that this person wrote it, so nothing was changed" };
+
+	step_log(core, r->a.id, 0, "not trusted", &(struct step_cause){ writer, id, level });
+	if (record_is_requester(r, writer))
+		notice_unclear(core, pool, r, writer, &quote, 1, id);
+	else
+		notice_said(core, pool, r, writer, &quote, 1, id);
+}

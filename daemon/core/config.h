@@ -57,6 +57,7 @@ struct config_mailbox {
 enum config_review { REVIEW_UNSURE, REVIEW_ALWAYS, REVIEW_NEVER };
 enum config_invite { INVITE_ATTACHED, INVITE_SEPARATE, INVITE_BOTH };
 enum config_silence { SILENCE_CONFIRMS, SILENCE_ASKS };
+enum config_trust { TRUST_CHANGE, TRUST_ASK, TRUST_TELL };
 enum config_unknown { UNKNOWN_HOLD, UNKNOWN_RETRY };
 
 struct config_person {
@@ -133,6 +134,12 @@ struct config {
 		int eod_minute;                /* what EOD and COB mean, default 17:00 */
 		int retry_limit_s;             /* give up a delivery after, default 5 days */
 	} rules;
+	struct {
+		char *auth_server;  /* whose Authentication-Results are believed; NULL: nobody's */
+		enum config_trust authenticated, token, address; /* what a mail may do that is no surer than that */
+		char **start_domains; /* who may start agreements, besides the people; default: our own domain */
+		size_t start_domain_count;
+	} trust;
 	struct config_person *people;
 	size_t people_count;
 	struct config_department *departments;

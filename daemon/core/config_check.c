@@ -63,6 +63,20 @@ mailbox_check(struct config_reading *r, struct config_mailbox *m, cfg_t *section
 			    config_where(r, section, "done-folder"));
 }
 
+/* Where no server can tell who wrote, a person's own token is what there is. */
+static void
+trust_check(struct config_reading *r)
+{
+	cfg_t *section = config_section(r, "trust", 0);
+	struct config *c = r->config;
+
+	if (section == NULL || config_source_given(section, "token") == NULL)
+		c->trust.token = c->trust.auth_server == NULL ? TRUST_CHANGE : TRUST_ASK;
+	if (c->trust.auth_server == NULL)
+		config_errors_add(&c->warnings, "%s: trust has no auth-server: nobody tells forged mails from true ones; write "
+		    "the name that your server puts first into Authentication-Results", c->path);
+}
+
 /* Two sections that watch the same place would both answer each mail. */
 static void
 mailboxes_compare(struct config_reading *r, size_t i)
@@ -154,6 +168,7 @@ config_check(struct config_reading *r)
 	}
 	keyword_check(r);
 	rules_check(r);
+	trust_check(r);
 	if (c->state_folder != NULL)
 		config_path_add(
 		    r, CONFIG_STATE, c->state_folder, config_where(r, root, "state-folder"), "state-folder");

@@ -9,6 +9,7 @@ static const char *const auth_words[] = { "password", "xoauth2", "none", NULL };
 static const char *const review_words[] = { "unsure", "always", "never", NULL };
 static const char *const invite_words[] = { "attached", "separate", "both", NULL };
 static const char *const silence_words[] = { "confirms", "asks", NULL };
+static const char *const trust_words[] = { "change", "ask", "tell", NULL };
 static const char *const unknown_words[] = { "hold", "retry", NULL };
 
 #define AT(member) .offset = offsetof(struct config, member)
@@ -90,6 +91,14 @@ const struct config_option config_options[] = {
 	{ "rules", "retry-for", KIND_DURATION, .standard = "5d", AT(rules.retry_limit_s), .min = 60,
 	    .max = 60L * 86400 },
 
+	{ "trust", "auth-server", KIND_HOST, AT(trust.auth_server) },
+	{ "trust", "authenticated", KIND_CHOICE, .standard = "change", AT(trust.authenticated),
+	    .choices = trust_words },
+	{ "trust", "token", KIND_CHOICE, AT(trust.token), .choices = trust_words },
+	{ "trust", "address", KIND_CHOICE, .standard = "ask", AT(trust.address), .choices = trust_words },
+	{ "trust", "start-domains", KIND_LIST, AT(trust.start_domains),
+	    .count_offset = offsetof(struct config, trust.start_domain_count) },
+
 	{ "person", "address", KIND_ADDRESS, .required = true, WHO(address) },
 	{ "person", "other-names", KIND_LIST, WHO(other_names),
 	    .count_offset = offsetof(struct config_person, other_name_count) },
@@ -109,6 +118,7 @@ const struct config_section config_sections[] = {
 	{ "mailbox", true },
 	{ "smtp", false },
 	{ "rules", false },
+	{ "trust", false },
 	{ "person", true },
 	{ "department", true },
 	{ NULL, false },

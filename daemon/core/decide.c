@@ -9,9 +9,12 @@
 #include "daemon/core/config.h"
 #include "daemon/core/decide.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/held.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/record.h"
+#include "daemon/core/step.h"
 #include "daemon/core/token.h"
+#include "daemon/core/trust.h"
 #include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
@@ -20,9 +23,16 @@
 #define LEFT(word) (struct decide_verdict) { (word), 0, KEEP_LEAVE }
 #define DONE(word, agreement) (struct decide_verdict) { (word), (agreement), KEEP_DONE }
 
-/* The agreement that a token in where names, if the token is one of ours; 0 if not. */
-static int64_t
-token_agreement(struct core *core, struct pool *pool, struct slice where)
+/* Which agreement a mail is about, and how it tells. */
+struct origin {
+	int64_t agreement;      /* 0: none */
+	bool own_token;         /* by a token that was made for the writer */
+	bool conflict;          /* it bears the tokens of two agreements */
+};
+
+/* Takes the token in where, if there is one of ours. */
+static void
+token_take(struct core *core, struct pool *pool, const char *writer, struct slice where, struct origin *o)
 {
 	struct store_participant *people;
 	struct slice token;
@@ -30,46 +40,50 @@ token_agreement(struct core *core, struct pool *pool, struct slice where)
 	int64_t agreement;
 	size_t n;
 
-	if (!token_find(where, &agreement, &token))
-		return 0;
+	if (!token_find(where, 'a', &agreement, &token))
+		return;
 	n = store_participants(core->store, pool, agreement, &people);
 	for (size_t i = 0; i < n; i++) {
 		token_make(&core->key, agreement, slice_of(people[i].email), expected);
-		if (token_is(token, expected))
-			return agreement;
+		if (!token_is(token, expected))
+			continue;
+		o->conflict = o->conflict || (o->agreement != 0 && o->agreement != agreement);
+		if (o->agreement == 0)
+			o->agreement = agreement;
+		o->own_token = o->own_token || (o->agreement == agreement && email_is(people[i].email, writer));
+		return;
 	}
-	return 0;
 }
 
-static int64_t
-addresses_agreement(struct core *core, struct pool *pool, const struct reading_addresses *list)
+static void
+tokens_take(struct core *core, struct pool *pool, const char *writer, const struct reading_addresses *list,
+    struct origin *o)
 {
-	int64_t agreement = 0;
-
-	for (size_t i = 0; i < list->n && agreement == 0; i++)
-		agreement = token_agreement(core, pool, list->v[i].email);
-	return agreement;
+	for (size_t i = 0; i < list->n; i++)
+		token_take(core, pool, writer, list->v[i].email, o);
 }
 
 /*
- * Which agreement a mail is about: by the token in the address it was sent to,
- * else by the Message-IDs it answers. A token says which agreement; it gives
- * nobody a right.
+ * By the token in the address it was sent to, else by the Message-IDs it answers,
+ * else by the tag in its subject or in what it quotes, if the writer is on that
+ * agreement. A token says which agreement; it gives nobody a right.
  */
-static int64_t
-mail_agreement(struct core *core, struct pool *pool, const struct reading *r)
+static struct origin
+mail_origin(struct core *core, struct pool *pool, const struct reading *r)
 {
-	int64_t agreement = addresses_agreement(core, pool, &r->to);
+	const char *writer = slice_cstr(pool, r->from.email);
+	struct origin o = { 0 };
+	struct record record;
 
-	if (agreement == 0)
-		agreement = addresses_agreement(core, pool, &r->delivered_to);
-	if (agreement == 0)
-		agreement = addresses_agreement(core, pool, &r->cc);
-	if (agreement == 0)
-		agreement = token_agreement(core, pool, r->in_reply_to);
-	for (size_t i = r->reference_count; i-- > 0 && agreement == 0;)
-		agreement = token_agreement(core, pool, r->references[i]);
-	return agreement;
+	tokens_take(core, pool, writer, &r->to, &o);
+	tokens_take(core, pool, writer, &r->delivered_to, &o);
+	tokens_take(core, pool, writer, &r->cc, &o);
+	token_take(core, pool, writer, r->in_reply_to, &o);
+	for (size_t i = r->reference_count; i-- > 0;)
+		token_take(core, pool, writer, r->references[i], &o);
+	if (o.agreement == 0 && r->tag > 0 && record_load(core, pool, r->tag, &record) && record_is_on(&record, writer))
+		o.agreement = r->tag;
+	return o;
 }
 
 /* The points as people see them, for the reader. */
@@ -93,7 +107,8 @@ bool
 decide_context(struct core *core, struct pool *pool, const struct reading *r, struct decide_context *c)
 {
 	const char *writer = slice_cstr(pool, r->from.email);
-	int64_t agreement = r->kind == READING_REPLY || r->kind == READING_NOTES ? mail_agreement(core, pool, r) : 0;
+	struct origin o = mail_origin(core, pool, r);
+	int64_t agreement = r->kind == READING_REPLY || r->kind == READING_NOTES ? o.agreement : 0;
 	struct store_notice answered;
 	struct record record;
 
@@ -121,7 +136,7 @@ decide_bounce(struct core *core, struct pool *pool, const struct reading *r)
 		apply_bounce(core, pool, &n, r);
 		return DONE("bounce", n.agreement);
 	}
-	agreement = mail_agreement(core, pool, r);
+	agreement = mail_origin(core, pool, r).agreement;
 	if (agreement == 0)
 		return LEFT("bounce");
 	apply_auto(core, agreement, r);
@@ -143,27 +158,72 @@ decide_calendar(struct core *core, struct pool *pool, const struct reading *r)
 	return DONE("calendar", c.agreement);
 }
 
-static struct decide_verdict
-decide_reply(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r)
+/* Words that can change a record: all but questions, remarks and what asks us for something. */
+static bool
+changes_something(const struct reading *r)
 {
-	const char *writer = slice_cstr(pool, r->from.email);
-	struct record record;
+	for (size_t i = 0; i < r->answer_count; i++) {
+		enum reading_act act = r->answers[i].act;
 
-	if (!record_load(core, pool, agreement, &record))
-		return LEFT("other");
-	if (!record_is_on(&record, writer)) {
-		log_warning("A-%lld: a reply came from %s, who is not on it; it changes nothing", (long long)agreement, writer);
-		store_event_add(core->store, &(struct store_event){ .at = core->now, .agreement = agreement, .kind = "stranger",
-		    .person = writer, .message_id = slice_cstr(pool, r->message_id),
-		    .detail = slice_cstr(pool, slice_to(r->reply_text, 200)) });
-		return DONE("refused", agreement);
+		if (act != ACT_COMMENT && act != ACT_QUESTION && act != ACT_UNCLEAR && act != ACT_STATUS && act != ACT_HELP)
+			return true;
 	}
-	apply_reply(core, pool, &record, r);
-	return DONE("reply", agreement);
+	return false;
+}
+
+/* Somebody who is not on the agreement: kept, shown to nobody else, and without effect. */
+static struct decide_verdict
+decide_stranger(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r)
+{
+	struct step_cause cause = { slice_cstr(pool, r->from.email), slice_cstr(pool, r->message_id),
+		step_quote(pool, r->reply_text) };
+
+	log_warning("A-%lld: a reply came from %s, who is not on it; it changes nothing", (long long)agreement,
+	    cause.person);
+	step_log(core, agreement, 0, "stranger", &cause);
+	return DONE("refused", agreement);
+}
+
+/* Two agreements in one mail: its writer is asked to answer one at a time. */
+static struct decide_verdict
+decide_conflict(struct core *core, struct pool *pool, const struct record *record, const struct reading *r)
+{
+	struct notice_quote quote = { 0, step_quote(pool, r->reply_text),
+		"your mail answers two agreements at once; please answer each in its own mail" };
+
+	step_log(core, record->a.id, 0, "conflict", &(struct step_cause){ slice_cstr(pool, r->from.email),
+	    slice_cstr(pool, r->message_id), quote.quote });
+	notice_unclear(core, pool, record, slice_cstr(pool, r->from.email), &quote, 1, slice_cstr(pool, r->message_id));
+	return DONE("refused", record->a.id);
 }
 
 static struct decide_verdict
-decide_notes(struct core *core, struct pool *pool, const struct reading *r)
+decide_reply(struct core *core, struct pool *pool, const struct origin *o, const struct reading *r, bool sure)
+{
+	const char *writer = slice_cstr(pool, r->from.email);
+	enum trust_level level = trust_level(core, r, o->own_token);
+	enum config_trust allowed = sure ? TRUST_CHANGE : trust_allows(core, level);
+	struct record record;
+
+	if (!record_load(core, pool, o->agreement, &record))
+		return LEFT("other");
+	if (!record_is_on(&record, writer))
+		return decide_stranger(core, pool, o->agreement, r);
+	if (o->conflict)
+		return decide_conflict(core, pool, &record, r);
+	if (allowed == TRUST_ASK && changes_something(r)) {
+		held_ask(core, pool, o->agreement, r);
+		return DONE("held", o->agreement);
+	}
+	if (allowed == TRUST_TELL && changes_something(r))
+		apply_told(core, pool, &record, r, trust_name(level));
+	else
+		apply_reply(core, pool, &record, r);
+	return DONE("reply", o->agreement);
+}
+
+static struct decide_verdict
+decide_notes(struct core *core, struct pool *pool, const struct reading *r, bool sure)
 {
 	const char *writer = slice_cstr(pool, r->from.email);
 	int64_t agreement;
@@ -173,15 +233,34 @@ decide_notes(struct core *core, struct pool *pool, const struct reading *r)
 		    writer, core->domain);
 		return LEFT("refused");
 	}
+	/* Where a server tells true mails from forged ones, notes that it did not pass are asked about. */
+	if (!sure && core->config->trust.auth_server != NULL &&
+	    trust_allows(core, trust_level(core, r, false)) != TRUST_CHANGE) {
+		held_ask(core, pool, 0, r);
+		return DONE("held", 0);
+	}
 	agreement = apply_notes(core, pool, r);
 	return DONE("notes", agreement);
+}
+
+/* The writer of a held mail says whether it was theirs. */
+static struct decide_verdict
+decide_held(struct core *core, struct pool *pool, const struct held_answer *h)
+{
+	struct origin o = { .agreement = h->agreement };
+
+	if (!h->yes)
+		return DONE("reply", h->agreement);
+	if (h->agreement == 0)
+		return decide_notes(core, pool, &h->released, true);
+	return decide_reply(core, pool, &o, &h->released, true);
 }
 
 /* A mail that could not be read: was it for us, and whom can we tell? */
 static struct decide_verdict
 decide_unread(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
 {
-	bool ours = r->keyword || r->address_keyword || mail->tagged || mail_agreement(core, pool, r) != 0;
+	bool ours = r->keyword || r->address_keyword || mail->tagged || mail_origin(core, pool, r).agreement != 0;
 	const char *writer = slice_cstr(pool, r->from.email);
 	bool known = person_may_start(core, writer) && !r->automatic;
 
@@ -204,7 +283,8 @@ decide_unread(struct core *core, struct pool *pool, const struct decide_mail *ma
 struct decide_verdict
 decide(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
 {
-	int64_t agreement;
+	struct held_answer held;
+	struct origin o;
 
 	if (r->loop_mark.len > 0 && r->kind != READING_BOUNCE) {
 		log_info("a mail written by agreed itself came back; it is left alone");
@@ -216,16 +296,18 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 		return decide_bounce(core, pool, r);
 	if (r->kind == READING_ITIP && r->itip.given)
 		return decide_calendar(core, pool, r);
-	agreement = mail_agreement(core, pool, r);
+	if (held_answered(core, pool, r, &held))
+		return decide_held(core, pool, &held);
+	o = mail_origin(core, pool, r);
 	if (r->automatic) {
-		if (agreement == 0)
+		if (o.agreement == 0)
 			return LEFT("auto");
-		apply_auto(core, agreement, r);
-		return DONE("auto", agreement);
+		apply_auto(core, o.agreement, r);
+		return DONE("auto", o.agreement);
 	}
-	if (agreement != 0)
-		return decide_reply(core, pool, agreement, r);
+	if (o.agreement != 0)
+		return decide_reply(core, pool, &o, r, false);
 	if (r->keyword || r->address_keyword || mail->tagged)
-		return decide_notes(core, pool, r);
+		return decide_notes(core, pool, r, false);
 	return LEFT("other");
 }

@@ -86,12 +86,31 @@ person_worktime(const struct core *core, const char *email)
 	return w;
 }
 
-bool
-person_may_start(const struct core *core, const char *email)
+static bool
+is_in_domain(const char *email, const char *domain)
 {
 	const char *at = strrchr(email, '@');
 
-	return person_find(core, email) != NULL || (at != NULL && strcasecmp(at + 1, core->domain) == 0);
+	return at != NULL && strcasecmp(at + 1, domain) == 0;
+}
+
+bool
+person_is_known(const struct core *core, const char *email)
+{
+	return person_find(core, email) != NULL || is_in_domain(email, core->domain);
+}
+
+bool
+person_may_start(const struct core *core, const char *email)
+{
+	const struct config *c = core->config;
+
+	if (c->trust.start_domain_count == 0)
+		return person_is_known(core, email);
+	for (size_t i = 0; i < c->trust.start_domain_count; i++)
+		if (is_in_domain(email, c->trust.start_domains[i]))
+			return true;
+	return person_find(core, email) != NULL;
 }
 
 bool

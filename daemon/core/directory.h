@@ -17,8 +17,10 @@ const struct config_person *person_named(const struct core *core, const char *na
 const char *person_manager(const struct core *core, const char *email);
 /* Their working time: the organisation's week and hours in their zone. */
 struct worktime person_worktime(const struct core *core, const char *email);
-/* May they start agreements? People of the directory and of our own domain may. */
+/* May they start agreements? People of the directory and of the setting's domains may (our own by default). */
 bool person_may_start(const struct core *core, const char *email);
+/* Are they of the directory or of our own domain: may we write to them because a text names them? */
+bool person_is_known(const struct core *core, const char *email);
 /* Is it our own mailbox, plus-addresses included? */
 bool person_is_us(const struct core *core, const char *email);
 

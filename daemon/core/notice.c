@@ -4,6 +4,8 @@
  * reminders in notice_remind.c, the calendar in notice_invite.c. Method: the
  * names of the template, then notice_post.
  */
+#include <string.h>
+
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice.h"
@@ -192,6 +194,47 @@ answer_sender(struct core *core, struct pool *pool, const char *kind, const stru
 	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion.p, .reader = &reader,
 	    .provoked = true,
 	    .answers = id, .first = true }, d);
+}
+
+/* agree+v12-TOKEN@corp.example, or the same as the start of our Message-IDs. */
+static const char *
+held_token(const struct core *core, struct pool *pool, int64_t held, const char *person, bool address)
+{
+	const char *own = core->config->identity.address, *at = strrchr(own, '@');
+	char token[TOKEN_LEN + 1];
+	struct text t;
+
+	token_make(&core->key, -held, slice_of(person), token);
+	text_init(&t, pool);
+	if (!address)
+		text_addf(&t, "v%lld.%s", (long long)held, token);
+	else if (at == NULL || !core->config->identity.plus_addresses)
+		text_add(&t, slice_of(own));
+	else
+		text_addf(&t, "%.*s+v%lld-%s%s", (int)(at - own), own, (long long)held, token, at);
+	return t.p;
+}
+
+void
+notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *r)
+{
+	struct notice_reader reader;
+	struct text occasion;
+	json_t *d;
+
+	notice_reader(core, pool, NULL, person, &reader);
+	reader.reply = held_token(core, pool, held, person, true);
+	reader.id = held_token(core, pool, held, person, false);
+	reader.links = core->config->identity.plus_addresses;
+	d = notice_data(core, &reader);
+	notice_put(d, "title", slice_cstr(pool, r->title.len > 0 ? r->title : r->subject));
+	notice_put(d, "quote", slice_cstr(pool, text_clean_line(pool, r->kind == READING_REPLY ? r->reply_text : r->text, 400)));
+	json_object_set_new(d, "yes", notice_link(&reader, "yes"));
+	json_object_set_new(d, "no", notice_link(&reader, "no"));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "held %lld", (long long)held);
+	notice_post(core, pool, &(struct notice_letter){ .kind = "verify", .occasion = occasion.p, .reader = &reader,
+	    .provoked = true, .first = true }, d);
 }
 
 static void

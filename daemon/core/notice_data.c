@@ -127,6 +127,7 @@ notice_reader(const struct core *core, struct pool *pool, const struct record *r
 	reader->reply = reply_address(core, pool, r, reader->email);
 	reader->links = r != NULL && c->identity.plus_addresses;
 	reader->record = r;
+	reader->id = NULL;
 }
 
 json_t *

@@ -18,6 +18,7 @@ struct notice_reader {
 	const char *language;      /* of the templates */
 	struct words words;
 	const char *reply;         /* the address their answers go to */
+	const char *id;            /* the token part of our Message-IDs to them, NULL: the agreement's */
 	bool links;                /* can a ready reply be matched to them? */
 	const struct record *record; /* NULL: no agreement */
 };

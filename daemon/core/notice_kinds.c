@@ -63,6 +63,7 @@ static const struct kind {
 	{ "help", true, COMMON "is_owner is_requester" },
 	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },
 	{ "said", true, COMMON QUOTES "who" },
+	{ "verify", true, COMMON "quote yes" LINK " no" LINK },
 	{ "undelivered", true, COMMON "recipient about why maybe" },
 	{ "noitems", true, COMMON "maybes" LINES "decisions" LINES "unread" LINES },
 	{ "too_big", true, COMMON "size size_max" },

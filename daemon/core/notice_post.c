@@ -39,6 +39,10 @@ id_make(const struct core *core, const struct notice_reader *reader, const char 
 	struct text t;
 
 	text_init(&t, reader->words.pool);
+	if (reader->id != NULL) {
+		text_addf(&t, "%s.%s@%s", reader->id, word, core->domain);
+		return t.p;
+	}
 	if (reader->record == NULL) {
 		text_addf(&t, "n.%s@%s", word, core->domain);
 		return t.p;

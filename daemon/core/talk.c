@@ -92,7 +92,7 @@ talk_person(struct talk *t, struct slice words, struct store_owner *o)
 			*o = (struct store_owner){ t->r->participants[i].name, t->r->participants[i].email, "", 0 };
 			return true;
 		}
-	if (strchr(name, '@') == NULL || !person_may_start(t->core, name) || person_is_us(t->core, name))
+	if (strchr(name, '@') == NULL || !person_is_known(t->core, name) || person_is_us(t->core, name))
 		return false;
 	*o = (struct store_owner){ name, name, "", 0 };
 	return true;

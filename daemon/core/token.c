@@ -138,14 +138,14 @@ parts_read(struct slice s, char sep, const char *ends, int64_t *agreement, struc
 }
 
 bool
-token_find(struct slice where, int64_t *agreement, struct slice *token)
+token_find(struct slice where, char letter, int64_t *agreement, struct slice *token)
 {
 	*agreement = 0;
 	*token = (struct slice) { NULL, 0 };
 	for (size_t i = 0; i + 1 < where.len; i++) {
 		struct slice rest = slice_from(where, i + 1);
 
-		if (where.p[i] != 'a' && where.p[i] != 'A')
+		if ((where.p[i] | 0x20) != letter)
 			continue;
 		if (i > 0 && where.p[i - 1] == '+' && parts_read(rest, '-', "@", agreement, token))
 			return true;

@@ -23,7 +23,7 @@ CREATE TABLE message (
   hash        TEXT NOT NULL,            -- SHA-256 of the bytes, hex
   received    INTEGER NOT NULL,
   sender      TEXT NOT NULL,            -- address
-  verdict     TEXT NOT NULL,            -- notes, reply, bounce, auto, calendar, other, seen, own, refused, too_big, unreadable
+  verdict     TEXT NOT NULL,            -- notes, reply, bounce, auto, calendar, other, seen, own, refused, held, too_big, unreadable
   agreement   INTEGER REFERENCES agreement(id),
   keep        INTEGER NOT NULL,         -- what the mailbox is told to do with it (enum wire_keep)
   marked      INTEGER NOT NULL DEFAULT 0, -- the mailbox has done so
@@ -118,6 +118,18 @@ CREATE TABLE part (
   due_minute INTEGER NOT NULL,
   due_words  TEXT NOT NULL,
   PRIMARY KEY (proposal, n)
+);
+
+-- Mails that were not believed as they came: their writer was asked at the known address whether it was theirs.
+CREATE TABLE held (
+  id         INTEGER PRIMARY KEY,
+  agreement  INTEGER REFERENCES agreement(id), -- NULL: notes
+  person     TEXT NOT NULL,             -- address
+  at         INTEGER NOT NULL,
+  message_id TEXT NOT NULL,
+  reading    BLOB NOT NULL,             -- packed
+  ended      INTEGER,
+  outcome    TEXT NOT NULL DEFAULT ''   -- confirmed, denied
 );
 
 -- A date before the due date at which progress is looked at: one event in one person's calendar.

@@ -388,6 +388,36 @@ store_event_add(struct store *s, const struct store_event *e)
 	    "izztttt", e->at, e->agreement, e->item, e->kind, e->person, e->message_id, e->detail);
 }
 
+int64_t
+store_held_add(struct store *s, const struct store_held *h)
+{
+	db_run(s, "INSERT INTO held (agreement, person, at, message_id, reading) VALUES (?, ?, ?, ?, ?)", "ztitb",
+	    h->agreement, h->person, h->at, h->message_id, h->reading, h->reading_len);
+	return sqlite3_last_insert_rowid(s->db);
+}
+
+bool
+store_held_get(struct store *s, struct pool *pool, int64_t id, struct store_held *h)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id, agreement, person, message_id, at, reading FROM held WHERE id = ? AND ended IS NULL", "i", id);
+
+	if (!db_row(s, q))
+		return false;
+	*h = (struct store_held){ .id = db_int(q, 0), .agreement = db_int(q, 1), .person = db_text(pool, q, 2),
+		.message_id = db_text(pool, q, 3), .at = db_int(q, 4) };
+	h->reading_len = (size_t)sqlite3_column_bytes(q, 5);
+	h->reading = pool_copy(pool, sqlite3_column_blob(q, 5), h->reading_len);
+	sqlite3_reset(q);
+	return true;
+}
+
+void
+store_held_end(struct store *s, int64_t id, const char *outcome, int64_t now)
+{
+	db_run(s, "UPDATE held SET outcome = ?, ended = ? WHERE id = ?", "tii", outcome, now, id);
+}
+
 bool
 store_notice_add(struct store *s, const struct store_notice *n)
 {

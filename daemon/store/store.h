@@ -87,6 +87,19 @@ bool store_checkpoint_find(struct store *s, struct pool *pool, const char *uid, 
 /* -- the log -- */
 void store_event_add(struct store *s, const struct store_event *e);
 
+/* -- mails whose writer is asked first -- */
+struct store_held {
+	int64_t id, agreement;  /* agreement 0: notes */
+	const char *person, *message_id;
+	int64_t at;
+	const char *reading;    /* packed */
+	size_t reading_len;
+};
+int64_t store_held_add(struct store *s, const struct store_held *h);
+/* One that has not ended. */
+bool store_held_get(struct store *s, struct pool *pool, int64_t id, struct store_held *h);
+void store_held_end(struct store *s, int64_t id, const char *outcome, int64_t now);
+
 /* -- the outbox -- */
 /* false when a notice of that recipient, kind and occasion is there already: nothing is added then. */
 bool store_notice_add(struct store *s, const struct store_notice *n);

@@ -26,7 +26,7 @@ static const struct {
 	const char *words;
 	enum reading_act act;
 } verbs[] = {
-	{ "not me", ACT_DECLINE }, { "not mine", ACT_DECLINE }, { "on track", ACT_ON_TRACK }, { "at risk", ACT_AT_RISK },
+	{ "not me", ACT_DECLINE }, { "no", ACT_DECLINE }, { "not mine", ACT_DECLINE }, { "on track", ACT_ON_TRACK }, { "at risk", ACT_AT_RISK },
 	{ "confirmed", ACT_CONFIRM }, { "confirm", ACT_CONFIRM }, { "ok", ACT_CONFIRM }, { "okay", ACT_CONFIRM },
 	{ "yes", ACT_CONFIRM }, { "agreed", ACT_CONFIRM }, { "decline", ACT_DECLINE }, { "declined", ACT_DECLINE },
 	{ "change", ACT_CHANGE }, { "move", ACT_CHANGE }, { "reassign", ACT_REASSIGN }, { "blocked", ACT_BLOCKED },

@@ -89,6 +89,14 @@ struct slice header_title(struct pool *pool, struct slice subject, struct slice 
 enum header_mark { HEADER_MARK_NONE, HEADER_MARK_ANSWER, HEADER_MARK_FORWARD };
 enum header_mark header_mark(struct pool *pool, struct slice subject);
 
+/*
+ * Who the topmost Authentication-Results says found out about the mail
+ * (auth_server), and whether something passed that is aligned with From (DMARC,
+ * or SPF or DKIM by RFC 7489 section 3.1) and DMARC did not fail. Whether that
+ * server is to be believed is not known here.
+ */
+void header_auth(struct pool *pool, const struct header *h, struct reading *reading);
+
 /* Fills all fields of reading that come from the header. */
 void header_read(struct pool *pool, const struct header *h, const struct question *question,
     struct reading *reading);

@@ -144,6 +144,6 @@ header_read(struct pool *pool, const struct header *h, const struct question *q,
 		r->offset_s = q->offset_s;
 	}
 	r->loop_mark = header_text(pool, h, "X-Agreed-Id");
-	r->auth_results = header_text(pool, h, "Authentication-Results");
+	header_auth(pool, h, r);
 	r->unsubscribe = list_mark(pool, h);
 }
