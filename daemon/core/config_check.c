@@ -72,9 +72,6 @@ trust_check(struct config_reading *r)
 
 	if (section == NULL || config_source_given(section, "token") == NULL)
 		c->trust.token = c->trust.auth_server == NULL ? TRUST_CHANGE : TRUST_ASK;
-	if (c->trust.auth_server == NULL)
-		config_errors_add(&c->warnings, "%s: trust has no auth-server: nobody tells forged mails from true ones; write "
-		    "the name that your server puts first into Authentication-Results", c->path);
 }
 
 /* Two sections that watch the same place would both answer each mail. */

@@ -180,6 +180,21 @@ rules_say(const struct config *c, FILE *out)
 }
 
 static void
+trust_say(const struct config *c, FILE *out)
+{
+	static const char *const may[] = { "may change a record", "is asked about at the known address first",
+		"only reaches the requester" };
+
+	if (c->trust.auth_server == NULL)
+		fputs("No server tells forged mails from true ones (trust has no auth-server).\n", out);
+	else
+		fprintf(out, "%s tells forged mails from true ones: a mail that it passes %s.\n", c->trust.auth_server,
+		    may[c->trust.authenticated]);
+	fprintf(out, "Otherwise a mail by the person's own reply address %s, one of which only the address is known %s.\n",
+	    may[c->trust.token], may[c->trust.address]);
+}
+
+static void
 people_say(const struct config *c, FILE *out)
 {
 	fprintf(out, "%zu %s in the directory, %zu department%s.\n", c->people_count,
@@ -221,6 +236,7 @@ config_words(const struct config *c, FILE *out)
 	fputs("Sends by ", out);
 	server_say(out, &c->smtp);
 	rules_say(c, out);
+	trust_say(c, out);
 	people_say(c, out);
 	fprintf(out, "State is in %s, templates are in %s.\n", c->state_folder, c->template_folder);
 	for (size_t i = 0; i < c->warnings.n; i++)
