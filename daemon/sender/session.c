@@ -31,6 +31,8 @@
 /* For good-bye, and for what one transfer may take in all. */
 #define BYE_S 5
 #define MAIL_MAX_S 3600
+/* Bytes of CR LF. */
+#define LINE_END ((size_t)2)
 #define POOL_MAX ((size_t)1024 * 1024)
 
 struct session {
@@ -137,20 +139,26 @@ on_debug(CURL *curl, curl_infotype type, char *data, size_t size, void *arg)
 	return 0;
 }
 
+/*
+ * The last line end goes out as a piece of its own: when libcurl asks for it,
+ * all before is on its way, and the final dot follows at once. (It does not
+ * always ask once more: with the size known it may stop at the last byte.)
+ */
 static size_t
 on_read(char *room, size_t size, size_t n, void *arg)
 {
 	struct session *s = arg;
 	size_t len = size * n < s->left.len ? size * n : s->left.len;
 
-	if (len == 0) {
-		journal_write(s->journal, JOURNAL_ATTEMPT, s->id);
-		phase_set(s, PHASE_DOT);
-		return 0;
-	}
+	if (len == s->left.len && len > LINE_END)
+		len -= LINE_END;
 	memcpy(room, s->left.p, len);
 	s->left = slice_from(s->left, len);
 	s->since = seconds();
+	if (s->left.len == 0 && s->talk.phase != PHASE_DOT) {
+		journal_write(s->journal, JOURNAL_ATTEMPT, s->id);
+		phase_set(s, PHASE_DOT);
+	}
 	return len;
 }
 

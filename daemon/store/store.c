@@ -23,7 +23,7 @@ static const char *const migrations[] = { store_schema };
  * cut: a mail is marked on the server only after that.
  */
 static const char settings[] =
-	"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+	"PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
 static bool
 migrate(struct store *s, const char **why)

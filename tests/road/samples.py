@@ -28,7 +28,7 @@ GAPS = """\
 Action items
 - Maya: persona report by Fri 4 Dec
 - Omar: tidy up the tracking plan
-- Someone: check the legal text by Wed 9 Dec
+- Check the legal text by Wed 9 Dec
 """
 
 # Nothing to do in it.

@@ -40,10 +40,17 @@ DOMAINS = ("corp.example", "mail.test")
 HERE = pathlib.Path(__file__).resolve().parent
 
 
+_given = set()
+
+
 def free_port():
-    """A port that nobody has now. Outside the ephemeral range, so that no outgoing connection takes it meanwhile."""
+    """A port that nobody has now, and none twice. Outside the ephemeral range, so that no outgoing connection takes it
+    meanwhile."""
     while True:
         port = 20000 + int.from_bytes(os.urandom(2), "big") % 12000
+        if port in _given:
+            continue
+        _given.add(port)
         with socket.socket() as s:
             try:
                 s.bind(("127.0.0.1", port))

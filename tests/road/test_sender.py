@@ -152,6 +152,18 @@ def test_postfix_takes_it_and_it_arrives_as_it_was(servers, postfix, sender, way
     assert mails[-1].raw.count(b"\n") == mails[-1].raw.count(b"\r\n")
 
 
+@pytest.mark.parametrize("body", ["no dots\n", "no dots, no line end", "", "\n\n\n", ".", "x" * 70_000 + "\n",
+                                  ("y" * 70 + "\n") * 3000],
+                         ids=["line", "no end", "empty", "blank", "dot", "long line", "long"])
+def test_postfix_takes_mails_of_any_shape(servers, postfix, sender, body):
+    """With the size known libcurl may never ask for the end of the mail: what has no dots to double must be sent as well."""
+    s = sender(postfix.submission, ca=servers.pki.ca)
+    head = "From: agree@corp.example\nTo: maya@corp.example\nSubject: shapes\n\n"
+    got = [s.send(n, mail=head + body) for n in (1, 2)]
+    assert [g.verdict for g in got] == ["sent", "sent"], got
+    assert s.journal() == "A 1\nS 1\nA 2\nS 2\n"
+
+
 def test_postfix_refusals(servers, postfix, sender):
     postfix.refuse("gone@corp.example", "550 5.1.1 no such person here")
     postfix.refuse("full@corp.example", "450 4.2.2 mailbox full")
