@@ -1,0 +1,15 @@
+"""agreed-templates(5) lists every kind of mail and every name that a template may use."""
+import pathlib
+import re
+
+ROOT = pathlib.Path(__file__).parent.parent.parent
+
+
+def test_every_name_is_in_the_manual():
+    source = (ROOT / "daemon/core/notice_kinds.c").read_text(encoding="utf-8")
+    table = source[source.index("#define LINK"):source.index("struct template")]
+    names = set(re.findall(r"[a-z_]+", " ".join(re.findall(r'"([^"]*)"', table))))
+    manual = (ROOT / "templates/agreed-templates.5").read_text(encoding="utf-8")
+    listed = set(re.findall(r"[a-z_]+", " ".join(line for line in manual.replace("\\\n", "").split("\n") if "Ic " in line)))
+    assert len(names) > 90
+    assert not names - listed
