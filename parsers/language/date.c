@@ -187,8 +187,8 @@ range_order(const struct date_run *run, struct date_part *a, struct date_part *b
 static bool
 range_word(const struct date_run *run, size_t i, bool between)
 {
-	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (between && date_is(run, i, T_AND)) ||
-	    (date_is(run, i, T_BY) && (run->t[i].flags & F_ARTICLE));
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) ||
+	    (between && (date_is(run, i, T_AND) || (date_is(run, i, T_AT) && run->t[i].a == 7)));
 }
 
 /* a and, behind "to" or a dash, b. */
@@ -260,7 +260,7 @@ static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
 {
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
-	bool led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
+	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL, led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
 
 	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
 		return false;
@@ -280,7 +280,7 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return led;
 	if (p->number)
 		return false;
-	return led || ((run->t[p->from].flags & F_CAPITAL) && p->from > 0) || p->core == D_WEEKDAY;
+	return led || capital;
 }
 
 /* Behind an expression: "前" makes it a bound. */
@@ -315,6 +315,9 @@ read_at(struct search *s, size_t i)
 			between = between || run->t[j].kind == T_BETWEEN || run->t[j].kind == T_FROM;
 			j++;
 		} else if (bounded && date_is(run, j, T_FILL)) {
+			j++;
+		} else if (date_is(run, j, T_OF) && run->t[j].a == 7) { /* "du 5 au 7", "de 3 a 5" */
+			between = true;
 			j++;
 		} else {
 			break;
@@ -384,6 +387,8 @@ search(struct search *s)
 
 		if (*first >= 'A' && *first <= 'Z')
 			t.flags |= F_CAPITAL;
+		if (before.kind == T_BREAK)
+			t.flags |= F_FIRST;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
 				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;

@@ -5,12 +5,19 @@
 #include "parsers/language/date_run.h"
 
 static bool
+is_daymark(const struct date_run *run, size_t i)
+{
+	return date_is(run, i, T_UNIT) && run->t[i].value == U_DAY && (run->t[i].flags & F_DAY) &&
+	    run->language->ideographs;
+}
+
+static bool
 is_filler(const struct date_run *run, size_t i)
 {
 	const struct date_token *t = &run->t[i];
 
 	return t->kind == T_OF || t->kind == T_THE || (t->kind == T_COMMA && t->value == 0) || t->kind == T_DASH ||
-	    t->kind == T_SLASH || (t->kind == T_UNIT && t->value == U_DAY && (t->flags & F_DAY));
+	    t->kind == T_SLASH || is_daymark(run, i);
 }
 
 static size_t
@@ -19,12 +26,6 @@ skip(const struct date_run *run, size_t i, size_t most)
 	for (size_t n = 0; n < most && is_filler(run, i); n++)
 		i++;
 	return i;
-}
-
-static bool
-is_daymark(const struct date_run *run, size_t i)
-{
-	return date_is(run, i, T_UNIT) && run->t[i].value == U_DAY && (run->t[i].flags & F_DAY);
 }
 
 /* A number that something else claims: "5 pm", "3 weeks", "10:30". */
@@ -352,14 +353,16 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 		article = article || (run->t[i].kind == T_THE && (run->t[i].flags & F_ARTICLE));
 		i++;
 	}
-	if (i > from && is_daymark(run, i)) /* el día 15 */
-		i++;
+	if (i > from && date_is(run, i, T_UNIT) && run->t[i].value == U_DAY && (run->t[i].flags & F_DAY))
+		i++; /* el día 15 */
 	date_part_start(part, from);
 	part->reason = R_WRITTEN;
 	if (date_is(run, i, T_MONTH))
 		return month_first(run, i, part);
-	if (figures(run, i, part))
+	if (figures(run, i, part)) {
+		part->weak = part->weak && i == from;
 		return true;
+	}
 	date_part_start(part, from);
 	if (day_first(run, i, part))
 		return true;

@@ -94,7 +94,8 @@ spoken(const struct date_run *run, size_t i, struct clock *c)
 	if (n > 0 && is_unit(run, j, U_MINUTE))
 		j++;
 	if (n > 0 && (date_is(run, j, T_PAST) || date_is(run, j, T_TILL) ||
-	    (date_is(run, j, T_AFTER) && !run->language->ideographs) || (date_is(run, j, T_TO) && run->t[i].digits == 0))) {
+	    (date_is(run, j, T_AFTER) && !run->language->ideographs) ||
+	    (date_is(run, j, T_BEFORE) && run->language->half_to) || (date_is(run, j, T_TO) && run->t[i].digits == 0))) {
 		sign = date_is(run, j, T_PAST) || date_is(run, j, T_AFTER) ? 1 : -1;
 		j++;
 		if (run->language->half_to && date_is(run, j, T_HALF)) {
@@ -203,7 +204,8 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		c->bare = false;
 		c->to++;
 		minutes_behind(run, c);
-	} else if (at && (date_is(run, c->to, T_AND) || date_is(run, c->to, T_MINUS) ||
+	} else if (at && (date_is(run, c->to, T_AND) || date_is(run, c->to, T_MINUS) || date_is(run, c->to, T_HALF) ||
+	    date_is(run, c->to, T_FOURTH) ||
 	    (date_is(run, c->to, T_NUM) && run->t[c->to].digits == 0))) {
 		minutes_behind(run, c);
 	} else if (date_is(run, c->to, T_NUM) && run->t[c->to].digits == 2 && date_is(run, c->to + 1, T_MERIDIEM)) {
@@ -299,6 +301,8 @@ part_at(const struct date_run *run, size_t *i, bool *today)
 	if (!date_is(run, j, T_PART))
 		return -1;
 	*today = *today || run->t[j].b == 1;
+	if (run->t[j].b == 2 && j == *i)
+		*today = true;
 	*i = j + 1;
 	return run->t[j].value;
 }
@@ -327,7 +331,8 @@ part_settle(struct date_part *part, bool range)
 static bool
 range_word(const struct date_run *run, size_t i, bool between)
 {
-	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (between && date_is(run, i, T_AND));
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) ||
+	    (between && (date_is(run, i, T_AND) || (date_is(run, i, T_AT) && run->t[i].a == 7)));
 }
 
 /* Second half of clock(): the range, the part of the day, the zone. */
@@ -370,10 +375,10 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 	if (part->part >= 0) {
 		part_settle(part, range);
 	} else if (range) {
-		range_settle(a, &b, a->sure, b.sure);
+		range_settle(a, &b, a->sure || run->language->ideographs, b.sure || (run->language->ideographs && !a->sure));
 		part->minute = a->minute;
 		part->until = b.minute;
-	} else if (!a->sure && (a->bare || !a->figures)) {
+	} else if (!a->sure && (a->bare || !a->figures) && !run->language->ideographs) {
 		part->minute = afternoon(part->minute);
 	}
 	if (today) {
@@ -398,7 +403,7 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 	if (part->part >= 0)
 		part->to = i;
 	for (size_t n = 0; n < 4; n++, i++) {
-		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM))
+		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM) || (date_is(run, i, T_OF) && run->t[i].a == 7))
 			between = true;
 		else if (date_is(run, i, T_AT) || (date_is(run, i, T_BY) && after_date) ||
 		    (date_is(run, i, T_BEFORE) && after_date))
@@ -421,7 +426,7 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 	}
 	if (today) {
 		part->core = D_SPAN;
-		part->first = part->last = run->today;
+		part->first = part->last = run->today + (run->t[from].b == 2);
 		part->reason = R_RELATIVE;
 	}
 	if (date_is(run, part->to, T_ROUGH) && part->has_time) { /* 11ish */

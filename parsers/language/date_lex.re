@@ -24,10 +24,15 @@ sp     = " "?;
 nl     = [ \n];
 */
 
-extern const struct date_language date_language_en;
+extern const struct date_language date_language_en, date_language_de, date_language_fr, date_language_es,
+    date_language_zh;
 
 static const struct date_language *const languages[] = {
 	&date_language_en,
+	&date_language_de,
+	&date_language_fr,
+	&date_language_es,
+	&date_language_zh,
 };
 
 const struct date_language *

@@ -230,6 +230,22 @@ civil_join(struct date_part *a, const struct date_part *b)
 	return true;
 }
 
+/* Is that day of this or the next month that weekday? A bare number behind a weekday is a day only then. */
+static bool
+is_near(const struct date_run *run, int day, int weekday)
+{
+	struct civil_date d = civil_from_days(run->today);
+
+	for (int i = 0; i < 2; i++) {
+		d.day = day;
+		if (civil_is_valid(d) && civil_weekday(d) == weekday && civil_days(d) >= run->today)
+			return true;
+		d.day = 1;
+		d = civil_add_months(d, 1);
+	}
+	return false;
+}
+
 /* Both name a day. a takes what b adds. */
 static bool
 merge_days(const struct date_run *run, struct date_part *a, struct date_part *b, const struct gap *gap)
@@ -247,7 +263,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->from = other.from;
 		ok = fill_open(run, a, &other);
 	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
-		if (b->weekday != 0 || (b->day == 0) || (b->number && b->month == 0 && gap->comma && !b->weak))
+		if (b->weekday != 0 || b->day == 0 || (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
 			return false;
 		*a = *b;
 		a->weekday = time.weekday;
@@ -326,6 +342,19 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 		return true;
 	}
 	return merge_days(run, a, b, gap);
+}
+
+/* EOM and the like, when nothing says of which month. */
+static void
+close_unit(const struct date_run *run, struct date_part *part)
+{
+	struct date_part span;
+
+	date_part_start(&span, part->from);
+	span.core = D_SPAN;
+	date_unit_span(run->today, (enum date_unit)part->unit, 0, &span.first, &span.last);
+	span.grain = date_unit_grain((enum date_unit)part->unit);
+	fill_open(run, part, &span);
 }
 
 bool
@@ -450,6 +479,13 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 
 		if (j >= run->n || part->to >= run->n)
 			break;
+		if (date_is(run, part->to, T_DAY) && run->t[part->to].b > 0 && !part->has_time && part->part < 0 &&
+		    (part->core == D_WEEKDAY || (part->core == D_CIVIL && part->day > 0) ||
+		    (part->core == D_SPAN && part->first == part->last))) { /* "Montag morgen" */
+			part->part = run->t[part->to].b - 1;
+			part->to++;
+			continue;
+		}
 		before = *part;
 		found = date_atom(run, k, true, &next);
 		if (!found && (by_kind(run->t[k].kind))) {
@@ -483,5 +519,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		if (date_is(run, part->to, T_CLOSE) && date_is(run, j > 0 ? j - 1 : 0, T_OPEN))
 			part->to++;
 	}
+	if (part->core == D_EDGE && part->unit >= 0)
+		close_unit(run, part);
 	return true;
 }

@@ -79,6 +79,18 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 	int unit, n = 1;
 	size_t j = i + 1;
 
+	if (t->kind == T_PAIR && t->value == 'h') { /* "demi-heure" */
+		a->unit = U_HOUR;
+		a->minutes = 30;
+		a->to = j;
+		return true;
+	}
+	if (t->kind == T_FOURTH && t->a > 0) { /* "Viertelstunde" */
+		a->unit = U_MINUTE;
+		a->n = t->a;
+		a->to = j;
+		return true;
+	}
 	if (t->kind == T_PAIR && t->value == '.' && unit_at(run, j, &unit)) {
 		a->n = t->a;
 		a->unit = unit;
@@ -332,11 +344,11 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	enum date_kind k = run->t[i].kind;
 	struct amount a;
 	size_t j = i;
-	bool in = k == T_IN || k == T_WITHIN || k == T_SIGN || (k == T_BY && (run->t[i].flags & F_SPAN)), past = false;
+	bool de = k == T_BEFORE && (run->t[i].flags & F_SPAN), in = k == T_IN || k == T_WITHIN || k == T_SIGN || (k == T_BY && (run->t[i].flags & F_SPAN)), past = false;
 
 	date_part_start(part, i);
 	part->vague = in && run->t[i].a == 1;
-	if (k == T_AGO && (run->t[i].flags & F_SPAN)) {
+	if ((k == T_AGO && (run->t[i].flags & F_SPAN)) || de) {
 		past = true;
 		j++;
 	} else if (in || k == T_AFTER) {
@@ -353,7 +365,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	    !(date_is(run, a.to, T_FROM) && a.unit >= U_DAY))
 		return false;
 	part->to = a.to;
-	if (past || date_is(run, a.to, T_AGO)) {
+	if (past || date_is(run, a.to, T_AGO) || (date_is(run, a.to, T_BY) && (run->t[a.to].flags & F_POSTFIX))) {
 		apply(run, &a, run->today, run->now, -1, part);
 		part->past = true;
 		part->to = a.to + (past ? 0 : 1);

@@ -100,6 +100,9 @@ weekday_span(const struct date_run *run, struct date_part *part)
 		part->first = monday + 14 + part->weekday - 1;
 		part->reason = R_WEEKDAY_WEEK;
 		break;
+	case W_PLUS_WEEK: case W_PLUS_TWO:
+		part->first = run->today + (ahead == 0 ? 7 : ahead) + (part->which == W_PLUS_WEEK ? 7 : 14);
+		break;
 	case W_LAST:
 		part->first = run->today - (ahead == 0 ? 7 : 7 - ahead);
 		part->past = true;

@@ -26,7 +26,7 @@ enum date_core {
 	D_EDGE,    /* end, middle or beginning of something that follows */
 };
 
-enum date_which { W_BARE, W_THIS, W_COMING, W_NEXT, W_AFTER_NEXT, W_LAST };
+enum date_which { W_BARE, W_THIS, W_COMING, W_NEXT, W_AFTER_NEXT, W_LAST, W_PLUS_WEEK, W_PLUS_TWO };
 
 /* How a result was come by. */
 enum date_reason {

@@ -27,6 +27,8 @@ which_of(const struct date_token *rel)
 {
 	if (rel->flags & F_COMING)
 		return W_COMING;
+	if (rel->value > 2)
+		return rel->value == 8 ? W_PLUS_WEEK : W_PLUS_TWO;
 	return rel->value < 0 ? W_LAST : rel->value == 0 ? W_THIS : rel->value == 1 ? W_NEXT : W_AFTER_NEXT;
 }
 
@@ -100,6 +102,18 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 	} else if ((took = date_number(run, j, &count)) > 0) {
 		j += took;
 	}
+	if (date_is(run, j, T_CLOSING) && run->t[j].value != U_DAY && count == 0) { /* "next month end" */
+		date_unit_span(run->today, (enum date_unit)run->t[j].value, n, &part->first, &part->last);
+		part->nth = run->t[j].b != 0 ? run->t[j].b - 2 : 1;
+		part->vague = part->nth == 0;
+		part->base = part->first;
+		part->count = (int)(part->last - part->first);
+		part->first = part->last = part->nth > 0 ? part->last : part->first;
+		span(part, part->first, part->last, date_unit_grain((enum date_unit)run->t[j].value), R_EDGE);
+		part->edge = part->nth > 0;
+		part->to = j + 1;
+		return true;
+	}
 	if (!is_unit_word(run, j, &unit) || (run->t[j].a != 0 && count > 0))
 		return false;
 	part->to = j + 1;
@@ -122,6 +136,24 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* "trois prochaines semaines", "2 días siguientes". */
+static bool
+count_rel(const struct date_run *run, size_t i, struct date_part *part)
+{
+	int n, unit;
+	size_t took = date_number(run, i, &n), j = i + took;
+	bool before = date_is(run, j, T_REL);
+
+	if (took == 0 || n < 1 || (run->t[i].flags & F_ARTICLE))
+		return false;
+	if (!is_unit_word(run, before ? j + 1 : j, &unit) || unit < U_DAY || !date_is(run, before ? j : j + 1, T_REL) ||
+	    run->t[before ? j : j + 1].value != 1)
+		return false;
+	rolling(run, part, (enum date_unit)unit, n);
+	part->to = j + 2;
+	return true;
+}
+
 /* "week", "semaine prochaine", "week after next", "month after the next". */
 static bool
 unit_rel(const struct date_run *run, size_t i, bool article, struct date_part *part)
@@ -136,7 +168,9 @@ unit_rel(const struct date_run *run, size_t i, bool article, struct date_part *p
 		part->to = j;
 		return true;
 	}
-	if (date_is(run, j, T_REL) && (run->t[j].flags & F_POSTFIX)) {
+	if (date_is(run, j, T_REL) && ((run->t[j].flags & F_POSTFIX) || (run->t[j].value == 1 && unit > U_WORKDAY &&
+	    !date_is(run, j + 1, T_UNIT) && !date_is(run, j + 1, T_WEEKDAY) && !date_is(run, j + 1, T_MONTH) &&
+	    !run->language->ideographs && run->language->day_article))) {
 		n = run->t[j].value;
 		if (run->t[j].flags & F_COMING)
 			n = 1;
@@ -174,7 +208,14 @@ weekday(const struct date_run *run, size_t i, struct date_part *part)
 	part->weekday = t->value;
 	part->reason = R_WEEKDAY;
 	part->weak = t->flags & F_WEAK;
-	if (date_is(run, j, T_REL) && (run->t[j].flags & F_POSTFIX)) {
+	part->part = t->a - 1;
+	part->which = t->b > 0 ? (enum date_which)(t->b - 1) : W_BARE;
+	part->past = part->which == W_LAST;
+	if (date_is(run, j, T_UNIT) && run->t[j].value == U_WEEK && run->t[j].a == 0 && !date_is(run, j + 1, T_NUM) &&
+	    !date_is(run, j + 1, T_OF) && !date_is(run, j + 1, T_REL) && !run->language->ideographs) {
+		part->which = W_PLUS_WEEK; /* "Friday week" */
+		j++;
+	} else if (date_is(run, j, T_REL) && (run->t[j].flags & F_POSTFIX)) {
 		part->which = which_of(&run->t[j]);
 		part->weak = false;
 		j++;
@@ -207,7 +248,8 @@ rel_weekday(const struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (!weekday(run, j, part))
 		return false;
-	part->which = which;
+	if (part->which == W_BARE)
+		part->which = which;
 	part->weak = false;
 	part->past = which == W_LAST;
 	return true;
@@ -221,7 +263,11 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 	size_t j = i, took;
 	struct civil_date d = civil_from_days(run->today);
 
-	if (date_is(run, j, T_ISOWEEK)) {
+	if (date_is(run, j, T_ORD) && run->language->ideographs && date_is(run, j + 1, T_UNIT) &&
+	    run->t[j + 1].value == U_WEEK && run->t[j].value > 5) { /* 第48周 */
+		week = run->t[j].value;
+		j += 2;
+	} else if (date_is(run, j, T_ISOWEEK)) {
 		year = run->t[j].a;
 		week = run->t[j].b;
 		part->day_to = run->t[j].c;
@@ -235,8 +281,6 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 		if (took == 0 || run->t[j].digits > 2 || run->t[j].digits == 0)
 			return false;
 		j += took;
-		if (date_is(run, j, T_DASH) || date_is(run, j, T_AND))
-			part->to = j;
 	}
 	if (week < 1 || week > 53)
 		return false;
@@ -477,7 +521,10 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 	if (nth(run, j, part))
 		return true;
 	date_part_start(part, from);
-	if (t->kind == T_REL && !(t->flags & F_POSTFIX && !run->language->ideographs)) {
+	if (count_rel(run, j, part))
+		return true;
+	date_part_start(part, from);
+	if (t->kind == T_REL) {
 		if (rel_weekday(run, j, part) || rel_unit(run, j, part))
 			return true;
 		if (t->value == 0 && (date_is(run, j + 1, T_MONTH) || date_is(run, j + 1, T_HOLIDAY))) {

@@ -47,11 +47,11 @@ enum date_kind {
 
 	/* Names. */
 	T_MONTH,   /* value 1..12 */
-	T_WEEKDAY, /* value 1 Monday .. 7 Sunday */
-	T_UNIT,    /* value: enum date_unit */
-	T_DAY,     /* value: days from today: "tomorrow" 1 */
+	T_WEEKDAY, /* value 1 Monday .. 7 Sunday; a: 1 + the part of the day; b: 1 + enum date_which, where it is said */
+	T_UNIT,    /* value: enum date_unit; a: 10 + which one, where the word says so ("today's year": 10) */
+	T_DAY,     /* value: days from today: "tomorrow" 1; b: 1 + the part of the day that it is behind a day */
 	T_NOW,
-	T_PART,    /* part of a day: enum date_part; b: with the day ("tonight": today) 1 */
+	T_PART,    /* part of a day: enum date_part; b: 1 of today, 2 of tomorrow */
 	T_MERIDIEM, /* value 0 am, 12 pm */
 	T_HOUR,    /* o'clock, Uhr, heures */
 	T_NOON,    /* value 720 noon, 0 midnight */
@@ -60,7 +60,8 @@ enum date_kind {
 	T_EVERY,   /* "every": what follows recurs */
 
 	/* Words that put them together. */
-	T_REL,     /* value -1 last, 0 this, 1 next, 2 after next; F_COMING: the first one to come */
+	T_REL,     /* value -1 last, 0 this, 1 next, 2 after next; F_COMING: the first
+		      one to come; 8, 9: one or two weeks after the first one to come */
 	T_IN,      /* in (a span to come, or "in May") */
 	T_WITHIN,
 	T_AFTER,   /* after */
@@ -111,6 +112,7 @@ enum date_holiday { H_CHRISTMAS, H_CHRISTMAS_EVE, H_BOXING, H_NEW_YEAR, H_NEW_YE
 #define F_LINE   512 /* a line break stands before it */
 #define F_DAY    1024 /* Chinese day mark behind a number */
 #define F_DOT    2048 /* a number with its dot ("15.") */
+#define F_FIRST  8192 /* the first of a sentence */
 #define F_SPAN   4096 /* T_BY that also takes a span ("d'ici 5 jours"), T_IN that only takes one */
 
 struct date_token {
