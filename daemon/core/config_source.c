@@ -12,6 +12,7 @@
 #include <glob.h>
 #include <libgen.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,8 @@ struct file {
 	const char *path;
 	char *text;
 	size_t len;
+	int *opened; /* by line, see config_text_opened */
+	int lines;
 };
 
 static struct {
@@ -62,13 +65,33 @@ where_line(const struct file *file, int line)
 	return t.p;
 }
 
-static const struct config_mark *
-mark_of(const struct config_source *source, const void *thing)
+/* Where in the index a thing stands or would stand. */
+static size_t *
+mark_slot(const struct config_source *s, const void *thing)
 {
-	for (size_t i = source->mark_count; i > 0; i--)
-		if (source->marks[i - 1].thing == thing)
-			return &source->marks[i - 1];
-	return NULL;
+	size_t at = (size_t)((uintptr_t)thing / sizeof(void *) * 0x9e3779b97f4a7c15U) & (s->slot_count - 1);
+
+	while (s->slots[at] != 0 && s->marks[s->slots[at] - 1].thing != thing)
+		at = (at + 1) & (s->slot_count - 1);
+	return &s->slots[at];
+}
+
+static const struct config_mark *
+mark_of(const struct config_source *s, const void *thing)
+{
+	size_t slot = s->slot_count == 0 ? 0 : *mark_slot(s, thing);
+
+	return slot == 0 ? NULL : &s->marks[slot - 1];
+}
+
+/* Marks are never taken away, so the index only grows: at least twice as large as what is in it. */
+static void
+slots_grow(struct config_source *s)
+{
+	s->slot_count = s->slot_count == 0 ? 256 : 2 * s->slot_count;
+	s->slots = pool_array(s->pool, s->slot_count, sizeof(*s->slots));
+	for (size_t i = 0; i < s->mark_count; i++)
+		*mark_slot(s, s->marks[i].thing) = i + 1;
 }
 
 static void
@@ -76,7 +99,10 @@ mark_add(const void *thing, const char *name, int line)
 {
 	struct config_source *s = now.source;
 
+	if (2 * (s->mark_count + 1) > s->slot_count)
+		slots_grow(s);
 	s->marks = pool_grow(s->pool, s->marks, s->mark_count, &now.mark_room, sizeof(*s->marks));
+	*mark_slot(s, thing) = s->mark_count + 1;
 	s->marks[s->mark_count++] = (struct config_mark) { thing, name, now.file->path, line };
 }
 
@@ -103,7 +129,8 @@ on_section(cfg_t *parent, cfg_opt_t *option)
 	cfg_t *section = cfg_opt_getnsec(option, cfg_opt_size(option) - 1);
 
 	if (mark_of(now.source, section) == NULL)
-		mark_add(section, NULL, config_text_opened(now.file->text, now.file->len, parent->line));
+		mark_add(section, NULL,
+		    parent->line <= now.file->lines ? now.file->opened[parent->line] : parent->line);
 	return 0;
 }
 
@@ -243,6 +270,16 @@ text_read(FILE *in, struct file *file)
 	return ferror(in) == 0 && len <= FILE_MAX;
 }
 
+static void
+lines_count(struct file *file)
+{
+	file->lines = 1;
+	for (size_t i = 0; i < file->len; i++)
+		file->lines += file->text[i] == '\n';
+	file->opened = pool_array(now.source->pool, (size_t)file->lines + 1, sizeof(*file->opened));
+	config_text_opened(file->text, file->len, file->opened, file->lines);
+}
+
 /* What libconfuse would trip over without a word: told, and the file is left out. */
 static bool
 text_is_sound(const struct file *file)
@@ -268,7 +305,7 @@ static void
 file_add(const char *path, const char *asked_at)
 {
 	struct config_source *s = now.source;
-	struct file file = { slice_cstr(s->pool, slice_of(path)), NULL, 0 };
+	struct file file = { .path = slice_cstr(s->pool, slice_of(path)) };
 	FILE *in;
 	bool read;
 
@@ -285,10 +322,12 @@ file_add(const char *path, const char *asked_at)
 	if (!read)
 		config_errors_add(&now.passing, "%s%s%s: %s", asked_at == NULL ? "" : asked_at,
 		    asked_at == NULL ? "" : ": ", path, strerror(errno));
-	if (read && text_is_sound(&file))
+	if (read && text_is_sound(&file)) {
+		lines_count(&file);
 		now.files[now.file_count++] = file;
-	else
+	} else {
 		s->whole = false;
+	}
 	if (in != NULL)
 		fclose(in);
 }
@@ -381,7 +420,7 @@ static bool
 tree_read(struct config_source *source)
 {
 	config_errors_free(&now.passing);
-	source->mark_count = 0;
+	source->mark_count = source->slot_count = 0;
 	if (source->root != NULL)
 		cfg_free(source->root);
 	source->root = cfg_init(tree_options(source->pool, ""), CFGF_NONE);

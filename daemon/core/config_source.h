@@ -29,6 +29,8 @@ struct config_source {
 	const char *path; /* the first file */
 	struct config_mark *marks;
 	size_t mark_count;
+	size_t *slots; /* index of the marks by thing: 1 + its number, 0 none */
+	size_t slot_count;
 };
 
 /* Reads path and all it includes. Close it in any case. */

@@ -151,19 +151,20 @@ config_text_unclosed(const char *text, size_t len, const char **what)
 	return depth > 0 ? open : 0;
 }
 
-int
-config_text_opened(const char *text, size_t len, int end)
+void
+config_text_opened(const char *text, size_t len, int *opened, int lines)
 {
 	struct scan s = { .p = text, .len = len, .line = 1 };
-	int open = end, depth = 0, found = end;
+	int open = 0, depth = 0;
 
-	while ((next(&s) == WORD || s.kind == SIGN) && s.from_line <= end) {
+	for (int i = 0; i <= lines; i++)
+		opened[i] = i;
+	while (next(&s) == WORD || s.kind == SIGN) {
 		if (is_sign(&s, '{') && depth++ == 0)
 			open = s.from_line;
-		if (is_sign(&s, '}') && depth > 0 && --depth == 0 && s.from_line == end)
-			found = open;
+		if (is_sign(&s, '}') && depth > 0 && --depth == 0 && s.from_line <= lines)
+			opened[s.from_line] = open;
 	}
-	return depth > 0 ? open : found;
 }
 
 /* Behind the brace or parenthesis that closes the one just read. */

@@ -20,8 +20,11 @@ void config_text_prepare(struct slice in, struct text *out);
 /* A quote, comment or brace that is never closed: its line, and what it is ("a quote"); 0 when all is well.
  */
 int config_text_unclosed(const char *text, size_t len, const char **what);
-/* The line on which the section opened that is closed (or whose last part stands) on line end. */
-int config_text_opened(const char *text, size_t len, int end);
+/*
+ * For each line on which a section is closed, the line on which it was opened; for the others themselves.
+ * opened has room for lines + 1 numbers, where lines is at least 1 and the number of line ends and one more.
+ */
+void config_text_opened(const char *text, size_t len, int *opened, int lines);
 /*
  * Replaces the statement that begins with name on that line by blanks: value,
  * list or section and all. false when it is not there.
