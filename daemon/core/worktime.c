@@ -7,6 +7,10 @@
 #include "parsers/base/zone.h"
 
 #define DAY_MINUTES 1440
+/* No clock jumps by more, but over a whole day. */
+#define JUMP_MINUTES 180
+/* Workdays in a row whose hours the clock skips: never more than one. */
+#define DAYS_MAX 3
 
 bool
 worktime_is_workday(const struct worktime *w, struct civil_date d)
@@ -79,27 +83,57 @@ worktime_at(const struct worktime *w, struct civil_date d, int minute)
 	return zone_instant(w->zone, t);
 }
 
-int64_t
-worktime_open(const struct worktime *w, struct civil_date d)
-{
-	return worktime_at(w, worktime_add_days(w, d, 0), w->open_minute);
-}
-
 struct civil_time
 worktime_local(const struct worktime *w, int64_t instant)
 {
 	return zone_local(w->zone, instant);
 }
 
+static int
+minute_of(struct civil_time t)
+{
+	return t.hour * 60 + t.minute;
+}
+
+/* When work begins on d; false when the clock skips all of that day's hours. */
+static bool
+opening(const struct worktime *w, struct civil_date d, int64_t *instant)
+{
+	int64_t open = worktime_at(w, d, w->open_minute);
+	struct civil_time t = worktime_local(w, open);
+
+	/* an opening that the clock skips: work begins when the clock has jumped */
+	if (minute_of(t) != w->open_minute) {
+		int offset = zone_offset(w->zone, open);
+
+		for (int i = 0; i < JUMP_MINUTES && zone_offset(w->zone, open - 60) == offset; i++)
+			open -= 60;
+		t = worktime_local(w, open);
+	}
+	*instant = open;
+	return civil_compare(t.date, d) == 0 && minute_of(t) >= w->open_minute &&
+	    minute_of(t) < w->close_minute;
+}
+
+int64_t
+worktime_open(const struct worktime *w, struct civil_date d)
+{
+	int64_t open = 0;
+
+	d = worktime_add_days(w, d, 0);
+	for (int i = 0; i < DAYS_MAX && !opening(w, d, &open); i++)
+		d = next_workday(w, d);
+	return open;
+}
+
 int64_t
 worktime_next_open(const struct worktime *w, int64_t now)
 {
 	struct civil_time t = worktime_local(w, now);
-	int minute = t.hour * 60 + t.minute;
-	bool today = worktime_is_workday(w, t.date) && minute < w->close_minute;
+	bool today = worktime_is_workday(w, t.date) && minute_of(t) < w->close_minute;
 	int64_t open;
 
-	if (today && minute >= w->open_minute)
+	if (today && minute_of(t) >= w->open_minute)
 		return now;
 	open = worktime_open(w, today ? t.date : next_workday(w, t.date));
 	/* in an hour that the clock repeats, the opening may already have been */

@@ -65,7 +65,8 @@ group_setup(void **state)
 	folder_add("state");
 	folder_add("templates");
 	file_write("conf.d/people.conf",
-	    "person \"Maya Lin\" {\n\taddress = maya@corp.example\n\tdepartment = Nowhere\n\tzoen = UTC\n}\n", 0600);
+	    "person \"Maya Lin\" {\n\taddress = maya@corp.example\n\tdepartment = Nowhere\n\tzoen = UTC\n}\n",
+	    0600);
 	file_write("conf.d/rules.conf", "rules { flag-until = noon }\n", 0600);
 	file_write("more-smtp/smtp.conf", "smtp { host = elsewhere.corp.example tls = starttls }\n", 0600);
 	return 0;
@@ -171,8 +172,8 @@ case_run(struct slice name, struct slice adds, struct slice settings, struct sli
 		text_add(&said, SLICE("no error\n"));
 	good = slice_eq(slice_trim(text_slice(&said)), slice_trim(wanted)) && (c == NULL) == (errors.n > 0);
 	if (!good)
-		fprintf(stderr, "== %.*s\nwanted:\n%.*s\nsaid:\n%.*s\n", SLICE_ARG(name), SLICE_ARG(slice_trim(wanted)),
-		    SLICE_ARG(text_slice(&said)));
+		fprintf(stderr, "== %.*s\nwanted:\n%.*s\nsaid:\n%.*s\n", SLICE_ARG(name),
+		    SLICE_ARG(slice_trim(wanted)), SLICE_ARG(text_slice(&said)));
 	config_free(c);
 	config_errors_free(&errors);
 	pool_free(pool);
@@ -190,7 +191,7 @@ file_read(struct pool *pool, const char *path)
 	assert_non_null(in);
 	len = fread(p, 1, room, in);
 	fclose(in);
-	return (struct slice){ p, len };
+	return (struct slice) { p, len };
 }
 
 static void
@@ -228,19 +229,25 @@ test_cases(void **state)
 static const char good_settings[] =
     "review = always\ninvite = separate\nsilence = asks\nunknown = retry\nconfidence = 0.75\n"
     "state-folder = state\ntemplate-folder = templates\n"
-    "identity {\n address = agree@corp.example\n organisation = \"Corp & Co\"\n zone = Asia/Dubai\n language = de\n"
+    "identity {\n address = agree@corp.example\n organisation = \"Corp & Co\"\n zone = Asia/Dubai\n language "
+    "= de\n"
     " working-week = \"Sun-Thu\"\n working-hours = \"08:30 - 16:45\"\n plus-addresses = no\n}\n"
     "keyword { subject = \"[plan]\" line = \"\" address = deals }\n"
     "mailbox notes {\n host = imap.corp.example\n tls = starttls\n user = \"agree@corp.example\"\n"
     " token-command = { /bin/echo, \"a token\", token }\n folders = { INBOX, \"Meeting notes\" }\n"
-    " done-folder = Archive\n poll = 1h30m\n idle = off\n lookback = 2w\n size-limit = 5M\n timeout = \"20 seconds\"\n}\n"
-    "mailbox second { host = ::1 port = 143 user = x password-file = secret notes-folders = Notes folders = {}\n"
+    " done-folder = Archive\n poll = 1h30m\n idle = off\n lookback = 2w\n size-limit = 5M\n timeout = \"20 "
+    "seconds\"\n}\n"
+    "mailbox second { host = ::1 port = 143 user = x password-file = secret notes-folders = Notes folders = "
+    "{}\n"
     " done-flag = \"\" notes-flag = todo }\n"
-    "smtp { host = smtp.corp.example port = 587 user = agree password-command = /bin/true helo = mx.corp.example }\n"
+    "smtp { host = smtp.corp.example port = 587 user = agree password-command = /bin/true helo = "
+    "mx.corp.example }\n"
     "rules {\n flag-within = \"1 business day\"\n flag-until = 9:05\n one-checkpoint-from = 4\n"
-    " two-checkpoints-from = \"20 business days\"\n checkpoint-time = 11:00\n checkpoint-length = 1h\n end-of-day = 18:00\n"
+    " two-checkpoints-from = \"20 business days\"\n checkpoint-time = 11:00\n checkpoint-length = 1h\n "
+    "end-of-day = 18:00\n"
     " retry-for = 3d\n}\n"
-    "person \"Maya Lin\" { address = maya@corp.example other-names = { ML } department = design manager = \"omar haddad\"\n"
+    "person \"Maya Lin\" { address = maya@corp.example other-names = { ML } department = design manager = "
+    "\"omar haddad\"\n"
     " zone = Europe/Berlin language = de }\n"
     "person \"Omar Haddad\" { address = omar@corp.example other-names = \"Boss\" }\n"
     "department Design { point-person = ml manager = chief@elsewhere.example }\n";
@@ -351,7 +358,8 @@ test_good(void **state)
 	assert_non_null(strstr(words, "Work: Mon, Tue, Wed, Thu, Sun, 08:30 to 16:45, zone Asia/Dubai."));
 	assert_non_null(strstr(words, "looks every 1 hour 30 minutes"));
 	assert_non_null(strstr(words, "Changes can be flagged for 1 business day, until 09:05"));
-	assert_non_null(strstr(words, "Maya Lin <maya@corp.example>, also ML, design, manager omar@corp.example"));
+	assert_non_null(
+	    strstr(words, "Maya Lin <maya@corp.example>, also ML, design, manager omar@corp.example"));
 	assert_null(strstr(words, "geheim"));
 	free(words);
 	pool_free(pool);
@@ -366,8 +374,8 @@ test_defaults(void **state)
 	struct config *c;
 
 	(void)state;
-	snprintf(settings, sizeof(settings), "%s%s%s template-folder = templates state-folder = state", identity, mailbox,
-	    smtp);
+	snprintf(settings, sizeof(settings), "%s%s%s template-folder = templates state-folder = state",
+	    identity, mailbox, smtp);
 	c = load(settings, &errors);
 	assert_non_null(c);
 	assert_string_equal(c->identity.organisation, "corp.example");
@@ -394,8 +402,8 @@ test_load_only(void **state)
 	struct config *c;
 
 	(void)state;
-	snprintf(settings, sizeof(settings), "%s%s smtp { host = localhost user = x password-file = nowhere }", identity,
-	    mailbox);
+	snprintf(settings, sizeof(settings),
+	    "%s%s smtp { host = localhost user = x password-file = nowhere }", identity, mailbox);
 	assert_null(load(settings, &errors));
 	config_errors_free(&errors);
 	snprintf(path, sizeof(path), "%s/agreed.conf", folder);
@@ -420,7 +428,8 @@ test_a_large_directory(void **state)
 	text_addf(&t, "%s%s%s template-folder = templates state-folder = state\n", identity, mailbox, smtp);
 	for (int i = 0; i < 2000; i++)
 		text_addf(&t,
-		    "person \"Person Number%d\" { address = p%d@corp.example other-names = { \"P%d\", \"Q%d\" }\n"
+		    "person \"Person Number%d\" { address = p%d@corp.example other-names = { \"P%d\", "
+		    "\"Q%d\" }\n"
 		    "department = Design manager = \"Person Number%d\" }\n",
 		    i, i, i, i, (i + 1) % 2000);
 	text_add(&t, SLICE("department Design { }\n"));
@@ -439,9 +448,10 @@ test_values(void **state)
 	static const struct {
 		const char *s;
 		int64_t seconds; /* -1: refused */
-	} durations[] = { { "0", 0 }, { "30s", 30 }, { "5m", 300 }, { "4h", 14400 }, { "3d", 259200 }, { "2w", 1209600 },
-		{ "1h30m", 5400 }, { "1 hour 5 min", 3900 }, { "10 Minutes", 600 }, { "5", -1 }, { "", -1 }, { "m", -1 },
-		{ "5x", -1 }, { "-5m", -1 }, { "5m-", -1 }, { "99999999999d", -1 }, { "1.5h", -1 } };
+	} durations[] = { { "0", 0 }, { "30s", 30 }, { "5m", 300 }, { "4h", 14400 }, { "3d", 259200 },
+		{ "2w", 1209600 }, { "1h30m", 5400 }, { "1 hour 5 min", 3900 }, { "10 Minutes", 600 },
+		{ "5", -1 }, { "", -1 }, { "m", -1 }, { "5x", -1 }, { "-5m", -1 }, { "5m-", -1 },
+		{ "99999999999d", -1 }, { "1.5h", -1 } };
 	int64_t got;
 	int from, to;
 	bool week[8];
@@ -500,7 +510,7 @@ example_section(struct slice example, const char *name)
 		if (section.p != NULL && slice_eq(line, SLICE("}")))
 			return slice_to(section, (size_t)(line.p - section.p));
 	}
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 /* Is there a line "name = value", commented out or not, and is the value the default? */
@@ -517,7 +527,8 @@ example_has(struct slice section, const struct config_option *o)
 		if (!slice_starts(line, SLICE("=")))
 			continue;
 		/* the default's path depends on the build */
-		if (o->standard == NULL || strstr(o->standard, "/templates") != NULL || slice_find(line, standard) < line.len)
+		if (o->standard == NULL || strstr(o->standard, "/templates") != NULL ||
+		    slice_find(line, standard) < line.len)
 			return true;
 	}
 	return false;
@@ -527,7 +538,8 @@ static void
 test_example_and_manual(void **state)
 {
 	struct pool *pool = pool_new(16 * 1024 * 1024);
-	struct slice example = file_read(pool, "daemon/agreed.conf"), manual = file_read(pool, "daemon/agreed.conf.5");
+	struct slice example = file_read(pool, "daemon/agreed.conf"),
+	             manual = file_read(pool, "daemon/agreed.conf.5");
 	int bad = 0;
 
 	(void)state;
@@ -543,7 +555,8 @@ test_example_and_manual(void **state)
 		if (!in_manual)
 			fprintf(stderr, "agreed.conf.5 does not have %s\n", o->name);
 		if (!example_has(example_section(example, o->section), o))
-			fprintf(stderr, "agreed.conf does not have %s { %s } with its default\n", o->section, o->name);
+			fprintf(stderr, "agreed.conf does not have %s { %s } with its default\n", o->section,
+			    o->name);
 		bad += !in_manual + !example_has(example_section(example, o->section), o);
 	}
 	assert_int_equal(bad, 0);
