@@ -13,7 +13,7 @@
 
 /* What of the zone's rules goes along: from some days before the event to a year after. */
 #define ZONE_BEFORE_S (7 * 86400)
-#define ZONE_AFTER_S  (366 * 86400)
+#define ZONE_AFTER_S (366 * 86400)
 
 const char *
 invite_method_name(enum invite_method method)
@@ -39,7 +39,8 @@ zone_add(icalcomponent *calendar, icaltimezone *zone, const char *name, int64_t 
 	icalcomponent *rules = icalcomponent_new_clone(icaltimezone_get_component(zone));
 	icalproperty *tzid = icalcomponent_get_first_property(rules, ICAL_TZID_PROPERTY), *until;
 
-	icaltimezone_truncate_vtimezone(rules, icaltime_from_timet_with_zone((time_t)(starts - ZONE_BEFORE_S), 0, NULL),
+	icaltimezone_truncate_vtimezone(rules,
+	    icaltime_from_timet_with_zone((time_t)(starts - ZONE_BEFORE_S), 0, NULL),
 	    icaltime_from_timet_with_zone((time_t)(starts + ZONE_AFTER_S), 0, NULL), 0);
 	if (tzid != NULL)
 		icalproperty_set_tzid(tzid, name);
@@ -54,7 +55,8 @@ zone_add(icalcomponent *calendar, icaltimezone *zone, const char *name, int64_t 
 static void
 time_add(icalcomponent *event, bool start, int64_t at, icaltimezone *zone, const char *name)
 {
-	icaltimetype t = icaltime_from_timet_with_zone((time_t)at, 0, zone != NULL ? zone : icaltimezone_get_utc_timezone());
+	icaltimetype t = icaltime_from_timet_with_zone(
+	    (time_t)at, 0, zone != NULL ? zone : icaltimezone_get_utc_timezone());
 	icalproperty *p;
 
 	/* a local time whose zone is named by TZID; libical would write the Z of UTC behind it */
@@ -115,8 +117,8 @@ event_new(struct pool *pool, const struct invite *i, icaltimezone *zone)
 
 	icalcomponent_add_property(event, icalproperty_new_uid(i->uid));
 	icalcomponent_add_property(event, icalproperty_new_sequence(i->sequence));
-	icalcomponent_add_property(event,
-	    icalproperty_new_dtstamp(icaltime_from_timet_with_zone((time_t)i->stamp, 0, utc)));
+	icalcomponent_add_property(
+	    event, icalproperty_new_dtstamp(icaltime_from_timet_with_zone((time_t)i->stamp, 0, utc)));
 	time_add(event, true, i->starts, zone, i->zone);
 	time_add(event, false, i->starts + (int64_t)i->minutes * 60, zone, i->zone);
 	icalcomponent_add_property(event, icalproperty_new_summary(i->summary));
@@ -124,7 +126,8 @@ event_new(struct pool *pool, const struct invite *i, icaltimezone *zone)
 		icalcomponent_add_property(event, icalproperty_new_description(i->description));
 	people_add(pool, event, i);
 	icalcomponent_add_property(event,
-	    icalproperty_new_status(i->method == INVITE_CANCEL ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+	    icalproperty_new_status(
+	        i->method == INVITE_CANCEL ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 	icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_OPAQUE));
 	if (i->method == INVITE_REQUEST && i->alarm_minutes > 0)
 		alarm_add(event, i);
@@ -136,12 +139,14 @@ invite_write(struct pool *pool, const struct invite *i)
 {
 	icaltimezone *zone = zone_find(i->zone);
 	icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-	icalproperty_method method = i->method == INVITE_REQUEST ? ICAL_METHOD_REQUEST :
-	    i->method == INVITE_CANCEL ? ICAL_METHOD_CANCEL : ICAL_METHOD_DECLINECOUNTER;
+	icalproperty_method method = i->method == INVITE_REQUEST ? ICAL_METHOD_REQUEST
+	    : i->method == INVITE_CANCEL                         ? ICAL_METHOD_CANCEL
+	                                                         : ICAL_METHOD_DECLINECOUNTER;
 	struct slice out;
 	char *s;
 
-	icalcomponent_add_property(calendar, icalproperty_new_prodid("-//agreed//agreed " AGREED_VERSION "//EN"));
+	icalcomponent_add_property(
+	    calendar, icalproperty_new_prodid("-//agreed//agreed " AGREED_VERSION "//EN"));
 	icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
 	icalcomponent_add_property(calendar, icalproperty_new_method(method));
 	if (zone != NULL)

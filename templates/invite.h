@@ -24,14 +24,15 @@ struct invite {
 	enum invite_method method;
 	const char *uid;
 	int sequence;
-	int64_t stamp;          /* when this was written, UTC seconds */
-	int64_t starts;         /* UTC seconds */
-	int minutes;            /* how long */
-	const char *zone;       /* IANA name; "UTC" or an unknown one gives times in UTC */
-	const char *organizer_name, *organizer_email; /* our own address, the same for the life of the event */
+	int64_t stamp;    /* when this was written, UTC seconds */
+	int64_t starts;   /* UTC seconds */
+	int minutes;      /* how long */
+	const char *zone; /* IANA name; "UTC" or an unknown one gives times in UTC */
+	const char *organizer_name,
+	    *organizer_email; /* our own address, the same for the life of the event */
 	const char *attendee_name, *attendee_email;
 	const char *summary, *description;
-	int alarm_minutes;      /* before the start; 0: no alarm */
+	int alarm_minutes; /* before the start; 0: no alarm */
 };
 
 /* "REQUEST": what Content-Type's method must say as well. */

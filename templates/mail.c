@@ -67,7 +67,7 @@ addresses_add(struct text *out, const char *name, const struct mail_addresses *l
 static void
 address_add(struct text *out, const char *name, struct mail_address address)
 {
-	addresses_add(out, name, &(struct mail_addresses){ &address, 1 });
+	addresses_add(out, name, &(struct mail_addresses) { &address, 1 });
 }
 
 /* An id stands in < > and is printable ASCII without spaces, or it is left out. */
@@ -104,14 +104,14 @@ static void
 date_add(struct text *out, int64_t at, int offset_s)
 {
 	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-		"Dec" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+		"Oct", "Nov", "Dec" };
 	struct civil_time t = civil_at(at, offset_s);
 	int minutes = (offset_s < 0 ? -offset_s : offset_s) / 60;
 
-	text_addf(out, "Date: %s, %d %s %04d %02d:%02d:%02d %c%02d%02d\r\n", days[civil_weekday(t.date) - 1], t.date.day,
-	    months[t.date.month - 1], t.date.year, t.hour, t.minute, t.second, offset_s < 0 ? '-' : '+', minutes / 60,
-	    minutes % 60);
+	text_addf(out, "Date: %s, %d %s %04d %02d:%02d:%02d %c%02d%02d\r\n", days[civil_weekday(t.date) - 1],
+	    t.date.day, months[t.date.month - 1], t.date.year, t.hour, t.minute, t.second,
+	    offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 static void
@@ -175,7 +175,8 @@ multipart(struct pool *pool, const char *kind, const struct slice *parts, size_t
 	}
 	text_init(&out, pool);
 	text_addf(&out, "Content-Type: multipart/%s;\r\n boundary=\"%s\"\r\n\r\n", kind, boundary);
-	/* the CR LF before a boundary belongs to it (RFC 2046 section 5.1.1): a part keeps the end of its last line */
+	/* the CR LF before a boundary belongs to it (RFC 2046 section 5.1.1): a part keeps the end of its
+	 * last line */
 	for (size_t i = 0; i < n; i++) {
 		text_addf(&out, i == 0 ? "--%s\r\n" : "\r\n--%s\r\n", boundary);
 		text_add(&out, parts[i]);
@@ -197,7 +198,8 @@ content_part(struct pool *pool, const struct mail *m)
 		parts[n++] = text_part(pool, "text/html; charset=UTF-8", m->html);
 	if (m->calendar.p != NULL) {
 		text_init(&type, pool);
-		text_addf(&type, "text/calendar; charset=UTF-8; method=%s;\r\n component=VEVENT", m->calendar_method);
+		text_addf(&type, "text/calendar; charset=UTF-8; method=%s;\r\n component=VEVENT",
+		    m->calendar_method);
 		parts[n++] = text_part(pool, type.p, m->calendar);
 	}
 	return n == 1 ? parts[0] : multipart(pool, "alternative", parts, n);
@@ -214,7 +216,8 @@ mail_write(struct pool *pool, const struct mail *m)
 	parts[0] = content_part(pool, m);
 	for (size_t i = 0; i < m->attachment_count; i++)
 		parts[i + 1] = attachment_part(pool, &m->attachments[i]);
-	text_add(&out, m->attachment_count == 0 ? parts[0] : multipart(pool, "mixed", parts, m->attachment_count + 1));
+	text_add(&out,
+	    m->attachment_count == 0 ? parts[0] : multipart(pool, "mixed", parts, m->attachment_count + 1));
 	return text_slice(&out);
 }
 
@@ -229,8 +232,8 @@ percent_add(struct text *out, const char *s, const char *keep)
 
 		if (c == '\n')
 			text_add(out, SLICE("%0D%0A"));
-		else if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~", c) != NULL ||
-		    strchr(keep, c) != NULL)
+		else if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+		    strchr("-._~", c) != NULL || strchr(keep, c) != NULL)
 			text_add_char(out, (char)c);
 		else
 			text_addf(out, "%%%02X", c);

@@ -21,7 +21,7 @@
 struct pool;
 
 struct mail_address {
-	const char *name;         /* may be NULL or empty */
+	const char *name; /* may be NULL or empty */
 	const char *email;
 };
 
@@ -36,24 +36,24 @@ struct mail_field {
 };
 
 struct mail_attachment {
-	const char *type;         /* "application/ics" */
-	const char *filename;     /* ASCII */
+	const char *type;     /* "application/ics" */
+	const char *filename; /* ASCII */
 	struct slice bytes;
 };
 
 struct mail {
-	struct mail_address from, reply_to;  /* reply_to.email NULL: none */
+	struct mail_address from, reply_to; /* reply_to.email NULL: none */
 	struct mail_addresses to, cc;
 	const char *subject;
-	int64_t date;             /* UTC seconds */
-	int offset_s;             /* the zone in Date:, seconds east of UTC */
+	int64_t date;                         /* UTC seconds */
+	int offset_s;                         /* the zone in Date:, seconds east of UTC */
 	const char *message_id, *in_reply_to; /* without < >; in_reply_to NULL or empty: none */
 	const char *const *references;        /* oldest first; empty ones are left out */
 	size_t reference_count;
 	const struct mail_field *fields;
 	size_t field_count;
-	struct slice text, html;  /* html.p NULL: text alone */
-	struct slice calendar;    /* text/calendar as a third form of the same; p NULL: none */
+	struct slice text, html; /* html.p NULL: text alone */
+	struct slice calendar;   /* text/calendar as a third form of the same; p NULL: none */
 	const char *calendar_method;
 	const struct mail_attachment *attachments;
 	size_t attachment_count;

@@ -14,7 +14,8 @@ static void
 base64_add(struct text *out, const unsigned char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i += 3) {
-		unsigned v = (unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) | (i + 2 < n ? p[i + 2] : 0);
+		unsigned v = (unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) |
+		    (i + 2 < n ? p[i + 2] : 0);
 
 		text_add_char(out, base64_letters[v >> 18 & 63]);
 		text_add_char(out, base64_letters[v >> 12 & 63]);
@@ -61,8 +62,10 @@ word_needs(struct slice word)
 static char
 q_letter(unsigned char c)
 {
-	return c == ' ' ? '_' : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("!*+-/", c) != NULL ?
-	    (char)c : 0;
+	return c == ' ' ? '_'
+	    : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("!*+-/", c) != NULL
+	    ? (char)c
+	    : 0;
 }
 
 static void

@@ -16,7 +16,7 @@
 
 struct node {
 	enum { NODE_TEXT, NODE_VALUE, NODE_RAW, NODE_SECTION, NODE_INVERTED } kind;
-	struct slice text;        /* the text, or the name */
+	struct slice text; /* the text, or the name */
 	const char *path;
 	int line;
 	struct node *inside;
@@ -32,7 +32,7 @@ struct parser {
 	struct pool *pool;
 	const struct mustache_source *source;
 	const char *path;
-	int line;                 /* of the file's first line */
+	int line; /* of the file's first line */
 	struct slice text;
 	size_t at;
 	int partial_depth, section_depth;
@@ -40,11 +40,12 @@ struct parser {
 };
 
 struct tag {
-	char sign;                /* one of # ^ / > ! & or 0 for a value */
+	char sign; /* one of # ^ / > ! & or 0 for a value */
 	struct slice name;
-	size_t start, end;        /* of the tag with its braces */
-	size_t text_end, next;    /* what to keep before, where to go on: not start and end when it stands alone */
-	struct slice indent;      /* before a tag that stands alone */
+	size_t start, end; /* of the tag with its braces */
+	size_t text_end,
+	    next;            /* what to keep before, where to go on: not start and end when it stands alone */
+	struct slice indent; /* before a tag that stands alone */
 };
 
 /* -- parsing -- */
@@ -88,11 +89,12 @@ tag_alone(const struct parser *p, struct tag *t)
 		before--;
 	if (before > 0 && p->text.p[before - 1] != '\n')
 		return;
-	while (after < p->text.len && (p->text.p[after] == ' ' || p->text.p[after] == '\t' || p->text.p[after] == '\r'))
+	while (after < p->text.len &&
+	    (p->text.p[after] == ' ' || p->text.p[after] == '\t' || p->text.p[after] == '\r'))
 		after++;
 	if (after < p->text.len && p->text.p[after] != '\n')
 		return;
-	t->indent = (struct slice){ p->text.p + before, t->start - before };
+	t->indent = (struct slice) { p->text.p + before, t->start - before };
 	t->text_end = before;
 	t->next = after < p->text.len ? after + 1 : after;
 }
@@ -122,7 +124,7 @@ tag_next(struct parser *p, struct tag *t)
 	t->end = (size_t)(inner.p - p->text.p) + len + close.len;
 	t->text_end = t->start;
 	t->next = t->end;
-	t->indent = (struct slice){ NULL, 0 };
+	t->indent = (struct slice) { NULL, 0 };
 	if (t->sign != 0 && t->sign != '{' && t->sign != '&')
 		tag_alone(p, t);
 	return true;
@@ -179,7 +181,7 @@ parse_partial(struct parser *p, const struct tag *t, struct node ***tail)
 	inner.line = 1;
 	inner.at = 0;
 	inner.partial_depth++;
-	parse_until(&inner, (struct slice){ NULL, 0 }, tail);
+	parse_until(&inner, (struct slice) { NULL, 0 }, tail);
 }
 
 static void
@@ -223,7 +225,8 @@ parse_until(struct parser *p, struct slice section, struct node ***tail)
 
 	while (tag_next(p, &t)) {
 		if (t.text_end > p->at)
-			node_new(p, tail, NODE_TEXT, slice_to(slice_from(p->text, p->at), t.text_end - p->at), p->at);
+			node_new(p, tail, NODE_TEXT, slice_to(slice_from(p->text, p->at), t.text_end - p->at),
+			    p->at);
 		p->at = t.next;
 		if (t.sign == '/' && section.p != NULL && slice_eq(t.name, section))
 			return;
@@ -246,10 +249,12 @@ mustache_parse(struct pool *pool, const char *path, int line, struct slice text,
 	struct mustache *m = pool_alloc(pool, sizeof(*m));
 	struct node **tail = &m->nodes;
 	bool bad = false;
-	struct parser p = { .pool = pool, .source = source, .path = path, .line = line, .text = text, .bad = &bad };
+	struct parser p = {
+		.pool = pool, .source = source, .path = path, .line = line, .text = text, .bad = &bad
+	};
 
 	m->escape = escape;
-	parse_until(&p, (struct slice){ NULL, 0 }, &tail);
+	parse_until(&p, (struct slice) { NULL, 0 }, &tail);
 	return bad ? NULL : m;
 }
 
@@ -262,7 +267,7 @@ struct scope {
 
 struct known {
 	bool safe;
-	struct slice inside;  /* what its braces hold */
+	struct slice inside; /* what its braces hold */
 };
 
 /* Reads one entry of a list of names; false at its end. */
@@ -274,7 +279,7 @@ known_next(struct slice *rest, struct slice *name, struct known *k)
 	*rest = slice_trim(*rest);
 	if (rest->len == 0)
 		return false;
-	*k = (struct known){ false, { "", 0 } };
+	*k = (struct known) { false, { "", 0 } };
 	while (i < rest->len && (isalnum((unsigned char)rest->p[i]) || rest->p[i] == '_'))
 		i++;
 	*name = slice_to(*rest, i);
@@ -290,7 +295,7 @@ known_next(struct slice *rest, struct slice *name, struct known *k)
 			depth -= rest->p[i] == '}';
 			i++;
 		} while (i < rest->len && depth > 0);
-		k->inside = (struct slice){ rest->p + start, i - 1 - start };
+		k->inside = (struct slice) { rest->p + start, i - 1 - start };
 	}
 	*rest = slice_from(*rest, i > 0 ? i : 1);
 	return true;
@@ -306,7 +311,7 @@ known_find(const struct scope *scope, struct slice wanted, struct known *k)
 			if (slice_eq(name, wanted))
 				return true;
 	}
-	*k = (struct known){ false, { "", 0 } };
+	*k = (struct known) { false, { "", 0 } };
 	return slice_eq(wanted, SLICE("."));
 }
 
@@ -323,16 +328,18 @@ check_nodes(const struct node *n, const struct scope *scope, const struct mustac
 			continue;
 		what[0] = '\0';
 		if (!known_find(scope, n->text, &k))
-			snprintf(what, sizeof(what), "'%.*s' is not known here; agreed-templates(5) lists what is",
+			snprintf(what, sizeof(what),
+			    "'%.*s' is not known here; agreed-templates(5) lists what is",
 			    SLICE_ARG(n->text));
 		else if (n->kind == NODE_RAW && !k.safe)
-			snprintf(what, sizeof(what), "'%.*s' may not stand in three braces: it holds what people wrote",
+			snprintf(what, sizeof(what),
+			    "'%.*s' may not stand in three braces: it holds what people wrote",
 			    SLICE_ARG(n->text));
 		if (what[0] != '\0') {
 			source->complain(source->arg, n->path, n->line, what);
 			good = false;
 		}
-		if (!check_nodes(n->inside, &(struct scope){ scope, k.inside }, source))
+		if (!check_nodes(n->inside, &(struct scope) { scope, k.inside }, source))
 			good = false;
 	}
 	return good;
@@ -341,7 +348,7 @@ check_nodes(const struct node *n, const struct scope *scope, const struct mustac
 bool
 mustache_check(const struct mustache *m, const char *names, const struct mustache_source *source)
 {
-	return check_nodes(m->nodes, &(struct scope){ NULL, slice_of(names) }, source);
+	return check_nodes(m->nodes, &(struct scope) { NULL, slice_of(names) }, source);
 }
 
 /* -- rendering -- */
@@ -357,7 +364,8 @@ value_find(const struct frame *f, struct slice name)
 	if (slice_eq(name, SLICE(".")))
 		return f->value;
 	for (; f != NULL; f = f->outer) {
-		const json_t *v = json_is_object(f->value) ? json_object_getn(f->value, name.p, name.len) : NULL;
+		const json_t *v =
+		    json_is_object(f->value) ? json_object_getn(f->value, name.p, name.len) : NULL;
 
 		if (v != NULL)
 			return v;
@@ -388,8 +396,12 @@ escaped_add(struct text *out, struct slice s, enum mustache_escape escape)
 		else if (escape != MUSTACHE_HTML || strchr("&<>\"'", c) == NULL)
 			text_add_char(out, c);
 		else
-			text_add(out, slice_of(c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" :
-			    c == '"' ? "&quot;" : "&#x27;"));
+			text_add(out,
+			    slice_of(c == '&'  ? "&amp;"
+			            : c == '<' ? "&lt;"
+			            : c == '>' ? "&gt;"
+			            : c == '"' ? "&quot;"
+			                       : "&#x27;"));
 	}
 }
 
@@ -397,7 +409,7 @@ static void
 value_add(struct text *out, const json_t *v, enum mustache_escape escape)
 {
 	if (json_is_string(v))
-		escaped_add(out, (struct slice){ json_string_value(v), json_string_length(v) }, escape);
+		escaped_add(out, (struct slice) { json_string_value(v), json_string_length(v) }, escape);
 	else if (json_is_integer(v))
 		text_addf(out, "%lld", (long long)json_integer_value(v));
 }
@@ -418,14 +430,15 @@ render_nodes(const struct node *n, const struct frame *f, enum mustache_escape e
 			render_nodes(n->inside, f, escape, out);
 		else if (n->kind == NODE_SECTION && json_is_array(v))
 			for (size_t i = 0; i < json_array_size(v); i++)
-				render_nodes(n->inside, &(struct frame){ f, json_array_get(v, i) }, escape, out);
+				render_nodes(
+				    n->inside, &(struct frame) { f, json_array_get(v, i) }, escape, out);
 		else if (n->kind == NODE_SECTION && is_something(v))
-			render_nodes(n->inside, &(struct frame){ f, v }, escape, out);
+			render_nodes(n->inside, &(struct frame) { f, v }, escape, out);
 	}
 }
 
 void
 mustache_render(const struct mustache *m, const json_t *data, struct text *out)
 {
-	render_nodes(m->nodes, &(struct frame){ NULL, data }, m->escape, out);
+	render_nodes(m->nodes, &(struct frame) { NULL, data }, m->escape, out);
 }

@@ -36,7 +36,8 @@ enum mustache_escape {
 
 struct mustache_source {
 	/* The text of a partial and what to call its file in complaints; false when there is none. */
-	bool (*partial)(void *arg, struct pool *pool, const char *name, struct slice *text, const char **path);
+	bool (*partial)(
+	    void *arg, struct pool *pool, const char *name, struct slice *text, const char **path);
 	/* Something is wrong with a template. */
 	void (*complain)(void *arg, const char *path, int line, const char *what);
 	void *arg;

@@ -13,7 +13,8 @@
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
 
-/* "A-17.2: word": an occasion is unique among all agreements and, where it is about one, among their points. */
+/* "A-17.2: word": an occasion is unique among all agreements and, where it is about one, among their points.
+ */
 static const char *
 occasion_make(struct pool *pool, const struct record *r, const struct store_item *item, const char *word)
 {
@@ -29,8 +30,8 @@ occasion_make(struct pool *pool, const struct record *r, const struct store_item
 
 /* A mail about the record to one person, with item (or none) as its one point. */
 static void
-say(struct core *core, struct pool *pool, const struct notice_reader *reader, const char *kind, const char *occasion,
-    const char *answers, const struct store_item *item, json_t *d)
+say(struct core *core, struct pool *pool, const struct notice_reader *reader, const char *kind,
+    const char *occasion, const char *answers, const struct store_item *item, json_t *d)
 {
 	const struct record *r = reader->record;
 	json_t *points = json_array();
@@ -42,9 +43,14 @@ say(struct core *core, struct pool *pool, const struct notice_reader *reader, co
 	else
 		json_decref(points);
 	notice_put_flag(d, "is_requester", record_is_requester(r, reader->email));
-	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion, .reader = reader,
-	    .provoked = true,
-	    .answers = answers, .from_requester = !record_is_requester(r, reader->email) }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = kind,
+	        .occasion = occasion,
+	        .reader = reader,
+	        .provoked = true,
+	        .answers = answers,
+	        .from_requester = !record_is_requester(r, reader->email) },
+	    d);
 }
 
 static const char *
@@ -84,13 +90,15 @@ notice_status(struct core *core, struct pool *pool, const struct record *r, cons
 			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
 	notice_put_points(d, "points", points);
 	notice_put_flag(d, "closing", closing);
-	notice_put_lines(core, pool, d, "decisions", r, "decision");
-	say(core, pool, &reader, "status", occasion_make(pool, r, NULL, closing || answers == NULL ? "closed" : answers),
+	notice_put_lines(core, &reader, d, "decisions", "decision");
+	say(core, pool, &reader, "status",
+	    occasion_make(pool, r, NULL, closing || answers == NULL ? "closed" : answers),
 	    closing ? NULL : answers, NULL, d);
 }
 
 void
-notice_help(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers)
+notice_help(
+    struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers)
 {
 	struct notice_reader reader;
 	bool owner = false;
@@ -105,7 +113,8 @@ notice_help(struct core *core, struct pool *pool, const struct record *r, const 
 }
 
 static json_t *
-quotes_data(const struct core *core, const struct notice_reader *reader, const struct notice_quote *list, size_t n)
+quotes_data(
+    const struct core *core, const struct notice_reader *reader, const struct notice_quote *list, size_t n)
 {
 	json_t *out = json_array();
 
@@ -113,7 +122,7 @@ quotes_data(const struct core *core, const struct notice_reader *reader, const s
 		json_t *q = json_object();
 
 		json_object_set_new(q, "n", json_integer(list[i].n));
-		notice_put(q, "quote", list[i].quote);
+		notice_put_line(reader->words.pool, q, "quote", list[i].quote);
 		notice_put_phrase(core, reader, q, "why", list[i].why);
 		json_array_append_new(out, q);
 	}
@@ -172,7 +181,8 @@ notice_undelivered(struct core *core, struct pool *pool, const struct record *r,
 /* -- to whoever sent a mail that became no agreement -- */
 
 static void
-answer_sender(struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
+answer_sender(
+    struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
 {
 	struct notice_reader reader;
 	const char *id = slice_cstr(pool, reading->message_id);
@@ -191,9 +201,14 @@ answer_sender(struct core *core, struct pool *pool, const char *kind, const stru
 		text_add(&occasion, slice_of(id));
 	else
 		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
-	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion.p, .reader = &reader,
-	    .provoked = true,
-	    .answers = id, .first = true }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = kind,
+	        .occasion = occasion.p,
+	        .reader = &reader,
+	        .provoked = true,
+	        .answers = id,
+	        .first = true },
+	    d);
 }
 
 /* agree+v12-TOKEN@corp.example, or the same as the start of our Message-IDs. */
@@ -228,13 +243,19 @@ notice_verify(struct core *core, struct pool *pool, int64_t held, const char *pe
 	reader.links = core->config->identity.plus_addresses;
 	d = notice_data(core, &reader);
 	notice_put(d, "title", slice_cstr(pool, r->title.len > 0 ? r->title : r->subject));
-	notice_put(d, "quote", slice_cstr(pool, text_clean_line(pool, r->kind == READING_REPLY ? r->reply_text : r->text, 400)));
+	notice_put(d, "quote",
+	    slice_cstr(pool, text_clean_line(pool, r->kind == READING_REPLY ? r->reply_text : r->text, 400)));
 	json_object_set_new(d, "yes", notice_link(&reader, "yes"));
 	json_object_set_new(d, "no", notice_link(&reader, "no"));
 	text_init(&occasion, pool);
 	text_addf(&occasion, "held %lld", (long long)held);
-	notice_post(core, pool, &(struct notice_letter){ .kind = "verify", .occasion = occasion.p, .reader = &reader,
-	    .provoked = true, .first = true }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = "verify",
+	        .occasion = occasion.p,
+	        .reader = &reader,
+	        .provoked = true,
+	        .first = true },
+	    d);
 }
 
 static void
@@ -242,7 +263,7 @@ line_append(struct pool *pool, json_t *list, struct slice text)
 {
 	json_t *line = json_object();
 
-	notice_put(line, "text", slice_cstr(pool, text));
+	notice_put_line(pool, line, "text", slice_cstr(pool, text));
 	notice_put_flag(line, "first", json_array_size(list) == 0);
 	json_array_append_new(list, line);
 }
@@ -265,8 +286,8 @@ notice_noitems(struct core *core, struct pool *pool, const struct reading *r)
 }
 
 void
-notice_refused_size(struct core *core, struct pool *pool, const struct reading *reading, int64_t size,
-    int64_t size_max)
+notice_refused_size(
+    struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max)
 {
 	struct words w = { .pool = pool };
 	json_t *d = json_object();

@@ -19,7 +19,8 @@ struct reading;
 struct reading_line;
 
 /* Loads and checks every template of the folder; NULL and all errors when there are any. */
-struct notice_kinds *notice_kinds_load(const char *folder, const char *language, struct config_errors *errors);
+struct notice_kinds *
+notice_kinds_load(const char *folder, const char *language, struct config_errors *errors);
 void notice_kinds_free(struct notice_kinds *kinds);
 
 /*
@@ -46,9 +47,10 @@ bool notice_remind(struct core *core, struct pool *pool, const char *email, cons
 void notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const char *who, const char *quote, const char *occasion);
 /* The whole record as it stands; closing: it has just ended. */
-void notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
-    const char *answers);
-void notice_help(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers);
+void notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    bool closing, const char *answers);
+void notice_help(
+    struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers);
 
 /* Something that one person has to decide, by a yes or no or a word more. */
 enum notice_choice_kind {
@@ -65,27 +67,27 @@ enum notice_choice_kind {
 
 struct notice_choice {
 	enum notice_choice_kind kind;
-	const char *email;                      /* who decides */
+	const char *email; /* who decides */
 	const struct store_item *item;
-	const struct store_proposal *proposal;  /* or NULL */
-	const char *quote;                      /* what was written */
+	const struct store_proposal *proposal; /* or NULL */
+	const char *quote;                     /* what was written */
 };
 /*
  * One mail to email with all of the list that it has to decide; who wrote, in
  * answer to which Message-ID. Entries for other addresses are passed over.
  */
-void notice_decide(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
-    const struct notice_choice *list, size_t n, const char *answers);
+void notice_decide(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    const char *who, const struct notice_choice *list, size_t n, const char *answers);
 
 /* Something that stands differently from now on, with what stood before. */
 enum notice_change_kind {
-	CHANGE_CONTENT,    /* date or words: before and item differ */
-	CHANGE_OWNER,      /* somebody else owns it now */
-	CHANGE_SPLIT,      /* other points stand in its place (their parent is item) */
-	CHANGE_REFUSED,    /* the proposed change was not accepted: it stands as it was */
-	CHANGE_HELPED,     /* the requester answers what the owner needed: quote */
-	CHANGE_ACCEPTED,   /* it meets the standard: thanks */
-	CHANGE_REOPENED,   /* it does not yet: quote says what is missing */
+	CHANGE_CONTENT,  /* date or words: before and item differ */
+	CHANGE_OWNER,    /* somebody else owns it now */
+	CHANGE_SPLIT,    /* other points stand in its place (their parent is item) */
+	CHANGE_REFUSED,  /* the proposed change was not accepted: it stands as it was */
+	CHANGE_HELPED,   /* the requester answers what the owner needed: quote */
+	CHANGE_ACCEPTED, /* it meets the standard: thanks */
+	CHANGE_REOPENED, /* it does not yet: quote says what is missing */
 	CHANGE_CANCELLED,
 	CHANGE_KIND_COUNT
 };
@@ -106,9 +108,9 @@ void notice_revision(struct core *core, struct pool *pool, const struct record *
 
 /* A line that somebody wrote and what it is about. */
 struct notice_quote {
-	int n;                /* the point's number, 0: all */
+	int n; /* the point's number, 0: all */
 	const char *quote;
-	const char *why;      /* why nothing was changed, or "" */
+	const char *why; /* why nothing was changed, or "" */
 };
 /* To the writer: nothing changed, and how to say it. answers is the Message-ID answered. */
 void notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
@@ -120,17 +122,20 @@ void notice_said(struct core *core, struct pool *pool, const struct record *r, c
 void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion);
 /* A new event, or one that moved (its sequence went up): an invitation in a mail of its own. */
-void notice_invite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
+void
+notice_invite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
 /* The event leaves the person's calendar. */
-void notice_uninvite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
+void notice_uninvite(
+    struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
 
 /* To the person in whose name a mail came that is held (held.h): was it theirs? */
-void notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *reading);
+void notice_verify(
+    struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *reading);
 
 /* To whoever sent notes: nothing that looks like an action item; lines that might be. */
 void notice_noitems(struct core *core, struct pool *pool, const struct reading *reading);
-void notice_refused_size(struct core *core, struct pool *pool, const struct reading *reading, int64_t size,
-    int64_t size_max);
+void notice_refused_size(
+    struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max);
 void notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading);
 
 #endif

@@ -44,7 +44,8 @@ item_add(struct core *core, struct pool *pool, struct confirmation *c, const str
 	c->items[c->item_count++] = item;
 	c->milestone = c->milestone || item->milestone;
 	for (size_t i = 0; i < item->owner_count; i++)
-		notice_address_add(core, pool, &c->owners, &c->owner_cap, item->owners[i].name, item->owners[i].email);
+		notice_address_add(
+		    core, pool, &c->owners, &c->owner_cap, item->owners[i].name, item->owners[i].email);
 }
 
 static void
@@ -127,7 +128,8 @@ checkpoints_data(const struct notice_reader *reader, const struct store_checkpoi
 
 /* The points, and which of them are the reader's: "1, 3" and the words to confirm them. */
 static void
-points_put(const struct core *core, const struct confirmation *c, const struct notice_reader *reader, json_t *d)
+points_put(
+    const struct core *core, const struct confirmation *c, const struct notice_reader *reader, json_t *d)
 {
 	json_t *points = json_array(), *mine = NULL;
 	struct text yours, words;
@@ -167,25 +169,28 @@ manager_of(const struct core *core, struct pool *pool, const struct confirmation
 
 	for (size_t i = 0; i < c->item_count; i++)
 		for (size_t k = 0; c->items[i]->milestone && k < c->items[i]->owner_count; k++)
-			notice_address_add(core, pool, &people, &cap, c->items[i]->owners[k].name, c->items[i]->owners[k].email);
-	notice_address_add(core, pool, &people, &cap, c->record->a.requester_name, c->record->a.requester_email);
+			notice_address_add(core, pool, &people, &cap, c->items[i]->owners[k].name,
+			    c->items[i]->owners[k].email);
+	notice_address_add(
+	    core, pool, &people, &cap, c->record->a.requester_name, c->record->a.requester_email);
 	text_init(&t, pool);
 	for (size_t i = 0; i < people.n; i++) {
 		const char *manager = person_manager(core, people.v[i].email);
 
 		if (manager != NULL && email_is(manager, email))
-			text_addf(&t, t.len == 0 ? "%s" : ", %s", people.v[i].name != NULL ? people.v[i].name : people.v[i].email);
+			text_addf(&t, t.len == 0 ? "%s" : ", %s",
+			    people.v[i].name != NULL ? people.v[i].name : people.v[i].email);
 	}
 	return t.len > 0 ? t.p : "";
 }
 
 static json_t *
-copy_data(struct core *core, struct pool *pool, const struct confirmation *c, const struct notice_reader *reader,
-    const struct store_checkpoint **checkpoints, size_t n)
+copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
+    const struct notice_reader *reader, const struct store_checkpoint **checkpoints, size_t n)
 {
 	const struct record *r = c->record;
 	json_t *d = notice_data(core, reader);
-	bool requester = record_is_requester(r, reader->email);
+	bool requester = record_is_requester(r, reader->email), once = requester && r->a.revision <= 1;
 	const char *people = c->milestone ? manager_of(core, pool, c, reader->email) : "";
 
 	points_put(core, c, reader, d);
@@ -201,15 +206,16 @@ copy_data(struct core *core, struct pool *pool, const struct confirmation *c, co
 	notice_put_flag(d, "attached", core->config->invite != INVITE_SEPARATE);
 	notice_put_flag(d, "separate", core->config->invite == INVITE_SEPARATE);
 	/* what else was in the notes goes to who sent them, once */
-	notice_put_lines(core, pool, d, "decisions", r, requester && r->a.revision <= 1 ? "decision" : "");
-	notice_put_lines(core, pool, d, "maybes", r, requester && r->a.revision <= 1 ? "maybe" : "");
-	notice_put_lines(core, pool, d, "unread", r, requester && r->a.revision <= 1 ? "unread" : "");
+	notice_put_lines(core, reader, d, "decisions", once ? "decision" : "");
+	notice_put_lines(core, reader, d, "maybes", once ? "maybe" : "");
+	notice_put_lines(core, reader, d, "unread", once ? "unread" : "");
 	return d;
 }
 
 /* The invitations as files: "invitation.ics", "invitation-2.ics". */
 static struct mail_attachment *
-files_of(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint **list, size_t n)
+files_of(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint **list,
+    size_t n)
 {
 	struct mail_attachment *files = pool_array(pool, n + 1, sizeof(*files));
 
@@ -218,7 +224,7 @@ files_of(struct core *core, struct pool *pool, const struct record *r, const str
 
 		text_init(&name, pool);
 		text_addf(&name, i == 0 ? "invitation.ics" : "invitation-%zu.ics", i + 1);
-		files[i] = (struct mail_attachment){ "application/ics", name.p,
+		files[i] = (struct mail_attachment) { "application/ics", name.p,
 			notice_invite_file(core, pool, r, list[i], INVITE_REQUEST, list[i]->sequence) };
 	}
 	return files;
@@ -230,8 +236,13 @@ copy_post(struct core *core, struct pool *pool, const struct confirmation *c, co
 	const struct store_checkpoint **checkpoints;
 	size_t n = checkpoints_of(core, pool, c, email, &checkpoints);
 	struct notice_reader reader;
-	struct notice_letter letter = { .kind = "confirm", .occasion = c->occasion, .reader = &reader, .to = c->owners,
-		.cc = c->others, .first = c->record->a.revision <= 1, .from_requester = true };
+	struct notice_letter letter = { .kind = "confirm",
+		.occasion = c->occasion,
+		.reader = &reader,
+		.to = c->owners,
+		.cc = c->others,
+		.first = c->record->a.revision <= 1,
+		.from_requester = true };
 
 	notice_reader(core, pool, c->record, email, &reader);
 	if (notice_is_posted(core, &letter))
@@ -284,10 +295,11 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 
 		if (record_state(item) == ITEM_ASKED) {
 			all_complete = all_complete && propose_is_complete(item);
-			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n", propose_is_complete(item) ? "confirm " : "", item->n,
+			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n",
+			    propose_is_complete(item) ? "confirm " : "", item->n,
 			    propose_is_complete(item) ? "" : ": ");
-			text_addf(&occasion, " %d%s%s%s", item->n, notice_has_owner(item) ? "" : "o", item->due[0] != '\0' ? "" : "d",
-			    item->standard[0] != '\0' ? "" : "s");
+			text_addf(&occasion, " %d%s%s%s", item->n, notice_has_owner(item) ? "" : "o",
+			    item->due[0] != '\0' ? "" : "d", item->standard[0] != '\0' ? "" : "s");
 			json_array_append_new(asked, notice_point(core, &reader, item));
 		} else if (agreement_is_open(record_state(item))) {
 			json_array_append_new(known, notice_point(core, &reader, item));
@@ -303,6 +315,11 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 	notice_put_points(d, "known", known);
 	notice_put_flag(d, "all_complete", all_complete);
 	json_object_set_new(d, "answer", notice_link(&reader, words.p));
-	notice_post(core, pool, &(struct notice_letter){ .kind = "question", .occasion = occasion.p, .reader = &reader,
-	    .answers = r->a.revision <= 1 ? r->a.source_id : NULL, .first = true }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = "question",
+	        .occasion = occasion.p,
+	        .reader = &reader,
+	        .answers = r->a.revision <= 1 ? r->a.source_id : NULL,
+	        .first = true },
+	    d);
 }

@@ -61,17 +61,29 @@ notice_put_points(json_t *data, const char *name, json_t *list)
 }
 
 void
-notice_put_lines(struct core *core, struct pool *pool, json_t *data, const char *name, const struct record *r,
-    const char *kind)
+notice_put_line(struct pool *pool, json_t *data, const char *name, const char *value)
+{
+	static const char *const marks[] = { "- ", "* ", "+ ", "\xe2\x80\xa2", "[ ] ", "[] " };
+	struct slice s = text_clean_line(pool, slice_of(value), VALUE_MAX);
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_starts(s, slice_of(marks[i])))
+			s = slice_trim(slice_from(s, strlen(marks[i])));
+	notice_put(data, name, slice_cstr(pool, s));
+}
+
+void
+notice_put_lines(
+    struct core *core, const struct notice_reader *reader, json_t *data, const char *name, const char *kind)
 {
 	json_t *list = json_array();
 	const char **lines = NULL;
-	size_t n = store_lines(core->store, pool, r->a.id, kind, &lines);
+	size_t n = store_lines(core->store, reader->words.pool, reader->record->a.id, kind, &lines);
 
 	for (size_t i = 0; i < n; i++) {
 		json_t *line = json_object();
 
-		notice_put(line, "text", lines[i]);
+		notice_put_line(reader->words.pool, line, "text", lines[i]);
 		notice_put_flag(line, "first", i == 0);
 		json_array_append_new(list, line);
 	}
@@ -121,7 +133,7 @@ notice_reader(const struct core *core, struct pool *pool, const struct record *r
 		reader->name = p->name;
 	reader->language = notice_kinds_language(core->kinds, wanted);
 	/* the dates' language is the text's, with the region that was wanted */
-	reader->words = (struct words){ pool,
+	reader->words = (struct words) { pool,
 		slice_starts_nocase(wanted_slice, slice_of(reader->language)) ? wanted : reader->language,
 		person_worktime(core, email).zone, core->now };
 	reader->reply = reply_address(core, pool, r, reader->email);
@@ -139,11 +151,12 @@ notice_link(const struct notice_reader *reader, const char *words)
 	text_init(&subject, reader->words.pool);
 	text_init(&body, reader->words.pool);
 	if (reader->record != NULL)
-		text_addf(&subject, "Re: %s [A-%lld]", reader->record->a.title, (long long)reader->record->a.id);
+		text_addf(
+		    &subject, "Re: %s [A-%lld]", reader->record->a.title, (long long)reader->record->a.id);
 	text_addf(&body, "%s\n", words);
 	notice_put(link, "words", words);
-	notice_put(link, "href", mail_link(reader->words.pool, reader->reply, subject.len > 0 ? subject.p : "",
-	    body.p));
+	notice_put(link, "href",
+	    mail_link(reader->words.pool, reader->reply, subject.len > 0 ? subject.p : "", body.p));
 	return link;
 }
 
@@ -157,10 +170,13 @@ notice_data(const struct core *core, const struct notice_reader *reader)
 
 	notice_put(d, "title", r != NULL ? r->a.title : "");
 	notice_put(d, "tag", r != NULL ? record_tag(pool, r->a.id) : "");
-	notice_put(d, "held_on", r != NULL && civil_date_parse(slice_of(r->a.held_on), &held) ?
-	    words_day(&reader->words, held) : "");
-	notice_put(d, "requester", r == NULL ? "" : r->a.requester_name[0] != '\0' ? r->a.requester_name :
-	    r->a.requester_email);
+	notice_put(d, "held_on",
+	    r != NULL && civil_date_parse(slice_of(r->a.held_on), &held) ? words_day(&reader->words, held)
+	                                                                 : "");
+	notice_put(d, "requester",
+	    r == NULL                            ? ""
+	        : r->a.requester_name[0] != '\0' ? r->a.requester_name
+	                                         : r->a.requester_email);
 	notice_put(d, "organisation", core->config->identity.organisation);
 	notice_put(d, "zone", words_zone(&reader->words));
 	notice_put(d, "language", reader->language);
@@ -258,11 +274,21 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 	static const struct {
 		const char *name, *format;
 	} links[] = {
-		{ "confirm", "confirm %d" }, { "change", "change %d: " }, { "not_me", "not me %d: " },
-		{ "on_track", "on track %d" }, { "at_risk", "at risk %d: " }, { "blocked", "blocked %d: " },
-		{ "need", "need %d: " }, { "done", "done %d" }, { "accept", "accept %d" }, { "reopen", "reopen %d: " },
-		{ "drop", "drop %d" }, { "decline", "decline %d" }, { "reassign", "reassign %d: " },
-		{ "cancel", "cancel %d" }, { "answer", "%d: " },
+		{ "confirm", "confirm %d" },
+		{ "change", "change %d: " },
+		{ "not_me", "not me %d: " },
+		{ "on_track", "on track %d" },
+		{ "at_risk", "at risk %d: " },
+		{ "blocked", "blocked %d: " },
+		{ "need", "need %d: " },
+		{ "done", "done %d" },
+		{ "accept", "accept %d" },
+		{ "reopen", "reopen %d: " },
+		{ "drop", "drop %d" },
+		{ "decline", "decline %d" },
+		{ "reassign", "reassign %d: " },
+		{ "cancel", "cancel %d" },
+		{ "answer", "%d: " },
 	};
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
@@ -270,7 +296,8 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 		struct text words;
 
 		text_init(&words, reader->words.pool);
-		text_addf(&words, "%.*s%d%s", (int)(number - links[i].format), links[i].format, item->n, number + 2);
+		text_addf(&words, "%.*s%d%s", (int)(number - links[i].format), links[i].format, item->n,
+		    number + 2);
 		json_object_set_new(d, links[i].name, notice_link(reader, words.p));
 	}
 }
@@ -287,7 +314,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	due_put(core, reader, item, d);
 	notice_put(d, "standard", item->standard);
 	notice_put(d, "interest", item->interest);
-	notice_put(d, "quote", item->quote);
+	notice_put_line(reader->words.pool, d, "quote", item->quote);
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	notice_put_flag(d, "milestone", item->milestone);
 	notice_put_flag(d, "yours", record_owns(item, reader->email));

@@ -14,15 +14,20 @@
 /* -- to decide -- */
 
 static const char *const choice_flags[CHOICE_KIND_COUNT] = {
-	[CHOICE_CHANGE] = "is_change", [CHOICE_SPLIT] = "is_split", [CHOICE_DECLINED] = "is_declined",
-	[CHOICE_HANDOVER] = "is_handover", [CHOICE_BLOCKED] = "is_blocked", [CHOICE_NEED] = "is_need",
-	[CHOICE_OFFER] = "is_offer", [CHOICE_OFFER_REFUSED] = "is_offer_refused",
+	[CHOICE_CHANGE] = "is_change",
+	[CHOICE_SPLIT] = "is_split",
+	[CHOICE_DECLINED] = "is_declined",
+	[CHOICE_HANDOVER] = "is_handover",
+	[CHOICE_BLOCKED] = "is_blocked",
+	[CHOICE_NEED] = "is_need",
+	[CHOICE_OFFER] = "is_offer",
+	[CHOICE_OFFER_REFUSED] = "is_offer_refused",
 };
 
 /* The item as it would be with that date. */
 static const char *
-due_words(const struct core *core, const struct notice_reader *reader, const struct store_item *item, const char *due,
-    int minute)
+due_words(const struct core *core, const struct notice_reader *reader, const struct store_item *item,
+    const char *due, int minute)
 {
 	struct store_item then = *item;
 
@@ -41,7 +46,8 @@ parts_data(const struct core *core, const struct notice_reader *reader, const st
 		json_t *part = json_object();
 
 		notice_put(part, "text", p->parts[i].text);
-		notice_put(part, "by", due_words(core, reader, item, p->parts[i].due, p->parts[i].due_minute));
+		notice_put(
+		    part, "by", due_words(core, reader, item, p->parts[i].due, p->parts[i].due_minute));
 		json_array_append_new(out, part);
 	}
 	return out;
@@ -83,8 +89,8 @@ occasion_of(struct pool *pool, const struct record *r, const char *answers)
 }
 
 void
-notice_decide(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
-    const struct notice_choice *list, size_t n, const char *answers)
+notice_decide(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    const char *who, const struct notice_choice *list, size_t n, const char *answers)
 {
 	struct notice_reader reader;
 	json_t *d, *points = json_array();
@@ -96,17 +102,26 @@ notice_decide(struct core *core, struct pool *pool, const struct record *r, cons
 			json_array_append_new(points, choice_data(core, &reader, &list[i]));
 	notice_put_points(d, "points", points);
 	notice_put(d, "who", name_of(core, pool, r, who));
-	notice_post(core, pool, &(struct notice_letter){ .kind = "decide", .occasion = occasion_of(pool, r, answers),
-	    .provoked = true,
-	    .reader = &reader, .from_requester = record_is_requester(r, who) && !record_is_requester(r, email) }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = "decide",
+	        .occasion = occasion_of(pool, r, answers),
+	        .provoked = true,
+	        .reader = &reader,
+	        .from_requester = record_is_requester(r, who) && !record_is_requester(r, email) },
+	    d);
 }
 
 /* -- what stands now -- */
 
 static const char *const change_flags[CHANGE_KIND_COUNT] = {
-	[CHANGE_CONTENT] = "is_changed", [CHANGE_OWNER] = "is_owner_changed", [CHANGE_SPLIT] = "is_split",
-	[CHANGE_REFUSED] = "is_refused", [CHANGE_HELPED] = "is_helped", [CHANGE_ACCEPTED] = "is_accepted",
-	[CHANGE_REOPENED] = "is_reopened", [CHANGE_CANCELLED] = "is_cancelled",
+	[CHANGE_CONTENT] = "is_changed",
+	[CHANGE_OWNER] = "is_owner_changed",
+	[CHANGE_SPLIT] = "is_split",
+	[CHANGE_REFUSED] = "is_refused",
+	[CHANGE_HELPED] = "is_helped",
+	[CHANGE_ACCEPTED] = "is_accepted",
+	[CHANGE_REOPENED] = "is_reopened",
+	[CHANGE_CANCELLED] = "is_cancelled",
 };
 
 struct revision {
@@ -122,26 +137,31 @@ struct revision {
 static bool
 is_concerned(const struct revision *v, const struct notice_change *c, const char *email)
 {
-	return record_owns(c->item, email) || record_owns(c->before, email) || record_is_requester(v->record, email);
+	return record_owns(c->item, email) || record_owns(c->before, email) ||
+	    record_is_requester(v->record, email);
 }
 
 /* Does a manager see it? Milestones: their content, their end. */
 static bool
 is_for_managers(const struct notice_change *c)
 {
-	return c->item->milestone && (c->kind == CHANGE_CONTENT || c->kind == CHANGE_OWNER || c->kind == CHANGE_ACCEPTED ||
-	    c->kind == CHANGE_CANCELLED || c->kind == CHANGE_SPLIT);
+	return c->item->milestone &&
+	    (c->kind == CHANGE_CONTENT || c->kind == CHANGE_OWNER || c->kind == CHANGE_ACCEPTED ||
+	        c->kind == CHANGE_CANCELLED || c->kind == CHANGE_SPLIT);
 }
 
 static void
-owners_add(const struct core *core, struct pool *pool, struct revision *v, const struct store_item *item, bool managers)
+owners_add(const struct core *core, struct pool *pool, struct revision *v, const struct store_item *item,
+    bool managers)
 {
 	for (size_t i = 0; i < item->owner_count; i++) {
 		const char *manager = person_manager(core, item->owners[i].email);
 
-		notice_address_add(core, pool, &v->to, &v->to_cap, item->owners[i].name, item->owners[i].email);
+		notice_address_add(
+		    core, pool, &v->to, &v->to_cap, item->owners[i].name, item->owners[i].email);
 		if (managers && manager != NULL)
-			notice_address_add(core, pool, &v->cc, &v->cc_cap, name_of(core, pool, v->record, manager), manager);
+			notice_address_add(
+			    core, pool, &v->cc, &v->cc_cap, name_of(core, pool, v->record, manager), manager);
 	}
 }
 
@@ -158,7 +178,8 @@ people_add(const struct core *core, struct pool *pool, struct revision *v)
 		owners_add(core, pool, v, v->list[i].item, managers);
 		owners_add(core, pool, v, v->list[i].before, false);
 		if (managers && manager != NULL)
-			notice_address_add(core, pool, &v->cc, &v->cc_cap, name_of(core, pool, r, manager), manager);
+			notice_address_add(
+			    core, pool, &v->cc, &v->cc_cap, name_of(core, pool, r, manager), manager);
 	}
 }
 
@@ -168,7 +189,8 @@ is_news(const struct revision *v, const char *email)
 {
 	for (size_t i = 0; i < v->n; i++) {
 		const struct notice_change *c = &v->list[i];
-		bool content = c->kind == CHANGE_CONTENT || c->kind == CHANGE_OWNER || c->kind == CHANGE_SPLIT;
+		bool content =
+		    c->kind == CHANGE_CONTENT || c->kind == CHANGE_OWNER || c->kind == CHANGE_SPLIT;
 
 		if (is_concerned(v, c, email) ? content || !email_is(email, v->who) : is_for_managers(c))
 			return true;
@@ -185,8 +207,10 @@ change_data(const struct core *core, const struct notice_reader *reader, const s
 		notice_put_flag(d, change_flags[k], k == (int)c->kind);
 	notice_put(d, "words", c->quote);
 	json_object_set(d, "old_owner", json_object_get(before, "owner"));
-	notice_put(d, "old_due", strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->before));
-	notice_put(d, "new_due", strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->item));
+	notice_put(d, "old_due",
+	    strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->before));
+	notice_put(
+	    d, "new_due", strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->item));
 	notice_put(d, "old_text", strcmp(c->before->text, c->item->text) == 0 ? "" : c->before->text);
 	json_decref(before);
 	return d;
@@ -222,16 +246,24 @@ revision_post(struct core *core, struct pool *pool, const struct revision *v, co
 	notice_put(d, "who", name_of(core, pool, r, v->who));
 	notice_put(d, "flag_by", words_moment(&reader.words, r->a.flag_by));
 	notice_put_flag(d, "is_owner", any_owned(v, email));
-	notice_post(core, pool, &(struct notice_letter){ .kind = "revision", .occasion = v->occasion, .reader = &reader,
-	    .provoked = true,
-	    .to = v->to, .cc = v->cc, .from_requester = record_is_requester(r, v->who) }, d);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = "revision",
+	        .occasion = v->occasion,
+	        .reader = &reader,
+	        .provoked = true,
+	        .to = v->to,
+	        .cc = v->cc,
+	        .from_requester = record_is_requester(r, v->who) },
+	    d);
 }
 
 void
 notice_revision(struct core *core, struct pool *pool, const struct record *r, const char *who,
     const struct notice_change *list, size_t n, const char *answers)
 {
-	struct revision v = { .record = r, .who = who, .list = list, .n = n, .occasion = occasion_of(pool, r, answers) };
+	struct revision v = {
+		.record = r, .who = who, .list = list, .n = n, .occasion = occasion_of(pool, r, answers)
+	};
 
 	people_add(core, pool, &v);
 	for (size_t i = 0; i < v.to.n; i++)

@@ -3,9 +3,9 @@
  * description come from the template event.txt, so that they are in the
  * person's language; the file itself is made by templates/invite.
  */
+#include "daemon/core/notice_invite.h"
 #include "daemon/core/config.h"
 #include "daemon/core/notice.h"
-#include "daemon/core/notice_invite.h"
 #include "daemon/core/notice_kinds.h"
 #include "parsers/base/pool.h"
 
@@ -51,13 +51,14 @@ organizer_name(struct pool *pool, const struct record *r)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "%s via agreed", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
+	text_addf(
+	    &t, "%s via agreed", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
 	return t.p;
 }
 
 struct slice
-notice_invite_file(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c,
-    enum invite_method method, int sequence)
+notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
+    const struct store_checkpoint *c, enum invite_method method, int sequence)
 {
 	struct notice_reader reader;
 	struct notice_form form;
@@ -67,11 +68,21 @@ notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
 	d = event_data(core, &reader, r, c);
 	notice_kinds_fill(core->kinds, pool, reader.language, "event", d, &form);
 	json_decref(d);
-	return invite_write(pool, &(struct invite){ .method = method, .uid = c->uid, .sequence = sequence,
-	    .stamp = core->now, .starts = c->starts, .minutes = c->minutes, .zone = reader.words.zone,
-	    .organizer_name = organizer_name(pool, r), .organizer_email = core->config->identity.address,
-	    .attendee_name = reader.name, .attendee_email = reader.email, .summary = form.subject,
-	    .description = slice_cstr(pool, slice_trim(form.text)), .alarm_minutes = ALARM_MINUTES });
+	return invite_write(pool,
+	    &(struct invite) { .method = method,
+	        .uid = c->uid,
+	        .sequence = sequence,
+	        .stamp = core->now,
+	        .starts = c->starts,
+	        .minutes = c->minutes,
+	        .zone = reader.words.zone,
+	        .organizer_name = organizer_name(pool, r),
+	        .organizer_email = core->config->identity.address,
+	        .attendee_name = reader.name,
+	        .attendee_email = reader.email,
+	        .summary = form.subject,
+	        .description = slice_cstr(pool, slice_trim(form.text)),
+	        .alarm_minutes = ALARM_MINUTES });
 }
 
 /* A mail with the event both as a form of its text and as a file: some calendars look here, some there. */
@@ -87,9 +98,16 @@ event_post(struct core *core, struct pool *pool, const struct record *r, const s
 	text_init(&occasion, pool);
 	text_addf(&occasion, "%s/%d", c->uid, sequence);
 	notice_reader(core, pool, r, c->email, &reader);
-	notice_post(core, pool, &(struct notice_letter){ .kind = kind, .occasion = occasion.p, .reader = &reader,
-	    .from_requester = true, .attachments = &attachment, .attachment_count = 1, .calendar = file,
-	    .calendar_method = invite_method_name(method) }, event_data(core, &reader, r, c));
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = kind,
+	        .occasion = occasion.p,
+	        .reader = &reader,
+	        .from_requester = true,
+	        .attachments = &attachment,
+	        .attachment_count = 1,
+	        .calendar = file,
+	        .calendar_method = invite_method_name(method) },
+	    event_data(core, &reader, r, c));
 }
 
 void
@@ -99,7 +117,8 @@ notice_invite(struct core *core, struct pool *pool, const struct record *r, cons
 }
 
 void
-notice_uninvite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c)
+notice_uninvite(
+    struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c)
 {
 	/* a row that is marked already has its new sequence */
 	event_post(core, pool, r, c, "uninvite", INVITE_CANCEL, c->cancelled ? c->sequence : c->sequence + 1);

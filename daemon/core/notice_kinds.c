@@ -18,47 +18,56 @@
 
 /* A template is a page of text. */
 #define FILE_MAX_BYTES 65536
-#define POOL_MAX       ((size_t)64 * 1024 * 1024)
-#define LANGUAGES_MAX  64
+#define POOL_MAX ((size_t)64 * 1024 * 1024)
+#define LANGUAGES_MAX 64
 /* Text mails are read in windows of 80 columns, and quoted once or twice. */
 #define TEXT_COLUMNS 74
 
 /* -- the names -- */
 
 #define LINK "{href words}"
-#define COMMON                                                                                                     \
-	"title tag held_on requester organisation language address to_name zone subject links "                      \
+#define COMMON                                                                                               \
+	"title tag held_on requester organisation language address to_name zone subject links "              \
 	"status" LINK " help" LINK " "
-#define POINT_NAMES                                                                                                \
-	"n text owner due due_time due_end standard interest milestone state quote yours first "                     \
-	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK " on_track" LINK      \
-	" decline" LINK " reassign" LINK " cancel" LINK                                                              \
-	" at_risk" LINK " blocked" LINK " need" LINK " done" LINK " accept" LINK " reopen" LINK " drop" LINK         \
-	" answer" LINK " complete"
+#define POINT_NAMES                                                                                          \
+	"n text owner due due_time due_end standard interest milestone state quote yours first "             \
+	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK               \
+	" on_track" LINK " decline" LINK " reassign" LINK " cancel" LINK " at_risk" LINK " blocked" LINK     \
+	" need" LINK " done" LINK " accept" LINK " reopen" LINK " drop" LINK " answer" LINK " complete"
 #define POINT "{" POINT_NAMES "} "
 #define QUOTES "quotes{n quote why} "
-#define LINES  "{text first} "
+#define LINES "{text first} "
 
 static const struct kind {
 	const char *name;
 	bool html;
 	const char *names;
 } table[] = {
-	{ "confirm", true, COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many "
-	    "single checkpoints{when first} checkpoints_many attached separate is_owner is_requester is_manager manager_of "
-	    "confirm" LINK " change" LINK " not_me" LINK " decisions" LINES "maybes" LINES "unread" LINES },
-	{ "question", true, COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
+	{ "confirm", true,
+	    COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many "
+	           "single checkpoints{when first} checkpoints_many attached separate is_owner is_requester "
+	           "is_manager manager_of "
+	           "confirm" LINK " change" LINK " not_me" LINK " decisions" LINES "maybes" LINES
+	           "unread" LINES },
+	{ "question", true,
+	    COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
 	{ "event", false, COMMON "count one points" POINT "start checkpoint" },
 	{ "invite", true, COMMON "count one points" POINT "start end moved confirm" LINK },
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
-	{ "remind", true, COMMON "count one several day checkpoint today overdue late groups{title tag reply points{"
-	    POINT_NAMES " requester checkpoint today overdue}} " },
+	{ "remind", true,
+	    COMMON
+	    "count one several day checkpoint today overdue late groups{title tag reply points{" POINT_NAMES
+	    " requester checkpoint today overdue}} " },
 	{ "done", true, COMMON "points" POINT "who quote" },
-	{ "decide", true, COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "
-	    "is_blocked is_need is_offer is_offer_refused words new_due new_text candidate parts{text by}} " },
-	{ "revision", true, COMMON "count one who flag_by is_owner points_count changes{" POINT_NAMES " is_changed "
-	    "is_owner_changed is_split is_refused is_helped is_accepted is_reopened is_cancelled words old_owner old_due "
-	    "new_due old_text} points" POINT },
+	{ "decide", true,
+	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "
+	           "is_blocked is_need is_offer is_offer_refused words new_due new_text candidate parts{text "
+	           "by}} " },
+	{ "revision", true,
+	    COMMON "count one who flag_by is_owner points_count changes{" POINT_NAMES " is_changed "
+	           "is_owner_changed is_split is_refused is_helped is_accepted is_reopened is_cancelled "
+	           "words old_owner old_due "
+	           "new_due old_text} points" POINT },
 	{ "status", true, COMMON "count one points" POINT "closing is_requester decisions" LINES },
 	{ "help", true, COMMON "is_owner is_requester" },
 	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },
@@ -74,7 +83,8 @@ static const struct kind {
 /* What layout.html may use besides. */
 static const char layout_names[] = COMMON "content! footer! ";
 
-struct template {
+struct template
+{
 	struct mustache *subject, *text, *html;
 };
 
@@ -95,7 +105,7 @@ struct notice_kinds {
 	const char *folder;
 	struct language languages[LANGUAGES_MAX];
 	size_t language_count;
-	const char *language;        /* the default */
+	const char *language; /* the default */
 	struct mustache *layout;
 	struct config_errors *errors; /* while loading */
 };
@@ -128,7 +138,7 @@ file_read(struct notice_kinds *k, const char *path, struct slice *text)
 	if (f == NULL)
 		return false;
 	n = fread(bytes, 1, sizeof(bytes), f);
-	*text = (struct slice){ pool_copy(k->pool, bytes, n), n };
+	*text = (struct slice) { pool_copy(k->pool, bytes, n), n };
 	fclose(f);
 	return true;
 }
@@ -156,7 +166,8 @@ complain(void *arg, const char *path, int line, const char *what)
 }
 
 static struct mustache *
-parse(struct place *p, const char *path, int line, struct slice text, enum mustache_escape escape, const char *names)
+parse(struct place *p, const char *path, int line, struct slice text, enum mustache_escape escape,
+    const char *names)
 {
 	struct mustache_source source = { partial, complain, p };
 	struct mustache *m;
@@ -195,8 +206,8 @@ text_load(struct place *p, const struct kind *kind, struct template *t)
 		config_errors_add(p->kinds->errors, "%s: %s: this template is needed", path, strerror(errno));
 		return;
 	}
-	if (!slice_line(&rest, &subject) || !slice_starts(subject, SLICE("Subject: ")) || !slice_line(&rest, &empty) ||
-	    empty.len > 0) {
+	if (!slice_line(&rest, &subject) || !slice_starts(subject, SLICE("Subject: ")) ||
+	    !slice_line(&rest, &empty) || empty.len > 0) {
 		complain(p, path, 1, "begins with a line 'Subject: ...' and an empty line");
 		return;
 	}
@@ -223,9 +234,10 @@ phrases_load(struct place *p, struct language *l)
 			complain(p, path, n, "not of the form 'english = translation'");
 			continue;
 		}
-		l->phrases = pool_grow(p->kinds->pool, l->phrases, l->phrase_count, &cap, sizeof(*l->phrases));
-		l->phrases[l->phrase_count++] =
-		    (struct phrase){ slice_trim(slice_to(line, equals)), slice_trim(slice_from(line, equals + 3)) };
+		l->phrases =
+		    pool_grow(p->kinds->pool, l->phrases, l->phrase_count, &cap, sizeof(*l->phrases));
+		l->phrases[l->phrase_count++] = (struct phrase) { slice_trim(slice_to(line, equals)),
+			slice_trim(slice_from(line, equals + 3)) };
 	}
 }
 
@@ -263,7 +275,8 @@ languages_load(struct notice_kinds *k, DIR *d)
 	while ((e = readdir(d)) != NULL && n < LANGUAGES_MAX) {
 		const char *name = pool_copy(k->pool, e->d_name, strlen(e->d_name));
 
-		if (name[0] != '.' && strlen(name) < 12 && file_read(k, path_of(k, name, table[0].name, ".txt"), &text))
+		if (name[0] != '.' && strlen(name) < 12 &&
+		    file_read(k, path_of(k, name, table[0].name, ".txt"), &text))
 			names[n++] = name;
 	}
 	qsort(names, n, sizeof(names[0]), by_name);
@@ -305,7 +318,8 @@ notice_kinds_load(const char *folder, const char *language, struct config_errors
 		closedir(d);
 		k->layout = file_parse(&layout, "layout", MUSTACHE_HTML, layout_names);
 		if (language_find(k, language) == NULL)
-			config_errors_add(errors, "%s: there are no templates for the language '%s'", folder, language);
+			config_errors_add(
+			    errors, "%s: there are no templates for the language '%s'", folder, language);
 	}
 	k->errors = NULL;
 	if (errors->n == before)
@@ -383,8 +397,8 @@ tidy(struct pool *pool, struct slice text)
 }
 
 void
-notice_kinds_fill(const struct notice_kinds *k, struct pool *pool, const char *language, const char *kind, json_t *data,
-    struct notice_form *form)
+notice_kinds_fill(const struct notice_kinds *k, struct pool *pool, const char *language, const char *kind,
+    json_t *data, struct notice_form *form)
 {
 	const struct language *l = language_find(k, language);
 	size_t i = 0;
@@ -398,7 +412,7 @@ notice_kinds_fill(const struct notice_kinds *k, struct pool *pool, const char *l
 	form->subject = slice_cstr(pool, slice_trim(render(pool, l->kinds[i].subject, data)));
 	data_put(data, "subject", slice_of(form->subject));
 	form->text = tidy(pool, render(pool, l->kinds[i].text, data));
-	form->html = (struct slice){ NULL, 0 };
+	form->html = (struct slice) { NULL, 0 };
 	/* what is no mail is shown by a calendar, which breaks lines itself */
 	if (!table[i].html)
 		return;

@@ -30,7 +30,7 @@ const char *notice_kinds_language(const struct notice_kinds *kinds, const char *
 const char *notice_kinds_phrase(const struct notice_kinds *kinds, const char *language, const char *phrase);
 
 /* kind must be one of the table's names. data is borrowed. */
-void notice_kinds_fill(const struct notice_kinds *kinds, struct pool *pool, const char *language, const char *kind,
-    json_t *data, struct notice_form *form);
+void notice_kinds_fill(const struct notice_kinds *kinds, struct pool *pool, const char *language,
+    const char *kind, json_t *data, struct notice_form *form);
 
 #endif

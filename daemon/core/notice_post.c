@@ -68,7 +68,7 @@ notice_address_add(const struct core *core, struct pool *pool, struct mail_addre
 	if (!mail_is_address(email) || person_is_us(core, email) || is_listed(list, email))
 		return;
 	list->v = pool_grow(pool, list->v, list->n, cap, sizeof(*list->v));
-	list->v[list->n++] = (struct mail_address){ email_is(name, email) ? NULL : name, email };
+	list->v[list->n++] = (struct mail_address) { email_is(name, email) ? NULL : name, email };
 }
 
 bool
@@ -134,10 +134,19 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 
 	int64_t agreement = l->reader->record != NULL ? l->reader->record->a.id : 0;
 
-	store_notice_add(core->store, &(struct store_notice){ .agreement = agreement, .recipient = l->reader->email, .kind = l->kind, .occasion = l->occasion,
-	    .message_id = m->message_id, .created = core->now,
-	    .state = breaker_state(core, agreement, l->reader->email, l->provoked), .answering = l->provoked, .next_try = core->now, .answer = "",
-	    .body = bytes.p, .body_len = bytes.len });
+	store_notice_add(core->store,
+	    &(struct store_notice) { .agreement = agreement,
+	        .recipient = l->reader->email,
+	        .kind = l->kind,
+	        .occasion = l->occasion,
+	        .message_id = m->message_id,
+	        .created = core->now,
+	        .state = breaker_state(core, agreement, l->reader->email, l->provoked),
+	        .answering = l->provoked,
+	        .next_try = core->now,
+	        .answer = "",
+	        .body = bytes.p,
+	        .body_len = bytes.len });
 }
 
 bool
@@ -145,7 +154,8 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 {
 	const struct notice_reader *reader = l->reader;
 	bool answering = l->answers != NULL && l->answers[0] != '\0';
-	struct mail_address self = { email_is(reader->name, reader->email) ? NULL : reader->name, reader->email };
+	struct mail_address self = { email_is(reader->name, reader->email) ? NULL : reader->name,
+		reader->email };
 	struct mail_field fields[] = {
 		{ "Auto-Submitted", answering ? "auto-replied" : "auto-generated" },
 		{ "X-Auto-Response-Suppress", l->first ? "AutoReply" : "OOF, AutoReply" },
@@ -154,19 +164,27 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 	char word[RANDOM_LEN + 1];
 	struct notice_form form;
 	struct mail m = { .from = { from_name(pool, l), core->config->identity.address },
-		.reply_to = { "agreed", reader->reply }, .to = l->to, .cc = l->cc, .date = core->now,
-		.offset_s = zone_offset(reader->words.zone, core->now), .fields = fields,
-		.field_count = sizeof(fields) / sizeof(fields[0]), .attachments = l->attachments,
-		.attachment_count = l->attachment_count, .calendar = l->calendar, .calendar_method = l->calendar_method };
+		.reply_to = { "agreed", reader->reply },
+		.to = l->to,
+		.cc = l->cc,
+		.date = core->now,
+		.offset_s = zone_offset(reader->words.zone, core->now),
+		.fields = fields,
+		.field_count = sizeof(fields) / sizeof(fields[0]),
+		.attachments = l->attachments,
+		.attachment_count = l->attachment_count,
+		.calendar = l->calendar,
+		.calendar_method = l->calendar_method };
 
-	if (!mail_is_address(reader->email) || person_is_us(core, reader->email) || notice_is_posted(core, l)) {
+	if (!mail_is_address(reader->email) || person_is_us(core, reader->email) ||
+	    notice_is_posted(core, l)) {
 		json_decref(data);
 		return false;
 	}
 	notice_kinds_fill(core->kinds, pool, reader->language, l->kind, data, &form);
 	json_decref(data);
 	if (m.to.n == 0)
-		m.to = (struct mail_addresses){ &self, 1 };
+		m.to = (struct mail_addresses) { &self, 1 };
 	random_word(word);
 	m.message_id = id_make(core, reader, reader->email, word);
 	m.subject = form.subject;

@@ -10,14 +10,14 @@
 #include "templates/mail.h"
 
 struct notice_letter {
-	const char *kind;              /* name of the template */
+	const char *kind; /* name of the template */
 	const char *occasion;
 	const struct notice_reader *reader; /* the recipient, and the agreement */
-	struct mail_addresses to, cc;  /* as shown; to empty: the reader alone */
-	const char *answers;           /* Message-ID of the mail that this is a direct answer to, or NULL */
-	bool provoked;                 /* it follows from somebody's mail: the breaker counts it */
-	bool first;                    /* an out-of-office reply to it is welcome */
-	bool from_requester;           /* "Jane Doe via agreed", otherwise just "agreed" */
+	struct mail_addresses to, cc;       /* as shown; to empty: the reader alone */
+	const char *answers; /* Message-ID of the mail that this is a direct answer to, or NULL */
+	bool provoked;       /* it follows from somebody's mail: the breaker counts it */
+	bool first;          /* an out-of-office reply to it is welcome */
+	bool from_requester; /* "Jane Doe via agreed", otherwise just "agreed" */
 	const struct mail_attachment *attachments;
 	size_t attachment_count;
 	struct slice calendar;

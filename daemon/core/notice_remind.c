@@ -18,14 +18,15 @@ reminder_data(const struct core *core, const struct notice_reader *reader, const
 	notice_put_flag(p, "checkpoint", m->why == REMIND_CHECKPOINT);
 	notice_put_flag(p, "today", m->why == REMIND_DUE);
 	notice_put_flag(p, "overdue", m->why == REMIND_OVERDUE);
-	notice_put(p, "requester", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
+	notice_put(
+	    p, "requester", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
 	return p;
 }
 
 /* The points of one agreement, with the reader as that agreement knows them. */
 static json_t *
-group_data(struct core *core, struct pool *pool, const char *email, const struct notice_reminder *list, size_t n,
-    const struct record *r)
+group_data(struct core *core, struct pool *pool, const char *email, const struct notice_reminder *list,
+    size_t n, const struct record *r)
 {
 	json_t *group = json_object(), *points = json_array();
 	struct notice_reader reader;

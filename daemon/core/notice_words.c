@@ -14,7 +14,7 @@
 #include "parsers/base/text.h"
 
 #define PATTERN_MAX 100
-#define WORDS_MAX   200
+#define WORDS_MAX 200
 
 /* "Etc/Unknown" in ICU's eyes is GMT: what an unknown zone becomes. */
 static void
@@ -84,7 +84,7 @@ format(const struct words *w, const char *zone, int64_t at, const char *skeleton
 static int
 year_at(const struct words *w, const char *zone, int64_t at)
 {
-	const char *year = format(&(struct words){ w->pool, "en", zone, w->now }, zone, at, "y", "y");
+	const char *year = format(&(struct words) { w->pool, "en", zone, w->now }, zone, at, "y", "y");
 	int n = 0;
 
 	for (; *year >= '0' && *year <= '9'; year++)
@@ -131,7 +131,8 @@ words_moment(const struct words *w, int64_t at)
 const char *
 words_zone(const struct words *w)
 {
-	if (w->zone == NULL || strcmp(w->zone, "UTC") == 0 || strchr(w->zone, '/') == NULL || strncmp(w->zone, "Etc/", 4) == 0)
+	if (w->zone == NULL || strcmp(w->zone, "UTC") == 0 || strchr(w->zone, '/') == NULL ||
+	    strncmp(w->zone, "Etc/", 4) == 0)
 		return "UTC";
 	return format(w, w->zone, w->now, "VVV", "VVV");
 }

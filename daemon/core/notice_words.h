@@ -17,8 +17,8 @@ struct pool;
 
 struct words {
 	struct pool *pool;
-	const char *locale;   /* "en", "de", "en-US" */
-	const char *zone;     /* IANA */
+	const char *locale; /* "en", "de", "en-US" */
+	const char *zone;   /* IANA */
 	int64_t now;
 };
 

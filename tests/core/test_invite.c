@@ -15,12 +15,20 @@
 /* Tuesday 1 December 2026, 10:00 in Berlin. */
 #define STARTS 1796115600
 
-static const struct invite example = { .method = INVITE_REQUEST, .uid = "a1-1@corp.example", .sequence = 2,
-	.stamp = STARTS - 86400, .starts = STARTS, .minutes = 30, .zone = "Europe/Berlin",
-	.organizer_name = "Jane \"J\" Doe via agreed", .organizer_email = "agree@corp.example",
-	.attendee_name = "Lin, Maya", .attendee_email = "maya@corp.example",
+static const struct invite example = { .method = INVITE_REQUEST,
+	.uid = "a1-1@corp.example",
+	.sequence = 2,
+	.stamp = STARTS - 86400,
+	.starts = STARTS,
+	.minutes = 30,
+	.zone = "Europe/Berlin",
+	.organizer_name = "Jane \"J\" Doe via agreed",
+	.organizer_email = "agree@corp.example",
+	.attendee_name = "Lin, Maya",
+	.attendee_email = "maya@corp.example",
 	.summary = "Checkpoint: mockups; final, or not?",
-	.description = "1. Maya Lin: mockups\nüber alles, mit Umlauten und einer Zeile, die länger ist als eine Zeile sein darf",
+	.description = "1. Maya Lin: mockups\nüber alles, mit Umlauten und einer Zeile, die länger ist als "
+	               "eine Zeile sein darf",
 	.alarm_minutes = 15 };
 
 static icalcomponent *
@@ -67,7 +75,8 @@ test_request(void **state)
 {
 	struct pool *pool = *state;
 	struct slice file = invite_write(pool, &example);
-	icalcomponent *c = read_back(file), *event = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT);
+	icalcomponent *c = read_back(file),
+	              *event = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT);
 	icalproperty *attendee = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY);
 	icalparameter *cn = icalproperty_get_first_parameter(attendee, ICAL_CN_PARAMETER);
 
@@ -93,8 +102,9 @@ test_request(void **state)
 static void
 test_zones(void **state)
 {
-	static const char *const zones[] = { "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
-		"America/Sao_Paulo", "Africa/Casablanca", "UTC", "Etc/UTC", "Mars/Olympus", NULL };
+	static const char *const zones[] = { "Europe/Berlin", "America/New_York", "Asia/Kolkata",
+		"Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Casablanca", "UTC", "Etc/UTC",
+		"Mars/Olympus", NULL };
 
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
 		for (int month = 0; month < 12; month++) {
@@ -105,8 +115,10 @@ test_zones(void **state)
 			v.zone = zones[i];
 			v.starts = STARTS + (int64_t)month * 30 * 86400;
 			c = read_back(invite_write(*state, &v));
-			start = icalcomponent_get_dtstart(icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT));
-			if (icaltime_as_timet_with_zone(start, icaltime_get_timezone(start)) != (time_t)v.starts)
+			start = icalcomponent_get_dtstart(
+			    icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT));
+			if (icaltime_as_timet_with_zone(start, icaltime_get_timezone(start)) !=
+			    (time_t)v.starts)
 				fail_msg("%s, month %d: another moment", zones[i], month);
 			icalcomponent_free(c);
 		}

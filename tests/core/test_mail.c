@@ -33,9 +33,9 @@ written(struct pool *pool, const struct mail *changes)
 	static struct mail_address to = { "Maya Lin", "maya@corp.example" };
 
 	if (m.from.email == NULL)
-		m.from = (struct mail_address){ "Jane Doe via agreed", "agree@corp.example" };
+		m.from = (struct mail_address) { "Jane Doe via agreed", "agree@corp.example" };
 	if (m.to.n == 0)
-		m.to = (struct mail_addresses){ &to, 1 };
+		m.to = (struct mail_addresses) { &to, 1 };
 	if (m.text.p == NULL)
 		m.text = SLICE("Hello\n");
 	if (m.message_id == NULL)
@@ -80,8 +80,8 @@ assert_wellformed(const char *mail)
 static void
 test_plain(void **state)
 {
-	const char *m = written(*state, &(struct mail){ .subject = "Launch sync [A-17]", .date = 1795509000,
-	    .offset_s = 3600 });
+	const char *m = written(
+	    *state, &(struct mail) { .subject = "Launch sync [A-17]", .date = 1795509000, .offset_s = 3600 });
 
 	assert_string_equal(m,
 	    "From: Jane Doe via agreed <agree@corp.example>\r\n"
@@ -99,13 +99,17 @@ test_plain(void **state)
 static void
 test_encoded(void **state)
 {
-	const char *m = written(*state, &(struct mail){ .subject = "Wöchentliches Gespräch", .offset_s = -12600,
-	    .from = { "Müller, Änne", "agree@corp.example" } });
+	const char *m = written(*state,
+	    &(struct mail) { .subject = "Wöchentliches Gespräch",
+	        .offset_s = -12600,
+	        .from = { "Müller, Änne", "agree@corp.example" } });
 
 	assert_has(m, "Subject: =?UTF-8?Q?W=C3=B6chentliches_Gespr=C3=A4ch?=\r\n");
 	assert_has(m, " -0330\r\n");
 	assert_wellformed(m);
-	m = written(*state, &(struct mail){ .subject = "价格页面的最终设计稿：移动端和桌面端都没有未解决的评论，请在星期五之前确认这三点内容，谢谢" });
+	m = written(*state,
+	    &(struct mail) { .subject = "价格页面的最终设计稿：移动端和桌面端都没有未解决的评论，请在星期五之"
+	                                "前确认这三点内容，谢谢" });
 	assert_has(m, "Subject: =?UTF-8?B?");
 	assert_wellformed(m);
 }
@@ -113,17 +117,21 @@ test_encoded(void **state)
 static void
 test_folded(void **state)
 {
-	const char *m = written(*state, &(struct mail){ .subject = "A subject that is so long that it has to be folded "
-	    "somewhere, and best between two of its words, more than once [A-17]" });
+	const char *m = written(*state,
+	    &(struct mail) { .subject =
+	                         "A subject that is so long that it has to be folded "
+	                         "somewhere, and best between two of its words, more than once [A-17]" });
 
 	assert_wellformed(m);
 	assert_has(m, " and\r\n best ");
 	/* a word without a space cannot be folded as it is */
-	m = written(*state, &(struct mail){ .subject = "https://wiki.corp.example/pages/a-very-long-address/"
-	    "that-goes-on-and-on-and-on/until-nobody-can-read-it-any-more/in-one-line/of-a-mail [A-17]" });
+	m = written(*state,
+	    &(struct mail) { .subject = "https://wiki.corp.example/pages/a-very-long-address/"
+	                                "that-goes-on-and-on-and-on/until-nobody-can-read-it-any-more/"
+	                                "in-one-line/of-a-mail [A-17]" });
 	assert_wellformed(m);
 	/* what looks like an encoded word is a word */
-	m = written(*state, &(struct mail){ .subject = "=?UTF-8?Q?x?= is no name" });
+	m = written(*state, &(struct mail) { .subject = "=?UTF-8?Q?x?= is no name" });
 	assert_not(m, "Subject: =?UTF-8?Q?x?=");
 }
 
@@ -131,10 +139,15 @@ static void
 test_injection(void **state)
 {
 	struct mail_address bad[] = { { "Eve\r\nBcc: all@corp.example", "eve@corp.example" },
-		{ "Eve", "eve@corp.example>\r\nBcc: all@corp.example" }, { "Eve", "eve" }, { "Eve", "eve@corp.example, all@corp.example" } };
+		{ "Eve", "eve@corp.example>\r\nBcc: all@corp.example" }, { "Eve", "eve" },
+		{ "Eve", "eve@corp.example, all@corp.example" } };
 	const char *references[] = { "a@b", "c@d>\r\nBcc: <e@f", "" };
-	const char *m = written(*state, &(struct mail){ .subject = "Hello\r\nBcc: all@corp.example\r\n\r\nbody",
-	    .to = { bad, 4 }, .references = references, .reference_count = 3, .in_reply_to = "x y@z" });
+	const char *m = written(*state,
+	    &(struct mail) { .subject = "Hello\r\nBcc: all@corp.example\r\n\r\nbody",
+	        .to = { bad, 4 },
+	        .references = references,
+	        .reference_count = 3,
+	        .in_reply_to = "x y@z" });
 
 	assert_not(m, "\r\nBcc:");
 	assert_not(m, "\nbody");
@@ -147,9 +160,10 @@ test_injection(void **state)
 static void
 test_names(void **state)
 {
-	struct mail_address v[] = { { "Max, Head of Design", "max@corp.example" }, { "The \"Boss\" \\ x", "b@corp.example" },
-		{ "", "none@corp.example" }, { NULL, "null@corp.example" }, { "Ann Müller", "ann@corp.example" } };
-	const char *m = written(*state, &(struct mail){ .subject = "x", .to = { v, 5 } });
+	struct mail_address v[] = { { "Max, Head of Design", "max@corp.example" },
+		{ "The \"Boss\" \\ x", "b@corp.example" }, { "", "none@corp.example" },
+		{ NULL, "null@corp.example" }, { "Ann Müller", "ann@corp.example" } };
+	const char *m = written(*state, &(struct mail) { .subject = "x", .to = { v, 5 } });
 
 	assert_has(m, "To: \"Max, Head of Design\" <max@corp.example>,\r\n");
 	assert_has(m, " \"The \\\"Boss\\\" \\\\ x\" <b@corp.example>,\r\n");
@@ -160,12 +174,18 @@ test_names(void **state)
 static void
 test_parts(void **state)
 {
-	struct mail_attachment a = { "application/ics", "invitation.ics", SLICE("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n") };
-	const char *m = written(*state, &(struct mail){ .subject = "x", .text = SLICE("Hello =_agreed_alternative_0\n"),
-	    .html = SLICE("<p>Hello</p>\n"), .attachments = &a, .attachment_count = 1, .calendar = a.bytes,
-	    .calendar_method = "REQUEST" });
-	const char *text = strstr(m, "text/plain"), *html = strstr(m, "text/html"), *cal = strstr(m, "text/calendar"),
-	           *file = strstr(m, "application/ics");
+	struct mail_attachment a = { "application/ics", "invitation.ics",
+		SLICE("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n") };
+	const char *m = written(*state,
+	    &(struct mail) { .subject = "x",
+	        .text = SLICE("Hello =_agreed_alternative_0\n"),
+	        .html = SLICE("<p>Hello</p>\n"),
+	        .attachments = &a,
+	        .attachment_count = 1,
+	        .calendar = a.bytes,
+	        .calendar_method = "REQUEST" });
+	const char *text = strstr(m, "text/plain"), *html = strstr(m, "text/html"),
+	           *cal = strstr(m, "text/calendar"), *file = strstr(m, "application/ics");
 
 	assert_true(text != NULL && html > text && cal > html && file > cal);
 	assert_has(m, "multipart/mixed;\r\n boundary=\"=_agreed_mixed_0\"");
@@ -183,14 +203,17 @@ test_bodies(void **state)
 	struct text t;
 	const char *m;
 
-	m = written(pool, &(struct mail){ .subject = "x", .text = SLICE("Grüße = gut \n\n.\nFrom here\r\n-- \nlast") });
-	assert_has(m, "quoted-printable\r\n\r\nGr=C3=BC=C3=9Fe =3D gut=20\r\n\r\n=2E\r\n=46rom here\r\n--=20\r\nlast\r\n");
+	m = written(pool,
+	    &(struct mail) { .subject = "x", .text = SLICE("Grüße = gut \n\n.\nFrom here\r\n-- \nlast") });
+	assert_has(m,
+	    "quoted-printable\r\n\r\nGr=C3=BC=C3=9Fe =3D gut=20\r\n\r\n=2E\r\n=46rom "
+	    "here\r\n--=20\r\nlast\r\n");
 	text_init(&t, pool);
 	for (int i = 0; i < 2000; i++)
 		text_addf(&t, "%c", 'a' + i % 26);
-	m = written(pool, &(struct mail){ .subject = "x", .text = text_slice(&t) });
+	m = written(pool, &(struct mail) { .subject = "x", .text = text_slice(&t) });
 	assert_wellformed(m);
-	m = written(pool, &(struct mail){ .subject = "x", .text = SLICE("确认以下三点内容\n") });
+	m = written(pool, &(struct mail) { .subject = "x", .text = SLICE("确认以下三点内容\n") });
 	assert_has(m, "base64\r\n\r\n56Gu6K6k5Lul5LiL5LiJ54K55YaF5a65DQo=\r\n");
 	assert_wellformed(m);
 }
@@ -198,8 +221,10 @@ test_bodies(void **state)
 static void
 test_link(void **state)
 {
-	assert_string_equal(mail_link(*state, "agree+a17-abc@corp.example", "Re: Launch & sync [A-17]", "confirm 1 3\n"),
-	    "mailto:agree%2Ba17-abc@corp.example?subject=Re%3A%20Launch%20%26%20sync%20%5BA-17%5D&body=confirm%201%203%0D%0A");
+	assert_string_equal(
+	    mail_link(*state, "agree+a17-abc@corp.example", "Re: Launch & sync [A-17]", "confirm 1 3\n"),
+	    "mailto:agree%2Ba17-abc@corp.example?subject=Re%3A%20Launch%20%26%20sync%20%5BA-17%5D&body="
+	    "confirm%201%203%0D%0A");
 	assert_string_equal(mail_link(*state, "a@b", "ü+?=\"'<", "100 %"),
 	    "mailto:a@b?subject=%C3%BC%2B%3F%3D%22%27%3C&body=100%20%25");
 }

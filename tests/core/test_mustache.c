@@ -1,4 +1,5 @@
-/* mustache: the cases of test_mustache.cases, which tests/templates/test_mustache.py gives to pystache as well. */
+/* mustache: the cases of test_mustache.cases, which tests/templates/test_mustache.py gives to pystache as
+ * well. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,7 +63,8 @@ plain(struct pool *pool, const char *s)
 }
 
 static void
-check_bad(struct bench *b, struct pool *pool, int number, struct slice template, const char *names, const char *wanted)
+check_bad(struct bench *b, struct pool *pool, int number, struct slice template, const char *names,
+    const char *wanted)
 {
 	struct mustache_source source = { partial, complain, b };
 	struct mustache *m = mustache_parse(pool, "t", 1, template, MUSTACHE_HTML, &source);
@@ -107,8 +109,11 @@ check(char *line, int number)
 	if (strcmp(kind, "bad") == 0)
 		check_bad(&b, pool, number, plain(pool, template), data, wanted);
 	else
-		check_good(&b, pool, number, strcmp(kind, "html") == 0 ? MUSTACHE_HTML :
-		    strcmp(kind, "line") == 0 ? MUSTACHE_LINE : MUSTACHE_PLAIN, plain(pool, template), data, plain(pool, wanted));
+		check_good(&b, pool, number,
+		    strcmp(kind, "html") == 0       ? MUSTACHE_HTML
+		        : strcmp(kind, "line") == 0 ? MUSTACHE_LINE
+		                                    : MUSTACHE_PLAIN,
+		    plain(pool, template), data, plain(pool, wanted));
 	pool_free(pool);
 }
 

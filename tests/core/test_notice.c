@@ -32,11 +32,15 @@ struct world {
 };
 
 static struct config_person
-person(const char *name, const char *address, const char *department, const char *manager, const char *language,
-    const char *zone)
+person(const char *name, const char *address, const char *department, const char *manager,
+    const char *language, const char *zone)
 {
-	return (struct config_person){ .name = (char *)name, .address = (char *)address, .department = (char *)department,
-		.manager = (char *)manager, .language = (char *)language, .zone = (char *)zone };
+	return (struct config_person) { .name = (char *)name,
+		.address = (char *)address,
+		.department = (char *)department,
+		.manager = (char *)manager,
+		.language = (char *)language,
+		.zone = (char *)zone };
 }
 
 static void
@@ -52,7 +56,8 @@ config_make(struct world *w)
 	c->rules.eod_minute = 17 * 60;
 	w->people[0] = person("Jane Doe", "jane@corp.example", "Product", "ann@corp.example", NULL, NULL);
 	w->people[1] = person("Maya Lin", "maya@corp.example", "Design", "max@corp.example", NULL, NULL);
-	w->people[2] = person("Omar Haddad", "omar@corp.example", "Marketing", NULL, "de", "America/New_York");
+	w->people[2] =
+	    person("Omar Haddad", "omar@corp.example", "Marketing", NULL, "de", "America/New_York");
 	w->people[3] = person("Ann Müller", "ann@corp.example", "Product", NULL, NULL, NULL);
 	w->people[4] = person("Max, Head of Design", "max@corp.example", "Design", NULL, NULL, NULL);
 	c->people = w->people;
@@ -60,7 +65,7 @@ config_make(struct world *w)
 	w->core.config = c;
 	w->core.domain = "corp.example";
 	w->core.now = NOW;
-	w->core.worktime = (struct worktime){ "Europe/Berlin", { 0, 1, 1, 1, 1, 1, 0, 0 }, 540, 1020 };
+	w->core.worktime = (struct worktime) { "Europe/Berlin", { 0, 1, 1, 1, 1, 1, 0, 0 }, 540, 1020 };
 	memset(w->core.key.bytes, 7, sizeof(w->core.key.bytes));
 }
 
@@ -70,10 +75,23 @@ item_add(struct world *w, int n, const char *text, const char *due, int minute, 
 {
 	struct store_owner copy = *owner;
 
-	return store_item_add(w->core.store, &(struct store_item){ .agreement = w->agreement, .n = n, .text = text,
-	    .standard = standard, .interest = interest, .due = due, .due_minute = minute, .due_words = "", .due_why = "",
-	    .milestone = milestone, .quote = text, .line = n, .state = state, .changed = NOW, .owners = &copy,
-	    .owner_count = owner->name[0] != '\0' ? 1 : 0 });
+	return store_item_add(w->core.store,
+	    &(struct store_item) { .agreement = w->agreement,
+	        .n = n,
+	        .text = text,
+	        .standard = standard,
+	        .interest = interest,
+	        .due = due,
+	        .due_minute = minute,
+	        .due_words = "",
+	        .due_why = "",
+	        .milestone = milestone,
+	        .quote = text,
+	        .line = n,
+	        .state = state,
+	        .changed = NOW,
+	        .owners = &copy,
+	        .owner_count = owner->name[0] != '\0' ? 1 : 0 });
 }
 
 static void
@@ -82,29 +100,54 @@ record_make(struct world *w)
 	struct store *s = w->core.store;
 	int64_t first, second;
 
-	w->agreement = store_agreement_add(s, &(struct store_agreement){ .title = "Launch sync", .held_on = "2026-11-24",
-	    .created = NOW, .revision = 1, .requester_name = "Jane Doe", .requester_email = "jane@corp.example",
-	    .source_id = "notes-1@mail.corp.example", .flag_by = NOW + 2 * 86400 + 7 * 3600 + 1800 });
-	store_participant_add(s, w->agreement, &(struct store_participant){ "jane@corp.example", "Jane Doe", "requester" });
-	store_participant_add(s, w->agreement, &(struct store_participant){ "maya@corp.example", "Maya Lin", "owner" });
-	store_participant_add(s, w->agreement, &(struct store_participant){ "omar@corp.example", "Omar Haddad", "owner" });
-	first = item_add(w, 1, "final pricing page mockups", "2026-12-04", -1, "mobile and desktop, no open comments", "",
-	    true, "proposed", &(struct store_owner){ "Maya Lin", "maya@corp.example", "", 0 });
-	second = item_add(w, 2, "churn user profiles", "2026-11-25", 17 * 60, "", "Design reuses them for its persona report",
-	    false, "proposed", &(struct store_owner){ "Omar Haddad", "omar@corp.example", "Marketing", 0 });
+	w->agreement = store_agreement_add(s,
+	    &(struct store_agreement) { .title = "Launch sync",
+	        .held_on = "2026-11-24",
+	        .created = NOW,
+	        .revision = 1,
+	        .requester_name = "Jane Doe",
+	        .requester_email = "jane@corp.example",
+	        .source_id = "notes-1@mail.corp.example",
+	        .flag_by = NOW + 2 * 86400 + 7 * 3600 + 1800 });
+	store_participant_add(
+	    s, w->agreement, &(struct store_participant) { "jane@corp.example", "Jane Doe", "requester" });
+	store_participant_add(
+	    s, w->agreement, &(struct store_participant) { "maya@corp.example", "Maya Lin", "owner" });
+	store_participant_add(
+	    s, w->agreement, &(struct store_participant) { "omar@corp.example", "Omar Haddad", "owner" });
+	first = item_add(w, 1, "final pricing page mockups", "2026-12-04", -1,
+	    "mobile and desktop, no open comments", "", true, "proposed",
+	    &(struct store_owner) { "Maya Lin", "maya@corp.example", "", 0 });
+	second = item_add(w, 2, "churn user profiles", "2026-11-25", 17 * 60, "",
+	    "Design reuses them for its persona report", false, "proposed",
+	    &(struct store_owner) { "Omar Haddad", "omar@corp.example", "Marketing", 0 });
 	item_add(w, 3, "API limits to Omar Haddad", "2026-11-25", -1, "", "", false, "proposed",
-	    &(struct store_owner){ "Jane Doe", "jane@corp.example", "", 0 });
-	item_add(w, 4, "check the legal text", "", -1, "", "", false, "asked", &(struct store_owner){ "", "", "", 0 });
+	    &(struct store_owner) { "Jane Doe", "jane@corp.example", "", 0 });
+	item_add(w, 4, "check the legal text", "", -1, "", "", false, "asked",
+	    &(struct store_owner) { "", "", "", 0 });
 	item_add(w, 5, "book the room", "2026-12-01", -1, "", "", false, "asked",
-	    &(struct store_owner){ "Dana (Dana Cruz or Dana Weiss)", "", "", 0 });
-	store_checkpoint_add(s, &(struct store_checkpoint){ .agreement = w->agreement, .email = "maya@corp.example",
-	    .uid = "a1-1@corp.example", .partstat = "NEEDS-ACTION", .starts = NOW + 7 * 86400 + 1800, .minutes = 30,
-	    .items = &first, .item_count = 1 });
-	store_checkpoint_add(s, &(struct store_checkpoint){ .agreement = w->agreement, .email = "omar@corp.example",
-	    .uid = "a1-2@corp.example", .partstat = "NEEDS-ACTION", .starts = NOW + 1800 + 3 * 3600, .minutes = 30,
-	    .items = &second, .item_count = 1 });
+	    &(struct store_owner) { "Dana (Dana Cruz or Dana Weiss)", "", "", 0 });
+	store_checkpoint_add(s,
+	    &(struct store_checkpoint) { .agreement = w->agreement,
+	        .email = "maya@corp.example",
+	        .uid = "a1-1@corp.example",
+	        .partstat = "NEEDS-ACTION",
+	        .starts = NOW + 7 * 86400 + 1800,
+	        .minutes = 30,
+	        .items = &first,
+	        .item_count = 1 });
+	store_checkpoint_add(s,
+	    &(struct store_checkpoint) { .agreement = w->agreement,
+	        .email = "omar@corp.example",
+	        .uid = "a1-2@corp.example",
+	        .partstat = "NEEDS-ACTION",
+	        .starts = NOW + 1800 + 3 * 3600,
+	        .minutes = 30,
+	        .items = &second,
+	        .item_count = 1 });
 	store_line_add(s, w->agreement, "decision", 1, "We ship the self-serve plan on 15 December.");
-	store_line_add(s, w->agreement, "maybe", 1, "We might want to look at <the> \"numbers\" & figures again");
+	store_line_add(
+	    s, w->agreement, "maybe", 1, "We might want to look at <the> \"numbers\" & figures again");
 	store_line_add(s, w->agreement, "unread", 1, "budget.xlsx: this kind of file is not read");
 }
 
@@ -166,7 +209,8 @@ keep(const struct mails *m, const char *test)
 	for (size_t i = 0; folder != NULL && i < m->n; i++) {
 		FILE *f;
 
-		snprintf(path, sizeof(path), "%s/%s-%02zu-%s-%s.eml", folder, test, i, m->v[i].kind, m->v[i].recipient);
+		snprintf(path, sizeof(path), "%s/%s-%02zu-%s-%s.eml", folder, test, i, m->v[i].kind,
+		    m->v[i].recipient);
 		f = fopen(path, "wb");
 		assert_non_null(f);
 		fwrite(m->v[i].body, 1, m->v[i].body_len, f);
@@ -194,7 +238,8 @@ static void
 assert_says(const struct store_notice *n, const char *words)
 {
 	if (!says(n, words))
-		fail_msg("the %s to %s does not say '%s':\n%.*s", n->kind, n->recipient, words, (int)n->body_len, n->body);
+		fail_msg("the %s to %s does not say '%s':\n%.*s", n->kind, n->recipient, words,
+		    (int)n->body_len, n->body);
 }
 
 static struct record
@@ -283,10 +328,12 @@ test_invite_settings(void **state)
 	for (size_t i = 5; i < m.n; i++)
 		if (strcmp(m.v[i].kind, "confirm") == 0)
 			assert_false(says(&m.v[i], "invitation.ics"));
-	assert_says(mail_to(&m, "invite", "maya@corp.example"), "text/calendar; charset=UTF-8; method=REQUEST;");
+	assert_says(
+	    mail_to(&m, "invite", "maya@corp.example"), "text/calendar; charset=UTF-8; method=REQUEST;");
 }
 
-/* Without plus-addresses a ready reply could not be matched to anybody: no buttons, the token is in the ids alone. */
+/* Without plus-addresses a ready reply could not be matched to anybody: no buttons, the token is in the ids
+ * alone. */
 static void
 test_no_plus(void **state)
 {
@@ -311,8 +358,8 @@ test_remind(void **state)
 {
 	struct world *w = *state;
 	struct record r = load(w), other = r;
-	struct notice_reminder list[3] = { { &r, &r.items[0], REMIND_CHECKPOINT }, { &r, &r.items[1], REMIND_OVERDUE },
-		{ &other, &r.items[2], REMIND_DUE } };
+	struct notice_reminder list[3] = { { &r, &r.items[0], REMIND_CHECKPOINT },
+		{ &r, &r.items[1], REMIND_OVERDUE }, { &other, &r.items[2], REMIND_DUE } };
 	struct mails m;
 
 	assert_true(notice_remind(&w->core, w->pool, "maya@corp.example", "2026-12-01", list, 1));
@@ -339,34 +386,48 @@ test_dialogue(void **state)
 {
 	struct world *w = *state;
 	struct record r = load(w);
-	struct store_part parts[] = { { "mobile mockups", "2026-12-04", "", -1 }, { "desktop mockups", "", "", -1 } };
-	struct store_proposal change = { .due = "2026-12-08", .due_minute = 600, .text = "two mockups", .name = "" },
-	    split = { .due = "", .text = "", .name = "", .parts = parts, .part_count = 2 },
-	    offer = { .due = "", .text = "", .name = "Omar Haddad" };
+	struct store_part parts[] = { { "mobile mockups", "2026-12-04", "", -1 },
+		{ "desktop mockups", "", "", -1 } };
+	struct store_proposal change = { .due = "2026-12-08",
+		.due_minute = 600,
+		.text = "two mockups",
+		.name = "" },
+	                      split = { .due = "", .text = "", .name = "", .parts = parts, .part_count = 2 },
+	                      offer = { .due = "", .text = "", .name = "Omar Haddad" };
 	struct notice_choice choices[CHOICE_KIND_COUNT];
 	struct store_item moved = r.items[0];
 	struct notice_change changes[CHANGE_KIND_COUNT];
 	struct mails m;
 
 	for (int k = 0; k < CHOICE_KIND_COUNT; k++) {
-		const struct store_proposal *p = k == CHOICE_CHANGE ? &change : k == CHOICE_SPLIT ? &split :
-		    k == CHOICE_HANDOVER || k == CHOICE_OFFER_REFUSED ? &offer : NULL;
+		const struct store_proposal *p = k == CHOICE_CHANGE     ? &change
+		    : k == CHOICE_SPLIT                                 ? &split
+		    : k == CHOICE_HANDOVER || k == CHOICE_OFFER_REFUSED ? &offer
+		                                                        : NULL;
 
-		choices[k] = (struct notice_choice){ (enum notice_choice_kind)k, "jane@corp.example", &r.items[0], p,
-			"the agency is late" };
+		choices[k] = (struct notice_choice) { (enum notice_choice_kind)k, "jane@corp.example",
+			&r.items[0], p, "the agency is late" };
 		notice_decide(&w->core, w->pool, &r, "jane@corp.example", "maya@corp.example", &choices[k], 1,
-		    k == 0 ? "m0@x" : k == 1 ? "m1@x" : k == 2 ? "m2@x" : k == 3 ? "m3@x" : k == 4 ? "m4@x" :
-		    k == 5 ? "m5@x" : k == 6 ? "m6@x" : "m7@x");
+		    k == 0       ? "m0@x"
+		        : k == 1 ? "m1@x"
+		        : k == 2 ? "m2@x"
+		        : k == 3 ? "m3@x"
+		        : k == 4 ? "m4@x"
+		        : k == 5 ? "m5@x"
+		        : k == 6 ? "m6@x"
+		                 : "m7@x");
 	}
 	moved.due = "2026-12-08";
 	moved.text = "mockups of the pricing page";
 	for (int k = 0; k < CHANGE_KIND_COUNT; k++)
-		changes[k] = (struct notice_change){ (enum notice_change_kind)k, &r.items[0], &moved, "as we said" };
+		changes[k] =
+		    (struct notice_change) { (enum notice_change_kind)k, &r.items[0], &moved, "as we said" };
 	notice_revision(&w->core, w->pool, &r, "jane@corp.example", changes, 1, "m8@x");
 	notice_revision(&w->core, w->pool, &r, "jane@corp.example", changes, CHANGE_KIND_COUNT, "m9@x");
 	m = mails(w);
 	keep(&m, "dialogue");
-	assert_says(mail_to(&m, "revision", "maya@corp.example"), "Subject: Launch sync: point 1 changed [A-1]\r\n");
+	assert_says(
+	    mail_to(&m, "revision", "maya@corp.example"), "Subject: Launch sync: point 1 changed [A-1]\r\n");
 	assert_says(mail_to(&m, "decide", "jane@corp.example"), "two mockups");
 	/* the milestone's managers see that it changed */
 	mail_to(&m, "revision", "max@corp.example");
@@ -377,7 +438,8 @@ test_records(void **state)
 {
 	struct world *w = *state;
 	struct record r = load(w);
-	struct notice_quote quotes[] = { { 1, "it depends on <legal> & \"others\"", "the date is still missing" },
+	struct notice_quote quotes[] = { { 1, "it depends on <legal> & \"others\"",
+		                             "the date is still missing" },
 		{ 0, "Let us see.", "" } };
 	const char *maya = "maya@corp.example";
 	struct mails m;
@@ -391,8 +453,10 @@ test_records(void **state)
 	notice_unclear(&w->core, w->pool, &r, maya, quotes, 2, "m4@x");
 	notice_unclear(&w->core, w->pool, &r, "omar@corp.example", quotes, 2, "m4@x");
 	notice_said(&w->core, w->pool, &r, maya, quotes, 2, "m5@x");
-	notice_undelivered(&w->core, w->pool, &r, "omar@corp.example", "confirm", "550 5.1.1 no such user", false, "m6@x");
-	notice_undelivered(&w->core, w->pool, &r, "omar@corp.example", "confirm", "connection lost", true, "m7@x");
+	notice_undelivered(
+	    &w->core, w->pool, &r, "omar@corp.example", "confirm", "550 5.1.1 no such user", false, "m6@x");
+	notice_undelivered(
+	    &w->core, w->pool, &r, "omar@corp.example", "confirm", "connection lost", true, "m7@x");
 	notice_uninvite(&w->core, w->pool, &r, &r.checkpoints[0]);
 	m = mails(w);
 	keep(&m, "records");
@@ -413,9 +477,16 @@ test_no_agreement(void **state)
 	struct reading_item item = { .quote = SLICE("perhaps somebody looks at it") };
 	struct reading_line decision = { SLICE("We ship on 15 December."), 3 };
 	struct slice note = SLICE("plan.xlsx: this kind of file is not read");
-	struct reading r = { .from = { SLICE("Maya Lin"), SLICE("maya@corp.example") }, .title = SLICE("Sync notes"),
-		.subject = SLICE("Sync notes [agreed]"), .message_id = SLICE("n1@x"), .items = &item, .item_count = 1,
-		.decisions = &decision, .decision_count = 1, .notes = &note, .note_count = 1 };
+	struct reading r = { .from = { SLICE("Maya Lin"), SLICE("maya@corp.example") },
+		.title = SLICE("Sync notes"),
+		.subject = SLICE("Sync notes [agreed]"),
+		.message_id = SLICE("n1@x"),
+		.items = &item,
+		.item_count = 1,
+		.decisions = &decision,
+		.decision_count = 1,
+		.notes = &note,
+		.note_count = 1 };
 	struct mails m;
 
 	notice_noitems(&w->core, w->pool, &r);
@@ -467,8 +538,10 @@ test_kinds(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(folder));
-	snprintf(command, sizeof(command), "cp -R templates/*.html templates/en %s && echo '{{nonsense}}' >>%s/en/confirm.txt"
-	    " && rm %s/en/help.html", folder, folder, folder);
+	snprintf(command, sizeof(command),
+	    "cp -R templates/*.html templates/en %s && echo '{{nonsense}}' >>%s/en/confirm.txt"
+	    " && rm %s/en/help.html",
+	    folder, folder, folder);
 	assert_int_equal(system(command), 0);
 	assert_null(notice_kinds_load(folder, "en", &errors));
 	assert_int_equal(errors.n, 2);
@@ -476,7 +549,7 @@ test_kinds(void **state)
 	assert_non_null(strstr(errors.v[0], "'nonsense' is not known here"));
 	assert_non_null(strstr(errors.v[1], "/en/help.html: "));
 	config_errors_free(&errors);
-	errors = (struct config_errors){ 0 };
+	errors = (struct config_errors) { 0 };
 	assert_null(notice_kinds_load("templates", "xx", &errors));
 	assert_int_equal(errors.n, 1);
 	config_errors_free(&errors);
