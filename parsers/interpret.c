@@ -194,7 +194,8 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	bounce_read(pool, w.message, w.document.text, reading);
 	reading->reply_text = quote_split(pool, w.document.text, &pairs, &n);
 	reading->has_reply_text = true;
-	if (reading->kind == READING_NOTES && is_itip(&w))
+	/* a calendar's answer is a person's, though a machine may have sent it */
+	if ((reading->kind == READING_NOTES || reading->kind == READING_AUTO) && is_itip(&w))
 		reading->kind = READING_ITIP;
 	if (reading->kind == READING_NOTES) {
 		forward_read(&w);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/automatic.h"
 #include "parsers/mail/words.h"
 
@@ -99,7 +98,7 @@ is_nobody(struct slice email)
 static bool
 is_auto_subject(struct pool *pool, struct slice subject)
 {
-	struct slice s = unicode_fold(pool, header_title(pool, subject, SLICE(""))), whole = unicode_fold(pool, slice_trim(subject));
+	struct slice s = words_fold(pool, header_title(pool, subject, SLICE(""))), whole = words_fold(pool, slice_trim(subject));
 
 	while (s.len > 0 && strchr("[(*\"'<- ", s.p[0]) != NULL)
 		s = slice_from(s, 1);
@@ -117,7 +116,7 @@ is_absence_note(struct pool *pool, struct slice text)
 
 	if (text.len == 0 || text.len > NOTE_MAX)
 		return false;
-	folded = unicode_fold(pool, text);
+	folded = words_fold(pool, text);
 	return words_in(folded, words_away) != NULL && words_in(folded, words_back) != NULL &&
 	    words_in(folded, words_instead) != NULL;
 }
@@ -148,7 +147,7 @@ header_kind(struct pool *pool, const struct mime_message *m, const struct readin
 static bool
 is_challenge(struct pool *pool, struct slice text)
 {
-	return words_in(unicode_fold(pool, slice_to(text, NOTE_MAX)), words_challenge) != NULL;
+	return words_in(words_fold(pool, slice_to(text, NOTE_MAX)), words_challenge) != NULL;
 }
 
 /* Mail through a list or to many: a person may have written it. */

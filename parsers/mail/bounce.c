@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/automatic.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/bounce_report.h"
@@ -65,7 +64,7 @@ has_reply_code(struct slice text)
 static void
 signs_read(struct pool *pool, const struct mime_message *m, struct slice text, const struct reading *r, struct signs *s)
 {
-	struct slice subject = unicode_fold(pool, r->subject), folded;
+	struct slice subject = words_fold(pool, r->subject), folded;
 
 	*s = (struct signs){ 0 };
 	s->daemon = is_daemon(r) || (header_has(&m->header, "From") && r->from.email.len == 0 && r->from.name.len == 0);
@@ -76,7 +75,7 @@ signs_read(struct pool *pool, const struct mime_message *m, struct slice text, c
 	    !slice_eq(header_token(pool, header_find(&m->header, "Auto-Submitted")), SLICE("no"));
 	if (!s->daemon && !s->null_path && !s->subject && !s->machine)
 		return;
-	folded = unicode_fold(pool, slice_to(text, 8000));
+	folded = words_fold(pool, slice_to(text, 8000));
 	s->text = words_in(folded, words_bounce_text) != NULL;
 	s->code = has_reply_code(text);
 	s->copy = bounce_copy_start(pool, text) < text.len;
@@ -180,7 +179,7 @@ id_from_thread(const struct reading *r, struct reading_bounce *out)
 static void
 gaps_fill(struct pool *pool, struct slice text, const struct signs *s, struct reading_bounce *out)
 {
-	struct slice folded = unicode_fold(pool, slice_to(text, bounce_copy_start(pool, text)));
+	struct slice folded = words_fold(pool, slice_to(text, bounce_copy_start(pool, text)));
 
 	if (out->action.len == 0)
 		out->action = words_in(slice_to(folded, 8000), words_bounce_delay) != NULL ? SLICE("delayed") : SLICE("failed");

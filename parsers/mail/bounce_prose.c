@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/bounce_report.h"
 #include "parsers/mail/words.h"
 
@@ -130,10 +129,10 @@ place_of(struct prose *p, struct slice line, struct slice address)
 		return PLACE_TALK;
 	if (slice_starts_nocase(talk, SLICE("mail from")) || slice_find_nocase(before, SLICE("from:")) < before.len)
 		return PLACE_NONE;
-	if (colon < from && colon < 60 && from - colon < 12 && has_recipient_word(unicode_fold(p->pool, slice_to(line, colon))))
+	if (colon < from && colon < 60 && from - colon < 12 && has_recipient_word(words_fold(p->pool, slice_to(line, colon))))
 		return PLACE_LABEL;
 	/* whom to ask is not who failed */
-	if (words_in(unicode_fold(p->pool, before), help) != NULL)
+	if (words_in(words_fold(p->pool, before), help) != NULL)
 		return PLACE_NONE;
 	return PLACE_SENTENCE;
 }
@@ -205,7 +204,7 @@ is_copy_mark(struct pool *pool, struct slice line)
 		return false;
 	dashed = line.p[0] == '|' || line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' || line.p[0] == '*' || line.p[0] == '+';
 	colon = line.p[line.len - 1] == ':' || line.p[line.len - 1] == '.';
-	return (dashed || colon) && words_in(unicode_fold(pool, line), words_bounce_copy) != NULL;
+	return (dashed || colon) && words_in(words_fold(pool, line), words_bounce_copy) != NULL;
 }
 
 size_t

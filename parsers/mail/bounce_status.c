@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/bounce_report.h"
 #include "parsers/mail/words.h"
 
@@ -263,7 +262,7 @@ bounce_is_hard(struct pool *pool, const struct reading_bounce *b)
 	static words_list stronger = { "full", "quota", "spam", "blocked", "blacklist", "block list", "policy", "too large", "too big",
 		"size limit", "relaying", "relay denied", "spf", "dkim", "dmarc", "virus", "try again", "temporar", "timed out", "ptr", "reverse",
 		"disabled", "suspended", "permission", "domain of sender", "sender", "authenticat", "loop", "too many", NULL };
-	struct slice words = unicode_fold(pool, b->diagnostic);
+	struct slice words = words_fold(pool, b->diagnostic);
 
 	if (!is_failure(b->action) || slice_eq(b->action, SLICE("delayed")) || (b->status.len > 0 && b->status.p[0] == '2'))
 		return false;

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/forward.h"
 #include "parsers/mail/forward_header.h"
 #include "parsers/mail/header.h"
@@ -113,7 +112,7 @@ mark_of(struct pool *pool, struct slice s)
 	if (!dashed && !colon)
 		return MARK_NONE;
 	words = mark_words(s);
-	folded = unicode_fold(pool, words);
+	folded = words_fold(pool, words);
 	found = words_in(folded, words_forwarded);
 	if (found == NULL) {
 		found = words_in(folded, words_original);
@@ -161,7 +160,7 @@ static bool
 is_end_mark(struct pool *pool, struct slice s)
 {
 	return s.len > 0 && s.len < MARK_MAX && dashes_at(s) >= 2 &&
-	    words_in(unicode_fold(pool, s), words_forward_end) != NULL;
+	    words_in(words_fold(pool, s), words_forward_end) != NULL;
 }
 
 /* The lines first.. at that depth of quotes, up to where the quote ends. */

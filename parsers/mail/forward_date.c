@@ -20,6 +20,7 @@ struct token {
 	int digits;
 	struct slice s;
 	char before;     /* the sign right before it, ' ' for a space or none */
+	char after;      /* and right behind it */
 	int month;       /* of a word: 1..12, or 0 */
 };
 
@@ -67,6 +68,7 @@ tokens_read(struct slice s, struct tokens *t)
 			continue;
 		}
 		k->s = slice_to(slice_from(s, start), i - start);
+		k->after = i < s.len ? s.p[i] : ' ';
 		if (!k->number && k->s.len >= 3)
 			k->month = words_month(k->s);
 		t->n++;
@@ -93,26 +95,52 @@ is_word(const struct token *k, const char *word)
 
 /* ---- the day --------------------------------------------------------------------- */
 
+/*
+ * Slavic names of months wander: "listopad" is October in Croatian, November in
+ * Polish and Czech. Croatian writes a full stop behind day and year.
+ */
+static int
+month_of(const struct tokens *t, size_t i)
+{
+	static const struct {
+		const char *name;
+		int month;
+	} croatian[] = { { "lis", 10 }, { "lip", 6 }, { "srp", 7 } };
+	bool dotted = i > 0 && i + 1 < t->n && t->v[i - 1].after == '.' && is_year(&t->v[i + 1]) && t->v[i + 1].after == '.';
+
+	for (size_t k = 0; dotted && k < sizeof(croatian) / sizeof(croatian[0]); k++)
+		if (slice_starts(t->v[i].s, slice_of(croatian[k].name)))
+			return croatian[k].month;
+	/* "3 tháng 11" */
+	if ((is_word(&t->v[i], "tháng") || is_word(&t->v[i], "thg")) && i + 1 < t->n && is_day(&t->v[i + 1]) &&
+	    t->v[i + 1].value <= 12)
+		return t->v[i + 1].value;
+	return t->v[i].month;
+}
+
 /* A named month with its day next to it. Of several the last: weekdays look like months ("mar. 27 oct."). */
 static bool
 named(const struct tokens *t, struct civil_date *d)
 {
-	bool found = false;
+	bool found = false, settled = false;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && !settled; i++) {
 		size_t day = t->n;
+		int month = month_of(t, i);
 
-		if (t->v[i].month == 0)
+		if (month == 0)
 			continue;
-		if (i > 0 && is_day(&t->v[i - 1]) && t->v[i - 1].before != ':')
+		/* behind the year: what comes after the day is its weekday */
+		settled = i > 0 && is_year(&t->v[i - 1]) && i + 1 < t->n && is_day(&t->v[i + 1]);
+		if (!settled && i > 0 && is_day(&t->v[i - 1]) && t->v[i - 1].before != ':')
 			day = i - 1;
-		else if (i > 1 && is_day(&t->v[i - 2]) && !t->v[i - 1].number && t->v[i - 1].s.len <= 3)
+		else if (!settled && i > 1 && is_day(&t->v[i - 2]) && !t->v[i - 1].number && t->v[i - 1].s.len <= 3)
 			day = i - 2; /* "26 de outubro" */
 		else if (i + 1 < t->n && is_day(&t->v[i + 1]))
 			day = i + 1;
 		if (day == t->n)
 			continue;
-		d->month = t->v[i].month;
+		d->month = month;
 		d->day = t->v[day].value;
 		found = true;
 	}
@@ -174,7 +202,7 @@ numeric(const struct tokens *t, bool month_first, struct civil_date *d)
 static bool
 is_afternoon(const struct token *k)
 {
-	static const char *const words[] = { "pm", "nachm", "下午", "晚上", "午後", "오후", "μμ", "du", "ip", "em", "мп" };
+	static const char *const words[] = { "pm", "nachm", "下午", "晚上", "午後", "오후", "μμ", "du", "ip", "em", "мп", "م" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (is_word(k, words[i]))
@@ -185,7 +213,7 @@ is_afternoon(const struct token *k)
 static bool
 is_forenoon(const struct token *k)
 {
-	static const char *const words[] = { "am", "vorm", "上午", "午前", "오전", "πμ", "de", "ap", "fm", "дп" };
+	static const char *const words[] = { "am", "vorm", "上午", "午前", "오전", "πμ", "de", "ap", "fm", "дп", "ص" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (is_word(k, words[i]))
@@ -193,9 +221,9 @@ is_forenoon(const struct token *k)
 	return false;
 }
 
-/* Hour and minute; which is the first pair with a colon, or else a dot behind the date. */
+/* Hour and minute: the first pair with a colon, or else with a dot. *english: as "10:12 AM". */
 static bool
-clock_read(const struct tokens *t, struct civil_time *at, bool *twelve)
+clock_read(const struct tokens *t, struct civil_time *at, bool *english)
 {
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i + 1 < t->n; i++) {
@@ -212,16 +240,20 @@ clock_read(const struct tokens *t, struct civil_time *at, bool *twelve)
 				at->second = t->v[i + 2].value;
 			for (size_t k = i > 1 ? i - 2 : 0; k <= i + 4 && k < t->n; k++) {
 				/* "a.m." and "p.m." are two tokens */
-				bool meridiem = k + 1 < t->n && is_word(&t->v[k + 1], "m");
+				bool meridiem = k + 1 < t->n && (is_word(&t->v[k + 1], "m") || is_word(&t->v[k + 1], "μ"));
 
-				if (is_afternoon(&t->v[k]) || (meridiem && is_word(&t->v[k], "p"))) {
-					*twelve = true;
+				if (is_afternoon(&t->v[k]) ||
+				    (meridiem && (is_word(&t->v[k], "p") || is_word(&t->v[k], "μ")))) {
+					*english = is_word(&t->v[k], "pm");
 					at->hour = at->hour % 12 + 12;
 					return true;
 				}
-				if (is_forenoon(&t->v[k]) || (meridiem && is_word(&t->v[k], "a"))) {
-					*twelve = k > i && (is_word(&t->v[k], "am") || meridiem);
-					at->hour = *twelve || t->v[k].s.len > 2 ? at->hour % 12 : at->hour;
+				if (is_forenoon(&t->v[k]) || (meridiem && (is_word(&t->v[k], "a") || is_word(&t->v[k], "π")))) {
+					/* "am 24.11." and "de" are words, not halves of the day */
+					bool half = k > i && (is_word(&t->v[k], "am") || meridiem);
+
+					*english = half && !meridiem;
+					at->hour = half || t->v[k].s.len > 2 ? at->hour % 12 : at->hour;
 					return true;
 				}
 			}
@@ -277,15 +309,15 @@ forward_date(struct pool *pool, struct slice s, int64_t *at, int *offset_s)
 {
 	struct civil_time c = { 0 };
 	struct tokens t;
-	bool twelve = false;
+	bool english = false;
 
 	*at = 0;
 	if (s.len == 0 || s.len > 200)
 		return false;
-	s = unicode_fold(pool, s);
+	s = words_fold(pool, s);
 	tokens_read(s, &t);
-	clock_read(&t, &c, &twelve);
-	if (!named(&t, &c.date) && !numeric(&t, twelve, &c.date))
+	clock_read(&t, &c, &english);
+	if (!named(&t, &c.date) && !numeric(&t, english, &c.date))
 		return false;
 	if (!civil_is_valid(c.date))
 		return false;

@@ -70,7 +70,7 @@ forward_label(struct pool *pool, struct slice line, struct slice *value)
 	label = without_signs_behind(slice_to(s, colon));
 	if (label.len > LABEL_MAX)
 		return FORWARD_NONE;
-	field = words_label(unicode_fold(pool, label));
+	field = words_label(words_fold(pool, label));
 	if (field == FORWARD_NONE && label.len > 2 && slice_starts_nocase(label, SLICE("x-")) &&
 	    slice_find_char(label, ' ') == label.len)
 		field = FORWARD_OTHER;
@@ -244,7 +244,7 @@ label_before(struct pool *pool, struct slice s, size_t colon, enum forward_field
 			break;
 		if (!starts_upper(label))
 			continue;
-		f = words_label(unicode_fold(pool, without_signs_behind(label)));
+		f = words_label(words_fold(pool, without_signs_behind(label)));
 		if (f != FORWARD_NONE) {
 			*field = f;
 			best = i - 1;
@@ -373,7 +373,7 @@ uncoloned(struct pool *pool, struct forward_header *h, enum forward_field field,
 		size_t end = slice_find_char(rest, ' ');
 
 		if (((unsigned char)s.p[i] & 0xc0) == 0x80 || end == rest.len || end > LABEL_MAX || !starts_upper(rest) ||
-		    words_label(unicode_fold(pool, slice_to(rest, end))) != wanted)
+		    words_label(words_fold(pool, slice_to(rest, end))) != wanted)
 			continue;
 		h->value[field] = without_signs_behind(slice_to(s, i));
 		field_put(h, wanted, slice_trim(slice_from(rest, end)));

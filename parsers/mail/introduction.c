@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
 #include "parsers/mail/introduction.h"
 #include "parsers/mail/words.h"
 
@@ -210,7 +209,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	address = address_in(s, &at, &len);
 	if (!colon && !(has_digit(s) && (address || has_year(s))))
 		return false;
-	folded = slice_trim(unicode_fold(pool, s));
+	folded = slice_trim(words_fold(pool, s));
 	while (folded.len > 0 && strchr(":* ", folded.p[folded.len - 1]) != NULL)
 		folded = slice_to(folded, folded.len - 1);
 	verb = words_whole_in(folded, words_wrote) != NULL;
@@ -263,11 +262,20 @@ sentence_next(const struct lines *lines, size_t i, int depth)
 
 /* Does a line, with no colon of its own, begin the sentence that ends in a later one? */
 static bool
-goes_with(struct pool *pool, struct slice first)
+goes_with(struct pool *pool, struct slice first, const struct introduction *later)
 {
 	if (first.p[first.len - 1] == '<')
 		return true;
-	return has_digit(first) && (has_year(first) || has_clock(first) || opens(unicode_fold(pool, first)));
+	if (first.p[first.len - 1] == '>' && later->email.len == 0 && slice_find_char(first, '@') < first.len)
+		return true;
+	return has_digit(first) && (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
+}
+
+/* Is the line the beginning of such a sentence by itself, whatever stands above it? */
+static bool
+begins(struct pool *pool, struct slice s)
+{
+	return has_year(s) && (is_digit(s.p[0]) || opens(words_fold(pool, s)));
 }
 
 size_t
@@ -282,7 +290,7 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 
 			/* is the line before only swept along? then it begins further down */
 			if (i > at && introduction_parse(pool, line_join(pool, lines, at + 1, i), &later) && !later.weak &&
-			    (!goes_with(pool, first) || goes_with(pool, lines->v[at + 1].s)))
+			    (!goes_with(pool, first, &later) || (later.email.len > 0 && begins(pool, lines->v[at + 1].s))))
 				return 0;
 			return i - at + 1;
 		}

@@ -77,7 +77,7 @@ is_device(struct pool *pool, struct slice s)
 		s = slice_from(s, 1);
 	if (s.len < 6 || s.len > DEVICE_MAX)
 		return false;
-	folded = unicode_fold(pool, s);
+	folded = words_fold(pool, s);
 	if (words_start(folded, words_device) == NULL)
 		return false;
 	return words_in(folded, things) != NULL;
@@ -142,7 +142,7 @@ quote_begins(struct splitter *q, size_t i, bool *all)
 	*all = true;
 	if (forward_is_mark(q->pool, q->lines.v[i].s)) {
 		*all = !quotes_follow(q, i + 1);
-		q->forwarded = words_in(unicode_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
+		q->forwarded = words_in(words_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
 		return 1;
 	}
 	if (is_header(q, i))

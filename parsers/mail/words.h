@@ -4,9 +4,9 @@
  * forwarded or original message, verbs of "X wrote", closing lines, and what
  * servers say when they return a mail or a machine answers.
  *
- * All words are folded (unicode_fold: lower case, full-width as plain, no
+ * All words are folded (words_fold: lower case, full-width as plain, no
  * zero-width characters). In labels white space does not count: clients pad
- * them. No state, no allocation.
+ * them. No state.
  */
 #ifndef AGREED_WORDS_H
 #define AGREED_WORDS_H
@@ -16,6 +16,11 @@
 
 #include "parsers/base/text.h"
 #include "parsers/mail/forward.h"
+
+struct pool;
+
+/* unicode_fold, and the Turkish dotted capital as a plain i, as words are listed here. */
+struct slice words_fold(struct pool *pool, struct slice s);
 
 /* A list of words or phrases, ended by NULL. */
 typedef const char *const words_list[];

@@ -110,7 +110,7 @@ static const struct label labels[] = {
 	{ "időpont", FORWARD_DATE }, { "tárgy", FORWARD_SUBJECT }, { "címzett", FORWARD_TO },
 	{ "címzettek", FORWARD_TO }, { "másolat", FORWARD_CC }, { "másolatot kap", FORWARD_CC },
 	{ "mellékletek", FORWARD_OTHER }, { "fontosság", FORWARD_OTHER }, { "válaszíím", FORWARD_OTHER },
-	{ "de la", FORWARD_FROM }, { "expeditor", FORWARD_FROM }, { "trimis", FORWARD_DATE }, { "trimis la", FORWARD_DATE },
+	{ "de la", FORWARD_FROM }, { "expeditor", FORWARD_FROM }, { "expeditorul", FORWARD_FROM }, { "subiectul", FORWARD_SUBJECT }, { "destinatarul", FORWARD_TO }, { "trimis", FORWARD_DATE }, { "trimis la", FORWARD_DATE },
 	{ "dată", FORWARD_DATE }, { "expediat", FORWARD_DATE }, { "subiect", FORWARD_SUBJECT }, { "către", FORWARD_TO },
 	{ "catre", FORWARD_TO }, { "destinatar", FORWARD_TO }, { "pentru", FORWARD_TO }, { "copie către", FORWARD_CC },
 	{ "atașamente", FORWARD_OTHER }, { "răspunde la", FORWARD_OTHER }, { "importanță", FORWARD_OTHER },

@@ -1,4 +1,5 @@
 /* Marks of forwards, "X wrote", what devices add, months; see words.h. */
+#include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/words.h"
 
@@ -36,7 +37,7 @@ words_list words_forwarded = {
 	/* hu */ "továbbított üzenet", "továbbított levél", "továbbított e-mail", "továbbítva", "továbbküldött",
 	/* ro */ "mesaj redirecționat", "mesaj redirectionat", "mesajul redirecționat", "mesaj transmis", "mesaj înaintat",
 	"începutul mesajului redirecționat", "mesajului redirecționat", "e-mail redirecționat", "începe mesajul redirecționat",
-	/* tr */ "iletilen mesaj", "yönlendirilen mesaj", "yönlendirilmiş", "iletilmiş", "iletilen ileti", "iletinin başlangıcı",
+	/* tr */ "iletilen mesaj", "yönlendirilen mesaj", "yönlendirilmiş", "iletilmiş", "iletilen ileti", "iletinin başlangıcı", "ileti başlangıcı",
 	"yönlendirilen ileti", "yönlendirilen e-posta", "iletilen e-posta", "iletilmiş mesaj", "iletilen",
 	/* lt, lv */ "persiųstas laiškas", "persiųsta žinutė", "persiunčiamas", "peradresuotas", "pārsūtīta ziņa", "pārsūtītā ziņa",
 	"pārsūtīts ziņojums", "pārsūtīts", "pārsūtītais",
@@ -174,7 +175,7 @@ static const struct {
 	{ "ian", 1 }, { "sau", 1 }, { "jaa", 1 }, { "xan", 1 }, { "urt", 1 },
 	{ "feb", 2 }, { "fev", 2 }, { "fév", 2 }, { "febr", 2 }, { "hel", 2 }, { "lut", 2 }, { "úno", 2 }, { "únor", 2 }, { "velj", 2 },
 	{ "şub", 2 }, { "vas", 2 }, { "fbr", 2 }, { "veebr", 2 },
-	{ "mar", 3 }, { "mär", 3 }, { "mrz", 3 }, { "mrt", 3 }, { "maa", 3 }, { "ožu", 3 }, { "bře", 3 }, { "már", 3 }, { "kov", 3 },
+	{ "marras", 11 }, { "maalis", 3 }, { "mar", 3 }, { "mär", 3 }, { "mrz", 3 }, { "mrt", 3 }, { "maa", 3 }, { "ožu", 3 }, { "bře", 3 }, { "már", 3 }, { "kov", 3 },
 	{ "maart", 3 }, { "märts", 3 },
 	{ "apr", 4 }, { "avr", 4 }, { "abr", 4 }, { "huh", 4 }, { "kwi", 4 }, { "dub", 4 }, { "tra", 4 }, { "nis", 4 }, { "ápr", 4 },
 	{ "bal", 4 }, { "april", 4 },
@@ -184,7 +185,7 @@ static const struct {
 	{ "lipnj", 6 }, { "lip.", 7 }, { "haz", 6 }, { "jún", 6 }, { "birž", 6 }, { "bir", 6 }, { "iun", 6 }, { "juun", 6 }, { "jūn", 6 },
 	{ "jul", 7 }, { "juil", 7 }, { "lug", 7 }, { "hei", 7 }, { "červenec", 7 }, { "července", 7 }, { "čvc", 7 }, { "srp", 8 },
 	{ "tem", 7 }, { "júl", 7 }, { "lie", 7 }, { "iul", 7 }, { "juul", 7 }, { "jūl", 7 }, { "srpnj", 7 },
-	{ "aug", 8 }, { "aou", 8 }, { "aoû", 8 }, { "ago", 8 }, { "elo", 8 }, { "sie", 8 }, { "kolovoz", 8 }, { "kol", 8 }, { "ağu", 8 },
+	{ "aug", 8 }, { "aou", 8 }, { "aoû", 8 }, { "ago", 8 }, { "elo", 8 }, { "sie", 8 }, { "kolovoz", 8 }, { "kol", 8 }, { "ağu", 8 }, { "avg", 8 }, { "agu", 8 },
 	{ "rugp", 8 }, { "rgp", 8 },
 	{ "sep", 9 }, { "set", 9 }, { "syy", 9 }, { "wrz", 9 }, { "zář", 9 }, { "září", 9 }, { "ruj", 9 }, { "eyl", 9 }, { "szept", 9 },
 	{ "sze", 9 }, { "rugs", 9 }, { "rgs", 9 },
@@ -194,10 +195,10 @@ static const struct {
 	{ "dec", 12 }, { "dez", 12 }, { "déc", 12 }, { "dic", 12 }, { "des", 12 }, { "jou", 12 }, { "gru", 12 }, { "pro", 12 },
 	{ "ara", 12 }, { "det", 12 }, { "gruodž", 12 }, { "prosin", 12 },
 	/* Cyrillic */
-	{ "янв", 1 }, { "січ", 1 }, { "јан", 1 }, { "яну", 1 }, { "фев", 2 }, { "лют", 2 }, { "мар", 3 }, { "бер", 3 }, { "апр", 4 },
+	{ "янв", 1 }, { "січ", 1 }, { "јан", 1 }, { "яну", 1 }, { "фев", 2 }, { "феб", 2 }, { "лют", 2 }, { "мар", 3 }, { "бер", 3 }, { "апр", 4 },
 	{ "кві", 4 }, { "мая", 5 }, { "май", 5 }, { "тра", 5 }, { "мај", 5 }, { "июн", 6 }, { "чер", 6 }, { "јун", 6 }, { "юни", 6 },
 	{ "июл", 7 }, { "лип", 7 }, { "јул", 7 }, { "юли", 7 }, { "авг", 8 }, { "сер", 8 }, { "сен", 9 }, { "вер", 9 }, { "сеп", 9 },
-	{ "окт", 10 }, { "жов", 10 }, { "ноя", 11 }, { "лис", 11 }, { "нов", 11 }, { "ное", 11 }, { "дек", 12 }, { "гру", 12 },
+	{ "окт", 10 }, { "жов", 10 }, { "ноя", 11 }, { "лис", 11 }, { "нов", 11 }, { "ное", 11 }, { "дек", 12 }, { "дец", 12 }, { "гру", 12 },
 	/* Greek, Hebrew, Arabic */
 	{ "ιαν", 1 }, { "φεβ", 2 }, { "μαρ", 3 }, { "μάρ", 3 }, { "απρ", 4 }, { "μαΐ", 5 }, { "μαϊ", 5 }, { "μάι", 5 }, { "ιουν", 6 },
 	{ "ιούν", 6 }, { "ιουλ", 7 }, { "ιούλ", 7 }, { "αυγ", 8 }, { "αύγ", 8 }, { "σεπ", 9 }, { "οκτ", 10 }, { "νοε", 11 }, { "νοέ", 11 },
@@ -213,6 +214,9 @@ words_month(struct slice folded)
 	size_t longest = 0;
 	int month = 0;
 
+	/* "in November", as one word */
+	if (slice_starts(folded, SLICE("ב")))
+		folded = slice_from(folded, 2);
 	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++) {
 		struct slice name = slice_of(months[i].name);
 
@@ -222,6 +226,24 @@ words_month(struct slice folded)
 		}
 	}
 	return month;
+}
+
+struct slice
+words_fold(struct pool *pool, struct slice s)
+{
+	struct slice folded = unicode_fold(pool, s);
+	struct text t;
+
+	if (slice_find(folded, SLICE("i\xcc\x87")) == folded.len)
+		return folded;
+	text_init(&t, pool);
+	for (size_t i = 0; i < folded.len; i++) {
+		if (i > 0 && folded.p[i - 1] == 'i' && slice_starts(slice_from(folded, i), SLICE("\xcc\x87")))
+			i++;
+		else
+			text_add_char(&t, folded.p[i]);
+	}
+	return text_slice(&t);
 }
 
 const char *
