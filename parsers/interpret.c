@@ -90,7 +90,8 @@ typed_read(struct work *w, const struct forward_place *place)
 
 	for (int n = place->line; n <= last && slice_line(&rest, &line); n++)
 		continue;
-	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len), &w->forwarded);
+	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len), true,
+	    &w->forwarded);
 	for (size_t i = 0; i < w->forwarded.n; i++)
 		w->forwarded.v[i].line += place->line - 1;
 	if (place->last > last)

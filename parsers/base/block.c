@@ -31,7 +31,7 @@ block_select(struct pool *pool, const struct block_list *list, int first, int la
 			return;
 		*b = *from;
 		b->quote = from->quote > depth ? from->quote - depth : 0;
-		if (b->kind == BLOCK_QUOTE && b->quote == 0)
+		if (b->kind == BLOCK_QUOTE && b->quote == 0 && from->quote > 0) /* a signature stays one */
 			b->kind = from->inner;
 	}
 	if (list->cut)

@@ -100,7 +100,7 @@ description_add(struct maker *m, icalcomponent *event)
 
 	if (words == NULL)
 		return;
-	cite_blocks(m->pool, text_clean(m->pool, slice_of(words), ICAL_MAX), m->blocks);
+	cite_blocks(m->pool, text_clean(m->pool, slice_of(words), ICAL_MAX), true, m->blocks);
 	for (size_t i = from; i < m->blocks->n; i++)
 		m->blocks->v[i].line = i == from || m->blocks->v[i].kind == BLOCK_HEADING;
 }

@@ -99,7 +99,7 @@ plain_add(struct pool *pool, struct slice s, struct block_list *blocks, struct t
 	size_t from = blocks->n;
 	int lines = line_count(text);
 
-	cite_blocks(pool, s, blocks);
+	cite_blocks(pool, s, true, blocks);
 	for (size_t i = from; i < blocks->n; i++)
 		blocks->v[i].line += lines;
 	text_add(text, s);

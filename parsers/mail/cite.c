@@ -10,6 +10,12 @@
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/plain.h"
 
+struct cite {
+	struct pool *pool;
+	bool html;
+	struct block_list *blocks;
+};
+
 /* Takes the marks off a line; returns how many there were. */
 static int
 marks_off(struct slice *line)
@@ -44,22 +50,23 @@ cite_deepen(struct block_list *blocks, size_t from, int depth)
 }
 
 static void
-run_read(struct pool *pool, struct slice run, int depth, int line, struct block_list *blocks)
+run_read(const struct cite *c, struct slice run, int depth, int line)
 {
-	size_t from = blocks->n;
+	size_t from = c->blocks->n;
 
 	if (markdown_is_likely(run))
-		markdown_blocks(pool, run, blocks);
+		markdown_blocks(c->pool, run, c->html, c->blocks);
 	else
-		plain_blocks(pool, run, blocks);
-	for (size_t i = from; i < blocks->n; i++)
-		blocks->v[i].line += line;
-	cite_deepen(blocks, from, depth < CITE_DEPTH_MAX ? depth : CITE_DEPTH_MAX);
+		plain_blocks(c->pool, run, c->blocks);
+	for (size_t i = from; i < c->blocks->n; i++)
+		c->blocks->v[i].line += line;
+	cite_deepen(c->blocks, from, depth < CITE_DEPTH_MAX ? depth : CITE_DEPTH_MAX);
 }
 
 void
-cite_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
+cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
+	const struct cite c = { pool, html, blocks };
 	struct slice rest = text, line, own = text;
 	int at = 0, first = 0, depth = 0;
 	struct text quoted;
@@ -72,7 +79,7 @@ cite_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
 
 		if (d != depth) {
 			own = slice_to(slice_from(text, start), here - start);
-			run_read(pool, depth > 0 ? text_slice(&quoted) : own, depth, first, blocks);
+			run_read(&c, depth > 0 ? text_slice(&quoted) : own, depth, first);
 			text_init(&quoted, pool);
 			start = here;
 			first = at;
@@ -84,5 +91,5 @@ cite_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
 		}
 		at++;
 	}
-	run_read(pool, depth > 0 ? text_slice(&quoted) : slice_from(text, start), depth, first, blocks);
+	run_read(&c, depth > 0 ? text_slice(&quoted) : slice_from(text, start), depth, first);
 }

@@ -17,7 +17,8 @@ struct pool;
 
 #define CITE_DEPTH_MAX 8
 
-void cite_blocks(struct pool *pool, struct slice text, struct block_list *blocks);
+/* html: tags inside Markdown are HTML; false for text that was HTML already (markdown.h). */
+void cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks);
 
 /* Makes the blocks from index from on quoted, depth levels deeper than they are. */
 void cite_deepen(struct block_list *blocks, size_t from, int depth);

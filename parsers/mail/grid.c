@@ -66,6 +66,7 @@ grid_cell_add(struct grid *g, struct block_list blocks, int columns, int rows)
 		g->struck = g->struck && b->struck;
 	}
 	g->lists = g->lists || points >= 2;
+	g->out.cut = g->out.cut || blocks.cut;
 	g->filled += blocks.n > 0;
 	*cell = (struct grid_cell){ blocks, cell_text(g->pool, &blocks) };
 	g->below[g->n] = rows > 1 ? rows - 1 : 0;

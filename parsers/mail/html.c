@@ -50,7 +50,7 @@ run_read(struct html_walk *w, size_t first, size_t end, struct block_list *out)
 		text_add(&t, b->text);
 		text_add_char(&t, '\n');
 	}
-	cite_blocks(w->pool, text_slice(&t), out);
+	cite_blocks(w->pool, text_slice(&t), false, out);
 	for (size_t i = from; i < out->n; i++)
 		out->v[i].line = i == from ? gap : gap_of[out->v[i].line - 1];
 	cite_deepen(out, from, w->out.v[first].quote);
@@ -82,20 +82,26 @@ html_blocks(struct pool *pool, struct slice html, struct block_list *blocks, str
 {
 	bool whole = html.len <= HTML_MAX;
 	struct html_tree tree;
-	struct html_walk *w = pool_alloc(pool, sizeof(*w));
+	struct html_walk w = { .pool = pool, .tree = &tree };
 	size_t from = blocks->n;
 	struct text t;
 
 	html_tree_make(pool, html_filter(pool, slice_to(html, HTML_MAX)), &tree);
-	w->pool = pool;
-	w->tree = &tree;
-	html_walk(w, tree.root);
-	blocks_collect(w, blocks);
+	html_walk(&w, tree.root);
+	blocks_collect(&w, blocks);
 	text_init(&t, pool);
 	text_add(&t, SLICE(""));
 	lines_add(blocks, from, &t);
 	*text = text_slice(&t);
 	return whole && !tree.cut && !blocks->cut;
+}
+
+/* libxml2 would write to standard error about some of what it meets. */
+static void
+say_nothing(void *user, xmlErrorPtr error)
+{
+	(void)user;
+	(void)error;
 }
 
 void
@@ -106,6 +112,7 @@ html_prepare(void)
 	struct slice text;
 
 	xmlInitParser();
+	xmlSetStructuredErrorFunc(NULL, say_nothing);
 	html_blocks(pool, SLICE("<p>a &amp; &uuml; b</p><ul><li>c</ul>"), &blocks, &text);
 	pool_free(pool);
 }

@@ -13,7 +13,7 @@ next_in(const struct html_node *n, const struct html_node *root)
 }
 
 bool
-html_table_is_data(const struct html_node *table)
+html_table_is_data(const struct html_tree *tree, const struct html_node *table)
 {
 	const struct html_node *cell = NULL;
 	size_t filled = 0, rows = 0;
@@ -25,8 +25,9 @@ html_table_is_data(const struct html_node *table)
 			filled = 0;
 		if (n->tag == HTML_TD || n->tag == HTML_TH)
 			cell = n;
-		/* white space between the cells is in no cell; a space inside one is short */
-		if (n->tag == HTML_TEXT && cell != NULL && n->len > 2) {
+		/* white space between the cells is in no cell */
+		if (n->tag == HTML_TEXT && cell != NULL &&
+		    slice_trim(slice_to(slice_from(tree->text, n->start), n->len)).len > 0) {
 			filled++;
 			rows += filled == 2;
 			cell = NULL;
@@ -66,4 +67,5 @@ html_table_add(struct html_walk *w, const struct html_node *table)
 			row_read(w, &g, n);
 	for (size_t i = 0; i < g.out.n; i++)
 		html_walk_add(w, &g.out.v[i], -1);
+	w->out.cut = w->out.cut || g.out.cut;
 }

@@ -277,15 +277,19 @@ parse(struct maker *m, struct slice html)
 void
 html_tree_make(struct pool *pool, struct slice filtered, struct html_tree *tree)
 {
-	struct maker *m = pool_alloc(pool, sizeof(*m));
+	struct maker m;
 
-	m->pool = pool;
-	text_init(&m->text, pool);
-	m->stack[0].node = pool_alloc(pool, sizeof(struct html_node));
-	m->stack[0].node->tag = HTML_BLOCK;
+	/* only the stack's first place: the others are filled when they are entered */
+	m.pool = pool;
+	m.parser = NULL;
+	m.depth = 0;
+	m.cut = false;
+	text_init(&m.text, pool);
+	m.stack[0] = (struct open){ .node = pool_alloc(pool, sizeof(struct html_node)), .tag = HTML_BLOCK };
+	m.stack[0].node->tag = HTML_BLOCK;
 	if (filtered.len > 0)
-		parse(m, filtered);
-	tree->root = m->stack[0].node;
-	tree->text = text_slice(&m->text);
-	tree->cut = m->cut;
+		parse(&m, filtered);
+	tree->root = m.stack[0].node;
+	tree->text = text_slice(&m.text);
+	tree->cut = m.cut;
 }

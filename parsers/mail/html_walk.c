@@ -13,6 +13,16 @@
 /* Where Outlook quotes, a header of so many labels follows, within so many pieces of text. */
 #define HEADER_LABELS 3
 #define HEADER_PIECES 60
+#define SIGNATURE_BYTES 600
+
+/* Of the block before the newest one. */
+static enum block_kind
+last_kind(const struct html_walk *w)
+{
+	const struct block *b = &w->out.v[w->out.n - 2];
+
+	return b->kind == BLOCK_QUOTE ? b->inner : b->kind;
+}
 
 struct block *
 html_walk_add(struct html_walk *w, const struct block *b, int typed)
@@ -22,9 +32,12 @@ html_walk_add(struct html_walk *w, const struct block *b, int typed)
 	if (copy == NULL)
 		return NULL;
 	*copy = *b;
-	copy->line = w->gap;
+	/* lists that follow each other are one list in several pieces */
+	copy->line = w->gap && !(b->kind == BLOCK_ITEM && w->out.n > 1 && last_kind(w) == BLOCK_ITEM);
 	w->gap = false;
-	if (w->quote > 0) {
+	if (w->signature)
+		typed = -1;
+	if (w->quote > 0 || w->signature) {
 		copy->inner = b->kind;
 		copy->kind = BLOCK_QUOTE;
 		copy->quote = w->quote;
@@ -137,7 +150,7 @@ line_end(struct html_walk *w)
 			b.level = 3;
 		}
 	}
-	b.heads = b.kind != BLOCK_HEADING && ends_in_colon(b.text);
+	b.heads = ends_in_colon(b.text);
 	html_walk_add(w, &b, typed ? indent : -1);
 	return true;
 }
@@ -181,6 +194,31 @@ static bool
 begins_quote(const struct html_walk *w, const struct html_node *n)
 {
 	return (n->is & IS_REPLY_HEAD) != 0 || ((n->is & IS_SEPARATOR) != 0 && has_header(w, n));
+}
+
+/* ---- signatures ------------------------------------------------------------------ */
+
+/* Marked as one, not the start of all, and no longer than one: some people write into it. */
+static bool
+is_signature(const struct html_walk *w, const struct html_node *root)
+{
+	size_t bytes = 0;
+
+	if ((root->is & IS_SIGNATURE) == 0 || w->out.n == 0 || w->signature != NULL)
+		return false;
+	for (const struct html_node *n = root; n != NULL && bytes <= SIGNATURE_BYTES; n = node_after(n, root))
+		bytes += n->tag == HTML_TEXT ? n->len : 0;
+	return bytes <= SIGNATURE_BYTES;
+}
+
+/* The line that plain text has before a signature (RFC 3676 section 4.3), for who reads the text. */
+static void
+signature_begin(struct html_walk *w, const struct html_node *n)
+{
+	struct block b = { .kind = BLOCK_PARAGRAPH, .lines = 1, .text = SLICE("-- ") };
+
+	w->signature = n;
+	html_walk_add(w, &b, -1);
 }
 
 /* ---- the walk ------------------------------------------------------------------ */
@@ -262,6 +300,8 @@ block_enter(struct html_walk *w, struct html_node *n)
 	default:
 		if (begins_quote(w, n))
 			w->quote++;
+		else if (is_signature(w, n))
+			signature_begin(w, n);
 		break;
 	}
 }
@@ -281,7 +321,7 @@ node_enter(struct html_walk *w, struct html_node *n)
 		w->line.box = n->box;
 		return false;
 	case HTML_TABLE:
-		if (html_table_is_data(n)) {
+		if (html_table_is_data(w->tree, n)) {
 			line_end(w);
 			w->gap = true;
 			html_table_add(w, n);
@@ -305,6 +345,8 @@ node_leave(struct html_walk *w, struct html_node *n)
 		w->gap = true; /* a paragraph of one no-break space: an empty line */
 	w->line.padded = false;
 	w->gap = w->gap || makes_gap(w, n);
+	if (n == w->signature)
+		w->signature = NULL;
 	switch (n->tag) {
 	case HTML_HEADING:
 		w->heading = 0;

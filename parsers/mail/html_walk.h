@@ -18,6 +18,7 @@ struct html_walk {
 	size_t typed_cap;
 	bool gap;                /* an empty line comes before the next block */
 	int quote;
+	const struct html_node *signature; /* that is open, or NULL */
 	int heading;             /* level of the heading that is open, or 0 */
 	const struct html_node *item; /* list item whose first line is yet to come */
 	int item_level;          /* of the list item that is open, or -1 */

@@ -11,6 +11,7 @@
 #include <md4c.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/html.h"
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/phrase.h"
 #include "parsers/mail/plain.h"
@@ -37,6 +38,8 @@ struct reader {
 	bool item;              /* the next phrase is the item's */
 	enum block_box box;
 	bool code;
+	bool html;              /* inside a block of HTML */
+	struct text raw;        /* and what stands in it */
 	struct slice cells[TABLE_CELL_MAX];
 	size_t cell_count;
 	bool head_row, row_struck;
@@ -161,6 +164,59 @@ cell_end(struct reader *r)
 		r->cells[r->cell_count++] = b.text;
 }
 
+/* ---- HTML inside ------------------------------------------------------------------ */
+
+/* A block of HTML, read as such; each of its blocks on the line where its words begin. */
+static void
+html_end(struct reader *r)
+{
+	struct slice raw = text_slice(&r->raw), rest = raw, line = { NULL, 0 }, text;
+	struct block_list found = { 0 };
+	int first = r->first > 0 ? r->first : r->line, at = first - 1;
+
+	r->html = false;
+	html_blocks(r->pool, raw, &found, &text);
+	for (size_t i = 0; i < found.n; i++) {
+		struct block *b = &found.v[i];
+		struct slice words = slice_to(b->cell_count > 0 ? b->cells[0] : b->text, 16), back = rest;
+		int here = at;
+
+		while (slice_find(line, words) >= line.len && slice_line(&back, &line))
+			here++;
+		if (slice_find(line, words) < line.len || words.len == 0) {
+			rest = back;
+			at = here;
+		}
+		r->first = at < first ? first : at;
+		block_put(r, b);
+	}
+	r->first = 0;
+}
+
+/* A tag in a line: a line end, or nothing; what is no tag of HTML is text. */
+static void
+tag_add(struct reader *r, struct slice tag)
+{
+	static const char *const known[] = { "a", "abbr", "b", "br", "code", "del", "details", "div", "em", "font", "i",
+		"img", "input", "ins", "kbd", "li", "mark", "ol", "p", "s", "small", "span", "strike", "strong", "sub",
+		"summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul" };
+	struct slice name = slice_from(tag, tag.len > 1 && tag.p[1] == '/' ? 2 : 1);
+	size_t n = 0;
+
+	if (slice_starts(tag, SLICE("<!--")))
+		return;
+	while (n < name.len && ((name.p[n] | 0x20) >= 'a' && (name.p[n] | 0x20) <= 'z'))
+		n++;
+	name = slice_to(name, n);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (slice_eq_nocase(name, slice_of(known[i]))) {
+			if (slice_eq_nocase(name, SLICE("br")) || slice_eq_nocase(name, SLICE("li")))
+				phrase_add(&r->phrase, SLICE("\n"), r->look);
+			return;
+		}
+	phrase_add(&r->phrase, tag, r->look);
+}
+
 /* ---- what md4c calls -------------------------------------------------------------- */
 
 static void
@@ -205,6 +261,11 @@ on_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case MD_BLOCK_CODE:
 		phrase_end(r);
 		r->code = true;
+		break;
+	case MD_BLOCK_HTML:
+		phrase_end(r);
+		r->html = true;
+		text_init(&r->raw, r->pool);
 		break;
 	case MD_BLOCK_TABLE:
 		r->headers = NULL;
@@ -260,6 +321,9 @@ on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 		break;
 	case MD_BLOCK_CODE:
 		r->code = false;
+		break;
+	case MD_BLOCK_HTML:
+		html_end(r);
 		break;
 	case MD_BLOCK_TR:
 		row_end(r);
@@ -343,7 +407,16 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		code_add(r, s);
 		return 0;
 	}
+	if (r->html) {
+		line_seek(r, p);
+		text_add(&r->raw, s);
+		return 0;
+	}
 	switch (type) {
+	case MD_TEXT_HTML:
+		line_seek(r, p);
+		tag_add(r, s);
+		break;
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
 		phrase_add(&r->phrase, SLICE("\n"), r->look);
@@ -363,10 +436,10 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 }
 
 void
-markdown_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
+markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
-	static const MD_PARSER parser = {
-		.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+	const MD_PARSER parser = {
+		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS,
 		.enter_block = on_enter_block, .leave_block = on_leave_block,
 		.enter_span = on_enter_span, .leave_span = on_leave_span, .text = on_text,
 	};

@@ -2,8 +2,8 @@
  * markdown: Markdown (GitHub's flavour) to blocks, by md4c.
  *
  * Only for text that looks like it: in plain prose '_', '*' and '#' are
- * characters, and would be lost. HTML inside Markdown is text here, nothing
- * of it vanishes.
+ * characters, and would be lost. HTML inside Markdown is read as HTML; a tag
+ * that is none ("<jane>") stays as text.
  *
  * text is clean (text_clean); slices live in pool; line and lines count the
  * lines of text. Never fails: where md4c gives up (it does not), the text is
@@ -25,6 +25,7 @@ struct pool;
 /* Is this text/plain Markdown? Asks for signs that nobody types by chance. */
 bool markdown_is_likely(struct slice text);
 
-void markdown_blocks(struct pool *pool, struct slice text, struct block_list *blocks);
+/* html: tags in it are HTML (and not what somebody wrote about HTML inside of HTML). */
+void markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks);
 
 #endif

@@ -21,7 +21,7 @@ struct pool;
 
 const char *office_blocks(struct pool *pool, struct slice docx, struct block_list *blocks);
 
-/* Loads what libxml2's reader loads lazily, before the jail is closed. */
+/* Loads what libxml2's reader loads lazily, before the jail is closed; after html_prepare. */
 void office_prepare(void);
 
 #endif

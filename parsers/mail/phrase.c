@@ -61,7 +61,7 @@ word_add(struct phrase *l, struct slice s, int look)
 	space_add(l, t, s);
 	text_add(t, s);
 	l->plain = l->plain || (look & (LOOK_BOLD | LOOK_UNDER)) == 0;
-	l->uncoded = l->uncoded || (look & LOOK_CODE) == 0;
+	l->uncoded = l->uncoded || (look & (LOOK_CODE | LOOK_PRE)) != (LOOK_CODE | LOOK_PRE);
 	if (t != &l->words)
 		return;
 	if ((look & LOOK_BOLD) != 0 && !l->lead_over)
@@ -79,8 +79,8 @@ phrase_add(struct phrase *l, struct slice s, int look)
 		n = blank_at(s, i);
 		if (n > 0) {
 			l->padded = l->padded || n == 2;
-			if (n == 2 && (look & LOOK_MARK) == 0 && l->words.len + l->gone.len == 0)
-				l->indent++;
+			if ((n == 2 || ((look & LOOK_PRE) != 0 && s.p[i] != '\n')) && (look & LOOK_MARK) == 0 && phrase_is_empty(l))
+				l->indent += s.p[i] == '\t' ? 4 : 1;
 			l->space = s.p[i] != '\n' && (n == 2 || l->space != 2) ? 1 : l->space == 1 ? 1 : 2;
 			i += n;
 			continue;
@@ -165,6 +165,8 @@ phrase_take(struct phrase *l, struct block *b, bool *typed)
 	b->struck = words.len == 0;
 	b->text = text_clean_line(l->pool, b->struck ? gone : words, words.len + gone.len + 4);
 	b->bold = !l->plain && !b->struck;
+	if (!l->uncoded)
+		b->kind = BLOCK_CODE;
 	mark_read(l, b);
 	if (l->box != BOX_NONE) {
 		b->kind = BLOCK_ITEM;

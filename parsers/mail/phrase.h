@@ -23,7 +23,7 @@ struct phrase {
 	size_t lead;            /* bytes of words that are bold from the start */
 	bool lead_over;
 	bool plain;             /* some of it is neither bold nor underlined */
-	bool uncoded;           /* some of it is no code */
+	bool uncoded;           /* some of it is no preformatted code */
 	int indent;             /* no-break spaces before the first word */
 	int space;              /* waits for the next word: 1 white space, 2 a line end */
 	enum block_box box;
@@ -38,8 +38,8 @@ void phrase_init(struct phrase *l, struct pool *pool);
 bool phrase_is_empty(const struct phrase *l);
 
 /*
- * Fills *b with the line (kind PARAGRAPH, or ITEM where Word drew a bullet or a
- * box stands before it) and empties it; false, and nothing is emptied but
+ * Fills *b with the line (kind PARAGRAPH; ITEM where Word drew a bullet or a box
+ * stands before it; CODE where it is nothing else) and empties it; false, and nothing is emptied but
  * white space, when there are no words. *typed: nothing but its words, and
  * these may be a bullet or heading by layout.
  */

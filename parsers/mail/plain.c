@@ -156,7 +156,62 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "1." "1)" "(1)" "1.2." "1.2 " "a)" "(a)" "1:" no; how long, and the number. */
+/* Chinese and Japanese counting: "1、" "（1）" "１．" "①" "一、"; how long, and the number. No space follows. */
+static size_t
+number_cjk_length(struct slice s, int *number)
+{
+	static const char *const ends[] = { "\343\200\201" /* 、 */, "\357\274\216" /* ． */, "\357\274\211" /* ） */ };
+	size_t at = 0, before;
+	unsigned c = utf8_next(s, &at);
+	bool paren = c == 0xff08;
+	int n = 0, digits = 0;
+
+	if (c >= 0x2460 && c <= 0x2473) {
+		*number = (int)(c - 0x2460) + 1;
+		return at;
+	}
+	if (!paren)
+		at = 0;
+	for (before = at; at < s.len && digits < 3; before = at, digits++) {
+		static const unsigned words[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+		int digit = -1;
+
+		c = utf8_next(s, &at);
+		if (c >= '0' && c <= '9')
+			digit = (int)(c - '0');
+		else if (c >= 0xff10 && c <= 0xff19)
+			digit = (int)(c - 0xff10);
+		for (int i = 0; i < 10 && digit < 0; i++)
+			if (words[i] == c)
+				digit = i + 1;
+		if (digit < 0)
+			break;
+		n = digit == 10 && n == 0 ? 10 : n >= 10 && digit < 10 && c > 0xff ? n + digit : n * 10 + digit;
+	}
+	s = slice_from(s, before);
+	for (size_t i = 0; i < 3 && digits > 0; i++)
+		if (slice_starts(s, slice_of(ends[i]))) {
+			*number = n;
+			return before + 3;
+		}
+	return 0;
+}
+
+/* "24.11." in front of words is a day. */
+static bool
+is_day(struct slice s)
+{
+	int day = 0, month = 0;
+	size_t i = 0;
+
+	for (; i < s.len && is_digit(s.p[i]); i++)
+		day = day * 10 + (s.p[i] - '0');
+	for (i++; i < s.len && is_digit(s.p[i]); i++)
+		month = month * 10 + (s.p[i] - '0');
+	return day > 12 && day <= 31 && month >= 1 && month <= 12;
+}
+
+/* "1." "1)" "(1)" "1.2." "1.2 " "a)" "(a)" "A)" "1:" no; how long, and the number. */
 static size_t
 number_length(struct slice s, int *number)
 {
@@ -165,8 +220,9 @@ number_length(struct slice s, int *number)
 	int n = 0;
 
 	i = paren;
-	if (i + 1 < s.len && s.p[i] >= 'a' && s.p[i] <= 'z' && s.p[i + 1] == ')' && space_follows(s, i + 2)) {
-		*number = s.p[i] - 'a' + 1;
+	if (i + 1 < s.len && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z' && s.p[i + 1] == ')' &&
+	    space_follows(s, i + 2)) {
+		*number = (s.p[i] | 0x20) - 'a' + 1;
 		return i + 2;
 	}
 	while (i < s.len && (is_digit(s.p[i]) || (s.p[i] == '.' && i > 0 && i + 1 < s.len && is_digit(s.p[i + 1])))) {
@@ -180,7 +236,7 @@ number_length(struct slice s, int *number)
 			return 0;
 		i++;
 	}
-	if (i == paren || i >= s.len)
+	if (i == paren || i >= s.len || (dots == 1 && is_day(s)))
 		return 0;
 	*number = n;
 	if (paren)
@@ -206,6 +262,8 @@ plain_bullet(struct slice line, struct block *b)
 		return take_box(slice_trim(slice_from(s, n)), b);
 	}
 	n = number_length(s, &number);
+	if (n == 0 && s.len > 3)
+		n = number_cjk_length(s, &number);
 	if (n > 0) {
 		b->kind = BLOCK_ITEM;
 		b->ordered = true;

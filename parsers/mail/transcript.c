@@ -59,7 +59,7 @@ turn_end(struct reader *r)
 			text_add(&t, SLICE(": "));
 		}
 		text_add(&t, text_slice(&r->words));
-		b->text = text_clean_line(r->pool, text_slice(&t), t.len);
+		b->text = text_clean_line(r->pool, text_slice(&t), t.len + 8);
 		b->lead = slice_to(b->text, r->speaker.len > 0 ? r->speaker.len + 1 : 0);
 	}
 	text_init(&r->words, r->pool);
@@ -128,12 +128,15 @@ words_add(struct reader *r, struct slice line)
 {
 	struct slice speaker = SLICE(""), words = slice_trim(marks_off(r, line, &speaker)), rest = words;
 
+	if (slice_starts(words, SLICE("- ")))
+		words = slice_from(words, 2); /* a dash at the change of speakers */
 	if (speaker.len == 0) {
 		speaker = name_before_colon(words, &rest);
 		words = rest;
 	}
 	if (words.len == 0)
 		return;
+	/* a long turn goes on in another block, after a sentence */
 	if ((speaker.len > 0 && !slice_eq(speaker, r->speaker)) || (r->words.len > TURN_BYTES && ends_sentence(&r->words)))
 		turn_end(r);
 	if (speaker.len > 0)
