@@ -150,6 +150,34 @@ take_name(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	return take(a, i, n, ACTOR_WORD);
 }
 
+static bool
+name_ends(const struct tokens *t, size_t i, size_t end)
+{
+	return i >= end || t->v[i].kind != TOKEN_IDEOGRAPH || t->v[i].space ||
+	    token_has(t, i, W_FUTURE | W_COMMIT | W_AND | W_NEED | W_LEAD, NULL);
+}
+
+/* A family name and one or two more characters, up to a border or a verb. */
+static size_t
+ideograph_name(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = people_match(people, t, i);
+
+	if (n > 0)
+		return 0; /* known: not ours to guess */
+	if (!(t->v[i].phrase & W_GIVEN))
+		return 0;
+	for (n = t->v[i].phrase_len + 2; n > t->v[i].phrase_len; n--) {
+		size_t j = i;
+
+		while (j < i + n && j < end && t->v[j].kind == TOKEN_IDEOGRAPH && (j == i || !t->v[j].space))
+			j++;
+		if (j == i + n && name_ends(t, j, end))
+			return n;
+	}
+	return 0;
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -162,6 +190,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
 		return 0;
+	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
+		return take(a, i, n, ACTOR_NAME);
 	while (i + skip + 1 < end && (t->v[i + skip].is & W_TITLE)) {
 		skip++;
 		if (token_is(t, i + skip, '.'))
@@ -260,7 +290,8 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 	const struct token *w = &t->v[i];
 
 	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) && w->len >= 3 &&
-	    (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'';
+	    (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'' && !slice_ends_nocase(w->low, SLICE("ing")) &&
+	    !slice_ends_nocase(w->low, SLICE("ed")) && !slice_ends_nocase(w->low, SLICE("ly"));
 }
 
 bool
@@ -314,8 +345,27 @@ verb_follows(const struct tokens *t, size_t i, size_t end)
 		return false;
 	if (t->v[i].kind == TOKEN_IDEOGRAPH)
 		return true;
+	if (slice_ends_nocase(t->v[i].low, SLICE("ing")) && !(t->v[i].is & W_VERB))
+		return false;
 	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
 	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
+}
+
+/* "Maya - to send", "Maya: will send". */
+static enum signal
+behind_sign(const struct tokens *t, size_t i, size_t end, enum signal sign, size_t *n)
+{
+	size_t more;
+
+	if (token_has(t, i + *n, W_TO, &more) && t->v[i + *n].phrase_len == 1 && verb_follows(t, i + *n + 1, end)) {
+		*n += 1;
+		return SIGNAL_TO;
+	}
+	if (sign == SIGNAL_DASH && token_has(t, i + *n, W_FUTURE, &more)) {
+		*n += more;
+		return SIGNAL_WILL;
+	}
+	return sign;
 }
 
 enum signal
@@ -352,11 +402,11 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 		return SIGNAL_WEAK;
 	*n = 1;
 	if (token_is_colon(t, i))
-		return SIGNAL_COLON;
+		return behind_sign(t, i, end, SIGNAL_COLON, n);
 	if (token_is_dash(t, i)) {
 		while (i + *n < end && (token_is(t, i + *n, '-') || token_is(t, i + *n, '>')))
 			++*n;
-		return SIGNAL_DASH;
+		return behind_sign(t, i, end, SIGNAL_DASH, n);
 	}
 	if (token_has(t, i, W_BE, n))
 		return SIGNAL_BE;

@@ -190,6 +190,7 @@ struct finder {
 	size_t n;
 	struct actor label;   /* "Maya:" in front of the block */
 	struct actor speaker; /* whom its first sentence is about */
+	size_t begin;       /* where the task with its date in front begins */
 	size_t start;       /* where the text begins behind number and marker */
 	bool marked;
 };
@@ -213,6 +214,31 @@ claim_add(struct finder *f, const struct claim *c)
 	list->v[list->n++] = *c;
 }
 
+static bool
+is_like_name(const struct token *w)
+{
+	return w->kind == TOKEN_HANDLE || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER);
+}
+
+/* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
+static bool
+continues_list(const struct tokens *t, size_t from, size_t i)
+{
+	size_t j = i;
+	bool joined = false;
+
+	while (j > from && i - j < 12) {
+		const struct token *w = &t->v[j - 1];
+
+		if ((w->is & W_AND) || (w->kind == TOKEN_PUNCT && (w->sign == ',' || w->sign == '/' || w->sign == '&')))
+			joined = true;
+		else if (!is_like_name(w))
+			break;
+		j--;
+	}
+	return joined && j > from && j < i - 1 && (t->v[j - 1].is & W_WITH) != 0;
+}
+
 /* May a clause begin at i, behind i - 1? */
 static bool
 opens(const struct tokens *t, size_t from, size_t i)
@@ -222,6 +248,8 @@ opens(const struct tokens *t, size_t from, size_t i)
 	if (i == from)
 		return true;
 	before = &t->v[i - 1];
+	if (continues_list(t, from, i))
+		return false;
 	if (before->kind == TOKEN_PUNCT)
 		return before->sign != '\'' && before->sign != '.' && before->sign != '&' && before->sign != '+' &&
 		    (before->sign != '-' || token_is_dash(t, i - 1)) && (before->sign != '/' || t->v[i].space);
@@ -251,7 +279,9 @@ clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, si
 	c->task_from = a->to + n;
 	if (s == SIGNAL_NEED || s == SIGNAL_WEAK || s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
-	if (s == SIGNAL_VERB)
+	/* Where the word that binds is the verb itself, it belongs to the task. */
+	if (s == SIGNAL_VERB || (n == 1 && signal_binds(s) && a->to < f->t->n && (f->t->v[a->to].is & W_VERB) &&
+	    (f->t->v[a->to].is & (W_COMMIT | W_FUTURE))))
 		c->task_from = a->to;
 }
 
@@ -263,7 +293,7 @@ may_open_inside(const struct tokens *t, size_t i)
 
 	if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER))
 		return false;
-	if (before->kind == TOKEN_PUNCT)
+	if (before->kind == TOKEN_PUNCT || (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1))
 		return false;
 	if (before->is & W_WITH)
 		return slice_eq(before->low, SLICE("for"));
@@ -271,13 +301,14 @@ may_open_inside(const struct tokens *t, size_t i)
 }
 
 static bool
-front_counts(const struct actor *a, enum signal s)
+front_counts(const struct actor *a, enum signal s, bool listed)
 {
 	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
 		return true;
 	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
 		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY;
-	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) && a->kind <= ACTOR_DEPARTMENT;
+	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
+	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind == ACTOR_NAME && s == SIGNAL_VERB));
 }
 
 /*
@@ -335,7 +366,7 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 		/* "Maya, please send"; "Maya (to send) " */
 		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
 			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0, s = signal_binds(s) ? s : SIGNAL_NONE;
-		if ((i == from && front_counts(&a, s)) || (signal_binds(s) && a.kind <= ACTOR_I)) {
+		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) || (signal_binds(s) && a.kind <= ACTOR_I)) {
 			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
@@ -425,9 +456,10 @@ binding_actors(const struct finder *f)
 static void
 whole_claim(struct finder *f)
 {
-	struct claim c = claim_base(f, f->start, f->t->n);
+	struct claim c = claim_base(f, f->begin, f->t->n);
 	const struct claim *best = NULL;
 
+	c.task_from = f->start;
 	c.form = CLAIM_BARE;
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
@@ -496,19 +528,39 @@ inner_marker(const struct finder *f, size_t *length)
 	return 0;
 }
 
+/* "[due 4 December] send the list": a task says in front when it is due. */
+static size_t
+due_bracket(const struct tokens *t, size_t i)
+{
+	size_t j = i + 1;
+
+	if (!token_is(t, i, '[') && !token_is(t, i, '('))
+		return 0;
+	if (!token_has(t, j, W_DUE, NULL))
+		return 0;
+	while (j < t->n && j < i + 10 && !token_is(t, j, ']') && !token_is(t, j, ')'))
+		j++;
+	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT ? j + 1 - i : 0;
+}
+
 static void
 block_claims(struct finder *f)
 {
 	size_t marker, inner;
 
 	f->start = skip_front(f->t);
+	f->begin = f->start;
+	if ((marker = due_bracket(f->t, f->start)) > 0) {
+		f->marked = true;
+		f->start += marker;
+	}
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker > 0 && f->start + marker < f->t->n) {
 		f->marked = true;
-		f->start += marker;
+		f->begin = f->start += marker;
 	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
 		f->marked = true;
-		f->start = inner + marker;
+		f->begin = f->start = inner + marker;
 	}
 	if (f->start >= f->t->n)
 		return;
@@ -534,7 +586,10 @@ is_readable(const struct place *v)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
-	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 2));
+	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT)) && !(v->t.v[0].phrase & W_TASK) &&
+	    token_is_colon(&v->t, v->t.v[0].phrase_len))
+		return false;
+	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 4));
 }
 
 void

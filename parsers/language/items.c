@@ -110,6 +110,22 @@ merge(struct reading_item *into, const struct reading_item *from)
 /* Items before this one that may be the same: all of the last few hundred, that is enough for any notes. */
 #define REPEAT_MAX 200
 
+/*
+ * How alike two tasks must be to be one. Minutes say it first in a sentence and
+ * then again behind a marker or in the list at the end: there less will do.
+ */
+static double
+merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b, const struct claim *cb)
+{
+	bool structural_a = ca->marked || ca->listed, structural_b = cb->marked || cb->listed;
+
+	if (a->owner_count == 0 || b->owner_count == 0)
+		return 0.85;
+	if (structural_a != structural_b)
+		return cb->block - ca->block < 6 ? 0.3 : 0.45;
+	return 0.75;
+}
+
 static struct reading_item *
 repeated(struct maker *m, const struct reading_item *item, const struct claim *c)
 {
@@ -129,7 +145,7 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 		if (!owners_meet(before, item))
 			continue;
 		same = overlap(words, n, other, words_of(m, before->text, other));
-		if (same >= (before->owner_count > 0 && item->owner_count > 0 ? 0.75 : 0.85))
+		if (same >= merge_at(before, bc, item, c))
 			return before;
 	}
 	return NULL;

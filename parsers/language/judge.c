@@ -268,6 +268,12 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		feature(f, "w=", word_value(&t->v[i]));
 		n++;
 	}
+	for (size_t i = c->from; i + 1 < c->to; i++)
+		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER)) {
+			feature_c(f, "by-time", "");
+			feature_c(f, "by-time:", claim_form_name(c->form));
+			break;
+		}
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
 		feature_if(f, (seen & classes[i].class) != 0, classes[i].name);
 	if (c->from < c->to)
@@ -376,8 +382,12 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
 	bool listed = c->listed && v->exact && v->section == SECTION_ACTION;
 
+	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
+
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";
+	if (c->marked && verb && c->actor.n == 0 && v->section != SECTION_OLD)
+		return "a marker and an order";
 	if (!named || v->section == SECTION_OLD || !reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
@@ -386,6 +396,10 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "under an action heading, somebody will";
 	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
+	if (listed && c->form == CLAIM_PERSON && verb && v->parent < 0)
+		return "under somebody's name among the action items";
+	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA)
+		return "a check box and an owner";
 	if (listed && v->b->box != BOX_NONE)
 		return "a check box with an owner under an action heading";
 	return NULL;

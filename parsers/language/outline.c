@@ -166,7 +166,7 @@ under(struct pass *p, struct place *v)
 			/* Who was there and what was decided ends at the next heading, even at one below. */
 			if (v->direct || (p->headings[i].section != SECTION_ATTEND && p->headings[i].section != SECTION_ABSENT))
 				v->section = p->headings[i].section;
-			v->exact = v->direct && p->headings[i].exact;
+			v->exact = v->section == p->headings[i].section && p->headings[i].exact;
 		}
 	}
 }
@@ -207,7 +207,7 @@ on_item(struct pass *p, size_t at, struct place *v)
 		} else if (parent->section != SECTION_NONE) {
 			v->section = parent->section;
 			v->direct = parent->direct && parent->heading == v->heading;
-			v->exact = v->direct && parent->exact;
+			v->exact = parent->exact;
 			if (parent->heading >= 0 && p->o->v[parent->heading].b->kind == BLOCK_ITEM)
 				v->heading = parent->heading;
 		}

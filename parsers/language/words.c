@@ -15,10 +15,13 @@
 #define PHRASE_MAX 6
 #define PHRASE_BYTES 64
 
+static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n", "er\303\241n", "ir\303\241n", NULL };
+static const char *const future_fr[] = { "era", "ira", "rra", "dra", "ettra", "eront", "iront", "rront", "dront", NULL };
+
 struct words_set
 words_for(struct slice language)
 {
-	struct words_set set = { { &words_en, NULL }, 1 };
+	struct words_set set = { { &words_en, NULL }, 1, NULL };
 	const struct words *other = NULL;
 
 	if (slice_starts_nocase(language, SLICE("de")))
@@ -31,6 +34,7 @@ words_for(struct slice language)
 		other = &words_zh;
 	if (other != NULL)
 		set.v[set.n++] = other;
+	set.future = other == &words_es ? future_es : other == &words_fr ? future_fr : NULL;
 	return set;
 }
 
@@ -151,16 +155,18 @@ folded(struct pool *pool, struct slice s)
 	for (i = 0; i < s.len && (unsigned char)s.p[i] < 0x80; i++)
 		;
 	if (i < s.len) {
-		/* The typographic apostrophe is the plain one. */
-		if (s.len >= 3 && memcmp(s.p, "\342\200\231", 3) == 0) {
-			struct text t;
+		struct text t;
+		size_t at;
 
-			text_init(&t, pool);
-			text_add_char(&t, '\'');
-			text_add(&t, unicode_fold(pool, slice_from(s, 3)));
-			return text_slice(&t);
-		}
-		return unicode_fold(pool, s);
+		at = slice_find(s, SLICE("\342\200\231"));
+		if (at == s.len)
+			return unicode_fold(pool, s);
+		/* The typographic apostrophe is the plain one. */
+		text_init(&t, pool);
+		text_add(&t, slice_to(s, at));
+		text_add_char(&t, '\'');
+		text_add(&t, slice_from(s, at + 3));
+		return unicode_fold(pool, text_slice(&t));
 	}
 	p = pool_alloc(pool, s.len + 1);
 	for (i = 0; i < s.len; i++)
@@ -373,6 +379,18 @@ take_token(struct cutter *c, size_t at)
 
 /* ---- phrases -------------------------------------------------------------- */
 
+static bool
+is_future(const struct words_set *set, struct slice low)
+{
+	for (size_t i = 0; set->future[i] != NULL; i++) {
+		struct slice ending = slice_of(set->future[i]);
+
+		if (low.len > ending.len + 2 && memcmp(low.p + low.len - ending.len, ending.p, ending.len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 look_up(const struct words_set *set, struct tokens *t, size_t i)
 {
@@ -382,6 +400,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	bool begins;
 
 	first->is = words_find(set, first->low, &begins);
+	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
+		first->is = W_FUTURE | W_VERB;
 	first->phrase = first->is;
 	first->phrase_len = 1;
 	begins = begins || first->kind == TOKEN_IDEOGRAPH;

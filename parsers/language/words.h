@@ -76,6 +76,7 @@ struct pool;
 #define H_FYI       (1ull << 52) /* heading: for information, links, parking lot */
 #define W_PARTICLE  (1ull << 53) /* van, de: inside a name */
 #define W_GIVEN     (1ull << 55) /* a common given name */
+#define W_BYTIME    (1ull << 56) /* by, until: a date follows */
 #define W_LEAD      (1ull << 54) /* then, so, also: in front of an actor */
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_IDEOGRAPH, TOKEN_HANDLE, TOKEN_ADDRESS, TOKEN_URL, TOKEN_PUNCT };
@@ -116,6 +117,7 @@ struct words {
 struct words_set {
 	const struct words *v[2];
 	size_t n;
+	const char *const *future; /* endings that make a verb's future ("preparará"), NULL-terminated; or NULL */
 };
 struct words_set words_for(struct slice language);
 extern const struct words words_en, words_de, words_fr, words_es, words_zh;
