@@ -176,6 +176,8 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 		.calendar = l->calendar,
 		.calendar_method = l->calendar_method };
 
+	if (!mail_is_address(reader->email))
+		log_warning("'%s' is no address that mail can be sent to: no %s is written", reader->email, l->kind);
 	if (!mail_is_address(reader->email) || person_is_us(core, reader->email) ||
 	    notice_is_posted(core, l)) {
 		json_decref(data);

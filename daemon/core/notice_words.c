@@ -54,12 +54,16 @@ pattern_find(const char *locale, const char *skeleton, const char *english, UCha
 	udatpg_close(g);
 }
 
+/* The narrow no-break space that CLDR puts before AM is a box in many fonts of mail programs. */
 static const char *
-utf8_of(struct pool *pool, const UChar *s)
+utf8_of(struct pool *pool, UChar *s)
 {
 	UErrorCode code = U_ZERO_ERROR;
 	char buf[WORDS_MAX * 3];
 
+	for (UChar *p = s; *p != 0; p++)
+		if (*p == 0x202f)
+			*p = 0xa0;
 	u_strToUTF8(buf, sizeof(buf), NULL, s, -1, &code);
 	return U_FAILURE(code) ? "" : pool_copy(pool, buf, strlen(buf));
 }

@@ -14,6 +14,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/core.h"
 #include "daemon/core/notice.h"
+#include "daemon/core/notice_words.h"
 #include "daemon/core/record.h"
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"
@@ -332,6 +333,59 @@ test_invite_settings(void **state)
 	    mail_to(&m, "invite", "maya@corp.example"), "text/calendar; charset=UTF-8; method=REQUEST;");
 }
 
+/* Who has several points gets them all confirmed by one press, and each with links of its own. */
+static void
+test_several(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct mails m;
+
+	store_item_owner(
+	    w->core.store, r.items[1].id, &(struct store_owner) { "Maya Lin", "maya@corp.example", "", 0 });
+	r = load(w);
+	notice_confirm(&w->core, w->pool, &r);
+	m = mails(w);
+	keep(&m, "several");
+	assert_says(mail_to(&m, "confirm", "maya@corp.example"), "Yours: points 1, 2.");
+}
+
+/* Dates as people of a language write them. */
+static void
+test_words(void **state)
+{
+	static const struct {
+		const char *locale, *zone, *day, *moment;
+	} cases[] = {
+		{ "en", "Europe/Berlin", "Friday 4 December", "Tuesday 24 November, 09:30" },
+		{ "en", "America/Los_Angeles", "Friday 4 December", "Tuesday 24 November, 00:30" },
+		{ "en", "Asia/Tokyo", "Friday 4 December", "Tuesday 24 November, 17:30" },
+		{ "de", "Europe/Berlin", "Freitag, 4. Dezember", "Dienstag, 24. November, 09:30" },
+		{ "fr", "UTC", "vendredi 4 décembre", "mardi 24 novembre, 08:30" },
+		{ "en-US", "UTC", "Friday, December 4", "Tuesday, November 24, 8:30\u00a0AM" },
+		{ "zh", "UTC", "12月4日星期五", "11月24日星期二, 08:30" },
+		{ "xx-nonsense", "No/Where", NULL, NULL },
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct words words = { w->pool, cases[i].locale, cases[i].zone, NOW };
+		const char *day = words_day(&words, (struct civil_date) { 2026, 12, 4 }),
+		           *moment = words_moment(&words, NOW);
+
+		if (cases[i].day == NULL)
+			continue;
+		assert_string_equal(day, cases[i].day);
+		assert_string_equal(moment, cases[i].moment);
+	}
+	assert_string_equal(
+	    words_day(&(struct words) { w->pool, "en", "UTC", NOW }, (struct civil_date) { 2027, 1, 8 }),
+	    "Friday 8 January 2027");
+	assert_string_equal(
+	    words_zone(&(struct words) { w->pool, "en", "America/New_York", NOW }), "New York");
+	assert_string_equal(words_zone(&(struct words) { w->pool, "de", "Etc/UTC", NOW }), "UTC");
+}
+
 /* Without plus-addresses a ready reply could not be matched to anybody: no buttons, the token is in the ids
  * alone. */
 static void
@@ -565,6 +619,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_question, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_question_again, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_invite_settings, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_several, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_words, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_no_plus, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_remind, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_dialogue, world_new, world_free),

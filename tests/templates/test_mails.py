@@ -216,3 +216,9 @@ def test_confirmation_by_the_letter(mails):
             "Yours: point 1. Your checkpoint is Tuesday 1 December, 10:00; the invitation is attached.",
             "Please flag any change by Thursday 26 November, 17:00; after that these points stand as agreed."):
         assert sentence in " ".join(text.split())
+
+
+def test_links_for_each_of_several_points(mails):
+    source = parts(next(m for n, (_, m) in mails.items() if "several-00-confirm-maya" in n))[1]
+    bodies = [urllib.parse.parse_qs(urllib.parse.urlsplit(link).query)["body"][0].strip() for link in Words(source).links]
+    assert bodies == ["change 1:", "not me 1:", "change 2:", "not me 2:", "confirm 1 2"]
