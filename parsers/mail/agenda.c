@@ -66,7 +66,7 @@ person_add(struct text *t, icalproperty *p, const char *address)
 	if (slice_starts_nocase(email, SLICE("mailto:")))
 		email = slice_from(email, 7);
 	if (t->len > 0)
-		text_add(t, SLICE(", "));
+		text_add(t, SLICE("; ")); /* for names have commas: "Lin, Maya" */
 	if (name == NULL || slice_eq_nocase(slice_of(name), email)) {
 		text_add(t, email);
 		return;

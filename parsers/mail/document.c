@@ -154,6 +154,18 @@ alternative_choose(struct maker *m, size_t i)
 
 /* ---- parts ------------------------------------------------------------------------- */
 
+/* One empty line between what was there and what follows. */
+static void
+gap_add(struct maker *m)
+{
+	struct text *t = &m->text;
+
+	while (t->len > 0 && t->p[t->len - 1] == '\n')
+		t->len--;
+	if (t->len > 0)
+		text_add(t, SLICE("\n\n"));
+}
+
 /* The part that was judged, if it is the first text: most mails have one alternative. */
 static bool
 tried_take(struct maker *m, const struct mime_part *part)
@@ -173,8 +185,7 @@ part_add(struct maker *m, const struct mime_part *part, enum attachment_kind kin
 
 	if (tried_take(m, part))
 		return;
-	if (m->text.len > 0)
-		text_add_char(&m->text, '\n');
+	gap_add(m);
 	why = attachment_add(m->pool, part, kind, &m->document->blocks, &m->text);
 	if (why != NULL)
 		note_part(m, part, kind == ATTACHMENT_WORD && m->text.len == 0 ? "was not read" : "was read only in part", why);
@@ -194,7 +205,7 @@ title_add(struct maker *m, const struct mime_part *part)
 	b = block_add(m->pool, &m->document->blocks, BLOCK_HEADING);
 	if (b == NULL)
 		return;
-	text_add_char(&m->text, '\n');
+	gap_add(m);
 	for (size_t i = 0; i < m->text.len; i++)
 		line += m->text.p[i] == '\n';
 	b->level = 1;

@@ -20,10 +20,21 @@ cell_text(struct pool *pool, const struct block_list *blocks)
 	text_add(&t, SLICE(""));
 	for (size_t i = 0; i < blocks->n; i++) {
 		if (t.len > 0)
-			text_add(&t, strchr(".;:,!?", t.p[t.len - 1]) != NULL ? SLICE(" ") : SLICE("; "));
+			text_add(&t, strchr(".;:,!?", t.p[t.len - 1]) != NULL || blocks->v[i].text.p[0] == '(' ?
+			    SLICE(" ") : SLICE("; "));
 		text_add(&t, blocks->v[i].text);
 	}
 	return text_slice(&t);
+}
+
+/* A running number: says nothing about how the row looks. */
+static bool
+is_count(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && memchr(".)#( ", s.p[i], 5) == NULL)
+			return false;
+	return s.len > 0 && s.len < 6;
 }
 
 /* Columns that are covered by cells of rows above. */
@@ -41,7 +52,7 @@ void
 grid_row_begin(struct grid *g)
 {
 	g->n = g->filled = 0;
-	g->heads = false;
+	g->heads = g->worded = false;
 	g->bold = g->struck = true;
 	g->lists = false;
 	g->box = BOX_NONE;
@@ -62,6 +73,9 @@ grid_cell_add(struct grid *g, struct block_list blocks, int columns, int rows)
 		points += b->kind == BLOCK_ITEM;
 		if (b->box != BOX_NONE)
 			g->box = b->box;
+		if (is_count(b->text))
+			continue;
+		g->worded = true;
 		g->bold = g->bold && b->bold;
 		g->struck = g->struck && b->struck;
 	}
@@ -136,13 +150,13 @@ row_add(struct grid *g)
 	if (b == NULL)
 		return;
 	if (!g->begun && g->box == BOX_NONE &&
-	    (g->heads || table_is_header(cells, g->n) || (g->bold && g->filled > 1))) {
+	    (g->heads || table_is_header(cells, g->n) || (g->bold && g->worded && g->filled > 1))) {
 		b->header_row = true;
 		b->headers = g->headers = cells;
 		b->header_count = g->header_count = g->n;
 	}
-	b->bold = g->bold;
-	b->struck = g->struck;
+	b->bold = g->bold && g->worded;
+	b->struck = g->struck && g->worded;
 	b->box = g->box;
 	g->begun = true;
 }

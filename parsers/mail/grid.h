@@ -24,7 +24,9 @@ struct grid {
 	size_t n;
 	size_t filled;          /* cells with words in them */
 	bool heads;             /* the open row says that it is a header */
-	bool bold, struck, lists;
+	bool bold, struck;      /* all its words so far are */
+	bool worded;            /* it has words besides a running number */
+	bool lists;             /* a cell holds several points */
 	enum block_box box;
 	int below[TABLE_CELL_MAX];              /* rows that the cell still reaches down */
 	struct slice reaching[TABLE_CELL_MAX];

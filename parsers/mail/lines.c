@@ -11,6 +11,13 @@ count(const struct text *t)
 	return n;
 }
 
+/* Is the last line empty? Text that was not made here may end so. */
+static bool
+ends_in_gap(const struct text *t)
+{
+	return t->len >= 2 && t->p[t->len - 1] == '\n' && t->p[t->len - 2] == '\n';
+}
+
 static void
 mark_add(const struct block *b, struct text *text)
 {
@@ -53,7 +60,7 @@ lines_add(struct block_list *list, size_t from, struct text *text)
 		struct block *b = &list->v[i];
 		enum block_kind kind = b->kind == BLOCK_QUOTE ? b->inner : b->kind;
 
-		if ((b->line != 0 || b->quote != quote) && text->len > 0) {
+		if ((b->line != 0 || b->quote != quote) && text->len > 0 && !ends_in_gap(text)) {
 			if (b->quote > 0 && quote >= b->quote)
 				quote_add(b, text);
 			text_add_char(text, '\n');
