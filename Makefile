@@ -132,10 +132,10 @@ $(B)/tests/parsers/%: tests/parsers/%.c $(B)/lib/parse.a $(B)/lib/base.a
 	@mkdir -p $(@D)
 	@echo '  LD  $@'
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a -lcmocka $(L_READER)
-$(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(CORE_LIBS)
+$(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(B)/lib/sender.a $(CORE_LIBS)
 	@mkdir -p $(@D)
 	@echo '  LD  $@'
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(B)/lib/sender.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
 	    -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
 
 # ---- the weights of the action items ----------------------------------------

@@ -64,9 +64,14 @@ quoted(struct scan *s)
 {
 	char quote = s->p[s->at];
 
-	for (step(s); s->at < s->len && s->p[s->at] != quote; step(s))
+	for (step(s); s->at < s->len && s->p[s->at] != quote; step(s)) {
 		if (s->p[s->at] == '\\' && s->at + 1 < s->len)
 			step(s);
+		/* the name of an environment variable may hold anything, quotes as well */
+		else if (quote == '"' && sees(s, "${") && memchr(s->p + s->at, '}', s->len - s->at) != NULL)
+			while (s->p[s->at] != '}')
+				step(s);
+	}
 	if (s->at >= s->len)
 		return UNCLOSED;
 	step(s);

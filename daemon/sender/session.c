@@ -349,7 +349,27 @@ lines_ended(struct pool *pool, struct slice mail)
 		*p++ = '\r';
 		*p++ = '\n';
 	}
-	return (struct slice){ room, (size_t)(p - room) };
+	return (struct slice) { room, (size_t)(p - room) };
+}
+
+/*
+ * After a refused login: was the password changed meanwhile, is there a fresh
+ * token? With the same one again the server might lock us out.
+ */
+static bool
+secret_changed(struct session *s)
+{
+	char *old = s->secret;
+	struct verdict ignored;
+	bool changed;
+
+	session_rest(s);
+	s->secret = NULL;
+	changed = login_have(s, &ignored) && old != NULL && strcmp(s->secret, old) != 0;
+	if (old != NULL)
+		explicit_bzero(old, strlen(old));
+	free(old);
+	return changed;
 }
 
 /* Could it be more than an address: a second command, a second recipient? */
@@ -441,12 +461,7 @@ session_send(struct session *s, const struct wire_send *send, struct slice mail,
 		session_rest(s);
 		mail_attempt(s, send, mail, v);
 	}
-	if (v->verdict == VERDICT_LATER && v->login) {
-		/* the password was changed, or the token has expired */
-		session_rest(s);
-		login_forget(s);
-		if (login_have(s, v))
-			mail_attempt(s, send, mail, v);
-	}
+	if (v->verdict == VERDICT_LATER && v->login && secret_changed(s))
+		mail_attempt(s, send, mail, v);
 	pool_free(pool);
 }

@@ -46,14 +46,14 @@ login_verdict(const struct talk *t, const struct wire_server *s, struct verdict 
 {
 	v->server = v->login = true;
 	if (t->code / 100 == 4)
-		say(v, VERDICT_LATER, "the server cannot check the login now: %s", t->reply);
+		say(v, VERDICT_LATER, "the server cannot check the login now: %.100s", t->reply);
 	else if (t->code / 100 == 5)
 		say(v, VERDICT_LATER,
-		    "the server refused the login of %.*s (%s): check smtp's user and its %s",
+		    "the server refused the login of %.*s (%.80s): check smtp's user and its %s",
 		    SLICE_ARG(s->user), t->reply, s->auth == AUTH_XOAUTH2 ? "token" : "password");
 	else
 		say(v, VERDICT_LATER,
-		    "the server offers no login that agreed knows (%s): check smtp's auth and port",
+		    "the server offers no login that agreed knows (%.80s): check smtp's auth and port",
 		    t->error);
 }
 
@@ -66,11 +66,11 @@ connect_verdict(const struct talk *t, const struct wire_server *s, struct verdic
 	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_ISSUER_ERROR:
 		say(v, VERDICT_LATER,
-		    "the certificate of %.*s was refused: %s; check smtp's host and ca-file",
+		    "the certificate of %.*s was refused: %.80s; check smtp's host and ca-file",
 		    SLICE_ARG(s->host), t->error);
 		break;
 	case CURLE_SSL_CACERT_BADFILE:
-		say(v, VERDICT_LATER, "smtp's ca-file cannot be used: %s", t->error);
+		say(v, VERDICT_LATER, "smtp's ca-file cannot be used: %.100s", t->error);
 		break;
 	case CURLE_USE_SSL_FAILED:
 		say(v, VERDICT_LATER,
@@ -82,7 +82,7 @@ connect_verdict(const struct talk *t, const struct wire_server *s, struct verdic
 		    SLICE_ARG(s->host));
 		break;
 	case CURLE_SSL_CONNECT_ERROR:
-		say(v, VERDICT_LATER, "no TLS with %.*s port %d: %s; check smtp's tls and port",
+		say(v, VERDICT_LATER, "no TLS with %.*s port %d: %.70s; check smtp's tls and port",
 		    SLICE_ARG(s->host), s->port, t->error);
 		break;
 	default:
@@ -115,12 +115,12 @@ mail_verdict(const struct talk *t, const struct wire_server *s, struct verdict *
 
 	if (t->code / 100 == 5 && (is_about_us(t->code) || (t->login_wanted && !t->logged_in))) {
 		v->server = v->login = true;
-		say(v, VERDICT_LATER, "the server wants a login%s: %s; check smtp's port, tls and auth",
+		say(v, VERDICT_LATER, "the server wants a login%s: %.70s; check smtp's port, tls and auth",
 		    t->logged_in ? "" : " and offered none", t->reply);
 	} else if (t->code / 100 == 5 && t->phase == PHASE_MAIL && !size) {
 		v->server = true;
 		say(v, VERDICT_LATER,
-		    "the server does not let us send from our address (%s): check identity's address and "
+		    "the server does not let us send from our address (%.70s): check identity's address and "
 		    "smtp's "
 		    "user",
 		    t->reply);
