@@ -131,6 +131,8 @@ main(int argc, char **argv)
 	struct pool *pool;
 
 	log_start("agreed-reader", false);
+	/* libzip asks for the time zone, and unless one is named that is a file, looked at each time */
+	setenv("TZ", "UTC0", 1);
 	interpret_prepare();
 	if (argc == 2 && strcmp(argv[1], "-d") == 0)
 		return dates_filter();

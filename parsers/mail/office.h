@@ -21,7 +21,11 @@ struct pool;
 
 const char *office_blocks(struct pool *pool, struct slice docx, struct block_list *blocks);
 
-/* Loads what libxml2's reader loads lazily, before the jail is closed; after html_prepare. */
+/*
+ * Loads what libxml2's reader and libzip load lazily, before the jail is closed;
+ * after html_prepare. The environment has to name a time zone (TZ), lest libzip
+ * looks at /etc/localtime with each package.
+ */
 void office_prepare(void);
 
 #endif
