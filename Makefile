@@ -156,7 +156,9 @@ check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
 
 # Debian's own Python has the modules that the tests need; another one on PATH may not.
 PYTHON   ?= /usr/bin/python3
-PYTEST    = B=$(abspath $(B)) AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B -m pytest -q -p no:cacheprovider $(PYTEST_ARGS)
+PYTEST    = B=$(abspath $(B)) AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B -m pytest -q -p no:cacheprovider -n $(JOBS_PYTEST) $(PYTEST_ARGS)
+# Most of them wait most of the time: more at once than there are processors.
+JOBS_PYTEST ?= 4
 
 deps: ## install from Debian what building and testing need, as far as it is missing
 	@sh tests/deps
@@ -170,7 +172,7 @@ e2e: all ## the whole daemon on private Dovecot and Postfix
 	$(PYTEST) tests/road
 
 crash: all ## kill -9 at every commit and in every talk
-	$(PYTEST) tests/crash
+	$(PYTEST) -n 0 tests/crash
 
 demo: all ## the main job on local servers, in a minute, with what came of it
 	@AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B tests/demo/demo.py

@@ -158,6 +158,18 @@ is_itip(const struct work *w)
 	return slice_trim(r->text).len == 0 || !(r->keyword || r->address_keyword || is_answer(w));
 }
 
+/* Does the writer say on a line of its own that this is for us? What is quoted does not. */
+static bool
+has_keyword_line(struct slice own, struct slice keyword)
+{
+	struct slice line;
+
+	while (keyword.len > 0 && slice_line(&own, &line))
+		if (slice_eq_nocase(slice_trim(line), keyword))
+			return true;
+	return false;
+}
+
 /* The number in the first "[A-17]" of a text, 0 when there is none. */
 static int64_t
 tag_find(struct slice text)
@@ -195,6 +207,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	bounce_read(pool, w.message, w.document.text, reading);
 	reading->reply_text = quote_split(pool, w.document.text, &pairs, &n);
 	reading->has_reply_text = true;
+	reading->keyword = reading->keyword || has_keyword_line(reading->reply_text, question->line_keyword);
 	/* a calendar's answer is a person's, though a machine may have sent it */
 	if ((reading->kind == READING_NOTES || reading->kind == READING_AUTO) && is_itip(&w))
 		reading->kind = READING_ITIP;
