@@ -147,7 +147,9 @@ range_share(const struct date_run *run, struct date_part *a, struct date_part *b
 	}
 	if (a->number || b->number)
 		return false;
-	if (a->core == D_NONE && b->core != D_NONE && a->has_time && b->has_time) {
+	if (a->core == D_NONE && b->core != D_NONE && a->has_time && b->has_time &&
+	    (run->t[b->from].kind == T_CLOCK || run->t[b->from].kind == T_NUM || run->t[b->from].kind == T_NOON ||
+	    run->t[b->from].kind == T_PAIR)) {
 		struct date_part time = *a;
 
 		*a = *b; /* "9:00 to 5pm on Friday" */
@@ -230,6 +232,21 @@ range(struct date_run *run, struct date_part *a, struct date_part *b, bool betwe
 		if (a->month > b->month || (a->month == b->month && b->day > 0 && a->day > b->day))
 			a->year--;
 	}
+	if (a->core == D_WEEKDAY && core == D_WEEKDAY && a->which == W_BARE && b->which == W_BARE) {
+		if (!date_resolve(run, b) || !date_resolve(run, a))
+			return false;
+		while (a->first > b->first)
+			a->first -= 7;
+		if (b->first - a->first >= 7)
+			a->first += 7;
+		a->last = a->first;
+	}
+	if (a->core == D_NONE && a->has_time && core == D_SPAN) {
+		a->core = D_SPAN;
+		a->first = a->last = run->today;
+	}
+	if (a->has_time && !b->has_time && core != D_NONE)
+		a->has_time = a->instant = false;
 	if (!date_resolve(run, a) || !date_resolve(run, b) || !range_order(run, a, b, floats, core)) {
 		*a = keep;
 		return false;
@@ -271,7 +288,7 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (!p->weak)
 		return true;
 	if (p->core == D_NONE)
-		return false;
+		return run->language->ideographs && run->t[p->from].len >= 6;
 	if (p->core == D_CIVIL && p->month == 0 && p->day > 0)
 		return led && !(p->number && before != T_ON && !bound);
 	if (p->core == D_CIVIL && p->month == 0)
@@ -304,6 +321,7 @@ read_at(struct search *s, size_t i)
 	enum date_bound bound = DATE_PLAIN;
 	size_t j = i;
 	bool bounded = false, between = false, ranged;
+	enum date_core core;
 
 	for (size_t n = 0; n < 3; n++) {
 		if (bound_of(run->t[j].kind, &bound) || (run->t[j].kind == T_TO && run->t[j].value == 1)) {
@@ -337,10 +355,13 @@ read_at(struct search *s, size_t i)
 			return i;
 		}
 	}
+	core = a.core;
 	ranged = range(run, &a, &b, between);
 	if (!ranged) {
 		if (!is_meant(run, &a, j, bounded) || !date_resolve(run, &a))
 			return i;
+		if (core == D_NONE && !a.has_time)
+			a.vague = true;
 		bound_behind(run, &a, &bound);
 		if (a.within)
 			bound = DATE_BY;

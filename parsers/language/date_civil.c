@@ -149,6 +149,18 @@ day_first(const struct date_run *run, size_t i, struct date_part *part)
 			to = 0;
 	}
 	k = skip(run, j, 2);
+	if (run->language->day_dot && run->t[i].kind == T_ORD && date_is(run, date_is(run, j, T_SLASH) ? j + 1 : j, T_ORD)) {
+		k = date_is(run, j, T_SLASH) ? j + 1 : j; /* "den siebten vierten" */
+		if (run->t[k].value > 12 || run->t[k].value < 1)
+			return false;
+		part->core = D_CIVIL;
+		part->day = day;
+		part->month = run->t[k].value;
+		j = k + 1;
+		year_behind(run, &j, &part->year);
+		part->to = j;
+		return true;
+	}
 	if (!date_is(run, k, T_MONTH)) {
 		k = skip(run, j, 3);
 		if (date_is(run, k, T_NUM) && run->t[k].digits == 4 && date_is(run, j, T_DASH)) {
@@ -182,6 +194,13 @@ year_first(const struct date_run *run, size_t i, struct date_part *part)
 	int year, v;
 	size_t n = date_year(run, i, false, &year), j, k;
 
+	if (n == 0 && date_is(run, i, T_UNIT) && run->t[i].value == U_YEAR && run->t[i].a == 0) { /* "the year 2027" */
+		n = date_year(run, i + 1, false, &year);
+		part->core = D_CIVIL;
+		part->year = year;
+		part->to = i + 1 + n;
+		return n > 0;
+	}
 	if (n == 0)
 		return false;
 	part->core = D_CIVIL;
@@ -295,6 +314,13 @@ figures(const struct date_run *run, size_t i, struct date_part *part)
 	case T_PAIR:
 		return pair(run, i, part);
 	case T_YEARMONTH:
+		if (date_is(run, i + 1, T_DASH) && date_is(run, i + 2, T_MONTH)) { /* 23-2020-septembre */
+			part->year = t->a;
+			part->day = t->b;
+			part->month = run->t[i + 2].value;
+			part->to = i + 3;
+			return t->b >= 1 && t->b <= 31;
+		}
 		part->year = t->a;
 		part->month = t->b;
 		return t->b >= 1 && t->b <= 12;

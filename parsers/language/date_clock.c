@@ -12,6 +12,8 @@ struct clock {
 	bool sure;    /* before or after noon is known */
 	bool bare;    /* nothing but a number */
 	bool figures; /* hour and minute in figures */
+	bool half;    /* by "am" or "pm" */
+	int zone;     /* or NO_ZONE */
 	size_t to;
 };
 
@@ -38,7 +40,7 @@ meridiem(const struct date_run *run, struct clock *c)
 	if (!date_is(run, i, T_MERIDIEM))
 		return;
 	c->minute = to_meridiem(c->minute, run->t[i].value);
-	c->sure = true;
+	c->sure = c->half = true;
 	c->bare = false;
 	c->to = i + 1;
 }
@@ -95,7 +97,7 @@ spoken(const struct date_run *run, size_t i, struct clock *c)
 		j++;
 	if (n > 0 && (date_is(run, j, T_PAST) || date_is(run, j, T_TILL) ||
 	    (date_is(run, j, T_AFTER) && !run->language->ideographs) ||
-	    (date_is(run, j, T_BEFORE) && run->language->half_to) || (date_is(run, j, T_TO) && run->t[i].digits == 0))) {
+	    (date_is(run, j, T_BEFORE) && run->language->half_to) || (date_is(run, j, T_TO) && run->t[i].digits == 0 && run->language->order == ORDER_MDY))) {
 		sign = date_is(run, j, T_PAST) || date_is(run, j, T_AFTER) ? 1 : -1;
 		j++;
 		if (run->language->half_to && date_is(run, j, T_HALF)) {
@@ -141,6 +143,8 @@ in_figures(const struct date_run *run, size_t i, struct clock *c)
 	c->sure = t->a > 12 || t->a == 0;
 	c->bare = false;
 	c->figures = true;
+	c->zone = t->kind == T_CLOCK ? t->zone : NO_ZONE;
+	c->sure = c->sure || c->zone != NO_ZONE;
 	c->to = i + 1;
 	if (date_is(run, c->to, T_HOUR) || (is_unit(run, c->to, U_HOUR) && (run->t[c->to].flags & F_WEAK)))
 		c->to++;
@@ -174,9 +178,9 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 	int hour;
 	size_t n;
 
-	*c = (struct clock){ .bare = true };
+	*c = (struct clock){ .bare = true, .zone = NO_ZONE };
 	if (t->kind == T_NOON) {
-		*c = (struct clock){ t->value, true, false, false, i + 1 };
+		*c = (struct clock){ .minute = t->value, .sure = true, .zone = NO_ZONE, .to = i + 1 };
 		return true;
 	}
 	if (spoken(run, i, c)) {
@@ -229,27 +233,27 @@ afternoon(int minute)
 	return minute < 7 * 60 ? minute + 720 : minute;
 }
 
-/* The other end of "3 to 5pm" tells the first, and the other way round. */
+/* The other end of "3 to 5pm" tells the first, and the other way round; 6:30 to 23:00 is as it stands. */
 static void
-range_settle(struct clock *a, struct clock *b, bool a_sure, bool b_sure)
+range_settle(const struct date_run *run, struct clock *a, struct clock *b)
 {
-	if (b_sure && !a_sure) {
+	if (b->half && !a->sure) {
 		int pm = a->minute % 720 + 720, am = a->minute % 720;
 
-		a->minute = b->minute > pm ? pm : b->minute > am || b->minute == 0 ? am : pm;
-		if (b->minute == 0)
-			a->minute = pm;
-		if (a->minute == 0 && b->minute >= 720)
+		a->minute = b->minute > pm || b->minute == 0 ? pm : b->minute > am ? am : pm;
+		if (am == 0 && b->minute >= 720)
 			a->minute = 720;
-	} else if (a_sure && !b_sure) {
+	} else if (a->half && !b->sure) {
 		int pm = b->minute % 720 + 720;
 
-		b->minute = a->minute >= b->minute && pm > a->minute ? pm : b->minute;
-	} else if (!a_sure && !b_sure) {
+		b->minute = a->minute >= b->minute && pm > a->minute && !run->language->ideographs ? pm : b->minute;
+	} else if (!a->sure && !b->sure && !run->language->clock24) {
 		a->minute = afternoon(a->minute);
 		b->minute = afternoon(b->minute);
 		if (b->minute <= a->minute && b->minute + 720 < 1440)
 			b->minute += 720;
+	} else if (!a->sure && b->sure && a->bare && !run->language->clock24 && b->minute / 60 < 20) {
+		a->minute = afternoon(a->minute);
 	}
 }
 
@@ -316,23 +320,36 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 	part->until_sure = range && b->sure;
 	part->until = range ? b->minute : -1;
 	part->clock_bare = a->figures && !range && !a->sure;
+	part->has_zone = a->zone != NO_ZONE;
+	part->zone = part->has_zone ? a->zone : 0;
 }
 
 /* Times that only a part of the day settles: "from 10 to 11 at night". */
 static void
 part_settle(struct date_part *part, bool range)
 {
-	part->minute = date_by_part(part->minute, part->part, part->sure);
-	if (range)
+	if (!part->sure)
+		part->minute = date_by_part(part->minute, part->part, part->sure);
+	if (range && !part->until_sure)
 		part->until = date_by_part(part->until, part->part, part->until_sure);
 	part->sure = true;
 }
 
 static bool
-range_word(const struct date_run *run, size_t i, bool between)
+range_word(const struct date_run *run, size_t i, bool between, bool clock)
 {
-	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) ||
-	    (between && (date_is(run, i, T_AND) || (date_is(run, i, T_AT) && run->t[i].a == 7)));
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (between && date_is(run, i, T_AND)) ||
+	    (clock && date_is(run, i, T_AT) && run->t[i].a == 7);
+}
+
+/* "... of April", "... of this month": the numbers before are days. */
+static bool
+month_follows(const struct date_run *run, size_t i)
+{
+	for (size_t n = 0; n < 3 && (date_is(run, i, T_OF) || date_is(run, i, T_THE) || date_is(run, i, T_COMMA) ||
+	    date_is(run, i, T_IN) || date_is(run, i, T_REL)); n++)
+		i++;
+	return date_is(run, i, T_MONTH) || is_unit(run, i, U_MONTH);
 }
 
 /* Second half of clock(): the range, the part of the day, the zone. */
@@ -344,23 +361,34 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 	size_t i = a->to;
 	int early = part->part;
 
-	if (date_is(run, i, T_ZONE) && range_word(run, i + 1, between))
+	if (date_is(run, i, T_ZONE) && range_word(run, i + 1, between, true))
 		i++;
 	if (early < 0 && !(a->bare && date_is(run, i, T_COMMA)))
 		part->part = part_at(run, &i, &today);
-	if (range_word(run, i, between)) {
+	if (range_word(run, i, between, between || !a->bare)) {
 		size_t j = i + 1;
 
 		while (date_is(run, j, T_AT) || date_is(run, j, T_THE))
 			j++;
 		range = clock_one(run, j, true, &b) &&
 		    !(b.bare && (date_is(run, b.to, T_MONTH) || date_is(run, b.to, T_OF) || run->t[b.to].kind == T_SLASH) &&
-		    a->bare && !between);
+		    a->bare && !between) && !(a->bare && b.bare && month_follows(run, b.to));
 		if (range && part->part < 0) {
 			size_t k = b.to;
 
 			part->part = part_at(run, &k, &today);
 			i = part->part >= 0 ? k : i;
+		} else if (range) { /* "6:30 in the morning to 11 in the evening" */
+			size_t k = b.to;
+			int other = part_at(run, &k, &today);
+
+			if (other >= 0) {
+				a->minute = date_by_part(a->minute, part->part, a->sure);
+				b.minute = date_by_part(b.minute, other, b.sure);
+				a->sure = b.sure = true;
+				part->part = other;
+				b.to = k;
+			}
 		}
 		range = range && (!a->bare || !b.bare || at || between || part->part >= 0);
 		if (range && i < b.to)
@@ -375,7 +403,7 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 	if (part->part >= 0) {
 		part_settle(part, range);
 	} else if (range) {
-		range_settle(a, &b, a->sure || run->language->ideographs, b.sure || (run->language->ideographs && !a->sure));
+		range_settle(run, a, &b);
 		part->minute = a->minute;
 		part->until = b.minute;
 	} else if (!a->sure && (a->bare || !a->figures) && !run->language->ideographs) {
@@ -394,17 +422,18 @@ bool
 date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct date_part *part)
 {
 	struct clock a;
-	bool at = false, between = false, today = false;
-	size_t from = i;
+	bool at = false, between = false, today = false, soft = false; /* soft: "de", which need not begin a range */
+	size_t from = i, part_to;
 
 	date_part_start(part, i);
 	part->reason = R_CLOCK;
 	part->part = part_at(run, &i, &today);
-	if (part->part >= 0)
-		part->to = i;
+	part_to = part->part >= 0 ? i : from;
 	for (size_t n = 0; n < 4; n++, i++) {
-		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM) || (date_is(run, i, T_OF) && run->t[i].a == 7))
+		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM))
 			between = true;
+		else if (date_is(run, i, T_OF) && run->t[i].a == 7)
+			soft = between = true;
 		else if (date_is(run, i, T_AT) || (date_is(run, i, T_BY) && after_date) ||
 		    (date_is(run, i, T_BEFORE) && after_date))
 			at = true;
@@ -415,13 +444,16 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 			break;
 	}
 	if (clock_one(run, i, at || between || part->part >= 0, &a) &&
-	    clock_finish(run, part, &a, at || (part->part >= 0 && a.to > i), between)) {
+	    clock_finish(run, part, &a, at || (part->part >= 0 && a.to > i), between) &&
+	    !(soft && a.bare && part->until < 0)) {
 		part->from = from;
 		part->clock_bare = part->clock_bare && !at && !after_date;
 	} else {
-		if (part->part < 0)
+		if (part_to == from)
 			return false;
 		part->has_time = false;
+		part->until = -1;
+		part->to = part_to;
 		part->weak = !today;
 	}
 	if (today) {

@@ -265,6 +265,7 @@ shape(const char *from, struct date_token *t)
 		return (size_t)(p - from);
 	}
 	(("19"|"20") d{2} [01] d [0-3] d) { packed_day(t, from); return 8; }
+	("19"|"20") d{2} " / " d12 { pair(t, T_YEARMONTH, from, (size_t)(p - from)); return (size_t)(p - from); }
 	d12 "/" d12 | d12 "." sp d12 "."? | d12 " / " d12 {
 		pair(t, T_PAIR, from, (size_t)(p - from));
 		return (size_t)(p - from);
@@ -274,8 +275,17 @@ shape(const char *from, struct date_token *t)
 		return (size_t)(p - from);
 	}
 	d12 ":" d{2} (":" d{2} ([.,] d+)?)? | d12 "h" d{2} ("m" d{2} "s"?)? | d12 " h " d{2} { return set_clock(t, from, p); }
+	d12 ":" d{2} (":" d{2} ([.,] d+)?)? (" "? [+-] d{4} | " "? "+" d{2} ":" d{2} | " "? "z") {
+		const char *sign = p;
+
+		while (*sign != '+' && *sign != '-' && *sign != 'z' && sign > from)
+			sign--;
+		set_clock(t, from, sign);
+		t->zone = offset_of(sign, (size_t)(p - sign));
+		return (size_t)(p - from);
+	}
 	d4 "-"? "w" d12 ("-"? [1-7])? | "w" d12 | d4 " w" d12 { return set_week(t, from, p); }
-	"q" [1-4] ([ /'-]{0,2} "'"? d4 | "'" d{2} | "/" d{2})? | d4 [ /-]? "q" [1-4] { return set_quarter(t, T_QUARTER, from, p); }
+	"q" [1-4] ([ /'-]{0,2} "'"? d4 | "'" d{2} | "/" d{2})? | (d4|d{2}) [ /-]? "q" [1-4] { return set_quarter(t, T_QUARTER, from, p); }
 	"h" [12] ([ /-]? d4)? | d4 [ /-]? "h" [12] { return set_quarter(t, T_HALFYEAR, from, p); }
 	d+ ("st"|"nd"|"rd"|"th") { return set_ordinal(t, from, p); }
 	d+ { return set_number(t, from, p); }
@@ -399,7 +409,8 @@ word(const struct date_language *language, const char *text, size_t at, const st
 {
 	struct date_token common = *t;
 	size_t own = language->word(text + at, t), all = shape(text + at, &common);
-	bool meridiem = all > 0 && common.kind == T_MERIDIEM && is_number(before);
+	bool meridiem = all > 0 && common.kind == T_MERIDIEM && is_number(before) &&
+	    ((all > 1 && (own == 0 || t->kind == T_OTHER)) || !(t->flags & F_SPACE) || (all > 2 && all > own));
 
 	if (all > 0 && common.kind == T_MERIDIEM && !meridiem)
 		all = 0;
@@ -409,7 +420,9 @@ word(const struct date_language *language, const char *text, size_t at, const st
 		own = 0;
 	if (meridiem && all > 0 && (all >= own || text[at + all - 1] == '.'))
 		own = 0;
-	if (all > 0 && (own == 0 || (t->kind == T_OTHER && all >= own))) {
+	if (common.kind == T_MERIDIEM && own > 0 && !meridiem)
+		all = 0;
+	if (all > 0 && (own == 0 || all > own || (t->kind == T_OTHER && all == own))) {
 		*t = common;
 		return all;
 	}
@@ -475,6 +488,10 @@ date_token_next(const struct date_language *language, const char *text, size_t *
 		t->len = word(language, text, from, before, t);
 	} else {
 		t->len = shape(text + from, t);
+		if (t->kind == T_YEAR) { /* a quotation mark before a figure */
+			t->kind = T_QUOTE;
+			t->len = 1;
+		}
 		if (t->len == 0)
 			t->kind = T_OTHER;
 	}

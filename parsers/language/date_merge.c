@@ -40,7 +40,11 @@ gap_skip(const struct date_run *run, size_t i, struct gap *gap)
 		case T_ON:
 			gap->on = true;
 			break;
-		case T_OPEN: case T_CLOSE: case T_THE: case T_SLASH: case T_FILL: case T_ROUGH:
+		case T_FILL:
+			if (t->value >= 4)
+				return i;
+			break;
+		case T_OPEN: case T_CLOSE: case T_THE: case T_SLASH: case T_ROUGH:
 			break;
 		default:
 			return i;
@@ -213,6 +217,18 @@ civil_in(struct date_part *civil, const struct date_part *span)
 	return true;
 }
 
+/* Q3 of next year. */
+static bool
+quarter_in(const struct date_run *run, struct date_part *quarter, const struct date_part *year)
+{
+	if (quarter->year > 0 || (quarter->unit != U_QUARTER && quarter->unit != U_HALFYEAR) || quarter->nth < 1)
+		return false;
+	date_months_part(run, quarter, quarter->nth, quarter->unit == U_QUARTER ? 3 : 6,
+	    civil_from_days(year->first).year);
+	quarter->past = false;
+	return true;
+}
+
 static bool
 civil_join(struct date_part *a, const struct date_part *b)
 {
@@ -236,7 +252,7 @@ is_near(const struct date_run *run, int day, int weekday)
 {
 	struct civil_date d = civil_from_days(run->today);
 
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < (run->language->day_article ? 12 : 2); i++) {
 		d.day = day;
 		if (civil_is_valid(d) && civil_weekday(d) == weekday && civil_days(d) >= run->today)
 			return true;
@@ -275,6 +291,10 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weekday = b->weekday;
 		a->weak = a->number = false;
 		ok = true;
+	} else if (a->core == D_SPAN && b->core == D_SPAN && (a->grain == DATE_YEAR || b->grain == DATE_YEAR)) {
+		other = a->grain == DATE_YEAR ? *a : *b;
+		*a = a->grain == DATE_YEAR ? *b : *a;
+		ok = quarter_in(run, a, &other);
 	} else if (a->core == D_WEEKDAY && b->core == D_SPAN && a->which != W_NEXT) {
 		ok = weekday_in(a, b);
 	} else if (a->core == D_SPAN && b->core == D_WEEKDAY && (b->which == W_BARE || b->which == W_THIS)) {
@@ -434,6 +454,30 @@ rough(struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* "rest of the week": from today on. */
+static bool
+rest_of(struct date_run *run, size_t i, struct date_part *part)
+{
+	size_t j = i + 1;
+
+	if (date_is(run, j, T_UNIT) && run->t[j].a == 0) {
+		date_part_start(part, i);
+		date_unit_span(run->today, (enum date_unit)run->t[j].value, 0, &part->first, &part->last);
+		part->to = j + 1;
+	} else if (!date_span_atom(run, j, part) || part->core != D_SPAN || part->first > run->today) {
+		return false;
+	}
+	if (part->last <= run->today)
+		return false;
+	part->core = D_SPAN;
+	part->first = run->today;
+	part->grain = DATE_DAY;
+	part->reason = R_WRITTEN;
+	part->weak = part->number = false;
+	part->from = i;
+	return true;
+}
+
 static bool
 first_atom(struct date_run *run, size_t i, struct date_part *part)
 {
@@ -444,6 +488,8 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 		part->from = i;
 		return true;
 	}
+	if (date_is(run, i, T_FILL) && run->t[i].value == 5)
+		return rest_of(run, i, part);
 	if (date_is(run, i, T_ROUGH))
 		return rough(run, i, part);
 	if (date_is(run, i, T_THE) && date_is(run, i + 1, T_ROUGH))
@@ -487,7 +533,10 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 			continue;
 		}
 		before = *part;
-		found = date_atom(run, k, true, &next);
+		found = j > part->to && run->t[j - 1].kind == T_OF && run->t[j - 1].a == 7 &&
+		    date_atom(run, j - 1, true, &next) && next.has_time && next.until >= 0; /* "le 17 de 14 à 16" */
+		if (!found)
+			found = date_atom(run, k, true, &next);
 		if (!found && (by_kind(run->t[k].kind))) {
 			k++;
 			found = date_atom(run, k, true, &next);
@@ -499,8 +548,19 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		if (!found)
 			break;
 		if (by_kind(run->t[j].kind) && k > j && is_time(&next) == is_time(part) && next.core != D_SPAN &&
-		    part->core != D_NTH && part->core != D_EDGE)
+		    part->core != D_NTH && part->core != D_EDGE &&
+		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL && next.month == 0))
 			break;
+		if (gap.dash && has_clock(part) && !is_time(&next) && run->depth < 2) { /* "2pm - tomorrow 3pm" */
+			struct date_part ahead;
+			bool timed;
+
+			run->depth++;
+			timed = date_expression(run, k, &ahead) && ahead.has_time;
+			run->depth--;
+			if (timed)
+				break;
+		}
 		if ((run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) && k > j && (!is_time(&next) || !next.has_time))
 			break;
 		if (!merge(run, part, &next, &gap)) {
@@ -521,5 +581,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (part->core == D_EDGE && part->unit >= 0)
 		close_unit(run, part);
+	if (date_is(run, part->to, T_FILL) && run->t[part->to].value == 4)
+		date_lasting(run, part);
 	return true;
 }

@@ -327,7 +327,7 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 	if (run->depth > 1)
 		return false;
 	run->depth++;
-	if (!date_atom(run, i + 1, false, &base) || base.core == D_NONE || base.core == D_NTH || base.core == D_EDGE ||
+	if (!(a->unit < U_DAY ? date_expression(run, i + 1, &base) : date_atom(run, i + 1, false, &base)) || base.core == D_NONE || base.core == D_NTH || base.core == D_EDGE ||
 	    (base.weak && base.number && base.core == D_CIVIL) || !date_resolve(run, &base)) {
 		run->depth--;
 		return false;
@@ -383,7 +383,31 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		return false;
 	part->within = k == T_WITHIN || k == T_BY;
 	apply(run, &a, run->today, run->now, 1, part);
-	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0)
-		part->within = true;
+	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0 && !part->has_time && !a.bare_unit) {
+		part->first = run->today + 1; /* "in the next 3 weeks" */
+		part->grain = DATE_DAY;
+	}
 	return true;
+}
+
+void
+date_lasting(const struct date_run *run, struct date_part *part)
+{
+	struct date_part span = *part;
+	struct amount a;
+
+	if (!read_amount(run, part->to + 1, &a) || a.bare_unit || part->until >= 0 || !date_resolve(run, &span) ||
+	    span.last > span.first)
+		return;
+	if (a.unit < U_DAY && span.has_time && span.minute + a.minutes + a.n * unit_minutes(a.unit) < 1440) {
+		span.until = span.minute + a.minutes + a.n * unit_minutes(a.unit);
+	} else if (a.unit >= U_DAY && !span.has_time) {
+		span.last = date_add(span.first, a.n, (enum date_unit)a.unit) - 1;
+		if (span.last <= span.first)
+			return;
+	} else {
+		return;
+	}
+	span.to = a.to;
+	*part = span;
 }

@@ -91,8 +91,12 @@ bool date_clock_atom(const struct date_run *run, size_t i, bool after_date, stru
 /* "evening" and the like set the half of the day of a minute that leaves it open. */
 int date_by_part(int minute, int part, bool sure);
 /* date_span.c: units, weeks, quarters, ends of units, nth days, weekdays. */
+/* The index-th quarter (length 3) or half (6) of a year, of the next one that is not over where year is 0. */
+void date_months_part(const struct date_run *run, struct date_part *part, int index, int length, int year);
 bool date_span_atom(const struct date_run *run, size_t i, struct date_part *part);
 /* date_offset.c: so much time from now or from a date. */
+/* Behind a date: "for 3 days" makes it a range. */
+void date_lasting(const struct date_run *run, struct date_part *part);
 bool date_offset_atom(struct date_run *run, size_t i, struct date_part *part);
 
 /* date_merge.c: the longest expression at i: atoms merged; false when there is none. */

@@ -99,7 +99,7 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 		j++;
 		if (date_is(run, j, T_OF))
 			j++;
-	} else if ((took = date_number(run, j, &count)) > 0) {
+	} else if ((took = date_number(run, j, &count)) > 0 && count < 1000) {
 		j += took;
 	}
 	if (date_is(run, j, T_CLOSING) && run->t[j].value != U_DAY && count == 0) { /* "next month end" */
@@ -313,8 +313,8 @@ year_here(const struct date_run *run)
 }
 
 /* Q3, third quarter of 2026, H1: months of a year, the next ones if none is named. */
-static void
-months_part(const struct date_run *run, struct date_part *part, int index, int length, int year)
+void
+date_months_part(const struct date_run *run, struct date_part *part, int index, int length, int year)
 {
 	struct civil_date d = { year > 0 ? year : year_here(run), (index - 1) * length + 1, 1 };
 	int64_t last = civil_days(civil_add_months(d, length)) - 1;
@@ -377,7 +377,10 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 			j = k + 1;
 		}
 	}
-	months_part(run, part, index, unit == U_QUARTER ? 3 : 6, year);
+	date_months_part(run, part, index, unit == U_QUARTER ? 3 : 6, year);
+	part->nth = index;
+	part->unit = unit;
+	part->year = year;
 	part->to = j;
 	return true;
 }
@@ -531,6 +534,12 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 			part->from = from;
 			return date_civil_atom(run, j + 1, part) || holiday(run, j + 1, part);
 		}
+		if (t->value == 0 && date_is(run, j + 1, T_PART)) { /* "diesem Vormittag" */
+			span(part, run->today, run->today, DATE_DAY, R_RELATIVE);
+			part->part = run->t[j + 1].value;
+			part->to = j + 2;
+			return true;
+		}
 		if (t->value == 1 && date_is(run, j + 1, T_MONTH))
 			return next_month(run, j + 1, part);
 		if (t->value == 1 && date_is(run, j + 1, T_PART)) { /* "next morning" */
@@ -543,5 +552,5 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (weekday(run, j, part) || edge(run, j, part) || holiday(run, j, part))
 		return true;
-	return unit_rel(run, j, j > i && date_is(run, j - 1, T_THE), part);
+	return unit_rel(run, j, j > i && (date_is(run, j - 1, T_THE) || date_is(run, j - 1, T_OF)), part);
 }

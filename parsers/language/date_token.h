@@ -38,7 +38,7 @@ enum date_kind {
 	T_TRIPLE, /* 1/2/2026, 2026-1-2: a, b, c, sign in value */
 	T_PAIR,   /* 1/2, 1.2: a, b, sign in value */
 	T_YEARMONTH, /* 2026-12, 12/2026: a year, b month */
-	T_CLOCK,  /* 13:05: a hour, b minute */
+	T_CLOCK,  /* 13:05, 13:05+0100: a hour, b minute, zone */
 	T_STAMP,  /* 2026-12-01T13:05:00+01:00: a year, b month, c day, value minute of the day, zone */
 	T_ISOWEEK, /* 2026-W48-1: a year or 0, b week, c day or 0 */
 	T_YEAR,   /* '26: a year */
@@ -87,7 +87,8 @@ enum date_kind {
 	T_BUSINESS, /* working (days) */
 	T_WEEKNO,  /* "KW", "semaine" before a number */
 	T_WEEKOF,  /* "week of" */
-	T_FILL,    /* a word without weight inside an expression: "at the latest" */
+	T_FILL,    /* a word without weight inside an expression: "at the latest"; value 4: "for" (a span of time),
+	              5: "rest of" (a unit) */
 };
 
 enum date_unit {
@@ -137,6 +138,7 @@ struct date_language {
 	bool half_to;      /* "halb sieben" is 6:30 */
 	bool day_article;  /* "le 15", "el 15": a bare number is a day behind the article */
 	bool day_dot;      /* "15." is an ordinal */
+	bool clock24;      /* hours are counted to 24 also when they are spoken of without "Uhr" */
 	/* The longest word or phrase at p, which ends with NUL: its length, 0 if it knows none. */
 	size_t (*word)(const char *p, struct date_token *token);
 };

@@ -37,19 +37,19 @@ word(const char *from, struct date_token *t)
 	"sonntag" "s"? | "so" "." { W(T_WEEKDAY, 7); }
 	"so" { WF(T_WEEKDAY, 7, F_WEAK); }
 	"montags" | "dienstags" | "mittwochs" | "donnerstags" | "freitags" | "samstags" | "sonntags" | "taglich" | "wochentlich" | "monatlich" | "jahrlich" { W(T_EVERY, 0); }
-	"montagmorgen" | "montagvormittag" | "montagfruh" { t->value = 1; t->a = P_MORNING + 1; WF(T_WEEKDAY, 1, 0); }
+	"montagmorgen" | "montagvormittag" | "montagfruh" "morgens"? { t->value = 1; t->a = P_MORNING + 1; WF(T_WEEKDAY, 1, 0); }
 	"montagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 1); }
 	"montagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 1); }
-	"dienstagmorgen" | "dienstagvormittag" | "dienstagfruh" { t->a = P_MORNING + 1; W(T_WEEKDAY, 2); }
+	"dienstagmorgen" | "dienstagvormittag" | "dienstagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 2); }
 	"dienstagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 2); }
 	"dienstagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 2); }
-	"mittwochmorgen" | "mittwochvormittag" | "mittwochfruh" { t->a = P_MORNING + 1; W(T_WEEKDAY, 3); }
+	"mittwochmorgen" | "mittwochvormittag" | "mittwochfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 3); }
 	"mittwochnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 3); }
 	"mittwochabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 3); }
-	"donnerstagmorgen" | "donnerstagvormittag" | "donnerstagfruh" { t->a = P_MORNING + 1; W(T_WEEKDAY, 4); }
+	"donnerstagmorgen" | "donnerstagvormittag" | "donnerstagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 4); }
 	"donnerstagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 4); }
 	"donnerstagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 4); }
-	"freitagmorgen" | "freitagvormittag" | "freitagfruh" { t->a = P_MORNING + 1; W(T_WEEKDAY, 5); }
+	"freitagmorgen" | "freitagvormittag" | "freitagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 5); }
 	"freitagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 5); }
 	"freitagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 5); }
 	"samstagmorgen" | "samstagvormittag" { t->a = P_MORNING + 1; W(T_WEEKDAY, 6); }
@@ -179,7 +179,7 @@ word(const char *from, struct date_token *t)
 	"minute" "n"? | "min" "."? { W(T_UNIT, U_MINUTE); }
 	"stunde" "n"? | "std" "."? { W(T_UNIT, U_HOUR); }
 	"h" { WF(T_HOUR, 0, F_UNIT); }
-	"tag" ("e" "n"? | "es" | "s")? | "kalendertag" "e"? "n"? { W(T_UNIT, U_DAY); }
+	"tg" "."? | "tag" ("e" "n"? | "es" | "s")? | "kalendertag" "e"? "n"? { W(T_UNIT, U_DAY); }
 	("arbeits"|"werk"|"geschafts"|"geschaefts"|"bank") "tag" ("e" "n"? | "es" | "s")? { W(T_UNIT, U_WORKDAY); }
 	"woche" "n"? | "wo" "." | "wochen" { W(T_UNIT, U_WEEK); }
 	"arbeitswoche" { W(T_UNIT, U_WORKWEEK); }
@@ -242,7 +242,9 @@ word(const char *from, struct date_token *t)
 	"zum" | "zur" { WF(T_THE, 0, F_ARTICLE); }
 	"um" | "gegen" s "punkt" { W(T_AT, 0); }
 	"gegen" | "etwa" | "ca" "."? | "circa" | "ungefahr" | "rund" | "um" s "den" | "um" s "die" | "anfangs" | "spat" | "spater" | "fruher" { W(T_ROUGH, 0); }
-	"fur" | "fuer" | "wahrend" | "im" s "laufe" (s ("des"|"der"))? { W(T_FILL, 1); }
+	"fur" | "fuer" { W(T_FILL, 4); }
+	("der" s)? "rest" s ("der"|"des") | "restliche" [nrs]? { W(T_FILL, 5); }
+	"wahrend" | "im" s "laufe" (s ("des"|"der"))? { W(T_FILL, 1); }
 	"ende" | "schluss" { W(T_EDGE, 1); }
 	"anfang" | "beginn" { W(T_EDGE, -1); }
 	"mitte" { W(T_EDGE, 0); }
@@ -281,5 +283,6 @@ const struct date_language date_language_de = {
 	.half_to = true,
 	.day_article = true,
 	.day_dot = true,
+	.clock24 = true,
 	.word = word,
 };

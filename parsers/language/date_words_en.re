@@ -174,7 +174,11 @@ word(const char *from, struct date_token *t)
 	"the" { W(T_THE, 0); }
 	"on" | "upon" { W(T_ON, 0); }
 	"at" { W(T_AT, 0); }
-	"for" | "during" | "throughout" { W(T_FILL, 1); }
+	"for" { W(T_FILL, 4); }
+	"during" | "throughout" { W(T_FILL, 1); }
+	("the" s)? ("rest"|"remainder") s "of" { W(T_FILL, 5); }
+	"bom" { t->b = 1; W(T_CLOSING, U_MONTH); }
+	"boy" { t->b = 1; WF(T_CLOSING, U_YEAR, F_WEAK); }
 	"ago" | "earlier" | "back" { W(T_AGO, 1); }
 	"later" | "from" s "now" | "hence" | "out" | "from" s "this" s "moment" { W(T_LATER, 0); }
 	"away" { W(T_LATER, 0); }

@@ -84,6 +84,8 @@ word(const char *from, struct date_token *t)
 	"ochenta" { WF(T_NUM, 80, F_TENS); }
 	"noventa" { WF(T_NUM, 90, F_TENS); }
 	"cien" | "ciento" { WF(T_NUM, 100, F_HUNDRED); }
+	"doscientos" { W(T_NUM, 200); }
+	"novecientos" { W(T_NUM, 900); }
 	"mil" { WF(T_NUM, 1000, F_HUNDRED); }
 	"primero" | "primer" | "primera" | "1ro" | "1ero" | "1er" { W(T_ORD, 1); }
 	"segundo" | "segunda" | "2do" { W(T_ORD, 2); }
@@ -149,6 +151,7 @@ word(const char *from, struct date_token *t)
 
 	"en" | "dentro" s "de" { W(T_IN, 0); }
 	"dentro" s "de" s ("unos"|"unas"|"aproximadamente") | "en" s ("unos"|"unas"|"aproximadamente") { t->a = 1; W(T_IN, 0); }
+	("dentro" s "de"|"en"|"durante"|"para") s ("los"|"las") s ("proximos"|"proximas"|"siguientes") { t->a = 2; W(T_WITHIN, 0); }
 	"dentro" s "de" s ("los"|"las"|"el"|"la") | "en" s ("los"|"las") | "durante" s ("los"|"las"|"el"|"la") | "en" s "menos" s "de" | "en" s "un" s "plazo" s "de" | "en" s "el" s "plazo" s "de" | "en" s "el" s "transcurso" s ("de" (s "la")?|"del") { W(T_WITHIN, 0); }
 	"para" | "para" s ("el"|"la") | "a" s "mas" s "tardar" (s ("el"|"para" s "el"))? | "como" s "maximo" (s "el")? | "no" s "mas" s "tarde" s ("de"|"del"|"que" s "el"?) | "fecha" s ("limite"|"tope") ":"? | "vence" (s "el")? | "vencimiento" ":"? | "deadline" ":"? | "plazo" ":"? { W(T_BY, 0); }
 	"de" s "aqui" s ("a"|"al") | "de" s "aqui" s "en" { WF(T_BY, 0, F_SPAN); }
@@ -156,7 +159,7 @@ word(const char *from, struct date_token *t)
 	"antes" s ("de"|"del") | "antes" s "de" s ("la"|"las"|"el"|"los") | "antes" s "que" s "el" { W(T_BEFORE, 0); }
 	"despues" s ("de"|"del") | "despues" s "de" s ("la"|"las"|"el"|"los") | "tras" | "tras" s "el" { W(T_AFTER, 0); }
 	"a" s "partir" s ("de"|"del") | "desde" | "desde" s ("el"|"la"|"las") { W(T_FROM, 0); }
-	"a" s "partir" s "de" s ("hoy"|"ahora") | "desde" s ("ahora"|"hoy") | "despues" | "mas" s "tarde" { W(T_LATER, 0); }
+	"despues" | "mas" s "tarde" { W(T_LATER, 0); }
 	"del" { t->a = 7; W(T_OF, 0); }
 	"de" { t->a = 7; W(T_OF, 0); }
 	"de" s ("la"|"las"|"los") { t->a = 7; W(T_OF, 0); }
@@ -169,12 +172,14 @@ word(const char *from, struct date_token *t)
 	"a" s ("las"|"la") { t->a = 7; W(T_AT, 0); }
 	"las" s "a" { W(T_AT, 0); }
 	"hacia" | "sobre" | "alrededor" s ("de"|"del") | "aproximadamente" | "a" s "eso" s "de" | "en" s "torno" s ("a"|"al") | "mas" s "tarde" s ("de"|"en" s "el")? | "temprano" { W(T_ROUGH, 0); }
-	"por" | "durante" | "fecha" { W(T_FILL, 1); }
+	"por" | "durante" { W(T_FILL, 4); }
+	"fecha" { W(T_FILL, 1); }
+	("el" s)? "resto" s ("de" (s "la")?|"del") { W(T_FILL, 5); }
 	"hace" { WF(T_AGO, 1, F_SPAN); }
 	"fin" | "final" | "finales" | "fines" | "el" s "final" | "a" s ("fin"|"finales"|"fines") | "al" s "final" { W(T_EDGE, 1); }
 	"principio" "s"? | "inicio" "s"? | "comienzo" "s"? | "a" s ("principios"|"inicios"|"comienzos") | "al" s ("principio"|"inicio"|"comienzo") { W(T_EDGE, -1); }
 	"mediados" | "a" s "mediados" | "mitad" { W(T_EDGE, 0); }
-	"eod" | "cob" | "fin" s ("del"|"de") s "dia" | "final" s "del" s "dia" | "cierre" s "del" s "dia" | "fin" "al"? s "de" s "la"? s? "jornada" | "al" s "final" s "del" s "dia" | "cierre" s "de" s "jornada" { W(T_CLOSING, U_DAY); }
+	"eod" | "cob" | ("a" s)? "fin" s ("del"|"de") s "dia" | "final" s "del" s "dia" | "cierre" s "del" s "dia" | "fin" "al"? s "de" s "la"? s? "jornada" | "al" s "final" s "del" s "dia" | "cierre" s "de" s "jornada" { W(T_CLOSING, U_DAY); }
 	"eow" { W(T_CLOSING, U_WEEK); }
 	"eom" | "fin" s "de" s "mes" | "a" s "fin" s "de" s "mes" { W(T_CLOSING, U_MONTH); }
 	"eoq" { W(T_CLOSING, U_QUARTER); }
@@ -182,7 +187,7 @@ word(const char *from, struct date_token *t)
 	"semana" s ("no" "."?|"numero"|"n" "." "o") { W(T_WEEKNO, 0); }
 	"t" [1-4] { t->a = from[1] - '0'; W(T_QUARTER, 0); }
 	[1-4] "t" { t->a = from[0] - '0'; W(T_QUARTER, 0); }
-	"semana" s ("del"|"que" s "comienza" s "el"|"que" s "empieza" s "el") { W(T_WEEKOF, 0); }
+	"semana" s ("del"|"a" s "partir" s "del"|"que" s "comienza" s "el"|"que" s "empieza" s "el") { W(T_WEEKOF, 0); }
 	"cada" | "todos" s "los" | "todas" s "las" { W(T_EVERY, 0); }
 	"horas" s "en" s "punto" | "a" s "mas" s "tardar" | "como" s "muy" s "tarde" { W(T_FILL, 0); }
 

@@ -162,6 +162,7 @@ word(const char *from, struct date_token *t)
 
 	"dans" | "en" { W(T_IN, 0); }
 	"dans" s ("environ"|"a" s "peu" s "pres") { t->a = 1; W(T_IN, 0); }
+	("dans"|"pendant"|"durant"|"au" s "cours" s "des") s? "les"? s ("prochains"|"prochaines") { t->a = 2; W(T_WITHIN, 0); }
 	"dans" s ("les"|"la"|"l'"|"le") | "au" s "cours" s ("de" s ("la"|"l'")|"des"|"du") | "durant" s ("les"|"la"|"l'")? { W(T_WITHIN, 0); }
 	"sous" | "en" s "moins" s "de" | "d'ici" s "a" | "dans" s "un" s "delai" s "de" | "d'ici" s "moins" s "de" { WF(T_BY, 0, F_SPAN); }
 	"d'ici" | "d'ici" s ("le"|"la"|"les"|"au"|"a" s "la"|"l'") { WF(T_BY, 0, F_SPAN); }
@@ -179,14 +180,16 @@ word(const char *from, struct date_token *t)
 	"la" | "les" | "l'" { W(T_THE, 0); }
 	"a" { t->a = 7; W(T_AT, 0); }
 	"vers" | "environ" | "aux" s "environs" s ("de"|"du") | "autour" s ("de"|"du") | "a" s "peu" s "pres" | "plus" s "tard" | "courant" s "du"? | "tot" | "tard" | "debut" s "de" s "soiree" { W(T_ROUGH, 0); }
-	"pendant" | "date" { W(T_FILL, 1); }
+	"pendant" | "durant" { W(T_FILL, 4); }
+	"date" { W(T_FILL, 1); }
+	("le" s)? "reste" s ("de" s ("la"|"l'")|"du") { W(T_FILL, 5); }
 	"il" s "y" s "a" { WF(T_AGO, 1, F_SPAN); }
 	"plus" s "tard" | "a" s "compter" s ("de" s ("ce" s "jour"|"maintenant")|"d'aujourd'hui") | "a" s "partir" s ("de" s "maintenant"|"d'aujourd'hui") { W(T_LATER, 0); }
 	"fin" | "la" s "fin" | "a" s "la" s "fin" | "en" s "fin" { W(T_EDGE, 1); }
 	"debut" | "le" s "debut" | "au" s "debut" | "en" s "debut" { W(T_EDGE, -1); }
 	"mi" | "milieu" | "au" s "milieu" | "mi" s? "-" { W(T_EDGE, 0); }
-	"eod" | "cob" | "fin" s ("de" s "journee"|"du" s "jour"|"de" s "la" s "journee") | "en" s "fin" s "de" s "journee" { W(T_CLOSING, U_DAY); }
-	"eow" | "fin" s "de" s "la" s "semaine" | "en" s "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
+	"eod" | "cob" | (("a" s)? "la" s)? "fin" s ("de" s "journee"|"du" s "jour"|"de" s "la" s "journee") | "en" s "fin" s "de" s "journee" { W(T_CLOSING, U_DAY); }
+	"eow" | (("a" s)? "la" s)? "fin" s "de" s "la" s "semaine" | "en" s "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
 	"eom" { W(T_CLOSING, U_MONTH); }
 	"eoq" { W(T_CLOSING, U_QUARTER); }
 	"eoy" { W(T_CLOSING, U_YEAR); }
@@ -195,7 +198,6 @@ word(const char *from, struct date_token *t)
 	"t" [1-4] { t->a = from[1] - '0'; W(T_QUARTER, 0); }
 	"semaine" s ("du"|"commencant" s "le"|"debutant" s "le") { W(T_WEEKOF, 0); }
 	"chaque" | "tous" s "les" | "toutes" s "les" { W(T_EVERY, 0); }
-	"au" s "plus" s "tard" { W(T_FILL, 0); }
 	"precises" | "pile" | "vers" s "les" { W(T_FILL, 0); }
 
 	"noel" | "jour" s "de" s "noel" { W(T_HOLIDAY, H_CHRISTMAS); }
@@ -212,5 +214,6 @@ const struct date_language date_language_fr = {
 	.code = "fr",
 	.order = ORDER_DMY,
 	.day_article = true,
+	.clock24 = true,
 	.word = word,
 };

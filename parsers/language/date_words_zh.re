@@ -234,5 +234,6 @@ const struct date_language date_language_zh = {
 	.code = "zh",
 	.order = ORDER_YMD,
 	.ideographs = true,
+	.clock24 = true,
 	.word = word,
 };
