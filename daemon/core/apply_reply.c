@@ -121,6 +121,19 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		all_apply(t, a);
 }
 
+/* After the end, what is said about it is the answer to how it went, and is kept. */
+static bool
+is_feedback(const struct record *r, const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->answer_count; i++) {
+		enum reading_act act = reading->answers[i].act;
+
+		if (act != ACT_COMMENT && act != ACT_UNCLEAR && act != ACT_CONFIRM && act != ACT_QUESTION)
+			return false;
+	}
+	return r->a.closed != 0;
+}
+
 void
 apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
 {
@@ -129,6 +142,11 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	struct reading_answer whole = { .act = ACT_UNCLEAR, .quote = reading->reply_text };
 	struct store_notice answered;
 
+	if (is_feedback(r, reading)) {
+		step_log(core, r->a.id, 0, "feedback", &(struct step_cause){ t.writer, t.message_id,
+		    step_quote(pool, reading->reply_text) });
+		return;
+	}
 	t.is_requester = record_is_requester(r, t.writer);
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;

@@ -139,6 +139,7 @@ struct config {
 		enum config_trust authenticated, token, address; /* what a mail may do that is no surer than that */
 		char **start_domains; /* who may start agreements, besides the people; default: our own domain */
 		size_t start_domain_count;
+		int notes_per_hour; /* of one sender, default 100 */
 	} trust;
 	struct config_person *people;
 	size_t people_count;

@@ -19,6 +19,8 @@
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
 
+#define HOUR_S 3600
+
 /* Ready-made verdicts. */
 #define LEFT(word) (struct decide_verdict) { (word), 0, KEEP_LEAVE }
 #define DONE(word, agreement) (struct decide_verdict) { (word), (agreement), KEEP_DONE }
@@ -231,6 +233,12 @@ decide_notes(struct core *core, struct pool *pool, const struct reading *r, bool
 	if (!person_may_start(core, writer)) {
 		log_warning("notes from %s are left alone: neither in the directory nor of %s; add a person section to allow it",
 		    writer, core->domain);
+		return LEFT("refused");
+	}
+	if (store_message_count(core->store, writer, "notes", core->now - HOUR_S) >= core->config->trust.notes_per_hour) {
+		log_error("%s has sent %d notes within an hour; further ones are not taken (trust, notes-per-hour)", writer,
+		    core->config->trust.notes_per_hour);
+		notice_too_many(core, pool, r, core->now / HOUR_S);
 		return LEFT("refused");
 	}
 	/* Where a server tells true mails from forged ones, notes that it did not pass are asked about. */

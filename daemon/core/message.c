@@ -391,7 +391,7 @@ decide_one(struct intake *in, struct pool *pool, struct incoming *i, const struc
 	struct core *core = in->core;
 	struct store_message m = { .mailbox = i->mailbox->config->name, .folder = i->folder, .uidvalidity = i->uidvalidity,
 		.uid = i->uid, .message_id = slice_cstr(pool, r->message_id), .sender = slice_cstr(pool, r->from.email),
-		.received = i->received };
+		.received = i->received, .decided = loop_now(core->loop) };
 	char hash[65];
 	int keep = KEEP_LEAVE;
 

@@ -181,12 +181,10 @@ notice_undelivered(struct core *core, struct pool *pool, const struct record *r,
 /* -- to whoever sent a mail that became no agreement -- */
 
 static void
-answer_sender(
-    struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
+answer_once(struct core *core, struct pool *pool, const char *kind, const char *occasion,
+    const struct reading *reading, json_t *extra)
 {
 	struct notice_reader reader;
-	const char *id = slice_cstr(pool, reading->message_id);
-	struct text occasion;
 	json_t *d;
 
 	notice_reader(core, pool, NULL, slice_cstr(pool, reading->from.email), &reader);
@@ -196,19 +194,20 @@ answer_sender(
 	notice_put(d, "title", slice_cstr(pool, reading->title.len > 0 ? reading->title : reading->subject));
 	json_object_update_missing(d, extra);
 	json_decref(extra);
-	text_init(&occasion, pool);
-	if (id[0] != '\0')
-		text_add(&occasion, slice_of(id));
-	else
-		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
 	notice_post(core, pool,
 	    &(struct notice_letter) { .kind = kind,
-	        .occasion = occasion.p,
+	        .occasion = occasion,
 	        .reader = &reader,
 	        .provoked = true,
-	        .answers = id,
+	        .answers = slice_cstr(pool, reading->message_id),
 	        .first = true },
 	    d);
+}
+
+static void
+answer_sender(struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
+{
+	answer_once(core, pool, kind, slice_cstr(pool, reading->message_id), reading, extra);
 }
 
 /* agree+v12-TOKEN@corp.example, or the same as the start of our Message-IDs. */
@@ -301,4 +300,16 @@ void
 notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading)
 {
 	answer_sender(core, pool, "unreadable", reading, json_object());
+}
+
+void
+notice_too_many(struct core *core, struct pool *pool, const struct reading *reading, int64_t hour)
+{
+	json_t *d = json_object();
+	struct text occasion;
+
+	json_object_set_new(d, "count", json_integer(core->config->trust.notes_per_hour));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "hour %lld", (long long)hour);
+	answer_once(core, pool, "too_many", occasion.p, reading, d);
 }

@@ -136,6 +136,8 @@ void notice_verify(
 void notice_noitems(struct core *core, struct pool *pool, const struct reading *reading);
 void notice_refused_size(
     struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max);
+/* More notes in an hour than are taken: told once an hour. */
+void notice_too_many(struct core *core, struct pool *pool, const struct reading *reading, int64_t hour);
 void notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading);
 
 #endif

@@ -76,6 +76,7 @@ static const struct kind {
 	{ "undelivered", true, COMMON "recipient about why maybe" },
 	{ "noitems", true, COMMON "maybes" LINES "decisions" LINES "unread" LINES },
 	{ "too_big", true, COMMON "size size_max" },
+	{ "too_many", true, COMMON "count" },
 	{ "unreadable", true, COMMON },
 };
 #define KINDS (sizeof(table) / sizeof(table[0]))

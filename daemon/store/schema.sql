@@ -22,6 +22,7 @@ CREATE TABLE message (
   message_id  TEXT NOT NULL,            -- without < >; may be empty
   hash        TEXT NOT NULL,            -- SHA-256 of the bytes, hex
   received    INTEGER NOT NULL,
+  decided     INTEGER NOT NULL,
   sender      TEXT NOT NULL,            -- address
   verdict     TEXT NOT NULL,            -- notes, reply, bounce, auto, calendar, other, seen, own, refused, held, too_big, unreadable
   agreement   INTEGER REFERENCES agreement(id),
@@ -30,6 +31,7 @@ CREATE TABLE message (
   UNIQUE (mailbox, folder, uidvalidity, uid)
 );
 CREATE INDEX message_by_id ON message (message_id);
+CREATE INDEX message_by_sender ON message (sender, decided);
 CREATE INDEX message_by_hash ON message (hash);
 CREATE INDEX message_unmarked ON message (mailbox, folder) WHERE marked = 0;
 

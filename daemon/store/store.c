@@ -164,15 +164,22 @@ store_message_seen(struct store *s, const char *message_id, const char *hash, in
 	return true;
 }
 
+int64_t
+store_message_count(struct store *s, const char *sender, const char *verdict, int64_t since)
+{
+	return number(s, db_query(s, "SELECT count(*) FROM message WHERE sender = ? AND verdict = ? AND decided >= ?", "tti",
+	    sender, verdict, since), 0);
+}
+
 void
 store_message_add(struct store *s, const struct store_message *m)
 {
 	/* What is left alone needs no mark: it counts as marked. */
 	db_run(s,
 	    "INSERT INTO message (mailbox, folder, uidvalidity, uid, message_id, hash, received, sender, verdict, "
-	    "agreement, keep, marked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "ttiittittzii", m->mailbox, m->folder, m->uidvalidity, m->uid, m->message_id, m->hash, m->received, m->sender,
-	    m->verdict, m->agreement, (int64_t)m->keep, (int64_t)(m->keep == 0));
+	    "agreement, keep, marked, decided) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "ttiittittziii", m->mailbox, m->folder, m->uidvalidity, m->uid, m->message_id, m->hash, m->received, m->sender,
+	    m->verdict, m->agreement, (int64_t)m->keep, (int64_t)(m->keep == 0), m->decided);
 }
 
 void

@@ -31,6 +31,7 @@ struct store_message {
 	int64_t uidvalidity, uid;
 	const char *message_id, *hash, *sender, *verdict;
 	int64_t received;
+	int64_t decided;        /* when */
 	int64_t agreement;      /* 0: none */
 	int keep;               /* enum wire_keep */
 };
@@ -43,6 +44,8 @@ bool store_message_known(struct store *s, const char *mailbox, const char *folde
  * what was decided about it.
  */
 bool store_message_seen(struct store *s, const char *message_id, const char *hash, int *keep);
+/* How many mails of that sender were decided so since an instant. */
+int64_t store_message_count(struct store *s, const char *sender, const char *verdict, int64_t since);
 void store_message_add(struct store *s, const struct store_message *m);
 void store_message_marked(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid);
 struct store_unmarked {
