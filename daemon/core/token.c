@@ -122,9 +122,9 @@ parts_read(struct slice s, char sep, const char *ends, int64_t *agreement, struc
 	int64_t number = 0;
 	size_t i = 0;
 
-	for (; i < s.len && i <= DIGITS_MAX && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+	for (; i < s.len && i < DIGITS_MAX && s.p[i] >= '0' && s.p[i] <= '9'; i++)
 		number = number * 10 + (s.p[i] - '0');
-	if (i == 0 || i > DIGITS_MAX || i + 1 + TOKEN_LEN >= s.len || s.p[i] != sep)
+	if (i == 0 || i + 1 + TOKEN_LEN >= s.len || s.p[i] != sep)
 		return false;
 	s = slice_from(s, i + 1);
 	for (size_t k = 0; k < TOKEN_LEN; k++)

@@ -28,6 +28,8 @@
 
 struct sender {
 	struct session *session;
+	struct pool *pool; /* what START said lives in it */
+	int journal;
 	struct wire_sender start;
 	struct verdict trouble;
 	time_t trouble_until;
@@ -43,11 +45,13 @@ seconds(void)
 }
 
 static void
-on_start(struct sender *s, struct pack *body, int passed)
+on_start(struct sender *s, struct pack *body, struct pool *pool, int passed)
 {
 	wire_sender_pack(body, &s->start);
 	if (!pack_ended(body) || passed < 0 || s->session != NULL)
 		die("START is not of this build, came twice, or without the journal");
+	s->pool = pool;
+	s->journal = passed;
 	s->session = session_new(&s->start, passed);
 }
 
@@ -125,13 +129,15 @@ sender_turn(struct sender *s)
 
 	wait_for_order(s);
 	got = wire_receive(WIRE_FD, pool, &type, &body, &passed);
-	if (got == 0)
+	if (got == 0) {
+		pool_free(pool);
 		return false;
+	}
 	if (got < 0)
 		die("what came on descriptor %d is no message: %s", WIRE_FD, strerror(errno));
 	if (type == TO_SENDER_START) {
-		on_start(s, &body, passed);
-		return true; /* the session keeps the pool and the journal */
+		on_start(s, &body, pool, passed);
+		return true;
 	}
 	if (type != TO_SENDER_SEND)
 		die("a message of type %d is not for the sender", (int)type);
@@ -154,7 +160,10 @@ main(int argc, char **argv)
 	}
 	while (sender_turn(&s))
 		;
-	if (s.session != NULL)
+	if (s.session != NULL) {
 		session_free(s.session);
+		close(s.journal);
+		pool_free(s.pool);
+	}
 	return 0;
 }

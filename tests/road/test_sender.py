@@ -1,6 +1,6 @@
 """agreed-sender against real and faulty servers; the test plays the core's part over descriptor 3.
 
-    B=build /usr/bin/python3 -m pytest tests/road/test_sender.py
+    AGREED_BUILD=build /usr/bin/python3 -m pytest tests/road/test_sender.py
 """
 import array
 import os
@@ -20,7 +20,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from servers import Postfix, Proxy, Servers, parsed, wait_for  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SENDER = pathlib.Path(os.environ.get("B", ROOT / "build")).resolve() / "agreed-sender"
+BUILD = pathlib.Path(os.environ.get("AGREED_BUILD", ROOT / "build")).resolve()
+SENDER = BUILD / "agreed-sender"
 
 # enum wire_type, wire_tls, wire_auth, wire_verdict (daemon/ground/wire.h)
 START, SEND, RESULT = 10, 11, 12
