@@ -19,12 +19,15 @@
 
 /* Digits of an agreement's number. */
 #define TAG_DIGITS_MAX 12
+/* Points in what stands above a forward that make it notes of its own. */
+#define NOTE_ITEMS_MIN 2
 
 struct work {
 	struct pool *pool;
 	const struct question *question;
 	struct mime_message *message;
 	struct document document;
+	struct slice own;               /* the mail's own text, without the files that came along */
 	struct block_list *blocks;      /* of the notes themselves */
 	struct block_list forwarded;
 	struct reading *reading;
@@ -51,7 +54,63 @@ notes_add(struct work *w, const struct slice *notes, size_t n)
 
 /* ---- a forward ---------------------------------------------------------------- */
 
-/* The attached message as the forwarded one, its blocks as the notes. */
+/*
+ * What the forwarder wrote above: a word to us, unless it is a list, which is
+ * what he made of the mail. last is the last line of it.
+ */
+static void
+note_select(struct work *w, int last)
+{
+	struct block_list note = { 0 };
+	int items = 0;
+
+	if (last < 1)
+		return;
+	block_select(w->pool, &w->document.blocks, 1, last, 0, &note);
+	for (size_t i = 0; i < note.n; i++)
+		items += note.v[i].kind == BLOCK_ITEM || note.v[i].kind == BLOCK_ROW;
+	if (items >= NOTE_ITEMS_MIN)
+		w->forwarded = note;
+}
+
+static int
+line_count(struct slice text)
+{
+	struct slice line;
+	int n = 0;
+
+	while (slice_line(&text, &line))
+		n++;
+	return n;
+}
+
+/* Its lines go on counting where the mail's end, so that what is quoted from either is found in text. */
+static void
+attached_append(struct work *w, struct document *inner)
+{
+	struct reading *r = w->reading;
+	struct text t;
+	int above;
+
+	text_init(&t, w->pool);
+	text_add(&t, r->text);
+	if (t.len > 0 && t.p[t.len - 1] != '\n')
+		text_add_char(&t, '\n');
+	text_add_char(&t, '\n');
+	above = line_count(text_slice(&t));
+	text_add(&t, inner->text);
+	r->text = text_clean(w->pool, text_slice(&t), READING_TEXT_MAX);
+	for (size_t i = 0; i < inner->blocks.n; i++) {
+		struct block *b = block_add(w->pool, &w->forwarded, inner->blocks.v[i].kind);
+
+		if (b == NULL)
+			return;
+		*b = inner->blocks.v[i];
+		b->line += above;
+	}
+}
+
+/* The attached message as the forwarded one, its text below the mail's own, its blocks as the notes. */
 static void
 attached_read(struct work *w)
 {
@@ -73,7 +132,8 @@ attached_read(struct work *w)
 	f->at = header.date;
 	f->offset_s = header.offset_s;
 	f->text = document.text;
-	w->forwarded = document.blocks;
+	note_select(w, line_count(w->own));
+	attached_append(w, &document);
 	w->blocks = &w->forwarded;
 	notes_add(w, document.notes, document.note_count);
 }
@@ -87,12 +147,14 @@ typed_read(struct work *w, const struct forward_place *place)
 {
 	struct slice rest = w->reading->forward.text, line;
 	int last = w->document.main_lines;
+	size_t before;
 
 	for (int n = place->line; n <= last && slice_line(&rest, &line); n++)
 		continue;
+	before = w->forwarded.n;
 	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len), true,
 	    &w->forwarded);
-	for (size_t i = 0; i < w->forwarded.n; i++)
+	for (size_t i = before; i < w->forwarded.n; i++)
 		w->forwarded.v[i].line += place->line - 1;
 	if (place->last > last)
 		block_select(w->pool, &w->document.blocks, last + 1, place->last, 0, &w->forwarded);
@@ -111,6 +173,7 @@ forward_read(struct work *w)
 	r->forward.offset_s = r->offset_s;
 	if (!forward_find(w->pool, r->subject, r->text, &r->forward, &place))
 		return;
+	note_select(w, place.mark - 1);
 	if (w->document.is_html)
 		block_select(w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
 	else
@@ -156,6 +219,16 @@ is_itip(const struct work *w)
 	    slice_eq_nocase(method, SLICE("DECLINECOUNTER")) || slice_eq_nocase(method, SLICE("REFRESH")))
 		return true;
 	return slice_trim(r->text).len == 0 || !(r->keyword || r->address_keyword || is_answer(w));
+}
+
+static struct slice
+lines_first(struct slice text, int n)
+{
+	struct slice rest = text, line;
+
+	while (n-- > 0 && slice_line(&rest, &line))
+		continue;
+	return slice_to(text, text.len - rest.len);
 }
 
 /* Does the writer say on a line of its own that this is for us? What is quoted does not. */
@@ -204,8 +277,9 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	notes_add(&w, w.message->notes, w.message->note_count);
 	notes_add(&w, w.document.notes, w.document.note_count);
 	ical_read(pool, w.message, reading);
-	bounce_read(pool, w.message, w.document.text, reading);
-	reading->reply_text = quote_split(pool, w.document.text, &pairs, &n);
+	w.own = lines_first(w.document.text, w.document.main_lines);
+	bounce_read(pool, w.message, w.own, reading);
+	reading->reply_text = quote_split(pool, w.own, &pairs, &n);
 	reading->has_reply_text = true;
 	reading->keyword = reading->keyword || has_keyword_line(reading->reply_text, question->line_keyword);
 	/* a calendar's answer is a person's, though a machine may have sent it */
