@@ -80,6 +80,9 @@ ask(struct batch *b, const struct letter *letters, size_t n, struct mailimap_fet
 	r = mailimap_uid_fetch(b->s->imap, set, type, answer);
 	mailimap_set_free(set);
 	mailimap_fetch_type_free(type);
+	/* At a NO libetpan gives the list and has freed it (its mailimap_uid_fetch_qresync_vanished). */
+	if (r != MAILIMAP_NO_ERROR)
+		*answer = NULL;
 	return session_answered(b->s, r);
 }
 
@@ -180,16 +183,16 @@ fact_take(struct letter *l, const struct mailimap_msg_att_item *item, struct sli
 }
 
 static enum session_answer
-facts(struct batch *b)
+facts_of(struct batch *b, struct letter *letters, size_t n)
 {
 	clist *list;
-	enum session_answer answer = ask(b, b->letters, b->count, type_facts(), 0, &list);
+	enum session_answer answer = ask(b, letters, n, type_facts(), 0, &list);
 
 	if (list == NULL)
 		return answer;
 	for (clistiter *i = clist_begin(list); i != NULL; i = clist_next(i)) {
 		const struct mailimap_msg_att *att = clist_content(i);
-		struct letter *l = letter_of(b->letters, b->count, att);
+		struct letter *l = letter_of(letters, n, att);
 
 		if (l == NULL)
 			continue;
@@ -198,6 +201,21 @@ facts(struct batch *b)
 	}
 	mailimap_fetch_list_free(list);
 	return answer;
+}
+
+/*
+ * NO may mean that some of them were expunged meanwhile, and says nothing of
+ * the others (RFC 2180 section 4.1.2): then they are asked for one by one.
+ */
+static enum session_answer
+facts(struct batch *b)
+{
+	enum session_answer answer = facts_of(b, b->letters, b->count);
+
+	for (size_t i = 0; answer == SESSION_NO && i < b->count; i++)
+		if (facts_of(b, &b->letters[i], 1) == SESSION_BROKEN)
+			answer = SESSION_BROKEN;
+	return answer == SESSION_NO ? SESSION_OK : answer;
 }
 
 /* Is it from before our time, and not tagged while we watched? */
@@ -474,8 +492,7 @@ fetch(struct session *s, struct post *post, struct folder *f, const struct wire_
 	}
 	if (b->count > 0)
 		answer = facts(b);
-	/* NO: some were expunged meanwhile (RFC 2180 section 4.1.2); what came came. */
-	if (answer != SESSION_BROKEN) {
+	if (answer == SESSION_OK) {
 		sift(b);
 		answer = bodies(b);
 	}

@@ -170,6 +170,9 @@ search(struct session *s, struct mailimap_search_key *key, uint32_t first, uint3
 	session_begin(s, (int64_t)WINDOW * UID_BYTES);
 	answer = session_answered(s, mailimap_uid_search(s->imap, NULL, key, &found));
 	mailimap_search_key_free(key);
+	/* At a NO libetpan may give a list that it has freed. */
+	if (answer != SESSION_OK)
+		found = NULL;
 	*n = uids_take(found, first, last, uids);
 	if (found != NULL)
 		mailimap_search_result_free(found);

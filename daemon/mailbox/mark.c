@@ -84,6 +84,14 @@ flag_add(struct session *s, struct mailimap_set *set, struct mailimap_flag *flag
 	return session_answered(s, r);
 }
 
+/* After a NO: the server may have been asked for mails that somebody has expunged; now it says so, and goes on without. */
+static void
+catch_up(struct session *s)
+{
+	session_begin(s, 0);
+	session_answered(s, mailimap_noop(s->imap));
+}
+
 static enum session_answer
 by_flag(const struct marking *m, struct mailimap_set *set, struct slice flag)
 {
@@ -91,8 +99,11 @@ by_flag(const struct marking *m, struct mailimap_set *set, struct slice flag)
 	struct folder *f = m->folder;
 
 	session_fail(m->s, "the server keeps no keywords there");
-	if (f->can_mark)
+	for (int tries = 0; f->can_mark && tries < 2 && answer == SESSION_NO; tries++) {
+		if (tries > 0)
+			catch_up(m->s);
 		answer = flag_add(m->s, set, mailimap_flag_new_flag_keyword(strndup(flag.p, flag.len)));
+	}
 	if (answer == SESSION_NO && !f->unmarkable_said) {
 		f->unmarkable_said = true;
 		post_state(MAILBOX_WAITING, "what is done in folder %.*s cannot be marked with the keyword %.*s: %s; it is "
@@ -101,11 +112,11 @@ by_flag(const struct marking *m, struct mailimap_set *set, struct slice flag)
 	return answer;
 }
 
-static enum session_answer
+static void
 create(struct session *s, const char *folder)
 {
 	session_begin(s, 0);
-	return session_answered(s, mailimap_create(s->imap, folder));
+	session_answered(s, mailimap_create(s->imap, folder));
 }
 
 static enum session_answer
@@ -115,7 +126,7 @@ move_or_copy(struct session *s, struct mailimap_set *set, const char *to)
 	return session_answered(s, s->has_move ? mailimap_uid_move(s->imap, set, to) : mailimap_uid_copy(s->imap, set, to));
 }
 
-/* NO may mean that the folder is not there: it is created, once. */
+/* NO may mean that the folder is not there, or that some mails are not: both are seen to, once. */
 static enum session_answer
 move(struct session *s, struct mailimap_set *set, const char *to)
 {
@@ -125,8 +136,11 @@ move(struct session *s, struct mailimap_set *set, const char *to)
 		answer = move_or_copy(s, set, to);
 	else
 		session_fail(s, "the server has neither MOVE nor UIDPLUS");
-	if (answer == SESSION_NO && (s->has_move || s->has_uidplus) && create(s, to) == SESSION_OK)
+	if (answer == SESSION_NO && (s->has_move || s->has_uidplus)) {
+		create(s, to);
+		catch_up(s);
 		answer = move_or_copy(s, set, to);
+	}
 	if (answer != SESSION_OK || s->has_move)
 		return answer;
 	answer = flag_add(s, set, mailimap_flag_new_deleted());

@@ -101,8 +101,10 @@ class Child:
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.log = stderr
         with open(stderr or os.devnull, "ab") as log:
-            self.process = subprocess.Popen(["/bin/sh", "-c", f'exec "{program}" 3<&{theirs.fileno()}'],
-                                            pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            n = theirs.fileno()
+            close = "" if n == 3 else f"{n}<&-"
+            self.process = subprocess.Popen(["/bin/bash", "-c", f'exec "{program}" 3<&{n} {close}'],
+                                            pass_fds=[n], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         theirs.close()
 
     def send(self, kind, body=b""):
