@@ -18,7 +18,8 @@ believe(const struct wire_server *server, gnutls_certificate_credentials_t trust
 	if (server->ca_file.len == 0) {
 		n = gnutls_certificate_set_x509_system_trust(trust);
 		if (n <= 0)
-			snprintf(why, size, "this system has no certificate authorities to believe; install ca-certificates");
+			snprintf(why, size,
+			    "this system has no certificate authorities to believe; install ca-certificates");
 		return n > 0;
 	}
 	snprintf(path, sizeof(path), "%.*s", SLICE_ARG(server->ca_file));
@@ -50,7 +51,8 @@ certificate_session(const struct wire_server *server, gnutls_session_t *session,
 	    gnutls_priority_set_direct(*session, PRIORITIES, NULL) < 0 ||
 	    gnutls_credentials_set(*session, GNUTLS_CRD_CERTIFICATE, *trust) < 0)
 		return false;
-	if (!is_address(host) && gnutls_server_name_set(*session, GNUTLS_NAME_DNS, host, server->host.len) < 0)
+	if (!is_address(host) &&
+	    gnutls_server_name_set(*session, GNUTLS_NAME_DNS, host, server->host.len) < 0)
 		return false;
 	gnutls_session_set_verify_cert(*session, host, 0);
 	return true;
@@ -91,17 +93,23 @@ verdict(gnutls_session_t session, const struct wire_server *server, char *why, s
 
 	describe(session, name, sizeof(name), end, sizeof(end));
 	if ((status & GNUTLS_CERT_SIGNER_NOT_FOUND) != 0)
-		snprintf(why, size, "the server's certificate is signed by nobody that we believe; if that is right, name "
+		snprintf(why, size,
+		    "the server's certificate is signed by nobody that we believe; if that is right, name "
 		    "the authority's certificate as ca-file");
 	else if ((status & GNUTLS_CERT_UNEXPECTED_OWNER) != 0)
-		snprintf(why, size, "the server's certificate is for %s and not for %.*s; set host to the name that the "
-		    "server is known by", name, SLICE_ARG(server->host));
+		snprintf(why, size,
+		    "the server's certificate is for %s and not for %.*s; set host to the name that the "
+		    "server is known by",
+		    name, SLICE_ARG(server->host));
 	else if ((status & GNUTLS_CERT_EXPIRED) != 0)
-		snprintf(why, size, "the server's certificate expired on %s; whoever runs the server must renew it", end);
+		snprintf(why, size,
+		    "the server's certificate expired on %s; whoever runs the server must renew it", end);
 	else if ((status & GNUTLS_CERT_NOT_ACTIVATED) != 0)
-		snprintf(why, size, "the server's certificate is not valid yet; is this machine's clock right?");
+		snprintf(
+		    why, size, "the server's certificate is not valid yet; is this machine's clock right?");
 	else if (gnutls_certificate_verification_status_print(status, GNUTLS_CRT_X509, &text, 0) == 0) {
-		snprintf(why, size, "the server's certificate was refused: %.*s", (int)text.size, (char *)text.data);
+		snprintf(why, size, "the server's certificate was refused: %.*s", (int)text.size,
+		    (char *)text.data);
 		gnutls_free(text.data);
 	} else
 		snprintf(why, size, "the server's certificate was refused");
@@ -117,11 +125,14 @@ certificate_why(gnutls_session_t session, const struct wire_server *server, int 
 	case GNUTLS_E_UNEXPECTED_PACKET_LENGTH:
 	case GNUTLS_E_UNEXPECTED_PACKET:
 	case GNUTLS_E_UNSUPPORTED_VERSION_PACKET:
-		snprintf(why, size, "no TLS 1.2 or later is spoken on port %d; implicit TLS is usually on port 993, STARTTLS "
-		    "on port 143", server->port);
+		snprintf(why, size,
+		    "no TLS 1.2 or later is spoken on port %d; implicit TLS is usually on port 993, STARTTLS "
+		    "on port 143",
+		    server->port);
 		return true;
 	case GNUTLS_E_FATAL_ALERT_RECEIVED:
-		snprintf(why, size, "the server refused our TLS: %s", gnutls_alert_get_name(gnutls_alert_get(session)));
+		snprintf(why, size, "the server refused our TLS: %s",
+		    gnutls_alert_get_name(gnutls_alert_get(session)));
 		return true;
 	case GNUTLS_E_PREMATURE_TERMINATION:
 	case GNUTLS_E_PULL_ERROR:

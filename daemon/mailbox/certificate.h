@@ -24,6 +24,7 @@ bool certificate_session(const struct wire_server *server, gnutls_session_t *ses
  * Why the handshake ended with this error of GnuTLS, and what to do. true when
  * it is the certificate or the protocol, false when it is the network.
  */
-bool certificate_why(gnutls_session_t session, const struct wire_server *server, int error, char *why, size_t size);
+bool certificate_why(
+    gnutls_session_t session, const struct wire_server *server, int error, char *why, size_t size);
 
 #endif

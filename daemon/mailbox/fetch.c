@@ -7,6 +7,7 @@
  * counted again.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -20,23 +21,13 @@
 #define HEADER_MAX (512 * 1024)
 /* Sessions that may end at one mail before it is handed over by its header, and before it is passed over. */
 #define BAD_HEADER 2
-#define BAD_SKIP   4
-
-/* One mail that waits: what the server told of it. */
-struct letter {
-	uint32_t uid;
-	int64_t size, received;
-	bool there;             /* false: expunged meanwhile */
-	bool tagged;
-};
+#define BAD_SKIP 4
 
 struct batch {
 	struct session *s;
 	struct post *post;
 	struct folder *folder;
 	const struct wire_mailbox *settings;
-	struct letter letters[FETCH_BATCH];
-	size_t count;
 };
 
 /* -- asking -- */
@@ -69,8 +60,8 @@ want(struct mailimap_fetch_type *type, struct mailimap_fetch_att *att)
 
 /* UID FETCH of these; the answer is freed with mailimap_fetch_list_free. */
 static enum session_answer
-ask(struct batch *b, const struct letter *letters, size_t n, struct mailimap_fetch_type *type, int64_t expected,
-    clist **answer)
+ask(struct batch *b, const struct letter *letters, size_t n, struct mailimap_fetch_type *type,
+    int64_t expected, clist **answer)
 {
 	struct mailimap_set *set = set_of(letters, n);
 	int r;
@@ -108,8 +99,9 @@ type_body(bool header_only)
 	if (type == NULL)
 		die("out of memory");
 	want(type, mailimap_fetch_att_new_uid());
-	want(type, mailimap_fetch_att_new_body_peek_section(
-	    header_only ? mailimap_section_new_header() : mailimap_section_new(NULL)));
+	want(type,
+	    mailimap_fetch_att_new_body_peek_section(
+	        header_only ? mailimap_section_new_header() : mailimap_section_new(NULL)));
 	return type;
 }
 
@@ -119,8 +111,12 @@ type_body(bool header_only)
 static int64_t
 instant(const struct mailimap_date_time *d)
 {
-	struct tm tm = { .tm_year = d->dt_year - 1900, .tm_mon = d->dt_month - 1, .tm_mday = d->dt_day,
-		.tm_hour = d->dt_hour, .tm_min = d->dt_min, .tm_sec = d->dt_sec };
+	struct tm tm = { .tm_year = d->dt_year - 1900,
+		.tm_mon = d->dt_month - 1,
+		.tm_mday = d->dt_day,
+		.tm_hour = d->dt_hour,
+		.tm_min = d->dt_min,
+		.tm_sec = d->dt_sec };
 	int zone = d->dt_zone;
 
 	return (int64_t)timegm(&tm) - (zone / 100 * 60 + zone % 100) * 60;
@@ -210,10 +206,11 @@ facts_of(struct batch *b, struct letter *letters, size_t n)
 static enum session_answer
 facts(struct batch *b)
 {
-	enum session_answer answer = facts_of(b, b->letters, b->count);
+	struct folder *f = b->folder;
+	enum session_answer answer = facts_of(b, f->letters, f->letter_count);
 
-	for (size_t i = 0; answer == SESSION_NO && i < b->count; i++)
-		if (facts_of(b, &b->letters[i], 1) == SESSION_BROKEN)
+	for (size_t i = 0; answer == SESSION_NO && i < f->letter_count; i++)
+		if (facts_of(b, &f->letters[i], 1) == SESSION_BROKEN)
 			answer = SESSION_BROKEN;
 	return answer == SESSION_NO ? SESSION_OK : answer;
 }
@@ -247,7 +244,9 @@ static void
 hand_over(struct batch *b, const struct letter *l, int64_t size, bool too_big, int fd)
 {
 	struct post_mail mail = { b->folder, b->folder->uidvalidity, l->uid };
-	struct wire_message what = { .size = size, .received = l->received, .too_big = too_big, .tagged = l->tagged };
+	struct wire_message what = {
+		.size = size, .received = l->received, .too_big = too_big, .tagged = l->tagged
+	};
 
 	if (fd < 0)
 		die("no memory for a mail: %s", strerror(errno));
@@ -264,12 +263,14 @@ body_of(const struct mailimap_msg_att *att)
 
 		if (item->att_type == MAILIMAP_MSG_ATT_ITEM_STATIC &&
 		    item->att_data.att_static->att_type == MAILIMAP_MSG_ATT_BODY_SECTION) {
-			const struct mailimap_msg_att_body_section *part = item->att_data.att_static->att_data.att_body_section;
+			const struct mailimap_msg_att_body_section *part =
+			    item->att_data.att_static->att_data.att_body_section;
 
-			return (struct slice){ part->sec_body_part, part->sec_body_part == NULL ? 0 : part->sec_length };
+			return (struct slice) { part->sec_body_part,
+				part->sec_body_part == NULL ? 0 : part->sec_length };
 		}
 	}
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 /* Small mails, in one command. */
@@ -297,7 +298,8 @@ many(struct batch *b, struct letter *letters, size_t n, int64_t bytes)
 			passed(b, &letters[i]);
 		else
 			hand_over(b, &letters[i], (int64_t)bodies[i].len, too_big,
-			    wire_seal(slice_to(bodies[i], too_big && bodies[i].len > HEADER_MAX ? HEADER_MAX : bodies[i].len)));
+			    wire_seal(slice_to(bodies[i],
+			        too_big && bodies[i].len > HEADER_MAX ? HEADER_MAX : bodies[i].len)));
 	}
 	mailimap_fetch_list_free(list);
 	return answer;
@@ -311,7 +313,8 @@ struct stream {
 };
 
 static bool
-on_piece(int type, struct mailimap_msg_att_body_section *section, const char *bytes, size_t len, void *context)
+on_piece(
+    int type, struct mailimap_msg_att_body_section *section, const char *bytes, size_t len, void *context)
 {
 	struct stream *to = context;
 
@@ -342,7 +345,8 @@ on_piece(int type, struct mailimap_msg_att_body_section *section, const char *by
 static enum session_answer
 one(struct batch *b, const struct letter *l, bool header_only)
 {
-	struct stream to = { .fd = wire_seal_begin(), .limit = header_only ? HEADER_MAX : b->settings->size_max };
+	struct stream to = { .fd = wire_seal_begin(),
+		.limit = header_only ? HEADER_MAX : b->settings->size_max };
 	enum session_answer answer;
 	clist *list;
 
@@ -363,34 +367,54 @@ one(struct batch *b, const struct letter *l, bool header_only)
 		header_only = header_only || to.cut;
 		if (!wire_seal_end(to.fd))
 			die("a mail cannot be sealed: %s", strerror(errno));
-		hand_over(b, l, header_only && l->size > to.written ? l->size : to.written, header_only, to.fd);
+		hand_over(
+		    b, l, header_only && l->size > to.written ? l->size : to.written, header_only, to.fd);
 	}
 	return answer;
 }
 
-/* What the server will not give at all: known, so that it is not asked for without end. */
-static enum session_answer
-nothing(struct batch *b, const struct letter *l)
+/* What cannot be had is told, and passed over: it must not stop the others. */
+static void
+give_up(struct batch *b, const struct letter *l, const char *why)
 {
-	post_state(MAILBOX_WAITING, "mail %.*s/%u cannot be fetched (%s); it was passed over, please look at it",
-	    SLICE_ARG(b->folder->name), l->uid, b->s->why);
+	post_state(MAILBOX_WAITING,
+	    "mail %.*s/%u cannot be fetched (%s); it was passed over, please look at it",
+	    SLICE_ARG(b->folder->name), l->uid, why);
 	passed(b, l);
+}
+
+/* The server does not give this one. Is it still there at all? */
+static enum session_answer
+denied(struct batch *b, const struct letter *l)
+{
+	struct letter again = { .uid = l->uid };
+	char why[sizeof(b->s->why)];
+
+	snprintf(why, sizeof(why), "%s", b->s->why);
+	if (facts_of(b, &again, 1) == SESSION_BROKEN)
+		return SESSION_BROKEN;
+	if (again.there)
+		give_up(b, l, why);
+	else
+		passed(b, l);
 	return SESSION_OK;
 }
 
-/* One mail by itself, as its past allows. NO: the server will not give it. */
+/* One mail by itself, as its past allows. */
 static enum session_answer
 alone(struct batch *b, const struct letter *l)
 {
 	int bad = b->folder->bad_uid == l->uid ? b->folder->bad_times : 0;
 	enum session_answer answer;
 
-	if (bad >= BAD_SKIP)
-		return nothing(b, l);
+	if (bad >= BAD_SKIP) {
+		give_up(b, l, "the session ended each time");
+		return SESSION_OK;
+	}
 	answer = one(b, l, bad >= BAD_HEADER || l->size > b->settings->size_max);
 	if (answer == SESSION_NO)
 		answer = one(b, l, true);
-	return answer == SESSION_NO ? nothing(b, l) : answer;
+	return answer == SESSION_NO ? denied(b, l) : answer;
 }
 
 /*
@@ -415,87 +439,100 @@ blame(struct batch *b, const struct letter *l, size_t n)
 	f->bad_times++;
 }
 
-/* So many letters from i on come in one command; 0: this one comes alone. */
+/* So many letters from l on, of n, come in one command; 0: this one comes alone. */
 static size_t
-run_of(const struct batch *b, size_t i, int64_t *bytes)
+run_of(const struct batch *b, const struct letter *l, size_t n, int64_t *bytes)
 {
-	size_t n = 0;
+	size_t count = 0;
 
 	*bytes = 0;
-	for (; i + n < b->count; n++) {
-		const struct letter *l = &b->letters[i + n];
-
-		if (l->uid <= b->folder->careful || l->size > FETCH_STREAM_BYTES || l->size > b->settings->size_max ||
-		    *bytes + l->size > FETCH_BATCH_BYTES)
+	for (; count < n && count < FETCH_BATCH; count++, l++) {
+		if (l->uid <= b->folder->careful || l->size > FETCH_STREAM_BYTES ||
+		    l->size > b->settings->size_max || *bytes + l->size > FETCH_BATCH_BYTES)
 			break;
 		*bytes += l->size;
 	}
-	return n;
+	return count;
 }
 
+/* Hands over n letters, the next ones. */
 static enum session_answer
-bodies(struct batch *b)
+bodies(struct batch *b, size_t n)
 {
-	enum session_answer answer = SESSION_OK;
-	int64_t bytes;
+	struct folder *f = b->folder;
+	size_t end = f->letter_at + n;
 
-	for (size_t i = 0; answer == SESSION_OK && i < b->count;) {
-		size_t n = run_of(b, i, &bytes);
+	while (f->letter_at < end) {
+		struct letter *l = &f->letters[f->letter_at];
+		int64_t bytes;
+		size_t run = run_of(b, l, end - f->letter_at, &bytes);
+		enum session_answer answer = run == 0 ? alone(b, l) : many(b, l, run, bytes);
 
-		answer = n == 0 ? alone(b, &b->letters[i]) : many(b, &b->letters[i], n, bytes);
-		if (answer == SESSION_BROKEN)
-			blame(b, &b->letters[i], n);
-		if (answer == SESSION_NO) { /* of many: one by one then */
-			b->folder->careful = b->letters[i + n - 1].uid;
-			answer = SESSION_OK;
-		} else
-			i += n == 0 ? 1 : n;
+		if (answer == SESSION_BROKEN) {
+			blame(b, l, run);
+			return answer;
+		}
+		if (answer == SESSION_NO) /* of many: one by one then */
+			f->careful = l[run - 1].uid;
+		else
+			f->letter_at += run == 0 ? 1 : run;
 	}
-	return answer;
+	return SESSION_OK;
 }
 
-/* Those that exist and are for us stay in the batch; the others are dealt with. */
+/* Those that exist and are for us stay; the others are dealt with. */
 static void
 sift(struct batch *b)
 {
+	struct folder *f = b->folder;
 	size_t n = 0;
 
-	for (size_t i = 0; i < b->count; i++) {
-		struct letter l = b->letters[i];
+	for (size_t i = 0; i < f->letter_count; i++) {
+		struct letter l = f->letters[i];
 
 		if (!l.there || is_old(b, &l))
 			passed(b, &l);
 		else
-			b->letters[n++] = l;
+			f->letters[n++] = l;
 	}
-	b->count = n;
+	f->letter_count = n;
+}
+
+/* Asks about the next of those that were found. */
+static enum session_answer
+letters_fill(struct batch *b)
+{
+	struct folder *f = b->folder;
+	enum session_answer answer = SESSION_OK;
+
+	if (f->letters == NULL && (f->letters = calloc(FETCH_FACTS, sizeof(*f->letters))) == NULL)
+		die("out of memory");
+	f->letter_count = f->letter_at = 0;
+	for (; f->uid_at < f->uid_count && f->letter_count < FETCH_FACTS; f->uid_at++) {
+		struct post_mail mail = { f, f->uidvalidity, f->uids[f->uid_at] };
+		struct letter l = { .uid = mail.uid };
+
+		if (post_has(b->post, &mail))
+			passed(b, &l);
+		else
+			f->letters[f->letter_count++] = l;
+	}
+	if (f->letter_count > 0)
+		answer = facts(b);
+	if (answer == SESSION_OK)
+		sift(b);
+	return answer;
 }
 
 enum session_answer
 fetch(struct session *s, struct post *post, struct folder *f, const struct wire_mailbox *settings)
 {
-	struct batch *b = calloc(1, sizeof(*b));
+	struct batch b = { s, post, f, settings };
+	size_t room = post_room(post), waiting;
 	enum session_answer answer = SESSION_OK;
-	size_t room = post_room(post);
 
-	if (b == NULL)
-		die("out of memory");
-	*b = (struct batch){ .s = s, .post = post, .folder = f, .settings = settings };
-	for (; f->uid_at < f->uid_count && b->count < room && b->count < FETCH_BATCH; f->uid_at++) {
-		struct post_mail mail = { f, f->uidvalidity, f->uids[f->uid_at] };
-		struct letter l = { .uid = mail.uid };
-
-		if (post_has(post, &mail))
-			passed(b, &l);
-		else
-			b->letters[b->count++] = l;
-	}
-	if (b->count > 0)
-		answer = facts(b);
-	if (answer == SESSION_OK) {
-		sift(b);
-		answer = bodies(b);
-	}
-	free(b);
-	return answer;
+	if (f->letter_at == f->letter_count)
+		answer = letters_fill(&b);
+	waiting = f->letter_count - f->letter_at;
+	return answer == SESSION_OK ? bodies(&b, waiting < room ? waiting : room) : answer;
 }

@@ -12,6 +12,8 @@
 
 /* Mails in one command. More brings nothing. */
 #define FETCH_BATCH 100
+/* Mails asked about (size, date, flags) in one command. */
+#define FETCH_FACTS 500
 /* Bytes of mail in one command, and so in memory. */
 #define FETCH_BATCH_BYTES (2 * 1024 * 1024)
 /* Larger ones come alone, straight into their descriptor. */
@@ -22,6 +24,7 @@
  * A mail that the server cannot give (or that ends the session each time) is
  * handed over as too big, with what of its header there is.
  */
-enum session_answer fetch(struct session *s, struct post *post, struct folder *f, const struct wire_mailbox *settings);
+enum session_answer
+fetch(struct session *s, struct post *post, struct folder *f, const struct wire_mailbox *settings);
 
 #endif

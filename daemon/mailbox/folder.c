@@ -35,6 +35,14 @@ has_perm_flag(const clist *flags)
 	return false;
 }
 
+/* What was found is to be found again. */
+static void
+drop(struct folder *f)
+{
+	f->uid_count = f->uid_at = f->letter_count = f->letter_at = 0;
+	f->looked = false;
+}
+
 static void
 made_anew(struct folder *f, uint32_t uidvalidity, uint32_t uid_next)
 {
@@ -42,7 +50,8 @@ made_anew(struct folder *f, uint32_t uidvalidity, uint32_t uid_next)
 	f->uid_first = uid_next;
 	f->told = f->placed = f->tagged_known = f->tags_late = false;
 	f->next = 1;
-	f->uid_count = f->uid_at = f->tagged_count = 0;
+	f->tagged_count = 0;
+	drop(f);
 	f->bad_uid = f->careful = 0;
 	f->bad_times = 0;
 }
@@ -78,21 +87,20 @@ folder_place(struct folder *f, int64_t uid_next, int64_t since)
 	/* What is handed over and not yet journaled is in the core's queue, or post.h would not say so. */
 	f->next = next;
 	f->placed = true;
-	f->looked = false;
-	f->uid_count = f->uid_at = 0;
+	drop(f);
 }
 
 void
 folder_forget(struct folder *f)
 {
-	f->told = f->placed = f->looked = false;
-	f->uid_count = f->uid_at = 0;
+	f->told = f->placed = false;
+	drop(f);
 }
 
 size_t
 folder_waiting(const struct folder *f)
 {
-	return f->uid_count - f->uid_at;
+	return f->uid_count - f->uid_at + f->letter_count - f->letter_at;
 }
 
 /* -- searching -- */
@@ -111,7 +119,8 @@ key_since(int64_t since)
 	struct mailimap_date *date;
 	struct tm tm;
 
-	if (gmtime_r(&t, &tm) == NULL || (date = mailimap_date_new(tm.tm_mday, tm.tm_mon + 1, tm.tm_year + 1900)) == NULL)
+	if (gmtime_r(&t, &tm) == NULL ||
+	    (date = mailimap_date_new(tm.tm_mday, tm.tm_mon + 1, tm.tm_year + 1900)) == NULL)
 		die("no date");
 	return mailimap_search_key_new_since(date);
 }
@@ -162,7 +171,8 @@ uids_take(clist *answer, uint32_t first, uint32_t last, uint32_t **uids)
 }
 
 static enum session_answer
-search(struct session *s, struct mailimap_search_key *key, uint32_t first, uint32_t last, uint32_t **uids, size_t *n)
+search(struct session *s, struct mailimap_search_key *key, uint32_t first, uint32_t last, uint32_t **uids,
+    size_t *n)
 {
 	enum session_answer answer;
 	clist *found = NULL;
@@ -206,7 +216,7 @@ look_new(struct session *s, struct folder *f, bool *more)
 static void
 add_tagged(struct folder *f, uint32_t *uids, size_t n)
 {
-	size_t waiting = folder_waiting(f), kept = 0;
+	size_t waiting = f->uid_count - f->uid_at, kept = 0;
 	uint32_t *all = calloc(waiting + n + 1, sizeof(*all));
 
 	if (all == NULL)

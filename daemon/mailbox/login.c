@@ -27,7 +27,7 @@ base64(struct pool *pool, const char *front, struct slice bytes)
 		die("no base64");
 	text_init(&text, pool);
 	text_add(&text, slice_of(front));
-	text_add(&text, (struct slice){ (const char *)out.data, out.size });
+	text_add(&text, (struct slice) { (const char *)out.data, out.size });
 	explicit_bzero(out.data, out.size);
 	gnutls_free(out.data);
 	return text_slice(&text);
@@ -41,7 +41,7 @@ base64(struct pool *pool, const char *front, struct slice bytes)
 static enum session_answer
 exchange(struct session *s, struct pool *pool, const char *mechanism, struct slice reply)
 {
-	bool at_once = mailimap_has_extension(s->imap, (char *)(uintptr_t)"SASL-IR") != 0, said = at_once;
+	bool at_once = mailimap_has_extension(s->imap, (char *)(uintptr_t) "SASL-IR") != 0, said = at_once;
 	enum session_answer answer;
 	const char *line;
 	char command[60];
@@ -140,8 +140,8 @@ by_login(struct session *s, struct pool *pool, struct slice secret)
 static bool
 is_for_now(const char *why)
 {
-	return strstr(why, "[UNAVAILABLE]") != NULL || strstr(why, "[INUSE]") != NULL || strstr(why, "[LIMIT]") != NULL ||
-	    strstr(why, "[SERVERBUG]") != NULL;
+	return strstr(why, "[UNAVAILABLE]") != NULL || strstr(why, "[INUSE]") != NULL ||
+	    strstr(why, "[LIMIT]") != NULL || strstr(why, "[SERVERBUG]") != NULL;
 }
 
 static bool
@@ -153,9 +153,11 @@ refused(struct session *s)
 	if (is_for_now(said))
 		return session_fail(s, "the login did not work now: %s", said);
 	s->refused = true;
-	return session_fail(s, "the login of %.*s was refused: %s; check user and %s", SLICE_ARG(s->server->user), said,
-	    s->server->auth == AUTH_XOAUTH2 ? "what gives the token: it must be fresh, of this user, and allow IMAP"
-					    : "password (some providers want an application password)");
+	return session_fail(s, "the login of %.*s was refused: %s; check user and %s",
+	    SLICE_ARG(s->server->user), said,
+	    s->server->auth == AUTH_XOAUTH2
+	        ? "what gives the token: it must be fresh, of this user, and allow IMAP"
+	        : "password (some providers want an application password)");
 }
 
 static bool
@@ -166,7 +168,7 @@ login_with(struct session *s, struct pool *pool, struct slice secret)
 
 	if (s->server->auth == AUTH_XOAUTH2)
 		answer = by_token(s, pool, secret);
-	else if (plain || mailimap_has_extension(s->imap, (char *)(uintptr_t)"LOGINDISABLED") != 0)
+	else if (plain || mailimap_has_extension(s->imap, (char *)(uintptr_t) "LOGINDISABLED") != 0)
 		answer = by_plain(s, pool, secret);
 	else
 		answer = by_login(s, pool, secret);
@@ -185,7 +187,8 @@ login(struct session *s)
 	s->refused = false;
 	if (s->server->auth == AUTH_NONE) {
 		s->refused = true;
-		session_fail(s, "the server wants a login, and the settings give none; set user and a password or token");
+		session_fail(s,
+		    "the server wants a login, and the settings give none; set user and a password or token");
 	} else if (s->server->auth == AUTH_XOAUTH2 && mailimap_has_authentication(s->imap, "XOAUTH2") == 0) {
 		s->refused = true;
 		session_fail(s, "the server does not take access tokens (XOAUTH2); use a password");

@@ -32,7 +32,8 @@ struct marking {
 static bool
 is_ours(const struct marking *m, const struct post_mark *mark, int keep)
 {
-	return mark->mail.folder == m->folder && mark->mail.uidvalidity == m->folder->uidvalidity && mark->keep == keep;
+	return mark->mail.folder == m->folder && mark->mail.uidvalidity == m->folder->uidvalidity &&
+	    mark->keep == keep;
 }
 
 /* The UIDs of this folder with this end; NULL when there are none. */
@@ -57,7 +58,8 @@ static void
 marked(const struct marking *m, int keep)
 {
 	for (size_t i = 0; i < m->post->mark_count;) {
-		if (m->post->marks[i].mail.folder == m->folder && (keep < 0 || is_ours(m, &m->post->marks[i], keep)))
+		if (m->post->marks[i].mail.folder == m->folder &&
+		    (keep < 0 || is_ours(m, &m->post->marks[i], keep)))
 			post_marked(m->post, i);
 		else
 			i++;
@@ -84,7 +86,8 @@ flag_add(struct session *s, struct mailimap_set *set, struct mailimap_flag *flag
 	return session_answered(s, r);
 }
 
-/* After a NO: the server may have been asked for mails that somebody has expunged; now it says so, and goes on without. */
+/* After a NO: the server may have been asked for mails that somebody has expunged; now it says so, and goes
+ * on without. */
 static void
 catch_up(struct session *s)
 {
@@ -106,8 +109,10 @@ by_flag(const struct marking *m, struct mailimap_set *set, struct slice flag)
 	}
 	if (answer == SESSION_NO && !f->unmarkable_said) {
 		f->unmarkable_said = true;
-		post_state(MAILBOX_WAITING, "what is done in folder %.*s cannot be marked with the keyword %.*s: %s; it is "
-		    "remembered here all the same (see done-folder)", SLICE_ARG(f->name), SLICE_ARG(flag), m->s->why);
+		post_state(MAILBOX_WAITING,
+		    "what is done in folder %.*s cannot be marked with the keyword %.*s: %s; it is "
+		    "remembered here all the same (see done-folder)",
+		    SLICE_ARG(f->name), SLICE_ARG(flag), m->s->why);
 	}
 	return answer;
 }
@@ -123,7 +128,8 @@ static enum session_answer
 move_or_copy(struct session *s, struct mailimap_set *set, const char *to)
 {
 	session_begin(s, 0);
-	return session_answered(s, s->has_move ? mailimap_uid_move(s->imap, set, to) : mailimap_uid_copy(s->imap, set, to));
+	return session_answered(
+	    s, s->has_move ? mailimap_uid_move(s->imap, set, to) : mailimap_uid_copy(s->imap, set, to));
 }
 
 /* NO may mean that the folder is not there, or that some mails are not: both are seen to, once. */
@@ -163,8 +169,10 @@ by_move(const struct marking *m, struct mailimap_set *set, struct slice to)
 		answer = move(m->s, set, wire_name);
 	if (answer == SESSION_NO) {
 		if (!m->folder->unmovable_said)
-			post_state(MAILBOX_WAITING, "mails cannot be moved from folder %.*s to %.*s: %s; they get the keyword %.*s "
-			    "and stay", SLICE_ARG(m->folder->name), SLICE_ARG(to), m->s->why, SLICE_ARG(flag));
+			post_state(MAILBOX_WAITING,
+			    "mails cannot be moved from folder %.*s to %.*s: %s; they get the keyword %.*s "
+			    "and stay",
+			    SLICE_ARG(m->folder->name), SLICE_ARG(to), m->s->why, SLICE_ARG(flag));
 		m->folder->unmovable_said = true;
 		answer = by_flag(m, set, flag);
 	}

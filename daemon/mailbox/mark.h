@@ -14,7 +14,7 @@
  * there counts as marked; so does one that cannot be marked: the administrator
  * is told once, and the core's journal knows the mail anyway.
  */
-enum session_answer mark(struct session *s, struct post *post, struct folder **selected,
-    const struct wire_mailbox *settings);
+enum session_answer
+mark(struct session *s, struct post *post, struct folder **selected, const struct wire_mailbox *settings);
 
 #endif

@@ -33,7 +33,7 @@ run_end(struct text *out, struct bits *b)
 	if (b->count > 0)
 		text_add_char(out, digits[b->value << (6 - b->count) & 63]);
 	text_add_char(out, '-');
-	*b = (struct bits){ 0, 0 };
+	*b = (struct bits) { 0, 0 };
 }
 
 char *

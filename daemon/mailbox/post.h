@@ -28,7 +28,7 @@ struct post_mail {
 /* A mail that the core is done with. */
 struct post_mark {
 	struct post_mail mail;
-	int keep;              /* KEEP_DONE or KEEP_UNREADABLE; what is left alone is answered at once */
+	int keep; /* KEEP_DONE or KEEP_UNREADABLE; what is left alone is answered at once */
 };
 
 struct post {

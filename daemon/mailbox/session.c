@@ -18,7 +18,7 @@
 void
 session_new(struct session *s, const struct wire_server *server, int watched)
 {
-	*s = (struct session){ .server = server, .tls = tls_new(watched), .line = mmap_string_new("") };
+	*s = (struct session) { .server = server, .tls = tls_new(watched), .line = mmap_string_new("") };
 	if (s->line == NULL)
 		die("out of memory");
 }
@@ -152,12 +152,15 @@ session_secure(struct session *s)
 {
 	if (s->server->tls != TLS_STARTTLS)
 		return capabilities(s);
-	/* A session that is said to be authenticated cannot be encrypted any more (RFC 3501 section 6.2.1). */
-	if (s->authenticated || !capabilities(s) || !mailimap_has_extension(s->imap, (char *)(uintptr_t)"STARTTLS")) {
+	/* A session that is said to be authenticated cannot be encrypted any more (RFC 3501 section 6.2.1).
+	 */
+	if (s->authenticated || !capabilities(s) ||
+	    !mailimap_has_extension(s->imap, (char *)(uintptr_t) "STARTTLS")) {
 		if (tls_why(s->tls)[0] != '\0')
 			return broken(s);
 		s->refused = true;
-		return session_fail(s, "the server offers no STARTTLS here, and nothing is said without encryption; try port "
+		return session_fail(s,
+		    "the server offers no STARTTLS here, and nothing is said without encryption; try port "
 		    "993 with implicit TLS");
 	}
 	session_begin(s, 0);

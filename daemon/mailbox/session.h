@@ -21,13 +21,13 @@
 struct session {
 	const struct wire_server *server;
 	struct tls *tls;
-	mailimap *imap;             /* NULL before session_connect and after session_close */
+	mailimap *imap; /* NULL before session_connect and after session_close */
 	MMAPString *line;
-	int tag;                    /* of the last command spoken here */
-	bool authenticated;         /* the server's greeting said so */
+	int tag;            /* of the last command spoken here */
+	bool authenticated; /* the server's greeting said so */
 	bool has_idle, has_move, has_uidplus;
-	bool refused;               /* the end is a refusal: only a person can mend it */
-	char why[700];              /* why the session ended or a command was refused, half a sentence */
+	bool refused;  /* the end is a refusal: only a person can mend it */
+	char why[700]; /* why the session ended or a command was refused, half a sentence */
 };
 
 enum session_answer { SESSION_OK, SESSION_NO, SESSION_BROKEN };

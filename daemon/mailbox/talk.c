@@ -17,11 +17,12 @@
 #include "daemon/mailbox/talk.h"
 #include "parsers/base/pool.h"
 
-/* Pauses after a lost connection and after a refusal, in milliseconds: from the first to the last, doubling. */
-#define LOST_FIRST_MS    1000
-#define LOST_LAST_MS     (5 * 60 * 1000)
+/* Pauses after a lost connection and after a refusal, in milliseconds: from the first to the last, doubling.
+ */
+#define LOST_FIRST_MS 1000
+#define LOST_LAST_MS (5 * 60 * 1000)
 #define REFUSED_FIRST_MS (60 * 1000)
-#define REFUSED_LAST_MS  (30 * 60 * 1000)
+#define REFUSED_LAST_MS (30 * 60 * 1000)
 
 struct talk {
 	const struct wire_mailbox *settings;
@@ -29,9 +30,9 @@ struct talk {
 	struct pool *pool;
 	struct post post;
 	struct session session;
-	struct folder *selected;   /* NULL: none */
-	int64_t pause_ms;          /* the next pause; 0: the last one is over and all is well */
-	int64_t look_ms;           /* when all folders are to be looked at again */
+	struct folder *selected; /* NULL: none */
+	int64_t pause_ms;        /* the next pause; 0: the last one is over and all is well */
+	int64_t look_ms;         /* when all folders are to be looked at again */
 	bool waiting_said;
 };
 
@@ -51,7 +52,7 @@ static struct state on_wait(struct talk *t);
 static struct state on_idle(struct talk *t);
 static struct state on_lost(struct talk *t);
 
-#define NEXT(f) ((struct state){ f })
+#define NEXT(f) ((struct state) { f })
 
 static int64_t
 now_ms(void)
@@ -66,7 +67,8 @@ now_ms(void)
 static bool
 wait_until(struct talk *t, int64_t moment_ms, bool with_server)
 {
-	struct pollfd p[2] = { { WIRE_FD, POLLIN, 0 }, { with_server ? tls_fd(t->session.tls) : -1, POLLIN, 0 } };
+	struct pollfd p[2] = { { WIRE_FD, POLLIN, 0 },
+		{ with_server ? tls_fd(t->session.tls) : -1, POLLIN, 0 } };
 	int64_t left = moment_ms - now_ms();
 
 	if (left <= 0)
@@ -95,7 +97,8 @@ on_login(struct talk *t)
 
 	if (!session_login(&t->session))
 		return NEXT(on_lost);
-	post_state(MAILBOX_CONNECTED, "logged in to %.*s as %.*s", SLICE_ARG(server->host), SLICE_ARG(server->user));
+	post_state(
+	    MAILBOX_CONNECTED, "logged in to %.*s as %.*s", SLICE_ARG(server->host), SLICE_ARG(server->user));
 	for (size_t i = 0; i < t->post.folder_count; i++)
 		folder_forget(&t->post.folders[i]);
 	t->waiting_said = false;
@@ -108,7 +111,8 @@ static void
 folder_missing(struct talk *t, struct folder *f)
 {
 	if (!f->missing)
-		post_state(MAILBOX_WAITING, "folder %.*s cannot be opened: %s; create it, or correct folders in the settings",
+		post_state(MAILBOX_WAITING,
+		    "folder %.*s cannot be opened: %s; create it, or correct folders in the settings",
 		    SLICE_ARG(f->name), t->session.why);
 	f->missing = true;
 	f->looked = true;
@@ -304,7 +308,8 @@ on_lost(struct talk *t)
 {
 	const struct wire_server *server = &t->settings->server;
 	bool refused = t->session.refused;
-	int64_t first = refused ? REFUSED_FIRST_MS : LOST_FIRST_MS, last = refused ? REFUSED_LAST_MS : LOST_LAST_MS, wait;
+	int64_t first = refused ? REFUSED_FIRST_MS : LOST_FIRST_MS,
+	        last = refused ? REFUSED_LAST_MS : LOST_LAST_MS, wait;
 
 	if (tls_is_orphan(t->session.tls))
 		exit(0);
@@ -335,7 +340,8 @@ folders_new(struct talk *t)
 		f->name = settings->folders[i];
 		f->wire_name = name_encode(t->pool, f->name);
 		if (f->wire_name == NULL)
-			post_state(MAILBOX_WAITING, "%.*s is no name for a folder; correct folders in the settings",
+			post_state(MAILBOX_WAITING,
+			    "%.*s is no name for a folder; correct folders in the settings",
 			    SLICE_ARG(f->name));
 		else if (!twice)
 			t->post.folder_count++;
@@ -345,7 +351,9 @@ folders_new(struct talk *t)
 void
 talk(struct pool *pool, const struct wire_mailbox *settings)
 {
-	struct talk t = { .settings = settings, .pool = pool, .flags = { settings->notes_flag, settings->done_flag } };
+	struct talk t = {
+		.settings = settings, .pool = pool, .flags = { settings->notes_flag, settings->done_flag }
+	};
 	struct state state = NEXT(on_connect);
 
 	folders_new(&t);

@@ -25,16 +25,17 @@
 #define RATE_MIN 32768
 /* What any command may bring besides the expected bytes. */
 #define BUDGET_MIN ((int64_t)1024 * 1024)
-/* Seconds of silence on an open connection before the kernel asks whether anybody is there, and after which it gives up. */
+/* Seconds of silence on an open connection before the kernel asks whether anybody is there, and after which
+ * it gives up. */
 #define KEEPALIVE_S 120
-#define UNACKED_S   60
+#define UNACKED_S 60
 /* libetpan's buffer for each direction. */
 #define STREAM_BUFFER 8192
 
 struct tls {
 	int fd;
 	int watched;
-	gnutls_session_t session;      /* NULL: plain */
+	gnutls_session_t session; /* NULL: plain */
 	gnutls_certificate_credentials_t trust;
 	int64_t deadline_ms, budget;
 	bool failed, refused, orphan, flooded;
@@ -51,8 +52,7 @@ now_ms(void)
 }
 
 /* The first failure stays. Returns -1, so that callers can pass it on. */
-static int
-fail(struct tls *tls, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static int fail(struct tls *tls, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static int
 fail(struct tls *tls, const char *format, ...)
@@ -250,7 +250,9 @@ tls_secure(struct tls *tls, const struct wire_server *server, const mailstream *
 {
 	if (stream->read_buffer_len != 0) {
 		tls->refused = true;
-		fail(tls, "somebody between us and the server put words into the connection before its encryption began");
+		fail(tls,
+		    "somebody between us and the server put words into the connection before its encryption "
+		    "began");
 		return false;
 	}
 	return handshake(tls, server);
@@ -266,7 +268,8 @@ read_once(struct tls *tls, void *buf, size_t size)
 
 	if (tls->session != NULL) {
 		n = gnutls_record_recv(tls->session, buf, size);
-		if (n == GNUTLS_E_AGAIN || n == GNUTLS_E_INTERRUPTED || (n < 0 && !gnutls_error_is_fatal((int)n)))
+		if (n == GNUTLS_E_AGAIN || n == GNUTLS_E_INTERRUPTED ||
+		    (n < 0 && !gnutls_error_is_fatal((int)n)))
 			return 0;
 		if (n == GNUTLS_E_PREMATURE_TERMINATION || n == GNUTLS_E_PULL_ERROR || n == 0)
 			return fail(tls, "the server closed the connection");

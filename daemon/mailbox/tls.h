@@ -54,7 +54,8 @@ void tls_begin(struct tls *tls, int timeout_s, int64_t expected);
 int tls_fd(const struct tls *tls);
 bool tls_has_pending(const struct tls *tls);
 
-/* The first failure, as the second half of a sentence ("the server closed the connection"); "" when all is well. */
+/* The first failure, as the second half of a sentence ("the server closed the connection"); "" when all is
+ * well. */
 const char *tls_why(const struct tls *tls);
 /* Was it for what the server sent and not for the network: too much of it? */
 bool tls_is_flooded(const struct tls *tls);
