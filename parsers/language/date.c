@@ -113,7 +113,7 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->vague = a->vague;
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
-	found->end_of_unit = a->edge;
+	found->end_of_unit = a->edge && a->grain != DATE_DAY;
 	found->offset_s = a->has_zone ? zone_seconds(a) : b != NULL && b->has_zone ? zone_seconds(b) :
 	    run->context->offset_s;
 	set_end(found, a, b);
@@ -277,6 +277,7 @@ static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
 {
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
+	bool words = run->word_behind && p->to == run->n; /* "on the second item", "at 4 places" */
 	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL, led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
 
 	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
@@ -284,7 +285,14 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (run->whole)
 		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) || run->language->ideographs;
 	if (p->clock_bare)
-		return led;
+		return led && before != T_IN && before != T_OF;
+	if (before == T_OF && date_is(run, p->from, T_PAIR))
+		return false;
+	if (words && p->hour_bare && p->core == D_NONE)
+		return false;
+	if (words && p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].digits == 0 &&
+	    !run->language->ideographs)
+		return false;
 	if (!p->weak)
 		return true;
 	if (p->core == D_NONE)
@@ -297,7 +305,7 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return led;
 	if (p->number)
 		return false;
-	return led || capital;
+	return p->core == D_WEEKDAY ? capital || bound || before == T_ON || before == T_BY : led;
 }
 
 /* Behind an expression: "前" makes it a bound. */
@@ -359,14 +367,14 @@ read_at(struct search *s, size_t i)
 	ranged = range(run, &a, &b, between);
 	if (!ranged) {
 		if (!is_meant(run, &a, j, bounded) || !date_resolve(run, &a))
-			return i;
-		if (core == D_NONE && !a.has_time)
+			return a.core == D_NTH ? a.to : i;
+		if (core == D_NONE && !a.has_time && !a.edge)
 			a.vague = true;
 		bound_behind(run, &a, &bound);
 		if (a.within)
 			bound = DATE_BY;
 		if (!a.past || a.last >= run->today)
-			emit(s, &a, NULL, bounded ? i : a.from, bound == DATE_FROM && a.last > a.first ? DATE_PLAIN : bound);
+			emit(s, &a, NULL, bounded ? i : a.from, bound == DATE_FROM && (a.last > a.first || a.until >= 0) ? DATE_PLAIN : bound);
 		return a.to;
 	}
 	emit(s, &a, &b, bounded ? i : a.from, bound == DATE_FROM ? DATE_PLAIN : bound);
@@ -412,6 +420,7 @@ search(struct search *s)
 			t.flags |= F_FIRST;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
+				run->word_behind = t.kind == T_OTHER;
 				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;
 				run_read(s);
 			}
@@ -424,6 +433,7 @@ search(struct search *s)
 		before = t;
 	}
 	run->whole = !begun;
+	run->word_behind = false;
 	run_read(s);
 }
 

@@ -258,7 +258,7 @@ triple(const struct date_run *run, const struct date_token *t, struct date_part 
 		if (!month_and_day(run, t->b, t->c, false, part))
 			return false;
 		part->ambiguous = false;
-	} else if (d3 == 4 || d3 == 2) {
+	} else if (d3 == 4 || (d3 == 2 && !(dots && !run->day_first && !run->whole))) {
 		if (t->a > 31 && d3 == 2) { /* 96/8/9 */
 			part->year = t->a < 70 ? 2000 + t->a : 1900 + t->a;
 			if (!is_month_day(t->b, t->c))
@@ -373,9 +373,10 @@ bool
 date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 {
 	size_t from = i;
-	bool article = false;
+	bool article = false, on = false;
 
 	while (i < from + 2 && (date_is(run, i, T_THE) || date_is(run, i, T_ON))) {
+		on = on || run->t[i].kind == T_ON;
 		article = article || (run->t[i].kind == T_THE && (run->t[i].flags & F_ARTICLE));
 		i++;
 	}
@@ -398,7 +399,7 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 	date_part_start(part, from);
 	if (!day_alone(run, i, part))
 		return false;
-	if (i > from && (run->t[i].kind == T_ORD || (article && run->language->day_article)))
+	if (i > from && ((run->t[i].kind == T_ORD && (run->t[i].digits > 0 || on)) || (article && run->language->day_article)))
 		part->weak = part->number = false;
 	return true;
 }

@@ -13,6 +13,7 @@ struct clock {
 	bool bare;    /* nothing but a number */
 	bool figures; /* hour and minute in figures */
 	bool half;    /* by "am" or "pm" */
+	bool seconds; /* written with them, or in brackets: the time of a recording */
 	int zone;     /* or NO_ZONE */
 	size_t to;
 };
@@ -145,6 +146,7 @@ in_figures(const struct date_run *run, size_t i, struct clock *c)
 	c->figures = true;
 	c->zone = t->kind == T_CLOCK ? t->zone : NO_ZONE;
 	c->sure = c->sure || c->zone != NO_ZONE;
+	c->seconds = (t->kind == T_CLOCK && t->len > 6) || (i > 0 && date_is(run, i - 1, T_OPEN));
 	c->to = i + 1;
 	if (date_is(run, c->to, T_HOUR) || (is_unit(run, c->to, U_HOUR) && (run->t[c->to].flags & F_WEAK)))
 		c->to++;
@@ -319,7 +321,8 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 	part->sure = a->sure;
 	part->until_sure = range && b->sure;
 	part->until = range ? b->minute : -1;
-	part->clock_bare = a->figures && !range && !a->sure;
+	part->hour_bare = a->bare && !range;
+	part->clock_bare = a->figures && !range && !a->half && (a->minute < 780 || a->seconds) && a->zone == NO_ZONE;
 	part->has_zone = a->zone != NO_ZONE;
 	part->zone = part->has_zone ? a->zone : 0;
 }

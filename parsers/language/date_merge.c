@@ -481,10 +481,13 @@ rest_of(struct date_run *run, size_t i, struct date_part *part)
 static bool
 first_atom(struct date_run *run, size_t i, struct date_part *part)
 {
+	size_t week;
+
 	if (date_is(run, i, T_WEEKOF) || (date_is(run, i, T_THE) && date_is(run, i + 1, T_WEEKOF)))
 		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, part);
-	if (date_is(run, i, T_UNIT) && run->t[i].value == U_WEEK && date_is(run, i + 1, T_OF) &&
-	    week_of(run, i + 1, part)) {
+	week = date_is(run, i, T_THE) ? i + 1 : i;
+	if (date_is(run, week, T_UNIT) && run->t[week].value == U_WEEK && date_is(run, week + 1, T_OF) &&
+	    week_of(run, week + 1, part)) {
 		part->from = i;
 		return true;
 	}

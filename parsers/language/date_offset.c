@@ -146,7 +146,7 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		if (!unit_at(run, j, &unit) || unit != U_HOUR || (!of && !run->language->half_to))
 			return false;
 		a->unit = U_MINUTE;
-		a->n = 15 * n;
+		a->n = t->value * n;
 		a->to = j + 1;
 		return true;
 	}
@@ -354,6 +354,8 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	} else if (in || k == T_AFTER) {
 		j++;
 	}
+	if (k == T_THE && date_is(run, i + 1, T_UNIT)) /* "the day after Christmas" */
+		j++;
 	while (j < i + 3 && j > i && (date_is(run, j, T_THE) || (date_is(run, j, T_REL) && run->t[j].value == 1 &&
 	    k == T_WITHIN)))
 		j++;
@@ -362,7 +364,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	if (!read_amount(run, j, &a))
 		return false;
 	if (a.bare_unit && !(k == T_WITHIN || (k == T_IN && (run->t[i].flags & F_SPAN))) && !date_is(run, a.to, T_INSIDE) &&
-	    !(date_is(run, a.to, T_FROM) && a.unit >= U_DAY))
+	    !((date_is(run, a.to, T_FROM) || date_is(run, a.to, T_AFTER) || date_is(run, a.to, T_BEFORE)) && a.unit >= U_DAY))
 		return false;
 	part->to = a.to;
 	if (past || date_is(run, a.to, T_AGO) || (date_is(run, a.to, T_BY) && (run->t[a.to].flags & F_POSTFIX))) {

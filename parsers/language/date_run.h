@@ -52,6 +52,7 @@ struct date_part {
 	bool instant;               /* counted in hours or minutes from now */
 	bool weak;                  /* only a date when something says so */
 	bool number;                /* a bare number that may be a day or an hour */
+	bool hour_bare;             /* "at 3" and no more */
 	bool clock_bare;            /* 18:10 and nothing that says it is a time of day to come */
 	bool vague, ambiguous, edge, past, contradicts, within, now;
 	enum date_bound bound;      /* "tomorrow before 4pm" */
@@ -70,6 +71,7 @@ struct date_run {
 	struct date_token t[RUN_MAX + RUN_PAD];
 	size_t n;
 	bool whole;                 /* the run is the whole text */
+	bool word_behind;           /* a foreign word follows it */
 	unsigned depth;
 };
 

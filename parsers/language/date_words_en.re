@@ -102,6 +102,7 @@ word(const char *from, struct date_token *t)
 	"thirtieth" { W(T_ORD, 30); }
 	"half" (s ("a"|"an"))? | "half" s "of" s ("a"|"an") { W(T_HALF, 30); }
 	"quarter" | "qtr" { WF(T_FOURTH, 15, F_UNIT); }
+	"three" h "quarters" { W(T_FOURTH, 45); }
 	"a" s "quarter" { WF(T_FOURTH, 15, F_UNIT); }
 	"few" | "a" s "few" | "several" | "some" { W(T_FEW, 3); }
 	"couple" (s "of")? | "a" s "couple" (s "of")? { W(T_FEW, 2); }
@@ -184,7 +185,7 @@ word(const char *from, struct date_token *t)
 	"away" { W(T_LATER, 0); }
 	"end" | "the" s "end" | "ending" | "close" | "conclusion" { W(T_EDGE, 1); }
 	"beginning" | "start" | "the" s ("beginning"|"start") { W(T_EDGE, -1); }
-	"mid" | "mid-" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
+	"mid" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
 	"early" | "late" | "earlier" s "in" | "later" s ("in" s)? | "around" | "about" | "approximately" | "approx" "."? | "roughly" | "circa" | "ca" "." | "early" s "in" | "late" s "in" | "sometime" | "some" s "time" { W(T_ROUGH, 0); }
 	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | "end" s "of" s "business" | "close" s "of" s "play" | "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" { W(T_CLOSING, U_DAY); }
 	"eow" | "end-of-week" | "week's" s "end" | "week" h "end" { W(T_CLOSING, U_WEEK); }
