@@ -172,7 +172,7 @@ e2e: all ## the whole daemon on private Dovecot and Postfix
 	$(PYTEST) tests/road
 
 crash: all ## kill -9 at every commit and in every talk
-	$(PYTEST) -n 0 tests/crash
+	$(PYTEST) -n 3 tests/crash
 
 demo: all ## the main job on local servers, in a minute, with what came of it
 	@AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B tests/demo/demo.py
