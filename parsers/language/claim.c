@@ -277,7 +277,8 @@ clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, si
 	c->first = first;
 	c->sentence = sentence;
 	c->task_from = a->to + n;
-	if (s == SIGNAL_NEED || s == SIGNAL_WEAK || s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
+	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE ||
+	    ((s == SIGNAL_NEED || s == SIGNAL_WEAK) && actor_is_named(a)))
 		c->task_from = a->to;
 	/* Where the word that binds is the verb itself, it belongs to the task. */
 	if (s == SIGNAL_VERB || (n == 1 && signal_binds(s) && a->to < f->t->n && (f->t->v[a->to].is & W_VERB) &&

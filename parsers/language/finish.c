@@ -248,10 +248,43 @@ is_cut(const struct finish_cuts *cuts, size_t byte)
 	return false;
 }
 
+/*
+ * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
+ * is the deliverable. Only for plain words of handing over in front of a noun.
+ * *to: whom, or empty. Returns where the deliverable begins.
+ */
+static size_t
+handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice *whom)
+{
+	static const char *const verbs[] = { "send", "supply", "provide", "deliver", "give" };
+	bool hands = false;
+	size_t i = from + 1, n;
+
+	*whom = (struct slice){ NULL, 0 };
+	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
+		hands = hands || slice_eq(t->v[from].low, slice_of(verbs[j]));
+	if (!hands || from + 2 >= to)
+		return from;
+	n = people_match(f->people, t, i);
+	if (n > 0 && i + n + 1 < to) {
+		struct reading_owner o;
+
+		people_resolve(f->people, tokens_slice(t, i, i + n), &o);
+		*whom = o.name;
+		i += n;
+	}
+	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
+		*whom = (struct slice){ NULL, 0 };
+		return from;
+	}
+	return i + 1;
+}
+
 static struct slice
 item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
 	struct text out;
+	struct slice whom = { NULL, 0 };
 
 	text_init(&out, f->pool);
 	while (from < to && (is_cut(cuts, t->v[from].at) || (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' &&
@@ -262,6 +295,7 @@ item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to
 	    t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' && t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' &&
 	    t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) || (t->v[to - 1].is & W_AND)))
 		to--;
+	from = from < to ? handed_over(f, t, from, to, &whom) : from;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
 		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
@@ -269,6 +303,8 @@ item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to
 		if (!is_cut(cuts, w->at))
 			text_add(&out, (struct slice){ t->text.p + w->at, end - w->at });
 	}
+	if (from < to && whom.len > 0)
+		text_addf(&out, " to %.*s", SLICE_ARG(whom));
 	return text_clean_line(f->pool, text_slice(&out), READING_LINE_MAX);
 }
 

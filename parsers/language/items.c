@@ -236,13 +236,13 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->r = reading;
 	outline_read(pool, &set, blocks, &m->outline);
 	m->people = people_new(pool, question, reading);
-	meeting_read(pool, question, &m->outline, m->people, reading);
+	meeting_read(pool, question, &m->outline, m->people, language, reading);
 	outline_people(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
 	m->finish = (struct finish){ .pool = pool, .outline = &m->outline, .people = m->people, .question = question,
 		.context = meeting_context(question, reading, language) };
-	finish_prepare(&m->finish, reading->text);
+	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		if (watch != NULL)
 			watch(data, &m->finish, &m->page, &m->claims, i);

@@ -374,6 +374,8 @@ reads_like_task(const struct outline *o, const struct claim *c)
 	return !token_is(t, c->task_to - 1, '?');
 }
 
+static const char RULE_NOBODY[] = "under an action heading, for somebody who is not named";
+
 /* What structure says: a rule in words, or NULL where it says nothing. */
 static const char *
 structure_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -388,6 +390,8 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "a row of a table of tasks";
 	if (c->marked && verb && c->actor.n == 0 && v->section != SECTION_OLD)
 		return "a marker and an order";
+	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
+		return RULE_NOBODY;
 	if (!named || v->section == SECTION_OLD || !reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
@@ -449,7 +453,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		c->score = model_score(model, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
-			c->score = 0.9 + c->score / 10;
+			c->score = c->rule == RULE_NOBODY ? 0.55 : 0.9 + c->score / 10;
 		} else {
 			c->rule = "weighed by its words and place";
 		}

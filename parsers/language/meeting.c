@@ -3,6 +3,7 @@
  * on one line ("Present: Jane Doe (Product), Maya Lin"); a check box beside a name
  * there says who came.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "parsers/base/pool.h"
@@ -20,6 +21,7 @@ struct pass {
 	const struct outline *o;
 	struct people *people;
 	struct reading *r;
+	struct slice language;
 	size_t cap;
 };
 
@@ -144,17 +146,63 @@ attendees_read(struct pass *p, size_t at)
 
 /* ---- title and date ------------------------------------------------------- */
 
+/* Notes are written after their meeting; a year that is missing or mistyped is the one that says so. */
 static struct civil_date
-date_in(struct pass *p, struct slice text)
+date_before(struct civil_date d, struct civil_date mail, bool year_given)
 {
-	struct date_context context = meeting_context(p->question, p->r, p->question->language);
-	struct date_found *v;
-	size_t n;
+	struct civil_date other = d;
 
-	n = date_find(p->pool, &context, text, &v);
-	for (size_t i = 0; i < n; i++)
-		if (v[i].grain <= DATE_DAY && !v[i].ambiguous && !v[i].vague)
-			return v[i].start.date;
+	if (!year_given && civil_days(d) > civil_days(mail) + 3)
+		other.year--;
+	/* In January people write last year's number. */
+	if (year_given && d.year != mail.year) {
+		other.year = mail.year;
+		if (!civil_is_valid(other) || labs((long)(civil_days(other) - civil_days(mail))) > 3)
+			other = d;
+	}
+	return civil_is_valid(other) ? other : d;
+}
+
+static bool
+has_year(struct slice s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= s.len; i++) {
+		if (i < s.len && s.p[i] >= '0' && s.p[i] <= '9') {
+			digits++;
+			continue;
+		}
+		if (digits == 4)
+			return true;
+		digits = 0;
+	}
+	return false;
+}
+
+/* The day that text names. whole: only if text says little else. */
+static struct civil_date
+date_in(struct pass *p, struct slice text, bool whole)
+{
+	struct date_context context = meeting_context(p->question, p->r, p->language);
+	struct civil_date mail = context.now.date, d;
+	struct date_found *v;
+	size_t n = date_find(p->pool, &context, text, &v);
+
+	for (size_t i = 0; i < n; i++) {
+		struct slice words = { text.p + v[i].at, v[i].len };
+
+		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague || v[i].bound != DATE_PLAIN)
+			continue;
+		if (whole && v[i].len * 2 < text.len)
+			continue;
+		/* "today", "Friday": says when it was written, not when it was. */
+		if (memchr(words.p, '0', words.len) == NULL && strpbrk(slice_cstr(p->pool, words), "123456789") == NULL)
+			continue;
+		d = date_before(v[i].start.date, mail, has_year(words));
+		if (civil_days(d) <= civil_days(mail) + 31)
+			return d;
+	}
 	return (struct civil_date){ 0, 0, 0 };
 }
 
@@ -168,18 +216,26 @@ top_read(struct pass *p, size_t at)
 		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
 	if (p->r->meeting_date.year != 0)
 		return;
-	if (label_length(&v->t, H_DATE) > 0 || v->b->kind == BLOCK_HEADING || (at < 3 && v->t.n < 12))
-		p->r->meeting_date = date_in(p, v->b->text);
+	n = label_length(&v->t, H_DATE);
+	if (n > 0 && n < v->t.n)
+		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false);
+	else if (v->b->kind == BLOCK_HEADING && (at < 3 || v->b->level == 1))
+		p->r->meeting_date = date_in(p, v->b->text, false);
+	else if (v->b->kind == BLOCK_PARAGRAPH && v->t.n < 16)
+		p->r->meeting_date = date_in(p, v->b->text, true);
 }
 
 void
 meeting_read(struct pool *pool, const struct question *question, const struct outline *o, struct people *people,
-    struct reading *r)
+    struct slice language, struct reading *r)
 {
-	struct pass p = { .pool = pool, .question = question, .o = o, .people = people, .r = r };
+	struct pass p = { .pool = pool, .question = question, .o = o, .people = people, .r = r, .language = language };
 
 	for (size_t i = 0; i < o->n && i < TOP_BLOCKS; i++)
 		top_read(&p, i);
+	/* The subject of the notes dates them when their text does not. */
+	if (r->meeting_date.year == 0)
+		r->meeting_date = date_in(&p, r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false);
 	for (size_t i = 0; i < o->n; i++)
 		attendees_read(&p, i);
 	if (r->meeting_title.len == 0)

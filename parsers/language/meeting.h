@@ -12,7 +12,7 @@
 
 /* Fills meeting_title, meeting_date and attendees of reading, and tells people who was there. */
 void meeting_read(struct pool *pool, const struct question *question, const struct outline *outline,
-    struct people *people, struct reading *reading);
+    struct people *people, struct slice language, struct reading *reading);
 
 /* What dates in the notes count from. Call after meeting_read. */
 struct date_context meeting_context(const struct question *question, const struct reading *reading, struct slice language);
