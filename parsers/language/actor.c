@@ -186,7 +186,13 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 
 	if (i >= end)
 		return 0;
-	if (w->kind == TOKEN_HANDLE || w->kind == TOKEN_ADDRESS)
+	if (w->kind == TOKEN_HANDLE) {
+		n = people_match_behind(people, w->low, t, i + 1);
+		if (n == 0)
+			n = initial_length(t, i + 1, end);
+		return take(a, i, 1 + (i + 1 + n <= end ? n : 0), ACTOR_HANDLE);
+	}
+	if (w->kind == TOKEN_ADDRESS)
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
 		return 0;
@@ -410,7 +416,7 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	}
 	if (token_has(t, i, W_BE, n))
 		return SIGNAL_BE;
-	if (token_has(t, i, W_VERB, n))
+	if (token_has(t, i, W_VERB | W_DOES, n))
 		return SIGNAL_VERB;
 	if (token_has(t, i, W_PAST, n))
 		return SIGNAL_PAST;

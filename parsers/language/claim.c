@@ -334,6 +334,21 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 	return true;
 }
 
+/* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
+static void
+self_claim(struct finder *f)
+{
+	struct claim *c = &f->clauses[f->n - 1];
+
+	if (f->v->speaker >= 0) {
+		c->form = CLAIM_SELF;
+		c->actor = f->o->v[f->v->speaker].said_by;
+		c->actor_block = (size_t)f->v->speaker;
+	} else {
+		c->author = true;
+	}
+}
+
 static void
 sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -375,6 +390,8 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 				f->clauses[f->n - 1].actor = label;
 			} else {
 				clause_add(f, i, &a, s, n, i == from, sentence);
+				if (a.kind == ACTOR_I)
+					self_claim(f);
 			}
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
 				label = f->label = a;
@@ -453,6 +470,21 @@ binding_actors(const struct finder *f)
 	return n;
 }
 
+/* "Tax module: Estimate the effort": a bold topic in front of an order. */
+static size_t
+behind_lead(const struct finder *f)
+{
+	size_t lead = f->v->b->lead.len, i = f->start;
+
+	if (lead == 0 || lead >= f->v->b->text.len)
+		return f->start;
+	while (i < f->t->n && f->t->v[i].at < lead)
+		i++;
+	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) ? i : f->start;
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -476,6 +508,8 @@ whole_claim(struct finder *f)
 		if (best->from == f->start)
 			c.task_from = best->task_from;
 	}
+	if (best == NULL)
+		c.task_from = behind_lead(f);
 	if (!actor_is_named(&c.actor) && !claim_owner_behind(f->people, f->t, &c) &&
 	    !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
@@ -583,7 +617,7 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING || v->b->header_row)
+	if (v->t.n == 0 || v->speaks || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;

@@ -32,6 +32,7 @@ struct claim {
 	size_t actor_block;         /* where the actor's tokens are */
 	enum signal signal;
 	size_t signal_at;           /* token */
+	bool author;                /* "I will": the writer of the notes */
 	bool marked;                /* ACTION:, AI:, TODO: */
 	bool listed;                /* under an action heading */
 	bool first;                 /* the actor stands in front of the sentence */

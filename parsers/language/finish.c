@@ -333,6 +333,12 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 {
 	const struct tokens *t = &f->outline->v[c->actor_block].t;
 
+	if (c->author && f->author.email.len > 0) {
+		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
+		people_resolve(f->people, f->author.email, &item->owners[0]);
+		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
+		item->owner_count = 1;
+	}
 	if (!actor_is_named(&c->actor))
 		return;
 	item->owners = pool_array(f->pool, c->actor.n, sizeof(*item->owners));

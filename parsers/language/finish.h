@@ -14,6 +14,7 @@ struct finish {
 	const struct outline *outline;
 	const struct people *people;
 	const struct question *question;
+	struct reading_address author; /* who wrote the notes */
 	struct slice text;          /* reading->text, for quotes */
 	size_t *line_at;            /* where its lines begin; filled by finish_prepare */
 	size_t line_count;

@@ -57,6 +57,24 @@ places_event(const struct tokens *t, size_t first, size_t last, size_t from, siz
 	return false;
 }
 
+/* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
+static bool
+belongs_to_noun(const struct tokens *t, size_t first, size_t from)
+{
+	size_t i = first;
+
+	if (i > from && (t->v[i - 1].is & W_TO))
+		return true;
+	for (size_t n = 0; i > from && n < 5; i--, n++) {
+		if (t->v[i - 1].kind == TOKEN_PUNCT)
+			return false;
+		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("until")))
+			return n > 0;
+	}
+	return false;
+}
+
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
@@ -75,7 +93,10 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	size_t n = 0;
 
 	for (size_t i = first; i > from && n < 3; i--, n++) {
-		if (t->v[i - 1].phrase & W_DUE && !(t->v[i - 1].is & W_PRONOUN))
+		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
+			return true;
+		/* "Date: Friday", "When: 4 December" */
+		if (n == 0 && token_is_colon(t, i - 1) && i > from + 1 && (t->v[i - 2].is & W_DUE))
 			return true;
 		if (t->v[i - 1].kind == TOKEN_PUNCT && !token_is_colon(t, i - 1) && t->v[i - 1].sign != '-')
 			return false;
@@ -97,7 +118,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return true;
 	if (d->bound == DATE_BEFORE)
 		return !is_event(t, last);
-	if (places_event(t, first, last, s->from, s->to))
+	if (places_event(t, first, last, s->from, s->to) || belongs_to_noun(t, first, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&

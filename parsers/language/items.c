@@ -241,6 +241,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
 	m->finish = (struct finish){ .pool = pool, .outline = &m->outline, .people = m->people, .question = question,
+		.author = reading->forward.given ? reading->forward.from : reading->from,
 		.context = meeting_context(question, reading, language) };
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {

@@ -151,6 +151,8 @@ form_features(struct judge_features *f, const struct place *v, const struct clai
 	feature_if(f, c->marked, "marked");
 	feature_if(f, c->marked && c->listed, "marked+listed");
 	feature_if(f, c->first, "first");
+	feature_if(f, c->author, "author");
+	feature_if(f, v->speaker >= 0, "chat");
 	feature_pair(f, "mark=", c->marked ? "marked" : "plain", form, signal);
 }
 
@@ -396,7 +398,7 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
 		return "a marker and an owner";
-	if (listed && signal_binds(c->signal))
+	if (listed && (signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
 		return "under an action heading, somebody will";
 	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";

@@ -152,8 +152,11 @@ date_before(struct civil_date d, struct civil_date mail, bool year_given)
 {
 	struct civil_date other = d;
 
-	if (!year_given && civil_days(d) > civil_days(mail) + 3)
+	if (!year_given && civil_days(d) > civil_days(mail) + 3) {
 		other.year--;
+		if (civil_days(mail) - civil_days(other) > 120)
+			other = d;
+	}
 	/* In January people write last year's number. */
 	if (year_given && d.year != mail.year) {
 		other.year = mail.year;
@@ -194,7 +197,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 
 		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague || v[i].bound != DATE_PLAIN)
 			continue;
-		if (whole && v[i].len * 2 < text.len)
+		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
 			continue;
 		/* "today", "Friday": says when it was written, not when it was. */
 		if (memchr(words.p, '0', words.len) == NULL && strpbrk(slice_cstr(p->pool, words), "123456789") == NULL)

@@ -6,7 +6,9 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/outline.h"
 
-#define LEVELS 8        /* headings 1..6, 7: head lines */
+#define LEVELS 9        /* headings 1..6, 7: head lines, 8: a name alone on its line */
+#define LEVEL_HEADS 7
+#define LEVEL_NAME 8
 #define LIST_LEVELS 17
 /* Words of a heading that is searched for "action items" inside. */
 #define HEADING_TOKENS 9
@@ -120,6 +122,7 @@ struct open_heading {
 
 struct pass {
 	struct outline *o;
+	const struct block_list *blocks;
 	struct open_heading headings[LEVELS]; /* by level; block -1: none */
 	int items[LIST_LEVELS];               /* open list items by level; -1 */
 	bool listed;                          /* list items came under the open head line */
@@ -171,13 +174,36 @@ under(struct pass *p, struct place *v)
 	}
 }
 
+/* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
+static bool
+is_name_line(const struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+	size_t words = 0;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL || next->kind != BLOCK_ITEM)
+		return false;
+	for (size_t i = 0; i < v->t.n; i++) {
+		if (v->t.v[i].kind == TOKEN_PUNCT && (token_is(&v->t, i, ':') || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
+			continue;
+		if (v->t.v[i].kind != TOKEN_HANDLE && (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
+		    ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN))))
+			return false;
+		words++;
+	}
+	return words > 0 && words <= 4;
+}
+
 static void
 on_heading(struct pass *p, size_t at, struct place *v)
 {
-	int level = v->b->kind == BLOCK_HEADING ? v->b->level : LEVELS - 1;
+	int level = v->b->kind == BLOCK_HEADING ? v->b->level : LEVEL_HEADS;
 
-	if (level < 1 || level >= LEVELS)
-		level = LEVELS - 1;
+	if (level < 1 || level > LEVEL_HEADS)
+		level = LEVEL_HEADS;
+	if (v->own == SECTION_NONE && is_name_line(p, at))
+		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
 	p->headings[level] = (struct open_heading){ (int)at, v->own, v->own_exact };
@@ -219,8 +245,8 @@ on_item(struct pass *p, size_t at, struct place *v)
 static void
 on_text(struct pass *p, size_t at, struct place *v)
 {
-	if (p->listed && p->headings[LEVELS - 1].block >= 0 && v->b->kind == BLOCK_PARAGRAPH)
-		headings_close(p, LEVELS - 1);
+	if (p->listed && v->b->kind == BLOCK_PARAGRAPH)
+		headings_close(p, LEVEL_HEADS);
 	if (v->b->kind == BLOCK_ROW)
 		p->listed = true;
 	items_close(p, 0);
@@ -233,11 +259,12 @@ on_block(struct pass *p, size_t at)
 	struct place *v = &p->o->v[at];
 	const struct block *b = v->b;
 
-	v->heading = v->parent = v->person = -1;
+	v->heading = v->parent = v->person = v->speaker = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
 		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
-	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v))
+	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v) ||
+	    (b->kind == BLOCK_PARAGRAPH && is_name_line(p, at)))
 		on_heading(p, at, v);
 	else if (b->kind == BLOCK_ITEM)
 		on_item(p, at, v);
@@ -253,7 +280,7 @@ on_block(struct pass *p, size_t at)
 void
 outline_read(struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *o)
 {
-	struct pass p = { .o = o };
+	struct pass p = { .o = o, .blocks = blocks };
 
 	*o = (struct outline){ .pool = pool, .set = *set, .n = blocks->n };
 	o->v = pool_array(pool, blocks->n, sizeof(*o->v));
@@ -284,9 +311,56 @@ names_people(const struct people *people, const struct place *v)
 	return a.to == to;
 }
 
+static bool
+is_clock(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) || (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
+	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
+	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
+}
+
+/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin": the head of a line of a chat. */
+static bool
+read_speaker(const struct people *people, struct place *v)
+{
+	size_t i = 0;
+	bool number = false;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 18)
+		return false;
+	while (i < v->t.n && is_clock(&v->t, i)) {
+		number = number || v->t.v[i].kind == TOKEN_NUMBER;
+		i++;
+	}
+	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by) || v->said_by.n != 1 ||
+	    !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
+		return false;
+	for (i = v->said_by.to; i < v->t.n; i++) {
+		if (!is_clock(&v->t, i))
+			return false;
+		number = number || v->t.v[i].kind == TOKEN_NUMBER;
+	}
+	return number;
+}
+
 void
 outline_people(struct outline *o, const struct people *people)
 {
+	int speaker = -1;
+
+	for (size_t i = 0; i < o->n; i++) {
+		struct place *v = &o->v[i];
+
+		v->speaks = read_speaker(people, v);
+		if (v->speaks)
+			speaker = (int)i;
+		else if (v->heads || v->b->kind == BLOCK_HEADING)
+			speaker = -1;
+		else
+			v->speaker = speaker;
+	}
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 		struct place *up = v->parent >= 0 ? &o->v[v->parent] : v->heading >= 0 ? &o->v[v->heading] : NULL;

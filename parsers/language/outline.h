@@ -40,6 +40,9 @@ struct place {
 	int parent;             /* the list item that it is part of, -1 */
 	int person;             /* the heading or parent that names the people whose it is, -1 */
 	int children;           /* list items that are part of it */
+	int speaker;            /* the line of a chat that names who wrote this, -1 */
+	bool speaks;            /* it is such a line: "Maya Lin 9:41 AM" */
+	struct actor said_by;   /* whom it names */
 };
 
 struct outline {

@@ -405,6 +405,22 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 }
 
 size_t
+people_match_behind(const struct people *p, struct slice first, const struct tokens *t, size_t i)
+{
+	struct slice words[NAME_WORDS] = { words_plain(p->pool, first) };
+	size_t n = 1, best = 0;
+
+	while (n < NAME_WORDS && i + n - 1 < t->n && t->v[i + n - 1].kind == TOKEN_WORD) {
+		words[n] = words_plain(p->pool, t->v[i + n - 1].low);
+		n++;
+		if (!run_is_known(p, words, n))
+			break;
+		best = n - 1;
+	}
+	return best;
+}
+
+size_t
 people_department(const struct people *p, const struct tokens *t, size_t i)
 {
 	size_t best = 0;

@@ -37,6 +37,9 @@ void people_add(struct people *people, struct slice name, struct slice email, en
  */
 size_t people_match(const struct people *people, const struct tokens *t, size_t i);
 
+/* The same behind a first word that is known to be one: "@Maya" "Lin". 0 if nothing goes on. */
+size_t people_match_behind(const struct people *people, struct slice first, const struct tokens *t, size_t i);
+
 /* Is there a department of that name in the directory: tokens from i, 0 if none. */
 size_t people_department(const struct people *people, const struct tokens *t, size_t i);
 

@@ -391,6 +391,16 @@ is_future(const struct words_set *set, struct slice low)
 	return false;
 }
 
+static bool
+is_third_person(const struct words_set *set, struct slice low)
+{
+	bool begins;
+
+	if (words_find(set, slice_to(low, low.len - 1), &begins) & W_VERB)
+		return true;
+	return slice_ends_nocase(low, SLICE("es")) && (words_find(set, slice_to(low, low.len - 2), &begins) & W_VERB);
+}
+
 static void
 look_up(const struct words_set *set, struct tokens *t, size_t i)
 {
@@ -402,6 +412,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = words_find(set, first->low, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
+	if (first->is == 0 && first->low.len > 3 && first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low))
+		first->is = W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;
 	begins = begins || first->kind == TOKEN_IDEOGRAPH;

@@ -77,6 +77,7 @@ struct pool;
 #define W_PARTICLE  (1ull << 53) /* van, de: inside a name */
 #define W_GIVEN     (1ull << 55) /* a common given name */
 #define W_BYTIME    (1ull << 56) /* by, until: a date follows */
+#define W_DOES      (1ull << 57) /* "sends": a verb in the third person */
 #define W_LEAD      (1ull << 54) /* then, so, also: in front of an actor */
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_IDEOGRAPH, TOKEN_HANDLE, TOKEN_ADDRESS, TOKEN_URL, TOKEN_PUNCT };
