@@ -212,10 +212,10 @@ fuzz: ## every fuzzer for FUZZ_SECONDS
 # Inside `fuzz`, with clang: the harnesses over the instrumented parsers.
 FUZZ_OUT ?= $(B)/fuzz
 fuzzers: $(patsubst tests/fuzz/%.c,$(FUZZ_OUT)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-$(FUZZ_OUT)/%: tests/fuzz/%.c $(B)/lib/parse.a $(B)/lib/base.a
+$(FUZZ_OUT)/%: tests/fuzz/%.c $(B)/lib/parse.a $(B)/lib/templates.a $(B)/lib/base.a
 	@mkdir -p $(@D)
 	@echo '  LD  $@'
-	@$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a $(L_READER)
+	@$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/templates.a $(B)/lib/base.a $(L_READER)
 .PHONY: fuzzers
 
 CORPORA ?= ../shared/corpora

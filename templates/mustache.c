@@ -12,6 +12,7 @@
 
 /* Partials in partials, sections in sections: more is a template that includes itself. */
 #define PARTIAL_DEPTH_MAX 8
+#define PARTIALS_MAX 1000
 #define SECTION_DEPTH_MAX 24
 
 struct node {
@@ -37,6 +38,7 @@ struct parser {
 	size_t at;
 	int partial_depth, section_depth;
 	bool *bad;
+	int *partials; /* put in place so far */
 };
 
 struct tag {
@@ -169,8 +171,8 @@ parse_partial(struct parser *p, const struct tag *t, struct node ***tail)
 	struct parser inner = *p;
 	struct slice text;
 
-	if (p->partial_depth >= PARTIAL_DEPTH_MAX) {
-		complain(p, t->start, "partials are too deep: does one include itself?");
+	if (p->partial_depth >= PARTIAL_DEPTH_MAX || ++*p->partials > PARTIALS_MAX) {
+		complain(p, t->start, "too many partials: does one include itself?");
 		return;
 	}
 	if (!p->source->partial(p->source->arg, p->pool, slice_cstr(p->pool, t->name), &text, &inner.path)) {
@@ -249,9 +251,14 @@ mustache_parse(struct pool *pool, const char *path, int line, struct slice text,
 	struct mustache *m = pool_alloc(pool, sizeof(*m));
 	struct node **tail = &m->nodes;
 	bool bad = false;
-	struct parser p = {
-		.pool = pool, .source = source, .path = path, .line = line, .text = text, .bad = &bad
-	};
+	int partials = 0;
+	struct parser p = { .pool = pool,
+		.source = source,
+		.path = path,
+		.line = line,
+		.text = text,
+		.partials = &partials,
+		.bad = &bad };
 
 	m->escape = escape;
 	parse_until(&p, (struct slice) { NULL, 0 }, &tail);
