@@ -1,0 +1,38 @@
+/* Fuzzer: subtitles and calendars to blocks. */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/mail/agenda.h"
+#include "parsers/mail/html.h"
+#include "parsers/mail/lines.h"
+#include "parsers/mail/transcript.h"
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	(void)argc;
+	(void)argv;
+	html_prepare();
+	return 0;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct pool *pool = pool_new((size_t)256 * 1024 * 1024);
+	struct slice s = { (const char *)data, size };
+	struct block_list blocks = { 0 };
+	struct text text;
+
+	s = text_clean(pool, s, size * 3 + 8);
+	text_init(&text, pool);
+	transcript_blocks(pool, s, &blocks);
+	agenda_blocks(pool, s, &blocks);
+	lines_add(&blocks, 0, &text);
+	pool_free(pool);
+	return 0;
+}
