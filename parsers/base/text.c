@@ -312,15 +312,40 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* How many bytes from at on need no cleaning: ASCII without control characters but newline and tab. */
+static size_t
+clean_run(struct slice s, size_t at)
+{
+	size_t i = at;
+
+	while (i < s.len && ((s.p[i] >= 0x20 && s.p[i] < 0x7f) || s.p[i] == '\n' || s.p[i] == '\t'))
+		i++;
+	return i - at;
+}
+
 struct slice
 text_clean(struct pool *pool, struct slice s, size_t limit)
 {
 	struct text t;
-	size_t start, at = 0;
+	size_t start, at = 0, run = clean_run(s, 0);
 
+	/* most of what is read is clean */
+	if (run == s.len && s.len + 4 <= limit)
+		return slice_copy(pool, s);
 	text_init(&t, pool);
 	while (at < s.len) {
 		unsigned c;
+
+		run = clean_run(s, at);
+		if (run > 8) {
+			size_t room = limit > t.len + 3 ? limit - t.len - 3 : 0;
+
+			text_add(&t, slice_to(slice_from(s, at), run < room ? run : room));
+			if (run > room)
+				break;
+			at += run;
+			continue;
+		}
 
 		start = at;
 		c = utf8_next(s, &at);
@@ -342,12 +367,25 @@ text_clean(struct pool *pool, struct slice s, size_t limit)
 	return text_slice(&t);
 }
 
+/* ASCII without newlines, tabs and double spaces: nothing to do. */
+static bool
+is_line(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] <= ' ' && (s.p[i] != ' ' || s.p[i + 1] == ' '))
+			return false;
+	return s.len > 0;
+}
+
 struct slice
 text_clean_line(struct pool *pool, struct slice s, size_t limit)
 {
 	struct slice clean = slice_trim(text_clean(pool, s, limit));
 	struct text t;
 	bool gap = false;
+
+	if (is_line(clean))
+		return slice_copy(pool, clean);
 
 	text_init(&t, pool);
 	for (size_t i = 0; i < clean.len; i++) {

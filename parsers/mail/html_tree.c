@@ -158,8 +158,8 @@ node_fill(struct maker *m, struct html_node *node, const char *name, const struc
 	default:
 		break;
 	}
-	if (strcmp(name, "thead") == 0)
-		node->is |= IS_HEAD_ROWS;
+	node->is |= strcmp(name, "thead") == 0 ? IS_HEAD_ROWS : strcmp(name, "dt") == 0 ? IS_TERM :
+	    strcmp(name, "dd") == 0 ? IS_DETAIL : 0;
 }
 
 static enum html_tag

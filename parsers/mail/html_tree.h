@@ -36,6 +36,8 @@ enum {
 	IS_LISTED = 16,      /* Word's paragraph that is a list item */
 	IS_ORDERED = 32,
 	IS_HEAD_ROWS = 64,   /* thead */
+	IS_TERM = 256,       /* dt */
+	IS_DETAIL = 512,     /* dd */
 	IS_WORD = 128        /* Word's paragraph for lists: a bullet may stand in it as text */
 };
 

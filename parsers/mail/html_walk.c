@@ -278,7 +278,9 @@ makes_gap(const struct html_walk *w, const struct html_node *n)
 static void
 block_enter(struct html_walk *w, struct html_node *n)
 {
-	line_end(w);
+	if (!w->term || (n->is & IS_DETAIL) == 0)
+		line_end(w);
+	w->term = false;
 	w->gap = w->gap || makes_gap(w, n);
 	if (n->box != BOX_NONE)
 		w->line.box = n->box;
@@ -341,6 +343,14 @@ node_leave(struct html_walk *w, struct html_node *n)
 {
 	bool padded = w->line.padded;
 
+	if ((n->is & IS_TERM) != 0 && !phrase_is_empty(&w->line)) {
+		/* "Present" and its detail: one line, as people type it */
+		if (!ends_in_colon(text_slice(&w->line.words)))
+			phrase_add(&w->line, SLICE(":"), 0);
+		w->line.space = 1;
+		w->term = true;
+		return;
+	}
 	if (!line_end(w) && n->tag == HTML_P && padded)
 		w->gap = true; /* a paragraph of one no-break space: an empty line */
 	w->line.padded = false;

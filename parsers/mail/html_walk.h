@@ -19,6 +19,7 @@ struct html_walk {
 	bool gap;                /* an empty line comes before the next block */
 	int quote;
 	const struct html_node *signature; /* that is open, or NULL */
+	bool term;               /* the line is a term; its detail goes on in it */
 	int heading;             /* level of the heading that is open, or 0 */
 	const struct html_node *item; /* list item whose first line is yet to come */
 	int item_level;          /* of the list item that is open, or -1 */
