@@ -31,7 +31,7 @@ apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoi
 {
 	const char *method = slice_cstr(pool, reading->itip.method), *partstat = slice_cstr(pool, reading->itip.partstat);
 	const char *words = partstat_words(method, partstat), *id = slice_cstr(pool, reading->message_id);
-	struct notice_quote quote = { 0, words, "" };
+	struct notice_quote quote;
 	struct record r;
 
 	if (reading->itip.sequence >= 0 && reading->itip.sequence < c->sequence)
@@ -42,6 +42,7 @@ apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoi
 	if (strcasecmp(partstat, "ACCEPTED") == 0 || strcasecmp(partstat, "TENTATIVE") == 0 ||
 	    !record_load(core, pool, c->agreement, &r) || record_is_requester(&r, c->email))
 		return;
+	quote = (struct notice_quote){ 0, slice_cstr(pool, reading->itip.comment), words };
 	notice_said(core, pool, &r, c->email, &quote, 1, id);
 }
 

@@ -207,7 +207,15 @@ answer_once(struct core *core, struct pool *pool, const char *kind, const char *
 static void
 answer_sender(struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
 {
-	answer_once(core, pool, kind, slice_cstr(pool, reading->message_id), reading, extra);
+	struct text occasion;
+
+	/* some programs write no Message-ID */
+	text_init(&occasion, pool);
+	if (reading->message_id.len > 0)
+		text_add(&occasion, reading->message_id);
+	else
+		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
+	answer_once(core, pool, kind, occasion.p, reading, extra);
 }
 
 /* agree+v12-TOKEN@corp.example, or the same as the start of our Message-IDs. */

@@ -494,7 +494,7 @@ test_records(void **state)
 	struct record r = load(w);
 	struct notice_quote quotes[] = { { 1, "it depends on <legal> & \"others\"",
 		                             "the date is still missing" },
-		{ 0, "Let us see.", "" } };
+		{ 0, "Let us see.", "" }, { 0, "", "declined the checkpoint" } };
 	const char *maya = "maya@corp.example";
 	struct mails m;
 
@@ -506,7 +506,7 @@ test_records(void **state)
 	notice_help(&w->core, w->pool, &r, "jane@corp.example", "m3@x");
 	notice_unclear(&w->core, w->pool, &r, maya, quotes, 2, "m4@x");
 	notice_unclear(&w->core, w->pool, &r, "omar@corp.example", quotes, 2, "m4@x");
-	notice_said(&w->core, w->pool, &r, maya, quotes, 2, "m5@x");
+	notice_said(&w->core, w->pool, &r, maya, quotes, 3, "m5@x");
 	notice_undelivered(
 	    &w->core, w->pool, &r, "omar@corp.example", "confirm", "550 5.1.1 no such user", false, "m6@x");
 	notice_undelivered(

@@ -13,3 +13,12 @@ def test_every_name_is_in_the_manual():
     listed = set(re.findall(r"[a-z_]+", " ".join(line for line in manual.replace("\\\n", "").split("\n") if "Ic " in line)))
     assert len(names) > 90
     assert not names - listed
+
+
+def test_states_are_translated():
+    source = (ROOT / "daemon/core/agreement.c").read_text(encoding="utf-8")
+    states = re.findall(r'\[ITEM_\w+\] = \{\s*"[^"]*",\s*"([^"]*)"', source)
+    assert len(states) > 10
+    for phrases in (ROOT / "templates").glob("*/phrases.txt"):
+        known = {line.split(" = ")[0] for line in phrases.read_text(encoding="utf-8").split("\n")}
+        assert not set(states) - known, phrases
