@@ -360,7 +360,8 @@ option_take(struct config_reading *r, cfg_t *section, const struct config_option
 
 	if (given == NULL && o->standard != NULL)
 		standard_take(r, o, base);
-	else if (given == NULL && o->required && section != NULL && r->source.whole)
+	else if (given == NULL && o->required && section != NULL && r->source.whole &&
+	    !config_source_meant(&r->source, o->section, o->name))
 		config_errors_add(r->errors, "%s: %s%s%s%s has no %s: %s", config_where(r, section, NULL),
 		    o->section, cfg_title(section) == NULL ? "" : " \"",
 		    cfg_title(section) == NULL ? "" : cfg_title(section),

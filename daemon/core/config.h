@@ -135,9 +135,11 @@ struct config {
 		int retry_limit_s;             /* give up a delivery after, default 5 days */
 	} rules;
 	struct {
-		char *auth_server;  /* whose Authentication-Results are believed; NULL: nobody's */
-		enum config_trust authenticated, token, address; /* what a mail may do that is no surer than that */
-		char **start_domains; /* who may start agreements, besides the people; default: our own domain */
+		char *auth_server; /* whose Authentication-Results are believed; NULL: nobody's */
+		enum config_trust authenticated, token,
+		    address; /* what a mail may do that is no surer than that */
+		char **
+		    start_domains; /* who may start agreements, besides the people; default: our own domain */
 		size_t start_domain_count;
 		int notes_per_hour; /* of one sender, default 100 */
 	} trust;

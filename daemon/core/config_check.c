@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <gnutls/gnutls.h>
+
 #include "daemon/core/config.h"
 #include "daemon/core/config_check.h"
 #include "parsers/base/pool.h"
@@ -18,13 +20,13 @@ sections_check(struct config_reading *r)
 {
 	struct config *c = r->config;
 
-	if (config_section(r, "identity", 0) == NULL)
+	if (config_section(r, "identity", 0) == NULL && !config_source_meant(&r->source, "", "identity"))
 		config_errors_add(r->errors,
 		    "%s: there is no identity: write identity { address = agree@corp.example }", c->path);
-	if (config_section(r, "smtp", 0) == NULL)
+	if (config_section(r, "smtp", 0) == NULL && !config_source_meant(&r->source, "", "smtp"))
 		config_errors_add(
 		    r->errors, "%s: there is no smtp server to send by: write smtp { host = ... }", c->path);
-	if (c->mailbox_count == 0)
+	if (c->mailbox_count == 0 && !config_source_meant(&r->source, "", "mailbox"))
 		config_errors_add(r->errors,
 		    "%s: there is no mailbox to watch: write mailbox \"notes\" { host = ... }", c->path);
 }
@@ -225,6 +227,27 @@ secret_check(const struct config_path *p, struct config *config, struct config_e
 }
 
 static void
+authorities_check(const struct config_path *p, struct config_errors *errors)
+{
+	const char *else_word =
+	    "write the path of a PEM file, or leave the option out to believe the system's authorities";
+	gnutls_certificate_credentials_t list;
+	int n = 0;
+
+	if (access(p->path, R_OK) != 0) {
+		config_errors_add(errors, "%s: %s: %s: %s", p->where, p->path, strerror(errno), else_word);
+		return;
+	}
+	if (gnutls_certificate_allocate_credentials(&list) == 0) {
+		n = gnutls_certificate_set_x509_trust_file(list, p->path, GNUTLS_X509_FMT_PEM);
+		gnutls_certificate_free_credentials(list);
+	}
+	if (n <= 0)
+		config_errors_add(
+		    errors, "%s: there is no certificate in %s: %s", p->where, p->path, else_word);
+}
+
+static void
 program_check(const struct config_path *p, struct config_errors *errors)
 {
 	struct stat st;
@@ -250,11 +273,7 @@ config_check_paths(struct config *config, struct config_errors *errors)
 			folder_check(p, config, errors);
 			break;
 		case CONFIG_CA:
-			if (access(p->path, R_OK) != 0)
-				config_errors_add(errors,
-				    "%s: %s: %s: write the path of a PEM file, or leave the option out to "
-				    "believe the system's authorities",
-				    p->where, p->path, strerror(errno));
+			authorities_check(p, errors);
 			break;
 		case CONFIG_SECRET:
 			secret_check(p, config, errors);

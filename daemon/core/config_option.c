@@ -98,7 +98,8 @@ const struct config_option config_options[] = {
 	{ "trust", "address", KIND_CHOICE, .standard = "ask", AT(trust.address), .choices = trust_words },
 	{ "trust", "start-domains", KIND_LIST, AT(trust.start_domains),
 	    .count_offset = offsetof(struct config, trust.start_domain_count) },
-	{ "trust", "notes-per-hour", KIND_INT, .standard = "100", AT(trust.notes_per_hour), .min = 1, .max = 100000 },
+	{ "trust", "notes-per-hour", KIND_INT, .standard = "100", AT(trust.notes_per_hour), .min = 1,
+	    .max = 100000 },
 
 	{ "person", "address", KIND_ADDRESS, .required = true, WHO(address) },
 	{ "person", "other-names", KIND_LIST, WHO(other_names),

@@ -34,6 +34,19 @@ ports_derive(struct config_server *s, cfg_t *section, bool is_smtp)
 		s->port = s->tls == TLS_IMPLICIT ? implicit : starttls;
 }
 
+/* Both were said, and do not fit each other at most servers. */
+static void
+ports_check(struct config_reading *r, const struct config_server *s, cfg_t *section)
+{
+	bool implicit = s->port == imap_ports.implicit || s->port == smtp_ports.implicit;
+	bool starttls = s->port == imap_ports.starttls || s->port == smtp_ports.starttls;
+
+	if ((implicit && s->tls == TLS_STARTTLS) || (starttls && s->tls == TLS_IMPLICIT))
+		config_errors_add(&r->config->warnings,
+		    "%s: port %d is usually for tls = %s: if there is no connection, this is why",
+		    config_where(r, section, "port"), s->port, implicit ? "implicit" : "starttls");
+}
+
 /* The ways to a secret that were given; more than one is told. */
 static const char *
 secret_given(struct config_reading *r, cfg_t *section)
@@ -120,6 +133,7 @@ server_check(struct config_reading *r, struct config_server *s, cfg_t *section, 
 	const char *way = secret_given(r, section);
 
 	ports_derive(s, section, is_smtp);
+	ports_check(r, s, section);
 	login_check(r, s, section, way);
 	secret_paths(r, s, section, way);
 	if (s->ca_file != NULL)

@@ -48,7 +48,7 @@ static struct {
 	struct file files[FILES_MAX];
 	size_t file_count;
 	struct file *file; /* being read */
-	size_t mark_room;
+	size_t mark_room, meant_room;
 	bool blanked; /* the reading stopped at a name that is now gone */
 	bool told;    /* the reading stopped, and why is told */
 } now;
@@ -173,6 +173,17 @@ value_before(int line)
 }
 
 static void
+meant_add(const char *section, const char *name)
+{
+	struct config_source *s = now.source;
+	struct config_meant *grown = pool_grow(
+	    s->pool, (void *)(uintptr_t)s->meant, s->meant_count, &now.meant_room, sizeof(*s->meant));
+
+	grown[s->meant_count++] = (struct config_meant) { slice_cstr(s->pool, slice_of(section)), name };
+	s->meant = grown;
+}
+
+static void
 unknown_tell(const cfg_t *section, const char *name)
 {
 	const char *in = strcmp(section->name, "root") == 0 ? "" : section->name;
@@ -180,6 +191,8 @@ unknown_tell(const cfg_t *section, const char *name)
 	           *before = value_before(section->line);
 	const char *where = where_line(now.file, section->line);
 
+	if (nearest != NULL)
+		meant_add(in, nearest);
 	if (nearest != NULL)
 		config_errors_add(now.names, "%s: there is no option %s%s%s: did you mean %s?", where, name,
 		    *in == '\0' ? "" : " in ", in, nearest);
@@ -407,7 +420,9 @@ file_parse(struct file *file)
 		die("fmemopen: %s", strerror(errno));
 	if (cfg_parse_fp(now.source->root, in) != CFG_SUCCESS) {
 		if (!now.told)
-			config_errors_add(&now.passing, "%s: this cannot be read",
+			config_errors_add(&now.passing,
+			    "%s: something here cannot be read: look for a missing quote, brace or equal "
+			    "sign; the rest of this file was not read",
 			    where_line(file, now.source->root->line));
 		now.source->whole = now.source->whole && now.blanked;
 	}
@@ -458,6 +473,16 @@ config_source_close(struct config_source *source)
 	if (source->root != NULL)
 		cfg_free(source->root);
 	source->root = NULL;
+}
+
+bool
+config_source_meant(const struct config_source *source, const char *section, const char *name)
+{
+	for (size_t i = 0; i < source->meant_count; i++)
+		if (strcmp(source->meant[i].section, section) == 0 &&
+		    strcmp(source->meant[i].name, name) == 0)
+			return true;
+	return false;
 }
 
 cfg_opt_t *

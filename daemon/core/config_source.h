@@ -31,6 +31,10 @@ struct config_source {
 	size_t mark_count;
 	size_t *slots; /* index of the marks by thing: 1 + its number, 0 none */
 	size_t slot_count;
+	const struct config_meant {
+		const char *section, *name;
+	} * meant; /* what wrong names were near to */
+	size_t meant_count;
 };
 
 /* Reads path and all it includes. Close it in any case. */
@@ -40,6 +44,9 @@ void config_source_close(struct config_source *source);
 
 /* Was it written down, or is it absent? */
 cfg_opt_t *config_source_given(cfg_t *section, const char *name);
+/* Was there a wrong name that was probably meant as this one? Then that it is missing has been told already.
+ */
+bool config_source_meant(const struct config_source *source, const char *section, const char *name);
 /* "agreed.conf:14" for an option that was given or a section, "agreed.conf" for anything else; from the pool.
  */
 const char *config_source_where(const struct config_source *source, const void *thing);

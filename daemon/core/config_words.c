@@ -188,9 +188,11 @@ trust_say(const struct config *c, FILE *out)
 	if (c->trust.auth_server == NULL)
 		fputs("No server tells forged mails from true ones (trust has no auth-server).\n", out);
 	else
-		fprintf(out, "%s tells forged mails from true ones: a mail that it passes %s.\n", c->trust.auth_server,
-		    may[c->trust.authenticated]);
-	fprintf(out, "Otherwise a mail by the person's own reply address %s, one of which only the address is known %s.\n",
+		fprintf(out, "%s tells forged mails from true ones: a mail that it passes %s.\n",
+		    c->trust.auth_server, may[c->trust.authenticated]);
+	fprintf(out,
+	    "Otherwise a mail by the person's own reply address %s, one of which only the address is known "
+	    "%s.\n",
 	    may[c->trust.token], may[c->trust.address]);
 }
 

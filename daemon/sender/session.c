@@ -18,6 +18,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <unicode/uidna.h>
+
 #include "daemon/ground/log.h"
 #include "daemon/ground/secret.h"
 #include "daemon/sender/journal.h"
@@ -31,6 +33,8 @@
 /* For good-bye, and for what one transfer may take in all. */
 #define BYE_S 5
 #define MAIL_MAX_S 3600
+/* Longest domain. */
+#define HELO_MAX 255
 /* Bytes of CR LF. */
 #define LINE_END ((size_t)2)
 #define POOL_MAX ((size_t)1024 * 1024)
@@ -214,17 +218,35 @@ login_have(struct session *s, struct verdict *v)
 
 /* -- the handle -- */
 
+/* A name as it can stand in EHLO: domains of other scripts in their ASCII form (RFC 5321 section 4.1.1.1, RFC
+ * 5890). */
+static struct slice
+helo_ascii(struct pool *pool, struct slice helo)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+	UIDNA *idna = uidna_openUTS46(UIDNA_USE_STD3_RULES, &status);
+	char *room = pool_alloc(pool, HELO_MAX + 1);
+	int32_t len = uidna_nameToASCII_UTF8(idna, helo.p, (int32_t)helo.len, room, HELO_MAX, &info, &status);
+
+	uidna_close(idna);
+	if (U_FAILURE(status) || info.errors != 0 || len <= 0)
+		return SLICE("localhost");
+	return (struct slice) { room, (size_t)len };
+}
+
 static void
 set_server(struct session *s, struct pool *pool)
 {
 	const struct wire_server *server = &s->start->server;
 	bool is_ipv6 = slice_find_char(server->host, ':') < server->host.len;
+	struct slice helo = helo_ascii(pool, s->start->helo);
 	struct text url;
 
 	text_init(&url, pool);
 	text_addf(&url, "%s://%s%.*s%s:%d/%.*s", server->tls == TLS_IMPLICIT ? "smtps" : "smtp",
 	    is_ipv6 ? "[" : "", SLICE_ARG(server->host), is_ipv6 ? "]" : "", server->port,
-	    SLICE_ARG(s->start->helo));
+	    SLICE_ARG(helo));
 	curl_easy_setopt(s->curl, CURLOPT_URL, url.p);
 	curl_easy_setopt(s->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
 	/* the environment's proxies are for the web */

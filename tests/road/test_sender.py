@@ -494,6 +494,24 @@ def test_smtputf8_only_when_needed(servers, sender):
     assert needed.recipients == ["zoë@corp.example"]
 
 
+@pytest.mark.parametrize("helo,said", [("corp.example", "corp.example"), ("büro.example", "xn--bro-hoa.example"),
+                                       ("not a name", "localhost")])
+def test_greeting(servers, sender, helo, said):
+    seen = []
+    proxy = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        c, _ = proxy.accept()
+        c.sendall(b"220 hello\r\n")
+        seen.append(c.recv(1000).decode())
+        c.close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    s = sender(proxy.getsockname()[1], tls="none", auth="none", helo=helo)
+    assert s.send(1).verdict == "later"
+    assert seen == [f"EHLO {said}\r\n"]
+
+
 def test_line_ends_of_all_kinds_become_crlf(servers, sender):
     server = servers.smtp()
     s = sender(server.port, ca=servers.pki.ca)
