@@ -66,7 +66,8 @@ config_make(struct world *w)
 	w->core.config = c;
 	w->core.domain = "corp.example";
 	w->core.now = NOW;
-	w->core.worktime = (struct worktime) { "Europe/Berlin", { 0, 1, 1, 1, 1, 1, 0, 0 }, 540, 1020 };
+	w->core.worktime = (struct worktime) { .zone = "Europe/Berlin", .workday = { 0, 1, 1, 1, 1, 1, 0, 0 },
+	    .open_minute = 540, .close_minute = 1020 };
 	memset(w->core.key.bytes, 7, sizeof(w->core.key.bytes));
 }
 

@@ -56,6 +56,50 @@ instant_write(int64_t instant, char *out, size_t size)
 	    t.minute, t.second);
 }
 
+/* "2026-12-25=Christmas,2026-12-24/half", in order, into days; the names stay in list. */
+#define OFF_MAX 16
+static void
+off_read(char *list, struct worktime_day days[OFF_MAX], struct worktime *w)
+{
+	w->days = days;
+	for (char *one = strtok_r(list, ",", &list); one != NULL && strcmp(one, "-") != 0;
+	     one = strtok_r(NULL, ",", &list)) {
+		char day[CIVIL_DATE_LEN] = { 0 };
+
+		assert_true(w->day_count < OFF_MAX && strlen(one) >= 10);
+		memcpy(day, one, 10);
+		days[w->day_count++] = (struct worktime_day){ date_of(day), strcmp(one + 10, "/half") == 0,
+			one[10] == '=' ? one + 11 : NULL };
+	}
+}
+
+/* Lines with days off: f[1] the week, f[2] the days. */
+static void
+off_answer(char **f, char *out, size_t size)
+{
+	struct worktime_day days[OFF_MAX];
+	struct worktime w = worktime_of(f[1], "Europe/Berlin", "09:00-17:00");
+
+	off_read(f[2], days, &w);
+	if (strcmp(f[0], "off-add") == 0)
+		civil_date_write(worktime_add_days(&w, date_of(f[3]), (int)strtol(f[4], NULL, 10)), out);
+	else if (strcmp(f[0], "off-between") == 0)
+		snprintf(out, size, "%d", worktime_days_between(&w, date_of(f[3]), date_of(f[4])));
+	else if (strcmp(f[0], "off-minutes") == 0)
+		instant_write(worktime_add_minutes(&w, instant_of(f[3]), (int)strtol(f[4], NULL, 10)), out, size);
+	else if (strcmp(f[0], "off-span") == 0)
+		snprintf(out, size, "%lld", (long long)worktime_minutes_between(&w, instant_of(f[3]), instant_of(f[4])));
+	else {
+		struct text t;
+
+		assert_string_equal(f[0], "off-why");
+		text_init(&t, NULL);
+		worktime_why(&w, date_of(f[3]), (int)strtol(f[4], NULL, 10), &t);
+		snprintf(out, size, "%s", t.p);
+		text_free(&t);
+	}
+}
+
 /* What the module says to the fields of a line. */
 static void
 answer(char **f, char *out, size_t size)
@@ -63,7 +107,9 @@ answer(char **f, char *out, size_t size)
 	struct worktime w;
 	int minute;
 
-	if (strcmp(f[0], "add") == 0) {
+	if (strncmp(f[0], "off-", 4) == 0) {
+		off_answer(f, out, size);
+	} else if (strcmp(f[0], "add") == 0) {
 		w = worktime_of(f[1], "UTC", "09:00-17:00");
 		civil_date_write(worktime_add_days(&w, date_of(f[2]), (int)strtol(f[3], NULL, 10)), out);
 	} else if (strcmp(f[0], "between") == 0) {
@@ -93,7 +139,7 @@ answer(char **f, char *out, size_t size)
 static void
 test_cases(void **state)
 {
-	char line[400], got[100], *fields[FIELDS_MAX], *rest;
+	char line[400], got[200], *fields[FIELDS_MAX], *rest;
 	FILE *in = fopen(CASES, "r");
 	int cases = 0, bad = 0, n;
 
