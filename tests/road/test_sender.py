@@ -299,7 +299,7 @@ def test_lost_before_the_dot_is_later_and_goes_out_next_time(servers, sender):
     proxy = servers.proxy(server.port)
     proxy.drop_client, proxy.times = 2000, 1
     s = sender(proxy.port, tls="none", auth="none")
-    got = s.send(1, mail=MAIL.format(to="maya@corp.example", n=1) + 50_000 * "\nline")
+    got = s.send(1, mail=MAIL.format(to="maya@corp.example", n=1) + 300_000 * ("\n" + 70 * "x"))  # more than the kernel buffers
     assert got.verdict == "later", got
     assert s.journal() == ""
     time.sleep(11)  # the sender spares a server that failed
