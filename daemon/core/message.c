@@ -394,16 +394,19 @@ decide_one(struct intake *in, struct pool *pool, struct incoming *i, const struc
 		.received = i->received, .decided = loop_now(core->loop) };
 	char hash[65];
 	int keep = KEEP_LEAVE;
+	bool asked_for;
 
 	core->now = loop_now(core->loop);
 	hash_fd(i->fd, hash);
 	m.hash = hash;
 	store_begin(core->store);
-	if (store_message_known(core->store, m.mailbox, m.folder, m.uidvalidity, m.uid, &keep)) {
+	/* People tag a mail, or move it to the notes, after we left it alone: that is news. */
+	asked_for = i->tagged && store_message_left(core->store, &m);
+	if (!asked_for && store_message_known(core->store, m.mailbox, m.folder, m.uidvalidity, m.uid, &keep)) {
 		store_commit(core->store);
 		return keep;
 	}
-	if (store_message_seen(core->store, m.message_id, hash, &keep)) {
+	if (!asked_for && store_message_seen(core->store, m.message_id, hash, &keep)) {
 		m.verdict = "seen";
 		m.keep = keep;
 		log_info("%s: %s/%lld was decided before; nothing is done twice", i->mailbox->label, i->folder,

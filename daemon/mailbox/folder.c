@@ -147,6 +147,12 @@ by_number(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+static bool
+has_uid(const uint32_t *uids, size_t n, uint32_t uid)
+{
+	return n > 0 && bsearch(&uid, uids, n, sizeof(*uids), by_number) != NULL;
+}
+
 /* Takes the answer over as an ascending array without those below first. */
 static size_t
 uids_take(clist *answer, uint32_t first, uint32_t last, uint32_t **uids)
@@ -222,7 +228,7 @@ add_tagged(struct folder *f, uint32_t *uids, size_t n)
 	if (all == NULL)
 		die("out of memory");
 	for (size_t i = 0; i < n; i++)
-		if (bsearch(&uids[i], f->tagged, f->tagged_count, sizeof(*f->tagged), by_number) == NULL)
+		if (!has_uid(f->tagged, f->tagged_count, uids[i]))
 			all[kept++] = uids[i];
 	if (waiting > 0)
 		memcpy(all + kept, f->uids + f->uid_at, waiting * sizeof(*all));
@@ -262,7 +268,7 @@ look_tagged(struct session *s, struct folder *f, const struct folder_flags *flag
 	if (answer == SESSION_OK && first)
 		answer = search_tagged(s, f, flags, true, &recent, &recent_n);
 	for (size_t i = 0; answer == SESSION_OK && first && i < n; i++)
-		if (bsearch(&all[i], recent, recent_n, sizeof(*recent), by_number) == NULL)
+		if (!has_uid(recent, recent_n, all[i]))
 			folder_tagged(f, all[i]);
 	if (answer == SESSION_OK) {
 		add_tagged(f, all, n);
@@ -299,7 +305,7 @@ folder_tagged(struct folder *f, uint32_t uid)
 {
 	size_t at = f->tagged_count;
 
-	if (bsearch(&uid, f->tagged, f->tagged_count, sizeof(*f->tagged), by_number) != NULL)
+	if (has_uid(f->tagged, f->tagged_count, uid))
 		return;
 	if (f->tagged_count == f->tagged_room) {
 		f->tagged_room = f->tagged_room == 0 ? 64 : f->tagged_room * 2;

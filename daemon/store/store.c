@@ -171,13 +171,25 @@ store_message_count(struct store *s, const char *sender, const char *verdict, in
 	    sender, verdict, since), 0);
 }
 
+bool
+store_message_left(struct store *s, const struct store_message *m)
+{
+	return number(s, db_query(s,
+	    "SELECT count(*) > 0 AND sum(verdict = 'other' OR (verdict = 'seen' AND keep = 0)) = count(*) FROM message "
+	    "WHERE hash = ?1 OR (message_id = ?2 AND message_id <> '') OR "
+	    "(mailbox = ?3 AND folder = ?4 AND uidvalidity = ?5 AND uid = ?6)",
+	    "ttttii", m->hash, m->message_id, m->mailbox, m->folder, m->uidvalidity, m->uid), 0) == 1;
+}
+
 void
 store_message_add(struct store *s, const struct store_message *m)
 {
 	/* What is left alone needs no mark: it counts as marked. */
 	db_run(s,
 	    "INSERT INTO message (mailbox, folder, uidvalidity, uid, message_id, hash, received, sender, verdict, "
-	    "agreement, keep, marked, decided) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "agreement, keep, marked, decided) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+	    "(mailbox, folder, uidvalidity, uid) DO UPDATE SET decided = excluded.decided, verdict = excluded.verdict, "
+	    "agreement = excluded.agreement, keep = excluded.keep, marked = excluded.marked",
 	    "ttiittittziii", m->mailbox, m->folder, m->uidvalidity, m->uid, m->message_id, m->hash, m->received, m->sender,
 	    m->verdict, m->agreement, (int64_t)m->keep, (int64_t)(m->keep == 0), m->decided);
 }

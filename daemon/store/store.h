@@ -44,8 +44,14 @@ bool store_message_known(struct store *s, const char *mailbox, const char *folde
  * what was decided about it.
  */
 bool store_message_seen(struct store *s, const char *message_id, const char *hash, int *keep);
+/*
+ * Is all that is known of this mail that it was left alone, because nobody had
+ * asked for it? (Then somebody may do so later: by a tag, or by moving it.)
+ */
+bool store_message_left(struct store *s, const struct store_message *m);
 /* How many mails of that sender were decided so since an instant. */
 int64_t store_message_count(struct store *s, const char *sender, const char *verdict, int64_t since);
+/* A mail that was decided before under the same UID is decided anew. */
 void store_message_add(struct store *s, const struct store_message *m);
 void store_message_marked(struct store *s, const char *mailbox, const char *folder, int64_t uidvalidity, int64_t uid);
 struct store_unmarked {

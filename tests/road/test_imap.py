@@ -1,10 +1,8 @@
 """agreed-mailbox alone, with the core's part played here: a real Dovecot, one that lies, and a network that fails."""
-import email.utils
 import imaplib
 import itertools
 import os
 import pathlib
-import re
 import signal
 import time
 
@@ -13,6 +11,7 @@ import pytest
 import wire
 from house import BUILD, SLOW
 from imap_fake import Fake
+from samples import ONE
 from servers import wait_for
 from wire import CONNECTED, KEEP_DONE, KEEP_LEAVE, KEEP_UNREADABLE, LOST, REFUSED, WAITING
 
@@ -688,3 +687,32 @@ def test_killed_at_any_moment(start, dovecot, user):
     wait_for(lambda: (m.state(WAITING) == "") or True, 10)
     wait_for(lambda: all(x == {"$Agreed"} for x in flags(dovecot, user).values()), 10, "all marked")
     assert len(flags(dovecot, user)) == 120 and handed == 120
+
+
+# -- with the core: what people do with a mail after it was left alone --
+
+
+def test_a_tag_on_an_old_mail_makes_it_notes(make_house):
+    house = make_house(mailbox='notes-flag = "Record"')
+    left = house.notes(ONE, subject="Fwd: sync")
+    house.settle(left)
+    assert house.verdict(left) == "other"
+    user = house.dovecot.login(f"agree{house.number}")
+    user.select()
+    user.uid("STORE", "1", "+FLAGS", "Record")
+    house.wait("maya", kind="confirm")
+    user.logout()
+
+
+def test_a_mail_moved_to_the_notes_becomes_notes(make_house):
+    house = make_house(start=False, mailbox='notes-folders = {"To record"}')
+    user = house.dovecot.login(f"agree{house.number}")
+    user.create('"To record"')
+    house.start()
+    left = house.notes(ONE, subject="Fwd: sync")
+    house.settle(left)
+    assert house.verdict(left) == "other"
+    user.select()
+    assert user.uid("MOVE", "1", '"To record"')[0] == "OK"
+    user.logout()
+    house.wait("maya", kind="confirm")
