@@ -7,6 +7,7 @@
  * Known limit: a mail with an INTERNALDATE from before the first start that is
  * moved into the folder while the daemon is down is left alone.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -18,6 +19,9 @@
 #define WINDOW 50000
 /* SINCE is a date in the server's zone: so much earlier is early enough. */
 #define ZONE_S (2 * 86400)
+/* The words of a search, with two keywords at most. */
+#define FLAG_MAX FOLDER_FLAG_MAX
+#define CRITERIA_MAX (2 * FLAG_MAX + 200)
 /* What one UID takes in the answer to a search. */
 #define UID_BYTES 11
 
@@ -105,38 +109,6 @@ folder_waiting(const struct folder *f)
 
 /* -- searching -- */
 
-static void
-key_add(struct mailimap_search_key *all, struct mailimap_search_key *key)
-{
-	if (key == NULL || mailimap_search_key_multiple_add(all, key) != 0)
-		die("out of memory");
-}
-
-static struct mailimap_search_key *
-key_since(int64_t since)
-{
-	time_t t = (time_t)(since - ZONE_S);
-	struct mailimap_date *date;
-	struct tm tm;
-
-	if (gmtime_r(&t, &tm) == NULL ||
-	    (date = mailimap_date_new(tm.tm_mday, tm.tm_mon + 1, tm.tm_year + 1900)) == NULL)
-		die("no date");
-	return mailimap_search_key_new_since(date);
-}
-
-static struct mailimap_search_key *
-key_uids(uint32_t first, uint32_t last)
-{
-	struct mailimap_search_key *all = mailimap_search_key_new_multiple_empty();
-	struct mailimap_set *set = mailimap_set_new_interval(first, last);
-
-	if (all == NULL || set == NULL)
-		die("out of memory");
-	key_add(all, mailimap_search_key_new_uid(set));
-	return all;
-}
-
 static int
 by_number(const void *a, const void *b)
 {
@@ -153,46 +125,87 @@ has_uid(const uint32_t *uids, size_t n, uint32_t uid)
 	return n > 0 && bsearch(&uid, uids, n, sizeof(*uids), by_number) != NULL;
 }
 
-/* Takes the answer over as an ascending array without those below first. */
-static size_t
-uids_take(clist *answer, uint32_t first, uint32_t last, uint32_t **uids)
+/* What a search found. */
+struct found {
+	uint32_t *uids;
+	size_t n, room;
+	uint32_t first, last; /* others are not wanted */
+};
+
+static void
+found_add(struct found *found, unsigned long uid)
 {
-	size_t n = 0;
-
-	*uids = answer == NULL ? NULL : calloc((size_t)clist_count(answer) + 1, sizeof(**uids));
-	if (*uids == NULL) {
-		if (answer != NULL)
+	/* "n:*" names the last mail even where it is below n. */
+	if (uid < found->first || uid > found->last)
+		return;
+	if (found->n == found->room) {
+		found->room = found->room == 0 ? 64 : found->room * 2;
+		found->uids = reallocarray(found->uids, found->room, sizeof(*found->uids));
+		if (found->uids == NULL)
 			die("out of memory");
-		return 0;
 	}
-	for (clistiter *i = clist_begin(answer); i != NULL; i = clist_next(i)) {
-		uint32_t uid = *(const uint32_t *)clist_content(i);
-
-		/* "n:*" names the last mail even where it is below n. */
-		if (uid >= first && uid <= last)
-			(*uids)[n++] = uid;
-	}
-	qsort(*uids, n, sizeof(**uids), by_number);
-	return n;
+	found->uids[found->n++] = (uint32_t)uid;
 }
 
+static void
+on_line(struct session *s, struct found *found, const char *line)
+{
+	char *end;
+
+	if (strncasecmp(line, "* SEARCH", 8) != 0) {
+		/* A mail has come meanwhile: the caller is to look again. */
+		if (strstr(line, " EXISTS") != NULL)
+			s->imap->imap_selection_info->sel_has_exists = 1;
+		return;
+	}
+	for (line += 8; *line == ' '; line = end) {
+		unsigned long uid = strtoul(line + 1, &end, 10);
+
+		if (end == line + 1)
+			return;
+		found_add(found, uid);
+	}
+}
+
+/*
+ * UID SEARCH, spoken here: libetpan puts quotes around a keyword such as
+ * $Agreed, which RFC 3501 does not allow and Cyrus refuses.
+ */
 static enum session_answer
-search(struct session *s, struct mailimap_search_key *key, uint32_t first, uint32_t last, uint32_t **uids,
-    size_t *n)
+search(struct session *s, const char *criteria, struct found *found)
 {
 	enum session_answer answer;
-	clist *found = NULL;
+	char command[CRITERIA_MAX + 40];
+	const char *line;
 
+	snprintf(command, sizeof(command), "A%d UID SEARCH %s", ++s->tag, criteria);
 	session_begin(s, (int64_t)WINDOW * UID_BYTES);
-	answer = session_answered(s, mailimap_uid_search(s->imap, NULL, key, &found));
-	mailimap_search_key_free(key);
-	/* At a NO libetpan may give a list that it has freed. */
-	if (answer != SESSION_OK)
-		found = NULL;
-	*n = uids_take(found, first, last, uids);
-	if (found != NULL)
-		mailimap_search_result_free(found);
-	return answer;
+	if (!session_say(s, command))
+		return SESSION_BROKEN;
+	while ((line = session_hear(s)) != NULL) {
+		if (session_is_answer(s, line, &answer)) {
+			if (found->n > 0)
+				qsort(found->uids, found->n, sizeof(*found->uids), by_number);
+			return answer;
+		}
+		on_line(s, found, line);
+	}
+	return SESSION_BROKEN;
+}
+
+/* " SINCE 1-Feb-2026" */
+static void
+since_say(char *words, size_t size, int64_t since)
+{
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+		"Oct", "Nov", "Dec" };
+	time_t t = (time_t)(since - ZONE_S);
+	struct tm tm;
+
+	if (gmtime_r(&t, &tm) == NULL)
+		words[0] = '\0';
+	else
+		snprintf(words, size, " SINCE %d-%s-%d", tm.tm_mday, months[tm.tm_mon], tm.tm_year + 1900);
 }
 
 /* One window of new mails. *more: there is another one behind it. */
@@ -202,20 +215,36 @@ look_new(struct session *s, struct folder *f, bool *more)
 	const struct mailimap_selection_info *info = s->imap->imap_selection_info;
 	bool all = info->sel_exists <= WINDOW || info->sel_uidnext == 0 || f->next >= info->sel_uidnext ||
 	    info->sel_uidnext - f->next <= WINDOW;
-	uint32_t last = all ? 0 : f->next + WINDOW - 1; /* 0 is libetpan's "*" */
-	struct mailimap_search_key *key = key_uids(f->next, last);
+	struct found found = { .first = f->next, .last = all ? UINT32_MAX : f->next + WINDOW - 1 };
+	char criteria[CRITERIA_MAX], since[40] = "", last[20] = "*";
 	enum session_answer answer;
 
+	if (!all)
+		snprintf(last, sizeof(last), "%u", found.last);
 	/* Whatever has a UID from uid_first on came while we watched, however old its date. */
 	if (f->since > ZONE_S && f->next < f->uid_first)
-		key_add(key, key_since(f->since));
+		since_say(since, sizeof(since), f->since);
+	snprintf(criteria, sizeof(criteria), "UID %u:%s%s", f->next, last, since);
+	answer = search(s, criteria, &found);
 	free(f->uids);
+	f->uids = found.uids;
+	f->uid_count = found.n;
 	f->uid_at = 0;
-	answer = search(s, key, f->next, all ? UINT32_MAX : last, &f->uids, &f->uid_count);
 	*more = !all;
 	if (answer == SESSION_OK && !all && f->uid_count == 0)
-		f->next = last + 1;
+		f->next = found.last + 1;
 	return answer;
+}
+
+bool
+folder_is_flag(struct slice flag)
+{
+	if (flag.len > FOLDER_FLAG_MAX)
+		return false;
+	for (size_t i = 0; i < flag.len; i++)
+		if (flag.p[i] <= ' ' || flag.p[i] >= 0x7f || strchr("(){%*\"\\]", flag.p[i]) != NULL)
+			return false;
+	return true;
 }
 
 /* Those of uids that are not known as tagged, put behind what waits. */
@@ -240,16 +269,18 @@ add_tagged(struct folder *f, uint32_t *uids, size_t n)
 
 static enum session_answer
 search_tagged(struct session *s, const struct folder *f, const struct folder_flags *flags, bool recent_only,
-    uint32_t **uids, size_t *n)
+    struct found *found)
 {
-	struct mailimap_search_key *key = key_uids(1, f->next - 1);
+	char criteria[CRITERIA_MAX], since[40] = "", undone[FLAG_MAX + 40] = "";
 
-	key_add(key, mailimap_search_key_new_keyword(strndup(flags->notes.p, flags->notes.len)));
 	if (flags->done.len > 0)
-		key_add(key, mailimap_search_key_new_unkeyword(strndup(flags->done.p, flags->done.len)));
+		snprintf(undone, sizeof(undone), " UNKEYWORD %.*s", SLICE_ARG(flags->done));
 	if (recent_only)
-		key_add(key, key_since(f->since));
-	return search(s, key, 1, f->next - 1, uids, n);
+		since_say(since, sizeof(since), f->since);
+	*found = (struct found) { .first = 1, .last = f->next - 1 };
+	snprintf(criteria, sizeof(criteria), "UID 1:%u KEYWORD %.*s%s%s", found->last,
+	    SLICE_ARG(flags->notes), undone, since);
+	return search(s, criteria, found);
 }
 
 /*
@@ -261,22 +292,21 @@ static enum session_answer
 look_tagged(struct session *s, struct folder *f, const struct folder_flags *flags)
 {
 	bool first = !f->tagged_known && f->since > ZONE_S;
-	uint32_t *all, *recent = NULL;
-	size_t n, recent_n = 0;
-	enum session_answer answer = search_tagged(s, f, flags, false, &all, &n);
+	struct found all, recent = { 0 };
+	enum session_answer answer = search_tagged(s, f, flags, false, &all);
 
 	if (answer == SESSION_OK && first)
-		answer = search_tagged(s, f, flags, true, &recent, &recent_n);
-	for (size_t i = 0; answer == SESSION_OK && first && i < n; i++)
-		if (!has_uid(recent, recent_n, all[i]))
-			folder_tagged(f, all[i]);
+		answer = search_tagged(s, f, flags, true, &recent);
+	for (size_t i = 0; answer == SESSION_OK && first && i < all.n; i++)
+		if (!has_uid(recent.uids, recent.n, all.uids[i]))
+			folder_tagged(f, all.uids[i]);
 	if (answer == SESSION_OK) {
-		add_tagged(f, all, n);
+		add_tagged(f, all.uids, all.n);
 		f->tags_late = f->tagged_known;
 		f->tagged_known = true;
 	}
-	free(all);
-	free(recent);
+	free(all.uids);
+	free(recent.uids);
 	return answer;
 }
 

@@ -10,7 +10,12 @@
 
 #include "daemon/mailbox/session.h"
 
-/* The two keywords of the settings; empty: none. */
+/* Longest keyword. */
+#define FOLDER_FLAG_MAX 100
+/* Can this be said as a keyword (RFC 3501: an atom, of at most FOLDER_FLAG_MAX bytes)? The empty one can. */
+bool folder_is_flag(struct slice flag);
+
+/* The two keywords of the settings; empty: none. Both are flags. */
 struct folder_flags {
 	struct slice notes; /* by which people tag notes */
 	struct slice done;  /* what carries it is done */

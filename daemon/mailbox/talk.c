@@ -348,14 +348,28 @@ folders_new(struct talk *t)
 	}
 }
 
-void
-talk(struct pool *pool, const struct wire_mailbox *settings)
+/* A keyword that cannot be said to a server is told, and done without. */
+static void
+flag_check(struct slice *flag)
 {
-	struct talk t = {
-		.settings = settings, .pool = pool, .flags = { settings->notes_flag, settings->done_flag }
-	};
+	if (folder_is_flag(*flag))
+		return;
+	post_state(MAILBOX_WAITING,
+	    "%.*s cannot be an IMAP keyword (letters, digits and few signs, no spaces); correct the "
+	    "settings",
+	    SLICE_ARG(*flag));
+	*flag = (struct slice) { NULL, 0 };
+}
+
+void
+talk(struct pool *pool, struct wire_mailbox *settings)
+{
+	struct talk t = { .settings = settings, .pool = pool };
 	struct state state = NEXT(on_connect);
 
+	flag_check(&settings->notes_flag);
+	flag_check(&settings->done_flag);
+	t.flags = (struct folder_flags) { settings->notes_flag, settings->done_flag };
 	folders_new(&t);
 	for (;;)
 		state = state.step(&t);

@@ -13,6 +13,6 @@
 #include "daemon/ground/wire.h"
 
 /* Talks for ever; the process ends when the core is gone (post.h). settings are borrowed. */
-_Noreturn void talk(struct pool *pool, const struct wire_mailbox *settings);
+_Noreturn void talk(struct pool *pool, struct wire_mailbox *settings);
 
 #endif
