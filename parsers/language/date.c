@@ -286,6 +286,8 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) || run->language->ideographs;
 	if (p->clock_bare)
 		return led && before != T_IN && before != T_OF;
+	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) && !led)
+		return false;
 	if (before == T_OF && date_is(run, p->from, T_PAIR))
 		return false;
 	if (words && p->hour_bare && p->core == D_NONE)

@@ -111,6 +111,7 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 	}
 	n = date_day_number(run, k, &v);
 	if (n > 0 && !claimed(run, k + n) && !(date_is(run, j, T_DASH) && (run->t[j].flags & F_SPACE)) &&
+	    !(run->t[k].kind == T_ORD && date_is(run, k + n, T_WEEKDAY) && run->language->ideographs) &&
 	    !(date_is(run, j, T_COMMA) && run->t[k].kind == T_NUM && !is_filler(run, k + n) && run->n > k + n)) {
 		part->day = v;
 		j = k + n;

@@ -13,6 +13,7 @@ struct clock {
 	bool bare;    /* nothing but a number */
 	bool figures; /* hour and minute in figures */
 	bool half;    /* by "am" or "pm" */
+	bool length;  /* "3 heures" may be a length */
 	bool seconds; /* written with them, or in brackets: the time of a recording */
 	int zone;     /* or NO_ZONE */
 	size_t to;
@@ -189,7 +190,7 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		meridiem(run, c);
 		return true;
 	}
-	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 &&
+	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 && t->c == 0 &&
 	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR)))) {
 		if (!in_figures(run, i, c))
 			return false;
@@ -203,6 +204,7 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 	n = date_number(run, i, &hour);
 	if (n == 0 || hour > 24 || t->digits > 2 || (t->flags & F_ARTICLE))
 		return false;
+	c->length = date_is(run, i + n, T_HOUR) && (run->t[i + n].flags & F_UNIT) && run->t[i + n].len > 3;
 	c->minute = hour % 24 * 60;
 	c->sure = hour > 12 || hour == 0;
 	c->to = i + n;
@@ -322,6 +324,7 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 	part->until_sure = range && b->sure;
 	part->until = range ? b->minute : -1;
 	part->hour_bare = a->bare && !range;
+	part->hours = a->length && !range && part->part < 0;
 	part->clock_bare = a->figures && !range && !a->half && (a->minute < 780 || a->seconds) && a->zone == NO_ZONE;
 	part->has_zone = a->zone != NO_ZONE;
 	part->zone = part->has_zone ? a->zone : 0;

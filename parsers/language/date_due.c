@@ -60,7 +60,7 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 		return false;
 	if (found->bound == DATE_FROM)
 		return false;
-	if (unit && !found->end_of_unit && found->bound != DATE_BEFORE)
+	if (unit && found->has_end && found->bound != DATE_BEFORE)
 		return false;
 	if (found->bound == DATE_BEFORE)
 		local = found->start;

@@ -113,6 +113,8 @@ pair(struct date_token *t, enum date_kind kind, const char *p, size_t len)
 	t->b = v[1];
 	t->c = v[2];
 	t->digits = digits[0] * 10 + digits[1];
+	if (kind == T_PAIR)
+		t->c = p[len - 1] == '.'; /* "5.12." is a day */
 	t->value = memchr(p, '/', len) != NULL ? '/' : memchr(p, '-', len) != NULL ? '-' : '.';
 	if (kind == T_YEARMONTH && digits[0] < 4) {
 		t->a = v[1];
@@ -416,7 +418,7 @@ word(const struct date_language *language, const char *text, size_t at, const st
 		all = 0;
 	if (all > 0 && is_letter(text[at + all]) && !language->ideographs)
 		all = 0;
-	if (own > 0 && is_letter(text[at + own]) && !language->ideographs)
+	if (own > 0 && is_letter(text[at + own]) && is_letter(text[at + own - 1]) && !language->ideographs)
 		own = 0;
 	if (meridiem && all > 0 && (all >= own || text[at + all - 1] == '.'))
 		own = 0;

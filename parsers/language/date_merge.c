@@ -185,6 +185,16 @@ weekday_in(struct date_part *wd, const struct date_part *span)
 
 	if (span->last - span->first > 6)
 		return false;
+	if (span->first == span->last && span->reason == R_OFFSET && wd->which == W_BARE && span->count > 0 &&
+	    (span->count_unit == U_WEEK || span->count_unit == U_FORTNIGHT)) { /* "Montag in einer Woche" */
+		day = (wd->weekday - civil_weekday(civil_from_days(span->base)) + 7) % 7;
+		wd->core = D_SPAN;
+		wd->first = wd->last = span->first + (day == 0 ? 7 : day);
+		wd->base = wd->first - civil_weekday(civil_from_days(wd->first)) + 1;
+		wd->reason = R_IN_SPAN;
+		wd->weak = wd->past = false;
+		return true;
+	}
 	day = span->first + (wd->weekday - civil_weekday(civil_from_days(span->first)) + 7) % 7;
 	if (span->first == span->last && span->reason == R_OFFSET &&
 	    (span->count_unit == U_WEEK || span->count_unit == U_FORTNIGHT || span->count_unit == U_MONTH))
@@ -328,6 +338,21 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 {
 	if (a->instant || b->instant)
 		return false;
+	if (b->core == D_SPAN && b->reason == R_OFFSET && b->base == run->today && b->first == b->last && !has_clock(b) &&
+	    run->t[b->from].kind == T_IN) { /* "heute in einer Woche" */
+		struct date_part day = *a;
+
+		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a))
+			return false;
+		if (a->core == D_SPAN && date_resolve(run, &day) && day.first == day.last) {
+			a->first = a->last = date_add(day.first, b->count, (enum date_unit)b->count_unit);
+			a->reason = R_OFFSET;
+			a->base = day.first;
+			a->count = b->count;
+			a->count_unit = b->count_unit;
+			return true;
+		}
+	}
 	if (is_time(a) && is_time(b)) {
 		if (has_clock(a) && !has_clock(b) && a->part < 0) {
 			a->part = b->part;
@@ -491,6 +516,8 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 		part->from = i;
 		return true;
 	}
+	if (date_is(run, i, T_UNIT) && run->t[i].value == U_WEEKEND && date_span_weekend(run, i, part))
+		return true;
 	if (date_is(run, i, T_FILL) && run->t[i].value == 5)
 		return rest_of(run, i, part);
 	if (date_is(run, i, T_ROUGH))

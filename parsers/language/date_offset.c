@@ -85,12 +85,6 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		a->to = j;
 		return true;
 	}
-	if (t->kind == T_FOURTH && t->a > 0) { /* "Viertelstunde" */
-		a->unit = U_MINUTE;
-		a->n = t->a;
-		a->to = j;
-		return true;
-	}
 	if (t->kind == T_PAIR && t->value == '.' && unit_at(run, j, &unit)) {
 		a->n = t->a;
 		a->unit = unit;
@@ -119,7 +113,8 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		a->to = j + 3;
 		return true;
 	}
-	if (t->kind == T_NUM && (t->flags & F_ARTICLE) && date_is(run, j, T_HALF)) {
+	if (t->kind == T_NUM && (t->flags & F_ARTICLE) && (date_is(run, j, T_HALF) ||
+	    (date_is(run, j, T_FOURTH) && run->t[j].a > 0))) {
 		t = &run->t[j];
 		j++;
 	}
@@ -137,6 +132,12 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		n = t->value;
 		t = &run->t[j];
 		j++;
+	}
+	if (t->kind == T_FOURTH && t->a > 0) { /* "Viertelstunde" */
+		a->unit = U_MINUTE;
+		a->n = t->a;
+		a->to = j;
+		return true;
 	}
 	if (t->kind == T_FOURTH) {
 		bool of = date_is(run, j, T_OF);
@@ -170,7 +171,7 @@ more(const struct date_run *run, struct amount *a)
 		a->to = j + 3;
 		return;
 	}
-	if (date_is(run, j, T_HALF) && run->language->ideographs) {
+	if (date_is(run, j, T_HALF) && !run->language->half_to) {
 		half_of(a, a->unit);
 		a->to = j + 1;
 		return;

@@ -52,6 +52,7 @@ struct date_part {
 	bool instant;               /* counted in hours or minutes from now */
 	bool weak;                  /* only a date when something says so */
 	bool number;                /* a bare number that may be a day or an hour */
+	bool hours;                 /* "3 heures": a length when nothing says that it is a time */
 	bool hour_bare;             /* "at 3" and no more */
 	bool clock_bare;            /* 18:10 and nothing that says it is a time of day to come */
 	bool vague, ambiguous, edge, past, contradicts, within, now;
@@ -95,6 +96,8 @@ int date_by_part(int minute, int part, bool sure);
 /* date_span.c: units, weeks, quarters, ends of units, nth days, weekdays. */
 /* The index-th quarter (length 3) or half (6) of a year, of the next one that is not over where year is 0. */
 void date_months_part(const struct date_run *run, struct date_part *part, int index, int length, int year);
+/* "fin de semana", "周末" without more. */
+bool date_span_weekend(const struct date_run *run, size_t i, struct date_part *part);
 bool date_span_atom(const struct date_run *run, size_t i, struct date_part *part);
 /* date_offset.c: so much time from now or from a date. */
 /* Behind a date: "for 3 days" makes it a range. */

@@ -168,6 +168,11 @@ unit_rel(const struct date_run *run, size_t i, bool article, struct date_part *p
 		part->to = j;
 		return true;
 	}
+	if (date_is(run, j, T_REL) && run->t[j].value < 0 && run->language->day_article) {
+		unit_of(run, part, (enum date_unit)unit, -1);
+		part->to = j + 1;
+		return true;
+	}
 	if (date_is(run, j, T_REL) && ((run->t[j].flags & F_POSTFIX) || (run->t[j].value == 1 && unit > U_WORKDAY &&
 	    !date_is(run, j + 1, T_UNIT) && !date_is(run, j + 1, T_WEEKDAY) && !date_is(run, j + 1, T_MONTH) &&
 	    !run->language->ideographs && run->language->day_article))) {
@@ -277,8 +282,14 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 			j++;
 		else
 			return false;
-		took = date_number(run, j, &week);
-		if (took == 0 || run->t[j].digits > 2 || run->t[j].digits == 0)
+		if (date_is(run, j, T_YEARMONTH) && run->t[j].b <= 53 && run->t[j].digits < 30) { /* KW 2/2027 */
+			week = run->t[j].b;
+			year = run->t[j].a;
+			took = 1;
+		} else {
+			took = date_number(run, j, &week);
+		}
+		if (took == 0 || (year == 0 && (run->t[j].digits > 2 || run->t[j].digits == 0)))
 			return false;
 		j += took;
 	}
@@ -482,6 +493,20 @@ holiday(const struct date_run *run, size_t i, struct date_part *part)
 		day = nth_weekday(year + 1, 11, 4, 4);
 	span(part, day, day, DATE_DAY, R_HOLIDAY);
 	return true;
+}
+
+bool
+date_span_weekend(const struct date_run *run, size_t i, struct date_part *part)
+{
+	date_part_start(part, i);
+	if (!run->language->day_article && !run->language->ideographs)
+		return false;
+	if (run->t[i].a == 0 && !date_is(run, i + 1, T_REL)) {
+		unit_of(run, part, U_WEEKEND, 0);
+		part->to = i + 1;
+		return true;
+	}
+	return unit_rel(run, i, false, part);
 }
 
 /* "next October", said in October, is that of the year after. */

@@ -22,19 +22,19 @@ word(const char *from, struct date_token *t)
 
 	e = "e"[nrms]?;
 
-	"montag" "s"? | "mo" "." { W(T_WEEKDAY, 1); }
+	"montag" | "mo" "." { W(T_WEEKDAY, 1); }
 	"mo" { WF(T_WEEKDAY, 1, F_WEAK); }
-	"dienstag" "s"? | "di" "." { W(T_WEEKDAY, 2); }
+	"dienstag" | "di" "." { W(T_WEEKDAY, 2); }
 	"di" { WF(T_WEEKDAY, 2, F_WEAK); }
-	"mittwoch" "s"? | "mi" "." { W(T_WEEKDAY, 3); }
+	"mittwoch" | "mi" "." { W(T_WEEKDAY, 3); }
 	"mi" { WF(T_WEEKDAY, 3, F_WEAK); }
-	"donnerstag" "s"? | "do" "." { W(T_WEEKDAY, 4); }
+	"donnerstag" | "do" "." { W(T_WEEKDAY, 4); }
 	"do" { WF(T_WEEKDAY, 4, F_WEAK); }
-	"freitag" "s"? | "fr" "." { W(T_WEEKDAY, 5); }
+	"freitag" | "fr" "." { W(T_WEEKDAY, 5); }
 	"fr" { WF(T_WEEKDAY, 5, F_WEAK); }
-	"samstag" "s"? | "sonnabend" "s"? | "sa" "." { W(T_WEEKDAY, 6); }
+	"samstag" | "sonnabend" | "sa" "." { W(T_WEEKDAY, 6); }
 	"sa" { WF(T_WEEKDAY, 6, F_WEAK); }
-	"sonntag" "s"? | "so" "." { W(T_WEEKDAY, 7); }
+	"sonntag" | "so" "." { W(T_WEEKDAY, 7); }
 	"so" { WF(T_WEEKDAY, 7, F_WEAK); }
 	"montags" | "dienstags" | "mittwochs" | "donnerstags" | "freitags" | "samstags" | "sonntags" | "taglich" | "wochentlich" | "monatlich" | "jahrlich" { W(T_EVERY, 0); }
 	"montagmorgen" | "montagvormittag" | "montagfruh" "morgens"? { t->value = 1; t->a = P_MORNING + 1; WF(T_WEEKDAY, 1, 0); }
@@ -260,6 +260,7 @@ word(const char *from, struct date_token *t)
 	"jahresanfang" | "jahresbeginn" { t->b = 1; W(T_CLOSING, U_YEAR); }
 	"jahresmitte" { t->b = 2; W(T_CLOSING, U_YEAR); }
 	"kw" "."? | "kalenderwoche" { W(T_WEEKNO, 0); }
+	"kw" [0-9]{1,2} { t->a = 0; t->b = from[3] >= '0' && from[3] <= '9' ? (from[2] - '0') * 10 + from[3] - '0' : from[2] - '0'; W(T_ISOWEEK, 0); }
 	"woche" s ("vom"|"ab"|"um") (s "dem")? { W(T_WEEKOF, 0); }
 	"jede" [nrsm]? | "alle" | "jeweils" { W(T_EVERY, 0); }
 	"datum" | "spatestens" s "jedoch" | "s" { W(T_FILL, 0); }

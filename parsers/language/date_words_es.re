@@ -99,7 +99,8 @@ word(const char *from, struct date_token *t)
 	"decimo" | "decima" { W(T_ORD, 10); }
 	[0-9]{1,2} "."? ("o"|"a"|"ro"|"er"|"do") { t->value = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; t->digits = 2; t->kind = T_ORD; return (size_t)(p - from); }
 	"medio" | "media" { W(T_HALF, 30); }
-	"cuarto" s ("de" s "hora")? { W(T_FOURTH, 15); }
+	("un" s)? "cuarto" s "de" s "hora" { t->a = 15; W(T_FOURTH, 15); }
+	"tres" s "cuartos" s "de" s "hora" { t->a = 45; W(T_FOURTH, 45); }
 	"y" s "cuarto" { W(T_FOURTH, 15); }
 	"menos" s "cuarto" { W(T_FOURTH, -15); }
 	"y" s "media" { W(T_HALF, 30); }
@@ -152,7 +153,7 @@ word(const char *from, struct date_token *t)
 	"en" | "dentro" s "de" { W(T_IN, 0); }
 	"dentro" s "de" s ("unos"|"unas"|"aproximadamente") | "en" s ("unos"|"unas"|"aproximadamente") { t->a = 1; W(T_IN, 0); }
 	("dentro" s "de"|"en"|"durante"|"para") s ("los"|"las") s ("proximos"|"proximas"|"siguientes") { t->a = 2; W(T_WITHIN, 0); }
-	"dentro" s "de" s ("los"|"las"|"el"|"la") | "en" s ("los"|"las") | "durante" s ("los"|"las"|"el"|"la") | "en" s "menos" s "de" | "en" s "un" s "plazo" s "de" | "en" s "el" s "plazo" s "de" | "en" s "el" s "transcurso" s ("de" (s "la")?|"del") { W(T_WITHIN, 0); }
+	"dentro" s "de" s ("los"|"las"|"el"|"la") | "en" s ("los"|"las") | "en" s "menos" s "de" | "en" s "un" s "plazo" s "de" | "en" s "el" s "plazo" s "de" | "en" s "el" s "transcurso" s ("de" (s "la")?|"del") { W(T_WITHIN, 0); }
 	"para" | "para" s ("el"|"la") | "a" s "mas" s "tardar" (s ("el"|"para" s "el"))? | "como" s "maximo" (s "el")? | "no" s "mas" s "tarde" s ("de"|"del"|"que" s "el"?) | "fecha" s ("limite"|"tope") ":"? | "vence" (s "el")? | "vencimiento" ":"? | "deadline" ":"? | "plazo" ":"? { W(T_BY, 0); }
 	"de" s "aqui" s ("a"|"al") | "de" s "aqui" s "en" { WF(T_BY, 0, F_SPAN); }
 	"hasta" | "hasta" s ("el"|"la"|"las") { W(T_TO, 1); }

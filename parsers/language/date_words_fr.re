@@ -108,6 +108,8 @@ word(const char *from, struct date_token *t)
 	"vingt-cinquieme" { W(T_ORD, 25); }
 	[0-9]{1,2} ("er"|"ere"|"e"|"eme") { t->value = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; t->digits = 2; t->kind = T_ORD; return (size_t)(p - from); }
 	"demi" "e"? | "une" s "demi" [-e ]? | "et" s "demi" "e"? { W(T_HALF, 30); }
+	("un" s)? "quart" s? "d'heure" { t->a = 15; W(T_FOURTH, 15); }
+	("trois" s) "quarts" s? "d'heure" { t->a = 45; W(T_FOURTH, 45); }
 	"quart" | "un" s "quart" | "et" s "quart" | "le" s "quart" { W(T_FOURTH, 15); }
 	"trois" s "quarts" { W(T_FOURTH, 45); }
 	"demi" [- ] "heure" | "une" s "demi" [- ] "heure" { t->a = 0; t->b = 5; t->digits = 11; W(T_PAIR, 'h'); }
@@ -127,7 +129,7 @@ word(const char *from, struct date_token *t)
 	"mois" { W(T_UNIT, U_MONTH); }
 	"trimestre" "s"? { W(T_UNIT, U_QUARTER); }
 	"semestre" "s"? { W(T_UNIT, U_HALFYEAR); }
-	"an" "s"? | "annee" "s"? { W(T_UNIT, U_YEAR); }
+	"an" "s"? | "annee" "s"? | "l'" ("annee"|"an") { W(T_UNIT, U_YEAR); }
 	"decennie" "s"? { W(T_UNIT, U_DECADE); }
 
 	"aujourd'hui" | "aujourdhui" | "ce" s "jour" | "auj" "." { W(T_DAY, 0); }
@@ -187,9 +189,9 @@ word(const char *from, struct date_token *t)
 	"plus" s "tard" | "a" s "compter" s ("de" s ("ce" s "jour"|"maintenant")|"d'aujourd'hui") | "a" s "partir" s ("de" s "maintenant"|"d'aujourd'hui") { W(T_LATER, 0); }
 	"fin" | "la" s "fin" | "a" s "la" s "fin" | "en" s "fin" { W(T_EDGE, 1); }
 	"debut" | "le" s "debut" | "au" s "debut" | "en" s "debut" { W(T_EDGE, -1); }
-	"mi" | "milieu" | "au" s "milieu" | "mi" s? "-" { W(T_EDGE, 0); }
+	"milieu" | "au" s "milieu" | "mi" { W(T_EDGE, 0); }
 	"eod" | "cob" | (("a" s)? "la" s)? "fin" s ("de" s "journee"|"du" s "jour"|"de" s "la" s "journee") | "en" s "fin" s "de" s "journee" { W(T_CLOSING, U_DAY); }
-	"eow" | (("a" s)? "la" s)? "fin" s "de" s "la" s "semaine" | "en" s "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
+	"eow" | "en" s "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
 	"eom" { W(T_CLOSING, U_MONTH); }
 	"eoq" { W(T_CLOSING, U_QUARTER); }
 	"eoy" { W(T_CLOSING, U_YEAR); }

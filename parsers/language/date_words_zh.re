@@ -120,6 +120,8 @@ word(const char *from, struct date_token *t)
 	"第四个" { W(T_ORD, 4); }
 	"最后" ("一"|"1")? s? "个"? { WF(T_REL, -1, 0); }
 	"半" | "半个" { W(T_HALF, 30); }
+	"一个半" | "1个半" { t->a = 1; t->b = 5; t->digits = 11; W(T_PAIR, '.'); }
+	"两个半" | "2个半" { t->a = 2; t->b = 5; t->digits = 11; W(T_PAIR, '.'); }
 	"一刻" "钟"? { W(T_FOURTH, 15); }
 	"三刻" "钟"? { W(T_FOURTH, 45); }
 	"几" "个"? | "数" "个"? | "若干" "个"? { W(T_FEW, 3); }
@@ -135,7 +137,7 @@ word(const char *from, struct date_token *t)
 	("个" s?)? ("周末"|"週末"|"礼拜末") { W(T_UNIT, U_WEEKEND); }
 	("个" s?)? "月" { W(T_UNIT, U_MONTH); }
 	("个" s?)? ("季度"|"季") { W(T_UNIT, U_QUARTER); }
-	"半年" { W(T_UNIT, U_HALFYEAR); }
+	"半年" "度" { W(T_UNIT, U_HALFYEAR); }
 	"年" | "年度" { W(T_UNIT, U_YEAR); }
 	"财年" { W(T_UNIT, U_YEAR); }
 	"年代" { W(T_OTHER, 0); }
