@@ -22,12 +22,30 @@ struct reader {
 	struct text words;
 };
 
+/* "00:01.000" or "1:02:03,500" (WebVTT 4.1, SubRip): nothing else, so that a comment's end in a style sheet is none. */
+static bool
+is_time(struct slice s)
+{
+	bool colon = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		colon = colon || s.p[i] == ':';
+		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != ':' && s.p[i] != '.' && s.p[i] != ',')
+			return false;
+	}
+	return colon;
+}
+
 static bool
 is_times(struct slice line)
 {
 	size_t at = slice_find(line, SLICE("-->"));
+	struct slice to;
 
-	return at < line.len && at > 0 && slice_find_char(slice_to(line, at), ':') < at;
+	if (at >= line.len)
+		return false;
+	to = slice_trim(slice_from(line, at + 3));
+	return is_time(slice_trim(slice_to(line, at))) && is_time(slice_to(to, slice_find_char(to, ' ')));
 }
 
 bool
