@@ -33,8 +33,7 @@ L_ETPAN  = -letpan -lgnutls
 L_ICU    = -licui18n -licuuc -licudata
 L_READER = $(L_ETPAN) -lxml2 -lmd4c -lzip -lical $(L_ICU) -ljansson -lseccomp -lm
 
-PROGRAM_MAINS = core:agreed mailbox:agreed-mailbox reader:agreed-reader sender:agreed-sender ctl:agreectl
-PROGRAMS = $(foreach p,$(PROGRAM_MAINS),$(if $(wildcard daemon/$(word 1,$(subst :, ,$p))/main.c),$(word 2,$(subst :, ,$p))))
+PROGRAMS = agreed agreed-mailbox agreed-reader agreed-sender agreectl
 
 obj      = $(patsubst %.c,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 gen      = $(patsubst %.re,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.re,$(1))))) \
