@@ -198,7 +198,12 @@ MANUALS = $(wildcard daemon/*.[1-8] daemon/*/*.[1-8] templates/*.[1-8])
 man: ## read the manual pages: make man PAGE=agreed.8
 	@mandoc -a $(or $(filter %/$(PAGE),$(MANUALS)),$(MANUALS))
 
-bench: all ## how fast, how large
+$(B)/bench/%: tests/bench/%.c $(B)/lib/parse.a $(B)/lib/base.a
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a $(L_READER)
+
+bench: all $(patsubst tests/%.c,$(B)/%,$(sort $(wildcard tests/bench/bench_*.c))) ## how fast, how large
+	@set -e; for b in $(patsubst tests/%.c,$(B)/%,$(sort $(wildcard tests/bench/bench_*.c))); do $$b; done
 	@set -e; for b in $(sort $(wildcard tests/bench/bench_*.py)); do AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B $$b; done
 
 FUZZ_SECONDS ?= 60

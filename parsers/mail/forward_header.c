@@ -65,7 +65,8 @@ forward_label(struct pool *pool, struct slice line, struct slice *value)
 	enum forward_field field;
 
 	*value = (struct slice){ NULL, 0 };
-	if (colon == s.len || colon == 0)
+	/* no label begins so, but many lines of notes do */
+	if (colon == s.len || colon == 0 || strchr("-0123456789([<>#", s.p[0]) != NULL)
 		return FORWARD_NONE;
 	label = without_signs_behind(slice_to(s, colon));
 	if (label.len > LABEL_MAX)

@@ -236,7 +236,7 @@ static bool
 may_end(struct slice s)
 {
 	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) || is_dashed(s) ||
-	    (has_year(s) && s.len < 200 && slice_find_char(s, '@') < s.len);
+	    (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
 }
 
 /* The line behind line i that may go on with the same sentence; lines->n when none does. */

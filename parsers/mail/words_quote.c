@@ -1,4 +1,7 @@
 /* Marks of forwards, "X wrote", what devices add, months; see words.h. */
+#include <stdint.h>
+#include <string.h>
+
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/words.h"
@@ -246,11 +249,51 @@ words_fold(struct pool *pool, struct slice s)
 	return text_slice(&t);
 }
 
+/*
+ * Which pairs of neighbouring bytes a text has, so that most phrases of a long
+ * list are told to be absent without looking for them.
+ */
+struct pairs {
+	uint64_t bits[64];
+};
+
+static unsigned
+pair_hash(const char *p)
+{
+	return ((unsigned char)p[0] * 37u + (unsigned char)p[1] * 131u) & 4095u;
+}
+
+static void
+pairs_read(struct slice s, struct pairs *pairs)
+{
+	memset(pairs, 0, sizeof(*pairs));
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		unsigned h = pair_hash(s.p + i);
+
+		pairs->bits[h >> 6] |= (uint64_t)1 << (h & 63);
+	}
+}
+
+static bool
+may_hold(const struct pairs *pairs, const char *phrase)
+{
+	for (int i = 0; i < 3 && phrase[i] != '\0' && phrase[i + 1] != '\0'; i++) {
+		unsigned h = pair_hash(phrase + i);
+
+		if ((pairs->bits[h >> 6] >> (h & 63) & 1) == 0)
+			return false;
+	}
+	return true;
+}
+
 const char *
 words_in(struct slice folded, const char *const *list)
 {
+	struct pairs pairs;
+
+	pairs_read(folded, &pairs);
 	for (; *list != NULL; list++)
-		if (slice_find(folded, slice_of(*list)) < folded.len)
+		if (may_hold(&pairs, *list) && slice_find(folded, slice_of(*list)) < folded.len)
 			return *list;
 	return NULL;
 }
@@ -281,11 +324,14 @@ is_inside_word(struct slice s, size_t at, size_t end)
 const char *
 words_whole_in(struct slice folded, const char *const *list)
 {
+	struct pairs pairs;
+
+	pairs_read(folded, &pairs);
 	for (; *list != NULL; list++) {
 		struct slice word = slice_of(*list);
 		size_t from = 0;
 
-		for (;;) {
+		while (may_hold(&pairs, *list)) {
 			size_t hit = slice_find(slice_from(folded, from), word);
 
 			if (hit >= folded.len - from)
@@ -303,7 +349,7 @@ const char *
 words_start(struct slice folded, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (slice_starts(folded, slice_of(*list)))
+		if (folded.len > 0 && **list == folded.p[0] && slice_starts(folded, slice_of(*list)))
 			return *list;
 	return NULL;
 }
