@@ -43,6 +43,18 @@ is_reply_code(struct slice s)
 	    (s.p[3] == ' ' || s.p[3] == '-' || s.p[3] == ':');
 }
 
+/* Length of a Chinese or Japanese sign that ends right before at, such as a full-width colon; 0 if there is none. */
+static size_t
+wide_sign_before(struct slice s, size_t at)
+{
+	static const char *const signs[] = { "：", "，", "、", "（", "＜", "「", "【", "\xe3\x80\x80", NULL };
+
+	for (size_t i = 0; at >= 3 && signs[i] != NULL; i++)
+		if (slice_eq(slice_to(slice_from(s, at - 3), 3), slice_of(signs[i])))
+			return 3;
+	return 0;
+}
+
 /* The next address in s from *at on; empty at the end. */
 static struct slice
 address_next(struct slice s, size_t *at)
@@ -52,7 +64,7 @@ address_next(struct slice s, size_t *at)
 
 		if (hit >= s.len)
 			break;
-		while (from > *at && strchr(" \t<>()[]\",;:'=/", s.p[from - 1]) == NULL)
+		while (from > *at && strchr(" \t<>()[]\",;:'=/", s.p[from - 1]) == NULL && wide_sign_before(s, from) == 0)
 			from--;
 		while (to < s.len && strchr(" \t<>()[]\",;:'=/", s.p[to]) == NULL)
 			to++;
@@ -106,7 +118,7 @@ place_of(struct prose *p, struct slice line, struct slice address)
 	static words_list help = { "contact", "assistance", "support", "questions", "help", "wenden", "kontakt", "contacter", "contacte",
 		"contatt", "report", "postmaster", NULL };
 	size_t from = (size_t)(address.p - line.p), start = 0, behind;
-	size_t colon = slice_find_char(line, ':');
+	size_t ascii = slice_find_char(line, ':'), wide = slice_find(line, SLICE("：")), colon = ascii < wide ? ascii : wide;
 	struct slice before = slice_to(line, from), talk = line;
 
 	while (start < from && strchr("<\"'*-([ ", line.p[start]) != NULL)
