@@ -18,7 +18,7 @@
 bool automatic_is_report(const struct mime_message *message);
 
 /* Fills automatic, auto_kind, and kind where nobody should read it for notes. */
-void automatic_read(struct pool *pool, const struct mime_message *message, struct slice text,
-    struct reading *reading);
+void automatic_read(
+    struct pool *pool, const struct mime_message *message, struct slice text, struct reading *reading);
 
 #endif

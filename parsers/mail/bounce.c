@@ -27,19 +27,23 @@ struct signs {
 static bool
 is_daemon(const struct reading *r)
 {
-	static const char *const locals[] = { "mailer-daemon", "mailer_daemon", "mailerdaemon", "postmaster", "mail-daemon", "maildaemon",
-		"post_master", "mdaemon", "bounce", "mail.daemon", "microsoftexchange", "amavis", "mailsystem", "mail-system",
-		"email-bounces", "mailgateway", "nobody", NULL };
-	static words_list names = { "mail delivery", "mailer-daemon", "mailer daemon", "delivery subsystem", "mail administrator", "postmaster",
-		"mail deliver", "system administrator", "systemadministrator", "microsoft outlook", "microsoft exchange", "mailsystem", "mail system",
-		"administrateur système", "administrador del sistema", "amministratore di sistema", "systembeheerder", "системный администратор", NULL };
+	static const char *const locals[] = { "mailer-daemon", "mailer_daemon", "mailerdaemon", "postmaster",
+		"mail-daemon", "maildaemon", "post_master", "mdaemon", "bounce", "mail.daemon",
+		"microsoftexchange", "amavis", "mailsystem", "mail-system", "email-bounces", "mailgateway",
+		"nobody", NULL };
+	static words_list names = { "mail delivery", "mailer-daemon", "mailer daemon", "delivery subsystem",
+		"mail administrator", "postmaster", "mail deliver", "system administrator",
+		"systemadministrator", "microsoft outlook", "microsoft exchange", "mailsystem", "mail system",
+		"administrateur système", "administrador del sistema", "amministratore di sistema",
+		"systembeheerder", "системный администратор", NULL };
 	struct slice local = slice_to(r->from.email.len > 0 ? r->from.email : r->from.name,
 	    slice_find_char(r->from.email.len > 0 ? r->from.email : r->from.name, '@'));
 
 	for (size_t i = 0; locals[i] != NULL; i++)
 		if (slice_starts_nocase(local, slice_of(locals[i])))
 			return true;
-	return r->from.name.len > 0 && r->from.name.len < 100 && slice_find_char(r->from.name, '@') == r->from.name.len &&
+	return r->from.name.len > 0 && r->from.name.len < 100 &&
+	    slice_find_char(r->from.name, '@') == r->from.name.len &&
 	    words_start(slice_trim(r->from.name), names) != NULL;
 }
 
@@ -50,8 +54,9 @@ has_reply_code(struct slice text)
 
 	while (slice_line(&rest, &line)) {
 		for (size_t i = 0; i + 4 < line.len; i++)
-			if ((line.p[i] == '5' || line.p[i] == '4') && (i == 0 || strchr(" <(:>", line.p[i - 1]) != NULL) &&
-			    line.p[i + 1] >= '0' && line.p[i + 1] <= '9' && line.p[i + 2] >= '0' && line.p[i + 2] <= '9' &&
+			if ((line.p[i] == '5' || line.p[i] == '4') &&
+			    (i == 0 || strchr(" <(:>", line.p[i - 1]) != NULL) && line.p[i + 1] >= '0' &&
+			    line.p[i + 1] <= '9' && line.p[i + 2] >= '0' && line.p[i + 2] <= '9' &&
 			    (line.p[i + 3] == ' ' || line.p[i + 3] == '-'))
 				return true;
 		if (bounce_status_in(line).len > 0)
@@ -62,12 +67,14 @@ has_reply_code(struct slice text)
 
 /* The cheap signs; those of the text only where there is a reason to look. */
 static void
-signs_read(struct pool *pool, const struct mime_message *m, struct slice text, const struct reading *r, struct signs *s)
+signs_read(struct pool *pool, const struct mime_message *m, struct slice text, const struct reading *r,
+    struct signs *s)
 {
 	struct slice subject = words_fold(pool, r->subject), folded;
 
-	*s = (struct signs){ 0 };
-	s->daemon = is_daemon(r) || (header_has(&m->header, "From") && r->from.email.len == 0 && r->from.name.len == 0);
+	*s = (struct signs) { 0 };
+	s->daemon = is_daemon(r) ||
+	    (header_has(&m->header, "From") && r->from.email.len == 0 && r->from.name.len == 0);
 	s->null_path = r->has_return_path && r->return_path.len == 0;
 	s->subject = words_in(subject, words_bounce_subject) != NULL;
 	s->answer = header_mark(pool, r->subject) != HEADER_MARK_NONE;
@@ -182,7 +189,8 @@ gaps_fill(struct pool *pool, struct slice text, const struct signs *s, struct re
 	struct slice folded = words_fold(pool, slice_to(text, bounce_copy_start(pool, text)));
 
 	if (out->action.len == 0)
-		out->action = words_in(slice_to(folded, 8000), words_bounce_delay) != NULL ? SLICE("delayed") : SLICE("failed");
+		out->action = words_in(slice_to(folded, 8000), words_bounce_delay) != NULL ? SLICE("delayed")
+		                                                                           : SLICE("failed");
 	if (out->status.len == 0)
 		out->status = slice_eq(out->action, SLICE("delayed")) ? SLICE("4.0.0") : SLICE("5.0.0");
 }

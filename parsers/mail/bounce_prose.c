@@ -23,7 +23,7 @@ struct prose {
 	struct pool *pool;
 	const struct reading *reading;
 	struct reading_bounce *out;
-	bool doubtful;          /* second pass: our own address may be what failed */
+	bool doubtful; /* second pass: our own address may be what failed */
 	enum place best;
 	struct text reason;
 	int reason_lines;
@@ -43,7 +43,8 @@ is_reply_code(struct slice s)
 	    (s.p[3] == ' ' || s.p[3] == '-' || s.p[3] == ':');
 }
 
-/* Length of a Chinese or Japanese sign that ends right before at, such as a full-width colon; 0 if there is none. */
+/* Length of a Chinese or Japanese sign that ends right before at, such as a full-width colon; 0 if there is
+ * none. */
 static size_t
 wide_sign_before(struct slice s, size_t at)
 {
@@ -64,7 +65,8 @@ address_next(struct slice s, size_t *at)
 
 		if (hit >= s.len)
 			break;
-		while (from > *at && strchr(" \t<>()[]\",;:'=/", s.p[from - 1]) == NULL && wide_sign_before(s, from) == 0)
+		while (from > *at && strchr(" \t<>()[]\",;:'=/", s.p[from - 1]) == NULL &&
+		    wide_sign_before(s, from) == 0)
 			from--;
 		while (to < s.len && strchr(" \t<>()[]\",;:'=/", s.p[to]) == NULL)
 			to++;
@@ -75,7 +77,7 @@ address_next(struct slice s, size_t *at)
 			return slice_to(slice_from(s, from), to - from);
 	}
 	*at = s.len;
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 static bool
@@ -93,20 +95,25 @@ is_involved(const struct prose *p, struct slice address)
 {
 	const struct reading *r = p->reading;
 
-	if (!p->doubtful && (among(&r->to, address) || among(&r->cc, address) || among(&r->delivered_to, address)))
+	if (!p->doubtful &&
+	    (among(&r->to, address) || among(&r->cc, address) || among(&r->delivered_to, address)))
 		return true;
-	return slice_eq_nocase(address, r->from.email) || slice_starts_nocase(address, SLICE("mailer-daemon@")) ||
+	return slice_eq_nocase(address, r->from.email) ||
+	    slice_starts_nocase(address, SLICE("mailer-daemon@")) ||
 	    slice_starts_nocase(address, SLICE("postmaster@")) || slice_eq_nocase(address, r->sender.email);
 }
 
 static bool
 has_recipient_word(struct slice folded)
 {
-	static words_list words = { "recipient", "to", "address", "user", "mailbox", "email", "e-mail", "empfänger", "an", "adresse",
-		"destinat", "à", "para", "dirección", "endereço", "indirizzo", "a", "ontvanger", "aan", "mottagare", "till", "modtager", "til",
-		"mottaker", "vastaanottaja", "odbiorca", "do", "adres", "příjemce", "komu", "príjemca", "címzett", "primatelj", "prejemnik",
-		"alıcı", "kime", "saaja", "gavėjas", "saņēmējs", "получатель", "кому", "адрес", "одержувач", "получател", "παραλήπτησ", "προσ",
-		"נמען", "אל", "المستلم", "إلى", "收件人", "收件者", "地址", "宛先", "受信者", "送信先", "받는 사람", "수신자", "người nhận", "penerima", NULL };
+	static words_list words = { "recipient", "to", "address", "user", "mailbox", "email", "e-mail",
+		"empfänger", "an", "adresse", "destinat", "à", "para", "dirección", "endereço", "indirizzo",
+		"a", "ontvanger", "aan", "mottagare", "till", "modtager", "til", "mottaker", "vastaanottaja",
+		"odbiorca", "do", "adres", "příjemce", "komu", "príjemca", "címzett", "primatelj",
+		"prejemnik", "alıcı", "kime", "saaja", "gavėjas", "saņēmējs", "получатель", "кому", "адрес",
+		"одержувач", "получател", "παραλήπτησ", "προσ", "נמען", "אל", "المستلم", "إلى", "收件人",
+		"收件者", "地址", "宛先", "受信者", "送信先", "받는 사람", "수신자", "người nhận", "penerima",
+		NULL };
 
 	return words_whole_in(folded, words) != NULL;
 }
@@ -115,10 +122,11 @@ has_recipient_word(struct slice folded)
 static enum place
 place_of(struct prose *p, struct slice line, struct slice address)
 {
-	static words_list help = { "contact", "assistance", "support", "questions", "help", "wenden", "kontakt", "contacter", "contacte",
-		"contatt", "report", "postmaster", NULL };
+	static words_list help = { "contact", "assistance", "support", "questions", "help", "wenden",
+		"kontakt", "contacter", "contacte", "contatt", "report", "postmaster", NULL };
 	size_t from = (size_t)(address.p - line.p), start = 0, behind;
-	size_t ascii = slice_find_char(line, ':'), wide = slice_find(line, SLICE("：")), colon = ascii < wide ? ascii : wide;
+	size_t ascii = slice_find_char(line, ':'), wide = slice_find(line, SLICE("：")),
+	       colon = ascii < wide ? ascii : wide;
 	struct slice before = slice_to(line, from), talk = line;
 
 	while (start < from && strchr("<\"'*-([ ", line.p[start]) != NULL)
@@ -127,21 +135,27 @@ place_of(struct prose *p, struct slice line, struct slice address)
 		behind = from + address.len;
 		while (behind < line.len && strchr(">\"')]", line.p[behind]) != NULL)
 			behind++;
-		/* the words of a sentence may begin with an address too, but then in lower case and without a sign */
+		/* the words of a sentence may begin with an address too, but then in lower case and without a
+		 * sign */
 		if (behind >= line.len || strchr(":;,.([-=<", line.p[behind]) != NULL)
 			return PLACE_ALONE;
-		if (line.p[behind] == ' ' && (line.p[0] == '<' || (behind + 1 < line.len && strchr("([<-.:", line.p[behind + 1]) != NULL) ||
-		    is_reply_code(slice_from(line, behind + 1))))
+		if (line.p[behind] == ' ' &&
+		    (line.p[0] == '<' ||
+		        (behind + 1 < line.len && strchr("([<-.:", line.p[behind + 1]) != NULL) ||
+		        is_reply_code(slice_from(line, behind + 1))))
 			return PLACE_ALONE;
 		return PLACE_SENTENCE;
 	}
 	while (talk.len > 0 && strchr("<>*. ", talk.p[0]) != NULL)
 		talk = slice_from(talk, 1);
-	if (slice_find_nocase(before, SLICE("rcpt to:")) < before.len || (is_reply_code(talk) && line.p[from - 1] == '<'))
+	if (slice_find_nocase(before, SLICE("rcpt to:")) < before.len ||
+	    (is_reply_code(talk) && line.p[from - 1] == '<'))
 		return PLACE_TALK;
-	if (slice_starts_nocase(talk, SLICE("mail from")) || slice_find_nocase(before, SLICE("from:")) < before.len)
+	if (slice_starts_nocase(talk, SLICE("mail from")) ||
+	    slice_find_nocase(before, SLICE("from:")) < before.len)
 		return PLACE_NONE;
-	if (colon < from && colon < 60 && from - colon < 12 && has_recipient_word(words_fold(p->pool, slice_to(line, colon))))
+	if (colon < from && colon < 60 && from - colon < 12 &&
+	    has_recipient_word(words_fold(p->pool, slice_to(line, colon))))
 		return PLACE_LABEL;
 	/* whom to ask is not who failed */
 	if (words_in(words_fold(p->pool, before), help) != NULL)
@@ -198,8 +212,8 @@ line_read(struct prose *p, struct slice line)
 static bool
 is_header_start(struct slice line)
 {
-	static const char *const names[] = { "Received:", "Return-Path:", "Message-ID:", "X-Originating-IP:", "DKIM-Signature:",
-		"Delivered-To:", "MIME-Version:", "X-Mailer:" };
+	static const char *const names[] = { "Received:", "Return-Path:", "Message-ID:", "X-Originating-IP:",
+		"DKIM-Signature:", "Delivered-To:", "MIME-Version:", "X-Mailer:" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (slice_starts_nocase(line, slice_of(names[i])))
@@ -214,7 +228,8 @@ is_copy_mark(struct pool *pool, struct slice line)
 
 	if (line.len < 8 || line.len > 200)
 		return false;
-	dashed = line.p[0] == '|' || line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' || line.p[0] == '*' || line.p[0] == '+';
+	dashed = line.p[0] == '|' || line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' ||
+	    line.p[0] == '*' || line.p[0] == '+';
 	colon = line.p[line.len - 1] == ':' || line.p[line.len - 1] == '.';
 	return (dashed || colon) && words_in(words_fold(pool, line), words_bounce_copy) != NULL;
 }
@@ -251,7 +266,8 @@ lines_read(struct prose *p, struct slice rest)
 }
 
 void
-bounce_prose_read(struct pool *pool, struct slice text, const struct reading *reading, struct reading_bounce *out)
+bounce_prose_read(
+    struct pool *pool, struct slice text, const struct reading *reading, struct reading_bounce *out)
 {
 	struct prose p = { .pool = pool, .reading = reading, .out = out };
 	struct slice report = slice_to(text, bounce_copy_start(pool, text)), status;

@@ -25,9 +25,10 @@ struct slice bounce_status_in_text(struct slice text);
 /* Reads it: one block of fields for the message, one for each recipient. */
 void bounce_status_read(struct pool *pool, struct slice report, struct reading_bounce *out);
 
-/* Recipients, status and diagnostic out of a server's sentences. Never an address of the mail's own header. */
-void bounce_prose_read(struct pool *pool, struct slice text, const struct reading *reading,
-    struct reading_bounce *out);
+/* Recipients, status and diagnostic out of a server's sentences. Never an address of the mail's own header.
+ */
+void bounce_prose_read(
+    struct pool *pool, struct slice text, const struct reading *reading, struct reading_bounce *out);
 
 /* Where the copy of the returned mail begins in text; text.len when it holds none. */
 size_t bounce_copy_start(struct pool *pool, struct slice text);

@@ -59,11 +59,12 @@ bounce_status_in(struct slice s)
 			detail++;
 		}
 		/* neither an IP address nor a version */
-		if (detail == 0 || detail > 3 || (at + 1 < s.len && (s.p[at] == '.' || s.p[at] == '-') && is_digit(s.p[at + 1])))
+		if (detail == 0 || detail > 3 ||
+		    (at + 1 < s.len && (s.p[at] == '.' || s.p[at] == '-') && is_digit(s.p[at + 1])))
 			continue;
 		return slice_to(slice_from(s, i), at - i);
 	}
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 /* ---- one field ----------------------------------------------------------------------- */
@@ -97,7 +98,7 @@ recipient_of(struct pool *pool, struct slice value)
 		to++;
 	while (to > at && s.p[to - 1] == '.')
 		to--;
-	return from < at ? slice_to(slice_from(s, from), to - from) : (struct slice){ NULL, 0 };
+	return from < at ? slice_to(slice_from(s, from), to - from) : (struct slice) { NULL, 0 };
 }
 
 /* X.0.0 and X.1.0 say nothing, X.4.7 only that time was up. */
@@ -106,7 +107,8 @@ is_telling(struct slice status)
 {
 	struct slice rest = slice_from(status, 2);
 
-	return status.len > 4 && !slice_eq(rest, SLICE("0.0")) && !slice_eq(rest, SLICE("1.0")) && !slice_eq(rest, SLICE("4.7"));
+	return status.len > 4 && !slice_eq(rest, SLICE("0.0")) && !slice_eq(rest, SLICE("1.0")) &&
+	    !slice_eq(rest, SLICE("4.7"));
 }
 
 /* The first status in s that says something. */
@@ -132,11 +134,12 @@ fields_read(struct pool *pool, const struct header *h, struct block_fields *f)
 	static const char *const names[] = { "Final-Recipient", "Original-Recipient", "X-Actual-Recipient" };
 	struct slice status = header_text(pool, h, "Status"), best;
 
-	*f = (struct block_fields){ 0 };
+	*f = (struct block_fields) { 0 };
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct slice r = recipient_of(pool, header_find(h, names[i]));
 
-		if (r.len > 0 && (f->recipient.len == 0 || slice_find_char(f->recipient, '@') == f->recipient.len))
+		if (r.len > 0 &&
+		    (f->recipient.len == 0 || slice_find_char(f->recipient, '@') == f->recipient.len))
 			f->recipient = r;
 	}
 	f->action = header_token(pool, header_find(h, "Action"));
@@ -170,7 +173,8 @@ bounce_status_part(struct pool *pool, const struct mime_message *message)
 		if (!mime_is(p, "text", "plain") && !mime_is(p, "application", NULL))
 			continue;
 		start = slice_trim(slice_to(mime_bytes(pool, p, 2000), 2000));
-		if (slice_starts_nocase(start, SLICE("Reporting-MTA:")) || slice_starts_nocase(start, SLICE("Final-Recipient:")))
+		if (slice_starts_nocase(start, SLICE("Reporting-MTA:")) ||
+		    slice_starts_nocase(start, SLICE("Final-Recipient:")))
 			return p;
 	}
 	return NULL;
@@ -193,7 +197,7 @@ block_take(struct pool *pool, struct reading_bounce *out, const struct block_fie
 		if (!failed)
 			return;
 		out->recipient_count = 0;
-		out->status = out->diagnostic = out->action = (struct slice){ NULL, 0 };
+		out->status = out->diagnostic = out->action = (struct slice) { NULL, 0 };
 	}
 	/* a file or a local name is nobody that we wrote to */
 	if (slice_find_char(f->recipient, '@') < f->recipient.len)
@@ -249,7 +253,7 @@ bounce_status_in_text(struct slice text)
 		if (slice_starts_nocase(line, SLICE("Final-Recipient:")))
 			return start;
 	}
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 /* ---- hard or not ------------------------------------------------------------------------- */
@@ -257,14 +261,18 @@ bounce_status_in_text(struct slice text)
 bool
 bounce_is_hard(struct pool *pool, const struct reading_bounce *b)
 {
-	static const char *const statuses[] = { "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.0.1", NULL };
+	static const char *const statuses[] = { "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4",
+		"5.0.1", NULL };
 	/* whatever else is said: the mailbox is there */
-	static words_list stronger = { "full", "quota", "spam", "blocked", "blacklist", "block list", "policy", "too large", "too big",
-		"size limit", "relaying", "relay denied", "spf", "dkim", "dmarc", "virus", "try again", "temporar", "timed out", "ptr", "reverse",
-		"disabled", "suspended", "permission", "domain of sender", "sender", "authenticat", "loop", "too many", NULL };
+	static words_list stronger = { "full", "quota", "spam", "blocked", "blacklist", "block list",
+		"policy", "too large", "too big", "size limit", "relaying", "relay denied", "spf", "dkim",
+		"dmarc", "virus", "try again", "temporar", "timed out", "ptr", "reverse", "disabled",
+		"suspended", "permission", "domain of sender", "sender", "authenticat", "loop", "too many",
+		NULL };
 	struct slice words = words_fold(pool, b->diagnostic);
 
-	if (!is_failure(b->action) || slice_eq(b->action, SLICE("delayed")) || (b->status.len > 0 && b->status.p[0] == '2'))
+	if (!is_failure(b->action) || slice_eq(b->action, SLICE("delayed")) ||
+	    (b->status.len > 0 && b->status.p[0] == '2'))
 		return false;
 	if (words.len > 0 && words_in(words, stronger) != NULL)
 		return false;

@@ -24,11 +24,11 @@ enum mark { MARK_NONE, MARK_FORWARDED, MARK_ORIGINAL };
 struct finder {
 	struct pool *pool;
 	struct lines lines;
-	enum header_mark subject;   /* what it says */
-	struct slice title;         /* and without saying it */
+	enum header_mark subject; /* what it says */
+	struct slice title;       /* and without saying it */
 	struct reading_forward *out;
 	struct forward_place *place;
-	size_t mark;                /* line of the mark or of the header */
+	size_t mark; /* line of the mark or of the header */
 };
 
 /* Signs at the start of s that draw a line: how many characters. */
@@ -41,7 +41,8 @@ dashes_at(struct slice s)
 		if (strchr("-_=*~+# ", s.p[i]) != NULL) {
 			n += s.p[i] != ' ' && s.p[i] != '*';
 			i++;
-		} else if (i + 2 < s.len && (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0) &&
+		} else if (i + 2 < s.len &&
+		    (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0) &&
 		    (unsigned char)s.p[i + 2] >= 0x90 && (unsigned char)s.p[i + 2] <= 0x95) {
 			n++;
 			i += 3;
@@ -79,7 +80,7 @@ behind_mark(struct slice s)
 		if (dashes >= 3)
 			return slice_trim(slice_from(s, i + dashes));
 	}
-	return (struct slice){ NULL, 0 };
+	return (struct slice) { NULL, 0 };
 }
 
 /* A line that goes on with a header behind its mark, without that header. */
@@ -108,7 +109,8 @@ mark_of(struct pool *pool, struct slice s)
 	if (s.len > MARK_MAX)
 		return MARK_NONE;
 	dashed = dashes_at(s) >= 2;
-	colon = s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*"));
+	colon =
+	    s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*"));
 	if (!dashed && !colon)
 		return MARK_NONE;
 	words = mark_words(s);
@@ -150,7 +152,8 @@ is_strange_mark(struct finder *f, size_t i)
 		return forward_header_run(f->pool, &f->lines, i, rest, &h) && h.has[FORWARD_FROM];
 	if (s.len > MARK_MAX || s.p[s.len - 1] != s.p[0] || next > i + 2)
 		return false;
-	return (forward_header_read(f->pool, &f->lines, next, &h) && h.has[FORWARD_FROM] && h.families >= 3) ||
+	return (forward_header_read(f->pool, &f->lines, next, &h) && h.has[FORWARD_FROM] &&
+	           h.families >= 3) ||
 	    forward_header_guess(f->pool, &f->lines, next, &h);
 }
 
@@ -180,7 +183,8 @@ body_read(struct finder *f, size_t first, int depth)
 			break;
 		if (line->s.len > 0 && line->depth < depth) {
 			/* a line that was wrapped out of the quote goes on right below it */
-			if (i == first || f->lines.v[i - 1].s.len == 0 || i + 1 >= f->lines.n || f->lines.v[i + 1].depth < depth)
+			if (i == first || f->lines.v[i - 1].s.len == 0 || i + 1 >= f->lines.n ||
+			    f->lines.v[i + 1].depth < depth)
 				break;
 		}
 		if (line->s.len > 0) {
@@ -251,8 +255,9 @@ take_introduction(struct finder *f, const struct introduction *in, size_t after)
 {
 	size_t body = line_next(&f->lines, after);
 	struct reading_forward *out = f->out;
-	int depth = body < f->lines.n && f->lines.v[body].depth > f->lines.v[f->mark].depth ? f->lines.v[f->mark].depth + 1 :
-	    f->lines.v[f->mark].depth;
+	int depth = body < f->lines.n && f->lines.v[body].depth > f->lines.v[f->mark].depth
+	    ? f->lines.v[f->mark].depth + 1
+	    : f->lines.v[f->mark].depth;
 
 	out->given = true;
 	out->from.name = text_clean_line(f->pool, in->name, READING_LINE_MAX);
@@ -280,7 +285,8 @@ behind_forward_mark(struct finder *f, size_t i, enum mark mark)
 		return true;
 	}
 	if (next < f->lines.n && next <= i + 4) {
-		if ((forward_header_read(f->pool, &f->lines, next, &h) && (h.has[FORWARD_FROM] || h.families >= 3)) ||
+		if ((forward_header_read(f->pool, &f->lines, next, &h) &&
+		        (h.has[FORWARD_FROM] || h.families >= 3)) ||
 		    forward_header_guess(f->pool, &f->lines, next, &h)) {
 			take_header(f, &h);
 			return true;
@@ -318,8 +324,9 @@ is_shown(const struct finder *f, size_t at, size_t after, const struct introduct
 {
 	size_t next = line_next(&f->lines, after);
 
-	return in->email.len > 0 && f->lines.v[at].depth == 0 && next < f->lines.n && f->lines.v[next].depth == 0 &&
-	    slice_starts(f->lines.v[next].raw, SLICE("    ")) && !slice_starts(f->lines.v[at].raw, SLICE(" "));
+	return in->email.len > 0 && f->lines.v[at].depth == 0 && next < f->lines.n &&
+	    f->lines.v[next].depth == 0 && slice_starts(f->lines.v[next].raw, SLICE("    ")) &&
+	    !slice_starts(f->lines.v[at].raw, SLICE(" "));
 }
 
 enum verdict { GO_ON, FOUND, REPLY };
@@ -353,7 +360,8 @@ look_at(struct finder *f, size_t i)
 	taken = introduction_at(f->pool, &f->lines, i, &in);
 	if (taken == 0 || (in.weak && !is_answered(f, i + taken, i)))
 		return GO_ON;
-	if (f->subject == HEADER_MARK_ANSWER || (f->subject == HEADER_MARK_NONE && !is_shown(f, i, i + taken, &in)))
+	if (f->subject == HEADER_MARK_ANSWER ||
+	    (f->subject == HEADER_MARK_NONE && !is_shown(f, i, i + taken, &in)))
 		return REPLY;
 	f->mark = i;
 	take_introduction(f, &in, i + taken);
@@ -364,7 +372,8 @@ look_at(struct finder *f, size_t i)
 static enum header_mark
 subject_mark(struct pool *pool, struct slice subject)
 {
-	return slice_starts_nocase(slice_trim(subject), SLICE("vs:")) ? HEADER_MARK_NONE : header_mark(pool, subject);
+	return slice_starts_nocase(slice_trim(subject), SLICE("vs:")) ? HEADER_MARK_NONE
+	                                                              : header_mark(pool, subject);
 }
 
 bool
@@ -374,8 +383,8 @@ forward_find(struct pool *pool, struct slice subject, struct slice text, struct 
 	struct forward_place own;
 	struct finder f = { .pool = pool, .out = out, .place = place != NULL ? place : &own };
 
-	*out = (struct reading_forward){ 0 };
-	*f.place = (struct forward_place){ 0 };
+	*out = (struct reading_forward) { 0 };
+	*f.place = (struct forward_place) { 0 };
 	f.subject = subject_mark(pool, subject);
 	f.title = header_title(pool, subject, SLICE(""));
 	f.lines = line_split(pool, text);

@@ -16,12 +16,12 @@
 
 struct token {
 	bool number;
-	int value;       /* of a number */
+	int value; /* of a number */
 	int digits;
 	struct slice s;
-	char before;     /* the sign right before it, ' ' for a space or none */
-	char after;      /* and right behind it */
-	int month;       /* of a word: 1..12, or 0 */
+	char before; /* the sign right before it, ' ' for a space or none */
+	char after;  /* and right behind it */
+	int month;   /* of a word: 1..12, or 0 */
 };
 
 struct tokens {
@@ -46,7 +46,7 @@ tokens_read(struct slice s, struct tokens *t)
 		size_t start = i, at = i;
 		unsigned c = utf8_next(s, &at);
 
-		*k = (struct token){ .before = i > 0 ? s.p[i - 1] : ' ' };
+		*k = (struct token) { .before = i > 0 ? s.p[i - 1] : ' ' };
 		if (is_digit(s.p[i])) {
 			k->number = true;
 			while (i < s.len && is_digit(s.p[i])) {
@@ -106,14 +106,15 @@ month_of(const struct tokens *t, size_t i)
 		const char *name;
 		int month;
 	} croatian[] = { { "lis", 10 }, { "lip", 6 }, { "srp", 7 } };
-	bool dotted = i > 0 && i + 1 < t->n && t->v[i - 1].after == '.' && is_year(&t->v[i + 1]) && t->v[i + 1].after == '.';
+	bool dotted = i > 0 && i + 1 < t->n && t->v[i - 1].after == '.' && is_year(&t->v[i + 1]) &&
+	    t->v[i + 1].after == '.';
 
 	for (size_t k = 0; dotted && k < sizeof(croatian) / sizeof(croatian[0]); k++)
 		if (slice_starts(t->v[i].s, slice_of(croatian[k].name)))
 			return croatian[k].month;
 	/* "3 tháng 11" */
-	if ((is_word(&t->v[i], "tháng") || is_word(&t->v[i], "thg")) && i + 1 < t->n && is_day(&t->v[i + 1]) &&
-	    t->v[i + 1].value <= 12)
+	if ((is_word(&t->v[i], "tháng") || is_word(&t->v[i], "thg")) && i + 1 < t->n &&
+	    is_day(&t->v[i + 1]) && t->v[i + 1].value <= 12)
 		return t->v[i + 1].value;
 	return t->v[i].month;
 }
@@ -134,7 +135,8 @@ named(const struct tokens *t, struct civil_date *d)
 		settled = i > 0 && is_year(&t->v[i - 1]) && i + 1 < t->n && is_day(&t->v[i + 1]);
 		if (!settled && i > 0 && is_day(&t->v[i - 1]) && t->v[i - 1].before != ':')
 			day = i - 1;
-		else if (!settled && i > 1 && is_day(&t->v[i - 2]) && !t->v[i - 1].number && t->v[i - 1].s.len <= 3)
+		else if (!settled && i > 1 && is_day(&t->v[i - 2]) && !t->v[i - 1].number &&
+		    t->v[i - 1].s.len <= 3)
 			day = i - 2; /* "26 de outubro" */
 		else if (i + 1 < t->n && is_day(&t->v[i + 1]))
 			day = i + 1;
@@ -150,7 +152,8 @@ named(const struct tokens *t, struct civil_date *d)
 			return true;
 		}
 	for (size_t i = 0; found && i + 1 < t->n; i++)
-		if (t->v[i].month == d->month && t->v[i + 1].number && t->v[i + 1].digits == 2 && t->v[i + 1].value != d->day) {
+		if (t->v[i].month == d->month && t->v[i + 1].number && t->v[i + 1].digits == 2 &&
+		    t->v[i + 1].value != d->day) {
 			d->year = 2000 + t->v[i + 1].value;
 			return true;
 		}
@@ -171,15 +174,15 @@ numeric(const struct tokens *t, bool month_first, struct civil_date *d)
 		const struct token *a = &t->v[i], *b = a + 1, *c = a + 2;
 
 		/* the characters for year, month and day are words between the numbers */
-		if (is_year(a) && i + 4 < t->n && !b->number && is_day(c) && !t->v[i + 3].number && is_day(&t->v[i + 4]) &&
-		    b->s.len <= 3 && c->value <= 12) {
-			*d = (struct civil_date){ a->value, c->value, t->v[i + 4].value };
+		if (is_year(a) && i + 4 < t->n && !b->number && is_day(c) && !t->v[i + 3].number &&
+		    is_day(&t->v[i + 4]) && b->s.len <= 3 && c->value <= 12) {
+			*d = (struct civil_date) { a->value, c->value, t->v[i + 4].value };
 			return true;
 		}
 		if (!a->number || !b->number || !c->number || !is_joint(b->before) || !is_joint(c->before))
 			continue;
 		if (is_year(a) && is_day(b) && is_day(c) && b->value <= 12) {
-			*d = (struct civil_date){ a->value, b->value, c->value };
+			*d = (struct civil_date) { a->value, b->value, c->value };
 			return true;
 		}
 		if (!is_day(a) || !is_day(b) || (!is_year(c) && (c->digits != 2 || b->before == ' ')))
@@ -202,7 +205,8 @@ numeric(const struct tokens *t, bool month_first, struct civil_date *d)
 static bool
 is_afternoon(const struct token *k)
 {
-	static const char *const words[] = { "pm", "nachm", "下午", "晚上", "午後", "오후", "μμ", "du", "ip", "em", "мп", "م" };
+	static const char *const words[] = { "pm", "nachm", "下午", "晚上", "午後", "오후", "μμ", "du", "ip",
+		"em", "мп", "م" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (is_word(k, words[i]))
@@ -213,7 +217,8 @@ is_afternoon(const struct token *k)
 static bool
 is_forenoon(const struct token *k)
 {
-	static const char *const words[] = { "am", "vorm", "上午", "午前", "오전", "πμ", "de", "ap", "fm", "дп", "ص" };
+	static const char *const words[] = { "am", "vorm", "上午", "午前", "오전", "πμ", "de", "ap", "fm",
+		"дп", "ص" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (is_word(k, words[i]))
@@ -229,18 +234,22 @@ clock_read(const struct tokens *t, struct civil_time *at, bool *english)
 		for (size_t i = 0; i + 1 < t->n; i++) {
 			const struct token *h = &t->v[i], *m = h + 1;
 
-			if (!h->number || !m->number || h->digits > 2 || m->digits != 2 || h->value > 23 || m->value > 59 ||
-			    m->before != (pass == 0 ? ':' : '.') || (pass == 1 && (h->before == '.' || h->before == '/' ||
-			    (i + 2 < t->n && t->v[i + 2].before == '.'))) || h->before == '+')
+			if (!h->number || !m->number || h->digits > 2 || m->digits != 2 || h->value > 23 ||
+			    m->value > 59 || m->before != (pass == 0 ? ':' : '.') ||
+			    (pass == 1 &&
+			        (h->before == '.' || h->before == '/' ||
+			            (i + 2 < t->n && t->v[i + 2].before == '.'))) ||
+			    h->before == '+')
 				continue;
 			at->hour = h->value;
 			at->minute = m->value;
-			if (i + 2 < t->n && t->v[i + 2].number && t->v[i + 2].before == m->before && t->v[i + 2].digits == 2 &&
-			    t->v[i + 2].value < 60)
+			if (i + 2 < t->n && t->v[i + 2].number && t->v[i + 2].before == m->before &&
+			    t->v[i + 2].digits == 2 && t->v[i + 2].value < 60)
 				at->second = t->v[i + 2].value;
 			for (size_t k = i > 1 ? i - 2 : 0; k <= i + 4 && k < t->n; k++) {
 				/* "a.m." and "p.m." are two tokens */
-				bool meridiem = k + 1 < t->n && (is_word(&t->v[k + 1], "m") || is_word(&t->v[k + 1], "μ"));
+				bool meridiem = k + 1 < t->n &&
+				    (is_word(&t->v[k + 1], "m") || is_word(&t->v[k + 1], "μ"));
 
 				if (is_afternoon(&t->v[k]) ||
 				    (meridiem && (is_word(&t->v[k], "p") || is_word(&t->v[k], "μ")))) {
@@ -248,7 +257,8 @@ clock_read(const struct tokens *t, struct civil_time *at, bool *english)
 					at->hour = at->hour % 12 + 12;
 					return true;
 				}
-				if (is_forenoon(&t->v[k]) || (meridiem && (is_word(&t->v[k], "a") || is_word(&t->v[k], "π")))) {
+				if (is_forenoon(&t->v[k]) ||
+				    (meridiem && (is_word(&t->v[k], "a") || is_word(&t->v[k], "π")))) {
 					/* "am 24.11." and "de" are words, not halves of the day */
 					bool half = k > i && (is_word(&t->v[k], "am") || meridiem);
 
@@ -266,11 +276,42 @@ static const struct {
 	const char *name;
 	int offset_m;
 } zones[] = {
-	{ "utc", 0 }, { "gmt", 0 }, { "z", 0 }, { "wet", 0 }, { "west", 60 }, { "bst", 60 }, { "cet", 60 }, { "mez", 60 },
-	{ "cest", 120 }, { "mesz", 120 }, { "eet", 120 }, { "oez", 120 }, { "eest", 180 }, { "oesz", 180 }, { "msk", 180 },
-	{ "мск", 180 }, { "seč", 60 }, { "selč", 120 }, { "ist", 330 }, { "jst", 540 }, { "kst", 540 }, { "hkt", 480 },
-	{ "sgt", 480 }, { "aest", 600 }, { "aedt", 660 }, { "nzst", 720 }, { "nzdt", 780 }, { "est", -300 }, { "edt", -240 },
-	{ "cst", -360 }, { "cdt", -300 }, { "mst", -420 }, { "mdt", -360 }, { "pst", -480 }, { "pdt", -420 }, { "brt", -180 },
+	{ "utc", 0 },
+	{ "gmt", 0 },
+	{ "z", 0 },
+	{ "wet", 0 },
+	{ "west", 60 },
+	{ "bst", 60 },
+	{ "cet", 60 },
+	{ "mez", 60 },
+	{ "cest", 120 },
+	{ "mesz", 120 },
+	{ "eet", 120 },
+	{ "oez", 120 },
+	{ "eest", 180 },
+	{ "oesz", 180 },
+	{ "msk", 180 },
+	{ "мск", 180 },
+	{ "seč", 60 },
+	{ "selč", 120 },
+	{ "ist", 330 },
+	{ "jst", 540 },
+	{ "kst", 540 },
+	{ "hkt", 480 },
+	{ "sgt", 480 },
+	{ "aest", 600 },
+	{ "aedt", 660 },
+	{ "nzst", 720 },
+	{ "nzdt", 780 },
+	{ "est", -300 },
+	{ "edt", -240 },
+	{ "cst", -360 },
+	{ "cdt", -300 },
+	{ "mst", -420 },
+	{ "mdt", -360 },
+	{ "pst", -480 },
+	{ "pdt", -420 },
+	{ "brt", -180 },
 };
 
 /* "+0100", "+01:00", "GMT-7", "UTC+2", or a name. */
@@ -279,7 +320,10 @@ zone_read(struct slice s, const struct tokens *t, int *offset_s)
 {
 	for (size_t i = s.len; i > 1; i--) {
 		size_t k = i;
-		int sign = s.p[i - 1] == '+' ? 1 : s.p[i - 1] == '-' ? -1 : 0, digits = 0, hours = 0, minutes = 0;
+		int sign = s.p[i - 1] == '+' ? 1
+		    : s.p[i - 1] == '-'      ? -1
+		                             : 0,
+		    digits = 0, hours = 0, minutes = 0;
 
 		if (sign == 0 || k >= s.len || !is_digit(s.p[k]) || is_digit(s.p[i - 2]))
 			continue;

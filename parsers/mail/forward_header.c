@@ -64,7 +64,7 @@ forward_label(struct pool *pool, struct slice line, struct slice *value)
 	size_t width, colon = colon_in(s, &width);
 	enum forward_field field;
 
-	*value = (struct slice){ NULL, 0 };
+	*value = (struct slice) { NULL, 0 };
 	/* no label begins so, but many lines of notes do */
 	if (colon == s.len || colon == 0 || strchr("-0123456789([<>#", s.p[0]) != NULL)
 		return FORWARD_NONE;
@@ -93,7 +93,8 @@ mended(struct pool *pool, struct slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		struct slice rest = slice_from(s, i);
 
-		if (slice_starts_nocase(rest, SLICE("[mailto:")) || slice_starts_nocase(rest, SLICE("<mailto:")) ||
+		if (slice_starts_nocase(rest, SLICE("[mailto:")) ||
+		    slice_starts_nocase(rest, SLICE("<mailto:")) ||
 		    slice_starts_nocase(rest, SLICE("(mailto:"))) {
 			text_add(&t, SLICE(" <"));
 			mailto = true;
@@ -104,10 +105,12 @@ mended(struct pool *pool, struct slice s)
 		} else if (slice_starts(rest, SLICE("«")) || slice_starts(rest, SLICE("»"))) {
 			text_add_char(&t, '"');
 			i++;
-		} else if (slice_starts(rest, SLICE("“")) || slice_starts(rest, SLICE("”")) || slice_starts(rest, SLICE("„"))) {
+		} else if (slice_starts(rest, SLICE("“")) || slice_starts(rest, SLICE("”")) ||
+		    slice_starts(rest, SLICE("„"))) {
 			text_add_char(&t, '"');
 			i += 2;
-		} else if (slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("，")) || slice_starts(rest, SLICE("、"))) {
+		} else if (slice_starts(rest, SLICE("；")) || slice_starts(rest, SLICE("，")) ||
+		    slice_starts(rest, SLICE("、"))) {
 			text_add_char(&t, s.p[i + 2] == '\x9b' ? ';' : ',');
 			i += 2;
 		} else {
@@ -254,7 +257,8 @@ label_before(struct pool *pool, struct slice s, size_t colon, enum forward_field
 	return best;
 }
 
-/* Splits "a@b.exampleTo: c@d.example Subject: e" at the labels in it, beginning with a value of family field. */
+/* Splits "a@b.exampleTo: c@d.example Subject: e" at the labels in it, beginning with a value of family field.
+ */
 static void
 run_split(struct pool *pool, struct forward_header *h, enum forward_field field, struct slice s)
 {
@@ -267,7 +271,8 @@ run_split(struct pool *pool, struct forward_header *h, enum forward_field field,
 		if (width == 0)
 			continue;
 		label = label_before(pool, s, i, &next);
-		if (next == FORWARD_NONE || label < start || next == FORWARD_OTHER || h->has[next] || next == field)
+		if (next == FORWARD_NONE || label < start || next == FORWARD_OTHER || h->has[next] ||
+		    next == field)
 			continue;
 		field_put(h, field, without_signs_behind(slice_to(slice_from(s, start), label - start)));
 		field = next;
@@ -278,7 +283,8 @@ run_split(struct pool *pool, struct forward_header *h, enum forward_field field,
 
 /* May line i, no label, be more of the value of field? */
 static bool
-goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct forward_header *h, enum forward_field field)
+goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct forward_header *h,
+    enum forward_field field)
 {
 	const struct slice *value = &h->value[field];
 	struct slice s = lines->v[i].s, dropped;
@@ -286,7 +292,8 @@ goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct for
 	if (value->len == 0)
 		return true;
 	if ((field == FORWARD_TO || field == FORWARD_CC || field == FORWARD_FROM) &&
-	    (value->p[value->len - 1] == ',' || value->p[value->len - 1] == ';' || s.p[0] == '<' || s.p[0] == '['))
+	    (value->p[value->len - 1] == ',' || value->p[value->len - 1] == ';' || s.p[0] == '<' ||
+	        s.p[0] == '['))
 		return true;
 	if (field == FORWARD_CC && h->families >= 5)
 		return false;
@@ -327,7 +334,7 @@ forward_header_read(struct pool *pool, const struct lines *lines, size_t at, str
 	struct slice value;
 	size_t i = at;
 
-	*h = (struct forward_header){ .first = at, .depth = at < lines->n ? lines->v[at].depth : 0 };
+	*h = (struct forward_header) { .first = at, .depth = at < lines->n ? lines->v[at].depth : 0 };
 	while (i < lines->n && i < at + BLOCK_LINES_MAX) {
 		const struct line *line = &lines->v[i];
 
@@ -373,8 +380,8 @@ uncoloned(struct pool *pool, struct forward_header *h, enum forward_field field,
 		struct slice rest = slice_from(s, i);
 		size_t end = slice_find_char(rest, ' ');
 
-		if (((unsigned char)s.p[i] & 0xc0) == 0x80 || end == rest.len || end > LABEL_MAX || !starts_upper(rest) ||
-		    words_label(words_fold(pool, slice_to(rest, end))) != wanted)
+		if (((unsigned char)s.p[i] & 0xc0) == 0x80 || end == rest.len || end > LABEL_MAX ||
+		    !starts_upper(rest) || words_label(words_fold(pool, slice_to(rest, end))) != wanted)
 			continue;
 		h->value[field] = without_signs_behind(slice_to(s, i));
 		field_put(h, wanted, slice_trim(slice_from(rest, end)));
@@ -383,13 +390,13 @@ uncoloned(struct pool *pool, struct forward_header *h, enum forward_field field,
 }
 
 bool
-forward_header_run(struct pool *pool, const struct lines *lines, size_t at, struct slice rest,
-    struct forward_header *h)
+forward_header_run(
+    struct pool *pool, const struct lines *lines, size_t at, struct slice rest, struct forward_header *h)
 {
 	struct slice value;
 	enum forward_field field;
 
-	*h = (struct forward_header){ .first = at, .after = at + 1, .depth = lines->v[at].depth };
+	*h = (struct forward_header) { .first = at, .after = at + 1, .depth = lines->v[at].depth };
 	field = forward_label(pool, rest, &value);
 	if (field == FORWARD_NONE || field == FORWARD_OTHER)
 		return false;
@@ -421,15 +428,15 @@ any_label(struct slice line)
 	size_t width, colon = colon_in(s, &width), words = 1;
 
 	if (colon == s.len || colon == 0 || colon > LABEL_MAX)
-		return (struct slice){ NULL, 0 };
+		return (struct slice) { NULL, 0 };
 	label = slice_trim(slice_to(s, colon));
 	for (size_t i = 0; i < label.len; i++) {
 		words += label.p[i] == ' ';
 		if (strchr("<>@/0123456789", label.p[i]) != NULL)
-			return (struct slice){ NULL, 0 };
+			return (struct slice) { NULL, 0 };
 	}
 	if (words > 3)
-		return (struct slice){ NULL, 0 };
+		return (struct slice) { NULL, 0 };
 	return without_signs_behind(without_signs(slice_from(s, colon + width)));
 }
 
@@ -440,8 +447,10 @@ family_of(const struct forward_header *h, struct slice value)
 	bool address = slice_find_char(value, '@') < value.len;
 
 	if (address)
-		return !h->has[FORWARD_FROM] ? FORWARD_FROM : !h->has[FORWARD_TO] ? FORWARD_TO :
-		    !h->has[FORWARD_CC] ? FORWARD_CC : FORWARD_OTHER;
+		return !h->has[FORWARD_FROM] ? FORWARD_FROM
+		    : !h->has[FORWARD_TO]    ? FORWARD_TO
+		    : !h->has[FORWARD_CC]    ? FORWARD_CC
+		                             : FORWARD_OTHER;
 	if (has_digits(value, 5) && !h->has[FORWARD_DATE])
 		return FORWARD_DATE;
 	return !h->has[FORWARD_SUBJECT] ? FORWARD_SUBJECT : FORWARD_OTHER;
@@ -452,7 +461,7 @@ forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, st
 {
 	size_t i = at;
 
-	*h = (struct forward_header){ .first = at, .depth = at < lines->n ? lines->v[at].depth : 0 };
+	*h = (struct forward_header) { .first = at, .depth = at < lines->n ? lines->v[at].depth : 0 };
 	for (; i < lines->n && i < at + 8; i++) {
 		struct slice value = any_label(lines->v[i].s), known;
 		enum forward_field field;

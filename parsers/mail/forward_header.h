@@ -18,10 +18,10 @@
 #include "parsers/mail/line.h"
 
 struct forward_header {
-	size_t first;    /* its first line */
-	size_t after;    /* the line behind its last */
-	int depth;       /* quote marks before its lines */
-	int families;    /* how many of From, Date, Subject, To, Cc there are */
+	size_t first; /* its first line */
+	size_t after; /* the line behind its last */
+	int depth;    /* quote marks before its lines */
+	int families; /* how many of From, Date, Subject, To, Cc there are */
 	bool has[FORWARD_OTHER + 1];
 	struct slice value[FORWARD_OTHER + 1]; /* joined, on one line; by family */
 };
@@ -30,11 +30,12 @@ struct forward_header {
 bool forward_header_read(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
 /* The same for the rest of a line, rest, behind a mark ("----- Forwarded Message ----- From: ..."). */
-bool forward_header_run(struct pool *pool, const struct lines *lines, size_t at, struct slice rest,
-    struct forward_header *out);
+bool forward_header_run(
+    struct pool *pool, const struct lines *lines, size_t at, struct slice rest, struct forward_header *out);
 
 /* A block whose labels are in no known language: by its values. Only sure enough behind a mark. */
-bool forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
+bool
+forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
 /* Is it good enough without any mark before it: a sender that looks like one, and two more? */
 bool forward_header_is_sure(const struct forward_header *h);

@@ -24,8 +24,8 @@
 static bool
 is_calendar(const struct mime_part *p)
 {
-	if (mime_is(p, "text", "calendar") || mime_is(p, "text", "x-vcalendar") || mime_is(p, "application", "ics") ||
-	    mime_is(p, "application", "calendar"))
+	if (mime_is(p, "text", "calendar") || mime_is(p, "text", "x-vcalendar") ||
+	    mime_is(p, "application", "ics") || mime_is(p, "application", "calendar"))
 		return true;
 	return (mime_is(p, "application", NULL) || mime_is(p, "text", "plain")) &&
 	    slice_ends_nocase(p->filename, SLICE(".ics"));
@@ -149,8 +149,8 @@ first_object(icalcomponent *calendar)
 	for (; c != NULL; c = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
 		icalcomponent_kind kind = icalcomponent_isa(c);
 
-		if (kind == ICAL_VEVENT_COMPONENT || kind == ICAL_VTODO_COMPONENT || kind == ICAL_VJOURNAL_COMPONENT ||
-		    kind == ICAL_VFREEBUSY_COMPONENT)
+		if (kind == ICAL_VEVENT_COMPONENT || kind == ICAL_VTODO_COMPONENT ||
+		    kind == ICAL_VJOURNAL_COMPONENT || kind == ICAL_VFREEBUSY_COMPONENT)
 			return c;
 	}
 	return NULL;
@@ -199,7 +199,7 @@ part_read(struct pool *pool, const struct mime_part *part, struct reading *readi
 void
 ical_read(struct pool *pool, const struct mime_message *message, struct reading *reading)
 {
-	reading->itip = (struct reading_itip){ .sequence = -1 };
+	reading->itip = (struct reading_itip) { .sequence = -1 };
 	icalerror_set_errors_are_fatal(0);
 	for (size_t i = 0; i < message->n; i++)
 		if (is_calendar(&message->parts[i]) && part_read(pool, &message->parts[i], reading))
@@ -212,7 +212,8 @@ ical_prepare(void)
 	icalcomponent *c;
 
 	icalerror_set_errors_are_fatal(0);
-	c = icalparser_parse_string("BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+	c = icalparser_parse_string(
+	    "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\n"
 	    "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.example\r\nSEQUENCE:1\r\nDTSTART:20261124T100000Z\r\n"
 	    "END:VEVENT\r\nEND:VCALENDAR\r\n");
 	if (c != NULL)

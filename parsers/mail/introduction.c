@@ -12,9 +12,9 @@
 
 /* Longest introduction in bytes and lines; addresses may be long, sentences are not. */
 #define LENGTH_MAX 400
-#define LINES_MAX  4
+#define LINES_MAX 4
 /* A sentence without date and address, "Jane Doe wrote:", is at most this long. */
-#define WEAK_MAX   60
+#define WEAK_MAX 60
 
 static bool
 is_digit(char c)
@@ -25,7 +25,8 @@ is_digit(char c)
 static bool
 ends_in_colon(struct slice s)
 {
-	return s.len > 0 && (s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*")));
+	return s.len > 0 &&
+	    (s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*")));
 }
 
 /* "12:46", "12.46", "12h46", "12時46": two numbers with one of these between them. */
@@ -33,7 +34,8 @@ static bool
 has_clock(struct slice s)
 {
 	for (size_t i = 1; i + 2 < s.len; i++)
-		if (is_digit(s.p[i - 1]) && strchr(":.h", s.p[i]) != NULL && is_digit(s.p[i + 1]) && is_digit(s.p[i + 2]))
+		if (is_digit(s.p[i - 1]) && strchr(":.h", s.p[i]) != NULL && is_digit(s.p[i + 1]) &&
+		    is_digit(s.p[i + 2]))
 			return true;
 	return false;
 }
@@ -45,11 +47,12 @@ has_year(struct slice s)
 	for (size_t i = 0; i + 3 < s.len; i++) {
 		if (i > 0 && is_digit(s.p[i - 1]))
 			continue;
-		if (i + 7 < s.len && is_digit(s.p[i]) && is_digit(s.p[i + 1]) && strchr("/.-", s.p[i + 2]) != NULL &&
-		    is_digit(s.p[i + 3]) && is_digit(s.p[i + 4]) && s.p[i + 5] == s.p[i + 2] && is_digit(s.p[i + 6]))
+		if (i + 7 < s.len && is_digit(s.p[i]) && is_digit(s.p[i + 1]) &&
+		    strchr("/.-", s.p[i + 2]) != NULL && is_digit(s.p[i + 3]) && is_digit(s.p[i + 4]) &&
+		    s.p[i + 5] == s.p[i + 2] && is_digit(s.p[i + 6]))
 			return true;
-		if ((memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0) && is_digit(s.p[i + 2]) &&
-		    is_digit(s.p[i + 3]) && (i + 4 == s.len || !is_digit(s.p[i + 4])))
+		if ((memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0) &&
+		    is_digit(s.p[i + 2]) && is_digit(s.p[i + 3]) && (i + 4 == s.len || !is_digit(s.p[i + 4])))
 			return true;
 	}
 	return false;
@@ -69,7 +72,8 @@ static bool
 has_month(struct slice folded)
 {
 	for (size_t i = 0; i < folded.len; i++)
-		if ((i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) && words_month(slice_from(folded, i)) > 0)
+		if ((i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
+		    words_month(slice_from(folded, i)) > 0)
 			return true;
 	return false;
 }
@@ -99,7 +103,8 @@ opens(struct slice folded)
 		struct slice word = slice_of(*w);
 
 		if (slice_starts(folded, word) && folded.len > word.len &&
-		    (folded.p[word.len] == ' ' || is_digit(folded.p[word.len]) || (unsigned char)word.p[0] >= 0xd7))
+		    (folded.p[word.len] == ' ' || is_digit(folded.p[word.len]) ||
+		        (unsigned char)word.p[0] >= 0xd7))
 			return true;
 	}
 	return false;
@@ -110,11 +115,12 @@ static bool
 is_bare_stamp(struct slice s)
 {
 	/* "2013/7/20 Jane Doe <jane@corp.example>" */
-	if (s.len > 12 && s.len < 200 && has_year(slice_to(s, 4)) && (s.p[4] == '/' || s.p[4] == '-') && is_digit(s.p[5]) &&
-	    s.p[s.len - 1] == '>' && slice_find_char(s, '@') < s.len)
+	if (s.len > 12 && s.len < 200 && has_year(slice_to(s, 4)) && (s.p[4] == '/' || s.p[4] == '-') &&
+	    is_digit(s.p[5]) && s.p[s.len - 1] == '>' && slice_find_char(s, '@') < s.len)
 		return true;
 	return s.len < 120 && s.len > 20 && has_year(slice_to(s, 4)) && s.p[4] == '-' && s.p[7] == '-' &&
-	    has_clock(slice_from(s, 10)) && slice_starts(slice_from(s, 17), SLICE("GMT")) && s.p[s.len - 1] != '.';
+	    has_clock(slice_from(s, 10)) && slice_starts(slice_from(s, 17), SLICE("GMT")) &&
+	    s.p[s.len - 1] != '.';
 }
 
 /* Where the first quotation mark of any script stands, s.len when there is none; *len is its length. */
@@ -195,7 +201,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	size_t at, len;
 	struct slice folded;
 
-	*out = (struct introduction){ 0 };
+	*out = (struct introduction) { 0 };
 	if (s.len == 0 || s.len > LENGTH_MAX)
 		return false;
 	if (is_bare_stamp(s)) {
@@ -235,8 +241,8 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 static bool
 may_end(struct slice s)
 {
-	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) || is_dashed(s) ||
-	    (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
+	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) ||
+	    is_dashed(s) || (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
 }
 
 /* The line behind line i that may go on with the same sentence; lines->n when none does. */
@@ -248,14 +254,15 @@ sentence_next(const struct lines *lines, size_t i, int depth)
 	/* an address that HTML put into lines of its own */
 	if (next < lines->n && lines->v[next].s.len == 0) {
 		next = line_next(lines, next);
-		if (next >= lines->n || next > i + 2 || lines->v[next].s.p[0] != '<' || lines->v[next].depth != depth)
+		if (next >= lines->n || next > i + 2 || lines->v[next].s.p[0] != '<' ||
+		    lines->v[next].depth != depth)
 			return lines->n;
 	}
 	if (next >= lines->n)
 		return lines->n;
 	/* "> wrote:", where the mark is the end of an address */
-	if (lines->v[next].depth == depth + 1 && slice_find_char(lines->v[next].s, ':') < lines->v[next].s.len &&
-	    lines->v[next].s.len < 40)
+	if (lines->v[next].depth == depth + 1 &&
+	    slice_find_char(lines->v[next].s, ':') < lines->v[next].s.len && lines->v[next].s.len < 40)
 		return next;
 	return lines->v[next].depth == depth ? next : lines->n;
 }
@@ -289,8 +296,10 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 			struct slice first = lines->v[at].s;
 
 			/* is the line before only swept along? then it begins further down */
-			if (i > at && introduction_parse(pool, line_join(pool, lines, at + 1, i), &later) && !later.weak &&
-			    (!goes_with(pool, first, &later) || (later.email.len > 0 && begins(pool, lines->v[at + 1].s))))
+			if (i > at && introduction_parse(pool, line_join(pool, lines, at + 1, i), &later) &&
+			    !later.weak &&
+			    (!goes_with(pool, first, &later) ||
+			        (later.email.len > 0 && begins(pool, lines->v[at + 1].s))))
 				return 0;
 			return i - at + 1;
 		}

@@ -15,10 +15,10 @@
 #include "parsers/mail/line.h"
 
 struct introduction {
-	struct slice date;   /* the words of the date, or empty */
-	struct slice name;   /* or empty */
-	struct slice email;  /* or empty */
-	bool weak;           /* only counts when quoted lines follow */
+	struct slice date;  /* the words of the date, or empty */
+	struct slice name;  /* or empty */
+	struct slice email; /* or empty */
+	bool weak;          /* only counts when quoted lines follow */
 };
 
 /* Is s, the lines of it joined, an introduction? */

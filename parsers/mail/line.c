@@ -6,7 +6,7 @@
 
 /* Spaces that a client may put in front of the first quote mark. */
 #define MARK_INDENT_MAX 3
-#define DEPTH_MAX       100
+#define DEPTH_MAX 100
 
 /* Length of the next quote mark with its space, 0 when there is none. */
 static size_t
@@ -87,7 +87,8 @@ line_is_rule(struct slice s)
 		/* dashes, box drawing, full-width signs: no letter has these first bytes alone */
 		if (strchr("-_=*~#+. ", s.p[i]) != NULL)
 			continue;
-		if (i + 2 < s.len && (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0)) {
+		if (i + 2 < s.len &&
+		    (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0)) {
 			i += 2;
 			continue;
 		}

@@ -16,9 +16,9 @@
 struct pool;
 
 struct line {
-	struct slice raw;  /* as it stands */
-	struct slice s;    /* without quote marks, trimmed; empty for a blank line */
-	int depth;         /* quote marks */
+	struct slice raw; /* as it stands */
+	struct slice s;   /* without quote marks, trimmed; empty for a blank line */
+	int depth;        /* quote marks */
 };
 
 struct lines {

@@ -30,7 +30,7 @@ struct splitter {
 	struct pool *pool;
 	struct lines lines;
 	unsigned char *kind;
-	bool forwarded;       /* the first that is quoted was forwarded: nobody answers it */
+	bool forwarded; /* the first that is quoted was forwarded: nobody answers it */
 };
 
 /* "Richard> text", "JD> text". */
@@ -39,7 +39,8 @@ is_named_quote(struct slice s)
 {
 	size_t i = 0;
 
-	while (i < s.len && i < NAME_MAX && ((s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= 'a' && s.p[i] <= 'z')))
+	while (i < s.len && i < NAME_MAX &&
+	    ((s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= 'a' && s.p[i] <= 'z')))
 		i++;
 	return i > 0 && i + 1 < s.len && s.p[i] == '>' && s.p[i + 1] == ' ';
 }
@@ -67,10 +68,11 @@ is_signature(struct slice s)
 static bool
 is_device(struct pool *pool, struct slice s)
 {
-	static const char *const things[] = { "iphone", "ipad", "android", "outlook", "mail", "phone", "samsung", "galaxy",
-		"mobil", "windows", "blackberry", "proton", "yahoo", "nokia", "huawei", "xiaomi", "redmi", "pixel", "spark",
-		"tablet", "watch", "mac", "aol", "телефон", "手机", "手機", "スマートフォン", "http", " mein", " mon ", " mi ", " meu ",
-		" mio ", " mijn ", " min ", " mit ", " moj", " my ", " мо", NULL };
+	static const char *const things[] = { "iphone", "ipad", "android", "outlook", "mail", "phone",
+		"samsung", "galaxy", "mobil", "windows", "blackberry", "proton", "yahoo", "nokia", "huawei",
+		"xiaomi", "redmi", "pixel", "spark", "tablet", "watch", "mac", "aol", "телефон", "手机",
+		"手機", "スマートフォン", "http", " mein", " mon ", " mi ", " meu ", " mio ", " mijn ",
+		" min ", " mit ", " moj", " my ", " мо", NULL };
 	struct slice folded;
 
 	while (s.len > 0 && strchr("*_<[(\"'", s.p[0]) != NULL)
@@ -129,7 +131,7 @@ is_header(struct splitter *q, size_t i)
 	/* "From: ... Date: ..." alone, set off, with an address or behind a rule */
 	return h.has[FORWARD_FROM] && h.has[FORWARD_DATE] && is_set_off(q, i) &&
 	    (slice_find_char(h.value[FORWARD_FROM], '@') < h.value[FORWARD_FROM].len ||
-	    (i > 0 && line_is_rule(q->lines.v[i - 1].s)));
+	        (i > 0 && line_is_rule(q->lines.v[i - 1].s)));
 }
 
 /* How many lines begin a quote at line i (mark, header or introduction); *all: everything below is quoted. */
@@ -246,7 +248,7 @@ lines_text(struct splitter *q, size_t first, size_t last, enum kind kind)
 static void
 splitter_start(struct splitter *q, struct pool *pool, struct slice text)
 {
-	*q = (struct splitter){ .pool = pool };
+	*q = (struct splitter) { .pool = pool };
 	q->lines = line_split(pool, text);
 	q->kind = pool_alloc(pool, q->lines.n + 1);
 	classify(q);
@@ -308,7 +310,7 @@ pairs_read(struct splitter *q, struct quote_pair **pairs, size_t *n)
 			size_t last = stretch_end(q, next, LINE_OWN);
 
 			*pairs = pool_grow(q->pool, *pairs, *n, &cap, sizeof(**pairs));
-			(*pairs)[(*n)++] = (struct quote_pair){ lines_text(q, i, end, LINE_QUOTED),
+			(*pairs)[(*n)++] = (struct quote_pair) { lines_text(q, i, end, LINE_QUOTED),
 				lines_text(q, next, last, LINE_OWN) };
 			i = last;
 		} else {

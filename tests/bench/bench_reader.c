@@ -19,8 +19,10 @@
 #define MAIL_SIZE 4096
 
 static const char head[] = "From: Jane Doe <jane@corp.example>\r\nTo: agreed <agree@corp.example>\r\n"
-    "Cc: Maya Lin <maya@corp.example>, Omar Haddad <omar@corp.example>\r\nDate: Tue, 24 Nov 2026 10:12:00 +0100\r\n"
-    "Message-ID: <1@corp.example>\r\nMIME-Version: 1.0\r\nReceived: from a.corp.example by b.corp.example; Tue, 24 Nov 2026 10:12:01 +0100\r\n";
+                           "Cc: Maya Lin <maya@corp.example>, Omar Haddad <omar@corp.example>\r\nDate: Tue, "
+                           "24 Nov 2026 10:12:00 +0100\r\n"
+                           "Message-ID: <1@corp.example>\r\nMIME-Version: 1.0\r\nReceived: from "
+                           "a.corp.example by b.corp.example; Tue, 24 Nov 2026 10:12:01 +0100\r\n";
 
 static void
 fill(struct text *t, const char *line, size_t size)
@@ -35,9 +37,12 @@ notes_mail(struct pool *pool)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "%sSubject: Launch sync [agreed]\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-	    "Present: Jane Doe, Maya Lin, Omar Haddad\r\n\r\nAction items\r\n", head);
-	fill(&t, "- Maya: mockups of page %d by Fri 4 Dec, done when there is no open comment\r\n", MAIL_SIZE / 2);
+	text_addf(&t,
+	    "%sSubject: Launch sync [agreed]\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+	    "Present: Jane Doe, Maya Lin, Omar Haddad\r\n\r\nAction items\r\n",
+	    head);
+	fill(&t, "- Maya: mockups of page %d by Fri 4 Dec, done when there is no open comment\r\n",
+	    MAIL_SIZE / 2);
 	fill(&t, "We talked about the numbers of week %d and found nothing strange in them.\r\n", MAIL_SIZE);
 	return text_slice(&t);
 }
@@ -48,9 +53,13 @@ forward_mail(struct pool *pool)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "%sSubject: Fwd: Launch sync [agreed]\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><div>See below.</div>"
-	    "<div class=\"gmail_quote\"><div class=\"gmail_attr\">---------- Forwarded message ---------<br>From: <b>Omar Haddad</b> "
-	    "&lt;omar@corp.example&gt;<br>Date: Mon, 23 Nov 2026 at 17:30<br>Subject: Launch sync<br>To: jane@corp.example<br></div>\r\n<ul>",
+	text_addf(&t,
+	    "%sSubject: Fwd: Launch sync [agreed]\r\nContent-Type: text/html; "
+	    "charset=utf-8\r\n\r\n<html><body><div>See below.</div>"
+	    "<div class=\"gmail_quote\"><div class=\"gmail_attr\">---------- Forwarded message "
+	    "---------<br>From: <b>Omar Haddad</b> "
+	    "&lt;omar@corp.example&gt;<br>Date: Mon, 23 Nov 2026 at 17:30<br>Subject: Launch sync<br>To: "
+	    "jane@corp.example<br></div>\r\n<ul>",
 	    head);
 	fill(&t, "<li><b>Maya</b>: mockups of page %d by Friday</li>\r\n", MAIL_SIZE - 40);
 	text_add(&t, SLICE("</ul></div></body></html>\r\n"));
@@ -63,9 +72,11 @@ reply_mail(struct pool *pool)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "%sSubject: Re: Launch sync: confirming 3 points [A-17]\r\nIn-Reply-To: <2@corp.example>\r\n"
+	text_addf(&t,
+	    "%sSubject: Re: Launch sync: confirming 3 points [A-17]\r\nIn-Reply-To: <2@corp.example>\r\n"
 	    "Content-Type: text/plain; charset=utf-8\r\n\r\nPoint 2 is done, 1 needs until Tue 8 Dec.\r\n\r\n"
-	    "On Tue, 24 Nov 2026 at 09:00, agreed <agree@corp.example> wrote:\r\n\r\n", head);
+	    "On Tue, 24 Nov 2026 at 09:00, agreed <agree@corp.example> wrote:\r\n\r\n",
+	    head);
 	fill(&t, "> %d. Maya Lin: final pricing page mockups by Friday 4 December\r\n", MAIL_SIZE);
 	return text_slice(&t);
 }
@@ -82,8 +93,11 @@ now_s(void)
 static void
 interpret_one(struct pool *pool, struct slice mail)
 {
-	static const struct question question = { .now = 1795600000, .subject_keyword = { "[agreed]", 8 },
-		.line_keyword = { "#agreed", 7 }, .address = { "agree@corp.example", 18 }, .eod_minute = 17 * 60 };
+	static const struct question question = { .now = 1795600000,
+		.subject_keyword = { "[agreed]", 8 },
+		.line_keyword = { "#agreed", 7 },
+		.address = { "agree@corp.example", 18 },
+		.eod_minute = 17 * 60 };
 	struct reading reading;
 
 	interpret(pool, &question, mail, &reading);
@@ -124,13 +138,14 @@ main(int argc, char **argv)
 	struct {
 		const char *name;
 		struct slice mail;
-	} mails[] = { { "typed notes", notes_mail(pool) }, { "forward, HTML", forward_mail(pool) }, { "answer above a quote", reply_mail(pool) } };
+	} mails[] = { { "typed notes", notes_mail(pool) }, { "forward, HTML", forward_mail(pool) },
+		{ "answer above a quote", reply_mail(pool) } };
 
 	interpret_prepare();
 	printf("%-22s %8s %14s %18s\n", "mail", "bytes", "read/s/core", "bare MIME/s/core");
 	for (size_t i = 0; i < sizeof(mails) / sizeof(mails[0]); i++)
-		printf("%-22s %8zu %14.0f %18.0f\n", mails[i].name, mails[i].mail.len, rate(interpret_one, mails[i].mail, seconds),
-		    rate(mime_one, mails[i].mail, seconds));
+		printf("%-22s %8zu %14.0f %18.0f\n", mails[i].name, mails[i].mail.len,
+		    rate(interpret_one, mails[i].mail, seconds), rate(mime_one, mails[i].mail, seconds));
 	pool_free(pool);
 	return 0;
 }

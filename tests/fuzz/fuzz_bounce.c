@@ -22,7 +22,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
-	struct mime_message *message = mime_parse(pool, (struct slice){ (const char *)data, size });
+	struct mime_message *message = mime_parse(pool, (struct slice) { (const char *)data, size });
 	struct reading reading = { .itip.sequence = -1 };
 	struct question question = { 0 };
 	struct document document;

@@ -12,13 +12,15 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pool *pool = pool_new((size_t)256 * 1024 * 1024);
-	struct slice text = text_clean(pool, (struct slice){ (const char *)data, size }, READING_TEXT_MAX), subject = { 0 };
+	struct slice text = text_clean(pool, (struct slice) { (const char *)data, size }, READING_TEXT_MAX),
+	             subject = { 0 };
 	struct reading_forward forward = { 0 };
 	struct forward_place place;
 
 	slice_line(&text, &subject);
 	if (forward_find(pool, subject, text, &forward, &place)) {
-		if (!utf8_is_valid(forward.text) || !utf8_is_valid(forward.from.email) || !utf8_is_valid(forward.subject))
+		if (!utf8_is_valid(forward.text) || !utf8_is_valid(forward.from.email) ||
+		    !utf8_is_valid(forward.subject))
 			abort();
 		if (place.line < 1 || place.last < place.line - 1 || place.mark < 1)
 			abort();

@@ -21,13 +21,14 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
-	struct mime_message *message = mime_parse(pool, (struct slice){ (const char *)data, size });
+	struct mime_message *message = mime_parse(pool, (struct slice) { (const char *)data, size });
 	struct reading reading = { .itip.sequence = -1 };
 	struct question question = { 0 };
 
 	header_read(pool, &message->header, &question, &reading);
 	ical_read(pool, message, &reading);
-	if (!utf8_is_valid(reading.itip.uid) || !utf8_is_valid(reading.itip.attendee) || reading.itip.sequence < -1)
+	if (!utf8_is_valid(reading.itip.uid) || !utf8_is_valid(reading.itip.attendee) ||
+	    reading.itip.sequence < -1)
 		abort();
 	pool_free(pool);
 	return 0;

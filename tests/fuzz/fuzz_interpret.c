@@ -22,12 +22,16 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
-	struct question question = { .now = 1795600000, .subject_keyword = SLICE("[agreed]"), .line_keyword = SLICE("#agreed"),
-		.address = SLICE("agree@corp.example"), .address_keyword = SLICE("notes"), .eod_minute = 17 * 60 };
+	struct question question = { .now = 1795600000,
+		.subject_keyword = SLICE("[agreed]"),
+		.line_keyword = SLICE("#agreed"),
+		.address = SLICE("agree@corp.example"),
+		.address_keyword = SLICE("notes"),
+		.eod_minute = 17 * 60 };
 	struct reading reading;
 	struct pack out, in;
 
-	interpret(pool, &question, (struct slice){ (const char *)data, size }, &reading);
+	interpret(pool, &question, (struct slice) { (const char *)data, size }, &reading);
 	pack_write(&out, pool);
 	reading_pack(&out, &reading);
 	if (out.bad)

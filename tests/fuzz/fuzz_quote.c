@@ -13,7 +13,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct pool *pool = pool_new((size_t)256 * 1024 * 1024);
-	struct slice text = text_clean(pool, (struct slice){ (const char *)data, size }, READING_TEXT_MAX), own;
+	struct slice text = text_clean(pool, (struct slice) { (const char *)data, size }, READING_TEXT_MAX),
+	             own;
 	struct quote_pair *pairs;
 	size_t n;
 

@@ -25,8 +25,10 @@ mail_of(struct pool *pool, const struct slice *f)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "From: %.*s\nTo: agree@corp.example\nSubject: %.*s\nDate: Tue, 24 Nov 2026 10:12:00 +0100\n"
-	    "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n", SLICE_ARG(f[1]), SLICE_ARG(f[2]));
+	text_addf(&t,
+	    "From: %.*s\nTo: agree@corp.example\nSubject: %.*s\nDate: Tue, 24 Nov 2026 10:12:00 +0100\n"
+	    "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n",
+	    SLICE_ARG(f[1]), SLICE_ARG(f[2]));
 	for (size_t i = 0; i < f[3].len; i++) {
 		bool line = f[3].p[i] == '\\' && i + 1 < f[3].len && f[3].p[i + 1] == 'n';
 
@@ -50,7 +52,8 @@ same(struct slice name, const char *what, struct slice got, struct slice want)
 {
 	if (slice_eq(got, want))
 		return true;
-	print_error("%.*s: %s is \"%.*s\", not \"%.*s\"\n", SLICE_ARG(name), what, SLICE_ARG(got), SLICE_ARG(want));
+	print_error(
+	    "%.*s: %s is \"%.*s\", not \"%.*s\"\n", SLICE_ARG(name), what, SLICE_ARG(got), SLICE_ARG(want));
 	return false;
 }
 

@@ -43,7 +43,8 @@ minute_write(int64_t at, char *buf, size_t size)
 {
 	struct civil_time c = civil_at(at, 0);
 
-	snprintf(buf, size, "%04d-%02d-%02dT%02d:%02d", c.date.year, c.date.month, c.date.day, c.hour, c.minute);
+	snprintf(
+	    buf, size, "%04d-%02d-%02dT%02d:%02d", c.date.year, c.date.month, c.date.day, c.hour, c.minute);
 }
 
 static bool
@@ -111,7 +112,8 @@ static void
 test_lines(void **state)
 {
 	struct pool *pool = pool_new(1024 * 1024);
-	struct slice text = SLICE("Hi\n\nBegin forwarded message:\n\n> From: Jane Doe <jane@corp.example>\n> Date: 24 Nov 2026\n"
+	struct slice text = SLICE(
+	    "Hi\n\nBegin forwarded message:\n\n> From: Jane Doe <jane@corp.example>\n> Date: 24 Nov 2026\n"
 	    "> Subject: Launch\n>\n> One\n> Two\n\nBye\n");
 	struct reading_forward forward;
 	struct forward_place place;
@@ -129,7 +131,8 @@ test_lines(void **state)
 static void
 test_hostile(void **state)
 {
-	static const char *const parts[] = { "From: a\n", "> ", "-----", "On 1 Jan 2026, a@b wrote\n", "To: a@b,\n", ":", "<", "\n" };
+	static const char *const parts[] = { "From: a\n", "> ", "-----", "On 1 Jan 2026, a@b wrote\n",
+		"To: a@b,\n", ":", "<", "\n" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		struct pool *pool = pool_new((size_t)512 * 1024 * 1024);

@@ -19,21 +19,26 @@ read_calendar(struct pool *pool, const char *from, const char *calendar)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "From: %s\nSubject: x\nContent-Type: text/calendar; method=REPLY; charset=utf-8\n\n%s", from, calendar);
+	text_addf(&t, "From: %s\nSubject: x\nContent-Type: text/calendar; method=REPLY; charset=utf-8\n\n%s",
+	    from, calendar);
 	reading.from.email = slice_of(from);
 	ical_read(pool, mime_parse(pool, text_slice(&t)), &reading);
 	return reading.itip;
 }
 
-#define EVENT(lines) "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n" lines "END:VEVENT\r\nEND:VCALENDAR\r\n"
+#define EVENT(lines)                                                                                         \
+	"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n" lines                           \
+	"END:VEVENT\r\nEND:VCALENDAR\r\n"
 
 static void
 test_answer(void **state)
 {
 	struct pool *pool = pool_new(1024 * 1024);
-	struct reading_itip i = read_calendar(pool, "jane@corp.example", EVENT("UID:a\\,b@corp.example\r\nSEQUENCE:3\r\n"
-	    "DTSTART;TZID=Europe/Berlin:20261201T100000\r\nATTENDEE;CN=\"Doe, Jane\";PARTSTAT=TENTATIVE:mailto:jane@\r\n corp.example\r\n"
-	    "COMMENT:Monday\\, or Tuesday?\\nJane\r\n"));
+	struct reading_itip i = read_calendar(pool, "jane@corp.example",
+	    EVENT("UID:a\\,b@corp.example\r\nSEQUENCE:3\r\n"
+	          "DTSTART;TZID=Europe/Berlin:20261201T100000\r\nATTENDEE;CN=\"Doe, "
+	          "Jane\";PARTSTAT=TENTATIVE:mailto:jane@\r\n corp.example\r\n"
+	          "COMMENT:Monday\\, or Tuesday?\\nJane\r\n"));
 
 	assert_true(i.given);
 	assert_true(slice_eq(i.method, SLICE("REPLY")));
@@ -51,7 +56,8 @@ static void
 test_lenient(void **state)
 {
 	struct pool *pool = pool_new(1024 * 1024);
-	struct reading_itip i = read_calendar(pool, "jane@corp.example", "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:X\nEND:VTIMEZONE\n\n"
+	struct reading_itip i = read_calendar(pool, "jane@corp.example",
+	    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:X\nEND:VTIMEZONE\n\n"
 	    "BEGIN:VEVENT\nUID:1\nATTENDEE;EMAIL=jane@corp.example;PARTSTAT=DECLINED:urn:uuid:17\n");
 
 	assert_true(slice_eq(i.method, SLICE("REPLY"))); /* the part's parameter */
@@ -67,8 +73,9 @@ static void
 test_several(void **state)
 {
 	struct pool *pool = pool_new(1024 * 1024);
-	static const char calendar[] = EVENT("UID:1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:omar@corp.example\r\n"
-	    "ATTENDEE;PARTSTAT=DECLINED:MAILTO:Jane@corp.example\r\n");
+	static const char calendar[] =
+	    EVENT("UID:1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:omar@corp.example\r\n"
+	          "ATTENDEE;PARTSTAT=DECLINED:MAILTO:Jane@corp.example\r\n");
 
 	assert_true(slice_eq(read_calendar(pool, "jane@corp.example", calendar).partstat, SLICE("DECLINED")));
 	assert_int_equal(read_calendar(pool, "maya@corp.example", calendar).partstat.len, 0);

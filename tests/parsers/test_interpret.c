@@ -31,7 +31,7 @@ file_read(struct pool *pool, const char *path)
 	assert_non_null(f);
 	text_init(&t, pool);
 	while ((n = fread(buf, 1, sizeof(buf), f)) > 0)
-		text_add(&t, (struct slice){ buf, n });
+		text_add(&t, (struct slice) { buf, n });
 	fclose(f);
 	return text_slice(&t);
 }
@@ -52,9 +52,9 @@ forward_json(const struct reading_forward *f)
 	to = json_array();
 	for (size_t i = 0; i < f->to.n; i++)
 		json_array_append_new(to, string(f->to.v[i].email));
-	j = json_pack("{s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:I}", "from", string(f->from.email), "name", string(f->from.name), "subject",
-	    string(f->subject), "date", string(f->date), "text", string(slice_trim(f->text)), "attached", f->attached, "to", to,
-	    "at", (json_int_t)f->at);
+	j = json_pack("{s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:I}", "from", string(f->from.email), "name",
+	    string(f->from.name), "subject", string(f->subject), "date", string(f->date), "text",
+	    string(slice_trim(f->text)), "attached", f->attached, "to", to, "at", (json_int_t)f->at);
 	return j;
 }
 
@@ -68,8 +68,8 @@ bounce_json(const struct reading_bounce *b)
 	all = json_array();
 	for (size_t i = 0; i < b->recipient_count; i++)
 		json_array_append_new(all, string(b->recipients[i]));
-	return json_pack("{s:o,s:o,s:o,s:b,s:o}", "recipients", all, "status", string(b->status), "action", string(b->action), "hard",
-	    b->hard, "original_id", string(b->original_id));
+	return json_pack("{s:o,s:o,s:o,s:b,s:o}", "recipients", all, "status", string(b->status), "action",
+	    string(b->action), "hard", b->hard, "original_id", string(b->original_id));
 }
 
 static json_t *
@@ -77,18 +77,18 @@ itip_json(const struct reading_itip *i)
 {
 	if (!i->given)
 		return json_null();
-	return json_pack("{s:o,s:o,s:o,s:o,s:i,s:o,s:o}", "method", string(i->method), "uid", string(i->uid), "attendee",
-	    string(i->attendee), "partstat", string(i->partstat), "sequence", i->sequence, "dtstart", string(i->dtstart), "comment",
-	    string(i->comment));
+	return json_pack("{s:o,s:o,s:o,s:o,s:i,s:o,s:o}", "method", string(i->method), "uid", string(i->uid),
+	    "attendee", string(i->attendee), "partstat", string(i->partstat), "sequence", i->sequence,
+	    "dtstart", string(i->dtstart), "comment", string(i->comment));
 }
 
 static json_t *
 reading_json(const struct reading *r)
 {
-	return json_pack("{s:s,s:b,s:o,s:b,s:o,s:o,s:o,s:o,s:o}", "kind", reading_kind_name(r->kind), "auto", r->automatic, "auto_kind",
-	    string(r->auto_kind), "keyword", r->keyword || r->address_keyword, "reply_text", string(slice_trim(r->reply_text)),
-	    "forward", forward_json(&r->forward), "bounce", bounce_json(&r->bounce), "itip", itip_json(&r->itip), "title",
-	    string(r->title));
+	return json_pack("{s:s,s:b,s:o,s:b,s:o,s:o,s:o,s:o,s:o}", "kind", reading_kind_name(r->kind), "auto",
+	    r->automatic, "auto_kind", string(r->auto_kind), "keyword", r->keyword || r->address_keyword,
+	    "reply_text", string(slice_trim(r->reply_text)), "forward", forward_json(&r->forward), "bounce",
+	    bounce_json(&r->bounce), "itip", itip_json(&r->itip), "title", string(r->title));
 }
 
 /* Is everything of want in got? */
@@ -100,22 +100,25 @@ holds(const char *file, const char *key, json_t *want, json_t *got)
 	bool ok = true;
 
 	if (json_is_object(want) && json_is_object(got)) {
-		json_object_foreach(want, name, value)
-			ok &= holds(file, name, value, json_object_get(got, name));
+		json_object_foreach(want, name, value) ok &=
+		    holds(file, name, value, json_object_get(got, name));
 		return ok;
 	}
 	if (got != NULL && json_equal(want, got))
 		return true;
-	print_error("%s: %s is %s, not %s\n", file, key, got == NULL ? "(missing)" : json_dumps(got, JSON_ENCODE_ANY),
-	    json_dumps(want, JSON_ENCODE_ANY));
+	print_error("%s: %s is %s, not %s\n", file, key,
+	    got == NULL ? "(missing)" : json_dumps(got, JSON_ENCODE_ANY), json_dumps(want, JSON_ENCODE_ANY));
 	return false;
 }
 
 static bool
 message_holds(const char *name)
 {
-	static const struct question question = { .now = 1795600000, .subject_keyword = { "[agreed]", 8 },
-		.line_keyword = { "#agreed", 7 }, .address = { "agree@corp.example", 18 }, .address_keyword = { "notes", 5 },
+	static const struct question question = { .now = 1795600000,
+		.subject_keyword = { "[agreed]", 8 },
+		.line_keyword = { "#agreed", 7 },
+		.address = { "agree@corp.example", 18 },
+		.address_keyword = { "notes", 5 },
 		.eod_minute = 17 * 60 };
 	struct pool *pool = pool_new((size_t)64 * 1024 * 1024);
 	struct reading reading;

@@ -84,7 +84,8 @@ test_pairs(void **state)
 	struct quote_pair *pairs;
 	size_t n;
 	struct slice text = SLICE("Hi all,\n\nOn 24 Nov 2026, at 10:12, Jane Doe <jane@corp.example> wrote:\n"
-	    "> 1. Mockups by Friday\n> 2. Limits by Monday\n\nFine.\n\n> 3. Legal text\n> by 9 Dec\n\nNot me,\nplease ask Omar.\n\n> Bye\n");
+	                          "> 1. Mockups by Friday\n> 2. Limits by Monday\n\nFine.\n\n> 3. Legal "
+	                          "text\n> by 9 Dec\n\nNot me,\nplease ask Omar.\n\n> Bye\n");
 	struct slice own = quote_split(pool, text, &pairs, &n);
 
 	assert_true(slice_eq(own, SLICE("Hi all,\n\nFine.\n\nNot me,\nplease ask Omar.")));
@@ -107,7 +108,10 @@ test_only_quotes(void **state)
 	assert_int_equal(quote_split(pool, SLICE("> ok\n> done 2\n"), &pairs, &n).len, 0);
 	assert_int_equal(n, 0);
 	assert_null(pairs);
-	assert_int_equal(quote_reply(pool, SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n")).len, 0);
+	assert_int_equal(
+	    quote_reply(pool, SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n"))
+	        .len,
+	    0);
 	pool_free(pool);
 }
 
@@ -116,8 +120,10 @@ test_introduction(void **state)
 {
 	struct pool *pool = pool_new(1024 * 1024);
 
-	assert_true(quote_is_introduction(pool, SLICE("Am 24.11.2026 um 10:12 schrieb Jane Doe <jane@corp.example>:")));
-	assert_true(quote_is_introduction(pool, SLICE("El mar, 24 nov 2026, Jane (jane@corp.example) escribió:")));
+	assert_true(quote_is_introduction(
+	    pool, SLICE("Am 24.11.2026 um 10:12 schrieb Jane Doe <jane@corp.example>:")));
+	assert_true(
+	    quote_is_introduction(pool, SLICE("El mar, 24 nov 2026, Jane (jane@corp.example) escribió:")));
 	assert_false(quote_is_introduction(pool, SLICE("Please send it to jane@corp.example by Friday:")));
 	assert_false(quote_is_introduction(pool, SLICE("On Monday 24 November we ship.")));
 	assert_false(quote_is_introduction(pool, SLICE("Notes of 24 Nov 2026, 10:12:")));
@@ -127,7 +133,8 @@ test_introduction(void **state)
 static void
 test_hostile(void **state)
 {
-	static const char *const parts[] = { "> ", "On 1 Jan 2026 a@b wrote:\n", "a <\n", "From: a\n", "2026 x@y\n", "-- \n", ":\n" };
+	static const char *const parts[] = { "> ", "On 1 Jan 2026 a@b wrote:\n", "a <\n", "From: a\n",
+		"2026 x@y\n", "-- \n", ":\n" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
