@@ -112,7 +112,7 @@ add_quoted(struct text *text, struct slice s)
 	text_add_char(text, '"');
 }
 
-/* Both are free of control characters: secret.h and wire.h see to it. */
+/* Both are free of control characters: secret.h and login see to it. */
 static enum session_answer
 by_login(struct session *s, struct pool *pool, struct slice secret)
 {
@@ -177,6 +177,16 @@ login_with(struct session *s, struct pool *pool, struct slice secret)
 	return answer == SESSION_OK;
 }
 
+/* A line end would end the command, and what follows would be the next one. */
+static bool
+has_controls(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f)
+			return true;
+	return false;
+}
+
 bool
 login(struct session *s)
 {
@@ -189,6 +199,9 @@ login(struct session *s)
 		s->refused = true;
 		session_fail(s,
 		    "the server wants a login, and the settings give none; set user and a password or token");
+	} else if (has_controls(s->server->user)) {
+		s->refused = true;
+		session_fail(s, "the user in the settings holds control characters");
 	} else if (s->server->auth == AUTH_XOAUTH2 && mailimap_has_authentication(s->imap, "XOAUTH2") == 0) {
 		s->refused = true;
 		session_fail(s, "the server does not take access tokens (XOAUTH2); use a password");

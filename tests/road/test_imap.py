@@ -515,6 +515,20 @@ def test_a_busy_server_is_no_refusal(start, fake):
     assert "UNAVAILABLE" in m.state(LOST)
 
 
+def test_settings_cannot_smuggle_in_a_command(start, fake):
+    f = fake(mails=[mail(1)])
+    m = start(port=f.port, tls=wire.NONE, folders=("INBOX\nA9 DELETE INBOX", "INBOX"), notes_flag="x\nA9 DELETE INBOX",
+              done_flag="two words")
+    m.kept(m.message(), KEEP_DONE)
+    m.marked()
+    for words in ("x A9 DELETE INBOX cannot be", "two words cannot be", "is no name for a folder"):
+        m.state(WAITING, words)
+    m.kill()
+    m = start(port=f.port, tls=wire.NONE, user="agree\nA9 DELETE INBOX")
+    m.state(REFUSED, "control characters")
+    assert not any("DELETE" in line for line in f.heard)
+
+
 # -- a network that fails --
 
 
