@@ -225,6 +225,8 @@ bracket_length(const struct tokens *t, size_t i, size_t end)
 {
 	size_t j = i + 1;
 
+	if (token_is(t, i, '<') && i + 2 < end && t->v[i + 1].kind == TOKEN_ADDRESS && token_is(t, i + 2, '>'))
+		return 3;
 	if (i >= end || !(token_is(t, i, '(') || token_is(t, i, 0xff08)))
 		return 0;
 	while (j < end && j < i + BRACKET_TOKENS && !token_is(t, j, ')') && !token_is(t, j, 0xff09)) {

@@ -100,6 +100,22 @@ colon_behind(const struct tokens *t, size_t i, size_t end)
 	return n;
 }
 
+/* "AI" alone is also a field of study: somebody or something to do must follow. */
+static bool
+task_follows(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
+		return false;
+	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) || ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER))
+		return true;
+	for (size_t j = i + 1; j < end && j < i + 6; j++)
+		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
+			return true;
+	return false;
+}
+
 /* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
 static size_t
 marker_words(const struct tokens *t, size_t i, size_t end)
@@ -116,27 +132,11 @@ marker_words(const struct tokens *t, size_t i, size_t end)
 		for (size_t k = j + 1; !is && k + 1 < end && k < j + 5; k++)
 			if ((t->v[k].is & W_BE) && (t->v[k + 1].is & W_TO))
 				return k + 2 - i;
-		return j + 1 - i;
+		return task_follows(t, j + 1, end) ? j + 1 - i : 0;
 	}
 	if (j + 1 < end && (t->v[j].is & W_TO) && t->v[j + 1].kind == TOKEN_WORD)
 		return j + 1 - i;
 	return is ? j - i : 0;
-}
-
-/* "AI" alone is also a field of study: somebody or something to do must follow. */
-static bool
-task_follows(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n;
-
-	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
-		return false;
-	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_VERB | W_GIVEN)))
-		return true;
-	for (size_t j = i + 1; j < end && j < i + 6; j++)
-		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
-			return true;
-	return false;
 }
 
 size_t
@@ -217,7 +217,7 @@ claim_add(struct finder *f, const struct claim *c)
 static bool
 is_like_name(const struct token *w)
 {
-	return w->kind == TOKEN_HANDLE || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER);
+	return w->kind == TOKEN_HANDLE || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
 }
 
 /* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
@@ -277,12 +277,11 @@ clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, si
 	c->first = first;
 	c->sentence = sentence;
 	c->task_from = a->to + n;
-	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE ||
-	    ((s == SIGNAL_NEED || s == SIGNAL_WEAK) && actor_is_named(a)))
+	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
 	/* Where the word that binds is the verb itself, it belongs to the task. */
-	if (s == SIGNAL_VERB || (n == 1 && signal_binds(s) && a->to < f->t->n && (f->t->v[a->to].is & W_VERB) &&
-	    (f->t->v[a->to].is & (W_COMMIT | W_FUTURE))))
+	if (s == SIGNAL_VERB || (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n && (f->t->v[a->to].phrase & W_VERB) &&
+	    (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
 		c->task_from = a->to;
 }
 
@@ -294,11 +293,31 @@ may_open_inside(const struct tokens *t, size_t i)
 
 	if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER))
 		return false;
-	if (before->kind == TOKEN_PUNCT || (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1))
+	if (before->kind == TOKEN_PUNCT || (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1 && !(before->is & W_TIME)))
 		return false;
 	if (before->is & W_WITH)
 		return slice_eq(before->low, SLICE("for"));
 	return !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
+}
+
+/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please sketch it". */
+static enum signal
+does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
+{
+	const struct tokens *t = f->t;
+	bool among = f->marked || f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD;
+	size_t i = a->to;
+
+	*n = 0;
+	if (!among || !actor_is_named(a) || a->kind > ACTOR_NAME)
+		return SIGNAL_NONE;
+	if (token_is(t, i, ',') && i + 2 < end && (t->v[i + 1].is & W_LEAD)) {
+		*n = 2;
+		return SIGNAL_TO;
+	}
+	if (i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
+		return SIGNAL_VERB;
+	return SIGNAL_NONE;
 }
 
 static bool
@@ -336,7 +355,7 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 
 /* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
 static void
-self_claim(struct finder *f)
+self_claim(struct finder *f, size_t at)
 {
 	struct claim *c = &f->clauses[f->n - 1];
 
@@ -345,7 +364,9 @@ self_claim(struct finder *f)
 		c->actor = f->o->v[f->v->speaker].said_by;
 		c->actor_block = (size_t)f->v->speaker;
 	} else {
-		c->author = true;
+		c->author = f->label.n == 0;
+		for (size_t i = 0; i < at; i++)
+			c->author = c->author && !token_is_colon(f->t, i);
 	}
 }
 
@@ -379,7 +400,9 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		/* "Maya, please send"; "Maya (to send) " */
+		if (s == SIGNAL_NONE && i == from)
+			s = does_something(f, &a, end, &n);
+		/* "Maya, Omar: to send" */
 		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
 			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0, s = signal_binds(s) ? s : SIGNAL_NONE;
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) || (signal_binds(s) && a.kind <= ACTOR_I)) {
@@ -391,7 +414,7 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			} else {
 				clause_add(f, i, &a, s, n, i == from, sentence);
 				if (a.kind == ACTOR_I)
-					self_claim(f);
+					self_claim(f, i);
 			}
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
 				label = f->label = a;
@@ -408,6 +431,12 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 			continue;
 		}
+		/* "and you will get the list": another's clause ends the one before. */
+		if (border && i > from && signal_binds(s) && f->n > 0 && f->clauses[f->n - 1].sentence == sentence) {
+			f->clauses[f->n - 1].to = i;
+			f->clauses[f->n - 1].task_to = i;
+			return;
+		}
 		i = a.to;
 	}
 }
@@ -422,8 +451,18 @@ labels_drop(struct finder *f)
 		const struct claim *c = &f->clauses[i];
 
 		if (c->form == CLAIM_LABEL && i + 1 < f->n && f->clauses[i + 1].sentence == c->sentence &&
-		    f->clauses[i + 1].from == c->task_from)
+		    f->clauses[i + 1].from == c->task_from) {
+			struct claim *next = &f->clauses[i + 1];
+
+			/* "Sales: price list to be checked": who is known in front is not displaced by a mere noun. */
+			if (c->actor.kind > ACTOR_NAME || next->actor.kind <= ACTOR_NAME || next->actor.kind == ACTOR_I)
+				continue;
+			f->clauses[n] = *c;
+			f->clauses[n].to = f->clauses[n].task_to = next->to;
+			n++;
+			i++;
 			continue;
+		}
 		f->clauses[n++] = *c;
 	}
 	f->n = n;
@@ -431,10 +470,34 @@ labels_drop(struct finder *f)
 
 /* ---- a block -------------------------------------------------------------- */
 
+/* "[24.11.26, 10:32]" in front of a line of a chat; its tokens, 0 if there is none. */
+static size_t
+stamp_length(const struct tokens *t)
+{
+	size_t i = 0;
+	bool bracket = token_is(t, 0, '[') || token_is(t, 0, '(');
+
+	if (bracket)
+		i++;
+	if (i >= t->n || t->v[i].kind != TOKEN_NUMBER)
+		return 0;
+	while (i < t->n && i < 16 && (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') || token_is(t, i, ',') ||
+	    token_is(t, i, '/') || token_is(t, i, '-') || slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm"))))
+		i++;
+	if (bracket)
+		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')') ? i + 1 : 0;
+	return i >= 3 && i < t->n && token_is(t, 1, ':') ? i : 0;
+}
+
 static size_t
 skip_front(const struct tokens *t)
 {
-	size_t i = 0;
+	size_t i = stamp_length(t);
+
+	while (i > 0 && i < t->n && (token_is(t, i, '-') || token_is(t, i, 0x2013)))
+		i++;
+	if (i > 0)
+		return i;
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' && t->v[i].sign != '@')
 		i++;
@@ -461,13 +524,24 @@ binding_actors(const struct finder *f)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		bool seen = !signal_binds(f->clauses[i].signal) || !actor_is_named(&f->clauses[i].actor);
+		bool seen = !(signal_binds(f->clauses[i].signal) || (f->clauses[i].first && f->clauses[i].signal == SIGNAL_VERB)) ||
+		    !actor_is_named(&f->clauses[i].actor);
 
 		for (size_t j = 0; j < i && !seen; j++)
 			seen = signal_binds(f->clauses[j].signal) && same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
 		n += !seen;
 	}
 	return n;
+}
+
+/* Dates, done marks and punctuation only. */
+static bool
+only_marks(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
+			return false;
+	return true;
 }
 
 /* "Tax module: Estimate the effort": a bold topic in front of an order. */
@@ -504,13 +578,15 @@ whole_claim(struct finder *f)
 		c.actor = best->actor;
 		c.signal = best->signal;
 		c.signal_at = best->signal_at;
+		c.author = best->author;
+		c.actor_block = best->actor_block;
 		c.first = best->first && best->sentence == 0;
-		if (best->from == f->start)
+		if (best->from == f->start || only_marks(f->t, f->start, best->from))
 			c.task_from = best->task_from;
 	}
 	if (best == NULL)
 		c.task_from = behind_lead(f);
-	if (!actor_is_named(&c.actor) && !claim_owner_behind(f->people, f->t, &c) &&
+	if (!actor_is_named(&c.actor) && !c.author && !claim_owner_behind(f->people, f->t, &c) &&
 	    !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
 	claim_add(f, &c);
@@ -578,6 +654,20 @@ due_bracket(const struct tokens *t, size_t i)
 	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT ? j + 1 - i : 0;
 }
 
+/* "[milestone]" or "Milestone:" in front: its tokens. */
+static size_t
+milestone_length(const struct tokens *t, size_t i)
+{
+	size_t skip = token_is(t, i, '[') || token_is(t, i, '(') ? 1 : 0, n;
+
+	if (i + skip >= t->n || !(t->v[i + skip].phrase & W_MILESTONE))
+		return 0;
+	n = skip + t->v[i + skip].phrase_len;
+	if (i + n + 1 >= t->n)
+		return 0;
+	return skip ? (token_is(t, i + n, ']') || token_is(t, i + n, ')') ? n + 1 : 0) : token_is_colon(t, i + n) ? n + 1 : 0;
+}
+
 static void
 block_claims(struct finder *f)
 {
@@ -589,10 +679,12 @@ block_claims(struct finder *f)
 		f->marked = true;
 		f->start += marker;
 	}
+	f->start += milestone_length(f->t, f->start);
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker > 0 && f->start + marker < f->t->n) {
 		f->marked = true;
-		f->begin = f->start += marker;
+		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
+		f->start += marker;
 	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
 		f->marked = true;
 		f->begin = f->start = inner + marker;
@@ -621,7 +713,7 @@ is_readable(const struct place *v)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
-	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT)) && !(v->t.v[0].phrase & W_TASK) &&
+	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) && !(v->t.v[0].phrase & W_TASK) &&
 	    token_is_colon(&v->t, v->t.v[0].phrase_len))
 		return false;
 	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 4));

@@ -72,6 +72,14 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 	return false;
 }
 
+static size_t
+behind_dashes(const struct tokens *t, size_t i, size_t end)
+{
+	while (i < end && (token_is_dash(t, i) || token_is(t, i, '-')))
+		i++;
+	return i;
+}
+
 /* "... - Maya", "... -- Maya, by Friday": the last dash of the line. */
 static bool
 behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
@@ -82,7 +90,7 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 
 		if (!token_is_dash(t, dash))
 			continue;
-		if (!actor_read(people, t, dash + 1, c->to, &a) || !rest_fits(t, a.to, c->to) || !may_own(&a))
+		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) || !rest_fits(t, a.to, c->to) || !may_own(&a))
 			return false;
 		/* One unknown capitalised word behind a dash is more often a remark. */
 		if (a.kind == ACTOR_WORD && a.to < c->to)

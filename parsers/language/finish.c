@@ -84,8 +84,12 @@ standard_in(const struct tokens *t, size_t from, size_t to, struct reading_item 
 {
 	for (size_t i = from; i < to; i++) {
 		size_t n = t->v[i].phrase_len, end, begin = i;
+		/* "Fertig, wenn ..." */
+		bool comma = (t->v[i].is & W_DONE) && token_is(t, i + 1, ',') && i + 2 < to && (t->v[i + 2].is & W_CONDITION);
 
-		if (!(t->v[i].phrase & W_STANDARD))
+		if (comma)
+			n = 3;
+		else if (!(t->v[i].phrase & W_STANDARD))
 			continue;
 		/* One word ("criteria") is a label only with its colon. */
 		if (!(token_is_colon(t, i + n) || (n > 1 && !(t->v[i].phrase & H_STATUS))))
@@ -189,6 +193,15 @@ done_in(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* "Maya: DONE - list sent" */
+static bool
+done_front(const struct tokens *t, size_t from, size_t to)
+{
+	size_t n;
+
+	return from + 1 < to && done_mark_at(t, from, &n) && t->v[from].letters == CASE_UPPER;
+}
+
 static bool
 state_done(const struct finish *f, const struct claim *c)
 {
@@ -234,7 +247,7 @@ is_done(const struct finish *f, const struct claim *c)
 		return true;
 	if (c->form == CLAIM_ROW)
 		return state_done(f, c);
-	return done_in(&v->t, c->from, c->to) || done_below(f, c);
+	return done_in(&v->t, c->from, c->to) || done_front(&v->t, c->task_from, c->task_to) || done_below(f, c);
 }
 
 /* ---- text ----------------------------------------------------------------- */
@@ -280,6 +293,23 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	return i + 1;
 }
 
+/* Without "(12:40)" behind it, where in a recording it was said, and without "(done)". */
+static size_t
+less_stamp(const struct tokens *t, size_t from, size_t to)
+{
+	size_t i = to;
+
+	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
+		return to - 2;
+	if (to < from + 4 || !token_is(t, to - 1, ')'))
+		return to;
+	if (token_is(t, to - 3, '(') && (t->v[to - 2].is & W_DONE))
+		return to - 3;
+	for (i = to - 1; i > from + 1 && (t->v[i - 1].kind == TOKEN_NUMBER || token_is(t, i - 1, ':')); i--)
+		;
+	return i < to - 3 && token_is(t, i - 1, '(') ? i - 1 : to;
+}
+
 static struct slice
 item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
@@ -295,6 +325,7 @@ item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to
 	    t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' && t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' &&
 	    t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) || (t->v[to - 1].is & W_AND)))
 		to--;
+	to = less_stamp(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
@@ -338,6 +369,7 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		people_resolve(f->people, f->author.email, &item->owners[0]);
 		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
 		item->owner_count = 1;
+		return;
 	}
 	if (!actor_is_named(&c->actor))
 		return;
@@ -405,9 +437,11 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	finish_due(f, c, &item->due, &cuts);
 	standard_in(t, c->from, to, item, &cuts);
 	interest_in(t, c->task_from, to, item, &cuts);
-	milestone_in(t, c->from, t->n, item, &cuts);
+	milestone_in(t, 0, t->n, item, &cuts);
 	below_read(f, c, item);
 	item->done = is_done(f, c);
+	if (item->done && done_front(t, c->task_from, c->task_to))
+		finish_cut(&cuts, t->v[c->task_from].at, t->v[c->task_from].at + t->v[c->task_from].len);
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
 	if (item->text.len == 0)
 		item->text = tokens_slice(t, c->from, c->to);

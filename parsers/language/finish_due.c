@@ -13,6 +13,7 @@ struct search {
 	const struct finish *f;
 	const struct tokens *t;
 	size_t from, to;        /* tokens */
+	size_t verb;            /* token of the task's verb: "call" there is no event */
 	bool column;            /* the deadline's own column: any date is one */
 };
 
@@ -33,23 +34,25 @@ token_at(const struct tokens *t, size_t byte)
 }
 
 static bool
-is_event(const struct tokens *t, size_t i)
+is_event(const struct search *s, size_t i)
 {
-	return i < t->n && (t->v[i].is & W_EVENT) != 0;
+	return i < s->t->n && i != s->verb && (s->t->v[i].is & W_EVENT) != 0;
 }
 
 /* Does the date only say when something else takes place? */
 static bool
-places_event(const struct tokens *t, size_t first, size_t last, size_t from, size_t to)
+places_event(const struct search *s, size_t first, size_t last)
 {
-	for (size_t i = last; i < to && i < last + 2; i++) {
-		if (is_event(t, i))
+	const struct tokens *t = s->t;
+
+	for (size_t i = last; i < s->to && i < last + 2; i++) {
+		if (is_event(s, i))
 			return true;
 		if (t->v[i].kind == TOKEN_PUNCT)
 			break;
 	}
-	for (size_t i = first; i > from && i + 4 > first; i--) {
-		if (is_event(t, i - 1))
+	for (size_t i = first; i > s->from && i + 4 > first; i--) {
+		if (is_event(s, i - 1))
 			return true;
 		if (t->v[i - 1].kind == TOKEN_PUNCT)
 			break;
@@ -93,6 +96,8 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	size_t n = 0;
 
 	for (size_t i = first; i > from && n < 3; i--, n++) {
+		if (t->v[i - 1].is & W_TO)
+			return false;
 		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
 			return true;
 		/* "Date: Friday", "When: 4 December" */
@@ -117,8 +122,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
-		return !is_event(t, last);
-	if (places_event(t, first, last, s->from, s->to) || belongs_to_noun(t, first, s->from))
+		return !is_event(s, last);
+	if (places_event(s, first, last) || belongs_to_noun(t, first, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
@@ -134,7 +139,7 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	const struct tokens *t = s->t;
 	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
 
-	while (first > s->from && ((t->v[first - 1].phrase & W_DUE) || token_is_colon(t, first - 1) ||
+	while (first > s->from && (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) || token_is_colon(t, first - 1) ||
 	    token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
 	    (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
@@ -233,7 +238,8 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 void
 finish_due(const struct finish *f, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
 {
-	struct search s = { .f = f, .t = &f->outline->v[c->block].t, .from = c->from, .to = c->to };
+	struct search s = { .f = f, .t = &f->outline->v[c->block].t, .from = c->from, .to = c->to,
+		.verb = c->task_from };
 
 	*due = (struct reading_due){ .minute = -1 };
 	if (c->form == CLAIM_ROW) {

@@ -5,6 +5,7 @@
  * (finish.h); the same task said twice is one item.
  */
 #include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
 #include "parsers/language/finish.h"
 #include "parsers/language/items.h"
 #include "parsers/language/items_model.h"
@@ -222,16 +223,63 @@ lines_read(struct maker *m)
 	}
 }
 
+/* ---- the language --------------------------------------------------------- */
+
+/* Blocks that are looked at, and bytes of one: headings and labels are short. */
+#define VOTERS_MAX 200
+#define VOTER_BYTES 40
+
+/*
+ * Short notes have too few words to tell their language by, but their headings
+ * ("Aufgaben", "Présents :") stand in one words file and not in the English one.
+ */
+static struct slice
+language_by_headings(struct pool *pool, const struct block_list *blocks, struct slice guess)
+{
+	static const char *const names[] = { "de", "fr", "es", "zh" };
+	const struct words *const tables[] = { &words_de, &words_fr, &words_es, &words_zh };
+	struct words_set en = { { &words_en, NULL }, 1, NULL };
+	int votes[4] = { 0 }, best = -1;
+
+	for (size_t i = 0; i < blocks->n && i < VOTERS_MAX; i++) {
+		struct slice s = slice_to(blocks->v[i].text, slice_find_char(blocks->v[i].text, ':'));
+		const uint64_t headings = H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD;
+		bool begins;
+
+		s = slice_trim(slice_to(s, slice_find(s, SLICE("ï¼"))));
+		if (s.len == 0 || s.len > VOTER_BYTES)
+			continue;
+		s = unicode_fold(pool, s);
+		if (words_find(&en, s, &begins) & headings)
+			continue;
+		for (int j = 0; j < 4; j++) {
+			struct words_set set = { { tables[j], NULL }, 1, NULL };
+
+			votes[j] += (words_find(&set, s, &begins) & headings) != 0;
+		}
+	}
+	for (int j = 0; j < 4; j++) {
+		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])))
+			return guess;
+		if (votes[j] > 0 && (best < 0 || votes[j] > votes[best]))
+			best = j;
+	}
+	return best < 0 ? guess : slice_of(names[best]);
+}
+
 /* ---- the road ------------------------------------------------------------- */
 
 void
 items_read_with(struct pool *pool, const struct question *question, const struct block_list *blocks,
     struct reading *reading, const struct judge_model *model, items_watch *watch, void *data)
 {
-	struct slice language = question->language.len > 0 ? question->language : date_language(pool, reading->text);
-	struct words_set set = words_for(language);
+	struct slice language = question->language;
+	struct words_set set;
 	struct maker *m = pool_alloc(pool, sizeof(*m));
 
+	if (language.len == 0)
+		language = language_by_headings(pool, blocks, date_language(pool, reading->text));
+	set = words_for(language);
 	m->pool = pool;
 	m->r = reading;
 	outline_read(pool, &set, blocks, &m->outline);

@@ -378,23 +378,38 @@ reads_like_task(const struct outline *o, const struct claim *c)
 
 static const char RULE_NOBODY[] = "under an action heading, for somebody who is not named";
 
+/* Two words or more, the first of which may be an order that no dictionary has. */
+static bool
+is_phrase(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->task_to < c->task_from + 2 || w->kind != TOKEN_WORD || (w->is & (W_FUNCTION | W_TIME)))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
+		if (t->v[i].is & (W_PAST | W_BE | W_STATUS))
+			return false;
+	return true;
+}
+
 /* What structure says: a rule in words, or NULL where it says nothing. */
 static const char *
 structure_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
-	bool listed = c->listed && v->exact && v->section == SECTION_ACTION;
+	bool listed = c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
 
 	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";
-	if (c->marked && verb && c->actor.n == 0 && v->section != SECTION_OLD)
+	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && reads_like_task(o, c) && (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return RULE_NOBODY;
-	if (!named || v->section == SECTION_OLD || !reads_like_task(o, c))
+	if (!named || !reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
 		return "a marker and an owner";
@@ -402,7 +417,7 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "under an action heading, somebody will";
 	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
-	if (listed && c->form == CLAIM_PERSON && verb && v->parent < 0)
+	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) && (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
 	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA)
 		return "a check box and an owner";
@@ -415,6 +430,26 @@ static bool
 is_hopeless(const struct claim *c)
 {
 	return c->task_from >= c->task_to;
+}
+
+/* What is never an item whatever its words weigh, in words; NULL if nothing speaks against it. */
+static const char *
+against(const struct outline *o, const struct claim *c)
+{
+	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (is_hopeless(c))
+		return "nothing to do is named";
+	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW)
+		return "says that there is none";
+	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
+		return "advice to every reader";
+	if (signal_binds(c->signal) && !c->marked && c->task_to - c->task_from < 4)
+		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
+				return "a role at a meeting";
+	return NULL;
 }
 
 /* A line below a task says more about it; it is a task of its own only if it names somebody itself. */
@@ -446,10 +481,9 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	for (size_t i = 0; i < claims->n; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (is_hopeless(c)) {
-			c->rule = "nothing to do is named";
+		c->rule = against(o, c);
+		if (c->rule != NULL)
 			continue;
-		}
 		c->rule = structure_rule(o, page, c);
 		judge_features(o, page, claims, i, &f);
 		c->score = model_score(model, &f);
@@ -459,7 +493,8 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		} else {
 			c->rule = "weighed by its words and place";
 		}
-		c->taken = c->score > JUDGE_ITEM;
+		/* What is only proposed must weigh more. */
+		c->taken = c->score > (c->signal == SIGNAL_WEAK && !c->listed ? JUDGE_PROPOSED : JUDGE_ITEM);
 		if (c->taken && is_detail(o, claims, i)) {
 			c->taken = false;
 			c->rule = "a detail of the task above it";

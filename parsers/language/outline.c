@@ -65,9 +65,24 @@ heading_core(const struct tokens *t, size_t *from, size_t *to)
 		--*to;
 }
 
+/* Do the words beside the phrase at..at+n only say which: "from today", "of the weekly call"? */
+static bool
+rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
+{
+	for (size_t i = from; i < to; i++) {
+		if (i == at)
+			i += n;
+		if (i < to && t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_FUNCTION | W_TIME | W_EVENT | W_WITH)))
+			return false;
+		if (i < to && token_is_dash(t, i))
+			return false;
+	}
+	return true;
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
-section_inside(const struct tokens *t, size_t from, size_t to)
+section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 {
 	bool old = false;
 
@@ -83,8 +98,10 @@ section_inside(const struct tokens *t, size_t from, size_t to)
 		size_t next = i + t->v[i].phrase_len;
 		bool edge = next == to || (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) && !token_is_dash(t, next));
 
-		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge))
+		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge)) {
+			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return old ? SECTION_OLD : SECTION_ACTION;
+		}
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) && (i == from || t->v[i].phrase_len > 1))
@@ -109,7 +126,7 @@ section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	if (to - from == 1)
 		return section_of_class(t->v[from].is);
-	return section_inside(t, from, to);
+	return section_inside(t, from, to, exact);
 }
 
 /* ---- the pass ------------------------------------------------------------- */
@@ -174,6 +191,15 @@ under(struct pass *p, struct place *v)
 	}
 }
 
+static bool
+action_open(const struct pass *p)
+{
+	for (int i = LEVEL_HEADS; i >= 1; i--)
+		if (p->headings[i].block >= 0)
+			return p->headings[i].section == SECTION_ACTION;
+	return false;
+}
+
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
 static bool
 is_name_line(const struct pass *p, size_t at)
@@ -182,7 +208,9 @@ is_name_line(const struct pass *p, size_t at)
 	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
 	size_t words = 0;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL || next->kind != BLOCK_ITEM)
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
+		return false;
+	if (next->kind != BLOCK_ITEM && !(next->kind == BLOCK_PARAGRAPH && next->text.len > 20 && action_open(p)))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT && (token_is(&v->t, i, ':') || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
@@ -195,6 +223,22 @@ is_name_line(const struct pass *p, size_t at)
 	return words > 0 && words <= 4;
 }
 
+/* "By Friday:" divides the list below a heading, it is none of its own. */
+static bool
+is_date_line(const struct place *v)
+{
+	bool time = false;
+
+	if (v->b->kind == BLOCK_HEADING || v->t.n > 8)
+		return false;
+	for (size_t i = 0; i < v->t.n; i++) {
+		time = time || (v->t.v[i].is & W_TIME);
+		if (v->t.v[i].kind == TOKEN_WORD && !(v->t.v[i].is & (W_TIME | W_FUNCTION | W_BYTIME | W_DUE)))
+			return false;
+	}
+	return time;
+}
+
 static void
 on_heading(struct pass *p, size_t at, struct place *v)
 {
@@ -202,7 +246,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 
 	if (level < 1 || level > LEVEL_HEADS)
 		level = LEVEL_HEADS;
-	if (v->own == SECTION_NONE && is_name_line(p, at))
+	if (v->own == SECTION_NONE && (is_name_line(p, at) || is_date_line(v)))
 		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
@@ -271,7 +315,7 @@ on_block(struct pass *p, size_t at)
 	else
 		on_text(p, at, v);
 	/* A list item that says only "Next steps" or ends in a colon heads its children. */
-	if (b->kind == BLOCK_ITEM && (b->heads || (v->own != SECTION_NONE && v->t.n <= 5)))
+	if (b->kind == BLOCK_ITEM && (b->heads || (v->own != SECTION_NONE && v->own_exact && v->t.n <= 5)))
 		v->heads = true;
 	if (v->own == SECTION_ACTION && v->heads)
 		p->o->has_action = true;

@@ -389,8 +389,6 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {
 		words[n] = words_plain(p->pool, t->v[i + n].low);
 		n++;
-		if (n == 1 && !looks_like_name(t, i))
-			return 0;
 		if (n > 1 && t->v[i + n - 1].letters == CASE_LOWER && t->v[i].letters != CASE_LOWER &&
 		    !(t->v[i + n - 1].is & W_PARTICLE))
 			break;
@@ -401,7 +399,7 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 		}
 		best = n;
 	}
-	return best;
+	return best == 1 && !looks_like_name(t, i) ? 0 : best;
 }
 
 size_t
@@ -588,6 +586,20 @@ is_initials(struct slice s)
 	return true;
 }
 
+static struct slice
+joined(struct pool *pool, const struct slice *words, size_t n)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add_char(&t, '.');
+		text_add(&t, words[i]);
+	}
+	return text_slice(&t);
+}
+
 static void
 find_hits(const struct people *p, struct slice written, struct hits *h)
 {
@@ -599,6 +611,9 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_whole(p, words, n, h);
 	if (h->n == 0)
 		hits_by_alias(p, plain, h);
+	/* "Juergen Weiss" is juergen.weiss@, whatever his letters are. */
+	if (h->n == 0 && n > 1)
+		hits_by_alias(p, joined(p->pool, words, n), h);
 	if (h->n > 0)
 		return;
 	if (n > 0)
