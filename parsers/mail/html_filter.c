@@ -76,23 +76,44 @@ attribute_end(struct filter *f, size_t at)
 	return at;
 }
 
+/* The attributes that html_style.c looks at; copying only these is half of the speed. */
+static bool
+is_wanted(struct slice attribute)
+{
+	static const char *const names[] = { "style", "class", "id", "type", "name", "role", "alt", "start", "value",
+		"rowspan", "colspan", "checked", "hidden" };
+	size_t n = 0;
+
+	while (n < attribute.len && attribute.p[n] != '=' && !is_space(attribute.p[n]))
+		n++;
+	attribute = slice_to(attribute, n);
+	if (slice_starts_nocase(attribute, SLICE("data-")) || slice_starts_nocase(attribute, SLICE("aria-")))
+		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if ((attribute.p[0] | 0x20) == names[i][0] && slice_eq_nocase(attribute, slice_of(names[i])))
+			return true;
+	return false;
+}
+
 /* Copies the attributes up to the bound; returns the place behind the tag. */
 static size_t
 attributes(struct filter *f, size_t at, bool keep)
 {
 	const char *p = f->in.p;
-	size_t count = 0, start, n = f->in.len;
+	size_t count = 0, start, name, n = f->in.len;
 
 	while (at < n && p[at] != '>') {
 		start = at;
 		while (at < n && (is_space(p[at]) || p[at] == '='))
 			at++;
+		name = at;
 		if (at < n && p[at] != '>') {
 			size_t end = attribute_end(f, at);
 
 			at = end > at ? end : at + 1;
 		}
-		if (keep && count++ < HTML_ATTRIBUTE_MAX && at > start)
+		if (keep && at > name && is_wanted(slice_to(slice_from(f->in, name), at - name)) &&
+		    count++ < HTML_ATTRIBUTE_MAX)
 			copy(f, start, at);
 	}
 	if (keep)

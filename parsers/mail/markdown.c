@@ -488,9 +488,9 @@ signs_of(struct slice line)
 		return 2;
 	if (is_rule_line(s))
 		return 2;
-	if (slice_find(s, SLICE("](http")) < s.len)
+	if (slice_find_char(s, ']') < s.len && slice_find(s, SLICE("](http")) < s.len)
 		return 2;
-	if (slice_find(s, SLICE("**")) < s.len && slice_find(slice_from(s, slice_find(s, SLICE("**")) + 2), SLICE("**")) <
+	if (slice_find_char(s, '*') < s.len && slice_find(s, SLICE("**")) < s.len && slice_find(slice_from(s, slice_find(s, SLICE("**")) + 2), SLICE("**")) <
 	    s.len - slice_find(s, SLICE("**")) - 2)
 		return 1;
 	return 0;

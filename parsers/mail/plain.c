@@ -111,8 +111,11 @@ static struct slice
 take_box(struct slice s, struct block *b)
 {
 	for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++) {
-		struct slice sign = slice_of(boxes[i].sign);
+		struct slice sign;
 
+		if (s.len == 0 || boxes[i].sign[0] != s.p[0])
+			continue;
+		sign = slice_of(boxes[i].sign);
 		if (!slice_starts(s, sign))
 			continue;
 		/* "[]" and "( )" are common in prose and code: white space must follow an ASCII box. */
@@ -135,8 +138,13 @@ static size_t
 glyph_length(struct slice s)
 {
 	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
-		struct slice g = slice_of(glyphs[i]);
-		bool plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' || slice_eq(g, SLICE("\342\200\223")) ||
+		struct slice g;
+		bool plain;
+
+		if (s.len == 0 || glyphs[i][0] != s.p[0])
+			continue;
+		g = slice_of(glyphs[i]);
+		plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' || slice_eq(g, SLICE("\342\200\223")) ||
 		    slice_eq(g, SLICE("\342\200\224")) || slice_eq(g, SLICE("\342\206\222"));
 
 		if (!slice_starts(s, g))
@@ -683,10 +691,19 @@ read_table(struct reader *r, struct slice s)
 }
 
 static bool
+has_double_space(struct slice s)
+{
+	for (size_t i = 1; i < s.len; i++)
+		if (s.p[i] == ' ' && s.p[i - 1] == ' ')
+			return true;
+	return false;
+}
+
+static bool
 may_be_table(struct slice s)
 {
 	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    slice_find(s, SLICE("  ")) < s.len;
+	    has_double_space(s);
 }
 
 static void
