@@ -2,9 +2,9 @@
  * See interpret.h. Place: the reader's whole work on one mail. Method: a list
  * of steps over one struct, each of which may find nothing.
  */
+#include "parsers/interpret.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
-#include "parsers/interpret.h"
 #include "parsers/language/answer.h"
 #include "parsers/language/items.h"
 #include "parsers/mail/bounce.h"
@@ -27,8 +27,8 @@ struct work {
 	const struct question *question;
 	struct mime_message *message;
 	struct document document;
-	struct slice own;               /* the mail's own text, without the files that came along */
-	struct block_list *blocks;      /* of the notes themselves */
+	struct slice own;          /* the mail's own text, without the files that came along */
+	struct block_list *blocks; /* of the notes themselves */
 	struct block_list forwarded;
 	struct reading *reading;
 };
@@ -152,8 +152,8 @@ typed_read(struct work *w, const struct forward_place *place)
 	for (int n = place->line; n <= last && slice_line(&rest, &line); n++)
 		continue;
 	before = w->forwarded.n;
-	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len), true,
-	    &w->forwarded);
+	cite_blocks(w->pool, slice_to(w->reading->forward.text, w->reading->forward.text.len - rest.len),
+	    true, &w->forwarded);
 	for (size_t i = before; i < w->forwarded.n; i++)
 		w->forwarded.v[i].line += place->line - 1;
 	if (place->last > last)
@@ -175,7 +175,8 @@ forward_read(struct work *w)
 		return;
 	note_select(w, place.mark - 1);
 	if (w->document.is_html)
-		block_select(w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
+		block_select(
+		    w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
 	else
 		typed_read(w, &place);
 	w->blocks = &w->forwarded;
@@ -187,7 +188,8 @@ forward_read(struct work *w)
 static bool
 is_answer(const struct work *w)
 {
-	return w->reading->in_reply_to.len > 0 || header_mark(w->pool, w->reading->subject) == HEADER_MARK_ANSWER;
+	return w->reading->in_reply_to.len > 0 ||
+	    header_mark(w->pool, w->reading->subject) == HEADER_MARK_ANSWER;
 }
 
 static bool
@@ -261,6 +263,20 @@ tag_find(struct slice text)
 	return 0;
 }
 
+/* From an answering machine only that somebody is away counts, never a word of consent in it. */
+static void
+absence_read(struct work *w)
+{
+	struct reading *r = w->reading;
+	size_t n = 0;
+
+	answer_read(w->pool, w->question, r->reply_text, NULL, 0, r);
+	for (size_t i = 0; i < r->answer_count; i++)
+		if (r->answers[i].act == ACT_AWAY)
+			r->answers[n++] = r->answers[i];
+	r->answer_count = n;
+}
+
 void
 interpret(struct pool *pool, const struct question *question, struct slice raw, struct reading *reading)
 {
@@ -268,7 +284,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	struct quote_pair *pairs;
 	size_t n;
 
-	*reading = (struct reading){ .itip.sequence = -1 };
+	*reading = (struct reading) { .itip.sequence = -1 };
 	w.message = mime_parse(pool, raw);
 	header_read(pool, &w.message->header, question, reading);
 	document_read(pool, w.message, &w.document);
@@ -297,6 +313,8 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		items_read(pool, question, w.blocks, reading);
 	if (reading->kind == READING_REPLY)
 		answer_read(pool, question, reading->reply_text, pairs, n, reading);
+	if (reading->kind == READING_AUTO && slice_eq(reading->auto_kind, SLICE("vacation")))
+		absence_read(&w);
 }
 
 void

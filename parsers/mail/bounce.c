@@ -204,40 +204,55 @@ own_text(struct pool *pool, const struct mime_message *m, struct slice text)
 	return text;
 }
 
+/* The report part: of this mail or, where a gateway hands one on, of the mail attached to it. */
+static const struct mime_part *
+status_find(struct pool *pool, const struct mime_message *m)
+{
+	const struct mime_part *status = bounce_status_part(pool, m);
+
+	for (size_t i = 1; i < m->n && status == NULL; i++)
+		if (m->parts[i].message != NULL)
+			status = bounce_status_part(pool, m->parts[i].message);
+	return status;
+}
+
+/* What only the words say, where the report and the header left a gap. */
+static void
+prose_fill(struct pool *pool, struct slice text, const struct reading *r, struct reading_bounce *out)
+{
+	struct reading_bounce prose = { 0 };
+
+	if (out->recipient_count > 0 && out->status.len > 0 && out->diagnostic.len > 0)
+		return;
+	bounce_prose_read(pool, text, r, &prose);
+	if (out->recipient_count == 0) {
+		out->recipients = prose.recipients;
+		out->recipient_count = prose.recipient_count;
+	}
+	if (out->status.len == 0)
+		out->status = prose.status;
+	if (out->diagnostic.len == 0)
+		out->diagnostic = prose.diagnostic;
+}
+
 static bool
 report_read(struct pool *pool, const struct mime_message *m, struct slice text, struct reading *r)
 {
 	const struct mime_part *status = bounce_status_part(pool, m);
 	struct reading_bounce *out = &r->bounce;
 	struct slice failed = header_text(pool, &m->header, "X-Failed-Recipients");
+	struct reading_addresses named = header_addresses(pool, failed);
 	struct signs s;
 
 	signs_read(pool, m, text, r, &s);
 	if (status == NULL && failed.len == 0 && !is_prose_bounce(&s))
 		return false;
-	if (status != NULL)
-		bounce_status_read(pool, mime_bytes(pool, status, BOUNCE_REPORT_MAX), out);
-	else
-		bounce_status_read(pool, bounce_status_in_text(text), out);
-	if (out->recipient_count == 0 && failed.len > 0) {
-		struct reading_addresses all = header_addresses(pool, failed);
-
-		for (size_t i = 0; i < all.n; i++)
-			bounce_recipient_add(pool, out, all.v[i].email);
-	}
-	if (out->recipient_count == 0 || out->status.len == 0 || out->diagnostic.len == 0) {
-		struct reading_bounce prose = { 0 };
-
-		bounce_prose_read(pool, text, r, &prose);
-		if (out->recipient_count == 0) {
-			out->recipients = prose.recipients;
-			out->recipient_count = prose.recipient_count;
-		}
-		if (out->status.len == 0)
-			out->status = prose.status;
-		if (out->diagnostic.len == 0)
-			out->diagnostic = prose.diagnostic;
-	}
+	status = status_find(pool, m);
+	bounce_status_read(pool,
+	    status != NULL ? mime_bytes(pool, status, BOUNCE_REPORT_MAX) : bounce_status_in_text(text), out);
+	for (size_t i = 0; i < named.n && (i > 0 || out->recipient_count == 0); i++)
+		bounce_recipient_add(pool, out, named.v[i].email);
+	prose_fill(pool, text, r, out);
 	returned_read(pool, m, text, out);
 	id_from_thread(r, out);
 	gaps_fill(pool, text, &s, out);
