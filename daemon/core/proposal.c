@@ -21,8 +21,8 @@ talk_pending(struct talk *t, const struct store_item *item, struct store_proposa
 	return store_proposal_get(t->core->store, t->pool, item->id, p);
 }
 
-static struct store_proposal
-proposal_new(struct talk *t, const struct reading_answer *a, const struct store_item *item, const char *kind,
+struct store_proposal
+talk_proposal(struct talk *t, const struct reading_answer *a, const struct store_item *item, const char *kind,
     const char *side)
 {
 	return (struct store_proposal){ .item = item->id, .at = t->core->now, .kind = kind, .person = t->writer,
@@ -55,7 +55,7 @@ parts_fill(struct talk *t, const struct reading_answer *a, struct store_proposal
 static void
 change_propose(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	struct store_proposal p = proposal_new(t, a, item, "change", "requester");
+	struct store_proposal p = talk_proposal(t, a, item, "change", "requester");
 	struct talk_content c = talk_content(t, a);
 
 	p.due = c.due;
@@ -74,7 +74,7 @@ static void
 split_propose(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
 	bool by_owner = record_owns(item, t->writer) && !t->is_requester;
-	struct store_proposal p = proposal_new(t, a, item, "split", by_owner ? "requester" : "owner");
+	struct store_proposal p = talk_proposal(t, a, item, "split", by_owner ? "requester" : "owner");
 
 	parts_fill(t, a, &p);
 	if (p.part_count < 2) {
@@ -102,7 +102,7 @@ talk_propose(struct talk *t, const struct reading_answer *a, struct store_item *
 void
 talk_offer(struct talk *t, const struct reading_answer *a, struct store_item *item, const struct store_owner *to)
 {
-	struct store_proposal p = proposal_new(t, a, item, "offer", "candidate");
+	struct store_proposal p = talk_proposal(t, a, item, "offer", "candidate");
 	struct talk_content c = talk_content(t, a);
 
 	p.email = to->email;

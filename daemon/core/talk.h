@@ -81,6 +81,9 @@ extern talk_act *const talk_candidate_acts[ACT_LAST + 1];
 
 /* -- proposals (proposal.c) -- */
 bool talk_pending(struct talk *t, const struct store_item *item, struct store_proposal *p);
+/* A proposal of the writer's with nothing in it yet; it is not stored. */
+struct store_proposal talk_proposal(struct talk *t, const struct reading_answer *a, const struct store_item *item,
+    const char *kind, const char *side);
 /* The owner's change, split or another owner's name; the requester's split. */
 void talk_propose(struct talk *t, const struct reading_answer *a, struct store_item *item);
 /* A yes or no to what is pending. */

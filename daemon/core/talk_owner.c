@@ -87,7 +87,9 @@ owner_change(struct talk *t, const struct reading_answer *a, struct store_item *
 static void
 owner_decline(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	struct store_proposal p, suggestion = { .name = slice_cstr(t->pool, a->to), .email = "" };
+	struct store_proposal p, suggestion = talk_proposal(t, a, item, "offer", "requester");
+
+	suggestion.name = slice_cstr(t->pool, a->to);
 
 	if (split_waits(t, item, &p)) {
 		talk_proposal_refuse(t, a, item, &p);
