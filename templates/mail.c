@@ -236,7 +236,7 @@ percent_add(struct text *out, const char *s, const char *keep)
 		    strchr("-._~", c) != NULL || strchr(keep, c) != NULL)
 			text_add_char(out, (char)c);
 		else
-			text_addf(out, "%%%02X", c);
+			mail_encode_hex(out, '%', c);
 	}
 }
 

@@ -10,6 +10,14 @@
 
 static const char base64_letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+void
+mail_encode_hex(struct text *out, char mark, unsigned char c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	text_add(out, (struct slice) { (const char[]) { mark, digits[c >> 4], digits[c & 15] }, 3 });
+}
+
 static void
 base64_add(struct text *out, const unsigned char *p, size_t n)
 {
@@ -77,7 +85,7 @@ q_add(struct text *out, struct slice s)
 		if (c != 0 && q_letter(c) != 0)
 			text_add_char(out, q_letter(c));
 		else
-			text_addf(out, "=%02X", c);
+			mail_encode_hex(out, '=', c);
 	}
 }
 
@@ -283,7 +291,7 @@ quoted_line(struct text *out, struct slice line)
 		if (n == 1)
 			text_add_char(out, (char)c);
 		else
-			text_addf(out, "=%02X", c);
+			mail_encode_hex(out, '=', c);
 		used += n;
 	}
 	text_add(out, SLICE("\r\n"));

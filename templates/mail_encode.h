@@ -23,4 +23,7 @@ void mail_encode_phrase(struct text *out, struct slice name, size_t used);
 void mail_encode_body(struct text *out, struct slice content);
 void mail_encode_base64(struct text *out, struct slice bytes);
 
+/* A byte as mark and two hexadecimal digits: "=C3", "%2B". */
+void mail_encode_hex(struct text *out, char mark, unsigned char c);
+
 #endif

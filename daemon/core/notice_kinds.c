@@ -90,7 +90,8 @@ struct template
 };
 
 struct phrase {
-	struct slice english, ours;
+	struct slice english;
+	const char *ours;
 };
 
 struct language {
@@ -238,7 +239,7 @@ phrases_load(struct place *p, struct language *l)
 		l->phrases =
 		    pool_grow(p->kinds->pool, l->phrases, l->phrase_count, &cap, sizeof(*l->phrases));
 		l->phrases[l->phrase_count++] = (struct phrase) { slice_trim(slice_to(line, equals)),
-			slice_trim(slice_from(line, equals + 3)) };
+			slice_cstr(p->kinds->pool, slice_trim(slice_from(line, equals + 3))) };
 	}
 }
 
@@ -353,7 +354,7 @@ notice_kinds_phrase(const struct notice_kinds *k, const char *language, const ch
 
 	for (size_t i = 0; l != NULL && i < l->phrase_count; i++)
 		if (slice_eq(l->phrases[i].english, slice_of(phrase)))
-			return slice_cstr(k->pool, l->phrases[i].ours);
+			return l->phrases[i].ours;
 	return phrase;
 }
 

@@ -1,7 +1,8 @@
 /*
- * See notice_words.h. Method: ICU's best pattern for the fields wanted. Known
- * bug: formats are opened anew for each date; a mail has few.
+ * See notice_words.h. Method: ICU's best pattern for the fields wanted. Opening
+ * a format costs more than all the rest of a mail, so the last ones stay open.
  */
+#include <stdio.h>
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
@@ -12,6 +13,7 @@
 #include "daemon/core/notice_words.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"
+#include "parsers/base/zone.h"
 
 #define PATTERN_MAX 100
 #define WORDS_MAX 200
@@ -68,38 +70,73 @@ utf8_of(struct pool *pool, UChar *s)
 	return U_FAILURE(code) ? "" : pool_copy(pool, buf, strlen(buf));
 }
 
+/* -- formats that stay open -- */
+
+#define FORMATS_MAX 48
+#define KEY_MAX 160
+
+struct format {
+	char key[KEY_MAX]; /* locale, zone, skeleton */
+	UDateFormat *open;
+};
+
+static struct format formats[FORMATS_MAX];
+static size_t format_next; /* the oldest one makes room */
+
+static UDateFormat *
+format_open(const char *locale, const char *zone, const char *skeleton, const char *english)
+{
+	UErrorCode code = U_ZERO_ERROR;
+	UChar id[WORDS_MAX], pattern[PATTERN_MAX];
+	UDateFormat *f;
+
+	zone_id(zone, id);
+	pattern_find(locale, skeleton, english, pattern);
+	f = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, id, -1, pattern, -1, &code);
+	return U_FAILURE(code) ? NULL : f;
+}
+
+static UDateFormat *
+format_find(const char *locale, const char *zone, const char *skeleton, const char *english)
+{
+	char key[KEY_MAX];
+	struct format *f;
+	UDateFormat *opened;
+
+	snprintf(key, sizeof(key), "%s %s %s", locale, zone == NULL ? "" : zone, skeleton);
+	for (size_t i = 0; i < FORMATS_MAX; i++)
+		if (formats[i].open != NULL && strcmp(formats[i].key, key) == 0)
+			return formats[i].open;
+	opened = format_open(locale, zone, skeleton, english);
+	if (opened == NULL)
+		return NULL;
+	f = &formats[format_next++ % FORMATS_MAX];
+	if (f->open != NULL)
+		udat_close(f->open);
+	memcpy(f->key, key, sizeof(f->key));
+	f->open = opened;
+	return opened;
+}
+
 static const char *
 format(const struct words *w, const char *zone, int64_t at, const char *skeleton, const char *english)
 {
 	UErrorCode code = U_ZERO_ERROR;
-	UChar id[WORDS_MAX], pattern[PATTERN_MAX], out[WORDS_MAX];
-	UDateFormat *f;
+	UDateFormat *f = format_find(w->locale, zone, skeleton, english);
+	UChar out[WORDS_MAX];
 
-	zone_id(zone, id);
-	pattern_find(w->locale, skeleton, english, pattern);
-	f = udat_open(UDAT_PATTERN, UDAT_PATTERN, w->locale, id, -1, pattern, -1, &code);
-	if (U_FAILURE(code))
+	if (f == NULL)
 		return "";
 	udat_format(f, (UDate)at * 1000, out, WORDS_MAX, NULL, &code);
-	udat_close(f);
 	return U_FAILURE(code) ? "" : utf8_of(w->pool, out);
 }
 
-static int
-year_at(const struct words *w, const char *zone, int64_t at)
-{
-	const char *year = format(&(struct words) { w->pool, "en", zone, w->now }, zone, at, "y", "y");
-	int n = 0;
-
-	for (; *year >= '0' && *year <= '9'; year++)
-		n = n * 10 + (*year - '0');
-	return n;
-}
+/* -- days and times -- */
 
 static const char *
 day_in(const struct words *w, const char *zone, int64_t at)
 {
-	if (year_at(w, zone, at) == year_at(w, w->zone, w->now))
+	if (zone_local(zone, at).date.year == zone_local(w->zone, w->now).date.year)
 		return format(w, zone, at, "EEEEdMMMM", "EEEE d MMMM");
 	return format(w, zone, at, "EEEEdMMMMy", "EEEE d MMMM y");
 }
