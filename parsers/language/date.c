@@ -442,21 +442,25 @@ search(struct search *s)
 size_t
 date_find(struct pool *pool, const struct date_context *context, struct slice text, struct date_found **list)
 {
-	struct search *s = pool_alloc(pool, sizeof(*s));
+	struct search s; /* on the stack and not cleared: the tokens are written before they are read */
 	struct slice language = context->language.len > 0 ? context->language : date_language(pool, text);
 
 	*list = NULL;
 	if (text.len == 0 || !civil_is_valid(context->now.date))
 		return 0;
-	s->pool = pool;
-	s->text = text;
-	s->run.context = context;
-	s->run.language = date_language_of(language.p, language.len, &s->run.day_first);
-	s->run.order_known = context->language.len > 0 || s->run.language->order != ORDER_MDY;
-	s->run.today = civil_days(context->now.date);
-	s->run.now = context->now.hour * 60 + context->now.minute;
-	s->fold = date_fold(pool, text);
-	search(s);
-	*list = s->v;
-	return s->n;
+	s.pool = pool;
+	s.text = text;
+	s.v = NULL;
+	s.n = s.cap = 0;
+	s.run.n = 0;
+	s.run.depth = 0;
+	s.run.context = context;
+	s.run.language = date_language_of(language.p, language.len, &s.run.day_first);
+	s.run.order_known = context->language.len > 0 || s.run.language->order != ORDER_MDY;
+	s.run.today = civil_days(context->now.date);
+	s.run.now = context->now.hour * 60 + context->now.minute;
+	s.fold = date_fold(pool, text);
+	search(&s);
+	*list = s.v;
+	return s.n;
 }

@@ -261,7 +261,7 @@ shape(const char *from, struct date_token *t)
 		return (size_t)(p - from);
 	}
 	d{1,4} "/" d12 "/" d{1,4} | d{1,4} "-" d12 "-" d{1,4} | d{1,4} "." sp d12 "." sp d{1,4} |
-	d{1,4} sp "/" sp d12 sp "/" sp d{1,4} | d{1,4} " - " d12 " - " d4 | d12 "/" d12 " " d{2,4} |
+	d{1,4} sp "/" sp d12 sp "/" sp d{1,4} | d{1,4} " - " d12 " - " d4 | d12 "/" d12 " " d4 |
 	d12 "." sp d12 ".'" d{2} | d12 "/" d12 [,-] d4 | d4 " " d{2} " " d{2} {
 		triple(t, from, (size_t)(p - from));
 		return (size_t)(p - from);
@@ -272,7 +272,7 @@ shape(const char *from, struct date_token *t)
 		pair(t, T_PAIR, from, (size_t)(p - from));
 		return (size_t)(p - from);
 	}
-	("19"|"20") d{2} [-/.] d{2} | d12 [-/.] ("19"|"20") d{2} | ("19"|"20") d{2} [/.] d {
+	("19"|"20") d{2} [-/.] d{2} | d12 [-/.] ("19"|"20") d{2} | ("19"|"20") d{2} [-/.] d {
 		pair(t, T_YEARMONTH, from, (size_t)(p - from));
 		return (size_t)(p - from);
 	}
@@ -351,7 +351,7 @@ is_digit(char c)
 
 /* May a figure at *at be read, by what stands close before it? */
 static bool
-figure_may_begin(const struct date_language *language, const char *text, size_t at)
+figure_may_begin(const struct date_language *language, const char *text, size_t at, const struct date_token *t_before)
 {
 	char before = at > 0 ? text[at - 1] : ' ';
 
@@ -360,7 +360,7 @@ figure_may_begin(const struct date_language *language, const char *text, size_t 
 	if ((before == '.' || before == '/' || before == ':') && at > 1 && is_digit(text[at - 2]))
 		return false;
 	if (is_letter(before))
-		return language->ideographs || (at > 1 && before == 't' && is_digit(text[at - 2]));
+		return language->ideographs || t_before->kind == T_MONTH || (at > 1 && before == 't' && is_digit(text[at - 2]));
 	return true;
 }
 
@@ -437,7 +437,7 @@ word(const struct date_language *language, const char *text, size_t at, const st
 static size_t
 figure(const struct date_language *language, const char *text, size_t at, struct date_token *t)
 {
-	struct date_token own = *t;
+	struct date_token own = *t, month = *t;
 	size_t n = shape(text + at, t), mine = language->word(text + at, &own);
 
 	if (n == 0) {
@@ -448,8 +448,9 @@ figure(const struct date_language *language, const char *text, size_t at, struct
 		*t = own;
 		return mine;
 	}
-	if (t->kind == T_NUM && t->digits <= 2 && language->day_dot && text[at + n] == '.' &&
-	    !is_digit(text[at + n + 1])) {
+	if (t->kind == T_NUM && t->digits <= 2 && text[at + n] == '.' && !is_digit(text[at + n + 1]) &&
+	    (language->day_dot || (text[at + n + 1] == ' ' && language->word(text + at + n + 2, &month) > 0 &&
+	    month.kind == T_MONTH))) {
 		t->kind = T_ORD;
 		t->flags |= F_DOT;
 		return n + 1;
@@ -480,7 +481,7 @@ date_token_next(const struct date_language *language, const char *text, size_t *
 	if (is_digit(text[from]) || (text[from] == '\'' && is_digit(text[from + 1]) && is_digit(text[from + 2]) &&
 	    !is_digit(text[from + 3]) && text[from + 3] != '-' && text[from + 3] != ':')) {
 		t->len = figure(language, text, from, t);
-		if (!figure_may_begin(language, text, from) ||
+		if (!figure_may_begin(language, text, from, before) ||
 		    !figure_ends(language, text, from + t->len, t->kind)) {
 			t->kind = T_OTHER;
 			while (is_digit(text[from + t->len]))

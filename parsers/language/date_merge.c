@@ -342,6 +342,11 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 	    run->t[b->from].kind == T_IN) { /* "heute in einer Woche" */
 		struct date_part day = *a;
 
+		if (a->core == D_CIVIL && a->year == 0 && a->month > 0 && b->count_unit == U_YEAR) { /* "May in a year" */
+			a->year = civil_from_days(b->first).year;
+			a->weak = false;
+			return true;
+		}
 		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a))
 			return false;
 		if (a->core == D_SPAN && date_resolve(run, &day) && day.first == day.last) {
@@ -606,7 +611,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		}
 		part->to = next.to;
 		zone_late(run, part);
-		if (date_is(run, part->to, T_CLOSE) && date_is(run, j > 0 ? j - 1 : 0, T_OPEN))
+		if (date_is(run, part->to, T_CLOSE) && date_is(run, j - 1, T_OPEN))
 			part->to++;
 	}
 	if (part->core == D_EDGE && part->unit >= 0)

@@ -186,7 +186,7 @@ more(const struct date_run *run, struct amount *a)
 	if (date_is(run, j, T_AND))
 		j++;
 	took = date_number(run, j, &n);
-	if (took == 0 || !unit_at(run, j + took, &unit) || unit >= a->unit || a->unit == U_WORKDAY)
+	if (took == 0 || !unit_at(run, j + took, &unit) || unit >= a->unit || (a->days > 0 && unit >= U_DAY) || a->unit == U_WORKDAY)
 		return;
 	a->to = j + took + 1;
 	if (unit == U_MONTH) {
@@ -256,6 +256,7 @@ read_amount(const struct date_run *run, size_t i, struct amount *a)
 	if (!unit_at(run, j, &a->unit))
 		return false;
 	a->to = j + 1;
+	more(run, a);
 	more(run, a);
 	return true;
 }
@@ -386,6 +387,13 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		return false;
 	part->within = k == T_WITHIN || k == T_BY;
 	apply(run, &a, run->today, run->now, 1, part);
+	if (date_is(run, a.to, T_REL) && run->t[a.to].value == 1 && a.to_n == 0 && a.n > 0 && a.unit >= U_DAY &&
+	    !date_is(run, a.to + 1, T_UNIT) && !date_is(run, a.to + 1, T_WEEKDAY)) { /* "en los 3 días siguientes" */
+		part->first = run->today + 1;
+		part->grain = DATE_DAY;
+		part->to = a.to + 1;
+		return part->last >= part->first;
+	}
 	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0 && !part->has_time && !a.bare_unit) {
 		part->first = run->today + 1; /* "in the next 3 weeks" */
 		part->grain = DATE_DAY;

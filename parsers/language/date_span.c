@@ -147,7 +147,7 @@ count_rel(const struct date_run *run, size_t i, struct date_part *part)
 	if (took == 0 || n < 1 || (run->t[i].flags & F_ARTICLE))
 		return false;
 	if (!is_unit_word(run, before ? j + 1 : j, &unit) || unit < U_DAY || !date_is(run, before ? j : j + 1, T_REL) ||
-	    run->t[before ? j : j + 1].value != 1)
+	    (run->t[before ? j : j + 1].value != 1 && !(run->t[before ? j : j + 1].flags & F_COMING)))
 		return false;
 	rolling(run, part, (enum date_unit)unit, n);
 	part->to = j + 2;
@@ -347,7 +347,7 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 	took = date_year(run, j, false, &year);
 	if (took > 0)
 		j += took;
-	if (took > 0 && (date_is(run, j, T_OF) || date_is(run, j, T_COMMA)))
+	if (took > 0 && (date_is(run, j, T_OF) || date_is(run, j, T_COMMA) || date_is(run, j, T_THE)))
 		j++;
 	kind = run->t[j].kind;
 	if (kind == T_QUARTER || kind == T_HALFYEAR) {
@@ -371,7 +371,7 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 		size_t k = j;
 
 		while (k < j + 3 && (date_is(run, k, T_OF) || date_is(run, k, T_THE) || date_is(run, k, T_COMMA) ||
-		    date_is(run, k, T_IN) || date_is(run, k, T_SLASH)))
+		    date_is(run, k, T_IN) || date_is(run, k, T_SLASH) || date_is(run, k, T_DASH)))
 			k++;
 		took = date_year(run, k, date_is(run, j, T_SLASH), &year);
 		if (took > 0) {

@@ -116,7 +116,7 @@ word(const char *from, struct date_token *t)
 	"quelques" | "plusieurs" { W(T_FEW, 3); }
 
 	"seconde" "s" { W(T_UNIT, U_SECOND); }
-	"minute" "s"? | "min" "."? | "mn" { W(T_UNIT, U_MINUTE); }
+	"minute" "s"? | "mins" | "min" "."? | "mn" { W(T_UNIT, U_MINUTE); }
 	"heure" "s"? { WF(T_HOUR, 0, F_UNIT); }
 	"h" { WF(T_HOUR, 0, F_UNIT); }
 	"jour" "s"? | "j" { W(T_UNIT, U_DAY); }
@@ -140,7 +140,7 @@ word(const char *from, struct date_token *t)
 	"maintenant" | "immediatement" { W(T_NOW, 0); }
 
 	"ce" s "matin" { t->b = 1; W(T_PART, P_MORNING); }
-	("cet"|"cette") s "apres" [- ] "midi" { t->b = 1; W(T_PART, P_AFTERNOON); }
+	("cet"|"cette") s ("apres" [- ] "midi" | "aprem") { t->b = 1; W(T_PART, P_AFTERNOON); }
 	"ce" s "soir" { t->b = 1; W(T_PART, P_EVENING); }
 	"cette" s "nuit" { t->b = 1; W(T_PART, P_NIGHT); }
 	"ce" s "midi" { t->b = 1; W(T_PART, P_NOON); }
