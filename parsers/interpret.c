@@ -263,6 +263,36 @@ tag_find(struct slice text)
 	return 0;
 }
 
+/* A line of a hostile mail is as long as the mail; what is read from it is not. */
+static void
+bound(struct work *w, struct slice *s)
+{
+	if (s->len > READING_LINE_MAX)
+		*s = text_clean(w->pool, *s, READING_LINE_MAX);
+}
+
+static void
+lines_bound(struct work *w)
+{
+	struct reading *r = w->reading;
+
+	bound(w, &r->meeting_title);
+	for (size_t i = 0; i < r->item_count; i++) {
+		bound(w, &r->items[i].text);
+		bound(w, &r->items[i].quote);
+		bound(w, &r->items[i].standard);
+		bound(w, &r->items[i].interest);
+	}
+	for (size_t i = 0; i < r->decision_count; i++)
+		bound(w, &r->decisions[i].text);
+	for (size_t i = 0; i < r->question_count; i++)
+		bound(w, &r->questions[i].text);
+	for (size_t i = 0; i < r->answer_count; i++) {
+		bound(w, &r->answers[i].text);
+		bound(w, &r->answers[i].quote);
+	}
+}
+
 /* From an answering machine only that somebody is away counts, never a word of consent in it. */
 static void
 absence_read(struct work *w)
@@ -315,6 +345,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		answer_read(pool, question, reading->reply_text, pairs, n, reading);
 	if (reading->kind == READING_AUTO && slice_eq(reading->auto_kind, SLICE("vacation")))
 		absence_read(&w);
+	lines_bound(&w);
 }
 
 void
