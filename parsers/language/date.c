@@ -204,7 +204,8 @@ range(struct date_run *run, struct date_part *a, struct date_part *b, bool betwe
 
 	if (date_is(run, i, T_COMMA) && range_word(run, i + 1, between))
 		i++;
-	if (!range_word(run, i, between) || a->until >= 0)
+	if (!(range_word(run, i, between) || (date_is(run, i, T_SLASH) && run->t[a->from].kind == T_STAMP)) ||
+	    a->until >= 0)
 		return false;
 	k = i + 1;
 	while (k < i + 3 && (date_is(run, k, T_TO) || date_is(run, k, T_DASH) || date_is(run, k, T_FROM)))

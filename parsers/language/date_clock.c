@@ -99,7 +99,8 @@ spoken(const struct date_run *run, size_t i, struct clock *c)
 		j++;
 	if (n > 0 && (date_is(run, j, T_PAST) || date_is(run, j, T_TILL) ||
 	    (date_is(run, j, T_AFTER) && !run->language->ideographs) ||
-	    (date_is(run, j, T_BEFORE) && run->language->half_to) || (date_is(run, j, T_TO) && run->t[i].digits == 0 && run->language->order == ORDER_MDY))) {
+	    (date_is(run, j, T_BEFORE) && run->language->half_to) || (date_is(run, j, T_TO) && (run->t[i].digits == 0 || date_is(run, j + 1, T_NOON)) &&
+	    run->language->order == ORDER_MDY))) {
 		sign = date_is(run, j, T_PAST) || date_is(run, j, T_AFTER) ? 1 : -1;
 		j++;
 		if (run->language->half_to && date_is(run, j, T_HALF)) {
@@ -184,6 +185,8 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 	*c = (struct clock){ .bare = true, .zone = NO_ZONE };
 	if (t->kind == T_NOON) {
 		*c = (struct clock){ .minute = t->value, .sure = true, .zone = NO_ZONE, .to = i + 1 };
+		if (date_is(run, i + 1, T_MINUS) || (run->language->day_article && date_is(run, i + 1, T_FOURTH)))
+			minutes_behind(run, c); /* "midi moins le quart" */
 		return true;
 	}
 	if (spoken(run, i, c)) {
@@ -202,7 +205,7 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		return true;
 	}
 	n = date_number(run, i, &hour);
-	if (n == 0 || hour > 24 || t->digits > 2 || (t->flags & F_ARTICLE))
+	if (n == 0 || hour > 24 || t->digits > 2 || ((t->flags & F_ARTICLE) && !(at && run->language->day_article)))
 		return false;
 	c->length = date_is(run, i + n, T_HOUR) && (run->t[i + n].flags & F_UNIT) && run->t[i + n].len > 3;
 	c->minute = hour % 24 * 60;
@@ -428,7 +431,7 @@ bool
 date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct date_part *part)
 {
 	struct clock a;
-	bool at = false, between = false, today = false, soft = false; /* soft: "de", which need not begin a range */
+	bool at = false, between = false, today = false, day = false, soft = false; /* soft: "de", which need not begin a range */
 	size_t from = i, part_to;
 
 	date_part_start(part, i);
@@ -445,13 +448,15 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 			at = true;
 		else if (date_is(run, i, T_ROUGH))
 			part->vague = true;
+		else if (date_is(run, i, T_THE) && (run->t[i].flags & F_ARTICLE) && !at && !between)
+			day = true;
 		else if (!date_is(run, i, T_THE) && !date_is(run, i, T_COMMA) && !date_is(run, i, T_FILL) &&
 		    !(date_is(run, i, T_OF) && part->part < 0) && !date_is(run, i, T_QUOTE))
 			break;
 	}
 	if (clock_one(run, i, at || between || part->part >= 0, &a) &&
 	    clock_finish(run, part, &a, at || (part->part >= 0 && a.to > i), between) &&
-	    !(soft && a.bare && part->until < 0)) {
+	    !(soft && a.bare && part->until < 0) && !(day && a.bare && part->until < 0)) {
 		part->from = from;
 		part->clock_bare = part->clock_bare && !at && !after_date;
 	} else {

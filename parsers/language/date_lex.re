@@ -357,7 +357,8 @@ figure_may_begin(const struct date_language *language, const char *text, size_t 
 
 	if (before == '#' || before == '$' || before == '_' || before == '\\' || before == '=' || before == '%')
 		return false;
-	if ((before == '.' || before == '/' || before == ':') && at > 1 && is_digit(text[at - 2]))
+	if ((before == '.' || (before == '/' && t_before->kind != T_SLASH) || before == ':') && at > 1 &&
+	    is_digit(text[at - 2]))
 		return false;
 	if (is_letter(before))
 		return language->ideographs || t_before->kind == T_MONTH || (at > 1 && before == 't' && is_digit(text[at - 2]));
@@ -376,7 +377,7 @@ figure_ends(const struct date_language *language, const char *text, size_t end, 
 		return !(c == '.' && is_digit(text[end + 1]) && kind != T_NUM);
 	if (is_digit(c))
 		return false;
-	if ((c == '.' || c == '/') && is_digit(text[end + 1]))
+	if ((c == '.' || (c == '/' && kind != T_STAMP)) && is_digit(text[end + 1]))
 		return false;
 	return true;
 }

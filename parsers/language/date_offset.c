@@ -95,6 +95,13 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		a->to = j + 1;
 		return true;
 	}
+	if (t->kind == T_PAIR && t->b == 4 && (t->a == 1 || t->a == 3) && t->value == '/' && unit_at(run, j, &unit) &&
+	    unit == U_HOUR) { /* "3/4 h" */
+		a->unit = U_MINUTE;
+		a->n = 15 * t->a;
+		a->to = j + 1;
+		return true;
+	}
 	if (t->kind == T_PAIR && t->a == 1 && t->b == 2 && t->value == '/') {
 		if (date_is(run, j, T_NUM))
 			j++;
@@ -311,6 +318,38 @@ weekdays(const struct date_run *run, size_t i, bool in, struct date_part *part)
 	return true;
 }
 
+/* "third Tuesday after Christmas 2027". */
+static bool
+nth_weekday(struct date_run *run, size_t i, struct date_part *part)
+{
+	struct date_part base;
+	int n, step;
+	size_t took, j;
+	bool ok;
+
+	while (date_is(run, i, T_THE) && i < part->from + 2)
+		i++;
+	took = date_ordinal(run, i, &n);
+	j = i + took;
+	if (took == 0 || n > 60 || !date_is(run, j, T_WEEKDAY) || !date_is(run, j + 1, T_AFTER) || run->depth > 1)
+		return false;
+	run->depth++;
+	ok = date_atom(run, j + 2, false, &base) && base.core != D_NONE && base.core != D_NTH &&
+	    base.core != D_EDGE && !base.number && date_resolve(run, &base);
+	run->depth--;
+	if (!ok)
+		return false;
+	step = (run->t[j].value - civil_weekday(civil_from_days(base.last)) + 7) % 7;
+	part->core = D_SPAN;
+	part->first = part->last = base.last + (step == 0 ? 7 : step) + 7 * (n - 1);
+	part->reason = R_OFFSET;
+	part->count = n;
+	part->count_unit = -run->t[j].value;
+	part->base = base.last;
+	part->to = base.to;
+	return true;
+}
+
 /* "a week from Tuesday", "2 days after next Friday", "2 months before 02/02". */
 static bool
 from_date(struct date_run *run, size_t i, const struct amount *a, struct date_part *part)
@@ -361,7 +400,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	while (j < i + 3 && j > i && (date_is(run, j, T_THE) || (date_is(run, j, T_REL) && run->t[j].value == 1 &&
 	    k == T_WITHIN)))
 		j++;
-	if (weekdays(run, j, in, part))
+	if (weekdays(run, j, in, part) || nth_weekday(run, i, part))
 		return true;
 	if (!read_amount(run, j, &a))
 		return false;

@@ -167,6 +167,7 @@ word(const char *from, struct date_token *t)
 	"neunundzwanzigst" e { W(T_ORD, 29); }
 	"dreissigst" e { W(T_ORD, 30); }
 	"einunddreissigst" e { W(T_ORD, 31); }
+	[0-9]{1,2} "te" [nrs]? { t->value = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; t->digits = 2; t->kind = T_ORD; return (size_t)(p - from); }
 	"halb" | "halbe" [nrms]? { W(T_HALF, 30); }
 	"viertel" { W(T_FOURTH, 15); }
 	"dreiviertel" { W(T_FOURTH, 45); }
@@ -228,7 +229,7 @@ word(const char *from, struct date_token *t)
 	"in" | "im" { W(T_IN, 0); }
 	"in" s ("etwa"|"ca" "."|"ungefahr"|"rund") { t->a = 1; W(T_IN, 0); }
 	"innerhalb" (s ("von"|"der"|"des"))? | "binnen" | "innert" | "in" s "spatestens" | "spatestens" s "in" { W(T_WITHIN, 0); }
-	("innerhalb"|"in") s ("der"|"den") s ("nachsten"|"kommenden"|"naechsten") | "binnen" s ("der"|"den")? s? "nachsten" { t->a = 2; W(T_WITHIN, 0); }
+	("innerhalb" s ("der"|"den") | "in" s "den") s ("nachsten"|"kommenden"|"naechsten") | "binnen" s ("der"|"den")? s? "nachsten" { t->a = 2; W(T_WITHIN, 0); }
 	"bis" | "bis" s ("zum"|"zur"|"zu"|"einschliesslich"|"inklusive"|"inkl" "."|"incl" ".") | "bis" s "einschliesslich" s ("zum"|"zur") { W(T_TO, 1); }
 	"spatestens" | "bis" s "spatestens" (s ("zum"|"zur"|"am"))? | "spatestens" s ("bis" (s ("zum"|"zur"))? |"am"|"zum"|"bis" s "am") | "fallig" (s ("am"|"bis"))? | "frist" ":"? | "termin" ":"? | "deadline" ":"? | "bis" s "am" | "nicht" s "spater" s "als" | "per" | "stichtag" ":"? { W(T_BY, 0); }
 	"vor" s ("dem"|"der"|"den") { W(T_BEFORE, 0); }

@@ -119,7 +119,7 @@ word(const char *from, struct date_token *t)
 	"week" | "weeks" | "wk" "."? | "wks" "."? { W(T_UNIT, U_WEEK); }
 	"w" { WF(T_UNIT, U_WEEK, F_WEAK); }
 	("work"|"working"|"business") h? "week" { W(T_UNIT, U_WORKWEEK); }
-	"weekend" | "weekends" { W(T_UNIT, U_WEEKEND); }
+	"weekend" | "weekends" | "week-end" { W(T_UNIT, U_WEEKEND); }
 	"fortnight" | "fortnights" { W(T_UNIT, U_FORTNIGHT); }
 	"month" | "months" | "mo" | "mos" | "mth" | "mths" { W(T_UNIT, U_MONTH); }
 	"quarters" | "fiscal" s "quarter" { W(T_UNIT, U_QUARTER); }
@@ -146,7 +146,7 @@ word(const char *from, struct date_token *t)
 	"evening" { W(T_PART, P_EVENING); }
 	"night" | "nighttime" | "night-time" { W(T_PART, P_NIGHT); }
 	"lunchtime" | "lunch" s "time" | "lunch" { W(T_PART, P_NOON); }
-	"noon" | "midday" | "mid-day" | "noontime" | "12noon" { W(T_NOON, 720); }
+	"noon" | "noonish" | "midday" | "mid-day" | "noontime" | "12noon" { W(T_NOON, 720); }
 	"midnight" { W(T_NOON, 0); }
 	"o'clock" | "oclock" | "o" s "clock" | "hours" s "sharp" { W(T_HOUR, 0); }
 	"past" { W(T_PAST, 0); }
@@ -188,7 +188,7 @@ word(const char *from, struct date_token *t)
 	"mid" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
 	"early" | "late" | "earlier" s "in" | "later" s ("in" s)? | "around" | "about" | "approximately" | "approx" "."? | "roughly" | "circa" | "ca" "." | "early" s "in" | "late" s "in" | "sometime" | "some" s "time" { W(T_ROUGH, 0); }
 	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | "end" s "of" s "business" | "close" s "of" s "play" | "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" { W(T_CLOSING, U_DAY); }
-	"eow" | "end-of-week" | "week's" s "end" | "week" h "end" { W(T_CLOSING, U_WEEK); }
+	"eow" | "end-of-week" | "week's" s "end" | "week" s "end" { W(T_CLOSING, U_WEEK); }
 	"eom" | "month" h "end" | "month's" s "end" | "end-of-month" | "monthend" { W(T_CLOSING, U_MONTH); }
 	"eoq" | "quarter" h "end" | "quarter's" s "end" | "end-of-quarter" { W(T_CLOSING, U_QUARTER); }
 	"eoy" | "year" h "end" | "year's" s "end" | "end-of-year" | "yearend" { W(T_CLOSING, U_YEAR); }
