@@ -296,6 +296,8 @@ list_take(
 
 	for (size_t i = 0; i < n; i++) {
 		list[i] = config_text(r->pool, "%s", cfg_opt_getnstr(given, (unsigned)i));
+		if (o->kind == KIND_PATHS)
+			list[i] = path_make(r, given, list[i]);
 		if (*list[i] == '\0')
 			config_errors_add(r->errors,
 			    "%s: %s: one of the list is empty: write something between the quotes",
@@ -305,7 +307,7 @@ list_take(
 		config_errors_add(r->errors, "%s: %s is empty: write { \"/path/to/program\", \"argument\" }",
 		    config_where(r, section, o->name), o->name);
 	*(char ***)(void *)(base + o->offset) = list;
-	if (o->kind == KIND_LIST)
+	if (o->kind != KIND_COMMAND)
 		*(size_t *)(void *)(base + o->count_offset) = n;
 }
 
@@ -368,7 +370,7 @@ option_take(struct config_reading *r, cfg_t *section, const struct config_option
 		    cfg_title(section) == NULL ? "" : "\"", o->name, wanted(r, o));
 	if (given == NULL)
 		return;
-	if (o->kind == KIND_LIST || o->kind == KIND_COMMAND)
+	if (o->kind == KIND_LIST || o->kind == KIND_PATHS || o->kind == KIND_COMMAND)
 		list_take(r, o, section, given, base);
 	else if (o->kind == KIND_INLINE)
 		inline_refuse(r, o, given);
@@ -442,6 +444,7 @@ load(const char *path, struct config_errors *errors, bool paths)
 		all_take(&r);
 		config_servers_check(&r);
 		config_people_check(&r);
+		config_calendar_fill(&r);
 		config_check(&r);
 		if (paths && r.source.whole)
 			config_check_paths(c, errors);

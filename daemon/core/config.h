@@ -60,6 +60,18 @@ enum config_silence { SILENCE_CONFIRMS, SILENCE_ASKS };
 enum config_trust { TRUST_CHANGE, TRUST_ASK, TRUST_TELL };
 enum config_unknown { UNKNOWN_HOLD, UNKNOWN_RETRY };
 
+/* When somebody works, where it differs from what stands above them. */
+struct config_hours {
+	bool workday[8];                /* none set: as above */
+	int open_minute, close_minute;  /* both 0: as above */
+	char **holidays;                /* .ics files; NULL: as above */
+	size_t holiday_count;
+	char **half_days;               /* "12-24" each year, or "2026-12-24" */
+	size_t half_day_count;
+	const struct worktime_day *days; /* both of them, by date; made by config_load */
+	size_t day_count;
+};
+
 struct config_person {
 	char *name; /* title of the section */
 	char *address;
@@ -69,12 +81,14 @@ struct config_person {
 	char *manager; /* name or address in the file; an address after config_load */
 	char *zone;    /* default: the organisation's */
 	char *language;
+	struct config_hours hours;
 };
 
 struct config_department {
 	char *name;         /* title of the section */
 	char *point_person; /* name or address in the file; an address after config_load */
 	char *manager;
+	struct config_hours hours;
 };
 
 /* One thing wrong with the settings: "agreed.conf:14: ..." and what to do. */
@@ -106,6 +120,7 @@ struct config {
 		char *language;                /* default en */
 		bool workday[8];               /* [1] Monday .. [7] Sunday */
 		int open_minute, close_minute; /* working hours, default 9:00 to 17:00 */
+		struct config_hours days;    /* its holidays and half days alone */
 		bool plus_addresses;           /* replies may go to agree+TOKEN@: default true */
 	} identity;
 	struct {

@@ -30,6 +30,8 @@ config_path_add(struct config_reading *r, int what, const char *path, const char
 void config_servers_check(struct config_reading *r);
 /* Names and addresses that are ambiguous, managers, point persons, departments. */
 void config_people_check(struct config_reading *r);
+/* Holidays and half days of organisation, departments and people, out of their files. */
+void config_calendar_fill(struct config_reading *r);
 /* All the rest that more than one option must agree on. */
 void config_check(struct config_reading *r);
 /* Do the paths lead where they should? Problems that are ours to decide are errors, others warnings. */

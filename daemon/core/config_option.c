@@ -37,6 +37,21 @@ static const char *const unknown_words[] = { "hold", "retry", NULL };
 		                               .min = 1, .max = 600                                          \
 	}
 
+/* Holidays and half days; m is the config_hours in s. */
+#define DAYS(sec, s, m)                                                                                      \
+	{ sec, "holidays", KIND_PATHS, .offset = offsetof(s, m.holidays),                                     \
+	    .count_offset = offsetof(s, m.holiday_count) },                                                  \
+	{                                                                                                    \
+		sec, "half-days", KIND_LIST, .offset = offsetof(s, m.half_days),                             \
+		                             .count_offset = offsetof(s, m.half_day_count)                   \
+	}
+/* ... with week and hours. */
+#define HOURS(sec, s, m)                                                                                     \
+	{ sec, "working-week", KIND_WEEK, .offset = offsetof(s, m.workday) },                                \
+	    { sec, "working-hours", KIND_HOURS, .offset = offsetof(s, m.open_minute),                        \
+		.count_offset = offsetof(s, m.close_minute) },                                               \
+	    DAYS(sec, s, m)
+
 const struct config_option config_options[] = {
 	{ "", "state-folder", KIND_PATH, .standard = "/var/lib/agreed", AT(state_folder) },
 	{ "", "template-folder", KIND_PATH, .standard = AGREED_DATADIR "/templates", AT(template_folder) },
@@ -54,6 +69,7 @@ const struct config_option config_options[] = {
 	{ "identity", "working-week", KIND_WEEK, .standard = "Mon-Fri", AT(identity.workday) },
 	{ "identity", "working-hours", KIND_HOURS, .standard = "09:00-17:00", AT(identity.open_minute),
 	    .count_offset = offsetof(struct config, identity.close_minute) },
+	DAYS("identity", struct config, identity.days),
 	{ "identity", "plus-addresses", KIND_BOOL, .standard = "yes", AT(identity.plus_addresses) },
 
 	{ "keyword", "subject", KIND_TEXT, .standard = "[agreed]", AT(keyword.subject) },
@@ -108,9 +124,11 @@ const struct config_option config_options[] = {
 	{ "person", "manager", KIND_WHO, WHO(manager) },
 	{ "person", "zone", KIND_ZONE, WHO(zone) },
 	{ "person", "language", KIND_LANGUAGE, WHO(language) },
+	HOURS("person", struct config_person, hours),
 
 	{ "department", "point-person", KIND_WHO, DEPT(point_person) },
 	{ "department", "manager", KIND_WHO, DEPT(manager) },
+	HOURS("department", struct config_department, hours),
 	{ .name = NULL },
 };
 

@@ -13,6 +13,7 @@
 enum config_kind {
 	KIND_TEXT,     /* char * */
 	KIND_LIST,     /* char **, and a size_t at count_offset */
+	KIND_PATHS,    /* the same, each a path, relative to the file it stands in */
 	KIND_COMMAND,  /* char **, NULL-terminated: program and arguments */
 	KIND_ADDRESS,  /* char *: a mail address */
 	KIND_WHO,      /* char *: somebody's name or address; checked when all people are known */

@@ -388,7 +388,7 @@ tree_options(struct pool *pool, const char *section)
 
 		if (strcmp(o->section, section) != 0)
 			continue;
-		if (o->kind == KIND_LIST || o->kind == KIND_COMMAND)
+		if (o->kind == KIND_LIST || o->kind == KIND_PATHS || o->kind == KIND_COMMAND)
 			one.flags |= CFGF_LIST;
 		list[n++] = one;
 	}

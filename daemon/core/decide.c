@@ -307,7 +307,8 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	if (held_answered(core, pool, r, &held))
 		return decide_held(core, pool, &held);
 	o = mail_origin(core, pool, r);
-	if (r->automatic) {
+	/* what a person wrote through a list is a person's (kind says so); it is only never answered by the list */
+	if (r->kind == READING_AUTO || (r->automatic && o.agreement != 0)) {
 		if (o.agreement == 0)
 			return LEFT("auto");
 		apply_auto(core, o.agreement, r);

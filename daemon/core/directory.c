@@ -75,12 +75,37 @@ person_manager(const struct core *core, const char *email)
 	return manager == NULL || strcasecmp(manager, email) == 0 ? NULL : manager;
 }
 
+/* What stands in hours takes the place of what stood before. */
+static void
+hours_apply(struct worktime *w, const struct config_hours *h)
+{
+	bool week = false;
+
+	for (int i = 1; i <= 7; i++)
+		week = week || h->workday[i];
+	if (week)
+		memcpy(w->workday, h->workday, sizeof(w->workday));
+	if (h->close_minute > 0) {
+		w->open_minute = h->open_minute;
+		w->close_minute = h->close_minute;
+	}
+	if (h->holiday_count > 0 || h->half_day_count > 0) {
+		w->days = h->days;
+		w->day_count = h->day_count;
+	}
+}
+
 struct worktime
 person_worktime(const struct core *core, const char *email)
 {
 	struct worktime w = core->worktime;
 	const struct config_person *p = person_find(core, email);
+	const struct config_department *d = p == NULL ? NULL : department_find(core, p->department);
 
+	if (d != NULL)
+		hours_apply(&w, &d->hours);
+	if (p != NULL)
+		hours_apply(&w, &p->hours);
 	if (p != NULL && p->zone != NULL)
 		w.zone = p->zone;
 	return w;

@@ -15,7 +15,7 @@ const struct config_person *person_find(const struct core *core, const char *ema
 const struct config_person *person_named(const struct core *core, const char *name);
 /* The address of their manager: their own, else their department's; NULL when there is none or it is themselves. */
 const char *person_manager(const struct core *core, const char *email);
-/* Their working time: the organisation's week and hours in their zone. */
+/* Their working time: their own week, hours and days off, else their department's, else the organisation's. */
 struct worktime person_worktime(const struct core *core, const char *email);
 /* May they start agreements? People of the directory and of the setting's domains may (our own by default). */
 bool person_may_start(const struct core *core, const char *email);

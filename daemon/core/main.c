@@ -95,7 +95,8 @@ static struct worktime
 organisation_worktime(const struct config *c)
 {
 	struct worktime w = { .zone = c->identity.zone, .open_minute = c->identity.open_minute,
-		.close_minute = c->identity.close_minute };
+		.close_minute = c->identity.close_minute, .days = c->identity.days.days,
+		.day_count = c->identity.days.day_count };
 
 	memcpy(w.workday, c->identity.workday, sizeof(w.workday));
 	return w;

@@ -12,12 +12,14 @@
 
 static const char *program = "agreed";
 static bool details;
+static bool on_terminal; /* asked at the start: a jailed program may not ask */
 
 void
 log_start(const char *name, bool with_details)
 {
 	program = name;
 	details = with_details;
+	on_terminal = isatty(STDERR_FILENO);
 }
 
 /* Foreign words may hold escape sequences: a terminal must never see them. */
@@ -37,7 +39,7 @@ write_line(int priority, const char *format, va_list ap)
 
 	vsnprintf(body, sizeof(body), format, ap);
 	make_harmless(body);
-	if (isatty(STDERR_FILENO))
+	if (on_terminal)
 		len = snprintf(line, sizeof(line), "%s: %s\n", program, body);
 	else
 		len = snprintf(line, sizeof(line), "<%d>%s: %s\n", priority, program, body);

@@ -16,6 +16,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/config_option.h"
 #include "daemon/core/config_value.h"
+#include "daemon/core/worktime.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"
 
@@ -393,6 +394,53 @@ test_defaults(void **state)
 	config_free(c);
 }
 
+/* A calendar of holidays: one of several days, one that repeats, one of each kind of end. */
+static const char holidays[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//corp.example//holidays//EN\r\n"
+    "BEGIN:VEVENT\r\nUID:1@corp.example\r\nDTSTART;VALUE=DATE:20270325\r\nDTEND;VALUE=DATE:20270330\r\n"
+    "SUMMARY:Easter\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:2@corp.example\r\nDTSTART;VALUE=DATE:20201225\r\nRRULE:FREQ=YEARLY\r\n"
+    "SUMMARY:Christmas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+static bool
+is_off(const struct config_hours *h, int year, int month, int day, bool half)
+{
+	for (size_t i = 0; i < h->day_count; i++)
+		if (civil_compare(h->days[i].date, (struct civil_date) { year, month, day }) == 0)
+			return h->days[i].half == half;
+	return false;
+}
+
+static void
+test_holidays(void **state)
+{
+	struct config_errors errors = { NULL, 0 };
+	char settings[2000], path[300];
+	struct config *c;
+	FILE *f;
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/days.ics", folder);
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(holidays, f);
+	fclose(f);
+	snprintf(settings, sizeof(settings),
+	    "identity { address = agree@corp.example holidays = { days.ics } half-days = { 12-24, 2027-03-24 } }\n%s%s"
+	    "template-folder = templates state-folder = state\n"
+	    "department Design { working-hours = 08:00-12:00 half-days = { 12-31 } }", mailbox, smtp);
+	c = load(settings, &errors);
+	for (size_t i = 0; i < errors.n; i++)
+		print_error("%s\n", errors.v[i]);
+	assert_non_null(c);
+	assert_true(is_off(&c->identity.days, 2027, 3, 25, false) && is_off(&c->identity.days, 2027, 3, 29, false));
+	assert_false(is_off(&c->identity.days, 2027, 3, 30, false));
+	assert_true(is_off(&c->identity.days, 2027, 12, 25, false) && is_off(&c->identity.days, 2028, 12, 25, false));
+	assert_true(is_off(&c->identity.days, 2027, 12, 24, true) && is_off(&c->identity.days, 2027, 3, 24, true));
+	assert_int_equal(c->departments[0].hours.close_minute, 12 * 60);
+	assert_true(is_off(&c->departments[0].hours, 2027, 12, 31, true));
+	config_free(c);
+}
+
 /* A preview asks for no folder, secret or program. */
 static void
 test_load_only(void **state)
@@ -586,6 +634,7 @@ main(void)
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_defaults),
+		cmocka_unit_test(test_holidays),
 		cmocka_unit_test(test_load_only),
 		cmocka_unit_test(test_a_large_directory),
 		cmocka_unit_test(test_values),
