@@ -42,7 +42,7 @@ fixed(struct pack *p, uint64_t *v, size_t n)
 void
 pack_i64(struct pack *p, int64_t *v)
 {
-	uint64_t u = (uint64_t)*v;
+	uint64_t u = p->reading ? 0 : (uint64_t)*v;
 
 	fixed(p, &u, 8);
 	*v = (int64_t)u;
@@ -51,7 +51,7 @@ pack_i64(struct pack *p, int64_t *v)
 void
 pack_int(struct pack *p, int *v)
 {
-	uint64_t u = (uint32_t)*v;
+	uint64_t u = p->reading ? 0 : (uint32_t)*v;
 
 	fixed(p, &u, 4);
 	*v = (int)(int32_t)(uint32_t)u;
@@ -70,7 +70,8 @@ pack_enum(struct pack *p, int *v, int max)
 void
 pack_bool(struct pack *p, bool *v)
 {
-	uint64_t u = *v ? 1 : 0;
+	/* what is read into may hold anything before */
+	uint64_t u = !p->reading && *v ? 1 : 0;
 
 	fixed(p, &u, 1);
 	if (u > 1)
@@ -81,7 +82,7 @@ pack_bool(struct pack *p, bool *v)
 void
 pack_double(struct pack *p, double *v)
 {
-	int millionths = (int)lround(*v * 1e6);
+	int millionths = p->reading ? 0 : (int)lround(*v * 1e6);
 
 	pack_enum(p, &millionths, 1000000);
 	*v = millionths / 1e6;
@@ -90,7 +91,7 @@ pack_double(struct pack *p, double *v)
 void
 pack_bytes(struct pack *p, struct slice *v, size_t limit)
 {
-	uint64_t len = v->len;
+	uint64_t len = p->reading ? 0 : v->len;
 
 	if (!p->reading && v->len > limit)
 		p->bad = true;
