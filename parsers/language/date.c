@@ -289,6 +289,9 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return led && before != T_IN && before != T_OF;
 	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) && !led)
 		return false;
+	if (run->label && p->from == 0 && !bound && (date_is(run, 0, T_PAIR) || date_is(run, 0, T_YEARMONTH) ||
+	    date_is(run, 0, T_TRIPLE)))
+		return false;
 	if (before == T_OF && date_is(run, p->from, T_PAIR))
 		return false;
 	if (words && p->hour_bare && p->core == D_NONE)
@@ -414,6 +417,7 @@ search(struct search *s)
 	size_t at = 0;
 	bool begun = false;
 
+	run->label = run->word_behind = false;
 	while (s->n < DATE_FOUND_MAX && date_token_next(run->language, s->fold.p, &at, &before, &t)) {
 		const char *first = s->text.p + date_fold_origin(&s->fold, t.at);
 
@@ -428,6 +432,7 @@ search(struct search *s)
 				run_read(s);
 			}
 			begun = true;
+			run->label = t.kind == T_OTHER && t.value == 1;
 			if (t.kind > T_BREAK)
 				run->t[run->n++] = t;
 		} else {

@@ -582,7 +582,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		}
 		if (!found)
 			break;
-		if (by_kind(run->t[j].kind) && k > j && is_time(&next) == is_time(part) && next.core != D_SPAN &&
+		if (k > j && by_kind(run->t[j].kind) && is_time(&next) == is_time(part) && next.core != D_SPAN &&
 		    part->core != D_NTH && part->core != D_EDGE &&
 		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL && next.month == 0))
 			break;
@@ -596,7 +596,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 			if (timed)
 				break;
 		}
-		if ((run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) && k > j && (!is_time(&next) || !next.has_time))
+		if (k > j && (run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) && (!is_time(&next) || !next.has_time))
 			break;
 		if (!merge(run, part, &next, &gap)) {
 			bool took = part->part != before.part;

@@ -71,12 +71,12 @@ half_of(struct amount *a, int unit)
 	}
 }
 
-/* "1.5 hours", "2,5 Stunden", "1h30", "half an hour", "three quarters of an hour". */
+/* "1.5 hours", "2,5 Stunden", "3/4 h", "demi-heure". */
 static bool
-fraction(const struct date_run *run, size_t i, struct amount *a)
+figure_fraction(const struct date_run *run, size_t i, struct amount *a)
 {
 	const struct date_token *t = &run->t[i];
-	int unit, n = 1;
+	int unit;
 	size_t j = i + 1;
 
 	if (t->kind == T_PAIR && t->value == 'h') { /* "demi-heure" */
@@ -120,6 +120,19 @@ fraction(const struct date_run *run, size_t i, struct amount *a)
 		a->to = j + 3;
 		return true;
 	}
+	return false;
+}
+
+/* The same, or "half an hour", "three quarters of an hour". */
+static bool
+fraction(const struct date_run *run, size_t i, struct amount *a)
+{
+	const struct date_token *t = &run->t[i];
+	int unit, n = 1;
+	size_t j = i + 1;
+
+	if (figure_fraction(run, i, a))
+		return true;
 	if (t->kind == T_NUM && (t->flags & F_ARTICLE) && (date_is(run, j, T_HALF) ||
 	    (date_is(run, j, T_FOURTH) && run->t[j].a > 0))) {
 		t = &run->t[j];

@@ -72,6 +72,7 @@ struct date_run {
 	struct date_token t[RUN_MAX + RUN_PAD];
 	size_t n;
 	bool whole;                 /* the run is the whole text */
+	bool label;                 /* it stands behind a word that figures belong to: "phase 2/3" */
 	bool word_behind;           /* a foreign word follows it */
 	unsigned depth;
 };

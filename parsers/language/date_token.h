@@ -17,7 +17,8 @@
 #include <stdint.h>
 
 enum date_kind {
-	T_OTHER, /* a word that has no part in dates: ends every expression */
+	T_OTHER, /* a word that has no part in dates: ends every expression; value 1: what it counts is no date
+	            ("version 1.2", "phase 2/3") */
 	T_BREAK, /* end of a sentence or paragraph */
 	T_COMMA,
 	T_DASH,

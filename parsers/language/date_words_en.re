@@ -207,6 +207,7 @@ word(const char *from, struct date_token *t)
 	"new" s "year" (("'"?) "s")? s "eve" | "nye" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	"thanksgiving" (s "day")? { W(T_HOLIDAY, H_THANKSGIVING); }
 
+	"version" | "ver" "."? | "section" | "sec" "." | "phase" | "room" | "sprint" | "page" | "pages" | "part" | "step" | "score" "d"? | "rated" | "rating" | "chapter" | "release" | "item" "s"? | "option" | "level" | "build" | "ticket" | "figure" | "table" | "rfc" | "id" | "no" "." | "issue" | "ratio" | "grade" | "ref" | "scope" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

@@ -198,6 +198,7 @@ word(const char *from, struct date_token *t)
 	"nochevieja" | "fin" s "de" s "ano" s "nuevo" | "noche" s "vieja" | "vispera" s "de" s "ano" s "nuevo" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	("dia" s "de")? s? "accion" s "de" s "gracias" { W(T_HOLIDAY, H_THANKSGIVING); }
 
+	"version" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

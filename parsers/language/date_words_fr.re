@@ -207,6 +207,7 @@ word(const char *from, struct date_token *t)
 	"jour" s "de" s "l'an" | "nouvel" s "an" | "le" s "nouvel" s "an" { W(T_HOLIDAY, H_NEW_YEAR); }
 	"saint" [- ] "sylvestre" | "reveillon" s ("du" s "nouvel"|"du" s "jour" s "de" s "l'") s? "an" | "la" s "saint" [- ] "sylvestre" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 
+	"version" | "section" | "phase" | "salle" | "sprint" | "page" | "partie" | "etape" | "chapitre" | "article" | "numero" | "ticket" | "niveau" | "note" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }
