@@ -57,6 +57,7 @@ struct config_mailbox {
 enum config_review { REVIEW_UNSURE, REVIEW_ALWAYS, REVIEW_NEVER };
 enum config_invite { INVITE_ATTACHED, INVITE_SEPARATE, INVITE_BOTH };
 enum config_silence { SILENCE_CONFIRMS, SILENCE_ASKS };
+enum config_plus { PLUS_YES, PLUS_NO, PLUS_AUTO };
 enum config_trust { TRUST_CHANGE, TRUST_ASK, TRUST_TELL };
 enum config_unknown { UNKNOWN_HOLD, UNKNOWN_RETRY };
 
@@ -121,7 +122,7 @@ struct config {
 		bool workday[8];               /* [1] Monday .. [7] Sunday */
 		int open_minute, close_minute; /* working hours, default 9:00 to 17:00 */
 		struct config_hours days;    /* its holidays and half days alone */
-		bool plus_addresses;           /* replies may go to agree+TOKEN@: default true */
+		enum config_plus plus_addresses; /* may replies go to agree+TOKEN@? default auto: see selftest.h */
 	} identity;
 	struct {
 		char *subject; /* default "[agreed]" */

@@ -141,7 +141,7 @@ identity_complete(struct config_reading *r)
 
 	if (at == NULL)
 		return;
-	if (strchr(c->identity.address, '+') != NULL && c->identity.plus_addresses)
+	if (strchr(c->identity.address, '+') != NULL && c->identity.plus_addresses != PLUS_NO)
 		config_errors_add(r->errors,
 		    "%s: the address has a plus already: write the address without it, or plus-addresses = "
 		    "no",

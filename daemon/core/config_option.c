@@ -9,6 +9,7 @@ static const char *const auth_words[] = { "password", "xoauth2", "none", NULL };
 static const char *const review_words[] = { "unsure", "always", "never", NULL };
 static const char *const invite_words[] = { "attached", "separate", "both", NULL };
 static const char *const silence_words[] = { "confirms", "asks", NULL };
+static const char *const plus_words[] = { "yes", "no", "auto", NULL };
 static const char *const trust_words[] = { "change", "ask", "tell", NULL };
 static const char *const unknown_words[] = { "hold", "retry", NULL };
 
@@ -70,7 +71,8 @@ const struct config_option config_options[] = {
 	{ "identity", "working-hours", KIND_HOURS, .standard = "09:00-17:00", AT(identity.open_minute),
 	    .count_offset = offsetof(struct config, identity.close_minute) },
 	DAYS("identity", struct config, identity.days),
-	{ "identity", "plus-addresses", KIND_BOOL, .standard = "yes", AT(identity.plus_addresses) },
+	{ "identity", "plus-addresses", KIND_CHOICE, .standard = "auto", AT(identity.plus_addresses),
+	    .choices = plus_words },
 
 	{ "keyword", "subject", KIND_TEXT, .standard = "[agreed]", AT(keyword.subject) },
 	{ "keyword", "line", KIND_TEXT, .standard = "#agreed", AT(keyword.line) },

@@ -81,6 +81,9 @@ server_say(FILE *out, const struct config_server *s)
 static void
 identity_say(const struct config *c, FILE *out)
 {
+	static const char *const plus[] = { "their own plus-address, and by thread headers", "thread headers only",
+		"their own plus-address when a test mail to one comes back, and by thread headers" };
+
 	fprintf(out, "agreed writes as %s for %s, in %s unless a person has another language.\n",
 	    c->identity.address, c->identity.organisation, c->identity.language);
 	fputs("Work: ", out);
@@ -88,9 +91,7 @@ identity_say(const struct config *c, FILE *out)
 	fprintf(out, ", %02d:%02d to %02d:%02d, zone %s.\n", c->identity.open_minute / 60,
 	    c->identity.open_minute % 60, c->identity.close_minute / 60, c->identity.close_minute % 60,
 	    c->identity.zone);
-	fprintf(out, "Replies are told apart by %s.\n",
-	    c->identity.plus_addresses ? "their own plus-address, and by thread headers"
-	                               : "thread headers only");
+	fprintf(out, "Replies are told apart by %s.\n", plus[c->identity.plus_addresses]);
 }
 
 static void

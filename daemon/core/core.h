@@ -29,6 +29,7 @@ struct core {
 	struct intake *intake;          /* message.c */
 	struct outbox *outbox;
 	struct schedule *schedule;
+	bool plus_addresses;            /* replies go to addresses of their own; see selftest.h */
 	int64_t now;                    /* the moment of the turn; set by whoever begins one */
 };
 

@@ -12,6 +12,7 @@
 #include "daemon/core/held.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/record.h"
+#include "daemon/core/selftest.h"
 #include "daemon/core/step.h"
 #include "daemon/core/token.h"
 #include "daemon/core/trust.h"
@@ -135,6 +136,8 @@ decide_bounce(struct core *core, struct pool *pool, const struct reading *r)
 	int64_t agreement;
 
 	if (store_notice_find(core->store, pool, slice_cstr(pool, r->bounce.original_id), &n)) {
+		if (strcmp(n.kind, "selftest") == 0)
+			selftest_failed(core, "the test mail bounced");
 		apply_bounce(core, pool, &n, r);
 		return DONE("bounce", n.agreement);
 	}
@@ -294,6 +297,8 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	struct held_answer held;
 	struct origin o;
 
+	if (r->loop_mark.len > 0 && selftest_is_back(core, pool, r))
+		return DONE("own", 0);
 	if (r->loop_mark.len > 0 && r->kind != READING_BOUNCE) {
 		log_info("a mail written by agreed itself came back; it is left alone");
 		return LEFT("own");

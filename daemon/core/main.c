@@ -20,6 +20,7 @@
 #include "daemon/core/outbox.h"
 #include "daemon/core/preview.h"
 #include "daemon/core/schedule.h"
+#include "daemon/core/selftest.h"
 #include "daemon/ground/log.h"
 #include "daemon/store/store.h"
 
@@ -152,6 +153,7 @@ core_run(struct core *core)
 
 	signal(SIGPIPE, SIG_IGN);
 	if (state_open(core) && (core->outbox = outbox_new(core)) != NULL) {
+		selftest_start(core);
 		core->schedule = schedule_new(core);
 		core->intake = intake_new(core);
 		control = control_new(core);

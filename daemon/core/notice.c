@@ -230,7 +230,7 @@ held_token(const struct core *core, struct pool *pool, int64_t held, const char 
 	text_init(&t, pool);
 	if (!address)
 		text_addf(&t, "v%lld.%s", (long long)held, token);
-	else if (at == NULL || !core->config->identity.plus_addresses)
+	else if (at == NULL || !core->plus_addresses)
 		text_add(&t, slice_of(own));
 	else
 		text_addf(&t, "%.*s+v%lld-%s%s", (int)(at - own), own, (long long)held, token, at);
@@ -247,7 +247,7 @@ notice_verify(struct core *core, struct pool *pool, int64_t held, const char *pe
 	notice_reader(core, pool, NULL, person, &reader);
 	reader.reply = held_token(core, pool, held, person, true);
 	reader.id = held_token(core, pool, held, person, false);
-	reader.links = core->config->identity.plus_addresses;
+	reader.links = core->plus_addresses;
 	d = notice_data(core, &reader);
 	notice_put(d, "title", slice_cstr(pool, r->title.len > 0 ? r->title : r->subject));
 	notice_put(d, "quote",

@@ -100,7 +100,7 @@ reply_address(const struct core *core, struct pool *pool, const struct record *r
 	char token[TOKEN_LEN + 1];
 	struct text t;
 
-	if (r == NULL || at == NULL || !core->config->identity.plus_addresses)
+	if (r == NULL || at == NULL || !core->plus_addresses)
 		return own;
 	token_make(&core->key, r->a.id, slice_of(email), token);
 	text_init(&t, pool);
@@ -137,7 +137,7 @@ notice_reader(const struct core *core, struct pool *pool, const struct record *r
 		slice_starts_nocase(wanted_slice, slice_of(reader->language)) ? wanted : reader->language,
 		person_worktime(core, email).zone, core->now };
 	reader->reply = reply_address(core, pool, r, reader->email);
-	reader->links = r != NULL && c->identity.plus_addresses;
+	reader->links = r != NULL && core->plus_addresses;
 	reader->record = r;
 	reader->id = NULL;
 }

@@ -98,6 +98,7 @@ preview(struct core *core, const char *file, const char *folder)
 	struct slice mail;
 	int status = 1;
 
+	core->plus_addresses = core->config->identity.plus_addresses != PLUS_NO;
 	if (!file_read(pool, file, &mail))
 		log_error("%s: %s", file, strerror(errno));
 	else if (folder != NULL && mkdir(folder, 0777) != 0 && errno != EEXIST)

@@ -264,7 +264,7 @@ good_identity(const struct config *c)
 	assert_memory_equal(c->identity.workday, week, sizeof(week));
 	assert_int_equal(c->identity.open_minute, 8 * 60 + 30);
 	assert_int_equal(c->identity.close_minute, 16 * 60 + 45);
-	assert_false(c->identity.plus_addresses);
+	assert_int_equal(c->identity.plus_addresses, PLUS_NO);
 	assert_string_equal(c->keyword.subject, "[plan]");
 	assert_null(c->keyword.line);
 	assert_string_equal(c->keyword.address, "deals");

@@ -53,7 +53,7 @@ config_make(struct world *w)
 	c->identity.organisation = (char *)"Corp";
 	c->identity.zone = (char *)"Europe/Berlin";
 	c->identity.language = (char *)"en";
-	c->identity.plus_addresses = true;
+	w->core.plus_addresses = true;
 	c->rules.eod_minute = 17 * 60;
 	w->people[0] = person("Jane Doe", "jane@corp.example", "Product", "ann@corp.example", NULL, NULL);
 	w->people[1] = person("Maya Lin", "maya@corp.example", "Design", "max@corp.example", NULL, NULL);
@@ -397,7 +397,7 @@ test_no_plus(void **state)
 	struct mails m;
 	const struct store_notice *maya;
 
-	w->config.identity.plus_addresses = false;
+	w->core.plus_addresses = false;
 	notice_confirm(&w->core, w->pool, &r);
 	m = mails(w);
 	keep(&m, "noplus");

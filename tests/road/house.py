@@ -165,6 +165,7 @@ identity {{
 	organisation = "Corp"
 	zone = "Europe/Berlin"
 	language = "en"
+	plus-addresses = {plus}
 }}
 
 mailbox notes {{
@@ -209,7 +210,8 @@ class House:
         self.address = self.mail_of("agree")
         self.settings = dict(
             folder=self.folder, tree=TREE, address=self.address, user=f"agree{number}",
-            imap=self.dovecot.imap, ca=grid.pki.ca, smtp=self.relay.port, smtp_tls=self.relay.tls, smtp_ca=grid.pki.ca, poll="5s")
+            imap=self.dovecot.imap, ca=grid.pki.ca, smtp=self.relay.port, smtp_tls=self.relay.tls, smtp_ca=grid.pki.ca, poll="5s",
+            plus="yes")
         self.settings.update(servers)
         self.mailbox, self.more, self.people = mailbox, more, self._people()
         self.set_clock(START)

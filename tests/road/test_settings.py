@@ -6,6 +6,7 @@ import pytest
 
 from house import BUILD
 from samples import LAUNCH, ONE
+from servers import wait_for
 
 
 def check(house, *args):
@@ -131,3 +132,15 @@ def test_read_gives_the_contract(make_house, tmp_path):
     assert [i["due"]["date"] for i in got["items"]] == ["2026-12-04", "2026-11-25", "2026-11-25"]
     assert got["items"][0]["owners"][0]["name"].startswith("Maya") and got["items"][0]["milestone"] is True
     assert got["decisions"] and "15 December" in got["decisions"][0]["text"]
+
+
+def test_a_test_mail_tells_whether_plus_addresses_work(make_house):
+    house = make_house(plus="auto")
+    wait_for(lambda: "plus-addresses work" in house.log(), 20, "the test mail")
+    house.settle(house.notes(ONE))
+    assert "+a1-" in house.wait("maya", kind="confirm")["Reply-To"]
+    assert "work" in house.ctl("check", "-c", str(house.conf), check=False).stdout
+    # the result is kept: no second test mail at the next start
+    house.stop(), house.start()
+    house.settle()
+    assert house.query("SELECT count(*) FROM notice WHERE kind = 'selftest'") == [(1,)]
