@@ -296,8 +296,8 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 		part->ambiguous = false;
 	part->number = dots && t->c == 0 && !(run->day_first && t->digits == 22);
 	part->weak = part->number;
-	if ((date_is(run, j, T_COMMA) || date_is(run, j, T_NUM)) && (year_behind(run, &j, &year), j > i + 1))
-		part->year = year;
+	if (run->t[date_is(run, j, T_COMMA) ? j + 1 : j].digits == 4 && (year_behind(run, &j, &year), j > i + 1))
+		part->year = year; /* "12/4, 2026"; but "12/4, 10 people" */
 	part->to = j;
 	return true;
 }
