@@ -270,6 +270,7 @@ reading_pack(struct pack *p, struct reading *r)
 	reading_lines_pack(p, &r->decisions, &r->decision_count);
 	reading_lines_pack(p, &r->questions, &r->question_count);
 	lines_pack(p, &r->notes, &r->note_count, READING_NOTE_MAX);
+	lines_pack(p, &r->explained, &r->explained_count, READING_EXPLAIN_MAX);
 	pack_array(p, &r->answers, &r->answer_count, READING_ITEM_MAX);
 	for (size_t i = 0; i < r->answer_count; i++)
 		answer_pack(p, &r->answers[i]);
@@ -307,6 +308,7 @@ question_pack(struct pack *p, struct question *q)
 	line_pack(p, &q->address_keyword);
 	line_pack(p, &q->instance);
 	pack_bool(p, &q->header_only);
+	pack_bool(p, &q->explain);
 	between(p, &q->eod_minute, 0, MINUTES_OF_DAY - 1);
 	directory_pack(p, &q->directory);
 	reading_points_pack(p, &q->points, &q->point_count);

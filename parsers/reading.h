@@ -22,13 +22,14 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 1
+#define READING_VERSION 2
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
 #define READING_REFERENCE_MAX 200  /* ids in References: */
 #define READING_ITEM_MAX     500   /* items, decisions, questions, answers each */
 #define READING_OWNER_MAX    30    /* owners of one item, candidates for one owner */
+#define READING_EXPLAIN_MAX  3000  /* sentences about how items were decided */
 #define READING_NOTE_MAX     100   /* remarks about what was not read */
 #define READING_LINE_MAX     ((size_t)4000)         /* bytes of a one-line text */
 #define READING_TEXT_MAX     ((size_t)1024 * 1024)  /* bytes of the main text */
@@ -199,6 +200,8 @@ struct reading {
 	size_t question_count;
 	struct slice *notes;        /* what was not read, and why */
 	size_t note_count;
+	struct slice *explained;    /* only when asked: why each line is an item or none, in words */
+	size_t explained_count;
 	struct reading_answer *answers;
 	size_t answer_count;
 };
@@ -223,6 +226,7 @@ struct question {
 	struct slice address_keyword; /* the plus-detail that means notes: "notes"; empty: none */
 	struct slice instance;  /* our own loop mark */
 	bool header_only;       /* only the header can be trusted to be whole: tell who wrote it */
+	bool explain;           /* fill reading->explained */
 	int eod_minute;         /* what EOD and COB mean, minute of the day: 17 * 60 */
 	struct directory directory;
 	struct reading_point *points; /* for a reply: what it answers to */

@@ -272,6 +272,8 @@ job_run(struct job *job)
 		return complain(job->file, strerror(errno));
 	if (!ask(job, mail, &reading))
 		return 1;
+	for (size_t i = 0; i < reading.explained_count; i++)
+		fprintf(stderr, "%.*s\n", SLICE_ARG(reading.explained[i]));
 	j = ctl_reading_json(&reading);
 	json_dumpf(j, stdout, JSON_COMPACT);
 	putchar('\n');
@@ -299,6 +301,8 @@ option_read(struct job *job, const char *arg)
 		return now_set(&job->question, arg + 6) ? 0 : complain(arg, "not an ISO 8601 date or time") + 1;
 	if (strncmp(arg, "--lang=", 7) == 0)
 		job->question.language = text_clean_line(job->pool, slice_of(arg + 7), 20);
+	else if (strcmp(arg, "--explain") == 0)
+		job->question.explain = true;
 	else if (strncmp(arg, "--people=", 9) == 0)
 		return people_set(job, arg + 9);
 	else if (strncmp(arg, "--context=", 10) == 0)
@@ -324,7 +328,7 @@ ctl_read(int argc, char **argv)
 			status = complain(argv[i], "one file at a time") + 1;
 	}
 	if (status == 0 && job.file == NULL) {
-		fprintf(stderr, "usage: agreectl read [--now=ISO] [--lang=XX] [--people=CSV] [--context=FILE] FILE|-\n");
+		fprintf(stderr, "usage: agreectl read [--now=ISO] [--lang=XX] [--people=CSV] [--context=FILE] [--explain] FILE|-\n");
 		status = 2;
 	}
 	if (status == 0)

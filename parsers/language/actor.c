@@ -385,7 +385,7 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	if (i >= end)
 		return SIGNAL_NONE;
 	/* "Maya, Omar also will"; "Legal please review" */
-	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) && !(t->v[i + skip].is & W_VERB) &&
+	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) && !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {

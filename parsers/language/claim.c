@@ -108,7 +108,7 @@ task_follows(const struct tokens *t, size_t i, size_t end)
 
 	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
 		return false;
-	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) || ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER))
+	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) || ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER))
 		return true;
 	for (size_t j = i + 1; j < end && j < i + 6; j++)
 		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
@@ -633,6 +633,9 @@ inner_marker(const struct finder *f, size_t *length)
 		if (!(f->t->v[i].phrase & W_MARKER) && !token_is(f->t, i, '['))
 			continue;
 		*length = marker_length(f->t, i, f->t->n);
+		/* Two capitals inside a line ("AI") are a marker only with their colon. */
+		if (*length == 1 && f->t->v[i].len < 3)
+			continue;
 		if (*length > 0)
 			return i;
 	}

@@ -6,6 +6,7 @@
  */
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/language/explain.h"
 #include "parsers/language/finish.h"
 #include "parsers/language/items.h"
 #include "parsers/language/items_model.h"
@@ -14,6 +15,11 @@
 
 /* Words of an item that are compared with those of another. */
 #define COMPARE_MAX 60
+
+struct compared {
+	uint32_t v[COMPARE_MAX]; /* hashes of the words */
+	size_t n;
+};
 
 struct maker {
 	struct pool *pool;
@@ -24,39 +30,40 @@ struct maker {
 	struct finish finish;
 	struct reading *r;
 	size_t *claim_of;       /* by item */
-	size_t cap, cap_of, cap_decisions, cap_questions;
+	struct compared *words; /* by item */
+	size_t cap, cap_of, cap_words, cap_decisions, cap_questions, cap_explained;
 };
 
 /* ---- the same task twice -------------------------------------------------- */
 
-static size_t
-words_of(struct maker *m, struct slice text, struct slice words[COMPARE_MAX])
+static void
+words_of(struct maker *m, struct slice text, struct compared *c)
 {
 	struct tokens t = words_read(m->pool, &m->outline.set, text);
-	size_t n = 0;
 
-	for (size_t i = 0; i < t.n && n < COMPARE_MAX; i++)
+	c->n = 0;
+	for (size_t i = 0; i < t.n && c->n < COMPARE_MAX; i++)
 		if (t.v[i].low.len > 0 && !(t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
-			words[n++] = t.v[i].low;
-	return n;
+			c->v[c->n++] = judge_hash(t.v[i].low.p, t.v[i].low.len);
 }
 
+/* The share of words that both have, 0..1. */
 static double
-overlap(const struct slice *a, size_t n, const struct slice *b, size_t m)
+overlap(const struct compared *a, const struct compared *b)
 {
 	size_t both = 0;
-	bool used[COMPARE_MAX] = { false };
+	uint64_t used = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; j < m; j++) {
-			if (!used[j] && slice_eq(a[i], b[j])) {
-				used[j] = true;
+	for (size_t i = 0; i < a->n; i++) {
+		for (size_t j = 0; j < b->n; j++) {
+			if (!(used >> j & 1) && a->v[i] == b->v[j]) {
+				used |= 1ull << j;
 				both++;
 				break;
 			}
 		}
 	}
-	return n + m == 0 ? 0 : 2.0 * (double)both / (double)(n + m);
+	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
 }
 
 static bool
@@ -128,10 +135,9 @@ merge_at(const struct reading_item *a, const struct claim *ca, const struct read
 }
 
 static struct reading_item *
-repeated(struct maker *m, const struct reading_item *item, const struct claim *c)
+repeated(struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
 {
-	struct slice words[COMPARE_MAX], other[COMPARE_MAX];
-	size_t n = words_of(m, item->text, words), first = m->r->item_count > REPEAT_MAX ? m->r->item_count - REPEAT_MAX : 0;
+	size_t first = m->r->item_count > REPEAT_MAX ? m->r->item_count - REPEAT_MAX : 0;
 
 	for (size_t i = m->r->item_count; i > first; i--) {
 		struct reading_item *before = &m->r->items[i - 1];
@@ -145,7 +151,7 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 		}
 		if (!owners_meet(before, item))
 			continue;
-		same = overlap(words, n, other, words_of(m, before->text, other));
+		same = overlap(words, &m->words[i - 1]);
 		if (same >= merge_at(before, bc, item, c))
 			return before;
 	}
@@ -157,19 +163,23 @@ item_add(struct maker *m, size_t at)
 {
 	struct reading *r = m->r;
 	struct reading_item item, *before;
+	struct compared words;
 
 	if (r->item_count >= READING_ITEM_MAX)
 		return;
 	finish_item(&m->finish, &m->claims.v[at], &item);
 	if (item.text.len == 0)
 		return;
-	before = repeated(m, &item, &m->claims.v[at]);
+	words_of(m, item.text, &words);
+	before = repeated(m, &item, &m->claims.v[at], &words);
 	if (before != NULL) {
 		merge(before, &item);
 		return;
 	}
 	r->items = pool_grow(m->pool, r->items, r->item_count, &m->cap, sizeof(*r->items));
 	m->claim_of = pool_grow(m->pool, m->claim_of, r->item_count, &m->cap_of, sizeof(*m->claim_of));
+	m->words = pool_grow(m->pool, m->words, r->item_count, &m->cap_words, sizeof(*m->words));
+	m->words[r->item_count] = words;
 	m->claim_of[r->item_count] = at;
 	r->items[r->item_count++] = item;
 }
@@ -293,6 +303,11 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.context = meeting_context(question, reading, language) };
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {
+		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {
+			reading->explained = pool_grow(pool, reading->explained, reading->explained_count, &m->cap_explained,
+			    sizeof(*reading->explained));
+			reading->explained[reading->explained_count++] = explain_claim(&m->finish, model, &m->page, &m->claims, i);
+		}
 		if (watch != NULL)
 			watch(data, &m->finish, &m->page, &m->claims, i);
 		if (m->claims.v[i].taken)

@@ -337,19 +337,27 @@ judge_features(const struct outline *o, const struct judge_page *page, const str
 /* ---- the verdict ---------------------------------------------------------- */
 
 /* The hashes are spread evenly: a guess by proportion lands close. */
-static double
-weight_of(const struct judge_model *m, uint32_t hash)
+const struct judge_weight *
+judge_weight_find(const struct judge_model *m, uint32_t hash)
 {
 	size_t i;
 
 	if (m->n == 0)
-		return 0;
+		return NULL;
 	i = (size_t)(((uint64_t)hash * m->n) >> 32);
 	while (i > 0 && m->v[i].hash > hash)
 		i--;
 	while (i + 1 < m->n && m->v[i].hash < hash)
 		i++;
-	return m->v[i].hash == hash ? (double)m->v[i].weight : 0;
+	return m->v[i].hash == hash ? &m->v[i] : NULL;
+}
+
+static double
+weight_of(const struct judge_model *m, uint32_t hash)
+{
+	const struct judge_weight *w = judge_weight_find(m, hash);
+
+	return w == NULL ? 0 : (double)w->weight;
 }
 
 static double
@@ -413,6 +421,8 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
 		return "a marker and an owner";
+	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT && v->section != SECTION_AGENDA)
+		return "somebody who is known took it on";
 	if (listed && (signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
 		return "under an action heading, somebody will";
 	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
@@ -443,6 +453,11 @@ against(const struct outline *o, const struct claim *c)
 		return "nothing to do is named";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW)
 		return "says that there is none";
+	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
+	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
+		return "too little for a task";
+	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->listed && !c->marked)
+		return "a decision of all";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
 	if (signal_binds(c->signal) && !c->marked && c->task_to - c->task_from < 4)

@@ -49,6 +49,8 @@ void judge_claims(const struct outline *outline, const struct judge_model *model
 void judge_page(const struct outline *outline, const struct claim_list *claims, struct judge_page *page);
 void judge_features(const struct outline *outline, const struct judge_page *page, const struct claim_list *claims, size_t at,
     struct judge_features *f);
+/* The weight of a feature, or NULL. */
+const struct judge_weight *judge_weight_find(const struct judge_model *model, uint32_t hash);
 uint32_t judge_hash(const char *name, size_t len);
 
 #endif

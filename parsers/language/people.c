@@ -354,6 +354,8 @@ looks_like_name(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];
 
+	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) && !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))
+		return false;
 	if (w->letters == CASE_CAPITAL || w->letters == CASE_MIXED || w->letters == CASE_UPPER)
 		return !(w->is & (W_FUTURE | W_WEAK | W_VERB)) || !(t->v[i].space && i == 0) || i + 1 == t->n ||
 		    (t->v[i + 1].is & (W_FUTURE | W_TO)) || token_is_colon(t, i + 1) || token_is_dash(t, i + 1);

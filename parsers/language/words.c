@@ -47,10 +47,13 @@ table_find(const struct words *w, struct slice s)
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
 		const struct word *v = &w->v[mid];
-		int order = memcmp(s.p, v->text, s.len < v->len ? s.len : v->len);
+		size_t n = s.len < v->len ? s.len : v->len, i = 1;
+		int order;
 
-		if (order == 0)
-			order = (s.len > v->len) - (s.len < v->len);
+		/* The first byte is the same; most words differ in the second. */
+		while (i < n && s.p[i] == v->text[i])
+			i++;
+		order = i < n ? (unsigned char)s.p[i] - (unsigned char)v->text[i] : (s.len > v->len) - (s.len < v->len);
 		if (order == 0)
 			return v;
 		if (order < 0)

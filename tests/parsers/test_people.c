@@ -1,0 +1,91 @@
+/*
+ * Who is meant. Each line of people.cases is
+ *     written | address, or the candidates joined by " or ", or "-" | what is shown
+ * against the directory of tests/messages/people.csv, a mail of Luis Ortega to
+ * Anna Becker and an outsider, and the attendee Peter Brandt, who has no address.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/people.h"
+
+#define FILE_MAX_BYTES (256 * 1024)
+
+static struct slice
+file_read(struct pool *pool, const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	char *buf = pool_alloc(pool, FILE_MAX_BYTES);
+	size_t n;
+
+	if (in == NULL)
+		fail_msg("%s cannot be read", path);
+	n = fread(buf, 1, FILE_MAX_BYTES, in);
+	fclose(in);
+	return (struct slice){ buf, n };
+}
+
+static struct slice
+result(struct pool *pool, const struct reading_owner *o)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, o->email);
+	for (size_t i = 0; i < o->candidate_count; i++)
+		text_addf(&t, "%s%.*s", i == 0 ? "" : " or ", SLICE_ARG(o->candidates[i].email));
+	if (t.len == 0)
+		text_add_char(&t, '-');
+	text_addf(&t, " | %.*s", SLICE_ARG(o->name));
+	return text_slice(&t);
+}
+
+static void
+test_cases(void **state)
+{
+	struct pool *pool = pool_new(64 * 1024 * 1024);
+	struct reading_address to[] = { { SLICE("Becker, Anna"), SLICE("anna.becker@corp.example") },
+		{ SLICE("Agreed"), SLICE("agree@corp.example") }, { SLICE("Sam Hill"), SLICE("sam@agency.example") } };
+	struct reading r = { .from = { SLICE("Luis Ortega"), SLICE("luis.ortega@corp.example") }, .to = { to, 3 } };
+	struct question q = { .address = SLICE("agree@corp.example") };
+	struct slice rest = file_read(pool, "tests/parsers/people.cases"), line;
+	struct people *people;
+	int number = 0, wrong = 0;
+
+	(void)state;
+	assert_null(directory_from_csv(pool, file_read(pool, "tests/messages/people.csv"), &q.directory));
+	people = people_new(pool, &q, &r);
+	people_add(people, SLICE("Peter Brandt (Agency)"), (struct slice){ NULL, 0 }, PEOPLE_ATTENDEE);
+	while (slice_line(&rest, &line)) {
+		size_t bar = slice_find(line, SLICE(" | "));
+		struct reading_owner o;
+		struct slice got;
+
+		number++;
+		if (line.len == 0 || line.p[0] == '#')
+			continue;
+		people_resolve(people, slice_to(line, bar), &o);
+		got = result(pool, &o);
+		if (!slice_eq(got, slice_trim(slice_from(line, bar + 3)))) {
+			print_error("people.cases:%d: %.*s\n  got %.*s\n", number, SLICE_ARG(line), SLICE_ARG(got));
+			wrong++;
+		}
+	}
+	assert_int_equal(wrong, 0);
+	assert_true(number > 30);
+	pool_free(pool);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
