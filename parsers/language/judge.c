@@ -456,7 +456,8 @@ against(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
 		return "too little for a task";
-	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->listed && !c->marked)
+	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
+	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
 		return "a decision of all";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
