@@ -314,7 +314,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	struct quote_pair *pairs;
 	size_t n;
 
-	*reading = (struct reading) { .itip.sequence = -1 };
+	*reading = (struct reading) { .itip = { .sequence = -1, .minute = -1 } };
 	w.message = mime_parse(pool, raw);
 	header_read(pool, &w.message->header, question, reading);
 	document_read(pool, w.message, &w.document);

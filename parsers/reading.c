@@ -211,8 +211,14 @@ itip_pack(struct pack *p, struct reading_itip *i)
 	line_pack(p, &i->uid);
 	line_pack(p, &i->attendee);
 	line_pack(p, &i->partstat);
+	line_pack(p, &i->delegate);
 	pack_int(p, &i->sequence);
 	line_pack(p, &i->dtstart);
+	date_pack(p, &i->day);
+	pack_int(p, &i->minute);
+	if (i->minute < -1 || i->minute >= 24 * 60)
+		p->bad = true;
+	pack_i64(p, &i->starts);
 	line_pack(p, &i->comment);
 }
 

@@ -154,8 +154,12 @@ struct reading_bounce {
 struct reading_itip {
 	bool given;
 	struct slice method, uid, attendee, partstat;
+	struct slice delegate;  /* to whom the attendee hands it, or empty */
 	int sequence;           /* -1: none */
 	struct slice dtstart;   /* as written */
+	struct civil_date day;  /* of dtstart, year 0: none */
+	int minute;             /* of that day, -1: the whole day */
+	int64_t starts;         /* the same as an instant, 0 when its zone cannot be told */
 	struct slice comment;
 };
 

@@ -30,8 +30,8 @@ void apply_told(struct core *core, struct pool *pool, struct record *record, con
     const char *level);
 
 /* The calendar of the person answered an invitation. */
-void apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoint *checkpoint,
-    const struct reading *reading);
+void apply_calendar(struct core *core, struct pool *pool, struct record *record,
+    const struct store_checkpoint *checkpoint, const struct reading *reading);
 
 /* A delivery report came for a notice. */
 void apply_bounce(struct core *core, struct pool *pool, const struct store_notice *notice,

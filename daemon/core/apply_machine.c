@@ -1,6 +1,6 @@
 /*
- * What machines say; see apply.h: calendars, delivery reports, our own sender,
- * vacation answers. None of it changes a promise; all of it is kept.
+ * What machines say; see apply.h: delivery reports, our own sender, vacation
+ * answers. None of it changes a promise; all of it is kept.
  */
 #include <string.h>
 #include <strings.h>
@@ -10,41 +10,6 @@
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
-
-/* "accepted", as people say it, for a PARTSTAT of RFC 5545 section 3.2.12. */
-static const char *
-partstat_words(const char *method, const char *partstat)
-{
-	if (strcasecmp(method, "COUNTER") == 0)
-		return "proposes another time for the checkpoint";
-	if (strcasecmp(partstat, "ACCEPTED") == 0)
-		return "accepted the checkpoint";
-	if (strcasecmp(partstat, "TENTATIVE") == 0)
-		return "may come to the checkpoint";
-	if (strcasecmp(partstat, "DECLINED") == 0)
-		return "declined the checkpoint";
-	return "answered the invitation";
-}
-
-void
-apply_calendar(struct core *core, struct pool *pool, const struct store_checkpoint *c, const struct reading *reading)
-{
-	const char *method = slice_cstr(pool, reading->itip.method), *partstat = slice_cstr(pool, reading->itip.partstat);
-	const char *words = partstat_words(method, partstat), *id = slice_cstr(pool, reading->message_id);
-	struct notice_quote quote;
-	struct record r;
-
-	if (reading->itip.sequence >= 0 && reading->itip.sequence < c->sequence)
-		words = "answered an earlier invitation; the newer one stands";
-	else if (partstat[0] != '\0')
-		store_checkpoint_answer(core->store, c->id, partstat);
-	step_log(core, c->agreement, 0, "calendar", &(struct step_cause){ c->email, id, words });
-	if (strcasecmp(partstat, "ACCEPTED") == 0 || strcasecmp(partstat, "TENTATIVE") == 0 ||
-	    !record_load(core, pool, c->agreement, &r) || record_is_requester(&r, c->email))
-		return;
-	quote = (struct notice_quote){ 0, slice_cstr(pool, reading->itip.comment), words };
-	notice_said(core, pool, &r, c->email, &quote, 1, id);
-}
 
 /*
  * The requester learns of it, unless the mail that failed was his own or was

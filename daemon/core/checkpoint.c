@@ -147,6 +147,16 @@ checkpoint_is_idle(struct record *r, const struct store_checkpoint *c)
 	return true;
 }
 
+/* A new version of the event: the person's answer was for the old one. */
+static void
+event_set(struct core *core, struct store_checkpoint *c, int64_t starts)
+{
+	c->starts = starts;
+	c->sequence++;
+	c->partstat = "NEEDS-ACTION";
+	store_checkpoint_move(core->store, c->id, c->starts, c->sequence);
+}
+
 static void
 event_cancel(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c)
 {
@@ -155,6 +165,32 @@ event_cancel(struct core *core, struct pool *pool, struct record *r, struct stor
 	store_checkpoint_cancel(core->store, c->id, c->sequence);
 	if (c->starts > core->now)
 		notice_uninvite(core, pool, r, c);
+}
+
+void
+checkpoint_off(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c)
+{
+	event_cancel(core, pool, r, c);
+}
+
+void
+checkpoint_move(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c, int64_t starts)
+{
+	struct worktime w = person_worktime(core, c->email);
+	int64_t old = worktime_open(&w, worktime_local(&w, c->starts).date),
+	        new = worktime_open(&w, worktime_local(&w, starts).date);
+
+	for (size_t i = 0; i < c->item_count && old != new; i++)
+		store_due_shift(core->store, "checkpoint", c->items[i], c->email, old, new > core->now ? new : core->now);
+	event_set(core, c, starts);
+	notice_invite_again(core, pool, r, c, INVITE_MOVED, "");
+}
+
+void
+checkpoint_insist(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c)
+{
+	event_set(core, c, c->starts);
+	notice_invite_again(core, pool, r, c, INVITE_STAYS, "");
 }
 
 void
@@ -236,11 +272,8 @@ event_move(struct core *core, struct pool *pool, struct record *r, struct store_
 	store_checkpoint_attach(core->store, c->id, item);
 	if (starts == c->starts)
 		return;
-	c->starts = starts;
-	c->sequence++;
-	c->partstat = "NEEDS-ACTION";
-	store_checkpoint_move(core->store, c->id, c->starts, c->sequence);
-	notice_invite(core, pool, r, c);
+	event_set(core, c, starts);
+	notice_invite_again(core, pool, r, c, INVITE_MOVED, "");
 }
 
 static void

@@ -27,6 +27,18 @@ void checkpoint_plan(struct core *core, struct pool *pool, const struct record *
  */
 void checkpoint_replan(struct core *core, struct pool *pool, struct record *r, const struct store_item *item);
 
+/*
+ * One event to another time (what its person or the requester wants): the
+ * moments of that day go along, the person gets the new invitation and is asked
+ * for a new answer.
+ */
+void checkpoint_move(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c,
+    int64_t starts);
+/* Out of the calendar; the questions by mail come all the same. */
+void checkpoint_off(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c);
+/* The person declined, but it stays: the invitation is sent anew. */
+void checkpoint_insist(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c);
+
 /* Points ended or changed hands: events without a point left are cancelled. */
 void checkpoint_follow(struct core *core, struct pool *pool, struct record *r);
 

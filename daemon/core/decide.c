@@ -148,18 +148,39 @@ decide_bounce(struct core *core, struct pool *pool, const struct reading *r)
 	return DONE("bounce", agreement);
 }
 
-static struct decide_verdict
-decide_calendar(struct core *core, struct pool *pool, const struct reading *r)
+/* Does a calendar's answer ask for something else than what stands? Accepting does not. */
+static bool
+calendar_changes_something(const struct reading_itip *i)
 {
-	struct store_checkpoint c;
+	return slice_eq_nocase(i->method, SLICE("COUNTER")) || slice_eq_nocase(i->partstat, SLICE("DECLINED")) ||
+	    slice_eq_nocase(i->partstat, SLICE("DELEGATED"));
+}
 
-	if (!store_checkpoint_find(core->store, pool, slice_cstr(pool, r->itip.uid), &c))
+/* The id of an event is known to the person who has it in the calendar, like the token of their mails. */
+static struct decide_verdict
+decide_calendar(struct core *core, struct pool *pool, const struct reading *r, bool sure)
+{
+	enum trust_level level = trust_level(core, r, true);
+	enum config_trust allowed = sure ? TRUST_CHANGE : trust_allows(core, level);
+	struct store_checkpoint c;
+	struct record record;
+
+	if (!store_checkpoint_find(core->store, pool, slice_cstr(pool, r->itip.uid), &c) ||
+	    !record_load(core, pool, c.agreement, &record))
 		return LEFT("calendar");
-	if (email_is(c.email, slice_cstr(pool, r->from.email)))
-		apply_calendar(core, pool, &c, r);
-	else
+	if (!email_is(c.email, slice_cstr(pool, r->from.email))) {
 		log_warning("an answer to the invitation of %s came from %.*s; it changes nothing", c.email,
 		    SLICE_ARG(r->from.email));
+		return DONE("calendar", c.agreement);
+	}
+	if (allowed == TRUST_ASK && calendar_changes_something(&r->itip)) {
+		held_ask(core, pool, c.agreement, r);
+		return DONE("held", c.agreement);
+	}
+	if (allowed == TRUST_TELL && calendar_changes_something(&r->itip))
+		apply_told(core, pool, &record, r, trust_name(level));
+	else
+		apply_calendar(core, pool, &record, &c, r);
 	return DONE("calendar", c.agreement);
 }
 
@@ -262,6 +283,8 @@ decide_held(struct core *core, struct pool *pool, const struct held_answer *h)
 
 	if (!h->yes)
 		return DONE("reply", h->agreement);
+	if (h->released.kind == READING_ITIP)
+		return decide_calendar(core, pool, &h->released, true);
 	if (h->agreement == 0)
 		return decide_notes(core, pool, &h->released, true);
 	return decide_reply(core, pool, &o, &h->released, true);
@@ -308,7 +331,7 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	if (r->kind == READING_BOUNCE)
 		return decide_bounce(core, pool, r);
 	if (r->kind == READING_ITIP && r->itip.given)
-		return decide_calendar(core, pool, r);
+		return decide_calendar(core, pool, r, false);
 	if (held_answered(core, pool, r, &held))
 		return decide_held(core, pool, &held);
 	o = mail_origin(core, pool, r);

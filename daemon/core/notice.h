@@ -62,6 +62,7 @@ enum notice_choice_kind {
 	CHOICE_NEED,          /* requester: the owner needs something */
 	CHOICE_OFFER,         /* candidate: the requester asks you to take it over */
 	CHOICE_OFFER_REFUSED, /* requester: the person to whom it was offered says no */
+	CHOICE_CHECKPOINT,    /* requester: the owner's calendar wants another time, or none (proposal: starts) */
 	CHOICE_KIND_COUNT
 };
 
@@ -121,9 +122,21 @@ void notice_said(struct core *core, struct pool *pool, const struct record *r, c
 /* To the requester: a mail to somebody was not or may not have been delivered. */
 void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion);
-/* A new event, or one that moved (its sequence went up): an invitation in a mail of its own. */
+/* A new event: an invitation in a mail of its own. */
 void
 notice_invite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
+/* One that the person has already. */
+enum notice_invite_why {
+	INVITE_NEW,
+	INVITE_MOVED,
+	INVITE_STAYS,   /* it was declined, and stands as it was */
+	INVITE_AGAIN,   /* it was asked for (REFRESH) */
+	INVITE_REFUSED, /* the time that was proposed is not taken (DECLINECOUNTER) */
+	INVITE_WHY_COUNT
+};
+/* answers: what came from their calendar, or "". */
+void notice_invite_again(struct core *core, struct pool *pool, const struct record *r,
+    const struct store_checkpoint *c, enum notice_invite_why why, const char *answers);
 /* The event leaves the person's calendar. */
 void notice_uninvite(
     struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);

@@ -22,6 +22,7 @@ static const char *const choice_flags[CHOICE_KIND_COUNT] = {
 	[CHOICE_NEED] = "is_need",
 	[CHOICE_OFFER] = "is_offer",
 	[CHOICE_OFFER_REFUSED] = "is_offer_refused",
+	[CHOICE_CHECKPOINT] = "is_checkpoint",
 };
 
 /* The item as it would be with that date. */
@@ -53,6 +54,20 @@ parts_data(const struct core *core, const struct notice_reader *reader, const st
 	return out;
 }
 
+/* The times of an event that somebody wants otherwise; new_start is "" when they want none. */
+static void
+starts_put(const struct notice_reader *reader, const struct store_proposal *p, json_t *d)
+{
+	const struct record *r = reader->record;
+	const char *old = "";
+
+	for (size_t i = 0; p != NULL && p->checkpoint != 0 && i < r->checkpoint_count; i++)
+		if (r->checkpoints[i].id == p->checkpoint)
+			old = words_moment(&reader->words, r->checkpoints[i].starts);
+	notice_put(d, "old_start", old);
+	notice_put(d, "new_start", p == NULL || p->starts == 0 ? "" : words_moment(&reader->words, p->starts));
+}
+
 static json_t *
 choice_data(const struct core *core, const struct notice_reader *reader, const struct notice_choice *c)
 {
@@ -65,6 +80,7 @@ choice_data(const struct core *core, const struct notice_reader *reader, const s
 	notice_put(d, "new_due", p == NULL ? "" : due_words(core, reader, c->item, p->due, p->due_minute));
 	notice_put(d, "new_text", p == NULL ? "" : p->text);
 	notice_put(d, "candidate", p == NULL ? "" : p->name);
+	starts_put(reader, p, d);
 	json_object_set_new(d, "parts", parts_data(core, reader, c->item, p));
 	return d;
 }

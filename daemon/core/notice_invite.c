@@ -23,8 +23,9 @@ looks_at(const struct store_checkpoint *c, const struct store_item *item)
 
 static json_t *
 event_data(struct core *core, const struct notice_reader *reader, const struct record *r,
-    const struct store_checkpoint *c)
+    const struct store_checkpoint *c, enum notice_invite_why why)
 {
+	static const char *const flags[INVITE_WHY_COUNT] = { "is_new", "moved", "stays", "again", "refused" };
 	json_t *d = notice_data(core, reader), *points = json_array();
 	struct text words;
 
@@ -40,7 +41,8 @@ event_data(struct core *core, const struct notice_reader *reader, const struct r
 	notice_put(d, "start", words_moment(&reader->words, c->starts));
 	notice_put(d, "end", words_time(&reader->words, c->starts + (int64_t)c->minutes * 60));
 	notice_put(d, "checkpoint", words_moment(&reader->words, c->starts));
-	notice_put_flag(d, "moved", c->sequence > 0);
+	for (int i = 0; i < INVITE_WHY_COUNT; i++)
+		notice_put_flag(d, flags[i], i == (int)why);
 	json_object_set_new(d, "confirm", notice_link(reader, words.p));
 	return d;
 }
@@ -65,7 +67,7 @@ notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
 	json_t *d;
 
 	notice_reader(core, pool, r, c->email, &reader);
-	d = event_data(core, &reader, r, c);
+	d = event_data(core, &reader, r, c, INVITE_NEW);
 	notice_kinds_fill(core->kinds, pool, reader.language, "event", d, &form);
 	json_decref(d);
 	return invite_write(pool,
@@ -85,35 +87,58 @@ notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
 	        .alarm_minutes = ALARM_MINUTES });
 }
 
+/* One mail that brings an event. */
+struct event_mail {
+	const char *kind;
+	enum invite_method method;
+	enum notice_invite_why why;
+	int sequence;
+	const char *answers; /* what came from the person's calendar, or "" */
+};
+
 /* A mail with the event both as a form of its text and as a file: some calendars look here, some there. */
 static void
 event_post(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c,
-    const char *kind, enum invite_method method, int sequence)
+    const struct event_mail *m)
 {
-	struct slice file = notice_invite_file(core, pool, r, c, method, sequence);
+	struct slice file = notice_invite_file(core, pool, r, c, m->method, m->sequence);
 	struct mail_attachment attachment = { "application/ics", "invite.ics", file };
 	struct notice_reader reader;
 	struct text occasion;
 
 	text_init(&occasion, pool);
-	text_addf(&occasion, "%s/%d", c->uid, sequence);
+	text_addf(&occasion, "%s/%d%s%s", c->uid, m->sequence, m->answers[0] == '\0' ? "" : "/", m->answers);
 	notice_reader(core, pool, r, c->email, &reader);
 	notice_post(core, pool,
-	    &(struct notice_letter) { .kind = kind,
+	    &(struct notice_letter) { .kind = m->kind,
 	        .occasion = occasion.p,
 	        .reader = &reader,
+	        .provoked = m->answers[0] != '\0',
 	        .from_requester = true,
 	        .attachments = &attachment,
 	        .attachment_count = 1,
 	        .calendar = file,
-	        .calendar_method = invite_method_name(method) },
-	    event_data(core, &reader, r, c));
+	        .calendar_method = invite_method_name(m->method) },
+	    event_data(core, &reader, r, c, m->why));
 }
 
 void
 notice_invite(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c)
 {
-	event_post(core, pool, r, c, "invite", INVITE_REQUEST, c->sequence);
+	event_post(core, pool, r, c, &(struct event_mail) { "invite", INVITE_REQUEST, INVITE_NEW, c->sequence, "" });
+}
+
+void
+notice_invite_again(struct core *core, struct pool *pool, const struct record *r,
+    const struct store_checkpoint *c, enum notice_invite_why why, const char *answers)
+{
+	if (c->cancelled)
+		event_post(core, pool, r, c,
+		    &(struct event_mail) { "uninvite", INVITE_CANCEL, why, c->sequence, answers });
+	else
+		event_post(core, pool, r, c,
+		    &(struct event_mail) { "invite", why == INVITE_REFUSED ? INVITE_DECLINECOUNTER : INVITE_REQUEST,
+		        why, c->sequence, answers });
 }
 
 void
@@ -121,5 +146,7 @@ notice_uninvite(
     struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c)
 {
 	/* a row that is marked already has its new sequence */
-	event_post(core, pool, r, c, "uninvite", INVITE_CANCEL, c->cancelled ? c->sequence : c->sequence + 1);
+	event_post(core, pool, r, c,
+	    &(struct event_mail) {
+	        "uninvite", INVITE_CANCEL, INVITE_NEW, c->cancelled ? c->sequence : c->sequence + 1, "" });
 }

@@ -52,7 +52,7 @@ static const struct kind {
 	{ "question", true,
 	    COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
 	{ "event", false, COMMON "count one points" POINT "start checkpoint" },
-	{ "invite", true, COMMON "count one points" POINT "start end moved confirm" LINK },
+	{ "invite", true, COMMON "count one points" POINT "start end is_new moved stays again refused confirm" LINK },
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
 	{ "remind", true,
 	    COMMON
@@ -61,8 +61,8 @@ static const struct kind {
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
 	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "
-	           "is_blocked is_need is_offer is_offer_refused words new_due new_text candidate parts{text "
-	           "by}} " },
+	           "is_blocked is_need is_offer is_offer_refused is_checkpoint words new_due new_text candidate "
+	           "old_start new_start parts{text by}} " },
 	{ "revision", true,
 	    COMMON "count one who flag_by is_owner points_count changes{" POINT_NAMES " is_changed "
 	           "is_owner_changed is_split is_refused is_helped is_accepted is_reopened is_cancelled "

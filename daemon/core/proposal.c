@@ -204,6 +204,8 @@ talk_proposal_accept(struct talk *t, const struct reading_answer *a, struct stor
 		split_accept(t, a, item, p);
 	else if (strcmp(p->kind, "offer") == 0)
 		offer_accept(t, a, item, p);
+	else if (strcmp(p->kind, "checkpoint") == 0)
+		talk_checkpoint_accept(t, a, item, p);
 	else
 		change_accept(t, a, item, p);
 	store_proposal_end(t->core->store, item->id, "accepted", t->core->now);
@@ -218,6 +220,10 @@ talk_proposal_refuse(struct talk *t, const struct reading_answer *a, struct stor
 	bool offer = strcmp(p->kind, "offer") == 0, to_requester = strcmp(p->side, "requester") == 0;
 	struct store_item before = *item;
 
+	if (strcmp(p->kind, "checkpoint") == 0) {
+		talk_checkpoint_refuse(t, a, item, p);
+		return;
+	}
 	if (!talk_step(t, a, item, offer ? EVENT_OFFER_REFUSED : to_requester ? EVENT_CHANGE_REFUSED : EVENT_SAY))
 		return;
 	store_proposal_end(t->core->store, item->id, "refused", t->core->now);

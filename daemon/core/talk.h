@@ -93,4 +93,10 @@ void talk_proposal_refuse(struct talk *t, const struct reading_answer *a, struct
     const struct store_proposal *p);
 void talk_offer(struct talk *t, const struct reading_answer *a, struct store_item *item, const struct store_owner *to);
 
+/* -- checkpoints (apply_calendar.c): a yes or no to what the owner's calendar proposed -- */
+void talk_checkpoint_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
+    const struct store_proposal *p);
+void talk_checkpoint_refuse(struct talk *t, const struct reading_answer *a, struct store_item *item,
+    const struct store_proposal *p);
+
 #endif

@@ -29,7 +29,8 @@ withdraw(struct talk *t, const struct store_item *item)
 {
 	struct store_proposal p;
 
-	if (talk_pending(t, item, &p) && email_is(p.person, t->writer))
+	/* a yes to the point is none to the time of its checkpoint */
+	if (talk_pending(t, item, &p) && email_is(p.person, t->writer) && strcmp(p.kind, "checkpoint") != 0)
 		store_proposal_end(t->core->store, item->id, "withdrawn", t->core->now);
 }
 

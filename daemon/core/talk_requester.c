@@ -12,7 +12,9 @@
 static bool
 proposal_waits(struct talk *t, const struct store_item *item, struct store_proposal *p)
 {
-	return talk_pending(t, item, p) && strcmp(p->side, "requester") == 0;
+	/* once it is said to be done, yes and no are about that, not about its checkpoint */
+	return talk_pending(t, item, p) && strcmp(p->side, "requester") == 0 &&
+	    !(strcmp(p->kind, "checkpoint") == 0 && record_state(item) == ITEM_CLAIMED);
 }
 
 /* One event, and all concerned are told when it changed something. */
@@ -39,6 +41,9 @@ requester_accept(struct talk *t, const struct reading_answer *a, struct store_it
 
 	if (proposal_waits(t, item, &p))
 		talk_proposal_accept(t, a, item, &p);
+	else if (record_state(item) != ITEM_CLAIMED && t->sent != 0 &&
+	    store_proposal_ended(t->core->store, item->id, t->sent))
+		talk_unclear(t, item->n, a, "what you answer has been taken back or answered since");
 	else
 		step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
 }

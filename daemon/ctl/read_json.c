@@ -122,6 +122,8 @@ itip(const struct reading_itip *i)
 	json_object_set_new(j, "partstat", text_or_null(i->partstat));
 	json_object_set_new(j, "sequence", i->sequence < 0 ? json_null() : json_integer(i->sequence));
 	json_object_set_new(j, "dtstart", text_or_null(i->dtstart));
+	json_object_set_new(j, "starts", i->starts == 0 ? json_null() : json_integer((json_int_t)i->starts));
+	json_object_set_new(j, "delegate", text_or_null(i->delegate));
 	json_object_set_new(j, "comment", text_or_null(i->comment));
 	return j;
 }

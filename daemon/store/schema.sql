@@ -94,7 +94,8 @@ CREATE TABLE owner (
 CREATE TABLE proposal (
   id         INTEGER PRIMARY KEY,
   item       INTEGER NOT NULL REFERENCES item(id),
-  kind       TEXT NOT NULL,             -- change: another date or other words; split; offer: another owner
+  kind       TEXT NOT NULL,             -- change: another date or other words; split; offer: another owner;
+                                        -- checkpoint: another time for it, or none
   person     TEXT NOT NULL,             -- address of who proposes
   side       TEXT NOT NULL,             -- who has to answer: requester, owner, candidate
   at         INTEGER NOT NULL,
@@ -107,6 +108,8 @@ CREATE TABLE proposal (
   text       TEXT NOT NULL,             -- change: the new words, or empty
   email      TEXT NOT NULL,             -- offer: to whom
   name       TEXT NOT NULL,
+  checkpoint INTEGER REFERENCES checkpoint(id), -- checkpoint: which
+  starts     INTEGER NOT NULL DEFAULT 0, -- checkpoint: the new time, 0: out of the calendar
   ended      INTEGER,
   outcome    TEXT NOT NULL DEFAULT ''   -- accepted, refused, withdrawn, replaced
 );

@@ -310,15 +310,23 @@ store_proposal_add(struct store *s, const struct store_proposal *p)
 
 	db_run(s,
 	    "INSERT INTO proposal (item, kind, person, side, at, message_id, quote, due, due_minute, due_words, due_why, "
-	    "text, email, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "itttitttittttt", p->item, p->kind, p->person, p->side, p->at, p->message_id, p->quote, p->due,
-	    (int64_t)p->due_minute, p->due_words, p->due_why, p->text, p->email, p->name);
+	    "text, email, name, checkpoint, starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?)",
+	    "itttitttitttttii", p->item, p->kind, p->person, p->side, p->at, p->message_id, p->quote, p->due,
+	    (int64_t)p->due_minute, p->due_words, p->due_why, p->text, p->email, p->name, p->checkpoint,
+	    p->starts);
 	id = sqlite3_last_insert_rowid(s->db);
 	for (size_t i = 0; i < p->part_count; i++)
 		db_run(s, "INSERT INTO part (proposal, n, text, due, due_minute, due_words) VALUES (?, ?, ?, ?, ?, ?)", "iittit",
 		    id, (int64_t)i + 1, p->parts[i].text, p->parts[i].due, (int64_t)p->parts[i].due_minute,
 		    p->parts[i].due_words);
 	return id;
+}
+
+bool
+store_proposal_ended(struct store *s, int64_t item, int64_t since)
+{
+	return number(s, db_query(s, "SELECT COUNT(*) FROM proposal WHERE item = ? AND side = 'requester' AND at <= ? AND "
+	    "ended >= ?", "iii", item, since, since), 0) > 0;
 }
 
 void
@@ -578,6 +586,13 @@ void
 store_due_move(struct store *s, int64_t id, int64_t at)
 {
 	db_run(s, "UPDATE OR REPLACE due SET at = ? WHERE id = ?", "ii", at, id);
+}
+
+void
+store_due_shift(struct store *s, const char *kind, int64_t item, const char *email, int64_t from, int64_t to)
+{
+	db_run(s, "UPDATE OR REPLACE due SET at = ? WHERE kind = ? AND item = ? AND email = ? AND at = ? AND done IS NULL",
+	    "ititi", to, kind, item, email, from);
 }
 
 void

@@ -81,6 +81,8 @@ void store_item_revised(struct store *s, int64_t item, int64_t now);
 /* Adds it with its parts and returns its id; an open one of the item must have ended before. */
 int64_t store_proposal_add(struct store *s, const struct store_proposal *p);
 void store_proposal_end(struct store *s, int64_t item, const char *outcome, int64_t now);
+/* Has a proposal that the requester was to answer ended since an instant? A later yes is no yes to anything else. */
+bool store_proposal_ended(struct store *s, int64_t item, int64_t since);
 void store_owner_confirmed(struct store *s, int64_t item, const char *email, int64_t now);
 void store_line_add(struct store *s, int64_t agreement, const char *kind, int n, const char *text);
 int64_t store_checkpoint_add(struct store *s, const struct store_checkpoint *c);
@@ -138,6 +140,8 @@ size_t store_due(struct store *s, struct pool *pool, int64_t now, size_t max, st
 void store_due_done(struct store *s, int64_t id, int64_t now);
 /* Looks again at another moment. */
 void store_due_move(struct store *s, int64_t id, int64_t at);
+/* What was to be looked at at one moment is looked at at another. */
+void store_due_shift(struct store *s, const char *kind, int64_t item, const char *email, int64_t from, int64_t to);
 /* Nothing of this item is to be looked at any more. */
 void store_due_cancel(struct store *s, int64_t item, int64_t now);
 /* The next instant at which a due row or a waiting notice wants attention, or 0. */

@@ -140,7 +140,7 @@ store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct stor
 {
 	sqlite3_stmt *q = db_query(s,
 	    "SELECT id, item, at, kind, person, side, message_id, quote, due, due_minute, due_words, due_why, text, email, "
-	    "name FROM proposal WHERE item = ? AND ended IS NULL", "i", item);
+	    "name, checkpoint, starts FROM proposal WHERE item = ? AND ended IS NULL", "i", item);
 
 	if (!db_row(s, q))
 		return false;
@@ -148,7 +148,8 @@ store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct stor
 		.kind = db_text(pool, q, 3), .person = db_text(pool, q, 4), .side = db_text(pool, q, 5),
 		.message_id = db_text(pool, q, 6), .quote = db_text(pool, q, 7), .due = db_text(pool, q, 8),
 		.due_minute = (int)db_int(q, 9), .due_words = db_text(pool, q, 10), .due_why = db_text(pool, q, 11),
-		.text = db_text(pool, q, 12), .email = db_text(pool, q, 13), .name = db_text(pool, q, 14) };
+		.text = db_text(pool, q, 12), .email = db_text(pool, q, 13), .name = db_text(pool, q, 14),
+		.checkpoint = db_int(q, 15), .starts = db_int(q, 16) };
 	sqlite3_reset(q);
 	parts_read(s, pool, p);
 	return true;

@@ -60,13 +60,14 @@ struct store_part {
 
 struct store_proposal {
 	int64_t id, item, at;
-	const char *kind;           /* change, split, offer */
+	const char *kind;           /* change, split, offer, checkpoint */
 	const char *person;         /* who proposes */
 	const char *side;           /* who has to answer: requester, owner, candidate */
 	const char *message_id, *quote;
 	const char *due, *due_words, *due_why, *text; /* change */
 	int due_minute;
 	const char *email, *name;   /* offer */
+	int64_t checkpoint, starts; /* checkpoint: which, and its new time (0: none) */
 	struct store_part *parts;   /* split */
 	size_t part_count;
 };

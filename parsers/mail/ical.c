@@ -4,7 +4,7 @@
  * it; the first component that is not a time zone is what it is about.
  *
  * Never asks libical for times or zones: those look for files. Values come
- * back as written.
+ * back as written; what DTSTART means is told by ical_time.c.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/ical.h"
+#include "parsers/mail/ical_time.h"
 
 /* BEGINs without END that are closed for libical; an event in a calendar is 2. */
 #define OPEN_MAX 8
@@ -115,6 +116,28 @@ address_of(struct pool *pool, icalproperty *p)
 	return email.len > 0 ? email : value;
 }
 
+/* "mailto:omar@corp.example" without its beginning. */
+static struct slice
+address_bare(struct slice value)
+{
+	return slice_trim(slice_from(value, slice_starts_nocase(value, SLICE("mailto:")) ? 7 : 0));
+}
+
+/* To whom it is handed: DELEGATED-TO of the one who answers, or the attendee who says from whom he has it. */
+static struct slice
+delegate_read(struct pool *pool, icalcomponent *c, icalproperty *answers)
+{
+	struct slice to = address_bare(parameter_of(pool, answers, "DELEGATED-TO"));
+	icalproperty *p = icalcomponent_get_first_property(c, ICAL_ATTENDEE_PROPERTY);
+
+	for (int n = 0; to.len == 0 && p != NULL && n < ATTENDEE_MAX; n++) {
+		if (p != answers && parameter_of(pool, p, "DELEGATED-FROM").len > 0)
+			to = address_of(pool, p);
+		p = icalcomponent_get_next_property(c, ICAL_ATTENDEE_PROPERTY);
+	}
+	return to;
+}
+
 /* Who answers: the only attendee, or of several the one who wrote the mail. */
 static void
 attendee_read(struct pool *pool, icalcomponent *c, const struct reading *reading, struct reading_itip *out)
@@ -128,6 +151,8 @@ attendee_read(struct pool *pool, icalcomponent *c, const struct reading *reading
 		if (only || slice_eq_nocase(address, reading->from.email)) {
 			out->attendee = address;
 			out->partstat = parameter_of(pool, p, "PARTSTAT");
+			if (slice_eq_nocase(out->partstat, SLICE("DELEGATED")))
+				out->delegate = delegate_read(pool, c, p);
 			return;
 		}
 		p = icalcomponent_get_next_property(c, ICAL_ATTENDEE_PROPERTY);
@@ -172,6 +197,7 @@ object_read(struct pool *pool, icalcomponent *calendar, icalcomponent *c, struct
 		out->method = SLICE("PUBLISH");
 	out->uid = text_of(pool, c, ICAL_UID_PROPERTY);
 	out->dtstart = value_of(pool, icalcomponent_get_first_property(c, ICAL_DTSTART_PROPERTY));
+	ical_time_read(pool, calendar, c, out);
 	out->comment = text_of(pool, c, ICAL_COMMENT_PROPERTY);
 	out->sequence = p == NULL ? -1 : icalproperty_get_sequence(p);
 	if (out->sequence < -1)
@@ -199,7 +225,7 @@ part_read(struct pool *pool, const struct mime_part *part, struct reading *readi
 void
 ical_read(struct pool *pool, const struct mime_message *message, struct reading *reading)
 {
-	reading->itip = (struct reading_itip) { .sequence = -1 };
+	reading->itip = (struct reading_itip) { .sequence = -1, .minute = -1 };
 	icalerror_set_errors_are_fatal(0);
 	for (size_t i = 0; i < message->n; i++)
 		if (is_calendar(&message->parts[i]) && part_read(pool, &message->parts[i], reading))
@@ -218,4 +244,5 @@ ical_prepare(void)
 	    "END:VEVENT\r\nEND:VCALENDAR\r\n");
 	if (c != NULL)
 		icalcomponent_free(c);
+	ical_time_prepare();
 }

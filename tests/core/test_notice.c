@@ -448,7 +448,8 @@ test_dialogue(void **state)
 		.text = "two mockups",
 		.name = "" },
 	                      split = { .due = "", .text = "", .name = "", .parts = parts, .part_count = 2 },
-	                      offer = { .due = "", .text = "", .name = "Omar Haddad" };
+	                      offer = { .due = "", .text = "", .name = "Omar Haddad" },
+	                      event = { .due = "", .text = "", .name = "", .checkpoint = 1, .starts = 1796220000 };
 	struct notice_choice choices[CHOICE_KIND_COUNT];
 	struct store_item moved = r.items[0];
 	struct notice_change changes[CHANGE_KIND_COUNT];
@@ -457,6 +458,7 @@ test_dialogue(void **state)
 	for (int k = 0; k < CHOICE_KIND_COUNT; k++) {
 		const struct store_proposal *p = k == CHOICE_CHANGE     ? &change
 		    : k == CHOICE_SPLIT                                 ? &split
+		    : k == CHOICE_CHECKPOINT                            ? &event
 		    : k == CHOICE_HANDOVER || k == CHOICE_OFFER_REFUSED ? &offer
 		                                                        : NULL;
 
@@ -470,7 +472,8 @@ test_dialogue(void **state)
 		        : k == 4 ? "m4@x"
 		        : k == 5 ? "m5@x"
 		        : k == 6 ? "m6@x"
-		                 : "m7@x");
+		        : k == 7 ? "m7@x"
+		                 : "m10@x");
 	}
 	moved.due = "2026-12-08";
 	moved.text = "mockups of the pricing page";

@@ -82,6 +82,84 @@ test_several(void **state)
 	pool_free(pool);
 }
 
+/* When DTSTART is, seen from several zones and their programs; 0: its zone cannot be told. */
+static void
+test_starts(void **state)
+{
+#define RULES(name)                                                                                          \
+	"BEGIN:VTIMEZONE\r\nTZID:" name "\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\n"                \
+	"TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n"            \
+	"END:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\n"             \
+	"TZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+	static const struct {
+		const char *rules, *start, *utc;
+	} cases[] = {
+		{ "", "DTSTART:20261201T090000Z", "2026-12-01T09:00:00Z" },
+		{ "", "DTSTART;TZID=Europe/Berlin:20261201T100000", "2026-12-01T09:00:00Z" },
+		{ "", "DTSTART;TZID=Europe/Berlin:20260701T100000", "2026-07-01T08:00:00Z" },
+		/* the hour that the clock skips moves on, the one that comes twice is the first */
+		{ "", "DTSTART;TZID=Europe/Berlin:20260329T023000", "2026-03-29T01:30:00Z" },
+		{ "", "DTSTART;TZID=Europe/Berlin:20261025T023000", "2026-10-25T00:30:00Z" },
+		{ "", "DTSTART;TZID=Asia/Kathmandu:20280229T100000", "2028-02-29T04:15:00Z" },
+		{ "", "DTSTART;TZID=Australia/Lord_Howe:20261201T100000", "2026-11-30T23:00:00Z" },
+		{ "", "DTSTART;TZID=Australia/Lord_Howe:20260701T100000", "2026-06-30T23:30:00Z" },
+		{ "", "DTSTART;TZID=W. Europe Standard Time:20261201T100000", "2026-12-01T09:00:00Z" },
+		{ "", "DTSTART;TZID=\"India Standard Time\":20261201T100000", "2026-12-01T04:30:00Z" },
+		{ "", "DTSTART;TZID=/mozilla.org/20070129_1/Europe/Berlin:20261201T100000", "2026-12-01T09:00:00Z" },
+		{ "", "DTSTART;TZID=/freeassociation.sourceforge.net/America/New_York:20261201T100000",
+		    "2026-12-01T15:00:00Z" },
+		{ RULES("Customized Time Zone"), "DTSTART;TZID=Customized Time Zone:20261201T100000",
+		    "2026-12-01T09:00:00Z" },
+		{ RULES("Customized Time Zone"), "DTSTART;TZID=Customized Time Zone:20260701T100000",
+		    "2026-07-01T08:00:00Z" },
+		{ RULES("Customized Time Zone"), "DTSTART;TZID=Customized Time Zone:20260329T120000",
+		    "2026-03-29T10:00:00Z" },
+		{ RULES("(UTC+01:00) Home\r\nX-LIC-LOCATION:Asia/Tokyo"),
+		    "DTSTART;TZID=\"(UTC+01:00) Home\":20261201T100000", "2026-12-01T01:00:00Z" },
+		{ "", "DTSTART;TZID=Nowhere:20261201T100000", "" },
+		{ "", "DTSTART:20261201T100000", "" },
+		{ "", "DTSTART;VALUE=DATE:20261201", "" },
+		{ "", "DTSTART:20260230T100000Z", "" },
+		{ "", "DTSTART:tomorrow", "" },
+	};
+	struct pool *pool = pool_new(1024 * 1024);
+
+	for (size_t k = 0; k < sizeof(cases) / sizeof(cases[0]); k++) {
+		struct civil_time t;
+		struct text calendar;
+		int offset;
+		bool timed, known = civil_iso_parse(slice_of(cases[k].utc), &t, &offset, &timed);
+		struct reading_itip i;
+
+		text_init(&calendar, pool);
+		text_addf(&calendar,
+		    "BEGIN:VCALENDAR\r\nMETHOD:COUNTER\r\n%sBEGIN:VEVENT\r\nUID:1\r\n%s\r\n"
+		    "END:VEVENT\r\nEND:VCALENDAR\r\n",
+		    cases[k].rules, cases[k].start);
+		i = read_calendar(pool, "jane@corp.example", calendar.p);
+		if (i.starts != (known ? civil_instant(t, offset) : 0))
+			fail_msg("%s is read as %lld", cases[k].start, (long long)i.starts);
+	}
+	pool_free(pool);
+}
+
+static void
+test_delegate(void **state)
+{
+	struct pool *pool = pool_new(1024 * 1024);
+
+	assert_true(slice_eq(read_calendar(pool, "jane@corp.example",
+	    EVENT("UID:1\r\nATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:omar@corp.example\":mailto:"
+	          "jane@corp.example\r\n")).delegate, SLICE("omar@corp.example")));
+	assert_true(slice_eq(read_calendar(pool, "jane@corp.example",
+	    EVENT("UID:1\r\nATTENDEE;PARTSTAT=DELEGATED:mailto:jane@corp.example\r\n"
+	          "ATTENDEE;DELEGATED-FROM=\"mailto:jane@corp.example\":mailto:omar@corp.example\r\n")).delegate,
+	    SLICE("omar@corp.example")));
+	assert_int_equal(read_calendar(pool, "jane@corp.example",
+	    EVENT("UID:1\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:jane@corp.example\r\n")).delegate.len, 0);
+	pool_free(pool);
+}
+
 static void
 test_nothing(void **state)
 {
@@ -121,6 +199,8 @@ main(void)
 		cmocka_unit_test(test_answer),
 		cmocka_unit_test(test_lenient),
 		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_starts),
+		cmocka_unit_test(test_delegate),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_hostile),
 	};

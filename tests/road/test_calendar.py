@@ -115,48 +115,219 @@ def test_a_cancelled_point_leaves_the_calendar(house):
     assert cancel.parts("text/calendar")[0].get_param("method").upper() == "CANCEL"
 
 
+# -- what comes back, in the manner of the programs that people use --
+
 REPLY = """\
 BEGIN:VCALENDAR
 PRODID:-//Example//Calendar 1.0//EN
 VERSION:2.0
-METHOD:REPLY
-BEGIN:VEVENT
+METHOD:{method}
+{zones}BEGIN:VEVENT
 UID:{uid}
-SEQUENCE:0
-DTSTAMP:20261124T150000Z
-DTSTART:20261201T090000Z
-ORGANIZER:mailto:{organizer}
-ATTENDEE;PARTSTAT={partstat};CN=Maya Lin:mailto:{attendee}
-END:VEVENT
+{lines}END:VEVENT
 END:VCALENDAR
 """
 
+# Outlook: no organizer, a Windows zone with its rules, everything in one part.
+WINDOWS_ZONE = """\
+BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+"""
 
-def calendar_reply(house, invite, partstat, sender="maya"):
-    body = REPLY.format(uid=str(the_event(invite)["UID"]), organizer=house.address, partstat=partstat,
-                        attendee=house.mail_of(sender)).replace("\n", "\r\n")
-    m = house.message(sender, f"{partstat.title()}: {invite.subject}", "Maya Lin has answered.")
-    m.add_alternative(body.encode(), maintype="text", subtype="calendar", params={"method": "REPLY", "charset": "UTF-8"})
+
+def calendar_mail(house, invite, lines, *, method="REPLY", sender="maya", zones="", manner="google", subject=None):
+    """An answer to the invitation; manner: how the sender's program packs it."""
+    event = the_event(invite)
+    body = REPLY.format(uid=str(event["UID"]), method=method, zones=zones,
+                        lines=lines.format(organizer=house.address, attendee=house.mail_of(sender))).replace("\n", "\r\n")
+    m = house.message(sender, subject or f"{method.title()}: {invite.subject}", "Maya Lin has answered.")
+    params = {"charset": "UTF-8"} | ({"method": method} if manner != "apple" else {})
+    if manner == "outlook":  # a part of the text's alternatives only
+        m.add_alternative(body.encode(), maintype="text", subtype="calendar", params=params)
+    elif manner == "thunderbird":  # the calendar once more as a file, no thread
+        m.add_alternative(body.encode(), maintype="text", subtype="calendar", params=params)
+        m.add_attachment(body.encode(), maintype="application", subtype="ics", filename="invite.ics")
+    elif manner == "apple":  # a file beside the text, without the method
+        m.add_attachment(body.encode(), maintype="text", subtype="calendar", params=params, filename="iCal-1.ics")
+    else:
+        m.add_alternative(body.encode(), maintype="text", subtype="calendar", params=params)
+        m["In-Reply-To"] = invite["Message-ID"]
     return house.deliver(m)
 
 
-def test_accepting_is_noted_and_answered_by_nobody(house):
-    house.settle(house.notes(ONE))
-    invite = house.wait("maya", kind="invite")
-    before = len(house.everything())
-    house.settle(calendar_reply(house, invite, "ACCEPTED"))
-    assert house.query("SELECT partstat FROM checkpoint") == [("ACCEPTED",)]
-    assert len(house.everything()) == before
+FULL = ("SEQUENCE:0\nDTSTAMP:20261124T150000Z\nDTSTART:20261201T090000Z\nORGANIZER:mailto:{{organizer}}\n"
+        "ATTENDEE;PARTSTAT={0};CN=Maya Lin:mailto:{{attendee}}\n")
 
 
-def test_declining_reaches_the_requester(house):
+def calendar_reply(house, invite, partstat, sender="maya", **more):
+    return calendar_mail(house, invite, FULL.format(partstat), sender=sender, **more)
+
+
+@pytest.fixture
+def one(house):
     house.settle(house.notes(ONE))
+    house.invite = house.wait("maya", kind="invite")
+    return house
+
+
+@pytest.mark.parametrize("partstat, words", [("ACCEPTED", "accepted the checkpoint"), ("TENTATIVE", "may come")])
+def test_accepting_is_on_the_record_and_answered_by_nobody(one, partstat, words):
+    before = len(one.everything())
+    one.settle(calendar_reply(one, one.invite, partstat))
+    assert one.query("SELECT partstat FROM checkpoint") == [(partstat,)]
+    assert len(one.everything()) == before
+    assert partstat in one.ctl("show", "-c", str(one.conf), "1").stdout and words in one.ctl("why", "-c", str(one.conf), "1.1").stdout
+
+
+@pytest.mark.parametrize("lines, manner", [
+    ("ATTENDEE;PARTSTAT=ACCEPTED:mailto:{attendee}\n", "google"),  # neither organizer nor time nor sequence
+    ("ATTENDEE;PARTSTAT=ACCEPTED:MAILTO:{attendee}\nDTSTART;TZID=W. Europe Standard Time:20261201T100000\n", "outlook"),
+    ("ATTENDEE;CN=Maya;PARTSTAT=ACCEPTED;EMAIL={attendee}:urn:uuid:0f\nSEQUENCE:0\n", "apple"),
+    ("ATTENDEE;PARTSTAT=ACCEPTED;RSVP=TRUE;ROLE=REQ-PARTICIPANT:mailto:{attendee}\nSEQUENCE:0\n", "thunderbird")])
+def test_answers_in_the_manner_of_other_programs(one, lines, manner):
+    one.settle(calendar_mail(one, one.invite, lines, manner=manner))
+    assert one.query("SELECT partstat FROM checkpoint") == [("ACCEPTED",)]
+
+
+def test_an_answer_from_somebody_else_changes_nothing(one):
+    one.settle(calendar_reply(one, one.invite, "ACCEPTED", sender="omar"))
+    assert one.query("SELECT partstat FROM checkpoint") == [("NEEDS-ACTION",)]
+
+
+def test_an_answer_about_somebody_elses_meeting_is_left_alone(one):
+    m = one.message("maya", "Accepted: lunch", "Maya Lin has accepted.")
+    m.add_alternative(REPLY.format(uid="lunch@elsewhere.example", method="REPLY", zones="", lines=FULL.format("ACCEPTED").format(
+        organizer=one.address, attendee=one.mail_of("maya"))).replace("\n", "\r\n").encode(), maintype="text",
+        subtype="calendar", params={"method": "REPLY"})
+    sent = one.deliver(m)
+    one.settle(sent)
+    assert one.verdict(sent) == "calendar" and one.query("SELECT partstat FROM checkpoint") == [("NEEDS-ACTION",)]
+    assert sent in one.inbox()
+
+
+# -- another time --
+
+COUNTER = "SEQUENCE:0\nDTSTAMP:20261124T150000Z\n{0}\nCOMMENT:I am at the printer's that morning\nATTENDEE;PARTSTAT=TENTATIVE:mailto:{{attendee}}\n"
+
+
+@pytest.mark.parametrize("when, zones, manner", [
+    ("DTSTART:20261202T133000Z", "", "google"),
+    ("DTSTART;TZID=W. Europe Standard Time:20261202T143000", WINDOWS_ZONE, "outlook"),
+    ("DTSTART;TZID=Customized Time Zone:20261202T143000",
+     WINDOWS_ZONE.replace("W. Europe Standard Time", "Customized Time Zone"), "outlook"),
+    ("DTSTART;TZID=Asia/Kathmandu:20261202T191500", "", "thunderbird"),
+    ("DTSTART:20261202T143000", "", "apple")])
+def test_a_proposed_time_is_accepted_by_one_reply(one, when, zones, manner):
+    one.settle(calendar_mail(one, one.invite, COUNTER.format(when), method="COUNTER", zones=zones, manner=manner))
+    asked = one.wait("jane", kind="decide")
+    assert "Wednesday 2 December, 14:30" in asked.words and "Tuesday 1 December, 10:00" in asked.words
+    assert "at the printer's" in asked.words and "Maya Lin" in asked.words
+    assert [m.kind for m in one.letters("jane")].count("decide") == 1
+    one.settle(one.answer(asked, "accept 1"))
+    moved = one.letters("maya", kind="invite")[-1]
+    event = the_event(moved)
+    assert str(event["UID"]) == str(the_event(one.invite)["UID"]) and int(event["SEQUENCE"]) == 1
+    assert event.decoded("DTSTART").astimezone(BERLIN) == datetime.datetime(2026, 12, 2, 14, 30, tzinfo=BERLIN)
+    assert event["ATTENDEE"].params["PARTSTAT"] == "NEEDS-ACTION" and "moved" in moved.words
+    assert one.states() == {(1, 1): "proposed"}, "the point itself stands as it was"
+    # the question by mail comes on the morning of the new day
+    assert one.query("SELECT datetime(at, 'unixepoch') FROM due WHERE kind = 'checkpoint' AND done IS NULL") == [
+        ("2026-12-02 08:00:00",)]
+
+
+def test_a_proposed_time_that_is_declined(one):
+    one.settle(calendar_mail(one, one.invite, COUNTER.format("DTSTART:20261202T133000Z"), method="COUNTER"))
+    one.settle(one.answer(one.wait("jane", kind="decide"), "decline 1"))
+    refused = one.letters("maya", kind="invite")[-1]
+    assert str(refused.calendars[0]["METHOD"]) == "DECLINECOUNTER" and "not taken" in refused.words
+    assert refused.parts("text/calendar")[0].get_param("method").upper() == "DECLINECOUNTER"
+    assert int(the_event(refused)["SEQUENCE"]) == 0
+    assert the_event(refused).decoded("DTSTART") == the_event(one.invite).decoded("DTSTART")
+    assert one.query("SELECT sequence, partstat FROM checkpoint") == [(0, "NEEDS-ACTION")]
+
+
+def test_a_time_that_has_passed_goes_back_to_who_proposed_it(one):
+    one.settle(calendar_mail(one, one.invite, COUNTER.format("DTSTART:20201202T133000Z"), method="COUNTER"))
+    assert "has passed" in one.wait("maya", kind="unclear").words
+    assert not one.letters("jane", kind="decide")
+
+
+def test_declining_asks_the_requester(one):
+    one.settle(calendar_reply(one, one.invite, "DECLINED"))
+    asked = one.wait("jane", kind="decide")
+    assert "declined the checkpoint" in asked.words and "Maya Lin" in asked.words
+    one.settle(one.answer(asked, "accept 1"))
+    off = one.wait("maya", kind="uninvite")
+    assert str(off.calendars[0]["METHOD"]) == "CANCEL"
+    assert one.states() == {(1, 1): "proposed"}
+
+
+def test_a_declined_checkpoint_that_is_kept_is_sent_anew(one):
+    one.settle(calendar_reply(one, one.invite, "DECLINED"))
+    one.settle(one.answer(one.wait("jane", kind="decide"), "decline 1"))
+    again = one.letters("maya", kind="invite")[-1]
+    assert str(again.calendars[0]["METHOD"]) == "REQUEST" and int(the_event(again)["SEQUENCE"]) == 1
+    assert one.query("SELECT partstat FROM checkpoint") == [("NEEDS-ACTION",)]
+    # the answer to the first invitation comes late: the newer one stands
+    before = len(one.everything())
+    one.settle(calendar_reply(one, one.invite, "DECLINED"))
+    assert one.query("SELECT partstat FROM checkpoint") == [("NEEDS-ACTION",)] and len(one.everything()) == before
+    assert "earlier invitation" in one.ctl("why", "-c", str(one.conf), "1.1").stdout
+
+
+def test_who_changes_their_mind_and_accepts_takes_the_proposal_back(one):
+    one.settle(calendar_mail(one, one.invite, COUNTER.format("DTSTART:20261202T133000Z"), method="COUNTER"))
+    asked = one.wait("jane", kind="decide")
+    one.settle(calendar_reply(one, one.invite, "ACCEPTED"))
+    one.settle(one.answer(asked, "accept 1"))
+    assert one.query("SELECT sequence, partstat FROM checkpoint") == [(0, "ACCEPTED")]
+    assert len(one.letters("maya", kind="invite")) == 1
+    # a yes to what is gone must not close the point
+    assert one.states() == {(1, 1): "proposed"} and "taken back" in one.wait("jane", kind="unclear").words
+
+
+def test_delegating_is_told_to_the_requester(one):
+    one.settle(calendar_mail(one, one.invite, "SEQUENCE:0\nATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:omar@"
+                             "corp.example\":mailto:{attendee}\nATTENDEE;PARTSTAT=NEEDS-ACTION;DELEGATED-FROM="
+                             "\"mailto:{attendee}\":mailto:omar@corp.example\n"))
+    assert "hands the checkpoint over to omar@corp.example" in one.wait("jane", kind="said").words
+    assert one.query("SELECT partstat FROM checkpoint") == [("DELEGATED",)]
+
+
+def test_a_calendar_that_lost_the_event_gets_it_again(one):
+    one.settle(calendar_mail(one, one.invite, "ATTENDEE:mailto:{attendee}\n", method="REFRESH"))
+    first, again = one.letters("maya", kind="invite")
+    assert the_event(again)["UID"] == the_event(first)["UID"] and int(the_event(again)["SEQUENCE"]) == 0
+    assert the_event(again).decoded("DTSTART") == the_event(first).decoded("DTSTART")
+
+
+def test_the_requesters_own_calendar_needs_nobodys_yes(house):
+    house.settle(house.notes("Action items\n- Jane: the API limits by Fri 4 Dec\n"))
+    invite = house.wait("jane", kind="invite")
+    house.settle(calendar_mail(house, invite, COUNTER.format("DTSTART:20261202T133000Z"), method="COUNTER", sender="jane"))
+    assert int(the_event(house.letters("jane", kind="invite")[-1])["SEQUENCE"]) == 1
+    assert not house.letters("jane", kind="decide")
+
+
+def test_an_answer_that_may_be_forged_is_asked_about(make_house):
+    house = make_house(more="trust {\n auth-server = \"mx.corp.example\"\n}")
+    house.settle(house.notes(ONE))
+    if house.letters("jane", kind="verify"):
+        house.settle(house.answer(house.wait("jane", kind="verify"), "yes"))
     house.settle(calendar_reply(house, house.wait("maya", kind="invite"), "DECLINED"))
-    said = house.wait("jane", kind="said")
-    assert "declined" in said.words and "Maya Lin" in said.words
-
-
-def test_an_answer_from_somebody_else_changes_nothing(house):
-    house.settle(house.notes(ONE))
-    house.settle(calendar_reply(house, house.wait("maya", kind="invite"), "ACCEPTED", sender="omar"))
     assert house.query("SELECT partstat FROM checkpoint") == [("NEEDS-ACTION",)]
+    house.settle(house.answer(house.wait("maya", kind="verify"), "yes"))
+    assert house.query("SELECT partstat FROM checkpoint") == [("DECLINED",)] and house.wait("jane", kind="decide")
