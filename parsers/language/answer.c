@@ -248,7 +248,7 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	(void)pairs;
 	(void)pair_count;
 	r.dates = (struct date_context){ civil_at(base, reading->offset_s), reading->offset_s, question->language,
-		question->eod_minute };
+		question->eod_minute, false };
 	while (slice_line(&text, &line) && reading->answer_count < READING_ITEM_MAX - NUMBERS_MAX)
 		sentence_read(&r, slice_trim(line));
 }

@@ -39,6 +39,7 @@ struct date_context {
 	int offset_s;           /* its zone, seconds east of UTC */
 	struct slice language;  /* "en", "en-GB", "de", "fr", "es", "zh", "zh-Hant"; empty: told from the text */
 	int eod_minute;         /* what EOD and COB mean, minute of the day */
+	bool order_open;        /* the language is a guess: 3/12 in English may be either */
 };
 
 struct date_found {
@@ -66,7 +67,8 @@ size_t date_find(struct pool *pool, const struct date_context *context, struct s
  * The date as a deadline: "by the 15th" is the 15th, "before the 15th" the end of
  * the 14th, a range or unit its last day ("end of the week": its Friday), EOD the
  * setting's minute. False when no one could say for certain what day is meant
- * (vague, ambiguous, a bare week or month: "next week").
+ * (vague, ambiguous, a bare week or month: "next week"; a day without a year that
+ * has just passed).
  */
 bool date_due(struct pool *pool, const struct date_context *context, struct slice text,
     const struct date_found *found, struct reading_due *due);

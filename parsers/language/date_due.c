@@ -45,6 +45,25 @@ says_end_of_day(struct slice words)
 	return false;
 }
 
+/* Days: a date without a year that lay within so many of them before today is not the next one for sure. */
+#define JUST_PAST_DAYS 60
+
+/* "by 20 Nov" in notes of 24 November: that was this year, or it is a slip. Nobody can say. */
+static bool
+is_rolled_over(const struct date_context *context, struct slice words, struct civil_date d)
+{
+	struct civil_date before = { d.year - 1, d.month, d.day };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < words.len; i++) {
+		digits = words.p[i] >= '0' && words.p[i] <= '9' ? digits + 1 : 0;
+		if (digits == 4)
+			return false;
+	}
+	return civil_days(d) - civil_days(context->now.date) > 365 - JUST_PAST_DAYS && civil_is_valid(before) &&
+	    civil_days(before) < civil_days(context->now.date);
+}
+
 bool
 date_due(struct pool *pool, const struct date_context *context, struct slice text, const struct date_found *found,
     struct reading_due *due)
@@ -75,7 +94,7 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 		due->date = friday_of(due->date);
 	if (!found->has_time && says_end_of_day(words))
 		due->minute = context->eod_minute;
-	if (!civil_is_valid(due->date))
+	if (!civil_is_valid(due->date) || is_rolled_over(context, words, due->date))
 		return false;
 	due->given = true;
 	due->text = text_clean_line(pool, words, READING_LINE_MAX);

@@ -15,6 +15,7 @@ struct search {
 	size_t from, to;        /* tokens */
 	size_t verb;            /* token of the task's verb: "call" there is no event */
 	bool column;            /* the deadline's own column: any date is one */
+	const struct actor *actor;  /* who stands in the same block, or NULL */
 };
 
 static size_t
@@ -152,6 +153,18 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 		finish_cut(cuts, t->v[first].at, t->v[last - 1].at + t->v[last - 1].len);
 }
 
+/* "Fr. Groß", "May Chen", "April": a name, whatever day it looks like. */
+static bool
+is_in_name(const struct search *s, const struct date_found *d)
+{
+	size_t first = token_at(s->t, d->at);
+
+	for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
+		if (first >= s->actor->v[i].from && first < s->actor->v[i].to)
+			return true;
+	return false;
+}
+
 static bool
 search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
@@ -168,7 +181,7 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 
 		d.at += shift;
 		d.bound_at += shift;
-		if (!is_deadline(s, &d) || !date_due(s->f->pool, &s->f->context, text, &v[i], due))
+		if (is_in_name(s, &d) || !is_deadline(s, &d) || !date_due(s->f->pool, &s->f->context, text, &v[i], due))
 			continue;
 		if (cuts != NULL)
 			cut_date(s, &d, cuts);
@@ -239,7 +252,7 @@ void
 finish_due(const struct finish *f, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
 {
 	struct search s = { .f = f, .t = &f->outline->v[c->block].t, .from = c->from, .to = c->to,
-		.verb = c->task_from };
+		.verb = c->task_from, .actor = c->actor_block == c->block ? &c->actor : NULL };
 
 	*due = (struct reading_due){ .minute = -1 };
 	if (c->form == CLAIM_ROW) {

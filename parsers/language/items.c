@@ -134,6 +134,42 @@ merge_at(const struct reading_item *a, const struct claim *ca, const struct read
 	return 0.75;
 }
 
+/* A digit, with what of the number stands before it, that only one of the two has. */
+static bool
+figures_differ(struct slice a, struct slice b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.len && (a.p[i] < '0' || a.p[i] > '9'))
+			i++;
+		while (j < b.len && (b.p[j] < '0' || b.p[j] > '9'))
+			j++;
+		if (i == a.len || j == b.len)
+			return (i == a.len) != (j == b.len);
+		while (i < a.len && j < b.len && a.p[i] >= '0' && a.p[i] <= '9' && a.p[i] == b.p[j]) {
+			i++;
+			j++;
+		}
+		if ((i < a.len && a.p[i] >= '0' && a.p[i] <= '9') || (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
+			return true;
+	}
+}
+
+/*
+ * Two lines of a list with other figures or another date are two tasks, however
+ * alike: work packages 1 and 2, the report of each week.
+ */
+static bool
+is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b, const struct claim *cb)
+{
+	if (!(ca->marked || ca->listed) || !(cb->marked || cb->listed))
+		return false;
+	if (figures_differ(a->text, b->text))
+		return true;
+	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
+}
+
 static struct reading_item *
 repeated(struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
 {
@@ -149,7 +185,7 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 				return before;
 			continue;
 		}
-		if (!owners_meet(before, item))
+		if (!owners_meet(before, item) || is_series(before, bc, item, c))
 			continue;
 		same = overlap(words, &m->words[i - 1]);
 		if (same >= merge_at(before, bc, item, c))
@@ -238,6 +274,31 @@ lines_read(struct maker *m)
 /* Blocks that are looked at, and bytes of one: headings and labels are short. */
 #define VOTERS_MAX 200
 #define VOTER_BYTES 40
+#define COLUMNS_MAX 24
+
+/* A column's title ("Wer", "Bis wann") in one language and not in English: a vote for it. */
+static void
+columns_vote(struct pool *pool, const struct block *b, const struct words *const tables[4], int votes[4])
+{
+	struct words_set en = { { &words_en, NULL }, 1, NULL };
+	const uint64_t columns = W_OWNER | W_DUE | W_TASK;
+	bool begins;
+
+	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++) {
+		struct slice s = slice_trim(b->headers[i]);
+
+		if (s.len == 0 || s.len > VOTER_BYTES)
+			continue;
+		s = unicode_fold(pool, s);
+		if (words_find(&en, s, &begins) & columns)
+			continue;
+		for (int j = 0; j < 4; j++) {
+			struct words_set set = { { tables[j], NULL }, 1, NULL };
+
+			votes[j] += (words_find(&set, s, &begins) & columns) != 0;
+		}
+	}
+}
 
 /*
  * Short notes have too few words to tell their language by, but their headings
@@ -256,6 +317,9 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 		const uint64_t headings = H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD;
 		bool begins;
 
+		/* the rows of a table all bear its header: the first one votes */
+		if (blocks->v[i].kind == BLOCK_ROW && (i == 0 || blocks->v[i - 1].kind != BLOCK_ROW))
+			columns_vote(pool, &blocks->v[i], tables, votes);
 		s = slice_trim(slice_to(s, slice_find(s, SLICE("ï¼"))));
 		if (s.len == 0 || s.len > VOTER_BYTES)
 			continue;

@@ -401,6 +401,34 @@ is_phrase(const struct outline *o, const struct claim *c)
 	return true;
 }
 
+/* "by Friday" in the claim's words? */
+static bool
+has_deadline(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->from; i + 1 < c->to; i++)
+		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
+/*
+ * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
+ * people to write. And "- Maya sends the keys by 1 Dec" in a list.
+ */
+static bool
+is_full_line(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (!c->first || c->sentence > 0 || c->author || !has_deadline(&v->t, c) || page->dialogue ||
+	    (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI))
+		return false;
+	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
+		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
+	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
+	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
+}
+
 /* What structure says: a rule in words, or NULL where it says nothing. */
 static const char *
 structure_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -417,6 +445,8 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return RULE_NOBODY;
+	if (c->actor.kind == ACTOR_EVERYONE && reads_like_task(o, c) && is_full_line(o, page, c))
+		return "everybody, a task and a date on a line of its own";
 	if (!named || !reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
@@ -429,6 +459,8 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "under an action heading, with an owner";
 	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) && (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
+	if (is_full_line(o, page, c))
+		return "somebody, a task and a date on a line of its own";
 	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA)
 		return "a check box and an owner";
 	if (listed && v->b->box != BOX_NONE)

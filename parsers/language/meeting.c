@@ -245,6 +245,47 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		r->meeting_title = r->title;
 }
 
+/* Seconds east of UTC: west of this, "3/12" is the 12th of March. */
+#define AMERICA_S (-3 * 3600)
+
+/* "24/11" somewhere in the notes says how their writer means "3/12": 1 day first, -1 month first, 0 none or both. */
+static int
+figures_order(struct slice text)
+{
+	int day = 0, month = 0;
+
+	for (size_t i = 1; i + 1 < text.len; i++) {
+		int a = 0, b = 0;
+		size_t k = i, n = i + 1;
+
+		if (text.p[i] != '/')
+			continue;
+		for (int unit = 1; k > 0 && unit < 100 && text.p[k - 1] >= '0' && text.p[k - 1] <= '9'; unit *= 10)
+			a += unit * (text.p[--k] - '0');
+		for (; n < text.len && n < i + 3 && text.p[n] >= '0' && text.p[n] <= '9'; n++)
+			b = b * 10 + (text.p[n] - '0');
+		if ((k > 0 && text.p[k - 1] > ' ' && text.p[k - 1] != '(') || (n < text.len && text.p[n] >= '0' && text.p[n] <= '9'))
+			continue;
+		day += a > 12 && a < 32 && b > 0 && b < 13;
+		month += b > 12 && b < 32 && a > 0 && a < 13;
+	}
+	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
+}
+
+/* In English that was only guessed, other figures or the writer's zone say which comes first; else it is open. */
+static void
+order_settle(const struct question *question, const struct reading *r, struct date_context *c)
+{
+	int order;
+
+	if (question->language.len > 0 || !slice_eq(c->language, SLICE("en")))
+		return;
+	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
+	if (order > 0)
+		c->language = SLICE("en-GB");
+	c->order_open = order == 0 && c->offset_s > AMERICA_S;
+}
+
 struct date_context
 meeting_context(const struct question *question, const struct reading *r, struct slice language)
 {
@@ -264,5 +305,6 @@ meeting_context(const struct question *question, const struct reading *r, struct
 		.eod_minute = question->eod_minute };
 	if (r->meeting_date.year != 0)
 		c.now.date = r->meeting_date;
+	order_settle(question, r, &c);
 	return c;
 }

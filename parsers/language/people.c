@@ -98,7 +98,8 @@ is_title_word(struct slice w)
 {
 	return slice_eq(w, SLICE("dr")) || slice_eq(w, SLICE("mr")) || slice_eq(w, SLICE("mrs")) ||
 	    slice_eq(w, SLICE("ms")) || slice_eq(w, SLICE("prof")) || slice_eq(w, SLICE("herr")) ||
-	    slice_eq(w, SLICE("frau")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) || slice_eq(w, SLICE("sra"));
+	    slice_eq(w, SLICE("frau")) || slice_eq(w, SLICE("hr")) || slice_eq(w, SLICE("hrn")) ||
+	    slice_eq(w, SLICE("fr")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) || slice_eq(w, SLICE("sra"));
 }
 
 static size_t
