@@ -382,6 +382,13 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	size_t skip = 0;
 
 	*n = 0;
+	/* a check mark or the like between the two */
+	if (i + 1 < end && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign >= 0x2600 && t->v[i].sign < 0x3000) {
+		enum signal s = signal_read(t, i + 1, end, n);
+
+		*n += *n > 0;
+		return s;
+	}
 	if (i >= end)
 		return SIGNAL_NONE;
 	/* "Maya, Omar also will"; "Legal please review" */

@@ -189,6 +189,7 @@ struct finder {
 	struct claim clauses[CLAUSE_MAX];
 	size_t n;
 	struct actor label;   /* "Maya:" in front of the block */
+	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
 	size_t begin;       /* where the task with its date in front begins */
 	size_t start;       /* where the text begins behind number and marker */
@@ -328,7 +329,7 @@ front_counts(const struct actor *a, enum signal s, bool listed)
 	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
 		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY;
 	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
-	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind == ACTOR_NAME && s == SIGNAL_VERB));
+	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
 }
 
 /*
@@ -586,6 +587,10 @@ whole_claim(struct finder *f)
 	}
 	if (best == NULL)
 		c.task_from = behind_lead(f);
+	if (!actor_is_named(&c.actor) && f->owner.n > 0) {
+		c.actor = f->owner;
+		c.form = CLAIM_LABEL;
+	}
 	if (!actor_is_named(&c.actor) && !c.author && !claim_owner_behind(f->people, f->t, &c) &&
 	    !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
@@ -690,6 +695,10 @@ block_claims(struct finder *f)
 		f->start += marker;
 	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
 		f->marked = true;
+		/* "Maya: Action item: send it" */
+		if (actor_read(f->people, f->t, f->start, inner, &f->owner) && !(actor_is_named(&f->owner) &&
+		    token_is_colon(f->t, f->owner.to) && f->owner.to + 1 == inner))
+			f->owner.n = 0;
 		f->begin = f->start = inner + marker;
 	}
 	if (f->start >= f->t->n)
@@ -740,7 +749,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		f->t = &o->v[i].t;
 		f->n = 0;
 		f->marked = false;
-		f->label.n = f->speaker.n = 0;
+		f->label.n = f->speaker.n = f->owner.n = 0;
 		if (!is_readable(f->v))
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {

@@ -48,6 +48,25 @@ may_own(const struct actor *a)
 	return actor_is_named(a) || a->kind == ACTOR_NOBODY;
 }
 
+/* "(mlin)", "(mlin/omarh)": nothing but words that no dictionary has. */
+static bool
+unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	*a = (struct actor){ .from = i, .to = end, .kind = ACTOR_LOWER };
+	for (size_t j = i; j < end && a->n < ACTOR_MAX; j++) {
+		const struct token *w = &t->v[j];
+
+		if (token_is(t, j, '/') || token_is(t, j, ',') || (w->is & W_AND))
+			continue;
+		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER)
+			return false;
+		a->v[a->n].from = j;
+		a->v[a->n].to = j + 1;
+		a->v[a->n++].kind = ACTOR_LOWER;
+	}
+	return a->n > 0 && a->n <= 3 && end - i <= 5;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -61,7 +80,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		for (end = open + 1; end < c->to && end < open + 20; end++)
 			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) || token_is(t, end, 0x3011))
 				break;
-		if (labelled(people, t, open + 1, end, &a) ||
+		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) || labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) && a.kind != ACTOR_EVERYONE)) {
 			owner_set(c, &a, CLAIM_BRACKET);
 			if (end + 3 >= c->to && open > c->task_from)

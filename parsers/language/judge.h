@@ -35,7 +35,7 @@ struct judge_features {
 
 /* Above this score a claim is an item. */
 #define JUDGE_ITEM 0.5
-#define JUDGE_PROPOSED 0.65
+#define JUDGE_PROPOSED 0.7
 
 /* Facts about all claims of one page. */
 struct judge_page {

@@ -349,8 +349,8 @@ names_people(const struct people *people, const struct place *v)
 		to--;
 	if (to == 0 || to > 12 || !actor_read(people, &v->t, 0, to, &a) || !actor_is_named(&a))
 		return false;
-	/* One unknown capitalised word is a topic more often than a person. */
-	if (a.kind == ACTOR_WORD && !(v->section == SECTION_ACTION || v->section == SECTION_OLD))
+	/* Capitalised words that nobody knows are a topic more often than a person. */
+	if (a.kind > ACTOR_NAME || (a.kind == ACTOR_NAME && !(v->t.v[a.v[0].from].is & W_GIVEN)))
 		return false;
 	return a.to == to;
 }
