@@ -79,6 +79,16 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
+/* "Write to them. Look again 22 May": the day is what the second sentence says, not the task's; "Write to them. 22 May" is. */
+static bool
+another_sentence(const struct tokens *t, size_t first, size_t from)
+{
+	for (size_t i = first; i > from + 1; i--)
+		if (token_is(t, i - 1, '.') || token_is(t, i - 1, '?') || token_is(t, i - 1, '!'))
+			return i < first && t->v[i].space;
+	return false;
+}
+
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
@@ -124,7 +134,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return true;
 	if (d->bound == DATE_BEFORE)
 		return !is_event(s, last);
-	if (places_event(s, first, last) || belongs_to_noun(t, first, s->from))
+	if (another_sentence(t, first, s->from) || places_event(s, first, last) || belongs_to_noun(t, first, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
