@@ -14,7 +14,8 @@ is_name_word(const struct tokens *t, size_t i)
 		return false;
 	if (w->is & W_GIVEN && w->letters == CASE_CAPITAL)
 		return true;
-	if (w->is & (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
+	if (w->is &
+	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
 		return false;
 	return (unsigned char)w->low.p[0] >= 0x80 || (w->low.p[0] >= 'a' && w->low.p[0] <= 'z');
 }
@@ -225,7 +226,8 @@ bracket_length(const struct tokens *t, size_t i, size_t end)
 {
 	size_t j = i + 1;
 
-	if (token_is(t, i, '<') && i + 2 < end && t->v[i + 1].kind == TOKEN_ADDRESS && token_is(t, i + 2, '>'))
+	if (token_is(t, i, '<') && i + 2 < end && t->v[i + 1].kind == TOKEN_ADDRESS &&
+	    token_is(t, i + 2, '>'))
 		return 3;
 	if (i >= end || !(token_is(t, i, '(') || token_is(t, i, 0xff08)))
 		return 0;
@@ -243,10 +245,12 @@ joint_length(const struct tokens *t, size_t i, size_t end)
 {
 	size_t n = 0;
 
-	if (i < end && (token_is(t, i, ',') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
-	    token_is(t, i, '+') || token_is(t, i, '&') || token_is(t, i, 0xff0f)))
+	if (i < end &&
+	    (token_is(t, i, ',') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
+	        token_is(t, i, '+') || token_is(t, i, '&') || token_is(t, i, 0xff0f)))
 		n = 1;
-	if (i + n < end && (t->v[i + n].is & W_AND) && (t->v[i + n].kind == TOKEN_WORD || t->v[i + n].kind == TOKEN_IDEOGRAPH))
+	if (i + n < end && (t->v[i + n].is & W_AND) &&
+	    (t->v[i + n].kind == TOKEN_WORD || t->v[i + n].kind == TOKEN_IDEOGRAPH))
 		n++;
 	return n;
 }
@@ -262,7 +266,7 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 {
 	size_t n;
 
-	*a = (struct actor){ .from = i };
+	*a = (struct actor) { .from = i };
 	n = take_one(people, t, i, end, a);
 	a->to = i + n;
 	if (n > 0)
@@ -281,7 +285,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 
 		if (joint == 0)
 			break;
-		next = (struct actor){ .from = a->to + joint };
+		next = (struct actor) { .from = a->to + joint };
 		n = take_one(people, t, next.from, end, &next);
 		if (n == 0 || !may_be_joined(next.kind))
 			break;
@@ -297,9 +301,10 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 {
 	const struct token *w = &t->v[i];
 
-	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) && w->len >= 3 &&
-	    (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'' && !slice_ends_nocase(w->low, SLICE("ing")) &&
-	    !slice_ends_nocase(w->low, SLICE("ed")) && !slice_ends_nocase(w->low, SLICE("ly"));
+	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) &&
+	    w->len >= 3 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'' &&
+	    !slice_ends_nocase(w->low, SLICE("ing")) && !slice_ends_nocase(w->low, SLICE("ed")) &&
+	    !slice_ends_nocase(w->low, SLICE("ly"));
 }
 
 bool
@@ -308,7 +313,7 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 	size_t n;
 	enum signal s;
 
-	*a = (struct actor){ .from = i, .to = i };
+	*a = (struct actor) { .from = i, .to = i };
 	if (!is_unknown_word(t, i, end))
 		return false;
 	a->to += take(a, i, 1, t->v[i].is & W_GIVEN ? ACTOR_NAME : ACTOR_LOWER);
@@ -338,8 +343,8 @@ actor_is_named(const struct actor *a)
 const char *
 actor_kind_name(enum actor_kind kind)
 {
-	static const char *const names[] = { "none", "known", "handle", "department", "name", "word", "initials", "role",
-		"lower", "everyone", "nobody", "somebody", "we", "i", "pronoun" };
+	static const char *const names[] = { "none", "known", "handle", "department", "name", "word",
+		"initials", "role", "lower", "everyone", "nobody", "somebody", "we", "i", "pronoun" };
 
 	return names[kind];
 }
@@ -365,7 +370,8 @@ behind_sign(const struct tokens *t, size_t i, size_t end, enum signal sign, size
 {
 	size_t more;
 
-	if (token_has(t, i + *n, W_TO, &more) && t->v[i + *n].phrase_len == 1 && verb_follows(t, i + *n + 1, end)) {
+	if (token_has(t, i + *n, W_TO, &more) && t->v[i + *n].phrase_len == 1 &&
+	    verb_follows(t, i + *n + 1, end)) {
 		*n += 1;
 		return SIGNAL_TO;
 	}
@@ -392,7 +398,8 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	if (i >= end)
 		return SIGNAL_NONE;
 	/* "Maya, Omar also will"; "Legal please review" */
-	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) && !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
+	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) &&
+	    !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {
@@ -442,8 +449,8 @@ signal_binds(enum signal s)
 const char *
 signal_name(enum signal signal)
 {
-	static const char *const names[] = { "none", "will", "to", "commit", "colon", "dash", "need", "weak", "status",
-		"past", "verb", "be" };
+	static const char *const names[] = { "none", "will", "to", "commit", "colon", "dash", "need", "weak",
+		"status", "past", "verb", "be" };
 
 	return names[signal];
 }

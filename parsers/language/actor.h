@@ -13,20 +13,20 @@
 
 enum actor_kind {
 	ACTOR_NONE,
-	ACTOR_KNOWN,     /* directory, header, attendee */
-	ACTOR_HANDLE,    /* @name, an address */
+	ACTOR_KNOWN,  /* directory, header, attendee */
+	ACTOR_HANDLE, /* @name, an address */
 	ACTOR_DEPARTMENT,
-	ACTOR_NAME,      /* two or more capitalised words, or one and an initial */
-	ACTOR_WORD,      /* one capitalised word */
+	ACTOR_NAME, /* two or more capitalised words, or one and an initial */
+	ACTOR_WORD, /* one capitalised word */
 	ACTOR_INITIALS,
-	ACTOR_ROLE,      /* the legal team */
-	ACTOR_LOWER,     /* one word in small letters that is in no dictionary: an unmarked handle */
+	ACTOR_ROLE,  /* the legal team */
+	ACTOR_LOWER, /* one word in small letters that is in no dictionary: an unmarked handle */
 	ACTOR_EVERYONE,
-	ACTOR_NOBODY,    /* TBD */
+	ACTOR_NOBODY, /* TBD */
 	ACTOR_SOMEBODY,
 	ACTOR_WE,
 	ACTOR_I,
-	ACTOR_PRONOUN    /* he, they */
+	ACTOR_PRONOUN /* he, they */
 };
 
 #define ACTOR_MAX 12
@@ -34,32 +34,38 @@ enum actor_kind {
 struct actor {
 	size_t from, to;      /* tokens, with what stands in brackets behind the name */
 	enum actor_kind kind; /* of the weakest name in it */
-	struct { size_t from, to; enum actor_kind kind; } v[ACTOR_MAX];
+	struct {
+		size_t from, to;
+		enum actor_kind kind;
+	} v[ACTOR_MAX];
 	size_t n;
 };
 
 /* The actor that begins at token i and ends before end. False when there is none. */
-bool actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+bool
+actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* One name without joined others. */
-bool actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+bool actor_read_one(
+    const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* The same for a word in small letters that may be an unmarked handle ("mlin to send"). */
-bool actor_read_lower(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+bool actor_read_lower(
+    const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */
 bool actor_is_named(const struct actor *actor);
 const char *actor_kind_name(enum actor_kind kind);
 
 enum signal {
 	SIGNAL_NONE,
-	SIGNAL_WILL,     /* will, going to */
-	SIGNAL_TO,       /* Maya to send */
-	SIGNAL_COMMIT,   /* agreed to, has the action to */
-	SIGNAL_COLON,    /* Maya: */
-	SIGNAL_DASH,     /* Maya - */
+	SIGNAL_WILL,   /* will, going to */
+	SIGNAL_TO,     /* Maya to send */
+	SIGNAL_COMMIT, /* agreed to, has the action to */
+	SIGNAL_COLON,  /* Maya: */
+	SIGNAL_DASH,   /* Maya - */
 	SIGNAL_NEED,
-	SIGNAL_WEAK,     /* should, could */
-	SIGNAL_STATUS,   /* is working on */
+	SIGNAL_WEAK,   /* should, could */
+	SIGNAL_STATUS, /* is working on */
 	SIGNAL_PAST,
-	SIGNAL_VERB,     /* @maya send the list; Legal please review */
+	SIGNAL_VERB, /* @maya send the list; Legal please review */
 	SIGNAL_BE
 };
 

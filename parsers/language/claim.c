@@ -4,8 +4,8 @@
  * structure makes tasks (heading, marker, check box, a person's heading) are
  * claims as a whole, unless several people do several things in them.
  */
-#include "parsers/base/pool.h"
 #include "parsers/language/claim.h"
+#include "parsers/base/pool.h"
 
 /* Clauses of one block. */
 #define CLAUSE_MAX 40
@@ -13,7 +13,8 @@
 const char *
 claim_form_name(enum claim_form form)
 {
-	static const char *const names[] = { "clause", "self", "label", "bracket", "tail", "person", "row", "bare" };
+	static const char *const names[] = { "clause", "self", "label", "bracket", "tail", "person", "row",
+		"bare" };
 
 	return names[form];
 }
@@ -27,10 +28,13 @@ is_abbreviation(const struct tokens *t, size_t i)
 
 	if (w->kind == TOKEN_NUMBER)
 		return false;
-	return w->kind == TOKEN_WORD && (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
-	    slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) || slice_eq(w->low, SLICE("ie")) ||
-	    slice_eq(w->low, SLICE("etc")) || slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
-	    slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) || slice_eq(w->low, SLICE("nov")));
+	return w->kind == TOKEN_WORD &&
+	    (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
+	        slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) ||
+	        slice_eq(w->low, SLICE("ie")) || slice_eq(w->low, SLICE("etc")) ||
+	        slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
+	        slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) ||
+	        slice_eq(w->low, SLICE("nov")));
 }
 
 size_t
@@ -76,8 +80,10 @@ bracketed(const struct tokens *t, size_t i, size_t end)
 	if (!token_has(t, i + 1, W_MARKER, &n))
 		return 0;
 	n += i + 1;
-	return n < end && t->v[n].kind == TOKEN_PUNCT && (t->v[n].sign == ']' || t->v[n].sign == ')' || t->v[n].sign == '}') ?
-	    n + 1 - i : 0;
+	return n < end && t->v[n].kind == TOKEN_PUNCT &&
+	        (t->v[n].sign == ']' || t->v[n].sign == ')' || t->v[n].sign == '}')
+	    ? n + 1 - i
+	    : 0;
 }
 
 /* In capitals a marker needs no colon: "AI Maya to", "TODO check". */
@@ -95,7 +101,8 @@ colon_behind(const struct tokens *t, size_t i, size_t end)
 {
 	size_t n = 0;
 
-	while (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n) || token_is(t, i + n, '>')))
+	while (
+	    i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n) || token_is(t, i + n, '>')))
 		n++;
 	return n;
 }
@@ -108,7 +115,8 @@ task_follows(const struct tokens *t, size_t i, size_t end)
 
 	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
 		return false;
-	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) || ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER))
+	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) ||
+	    ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER))
 		return true;
 	for (size_t j = i + 1; j < end && j < i + 6; j++)
 		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
@@ -191,17 +199,27 @@ struct finder {
 	struct actor label;   /* "Maya:" in front of the block */
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
-	size_t begin;       /* where the task with its date in front begins */
-	size_t start;       /* where the text begins behind number and marker */
+	size_t begin;         /* where the task with its date in front begins */
+	size_t start;         /* where the text begins behind number and marker */
 	bool marked;
 };
 
 static struct claim
 claim_base(const struct finder *f, size_t from, size_t to)
 {
-	return (struct claim){ .block = f->block, .actor_block = f->block, .from = from, .to = to, .task_from = from,
-		.task_to = to, .marked = f->marked, .listed = f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD,
-		.task_cell = -1, .owner_cell = -1, .due_cell = -1, .state_cell = -1, .standard_cell = -1 };
+	return (struct claim) { .block = f->block,
+		.actor_block = f->block,
+		.from = from,
+		.to = to,
+		.task_from = from,
+		.task_to = to,
+		.marked = f->marked,
+		.listed = f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD,
+		.task_cell = -1,
+		.owner_cell = -1,
+		.due_cell = -1,
+		.state_cell = -1,
+		.standard_cell = -1 };
 }
 
 static void
@@ -218,7 +236,8 @@ claim_add(struct finder *f, const struct claim *c)
 static bool
 is_like_name(const struct token *w)
 {
-	return w->kind == TOKEN_HANDLE || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
+	return w->kind == TOKEN_HANDLE ||
+	    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
 }
 
 /* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
@@ -231,7 +250,8 @@ continues_list(const struct tokens *t, size_t from, size_t i)
 	while (j > from && i - j < 12) {
 		const struct token *w = &t->v[j - 1];
 
-		if ((w->is & W_AND) || (w->kind == TOKEN_PUNCT && (w->sign == ',' || w->sign == '/' || w->sign == '&')))
+		if ((w->is & W_AND) ||
+		    (w->kind == TOKEN_PUNCT && (w->sign == ',' || w->sign == '/' || w->sign == '&')))
 			joined = true;
 		else if (!is_like_name(w))
 			break;
@@ -252,13 +272,15 @@ opens(const struct tokens *t, size_t from, size_t i)
 	if (continues_list(t, from, i))
 		return false;
 	if (before->kind == TOKEN_PUNCT)
-		return before->sign != '\'' && before->sign != '.' && before->sign != '&' && before->sign != '+' &&
-		    (before->sign != '-' || token_is_dash(t, i - 1)) && (before->sign != '/' || t->v[i].space);
+		return before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
+		    before->sign != '+' && (before->sign != '-' || token_is_dash(t, i - 1)) &&
+		    (before->sign != '/' || t->v[i].space);
 	return (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
 }
 
 static void
-clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
+clause_add(
+    struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
 {
 	struct claim *c;
 
@@ -281,12 +303,14 @@ clause_add(struct finder *f, size_t at, const struct actor *a, enum signal s, si
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
 	/* Where the word that binds is the verb itself, it belongs to the task. */
-	if (s == SIGNAL_VERB || (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n && (f->t->v[a->to].phrase & W_VERB) &&
-	    (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
+	if (s == SIGNAL_VERB ||
+	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
+	        (f->t->v[a->to].phrase & W_VERB) && (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
 		c->task_from = a->to;
 }
 
-/* Inside a sentence a name may still open a clause: "When ready Maya will", "it is for Omar to"; not "ask Omar to". */
+/* Inside a sentence a name may still open a clause: "When ready Maya will", "it is for Omar to"; not "ask
+ * Omar to". */
 static bool
 may_open_inside(const struct tokens *t, size_t i)
 {
@@ -294,14 +318,16 @@ may_open_inside(const struct tokens *t, size_t i)
 
 	if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER))
 		return false;
-	if (before->kind == TOKEN_PUNCT || (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1 && !(before->is & W_TIME)))
+	if (before->kind == TOKEN_PUNCT ||
+	    (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1 && !(before->is & W_TIME)))
 		return false;
 	if (before->is & W_WITH)
 		return slice_eq(before->low, SLICE("for"));
 	return !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
 }
 
-/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please sketch it". */
+/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please
+ * sketch it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
 {
@@ -392,7 +418,8 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		if (!actor_read(f->people, t, i, end, &a) && !(border && actor_read_lower(f->people, t, i, end, &a))) {
+		if (!actor_read(f->people, t, i, end, &a) &&
+		    !(border && actor_read_lower(f->people, t, i, end, &a))) {
 			i++;
 			continue;
 		}
@@ -405,8 +432,10 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			s = does_something(f, &a, end, &n);
 		/* "Maya, Omar: to send" */
 		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
-			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0, s = signal_binds(s) ? s : SIGNAL_NONE;
-		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) || (signal_binds(s) && a.kind <= ACTOR_I)) {
+			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0,
+			s = signal_binds(s) ? s : SIGNAL_NONE;
+		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
+		    (signal_binds(s) && a.kind <= ACTOR_I)) {
 			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
@@ -433,7 +462,8 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		/* "and you will get the list": another's clause ends the one before. */
-		if (border && i > from && signal_binds(s) && f->n > 0 && f->clauses[f->n - 1].sentence == sentence) {
+		if (border && i > from && signal_binds(s) && f->n > 0 &&
+		    f->clauses[f->n - 1].sentence == sentence) {
 			f->clauses[f->n - 1].to = i;
 			f->clauses[f->n - 1].task_to = i;
 			return;
@@ -455,8 +485,10 @@ labels_drop(struct finder *f)
 		    f->clauses[i + 1].from == c->task_from) {
 			struct claim *next = &f->clauses[i + 1];
 
-			/* "Sales: price list to be checked": who is known in front is not displaced by a mere noun. */
-			if (c->actor.kind > ACTOR_NAME || next->actor.kind <= ACTOR_NAME || next->actor.kind == ACTOR_I)
+			/* "Sales: price list to be checked": who is known in front is not displaced by a mere
+			 * noun. */
+			if (c->actor.kind > ACTOR_NAME || next->actor.kind <= ACTOR_NAME ||
+			    next->actor.kind == ACTOR_I)
 				continue;
 			f->clauses[n] = *c;
 			f->clauses[n].to = f->clauses[n].task_to = next->to;
@@ -482,11 +514,15 @@ stamp_length(const struct tokens *t)
 		i++;
 	if (i >= t->n || t->v[i].kind != TOKEN_NUMBER)
 		return 0;
-	while (i < t->n && i < 16 && (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') || token_is(t, i, ',') ||
-	    token_is(t, i, '/') || token_is(t, i, '-') || slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm"))))
+	while (i < t->n && i < 16 &&
+	    (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') ||
+	        token_is(t, i, ',') || token_is(t, i, '/') || token_is(t, i, '-') ||
+	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm"))))
 		i++;
 	if (bracket)
-		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')') ? i + 1 : 0;
+		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')')
+		    ? i + 1
+		    : 0;
 	return i >= 3 && i < t->n && token_is(t, 1, ':') ? i : 0;
 }
 
@@ -500,9 +536,11 @@ skip_front(const struct tokens *t)
 	if (i > 0)
 		return i;
 
-	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' && t->v[i].sign != '@')
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' &&
+	    t->v[i].sign != '@')
 		i++;
-	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER && (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))
+	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
+	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))
 		i += 2;
 	return i;
 }
@@ -513,7 +551,8 @@ same_actor(const struct tokens *t, const struct actor *a, const struct actor *b)
 	if (a->n != b->n)
 		return false;
 	for (size_t i = 0; i < a->n; i++)
-		if (!slice_eq_nocase(tokens_slice(t, a->v[i].from, a->v[i].to), tokens_slice(t, b->v[i].from, b->v[i].to)))
+		if (!slice_eq_nocase(
+		        tokens_slice(t, a->v[i].from, a->v[i].to), tokens_slice(t, b->v[i].from, b->v[i].to)))
 			return false;
 	return true;
 }
@@ -525,11 +564,13 @@ binding_actors(const struct finder *f)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		bool seen = !(signal_binds(f->clauses[i].signal) || (f->clauses[i].first && f->clauses[i].signal == SIGNAL_VERB)) ||
+		bool seen = !(signal_binds(f->clauses[i].signal) ||
+		                (f->clauses[i].first && f->clauses[i].signal == SIGNAL_VERB)) ||
 		    !actor_is_named(&f->clauses[i].actor);
 
 		for (size_t j = 0; j < i && !seen; j++)
-			seen = signal_binds(f->clauses[j].signal) && same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
+			seen = signal_binds(f->clauses[j].signal) &&
+			    same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
 		n += !seen;
 	}
 	return n;
@@ -540,7 +581,8 @@ static bool
 only_marks(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		    !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
 			return false;
 	return true;
 }
@@ -570,7 +612,8 @@ whole_claim(struct finder *f)
 	c.task_from = f->start;
 	c.form = CLAIM_BARE;
 	for (size_t i = 0; i < f->n && best == NULL; i++)
-		if (actor_is_named(&f->clauses[i].actor) && (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
+		if (actor_is_named(&f->clauses[i].actor) &&
+		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
 			best = &f->clauses[i];
 	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start)
 		best = &f->clauses[0];
@@ -631,7 +674,8 @@ inner_marker(const struct finder *f, size_t *length)
 {
 	for (size_t i = f->start + 1; i < f->t->n; i++) {
 		const struct token *before = &f->t->v[i - 1];
-		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' && before->sign != '-';
+		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
+		    before->sign != '-';
 
 		if (!border && !token_is_dash(f->t, i - 1))
 			continue;
@@ -673,7 +717,9 @@ milestone_length(const struct tokens *t, size_t i)
 	n = skip + t->v[i + skip].phrase_len;
 	if (i + n + 1 >= t->n)
 		return 0;
-	return skip ? (token_is(t, i + n, ']') || token_is(t, i + n, ')') ? n + 1 : 0) : token_is_colon(t, i + n) ? n + 1 : 0;
+	return skip                    ? (token_is(t, i + n, ']') || token_is(t, i + n, ')') ? n + 1 : 0)
+	    : token_is_colon(t, i + n) ? n + 1
+	                               : 0;
 }
 
 static void
@@ -696,8 +742,9 @@ block_claims(struct finder *f)
 	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
 		f->marked = true;
 		/* "Maya: Action item: send it" */
-		if (actor_read(f->people, f->t, f->start, inner, &f->owner) && !(actor_is_named(&f->owner) &&
-		    token_is_colon(f->t, f->owner.to) && f->owner.to + 1 == inner))
+		if (actor_read(f->people, f->t, f->start, inner, &f->owner) &&
+		    !(actor_is_named(&f->owner) && token_is_colon(f->t, f->owner.to) &&
+		        f->owner.to + 1 == inner))
 			f->owner.n = 0;
 		f->begin = f->start = inner + marker;
 	}
@@ -721,12 +768,13 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->speaks || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING || v->b->header_row)
+	if (v->t.n == 0 || v->speaks || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING ||
+	    v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
-	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) && !(v->t.v[0].phrase & W_TASK) &&
-	    token_is_colon(&v->t, v->t.v[0].phrase_len))
+	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
+	    !(v->t.v[0].phrase & W_TASK) && token_is_colon(&v->t, v->t.v[0].phrase_len))
 		return false;
 	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 4));
 }
@@ -736,7 +784,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 {
 	struct finder *f = pool_alloc(o->pool, sizeof(*f));
 
-	*claims = (struct claim_list){ .n = 0 };
+	*claims = (struct claim_list) { .n = 0 };
 	f->o = o;
 	f->people = people;
 	f->claims = claims;

@@ -13,37 +13,37 @@
 #include "parsers/language/outline.h"
 
 enum claim_form {
-	CLAIM_CLAUSE,    /* somebody will, is to, agreed to */
-	CLAIM_SELF,      /* "Maya: I will ..." */
-	CLAIM_LABEL,     /* "Maya: task", "Maya - task" */
-	CLAIM_BRACKET,   /* "task (Maya)" */
-	CLAIM_TAIL,      /* "task - Maya", "task @maya" */
-	CLAIM_PERSON,    /* under a person's heading */
-	CLAIM_ROW,       /* a table's row */
-	CLAIM_BARE       /* nobody named: a line under an action heading, a marker, a check box */
+	CLAIM_CLAUSE,  /* somebody will, is to, agreed to */
+	CLAIM_SELF,    /* "Maya: I will ..." */
+	CLAIM_LABEL,   /* "Maya: task", "Maya - task" */
+	CLAIM_BRACKET, /* "task (Maya)" */
+	CLAIM_TAIL,    /* "task - Maya", "task @maya" */
+	CLAIM_PERSON,  /* under a person's heading */
+	CLAIM_ROW,     /* a table's row */
+	CLAIM_BARE     /* nobody named: a line under an action heading, a marker, a check box */
 };
 
 struct claim {
 	size_t block;
 	enum claim_form form;
-	size_t from, to;            /* its tokens in the block: the clause, or all of it */
-	size_t task_from, task_to;  /* and of these what is to be done */
+	size_t from, to;           /* its tokens in the block: the clause, or all of it */
+	size_t task_from, task_to; /* and of these what is to be done */
 	struct actor actor;
-	size_t actor_block;         /* where the actor's tokens are */
+	size_t actor_block; /* where the actor's tokens are */
 	enum signal signal;
-	size_t signal_at;           /* token */
-	bool author;                /* "I will": the writer of the notes */
-	bool marked;                /* ACTION:, AI:, TODO: */
-	bool listed;                /* under an action heading */
-	bool first;                 /* the actor stands in front of the sentence */
-	int sentence;               /* which sentence of the block */
-	int rivals;                 /* other claims in the same block */
+	size_t signal_at; /* token */
+	bool author;      /* "I will": the writer of the notes */
+	bool marked;      /* ACTION:, AI:, TODO: */
+	bool listed;      /* under an action heading */
+	bool first;       /* the actor stands in front of the sentence */
+	int sentence;     /* which sentence of the block */
+	int rivals;       /* other claims in the same block */
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
-	bool sure;                  /* structure decides: no statistics needed */
-	bool taken;                 /* it is an item */
-	double score;               /* 0..1 */
-	const char *rule;           /* what decided, in words */
+	bool sure;        /* structure decides: no statistics needed */
+	bool taken;       /* it is an item */
+	double score;     /* 0..1 */
+	const char *rule; /* what decided, in words */
 };
 
 struct claim_list {

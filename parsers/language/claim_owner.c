@@ -39,7 +39,8 @@ rest_fits(const struct tokens *t, size_t i, size_t end)
 
 	if (i >= end || t->v[i].kind == TOKEN_PUNCT)
 		return true;
-	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) || t->v[i].kind == TOKEN_NUMBER;
+	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) ||
+	    t->v[i].kind == TOKEN_NUMBER;
 }
 
 static bool
@@ -52,7 +53,7 @@ may_own(const struct actor *a)
 static bool
 unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
-	*a = (struct actor){ .from = i, .to = end, .kind = ACTOR_LOWER };
+	*a = (struct actor) { .from = i, .to = end, .kind = ACTOR_LOWER };
 	for (size_t j = i; j < end && a->n < ACTOR_MAX; j++) {
 		const struct token *w = &t->v[j];
 
@@ -75,13 +76,17 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		size_t open = --i, end;
 		struct actor a;
 
-		if (!token_is(t, open, '(') && !token_is(t, open, '[') && !token_is(t, open, 0xff08) && !token_is(t, open, 0x3010))
+		if (!token_is(t, open, '(') && !token_is(t, open, '[') && !token_is(t, open, 0xff08) &&
+		    !token_is(t, open, 0x3010))
 			continue;
 		for (end = open + 1; end < c->to && end < open + 20; end++)
-			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) || token_is(t, end, 0x3011))
+			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
+			    token_is(t, end, 0x3011))
 				break;
-		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) || labelled(people, t, open + 1, end, &a) ||
-		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) && a.kind != ACTOR_EVERYONE)) {
+		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
+		    labelled(people, t, open + 1, end, &a) ||
+		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
+		        a.kind != ACTOR_EVERYONE)) {
 			owner_set(c, &a, CLAIM_BRACKET);
 			if (end + 3 >= c->to && open > c->task_from)
 				c->task_to = open;
@@ -109,7 +114,8 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 
 		if (!token_is_dash(t, dash))
 			continue;
-		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) || !rest_fits(t, a.to, c->to) || !may_own(&a))
+		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) ||
+		    !rest_fits(t, a.to, c->to) || !may_own(&a))
 			return false;
 		/* One unknown capitalised word behind a dash is more often a remark. */
 		if (a.kind == ACTOR_WORD && a.to < c->to)
@@ -179,7 +185,8 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 	for (size_t i = end; i > c->from + 2 && i + 5 > end; i--) {
 		if (!token_is(t, i - 1, ','))
 			continue;
-		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end || a.kind > ACTOR_NAME)
+		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
+		    a.kind > ACTOR_NAME)
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i - 1;
@@ -191,8 +198,8 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) || behind_dash(people, t, c) ||
-	    behind_comma(people, t, c);
+	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
+	    behind_dash(people, t, c) || behind_comma(people, t, c);
 }
 
 bool

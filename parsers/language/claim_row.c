@@ -78,7 +78,8 @@ columns_guess(const struct outline *o, const struct people *people, const struct
 
 		if (t.n == 0 || (int)i == c->due)
 			continue;
-		if (c->owner < 0 && actor_read(people, &t, 0, t.n, &a) && a.to == t.n && a.kind <= ACTOR_SOMEBODY) {
+		if (c->owner < 0 && actor_read(people, &t, 0, t.n, &a) && a.to == t.n &&
+		    a.kind <= ACTOR_SOMEBODY) {
 			c->owner = (int)i;
 		} else if (t.n > longest && t.v[0].kind != TOKEN_NUMBER) {
 			longest = t.n;
@@ -109,15 +110,16 @@ row_owner(const struct people *people, const struct tokens *t, const struct bloc
 {
 	size_t from, to;
 
-	if (c->owner_cell < 0 || (size_t)c->owner_cell >= b->cell_count || !cell_tokens(t, b, c->owner_cell, &from, &to))
+	if (c->owner_cell < 0 || (size_t)c->owner_cell >= b->cell_count ||
+	    !cell_tokens(t, b, c->owner_cell, &from, &to))
 		return;
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
 	if (!actor_read(people, t, from, to, &c->actor))
-		c->actor = (struct actor){ .n = 0 };
+		c->actor = (struct actor) { .n = 0 };
 	/* Whatever else stands in the owner's column is how they call the owner. */
 	if (c->actor.n == 0 || (c->actor.to < to && c->actor.n == 1 && c->actor.kind >= ACTOR_WORD)) {
-		c->actor = (struct actor){ .from = from, .to = to, .kind = ACTOR_ROLE, .n = 1 };
+		c->actor = (struct actor) { .from = from, .to = to, .kind = ACTOR_ROLE, .n = 1 };
 		c->actor.v[0].from = from;
 		c->actor.v[0].to = to;
 		c->actor.v[0].kind = ACTOR_ROLE;
@@ -138,8 +140,15 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		return false;
 	if (!action && (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
 		return false;
-	*c = (struct claim){ .block = block, .actor_block = block, .form = CLAIM_ROW, .listed = action, .task_cell = col.task,
-		.owner_cell = col.owner, .due_cell = col.due, .state_cell = col.state, .standard_cell = col.standard };
+	*c = (struct claim) { .block = block,
+		.actor_block = block,
+		.form = CLAIM_ROW,
+		.listed = action,
+		.task_cell = col.task,
+		.owner_cell = col.owner,
+		.due_cell = col.due,
+		.state_cell = col.state,
+		.standard_cell = col.standard };
 	c->to = v->t.n;
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
 		return false;

@@ -20,7 +20,8 @@ weights_add(struct text *t, const struct judge_model *model, const struct judge_
 
 		if (w == NULL || w->name[0] == '\0')
 			continue;
-		for (at = n < NAMED ? n : NAMED; at > 0 && fabs((double)w->weight) > fabs((double)best[at - 1]->weight); at--)
+		for (at = n < NAMED ? n : NAMED;
+		     at > 0 && fabs((double)w->weight) > fabs((double)best[at - 1]->weight); at--)
 			if (at < NAMED)
 				best[at] = best[at - 1];
 		if (at < NAMED) {
@@ -45,13 +46,16 @@ explain_claim(const struct finish *finish, const struct judge_model *model, cons
 
 	text_init(&t, finish->pool);
 	finish_item(finish, c, &item);
-	text_addf(&t, "line %d, %s, %.2f: \"%.*s\"", v->b->line, c->taken ? "an item" : "no item", c->score, SLICE_ARG(item.text));
+	text_addf(&t, "line %d, %s, %.2f: \"%.*s\"", v->b->line, c->taken ? "an item" : "no item", c->score,
+	    SLICE_ARG(item.text));
 	text_addf(&t, "; found as %s, word that binds: %s, section: %s, who: %s", claim_form_name(c->form),
 	    signal_name(c->signal), section_name(v->section), actor_kind_name(c->actor.kind));
 	for (size_t i = 0; i < item.owner_count; i++)
 		text_addf(&t, "%s \"%.*s\" is %.*s%s", i == 0 ? "" : ",", SLICE_ARG(item.owners[i].written),
 		    SLICE_ARG(item.owners[i].email.len > 0 ? item.owners[i].email : item.owners[i].name),
-		    item.owners[i].email.len > 0 ? "" : item.owners[i].candidate_count > 0 ? " (several could be meant)" : " (not known)");
+		    item.owners[i].email.len > 0             ? ""
+		        : item.owners[i].candidate_count > 0 ? " (several could be meant)"
+		                                             : " (not known)");
 	if (item.due.given)
 		text_addf(&t, "; due: %.*s", SLICE_ARG(item.due.why));
 	text_addf(&t, "; decided: %s", c->rule);

@@ -10,7 +10,7 @@
 #include "parsers/language/judge.h"
 
 /* One line about claim at; lives in the pool of finish. */
-struct slice explain_claim(const struct finish *finish, const struct judge_model *model, const struct judge_page *page,
-    const struct claim_list *claims, size_t at);
+struct slice explain_claim(const struct finish *finish, const struct judge_model *model,
+    const struct judge_page *page, const struct claim_list *claims, size_t at);
 
 #endif

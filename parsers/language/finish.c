@@ -14,7 +14,7 @@ void
 finish_cut(struct finish_cuts *cuts, size_t at, size_t end)
 {
 	if (cuts->n < FINISH_CUTS_MAX && end > at)
-		cuts->v[cuts->n++] = (struct finish_cut){ at, end - at };
+		cuts->v[cuts->n++] = (struct finish_cut) { at, end - at };
 }
 
 /* ---- lines ---------------------------------------------------------------- */
@@ -42,10 +42,11 @@ finish_lines(const struct finish *f, int first, int n)
 	size_t from = (size_t)(first > 0 ? first - 1 : 0), to = from + (size_t)(n > 0 ? n : 1);
 
 	if (from >= f->line_count)
-		return (struct slice){ NULL, 0 };
+		return (struct slice) { NULL, 0 };
 	if (to > f->line_count)
 		to = f->line_count;
-	return slice_trim((struct slice){ f->text.p + f->line_at[from], f->line_at[to] - 1 - f->line_at[from] });
+	return slice_trim(
+	    (struct slice) { f->text.p + f->line_at[from], f->line_at[to] - 1 - f->line_at[from] });
 }
 
 /* ---- standard, interest, milestone ---------------------------------------- */
@@ -72,20 +73,24 @@ part_end(const struct tokens *t, size_t i, size_t to)
 static struct slice
 part_text(const struct tokens *t, size_t from, size_t to)
 {
-	while (from < to && t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"')
+	while (
+	    from < to && t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"')
 		from++;
-	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT && strchr(".;,)]", (int)(t->v[to - 1].sign < 128 ? t->v[to - 1].sign : 'x')) != NULL)
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT &&
+	    strchr(".;,)]", (int)(t->v[to - 1].sign < 128 ? t->v[to - 1].sign : 'x')) != NULL)
 		to--;
 	return tokens_slice(t, from, to);
 }
 
 static void
-standard_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+standard_in(
+    const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
 	for (size_t i = from; i < to; i++) {
 		size_t n = t->v[i].phrase_len, end, begin = i;
 		/* "Fertig, wenn ..." */
-		bool comma = (t->v[i].is & W_DONE) && token_is(t, i + 1, ',') && i + 2 < to && (t->v[i + 2].is & W_CONDITION);
+		bool comma = (t->v[i].is & W_DONE) && token_is(t, i + 1, ',') && i + 2 < to &&
+		    (t->v[i + 2].is & W_CONDITION);
 
 		if (comma)
 			n = 3;
@@ -98,7 +103,9 @@ standard_in(const struct tokens *t, size_t from, size_t to, struct reading_item 
 		if (end <= i + n)
 			continue;
 		item->standard = part_text(t, i + n, end);
-		if (begin > from && (token_is(t, begin - 1, '(') || token_is_dash(t, begin - 1) || token_is(t, begin - 1, ',')))
+		if (begin > from &&
+		    (token_is(t, begin - 1, '(') || token_is_dash(t, begin - 1) ||
+		        token_is(t, begin - 1, ',')))
 			begin--;
 		if (cuts != NULL)
 			finish_cut(cuts, t->v[begin].at, byte_end(t, end));
@@ -107,7 +114,8 @@ standard_in(const struct tokens *t, size_t from, size_t to, struct reading_item 
 }
 
 static void
-interest_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+interest_in(
+    const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
 	for (size_t i = from + 1; i < to; i++) {
 		size_t n = t->v[i].phrase_len, end = i, begin = i;
@@ -128,7 +136,8 @@ interest_in(const struct tokens *t, size_t from, size_t to, struct reading_item 
 			finish_cut(cuts, t->v[i - 1].at, byte_end(t, end < to ? end + 1 : end));
 			return;
 		}
-		if (!(t->v[i].phrase & W_INTEREST) || !(n > 1 || token_is_colon(t, i + n) || slice_eq(t->v[i].low, SLICE("because"))))
+		if (!(t->v[i].phrase & W_INTEREST) ||
+		    !(n > 1 || token_is_colon(t, i + n) || slice_eq(t->v[i].low, SLICE("because"))))
 			continue;
 		end = part_end(t, i + n, to);
 		if (end <= i + n)
@@ -140,7 +149,8 @@ interest_in(const struct tokens *t, size_t from, size_t to, struct reading_item 
 }
 
 static void
-milestone_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+milestone_in(
+    const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
 	for (size_t i = from; i < to; i++) {
 		bool bracket = i > 0 && (token_is(t, i - 1, '[') || token_is(t, i - 1, '('));
@@ -163,7 +173,8 @@ milestone_in(const struct tokens *t, size_t from, size_t to, struct reading_item
 static bool
 done_mark_at(const struct tokens *t, size_t i, size_t *n)
 {
-	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) && (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
+	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) &&
+	    (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
 }
 
 /* "DONE: ...", "[done] ...", "... (done)", "... - done" */
@@ -172,14 +183,16 @@ done_in(const struct tokens *t, size_t from, size_t to)
 {
 	size_t n, i = 0;
 
-	while (i < from && i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != 0x2705 && t->v[i].sign != 0x2714)
+	while (i < from && i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != 0x2705 &&
+	    t->v[i].sign != 0x2714)
 		i++;
 	if (i < to && (token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713)))
 		return true;
 	while (i < to && t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	if (i < to && done_mark_at(t, i, &n) && (token_is_colon(t, i + n) || token_is(t, i + n, ']') || token_is(t, i + n, ')') ||
-	    token_is_dash(t, i + n) || t->v[i].letters == CASE_UPPER))
+	if (i < to && done_mark_at(t, i, &n) &&
+	    (token_is_colon(t, i + n) || token_is(t, i + n, ']') || token_is(t, i + n, ')') ||
+	        token_is_dash(t, i + n) || t->v[i].letters == CASE_UPPER))
 		return true;
 	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT) {
 		if (token_is(t, to - 1, 0x2705) || token_is(t, to - 1, 0x2714) || token_is(t, to - 1, 0x2713))
@@ -228,7 +241,8 @@ done_below(const struct finish *f, const struct claim *c)
 {
 	const struct outline *o = f->outline;
 
-	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
+	for (size_t i = c->block + 1;
+	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
 		const struct tokens *t = &o->v[i].t;
 		size_t n;
 
@@ -247,7 +261,8 @@ is_done(const struct finish *f, const struct claim *c)
 		return true;
 	if (c->form == CLAIM_ROW)
 		return state_done(f, c);
-	return done_in(&v->t, c->from, c->to) || done_front(&v->t, c->task_from, c->task_to) || done_below(f, c);
+	return done_in(&v->t, c->from, c->to) || done_front(&v->t, c->task_from, c->task_to) ||
+	    done_below(f, c);
 }
 
 /* ---- text ----------------------------------------------------------------- */
@@ -273,7 +288,7 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	bool hands = false;
 	size_t i = from + 1, n;
 
-	*whom = (struct slice){ NULL, 0 };
+	*whom = (struct slice) { NULL, 0 };
 	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
 		hands = hands || slice_eq(t->v[from].low, slice_of(verbs[j]));
 	if (!hands || from + 2 >= to)
@@ -286,8 +301,9 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		*whom = o.name;
 		i += n;
 	}
-	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
-		*whom = (struct slice){ NULL, 0 };
+	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || t->v[i].kind != TOKEN_WORD ||
+	    token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
+		*whom = (struct slice) { NULL, 0 };
 		return from;
 	}
 	return i + 1;
@@ -311,19 +327,26 @@ less_stamp(const struct tokens *t, size_t from, size_t to)
 }
 
 static struct slice
-item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
+item_text(
+    const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
 	struct text out;
 	struct slice whom = { NULL, 0 };
 
 	text_init(&out, f->pool);
-	while (from < to && (is_cut(cuts, t->v[from].at) || (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' &&
-	    t->v[from].sign != '"' && t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
-	    slice_eq(t->v[from].low, SLICE("please")) || ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
+	while (from < to &&
+	    (is_cut(cuts, t->v[from].at) ||
+	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&
+	            t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
+	        slice_eq(t->v[from].low, SLICE("please")) ||
+	        ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
 		from++;
-	while (to > from && (is_cut(cuts, t->v[to - 1].at) || (t->v[to - 1].kind == TOKEN_PUNCT &&
-	    t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' && t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' &&
-	    t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) || (t->v[to - 1].is & W_AND)))
+	while (to > from &&
+	    (is_cut(cuts, t->v[to - 1].at) ||
+	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
+	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && t->v[to - 1].sign != 0x201c &&
+	            t->v[to - 1].sign != 0x201d) ||
+	        (t->v[to - 1].is & W_AND)))
 		to--;
 	to = less_stamp(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
@@ -332,7 +355,7 @@ item_text(const struct finish *f, const struct tokens *t, size_t from, size_t to
 		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
 
 		if (!is_cut(cuts, w->at))
-			text_add(&out, (struct slice){ t->text.p + w->at, end - w->at });
+			text_add(&out, (struct slice) { t->text.p + w->at, end - w->at });
 	}
 	if (from < to && whom.len > 0)
 		text_addf(&out, " to %.*s", SLICE_ARG(whom));
@@ -354,7 +377,8 @@ owner_words(const struct tokens *t, size_t from, size_t to)
 {
 	struct slice s = tokens_slice(t, from, to);
 
-	if (from + 1 < to && (t->v[from].is & W_ARTICLE) && t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER)
+	if (from + 1 < to && (t->v[from].is & W_ARTICLE) && t->v[from].kind == TOKEN_WORD &&
+	    t->v[from].letters == CASE_LOWER)
 		s = tokens_slice(t, from + 1, to);
 	return s;
 }
@@ -414,10 +438,12 @@ below_read(const struct finish *f, const struct claim *c, struct reading_item *i
 {
 	const struct outline *o = f->outline;
 
-	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++)
+	for (size_t i = c->block + 1;
+	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++)
 		if (item->standard.len == 0)
 			standard_in(&o->v[i].t, 0, o->v[i].t.n, item, NULL);
-	if (c->form == CLAIM_ROW && c->standard_cell >= 0 && (size_t)c->standard_cell < o->v[c->block].b->cell_count)
+	if (c->form == CLAIM_ROW && c->standard_cell >= 0 &&
+	    (size_t)c->standard_cell < o->v[c->block].b->cell_count)
 		item->standard = o->v[c->block].b->cells[c->standard_cell];
 }
 
@@ -429,7 +455,7 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	struct finish_cuts cuts = { .n = 0 };
 	size_t to = c->form == CLAIM_ROW ? c->task_to : c->to;
 
-	*item = (struct reading_item){ .line = v->b->line, .number = v->b->number, .confidence = c->score };
+	*item = (struct reading_item) { .line = v->b->line, .number = v->b->number, .confidence = c->score };
 	item->quote = text_clean_line(f->pool, finish_lines(f, v->b->line, v->b->lines), READING_LINE_MAX);
 	if (item->quote.len == 0)
 		item->quote = v->b->text;

@@ -15,8 +15,8 @@ struct finish {
 	const struct people *people;
 	const struct question *question;
 	struct reading_address author; /* who wrote the notes */
-	struct slice text;          /* reading->text, for quotes */
-	size_t *line_at;            /* where its lines begin; filled by finish_prepare */
+	struct slice text;             /* reading->text, for quotes */
+	size_t *line_at;               /* where its lines begin; filled by finish_prepare */
 	size_t line_count;
 	struct date_context context;
 };
@@ -27,16 +27,18 @@ void finish_item(const struct finish *f, const struct claim *claim, struct readi
 /* The lines first..first+n-1 of the text, as written. */
 struct slice finish_lines(const struct finish *f, int first, int n);
 
-/* finish_due.c: the deadline among the words at..at+len of the block's text, or of a cell, child or heading. */
+/* finish_due.c: the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
+ */
 struct finish_cut {
-	size_t at, len;     /* bytes of the block's text that are no part of the task's words */
+	size_t at, len; /* bytes of the block's text that are no part of the task's words */
 };
 #define FINISH_CUTS_MAX 12
 struct finish_cuts {
 	struct finish_cut v[FINISH_CUTS_MAX];
 	size_t n;
 };
-void finish_due(const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
+void finish_due(
+    const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
 
 #endif

@@ -12,10 +12,10 @@
 struct search {
 	const struct finish *f;
 	const struct tokens *t;
-	size_t from, to;        /* tokens */
-	size_t verb;            /* token of the task's verb: "call" there is no event */
-	bool column;            /* the deadline's own column: any date is one */
-	const struct actor *actor;  /* who stands in the same block, or NULL */
+	size_t from, to;           /* tokens */
+	size_t verb;               /* token of the task's verb: "call" there is no event */
+	bool column;               /* the deadline's own column: any date is one */
+	const struct actor *actor; /* who stands in the same block, or NULL */
 };
 
 static size_t
@@ -79,7 +79,8 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
-/* "Write to them. Look again 22 May": the day is what the second sentence says, not the task's; "Write to them. 22 May" is. */
+/* "Write to them. Look again 22 May": the day is what the second sentence says, not the task's; "Write to
+ * them. 22 May" is. */
 static bool
 another_sentence(const struct tokens *t, size_t first, size_t from)
 {
@@ -96,9 +97,11 @@ closes(const struct tokens *t, size_t last, size_t to)
 
 	if (last >= to)
 		return true;
-	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' && t->v[last].sign != '\'')
+	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' &&
+	    t->v[last].sign != '\'')
 		return true;
-	return token_is_dash(t, last) || token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n);
+	return token_is_dash(t, last) ||
+	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n);
 }
 
 static bool
@@ -134,7 +137,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return true;
 	if (d->bound == DATE_BEFORE)
 		return !is_event(s, last);
-	if (another_sentence(t, first, s->from) || places_event(s, first, last) || belongs_to_noun(t, first, s->from))
+	if (another_sentence(t, first, s->from) || places_event(s, first, last) ||
+	    belongs_to_noun(t, first, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
@@ -150,9 +154,11 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	const struct tokens *t = s->t;
 	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
 
-	while (first > s->from && (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) || token_is_colon(t, first - 1) ||
-	    token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
-	    (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
+	while (first > s->from &&
+	    (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
+	        token_is_colon(t, first - 1) || token_is(t, first - 1, ',') || token_is_dash(t, first - 1) ||
+	        (t->v[first - 1].is & W_BE) ||
+	        (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
 	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
 	    (token_is(t, last, ')') || token_is(t, last, ']'))) {
@@ -191,7 +197,8 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 
 		d.at += shift;
 		d.bound_at += shift;
-		if (is_in_name(s, &d) || !is_deadline(s, &d) || !date_due(s->f->pool, &s->f->context, text, &v[i], due))
+		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
+		    !date_due(s->f->pool, &s->f->context, text, &v[i], due))
 			continue;
 		if (cuts != NULL)
 			cut_date(s, &d, cuts);
@@ -232,7 +239,8 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 	return false;
 }
 
-/* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)". */
+/* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
+ */
 static bool
 above_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -251,7 +259,8 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		s.to = s.t->n;
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		for (size_t j = 0; j < n; j++)
-			if ((d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE || due_word_before(s.t, token_at(s.t, d[j].bound_at), 0)) &&
+			if ((d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
+			        due_word_before(s.t, token_at(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
 				return true;
 	}
@@ -261,10 +270,14 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 void
 finish_due(const struct finish *f, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
 {
-	struct search s = { .f = f, .t = &f->outline->v[c->block].t, .from = c->from, .to = c->to,
-		.verb = c->task_from, .actor = c->actor_block == c->block ? &c->actor : NULL };
+	struct search s = { .f = f,
+		.t = &f->outline->v[c->block].t,
+		.from = c->from,
+		.to = c->to,
+		.verb = c->task_from,
+		.actor = c->actor_block == c->block ? &c->actor : NULL };
 
-	*due = (struct reading_due){ .minute = -1 };
+	*due = (struct reading_due) { .minute = -1 };
 	if (c->form == CLAIM_ROW) {
 		if (cell_due(f, c, due))
 			return;
@@ -273,5 +286,5 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 	}
 	if (search_due(&s, due, cuts) || below_due(f, c, due) || above_due(f, c, due))
 		return;
-	*due = (struct reading_due){ .minute = -1 };
+	*due = (struct reading_due) { .minute = -1 };
 }

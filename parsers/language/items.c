@@ -4,11 +4,11 @@
  * people.h), claims are found in it (claim.h), judged (judge.h) and finished
  * (finish.h); the same task said twice is one item.
  */
+#include "parsers/language/items.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/language/explain.h"
 #include "parsers/language/finish.h"
-#include "parsers/language/items.h"
 #include "parsers/language/items_model.h"
 #include "parsers/language/judge.h"
 #include "parsers/language/meeting.h"
@@ -74,7 +74,8 @@ owners_meet(const struct reading_item *a, const struct reading_item *b)
 	for (size_t i = 0; i < a->owner_count; i++)
 		for (size_t j = 0; j < b->owner_count; j++)
 			if (slice_eq_nocase(a->owners[i].name, b->owners[j].name) ||
-			    (a->owners[i].email.len > 0 && slice_eq_nocase(a->owners[i].email, b->owners[j].email)))
+			    (a->owners[i].email.len > 0 &&
+			        slice_eq_nocase(a->owners[i].email, b->owners[j].email)))
 				return true;
 	return false;
 }
@@ -123,7 +124,8 @@ merge(struct reading_item *into, const struct reading_item *from)
  * then again behind a marker or in the list at the end: there less will do.
  */
 static double
-merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b, const struct claim *cb)
+merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
+    const struct claim *cb)
 {
 	bool structural_a = ca->marked || ca->listed, structural_b = cb->marked || cb->listed;
 
@@ -151,7 +153,8 @@ figures_differ(struct slice a, struct slice b)
 			i++;
 			j++;
 		}
-		if ((i < a.len && a.p[i] >= '0' && a.p[i] <= '9') || (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
+		if ((i < a.len && a.p[i] >= '0' && a.p[i] <= '9') ||
+		    (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
 			return true;
 	}
 }
@@ -161,7 +164,8 @@ figures_differ(struct slice a, struct slice b)
  * alike: work packages 1 and 2, the report of each week.
  */
 static bool
-is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b, const struct claim *cb)
+is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
+    const struct claim *cb)
 {
 	if (!(ca->marked || ca->listed) || !(cb->marked || cb->listed))
 		return false;
@@ -171,7 +175,8 @@ is_series(const struct reading_item *a, const struct claim *ca, const struct rea
 }
 
 static struct reading_item *
-repeated(struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
+repeated(
+    struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
 {
 	size_t first = m->r->item_count > REPEAT_MAX ? m->r->item_count - REPEAT_MAX : 0;
 
@@ -228,7 +233,7 @@ line_add(struct maker *m, struct reading_line **v, size_t *n, size_t *cap, const
 	if (*n >= READING_ITEM_MAX || from >= p->t.n)
 		return;
 	*v = pool_grow(m->pool, *v, *n, cap, sizeof(**v));
-	(*v)[(*n)++] = (struct reading_line){ tokens_slice(&p->t, from, p->t.n), p->b->line };
+	(*v)[(*n)++] = (struct reading_line) { tokens_slice(&p->t, from, p->t.n), p->b->line };
 }
 
 static bool
@@ -261,10 +266,12 @@ lines_read(struct maker *m)
 
 		if (!text || p->t.n == 0 || (p->heads && p->own != SECTION_NONE) || is_item_block(m, i))
 			continue;
-		if ((n = label_length(&p->t, W_DECISION)) > 0 || (p->section == SECTION_DECISION && p->b->kind == BLOCK_ITEM))
+		if ((n = label_length(&p->t, W_DECISION)) > 0 ||
+		    (p->section == SECTION_DECISION && p->b->kind == BLOCK_ITEM))
 			line_add(m, &r->decisions, &r->decision_count, &m->cap_decisions, p, n);
 		else if ((n = label_length(&p->t, W_QUESTION)) > 0 || token_is(&p->t, p->t.n - 1, '?') ||
-		    token_is(&p->t, p->t.n - 1, 0xff1f) || (p->section == SECTION_QUESTION && p->b->kind == BLOCK_ITEM))
+		    token_is(&p->t, p->t.n - 1, 0xff1f) ||
+		    (p->section == SECTION_QUESTION && p->b->kind == BLOCK_ITEM))
 			line_add(m, &r->questions, &r->question_count, &m->cap_questions, p, n);
 	}
 }
@@ -314,7 +321,8 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 
 	for (size_t i = 0; i < blocks->n && i < VOTERS_MAX; i++) {
 		struct slice s = slice_to(blocks->v[i].text, slice_find_char(blocks->v[i].text, ':'));
-		const uint64_t headings = H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD;
+		const uint64_t headings =
+		    H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD;
 		bool begins;
 
 		/* the rows of a table all bear its header: the first one votes */
@@ -362,15 +370,19 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_people(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
-	m->finish = (struct finish){ .pool = pool, .outline = &m->outline, .people = m->people, .question = question,
+	m->finish = (struct finish) { .pool = pool,
+		.outline = &m->outline,
+		.people = m->people,
+		.question = question,
 		.author = reading->forward.given ? reading->forward.from : reading->from,
 		.context = meeting_context(question, reading, language) };
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {
-			reading->explained = pool_grow(pool, reading->explained, reading->explained_count, &m->cap_explained,
-			    sizeof(*reading->explained));
-			reading->explained[reading->explained_count++] = explain_claim(&m->finish, model, &m->page, &m->claims, i);
+			reading->explained = pool_grow(pool, reading->explained, reading->explained_count,
+			    &m->cap_explained, sizeof(*reading->explained));
+			reading->explained[reading->explained_count++] =
+			    explain_claim(&m->finish, model, &m->page, &m->claims, i);
 		}
 		if (watch != NULL)
 			watch(data, &m->finish, &m->page, &m->claims, i);
@@ -381,7 +393,8 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 }
 
 void
-items_read(struct pool *pool, const struct question *question, const struct block_list *blocks, struct reading *reading)
+items_read(struct pool *pool, const struct question *question, const struct block_list *blocks,
+    struct reading *reading)
 {
 	items_read_with(pool, question, blocks, reading, &judge_model, NULL, NULL);
 }

@@ -43,7 +43,7 @@ feature(struct judge_features *f, const char *kind, struct slice value)
 	n += value.len;
 	f->v[f->n++] = judge_hash(name, n);
 	if (f->names != NULL) {
-		text_add(f->names, (struct slice){ name, n });
+		text_add(f->names, (struct slice) { name, n });
 		text_add_char(f->names, ' ');
 	}
 }
@@ -96,8 +96,12 @@ word_value(const struct token *w)
 	if (w->kind == TOKEN_HANDLE || w->kind == TOKEN_ADDRESS)
 		return SLICE("<handle>");
 	if (w->kind == TOKEN_PUNCT)
-		return w->sign == '?' ? SLICE("<?>") : w->sign == '(' ? SLICE("<(>") : w->sign == ':' ? SLICE("<:>") : SLICE("<sign>");
-	if (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & (W_FUNCTION | W_VERB | W_PAST | W_ROLE | W_MARKER)))
+		return w->sign == '?' ? SLICE("<?>")
+		    : w->sign == '('  ? SLICE("<(>")
+		    : w->sign == ':'  ? SLICE("<:>")
+		                      : SLICE("<sign>");
+	if (w->kind == TOKEN_WORD && w->letters != CASE_LOWER &&
+	    !(w->is & (W_FUNCTION | W_VERB | W_PAST | W_ROLE | W_MARKER)))
 		return w->letters == CASE_UPPER ? SLICE("<CAPS>") : SLICE("<Name>");
 	return w->low;
 }
@@ -108,7 +112,7 @@ static uint32_t
 actor_key(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->actor_block].t;
-	struct slice low = c->actor.n > 0 ? t->v[c->actor.v[0].from].low : (struct slice){ "", 0 };
+	struct slice low = c->actor.n > 0 ? t->v[c->actor.v[0].from].low : (struct slice) { "", 0 };
 
 	return judge_hash(low.p, low.len) & 1023;
 }
@@ -121,7 +125,8 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 	for (size_t i = 0; i < claims->n; i++) {
 		const struct claim *c = &claims->v[i];
 
-		if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->listed && !c->marked && actor_is_named(&c->actor))
+		if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->listed &&
+		    !c->marked && actor_is_named(&c->actor))
 			labels++;
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;
@@ -134,7 +139,8 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 static void
 form_features(struct judge_features *f, const struct place *v, const struct claim *c)
 {
-	const char *form = claim_form_name(c->form), *signal = signal_name(c->signal), *actor = actor_kind_name(c->actor.kind);
+	const char *form = claim_form_name(c->form), *signal = signal_name(c->signal),
+	           *actor = actor_kind_name(c->actor.kind);
 	const char *section = section_name(v->section);
 	const char *where = c->first ? "first" : "inner";
 
@@ -209,7 +215,8 @@ verb_features(struct judge_features *f, const struct tokens *t, const struct cla
 	const char *signal = signal_name(c->signal);
 	char kind[32];
 
-	while (i + 1 < c->task_to && ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
+	while (i + 1 < c->task_to &&
+	    ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
 		i++;
 	if (i >= c->task_to)
 		return;
@@ -256,11 +263,22 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		uint64_t class;
 		const char *name;
 	} classes[] = {
-		{ W_PAST, "has-past" }, { W_STATUS, "has-status" }, { W_CONDITION, "has-condition" },
-		{ W_PROPOSAL, "has-proposal" }, { W_NOT, "has-not" }, { W_EVENT, "has-event" }, { W_TIME, "has-time" },
-		{ W_WEAK, "has-weak" }, { W_NEED, "has-need" }, { W_WE, "has-we" }, { W_DONE, "has-done" },
-		{ W_QUESTION, "has-question" }, { W_DECISION, "has-decision" }, { W_SOMEBODY, "has-somebody" },
-		{ W_PRONOUN, "has-pronoun" }, { W_VERB, "has-verb" },
+		{ W_PAST, "has-past" },
+		{ W_STATUS, "has-status" },
+		{ W_CONDITION, "has-condition" },
+		{ W_PROPOSAL, "has-proposal" },
+		{ W_NOT, "has-not" },
+		{ W_EVENT, "has-event" },
+		{ W_TIME, "has-time" },
+		{ W_WEAK, "has-weak" },
+		{ W_NEED, "has-need" },
+		{ W_WE, "has-we" },
+		{ W_DONE, "has-done" },
+		{ W_QUESTION, "has-question" },
+		{ W_DECISION, "has-decision" },
+		{ W_SOMEBODY, "has-somebody" },
+		{ W_PRONOUN, "has-pronoun" },
+		{ W_VERB, "has-verb" },
 	};
 
 	for (size_t i = c->from; i < c->to && n < WORDS_MAX; i++) {
@@ -271,7 +289,8 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		n++;
 	}
 	for (size_t i = c->from; i + 1 < c->to; i++)
-		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER)) {
+		if ((t->v[i].is & W_BYTIME) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER)) {
 			feature_c(f, "by-time", "");
 			feature_c(f, "by-time:", claim_form_name(c->form));
 			break;
@@ -286,14 +305,16 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 static bool
 is_alike(const struct claim *a, const struct claim *b)
 {
-	return a->form == b->form && a->signal == b->signal && actor_is_named(&a->actor) == actor_is_named(&b->actor);
+	return a->form == b->form && a->signal == b->signal &&
+	    actor_is_named(&a->actor) == actor_is_named(&b->actor);
 }
 
 static void
 neighbour_features(struct judge_features *f, const struct claim_list *claims, size_t at)
 {
 	const struct claim *c = &claims->v[at];
-	bool before = at > 0 && c->block - claims->v[at - 1].block <= 1, alike = before && is_alike(&claims->v[at - 1], c);
+	bool before = at > 0 && c->block - claims->v[at - 1].block <= 1,
+	     alike = before && is_alike(&claims->v[at - 1], c);
 	bool after = at + 1 < claims->n && claims->v[at + 1].block - c->block <= 1;
 
 	feature_if(f, before, "claim-before");
@@ -303,22 +324,25 @@ neighbour_features(struct judge_features *f, const struct claim_list *claims, si
 }
 
 static void
-page_features(struct judge_features *f, const struct outline *o, const struct judge_page *page, const struct claim *c)
+page_features(
+    struct judge_features *f, const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	size_t binds = c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
 
 	feature_if(f, page->dialogue, "dialogue");
 	if (page->dialogue)
-		feature_pair(f, "dialogue:", claim_form_name(c->form), signal_name(c->signal), section_name(v->section));
+		feature_pair(f, "dialogue:", claim_form_name(c->form), signal_name(c->signal),
+		    section_name(v->section));
 	feature_n(f, "actor-binds=", binds < 3 ? binds : 3);
 	feature_if(f, v->exact, "exact");
-	feature_pair(f, "exact:", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
+	feature_pair(
+	    f, "exact:", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
 }
 
 void
-judge_features(const struct outline *o, const struct judge_page *page, const struct claim_list *claims, size_t at,
-    struct judge_features *f)
+judge_features(const struct outline *o, const struct judge_page *page, const struct claim_list *claims,
+    size_t at, struct judge_features *f)
 {
 	const struct claim *c = &claims->v[at];
 	const struct place *v = &o->v[c->block];
@@ -379,7 +403,8 @@ reads_like_task(const struct outline *o, const struct claim *c)
 
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
 		return false;
-	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) && !(w->is & W_VERB))
+	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
+	    !(w->is & W_VERB))
 		return false;
 	return !token_is(t, c->task_to - 1, '?');
 }
@@ -406,7 +431,8 @@ static bool
 has_deadline(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->from; i + 1 < c->to; i++)
-		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+		if ((t->v[i].is & W_BYTIME) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
 			return true;
 	return false;
 }
@@ -435,13 +461,15 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 {
 	const struct place *v = &o->v[c->block];
 	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
-	bool listed = c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
+	bool listed =
+	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
 
 	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";
-	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && reads_like_task(o, c) && (verb || is_phrase(o, c)))
+	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && reads_like_task(o, c) &&
+	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return RULE_NOBODY;
@@ -451,17 +479,23 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
 		return "a marker and an owner";
-	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT && v->section != SECTION_AGENDA)
+	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
+	    v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
-	if (listed && (signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
+	if (listed &&
+	    (signal_binds(c->signal) ||
+	        (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
 		return "under an action heading, somebody will";
-	if (listed && !page->dialogue && (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
+	if (listed && !page->dialogue &&
+	    (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
-	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) && (v->parent < 0 || v->parent == v->person))
+	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
+	    (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
-	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA)
+	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
+	    v->section != SECTION_AGENDA)
 		return "a check box and an owner";
 	if (listed && v->b->box != BOX_NONE)
 		return "a check box with an owner under an action heading";
@@ -521,7 +555,8 @@ is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
 }
 
 void
-judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims, struct judge_page *page)
+judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims,
+    struct judge_page *page)
 {
 	struct judge_features f = { .n = 0 };
 

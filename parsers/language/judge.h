@@ -11,9 +11,9 @@
 #include "parsers/language/claim.h"
 
 struct judge_weight {
-	uint32_t hash;      /* of the feature's name */
+	uint32_t hash; /* of the feature's name */
 	float weight;
-	const char *name;   /* for people */
+	const char *name; /* for people */
 };
 
 struct judge_model {
@@ -30,7 +30,7 @@ extern const struct judge_model judge_model;
 struct judge_features {
 	uint32_t v[JUDGE_FEATURES_MAX];
 	size_t n;
-	struct text *names;     /* NULL, or where the names are written, a space behind each */
+	struct text *names; /* NULL, or where the names are written, a space behind each */
 };
 
 /* Above this score a claim is an item. */
@@ -47,8 +47,8 @@ struct judge_page {
 void judge_claims(const struct outline *outline, const struct judge_model *model, struct claim_list *claims,
     struct judge_page *page);
 void judge_page(const struct outline *outline, const struct claim_list *claims, struct judge_page *page);
-void judge_features(const struct outline *outline, const struct judge_page *page, const struct claim_list *claims, size_t at,
-    struct judge_features *f);
+void judge_features(const struct outline *outline, const struct judge_page *page,
+    const struct claim_list *claims, size_t at, struct judge_features *f);
 /* The weight of a feature, or NULL. */
 const struct judge_weight *judge_weight_find(const struct judge_model *model, uint32_t hash);
 uint32_t judge_hash(const char *name, size_t len);

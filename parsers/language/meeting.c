@@ -39,7 +39,7 @@ attendee_add(struct pass *p, struct slice name, struct slice email)
 		if (slice_eq_nocase(r->attendees[i].name, name))
 			return;
 	r->attendees = pool_grow(p->pool, r->attendees, r->attendee_count, &p->cap, sizeof(*r->attendees));
-	r->attendees[r->attendee_count++] = (struct reading_address){ name.len > 0 ? name : known.name,
+	r->attendees[r->attendee_count++] = (struct reading_address) { name.len > 0 ? name : known.name,
 		email.len > 0 ? email : known.email };
 }
 
@@ -54,7 +54,8 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 		end = ++from;
 	while (from < to && (t->v[from].is & W_AND))
 		end = ++from;
-	while (end < to && (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
+	while (end < to &&
+	    (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
 		words += t->v[end].kind != TOKEN_PUNCT;
 		if (t->v[end].kind == TOKEN_WORD && (t->v[end].is & (W_FUTURE | W_TO | W_BE | W_NEED)))
 			return false;
@@ -64,7 +65,7 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 		if (t->v[i].kind == TOKEN_ADDRESS)
 			email = tokens_slice(t, i, i + 1);
 	if (from < to && t->v[from].kind == TOKEN_ADDRESS)
-		attendee_add(p, (struct slice){ NULL, 0 }, email);
+		attendee_add(p, (struct slice) { NULL, 0 }, email);
 	if (from < to && t->v[from].kind == TOKEN_HANDLE)
 		attendee_add(p, tokens_slice(t, from, from + 1), email);
 	if (words == 0 || words > NAME_TOKENS_MAX)
@@ -81,9 +82,10 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 static bool
 splits(const struct tokens *t, size_t i)
 {
-	return token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) ||
-	    token_is(t, i, '|') || token_is(t, i, '/') || token_is(t, i, 0xb7) || token_is(t, i, 0x2022) ||
-	    (i < t->n && (t->v[i].is & W_AND) && t->v[i].kind == TOKEN_WORD) || token_is(t, i, '&') || token_is_colon(t, i);
+	return token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) ||
+	    token_is(t, i, 0xff0c) || token_is(t, i, '|') || token_is(t, i, '/') || token_is(t, i, 0xb7) ||
+	    token_is(t, i, 0x2022) || (i < t->n && (t->v[i].is & W_AND) && t->v[i].kind == TOKEN_WORD) ||
+	    token_is(t, i, '&') || token_is_colon(t, i);
 }
 
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
@@ -133,10 +135,12 @@ attendees_read(struct pass *p, size_t at)
 
 	if (v->section != SECTION_ATTEND && (v->heads || n == 0 || n >= v->t.n))
 		return;
-	if (v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE || v->b->header_row || (v->heads && v->own != SECTION_NONE))
+	if (v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE || v->b->header_row ||
+	    (v->heads && v->own != SECTION_NONE))
 		return;
 	if (v->b->kind == BLOCK_ROW && v->b->header_count > 0) {
-		struct tokens t = words_read(p->pool, &p->o->set, v->b->cell_count > 0 ? v->b->cells[0] : v->b->text);
+		struct tokens t =
+		    words_read(p->pool, &p->o->set, v->b->cell_count > 0 ? v->b->cells[0] : v->b->text);
 
 		names_add(p, &t, 0, true);
 		return;
@@ -200,13 +204,14 @@ date_in(struct pass *p, struct slice text, bool whole)
 		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
 			continue;
 		/* "today", "Friday": says when it was written, not when it was. */
-		if (memchr(words.p, '0', words.len) == NULL && strpbrk(slice_cstr(p->pool, words), "123456789") == NULL)
+		if (memchr(words.p, '0', words.len) == NULL &&
+		    strpbrk(slice_cstr(p->pool, words), "123456789") == NULL)
 			continue;
 		d = date_before(v[i].start.date, mail, has_year(words));
 		if (civil_days(d) <= civil_days(mail) + 31)
 			return d;
 	}
-	return (struct civil_date){ 0, 0, 0 };
+	return (struct civil_date) { 0, 0, 0 };
 }
 
 static void
@@ -229,16 +234,19 @@ top_read(struct pass *p, size_t at)
 }
 
 void
-meeting_read(struct pool *pool, const struct question *question, const struct outline *o, struct people *people,
-    struct slice language, struct reading *r)
+meeting_read(struct pool *pool, const struct question *question, const struct outline *o,
+    struct people *people, struct slice language, struct reading *r)
 {
-	struct pass p = { .pool = pool, .question = question, .o = o, .people = people, .r = r, .language = language };
+	struct pass p = {
+		.pool = pool, .question = question, .o = o, .people = people, .r = r, .language = language
+	};
 
 	for (size_t i = 0; i < o->n && i < TOP_BLOCKS; i++)
 		top_read(&p, i);
 	/* The subject of the notes dates them when their text does not. */
 	if (r->meeting_date.year == 0)
-		r->meeting_date = date_in(&p, r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false);
+		r->meeting_date = date_in(&p,
+		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false);
 	for (size_t i = 0; i < o->n; i++)
 		attendees_read(&p, i);
 	if (r->meeting_title.len == 0)
@@ -248,7 +256,8 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 /* Seconds east of UTC: west of this, "3/12" is the 12th of March. */
 #define AMERICA_S (-3 * 3600)
 
-/* "24/11" somewhere in the notes says how their writer means "3/12": 1 day first, -1 month first, 0 none or both. */
+/* "24/11" somewhere in the notes says how their writer means "3/12": 1 day first, -1 month first, 0 none or
+ * both. */
 static int
 figures_order(struct slice text)
 {
@@ -260,11 +269,13 @@ figures_order(struct slice text)
 
 		if (text.p[i] != '/')
 			continue;
-		for (int unit = 1; k > 0 && unit < 100 && text.p[k - 1] >= '0' && text.p[k - 1] <= '9'; unit *= 10)
+		for (int unit = 1; k > 0 && unit < 100 && text.p[k - 1] >= '0' && text.p[k - 1] <= '9';
+		     unit *= 10)
 			a += unit * (text.p[--k] - '0');
 		for (; n < text.len && n < i + 3 && text.p[n] >= '0' && text.p[n] <= '9'; n++)
 			b = b * 10 + (text.p[n] - '0');
-		if ((k > 0 && text.p[k - 1] > ' ' && text.p[k - 1] != '(') || (n < text.len && text.p[n] >= '0' && text.p[n] <= '9'))
+		if ((k > 0 && text.p[k - 1] > ' ' && text.p[k - 1] != '(') ||
+		    (n < text.len && text.p[n] >= '0' && text.p[n] <= '9'))
 			continue;
 		day += a > 12 && a < 32 && b > 0 && b < 13;
 		month += b > 12 && b < 32 && a > 0 && a < 13;
@@ -272,7 +283,8 @@ figures_order(struct slice text)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
-/* In English that was only guessed, other figures or the writer's zone say which comes first; else it is open. */
+/* In English that was only guessed, other figures or the writer's zone say which comes first; else it is
+ * open. */
 static void
 order_settle(const struct question *question, const struct reading *r, struct date_context *c)
 {
@@ -301,7 +313,9 @@ meeting_context(const struct question *question, const struct reading *r, struct
 		at = r->forward.at;
 		offset_s = r->forward.offset_s;
 	}
-	c = (struct date_context){ .now = civil_at(at, offset_s), .offset_s = offset_s, .language = language,
+	c = (struct date_context) { .now = civil_at(at, offset_s),
+		.offset_s = offset_s,
+		.language = language,
 		.eod_minute = question->eod_minute };
 	if (r->meeting_date.year != 0)
 		c.now.date = r->meeting_date;

@@ -15,6 +15,7 @@ void meeting_read(struct pool *pool, const struct question *question, const stru
     struct people *people, struct slice language, struct reading *reading);
 
 /* What dates in the notes count from. Call after meeting_read. */
-struct date_context meeting_context(const struct question *question, const struct reading *reading, struct slice language);
+struct date_context
+meeting_context(const struct question *question, const struct reading *reading, struct slice language);
 
 #endif

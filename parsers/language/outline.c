@@ -3,10 +3,10 @@
  * list items by level; a line that heads what follows ("Action items:") is a
  * heading below all others, and ends where text goes on that is no list.
  */
-#include "parsers/base/pool.h"
 #include "parsers/language/outline.h"
+#include "parsers/base/pool.h"
 
-#define LEVELS 9        /* headings 1..6, 7: head lines, 8: a name alone on its line */
+#define LEVELS 9 /* headings 1..6, 7: head lines, 8: a name alone on its line */
 #define LEVEL_HEADS 7
 #define LEVEL_NAME 8
 #define LIST_LEVELS 17
@@ -16,8 +16,8 @@
 const char *
 section_name(enum section section)
 {
-	static const char *const names[] = { "none", "action", "old", "decision", "question", "attend", "absent", "agenda",
-		"meeting", "status", "done", "fyi" };
+	static const char *const names[] = { "none", "action", "old", "decision", "question", "attend",
+		"absent", "agenda", "meeting", "status", "done", "fyi" };
 
 	return names[section];
 }
@@ -29,10 +29,17 @@ section_of_class(uint64_t is)
 		uint64_t class;
 		enum section section;
 	} table[] = {
-		{ H_OLD, SECTION_OLD }, { H_ACTION, SECTION_ACTION }, { H_DECISION, SECTION_DECISION },
-		{ H_QUESTION, SECTION_QUESTION }, { H_ABSENT, SECTION_ABSENT }, { H_ATTEND, SECTION_ATTEND },
-		{ H_AGENDA, SECTION_AGENDA }, { H_MEETING, SECTION_MEETING }, { H_DONE, SECTION_DONE },
-		{ H_STATUS, SECTION_STATUS }, { H_FYI, SECTION_FYI },
+		{ H_OLD, SECTION_OLD },
+		{ H_ACTION, SECTION_ACTION },
+		{ H_DECISION, SECTION_DECISION },
+		{ H_QUESTION, SECTION_QUESTION },
+		{ H_ABSENT, SECTION_ABSENT },
+		{ H_ATTEND, SECTION_ATTEND },
+		{ H_AGENDA, SECTION_AGENDA },
+		{ H_MEETING, SECTION_MEETING },
+		{ H_DONE, SECTION_DONE },
+		{ H_STATUS, SECTION_STATUS },
+		{ H_FYI, SECTION_FYI },
 	};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
@@ -72,7 +79,8 @@ rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t 
 	for (size_t i = from; i < to; i++) {
 		if (i == at)
 			i += n;
-		if (i < to && t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_FUNCTION | W_TIME | W_EVENT | W_WITH)))
+		if (i < to && t->v[i].kind == TOKEN_WORD &&
+		    !(t->v[i].is & (W_FUNCTION | W_TIME | W_EVENT | W_WITH)))
 			return false;
 		if (i < to && token_is_dash(t, i))
 			return false;
@@ -91,12 +99,15 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	for (size_t i = from; i < to; i++) {
 		if (t->v[i].phrase & H_OLD && t->v[i].phrase_len > 1)
 			return SECTION_OLD;
-		old = old || slice_eq(t->v[i].low, SLICE("previous")) || slice_eq(t->v[i].low, SLICE("last")) ||
-		    slice_eq(t->v[i].low, SLICE("review")) || slice_eq(t->v[i].low, SLICE("past"));
+		old = old || slice_eq(t->v[i].low, SLICE("previous")) ||
+		    slice_eq(t->v[i].low, SLICE("last")) || slice_eq(t->v[i].low, SLICE("review")) ||
+		    slice_eq(t->v[i].low, SLICE("past"));
 	}
 	for (size_t i = from; i < to; i++) {
 		size_t next = i + t->v[i].phrase_len;
-		bool edge = next == to || (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) && !token_is_dash(t, next));
+		bool edge = next == to ||
+		    (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) &&
+		        !token_is_dash(t, next));
 
 		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge)) {
 			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
@@ -104,7 +115,8 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 		}
 	}
 	for (size_t i = from; i < to; i++)
-		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) && (i == from || t->v[i].phrase_len > 1))
+		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
+		    (i == from || t->v[i].phrase_len > 1))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
 }
@@ -149,7 +161,7 @@ static void
 headings_close(struct pass *p, int level)
 {
 	for (int i = level; i < LEVELS; i++)
-		p->headings[i] = (struct open_heading){ -1, SECTION_NONE, false };
+		p->headings[i] = (struct open_heading) { -1, SECTION_NONE, false };
 }
 
 static void
@@ -169,7 +181,8 @@ is_bare_heading(const struct place *v)
 	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n == 0 || v->t.n > 8)
 		return false;
 	heading_core(&v->t, &from, &to);
-	return from < to && from + v->t.v[from].phrase_len == to && section_of(&v->t, 0, v->t.n, &exact) != SECTION_NONE &&
+	return from < to && from + v->t.v[from].phrase_len == to &&
+	    section_of(&v->t, 0, v->t.n, &exact) != SECTION_NONE &&
 	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
 }
 
@@ -184,7 +197,9 @@ under(struct pass *p, struct place *v)
 		if (v->section == SECTION_NONE && p->headings[i].section != SECTION_NONE) {
 			v->direct = p->headings[i].block == v->heading;
 			/* Who was there and what was decided ends at the next heading, even at one below. */
-			if (v->direct || (p->headings[i].section != SECTION_ATTEND && p->headings[i].section != SECTION_ABSENT))
+			if (v->direct ||
+			    (p->headings[i].section != SECTION_ATTEND &&
+			        p->headings[i].section != SECTION_ABSENT))
 				v->section = p->headings[i].section;
 			v->exact = v->section == p->headings[i].section && p->headings[i].exact;
 		}
@@ -210,13 +225,16 @@ is_name_line(const struct pass *p, size_t at)
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
 		return false;
-	if (next->kind != BLOCK_ITEM && !(next->kind == BLOCK_PARAGRAPH && next->text.len > 20 && action_open(p)))
+	if (next->kind != BLOCK_ITEM &&
+	    !(next->kind == BLOCK_PARAGRAPH && next->text.len > 20 && action_open(p)))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
-		if (v->t.v[i].kind == TOKEN_PUNCT && (token_is(&v->t, i, ':') || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
+		if (v->t.v[i].kind == TOKEN_PUNCT &&
+		    (token_is(&v->t, i, ':') || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
 			continue;
-		if (v->t.v[i].kind != TOKEN_HANDLE && (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
-		    ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN))))
+		if (v->t.v[i].kind != TOKEN_HANDLE &&
+		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
+		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN))))
 			return false;
 		words++;
 	}
@@ -233,7 +251,8 @@ is_date_line(const struct place *v)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		time = time || (v->t.v[i].is & W_TIME);
-		if (v->t.v[i].kind == TOKEN_WORD && !(v->t.v[i].is & (W_TIME | W_FUNCTION | W_BYTIME | W_DUE)))
+		if (v->t.v[i].kind == TOKEN_WORD &&
+		    !(v->t.v[i].is & (W_TIME | W_FUNCTION | W_BYTIME | W_DUE)))
 			return false;
 	}
 	return time;
@@ -250,7 +269,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
-	p->headings[level] = (struct open_heading){ (int)at, v->own, v->own_exact };
+	p->headings[level] = (struct open_heading) { (int)at, v->own, v->own_exact };
 	items_close(p, 0);
 	p->listed = false;
 	v->heads = true;
@@ -322,11 +341,12 @@ on_block(struct pass *p, size_t at)
 }
 
 void
-outline_read(struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *o)
+outline_read(
+    struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *o)
 {
 	struct pass p = { .o = o, .blocks = blocks };
 
-	*o = (struct outline){ .pool = pool, .set = *set, .n = blocks->n };
+	*o = (struct outline) { .pool = pool, .set = *set, .n = blocks->n };
 	o->v = pool_array(pool, blocks->n, sizeof(*o->v));
 	headings_close(&p, 0);
 	items_close(&p, 0);
@@ -360,7 +380,8 @@ is_clock(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];
 
-	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) || (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
+	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
+	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
 	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
 }
@@ -407,7 +428,9 @@ outline_people(struct outline *o, const struct people *people)
 	}
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
-		struct place *up = v->parent >= 0 ? &o->v[v->parent] : v->heading >= 0 ? &o->v[v->heading] : NULL;
+		struct place *up = v->parent >= 0 ? &o->v[v->parent]
+		    : v->heading >= 0             ? &o->v[v->heading]
+		                                  : NULL;
 
 		if (up != NULL) {
 			bool names = (v->parent >= 0 || up->heads) && names_people(people, up);

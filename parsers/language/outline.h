@@ -15,13 +15,13 @@
 enum section {
 	SECTION_NONE,
 	SECTION_ACTION,
-	SECTION_OLD,      /* earlier action items, gone through */
+	SECTION_OLD, /* earlier action items, gone through */
 	SECTION_DECISION,
 	SECTION_QUESTION,
 	SECTION_ATTEND,
 	SECTION_ABSENT,
 	SECTION_AGENDA,
-	SECTION_MEETING,  /* the next meeting, logistics */
+	SECTION_MEETING, /* the next meeting, logistics */
 	SECTION_STATUS,
 	SECTION_DONE,
 	SECTION_FYI
@@ -30,19 +30,19 @@ enum section {
 struct place {
 	const struct block *b;
 	struct tokens t;
-	enum section section;   /* of the nearest heading that says so */
-	bool direct;            /* that heading is the nearest one, no other between */
-	bool exact;             /* and it says nothing else ("Action items", not "Next steps on the move") */
-	bool heads;             /* it is itself a heading, or the head of what follows */
-	enum section own;       /* what it says as a heading */
+	enum section section; /* of the nearest heading that says so */
+	bool direct;          /* that heading is the nearest one, no other between */
+	bool exact;           /* and it says nothing else ("Action items", not "Next steps on the move") */
+	bool heads;           /* it is itself a heading, or the head of what follows */
+	enum section own;     /* what it says as a heading */
 	bool own_exact;
-	int heading;            /* the nearest heading or head line, -1 */
-	int parent;             /* the list item that it is part of, -1 */
-	int person;             /* the heading or parent that names the people whose it is, -1 */
-	int children;           /* list items that are part of it */
-	int speaker;            /* the line of a chat that names who wrote this, -1 */
-	bool speaks;            /* it is such a line: "Maya Lin 9:41 AM" */
-	struct actor said_by;   /* whom it names */
+	int heading;          /* the nearest heading or head line, -1 */
+	int parent;           /* the list item that it is part of, -1 */
+	int person;           /* the heading or parent that names the people whose it is, -1 */
+	int children;         /* list items that are part of it */
+	int speaker;          /* the line of a chat that names who wrote this, -1 */
+	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
+	struct actor said_by; /* whom it names */
 };
 
 struct outline {
@@ -50,11 +50,11 @@ struct outline {
 	struct words_set set;
 	struct place *v;
 	size_t n;
-	bool has_action;        /* there is an action section somewhere */
+	bool has_action; /* there is an action section somewhere */
 };
 
-void outline_read(struct pool *pool, const struct words_set *set, const struct block_list *blocks,
-    struct outline *outline);
+void outline_read(
+    struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
 /* Once the people are known: which headings and parents name somebody. */
 void outline_people(struct outline *outline, const struct people *people);
 

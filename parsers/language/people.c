@@ -21,7 +21,7 @@ struct known {
 	struct slice name, email;
 	struct slice words[NAME_WORDS]; /* of the name, plain */
 	size_t word_count;
-	struct slice *aliases;          /* plain */
+	struct slice *aliases; /* plain */
 	size_t alias_count;
 	int sources;
 };
@@ -30,7 +30,7 @@ struct entry {
 	struct slice word;
 	struct entry *next;
 	uint32_t person;
-	bool alias;     /* word is a whole other name, handle or local part */
+	bool alias; /* word is a whole other name, handle or local part */
 };
 
 struct people {
@@ -64,7 +64,7 @@ index_add(struct people *p, struct slice word, size_t person, bool alias)
 		if (e->person == person && e->alias == alias && slice_eq(e->word, word))
 			return;
 	e = pool_alloc(p->pool, sizeof(*e));
-	*e = (struct entry){ .word = word, .next = *b, .person = (uint32_t)person, .alias = alias };
+	*e = (struct entry) { .word = word, .next = *b, .person = (uint32_t)person, .alias = alias };
 	*b = e;
 }
 
@@ -88,7 +88,7 @@ name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS])
 		while (i < s.len && !is_joint((unsigned char)s.p[i]))
 			i++;
 		if (i > start)
-			words[n++] = (struct slice){ s.p + start, i - start };
+			words[n++] = (struct slice) { s.p + start, i - start };
 	}
 	return n;
 }
@@ -99,7 +99,8 @@ is_title_word(struct slice w)
 	return slice_eq(w, SLICE("dr")) || slice_eq(w, SLICE("mr")) || slice_eq(w, SLICE("mrs")) ||
 	    slice_eq(w, SLICE("ms")) || slice_eq(w, SLICE("prof")) || slice_eq(w, SLICE("herr")) ||
 	    slice_eq(w, SLICE("frau")) || slice_eq(w, SLICE("hr")) || slice_eq(w, SLICE("hrn")) ||
-	    slice_eq(w, SLICE("fr")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) || slice_eq(w, SLICE("sra"));
+	    slice_eq(w, SLICE("fr")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) ||
+	    slice_eq(w, SLICE("sra"));
 }
 
 static size_t
@@ -120,7 +121,8 @@ static struct slice
 name_tidy(struct slice name)
 {
 	name = slice_trim(name);
-	while (name.len > 1 && (name.p[0] == '"' || name.p[0] == '\'' || name.p[0] == '@' || name.p[0] == '*'))
+	while (
+	    name.len > 1 && (name.p[0] == '"' || name.p[0] == '\'' || name.p[0] == '@' || name.p[0] == '*'))
 		name = slice_trim(slice_from(name, 1));
 	while (name.len > 1 && strchr("\"'*,:;", name.p[name.len - 1]) != NULL)
 		name = slice_trim(slice_to(name, name.len - 1));
@@ -158,7 +160,8 @@ known_by_name(struct people *p, const struct slice *words, size_t n)
 
 	if (n == 0)
 		return NULL;
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask];
+	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		if (e->alias || !slice_eq(e->word, words[0]))
 			continue;
 		looked++;
@@ -220,7 +223,8 @@ name_turned(struct pool *pool, struct slice name)
 	size_t comma = slice_find_char(name, ',');
 	struct text t;
 
-	if (comma == 0 || comma >= name.len || slice_find_char(slice_from(name, comma + 1), ',') < name.len - comma - 1)
+	if (comma == 0 || comma >= name.len ||
+	    slice_find_char(slice_from(name, comma + 1), ',') < name.len - comma - 1)
 		return name;
 	text_init(&t, pool);
 	text_add(&t, slice_trim(slice_from(name, comma + 1)));
@@ -317,7 +321,8 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 
 	if (words[0].len < 2)
 		return false;
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask];
+	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!slice_eq(e->word, words[0]))
@@ -355,12 +360,16 @@ looks_like_name(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];
 
-	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) && !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))
+	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) &&
+	    !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))
 		return false;
 	if (w->letters == CASE_CAPITAL || w->letters == CASE_MIXED || w->letters == CASE_UPPER)
-		return !(w->is & (W_FUTURE | W_WEAK | W_VERB)) || !(t->v[i].space && i == 0) || i + 1 == t->n ||
-		    (t->v[i + 1].is & (W_FUTURE | W_TO)) || token_is_colon(t, i + 1) || token_is_dash(t, i + 1);
-	return (w->is & (W_FUNCTION | W_VERB | W_FUTURE | W_WEAK | W_PAST | W_ROLE | W_EVENT | W_AND | W_TO | W_STATUS)) == 0;
+		return !(w->is & (W_FUTURE | W_WEAK | W_VERB)) || !(t->v[i].space && i == 0) ||
+		    i + 1 == t->n || (t->v[i + 1].is & (W_FUTURE | W_TO)) || token_is_colon(t, i + 1) ||
+		    token_is_dash(t, i + 1);
+	return (w->is &
+	           (W_FUNCTION | W_VERB | W_FUTURE | W_WEAK | W_PAST | W_ROLE | W_EVENT | W_AND | W_TO |
+	               W_STATUS)) == 0;
 }
 
 static size_t
@@ -484,7 +493,8 @@ words_fit(const struct known *k, const struct slice *words, size_t n)
 static bool
 words_fit_turned(const struct known *k, const struct slice *words, size_t n)
 {
-	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) && slice_eq(k->words[1], words[0]);
+	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) &&
+	    slice_eq(k->words[1], words[0]);
 }
 
 static void
@@ -493,7 +503,8 @@ hits_by_words(const struct people *p, const struct slice *words, size_t n, struc
 	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
-		if (!e->alias && slice_eq(e->word, words[0]) && (words_fit(k, words, n) || words_fit_turned(k, words, n)))
+		if (!e->alias && slice_eq(e->word, words[0]) &&
+		    (words_fit(k, words, n) || words_fit_turned(k, words, n)))
 			hit(h, k);
 	}
 }
@@ -636,7 +647,7 @@ owner_candidates(const struct people *p, const struct hits *h, struct reading_ow
 	for (size_t i = 0; i < n; i++)
 		if (h->v[i]->email.len > 0)
 			owner->candidates[owner->candidate_count++] =
-			    (struct reading_address){ h->v[i]->name, h->v[i]->email };
+			    (struct reading_address) { h->v[i]->name, h->v[i]->email };
 }
 
 static bool
@@ -652,8 +663,9 @@ resolve_department(const struct people *p, struct slice written, struct reading_
 		if (!slice_starts(plain, p->departments[i]) || p->departments[i].len == 0)
 			continue;
 		rest = slice_from(plain, p->departments[i].len);
-		if (rest.len > 0 && !slice_eq(rest, SLICE(" team")) && !slice_eq(rest, SLICE(" department")) &&
-		    !slice_eq(rest, SLICE(" dept")) && !slice_eq(rest, SLICE("-team")) && !slice_eq(rest, SLICE(" group")))
+		if (rest.len > 0 && !slice_eq(rest, SLICE(" team")) &&
+		    !slice_eq(rest, SLICE(" department")) && !slice_eq(rest, SLICE(" dept")) &&
+		    !slice_eq(rest, SLICE("-team")) && !slice_eq(rest, SLICE(" group")))
 			continue;
 		owner->department = d->departments[i].name;
 		person = directory_person(d, d->departments[i].point_person);
@@ -664,7 +676,7 @@ resolve_department(const struct people *p, struct slice written, struct reading_
 			owner->name = d->departments[i].name;
 			owner->email = d->departments[i].point_person;
 			if (owner->email.len == 0)
-				owner->department = (struct slice){ NULL, 0 };
+				owner->department = (struct slice) { NULL, 0 };
 		}
 		return true;
 	}
@@ -677,7 +689,7 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 	struct hits h;
 	struct slice bare = name_tidy(written);
 
-	*owner = (struct reading_owner){ .name = bare, .written = written };
+	*owner = (struct reading_owner) { .name = bare, .written = written };
 	if (bare.len == 0)
 		return;
 	find_hits(p, bare, &h);
@@ -685,7 +697,8 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 	if (h.n == 0) {
 		resolve_department(p, bare, owner);
 	} else if (h.n == 1) {
-		if (h.v[0]->name.len > 0 && (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
+		if (h.v[0]->name.len > 0 &&
+		    (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
 			owner->name = h.v[0]->name;
 		owner->email = h.v[0]->email;
 	} else {

@@ -15,8 +15,10 @@
 #define PHRASE_MAX 6
 #define PHRASE_BYTES 64
 
-static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n", "er\303\241n", "ir\303\241n", NULL };
-static const char *const future_fr[] = { "era", "ira", "rra", "dra", "ettra", "eront", "iront", "rront", "dront", NULL };
+static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n",
+	"er\303\241n", "ir\303\241n", NULL };
+static const char *const future_fr[] = { "era", "ira", "rra", "dra", "ettra", "eront", "iront", "rront",
+	"dront", NULL };
 
 struct words_set
 words_for(struct slice language)
@@ -53,7 +55,8 @@ table_find(const struct words *w, struct slice s)
 		/* The first byte is the same; most words differ in the second. */
 		while (i < n && s.p[i] == v->text[i])
 			i++;
-		order = i < n ? (unsigned char)s.p[i] - (unsigned char)v->text[i] : (s.len > v->len) - (s.len < v->len);
+		order = i < n ? (unsigned char)s.p[i] - (unsigned char)v->text[i]
+		              : (s.len > v->len) - (s.len < v->len);
 		if (order == 0)
 			return v;
 		if (order < 0)
@@ -144,7 +147,8 @@ token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
 	struct tokens *t = c->t;
 
 	t->v = pool_grow(c->pool, t->v, t->n, &c->cap, sizeof(*t->v));
-	t->v[t->n] = (struct token){ .at = at, .len = end - at, .kind = kind, .space = c->space || t->n == 0 };
+	t->v[t->n] =
+	    (struct token) { .at = at, .len = end - at, .kind = kind, .space = c->space || t->n == 0 };
 	c->space = false;
 	return &t->v[t->n++];
 }
@@ -174,7 +178,7 @@ folded(struct pool *pool, struct slice s)
 	p = pool_alloc(pool, s.len + 1);
 	for (i = 0; i < s.len; i++)
 		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-	return (struct slice){ p, s.len };
+	return (struct slice) { p, s.len };
 }
 
 static enum token_case
@@ -242,14 +246,14 @@ take_word(struct cutter *c, size_t at)
 		}
 		i = next;
 	}
-	if (tail > at && is_ending(folded(c->pool, (struct slice){ s.p + tail, i - tail }))) {
+	if (tail > at && is_ending(folded(c->pool, (struct slice) { s.p + tail, i - tail }))) {
 		word_add(c, at, tail);
 		c->space = false;
 		word_add(c, tail, i);
 	} else if (digit_first && !letters) {
 		struct token *t = token_new(c, TOKEN_NUMBER, at, i);
 
-		t->low = (struct slice){ s.p + at, i - at };
+		t->low = (struct slice) { s.p + at, i - at };
 	} else {
 		word_add(c, at, i);
 	}
@@ -294,7 +298,8 @@ handle_end(struct slice s, size_t at)
 	while (at < s.len) {
 		unsigned c = peek(s, at, &next);
 
-		if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '_' && c != '.' && c != '/' && !unicode_is_ideograph(c))
+		if (!is_alpha(c) && !is_digit(c) && c != '-' && c != '_' && c != '.' && c != '/' &&
+		    !unicode_is_ideograph(c))
 			break;
 		at = next;
 	}
@@ -319,7 +324,8 @@ take_name(struct cutter *c, size_t at)
 		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
 			end--;
 		if (end > at + 1) {
-			token_new(c, TOKEN_HANDLE, at, end)->low = folded(c->pool, (struct slice){ s.p + at + 1, end - at - 1 });
+			token_new(c, TOKEN_HANDLE, at, end)->low =
+			    folded(c->pool, (struct slice) { s.p + at + 1, end - at - 1 });
 			return end;
 		}
 	}
@@ -347,7 +353,7 @@ take_address(struct cutter *c, size_t at)
 	i = less_punctuation(s, at, i);
 	if (i <= sign + 3 || memchr(s.p + sign, '.', i - sign) == NULL)
 		return at;
-	token_new(c, TOKEN_ADDRESS, at, i)->low = folded(c->pool, (struct slice){ s.p + at, i - at });
+	token_new(c, TOKEN_ADDRESS, at, i)->low = folded(c->pool, (struct slice) { s.p + at, i - at });
 	return i;
 }
 
@@ -371,7 +377,7 @@ take_token(struct cutter *c, size_t at)
 		return take_word(c, at);
 	}
 	if (unicode_is_ideograph(ch)) {
-		token_new(c, TOKEN_IDEOGRAPH, at, next)->low = (struct slice){ s.p + at, next - at };
+		token_new(c, TOKEN_IDEOGRAPH, at, next)->low = (struct slice) { s.p + at, next - at };
 		return next;
 	}
 	if (is_apostrophe(ch) && c->t->n > 0 && !c->space && is_alpha(peek(s, next, &end)))
@@ -388,7 +394,8 @@ is_future(const struct words_set *set, struct slice low)
 	for (size_t i = 0; set->future[i] != NULL; i++) {
 		struct slice ending = slice_of(set->future[i]);
 
-		if (low.len > ending.len + 2 && memcmp(low.p + low.len - ending.len, ending.p, ending.len) == 0)
+		if (low.len > ending.len + 2 &&
+		    memcmp(low.p + low.len - ending.len, ending.p, ending.len) == 0)
 			return true;
 	}
 	return false;
@@ -401,7 +408,8 @@ is_third_person(const struct words_set *set, struct slice low)
 
 	if (words_find(set, slice_to(low, low.len - 1), &begins) & W_VERB)
 		return true;
-	return slice_ends_nocase(low, SLICE("es")) && (words_find(set, slice_to(low, low.len - 2), &begins) & W_VERB);
+	return slice_ends_nocase(low, SLICE("es")) &&
+	    (words_find(set, slice_to(low, low.len - 2), &begins) & W_VERB);
 }
 
 static void
@@ -415,7 +423,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = words_find(set, first->low, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
-	if (first->is == 0 && first->low.len > 3 && first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low))
+	if (first->is == 0 && first->low.len > 3 && first->low.p[first->low.len - 1] == 's' &&
+	    is_third_person(set, first->low))
 		first->is = W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;
@@ -434,7 +443,7 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 			key[len++] = ' ';
 		memcpy(key + len, w->low.p, w->low.len);
 		len += w->low.len;
-		is = words_find(set, (struct slice){ key, len }, &begins);
+		is = words_find(set, (struct slice) { key, len }, &begins);
 		begins = begins || ideograph;
 		if (is != 0) {
 			first->phrase = is;
@@ -466,9 +475,9 @@ tokens_slice(const struct tokens *t, size_t from, size_t to)
 	const struct token *last;
 
 	if (from >= to || from >= t->n)
-		return (struct slice){ NULL, 0 };
+		return (struct slice) { NULL, 0 };
 	last = &t->v[(to < t->n ? to : t->n) - 1];
-	return slice_trim((struct slice){ t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
+	return slice_trim((struct slice) { t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
 }
 
 bool
@@ -498,10 +507,15 @@ token_is_dash(const struct tokens *t, size_t i)
 	if (i >= t->n || t->v[i].kind != TOKEN_PUNCT)
 		return false;
 	switch (t->v[i].sign) {
-	case 0x2014: case 0x2013: case 0x2192: case 0x2015:
+	case 0x2014:
+	case 0x2013:
+	case 0x2192:
+	case 0x2015:
 		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space);
 	case '-':
-		return t->v[i].space && (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') || token_is(t, i + 1, '>'));
+		return t->v[i].space &&
+		    (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') ||
+		        token_is(t, i + 1, '>'));
 	default:
 		return false;
 	}
@@ -515,10 +529,13 @@ token_is_colon(const struct tokens *t, size_t i)
 
 /* ---- names ---------------------------------------------------------------- */
 
-/* Latin letters with a mark, U+00C0..U+017F, without it; '\0': stays. */
+/* Latin letters with a mark, U+00C0..U+017F, without it; '-': stays. */
 static const char bare[] =
-    "aaaaaaaceeeeiiiidnooooo\0ouuuuyts" "aaaaaaaceeeeiiiidnooooo\0ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii\0\0jjkkklllllllllnnnnnnnnnoooooo\0\0rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+_Static_assert(sizeof(bare) == 0x180 - 0xc0 + 1, "a letter for each of U+00C0..U+017F");
 
 struct slice
 words_plain(struct pool *pool, struct slice s)
@@ -535,7 +552,7 @@ words_plain(struct pool *pool, struct slice s)
 	for (at = 0; at < low.len;) {
 		unsigned c = utf8_next(low, &at);
 
-		if (c >= 0xc0 && c < 0x180 && bare[c - 0xc0] != '\0')
+		if (c >= 0xc0 && c < 0x180 && bare[c - 0xc0] != '-')
 			text_add_char(&t, bare[c - 0xc0]);
 		else if (is_apostrophe(c))
 			text_add_char(&t, '\'');

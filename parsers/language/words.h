@@ -21,70 +21,78 @@
 
 struct pool;
 
-#define W_FUTURE    (1ull << 0)  /* will, shall */
-#define W_TO        (1ull << 1)  /* "Maya to send" */
-#define W_COMMIT    (1ull << 2)  /* agreed to, volunteered to, has the action */
-#define W_WEAK      (1ull << 3)  /* should, could, may, might: proposed, not agreed */
-#define W_NEED      (1ull << 4)  /* needs to, has to, must */
-#define W_NOT       (1ull << 5)
-#define W_EVERYONE  (1ull << 6)
-#define W_NOBODY    (1ull << 7)  /* TBD, n/a: an owner's place that is empty */
-#define W_SOMEBODY  (1ull << 8)
-#define W_WE        (1ull << 9)
-#define W_I         (1ull << 10)
-#define W_PRONOUN   (1ull << 11) /* he, they, it, this */
-#define W_WITH      (1ull << 12) /* with, from, ask: the person behind it is not the owner */
-#define W_AND       (1ull << 13)
-#define W_FUNCTION  (1ull << 14) /* never part of a name */
-#define W_VERB      (1ull << 15) /* an order begins with it: review, send */
-#define W_PAST      (1ull << 16) /* reported, merged, gave */
-#define W_STATUS    (1ull << 17) /* is working on, in progress */
-#define W_ROLE      (1ull << 18) /* team, committee, chair */
-#define W_TIME      (1ull << 19) /* weekdays and months */
-#define W_TITLE     (1ull << 20) /* Mr, Dr */
-#define W_BE        (1ull << 21)
-#define W_EVENT     (1ull << 22) /* call, meeting: a date beside it is the event's */
-#define W_DONE      (1ull << 23) /* done, completed */
-#define W_OPEN      (1ull << 24) /* open, in progress: the status of what is not done */
-#define W_MARKER    (1ull << 25) /* action item, TODO, AI: in front of a task */
-#define W_DECISION  (1ull << 26) /* decision, resolved: in front of one */
-#define W_QUESTION  (1ull << 27)
-#define W_OWNER     (1ull << 28) /* owner, assignee: a label or a column */
-#define W_DUE       (1ull << 29) /* due, deadline */
-#define W_TASK      (1ull << 30) /* task, deliverable: a column */
-#define W_STATE     (1ull << 31) /* status: a column */
-#define W_STANDARD  (1ull << 32) /* done when, definition of done */
-#define W_INTEREST  (1ull << 33) /* so that, because, reuses */
+#define W_FUTURE (1ull << 0) /* will, shall */
+#define W_TO (1ull << 1)     /* "Maya to send" */
+#define W_COMMIT (1ull << 2) /* agreed to, volunteered to, has the action */
+#define W_WEAK (1ull << 3)   /* should, could, may, might: proposed, not agreed */
+#define W_NEED (1ull << 4)   /* needs to, has to, must */
+#define W_NOT (1ull << 5)
+#define W_EVERYONE (1ull << 6)
+#define W_NOBODY (1ull << 7) /* TBD, n/a: an owner's place that is empty */
+#define W_SOMEBODY (1ull << 8)
+#define W_WE (1ull << 9)
+#define W_I (1ull << 10)
+#define W_PRONOUN (1ull << 11) /* he, they, it, this */
+#define W_WITH (1ull << 12)    /* with, from, ask: the person behind it is not the owner */
+#define W_AND (1ull << 13)
+#define W_FUNCTION (1ull << 14) /* never part of a name */
+#define W_VERB (1ull << 15)     /* an order begins with it: review, send */
+#define W_PAST (1ull << 16)     /* reported, merged, gave */
+#define W_STATUS (1ull << 17)   /* is working on, in progress */
+#define W_ROLE (1ull << 18)     /* team, committee, chair */
+#define W_TIME (1ull << 19)     /* weekdays and months */
+#define W_TITLE (1ull << 20)    /* Mr, Dr */
+#define W_BE (1ull << 21)
+#define W_EVENT (1ull << 22)    /* call, meeting: a date beside it is the event's */
+#define W_DONE (1ull << 23)     /* done, completed */
+#define W_OPEN (1ull << 24)     /* open, in progress: the status of what is not done */
+#define W_MARKER (1ull << 25)   /* action item, TODO, AI: in front of a task */
+#define W_DECISION (1ull << 26) /* decision, resolved: in front of one */
+#define W_QUESTION (1ull << 27)
+#define W_OWNER (1ull << 28)    /* owner, assignee: a label or a column */
+#define W_DUE (1ull << 29)      /* due, deadline */
+#define W_TASK (1ull << 30)     /* task, deliverable: a column */
+#define W_STATE (1ull << 31)    /* status: a column */
+#define W_STANDARD (1ull << 32) /* done when, definition of done */
+#define W_INTEREST (1ull << 33) /* so that, because, reuses */
 #define W_MILESTONE (1ull << 34)
-#define W_INPUT     (1ull << 35) /* needs from others */
-#define W_ARTICLE   (1ull << 36)
-#define W_TECH      (1ull << 37) /* capitals that are no initials: API, PR */
-#define W_PROPOSAL  (1ull << 38) /* suggested, proposal, idea */
+#define W_INPUT (1ull << 35) /* needs from others */
+#define W_ARTICLE (1ull << 36)
+#define W_TECH (1ull << 37)      /* capitals that are no initials: API, PR */
+#define W_PROPOSAL (1ull << 38)  /* suggested, proposal, idea */
 #define W_CONDITION (1ull << 39) /* if, when, once */
-#define H_ACTION    (1ull << 40) /* heading: action items, next steps */
-#define H_OLD       (1ull << 41) /* heading: review of earlier action items */
-#define H_DECISION  (1ull << 42)
-#define H_QUESTION  (1ull << 43)
-#define H_ATTEND    (1ull << 44)
-#define H_ABSENT    (1ull << 45)
-#define H_AGENDA    (1ull << 46)
-#define H_MEETING   (1ull << 47) /* next meeting, logistics: dates there are the meeting's */
-#define H_STATUS    (1ull << 48) /* heading: updates, reports */
-#define H_TITLE     (1ull << 49) /* label: meeting, subject */
-#define H_DATE      (1ull << 50) /* label: date of the meeting */
-#define H_DONE      (1ull << 51) /* heading: completed */
-#define H_FYI       (1ull << 52) /* heading: for information, links, parking lot */
-#define W_PARTICLE  (1ull << 53) /* van, de: inside a name */
-#define W_GIVEN     (1ull << 55) /* a common given name */
-#define W_BYTIME    (1ull << 56) /* by, until: a date follows */
-#define W_DOES      (1ull << 57) /* "sends": a verb in the third person */
-#define W_LEAD      (1ull << 54) /* then, so, also: in front of an actor */
+#define H_ACTION (1ull << 40)    /* heading: action items, next steps */
+#define H_OLD (1ull << 41)       /* heading: review of earlier action items */
+#define H_DECISION (1ull << 42)
+#define H_QUESTION (1ull << 43)
+#define H_ATTEND (1ull << 44)
+#define H_ABSENT (1ull << 45)
+#define H_AGENDA (1ull << 46)
+#define H_MEETING (1ull << 47)  /* next meeting, logistics: dates there are the meeting's */
+#define H_STATUS (1ull << 48)   /* heading: updates, reports */
+#define H_TITLE (1ull << 49)    /* label: meeting, subject */
+#define H_DATE (1ull << 50)     /* label: date of the meeting */
+#define H_DONE (1ull << 51)     /* heading: completed */
+#define H_FYI (1ull << 52)      /* heading: for information, links, parking lot */
+#define W_PARTICLE (1ull << 53) /* van, de: inside a name */
+#define W_GIVEN (1ull << 55)    /* a common given name */
+#define W_BYTIME (1ull << 56)   /* by, until: a date follows */
+#define W_DOES (1ull << 57)     /* "sends": a verb in the third person */
+#define W_LEAD (1ull << 54)     /* then, so, also: in front of an actor */
 
-enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_IDEOGRAPH, TOKEN_HANDLE, TOKEN_ADDRESS, TOKEN_URL, TOKEN_PUNCT };
+enum token_kind {
+	TOKEN_WORD,
+	TOKEN_NUMBER,
+	TOKEN_IDEOGRAPH,
+	TOKEN_HANDLE,
+	TOKEN_ADDRESS,
+	TOKEN_URL,
+	TOKEN_PUNCT
+};
 enum token_case { CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_MIXED };
 
 struct token {
-	size_t at, len;      /* in the text */
+	size_t at, len; /* in the text */
 	enum token_kind kind;
 	enum token_case letters;
 	bool space;          /* white space stands before it, or it is the first */
@@ -118,7 +126,8 @@ struct words {
 struct words_set {
 	const struct words *v[2];
 	size_t n;
-	const char *const *future; /* endings that make a verb's future ("preparará"), NULL-terminated; or NULL */
+	const char *const
+	    *future; /* endings that make a verb's future ("preparará"), NULL-terminated; or NULL */
 };
 struct words_set words_for(struct slice language);
 extern const struct words words_en, words_de, words_fr, words_es, words_zh;

@@ -20,8 +20,8 @@ check(struct slice s)
 static void
 check_items(const struct reading *r)
 {
-	if (r->item_count > READING_ITEM_MAX || r->decision_count > READING_ITEM_MAX || r->question_count > READING_ITEM_MAX ||
-	    r->attendee_count > READING_ADDRESS_MAX)
+	if (r->item_count > READING_ITEM_MAX || r->decision_count > READING_ITEM_MAX ||
+	    r->question_count > READING_ITEM_MAX || r->attendee_count > READING_ADDRESS_MAX)
 		abort();
 	for (size_t i = 0; i < r->item_count; i++) {
 		const struct reading_item *item = &r->items[i];
@@ -42,9 +42,10 @@ check_items(const struct reading *r)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char people[] = "name,other_names,address,department,manager,point_person_of\n"
-	                             "Maya Lin,ML,maya@corp.example,Design,,Design\nAnna Becker,,anna.b@corp.example,,,\n"
-	                             "Anna Kowalska,Ania,anna.k@corp.example,,,\n";
+	static const char people[] =
+	    "name,other_names,address,department,manager,point_person_of\n"
+	    "Maya Lin,ML,maya@corp.example,Design,,Design\nAnna Becker,,anna.b@corp.example,,,\n"
+	    "Anna Kowalska,Ania,anna.k@corp.example,,,\n";
 	struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
 	struct question q = { .eod_minute = 17 * 60, .now = 1795604400 };
 	struct reading r = { .date = 1795604400 };

@@ -41,15 +41,19 @@ file_read(struct pool *pool, const char *path)
 		fail_msg("%s cannot be read", path);
 	n = fread(buf, 1, FILE_MAX_BYTES, in);
 	fclose(in);
-	return (struct slice){ buf, n };
+	return (struct slice) { buf, n };
 }
 
 static void
 read_mail(struct pool *pool, struct slice raw, struct reading *r)
 {
-	struct question q = { .subject_keyword = SLICE("[agreed]"), .line_keyword = SLICE("#agreed"), .eod_minute = 17 * 60,
-		.address = SLICE("agree@corp.example"), .now = 1795604400 };
-	const char *why = directory_from_csv(pool, file_read(pool, "tests/messages/people.csv"), &q.directory);
+	struct question q = { .subject_keyword = SLICE("[agreed]"),
+		.line_keyword = SLICE("#agreed"),
+		.eod_minute = 17 * 60,
+		.address = SLICE("agree@corp.example"),
+		.now = 1795604400 };
+	const char *why =
+	    directory_from_csv(pool, file_read(pool, "tests/messages/people.csv"), &q.directory);
 
 	if (why != NULL)
 		fail_msg("people.csv: %s", why);
@@ -121,9 +125,11 @@ mail_of(struct pool *pool, struct slice body)
 	struct text t;
 
 	text_init(&t, pool);
-	text_addf(&t, "From: Jane Doe <jane.doe@corp.example>\nTo: agree@corp.example\nSubject: Notes [agreed]\n"
-	              "Date: Tue, 24 Nov 2026 15:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-	              "Content-Transfer-Encoding: 8bit\n\n");
+	text_addf(&t,
+	    "From: Jane Doe <jane.doe@corp.example>\nTo: agree@corp.example\nSubject: Notes [agreed]\n"
+	    "Date: Tue, 24 Nov 2026 15:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/plain; "
+	    "charset=utf-8\n"
+	    "Content-Transfer-Encoding: 8bit\n\n");
 	for (size_t i = 0; i < body.len; i++) {
 		if (body.p[i] == '\\' && i + 1 < body.len && body.p[i + 1] == 'n') {
 			text_add_char(&t, '\n');
@@ -160,8 +166,8 @@ test_cases(void **state)
 		read_mail(pool, mail_of(pool, text), &r);
 		got = items_line(pool, &r);
 		if (!slice_eq(got, want)) {
-			print_error("items.cases:%d: %.*s\n  want %.*s\n  got  %.*s\n", number, SLICE_ARG(text), SLICE_ARG(want),
-			    SLICE_ARG(got));
+			print_error("items.cases:%d: %.*s\n  want %.*s\n  got  %.*s\n", number,
+			    SLICE_ARG(text), SLICE_ARG(want), SLICE_ARG(got));
 			wrong++;
 		}
 		n++;
@@ -194,7 +200,7 @@ owners_fit(const struct reading_item *item, struct slice want)
 		if (!found)
 			return false;
 		n++;
-		want = comma < want.len ? slice_from(want, comma + 1) : (struct slice){ NULL, 0 };
+		want = comma < want.len ? slice_from(want, comma + 1) : (struct slice) { NULL, 0 };
 	}
 	return n == item->owner_count;
 }
@@ -205,14 +211,15 @@ take_field(struct slice *rest)
 	size_t bar = slice_find(*rest, SLICE("|"));
 	struct slice field = slice_trim(slice_to(*rest, bar));
 
-	*rest = bar < rest->len ? slice_from(*rest, bar + 1) : (struct slice){ NULL, 0 };
+	*rest = bar < rest->len ? slice_from(*rest, bar + 1) : (struct slice) { NULL, 0 };
 	return field;
 }
 
 static bool
 item_fits(struct pool *pool, const struct reading_item *item, struct slice line)
 {
-	struct slice owners = take_field(&line), due = take_field(&line), text = take_field(&line), marks = slice_trim(line);
+	struct slice owners = take_field(&line), due = take_field(&line), text = take_field(&line),
+	             marks = slice_trim(line);
 	char date[CIVIL_DATE_LEN] = "-";
 	struct text t;
 
@@ -247,7 +254,8 @@ check_message(const char *path)
 			continue;
 		if (slice_starts(line, SLICE("decision:"))) {
 			for (size_t i = 0; i < r.decision_count; i++)
-				found = found || slice_eq(r.decisions[i].text, slice_trim(slice_from(line, 9)));
+				found =
+				    found || slice_eq(r.decisions[i].text, slice_trim(slice_from(line, 9)));
 			decisions++;
 		} else {
 			for (size_t i = 0; i < r.item_count; i++)
@@ -255,10 +263,12 @@ check_message(const char *path)
 			n++;
 		}
 		if (!found)
-			fail_msg("%s: not read: %.*s\n  got %.*s", eml, SLICE_ARG(line), SLICE_ARG(items_line(pool, &r)));
+			fail_msg("%s: not read: %.*s\n  got %.*s", eml, SLICE_ARG(line),
+			    SLICE_ARG(items_line(pool, &r)));
 	}
 	if (r.item_count != n)
-		fail_msg("%s: %zu items instead of %zu: %.*s", eml, r.item_count, n, SLICE_ARG(items_line(pool, &r)));
+		fail_msg("%s: %zu items instead of %zu: %.*s", eml, r.item_count, n,
+		    SLICE_ARG(items_line(pool, &r)));
 	pool_free(pool);
 }
 
@@ -283,8 +293,12 @@ test_fields(void **state)
 	struct reading r;
 
 	(void)state;
-	read_mail(pool, mail_of(pool, SLICE("Meeting: Budget\\nDate: 20 November 2026\\n\\nAction items\\n\\n3. Maya: draw the plan\\n"
-	                                    "4. Anna: count the chairs by tomorrow\\n")), &r);
+	read_mail(pool,
+	    mail_of(pool,
+	        SLICE("Meeting: Budget\\nDate: 20 November 2026\\n\\nAction items\\n\\n3. Maya: draw the "
+	              "plan\\n"
+	              "4. Anna: count the chairs by tomorrow\\n")),
+	    &r);
 	assert_int_equal(r.item_count, 2);
 	assert_int_equal(r.items[0].number, 3);
 	assert_int_equal(r.items[0].line, 6);

@@ -28,7 +28,7 @@ file_read(struct pool *pool, const char *path)
 		fail_msg("%s cannot be read", path);
 	n = fread(buf, 1, FILE_MAX_BYTES, in);
 	fclose(in);
-	return (struct slice){ buf, n };
+	return (struct slice) { buf, n };
 }
 
 static struct slice
@@ -51,8 +51,10 @@ test_cases(void **state)
 {
 	struct pool *pool = pool_new(64 * 1024 * 1024);
 	struct reading_address to[] = { { SLICE("Becker, Anna"), SLICE("anna.becker@corp.example") },
-		{ SLICE("Agreed"), SLICE("agree@corp.example") }, { SLICE("Sam Hill"), SLICE("sam@agency.example") } };
-	struct reading r = { .from = { SLICE("Luis Ortega"), SLICE("luis.ortega@corp.example") }, .to = { to, 3 } };
+		{ SLICE("Agreed"), SLICE("agree@corp.example") },
+		{ SLICE("Sam Hill"), SLICE("sam@agency.example") } };
+	struct reading r = { .from = { SLICE("Luis Ortega"), SLICE("luis.ortega@corp.example") },
+		.to = { to, 3 } };
 	struct question q = { .address = SLICE("agree@corp.example") };
 	struct slice rest = file_read(pool, "tests/parsers/people.cases"), line;
 	struct people *people;
@@ -61,7 +63,7 @@ test_cases(void **state)
 	(void)state;
 	assert_null(directory_from_csv(pool, file_read(pool, "tests/messages/people.csv"), &q.directory));
 	people = people_new(pool, &q, &r);
-	people_add(people, SLICE("Peter Brandt (Agency)"), (struct slice){ NULL, 0 }, PEOPLE_ATTENDEE);
+	people_add(people, SLICE("Peter Brandt (Agency)"), (struct slice) { NULL, 0 }, PEOPLE_ATTENDEE);
 	while (slice_line(&rest, &line)) {
 		size_t bar = slice_find(line, SLICE(" | "));
 		struct reading_owner o;
@@ -73,7 +75,8 @@ test_cases(void **state)
 		people_resolve(people, slice_to(line, bar), &o);
 		got = result(pool, &o);
 		if (!slice_eq(got, slice_trim(slice_from(line, bar + 3)))) {
-			print_error("people.cases:%d: %.*s\n  got %.*s\n", number, SLICE_ARG(line), SLICE_ARG(got));
+			print_error(
+			    "people.cases:%d: %.*s\n  got %.*s\n", number, SLICE_ARG(line), SLICE_ARG(got));
 			wrong++;
 		}
 	}

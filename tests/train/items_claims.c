@@ -42,10 +42,12 @@ item_json(const struct reading_item *item)
 	char date[CIVIL_DATE_LEN];
 
 	for (size_t i = 0; i < item->owner_count; i++)
-		json_array_append_new(owners, json_pack("{s:o, s:o, s:o}", "name", text_json(item->owners[i].name), "email",
-		    text_json(item->owners[i].email), "written", text_json(item->owners[i].written)));
+		json_array_append_new(owners,
+		    json_pack("{s:o, s:o, s:o}", "name", text_json(item->owners[i].name), "email",
+		        text_json(item->owners[i].email), "written", text_json(item->owners[i].written)));
 	if (item->due.given)
-		due = json_pack("{s:s, s:o}", "date", civil_date_write(item->due.date, date), "text", text_json(item->due.text));
+		due = json_pack("{s:s, s:o}", "date", civil_date_write(item->due.date, date), "text",
+		    text_json(item->due.text));
 	json_object_set_new(out, "text", text_json(item->text));
 	json_object_set_new(out, "owners", owners);
 	json_object_set_new(out, "due", due);
@@ -57,7 +59,8 @@ item_json(const struct reading_item *item)
 }
 
 static void
-watch(void *data, const struct finish *f, const struct judge_page *page, const struct claim_list *claims, size_t at)
+watch(void *data, const struct finish *f, const struct judge_page *page, const struct claim_list *claims,
+    size_t at)
 {
 	const struct claim *c = &claims->v[at];
 	struct pool *pool = f->pool;
@@ -107,7 +110,7 @@ model_load(const char *path)
 
 	if (in == NULL)
 		return false;
-	model = (struct judge_model){ .n = 0 };
+	model = (struct judge_model) { .n = 0 };
 	while (fgets(line, sizeof(line), in) != NULL) {
 		char *tab = strchr(line, '\t');
 
@@ -120,7 +123,8 @@ model_load(const char *path)
 		v = realloc(v, (n + 1) * sizeof(*v));
 		if (v == NULL)
 			abort();
-		v[n++] = (struct judge_weight){ judge_hash(line, (size_t)(tab - line)), strtof(tab + 1, NULL), "" };
+		v[n++] = (struct judge_weight) { judge_hash(line, (size_t)(tab - line)),
+			strtof(tab + 1, NULL), "" };
 	}
 	fclose(in);
 	if (n > 0)
@@ -149,7 +153,9 @@ file_load(const char *path, size_t *len)
 static void
 read_one(struct pool *pool, const char *path)
 {
-	struct question q = { .subject_keyword = SLICE("[agreed]"), .line_keyword = SLICE("#agreed"), .eod_minute = EOD_MINUTE };
+	struct question q = { .subject_keyword = SLICE("[agreed]"),
+		.line_keyword = SLICE("#agreed"),
+		.eod_minute = EOD_MINUTE };
 	struct reading r;
 	size_t len;
 	char *raw = file_load(path, &len);
@@ -158,7 +164,7 @@ read_one(struct pool *pool, const char *path)
 	if (raw == NULL)
 		return;
 	claims_out = json_array();
-	interpret(pool, &q, (struct slice){ raw, len }, &r);
+	interpret(pool, &q, (struct slice) { raw, len }, &r);
 	for (size_t i = 0; i < r.item_count; i++)
 		json_array_append_new(items, item_json(&r.items[i]));
 	out = json_pack("{s:s, s:o, s:o}", "file", path, "items", items, "claims", claims_out);
