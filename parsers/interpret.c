@@ -121,7 +121,7 @@ attached_read(struct work *w)
 	struct document document;
 
 	header_read(w->pool, &inner->header, &none, &header);
-	document_read(w->pool, inner, &document);
+	document_read(w->pool, inner, NULL, &document);
 	f->given = true;
 	f->attached = true;
 	f->from = header.from;
@@ -317,7 +317,9 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	*reading = (struct reading) { .itip = { .sequence = -1, .minute = -1 } };
 	w.message = mime_parse(pool, raw);
 	header_read(pool, &w.message->header, question, reading);
-	document_read(pool, w.message, &w.document);
+	document_read(pool, w.message, question, &w.document);
+	reading->files = w.document.files;
+	reading->file_count = w.document.file_count;
 	w.blocks = &w.document.blocks;
 	reading->text = w.document.text;
 	notes_add(&w, w.message->notes, w.message->note_count);

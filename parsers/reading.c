@@ -252,6 +252,26 @@ header_pack(struct pack *p, struct reading *r)
 	pack_bool(p, &r->address_keyword);
 }
 
+static void
+file_pack(struct pack *p, struct reading_file *f)
+{
+	between(p, &f->part, 0, NUMBER_MAX);
+	line_pack(p, &f->type);
+	line_pack(p, &f->filename);
+	pack_bytes(p, &f->bytes, READING_FILE_BYTES);
+}
+
+void
+reading_converted_pack(struct pack *p, struct reading_converted **list, size_t *n)
+{
+	pack_array(p, list, n, READING_FILE_MAX);
+	for (size_t i = 0; i < *n; i++) {
+		between(p, &(*list)[i].part, 0, NUMBER_MAX);
+		pack_bytes(p, &(*list)[i].text, READING_FILE_BYTES);
+		line_pack(p, &(*list)[i].why);
+	}
+}
+
 void
 reading_pack(struct pack *p, struct reading *r)
 {
@@ -276,6 +296,9 @@ reading_pack(struct pack *p, struct reading *r)
 	reading_lines_pack(p, &r->decisions, &r->decision_count);
 	reading_lines_pack(p, &r->questions, &r->question_count);
 	lines_pack(p, &r->notes, &r->note_count, READING_NOTE_MAX);
+	pack_array(p, &r->files, &r->file_count, READING_FILE_MAX);
+	for (size_t i = 0; i < r->file_count; i++)
+		file_pack(p, &r->files[i]);
 	lines_pack(p, &r->explained, &r->explained_count, READING_EXPLAIN_MAX);
 	pack_array(p, &r->answers, &r->answer_count, READING_ITEM_MAX);
 	for (size_t i = 0; i < r->answer_count; i++)
@@ -317,6 +340,7 @@ question_pack(struct pack *p, struct question *q)
 	pack_bool(p, &q->explain);
 	between(p, &q->eod_minute, 0, MINUTES_OF_DAY - 1);
 	directory_pack(p, &q->directory);
+	lines_pack(p, &q->convertible, &q->convertible_count, READING_FILE_MAX);
 	reading_points_pack(p, &q->points, &q->point_count);
 	ENUM_PACK(p, q->role, ROLE_LAST);
 	pack_i64(p, &q->sent);

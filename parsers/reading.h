@@ -31,6 +31,8 @@
 #define READING_OWNER_MAX    30    /* owners of one item, candidates for one owner */
 #define READING_EXPLAIN_MAX  3000  /* sentences about how items were decided */
 #define READING_NOTE_MAX     100   /* remarks about what was not read */
+#define READING_FILE_MAX     5     /* files of one mail for converters */
+#define READING_FILE_BYTES   ((size_t)8 * 1024 * 1024) /* all of them together */
 #define READING_LINE_MAX     ((size_t)4000)         /* bytes of a one-line text */
 #define READING_TEXT_MAX     ((size_t)1024 * 1024)  /* bytes of the main text */
 
@@ -163,6 +165,21 @@ struct reading_itip {
 	struct slice comment;
 };
 
+/* A file that only a converter outside the jail can turn into text. */
+struct reading_file {
+	int part;               /* which part of the mail */
+	struct slice type;      /* the converter's: "application/pdf" */
+	struct slice filename;
+	struct slice bytes;
+};
+
+/* ... and what came of it. */
+struct reading_converted {
+	int part;
+	struct slice text;      /* as the converter gave it, not clean; empty when it failed */
+	struct slice why;       /* why it failed, in words for people */
+};
+
 struct reading {
 	enum reading_kind kind;
 	bool automatic;         /* never answer it, never take it for consent */
@@ -204,6 +221,8 @@ struct reading {
 	size_t question_count;
 	struct slice *notes;        /* what was not read, and why */
 	size_t note_count;
+	struct reading_file *files; /* for converters; notes do not name them */
+	size_t file_count;
 	struct slice *explained;    /* only when asked: why each line is an item or none, in words */
 	size_t explained_count;
 	struct reading_answer *answers;
@@ -233,6 +252,10 @@ struct question {
 	bool explain;           /* fill reading->explained */
 	int eod_minute;         /* what EOD and COB mean, minute of the day: 17 * 60 */
 	struct directory directory;
+	struct slice *convertible;  /* types that there are converters for */
+	size_t convertible_count;
+	struct reading_converted *converted; /* at the second reading; not packed with the question */
+	size_t converted_count;
 	struct reading_point *points; /* for a reply: what it answers to */
 	size_t point_count;
 	enum reading_role role;
@@ -243,6 +266,8 @@ struct pack;
 /* Pack or unpack, by the mode of pack. Unpacking sets pack->bad on anything out of bounds. */
 void question_pack(struct pack *pack, struct question *question);
 void reading_pack(struct pack *pack, struct reading *reading);
+/* What converters gave, behind the mail of a wire_read. */
+void reading_converted_pack(struct pack *pack, struct reading_converted **list, size_t *n);
 /* The points alone, as they follow a wire_read. */
 void reading_points_pack(struct pack *pack, struct reading_point **points, size_t *n);
 

@@ -418,6 +418,7 @@ all_take(struct config_reading *r)
 		if (!s->titled)
 			section_take(r, config_section(r, s->name, 0), s->name, c);
 	c->mailboxes = titled_take(r, "mailbox", sizeof(*c->mailboxes), &c->mailbox_count);
+	c->converters = titled_take(r, "converter", sizeof(*c->converters), &c->converter_count);
 	c->people = titled_take(r, "person", sizeof(*c->people), &c->people_count);
 	c->departments = titled_take(r, "department", sizeof(*c->departments), &c->department_count);
 }

@@ -92,6 +92,13 @@ struct config_department {
 	struct config_hours hours;
 };
 
+/* A program that makes text of files that the reader does not understand. */
+struct config_converter {
+	char *type;         /* title of the section: "application/pdf" */
+	char **command;     /* argv, NULL-terminated; the file comes on standard input */
+	int timeout_s;
+};
+
 /* One thing wrong with the settings: "agreed.conf:14: ..." and what to do. */
 struct config_errors {
 	char **v;
@@ -159,6 +166,8 @@ struct config {
 		size_t start_domain_count;
 		int notes_per_hour; /* of one sender, default 100 */
 	} trust;
+	struct config_converter *converters;
+	size_t converter_count;
 	struct config_person *people;
 	size_t people_count;
 	struct config_department *departments;

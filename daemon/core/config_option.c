@@ -119,6 +119,11 @@ const struct config_option config_options[] = {
 	{ "trust", "notes-per-hour", KIND_INT, .standard = "100", AT(trust.notes_per_hour), .min = 1,
 	    .max = 100000 },
 
+	{ "converter", "command", KIND_COMMAND, .required = true,
+	    .offset = offsetof(struct config_converter, command) },
+	{ "converter", "timeout", KIND_DURATION, .standard = "20s",
+	    .offset = offsetof(struct config_converter, timeout_s), .min = 1, .max = 600 },
+
 	{ "person", "address", KIND_ADDRESS, .required = true, WHO(address) },
 	{ "person", "other-names", KIND_LIST, WHO(other_names),
 	    .count_offset = offsetof(struct config_person, other_name_count) },
@@ -141,6 +146,7 @@ const struct config_section config_sections[] = {
 	{ "smtp", false },
 	{ "rules", false },
 	{ "trust", false },
+	{ "converter", true },
 	{ "person", true },
 	{ "department", true },
 	{ NULL, false },

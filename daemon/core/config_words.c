@@ -240,6 +240,9 @@ config_words(const struct config *c, FILE *out)
 	server_say(out, &c->smtp);
 	rules_say(c, out);
 	trust_say(c, out);
+	for (size_t i = 0; i < c->converter_count; i++)
+		fprintf(out, "Files of type %s are read through %s, for at most %d seconds.\n", c->converters[i].type,
+		    c->converters[i].command[0], c->converters[i].timeout_s);
 	people_say(c, out);
 	fprintf(out, "State is in %s, templates are in %s.\n", c->state_folder, c->template_folder);
 	for (size_t i = 0; i < c->warnings.n; i++)

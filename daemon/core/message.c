@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "daemon/core/config.h"
+#include "daemon/core/convert.h"
 #include "daemon/core/core.h"
 #include "daemon/core/crew.h"
 #include "daemon/core/decide.h"
@@ -50,6 +51,9 @@ struct incoming {
 	int64_t uidvalidity, uid, size, received;
 	bool too_big, tagged, header_only;
 	bool told;                  /* the reader was told what it answers to */
+	bool converted;             /* its files were given to converters */
+	int read_fd;                /* what the reader gets when that is more than the mail, else -1 */
+	int64_t mail_size;          /* ... and how much of it is the mail, else 0 */
 	int strikes;
 	int fd;
 };
@@ -65,6 +69,16 @@ struct intake {
 	bool busy;                  /* the reader has the first mail */
 	int64_t asked;              /* number of the question it has */
 	int mails;                  /* given to this reader */
+	struct conversion *conversion; /* the first mail's files are with the converters */
+};
+
+/* The files of one mail, converted one after the other. */
+struct conversion {
+	struct pool *pool;
+	struct reading_file *files;
+	struct reading_converted *results;
+	size_t count, next;
+	struct convert *running;
 };
 
 static void intake_next(struct intake *in);
@@ -170,6 +184,7 @@ on_message(struct mailbox *m, struct pool *pool, const struct wire_message *w, i
 	i = calloc(1, sizeof(*i));
 	if (i == NULL || (i->folder = strndup(w->folder.p, w->folder.len)) == NULL || (i->fd = dup(passed)) < 0)
 		die("no room for a mail");
+	i->read_fd = -1;
 	i->mailbox = m;
 	i->uidvalidity = w->uidvalidity;
 	i->uid = w->uid;
@@ -268,6 +283,9 @@ question_fill(struct core *core, struct pool *pool, struct question *q)
 		.line_keyword = slice_of(c->keyword.line), .address = slice_of(c->identity.address),
 		.address_keyword = slice_of(c->keyword.address), .instance = slice_of(core->domain),
 		.eod_minute = c->rules.eod_minute };
+	q->convertible = pool_array(pool, READING_FILE_MAX, sizeof(*q->convertible));
+	for (size_t i = 0; i < c->converter_count && q->convertible_count < READING_FILE_MAX; i++)
+		q->convertible[q->convertible_count++] = slice_of(c->converters[i].type);
 	config_directory(c, pool, &q->directory);
 }
 
@@ -300,13 +318,13 @@ ask(struct intake *in, struct decide_context *context)
 	struct incoming *i = in->first;
 	struct pool *pool = pool_new(POOL_MAX);
 	struct wire_read read = { ++in->asked, loop_now(in->core->loop), i->header_only, (int)context->role,
-		context->sent };
+		context->sent, i->mail_size };
 	struct pack body;
 
 	pack_write(&body, pool);
 	wire_read_pack(&body, &read);
 	reading_points_pack(&body, &context->points, &context->point_count);
-	in->busy = crew_send(in->reader, TO_READER_READ, &body, i->fd);
+	in->busy = crew_send(in->reader, TO_READER_READ, &body, i->read_fd >= 0 ? i->read_fd : i->fd);
 	if (in->busy)
 		loop_again(in->timeout, READ_MS);
 	pool_free(pool);
@@ -318,7 +336,7 @@ intake_next(struct intake *in)
 {
 	struct decide_context nothing = { 0 };
 
-	if (in->busy || in->first == NULL || !crew_is_up(in->reader))
+	if (in->busy || in->conversion != NULL || in->first == NULL || !crew_is_up(in->reader))
 		return;
 	if (in->mails++ >= READER_MAILS_MAX)
 		crew_kill(in->reader, "it has read its share");
@@ -423,6 +441,16 @@ decide_one(struct intake *in, struct pool *pool, struct incoming *i, const struc
 	return m.keep;
 }
 
+static void
+incoming_free(struct incoming *i)
+{
+	close(i->fd);
+	if (i->read_fd >= 0)
+		close(i->read_fd);
+	free(i->folder);
+	free(i);
+}
+
 /* The first mail is decided: on to the next. */
 static void
 first_done(struct intake *in, struct pool *pool, const struct reading *r, enum decide_extent extent)
@@ -437,9 +465,7 @@ first_done(struct intake *in, struct pool *pool, const struct reading *r, enum d
 		in->last = &in->first;
 	tell_kept(i->mailbox, i->folder, i->uidvalidity, i->uid, keep);
 	schedule_soon(in->core->schedule);
-	close(i->fd);
-	free(i->folder);
-	free(i);
+	incoming_free(i);
 	if (in->first == NULL && in->mailbox_count == 0)
 		loop_end(in->core->loop); /* a preview has but one mail */
 	intake_next(in);
@@ -475,6 +501,100 @@ ask_again(struct intake *in, struct pool *pool, const struct reading *r)
 	return true;
 }
 
+/* -- files that need a converter -- */
+
+static void conversion_next(struct intake *in);
+
+static void
+conversion_free(struct conversion *c)
+{
+	if (c == NULL)
+		return;
+	convert_stop(c->running);
+	pool_free(c->pool);
+}
+
+/* All of them are done: the mail goes to the reader again, with their texts behind it. */
+static void
+conversion_end(struct intake *in)
+{
+	struct conversion *c = in->conversion;
+	struct incoming *i = in->first;
+	struct slice mail;
+	struct text both;
+	struct pack p;
+
+	if (!wire_unseal(i->fd, c->pool, POOL_MAX / 4, &mail))
+		die("the mail is not there any more");
+	pack_write(&p, c->pool);
+	reading_converted_pack(&p, &c->results, &c->count);
+	text_init(&both, c->pool);
+	text_add(&both, mail);
+	text_add(&both, text_slice(&p.out));
+	i->mail_size = (int64_t)mail.len;
+	i->read_fd = wire_seal(text_slice(&both));
+	in->conversion = NULL;
+	conversion_free(c);
+	intake_next(in);
+}
+
+static void
+conversion_done(void *arg, struct slice text, const char *why)
+{
+	struct intake *in = arg;
+	struct conversion *c = in->conversion;
+	struct reading_converted *r = &c->results[c->next];
+
+	c->running = NULL;
+	r->part = c->files[c->next].part;
+	r->text = slice_copy(c->pool, text);
+	r->why = slice_copy(c->pool, slice_of(why));
+	c->next++;
+	conversion_next(in);
+}
+
+static void
+conversion_next(struct intake *in)
+{
+	struct conversion *c = in->conversion;
+	struct reading_file *f = &c->files[c->next];
+	const struct config_converter *converter = c->next < c->count ? convert_find(in->core->config, f->type) : NULL;
+
+	if (c->next >= c->count)
+		conversion_end(in);
+	else if (converter == NULL)
+		conversion_done(in, SLICE(""), "there is no converter for it");
+	else
+		c->running = convert_start(in->core, converter, f->bytes, conversion_done, in);
+}
+
+/* Notes with files that are not understood are read once more, when converters have made text of them. */
+static bool
+convert_first(struct intake *in, const struct reading *r)
+{
+	struct incoming *i = in->first;
+	struct conversion *c;
+	struct pool *pool;
+
+	if (i->converted || i->header_only || r->file_count == 0 || r->kind != READING_NOTES ||
+	    !(r->keyword || r->address_keyword || i->tagged))
+		return false;
+	pool = pool_new(POOL_MAX);
+	c = pool_alloc(pool, sizeof(*c));
+	*c = (struct conversion){ .pool = pool, .count = r->file_count };
+	c->files = pool_array(pool, c->count, sizeof(*c->files));
+	c->results = pool_array(pool, c->count, sizeof(*c->results));
+	for (size_t k = 0; k < c->count; k++)
+		c->files[k] = (struct reading_file){ r->files[k].part, slice_copy(pool, r->files[k].type),
+			slice_copy(pool, r->files[k].filename), slice_copy(pool, r->files[k].bytes) };
+	i->converted = true;
+	in->busy = false;
+	loop_stop_timer(in->timeout);
+	in->conversion = c;
+	conversion_next(in);
+	return true;
+}
+
 static bool
 reader_said(void *arg, struct pool *heard, enum wire_type type, struct pack *body, int passed)
 {
@@ -492,7 +612,7 @@ reader_said(void *arg, struct pool *heard, enum wire_type type, struct pack *bod
 		return false;
 	pool = pool_new(POOL_MAX);
 	good = answer_read(in, pool, &answer, &reading);
-	if (good && !ask_again(in, pool, &reading))
+	if (good && !convert_first(in, &reading) && !ask_again(in, pool, &reading))
 		first_done(in, pool, &reading, in->first->too_big ? DECIDE_TOO_BIG :
 		    in->first->header_only ? DECIDE_UNREADABLE : DECIDE_WHOLE);
 	pool_free(pool);
@@ -583,14 +703,13 @@ intake_free(struct intake *in)
 	for (size_t k = 0; k < in->mailbox_count; k++)
 		crew_free(in->mailboxes[k].crew);
 	crew_free(in->reader);
+	conversion_free(in->conversion);
 	loop_event_free(in->timeout);
 	while (in->first != NULL) {
 		struct incoming *i = in->first;
 
 		in->first = i->next;
-		close(i->fd);
-		free(i->folder);
-		free(i);
+		incoming_free(i);
 	}
 	if (in->answer_fd >= 0)
 		close(in->answer_fd);
@@ -610,6 +729,7 @@ intake_preview(struct core *core, struct slice raw)
 
 	if (i == NULL || (i->folder = strdup("INBOX")) == NULL || (i->fd = wire_seal(raw)) < 0)
 		die("no room for a mail");
+	i->read_fd = -1;
 	i->mailbox = &m;
 	i->uid = 1;
 	i->tagged = true;

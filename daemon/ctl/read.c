@@ -191,7 +191,7 @@ static bool
 mail_send(int fd, struct job *job, int mail_fd)
 {
 	struct question *q = &job->question;
-	struct wire_read read = { 1, q->now, q->header_only, (int)q->role, q->sent };
+	struct wire_read read = { 1, q->now, q->header_only, (int)q->role, q->sent, 0 };
 	struct pack body;
 
 	pack_write(&body, job->pool);

@@ -98,6 +98,7 @@ wire_read_pack(struct pack *p, struct wire_read *r)
 	pack_bool(p, &r->header_only);
 	pack_int(p, &r->role);
 	pack_i64(p, &r->sent);
+	pack_i64(p, &r->mail_size);
 }
 
 void

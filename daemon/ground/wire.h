@@ -120,6 +120,7 @@ struct wire_read {
 	bool header_only;
 	int role;
 	int64_t sent;
+	int64_t mail_size;      /* 0: the descriptor holds the mail alone; else its first bytes, and reading_converted behind them, packed */
 	/* the points follow, packed */
 };
 

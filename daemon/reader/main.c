@@ -64,6 +64,20 @@ answer_write(int fd, struct slice bytes)
 	return true;
 }
 
+/* Behind the mail stands what converters made of its files. */
+static bool
+converted_read(struct pool *pool, int64_t mail_size, struct slice *mail, struct question *q)
+{
+	struct pack p;
+
+	if ((uint64_t)mail_size > mail->len)
+		return false;
+	pack_read(&p, pool, slice_from(*mail, (size_t)mail_size));
+	reading_converted_pack(&p, &q->converted, &q->converted_count);
+	*mail = slice_to(*mail, (size_t)mail_size);
+	return pack_ended(&p);
+}
+
 static void
 on_read(struct reader *r, struct pack *body, struct pool *pool, int passed)
 {
@@ -80,6 +94,8 @@ on_read(struct reader *r, struct pack *body, struct pool *pool, int passed)
 		die("READ is not of this build, or came before START");
 	if (!wire_unseal(passed, pool, MAIL_MAX, &mail))
 		die("the mail is not sealed or larger than %zu bytes", MAIL_MAX);
+	if (read.mail_size > 0 && !converted_read(pool, read.mail_size, &mail, &q))
+		die("what stands behind the mail is not of this build");
 	q.now = read.now;
 	q.header_only = read.header_only;
 	q.role = (enum reading_role)read.role;

@@ -8,6 +8,7 @@
 #include "parsers/mail/lines.h"
 #include "parsers/mail/office.h"
 #include "parsers/mail/transcript.h"
+#include "parsers/reading.h"
 
 /* Bytes of an attached file that are decoded. */
 #define FILE_MAX ((size_t)24 * 1024 * 1024)
@@ -139,6 +140,26 @@ word_add(struct pool *pool, const struct mime_part *part, struct block_list *blo
 
 	lines_add(blocks, from, text);
 	return why;
+}
+
+void
+attachment_converted_add(struct pool *pool, struct slice bytes, struct block_list *blocks, struct text *text)
+{
+	plain_add(pool, text_clean(pool, unicode_decode(pool, bytes, SLICE("utf-8")), READING_TEXT_MAX), blocks, text);
+}
+
+struct slice
+attachment_type(struct pool *pool, const struct mime_part *part, enum attachment_kind kind)
+{
+	struct text t;
+
+	if (kind == ATTACHMENT_PDF)
+		return SLICE("application/pdf");
+	if (kind == ATTACHMENT_TNEF)
+		return SLICE("application/ms-tnef");
+	text_init(&t, pool);
+	text_addf(&t, "%.*s/%.*s", SLICE_ARG(slice_to(part->type, 60)), SLICE_ARG(slice_to(part->subtype, 100)));
+	return text_clean_line(pool, text_slice(&t), 200);
 }
 
 const char *

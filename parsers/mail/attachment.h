@@ -35,6 +35,12 @@ enum attachment_kind attachment_kind_of(const struct mime_part *part);
 const char *attachment_add(struct pool *pool, const struct mime_part *part, enum attachment_kind kind,
     struct block_list *blocks, struct text *text);
 
+/* The same for text that a converter made of a file. */
+void attachment_converted_add(struct pool *pool, struct slice bytes, struct block_list *blocks, struct text *text);
+
+/* The type by which a converter for the file is found: "application/pdf". Lives in pool. */
+struct slice attachment_type(struct pool *pool, const struct mime_part *part, enum attachment_kind kind);
+
 /* Why a kind is never read here; NULL for those that are. */
 const char *attachment_refusal(enum attachment_kind kind);
 

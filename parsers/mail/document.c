@@ -23,6 +23,8 @@ struct maker {
 	struct pool *pool;
 	const struct mime_message *message;
 	struct document *document;
+	const struct question *question; /* or NULL */
+	size_t file_cap, file_bytes;
 	struct text text;
 	size_t note_cap;
 	bool *skip;             /* parts that another one stands for */
@@ -244,6 +246,60 @@ picture_add(struct maker *m, const struct mime_part *part)
 		note_part(m, part, "was not read", attachment_refusal(ATTACHMENT_PICTURE));
 }
 
+/* What a converter gave for part number i, or NULL. */
+static const struct reading_converted *
+converted_of(const struct maker *m, int i)
+{
+	for (size_t k = 0; m->question != NULL && k < m->question->converted_count; k++)
+		if (m->question->converted[k].part == i)
+			return &m->question->converted[k];
+	return NULL;
+}
+
+static bool
+is_convertible(const struct maker *m, struct slice type)
+{
+	for (size_t k = 0; m->question != NULL && k < m->question->convertible_count; k++)
+		if (slice_eq_nocase(m->question->convertible[k], type))
+			return true;
+	return false;
+}
+
+/* Hands the file out to be converted; false when it cannot be. */
+static bool
+file_offer(struct maker *m, const struct mime_part *part, struct slice type)
+{
+	struct document *d = m->document;
+	struct slice bytes;
+
+	if (!is_convertible(m, type) || d->file_count >= READING_FILE_MAX)
+		return false;
+	bytes = mime_bytes(m->pool, part, READING_FILE_BYTES);
+	if (bytes.len == 0 || bytes.len + m->file_bytes > READING_FILE_BYTES)
+		return false;
+	m->file_bytes += bytes.len;
+	d->files = pool_grow(m->pool, d->files, d->file_count, &m->file_cap, sizeof(*d->files));
+	d->files[d->file_count++] = (struct reading_file){ (int)(part - m->message->parts), type,
+		text_clean_line(m->pool, part->filename, NAME_MAX_BYTES), bytes };
+	return true;
+}
+
+/* A kind that is not read here: by a converter's text, by asking for one, or not at all. */
+static void
+foreign_add(struct maker *m, const struct mime_part *part, enum attachment_kind kind)
+{
+	const struct reading_converted *c = converted_of(m, (int)(part - m->message->parts));
+
+	if (c != NULL && c->text.len > 0) {
+		title_add(m, part);
+		gap_add(m);
+		attachment_converted_add(m->pool, c->text, &m->document->blocks, &m->text);
+	} else if (c != NULL)
+		note_part(m, part, "was not read", slice_cstr(m->pool, c->why));
+	else if (!file_offer(m, part, attachment_type(m->pool, part, kind)))
+		note_part(m, part, "was not read", attachment_refusal(kind));
+}
+
 static void
 file_add(struct maker *m, const struct mime_part *part)
 {
@@ -269,7 +325,7 @@ file_add(struct maker *m, const struct mime_part *part)
 		part_add(m, part, kind);
 		break;
 	default:
-		note_part(m, part, "was not read", attachment_refusal(kind));
+		foreign_add(m, part, kind);
 		break;
 	}
 }
@@ -325,9 +381,10 @@ text_bound(struct maker *m)
 }
 
 void
-document_read(struct pool *pool, const struct mime_message *message, struct document *document)
+document_read(struct pool *pool, const struct mime_message *message, const struct question *question,
+    struct document *document)
 {
-	struct maker m = { .pool = pool, .message = message, .document = document };
+	struct maker m = { .pool = pool, .message = message, .document = document, .question = question };
 
 	*document = (struct document){ 0 };
 	m.skip = pool_array(pool, message->n, sizeof(*m.skip));

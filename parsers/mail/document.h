@@ -12,6 +12,7 @@
 
 #include "parsers/base/block.h"
 #include "parsers/mail/mime.h"
+#include "parsers/reading.h"
 
 struct document {
 	struct slice text;          /* clean, at most READING_TEXT_MAX */
@@ -20,10 +21,14 @@ struct document {
 	struct slice *notes;
 	size_t note_count;
 	const struct mime_message *attached; /* the first attached message (message/rfc822), or NULL */
+	struct reading_file *files; /* those that a converter could read, at most READING_FILE_MAX */
+	size_t file_count;
 	bool is_html;               /* text was made from HTML */
 };
 
-void document_read(struct pool *pool, const struct mime_message *message, struct document *document);
+/* question says which types have converters and what they gave; NULL: none. */
+void document_read(struct pool *pool, const struct mime_message *message, const struct question *question,
+    struct document *document);
 
 /* Loads what its libraries load lazily, before the jail is closed. */
 void document_prepare(void);

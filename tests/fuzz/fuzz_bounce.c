@@ -28,7 +28,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct document document;
 
 	header_read(pool, &message->header, &question, &reading);
-	document_read(pool, message, &document);
+	document_read(pool, message, NULL, &document);
 	bounce_read(pool, message, document.text, &reading);
 	for (size_t i = 0; i < reading.bounce.recipient_count; i++)
 		if (!utf8_is_valid(reading.bounce.recipients[i]) || reading.bounce.recipients[i].len == 0)

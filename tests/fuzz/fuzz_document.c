@@ -30,7 +30,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct document d;
 	int lines = 1;
 
-	document_read(pool, mime_parse(pool, s), &d);
+	document_read(pool, mime_parse(pool, s), NULL, &d);
 	if (!utf8_is_valid(d.text) || d.text.len > READING_TEXT_MAX)
 		abort();
 	for (size_t i = 0; i < d.text.len; i++)

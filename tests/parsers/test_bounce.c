@@ -68,7 +68,7 @@ case_run(struct pool *pool, struct slice *f)
 	bool ok;
 
 	header_read(pool, &message->header, &question, &reading);
-	document_read(pool, message, &document);
+	document_read(pool, message, NULL, &document);
 	bounce_read(pool, message, document.text, &reading);
 	text_init(&t, pool);
 	for (size_t i = 0; i < reading.bounce.recipient_count; i++)

@@ -18,7 +18,7 @@ document_print(struct pool *pool, struct slice raw)
 	struct document d;
 	struct text out;
 
-	document_read(pool, mime_parse(pool, raw), &d);
+	document_read(pool, mime_parse(pool, raw), NULL, &d);
 	text_init(&out, pool);
 	for (size_t i = 0; i < d.note_count; i++)
 		text_addf(&out, "note: %.*s\n", SLICE_ARG(d.notes[i]));

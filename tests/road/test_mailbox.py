@@ -217,3 +217,54 @@ def test_the_whole_mailbox_is_still_there(house):
         house.settle(i)
     assert set(ids) <= set(house.inbox())
     assert PASSWORD not in house.log()
+
+
+CONVERTER = '''converter "application/pdf" {{
+	command = {{ "/bin/sh", "-c", "{script}" }}
+	timeout = 2s
+}}'''
+
+
+def pdf(*lines):
+    """The smallest PDF that shows these lines."""
+    page = b"BT /F1 12 Tf 14 TL 72 720 Td " + b" ".join(b"(%s) Tj T*" % line.encode() for line in lines) + b" ET"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+               b"<</Length %d>>stream\n%s\nendstream" % (len(page), page),
+               b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    out, at = b"%PDF-1.4\n", []
+    for n, o in enumerate(objects, 1):
+        at.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (n, o)
+    table = b"".join(b"%010d 00000 n \n" % i for i in at)
+    return out + (b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+                  % (len(at) + 1, table, len(at) + 1, len(out)))
+
+
+def pdf_notes(house, text="see the attachment\n"):
+    m = house.message("jane", "Fwd: Launch sync [agreed]", text)
+    m.add_attachment(pdf("Action items", "- Maya: print files by Fri 4 Dec"), maintype="application", subtype="pdf",
+                     filename="notes.pdf")
+    return house.deliver(m)
+
+
+def test_notes_in_a_pdf_are_read_through_a_converter(make_house):
+    house = make_house(more='''converter "application/pdf" {
+	command = { "/usr/bin/pdftotext", "-layout", "-enc", "UTF-8", "-", "-" }
+}''')
+    house.settle(pdf_notes(house))
+    assert "print files" in house.wait("maya", kind="confirm").words
+    assert house.query("SELECT due FROM item") == [("2026-12-04",)]
+    assert "was not read" not in house.wait("jane", kind="confirm").words
+
+
+@pytest.mark.parametrize("script, why", [("sleep 60", "took too long"), ("exit 3", "could not read it"), ("true", "no text")])
+def test_a_converter_that_fails_is_told_and_nothing_is_lost(make_house, script, why):
+    house = make_house(more=CONVERTER.format(script=script))
+    house.settle(pdf_notes(house, "Action items\n- Maya: posters by Fri 4 Dec\n"))
+    assert "notes.pdf was not read" in house.wait("jane", kind="confirm").words and why in house.letters("jane", kind="confirm")[0].words
+
+
+def test_a_file_without_a_converter_is_named(house):
+    house.settle(pdf_notes(house, "Action items\n- Maya: posters by Fri 4 Dec\n"))
+    assert "notes.pdf was not read" in house.wait("jane", kind="confirm").words
