@@ -1,7 +1,9 @@
 /*
  * Method: a list of blocks, each at least BLOCK_SIZE; allocation moves a mark
- * forward in the newest block. Known bug: a grown array leaves its old copy
- * behind, so a pool can hold twice what is in use.
+ * forward in the newest block. What was allocated last grows in place. Blocks of
+ * the usual size are kept over a reset, up to KEEP_MAX: the next message finds
+ * its memory mapped. Known bug: an array that grows while others are allocated
+ * leaves its old copy behind, so a pool can hold twice what is in use.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -12,7 +14,9 @@
 
 /* One block serves most mails whole; larger things get a block of their own. */
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define ALIGN      ((size_t)16)
+#define ALIGN ((size_t)16)
+/* Bytes kept for the next message. */
+#define KEEP_MAX ((size_t)1024 * 1024)
 
 struct block {
 	struct block *next;
@@ -23,6 +27,8 @@ struct block {
 
 struct pool {
 	struct block *newest;
+	struct block *spare; /* of BLOCK_SIZE each, in no use */
+	size_t spare_total;
 	size_t total;
 	size_t limit;
 };
@@ -41,7 +47,13 @@ block_add(struct pool *pool, size_t size)
 
 	if (size > pool->limit || pool->total > pool->limit - size)
 		give_up("limit reached");
-	b = malloc(sizeof(*b) + size);
+	b = size == BLOCK_SIZE ? pool->spare : NULL;
+	if (b != NULL) {
+		pool->spare = b->next;
+		pool->spare_total -= size;
+	} else {
+		b = malloc(sizeof(*b) + size);
+	}
 	if (b == NULL)
 		give_up("out of memory");
 	b->next = pool->newest;
@@ -81,43 +93,73 @@ pool_free(struct pool *pool)
 	if (pool == NULL)
 		return;
 	blocks_free(pool->newest);
+	blocks_free(pool->spare);
 	free(pool);
 }
 
 void
 pool_reset(struct pool *pool)
 {
-	struct block *first = pool->newest;
-	struct block *before = NULL;
+	struct block *b = pool->newest, *next;
 
-	while (first->next != NULL) {
-		before = first;
-		first = first->next;
+	for (; b->next != NULL; b = next) {
+		next = b->next;
+		if (b->size == BLOCK_SIZE && pool->spare_total + b->size <= KEEP_MAX) {
+			b->next = pool->spare;
+			pool->spare = b;
+			pool->spare_total += b->size;
+		} else {
+			free(b);
+		}
 	}
-	if (before != NULL) {
-		before->next = NULL;
-		blocks_free(pool->newest);
-	}
-	first->used = 0;
-	pool->newest = first;
-	pool->total = first->size;
+	b->used = 0;
+	pool->newest = b;
+	pool->total = b->size;
+}
+
+static size_t
+aligned(size_t len)
+{
+	if (len > SIZE_MAX - ALIGN)
+		give_up("size overflow");
+	return (len + ALIGN - 1) & ~(ALIGN - 1);
+}
+
+void *
+pool_bytes(struct pool *pool, size_t len)
+{
+	struct block *b = pool->newest;
+	void *p;
+
+	len = aligned(len);
+	if (len > b->size - b->used)
+		b = block_add(pool, len > BLOCK_SIZE ? len : BLOCK_SIZE);
+	p = b->data + b->used;
+	b->used += len;
+	return p;
 }
 
 void *
 pool_alloc(struct pool *pool, size_t len)
 {
-	struct block *b = pool->newest;
-	void *p;
+	return memset(pool_bytes(pool, len), 0, len);
+}
 
-	if (len > SIZE_MAX - ALIGN)
-		give_up("size overflow");
-	len = (len + ALIGN - 1) & ~(ALIGN - 1);
-	if (len > b->size - b->used)
-		b = block_add(pool, len > BLOCK_SIZE ? len : BLOCK_SIZE);
-	p = b->data + b->used;
-	b->used += len;
-	memset(p, 0, len);
-	return p;
+void *
+pool_more(struct pool *pool, void *p, size_t have, size_t want)
+{
+	struct block *b = pool->newest;
+	void *copy;
+
+	if (p != NULL && (char *)p + aligned(have) == b->data + b->used && want >= have &&
+	    aligned(want) - aligned(have) <= b->size - b->used) {
+		b->used += aligned(want) - aligned(have);
+		return p;
+	}
+	copy = pool_bytes(pool, want);
+	if (have > 0)
+		memcpy(copy, p, have);
+	return copy;
 }
 
 void *
@@ -135,16 +177,17 @@ pool_copy(struct pool *pool, const char *p, size_t len)
 
 	if (len == SIZE_MAX)
 		give_up("size overflow");
-	copy = pool_alloc(pool, len + 1);
+	copy = pool_bytes(pool, len + 1);
 	if (len > 0)
 		memcpy(copy, p, len);
+	copy[len] = '\0';
 	return copy;
 }
 
 void *
 pool_grow(struct pool *pool, void *v, size_t n, size_t *cap, size_t size)
 {
-	void *bigger;
+	char *bigger;
 	size_t room;
 
 	if (n < *cap)
@@ -152,9 +195,10 @@ pool_grow(struct pool *pool, void *v, size_t n, size_t *cap, size_t size)
 	if (*cap > SIZE_MAX / 2)
 		give_up("size overflow");
 	room = *cap == 0 ? 8 : *cap * 2;
-	bigger = pool_array(pool, room, size);
-	if (n > 0)
-		memcpy(bigger, v, n * size);
+	if (size != 0 && room > SIZE_MAX / size)
+		give_up("size overflow");
+	bigger = pool_more(pool, v, *cap * size, room * size);
+	memset(bigger + *cap * size, 0, (room - *cap) * size);
 	*cap = room;
 	return bigger;
 }

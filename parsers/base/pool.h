@@ -20,11 +20,20 @@ struct pool *pool_new(size_t limit);
 /* Frees the pool and all that was allocated from it. NULL is allowed. */
 void pool_free(struct pool *pool);
 
-/* Empties the pool but keeps its first block, for the next message. */
+/* Empties the pool but keeps some of its memory, for the next message. */
 void pool_reset(struct pool *pool);
 
 /* len bytes, zeroed, aligned for any type. Never NULL. */
 void *pool_alloc(struct pool *pool, size_t len);
+
+/* The same, not zeroed: for what is written at once. */
+void *pool_bytes(struct pool *pool, size_t len);
+
+/*
+ * p of have bytes made want bytes long, in place where nothing was allocated
+ * behind it, else copied. What is added is not zeroed. p may be NULL with have 0.
+ */
+void *pool_more(struct pool *pool, void *p, size_t have, size_t want);
 
 /* Zeroed room for n things of size bytes each; the product is checked. */
 void *pool_array(struct pool *pool, size_t n, size_t size);
@@ -35,7 +44,8 @@ char *pool_copy(struct pool *pool, const char *p, size_t len);
 /*
  * Makes room for one more thing in a growing array: *v points to *n things of
  * size bytes, with room for *cap of them. Doubles the room when it is full.
- * The old array stays in the pool until the pool dies.
+ * It grows in place where nothing was allocated behind it; else the old array
+ * stays in the pool until the pool dies.
  */
 void *pool_grow(struct pool *pool, void *v, size_t n, size_t *cap, size_t size);
 

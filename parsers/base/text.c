@@ -1,5 +1,4 @@
 /* See text.h. Method: plain loops over bytes; every length is checked before it is added. */
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,18 +7,6 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"
-
-struct slice
-slice_of(const char *cstr)
-{
-	return (struct slice){ cstr, cstr == NULL ? 0 : strlen(cstr) };
-}
-
-bool
-slice_eq(struct slice a, struct slice b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
-}
 
 static unsigned char
 lower(char c)
@@ -35,15 +22,9 @@ slice_starts_nocase(struct slice s, struct slice prefix)
 	if (s.len < prefix.len)
 		return false;
 	for (size_t i = 0; i < prefix.len; i++)
-		if (lower(s.p[i]) != lower(prefix.p[i]))
+		if (s.p[i] != prefix.p[i] && lower(s.p[i]) != lower(prefix.p[i]))
 			return false;
 	return true;
-}
-
-bool
-slice_eq_nocase(struct slice a, struct slice b)
-{
-	return a.len == b.len && slice_starts_nocase(a, b);
 }
 
 bool
@@ -74,10 +55,13 @@ slice_find(struct slice s, struct slice needle)
 size_t
 slice_find_nocase(struct slice s, struct slice needle)
 {
+	unsigned char first;
+
 	if (needle.len == 0)
 		return 0;
+	first = lower(needle.p[0]);
 	for (size_t i = 0; i + needle.len <= s.len; i++)
-		if (slice_starts_nocase(slice_from(s, i), needle))
+		if (lower(s.p[i]) == first && slice_starts_nocase(slice_from(s, i), needle))
 			return i;
 	return s.len;
 }
@@ -90,10 +74,16 @@ slice_find_char(struct slice s, char c)
 	return hit == NULL ? s.len : (size_t)(hit - s.p);
 }
 
+static bool
+is_white(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static size_t
 space_at(struct slice s, size_t i)
 {
-	if (isspace((unsigned char)s.p[i]))
+	if (is_white(s.p[i]))
 		return 1;
 	if (i + 1 < s.len && s.p[i] == '\xc2' && s.p[i + 1] == '\xa0')
 		return 2;
@@ -108,27 +98,13 @@ slice_trim(struct slice s)
 	while (s.len > 0 && (n = space_at(s, 0)) > 0)
 		s = slice_from(s, n);
 	for (;;) {
-		if (s.len >= 1 && isspace((unsigned char)s.p[s.len - 1]))
+		if (s.len >= 1 && is_white(s.p[s.len - 1]))
 			s.len--;
 		else if (s.len >= 2 && s.p[s.len - 2] == '\xc2' && s.p[s.len - 1] == '\xa0')
 			s.len -= 2;
 		else
 			return s;
 	}
-}
-
-struct slice
-slice_from(struct slice s, size_t start)
-{
-	if (start > s.len)
-		start = s.len;
-	return (struct slice){ s.p == NULL ? NULL : s.p + start, s.len - start };
-}
-
-struct slice
-slice_to(struct slice s, size_t end)
-{
-	return (struct slice){ s.p, end < s.len ? end : s.len };
 }
 
 bool
@@ -149,7 +125,7 @@ slice_line(struct slice *rest, struct slice *line)
 struct slice
 slice_copy(struct pool *pool, struct slice s)
 {
-	return (struct slice){ pool_copy(pool, s.p, s.len), s.len };
+	return (struct slice) { pool_copy(pool, s.p, s.len), s.len };
 }
 
 char *
@@ -161,7 +137,7 @@ slice_cstr(struct pool *pool, struct slice s)
 void
 text_init(struct text *t, struct pool *pool)
 {
-	*t = (struct text){ .pool = pool };
+	*t = (struct text) { .pool = pool };
 }
 
 void
@@ -169,7 +145,7 @@ text_free(struct text *t)
 {
 	if (t->pool == NULL)
 		free(t->p);
-	*t = (struct text){ 0 };
+	*t = (struct text) { 0 };
 }
 
 static void
@@ -186,9 +162,7 @@ text_room(struct text *t, size_t more)
 	if (cap < 64)
 		cap = 64;
 	if (t->pool != NULL) {
-		p = pool_alloc(t->pool, cap);
-		if (t->len > 0)
-			memcpy(p, t->p, t->len);
+		p = pool_more(t->pool, t->p, t->cap, cap);
 	} else {
 		p = realloc(t->p, cap);
 		if (p == NULL)
@@ -202,7 +176,8 @@ text_room(struct text *t, size_t more)
 void
 text_add(struct text *t, struct slice s)
 {
-	text_room(t, s.len);
+	if (t->p == NULL || s.len >= t->cap - t->len)
+		text_room(t, s.len);
 	if (s.len > 0)
 		memcpy(t->p + t->len, s.p, s.len);
 	t->len += s.len;
@@ -212,7 +187,10 @@ text_add(struct text *t, struct slice s)
 void
 text_add_char(struct text *t, char c)
 {
-	text_add(t, (struct slice){ &c, 1 });
+	if (t->p == NULL || t->cap - t->len < 2)
+		text_room(t, 1);
+	t->p[t->len++] = c;
+	t->p[t->len] = '\0';
 }
 
 void
@@ -236,23 +214,26 @@ text_addf(struct text *t, const char *format, ...)
 struct slice
 text_slice(const struct text *t)
 {
-	return (struct slice){ t->p, t->len };
+	return (struct slice) { t->p, t->len };
 }
 
 /* Length of the well-formed UTF-8 character at p (RFC 3629 section 4), 0 if there is none. */
 static size_t
 utf8_len(const unsigned char *p, size_t len)
 {
-	size_t n = p[0] < 0x80 ? 1 : p[0] >= 0xc2 && p[0] <= 0xdf ? 2 : (p[0] & 0xf0) == 0xe0 ? 3 :
-	    p[0] >= 0xf0 && p[0] <= 0xf4 ? 4 : 0;
+	size_t n = p[0] < 0x80             ? 1
+	    : p[0] >= 0xc2 && p[0] <= 0xdf ? 2
+	    : (p[0] & 0xf0) == 0xe0        ? 3
+	    : p[0] >= 0xf0 && p[0] <= 0xf4 ? 4
+	                                   : 0;
 
 	if (n == 0 || n > len)
 		return 0;
 	for (size_t i = 1; i < n; i++)
 		if ((p[i] & 0xc0) != 0x80)
 			return 0;
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) || (p[0] == 0xf0 && p[1] < 0x90) ||
+	    (p[0] == 0xf4 && p[1] > 0x8f))
 		return 0;
 	return n;
 }
@@ -302,7 +283,7 @@ utf8_add(struct text *t, unsigned c)
 	for (size_t i = n; i-- > 1; c >>= 6)
 		b[i] = (char)(0x80 | (c & 0x3f));
 	b[0] = (char)((0xf00U >> n & 0xffU) | c);
-	text_add(t, (struct slice){ b, n });
+	text_add(t, (struct slice) { b, n });
 }
 
 static bool
@@ -361,7 +342,7 @@ text_clean(struct pool *pool, struct slice s, size_t limit)
 		if (c == 0xfffd || c == '\n')
 			utf8_add(&t, c);
 		else
-			text_add(&t, (struct slice){ s.p + start, at - start });
+			text_add(&t, (struct slice) { s.p + start, at - start });
 	}
 	text_add(&t, SLICE(""));
 	return text_slice(&t);
@@ -380,10 +361,14 @@ is_line(struct slice s)
 struct slice
 text_clean_line(struct pool *pool, struct slice s, size_t limit)
 {
-	struct slice clean = slice_trim(text_clean(pool, s, limit));
+	struct slice clean = slice_trim(s);
 	struct text t;
 	bool gap = false;
 
+	/* most lines need nothing but a copy */
+	if (is_line(clean) && clean_run(s, 0) == s.len && s.len + 4 <= limit)
+		return slice_copy(pool, clean);
+	clean = slice_trim(text_clean(pool, s, limit));
 	if (is_line(clean))
 		return slice_copy(pool, clean);
 

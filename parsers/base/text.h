@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct pool;
 
@@ -31,15 +32,33 @@ struct text {
 };
 
 /* A slice of a string constant. */
-#define SLICE(s) ((struct slice){ (s), sizeof(s) - 1 })
+#define SLICE(s) ((struct slice) { (s), sizeof(s) - 1 })
 /* For printf's "%.*s". */
 #define SLICE_ARG(s) (int)(s).len, ((s).p == NULL ? "" : (s).p)
 
-struct slice slice_of(const char *cstr);              /* NULL gives {NULL, 0} */
-bool slice_eq(struct slice a, struct slice b);        /* byte for byte */
-bool slice_eq_nocase(struct slice a, struct slice b); /* ASCII letters folded */
+/* NULL gives {NULL, 0}. */
+static inline struct slice
+slice_of(const char *cstr)
+{
+	return (struct slice) { cstr, cstr == NULL ? 0 : strlen(cstr) };
+}
+
+/* Byte for byte. */
+static inline bool
+slice_eq(struct slice a, struct slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
+
 bool slice_starts(struct slice s, struct slice prefix);
-bool slice_starts_nocase(struct slice s, struct slice prefix);
+bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters folded */
+
+static inline bool
+slice_eq_nocase(struct slice a, struct slice b)
+{
+	return a.len == b.len && slice_starts_nocase(a, b);
+}
+
 bool slice_ends_nocase(struct slice s, struct slice suffix);
 /* Where needle stands in s, or s.len when it does not. */
 size_t slice_find(struct slice s, struct slice needle);
@@ -47,8 +66,22 @@ size_t slice_find_nocase(struct slice s, struct slice needle);
 size_t slice_find_char(struct slice s, char c);
 /* Without ASCII white space and U+00A0 at both ends. */
 struct slice slice_trim(struct slice s);
-struct slice slice_from(struct slice s, size_t start);   /* s[start..] */
-struct slice slice_to(struct slice s, size_t end);       /* s[..end]   */
+/* s[start..] */
+static inline struct slice
+slice_from(struct slice s, size_t start)
+{
+	if (start > s.len)
+		start = s.len;
+	return (struct slice) { s.p == NULL ? NULL : s.p + start, s.len - start };
+}
+
+/* s[..end] */
+static inline struct slice
+slice_to(struct slice s, size_t end)
+{
+	return (struct slice) { s.p, end < s.len ? end : s.len };
+}
+
 /* Takes the next line off *rest, without its CR LF or LF; false at the end. */
 bool slice_line(struct slice *rest, struct slice *line);
 struct slice slice_copy(struct pool *pool, struct slice s); /* NUL-terminated */

@@ -9,50 +9,238 @@
 
 #define LOOK_MAX ((size_t)64 * 1024) /* bytes that are looked at */
 
-struct words {
-	const char *code;
-	const char *list; /* each between spaces */
+enum { EN = 1, DE = 2, FR = 4, ES = 8 };
+
+static const char *const codes[] = { "en", "de", "fr", "es" };
+
+#define LANGUAGES (sizeof(codes) / sizeof(codes[0]))
+
+/* Sorted by their bytes, for there are hundreds of words in a mail to look up. */
+static const struct {
+	char text[15];
+	unsigned char in;
+} words[] = {
+	{ "abril", ES },
+	{ "agosto", ES },
+	{ "al", ES },
+	{ "all", EN },
+	{ "am", DE },
+	{ "and", EN },
+	{ "antes", ES },
+	{ "août", FR },
+	{ "are", EN },
+	{ "at", EN },
+	{ "au", FR },
+	{ "auch", DE },
+	{ "auf", DE },
+	{ "aujourd'hui", FR },
+	{ "aux", FR },
+	{ "avant", FR },
+	{ "avec", FR },
+	{ "avril", FR },
+	{ "be", EN },
+	{ "bis", DE },
+	{ "bitte", DE },
+	{ "by", EN },
+	{ "can", EN },
+	{ "ce", FR },
+	{ "cette", FR },
+	{ "como", ES },
+	{ "con", ES },
+	{ "d'ici", FR },
+	{ "dans", FR },
+	{ "das", DE },
+	{ "december", EN },
+	{ "del", ES },
+	{ "dem", DE },
+	{ "demain", FR },
+	{ "den", DE },
+	{ "der", DE },
+	{ "des", FR },
+	{ "dezember", DE },
+	{ "diciembre", ES },
+	{ "die", DE },
+	{ "dienstag", DE },
+	{ "dimanche", FR },
+	{ "domingo", ES },
+	{ "donnerstag", DE },
+	{ "du", FR },
+	{ "décembre", FR },
+	{ "ein", DE },
+	{ "eine", DE },
+	{ "el", ES },
+	{ "en", ES },
+	{ "enero", ES },
+	{ "es", ES },
+	{ "est", FR },
+	{ "esta", ES },
+	{ "este", ES },
+	{ "está", ES },
+	{ "et", FR },
+	{ "febrero", ES },
+	{ "februar", DE },
+	{ "february", EN },
+	{ "for", EN },
+	{ "freitag", DE },
+	{ "friday", EN },
+	{ "from", EN },
+	{ "février", FR },
+	{ "für", DE },
+	{ "has", EN },
+	{ "have", EN },
+	{ "hay", ES },
+	{ "heute", DE },
+	{ "hoy", ES },
+	{ "ich", DE },
+	{ "il", FR },
+	{ "im", DE },
+	{ "is", EN },
+	{ "ist", DE },
+	{ "it", EN },
+	{ "januar", DE },
+	{ "january", EN },
+	{ "janvier", FR },
+	{ "je", FR },
+	{ "jeudi", FR },
+	{ "jueves", ES },
+	{ "juillet", FR },
+	{ "juin", FR },
+	{ "juli", DE },
+	{ "julio", ES },
+	{ "july", EN },
+	{ "june", EN },
+	{ "juni", DE },
+	{ "junio", ES },
+	{ "la", FR },
+	{ "las", ES },
+	{ "le", FR },
+	{ "les", FR },
+	{ "lo", ES },
+	{ "los", ES },
+	{ "lundi", FR },
+	{ "lunes", ES },
+	{ "mai", DE | FR },
+	{ "march", EN },
+	{ "mardi", FR },
+	{ "mars", FR },
+	{ "martes", ES },
+	{ "marzo", ES },
+	{ "mayo", ES },
+	{ "mañana", ES },
+	{ "mercredi", FR },
+	{ "mit", DE },
+	{ "mittwoch", DE },
+	{ "miércoles", ES },
+	{ "monday", EN },
+	{ "montag", DE },
+	{ "morgen", DE },
+	{ "más", ES },
+	{ "märz", DE },
+	{ "next", EN },
+	{ "nicht", DE },
+	{ "no", ES },
+	{ "noch", DE },
+	{ "not", EN },
+	{ "nous", FR },
+	{ "nächste", DE },
+	{ "nächsten", DE },
+	{ "october", EN },
+	{ "octobre", FR },
+	{ "octubre", ES },
+	{ "of", EN },
+	{ "oktober", DE },
+	{ "on", EN },
+	{ "our", EN },
+	{ "par", FR },
+	{ "para", ES },
+	{ "pas", FR },
+	{ "please", EN },
+	{ "por", ES },
+	{ "pour", FR },
+	{ "prochain", FR },
+	{ "prochaine", FR },
+	{ "próxima", ES },
+	{ "próximo", ES },
+	{ "que", FR | ES },
+	{ "qui", FR },
+	{ "samedi", FR },
+	{ "samstag", DE },
+	{ "saturday", EN },
+	{ "se", ES },
+	{ "semaine", FR },
+	{ "semana", ES },
+	{ "sera", FR },
+	{ "should", EN },
+	{ "sich", DE },
+	{ "soll", DE },
+	{ "su", ES },
+	{ "sunday", EN },
+	{ "sur", FR },
+	{ "sábado", ES },
+	{ "that", EN },
+	{ "the", EN },
+	{ "this", EN },
+	{ "thursday", EN },
+	{ "to", EN },
+	{ "today", EN },
+	{ "tomorrow", EN },
+	{ "tuesday", EN },
+	{ "uhr", DE },
+	{ "un", FR },
+	{ "una", ES },
+	{ "und", DE },
+	{ "une", FR },
+	{ "vendredi", FR },
+	{ "viernes", ES },
+	{ "von", DE },
+	{ "vous", FR },
+	{ "was", EN },
+	{ "we", EN },
+	{ "wednesday", EN },
+	{ "week", EN },
+	{ "werden", DE },
+	{ "will", EN },
+	{ "wir", DE },
+	{ "wird", DE },
+	{ "with", EN },
+	{ "woche", DE },
+	{ "y", ES },
+	{ "you", EN },
+	{ "zum", DE },
+	{ "zur", DE },
+	{ "übermorgen", DE },
 };
 
-static const struct words words[] = {
-	{ "en", " the and of to is for with will that this by we on be have are not you it please from should was our all can has at next week "
-	        "monday tuesday wednesday thursday friday saturday sunday today tomorrow january february march june july october december " },
-	{ "de", " der die das und ist nicht mit bis zum zur wir von auf für den dem ein eine im werden wird am sich auch bitte soll noch uhr ich "
-	        "montag dienstag mittwoch donnerstag freitag samstag heute morgen übermorgen nächste nächsten woche januar februar märz mai juni juli oktober dezember " },
-	{ "fr", " le la les des est et pour une un dans avec du que nous sur pas au aux qui sera vous par avant ce cette il je d'ici "
-	        "lundi mardi mercredi jeudi vendredi samedi dimanche demain aujourd'hui semaine prochaine prochain janvier février mars avril mai juin juillet août octobre décembre " },
-	{ "es", " el los las que y para con una por es en del al se lo como más antes no está esta este hay su "
-	        "lunes martes miércoles jueves viernes sábado domingo mañana hoy semana próxima próximo enero febrero marzo abril mayo junio julio agosto octubre diciembre " },
-};
-
-#define WORDS_N (sizeof(words) / sizeof(words[0]))
-
-static const char traditional[] = "個週後點禮這兩鐘時號幾內間從聽過來開際關當頭約應將與會議務們說對為請發給學國單實現無";
-static const char simplified[] = "个后点礼这两钟时号几内间从听过来开际关当头约应将与会议务们说对为请发给学国单实现无";
-
-static bool
-in_list(const char *list, const char *word, size_t len)
-{
-	const char *p = list;
-
-	while ((p = strstr(p, word)) != NULL) {
-		if (p > list && p[-1] == ' ' && p[len] == ' ')
-			return true;
-		p++;
-	}
-	return false;
-}
+static const char traditional[] =
+    "個週後點禮這兩鐘時號幾內間從聽過來開際關當頭約應將與會議務們說對為請發給學國單實現無";
+static const char simplified[] =
+    "个后点礼这两钟时号几内间从听过来开际关当头约应将与会议务们说对为请发给学国单实现无";
 
 static void
-count_word(const char *word, size_t len, int score[WORDS_N])
+count_word(const char *word, int score[LANGUAGES])
 {
-	for (size_t i = 0; i < WORDS_N; i++)
-		if (in_list(words[i].list, word, len))
-			score[i]++;
+	size_t lo = 0, hi = sizeof(words) / sizeof(words[0]);
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int order = (unsigned char)word[0] - (unsigned char)words[mid].text[0];
+
+		if (order == 0)
+			order = strcmp(word, words[mid].text);
+		if (order == 0) {
+			for (size_t i = 0; i < LANGUAGES; i++)
+				score[i] += words[mid].in >> i & 1;
+			return;
+		}
+		if (order < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
 }
 
 /* Small letters, of Latin-1 too ("Ü"). */
-static size_t
+static const char *
 lower(const char *p, size_t len, char *out)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -60,12 +248,13 @@ lower(const char *p, size_t len, char *out)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c + 32);
-		else if (i > 0 && (unsigned char)p[i - 1] == 0xC3 && (unsigned char)c >= 0x80 && (unsigned char)c <= 0x9E)
+		else if (i > 0 && (unsigned char)p[i - 1] == 0xC3 && (unsigned char)c >= 0x80 &&
+		    (unsigned char)c <= 0x9E)
 			c = (char)(c + 32);
 		out[i] = c;
 	}
 	out[len] = '\0';
-	return len;
+	return out;
 }
 
 static bool
@@ -97,7 +286,7 @@ struct slice
 date_language(struct pool *pool, struct slice text)
 {
 	struct slice s = slice_to(text, text.len < LOOK_MAX ? text.len : LOOK_MAX);
-	int score[WORDS_N] = { 0 }, ideographs = 0, letters = 0;
+	int score[LANGUAGES] = { 0 }, ideographs = 0, letters = 0;
 	size_t best = 0;
 	char word[17];
 
@@ -110,17 +299,18 @@ date_language(struct pool *pool, struct slice text)
 			i += 3;
 			continue;
 		}
-		while (i < s.len && is_word_byte(s.p[i]) && !((unsigned char)s.p[i] >= 0xE3 && (unsigned char)s.p[i] <= 0xE9))
+		while (i < s.len && is_word_byte(s.p[i]) &&
+		    !((unsigned char)s.p[i] >= 0xE3 && (unsigned char)s.p[i] <= 0xE9))
 			i++;
 		if (i - from > 0 && i - from < sizeof(word))
-			count_word(word, lower(s.p + from, i - from, word), score);
+			count_word(lower(s.p + from, i - from, word), score);
 		letters += i > from;
 		i += i == from;
 	}
 	if (ideographs > 0 && ideographs * 2 > letters)
 		return chinese(s);
-	for (size_t i = 1; i < WORDS_N; i++)
+	for (size_t i = 1; i < LANGUAGES; i++)
 		if (score[i] > score[best])
 			best = i;
-	return slice_of(words[best].code);
+	return slice_of(codes[best]);
 }

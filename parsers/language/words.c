@@ -1,7 +1,8 @@
 /*
  * See words.h. Method: one pass over the text makes the tokens; each word is
  * looked up once by itself, and, where a longer phrase begins with it, with the
- * words behind it, at most PHRASE_MAX of them.
+ * words behind it, at most PHRASE_MAX of them. A text that is all ASCII is folded
+ * as a whole, for most are.
  *
  * Known: ideographs are single tokens, so that a phrase of them is found by its
  * characters wherever it stands, even across the border of two words.
@@ -91,6 +92,8 @@ struct cutter {
 	struct tokens *t;
 	size_t cap;
 	bool space;
+	bool has_at;     /* an '@' stands in the text */
+	const char *low; /* the text folded where it is ASCII, or NULL */
 };
 
 static unsigned
@@ -153,32 +156,53 @@ token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
 	return &t->v[t->n++];
 }
 
+static bool
+is_ascii(struct slice s)
+{
+	unsigned char bits = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		bits |= (unsigned char)s.p[i];
+	return bits < 0x80;
+}
+
+static const char *
+ascii_low(struct pool *pool, struct slice s)
+{
+	char *p = pool_bytes(pool, s.len + 1);
+
+	for (size_t i = 0; i < s.len; i++)
+		p[i] = (char)(s.p[i] + (s.p[i] >= 'A' && s.p[i] <= 'Z' ? 32 : 0));
+	p[s.len] = '\0';
+	return p;
+}
+
 static struct slice
 folded(struct pool *pool, struct slice s)
 {
-	char *p;
-	size_t i;
+	struct text t;
+	size_t at;
 
-	for (i = 0; i < s.len && (unsigned char)s.p[i] < 0x80; i++)
-		;
-	if (i < s.len) {
-		struct text t;
-		size_t at;
+	if (is_ascii(s))
+		return (struct slice) { ascii_low(pool, s), s.len };
+	at = slice_find(s, SLICE("\342\200\231"));
+	if (at == s.len)
+		return unicode_fold(pool, s);
+	/* The typographic apostrophe is the plain one. */
+	text_init(&t, pool);
+	text_add(&t, slice_to(s, at));
+	text_add_char(&t, '\'');
+	text_add(&t, slice_from(s, at + 3));
+	return unicode_fold(pool, text_slice(&t));
+}
 
-		at = slice_find(s, SLICE("\342\200\231"));
-		if (at == s.len)
-			return unicode_fold(pool, s);
-		/* The typographic apostrophe is the plain one. */
-		text_init(&t, pool);
-		text_add(&t, slice_to(s, at));
-		text_add_char(&t, '\'');
-		text_add(&t, slice_from(s, at + 3));
-		return unicode_fold(pool, text_slice(&t));
-	}
-	p = pool_alloc(pool, s.len + 1);
-	for (i = 0; i < s.len; i++)
-		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-	return (struct slice) { p, s.len };
+/* The bytes at..end of the text, folded. */
+static struct slice
+low_of(const struct cutter *c, size_t at, size_t end)
+{
+	if (c->low != NULL)
+		return (struct slice) { c->low + at, end - at };
+	return folded(c->pool, (struct slice) { c->t->text.p + at, end - at });
 }
 
 static enum token_case
@@ -218,7 +242,7 @@ word_add(struct cutter *c, size_t at, size_t end)
 	struct slice s = { c->t->text.p + at, end - at };
 	struct token *w = token_new(c, TOKEN_WORD, at, end);
 
-	w->low = folded(c->pool, s);
+	w->low = low_of(c, at, end);
 	w->letters = case_of(s);
 }
 
@@ -231,8 +255,14 @@ take_word(struct cutter *c, size_t at)
 	bool digit_first = is_digit(peek(s, at, &next)), letters = false;
 
 	while (i < s.len) {
-		unsigned ch = peek(s, i, &next), then = peek(s, next, &after);
+		unsigned ch = peek(s, i, &next), then;
 
+		if ((ch | 32) >= 'a' && (ch | 32) <= 'z') {
+			letters = true;
+			i = next;
+			continue;
+		}
+		then = peek(s, next, &after);
 		if (is_alpha(ch)) {
 			letters = true;
 		} else if (is_apostrophe(ch) && is_alpha(then) && i > at) {
@@ -246,7 +276,7 @@ take_word(struct cutter *c, size_t at)
 		}
 		i = next;
 	}
-	if (tail > at && is_ending(folded(c->pool, (struct slice) { s.p + tail, i - tail }))) {
+	if (tail > at && is_ending(low_of(c, tail, i))) {
 		word_add(c, at, tail);
 		c->space = false;
 		word_add(c, tail, i);
@@ -286,6 +316,8 @@ less_punctuation(struct slice s, size_t at, size_t end)
 static bool
 is_url(struct slice s)
 {
+	if (s.len == 0 || strchr("hHwWmM", s.p[0]) == NULL)
+		return false;
 	return slice_starts_nocase(s, SLICE("http://")) || slice_starts_nocase(s, SLICE("https://")) ||
 	    slice_starts_nocase(s, SLICE("www.")) || slice_starts_nocase(s, SLICE("mailto:"));
 }
@@ -324,8 +356,7 @@ take_name(struct cutter *c, size_t at)
 		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
 			end--;
 		if (end > at + 1) {
-			token_new(c, TOKEN_HANDLE, at, end)->low =
-			    folded(c->pool, (struct slice) { s.p + at + 1, end - at - 1 });
+			token_new(c, TOKEN_HANDLE, at, end)->low = low_of(c, at + 1, end);
 			return end;
 		}
 	}
@@ -353,7 +384,7 @@ take_address(struct cutter *c, size_t at)
 	i = less_punctuation(s, at, i);
 	if (i <= sign + 3 || memchr(s.p + sign, '.', i - sign) == NULL)
 		return at;
-	token_new(c, TOKEN_ADDRESS, at, i)->low = folded(c->pool, (struct slice) { s.p + at, i - at });
+	token_new(c, TOKEN_ADDRESS, at, i)->low = low_of(c, at, i);
 	return i;
 }
 
@@ -372,7 +403,7 @@ take_token(struct cutter *c, size_t at)
 	if (end > at)
 		return end;
 	if (is_alpha(ch) || is_digit(ch)) {
-		if (is_alpha(ch) && (end = take_address(c, at)) > at)
+		if (c->has_at && is_alpha(ch) && (end = take_address(c, at)) > at)
 			return end;
 		return take_word(c, at);
 	}
@@ -459,6 +490,8 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	struct cutter c = { .pool = pool, .t = &t };
 	size_t at = 0;
 
+	c.has_at = slice_find_char(text, '@') < text.len;
+	c.low = is_ascii(text) ? ascii_low(pool, text) : NULL;
 	while (at < text.len && t.n < TOKENS_MAX)
 		at = take_token(&c, at);
 	for (size_t i = 0; i < t.n; i++)
@@ -530,23 +563,25 @@ token_is_colon(const struct tokens *t, size_t i)
 /* ---- names ---------------------------------------------------------------- */
 
 /* Latin letters with a mark, U+00C0..U+017F, without it; '-': stays. */
-static const char bare[] =
-    "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static const char bare[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+                           "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+                           "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 _Static_assert(sizeof(bare) == 0x180 - 0xc0 + 1, "a letter for each of U+00C0..U+017F");
 
 struct slice
 words_plain(struct pool *pool, struct slice s)
 {
-	struct slice low = folded(pool, s);
+	struct slice low;
 	struct text t;
 	size_t at = 0;
 
-	for (at = 0; at < low.len && (unsigned char)low.p[at] < 0x80; at++)
-		;
-	if (at == low.len)
+	while (at < s.len && (unsigned char)s.p[at] < 0x80 && !(s.p[at] >= 'A' && s.p[at] <= 'Z'))
+		at++;
+	if (at == s.len)
+		return s;
+	low = folded(pool, s);
+	if (is_ascii(low))
 		return low;
 	text_init(&t, pool);
 	for (at = 0; at < low.len;) {
