@@ -10,6 +10,8 @@
 #include "daemon/core/apply.h"
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/escalation.h"
+#include "daemon/core/ladder.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
@@ -26,50 +28,87 @@ flag_by_passed(struct core *core, struct pool *pool, const struct store_due *d)
 	if (record_load(core, pool, d->agreement, &r) && r.a.flag_by <= core->now)
 		for (size_t i = 0; i < r.item_count; i++)
 			step_item(core, pool, &r, &r.items[i], EVENT_SILENCE, &cause);
+	ladder_follow(core, pool, d->agreement);
 	store_due_done(core->store, d->id, core->now);
-	store_commit(core->store);
-}
-
-/* -- the unanswered question -- */
-
-static void
-question_again(struct core *core, struct pool *pool, const struct store_due *d)
-{
-	struct worktime w = person_worktime(core, d->email);
-	int64_t open = worktime_next_open(&w, core->now);
-	bool asked = false;
-	struct record r;
-
-	store_begin(core->store);
-	if (open > core->now)
-		store_due_move(core->store, d->id, open);
-	else {
-		if (record_load(core, pool, d->agreement, &r))
-			for (size_t i = 0; i < r.item_count; i++)
-				asked = asked || record_state(&r.items[i]) == ITEM_ASKED;
-		if (asked)
-			notice_question(core, pool, &r, true);
-		store_due_done(core->store, d->id, core->now);
-	}
 	store_commit(core->store);
 }
 
 /* -- reminders -- */
 
+/* What a row asks of a person, in the one mail of the day. */
 struct bundle {
 	struct notice_reminder *v;
-	size_t n, cap;
+	const struct store_due **due; /* the row behind each */
+	size_t n, cap, due_cap;
 	const struct store_due **rows;
 	size_t row_count, row_cap;
 };
 
-static struct store_item *
-item_of(struct record *r, int64_t id)
+static void
+reminder_add(struct pool *pool, struct bundle *b, const struct store_due *d, const struct notice_reminder *m)
 {
-	for (size_t i = 0; i < r->item_count; i++)
-		if (r->items[i].id == id)
-			return &r->items[i];
-	return NULL;
+	for (size_t i = 0; i < b->n; i++)
+		if (b->v[i].item->id == m->item->id && (b->v[i].why == REMIND_COPY) == (m->why == REMIND_COPY))
+			return;
+	b->due = pool_grow(pool, b->due, b->n, &b->due_cap, sizeof(*b->due));
+	b->due[b->n] = d;
+	b->v = pool_grow(pool, b->v, b->n, &b->cap, sizeof(*b->v));
+	b->v[b->n++] = *m;
+}
+
+static const char *
+person_name(struct core *core, const struct record *r, const char *email)
+{
+	const struct config_person *p = person_find(core, email);
+
+	return p != NULL ? p->name : record_name(r, email);
+}
+
+/* The next step of the person's ladder: a line in their mail, or something that is done without them. */
+static void
+rung_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d, struct record *r,
+    struct store_item *item)
+{
+	struct notice_reminder m = { r, item, .why = REMIND_NUDGE };
+	struct store_ladder l;
+	const char *waiter;
+	struct rung rung;
+
+	if (!store_ladder_find(core->store, pool, item->id, d->email, &l) || !ladder_rung(core, &l, &rung))
+		return;
+	if (rung.act == RUNG_COPY)
+		ladder_copy(core, pool, &l);
+	else if (rung.act == RUNG_ESCALATE)
+		escalation_step(core, pool, r, item, &l);
+	else {
+		waiter = ladder_waiter(core, pool, r, item, &l);
+		m.cause = rung_cause_find(l.cause);
+		m.split = rung.act == RUNG_SPLIT;
+		m.waiting = waiter == NULL ? NULL : person_name(core, r, waiter);
+		reminder_add(pool, b, d, &m);
+	}
+}
+
+/* Who stands in for somebody hears what is still open. */
+static void
+copy_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d, struct record *r,
+    struct store_item *item)
+{
+	struct store_ladder *open;
+	size_t n = store_ladders(core->store, pool, r->a.id, &open);
+
+	for (size_t i = 0; i < n; i++) {
+		struct notice_reminder m = { r, item, .why = REMIND_COPY };
+		const char *waiter;
+
+		if (open[i].item != item->id || email_is(open[i].person, d->email))
+			continue;
+		waiter = ladder_waiter(core, pool, r, item, &open[i]);
+		m.cause = rung_cause_find(open[i].cause);
+		m.person = person_name(core, r, open[i].person);
+		m.waiting = waiter == NULL ? NULL : person_name(core, r, waiter);
+		reminder_add(pool, b, d, &m);
+	}
 }
 
 /* Puts what the row reminds of into the bundle, unless it is done or was somebody else's by now. */
@@ -81,17 +120,40 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 
 	b->rows = pool_grow(pool, b->rows, b->row_count, &b->row_cap, sizeof(struct store_due *));
 	b->rows[b->row_count++] = d;
-	if (!record_load(core, pool, d->agreement, r))
+	if (!record_load(core, pool, d->agreement, r) || (item = ladder_item(r, d->item)) == NULL ||
+	    !agreement_is_open(record_state(item)))
 		return;
-	item = item_of(r, d->item);
-	if (item == NULL || !agreement_is_promise(record_state(item)) || !record_owns(item, d->email))
-		return;
-	for (size_t i = 0; i < b->n; i++)
-		if (b->v[i].item->id == item->id)
-			return;
-	b->v = pool_grow(pool, b->v, b->n, &b->cap, sizeof(*b->v));
-	b->v[b->n++] = (struct notice_reminder){ r, item, strcmp(d->kind, "overdue") == 0 ? REMIND_OVERDUE :
-	    strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT };
+	if (strcmp(d->kind, "ladder") == 0)
+		rung_add(core, pool, b, d, r, item);
+	else if (strcmp(d->kind, "copy") == 0)
+		copy_add(core, pool, b, d, r, item);
+	else if (agreement_is_promise(record_state(item)) && record_owns(item, d->email))
+		reminder_add(pool, b, d, &(struct notice_reminder){ r, item, .why = strcmp(d->kind, "overdue") == 0 ?
+		    REMIND_OVERDUE : strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT });
+}
+
+/* Where others wait comes first, then what is late, then the rest; of one kind in the order of time. */
+static int
+rank(const struct notice_reminder *m)
+{
+	if (m->why == REMIND_NUDGE && m->cause != CAUSE_CHECKPOINT && m->cause != CAUSE_QUESTION)
+		return 0;
+	return m->why == REMIND_OVERDUE ? 1 : m->why == REMIND_NUDGE ? 2 : m->why == REMIND_COPY ? 4 : 3;
+}
+
+static void
+bundle_sort(struct bundle *b)
+{
+	for (size_t i = 1; i < b->n; i++)
+		for (size_t k = i; k > 0 && rank(&b->v[k]) < rank(&b->v[k - 1]); k--) {
+			struct notice_reminder m = b->v[k];
+			const struct store_due *d = b->due[k];
+
+			b->v[k] = b->v[k - 1];
+			b->v[k - 1] = m;
+			b->due[k] = b->due[k - 1];
+			b->due[k - 1] = d;
+		}
 }
 
 static void
@@ -101,9 +163,31 @@ rows_move(struct core *core, const struct bundle *b, int64_t at)
 		store_due_move(core->store, b->rows[i]->id, at);
 }
 
+/* What was asked is in the log, and the ladders go on from there. */
+static void
+bundle_log(struct core *core, struct pool *pool, const struct bundle *b, const char *email, const char *day)
+{
+	const char *id = store_notice_id(core->store, pool, email, "remind", day);
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct notice_reminder *m = &b->v[i];
+		bool nudge = m->why == REMIND_NUDGE;
+		struct store_ladder l;
+
+		step_log(core, m->record->a.id, m->item->id, m->why == REMIND_COPY ? "copied" : !nudge ? "reminded" :
+		    m->split && m->cause < CAUSE_DECIDE && m->cause > CAUSE_CONFIRM ? "split offered" : "nudged",
+		    &(struct step_cause){ email, id, nudge ? rung_cause_name(m->cause) : day });
+		if (nudge && store_ladder_find(core->store, pool, m->item->id, email, &l))
+			ladder_advance(core, pool, &l);
+		else if (m->why != REMIND_COPY && !nudge)
+			ladder_asked(core, pool, m->record, m->item, email,
+			    m->why == REMIND_OVERDUE ? CAUSE_OVERDUE : CAUSE_CHECKPOINT);
+	}
+}
+
 /* The bundle goes out, or waits: for office hours, or for tomorrow when today's mail has gone. */
 static void
-bundle_send(struct core *core, struct pool *pool, const struct bundle *b, const char *email)
+bundle_send(struct core *core, struct pool *pool, struct bundle *b, const char *email)
 {
 	struct worktime w = person_worktime(core, email);
 	struct civil_date today = worktime_local(&w, core->now).date;
@@ -114,20 +198,21 @@ bundle_send(struct core *core, struct pool *pool, const struct bundle *b, const 
 		rows_move(core, b, open);
 		return;
 	}
+	bundle_sort(b);
 	if (b->n > 0 && !notice_remind(core, pool, email, civil_date_write(today, day), b->v, b->n)) {
 		rows_move(core, b, worktime_open(&w, worktime_add_days(&w, civil_add_days(today, 1), 0)));
 		return;
 	}
-	for (size_t i = 0; i < b->n; i++)
-		step_log(core, b->v[i].record->a.id, b->v[i].item->id, "reminded", &(struct step_cause){ email, "", day });
 	for (size_t i = 0; i < b->row_count; i++)
 		store_due_done(core->store, b->rows[i]->id, core->now);
+	if (b->n > 0)
+		bundle_log(core, pool, b, email, day);
 }
 
 static bool
 is_reminder(const struct store_due *d)
 {
-	return strcmp(d->kind, "checkpoint") == 0 || strcmp(d->kind, "due") == 0 || strcmp(d->kind, "overdue") == 0;
+	return strcmp(d->kind, "flag_by") != 0;
 }
 
 /* All rows of the person of list[first], in one transaction. */
@@ -158,10 +243,8 @@ apply_due(struct core *core, struct pool *pool, const struct store_due *list, si
 			continue;
 		if (is_reminder(&list[i]))
 			person_remind(core, pool, list, n, i, taken);
-		else if (strcmp(list[i].kind, "flag_by") == 0)
-			flag_by_passed(core, pool, &list[i]);
 		else
-			question_again(core, pool, &list[i]);
+			flag_by_passed(core, pool, &list[i]);
 		taken[i] = true;
 	}
 }

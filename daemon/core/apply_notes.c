@@ -9,6 +9,7 @@
 #include "daemon/core/apply.h"
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/ladder.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/propose.h"
 #include "daemon/core/step.h"
@@ -188,6 +189,7 @@ apply_notes(struct core *core, struct pool *pool, const struct reading *r)
 	lines_add(core, pool, agreement, r);
 	propose_send(core, pool, agreement);
 	propose_ask(core, pool, agreement);
+	ladder_follow(core, pool, agreement);
 	log_info("A-%lld: %d points from %s", (long long)agreement, n, slice_cstr(pool, r->from.email));
 	return agreement;
 }

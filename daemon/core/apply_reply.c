@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/ladder.h"
 #include "daemon/core/talk.h"
 #include "parsers/base/pool.h"
 
@@ -105,6 +106,9 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 {
 	struct store_item *item = a->item > 0 ? record_item(t->r, a->item) : NULL;
 
+	/* any word about it is a sign of life */
+	if (a->act != ACT_STATUS && a->act != ACT_HELP && (a->item <= 0 || item != NULL))
+		ladder_heard(t->core, t->r->a.id, item == NULL ? 0 : item->id, t->writer);
 	if (a->act == ACT_STATUS)
 		t->status = true;
 	else if (a->act == ACT_HELP)

@@ -89,6 +89,7 @@ struct config_department {
 	char *name;         /* title of the section */
 	char *point_person; /* name or address in the file; an address after config_load */
 	char *manager;
+	int answer_minutes, solution_minutes; /* service level in working time; 0: the organisation's */
 	struct config_hours hours;
 };
 
@@ -168,6 +169,12 @@ struct config {
 	} trust;
 	struct config_converter *converters;
 	size_t converter_count;
+	struct {
+		int answer_minutes, solution_minutes; /* service level in working time, default 4 and 24 hours */
+		int hold_minutes;                     /* an escalation waits so long after its announcement, default 4 hours */
+		char **steps;                         /* rung.h; none: the default */
+		size_t step_count;
+	} ladder;
 	struct config_person *people;
 	size_t people_count;
 	struct config_department *departments;

@@ -11,6 +11,7 @@
 
 #include "daemon/core/config.h"
 #include "daemon/core/config_check.h"
+#include "daemon/core/rung.h"
 #include "parsers/base/pool.h"
 
 /* -- options that must agree -- */
@@ -132,6 +133,23 @@ rules_check(struct config_reading *r)
 		    config_where(r, section, "two-checkpoints-from"), c->rules.checkpoint_min_days);
 }
 
+static void
+ladder_check(struct config_reading *r)
+{
+	struct config *c = r->config;
+	cfg_t *section = config_section(r, "ladder", 0);
+	struct rung rung;
+
+	for (size_t i = 0; i < c->ladder.step_count; i++)
+		if (!rung_parse(c->ladder.steps[i], &rung))
+			config_errors_add(r->errors,
+			    "%s: steps: '%s': write nudge, split, copy or escalate, alone or with \"after 4 business hours\" or "
+			    "\"after 1 business day\"",
+			    config_where(r, section, "steps"), c->ladder.steps[i]);
+	if (c->ladder.step_count > RUNG_MAX)
+		config_errors_add(r->errors, "%s: steps: at most %d", config_where(r, section, "steps"), RUNG_MAX);
+}
+
 /* What is not said follows from the address. */
 static void
 identity_complete(struct config_reading *r)
@@ -167,6 +185,7 @@ config_check(struct config_reading *r)
 	}
 	keyword_check(r);
 	rules_check(r);
+	ladder_check(r);
 	trust_check(r);
 	if (c->state_folder != NULL)
 		config_path_add(

@@ -109,6 +109,13 @@ const struct config_option config_options[] = {
 	{ "rules", "retry-for", KIND_DURATION, .standard = "5d", AT(rules.retry_limit_s), .min = 60,
 	    .max = 60L * 86400 },
 
+	{ "ladder", "answer-within", KIND_MINUTES, .standard = "4h", AT(ladder.answer_minutes), .min = 600,
+	    .max = 1000L * 3600 },
+	{ "ladder", "solution-within", KIND_MINUTES, .standard = "24h", AT(ladder.solution_minutes), .min = 600,
+	    .max = 1000L * 3600 },
+	{ "ladder", "steps", KIND_LIST, AT(ladder.steps), .count_offset = offsetof(struct config, ladder.step_count) },
+	{ "ladder", "escalation-hold", KIND_MINUTES, .standard = "4h", AT(ladder.hold_minutes), .max = 1000L * 3600 },
+
 	{ "trust", "auth-server", KIND_HOST, AT(trust.auth_server) },
 	{ "trust", "authenticated", KIND_CHOICE, .standard = "change", AT(trust.authenticated),
 	    .choices = trust_words },
@@ -135,6 +142,8 @@ const struct config_option config_options[] = {
 
 	{ "department", "point-person", KIND_WHO, DEPT(point_person) },
 	{ "department", "manager", KIND_WHO, DEPT(manager) },
+	{ "department", "answer-within", KIND_MINUTES, DEPT(answer_minutes), .min = 600, .max = 1000L * 3600 },
+	{ "department", "solution-within", KIND_MINUTES, DEPT(solution_minutes), .min = 600, .max = 1000L * 3600 },
 	HOURS("department", struct config_department, hours),
 	{ .name = NULL },
 };
@@ -145,6 +154,7 @@ const struct config_section config_sections[] = {
 	{ "mailbox", true },
 	{ "smtp", false },
 	{ "rules", false },
+	{ "ladder", false },
 	{ "trust", false },
 	{ "converter", true },
 	{ "person", true },

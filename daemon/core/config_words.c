@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "daemon/core/config.h"
+#include "daemon/core/rung.h"
 
 static const char *
 plural(long n)
@@ -180,6 +181,42 @@ rules_say(const struct config *c, FILE *out)
 	                               : "sent again after an hour, under the same Message-ID");
 }
 
+/* "4 working hours", "90 working minutes" */
+static void
+worked_say(FILE *out, int minutes)
+{
+	if (minutes % 60 == 0)
+		fprintf(out, "%d working hour%s", minutes / 60, plural(minutes / 60));
+	else
+		fprintf(out, "%d working minutes", minutes);
+}
+
+static void
+ladder_say(const struct config *c, FILE *out)
+{
+	struct rung list[RUNG_MAX];
+	size_t n = rung_list(c->ladder.steps, c->ladder.step_count, list);
+
+	fputs("A first answer is expected within ", out);
+	worked_say(out, c->ladder.answer_minutes);
+	fputs(", a solution within ", out);
+	worked_say(out, c->ladder.solution_minutes);
+	fputs("; without a word:", out);
+	for (size_t i = 0; i < n; i++) {
+		fprintf(out, "%s %s", i == 0 ? "" : ",", rung_act_name(list[i].act));
+		if (list[i].days > 0)
+			fprintf(out, " %d business day%s later", list[i].days, plural(list[i].days));
+		else if (list[i].minutes > 0) {
+			fputs(" ", out);
+			worked_say(out, list[i].minutes);
+			fputs(" later", out);
+		}
+	}
+	fputs(". Whoever waits can stop an escalation for ", out);
+	worked_say(out, c->ladder.hold_minutes);
+	fputs(".\n", out);
+}
+
 static void
 trust_say(const struct config *c, FILE *out)
 {
@@ -239,6 +276,7 @@ config_words(const struct config *c, FILE *out)
 	fputs("Sends by ", out);
 	server_say(out, &c->smtp);
 	rules_say(c, out);
+	ladder_say(c, out);
 	trust_say(c, out);
 	for (size_t i = 0; i < c->converter_count; i++)
 		fprintf(out, "Files of type %s are read through %s, for at most %d seconds.\n", c->converters[i].type,

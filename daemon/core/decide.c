@@ -9,6 +9,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/decide.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/escalation.h"
 #include "daemon/core/held.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/record.h"
@@ -319,6 +320,7 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 {
 	struct held_answer held;
 	struct origin o;
+	int64_t agreement;
 
 	if (r->loop_mark.len > 0 && selftest_is_back(core, pool, r))
 		return DONE("own", 0);
@@ -334,6 +336,8 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 		return decide_calendar(core, pool, r, false);
 	if (held_answered(core, pool, r, &held))
 		return decide_held(core, pool, &held);
+	if (escalation_answered(core, pool, r, &agreement))
+		return DONE("reply", agreement);
 	o = mail_origin(core, pool, r);
 	/* what a person wrote through a list is a person's (kind says so); it is only never answered by the list */
 	if (r->kind == READING_AUTO || (r->automatic && o.agreement != 0)) {

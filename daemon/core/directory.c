@@ -75,6 +75,31 @@ person_manager(const struct core *core, const char *email)
 	return manager == NULL || strcasecmp(manager, email) == 0 ? NULL : manager;
 }
 
+const struct config_department *
+person_department(const struct core *core, const char *email)
+{
+	const struct config_person *p = person_find(core, email);
+
+	return p == NULL ? NULL : department_find(core, p->department);
+}
+
+int
+person_service(const struct core *core, const char *email, bool solution)
+{
+	const struct config_department *d = person_department(core, email);
+	int own = d == NULL ? 0 : solution ? d->solution_minutes : d->answer_minutes;
+
+	return own > 0 ? own : solution ? core->config->ladder.solution_minutes : core->config->ladder.answer_minutes;
+}
+
+const char *
+person_deputy(const struct core *core, const char *email)
+{
+	const struct config_department *d = person_department(core, email);
+
+	return d == NULL || d->point_person == NULL || strcasecmp(d->point_person, email) == 0 ? NULL : d->point_person;
+}
+
 /* What stands in hours takes the place of what stood before. */
 static void
 hours_apply(struct worktime *w, const struct config_hours *h)

@@ -17,6 +17,12 @@ const struct config_person *person_named(const struct core *core, const char *na
 const char *person_manager(const struct core *core, const char *email);
 /* Their working time: their own week, hours and days off, else their department's, else the organisation's. */
 struct worktime person_worktime(const struct core *core, const char *email);
+/* Their department, or NULL. */
+const struct config_department *person_department(const struct core *core, const char *email);
+/* Within how many minutes of their working time they answer first, or bring a solution. */
+int person_service(const struct core *core, const char *email, bool solution);
+/* The point person of their department, when that is somebody else; else NULL. */
+const char *person_deputy(const struct core *core, const char *email);
 /* May they start agreements? People of the directory and of the setting's domains may (our own by default). */
 bool person_may_start(const struct core *core, const char *email);
 /* Are they of the directory or of our own domain: may we write to them because a text names them? */

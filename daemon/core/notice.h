@@ -12,6 +12,7 @@
 #define AGREED_NOTICE_H
 
 #include "daemon/core/record.h"
+#include "daemon/core/rung.h"
 
 struct config_errors;
 struct pool;
@@ -37,11 +38,41 @@ void notice_question(struct core *core, struct pool *pool, const struct record *
 struct notice_reminder {
 	const struct record *record;
 	const struct store_item *item;
-	enum { REMIND_CHECKPOINT, REMIND_DUE, REMIND_OVERDUE } why;
+	enum {
+		REMIND_CHECKPOINT,
+		REMIND_DUE,
+		REMIND_OVERDUE,
+		REMIND_NUDGE, /* an answer is owed: cause says to what */
+		REMIND_COPY   /* somebody else owes it (person), and they stand in for them */
+	} why;
+	enum rung_cause cause;
+	bool split;          /* to do with less is offered */
+	const char *waiting; /* name of who waits for the answer, or NULL */
+	const char *person;  /* name of who owes it, or NULL */
 };
 /* One mail a person a day (a date in their zone is the occasion). false when they had theirs today. */
 bool notice_remind(struct core *core, struct pool *pool, const char *email, const char *day,
     const struct notice_reminder *list, size_t n);
+
+/* Help is asked of managers, in the words of the log (escalation.h). */
+struct notice_escalation {
+	const struct record *record;
+	const struct store_item *item;
+	int64_t id; /* of the ladder */
+	enum rung_cause cause;
+	const char *holder, *waiter; /* addresses: who owes the answer, who waits for it */
+	const char *managers[2];     /* theirs, in that order, or NULL */
+	const char *sentence;        /* what whoever waits wants added, or "" */
+	int64_t send_at;             /* announced: when it will go out */
+	struct store_event *events;
+	size_t event_count;
+};
+/*
+ * To both managers, with holder and waiter in copy; with no manager to the waiter
+ * alone. announcing: the same text to the waiter, who can stop it or add to it.
+ * Each mail leaves when its reader is at work.
+ */
+void notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing);
 
 /* The owner says it is done: asks the requester. */
 void notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,

@@ -38,6 +38,11 @@
 #define QUOTES "quotes{n quote why} "
 #define LINES "{text first} "
 
+#define ESCALATION                                                                                           \
+	"count one points" POINT "holder holder_department waiter managers{name first} alone is_checkpoint "   \
+	"is_overdue is_decide is_done is_confirm is_offer answer_by sentence offered evidence{when who what "  \
+	"quote id first} "
+
 static const struct kind {
 	const char *name;
 	bool html;
@@ -56,8 +61,11 @@ static const struct kind {
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
 	{ "remind", true,
 	    COMMON
-	    "count one several day checkpoint today overdue late groups{title tag reply points{" POINT_NAMES
-	    " requester checkpoint today overdue}} " },
+	    "count one several day checkpoint today overdue late nudge copy waited asking groups{title tag reply "
+	    "points{" POINT_NAMES " requester checkpoint today overdue nudge asked split_offer copy is_promise "
+	    "is_question is_decision is_claim is_offer is_proposal waiting person}} " },
+	{ "escalate", true, COMMON ESCALATION },
+	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
 	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "

@@ -112,11 +112,13 @@ thread(const struct core *core, const struct notice_letter *l, bool answering, s
 {
 	const char **refs = pool_array(l->reader->words.pool, 4, sizeof(*refs));
 	const struct record *r = l->reader->record;
+	struct notice_reader all = *l->reader;
 
+	all.id = NULL;
 	m->references = refs;
 	if (r != NULL) {
 		refs[m->reference_count++] = r->a.source_id;
-		refs[m->reference_count++] = id_make(core, l->reader, "", "all");
+		refs[m->reference_count++] = id_make(core, &all, "", "all");
 		refs[m->reference_count++] = id_make(core, l->reader, l->reader->email, "thread");
 		m->in_reply_to = r->a.source_id[0] != '\0' ? r->a.source_id : refs[1];
 	}
@@ -143,7 +145,7 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 	        .created = core->now,
 	        .state = breaker_state(core, agreement, l->reader->email, l->provoked),
 	        .answering = l->provoked,
-	        .next_try = core->now,
+	        .next_try = l->not_before > core->now ? l->not_before : core->now,
 	        .answer = "",
 	        .body = bytes.p,
 	        .body_len = bytes.len });

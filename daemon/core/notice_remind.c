@@ -9,6 +9,27 @@
 #include "daemon/core/notice_post.h"
 #include "parsers/base/pool.h"
 
+/* What is asked of them, for the ready replies: a promise is asked how it stands. */
+static void
+cause_put(json_t *p, const struct notice_reminder *m)
+{
+	bool nudge = m->why == REMIND_NUDGE;
+	enum rung_cause cause = nudge ? m->cause : CAUSE_CHECKPOINT;
+
+	notice_put_flag(p, "nudge", nudge);
+	notice_put_flag(p, "asked", nudge && cause != CAUSE_OVERDUE);
+	notice_put_flag(p, "split_offer", m->split && (cause == CAUSE_CHECKPOINT || cause == CAUSE_OVERDUE));
+	notice_put_flag(p, "copy", m->why == REMIND_COPY);
+	notice_put_flag(p, "is_promise", m->why != REMIND_COPY && (cause == CAUSE_CHECKPOINT || cause == CAUSE_OVERDUE));
+	notice_put_flag(p, "is_question", cause == CAUSE_QUESTION);
+	notice_put_flag(p, "is_decision", cause == CAUSE_DECIDE);
+	notice_put_flag(p, "is_claim", cause == CAUSE_DONE);
+	notice_put_flag(p, "is_offer", cause == CAUSE_OFFER);
+	notice_put_flag(p, "is_proposal", cause == CAUSE_CONFIRM);
+	notice_put(p, "waiting", m->waiting != NULL ? m->waiting : "");
+	notice_put(p, "person", m->person != NULL ? m->person : "");
+}
+
 static json_t *
 reminder_data(const struct core *core, const struct notice_reader *reader, const struct notice_reminder *m)
 {
@@ -17,7 +38,8 @@ reminder_data(const struct core *core, const struct notice_reader *reader, const
 
 	notice_put_flag(p, "checkpoint", m->why == REMIND_CHECKPOINT);
 	notice_put_flag(p, "today", m->why == REMIND_DUE);
-	notice_put_flag(p, "overdue", m->why == REMIND_OVERDUE);
+	notice_put_flag(p, "overdue", m->why == REMIND_OVERDUE || (m->why == REMIND_NUDGE && m->cause == CAUSE_OVERDUE));
+	cause_put(p, m);
 	notice_put(
 	    p, "requester", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
 	return p;
@@ -51,6 +73,17 @@ is_first_of_agreement(const struct notice_reminder *list, size_t i)
 	return true;
 }
 
+/* Is there a point of their own in it that they are asked how they get on with? */
+static bool
+is_asking(const struct notice_reminder *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].why < REMIND_NUDGE || (list[i].why == REMIND_NUDGE &&
+		    (list[i].cause == CAUSE_CHECKPOINT || list[i].cause == CAUSE_OVERDUE)))
+			return true;
+	return false;
+}
+
 bool
 notice_remind(struct core *core, struct pool *pool, const char *email, const char *day,
     const struct notice_reminder *list, size_t n)
@@ -58,7 +91,7 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 	json_t *d, *groups = json_array();
 	struct notice_reader reader;
 	struct notice_letter letter = { .kind = "remind", .occasion = day, .reader = &reader };
-	size_t late = 0;
+	size_t late = 0, waited = 0;
 
 	if (n == 0) {
 		json_decref(groups);
@@ -68,6 +101,7 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 	d = notice_data(core, &reader);
 	for (size_t i = 0; i < n; i++) {
 		late += list[i].why == REMIND_OVERDUE;
+		waited += list[i].why == REMIND_NUDGE;
 		if (is_first_of_agreement(list, i))
 			json_array_append_new(groups, group_data(core, pool, email, list, n, list[i].record));
 	}
@@ -80,6 +114,10 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 	notice_put_flag(d, "today", n == 1 && list[0].why == REMIND_DUE);
 	notice_put_flag(d, "overdue", n == 1 && list[0].why == REMIND_OVERDUE);
 	notice_put_flag(d, "late", late > 0);
+	notice_put_flag(d, "nudge", n == 1 && list[0].why == REMIND_NUDGE);
+	notice_put_flag(d, "copy", n == 1 && list[0].why == REMIND_COPY);
+	notice_put_flag(d, "waited", waited > 0);
+	notice_put_flag(d, "asking", is_asking(list, n));
 	notice_put(d, "day", words_day_at(&reader.words, core->now));
 	return notice_post(core, pool, &letter, d);
 }

@@ -88,15 +88,10 @@ void
 propose_ask(struct core *core, struct pool *pool, int64_t agreement)
 {
 	const struct store_item **list;
-	struct worktime w;
 	struct record r;
 
 	if (core->config->review == REVIEW_NEVER || !record_load(core, pool, agreement, &r) ||
 	    select_new(core, pool, &r, ITEM_ASKED, &list) == 0)
 		return;
 	notice_question(core, pool, &r, false);
-	w = person_worktime(core, r.a.requester_email);
-	store_due_add(core->store, &(struct store_due){
-	    .at = worktime_open(&w, worktime_add_days(&w, worktime_local(&w, core->now).date, PROPOSE_ASK_AGAIN_DAYS)),
-	    .agreement = agreement, .kind = "question", .email = r.a.requester_email });
 }

@@ -12,9 +12,6 @@
 
 struct pool;
 
-/* Business days before an unanswered question is asked once more. */
-#define PROPOSE_ASK_AGAIN_DAYS 1
-
 /* Until when what goes out now can be flagged: the setting's business days from today, by the organisation's week. */
 int64_t propose_flag_by(const struct core *core);
 

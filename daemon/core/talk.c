@@ -4,6 +4,7 @@
 
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/ladder.h"
 #include "daemon/core/propose.h"
 #include "daemon/core/talk.h"
 #include "parsers/base/pool.h"
@@ -199,5 +200,6 @@ talk_end(struct talk *t)
 		notice_status(core, t->pool, t->r, t->writer, false, t->message_id);
 	if (t->help)
 		notice_help(core, t->pool, t->r, t->writer, t->message_id);
+	ladder_follow(core, t->pool, agreement);
 	step_close(core, t->pool, agreement, t->message_id);
 }

@@ -16,8 +16,8 @@
 
 struct pool;
 
-/* More than there are statements in store.c and store_read.c. */
-#define DB_STATEMENT_MAX 128
+/* More than there are statements in daemon/store. */
+#define DB_STATEMENT_MAX 192
 
 struct store {
 	sqlite3 *db;

@@ -205,7 +205,7 @@ CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
-  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, question
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   item      INTEGER REFERENCES item(id),
   email     TEXT NOT NULL,
@@ -213,6 +213,36 @@ CREATE TABLE due (
   UNIQUE (kind, agreement, item, email, at)
 );
 CREATE INDEX due_next ON due (at) WHERE done IS NULL;
+
+-- A question that somebody owes an answer to, and how far we have gone in asking for it. At most one for a
+-- person and an item at a time; what each step did is in the log.
+CREATE TABLE ladder (
+  id        INTEGER PRIMARY KEY,
+  agreement INTEGER NOT NULL REFERENCES agreement(id),
+  item      INTEGER NOT NULL REFERENCES item(id),
+  person    TEXT NOT NULL,              -- who has to answer
+  cause     TEXT NOT NULL,              -- what is asked: the words of agreed(8), section LADDER
+  started   INTEGER NOT NULL,           -- when it was asked, or when the person last said a word about it
+  again     INTEGER NOT NULL DEFAULT 0, -- there was a first word: the solution is awaited
+  heard     INTEGER NOT NULL DEFAULT 0, -- when the person said a word about it, 0: not since it began
+  step      INTEGER NOT NULL DEFAULT 0, -- steps that were taken
+  send_at   INTEGER NOT NULL DEFAULT 0, -- announced escalation: when it goes out, 0: none is announced
+  sentence  TEXT NOT NULL DEFAULT '',   -- ... and what its reader wants added
+  ended     INTEGER,
+  outcome   TEXT NOT NULL DEFAULT ''    -- answered, moved, replaced
+);
+CREATE UNIQUE INDEX ladder_open ON ladder (item, person) WHERE ended IS NULL;
+CREATE INDEX ladder_by_agreement ON ladder (agreement) WHERE ended IS NULL;
+
+-- When people are not there.
+CREATE TABLE away (
+  person     TEXT NOT NULL,             -- address
+  since      INTEGER NOT NULL,          -- from when on
+  until      TEXT NOT NULL,             -- date of the first day back
+  substitute TEXT NOT NULL,             -- address or name, or empty
+  message_id TEXT NOT NULL,
+  PRIMARY KEY (person, until)
+);
 
 -- How the children are doing, for `agreectl check`.
 CREATE TABLE health (

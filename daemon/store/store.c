@@ -556,8 +556,11 @@ store_notice_release(struct store *s, const char *recipient, int64_t now)
 void
 store_due_add(struct store *s, const struct store_due *d)
 {
-	db_run(s, "INSERT OR IGNORE INTO due (at, kind, agreement, item, email) VALUES (?, ?, ?, ?, ?)", "itizt", d->at,
-	    d->kind, d->agreement, d->item, d->email);
+	/* what was looked at, or given up, at that moment before is to be looked at again */
+	db_run(s,
+	    "INSERT INTO due (at, kind, agreement, item, email) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, agreement, item, "
+	    "email, at) DO UPDATE SET done = NULL",
+	    "itizt", d->at, d->kind, d->agreement, d->item, d->email);
 }
 
 size_t
@@ -599,6 +602,13 @@ void
 store_due_cancel(struct store *s, int64_t item, int64_t now)
 {
 	db_run(s, "UPDATE due SET done = ? WHERE item = ? AND done IS NULL", "ii", now, item);
+}
+
+void
+store_due_cancel_kind(struct store *s, int64_t item, const char *kind, const char *email, int64_t now)
+{
+	db_run(s, "UPDATE due SET done = ? WHERE item = ? AND kind = ? AND email = ? AND done IS NULL", "iitt", now, item,
+	    kind, email);
 }
 
 int64_t

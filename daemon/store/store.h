@@ -118,6 +118,9 @@ bool store_notice_exists(struct store *s, const char *recipient, const char *kin
 /* Waiting notices due by now with an id above after_id, lowest id first, at most max, with bodies. */
 size_t store_notice_due(struct store *s, struct pool *pool, int64_t now, int64_t after_id, size_t max,
     struct store_notice **list);
+/* The Message-ID of the notice of that recipient, kind and occasion, or "". */
+const char *store_notice_id(struct store *s, struct pool *pool, const char *recipient, const char *kind,
+    const char *occasion);
 bool store_notice_get(struct store *s, struct pool *pool, int64_t id, struct store_notice *n);
 /* By the Message-ID we gave it. */
 bool store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n);
@@ -144,8 +147,42 @@ void store_due_move(struct store *s, int64_t id, int64_t at);
 void store_due_shift(struct store *s, const char *kind, int64_t item, const char *email, int64_t from, int64_t to);
 /* Nothing of this item is to be looked at any more. */
 void store_due_cancel(struct store *s, int64_t item, int64_t now);
+/* The same for one kind of row and one person. */
+void store_due_cancel_kind(struct store *s, int64_t item, const char *kind, const char *email, int64_t now);
 /* The next instant at which a due row or a waiting notice wants attention, or 0. */
 int64_t store_next(struct store *s);
+
+/* -- the ladders (store_ladder.c) -- */
+struct store_ladder {
+	int64_t id, agreement, item;
+	const char *person, *cause, *sentence;
+	int64_t started, heard, send_at;
+	bool again;             /* there was a first word: the solution is awaited */
+	int step;
+};
+int64_t store_ladder_add(struct store *s, const struct store_ladder *l);
+/* The open ones of an agreement, or of one item and person, or with that id. */
+size_t store_ladders(struct store *s, struct pool *pool, int64_t agreement, struct store_ladder **list);
+bool store_ladder_find(struct store *s, struct pool *pool, int64_t item, const char *person, struct store_ladder *l);
+bool store_ladder_get(struct store *s, struct pool *pool, int64_t id, struct store_ladder *l);
+/* Step, announced escalation and sentence as they are now. */
+void store_ladder_put(struct store *s, const struct store_ladder *l);
+/* The person said a word about the item; 0: about any of the agreement. */
+void store_ladder_heard(struct store *s, int64_t agreement, int64_t item, const char *person, int64_t now);
+void store_ladder_end(struct store *s, int64_t id, const char *outcome, int64_t now);
+
+/* -- who is away (store_ladder.c) -- */
+struct store_away {
+	const char *person, *until, *substitute, *message_id;
+	int64_t since;
+};
+/* The same again changes nothing but the substitute. */
+void store_away_add(struct store *s, const struct store_away *a);
+/* The person has said that they are back. */
+void store_away_end(struct store *s, const char *person);
+/* Away at that instant: the absence with the latest end after the date. */
+bool store_away_get(struct store *s, struct pool *pool, const char *person, int64_t now, const char *today,
+    struct store_away *a);
 
 void store_health_put(struct store *s, const char *name, const char *state, const char *why, int64_t now, bool good);
 

@@ -413,8 +413,8 @@ test_remind(void **state)
 {
 	struct world *w = *state;
 	struct record r = load(w), other = r;
-	struct notice_reminder list[3] = { { &r, &r.items[0], REMIND_CHECKPOINT },
-		{ &r, &r.items[1], REMIND_OVERDUE }, { &other, &r.items[2], REMIND_DUE } };
+	struct notice_reminder list[3] = { { &r, &r.items[0], .why = REMIND_CHECKPOINT },
+		{ &r, &r.items[1], .why = REMIND_OVERDUE }, { &other, &r.items[2], .why = REMIND_DUE } };
 	struct mails m;
 
 	assert_true(notice_remind(&w->core, w->pool, "maya@corp.example", "2026-12-01", list, 1));
@@ -615,6 +615,75 @@ test_kinds(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+/* What is asked again: each kind of question with its own ready replies, and an offer to do with less. */
+static void
+test_nudge(void **state)
+{
+	struct world *w = *state;
+	struct record r = load(w);
+	struct notice_reminder list[3] = {
+		{ &r, &r.items[0], .why = REMIND_NUDGE, .cause = CAUSE_DECIDE, .waiting = "Maya Lin" },
+		{ &r, &r.items[1], .why = REMIND_NUDGE, .cause = CAUSE_CHECKPOINT, .split = true, .waiting = "Jane Doe" },
+		{ &r, &r.items[2], .why = REMIND_COPY, .cause = CAUSE_CHECKPOINT, .person = "Omar Haddad", .waiting = "Jane Doe" },
+	};
+	struct mails m;
+
+	assert_true(notice_remind(&w->core, w->pool, "jane@corp.example", "2026-12-01", list, 1));
+	assert_true(notice_remind(&w->core, w->pool, "maya@corp.example", "2026-12-01", list + 1, 2));
+	assert_true(notice_remind(&w->core, w->pool, "omar@corp.example", "2026-12-01", list + 2, 1));
+	m = mails(w);
+	keep(&m, "nudge");
+	assert_says(mail_to(&m, "remind", "jane@corp.example"), "your word, please");
+	assert_says(mail_to(&m, "remind", "jane@corp.example"), "Maya Lin waits for it.");
+	assert_says(mail_to(&m, "remind", "jane@corp.example"), "     accept 1\r\n");
+	assert_false(says(mail_to(&m, "remind", "jane@corp.example"), "What do you need from me"));
+	assert_says(mail_to(&m, "remind", "maya@corp.example"), "What do you need from me to move forward?");
+	assert_says(mail_to(&m, "remind", "maya@corp.example"), "If the whole is too much");
+	assert_says(mail_to(&m, "remind", "omar@corp.example"), "eine Antwort steht aus");
+}
+
+static void
+test_escalate(void **state)
+{
+	struct world *w = *state;
+	struct record r;
+	struct notice_escalation e;
+	const struct store_notice *n;
+	struct mails m;
+
+	r = load(w);
+	store_event_add(w->core.store, &(struct store_event) { .at = NOW - 86400, .agreement = w->agreement,
+	    .item = r.items[0].id, .kind = "need", .person = "maya@corp.example", .message_id = "need@mail.corp.example",
+	    .detail = "I need the final texts" });
+	store_event_add(w->core.store, &(struct store_event) { .at = NOW - 3600, .agreement = w->agreement,
+	    .item = r.items[0].id, .kind = "split offered", .person = "maya@corp.example", .message_id = "r@corp.example",
+	    .detail = "overdue" });
+	e = (struct notice_escalation) { .record = &r, .item = &r.items[0], .id = 9, .cause = CAUSE_OVERDUE,
+		.holder = "maya@corp.example", .waiter = "jane@corp.example",
+		.managers = { "max@corp.example", "ann@corp.example" }, .sentence = "The fair cannot be moved.",
+		.send_at = NOW + 4 * 3600 };
+	e.event_count = store_events(w->core.store, w->pool, w->agreement, &e.events);
+	notice_escalate(&w->core, w->pool, &e, true);
+	notice_escalate(&w->core, w->pool, &e, false);
+	e.id = 10;
+	e.managers[0] = e.managers[1] = NULL;
+	e.cause = CAUSE_OFFER;
+	notice_escalate(&w->core, w->pool, &e, false);
+	m = mails(w);
+	keep(&m, "escalate");
+	assert_int_equal(m.n, 6);
+	n = mail_to(&m, "escalate_soon", "jane@corp.example");
+	assert_says(n, "Reply-To: agreed <agree+e9-");
+	assert_says(n, "Reply \"stop\" and it is not sent");
+	n = mail_to(&m, "escalate", "max@corp.example");
+	assert_says(n, "please help coordinate point 1 [A-1]");
+	assert_says(n, "Cc: Jane Doe <jane@corp.example>,");
+	assert_says(n, "\"I need the final texts\"");
+	assert_says(n, "<need@mail.corp.example>");
+	assert_says(n, "Jane Doe adds: \"The fair cannot be moved.\"");
+	assert_says(n, "To do with less");
+}
+
 int
 main(void)
 {
@@ -627,6 +696,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_words, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_no_plus, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_remind, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_nudge, world_new, world_free),
+		cmocka_unit_test_setup_teardown(test_escalate, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_dialogue, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_records, world_new, world_free),
 		cmocka_unit_test_setup_teardown(test_no_agreement, world_new, world_free),

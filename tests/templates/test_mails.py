@@ -91,7 +91,7 @@ def test_header(mails):
                       "MIME-Version", "X-Auto-Response-Suppress"):
             assert len(m.get_all(field, [])) == 1, (name, field)
         assert m["From"].addresses[0].addr_spec == "agree@corp.example", name
-        assert re.fullmatch(r"<(a\d+\.[a-z2-7]{20}|n)\.[a-z2-7]{16}@corp\.example>", m["Message-ID"]), name
+        assert re.fullmatch(r"<([ae]\d+\.[a-z2-7]{20}|n)\.[a-z2-7]{16}@corp\.example>", m["Message-ID"]), name
         assert m["Auto-Submitted"] in ("auto-generated", "auto-replied"), name
         assert (m["Auto-Submitted"] == "auto-replied") <= (m["In-Reply-To"] is not None), name
         assert "Bcc" not in m and "\n" not in m["Subject"], name
@@ -106,6 +106,8 @@ def test_own_reply_address(mails):
     for name, (_, m) in mails.items():
         address, recipient = m["Reply-To"].addresses[0].addr_spec, name.rsplit("-", 1)[1]
         agreement = m["X-Agreed-Id"].split("/")[1]
+        if "escalate_soon" in name:
+            agreement += " announced"  # answered under a token of its own
         if "+" in address:
             assert seen.setdefault((recipient, agreement), address) == address, name
             token = address.split("-", 1)[1].split("@")[0]
@@ -162,7 +164,7 @@ def test_links_are_ready_replies(mails):
             fields = urllib.parse.parse_qs(url.query)
             if fields:
                 assert re.fullmatch(r"Re: .* \[A-\d+\]", fields["subject"][0], re.S), (name, fields)
-                assert re.match(r"(\d+: |[a-z ]+ \d+)", fields["body"][0]), (name, fields)
+                assert re.match(r"(\d+: |[a-z ]+ \d+|(stop|send)\r)", fields["body"][0]), (name, fields)
                 assert fields["body"][0].endswith("\r\n"), (name, fields)
                 count += 1
     assert count > 20

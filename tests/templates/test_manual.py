@@ -22,3 +22,12 @@ def test_states_are_translated():
     for phrases in (ROOT / "templates").glob("*/phrases.txt"):
         known = {line.split(" = ")[0] for line in phrases.read_text(encoding="utf-8").split("\n")}
         assert not set(states) - known, phrases
+
+
+def test_what_an_escalation_quotes_is_translated():
+    source = (ROOT / "daemon/core/evidence.c").read_text(encoding="utf-8")
+    lines = re.findall(r'\{ "[^"]*", "([^"]*)", (?:true|false) \}', source)
+    assert len(lines) > 20
+    for phrases in (ROOT / "templates").glob("*/phrases.txt"):
+        known = {line.split(" = ")[0] for line in phrases.read_text(encoding="utf-8").split("\n")}
+        assert not set(lines) - known, phrases

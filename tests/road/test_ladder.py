@@ -1,0 +1,190 @@
+"""Who owes an answer is asked again, until the first word: the clock is moved, nobody waits."""
+import datetime
+import re
+
+import pytest
+
+from samples import ONE
+
+
+@pytest.fixture
+def one(house):
+    """Maya has one point, due Friday 4 December, and nobody objected."""
+    house.settle(house.notes(ONE))
+    house.move_to("2026-11-26 17:05")
+    house.settle()
+    return house
+
+
+def step(house, when):
+    house.move_to(when)
+    house.settle()
+
+
+def reminders(house, who):
+    return house.letters(who, kind="remind")
+
+
+def kinds(house):
+    return [k for k, in house.query("SELECT kind FROM event WHERE item IS NOT NULL ORDER BY id")]
+
+
+def checkpoint_and_silence(house, *days):
+    for day in days:
+        step(house, f"2026-12-{day:02d} 09:05")
+
+
+def test_nudges_come_in_the_mail_of_the_next_days_with_an_offer_to_split(one):
+    checkpoint_and_silence(one, 1, 2, 3)
+    mails = reminders(one, "maya")
+    assert len(mails) == 3
+    assert "Asked before" not in mails[0].words
+    assert "Asked before" in mails[1].words and "split 1" not in mails[1].words
+    assert "Jane Doe waits for it" in mails[1].words
+    assert "If the whole is too much" in mails[2].words and "split 1" in mails[2].words
+    assert "What do you need from me to move forward?" in mails[2].words
+    assert {"reminded", "nudged", "split offered"} <= set(kinds(one))
+
+
+@pytest.mark.parametrize("word", ["on track 1", "need 1: the final texts", "blocked 1: waiting for legal", "at risk 1: ill",
+                                  "I am on it, more tomorrow."])
+def test_any_word_stops_it(one, word):
+    checkpoint_and_silence(one, 1)
+    one.settle(one.answer(one.wait("maya", kind="remind"), word))
+    checkpoint_and_silence(one, 2, 3)
+    assert len(reminders(one, "maya")) == 1
+
+
+def test_the_ball_that_went_over_is_asked_for_on_the_other_side(one):
+    checkpoint_and_silence(one, 1)
+    one.settle(one.answer(one.wait("maya", kind="remind"), "1 by Tue 15 Dec, the texts came late"))
+    assert one.states() == {(1, 1): "changing"}
+    step(one, "2026-12-01 17:30")
+    assert not reminders(one, "jane")
+    step(one, "2026-12-02 09:05")
+    assert not reminders(one, "maya")[1:]
+    step(one, "2026-12-02 11:00")
+    mail = one.wait("jane", kind="remind")
+    assert "Maya Lin waits for it" in mail.words and "accept 1" in mail.words
+    one.settle(one.answer(mail, "accept 1"))
+    assert one.states() == {(1, 1): "confirmed"}
+    checkpoint_and_silence(one, 3, 4)
+    assert len(reminders(one, "jane")) == 1
+
+
+def test_whoever_stands_in_hears_of_it(house):
+    house.settle(house.notes("Action items\n- Dana: print files for the posters by Fri 4 Dec\n"))
+    step(house, "2026-11-26 17:05")
+    checkpoint_and_silence(house, 1, 2, 3)
+    step(house, "2026-12-04 09:05")
+    mail = house.wait("maya", kind="remind")
+    assert "Dana Cruz was asked about this" in mail.words and "You stand in for Dana Cruz" in mail.words
+    assert not house.letters("lena", kind="remind")
+
+
+def escalating(house):
+    """Until the announcement to Jane: a business day past due."""
+    checkpoint_and_silence(house, 1, 4, 7)
+    return house.wait("jane", kind="escalate_soon")
+
+
+def test_a_business_day_past_due_the_managers_are_asked_and_whoever_waits_sees_it_first(one):
+    announced = escalating(one)
+    assert "Lena Fox" in announced.words and "Pat Boss" in announced.words and '"stop"' in announced.words
+    assert not one.letters("lena", kind="escalate")
+    step(one, "2026-12-07 13:10")
+    mail = one.wait("lena", kind="escalate")
+    for who in ("pat", "maya", "jane"):
+        assert one.wait(who, kind="escalate").words.split("How it came")[0] == mail.words.split("How it came")[0]
+    assert one.mail_of("lena") in mail["To"] and one.mail_of("pat") in mail["To"]
+    assert one.mail_of("maya") in mail["Cc"] and one.mail_of("jane") in mail["Cc"]
+    assert "please help coordinate" in mail.words and "from Maya Lin (Design), by" in mail.words
+    step(one, "2026-12-09 10:00")
+    step(one, "2026-12-16 10:00")
+    assert len(one.letters("lena", kind="escalate")) == 1
+
+
+def test_the_evidence_is_what_the_log_says(one):
+    one.settle(one.answer(one.wait("maya", kind="confirm"), "need 1: the final texts of the pricing page"))
+    one.settle(one.answer(one.wait("maya", kind="confirm"), "on track 1, the texts have come"))
+    escalating(one)
+    step(one, "2026-12-07 13:10")
+    mail = one.wait("pat", kind="escalate")
+    rows = one.query("SELECT at, kind, message_id, detail FROM event WHERE item = 1 ORDER BY id")
+    told = ("proposed", "presumed", "need", "helped", "confirmed", "said", "on track", "reminded", "nudged", "split offered")
+    place = 0
+    for at, kind, message_id, detail in rows:
+        if kind not in told:
+            continue
+        day = datetime.datetime.fromtimestamp(at, one.now().tzinfo)
+        place = mail.words.index(f"{day:%A} {day.day} {day:%B}, {day:%H:%M}", place)
+        if message_id:
+            place = mail.words.index(f"<{message_id}>", place)
+        if kind in ("need", "on track"):
+            assert re.sub(r"\s+", " ", detail)[:200] in mail.words
+
+
+def test_stop(one):
+    one.settle(one.answer(escalating(one), "stop"))
+    for when in ("2026-12-07 14:00", "2026-12-08 10:00", "2026-12-10 10:00"):
+        step(one, when)
+    assert not one.letters("lena", kind="escalate") and not one.letters("pat", kind="escalate")
+
+
+def test_a_sentence_is_added_and_send_sends(one):
+    announced = escalating(one)
+    one.settle(one.answer(announced, "The trade fair fixes the date."))
+    assert not one.letters("lena", kind="escalate")
+    one.settle(one.answer(announced, "send"))
+    assert 'Jane Doe adds: "The trade fair fixes the date."' in one.wait("lena", kind="escalate").words
+
+
+def test_a_word_of_the_owner_ends_an_announced_escalation(one):
+    escalating(one)
+    one.settle(one.answer(one.letters("maya", kind="remind")[-1], "done 1"))
+    step(one, "2026-12-07 14:00")
+    step(one, "2026-12-08 10:00")
+    assert not one.letters("lena", kind="escalate")
+
+
+def test_nobody_else_can_stop_it(one):
+    announced = escalating(one)
+    one.settle(one.answer(announced, "stop", sender="omar"))
+    step(one, "2026-12-07 14:00")
+    assert one.letters("lena", kind="escalate")
+
+
+def test_a_manager_may_answer(one):
+    escalating(one)
+    step(one, "2026-12-07 13:10")
+    id = one.answer(one.wait("lena", kind="escalate"), "Dana takes over half of it, we talk tomorrow.")
+    one.settle(id)
+    assert one.verdict(id) == "reply"
+
+
+def test_nothing_outside_working_hours(one):
+    for day in range(1, 15):
+        for hour in ("03:00", "08:50", "09:05", "12:00", "16:55", "17:10", "22:00"):
+            step(one, f"2026-12-{day:02d} {hour}")
+    rows = one.query("SELECT kind, recipient, max(created, next_try) FROM notice WHERE kind IN ('remind', 'escalate', 'escalate_soon')")
+    assert rows
+    for kind, recipient, at in rows:
+        when = datetime.datetime.fromtimestamp(at, one.now().tzinfo)
+        assert when.weekday() < 5 and 9 <= when.hour < 17, (kind, recipient, when)
+    days = [(r, datetime.datetime.fromtimestamp(at, one.now().tzinfo).date()) for k, r, at in rows if k == "remind"]
+    assert len(days) == len(set(days)), "one mail a person a day"
+
+
+def test_who_has_nothing_to_do_is_not_asked(one):
+    """Every mail of the ladder goes to somebody who had the ball when it was written."""
+    checkpoint_and_silence(one, 1)
+    one.settle(one.answer(one.wait("maya", kind="remind"), "done 1"))
+    checkpoint_and_silence(one, 2, 3, 4, 7)
+    assert len(reminders(one, "maya")) == 1
+    assert reminders(one, "jane")
+    assert not one.query("SELECT 1 FROM ladder WHERE ended IS NULL AND person = ?", one.mail_of("maya"))
+    one.settle(one.answer(reminders(one, "jane")[-1], "accept 1"))
+    assert not one.query("SELECT 1 FROM ladder WHERE ended IS NULL")
+    before = len(one.everything())
+    step(one, "2026-12-21 10:00")
+    assert len(one.everything()) == before
