@@ -106,15 +106,23 @@ checkpoint_uid(struct core *core, struct pool *pool, const struct record *r, con
 	return uid.p;
 }
 
+/* When an event of that day starts: within the hours of its person and, where it can be, of the requester. */
+static int64_t
+day_start(struct core *core, const struct record *r, const char *email, struct civil_date day)
+{
+	struct worktime w = person_worktime(core, email), other = person_worktime(core, r->a.requester_email);
+
+	return worktime_meet(&w, &other, day, core->config->rules.checkpoint_minute,
+	    core->config->rules.checkpoint_length_minutes);
+}
+
 static void
 plan_store(struct core *core, struct pool *pool, const struct record *r, struct planned *p)
 {
-	struct worktime w = person_worktime(core, p->c.email);
-
 	p->c.agreement = r->a.id;
 	p->c.uid = checkpoint_uid(core, pool, r, p);
 	p->c.partstat = "NEEDS-ACTION";
-	p->c.starts = worktime_at(&w, p->day, core->config->rules.checkpoint_minute);
+	p->c.starts = day_start(core, r, p->c.email, p->day);
 	p->c.minutes = core->config->rules.checkpoint_length_minutes;
 	store_checkpoint_add(core->store, &p->c);
 }
@@ -266,8 +274,7 @@ static void
 event_move(struct core *core, struct pool *pool, struct record *r, struct store_checkpoint *c, struct civil_date day,
     int64_t item)
 {
-	struct worktime w = person_worktime(core, c->email);
-	int64_t starts = worktime_at(&w, day, core->config->rules.checkpoint_minute);
+	int64_t starts = day_start(core, r, c->email, day);
 
 	store_checkpoint_attach(core->store, c->id, item);
 	if (starts == c->starts)

@@ -82,6 +82,7 @@ struct config_person {
 	char *manager; /* name or address in the file; an address after config_load */
 	char *zone;    /* default: the organisation's */
 	char *language;
+	bool invitations; /* events by mail; default yes */
 	struct config_hours hours;
 };
 
@@ -108,7 +109,7 @@ struct config_errors {
 
 /* A path of the settings that must lead somewhere; see config_load. */
 struct config_path {
-	enum { CONFIG_STATE, CONFIG_TEMPLATES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
+	enum { CONFIG_STATE, CONFIG_FEEDS, CONFIG_TEMPLATES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
 	const char *path;
 	const char *where; /* "agreed.conf:14: password-file" */
 	bool given;        /* written down, and not our default */
@@ -122,6 +123,7 @@ struct config {
 	size_t path_count;
 	char *state_folder; /* database, send journal, control socket */
 	char *template_folder;
+	char *feed_folder; /* calendars to subscribe to; NULL: none are written */
 	struct {
 		char *address;                 /* agree@corp.example */
 		char *organisation;            /* Corp */

@@ -190,6 +190,9 @@ config_check(struct config_reading *r)
 	if (c->state_folder != NULL)
 		config_path_add(
 		    r, CONFIG_STATE, c->state_folder, config_where(r, root, "state-folder"), "state-folder");
+	if (c->feed_folder != NULL)
+		config_path_add(
+		    r, CONFIG_FEEDS, c->feed_folder, config_where(r, root, "feed-folder"), "feed-folder");
 	if (c->template_folder != NULL)
 		config_path_add(r, CONFIG_TEMPLATES, c->template_folder,
 		    config_where(r, root, "template-folder"), "template-folder");
@@ -204,7 +207,7 @@ config_check(struct config_reading *r)
 static void
 folder_check(const struct config_path *p, struct config *config, struct config_errors *errors)
 {
-	bool written = p->what == CONFIG_STATE;
+	bool written = p->what == CONFIG_STATE || p->what == CONFIG_FEEDS;
 	struct stat st;
 
 	/* systemd makes our own one at the first start */
@@ -288,6 +291,7 @@ config_check_paths(struct config *config, struct config_errors *errors)
 
 		switch (p->what) {
 		case CONFIG_STATE:
+		case CONFIG_FEEDS:
 		case CONFIG_TEMPLATES:
 			folder_check(p, config, errors);
 			break;

@@ -61,6 +61,7 @@ const struct config_option config_options[] = {
 	{ "", "silence", KIND_CHOICE, .standard = "confirms", AT(silence), .choices = silence_words },
 	{ "", "unknown", KIND_CHOICE, .standard = "hold", AT(unknown), .choices = unknown_words },
 	{ "", "confidence", KIND_FRACTION, .standard = "0.6", AT(confidence) },
+	{ "", "feed-folder", KIND_PATH, AT(feed_folder) },
 	{ "", "test-clock", KIND_PATH, AT(test_clock) },
 
 	{ "identity", "address", KIND_ADDRESS, .required = true, AT(identity.address) },
@@ -138,6 +139,7 @@ const struct config_option config_options[] = {
 	{ "person", "manager", KIND_WHO, WHO(manager) },
 	{ "person", "zone", KIND_ZONE, WHO(zone) },
 	{ "person", "language", KIND_LANGUAGE, WHO(language) },
+	{ "person", "invitations", KIND_BOOL, .standard = "yes", WHO(invitations) },
 	HOURS("person", struct config_person, hours),
 
 	{ "department", "point-person", KIND_WHO, DEPT(point_person) },

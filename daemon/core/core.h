@@ -11,6 +11,7 @@
 #include "daemon/core/worktime.h"
 
 struct config;
+struct feed;
 struct intake;
 struct loop;
 struct outbox;
@@ -29,6 +30,7 @@ struct core {
 	struct intake *intake;          /* message.c */
 	struct outbox *outbox;
 	struct schedule *schedule;
+	struct feed *feed;              /* NULL: no calendars to subscribe to */
 	bool plus_addresses;            /* replies go to addresses of their own; see selftest.h */
 	int64_t now;                    /* the moment of the turn; set by whoever begins one */
 };

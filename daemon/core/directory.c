@@ -136,6 +136,14 @@ person_worktime(const struct core *core, const char *email)
 	return w;
 }
 
+bool
+person_wants_invitations(const struct core *core, const char *email)
+{
+	const struct config_person *p = person_find(core, email);
+
+	return p == NULL || p->invitations;
+}
+
 static bool
 is_in_domain(const char *email, const char *domain)
 {

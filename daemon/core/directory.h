@@ -23,6 +23,8 @@ const struct config_department *person_department(const struct core *core, const
 int person_service(const struct core *core, const char *email, bool solution);
 /* The point person of their department, when that is somebody else; else NULL. */
 const char *person_deputy(const struct core *core, const char *email);
+/* Do they want events in their calendar? */
+bool person_wants_invitations(const struct core *core, const char *email);
 /* May they start agreements? People of the directory and of the setting's domains may (our own by default). */
 bool person_may_start(const struct core *core, const char *email);
 /* Are they of the directory or of our own domain: may we write to them because a text names them? */

@@ -14,6 +14,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/control.h"
 #include "daemon/core/core.h"
+#include "daemon/core/feed.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
 #include "daemon/core/notice.h"
@@ -154,6 +155,7 @@ core_run(struct core *core)
 	signal(SIGPIPE, SIG_IGN);
 	if (state_open(core) && (core->outbox = outbox_new(core)) != NULL) {
 		selftest_start(core);
+		core->feed = feed_new(core);
 		core->schedule = schedule_new(core);
 		core->intake = intake_new(core);
 		control = control_new(core);
@@ -166,6 +168,7 @@ core_run(struct core *core)
 	control_free(control);
 	intake_free(core->intake);
 	schedule_free(core->schedule);
+	feed_free(core->feed);
 	outbox_free(core->outbox);
 	store_close(core->store);
 	loop_event_free(intr);

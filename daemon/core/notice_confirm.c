@@ -191,6 +191,7 @@ copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
 	const struct record *r = c->record;
 	json_t *d = notice_data(core, reader);
 	bool requester = record_is_requester(r, reader->email), once = requester && r->a.revision <= 1;
+	bool wanted = person_wants_invitations(core, reader->email);
 	const char *people = c->milestone ? manager_of(core, pool, c, reader->email) : "";
 
 	points_put(core, c, reader, d);
@@ -203,8 +204,8 @@ copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
 	notice_put(d, "manager_of", people);
 	json_object_set_new(d, "checkpoints", checkpoints_data(reader, checkpoints, n));
 	notice_put_flag(d, "checkpoints_many", n > 1);
-	notice_put_flag(d, "attached", core->config->invite != INVITE_SEPARATE);
-	notice_put_flag(d, "separate", core->config->invite == INVITE_SEPARATE);
+	notice_put_flag(d, "attached", wanted && core->config->invite != INVITE_SEPARATE);
+	notice_put_flag(d, "separate", wanted && core->config->invite == INVITE_SEPARATE);
 	/* what else was in the notes goes to who sent them, once */
 	notice_put_lines(core, reader, d, "decisions", once ? "decision" : "");
 	notice_put_lines(core, reader, d, "maybes", once ? "maybe" : "");
@@ -212,22 +213,26 @@ copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
 	return d;
 }
 
-/* The invitations as files: "invitation.ics", "invitation-2.ics". */
-static struct mail_attachment *
-files_of(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint **list,
-    size_t n)
+/* What goes into the person's calendar, as files: "invitation.ics", "invitation-2.ics", and "due.ics" for the dates. */
+static void
+files_add(struct core *core, struct pool *pool, const struct confirmation *c, const struct store_checkpoint **list,
+    size_t n, struct notice_letter *letter)
 {
-	struct mail_attachment *files = pool_array(pool, n + 1, sizeof(*files));
+	struct mail_attachment *files = pool_array(pool, n + 2, sizeof(*files));
+	const char *email = letter->reader->email;
+	struct slice due = notice_due_file(core, pool, c->record, c->items, c->item_count, email);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && core->config->invite != INVITE_SEPARATE; i++) {
 		struct text name;
 
 		text_init(&name, pool);
 		text_addf(&name, i == 0 ? "invitation.ics" : "invitation-%zu.ics", i + 1);
-		files[i] = (struct mail_attachment) { "application/ics", name.p,
-			notice_invite_file(core, pool, r, list[i], INVITE_REQUEST, list[i]->sequence) };
+		files[letter->attachment_count++] = (struct mail_attachment) { "application/ics", name.p,
+			notice_invite_file(core, pool, c->record, list[i], INVITE_REQUEST, list[i]->sequence) };
 	}
-	return files;
+	if (due.len > 0)
+		files[letter->attachment_count++] = (struct mail_attachment) { "application/ics", "due.ics", due };
+	letter->attachments = files;
 }
 
 static void
@@ -247,10 +252,8 @@ copy_post(struct core *core, struct pool *pool, const struct confirmation *c, co
 	notice_reader(core, pool, c->record, email, &reader);
 	if (notice_is_posted(core, &letter))
 		return;
-	if (core->config->invite != INVITE_SEPARATE) {
-		letter.attachments = files_of(core, pool, c->record, checkpoints, n);
-		letter.attachment_count = n;
-	}
+	if (person_wants_invitations(core, email))
+		files_add(core, pool, c, checkpoints, n, &letter);
 	notice_post(core, pool, &letter, copy_data(core, pool, c, &reader, checkpoints, n));
 	for (size_t i = 0; core->config->invite != INVITE_ATTACHED && i < n; i++)
 		notice_invite(core, pool, c->record, checkpoints[i]);

@@ -8,6 +8,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice.h"
+#include "daemon/core/notice_invite.h"
 #include "daemon/core/notice_post.h"
 #include "parsers/base/pool.h"
 
@@ -241,10 +242,26 @@ any_owned(const struct revision *v, const char *email)
 	return false;
 }
 
+/* The new day of each changed point of the reader's, as a file that moves the entry in their calendar. */
+static struct slice
+due_file(struct core *core, struct pool *pool, const struct revision *v, const char *email)
+{
+	const struct store_item **items = pool_array(pool, v->n + 1, sizeof(*items));
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (v->list[i].kind == CHANGE_CONTENT || v->list[i].kind == CHANGE_OWNER)
+			items[n++] = v->list[i].item;
+	if (!person_wants_invitations(core, email))
+		n = 0;
+	return notice_due_file(core, pool, v->record, items, n, email);
+}
+
 static void
 revision_post(struct core *core, struct pool *pool, const struct revision *v, const char *email)
 {
 	const struct record *r = v->record;
+	struct mail_attachment due = { "application/ics", "due.ics", due_file(core, pool, v, email) };
 	struct notice_reader reader;
 	json_t *d, *changes = json_array(), *points = json_array();
 
@@ -269,6 +286,8 @@ revision_post(struct core *core, struct pool *pool, const struct revision *v, co
 	        .provoked = true,
 	        .to = v->to,
 	        .cc = v->cc,
+	        .attachments = &due,
+	        .attachment_count = due.bytes.len > 0,
 	        .from_requester = record_is_requester(r, v->who) },
 	    d);
 }

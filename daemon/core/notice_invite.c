@@ -1,12 +1,14 @@
 /*
  * See notice_invite.h. Place: beside the confirmation. Method: summary and
- * description come from the template event.txt, so that they are in the
- * person's language; the file itself is made by templates/invite.
+ * description come from the templates event.txt and due.txt, so that they are in
+ * the person's language; the file itself is made by templates/invite.
  */
 #include "daemon/core/notice_invite.h"
 #include "daemon/core/config.h"
+#include "daemon/core/directory.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/notice_kinds.h"
+#include "daemon/core/token.h"
 #include "parsers/base/pool.h"
 
 /* The calendar reminds this long before. */
@@ -58,33 +60,140 @@ organizer_name(struct pool *pool, const struct record *r)
 	return t.p;
 }
 
+/* Who reads the calendar; "": all concerned, in the organisation's words, without ready replies. */
+static void
+entry_reader(struct core *core, struct pool *pool, const struct record *r, const char *who, struct notice_reader *reader)
+{
+	notice_reader(core, pool, r, who, reader);
+	if (who[0] != '\0')
+		return;
+	reader->reply = core->config->identity.address;
+	reader->links = false;
+}
+
+/* What all events of the agreement have in common. */
+static struct invite
+entry(struct core *core, struct pool *pool, const struct notice_reader *reader, const struct record *r)
+{
+	return (struct invite) { .method = INVITE_PUBLISH,
+		.stamp = core->now,
+		.zone = reader->words.zone,
+		.organizer_name = organizer_name(pool, r),
+		.organizer_email = core->config->identity.address,
+		.attendee_name = reader->name,
+		.attendee_email = reader->email };
+}
+
+static bool
+any_milestone(const struct record *r, const struct store_checkpoint *c)
+{
+	for (size_t i = 0; i < r->item_count; i++)
+		if (r->items[i].milestone && looks_at(c, &r->items[i]))
+			return true;
+	return false;
+}
+
+static struct invite
+checkpoint_entry(struct core *core, struct pool *pool, const struct notice_reader *reader, const struct record *r,
+    const struct store_checkpoint *c)
+{
+	json_t *d = event_data(core, reader, r, c, INVITE_NEW);
+	struct invite e = entry(core, pool, reader, r);
+	struct notice_form form;
+
+	notice_kinds_fill(core->kinds, pool, reader->language, "event", d, &form);
+	json_decref(d);
+	e.uid = c->uid;
+	e.sequence = c->sequence;
+	e.starts = c->starts;
+	e.minutes = c->minutes;
+	e.summary = form.subject;
+	e.description = slice_cstr(pool, slice_trim(form.text));
+	e.milestone = any_milestone(r, c);
+	return e;
+}
+
 struct slice
 notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
     const struct store_checkpoint *c, enum invite_method method, int sequence)
 {
 	struct notice_reader reader;
-	struct notice_form form;
-	json_t *d;
+	struct invite e;
 
 	notice_reader(core, pool, r, c->email, &reader);
-	d = event_data(core, &reader, r, c, INVITE_NEW);
-	notice_kinds_fill(core->kinds, pool, reader.language, "event", d, &form);
+	e = checkpoint_entry(core, pool, &reader, r, c);
+	e.method = method;
+	e.sequence = sequence;
+	e.alarm_minutes = ALARM_MINUTES;
+	return invite_write(pool, &e);
+}
+
+/* "due-17-TOKEN@corp.example": the same for the same thing in the same calendar, and nobody can guess it. */
+static const char *
+entry_uid(struct core *core, struct pool *pool, const struct record *r, const char *kind, int64_t id, const char *who)
+{
+	char token[TOKEN_LEN + 1];
+	struct text about, uid;
+
+	text_init(&about, pool);
+	text_addf(&about, "%s %lld %s", kind, (long long)id, who);
+	token_make(&core->key, r->a.id, text_slice(&about), token);
+	text_init(&uid, pool);
+	text_addf(&uid, "%s-%lld-%s@%s", kind, (long long)r->a.id, token, core->domain);
+	return uid.p;
+}
+
+struct invite
+notice_entry_checkpoint(struct core *core, struct pool *pool, const struct record *r,
+    const struct store_checkpoint *c, const char *who)
+{
+	struct notice_reader reader;
+	struct invite e;
+
+	entry_reader(core, pool, r, who, &reader);
+	e = checkpoint_entry(core, pool, &reader, r, c);
+	if (who[0] == '\0')
+		e.uid = entry_uid(core, pool, r, "event", c->id, who);
+	return e;
+}
+
+struct invite
+notice_entry_due(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *who)
+{
+	struct notice_reader reader;
+	struct notice_form form;
+	struct invite e;
+	json_t *d, *point;
+
+	entry_reader(core, pool, r, who, &reader);
+	e = entry(core, pool, &reader, r);
+	d = notice_data(core, &reader);
+	point = notice_point(core, &reader, item);
+	json_object_update_missing(d, point);
+	json_decref(point);
+	notice_kinds_fill(core->kinds, pool, reader.language, "due", d, &form);
 	json_decref(d);
-	return invite_write(pool,
-	    &(struct invite) { .method = method,
-	        .uid = c->uid,
-	        .sequence = sequence,
-	        .stamp = core->now,
-	        .starts = c->starts,
-	        .minutes = c->minutes,
-	        .zone = reader.words.zone,
-	        .organizer_name = organizer_name(pool, r),
-	        .organizer_email = core->config->identity.address,
-	        .attendee_name = reader.name,
-	        .attendee_email = reader.email,
-	        .summary = form.subject,
-	        .description = slice_cstr(pool, slice_trim(form.text)),
-	        .alarm_minutes = ALARM_MINUTES });
+	e.uid = entry_uid(core, pool, r, "due", item->id, reader.email);
+	e.sequence = r->a.revision - 1;
+	civil_date_parse(slice_of(item->due), &e.day);
+	e.summary = form.subject;
+	e.description = slice_cstr(pool, slice_trim(form.text));
+	e.milestone = item->milestone;
+	return e;
+}
+
+struct slice
+notice_due_file(struct core *core, struct pool *pool, const struct record *r, const struct store_item *const *items,
+    size_t n, const char *email)
+{
+	struct invite *list = pool_array(pool, n + 1, sizeof(*list));
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (record_owns(items[i], email) && items[i]->due[0] != '\0')
+			list[count++] = notice_entry_due(core, pool, r, items[i], email);
+	return count == 0 ? (struct slice) { NULL, 0 } : invite_publish(pool, NULL, NULL, list, count);
 }
 
 /* One mail that brings an event. */
@@ -96,16 +205,34 @@ struct event_mail {
 	const char *answers; /* what came from the person's calendar, or "" */
 };
 
+/* Who wants no events is told only that one is off that they got before they said so. */
+static bool
+is_known(struct core *core, struct pool *pool, const struct store_checkpoint *c, const struct event_mail *m)
+{
+	bool known = false;
+
+	for (int i = 0; i <= m->sequence && !known; i++) {
+		struct text occasion;
+
+		text_init(&occasion, pool);
+		text_addf(&occasion, "%s/%d", c->uid, i);
+		known = store_notice_exists(core->store, c->email, "invite", occasion.p);
+	}
+	return known && m->method == INVITE_CANCEL;
+}
+
 /* A mail with the event both as a form of its text and as a file: some calendars look here, some there. */
 static void
 event_post(struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c,
     const struct event_mail *m)
 {
-	struct slice file = notice_invite_file(core, pool, r, c, m->method, m->sequence);
-	struct mail_attachment attachment = { "application/ics", "invite.ics", file };
+	struct mail_attachment attachment = { "application/ics", "invite.ics", { NULL, 0 } };
 	struct notice_reader reader;
 	struct text occasion;
 
+	if (!person_wants_invitations(core, c->email) && !is_known(core, pool, c, m))
+		return;
+	attachment.bytes = notice_invite_file(core, pool, r, c, m->method, m->sequence);
 	text_init(&occasion, pool);
 	text_addf(&occasion, "%s/%d%s%s", c->uid, m->sequence, m->answers[0] == '\0' ? "" : "/", m->answers);
 	notice_reader(core, pool, r, c->email, &reader);
@@ -117,7 +244,7 @@ event_post(struct core *core, struct pool *pool, const struct record *r, const s
 	        .from_requester = true,
 	        .attachments = &attachment,
 	        .attachment_count = 1,
-	        .calendar = file,
+	        .calendar = attachment.bytes,
 	        .calendar_method = invite_method_name(m->method) },
 	    event_data(core, &reader, r, c, m->why));
 }

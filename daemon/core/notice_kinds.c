@@ -57,6 +57,7 @@ static const struct kind {
 	{ "question", true,
 	    COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
 	{ "event", false, COMMON "count one points" POINT "start checkpoint" },
+	{ "due", false, COMMON POINT_NAMES " " },
 	{ "invite", true, COMMON "count one points" POINT "start end is_new moved stays again refused confirm" LINK },
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
 	{ "remind", true,

@@ -6,6 +6,7 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/core.h"
+#include "daemon/core/feed.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/outbox.h"
 #include "daemon/core/schedule.h"
@@ -55,6 +56,7 @@ schedule_run(void *arg)
 	if (n > 0)
 		apply_due(core, pool, list, n);
 	pool_free(pool);
+	feed_follow(core->feed);
 	outbox_pump(core->outbox);
 	loop_again(s->timer, pause_ms(core, core->now));
 }

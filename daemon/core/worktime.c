@@ -275,3 +275,34 @@ worktime_checkpoints(const struct worktime *w, struct civil_date from, struct ci
 	out[1] = worktime_add_days(w, from, second);
 	return first == second ? 1 : 2;
 }
+
+/* The latest of from and the earliest of to that leave room for at. */
+static int64_t
+clamp(int64_t at, int64_t from, int64_t to)
+{
+	return at < from ? from : at > to ? to : at;
+}
+
+int64_t
+worktime_meet(const struct worktime *owner, const struct worktime *other, struct civil_date d, int minute, int length)
+{
+	int64_t wish = worktime_at(owner, d, minute), best = 0, from, to;
+
+	if (!opening(owner, d, &from) || (to = closing(owner, d) - (int64_t)length * 60) < from)
+		return wish;
+	/* the other one's day may begin or end on another date */
+	for (int i = -1; i <= 1 && other != NULL; i++) {
+		struct civil_date day = civil_add_days(worktime_local(other, wish).date, i);
+		int64_t a, b, at;
+
+		if (!worktime_is_workday(other, day) || !opening(other, day, &a))
+			continue;
+		b = closing(other, day) - (int64_t)length * 60;
+		a = a > from ? a : from;
+		b = b < to ? b : to;
+		at = clamp(wish, a, b);
+		if (a <= b && (best == 0 || llabs(at - wish) < llabs(best - wish)))
+			best = at;
+	}
+	return best != 0 ? best : clamp(wish, from, to);
+}

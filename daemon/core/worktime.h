@@ -58,6 +58,14 @@ struct civil_time worktime_local(const struct worktime *w, int64_t instant);
 void worktime_why(const struct worktime *w, struct civil_date d, int n, struct text *out);
 
 /*
+ * When the two can meet on the owner's day d for so many minutes: at that minute of it
+ * (owner's zone), else as near to it as both people's working hours allow, else as
+ * near as the owner's do. other NULL: the owner alone.
+ */
+int64_t worktime_meet(const struct worktime *owner, const struct worktime *other, struct civil_date d, int minute,
+    int length);
+
+/*
  * Checkpoints for a point due on due, agreed on from: none when the lead time
  * is under min_days business days; one at about three fifths of it; from
  * two_days on two, at about two fifths and four fifths. Never on the due day,

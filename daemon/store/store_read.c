@@ -135,6 +135,41 @@ parts_read(struct store *s, struct pool *pool, struct store_proposal *p)
 			.due = db_text(pool, q, 1), .due_minute = (int)db_int(q, 2), .due_words = db_text(pool, q, 3) };
 }
 
+static size_t
+ids_read(struct store *s, struct pool *pool, sqlite3_stmt *q, int64_t **list)
+{
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++)
+		*ROOM(pool, list, n, cap) = db_int(q, 0);
+	return n;
+}
+
+size_t
+store_agreements_of(struct store *s, struct pool *pool, const char *email, int64_t **list)
+{
+	return ids_read(s, pool, db_query(s, "SELECT DISTINCT p.agreement FROM participant p JOIN agreement a "
+	    "ON a.id = p.agreement WHERE p.email = ? COLLATE NOCASE AND a.closed IS NULL ORDER BY 1", "t", email), list);
+}
+
+size_t
+store_agreements_changed(struct store *s, struct pool *pool, int64_t *last, int64_t **list)
+{
+	int64_t since = *last;
+	sqlite3_stmt *q = db_query(s, "SELECT COALESCE(MAX(id), 0) FROM event", "");
+
+	*list = NULL;
+	if (db_row(s, q))
+		*last = db_int(q, 0);
+	sqlite3_reset(q);
+	if (*last == since)
+		return 0;
+	if (since == 0)
+		return ids_read(s, pool, db_query(s, "SELECT id FROM agreement WHERE closed IS NULL ORDER BY id", ""), list);
+	return ids_read(s, pool, db_query(s, "SELECT DISTINCT agreement FROM event WHERE id > ? AND id <= ? AND "
+	    "agreement IS NOT NULL AND kind != 'sent' ORDER BY 1", "ii", since, *last), list);
+}
+
 bool
 store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p)
 {

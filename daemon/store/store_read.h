@@ -117,6 +117,13 @@ void store_close(struct store *s); /* NULL is allowed */
 
 bool store_agreement_get(struct store *s, struct pool *pool, int64_t id, struct store_agreement *a);
 size_t store_agreements(struct store *s, struct pool *pool, bool open_only, struct store_agreement **list);
+/* The open agreements that somebody is on. */
+size_t store_agreements_of(struct store *s, struct pool *pool, const char *email, int64_t **list);
+/*
+ * The agreements to which something happened after the event *last, which becomes the newest
+ * one. *last 0: all that are open. That a mail was sent is nothing that happened to one.
+ */
+size_t store_agreements_changed(struct store *s, struct pool *pool, int64_t *last, int64_t **list);
 size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
 /* What waits for a yes or no about the item; false when nothing does. */
 bool store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p);

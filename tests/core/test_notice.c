@@ -38,6 +38,7 @@ person(const char *name, const char *address, const char *department, const char
 {
 	return (struct config_person) { .name = (char *)name,
 		.address = (char *)address,
+		.invitations = true,
 		.department = (char *)department,
 		.manager = (char *)manager,
 		.language = (char *)language,
@@ -516,10 +517,22 @@ test_records(void **state)
 	notice_undelivered(
 	    &w->core, w->pool, &r, "omar@corp.example", "confirm", "connection lost", true, "m7@x");
 	notice_uninvite(&w->core, w->pool, &r, &r.checkpoints[0]);
+	r.checkpoints[0].sequence++;
+	for (int why = INVITE_MOVED; why < INVITE_WHY_COUNT; why++)
+		notice_invite_again(&w->core, w->pool, &r, &r.checkpoints[0], (enum notice_invite_why)why,
+		    why == INVITE_MOVED       ? ""
+		        : why == INVITE_STAYS ? "m8@x"
+		        : why == INVITE_AGAIN ? "m9@x"
+		                              : "m10@x");
+	/* who wants no invitations gets none, and no word that one is off which never came */
+	for (size_t i = 0; i < sizeof(w->people) / sizeof(w->people[0]); i++)
+		w->people[i].invitations = false;
+	notice_invite(&w->core, w->pool, &r, &r.checkpoints[1]);
+	notice_uninvite(&w->core, w->pool, &r, &r.checkpoints[1]);
 	m = mails(w);
 	keep(&m, "records");
 	/* two points done in one mail are two questions */
-	assert_int_equal(m.n, 12);
+	assert_int_equal(m.n, 16);
 	assert_says(mail_to(&m, "status", maya), "\r\nIn-Reply-To: <m2@x>\r\n");
 	assert_says(mail_to(&m, "status", maya), "Auto-Submitted: auto-replied\r\n");
 	assert_says(mail_to(&m, "said", "jane@corp.example"), "Auto-Submitted: auto-generated\r\n");

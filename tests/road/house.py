@@ -194,14 +194,17 @@ smtp {{
 
 
 class House:
-    """See the head of this file. Options: mailbox= and more= are lines of agreed.conf; imap=, smtp=, ca=, poll=
+    """See the head of this file. Options: mailbox= and more= are lines of agreed.conf,
+    persons= such lines by person; imap=, smtp=, ca=, poll=
     ... replace what stands in CONF otherwise (a proxy's port, another certificate)."""
 
-    def __init__(self, number, folder, grid, *, mailbox="", more="", build=None, **servers):
+    def __init__(self, number, folder, grid, *, mailbox="", more="", persons=None, build=None,
+                 **servers):
         self.number, self.folder, self.grid = number, pathlib.Path(folder), grid
         self.build = pathlib.Path(build or BUILD)
         self.dovecot, self.relay = grid.dovecot, grid.relay
         self.process, self.sent_ids = None, 0
+        self.persons = persons or {}
         self.environment = {}
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "state").mkdir(mode=0o700, exist_ok=True)
@@ -230,7 +233,7 @@ class House:
                 out.append("\tother-names = {" + ", ".join(f'"{o}"' for o in others) + "}")
             if manager:
                 out.append(f'\tmanager = "{PEOPLE[manager][0]}"')
-            out.append("}")
+            out.append(self.persons.get(who, "") + "\n}")
         for department, (point, manager) in DEPARTMENTS.items():
             out.append(f'department "{department}" {{\n\tpoint-person = "{PEOPLE[point][0]}"\n'
                        f'\tmanager = "{PEOPLE[manager][0]}"\n}}')

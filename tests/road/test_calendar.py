@@ -1,6 +1,9 @@
 """Checkpoints in people's calendars, as the icalendar module understands them."""
 import datetime
+import re
+import zoneinfo
 
+import icalendar
 import pytest
 
 from house import BERLIN, START
@@ -82,8 +85,42 @@ def test_invite_setting(make_house, setting, attached, separate):
     house = make_house(more=f"invite = {setting}")
     house.settle(house.notes(ONE))
     confirm = house.wait("maya", kind="confirm")
-    assert bool(confirm.calendar_bytes()) == attached
+    assert {str(c["METHOD"]) for c in confirm.calendars} == ({"REQUEST", "PUBLISH"} if attached else {"PUBLISH"})
     assert bool(house.letters("maya", kind="invite")) == separate
+
+
+NEW_YORK, KATHMANDU = zoneinfo.ZoneInfo("America/New_York"), zoneinfo.ZoneInfo("Asia/Kathmandu")
+
+
+@pytest.mark.parametrize("maya, jane, wanted", [
+    ("", "", "2026-12-01T10:00+01:00"),
+    # 10:00 of the owner is before the requester's day: the first moment at which both are at work
+    ("", "zone = America/New_York", "2026-12-01T15:00+01:00"),
+    ("zone = America/New_York", "", "2026-12-01T10:00-05:00"),
+    ("zone = Asia/Kathmandu", "", "2026-12-01T13:45+05:45"),
+    # nobody works while the other does: the owner's own time
+    ("zone = Asia/Kathmandu", "zone = America/Los_Angeles", "2026-12-01T10:00+05:45"),
+    ("working-hours = 12:00-16:00", "", "2026-12-01T12:00+01:00"),
+    ("working-hours = 06:00-09:00", "", "2026-12-01T08:30+01:00")])
+def test_checkpoints_are_within_both_peoples_hours(make_house, maya, jane, wanted):
+    house = make_house(persons={"maya": maya, "jane": jane})
+    house.settle(house.notes(ONE))
+    starts = the_event(house.wait("maya", kind="invite")).decoded("DTSTART")
+    assert starts == datetime.datetime.fromisoformat(wanted) and starts.isoformat()[11:16] == wanted[11:16]
+
+
+def test_three_zones_on_one_point(make_house):
+    house = make_house(persons={"maya": "zone = America/New_York", "omar": "zone = Asia/Kathmandu"})
+    house.settle(house.notes("Action items\n- Maya and Omar: pricing page mockups by Fri 11 Dec\n"))
+    for who, zone, name in (("maya", NEW_YORK, "America/New_York"), ("omar", KATHMANDU, "Asia/Kathmandu")):
+        mail = house.wait(who, kind="invite")
+        event = the_event(mail)
+        assert event["DTSTART"].params["TZID"] == name
+        here, there = event.decoded("DTSTART").astimezone(zone), event.decoded("DTSTART").astimezone(BERLIN)
+        assert 9 <= here.hour < 17 and 9 <= there.hour < 17 and here.weekday() < 5
+        assert f"{here:%H:%M}" in mail.words
+        due = next(c for c in house.wait(who, kind="confirm").calendars if str(c["METHOD"]) == "PUBLISH")
+        assert due.walk("VEVENT")[0].decoded("DTSTART") == datetime.date(2026, 12, 11), "the day is the same for all"
 
 
 def test_two_checkpoints_when_there_is_much_time(house):
@@ -113,6 +150,59 @@ def test_a_cancelled_point_leaves_the_calendar(house):
     assert str(cancel.calendars[0]["METHOD"]) == "CANCEL" and str(event["STATUS"]) == "CANCELLED"
     assert str(event["UID"]) == str(the_event(invite)["UID"]) and int(event["SEQUENCE"]) > 0
     assert cancel.parts("text/calendar")[0].get_param("method").upper() == "CANCEL"
+
+
+def test_no_invitations_please(make_house):
+    house = make_house(persons={"maya": "invitations = no"})
+    house.settle(house.notes(ONE))
+    confirm = house.wait("maya", kind="confirm")
+    assert not confirm.calendar_bytes() and "invitation" not in confirm.words
+    assert "1 December" in confirm.words, "the checkpoint is there all the same"
+    assert not house.letters("maya", kind="invite")
+
+
+# -- calendars to subscribe to --
+
+def feeds(house):
+    return {str(icalendar.Calendar.from_ical(p.read_bytes())["X-WR-CALNAME"]): p
+            for p in (house.folder / "feeds").iterdir()}
+
+
+def entries(path):
+    return {str(e["UID"]): e for e in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def test_feeds_follow_the_record(make_house):
+    house = make_house(more="feed-folder = feeds", start=False)
+    (house.folder / "feeds").mkdir()
+    house.start()
+    house.settle(house.notes(LAUNCH))
+    found = feeds(house)
+    mine = next(p for name, p in found.items() if name.endswith(": Maya Lin"))
+    all_of_it = found["A-1: Launch sync"]
+    assert all(re.fullmatch(r"(person|agreement)-[a-z2-7]{20}\.ics", p.name) for p in found.values())
+    assert {p.stat().st_mode & 0o777 for p in found.values()} == {0o640}
+    for path in found.values():
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        assert str(calendar["METHOD"]) == "PUBLISH"
+        assert all("ATTENDEE" not in e and e["ORGANIZER"] and e["UID"] and e["SUMMARY"] and e["DTSTAMP"]
+                   for e in calendar.walk("VEVENT"))
+    invite, before = the_event(house.wait("maya", kind="invite")), entries(mine)
+    due = next(e for e in before.values() if str(e["TRANSP"]) == "TRANSPARENT")
+    assert due.decoded("DTSTART") == datetime.date(2026, 12, 4) and due.decoded("DTEND") == datetime.date(2026, 12, 5)
+    assert before[str(invite["UID"])].decoded("DTSTART") == invite.decoded("DTSTART")
+    # the id of an invitation is for the person invited alone: whoever knows it can answer
+    assert str(invite["UID"]) not in entries(all_of_it) and len(entries(all_of_it)) == 4
+    house.settle(house.answer(house.wait("jane", kind="confirm"), "move 1 to 7 Dec"))
+    house.wait("maya", kind="revision")
+    after = entries(mine)
+    assert set(after) == set(before)
+    assert after[str(due["UID"])].decoded("DTSTART") == datetime.date(2026, 12, 7)
+    assert int(after[str(due["UID"])]["SEQUENCE"]) > int(due["SEQUENCE"])
+    house.settle(house.answer(house.wait("jane", kind="confirm"), "cancel 1"))
+    house.wait("maya", kind="uninvite")
+    assert not entries(mine)
+    assert feeds(house).keys() == found.keys() and not [p for p in (house.folder / "feeds").iterdir() if p.name[0] == "."]
 
 
 # -- what comes back, in the manner of the programs that people use --

@@ -180,6 +180,8 @@ def test_invitations(mails):
     by_person = {}
     for name, (_, m) in mails.items():
         for part, calendar in events(m):
+            if part.get_filename() == "due.ics":
+                continue
             event, = calendar.walk("VEVENT")
             assert "Z" not in part.get_payload(decode=True).decode().split("DTSTART;TZID")[1].split("\r\n")[0]
             assert event["ORGANIZER"] == "mailto:agree@corp.example", name
@@ -194,6 +196,23 @@ def test_invitations(mails):
     assert len(by_person) == 2
     # in the confirmation, and twice in a mail of its own: one event
     assert all(len(v) == 1 for v in by_person.values()), by_person
+
+
+def test_due_dates(mails):
+    """An entry for the day itself for each point of the reader's, which blocks no time and invites nobody."""
+    found = {name: calendar for name, (_, m) in mails.items() for part, calendar in events(m)
+             if part.get_filename() == "due.ics"}
+    assert found and all("-confirm-" in name or "-revision-" in name for name in found)
+    for name, calendar in found.items():
+        assert calendar["METHOD"] == "PUBLISH", name
+        for event in calendar.walk("VEVENT"):
+            assert event["DTSTART"].params["VALUE"] == event["DTEND"].params["VALUE"] == "DATE", name
+            assert (event["DTEND"].dt - event["DTSTART"].dt).days == 1, name
+            assert event["TRANSP"] == "TRANSPARENT" and "ATTENDEE" not in event, name
+            assert str(event["SUMMARY"]).endswith("[A-1]"), name
+    maya, = next(c for n, c in found.items() if "confirm-maya" in n).walk("VEVENT")
+    assert str(maya["SUMMARY"]) == "Due: final pricing page mockups (milestone) [A-1]"
+    assert maya["CATEGORIES"].to_ical() == b"MILESTONE" and maya["DTSTART"].dt.isoformat() == "2026-12-04"
 
 
 def test_invitation_structure(mails):
