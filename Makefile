@@ -41,7 +41,8 @@ gen      = $(patsubst %.re,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.re,$(1)
 
 O_BASE   = $(call obj,parsers/base)
 O_PARSE  = $(call obj,parsers/mail parsers/language parsers) $(call gen,parsers/language parsers/mail) \
-           $(patsubst %.txt,$(B)/obj/%.o,$(wildcard parsers/language/words_*.txt))
+           $(patsubst %.txt,$(B)/obj/%.o,$(wildcard parsers/language/words_*.txt)) \
+           $(B)/obj/parsers/language/answer_words.o
 O_TREATY = $(B)/obj/parsers/reading.o
 O_GROUND = $(call obj,daemon/ground)
 O_STORE  = $(call obj,daemon/store) $(B)/obj/daemon/store/schema.o
@@ -111,6 +112,12 @@ $(B)/gen/parsers/language/words_%.c: parsers/language/words_%.txt parsers/langua
 	@mkdir -p $(@D)
 	@awk -f parsers/language/words.awk $< | LC_ALL=C sort | \
 	    LC_ALL=C awk -v name=words_$* -v pass=2 -f parsers/language/words.awk > $@
+# The words of replies, all languages in one.
+ANSWER_WORDS = $(sort $(wildcard parsers/language/answer_words_*.txt))
+$(B)/gen/parsers/language/answer_words.c: $(ANSWER_WORDS) parsers/language/words.awk
+	@mkdir -p $(@D)
+	@awk -v class_prefix=A_ -f parsers/language/words.awk $(ANSWER_WORDS) | LC_ALL=C sort | LC_ALL=C awk -v name=answer_words \
+	    -v header=answer_words.h -v pass=2 -f parsers/language/words.awk > $@
 # The schema, as a string that the store carries.
 $(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
 	@mkdir -p $(@D)

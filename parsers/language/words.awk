@@ -1,6 +1,29 @@
 # Turns a words file into a C table: see words.h. Usage:
 #   awk -f words.awk words_en.txt | LC_ALL=C sort | awk -v name=words_en -v pass=2 -f words.awk
-# Pass 1 prints "phrase TAB class"; pass 2 joins the classes of a phrase and writes C.
+# Pass 1 prints "phrase TAB class"; pass 2 joins the classes of a phrase and writes C. With -v class_prefix=A_ the
+# classes are those of answer_words.h, and phrases with accents stand there without them as well.
+function put(text,    word, m, j, prefix) {
+	print text "\t" class
+	m = split(text, word, " ")
+	prefix = word[1]
+	for (j = 2; j <= m; j++) {
+		print prefix "\t+"
+		prefix = prefix " " word[j]
+	}
+}
+function bare(text, umlaut) {
+	gsub(/ä/, "a" umlaut, text)
+	gsub(/ö/, "o" umlaut, text)
+	gsub(/ü/, "u" umlaut, text)
+	gsub(/à|á|â/, "a", text)
+	gsub(/è|é|ê|ë/, "e", text)
+	gsub(/ì|í|î|ï/, "i", text)
+	gsub(/ò|ó|ô/, "o", text)
+	gsub(/ù|ú|û/, "u", text)
+	gsub(/ç/, "c", text)
+	gsub(/ñ/, "n", text)
+	return text
+}
 pass != 2 {
 	sub(/#.*/, "")
 	colon = index($0, ":")
@@ -9,20 +32,25 @@ pass != 2 {
 	class = substr($0, 1, colon - 1)
 	gsub(/[ \t]/, "", class)
 	class = toupper(class)
-	if (class !~ /^H_/)
+	if (class_prefix != "")
+		class = class_prefix class
+	else if (class !~ /^H_/)
 		class = "W_" class
 	n = split(substr($0, colon + 1), phrase, ",")
 	for (i = 1; i <= n; i++) {
 		gsub(/^[ \t]+|[ \t]+$/, "", phrase[i])
 		if (phrase[i] == "")
 			continue
-		print phrase[i] "\t" class
-		m = split(phrase[i], word, " ")
-		prefix = word[1]
-		for (j = 2; j <= m; j++) {
-			print prefix "\t+"
-			prefix = prefix " " word[j]
+		if (class_prefix == "") {
+			put(phrase[i])
+			continue
 		}
+		gsub(/ß/, "ss", phrase[i])
+		put(phrase[i])
+		if (bare(phrase[i], "") != phrase[i])
+			put(bare(phrase[i], ""))
+		if (bare(phrase[i], "e") != bare(phrase[i], ""))
+			put(bare(phrase[i], "e"))
 	}
 	next
 }
@@ -38,7 +66,7 @@ function flush() {
 BEGIN {
 	if (pass == 2) {
 		FS = "\t"
-		print "#include \"parsers/language/words.h\"\n\nstatic const struct word table[] = {"
+		print "#include \"parsers/language/" (header == "" ? "words.h" : header) "\"\n\nstatic const struct word table[] = {"
 	}
 }
 {

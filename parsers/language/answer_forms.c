@@ -1,0 +1,280 @@
+/*
+ * See answer_parts.h: the explicit forms, which always work: a word for what is
+ * meant, the points, and behind a colon what belongs to it ("need 2: access to
+ * data B"); or the point first ("4: Dana, by 9 Dec"). What stands behind is taken
+ * as it is. Forms without anything behind ("done 2") are ordinary sentences.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/answer_parts.h"
+
+#define PARTS_MAX 20
+
+static const struct {
+	uint64_t is;
+	enum reading_act act;
+} forms[] = {
+	{ A_SPLIT, ACT_SPLIT },
+	{ A_REOPEN, ACT_REOPEN },
+	{ A_DECLINE, ACT_DECLINE },
+	{ A_RISK, ACT_AT_RISK },
+	{ A_BLOCKED, ACT_BLOCKED },
+	{ A_NEED, ACT_NEED },
+	{ A_CANCEL, ACT_CANCEL },
+	{ A_MOVE, ACT_CHANGE },
+	{ A_GIVE, ACT_REASSIGN },
+	{ A_FYI, ACT_COMMENT },
+};
+
+struct form {
+	struct reply *r;
+	const struct clause *c;
+	const struct elem *v;
+	struct verdict *out;
+	size_t at, end;
+};
+
+static bool
+is_word(const struct form *f, size_t i, uint64_t classes)
+{
+	return i < f->c->to && f->v[i].kind == ELEM_WORD && (f->v[i].is & classes) != 0;
+}
+
+static bool
+is_kind(const struct form *f, size_t i, enum elem_kind kind)
+{
+	return i < f->c->to && f->v[i].kind == kind;
+}
+
+static struct slice
+rest_text(const struct form *f, size_t from, size_t to)
+{
+	struct slice s;
+
+	if (from >= to)
+		return (struct slice) { NULL, 0 };
+	s = slice_to(slice_from(f->c->e->text, f->v[from].at), f->v[to - 1].end - f->v[from].at);
+	return text_clean_line(f->r->pool, s, READING_LINE_MAX);
+}
+
+static bool
+begins_anew(const struct form *f, size_t i)
+{
+	return is_kind(f, i, ELEM_REF) ||
+	    (i + 1 < f->c->to && f->v[i].kind == ELEM_WORD && f->v[i + 1].kind == ELEM_REF &&
+	        (f->v[i].is & ~(A_FILL | A_AND | A_POINT)) != 0);
+}
+
+/* The end of what belongs to the form: its sentence, or where another point begins. */
+static size_t
+form_end(const struct form *f, size_t i)
+{
+	for (; i < f->c->to; i++) {
+		if (f->v[i].kind == ELEM_STOP)
+			return i;
+		if ((f->v[i].kind == ELEM_COMMA || is_word(f, i, A_AND | A_BUT)) && begins_anew(f, i + 1))
+			return i;
+	}
+	return i;
+}
+
+static struct clause
+part_of(const struct form *f, size_t from, size_t to)
+{
+	struct clause c = *f->c;
+
+	c.from = from;
+	c.to = to;
+	return c;
+}
+
+/* -- split -- */
+
+static void
+part_add(const struct form *f, size_t from, size_t to, size_t *cap)
+{
+	struct verdict *v = f->out;
+	struct clause c = part_of(f, from, to);
+	struct reading_part part = { .due.minute = -1 };
+	size_t at = to;
+
+	if (answer_due(f->r, &c, &part.due, &at))
+		while (at > from && is_word(f, at - 1, A_CHANGE | A_UNTIL | A_FILL))
+			at--;
+	else
+		at = to;
+	part.text = rest_text(f, from, at > from ? at : to);
+	v->parts = pool_grow(f->r->pool, v->parts, v->part_count, cap, sizeof(*v->parts));
+	v->parts[v->part_count++] = part;
+}
+
+static bool
+is_part_end(const struct form *f, size_t i, bool semicolons)
+{
+	char sign = f->c->e->text.p[f->v[i].at];
+
+	if (f->v[i].kind == ELEM_STOP)
+		return true;
+	if (semicolons)
+		return f->v[i].kind == ELEM_COMMA && sign == ';';
+	return f->v[i].kind == ELEM_COMMA || is_word(f, i, A_AND);
+}
+
+static void
+split_read(const struct form *f, size_t from)
+{
+	bool semicolons = false;
+	size_t start = from, cap = 0;
+
+	for (size_t i = from; i < f->c->to; i++)
+		semicolons = semicolons || (f->v[i].kind == ELEM_COMMA && f->c->e->text.p[f->v[i].at] == ';');
+	for (size_t i = from; i <= f->c->to && f->out->part_count < PARTS_MAX; i++) {
+		if (i < f->c->to && !is_part_end(f, i, semicolons))
+			continue;
+		if (i > start)
+			part_add(f, start, i, &cap);
+		start = i + 1;
+	}
+	if (f->out->part_count < 2)
+		f->out->kind = VERDICT_RISKY;
+}
+
+/* -- what stands behind -- */
+
+static void
+due_take(const struct form *f, size_t from)
+{
+	struct clause c = part_of(f, from, f->end);
+	size_t at;
+
+	answer_due(f->r, &c, &f->out->due, &at);
+}
+
+static void
+behind_read(struct form *f, size_t from)
+{
+	struct verdict *v = f->out;
+	struct clause c = part_of(f, from, f->end);
+	struct slice name;
+
+	v->text = rest_text(f, from, f->end);
+	if ((v->act == ACT_DECLINE || v->act == ACT_REASSIGN) && answer_name_at(f->r, &c, from, &name) > 0) {
+		v->act = ACT_REASSIGN;
+		v->to = name;
+		due_take(f, from);
+	} else if (v->act == ACT_REASSIGN || (v->act == ACT_CHANGE && v->text.len == 0)) {
+		v->kind = VERDICT_RISKY;
+	} else if (v->act == ACT_CHANGE || v->act == ACT_AT_RISK) {
+		bool proposed = v->act == ACT_CHANGE;
+
+		for (size_t i = from; i < f->end; i++)
+			proposed = proposed || is_word(f, i, A_SOFT | A_MOVE);
+		if (proposed)
+			due_take(f, from);
+	}
+}
+
+/* -- a word, the points, the rest -- */
+
+static int
+act_at(const struct form *f, size_t i)
+{
+	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++)
+		if (is_word(f, i, forms[k].is))
+			return (int)forms[k].act;
+	return -1;
+}
+
+static bool
+word_first(struct form *f, const struct elem **ref)
+{
+	size_t i = f->at;
+	bool marked = false;
+	int act;
+
+	while (is_word(f, i, A_FILL | A_THANKS) && act_at(f, i) < 0)
+		i++;
+	act = act_at(f, i);
+	if (act < 0)
+		return false;
+	i++;
+	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS) {
+		*ref = &f->v[i++];
+		marked = true;
+	}
+	if (is_kind(f, i, ELEM_COLON) || (marked && is_kind(f, i, ELEM_COMMA) && !begins_anew(f, i + 1))) {
+		i++;
+		marked = true;
+	}
+	f->end = act == ACT_SPLIT ? f->c->to : form_end(f, i);
+	if (!marked ||
+	    (f->end == i && act != ACT_DECLINE && act != ACT_CANCEL && act != ACT_REOPEN &&
+	        act != ACT_AT_RISK && act != ACT_BLOCKED))
+		return false;
+	*f->out = (struct verdict) { .kind = VERDICT_ACT, .act = (enum reading_act)act, .due.minute = -1 };
+	if (act == ACT_SPLIT)
+		split_read(f, i);
+	else if (f->end > i)
+		behind_read(f, i);
+	return true;
+}
+
+/* -- the point first, and a name: "4: Dana, by 9 Dec" -- */
+
+static bool
+only_a_date(const struct form *f, size_t i, size_t end)
+{
+	for (; i < end; i++) {
+		if (is_word(f, i, A_DONE) && i + 1 < end) /* "done when ..." */
+			return true;
+		if (f->v[i].kind == ELEM_WORD &&
+		    !(f->v[i].is & (A_FILL | A_CHANGE | A_UNTIL | A_TAKES | A_THANKS)))
+			return false;
+		if (f->v[i].kind != ELEM_WORD && f->v[i].kind != ELEM_DATE && f->v[i].kind != ELEM_COMMA)
+			return false;
+	}
+	return true;
+}
+
+static bool
+point_first(struct form *f, const struct elem **ref)
+{
+	bool requester = f->r->question->role == ROLE_REQUESTER, colon;
+	size_t i = f->at, n;
+	struct slice name;
+
+	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS)
+		*ref = &f->v[i++];
+	else if (!requester || f->r->question->point_count != 1)
+		return false;
+	colon = is_kind(f, i, ELEM_COLON) || is_kind(f, i, ELEM_COMMA);
+	i += colon;
+	if (!colon && !requester)
+		return false;
+	f->end = form_end(f, i);
+	if (f->end < f->c->to && f->v[f->end].asks)
+		return false;
+	n = i < f->end && f->v[i].kind == ELEM_WORD && (f->v[i].is & ~A_SELF & ~A_FILL & ~A_DECLINE) != 0
+	    ? 0
+	    : answer_name_at(f->r, f->c, i, &name);
+	if (n == 0 || i + n > f->end || !only_a_date(f, i + n, f->end) ||
+	    (*ref == NULL && f->v[i].kind != ELEM_NAME) || (*ref == NULL && i + n == f->end))
+		return false;
+	*f->out = (struct verdict) { .kind = VERDICT_ACT, .act = ACT_REASSIGN, .to = name, .due.minute = -1 };
+	due_take(f, i + n);
+	return true;
+}
+
+bool
+answer_form(struct reply *r, const struct clause *c, struct verdict *v, const struct elem **ref, size_t *used)
+{
+	struct form f = { r, c, c->e->v, v, c->from, c->to };
+
+	*ref = NULL;
+	if (!word_first(&f, ref)) {
+		*ref = NULL;
+		if (!point_first(&f, ref))
+			return false;
+	}
+	*used = f.end;
+	return true;
+}

@@ -1,0 +1,183 @@
+/*
+ * See answer_parts.h: which point is meant. Method: the words of the points'
+ * texts, once, each with the point that it stands in; a word of the reply is
+ * like one of these when it is the same but for its ending.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/answer_parts.h"
+
+/* Words of all points together; bits of a set of points. */
+#define POINT_WORDS_MAX 1500
+#define POINTS_MAX 64
+/* Letters that must agree, and those that an ending may have. */
+#define STEM_MIN 4
+#define ENDING_MAX 3
+/* Lines below the number of a point that still belong to it, where a mail of ours is quoted. */
+#define POINT_LINES_MAX 3
+
+static void
+point_words_add(struct reply *r, size_t point, size_t *cap)
+{
+	struct tokens t = words_read(r->pool, &r->own, r->question->points[point].text);
+
+	for (size_t i = 0; i < t.n && r->word_count < POINT_WORDS_MAX; i++) {
+		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < 3 ||
+		    (t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0)
+			continue;
+		r->words = pool_grow(r->pool, r->words, r->word_count, cap, sizeof(*r->words));
+		r->words[r->word_count++] = (struct point_word) { words_plain(r->pool, t.v[i].low), point };
+	}
+}
+
+/* Does the directory's or the mail's name for the writer stand as the owner? */
+static bool
+is_writer(const struct reply *r, struct slice owner)
+{
+	struct slice name = r->reading->from.name, email = r->reading->from.email;
+
+	return owner.len > 0 &&
+	    ((name.len > 0 && slice_find_nocase(owner, name) < owner.len) ||
+	        (name.len > 0 && slice_starts_nocase(name, owner)) ||
+	        (email.len > 0 && slice_find_nocase(owner, email) < owner.len));
+}
+
+void
+answer_points_init(struct reply *r)
+{
+	const struct question *q = r->question;
+	bool *mine = pool_array(r->pool, q->point_count + 1, sizeof(*mine));
+	size_t cap = 0;
+
+	for (size_t i = 0; i < q->point_count; i++) {
+		mine[i] = is_writer(r, q->points[i].owner);
+		r->mine_count += mine[i];
+		if (i < POINTS_MAX)
+			point_words_add(r, i, &cap);
+	}
+	for (size_t i = 0; r->mine_count == 0 && i < q->point_count; i++)
+		mine[i] = true;
+	if (r->mine_count == 0)
+		r->mine_count = q->point_count;
+	r->mine = mine;
+}
+
+static bool
+is_like(struct slice a, struct slice b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+
+	if (slice_eq(a, b))
+		return true;
+	return n >= STEM_MIN && a.len + b.len - 2 * n <= ENDING_MAX && memcmp(a.p, b.p, n) == 0;
+}
+
+uint64_t
+answer_points_of(const struct reply *r, struct slice folded)
+{
+	uint64_t points = 0;
+
+	for (size_t i = 0; i < r->word_count; i++)
+		if (is_like(r->words[i].word, folded))
+			points |= 1ull << r->words[i].point;
+	return points;
+}
+
+bool
+answer_is_point(const struct reply *r, int n)
+{
+	for (size_t i = 0; i < r->question->point_count; i++)
+		if (r->question->points[i].n == n)
+			return true;
+	return r->question->point_count == 0;
+}
+
+int
+answer_point_by_words(const struct reply *r, const struct elems *e, size_t from, size_t to)
+{
+	int score[POINTS_MAX] = { 0 }, best = 0;
+	size_t found = 0, n = 0;
+
+	for (size_t i = from; i < to; i++)
+		for (size_t p = 0; e->v[i].points != 0 && p < POINTS_MAX; p++)
+			score[p] += (int)(e->v[i].points >> p & 1);
+	for (size_t p = 0; p < POINTS_MAX && p < r->question->point_count; p++)
+		best = score[p] > best ? score[p] : best;
+	for (size_t p = 0; best > 0 && p < POINTS_MAX && p < r->question->point_count; p++)
+		if (score[p] == best) {
+			found = p;
+			n++;
+		}
+	if (n == 0)
+		return 0;
+	return n == 1 ? r->question->points[found].n : -1;
+}
+
+/* The point whose number begins the line, or whose text stands in it; 0 none. */
+static int
+line_point(struct reply *r, struct slice line)
+{
+	int n = 0;
+	size_t i = 0;
+
+	while (i < line.len && i < 3 && line.p[i] >= '0' && line.p[i] <= '9')
+		n = n * 10 + (line.p[i++] - '0');
+	if (i > 0 && i < line.len && strchr(".):", line.p[i]) != NULL && answer_is_point(r, n))
+		return n;
+	for (size_t p = 0; p < r->question->point_count; p++) {
+		struct slice text = r->question->points[p].text;
+
+		if (text.len > STEM_MIN && slice_find_nocase(line, slice_to(text, 60)) < line.len)
+			return r->question->points[p].n;
+	}
+	return 0;
+}
+
+int
+answer_point_quoted(struct reply *r, struct slice quoted)
+{
+	struct slice line;
+	int last = 0, below = 0, lines = 0;
+
+	while (slice_line(&quoted, &line)) {
+		int n;
+
+		line = slice_trim(line);
+		if (line.len == 0)
+			continue;
+		lines++;
+		n = line_point(r, line);
+		below = n > 0 ? 0 : below + 1;
+		last = n > 0 ? n : last;
+	}
+	if (last == 0 && lines <= POINT_LINES_MAX && r->question->point_count > 0) {
+		struct elems e;
+
+		answer_elems(r, text_clean_line(r->pool, quoted, READING_LINE_MAX), &e);
+		last = answer_point_by_words(r, &e, 0, e.n);
+	}
+	return below <= POINT_LINES_MAX && last > 0 ? last : 0;
+}
+
+int
+answer_due_order(const struct reply *r, int item, struct civil_date date)
+{
+	int order = 2;
+
+	for (size_t i = 0; i < r->question->point_count; i++) {
+		const struct reading_point *p = &r->question->points[i];
+		int one;
+
+		if (item > 0 ? p->n != item : !r->mine[i])
+			continue;
+		if (p->due.year == 0)
+			return 2;
+		one = civil_compare(date, p->due);
+		one = one < 0 ? -1 : one > 0;
+		if (order != 2 && one != order)
+			return 2;
+		order = one;
+	}
+	return order;
+}

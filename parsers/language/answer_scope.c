@@ -1,0 +1,456 @@
+/*
+ * See answer_parts.h: from clauses to acts. Method: a paragraph falls into
+ * sentences, these into clauses, at commas, "but", and where another point is
+ * named. Clauses about the same point are weighed together: a condition takes a
+ * yes back, a date makes it another date. What is left without its point takes
+ * it from the sentence before.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/answer_parts.h"
+
+/* What a paragraph says about one point, or about none in particular. */
+struct scope {
+	struct verdict v;
+	const struct elem *ref; /* the first that was named */
+	int *numbers;
+	size_t number_count;
+	size_t from, to; /* elements */
+	size_t joined;   /* clauses in it that said something */
+};
+
+struct walk {
+	struct reply *r;
+	const struct elems *e;
+	struct scope s;
+	int before; /* the point of the sentence before; 0 none */
+	int item;   /* an inline answer's */
+	bool inline_;
+};
+
+#define ACTING                                                                                               \
+	(A_OK | A_YES | A_NO | A_DONE | A_PAST | A_TRACK | A_DECLINE | A_CANCEL | A_ACCEPT | A_REOPEN |      \
+	    A_RISK)
+#define NUMBERS_MAX 100
+
+/* -- weighing -- */
+
+static bool
+is_telling(enum reading_act act)
+{
+	return act == ACT_BLOCKED || act == ACT_NEED || act == ACT_AT_RISK || act == ACT_DECLINE ||
+	    act == ACT_REOPEN;
+}
+
+static struct verdict
+risky(void)
+{
+	return (struct verdict) { .kind = VERDICT_RISKY, .act = ACT_UNCLEAR, .due.minute = -1 };
+}
+
+/* Which of two acts about the same thing is meant; ACT_UNCLEAR: nobody can tell. a was written first. */
+static enum reading_act
+weigh(enum reading_act a, enum reading_act b)
+{
+	static const struct {
+		enum reading_act less, more;
+	} stronger[] = {
+		{ ACT_CONFIRM, ACT_CHANGE },
+		{ ACT_CONFIRM, ACT_NEED },
+		{ ACT_CONFIRM, ACT_BLOCKED },
+		{ ACT_CONFIRM, ACT_AT_RISK },
+		{ ACT_CONFIRM, ACT_DONE },
+		{ ACT_CONFIRM, ACT_ACCEPT },
+		{ ACT_CONFIRM, ACT_CANCEL },
+		{ ACT_DECLINE, ACT_REASSIGN },
+		{ ACT_DECLINE, ACT_CHANGE },
+		{ ACT_ON_TRACK, ACT_AT_RISK },
+		{ ACT_ON_TRACK, ACT_CHANGE },
+		{ ACT_ON_TRACK, ACT_NEED },
+		{ ACT_AT_RISK, ACT_CHANGE },
+		{ ACT_BLOCKED, ACT_REASSIGN },
+		{ ACT_DONE, ACT_ACCEPT },
+		{ ACT_BLOCKED, ACT_CHANGE },
+		{ ACT_NEED, ACT_CHANGE },
+		{ ACT_AT_RISK, ACT_BLOCKED },
+		{ ACT_NEED, ACT_REOPEN },
+		{ ACT_CHANGE, ACT_REASSIGN },
+		{ ACT_DECLINE, ACT_REOPEN },
+	};
+
+	if (a == b)
+		return a;
+	if ((a == ACT_CONFIRM && b == ACT_ON_TRACK) || (a == ACT_ON_TRACK && b == ACT_CONFIRM))
+		return a;
+	for (size_t i = 0; i < sizeof(stronger) / sizeof(stronger[0]); i++)
+		if ((a == stronger[i].less && b == stronger[i].more) ||
+		    (b == stronger[i].less && a == stronger[i].more))
+			return stronger[i].more;
+	return is_telling(a) && is_telling(b) ? a : ACT_UNCLEAR;
+}
+
+static struct verdict
+acts_merge(struct verdict a, struct verdict b)
+{
+	enum reading_act act = weigh(a.act, b.act);
+	struct verdict v = a.act == act ? a : b, other = a.act == act ? b : a;
+
+	if (a.weak && !b.weak && a.act == ACT_CONFIRM)
+		return b.act == ACT_DECLINE || b.act == ACT_REASSIGN ? risky() : b;
+	if (act == ACT_UNCLEAR)
+		return risky();
+	if (a.act == b.act && a.due.given && b.due.given && civil_compare(a.due.date, b.due.date) != 0)
+		return risky();
+	if (a.act == b.act && a.to.len > 0 && b.to.len > 0 && !slice_eq_nocase(a.to, b.to))
+		return risky();
+	if (!v.due.given && (act == ACT_CHANGE || act == ACT_REASSIGN))
+		v.due = other.due;
+	if (v.to.len == 0)
+		v.to = other.to;
+	return v;
+}
+
+/* What two clauses say together. */
+static struct verdict
+merge(struct verdict a, struct verdict b)
+{
+	if (b.kind == VERDICT_NOTHING)
+		return a;
+	if (a.kind == VERDICT_NOTHING)
+		return b;
+	if (a.kind == VERDICT_ACT && b.kind == VERDICT_ACT)
+		return acts_merge(a, b);
+	if (a.kind == VERDICT_REMARK || b.kind == VERDICT_REMARK)
+		return a.kind == VERDICT_REMARK ? b : a;
+	if (a.kind == VERDICT_RISKY && a.rejects_date && b.kind == VERDICT_ACT && b.act == ACT_CHANGE)
+		return b;
+	if (b.kind == VERDICT_RISKY && b.rejects_date && a.kind == VERDICT_ACT && a.act == ACT_CHANGE)
+		return a;
+	if (a.kind == VERDICT_ACT && (is_telling(a.act) || a.act == ACT_REASSIGN || a.act == ACT_AWAY))
+		return a;
+	if (b.kind == VERDICT_ACT && (is_telling(b.act) || b.act == ACT_REASSIGN || b.act == ACT_AWAY))
+		return b;
+	return risky();
+}
+
+/* -- saying -- */
+
+static struct reading_answer *
+answer_add(struct reply *r, const struct verdict *v, int item, struct slice quote)
+{
+	struct reading *g = r->reading;
+	struct reading_answer *a;
+
+	g->answers = pool_grow(r->pool, g->answers, g->answer_count, &r->cap, sizeof(*g->answers));
+	a = &g->answers[g->answer_count++];
+	*a = (struct reading_answer) { .item = item,
+		.act = v->act,
+		.due = v->due,
+		.to = v->to,
+		.text = v->text,
+		.parts = v->parts,
+		.part_count = v->part_count,
+		.quote = text_clean_line(r->pool, quote, READING_LINE_MAX),
+		.confidence = v->kind == VERDICT_ACT ? 1 : 0 };
+	if (v->kind == VERDICT_REMARK)
+		a->act = ACT_COMMENT;
+	return a;
+}
+
+static struct slice
+scope_quote(const struct walk *w)
+{
+	const struct elem *v = w->e->v;
+
+	if (w->s.from >= w->s.to)
+		return w->e->text;
+	return slice_to(slice_from(w->e->text, v[w->s.from].at), v[w->s.to - 1].end - v[w->s.from].at);
+}
+
+static bool
+is_listed(const int *numbers, size_t n, int number)
+{
+	for (size_t i = 0; i < n; i++)
+		if (numbers[i] == number)
+			return true;
+	return false;
+}
+
+/* The writer's points but those listed, one answer each. */
+static void
+others_add(struct reply *r, const struct verdict *v, const int *numbers, size_t n, struct slice quote)
+{
+	const struct question *q = r->question;
+	struct verdict none = risky();
+	bool any = false;
+
+	for (size_t i = 0; i < q->point_count && r->reading->answer_count < READING_ITEM_MAX; i++)
+		if (r->mine[i] && !is_listed(numbers, n, q->points[i].n)) {
+			answer_add(r, v, q->points[i].n, quote);
+			any = true;
+		}
+	if (!any)
+		answer_add(r, &none, 0, quote);
+}
+
+/* All points that answers so far are about. */
+static void
+rest_add(struct walk *w, struct slice quote)
+{
+	struct reading *g = w->r->reading;
+	int *numbers = pool_array(w->r->pool, g->answer_count + 1, sizeof(*numbers));
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (g->answers[i].item > 0)
+			numbers[n++] = g->answers[i].item;
+	others_add(w->r, &w->s.v, numbers, n, quote);
+}
+
+/* The point that is meant where none is named: by its words, or the sentence before. -1: unclear which. */
+static int
+item_of(struct walk *w)
+{
+	int item;
+
+	if (w->item > 0)
+		return w->item;
+	if (w->r->mine_count < 2 && w->r->question->point_count < 2)
+		return 0;
+	if (w->s.ref != NULL && w->s.ref->ref == REF_ALL)
+		return answer_point_by_words(w->r, w->e, w->s.from, w->s.to) != 0 ? -1 : 0;
+	item = w->s.v.kind == VERDICT_ACT && is_telling(w->s.v.act) && w->s.v.act != ACT_REOPEN &&
+	        w->s.v.act != ACT_DECLINE && w->before > 0
+	    ? w->before
+	    : answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
+	return item == 0 ? w->before : item;
+}
+
+static void
+scope_say(struct walk *w)
+{
+	struct scope *s = &w->s;
+	struct slice quote = scope_quote(w);
+	int item;
+
+	if (s->v.kind == VERDICT_NOTHING)
+		return;
+	if (s->ref != NULL && s->ref->ref == REF_REST) {
+		if (s->v.act == ACT_CONFIRM || s->v.act == ACT_DONE || s->v.act == ACT_ON_TRACK ||
+		    s->v.kind != VERDICT_ACT)
+			rest_add(w, quote);
+		else {
+			s->v = risky();
+			answer_add(w->r, &s->v, 0, quote);
+		}
+	} else if (s->ref != NULL && s->ref->ref == REF_EXCEPT) {
+		others_add(w->r, &s->v, s->numbers, s->number_count, quote);
+	} else if (s->number_count > 0) {
+		for (size_t i = 0; i < s->number_count; i++)
+			answer_add(w->r, &s->v, s->numbers[i], quote);
+		w->before = s->number_count == 1 ? s->numbers[0] : -1;
+	} else {
+		item = item_of(w);
+		if (item < 0 && s->v.kind == VERDICT_ACT && s->v.act != ACT_QUESTION &&
+		    s->v.act != ACT_COMMENT)
+			s->v = risky();
+		answer_add(w->r, &s->v, item > 0 ? item : 0, quote);
+		if (item > 0)
+			w->before = item;
+	}
+}
+
+static void
+scope_close(struct walk *w, size_t next)
+{
+	if (w->r->reading->answer_count + NUMBERS_MAX < READING_ITEM_MAX)
+		scope_say(w);
+	w->s = (struct scope) { .from = next,
+		.to = next,
+		.v = { .kind = VERDICT_NOTHING, .act = ACT_COMMENT, .due.minute = -1 } };
+}
+
+/* -- clauses -- */
+
+static void
+ref_add(struct walk *w, const struct elem *ref)
+{
+	struct scope *s = &w->s;
+
+	if (s->ref == NULL || ref->ref == REF_EXCEPT || ref->ref == REF_REST)
+		s->ref = ref;
+	if (s->numbers == NULL)
+		s->numbers = pool_array(w->r->pool, NUMBERS_MAX, sizeof(int));
+	for (size_t i = 0; i < ref->number_count && s->number_count < NUMBERS_MAX; i++)
+		if (!is_listed(s->numbers, s->number_count, ref->numbers[i]))
+			s->numbers[s->number_count++] = ref->numbers[i];
+}
+
+static const struct elem *
+clause_ref(const struct elems *e, size_t from, size_t to)
+{
+	const struct elem *all = NULL;
+
+	for (size_t i = from; i < to; i++) {
+		if (e->v[i].kind != ELEM_REF)
+			continue;
+		if (e->v[i].ref != REF_ALL)
+			return &e->v[i];
+		all = all == NULL ? &e->v[i] : all;
+	}
+	return all;
+}
+
+static bool
+acts_within(const struct elems *e, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (e->v[i].kind == ELEM_DATE ||
+		    (e->v[i].kind == ELEM_WORD && (e->v[i].is & (ACTING | A_BLOCKED | A_NEED))))
+			return true;
+	return false;
+}
+
+/* Does a clause end before element i? from is where it began. */
+static bool
+ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
+{
+	const struct elem *v = &e->v[i];
+
+	if (v->kind == ELEM_COMMA)
+		return true;
+	if (v->kind == ELEM_COLON)
+		return i > from && e->v[i - 1].kind != ELEM_REF &&
+		    !(i + 1 < stop && e->v[i + 1].kind == ELEM_REF);
+	if (v->kind == ELEM_WORD && (v->is & A_BUT))
+		return i > from;
+	if (v->kind == ELEM_WORD && (v->is & A_AND) && i > from && i + 1 < stop)
+		return acts_within(e, from, i) &&
+		    (acts_within(e, i + 1, stop) || clause_ref(e, i + 1, stop) != NULL);
+	if (v->kind == ELEM_REF && i > from && v->ref == REF_NUMBERS && clause_ref(e, from, i) != NULL)
+		return e->v[i - 1].kind == ELEM_DATE ||
+		    (e->v[i - 1].kind == ELEM_WORD && (e->v[i - 1].is & ACTING));
+	return false;
+}
+
+/* The item that the clause's dates are measured by. */
+static int
+measure(const struct walk *w, const struct elem *ref, size_t from, size_t to)
+{
+	int item;
+
+	if (ref != NULL && ref->ref == REF_NUMBERS)
+		return ref->numbers[0];
+	if (w->item > 0 || (ref != NULL && ref->ref == REF_ALL))
+		return w->item;
+	if (w->s.number_count > 0)
+		return w->s.numbers[0];
+	item = answer_point_by_words(w->r, w->e, from, to);
+	return item != 0 ? item : w->before > 0 ? w->before : 0;
+}
+
+/* "All fine except 2, that one by 9 Dec": from here on it is about 2. */
+static void
+excepted_open(struct walk *w, size_t from)
+{
+	int *numbers = w->s.numbers;
+	size_t n = w->s.number_count;
+
+	scope_close(w, from);
+	w->s.numbers = numbers;
+	w->s.number_count = n;
+}
+
+static void
+clause_read(struct walk *w, size_t from, size_t to, bool asks)
+{
+	struct clause c = { w->e, from, to, asks, false, w->inline_ };
+	const struct elem *ref = clause_ref(w->e, from, to);
+	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
+
+	if (ref != NULL && w->s.v.kind != VERDICT_NOTHING && v.kind != VERDICT_NOTHING &&
+	    (w->s.ref != NULL || v.kind == VERDICT_ACT))
+		scope_close(w, from);
+	else if (ref == NULL && w->s.ref != NULL && w->s.ref->ref == REF_EXCEPT &&
+	    w->s.v.kind == VERDICT_ACT && v.kind == VERDICT_ACT)
+		excepted_open(w, from);
+	if (ref != NULL)
+		ref_add(w, ref);
+	if (w->s.from == w->s.to)
+		w->s.from = from;
+	w->s.to = to;
+	w->s.v = merge(w->s.v, v);
+}
+
+/* An explicit form at i; the element behind it, or i. */
+static size_t
+form_read(struct walk *w, size_t i)
+{
+	struct clause c = { w->e, i, w->e->n, false, false, w->inline_ };
+	const struct elem *ref;
+	struct verdict v;
+	size_t used;
+
+	if (!answer_form(w->r, &c, &v, &ref, &used))
+		return i;
+	scope_close(w, i);
+	if (ref != NULL)
+		ref_add(w, ref);
+	w->s.v = v;
+	w->s.to = used;
+	scope_close(w, used);
+	return used;
+}
+
+static size_t
+sentence_end(const struct elems *e, size_t i)
+{
+	while (i < e->n && e->v[i].kind != ELEM_STOP)
+		i++;
+	return i;
+}
+
+static void
+sentence_read(struct walk *w, size_t from, size_t stop)
+{
+	bool asks = stop < w->e->n && w->e->v[stop].asks;
+
+	for (size_t i = from; i < stop;) {
+		size_t end;
+
+		if (w->e->v[i].kind == ELEM_COMMA || w->e->v[i].kind == ELEM_COLON) {
+			i++;
+			continue;
+		}
+		end = form_read(w, i);
+		if (end > i) {
+			i = end;
+			if (i > stop)
+				return;
+			continue;
+		}
+		for (end = i + 1; end < stop && !ends_at(w->e, i, end, stop);)
+			end++;
+		clause_read(w, i, end, asks);
+		i = end;
+	}
+}
+
+void
+answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_)
+{
+	struct elems e;
+	struct walk w = { .r = r, .e = &e, .item = item, .inline_ = inline_ };
+
+	answer_elems(r, paragraph, &e);
+	scope_close(&w, 0);
+	for (size_t i = 0; i < e.n;) {
+		size_t stop = sentence_end(&e, i);
+
+		/* a split goes over the ends of sentences */
+		sentence_read(&w, i, stop);
+		i = w.s.from > stop ? w.s.from : stop + 1;
+		/* "Friday is not possible. Can we say Monday?" */
+		if (!w.s.v.rejects_date || i >= e.n)
+			scope_close(&w, i);
+	}
+}
