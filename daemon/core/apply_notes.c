@@ -90,13 +90,22 @@ date_or_empty(struct pool *pool, bool given, struct civil_date d)
 	return given ? pool_copy(pool, civil_date_write(d, buf), CIVIL_DATE_LEN - 1) : "";
 }
 
+/* Without the marks of a reply: who sends the notes on quotes them. */
+static const char *
+quote_bare(struct pool *pool, struct slice quote)
+{
+	while (quote.len > 0 && (quote.p[0] == '>' || quote.p[0] == ' ' || quote.p[0] == '\t'))
+		quote = slice_from(quote, 1);
+	return slice_cstr(pool, quote);
+}
+
 static struct store_item
 item_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int n)
 {
 	struct store_item item = { .n = n, .text = slice_cstr(pool, i->text), .standard = slice_cstr(pool, i->standard),
 		.interest = slice_cstr(pool, i->interest), .due = date_or_empty(pool, i->due.given, i->due.date),
 		.due_minute = i->due.given ? i->due.minute : -1, .due_words = slice_cstr(pool, i->due.text),
-		.due_why = slice_cstr(pool, i->due.why), .milestone = i->milestone, .quote = slice_cstr(pool, i->quote),
+		.due_why = slice_cstr(pool, i->due.why), .milestone = i->milestone, .quote = quote_bare(pool, i->quote),
 		.line = i->line, .changed = core->now };
 
 	item.owners = pool_array(pool, i->owner_count, sizeof(*item.owners));
@@ -126,27 +135,100 @@ is_sure(const struct core *core, const struct reading_item *i)
 	return !i->done && i->confidence >= core->config->confidence;
 }
 
-static size_t
-sure_count(const struct core *core, const struct reading *r)
+/* -- the agreement -- */
+
+/* The day the notes are of: the meeting's, else the forwarded mail's, else the mail's. */
+static const char *
+held_on(struct core *core, struct pool *pool, const struct reading *r)
 {
-	size_t n = 0;
+	struct worktime w = person_worktime(core, slice_cstr(pool, r->from.email));
+	int64_t at = r->forward.given && r->forward.at > 0 ? r->forward.at : r->date > 0 ? r->date : core->now;
+
+	return date_or_empty(pool, true, r->meeting_date.year > 0 ? r->meeting_date : worktime_local(&w, at).date);
+}
+
+/* -- what is on record already -- */
+
+/* Seconds: notes that come again later than that are of another meeting. */
+#define KNOWN_S ((int64_t)30 * 24 * 3600)
+
+/* The agreement whose notes this mail answers, 0: none. */
+static int64_t
+thread_agreement(struct core *core, struct pool *pool, const struct reading *r)
+{
+	int64_t agreement = store_agreement_of(core->store, slice_cstr(pool, r->in_reply_to));
+
+	for (size_t i = r->reference_count; agreement == 0 && i-- > 0;)
+		agreement = store_agreement_of(core->store, slice_cstr(pool, r->references[i]));
+	return agreement;
+}
+
+/* The open agreement that has the point from the same line of the same notes; limited to one, 0: any. */
+static int64_t
+item_known(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int64_t agreement)
+{
+	struct store_item item = { .quote = quote_bare(pool, i->quote), .due = date_or_empty(pool, i->due.given, i->due.date) };
+
+	return store_line_known(core->store, agreement, &item, held_on(core, pool, r), core->now - KNOWN_S);
+}
+
+/* Do we have all of it: the same notes sent on by somebody else, or again? The agreement, else 0. */
+static int64_t
+all_known(struct core *core, struct pool *pool, const struct reading *r)
+{
+	int64_t agreement = 0;
+
+	for (size_t i = 0; i < r->item_count; i++) {
+		if (!is_sure(core, &r->items[i]))
+			continue;
+		agreement = item_known(core, pool, r, &r->items[i], agreement);
+		if (agreement == 0)
+			return 0;
+	}
+	return agreement;
+}
+
+static int
+take_new(const struct core *core, const struct reading *r, const bool *skip, const struct reading_item **list)
+{
+	int n = 0;
 
 	for (size_t i = 0; i < r->item_count; i++)
-		n += is_sure(core, &r->items[i]);
+		if (is_sure(core, &r->items[i]) && !skip[i])
+			list[n++] = &r->items[i];
 	return n;
 }
 
-/* -- the agreement -- */
+/* In an answer to notes that we have, what it quotes of them is nothing new. Returns how many points are. */
+static int
+points_new(struct core *core, struct pool *pool, const struct reading *r, int64_t thread, const struct reading_item **list)
+{
+	bool *skip = pool_array(pool, r->item_count + 1, sizeof(*skip));
+
+	for (size_t i = 0; i < r->item_count; i++)
+		skip[i] = thread != 0 && item_known(core, pool, r, &r->items[i], thread) != 0;
+	return take_new(core, r, skip, list);
+}
+
+/* Notes that came before: whoever sends them again is shown where they stand; nobody else hears of it. */
+static int64_t
+known_tell(struct core *core, struct pool *pool, const struct reading *r, int64_t agreement)
+{
+	struct record record;
+
+	if (record_load(core, pool, agreement, &record))
+		notice_status(core, pool, &record, slice_cstr(pool, r->from.email), false, slice_cstr(pool, r->message_id));
+	log_info("A-%lld: the same notes again, from %s", (long long)agreement, slice_cstr(pool, r->from.email));
+	return agreement;
+}
 
 static int64_t
 agreement_add(struct core *core, struct pool *pool, const struct reading *r)
 {
-	struct worktime w = person_worktime(core, slice_cstr(pool, r->from.email));
 	const struct config_person *p = person_find(core, slice_cstr(pool, r->from.email));
 	struct slice title = r->meeting_title.len > 0 ? r->meeting_title : r->title;
 	struct store_agreement a = { .title = title.len > 0 ? slice_cstr(pool, title) : "Notes",
-		.held_on = date_or_empty(pool, true, r->meeting_date.year > 0 ? r->meeting_date :
-		    worktime_local(&w, r->date > 0 ? r->date : core->now).date),
+		.held_on = held_on(core, pool, r),
 		.created = core->now, .revision = 1, .flag_by = propose_flag_by(core),
 		.requester_name = p != NULL ? p->name : slice_cstr(pool, r->from.name),
 		.requester_email = slice_cstr(pool, r->from.email), .source_id = slice_cstr(pool, r->message_id) };
@@ -175,21 +257,27 @@ lines_add(struct core *core, struct pool *pool, int64_t agreement, const struct 
 int64_t
 apply_notes(struct core *core, struct pool *pool, const struct reading *r)
 {
-	int64_t agreement;
-	int n = 0;
+	const struct reading_item **list = pool_array(pool, r->item_count + 1, sizeof(*list));
+	int64_t thread = thread_agreement(core, pool, r), agreement;
+	int n = points_new(core, pool, r, thread, list);
 
-	if (sure_count(core, r) == 0) {
+	if (n == 0 && thread != 0) {
+		log_info("A-%lld: an answer to its notes from %s adds no point", (long long)thread, slice_cstr(pool, r->from.email));
+		return thread;
+	}
+	if (n == 0) {
 		notice_noitems(core, pool, r);
 		return 0;
 	}
+	if ((agreement = all_known(core, pool, r)) != 0)
+		return known_tell(core, pool, r, agreement);
 	agreement = agreement_add(core, pool, r);
-	for (size_t i = 0; i < r->item_count; i++)
-		if (is_sure(core, &r->items[i]))
-			item_add(core, pool, agreement, r, &r->items[i], ++n);
+	for (int i = 0; i < n; i++)
+		item_add(core, pool, agreement, r, list[i], i + 1);
 	lines_add(core, pool, agreement, r);
 	propose_send(core, pool, agreement);
 	propose_ask(core, pool, agreement);
 	ladder_follow(core, pool, agreement);
-	log_info("A-%lld: %d points from %s", (long long)agreement, n, slice_cstr(pool, r->from.email));
+	log_info("A-%lld: %d point%s from %s", (long long)agreement, n, n == 1 ? "" : "s", slice_cstr(pool, r->from.email));
 	return agreement;
 }

@@ -218,6 +218,29 @@ store_unmarked(struct store *s, struct pool *pool, const char *mailbox, const ch
 }
 
 int64_t
+store_agreement_of(struct store *s, const char *source_id)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT MIN(id) FROM agreement WHERE source_id = ? AND source_id <> ''", "t", source_id);
+	int64_t id = db_row(s, q) ? db_int(q, 0) : 0;
+
+	sqlite3_reset(q);
+	return id;
+}
+
+int64_t
+store_line_known(struct store *s, int64_t agreement, const struct store_item *item, const char *held_on, int64_t since)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT MIN(i.agreement) FROM agreement a JOIN item i ON i.agreement = a.id WHERE a.created >= ? AND a.closed IS NULL "
+	    "AND COALESCE(?, a.id) = a.id AND i.quote = ? AND i.quote <> '' AND (a.held_on = ? OR (i.due = ? AND i.due <> ''))",
+	    "izttt", since, agreement, item->quote, held_on, item->due);
+	int64_t id = db_row(s, q) ? db_int(q, 0) : 0;
+
+	sqlite3_reset(q);
+	return id;
+}
+
+int64_t
 store_agreement_add(struct store *s, const struct store_agreement *a)
 {
 	db_run(s,

@@ -64,6 +64,13 @@ size_t store_unmarked(struct store *s, struct pool *pool, const char *mailbox, c
 
 /* -- agreements -- */
 int64_t store_agreement_add(struct store *s, const struct store_agreement *a);
+/* The agreement that the mail with that Message-ID began, 0: none. */
+int64_t store_agreement_of(struct store *s, const char *source_id);
+/*
+ * The first open agreement since an instant that has this line of the notes, of the same meeting's day or with
+ * the same date; 0: none. agreement limits it to that one, 0: any.
+ */
+int64_t store_line_known(struct store *s, int64_t agreement, const struct store_item *item, const char *held_on, int64_t since);
 /* A new revision goes out, to be flagged until flag_by. */
 void store_agreement_revision(struct store *s, int64_t id, int revision, int64_t flag_by);
 void store_agreement_close(struct store *s, int64_t id, int64_t now);

@@ -72,7 +72,7 @@ def test_forged_notes_write_to_nobody(house):
 def test_a_mail_with_two_agreements_is_refused(make_house):
     h = make_house()
     h.settle(h.notes(ONE))
-    h.settle(h.notes(ONE, subject="Fwd: Other sync [agreed]"))
+    h.settle(h.notes(ONE.replace("4 Dec", "11 Dec"), subject="Fwd: Other sync [agreed]"))
     one, other = (h.wait("maya", kind="confirm", subject=s) for s in ("Launch sync", "Other sync"))
     h.settle(h.answer(one, "ok", to=other.addresses("Reply-To")[0]))
     assert set(h.states().values()) == {"proposed"}
