@@ -4,12 +4,14 @@
  * code: the trainer asks for the names as well.
  */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "parsers/base/pool.h"
 #include "parsers/language/judge.h"
 
 #define WORDS_MAX 40
+/* A longer feature is none. */
+#define FEATURE_BYTES 96
 
 static const struct judge_weight weights[] = {
 #include "parsers/language/items_weights.inc"
@@ -17,66 +19,114 @@ static const struct judge_weight weights[] = {
 
 const struct judge_model judge_model = { weights, sizeof(weights) / sizeof(weights[0]), 0 };
 
-uint32_t
-judge_hash(const char *name, size_t len)
-{
-	uint32_t h = 2166136261u;
+#define HASH_BASIS 2166136261u
 
+/* FNV-1a, byte after byte. */
+static inline uint32_t
+hash_add(uint32_t h, const char *p, size_t len)
+{
 	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)name[i]) * 16777619u;
-	/* The low bits of FNV are better mixed than the high ones, by which we search. */
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h;
+}
+
+/* The low bits of FNV are better mixed than the high ones, by which we search. */
+static inline uint32_t
+hash_end(uint32_t h)
+{
 	h ^= h >> 15;
 	h *= 0x85ebca6bu;
 	return h ^ (h >> 13);
 }
 
+uint32_t
+judge_hash(const char *name, size_t len)
+{
+	return hash_end(hash_add(HASH_BASIS, name, len));
+}
+
 static void
 feature(struct judge_features *f, const char *kind, struct slice value)
 {
-	char name[96];
 	size_t n = strlen(kind);
 
-	if (f->n == JUDGE_FEATURES_MAX || n + value.len + 1 > sizeof(name))
+	if (f->n == JUDGE_FEATURES_MAX || n + value.len + 1 > FEATURE_BYTES)
 		return;
-	memcpy(name, kind, n);
-	memcpy(name + n, value.p, value.len);
-	n += value.len;
-	f->v[f->n++] = judge_hash(name, n);
+	f->v[f->n++] = hash_end(hash_add(hash_add(HASH_BASIS, kind, n), value.p, value.len));
 	if (f->names != NULL) {
-		text_add(f->names, (struct slice) { name, n });
+		text_add(f->names, (struct slice) { kind, n });
+		text_add(f->names, value);
 		text_add_char(f->names, ' ');
 	}
+}
+
+/*
+ * The hash of "kind" and up to three names with ':' between them. All are
+ * constants, of which a page uses few: their hash is remembered by their places.
+ */
+static uint32_t
+constant_hash(struct judge_features *f, const char *const name[4])
+{
+	size_t sum = (size_t)name[0] * 3 + (size_t)name[1] * 5 + (size_t)name[2] * 7 + (size_t)name[3] * 11;
+	struct judge_memo *memo = &f->memo[(sum * 0x9e3779b97f4a7c15u) >> (64 - JUDGE_MEMO_BITS)];
+	uint32_t h = HASH_BASIS;
+
+	if (memo->name[0] == name[0] && memo->name[1] == name[1] && memo->name[2] == name[2] &&
+	    memo->name[3] == name[3])
+		return memo->hash;
+	for (size_t i = 0; i < 4 && name[i] != NULL; i++) {
+		if (i > 1)
+			h = hash_add(h, ":", 1);
+		h = hash_add(h, name[i], strlen(name[i]));
+	}
+	memcpy(memo->name, name, sizeof(memo->name));
+	memo->hash = hash_end(h);
+	return memo->hash;
+}
+
+static void
+feature_constant(struct judge_features *f, const char *const name[4])
+{
+	if (f->n == JUDGE_FEATURES_MAX)
+		return;
+	f->v[f->n++] = constant_hash(f, name);
+	if (f->names == NULL)
+		return;
+	for (size_t i = 0; i < 4 && name[i] != NULL; i++)
+		text_addf(f->names, "%s%s", i > 1 ? ":" : "", name[i]);
+	text_add_char(f->names, ' ');
 }
 
 static void
 feature_c(struct judge_features *f, const char *kind, const char *value)
 {
-	feature(f, kind, slice_of(value));
+	feature_constant(f, (const char *const[4]) { kind, value, NULL, NULL });
 }
 
 static void
 feature_n(struct judge_features *f, const char *kind, size_t n)
 {
-	char value[24];
+	char digits[24];
+	size_t at = sizeof(digits);
 
-	snprintf(value, sizeof(value), "%zu", n);
-	feature_c(f, kind, value);
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	feature(f, kind, (struct slice) { digits + at, sizeof(digits) - at });
 }
 
 static void
 feature_if(struct judge_features *f, bool yes, const char *name)
 {
 	if (yes)
-		feature_c(f, name, "");
+		feature_constant(f, (const char *const[4]) { name, NULL, NULL, NULL });
 }
 
 static void
 feature_pair(struct judge_features *f, const char *kind, const char *a, const char *b, const char *c)
 {
-	char value[80];
-
-	snprintf(value, sizeof(value), "%s:%s:%s", a, b, c);
-	feature_c(f, kind, value);
+	feature_constant(f, (const char *const[4]) { kind, a, b, c });
 }
 
 static size_t
@@ -122,6 +172,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 {
 	size_t labels = 0;
 
+	page->memo = pool_array(o->pool, (size_t)1 << JUDGE_MEMO_BITS, sizeof(*page->memo));
 	for (size_t i = 0; i < claims->n; i++) {
 		const struct claim *c = &claims->v[i];
 
@@ -213,7 +264,7 @@ verb_features(struct judge_features *f, const struct tokens *t, const struct cla
 {
 	size_t i = c->task_from;
 	const char *signal = signal_name(c->signal);
-	char kind[32];
+	char kind[32]; /* signals have short names */
 
 	while (i + 1 < c->task_to &&
 	    ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
@@ -221,7 +272,9 @@ verb_features(struct judge_features *f, const struct tokens *t, const struct cla
 	if (i >= c->task_to)
 		return;
 	feature(f, "verb=", word_value(&t->v[i]));
-	snprintf(kind, sizeof(kind), "verb:%s=", signal);
+	memcpy(kind, "verb:", 5);
+	memcpy(kind + 5, signal, strlen(signal));
+	memcpy(kind + 5 + strlen(signal), "=", 2);
 	feature(f, kind, word_value(&t->v[i]));
 	feature_if(f, (t->v[i].is & W_VERB) != 0, "verb-is-verb");
 	feature_if(f, (t->v[i].is & W_PAST) != 0, "verb-is-past");
@@ -348,6 +401,7 @@ judge_features(const struct outline *o, const struct judge_page *page, const str
 	const struct place *v = &o->v[c->block];
 
 	f->n = 0;
+	f->memo = page->memo;
 	form_features(f, v, c);
 	block_features(f, o, c);
 	above_features(f, o, c);
@@ -376,21 +430,42 @@ judge_weight_find(const struct judge_model *m, uint32_t hash)
 	return m->v[i].hash == hash ? &m->v[i] : NULL;
 }
 
-static double
-weight_of(const struct judge_model *m, uint32_t hash)
-{
-	const struct judge_weight *w = judge_weight_find(m, hash);
+/* For a page of many claims: where the weights begin whose hashes begin with these bits. */
+#define INDEX_BITS 10
 
-	return w == NULL ? 0 : (double)w->weight;
+static uint32_t *
+weights_index(struct pool *pool, const struct judge_model *m)
+{
+	uint32_t *first = pool_array(pool, ((size_t)1 << INDEX_BITS) + 1, sizeof(*first));
+
+	for (size_t i = m->n; i > 0; i--)
+		first[m->v[i - 1].hash >> (32 - INDEX_BITS)] = (uint32_t)i;
+	/* counted from 1, so that 0 is a place without weights: there the next one begins */
+	first[(size_t)1 << INDEX_BITS] = (uint32_t)m->n + 1;
+	for (size_t i = (size_t)1 << INDEX_BITS; i > 0; i--)
+		if (first[i - 1] == 0)
+			first[i - 1] = first[i];
+	return first;
 }
 
 static double
-model_score(const struct judge_model *m, const struct judge_features *f)
+weight_of(const struct judge_model *m, const uint32_t *first, uint32_t hash)
 {
-	double sum = m->bias + weight_of(m, judge_hash("<bias>", 6));
+	uint32_t bits = hash >> (32 - INDEX_BITS);
+
+	for (size_t i = first[bits]; i < first[bits + 1]; i++)
+		if (m->v[i - 1].hash == hash)
+			return (double)m->v[i - 1].weight;
+	return 0;
+}
+
+static double
+model_score(const struct judge_model *m, const uint32_t *first, const struct judge_features *f)
+{
+	double sum = m->bias + weight_of(m, first, judge_hash("<bias>", 6));
 
 	for (size_t i = 0; i < f->n; i++)
-		sum += weight_of(m, f->v[i]);
+		sum += weight_of(m, first, f->v[i]);
 	return 1 / (1 + exp(-sum));
 }
 
@@ -559,8 +634,12 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
     struct judge_page *page)
 {
 	struct judge_features f = { .n = 0 };
+	const uint32_t *first;
 
 	judge_page(o, claims, page);
+	if (claims->n == 0)
+		return;
+	first = weights_index(o->pool, model);
 	for (size_t i = 0; i < claims->n; i++) {
 		struct claim *c = &claims->v[i];
 
@@ -569,7 +648,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			continue;
 		c->rule = structure_rule(o, page, c);
 		judge_features(o, page, claims, i, &f);
-		c->score = model_score(model, &f);
+		c->score = model_score(model, first, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
 			c->score = c->rule == RULE_NOBODY ? 0.55 : 0.9 + c->score / 10;

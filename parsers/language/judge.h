@@ -27,9 +27,18 @@ extern const struct judge_model judge_model;
 /* Features of one claim. */
 #define JUDGE_FEATURES_MAX 160
 
+/* Hashes of features that are made of constants, by the places of these. */
+#define JUDGE_MEMO_BITS 8
+
+struct judge_memo {
+	const char *name[4];
+	uint32_t hash;
+};
+
 struct judge_features {
 	uint32_t v[JUDGE_FEATURES_MAX];
 	size_t n;
+	struct judge_memo *memo;
 	struct text *names; /* NULL, or where the names are written, a space behind each */
 };
 
@@ -40,6 +49,7 @@ struct judge_features {
 /* Facts about all claims of one page. */
 struct judge_page {
 	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
+	struct judge_memo *memo;    /* in the outline's pool, 1 << JUDGE_MEMO_BITS */
 	bool dialogue;              /* its lines are what speakers said */
 };
 
