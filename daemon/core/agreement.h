@@ -6,7 +6,7 @@
  * Whatever can change an item is an event; every event in every state has a
  * cell, and "nothing happens" is written there too. At any moment exactly one
  * side has the ball, and only its clock runs; where nothing is to be done nobody
- * has it.
+ * has it: at the end, and while a step waits for the one before it, whose ball it is.
  */
 #ifndef AGREED_AGREEMENT_H
 #define AGREED_AGREEMENT_H
@@ -29,6 +29,7 @@ enum item_state {
 	ITEM_CANCELLED, /* the requester took it back: the end */
 	ITEM_DROPPED,   /* the requester left it out before it was confirmed: the end */
 	ITEM_SPLIT,     /* other points stand in its place: the end */
+	ITEM_WAITING,   /* a step of a process whose turn has not come: its owner was not asked yet */
 	ITEM_STATE_COUNT
 };
 
@@ -55,6 +56,7 @@ enum item_event {
 	EVENT_CANCEL,          /* the requester takes it back */
 	EVENT_DROP,            /* the requester leaves it out */
 	EVENT_SPLIT_ACCEPTED,  /* the other side agrees to split it */
+	EVENT_OPENED,          /* what it waited for has ended: its turn has come */
 	EVENT_SAY,             /* somebody said something that changes nothing by itself */
 	ITEM_EVENT_COUNT
 };

@@ -13,6 +13,7 @@
 #include "daemon/core/escalation.h"
 #include "daemon/core/ladder.h"
 #include "daemon/core/notice.h"
+#include "daemon/core/process.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 
@@ -212,7 +213,7 @@ bundle_send(struct core *core, struct pool *pool, struct bundle *b, const char *
 static bool
 is_reminder(const struct store_due *d)
 {
-	return strcmp(d->kind, "flag_by") != 0;
+	return strcmp(d->kind, "flag_by") != 0 && strcmp(d->kind, "opens") != 0;
 }
 
 /* All rows of the person of list[first], in one transaction. */
@@ -243,6 +244,8 @@ apply_due(struct core *core, struct pool *pool, const struct store_due *list, si
 			continue;
 		if (is_reminder(&list[i]))
 			person_remind(core, pool, list, n, i, taken);
+		else if (strcmp(list[i].kind, "opens") == 0)
+			process_opens(core, pool, &list[i]);
 		else
 			flag_by_passed(core, pool, &list[i]);
 		taken[i] = true;

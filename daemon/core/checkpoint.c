@@ -316,6 +316,9 @@ checkpoint_replan(struct core *core, struct pool *pool, struct record *r, const 
 	struct civil_date days[2];
 
 	store_due_cancel(core->store, item->id, core->now);
+	/* a step that waits is planned when its turn comes */
+	if (record_state(item) == ITEM_WAITING)
+		return;
 	for (size_t k = 0; k < item->owner_count; k++) {
 		const char *email = item->owners[k].email;
 		int wanted = email[0] == '\0' ? 0 : item_days(core, item, email, days);

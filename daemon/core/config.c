@@ -386,16 +386,16 @@ section_take(struct config_reading *r, cfg_t *section, const char *name, void *b
 			option_take(r, section, o, base);
 }
 
-/* All sections with a title; returns the array, *n how many. The title goes to the struct's first member. */
-static void *
-titled_take(struct config_reading *r, const char *name, size_t size, size_t *n)
+void *
+config_titled(struct config_reading *r, cfg_t *parent, const char *name, size_t size, size_t *n)
 {
+	cfg_opt_t *sections = cfg_getopt(parent, name);
 	char *list;
 
-	*n = cfg_opt_size(cfg_getopt(r->source.root, name));
+	*n = cfg_opt_size(sections);
 	list = pool_array(r->pool, *n + 1, size);
 	for (size_t i = 0; i < *n; i++) {
-		cfg_t *section = config_section(r, name, (unsigned)i);
+		cfg_t *section = cfg_opt_getnsec(sections, (unsigned)i);
 		struct slice title = text_clean_line(r->pool, slice_of(cfg_title(section)), 200);
 
 		*(char **)(void *)(list + i * size) = config_text(r->pool, "%.*s", SLICE_ARG(title));
@@ -415,12 +415,13 @@ all_take(struct config_reading *r)
 
 	section_take(r, r->source.root, "", c);
 	for (const struct config_section *s = config_sections; s->name != NULL; s++)
-		if (!s->titled)
+		if (!s->titled && s->parent == NULL)
 			section_take(r, config_section(r, s->name, 0), s->name, c);
-	c->mailboxes = titled_take(r, "mailbox", sizeof(*c->mailboxes), &c->mailbox_count);
-	c->converters = titled_take(r, "converter", sizeof(*c->converters), &c->converter_count);
-	c->people = titled_take(r, "person", sizeof(*c->people), &c->people_count);
-	c->departments = titled_take(r, "department", sizeof(*c->departments), &c->department_count);
+	c->mailboxes = config_titled(r, r->source.root, "mailbox", sizeof(*c->mailboxes), &c->mailbox_count);
+	c->converters = config_titled(r, r->source.root, "converter", sizeof(*c->converters), &c->converter_count);
+	c->people = config_titled(r, r->source.root, "person", sizeof(*c->people), &c->people_count);
+	c->departments = config_titled(r, r->source.root, "department", sizeof(*c->departments), &c->department_count);
+	config_processes_take(r);
 }
 
 static void
@@ -445,6 +446,7 @@ load(const char *path, struct config_errors *errors, bool paths)
 		all_take(&r);
 		config_servers_check(&r);
 		config_people_check(&r);
+		config_processes_check(&r);
 		config_calendar_fill(&r);
 		config_check(&r);
 		if (paths && r.source.whole)

@@ -101,6 +101,33 @@ struct config_converter {
 	int timeout_s;
 };
 
+/* Who does a step: a person, the point person of a department, or whoever has a part in what is asked for. */
+enum config_role { ROLE_IS_PERSON, ROLE_IS_REQUESTER, ROLE_IS_THEIR_MANAGER };
+
+struct config_step {
+	char *name; /* title of the section */
+	char *owner; /* as written */
+	int days; /* business days of the owner */
+	char *text, *standard, *interest; /* standard and interest may be NULL */
+	bool milestone;
+	char **after; /* names of the steps before it; NULL: the one above it */
+	size_t after_count;
+	/* made by config_load: */
+	enum config_role role;
+	const char *address;    /* of ROLE_IS_PERSON */
+	const char *department; /* whose point person that is, or NULL */
+	size_t *on; /* what after names: places among the steps */
+	size_t on_count;
+};
+
+/* A way of doing something that is the same each time; started by name. */
+struct config_process {
+	char *name; /* title of the section */
+	char *title; /* default: the name */
+	struct config_step *steps;
+	size_t step_count;
+};
+
 /* One thing wrong with the settings: "agreed.conf:14: ..." and what to do. */
 struct config_errors {
 	char **v;
@@ -109,7 +136,7 @@ struct config_errors {
 
 /* A path of the settings that must lead somewhere; see config_load. */
 struct config_path {
-	enum { CONFIG_STATE, CONFIG_FEEDS, CONFIG_TEMPLATES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
+	enum { CONFIG_STATE, CONFIG_FEEDS, CONFIG_TEMPLATES, CONFIG_PROCESSES, CONFIG_CA, CONFIG_SECRET, CONFIG_PROGRAM } what;
 	const char *path;
 	const char *where; /* "agreed.conf:14: password-file" */
 	bool given;        /* written down, and not our default */
@@ -124,6 +151,7 @@ struct config {
 	char *state_folder; /* database, send journal, control socket */
 	char *template_folder;
 	char *feed_folder; /* calendars to subscribe to; NULL: none are written */
+	char *process_folder; /* default: processes beside the settings; read by config_source */
 	struct {
 		char *address;                 /* agree@corp.example */
 		char *organisation;            /* Corp */
@@ -181,6 +209,8 @@ struct config {
 	size_t people_count;
 	struct config_department *departments;
 	size_t department_count;
+	struct config_process *processes;
+	size_t process_count;
 	char *test_clock; /* tests only: a file with an instant or an offset; see loop.h */
 };
 

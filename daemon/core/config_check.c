@@ -196,6 +196,9 @@ config_check(struct config_reading *r)
 	if (c->template_folder != NULL)
 		config_path_add(r, CONFIG_TEMPLATES, c->template_folder,
 		    config_where(r, root, "template-folder"), "template-folder");
+	if (c->process_folder != NULL)
+		config_path_add(r, CONFIG_PROCESSES, c->process_folder, config_where(r, root, "process-folder"),
+		    "process-folder");
 	if (c->test_clock != NULL)
 		config_errors_add(&c->warnings,
 		    "%s: test-clock: this is for tests: the daemon does not use the real time",
@@ -293,6 +296,7 @@ config_check_paths(struct config *config, struct config_errors *errors)
 		case CONFIG_STATE:
 		case CONFIG_FEEDS:
 		case CONFIG_TEMPLATES:
+		case CONFIG_PROCESSES:
 			folder_check(p, config, errors);
 			break;
 		case CONFIG_CA:

@@ -30,6 +30,11 @@ config_path_add(struct config_reading *r, int what, const char *path, const char
 void config_servers_check(struct config_reading *r);
 /* Names and addresses that are ambiguous, managers, point persons, departments. */
 void config_people_check(struct config_reading *r);
+/* All sections of that name in parent, as structs of that size whose first member is the title; *n how many. */
+void *config_titled(struct config_reading *r, cfg_t *parent, const char *name, size_t size, size_t *n);
+/* Processes with their steps; and, when all people are known, who does each and what it waits for. */
+void config_processes_take(struct config_reading *r);
+void config_processes_check(struct config_reading *r);
 /* Holidays and half days of organisation, departments and people, out of their files. */
 void config_calendar_fill(struct config_reading *r);
 /* All the rest that more than one option must agree on. */

@@ -16,6 +16,8 @@ static const char *const unknown_words[] = { "hold", "retry", NULL };
 #define AT(member) .offset = offsetof(struct config, member)
 #define BOX(member) .offset = offsetof(struct config_mailbox, member)
 #define WHO(member) .offset = offsetof(struct config_person, member)
+#define PROC(member) .offset = offsetof(struct config_process, member)
+#define STEP(member) .offset = offsetof(struct config_step, member)
 #define DEPT(member) .offset = offsetof(struct config_department, member)
 
 /* How to reach and log in to a server: the same words for both; s is the struct, m the member in it. */
@@ -56,6 +58,7 @@ static const char *const unknown_words[] = { "hold", "retry", NULL };
 const struct config_option config_options[] = {
 	{ "", "state-folder", KIND_PATH, .standard = "/var/lib/agreed", AT(state_folder) },
 	{ "", "template-folder", KIND_PATH, .standard = AGREED_DATADIR "/templates", AT(template_folder) },
+	{ "", "process-folder", KIND_PATH, AT(process_folder) },
 	{ "", "review", KIND_CHOICE, .standard = "unsure", AT(review), .choices = review_words },
 	{ "", "invite", KIND_CHOICE, .standard = "both", AT(invite), .choices = invite_words },
 	{ "", "silence", KIND_CHOICE, .standard = "confirms", AT(silence), .choices = silence_words },
@@ -147,21 +150,32 @@ const struct config_option config_options[] = {
 	{ "department", "answer-within", KIND_MINUTES, DEPT(answer_minutes), .min = 600, .max = 1000L * 3600 },
 	{ "department", "solution-within", KIND_MINUTES, DEPT(solution_minutes), .min = 600, .max = 1000L * 3600 },
 	HOURS("department", struct config_department, hours),
+
+	{ "process", "title", KIND_TEXT, PROC(title) },
+	{ "step", "owner", KIND_TEXT, .required = true, STEP(owner) },
+	{ "step", "takes", KIND_DAYS, .required = true, STEP(days), .max = 250 },
+	{ "step", "text", KIND_TEXT, .required = true, STEP(text) },
+	{ "step", "standard", KIND_TEXT, STEP(standard) },
+	{ "step", "interest", KIND_TEXT, STEP(interest) },
+	{ "step", "milestone", KIND_BOOL, .standard = "no", STEP(milestone) },
+	{ "step", "after", KIND_LIST, STEP(after), .count_offset = offsetof(struct config_step, after_count) },
 	{ .name = NULL },
 };
 
 const struct config_section config_sections[] = {
-	{ "identity", false },
-	{ "keyword", false },
-	{ "mailbox", true },
-	{ "smtp", false },
-	{ "rules", false },
-	{ "ladder", false },
-	{ "trust", false },
-	{ "converter", true },
-	{ "person", true },
-	{ "department", true },
-	{ NULL, false },
+	{ "identity", false, NULL },
+	{ "keyword", false, NULL },
+	{ "mailbox", true, NULL },
+	{ "smtp", false, NULL },
+	{ "rules", false, NULL },
+	{ "ladder", false, NULL },
+	{ "trust", false, NULL },
+	{ "converter", true, NULL },
+	{ "person", true, NULL },
+	{ "department", true, NULL },
+	{ "process", true, NULL },
+	{ "step", true, "process" },
+	{ .name = NULL },
 };
 
 const struct config_option *

@@ -51,6 +51,7 @@ struct config_option {
 struct config_section {
 	const char *name;
 	bool titled; /* person "Maya Lin" { ... }: any number of them */
+	const char *parent; /* the section in which it stands; NULL: at the top */
 };
 
 /* Both end with a NULL name. */

@@ -146,8 +146,9 @@ nearest_name(const char *section, const char *name)
 	for (const struct config_option *o = config_options; o->name != NULL && n < 80; o++)
 		if (strcmp(o->section, section) == 0 && o->kind != KIND_INLINE)
 			names[n++] = o->name;
-	for (const struct config_section *s = config_sections; *section == '\0' && s->name != NULL; s++)
-		names[n++] = s->name;
+	for (const struct config_section *s = config_sections; s->name != NULL; s++)
+		if (strcmp(s->parent == NULL ? "" : s->parent, section) == 0)
+			names[n++] = s->name;
 	names[n] = NULL;
 	return config_value_nearest(name, names);
 }
@@ -392,8 +393,12 @@ tree_options(struct pool *pool, const char *section)
 			one.flags |= CFGF_LIST;
 		list[n++] = one;
 	}
-	for (const struct config_section *s = config_sections; *section == '\0' && s->name != NULL; s++) {
-		cfg_opt_t one = CFG_SEC(s->name, tree_options(pool, s->name), CFGF_MULTI);
+	for (const struct config_section *s = config_sections; s->name != NULL; s++) {
+		cfg_opt_t one = { 0 };
+
+		if (strcmp(s->parent == NULL ? "" : s->parent, section) != 0)
+			continue;
+		one = (cfg_opt_t)CFG_SEC(s->name, tree_options(pool, s->name), CFGF_MULTI);
 
 		one.flags = s->titled ? CFGF_MULTI | CFGF_TITLE | CFGF_NO_TITLE_DUPES : CFGF_NODEFAULT;
 		one.validcb = on_section;
@@ -430,6 +435,28 @@ file_parse(struct file *file)
 	return !now.blanked;
 }
 
+/* The files of processes: beside the first file, or where process-folder says; they need not be there. */
+static void
+processes_add(struct config_source *source)
+{
+	cfg_opt_t *given = config_source_given(source->root, "process-folder");
+	const char *folder = given == NULL ? "processes" : cfg_opt_getnstr(given, 0);
+	const char *file = given == NULL ? source->path : config_source_file(source, given);
+	struct text pattern;
+	glob_t found = { 0 };
+
+	text_init(&pattern, source->pool);
+	if (*folder != '/') {
+		text_add(&pattern, slice_of(dirname(slice_cstr(source->pool, slice_of(file)))));
+		text_add_char(&pattern, '/');
+	}
+	text_addf(&pattern, "%s/*.conf", folder);
+	if (glob(pattern.p, 0, NULL, &found) == 0)
+		for (size_t i = 0; i < found.gl_pathc; i++)
+			file_add(found.gl_pathv[i], NULL);
+	globfree(&found);
+}
+
 /* Reads all files; false when it must be done anew, for a wrong name was taken out. */
 static bool
 tree_read(struct config_source *source)
@@ -442,9 +469,13 @@ tree_read(struct config_source *source)
 	if (source->root == NULL)
 		die("out of memory");
 	cfg_set_error_function(source->root, on_error);
-	for (size_t i = 0; i < now.file_count; i++)
+	for (size_t i = 0; i < now.file_count; i++) {
 		if (!file_parse(&now.files[i]))
 			return false;
+		/* only when all settings are read is it known where the processes are; files are added once */
+		if (i + 1 == now.file_count)
+			processes_add(source);
+	}
 	return true;
 }
 

@@ -156,19 +156,22 @@ config_text_unclosed(const char *text, size_t len, const char **what)
 	return depth > 0 ? open : 0;
 }
 
+/* Braces in braces whose beginning is told; sections and lists need three. */
+#define DEPTH_MAX 8
+
 void
 config_text_opened(const char *text, size_t len, int *opened, int lines)
 {
 	struct scan s = { .p = text, .len = len, .line = 1 };
-	int open = 0, depth = 0;
+	int open[DEPTH_MAX] = { 0 }, depth = 0;
 
 	for (int i = 0; i <= lines; i++)
 		opened[i] = i;
 	while (next(&s) == WORD || s.kind == SIGN) {
-		if (is_sign(&s, '{') && depth++ == 0)
-			open = s.from_line;
-		if (is_sign(&s, '}') && depth > 0 && --depth == 0 && s.from_line <= lines)
-			opened[s.from_line] = open;
+		if (is_sign(&s, '{') && depth++ < DEPTH_MAX)
+			open[depth - 1] = s.from_line;
+		if (is_sign(&s, '}') && depth > 0 && --depth < DEPTH_MAX && s.from_line <= lines)
+			opened[s.from_line] = open[depth];
 	}
 }
 

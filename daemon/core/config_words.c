@@ -266,6 +266,28 @@ people_say(const struct config *c, FILE *out)
 	}
 }
 
+static void
+processes_say(const struct config *c, FILE *out)
+{
+	if (c->process_count > 0)
+		fprintf(out, "%zu process%s, started by a line such as \"#process %s\":\n", c->process_count,
+		    c->process_count == 1 ? "" : "es", c->processes[0].name);
+	for (size_t i = 0; i < c->process_count; i++) {
+		const struct config_process *p = &c->processes[i];
+
+		fprintf(out, "  %s: %s\n", p->name, p->title);
+		for (size_t k = 0; k < p->step_count; k++) {
+			const struct config_step *s = &p->steps[k];
+
+			fprintf(out, "    %zu. %s, %s, %d business day%s%s", k + 1, s->name, s->owner, s->days, plural(s->days),
+			    s->on_count == 0 ? ", at once" : ", after ");
+			for (size_t w = 0; w < s->on_count; w++)
+				fprintf(out, "%s%s", w == 0 ? "" : " and ", p->steps[s->on[w]].name);
+			fprintf(out, "%s\n", s->milestone ? "; a milestone" : "");
+		}
+	}
+}
+
 void
 config_words(const struct config *c, FILE *out)
 {
@@ -282,6 +304,7 @@ config_words(const struct config *c, FILE *out)
 		fprintf(out, "Files of type %s are read through %s, for at most %d seconds.\n", c->converters[i].type,
 		    c->converters[i].command[0], c->converters[i].timeout_s);
 	people_say(c, out);
+	processes_say(c, out);
 	fprintf(out, "State is in %s, templates are in %s.\n", c->state_folder, c->template_folder);
 	for (size_t i = 0; i < c->warnings.n; i++)
 		fprintf(out, "warning: %s\n", c->warnings.v[i]);

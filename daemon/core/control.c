@@ -10,16 +10,22 @@
 
 #include "daemon/core/config.h"
 #include "daemon/core/control.h"
+#include "daemon/core/directory.h"
 #include "daemon/core/loop.h"
+#include "daemon/core/process.h"
 #include "daemon/core/schedule.h"
 #include "daemon/ground/log.h"
 #include "daemon/ground/wire.h"
 #include "daemon/store/store.h"
+#include "parsers/base/pool.h"
 #include "parsers/base/text.h"
 
 /* Who connects has this long to say its line: the core waits for nobody longer. */
 #define PATIENCE_MS 200
 #define QUEUE_MAX   8
+/* Longest line. */
+#define LINE_MAX_LEN 4096
+#define POOL_MAX     ((size_t)64 * 1024 * 1024)
 
 struct control {
 	struct core *core;
@@ -45,10 +51,79 @@ release(struct core *core, const char *who, struct text *answer)
 	text_addf(answer, "%lld mails are on their way\n", (long long)n);
 }
 
+/* "requester=jane@corp.example", "by=2026-12-18", "from=2026-12-01"; false and a line when it is none of them. */
+static bool
+process_word(const struct core *core, const char *word, struct process_request *q, struct text *answer)
+{
+	const char *value = strchr(word, '=');
+	struct civil_date *date = strncmp(word, "by=", 3) == 0 ? &q->by : strncmp(word, "from=", 5) == 0 ? &q->from :
+	    NULL;
+
+	if (value != NULL && strncmp(word, "requester=", 10) == 0) {
+		q->requester = value + 1;
+		if (person_may_start(core, q->requester) && !person_is_us(core, q->requester))
+			return true;
+		text_addf(answer, "%s may not start agreements: neither in the directory nor of our domain\n", q->requester);
+		return false;
+	}
+	if (value != NULL && date != NULL && civil_date_parse(slice_of(value + 1), date))
+		return true;
+	text_addf(answer, "%s cannot be used: dates are written like 2026-12-18\n", word);
+	return false;
+}
+
+static void
+process_begin(struct core *core, char *words, struct text *answer)
+{
+	struct process_request q = { .name = strtok_r(words, " ", &words), .requester = NULL, .about = "",
+		.quote = "started by the administrator" };
+	struct pool *pool = pool_new(POOL_MAX);
+	struct text id;
+	const char *why = "";
+	int64_t agreement = 0;
+	bool good = q.name != NULL;
+
+	text_init(&id, pool);
+	text_addf(&id, "process.%lld@%s", (long long)core->now, core->domain);
+	q.message_id = id.p;
+	for (char *word = strtok_r(NULL, " ", &words); good && word != NULL; word = strtok_r(NULL, " ", &words))
+		good = process_word(core, word, &q, answer);
+	if (good && q.requester != NULL) {
+		store_begin(core->store);
+		agreement = process_start(core, pool, &q, &why);
+		store_commit(core->store);
+		schedule_soon(core->schedule);
+		if (agreement == 0)
+			text_addf(answer, "nothing was started: %s\n", why);
+		else
+			text_addf(answer, "A-%lld has begun\n", (long long)agreement);
+	} else if (good)
+		text_addf(answer, "say who asks for it: --requester ADDRESS\n");
+	pool_free(pool);
+}
+
+static void
+process(struct core *core, const char *rest, struct text *answer)
+{
+	const struct config *c = core->config;
+	char words[LINE_MAX_LEN];
+
+	snprintf(words, sizeof(words), "%s", rest);
+	if (strncmp(words, "start ", 6) == 0)
+		process_begin(core, words + 6, answer);
+	else
+		for (size_t i = 0; i < c->process_count; i++)
+			text_addf(answer, "%s\t%s, %zu steps\n", c->processes[i].name, c->processes[i].title,
+			    c->processes[i].step_count);
+	if (answer->len == 0)
+		text_addf(answer, "no process is set up: see agreed.conf(5), Processes\n");
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct core *core, const char *rest, struct text *answer);
 } commands[] = {
+	{ "process", process },
 	{ "release", release },
 };
 
@@ -74,7 +149,7 @@ connected(void *arg)
 	struct control *c = arg;
 	const struct timeval patience = { 0, PATIENCE_MS * 1000 };
 	int fd = accept4(c->fd, NULL, NULL, SOCK_CLOEXEC);
-	char line[4096];
+	char line[LINE_MAX_LEN];
 	struct text answer;
 	ssize_t n;
 

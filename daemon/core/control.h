@@ -3,6 +3,8 @@
  * (SOCK_SEQPACKET, mode 0600). One message is one command line, the answer is
  * one message of text, and the connection ends. Only agreectl talks to it.
  *
+ *   process list   the processes that can be started
+ *   process start NAME requester=ADDRESS [by=DATE] [from=DATE]
  *   release WHO    lets held mails to an address go; "all" for everybody
  */
 #ifndef AGREED_CONTROL_H

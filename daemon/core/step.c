@@ -40,6 +40,10 @@ step_item(struct core *core, struct pool *pool, struct record *r, struct store_i
 	if (!agreement_is_open(step.to)) {
 		store_due_cancel(core->store, item->id, core->now);
 		checkpoint_follow(core, pool, r);
+		/* whose turn it is now is looked at in a turn of its own */
+		if (store_is_awaited(core->store, item->id))
+			store_due_add(core->store, &(struct store_due){ .at = core->now, .agreement = r->a.id, .kind = "opens",
+			    .email = "" });
 	}
 	return true;
 }

@@ -5,6 +5,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/ladder.h"
+#include "daemon/core/process.h"
 #include "daemon/core/propose.h"
 #include "daemon/core/talk.h"
 #include "parsers/base/pool.h"
@@ -164,6 +165,25 @@ choices_tell(struct talk *t)
 	}
 }
 
+/* A moved date moves the steps that wait behind it; all are told in the same mail. */
+static void
+moves_add(struct talk *t)
+{
+	struct talk_changes *list = &t->changes;
+	struct process_move *moves;
+	size_t n;
+	bool moved = false;
+
+	for (size_t i = 0; i < list->n; i++)
+		moved = moved || strcmp(list->v[i].before->due, list->v[i].item->due) != 0 ||
+		    list->v[i].kind == CHANGE_SPLIT;
+	n = moved ? process_follow(t->core, t->pool, t->r->a.id, &moves) : 0;
+	for (size_t i = 0; i < n; i++) {
+		list->v = pool_grow(t->pool, list->v, list->n, &list->cap, sizeof(*list->v));
+		list->v[list->n++] = (struct notice_change){ CHANGE_CONTENT, moves[i].before, moves[i].item, "" };
+	}
+}
+
 /* New content is a new revision; it can be flagged like the first. */
 static bool
 is_new_content(const struct talk *t)
@@ -186,6 +206,7 @@ talk_end(struct talk *t)
 	if (t->said.n > 0 && !t->is_requester)
 		notice_said(core, t->pool, t->r, t->writer, t->said.v, t->said.n, t->message_id);
 	choices_tell(t);
+	moves_add(t);
 	if (is_new_content(t)) {
 		t->r->a.revision++;
 		t->r->a.flag_by = propose_flag_by(core);

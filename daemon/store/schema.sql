@@ -90,6 +90,24 @@ CREATE TABLE owner (
   PRIMARY KEY (item, position)
 );
 
+-- Who waits on whom: the item on on_item.
+CREATE TABLE depends (
+  item       INTEGER NOT NULL REFERENCES item(id),
+  on_item    INTEGER NOT NULL REFERENCES item(id),
+  at         INTEGER NOT NULL,
+  person     TEXT NOT NULL,             -- address of who said so, empty: agreed itself
+  message_id TEXT NOT NULL,
+  quote      TEXT NOT NULL,
+  PRIMARY KEY (item, on_item)
+);
+CREATE INDEX depends_on ON depends (on_item);
+-- An item that is a step of a process.
+CREATE TABLE step (
+  item    INTEGER PRIMARY KEY REFERENCES item(id),
+  process TEXT NOT NULL,
+  days    INTEGER NOT NULL              -- business days of its owner
+);
+
 -- What waits for somebody's yes or no, at most one for an item at a time. Ended ones stay as evidence.
 CREATE TABLE proposal (
   id         INTEGER PRIMARY KEY,
@@ -205,7 +223,7 @@ CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
-  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy, opens
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   item      INTEGER REFERENCES item(id),
   email     TEXT NOT NULL,

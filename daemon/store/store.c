@@ -307,6 +307,27 @@ store_item_due(struct store *s, int64_t item, const char *due, int minute, const
 }
 
 void
+store_step_add(struct store *s, int64_t item, const char *process, int days)
+{
+	db_run(s, "INSERT INTO step (item, process, days) VALUES (?, ?, ?)", "iti", item, process, (int64_t)days);
+}
+
+void
+store_wait_add(struct store *s, const struct store_wait *w, int64_t now)
+{
+	db_run(s, "INSERT OR IGNORE INTO depends (item, on_item, at, person, message_id, quote) VALUES (?, ?, ?, ?, ?, ?)",
+	    "iiittt", w->item, w->on, now, w->person, w->message_id, w->quote);
+}
+
+bool
+store_is_awaited(struct store *s, int64_t item)
+{
+	return number(s, db_query(s,
+	    "SELECT count(*) FROM depends WHERE on_item = ?1 OR on_item = (SELECT parent FROM item WHERE id = ?1)", "i",
+	    item), 0) > 0;
+}
+
+void
 store_item_owner(struct store *s, int64_t item, const struct store_owner *owner)
 {
 	db_run(s, "DELETE FROM owner WHERE item = ?", "i", item);

@@ -79,6 +79,12 @@ void store_participant_add(struct store *s, int64_t agreement, const struct stor
 int64_t store_item_add(struct store *s, const struct store_item *item);
 void store_item_state(struct store *s, int64_t item, const char *state, int64_t now);
 void store_item_due(struct store *s, int64_t item, const char *due, int minute, const char *words, const char *why);
+/* It is a step of that process and takes so many business days. */
+void store_step_add(struct store *s, int64_t item, const char *process, int days);
+/* One item waits on another (w: item, on, person, message_id, quote); saying it twice does nothing. */
+void store_wait_add(struct store *s, const struct store_wait *w, int64_t now);
+/* Does anything wait on the item, or on the one that it was split from? */
+bool store_is_awaited(struct store *s, int64_t item);
 /* Puts one owner in place of all others. */
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
 /* New words for the deliverable; "" leaves them. */

@@ -72,6 +72,13 @@ struct store_proposal {
 	size_t part_count;
 };
 
+/* The item waits on the other one. */
+struct store_wait {
+	int64_t item, on, agreement;
+	int n, on_n;                /* their numbers in the agreement */
+	const char *person, *message_id, *quote;
+};
+
 struct store_participant {
 	const char *email, *name, *role;
 };
@@ -127,6 +134,10 @@ size_t store_agreements_changed(struct store *s, struct pool *pool, int64_t *las
 size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
 /* What waits for a yes or no about the item; false when nothing does. */
 bool store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p);
+/* Who waits on whom in an agreement (0: in all open ones), by number. */
+size_t store_waits(struct store *s, struct pool *pool, int64_t agreement, struct store_wait **list);
+/* The business days of a step of a process, -1 when the item is none. */
+int store_step_days(struct store *s, int64_t item);
 size_t store_participants(struct store *s, struct pool *pool, int64_t agreement, struct store_participant **list);
 size_t store_lines(struct store *s, struct pool *pool, int64_t agreement, const char *kind, const char ***list);
 size_t store_checkpoints(struct store *s, struct pool *pool, int64_t agreement, struct store_checkpoint **list);

@@ -118,7 +118,9 @@ test_ball(void **arg)
 			enum item_ball ball = agreement_ball(state, (enum item_pending)p);
 			bool can = false;
 
-			assert_int_equal(ball == BALL_NOBODY, !agreement_is_open(state));
+			/* while a step waits, the ball is with the one before it */
+			if (state != ITEM_WAITING)
+				assert_int_equal(ball == BALL_NOBODY, !agreement_is_open(state));
 			if (p == PENDING_NOTHING)
 				assert_int_equal(agreement_is_promise(state), ball == BALL_OWNER);
 			if (ball == BALL_NOBODY || (ball == BALL_CANDIDATE && state == ITEM_CLAIMED))

@@ -1,0 +1,143 @@
+"""Processes: started, opened step by step, moved when something slips."""
+import re
+import subprocess
+
+import pytest
+
+from house import BUILD, DEPARTMENTS, TREE
+from servers import wait_for
+
+# Steps of three people, one after the other; the clock stands on Tuesday 24 November 2026, 15:00.
+DESIGN = """
+process "design-request" {
+	title = "Design request"
+	step brief { owner = requester takes = "1 business day" text = "the brief" standard = "all texts final" }
+	step mockups { owner = Design takes = "3 business days" text = "mockups of all pages" }
+	step rollout { owner = "Omar Haddad" takes = "2 business days" text = "the banner online" milestone = yes }
+}
+"""
+
+
+@pytest.fixture
+def shop(make_house):
+    house = make_house(start=False)
+    folder = house.folder / "processes"
+    folder.mkdir()
+    (folder / "design.conf").write_text(DESIGN)
+    house.start()
+    wait_for(lambda: (house.folder / "state" / "control").exists(), 20, "the control socket")
+    return house
+
+
+def begin(house, *options):
+    out = process(house, "start", "design-request", "--requester", house.mail_of("jane"), *options)
+    house.settle()
+    return out
+
+
+def process(house, *words):
+    return house.ctl("process", "-c", str(house.conf), *words).stdout
+
+
+def why(house, point):
+    return house.ctl("why", "-c", str(house.conf), point).stdout
+
+
+def dues(house):
+    return [d for d, in house.query("SELECT due FROM item WHERE agreement = 1 ORDER BY n")]
+
+
+def test_steps_are_dated_forward_and_the_first_is_asked(shop):
+    assert "A-1 has begun" in begin(shop)
+    assert shop.states() == {(1, 1): "proposed", (1, 2): "waiting", (1, 3): "waiting"}
+    # Wed 25; Mon 30 after three business days; Wed 2 Dec after two more
+    assert dues(shop) == ["2026-11-25", "2026-11-30", "2026-12-02"]
+    plan = shop.wait("jane", kind="status")
+    assert "mockups of all pages" in plan.words and "waits for the points before it" in plan.words
+    # nobody is asked before their turn
+    assert not shop.letters("maya") and not shop.letters("omar")
+    assert 'after "brief": 3 business days from Wed 25 Nov 2026 = Mon 30 Nov 2026' in why(shop, "A-1.2")
+
+
+def test_back_from_a_deadline(shop):
+    assert "A-1 has begun" in begin(shop, "--by", "2026-12-11")
+    assert dues(shop) == ["2026-12-04", "2026-12-09", "2026-12-11"]
+
+
+def test_a_deadline_that_cannot_be_kept_is_refused_with_the_day_that_can(shop):
+    out = begin(shop, "--by", "2026-11-27")
+    assert "2026-11-27 cannot be kept" in out and "done by 2026-12-02" in out
+    assert shop.states() == {}
+    assert "there is no process" in process(shop, "start", "desing", "--requester", shop.mail_of("jane"))
+    assert "may not start" in process(shop, "start", "design-request", "--requester", "eve@elsewhere.example")
+
+
+def test_the_next_step_opens_when_the_one_before_is_accepted(shop):
+    begin(shop)
+    shop.settle(shop.answer(shop.wait("jane", kind="confirm"), "accept 1"))
+    shop.settle()
+    assert shop.states() == {(1, 1): "accepted", (1, 2): "proposed", (1, 3): "waiting"}
+    mail = shop.wait("maya", kind="confirm")
+    assert "mockups of all pages" in mail.words and "the banner online" not in mail.words
+    assert dues(shop) == ["2026-11-25", "2026-11-30", "2026-12-02"]
+    # Maya confirms it like any other point, and it ends like any other
+    shop.settle(shop.answer(mail, "ok"))
+    assert shop.states()[(1, 2)] == "confirmed"
+    shop.settle(shop.answer(mail, "done 2"))
+    shop.settle(shop.answer(shop.wait("jane", kind="done"), "accept 2"))
+    shop.settle()
+    assert shop.states()[(1, 3)] == "proposed"
+    assert shop.wait("omar", kind="confirm")
+
+
+def test_a_slip_moves_the_rest_and_tells_all_in_one_mail(shop):
+    begin(shop)
+    shop.settle(shop.answer(shop.wait("jane", kind="confirm"), "accept 1"))
+    shop.settle()
+    mail = shop.wait("maya", kind="confirm")
+    shop.settle(shop.answer(mail, "2 by Thu 3 Dec"))
+    assert dues(shop)[2] == "2026-12-02"  # proposed, not yet agreed
+    shop.settle(shop.answer(shop.wait("jane", kind="decide"), "accept 2"))
+    shop.settle()
+    # three business days later, and so is what stands behind it
+    assert dues(shop) == ["2026-11-25", "2026-12-03", "2026-12-07"]
+    told = shop.letters("omar", kind="revision")
+    assert len(told) == 1 and "7 December" in told[0].words
+    assert len(shop.letters("maya", kind="revision")) == 1
+    assert "for point 2 is due 2026-12-03: 2 business days from Thu 3 Dec 2026 = Mon 7 Dec 2026" in \
+        why(shop, "A-1.3")
+
+
+def test_a_step_that_begins_late_has_its_days(shop):
+    begin(shop)
+    shop.move_to("2026-12-01 10:00")
+    shop.settle()
+    shop.settle(shop.answer(shop.wait("jane", kind="confirm"), "accept 1"))
+    shop.settle()
+    assert dues(shop)[1:] == ["2026-12-04", "2026-12-08"]
+    assert "4 December" in shop.wait("maya", kind="confirm").words
+    assert "8 December" in shop.wait("omar", kind="revision").words
+
+
+def test_a_step_is_skipped_when_it_is_cancelled(shop):
+    begin(shop)
+    mail = shop.wait("jane", kind="confirm")
+    shop.settle(shop.answer(mail, "cancel 2"))
+    shop.settle(shop.answer(mail, "accept 1"))
+    shop.settle()
+    assert shop.states() == {(1, 1): "accepted", (1, 2): "cancelled", (1, 3): "proposed"}
+
+
+def test_examples_hold_together(make_house):
+    house = make_house(start=False)
+    files = sorted((TREE / "daemon" / "processes").glob("*.conf.example"))
+    assert len(files) >= 2
+    more = "".join(file.read_text() for file in files)
+    for name in sorted(set(re.findall(r'owner = "([^"]+)"', more)) - set(DEPARTMENTS)):
+        more += f'department "{name}" {{ point-person = "Maya Lin" }}\n'
+    house.people += "\n" + more
+    house.write_conf()
+    done = subprocess.run([str(BUILD / "agreed"), "-n", "-c", str(house.conf)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    for file in files:
+        assert f"{file.name.split('.')[0]}:" in done.stdout + done.stderr
