@@ -37,8 +37,12 @@ def memory(house):
     return out
 
 
+# All notes here are Jane's: more of them in an hour than the default takes from one sender.
+MORE = "trust {\n\tnotes-per-hour = 100000\n}\n"
+
+
 def waiting_notes(grid, folder, number, count):
-    house = House(number, folder / f"bench{number}", grid)
+    house = House(number, folder / f"bench{number}", grid, more=MORE)
     maildir = pathlib.Path(grid.dovecot.folder) / "mail" / f"agree{number}" / "cur"
     maildir.mkdir(parents=True)
     for n in range(count):
@@ -67,7 +71,7 @@ def waiting_notes(grid, folder, number, count):
 
 def latency(grid, folder, number, count=50):
     """From the mail server's word that it has the notes to the confirmation lying in the owner's mailbox."""
-    house = House(number, folder / f"bench{number}", grid).start()
+    house = House(number, folder / f"bench{number}", grid, more=MORE).start()
     house.settle(house.notes(NOTE.format(n=0)))
     times, inbox = [], pathlib.Path(grid.dovecot.folder) / "mail" / f"maya{number}" / "new"
     for n in range(1, count + 1):
