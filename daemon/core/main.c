@@ -135,6 +135,35 @@ state_open(struct core *core)
 	return core->store != NULL;
 }
 
+/* What the signals need at hand. */
+struct run {
+	struct core *core;
+	const struct options *options;
+	bool again;             /* begin anew, with new settings */
+};
+
+/*
+ * New settings: looked at first, so that a mistake in them ends nobody. Then the
+ * program begins anew, as after a crash; the pauses of its children are over, too.
+ */
+static void
+told_to_reload(void *arg)
+{
+	struct run *run = arg;
+	struct notice_kinds *kinds;
+	struct config *config = settings_load(run->options, &kinds);
+
+	if (config == NULL) {
+		log_error("the settings are not reloaded: there are errors in them; agreed goes on with the old ones");
+		return;
+	}
+	notice_kinds_free(kinds);
+	config_free(config);
+	log_info("told to reload: beginning anew with the new settings");
+	run->again = true;
+	loop_end(run->core->loop);
+}
+
 static void
 told_to_stop(void *arg)
 {
@@ -144,9 +173,14 @@ told_to_stop(void *arg)
 	loop_end(core->loop);
 }
 
+/* core_run's word for: the same again, with the settings as they are now. */
+#define BEGIN_ANEW (-1)
+
 static int
-core_run(struct core *core)
+core_run(struct core *core, const struct options *options)
 {
+	struct run run = { core, options, false };
+	struct loop_event *hup = loop_signal(core->loop, SIGHUP, told_to_reload, &run);
 	struct loop_event *term = loop_signal(core->loop, SIGTERM, told_to_stop, core);
 	struct loop_event *intr = loop_signal(core->loop, SIGINT, told_to_stop, core);
 	struct control *control = NULL;
@@ -173,7 +207,8 @@ core_run(struct core *core)
 	store_close(core->store);
 	loop_event_free(intr);
 	loop_event_free(term);
-	return status;
+	loop_event_free(hup);
+	return run.again ? BEGIN_ANEW : status;
 }
 
 /* What was asked for, once the settings are known to be right. */
@@ -187,7 +222,7 @@ dispatch(struct core *core, const struct options *o)
 	else if (o->preview != NULL)
 		return preview(core, o->preview, o->out);
 	else
-		return core_run(core);
+		return core_run(core, o);
 	return 0;
 }
 
@@ -211,5 +246,9 @@ main(int argc, char **argv)
 	loop_free(core.loop);
 	notice_kinds_free(kinds);
 	config_free(config);
-	return status;
+	if (status != BEGIN_ANEW)
+		return status;
+	execv("/proc/self/exe", argv);
+	log_error("cannot begin anew: %s", strerror(errno));
+	return 1;
 }

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from house import BUILD
+from house import BUILD, PASSWORD
 from samples import LAUNCH, ONE
 from servers import wait_for
 
@@ -144,3 +144,28 @@ def test_a_test_mail_tells_whether_plus_addresses_work(make_house):
     house.stop(), house.start()
     house.settle()
     assert house.query("SELECT count(*) FROM notice WHERE kind = 'selftest'") == [(1,)]
+
+
+def test_a_corrected_password_is_found_after_a_reload(make_house):
+    import signal
+    house = make_house(start=False)
+    (house.folder / "secret").write_text("wrong\n")
+    house.start()
+    wait_for(lambda: "refused" in house.log().lower() or "password" in house.log().lower(), 20, "the refusal")
+    (house.folder / "secret").write_text(PASSWORD + "\n")
+    pid = house.process.pid
+    house.process.send_signal(signal.SIGHUP)
+    house.settle(house.notes(ONE))
+    assert house.process.pid == pid and house.wait("maya", kind="confirm")
+
+
+def test_settings_with_errors_are_not_reloaded(house):
+    import signal
+    wait_for(lambda: "is up for" in house.log(), 10, "the start")
+    good = house.conf.read_text()
+    house.conf.write_text(good + "\ncolour = green\n")
+    house.process.send_signal(signal.SIGHUP)
+    wait_for(lambda: "not reloaded" in house.log(), 10, "the refusal")
+    assert "no option colour" in house.log()
+    house.settle(house.notes(ONE))
+    assert house.wait("maya", kind="confirm")
