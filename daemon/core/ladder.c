@@ -219,7 +219,8 @@ ladder_asked(struct core *core, struct pool *pool, const struct record *r, const
 	struct rung rung;
 
 	if (store_ladder_find(core->store, pool, item->id, person, &l)) {
-		if (cause != CAUSE_OVERDUE || strcmp(l.cause, "overdue") == 0)
+		/* what has been announced already is not announced again for another reason */
+		if (cause != CAUSE_OVERDUE || strcmp(l.cause, "overdue") == 0 || l.send_at != 0)
 			return;
 		end(core, &l, "replaced");
 	}

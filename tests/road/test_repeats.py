@@ -1,5 +1,5 @@
 """The same notes come again: from somebody else, once more, or quoted by those who answer all. One promise, one mail."""
-from samples import TWO
+from samples import ONE, TWO
 
 
 def outgoing(house):
@@ -46,3 +46,11 @@ def test_a_point_that_an_answer_adds_is_the_only_new_one(house):
     house.settle(house.notes("One more:\nACTION: Omar to book the hotel by Wed 2 Dec\n\n" + quoted, sender="maya",
                              subject="Re: Fwd: Launch sync [agreed]", In_Reply_To=f"<{source}>", References=f"<{source}>"))
     assert house.query("SELECT n, text FROM item WHERE agreement = 2") == [(1, "book the hotel")]
+
+
+def test_help_of_managers_is_announced_once_for_a_point_though_it_is_late_as_well(house):
+    house.settle(house.notes(ONE))
+    for day in ("12-01", "12-02", "12-03", "12-04", "12-07"):
+        house.move_to(f"2026-{day} 10:30")
+        house.settle()
+    assert len(house.letters("jane", kind="escalate_soon")) == 1
