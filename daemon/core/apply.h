@@ -37,7 +37,7 @@ void apply_calendar(struct core *core, struct pool *pool, struct record *record,
 void apply_bounce(struct core *core, struct pool *pool, const struct store_notice *notice,
     const struct reading *reading);
 
-/* A machine answered a notice of ours: noted, nothing else. */
+/* A machine answered a notice of ours: noted; an absence that it tells of is kept (away.h), nothing else. */
 void apply_auto(struct core *core, int64_t agreement, const struct reading *reading);
 
 /* The server took a notice. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/away.h"
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/escalation.h"
@@ -112,6 +113,21 @@ copy_add(struct core *core, struct pool *pool, struct bundle *b, const struct st
 	}
 }
 
+/* Is it a promise of theirs, and nobody else's turn? */
+static bool
+is_theirs(struct core *core, struct pool *pool, const struct store_item *item, const char *email)
+{
+	return agreement_is_promise(record_state(item)) && record_owns(item, email) &&
+	    ladder_ball(core, pool, item) == BALL_OWNER;
+}
+
+static void
+row_add(struct pool *pool, struct bundle *b, const struct store_due *d)
+{
+	b->rows = pool_grow(pool, b->rows, b->row_count, &b->row_cap, sizeof(*b->rows));
+	b->rows[b->row_count++] = d;
+}
+
 /* Puts what the row reminds of into the bundle, unless it is done or was somebody else's by now. */
 static void
 bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d)
@@ -119,8 +135,6 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 	struct record *r = pool_alloc(pool, sizeof(*r));
 	struct store_item *item;
 
-	b->rows = pool_grow(pool, b->rows, b->row_count, &b->row_cap, sizeof(struct store_due *));
-	b->rows[b->row_count++] = d;
 	if (!record_load(core, pool, d->agreement, r) || (item = ladder_item(r, d->item)) == NULL ||
 	    !agreement_is_open(record_state(item)))
 		return;
@@ -128,7 +142,7 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 		rung_add(core, pool, b, d, r, item);
 	else if (strcmp(d->kind, "copy") == 0)
 		copy_add(core, pool, b, d, r, item);
-	else if (agreement_is_promise(record_state(item)) && record_owns(item, d->email))
+	else if (is_theirs(core, pool, item, d->email))
 		reminder_add(pool, b, d, &(struct notice_reminder){ r, item, .why = strcmp(d->kind, "overdue") == 0 ?
 		    REMIND_OVERDUE : strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT });
 }
@@ -162,6 +176,34 @@ rows_move(struct core *core, const struct bundle *b, int64_t at)
 {
 	for (size_t i = 0; i < b->row_count; i++)
 		store_due_move(core->store, b->rows[i]->id, at);
+}
+
+/* Who waits for what the row asks of its person; NULL when it asks nothing any more. */
+static const char *
+row_waiter(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const struct store_due *d)
+{
+	struct store_ladder l;
+
+	if (strcmp(d->kind, "copy") == 0 || !agreement_is_open(record_state(item)))
+		return NULL;
+	if (strcmp(d->kind, "ladder") != 0)
+		return is_theirs(core, pool, item, d->email) ? r->a.requester_email : NULL;
+	return store_ladder_find(core->store, pool, item->id, d->email, &l) ? ladder_waiter(core, pool, r, item, &l) : NULL;
+}
+
+/* Nobody is reminded while away: the rows wait, and whoever waits is told. */
+static void
+bundle_wait(struct core *core, struct pool *pool, const struct bundle *b, const char *email, int64_t back)
+{
+	for (size_t i = 0; i < b->row_count; i++) {
+		struct store_item *item;
+		struct record r;
+
+		if (record_load(core, pool, b->rows[i]->agreement, &r) && (item = ladder_item(&r, b->rows[i]->item)) != NULL)
+			away_tell(core, pool, &r, email, row_waiter(core, pool, &r, item, b->rows[i]));
+	}
+	rows_move(core, b, back);
 }
 
 /* What was asked is in the log, and the ladders go on from there. */
@@ -222,15 +264,23 @@ person_remind(struct core *core, struct pool *pool, const struct store_due *list
 {
 	const char *email = list[first].email;
 	struct bundle b = { 0 };
+	int64_t back;
+	bool away;
 
 	store_begin(core->store);
+	away = away_now(core, pool, email, &back);
 	for (size_t i = first; i < n; i++) {
 		if (taken[i] || !is_reminder(&list[i]) || !email_is(list[i].email, email))
 			continue;
 		taken[i] = true;
-		bundle_add(core, pool, &b, &list[i]);
+		row_add(pool, &b, &list[i]);
+		if (!away)
+			bundle_add(core, pool, &b, &list[i]);
 	}
-	bundle_send(core, pool, &b, email);
+	if (away)
+		bundle_wait(core, pool, &b, email, back);
+	else
+		bundle_send(core, pool, &b, email);
 	store_commit(core->store);
 }
 

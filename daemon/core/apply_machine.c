@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/away.h"
 #include "daemon/core/notice.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
@@ -41,8 +42,12 @@ apply_bounce(struct core *core, struct pool *pool, const struct store_notice *n,
 void
 apply_auto(struct core *core, int64_t agreement, const struct reading *reading)
 {
-	struct pool *pool = pool_new((size_t)1024 * 1024);
+	struct pool *pool = pool_new((size_t)64 * 1024 * 1024);
+	struct record r;
 
+	/* an absence is believed of those who are on the agreement: all that it does is keep us quiet for a while */
+	if (record_load(core, pool, agreement, &r) && record_is_on(&r, slice_cstr(pool, reading->from.email)))
+		away_take(core, pool, &r, reading, false);
 	step_log(core, agreement, 0, "auto", &(struct step_cause){ slice_cstr(pool, slice_to(reading->from.email, 1000)),
 	    slice_cstr(pool, slice_to(reading->message_id, 1000)), step_quote(pool, slice_to(reading->subject, 1000)) });
 	pool_free(pool);

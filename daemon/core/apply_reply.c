@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/away.h"
 #include "daemon/core/ladder.h"
 #include "daemon/core/talk.h"
 #include "parsers/base/pool.h"
@@ -107,7 +108,7 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 	struct store_item *item = a->item > 0 ? record_item(t->r, a->item) : NULL;
 
 	/* any word about it is a sign of life */
-	if (a->act != ACT_STATUS && a->act != ACT_HELP && (a->item <= 0 || item != NULL))
+	if (a->act != ACT_STATUS && a->act != ACT_HELP && !away_is_said(a) && (a->item <= 0 || item != NULL))
 		ladder_heard(t->core, t->r->a.id, item == NULL ? 0 : item->id, t->writer);
 	if (a->act == ACT_STATUS)
 		t->status = true;
@@ -154,6 +155,7 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	t.is_requester = record_is_requester(r, t.writer);
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;
+	away_take(core, pool, r, reading, !t.is_requester);
 	for (size_t i = 0; i < reading->answer_count; i++)
 		answer_apply(&t, &reading->answers[i]);
 	if (reading->answer_count == 0)

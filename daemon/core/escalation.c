@@ -21,6 +21,8 @@ letter_of(struct core *core, struct pool *pool, const struct record *r, const st
 	struct notice_escalation e = { .record = r, .item = item, .id = l->id, .cause = cause, .holder = l->person,
 		.waiter = waiter, .sentence = l->sentence, .send_at = l->send_at };
 
+	if (cause == CAUSE_CHECKPOINT && ladder_is_late(core, item, l->person))
+		e.cause = CAUSE_OVERDUE;
 	e.event_count = store_events(core->store, pool, r->a.id, &e.events);
 	if (cause == CAUSE_OFFER)
 		return e;

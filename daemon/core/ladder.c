@@ -40,6 +40,15 @@ pending_of(const struct store_proposal *p)
 	    strcmp(p->side, "candidate") == 0 ? PENDING_CANDIDATE : PENDING_OWNER;
 }
 
+enum item_ball
+ladder_ball(struct core *core, struct pool *pool, const struct store_item *item)
+{
+	struct store_proposal p;
+	bool waits = store_proposal_get(core->store, pool, item->id, &p);
+
+	return agreement_ball(record_state(item), waits ? pending_of(&p) : PENDING_NOTHING);
+}
+
 static void
 debt_add(struct pool *pool, struct debts *list, const struct debt *debt)
 {
@@ -49,8 +58,8 @@ debt_add(struct pool *pool, struct debts *list, const struct debt *debt)
 	list->v[list->n++] = *debt;
 }
 
-static bool
-is_late(struct core *core, const struct store_item *item, const char *email)
+bool
+ladder_is_late(struct core *core, const struct store_item *item, const char *email)
 {
 	struct worktime w = person_worktime(core, email);
 	struct civil_date due;
@@ -68,7 +77,7 @@ owners_add(struct core *core, struct pool *pool, struct debts *list, const struc
 
 		if (cause != CAUSE_CONFIRM || o->confirmed == 0)
 			debt_add(pool, list, &(struct debt){ item, o->email, cause,
-			    cause == CAUSE_NONE && is_late(core, item, o->email) });
+			    cause == CAUSE_NONE && ladder_is_late(core, item, o->email) });
 	}
 }
 

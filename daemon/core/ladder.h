@@ -43,6 +43,12 @@ void ladder_at(struct core *core, const struct store_ladder *l, int64_t at);
 const char *ladder_waiter(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const struct store_ladder *l);
 
+/* Whose turn it is, with what waits for a yes or no. */
+enum item_ball ladder_ball(struct core *core, struct pool *pool, const struct store_item *item);
+
+/* Was it due a business day ago, by that person's days? */
+bool ladder_is_late(struct core *core, const struct store_item *item, const char *email);
+
 /* The item with that id, or NULL. */
 struct store_item *ladder_item(struct record *r, int64_t id);
 

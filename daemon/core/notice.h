@@ -74,6 +74,10 @@ struct notice_escalation {
  */
 void notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing);
 
+/* To waiter: who is away until then, and their points wait; substitute: address or name, or "". */
+void notice_away(struct core *core, struct pool *pool, const struct record *r, const char *waiter, const char *who,
+    struct civil_date until, const char *substitute);
+
 /* The owner says it is done: asks the requester. */
 void notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const char *who, const char *quote, const char *occasion);

@@ -1,5 +1,6 @@
 /*
- * notice_escalate: managers are asked for help. See notice.h. Method: one list of
+ * notice_escalate: managers are asked for help, and whoever waits hears that
+ * somebody is away. See notice.h. Method: one list of
  * evidence from the log, one mail for each reader in their language, zone and
  * working time.
  */
@@ -181,4 +182,40 @@ notice_escalate(struct core *core, struct pool *pool, const struct notice_escala
 		notice_post(core, pool, &(struct notice_letter){ .kind = "escalate", .occasion = occasion_of(pool, e),
 		    .reader = &reader, .to = to, .cc = cc, .not_before = open_of(core, email) }, letter_data(core, &reader, e));
 	}
+}
+
+/* The points at which it is the person's turn. */
+static json_t *
+points_of(const struct core *core, const struct notice_reader *reader, const struct record *r, const char *who)
+{
+	json_t *points = json_array();
+
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])) &&
+		    (record_owns(&r->items[i], who) || record_is_requester(r, who)))
+			json_array_append_new(points, notice_point(core, reader, &r->items[i]));
+	return points;
+}
+
+void
+notice_away(struct core *core, struct pool *pool, const struct record *r, const char *waiter, const char *who,
+    struct civil_date until, const char *substitute)
+{
+	const struct config_person *p = person_find(core, substitute);
+	struct notice_reader reader;
+	char day[CIVIL_DATE_LEN];
+	struct text occasion;
+	json_t *d;
+
+	notice_reader(core, pool, r, waiter, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	notice_put(d, "until", words_day(&reader.words, until));
+	notice_put(d, "substitute", p != NULL ? p->name : substitute);
+	notice_put_flag(d, "is_requester", record_is_requester(r, waiter));
+	notice_put_points(d, "points", points_of(core, &reader, r, who));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "%s: %s until %s", record_tag(pool, r->a.id), who, civil_date_write(until, day));
+	notice_post(core, pool, &(struct notice_letter){ .kind = "away", .occasion = occasion.p, .reader = &reader,
+	    .not_before = open_of(core, waiter) }, d);
 }

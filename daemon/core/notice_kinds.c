@@ -67,6 +67,7 @@ static const struct kind {
 	    "is_question is_decision is_claim is_offer is_proposal waiting person}} " },
 	{ "escalate", true, COMMON ESCALATION },
 	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
+	{ "away", true, COMMON "count one points" POINT "who until substitute is_requester" },
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
 	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "

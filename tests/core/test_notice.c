@@ -199,7 +199,7 @@ mails(struct world *w)
 {
 	struct mails m;
 
-	m.n = store_notice_due(w->core.store, w->pool, NOW + 1000, 0, 200, &m.v);
+	m.n = store_notice_due(w->core.store, w->pool, NOW + 86400, 0, 200, &m.v);
 	return m;
 }
 
@@ -682,9 +682,13 @@ test_escalate(void **state)
 	e.managers[0] = e.managers[1] = NULL;
 	e.cause = CAUSE_OFFER;
 	notice_escalate(&w->core, w->pool, &e, false);
+	notice_away(&w->core, w->pool, &r, "jane@corp.example", "maya@corp.example", (struct civil_date) { 2026, 12, 7 },
+	    "omar@corp.example");
+	notice_away(&w->core, w->pool, &r, "omar@corp.example", "jane@corp.example", (struct civil_date) { 2026, 12, 7 }, "");
 	m = mails(w);
 	keep(&m, "escalate");
-	assert_int_equal(m.n, 6);
+	assert_int_equal(m.n, 8);
+	assert_says(mail_to(&m, "away", "jane@corp.example"), "Omar Haddad stands in.");
 	n = mail_to(&m, "escalate_soon", "jane@corp.example");
 	assert_says(n, "Reply-To: agreed <agree+e9-");
 	assert_says(n, "Reply \"stop\" and it is not sent");
