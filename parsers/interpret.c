@@ -7,6 +7,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/language/answer.h"
 #include "parsers/language/items.h"
+#include "parsers/language/process.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/cite.h"
 #include "parsers/mail/document.h"
@@ -199,7 +200,7 @@ is_reply(const struct work *w)
 
 	if (w->question->point_count > 0) /* the core knows that it answers these */
 		return true;
-	if (r->forward.given || r->keyword || r->address_keyword)
+	if (r->forward.given || r->keyword || r->address_keyword || r->process.given)
 		return false;
 	return is_answer(w);
 }
@@ -330,6 +331,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	reading->reply_text = quote_split(pool, w.own, &pairs, &n);
 	reading->has_reply_text = true;
 	reading->keyword = reading->keyword || has_keyword_line(reading->reply_text, question->line_keyword);
+	process_read(pool, question, reading->reply_text, reading);
 	/* a calendar's answer is a person's, though a machine may have sent it */
 	if ((reading->kind == READING_NOTES || reading->kind == READING_AUTO) && is_itip(&w))
 		reading->kind = READING_ITIP;

@@ -177,6 +177,17 @@ answer_pack(struct pack *p, struct reading_answer *a)
 }
 
 static void
+process_pack(struct pack *p, struct reading_process *process)
+{
+	pack_bool(p, &process->given);
+	line_pack(p, &process->name);
+	line_pack(p, &process->about);
+	due_pack(p, &process->by);
+	due_pack(p, &process->from);
+	line_pack(p, &process->quote);
+}
+
+static void
 forward_pack(struct pack *p, struct reading_forward *f)
 {
 	pack_bool(p, &f->given);
@@ -303,6 +314,13 @@ reading_pack(struct pack *p, struct reading *r)
 	pack_array(p, &r->answers, &r->answer_count, READING_ITEM_MAX);
 	for (size_t i = 0; i < r->answer_count; i++)
 		answer_pack(p, &r->answers[i]);
+	process_pack(p, &r->process);
+	pack_array(p, &r->waits, &r->wait_count, READING_ITEM_MAX);
+	for (size_t i = 0; i < r->wait_count; i++) {
+		between(p, &r->waits[i].item, 0, NUMBER_MAX);
+		between(p, &r->waits[i].on, 0, NUMBER_MAX);
+		line_pack(p, &r->waits[i].quote);
+	}
 }
 
 void

@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 2
+#define READING_VERSION 3
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
@@ -180,6 +180,22 @@ struct reading_converted {
 	struct slice why;       /* why it failed, in words for people */
 };
 
+/* "#process design-request by 18 Dec": something that is done the same way each time shall begin. */
+struct reading_process {
+	bool given;
+	struct slice name;      /* as written */
+	struct slice about;     /* the mail's title without it, or empty */
+	struct reading_due by, from;
+	struct slice quote;
+};
+
+/* "2 after 1", "3 is blocked by 2": one point waits on another. */
+struct reading_wait {
+	int item;               /* reply: the point's number, 0: the writer's one; notes: its place among items, from 1 */
+	int on;
+	struct slice quote;
+};
+
 struct reading {
 	enum reading_kind kind;
 	bool automatic;         /* never answer it, never take it for consent */
@@ -227,6 +243,9 @@ struct reading {
 	size_t explained_count;
 	struct reading_answer *answers;
 	size_t answer_count;
+	struct reading_process process;
+	struct reading_wait *waits;
+	size_t wait_count;
 };
 
 /* A point that a reply may be about. */

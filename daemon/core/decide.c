@@ -12,6 +12,7 @@
 #include "daemon/core/escalation.h"
 #include "daemon/core/held.h"
 #include "daemon/core/notice.h"
+#include "daemon/core/process.h"
 #include "daemon/core/record.h"
 #include "daemon/core/selftest.h"
 #include "daemon/core/step.h"
@@ -272,7 +273,7 @@ decide_notes(struct core *core, struct pool *pool, const struct reading *r, bool
 		held_ask(core, pool, 0, r);
 		return DONE("held", 0);
 	}
-	agreement = apply_notes(core, pool, r);
+	agreement = r->process.given ? process_asked(core, pool, r) : apply_notes(core, pool, r);
 	return DONE("notes", agreement);
 }
 
@@ -295,7 +296,7 @@ decide_held(struct core *core, struct pool *pool, const struct held_answer *h)
 static struct decide_verdict
 decide_unread(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
 {
-	bool ours = r->keyword || r->address_keyword || mail->tagged || mail_origin(core, pool, r).agreement != 0;
+	bool ours = r->keyword || r->address_keyword || r->process.given || mail->tagged || mail_origin(core, pool, r).agreement != 0;
 	const char *writer = slice_cstr(pool, r->from.email);
 	bool known = person_may_start(core, writer) && !r->automatic;
 
@@ -348,7 +349,7 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	}
 	if (o.agreement != 0)
 		return decide_reply(core, pool, &o, r, false);
-	if (r->keyword || r->address_keyword || mail->tagged)
+	if (r->keyword || r->address_keyword || r->process.given || mail->tagged)
 		return decide_notes(core, pool, r, false);
 	return LEFT("other");
 }

@@ -293,6 +293,24 @@ notice_noitems(struct core *core, struct pool *pool, const struct reading *r)
 }
 
 void
+notice_noprocess(struct core *core, struct pool *pool, const struct reading *r, const char *why)
+{
+	const struct config *c = core->config;
+	json_t *d = json_object(), *list = json_array();
+	struct text name;
+
+	for (size_t i = 0; i < c->process_count; i++) {
+		text_init(&name, pool);
+		text_addf(&name, "%s: %s", c->processes[i].name, c->processes[i].title);
+		line_append(pool, list, text_slice(&name));
+	}
+	notice_put(d, "name", slice_cstr(pool, r->process.name));
+	notice_put(d, "why", why);
+	json_object_set_new(d, "processes", list);
+	answer_sender(core, pool, "noprocess", r, d);
+}
+
+void
 notice_refused_size(
     struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max)
 {

@@ -186,6 +186,8 @@ void notice_refused_size(
     struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max);
 /* More notes in an hour than are taken: told once an hour. */
 void notice_too_many(struct core *core, struct pool *pool, const struct reading *reading, int64_t hour);
+/* To whoever asked for a process: it was not started, and why. */
+void notice_noprocess(struct core *core, struct pool *pool, const struct reading *reading, const char *why);
 void notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading);
 
 #endif

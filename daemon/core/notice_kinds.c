@@ -87,6 +87,7 @@ static const struct kind {
 	{ "noitems", true, COMMON "maybes" LINES "decisions" LINES "unread" LINES },
 	{ "too_big", true, COMMON "size size_max" },
 	{ "too_many", true, COMMON "count" },
+	{ "noprocess", true, COMMON "name why processes" LINES },
 	{ "unreadable", true, COMMON },
 };
 #define KINDS (sizeof(table) / sizeof(table[0]))

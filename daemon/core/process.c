@@ -16,6 +16,7 @@
 #include "daemon/core/step.h"
 #include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
+#include "parsers/reading.h"
 
 static const char *
 date_text(struct pool *pool, struct civil_date d)
@@ -199,6 +200,21 @@ process_start(struct core *core, struct pool *pool, const struct process_request
 		notice_status(core, pool, &r, q->requester, false, q->message_id);
 	ladder_follow(core, pool, agreement);
 	log_info("A-%lld: process %s for %s", (long long)agreement, p->name, q->requester);
+	return agreement;
+}
+
+int64_t
+process_asked(struct core *core, struct pool *pool, const struct reading *r)
+{
+	const struct reading_process *p = &r->process;
+	struct process_request q = { slice_cstr(pool, p->name), slice_cstr(pool, r->from.email),
+		slice_cstr(pool, p->about), slice_cstr(pool, r->message_id), step_quote(pool, p->quote),
+		p->from.given ? p->from.date : (struct civil_date){ 0 }, p->by.given ? p->by.date : (struct civil_date){ 0 } };
+	const char *why;
+	int64_t agreement = process_start(core, pool, &q, &why);
+
+	if (agreement == 0)
+		notice_noprocess(core, pool, r, why);
 	return agreement;
 }
 

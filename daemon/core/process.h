@@ -12,7 +12,7 @@
 #include "parsers/base/civil.h"
 
 struct pool;
-struct config_process;
+struct reading;
 
 struct process_request {
 	const char *name;                  /* of the process, case ignored */
@@ -27,6 +27,9 @@ struct process_request {
  * when there is no such process, a step has nobody to do it, or the deadline cannot be kept; nothing is stored then.
  */
 int64_t process_start(struct core *core, struct pool *pool, const struct process_request *request, const char **why);
+
+/* A mail asks for one: starts it, or tells its writer why not. Returns the agreement's number or 0. */
+int64_t process_asked(struct core *core, struct pool *pool, const struct reading *reading);
 
 /* What somebody waited for has ended: steps whose turn has come are proposed, blocked points go on. */
 void process_opens(struct core *core, struct pool *pool, const struct store_due *due);

@@ -250,6 +250,39 @@ meeting(const struct reading *r)
 	return j;
 }
 
+static json_t *
+process(const struct reading_process *p)
+{
+	json_t *j = json_object();
+
+	if (!p->given) {
+		json_decref(j);
+		return json_null();
+	}
+	json_object_set_new(j, "name", text(p->name));
+	json_object_set_new(j, "about", text_or_null(p->about));
+	json_object_set_new(j, "by", due(&p->by));
+	json_object_set_new(j, "from", due(&p->from));
+	json_object_set_new(j, "quote", text(p->quote));
+	return j;
+}
+
+static json_t *
+waits(const struct reading *r)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < r->wait_count; i++) {
+		json_t *j = json_object();
+
+		json_object_set_new(j, "item", r->waits[i].item == 0 ? json_null() : json_integer(r->waits[i].item));
+		json_object_set_new(j, "on", json_integer(r->waits[i].on));
+		json_object_set_new(j, "quote", text(r->waits[i].quote));
+		json_array_append_new(list, j);
+	}
+	return list;
+}
+
 json_t *
 ctl_reading_json(const struct reading *r)
 {
@@ -273,5 +306,7 @@ ctl_reading_json(const struct reading *r)
 	json_object_set_new(j, "questions", lines(r->questions, r->question_count));
 	json_object_set_new(j, "notes", texts(r->notes, r->note_count));
 	json_object_set_new(j, "answers", answers(r));
+	json_object_set_new(j, "process", process(&r->process));
+	json_object_set_new(j, "waits", waits(r));
 	return j;
 }

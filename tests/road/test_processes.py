@@ -128,6 +128,32 @@ def test_a_step_is_skipped_when_it_is_cancelled(shop):
     assert shop.states() == {(1, 1): "accepted", (1, 2): "cancelled", (1, 3): "proposed"}
 
 
+def test_a_mail_starts_it_with_a_deadline(shop):
+    # forwarded or not, with our keyword or without: the tag says it
+    shop.settle(shop.notes("Dear all,\nwe need new pages.\n\n#process design-request by 18 Dec\n\nRegards\nJane\n",
+                           subject="Pricing page"))
+    assert shop.states() == {(1, 1): "proposed", (1, 2): "waiting", (1, 3): "waiting"}
+    assert dues(shop) == ["2026-12-11", "2026-12-16", "2026-12-18"]
+    mail = shop.wait("jane", kind="confirm")
+    assert "Design request: Pricing page" in mail.subject and "the brief" in mail.words
+    shop.settle(shop.notes("Hello,\nplease.\n", subject="#process design-request from 1 Dec"))
+    assert [d for d, in shop.query("SELECT due FROM item WHERE agreement = 2 ORDER BY n")] == \
+        ["2026-12-02", "2026-12-07", "2026-12-09"]
+
+
+def test_a_mail_for_an_unknown_process_is_answered(shop):
+    shop.settle(shop.notes("#process desing-request\n", subject="Pricing page"))
+    mail = shop.wait("jane", kind="noprocess")
+    assert 'there is no process "desing-request"' in mail.words and "design-request: Design request" in mail.words
+    assert shop.states() == {}
+
+
+def test_a_quoted_or_spoken_tag_starts_nothing(shop):
+    shop.settle(shop.notes("On Monday Jane wrote:\n> #process design-request\n\nWhat does #process design-request do?\n",
+                           subject="Re: Question"))
+    assert shop.states() == {} and not shop.letters("jane")
+
+
 def test_examples_hold_together(make_house):
     house = make_house(start=False)
     files = sorted((TREE / "daemon" / "processes").glob("*.conf.example"))
