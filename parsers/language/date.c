@@ -36,7 +36,8 @@ struct search {
 static int64_t
 sunday(int year, int month, int nth)
 {
-	int64_t day = civil_days((struct civil_date){ year, month, nth > 0 ? 1 : civil_month_days(year, month) });
+	int64_t day =
+	    civil_days((struct civil_date) { year, month, nth > 0 ? 1 : civil_month_days(year, month) });
 	int wd = civil_weekday(civil_from_days(day));
 
 	return nth > 0 ? day + (7 - wd) % 7 + 7 * (nth - 1) : day - wd % 7;
@@ -47,8 +48,9 @@ static int
 zone_seconds(const struct date_part *part)
 {
 	struct civil_date d = civil_from_days(part->first);
-	int rule = part->zone_rule >= 0 && part->zone_rule < (int)(sizeof(rules) / sizeof(rules[0])) ?
-	    rules[part->zone_rule] : 0;
+	int rule = part->zone_rule >= 0 && part->zone_rule < (int)(sizeof(rules) / sizeof(rules[0]))
+	    ? rules[part->zone_rule]
+	    : 0;
 	int64_t from, to;
 
 	if (rule == 0)
@@ -61,7 +63,7 @@ zone_seconds(const struct date_part *part)
 static struct civil_time
 civil_of(int64_t day, int minute)
 {
-	return (struct civil_time){ civil_from_days(day), minute / 60, minute % 60, 0 };
+	return (struct civil_time) { civil_from_days(day), minute / 60, minute % 60, 0 };
 }
 
 /* Marks that the range makes an end, or the span has one. */
@@ -73,7 +75,8 @@ set_end(struct date_found *found, const struct date_part *a, const struct date_p
 	if (b != NULL) {
 		found->has_end = true;
 		found->has_time = a->has_time;
-		found->end = civil_of(b->last, b->has_time && a->has_time ? (b->until >= 0 ? b->until : b->minute) : 0);
+		found->end = civil_of(
+		    b->last, b->has_time && a->has_time ? (b->until >= 0 ? b->until : b->minute) : 0);
 		found->vague = a->vague || b->vague;
 		found->ambiguous = a->ambiguous || b->ambiguous;
 		found->contradicts = a->contradicts || b->contradicts;
@@ -101,7 +104,7 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 		return;
 	s->v = pool_grow(s->pool, s->v, s->n, &s->cap, sizeof(*s->v));
 	found = &s->v[s->n++];
-	*found = (struct date_found){ 0 };
+	*found = (struct date_found) { 0 };
 	found->at = date_fold_origin(&s->fold, run->t[first_token].at);
 	end = date_fold_origin(&s->fold, run->t[last_token].at + run->t[last_token].len);
 	found->len = end > found->at ? end - found->at : 0;
@@ -114,8 +117,9 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
 	found->end_of_unit = a->edge && a->grain != DATE_DAY;
-	found->offset_s = a->has_zone ? zone_seconds(a) : b != NULL && b->has_zone ? zone_seconds(b) :
-	    run->context->offset_s;
+	found->offset_s = a->has_zone  ? zone_seconds(a)
+	    : b != NULL && b->has_zone ? zone_seconds(b)
+	                               : run->context->offset_s;
 	set_end(found, a, b);
 	found->why = date_why(s->pool, run, a, b);
 }
@@ -140,7 +144,8 @@ range_share(const struct date_run *run, struct date_part *a, struct date_part *b
 			b->month = a->month;
 		}
 		if (b->year > 0 && a->year == 0 && a->month > 0)
-			a->year = b->year - (a->month > b->month || (a->month == b->month && a->day > b->day && b->day > 0));
+			a->year = b->year -
+			    (a->month > b->month || (a->month == b->month && a->day > b->day && b->day > 0));
 		else if (a->year > 0 && b->year == 0 && b->month > 0)
 			b->year = a->year + (a->month > b->month);
 		a->weak = a->number = b->weak = b->number = false;
@@ -148,8 +153,8 @@ range_share(const struct date_run *run, struct date_part *a, struct date_part *b
 	if (a->number || b->number)
 		return false;
 	if (a->core == D_NONE && b->core != D_NONE && a->has_time && b->has_time &&
-	    (run->t[b->from].kind == T_CLOCK || run->t[b->from].kind == T_NUM || run->t[b->from].kind == T_NOON ||
-	    run->t[b->from].kind == T_PAIR)) {
+	    (run->t[b->from].kind == T_CLOCK || run->t[b->from].kind == T_NUM ||
+	        run->t[b->from].kind == T_NOON || run->t[b->from].kind == T_PAIR)) {
 		struct date_part time = *a;
 
 		*a = *b; /* "9:00 to 5pm on Friday" */
@@ -163,7 +168,8 @@ range_share(const struct date_run *run, struct date_part *a, struct date_part *b
 
 /* The second end lies behind the first. */
 static bool
-range_order(const struct date_run *run, struct date_part *a, struct date_part *b, bool b_floats, enum date_core b_core)
+range_order(const struct date_run *run, struct date_part *a, struct date_part *b, bool b_floats,
+    enum date_core b_core)
 {
 	(void)run;
 	if (b_core == D_NONE && b->has_time && a->has_time) {
@@ -183,7 +189,8 @@ range_order(const struct date_run *run, struct date_part *a, struct date_part *b
 		b->first = date_add(b->first, 1, U_YEAR);
 		b->last = date_add(b->last, 1, U_YEAR);
 	}
-	return b->last > a->first || (b->last == a->first && a->has_time && b->has_time && b->minute > a->minute);
+	return b->last > a->first ||
+	    (b->last == a->first && a->has_time && b->has_time && b->minute > a->minute);
 }
 
 static bool
@@ -259,13 +266,16 @@ static bool
 bound_of(enum date_kind k, enum date_bound *bound)
 {
 	switch (k) {
-	case T_BY: case T_WITHIN:
+	case T_BY:
+	case T_WITHIN:
 		*bound = DATE_BY;
 		return true;
 	case T_BEFORE:
 		*bound = DATE_BEFORE;
 		return true;
-	case T_FROM: case T_AFTER: case T_BETWEEN:
+	case T_FROM:
+	case T_AFTER:
+	case T_BETWEEN:
 		*bound = DATE_FROM;
 		return true;
 	default:
@@ -279,18 +289,20 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 {
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
 	bool words = run->word_behind && p->to == run->n; /* "on the second item", "at 4 places" */
-	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL, led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
+	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL,
+	     led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
 
 	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
 		return false;
 	if (run->whole)
-		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) || run->language->ideographs;
+		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) ||
+		    run->language->ideographs;
 	if (p->clock_bare)
 		return led && before != T_IN && before != T_OF;
 	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) && !led)
 		return false;
-	if (run->label && p->from == 0 && !bound && (date_is(run, 0, T_PAIR) || date_is(run, 0, T_YEARMONTH) ||
-	    date_is(run, 0, T_TRIPLE)))
+	if (run->label && p->from == 0 && !bound &&
+	    (date_is(run, 0, T_PAIR) || date_is(run, 0, T_YEARMONTH) || date_is(run, 0, T_TRIPLE)))
 		return false;
 	if (before == T_OF && date_is(run, p->from, T_PAIR))
 		return false;
@@ -341,7 +353,8 @@ read_at(struct search *s, size_t i)
 		if (bound_of(run->t[j].kind, &bound) || (run->t[j].kind == T_TO && run->t[j].value == 1)) {
 			if (run->t[j].kind == T_TO)
 				bound = DATE_BY;
-			if (run->t[j].kind == T_WITHIN || (run->t[j].flags & F_SPAN) || run->t[j].kind == T_AFTER)
+			if (run->t[j].kind == T_WITHIN || (run->t[j].flags & F_SPAN) ||
+			    run->t[j].kind == T_AFTER)
 				break;
 			bounded = true;
 			between = between || run->t[j].kind == T_BETWEEN || run->t[j].kind == T_FROM;
@@ -380,11 +393,20 @@ read_at(struct search *s, size_t i)
 		if (a.within)
 			bound = DATE_BY;
 		if (!a.past || a.last >= run->today)
-			emit(s, &a, NULL, bounded ? i : a.from, bound == DATE_FROM && (a.last > a.first || a.until >= 0) ? DATE_PLAIN : bound);
+			emit(s, &a, NULL, bounded ? i : a.from,
+			    bound == DATE_FROM && (a.last > a.first || a.until >= 0) ? DATE_PLAIN : bound);
 		return a.to;
 	}
 	emit(s, &a, &b, bounded ? i : a.from, bound == DATE_FROM ? DATE_PLAIN : bound);
 	return b.to;
+}
+
+/* Words that only put others together make no date: most runs of a text are such ("of the", ", and"). */
+static bool
+tells(enum date_kind k)
+{
+	return (k >= T_NUM && k <= T_HOLIDAY) || k == T_REL || k == T_EDGE || k == T_CLOSING ||
+	    k == T_WEEKNO || k == T_WEEKOF;
 }
 
 static void
@@ -393,9 +415,12 @@ run_read(struct search *s)
 	struct date_run *run = &s->run;
 	size_t i = 0, next;
 
-	for (size_t k = 0; k < RUN_PAD; k++)
-		run->t[run->n + k] = (struct date_token){ .kind = T_OTHER, .at = s->fold.len };
-	while (i < run->n) {
+	run->told = run->n;
+	while (run->told > 0 && !tells(run->t[run->told - 1].kind))
+		run->told--;
+	for (size_t k = 0; run->told > 0 && k < RUN_PAD; k++)
+		run->t[run->n + k] = (struct date_token) { .kind = T_OTHER, .at = s->fold.len };
+	while (i < run->told) {
 		run->depth = 0;
 		if (date_is(run, i, T_EVERY)) { /* what recurs is no date */
 			i++;
@@ -462,7 +487,8 @@ date_find(struct pool *pool, const struct date_context *context, struct slice te
 	s.run.depth = 0;
 	s.run.context = context;
 	s.run.language = date_language_of(language.p, language.len, &s.run.day_first);
-	s.run.order_known = (context->language.len > 0 && !context->order_open) || s.run.language->order != ORDER_MDY;
+	s.run.order_known =
+	    (context->language.len > 0 && !context->order_open) || s.run.language->order != ORDER_MDY;
 	s.run.today = civil_days(context->now.date);
 	s.run.now = context->now.hour * 60 + context->now.minute;
 	s.fold = date_fold(pool, text);

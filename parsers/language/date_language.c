@@ -17,7 +17,7 @@ static const char *const codes[] = { "en", "de", "fr", "es" };
 
 /* Sorted by their bytes, for there are hundreds of words in a mail to look up. */
 static const struct {
-	char text[15];
+	char text[15]; /* at most WORD_MAX */
 	unsigned char in;
 } words[] = {
 	{ "abril", ES },
@@ -211,22 +211,37 @@ static const struct {
 	{ "übermorgen", DE },
 };
 
+#define WORDS (sizeof(words) / sizeof(words[0]))
+#define WORD_MAX 11 /* bytes of the longest */
+
 static const char traditional[] =
     "個週後點禮這兩鐘時號幾內間從聽過來開際關當頭約應將與會議務們說對為請發給學國單實現無";
 static const char simplified[] =
     "个后点礼这两钟时号几内间从听过来开际关当头约应将与会议务们说对为请发给学国单实现无";
 
+/* Where the words stand that begin with a byte, less than 256 in all: first[c] up to first[c + 1]. */
 static void
-count_word(const char *word, int score[LANGUAGES])
+words_index(unsigned char first[256])
 {
-	size_t lo = 0, hi = sizeof(words) / sizeof(words[0]);
+	size_t at = 0;
+
+	for (size_t c = 0; c < 256; c++) {
+		first[c] = (unsigned char)at;
+		while (at < WORDS && (unsigned char)words[at].text[0] == c)
+			at++;
+	}
+}
+
+static void
+count_word(const char *word, const unsigned char first[256], int score[LANGUAGES])
+{
+	unsigned char c = (unsigned char)word[0];
+	size_t lo = first[c], hi = c < 255 ? first[c + 1] : WORDS;
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int order = (unsigned char)word[0] - (unsigned char)words[mid].text[0];
+		int order = strcmp(word, words[mid].text);
 
-		if (order == 0)
-			order = strcmp(word, words[mid].text);
 		if (order == 0) {
 			for (size_t i = 0; i < LANGUAGES; i++)
 				score[i] += words[mid].in >> i & 1;
@@ -286,11 +301,13 @@ struct slice
 date_language(struct pool *pool, struct slice text)
 {
 	struct slice s = slice_to(text, text.len < LOOK_MAX ? text.len : LOOK_MAX);
+	unsigned char first[256];
 	int score[LANGUAGES] = { 0 }, ideographs = 0, letters = 0;
 	size_t best = 0;
-	char word[17];
+	char word[WORD_MAX + 1];
 
 	(void)pool;
+	words_index(first);
 	for (size_t i = 0; i < s.len;) {
 		size_t from = i;
 
@@ -302,8 +319,8 @@ date_language(struct pool *pool, struct slice text)
 		while (i < s.len && is_word_byte(s.p[i]) &&
 		    !((unsigned char)s.p[i] >= 0xE3 && (unsigned char)s.p[i] <= 0xE9))
 			i++;
-		if (i - from > 0 && i - from < sizeof(word))
-			count_word(lower(s.p + from, i - from, word), score);
+		if (i - from > 0 && i - from <= WORD_MAX)
+			count_word(lower(s.p + from, i - from, word), first, score);
 		letters += i > from;
 		i += i == from;
 	}

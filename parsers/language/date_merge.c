@@ -16,14 +16,14 @@ struct gap {
 static bool
 by_kind(enum date_kind k)
 {
-	return k == T_AT || k == T_IN || k == T_BY || k == T_BEFORE || k == T_FROM || k == T_BETWEEN || k == T_AFTER ||
-	    k == T_TO;
+	return k == T_AT || k == T_IN || k == T_BY || k == T_BEFORE || k == T_FROM || k == T_BETWEEN ||
+	    k == T_AFTER || k == T_TO;
 }
 
 static size_t
 gap_skip(const struct date_run *run, size_t i, struct gap *gap)
 {
-	*gap = (struct gap){ 0 };
+	*gap = (struct gap) { 0 };
 	for (; gap->words < 4; gap->words++, i++) {
 		const struct date_token *t = &run->t[i];
 
@@ -44,7 +44,11 @@ gap_skip(const struct date_run *run, size_t i, struct gap *gap)
 			if (t->value >= 4)
 				return i;
 			break;
-		case T_OPEN: case T_CLOSE: case T_THE: case T_SLASH: case T_ROUGH:
+		case T_OPEN:
+		case T_CLOSE:
+		case T_THE:
+		case T_SLASH:
+		case T_ROUGH:
 			break;
 		default:
 			return i;
@@ -167,7 +171,9 @@ fill_open(const struct date_run *run, struct date_part *open, struct date_part *
 		open->reason = R_EDGE;
 		open->edge = open->nth > 0;
 		open->grain = whole.grain;
-		open->first = open->last = open->nth > 0 ? last : open->nth < 0 ? first : first + (last - first) / 2;
+		open->first = open->last = open->nth > 0 ? last
+		    : open->nth < 0                      ? first
+		                                         : first + (last - first) / 2;
 		open->vague = open->vague || open->nth == 0 || whole.vague;
 	}
 	open->base = first;
@@ -231,7 +237,8 @@ civil_in(struct date_part *civil, const struct date_part *span)
 static bool
 quarter_in(const struct date_run *run, struct date_part *quarter, const struct date_part *year)
 {
-	if (quarter->year > 0 || (quarter->unit != U_QUARTER && quarter->unit != U_HALFYEAR) || quarter->nth < 1)
+	if (quarter->year > 0 || (quarter->unit != U_QUARTER && quarter->unit != U_HALFYEAR) ||
+	    quarter->nth < 1)
 		return false;
 	date_months_part(run, quarter, quarter->nth, quarter->unit == U_QUARTER ? 3 : 6,
 	    civil_from_days(year->first).year);
@@ -283,13 +290,15 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		if (b->core == D_EDGE)
 			return false;
 		ok = fill_open(run, a, b);
-	} else if ((b->core == D_NTH || b->core == D_EDGE) && (a->core == D_SPAN || a->core == D_CIVIL) && !a->has_time) {
+	} else if ((b->core == D_NTH || b->core == D_EDGE) && (a->core == D_SPAN || a->core == D_CIVIL) &&
+	    !a->has_time) {
 		other = *a;
 		*a = *b;
 		a->from = other.from;
 		ok = fill_open(run, a, &other);
 	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
-		if (b->weekday != 0 || b->day == 0 || (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
+		if (b->weekday != 0 || b->day == 0 ||
+		    (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
 			return false;
 		*a = *b;
 		a->weekday = time.weekday;
@@ -301,7 +310,8 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weekday = b->weekday;
 		a->weak = a->number = false;
 		ok = true;
-	} else if (a->core == D_SPAN && b->core == D_SPAN && (a->grain == DATE_YEAR || b->grain == DATE_YEAR)) {
+	} else if (a->core == D_SPAN && b->core == D_SPAN &&
+	    (a->grain == DATE_YEAR || b->grain == DATE_YEAR)) {
 		other = a->grain == DATE_YEAR ? *a : *b;
 		*a = a->grain == DATE_YEAR ? *b : *a;
 		ok = quarter_in(run, a, &other);
@@ -338,11 +348,12 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 {
 	if (a->instant || b->instant)
 		return false;
-	if (b->core == D_SPAN && b->reason == R_OFFSET && b->base == run->today && b->first == b->last && !has_clock(b) &&
-	    run->t[b->from].kind == T_IN) { /* "heute in einer Woche" */
+	if (b->core == D_SPAN && b->reason == R_OFFSET && b->base == run->today && b->first == b->last &&
+	    !has_clock(b) && run->t[b->from].kind == T_IN) { /* "heute in einer Woche" */
 		struct date_part day = *a;
 
-		if (a->core == D_CIVIL && a->year == 0 && a->month > 0 && b->count_unit == U_YEAR) { /* "May in a year" */
+		if (a->core == D_CIVIL && a->year == 0 && a->month > 0 &&
+		    b->count_unit == U_YEAR) { /* "May in a year" */
 			a->year = civil_from_days(b->first).year;
 			a->weak = false;
 			return true;
@@ -381,7 +392,8 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 		return true;
 	}
 	if (is_time(a)) {
-		if ((has_clock(b) && has_clock(a)) || (b->number && b->month == 0 && b->core == D_CIVIL && !gap->of && !gap->on))
+		if ((has_clock(b) && has_clock(a)) ||
+		    (b->number && b->month == 0 && b->core == D_CIVIL && !gap->of && !gap->on))
 			return false;
 		if (b->has_time)
 			return false;
@@ -412,13 +424,14 @@ date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *par
 {
 	struct date_part other;
 
-	if (run->t[i].kind <= T_BREAK)
+	if (i >= run->told || run->t[i].kind <= T_BREAK)
 		return false;
 	if (date_offset_atom(run, i, part))
 		return true;
 	if (date_clock_atom(run, i, after_date, part)) {
 		/* "10 Dec" is no time, "at 3" is no day. */
-		if (date_civil_atom(run, i, &other) && !other.number && other.to >= part->to && other.month > 0) {
+		if (date_civil_atom(run, i, &other) && !other.number && other.to >= part->to &&
+		    other.month > 0) {
 			*part = other;
 			return true;
 		}
@@ -475,7 +488,8 @@ rough(struct date_run *run, size_t i, struct date_part *part)
 		j++;
 	while (date_is(run, j, T_THE) && j < i + 4)
 		j++;
-	if (date_is(run, j, T_ROUGH) || !date_atom(run, j > i + 1 && date_is(run, j - 1, T_THE) ? j - 1 : j, false, part))
+	if (date_is(run, j, T_ROUGH) ||
+	    !date_atom(run, j > i + 1 && date_is(run, j - 1, T_THE) ? j - 1 : j, false, part))
 		return false;
 	if (part->weak && part->number && part->core == D_CIVIL)
 		return false;
@@ -560,16 +574,18 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 
 		if (j >= run->n || part->to >= run->n)
 			break;
-		if (date_is(run, part->to, T_DAY) && run->t[part->to].b > 0 && !part->has_time && part->part < 0 &&
+		if (date_is(run, part->to, T_DAY) && run->t[part->to].b > 0 && !part->has_time &&
+		    part->part < 0 &&
 		    (part->core == D_WEEKDAY || (part->core == D_CIVIL && part->day > 0) ||
-		    (part->core == D_SPAN && part->first == part->last))) { /* "Montag morgen" */
+		        (part->core == D_SPAN && part->first == part->last))) { /* "Montag morgen" */
 			part->part = run->t[part->to].b - 1;
 			part->to++;
 			continue;
 		}
 		before = *part;
 		found = j > part->to && run->t[j - 1].kind == T_OF && run->t[j - 1].a == 7 &&
-		    date_atom(run, j - 1, true, &next) && next.has_time && next.until >= 0; /* "le 17 de 14 à 16" */
+		    date_atom(run, j - 1, true, &next) && next.has_time &&
+		    next.until >= 0; /* "le 17 de 14 à 16" */
 		if (!found)
 			found = date_atom(run, k, true, &next);
 		if (!found && (by_kind(run->t[k].kind))) {
@@ -582,11 +598,13 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		}
 		if (!found)
 			break;
-		if (k > j && by_kind(run->t[j].kind) && is_time(&next) == is_time(part) && next.core != D_SPAN &&
-		    part->core != D_NTH && part->core != D_EDGE &&
-		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL && next.month == 0))
+		if (k > j && by_kind(run->t[j].kind) && is_time(&next) == is_time(part) &&
+		    next.core != D_SPAN && part->core != D_NTH && part->core != D_EDGE &&
+		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL &&
+		        next.month == 0))
 			break;
-		if (gap.dash && has_clock(part) && !is_time(&next) && run->depth < 2) { /* "2pm - tomorrow 3pm" */
+		if (gap.dash && has_clock(part) && !is_time(&next) &&
+		    run->depth < 2) { /* "2pm - tomorrow 3pm" */
 			struct date_part ahead;
 			bool timed;
 
@@ -596,7 +614,8 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 			if (timed)
 				break;
 		}
-		if (k > j && (run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) && (!is_time(&next) || !next.has_time))
+		if (k > j && (run->t[j].kind == T_AFTER || run->t[j].kind == T_TO) &&
+		    (!is_time(&next) || !next.has_time))
 			break;
 		if (!merge(run, part, &next, &gap)) {
 			bool took = part->part != before.part;

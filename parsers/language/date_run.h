@@ -30,8 +30,18 @@ enum date_which { W_BARE, W_THIS, W_COMING, W_NEXT, W_AFTER_NEXT, W_LAST, W_PLUS
 
 /* How a result was come by. */
 enum date_reason {
-	R_WRITTEN, R_YEAR, R_WEEKDAY, R_WEEKDAY_WEEK, R_RELATIVE, R_UNIT, R_OFFSET, R_IN_SPAN, R_EDGE, R_NTH,
-	R_CLOCK, R_HOLIDAY
+	R_WRITTEN,
+	R_YEAR,
+	R_WEEKDAY,
+	R_WEEKDAY_WEEK,
+	R_RELATIVE,
+	R_UNIT,
+	R_OFFSET,
+	R_IN_SPAN,
+	R_EDGE,
+	R_NTH,
+	R_CLOCK,
+	R_HOLIDAY
 };
 
 struct date_part {
@@ -39,28 +49,28 @@ struct date_part {
 	int year, month, day, day_to;
 	int weekday;
 	enum date_which which;
-	int64_t first, last;        /* days since 1970 */
+	int64_t first, last; /* days since 1970 */
 	enum date_grain grain;
-	int nth;                    /* D_NTH: 1.., or -1 the last; D_EDGE: -1, 0, 1 */
-	int unit;                   /* D_NTH: enum date_unit, or -1 for weekday */
+	int nth;  /* D_NTH: 1.., or -1 the last; D_EDGE: -1, 0, 1 */
+	int unit; /* D_NTH: enum date_unit, or -1 for weekday */
 	bool has_time;
-	int minute, until;          /* of the day; until -1: no range */
-	bool sure, until_sure;      /* before or after noon is said */
-	int part;                   /* enum date_daypart, or -1 */
+	int minute, until;     /* of the day; until -1: no range */
+	bool sure, until_sure; /* before or after noon is said */
+	int part;              /* enum date_daypart, or -1 */
 	bool has_zone;
 	int zone, zone_rule;
-	bool instant;               /* counted in hours or minutes from now */
-	bool weak;                  /* only a date when something says so */
-	bool number;                /* a bare number that may be a day or an hour */
-	bool hours;                 /* "3 heures": a length when nothing says that it is a time */
-	bool hour_bare;             /* "at 3" and no more */
-	bool clock_bare;            /* 18:10 and nothing that says it is a time of day to come */
+	bool instant;    /* counted in hours or minutes from now */
+	bool weak;       /* only a date when something says so */
+	bool number;     /* a bare number that may be a day or an hour */
+	bool hours;      /* "3 heures": a length when nothing says that it is a time */
+	bool hour_bare;  /* "at 3" and no more */
+	bool clock_bare; /* 18:10 and nothing that says it is a time of day to come */
 	bool vague, ambiguous, edge, past, contradicts, within, now;
-	enum date_bound bound;      /* "tomorrow before 4pm" */
+	enum date_bound bound; /* "tomorrow before 4pm" */
 	enum date_reason reason;
-	int count, count_unit;      /* R_OFFSET */
-	int64_t base;               /* R_OFFSET: the day it counts from */
-	size_t from, to;            /* tokens */
+	int count, count_unit; /* R_OFFSET */
+	int64_t base;          /* R_OFFSET: the day it counts from */
+	size_t from, to;       /* tokens */
 };
 
 struct date_run {
@@ -68,12 +78,13 @@ struct date_run {
 	const struct date_language *language;
 	bool day_first, order_known;
 	int64_t today;
-	int now;                    /* minute of the day */
+	int now; /* minute of the day */
 	struct date_token t[RUN_MAX + RUN_PAD];
 	size_t n;
-	bool whole;                 /* the run is the whole text */
-	bool label;                 /* it stands behind a word that figures belong to: "phase 2/3" */
-	bool word_behind;           /* a foreign word follows it */
+	size_t told;      /* behind the last token that tells of time by itself */
+	bool whole;       /* the run is the whole text */
+	bool label;       /* it stands behind a word that figures belong to: "phase 2/3" */
+	bool word_behind; /* a foreign word follows it */
 	unsigned depth;
 };
 
@@ -119,7 +130,9 @@ struct slice date_why(struct pool *pool, const struct date_run *run, const struc
 static inline void
 date_part_start(struct date_part *part, size_t from)
 {
-	*part = (struct date_part){ .until = -1, .part = -1, .grain = DATE_DAY, .unit = -1, .from = from, .to = from };
+	*part = (struct date_part) {
+		.until = -1, .part = -1, .grain = DATE_DAY, .unit = -1, .from = from, .to = from
+	};
 }
 
 static inline bool

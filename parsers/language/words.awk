@@ -57,15 +57,18 @@ pass != 2 {
 function flush() {
 	if (text == "")
 		return
-	c = substr(text, 1, 1)
-	if (!(c in start))
-		start[c] = count
+	h = 0
+	for (k = 1; k <= length(text); k++)
+		h = (h * 33 + ord[substr(text, k, 1)]) % 65536
+	hash[count] = h
 	printf "\t{ \"%s\", %d, %s, %s },\n", text, length(text), classes == "" ? "0" : classes, begins ? "true" : "false"
 	count++
 }
 BEGIN {
 	if (pass == 2) {
 		FS = "\t"
+		for (i = 1; i < 256; i++)
+			ord[sprintf("%c", i)] = i
 		print "#include \"parsers/language/" (header == "" ? "words.h" : header) "\"\n\nstatic const struct word table[] = {"
 	}
 }
@@ -87,17 +90,17 @@ BEGIN {
 END {
 	if (pass == 2) {
 		flush()
-		print "};\n\nstatic const unsigned short first[257] = {"
-		at = count
-		for (i = 256; i >= 1; i--) {
-			c = i < 256 ? sprintf("%c", i) : ""
-			if (i < 256 && (c in start))
-				at = start[c]
-			value[i] = at
+		# Open addressing, at most half full: the place of a word counted from 1, 0 where there is none.
+		for (size = 256; size < count * 2; )
+			size *= 2
+		for (i = 0; i < count; i++) {
+			for (at = hash[i] % size; at in slot; )
+				at = (at + 1) % size
+			slot[at] = i + 1
 		}
-		value[0] = 0
-		for (i = 0; i <= 256; i++)
-			printf "%d,%s", value[i], i % 16 == 15 ? "\n" : " "
-		printf "\n};\n\nconst struct words %s = { table, sizeof(table) / sizeof(table[0]), first };\n", name
+		print "};\n\nstatic const unsigned short slots[] = {"
+		for (i = 0; i < size; i++)
+			printf "%d,%s", (i in slot) ? slot[i] : 0, i % 16 == 15 ? "\n" : " "
+		printf "};\n\nconst struct words %s = { table, sizeof(table) / sizeof(table[0]), slots, %d };\n", name, size - 1
 	}
 }

@@ -41,29 +41,25 @@ words_for(struct slice language)
 	return set;
 }
 
-static const struct word *
-table_find(const struct words *w, struct slice s)
+/* As words.awk has it. */
+static unsigned
+hash_of(struct slice s)
 {
-	unsigned char c = (unsigned char)s.p[0];
-	size_t lo = w->first[c], hi = w->first[c + 1];
+	unsigned h = 0;
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		const struct word *v = &w->v[mid];
-		size_t n = s.len < v->len ? s.len : v->len, i = 1;
-		int order;
+	for (size_t i = 0; i < s.len; i++)
+		h = h * 33 + (unsigned char)s.p[i];
+	return h & 0xffff;
+}
 
-		/* The first byte is the same; most words differ in the second. */
-		while (i < n && s.p[i] == v->text[i])
-			i++;
-		order = i < n ? (unsigned char)s.p[i] - (unsigned char)v->text[i]
-		              : (s.len > v->len) - (s.len < v->len);
-		if (order == 0)
+static const struct word *
+table_find(const struct words *w, struct slice s, unsigned hash)
+{
+	for (size_t at = hash & w->mask; w->slots[at] != 0; at = (at + 1) & w->mask) {
+		const struct word *v = &w->v[w->slots[at] - 1];
+
+		if (v->len == s.len && memcmp(v->text, s.p, s.len) == 0)
 			return v;
-		if (order < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
 	}
 	return NULL;
 }
@@ -71,11 +67,12 @@ table_find(const struct words *w, struct slice s)
 uint64_t
 words_find(const struct words_set *set, struct slice s, bool *begins)
 {
+	unsigned hash = hash_of(s);
 	uint64_t is = 0;
 
 	*begins = false;
 	for (size_t i = 0; i < set->n && s.len > 0; i++) {
-		const struct word *w = table_find(set->v[i], s);
+		const struct word *w = table_find(set->v[i], s, hash);
 
 		if (w != NULL) {
 			is |= w->is;

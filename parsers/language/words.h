@@ -119,7 +119,8 @@ struct word {
 struct words {
 	const struct word *v;
 	size_t n;
-	const unsigned short *first; /* [257]: where the words that begin with a byte stand */
+	const unsigned short *slots; /* a hash table: the place of a word counted from 1, or 0 */
+	size_t mask;                 /* its size less one */
 };
 
 /* The languages there are; unknown ones get English. English is asked as well. */

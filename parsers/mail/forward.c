@@ -75,6 +75,7 @@ behind_mark(struct slice s)
 	for (; i > 0 && i + 2 < s.len && i < MARK_MAX; i++) {
 		size_t dashes = 0;
 
+		i += slice_find_char(slice_from(slice_to(s, MARK_MAX), i), '-');
 		while (i + dashes < s.len && s.p[i + dashes] == '-')
 			dashes++;
 		if (dashes >= 3)

@@ -46,15 +46,13 @@ without_signs_behind(struct slice s)
 static size_t
 colon_in(struct slice s, size_t *width)
 {
-	for (size_t i = 0; i < s.len && i < LABEL_MAX; i++) {
-		*width = 1;
-		if (s.p[i] == ':')
-			return i;
-		*width = 3;
-		if ((unsigned char)s.p[i] == 0xef && slice_starts(slice_from(s, i), SLICE("：")))
-			return i;
-	}
-	return s.len;
+	struct slice front = slice_to(s, LABEL_MAX);
+	size_t colon = slice_find_char(front, ':'),
+	       wide = slice_find(slice_to(s, LABEL_MAX + 2), SLICE("："));
+
+	*width = wide < colon ? 3 : 1;
+	colon = wide < colon ? wide : colon;
+	return colon < front.len ? colon : s.len;
 }
 
 enum forward_field

@@ -25,8 +25,10 @@ is_digit(char c)
 static bool
 ends_in_colon(struct slice s)
 {
-	return s.len > 0 &&
-	    (s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*")));
+	char last = s.len > 0 ? s.p[s.len - 1] : ' ';
+
+	return last == ':' || (last == '\x9a' && slice_ends_nocase(s, SLICE("："))) ||
+	    (last == '*' && slice_ends_nocase(s, SLICE(":*")));
 }
 
 /* "12:46", "12.46", "12h46", "12時46": two numbers with one of these between them. */
@@ -114,6 +116,8 @@ opens(struct slice folded)
 static bool
 is_bare_stamp(struct slice s)
 {
+	if (s.len <= 12 || (s.p[0] != '1' && s.p[0] != '2'))
+		return false;
 	/* "2013/7/20 Jane Doe <jane@corp.example>" */
 	if (s.len > 12 && s.len < 200 && has_year(slice_to(s, 4)) && (s.p[4] == '/' || s.p[4] == '-') &&
 	    is_digit(s.p[5]) && s.p[s.len - 1] == '>' && slice_find_char(s, '@') < s.len)
@@ -241,8 +245,10 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 static bool
 may_end(struct slice s)
 {
-	return ends_in_colon(s) || (s.len > 4 && slice_ends_nocase(s, SLICE("wrote"))) || is_bare_stamp(s) ||
-	    is_dashed(s) || (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
+	return ends_in_colon(s) ||
+	    (s.len > 4 && (s.p[s.len - 1] | 32) == 'e' && slice_ends_nocase(s, SLICE("wrote"))) ||
+	    is_bare_stamp(s) || is_dashed(s) ||
+	    (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
 }
 
 /* The line behind line i that may go on with the same sentence; lines->n when none does. */
