@@ -220,6 +220,8 @@ bundle_log(struct core *core, struct pool *pool, const struct bundle *b, const c
 		step_log(core, m->record->a.id, m->item->id, m->why == REMIND_COPY ? "copied" : !nudge ? "reminded" :
 		    m->split && m->cause < CAUSE_DECIDE && m->cause > CAUSE_CONFIRM ? "split offered" : "nudged",
 		    &(struct step_cause){ email, id, nudge ? rung_cause_name(m->cause) : day });
+		if (m->why == REMIND_OVERDUE)
+			notice_milestone(core, pool, m->record, m->item, MILESTONE_LATE, "", m->item->due);
 		if (nudge && store_ladder_find(core->store, pool, m->item->id, email, &l))
 			ladder_advance(core, pool, &l);
 		else if (m->why != REMIND_COPY && !nudge)

@@ -74,6 +74,15 @@ struct notice_escalation {
  */
 void notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing);
 
+/* What managers see of a milestone, besides its confirmation and its end (revision) and escalations. */
+enum notice_milestone { MILESTONE_CONFIRMED, MILESTONE_AT_RISK, MILESTONE_LATE, MILESTONE_COUNT };
+/*
+ * To both managers, when they are at work; nothing when the item is no milestone.
+ * quote: the owner's words, or ""; occasion: what makes it one of its kind.
+ */
+void notice_milestone(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    enum notice_milestone what, const char *quote, const char *occasion);
+
 /* To waiter: who is away until then, and their points wait; substitute: address or name, or "". */
 void notice_away(struct core *core, struct pool *pool, const struct record *r, const char *waiter, const char *who,
     struct civil_date until, const char *substitute);

@@ -68,6 +68,7 @@ static const struct kind {
 	{ "escalate", true, COMMON ESCALATION },
 	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
 	{ "away", true, COMMON "count one points" POINT "who until substitute is_requester" },
+	{ "milestone", true, COMMON "count one points" POINT "is_confirmed is_at_risk is_late quote" },
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
 	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "

@@ -72,8 +72,14 @@ talk_step(struct talk *t, const struct reading_answer *a, struct store_item *ite
 	struct step_cause cause = { t->writer, t->message_id, quote_of(t, a) };
 	char why[200];
 
-	if (step_item(t->core, t->pool, t->r, item, event, &cause))
+	enum item_state from = record_state(item);
+
+	if (step_item(t->core, t->pool, t->r, item, event, &cause)) {
+		if (event == EVENT_AT_RISK || (event == EVENT_CONFIRM && record_state(item) != from))
+			notice_milestone(t->core, t->pool, t->r, item,
+			    event == EVENT_AT_RISK ? MILESTONE_AT_RISK : MILESTONE_CONFIRMED, cause.detail, t->message_id);
 		return true;
+	}
 	snprintf(why, sizeof(why), "point %d is %s", item->n, agreement_state_words(record_state(item)));
 	talk_unclear(t, item->n, a, pool_copy(t->pool, why, strlen(why)));
 	return false;

@@ -685,9 +685,12 @@ test_escalate(void **state)
 	notice_away(&w->core, w->pool, &r, "jane@corp.example", "maya@corp.example", (struct civil_date) { 2026, 12, 7 },
 	    "omar@corp.example");
 	notice_away(&w->core, w->pool, &r, "omar@corp.example", "jane@corp.example", (struct civil_date) { 2026, 12, 7 }, "");
+	notice_milestone(&w->core, w->pool, &r, &r.items[0], MILESTONE_AT_RISK, "we are two people short", "1@corp.example");
+	notice_milestone(&w->core, w->pool, &r, &r.items[1], MILESTONE_LATE, "", "2026-12-04");
 	m = mails(w);
 	keep(&m, "escalate");
-	assert_int_equal(m.n, 8);
+	assert_int_equal(m.n, 10);
+	assert_says(mail_to(&m, "milestone", "ann@corp.example"), "Launch sync: milestone at risk, point 1 [A-1]");
 	assert_says(mail_to(&m, "away", "jane@corp.example"), "Omar Haddad stands in.");
 	n = mail_to(&m, "escalate_soon", "jane@corp.example");
 	assert_says(n, "Reply-To: agreed <agree+e9-");

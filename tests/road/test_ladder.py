@@ -188,3 +188,19 @@ def test_who_has_nothing_to_do_is_not_asked(one):
     before = len(one.everything())
     step(one, "2026-12-21 10:00")
     assert len(one.everything()) == before
+
+
+def test_managers_see_what_becomes_of_milestones_and_nothing_else(house):
+    house.settle(house.notes("Action items\n- Maya: final mockups by Fri 4 Dec. [milestone]\n- Maya: icons by Fri 4 Dec\n"))
+    maya = house.wait("maya", kind="confirm")
+    house.settle(house.answer(maya, "confirm 1\nconfirm 2"))
+    house.settle(house.answer(maya, "at risk 1: two people are ill\nat risk 2: the same"))
+    for day in (1, 4, 7):
+        step(house, f"2026-12-{day:02d} 09:05")
+    for who in ("lena", "pat"):
+        subjects = [m.subject for m in house.letters(who, kind="milestone")]
+        assert [s.split("milestone ")[1].split(",")[0] for s in subjects] == ["confirmed", "at risk", "late"]
+        assert all("point 1" in s for s in subjects)
+        assert {m.kind for m in house.letters(who)} <= {"confirm", "milestone", "escalate"}
+    house.settle(house.answer(house.letters("jane", kind="said")[-1], "done 1"))
+    assert house.wait("lena", kind="revision") and house.wait("pat", kind="revision")
