@@ -237,6 +237,7 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 		people_add(r.people, question->points[i].owner, (struct slice) { NULL, 0 }, PEOPLE_NOTES);
 	answer_points_init(&r);
 	all_read(&r, text, pairs, pair_count);
+	answer_rest(&r);
 	remarks_weigh(&r);
 	doubts_weigh(&r);
 	pairs_weigh(&r);

@@ -364,26 +364,39 @@ word_take(struct cut *c, size_t i)
 		if (is_in_date(c, k)) {
 			c->asked = (is & A_CHANGE) != 0;
 			to = i + 1;
-			is = c->asked ? is : t->is;
+			/* "instead of Friday": the small word belongs to both */
+			is = (c->t.v[k].is & (A_FILL | A_UNTIL)) != 0 ? is : t->is;
 		}
-	c->except = (is & A_EXCEPT) != 0 &&
-	    (is_point_number(c, to, true) ||
-	        (to < c->t.n && (c->t.v[to].phrase & (A_POINT | A_N1 | A_N2 | A_N3 | A_NLAST)) != 0));
+	c->except = (c->except && (is & A_POINT)) ||
+	    ((is & A_EXCEPT) != 0 &&
+	        (is_point_number(c, to, true) ||
+	            (to < c->t.n && (c->t.v[to].phrase & (A_POINT | A_N1 | A_N2 | A_N3 | A_NLAST)) != 0)));
 	if ((is & A_EXCEPT) && !c->except && !(t->is & A_EXCEPT)) {
 		is = t->is;
 		to = i + 1;
 	}
-	if (!c->except && ref_word(c, i, to, is))
+	if (c->except && (is & A_EXCEPT))
+		is = A_EXCEPT;
+	if (ref_word(c, i, to, is)) {
+		c->except = false;
 		return to;
+	}
 	if ((is & A_POINT) && is_point_number(c, to, true)) {
-		elem_add(c, ELEM_WORD, i, to)->is = A_FILL;
-		return numbers_take(c, to);
+		size_t ref = c->out->n, end = numbers_take(c, to);
+
+		c->out->v[ref].at = t->at;
+		c->except = false;
+		return end;
 	}
 	e = elem_add(c, ELEM_WORD, i, to);
 	e->is = is != 0 ? is : mended(c->r, t->low);
 	e->capital = t->letters != CASE_LOWER;
-	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL)) == 0 && t->low.len > 2)
+	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&
+	    t->low.len > 2)
 		e->points = answer_points_of(c->r, words_plain(c->r->pool, t->low));
+	/* the draft that is the point itself is not a part of it */
+	if (e->points != 0 && (e->is & A_PARTIAL))
+		e->is = A_FILL;
 	return to;
 }
 
@@ -404,6 +417,10 @@ date_take(struct cut *c, size_t i)
 	}
 	c->asked = false;
 	elem_add(c, ELEM_DATE, i, to)->date = d;
+	/* "am 9.12. Punkt 3": the dot ends the sentence as well */
+	if (to < c->t.n && c->t.v[to].space && c->t.text.p[d->at + d->len - 1] == '.' &&
+	    (c->t.v[to].letters == CASE_CAPITAL || (c->t.v[to].is & A_POINT)))
+		elem_add(c, ELEM_STOP, to - 1, to);
 	c->date++;
 	return to;
 }
@@ -429,6 +446,10 @@ token_take(struct cut *c, size_t i)
 	    (c->out->n > 0 && c->out->v[c->out->n - 1].kind == ELEM_WORD &&
 	        (c->out->v[c->out->n - 1].is & ~A_FILL) != 0 && c->out->n == 1 && !counts(c, i)) ||
 	    (start && !counts(c, i));
+	if (t->kind == TOKEN_NUMBER && token_is(&c->t, i + 1, '%')) {
+		elem_add(c, ELEM_WORD, i, i + 2)->is = slice_eq(t->low, SLICE("100")) ? A_FILL : A_PARTIAL;
+		return i + 2;
+	}
 	if (t->kind == TOKEN_NUMBER && is_point_number(c, i, marked)) {
 		n = numbers_take(c, i);
 		c->except = false;

@@ -242,6 +242,8 @@ point_first(struct form *f, const struct elem **ref)
 	size_t i = f->at, n;
 	struct slice name;
 
+	while (is_word(f, i, A_FILL) && is_kind(f, i + 1, ELEM_REF))
+		i++;
 	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS)
 		*ref = &f->v[i++];
 	else if (!requester || f->r->question->point_count != 1)

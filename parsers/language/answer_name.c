@@ -48,6 +48,17 @@ words_of(struct reply *r, const struct clause *c, size_t from, size_t to)
 	return text_clean_line(r->pool, s, READING_LINE_MAX);
 }
 
+/* "Omars Thema" is Omar's. */
+static void
+genitive_strip(const struct clause *c, size_t end, struct slice *name)
+{
+	const struct elem *e = &c->e->v[end];
+
+	if (end < c->to && e->kind == ELEM_WORD && (e->is & A_POSSESS) && c->e->text.p[e->at] != '\'' &&
+	    name->len > 2 && name->p[name->len - 1] == 's')
+		name->len--;
+}
+
 size_t
 answer_name_at(struct reply *r, const struct clause *c, size_t i, struct slice *name)
 {
@@ -68,6 +79,7 @@ answer_name_at(struct reply *r, const struct clause *c, size_t i, struct slice *
 	if (end == from)
 		return 0;
 	*name = words_of(r, c, from, end);
+	genitive_strip(c, end, name);
 	return end - i;
 }
 
@@ -143,6 +155,7 @@ answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 			bool known = v[from].kind == ELEM_NAME;
 
 			*to = words_of(r, c, from, end);
+			genitive_strip(c, end, to);
 			return unknown_count(c, from, end) <= (known ? limit : 0);
 		}
 	}

@@ -120,6 +120,10 @@ bool answer_form(
 /* Reads one paragraph; item: the point that it stands below, or 0. */
 void answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_);
 
+/* "The rest", when all is read: the writer's points that nothing else was said about. */
+#define ITEM_REST (-1)
+void answer_rest(struct reply *r);
+
 /* -- answer_line.c -- */
 struct paragraphs {
 	struct slice *v;

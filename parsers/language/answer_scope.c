@@ -192,18 +192,43 @@ others_add(struct reply *r, const struct verdict *v, const int *numbers, size_t 
 		answer_add(r, &none, 0, quote);
 }
 
-/* All points that answers so far are about. */
-static void
-rest_add(struct walk *w, struct slice quote)
+void
+answer_rest(struct reply *r)
 {
-	struct reading *g = w->r->reading;
-	int *numbers = pool_array(w->r->pool, g->answer_count + 1, sizeof(*numbers));
+	struct reading *g = r->reading;
+	int *numbers = pool_array(r->pool, g->answer_count + 1, sizeof(*numbers));
 	size_t n = 0;
 
 	for (size_t i = 0; i < g->answer_count; i++)
 		if (g->answers[i].item > 0)
 			numbers[n++] = g->answers[i].item;
-	others_add(w->r, &w->s.v, numbers, n, quote);
+	for (size_t i = 0; i < g->answer_count; i++) {
+		struct reading_answer a = g->answers[i];
+		struct verdict v = {
+			.kind = VERDICT_ACT, .act = a.act, .due = a.due, .to = a.to, .text = a.text
+		};
+
+		if (a.item != ITEM_REST)
+			continue;
+		g->answers[i] = (struct reading_answer) { .act = ACT_LAST + 1 };
+		others_add(r, &v, numbers, n, a.quote);
+	}
+	for (size_t i = 0, k = 0, all = g->answer_count; i < all; i++) {
+		if (g->answers[i].act <= ACT_LAST)
+			g->answers[k++] = g->answers[i];
+		else
+			g->answer_count--;
+	}
+}
+
+/* The first word that says something about a point. */
+static size_t
+subject_end(const struct elems *e, size_t from, size_t to)
+{
+	while (from < to &&
+	    !(e->v[from].kind == ELEM_WORD && (e->v[from].is & (ACTING | A_BLOCKED | A_NEED | A_GIVE))))
+		from++;
+	return from;
 }
 
 /* The point that is meant where none is named: by its words, or the sentence before. -1: unclear which. */
@@ -218,10 +243,10 @@ item_of(struct walk *w)
 		return 0;
 	if (w->s.ref != NULL && w->s.ref->ref == REF_ALL)
 		return answer_point_by_words(w->r, w->e, w->s.from, w->s.to) != 0 ? -1 : 0;
-	item = w->s.v.kind == VERDICT_ACT && is_telling(w->s.v.act) && w->s.v.act != ACT_REOPEN &&
-	        w->s.v.act != ACT_DECLINE && w->before > 0
-	    ? w->before
-	    : answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
+	item = answer_point_by_words(w->r, w->e, w->s.from, subject_end(w->e, w->s.from, w->s.to));
+	/* what stands behind "waiting for" is not what waits */
+	if (item == 0 && !(w->s.v.kind == VERDICT_ACT && is_telling(w->s.v.act) && w->s.v.act != ACT_REOPEN))
+		item = answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
 	return item == 0 ? w->before : item;
 }
 
@@ -235,13 +260,11 @@ scope_say(struct walk *w)
 	if (s->v.kind == VERDICT_NOTHING)
 		return;
 	if (s->ref != NULL && s->ref->ref == REF_REST) {
-		if (s->v.act == ACT_CONFIRM || s->v.act == ACT_DONE || s->v.act == ACT_ON_TRACK ||
-		    s->v.kind != VERDICT_ACT)
-			rest_add(w, quote);
-		else {
+		bool any = s->v.act == ACT_CONFIRM || s->v.act == ACT_DONE || s->v.act == ACT_ON_TRACK;
+
+		if (!any || s->v.kind != VERDICT_ACT)
 			s->v = risky();
-			answer_add(w->r, &s->v, 0, quote);
-		}
+		answer_add(w->r, &s->v, any ? ITEM_REST : 0, quote);
 	} else if (s->ref != NULL && s->ref->ref == REF_EXCEPT) {
 		others_add(w->r, &s->v, s->numbers, s->number_count, quote);
 	} else if (s->number_count > 0) {
@@ -360,6 +383,19 @@ excepted_open(struct walk *w, size_t from)
 	w->s.number_count = n;
 }
 
+/* "mockups ok, profiles late": the words before the verb are about another point than those before. */
+static bool
+is_other_subject(const struct walk *w, const struct clause *c)
+{
+	int before, now;
+
+	if (w->s.v.kind != VERDICT_ACT || w->s.ref != NULL || w->item > 0)
+		return false;
+	before = answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
+	now = answer_point_by_words(w->r, w->e, c->from, subject_end(w->e, c->from, c->to));
+	return before > 0 && now > 0 && before != now;
+}
+
 static void
 clause_read(struct walk *w, size_t from, size_t to, bool asks)
 {
@@ -373,6 +409,8 @@ clause_read(struct walk *w, size_t from, size_t to, bool asks)
 	else if (ref == NULL && w->s.ref != NULL && w->s.ref->ref == REF_EXCEPT &&
 	    w->s.v.kind == VERDICT_ACT && v.kind == VERDICT_ACT)
 		excepted_open(w, from);
+	else if (ref == NULL && is_other_subject(w, &c) && v.kind != VERDICT_NOTHING)
+		scope_close(w, from);
 	if (ref != NULL)
 		ref_add(w, ref);
 	if (w->s.from == w->s.to)
@@ -387,14 +425,22 @@ form_read(struct walk *w, size_t i)
 {
 	struct clause c = { w->e, i, w->e->n, false, false, w->inline_ };
 	const struct elem *ref;
+	struct scope before;
 	struct verdict v;
 	size_t used;
 
 	if (!answer_form(w->r, &c, &v, &ref, &used))
 		return i;
+	before = w->s;
 	scope_close(w, i);
 	if (ref != NULL)
 		ref_add(w, ref);
+	else if (before.v.kind == VERDICT_NOTHING && before.ref != NULL) {
+		/* "3 - need: ..." */
+		w->s.ref = before.ref;
+		w->s.numbers = before.numbers;
+		w->s.number_count = before.number_count;
+	}
 	w->s.v = v;
 	w->s.to = used;
 	scope_close(w, used);

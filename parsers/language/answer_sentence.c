@@ -59,6 +59,15 @@ first_with(const struct clause *c, uint64_t classes)
 	return NULL;
 }
 
+static const struct elem *
+first_with_both(const struct clause *c, uint64_t classes)
+{
+	for (size_t i = c->from; i < c->to; i++)
+		if (c->e->v[i].kind == ELEM_WORD && (c->e->v[i].is & classes) == classes)
+			return &c->e->v[i];
+	return NULL;
+}
+
 /* The text behind an element, to the end of the clause. */
 static struct slice
 text_behind(struct reply *r, const struct clause *c, const struct elem *e)
@@ -86,8 +95,9 @@ text_whole(struct reply *r, const struct clause *c)
 static bool
 is_not_before(const struct clause *c, size_t i)
 {
-	for (size_t k = i; k > c->from && k + 4 > i; k--)
-		if (c->e->v[k - 1].kind == ELEM_WORD && (c->e->v[k - 1].is & (A_ONLY | A_NOT)))
+	for (size_t k = c->from; k < c->to; k++)
+		if (c->e->v[k].kind == ELEM_WORD &&
+		    (c->e->v[k].is & (k < i ? A_ONLY | A_NOT | A_DECLINE : A_NOT | A_DECLINE)))
 			return true;
 	return false;
 }
@@ -226,7 +236,7 @@ is_away(const struct sight *s)
 static bool
 proposes(const struct sight *s)
 {
-	return s->has_due && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND) &&
+	return s->has_due && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND | A_NEED) &&
 	    s->unknown <= UNKNOWN_CHANGE && has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY);
 }
 
@@ -277,6 +287,8 @@ is_question(const struct sight *s)
 
 	if (s->c->asks)
 		return true;
+	if (s->c->from > 0 && s->c->e->v[s->c->from - 1].kind != ELEM_STOP)
+		return false;
 	return first->kind == ELEM_WORD && (first->is & A_ASK) && !(first->is & (A_COND | A_NEED)) &&
 	    s->words > 2;
 }
@@ -393,17 +405,29 @@ will_be(const struct sight *s)
 static bool
 is_bare_date(const struct sight *s)
 {
-	return s->unknown == 0 &&
-	    !has(s, ~(A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_ONLY | A_SOFT));
+	static const uint64_t small =
+	    A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_ONLY | A_SOFT;
+
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && !(s->c->e->v[i].is & small))
+			return false;
+	return !has(s, A_NOT | A_COND);
 }
 
 static struct verdict
 dated(const struct sight *s)
 {
-	bool plain = s->c->e->v[s->due_at].date->bound == DATE_PLAIN && !has(s, A_FUTURE);
+	const struct date_found *date = s->c->e->v[s->due_at].date;
+	bool plain = (date->bound == DATE_PLAIN || date->bound == DATE_FROM) && !has(s, A_FUTURE);
 	bool past = plain &&
 	    (has(s, A_PAST) || (has(s, A_DONE) && civil_compare(s->due.date, s->r->dates.now.date) == 0));
 	bool open = has(s, A_NOT | A_DECLINE) && !has(s, A_ONLY);
+
+	/* "I won't get to it before Wednesday" */
+	if (open && date->bound == DATE_BEFORE && s->unknown == 0 && s->dates == 1 && s->names == 0 &&
+	    !s->quoted && !doubts(s) &&
+	    !has(s, CONSENT | A_COND | A_SAID | A_IRONY | A_TRACK | A_NEED | A_BLOCKED | A_REOPEN))
+		return change_to(s);
 
 	if (s->quoted || has(s, A_SAID | A_IRONY | A_SOMEONE) || doubts(s) || s->unknown > UNKNOWN_CHANGE ||
 	    s->names > 0)
@@ -423,10 +447,12 @@ dated(const struct sight *s)
 	if (has(s, A_RISK) && !negated_before(s, first_with(s->c, A_RISK))) {
 		struct verdict v = telling(s, first_with(s->c, A_RISK), ACT_AT_RISK);
 
-		if (has(s, A_CHANGE))
+		if (has(s, A_SOFT) && !has(s, A_NOT))
 			v.due = s->due;
 		return v;
 	}
+	if (has(s, A_DONE | A_PAST) && plain && !has(s, A_TRACK))
+		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_DONE | A_FUTURE | A_TRACK | A_PAST))
 		return has(s, A_PARTIAL) ? verdict_of(VERDICT_RISKY) : will_be(s);
 	if (has(s, A_OK | A_YES | A_ACCEPT))
@@ -445,8 +471,8 @@ done_read(const struct sight *s)
 {
 	struct verdict v;
 
-	if (has(s, A_PARTIAL) && s->unknown == 0 && !has(s, A_NOT | A_COND | A_IRONY | A_EXCEPT) &&
-	    !s->requester) {
+	if (first_with_both(s->c, A_PARTIAL | A_TRACK) != NULL && s->unknown == 0 &&
+	    !has(s, A_NOT | A_COND | A_IRONY | A_EXCEPT) && !s->requester) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = text_whole(s->r, s->c);
 		return v;
@@ -466,8 +492,22 @@ consent_read(const struct sight *s)
 	if (has(s, A_ACCEPT))
 		return act_of(s->requester ? ACT_ACCEPT : ACT_CONFIRM);
 	v = act_of(ACT_CONFIRM);
-	v.weak = !has(s, A_OK);
+	v.weak = true;
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & (A_OK | A_PRAISE)) == A_OK)
+			v.weak = false;
 	return v;
+}
+
+/* "Omar can't do it" */
+static bool
+is_of_another(const struct sight *s, const struct elem *e)
+{
+	for (const struct elem *k = &s->c->e->v[s->c->from]; k < e; k++)
+		if (k->kind == ELEM_NAME ||
+		    (k->kind == ELEM_WORD && k->is == 0 && k->points == 0 && k->capital))
+			return true;
+	return false;
 }
 
 static struct verdict
@@ -475,8 +515,8 @@ decline_read(const struct sight *s, const struct elem *e)
 {
 	struct verdict v;
 
-	if (negated_before(s, e) || s->quoted || has(s, A_SAID | A_IRONY | A_COND) || has(s, CONSENT) ||
-	    doubts(s))
+	if (negated_before(s, e) || is_of_another(s, e) || s->quoted || has(s, A_SAID | A_IRONY | A_COND) ||
+	    has(s, CONSENT) || doubts(s))
 		return verdict_of(VERDICT_RISKY);
 	v = act_of(ACT_DECLINE);
 	v.text = text_behind(s->r, s->c, e);
@@ -516,6 +556,16 @@ is_command(const struct sight *s, uint64_t class)
 	    !has(s, A_NOT | A_NEED | A_RISK | A_BLOCKED | A_OK | A_DONE | A_COND);
 }
 
+/* "Done when signed off": what the requester wants, not what is. */
+static bool
+is_standard(const struct sight *s)
+{
+	const struct elem *first = &s->c->e->v[s->c->from];
+
+	return s->c->to - s->c->from > 2 && first->kind == ELEM_WORD && (first->is & A_DONE) &&
+	    first[1].kind == ELEM_WORD && (first[1].is & A_COND);
+}
+
 /* "FYI the office is closed on Monday" */
 static bool
 is_aside(const struct sight *s)
@@ -526,12 +576,24 @@ is_aside(const struct sight *s)
 	    !has(s, TELLING | A_AWAY);
 }
 
+/* An unknown word that may be a name. */
+static bool
+has_capital(const struct sight *s)
+{
+	for (size_t i = s->c->from + 1; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && s->c->e->v[i].is == 0 && s->c->e->v[i].capital)
+			return true;
+	return false;
+}
+
 /* Words that neither bind nor take back, though nothing is known about them. */
 static struct verdict
 rest_read(const struct sight *s)
 {
 	if (s->words == 0 && s->dates == 0)
 		return verdict_of(VERDICT_NOTHING);
+	if (s->requester && (s->names > 0 || has_capital(s)))
+		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_FYI) && !has(s, CONSENT | TELLING | A_NOT | A_COND))
 		return act_of(ACT_COMMENT);
 	if (s->dates > 0 ||
@@ -552,6 +614,8 @@ special_read(struct sight *s, struct verdict *v)
 	} else if (is_command(s, A_HELP)) {
 		*v = act_of(ACT_HELP);
 	} else if (is_courtesy(s)) {
+		*v = verdict_of(VERDICT_NOTHING);
+	} else if (s->requester && is_standard(s)) {
 		*v = verdict_of(VERDICT_NOTHING);
 	} else if (is_aside(s)) {
 		*v = act_of(ACT_COMMENT);
@@ -595,7 +659,7 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		v.text = text_whole(r, c);
 		return v;
 	}
-	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_CHANGE | A_ONLY)))
+	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_MORETIME)))
 		return dated(&s);
 	if (telling_read(&s, &v))
 		return v;
@@ -607,8 +671,8 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		return s.unknown == 0 && !has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT))
 		    ? act_of(ACT_DECLINE)
 		    : verdict_of(VERDICT_RISKY);
-	if (has(&s, A_TRACK) && !has(&s, A_COND | A_NOT | A_DONE | A_SAID) && !doubts(&s) && !s.quoted &&
-	    s.unknown <= UNKNOWN_TRACK && s.names == 0) {
+	if (has(&s, A_TRACK) && !has(&s, A_PARTIAL) && !has(&s, A_COND | A_NOT | A_DONE | A_SAID) &&
+	    !doubts(&s) && !s.quoted && s.unknown <= UNKNOWN_TRACK && s.names == 0) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = text_whole(r, c);
 		return v;

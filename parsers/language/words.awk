@@ -11,10 +11,11 @@ function put(text,    word, m, j, prefix) {
 		prefix = prefix " " word[j]
 	}
 }
-function bare(text, umlaut) {
-	gsub(/ä/, "a" umlaut, text)
-	gsub(/ö/, "o" umlaut, text)
-	gsub(/ü/, "u" umlaut, text)
+# Umlauts keep their e: "wurde" is another word than "würde".
+function bare(text) {
+	gsub(/ä/, "ae", text)
+	gsub(/ö/, "oe", text)
+	gsub(/ü/, "ue", text)
 	gsub(/à|á|â/, "a", text)
 	gsub(/è|é|ê|ë/, "e", text)
 	gsub(/ì|í|î|ï/, "i", text)
@@ -47,10 +48,8 @@ pass != 2 {
 		}
 		gsub(/ß/, "ss", phrase[i])
 		put(phrase[i])
-		if (bare(phrase[i], "") != phrase[i])
-			put(bare(phrase[i], ""))
-		if (bare(phrase[i], "e") != bare(phrase[i], ""))
-			put(bare(phrase[i], "e"))
+		if (bare(phrase[i]) != phrase[i])
+			put(bare(phrase[i]))
 	}
 	next
 }
