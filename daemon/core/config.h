@@ -90,6 +90,7 @@ struct config_department {
 	char *name;         /* title of the section */
 	char *point_person; /* name or address in the file; an address after config_load */
 	char *manager;
+	char *goal; /* what it is measured by, in a line; why a point matters to it where the notes do not say */
 	int answer_minutes, solution_minutes; /* service level in working time; 0: the organisation's */
 	struct config_hours hours;
 };

@@ -147,6 +147,7 @@ const struct config_option config_options[] = {
 
 	{ "department", "point-person", KIND_WHO, DEPT(point_person) },
 	{ "department", "manager", KIND_WHO, DEPT(manager) },
+	{ "department", "goal", KIND_TEXT, DEPT(goal) },
 	{ "department", "answer-within", KIND_MINUTES, DEPT(answer_minutes), .min = 600, .max = 1000L * 3600 },
 	{ "department", "solution-within", KIND_MINUTES, DEPT(solution_minutes), .min = 600, .max = 1000L * 3600 },
 	HOURS("department", struct config_department, hours),

@@ -302,6 +302,18 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 	}
 }
 
+/* Why it matters to its owner: as the notes say, else by what the owner's department is measured. */
+static const char *
+interest_of(const struct core *core, const struct store_item *item)
+{
+	const struct config_department *d;
+
+	if (item->interest[0] != '\0' || item->owner_count == 0)
+		return item->interest;
+	d = person_department(core, item->owners[0].email);
+	return d != NULL && d->goal != NULL ? d->goal : "";
+}
+
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
 {
@@ -313,7 +325,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "owner", owner);
 	due_put(core, reader, item, d);
 	notice_put(d, "standard", item->standard);
-	notice_put(d, "interest", item->interest);
+	notice_put(d, "interest", interest_of(core, item));
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	notice_put_flag(d, "milestone", item->milestone);
