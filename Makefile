@@ -54,7 +54,7 @@ O_MAILB  = $(call obj,daemon/mailbox)
 O_SENDER = $(call obj,daemon/sender)
 O_CTL    = $(call obj,daemon/ctl)
 
-.PHONY: all deps demo test check e2e crash asan lint layers format man bench fuzz scores train install uninstall dist clean help
+.PHONY: all deps demo test check e2e crash calendar asan lint layers format man bench fuzz scores train install uninstall dist clean help
 
 all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
 
@@ -172,10 +172,21 @@ deps: ## install from Debian what building and testing need, as far as it is mis
 test: ## all tests: check, e2e, crash
 	@$(MAKE) check
 	@$(MAKE) e2e
+	@$(MAKE) calendar
 	@$(MAKE) crash
 
 e2e: all ## the whole daemon on private Dovecot and Postfix
 	$(PYTEST) tests/road
+
+# ical.js is for this test alone; without npm or a network the rest of it runs all the same.
+$(B)/npm/node_modules/ical.js:
+	@mkdir -p $(B)/npm
+	@if command -v npm >/dev/null; then \
+	    npm install --silent --no-audit --no-fund --prefix $(B)/npm ical.js@2 || echo 'calendar: ical.js could not be installed'; \
+	else echo 'calendar: npm is not there; ical.js is left out'; fi
+
+calendar: all $(B)/npm/node_modules/ical.js $(patsubst %,$(B)/tests/core/%,test_notice test_invite) ## our calendars as other people's programs read them
+	$(PYTEST) -n 1 -rs tests/calendar
 
 crash: all ## kill -9 at every commit and in every talk
 	$(PYTEST) -n 3 tests/crash

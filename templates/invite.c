@@ -1,19 +1,16 @@
 /*
  * See invite.h. Place: under notice.c. Method: libical builds, folds and
- * escapes; the zone comes from its system data, cut down to the time around
- * the event and renamed to the plain IANA name, because the whole history is
- * 180 lines that some readers refuse. Without tzdata the times are in UTC.
+ * escapes; what the clock shows, and the rules of its zone, come from ICU, so
+ * that no file is looked for and all of agreed reckons alike.
  */
 #include <libical/ical.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/base/zone.h"
 #include "templates/invite.h"
-
-/* What of the zone's rules goes along: from some days before the event to a year after. */
-#define ZONE_BEFORE_S (7 * 86400)
-#define ZONE_AFTER_S (366 * 86400)
+#include "templates/invite_zone.h"
 
 const char *
 invite_method_name(enum invite_method method)
@@ -23,48 +20,62 @@ invite_method_name(enum invite_method method)
 	return names[method];
 }
 
-static icaltimezone *
+/* The zone, if it is one whose rules have to go along; NULL: times are in UTC. */
+static const char *
 zone_find(const char *name)
 {
-	if (name == NULL || name[0] == '\0' || strcmp(name, "UTC") == 0 || strcmp(name, "Etc/UTC") == 0)
+	if (name == NULL || strcmp(name, "UTC") == 0 || strcmp(name, "Etc/UTC") == 0 || !zone_is_known(name))
 		return NULL;
-	icalerror_set_errors_are_fatal(0);
-	return icaltimezone_get_builtin_timezone(name);
+	return name;
 }
 
-/* The zone's rules around the event, under its IANA name. */
-static void
-zone_add(icalcomponent *calendar, icaltimezone *zone, const char *name, int64_t first, int64_t last)
+static bool
+is_same_clock(struct civil_time a, struct civil_time b)
 {
-	icalcomponent *rules = icalcomponent_new_clone(icaltimezone_get_component(zone));
-	icalproperty *tzid = icalcomponent_get_first_property(rules, ICAL_TZID_PROPERTY), *until;
+	return civil_compare(a.date, b.date) == 0 && a.hour == b.hour && a.minute == b.minute;
+}
 
-	icaltimezone_truncate_vtimezone(rules,
-	    icaltime_from_timet_with_zone((time_t)(first - ZONE_BEFORE_S), 0, NULL),
-	    icaltime_from_timet_with_zone((time_t)(last + ZONE_AFTER_S), 0, NULL), 0);
-	if (tzid != NULL)
-		icalproperty_set_tzid(tzid, name);
-	/* written without the Z that RFC 7808 section 7.1 wants */
-	if ((until = icalcomponent_get_first_property(rules, ICAL_TZUNTIL_PROPERTY)) != NULL) {
-		icalcomponent_remove_property(rules, until);
-		icalproperty_free(until);
-	}
-	icalcomponent_add_component(calendar, rules);
+/* Does the clock show the same time twice around then? A local time would leave open which is meant. */
+static bool
+is_doubled(int64_t at, const char *zone)
+{
+	static const int jumps[] = { -7200, -3600, -1800, 1800, 3600, 7200 };
+
+	for (size_t i = 0; i < sizeof(jumps) / sizeof(jumps[0]); i++)
+		if (is_same_clock(zone_local(zone, at), zone_local(zone, at + jumps[i])))
+			return true;
+	return false;
+}
+
+/* The zone that the event's times are written in; NULL: UTC. */
+static const char *
+event_zone(const struct invite *i, const char *zone)
+{
+	if (zone == NULL || i->day.year != 0 || is_doubled(i->starts, zone) ||
+	    is_doubled(i->starts + (int64_t)i->minutes * 60, zone))
+		return NULL;
+	return zone;
 }
 
 static void
-time_add(icalcomponent *event, bool start, int64_t at, icaltimezone *zone, const char *name)
+time_add(icalcomponent *event, bool start, int64_t at, const char *zone)
 {
-	icaltimetype t = icaltime_from_timet_with_zone(
-	    (time_t)at, 0, zone != NULL ? zone : icaltimezone_get_utc_timezone());
+	struct civil_time local = zone != NULL ? zone_local(zone, at) : civil_at(at, 0);
+	icaltimetype t = icaltime_null_time();
 	icalproperty *p;
 
-	/* a local time whose zone is named by TZID; libical would write the Z of UTC behind it */
-	if (zone != NULL)
-		t.zone = NULL;
+	t.year = local.date.year;
+	t.month = local.date.month;
+	t.day = local.date.day;
+	t.hour = local.hour;
+	t.minute = local.minute;
+	t.second = local.second;
+	/* a local time whose zone is named by TZID, or one with the Z of UTC */
+	if (zone == NULL)
+		t.zone = icaltimezone_get_utc_timezone();
 	p = start ? icalproperty_new_dtstart(t) : icalproperty_new_dtend(t);
 	if (zone != NULL)
-		icalproperty_set_parameter(p, icalparameter_new_tzid(name));
+		icalproperty_set_parameter(p, icalparameter_new_tzid(zone));
 	icalcomponent_add_property(event, p);
 }
 
@@ -133,7 +144,7 @@ alarm_add(icalcomponent *event, const struct invite *i)
 }
 
 static icalcomponent *
-event_new(struct pool *pool, const struct invite *i, icaltimezone *zone)
+event_new(struct pool *pool, const struct invite *i, const char *zone)
 {
 	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
 	icaltimezone *utc = icaltimezone_get_utc_timezone();
@@ -145,8 +156,8 @@ event_new(struct pool *pool, const struct invite *i, icaltimezone *zone)
 	if (i->day.year != 0) {
 		day_add(event, i->day);
 	} else {
-		time_add(event, true, i->starts, zone, i->zone);
-		time_add(event, false, i->starts + (int64_t)i->minutes * 60, zone, i->zone);
+		time_add(event, true, i->starts, zone);
+		time_add(event, false, i->starts + (int64_t)i->minutes * 60, zone);
 	}
 	icalcomponent_add_property(event, icalproperty_new_summary(i->summary));
 	if (i->description != NULL && i->description[0] != '\0')
@@ -196,11 +207,11 @@ calendar_end(struct pool *pool, icalcomponent *calendar)
 struct slice
 invite_write(struct pool *pool, const struct invite *i)
 {
-	icaltimezone *zone = i->day.year != 0 ? NULL : zone_find(i->zone);
+	const char *zone = event_zone(i, zone_find(i->zone));
 	icalcomponent *calendar = calendar_new(i->method);
 
 	if (zone != NULL)
-		zone_add(calendar, zone, i->zone, i->starts, i->starts);
+		invite_zone_add(calendar, zone, i->starts, i->starts);
 	icalcomponent_add_component(calendar, event_new(pool, i, zone));
 	return calendar_end(pool, calendar);
 }
@@ -218,7 +229,7 @@ struct slice
 invite_publish(struct pool *pool, const char *name, const char *zone_name, const struct invite *list, size_t n)
 {
 	icalcomponent *calendar = calendar_new(INVITE_PUBLISH);
-	icaltimezone *zone = zone_find(zone_name);
+	const char *zone = zone_find(zone_name);
 	int64_t first = 0, last = 0;
 
 	if (name != NULL) {
@@ -226,18 +237,18 @@ invite_publish(struct pool *pool, const char *name, const char *zone_name, const
 		extra_add(calendar, "X-PUBLISHED-TTL", "PT1H");
 	}
 	for (size_t i = 0; i < n; i++)
-		if (list[i].day.year == 0) {
+		if (event_zone(&list[i], zone) != NULL) {
 			first = first == 0 || list[i].starts < first ? list[i].starts : first;
 			last = list[i].starts > last ? list[i].starts : last;
 		}
 	if (zone != NULL && first != 0)
-		zone_add(calendar, zone, zone_name, first, last);
+		invite_zone_add(calendar, zone, first, last);
 	for (size_t i = 0; i < n; i++) {
 		struct invite one = list[i];
 
 		one.method = INVITE_PUBLISH;
 		one.zone = zone_name;
-		icalcomponent_add_component(calendar, event_new(pool, &one, zone));
+		icalcomponent_add_component(calendar, event_new(pool, &one, event_zone(&one, zone)));
 	}
 	return calendar_end(pool, calendar);
 }

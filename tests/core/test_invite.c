@@ -98,6 +98,100 @@ test_request(void **state)
 	icalcomponent_free(c);
 }
 
+/* For tests/calendar, which reads it with other libraries: the name ends in what the event's start must be. */
+static void
+keep(struct slice file, const char *what, const char *starts)
+{
+	const char *folder = getenv("AGREED_TEST_OUT");
+	char path[1000];
+	FILE *f;
+
+	if (folder == NULL)
+		return;
+	snprintf(path, sizeof(path), "%s/%s=%s.ics", folder, what, starts);
+	for (char *p = path + strlen(folder) + 1; *p != '\0'; p++)
+		if (*p == '/')
+			*p = '-';
+	f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(file.p, 1, file.len, f), file.len);
+	fclose(f);
+}
+
+/*
+ * Changes of the clock, leap days, odd offsets, half an hour of summer time. Not among them: Morocco, which
+ * has other rules since 2026 that the libraries of tests/calendar know and an older ICU does not.
+ */
+static void
+test_odd_moments(void **state)
+{
+	static const char *const zones[] = { "Europe/Berlin", "Europe/Dublin", "America/New_York", "America/St_Johns",
+		"America/Sao_Paulo", "Asia/Kathmandu", "Asia/Kolkata", "Asia/Tehran",
+		"Australia/Lord_Howe", "Pacific/Chatham", "Pacific/Apia", "Antarctica/Troll", "UTC" };
+	static const int64_t moments[] = {
+		1774744200, /* 29 March 2026, 00:30 UTC: half an hour before Europe's change */
+		1774747800, /* ... after it */
+		1792888200, /* 25 October 2026, 00:30 UTC: the hour that comes twice, the first time */
+		1792891800, /* ... and the second time */
+		1772953200, /* 8 March 2026, 07:00 UTC: New York's change */
+		1775316600, /* 4 April 2026, 15:30 UTC: Lord Howe's */
+		1835431200, /* 29 February 2028, 10:00 UTC */
+		1798758000, /* the last hour of 2026 in UTC */
+		1796115600,
+	};
+
+	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
+		for (size_t k = 0; k < sizeof(moments) / sizeof(moments[0]); k++) {
+			struct invite v = example;
+			icalcomponent *c;
+			struct icaltimetype start;
+			struct slice file;
+			char starts[32];
+
+			v.zone = zones[i];
+			v.starts = moments[k];
+			file = invite_write(*state, &v);
+			c = read_back(file);
+			start = icalcomponent_get_dtstart(icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT));
+			if (icaltime_as_timet_with_zone(start, icaltime_get_timezone(start)) != (time_t)v.starts)
+				fail_msg("%s at %lld: another moment", zones[i], (long long)v.starts);
+			icalcomponent_free(c);
+			snprintf(starts, sizeof(starts), "%lld", (long long)v.starts);
+			keep(file, zones[i], starts);
+		}
+}
+
+static void
+test_days(void **state)
+{
+	static const struct civil_date days[] = { { 2026, 12, 4 }, { 2028, 2, 28 }, { 2028, 2, 29 }, { 2027, 2, 28 },
+		{ 2026, 12, 31 }, { 2026, 3, 29 }, { 2026, 10, 25 } };
+
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		struct invite v = example;
+		char date[CIVIL_DATE_LEN], next[CIVIL_DATE_LEN];
+		struct slice file;
+		struct text line;
+
+		v.day = days[i];
+		v.milestone = true;
+		file = invite_publish(*state, NULL, "Europe/Berlin", &v, 1);
+		icalcomponent_free(read_back(file));
+		civil_date_write(days[i], date);
+		civil_date_write(civil_add_days(days[i], 1), next);
+		text_init(&line, *state);
+		text_addf(&line, "DTSTART;VALUE=DATE:%.4s%.2s%.2s\r\nDTEND;VALUE=DATE:%.4s%.2s%.2s\r\n", date, date + 5,
+		    date + 8, next, next + 5, next + 8);
+		assert_has(file, line.p);
+		assert_has(file, "METHOD:PUBLISH\r\n");
+		assert_has(file, "TRANSP:TRANSPARENT\r\n");
+		assert_has(file, "CATEGORIES:MILESTONE\r\n");
+		assert_int_equal(slice_find(file, SLICE("ATTENDEE")), file.len);
+		assert_int_equal(slice_find(file, SLICE("VTIMEZONE")), file.len);
+		keep(file, "day", date);
+	}
+}
+
 /* The moment is the same when the rules that the file itself carries are applied. */
 static void
 test_zones(void **state)
@@ -161,6 +255,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_request, pool_up, pool_down),
 		cmocka_unit_test_setup_teardown(test_zones, pool_up, pool_down),
+		cmocka_unit_test_setup_teardown(test_odd_moments, pool_up, pool_down),
+		cmocka_unit_test_setup_teardown(test_days, pool_up, pool_down),
 		cmocka_unit_test_setup_teardown(test_cancel, pool_up, pool_down),
 	};
 
