@@ -587,7 +587,21 @@ only_marks(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
-/* "Tax module: Estimate the effort": a bold topic in front of an order. */
+/* Words of the order that begins at token i, up to its date or end. */
+static size_t
+order_words(const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+
+	for (; i < t->n && !(t->v[i].is & (W_TIME | W_BYTIME)) && !token_is(t, i, '.') && !token_is(t, i, '('); i++)
+		n += t->v[i].kind == TOKEN_WORD;
+	return n;
+}
+
+/*
+ * "Tax module: Estimate the effort": a bold topic in front of an order. A bare
+ * "Finalize" says nothing without its topic.
+ */
 static size_t
 behind_lead(const struct finder *f)
 {
@@ -599,23 +613,31 @@ behind_lead(const struct finder *f)
 		i++;
 	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) ? i : f->start;
+	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) && order_words(f->t, i) > 2 ? i : f->start;
+}
+
+/* "Error budget dashboard: ... (Maya)": a word with a verb behind it is no person where somebody is named at the end. */
+static bool
+is_chance_verb(const struct claim *c)
+{
+	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
 }
 
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
 {
-	struct claim c = claim_base(f, f->begin, f->t->n);
+	struct claim c = claim_base(f, f->begin, f->t->n), behind = c;
 	const struct claim *best = NULL;
+	bool owned = claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_NAME;
 
 	c.task_from = f->start;
 	c.form = CLAIM_BARE;
 	for (size_t i = 0; i < f->n && best == NULL; i++)
-		if (actor_is_named(&f->clauses[i].actor) &&
+		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
 			best = &f->clauses[i];
-	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start)
+	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start && !(owned && is_chance_verb(&f->clauses[0])))
 		best = &f->clauses[0];
 	if (best != NULL) {
 		c.form = best->form;

@@ -254,6 +254,18 @@ number_length(struct slice s, int *number)
 	return 0;
 }
 
+/* "   a. " below a numbered line: small and set in, so that no initial of a name is meant. */
+static size_t
+letter_length(struct slice line, struct slice s, int *number)
+{
+	bool set_in = line.len > 2 && (line.p[0] == '\t' || (line.p[0] == ' ' && line.p[1] == ' '));
+
+	if (!set_in || s.len < 3 || s.p[0] < 'a' || s.p[0] > 'z' || s.p[1] != '.' || !space_follows(s, 2))
+		return 0;
+	*number = s.p[0] - 'a' + 1;
+	return 2;
+}
+
 struct slice
 plain_bullet(struct slice line, struct block *b)
 {
@@ -270,6 +282,8 @@ plain_bullet(struct slice line, struct block *b)
 		return take_box(slice_trim(slice_from(s, n)), b);
 	}
 	n = number_length(s, &number);
+	if (n == 0)
+		n = letter_length(line, s, &number);
 	if (n == 0 && s.len > 3)
 		n = number_cjk_length(s, &number);
 	if (n > 0) {
