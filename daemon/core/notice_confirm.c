@@ -146,8 +146,10 @@ points_put(
 			continue;
 		text_addf(&yours, count == 0 ? "%d" : ", %d", c->items[i]->n);
 		text_addf(&words, " %d", c->items[i]->n);
-		if (count++ == 0)
-			mine = p;
+		if (count++ > 0)
+			continue;
+		mine = p;
+		notice_put(d, "first_own", slice_cstr(reader->words.pool, slice_from(text_slice(&words), strlen("confirm "))));
 	}
 	notice_put_points(d, "points", points);
 	notice_put(d, "yours", count > 0 ? yours.p : "");

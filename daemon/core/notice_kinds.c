@@ -49,7 +49,7 @@ static const struct kind {
 	const char *names;
 } table[] = {
 	{ "confirm", true,
-	    COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many "
+	    COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many first_own "
 	           "single checkpoints{when first} checkpoints_many attached separate is_owner is_requester "
 	           "is_manager manager_of "
 	           "confirm" LINK " change" LINK " not_me" LINK " decisions" LINES "maybes" LINES

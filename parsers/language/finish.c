@@ -338,7 +338,8 @@ item_text(
 	    (is_cut(cuts, t->v[from].at) ||
 	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&
 	            t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
-	        slice_eq(t->v[from].low, SLICE("please")) ||
+	        slice_eq(t->v[from].low, SLICE("please")) || slice_eq(t->v[from].low, SLICE("pls")) ||
+	    slice_eq(t->v[from].low, SLICE("bitte")) ||
 	        ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
 		from++;
 	while (to > from &&
