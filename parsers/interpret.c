@@ -8,6 +8,7 @@
 #include "parsers/language/answer.h"
 #include "parsers/language/items.h"
 #include "parsers/language/process.h"
+#include "parsers/language/wait.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/cite.h"
 #include "parsers/mail/document.h"
@@ -288,6 +289,8 @@ lines_bound(struct work *w)
 		bound(w, &r->decisions[i].text);
 	for (size_t i = 0; i < r->question_count; i++)
 		bound(w, &r->questions[i].text);
+	for (size_t i = 0; i < r->wait_count; i++)
+		bound(w, &r->waits[i].quote);
 	for (size_t i = 0; i < r->answer_count; i++) {
 		bound(w, &r->answers[i].text);
 		bound(w, &r->answers[i].quote);
@@ -343,10 +346,14 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	reading->tag = tag_find(reading->subject);
 	if (reading->tag == 0 && is_answer(&w))
 		reading->tag = tag_find(reading->text);
-	if (reading->kind == READING_NOTES)
+	if (reading->kind == READING_NOTES) {
 		items_read(pool, question, w.blocks, reading);
-	if (reading->kind == READING_REPLY)
+		wait_read_notes(pool, reading);
+	}
+	if (reading->kind == READING_REPLY) {
 		answer_read(pool, question, reading->reply_text, pairs, n, reading);
+		wait_read_reply(pool, question, reading->reply_text, reading);
+	}
 	if (reading->kind == READING_AUTO && slice_eq(reading->auto_kind, SLICE("vacation")))
 		absence_read(&w);
 	lines_bound(&w);

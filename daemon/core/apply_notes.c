@@ -8,6 +8,7 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/config.h"
+#include "daemon/core/depend.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/ladder.h"
 #include "daemon/core/notice.h"
@@ -275,6 +276,7 @@ apply_notes(struct core *core, struct pool *pool, const struct reading *r)
 	for (int i = 0; i < n; i++)
 		item_add(core, pool, agreement, r, list[i], i + 1);
 	lines_add(core, pool, agreement, r);
+	depend_notes(core, pool, agreement, r, list, n);
 	propose_send(core, pool, agreement);
 	propose_ask(core, pool, agreement);
 	ladder_follow(core, pool, agreement);

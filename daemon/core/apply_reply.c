@@ -6,6 +6,7 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/away.h"
+#include "daemon/core/depend.h"
 #include "daemon/core/ladder.h"
 #include "daemon/core/talk.h"
 #include "parsers/base/pool.h"
@@ -126,6 +127,56 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		all_apply(t, a);
 }
 
+/* The writer's only open point, NULL when there are several. */
+static struct store_item *
+own_item(struct talk *t)
+{
+	struct store_item *found = NULL;
+
+	for (size_t i = 0; i < t->r->item_count; i++) {
+		struct store_item *item = &t->r->items[i];
+
+		if (!agreement_is_open(record_state(item)) || !record_owns(item, t->writer))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = item;
+	}
+	return found;
+}
+
+/* Does the same line say that the writer cannot go on? Then the requester hears of it by that. */
+static bool
+is_blocked_too(const struct reading *reading, const struct reading_wait *w)
+{
+	for (size_t i = 0; i < reading->answer_count; i++)
+		if (reading->answers[i].act == ACT_BLOCKED && slice_eq(reading->answers[i].quote, w->quote))
+			return true;
+	return false;
+}
+
+/* "2 after 1": its owner or the requester says so; all concerned see it. */
+static void
+wait_apply(struct talk *t, const struct reading *reading, const struct reading_wait *w)
+{
+	struct store_item *item = w->item > 0 ? record_item(t->r, w->item) : own_item(t), before;
+	struct reading_answer a = { .item = w->item, .act = ACT_COMMENT, .quote = w->quote };
+	struct step_cause cause = { t->writer, t->message_id, step_quote(t->pool, w->quote) };
+	const char *why;
+
+	if (item == NULL) {
+		talk_unclear(t, w->item, &a, w->item > 0 ? "there is no such point" : "say which point waits: 2 after 1");
+		return;
+	}
+	before = *item;
+	if (!t->is_requester && !record_owns(item, t->writer))
+		talk_unclear(t, item->n, &a, "that is for its owner or the requester to say");
+	else if (!depend_add(t->core, t->pool, t->r, item, w->on, &cause, &why))
+		talk_unclear(t, item->n, &a, why);
+	else if (!is_blocked_too(reading, w))
+		talk_changed(t, &before, item, CHANGE_CONTENT, &a);
+}
+
 /* After the end, what is said about it is the answer to how it went, and is kept. */
 static bool
 is_feedback(const struct record *r, const struct reading *reading)
@@ -136,7 +187,7 @@ is_feedback(const struct record *r, const struct reading *reading)
 		if (act != ACT_COMMENT && act != ACT_UNCLEAR && act != ACT_CONFIRM && act != ACT_QUESTION)
 			return false;
 	}
-	return r->a.closed != 0;
+	return r->a.closed != 0 && reading->wait_count == 0;
 }
 
 void
@@ -158,7 +209,9 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	away_take(core, pool, r, reading, !t.is_requester);
 	for (size_t i = 0; i < reading->answer_count; i++)
 		answer_apply(&t, &reading->answers[i]);
-	if (reading->answer_count == 0)
+	for (size_t i = 0; i < reading->wait_count; i++)
+		wait_apply(&t, reading, &reading->waits[i]);
+	if (reading->answer_count + reading->wait_count == 0)
 		answer_apply(&t, &whole);
 	talk_end(&t);
 }

@@ -196,7 +196,7 @@ changes_something(const struct reading *r)
 		if (act != ACT_COMMENT && act != ACT_QUESTION && act != ACT_UNCLEAR && act != ACT_STATUS && act != ACT_HELP)
 			return true;
 	}
-	return false;
+	return r->wait_count > 0;
 }
 
 /* Somebody who is not on the agreement: kept, shown to nobody else, and without effect. */

@@ -197,7 +197,8 @@ records_item_json(const struct store_item *item)
 bool
 records_is_over(const char *state)
 {
-	return strcmp(state, "accepted") == 0 || strcmp(state, "cancelled") == 0 || strcmp(state, "dropped") == 0;
+	return strcmp(state, "accepted") == 0 || strcmp(state, "cancelled") == 0 || strcmp(state, "dropped") == 0 ||
+	    strcmp(state, "split") == 0;
 }
 
 int

@@ -23,6 +23,8 @@ struct agreement {
 	size_t event_count;
 	struct store_notice *notices;
 	size_t notice_count;
+	struct store_wait *waits;
+	size_t wait_count;
 };
 
 /* Loads what the one argument names; 0 or an exit status after a message. */
@@ -44,6 +46,7 @@ agreement_load(struct records *r, const char *command, struct agreement *g)
 	g->people_count = store_participants(r->store, r->pool, id, &g->people);
 	g->checkpoint_count = store_checkpoints(r->store, r->pool, id, &g->checkpoints);
 	g->event_count = store_events(r->store, r->pool, id, &g->events);
+	g->wait_count = store_waits(r->store, r->pool, id, &g->waits);
 	g->notice_count = store_notices(r->store, r->pool, id, NOTICES_MAX, &g->notices);
 	return 0;
 }
@@ -68,7 +71,37 @@ number(struct pool *pool, int64_t n)
 	return t.len == 0 ? "" : t.p;
 }
 
+/* The points that it waits for and that have not ended: "1, 3". */
+static const char *
+waits_of(struct records *r, const struct agreement *g, const struct store_item *item)
+{
+	struct text t;
+
+	text_init(&t, r->pool);
+	for (size_t i = 0; i < g->wait_count; i++)
+		for (size_t k = 0; k < g->item_count && g->waits[i].item == item->id; k++)
+			if (g->items[k].id == g->waits[i].on && !records_is_over(g->items[k].state))
+				text_addf(&t, "%s%d", t.len == 0 ? "" : ", ", g->items[k].n);
+	return t.len == 0 ? "" : t.p;
+}
+
 /* -- JSON -- */
+
+/* The points that it waits for, and those that wait for it, ended ones too. */
+static void
+waits_json(const struct agreement *g, const struct store_item *item, json_t *j)
+{
+	json_t *on = json_array(), *by = json_array();
+
+	for (size_t i = 0; i < g->wait_count; i++) {
+		if (g->waits[i].item == item->id)
+			json_array_append_new(on, json_integer(g->waits[i].on_n));
+		if (g->waits[i].on == item->id)
+			json_array_append_new(by, json_integer(g->waits[i].n));
+	}
+	json_object_set_new(j, "waits_on", on);
+	json_object_set_new(j, "awaited_by", by);
+}
 
 static json_t *
 people_json(const struct agreement *g)
@@ -143,8 +176,12 @@ agreement_json(struct records *r, const struct agreement *g)
 	json_t *items = json_array();
 
 	json_object_set_new(j, "tag", json_sprintf("A-%lld", (long long)g->a.id));
-	for (size_t i = 0; i < g->item_count; i++)
-		json_array_append_new(items, records_item_json(&g->items[i]));
+	for (size_t i = 0; i < g->item_count; i++) {
+		json_t *item = records_item_json(&g->items[i]);
+
+		waits_json(g, &g->items[i], item);
+		json_array_append_new(items, item);
+	}
 	json_object_set_new(j, "items", items);
 	json_object_set_new(j, "people", people_json(g));
 	json_object_set_new(j, "checkpoints", checkpoints_json(g));
@@ -164,11 +201,13 @@ items_print(struct records *r, const struct agreement *g)
 	table_start(&t, r->pool, headings);
 	for (size_t i = 0; i < g->item_count; i++) {
 		const struct store_item *item = &g->items[i];
+		const char *waits = waits_of(r, g, item);
 		struct text words;
 
 		text_init(&words, r->pool);
-		text_addf(&words, "%s%s%s%s", item->text, item->milestone ? " [milestone]" : "",
-		    item->standard[0] == '\0' ? "" : "; done when ", item->standard);
+		text_addf(&words, "%s%s%s%s%s%s", item->text, item->milestone ? " [milestone]" : "",
+		    item->standard[0] == '\0' ? "" : "; done when ", item->standard, waits[0] == '\0' ? "" : "; waits for ",
+		    waits);
 		table_row_add(&t, (const char *const[]){ number(r->pool, item->n), item->state, item->due,
 		    records_owners(r->pool, item), words.p });
 	}
@@ -233,6 +272,19 @@ show(struct records *r)
 /* -- why -- */
 
 static void
+why_waits(const struct agreement *g, const struct store_item *item)
+{
+	for (size_t i = 0; i < g->wait_count; i++) {
+		const struct store_wait *w = &g->waits[i];
+
+		if (w->item == item->id)
+			printf("  waits for point %d: %s%s%s\n", w->on_n, w->quote, w->person[0] == '\0' ? "" : ", said ", w->person);
+		if (w->on == item->id)
+			printf("  point %d waits for it\n", w->n);
+	}
+}
+
+static void
 why_item(const struct store_item *item)
 {
 	printf("\nPoint %d is %s: %s\n", item->n, item->state, item->text);
@@ -260,9 +312,12 @@ why(struct records *r)
 	if (r->json)
 		return records_print(json_pack("{s:o, s:o}", "agreement", agreement_json(r, &g), "events", events_json(&g)));
 	printf("A-%lld  %s\n", (long long)g.a.id, g.a.title);
-	for (size_t i = 0; i < g.item_count; i++)
-		if (g.point == 0 || g.items[i].n == g.point)
-			why_item(&g.items[i]);
+	for (size_t i = 0; i < g.item_count; i++) {
+		if (g.point != 0 && g.items[i].n != g.point)
+			continue;
+		why_item(&g.items[i]);
+		why_waits(&g, &g.items[i]);
+	}
 	table_start(&t, r->pool, headings);
 	for (size_t i = 0; i < g.event_count; i++) {
 		const struct store_event *e = &g.events[i];

@@ -1,4 +1,5 @@
 """Processes: started, opened step by step, moved when something slips."""
+import json
 import re
 import subprocess
 
@@ -152,6 +153,67 @@ def test_a_quoted_or_spoken_tag_starts_nothing(shop):
     shop.settle(shop.notes("On Monday Jane wrote:\n> #process design-request\n\nWhat does #process design-request do?\n",
                            subject="Re: Question"))
     assert shop.states() == {} and not shop.letters("jane")
+
+
+# -- who waits on whom --
+
+THREE = """\
+Action items
+1. Maya: mockups by Fri 4 Dec
+2. Omar: banner online by Wed 9 Dec, after 1
+3. Dana: printed banner by Fri 11 Dec, once Omar has the texts
+"""
+
+
+def waits(house):
+    return house.query("SELECT i.n, o.n FROM depends d JOIN item i ON i.id = d.item JOIN item o ON o.id = d.on_item "
+                       "ORDER BY i.n, o.n")
+
+
+def ctl_json(house, *words):
+    return json.loads(house.ctl(words[0], "-c", str(house.conf), "--json", *words[1:]).stdout)
+
+
+def test_notes_say_who_waits_on_whom(house):
+    house.settle(house.notes(THREE))
+    assert waits(house) == [(2, 1), (3, 2)]
+    items = ctl_json(house, "show", "A-1")["items"]
+    assert [i["waits_on"] for i in items] == [[], [1], [2]] and [i["awaited_by"] for i in items] == [[2], [3], []]
+    shown = house.ctl("show", "-c", str(house.conf), "A-1").stdout
+    assert re.search(r"banner online.*; waits for 1\n", shown)
+    assert "point 2 waits for it" in why(house, "A-1.1") and "waits for point 1: " in why(house, "A-1.2")
+    chain = ctl_json(house, "waiting")["longest"]
+    assert [p["point"] for p in chain] == ["A-1.3", "A-1.2", "A-1.1"]
+    lines = house.ctl("waiting", "-c", str(house.conf)).stdout.splitlines()
+    assert [re.match(r"  (A-1\.\d)", row)[1] for row in lines[-3:]] == ["A-1.1", "A-1.2", "A-1.3"]
+
+
+def test_a_reply_says_it_and_a_circle_is_refused(house):
+    house.settle(house.notes("Action items\n- Maya: mockups by Fri 4 Dec\n- Omar: banner online by Wed 9 Dec\n"))
+    assert waits(house) == []
+    mail = house.wait("omar", kind="confirm")
+    house.settle(house.answer(mail, "2 after 1"))
+    assert waits(house) == [(2, 1)]
+    assert "2 after 1" in house.wait("jane", kind="revision").words
+    # Maya's point cannot wait for what waits for it
+    house.settle(house.answer(house.wait("maya", kind="confirm"), "1 waits for 2"))
+    assert waits(house) == [(2, 1)]
+    said = house.wait("maya", kind="unclear").words
+    assert "circle" in said and "point 1 waits for point 2, point 2 waits for point 1" in said
+    # and somebody else's point is not hers to say
+    house.settle(house.answer(house.wait("maya", kind="confirm"), "2 after 1"))
+    assert "Nobody waits" not in house.ctl("waiting", "-c", str(house.conf)).stdout
+
+
+def test_what_was_blocked_goes_on_when_the_other_is_done(house):
+    house.settle(house.notes("Action items\n- Maya: mockups by Fri 4 Dec\n- Omar: banner online by Wed 9 Dec\n"))
+    house.settle(house.answer(house.wait("omar", kind="confirm"), "blocked 2: by 1"))
+    assert waits(house) == [(2, 1)] and house.states()[(1, 2)] == "blocked"
+    assert house.wait("jane", kind="decide")
+    house.settle(house.answer(house.wait("jane", kind="confirm"), "accept 1"))
+    house.settle()
+    assert house.states() == {(1, 1): "accepted", (1, 2): "underway"}
+    assert any("all that it waited for is done" in m.words for m in house.letters("omar", kind="revision"))
 
 
 def test_examples_hold_together(make_house):

@@ -1,0 +1,323 @@
+/*
+ * See wait.h. Method: a line becomes a few words, numbers and the rest; a reply's
+ * must be one of the forms from its first word to its last.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/wait.h"
+#include "parsers/reading.h"
+
+#define TOKENS_MAX 24
+#define DIGITS_MAX 4
+
+enum kind {
+	END,
+	NUMBER,
+	POINT, /* "point", which may stand before a number */
+	AND,
+	IS,
+	BLOCKED,
+	BY,
+	AFTER, /* what can stand between two numbers alone */
+	VERB,  /* "waits": goes with a preposition */
+	FOR,
+	DONE,
+	OTHER
+};
+
+static const struct {
+	const char *word;
+	enum kind kind;
+} known[] = {
+	{ "point", POINT }, { "points", POINT }, { "item", POINT }, { "items", POINT }, { "punkt", POINT },
+	{ "punkte", POINT }, { "no", POINT }, { "nr", POINT }, { "and", AND }, { "und", AND }, { "is", IS },
+	{ "are", IS }, { "ist", IS }, { "comes", IS }, { "begins", IS }, { "starts", IS }, { "kommt", IS },
+	{ "blocked", BLOCKED }, { "blockiert", BLOCKED }, { "by", BY }, { "von", BY }, { "durch", BY },
+	{ "after", AFTER }, { "nach", AFTER }, { "once", AFTER }, { "sobald", AFTER }, { "when", AFTER },
+	{ "waits", VERB }, { "waiting", VERB }, { "wait", VERB }, { "depends", VERB }, { "depend", VERB },
+	{ "wartet", VERB }, { "for", FOR }, { "on", FOR }, { "auf", FOR }, { "done", DONE }, { "finished", DONE },
+	{ "ready", DONE }, { "accepted", DONE }, { "fertig", DONE }, { "erledigt", DONE },
+};
+
+struct token {
+	enum kind kind;
+	int number;
+	struct slice word;
+};
+
+static bool
+is_word_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static struct token
+token_of(struct slice word)
+{
+	struct token t = { OTHER, 0, word };
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (slice_eq_nocase(word, slice_of(known[i].word)))
+			t.kind = known[i].kind;
+	for (size_t i = 0; i < word.len; i++) {
+		if (word.p[i] < '0' || word.p[i] > '9' || word.len > DIGITS_MAX)
+			return t;
+		t.number = 10 * t.number + (word.p[i] - '0');
+	}
+	t.kind = t.number > 0 ? NUMBER : OTHER;
+	return t;
+}
+
+/* The next word of *rest; END at the end of the line. Signs are passed over. */
+static struct token
+token_next(struct slice *rest)
+{
+	struct slice word;
+	size_t from = 0, to;
+
+	while (from < rest->len && !is_word_char(rest->p[from]))
+		from++;
+	for (to = from; to < rest->len && is_word_char(rest->p[to]);)
+		to++;
+	if (from == to)
+		return (struct token) { END, 0, { NULL, 0 } };
+	word = slice_to(slice_from(*rest, from), to - from);
+	*rest = slice_from(*rest, to);
+	return token_of(word);
+}
+
+static void
+wait_add(struct pool *pool, struct reading *r, size_t *cap, struct reading_wait wait)
+{
+	for (size_t i = 0; i < r->wait_count; i++)
+		if (r->waits[i].item == wait.item && r->waits[i].on == wait.on)
+			return;
+	if (r->wait_count == READING_ITEM_MAX)
+		return;
+	r->waits = pool_grow(pool, r->waits, r->wait_count, cap, sizeof(*r->waits));
+	r->waits[r->wait_count++] = wait;
+}
+
+/* -- replies -- */
+
+/* What a line says. */
+struct form {
+	int item; /* 0: the writer's one */
+	int on[TOKENS_MAX];
+	size_t on_count;
+	bool blocked; /* in the words of somebody who cannot go on */
+};
+
+/* Words between the two sides, all of them: "is blocked by", "waits for", "after", "by". */
+static bool
+link_take(const struct token *t, size_t *at, struct form *f)
+{
+	size_t i = *at;
+
+	if (t[i].kind == IS)
+		i++;
+	if (t[i].kind == BLOCKED) {
+		f->blocked = true;
+		i++;
+	}
+	if (t[i].kind == AFTER || (t[i].kind == BY && f->blocked))
+		i++;
+	else if (t[i].kind == VERB && t[i + 1].kind == FOR)
+		i += 2;
+	else
+		return false;
+	*at = i;
+	return true;
+}
+
+/* "1", "point 1 and 2", and perhaps "is done", to the end of the line. */
+static bool
+list_take(const struct token *t, size_t at, struct form *f)
+{
+	for (;;) {
+		at += t[at].kind == POINT;
+		if (t[at].kind != NUMBER)
+			return false;
+		f->on[f->on_count++] = t[at++].number;
+		if (t[at].kind == AND)
+			at++;
+		else if (t[at].kind != NUMBER && t[at].kind != POINT)
+			break;
+	}
+	if (t[at].kind == IS && t[at + 1].kind == DONE)
+		at += 2;
+	return t[at].kind == END;
+}
+
+static bool
+form_take(struct slice line, struct form *f)
+{
+	struct token t[TOKENS_MAX + 2] = { { END, 0, { NULL, 0 } } };
+	size_t n = 0, at = 0;
+
+	*f = (struct form) { .item = 0 };
+	/* a date, a time or an amount is not a point */
+	for (size_t i = 0; i < line.len; i++)
+		if ((unsigned char)line.p[i] >= 0x80 || line.p[i] == '/' || line.p[i] == '%' ||
+		    (line.p[i] == '.' && i + 1 < line.len && line.p[i + 1] >= '0' && line.p[i + 1] <= '9'))
+			return false;
+	while (n < TOKENS_MAX && (t[n] = token_next(&line)).kind != END)
+		n++;
+	if (n == TOKENS_MAX)
+		return false;
+	if (t[at].kind == BLOCKED) {
+		f->blocked = true;
+		at++;
+	}
+	at += t[at].kind == POINT;
+	if (t[at].kind == NUMBER)
+		f->item = t[at++].number;
+	else if (!f->blocked)
+		return false;
+	return link_take(t, &at, f) && list_take(t, at, f);
+}
+
+static bool
+is_point(const struct question *q, int n)
+{
+	for (size_t i = 0; i < q->point_count; i++)
+		if (q->points[i].n == n)
+			return true;
+	return false;
+}
+
+/* Takes back what the line was taken for, and says what it is. */
+static void
+answers_replace(struct pool *pool, struct reading *r, struct slice line, const struct form *f)
+{
+	struct reading_answer *all = pool_array(pool, r->answer_count + 1, sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->answer_count; i++) {
+		struct slice quote = slice_trim(r->answers[i].quote);
+
+		if (quote.len == 0 || slice_find(line, quote) == line.len)
+			all[n++] = r->answers[i];
+	}
+	if (f->blocked && n < READING_ITEM_MAX)
+		all[n++] = (struct reading_answer) { .item = f->item, .act = ACT_BLOCKED, .due.minute = -1, .text = line,
+			.quote = line, .confidence = 1 };
+	r->answers = all;
+	r->answer_count = n;
+}
+
+void
+wait_read_reply(struct pool *pool, const struct question *question, struct slice own, struct reading *reading)
+{
+	size_t cap = 0;
+	struct slice line;
+	struct form f;
+
+	while (slice_line(&own, &line) && reading->wait_count < READING_ITEM_MAX) {
+		line = slice_trim(line);
+		if (line.len == 0 || line.len > 200 || !form_take(line, &f) || (f.item > 0 && !is_point(question, f.item)))
+			continue;
+		for (size_t i = 0; i < f.on_count; i++)
+			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], line });
+		answers_replace(pool, reading, line, &f);
+	}
+}
+
+/* -- notes -- */
+
+/* The place of the item that the notes number so, else of the one in that place when they number none; 0: neither. */
+static int
+place_numbered(const struct reading *r, int number)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->item_count; i++) {
+		any = any || r->items[i].number > 0;
+		if (r->items[i].number == number)
+			return (int)i + 1;
+	}
+	return !any && (size_t)number <= r->item_count ? number : 0;
+}
+
+/* Is the word the owner's given name, or all of a name? */
+static bool
+is_owner(const struct reading_owner *o, struct slice word)
+{
+	struct slice names[] = { o->written, o->name, o->department };
+
+	for (size_t i = 0; i < 3; i++)
+		if (word.len > 0 && slice_starts_nocase(names[i], word) &&
+		    (names[i].len == word.len || names[i].p[word.len] == ' '))
+			return true;
+	return false;
+}
+
+/* The one other item whose owner that is; 0 when there is none or several are. */
+static int
+place_owned(const struct reading *r, size_t self, struct slice word)
+{
+	int place = 0;
+
+	for (size_t i = 0; i < r->item_count; i++)
+		for (size_t k = 0; k < r->items[i].owner_count && i != self; k++)
+			if (is_owner(&r->items[i].owners[k], word)) {
+				if (place != 0)
+					return 0;
+				place = (int)i + 1;
+				break;
+			}
+	return place;
+}
+
+/* What stands behind "after", "blocked by", "once": a number that ends the clause, or who has something to do first. */
+static int
+place_after(const struct reading *r, size_t self, struct slice rest, enum kind kind)
+{
+	struct slice before = rest;
+	struct token t = token_next(&rest), next;
+
+	if (t.kind == POINT) {
+		before = rest;
+		t = token_next(&rest);
+	}
+	next = token_next(&(struct slice) { rest.p, rest.len });
+	if (t.kind == NUMBER) {
+		struct slice tail = slice_trim(rest);
+		bool ends = tail.len == 0 || tail.p[0] == ',' || tail.p[0] == ';' || tail.p[0] == ')' ||
+		    (tail.p[0] == '.' && (tail.len == 1 || tail.p[1] == ' ')) || next.kind == IS;
+
+		/* "after 2": not "after 2pm", "after 2 Dec", "by 3" */
+		return ends && slice_trim(before).p == t.word.p ? place_numbered(r, t.number) : 0;
+	}
+	if (kind != AFTER || t.kind != OTHER)
+		return 0;
+	if (slice_eq_nocase(next.word, SLICE("has")) || slice_eq_nocase(next.word, SLICE("have")) ||
+	    slice_eq_nocase(next.word, SLICE("is")) || slice_eq_nocase(next.word, SLICE("delivers")))
+		return place_owned(r, self, t.word);
+	return 0;
+}
+
+static void
+item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
+{
+	struct slice rest = r->items[self].quote;
+	struct token before = { END, 0, { NULL, 0 } }, t;
+
+	while ((t = token_next(&rest)).kind != END) {
+		bool asks = t.kind == AFTER || (t.kind == BY && before.kind == BLOCKED) ||
+		    (t.kind == FOR && before.kind == VERB);
+		int place = asks ? place_after(r, self, rest, t.kind) : 0;
+
+		if (place > 0 && place != (int)self + 1)
+			wait_add(pool, r, cap, (struct reading_wait) { (int)self + 1, place, r->items[self].quote });
+		before = t;
+	}
+}
+
+void
+wait_read_notes(struct pool *pool, struct reading *reading)
+{
+	size_t cap = 0;
+
+	for (size_t i = 0; i < reading->item_count; i++)
+		item_read(pool, reading, i, &cap);
+}
