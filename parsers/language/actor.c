@@ -47,9 +47,10 @@ name_length(const struct tokens *t, size_t i, size_t end, size_t *words)
 
 	*words = 0;
 	while (j < end && *words < NAME_TOKENS) {
-		if (j > i && !t->v[j].space)
+		if (j > i && !t->v[j].space && !token_is(t, j - 1, '.'))
 			break;
-		if ((n = initial_length(t, j, end)) > 0 && j > i) {
+		n = initial_length(t, j, end);
+		if (n > 0 && (j > i || (n == 2 && j + 2 < end && is_name_word(t, j + 2)))) {
 			j += n;
 		} else if (is_name_word(t, j)) {
 			j++;
@@ -215,6 +216,12 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return n;
 	if (i + skip < end && w->kind == TOKEN_WORD) {
 		n = take_name(t, i + skip, end, a);
+		/* "Mrs. Delgado": a title makes any word a name. */
+		if (n > 0 && skip > 0) {
+			a->v[a->n - 1].from = i;
+			if (a->kind > ACTOR_NAME && a->n == 1)
+				a->kind = a->v[0].kind = ACTOR_NAME;
+		}
 		return n > 0 ? n + skip : 0;
 	}
 	return 0;

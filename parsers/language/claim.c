@@ -59,6 +59,10 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 			continue;
 		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end)
 			continue;
+		/* "am 5. Dezember" */
+		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
+		    t->v[i - 1].len <= 2 && (t->v[i + 1].is & W_TIME))
+			continue;
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
 			continue;
@@ -169,7 +173,7 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
 		return number + colon;
 	/* "TODO (not urgent): check" */
-	if (token_is(t, i + n, '(') && shouts(t, i + skip, n - skip)) {
+	if (token_is(t, i + n, '(')) {
 		for (size_t j = i + n; j < end && j < i + n + 12; j++)
 			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
 				return j + 1 + colon - i;
@@ -392,7 +396,8 @@ self_claim(struct finder *f, size_t at)
 		c->actor_block = (size_t)f->v->speaker;
 	} else {
 		c->author = f->label.n == 0;
-		for (size_t i = 0; i < at; i++)
+		/* behind a speaker's name, not behind "as discussed on the phone:" */
+		for (size_t i = f->start; i < at && i < f->start + 6; i++)
 			c->author = c->author && !token_is_colon(f->t, i);
 	}
 }
@@ -424,7 +429,10 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		s = signal_read(t, a.to, end, &n);
-		if (!border && (!signal_binds(s) || a.kind > ACTOR_INITIALS)) {
+		/* German nouns are written like names. */
+		if (!border &&
+		    (!signal_binds(s) ||
+		        a.kind > (f->o->set.v[0] == &words_de ? ACTOR_NAME : ACTOR_INITIALS))) {
 			i = a.to;
 			continue;
 		}

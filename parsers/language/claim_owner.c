@@ -99,7 +99,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 static size_t
 behind_dashes(const struct tokens *t, size_t i, size_t end)
 {
-	while (i < end && (token_is_dash(t, i) || token_is(t, i, '-')))
+	while (i < end && (token_is_dash(t, i) || token_is(t, i, '-') || token_is(t, i, '>')))
 		i++;
 	return i;
 }

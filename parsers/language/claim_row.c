@@ -105,6 +105,13 @@ cell_tokens(const struct tokens *t, const struct block *b, int cell, size_t *fro
 	return *to > *from;
 }
 
+/* "n/a", "-", "?": nobody yet. */
+static bool
+names_nobody(const struct tokens *t, size_t from, size_t to)
+{
+	return from == to || slice_eq_nocase(tokens_slice(t, from, to), SLICE("n/a"));
+}
+
 static void
 row_owner(const struct people *people, const struct tokens *t, const struct block *b, struct claim *c)
 {
@@ -115,6 +122,8 @@ row_owner(const struct people *people, const struct tokens *t, const struct bloc
 		return;
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
+	if (names_nobody(t, from, to))
+		return;
 	if (!actor_read(people, t, from, to, &c->actor))
 		c->actor = (struct actor) { .n = 0 };
 	/* Whatever else stands in the owner's column is how they call the owner. */

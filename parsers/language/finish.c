@@ -216,6 +216,26 @@ done_front(const struct tokens *t, size_t from, size_t to)
 }
 
 static bool
+says_yes(const struct tokens *t)
+{
+	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\xc3\xad", "\xe6\x98\xaf" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(t->v[0].low, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Is it a column "Done?" that yes answers? */
+static bool
+asks_done(const struct finish *f, struct slice header)
+{
+	struct tokens t = words_read(f->pool, &f->outline->set, header);
+
+	return t.n > 0 && (t.v[0].phrase & W_DONE);
+}
+
+static bool
 state_done(const struct finish *f, const struct claim *c)
 {
 	const struct block *b = f->outline->v[c->block].b;
@@ -224,6 +244,9 @@ state_done(const struct finish *f, const struct claim *c)
 	if (c->state_cell < 0 || (size_t)c->state_cell >= b->cell_count)
 		return false;
 	t = words_read(f->pool, &f->outline->set, b->cells[c->state_cell]);
+	if ((size_t)c->state_cell < b->header_count && t.n > 0 && t.n <= 2 && says_yes(&t) &&
+	    asks_done(f, b->headers[c->state_cell]))
+		return true;
 	/* A history of states: the last one holds. */
 	for (size_t i = t.n; i > 0; i--) {
 		if (t.v[i - 1].is & W_DONE && !(t.v[i - 1].is & W_OPEN))

@@ -215,6 +215,14 @@ action_open(const struct pass *p)
 	return false;
 }
 
+/* "Will Turner" */
+static bool
+may_be_will(const struct tokens *t, size_t i)
+{
+	return i == 0 && (t->v[i].is & W_FUTURE) && t->n == 2 && t->v[1].letters == CASE_CAPITAL &&
+	    !(t->v[1].is & (W_FUNCTION | W_VERB));
+}
+
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
 static bool
 is_name_line(const struct pass *p, size_t at)
@@ -230,11 +238,12 @@ is_name_line(const struct pass *p, size_t at)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT &&
-		    (token_is(&v->t, i, ':') || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
+		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
 			continue;
 		if (v->t.v[i].kind != TOKEN_HANDLE &&
 		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
-		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN))))
+		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN) &&
+		            !may_be_will(&v->t, i))))
 			return false;
 		words++;
 	}

@@ -509,6 +509,21 @@ hits_by_words(const struct people *p, const struct slice *words, size_t n, struc
 	}
 }
 
+/* "J. Weiss": the family name, and the first letter of the given one. */
+static void
+hits_by_initial(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	const struct slice *last = &words[n - 1];
+
+	for (struct entry *e = p->buckets[hash_of(*last) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, *last) && k->word_count > 1 &&
+		    slice_eq(k->words[k->word_count - 1], *last) && k->words[0].p[0] == words[0].p[0])
+			hit(h, k);
+	}
+}
+
 static void
 hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
@@ -632,6 +647,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		return;
 	if (n > 0)
 		hits_by_words(p, words, n, h);
+	if (h->n == 0 && n == 2 && one_letter(words[0]) && !one_letter(words[1]))
+		hits_by_initial(p, words, n, h);
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);
 	if (h->n == 0 && is_initials(written))
