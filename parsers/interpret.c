@@ -162,6 +162,21 @@ typed_read(struct work *w, const struct forward_place *place)
 		block_select(w->pool, &w->document.blocks, last + 1, place->last, 0, &w->forwarded);
 }
 
+/* What the forwarded mail had quoted below itself, header and all, is an older mail: marked as quoted. */
+static void
+older_mark(struct work *w, const struct forward_place *place)
+{
+	struct reading_forward older;
+	struct forward_place inner;
+
+	if (!forward_find(w->pool, SLICE("Fwd:"), w->reading->forward.text, &older, &inner))
+		return;
+	for (size_t i = 0; i < w->forwarded.n; i++)
+		if (w->forwarded.v[i].line >= place->line + inner.mark - 1 &&
+		    w->forwarded.v[i].line <= place->line + inner.last - 1)
+			w->forwarded.v[i].quote++;
+}
+
 static void
 forward_read(struct work *w)
 {
@@ -181,6 +196,7 @@ forward_read(struct work *w)
 		    w->pool, &w->document.blocks, place.line, place.last, place.depth, &w->forwarded);
 	else
 		typed_read(w, &place);
+	older_mark(w, &place);
 	w->blocks = &w->forwarded;
 }
 

@@ -206,6 +206,7 @@ struct finder {
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
 	bool marked;
+	bool bracket; /* owner stands in brackets in front */
 };
 
 static struct claim
@@ -631,6 +632,20 @@ is_chance_verb(const struct claim *c)
 	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
 }
 
+/* "Traffic numbers: share them (Omar Haddad)": a known person at the end goes before a topic in front. */
+static void
+topic_gives_way(const struct finder *f, struct claim *c)
+{
+	struct claim behind = *c;
+
+	if (c->form != CLAIM_LABEL || c->actor.kind < ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE)
+		return;
+	behind.actor.n = 0;
+	behind.task_to = behind.to;
+	if (claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_HANDLE)
+		*c = behind;
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -660,9 +675,11 @@ whole_claim(struct finder *f)
 	}
 	if (best == NULL)
 		c.task_from = behind_lead(f);
+	topic_gives_way(f, &c);
 	if (!actor_is_named(&c.actor) && f->owner.n > 0) {
 		c.actor = f->owner;
-		c.form = CLAIM_LABEL;
+		c.form = f->bracket ? CLAIM_BRACKET : CLAIM_LABEL;
+		c.first = c.first || f->bracket;
 	}
 	if (!actor_is_named(&c.actor) && !c.author && !claim_owner_behind(f->people, f->t, &c) &&
 	    !claim_owner_below(f->o, f->people, &c))
@@ -677,7 +694,7 @@ is_structural(const struct finder *f)
 
 	if (f->marked || v->b->box != BOX_NONE)
 		return true;
-	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0;
+	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
 }
 
 static void
@@ -752,12 +769,38 @@ milestone_length(const struct tokens *t, size_t i)
 	                               : 0;
 }
 
+/* "[Maya] resize the icons", "(Omar) ask them": the owner in brackets in front. */
+static void
+front_bracket(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t i = f->start;
+
+	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
+	    !actor_read(f->people, t, i + 1, t->n, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME)
+		return;
+	if (a.to + 1 >= t->n ||
+	    !(token_is(t, a.to, ']') || token_is(t, a.to, ')') || token_is(t, a.to, 0x3011)))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->start = a.to + 1;
+	while (f->start + 1 < t->n &&
+	    (token_is_colon(t, f->start) || token_is_dash(t, f->start) || token_is(t, f->start, '-')))
+		f->start++;
+	f->begin = f->start;
+}
+
 static void
 block_claims(struct finder *f)
 {
 	size_t marker, inner;
 
 	f->start = skip_front(f->t);
+	/* "What: ..." in a record */
+	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
+		f->start = f->t->v[0].phrase_len + 1;
 	f->begin = f->start;
 	if ((marker = due_bracket(f->t, f->start)) > 0) {
 		f->marked = true;
@@ -780,7 +823,12 @@ block_claims(struct finder *f)
 	}
 	if (f->start >= f->t->n)
 		return;
+	front_bracket(f);
 	block_sentences(f);
+	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
+		whole_claim(f);
+		return;
+	}
 	if (is_structural(f) && binding_actors(f) < 2) {
 		whole_claim(f);
 		return;
@@ -798,7 +846,7 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->speaks || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING ||
+	if (v->t.n == 0 || v->speaks || v->detail || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING ||
 	    v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
@@ -826,7 +874,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		f->v = &o->v[i];
 		f->t = &o->v[i].t;
 		f->n = 0;
-		f->marked = false;
+		f->marked = f->bracket = false;
 		f->label.n = f->speaker.n = f->owner.n = 0;
 		if (!is_readable(f->v))
 			continue;

@@ -140,6 +140,8 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 		owner_set(c, &a, CLAIM_TAIL);
 		if (i > c->task_from)
 			c->task_to = i;
+		else if (i == c->task_from && a.to + 1 < c->to && t->v[a.to].kind == TOKEN_PUNCT)
+			c->task_from = a.to + 1;
 		return true;
 	}
 	return false;
@@ -222,9 +224,28 @@ claim_owner_above(const struct outline *o, const struct people *people, struct c
 	return true;
 }
 
+/* "Who: Maya" in the line above "What: draw the plan". */
+static bool
+owner_before(const struct outline *o, const struct people *people, struct claim *c)
+{
+	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
+		const struct place *v = &o->v[i - 1];
+		struct actor a;
+
+		if (!(v->t.v[0].phrase & W_OWNER) || !labelled(people, &v->t, 0, v->t.n, &a))
+			continue;
+		owner_set(c, &a, CLAIM_PERSON);
+		c->actor_block = i - 1;
+		return true;
+	}
+	return false;
+}
+
 bool
 claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
 {
+	if (owner_before(o, people, c))
+		return true;
 	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
 		const struct place *v = &o->v[i];
 		struct actor a;

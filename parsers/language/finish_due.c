@@ -227,6 +227,13 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 {
 	const struct outline *o = f->outline;
 
+	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
+		const struct place *v = &o->v[i - 1];
+		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
+
+		if ((v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
+			return true;
+	}
 	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
 		const struct place *v = &o->v[i];
 		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };

@@ -349,6 +349,34 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 	return best < 0 ? guess : slice_of(names[best]);
 }
 
+/* ---- what is quoted ------------------------------------------------------- */
+
+static bool
+is_quoted(const struct outline *o, const struct claim *c)
+{
+	const struct block *b = o->v[c->block].b;
+
+	return b->kind == BLOCK_QUOTE || b->quote > 0;
+}
+
+/* Where the writer names tasks, those of the older mail below are history. */
+static void
+quoted_drop(struct maker *m)
+{
+	bool own = false;
+
+	for (size_t i = 0; i < m->claims.n && !own; i++)
+		own = m->claims.v[i].taken && !is_quoted(&m->outline, &m->claims.v[i]);
+	for (size_t i = 0; own && i < m->claims.n; i++) {
+		struct claim *c = &m->claims.v[i];
+
+		if (c->taken && is_quoted(&m->outline, c)) {
+			c->taken = false;
+			c->rule = "in an older mail, quoted below tasks";
+		}
+	}
+}
+
 /* ---- the road ------------------------------------------------------------- */
 
 void
@@ -370,6 +398,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_people(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
+	quoted_drop(m);
 	m->finish = (struct finish) { .pool = pool,
 		.outline = &m->outline,
 		.people = m->people,

@@ -505,11 +505,68 @@ is_phrase(const struct outline *o, const struct claim *c)
 static bool
 has_deadline(const struct tokens *t, const struct claim *c)
 {
-	for (size_t i = c->from; i + 1 < c->to; i++)
-		if ((t->v[i].is & W_BYTIME) &&
-		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+	for (size_t i = c->from; i + 1 < c->to; i++) {
+		size_t n;
+
+		if (!token_has(t, i, W_BYTIME | W_DUE, &n))
+			continue;
+		/* "due: 4 Dec", "no later than Friday"; "by 4 Dec" */
+		if (token_is_colon(t, i + n) || (i + n < c->to && (t->v[i + n].is & W_ARTICLE)))
+			n++;
+		else if (!(t->v[i].is & W_BYTIME) && !(t->v[i].phrase & W_BYTIME) && n < 2)
+			continue;
+		if (i + n < c->to && ((t->v[i + n].is & W_TIME) || t->v[i + n].kind == TOKEN_NUMBER))
 			return true;
+	}
 	return false;
+}
+
+/* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
+static bool
+has_day(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++) {
+		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
+
+		if ((number && (t->v[i + 1].is & W_TIME)) || (next && (t->v[i].is & W_TIME)))
+			return true;
+		if (number && i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER && !t->v[i + 1].space &&
+		    !t->v[i + 2].space &&
+		    (token_is(t, i + 1, '.') || token_is(t, i + 1, '/') || token_is(t, i + 1, '-')))
+			return true;
+	}
+	return false;
+}
+
+/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and when. */
+static bool
+is_full_end(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || v->b->kind != BLOCK_ITEM ||
+	    page->dialogue || c->actor.kind > ACTOR_NAME || c->actor_block != c->block)
+		return false;
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI)
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((v->t.v[i].is & (W_PAST | W_STATUS)) && !(v->t.v[i].is & W_VERB))
+			return false;
+	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.to, c->to);
+}
+
+/* "Please finish by Friday, 4 December:" above the list? */
+static bool
+due_above(const struct outline *o, const struct place *v)
+{
+	const struct tokens *t;
+	struct claim whole = { .from = 0 };
+
+	if (v->b->kind != BLOCK_ITEM || v->heading < 0 || !o->v[v->heading].b->heads)
+		return false;
+	t = &o->v[v->heading].t;
+	whole.to = t->n;
+	return has_deadline(t, &whole);
 }
 
 /*
@@ -521,8 +578,12 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 {
 	const struct place *v = &o->v[c->block];
 
-	if (!c->first || c->sentence > 0 || c->author || !has_deadline(&v->t, c) || page->dialogue ||
-	    (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI))
+	if (!c->first || c->sentence > 0 || c->author || page->dialogue ||
+	    !(has_deadline(&v->t, c) || (c->form == CLAIM_LABEL && due_above(o, v))))
+		return false;
+	/* what was decided for somebody and a day is a task */
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	    !(v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && v->b->kind == BLOCK_ITEM))
 		return false;
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
 		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
@@ -552,8 +613,17 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "everybody, a task and a date on a line of its own";
 	if (!named || !reads_like_task(o, c))
 		return NULL;
-	if (c->marked && c->form != CLAIM_PERSON && (signal_binds(c->signal) || c->form != CLAIM_CLAUSE))
+	if (c->marked && c->form != CLAIM_PERSON &&
+	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
+	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
+	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block)
+		return "a task and its owner in a line beside it";
+	if (is_full_end(o, page, c))
+		return "a task, somebody and a date on a line of its own";
+	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM && (verb || has_deadline(&v->t, c)) &&
+	    !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";

@@ -186,6 +186,25 @@ is_bare_heading(const struct place *v)
 	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
 }
 
+static bool is_name_line(const struct pass *p, size_t at);
+
+/* A line above a list or a table that says "action items" and does not run on as a sentence. */
+static bool
+is_list_heading(const struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->own != SECTION_ACTION || v->t.n > HEADING_TOKENS ||
+	    next == NULL || (next->kind != BLOCK_ITEM && next->kind != BLOCK_ROW && !is_name_line(p, at + 1)))
+		return false;
+	for (size_t i = 0; i < v->t.n; i++)
+		if (token_is(&v->t, i, '.') || token_is(&v->t, i, '?') ||
+		    (v->t.v[i].is & (W_FUTURE | W_BE | W_WEAK | W_NEED)))
+			return false;
+	return v->t.v[0].kind == TOKEN_WORD && v->t.v[0].letters != CASE_LOWER;
+}
+
 static void
 under(struct pass *p, struct place *v)
 {
@@ -336,7 +355,7 @@ on_block(struct pass *p, size_t at)
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
 		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
 	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v) ||
-	    (b->kind == BLOCK_PARAGRAPH && is_name_line(p, at)))
+	    is_list_heading(p, at) || (b->kind == BLOCK_PARAGRAPH && is_name_line(p, at)))
 		on_heading(p, at, v);
 	else if (b->kind == BLOCK_ITEM)
 		on_item(p, at, v);
@@ -347,6 +366,77 @@ on_block(struct pass *p, size_t at)
 		v->heads = true;
 	if (v->own == SECTION_ACTION && v->heads)
 		p->o->has_action = true;
+}
+
+/* ---- records ---------------------------------------------------------------- */
+
+/* Lines of one record. */
+#define RECORD_MAX 6
+
+/* The label in front of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
+static uint64_t
+record_label(const struct place *v)
+{
+	const uint64_t labels = W_OWNER | W_DUE | W_TASK | W_STATE;
+	const struct token *first;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
+		return 0;
+	first = &v->t.v[0];
+	if (!(first->phrase & labels) || !token_is_colon(&v->t, first->phrase_len))
+		return 0;
+	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
+	return first->phrase & W_OWNER ? W_OWNER
+	    : first->phrase & W_DUE    ? W_DUE
+	    : first->phrase & W_TASK   ? W_TASK
+	                               : W_STATE;
+}
+
+static void
+record_bind(struct outline *o, size_t head, size_t from, size_t to)
+{
+	o->v[head].record = true;
+	for (size_t i = from; i < to; i++) {
+		if (i == head)
+			continue;
+		o->v[i].parent = (int)head;
+		o->v[i].detail = true;
+		o->v[head].children++;
+	}
+}
+
+/* The record that begins with the labelled line at; where it ends. */
+static size_t
+record_read(struct outline *o, size_t at)
+{
+	uint64_t seen = 0, label;
+	size_t end = at, head = at;
+	bool attend = (o->v[at].t.v[0].phrase & H_ATTEND) != 0;
+
+	while (end < o->n && end < at + RECORD_MAX && (label = record_label(&o->v[end])) != 0 &&
+	    !(seen & label)) {
+		if (label == W_TASK)
+			head = end;
+		seen |= label;
+		end++;
+	}
+	if ((seen & W_TASK) && (seen & W_OWNER)) {
+		record_bind(o, head, at, end);
+	} else if (at > 0 && !(seen & W_TASK) && (seen & W_OWNER) && (!attend || (seen & W_DUE))) {
+		const struct place *up = &o->v[at - 1];
+
+		if ((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads &&
+		    !up->detail && up->t.n > 1 && o->v[at].parent < 0)
+			record_bind(o, at - 1, at, end);
+	}
+	return end;
+}
+
+static void
+records_read(struct outline *o)
+{
+	for (size_t i = 0; i < o->n;)
+		i = record_label(&o->v[i]) != 0 ? record_read(o, i) : i + 1;
 }
 
 void
@@ -363,6 +453,7 @@ outline_read(
 		o->v[i].b = &blocks->v[i];
 		on_block(&p, i);
 	}
+	records_read(o);
 }
 
 /* ---- whose ---------------------------------------------------------------- */

@@ -41,6 +41,8 @@ struct place {
 	int person;           /* the heading or parent that names the people whose it is, -1 */
 	int children;         /* list items that are part of it */
 	int speaker;          /* the line of a chat that names who wrote this, -1 */
+	bool record;          /* lines "Owner: Maya", "Due: Friday" beside it say more about it */
+	bool detail;          /* it is such a line, of the place that is its parent */
 	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
 	struct actor said_by; /* whom it names */
 };
