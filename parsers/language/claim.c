@@ -111,6 +111,21 @@ colon_behind(const struct tokens *t, size_t i, size_t end)
 	return n;
 }
 
+static bool
+is_like_name(const struct token *w)
+{
+	return w->kind == TOKEN_HANDLE ||
+	    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
+}
+
+/* "AI Maya: write", "AI Maya to write" */
+static bool
+hands_over(const struct tokens *t, size_t i)
+{
+	return i + 1 < t->n && is_like_name(&t->v[i]) &&
+	    (token_is_colon(t, i + 1) || (t->v[i + 1].is & W_TO));
+}
+
 /* "AI" alone is also a field of study: somebody or something to do must follow. */
 static bool
 task_follows(const struct tokens *t, size_t i, size_t end)
@@ -120,7 +135,8 @@ task_follows(const struct tokens *t, size_t i, size_t end)
 	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
 		return false;
 	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) ||
-	    ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER))
+	    ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER) ||
+	    hands_over(t, i))
 		return true;
 	for (size_t j = i + 1; j < end && j < i + 6; j++)
 		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
@@ -236,13 +252,6 @@ claim_add(struct finder *f, const struct claim *c)
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n++] = *c;
-}
-
-static bool
-is_like_name(const struct token *w)
-{
-	return w->kind == TOKEN_HANDLE ||
-	    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
 }
 
 /* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
@@ -398,8 +407,14 @@ self_claim(struct finder *f, size_t at)
 	} else {
 		c->author = f->label.n == 0;
 		/* behind a speaker's name, not behind "as discussed on the phone:" */
-		for (size_t i = f->start; i < at && i < f->start + 6; i++)
-			c->author = c->author && !token_is_colon(f->t, i);
+		for (size_t i = f->start + 1; i < at && i < f->start + 12; i++) {
+			struct actor a;
+
+			if (token_is_colon(f->t, i) &&
+			    (i < f->start + 3 ||
+			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
+				c->author = false;
+		}
 	}
 }
 
@@ -433,7 +448,7 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 		/* German nouns are written like names. */
 		if (!border &&
 		    (!signal_binds(s) ||
-		        a.kind > (f->o->set.v[0] == &words_de ? ACTOR_NAME : ACTOR_INITIALS))) {
+		        a.kind > (f->o->set.n > 1 && f->o->set.v[1] == &words_de ? ACTOR_NAME : ACTOR_INITIALS))) {
 			i = a.to;
 			continue;
 		}
@@ -638,7 +653,8 @@ topic_gives_way(const struct finder *f, struct claim *c)
 {
 	struct claim behind = *c;
 
-	if (c->form != CLAIM_LABEL || c->actor.kind < ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE)
+	if (c->actor.kind < ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE ||
+	    !(c->form == CLAIM_LABEL || (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB)))
 		return;
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
@@ -730,7 +746,7 @@ inner_marker(const struct finder *f, size_t *length)
 			continue;
 		*length = marker_length(f->t, i, f->t->n);
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
-		if (*length == 1 && f->t->v[i].len < 3)
+		if (*length == 1 && f->t->v[i].len < 3 && !hands_over(f->t, i + 1))
 			continue;
 		if (*length > 0)
 			return i;
@@ -778,7 +794,8 @@ front_bracket(struct finder *f)
 	size_t i = f->start;
 
 	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
-	    !actor_read(f->people, t, i + 1, t->n, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME)
+	    !actor_read(f->people, t, i + 1, t->n, &a) || !actor_is_named(&a) ||
+	    a.kind > (f->v->section == SECTION_ACTION && f->v->exact ? ACTOR_INITIALS : ACTOR_NAME))
 		return;
 	if (a.to + 1 >= t->n ||
 	    !(token_is(t, a.to, ']') || token_is(t, a.to, ')') || token_is(t, a.to, 0x3011)))

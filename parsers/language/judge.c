@@ -515,16 +515,35 @@ has_deadline(const struct tokens *t, const struct claim *c)
 			n++;
 		else if (!(t->v[i].is & W_BYTIME) && !(t->v[i].phrase & W_BYTIME) && n < 2)
 			continue;
-		if (i + n < c->to && ((t->v[i + n].is & W_TIME) || t->v[i + n].kind == TOKEN_NUMBER))
-			return true;
+		/* "by the end of next week" */
+		for (size_t j = i + n; j < c->to && j < i + n + 5; j++) {
+			if ((t->v[j].is & W_TIME) || (j == i + n && t->v[j].kind == TOKEN_NUMBER))
+				return true;
+			if (!(t->v[j].is & (W_FUNCTION | W_ARTICLE)))
+				break;
+		}
 	}
 	return false;
+}
+
+/* "26.11.2026", "2026-11-26" */
+static bool
+is_dotted(const char *p, size_t len)
+{
+	size_t signs = 0;
+
+	for (size_t i = 0; i < len; i++)
+		signs += p[i] == '.' || p[i] == '/' || p[i] == '-';
+	return signs == 2;
 }
 
 /* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
 static bool
 has_day(const struct tokens *t, size_t from, size_t to)
 {
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6 && is_dotted(t->text.p + t->v[i].at, t->v[i].len))
+			return true;
 	for (size_t i = from; i + 1 < to; i++) {
 		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
 
@@ -538,6 +557,16 @@ has_day(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
+static bool
+is_told(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
+			return true;
+	return false;
+}
+
 /* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and when. */
 static bool
 is_full_end(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -545,13 +574,15 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 	const struct place *v = &o->v[c->block];
 
 	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || v->b->kind != BLOCK_ITEM ||
-	    page->dialogue || c->actor.kind > ACTOR_NAME || c->actor_block != c->block)
+	    page->dialogue || c->actor_block != c->block ||
+	    (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
 		return false;
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI)
+	/* minutes under the points of their agenda; an agenda itself says no "by" */
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	    !(v->section == SECTION_AGENDA && has_deadline(&v->t, c)))
 		return false;
-	for (size_t i = c->task_from; i < c->task_to; i++)
-		if ((v->t.v[i].is & (W_PAST | W_STATUS)) && !(v->t.v[i].is & W_VERB))
-			return false;
+	if (is_told(&v->t, c))
+		return false;
 	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.to, c->to);
 }
 
@@ -622,7 +653,7 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM && (verb || has_deadline(&v->t, c)) &&
-	    !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+	    !is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    v->section != SECTION_AGENDA)
@@ -653,6 +684,18 @@ is_hopeless(const struct claim *c)
 	return c->task_from >= c->task_to;
 }
 
+/* "the next meeting", "this call" behind the verb */
+static bool
+is_of_meeting(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from + 1, end = c->task_to < c->task_from + 6 ? c->task_to : c->task_from + 6;
+
+	for (; i < end; i++)
+		if (t->v[i].is & W_EVENT)
+			return true;
+	return false;
+}
+
 /* What is never an item whatever its words weigh, in words; NULL if nothing speaks against it. */
 static const char *
 against(const struct outline *o, const struct claim *c)
@@ -672,7 +715,8 @@ against(const struct outline *o, const struct claim *c)
 		return "a decision of all";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
-	if (signal_binds(c->signal) && !c->marked && c->task_to - c->task_from < 4)
+	if (signal_binds(c->signal) && !c->marked &&
+	    (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
 		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
 			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
 				return "a role at a meeting";

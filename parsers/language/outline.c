@@ -76,6 +76,11 @@ heading_core(const struct tokens *t, size_t *from, size_t *to)
 static bool
 rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
 {
+	/* "Action items from the site visit" */
+	if (at == from && at + n + 1 < to &&
+	    (slice_eq(t->v[at + n].low, SLICE("from")) || slice_eq(t->v[at + n].low, SLICE("aus")) ||
+	        slice_eq(t->v[at + n].low, SLICE("vom"))))
+		return true;
 	for (size_t i = from; i < to; i++) {
 		if (i == at)
 			i += n;
@@ -186,8 +191,6 @@ is_bare_heading(const struct place *v)
 	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
 }
 
-static bool is_name_line(const struct pass *p, size_t at);
-
 /* A line above a list or a table that says "action items" and does not run on as a sentence. */
 static bool
 is_list_heading(const struct pass *p, size_t at)
@@ -196,7 +199,11 @@ is_list_heading(const struct pass *p, size_t at)
 	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
 
 	if (v->b->kind != BLOCK_PARAGRAPH || v->own != SECTION_ACTION || v->t.n > HEADING_TOKENS ||
-	    next == NULL || (next->kind != BLOCK_ITEM && next->kind != BLOCK_ROW && !is_name_line(p, at + 1)))
+	    next == NULL)
+		return false;
+	/* a list, or the name of somebody whose list it is */
+	if (next->kind != BLOCK_ITEM && next->kind != BLOCK_ROW &&
+	    !(next->text.len < 30 && at + 2 < p->o->n && p->blocks->v[at + 2].kind == BLOCK_ITEM))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++)
 		if (token_is(&v->t, i, '.') || token_is(&v->t, i, '?') ||

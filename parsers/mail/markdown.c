@@ -435,27 +435,9 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 	return 0;
 }
 
-void
-markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
-{
-	const MD_PARSER parser = {
-		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS,
-		.enter_block = on_enter_block, .leave_block = on_leave_block,
-		.enter_span = on_enter_span, .leave_span = on_leave_span, .text = on_text,
-	};
-	struct reader *r = pool_alloc(pool, sizeof(*r));
+/* ---- rules of tables -------------------------------------------------------------- */
 
-	r->pool = pool;
-	r->blocks = blocks;
-	r->text = text;
-	r->line = 1;
-	phrase_init(&r->phrase, pool);
-	if (text.len > 0 && md_parse(text.p, (MD_SIZE)text.len, &parser, r) == -1)
-		plain_blocks(pool, text, blocks);
-}
-
-/* ---- is it Markdown? -------------------------------------------------------------- */
-
+/* The line below a table's header: "|--|:-:|". */
 static bool
 is_rule_line(struct slice s)
 {
@@ -469,6 +451,89 @@ is_rule_line(struct slice s)
 	}
 	return dashes >= 3 && slice_find_char(s, '|') < s.len;
 }
+
+/* Are all its runs of dashes long enough for md4c? */
+static bool
+is_wide(struct slice s)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i <= s.len; i++) {
+		if (i < s.len && s.p[i] == '-') {
+			run++;
+			continue;
+		}
+		if (run > 0 && run < 3)
+			return false;
+		run = 0;
+	}
+	return true;
+}
+
+static void
+widen(struct text *out, struct slice s)
+{
+	for (size_t i = 0; i < s.len;) {
+		size_t run = 0;
+
+		while (i + run < s.len && s.p[i + run] == '-')
+			run++;
+		for (size_t j = run; run > 0 && j < 3; j++)
+			text_add_char(out, '-');
+		text_add(out, (struct slice) { s.p + i, run > 0 ? run : 1 });
+		i += run > 0 ? run : 1;
+	}
+}
+
+/* md4c wants three dashes for a column where people and other programs take one. No line comes or goes. */
+static struct slice
+rules_widened(struct pool *pool, struct slice text)
+{
+	struct slice rest = text, line, before = { NULL, 0 };
+	struct text out;
+	bool narrow = false;
+
+	while (!narrow && slice_line(&rest, &line)) {
+		narrow = is_rule_line(line) && !is_wide(line) && slice_find_char(before, '|') < before.len;
+		before = line;
+	}
+	if (!narrow)
+		return text;
+	text_init(&out, pool);
+	rest = text;
+	before = (struct slice) { NULL, 0 };
+	while (slice_line(&rest, &line)) {
+		if (is_rule_line(line) && slice_find_char(before, '|') < before.len)
+			widen(&out, line);
+		else
+			text_add(&out, line);
+		text_add_char(&out, '\n');
+		before = line;
+	}
+	return text_slice(&out);
+}
+
+void
+markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
+{
+	const MD_PARSER parser = {
+		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS,
+		.enter_block = on_enter_block, .leave_block = on_leave_block,
+		.enter_span = on_enter_span, .leave_span = on_leave_span, .text = on_text,
+	};
+	struct reader *r = pool_alloc(pool, sizeof(*r));
+
+	r->pool = pool;
+	r->blocks = blocks;
+	text = rules_widened(pool, text);
+	r->text = text;
+	r->line = 1;
+	phrase_init(&r->phrase, pool);
+	if (text.len > 0 && md_parse(text.p, (MD_SIZE)text.len, &parser, r) == -1)
+		plain_blocks(pool, text, blocks);
+}
+
+/* ---- is it Markdown? -------------------------------------------------------------- */
 
 /* Signs of one line: 2 is proof, 1 a hint. */
 static int
