@@ -293,14 +293,39 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+#define EACH_BYTE(c) ((uint64_t)0x0101010101010101u * (c))
+
+/* Are eight bytes all of 0x20..0x7e? It may also say no where they are. */
+static bool
+are_plain(const char *p)
+{
+	const uint64_t high = EACH_BYTE(0x80);
+	uint64_t x, del;
+
+	memcpy(&x, p, sizeof(x));
+	del = x ^ EACH_BYTE(0x7f);
+	return ((x | ((x - EACH_BYTE(0x20)) & ~x) | ((del - EACH_BYTE(1)) & ~del)) & high) == 0;
+}
+
+static bool
+is_plain(char c)
+{
+	return (c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t';
+}
+
 /* How many bytes from at on need no cleaning: ASCII without control characters but newline and tab. */
 static size_t
 clean_run(struct slice s, size_t at)
 {
-	size_t i = at;
+	size_t i = at, stop;
 
-	while (i < s.len && ((s.p[i] >= 0x20 && s.p[i] < 0x7f) || s.p[i] == '\n' || s.p[i] == '\t'))
-		i++;
+	do {
+		while (i + 8 <= s.len && are_plain(s.p + i))
+			i += 8;
+		stop = i + 8 < s.len ? i + 8 : s.len;
+		while (i < stop && is_plain(s.p[i]))
+			i++;
+	} while (i == stop && i < s.len);
 	return i - at;
 }
 
@@ -348,13 +373,19 @@ text_clean(struct pool *pool, struct slice s, size_t limit)
 	return text_slice(&t);
 }
 
-/* ASCII without newlines, tabs and double spaces: nothing to do. */
+/* ASCII without control characters and double spaces: nothing to do. */
 static bool
 is_line(struct slice s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] <= ' ' && (s.p[i] != ' ' || s.p[i + 1] == ' '))
+	signed char before = 'x';
+
+	for (size_t i = 0; i < s.len; i++) {
+		signed char c = (signed char)s.p[i];
+
+		if (c < ' ' || c == 0x7f || (c == ' ' && before == ' '))
 			return false;
+		before = c;
+	}
 	return s.len > 0;
 }
 
@@ -366,11 +397,9 @@ text_clean_line(struct pool *pool, struct slice s, size_t limit)
 	bool gap = false;
 
 	/* most lines need nothing but a copy */
-	if (is_line(clean) && clean_run(s, 0) == s.len && s.len + 4 <= limit)
+	if (s.len + 4 <= limit && is_line(clean))
 		return slice_copy(pool, clean);
 	clean = slice_trim(text_clean(pool, s, limit));
-	if (is_line(clean))
-		return slice_copy(pool, clean);
 
 	text_init(&t, pool);
 	for (size_t i = 0; i < clean.len; i++) {

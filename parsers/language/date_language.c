@@ -240,8 +240,11 @@ count_word(const char *word, const unsigned char first[256], int score[LANGUAGES
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int order = strcmp(word, words[mid].text);
+		int order = (unsigned char)word[1] - (unsigned char)words[mid].text[1];
 
+		/* the first byte is the same, most differ in the second */
+		if (order == 0)
+			order = strcmp(word, words[mid].text);
 		if (order == 0) {
 			for (size_t i = 0; i < LANGUAGES; i++)
 				score[i] += words[mid].in >> i & 1;
@@ -273,9 +276,15 @@ lower(const char *p, size_t len, char *out)
 }
 
 static bool
+begins_ideograph(char c)
+{
+	return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xE9;
+}
+
+static bool
 is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 || c == '\'';
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 || c == '\'';
 }
 
 static struct slice
@@ -311,13 +320,12 @@ date_language(struct pool *pool, struct slice text)
 	for (size_t i = 0; i < s.len;) {
 		size_t from = i;
 
-		if ((unsigned char)s.p[i] >= 0xE3 && (unsigned char)s.p[i] <= 0xE9) {
+		if (begins_ideograph(s.p[i])) {
 			ideographs++;
 			i += 3;
 			continue;
 		}
-		while (i < s.len && is_word_byte(s.p[i]) &&
-		    !((unsigned char)s.p[i] >= 0xE3 && (unsigned char)s.p[i] <= 0xE9))
+		while (i < s.len && is_word_byte(s.p[i]) && !begins_ideograph(s.p[i]))
 			i++;
 		if (i - from > 0 && i - from <= WORD_MAX)
 			count_word(lower(s.p + from, i - from, word), first, score);

@@ -146,7 +146,12 @@ token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
 {
 	struct tokens *t = c->t;
 
-	t->v = pool_grow(c->pool, t->v, t->n, &c->cap, sizeof(*t->v));
+	if (t->n == c->cap) {
+		size_t room = c->cap > 0 ? c->cap * 2 : t->text.len < TOKENS_MAX ? t->text.len / 5 + 8 : TOKENS_MAX / 5;
+
+		t->v = pool_more(c->pool, t->v, t->n * sizeof(*t->v), room * sizeof(*t->v));
+		c->cap = room;
+	}
 	t->v[t->n] =
 	    (struct token) { .at = at, .len = end - at, .kind = kind, .space = c->space || t->n == 0 };
 	c->space = false;
@@ -385,6 +390,29 @@ take_address(struct cutter *c, size_t at)
 	return i;
 }
 
+/* A word of ASCII letters alone, as most are; at itself where something else belongs to it. */
+static size_t
+take_plain(struct cutter *c, size_t at)
+{
+	struct slice s = c->t->text;
+	size_t i = at, upper = 0;
+	struct token *w;
+	bool first;
+
+	for (; i < s.len && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'; i++)
+		upper += s.p[i] < 'a';
+	if (i == at || (i < s.len && (is_digit((unsigned char)s.p[i]) || s.p[i] == '\'' || s.p[i] == '-' || s.p[i] == '_')))
+		return at;
+	first = s.p[at] < 'a';
+	w = token_new(c, TOKEN_WORD, at, i);
+	w->low = (struct slice){ c->low + at, i - at };
+	w->letters = upper == 0                  ? CASE_LOWER
+	    : upper == i - at && upper > 1       ? CASE_UPPER
+	    : first && upper == 1                ? CASE_CAPITAL
+	                                         : CASE_MIXED;
+	return i;
+}
+
 static size_t
 take_token(struct cutter *c, size_t at)
 {
@@ -398,6 +426,8 @@ take_token(struct cutter *c, size_t at)
 	}
 	end = take_name(c, at);
 	if (end > at)
+		return end;
+	if (c->low != NULL && !c->has_at && (end = take_plain(c, at)) > at)
 		return end;
 	if (is_alpha(ch) || is_digit(ch)) {
 		if (c->has_at && is_alpha(ch) && (end = take_address(c, at)) > at)
@@ -508,27 +538,6 @@ tokens_slice(const struct tokens *t, size_t from, size_t to)
 		return (struct slice) { NULL, 0 };
 	last = &t->v[(to < t->n ? to : t->n) - 1];
 	return slice_trim((struct slice) { t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
-}
-
-bool
-token_is(const struct tokens *t, size_t i, unsigned c)
-{
-	return i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign == c;
-}
-
-bool
-token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)
-{
-	if (i >= t->n)
-		return false;
-	if (t->v[i].phrase & classes) {
-		if (n != NULL)
-			*n = t->v[i].phrase_len;
-		return true;
-	}
-	if (n != NULL)
-		*n = 1;
-	return (t->v[i].is & classes) != 0;
 }
 
 bool

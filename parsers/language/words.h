@@ -143,9 +143,28 @@ struct tokens words_read(struct pool *pool, const struct words_set *set, struct 
 /* The text between the tokens from and to (exclusive), trimmed. */
 struct slice tokens_slice(const struct tokens *t, size_t from, size_t to);
 /* Is token i the sign c? False behind the end. */
-bool token_is(const struct tokens *t, size_t i, unsigned c);
+static inline bool
+token_is(const struct tokens *t, size_t i, unsigned c)
+{
+	return i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign == c;
+}
+
 /* Do the words at i (phrase or single) have one of the classes? *n: how many tokens they are. */
-bool token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n);
+static inline bool
+token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)
+{
+	if (i >= t->n)
+		return false;
+	if (t->v[i].phrase & classes) {
+		if (n != NULL)
+			*n = t->v[i].phrase_len;
+		return true;
+	}
+	if (n != NULL)
+		*n = 1;
+	return (t->v[i].is & classes) != 0;
+}
+
 /* A dash with white space around it, of any length. */
 bool token_is_dash(const struct tokens *t, size_t i);
 bool token_is_colon(const struct tokens *t, size_t i);
