@@ -257,34 +257,39 @@ count_word(const char *word, const unsigned char first[256], int score[LANGUAGES
 	}
 }
 
-/* Small letters, of Latin-1 too ("Ü"). */
-static const char *
-lower(const char *p, size_t len, char *out)
-{
-	for (size_t i = 0; i < len; i++) {
-		char c = p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		else if (i > 0 && (unsigned char)p[i - 1] == 0xC3 && (unsigned char)c >= 0x80 &&
-		    (unsigned char)c <= 0x9E)
-			c = (char)(c + 32);
-		out[i] = c;
-	}
-	out[len] = '\0';
-	return out;
-}
-
 static bool
 begins_ideograph(char c)
 {
 	return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xE9;
 }
 
-static bool
-is_word_byte(char c)
+/*
+ * The word at p in small letters, of Latin-1 too ("Ü"), as far as WORD_MAX bytes.
+ * Returns its length, 0 where none stands.
+ */
+static size_t
+take_word(const char *p, size_t len, char word[WORD_MAX + 1])
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80 || c == '\'';
+	size_t n = 0;
+
+	for (; n < len; n++) {
+		unsigned char c = (unsigned char)p[n];
+
+		if (c >= 0x80) {
+			if (begins_ideograph((char)c))
+				break;
+			if (c <= 0x9E && n > 0 && (unsigned char)p[n - 1] == 0xC3)
+				c += 32;
+		} else if ((c | 32) >= 'a' && (c | 32) <= 'z') {
+			c |= 32;
+		} else if (c != '\'') {
+			break;
+		}
+		if (n < WORD_MAX)
+			word[n] = (char)c;
+	}
+	word[n < WORD_MAX ? n : WORD_MAX] = '\0';
+	return n;
 }
 
 static struct slice
@@ -318,19 +323,18 @@ date_language(struct pool *pool, struct slice text)
 	(void)pool;
 	words_index(first);
 	for (size_t i = 0; i < s.len;) {
-		size_t from = i;
+		size_t n;
 
 		if (begins_ideograph(s.p[i])) {
 			ideographs++;
 			i += 3;
 			continue;
 		}
-		while (i < s.len && is_word_byte(s.p[i]) && !begins_ideograph(s.p[i]))
-			i++;
-		if (i - from > 0 && i - from <= WORD_MAX)
-			count_word(lower(s.p + from, i - from, word), first, score);
-		letters += i > from;
-		i += i == from;
+		n = take_word(s.p + i, s.len - i, word);
+		if (n > 0 && n <= WORD_MAX)
+			count_word(word, first, score);
+		letters += n > 0;
+		i += n > 0 ? n : 1;
 	}
 	if (ideographs > 0 && ideographs * 2 > letters)
 		return chinese(s);

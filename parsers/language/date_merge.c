@@ -423,12 +423,15 @@ bool
 date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *part)
 {
 	struct date_part other;
+	bool named;
 
 	if (i >= run->told || run->t[i].kind <= T_BREAK)
 		return false;
-	if (date_offset_atom(run, i, part))
+	/* neither a count nor a clock begins with a name of days */
+	named = date_is(run, i, T_WEEKDAY) || date_is(run, i, T_MONTH) || date_is(run, i, T_HOLIDAY);
+	if (!named && date_offset_atom(run, i, part))
 		return true;
-	if (date_clock_atom(run, i, after_date, part)) {
+	if (!named && date_clock_atom(run, i, after_date, part)) {
 		/* "10 Dec" is no time, "at 3" is no day. */
 		if (date_civil_atom(run, i, &other) && !other.number && other.to >= part->to &&
 		    other.month > 0) {

@@ -24,15 +24,14 @@ finish_prepare(struct finish *f, struct slice text)
 {
 	size_t n = 1, at = 0;
 
-	for (size_t i = 0; i < text.len; i++)
-		n += text.p[i] == '\n';
+	for (size_t i = 0; (i += slice_find_char(slice_from(text, i), '\n')) < text.len; i++)
+		n++;
 	f->text = text;
 	f->line_at = pool_array(f->pool, n + 1, sizeof(*f->line_at));
 	f->line_count = n;
 	f->line_at[at++] = 0;
-	for (size_t i = 0; i < text.len; i++)
-		if (text.p[i] == '\n')
-			f->line_at[at++] = i + 1;
+	for (size_t i = 0; (i += slice_find_char(slice_from(text, i), '\n')) < text.len; i++)
+		f->line_at[at++] = i + 1;
 	f->line_at[n] = text.len + 1;
 }
 

@@ -265,10 +265,13 @@ figures_order(struct slice text)
 
 	for (size_t i = 1; i + 1 < text.len; i++) {
 		int a = 0, b = 0;
-		size_t k = i, n = i + 1;
+		size_t k, n;
 
-		if (text.p[i] != '/')
-			continue;
+		i += slice_find_char(slice_from(text, i), '/');
+		if (i + 1 >= text.len)
+			break;
+		k = i;
+		n = i + 1;
 		for (int unit = 1; k > 0 && unit < 100 && text.p[k - 1] >= '0' && text.p[k - 1] <= '9';
 		     unit *= 10)
 			a += unit * (text.p[--k] - '0');

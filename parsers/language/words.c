@@ -147,7 +147,9 @@ token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
 	struct tokens *t = c->t;
 
 	if (t->n == c->cap) {
-		size_t room = c->cap > 0 ? c->cap * 2 : t->text.len < TOKENS_MAX ? t->text.len / 5 + 8 : TOKENS_MAX / 5;
+		size_t room = c->cap > 0       ? c->cap * 2
+		    : t->text.len < TOKENS_MAX ? t->text.len / 5 + 8
+		                               : TOKENS_MAX / 5;
 
 		t->v = pool_more(c->pool, t->v, t->n * sizeof(*t->v), room * sizeof(*t->v));
 		c->cap = room;
@@ -401,15 +403,17 @@ take_plain(struct cutter *c, size_t at)
 
 	for (; i < s.len && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'; i++)
 		upper += s.p[i] < 'a';
-	if (i == at || (i < s.len && (is_digit((unsigned char)s.p[i]) || s.p[i] == '\'' || s.p[i] == '-' || s.p[i] == '_')))
+	if (i == at ||
+	    (i < s.len &&
+	        (is_digit((unsigned char)s.p[i]) || s.p[i] == '\'' || s.p[i] == '-' || s.p[i] == '_')))
 		return at;
 	first = s.p[at] < 'a';
 	w = token_new(c, TOKEN_WORD, at, i);
-	w->low = (struct slice){ c->low + at, i - at };
-	w->letters = upper == 0                  ? CASE_LOWER
-	    : upper == i - at && upper > 1       ? CASE_UPPER
-	    : first && upper == 1                ? CASE_CAPITAL
-	                                         : CASE_MIXED;
+	w->low = (struct slice) { c->low + at, i - at };
+	w->letters = upper == 0            ? CASE_LOWER
+	    : upper == i - at && upper > 1 ? CASE_UPPER
+	    : first && upper == 1          ? CASE_CAPITAL
+	                                   : CASE_MIXED;
 	return i;
 }
 

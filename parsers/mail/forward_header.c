@@ -47,8 +47,10 @@ static size_t
 colon_in(struct slice s, size_t *width)
 {
 	struct slice front = slice_to(s, LABEL_MAX);
-	size_t colon = slice_find_char(front, ':'),
-	       wide = slice_find(slice_to(s, LABEL_MAX + 2), SLICE("："));
+	size_t colon = slice_find_char(front, ':'), wide = front.len;
+
+	if (slice_find_char(slice_to(front, colon), '\xef') < colon)
+		wide = slice_find(slice_to(s, LABEL_MAX + 2), SLICE("："));
 
 	*width = wide < colon ? 3 : 1;
 	colon = wide < colon ? wide : colon;
