@@ -8,6 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "daemon/core/account.h"
 #include "daemon/core/config.h"
 #include "daemon/core/control.h"
 #include "daemon/core/directory.h"
@@ -26,6 +27,7 @@
 /* Longest line. */
 #define LINE_MAX_LEN 4096
 #define POOL_MAX     ((size_t)64 * 1024 * 1024)
+#define REPORT_POOL_MAX ((size_t)1024 * 1024 * 1024)
 
 struct control {
 	struct core *core;
@@ -119,12 +121,39 @@ process(struct core *core, const char *rest, struct text *answer)
 		text_addf(answer, "no process is set up: see agreed.conf(5), Processes\n");
 }
 
+/* "text - -", "json 2026-11-01 2026-11-30" */
+static void
+report(struct core *core, const char *rest, struct text *answer)
+{
+	static const char *const forms[] = { [ACCOUNT_TEXT] = "text", [ACCOUNT_JSON] = "json", [ACCOUNT_CSV] = "csv" };
+	struct civil_date to = worktime_local(&core->worktime, core->now).date, from, day;
+	char form[8], first[16], last[16];
+	struct account account;
+	struct pool *pool;
+	int k = 0;
+
+	if (sscanf(rest, "%7s %15s %15s", form, first, last) != 3) {
+		text_addf(answer, "say the form, and the first and the last day\n");
+		return;
+	}
+	while (k < ACCOUNT_CSV && strcmp(forms[k], form) != 0)
+		k++;
+	if (civil_date_parse(slice_of(last), &day))
+		to = day;
+	from = civil_date_parse(slice_of(first), &day) ? day : civil_add_days(to, -6);
+	pool = pool_new(REPORT_POOL_MAX);
+	account_make(core, pool, from, to, &account);
+	account_write(&account, (enum account_form)k, answer);
+	pool_free(pool);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct core *core, const char *rest, struct text *answer);
 } commands[] = {
 	{ "process", process },
 	{ "release", release },
+	{ "report", report },
 };
 
 static void

@@ -5,6 +5,7 @@
  *
  *   process list   the processes that can be started
  *   process start NAME requester=ADDRESS [by=DATE] [from=DATE]
+ *   report text|json|csv FROM TO   what became of promises (account.h); - for the last seven days
  *   release WHO    lets held mails to an address go; "all" for everybody
  */
 #ifndef AGREED_CONTROL_H

@@ -71,6 +71,7 @@ int ctl_check(int argc, char **argv);
 int ctl_preview(int argc, char **argv);
 int ctl_waiting(int argc, char **argv);
 int ctl_process(int argc, char **argv);
+int ctl_report(int argc, char **argv);
 int ctl_held(int argc, char **argv);
 int ctl_release(int argc, char **argv);
 

@@ -109,6 +109,23 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 }
 
 size_t
+store_agreements_in(struct store *s, struct pool *pool, const char *from, const char *to, int64_t begins, int64_t ends,
+    int64_t **ids)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT agreement FROM item WHERE due BETWEEN ? AND ? UNION SELECT agreement FROM event WHERE at >= ? AND at < ? "
+	    "AND kind IN ('accepted', 'change accepted') ORDER BY 1",
+	    "ttii", from, to, begins, ends);
+	size_t n = 0, cap = 0;
+
+	for (*ids = NULL; db_row(s, q); n++) {
+		*ids = pool_grow(pool, *ids, n, &cap, sizeof(**ids));
+		(*ids)[n] = db_int(q, 0);
+	}
+	return n;
+}
+
+size_t
 store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list)
 {
 	sqlite3_stmt *q = db_query(s,

@@ -131,6 +131,9 @@ size_t store_agreements_of(struct store *s, struct pool *pool, const char *email
  * one. *last 0: all that are open. That a mail was sent is nothing that happened to one.
  */
 size_t store_agreements_changed(struct store *s, struct pool *pool, int64_t *last, int64_t **list);
+/* Of which a point was due from one date to the other, or was accepted or changed from begins on and before ends. */
+size_t store_agreements_in(struct store *s, struct pool *pool, const char *from, const char *to, int64_t begins,
+    int64_t ends, int64_t **ids);
 size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
 /* What waits for a yes or no about the item; false when nothing does. */
 bool store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p);

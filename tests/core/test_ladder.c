@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "daemon/core/account.h"
 #include "daemon/core/apply.h"
 #include "daemon/core/config.h"
 #include "daemon/core/core.h"
@@ -390,6 +391,50 @@ test_away_for_ever(void **state)
 	assert_true(count(w, "remind", "maya@corp.example") > 0);
 }
 
+/* What was kept, late and renegotiated, by department; and who delivered to whom. */
+static void
+test_account(void **state)
+{
+	static const char *const owners[] = { "maya@corp.example", "maya@corp.example", "ann@corp.example",
+		"omar@corp.example" };
+	static const struct civil_date dues[] = { { 2026, 12, 4 }, { 2026, 12, 3 }, { 2026, 12, 2 }, { 2026, 12, 9 } };
+	struct world *w = *state;
+	struct account a;
+	struct text out;
+
+	notes(w, owners, dues, 4);
+	w->core.now += DAY;
+	reply(w, "maya@corp.example", act(ACT_DONE, 1));
+	reply(w, "omar@corp.example", dated(ACT_CHANGE, 4, 2026, 12, 10));
+	w->core.now += DAY;
+	reply(w, "jane@corp.example", act(ACT_ACCEPT, 1));
+	reply(w, "jane@corp.example", act(ACT_ACCEPT, 4));
+	w->core.now += 9 * DAY; /* 5 December */
+	account_make(&w->core, w->pool, (struct civil_date){ 2026, 11, 24 }, (struct civil_date){ 2026, 12, 31 }, &a);
+	assert_int_equal(a.department_count, 2);
+	assert_string_equal(a.departments[0].name, "Design");
+	assert_int_equal(a.departments[0].kept, 1);
+	assert_int_equal(a.departments[0].late, 1);
+	assert_int_equal(a.departments[0].open, 1);
+	assert_int_equal(a.departments[0].renegotiated, 1);
+	assert_string_equal(a.departments[1].name, "Product");
+	assert_int_equal(a.departments[1].late, 1);
+	assert_int_equal(a.delivery_count, 1);
+	text_init(&out, w->pool);
+	account_write(&a, ACCOUNT_TEXT, &out);
+	assert_string_equal(out.p, "2026-11-24 to 2026-12-31\nDesign: 1 kept, 1 late, 1 renegotiated, 1 still to come\n"
+	    "Product: 0 kept, 1 late, 0 renegotiated, 0 still to come\nDesign delivered to Product: 1\n");
+	text_init(&out, w->pool);
+	account_write(&a, ACCOUNT_CSV, &out);
+	assert_non_null(strstr(out.p, "2026-11-24,2026-12-31,\"Design\",1,1,1,1\r\n"));
+	text_init(&out, w->pool);
+	account_write(&a, ACCOUNT_JSON, &out);
+	assert_non_null(strstr(out.p, "{\"department\":\"Design\",\"kept\":1,\"late\":1,\"renegotiated\":1,\"open\":1}"));
+	/* another time, nothing */
+	account_make(&w->core, w->pool, (struct civil_date){ 2026, 10, 1 }, (struct civil_date){ 2026, 10, 31 }, &a);
+	assert_int_equal(a.department_count, 0);
+}
+
 /* -- by chance -- */
 
 static uint64_t
@@ -540,6 +585,7 @@ main(void)
 		STORY(test_away),
 		STORY(test_away_by_a_machine),
 		STORY(test_away_for_ever),
+		STORY(test_account),
 		cmocka_unit_test(test_by_chance),
 	};
 

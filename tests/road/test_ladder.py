@@ -1,5 +1,6 @@
 """Who owes an answer is asked again, until the first word: the clock is moved, nobody waits."""
 import datetime
+import json
 import re
 
 import pytest
@@ -204,3 +205,13 @@ def test_managers_see_what_becomes_of_milestones_and_nothing_else(house):
         assert {m.kind for m in house.letters(who)} <= {"confirm", "milestone", "escalate"}
     house.settle(house.answer(house.letters("jane", kind="said")[-1], "done 1"))
     assert house.wait("lena", kind="revision") and house.wait("pat", kind="revision")
+
+
+def test_report(one):
+    step(one, "2026-12-08 10:00")
+    text = one.ctl("report", "-c", str(one.conf), "--from", "2026-12-01", "--to", "2026-12-07").stdout
+    assert text == "2026-12-01 to 2026-12-07\nDesign: 0 kept, 1 late, 0 renegotiated, 0 still to come\n"
+    data = json.loads(one.ctl("report", "--json", "-c", str(one.conf)).stdout)
+    assert data["departments"] == [{"department": "Design", "kept": 0, "late": 1, "renegotiated": 0, "open": 0}]
+    assert '"Design",0,1,0,0' in one.ctl("report", "--csv", "-c", str(one.conf)).stdout
+    assert one.ctl("report", "--from", "soon", check=False).returncode == 2
