@@ -184,7 +184,8 @@ is_feedback(const struct record *r, const struct reading *reading)
 	for (size_t i = 0; i < reading->answer_count; i++) {
 		enum reading_act act = reading->answers[i].act;
 
-		if (act != ACT_COMMENT && act != ACT_UNCLEAR && act != ACT_CONFIRM && act != ACT_QUESTION)
+		/* who names a point, or asks for something, means more than how it went */
+		if (reading->answers[i].item > 0 || act == ACT_STATUS || act == ACT_HELP || act == ACT_REOPEN)
 			return false;
 	}
 	return r->a.closed != 0 && reading->wait_count == 0;

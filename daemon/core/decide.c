@@ -123,8 +123,9 @@ decide_context(struct core *core, struct pool *pool, const struct reading *r, st
 		return false;
 	points_fill(pool, &record, c);
 	c->role = record_is_requester(&record, writer) ? ROLE_REQUESTER : ROLE_MANAGER;
-	for (size_t i = 0; i < record.item_count && c->role == ROLE_MANAGER; i++)
-		if (record_owns(&record.items[i], writer))
+	/* whoever owned, owns or was asked to own a point speaks as an owner */
+	for (size_t i = 0; i < record.participant_count && c->role == ROLE_MANAGER; i++)
+		if (email_is(record.participants[i].email, writer) && strcmp(record.participants[i].role, "owner") == 0)
 			c->role = ROLE_OWNER;
 	c->sent = store_notice_find(core->store, pool, slice_cstr(pool, r->in_reply_to), &answered) ? answered.created :
 	    record.a.created;
