@@ -121,6 +121,8 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		talk_unclear(t, a->item, a, "there is no such point");
 	else if (item != NULL)
 		item_apply(t, a, item);
+	else if (is_general(a) && a->act == ACT_COMMENT && slice_trim(a->quote).len == 0)
+		talk_unclear(t, 0, a, "your mail has no text"); /* a button whose words the mail program dropped */
 	else if (is_general(a))
 		talk_said(t, 0, a);
 	else

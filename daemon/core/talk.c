@@ -153,7 +153,8 @@ unclear_tell(struct talk *t)
 		return;
 	notice_unclear(t->core, t->pool, t->r, t->writer, t->unclear.v, t->unclear.n, t->message_id);
 	for (size_t i = 0; i < t->unclear.n && !t->is_requester; i++)
-		quote_add(t, &t->said, t->unclear.v[i].n, t->unclear.v[i].quote, t->unclear.v[i].why);
+		if (t->unclear.v[i].quote[0] != '\0')
+			quote_add(t, &t->said, t->unclear.v[i].n, t->unclear.v[i].quote, t->unclear.v[i].why);
 }
 
 /* Each address that has something to decide gets one mail with all of it. */

@@ -54,3 +54,10 @@ def test_help_of_managers_is_announced_once_for_a_point_though_it_is_late_as_wel
         house.move_to(f"2026-{day} 10:30")
         house.settle()
     assert len(house.letters("jane", kind="escalate_soon")) == 1
+
+
+def test_a_reply_without_text_is_asked_about_and_shown_to_nobody_else(house):
+    house.settle(house.notes(ONE))
+    house.settle(house.answer(house.wait("maya", kind="confirm"), ""))
+    assert "no text" in house.wait("maya", kind="unclear").words
+    assert not house.letters("jane", kind="said") and house.states() == {(1, 1): "proposed"}
