@@ -1,5 +1,6 @@
 /* See notice_data.h. Place: between the record and the templates. Method: field by field. */
 #include <string.h>
+#include <strings.h>
 
 #include "daemon/core/config.h"
 #include "daemon/core/directory.h"
@@ -314,6 +315,45 @@ interest_of(const struct core *core, const struct store_item *item)
 	return d != NULL && d->goal != NULL ? d->goal : "";
 }
 
+/* What a calendar said, as a sentence that begins with who: NULL while it has said nothing. */
+static const char *
+calendar_phrase(const char *partstat)
+{
+	static const char *const phrases[][2] = { { "ACCEPTED", "accepted the checkpoint" },
+		{ "TENTATIVE", "may come to the checkpoint" }, { "DECLINED", "declined the checkpoint" } };
+
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
+		if (strcasecmp(partstat, phrases[i][0]) == 0)
+			return phrases[i][1];
+	return NULL;
+}
+
+/* The answers of owners' calendars to the checkpoints that are to come. */
+static void
+calendar_put(const struct core *core, const struct notice_reader *reader, const struct store_item *item, json_t *d)
+{
+	const struct record *r = reader->record;
+	json_t *out = json_array();
+
+	for (size_t i = 0; r != NULL && i < r->checkpoint_count; i++) {
+		const struct store_checkpoint *c = &r->checkpoints[i];
+		const char *phrase = calendar_phrase(c->partstat);
+
+		for (size_t k = 0; k < c->item_count && phrase != NULL; k++) {
+			json_t *o;
+
+			if (c->items[k] != item->id || c->cancelled || c->starts < core->now)
+				continue;
+			o = json_object();
+			notice_put(o, "who", record_name(r, c->email));
+			notice_put_phrase(core, reader, o, "said", phrase);
+			notice_put(o, "when", words_moment(&reader->words, c->starts));
+			json_array_append_new(out, o);
+		}
+	}
+	json_object_set_new(d, "calendar", out);
+}
+
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
 {
@@ -328,6 +368,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "interest", interest_of(core, item));
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
+	calendar_put(core, reader, item, d);
 	notice_put_flag(d, "milestone", item->milestone);
 	notice_put_flag(d, "yours", record_owns(item, reader->email));
 	notice_put_flag(d, "first", false);

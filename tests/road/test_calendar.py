@@ -273,12 +273,14 @@ def one(house):
     return house
 
 
-@pytest.mark.parametrize("partstat, words", [("ACCEPTED", "accepted the checkpoint"), ("TENTATIVE", "may come")])
+@pytest.mark.parametrize("partstat, words", [("ACCEPTED", "accepted the checkpoint"), ("TENTATIVE", "may come to the checkpoint")])
 def test_accepting_is_on_the_record_and_answered_by_nobody(one, partstat, words):
     before = len(one.everything())
     one.settle(calendar_reply(one, one.invite, partstat))
     assert one.query("SELECT partstat FROM checkpoint") == [(partstat,)]
     assert len(one.everything()) == before
+    one.settle(one.answer(one.wait("jane", kind="confirm"), "status"))
+    assert f"Maya Lin {words}" in one.wait("jane", kind="status").words
     assert partstat in one.ctl("show", "-c", str(one.conf), "1").stdout and words in one.ctl("why", "-c", str(one.conf), "1.1").stdout
 
 
