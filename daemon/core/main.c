@@ -15,6 +15,7 @@
 #include "daemon/core/control.h"
 #include "daemon/core/core.h"
 #include "daemon/core/feed.h"
+#include "daemon/core/directory.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
 #include "daemon/core/notice.h"
@@ -24,12 +25,16 @@
 #include "daemon/core/selftest.h"
 #include "daemon/ground/log.h"
 #include "daemon/store/store.h"
+#include "parsers/base/pool.h"
+
+#define DIRECTORY_POOL_MAX ((size_t)64 * 1024 * 1024)
 
 struct options {
 	const char *config;
 	const char *preview;    /* a mail: say what would be written */
 	const char *out;        /* folder for what would be written */
 	bool check;
+	bool directory;         /* print who is who, for agreectl */
 	bool state_folder;      /* print where the state is, for agreectl */
 	bool details;
 };
@@ -42,6 +47,7 @@ usage(int status)
 	    "       agreed -n -c CONF              check settings and templates, say what they mean\n"
 	    "       agreed -p FILE [-o DIR] -c CONF  what a mail would lead to; nothing is sent or stored\n"
 	    "       agreed -s -c CONF              print the state folder\n"
+	    "       agreed -d -c CONF              print the directory as CSV\n"
 	    "       agreed -V                      print the version\n");
 	return status;
 }
@@ -53,10 +59,11 @@ options_read(int argc, char **argv, struct options *o)
 	int c;
 
 	*o = (struct options){ .config = AGREED_SYSCONF "/agreed/agreed.conf" };
-	while ((c = getopt(argc, argv, "c:nsp:o:vVh")) != -1) {
+	while ((c = getopt(argc, argv, "c:ndsp:o:vVh")) != -1) {
 		switch (c) {
 		case 'c': o->config = optarg; break;
 		case 'n': o->check = true; break;
+		case 'd': o->directory = true; break;
 		case 's': o->state_folder = true; break;
 		case 'p': o->preview = optarg; break;
 		case 'o': o->out = optarg; break;
@@ -75,7 +82,7 @@ settings_load(const struct options *o, struct notice_kinds **kinds)
 {
 	struct config_errors errors = { 0 };
 	/* a preview, and who asks where the state is, need not be allowed into the daemon's folders */
-	bool only = o->preview != NULL || o->state_folder;
+	bool only = o->preview != NULL || o->state_folder || o->directory;
 	struct config *config = only ? config_load_only(o->config, &errors) : config_load(o->config, &errors);
 
 	*kinds = config == NULL ? NULL :
@@ -211,6 +218,26 @@ core_run(struct core *core, const struct options *options)
 	return run.again ? BEGIN_ANEW : status;
 }
 
+/* Who is who, as CSV; managers as they hold, the department's where a person has none of their own. */
+static void
+directory_print(const struct core *core)
+{
+	struct pool *pool = pool_new(DIRECTORY_POOL_MAX);
+	struct directory d;
+	struct text out;
+
+	config_directory(core->config, pool, &d);
+	for (size_t i = 0; i < d.people_count; i++) {
+		const char *manager = person_manager(core, core->config->people[i].address);
+
+		d.people[i].manager = slice_of(manager == NULL ? "" : manager);
+	}
+	text_init(&out, pool);
+	directory_to_csv(pool, &d, &out);
+	fwrite(out.p, 1, out.len, stdout);
+	pool_free(pool);
+}
+
 /* What was asked for, once the settings are known to be right. */
 static int
 dispatch(struct core *core, const struct options *o)
@@ -219,6 +246,8 @@ dispatch(struct core *core, const struct options *o)
 		config_words(core->config, stdout);
 	else if (o->state_folder)
 		puts(core->config->state_folder);
+	else if (o->directory)
+		directory_print(core);
 	else if (o->preview != NULL)
 		return preview(core, o->preview, o->out);
 	else

@@ -22,6 +22,7 @@ static const struct {
 	{ "export", ctl_export, "all that is recorded of one agreement, as JSON" },
 	{ "waiting", ctl_waiting, "who waits on whom, and the longest chain of it" },
 	{ "report", ctl_report, "what became of promises, by department: text, --json, --csv" },
+	{ "people", ctl_people, "check the directory, write it as CSV, or make settings of a CSV file" },
 	{ "process", ctl_process, "list the processes, or start one" },
 	{ "held", ctl_held, "mails that are held back because there were too many" },
 	{ "release", ctl_release, "let them go: to an address, or all" },

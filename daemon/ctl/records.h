@@ -70,6 +70,7 @@ int ctl_export(int argc, char **argv);
 int ctl_check(int argc, char **argv);
 int ctl_preview(int argc, char **argv);
 int ctl_waiting(int argc, char **argv);
+int ctl_people(int argc, char **argv);
 int ctl_process(int argc, char **argv);
 int ctl_report(int argc, char **argv);
 int ctl_held(int argc, char **argv);

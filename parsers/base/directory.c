@@ -77,6 +77,7 @@ struct csv {
 static struct slice
 csv_field(struct csv *c, bool *last)
 {
+	int line = c->line;
 	struct text t;
 	bool quoted = c->rest.len > 0 && c->rest.p[0] == '"';
 	size_t i = quoted ? 1 : 0;
@@ -99,8 +100,10 @@ csv_field(struct csv *c, bool *last)
 		if (ch != '\r' || quoted)
 			text_add_char(&t, ch);
 	}
-	if (quoted)
+	if (quoted) {
 		c->bad = "a quoted field has no closing quote";
+		c->line = line; /* where it begins, not where the file ends */
+	}
 	*last = i >= c->rest.len || c->rest.p[i] == '\n';
 	c->rest = slice_from(c->rest, i + 1);
 	return text_clean_line(c->pool, text_slice(&t), 1000);
@@ -187,8 +190,14 @@ csv_record(struct csv *c, struct directory *d)
 	names_split(c, v[OTHER_NAMES], p);
 	if (v[DEPARTMENT].len > 0)
 		department_make(c, d, v[DEPARTMENT]);
-	if (v[POINT_PERSON_OF].len > 0)
-		department_make(c, d, v[POINT_PERSON_OF])->point_person = v[ADDRESS];
+	for (struct slice rest = v[POINT_PERSON_OF]; rest.len > 0 && d->department_count < DEPARTMENT_MAX;) {
+		size_t end = slice_find_char(rest, ';');
+		struct slice name = slice_trim(slice_to(rest, end));
+
+		if (name.len > 0)
+			department_make(c, d, name)->point_person = v[ADDRESS];
+		rest = slice_from(rest, end < rest.len ? end + 1 : end);
+	}
 }
 
 /* Managers may be given by name: their addresses are wanted. Quadratic only in names that are no addresses. */
@@ -237,4 +246,77 @@ directory_from_csv(struct pool *pool, struct slice csv, struct directory *d)
 	text_init(&why, pool);
 	text_addf(&why, "line %d: %s", c.line, c.bad);
 	return why.p;
+}
+
+/* -- writing -- */
+
+/* RFC 4180, section 2: what holds a comma, a quote or a line end stands in quotes; quotes are doubled. */
+static void
+field_write(struct slice s, struct text *out)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < s.len; i++)
+		quoted = quoted || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+	if (quoted)
+		text_add_char(out, '"');
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == '"')
+			text_add_char(out, '"');
+		text_add_char(out, s.p[i]);
+	}
+	if (quoted)
+		text_add_char(out, '"');
+}
+
+static void
+other_names_write(struct pool *pool, const struct person *p, struct text *out)
+{
+	struct text names;
+
+	text_init(&names, pool);
+	for (size_t i = 0; i < p->other_name_count; i++) {
+		if (i > 0)
+			text_add_char(&names, ';');
+		text_add(&names, p->other_names[i]);
+	}
+	field_write(text_slice(&names), out);
+}
+
+static void
+departments_write(struct pool *pool, const struct directory *d, const struct person *p, struct text *out)
+{
+	struct text names;
+
+	text_init(&names, pool);
+	for (size_t i = 0; i < d->department_count; i++) {
+		if (p->email.len == 0 || !slice_eq_nocase(d->departments[i].point_person, p->email))
+			continue;
+		if (names.len > 0)
+			text_add_char(&names, ';');
+		text_add(&names, d->departments[i].name);
+	}
+	field_write(text_slice(&names), out);
+}
+
+void
+directory_to_csv(struct pool *pool, const struct directory *d, struct text *out)
+{
+	text_addf(out, "name,other_names,address,department,manager,point_person_of\r\n");
+	for (size_t i = 0; i < d->people_count; i++) {
+		const struct person *p = &d->people[i];
+
+		field_write(p->name, out);
+		text_add_char(out, ',');
+		other_names_write(pool, p, out);
+		text_add_char(out, ',');
+		field_write(p->email, out);
+		text_add_char(out, ',');
+		field_write(p->department, out);
+		text_add_char(out, ',');
+		field_write(p->manager, out);
+		text_add_char(out, ',');
+		departments_write(pool, d, p, out);
+		text_addf(out, "\r\n");
+	}
 }

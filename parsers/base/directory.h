@@ -47,9 +47,12 @@ const struct department *directory_department(const struct directory *d, struct 
 /*
  * Reads the people file of `agreectl --people` (header
  * name,other_names,address,department,manager,point_person_of; RFC 4180
- * quoting; other names separated by ';'; manager by name or address).
+ * quoting; other names, and departments of a point person, separated by ';';
+ * manager by name or address).
  * Returns NULL, or a sentence with the line number about the first bad line.
  */
 const char *directory_from_csv(struct pool *pool, struct slice csv, struct directory *d);
+/* The same the other way round: what directory_from_csv reads back. Added to out. */
+void directory_to_csv(struct pool *pool, const struct directory *d, struct text *out);
 
 #endif
