@@ -29,13 +29,12 @@ static const struct {
 	{ "check", ctl_check, "is everything as it should be? for monitoring" },
 };
 
-static int
-usage(void)
+static void
+usage(FILE *out)
 {
-	fprintf(stderr, "usage: agreectl COMMAND ...\n");
+	fprintf(out, "usage: agreectl COMMAND ...\n");
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
-		fprintf(stderr, "  %-10s %s\n", commands[i].name, commands[i].what);
-	return 2;
+		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].what);
 }
 
 int
@@ -45,5 +44,16 @@ main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof(commands) / sizeof(commands[0]); i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
-	return usage();
+	if (argc == 2 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+		usage(stdout);
+		return 0;
+	}
+	if (argc == 2 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
+		puts("agreectl " AGREED_VERSION);
+		return 0;
+	}
+	if (argc > 1)
+		fprintf(stderr, "agreectl: there is no command %s\n", argv[1]);
+	usage(stderr);
+	return 2;
 }

@@ -1,5 +1,7 @@
 /* See store_read.h. Method: one statement a question, one function a row. */
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "daemon/store/db.h"
 #include "daemon/store/store_read.h"
@@ -17,7 +19,8 @@ store_open_read(const char *path, const char **why)
 	if (s == NULL)
 		abort();
 	if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
-		*why = "there are no records yet: has agreed run with these settings?";
+		*why = access(path, F_OK) == 0 || errno == EACCES ? "this user may not read the records: try sudo" :
+		    "there are no records yet: has agreed run with these settings?";
 		store_close(s);
 		return NULL;
 	}

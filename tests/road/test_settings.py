@@ -1,5 +1,6 @@
 """agreed -n, agreectl: what an administrator sees."""
 import json
+import os
 import subprocess
 
 import pytest
@@ -169,3 +170,23 @@ def test_settings_with_errors_are_not_reloaded(house):
     assert "no option colour" in house.log()
     house.settle(house.notes(ONE))
     assert house.wait("maya", kind="confirm")
+
+
+def test_agreectl_says_what_it_can_do_and_what_it_cannot(tmp_path):
+    def ctl(*args, **more):
+        return subprocess.run([*more.get("as_", []), str(BUILD / "agreectl"), *args], capture_output=True, text=True, timeout=60)
+    help_ = ctl("--help")
+    assert help_.returncode == 0 and "status" in help_.stdout and not help_.stderr
+    wrong = ctl("stauts")
+    assert wrong.returncode == 2 and "there is no command stauts" in wrong.stderr and not wrong.stdout
+    assert "no records yet" in ctl("list", "-d", str(tmp_path)).stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs another user to be")
+def test_records_of_another_user_are_not_said_to_be_missing(tmp_path):
+    state = tmp_path / "state"
+    state.mkdir(mode=0o700)
+    (state / "agreed.db").touch()
+    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    done = subprocess.run([*nobody, str(BUILD / "agreectl"), "list", "-d", str(state)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "may not read the records" in done.stderr
