@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "daemon/core/config.h"
-#include "daemon/core/convert.h"
+#include "daemon/core/conversion.h"
 #include "daemon/core/core.h"
 #include "daemon/core/crew.h"
 #include "daemon/core/decide.h"
@@ -70,15 +70,6 @@ struct intake {
 	int64_t asked;              /* number of the question it has */
 	int mails;                  /* given to this reader */
 	struct conversion *conversion; /* the first mail's files are with the converters */
-};
-
-/* The files of one mail, converted one after the other. */
-struct conversion {
-	struct pool *pool;
-	struct reading_file *files;
-	struct reading_converted *results;
-	size_t count, next;
-	struct convert *running;
 };
 
 static void intake_next(struct intake *in);
@@ -503,69 +494,30 @@ ask_again(struct intake *in, struct pool *pool, const struct reading *r)
 
 /* -- files that need a converter -- */
 
-static void conversion_next(struct intake *in);
-
-static void
-conversion_free(struct conversion *c)
-{
-	if (c == NULL)
-		return;
-	convert_stop(c->running);
-	pool_free(c->pool);
-}
-
 /* All of them are done: the mail goes to the reader again, with their texts behind it. */
 static void
-conversion_end(struct intake *in)
+files_converted(void *arg, struct reading_converted *results, size_t n)
 {
-	struct conversion *c = in->conversion;
+	struct intake *in = arg;
 	struct incoming *i = in->first;
+	struct pool *pool = pool_new(POOL_MAX);
 	struct slice mail;
 	struct text both;
 	struct pack p;
 
-	if (!wire_unseal(i->fd, c->pool, POOL_MAX / 4, &mail))
+	if (!wire_unseal(i->fd, pool, POOL_MAX / 4, &mail))
 		die("the mail is not there any more");
-	pack_write(&p, c->pool);
-	reading_converted_pack(&p, &c->results, &c->count);
-	text_init(&both, c->pool);
+	pack_write(&p, pool);
+	reading_converted_pack(&p, &results, &n);
+	text_init(&both, pool);
 	text_add(&both, mail);
 	text_add(&both, text_slice(&p.out));
-	i->mail_size = (int64_t)mail.len;
 	i->read_fd = wire_seal(text_slice(&both));
+	i->mail_size = i->read_fd < 0 ? 0 : (int64_t)mail.len;
+	pool_free(pool);
+	conversion_free(in->conversion);
 	in->conversion = NULL;
-	conversion_free(c);
 	intake_next(in);
-}
-
-static void
-conversion_done(void *arg, struct slice text, const char *why)
-{
-	struct intake *in = arg;
-	struct conversion *c = in->conversion;
-	struct reading_converted *r = &c->results[c->next];
-
-	c->running = NULL;
-	r->part = c->files[c->next].part;
-	r->text = slice_copy(c->pool, text);
-	r->why = slice_copy(c->pool, slice_of(why));
-	c->next++;
-	conversion_next(in);
-}
-
-static void
-conversion_next(struct intake *in)
-{
-	struct conversion *c = in->conversion;
-	struct reading_file *f = &c->files[c->next];
-	const struct config_converter *converter = c->next < c->count ? convert_find(in->core->config, f->type) : NULL;
-
-	if (c->next >= c->count)
-		conversion_end(in);
-	else if (converter == NULL)
-		conversion_done(in, SLICE(""), "there is no converter for it");
-	else
-		c->running = convert_start(in->core, converter, f->bytes, conversion_done, in);
 }
 
 /* Notes with files that are not understood are read once more, when converters have made text of them. */
@@ -573,25 +525,14 @@ static bool
 convert_first(struct intake *in, const struct reading *r)
 {
 	struct incoming *i = in->first;
-	struct conversion *c;
-	struct pool *pool;
 
 	if (i->converted || i->header_only || r->file_count == 0 || r->kind != READING_NOTES ||
 	    !(r->keyword || r->address_keyword || i->tagged))
 		return false;
-	pool = pool_new(POOL_MAX);
-	c = pool_alloc(pool, sizeof(*c));
-	*c = (struct conversion){ .pool = pool, .count = r->file_count };
-	c->files = pool_array(pool, c->count, sizeof(*c->files));
-	c->results = pool_array(pool, c->count, sizeof(*c->results));
-	for (size_t k = 0; k < c->count; k++)
-		c->files[k] = (struct reading_file){ r->files[k].part, slice_copy(pool, r->files[k].type),
-			slice_copy(pool, r->files[k].filename), slice_copy(pool, r->files[k].bytes) };
 	i->converted = true;
 	in->busy = false;
 	loop_stop_timer(in->timeout);
-	in->conversion = c;
-	conversion_next(in);
+	in->conversion = conversion_start(in->core, r->files, r->file_count, files_converted, in);
 	return true;
 }
 
