@@ -315,6 +315,26 @@ interest_of(const struct core *core, const struct store_item *item)
 	return d != NULL && d->goal != NULL ? d->goal : "";
 }
 
+/* The open points that it waits for: "1, 3". */
+static const char *
+waits_words(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
+{
+	const struct record *r = reader->record;
+	struct store_wait *waits;
+	struct text t;
+	size_t n;
+
+	text_init(&t, reader->words.pool);
+	if (r == NULL || !agreement_is_open(record_state(item)))
+		return "";
+	n = store_waits(core->store, reader->words.pool, item->agreement, &waits);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < r->item_count && waits[i].item == item->id; k++)
+			if (r->items[k].id == waits[i].on && agreement_is_open(record_state(&r->items[k])))
+				text_addf(&t, "%s%d", t.len == 0 ? "" : ", ", waits[i].on_n);
+	return t.len == 0 ? "" : t.p;
+}
+
 /* What a calendar said, as a sentence that begins with who: NULL while it has said nothing. */
 static const char *
 calendar_phrase(const char *partstat)
@@ -370,6 +390,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	calendar_put(core, reader, item, d);
 	notice_put_flag(d, "milestone", item->milestone);
+	notice_put(d, "after_points", waits_words(core, reader, item));
 	notice_put_flag(d, "yours", record_owns(item, reader->email));
 	notice_put_flag(d, "first", false);
 	notice_put_flag(d, "no_owner", owner[0] == '\0');

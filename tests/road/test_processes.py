@@ -69,7 +69,7 @@ def test_a_deadline_that_cannot_be_kept_is_refused_with_the_day_that_can(shop):
     out = begin(shop, "--by", "2026-11-27")
     assert "2026-11-27 cannot be kept" in out and "done by 2026-12-02" in out
     assert shop.states() == {}
-    assert "there is no process" in process(shop, "start", "desing", "--requester", shop.mail_of("jane"))
+    assert "there is no process" in process(shop, "start", "dezign", "--requester", shop.mail_of("jane"))
     assert "may not start" in process(shop, "start", "design-request", "--requester", "eve@elsewhere.example")
 
 
@@ -131,7 +131,7 @@ def test_a_step_is_skipped_when_it_is_cancelled(shop):
 
 def test_a_mail_starts_it_with_a_deadline(shop):
     # forwarded or not, with our keyword or without: the tag says it
-    shop.settle(shop.notes("Dear all,\nwe need new pages.\n\n#process design-request by 18 Dec\n\nRegards\nJane\n",
+    shop.settle(shop.notes("Dear all,\nplease see to new pages.\n\n#process design-request by 18 Dec\n\nRegards\nJane\n",
                            subject="Pricing page"))
     assert shop.states() == {(1, 1): "proposed", (1, 2): "waiting", (1, 3): "waiting"}
     assert dues(shop) == ["2026-12-11", "2026-12-16", "2026-12-18"]
@@ -143,9 +143,9 @@ def test_a_mail_starts_it_with_a_deadline(shop):
 
 
 def test_a_mail_for_an_unknown_process_is_answered(shop):
-    shop.settle(shop.notes("#process desing-request\n", subject="Pricing page"))
+    shop.settle(shop.notes("#process dezign-request\n", subject="Pricing page"))
     mail = shop.wait("jane", kind="noprocess")
-    assert 'there is no process "desing-request"' in mail.words and "design-request: Design request" in mail.words
+    assert 'there is no process "dezign-request"' in mail.words and "design-request: Design request" in mail.words
     assert shop.states() == {}
 
 
@@ -194,7 +194,8 @@ def test_a_reply_says_it_and_a_circle_is_refused(house):
     mail = house.wait("omar", kind="confirm")
     house.settle(house.answer(mail, "2 after 1"))
     assert waits(house) == [(2, 1)]
-    assert "2 after 1" in house.wait("jane", kind="revision").words
+    told = house.wait("jane", kind="revision").words
+    assert "2 after 1" in told and "by Wednesday 9 December · after point 1" in told
     # Maya's point cannot wait for what waits for it
     house.settle(house.answer(house.wait("maya", kind="confirm"), "1 waits for 2"))
     assert waits(house) == [(2, 1)]
