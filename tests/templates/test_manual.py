@@ -31,3 +31,20 @@ def test_what_an_escalation_quotes_is_translated():
     for phrases in (ROOT / "templates").glob("*/phrases.txt"):
         known = {line.split(" = ")[0] for line in phrases.read_text(encoding="utf-8").split("\n")}
         assert not set(lines) - known, phrases
+
+
+def test_every_command_is_in_the_manual():
+    source = (ROOT / "daemon/ctl/main.c").read_text(encoding="utf-8")
+    manual = (ROOT / "daemon/ctl/agreectl.1").read_text(encoding="utf-8")
+    commands = re.findall(r'\{ "([a-z]+)", ctl_', source)
+    assert len(commands) > 10
+    assert not [c for c in commands if not re.search(rf"^\.(It|Nm).*Cm {c}\b", manual, re.M)]
+
+
+def test_every_event_is_in_the_manual():
+    manual = " ".join((ROOT / "daemon/agreed.8").read_text(encoding="utf-8").split())
+    core = "".join(f.read_text(encoding="utf-8") for f in (ROOT / "daemon/core").glob("*.c"))
+    events = set(re.findall(r'step_log\([^;]*?, "([a-z ]+)"', core)) | set(
+        re.findall(r'= "([a-z ]+)"', core[core.index("names[ITEM_EVENT_COUNT]"):core.index("return names[event]")]))
+    assert len(events) > 30
+    assert not [e for e in sorted(events) if not re.search(rf"[ ,]{e}( |,|$)", manual)]
