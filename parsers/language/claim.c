@@ -581,6 +581,14 @@ same_actor(const struct tokens *t, const struct actor *a, const struct actor *b)
 	return true;
 }
 
+/* "Actions: Maya - badges; Omar - posters": known people in front of sentences of their own. */
+static bool
+is_ones_own(const struct claim *c)
+{
+	return signal_binds(c->signal) || (c->first && c->signal == SIGNAL_VERB) ||
+	    (c->form == CLAIM_LABEL && c->first && c->actor.kind <= ACTOR_HANDLE);
+}
+
 /* How many different named people bind themselves in the clauses. */
 static size_t
 binding_actors(const struct finder *f)
@@ -588,12 +596,10 @@ binding_actors(const struct finder *f)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		bool seen = !(signal_binds(f->clauses[i].signal) ||
-		                (f->clauses[i].first && f->clauses[i].signal == SIGNAL_VERB)) ||
-		    !actor_is_named(&f->clauses[i].actor);
+		bool seen = !is_ones_own(&f->clauses[i]) || !actor_is_named(&f->clauses[i].actor);
 
 		for (size_t j = 0; j < i && !seen; j++)
-			seen = signal_binds(f->clauses[j].signal) &&
+			seen = is_ones_own(&f->clauses[j]) &&
 			    same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
 		n += !seen;
 	}
@@ -692,6 +698,10 @@ whole_claim(struct finder *f)
 	if (best == NULL)
 		c.task_from = behind_lead(f);
 	topic_gives_way(f, &c);
+	if (f->v->record && c.actor.kind > ACTOR_HANDLE) {
+		c.actor.n = 0;
+		c.task_from = f->start;
+	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0) {
 		c.actor = f->owner;
 		c.form = f->bracket ? CLAIM_BRACKET : CLAIM_LABEL;
@@ -713,6 +723,53 @@ is_structural(const struct finder *f)
 	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
 }
 
+/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked. */
+static size_t
+asks_you(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest", "peux",
+		"pourrais", "puedes", "podr\303\255as" };
+	size_t at = i;
+	bool asks = false;
+
+	if (token_is(t, i, ','))
+		i++;
+	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
+		asks = asks || slice_eq(t->v[i].low, slice_of(can[j]));
+	if (!asks)
+		return 0;
+	i++;
+	if (token_is(t, i, '-'))
+		i++;
+	if (i < end && (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
+	                   slice_eq(t->v[i].low, SLICE("tu"))))
+		i++;
+	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
+		return 0;
+	while (i < end && (t->v[i].is & W_LEAD))
+		i++;
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_BE)
+	    ? i - at
+	    : 0;
+}
+
+/* "@Maya could you send it by Friday?" hands it to her. */
+static void
+ask_clause(struct finder *f, size_t i, size_t end, int sentence)
+{
+	struct actor a;
+	size_t n;
+
+	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) && !token_is(f->t, i, '('))
+		i++;
+	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
+	    (n = asks_you(f->t, a.to, end)) == 0)
+		return;
+	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
+	f->clauses[f->n - 1].asked = true;
+}
+
 static void
 block_sentences(struct finder *f)
 {
@@ -725,6 +782,8 @@ block_sentences(struct finder *f)
 
 		if (mark != '?' && mark != 0xff1f)
 			sentence_clauses(f, i, end, sentence);
+		else
+			ask_clause(f, i, end, sentence);
 		sentence++;
 		i = end;
 	}
@@ -896,9 +955,13 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		if (!is_readable(f->v))
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {
-			if (claim_row(o, people, i, &row))
+			if (claim_row(o, people, i, &row)) {
 				claim_add(f, &row);
-			continue;
+				continue;
+			}
+			/* "Action: send it | Owner: Maya | Due: Friday" */
+			if (marker_length(f->t, 0, f->t->n) == 0)
+				continue;
 		}
 		block_claims(f);
 		for (size_t j = first; j < claims->n; j++)

@@ -42,6 +42,10 @@ column_read(const struct outline *o, struct slice header, int at, struct columns
 {
 	struct tokens t = words_read(o->pool, &o->set, header);
 
+	/* "Owner: Maya" is a cell, whatever row it stands in */
+	for (size_t i = 1; i + 1 < t.n; i++)
+		if (token_is_colon(&t, i))
+			return;
 	if (c->owner < 0 && header_says(&t, W_OWNER) && !is_strong_task(&t))
 		c->owner = at;
 	else if (c->due < 0 && header_says(&t, W_DUE) && !(t.n > 0 && is_strong_task(&t)))
@@ -135,6 +139,67 @@ row_owner(const struct people *people, const struct tokens *t, const struct bloc
 	}
 }
 
+static struct columns
+columns_of_cells(const struct outline *o, const struct block *b)
+{
+	struct columns c = { -1, -1, -1, -1, -1, false };
+
+	for (size_t i = 0; i < b->cell_count && i < COLUMNS_MAX; i++)
+		column_read(o, b->cells[i], (int)i, &c);
+	return c;
+}
+
+/* Rows of a table that may be the second line of its header. */
+#define HEADER_ROWS 3
+
+/*
+ * A header over two rows: the first one has "Follow-up" over "Task" and "Responsible".
+ * Returns its row when it says more than the header, -1 otherwise.
+ */
+static int
+header_below(const struct outline *o, size_t block, struct columns *col)
+{
+	size_t first = (size_t)o->v[block].table;
+
+	for (size_t i = first; i <= block && i < first + HEADER_ROWS; i++) {
+		struct columns c = columns_of_cells(o, o->v[i].b);
+
+		if (c.task >= 0 && c.owner >= 0 && (c.due >= 0 || c.state >= 0 || c.strong)) {
+			*col = c;
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+/* In a column "Action" without one for the owner: "Maya to send it", "send it (Maya)". */
+static bool
+cell_claim(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	struct claim cell = *c;
+	size_t n;
+	enum signal s;
+
+	if (actor_read(people, t, c->task_from, c->task_to, &cell.actor) && actor_is_named(&cell.actor)) {
+		s = signal_read(t, cell.actor.to, c->task_to, &n);
+		if (signal_binds(s) || (cell.actor.kind <= ACTOR_NAME &&
+		                           (s == SIGNAL_VERB || s == SIGNAL_COLON || s == SIGNAL_DASH))) {
+			c->actor = cell.actor;
+			c->task_from = s == SIGNAL_VERB ? cell.actor.to : cell.actor.to + n;
+			return c->task_from < c->task_to;
+		}
+	}
+	cell = *c;
+	cell.from = c->task_from;
+	cell.to = c->task_to;
+	if (!claim_owner_behind(people, t, &cell) || cell.actor.kind > ACTOR_NAME)
+		return false;
+	c->actor = cell.actor;
+	c->task_from = cell.task_from;
+	c->task_to = cell.task_to;
+	return c->task_from < c->task_to;
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -142,12 +207,16 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	const struct block *b = v->b;
 	bool action = v->section == SECTION_ACTION || v->section == SECTION_OLD;
 	struct columns col = columns_of(o, b);
+	bool within;
 
+	if (col.owner < 0 && header_below(o, block, &col) == (int)block)
+		return false;
+	within = !action && col.owner < 0 && col.strong;
 	if (action && (col.task < 0 || (col.owner < 0 && b->header_count == 0)))
 		columns_guess(o, people, b, &col);
 	if (col.task < 0 || (size_t)col.task >= b->cell_count)
 		return false;
-	if (!action && (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
+	if (!action && !within && (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
 		return false;
 	*c = (struct claim) { .block = block,
 		.actor_block = block,
@@ -162,6 +231,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
 		return false;
 	row_owner(people, &v->t, b, c);
-	c->sure = col.owner >= 0 || action;
+	if (within && !cell_claim(people, &v->t, c))
+		return false;
+	c->sure = col.owner >= 0 || action || within;
 	return true;
 }

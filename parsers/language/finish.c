@@ -217,7 +217,7 @@ done_front(const struct tokens *t, size_t from, size_t to)
 static bool
 says_yes(const struct tokens *t)
 {
-	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\xc3\xad", "\xe6\x98\xaf" };
+	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\303\255", "\346\230\257" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq(t->v[0].low, slice_of(words[i])))

@@ -123,6 +123,22 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
+/* "Maya schickt am Freitag die Liste", "ruft morgen ... an": German says when right behind the verb. */
+static bool
+is_behind_verb(const struct search *s, size_t first)
+{
+	const struct words_set *set = &s->f->outline->set;
+	size_t i = first;
+
+	if (set->n < 2 || set->v[1] != &words_de)
+		return false;
+	while (i > s->verb + 1 && (slice_eq(s->t->v[i - 1].low, SLICE("am")) ||
+	                              slice_eq(s->t->v[i - 1].low, SLICE("bis")) ||
+	                              slice_eq(s->t->v[i - 1].low, SLICE("zum"))))
+		i--;
+	return i == s->verb + 1 && (s->t->v[s->verb].is & W_COMMIT) != 0;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -144,7 +160,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
 		return false;
-	return closes(t, last, s->to) || first == s->from;
+	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first);
 }
 
 /* The words around the date that go with it: "(due ... )", "by", a comma. */

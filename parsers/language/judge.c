@@ -648,6 +648,8 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
+	if (c->asked && has_deadline(&v->t, c))
+		return "asked by name, with a date";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block)
 		return "a task and its owner in a line beside it";
 	if (is_full_end(o, page, c))

@@ -43,6 +43,24 @@ attendee_add(struct pass *p, struct slice name, struct slice email)
 		email.len > 0 ? email : known.email };
 }
 
+/* "Tom Okafor (tech lead)": what is in the brackets behind a name, where it is a role. */
+static void
+role_add(struct pass *p, const struct tokens *t, size_t open, size_t to, struct slice name)
+{
+	size_t end = open + 1;
+	struct reading_owner known;
+
+	if (!token_is(t, open, '('))
+		return;
+	while (end < to && end < open + 4 && t->v[end].kind == TOKEN_WORD)
+		end++;
+	if (end == open + 1 || !token_is(t, end, ')') || !(t->v[end - 1].is & W_ROLE))
+		return;
+	people_resolve(p->people, name, &known);
+	if (known.email.len > 0)
+		people_call(p->people, known.name, known.email, tokens_slice(t, open + 1, end));
+}
+
 /* Is the piece from..to a name? Then it is an attendee. */
 static bool
 piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
@@ -76,6 +94,7 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 	if (t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER && words > 2)
 		return false;
 	attendee_add(p, name, email);
+	role_add(p, t, end, to, name);
 	return true;
 }
 

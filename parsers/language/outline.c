@@ -345,8 +345,13 @@ on_text(struct pass *p, size_t at, struct place *v)
 {
 	if (p->listed && v->b->kind == BLOCK_PARAGRAPH)
 		headings_close(p, LEVEL_HEADS);
-	if (v->b->kind == BLOCK_ROW)
+	if (v->b->kind == BLOCK_ROW) {
+		const struct place *up = at > 0 ? &p->o->v[at - 1] : NULL;
+
 		p->listed = true;
+		v->table = up != NULL && up->b->kind == BLOCK_ROW && up->b->headers == v->b->headers ? up->table
+		                                                                                      : (int)at;
+	}
 	items_close(p, 0);
 	under(p, v);
 }
@@ -392,6 +397,12 @@ record_label(const struct place *v)
 	first = &v->t.v[0];
 	if (!(first->phrase & labels) || !token_is_colon(&v->t, first->phrase_len))
 		return 0;
+	/* "Owner: Maya. Draw the plan." is the task itself */
+	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
+		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
+		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space && v->t.v[i + 1].letters == CASE_CAPITAL &&
+		        v->t.v[i - 1].len > 2))
+			return 0;
 	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
 	return first->phrase & W_OWNER ? W_OWNER
 	    : first->phrase & W_DUE    ? W_DUE

@@ -40,6 +40,7 @@ struct place {
 	int parent;           /* the list item that it is part of, -1 */
 	int person;           /* the heading or parent that names the people whose it is, -1 */
 	int children;         /* list items that are part of it */
+	int table;            /* the first row of its table */
 	int speaker;          /* the line of a chat that names who wrote this, -1 */
 	bool record;          /* lines "Owner: Maya", "Due: Friday" beside it say more about it */
 	bool detail;          /* it is such a line, of the place that is its parent */

@@ -255,6 +255,19 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 		k->sources |= (int)source;
 }
 
+void
+people_call(struct people *p, struct slice name, struct slice email, struct slice called)
+{
+	struct slice plain = words_plain(p->pool, called);
+	struct known *k = known_for(p, name, email);
+
+	for (size_t d = 0; d < p->question->directory.department_count; d++)
+		if (slice_eq(plain, p->departments[d]))
+			return;
+	if (k != NULL)
+		index_add(p, plain, (size_t)(k - p->v), true);
+}
+
 static void
 directory_add(struct people *p, const struct directory *d)
 {

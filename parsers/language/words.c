@@ -485,9 +485,9 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = words_find(set, first->low, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
-	if (first->is == 0 && first->low.len > 3 && first->low.p[first->low.len - 1] == 's' &&
+	if ((first->is & ~W_FUNCTION) == 0 && first->low.len > 4 - (first->is == 0) && first->low.p[first->low.len - 1] == 's' &&
 	    is_third_person(set, first->low))
-		first->is = W_DOES;
+		first->is |= W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;
 	begins = begins || first->kind == TOKEN_IDEOGRAPH;
