@@ -313,20 +313,6 @@ lines_bound(struct work *w)
 	}
 }
 
-/* From an answering machine only that somebody is away counts, never a word of consent in it. */
-static void
-absence_read(struct work *w)
-{
-	struct reading *r = w->reading;
-	size_t n = 0;
-
-	answer_read(w->pool, w->question, r->reply_text, NULL, 0, r);
-	for (size_t i = 0; i < r->answer_count; i++)
-		if (r->answers[i].act == ACT_AWAY)
-			r->answers[n++] = r->answers[i];
-	r->answer_count = n;
-}
-
 void
 interpret(struct pool *pool, const struct question *question, struct slice raw, struct reading *reading)
 {
@@ -370,8 +356,9 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		answer_read(pool, question, reading->reply_text, pairs, n, reading);
 		wait_read_reply(pool, question, reading->reply_text, reading);
 	}
+	/* from an answering machine only that somebody is away counts, never a word of consent in it */
 	if (reading->kind == READING_AUTO && slice_eq(reading->auto_kind, SLICE("vacation")))
-		absence_read(&w);
+		answer_away(pool, question, reading->reply_text, reading);
 	lines_bound(&w);
 }
 

@@ -215,17 +215,16 @@ courtesy_add(struct reply *r, struct slice whole)
 		.confidence = 1 };
 }
 
-void
-answer_read(struct pool *pool, const struct question *question, struct slice text,
-    const struct quote_pair *pairs, size_t pair_count, struct reading *reading)
+/* All that reading a reply of this mail wants. */
+static struct reply
+reply_start(struct pool *pool, const struct question *question, struct slice text, struct reading *reading)
 {
 	struct reply r = { .pool = pool, .question = question, .reading = reading };
 	int64_t base = reading->date > 0 ? reading->date : question->now;
-	struct slice language = date_language(pool, slice_to(text, REPLY_MAX));
+	struct slice language = date_language(pool, text);
 
 	if (question->language.len > 0 && slice_eq(language, SLICE("en")))
 		language = question->language;
-	text = slice_to(text, REPLY_MAX);
 	r.dates = (struct date_context) { .now = civil_at(base, reading->offset_s),
 		.offset_s = reading->offset_s,
 		.language = language,
@@ -236,6 +235,16 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	for (size_t i = 0; i < question->point_count; i++)
 		people_add(r.people, question->points[i].owner, (struct slice) { NULL, 0 }, PEOPLE_NOTES);
 	answer_points_init(&r);
+	return r;
+}
+
+void
+answer_read(struct pool *pool, const struct question *question, struct slice text,
+    const struct quote_pair *pairs, size_t pair_count, struct reading *reading)
+{
+	struct reply r = reply_start(pool, question, slice_to(text, REPLY_MAX), reading);
+
+	text = slice_to(text, REPLY_MAX);
 	all_read(&r, text, pairs, pair_count);
 	answer_rest(&r);
 	remarks_weigh(&r);
@@ -244,4 +253,12 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	role_weigh(&r);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);
+}
+
+void
+answer_away(struct pool *pool, const struct question *question, struct slice text, struct reading *reading)
+{
+	struct reply r = reply_start(pool, question, slice_to(text, REPLY_MAX), reading);
+
+	answer_absence(&r, slice_to(text, REPLY_MAX));
 }

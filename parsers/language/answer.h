@@ -18,4 +18,11 @@
 void answer_read(struct pool *pool, const struct question *question, struct slice text,
     const struct quote_pair *pairs, size_t pair_count, struct reading *reading);
 
+/*
+ * What an absence note says: one ACT_AWAY, due the day back (given is false when it
+ * does not say), to whoever is named instead, as written, or empty.
+ */
+void
+answer_away(struct pool *pool, const struct question *question, struct slice text, struct reading *reading);
+
 #endif

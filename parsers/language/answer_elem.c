@@ -487,6 +487,9 @@ without_numbers(const struct cut *c, struct slice paragraph)
 			continue;
 		if (begins && next != NULL && next->sign == ':' && i + 2 < c->t.n && t[2].space)
 			point = true;
+		if (begins && i > 0 && t[-1].kind == TOKEN_WORD &&
+		    (next == NULL || next->kind == TOKEN_PUNCT))
+			point = true;
 		if (point ||
 		    (begins && next != NULL && (next->is & (A_MOVE | A_CHANGE | A_UNTIL | A_FILL)) != 0 &&
 		        next->len > 1))

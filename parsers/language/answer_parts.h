@@ -120,6 +120,11 @@ bool answer_form(
 /* Reads one paragraph; item: the point that it stands below, or 0. */
 void answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_);
 
+/* -- answer_absence.c -- */
+/* The day back that a clause names; the substitute is answer_reassign's. */
+bool answer_back(struct reply *r, const struct clause *c, struct reading_due *due);
+void answer_absence(struct reply *r, struct slice text);
+
 /* "The rest", when all is read: the writer's points that nothing else was said about. */
 #define ITEM_REST (-1)
 void answer_rest(struct reply *r);

@@ -15,7 +15,6 @@
 /* Unknown words beside a proposed date, and beside "on track". */
 #define UNKNOWN_CHANGE 2
 #define UNKNOWN_TRACK 3
-#define SATURDAY 6
 
 #define CONSENT (A_OK | A_YES | A_DONE | A_PAST | A_ACCEPT | A_CANCEL)
 #define TELLING (A_TRACK | A_RISK | A_BLOCKED | A_NEED | A_DECLINE | A_REOPEN)
@@ -194,32 +193,13 @@ is_plain(const struct sight *s)
 
 /* -- away -- */
 
-/* The day back: "until 3 Dec", "back on 4 Dec"; "through 3 Dec" is the next working day. */
 static struct verdict
 away_read(const struct sight *s)
 {
 	struct verdict v = act_of(ACT_AWAY);
-	const struct clause *c = s->c;
-	bool back = first_with(c, A_BACK) != NULL;
 
-	for (size_t i = c->from; i < c->to; i++) {
-		struct date_found d;
-		struct reading_due due;
-
-		if (c->e->v[i].kind != ELEM_DATE)
-			continue;
-		d = *c->e->v[i].date;
-		if (d.bound == DATE_FROM)
-			d.bound = DATE_BY;
-		if (date_due(s->r->pool, &s->r->dates, c->e->text, &d, &due))
-			v.due = due;
-	}
-	if (v.due.given && !back && has(s, A_INCLUSIVE)) {
-		v.due.date = civil_add_days(v.due.date, 1);
-		while (civil_weekday(v.due.date) >= SATURDAY)
-			v.due.date = civil_add_days(v.due.date, 1);
-	}
-	v.text = text_whole(s->r, c);
+	answer_back(s->r, s->c, &v.due);
+	v.text = text_whole(s->r, s->c);
 	return v;
 }
 
