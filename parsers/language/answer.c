@@ -99,8 +99,9 @@ is_replaced(struct reading_answer *a, struct reading_answer *b, bool *first)
 		return true;
 	*first = (x == ACT_CONFIRM && (y == ACT_CHANGE || y == ACT_DONE || y == ACT_ACCEPT)) ||
 	    (x == ACT_DECLINE && (y == ACT_REASSIGN || y == ACT_CHANGE)) ||
-	    (x == ACT_ON_TRACK && y == ACT_AT_RISK);
-	return *first || ((x == ACT_CHANGE || x == ACT_DONE || x == ACT_ACCEPT) && y == ACT_CONFIRM);
+	    (x == ACT_ON_TRACK && (y == ACT_AT_RISK || y == ACT_CONFIRM));
+	return *first || (x == ACT_CONFIRM && y == ACT_ON_TRACK) ||
+	    ((x == ACT_CHANGE || x == ACT_DONE || x == ACT_ACCEPT) && y == ACT_CONFIRM);
 }
 
 static void
@@ -123,6 +124,13 @@ pairs_weigh(struct reply *r)
 		}
 }
 
+/* What the requester changes stands at once. */
+static bool
+is_order(const struct reply *r, enum reading_act act)
+{
+	return r->question->role == ROLE_REQUESTER && (act == ACT_CHANGE || act == ACT_REASSIGN);
+}
+
 /* A yes beside words that may take it back is none. */
 static void
 doubts_weigh(struct reply *r)
@@ -133,10 +141,19 @@ doubts_weigh(struct reply *r)
 		if (g->answers[i].act != ACT_UNCLEAR)
 			continue;
 		for (size_t k = 0; k < g->answer_count; k++)
-			if (is_consent(g->answers[k].act) &&
+			if ((is_consent(g->answers[k].act) || is_order(r, g->answers[k].act)) &&
 			    is_same_item(r, g->answers[i].item, g->answers[k].item))
 				to_unclear(&g->answers[k]);
 	}
+}
+
+/* "Can we move it to 9 December? The survey closes on the 7th.": why, though not understood. */
+static bool
+explains(const struct reply *r, const struct reading_answer *before, const struct reading_answer *a)
+{
+	return a->act == ACT_UNCLEAR && r->question->role == ROLE_OWNER && before->item == a->item &&
+	    (before->act == ACT_CHANGE || before->act == ACT_BLOCKED || before->act == ACT_NEED ||
+	        before->act == ACT_AT_RISK);
 }
 
 /* Remarks beside an act that tells belong to it; alone they are not understood. */
@@ -151,7 +168,9 @@ remarks_weigh(struct reply *r)
 	for (size_t i = 0; i < g->answer_count;) {
 		struct reading_answer *a = &g->answers[i];
 
-		if (!is_remark(a)) {
+		if (i > 0 && explains(r, &g->answers[i - 1], a)) {
+			drop(g, i);
+		} else if (!is_remark(a)) {
 			i++;
 		} else if (acts == 0) {
 			a->act = ACT_UNCLEAR;

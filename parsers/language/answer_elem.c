@@ -241,6 +241,10 @@ sign_meaning(unsigned c)
 	case 0x1f44c:
 	case 0x1f197:
 		return A_OK;
+	case 0x1f44e:
+	case 0x274c:
+	case 0x274e:
+		return A_NO;
 	case 0x2705:
 	case 0x2714:
 	case 0x2611:
@@ -300,7 +304,10 @@ sign_take(struct cut *c, size_t i)
 	} else if (is_clause_sign(c, i)) {
 		elem_add(c, ELEM_COMMA, i, i + 1);
 	} else if (is != 0) {
-		elem_add(c, ELEM_WORD, i, i + 1)->is = is;
+		/* "1 (tick)": fine, or done? Beside a word it says nothing. */
+		bool alone = is == A_FILL && before != NULL && before->kind == ELEM_REF;
+
+		elem_add(c, ELEM_WORD, i, i + 1)->is = alone ? 0 : is;
 	}
 }
 
@@ -425,6 +432,16 @@ date_take(struct cut *c, size_t i)
 	return to;
 }
 
+/* "done 7": a number right behind the first word, and nothing behind it. */
+static bool
+behind_form(const struct cut *c, size_t i)
+{
+	const struct token *next = i + 1 < c->t.n ? &c->t.v[i + 1] : NULL;
+
+	return c->out->n == 1 && c->out->v[0].kind == ELEM_WORD && (c->out->v[0].is & ~A_FILL) != 0 &&
+	    (next == NULL || (next->kind == TOKEN_PUNCT && next->sign != '%') || (next->is & A_AND) != 0);
+}
+
 static size_t
 token_take(struct cut *c, size_t i)
 {
@@ -442,10 +459,8 @@ token_take(struct cut *c, size_t i)
 		return i + 2;
 	}
 	start = c->out->n == 0 || c->out->v[c->out->n - 1].kind == ELEM_STOP;
-	marked = c->except || token_is(&c->t, i - 1, '#') || (i > 0 && (c->t.v[i - 1].is & A_POINT) != 0) ||
-	    (c->out->n > 0 && c->out->v[c->out->n - 1].kind == ELEM_WORD &&
-	        (c->out->v[c->out->n - 1].is & ~A_FILL) != 0 && c->out->n == 1 && !counts(c, i)) ||
-	    (start && !counts(c, i));
+	marked = c->except || (i > 0 && (token_is(&c->t, i - 1, '#') || (c->t.v[i - 1].is & A_POINT) != 0)) ||
+	    (start && !counts(c, i)) || behind_form(c, i);
 	if (t->kind == TOKEN_NUMBER && token_is(&c->t, i + 1, '%')) {
 		elem_add(c, ELEM_WORD, i, i + 2)->is = slice_eq(t->low, SLICE("100")) ? A_FILL : A_PARTIAL;
 		return i + 2;

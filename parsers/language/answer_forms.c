@@ -235,6 +235,16 @@ only_a_date(const struct form *f, size_t i, size_t end)
 	return true;
 }
 
+/* "2: n" names nobody. */
+static bool
+is_fit(const struct form *f, size_t i, size_t n)
+{
+	const struct elem *e = &f->v[i + n - 1];
+
+	return e->kind == ELEM_NAME || e->capital || (e->is & A_SELF) ||
+	    (f->r->question->role == ROLE_REQUESTER && e->end - e->at > 2);
+}
+
 static bool
 point_first(struct form *f, const struct elem **ref)
 {
@@ -246,7 +256,7 @@ point_first(struct form *f, const struct elem **ref)
 		i++;
 	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS)
 		*ref = &f->v[i++];
-	else if (!requester || f->r->question->point_count != 1)
+	else if (!requester || (f->r->question->point_count != 1 && !f->c->inline_))
 		return false;
 	colon = is_kind(f, i, ELEM_COLON) || is_kind(f, i, ELEM_COMMA);
 	i += colon;
@@ -259,7 +269,8 @@ point_first(struct form *f, const struct elem **ref)
 	    ? 0
 	    : answer_name_at(f->r, f->c, i, &name);
 	if (n == 0 || i + n > f->end || !only_a_date(f, i + n, f->end) ||
-	    (*ref == NULL && f->v[i].kind != ELEM_NAME) || (*ref == NULL && i + n == f->end))
+	    (*ref == NULL && f->v[i].kind != ELEM_NAME && !(f->c->inline_ && f->v[i].capital)) ||
+	    !is_fit(f, i, n) || (*ref == NULL && i + n == f->end))
 		return false;
 	*f->out = (struct verdict) { .kind = VERDICT_ACT, .act = ACT_REASSIGN, .to = name, .due.minute = -1 };
 	due_take(f, i + n);

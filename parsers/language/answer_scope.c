@@ -8,6 +8,9 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_parts.h"
 
+/* Does the sentence end with a question mark, at this clause or at a later one? */
+enum asking { SAYS, ASKS, ASKS_LATER };
+
 /* What a paragraph says about one point, or about none in particular. */
 struct scope {
 	struct verdict v;
@@ -33,6 +36,12 @@ struct walk {
 #define NUMBERS_MAX 100
 
 /* -- weighing -- */
+
+static bool
+is_yes(enum reading_act act)
+{
+	return act == ACT_CONFIRM || act == ACT_DONE || act == ACT_ACCEPT || act == ACT_CANCEL;
+}
 
 static bool
 is_telling(enum reading_act act)
@@ -238,7 +247,9 @@ item_of(struct walk *w)
 	int item;
 
 	if (w->item > 0)
-		return w->item;
+		return w->s.ref != NULL && w->s.ref->ref == REF_ALL && w->r->question->point_count > 1
+		    ? -1
+		    : w->item;
 	if (w->r->mine_count < 2 && w->r->question->point_count < 2)
 		return 0;
 	if (w->s.ref != NULL && w->s.ref->ref == REF_ALL)
@@ -396,13 +407,47 @@ is_other_subject(const struct walk *w, const struct clause *c)
 	return before > 0 && now > 0 && before != now;
 }
 
-static void
-clause_read(struct walk *w, size_t from, size_t to, bool asks)
+/* Nothing but a name, and not the writer's own. */
+static bool
+is_only_name(const struct walk *w, size_t from, size_t to)
 {
-	struct clause c = { w->e, from, to, asks, false, w->inline_ };
+	struct slice own = w->r->reading->from.name, s;
+
+	if (from == 0 || to - from > 3)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (w->e->v[i].kind != ELEM_NAME &&
+		    !(w->e->v[i].kind == ELEM_WORD && w->e->v[i].is == 0 && w->e->v[i].capital))
+			return false;
+	s = slice_to(slice_from(w->e->text, w->e->v[from].at), w->e->v[to - 1].end - w->e->v[from].at);
+	return slice_find_nocase(own, s) >= own.len;
+}
+
+static void
+clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
+{
+	struct clause c = { w->e, from, to, asks == ASKS, false, w->inline_ };
 	const struct elem *ref = clause_ref(w->e, from, to);
 	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
 
+	/* "not mine - Omar": his, unless it is whom the writer speaks to */
+	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_DECLINE && ref == NULL &&
+	    is_only_name(w, from, to)) {
+		v = risky();
+		if (from > 0 && w->e->text.p[w->e->v[from - 1].at] != ',') {
+			v.kind = VERDICT_ACT;
+			v.act = ACT_REASSIGN;
+			answer_name_at(w->r, &c, from, &v.to);
+		}
+		w->s.v = v;
+	}
+	/* "legal and Omar agreed": the words before the "and" may be who did */
+	if (from > 0 && w->s.v.kind == VERDICT_REMARK && v.kind == VERDICT_ACT && is_yes(v.act) &&
+	    w->e->v[from - 1].kind != ELEM_COMMA && w->e->v[from - 1].kind != ELEM_COLON)
+		v = risky();
+	/* "done, or not?" */
+	if (asks == ASKS_LATER && v.kind == VERDICT_ACT && is_yes(v.act))
+		v = risky();
 	if (ref != NULL && w->s.v.kind != VERDICT_NOTHING && v.kind != VERDICT_NOTHING &&
 	    (w->s.ref != NULL || v.kind == VERDICT_ACT))
 		scope_close(w, from);
@@ -458,7 +503,7 @@ sentence_end(const struct elems *e, size_t i)
 static void
 sentence_read(struct walk *w, size_t from, size_t stop)
 {
-	bool asks = stop < w->e->n && w->e->v[stop].asks;
+	enum asking asks = stop < w->e->n && w->e->v[stop].asks ? ASKS : SAYS;
 
 	for (size_t i = from; i < stop;) {
 		size_t end;
@@ -476,7 +521,7 @@ sentence_read(struct walk *w, size_t from, size_t stop)
 		}
 		for (end = i + 1; end < stop && !ends_at(w->e, i, end, stop);)
 			end++;
-		clause_read(w, i, end, asks);
+		clause_read(w, i, end, asks == ASKS && end < stop ? ASKS_LATER : asks);
 		i = end;
 	}
 }

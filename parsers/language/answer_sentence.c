@@ -26,6 +26,7 @@ struct sight {
 	int item;
 	uint64_t all; /* what all words can mean together */
 	size_t unknown, words;
+	size_t recipients; /* unknown names behind "to", "with" */
 	size_t names, dates, refs;
 	bool quoted;
 	bool has_due;
@@ -142,6 +143,22 @@ answer_due(struct reply *r, const struct clause *c, struct reading_due *due, siz
 
 /* -- looking -- */
 
+/* "sent it to Jane": a name that nobody knows, behind a small word for the direction. */
+static bool
+is_recipient(const struct clause *c, size_t i)
+{
+	static const char *const small[] = { "to", "with", "an", "mit" };
+	const struct elem *e = &c->e->v[i];
+
+	for (size_t k = 0; i > c->from && e->is == 0 && e->points == 0 && e->capital &&
+	     k < sizeof(small) / sizeof(small[0]);
+	     k++)
+		if (slice_eq_nocase(
+		        slice_to(slice_from(c->e->text, e[-1].at), e[-1].end - e[-1].at), slice_of(small[k])))
+			return true;
+	return false;
+}
+
 static struct sight
 look(struct reply *r, const struct clause *c, int item)
 {
@@ -161,6 +178,7 @@ look(struct reply *r, const struct clause *c, int item)
 		reason = reason || (e->is & A_REASON);
 		s.all |= e->is;
 		s.unknown += e->is == 0 && e->points == 0 && !reason;
+		s.recipients += !reason && is_recipient(c, i);
 	}
 	s.has_due = answer_due(r, c, &s.due, &s.due_at);
 	return s;
@@ -187,7 +205,7 @@ doubts(const struct sight *s)
 static bool
 is_plain(const struct sight *s)
 {
-	return s->unknown == 0 && !s->quoted &&
+	return s->unknown == (has(s, A_PAST) ? s->recipients : 0) && !s->quoted &&
 	    !has(s, A_NOT | A_COND | A_DOUBT | A_SAID | A_IRONY | A_SOMEONE);
 }
 
@@ -386,12 +404,23 @@ static bool
 is_bare_date(const struct sight *s)
 {
 	static const uint64_t small =
-	    A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_ONLY | A_SOFT;
+	    A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_BUT | A_ONLY | A_SOFT;
 
 	for (size_t i = s->c->from; i < s->c->to; i++)
 		if (s->c->e->v[i].kind == ELEM_WORD && !(s->c->e->v[i].is & small))
 			return false;
 	return !has(s, A_NOT | A_COND);
+}
+
+/* A word of consent that is not one of what can be done by when as well ("schaffe ich"). */
+static bool
+agrees(const struct sight *s)
+{
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & CONSENT) &&
+		    !(s->c->e->v[i].is & (A_CHANGE | A_DECLINE)))
+			return true;
+	return false;
 }
 
 static struct verdict
@@ -405,8 +434,8 @@ dated(const struct sight *s)
 
 	/* "I won't get to it before Wednesday" */
 	if (open && date->bound == DATE_BEFORE && s->unknown == 0 && s->dates == 1 && s->names == 0 &&
-	    !s->quoted && !doubts(s) &&
-	    !has(s, CONSENT | A_COND | A_SAID | A_IRONY | A_TRACK | A_NEED | A_BLOCKED | A_REOPEN))
+	    !s->quoted && !doubts(s) && !agrees(s) &&
+	    !has(s, A_COND | A_SAID | A_IRONY | A_TRACK | A_NEED | A_BLOCKED | A_REOPEN))
 		return change_to(s);
 
 	if (s->quoted || has(s, A_SAID | A_IRONY | A_SOMEONE) || doubts(s) || s->unknown > UNKNOWN_CHANGE ||
@@ -421,7 +450,7 @@ dated(const struct sight *s)
 		return v;
 	}
 	if (past)
-		return s->unknown == 0 ? act_of(ACT_DONE) : verdict_of(VERDICT_RISKY);
+		return s->unknown == s->recipients ? act_of(ACT_DONE) : verdict_of(VERDICT_RISKY);
 	if (has(s, A_MOVE) || (has(s, A_ONLY) && !has(s, A_DONE)))
 		return change_to(s);
 	if (has(s, A_RISK) && !negated_before(s, first_with(s->c, A_RISK))) {
@@ -437,6 +466,8 @@ dated(const struct sight *s)
 		return has(s, A_PARTIAL) ? verdict_of(VERDICT_RISKY) : will_be(s);
 	if (has(s, A_OK | A_YES | A_ACCEPT))
 		return date_is_fine(s);
+	if (is_bare_date(s) && !has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
+		return act_of(ACT_CONFIRM);
 	if (has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
 		    ? change_to(s)
@@ -566,19 +597,33 @@ has_capital(const struct sight *s)
 	return false;
 }
 
+static bool
+is_name_alone(const struct sight *s)
+{
+	const struct elem *first = &s->c->e->v[s->c->from];
+
+	return s->c->to == s->c->from + 1 && first->kind == ELEM_WORD && first->is == 0 && first->capital;
+}
+
 /* Words that neither bind nor take back, though nothing is known about them. */
 static struct verdict
 rest_read(const struct sight *s)
 {
 	if (s->words == 0 && s->dates == 0)
 		return verdict_of(VERDICT_NOTHING);
-	if (s->requester && (s->names > 0 || has_capital(s)))
+	if (s->requester && (s->names > 0 || has_capital(s) || is_name_alone(s)))
 		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_FYI) && !has(s, CONSENT | TELLING | A_NOT | A_COND))
 		return act_of(ACT_COMMENT);
+	if (has(s, A_NOT) && has(s, A_CHANGE) && s->unknown == 0 && !has(s, CONSENT & ~A_OK)) {
+		/* "the date doesn't work": another may follow */
+		struct verdict v = verdict_of(VERDICT_RISKY);
+
+		v.rejects_date = true;
+		return v;
+	}
 	if (s->dates > 0 ||
-	    has(s,
-	        A_NOT | A_COND | A_DOUBT | CONSENT | TELLING | A_NO | A_IRONY | A_CHANGE | A_MOVE | A_EXCEPT))
+	    has(s, A_NOT | A_COND | A_DOUBT | CONSENT | TELLING | A_NO | A_IRONY | A_MOVE | A_EXCEPT))
 		return verdict_of(VERDICT_RISKY);
 	return verdict_of(VERDICT_REMARK);
 }

@@ -11,6 +11,16 @@ function put(text,    word, m, j, prefix) {
 		prefix = prefix " " word[j]
 	}
 }
+# As typed on a telephone, where it is no other word ("were", "well").
+function hasty(text) {
+	gsub(/n't/, "nt", text)
+	gsub(/that's/, "thats", text)
+	gsub(/it's/, "its", text)
+	gsub(/what's/, "whats", text)
+	sub(/^i'm/, "im", text)
+	sub(/^i've/, "ive", text)
+	return text
+}
 # Umlauts keep their e: "wurde" is another word than "würde".
 function bare(text) {
 	gsub(/ä/, "ae", text)
@@ -48,6 +58,8 @@ pass != 2 {
 		}
 		gsub(/ß/, "ss", phrase[i])
 		put(phrase[i])
+		if (hasty(phrase[i]) != phrase[i])
+			put(hasty(phrase[i]))
 		if (bare(phrase[i]) != phrase[i])
 			put(bare(phrase[i]))
 	}
