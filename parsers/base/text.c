@@ -8,12 +8,49 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"
 
+/* Eight bytes at once are looked at as one number. */
+#define EACH_BYTE(c) ((uint64_t)0x0101010101010101u * (c))
+#define HIGH_BITS EACH_BYTE(0x80)
+
+bool
+slice_is_ascii(struct slice s)
+{
+	uint64_t x, bits = 0;
+	size_t i = 0;
+
+	for (; i + sizeof(x) <= s.len; i += sizeof(x)) {
+		memcpy(&x, s.p + i, sizeof(x));
+		bits |= x;
+	}
+	for (; i < s.len; i++)
+		bits |= (unsigned char)s.p[i];
+	return (bits & HIGH_BITS) == 0;
+}
+
 static unsigned char
 lower(char c)
 {
 	unsigned char u = (unsigned char)c;
 
 	return u >= 'A' && u <= 'Z' ? (unsigned char)(u + 32) : u;
+}
+
+void
+ascii_lower(char *to, const char *from, size_t len)
+{
+	uint64_t x, capital;
+	size_t i = 0;
+
+	for (; i + sizeof(x) <= len; i += sizeof(x)) {
+		memcpy(&x, from + i, sizeof(x));
+		/* the high bit of each byte from 'A' on, and not of those behind 'Z' or beyond ASCII */
+		capital = ((x & ~HIGH_BITS) + EACH_BYTE(0x80 - 'A')) &
+		    ~((x & ~HIGH_BITS) + EACH_BYTE(0x80 - 'Z' - 1)) & ~x & HIGH_BITS;
+		x |= capital >> 2;
+		memcpy(to + i, &x, sizeof(x));
+	}
+	for (; i < len; i++)
+		to[i] = (char)lower(from[i]);
 }
 
 bool
@@ -293,18 +330,15 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-#define EACH_BYTE(c) ((uint64_t)0x0101010101010101u * (c))
-
 /* Are eight bytes all of 0x20..0x7e? It may also say no where they are. */
 static bool
 are_plain(const char *p)
 {
-	const uint64_t high = EACH_BYTE(0x80);
 	uint64_t x, del;
 
 	memcpy(&x, p, sizeof(x));
 	del = x ^ EACH_BYTE(0x7f);
-	return ((x | ((x - EACH_BYTE(0x20)) & ~x) | ((del - EACH_BYTE(1)) & ~del)) & high) == 0;
+	return ((x | ((x - EACH_BYTE(0x20)) & ~x) | ((del - EACH_BYTE(1)) & ~del)) & HIGH_BITS) == 0;
 }
 
 static bool

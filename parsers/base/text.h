@@ -50,6 +50,9 @@ slice_eq(struct slice a, struct slice b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
 }
 
+bool slice_is_ascii(struct slice s);
+/* Copies len bytes, ASCII letters small. */
+void ascii_lower(char *to, const char *from, size_t len);
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters folded */
 

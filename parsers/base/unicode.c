@@ -29,25 +29,63 @@ static const struct {
 	const char *label, *meant;
 } meant_labels[] = {
 	/* WHATWG Encoding Standard section 4.2, as far as mails need it */
-	{ "iso-8859-1", "windows-1252" }, { "iso8859-1", "windows-1252" }, { "iso_8859-1", "windows-1252" },
-	{ "latin1", "windows-1252" }, { "latin-1", "windows-1252" }, { "us-ascii", "windows-1252" },
-	{ "ascii", "windows-1252" }, { "ansi", "windows-1252" }, { "ansi_x3.4-1968", "windows-1252" },
-	{ "iso-8859-9", "windows-1254" }, { "latin5", "windows-1254" },
-	{ "iso-8859-11", "windows-874" }, { "tis-620", "windows-874" },
-	{ "gb2312", "gb18030" }, { "gb_2312-80", "gb18030" }, { "gb-2312", "gb18030" }, { "gbk", "gb18030" },
-	{ "x-gbk", "gb18030" }, { "euc-cn", "gb18030" }, { "cp936", "gb18030" }, { "chinesesimp", "gb18030" },
-	{ "ks_c_5601-1987", "windows-949" }, { "ks_c_5601", "windows-949" }, { "ksc5601", "windows-949" },
-	{ "ks_c_5601-1989", "windows-949" }, { "euc-kr", "windows-949" }, { "korean", "windows-949" },
-	{ "shift_jis", "windows-31j" }, { "shift-jis", "windows-31j" }, { "sjis", "windows-31j" },
-	{ "x-sjis", "windows-31j" }, { "cp932", "windows-31j" },
-	{ "big5", "big5-hkscs" }, { "x-x-big5", "big5-hkscs" }, { "cn-big5", "big5-hkscs" },
-	{ "iso-8859-8-i", "iso-8859-8" }, { "iso-8859-8-e", "iso-8859-8" },
-	{ "iso-8859-6-i", "iso-8859-6" }, { "unicode-1-1-utf-7", "utf-7" },
-	{ "x-unicode-2-0-utf-7", "utf-7" }, { "macintosh", "macroman" }, { "x-mac-roman", "macroman" },
+	{ "iso-8859-1", "windows-1252" },
+	{ "iso8859-1", "windows-1252" },
+	{ "iso_8859-1", "windows-1252" },
+	{ "latin1", "windows-1252" },
+	{ "latin-1", "windows-1252" },
+	{ "us-ascii", "windows-1252" },
+	{ "ascii", "windows-1252" },
+	{ "ansi", "windows-1252" },
+	{ "ansi_x3.4-1968", "windows-1252" },
+	{ "iso-8859-9", "windows-1254" },
+	{ "latin5", "windows-1254" },
+	{ "iso-8859-11", "windows-874" },
+	{ "tis-620", "windows-874" },
+	{ "gb2312", "gb18030" },
+	{ "gb_2312-80", "gb18030" },
+	{ "gb-2312", "gb18030" },
+	{ "gbk", "gb18030" },
+	{ "x-gbk", "gb18030" },
+	{ "euc-cn", "gb18030" },
+	{ "cp936", "gb18030" },
+	{ "chinesesimp", "gb18030" },
+	{ "ks_c_5601-1987", "windows-949" },
+	{ "ks_c_5601", "windows-949" },
+	{ "ksc5601", "windows-949" },
+	{ "ks_c_5601-1989", "windows-949" },
+	{ "euc-kr", "windows-949" },
+	{ "korean", "windows-949" },
+	{ "shift_jis", "windows-31j" },
+	{ "shift-jis", "windows-31j" },
+	{ "sjis", "windows-31j" },
+	{ "x-sjis", "windows-31j" },
+	{ "cp932", "windows-31j" },
+	{ "big5", "big5-hkscs" },
+	{ "x-x-big5", "big5-hkscs" },
+	{ "cn-big5", "big5-hkscs" },
+	{ "iso-8859-8-i", "iso-8859-8" },
+	{ "iso-8859-8-e", "iso-8859-8" },
+	{ "iso-8859-6-i", "iso-8859-6" },
+	{ "unicode-1-1-utf-7", "utf-7" },
+	{ "x-unicode-2-0-utf-7", "utf-7" },
+	{ "macintosh", "macroman" },
+	{ "x-mac-roman", "macroman" },
 	/* labels that say nothing */
-	{ "x-unknown", "" }, { "unknown-8bit", "" }, { "unknown", "" }, { "default", "" }, { "8bit", "" },
-	{ "7bit", "" }, { "binary", "" }, { "none", "" }, { "default_charset", "" }, { "user-defined", "" },
-	{ "x-user-defined", "" }, { "charset", "" }, { "_autodetect", "" }, { "unicode", "" },
+	{ "x-unknown", "" },
+	{ "unknown-8bit", "" },
+	{ "unknown", "" },
+	{ "default", "" },
+	{ "8bit", "" },
+	{ "7bit", "" },
+	{ "binary", "" },
+	{ "none", "" },
+	{ "default_charset", "" },
+	{ "user-defined", "" },
+	{ "x-user-defined", "" },
+	{ "charset", "" },
+	{ "_autodetect", "" },
+	{ "unicode", "" },
 };
 
 /* The label as ICU wants it into out; empty when it names no charset. */
@@ -117,18 +155,16 @@ unicode_is_charset(struct slice label)
 static bool
 is_plain_ascii(struct slice s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if ((unsigned char)s.p[i] >= 0x80 || s.p[i] == 0x1b)
-			return false;
-	return true;
+	return slice_is_ascii(s) && slice_find_char(s, 0x1b) == s.len;
 }
 
 /* Does the charset give other meanings to 7-bit bytes? */
 static bool
 reuses_ascii(const char *label)
 {
-	return strncmp(label, "utf-7", 5) == 0 || strncmp(label, "utf7", 4) == 0 || strncmp(label, "hz", 2) == 0 ||
-	    strncmp(label, "utf-16", 6) == 0 || strncmp(label, "utf-32", 6) == 0 || strncmp(label, "utf16", 5) == 0 ||
+	return strncmp(label, "utf-7", 5) == 0 || strncmp(label, "utf7", 4) == 0 ||
+	    strncmp(label, "hz", 2) == 0 || strncmp(label, "utf-16", 6) == 0 ||
+	    strncmp(label, "utf-32", 6) == 0 || strncmp(label, "utf16", 5) == 0 ||
 	    strncmp(label, "ucs", 3) == 0 || strncmp(label, "iso-10646", 9) == 0 ||
 	    strncmp(label, "ebcdic", 6) == 0 || strncmp(label, "ibm", 3) == 0;
 }
@@ -291,14 +327,13 @@ unicode_decode(struct pool *pool, struct slice bytes, struct slice label)
 }
 
 static struct slice
-ascii_lower(struct pool *pool, struct slice s)
+ascii_folded(struct pool *pool, struct slice s)
 {
-	char *p = pool_copy(pool, s.p, s.len);
+	char *p = pool_bytes(pool, s.len + 1);
 
-	for (size_t i = 0; i < s.len; i++)
-		if (p[i] >= 'A' && p[i] <= 'Z')
-			p[i] += 32;
-	return (struct slice){ p, s.len };
+	ascii_lower(p, s.p, s.len);
+	p[s.len] = '\0';
+	return (struct slice) { p, s.len };
 }
 
 struct slice
@@ -312,12 +347,12 @@ unicode_fold(struct pool *pool, struct slice s)
 
 	/* a line, or a text of at most a few megabytes; int32_t is ICU's size type */
 	if (is_plain_ascii(s) || s.len > INT32_MAX / 64)
-		return ascii_lower(pool, s);
+		return ascii_folded(pool, s);
 	fold = unorm2_getNFKCCasefoldInstance(&error);
 	units = pool_array(pool, s.len + 1, sizeof(*units));
 	u_strFromUTF8WithSub(units, (int32_t)s.len + 1, &n, s.p, (int32_t)s.len, 0xfffd, NULL, &error);
 	if (U_FAILURE(error))
-		return ascii_lower(pool, s);
+		return ascii_folded(pool, s);
 	/* one code point becomes at most 18 units (U+FDFA); most stay one */
 	room = n + n / 2 + 32;
 	folded = pool_array(pool, (size_t)room, sizeof(*folded));
@@ -329,10 +364,10 @@ unicode_fold(struct pool *pool, struct slice s)
 		m = unorm2_normalize(fold, units, n, folded, room, &error);
 	}
 	if (U_FAILURE(error))
-		return ascii_lower(pool, s);
+		return ascii_folded(pool, s);
 	out = pool_alloc(pool, (size_t)m * 3 + 1);
 	u_strToUTF8(out, m * 3 + 1, &bytes, folded, m, &error);
-	return U_FAILURE(error) ? ascii_lower(pool, s) : (struct slice){ out, (size_t)bytes };
+	return U_FAILURE(error) ? ascii_folded(pool, s) : (struct slice) { out, (size_t)bytes };
 }
 
 bool
@@ -372,6 +407,8 @@ unicode_prepare(void)
 	pool = pool_new(1024 * 1024);
 	c = detect(SLICE("Gr\374\337e aus M\374nchen, bis n\344chsten Dienstag"));
 	ucnv_close(c);
-	unicode_fold(pool, SLICE("Stra\xc3\x9f" "e"));
+	unicode_fold(pool,
+	    SLICE("Stra\xc3\x9f"
+	          "e"));
 	pool_free(pool);
 }

@@ -11,25 +11,78 @@
 #define FOLD_MAX ((size_t)16 * 1024 * 1024)
 
 /* U+00C0..U+017F without their accents. */
-static const char latin[] =
-    "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiii"
-    "dnooooo/ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg"
-    "gggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnnoooo"
-    "oooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static const char latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiii"
+                            "dnooooo/ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg"
+                            "gggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnnoooo"
+                            "oooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /* Traditional or variant, simplified: each three bytes of UTF-8. */
 static const char variants[][2][4] = {
-	{ "個", "个" }, { "週", "周" }, { "後", "后" }, { "點", "点" }, { "禮", "礼" }, { "這", "这" },
-	{ "兩", "两" }, { "鐘", "钟" }, { "時", "时" }, { "號", "号" }, { "幾", "几" }, { "內", "内" },
-	{ "間", "间" }, { "從", "从" }, { "聽", "听" }, { "晝", "昼" }, { "過", "过" }, { "來", "来" },
-	{ "開", "开" }, { "際", "际" }, { "關", "关" }, { "則", "则" }, { "誕", "诞" }, { "節", "节" },
-	{ "當", "当" }, { "頭", "头" }, { "約", "约" }, { "應", "应" }, { "將", "将" }, { "結", "结" },
-	{ "從", "从" }, { "與", "与" }, { "範", "范" }, { "圍", "围" }, { "農", "农" }, { "曆", "历" },
-	{ "歲", "岁" }, { "夠", "够" }, { "鍾", "钟" }, { "處", "处" }, { "樣", "样" }, { "貳", "二" },
-	{ "叁", "三" }, { "壹", "一" }, { "陸", "六" }, { "準", "准" }, { "離", "离" }, { "還", "还" },
-	{ "業", "业" }, { "務", "务" }, { "餘", "余" }, { "達", "达" }, { "嘅", "的" }, { "喺", "在" },
-	{ "裡", "里" }, { "裏", "里" }, { "兒", "儿" }, { "遲", "迟" }, { "於", "于" }, { "並", "并" },
-	{ "會", "会" }, { "議", "议" }, { "晚", "晚" }, { "〇", "零" }, { "萬", "万" },
+	{ "個", "个" },
+	{ "週", "周" },
+	{ "後", "后" },
+	{ "點", "点" },
+	{ "禮", "礼" },
+	{ "這", "这" },
+	{ "兩", "两" },
+	{ "鐘", "钟" },
+	{ "時", "时" },
+	{ "號", "号" },
+	{ "幾", "几" },
+	{ "內", "内" },
+	{ "間", "间" },
+	{ "從", "从" },
+	{ "聽", "听" },
+	{ "晝", "昼" },
+	{ "過", "过" },
+	{ "來", "来" },
+	{ "開", "开" },
+	{ "際", "际" },
+	{ "關", "关" },
+	{ "則", "则" },
+	{ "誕", "诞" },
+	{ "節", "节" },
+	{ "當", "当" },
+	{ "頭", "头" },
+	{ "約", "约" },
+	{ "應", "应" },
+	{ "將", "将" },
+	{ "結", "结" },
+	{ "從", "从" },
+	{ "與", "与" },
+	{ "範", "范" },
+	{ "圍", "围" },
+	{ "農", "农" },
+	{ "曆", "历" },
+	{ "歲", "岁" },
+	{ "夠", "够" },
+	{ "鍾", "钟" },
+	{ "處", "处" },
+	{ "樣", "样" },
+	{ "貳", "二" },
+	{ "叁", "三" },
+	{ "壹", "一" },
+	{ "陸", "六" },
+	{ "準", "准" },
+	{ "離", "离" },
+	{ "還", "还" },
+	{ "業", "业" },
+	{ "務", "务" },
+	{ "餘", "余" },
+	{ "達", "达" },
+	{ "嘅", "的" },
+	{ "喺", "在" },
+	{ "裡", "里" },
+	{ "裏", "里" },
+	{ "兒", "儿" },
+	{ "遲", "迟" },
+	{ "於", "于" },
+	{ "並", "并" },
+	{ "會", "会" },
+	{ "議", "议" },
+	{ "晚", "晚" },
+	{ "〇", "零" },
+	{ "萬", "万" },
 };
 
 static size_t
@@ -56,26 +109,57 @@ static const char *
 fold_sign(unsigned c)
 {
 	switch (c) {
-	case 0xA0: case 0x202F: case 0x2009: case 0x3000: case 0x2007:
+	case 0xA0:
+	case 0x202F:
+	case 0x2009:
+	case 0x3000:
+	case 0x2007:
 		return " ";
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-	case 0x30FC: case 0x301C: case 0x2026:
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212:
+	case 0x30FC:
+	case 0x301C:
+	case 0x2026:
 		return "-";
-	case 0x2018: case 0x2019: case 0x2032: case 0xB4:
+	case 0x2018:
+	case 0x2019:
+	case 0x2032:
+	case 0xB4:
 		return "'";
-	case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D:
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0xAB:
+	case 0xBB:
+	case 0x300C:
+	case 0x300D:
 		return "\"";
-	case 0xBA: case 0xB0:
+	case 0xBA:
+	case 0xB0:
 		return "o";
 	case 0xAA:
 		return "a";
 	case 0xBD:
 		return " 1/2";
-	case 0x3001: case 0xB7: case 0x2219: case 0x2022: case 0x30FB:
+	case 0x3001:
+	case 0xB7:
+	case 0x2219:
+	case 0x2022:
+	case 0x30FB:
 		return ",";
 	case 0x3002:
 		return ";";
-	case 0xAD: case 0x200B: case 0xFEFF: case 0x200E: case 0x200F: case 0x2060:
+	case 0xAD:
+	case 0x200B:
+	case 0xFEFF:
+	case 0x200E:
+	case 0x200F:
+	case 0x2060:
 		return "";
 	default:
 		return NULL;
@@ -126,7 +210,8 @@ fold_ascii(char c)
 struct date_fold
 date_fold(struct pool *pool, struct slice text)
 {
-	size_t n = text.len < FOLD_MAX ? text.len : FOLD_MAX, at = 0, o;
+	size_t n = text.len < FOLD_MAX ? text.len : FOLD_MAX, at = slice_is_ascii(slice_to(text, n)) ? n : 0,
+	       o;
 	char *out;
 	uint32_t *origin;
 
@@ -137,13 +222,13 @@ date_fold(struct pool *pool, struct slice text)
 	for (size_t i = 0; i < at; i++)
 		out[i] = fold_ascii(text.p[i]);
 	if (at == n)
-		return (struct date_fold){ out, n, NULL };
+		return (struct date_fold) { out, n, NULL };
 	origin = pool_array(pool, at + (n - at) * 2 + 8, sizeof(*origin));
 	for (o = 0; o < at; o++)
 		origin[o] = (uint32_t)o;
 	while (at < n) {
 		size_t from = at, added = 1;
-		unsigned c = utf8_next((struct slice){ text.p, n }, &at);
+		unsigned c = utf8_next((struct slice) { text.p, n }, &at);
 
 		if (c < 0x80)
 			out[o] = fold_ascii((char)c);
@@ -157,7 +242,7 @@ date_fold(struct pool *pool, struct slice text)
 	}
 	origin[o] = (uint32_t)n;
 	out[o] = '\0';
-	return (struct date_fold){ out, o, origin };
+	return (struct date_fold) { out, o, origin };
 }
 
 size_t

@@ -2,8 +2,8 @@
  * See wait.h. Method: a line becomes a few words, numbers and the rest; a reply's
  * must be one of the forms from its first word to its last.
  */
-#include "parsers/base/pool.h"
 #include "parsers/language/wait.h"
+#include "parsers/base/pool.h"
 #include "parsers/reading.h"
 
 #define TOKENS_MAX 24
@@ -24,18 +24,57 @@ enum kind {
 	OTHER
 };
 
+#define WORD(s)                                                                                              \
+	{                                                                                                    \
+		(s), sizeof(s) - 1                                                                           \
+	}
+
 static const struct {
-	const char *word;
+	struct slice word;
 	enum kind kind;
 } known[] = {
-	{ "point", POINT }, { "points", POINT }, { "item", POINT }, { "items", POINT }, { "punkt", POINT },
-	{ "punkte", POINT }, { "no", POINT }, { "nr", POINT }, { "and", AND }, { "und", AND }, { "is", IS },
-	{ "are", IS }, { "ist", IS }, { "comes", IS }, { "begins", IS }, { "starts", IS }, { "kommt", IS },
-	{ "blocked", BLOCKED }, { "blockiert", BLOCKED }, { "by", BY }, { "von", BY }, { "durch", BY },
-	{ "after", AFTER }, { "nach", AFTER }, { "once", AFTER }, { "sobald", AFTER }, { "when", AFTER },
-	{ "waits", VERB }, { "waiting", VERB }, { "wait", VERB }, { "depends", VERB }, { "depend", VERB },
-	{ "wartet", VERB }, { "for", FOR }, { "on", FOR }, { "auf", FOR }, { "done", DONE }, { "finished", DONE },
-	{ "ready", DONE }, { "accepted", DONE }, { "fertig", DONE }, { "erledigt", DONE },
+	{ WORD("point"), POINT },
+	{ WORD("points"), POINT },
+	{ WORD("item"), POINT },
+	{ WORD("items"), POINT },
+	{ WORD("punkt"), POINT },
+	{ WORD("punkte"), POINT },
+	{ WORD("no"), POINT },
+	{ WORD("nr"), POINT },
+	{ WORD("and"), AND },
+	{ WORD("und"), AND },
+	{ WORD("is"), IS },
+	{ WORD("are"), IS },
+	{ WORD("ist"), IS },
+	{ WORD("comes"), IS },
+	{ WORD("begins"), IS },
+	{ WORD("starts"), IS },
+	{ WORD("kommt"), IS },
+	{ WORD("blocked"), BLOCKED },
+	{ WORD("blockiert"), BLOCKED },
+	{ WORD("by"), BY },
+	{ WORD("von"), BY },
+	{ WORD("durch"), BY },
+	{ WORD("after"), AFTER },
+	{ WORD("nach"), AFTER },
+	{ WORD("once"), AFTER },
+	{ WORD("sobald"), AFTER },
+	{ WORD("when"), AFTER },
+	{ WORD("waits"), VERB },
+	{ WORD("waiting"), VERB },
+	{ WORD("wait"), VERB },
+	{ WORD("depends"), VERB },
+	{ WORD("depend"), VERB },
+	{ WORD("wartet"), VERB },
+	{ WORD("for"), FOR },
+	{ WORD("on"), FOR },
+	{ WORD("auf"), FOR },
+	{ WORD("done"), DONE },
+	{ WORD("finished"), DONE },
+	{ WORD("ready"), DONE },
+	{ WORD("accepted"), DONE },
+	{ WORD("fertig"), DONE },
+	{ WORD("erledigt"), DONE },
 };
 
 struct token {
@@ -47,7 +86,8 @@ struct token {
 static bool
 is_word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    (unsigned char)c >= 0x80;
 }
 
 static struct token
@@ -56,7 +96,8 @@ token_of(struct slice word)
 	struct token t = { OTHER, 0, word };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (slice_eq_nocase(word, slice_of(known[i].word)))
+		if (word.len == known[i].word.len && (word.p[0] | 32) == known[i].word.p[0] &&
+		    slice_eq_nocase(word, known[i].word))
 			t.kind = known[i].kind;
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.p[i] < '0' || word.p[i] > '9' || word.len > DIGITS_MAX)
@@ -199,8 +240,12 @@ answers_replace(struct pool *pool, struct reading *r, struct slice line, const s
 			all[n++] = r->answers[i];
 	}
 	if (f->blocked && n < READING_ITEM_MAX)
-		all[n++] = (struct reading_answer) { .item = f->item, .act = ACT_BLOCKED, .due.minute = -1, .text = line,
-			.quote = line, .confidence = 1 };
+		all[n++] = (struct reading_answer) { .item = f->item,
+			.act = ACT_BLOCKED,
+			.due.minute = -1,
+			.text = line,
+			.quote = line,
+			.confidence = 1 };
 	r->answers = all;
 	r->answer_count = n;
 }
@@ -214,7 +259,8 @@ wait_read_reply(struct pool *pool, const struct question *question, struct slice
 
 	while (slice_line(&own, &line) && reading->wait_count < READING_ITEM_MAX) {
 		line = slice_trim(line);
-		if (line.len == 0 || line.len > 200 || !form_take(line, &f) || (f.item > 0 && !is_point(question, f.item)))
+		if (line.len == 0 || line.len > 200 || !form_take(line, &f) ||
+		    (f.item > 0 && !is_point(question, f.item)))
 			continue;
 		for (size_t i = 0; i < f.on_count; i++)
 			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], line });
@@ -224,7 +270,8 @@ wait_read_reply(struct pool *pool, const struct question *question, struct slice
 
 /* -- notes -- */
 
-/* The place of the item that the notes number so, else of the one in that place when they number none; 0: neither. */
+/* The place of the item that the notes number so, else of the one in that place when they number none; 0:
+ * neither. */
 static int
 place_numbered(const struct reading *r, int number)
 {
@@ -268,7 +315,8 @@ place_owned(const struct reading *r, size_t self, struct slice word)
 	return place;
 }
 
-/* What stands behind "after", "blocked by", "once": a number that ends the clause, or who has something to do first. */
+/* What stands behind "after", "blocked by", "once": a number that ends the clause, or who has something to do
+ * first. */
 static int
 place_after(const struct reading *r, size_t self, struct slice rest, enum kind kind)
 {
@@ -308,7 +356,8 @@ item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 		int place = asks ? place_after(r, self, rest, t.kind) : 0;
 
 		if (place > 0 && place != (int)self + 1)
-			wait_add(pool, r, cap, (struct reading_wait) { (int)self + 1, place, r->items[self].quote });
+			wait_add(pool, r, cap,
+			    (struct reading_wait) { (int)self + 1, place, r->items[self].quote });
 		before = t;
 	}
 }

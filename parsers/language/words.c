@@ -160,23 +160,12 @@ token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
 	return &t->v[t->n++];
 }
 
-static bool
-is_ascii(struct slice s)
-{
-	unsigned char bits = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		bits |= (unsigned char)s.p[i];
-	return bits < 0x80;
-}
-
 static const char *
 ascii_low(struct pool *pool, struct slice s)
 {
 	char *p = pool_bytes(pool, s.len + 1);
 
-	for (size_t i = 0; i < s.len; i++)
-		p[i] = (char)(s.p[i] + (s.p[i] >= 'A' && s.p[i] <= 'Z' ? 32 : 0));
+	ascii_lower(p, s.p, s.len);
 	p[s.len] = '\0';
 	return p;
 }
@@ -187,7 +176,7 @@ folded(struct pool *pool, struct slice s)
 	struct text t;
 	size_t at;
 
-	if (is_ascii(s))
+	if (slice_is_ascii(s))
 		return (struct slice) { ascii_low(pool, s), s.len };
 	at = slice_find(s, SLICE("\342\200\231"));
 	if (at == s.len)
@@ -522,7 +511,7 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	size_t at = 0;
 
 	c.has_at = slice_find_char(text, '@') < text.len;
-	c.low = is_ascii(text) ? ascii_low(pool, text) : NULL;
+	c.low = slice_is_ascii(text) ? ascii_low(pool, text) : NULL;
 	while (at < text.len && t.n < TOKENS_MAX)
 		at = take_token(&c, at);
 	for (size_t i = 0; i < t.n; i++)
@@ -591,7 +580,7 @@ words_plain(struct pool *pool, struct slice s)
 	if (at == s.len)
 		return s;
 	low = folded(pool, s);
-	if (is_ascii(low))
+	if (slice_is_ascii(low))
 		return low;
 	text_init(&t, pool);
 	for (at = 0; at < low.len;) {

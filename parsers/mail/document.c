@@ -27,8 +27,8 @@ struct maker {
 	size_t file_cap, file_bytes;
 	struct text text;
 	size_t note_cap;
-	bool *skip;             /* parts that another one stands for */
-	size_t pictures;        /* shown inside the text */
+	bool *skip;      /* parts that another one stands for */
+	size_t pictures; /* shown inside the text */
 	bool attached_seen;
 	const struct mime_part *tried; /* an HTML part that was read to be judged */
 	struct block_list tried_blocks;
@@ -55,7 +55,8 @@ note_part(struct maker *m, const struct mime_part *part, const char *what, const
 
 	text_init(&t, m->pool);
 	if (part->filename.len > 0)
-		text_addf(&t, "the attachment %.*s %s: %s", SLICE_ARG(slice_to(part->filename, NAME_MAX_BYTES)), what, why);
+		text_addf(&t, "the attachment %.*s %s: %s",
+		    SLICE_ARG(slice_to(part->filename, NAME_MAX_BYTES)), what, why);
 	else
 		text_addf(&t, "a part of the mail (%.*s/%.*s) %s: %s", SLICE_ARG(slice_to(part->type, 40)),
 		    SLICE_ARG(slice_to(part->subtype, 80)), what, why);
@@ -87,7 +88,8 @@ is_body(const struct mime_part *part)
 static size_t
 body_in(const struct mime_message *message, size_t from, size_t to, enum attachment_kind kind)
 {
-	while (from < to && !(is_body(&message->parts[from]) && attachment_kind_of(&message->parts[from]) == kind))
+	while (from < to &&
+	    !(is_body(&message->parts[from]) && attachment_kind_of(&message->parts[from]) == kind))
 		from++;
 	return from;
 }
@@ -122,9 +124,10 @@ html_is_good(struct maker *m, size_t html, size_t plain)
 	size_t says;
 
 	m->tried = NULL;
-	m->tried_blocks = (struct block_list){ 0 };
+	m->tried_blocks = (struct block_list) { 0 };
 	text_init(&m->tried_text, m->pool);
-	if (attachment_add(m->pool, &message->parts[html], ATTACHMENT_HTML, &m->tried_blocks, &m->tried_text) != NULL)
+	if (attachment_add(
+	        m->pool, &message->parts[html], ATTACHMENT_HTML, &m->tried_blocks, &m->tried_text) != NULL)
 		return false;
 	m->tried = &message->parts[html];
 	says = weight_of(mime_text(m->pool, &message->parts[plain]));
@@ -190,14 +193,17 @@ part_add(struct maker *m, const struct mime_part *part, enum attachment_kind kin
 	gap_add(m);
 	why = attachment_add(m->pool, part, kind, &m->document->blocks, &m->text);
 	if (why != NULL)
-		note_part(m, part, kind == ATTACHMENT_WORD && m->text.len == 0 ? "was not read" : "was read only in part", why);
+		note_part(m, part,
+		    kind == ATTACHMENT_WORD && m->text.len == 0 ? "was not read" : "was read only in part",
+		    why);
 }
 
 /* The file's name as a heading, where its text follows another one. */
 static void
 title_add(struct maker *m, const struct mime_part *part)
 {
-	struct slice name = text_clean_line(m->pool, slice_to(part->filename, NAME_MAX_BYTES), NAME_MAX_BYTES);
+	struct slice name =
+	    text_clean_line(m->pool, slice_to(part->filename, NAME_MAX_BYTES), NAME_MAX_BYTES);
 	struct block *b;
 	int line = 1;
 
@@ -279,7 +285,7 @@ file_offer(struct maker *m, const struct mime_part *part, struct slice type)
 		return false;
 	m->file_bytes += bytes.len;
 	d->files = pool_grow(m->pool, d->files, d->file_count, &m->file_cap, sizeof(*d->files));
-	d->files[d->file_count++] = (struct reading_file){ (int)(part - m->message->parts), type,
+	d->files[d->file_count++] = (struct reading_file) { (int)(part - m->message->parts), type,
 		text_clean_line(m->pool, part->filename, NAME_MAX_BYTES), bytes };
 	return true;
 }
@@ -353,8 +359,9 @@ parts_read(struct maker *m)
 			if (attachment_kind_of(&message->parts[i]) == ATTACHMENT_HTML)
 				m->document->is_html = true;
 		}
-	for (size_t i = 0; i < m->text.len; i++)
-		m->document->main_lines += m->text.p[i] == '\n';
+	for (struct slice rest = text_slice(&m->text); slice_find_char(rest, '\n') < rest.len;
+	     rest = slice_from(rest, slice_find_char(rest, '\n') + 1))
+		m->document->main_lines++;
 	for (size_t i = 0; i < message->n; i++)
 		if (!is_main(m, i) && !m->skip[i])
 			file_add(m, &message->parts[i]);
@@ -386,7 +393,7 @@ document_read(struct pool *pool, const struct mime_message *message, const struc
 {
 	struct maker m = { .pool = pool, .message = message, .document = document, .question = question };
 
-	*document = (struct document){ 0 };
+	*document = (struct document) { 0 };
 	m.skip = pool_array(pool, message->n, sizeof(*m.skip));
 	text_init(&m.text, pool);
 	text_add(&m.text, SLICE(""));

@@ -30,13 +30,13 @@ struct reader {
 	struct slice *lines;
 	size_t n;
 	size_t at;
-	bool wrapped;           /* the text shows signs of a program's line ends */
-	size_t width;           /* and this is where they come */
-	bool open;              /* the last block may go on */
-	bool gap;               /* an empty line came before this one */
-	struct text text;       /* of the open block */
-	int open_indent;        /* where the open block's bullet stands */
-	int levels[LEVEL_MAX];  /* indents of the lists that are open */
+	bool wrapped;          /* the text shows signs of a program's line ends */
+	size_t width;          /* and this is where they come */
+	bool open;             /* the last block may go on */
+	bool gap;              /* an empty line came before this one */
+	struct text text;      /* of the open block */
+	int open_indent;       /* where the open block's bullet stands */
+	int levels[LEVEL_MAX]; /* indents of the lists that are open */
 	int level_count;
 };
 
@@ -73,6 +73,8 @@ width_of(struct slice s)
 {
 	size_t n = 0;
 
+	if (slice_is_ascii(s))
+		return s.len;
 	for (size_t i = 0; i < s.len; i++)
 		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
 	return n;
@@ -81,30 +83,65 @@ width_of(struct slice s)
 /* ---- bullets and boxes ---------------------------------------------------- */
 
 static const char *const glyphs[] = {
-	"-", "*", "+", "\342\200\242" /* • */, "\342\200\223" /* – */, "\342\200\224" /* — */, "\302\267" /* · */,
-	"\342\200\243" /* ‣ */, "\342\227\246" /* ◦ */, "\342\226\252" /* ▪ */, "\342\227\217" /* ● */,
-	"\342\226\240" /* ■ */, "\342\226\241" /* □: see boxes */, "\342\201\203" /* ⁃ */, "\342\227\213" /* ○ */,
-	"\357\202\267" /* Word's symbol font */, "\302\247" /* § */, "\342\236\242" /* ➢ */, "\342\226\272" /* ► */,
-	"\342\206\222" /* → */, "->", "=>", "\343\203\273" /* ・ */, "\342\254\245", "\342\226\253", "\342\235\226",
+	"-",
+	"*",
+	"+",
+	"\342\200\242" /* • */,
+	"\342\200\223" /* – */,
+	"\342\200\224" /* — */,
+	"\302\267" /* · */,
+	"\342\200\243" /* ‣ */,
+	"\342\227\246" /* ◦ */,
+	"\342\226\252" /* ▪ */,
+	"\342\227\217" /* ● */,
+	"\342\226\240" /* ■ */,
+	"\342\226\241" /* □: see boxes */,
+	"\342\201\203" /* ⁃ */,
+	"\342\227\213" /* ○ */,
+	"\357\202\267" /* Word's symbol font */,
+	"\302\247" /* § */,
+	"\342\236\242" /* ➢ */,
+	"\342\226\272" /* ► */,
+	"\342\206\222" /* → */,
+	"->",
+	"=>",
+	"\343\203\273" /* ・ */,
+	"\342\254\245",
+	"\342\226\253",
+	"\342\235\226",
 };
 
 static const struct {
 	const char *sign;
 	enum block_box box;
 } boxes[] = {
-	{ "[ ]", BOX_OPEN }, { "[]", BOX_OPEN }, { "[x]", BOX_DONE }, { "[X]", BOX_DONE }, { "[*]", BOX_DONE },
-	{ "[_]", BOX_OPEN }, { "( )", BOX_OPEN }, { "[\342\234\223]", BOX_DONE }, { "[\342\234\224]", BOX_DONE },
-	{ "\342\230\220", BOX_OPEN } /* ☐ */, { "\342\226\241", BOX_OPEN } /* □ */, { "\342\227\273", BOX_OPEN },
-	{ "\342\254\234", BOX_OPEN } /* ⬜ */, { "\342\230\221", BOX_DONE } /* ☑ */,
-	{ "\342\230\222", BOX_DONE } /* ☒ */, { "\342\234\205", BOX_DONE } /* ✅ */,
-	{ "\342\234\223", BOX_DONE } /* ✓ */, { "\342\234\224", BOX_DONE } /* ✔ */,
-	{ "\360\237\227\271", BOX_DONE } /* 🗹 */, { "\360\237\224\262", BOX_OPEN } /* 🔲 */,
+	{ "[ ]", BOX_OPEN },
+	{ "[]", BOX_OPEN },
+	{ "[x]", BOX_DONE },
+	{ "[X]", BOX_DONE },
+	{ "[*]", BOX_DONE },
+	{ "[_]", BOX_OPEN },
+	{ "( )", BOX_OPEN },
+	{ "[\342\234\223]", BOX_DONE },
+	{ "[\342\234\224]", BOX_DONE },
+	{ "\342\230\220", BOX_OPEN } /* ☐ */,
+	{ "\342\226\241", BOX_OPEN } /* □ */,
+	{ "\342\227\273", BOX_OPEN },
+	{ "\342\254\234", BOX_OPEN } /* ⬜ */,
+	{ "\342\230\221", BOX_DONE } /* ☑ */,
+	{ "\342\230\222", BOX_DONE } /* ☒ */,
+	{ "\342\234\205", BOX_DONE } /* ✅ */,
+	{ "\342\234\223", BOX_DONE } /* ✓ */,
+	{ "\342\234\224", BOX_DONE } /* ✔ */,
+	{ "\360\237\227\271", BOX_DONE } /* 🗹 */,
+	{ "\360\237\224\262", BOX_OPEN } /* 🔲 */,
 };
 
 static bool
 space_follows(struct slice s, size_t at)
 {
-	return at < s.len && (s.p[at] == ' ' || s.p[at] == '\t' || (at + 1 < s.len && memcmp(s.p + at, "\302\240", 2) == 0));
+	return at < s.len &&
+	    (s.p[at] == ' ' || s.p[at] == '\t' || (at + 1 < s.len && memcmp(s.p + at, "\302\240", 2) == 0));
 }
 
 static struct slice
@@ -144,8 +181,9 @@ glyph_length(struct slice s)
 		if (s.len == 0 || glyphs[i][0] != s.p[0])
 			continue;
 		g = slice_of(glyphs[i]);
-		plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' || slice_eq(g, SLICE("\342\200\223")) ||
-		    slice_eq(g, SLICE("\342\200\224")) || slice_eq(g, SLICE("\342\206\222"));
+		plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' ||
+		    slice_eq(g, SLICE("\342\200\223")) || slice_eq(g, SLICE("\342\200\224")) ||
+		    slice_eq(g, SLICE("\342\206\222"));
 
 		if (!slice_starts(s, g))
 			continue;
@@ -164,11 +202,13 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Chinese and Japanese counting: "1、" "（1）" "１．" "①" "一、"; how long, and the number. No space follows. */
+/* Chinese and Japanese counting: "1、" "（1）" "１．" "①" "一、"; how long, and the number. No space follows.
+ */
 static size_t
 number_cjk_length(struct slice s, int *number)
 {
-	static const char *const ends[] = { "\343\200\201" /* 、 */, "\357\274\216" /* ． */, "\357\274\211" /* ） */ };
+	static const char *const ends[] = { "\343\200\201" /* 、 */, "\357\274\216" /* ． */,
+		"\357\274\211" /* ） */ };
 	size_t at = 0, before;
 	unsigned c = utf8_next(s, &at);
 	bool paren = c == 0xff08;
@@ -181,7 +221,8 @@ number_cjk_length(struct slice s, int *number)
 	if (!paren)
 		at = 0;
 	for (before = at; at < s.len && digits < 3; before = at, digits++) {
-		static const unsigned words[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+		static const unsigned words[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03,
+			0x516b, 0x4e5d, 0x5341 };
 		int digit = -1;
 
 		c = utf8_next(s, &at);
@@ -194,7 +235,9 @@ number_cjk_length(struct slice s, int *number)
 				digit = i + 1;
 		if (digit < 0)
 			break;
-		n = digit == 10 && n == 0 ? 10 : n >= 10 && digit < 10 && c > 0xff ? n + digit : n * 10 + digit;
+		n = digit == 10 && n == 0               ? 10
+		    : n >= 10 && digit < 10 && c > 0xff ? n + digit
+		                                        : n * 10 + digit;
 	}
 	s = slice_from(s, before);
 	for (size_t i = 0; i < 3 && digits > 0; i++)
@@ -233,7 +276,8 @@ number_length(struct slice s, int *number)
 		*number = (s.p[i] | 0x20) - 'a' + 1;
 		return i + 2;
 	}
-	while (i < s.len && (is_digit(s.p[i]) || (s.p[i] == '.' && i > 0 && i + 1 < s.len && is_digit(s.p[i + 1])))) {
+	while (i < s.len &&
+	    (is_digit(s.p[i]) || (s.p[i] == '.' && i > 0 && i + 1 < s.len && is_digit(s.p[i + 1])))) {
 		if (s.p[i] == '.') {
 			dots++;
 			n = 0;
@@ -380,7 +424,8 @@ take_emphasis(struct block *b)
 	size_t mark = slice_starts(b->text, SLICE("**")) ? 2 : 1, end;
 	struct slice inner;
 
-	if (slice_starts(b->text, SLICE("~~")) && slice_ends_nocase(b->text, SLICE("~~")) && b->text.len > 4) {
+	if (slice_starts(b->text, SLICE("~~")) && slice_ends_nocase(b->text, SLICE("~~")) &&
+	    b->text.len > 4) {
 		b->struck = true;
 		b->text = slice_to(slice_from(b->text, 2), b->text.len - 4);
 		return;
@@ -517,7 +562,8 @@ is_count(struct reader *r, const struct block *found)
 	if (!found->ordered || r->gap || !r->open || b == NULL)
 		return true;
 	if (b->kind == BLOCK_ITEM)
-		return !b->ordered || found->number == b->number + 1 || found->number == 1 || !is_wrapped(r, line_at(r, r->at));
+		return !b->ordered || found->number == b->number + 1 || found->number == 1 ||
+		    !is_wrapped(r, line_at(r, r->at));
 	return found->number == 1 || !is_wrapped(r, line_at(r, r->at));
 }
 
@@ -526,7 +572,8 @@ static bool
 is_heading(const struct reader *r, struct slice s)
 {
 	struct slice next = line_at(r, r->at + 1);
-	bool alone = r->gap || r->at == 0 || (r->blocks->n > 0 && r->blocks->v[r->blocks->n - 1].kind != BLOCK_PARAGRAPH);
+	bool alone = r->gap || r->at == 0 ||
+	    (r->blocks->n > 0 && r->blocks->v[r->blocks->n - 1].kind != BLOCK_PARAGRAPH);
 
 	if (s.len > HEADING_MAX || ends_in(s, ".,;!?") || !alone)
 		return false;
@@ -707,8 +754,8 @@ read_table(struct reader *r, struct slice s)
 static bool
 has_double_space(struct slice s)
 {
-	for (size_t i = 1; i < s.len; i++)
-		if (s.p[i] == ' ' && s.p[i - 1] == ' ')
+	for (size_t i = 0; (i += slice_find_char(slice_from(s, i), ' ')) + 1 < s.len; i++)
+		if (s.p[i + 1] == ' ')
 			return true;
 	return false;
 }
@@ -750,8 +797,8 @@ measure(struct reader *r)
 		w = width_of(r->lines[i]);
 		if (w <= WRAP_MAX - 15 && w > r->width)
 			r->width = w;
-		if (i > 0 && w > 0 && starts_lower(slice_trim(r->lines[i])) && width_of(r->lines[i - 1]) >= 50 &&
-		    width_of(r->lines[i - 1]) <= WRAP_MAX)
+		if (i > 0 && w > 0 && starts_lower(slice_trim(r->lines[i])) &&
+		    width_of(r->lines[i - 1]) >= 50 && width_of(r->lines[i - 1]) <= WRAP_MAX)
 			signs++;
 	}
 	r->wrapped = signs > 0 && r->width >= 55;
