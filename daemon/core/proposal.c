@@ -130,7 +130,8 @@ change_accept(struct talk *t, const struct reading_answer *a, struct store_item 
 		return;
 	talk_content_set(t, item, &c);
 	store_owner_confirmed(t->core->store, item->id, p->person, t->core->now);
-	checkpoint_replan(t->core, t->pool, t->r, item);
+	if (c.due[0] != '\0')
+		checkpoint_replan(t->core, t->pool, t->r, item);
 	talk_changed(t, &before, item, CHANGE_CONTENT, a);
 }
 

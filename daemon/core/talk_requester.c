@@ -129,7 +129,9 @@ change(struct talk *t, const struct reading_answer *a, struct store_item *item)
 	else if (talk_step(t, a, item, EVENT_CHANGED)) {
 		store_proposal_end(t->core->store, item->id, "replaced", t->core->now);
 		talk_content_set(t, item, &c);
-		checkpoint_replan(t->core, t->pool, t->r, item);
+		/* other words leave the checkpoints where they are: somebody may have moved one */
+		if (c.due[0] != '\0')
+			checkpoint_replan(t->core, t->pool, t->r, item);
 		talk_changed(t, &before, item, CHANGE_CONTENT, a);
 	}
 }

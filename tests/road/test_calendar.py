@@ -340,6 +340,15 @@ def test_a_proposed_time_is_accepted_by_one_reply(one, when, zones, manner):
         ("2026-12-02 08:00:00",)]
 
 
+def test_other_words_leave_a_moved_checkpoint_where_it_is(one):
+    one.settle(calendar_mail(one, one.invite, COUNTER.format("DTSTART:20261202T133000Z"), method="COUNTER"))
+    one.settle(one.answer(one.wait("jane", kind="decide"), "accept 1"))
+    moved = one.query("SELECT starts, sequence FROM checkpoint")
+    one.settle(one.answer(one.wait("jane", kind="confirm"), "change 1: two mockups of the pricing page"))
+    assert "two mockups" in one.wait("maya", kind="revision").words
+    assert one.query("SELECT starts, sequence FROM checkpoint") == moved
+
+
 def test_a_proposed_time_that_is_declined(one):
     one.settle(calendar_mail(one, one.invite, COUNTER.format("DTSTART:20261202T133000Z"), method="COUNTER"))
     one.settle(one.answer(one.wait("jane", kind="decide"), "decline 1"))
