@@ -177,6 +177,7 @@ struct config {
 	enum config_silence
 	    silence; /* default confirms: points nobody objects to stand at the flag-by date */
 	enum config_unknown unknown; /* default hold: a mail that may have been delivered is not sent again */
+	char *digest; /* digest.h, default "monday 09:00" */
 	double confidence;           /* items below are not confirmed to others, default 0.6 */
 	struct {
 		int flag_days;           /* business days to flag a change, default 2 */

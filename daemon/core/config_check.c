@@ -11,6 +11,7 @@
 
 #include "daemon/core/config.h"
 #include "daemon/core/config_check.h"
+#include "daemon/core/digest.h"
 #include "daemon/core/rung.h"
 #include "parsers/base/pool.h"
 
@@ -139,7 +140,11 @@ ladder_check(struct config_reading *r)
 	struct config *c = r->config;
 	cfg_t *section = config_section(r, "ladder", 0);
 	struct rung rung;
+	int weekday, minute;
 
+	if (c->digest != NULL && !digest_parse(c->digest, &weekday, &minute))
+		config_errors_add(r->errors, "%s: digest: '%s': write a day and a time such as \"monday 09:00\", or off",
+		    config_where(r, r->source.root, "digest"), c->digest);
 	for (size_t i = 0; i < c->ladder.step_count; i++)
 		if (!rung_parse(c->ladder.steps[i], &rung))
 			config_errors_add(r->errors,

@@ -63,6 +63,7 @@ const struct config_option config_options[] = {
 	{ "", "invite", KIND_CHOICE, .standard = "both", AT(invite), .choices = invite_words },
 	{ "", "silence", KIND_CHOICE, .standard = "confirms", AT(silence), .choices = silence_words },
 	{ "", "unknown", KIND_CHOICE, .standard = "hold", AT(unknown), .choices = unknown_words },
+	{ "", "digest", KIND_TEXT, .standard = "monday 09:00", AT(digest) },
 	{ "", "confidence", KIND_FRACTION, .standard = "0.6", AT(confidence) },
 	{ "", "feed-folder", KIND_PATH, AT(feed_folder) },
 	{ "", "test-clock", KIND_PATH, AT(test_clock) },

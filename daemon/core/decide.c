@@ -9,6 +9,7 @@
 #include "daemon/core/config.h"
 #include "daemon/core/decide.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/digest.h"
 #include "daemon/core/escalation.h"
 #include "daemon/core/held.h"
 #include "daemon/core/notice.h"
@@ -338,6 +339,8 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 		return decide_calendar(core, pool, r, false);
 	if (held_answered(core, pool, r, &held))
 		return decide_held(core, pool, &held);
+	if (digest_answered(core, pool, r))
+		return DONE("reply", 0);
 	if (escalation_answered(core, pool, r, &agreement))
 		return DONE("reply", agreement);
 	o = mail_origin(core, pool, r);

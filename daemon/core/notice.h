@@ -74,6 +74,14 @@ struct notice_escalation {
  */
 void notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing);
 
+struct account;
+/*
+ * The week: the person's open points (cause CAUSE_DECIDE: it is their turn as the
+ * requester), and a line for each department that they manage. Nothing without either.
+ */
+void notice_digest(struct core *core, struct pool *pool, const char *email, const char *day,
+    const struct notice_reminder *list, size_t n, const struct account *week);
+
 /* What managers see of a milestone, besides its confirmation and its end (revision) and escalations. */
 enum notice_milestone { MILESTONE_CONFIRMED, MILESTONE_AT_RISK, MILESTONE_LATE, MILESTONE_COUNT };
 /*

@@ -70,6 +70,9 @@ static const struct kind {
 	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
 	{ "away", true, COMMON "count one points" POINT "who until substitute is_requester" },
 	{ "milestone", true, COMMON "count one points" POINT "is_confirmed is_at_risk is_late quote" },
+	{ "digest", true,
+	    COMMON "count one managing departments{name kept late renegotiated first} groups{title tag reply "
+	    "points{" POINT_NAMES " your_turn}} " },
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
 	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "

@@ -162,6 +162,7 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 		{ "Auto-Submitted", answering ? "auto-replied" : "auto-generated" },
 		{ "X-Auto-Response-Suppress", l->first ? "AutoReply" : "OOF, AutoReply" },
 		{ "X-Agreed-Id", loop_mark(core, pool, l) },
+		{ "List-Unsubscribe", l->unsubscribe },
 	};
 	char word[RANDOM_LEN + 1];
 	struct notice_form form;
@@ -172,7 +173,7 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 		.date = core->now,
 		.offset_s = zone_offset(reader->words.zone, core->now),
 		.fields = fields,
-		.field_count = sizeof(fields) / sizeof(fields[0]),
+		.field_count = sizeof(fields) / sizeof(fields[0]) - (l->unsubscribe == NULL),
 		.attachments = l->attachments,
 		.attachment_count = l->attachment_count,
 		.calendar = l->calendar,

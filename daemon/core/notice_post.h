@@ -17,6 +17,7 @@ struct notice_letter {
 	const char *answers; /* Message-ID of the mail that this is a direct answer to, or NULL */
 	bool provoked;       /* it follows from somebody's mail: the breaker counts it */
 	bool first;          /* an out-of-office reply to it is welcome */
+	const char *unsubscribe; /* List-Unsubscribe (RFC 2369), or NULL */
 	int64_t not_before;  /* it leaves then, 0: at once */
 	bool from_requester; /* "Jane Doe via agreed", otherwise just "agreed" */
 	const struct mail_attachment *attachments;

@@ -6,6 +6,7 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/core.h"
+#include "daemon/core/digest.h"
 #include "daemon/core/feed.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/outbox.h"
@@ -55,6 +56,9 @@ schedule_run(void *arg)
 	n = store_due(core->store, pool, core->now, TURN_MAX, &list);
 	if (n > 0)
 		apply_due(core, pool, list, n);
+	/* what is left over after so long a turn comes first */
+	if (n < TURN_MAX)
+		digest_run(core, pool);
 	pool_free(pool);
 	feed_follow(core->feed);
 	outbox_pump(core->outbox);

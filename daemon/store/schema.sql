@@ -262,6 +262,17 @@ CREATE TABLE away (
   PRIMARY KEY (person, until)
 );
 
+-- When digests were last looked for: at most one row.
+CREATE TABLE digest (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  looked INTEGER NOT NULL
+);
+-- Who wants none.
+CREATE TABLE digest_off (
+  person TEXT PRIMARY KEY COLLATE NOCASE,
+  at     INTEGER NOT NULL
+);
+
 -- How the children are doing, for `agreectl check`.
 CREATE TABLE health (
   name    TEXT PRIMARY KEY,             -- 'mailbox notes', 'sender'

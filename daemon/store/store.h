@@ -197,6 +197,12 @@ void store_away_end(struct store *s, const char *person);
 bool store_away_get(struct store *s, struct pool *pool, const char *person, int64_t now, const char *today,
     struct store_away *a);
 
+/* -- digests (store_ladder.c) -- */
+int64_t store_digest_last(struct store *s); /* 0: never */
+void store_digest_looked(struct store *s, int64_t now);
+bool store_digest_is_off(struct store *s, const char *person);
+void store_digest_off(struct store *s, const char *person, bool off, int64_t now);
+
 void store_health_put(struct store *s, const char *name, const char *state, const char *why, int64_t now, bool good);
 
 #endif

@@ -1,4 +1,4 @@
-/* The part of store.h about ladders and absences. Method: one statement a question. */
+/* The part of store.h about ladders, absences and digests. Method: one statement a question. */
 #include "daemon/store/db.h"
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"
@@ -126,4 +126,43 @@ store_notice_id(struct store *s, struct pool *pool, const char *recipient, const
 		sqlite3_reset(q);
 	}
 	return id;
+}
+
+static int64_t
+one_number(struct store *s, sqlite3_stmt *q)
+{
+	int64_t n = 0;
+
+	if (db_row(s, q)) {
+		n = db_int(q, 0);
+		sqlite3_reset(q);
+	}
+	return n;
+}
+
+int64_t
+store_digest_last(struct store *s)
+{
+	return one_number(s, db_query(s, "SELECT looked FROM digest", ""));
+}
+
+void
+store_digest_looked(struct store *s, int64_t now)
+{
+	db_run(s, "INSERT INTO digest (id, looked) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET looked = ?1", "i", now);
+}
+
+bool
+store_digest_is_off(struct store *s, const char *person)
+{
+	return one_number(s, db_query(s, "SELECT 1 FROM digest_off WHERE person = ?", "t", person)) == 1;
+}
+
+void
+store_digest_off(struct store *s, const char *person, bool off, int64_t now)
+{
+	if (off)
+		db_run(s, "INSERT OR IGNORE INTO digest_off (person, at) VALUES (?, ?)", "ti", person, now);
+	else
+		db_run(s, "DELETE FROM digest_off WHERE person = ?", "t", person);
 }

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "daemon/core/account.h"
 #include "daemon/core/config.h"
 #include "daemon/core/core.h"
 #include "daemon/core/notice.h"
@@ -655,6 +656,35 @@ test_nudge(void **state)
 	assert_says(mail_to(&m, "remind", "omar@corp.example"), "eine Antwort steht aus");
 }
 
+/* The week: points, and a line for each department of a manager; only this one can be left. */
+static void
+test_digest_of(struct world *w, const struct record *r)
+{
+	struct config_department design = { .name = (char *)"Design", .manager = (char *)"jane@corp.example" };
+	struct account_department week[] = { { .name = "Design", .kept = 3, .late = 1, .renegotiated = 2 },
+		{ .name = "Legal", .late = 9 } };
+	struct account account = { .departments = week, .department_count = 2 };
+	struct notice_reminder list[] = { { r, &r->items[0], .why = REMIND_NUDGE, .cause = CAUSE_DECIDE },
+		{ r, &r->items[1], .why = REMIND_NUDGE, .cause = CAUSE_CHECKPOINT } };
+	const struct store_notice *n;
+	struct mails m;
+
+	w->config.departments = &design;
+	w->config.department_count = 1;
+	notice_digest(&w->core, w->pool, "jane@corp.example", "2026-11-30", list, 2, &account);
+	notice_digest(&w->core, w->pool, "omar@corp.example", "2026-11-30", list + 1, 1, &account);
+	notice_digest(&w->core, w->pool, "maya@corp.example", "2026-11-30", list, 0, &account);
+	m = mails(w);
+	keep(&m, "digest");
+	assert_int_equal(m.n, 12);
+	n = mail_to(&m, "digest", "jane@corp.example");
+	assert_says(n, "Design: 3 kept, 1 late, 2 renegotiated");
+	assert_false(says(n, "Legal"));
+	assert_says(n, "List-Unsubscribe: <mailto:agree%2Bd1-");
+	assert_says(mail_to(&m, "digest", "omar@corp.example"), "Ihre offenen Punkte diese Woche: 1");
+	w->config.department_count = 0;
+}
+
 static void
 test_escalate(void **state)
 {
@@ -690,6 +720,7 @@ test_escalate(void **state)
 	m = mails(w);
 	keep(&m, "escalate");
 	assert_int_equal(m.n, 10);
+	test_digest_of(w, &r);
 	assert_says(mail_to(&m, "milestone", "ann@corp.example"), "Launch sync: milestone at risk, point 1 [A-1]");
 	assert_says(mail_to(&m, "away", "jane@corp.example"), "Omar Haddad stands in.");
 	n = mail_to(&m, "escalate_soon", "jane@corp.example");

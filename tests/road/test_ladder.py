@@ -2,6 +2,7 @@
 import datetime
 import json
 import re
+import urllib.parse
 
 import pytest
 
@@ -202,7 +203,7 @@ def test_managers_see_what_becomes_of_milestones_and_nothing_else(house):
         subjects = [m.subject for m in house.letters(who, kind="milestone")]
         assert [s.split("milestone ")[1].split(",")[0] for s in subjects] == ["confirmed", "at risk", "late"]
         assert all("point 1" in s for s in subjects)
-        assert {m.kind for m in house.letters(who)} <= {"confirm", "milestone", "escalate"}
+        assert {m.kind for m in house.letters(who)} <= {"confirm", "milestone", "escalate", "digest"}
     house.settle(house.answer(house.letters("jane", kind="said")[-1], "done 1"))
     assert house.wait("lena", kind="revision") and house.wait("pat", kind="revision")
 
@@ -215,3 +216,32 @@ def test_report(one):
     assert data["departments"] == [{"department": "Design", "kept": 0, "late": 1, "renegotiated": 0, "open": 0}]
     assert '"Design",0,1,0,0' in one.ctl("report", "--csv", "-c", str(one.conf)).stdout
     assert one.ctl("report", "--from", "soon", check=False).returncode == 2
+
+
+def test_the_mail_of_the_week(one):
+    one.settle(one.notes("Action items\n- Omar: booth furniture ordered by Thu 17 Dec\n", subject="Fwd: Fair [agreed]"))
+    step(one, "2026-11-30 08:30")
+    assert not one.letters("maya", kind="digest")
+    step(one, "2026-11-30 09:02")
+    mail = one.wait("maya", kind="digest")
+    assert "pricing page" in mail.words and "booth" not in mail.words
+    assert "booth" in one.wait("omar", kind="digest").words
+    address = urllib.parse.unquote(re.search(r"<mailto:([^?>]+)", mail["List-Unsubscribe"])[1])
+    assert not [m for _, m in one.everything() if m.kind != "digest" and m["List-Unsubscribe"]]
+    one.settle(one.deliver(one.message("maya", "unsubscribe", "", to=address), address))
+    step(one, "2026-12-14 09:02")
+    assert len(one.letters("maya", kind="digest")) == 1
+    assert len(one.letters("omar", kind="digest")) + len(one.letters("omar", kind="remind")) > 1
+    step(one, "2026-12-14 15:00")
+    weeks = [m["Date"] for m in one.letters("omar", kind="digest")]
+    assert len(weeks) == len(set(weeks))
+
+
+def test_digests_can_be_switched_off(make_house):
+    house = make_house(start=False)
+    house.more = 'digest = off\n' + house.more
+    house.write_conf()
+    house.start()
+    house.settle(house.notes(ONE))
+    step(house, "2026-11-30 09:02")
+    assert not house.letters("maya", kind="digest")
