@@ -167,6 +167,7 @@ answer_pack(struct pack *p, struct reading_answer *a)
 	due_pack(p, &a->due);
 	line_pack(p, &a->to);
 	line_pack(p, &a->text);
+	line_pack(p, &a->standard);
 	pack_array(p, &a->parts, &a->part_count, READING_OWNER_MAX);
 	for (size_t i = 0; i < a->part_count; i++) {
 		line_pack(p, &a->parts[i].text);

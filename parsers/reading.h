@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 3
+#define READING_VERSION 4
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
@@ -124,6 +124,7 @@ struct reading_answer {
 	struct reading_due due;
 	struct slice to;        /* reassign: to whom, as written */
 	struct slice text;      /* the rest of what was said: reason, need, new content */
+	struct slice standard;  /* of the requester: "done when ..." on the point's line, or empty */
 	struct reading_part *parts; /* split */
 	size_t part_count;
 	struct slice quote;     /* the sentence it was read from */

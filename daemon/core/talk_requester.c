@@ -109,6 +109,10 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 	}
 	c.text = "";
 	talk_content_set(t, item, &c);
+	if (a->standard.len > 0) {
+		item->standard = slice_cstr(t->pool, a->standard);
+		store_item_standard(t->core->store, item->id, item->standard);
+	}
 	if (propose_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else

@@ -341,6 +341,12 @@ store_item_text(struct store *s, int64_t item, const char *text)
 }
 
 void
+store_item_standard(struct store *s, int64_t item, const char *standard)
+{
+	db_run(s, "UPDATE item SET standard = ?1 WHERE id = ?2 AND ?1 <> ''", "ti", standard, item);
+}
+
+void
 store_item_revised(struct store *s, int64_t item, int64_t now)
 {
 	db_run(s, "UPDATE item SET revised = ? WHERE id = ?", "ii", now, item);

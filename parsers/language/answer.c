@@ -8,6 +8,7 @@
 #include "parsers/language/answer.h"
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_parts.h"
+#include "parsers/language/finish.h"
 
 /* More than anybody writes by hand. */
 #define REPLY_MAX ((size_t)32 * 1024)
@@ -234,6 +235,54 @@ courtesy_add(struct reply *r, struct slice whole)
 		.confidence = 1 };
 }
 
+/* ---- completion standards --------------------------------------------------- */
+
+/* In English, which people mix in, or in the language of the reply. */
+static struct slice
+standard_of(struct reply *r, struct slice line)
+{
+	struct slice s = finish_standard(r->pool, &r->names, line);
+
+	return text_clean_line(r->pool, s, READING_LINE_MAX);
+}
+
+static bool
+is_within(struct slice part, struct slice whole)
+{
+	return part.len > 0 && slice_find(whole, part) < whole.len;
+}
+
+/*
+ * "2: Dana, by 9 Dec. Done when: Pat has signed" answers all that a question
+ * asked. The acts take who and when; the standard is the line's.
+ */
+static void
+standards_read(struct reply *r, struct slice whole)
+{
+	struct reading *g = r->reading;
+	struct slice line;
+
+	while (r->question->role == ROLE_REQUESTER && slice_line(&whole, &line)) {
+		struct slice standard = standard_of(r, line);
+		int item = 0;
+
+		for (size_t i = 0; standard.len > 0 && i < g->answer_count; i++) {
+			struct reading_answer *a = &g->answers[i];
+
+			if (a->item > 0 && (a->act == ACT_REASSIGN || a->act == ACT_CHANGE) && is_within(a->quote, line)) {
+				a->standard = standard;
+				item = a->item;
+			}
+		}
+		/* what was not understood of it is the standard itself */
+		for (size_t i = 0; item > 0 && i < g->answer_count;)
+			if (g->answers[i].act == ACT_UNCLEAR && g->answers[i].item == item && is_within(standard, g->answers[i].quote))
+				drop(g, i);
+			else
+				i++;
+	}
+}
+
 /* All that reading a reply of this mail wants. */
 static struct reply
 reply_start(struct pool *pool, const struct question *question, struct slice text, struct reading *reading)
@@ -247,7 +296,9 @@ reply_start(struct pool *pool, const struct question *question, struct slice tex
 	r.dates = (struct date_context) { .now = civil_at(base, reading->offset_s),
 		.offset_s = reading->offset_s,
 		.language = language,
-		.eod_minute = question->eod_minute };
+		.eod_minute = question->eod_minute,
+		.order_open = question->language.len == 0 && slice_eq(language, SLICE("en")) &&
+		    reading->offset_s > DATE_AMERICA_S };
 	r.own = (struct words_set) { { &answer_words, NULL }, 1, NULL };
 	r.names = words_for(language);
 	r.people = people_new(pool, question, reading);
@@ -270,6 +321,7 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	doubts_weigh(&r);
 	pairs_weigh(&r);
 	role_weigh(&r);
+	standards_read(&r, text);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);
 }

@@ -34,6 +34,9 @@ enum date_grain { DATE_MINUTE, DATE_HOUR, DATE_DAY, DATE_WEEK, DATE_MONTH, DATE_
 /* How the words before it bind it: "by Friday", "before Friday", "from Monday", none. */
 enum date_bound { DATE_PLAIN, DATE_BY, DATE_BEFORE, DATE_FROM };
 
+/* Seconds east of UTC: west of this, 3/12 is the 12th of March. */
+#define DATE_AMERICA_S (-3 * 3600)
+
 struct date_context {
 	struct civil_time now;  /* local time that relative expressions count from */
 	int offset_s;           /* its zone, seconds east of UTC */

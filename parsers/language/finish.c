@@ -112,6 +112,16 @@ standard_in(
 	}
 }
 
+struct slice
+finish_standard(struct pool *pool, const struct words_set *set, struct slice line)
+{
+	struct tokens t = words_read(pool, set, line);
+	struct reading_item item = { 0 };
+
+	standard_in(&t, 0, t.n, &item, NULL);
+	return item.standard;
+}
+
 static void
 interest_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)

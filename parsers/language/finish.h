@@ -24,6 +24,8 @@ struct finish {
 /* Counts the lines of text. */
 void finish_prepare(struct finish *f, struct slice text);
 void finish_item(const struct finish *f, const struct claim *claim, struct reading_item *item);
+/* What stands behind "done when" and the like in a line of its own; empty when nothing does. */
+struct slice finish_standard(struct pool *pool, const struct words_set *set, struct slice line);
 /* The lines first..first+n-1 of the text, as written. */
 struct slice finish_lines(const struct finish *f, int first, int n);
 

@@ -272,9 +272,6 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		r->meeting_title = r->title;
 }
 
-/* Seconds east of UTC: west of this, "3/12" is the 12th of March. */
-#define AMERICA_S (-3 * 3600)
-
 /* "24/11" somewhere in the notes says how their writer means "3/12": 1 day first, -1 month first, 0 none or
  * both. */
 static int
@@ -317,7 +314,7 @@ order_settle(const struct question *question, const struct reading *r, struct da
 	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
 	if (order > 0)
 		c->language = SLICE("en-GB");
-	c->order_open = order == 0 && c->offset_s > AMERICA_S;
+	c->order_open = order == 0 && c->offset_s > DATE_AMERICA_S;
 }
 
 struct date_context

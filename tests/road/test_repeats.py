@@ -61,3 +61,19 @@ def test_a_reply_without_text_is_asked_about_and_shown_to_nobody_else(house):
     house.settle(house.answer(house.wait("maya", kind="confirm"), ""))
     assert "no text" in house.wait("maya", kind="unclear").words
     assert not house.letters("jane", kind="said") and house.states() == {(1, 1): "proposed"}
+
+
+def test_a_completion_standard_that_was_asked_for_is_kept(house):
+    house.settle(house.notes("Action items\n- Omar: tidy up the tracking plan\n- Maya: persona report\n"))
+    house.settle(house.answer(house.wait("jane", kind="question"),
+                              "1: Omar, by 9 Dec, done when Pat has signed it\n2: Maya, by 10 Dec. Done when: no open comments\n"))
+    assert house.query("SELECT due, standard FROM item ORDER BY n") == [
+        ("2026-12-09", "Pat has signed it"), ("2026-12-10", "no open comments")]
+    assert "done when: Pat has signed it" in house.wait("omar", kind="confirm").words and not house.letters("jane", kind="unclear")
+
+
+def test_a_date_that_may_be_two_days_is_asked_about(house):
+    house.settle(house.notes(ONE))
+    house.settle(house.answer(house.wait("maya", kind="confirm"), "1 by 5/12"))
+    assert house.wait("maya", kind="unclear") and house.query("SELECT due FROM item") == [("2026-12-04",)]
+    assert house.states() == {(1, 1): "proposed"}
