@@ -37,6 +37,16 @@ is_abbreviation(const struct tokens *t, size_t i)
 	        slice_eq(w->low, SLICE("nov")));
 }
 
+/* "Draw the sticker. Due: 2 December": goes with the task before it. */
+static bool
+due_label(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = i < end && (t->v[i].phrase & W_DUE) ? t->v[i].phrase_len : 0;
+
+	return n > 0 && token_is_colon(t, i + n) && i + n + 1 < end &&
+	    (t->v[i + n + 1].kind == TOKEN_NUMBER || (t->v[i + n + 1].is & W_TIME));
+}
+
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
@@ -65,6 +75,8 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 			continue;
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
+			continue;
+		if ((c == ';' || c == '.') && due_label(t, i + 1, end))
 			continue;
 		*mark = c;
 		return i + 1;
@@ -445,6 +457,12 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		s = signal_read(t, a.to, end, &n);
+		/* "the first EIP to be disabled" */
+		if (!border && s == SIGNAL_TO && a.kind > ACTOR_NAME &&
+		    !slice_eq(t->v[i - 1].low, SLICE("for"))) {
+			i = a.to;
+			continue;
+		}
 		/* German nouns are written like names. */
 		if (!border &&
 		    (!signal_binds(s) ||

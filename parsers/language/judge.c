@@ -583,6 +583,9 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 		return false;
 	if (is_told(&v->t, c))
 		return false;
+	/* "@maya out 1 Aug - 8 Aug" */
+	if (c->actor.from < c->task_from && !(v->t.v[c->task_from].is & (W_VERB | W_LEAD)))
+		return false;
 	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.to, c->to);
 }
 
@@ -672,8 +675,9 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "under somebody's name among the action items";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
+	/* "[x] Jane Doe (chair) - Example Inc": she was there */
 	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
-	    v->section != SECTION_AGENDA)
+	    v->section != SECTION_AGENDA && (c->signal != SIGNAL_DASH || verb || listed))
 		return "a check box and an owner";
 	if (listed && v->b->box != BOX_NONE)
 		return "a check box with an owner under an action heading";
