@@ -86,6 +86,9 @@ counts(const struct cut *c, size_t i)
 {
 	const struct token *next = i + 1 < c->t.n ? &c->t.v[i + 1] : NULL;
 
+	/* "version 2" */
+	if (i > 0 && (c->t.v[i - 1].is & (A_UNIT | A_POINT)) == A_UNIT)
+		return true;
 	if (next == NULL)
 		return false;
 	if (next->kind == TOKEN_PUNCT)
@@ -109,7 +112,7 @@ is_point_number(const struct cut *c, size_t i, bool marked)
 	if (number_last(t) != n)
 		return answer_is_point(c->r, n) && answer_is_point(c->r, number_last(t)) &&
 		    n < number_last(t);
-	return marked || (answer_is_point(c->r, n) && !counts(c, i));
+	return !counts(c, i) && (marked || answer_is_point(c->r, n));
 }
 
 /* Is there a verb before, so that a comma may end its list? */
@@ -378,12 +381,13 @@ word_take(struct cut *c, size_t i)
 	    ((is & A_EXCEPT) != 0 &&
 	        (is_point_number(c, to, true) ||
 	            (to < c->t.n && (c->t.v[to].phrase & (A_POINT | A_N1 | A_N2 | A_N3 | A_NLAST)) != 0)));
-	if ((is & A_EXCEPT) && !c->except && !(t->is & A_EXCEPT)) {
+	/* "but not before Tuesday" */
+	if ((is & A_EXCEPT) && !c->except && (t->is & A_BUT)) {
 		is = t->is;
 		to = i + 1;
 	}
 	if (c->except && (is & A_EXCEPT))
-		is = A_EXCEPT;
+		is = A_FILL;
 	if (ref_word(c, i, to, is)) {
 		c->except = false;
 		return to;

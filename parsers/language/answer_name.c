@@ -72,7 +72,7 @@ answer_name_at(struct reply *r, const struct clause *c, size_t i, struct slice *
 	if (end == from)
 		end += common_name(c, from);
 	if (end == from && i < c->to && v[i].kind == ELEM_WORD && (v[i].is & A_SELF) &&
-	    (i + 1 == c->to || v[i + 1].kind != ELEM_WORD)) {
+	    r->question->role == ROLE_REQUESTER && (i + 1 == c->to || v[i + 1].kind != ELEM_WORD)) {
 		*name = r->reading->from.name.len > 0 ? r->reading->from.name : r->reading->from.email;
 		return name->len > 0 ? 1 : 0;
 	}

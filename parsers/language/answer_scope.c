@@ -128,6 +128,9 @@ merge(struct verdict a, struct verdict b)
 		return b;
 	if (a.kind == VERDICT_ACT && b.kind == VERDICT_ACT)
 		return acts_merge(a, b);
+	/* "Sure, and pigs can fly" */
+	if ((a.kind == VERDICT_REMARK && b.weak) || (b.kind == VERDICT_REMARK && a.weak))
+		return risky();
 	if (a.kind == VERDICT_REMARK || b.kind == VERDICT_REMARK)
 		return a.kind == VERDICT_REMARK ? b : a;
 	if (a.kind == VERDICT_RISKY && a.rejects_date && b.kind == VERDICT_ACT && b.act == ACT_CHANGE)

@@ -206,7 +206,7 @@ static bool
 is_plain(const struct sight *s)
 {
 	return s->unknown == (has(s, A_PAST) ? s->recipients : 0) && !s->quoted &&
-	    !has(s, A_NOT | A_COND | A_DOUBT | A_SAID | A_IRONY | A_SOMEONE);
+	    !has(s, A_NOT | A_COND | A_DOUBT | A_SAID | A_IRONY | A_SOMEONE | A_EXCEPT);
 }
 
 /* -- away -- */
@@ -229,12 +229,24 @@ is_away(const struct sight *s)
 	return has(s, A_BACK) && s->dates > 0 && s->names == 0;
 }
 
+/* "Omar is out until 3 December", "he's on leave" */
+static bool
+is_about_another(const struct sight *s)
+{
+	for (const struct elem *k = &s->c->e->v[s->c->from]; k < first_with(s->c, A_AWAY | A_BACK); k++)
+		if (k->kind == ELEM_NAME ||
+		    (k->kind == ELEM_WORD &&
+		        ((k->is == 0 && k->capital && k != s->c->e->v) || (k->is & A_SOMEONE))))
+			return true;
+	return false;
+}
+
 /* -- questions -- */
 
 static bool
 proposes(const struct sight *s)
 {
-	return s->has_due && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND | A_NEED) &&
+	return s->has_due && !doubts(s) && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND | A_NEED) &&
 	    s->unknown <= UNKNOWN_CHANGE && has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY);
 }
 
@@ -341,7 +353,9 @@ telling_read(const struct sight *s, struct verdict *v)
 
 		if (e == NULL)
 			continue;
-		if (negated_before(s, e) || of_others(s, e) || s->quoted || has(s, A_SAID | A_IRONY) ||
+		if ((order[i].act == ACT_AT_RISK && has(s, A_OK | A_ACCEPT)) ||
+		    (order[i].act == ACT_NEED && has(s, A_UNIT)) || negated_before(s, e) || of_others(s, e) ||
+		    s->quoted || has(s, A_SAID | A_IRONY) ||
 		    (has(s, A_COND) && order[i].act != ACT_AT_RISK) ||
 		    (order[i].act == ACT_NEED && doubts(s)))
 			*v = verdict_of(VERDICT_RISKY);
@@ -468,6 +482,8 @@ dated(const struct sight *s)
 		return date_is_fine(s);
 	if (is_bare_date(s) && !has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
 		return act_of(ACT_CONFIRM);
+	if (s->unknown > 0 && !has(s, A_SOFT | A_MAY | A_INSTEADOF))
+		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
 		    ? change_to(s)
@@ -623,7 +639,9 @@ rest_read(const struct sight *s)
 		return v;
 	}
 	if (s->dates > 0 ||
-	    has(s, A_NOT | A_COND | A_DOUBT | CONSENT | TELLING | A_NO | A_IRONY | A_MOVE | A_EXCEPT))
+	    has(s,
+	        A_NOT | A_COND | A_DOUBT | CONSENT | TELLING | A_NO | A_IRONY | A_MOVE | A_EXCEPT | A_BUT |
+	            A_ONLY))
 		return verdict_of(VERDICT_RISKY);
 	return verdict_of(VERDICT_REMARK);
 }
@@ -647,7 +665,7 @@ special_read(struct sight *s, struct verdict *v)
 	} else if (has(s, A_IRONY)) {
 		*v = verdict_of(VERDICT_RISKY);
 	} else if (is_away(s) && !s->c->asks) {
-		*v = away_read(s);
+		*v = is_about_another(s) ? verdict_of(VERDICT_RISKY) : away_read(s);
 	} else if (is_question(s)) {
 		*v = question_read(s);
 	} else if (!has(s, A_SAID | A_COND | A_SOMEONE) && !s->quoted && !doubts(s) &&
@@ -677,8 +695,9 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 	if (special_read(&s, &v) || reopen_read(&s, &v))
 		return v;
 	if (has(&s, A_CANCEL))
-		return is_plain(&s) && s.names == 0 && !has(&s, A_MAY) ? act_of(ACT_CANCEL)
-		                                                       : verdict_of(VERDICT_RISKY);
+		return s.dates == 0 && is_plain(&s) && s.names == 0 && !has(&s, A_MAY)
+		    ? act_of(ACT_CANCEL)
+		    : verdict_of(VERDICT_RISKY);
 	if (has(&s, A_MORETIME) && !s.has_due && !has(&s, A_NOT | A_COND | A_SAID) && !doubts(&s)) {
 		v = act_of(ACT_CHANGE);
 		v.text = text_whole(r, c);
