@@ -419,6 +419,13 @@ close_unit(const struct date_run *run, struct date_part *part)
 	fill_open(run, part, &span);
 }
 
+/* What stands between the parts of a date; no count begins with it. */
+static bool
+joins(enum date_kind k)
+{
+	return k == T_OF || k == T_ON || k == T_AT || k == T_AND || k == T_TO || k == T_COMMA || k == T_DASH;
+}
+
 bool
 date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *part)
 {
@@ -429,7 +436,7 @@ date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *par
 		return false;
 	/* neither a count nor a clock begins with a name of days */
 	named = date_is(run, i, T_WEEKDAY) || date_is(run, i, T_MONTH) || date_is(run, i, T_HOLIDAY);
-	if (!named && date_offset_atom(run, i, part))
+	if (!named && !joins(run->t[i].kind) && date_offset_atom(run, i, part))
 		return true;
 	if (!named && date_clock_atom(run, i, after_date, part)) {
 		/* "10 Dec" is no time, "at 3" is no day. */

@@ -95,7 +95,7 @@ token_of(struct slice word)
 {
 	struct token t = { OTHER, 0, word };
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]) && t.kind == OTHER; i++)
 		if (word.len == known[i].word.len && (word.p[0] | 32) == known[i].word.p[0] &&
 		    slice_eq_nocase(word, known[i].word))
 			t.kind = known[i].kind;

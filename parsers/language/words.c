@@ -309,7 +309,9 @@ less_punctuation(struct slice s, size_t at, size_t end)
 static bool
 is_url(struct slice s)
 {
-	if (s.len == 0 || strchr("hHwWmM", s.p[0]) == NULL)
+	char first = s.len > 0 ? (char)(s.p[0] | 32) : ' ';
+
+	if (first != 'h' && first != 'w' && first != 'm')
 		return false;
 	return slice_starts_nocase(s, SLICE("http://")) || slice_starts_nocase(s, SLICE("https://")) ||
 	    slice_starts_nocase(s, SLICE("www.")) || slice_starts_nocase(s, SLICE("mailto:"));
@@ -474,8 +476,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = words_find(set, first->low, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
-	if ((first->is & ~W_FUNCTION) == 0 && first->low.len > 4 - (first->is == 0) && first->low.p[first->low.len - 1] == 's' &&
-	    is_third_person(set, first->low))
+	if ((first->is & ~W_FUNCTION) == 0 && first->low.len > 4 - (first->is == 0) &&
+	    first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low))
 		first->is |= W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;

@@ -248,7 +248,7 @@ may_end(struct slice s)
 	return ends_in_colon(s) ||
 	    (s.len > 4 && (s.p[s.len - 1] | 32) == 'e' && slice_ends_nocase(s, SLICE("wrote"))) ||
 	    is_bare_stamp(s) || is_dashed(s) ||
-	    (s.len < 200 && slice_find_char(s, '@') < s.len && has_year(s));
+	    (s.len < 200 && s.len > 4 && slice_find_char(s, '@') < s.len && has_year(s));
 }
 
 /* The line behind line i that may go on with the same sentence; lines->n when none does. */
