@@ -13,6 +13,9 @@
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 
+/* So many announcements a day to one person; the others come on the next. */
+#define ANNOUNCED_A_DAY 5
+
 static struct notice_escalation
 letter_of(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const struct store_ladder *l, const char *waiter)
@@ -74,9 +77,18 @@ escalation_step(struct core *core, struct pool *pool, struct record *r, struct s
 {
 	const char *waiter = ladder_waiter(core, pool, r, item, l);
 	struct notice_escalation e;
+	struct civil_date today;
+	struct worktime w;
 
 	if (waiter == NULL) {
 		ladder_advance(core, pool, l);
+		return;
+	}
+	w = person_worktime(core, waiter);
+	today = worktime_local(&w, core->now).date;
+	if (l->send_at == 0 &&
+	    store_notice_count_kind(core->store, waiter, "escalate_soon", worktime_at(&w, today, 0)) >= ANNOUNCED_A_DAY) {
+		ladder_at(core, l, worktime_open(&w, worktime_add_days(&w, today, 1)));
 		return;
 	}
 	e = letter_of(core, pool, r, item, l, waiter);

@@ -31,8 +31,8 @@ void notice_kinds_free(struct notice_kinds *kinds);
  * the settings say.
  */
 void notice_confirm(struct core *core, struct pool *pool, const struct record *r);
-/* What is missing, all in one mail to the requester; again: the one reminder of it. */
-void notice_question(struct core *core, struct pool *pool, const struct record *r, bool again);
+/* What is missing, all in one mail to the requester. */
+void notice_question(struct core *core, struct pool *pool, const struct record *r);
 
 /* One thing to remind somebody of. */
 struct notice_reminder {

@@ -283,7 +283,7 @@ notice_confirm(struct core *core, struct pool *pool, const struct record *r)
 /* -- the question -- */
 
 void
-notice_question(struct core *core, struct pool *pool, const struct record *r, bool again)
+notice_question(struct core *core, struct pool *pool, const struct record *r)
 {
 	struct notice_reader reader;
 	json_t *d, *asked = json_array(), *known = json_array();
@@ -294,7 +294,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r, bo
 	d = notice_data(core, &reader);
 	text_init(&occasion, pool);
 	text_init(&words, pool);
-	text_addf(&occasion, "%s r%d%s:", record_tag(pool, r->a.id), r->a.revision, again ? " again" : "");
+	text_addf(&occasion, "%s r%d:", record_tag(pool, r->a.id), r->a.revision);
 	for (size_t i = 0; i < r->item_count; i++) {
 		const struct store_item *item = &r->items[i];
 

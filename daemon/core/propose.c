@@ -93,5 +93,5 @@ propose_ask(struct core *core, struct pool *pool, int64_t agreement)
 	if (core->config->review == REVIEW_NEVER || !record_load(core, pool, agreement, &r) ||
 	    select_new(core, pool, &r, ITEM_ASKED, &list) == 0)
 		return;
-	notice_question(core, pool, &r, false);
+	notice_question(core, pool, &r);
 }

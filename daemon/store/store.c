@@ -589,6 +589,13 @@ store_notice_count(struct store *s, const char *recipient, int64_t agreement, in
 }
 
 int64_t
+store_notice_count_kind(struct store *s, const char *recipient, const char *kind, int64_t since)
+{
+	return number(s, db_query(s, "SELECT count(*) FROM notice WHERE recipient = ? AND kind = ? AND created >= ?", "tti",
+	    recipient, kind, since), 0);
+}
+
+int64_t
 store_notice_nth_last(struct store *s, int64_t n)
 {
 	/* ids have no holes: a notice that is there already takes none */

@@ -143,6 +143,8 @@ void store_notice_settle(struct store *s, int64_t id, const char *state, int64_t
 void store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer);
 /* How many notices that follow from somebody's mail were written to a person since an instant; agreement 0: about any. */
 int64_t store_notice_count(struct store *s, const char *recipient, int64_t agreement, int64_t since);
+/* How many of that kind were. */
+int64_t store_notice_count_kind(struct store *s, const char *recipient, const char *kind, int64_t since);
 /* When the n-th last notice was written, 0 when there are fewer. */
 int64_t store_notice_nth_last(struct store *s, int64_t n);
 /* Lets held notices go: those to the person, or all with "". Returns how many. */

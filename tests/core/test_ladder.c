@@ -247,6 +247,8 @@ events(struct world *w, const char *kind)
 	return found;
 }
 
+static void check_mails(struct world *w);
+
 /* -- stories -- */
 
 static const char *const maya[] = { "maya@corp.example" };
@@ -389,6 +391,30 @@ test_away_for_ever(void **state)
 	reply(w, "maya@corp.example", dated(ACT_AWAY, 0, 2027, 12, 10));
 	run_to(w, NOW + 12 * DAY);
 	assert_true(count(w, "remind", "maya@corp.example") > 0);
+}
+
+/* Much that is late on one day: five announcements, and the rest on the days after; nothing is left out. */
+static void
+test_announcements_a_day(void **state)
+{
+	const char *owners[12];
+	struct civil_date dues[12];
+	struct world *w = *state;
+
+	for (int i = 0; i < 12; i++) {
+		owners[i] = "maya@corp.example";
+		dues[i] = dec4[0];
+	}
+	notes(w, owners, dues, 12);
+	/* Monday 7 December, evening */
+	run_to(w, NOW + 13 * DAY + 8 * 3600);
+	assert_int_equal(count(w, "escalate_soon", "jane@corp.example"), 5);
+	run_to(w, NOW + 14 * DAY + 8 * 3600);
+	assert_int_equal(count(w, "escalate_soon", "jane@corp.example"), 10);
+	run_to(w, NOW + 30 * DAY);
+	assert_int_equal(count(w, "escalate_soon", "jane@corp.example"), 12);
+	assert_int_equal(events(w, "escalated"), 12);
+	check_mails(w);
 }
 
 /* What was kept, late and renegotiated, by department; and who delivered to whom. */
@@ -585,6 +611,7 @@ main(void)
 		STORY(test_away),
 		STORY(test_away_by_a_machine),
 		STORY(test_away_for_ever),
+		STORY(test_announcements_a_day),
 		STORY(test_account),
 		cmocka_unit_test(test_by_chance),
 	};

@@ -287,7 +287,7 @@ test_question(void **state)
 	struct record r = load(w);
 	struct mails m;
 
-	notice_question(&w->core, w->pool, &r, false);
+	notice_question(&w->core, w->pool, &r);
 	m = mails(w);
 	keep(&m, "question");
 	assert_int_equal(m.n, 1);
@@ -295,18 +295,16 @@ test_question(void **state)
 	assert_says(&m.v[0], "Auto-Submitted: auto-replied\r\n");
 }
 
-/* A question is asked anew only when it is another one, or as the one reminder. */
+/* A question is asked anew only when it is another one. */
 static void
 test_question_again(void **state)
 {
 	struct world *w = *state;
 	struct record r = load(w);
 
-	notice_question(&w->core, w->pool, &r, false);
-	notice_question(&w->core, w->pool, &r, false);
+	notice_question(&w->core, w->pool, &r);
+	notice_question(&w->core, w->pool, &r);
 	assert_int_equal(mails(w).n, 1);
-	notice_question(&w->core, w->pool, &r, true);
-	assert_int_equal(mails(w).n, 2);
 }
 
 /* attached: files only; separate: mails only; the event is the same in both. */
