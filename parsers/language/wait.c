@@ -8,6 +8,9 @@
 
 #define TOKENS_MAX 24
 #define DIGITS_MAX 4
+/* Lines of one reply, and words of one item, that are looked at: more are no sentence of anybody's. */
+#define LINES_MAX 50
+#define ASKS_MAX 8
 
 enum kind {
 	END,
@@ -253,17 +256,18 @@ answers_replace(struct pool *pool, struct reading *r, struct slice line, const s
 void
 wait_read_reply(struct pool *pool, const struct question *question, struct slice own, struct reading *reading)
 {
-	size_t cap = 0;
+	size_t cap = 0, lines = 0;
 	struct slice line;
 	struct form f;
 
-	while (slice_line(&own, &line) && reading->wait_count < READING_ITEM_MAX) {
+	while (slice_line(&own, &line) && lines < LINES_MAX) {
 		line = slice_trim(line);
 		if (line.len == 0 || line.len > 200 || !form_take(line, &f) ||
 		    (f.item > 0 && !is_point(question, f.item)))
 			continue;
 		for (size_t i = 0; i < f.on_count; i++)
 			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], line });
+		lines++;
 		answers_replace(pool, reading, line, &f);
 	}
 }
@@ -349,16 +353,18 @@ item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 {
 	struct slice rest = r->items[self].quote;
 	struct token before = { END, 0, { NULL, 0 } }, t;
+	int looked = 0;
 
-	while ((t = token_next(&rest)).kind != END) {
-		bool asks = t.kind == AFTER || (t.kind == BY && before.kind == BLOCKED) ||
-		    (t.kind == FOR && before.kind == VERB);
-		int place = asks ? place_after(r, self, rest, t.kind) : 0;
+	for (; (t = token_next(&rest)).kind != END && looked < ASKS_MAX; before = t) {
+		int place;
 
+		if (t.kind != AFTER && !(t.kind == BY && before.kind == BLOCKED) && !(t.kind == FOR && before.kind == VERB))
+			continue;
+		looked++;
+		place = place_after(r, self, rest, t.kind);
 		if (place > 0 && place != (int)self + 1)
 			wait_add(pool, r, cap,
 			    (struct reading_wait) { (int)self + 1, place, r->items[self].quote });
-		before = t;
 	}
 }
 
