@@ -382,7 +382,7 @@ def test_a_folder_that_the_server_made_anew_is_told_anew(start, dovecot, user):
     old = m.folders[0].uidvalidity
     dovecot.forget_index(user)
     dovecot.kick(user)
-    m._until(lambda: m.folders[-1].uidvalidity != old, 10, "another UIDVALIDITY")
+    m._until(lambda: m.folders[-1].uidvalidity != old, 40, "another UIDVALIDITY")
     again = [m.message(), m.message()]
     assert {g.uidvalidity for g in again} == {m.folders[-1].uidvalidity}
 
