@@ -19,204 +19,6 @@ claim_form_name(enum claim_form form)
 	return names[form];
 }
 
-/* ---- sentences ------------------------------------------------------------ */
-
-static bool
-is_abbreviation(const struct tokens *t, size_t i)
-{
-	const struct token *w = &t->v[i];
-
-	if (w->kind == TOKEN_NUMBER)
-		return false;
-	return w->kind == TOKEN_WORD &&
-	    (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
-	        slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) ||
-	        slice_eq(w->low, SLICE("ie")) || slice_eq(w->low, SLICE("etc")) ||
-	        slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
-	        slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) ||
-	        slice_eq(w->low, SLICE("nov")));
-}
-
-/* "Draw the sticker. Due: 2 December": goes with the task before it. */
-static bool
-due_label(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n = i < end && (t->v[i].phrase & W_DUE) ? t->v[i].phrase_len : 0;
-
-	return n > 0 && token_is_colon(t, i + n) && i + n + 1 < end &&
-	    (t->v[i + n + 1].kind == TOKEN_NUMBER || (t->v[i + n + 1].is & W_TIME));
-}
-
-size_t
-sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
-{
-	size_t start = i;
-
-	*mark = 0;
-	for (; i < end; i++) {
-		unsigned c;
-
-		if (t->v[i].kind != TOKEN_PUNCT)
-			continue;
-		c = t->v[i].sign;
-		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
-			*mark = c;
-			return i + 1;
-		}
-		if (c != '.' && c != '!' && c != '?' && c != ';')
-			continue;
-		if (i + 1 < end && !t->v[i + 1].space)
-			continue;
-		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end)
-			continue;
-		/* "am 5. Dezember" */
-		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
-		    t->v[i - 1].len <= 2 && (t->v[i + 1].is & W_TIME))
-			continue;
-		/* "1." in front numbers the line. */
-		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
-			continue;
-		if ((c == ';' || c == '.') && due_label(t, i + 1, end))
-			continue;
-		*mark = c;
-		return i + 1;
-	}
-	return end;
-}
-
-/* ---- markers -------------------------------------------------------------- */
-
-static size_t
-bracketed(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n;
-
-	if (!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, '{'))
-		return 0;
-	if (!token_has(t, i + 1, W_MARKER, &n))
-		return 0;
-	n += i + 1;
-	return n < end && t->v[n].kind == TOKEN_PUNCT &&
-	        (t->v[n].sign == ']' || t->v[n].sign == ')' || t->v[n].sign == '}')
-	    ? n + 1 - i
-	    : 0;
-}
-
-/* In capitals a marker needs no colon: "AI Maya to", "TODO check". */
-static bool
-shouts(const struct tokens *t, size_t i, size_t n)
-{
-	for (size_t j = i; j < i + n; j++)
-		if (t->v[j].letters != CASE_UPPER)
-			return false;
-	return n > 0;
-}
-
-static size_t
-colon_behind(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n = 0;
-
-	while (
-	    i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n) || token_is(t, i + n, '>')))
-		n++;
-	return n;
-}
-
-static bool
-is_like_name(const struct token *w)
-{
-	return w->kind == TOKEN_HANDLE ||
-	    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
-}
-
-/* "AI Maya: write", "AI Maya to write" */
-static bool
-hands_over(const struct tokens *t, size_t i)
-{
-	return i + 1 < t->n && is_like_name(&t->v[i]) &&
-	    (token_is_colon(t, i + 1) || (t->v[i + 1].is & W_TO));
-}
-
-/* "AI" alone is also a field of study: somebody or something to do must follow. */
-static bool
-task_follows(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n;
-
-	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
-		return false;
-	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) ||
-	    ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER) ||
-	    hands_over(t, i))
-		return true;
-	for (size_t j = i + 1; j < end && j < i + 6; j++)
-		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
-			return true;
-	return false;
-}
-
-/* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
-static size_t
-marker_words(const struct tokens *t, size_t i, size_t end)
-{
-	size_t j = i;
-	bool is = false;
-
-	if (j < end && (t->v[j].is & W_BE)) {
-		is = true;
-		j++;
-	}
-	if (j + 1 < end && slice_eq(t->v[j].low, SLICE("for"))) {
-		/* "for this is to" or "for Maya to" */
-		for (size_t k = j + 1; !is && k + 1 < end && k < j + 5; k++)
-			if ((t->v[k].is & W_BE) && (t->v[k + 1].is & W_TO))
-				return k + 2 - i;
-		return task_follows(t, j + 1, end) ? j + 1 - i : 0;
-	}
-	if (j + 1 < end && (t->v[j].is & W_TO) && t->v[j + 1].kind == TOKEN_WORD)
-		return j + 1 - i;
-	return is ? j - i : 0;
-}
-
-size_t
-marker_length(const struct tokens *t, size_t i, size_t end)
-{
-	size_t n, number, colon, words, skip;
-
-	if (i >= end)
-		return 0;
-	if ((n = bracketed(t, i, end)) > 0)
-		return n + colon_behind(t, i + n, end);
-	skip = token_has(t, i, W_ARTICLE, NULL) && t->v[i].kind == TOKEN_WORD ? 1 : 0;
-	if (i + skip >= end || !(t->v[i + skip].phrase & W_MARKER))
-		return 0;
-	n = skip + t->v[i + skip].phrase_len;
-	number = n;
-	/* "Action 3:", "AI #2 -" */
-	if (i + number < end && token_is(t, i + number, '#'))
-		number++;
-	if (i + number < end && t->v[i + number].kind == TOKEN_NUMBER)
-		number++;
-	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
-		return number + colon;
-	/* "TODO (not urgent): check" */
-	if (token_is(t, i + n, '(')) {
-		for (size_t j = i + n; j < end && j < i + n + 12; j++)
-			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
-				return j + 1 + colon - i;
-	}
-	colon = colon_behind(t, i + n, end);
-	if (colon > 0 && i + n + colon < end)
-		return n + colon;
-	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
-		return 0;
-	words = marker_words(t, i + n, end);
-	if (words > 0)
-		return n + words;
-	return shouts(t, i + skip, n - skip) && i + n < end && task_follows(t, i + n, end) ? n : 0;
-}
-
 /* ---- clauses -------------------------------------------------------------- */
 
 struct finder {
@@ -279,7 +81,7 @@ continues_list(const struct tokens *t, size_t from, size_t i)
 		if ((w->is & W_AND) ||
 		    (w->kind == TOKEN_PUNCT && (w->sign == ',' || w->sign == '/' || w->sign == '&')))
 			joined = true;
-		else if (!is_like_name(w))
+		else if (!claim_like_name(w))
 			break;
 		j--;
 	}
@@ -349,7 +151,8 @@ may_open_inside(const struct tokens *t, size_t i)
 		return false;
 	if (before->is & W_WITH)
 		return slice_eq(before->low, SLICE("for"));
-	return !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
+	/* "agreed that Maya will" */
+	return slice_eq(before->low, SLICE("that")) || !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
 }
 
 /* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please
@@ -423,11 +226,23 @@ self_claim(struct finder *f, size_t at)
 			struct actor a;
 
 			if (token_is_colon(f->t, i) &&
-			    (i < f->start + 3 ||
-			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
+			    (i < f->start + 3 || (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
 				c->author = false;
 		}
 	}
+}
+
+/* Does somebody named inside a sentence, at token i, open a clause of his own? */
+static bool
+binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_t i)
+{
+	/* German nouns are written like names. */
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+
+	/* "the first EIP to be disabled" */
+	if (s == SIGNAL_TO && a->kind > ACTOR_NAME && !slice_eq(f->t->v[i - 1].low, SLICE("for")))
+		return false;
+	return signal_binds(s) && a->kind <= (german ? ACTOR_NAME : ACTOR_INITIALS);
 }
 
 static void
@@ -457,16 +272,7 @@ sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		s = signal_read(t, a.to, end, &n);
-		/* "the first EIP to be disabled" */
-		if (!border && s == SIGNAL_TO && a.kind > ACTOR_NAME &&
-		    !slice_eq(t->v[i - 1].low, SLICE("for"))) {
-			i = a.to;
-			continue;
-		}
-		/* German nouns are written like names. */
-		if (!border &&
-		    (!signal_binds(s) ||
-		        a.kind > (f->o->set.n > 1 && f->o->set.v[1] == &words_de ? ACTOR_NAME : ACTOR_INITIALS))) {
+		if (!border && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;
 		}
@@ -568,10 +374,27 @@ stamp_length(const struct tokens *t)
 	return i >= 3 && i < t->n && token_is(t, 1, ':') ? i : 0;
 }
 
+/* ":arrow_right:", as chats write their pictures; its tokens. */
+static size_t
+shortcode_length(const struct tokens *t)
+{
+	size_t i = 1;
+
+	if (!token_is(t, 0, ':') || t->n < 4)
+		return 0;
+	while (i < t->n && i < 8 && !t->v[i].space &&
+	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_')))
+		i++;
+	return i > 1 && token_is(t, i, ':') && !t->v[i].space ? i + 1 : 0;
+}
+
 static size_t
 skip_front(const struct tokens *t)
 {
 	size_t i = stamp_length(t);
+
+	if (i == 0)
+		i = shortcode_length(t);
 
 	while (i > 0 && i < t->n && (token_is(t, i, '-') || token_is(t, i, 0x2013)))
 		i++;
@@ -641,7 +464,9 @@ order_words(const struct tokens *t, size_t i)
 {
 	size_t n = 0;
 
-	for (; i < t->n && !(t->v[i].is & (W_TIME | W_BYTIME)) && !token_is(t, i, '.') && !token_is(t, i, '('); i++)
+	for (;
+	     i < t->n && !(t->v[i].is & (W_TIME | W_BYTIME)) && !token_is(t, i, '.') && !token_is(t, i, '(');
+	     i++)
 		n += t->v[i].kind == TOKEN_WORD;
 	return n;
 }
@@ -661,10 +486,12 @@ behind_lead(const struct finder *f)
 		i++;
 	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) && order_words(f->t, i) > 2 ? i : f->start;
+	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) && order_words(f->t, i) > 2 ? i
+	                                                                                           : f->start;
 }
 
-/* "Error budget dashboard: ... (Maya)": a word with a verb behind it is no person where somebody is named at the end. */
+/* "Error budget dashboard: ... (Maya)": a word with a verb behind it is no person where somebody is named at
+ * the end. */
 static bool
 is_chance_verb(const struct claim *c)
 {
@@ -700,7 +527,8 @@ whole_claim(struct finder *f)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
 			best = &f->clauses[i];
-	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start && !(owned && is_chance_verb(&f->clauses[0])))
+	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start &&
+	    !(owned && is_chance_verb(&f->clauses[0])))
 		best = &f->clauses[0];
 	if (best != NULL) {
 		c.form = best->form;
@@ -741,12 +569,13 @@ is_structural(const struct finder *f)
 	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
 }
 
-/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked. */
+/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
+ */
 static size_t
 asks_you(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest", "peux",
-		"pourrais", "puedes", "podr\303\255as" };
+	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
+		"peux", "pourrais", "puedes", "podr\303\255as" };
 	size_t at = i;
 	bool asks = false;
 
@@ -759,14 +588,16 @@ asks_you(const struct tokens *t, size_t i, size_t end)
 	i++;
 	if (token_is(t, i, '-'))
 		i++;
-	if (i < end && (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
-	                   slice_eq(t->v[i].low, SLICE("tu"))))
+	if (i < end &&
+	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
+	        slice_eq(t->v[i].low, SLICE("tu"))))
 		i++;
 	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
 		return 0;
 	while (i < end && (t->v[i].is & W_LEAD))
 		i++;
-	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_BE)
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	        !(t->v[i].is & W_BE)
 	    ? i - at
 	    : 0;
 }
@@ -778,7 +609,8 @@ ask_clause(struct finder *f, size_t i, size_t end, int sentence)
 	struct actor a;
 	size_t n;
 
-	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) && !token_is(f->t, i, '('))
+	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
+	    !token_is(f->t, i, '('))
 		i++;
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
 	    (n = asks_you(f->t, a.to, end)) == 0)
@@ -823,7 +655,7 @@ inner_marker(const struct finder *f, size_t *length)
 			continue;
 		*length = marker_length(f->t, i, f->t->n);
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
-		if (*length == 1 && f->t->v[i].len < 3 && !hands_over(f->t, i + 1))
+		if (*length == 1 && f->t->v[i].len < 3 && !claim_hands_over(f->t, i + 1))
 			continue;
 		if (*length > 0)
 			return i;
@@ -843,7 +675,7 @@ due_bracket(const struct tokens *t, size_t i)
 		return 0;
 	while (j < t->n && j < i + 10 && !token_is(t, j, ']') && !token_is(t, j, ')'))
 		j++;
-	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT ? j + 1 - i : 0;
+	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT && t->v[j + 1].kind != TOKEN_PUNCT ? j + 1 - i : 0;
 }
 
 /* "[milestone]" or "Milestone:" in front: its tokens. */
@@ -940,13 +772,17 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->speaks || v->detail || v->b->kind == BLOCK_CODE || v->b->kind == BLOCK_HEADING ||
-	    v->b->header_row)
+	if (v->t.n == 0 || v->speaks || v->detail || v->b->kind == BLOCK_CODE ||
+	    v->b->kind == BLOCK_HEADING || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
 	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
 	    !(v->t.v[0].phrase & W_TASK) && token_is_colon(&v->t, v->t.v[0].phrase_len))
+		return false;
+	/* "For information: prices will rise" */
+	if (v->t.n > 2 && (v->t.v[0].phrase & H_FYI) && !(v->t.v[0].phrase & (W_MARKER | W_TASK)) &&
+	    v->t.v[0].phrase_len > 1 && token_is_colon(&v->t, v->t.v[0].phrase_len))
 		return false;
 	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 4));
 }

@@ -61,6 +61,9 @@ void claim_find(const struct outline *outline, const struct people *people, stru
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
 /* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */
 size_t marker_length(const struct tokens *t, size_t i, size_t end);
+/* May the token be a name: capitals, a handle? "AI Maya to", "AI Maya:" from the name on? */
+bool claim_like_name(const struct token *w);
+bool claim_hands_over(const struct tokens *t, size_t i);
 const char *claim_form_name(enum claim_form form);
 
 /* claim_row.c: the claim that a table row makes, if it is a row of tasks. */

@@ -139,6 +139,16 @@ row_owner(const struct people *people, const struct tokens *t, const struct bloc
 	}
 }
 
+/* A dash in the task's cell. */
+static bool
+says_nothing(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT)
+			return false;
+	return true;
+}
+
 static struct columns
 columns_of_cells(const struct outline *o, const struct block *b)
 {
@@ -182,8 +192,9 @@ cell_claim(const struct people *people, const struct tokens *t, struct claim *c)
 
 	if (actor_read(people, t, c->task_from, c->task_to, &cell.actor) && actor_is_named(&cell.actor)) {
 		s = signal_read(t, cell.actor.to, c->task_to, &n);
-		if (signal_binds(s) || (cell.actor.kind <= ACTOR_NAME &&
-		                           (s == SIGNAL_VERB || s == SIGNAL_COLON || s == SIGNAL_DASH))) {
+		if (signal_binds(s) ||
+		    (cell.actor.kind <= ACTOR_NAME &&
+		        (s == SIGNAL_VERB || s == SIGNAL_COLON || s == SIGNAL_DASH))) {
 			c->actor = cell.actor;
 			c->task_from = s == SIGNAL_VERB ? cell.actor.to : cell.actor.to + n;
 			return c->task_from < c->task_to;
@@ -229,6 +240,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		.standard_cell = col.standard };
 	c->to = v->t.n;
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
+		return false;
+	if (says_nothing(&v->t, c->task_from, c->task_to))
 		return false;
 	row_owner(people, &v->t, b, c);
 	if (within && !cell_claim(people, &v->t, c))

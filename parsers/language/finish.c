@@ -227,7 +227,8 @@ done_front(const struct tokens *t, size_t from, size_t to)
 static bool
 says_yes(const struct tokens *t)
 {
-	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\303\255", "\346\230\257" };
+	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\303\255",
+		"\346\230\257" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq(t->v[0].low, slice_of(words[i])))
@@ -371,7 +372,7 @@ item_text(
 	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&
 	            t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
 	        slice_eq(t->v[from].low, SLICE("please")) || slice_eq(t->v[from].low, SLICE("pls")) ||
-	    slice_eq(t->v[from].low, SLICE("bitte")) ||
+	        slice_eq(t->v[from].low, SLICE("bitte")) ||
 	        ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
 		from++;
 	while (to > from &&

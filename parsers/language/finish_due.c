@@ -132,9 +132,9 @@ is_behind_verb(const struct search *s, size_t first)
 
 	if (set->n < 2 || set->v[1] != &words_de)
 		return false;
-	while (i > s->verb + 1 && (slice_eq(s->t->v[i - 1].low, SLICE("am")) ||
-	                              slice_eq(s->t->v[i - 1].low, SLICE("bis")) ||
-	                              slice_eq(s->t->v[i - 1].low, SLICE("zum"))))
+	while (i > s->verb + 1 &&
+	    (slice_eq(s->t->v[i - 1].low, SLICE("am")) || slice_eq(s->t->v[i - 1].low, SLICE("bis")) ||
+	        slice_eq(s->t->v[i - 1].low, SLICE("zum"))))
 		i--;
 	return i == s->verb + 1 && (s->t->v[s->verb].is & W_COMMIT) != 0;
 }

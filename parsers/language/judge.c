@@ -542,7 +542,8 @@ static bool
 has_day(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6 && is_dotted(t->text.p + t->v[i].at, t->v[i].len))
+		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6 &&
+		    is_dotted(t->text.p + t->v[i].at, t->v[i].len))
 			return true;
 	for (size_t i = from; i + 1 < to; i++) {
 		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
@@ -567,7 +568,8 @@ is_told(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and when. */
+/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and
+ * when. */
 static bool
 is_full_end(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -586,7 +588,7 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 	/* "@maya out 1 Aug - 8 Aug" */
 	if (c->actor.from < c->task_from && !(v->t.v[c->task_from].is & (W_VERB | W_LEAD)))
 		return false;
-	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.to, c->to);
+	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to);
 }
 
 /* "Please finish by Friday, 4 December:" above the list? */
@@ -621,6 +623,8 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 		return false;
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
 		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
+	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
+		return c->actor.kind <= ACTOR_HANDLE && !is_told(&v->t, c);
 	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
 	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
 }
@@ -657,8 +661,9 @@ structure_rule(const struct outline *o, const struct judge_page *page, const str
 		return "a task and its owner in a line beside it";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
-	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM && (verb || has_deadline(&v->t, c)) &&
-	    !is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
+	    (verb || has_deadline(&v->t, c)) && !is_told(&v->t, c) && !page->dialogue &&
+	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    v->section != SECTION_AGENDA)
@@ -721,8 +726,7 @@ against(const struct outline *o, const struct claim *c)
 		return "a decision of all";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
-	if (signal_binds(c->signal) && !c->marked &&
-	    (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
+	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
 		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
 			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
 				return "a role at a meeting";
@@ -747,6 +751,38 @@ is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
 			return true;
 	}
 	return false;
+}
+
+/* What a task and the one beside it have in common, so that one is sure when the other is. */
+static bool
+is_companion(const struct outline *o, const struct claim *c, const struct claim *beside)
+{
+	const struct place *v = &o->v[c->block], *w = &o->v[beside->block];
+
+	return beside->sure && beside->taken && beside->form == c->form &&
+	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
+	    w->parent == v->parent && w->b->box == v->b->box &&
+	    (beside->block > c->block ? beside->block - c->block : c->block - beside->block) <= 2;
+}
+
+/* "- test it - Maya" beside "- ship it - Omar (4 Dec)": lists are of one kind. */
+static void
+companions_take(const struct outline *o, const struct judge_page *page, struct claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
+		struct claim *c = &claims->v[i];
+
+		if (c->taken || (c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) ||
+		    c->actor.kind > ACTOR_HANDLE || c->score == 0 || o->v[c->block].b->kind != BLOCK_ITEM ||
+		    is_told(&o->v[c->block].t, c) || !reads_like_task(o, c))
+			continue;
+		if ((i > 0 && is_companion(o, c, &claims->v[i - 1])) ||
+		    (i + 1 < claims->n && is_companion(o, c, &claims->v[i + 1]))) {
+			c->taken = c->sure = true;
+			c->score = 0.75;
+			c->rule = "like the task beside it";
+		}
+	}
 }
 
 void
@@ -782,4 +818,5 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			c->rule = "a detail of the task above it";
 		}
 	}
+	companions_take(o, page, claims);
 }

@@ -264,7 +264,8 @@ is_name_line(const struct pass *p, size_t at)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT &&
-		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') || token_is(&v->t, i, ',')))
+		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') ||
+		        token_is(&v->t, i, ',')))
 			continue;
 		if (v->t.v[i].kind != TOKEN_HANDLE &&
 		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
@@ -349,8 +350,9 @@ on_text(struct pass *p, size_t at, struct place *v)
 		const struct place *up = at > 0 ? &p->o->v[at - 1] : NULL;
 
 		p->listed = true;
-		v->table = up != NULL && up->b->kind == BLOCK_ROW && up->b->headers == v->b->headers ? up->table
-		                                                                                      : (int)at;
+		v->table = up != NULL && up->b->kind == BLOCK_ROW && up->b->headers == v->b->headers
+		    ? up->table
+		    : (int)at;
 	}
 	items_close(p, 0);
 	under(p, v);
@@ -400,8 +402,8 @@ record_label(const struct place *v)
 	/* "Owner: Maya. Draw the plan." is the task itself */
 	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
 		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
-		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space && v->t.v[i + 1].letters == CASE_CAPITAL &&
-		        v->t.v[i - 1].len > 2))
+		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
+		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2))
 			return 0;
 	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
 	return first->phrase & W_OWNER ? W_OWNER

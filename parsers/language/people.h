@@ -31,7 +31,8 @@ struct people *people_new(struct pool *pool, const struct question *question, co
 /* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */
 void people_add(struct people *people, struct slice name, struct slice email, enum people_source source);
 
-/* What the notes call somebody besides: "tech lead" for "Tom Okafor (tech lead)". A department's name stays its. */
+/* What the notes call somebody besides: "tech lead" for "Tom Okafor (tech lead)". A department's name stays
+ * its. */
 void people_call(struct people *people, struct slice name, struct slice email, struct slice called);
 
 /*

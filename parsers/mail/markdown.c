@@ -19,7 +19,7 @@
 
 struct list {
 	bool ordered;
-	int number;             /* of the next item */
+	int number; /* of the next item */
 };
 
 struct reader {
@@ -27,19 +27,19 @@ struct reader {
 	struct block_list *blocks;
 	struct slice text;
 	struct phrase phrase;
-	size_t counted;         /* line is that of this place */
+	size_t counted; /* line is that of this place */
 	int line;
-	int first;              /* line where the phrase began; 0: not yet */
+	int first; /* line where the phrase began; 0: not yet */
 	int look;
 	struct list lists[MARKDOWN_DEPTH_MAX];
 	int list_depth;
 	int quote;
 	int heading;
-	bool item;              /* the next phrase is the item's */
+	bool item; /* the next phrase is the item's */
 	enum block_box box;
 	bool code;
-	bool html;              /* inside a block of HTML */
-	struct text raw;        /* and what stands in it */
+	bool html;       /* inside a block of HTML */
+	struct text raw; /* and what stands in it */
 	struct slice cells[TABLE_CELL_MAX];
 	size_t cell_count;
 	bool head_row, row_struck;
@@ -125,8 +125,8 @@ phrase_end(struct reader *r)
 		b.kind = BLOCK_HEADING;
 		b.level = 4;
 	}
-	b.heads = b.kind != BLOCK_HEADING && (slice_ends_nocase(b.text, SLICE(":")) ||
-	    slice_ends_nocase(b.text, SLICE("\357\274\232")));
+	b.heads = b.kind != BLOCK_HEADING &&
+	    (slice_ends_nocase(b.text, SLICE(":")) || slice_ends_nocase(b.text, SLICE("\357\274\232")));
 	block_put(r, &b);
 }
 
@@ -197,9 +197,10 @@ html_end(struct reader *r)
 static void
 tag_add(struct reader *r, struct slice tag)
 {
-	static const char *const known[] = { "a", "abbr", "b", "br", "code", "del", "details", "div", "em", "font", "i",
-		"img", "input", "ins", "kbd", "li", "mark", "ol", "p", "s", "small", "span", "strike", "strong", "sub",
-		"summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul" };
+	static const char *const known[] = { "a", "abbr", "b", "br", "code", "del", "details", "div", "em",
+		"font", "i", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "s", "small", "span",
+		"strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+		"ul" };
 	struct slice name = slice_from(tag, tag.len > 1 && tag.p[1] == '/' ? 2 : 1);
 	size_t n = 0;
 
@@ -224,7 +225,7 @@ list_enter(struct reader *r, bool ordered, unsigned start)
 {
 	phrase_end(r);
 	if (r->list_depth < MARKDOWN_DEPTH_MAX)
-		r->lists[r->list_depth] = (struct list){ ordered, start > 9999 ? 9999 : (int)start };
+		r->lists[r->list_depth] = (struct list) { ordered, start > 9999 ? 9999 : (int)start };
 	r->list_depth++;
 	r->item = false;
 }
@@ -341,8 +342,10 @@ on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 static int
 look_of(MD_SPANTYPE type)
 {
-	return type == MD_SPAN_STRONG ? LOOK_BOLD : type == MD_SPAN_DEL ? LOOK_STRUCK :
-	    type == MD_SPAN_CODE ? LOOK_CODE : 0;
+	return type == MD_SPAN_STRONG ? LOOK_BOLD
+	    : type == MD_SPAN_DEL     ? LOOK_STRUCK
+	    : type == MD_SPAN_CODE    ? LOOK_CODE
+	                              : 0;
 }
 
 static int
@@ -384,9 +387,18 @@ entity_add(struct reader *r, struct slice s)
 	static const struct {
 		const char *name, *text;
 	} known[] = {
-		{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" },
-		{ "&#39;", "'" }, { "&nbsp;", " " }, { "&ndash;", "\342\200\223" }, { "&mdash;", "\342\200\224" },
-		{ "&hellip;", "\342\200\246" }, { "&rarr;", "\342\206\222" }, { "&check;", "\342\234\223" },
+		{ "&amp;", "&" },
+		{ "&lt;", "<" },
+		{ "&gt;", ">" },
+		{ "&quot;", "\"" },
+		{ "&apos;", "'" },
+		{ "&#39;", "'" },
+		{ "&nbsp;", " " },
+		{ "&ndash;", "\342\200\223" },
+		{ "&mdash;", "\342\200\224" },
+		{ "&hellip;", "\342\200\246" },
+		{ "&rarr;", "\342\206\222" },
+		{ "&check;", "\342\234\223" },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -518,8 +530,11 @@ markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_li
 {
 	const MD_PARSER parser = {
 		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS,
-		.enter_block = on_enter_block, .leave_block = on_leave_block,
-		.enter_span = on_enter_span, .leave_span = on_leave_span, .text = on_text,
+		.enter_block = on_enter_block,
+		.leave_block = on_leave_block,
+		.enter_span = on_enter_span,
+		.leave_span = on_leave_span,
+		.text = on_text,
 	};
 	struct reader *r = pool_alloc(pool, sizeof(*r));
 
@@ -548,15 +563,16 @@ signs_of(struct slice line)
 		return 2;
 	if (hashes == 1 && s.len > 2 && s.p[1] == ' ')
 		return 1;
-	if (s.len > 5 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && s.p[2] == '[' && s.p[4] == ']' &&
-	    memchr(" xX", s.p[3], 3) != NULL)
+	if (s.len > 5 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && s.p[2] == '[' &&
+	    s.p[4] == ']' && memchr(" xX", s.p[3], 3) != NULL)
 		return 2;
 	if (is_rule_line(s))
 		return 2;
 	if (slice_find_char(s, ']') < s.len && slice_find(s, SLICE("](http")) < s.len)
 		return 2;
-	if (slice_find_char(s, '*') < s.len && slice_find(s, SLICE("**")) < s.len && slice_find(slice_from(s, slice_find(s, SLICE("**")) + 2), SLICE("**")) <
-	    s.len - slice_find(s, SLICE("**")) - 2)
+	if (slice_find_char(s, '*') < s.len && slice_find(s, SLICE("**")) < s.len &&
+	    slice_find(slice_from(s, slice_find(s, SLICE("**")) + 2), SLICE("**")) <
+	        s.len - slice_find(s, SLICE("**")) - 2)
 		return 1;
 	return 0;
 }

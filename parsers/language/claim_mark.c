@@ -1,0 +1,203 @@
+/*
+ * See claim.h. Where sentences end, and the markers that stand in front of a task
+ * ("ACTION:", "TODO (Maya):", "AI Maya to").
+ */
+#include "parsers/language/claim.h"
+
+/* ---- sentences ------------------------------------------------------------ */
+
+static bool
+is_abbreviation(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	if (w->kind == TOKEN_NUMBER)
+		return false;
+	return w->kind == TOKEN_WORD &&
+	    (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
+	        slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) ||
+	        slice_eq(w->low, SLICE("ie")) || slice_eq(w->low, SLICE("etc")) ||
+	        slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
+	        slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) ||
+	        slice_eq(w->low, SLICE("nov")));
+}
+
+/* "Draw the sticker. Due: 2 December": goes with the task before it. */
+static bool
+due_label(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = i < end && (t->v[i].phrase & W_DUE) ? t->v[i].phrase_len : 0;
+
+	return n > 0 && token_is_colon(t, i + n) && i + n + 1 < end &&
+	    (t->v[i + n + 1].kind == TOKEN_NUMBER || (t->v[i + n + 1].is & W_TIME));
+}
+
+size_t
+sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
+{
+	size_t start = i;
+
+	*mark = 0;
+	for (; i < end; i++) {
+		unsigned c;
+
+		if (t->v[i].kind != TOKEN_PUNCT)
+			continue;
+		c = t->v[i].sign;
+		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
+			*mark = c;
+			return i + 1;
+		}
+		if (c != '.' && c != '!' && c != '?' && c != ';')
+			continue;
+		if (i + 1 < end && !t->v[i + 1].space)
+			continue;
+		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end)
+			continue;
+		/* "am 5. Dezember" */
+		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
+		    t->v[i - 1].len <= 2 && (t->v[i + 1].is & W_TIME))
+			continue;
+		/* "1." in front numbers the line. */
+		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
+			continue;
+		if ((c == ';' || c == '.') && due_label(t, i + 1, end))
+			continue;
+		*mark = c;
+		return i + 1;
+	}
+	return end;
+}
+
+/* ---- markers -------------------------------------------------------------- */
+
+static size_t
+bracketed(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, '{'))
+		return 0;
+	if (!token_has(t, i + 1, W_MARKER, &n))
+		return 0;
+	n += i + 1;
+	return n < end && t->v[n].kind == TOKEN_PUNCT &&
+	        (t->v[n].sign == ']' || t->v[n].sign == ')' || t->v[n].sign == '}')
+	    ? n + 1 - i
+	    : 0;
+}
+
+/* In capitals a marker needs no colon: "AI Maya to", "TODO check". */
+static bool
+shouts(const struct tokens *t, size_t i, size_t n)
+{
+	for (size_t j = i; j < i + n; j++)
+		if (t->v[j].letters != CASE_UPPER)
+			return false;
+	return n > 0;
+}
+
+static size_t
+colon_behind(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	while (
+	    i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n) || token_is(t, i + n, '>')))
+		n++;
+	return n;
+}
+
+bool
+claim_like_name(const struct token *w)
+{
+	return w->kind == TOKEN_HANDLE ||
+	    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !(w->is & W_TIME));
+}
+
+/* "AI Maya: write", "AI Maya to write" */
+bool
+claim_hands_over(const struct tokens *t, size_t i)
+{
+	return i + 1 < t->n && claim_like_name(&t->v[i]) &&
+	    (token_is_colon(t, i + 1) || (t->v[i + 1].is & W_TO));
+}
+
+/* "AI" alone is also a field of study: somebody or something to do must follow. */
+static bool
+task_follows(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (i >= end || (t->v[i].is & (W_AND | W_WITH | W_ROLE)))
+		return false;
+	if (t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_GIVEN) ||
+	    ((t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_LOWER) ||
+	    claim_hands_over(t, i))
+		return true;
+	for (size_t j = i + 1; j < end && j < i + 6; j++)
+		if (token_has(t, j, W_TO | W_FUTURE | W_COMMIT, &n))
+			return true;
+	return false;
+}
+
+/* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
+static size_t
+marker_words(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i;
+	bool is = false;
+
+	if (j < end && (t->v[j].is & W_BE)) {
+		is = true;
+		j++;
+	}
+	if (j + 1 < end && slice_eq(t->v[j].low, SLICE("for"))) {
+		/* "for this is to" or "for Maya to" */
+		for (size_t k = j + 1; !is && k + 1 < end && k < j + 5; k++)
+			if ((t->v[k].is & W_BE) && (t->v[k + 1].is & W_TO))
+				return k + 2 - i;
+		return task_follows(t, j + 1, end) ? j + 1 - i : 0;
+	}
+	if (j + 1 < end && (t->v[j].is & W_TO) && t->v[j + 1].kind == TOKEN_WORD)
+		return j + 1 - i;
+	return is ? j - i : 0;
+}
+
+size_t
+marker_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n, number, colon, words, skip;
+
+	if (i >= end)
+		return 0;
+	if ((n = bracketed(t, i, end)) > 0)
+		return n + colon_behind(t, i + n, end);
+	skip = token_has(t, i, W_ARTICLE, NULL) && t->v[i].kind == TOKEN_WORD ? 1 : 0;
+	if (i + skip >= end || !(t->v[i + skip].phrase & W_MARKER))
+		return 0;
+	n = skip + t->v[i + skip].phrase_len;
+	number = n;
+	/* "Action 3:", "AI #2 -" */
+	if (i + number < end && token_is(t, i + number, '#'))
+		number++;
+	if (i + number < end && t->v[i + number].kind == TOKEN_NUMBER)
+		number++;
+	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
+		return number + colon;
+	/* "TODO (not urgent): check" */
+	if (token_is(t, i + n, '(')) {
+		for (size_t j = i + n; j < end && j < i + n + 12; j++)
+			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
+				return j + 1 + colon - i;
+	}
+	colon = colon_behind(t, i + n, end);
+	if (colon > 0 && i + n + colon < end)
+		return n + colon;
+	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
+		return 0;
+	words = marker_words(t, i + n, end);
+	if (words > 0)
+		return n + words;
+	return shouts(t, i + skip, n - skip) && i + n < end && task_follows(t, i + n, end) ? n : 0;
+}
