@@ -269,14 +269,16 @@ standards_read(struct reply *r, struct slice whole)
 		for (size_t i = 0; standard.len > 0 && i < g->answer_count; i++) {
 			struct reading_answer *a = &g->answers[i];
 
-			if (a->item > 0 && (a->act == ACT_REASSIGN || a->act == ACT_CHANGE) && is_within(a->quote, line)) {
+			if (a->item > 0 && (a->act == ACT_REASSIGN || a->act == ACT_CHANGE) &&
+			    is_within(a->quote, line)) {
 				a->standard = standard;
 				item = a->item;
 			}
 		}
 		/* what was not understood of it is the standard itself */
 		for (size_t i = 0; item > 0 && i < g->answer_count;)
-			if (g->answers[i].act == ACT_UNCLEAR && g->answers[i].item == item && is_within(standard, g->answers[i].quote))
+			if (g->answers[i].act == ACT_UNCLEAR && g->answers[i].item == item &&
+			    is_within(standard, g->answers[i].quote))
 				drop(g, i);
 			else
 				i++;

@@ -466,7 +466,8 @@ token_take(struct cut *c, size_t i)
 	marked = c->except || (i > 0 && (token_is(&c->t, i - 1, '#') || (c->t.v[i - 1].is & A_POINT) != 0)) ||
 	    (start && !counts(c, i)) || behind_form(c, i);
 	if (t->kind == TOKEN_NUMBER && token_is(&c->t, i + 1, '%')) {
-		elem_add(c, ELEM_WORD, i, i + 2)->is = slice_eq(t->low, SLICE("100")) ? A_FILL : A_PARTIAL;
+		elem_add(c, ELEM_WORD, i, i + 2)->is =
+		    slice_eq(t->low, SLICE("100")) ? A_FILL : A_PARTIAL | A_TRACK;
 		return i + 2;
 	}
 	if (t->kind == TOKEN_NUMBER && is_point_number(c, i, marked)) {

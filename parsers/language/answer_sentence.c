@@ -233,11 +233,16 @@ is_away(const struct sight *s)
 static bool
 is_about_another(const struct sight *s)
 {
-	for (const struct elem *k = &s->c->e->v[s->c->from]; k < first_with(s->c, A_AWAY | A_BACK); k++)
-		if (k->kind == ELEM_NAME ||
-		    (k->kind == ELEM_WORD &&
-		        ((k->is == 0 && k->capital && k != s->c->e->v) || (k->is & A_SOMEONE))))
+	const struct elem *first = &s->c->e->v[s->c->from], *away = first_with(s->c, A_AWAY | A_BACK);
+
+	for (const struct elem *k = first; k < away; k++) {
+		bool subject =
+		    k > first || (k[1].kind == ELEM_WORD && (k[1].is & (A_ASK | A_POSSESS | A_FUTURE)));
+
+		if (k->kind == ELEM_NAME || (k->kind == ELEM_WORD && (k->is & A_SOMEONE)) ||
+		    (k->kind == ELEM_WORD && k->is == 0 && k->capital && subject))
 			return true;
+	}
 	return false;
 }
 
@@ -437,6 +442,23 @@ agrees(const struct sight *s)
 	return false;
 }
 
+/* "I'd rather deliver it on ...": the writer, and more than "by". */
+static bool
+offers(const struct sight *s)
+{
+	const struct elem *first = &s->c->e->v[s->c->from];
+	struct slice who = slice_to(slice_from(s->c->e->text, first->at), first->end - first->at);
+
+	if (!slice_starts_nocase(who, SLICE("i")) && !slice_starts_nocase(who, SLICE("we")) &&
+	    !slice_starts_nocase(who, SLICE("wir")))
+		return false;
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & A_CHANGE) &&
+		    s->c->e->v[i].end - s->c->e->v[i].at > 4)
+			return true;
+	return false;
+}
+
 static struct verdict
 dated(const struct sight *s)
 {
@@ -476,13 +498,15 @@ dated(const struct sight *s)
 	}
 	if (has(s, A_DONE | A_PAST) && plain && !has(s, A_TRACK))
 		return verdict_of(VERDICT_RISKY);
+	if (has(s, A_FUTURE) && !has(s, A_DONE | A_TRACK | A_PAST) && s->unknown > 0)
+		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_DONE | A_FUTURE | A_TRACK | A_PAST))
 		return has(s, A_PARTIAL) ? verdict_of(VERDICT_RISKY) : will_be(s);
 	if (has(s, A_OK | A_YES | A_ACCEPT))
 		return date_is_fine(s);
 	if (is_bare_date(s) && !has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
 		return act_of(ACT_CONFIRM);
-	if (s->unknown > 0 && !has(s, A_SOFT | A_MAY | A_INSTEADOF))
+	if (s->unknown > 0 && !has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
 		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
@@ -631,7 +655,7 @@ rest_read(const struct sight *s)
 		return verdict_of(VERDICT_RISKY);
 	if (has(s, A_FYI) && !has(s, CONSENT | TELLING | A_NOT | A_COND))
 		return act_of(ACT_COMMENT);
-	if (has(s, A_NOT) && has(s, A_CHANGE) && s->unknown == 0 && !has(s, CONSENT & ~A_OK)) {
+	if (has(s, A_NOT) && s->unknown == 0 && !has(s, (CONSENT & ~A_OK) | A_COND) && !doubts(s)) {
 		/* "the date doesn't work": another may follow */
 		struct verdict v = verdict_of(VERDICT_RISKY);
 

@@ -47,8 +47,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		    .due = { 2026, 12, 2 } },
 		{ .n = 4, .text = SLICE("check of the legal text") },
 	};
-	struct question q = { .now = 1795597200, .eod_minute = 1020, .points = points };
-	struct reading r = { .date = 1795597200, .from = { SLICE("Maya Lin"), SLICE("maya@corp.example") } };
+	struct question q = { .now = 1795510800, .eod_minute = 1020, .points = points };
+	struct reading r = { .date = 1795510800, .from = { SLICE("Maya Lin"), SLICE("maya@corp.example") } };
 	struct quote_pair *pairs;
 	struct pool *pool;
 	struct slice own;
