@@ -319,11 +319,11 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	text = slice_to(text, REPLY_MAX);
 	all_read(&r, text, pairs, pair_count);
 	answer_rest(&r);
+	standards_read(&r, text);
 	remarks_weigh(&r);
 	doubts_weigh(&r);
 	pairs_weigh(&r);
 	role_weigh(&r);
-	standards_read(&r, text);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);
 }
