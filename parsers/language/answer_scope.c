@@ -433,6 +433,11 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 	const struct elem *ref = clause_ref(w->e, from, to);
 	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
 
+	/* "not for me, Omar is the expert" */
+	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_DECLINE && v.kind == VERDICT_REMARK &&
+	    (w->e->v[from].kind == ELEM_NAME || (w->e->v[from].is == 0 && w->e->v[from].capital)) &&
+	    to > from + 1)
+		w->s.v = risky();
 	/* "not mine - Omar": his, unless it is whom the writer speaks to */
 	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_DECLINE && ref == NULL &&
 	    is_only_name(w, from, to)) {

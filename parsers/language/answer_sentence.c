@@ -727,7 +727,7 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		v.text = text_whole(r, c);
 		return v;
 	}
-	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_MORETIME)))
+	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_MORETIME | A_MOVE)))
 		return dated(&s);
 	if (telling_read(&s, &v))
 		return v;
