@@ -211,7 +211,8 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 		t.sent = answered.created;
 	away_take(core, pool, r, reading, !t.is_requester);
 	for (size_t i = 0; i < reading->answer_count; i++)
-		answer_apply(&t, &reading->answers[i]);
+		if (!away_is_substitute(reading, &reading->answers[i]))
+			answer_apply(&t, &reading->answers[i]);
 	for (size_t i = 0; i < reading->wait_count; i++)
 		wait_apply(&t, reading, &reading->waits[i]);
 	if (reading->answer_count + reading->wait_count == 0)

@@ -15,6 +15,16 @@ away_is_said(const struct reading_answer *a)
 	return a->act == ACT_AWAY && a->due.given;
 }
 
+bool
+away_is_substitute(const struct reading *reading, const struct reading_answer *a)
+{
+	bool away = false;
+
+	for (size_t i = 0; i < reading->answer_count; i++)
+		away = away || away_is_said(&reading->answers[i]);
+	return away && a->act == ACT_REASSIGN && a->item <= 0;
+}
+
 static bool
 away_find(struct core *core, struct pool *pool, const char *email, struct store_away *a)
 {
@@ -40,11 +50,17 @@ away_now(struct core *core, struct pool *pool, const char *email, int64_t *back)
 
 /* Who stands in: the address of somebody we know, else the words. */
 static const char *
-substitute_of(struct core *core, struct pool *pool, const struct reading_answer *a)
+substitute_of(struct core *core, struct pool *pool, const struct reading *reading, const struct reading_answer *a)
 {
-	const char *words = step_quote(pool, a->to);
-	const struct config_person *p = words[0] == '\0' ? NULL : person_named(core, words);
+	const struct config_person *p;
+	struct slice to = a->to;
+	const char *words;
 
+	for (size_t i = 0; i < reading->answer_count && to.len == 0; i++)
+		if (away_is_substitute(reading, &reading->answers[i]))
+			to = reading->answers[i].to;
+	words = step_quote(pool, to);
+	p = words[0] == '\0' ? NULL : person_named(core, words);
 	return p != NULL ? p->address : words;
 }
 
@@ -73,7 +89,7 @@ away_take(struct core *core, struct pool *pool, const struct record *r, const st
 		}
 		civil_date_write(a->due.date, until);
 		store_away_add(core->store, &(struct store_away){ .person = who, .until = until, .message_id = id,
-		    .substitute = substitute_of(core, pool, a), .since = core->now });
+		    .substitute = substitute_of(core, pool, reading, a), .since = core->now });
 		if (told)
 			step_log(core, r->a.id, 0, "away", &(struct step_cause){ who, id, pool_copy(pool, until, strlen(until)) });
 	}

@@ -25,6 +25,12 @@ void away_take(struct core *core, struct pool *pool, const struct record *r, con
 /* Is the answer one that says when its writer is back? */
 bool away_is_said(const struct reading_answer *answer);
 
+/*
+ * "I am away until 7 Dec, please contact Dana": the second half names who stands in,
+ * it gives no point to anybody.
+ */
+bool away_is_substitute(const struct reading *reading, const struct reading_answer *answer);
+
 /* Is the person away? Then *back is the first moment at which they are at work again. */
 bool away_now(struct core *core, struct pool *pool, const char *email, int64_t *back);
 

@@ -381,6 +381,29 @@ test_away_by_a_machine(void **state)
 	assert_int_equal(count(w, "away", ""), 1);
 }
 
+/* "Away until the 10th, please contact Dana" names who stands in: no point changes hands. */
+static void
+test_away_with_a_substitute(void **state)
+{
+	struct world *w = *state;
+	struct reading_answer a[] = { dated(ACT_AWAY, 0, 2026, 12, 10), act(ACT_REASSIGN, 0) };
+	struct reading r = { .kind = READING_REPLY, .from = { .email = SLICE("maya@corp.example") }, .message_id = SLICE("x@y"),
+		.answers = a, .answer_count = 2, .reply_text = SLICE("away until the 10th, please contact Dana Cruz") };
+	struct store_away away;
+	struct record record;
+
+	a[1].to = SLICE("Dana Cruz");
+	notes(w, maya, dec4, 1);
+	store_begin(w->core.store);
+	assert_true(record_load(&w->core, w->pool, w->agreement, &record));
+	apply_reply(&w->core, w->pool, &record, &r);
+	store_commit(w->core.store);
+	assert_true(record_load(&w->core, w->pool, w->agreement, &record));
+	assert_string_equal(record.items[0].state, "proposed");
+	assert_true(store_away_get(w->core.store, w->pool, "maya@corp.example", w->core.now, "2026-11-25", &away));
+	assert_string_equal(away.substitute, "dana@corp.example");
+}
+
 /* A date that was misread must not silence us for long. */
 static void
 test_away_for_ever(void **state)
@@ -610,6 +633,7 @@ main(void)
 		STORY(test_a_word_that_is_no_solution),
 		STORY(test_away),
 		STORY(test_away_by_a_machine),
+		STORY(test_away_with_a_substitute),
 		STORY(test_away_for_ever),
 		STORY(test_announcements_a_day),
 		STORY(test_account),
