@@ -62,6 +62,10 @@ sentence_read(struct reply *r, const struct clause *c, struct reading_answer *a,
 	}
 	if (a->to.len == 0 && answer_reassign(r, c, &to))
 		a->to = to;
+	for (size_t i = c->from; a->to.len == 0 && i < c->to; i++)
+		if (c->e->v[i].kind == ELEM_WORD && (c->e->v[i].is & A_DEPUTY) &&
+		    answer_name_at(r, c, i + 1, &to) > 0)
+			a->to = to;
 }
 
 void
