@@ -505,12 +505,20 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	struct claim behind = *c;
 
 	if (c->actor.kind < ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE ||
-	    !(c->form == CLAIM_LABEL || (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB)))
+	    !(c->form == CLAIM_LABEL ||
+	        (c->form == CLAIM_CLAUSE &&
+	            (c->signal == SIGNAL_VERB ||
+	                (c->signal == SIGNAL_COMMIT && c->actor.kind > ACTOR_NAME)))))
 		return;
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
-	if (claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_HANDLE)
+	if (claim_owner_behind(f->people, f->t, &behind) &&
+	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY)) {
+		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
+		if (behind.signal == SIGNAL_COMMIT)
+			behind.task_from = behind.from;
 		*c = behind;
+	}
 }
 
 /* The whole block is one task; the clause in front, if any, names its owner. */

@@ -70,6 +70,20 @@ columns_of(const struct outline *o, const struct block *b)
 	return c;
 }
 
+/* "01.12.2026", "Fri 4 Dec": nothing but a day. */
+static bool
+is_day(const struct tokens *t)
+{
+	bool day = false;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME))
+			return false;
+		day = day || (t->v[i].is & W_TIME) || (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6);
+	}
+	return day;
+}
+
 /* Without header cells: the one that only names people is the owner's, the longest other one the task. */
 static void
 columns_guess(const struct outline *o, const struct people *people, const struct block *b, struct columns *c)
@@ -82,6 +96,10 @@ columns_guess(const struct outline *o, const struct people *people, const struct
 
 		if (t.n == 0 || (int)i == c->due)
 			continue;
+		if (c->due < 0 && is_day(&t)) {
+			c->due = (int)i;
+			continue;
+		}
 		if (c->owner < 0 && actor_read(people, &t, 0, t.n, &a) && a.to == t.n &&
 		    a.kind <= ACTOR_SOMEBODY) {
 			c->owner = (int)i;

@@ -47,7 +47,9 @@ pass != 2 {
 		class = class_prefix class
 	else if (class !~ /^H_/)
 		class = "W_" class
-	n = split(substr($0, colon + 1), phrase, ",")
+	rest = substr($0, colon + 1)
+	gsub(/ß/, "ss", rest) # as the tokens are folded
+	n = split(rest, phrase, ",")
 	for (i = 1; i <= n; i++) {
 		gsub(/^[ \t]+|[ \t]+$/, "", phrase[i])
 		if (phrase[i] == "")
