@@ -119,6 +119,21 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");
 }
 
+static bool
+is_alone(const struct store_item *item, const char *email)
+{
+	return item->owner_count == 1 && email_is(item->owners[0].email, email);
+}
+
+/* Who changes a point that is nobody's but his own has said yes to it. */
+static void
+confirm_own(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	store_owner_confirmed(t->core->store, item->id, t->writer, t->core->now);
+	item->owners[0].confirmed = t->core->now;
+	talk_step(t, a, item, EVENT_CONFIRM);
+}
+
 /* The requester changes date or words: it stands at once, and the owner is asked for a new yes. */
 static void
 change(struct talk *t, const struct reading_answer *a, struct store_item *item)
@@ -136,6 +151,8 @@ change(struct talk *t, const struct reading_answer *a, struct store_item *item)
 		/* other words leave the checkpoints where they are: somebody may have moved one */
 		if (c.due[0] != '\0')
 			checkpoint_replan(t->core, t->pool, t->r, item);
+		if (is_alone(item, t->writer))
+			confirm_own(t, a, item);
 		talk_changed(t, &before, item, CHANGE_CONTENT, a);
 	}
 }

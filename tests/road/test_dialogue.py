@@ -182,3 +182,9 @@ def test_review_always_shows_the_requester_first(make_house):
     assert not house.letters("maya") and house.states() == {(1, 1): "asked"}
     house.settle(house.answer(house.wait("jane", kind="question"), "ok"))
     assert house.states() == {(1, 1): "proposed"} and house.wait("maya", kind="confirm")
+
+
+def test_a_requester_who_moves_his_own_point_has_confirmed_it(house):
+    house.settle(house.notes("Action items\n- Jane: send the API limits by Fri 4 Dec\n"))
+    house.settle(house.answer(house.wait("jane", kind="confirm"), "move 1 to 9 Dec"))
+    assert house.states() == {(1, 1): "confirmed"} and house.query("SELECT due FROM item") == [("2026-12-09",)]
