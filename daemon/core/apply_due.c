@@ -128,6 +128,22 @@ row_add(struct pool *pool, struct bundle *b, const struct store_due *d)
 	b->rows[b->row_count++] = d;
 }
 
+/*
+ * While a point can still be flagged nobody is late with it: the row comes back
+ * when that is over.
+ */
+static bool
+is_early(struct core *core, const struct record *r, const struct store_item *item, const struct store_due *d)
+{
+	struct worktime w = person_worktime(core, d->email);
+
+	if (strcmp(d->kind, "overdue") != 0 || record_state(item) != ITEM_PROPOSED || r->a.flag_by <= core->now)
+		return false;
+	store_due_add(core->store, &(struct store_due){ .at = worktime_next_open(&w, r->a.flag_by + 1),
+	    .agreement = r->a.id, .item = item->id, .kind = "overdue", .email = d->email });
+	return true;
+}
+
 /* Puts what the row reminds of into the bundle, unless it is done or was somebody else's by now. */
 static void
 bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d)
@@ -136,7 +152,7 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 	struct store_item *item;
 
 	if (!record_load(core, pool, d->agreement, r) || (item = ladder_item(r, d->item)) == NULL ||
-	    !agreement_is_open(record_state(item)))
+	    !agreement_is_open(record_state(item)) || is_early(core, r, item, d))
 		return;
 	if (strcmp(d->kind, "ladder") == 0)
 		rung_add(core, pool, b, d, r, item);

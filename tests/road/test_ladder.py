@@ -245,3 +245,15 @@ def test_digests_can_be_switched_off(make_house):
     house.settle(house.notes(ONE))
     step(house, "2026-11-30 09:02")
     assert not house.letters("maya", kind="digest")
+
+
+def test_nobody_is_late_while_the_point_can_still_be_flagged(house):
+    """Due tomorrow, to be flagged until Thursday evening: managers hear nothing before that."""
+    house.settle(house.notes("Action items\n- Omar: churn profiles by Wed 25 Nov\n"))
+    for when in ("2026-11-25 09:30", "2026-11-26 09:30", "2026-11-26 14:30", "2026-11-26 17:05"):
+        step(house, when)
+        assert not house.letters("jane", kind="escalate_soon") and not house.letters("sam") and not house.letters("pat")
+        assert not house.letters("omar", subject="overdue")
+    # then it is late, and he is told
+    step(house, "2026-11-27 09:05")
+    assert len(house.letters("omar", subject="overdue")) == 1
