@@ -114,6 +114,10 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 
 		if (!token_is_dash(t, dash))
 			continue;
+		/* "... - Maya - 10 Dec" */
+		if (dash + 1 < c->to && (t->v[dash + 1].kind == TOKEN_NUMBER || (t->v[dash + 1].is & W_TIME)) &&
+		    c->to - dash < 8)
+			continue;
 		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) ||
 		    !rest_fits(t, a.to, c->to) || !may_own(&a))
 			return false;
