@@ -125,6 +125,22 @@ pairs_weigh(struct reply *r)
 		}
 }
 
+/* "Looks great - happy to accept 2": praise, where the points that are accepted are named. */
+static void
+praise_weigh(struct reply *r)
+{
+	struct reading *g = r->reading;
+	bool named = false;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		named = named || (g->answers[i].act == ACT_ACCEPT && g->answers[i].item > 0);
+	for (size_t i = 0; named && r->question->role == ROLE_REQUESTER && i < g->answer_count;)
+		if (g->answers[i].act == ACT_ACCEPT && g->answers[i].item == 0)
+			drop(g, i);
+		else
+			i++;
+}
+
 /* What the requester changes stands at once. */
 static bool
 is_order(const struct reply *r, enum reading_act act)
@@ -323,6 +339,7 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	remarks_weigh(&r);
 	doubts_weigh(&r);
 	pairs_weigh(&r);
+	praise_weigh(&r);
 	role_weigh(&r);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);

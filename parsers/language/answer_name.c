@@ -134,6 +134,20 @@ is_possession(const struct clause *c, size_t i)
 	        v[i].end - v[i].at > 2);
 }
 
+/* "ich habe das von Omar übernommen": from him, not by him. */
+static bool
+is_origin(const struct clause *c, size_t name)
+{
+	const struct elem *e = &c->e->v[name];
+	struct slice s;
+
+	if (name == c->from)
+		return false;
+	s = slice_to(slice_from(c->e->text, e[-1].at), e[-1].end - e[-1].at);
+	return slice_eq_nocase(s, SLICE("von")) || slice_eq_nocase(s, SLICE("from")) ||
+	    slice_eq_nocase(s, SLICE("mit")) || slice_eq_nocase(s, SLICE("with"));
+}
+
 bool
 answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 {
@@ -150,7 +164,7 @@ answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 		if (!(v[i].is & A_TAKES) && !is_possession(c, i))
 			continue;
 		from = name_before(c, i);
-		if (from < c->to) {
+		if (from < c->to && !is_origin(c, from)) {
 			size_t end = name_end(c, from);
 			bool known = v[from].kind == ELEM_NAME;
 

@@ -251,8 +251,9 @@ is_about_another(const struct sight *s)
 static bool
 proposes(const struct sight *s)
 {
-	return s->has_due && !doubts(s) && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND | A_NEED) &&
-	    s->unknown <= UNKNOWN_CHANGE && has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY);
+	return s->has_due && !doubts(s) && !has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND) &&
+	    (!has(s, A_NEED) || has(s, A_MORETIME)) && s->unknown <= UNKNOWN_CHANGE &&
+	    has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY | A_MORETIME);
 }
 
 static struct verdict
@@ -295,6 +296,23 @@ question_read(const struct sight *s)
 	return v;
 }
 
+/* What an element was written as. */
+static struct slice
+written(const struct sight *s, const struct elem *e)
+{
+	return slice_to(slice_from(s->c->e->text, e->at), e->end - e->at);
+}
+
+/* "Ist schon seit Montag erledigt": German leaves "das" out before its verb; no question without its mark. */
+static bool
+is_clipped(const struct sight *s, const struct elem *first)
+{
+	struct slice w = written(s, first);
+
+	return (slice_eq_nocase(w, SLICE("ist")) || slice_eq_nocase(w, SLICE("sind"))) &&
+	    has(s, A_DONE | A_PAST) && !has(s, A_NOT | A_COND | A_SAID);
+}
+
 static bool
 is_question(const struct sight *s)
 {
@@ -305,7 +323,7 @@ is_question(const struct sight *s)
 	if (s->c->from > 0 && s->c->e->v[s->c->from - 1].kind != ELEM_STOP)
 		return false;
 	return first->kind == ELEM_WORD && (first->is & A_ASK) && !(first->is & (A_COND | A_NEED)) &&
-	    s->words > 2;
+	    s->words > 2 && !is_clipped(s, first);
 }
 
 /* -- telling: the words are what counts -- */
@@ -317,6 +335,15 @@ negated_before(const struct sight *s, const struct elem *e)
 		if (k->kind == ELEM_WORD && (k->is & A_NOT) && !(k->is & (TELLING | CONSENT)))
 			return true;
 	return false;
+}
+
+/* "Ohne die Zahlen von Omar komme ich nicht weiter": what is lacking is no negation and no subject. */
+static bool
+lacks(const struct sight *s, uint64_t class)
+{
+	struct slice w = written(s, &s->c->e->v[s->c->from]);
+
+	return class == A_BLOCKED && (slice_eq_nocase(w, SLICE("ohne")) || slice_eq_nocase(w, SLICE("without")));
 }
 
 /* Somebody else is the subject: "Omar is blocked". */
@@ -359,7 +386,8 @@ telling_read(const struct sight *s, struct verdict *v)
 		if (e == NULL)
 			continue;
 		if ((order[i].act == ACT_AT_RISK && has(s, A_OK | A_ACCEPT)) ||
-		    (order[i].act == ACT_NEED && has(s, A_UNIT)) || negated_before(s, e) || of_others(s, e) ||
+		    (order[i].act == ACT_NEED && has(s, A_UNIT)) ||
+		    (!lacks(s, order[i].is) && (negated_before(s, e) || of_others(s, e))) ||
 		    s->quoted || has(s, A_SAID | A_IRONY) ||
 		    (has(s, A_COND) && order[i].act != ACT_AT_RISK) ||
 		    (order[i].act == ACT_NEED && doubts(s)))
@@ -459,6 +487,17 @@ offers(const struct sight *s)
 	return false;
 }
 
+/* "no capacity" */
+static bool
+lacks_means(const struct sight *s)
+{
+	const struct elem *e = first_with(s->c, A_DECLINE);
+
+	return e != NULL &&
+	    (slice_starts_nocase(written(s, e), SLICE("no ")) ||
+	        slice_starts_nocase(written(s, e), SLICE("keine")));
+}
+
 static struct verdict
 dated(const struct sight *s)
 {
@@ -468,6 +507,9 @@ dated(const struct sight *s)
 	    (has(s, A_PAST) || (has(s, A_DONE) && civil_compare(s->due.date, s->r->dates.now.date) == 0));
 	bool open = has(s, A_NOT | A_DECLINE) && !has(s, A_ONLY);
 
+	/* no time for it until then, or at all? */
+	if (date->bound == DATE_BEFORE && lacks_means(s))
+		return verdict_of(VERDICT_RISKY);
 	/* "I won't get to it before Wednesday" */
 	if (open && date->bound == DATE_BEFORE && s->unknown == 0 && s->dates == 1 && s->names == 0 &&
 	    !s->quoted && !doubts(s) && !agrees(s) &&
@@ -707,6 +749,29 @@ special_read(struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "I'd need, for this, until 10 December": time is what is needed. "Ich brauche das bis Freitag" is no such thing. */
+static bool
+needs_time(const struct sight *s)
+{
+	static const char *const things[] = { "das", "es", "die", "den", "dies", "diese", "it", "this", "that",
+		"them", "these", "sie" };
+	const struct elem *need = first_with(s->c, A_NEED), *date = &s->c->e->v[s->due_at];
+	struct slice w = written(s, date);
+	bool until = slice_starts_nocase(w, SLICE("bis")) || slice_starts_nocase(w, SLICE("until"));
+
+	if (need == NULL || s->unknown > 0 || s->names > 0 || need > date)
+		return false;
+	for (const struct elem *e = need + 1; e < date; e++) {
+		if (e->kind != ELEM_WORD || e->points != 0)
+			return false;
+		for (size_t k = 0; k < sizeof(things) / sizeof(things[0]); k++)
+			if (slice_eq_nocase(written(s, e), slice_of(things[k])))
+				return false;
+		until = until || (e->is & A_UNTIL) || slice_eq_nocase(written(s, e), SLICE("bis"));
+	}
+	return until;
+}
+
 struct verdict
 answer_judge(struct reply *r, const struct clause *c, int item)
 {
@@ -727,7 +792,7 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		v.text = text_whole(r, c);
 		return v;
 	}
-	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_MORETIME | A_MOVE)))
+	if (s.has_due && !has(&s, A_BLOCKED) && (!has(&s, A_NEED) || has(&s, A_MORETIME | A_MOVE) || needs_time(&s)))
 		return dated(&s);
 	if (telling_read(&s, &v))
 		return v;
