@@ -247,8 +247,11 @@ ask(struct job *job, struct slice mail, struct reading *reading)
 	if (pid > 0 && answer_fd >= 0 && mail_fd >= 0) {
 		ok = question_send(fd, job, answer_fd) && mail_send(fd, job, mail_fd) &&
 		    answer_receive(fd, job->pool, answer_fd, reading);
-		if (!ok)
+		if (!ok) {
+			close(fd); /* it ends when nobody talks to it any more */
+			fd = -1;
 			unread(job, pid, reading);
+		}
 		ok = true;
 	} else
 		complain("agreed-reader", strerror(errno));

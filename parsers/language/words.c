@@ -370,8 +370,8 @@ take_address(struct cutter *c, size_t at)
 
 		if (ch == '@' && sign == 0 && i > at)
 			sign = i;
-		else if (!is_alpha(ch) && !is_digit(ch) && (ch >= 0x80 || strchr(".-_+", ch) == NULL))
-			break;
+		else if (ch >= 0x80 || (!is_alpha(ch) && !is_digit(ch) && strchr(".-_+", ch) == NULL))
+			break; /* a byte of a longer character is no letter of an address */
 		i++;
 	}
 	if (sign == 0)

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "parsers/base/pack.h"
 #include "parsers/base/pool.h"
 #include "parsers/interpret.h"
 #include "parsers/reading.h"
@@ -111,6 +112,20 @@ holds(const char *file, const char *key, json_t *want, json_t *got)
 	return false;
 }
 
+/* Does the trusted half take it as it comes out of the jail? */
+static bool
+travels(struct pool *pool, struct reading *reading)
+{
+	struct reading there = { 0 };
+	struct pack out, in;
+
+	pack_write(&out, pool);
+	reading_pack(&out, reading);
+	pack_read(&in, pool, text_slice(&out.out));
+	reading_pack(&in, &there);
+	return !out.bad && pack_ended(&in);
+}
+
 static bool
 message_holds(const char *name)
 {
@@ -134,6 +149,7 @@ message_holds(const char *name)
 	assert_non_null(want);
 	snprintf(path, sizeof(path), FOLDER "%.*s.eml", (int)strlen(name) - 5, name);
 	interpret(pool, &question, file_read(pool, path), &reading);
+	assert_true(travels(pool, &reading));
 	got = reading_json(&reading);
 	assert_non_null(got);
 	ok = holds(name, "all", want, got);

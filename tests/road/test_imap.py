@@ -380,9 +380,15 @@ def test_a_folder_that_the_server_made_anew_is_told_anew(start, dovecot, user):
     c.create("Aside")
     c.logout()
     old = m.folders[0].uidvalidity
-    dovecot.forget_index(user)
-    dovecot.kick(user)
-    m._until(lambda: m.folders[-1].uidvalidity != old, 40, "another UIDVALIDITY")
+    for _ in range(5):  # a session that looks just then writes the old index again
+        dovecot.forget_index(user)
+        dovecot.kick(user)
+        try:
+            m._until(lambda: m.folders[-1].uidvalidity != old, 10, "another UIDVALIDITY")
+            break
+        except TimeoutError:
+            continue
+    assert m.folders[-1].uidvalidity != old
     again = [m.message(), m.message()]
     assert {g.uidvalidity for g in again} == {m.folders[-1].uidvalidity}
 
