@@ -54,7 +54,7 @@ O_MAILB  = $(call obj,daemon/mailbox)
 O_SENDER = $(call obj,daemon/sender)
 O_CTL    = $(call obj,daemon/ctl)
 
-.PHONY: all deps demo test check e2e crash calendar asan lint layers format man bench fuzz scores train install uninstall dist clean help
+.PHONY: all deps demo test check e2e crash calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
 
 all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
 
@@ -187,6 +187,9 @@ $(B)/npm/node_modules/ical.js:
 
 calendar: all $(B)/npm/node_modules/ical.js $(patsubst %,$(B)/tests/core/%,test_notice test_invite) ## our calendars as other people's programs read them
 	$(PYTEST) -n 1 -rs tests/calendar
+
+thunderbird: all ## an invitation in a real Thunderbird on an unseen screen; pictures in build/thunderbird/
+	@AGREED_BUILD=$(abspath $(B)) $(PYTHON) -B tests/thunderbird/thunderbird.py
 
 crash: all ## kill -9 at every commit and in every talk
 	$(PYTEST) -n 3 tests/crash

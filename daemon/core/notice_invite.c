@@ -95,12 +95,13 @@ any_milestone(const struct record *r, const struct store_checkpoint *c)
 
 static struct invite
 checkpoint_entry(struct core *core, struct pool *pool, const struct notice_reader *reader, const struct record *r,
-    const struct store_checkpoint *c)
+    const struct store_checkpoint *c, bool can_answer)
 {
 	json_t *d = event_data(core, reader, r, c, INVITE_NEW);
 	struct invite e = entry(core, pool, reader, r);
 	struct notice_form form;
 
+	notice_put_flag(d, "can_answer", can_answer);
 	notice_kinds_fill(core->kinds, pool, reader->language, "event", d, &form);
 	json_decref(d);
 	e.uid = c->uid;
@@ -121,7 +122,8 @@ notice_invite_file(struct core *core, struct pool *pool, const struct record *r,
 	struct invite e;
 
 	notice_reader(core, pool, r, c->email, &reader);
-	e = checkpoint_entry(core, pool, &reader, r, c);
+	/* what is off shows no buttons: not a word of accepting it */
+	e = checkpoint_entry(core, pool, &reader, r, c, method != INVITE_CANCEL);
 	e.method = method;
 	e.sequence = sequence;
 	e.alarm_minutes = ALARM_MINUTES;
@@ -151,7 +153,7 @@ notice_entry_checkpoint(struct core *core, struct pool *pool, const struct recor
 	struct invite e;
 
 	entry_reader(core, pool, r, who, &reader);
-	e = checkpoint_entry(core, pool, &reader, r, c);
+	e = checkpoint_entry(core, pool, &reader, r, c, who[0] != '\0');
 	if (who[0] == '\0')
 		e.uid = entry_uid(core, pool, r, "event", c->id, who);
 	return e;

@@ -57,7 +57,7 @@ static const struct kind {
 	           "unread" LINES },
 	{ "question", true,
 	    COMMON "count one all_complete points" POINT "known" POINT "known_count known_one answer" LINK },
-	{ "event", false, COMMON "count one points" POINT "start checkpoint" },
+	{ "event", false, COMMON "count one points" POINT "start checkpoint can_answer" },
 	{ "due", false, COMMON POINT_NAMES " " },
 	{ "invite", true, COMMON "count one points" POINT "start end is_new moved stays again refused confirm" LINK },
 	{ "uninvite", true, COMMON "count one points" POINT "start" },

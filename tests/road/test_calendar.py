@@ -149,6 +149,7 @@ def test_a_cancelled_point_leaves_the_calendar(house):
     event = the_event(cancel)
     assert str(cancel.calendars[0]["METHOD"]) == "CANCEL" and str(event["STATUS"]) == "CANCELLED"
     assert str(event["UID"]) == str(the_event(invite)["UID"]) and int(event["SEQUENCE"]) > 0
+    assert "Accept" in str(the_event(invite)["DESCRIPTION"]) and "Accept" not in str(event["DESCRIPTION"])
     assert cancel.parts("text/calendar")[0].get_param("method").upper() == "CANCEL"
 
 
@@ -193,6 +194,7 @@ def test_feeds_follow_the_record(make_house):
     assert before[str(invite["UID"])].decoded("DTSTART") == invite.decoded("DTSTART")
     # the id of an invitation is for the person invited alone: whoever knows it can answer
     assert str(invite["UID"]) not in entries(all_of_it) and len(entries(all_of_it)) == 4
+    assert not [e for e in entries(all_of_it).values() if "Accept" in str(e["DESCRIPTION"])], "nobody can answer there"
     house.settle(house.answer(house.wait("jane", kind="confirm"), "move 1 to 7 Dec"))
     house.wait("maya", kind="revision")
     after = entries(mine)
