@@ -524,7 +524,7 @@ is_colour(struct slice word)
 {
 	static const char *const words[] = { "leider", "aktuell", "momentan", "derzeit", "übrigens",
 		"inzwischen", "mittlerweile", "jetzt", "unfortunately", "sadly", "currently", "honestly", "kindly",
-		"tbh" };
+		"tbh", "hierzu", "diesbezüglich" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq_nocase(word, slice_of(words[i])))

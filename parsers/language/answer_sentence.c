@@ -309,7 +309,8 @@ is_clipped(const struct sight *s, const struct elem *first)
 {
 	struct slice w = written(s, first);
 
-	return (slice_eq_nocase(w, SLICE("ist")) || slice_eq_nocase(w, SLICE("sind"))) &&
+	return (slice_eq_nocase(w, SLICE("ist")) || slice_eq_nocase(w, SLICE("sind")) ||
+	           slice_starts_nocase(w, SLICE("haben"))) &&
 	    has(s, A_DONE | A_PAST) && !has(s, A_NOT | A_COND | A_SAID);
 }
 
@@ -498,6 +499,17 @@ lacks_means(const struct sight *s)
 	        slice_starts_nocase(written(s, e), SLICE("keine")));
 }
 
+/* "The 4th is a holiday here": alone nobody can tell; another date beside it is what is meant. */
+static struct verdict
+circumstance(const struct sight *s)
+{
+	struct verdict v = verdict_of(VERDICT_RISKY);
+
+	v.rejects_date = !s->requester && !s->quoted && s->names == 0 &&
+	    !has(s, CONSENT | A_SAID | A_COND | A_IRONY | A_NO);
+	return v;
+}
+
 static struct verdict
 dated(const struct sight *s)
 {
@@ -518,7 +530,7 @@ dated(const struct sight *s)
 
 	if (s->quoted || has(s, A_SAID | A_IRONY | A_SOMEONE) || doubts(s) || s->unknown > UNKNOWN_CHANGE ||
 	    s->names > 0)
-		return verdict_of(VERDICT_RISKY);
+		return circumstance(s);
 	if (has(s, A_COND) && !has(s, A_MOVE | A_ONLY | A_CHANGE))
 		return verdict_of(VERDICT_RISKY);
 	if (open && !has(s, A_MOVE)) {
@@ -549,12 +561,12 @@ dated(const struct sight *s)
 	if (is_bare_date(s) && !has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
 		return act_of(ACT_CONFIRM);
 	if (s->unknown > 0 && !has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
-		return verdict_of(VERDICT_RISKY);
+		return circumstance(s);
 	if (has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
 		    ? change_to(s)
 		    : act_of(ACT_CONFIRM);
-	return verdict_of(VERDICT_RISKY);
+	return circumstance(s);
 }
 
 /* -- consent -- */
@@ -603,6 +615,19 @@ is_of_another(const struct sight *s, const struct elem *e)
 	return false;
 }
 
+/* "Omar has already started on this" */
+static bool
+others_start(const struct sight *s)
+{
+	const struct elem *first = &s->c->e->v[s->c->from];
+	struct slice next;
+
+	if (s->c->from + 1 >= s->c->to || first->kind != ELEM_WORD || first->is != 0 || !first->capital)
+		return false;
+	next = written(s, first + 1);
+	return slice_starts_nocase(next, SLICE("has")) || slice_starts_nocase(next, SLICE("hat"));
+}
+
 static struct verdict
 decline_read(const struct sight *s, const struct elem *e)
 {
@@ -634,7 +659,15 @@ reopen_read(const struct sight *s, struct verdict *v)
 static bool
 is_courtesy(const struct sight *s)
 {
-	return s->unknown == 0 && s->dates == 0 &&
+	const struct elem *first = &s->c->e->v[s->c->from];
+	bool thanks = !s->requester && first->kind == ELEM_WORD && (first->is & (A_CLOSE | A_THANKS)) &&
+	    s->words > 1 && !s->c->asks && !s->quoted && s->names == 0 && s->refs == 0;
+
+	bool farewell = first->kind == ELEM_WORD && (first->is & A_THANKS) && s->unknown == 0 &&
+	    (slice_starts_nocase(written(s, first), SLICE("see you")) ||
+	        slice_starts_nocase(written(s, first), SLICE("wir sehen")));
+
+	return (s->unknown == 0 || thanks) && (s->dates == 0 || farewell) &&
 	    !has(s,
 	        ~(COURTESY | A_FILL | A_AND | A_POINT | A_UNIT | A_FYI | A_SELF | A_UNTIL | A_REASON |
 	            A_POSSESS));
@@ -645,6 +678,9 @@ is_command(const struct sight *s, uint64_t class)
 {
 	const struct elem *e = first_with(s->c, class);
 
+	/* "my status:": here it comes */
+	if (s->c->to < s->c->e->n && s->c->e->v[s->c->to].kind == ELEM_COLON)
+		return false;
 	return e != NULL && s->unknown == 0 && s->dates == 0 && s->refs == 0 && s->names == 0 &&
 	    !has(s, A_NOT | A_NEED | A_RISK | A_BLOCKED | A_OK | A_DONE | A_COND);
 }
@@ -805,7 +841,7 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		    ? act_of(ACT_DECLINE)
 		    : verdict_of(VERDICT_RISKY);
 	if (has(&s, A_TRACK) && !has(&s, A_PARTIAL) && !has(&s, A_COND | A_NOT | A_DONE | A_SAID) &&
-	    !doubts(&s) && !s.quoted && s.unknown <= UNKNOWN_TRACK && s.names == 0) {
+	    !doubts(&s) && !s.quoted && s.unknown <= UNKNOWN_TRACK && s.names == 0 && !others_start(&s)) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = text_whole(r, c);
 		return v;
