@@ -17,6 +17,20 @@
 /* Lines below the number of a point that still belong to it, where a mail of ours is quoted. */
 #define POINT_LINES_MAX 3
 
+/* Says nothing by itself in a reply, and yet is what many points are about. */
+static bool
+is_thing(struct slice word)
+{
+	static const char *const things[] = { "list", "liste", "presentation", "präsentation", "deck", "slides",
+		"folien", "sheet", "spreadsheet", "document", "documents", "dokument", "dokumente", "unterlagen",
+		"report", "bericht", "protokoll", "wording", "calendar" };
+
+	for (size_t i = 0; i < sizeof(things) / sizeof(things[0]); i++)
+		if (slice_eq(word, slice_of(things[i])))
+			return true;
+	return false;
+}
+
 static void
 point_words_add(struct reply *r, size_t point, size_t *cap)
 {
@@ -24,7 +38,7 @@ point_words_add(struct reply *r, size_t point, size_t *cap)
 
 	for (size_t i = 0; i < t.n && r->word_count < POINT_WORDS_MAX; i++) {
 		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < 3 ||
-		    (t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0)
+		    ((t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0 && !is_thing(t.v[i].low)))
 			continue;
 		r->words = pool_grow(r->pool, r->words, r->word_count, cap, sizeof(*r->words));
 		r->words[r->word_count++] = (struct point_word) { words_plain(r->pool, t.v[i].low), point };

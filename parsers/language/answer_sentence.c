@@ -282,7 +282,9 @@ question_read(const struct sight *s)
 	struct verdict v;
 	const struct elem *need = first_with(s->c, A_NEED);
 
-	if (proposes(s) && s->names == 0)
+	/* "Is this really due on 4 December?", and it is: no other date is proposed */
+	if (proposes(s) && s->names == 0 &&
+	    (has(s, A_MAY | A_MOVE) || answer_due_order(s->r, s->item, s->due.date) != 0))
 		return change_to(s);
 	if (need != NULL && is_first(s, need) && !has(s, A_NOT | A_DONE)) {
 		v = act_of(ACT_NEED);
