@@ -105,6 +105,11 @@ acts_merge(struct verdict a, struct verdict b)
 
 	if (a.weak && !b.weak && a.act == ACT_CONFIRM)
 		return b.act == ACT_DECLINE || b.act == ACT_REASSIGN ? risky() : b;
+	/* "move it to 9.12., I'm on holiday before": why, as long as it names no day */
+	if (a.act == ACT_CHANGE && b.act == ACT_AWAY && !b.due.given)
+		return a;
+	if (b.act == ACT_CHANGE && a.act == ACT_AWAY && !a.due.given)
+		return b;
 	if (act == ACT_UNCLEAR)
 		return risky();
 	if (a.act == b.act && a.due.given && b.due.given && civil_compare(a.due.date, b.due.date) != 0)
