@@ -296,7 +296,8 @@ sign_take(struct cut *c, size_t i)
 
 	if (t->sign == '?' || t->sign == '!' || t->sign == 0x2026 || (t->sign == '.' && gap)) {
 		/* "1. ok" */
-		if (t->sign == '.' && !last && before != NULL && before->kind == ELEM_REF && c->out->n == 1)
+		if (t->sign == '.' && !last && before != NULL && before->kind == ELEM_REF &&
+		    (c->out->n == 1 || before[-1].kind == ELEM_STOP))
 			elem_add(c, ELEM_COLON, i, i + 1);
 		else
 			elem_add(c, ELEM_STOP, i, i + 1)->asks = t->sign == '?';

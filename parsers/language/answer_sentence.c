@@ -313,7 +313,7 @@ is_clipped(const struct sight *s, const struct elem *first)
 
 	return (slice_eq_nocase(w, SLICE("ist")) || slice_eq_nocase(w, SLICE("sind")) ||
 	           slice_starts_nocase(w, SLICE("haben"))) &&
-	    has(s, A_DONE | A_PAST) && !has(s, A_NOT | A_COND | A_SAID);
+	    has(s, A_DONE | A_PAST | A_OK) && !has(s, A_NOT | A_COND | A_SAID);
 }
 
 static bool
