@@ -1,6 +1,7 @@
 /*
- * See zone.h. Method: one ICU calendar a call, asked for the offset at an
- * instant; local times are found by trying the offsets of the day before and
+ * See zone.h. Method: an ICU calendar is asked for the offset at an instant; the
+ * one of the zone that was asked for last stays open, for it is dear to open and
+ * the next question is mostly about the same zone; local times are found by trying the offsets of the day before and
  * of the day after, which is what makes skipped and doubled hours come out as
  * promised. Known limit: two changes within two days (no zone has had them
  * since 1950) may give the wrong side of one.
@@ -66,19 +67,33 @@ zone_is_known(const char *name)
 	return U_SUCCESS(status) && is_system;
 }
 
-/* A calendar in that zone, or NULL for a zone that is not known. The caller closes it. */
+/* The zone that was asked for last; no answer depends on what is in it. */
+static struct {
+	char name[NAME_MAX_LEN + 1];
+	UCalendar *calendar;
+} last;
+
+/* Borrowed until the next call; NULL for an unknown zone. */
 static UCalendar *
-calendar_open(const char *name)
+calendar_of(const char *name)
 {
 	UChar wide[NAME_MAX_LEN + 1];
 	int32_t len = name_widen(name, wide);
 	UErrorCode status = U_ZERO_ERROR;
 	UCalendar *calendar;
 
+	if (last.calendar != NULL && strcmp(last.name, name) == 0)
+		return last.calendar;
 	if (!zone_is_known(name))
 		return NULL;
 	calendar = ucal_open(wide, len, "en", UCAL_GREGORIAN, &status);
-	return U_SUCCESS(status) ? calendar : NULL;
+	if (!U_SUCCESS(status))
+		return NULL;
+	if (last.calendar != NULL)
+		ucal_close(last.calendar);
+	last.calendar = calendar;
+	memcpy(last.name, name, strlen(name) + 1); /* len bounds it: name_widen refuses longer ones */
+	return calendar;
 }
 
 static int
@@ -95,19 +110,16 @@ calendar_offset(UCalendar *calendar, int64_t instant)
 int
 zone_offset(const char *name, int64_t instant)
 {
-	UCalendar *calendar = calendar_open(name);
-	int offset = calendar == NULL ? 0 : calendar_offset(calendar, instant);
+	UCalendar *calendar = calendar_of(name);
 
-	if (calendar != NULL)
-		ucal_close(calendar);
-	return offset;
+	return calendar == NULL ? 0 : calendar_offset(calendar, instant);
 }
 
 int64_t
 zone_instant(const char *name, struct civil_time local)
 {
 	int64_t as_utc = civil_instant(local, 0), result;
-	UCalendar *calendar = calendar_open(name);
+	UCalendar *calendar = calendar_of(name);
 	int before, after;
 
 	if (calendar == NULL)
@@ -119,7 +131,6 @@ zone_instant(const char *name, struct civil_time local)
 	if (before != after && calendar_offset(calendar, result) != before &&
 	    calendar_offset(calendar, as_utc - after) == after)
 		result = as_utc - after;
-	ucal_close(calendar);
 	return result;
 }
 
