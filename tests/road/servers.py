@@ -371,10 +371,14 @@ class Dovecot(Server):
                        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def forget_index(self, user):
-        """Dovecot's index and UID list of a user go away: the folders come back with another UIDVALIDITY."""
-        for f in (self.folder / "mail" / user).rglob("dovecot*"):
-            if f.is_file():
-                f.unlink()
+        """Dovecot's index and UID list of a user go away: the folders come back with another UIDVALIDITY.
+        It is the second in which they are made, so that one must be over first."""
+        files = [f for f in (self.folder / "mail" / user).rglob("dovecot*") if f.is_file()]
+        made = max(int(f.stat().st_mtime) for f in files)
+        for f in files:
+            f.unlink()
+        while int(time.time()) <= made:
+            time.sleep(0.02)
 
     def close(self):
         self.kill()
