@@ -47,7 +47,7 @@ O_TREATY = $(B)/obj/parsers/reading.o
 O_GROUND = $(call obj,daemon/ground)
 O_STORE  = $(call obj,daemon/store) $(B)/obj/daemon/store/schema.o
 O_TMPL   = $(call obj,templates)
-O_CORE   = $(call obj,daemon/core)
+O_CORE   = $(call obj,daemon/core daemon/core/settings daemon/core/notice daemon/core/dialogue daemon/core/drive)
 O_COREX  = $(filter-out %/main.o,$(O_CORE))
 O_READER = $(call obj,daemon/reader)
 O_MAILB  = $(call obj,daemon/mailbox)
@@ -127,7 +127,7 @@ $(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
 # What is generated stays, so that nothing is built twice.
 .SECONDARY:
 
--include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(B)/obj $(B)/tests -name "*.d" 2>/dev/null)
 
 # ---- tests -----------------------------------------------------------------
 

@@ -8,9 +8,9 @@
 #include <strings.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/checkpoint.h"
+#include "daemon/core/drive/checkpoint.h"
 #include "daemon/core/directory.h"
-#include "daemon/core/talk.h"
+#include "daemon/core/dialogue/talk.h"
 #include "parsers/base/pool.h"
 
 /* One answer of a calendar, while it is applied. */

@@ -8,13 +8,13 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/away.h"
-#include "daemon/core/config.h"
+#include "daemon/core/drive/away.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
-#include "daemon/core/escalation.h"
-#include "daemon/core/ladder.h"
-#include "daemon/core/notice.h"
-#include "daemon/core/process.h"
+#include "daemon/core/drive/escalation.h"
+#include "daemon/core/drive/ladder.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/drive/process.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 

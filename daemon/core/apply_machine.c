@@ -6,8 +6,8 @@
 #include <strings.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/away.h"
-#include "daemon/core/notice.h"
+#include "daemon/core/drive/away.h"
+#include "daemon/core/notice/notice.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/config.h"
-#include "daemon/core/depend.h"
+#include "daemon/core/settings/config.h"
+#include "daemon/core/drive/depend.h"
 #include "daemon/core/directory.h"
-#include "daemon/core/ladder.h"
-#include "daemon/core/notice.h"
-#include "daemon/core/propose.h"
+#include "daemon/core/drive/ladder.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/dialogue/propose.h"
 #include "daemon/core/step.h"
 #include "daemon/ground/log.h"
 #include "parsers/base/pool.h"

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/away.h"
-#include "daemon/core/depend.h"
-#include "daemon/core/ladder.h"
-#include "daemon/core/talk.h"
+#include "daemon/core/drive/away.h"
+#include "daemon/core/drive/depend.h"
+#include "daemon/core/drive/ladder.h"
+#include "daemon/core/dialogue/talk.h"
 #include "parsers/base/pool.h"
 
 static bool

@@ -8,12 +8,12 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "daemon/core/account.h"
-#include "daemon/core/config.h"
+#include "daemon/core/drive/account.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/control.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/loop.h"
-#include "daemon/core/process.h"
+#include "daemon/core/drive/process.h"
 #include "daemon/core/schedule.h"
 #include "daemon/ground/log.h"
 #include "daemon/ground/wire.h"

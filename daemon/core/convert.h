@@ -7,7 +7,7 @@
 #ifndef AGREED_CONVERT_H
 #define AGREED_CONVERT_H
 
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
 #include "parsers/base/text.h"
 

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "daemon/core/token.h"
+#include "daemon/core/dialogue/token.h"
 #include "daemon/core/worktime.h"
 
 struct config;

@@ -6,7 +6,7 @@
 #ifndef AGREED_CORE_DIRECTORY_H
 #define AGREED_CORE_DIRECTORY_H
 
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
 
 /* The person with that address, or NULL. */

@@ -11,18 +11,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/control.h"
 #include "daemon/core/core.h"
-#include "daemon/core/feed.h"
+#include "daemon/core/drive/feed.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
-#include "daemon/core/notice.h"
+#include "daemon/core/notice/notice.h"
 #include "daemon/core/outbox.h"
 #include "daemon/core/preview.h"
 #include "daemon/core/schedule.h"
-#include "daemon/core/selftest.h"
+#include "daemon/core/dialogue/selftest.h"
 #include "daemon/ground/log.h"
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/conversion.h"
 #include "daemon/core/core.h"
 #include "daemon/core/crew.h"

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "daemon/core/apply.h"
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
 #include "daemon/core/crew.h"
 #include "daemon/core/loop.h"

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/message.h"
 #include "daemon/core/preview.h"
 #include "daemon/ground/log.h"

@@ -6,8 +6,8 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/core.h"
-#include "daemon/core/digest.h"
-#include "daemon/core/feed.h"
+#include "daemon/core/drive/digest.h"
+#include "daemon/core/drive/feed.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/outbox.h"
 #include "daemon/core/schedule.h"

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "daemon/core/checkpoint.h"
-#include "daemon/core/notice.h"
+#include "daemon/core/drive/checkpoint.h"
+#include "daemon/core/notice/notice.h"
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 

@@ -13,9 +13,9 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/config.h"
-#include "daemon/core/config_option.h"
-#include "daemon/core/config_value.h"
+#include "daemon/core/settings/config.h"
+#include "daemon/core/settings/config_option.h"
+#include "daemon/core/settings/config_value.h"
 #include "daemon/core/worktime.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"

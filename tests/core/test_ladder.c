@@ -13,14 +13,14 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/account.h"
+#include "daemon/core/drive/account.h"
 #include "daemon/core/apply.h"
-#include "daemon/core/config.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
 #include "daemon/core/directory.h"
-#include "daemon/core/escalation.h"
-#include "daemon/core/ladder.h"
-#include "daemon/core/notice.h"
+#include "daemon/core/drive/escalation.h"
+#include "daemon/core/drive/ladder.h"
+#include "daemon/core/notice/notice.h"
 #include "daemon/core/record.h"
 #include "daemon/ground/log.h"
 #include "daemon/store/store.h"

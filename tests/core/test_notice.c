@@ -11,11 +11,11 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/account.h"
-#include "daemon/core/config.h"
+#include "daemon/core/drive/account.h"
+#include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
-#include "daemon/core/notice.h"
-#include "daemon/core/notice_words.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/notice/notice_words.h"
 #include "daemon/core/record.h"
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"

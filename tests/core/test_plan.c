@@ -12,8 +12,8 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/config_value.h"
-#include "daemon/core/plan.h"
+#include "daemon/core/settings/config_value.h"
+#include "daemon/core/drive/plan.h"
 #include "parsers/base/chain.h"
 #include "parsers/base/pool.h"
 

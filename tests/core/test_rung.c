@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/evidence.h"
-#include "daemon/core/rung.h"
+#include "daemon/core/drive/evidence.h"
+#include "daemon/core/drive/rung.h"
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"
 

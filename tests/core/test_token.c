@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/token.h"
+#include "daemon/core/dialogue/token.h"
 
 static struct token_key
 key_of(unsigned char first)

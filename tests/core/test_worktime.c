@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "daemon/core/config_value.h"
+#include "daemon/core/settings/config_value.h"
 #include "daemon/core/worktime.h"
 
 #define CASES "tests/core/worktime.cases"

@@ -6,7 +6,7 @@ ROOT = pathlib.Path(__file__).parent.parent.parent
 
 
 def test_every_name_is_in_the_manual():
-    source = (ROOT / "daemon/core/notice_kinds.c").read_text(encoding="utf-8")
+    source = (ROOT / "daemon/core/notice/notice_kinds.c").read_text(encoding="utf-8")
     table = source[source.index("#define LINK"):source.index("struct template")]
     names = set(re.findall(r"[a-z_]+", " ".join(re.findall(r'"([^"]*)"', table))))
     manual = (ROOT / "templates/agreed-templates.5").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_states_are_translated():
 
 
 def test_what_an_escalation_quotes_is_translated():
-    source = (ROOT / "daemon/core/evidence.c").read_text(encoding="utf-8")
+    source = (ROOT / "daemon/core/drive/evidence.c").read_text(encoding="utf-8")
     lines = re.findall(r'\{ "[^"]*", "([^"]*)", (?:true|false) \}', source)
     assert len(lines) > 20
     for phrases in (ROOT / "templates").glob("*/phrases.txt"):

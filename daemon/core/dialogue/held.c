@@ -1,0 +1,105 @@
+/* See held.h. Place: between decide and apply. */
+#include "daemon/core/directory.h"
+#include "daemon/core/dialogue/held.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/record.h"
+#include "daemon/core/step.h"
+#include "daemon/core/dialogue/token.h"
+#include "daemon/ground/log.h"
+#include "parsers/base/pack.h"
+#include "parsers/base/pool.h"
+
+void
+held_ask(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r)
+{
+	struct store_held h = { .agreement = agreement, .person = slice_cstr(pool, r->from.email), .at = core->now,
+		.message_id = slice_cstr(pool, r->message_id) };
+	struct reading copy = *r;
+	struct pack p;
+
+	pack_write(&p, pool);
+	reading_pack(&p, &copy);
+	h.reading = p.out.p;
+	h.reading_len = p.out.len;
+	h.id = store_held_add(core->store, &h);
+	if (agreement != 0)
+		step_log(core, agreement, 0, "asked who wrote", &(struct step_cause){ h.person, h.message_id,
+		    step_quote(pool, r->has_reply_text ? r->reply_text : r->subject) });
+	log_info("a mail from %s is held: it is not sure who wrote it; %s is asked", h.person, h.person);
+	notice_verify(core, pool, h.id, h.person, r);
+}
+
+/* The token of one of the addresses or ids, if it is that of a held mail. */
+static int64_t
+held_find(const struct core *core, struct pool *pool, const struct slice *where, size_t n, struct store_held *h)
+{
+	for (size_t i = 0; i < n; i++) {
+		char expected[TOKEN_LEN + 1];
+		struct slice token;
+		int64_t id;
+
+		if (!token_find(where[i], 'v', &id, &token) || !store_held_get(core->store, pool, id, h))
+			continue;
+		token_make(&core->key, -id, slice_of(h->person), expected);
+		if (token_is(token, expected))
+			return id;
+	}
+	return 0;
+}
+
+/* Where a token may have come back: addresses first, then ids. */
+static size_t
+carriers(struct pool *pool, const struct reading *r, struct slice **out)
+{
+	size_t n = 0;
+
+	*out = pool_array(pool, r->to.n + r->delivered_to.n + r->cc.n + r->reference_count + 1, sizeof(**out));
+	for (size_t i = 0; i < r->to.n; i++)
+		(*out)[n++] = r->to.v[i].email;
+	for (size_t i = 0; i < r->delivered_to.n; i++)
+		(*out)[n++] = r->delivered_to.v[i].email;
+	for (size_t i = 0; i < r->cc.n; i++)
+		(*out)[n++] = r->cc.v[i].email;
+	(*out)[n++] = r->in_reply_to;
+	for (size_t i = 0; i < r->reference_count; i++)
+		(*out)[n++] = r->references[i];
+	return n;
+}
+
+static bool
+says(const struct reading *r, enum reading_act act)
+{
+	for (size_t i = 0; i < r->answer_count; i++)
+		if (r->answers[i].act == act)
+			return true;
+	return false;
+}
+
+bool
+held_answered(struct core *core, struct pool *pool, const struct reading *r, struct held_answer *answer)
+{
+	struct slice *where;
+	size_t n = carriers(pool, r, &where);
+	struct store_held h;
+	struct pack p;
+
+	*answer = (struct held_answer){ 0 };
+	if (r->automatic || held_find(core, pool, where, n, &h) == 0 ||
+	    !email_is(h.person, slice_cstr(pool, r->from.email)))
+		return false;
+	answer->agreement = h.agreement;
+	answer->yes = says(r, ACT_CONFIRM) && !says(r, ACT_DECLINE);
+	if (!answer->yes && !says(r, ACT_DECLINE))
+		return true; /* neither: it goes on waiting */
+	store_held_end(core->store, h.id, answer->yes ? "confirmed" : "denied", core->now);
+	pack_read(&p, pool, (struct slice){ h.reading, h.reading_len });
+	reading_pack(&p, &answer->released);
+	if (!pack_ended(&p)) {
+		log_error("the held mail %lld is of another version of agreed; %s has to send it again", (long long)h.id,
+		    h.person);
+		answer->yes = false;
+	}
+	if (!answer->yes)
+		log_warning("%s says that a mail in their name was not theirs: %s", h.person, h.message_id);
+	return true;
+}

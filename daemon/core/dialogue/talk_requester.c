@@ -1,0 +1,209 @@
+/* What the requester may say; see talk.h. */
+#include <string.h>
+
+#include "daemon/core/drive/checkpoint.h"
+#include "daemon/core/settings/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/dialogue/propose.h"
+#include "daemon/core/dialogue/talk.h"
+#include "parsers/base/pool.h"
+
+/* What an owner proposed and the requester has to answer. */
+static bool
+proposal_waits(struct talk *t, const struct store_item *item, struct store_proposal *p)
+{
+	/* once it is said to be done, yes and no are about that, not about its checkpoint */
+	return talk_pending(t, item, p) && strcmp(p->side, "requester") == 0 &&
+	    !(strcmp(p->kind, "checkpoint") == 0 && record_state(item) == ITEM_CLAIMED);
+}
+
+/* One event, and all concerned are told when it changed something. */
+static bool
+step_tell(struct talk *t, const struct reading_answer *a, struct store_item *item, enum item_event event,
+    enum notice_change_kind kind)
+{
+	struct store_item before = *item;
+
+	if (!talk_step(t, a, item, event))
+		return false;
+	if (strcmp(before.state, item->state) == 0)
+		return true;
+	store_proposal_end(t->core->store, item->id, "replaced", t->core->now);
+	if (agreement_state_find(before.state) != ITEM_ASKED)
+		talk_changed(t, &before, item, kind, a);
+	return true;
+}
+
+static void
+requester_accept(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct store_proposal p;
+
+	if (proposal_waits(t, item, &p))
+		talk_proposal_accept(t, a, item, &p);
+	else if (record_state(item) != ITEM_CLAIMED && t->sent != 0 &&
+	    store_proposal_ended(t->core->store, item->id, t->sent))
+		talk_unclear(t, item->n, a, "what you answer has been taken back or answered since");
+	else
+		step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
+}
+
+/* "ok" of the requester is a yes to what he was asked: a proposal, a claim, a point with all that it needs. */
+static void
+requester_confirm(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct store_proposal p;
+
+	if (record_state(item) == ITEM_CLAIMED || proposal_waits(t, item, &p))
+		requester_accept(t, a, item);
+	else if (record_state(item) == ITEM_ASKED && propose_is_complete(item))
+		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
+	else
+		talk_unclear(t, item->n, a, record_state(item) == ITEM_ASKED ? "its owner or date is still missing" :
+		    "its owner confirms it");
+}
+
+static void
+requester_decline(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct store_proposal p;
+
+	if (proposal_waits(t, item, &p))
+		talk_proposal_refuse(t, a, item, &p);
+	else if (record_state(item) == ITEM_CLAIMED)
+		step_tell(t, a, item, EVENT_REOPEN, CHANGE_REOPENED);
+	else
+		talk_unclear(t, item->n, a, "to take it back, write: cancel 2; to give it to somebody else: reassign 2: NAME");
+}
+
+static void
+requester_reopen(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	step_tell(t, a, item, EVENT_REOPEN, CHANGE_REOPENED);
+}
+
+static void
+requester_cancel(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	step_tell(t, a, item, a->act == ACT_DROP ? EVENT_DROP : EVENT_CANCEL, CHANGE_CANCELLED);
+}
+
+/* -- owner and content -- */
+
+/* Fills in what a point lacks. */
+static void
+complete(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct talk_content c = talk_content(t, a);
+	struct store_owner *o = pool_alloc(t->pool, sizeof(*o));
+
+	if (a->to.len > 0) {
+		if (!talk_person(t, a->to, o)) {
+			talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
+			return;
+		}
+		store_item_owner(t->core->store, item->id, o);
+		item->owners = o;
+		item->owner_count = 1;
+		propose_people(t->core, t->r->a.id, t->r->a.requester_email, item);
+	}
+	c.text = "";
+	talk_content_set(t, item, &c);
+	if (a->standard.len > 0) {
+		item->standard = slice_cstr(t->pool, a->standard);
+		store_item_standard(t->core->store, item->id, item->standard);
+	}
+	if (propose_is_complete(item))
+		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
+	else
+		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");
+}
+
+static bool
+is_alone(const struct store_item *item, const char *email)
+{
+	return item->owner_count == 1 && email_is(item->owners[0].email, email);
+}
+
+/* Who changes a point that is nobody's but his own has said yes to it. */
+static void
+confirm_own(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	store_owner_confirmed(t->core->store, item->id, t->writer, t->core->now);
+	item->owners[0].confirmed = t->core->now;
+	talk_step(t, a, item, EVENT_CONFIRM);
+}
+
+/* The requester changes date or words: it stands at once, and the owner is asked for a new yes. */
+static void
+change(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct talk_content c = talk_content(t, a);
+	struct store_item before = *item;
+
+	if (c.due[0] != '\0')
+		c.text = "";
+	if (c.due[0] == '\0' && c.text[0] == '\0')
+		talk_unclear(t, item->n, a, "say what should change: move 2 to 9 Dec");
+	else if (talk_step(t, a, item, EVENT_CHANGED)) {
+		store_proposal_end(t->core->store, item->id, "replaced", t->core->now);
+		talk_content_set(t, item, &c);
+		/* other words leave the checkpoints where they are: somebody may have moved one */
+		if (c.due[0] != '\0')
+			checkpoint_replan(t->core, t->pool, t->r, item);
+		if (is_alone(item, t->writer))
+			confirm_own(t, a, item);
+		talk_changed(t, &before, item, CHANGE_CONTENT, a);
+	}
+}
+
+static void
+requester_change(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	if (record_state(item) == ITEM_ASKED)
+		complete(t, a, item);
+	else
+		change(t, a, item);
+}
+
+/* Somebody else shall own it: that person is asked; who gives it to himself has said yes. */
+static void
+requester_reassign(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct store_proposal p;
+	struct store_owner to;
+
+	if (record_state(item) == ITEM_ASKED)
+		complete(t, a, item);
+	else if (!talk_person(t, a->to, &to))
+		talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
+	else {
+		talk_offer(t, a, item, &to);
+		if (email_is(to.email, t->writer) && talk_pending(t, item, &p))
+			talk_proposal_accept(t, a, item, &p);
+	}
+}
+
+static void
+requester_done(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
+}
+
+/* Words to an owner who waits for help are the help; other words are kept and passed on. */
+static void
+requester_say(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	struct store_item before = *item;
+
+	if (talk_step(t, a, item, record_state(item) == ITEM_BLOCKED ? EVENT_HELPED : EVENT_SAY))
+		talk_changed(t, &before, item, CHANGE_HELPED, a);
+}
+
+talk_act *const talk_requester_acts[ACT_LAST + 1] = {
+	[ACT_CONFIRM] = requester_confirm, [ACT_CHANGE] = requester_change, [ACT_DECLINE] = requester_decline,
+	[ACT_REASSIGN] = requester_reassign, [ACT_SPLIT] = talk_propose, [ACT_DONE] = requester_done,
+	[ACT_ACCEPT] = requester_accept, [ACT_REOPEN] = requester_reopen, [ACT_CANCEL] = requester_cancel,
+	[ACT_DROP] = requester_cancel, [ACT_QUESTION] = requester_say, [ACT_COMMENT] = requester_say,
+	[ACT_NEED] = requester_say,
+};

@@ -1,0 +1,78 @@
+/* See evidence.h. Method: a table of the words of the log and what they say to people; what is not in it is not shown. */
+#include <string.h>
+
+#include "daemon/core/drive/evidence.h"
+#include "daemon/store/store.h"
+#include "parsers/base/pool.h"
+
+static const struct {
+	const char *kind, *what;
+	bool quoted; /* the detail is somebody's words */
+} table[] = {
+	{ "proposed", "wrote it down as agreed", true },
+	{ "asked", "wrote it down; owner or date was missing", true },
+	{ "completed", "named what was missing", true },
+	{ "confirmed", "confirmed it", true },
+	{ "presumed", "it stands as agreed: nobody objected", false },
+	{ "change proposed", "proposed a change", true },
+	{ "change accepted", "agreed to the change", true },
+	{ "change refused", "kept it as it was", true },
+	{ "changed", "changed it", true },
+	{ "declined", "wrote that it is not theirs", true },
+	{ "offered", "asked somebody else to take it over", true },
+	{ "taken over", "took it over", true },
+	{ "offer refused", "did not take it over", true },
+	{ "on track", "wrote that it is on track", true },
+	{ "at risk", "wrote that the date is at risk", true },
+	{ "blocked", "wrote what blocks it", true },
+	{ "need", "asked for something in order to go on", true },
+	{ "helped", "answered", true },
+	{ "done", "wrote that it is done", true },
+	{ "reopened", "wrote what is still missing", true },
+	{ "said", "wrote", true },
+	{ "reminded", "was asked", false },
+	{ "nudged", "was asked again", false },
+	{ "split offered", "was asked again, and offered to do with less", false },
+	{ "copied", "heard that an answer is awaited", false },
+	{ "escalated", "an answer was awaited, and both managers were asked to help", false },
+};
+
+static bool
+line_make(const struct store_event *e, struct evidence *line)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(table[i].kind, e->kind) == 0) {
+			*line = (struct evidence){ e->at, e->person, table[i].what, table[i].quoted ? e->detail : "",
+				e->message_id };
+			return true;
+		}
+	return false;
+}
+
+size_t
+evidence_list(struct pool *pool, const struct store_event *events, size_t n, int64_t item, struct evidence **out)
+{
+	struct evidence *list = pool_array(pool, n + 1, sizeof(*list));
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (events[i].item == item)
+			count += line_make(&events[i], &list[count]);
+	if (count > EVIDENCE_MAX) {
+		memmove(list + 1, list + count - EVIDENCE_MAX + 1, (EVIDENCE_MAX - 1) * sizeof(*list));
+		count = EVIDENCE_MAX;
+	}
+	*out = list;
+	return count;
+}
+
+int64_t
+evidence_offered(const struct store_event *events, size_t n, int64_t item)
+{
+	int64_t at = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (events[i].item == item && strcmp(events[i].kind, "split offered") == 0)
+			at = events[i].at;
+	return at;
+}

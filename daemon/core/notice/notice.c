@@ -1,0 +1,341 @@
+/*
+ * notice: what we say when something happens to a record that stands. See
+ * notice.h; the confirmation and the question are in notice_confirm.c, the
+ * reminders in notice_remind.c, the calendar in notice_invite.c. Method: the
+ * names of the template, then notice_post.
+ */
+#include <string.h>
+
+#include "daemon/core/settings/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/notice/notice_post.h"
+#include "parsers/base/pool.h"
+#include "parsers/reading.h"
+
+/* "A-17.2: word": an occasion is unique among all agreements and, where it is about one, among their points.
+ */
+static const char *
+occasion_make(struct pool *pool, const struct record *r, const struct store_item *item, const char *word)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, slice_of(record_tag(pool, r->a.id)));
+	if (item != NULL)
+		text_addf(&t, ".%d", item->n);
+	text_addf(&t, ": %s", word);
+	return t.p;
+}
+
+/* A mail about the record to one person, with item (or none) as its one point. */
+static void
+say(struct core *core, struct pool *pool, const struct notice_reader *reader, const char *kind,
+    const char *occasion, const char *answers, const struct store_item *item, json_t *d)
+{
+	const struct record *r = reader->record;
+	json_t *points = json_array();
+
+	if (item != NULL)
+		json_array_append_new(points, notice_point(core, reader, item));
+	if (json_object_get(d, "points") == NULL)
+		notice_put_points(d, "points", points);
+	else
+		json_decref(points);
+	notice_put_flag(d, "is_requester", record_is_requester(r, reader->email));
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = kind,
+	        .occasion = occasion,
+	        .reader = reader,
+	        .provoked = true,
+	        .answers = answers,
+	        .from_requester = !record_is_requester(r, reader->email) },
+	    d);
+}
+
+static const char *
+name_of(const struct core *core, struct pool *pool, const struct record *r, const char *email)
+{
+	struct notice_reader reader;
+
+	notice_reader(core, pool, r, email, &reader);
+	return reader.name;
+}
+
+void
+notice_done(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const char *who, const char *quote, const char *occasion)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	notice_put(d, "quote", quote);
+	say(core, pool, &reader, "done", occasion_make(pool, r, item, occasion), NULL, item, d);
+}
+
+void
+notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
+    const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d, *points = json_array();
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		if (record_state(&r->items[i]) != ITEM_DROPPED)
+			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
+	notice_put_points(d, "points", points);
+	notice_put_flag(d, "closing", closing);
+	notice_put_lines(core, &reader, d, "decisions", "decision");
+	say(core, pool, &reader, "status",
+	    occasion_make(pool, r, NULL, closing || answers == NULL ? "closed" : answers),
+	    closing ? NULL : answers, NULL, d);
+}
+
+void
+notice_help(
+    struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers)
+{
+	struct notice_reader reader;
+	bool owner = false;
+	json_t *d;
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		owner = owner || record_owns(&r->items[i], reader.email);
+	notice_put_flag(d, "is_owner", owner);
+	say(core, pool, &reader, "help", occasion_make(pool, r, NULL, answers), answers, NULL, d);
+}
+
+static json_t *
+quotes_data(
+    const struct core *core, const struct notice_reader *reader, const struct notice_quote *list, size_t n)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < n; i++) {
+		json_t *q = json_object();
+
+		json_object_set_new(q, "n", json_integer(list[i].n));
+		notice_put_line(reader->words.pool, q, "quote", list[i].quote);
+		notice_put_phrase(core, reader, q, "why", list[i].why);
+		json_array_append_new(out, q);
+	}
+	return out;
+}
+
+void
+notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
+    const struct notice_quote *list, size_t n, const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d, *points = json_array();
+
+	notice_reader(core, pool, r, email, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])) &&
+		    (record_owns(&r->items[i], reader.email) || record_is_requester(r, reader.email)))
+			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
+	notice_put_points(d, "points", points);
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
+	say(core, pool, &reader, "unclear", occasion_make(pool, r, NULL, answers), answers, NULL, d);
+}
+
+void
+notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
+    const struct notice_quote *list, size_t n, const char *answers)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
+	/* the mail that it tells of was written to us, not by the requester: it is no answer to them */
+	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
+}
+
+void
+notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
+    const char *subject_kind, const char *why, bool maybe, const char *occasion)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, r, r->a.requester_email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "recipient", recipient);
+	notice_put(d, "about", subject_kind);
+	notice_put(d, "why", why);
+	notice_put_flag(d, "maybe", maybe);
+	say(core, pool, &reader, "undelivered", occasion_make(pool, r, NULL, occasion), NULL, NULL, d);
+}
+
+/* -- to whoever sent a mail that became no agreement -- */
+
+static void
+answer_once(struct core *core, struct pool *pool, const char *kind, const char *occasion,
+    const struct reading *reading, json_t *extra)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, NULL, slice_cstr(pool, reading->from.email), &reader);
+	if (person_find(core, reader.email) == NULL && reading->from.name.len > 0)
+		reader.name = slice_cstr(pool, reading->from.name);
+	d = notice_data(core, &reader);
+	notice_put(d, "title", slice_cstr(pool, reading->title.len > 0 ? reading->title : reading->subject));
+	json_object_update_missing(d, extra);
+	json_decref(extra);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = kind,
+	        .occasion = occasion,
+	        .reader = &reader,
+	        .provoked = true,
+	        .answers = slice_cstr(pool, reading->message_id),
+	        .first = true },
+	    d);
+}
+
+static void
+answer_sender(struct core *core, struct pool *pool, const char *kind, const struct reading *reading, json_t *extra)
+{
+	struct text occasion;
+
+	/* some programs write no Message-ID */
+	text_init(&occasion, pool);
+	if (reading->message_id.len > 0)
+		text_add(&occasion, reading->message_id);
+	else
+		text_addf(&occasion, "%lld %.*s", (long long)reading->date, SLICE_ARG(reading->subject));
+	answer_once(core, pool, kind, occasion.p, reading, extra);
+}
+
+/* agree+v12-TOKEN@corp.example, or the same as the start of our Message-IDs. */
+static const char *
+held_token(const struct core *core, struct pool *pool, int64_t held, const char *person, bool address)
+{
+	const char *own = core->config->identity.address, *at = strrchr(own, '@');
+	char token[TOKEN_LEN + 1];
+	struct text t;
+
+	token_make(&core->key, -held, slice_of(person), token);
+	text_init(&t, pool);
+	if (!address)
+		text_addf(&t, "v%lld.%s", (long long)held, token);
+	else if (at == NULL || !core->plus_addresses)
+		text_add(&t, slice_of(own));
+	else
+		text_addf(&t, "%.*s+v%lld-%s%s", (int)(at - own), own, (long long)held, token, at);
+	return t.p;
+}
+
+void
+notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *r)
+{
+	struct notice_reader reader;
+	struct text occasion;
+	json_t *d;
+
+	notice_reader(core, pool, NULL, person, &reader);
+	reader.reply = held_token(core, pool, held, person, true);
+	reader.id = held_token(core, pool, held, person, false);
+	reader.links = core->plus_addresses;
+	d = notice_data(core, &reader);
+	notice_put(d, "title", slice_cstr(pool, r->title.len > 0 ? r->title : r->subject));
+	notice_put(d, "quote",
+	    slice_cstr(pool, text_clean_line(pool, r->kind == READING_REPLY ? r->reply_text : r->text, 400)));
+	json_object_set_new(d, "yes", notice_link(&reader, "yes"));
+	json_object_set_new(d, "no", notice_link(&reader, "no"));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "held %lld", (long long)held);
+	notice_post(core, pool,
+	    &(struct notice_letter) { .kind = "verify",
+	        .occasion = occasion.p,
+	        .reader = &reader,
+	        .provoked = true,
+	        .first = true },
+	    d);
+}
+
+static void
+line_append(struct pool *pool, json_t *list, struct slice text)
+{
+	json_t *line = json_object();
+
+	notice_put_line(pool, line, "text", slice_cstr(pool, text));
+	notice_put_flag(line, "first", json_array_size(list) == 0);
+	json_array_append_new(list, line);
+}
+
+void
+notice_noitems(struct core *core, struct pool *pool, const struct reading *r)
+{
+	json_t *d = json_object(), *maybes = json_array(), *decisions = json_array(), *unread = json_array();
+
+	for (size_t i = 0; i < r->item_count; i++)
+		line_append(pool, maybes, r->items[i].quote.len > 0 ? r->items[i].quote : r->items[i].text);
+	for (size_t i = 0; i < r->decision_count; i++)
+		line_append(pool, decisions, r->decisions[i].text);
+	for (size_t i = 0; i < r->note_count; i++)
+		line_append(pool, unread, r->notes[i]);
+	json_object_set_new(d, "maybes", maybes);
+	json_object_set_new(d, "decisions", decisions);
+	json_object_set_new(d, "unread", unread);
+	answer_sender(core, pool, "noitems", r, d);
+}
+
+void
+notice_noprocess(struct core *core, struct pool *pool, const struct reading *r, const char *why)
+{
+	const struct config *c = core->config;
+	json_t *d = json_object(), *list = json_array();
+	struct text name;
+
+	for (size_t i = 0; i < c->process_count; i++) {
+		text_init(&name, pool);
+		text_addf(&name, "%s: %s", c->processes[i].name, c->processes[i].title);
+		line_append(pool, list, text_slice(&name));
+	}
+	notice_put(d, "name", slice_cstr(pool, r->process.name));
+	notice_put(d, "why", why);
+	json_object_set_new(d, "processes", list);
+	answer_sender(core, pool, "noprocess", r, d);
+}
+
+void
+notice_refused_size(
+    struct core *core, struct pool *pool, const struct reading *reading, int64_t size, int64_t size_max)
+{
+	struct words w = { .pool = pool };
+	json_t *d = json_object();
+
+	notice_put(d, "size", words_size(&w, size));
+	notice_put(d, "size_max", words_size(&w, size_max));
+	answer_sender(core, pool, "too_big", reading, d);
+}
+
+void
+notice_unreadable(struct core *core, struct pool *pool, const struct reading *reading)
+{
+	answer_sender(core, pool, "unreadable", reading, json_object());
+}
+
+void
+notice_too_many(struct core *core, struct pool *pool, const struct reading *reading, int64_t hour)
+{
+	json_t *d = json_object();
+	struct text occasion;
+
+	json_object_set_new(d, "count", json_integer(core->config->trust.notes_per_hour));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "hour %lld", (long long)hour);
+	answer_once(core, pool, "too_many", occasion.p, reading, d);
+}

@@ -1,0 +1,221 @@
+/*
+ * notice_escalate: managers are asked for help, and whoever waits hears that
+ * somebody is away. See notice.h. Method: one list of
+ * evidence from the log, one mail for each reader in their language, zone and
+ * working time.
+ */
+#include <string.h>
+
+#include "daemon/core/dialogue/carrier.h"
+#include "daemon/core/settings/config.h"
+#include "daemon/core/directory.h"
+#include "daemon/core/drive/evidence.h"
+#include "daemon/core/notice/notice.h"
+#include "daemon/core/notice/notice_post.h"
+#include "parsers/base/pool.h"
+
+/* Business days until when an answer is asked for. */
+#define ANSWER_DAYS 2
+
+static const char *
+name_of(const struct core *core, struct pool *pool, const struct record *r, const char *email)
+{
+	struct notice_reader reader;
+
+	notice_reader(core, pool, r, email, &reader);
+	return reader.name;
+}
+
+static bool
+is_alone(const struct notice_escalation *e)
+{
+	return e->managers[0] == NULL && e->managers[1] == NULL;
+}
+
+static json_t *
+evidence_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+{
+	struct pool *pool = reader->words.pool;
+	json_t *out = json_array();
+	struct evidence *list;
+	size_t n = evidence_list(pool, e->events, e->event_count, e->item->id, &list);
+
+	for (size_t i = 0; i < n; i++) {
+		json_t *d = json_object();
+
+		notice_put(d, "when", words_moment(&reader->words, list[i].at));
+		notice_put(d, "who", list[i].person[0] == '\0' ? "" : name_of(core, pool, e->record, list[i].person));
+		notice_put_phrase(core, reader, d, "what", list[i].what);
+		notice_put_line(pool, d, "quote", list[i].quote);
+		notice_put(d, "id", list[i].message_id);
+		notice_put_flag(d, "first", i == 0);
+		json_array_append_new(out, d);
+	}
+	return out;
+}
+
+static json_t *
+managers_data(const struct core *core, struct pool *pool, const struct notice_escalation *e)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < 2; i++) {
+		json_t *d;
+
+		if (e->managers[i] == NULL || (i == 1 && e->managers[0] != NULL && email_is(e->managers[0], e->managers[1])))
+			continue;
+		d = json_object();
+		notice_put(d, "name", name_of(core, pool, e->record, e->managers[i]));
+		notice_put_flag(d, "first", json_array_size(out) == 0);
+		json_array_append_new(out, d);
+	}
+	return out;
+}
+
+static json_t *
+letter_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+{
+	static const char *const flags[CAUSE_COUNT] = { [CAUSE_CHECKPOINT] = "is_checkpoint", [CAUSE_OVERDUE] = "is_overdue",
+		[CAUSE_DECIDE] = "is_decide", [CAUSE_DONE] = "is_done", [CAUSE_CONFIRM] = "is_confirm",
+		[CAUSE_OFFER] = "is_offer" };
+	const struct config_department *department = person_department(core, e->holder);
+	struct worktime w = person_worktime(core, e->holder);
+	int64_t offered = evidence_offered(e->events, e->event_count, e->item->id), from;
+	struct pool *pool = reader->words.pool;
+	json_t *d = notice_data(core, reader), *points = json_array();
+
+	json_array_append_new(points, notice_point(core, reader, e->item));
+	notice_put_points(d, "points", points);
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		if (flags[i] != NULL)
+			notice_put_flag(d, flags[i], i == (int)e->cause);
+	notice_put(d, "holder", name_of(core, pool, e->record, e->holder));
+	notice_put(d, "holder_department", department == NULL ? "" : department->name);
+	notice_put(d, "waiter", name_of(core, pool, e->record, e->waiter));
+	json_object_set_new(d, "managers", managers_data(core, pool, e));
+	notice_put_flag(d, "alone", is_alone(e));
+	from = e->send_at > core->now ? e->send_at : core->now;
+	notice_put(d, "answer_by", words_day(&reader->words, worktime_add_days(&w, worktime_local(&w, from).date, ANSWER_DAYS)));
+	notice_put_line(pool, d, "sentence", e->sentence);
+	notice_put(d, "offered", offered == 0 ? "" : words_day_at(&reader->words, offered));
+	json_object_set_new(d, "evidence", evidence_data(core, reader, e));
+	return d;
+}
+
+/* One of a ladder's step, so that a later ladder about the same point is another occasion. */
+static const char *
+occasion_of(struct pool *pool, const struct notice_escalation *e)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_addf(&t, "%s.%d: ladder %lld", record_tag(pool, e->record->a.id), e->item->n, (long long)e->id);
+	return t.p;
+}
+
+static int64_t
+open_of(const struct core *core, const char *email)
+{
+	struct worktime w = person_worktime(core, email);
+
+	return worktime_next_open(&w, core->now);
+}
+
+static void
+announce(struct core *core, struct pool *pool, const struct notice_escalation *e)
+{
+	struct notice_reader reader;
+	json_t *d;
+
+	notice_reader(core, pool, e->record, e->waiter, &reader);
+	carrier_set(core, pool, 'e', e->id, &reader);
+	d = letter_data(core, &reader, e);
+	notice_put(d, "send_at", words_moment(&reader.words, e->send_at));
+	json_object_set_new(d, "send", notice_link(&reader, "send"));
+	json_object_set_new(d, "stop", notice_link(&reader, "stop"));
+	notice_post(core, pool, &(struct notice_letter){ .kind = "escalate_soon", .occasion = occasion_of(pool, e),
+	    .reader = &reader, .not_before = open_of(core, e->waiter) }, d);
+}
+
+static bool
+is_among(const struct mail_addresses *list, const char *email)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (email_is(list->v[i].email, email))
+			return true;
+	return false;
+}
+
+/* In copy, unless they are asked for help themselves. */
+static void
+copy_add(const struct core *core, struct pool *pool, const struct notice_escalation *e, const struct mail_addresses *to,
+    struct mail_addresses *cc, size_t *cap, const char *email)
+{
+	if (!is_among(to, email))
+		notice_address_add(core, pool, cc, cap, name_of(core, pool, e->record, email), email);
+}
+
+void
+notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing)
+{
+	struct mail_addresses to = { 0 }, cc = { 0 };
+	size_t to_cap = 0, cc_cap = 0;
+
+	if (announcing) {
+		announce(core, pool, e);
+		return;
+	}
+	for (size_t i = 0; i < 2; i++)
+		if (e->managers[i] != NULL)
+			notice_address_add(core, pool, &to, &to_cap, name_of(core, pool, e->record, e->managers[i]), e->managers[i]);
+	if (is_alone(e))
+		copy_add(core, pool, e, &to, &to, &to_cap, e->waiter);
+	else {
+		copy_add(core, pool, e, &to, &cc, &cc_cap, e->waiter);
+		copy_add(core, pool, e, &to, &cc, &cc_cap, e->holder);
+	}
+	for (size_t i = 0; i < to.n + cc.n; i++) {
+		const char *email = i < to.n ? to.v[i].email : cc.v[i - to.n].email;
+		struct notice_reader reader;
+
+		notice_reader(core, pool, e->record, email, &reader);
+		notice_post(core, pool, &(struct notice_letter){ .kind = "escalate", .occasion = occasion_of(pool, e),
+		    .reader = &reader, .to = to, .cc = cc, .not_before = open_of(core, email) }, letter_data(core, &reader, e));
+	}
+}
+
+/* The points at which it is the person's turn. */
+static json_t *
+points_of(const struct core *core, const struct notice_reader *reader, const struct record *r, const char *who)
+{
+	json_t *points = json_array();
+
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])) &&
+		    (record_owns(&r->items[i], who) || record_is_requester(r, who)))
+			json_array_append_new(points, notice_point(core, reader, &r->items[i]));
+	return points;
+}
+
+void
+notice_away(struct core *core, struct pool *pool, const struct record *r, const char *waiter, const char *who,
+    struct civil_date until, const char *substitute)
+{
+	const struct config_person *p = person_find(core, substitute);
+	struct notice_reader reader;
+	char day[CIVIL_DATE_LEN];
+	struct text occasion;
+	json_t *d;
+
+	notice_reader(core, pool, r, waiter, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "who", name_of(core, pool, r, who));
+	notice_put(d, "until", words_day(&reader.words, until));
+	notice_put(d, "substitute", p != NULL ? p->name : substitute);
+	notice_put_flag(d, "is_requester", record_is_requester(r, waiter));
+	notice_put_points(d, "points", points_of(core, &reader, r, who));
+	text_init(&occasion, pool);
+	text_addf(&occasion, "%s: %s until %s", record_tag(pool, r->a.id), who, civil_date_write(until, day));
+	notice_post(core, pool, &(struct notice_letter){ .kind = "away", .occasion = occasion.p, .reader = &reader,
+	    .not_before = open_of(core, waiter) }, d);
+}
