@@ -4,11 +4,8 @@
  * structure makes tasks (heading, marker, check box, a person's heading) are
  * claims as a whole, unless several people do several things in them.
  */
-#include "parsers/language/claim.h"
 #include "parsers/base/pool.h"
-
-/* Clauses of one block. */
-#define CLAUSE_MAX 40
+#include "parsers/language/claim_clause.h"
 
 const char *
 claim_form_name(enum claim_form form)
@@ -17,44 +14,6 @@ claim_form_name(enum claim_form form)
 		"bare" };
 
 	return names[form];
-}
-
-/* ---- clauses -------------------------------------------------------------- */
-
-struct finder {
-	const struct outline *o;
-	const struct people *people;
-	struct claim_list *claims;
-	size_t block;
-	const struct place *v;
-	const struct tokens *t;
-	struct claim clauses[CLAUSE_MAX];
-	size_t n;
-	struct actor label;   /* "Maya:" in front of the block */
-	struct actor owner;   /* whose marker it is */
-	struct actor speaker; /* whom its first sentence is about */
-	size_t begin;         /* where the task with its date in front begins */
-	size_t start;         /* where the text begins behind number and marker */
-	bool marked;
-	bool bracket; /* owner stands in brackets in front */
-};
-
-static struct claim
-claim_base(const struct finder *f, size_t from, size_t to)
-{
-	return (struct claim) { .block = f->block,
-		.actor_block = f->block,
-		.from = from,
-		.to = to,
-		.task_from = from,
-		.task_to = to,
-		.marked = f->marked,
-		.listed = f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD,
-		.task_cell = -1,
-		.owner_cell = -1,
-		.due_cell = -1,
-		.state_cell = -1,
-		.standard_cell = -1 };
 }
 
 static void
@@ -66,258 +25,6 @@ claim_add(struct finder *f, const struct claim *c)
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n++] = *c;
-}
-
-/* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
-static bool
-continues_list(const struct tokens *t, size_t from, size_t i)
-{
-	size_t j = i;
-	bool joined = false;
-
-	while (j > from && i - j < 12) {
-		const struct token *w = &t->v[j - 1];
-
-		if ((w->is & W_AND) ||
-		    (w->kind == TOKEN_PUNCT && (w->sign == ',' || w->sign == '/' || w->sign == '&')))
-			joined = true;
-		else if (!claim_like_name(w))
-			break;
-		j--;
-	}
-	return joined && j > from && j < i - 1 && (t->v[j - 1].is & W_WITH) != 0;
-}
-
-/* May a clause begin at i, behind i - 1? */
-static bool
-opens(const struct tokens *t, size_t from, size_t i)
-{
-	const struct token *before;
-
-	if (i == from)
-		return true;
-	before = &t->v[i - 1];
-	if (continues_list(t, from, i))
-		return false;
-	if (before->kind == TOKEN_PUNCT)
-		return before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
-		    before->sign != '+' && (before->sign != '-' || token_is_dash(t, i - 1)) &&
-		    (before->sign != '/' || t->v[i].space);
-	return (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
-}
-
-static void
-clause_add(
-    struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
-{
-	struct claim *c;
-
-	if (f->n == CLAUSE_MAX)
-		return;
-	/* The one before ends here, without the word that joins. */
-	if (f->n > 0 && f->clauses[f->n - 1].to > at) {
-		f->clauses[f->n - 1].to = at;
-		f->clauses[f->n - 1].task_to = at;
-	}
-	c = &f->clauses[f->n++];
-	*c = claim_base(f, at, at);
-	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
-	c->actor = *a;
-	c->signal = s;
-	c->signal_at = a->to;
-	c->first = first;
-	c->sentence = sentence;
-	c->task_from = a->to + n;
-	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
-		c->task_from = a->to;
-	/* Where the word that binds is the verb itself, it belongs to the task. */
-	if (s == SIGNAL_VERB ||
-	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
-	        (f->t->v[a->to].phrase & W_VERB) && (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
-		c->task_from = a->to;
-}
-
-/* Inside a sentence a name may still open a clause: "When ready Maya will", "it is for Omar to"; not "ask
- * Omar to". */
-static bool
-may_open_inside(const struct tokens *t, size_t i)
-{
-	const struct token *before = &t->v[i - 1];
-
-	if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER))
-		return false;
-	if (before->kind == TOKEN_PUNCT ||
-	    (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1 && !(before->is & W_TIME)))
-		return false;
-	if (before->is & W_WITH)
-		return slice_eq(before->low, SLICE("for"));
-	/* "agreed that Maya will" */
-	return slice_eq(before->low, SLICE("that")) || !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
-}
-
-/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please
- * sketch it". */
-static enum signal
-does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
-{
-	const struct tokens *t = f->t;
-	bool among = f->marked || f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD;
-	size_t i = a->to;
-
-	*n = 0;
-	if (!among || !actor_is_named(a) || a->kind > ACTOR_NAME)
-		return SIGNAL_NONE;
-	if (token_is(t, i, ',') && i + 2 < end && (t->v[i + 1].is & W_LEAD)) {
-		*n = 2;
-		return SIGNAL_TO;
-	}
-	if (i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
-		return SIGNAL_VERB;
-	return SIGNAL_NONE;
-}
-
-static bool
-front_counts(const struct actor *a, enum signal s, bool listed)
-{
-	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
-		return true;
-	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
-		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY;
-	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
-	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
-}
-
-/*
- * "Maya: Looked at it. Will send the list." A sentence without subject is said of
- * the speaker, or of whom the line began with.
- */
-static bool
-speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
-{
-	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
-
-	if (who == NULL || sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
-		return false;
-	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
-	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
-		return false;
-	clause_add(f, i, who, SIGNAL_WILL, 0, false, sentence);
-	f->clauses[f->n - 1].form = CLAIM_SELF;
-	f->clauses[f->n - 1].signal_at = i;
-	f->clauses[f->n - 1].task_from = i + *n;
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
-	return true;
-}
-
-/* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
-static void
-self_claim(struct finder *f, size_t at)
-{
-	struct claim *c = &f->clauses[f->n - 1];
-
-	if (f->v->speaker >= 0) {
-		c->form = CLAIM_SELF;
-		c->actor = f->o->v[f->v->speaker].said_by;
-		c->actor_block = (size_t)f->v->speaker;
-	} else {
-		c->author = f->label.n == 0;
-		/* behind a speaker's name, not behind "as discussed on the phone:" */
-		for (size_t i = f->start + 1; i < at && i < f->start + 12; i++) {
-			struct actor a;
-
-			if (token_is_colon(f->t, i) &&
-			    (i < f->start + 3 || (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
-				c->author = false;
-		}
-	}
-}
-
-/* Does somebody named inside a sentence, at token i, open a clause of his own? */
-static bool
-binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_t i)
-{
-	/* German nouns are written like names. */
-	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
-
-	/* "the first EIP to be disabled" */
-	if (s == SIGNAL_TO && a->kind > ACTOR_NAME && !slice_eq(f->t->v[i - 1].low, SLICE("for")))
-		return false;
-	return signal_binds(s) && a->kind <= (german ? ACTOR_NAME : ACTOR_INITIALS);
-}
-
-static void
-sentence_clauses(struct finder *f, size_t from, size_t end, int sentence)
-{
-	const struct tokens *t = f->t;
-	size_t i = from;
-	struct actor label = f->label;
-
-	while (i < end) {
-		struct actor a;
-		enum signal s;
-		size_t n;
-		bool border = opens(t, from, i);
-
-		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
-			i += n;
-			continue;
-		}
-		if (!border && !may_open_inside(t, i)) {
-			i++;
-			continue;
-		}
-		if (!actor_read(f->people, t, i, end, &a) &&
-		    !(border && actor_read_lower(f->people, t, i, end, &a))) {
-			i++;
-			continue;
-		}
-		s = signal_read(t, a.to, end, &n);
-		if (!border && !binds_inside(f, &a, s, i)) {
-			i = a.to;
-			continue;
-		}
-		if (s == SIGNAL_NONE && i == from)
-			s = does_something(f, &a, end, &n);
-		/* "Maya, Omar: to send" */
-		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
-			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0,
-			s = signal_binds(s) ? s : SIGNAL_NONE;
-		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I)) {
-			/* What a named speaker says of himself, he says as an owner. */
-			if (a.kind == ACTOR_I && label.n > 0) {
-				clause_add(f, i, &a, s, n, false, sentence);
-				f->clauses[f->n - 1].form = CLAIM_SELF;
-				f->clauses[f->n - 1].actor = label;
-			} else {
-				clause_add(f, i, &a, s, n, i == from, sentence);
-				if (a.kind == ACTOR_I)
-					self_claim(f, i);
-			}
-			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
-				label = f->label = a;
-				/* "Maya: Will send": what follows the label begins a sentence. */
-				if (speaks_on(f, a.to + n, end, &label, 1, &n)) {
-					i = f->clauses[f->n - 1].task_from;
-					continue;
-				}
-				n = 1;
-			}
-			if (i == from && sentence == 0 && actor_is_named(&a))
-				f->speaker = a;
-			i = a.to + (n > 0 ? n : 1);
-			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
-			continue;
-		}
-		/* "and you will get the list": another's clause ends the one before. */
-		if (border && i > from && signal_binds(s) && f->n > 0 &&
-		    f->clauses[f->n - 1].sentence == sentence) {
-			f->clauses[f->n - 1].to = i;
-			f->clauses[f->n - 1].task_to = i;
-			return;
-		}
-		i = a.to;
-	}
 }
 
 /* A label in front whose text holds a clause of somebody gives way to it. */
@@ -525,7 +232,7 @@ topic_gives_way(const struct finder *f, struct claim *c)
 static void
 whole_claim(struct finder *f)
 {
-	struct claim c = claim_base(f, f->begin, f->t->n), behind = c;
+	struct claim c = clause_base(f, f->begin, f->t->n), behind = c;
 	const struct claim *best = NULL;
 	bool owned = claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_NAME;
 
@@ -577,57 +284,6 @@ is_structural(const struct finder *f)
 	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
 }
 
-/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
- */
-static size_t
-asks_you(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
-		"peux", "pourrais", "puedes", "podr\303\255as" };
-	size_t at = i;
-	bool asks = false;
-
-	if (token_is(t, i, ','))
-		i++;
-	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_eq(t->v[i].low, slice_of(can[j]));
-	if (!asks)
-		return 0;
-	i++;
-	if (token_is(t, i, '-'))
-		i++;
-	if (i < end &&
-	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
-	        slice_eq(t->v[i].low, SLICE("tu"))))
-		i++;
-	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
-		return 0;
-	while (i < end && (t->v[i].is & W_LEAD))
-		i++;
-	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
-	        !(t->v[i].is & W_BE)
-	    ? i - at
-	    : 0;
-}
-
-/* "@Maya could you send it by Friday?" hands it to her. */
-static void
-ask_clause(struct finder *f, size_t i, size_t end, int sentence)
-{
-	struct actor a;
-	size_t n;
-
-	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
-	    !token_is(f->t, i, '('))
-		i++;
-	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
-	    (n = asks_you(f->t, a.to, end)) == 0)
-		return;
-	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
-	f->clauses[f->n - 1].asked = true;
-}
-
 static void
 block_sentences(struct finder *f)
 {
@@ -639,9 +295,9 @@ block_sentences(struct finder *f)
 		size_t end = sentence_end(f->t, i, f->t->n, &mark);
 
 		if (mark != '?' && mark != 0xff1f)
-			sentence_clauses(f, i, end, sentence);
+			clause_sentence(f, i, end, sentence);
 		else
-			ask_clause(f, i, end, sentence);
+			clause_question(f, i, end, sentence);
 		sentence++;
 		i = end;
 	}
@@ -770,7 +426,7 @@ block_claims(struct finder *f)
 	for (size_t i = 0; i < f->n; i++)
 		claim_add(f, &f->clauses[i]);
 	if (f->n == 0) {
-		struct claim c = claim_base(f, f->start, f->t->n);
+		struct claim c = clause_base(f, f->start, f->t->n);
 
 		if (claim_owner_behind(f->people, f->t, &c) || claim_owner_below(f->o, f->people, &c))
 			claim_add(f, &c);

@@ -1,0 +1,39 @@
+/*
+ * claim_clause: the clauses of a sentence: somebody, the word that binds him, and
+ * what is to be done. The inner half of claim.h, which makes claims of them.
+ */
+#ifndef AGREED_CLAIM_CLAUSE_H
+#define AGREED_CLAIM_CLAUSE_H
+
+#include "parsers/language/claim.h"
+
+/* Clauses of one block. */
+#define CLAUSE_MAX 40
+
+/* One block on its way to claims. */
+struct finder {
+	const struct outline *o;
+	const struct people *people;
+	struct claim_list *claims;
+	size_t block;
+	const struct place *v;
+	const struct tokens *t;
+	struct claim clauses[CLAUSE_MAX];
+	size_t n;
+	struct actor label;   /* "Maya:" in front of the block */
+	struct actor owner;   /* whose marker it is */
+	struct actor speaker; /* whom its first sentence is about */
+	size_t begin;         /* where the task with its date in front begins */
+	size_t start;         /* where the text begins behind number and marker */
+	bool marked;
+	bool bracket; /* owner stands in brackets in front */
+};
+
+/* A claim on the tokens from..to of the finder's block, that nobody does yet. */
+struct claim clause_base(const struct finder *f, size_t from, size_t to);
+/* Adds the clauses of the sentence at tokens from..end. */
+void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
+/* The same for one that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
+void clause_question(struct finder *f, size_t i, size_t end, int sentence);
+
+#endif

@@ -1,0 +1,265 @@
+/*
+ * See judge_rule.h. Method: each rule asks for what a person sees at a glance: a
+ * heading, a marker, a known name in front, a date on a line of its own.
+ */
+#include "parsers/language/judge_rule.h"
+
+bool
+judge_reads_like_task(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+
+	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
+		return false;
+	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
+	    !(w->is & W_VERB))
+		return false;
+	return !token_is(t, c->task_to - 1, '?');
+}
+
+const char JUDGE_RULE_NOBODY[] = "under an action heading, for somebody who is not named";
+
+/* Two words or more, the first of which may be an order that no dictionary has. */
+static bool
+is_phrase(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->task_to < c->task_from + 2 || w->kind != TOKEN_WORD || (w->is & (W_FUNCTION | W_TIME)))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
+		if (t->v[i].is & (W_PAST | W_BE | W_STATUS))
+			return false;
+	return true;
+}
+
+/* "by Friday" in the claim's words? */
+static bool
+has_deadline(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->from; i + 1 < c->to; i++) {
+		size_t n;
+
+		if (!token_has(t, i, W_BYTIME | W_DUE, &n))
+			continue;
+		/* "due: 4 Dec", "no later than Friday"; "by 4 Dec" */
+		if (token_is_colon(t, i + n) || (i + n < c->to && (t->v[i + n].is & W_ARTICLE)))
+			n++;
+		else if (!(t->v[i].is & W_BYTIME) && !(t->v[i].phrase & W_BYTIME) && n < 2)
+			continue;
+		/* "by the end of next week" */
+		for (size_t j = i + n; j < c->to && j < i + n + 5; j++) {
+			if ((t->v[j].is & W_TIME) || (j == i + n && t->v[j].kind == TOKEN_NUMBER))
+				return true;
+			if (!(t->v[j].is & (W_FUNCTION | W_ARTICLE)))
+				break;
+		}
+	}
+	return false;
+}
+
+/* "26.11.2026", "2026-11-26" */
+static bool
+is_dotted(const char *p, size_t len)
+{
+	size_t signs = 0;
+
+	for (size_t i = 0; i < len; i++)
+		signs += p[i] == '.' || p[i] == '/' || p[i] == '-';
+	return signs == 2;
+}
+
+/* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
+static bool
+has_day(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6 &&
+		    is_dotted(t->text.p + t->v[i].at, t->v[i].len))
+			return true;
+	for (size_t i = from; i + 1 < to; i++) {
+		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
+
+		if ((number && (t->v[i + 1].is & W_TIME)) || (next && (t->v[i].is & W_TIME)))
+			return true;
+		if (number && i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER && !t->v[i + 1].space &&
+		    !t->v[i + 2].space &&
+		    (token_is(t, i + 1, '.') || token_is(t, i + 1, '/') || token_is(t, i + 1, '-')))
+			return true;
+	}
+	return false;
+}
+
+bool
+judge_is_told(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
+			return true;
+	return false;
+}
+
+/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and
+ * when. */
+static bool
+is_full_end(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || v->b->kind != BLOCK_ITEM ||
+	    page->dialogue || c->actor_block != c->block ||
+	    (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
+		return false;
+	/* minutes under the points of their agenda; an agenda itself says no "by" */
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	    !(v->section == SECTION_AGENDA && has_deadline(&v->t, c)))
+		return false;
+	if (judge_is_told(&v->t, c))
+		return false;
+	/* "@maya out 1 Aug - 8 Aug" */
+	if (c->actor.from < c->task_from && !(v->t.v[c->task_from].is & (W_VERB | W_LEAD)))
+		return false;
+	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to);
+}
+
+/* "Please finish by Friday, 4 December:" above the list? */
+static bool
+due_above(const struct outline *o, const struct place *v)
+{
+	const struct tokens *t;
+	struct claim whole = { .from = 0 };
+
+	if (v->b->kind != BLOCK_ITEM || v->heading < 0 || !o->v[v->heading].b->heads)
+		return false;
+	t = &o->v[v->heading].t;
+	whole.to = t->n;
+	return has_deadline(t, &whole);
+}
+
+/*
+ * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
+ * people to write. And "- Maya sends the keys by 1 Dec" in a list.
+ */
+static bool
+is_full_line(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (!c->first || c->sentence > 0 || c->author || page->dialogue ||
+	    !(has_deadline(&v->t, c) || (c->form == CLAIM_LABEL && due_above(o, v))))
+		return false;
+	/* what was decided for somebody and a day is a task */
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	    !(v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && v->b->kind == BLOCK_ITEM))
+		return false;
+	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
+		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
+	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
+		return c->actor.kind <= ACTOR_HANDLE && !judge_is_told(&v->t, c);
+	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
+	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
+}
+
+const char *
+judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
+	bool listed =
+	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
+
+	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
+
+	if (c->form == CLAIM_ROW && c->sure)
+		return "a row of a table of tasks";
+	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && judge_reads_like_task(o, c) &&
+	    (verb || is_phrase(o, c)))
+		return "a marker and an order";
+	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
+		return JUDGE_RULE_NOBODY;
+	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) && is_full_line(o, page, c))
+		return "everybody, a task and a date on a line of its own";
+	if (!named || !judge_reads_like_task(o, c))
+		return NULL;
+	if (c->marked && c->form != CLAIM_PERSON &&
+	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
+	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
+		return "a marker and an owner";
+	if (c->asked && has_deadline(&v->t, c))
+		return "asked by name, with a date";
+	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block)
+		return "a task and its owner in a line beside it";
+	if (is_full_end(o, page, c))
+		return "a task, somebody and a date on a line of its own";
+	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
+	    (verb || has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
+	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+		return "somebody in brackets and an order";
+	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
+	    v->section != SECTION_AGENDA)
+		return "somebody who is known took it on";
+	if (listed &&
+	    (signal_binds(c->signal) ||
+	        (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
+		return "under an action heading, somebody will";
+	if (listed && !page->dialogue &&
+	    (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
+		return "under an action heading, with an owner";
+	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
+	    (v->parent < 0 || v->parent == v->person))
+		return "under somebody's name among the action items";
+	if (is_full_line(o, page, c))
+		return "somebody, a task and a date on a line of its own";
+	/* "[x] Jane Doe (chair) - Example Inc": she was there */
+	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
+	    v->section != SECTION_AGENDA && (c->signal != SIGNAL_DASH || verb || listed))
+		return "a check box and an owner";
+	if (listed && v->b->box != BOX_NONE)
+		return "a check box with an owner under an action heading";
+	return NULL;
+}
+
+static bool
+is_hopeless(const struct claim *c)
+{
+	return c->task_from >= c->task_to;
+}
+
+/* "the next meeting", "this call" behind the verb */
+static bool
+is_of_meeting(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from + 1, end = c->task_to < c->task_from + 6 ? c->task_to : c->task_from + 6;
+
+	for (; i < end; i++)
+		if (t->v[i].is & W_EVENT)
+			return true;
+	return false;
+}
+
+const char *
+judge_against(const struct outline *o, const struct claim *c)
+{
+	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (is_hopeless(c))
+		return "nothing to do is named";
+	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW)
+		return "says that there is none";
+	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
+	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
+		return "too little for a task";
+	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
+	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
+		return "a decision of all";
+	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
+		return "advice to every reader";
+	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
+		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
+				return "a role at a meeting";
+	return NULL;
+}

@@ -1,0 +1,23 @@
+/*
+ * judge_rule: what structure says about a claim, for and against, before
+ * anything is weighed. Each answer is a rule in words, which --explain shows.
+ */
+#ifndef AGREED_JUDGE_RULE_H
+#define AGREED_JUDGE_RULE_H
+
+#include "parsers/language/judge.h"
+
+/* For a task of somebody who is not named: taken, but less sure. */
+extern const char JUDGE_RULE_NOBODY[];
+
+/* What makes it an item without statistics; NULL where structure says nothing. */
+const char *
+judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* Why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
+const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* Its first word neither tells of the past nor asks. */
+bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
+/* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
+bool judge_is_told(const struct tokens *t, const struct claim *claim);
+
+#endif
