@@ -229,10 +229,10 @@ bench: all $(patsubst tests/%.c,$(B)/%,$(sort $(wildcard tests/bench/bench_*.c))
 
 FUZZ_SECONDS ?= 60
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-fuzz: ## every fuzzer for FUZZ_SECONDS
+fuzz: ## every fuzzer (or FUZZ="date ical") for FUZZ_SECONDS of processor time
 	@$(MAKE) B=$(B)/fuzz-obj CC=clang-14 WERROR= SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
 	    OPTIMIZE='-O1 -g' HARDEN=-fPIE FUZZ_OUT=$(abspath $(B))/fuzz fuzzers
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) CORPORA=$(CORPORA) sh tests/fuzz/run $(B)/fuzz
+	@FUZZ="$(FUZZ)" FUZZ_SECONDS=$(FUZZ_SECONDS) CORPORA=$(CORPORA) sh tests/fuzz/run $(B)/fuzz
 
 # Inside `fuzz`, with clang: the harnesses over the instrumented parsers.
 FUZZ_OUT ?= $(B)/fuzz
