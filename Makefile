@@ -219,9 +219,10 @@ MANUALS = $(wildcard daemon/*.[1-8] daemon/*/*.[1-8] templates/*.[1-8])
 man: ## read the manual pages: make man PAGE=agreed.8
 	@mandoc -a $(or $(filter %/$(PAGE),$(MANUALS)),$(MANUALS))
 
-$(B)/bench/%: tests/bench/%.c $(B)/lib/parse.a $(B)/lib/base.a
+$(B)/bench/%: tests/bench/%.c $(B)/lib/parse.a $(B)/lib/ground.a $(B)/lib/base.a | $(B)/agreed-reader
 	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a $(L_READER)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/ground.a $(B)/lib/base.a $(L_READER)
+	@ln -sf ../agreed-reader $(@D)
 
 bench: all $(patsubst tests/%.c,$(B)/%,$(sort $(wildcard tests/bench/bench_*.c))) ## how fast, how large
 	@set -e; for b in $(patsubst tests/%.c,$(B)/%,$(sort $(wildcard tests/bench/bench_*.c))); do $$b; done
