@@ -288,7 +288,8 @@ static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
 {
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
-	bool words = run->word_behind && p->to == run->n; /* "on the second item", "at 4 places" */
+	bool words = run->word_behind &&
+	    (p->to == run->n || (p->to + 1 == run->n && date_is(run, p->to, T_OR))); /* "on the second item", "at 4 places" */
 	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL,
 	     led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
 
@@ -338,6 +339,27 @@ bound_behind(const struct date_run *run, struct date_part *p, enum date_bound *b
 	}
 }
 
+/* Days that share a month or a week, the first one read; returns where reading goes on, 0 when it is no list. */
+static size_t
+read_list(struct search *s, size_t i, size_t bound_token, enum date_bound bound, const struct date_part *first)
+{
+	struct date_run *run = &s->run;
+	struct date_part v[DATE_LIST_MAX];
+	enum date_kind sign = run->t[first->to].kind;
+	size_t n;
+
+	if (sign != T_COMMA && sign != T_AND && sign != T_OR && sign != T_WEEKDAY)
+		return 0;
+	v[0] = *first;
+	n = date_list(run, v);
+	for (size_t k = 0; k < n; k++)
+		if ((k == 0 && !is_meant(run, &v[k], i, bound != DATE_PLAIN)) || !date_resolve(run, &v[k]))
+			return 0;
+	for (size_t k = 0; k < n; k++)
+		emit(s, &v[k], NULL, k == 0 ? bound_token : v[k].from, bound);
+	return n > 0 ? v[n - 1].to : 0;
+}
+
 /* One expression at i with its bound; returns where reading goes on, i when there is none. */
 static size_t
 read_at(struct search *s, size_t i)
@@ -347,6 +369,7 @@ read_at(struct search *s, size_t i)
 	enum date_bound bound = DATE_PLAIN;
 	size_t j = i;
 	bool bounded = false, between = false, ranged;
+	size_t next;
 	enum date_core core;
 
 	for (size_t n = 0; n < 3; n++) {
@@ -368,6 +391,7 @@ read_at(struct search *s, size_t i)
 			break;
 		}
 	}
+	run->between = between;
 	if (between && date_clock_atom(run, i, false, &a) && a.until >= 0 && date_expression(run, i, &a)) {
 		j = i;
 	} else if (!date_expression(run, j, &a)) {
@@ -383,6 +407,8 @@ read_at(struct search *s, size_t i)
 		}
 	}
 	core = a.core;
+	if (!between && (next = read_list(s, j, bounded ? i : a.from, bound, &a)) > 0)
+		return next;
 	ranged = range(run, &a, &b, between);
 	if (!ranged) {
 		if (!is_meant(run, &a, j, bounded) || !date_resolve(run, &a))

@@ -40,7 +40,7 @@ claimed(const struct date_run *run, size_t i)
 static bool
 is_to(const struct date_run *run, size_t i)
 {
-	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || date_is(run, i, T_AND);
+	return date_is(run, i, T_DASH) || date_is(run, i, T_TO) || (date_is(run, i, T_AND) && run->between);
 }
 
 /* ", 2026", "-26", "of 2026" behind a month or a day; *i moves. */

@@ -95,7 +95,7 @@ year_follows_badly(const struct date_run *run, size_t i)
 	enum date_kind k = run->t[i].kind;
 
 	return k == T_MERIDIEM || k == T_HOUR || k == T_UNIT || k == T_MONTH || k == T_ZONE || k == T_DASH ||
-	    k == T_TO || k == T_PART;
+	    k == T_TO || k == T_PART || k == T_AND || k == T_OR;
 }
 
 size_t

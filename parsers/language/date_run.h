@@ -14,6 +14,7 @@
 #include "parsers/language/date_token.h"
 
 #define RUN_MAX 160 /* tokens; a longer one is cut */
+#define DATE_LIST_MAX 8 /* days of one list */
 #define RUN_PAD 8   /* T_OTHER behind the last */
 
 /* What a part knows of its day. */
@@ -85,6 +86,7 @@ struct date_run {
 	bool whole;       /* the run is the whole text */
 	bool label;       /* it stands behind a word that figures belong to: "phase 2/3" */
 	bool word_behind; /* a foreign word follows it */
+	bool between;     /* behind "between" and "from": "and" makes a range */
 	unsigned depth;
 };
 
@@ -123,6 +125,8 @@ bool date_expression(struct date_run *run, size_t i, struct date_part *part);
 bool date_resolve(const struct date_run *run, struct date_part *part);
 /* The next day with that month and day, or month alone, from today on. */
 bool date_next_yearly(const struct date_run *run, int month, int day, int *year);
+/* date_list.c: v[0], not resolved, and what is listed behind it: how many, 0 if it is no list. */
+size_t date_list(struct date_run *run, struct date_part *v);
 /* date_why.c */
 struct slice date_why(struct pool *pool, const struct date_run *run, const struct date_part *part,
     const struct date_part *until);

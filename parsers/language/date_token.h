@@ -72,6 +72,7 @@ enum date_kind {
 	T_BETWEEN,
 	T_TO,      /* to, until, through */
 	T_AND,
+	T_OR,
 	T_OF,
 	T_THE,
 	T_ON,

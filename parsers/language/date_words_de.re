@@ -235,7 +235,8 @@ word(const char *from, struct date_token *t)
 	"vor" s ("dem"|"der"|"den") { W(T_BEFORE, 0); }
 	"ab" | "seit" | "von" | "vom" | "beginnend" (s ("am"|"mit"))? | "ab" s ("dem"|"der") { W(T_FROM, 0); }
 	"zwischen" { W(T_BETWEEN, 0); }
-	"und" | "&" { W(T_AND, 0); }
+	"und" | "&" | "sowie" { W(T_AND, 0); }
+	"oder" | "bzw" "."? { W(T_OR, 0); }
 	"des" { W(T_OF, 0); }
 	"der" | "dem" | "die" | "das" { W(T_THE, 0); }
 	"den" { WF(T_THE, 0, F_ARTICLE); }

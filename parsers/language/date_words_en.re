@@ -170,7 +170,8 @@ word(const char *from, struct date_token *t)
 	"between" | "inbetween" | "b/w" { W(T_BETWEEN, 0); }
 	"to" | "through" | "thru" { W(T_TO, 0); }
 	"until" | "till" | "up" s ("until"|"till"|"to") { W(T_TO, 1); }
-	"and" | "&" { W(T_AND, 0); }
+	"and" | "&" | "and/or" | "plus" { W(T_AND, 0); }
+	"or" { W(T_OR, 0); }
 	"of" { W(T_OF, 0); }
 	"the" { W(T_THE, 0); }
 	"on" | "upon" { W(T_ON, 0); }

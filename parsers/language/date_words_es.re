@@ -167,7 +167,8 @@ word(const char *from, struct date_token *t)
 	"entre" | "entre" s ("el"|"las"|"la"|"los") { W(T_BETWEEN, 0); }
 	"al" { t->a = 7; W(T_TO, 0); }
 	"a" { t->a = 7; W(T_TO, 0); }
-	"y" | "e" { W(T_AND, 0); }
+	"y" | "e" | "&" { W(T_AND, 0); }
+	"o" | "u" { W(T_OR, 0); }
 	"el" { WF(T_THE, 0, F_ARTICLE); }
 	"la" | "los" | "las" { W(T_THE, 0); }
 	"a" s ("las"|"la") { t->a = 7; W(T_AT, 0); }

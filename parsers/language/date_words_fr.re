@@ -177,7 +177,8 @@ word(const char *from, struct date_token *t)
 	"des" | "d'" | "de" s "la" | "de" s "l'" | "de" s "les" { W(T_OF, 0); }
 	"entre" | "entre" s ("le"|"les") { W(T_BETWEEN, 0); }
 	"au" | "aux" { t->a = 7; W(T_TO, 0); }
-	"et" { W(T_AND, 0); }
+	"et" | "&" | "ainsi" s "que" { W(T_AND, 0); }
+	"ou" (s "bien")? { W(T_OR, 0); }
 	"le" { WF(T_THE, 0, F_ARTICLE); }
 	"la" | "les" | "l'" { W(T_THE, 0); }
 	"a" { t->a = 7; W(T_AT, 0); }
