@@ -54,7 +54,7 @@ O_MAILB  = $(call obj,daemon/mailbox)
 O_SENDER = $(call obj,daemon/sender)
 O_CTL    = $(call obj,daemon/ctl)
 
-.PHONY: all deps demo test check e2e crash calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
+.PHONY: all deps demo test check e2e stories crash calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
 
 all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
 
@@ -169,14 +169,18 @@ JOBS_PYTEST ?= 4
 deps: ## install from Debian what building and testing need, as far as it is missing
 	@sh tests/deps
 
-test: ## all tests: check, e2e, crash
+test: ## all tests: check, e2e, stories, calendar, crash
 	@$(MAKE) check
 	@$(MAKE) e2e
+	@$(MAKE) stories
 	@$(MAKE) calendar
 	@$(MAKE) crash
 
 e2e: all ## the whole daemon on private Dovecot and Postfix
 	$(PYTEST) tests/road
+
+stories: all ## who writes what and who gets what, told by the daemon itself; the scripts are in build/stories/
+	@$(PYTEST) -q -o console_output_style=classic tests/stories
 
 # ical.js is for this test alone; without npm or a network the rest of it runs all the same.
 $(B)/npm/node_modules/ical.js:

@@ -29,7 +29,9 @@ flag_by_passed(struct core *core, struct pool *pool, const struct store_due *d)
 	store_begin(core->store);
 	if (record_load(core, pool, d->agreement, &r) && r.a.flag_by <= core->now)
 		for (size_t i = 0; i < r.item_count; i++)
-			step_item(core, pool, &r, &r.items[i], EVENT_SILENCE, &cause);
+			/* whoever answered has not been silent, and the record must not say so */
+			if (record_state(&r.items[i]) == ITEM_PROPOSED)
+				step_item(core, pool, &r, &r.items[i], EVENT_SILENCE, &cause);
 	ladder_follow(core, pool, d->agreement);
 	store_due_done(core->store, d->id, core->now);
 	store_commit(core->store);

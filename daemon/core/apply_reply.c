@@ -69,7 +69,8 @@ is_meant(struct talk *t, const struct store_item *item, enum reading_act act)
 	if (is_candidate(t, item))
 		return true;
 	if (act == ACT_ACCEPT || act == ACT_REOPEN)
-		return state == ITEM_CLAIMED || (act == ACT_ACCEPT && talk_pending(t, item, &p));
+		return state == ITEM_CLAIMED ||
+		    (act == ACT_ACCEPT && (talk_pending(t, item, &p) || (t->is_requester && state == ITEM_ASKED)));
 	if (record_owns(item, t->writer))
 		return true;
 	if (!t->is_requester)
@@ -115,6 +116,8 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		t->status = true;
 	else if (a->act == ACT_HELP)
 		t->help = true;
+	else if (a->act == ACT_UNCLEAR && t->is_requester && item != NULL && record_state(item) == ITEM_BLOCKED)
+		talk_requester_acts[ACT_COMMENT](t, a, item); /* the owner waits for words, and these are some */
 	else if (a->act == ACT_UNCLEAR)
 		talk_unclear(t, a->item > 0 ? a->item : 0, a, "");
 	else if (a->item > 0 && item == NULL)
@@ -123,9 +126,11 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		item_apply(t, a, item);
 	else if (is_general(a) && a->act == ACT_COMMENT && slice_trim(a->quote).len == 0)
 		talk_unclear(t, 0, a, "your mail has no text"); /* a button whose words the mail program dropped */
-	else if (is_general(a))
+	else if (is_general(a)) {
+		step_log(t->core, t->r->a.id, 0, "said",
+		    &(struct step_cause){ t->writer, t->message_id, step_quote(t->pool, a->quote) });
 		talk_said(t, 0, a);
-	else
+	} else
 		all_apply(t, a);
 }
 
@@ -179,6 +184,34 @@ wait_apply(struct talk *t, const struct reading *reading, const struct reading_w
 		talk_changed(t, &before, item, CHANGE_CONTENT, &a);
 }
 
+/*
+ * A requester who was asked for what one owner needs, and answers in words that are no order to us, has answered the
+ * owner: the words are passed on. The point, or NULL.
+ */
+static struct store_item *
+helped_item(struct talk *t, const struct reading *reading, const struct store_notice *answered)
+{
+	struct store_item *found = NULL;
+
+	if (!t->is_requester || (strcmp(answered->kind, "decide") != 0 && strcmp(answered->kind, "remind") != 0) ||
+	    slice_trim(reading->reply_text).len == 0 || reading->wait_count > 0)
+		return NULL;
+	for (size_t i = 0; i < reading->answer_count; i++) {
+		enum reading_act act = reading->answers[i].act;
+
+		if (reading->answers[i].item > 0 || (act != ACT_UNCLEAR && act != ACT_COMMENT && act != ACT_QUESTION))
+			return NULL;
+	}
+	for (size_t i = 0; i < t->r->item_count; i++) {
+		if (record_state(&t->r->items[i]) != ITEM_BLOCKED)
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &t->r->items[i];
+	}
+	return found;
+}
+
 /* After the end, what is said about it is the answer to how it went, and is kept. */
 static bool
 is_feedback(const struct record *r, const struct reading *reading)
@@ -199,7 +232,8 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	struct talk t = { .core = core, .pool = pool, .r = r, .writer = slice_cstr(pool, reading->from.email),
 		.message_id = slice_cstr(pool, reading->message_id) };
 	struct reading_answer whole = { .act = ACT_UNCLEAR, .quote = reading->reply_text };
-	struct store_notice answered;
+	struct store_notice answered = { .kind = "" };
+	struct store_item *helped;
 
 	if (is_feedback(r, reading)) {
 		step_log(core, r->a.id, 0, "feedback", &(struct step_cause){ t.writer, t.message_id,
@@ -210,12 +244,14 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;
 	away_take(core, pool, r, reading, !t.is_requester);
-	for (size_t i = 0; i < reading->answer_count; i++)
+	if ((helped = helped_item(&t, reading, &answered)) != NULL)
+		answer_apply(&t, &(struct reading_answer){ .item = helped->n, .act = ACT_COMMENT, .quote = reading->reply_text });
+	for (size_t i = 0; i < reading->answer_count && helped == NULL; i++)
 		if (!away_is_substitute(reading, &reading->answers[i]))
 			answer_apply(&t, &reading->answers[i]);
 	for (size_t i = 0; i < reading->wait_count; i++)
 		wait_apply(&t, reading, &reading->waits[i]);
-	if (reading->answer_count + reading->wait_count == 0)
+	if (helped == NULL && reading->answer_count + reading->wait_count == 0)
 		answer_apply(&t, &whole);
 	talk_end(&t);
 }

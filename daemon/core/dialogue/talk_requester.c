@@ -34,12 +34,24 @@ step_tell(struct talk *t, const struct reading_answer *a, struct store_item *ite
 	return true;
 }
 
+/* A yes to a point that was shown to the requester first. */
+static void
+look_through(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	if (propose_is_complete(item))
+		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
+	else
+		talk_unclear(t, item->n, a, "its owner or date is still missing");
+}
+
 static void
 requester_accept(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
 	struct store_proposal p;
 
-	if (proposal_waits(t, item, &p))
+	if (record_state(item) == ITEM_ASKED)
+		look_through(t, a, item);
+	else if (proposal_waits(t, item, &p))
 		talk_proposal_accept(t, a, item, &p);
 	else if (record_state(item) != ITEM_CLAIMED && t->sent != 0 &&
 	    store_proposal_ended(t->core->store, item->id, t->sent))
@@ -56,11 +68,10 @@ requester_confirm(struct talk *t, const struct reading_answer *a, struct store_i
 
 	if (record_state(item) == ITEM_CLAIMED || proposal_waits(t, item, &p))
 		requester_accept(t, a, item);
-	else if (record_state(item) == ITEM_ASKED && propose_is_complete(item))
-		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
+	else if (record_state(item) == ITEM_ASKED)
+		look_through(t, a, item);
 	else
-		talk_unclear(t, item->n, a, record_state(item) == ITEM_ASKED ? "its owner or date is still missing" :
-		    "its owner confirms it");
+		talk_unclear(t, item->n, a, "its owner confirms it");
 }
 
 static void
