@@ -25,7 +25,13 @@ int64_t apply_notes(struct core *core, struct pool *pool, const struct reading *
 /* A person on the agreement answers. reading is the whole mail, for the evidence. */
 void apply_reply(struct core *core, struct pool *pool, struct record *record, const struct reading *reading);
 
-/* The same from somebody who is not trusted to change anything (level: why): the requester is told, nothing changes. */
+/*
+ * The administrator says it on behalf of the person (core->by_hand is set), who has written no mail. NULL, or why it
+ * cannot be: then the caller rolls back.
+ */
+const char *apply_by_hand(struct core *core, struct pool *pool, struct record *record, const struct reading *reading);
+
+/* The same as a reply from somebody who is not trusted to change anything (level: why): the requester is told, nothing changes. */
 void apply_told(struct core *core, struct pool *pool, struct record *record, const struct reading *reading,
     const char *level);
 

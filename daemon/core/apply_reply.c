@@ -226,34 +226,72 @@ is_feedback(const struct record *r, const struct reading *reading)
 	return r->a.closed != 0 && reading->wait_count == 0;
 }
 
-void
-apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
+/* All that the reading says, collected in t; answers false: they are taken care of. */
+static void
+reading_apply(struct talk *t, const struct reading *reading, bool answers)
+{
+	struct reading_answer whole = { .act = ACT_UNCLEAR, .quote = reading->reply_text };
+
+	away_take(t->core, t->pool, t->r, reading, !t->is_requester);
+	for (size_t i = 0; i < reading->answer_count && answers; i++)
+		if (!away_is_substitute(reading, &reading->answers[i]))
+			answer_apply(t, &reading->answers[i]);
+	for (size_t i = 0; i < reading->wait_count; i++)
+		wait_apply(t, reading, &reading->waits[i]);
+	if (answers && reading->answer_count + reading->wait_count == 0)
+		answer_apply(t, &whole);
+}
+
+static struct talk
+talk_of(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
 {
 	struct talk t = { .core = core, .pool = pool, .r = r, .writer = slice_cstr(pool, reading->from.email),
 		.message_id = slice_cstr(pool, reading->message_id) };
-	struct reading_answer whole = { .act = ACT_UNCLEAR, .quote = reading->reply_text };
+
+	t.is_requester = record_is_requester(r, t.writer);
+	return t;
+}
+
+static void
+feedback_keep(const struct talk *t, const struct reading *reading)
+{
+	step_log(t->core, t->r->a.id, 0, "feedback", &(struct step_cause){ t->writer, t->message_id,
+	    step_quote(t->pool, reading->reply_text) });
+}
+
+void
+apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
+{
+	struct talk t = talk_of(core, pool, r, reading);
 	struct store_notice answered = { .kind = "" };
 	struct store_item *helped;
 
 	if (is_feedback(r, reading)) {
-		step_log(core, r->a.id, 0, "feedback", &(struct step_cause){ t.writer, t.message_id,
-		    step_quote(pool, reading->reply_text) });
+		feedback_keep(&t, reading);
 		return;
 	}
-	t.is_requester = record_is_requester(r, t.writer);
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;
-	away_take(core, pool, r, reading, !t.is_requester);
 	if ((helped = helped_item(&t, reading, &answered)) != NULL)
 		answer_apply(&t, &(struct reading_answer){ .item = helped->n, .act = ACT_COMMENT, .quote = reading->reply_text });
-	for (size_t i = 0; i < reading->answer_count && helped == NULL; i++)
-		if (!away_is_substitute(reading, &reading->answers[i]))
-			answer_apply(&t, &reading->answers[i]);
-	for (size_t i = 0; i < reading->wait_count; i++)
-		wait_apply(&t, reading, &reading->waits[i]);
-	if (helped == NULL && reading->answer_count + reading->wait_count == 0)
-		answer_apply(&t, &whole);
+	reading_apply(&t, reading, helped == NULL);
 	talk_end(&t);
+}
+
+const char *
+apply_by_hand(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
+{
+	struct talk t = talk_of(core, pool, r, reading);
+
+	if (is_feedback(r, reading)) {
+		feedback_keep(&t, reading);
+		return NULL;
+	}
+	reading_apply(&t, reading, true);
+	if (t.unclear.n > 0)
+		return t.unclear.v[0].why;
+	talk_end(&t);
+	return NULL;
 }
 
 void

@@ -11,6 +11,7 @@
 #include "daemon/core/drive/account.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/control.h"
+#include "daemon/core/dialogue/byhand.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/drive/process.h"
@@ -25,7 +26,7 @@
 #define PATIENCE_MS 200
 #define QUEUE_MAX   8
 /* Longest line. */
-#define LINE_MAX_LEN 4096
+#define LINE_MAX_LEN 16384
 #define POOL_MAX     ((size_t)64 * 1024 * 1024)
 #define REPORT_POOL_MAX ((size_t)1024 * 1024 * 1024)
 
@@ -151,6 +152,7 @@ static const struct {
 	const char *name;
 	void (*run)(struct core *core, const char *rest, struct text *answer);
 } commands[] = {
+	{ "hand", byhand },
 	{ "process", process },
 	{ "release", release },
 	{ "report", report },

@@ -3,6 +3,7 @@
  * (SOCK_SEQPACKET, mode 0600). One message is one command line, the answer is
  * one message of text, and the connection ends. Only agreectl talks to it.
  *
+ *   hand JSON      what a person would say by mail (byhand.h); answered in JSON
  *   process list   the processes that can be started
  *   process start NAME requester=ADDRESS [by=DATE] [from=DATE]
  *   report text|json|csv FROM TO   what became of promises (account.h); - for the last seven days

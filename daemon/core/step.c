@@ -18,8 +18,12 @@ step_quote(struct pool *pool, struct slice words)
 void
 step_log(struct core *core, int64_t agreement, int64_t item, const char *kind, const struct step_cause *cause)
 {
+	/* what the administrator enters has no mail behind it, and agreed's own acts are nobody's */
+	bool by_hand = core->by_hand != NULL && cause->person[0] != '\0';
+
 	store_event_add(core->store, &(struct store_event){ .at = core->now, .agreement = agreement, .item = item,
-	    .kind = kind, .person = cause->person, .message_id = cause->message_id, .detail = cause->detail });
+	    .kind = kind, .person = cause->person, .message_id = by_hand ? "" : cause->message_id,
+	    .detail = cause->detail, .by_hand = by_hand });
 }
 
 bool

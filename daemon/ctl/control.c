@@ -31,23 +31,35 @@ connect_to(const char *folder)
 	return -1;
 }
 
-int
-records_command(struct records *r, const char *line)
+bool
+records_ask(struct records *r, const char *line, const char **words)
 {
 	int fd = connect_to(r->folder);
 	char *answer = pool_alloc(r->pool, ANSWER_MAX + 1);
 	ssize_t n = -1;
 
 	if (fd < 0)
-		return 1;
+		return false;
 	if (send(fd, line, strlen(line), MSG_NOSIGNAL) > 0)
 		n = recv(fd, answer, ANSWER_MAX, 0);
 	close(fd);
 	if (n < 0) {
 		fprintf(stderr, "agreectl: agreed gave no answer\n");
-		return 1;
+		return false;
 	}
-	fwrite(answer, 1, (size_t)n, stdout);
+	answer[n] = '\0';
+	*words = answer;
+	return true;
+}
+
+int
+records_command(struct records *r, const char *line)
+{
+	const char *words;
+
+	if (!records_ask(r, line, &words))
+		return 1;
+	fputs(words, stdout);
 	return 0;
 }
 

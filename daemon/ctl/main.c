@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "daemon/ctl/hand.h"
 #include "daemon/ctl/read.h"
 #include "daemon/ctl/records.h"
 #include "daemon/ground/log.h"
@@ -35,6 +36,7 @@ usage(FILE *out)
 	fprintf(out, "usage: agreectl COMMAND ...\n");
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
 		fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].what);
+	hand_usage(out);
 }
 
 int
@@ -44,6 +46,8 @@ main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof(commands) / sizeof(commands[0]); i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
+	if (argc > 1 && hand_is_command(argv[1]))
+		return ctl_hand(argc - 1, argv + 1);
 	if (argc == 2 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
 		usage(stdout);
 		return 0;

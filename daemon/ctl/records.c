@@ -116,7 +116,7 @@ records_tag(const char *arg, int64_t *agreement, int *point)
 	*agreement = strtoll(arg, &end, 10);
 	if (errno != 0 || end == arg || *agreement <= 0)
 		return false;
-	if (*end == '.') {
+	if (*end == '.' || *end == '/') {
 		long n = strtol(end + 1, &end, 10);
 
 		if (n <= 0 || n > 1000000)

@@ -35,10 +35,12 @@ void records_close(struct records *r);
 /* Opens, runs, closes: what most commands do. */
 int records_run(int argc, char **argv, int (*run)(struct records *r));
 
-/* Says one line to the core's control socket and prints its answer. Returns the exit status. */
+/* Says one line to the core's control socket; false after a message when nobody answers. */
+bool records_ask(struct records *r, const char *line, const char **words);
+/* The same, and prints the answer. Returns the exit status. */
 int records_command(struct records *r, const char *line);
 
-/* "A-17", "a17" or "17", and with point "A-17.2"; point is 0 when none was named. */
+/* "A-17", "a17" or "17", and with point "A-17.2" or "A-17/2"; point is 0 when none was named. */
 bool records_tag(const char *arg, int64_t *agreement, int *point);
 
 /* Prints j on one line and takes it. Returns 0. */

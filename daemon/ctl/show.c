@@ -1,6 +1,7 @@
 /* `agreectl show`, `why` and `export`: one agreement, its reasons, and all there is of it. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "daemon/ctl/records.h"
 #include "daemon/ctl/table.h"
@@ -137,9 +138,9 @@ event_json(const struct agreement *g, const struct store_event *e)
 {
 	int point = point_of(g, e->item);
 
-	return json_pack("{s:o, s:o, s:s, s:s, s:s, s:s}", "at", records_instant(e->at), "item",
+	return json_pack("{s:o, s:o, s:s, s:s, s:s, s:s, s:b}", "at", records_instant(e->at), "item",
 	    point == 0 ? json_null() : json_integer(point), "event", e->kind, "person", e->person, "message_id",
-	    e->message_id, "detail", e->detail);
+	    e->message_id, "detail", e->detail, "by_hand", e->by_hand);
 }
 
 static json_t *
@@ -299,6 +300,24 @@ why_item(const struct store_item *item)
 	}
 }
 
+/* "by the administrator for Maya Lin: she called <message-id>" */
+static const char *
+why_words(struct records *r, const struct agreement *g, const struct store_event *e)
+{
+	const char *name = e->person;
+	struct text t;
+
+	for (size_t i = 0; i < g->people_count; i++)
+		if (strcasecmp(g->people[i].email, e->person) == 0 && g->people[i].name[0] != '\0')
+			name = g->people[i].name;
+	text_init(&t, r->pool);
+	if (e->by_hand)
+		text_addf(&t, "by the administrator for %s%s", name, e->detail[0] == '\0' ? "" : ": ");
+	text_addf(&t, "%s%s%s%s", e->detail, e->message_id[0] == '\0' ? "" : " <", e->message_id,
+	    e->message_id[0] == '\0' ? "" : ">");
+	return t.len == 0 ? "" : t.p;
+}
+
 static int
 why(struct records *r)
 {
@@ -322,15 +341,11 @@ why(struct records *r)
 	for (size_t i = 0; i < g.event_count; i++) {
 		const struct store_event *e = &g.events[i];
 		int point = point_of(&g, e->item);
-		struct text words;
 
 		if (g.point != 0 && point != g.point)
 			continue;
-		text_init(&words, r->pool);
-		text_addf(&words, "%s%s%s%s", e->detail, e->message_id[0] == '\0' ? "" : " <", e->message_id,
-		    e->message_id[0] == '\0' ? "" : ">");
 		table_row_add(&t, (const char *const[]){ records_when(r->pool, e->at), number(r->pool, point), e->kind,
-		    e->person[0] == '\0' ? "agreed" : e->person, words.len == 0 ? "" : words.p });
+		    e->person[0] == '\0' ? "agreed" : e->person, why_words(r, &g, e) });
 	}
 	putchar('\n');
 	table_print(&t);

@@ -193,7 +193,8 @@ CREATE TABLE event (
   kind       TEXT NOT NULL,             -- the words of agreed(8), section EVENTS
   person     TEXT NOT NULL,             -- address of who did it or whom it concerns; empty: agreed itself
   message_id TEXT NOT NULL,             -- the mail behind it, or empty
-  detail     TEXT NOT NULL              -- a quote or a sentence
+  detail     TEXT NOT NULL,             -- a quote or a sentence
+  by_hand    INTEGER NOT NULL DEFAULT 0 -- the administrator entered it on that person's behalf
 );
 CREATE INDEX event_by_agreement ON event (agreement);
 CREATE TRIGGER event_keeps_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;

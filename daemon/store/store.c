@@ -101,6 +101,12 @@ store_commit(struct store *s)
 	crash_here(s, "after");
 }
 
+void
+store_rollback(struct store *s)
+{
+	db_run(s, "ROLLBACK", "");
+}
+
 /* Runs a query that gives one number; otherwise when there is no row. */
 static int64_t
 number(struct store *s, sqlite3_stmt *q, int64_t otherwise)
@@ -461,8 +467,8 @@ store_checkpoint_find(struct store *s, struct pool *pool, const char *uid, struc
 void
 store_event_add(struct store *s, const struct store_event *e)
 {
-	db_run(s, "INSERT INTO event (at, agreement, item, kind, person, message_id, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-	    "izztttt", e->at, e->agreement, e->item, e->kind, e->person, e->message_id, e->detail);
+	db_run(s, "INSERT INTO event (at, agreement, item, kind, person, message_id, detail, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	    "izztttti", e->at, e->agreement, e->item, e->kind, e->person, e->message_id, e->detail, (int64_t)e->by_hand);
 }
 
 int64_t

@@ -16,6 +16,8 @@ struct store *store_open(const char *path, const char **why);
 
 void store_begin(struct store *s);
 void store_commit(struct store *s);
+/* Nothing of it has happened. */
+void store_rollback(struct store *s);
 
 /* -- the journal of mails -- */
 struct store_folder {

@@ -296,13 +296,13 @@ size_t
 store_events(struct store *s, struct pool *pool, int64_t agreement, struct store_event **list)
 {
 	sqlite3_stmt *q = db_query(s,
-	    "SELECT id, at, agreement, item, kind, person, message_id, detail FROM event WHERE agreement = ? ORDER BY id",
+	    "SELECT id, at, agreement, item, kind, person, message_id, detail, by_hand FROM event WHERE agreement = ? ORDER BY id",
 	    "i", agreement);
 	size_t n = 0, cap = 0;
 
 	for (*list = NULL; db_row(s, q); n++)
 		*ROOM(pool, list, n, cap) = (struct store_event){ db_int(q, 0), db_int(q, 1), db_int(q, 2), db_int(q, 3),
-			db_text(pool, q, 4), db_text(pool, q, 5), db_text(pool, q, 6), db_text(pool, q, 7) };
+			db_text(pool, q, 4), db_text(pool, q, 5), db_text(pool, q, 6), db_text(pool, q, 7), db_int(q, 8) != 0 };
 	return n;
 }
 

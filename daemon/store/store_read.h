@@ -97,6 +97,7 @@ struct store_checkpoint {
 struct store_event {
 	int64_t id, at, agreement, item; /* 0: none */
 	const char *kind, *person, *message_id, *detail;
+	bool by_hand;               /* the administrator entered it on that person's behalf */
 };
 
 struct store_notice {

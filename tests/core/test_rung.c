@@ -150,12 +150,12 @@ test_evidence(void **state)
 {
 	struct pool *pool = pool_new((size_t)1024 * 1024);
 	struct store_event events[60] = {
-		{ 1, 100, 1, 0, "notes", "jane@corp.example", "n1", "Launch" },
-		{ 2, 100, 1, 7, "proposed", "jane@corp.example", "n1", "Maya: mockups" },
-		{ 3, 110, 1, 8, "proposed", "jane@corp.example", "n1", "Omar: plan" },
-		{ 4, 200, 1, 7, "reminded", "maya@corp.example", "r1", "2026-12-01" },
-		{ 5, 300, 1, 7, "split offered", "maya@corp.example", "r2", "checkpoint" },
-		{ 6, 310, 1, 7, "escalation announced", "jane@corp.example", "", "overdue" },
+		{ 1, 100, 1, 0, "notes", "jane@corp.example", "n1", "Launch", false },
+		{ 2, 100, 1, 7, "proposed", "jane@corp.example", "n1", "Maya: mockups", false },
+		{ 3, 110, 1, 8, "proposed", "jane@corp.example", "n1", "Omar: plan", false },
+		{ 4, 200, 1, 7, "reminded", "maya@corp.example", "r1", "2026-12-01", false },
+		{ 5, 300, 1, 7, "split offered", "maya@corp.example", "r2", "checkpoint", false },
+		{ 6, 310, 1, 7, "escalation announced", "jane@corp.example", "", "overdue", false },
 	};
 	struct evidence *list;
 	size_t n = evidence_list(pool, events, 6, 7, &list);
@@ -171,7 +171,7 @@ test_evidence(void **state)
 	assert_int_equal(evidence_offered(events, 6, 8), 0);
 	/* a long story: its beginning and its end */
 	for (int i = 6; i < 60; i++)
-		events[i] = (struct store_event){ i + 1, 400 + i, 1, 7, "said", "maya@corp.example", "m", "words" };
+		events[i] = (struct store_event){ i + 1, 400 + i, 1, 7, "said", "maya@corp.example", "m", "words", false };
 	n = evidence_list(pool, events, 60, 7, &list);
 	assert_int_equal(n, EVIDENCE_MAX);
 	assert_int_equal(list[0].at, 100);

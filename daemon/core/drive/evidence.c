@@ -43,7 +43,7 @@ line_make(const struct store_event *e, struct evidence *line)
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (strcmp(table[i].kind, e->kind) == 0) {
 			*line = (struct evidence){ e->at, e->person, table[i].what, table[i].quoted ? e->detail : "",
-				e->message_id };
+				e->message_id, e->by_hand };
 			return true;
 		}
 	return false;

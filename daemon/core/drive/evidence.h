@@ -19,6 +19,7 @@ struct evidence {
 	const char *what;       /* "was asked again", as a phrase that templates translate */
 	const char *quote;      /* in their words (at most STEP_QUOTE_MAX bytes), or "" */
 	const char *message_id; /* the mail behind it, or "" */
+	bool by_hand;           /* the administrator entered it for that person */
 };
 
 /* More lines than that are not read: the first is kept, and the latest. */

@@ -163,6 +163,23 @@ notice_said(struct core *core, struct pool *pool, const struct record *r, const 
 }
 
 void
+notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point, const char *email,
+    const char *words, const char *answers)
+{
+	struct notice_reader reader;
+	struct record r;
+	json_t *d;
+
+	if (!record_load(core, pool, agreement, &r) ||
+	    store_notice_exists(core->store, email, "revision", occasion_make(pool, &r, NULL, answers)))
+		return;
+	notice_reader(core, pool, &r, email, &reader);
+	d = notice_data(core, &reader);
+	notice_put(d, "words", words);
+	say(core, pool, &reader, "byhand", occasion_make(pool, &r, NULL, answers), NULL, record_item(&r, point), d);
+}
+
+void
 notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion)
 {

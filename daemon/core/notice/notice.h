@@ -171,6 +171,12 @@ void notice_unclear(struct core *core, struct pool *pool, const struct record *r
 /* To the requester: what somebody wrote about points; the record is as it was. */
 void notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
     const struct notice_quote *list, size_t n, const char *answers);
+/*
+ * To whom the administrator entered an answer for: what it was (words), and where the point stands (0: none).
+ * Nothing when another mail of this turn (answers) tells them already.
+ */
+void notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point, const char *email,
+    const char *words, const char *answers);
 /* To the requester: a mail to somebody was not or may not have been delivered. */
 void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion);

@@ -183,6 +183,7 @@ notice_data(const struct core *core, const struct notice_reader *reader)
 	notice_put(d, "language", reader->language);
 	notice_put(d, "address", core->config->identity.address);
 	notice_put(d, "to_name", reader->name);
+	notice_put(d, "by_hand", core->by_hand);
 	notice_put_flag(d, "links", reader->links);
 	json_object_set_new(d, "status", notice_link(reader, "status"));
 	json_object_set_new(d, "help", notice_link(reader, "help"));

@@ -149,6 +149,7 @@ struct revision {
 	struct mail_addresses to, cc;
 	size_t to_cap, cc_cap;
 	const char *occasion;
+	bool by_hand; /* nobody who gets it has written it */
 };
 
 static bool
@@ -209,7 +210,7 @@ is_news(const struct revision *v, const char *email)
 		bool content =
 		    c->kind == CHANGE_CONTENT || c->kind == CHANGE_OWNER || c->kind == CHANGE_SPLIT;
 
-		if (is_concerned(v, c, email) ? content || !email_is(email, v->who) : is_for_managers(c))
+		if (is_concerned(v, c, email) ? content || v->by_hand || !email_is(email, v->who) : is_for_managers(c))
 			return true;
 	}
 	return false;
@@ -297,7 +298,8 @@ notice_revision(struct core *core, struct pool *pool, const struct record *r, co
     const struct notice_change *list, size_t n, const char *answers)
 {
 	struct revision v = {
-		.record = r, .who = who, .list = list, .n = n, .occasion = occasion_of(pool, r, answers)
+		.record = r, .who = who, .list = list, .n = n, .occasion = occasion_of(pool, r, answers),
+		.by_hand = core->by_hand != NULL,
 	};
 
 	people_add(core, pool, &v);

@@ -48,6 +48,7 @@ evidence_data(const struct core *core, const struct notice_reader *reader, const
 		notice_put_phrase(core, reader, d, "what", list[i].what);
 		notice_put_line(pool, d, "quote", list[i].quote);
 		notice_put(d, "id", list[i].message_id);
+		notice_put_flag(d, "entered", list[i].by_hand);
 		notice_put_flag(d, "first", i == 0);
 		json_array_append_new(out, d);
 	}

@@ -27,7 +27,7 @@
 
 #define LINK "{href words}"
 #define COMMON                                                                                               \
-	"title tag held_on requester organisation language address to_name zone subject links "              \
+	"title tag held_on requester organisation language address to_name zone subject links by_hand "              \
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                          \
 	"n text owner due due_time due_end after_points standard interest milestone state calendar{who said "      \
@@ -42,7 +42,7 @@
 #define ESCALATION                                                                                           \
 	"count one points" POINT "holder holder_department waiter managers{name first} alone is_checkpoint "   \
 	"is_overdue is_decide is_done is_confirm is_offer answer_by sentence offered evidence{when who what "  \
-	"quote id first} "
+	"quote id first entered} "
 
 static const struct kind {
 	const char *name;
@@ -87,6 +87,7 @@ static const struct kind {
 	{ "help", true, COMMON "is_owner is_requester" },
 	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },
 	{ "said", true, COMMON QUOTES "who" },
+	{ "byhand", true, COMMON "count one points" POINT "words" },
 	{ "verify", true, COMMON "quote yes" LINK " no" LINK },
 	{ "undelivered", true, COMMON "recipient about why maybe" },
 	{ "noitems", true, COMMON "maybes" LINES "decisions" LINES "unread" LINES },

@@ -78,12 +78,13 @@ notice_is_posted(struct core *core, const struct notice_letter *l)
 }
 
 static const char *
-from_name(struct pool *pool, const struct notice_letter *l)
+from_name(const struct core *core, struct pool *pool, const struct notice_letter *l)
 {
 	const struct record *r = l->reader->record;
 	struct text t;
 
-	if (!l->from_requester || r == NULL || r->a.requester_name[0] == '\0')
+	/* what the administrator enters is nobody's own mail */
+	if (!l->from_requester || core->by_hand != NULL || r == NULL || r->a.requester_name[0] == '\0')
 		return "agreed";
 	text_init(&t, pool);
 	text_addf(&t, "%s via agreed", r->a.requester_name);
@@ -155,7 +156,8 @@ bool
 notice_post(struct core *core, struct pool *pool, const struct notice_letter *l, json_t *data)
 {
 	const struct notice_reader *reader = l->reader;
-	bool answering = l->answers != NULL && l->answers[0] != '\0';
+	/* there is no mail behind what the administrator enters */
+	bool answering = l->answers != NULL && l->answers[0] != '\0' && core->by_hand == NULL;
 	struct mail_address self = { email_is(reader->name, reader->email) ? NULL : reader->name,
 		reader->email };
 	struct mail_field fields[] = {
@@ -166,7 +168,7 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 	};
 	char word[RANDOM_LEN + 1];
 	struct notice_form form;
-	struct mail m = { .from = { from_name(pool, l), core->config->identity.address },
+	struct mail m = { .from = { from_name(core, pool, l), core->config->identity.address },
 		.reply_to = { "agreed", reader->reply },
 		.to = l->to,
 		.cc = l->cc,
