@@ -112,7 +112,11 @@ attached_append(struct work *w, struct document *inner)
 	}
 }
 
-/* The attached message as the forwarded one, its text below the mail's own, its blocks as the notes. */
+/*
+ * The attached message as the forwarded one, its text below the mail's own, its
+ * blocks as the notes. A mail attached to that one is what it forwards in its
+ * turn: its text follows.
+ */
 static void
 attached_read(struct work *w)
 {
@@ -121,9 +125,9 @@ attached_read(struct work *w)
 	struct question none = { 0 };
 	struct reading header = { 0 };
 	struct document document;
+	struct text all;
 
 	header_read(w->pool, &inner->header, &none, &header);
-	document_read(w->pool, inner, NULL, &document);
 	f->given = true;
 	f->attached = true;
 	f->from = header.from;
@@ -133,11 +137,16 @@ attached_read(struct work *w)
 	f->date = header_text(w->pool, &inner->header, "Date");
 	f->at = header.date;
 	f->offset_s = header.offset_s;
-	f->text = document.text;
 	note_select(w, line_count(w->own));
-	attached_append(w, &document);
+	text_init(&all, w->pool);
+	for (int depth = 0; inner != NULL && depth < MIME_DEPTH_MAX; depth++, inner = document.attached) {
+		document_read(w->pool, inner, NULL, &document);
+		attached_append(w, &document);
+		notes_add(w, document.notes, document.note_count);
+		text_add(&all, document.text);
+	}
+	f->text = text_clean(w->pool, text_slice(&all), READING_TEXT_MAX);
 	w->blocks = &w->forwarded;
-	notes_add(w, document.notes, document.note_count);
 }
 
 /*

@@ -5,11 +5,12 @@
  *
  * HTML is preferred, for it is what people saw, and knows lists, tables and
  * quotes for certain; the plain side is taken where the other could not be
- * read whole or says clearly less.
+ * read whole, says clearly less or something else (alternative.h).
  */
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/alternative.h"
 #include "parsers/mail/attachment.h"
 #include "parsers/mail/document.h"
 #include "parsers/mail/html.h"
@@ -94,34 +95,12 @@ body_in(const struct mime_message *message, size_t from, size_t to, enum attachm
 	return from;
 }
 
-/* Letters and digits, links left out: how much a text says. */
-static size_t
-weight_of(struct slice s)
-{
-	size_t n = 0, word = 0;
-	bool link = false;
-
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == ' ' || c == '\n' || c == '\t') {
-			n += link ? 0 : word;
-			word = 0;
-			link = false;
-			continue;
-		}
-		link = link || (c == ':' && i + 2 < s.len && s.p[i + 1] == '/' && s.p[i + 2] == '/');
-		word += c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-	}
-	return n + (link ? 0 : word);
-}
-
 /* Does the HTML side stand for the whole mail? */
 static bool
 html_is_good(struct maker *m, size_t html, size_t plain)
 {
 	const struct mime_message *message = m->message;
-	size_t says;
+	enum alternative choice;
 
 	m->tried = NULL;
 	m->tried_blocks = (struct block_list) { 0 };
@@ -130,8 +109,10 @@ html_is_good(struct maker *m, size_t html, size_t plain)
 	        m->pool, &message->parts[html], ATTACHMENT_HTML, &m->tried_blocks, &m->tried_text) != NULL)
 		return false;
 	m->tried = &message->parts[html];
-	says = weight_of(mime_text(m->pool, &message->parts[plain]));
-	return weight_of(text_slice(&m->tried_text)) * 10 >= says * 6;
+	choice = alternative_judge(m->pool, text_slice(&m->tried_text), mime_text(m->pool, &message->parts[plain]));
+	if (choice == ALTERNATIVE_OTHER)
+		note_add(m, SLICE("the mail says one thing as plain text and another as HTML; the plain text was read"));
+	return choice == ALTERNATIVE_HTML;
 }
 
 /* Of the children of an alternative one is read; of the others only what is attached to them. */

@@ -414,6 +414,20 @@ pieces_join(struct pool *pool, const struct piece *pieces)
 }
 
 bool
+header_param_raw(struct pool *pool, struct slice value, const char *name, struct slice *out)
+{
+	struct slice want = slice_of(name), attribute, v;
+	struct slice rest = slice_from(value, slice_find_char(value, ';'));
+
+	while (param_next(pool, &rest, &attribute, &v))
+		if (slice_eq_nocase(attribute, want)) {
+			*out = v.p == NULL ? SLICE("") : v;
+			return true;
+		}
+	return header_param(pool, value, name, out);
+}
+
+bool
 header_param(struct pool *pool, struct slice value, const char *name, struct slice *out)
 {
 	struct slice want = slice_of(name), attribute, v, plain = { NULL, 0 };

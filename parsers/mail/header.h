@@ -77,6 +77,8 @@ bool header_date(struct slice value, int64_t *at, int *offset_s);
 
 /* One parameter of a structured field, RFC 2231 joined and decoded; false when absent. */
 bool header_param(struct pool *pool, struct slice value, const char *name, struct slice *out);
+/* The same for a parameter in which each blank counts, as in a boundary: the bytes as they stand, not decoded. */
+bool header_param_raw(struct pool *pool, struct slice value, const char *name, struct slice *out);
 /* What stands before the first ';' of a structured field, lower case, comments gone. */
 struct slice header_token(struct pool *pool, struct slice value);
 

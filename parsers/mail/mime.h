@@ -2,11 +2,9 @@
  * mime: a raw message to its parts (RFC 2045, 2046). The tree comes as a flat
  * list in reading order; each part knows its parent and its depth.
  *
- * Structure is libetpan's work; each part's own fields are read again by
- * header.h, which is more forgiving, and where the two differ the part is
- * parsed once more with its fields put right. Content is decoded when it is
- * asked for. A scan before the parse bounds what libetpan does not: depth,
- * length of fields, nested comments (it recurses over all of them).
+ * Structure is libetpan's work, a multipart at a time (mime_multipart.h); each
+ * part's own fields are read by header.h, which is more forgiving. Content is
+ * decoded when it is asked for.
  *
  * Never fails: what has no structure is one part of text. What was left out
  * stands in notes, in words for people. Slices point into raw or live in pool.
