@@ -405,7 +405,7 @@ word_take(struct cut *c, size_t i)
 	e->capital = t->letters != CASE_LOWER;
 	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&
 	    t->low.len > 2)
-		e->points = answer_points_of(c->r, words_plain(c->r->pool, t->low));
+		e->points = answer_points_of(c->r, t->plain);
 	/* the draft that is the point itself is not a part of it */
 	if (e->points != 0 && (e->is & A_PARTIAL))
 		e->is = A_FILL;

@@ -41,7 +41,7 @@ point_words_add(struct reply *r, size_t point, size_t *cap)
 		    ((t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0 && !is_thing(t.v[i].low)))
 			continue;
 		r->words = pool_grow(r->pool, r->words, r->word_count, cap, sizeof(*r->words));
-		r->words[r->word_count++] = (struct point_word) { words_plain(r->pool, t.v[i].low), point };
+		r->words[r->word_count++] = (struct point_word) { t.v[i].plain, point };
 	}
 }
 

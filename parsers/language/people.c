@@ -16,6 +16,9 @@
 #define NAME_WORDS 6
 /* People who may be looked at for one word; a word that more share tells nothing. */
 #define SHARE_MAX 64
+/* Words of a department's name, and the hash table of the first ones; a power of two. */
+#define DEPARTMENT_WORDS 4
+#define DEPARTMENT_BUCKETS 256
 
 struct known {
 	struct slice name, email;
@@ -33,6 +36,13 @@ struct entry {
 	bool alias; /* word is a whole other name, handle or local part */
 };
 
+/* A department in the directory; its name is looked for wherever its first word stands. */
+struct department_entry {
+	struct slice name, first; /* plain; first is empty where the name begins with a sign */
+	const struct department *v;
+	struct department_entry *next;
+};
+
 struct people {
 	struct pool *pool;
 	const struct question *question;
@@ -40,7 +50,7 @@ struct people {
 	size_t n, cap;
 	struct entry **buckets;
 	size_t bucket_mask;
-	struct slice *departments; /* plain names */
+	struct department_entry *departments[DEPARTMENT_BUCKETS]; /* by the first word of the name */
 };
 
 static uint32_t
@@ -255,16 +265,55 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 		k->sources |= (int)source;
 }
 
+static size_t
+department_bucket(struct slice first)
+{
+	return hash_of(first) & (DEPARTMENT_BUCKETS - 1);
+}
+
+/* The first word of a department's name. */
+static struct slice
+department_word(struct pool *pool, struct slice name)
+{
+	const struct words_set none = { .n = 0 };
+	struct tokens t = words_read(pool, &none, name);
+
+	return t.n > 0 ? t.v[0].plain : name;
+}
+
+static const struct department *
+department_find(const struct people *p, struct slice plain)
+{
+	struct slice first = department_word(p->pool, plain);
+
+	for (const struct department_entry *d = p->departments[department_bucket(first)]; d != NULL;
+	     d = d->next)
+		if (slice_eq(d->name, plain))
+			return d->v;
+	return NULL;
+}
+
+static void
+department_add(struct people *p, const struct department *department)
+{
+	struct slice plain = words_plain(p->pool, department->name);
+	struct department_entry **b, *d = pool_alloc(p->pool, sizeof(*d));
+
+	*d = (struct department_entry) {
+		.name = plain, .first = department_word(p->pool, plain), .v = department
+	};
+	b = &p->departments[department_bucket(d->first)];
+	d->next = *b;
+	*b = d;
+}
+
 void
 people_call(struct people *p, struct slice name, struct slice email, struct slice called)
 {
 	struct slice plain = words_plain(p->pool, called);
 	struct known *k = known_for(p, name, email);
 
-	for (size_t d = 0; d < p->question->directory.department_count; d++)
-		if (slice_eq(plain, p->departments[d]))
-			return;
-	if (k != NULL)
+	if (k != NULL && department_find(p, plain) == NULL)
 		index_add(p, plain, (size_t)(k - p->v), true);
 }
 
@@ -288,9 +337,9 @@ directory_add(struct people *p, const struct directory *d)
 			index_add(p, plain, at, true);
 		}
 	}
-	p->departments = pool_array(p->pool, d->department_count, sizeof(*p->departments));
-	for (size_t i = 0; i < d->department_count; i++)
-		p->departments[i] = words_plain(p->pool, d->departments[i].name);
+	/* backwards, as each goes in front of its like: of two of one name the first is found */
+	for (size_t i = d->department_count; i > 0; i--)
+		department_add(p, &d->departments[i - 1]);
 }
 
 static void
@@ -412,7 +461,7 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 	if (i < t->n && t->v[i].kind == TOKEN_IDEOGRAPH)
 		return ideographs_known(p, t, i);
 	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {
-		words[n] = words_plain(p->pool, t->v[i + n].low);
+		words[n] = t->v[i + n].plain;
 		n++;
 		if (n > 1 && t->v[i + n - 1].letters == CASE_LOWER && t->v[i].letters != CASE_LOWER &&
 		    !(t->v[i + n - 1].is & W_PARTICLE))
@@ -434,7 +483,7 @@ people_match_behind(const struct people *p, struct slice first, const struct tok
 	size_t n = 1, best = 0;
 
 	while (n < NAME_WORDS && i + n - 1 < t->n && t->v[i + n - 1].kind == TOKEN_WORD) {
-		words[n] = words_plain(p->pool, t->v[i + n - 1].low);
+		words[n] = t->v[i + n - 1].plain;
 		n++;
 		if (!run_is_known(p, words, n))
 			break;
@@ -448,17 +497,15 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 {
 	size_t best = 0;
 
-	for (size_t d = 0; d < p->question->directory.department_count; d++) {
-		struct slice name = p->departments[d];
-
-		for (size_t n = 1; n <= 4 && i + n <= t->n; n++) {
-			struct slice s = tokens_slice(t, i, i + n);
-
-			if (s.len > name.len + 8)
-				break;
-			if (n > best && slice_eq(words_plain(p->pool, s), name))
+	if (i >= t->n)
+		return 0;
+	for (const struct department_entry *d = p->departments[department_bucket(t->v[i].plain)]; d != NULL;
+	     d = d->next) {
+		if (!slice_eq(d->first, t->v[i].plain))
+			continue;
+		for (size_t n = best + 1; n <= DEPARTMENT_WORDS && i + n <= t->n; n++)
+			if (slice_eq(words_plain(p->pool, tokens_slice(t, i, i + n)), d->name))
 				best = n;
-		}
 	}
 	return best;
 }
@@ -680,37 +727,37 @@ owner_candidates(const struct people *p, const struct hits *h, struct reading_ow
 			    (struct reading_address) { h->v[i]->name, h->v[i]->email };
 }
 
-static bool
-resolve_department(const struct people *p, struct slice written, struct reading_owner *owner)
+/* "Sales", "the Sales team" */
+static const struct department *
+department_meant(const struct people *p, struct slice written)
 {
-	const struct directory *d = &p->question->directory;
-	struct slice plain = words_plain(p->pool, written), rest;
-	const struct person *person;
+	static const char *const behind[] = { "", " team", " department", " dept", "-team", " group" };
+	struct slice plain = words_plain(p->pool, written), end;
+	const struct department *d = NULL;
 
 	if (slice_starts(plain, SLICE("the ")))
 		plain = slice_from(plain, 4);
-	for (size_t i = 0; i < d->department_count; i++) {
-		if (!slice_starts(plain, p->departments[i]) || p->departments[i].len == 0)
-			continue;
-		rest = slice_from(plain, p->departments[i].len);
-		if (rest.len > 0 && !slice_eq(rest, SLICE(" team")) &&
-		    !slice_eq(rest, SLICE(" department")) && !slice_eq(rest, SLICE(" dept")) &&
-		    !slice_eq(rest, SLICE("-team")) && !slice_eq(rest, SLICE(" group")))
-			continue;
-		owner->department = d->departments[i].name;
-		person = directory_person(d, d->departments[i].point_person);
-		if (person != NULL) {
-			owner->name = person->name;
-			owner->email = person->email;
-		} else {
-			owner->name = d->departments[i].name;
-			owner->email = d->departments[i].point_person;
-			if (owner->email.len == 0)
-				owner->department = (struct slice) { NULL, 0 };
-		}
-		return true;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]) && d == NULL; i++) {
+		end = slice_of(behind[i]);
+		if (plain.len > end.len && slice_eq(slice_from(plain, plain.len - end.len), end))
+			d = department_find(p, slice_to(plain, plain.len - end.len));
 	}
-	return false;
+	return d;
+}
+
+static void
+resolve_department(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	const struct department *d = department_meant(p, written);
+	const struct person *person;
+
+	if (d == NULL)
+		return;
+	person = directory_person(&p->question->directory, d->point_person);
+	owner->name = person != NULL ? person->name : d->name;
+	owner->email = person != NULL ? person->email : d->point_person;
+	if (owner->email.len > 0 || person != NULL)
+		owner->department = d->name;
 }
 
 void

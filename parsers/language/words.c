@@ -516,9 +516,14 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	c.low = slice_is_ascii(text) ? ascii_low(pool, text) : NULL;
 	while (at < text.len && t.n < TOKENS_MAX)
 		at = take_token(&c, at);
-	for (size_t i = 0; i < t.n; i++)
-		if (t.v[i].low.len > 0)
-			look_up(set, &t, i);
+	for (size_t i = 0; i < t.n; i++) {
+		struct token *w = &t.v[i];
+
+		if (w->low.len == 0)
+			continue;
+		look_up(set, &t, i);
+		w->plain = c.low != NULL ? w->low : words_plain(pool, w->low);
+	}
 	return t;
 }
 

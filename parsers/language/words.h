@@ -100,7 +100,8 @@ struct token {
 	uint64_t is;         /* what the word may be by itself */
 	uint64_t phrase;     /* what the longest phrase that begins here may be */
 	unsigned phrase_len; /* and its tokens */
-	struct slice low;    /* folded */
+	struct slice low;    /* folded; empty for punctuation */
+	struct slice plain;  /* folded as names are compared (words_plain) */
 };
 
 struct tokens {
