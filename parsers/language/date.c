@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/base/zone.h"
 #include "parsers/language/date_fold.h"
 #include "parsers/language/date_run.h"
 
@@ -43,16 +44,43 @@ sunday(int year, int month, int nth)
 	return nth > 0 ? day + (7 - wd) % 7 + 7 * (nth - 1) : day - wd % 7;
 }
 
+/* "Europe/Berlin", written in any case; false when there is no such zone. */
+static bool
+named_zone(const struct search *s, const struct date_part *part, int *seconds)
+{
+	const struct date_token *t = &s->run.t[part->zone_at];
+	struct civil_time local = { civil_from_days(part->first), part->minute / 60, part->minute % 60, 0 };
+	char name[40];
+	bool capital = true;
+
+	if (t->len >= sizeof(name))
+		return false;
+	for (size_t i = 0; i < t->len; i++) {
+		char c = s->fold.p[t->at + i];
+
+		name[i] = capital && c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+		capital = c == '/' || c == '_' || c == '-';
+	}
+	name[t->len] = '\0';
+	if (!zone_is_known(name))
+		return false;
+	*seconds = (int)(civil_instant(local, 0) - zone_instant(name, local));
+	return true;
+}
+
 /* Summer time by the rules of 2007 (America) and 1996 (Europe). */
 static int
-zone_seconds(const struct date_part *part)
+zone_seconds(const struct search *s, const struct date_part *part)
 {
 	struct civil_date d = civil_from_days(part->first);
-	int rule = part->zone_rule >= 0 && part->zone_rule < (int)(sizeof(rules) / sizeof(rules[0]))
-	    ? rules[part->zone_rule]
-	    : 0;
+	int rule, named = s->run.context->offset_s;
 	int64_t from, to;
 
+	if (part->zone_rule == ZONE_NAMED)
+		return named_zone(s, part, &named) ? named : s->run.context->offset_s;
+	rule = part->zone_rule >= 0 && part->zone_rule < (int)(sizeof(rules) / sizeof(rules[0]))
+	    ? rules[part->zone_rule]
+	    : 0;
 	if (rule == 0)
 		return part->zone;
 	from = rule == 1 ? sunday(d.year, 3, 2) : sunday(d.year, 3, -1);
@@ -83,7 +111,7 @@ set_end(struct date_found *found, const struct date_part *a, const struct date_p
 		found->end_of_unit = b->edge;
 		found->grain = a->has_time ? DATE_MINUTE : DATE_DAY;
 	} else if (a->until >= 0) {
-		day = a->first + (a->until <= a->minute ? 1 : 0);
+		day = a->instant ? a->last : a->first + (a->until <= a->minute ? 1 : 0);
 		found->has_end = true;
 		found->end = civil_of(day, a->until);
 	} else if (a->last > a->first && !a->has_time) {
@@ -117,8 +145,8 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
 	found->end_of_unit = a->edge && a->grain != DATE_DAY;
-	found->offset_s = a->has_zone  ? zone_seconds(a)
-	    : b != NULL && b->has_zone ? zone_seconds(b)
+	found->offset_s = a->has_zone  ? zone_seconds(s, a)
+	    : b != NULL && b->has_zone ? zone_seconds(s, b)
 	                               : run->context->offset_s;
 	set_end(found, a, b);
 	found->why = date_why(s->pool, run, a, b);
@@ -309,6 +337,12 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return false;
 	if (words && p->hour_bare && p->core == D_NONE)
 		return false;
+	if (words && !led && p->from == i && p->core == D_CIVIL && p->month > 0 && p->day == 0 && p->year == 0 &&
+	    date_is(run, i, T_MONTH) && (i == 0 || before == T_AND) && (run->t[i].flags & (F_FIRST | F_CAPITAL)) &&
+	    !run->language->ideographs) /* "June sent it": someone's name, or no day in any case */
+		return false;
+	if (words && !led && i == 0 && date_is(run, 0, T_HALFYEAR) && run->t[0].b == 0 && p->to == 1) /* "H1 heading" */
+		return false;
 	if (words && p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].digits == 0 &&
 	    !run->language->ideographs)
 		return false;
@@ -450,7 +484,7 @@ run_read(struct search *s)
 		run->depth = 0;
 		if (date_is(run, i, T_EVERY)) { /* what recurs is no date */
 			i++;
-			while (i < run->n && !date_is(run, i, T_COMMA))
+			while (i < run->n && !date_is(run, i, T_COMMA) && !(date_is(run, i, T_TO) && run->t[i].value == 1))
 				i++;
 			continue;
 		}

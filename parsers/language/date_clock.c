@@ -43,7 +43,7 @@ meridiem(const struct date_run *run, struct clock *c)
 		return;
 	c->minute = to_meridiem(c->minute, run->t[i].value);
 	c->sure = c->half = true;
-	c->bare = false;
+	c->bare = c->bare && run->t[i].len == 1; /* "seat 12A", but "at 12p" */
 	c->to = i + 1;
 }
 
@@ -211,7 +211,11 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 	c->minute = hour % 24 * 60;
 	c->sure = hour > 12 || hour == 0;
 	c->to = i + n;
-	if (date_is(run, c->to, T_HOUR)) {
+	if (date_is(run, c->to, T_UNIT) && is_unit(run, c->to, U_HOUR) && run->t[c->to].len == 1 && t->digits > 0 &&
+	    !(run->t[c->to].flags & F_SPACE) && (at || hour > 12)) { /* "17h" */
+		c->bare = !at;
+		c->to++;
+	} else if (date_is(run, c->to, T_HOUR)) {
 		c->bare = false;
 		c->to++;
 		minutes_behind(run, c);
@@ -264,22 +268,32 @@ range_settle(const struct date_run *run, struct clock *a, struct clock *b)
 	}
 }
 
-/* "Europe/Berlin", "CET", "(CET)" behind a time. */
-static void
-zone_behind(const struct date_run *run, struct date_part *part)
+/* A zone at i; "CET" is an ordinary word of French too. */
+static bool
+zone_at(const struct date_run *run, size_t i, struct date_part *part)
 {
-	size_t i = part->to;
+	const struct date_token *t = &run->t[i];
+	bool cet = t->kind == T_REL && t->value == 0 && t->len == 3 && (t->flags & F_CAPITAL) &&
+	    run->language->day_article && i > 0 && (date_is(run, i - 1, T_HOUR) || date_is(run, i - 1, T_CLOCK));
 
-	if (date_is(run, i, T_OPEN))
-		i++;
-	if (!date_is(run, i, T_ZONE))
-		return;
+	if (t->kind != T_ZONE && !cet)
+		return false;
 	part->has_zone = true;
-	part->zone = run->t[i].value;
-	part->zone_rule = run->t[i].a;
-	part->to = i + 1;
-	if (date_is(run, part->to, T_CLOSE))
-		part->to++;
+	part->zone = cet ? 3600 : t->value;
+	part->zone_rule = cet ? 5 : t->a;
+	part->zone_at = i;
+	return true;
+}
+
+/* "Europe/Berlin", "CET", "(CET)" behind a time, in brackets also behind its date. */
+void
+date_zone_behind(const struct date_run *run, struct date_part *part)
+{
+	size_t i = date_is(run, part->to, T_OPEN) ? part->to + 1 : part->to;
+
+	if (!part->has_time || part->has_zone || !zone_at(run, i, part))
+		return;
+	part->to = date_is(run, i + 1, T_CLOSE) && i > part->to ? i + 2 : i + 1;
 }
 
 /* Evening and the like set the half of the day. */
@@ -422,7 +436,7 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 		part->core = D_SPAN;
 		part->first = part->last = run->today;
 	}
-	zone_behind(run, part);
+	date_zone_behind(run, part);
 	return true;
 }
 

@@ -125,6 +125,7 @@ fold_sign(unsigned c)
 	case 0x30FC:
 	case 0x301C:
 	case 0x2026:
+	case 0x2192:
 		return "-";
 	case 0x2018:
 	case 0x2019:
@@ -149,6 +150,7 @@ fold_sign(unsigned c)
 	case 0x3001:
 	case 0xB7:
 	case 0x2219:
+	case 0x22C5:
 	case 0x2022:
 	case 0x30FB:
 		return ",";

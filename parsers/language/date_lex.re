@@ -293,18 +293,32 @@ shape(const char *from, struct date_token *t)
 	d+ { return set_number(t, from, p); }
 	"'" d{2} { return set_year(t, from, p); }
 
-	"am" | "a.m" | "a.m." | "a. m." | "a" | "a." { return set(t, T_MERIDIEM, 0, from, p); }
-	"pm" | "p.m" | "p.m." | "p. m." | "p" | "p." { return set(t, T_MERIDIEM, 12, from, p); }
+	"am" | "a.m" | "a.m." | "a. m." | "a . m" (" "? ".")? | "a" | "a." { return set(t, T_MERIDIEM, 0, from, p); }
+	"pm" | "p.m" | "p.m." | "p. m." | "p . m" (" "? ".")? | "p" | "p." { return set(t, T_MERIDIEM, 12, from, p); }
 
 	("utc"|"gmt") sp [+-] d12 (":"? d{2})? { t->zone = offset_of(from, (size_t)(p - from)); return set(t, T_ZONE, t->zone, from, p); }
 	"utc" | "gmt" | "z" { return set(t, T_ZONE, 0, from, p); }
-	"et" | "eastern" (nl "standard")? (nl "time")? { t->a = 1; return set(t, T_ZONE, -5 * 3600, from, p); }
-	"ct" | "central" nl "time" { t->a = 2; return set(t, T_ZONE, -6 * 3600, from, p); }
-	"mt" | "mountain" nl "time" { t->a = 3; return set(t, T_ZONE, -7 * 3600, from, p); }
-	"pt" | "pacific" (nl "standard")? nl "time" { t->a = 4; return set(t, T_ZONE, -8 * 3600, from, p); }
-	"cet" | "mez" | "berlin" nl "time" | "paris" nl "time" { t->a = 5; return set(t, T_ZONE, 3600, from, p); }
-	"eet" { t->a = 6; return set(t, T_ZONE, 2 * 3600, from, p); }
-	"uk" nl "time" | "london" nl "time" | "wet" { t->a = 7; return set(t, T_ZONE, 0, from, p); }
+	("europe"|"america"|"asia"|"africa"|"australia"|"atlantic"|"pacific"|"indian") "/" [a-z_-]+ ("/" [a-z_-]+)? {
+		t->a = ZONE_NAMED;
+		return set(t, T_ZONE, 0, from, p);
+	}
+	"et" | "eastern" (nl ("standard"|"daylight"))? (nl "time")? | ("new" nl "york"|"boston"|"toronto"|"us" nl "eastern") nl "time" { t->a = 1; return set(t, T_ZONE, -5 * 3600, from, p); }
+	"ct" | "central" (nl ("standard"|"daylight"))? (nl "time")? | ("chicago"|"us" nl "central") nl "time" { t->a = 2; return set(t, T_ZONE, -6 * 3600, from, p); }
+	"mt" | "mountain" (nl ("standard"|"daylight"))? (nl "time")? | "denver" nl "time" { t->a = 3; return set(t, T_ZONE, -7 * 3600, from, p); }
+	"pt" | "pacific" (nl ("standard"|"daylight"))? (nl "time")? | ("seattle"|"california"|"san" nl "francisco"|"los" nl "angeles"|"us" nl "pacific") nl "time" { t->a = 4; return set(t, T_ZONE, -8 * 3600, from, p); }
+	"cet" | "mez" | ("berlin"|"paris"|"madrid"|"rome"|"amsterdam"|"vienna"|"zurich"|"brussels"|"munich"|"stockholm"|"copenhagen"|"oslo"|"prague"|"warsaw"|"german"|"french"|"central" nl "european" (nl ("standard"|"summer"))?) nl "time" |
+	("berliner"|"wiener"|"zurcher"|"deutscher"|"mitteleuropaischer") nl "zeit" | "heure" nl "de" nl ("paris"|"bruxelles"|"geneve") |
+	"hora" nl ("de" nl ("madrid"|"espana")|"peninsular"|"espanola") { t->a = 5; return set(t, T_ZONE, 3600, from, p); }
+	"eet" | ("athens"|"helsinki"|"bucharest"|"kyiv"|"sofia") nl "time" { t->a = 6; return set(t, T_ZONE, 2 * 3600, from, p); }
+	("uk"|"london"|"dublin"|"lisbon"|"british") nl "time" | "wet" { t->a = 7; return set(t, T_ZONE, 0, from, p); }
+	("singapore"|"beijing"|"shanghai"|"hong" nl "kong"|"china"|"taipei"|"perth") nl "time" | "awst" { return set(t, T_ZONE, 8 * 3600, from, p); }
+	("tokyo"|"japan"|"seoul"|"korea") nl "time" { return set(t, T_ZONE, 9 * 3600, from, p); }
+	("india"|"indian" (nl "standard")?|"mumbai"|"delhi"|"bangalore"|"bengaluru") nl "time" { return set(t, T_ZONE, 19800, from, p); }
+	("dubai"|"gulf") nl "time" | "gst" { return set(t, T_ZONE, 4 * 3600, from, p); }
+	"brt" { return set(t, T_ZONE, -3 * 3600, from, p); }
+	"sast" { return set(t, T_ZONE, 2 * 3600, from, p); }
+	"nzst" { return set(t, T_ZONE, 12 * 3600, from, p); }
+	"nzdt" { return set(t, T_ZONE, 13 * 3600, from, p); }
 	"est" { return set(t, T_ZONE, -5 * 3600, from, p); }
 	"edt" { return set(t, T_ZONE, -4 * 3600, from, p); }
 	"cst" { return set(t, T_ZONE, -6 * 3600, from, p); }
@@ -373,6 +387,8 @@ figure_ends(const struct date_language *language, const char *text, size_t end, 
 
 	if (c == '%')
 		return false;
+	if (kind == T_TRIPLE && is_letter(c) && c != 't' && !language->ideographs)
+		return false;
 	if (kind == T_NUM || language->ideographs)
 		return !(c == '.' && is_digit(text[end + 1]) && kind != T_NUM);
 	if (is_digit(c))
@@ -420,6 +436,8 @@ word(const struct date_language *language, const char *text, size_t at, const st
 	if (all > 0 && is_letter(text[at + all]) && !language->ideographs)
 		all = 0;
 	if (own > 0 && is_letter(text[at + own]) && is_letter(text[at + own - 1]) && !language->ideographs)
+		own = 0;
+	if (own > 0 && t->kind == T_WEEKDAY && is_digit(text[at + own]) && !language->ideographs)
 		own = 0;
 	if (meridiem && all > 0 && (all >= own || text[at + all - 1] == '.'))
 		own = 0;

@@ -110,6 +110,7 @@ share_time(struct date_part *v, size_t n)
 		v[i].has_zone = last->has_zone;
 		v[i].zone = last->zone;
 		v[i].zone_rule = last->zone_rule;
+		v[i].zone_at = last->zone_at;
 	}
 }
 

@@ -65,6 +65,10 @@ take_time(struct date_part *to, const struct date_part *from)
 		to->minute = from->minute;
 		to->until = from->until;
 		to->sure = from->sure;
+		if (!to->sure && from->part < 0 && to->part >= 0) { /* "Mittwochabend um 7" */
+			to->minute = date_by_part(to->minute, to->part, false);
+			to->until = to->until < 0 ? -1 : date_by_part(to->until, to->part, from->until_sure);
+		}
 	} else if (to->has_time && from->part >= 0 && !to->sure) {
 		to->minute = date_by_part(to->minute, from->part, to->sure);
 		to->until = to->until < 0 ? -1 : date_by_part(to->until, from->part, to->until_sure);
@@ -74,6 +78,7 @@ take_time(struct date_part *to, const struct date_part *from)
 		to->has_zone = true;
 		to->zone = from->zone;
 		to->zone_rule = from->zone_rule;
+		to->zone_at = from->zone_at;
 	}
 	if (from->part >= 0)
 		to->part = from->part;
@@ -269,7 +274,7 @@ is_near(const struct date_run *run, int day, int weekday)
 {
 	struct civil_date d = civil_from_days(run->today);
 
-	for (int i = 0; i < (run->language->day_article ? 12 : 2); i++) {
+	for (int i = 0; i < (run->language->day_article ? 12 : 3); i++) {
 		d.day = day;
 		if (civil_is_valid(d) && civil_weekday(d) == weekday && civil_days(d) >= run->today)
 			return true;
@@ -305,7 +310,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weak = a->number = false;
 		ok = true;
 	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of) {
-		if (b->which != W_BARE && b->which != W_THIS)
+		if ((b->which != W_BARE && b->which != W_THIS) || (gap->on && a->number))
 			return false;
 		a->weekday = b->weekday;
 		a->weak = a->number = false;
@@ -349,7 +354,7 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 	if (a->instant || b->instant)
 		return false;
 	if (b->core == D_SPAN && b->reason == R_OFFSET && b->base == run->today && b->first == b->last &&
-	    !has_clock(b) && run->t[b->from].kind == T_IN) { /* "heute in einer Woche" */
+	    !has_clock(b) && (run->t[b->from].kind == T_IN || run->t[b->from].kind == T_SIGN)) { /* "heute in einer Woche" */
 		struct date_part day = *a;
 
 		if (a->core == D_CIVIL && a->year == 0 && a->month > 0 &&
@@ -358,7 +363,9 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 			a->weak = false;
 			return true;
 		}
-		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a))
+		if (run->t[b->from].kind == T_SIGN && !is_time(a) && !date_resolve(run, a)) /* "next Friday + 2 weeks" */
+			return false;
+		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a) && run->t[b->from].kind != T_SIGN)
 			return false;
 		if (a->core == D_SPAN && date_resolve(run, &day) && day.first == day.last) {
 			a->first = a->last = date_add(day.first, b->count, (enum date_unit)b->count_unit);
@@ -556,20 +563,6 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 	return date_atom(run, i, false, part);
 }
 
-/* "(UTC+8)" behind the date. */
-static void
-zone_late(const struct date_run *run, struct date_part *part)
-{
-	size_t i = date_is(run, part->to, T_OPEN) ? part->to + 1 : part->to;
-
-	if (!part->has_time || part->has_zone || !date_is(run, i, T_ZONE))
-		return;
-	part->has_zone = true;
-	part->zone = run->t[i].value;
-	part->zone_rule = run->t[i].a;
-	part->to = i + 1;
-}
-
 bool
 date_expression(struct date_run *run, size_t i, struct date_part *part)
 {
@@ -639,7 +632,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 			break;
 		}
 		part->to = next.to;
-		zone_late(run, part);
+		date_zone_behind(run, part);
 		if (date_is(run, part->to, T_CLOSE) && date_is(run, j - 1, T_OPEN))
 			part->to++;
 	}

@@ -331,34 +331,37 @@ weekdays(const struct date_run *run, size_t i, bool in, struct date_part *part)
 	return true;
 }
 
-/* "third Tuesday after Christmas 2027". */
+/* "third Tuesday after Christmas 2027", "the Friday before Christmas". */
 static bool
 nth_weekday(struct date_run *run, size_t i, struct date_part *part)
 {
 	struct date_part base;
-	int n, step;
+	int n = 1, step;
 	size_t took, j;
-	bool ok;
+	bool ok, before;
 
 	while (date_is(run, i, T_THE) && i < part->from + 2)
 		i++;
 	took = date_ordinal(run, i, &n);
 	j = i + took;
-	if (took == 0 || n > 60 || !date_is(run, j, T_WEEKDAY) || !date_is(run, j + 1, T_AFTER) || run->depth > 1)
+	before = date_is(run, j + 1, T_BEFORE) && took == 0;
+	if (n > 60 || !date_is(run, j, T_WEEKDAY) || !(before || date_is(run, j + 1, T_AFTER)) || run->depth > 1)
 		return false;
 	run->depth++;
 	ok = date_atom(run, j + 2, false, &base) && base.core != D_NONE && base.core != D_NTH &&
-	    base.core != D_EDGE && !base.number && date_resolve(run, &base);
+	    base.core != D_EDGE && !base.number && !base.has_time && base.part < 0 &&
+	    (took > 0 || base.core == D_CIVIL || base.reason == R_HOLIDAY) && date_resolve(run, &base);
 	run->depth--;
 	if (!ok)
 		return false;
-	step = (run->t[j].value - civil_weekday(civil_from_days(base.last)) + 7) % 7;
+	step = (run->t[j].value - civil_weekday(civil_from_days(before ? base.first : base.last)) + 7) % 7;
 	part->core = D_SPAN;
-	part->first = part->last = base.last + (step == 0 ? 7 : step) + 7 * (n - 1);
+	part->first = part->last = before ? base.first - 7 + step
+	                                  : base.last + (step == 0 ? 7 : step) + 7 * (n - 1);
 	part->reason = R_OFFSET;
-	part->count = n;
+	part->count = before ? -n : n;
 	part->count_unit = -run->t[j].value;
-	part->base = base.last;
+	part->base = before ? base.first : base.last;
 	part->to = base.to;
 	return true;
 }
@@ -371,6 +374,11 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 	struct date_part base;
 	bool weeks = a->unit == U_WEEK || a->unit == U_FORTNIGHT;
 
+	if (k == T_DAY && weeks && run->t[i].value >= 0 && a->to_n == 0 && !run->language->day_article) {
+		apply(run, a, run->today + run->t[i].value, 0, 1, part); /* "two weeks tomorrow" */
+		part->to = i + 1;
+		return true;
+	}
 	if (k != T_FROM && k != T_AFTER && k != T_BEFORE && !(k == T_ON && weeks))
 		return false;
 	if (date_is(run, i + 1, T_NOW) && k != T_ON) {
@@ -390,6 +398,15 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 	apply(run, a, k == T_BEFORE ? base.first : base.last, base.has_time ? base.minute : 0, k == T_BEFORE ? -1 : 1, part);
 	part->to = base.to;
 	return true;
+}
+
+void
+date_from_now(const struct date_run *run, struct date_part *part)
+{
+	part->until = part->minute;
+	part->first = run->today;
+	part->minute = run->now;
+	part->until_sure = true;
 }
 
 bool
@@ -446,9 +463,12 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		part->to = a.to + 1;
 		return part->last >= part->first;
 	}
-	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0 && !part->has_time && !a.bare_unit) {
-		part->first = run->today + 1; /* "in the next 3 weeks" */
-		part->grain = DATE_DAY;
+	if (k == T_WITHIN && run->t[i].a == 2 && a.to_n == 0 && !a.bare_unit) {
+		if (part->has_time)
+			date_from_now(run, part); /* "over the next 3 hours" */
+		else
+			part->first = run->today + 1; /* "in the next 3 weeks" */
+		part->grain = part->has_time ? DATE_MINUTE : DATE_DAY;
 	}
 	return true;
 }
@@ -456,12 +476,18 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 void
 date_lasting(const struct date_run *run, struct date_part *part)
 {
-	struct date_part span = *part;
+	struct date_part span = *part, clock;
 	struct amount a;
 
 	if (!read_amount(run, part->to + 1, &a) || a.bare_unit || part->until >= 0 || !date_resolve(run, &span) ||
 	    span.last > span.first)
 		return;
+	if (a.unit < U_DAY && !span.has_time && (date_is(run, a.to, T_FROM) || date_is(run, a.to, T_AT)) &&
+	    date_clock_atom(run, a.to, true, &clock) && clock.has_time && clock.until < 0) { /* "for 2 hours from 9:30" */
+		span.has_time = true;
+		span.minute = clock.minute;
+		a.to = clock.to;
+	}
 	if (a.unit < U_DAY && span.has_time && span.minute + a.minutes + a.n * unit_minutes(a.unit) < 1440) {
 		span.until = span.minute + a.minutes + a.n * unit_minutes(a.unit);
 	} else if (a.unit >= U_DAY && !span.has_time) {

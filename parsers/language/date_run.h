@@ -60,6 +60,7 @@ struct date_part {
 	int part;              /* enum date_daypart, or -1 */
 	bool has_zone;
 	int zone, zone_rule;
+	size_t zone_at;  /* the token */
 	bool instant;    /* counted in hours or minutes from now */
 	bool weak;       /* only a date when something says so */
 	bool number;     /* a bare number that may be a day or an hour */
@@ -105,6 +106,8 @@ enum date_grain date_unit_grain(enum date_unit unit);
 bool date_civil_atom(const struct date_run *run, size_t i, struct date_part *part);
 /* date_clock.c: clock times, parts of a day, zones. */
 bool date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct date_part *part);
+/* The zone behind a time. */
+void date_zone_behind(const struct date_run *run, struct date_part *part);
 /* "evening" and the like set the half of the day of a minute that leaves it open. */
 int date_by_part(int minute, int part, bool sure);
 /* date_span.c: units, weeks, quarters, ends of units, nth days, weekdays. */
@@ -125,6 +128,8 @@ bool date_expression(struct date_run *run, size_t i, struct date_part *part);
 bool date_resolve(const struct date_run *run, struct date_part *part);
 /* The next day with that month and day, or month alone, from today on. */
 bool date_next_yearly(const struct date_run *run, int month, int day, int *year);
+/* From now to the instant that part is. */
+void date_from_now(const struct date_run *run, struct date_part *part);
 /* date_list.c: v[0], not resolved, and what is listed behind it: how many, 0 if it is no list. */
 size_t date_list(struct date_run *run, struct date_part *v);
 /* date_why.c */

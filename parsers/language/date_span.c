@@ -120,16 +120,22 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 	part->past = n < 0;
 	if (count > 0 && is_long_unit(unit)) {
 		rolling(run, part, (enum date_unit)unit, count);
+		if (date_is(run, part->to, T_INSIDE)) {
+			part->within = true;
+			part->to++;
+		}
 		return true;
 	}
 	if (unit < U_DAY) {
-		if (count > 0 || n != 1)
+		if (n != 1 || unit == U_SECOND)
 			return false;
+		n = (count > 0 ? count : 1) * (unit == U_HOUR ? 60 : 1);
 		part->core = D_SPAN;
 		part->instant = part->has_time = true;
-		part->first = run->today + (run->now + (unit == U_HOUR ? 60 : 1)) / 1440;
-		part->last = part->first;
-		part->minute = (run->now + (unit == U_HOUR ? 60 : 1)) % 1440;
+		part->first = part->last = run->today + (run->now + n) / 1440;
+		part->minute = (run->now + n) % 1440;
+		if (count > 0) /* "next 5 hours"; "next hour" is in an hour */
+			date_from_now(run, part);
 		return true;
 	}
 	unit_of(run, part, (enum date_unit)unit, n);
@@ -362,7 +368,7 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 		j += took;
 		if (!is_unit_word(run, j, &unit) && !(date_is(run, j, T_HALF) && (unit = U_HALFYEAR)))
 			return false;
-		if ((run->t[i].kind == T_NUM && !run->language->ideographs) ||
+		if ((run->t[j - took].kind == T_NUM && took == 1 && !run->language->ideographs) ||
 		    (unit != U_QUARTER && unit != U_HALFYEAR) || index < 1 || index > (unit == U_QUARTER ? 4 : 2))
 			return false;
 		j++;

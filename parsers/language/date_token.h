@@ -129,6 +129,7 @@ struct date_token {
 };
 
 #define NO_ZONE 999999
+#define ZONE_NAMED 100 /* T_ZONE whose words are IANA's name ("Europe/Berlin") */
 
 /* The order of figures in 1/2/2026. */
 enum date_order { ORDER_MDY, ORDER_DMY, ORDER_YMD };

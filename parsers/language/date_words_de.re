@@ -261,6 +261,7 @@ word(const char *from, struct date_token *t)
 	"wochenmitte" { t->b = 2; W(T_CLOSING, U_WEEK); }
 	"jahresanfang" | "jahresbeginn" { t->b = 1; W(T_CLOSING, U_YEAR); }
 	"jahresmitte" { t->b = 2; W(T_CLOSING, U_YEAR); }
+	[0-9]{1,2} "." s? "kalenderwoche" { t->a = 0; t->b = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; W(T_ISOWEEK, 0); }
 	"kw" "."? | "kalenderwoche" { W(T_WEEKNO, 0); }
 	"kw" [0-9]{1,2} { t->a = 0; t->b = from[3] >= '0' && from[3] <= '9' ? (from[2] - '0') * 10 + from[3] - '0' : from[2] - '0'; W(T_ISOWEEK, 0); }
 	"woche" s ("vom"|"ab"|"um") (s "dem")? { W(T_WEEKOF, 0); }

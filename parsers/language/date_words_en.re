@@ -133,6 +133,8 @@ word(const char *from, struct date_token *t)
 	"tomorrow" | "tomorow" | "tomorrows" | "tommorow" | "tommorrow" | "tmrw" | "tmr" | "tmrrw" | "tomorrow's" | "tom" "." { W(T_DAY, 1); }
 	("the" s)? ("following"|"next") s "day" { W(T_DAY, 1); }
 	"overmorrow" | ("the" s)? "day" s "after" s ("tomorrow"|"tmrw") { W(T_DAY, 2); }
+	"today" s "week" { W(T_DAY, 7); }
+	"tomorrow" s "week" { W(T_DAY, 8); }
 	"yesterday" { W(T_DAY, -1); }
 	("the" s)? "day" s "before" s "yesterday" { W(T_DAY, -2); }
 	"now" | "right" s "now" | "immediately" { W(T_NOW, 0); }

@@ -133,6 +133,8 @@ word(const char *from, struct date_token *t)
 	"decennie" "s"? { W(T_UNIT, U_DECADE); }
 
 	"aujourd'hui" | "aujourdhui" | "ce" s "jour" | "auj" "." { W(T_DAY, 0); }
+	("d'")? "aujourd'hui" s "en" s "huit" { W(T_DAY, 7); }
+	("d'")? "aujourd'hui" s "en" s "quinze" { W(T_DAY, 14); }
 	"demain" | "lendemain" | "le" s "lendemain" | "le" s "jour" s "suivant" { W(T_DAY, 1); }
 	"apres" [- ] "demain" | "surlendemain" | "le" s "surlendemain" { W(T_DAY, 2); }
 	"hier" { W(T_DAY, -1); }
