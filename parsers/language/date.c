@@ -159,6 +159,8 @@ range_share(const struct date_run *run, struct date_part *a, struct date_part *b
 	if (a->core == D_NTH || b->core == D_NTH || a->core == D_EDGE || b->core == D_EDGE)
 		return false;
 	if (a->core == D_CIVIL && b->core == D_CIVIL) {
+		if (a->number && b->number && a->month == 0 && b->month == 0 && b->day <= a->day)
+			return false; /* "11-1 on Friday" */
 		if (a->number && !b->number && a->month == 0 && b->month > 0 && b->day > 0)
 			a->number = false;
 		if (a->month == 0 && a->day > 0 && b->month > 0) {
@@ -335,8 +337,13 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return false;
 	if (before == T_OF && date_is(run, p->from, T_PAIR))
 		return false;
+	if (p->core == D_WEEKDAY && p->which == W_BARE && !run->whole && run->t[p->from].kind == T_WEEKDAY &&
+	    run->t[p->from].c == 1 && !bound) /* "Fridays" recur */
+		return false;
 	if (words && p->hour_bare && p->core == D_NONE)
 		return false;
+	if (!words && run->word_behind && date_is(run, p->to, T_AND) && date_is(run, p->to + 1, T_MONTH))
+		words = p->to + 2 == run->n; /* "April and May will present" */
 	if (words && !led && p->from == i && p->core == D_CIVIL && p->month > 0 && p->day == 0 && p->year == 0 &&
 	    date_is(run, i, T_MONTH) && (i == 0 || before == T_AND) && (run->t[i].flags & (F_FIRST | F_CAPITAL)) &&
 	    !run->language->ideographs) /* "June sent it": someone's name, or no day in any case */
@@ -449,6 +456,8 @@ read_at(struct search *s, size_t i)
 			return a.core == D_NTH ? a.to : i;
 		if (core == D_NONE && !a.has_time && !a.edge)
 			a.vague = true;
+		if (bounded && date_is(run, i, T_FROM) && run->t[i].value == 1 && a.first > run->today)
+			return a.to; /* "since Monday": what has been */
 		bound_behind(run, &a, &bound);
 		if (a.within)
 			bound = DATE_BY;
@@ -494,6 +503,22 @@ run_read(struct search *s)
 	run->n = 0;
 }
 
+/* 30/11 tells how the figures beside it are meant. */
+static void
+order_seen(struct date_run *run, const struct date_token *t)
+{
+	bool figures = (t->kind == T_PAIR || (t->kind == T_TRIPLE && t->digits < 300)) && t->value == '/';
+
+	if (!figures || run->language->order != ORDER_MDY || (t->a == 24 && t->b == 7))
+		return;
+	if (t->a > 12 && t->a <= 31 && t->b >= 1 && t->b <= 12) {
+		run->day_first = run->order_known = true;
+	} else if (t->b > 12 && t->b <= 31 && t->a >= 1 && t->a <= 12) {
+		run->day_first = false;
+		run->order_known = true;
+	}
+}
+
 static void
 search(struct search *s)
 {
@@ -508,6 +533,7 @@ search(struct search *s)
 
 		if (*first >= 'A' && *first <= 'Z')
 			t.flags |= F_CAPITAL;
+		order_seen(run, &t);
 		if (before.kind == T_BREAK)
 			t.flags |= F_FIRST;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {

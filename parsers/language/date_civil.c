@@ -98,6 +98,14 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 		part->to = k + 1;
 		return true;
 	}
+	if (date_is(run, j, T_PAIR) && run->t[j].value == '/' && run->t[j].a >= 1 && run->t[j].b == run->t[j].a + 1 &&
+	    run->t[j].b <= 31) { /* "Dec 1/2" */
+		part->day = run->t[j].a;
+		part->day_to = run->t[j].b;
+		part->to = j + 1;
+		year_behind(run, &part->to, &part->year);
+		return true;
+	}
 	n = date_year(run, k, false, &v);
 	if (n > 0 && !(date_is(run, j, T_DASH) && (run->t[j].flags & F_SPACE))) {
 		part->year = v;

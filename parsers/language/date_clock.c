@@ -413,7 +413,8 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 				b.to = k;
 			}
 		}
-		range = range && (!a->bare || !b.bare || at || between || part->part >= 0);
+		range = range && (!a->bare || !b.bare || at || between || part->part >= 0 ||
+		    (date_is(run, b.to, T_ON) && date_is(run, b.to + 1, T_WEEKDAY)));
 		if (range && i < b.to)
 			i = b.to;
 	}
@@ -440,6 +441,17 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 	return true;
 }
 
+/* "by 5 on Friday", "before 3 tomorrow": the number at i is an hour. */
+static bool
+by_hour(const struct date_run *run, size_t i)
+{
+	size_t day = date_is(run, i + 1, T_ON) ? i + 2 : i + 1;
+
+	return i > 0 && (date_is(run, i - 1, T_BY) || date_is(run, i - 1, T_BEFORE)) && date_is(run, i, T_NUM) &&
+	    run->t[i].value <= 12 && !run->language->day_article && !run->language->ideographs &&
+	    ((date_is(run, day, T_WEEKDAY) && day > i + 1) || date_is(run, day, T_DAY));
+}
+
 /* after_date: a bare "18:10" or "at 3" stands behind a date. */
 bool
 date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct date_part *part)
@@ -452,6 +464,7 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 	part->reason = R_CLOCK;
 	part->part = part_at(run, &i, &today);
 	part_to = part->part >= 0 ? i : from;
+	at = by_hour(run, i);
 	for (size_t n = 0; n < 4; n++, i++) {
 		if (date_is(run, i, T_BETWEEN) || date_is(run, i, T_FROM))
 			between = true;

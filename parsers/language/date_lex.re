@@ -22,6 +22,7 @@ d12    = d{1,2};
 d4     = [12] d{3};
 sp     = " "?;
 nl     = [ \n];
+us     = " (us " ("and"|"&") " canada)";
 */
 
 extern const struct date_language date_language_en, date_language_de, date_language_fr, date_language_es,
@@ -59,7 +60,7 @@ numbers(const char *p, size_t len, int *v, int *digits, int n)
 			continue;
 		v[count] = digits[count] = 0;
 		for (; i < len && p[i] >= '0' && p[i] <= '9'; i++) {
-			v[count] = v[count] < 100000 ? v[count] * 10 + p[i] - '0' : v[count];
+			v[count] = v[count] < 10000000 ? v[count] * 10 + p[i] - '0' : v[count];
 			digits[count]++;
 		}
 		count++;
@@ -202,7 +203,7 @@ set_quarter(struct date_token *t, enum date_kind kind, const char *from, const c
 
 	numbers(from, (size_t)(to - from), v, digits, 2);
 	t->kind = kind;
-	if (digits[0] > 1) {
+	if (digits[0] > 1 && digits[1] > 0) {
 		t->b = year_of(v[0], digits[0]);
 		t->a = v[1];
 	} else {
@@ -234,6 +235,7 @@ static size_t
 set_clock(struct date_token *t, const char *from, const char *to)
 {
 	pair(t, T_CLOCK, from, (size_t)(to - from));
+	t->value = memchr(from, 'h', (size_t)(to - from)) != NULL ? 'h' : ':';
 	return (size_t)(to - from);
 }
 
@@ -287,7 +289,7 @@ shape(const char *from, struct date_token *t)
 		return (size_t)(p - from);
 	}
 	d4 "-"? "w" d12 ("-"? [1-7])? | "w" d12 | d4 " w" d12 { return set_week(t, from, p); }
-	"q" [1-4] ([ /'-]{0,2} "'"? d4 | "'" d{2} | "/" d{2})? | (d4|d{2}) [ /-]? "q" [1-4] { return set_quarter(t, T_QUARTER, from, p); }
+	"q" [1-4] ([ /'-]{0,2} "'"? d4 | "'" d{2} | "/" d{2})? | (d4|d{2}) [ /-]? "q" [1-4] | [1-4] "q" [ /-]? "'"? (d{2}|d4) { return set_quarter(t, T_QUARTER, from, p); }
 	"h" [12] ([ /-]? d4)? | d4 [ /-]? "h" [12] { return set_quarter(t, T_HALFYEAR, from, p); }
 	d+ ("st"|"nd"|"rd"|"th") { return set_ordinal(t, from, p); }
 	d+ { return set_number(t, from, p); }
@@ -302,10 +304,10 @@ shape(const char *from, struct date_token *t)
 		t->a = ZONE_NAMED;
 		return set(t, T_ZONE, 0, from, p);
 	}
-	"et" | "eastern" (nl ("standard"|"daylight"))? (nl "time")? | ("new" nl "york"|"boston"|"toronto"|"us" nl "eastern") nl "time" { t->a = 1; return set(t, T_ZONE, -5 * 3600, from, p); }
-	"ct" | "central" (nl ("standard"|"daylight"))? (nl "time")? | ("chicago"|"us" nl "central") nl "time" { t->a = 2; return set(t, T_ZONE, -6 * 3600, from, p); }
-	"mt" | "mountain" (nl ("standard"|"daylight"))? (nl "time")? | "denver" nl "time" { t->a = 3; return set(t, T_ZONE, -7 * 3600, from, p); }
-	"pt" | "pacific" (nl ("standard"|"daylight"))? (nl "time")? | ("seattle"|"california"|"san" nl "francisco"|"los" nl "angeles"|"us" nl "pacific") nl "time" { t->a = 4; return set(t, T_ZONE, -8 * 3600, from, p); }
+	"et" | "eastern" (nl ("standard"|"daylight"))? (nl "time")? us? | ("new" nl "york"|"boston"|"toronto"|"us" nl "eastern") nl "time" { t->a = 1; return set(t, T_ZONE, -5 * 3600, from, p); }
+	"ct" | "central" (nl ("standard"|"daylight"))? (nl "time")? us? | ("chicago"|"us" nl "central") nl "time" { t->a = 2; return set(t, T_ZONE, -6 * 3600, from, p); }
+	"mt" | "mountain" (nl ("standard"|"daylight"))? (nl "time")? us? | "denver" nl "time" { t->a = 3; return set(t, T_ZONE, -7 * 3600, from, p); }
+	"pt" | "pacific" (nl ("standard"|"daylight"))? (nl "time")? us? | ("seattle"|"california"|"san" nl "francisco"|"los" nl "angeles"|"us" nl "pacific") nl "time" { t->a = 4; return set(t, T_ZONE, -8 * 3600, from, p); }
 	"cet" | "mez" | ("berlin"|"paris"|"madrid"|"rome"|"amsterdam"|"vienna"|"zurich"|"brussels"|"munich"|"stockholm"|"copenhagen"|"oslo"|"prague"|"warsaw"|"german"|"french"|"central" nl "european" (nl ("standard"|"summer"))?) nl "time" |
 	("berliner"|"wiener"|"zurcher"|"deutscher"|"mitteleuropaischer") nl "zeit" | "heure" nl "de" nl ("paris"|"bruxelles"|"geneve") |
 	"hora" nl ("de" nl ("madrid"|"espana")|"peninsular"|"espanola") { t->a = 5; return set(t, T_ZONE, 3600, from, p); }

@@ -223,14 +223,19 @@ weekday_in(struct date_part *wd, const struct date_part *span)
 
 /* "the 20th" of next month, "5 May" of next year. */
 static bool
-civil_in(struct date_part *civil, const struct date_part *span)
+civil_in(int64_t today, struct date_part *civil, const struct date_part *span)
 {
 	struct civil_date d = civil_from_days(span->first);
 
 	if (civil->year > 0)
 		return false;
-	if (span->grain == DATE_MONTH && civil->month == 0)
+	if (span->grain == DATE_MONTH && civil->month == 0) {
+		struct civil_date now = civil_from_days(today);
+
+		if (span->number && civil->day < now.day && civil_days(d) <= today)
+			d = civil_add_months(d, 1); /* "the first of the month" */
 		civil->month = d.month;
+	}
 	else if (span->grain != DATE_YEAR || civil->month == 0)
 		return false;
 	civil->year = d.year;
@@ -327,11 +332,11 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		*a = *b;
 		ok = weekday_in(a, &other);
 	} else if (a->core == D_CIVIL && b->core == D_SPAN) {
-		ok = civil_in(a, b);
+		ok = civil_in(run->today, a, b);
 	} else if (a->core == D_SPAN && b->core == D_CIVIL) {
 		other = *a;
 		*a = *b;
-		ok = civil_in(a, &other);
+		ok = civil_in(run->today, a, &other);
 	} else if (a->core == D_CIVIL && b->core == D_CIVIL && !gap->dash) {
 		ok = civil_join(a, b);
 	}
@@ -468,9 +473,9 @@ date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *par
 	return date_civil_atom(run, i, part);
 }
 
-/* "week of Dec 7": the week around what follows. */
+/* "week of Dec 7", "weekend of Dec 12": the week around what follows. */
 static bool
-week_of(struct date_run *run, size_t i, struct date_part *part)
+week_of(struct date_run *run, size_t i, enum date_unit unit, struct date_part *part)
 {
 	size_t j = i + 1;
 
@@ -479,15 +484,16 @@ week_of(struct date_run *run, size_t i, struct date_part *part)
 	while (j < i + 3 && date_is(run, j, T_THE))
 		j++;
 	run->depth++;
-	if (!date_atom(run, j, false, part) || part->core == D_NONE || part->has_time) {
+	if (!(date_is(run, j, T_WEEKDAY) ? date_expression(run, j, part) : date_atom(run, j, false, part)) ||
+	    part->core == D_NONE || part->has_time) {
 		run->depth--;
 		return false;
 	}
 	run->depth--;
 	if (!date_resolve(run, part))
 		return false;
-	date_unit_span(part->first, U_WEEK, 0, &part->first, &part->last);
-	part->grain = DATE_WEEK;
+	date_unit_span(part->first, unit, 0, &part->first, &part->last);
+	part->grain = date_unit_grain(unit);
 	part->reason = R_IN_SPAN;
 	part->base = part->first;
 	part->weak = part->number = false;
@@ -545,10 +551,10 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 	size_t week;
 
 	if (date_is(run, i, T_WEEKOF) || (date_is(run, i, T_THE) && date_is(run, i + 1, T_WEEKOF)))
-		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, part);
+		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, U_WEEK, part);
 	week = date_is(run, i, T_THE) ? i + 1 : i;
-	if (date_is(run, week, T_UNIT) && run->t[week].value == U_WEEK && date_is(run, week + 1, T_OF) &&
-	    week_of(run, week + 1, part)) {
+	if (date_is(run, week, T_UNIT) && (run->t[week].value == U_WEEK || run->t[week].value == U_WEEKEND) &&
+	    date_is(run, week + 1, T_OF) && week_of(run, week + 1, (enum date_unit)run->t[week].value, part)) {
 		part->from = i;
 		return true;
 	}

@@ -85,6 +85,12 @@ figure_fraction(const struct date_run *run, size_t i, struct amount *a)
 		a->to = j;
 		return true;
 	}
+	if (t->kind == T_CLOCK && t->value == 'h' && i > 0 && (date_is(run, i - 1, T_IN) || date_is(run, i - 1, T_WITHIN))) {
+		a->unit = U_MINUTE; /* "in 1h30" */
+		a->n = t->a * 60 + t->b;
+		a->to = j;
+		return true;
+	}
 	if (t->kind == T_PAIR && t->value == '.' && unit_at(run, j, &unit)) {
 		a->n = t->a;
 		a->unit = unit;
@@ -389,12 +395,22 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 	if (run->depth > 1)
 		return false;
 	run->depth++;
-	if (!(a->unit < U_DAY ? date_expression(run, i + 1, &base) : date_atom(run, i + 1, false, &base)) || base.core == D_NONE || base.core == D_NTH || base.core == D_EDGE ||
+	if (!(a->unit < U_DAY ? date_expression(run, i + 1, &base) : date_atom(run, i + 1, false, &base)) ||
+	    (base.core == D_NONE && !(a->unit < U_DAY && base.has_time && !base.hour_bare)) || base.core == D_NTH || base.core == D_EDGE ||
 	    (base.weak && base.number && base.core == D_CIVIL) || !date_resolve(run, &base)) {
 		run->depth--;
 		return false;
 	}
 	run->depth--;
+	if (a->bare_unit && a->unit == U_WEEK && k == T_AFTER && base.first == base.last) { /* "the week after Christmas" */
+		part->core = D_SPAN;
+		date_unit_span(base.first, U_WEEK, 1, &part->first, &part->last);
+		part->base = part->first;
+		part->reason = R_IN_SPAN;
+		part->grain = DATE_WEEK;
+		part->to = base.to;
+		return true;
+	}
 	apply(run, a, k == T_BEFORE ? base.first : base.last, base.has_time ? base.minute : 0, k == T_BEFORE ? -1 : 1, part);
 	part->to = base.to;
 	return true;
@@ -427,7 +443,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (k == T_THE && date_is(run, i + 1, T_UNIT)) /* "the day after Christmas" */
 		j++;
-	while (j < i + 3 && j > i && (date_is(run, j, T_THE) || (date_is(run, j, T_REL) && run->t[j].value == 1 &&
+	while (j < i + 3 && j > i && (date_is(run, j, T_THE) || (date_is(run, j, T_FILL) && run->t[j].value == 0) || (date_is(run, j, T_REL) && run->t[j].value == 1 &&
 	    k == T_WITHIN)))
 		j++;
 	if (weekdays(run, j, in, part) || nth_weekday(run, i, part))

@@ -270,7 +270,7 @@ rel_weekday(const struct date_run *run, size_t i, struct date_part *part)
 static bool
 week_number(const struct date_run *run, size_t i, struct date_part *part)
 {
-	int year = 0, week = 0, own, n;
+	int year = 0, week = 0, until = 0, own, n;
 	size_t j = i, took;
 	struct civil_date d = civil_from_days(run->today);
 
@@ -307,6 +307,16 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 		year = own;
 		j = (date_is(run, j, T_NUM) || date_is(run, j, T_YEAR) ? j : j + 1) + (size_t)n;
 	}
+	if ((date_is(run, j, T_DASH) || date_is(run, j, T_TO) || date_is(run, j, T_AND)) && year == 0) { /* "weeks 49-50" */
+		size_t k = date_is(run, j + 1, T_WEEKNO) ? j + 2 : j + 1;
+
+		if (date_is(run, k, T_ISOWEEK) && run->t[k].a == 0)
+			until = run->t[k].b;
+		else if (date_is(run, k, T_NUM) && (run->t[k].digits == 1 || run->t[k].digits == 2))
+			until = run->t[k].value;
+		until = until > week && until <= 53 ? until : 0;
+		j = until > 0 ? k + 1 : j;
+	}
 	if (year == 0) {
 		int this_week = civil_iso_week(d, &year);
 
@@ -315,7 +325,7 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 	part->first = civil_days((struct civil_date){ year, 1, 4 });
 	part->first -= civil_weekday(civil_from_days(part->first)) - 1;
 	part->first += 7 * (week - 1);
-	span(part, part->first, part->first + 6, DATE_WEEK, R_WRITTEN);
+	span(part, part->first, part->first + 6 + (until > 0 ? 7 * (until - week) : 0), DATE_WEEK, R_WRITTEN);
 	if (part->day_to > 0 && part->day_to < 8)
 		span(part, part->first + part->day_to - 1, part->first + part->day_to - 1, DATE_DAY, R_WRITTEN);
 	part->day_to = 0;

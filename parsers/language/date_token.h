@@ -48,7 +48,8 @@ enum date_kind {
 
 	/* Names. */
 	T_MONTH,   /* value 1..12 */
-	T_WEEKDAY, /* value 1 Monday .. 7 Sunday; a: 1 + the part of the day; b: 1 + enum date_which, where it is said */
+	T_WEEKDAY, /* value 1 Monday .. 7 Sunday; a: 1 + the part of the day; b: 1 + enum date_which, where it is said;
+	              c: 1 for more than one ("Fridays") */
 	T_UNIT,    /* value: enum date_unit; a: 10 + which one, where the word says so ("today's year": 10) */
 	T_DAY,     /* value: days from today: "tomorrow" 1; b: 1 + the part of the day that it is behind a day */
 	T_NOW,

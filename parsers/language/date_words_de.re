@@ -233,7 +233,8 @@ word(const char *from, struct date_token *t)
 	"bis" | "bis" s ("zum"|"zur"|"zu"|"einschliesslich"|"inklusive"|"inkl" "."|"incl" ".") | "bis" s "einschliesslich" s ("zum"|"zur") { W(T_TO, 1); }
 	"spatestens" | "bis" s "spatestens" (s ("zum"|"zur"|"am"))? | "spatestens" s ("bis" (s ("zum"|"zur"))? |"am"|"zum"|"bis" s "am") | "fallig" (s ("am"|"bis"))? | "frist" ":"? | "termin" ":"? | "deadline" ":"? | "bis" s "am" | "nicht" s "spater" s "als" | "per" | "stichtag" ":"? { W(T_BY, 0); }
 	"vor" s ("dem"|"der"|"den") { W(T_BEFORE, 0); }
-	"ab" | "seit" | "von" | "vom" | "beginnend" (s ("am"|"mit"))? | "ab" s ("dem"|"der") { W(T_FROM, 0); }
+	"seit" (s ("dem"|"der"))? { W(T_FROM, 1); }
+	"ab" | "von" | "vom" | "beginnend" (s ("am"|"mit"))? | "ab" s ("dem"|"der") { W(T_FROM, 0); }
 	"zwischen" { W(T_BETWEEN, 0); }
 	"und" | "&" | "sowie" { W(T_AND, 0); }
 	"oder" | "bzw" "."? { W(T_OR, 0); }

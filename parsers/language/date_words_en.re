@@ -19,17 +19,25 @@ word(const char *from, struct date_token *t)
 	h = [ \n-];
 
 	* { return 0; }
-	"monday" | "mondays" { W(T_WEEKDAY, 1); }
+	"monday" { W(T_WEEKDAY, 1); }
 	"mon" "."? { WF(T_WEEKDAY, 1, F_WEAK); }
-	"tuesday" | "tuesdays" | "tues" "."? | "tue" "."? { W(T_WEEKDAY, 2); }
-	"wednesday" | "wednesdays" | "weds" "."? { W(T_WEEKDAY, 3); }
+	"tuesday" | "tues" "."? | "tue" "."? { W(T_WEEKDAY, 2); }
+	"wednesday" | "weds" "."? { W(T_WEEKDAY, 3); }
 	"wed" "."? { WF(T_WEEKDAY, 3, F_WEAK); }
-	"thursday" | "thursdays" | "thurs" "."? | "thur" "."? | "thu" "."? { W(T_WEEKDAY, 4); }
-	"friday" | "fridays" | "fri" "."? { W(T_WEEKDAY, 5); }
-	"saturday" | "saturdays" { W(T_WEEKDAY, 6); }
+	"thursday" | "thurs" "."? | "thur" "."? | "thu" "."? { W(T_WEEKDAY, 4); }
+	"friday" | "fri" "."? { W(T_WEEKDAY, 5); }
+	"saturday" { W(T_WEEKDAY, 6); }
 	"sat" "."? { WF(T_WEEKDAY, 6, F_WEAK); }
-	"sunday" | "sundays" { W(T_WEEKDAY, 7); }
+	"sunday" { W(T_WEEKDAY, 7); }
 	"sun" "."? { WF(T_WEEKDAY, 7, F_WEAK); }
+
+	"mondays" { t->c = 1; W(T_WEEKDAY, 1); }
+	"tuesdays" { t->c = 1; W(T_WEEKDAY, 2); }
+	"wednesdays" { t->c = 1; W(T_WEEKDAY, 3); }
+	"thursdays" { t->c = 1; W(T_WEEKDAY, 4); }
+	"fridays" { t->c = 1; W(T_WEEKDAY, 5); }
+	"saturdays" { t->c = 1; W(T_WEEKDAY, 6); }
+	"sundays" { t->c = 1; W(T_WEEKDAY, 7); }
 
 	"january" { W(T_MONTH, 1); }
 	"jan" "."? { WF(T_MONTH, 1, F_WEAK); }
@@ -158,7 +166,7 @@ word(const char *from, struct date_token *t)
 	"this" | "current" { W(T_REL, 0); }
 	"the" s "current" { W(T_REL, 0); }
 	"coming" | "upcoming" | "this" s ("coming"|"upcoming") | "the" s ("coming"|"upcoming") { WF(T_REL, 0, F_COMING); }
-	"next" { W(T_REL, 1); }
+	"next" | "nxt" { W(T_REL, 1); }
 	"following" | "subsequent" { W(T_REL, 1); }
 
 	"in" { W(T_IN, 0); }
@@ -168,7 +176,8 @@ word(const char *from, struct date_token *t)
 	"after" { W(T_AFTER, 0); }
 	"before" | "prior" s "to" | "ahead" s "of" | "earlier" s "than" | "in" s "advance" s "of" { W(T_BEFORE, 0); }
 	"by" | "no" s "later" s "than" | "not" s "later" s "than" | "at" s "the" s "latest" s ("by"|"on") | "latest" s ("by"|"on") | "due" | "due" s ("by"|"on") | "on" s "or" s "before" | "due" s "date" ":"? | "deadline" ":"? | "not" s "after" | "by" s "or" s "before" | "nlt" { W(T_BY, 0); }
-	"since" | "from" | "starting" (s ("on"|"from"))? | "beginning" s ("on"|"from") | "as" s "of" | "effective" | "commencing" { W(T_FROM, 0); }
+	"since" { W(T_FROM, 1); }
+	"from" | "starting" (s ("on"|"from"))? | "beginning" s ("on"|"from") | "as" s "of" | "effective" | "commencing" { W(T_FROM, 0); }
 	"between" | "inbetween" | "b/w" { W(T_BETWEEN, 0); }
 	"to" | "through" | "thru" { W(T_TO, 0); }
 	"until" | "till" | "up" s ("until"|"till"|"to") { W(T_TO, 1); }

@@ -174,7 +174,8 @@ word(const char *from, struct date_token *t)
 	"jusqu'a" | "jusqu'au" | "jusqu'en" | "jusque" { W(T_TO, 1); }
 	"avant" | "avant" s ("le"|"la") | "avant" s "l'" { W(T_BEFORE, 0); }
 	"apres" | "apres" s ("le"|"la") | "apres" s "l'" { W(T_AFTER, 0); }
-	"a" s "partir" s ("de"|"du"|"d'") | "des" s "le" | "depuis" | "depuis" s "le" { W(T_FROM, 0); }
+	"depuis" (s ("le"|"la"))? { W(T_FROM, 1); }
+	"a" s "partir" s ("de"|"du"|"d'") | "des" s "le" { W(T_FROM, 0); }
 	"du" | "de" { t->a = 7; W(T_OF, 0); }
 	"des" | "d'" | "de" s "la" | "de" s "l'" | "de" s "les" { W(T_OF, 0); }
 	"entre" | "entre" s ("le"|"les") { W(T_BETWEEN, 0); }
