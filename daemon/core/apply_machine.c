@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/dialogue/selftest.h"
 #include "daemon/core/drive/away.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/step.h"
@@ -65,5 +66,7 @@ apply_undelivered(struct core *core, struct pool *pool, const struct store_notic
 {
 	if (n->agreement != 0)
 		step_log(core, n->agreement, 0, event, &(struct step_cause){ n->recipient, n->message_id, why });
+	if (strcmp(n->kind, "selftest") == 0 && strcmp(event, "undelivered") == 0)
+		selftest_failed(core, why);
 	tell_requester(core, pool, n, why, strcmp(event, "unknown") == 0);
 }

@@ -11,7 +11,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "road"))
 from road_fixtures import *  # noqa: E402,F401,F403
 from house import BUILD, PEOPLE  # noqa: E402
-from story import MOCKUPS, Clock, Person, Story  # noqa: E402
+from story import MOCKUPS, Clock, Hop, Person, Story  # noqa: E402
 
 import pytest  # noqa: E402
 
@@ -20,12 +20,21 @@ SCRIPTS = BUILD / "stories"
 
 
 @pytest.fixture
-def story(make_house, request):
-    """The story's house: @pytest.mark.house(more=..., persons=..., plus=...) are options of house.House."""
+def story(make_house, servers, request):
+    """The story's house: @pytest.mark.house(more=..., persons=..., plus=...) are options of house.House; hop={} puts a
+    server between the daemon and everybody's mailbox, which the story tells what to do."""
     mark = request.node.get_closest_marker("house")
-    told = Story(make_house(**(mark.kwargs if mark else {})), title_of(request.node.name), sentence_of(request.function))
+    options = dict(mark.kwargs if mark else {})
+    refuse = options.pop("hop", None)
+    hop = Hop(servers, refuse) if refuse is not None else None
+    house = make_house(start=False, **options)
+    if hop:
+        hop.stand_before(house)
+    told = Story(house.start(), title_of(request.node.name), sentence_of(request.function), hop)
     request.node.stash[STORY] = told
     yield told
+    if hop:
+        hop.close()
     SCRIPTS.mkdir(parents=True, exist_ok=True)
     (SCRIPTS / (told.title.replace(" ", "-") + ".txt")).write_text(told.script())
     failed = request.node.stash.get(FAILED, False)  # noqa: F405

@@ -1,4 +1,7 @@
 /* See held.h. Place: between decide and apply. */
+#include <string.h>
+#include <strings.h>
+
 #include "daemon/core/directory.h"
 #include "daemon/core/dialogue/held.h"
 #include "daemon/core/notice/notice.h"
@@ -75,6 +78,30 @@ says(const struct reading *r, enum reading_act act)
 	return false;
 }
 
+/*
+ * "Yes, it was me", "Ja, das war ich", "No, somebody else wrote this": to that question the first word is the answer, as
+ * far as no other one takes it back. 1 yes, -1 no, 0 neither.
+ */
+static int
+first_word(struct pool *pool, const struct reading *r)
+{
+	static const char *const yes[] = { "yes", "yep", "yeah", "ja", "jawohl" }, *const no[] = { "no", "nope", "nein" };
+	static const char *const back[] = { " not ", "n't", " nicht", " kein", " no ", " nein", " but ", " aber " };
+	const char *words = step_quote(pool, r->reply_text);
+	size_t len = strcspn(words, " ,.!:;");
+
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		if (len == strlen(no[i]) && strncasecmp(words, no[i], len) == 0)
+			return -1;
+	for (size_t i = 0; i < sizeof(back) / sizeof(back[0]); i++)
+		if (strcasestr(words, back[i]) != NULL)
+			return 0;
+	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
+		if (len == strlen(yes[i]) && strncasecmp(words, yes[i], len) == 0)
+			return 1;
+	return 0;
+}
+
 bool
 held_answered(struct core *core, struct pool *pool, const struct reading *r, struct held_answer *answer)
 {
@@ -82,14 +109,16 @@ held_answered(struct core *core, struct pool *pool, const struct reading *r, str
 	size_t n = carriers(pool, r, &where);
 	struct store_held h;
 	struct pack p;
+	int word;
 
 	*answer = (struct held_answer){ 0 };
 	if (r->automatic || held_find(core, pool, where, n, &h) == 0 ||
 	    !email_is(h.person, slice_cstr(pool, r->from.email)))
 		return false;
 	answer->agreement = h.agreement;
-	answer->yes = says(r, ACT_CONFIRM) && !says(r, ACT_DECLINE);
-	if (!answer->yes && !says(r, ACT_DECLINE))
+	word = first_word(pool, r);
+	answer->yes = (says(r, ACT_CONFIRM) && !says(r, ACT_DECLINE) && word >= 0) || word > 0;
+	if (!answer->yes && !says(r, ACT_DECLINE) && word == 0)
 		return true; /* neither: it goes on waiting */
 	store_held_end(core->store, h.id, answer->yes ? "confirmed" : "denied", core->now);
 	pack_read(&p, pool, (struct slice){ h.reading, h.reading_len });

@@ -16,7 +16,7 @@ struct reading;
 void selftest_start(struct core *core);
 /* Is this our test mail, come back? Inside a transaction. */
 bool selftest_is_back(struct core *core, struct pool *pool, const struct reading *reading);
-/* It bounced. Inside a transaction. */
+/* It bounced, or was refused. Inside a transaction. */
 void selftest_failed(struct core *core, const char *why);
 
 #endif
