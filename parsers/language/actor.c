@@ -112,13 +112,29 @@ take_department(const struct people *people, const struct tokens *t, size_t i, s
 	return take(a, i, n, ACTOR_DEPARTMENT);
 }
 
+/* Behind "all": "department leads", "project managers"; its tokens. */
+static size_t
+kind_length(const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+
+	for (size_t j = i; j < t->n && j < i + 3; j++) {
+		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER ||
+		    (t->v[j].is & (W_FUTURE | W_TO | W_BE | W_PLEASE)))
+			break;
+		if (t->v[j].is & W_ROLE)
+			n = j + 1 - i;
+	}
+	return n;
+}
+
 static size_t
 take_class(const struct tokens *t, size_t i, struct actor *a)
 {
 	size_t n;
 
 	if (token_has(t, i, W_EVERYONE, &n))
-		return take(a, i, n, ACTOR_EVERYONE);
+		return take(a, i, n + kind_length(t, i + n), ACTOR_EVERYONE);
 	if (token_has(t, i, W_NOBODY, &n))
 		return take(a, i, n, ACTOR_NOBODY);
 	if (token_has(t, i, W_SOMEBODY, &n))

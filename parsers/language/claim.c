@@ -382,6 +382,27 @@ front_bracket(struct finder *f)
 	f->begin = f->start;
 }
 
+/* "Assigned to Maya: resize the icons", "Owner: Maya - resize them": the owner by a label in front. */
+static void
+front_label(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t i = f->start;
+	struct actor a;
+
+	if (i >= t->n || !(t->v[i].phrase & W_OWNER) || f->owner.n > 0)
+		return;
+	i += t->v[i].phrase_len;
+	if (token_is_colon(t, i))
+		i++;
+	if (!actor_read(f->people, t, i, t->n, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
+	    !(token_is_colon(t, a.to) || token_is_dash(t, a.to)) || a.to + 2 >= t->n)
+		return;
+	f->owner = a;
+	f->marked = true;
+	f->begin = f->start = a.to + 1;
+}
+
 static void
 block_claims(struct finder *f)
 {
@@ -413,6 +434,7 @@ block_claims(struct finder *f)
 	}
 	if (f->start >= f->t->n)
 		return;
+	front_label(f);
 	front_bracket(f);
 	block_sentences(f);
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
@@ -436,7 +458,7 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
-	if (v->t.n == 0 || v->speaks || v->detail || v->b->kind == BLOCK_CODE ||
+	if (v->t.n == 0 || v->speaks || v->detail || v->closing || v->b->kind == BLOCK_CODE ||
 	    v->b->kind == BLOCK_HEADING || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)

@@ -107,8 +107,23 @@ may_open_inside(const struct tokens *t, size_t i)
 	return slice_eq(before->low, SLICE("that")) || !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
 }
 
-/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it", "Maya, please
- * sketch it". */
+/* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
+static bool
+is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	size_t i = a->to, words;
+
+	if (!actor_is_named(a) || (a->kind > ACTOR_NAME && a->kind != ACTOR_EVERYONE))
+		return false;
+	while (i < end && (token_is(t, i, ',') || token_is_colon(t, i) || token_is_dash(t, i)))
+		i++;
+	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
+		return false;
+	*n = i + words - a->to;
+	return true;
+}
+
+/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
 {
@@ -119,10 +134,6 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	*n = 0;
 	if (!among || !actor_is_named(a) || a->kind > ACTOR_NAME)
 		return SIGNAL_NONE;
-	if (token_is(t, i, ',') && i + 2 < end && (t->v[i + 1].is & W_LEAD)) {
-		*n = 2;
-		return SIGNAL_TO;
-	}
 	if (i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;
 	return SIGNAL_NONE;
@@ -197,6 +208,24 @@ binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_
 	return signal_binds(s) && a->kind <= (german ? ACTOR_NAME : ACTOR_INITIALS);
 }
 
+/* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
+static enum signal
+binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
+{
+	enum signal s = signal_read(f->t, a->to, end, n);
+
+	if (s == SIGNAL_NONE && first)
+		s = does_something(f, a, end, n);
+	/* "Maya, Omar: to send" */
+	if (s == SIGNAL_NONE && token_is(f->t, a->to, ',') && actor_is_named(a)) {
+		s = signal_read(f->t, a->to + 1, end, n);
+		*n += 1;
+		if (!signal_binds(s))
+			s = SIGNAL_NONE;
+	}
+	return s;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -208,7 +237,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		struct actor a;
 		enum signal s;
 		size_t n;
-		bool border = opens(t, from, i);
+		bool border = opens(t, from, i), asked;
 
 		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
 			i += n;
@@ -223,17 +252,12 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		s = signal_read(t, a.to, end, &n);
+		asked = i == from && is_asked(t, &a, end, &n);
+		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from, end, &n);
 		if (!border && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;
 		}
-		if (s == SIGNAL_NONE && i == from)
-			s = does_something(f, &a, end, &n);
-		/* "Maya, Omar: to send" */
-		if (s == SIGNAL_NONE && token_is(t, a.to, ',') && actor_is_named(&a))
-			s = signal_read(t, a.to + 1, end, &n), n += signal_binds(s) ? 1 : 0,
-			s = signal_binds(s) ? s : SIGNAL_NONE;
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 		    (signal_binds(s) && a.kind <= ACTOR_I)) {
 			/* What a named speaker says of himself, he says as an owner. */
@@ -258,6 +282,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			if (i == from && sentence == 0 && actor_is_named(&a))
 				f->speaker = a;
 			i = a.to + (n > 0 ? n : 1);
+			if (f->n > 0)
+				f->clauses[f->n - 1].asked = asked;
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 			continue;
 		}

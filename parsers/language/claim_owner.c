@@ -115,8 +115,8 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 		if (!token_is_dash(t, dash))
 			continue;
 		/* "... - Maya - 10 Dec" */
-		if (dash + 1 < c->to && (t->v[dash + 1].kind == TOKEN_NUMBER || (t->v[dash + 1].is & W_TIME)) &&
-		    c->to - dash < 8)
+		if (dash + 1 < c->to &&
+		    (t->v[dash + 1].kind == TOKEN_NUMBER || (t->v[dash + 1].is & W_TIME)) && c->to - dash < 8)
 			continue;
 		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) ||
 		    !rest_fits(t, a.to, c->to) || !may_own(&a))
@@ -212,16 +212,9 @@ bool
 claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
 {
 	int at = o->v[c->block].person;
-	const struct tokens *t;
-	size_t end;
 	struct actor a;
 
-	if (at < 0)
-		return false;
-	t = &o->v[at].t;
-	for (end = t->n; end > 0 && t->v[end - 1].kind == TOKEN_PUNCT && t->v[end - 1].sign != ')';)
-		end--;
-	if (!actor_read(people, t, 0, end, &a))
+	if (at < 0 || !outline_names(people, &o->v[at].t, &a))
 		return false;
 	owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;

@@ -139,6 +139,26 @@ is_behind_verb(const struct search *s, size_t first)
 	return i == s->verb + 1 && (s->t->v[s->verb].is & W_COMMIT) != 0;
 }
 
+/* "the certificates that expire before March": the day is theirs. */
+static bool
+in_relative_clause(const struct search *s, size_t first)
+{
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i > s->verb + 2 && i + 6 > first; i--) {
+		const struct token *that = &t->v[i - 1], *next = &t->v[i];
+
+		if (that->kind == TOKEN_PUNCT)
+			return false;
+		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
+		    slice_eq(that->low, SLICE("who")))
+			return next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
+			    !(t->v[i - 2].is & (W_VERB | W_FUNCTION)) &&
+			    !(next->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE));
+	}
+	return false;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -147,7 +167,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (s->column || due_word_before(t, first, s->from))
 		return true;
-	if (d->bound == DATE_FROM)
+	if (d->bound == DATE_FROM || in_relative_clause(s, first))
 		return false;
 	if (d->bound == DATE_BY)
 		return true;
@@ -237,6 +257,32 @@ cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	return search_due(&s, due, NULL);
 }
 
+/* "Maya owns the list and Omar the labels; both are due Friday": said of all that stands before it. */
+static bool
+all_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
+		"tout", "todo", "ambos" };
+	const struct tokens *t = &f->outline->v[c->block].t;
+
+	for (size_t i = c->to; i > 0 && i + 2 < t->n; i++) {
+		bool all = false;
+		struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
+		unsigned mark;
+
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			all = all || slice_eq(t->v[i].low, slice_of(words[j]));
+		if (!all || t->v[i - 1].kind != TOKEN_PUNCT)
+			continue;
+		s.to = sentence_end(t, i, t->n, &mark);
+		for (size_t j = i + 1; j < s.to && j < i + 4; j++)
+			if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME))
+				return search_due(&s, due, NULL);
+		return false;
+	}
+	return false;
+}
+
 /* "Due: Friday" in a line below the task. */
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
@@ -307,7 +353,7 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (search_due(&s, due, cuts) || below_due(f, c, due) || above_due(f, c, due))
+	if (search_due(&s, due, cuts) || all_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 }

@@ -395,7 +395,8 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_read(pool, &set, blocks, &m->outline);
 	m->people = people_new(pool, question, reading);
 	meeting_read(pool, question, &m->outline, m->people, language, reading);
-	outline_people(&m->outline, m->people);
+	outline_people(&m->outline, m->people,
+	    reading->forward.given ? reading->forward.from.email : reading->from.email);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
 	quoted_drop(m);

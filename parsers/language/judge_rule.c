@@ -42,7 +42,8 @@ has_deadline(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->from; i + 1 < c->to; i++) {
 		size_t n;
 
-		if (!token_has(t, i, W_BYTIME | W_DUE, &n))
+		/* "runs until Friday" says how long */
+		if (!token_has(t, i, W_BYTIME | W_DUE, &n) || slice_eq(t->v[i].low, SLICE("until")))
 			continue;
 		/* "due: 4 Dec", "no later than Friday"; "by 4 Dec" */
 		if (token_is_colon(t, i + n) || (i + n < c->to && (t->v[i + n].is & W_ARTICLE)))
@@ -162,6 +163,25 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
 }
 
+/* "Maya Lin" above the list, "Book the room" in it: an order, not what she did or is. */
+static bool
+is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	if (c->form != CLAIM_PERSON || v->b->kind != BLOCK_ITEM || page->dialogue ||
+	    c->actor.kind > ACTOR_DEPARTMENT || (v->parent >= 0 && v->parent != v->person))
+		return false;
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI)
+		return false;
+	/* "Demo on Friday" is no order, "Demo the page" is */
+	if ((w->is & W_EVENT) && !(v->t.v[c->task_from + 1].is & W_ARTICLE))
+		return false;
+	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS)) && c->task_to > c->task_from + 1 &&
+	    !judge_is_told(&v->t, c);
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -179,16 +199,17 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return JUDGE_RULE_NOBODY;
-	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) && is_full_line(o, page, c))
-		return "everybody, a task and a date on a line of its own";
+	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
+	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c))))
+		return "everybody, a task and a date";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&
 	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
-	if (c->asked && has_deadline(&v->t, c))
-		return "asked by name, with a date";
+	if (c->asked && (has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
+		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block)
 		return "a task and its owner in a line beside it";
 	if (is_full_end(o, page, c))
@@ -197,7 +218,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
-	if (c->signal == SIGNAL_COMMIT && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
+	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0) && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
 	if (listed &&
@@ -210,6 +231,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
 	    (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
+	if (is_ordered_of(o, page, c))
+		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
 	/* "[x] Jane Doe (chair) - Example Inc": she was there */
@@ -252,6 +275,9 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
 		return "too little for a task";
+	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
+	    t->v[c->task_from].phrase_len > 1)
+		return "about the next meeting";
 	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
 	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
 		return "a decision of all";

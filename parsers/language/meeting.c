@@ -206,6 +206,36 @@ has_year(struct slice s)
 	return false;
 }
 
+/* A clock alone ("9:02 AM", "10:30-11:30") names no day. */
+static bool
+names_day(struct slice s)
+{
+	size_t letters = 0, signs = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		bool clock = false;
+		size_t from = i, digits;
+
+		if (s.p[i] < '0' || s.p[i] > '9') {
+			letters = (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z' && (s.p[i] | 32) != 'u'
+			    ? letters + 1
+			    : 0;
+			signs +=
+			    s.p[i] == '.' || s.p[i] == '/' || s.p[i] == '-' || (unsigned char)s.p[i] >= 0x80;
+			if (letters >= 3)
+				return true;
+			continue;
+		}
+		while (i + 1 < s.len && s.p[i + 1] >= '0' && s.p[i + 1] <= '9')
+			i++;
+		digits = i - from + 1;
+		clock = (from > 0 && s.p[from - 1] == ':') || (i + 1 < s.len && s.p[i + 1] == ':');
+		if (digits == 4 && !clock)
+			return true;
+	}
+	return signs >= 2;
+}
+
 /* The day that text names. whole: only if text says little else. */
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole)
@@ -219,6 +249,8 @@ date_in(struct pass *p, struct slice text, bool whole)
 		struct slice words = { text.p + v[i].at, v[i].len };
 
 		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague || v[i].bound != DATE_PLAIN)
+			continue;
+		if (v[i].grain < DATE_DAY && !names_day(words))
 			continue;
 		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
 			continue;

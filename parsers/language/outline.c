@@ -478,21 +478,42 @@ outline_read(
 
 /* ---- whose ---------------------------------------------------------------- */
 
-/* Does the whole line name people, and nothing else? */
-static bool
-names_people(const struct people *people, const struct place *v)
-{
-	struct actor a;
-	size_t to = v->t.n;
+/* Words of a heading that names somebody. */
+#define NAMES_TOKENS 12
 
-	while (to > 0 && v->t.v[to - 1].kind == TOKEN_PUNCT && v->t.v[to - 1].sign != ')')
+/* "Packing and customs (Maya)": somebody known alone in the brackets behind a few words. */
+static bool
+bracket_names(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	size_t open = to - 1;
+
+	if (!token_is(t, to - 1, ')'))
+		return false;
+	while (open > 0 && !token_is(t, open, '('))
+		open--;
+	return open > 0 && actor_read(people, t, open + 1, to - 1, a) && a->to == to - 1 &&
+	    a->kind <= ACTOR_HANDLE;
+}
+
+bool
+outline_names(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	size_t to = t->n;
+	bool whole;
+
+	while (to > 0 && t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')')
 		to--;
-	if (to == 0 || to > 12 || !actor_read(people, &v->t, 0, to, &a) || !actor_is_named(&a))
+	if (to == 0 || to > NAMES_TOKENS)
 		return false;
+	whole = actor_read(people, t, 0, to, a) && actor_is_named(a) && a->to == to;
+	if (whole && a->kind <= ACTOR_HANDLE)
+		return true;
+	if (bracket_names(people, t, to, a))
+		return true;
 	/* Capitalised words that nobody knows are a topic more often than a person. */
-	if (a.kind > ACTOR_NAME || (a.kind == ACTOR_NAME && !(v->t.v[a.v[0].from].is & W_GIVEN)))
-		return false;
-	return a.to == to;
+	whole = whole && actor_read(people, t, 0, to, a);
+	return whole &&
+	    (a->kind < ACTOR_NAME || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
 }
 
 static bool
@@ -530,15 +551,113 @@ read_speaker(const struct people *people, struct place *v)
 	return number;
 }
 
+/* A clock or a day alone on its line: "9:41 AM", "24/11 09:02". */
+static bool
+is_stamp(const struct place *v)
+{
+	bool number = false;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 12)
+		return false;
+	for (size_t i = 0; i < v->t.n; i++) {
+		if (!is_clock(&v->t, i))
+			return false;
+		number = number || token_is(&v->t, i, ':');
+	}
+	return number;
+}
+
+/* "Maya Lin" and below it "9:41 AM": some chats need two lines for it. */
+static bool
+read_speaker_above(const struct people *people, struct outline *o, size_t i)
+{
+	struct place *v = &o->v[i];
+
+	if (i + 1 >= o->n || (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n == 0 ||
+	    v->t.n > 6 || !is_stamp(&o->v[i + 1]) || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
+	    v->said_by.n != 1 || v->said_by.kind == ACTOR_NONE || v->said_by.kind > ACTOR_NAME)
+		return false;
+	return v->said_by.to == v->t.n;
+}
+
+/* "PS: ...", "P.S. ..." */
+static bool
+is_postscript(const struct place *v)
+{
+	return v->t.n > 2 &&
+	    (slice_eq(v->t.v[0].low, SLICE("ps")) ||
+	        (slice_eq(v->t.v[0].low, SLICE("p")) && token_is(&v->t, 1, '.') &&
+	            slice_eq(v->t.v[2].low, SLICE("s"))));
+}
+
+/* Lines of a signature. */
+#define CLOSING_MAX 12
+
+/* "Best regards" alone on a line, and what stands below it up to the next list, table or heading. */
+static void
+closing_read(struct outline *o, size_t at)
+{
+	const struct tokens *t = &o->v[at].t;
+	size_t n = 0;
+
+	if (o->v[at].b->kind != BLOCK_PARAGRAPH || t->n == 0 || t->n > 8 || !token_has(t, 0, W_CLOSING, &n))
+		return;
+	while (n < t->n && t->v[n].kind == TOKEN_PUNCT)
+		n++;
+	/* "Thanks, Maya" closes too; "Thanks for the notes" does not. */
+	if (n < t->n && (n + 3 < t->n || t->v[n].letters == CASE_LOWER || !token_is(t, n - 1, ',')))
+		return;
+	for (size_t i = at; i < o->n && i < at + CLOSING_MAX; i++) {
+		const struct place *v = &o->v[i];
+
+		if (i > at &&
+		    ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->heads ||
+		        is_postscript(v)))
+			return;
+		o->v[i].closing = true;
+	}
+}
+
+/* The author's own name alone on a line near the end, only lines of a signature behind it. */
+static void
+signature_read(struct outline *o, const struct people *people, size_t at, struct slice author)
+{
+	const struct place *v = &o->v[at];
+	struct reading_owner who;
+	struct actor a;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || author.len == 0 || at + CLOSING_MAX < o->n ||
+	    !outline_names(people, &v->t, &a) || a.kind != ACTOR_KNOWN || a.n != 1)
+		return;
+	people_resolve(people, tokens_slice(&v->t, a.v[0].from, a.v[0].to), &who);
+	if (!slice_eq_nocase(who.email, author))
+		return;
+	for (size_t i = at + 1; i < o->n; i++)
+		if ((o->v[i].b->kind != BLOCK_PARAGRAPH && o->v[i].b->kind != BLOCK_QUOTE) ||
+		    o->v[i].t.n == 0 || (o->v[i].t.v[0].is & W_VERB) || outline_names(people, &o->v[i].t, &a))
+			return;
+	for (size_t i = at; i < o->n; i++)
+		o->v[i].closing = true;
+}
+
 void
-outline_people(struct outline *o, const struct people *people)
+outline_people(struct outline *o, const struct people *people, struct slice author)
 {
 	int speaker = -1;
 
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 
-		v->speaks = read_speaker(people, v);
+		if (!v->closing && speaker < 0)
+			closing_read(o, i);
+		if (!v->closing && speaker < 0)
+			signature_read(o, people, i, author);
+		if (i > 0 && o->v[i - 1].speaks && is_stamp(v)) {
+			v->speaks = true;
+			v->said_by = (struct actor) { .n = 0 };
+			continue;
+		}
+		v->speaks = read_speaker(people, v) || read_speaker_above(people, o, i);
 		if (v->speaks)
 			speaker = (int)i;
 		else if (v->heads || v->b->kind == BLOCK_HEADING)
@@ -553,7 +672,8 @@ outline_people(struct outline *o, const struct people *people)
 		                                  : NULL;
 
 		if (up != NULL) {
-			bool names = (v->parent >= 0 || up->heads) && names_people(people, up);
+			struct actor a;
+			bool names = (v->parent >= 0 || up->heads) && outline_names(people, &up->t, &a);
 
 			v->person = names ? (int)(up - o->v) : up->person;
 		}

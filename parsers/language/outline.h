@@ -45,6 +45,7 @@ struct place {
 	bool record;          /* lines "Owner: Maya", "Due: Friday" beside it say more about it */
 	bool detail;          /* it is such a line, of the place that is its parent */
 	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
+	bool closing;         /* "Best regards" or the signature below */
 	struct actor said_by; /* whom it names */
 };
 
@@ -58,8 +59,11 @@ struct outline {
 
 void outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
-/* Once the people are known: which headings and parents name somebody. */
-void outline_people(struct outline *outline, const struct people *people);
+/* Once the people are known: which headings and parents name somebody, and where the author signs. */
+void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
+
+/* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
+bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
 
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */

@@ -375,6 +375,13 @@ people_new(struct pool *pool, const struct question *question, const struct read
 
 /* ---- names in the text ---------------------------------------------------- */
 
+/* "Ben Carter" for Benjamin Carter, who is also called Ben. */
+static bool
+is_family_name(const struct known *k, struct slice word)
+{
+	return k->word_count > 1 && slice_eq(k->words[k->word_count - 1], word);
+}
+
 /* Is there a person whose name has these words in a row, from any of its own? */
 static bool
 run_is_known(const struct people *p, const struct slice *words, size_t n)
@@ -391,7 +398,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 			continue;
 		looked++;
 		if (e->alias) {
-			if (n == 1)
+			if (n == 1 || (n == 2 && is_family_name(k, words[1])))
 				return true;
 			continue;
 		}
@@ -600,6 +607,15 @@ hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 			hit(h, &p->v[e->person]);
 }
 
+/* Another given name and the family name. */
+static void
+hits_by_other_name(const struct people *p, const struct slice *words, struct hits *h)
+{
+	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, words[0]) && is_family_name(&p->v[e->person], words[1]))
+			hit(h, &p->v[e->person]);
+}
+
 static void
 hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 {
@@ -703,6 +719,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	/* "Juergen Weiss" is juergen.weiss@, whatever his letters are. */
 	if (h->n == 0 && n > 1)
 		hits_by_alias(p, joined(p->pool, words, n), h);
+	if (h->n == 0 && n == 2)
+		hits_by_other_name(p, words, h);
 	if (h->n > 0)
 		return;
 	if (n > 0)

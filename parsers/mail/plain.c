@@ -171,6 +171,15 @@ take_box(struct slice s, struct block *b)
 	return s;
 }
 
+static bool
+starts_lower(struct slice s)
+{
+	size_t at = 0;
+	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
+
+	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
+}
+
 static size_t
 glyph_length(struct slice s)
 {
@@ -192,6 +201,9 @@ glyph_length(struct slice s)
 	}
 	/* Outlook's second level, as it stands in its text part. */
 	if (s.len > 2 && s.p[0] == 'o' && (s.p[1] == '\t' || (s.p[1] == ' ' && s.p[2] == ' ')))
+		return 1;
+	/* typed by hand: "o Maya: list" */
+	if (s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && !starts_lower(slice_from(s, 2)))
 		return 1;
 	return 0;
 }
@@ -392,15 +404,6 @@ static bool
 ends_in_colon(struct slice s)
 {
 	return ends_in(s, ":") || slice_ends_nocase(s, SLICE("\357\274\232"));
-}
-
-static bool
-starts_lower(struct slice s)
-{
-	size_t at = 0;
-	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
-
-	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
 }
 
 static size_t
@@ -672,6 +675,16 @@ read_rule(struct reader *r, struct slice s)
 	return true;
 }
 
+/* A Spanish sentence may be wrapped before its "o". */
+static bool
+is_wrapped_o(const struct reader *r, struct slice raw)
+{
+	struct slice s = slice_trim(raw);
+
+	return s.p[0] == 'o' && r->open && !r->gap && !is_item_line(line_at(r, r->at - 1)) &&
+	    is_wrapped(r, s);
+}
+
 static bool
 read_item(struct reader *r, struct slice raw)
 {
@@ -680,7 +693,7 @@ read_item(struct reader *r, struct slice raw)
 	size_t start;
 	int indent = indent_of(raw, &start);
 
-	if (found.kind != BLOCK_ITEM || rest.len == 0 || !is_count(r, &found))
+	if (found.kind != BLOCK_ITEM || rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
 	b = begin(r, BLOCK_ITEM, rest);
 	if (b == NULL)
