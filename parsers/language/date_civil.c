@@ -147,7 +147,7 @@ day_first(const struct date_run *run, size_t i, struct date_part *part)
 	if (n == 0)
 		return false;
 	j = i + n;
-	if (is_to(run, j)) {
+	if (is_to(run, j) || date_is(run, j, T_SLASH)) { /* "1./2. Dezember" */
 		k = j + 1;
 		if (date_is(run, k, T_THE))
 			k++;

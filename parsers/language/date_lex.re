@@ -373,6 +373,9 @@ figure_may_begin(const struct date_language *language, const char *text, size_t 
 
 	if (before == '#' || before == '$' || before == '_' || before == '\\' || before == '=' || before == '%')
 		return false;
+	if (before == ':' && at > 4 && is_digit(text[at - 2]) && is_digit(text[at - 3]) && is_digit(text[at - 4]) &&
+	    is_digit(text[at - 5])) /* 06/Nov/2023:06:36:02 */
+		return true;
 	if ((before == '.' || (before == '/' && t_before->kind != T_SLASH) || before == ':') && at > 1 &&
 	    is_digit(text[at - 2]))
 		return false;

@@ -123,12 +123,29 @@ counts_word(const struct date_run *run, const struct date_part *v, size_t n)
 	return n == 2 && run->word_behind && last->to == run->n && last->number && last->month == 0;
 }
 
+/* "this week or next": the unit is said once. */
+static bool
+next_unit(const struct date_run *run, size_t i, const struct date_part *unit, struct date_part *next)
+{
+	if (unit->core != D_SPAN || unit->reason != R_UNIT || unit->count != 0 || unit->unit < U_WEEK ||
+	    !date_is(run, i, T_OR) || !date_is(run, i + 1, T_REL) || run->t[i + 1].value != 1 || i + 2 != run->n)
+		return false;
+	*next = *unit;
+	date_unit_span(run->today, (enum date_unit)unit->unit, 1, &next->first, &next->last);
+	next->count = 1;
+	next->from = i + 1;
+	next->to = i + 2;
+	return true;
+}
+
 size_t
 date_list(struct date_run *run, struct date_part *v)
 {
 	bool days = is_day(&v[0]), joined = false;
 	size_t n = 1, k = v[0].to;
 
+	if (next_unit(run, k, &v[0], &v[1]))
+		return 2;
 	if (!days && !is_weekday(&v[0]))
 		return 0;
 	while (n < DATE_LIST_MAX) {

@@ -144,6 +144,33 @@ nth_month(struct date_part *nth, int64_t first, int64_t last)
 	nth->reason = R_NTH;
 }
 
+/* The first or second half of a month. */
+static bool
+half_in(struct date_part *half, int64_t first, int64_t last)
+{
+	if (last - first > 31 || half->nth < 1 || half->nth > 2)
+		return false;
+	half->first = half->nth == 1 ? first : first + 15;
+	half->last = half->nth == 1 ? first + 14 : last;
+	half->core = D_SPAN;
+	half->grain = DATE_DAY;
+	half->reason = R_WRITTEN;
+	return true;
+}
+
+/* "the first two weeks", "the last 3 days": more of the unit, from the first or up to the last one. */
+static void
+several(struct date_part *part)
+{
+	int more = part->count - 1;
+
+	if (part->nth > 0)
+		part->last = date_add(part->last, more, (enum date_unit)part->unit);
+	else
+		part->first = date_add(part->first, -more, (enum date_unit)part->unit);
+	part->grain = DATE_DAY;
+}
+
 /* Fills nth or edge from the span that holds it. */
 static bool
 fill_open(const struct date_run *run, struct date_part *open, struct date_part *span)
@@ -164,6 +191,8 @@ fill_open(const struct date_run *run, struct date_part *open, struct date_part *
 			nth_month(open, first, last);
 			return open->first <= last;
 		}
+		if (open->unit == U_HALFYEAR)
+			return half_in(open, first, last);
 		open->first = nth_in(open, first, last);
 		if (open->first > last)
 			return false;
@@ -172,6 +201,8 @@ fill_open(const struct date_run *run, struct date_part *open, struct date_part *
 			open->last += open->unit == U_WEEK ? 6 : open->unit == U_WORKWEEK ? 4 : 1;
 		open->grain = open->unit == U_WEEK || open->unit == U_WORKWEEK ? DATE_WEEK : DATE_DAY;
 		open->reason = R_NTH;
+		if (open->count > 1)
+			several(open);
 	} else {
 		open->reason = R_EDGE;
 		open->edge = open->nth > 0;

@@ -63,6 +63,18 @@ rolling(const struct date_run *run, struct date_part *part, enum date_unit unit,
 	part->base = run->today;
 }
 
+/* "next 5 hours" from now on; "next hour" is in an hour. */
+static void
+time_ahead(const struct date_run *run, struct date_part *part, int minutes, bool from_now)
+{
+	part->core = D_SPAN;
+	part->instant = part->has_time = true;
+	part->first = part->last = run->today + (run->now + minutes) / 1440;
+	part->minute = (run->now + minutes) % 1440;
+	if (from_now)
+		date_from_now(run, part);
+}
+
 static bool
 is_long_unit(int unit)
 {
@@ -129,13 +141,7 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 	if (unit < U_DAY) {
 		if (n != 1 || unit == U_SECOND)
 			return false;
-		n = (count > 0 ? count : 1) * (unit == U_HOUR ? 60 : 1);
-		part->core = D_SPAN;
-		part->instant = part->has_time = true;
-		part->first = part->last = run->today + (run->now + n) / 1440;
-		part->minute = (run->now + n) % 1440;
-		if (count > 0) /* "next 5 hours"; "next hour" is in an hour */
-			date_from_now(run, part);
+		time_ahead(run, part, (count > 0 ? count : 1) * (unit == U_HOUR ? 60 : 1), count > 0);
 		return true;
 	}
 	unit_of(run, part, (enum date_unit)unit, n);
@@ -152,11 +158,14 @@ count_rel(const struct date_run *run, size_t i, struct date_part *part)
 
 	if (took == 0 || n < 1 || (run->t[i].flags & F_ARTICLE))
 		return false;
-	if (!is_unit_word(run, before ? j + 1 : j, &unit) || unit < U_DAY || !date_is(run, before ? j : j + 1, T_REL) ||
+	if (!is_unit_word(run, before ? j + 1 : j, &unit) || unit < U_MINUTE || !date_is(run, before ? j : j + 1, T_REL) ||
 	    (run->t[before ? j : j + 1].value != 1 && !(run->t[before ? j : j + 1].flags & F_COMING)))
 		return false;
-	rolling(run, part, (enum date_unit)unit, n);
 	part->to = j + 2;
+	if (unit < U_DAY)
+		time_ahead(run, part, n * (unit == U_HOUR ? 60 : 1), true);
+	else
+		rolling(run, part, (enum date_unit)unit, n);
 	return true;
 }
 
@@ -353,6 +362,24 @@ date_months_part(const struct date_run *run, struct date_part *part, int index, 
 	span(part, civil_days(d), last, length == 3 ? DATE_QUARTER : DATE_DAY, R_WRITTEN);
 }
 
+/* "of", "in": what is counted is a part of what follows. */
+static bool
+inside(const struct date_run *run, size_t i)
+{
+	return date_is(run, i, T_OF) || date_is(run, i, T_IN);
+}
+
+/* "the first half" of a month, not of a year. */
+static bool
+half_of_month(const struct date_run *run, size_t i)
+{
+	if (!inside(run, i))
+		return false;
+	for (size_t n = 0; n < 4 && (inside(run, i) || date_is(run, i, T_THE) || date_is(run, i, T_REL)); n++)
+		i++;
+	return date_is(run, i, T_MONTH) || (date_is(run, i, T_UNIT) && run->t[i].value == U_MONTH);
+}
+
 static bool
 quarter(const struct date_run *run, size_t i, struct date_part *part)
 {
@@ -377,6 +404,8 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 			return false;
 		j += took;
 		if (!is_unit_word(run, j, &unit) && !(date_is(run, j, T_HALF) && (unit = U_HALFYEAR)))
+			return false;
+		if (date_is(run, j, T_HALF) && half_of_month(run, j + 1))
 			return false;
 		if ((run->t[j - took].kind == T_NUM && took == 1 && !run->language->ideographs) ||
 		    (unit != U_QUARTER && unit != U_HALFYEAR) || index < 1 || index > (unit == U_QUARTER ? 4 : 2))
@@ -416,7 +445,7 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 static bool
 nth(const struct date_run *run, size_t i, struct date_part *part)
 {
-	int n = 0, unit = -1;
+	int n = 0, unit = -1, many;
 	size_t j = i, took = date_ordinal(run, j, &n);
 
 	if (took == 0 && date_is(run, j, T_REL) && run->t[j].value == -1) {
@@ -428,10 +457,18 @@ nth(const struct date_run *run, size_t i, struct date_part *part)
 	if (took == 0)
 		return false;
 	j += took;
-	if (date_is(run, j, T_WEEKDAY))
+	part->count = 1;
+	if ((n == 1 || n < 0) && (took = date_number(run, j, &many)) > 0 && many > 1 && many < 400 &&
+	    is_unit_word(run, j + took, &unit) && unit >= U_DAY && unit <= U_MONTH && inside(run, j + took + 1)) {
+		part->count = many; /* "the first two weeks" */
+		j += took;
+	} else if (date_is(run, j, T_WEEKDAY)) {
 		part->weekday = run->t[j].value;
-	else if (!is_unit_word(run, j, &unit) || unit < U_DAY || unit > U_MONTH)
+	} else if (date_is(run, j, T_HALF) && half_of_month(run, j + 1)) {
+		unit = U_HALFYEAR;
+	} else if (!is_unit_word(run, j, &unit) || unit < U_DAY || unit > U_MONTH) {
 		return false;
+	}
 	part->core = D_NTH;
 	part->nth = n;
 	part->unit = unit;

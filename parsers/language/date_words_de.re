@@ -244,7 +244,7 @@ word(const char *from, struct date_token *t)
 	"am" | "an" s "dem" { WF(T_THE, 0, F_ARTICLE); }
 	"zum" | "zur" { WF(T_THE, 0, F_ARTICLE); }
 	"um" | "gegen" s "punkt" { W(T_AT, 0); }
-	"gegen" | "etwa" | "ca" "."? | "circa" | "ungefahr" | "rund" | "um" s "den" | "um" s "die" | "anfangs" | "spat" | "spater" | "fruher" { W(T_ROUGH, 0); }
+	"gegen" | "etwa" | "ca" "."? | "circa" | "ungefahr" | "rund" | "um" s "den" | "um" s "die" | "anfangs" | "spat" | "fruher" { W(T_ROUGH, 0); }
 	"fur" | "fuer" { W(T_FILL, 4); }
 	("der" s)? "rest" s ("der"|"des") | "restliche" [nrs]? { W(T_FILL, 5); }
 	"wahrend" | "im" s "laufe" (s ("des"|"der"))? { W(T_FILL, 1); }

@@ -193,7 +193,7 @@ word(const char *from, struct date_token *t)
 	"bom" { t->b = 1; W(T_CLOSING, U_MONTH); }
 	"boy" { t->b = 1; WF(T_CLOSING, U_YEAR, F_WEAK); }
 	"ago" | "earlier" | "back" { W(T_AGO, 1); }
-	"later" | "from" s "now" | "hence" | "out" | "from" s "this" s "moment" { W(T_LATER, 0); }
+	"later" | "in" s "the" s "future" | "from" s "now" | "hence" | "out" | "from" s "this" s "moment" { W(T_LATER, 0); }
 	"away" { W(T_LATER, 0); }
 	"end" | "the" s "end" | "ending" | "close" | "conclusion" { W(T_EDGE, 1); }
 	"beginning" | "start" | "the" s ("beginning"|"start") { W(T_EDGE, -1); }

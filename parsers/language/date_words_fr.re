@@ -185,7 +185,7 @@ word(const char *from, struct date_token *t)
 	"le" { WF(T_THE, 0, F_ARTICLE); }
 	"la" | "les" | "l'" { W(T_THE, 0); }
 	"a" { t->a = 7; W(T_AT, 0); }
-	"vers" | "environ" | "aux" s "environs" s ("de"|"du") | "autour" s ("de"|"du") | "a" s "peu" s "pres" | "plus" s "tard" | "courant" s "du"? | "tot" | "tard" | "debut" s "de" s "soiree" { W(T_ROUGH, 0); }
+	"vers" | "environ" | "aux" s "environs" s ("de"|"du") | "autour" s ("de"|"du") | "a" s "peu" s "pres" | "courant" s "du"? | "tot" | "tard" | "debut" s "de" s "soiree" { W(T_ROUGH, 0); }
 	"pendant" | "durant" { W(T_FILL, 4); }
 	"date" { W(T_FILL, 1); }
 	("le" s)? "reste" s ("de" s ("la"|"l'")|"du") { W(T_FILL, 5); }
