@@ -313,13 +313,44 @@ bound_of(enum date_kind k, enum date_bound *bound)
 	}
 }
 
+/* Does a foreign word follow p at once, or behind "or", "about", "and May"? */
+static bool
+before_word(const struct date_run *run, const struct date_part *p)
+{
+	size_t i = p->to;
+
+	if (date_is(run, i, T_OR) || date_is(run, i, T_ROUGH))
+		i++;
+	else if (date_is(run, i, T_AND) && date_is(run, i + 1, T_MONTH))
+		i += 2; /* "April and May will present" */
+	return run->word_behind && i == run->n;
+}
+
+/* What a foreign word behind shows to be no date: "at 4 places", "June sent it", "H1 heading", "3rd floor". */
+static bool
+counts_word(const struct date_run *run, const struct date_part *p, size_t i, bool led)
+{
+	const struct date_token *t = &run->t[i], *last = &run->t[p->to - 1];
+	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
+
+	if (p->core == D_NONE)
+		return p->hour_bare || p->range_bare;
+	if (p->core == D_CIVIL && p->day > 0 && p->month == 0)
+		return !run->language->ideographs &&
+		    (last->digits == 0 || p->number || (last->kind == T_ORD && (run->counted || (i == 0 && p->from + 1 == p->to))));
+	if (led || p->from != i)
+		return false;
+	if (p->core == D_CIVIL && p->day == 0 && p->year == 0 && t->kind == T_MONTH)
+		return (i == 0 || before == T_AND) && (t->flags & (F_FIRST | F_CAPITAL)) && !run->language->ideographs;
+	return i == 0 && ((t->kind == T_HALFYEAR && t->b == 0 && p->to == 1) ||
+	    (t->kind == T_ISOWEEK && t->a == 0 && t->b < 10));
+}
+
 /* May a part that is only perhaps a date stand for one here? */
 static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
 {
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
-	bool words = run->word_behind &&
-	    (p->to == run->n || (p->to + 1 == run->n && date_is(run, p->to, T_OR))); /* "on the second item", "at 4 places" */
 	bool capital = (run->t[p->from].flags & (F_CAPITAL | F_FIRST)) == F_CAPITAL,
 	     led = bound || before == T_IN || before == T_ON || before == T_OF || before == T_BY;
 
@@ -337,21 +368,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return false;
 	if (before == T_OF && date_is(run, p->from, T_PAIR))
 		return false;
-	if (p->core == D_WEEKDAY && p->which == W_BARE && !run->whole && run->t[p->from].kind == T_WEEKDAY &&
+	if (p->core == D_WEEKDAY && p->which == W_BARE && run->t[p->from].kind == T_WEEKDAY &&
 	    run->t[p->from].c == 1 && !bound) /* "Fridays" recur */
 		return false;
-	if (words && p->hour_bare && p->core == D_NONE)
-		return false;
-	if (!words && run->word_behind && date_is(run, p->to, T_AND) && date_is(run, p->to + 1, T_MONTH))
-		words = p->to + 2 == run->n; /* "April and May will present" */
-	if (words && !led && p->from == i && p->core == D_CIVIL && p->month > 0 && p->day == 0 && p->year == 0 &&
-	    date_is(run, i, T_MONTH) && (i == 0 || before == T_AND) && (run->t[i].flags & (F_FIRST | F_CAPITAL)) &&
-	    !run->language->ideographs) /* "June sent it": someone's name, or no day in any case */
-		return false;
-	if (words && !led && i == 0 && date_is(run, 0, T_HALFYEAR) && run->t[0].b == 0 && p->to == 1) /* "H1 heading" */
-		return false;
-	if (words && p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].digits == 0 &&
-	    !run->language->ideographs)
+	if (before_word(run, p) && counts_word(run, p, i, led))
 		return false;
 	if (!p->weak)
 		return true;
@@ -527,7 +547,7 @@ search(struct search *s)
 	size_t at = 0;
 	bool begun = false;
 
-	run->label = run->word_behind = false;
+	run->label = run->word_behind = run->counted = false;
 	while (s->n < DATE_FOUND_MAX && date_token_next(run->language, s->fold.p, &at, &before, &t)) {
 		const char *first = s->text.p + date_fold_origin(&s->fold, t.at);
 
@@ -539,6 +559,7 @@ search(struct search *s)
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
 				run->word_behind = t.kind == T_OTHER;
+				run->counted = t.kind == T_OTHER && t.value > 0;
 				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;
 				run_read(s);
 			}
@@ -552,7 +573,7 @@ search(struct search *s)
 		before = t;
 	}
 	run->whole = !begun;
-	run->word_behind = false;
+	run->word_behind = run->counted = false;
 	run_read(s);
 }
 

@@ -341,6 +341,7 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 	part->until_sure = range && b->sure;
 	part->until = range ? b->minute : -1;
 	part->hour_bare = a->bare && !range;
+	part->range_bare = a->bare && range && b->bare && part->part < 0;
 	part->hours = a->length && !range && part->part < 0;
 	part->clock_bare = a->figures && !range && !a->half && (a->minute < 780 || a->seconds) && a->zone == NO_ZONE;
 	part->has_zone = a->zone != NO_ZONE;

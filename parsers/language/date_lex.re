@@ -442,7 +442,8 @@ word(const struct date_language *language, const char *text, size_t at, const st
 		all = 0;
 	if (own > 0 && is_letter(text[at + own]) && is_letter(text[at + own - 1]) && !language->ideographs)
 		own = 0;
-	if (own > 0 && t->kind == T_WEEKDAY && is_digit(text[at + own]) && !language->ideographs)
+	if (own > 0 && t->kind == T_WEEKDAY && (is_digit(text[at + own]) || (own > 5 && text[at + own] == '.' &&
+	    is_letter(text[at + own + 1]))) && !language->ideographs)
 		own = 0;
 	if (meridiem && all > 0 && (all >= own || text[at + all - 1] == '.'))
 		own = 0;

@@ -66,6 +66,7 @@ struct date_part {
 	bool number;     /* a bare number that may be a day or an hour */
 	bool hours;      /* "3 heures": a length when nothing says that it is a time */
 	bool hour_bare;  /* "at 3" and no more */
+	bool range_bare; /* "from 3 to 4" and no more */
 	bool clock_bare; /* 18:10 and nothing that says it is a time of day to come */
 	bool vague, ambiguous, edge, past, contradicts, within, now;
 	enum date_bound bound; /* "tomorrow before 4pm" */
@@ -87,6 +88,7 @@ struct date_run {
 	bool whole;       /* the run is the whole text */
 	bool label;       /* it stands behind a word that figures belong to: "phase 2/3" */
 	bool word_behind; /* a foreign word follows it */
+	bool counted;     /* and it is one that ordinals count: "floor" */
 	bool between;     /* behind "between" and "from": "and" makes a range */
 	unsigned depth;
 };

@@ -161,6 +161,8 @@ count_rel(const struct date_run *run, size_t i, struct date_part *part)
 	if (!is_unit_word(run, before ? j + 1 : j, &unit) || unit < U_MINUTE || !date_is(run, before ? j : j + 1, T_REL) ||
 	    (run->t[before ? j : j + 1].value != 1 && !(run->t[before ? j : j + 1].flags & F_COMING)))
 		return false;
+	if (unit < U_DAY && !before && !run->language->day_article)
+		return false; /* "2 hours next month" */
 	part->to = j + 2;
 	if (unit < U_DAY)
 		time_ahead(run, part, n * (unit == U_HOUR ? 60 : 1), true);
@@ -405,7 +407,7 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 		j += took;
 		if (!is_unit_word(run, j, &unit) && !(date_is(run, j, T_HALF) && (unit = U_HALFYEAR)))
 			return false;
-		if (date_is(run, j, T_HALF) && half_of_month(run, j + 1))
+		if (date_is(run, j, T_HALF) && (half_of_month(run, j + 1) || (!inside(run, j + 1) && !run->whole)))
 			return false;
 		if ((run->t[j - took].kind == T_NUM && took == 1 && !run->language->ideographs) ||
 		    (unit != U_QUARTER && unit != U_HALFYEAR) || index < 1 || index > (unit == U_QUARTER ? 4 : 2))
@@ -441,6 +443,25 @@ quarter(const struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* "two first weeks": the number stands before. */
+static bool
+several(const struct date_run *run, size_t i, int many, struct date_part *part)
+{
+	bool last = date_is(run, i + 1, T_REL);
+	int unit;
+
+	if (many < 2 || many > 400 || run->t[i + 1].value != (last ? -1 : 1) || !is_unit_word(run, i + 2, &unit) ||
+	    unit < U_DAY || unit > U_MONTH || !inside(run, i + 3))
+		return false;
+	part->core = D_NTH;
+	part->nth = last ? -1 : 1;
+	part->count = many;
+	part->unit = unit;
+	part->weak = true;
+	part->to = i + 3;
+	return true;
+}
+
 /* "third Friday", "last day", "second week", "first working day" of something. */
 static bool
 nth(const struct date_run *run, size_t i, struct date_part *part)
@@ -448,6 +469,9 @@ nth(const struct date_run *run, size_t i, struct date_part *part)
 	int n = 0, unit = -1, many;
 	size_t j = i, took = date_ordinal(run, j, &n);
 
+	many = 0;
+	if (took == 0 && date_number(run, j, &many) == 1 && (date_ordinal(run, j + 1, &n) == 1 || date_is(run, j + 1, T_REL)))
+		return several(run, i, many, part); /* "les deux premières semaines" */
 	if (took == 0 && date_is(run, j, T_REL) && run->t[j].value == -1) {
 		n = -1;
 		took = 1;

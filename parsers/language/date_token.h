@@ -18,7 +18,7 @@
 
 enum date_kind {
 	T_OTHER, /* a word that has no part in dates: ends every expression; value 1: what it counts is no date
-	            ("version 1.2", "phase 2/3") */
+	            ("version 1.2", "phase 2/3"); value 2: ordinals count it ("3rd floor") */
 	T_BREAK, /* end of a sentence or paragraph */
 	T_COMMA,
 	T_DASH,

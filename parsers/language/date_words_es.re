@@ -87,7 +87,7 @@ word(const char *from, struct date_token *t)
 	"doscientos" { W(T_NUM, 200); }
 	"novecientos" { W(T_NUM, 900); }
 	"mil" { WF(T_NUM, 1000, F_HUNDRED); }
-	"primero" | "primer" | "primera" | "1ro" | "1ero" | "1er" { W(T_ORD, 1); }
+	"primero" "s"? | "primer" | "primera" "s"? | "1ro" | "1ero" | "1er" { W(T_ORD, 1); }
 	"segundo" | "segunda" | "2do" { W(T_ORD, 2); }
 	"tercero" | "tercer" | "tercera" | "3ro" | "3er" { W(T_ORD, 3); }
 	"cuarto" | "cuarta" { W(T_ORD, 4); }

@@ -80,7 +80,7 @@ word(const char *from, struct date_token *t)
 	"quatre" [- ] "vingt" "s"? { WF(T_NUM, 80, F_TENS); }
 	"cent" "s"? { WF(T_NUM, 100, F_HUNDRED); }
 	"mille" | "mil" { WF(T_NUM, 1000, F_HUNDRED); }
-	"premier" | "premiere" | "1er" | "1ere" { W(T_ORD, 1); }
+	"premier" "s"? | "premiere" "s"? | "1er" | "1ere" { W(T_ORD, 1); }
 	"deuxieme" | "second" | "seconde" { W(T_ORD, 2); }
 	"troisieme" { W(T_ORD, 3); }
 	"quatrieme" { W(T_ORD, 4); }
