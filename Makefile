@@ -33,7 +33,7 @@ L_ETPAN  = -letpan -lgnutls
 L_ICU    = -licui18n -licuuc -licudata
 L_READER = $(L_ETPAN) -lxml2 -lmd4c -lzip -lical $(L_ICU) -ljansson -lseccomp -lm
 
-PROGRAMS = agreed agreed-mailbox agreed-reader agreed-sender agreectl
+PROGRAMS = agreed agreed-mailbox agreed-reader agreed-sender agreed-directory agreectl
 
 obj      = $(patsubst %.c,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 gen      = $(patsubst %.re,$(B)/obj/%.o,$(sort $(wildcard $(addsuffix /*.re,$(1))))) \
@@ -52,6 +52,7 @@ O_COREX  = $(filter-out %/main.o,$(O_CORE))
 O_READER = $(call obj,daemon/reader)
 O_MAILB  = $(call obj,daemon/mailbox)
 O_SENDER = $(call obj,daemon/sender)
+O_DIRECT = $(call obj,daemon/directory)
 O_CTL    = $(call obj,daemon/ctl)
 
 .PHONY: all deps demo test check e2e stories crash calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
@@ -87,6 +88,9 @@ $(B)/agreed-reader: $(O_READER) $(B)/lib/parse.a $(B)/lib/ground.a $(B)/lib/base
 $(B)/agreed-sender: $(O_SENDER) $(B)/lib/ground.a $(B)/lib/base.a
 	@echo '  LD  $@'
 	@$(CC) $(LDFLAGS) -o $@ $^ -lcurl -lgnutls $(L_ICU) -lseccomp -lm
+$(B)/agreed-directory: $(O_DIRECT) $(B)/lib/ground.a $(B)/lib/base.a
+	@echo '  LD  $@'
+	@$(CC) $(LDFLAGS) -o $@ $^ -lldap -llber $(L_ICU) -lseccomp -lm
 $(B)/agreectl: $(O_CTL) $(B)/lib/store.a $(B)/lib/ground.a $(B)/lib/treaty.a $(B)/lib/base.a
 	@echo '  LD  $@'
 	@$(CC) $(LDFLAGS) -o $@ $^ -lsqlite3 -ljansson $(L_ICU) -lseccomp -lm

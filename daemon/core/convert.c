@@ -61,7 +61,10 @@ become(const struct config_converter *c, int in, int out)
 	static char path[] = "PATH=/usr/bin:/bin", lang[] = "LANG=C.UTF-8";
 	char *const environment[] = { path, lang, NULL };
 	int null = open("/dev/null", O_WRONLY);
+	sigset_t none;
 
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setsid();

@@ -1,8 +1,11 @@
 /* See loop.h: a thin dress over libevent. */
+#include <errno.h>
 #include <event2/event.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -17,6 +20,7 @@ struct loop {
 
 struct loop_event {
 	struct event *event;
+	int signals; /* the descriptor of a signal, -1 for anything else */
 	loop_fn *fn;
 	void *arg;
 };
@@ -73,9 +77,12 @@ static void
 call(evutil_socket_t fd, short what, void *arg)
 {
 	struct loop_event *event = arg;
+	struct signalfd_siginfo told;
 
 	(void)fd;
 	(void)what;
+	if (event->signals >= 0 && read(event->signals, &told, sizeof(told)) != (ssize_t)sizeof(told))
+		return;
 	event->fn(event->arg);
 }
 
@@ -86,6 +93,7 @@ event_make(struct loop *loop, int fd, short what, loop_fn *fn, void *arg)
 
 	if (e == NULL)
 		die("out of memory");
+	e->signals = -1;
 	e->fn = fn;
 	e->arg = arg;
 	e->event = event_new(loop->base, fd, what, call, e);
@@ -135,9 +143,18 @@ loop_after(struct loop *loop, int64_t ms, loop_fn *fn, void *arg)
 struct loop_event *
 loop_signal(struct loop *loop, int signal, loop_fn *fn, void *arg)
 {
-	struct loop_event *e = event_make(loop, signal, EV_SIGNAL | EV_PERSIST, fn, arg);
+	struct loop_event *e;
+	sigset_t set;
+	int fd;
 
-	event_add(e->event, NULL);
+	sigemptyset(&set);
+	sigaddset(&set, signal);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+	if (fd < 0)
+		die("no descriptor for signals: %s", strerror(errno));
+	e = loop_watch(loop, fd, fn, arg);
+	e->signals = fd;
 	return e;
 }
 
@@ -147,6 +164,8 @@ loop_event_free(struct loop_event *event)
 	if (event == NULL)
 		return;
 	event_free(event->event);
+	if (event->signals >= 0)
+		close(event->signals);
 	free(event);
 }
 

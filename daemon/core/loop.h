@@ -31,6 +31,10 @@ struct loop_event *loop_after(struct loop *loop, int64_t ms, loop_fn *fn, void *
 struct loop_event *loop_timer(struct loop *loop, loop_fn *fn, void *arg);
 void loop_again(struct loop_event *event, int64_t ms);
 void loop_stop_timer(struct loop_event *event);
+/*
+ * Calls fn for a signal, which stays blocked from here on, also when the program
+ * begins anew: one that comes between two loops waits for the second.
+ */
 struct loop_event *loop_signal(struct loop *loop, int signal, loop_fn *fn, void *arg);
 void loop_event_free(struct loop_event *event); /* NULL is allowed */
 

@@ -16,6 +16,7 @@
 #include "daemon/core/core.h"
 #include "daemon/core/drive/feed.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/ldap.h"
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
 #include "daemon/core/notice/notice.h"
@@ -191,6 +192,7 @@ core_run(struct core *core, const struct options *options)
 	struct loop_event *term = loop_signal(core->loop, SIGTERM, told_to_stop, core);
 	struct loop_event *intr = loop_signal(core->loop, SIGINT, told_to_stop, core);
 	struct control *control = NULL;
+	struct ldap *ldap = NULL;
 	int status = 1;
 
 	signal(SIGPIPE, SIG_IGN);
@@ -198,7 +200,9 @@ core_run(struct core *core, const struct options *options)
 		selftest_start(core);
 		core->feed = feed_new(core);
 		core->schedule = schedule_new(core);
-		core->intake = intake_new(core);
+		ldap = ldap_new(core);
+		if (config_ldap_is_known(core->config)) /* until people are known, notes wait */
+			core->intake = intake_new(core);
 		control = control_new(core);
 		for (size_t i = 0; i < core->config->warnings.n; i++)
 			log_warning("%s", core->config->warnings.v[i]);
@@ -208,6 +212,7 @@ core_run(struct core *core, const struct options *options)
 	}
 	control_free(control);
 	intake_free(core->intake);
+	ldap_free(ldap);
 	schedule_free(core->schedule);
 	feed_free(core->feed);
 	outbox_free(core->outbox);

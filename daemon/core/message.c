@@ -29,8 +29,6 @@
 
 /* Longest a reader may take over one mail. */
 #define READ_MS 10000
-/* Room for one packed reading: text, quotes and forward of the largest kind. */
-#define ANSWER_MAX ((size_t)16 * 1024 * 1024)
 /* What deciding one mail may take in memory. */
 #define POOL_MAX ((size_t)256 * 1024 * 1024)
 /* A reader that was given so many mails is replaced: what one mail left behind cannot touch many others. */
@@ -286,17 +284,18 @@ reader_started(void *arg)
 	struct intake *in = arg;
 	struct pool *pool = pool_new(POOL_MAX);
 	struct question q;
-	struct pack body;
+	struct pack question, body;
 
 	question_fill(in->core, pool, &q);
-	pack_write(&body, pool);
-	question_pack(&body, &q);
+	pack_write(&question, pool);
+	question_pack(&question, &q);
 	in->mails = 0;
 	if (in->answer_fd >= 0)
 		close(in->answer_fd);
 	in->answer_fd = memfd_create("reading", MFD_CLOEXEC);
-	if (in->answer_fd < 0 || ftruncate(in->answer_fd, (off_t)ANSWER_MAX) != 0)
-		die("no room for readings");
+	if (in->answer_fd < 0 || ftruncate(in->answer_fd, (off_t)WIRE_SHARED_MAX) != 0 ||
+	    !wire_start(in->answer_fd, pool, &question, &body))
+		die("no room for the people of the settings, and for readings");
 	if (crew_send(in->reader, TO_READER_START, &body, in->answer_fd))
 		intake_next(in);
 	pool_free(pool);
@@ -465,15 +464,12 @@ first_done(struct intake *in, struct pool *pool, const struct reading *r, enum d
 static bool
 answer_read(struct intake *in, struct pool *pool, const struct wire_answer *a, struct reading *r)
 {
+	struct slice bytes;
 	struct pack p;
-	char *bytes;
 
-	if (!in->busy || a->id != in->asked || a->size <= 0 || (uint64_t)a->size > ANSWER_MAX)
+	if (!in->busy || a->id != in->asked || !wire_take(in->answer_fd, pool, a->size, &bytes))
 		return false;
-	bytes = pool_alloc(pool, (size_t)a->size);
-	if (pread(in->answer_fd, bytes, (size_t)a->size, 0) != (ssize_t)a->size)
-		return false;
-	pack_read(&p, pool, (struct slice){ bytes, (size_t)a->size });
+	pack_read(&p, pool, bytes);
 	*r = (struct reading){ 0 };
 	reading_pack(&p, r);
 	return pack_ended(&p);

@@ -24,8 +24,6 @@
 /* Files named on the command line; larger ones are not mails. */
 #define FILE_MAX ((size_t)48 * 1024 * 1024)
 #define POOL_MAX ((size_t)512 * 1024 * 1024)
-/* Bytes of one packed reading. */
-#define ANSWER_MAX ((size_t)16 * 1024 * 1024)
 
 struct job {
 	struct pool *pool;
@@ -178,13 +176,13 @@ static bool
 question_send(int fd, struct job *job, int answer_fd)
 {
 	struct question q = job->question;
-	struct pack body;
+	struct pack question, body;
 
 	q.points = NULL;
 	q.point_count = 0;
-	pack_write(&body, job->pool);
-	question_pack(&body, &q);
-	return wire_send(fd, TO_READER_START, &body, answer_fd) == 0;
+	pack_write(&question, job->pool);
+	question_pack(&question, &q);
+	return wire_start(answer_fd, job->pool, &question, &body) && wire_send(fd, TO_READER_START, &body, answer_fd) == 0;
 }
 
 static bool
@@ -205,19 +203,16 @@ answer_receive(int fd, struct pool *pool, int answer_fd, struct reading *reading
 {
 	struct wire_answer answer = { 0 };
 	enum wire_type type;
+	struct slice bytes;
 	struct pack body;
-	char *bytes;
 	int passed;
 
 	if (wire_receive(fd, pool, &type, &body, &passed) != 1 || type != FROM_READER_READING)
 		return false;
 	wire_answer_pack(&body, &answer);
-	if (!pack_ended(&body) || answer.size <= 0 || (uint64_t)answer.size > ANSWER_MAX)
+	if (!pack_ended(&body) || !wire_take(answer_fd, pool, answer.size, &bytes))
 		return false;
-	bytes = pool_alloc(pool, (size_t)answer.size);
-	if (pread(answer_fd, bytes, (size_t)answer.size, 0) != answer.size)
-		return false;
-	pack_read(&body, pool, (struct slice){ bytes, (size_t)answer.size });
+	pack_read(&body, pool, bytes);
 	reading_pack(&body, reading);
 	return pack_ended(&body);
 }

@@ -109,6 +109,24 @@ wire_answer_pack(struct pack *p, struct wire_answer *a)
 }
 
 void
+wire_ldap_pack(struct pack *p, struct wire_ldap *l)
+{
+	pack_text(p, &l->name);
+	server_pack(p, &l->server);
+	pack_text(p, &l->base);
+	pack_text(p, &l->filter);
+	pack_text(p, &l->department);
+	pack_int(p, &l->refresh_s);
+}
+
+void
+wire_people_pack(struct pack *p, struct wire_people *w)
+{
+	pack_i64(p, &w->count);
+	pack_text(p, &w->why);
+}
+
+void
 wire_sender_pack(struct pack *p, struct wire_sender *s)
 {
 	server_pack(p, &s->server);
@@ -295,4 +313,41 @@ wire_unseal(int fd, struct pool *pool, size_t limit, struct slice *bytes)
 	}
 	*bytes = (struct slice){ p, at };
 	return true;
+}
+
+bool
+wire_put(int fd, struct slice bytes)
+{
+	for (size_t at = 0; at < bytes.len;) {
+		ssize_t n = pwrite(fd, bytes.p + at, bytes.len - at, (off_t)at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		at += (size_t)n;
+	}
+	return true;
+}
+
+bool
+wire_take(int fd, struct pool *pool, int64_t size, struct slice *bytes)
+{
+	char *p;
+
+	if (size <= 0 || (uint64_t)size > WIRE_SHARED_MAX)
+		return false;
+	p = pool_alloc(pool, (size_t)size);
+	*bytes = (struct slice) { p, (size_t)size };
+	return pread(fd, p, (size_t)size, 0) == (ssize_t)size;
+}
+
+bool
+wire_start(int fd, struct pool *pool, const struct pack *question, struct pack *body)
+{
+	struct wire_answer start = { 0, (int64_t)question->out.len };
+
+	pack_write(body, pool);
+	wire_answer_pack(body, &start);
+	return question->out.len <= WIRE_SHARED_MAX && wire_put(fd, text_slice(&question->out));
 }

@@ -33,13 +33,15 @@ enum wire_type {
 	TO_MAILBOX_KEPT,      /* wire_kept: committed; now mark it */
 	FROM_MAILBOX_MARKED,  /* wire_kept: marked, or nothing to mark */
 	FROM_MAILBOX_STATE,   /* wire_state: connected, waiting, lost, refused */
-	TO_READER_START,      /* the packed question without points + descriptor: where answers are written */
+	TO_READER_START,      /* wire_answer + descriptor: the packed question without points is in it, answers come into it */
 	TO_READER_READ,       /* wire_read (+ packed points) + descriptor: one mail */
 	FROM_READER_READING,  /* wire_answer: so many bytes of packed reading are in the answer descriptor */
 	TO_SENDER_START,      /* wire_sender + descriptor: the send journal */
 	TO_SENDER_SEND,       /* wire_send + descriptor: one mail to one recipient */
 	FROM_SENDER_RESULT,   /* wire_result */
-	WIRE_TYPE_LAST = FROM_SENDER_RESULT
+	TO_DIRECTORY_START,   /* wire_ldap: search now, and again each refresh_s */
+	FROM_DIRECTORY_PEOPLE,/* wire_people (+ descriptor: the people, as a packed struct directory, sealed) */
+	WIRE_TYPE_LAST = FROM_DIRECTORY_PEOPLE
 };
 
 enum wire_tls { TLS_IMPLICIT, TLS_STARTTLS, TLS_NONE, TLS_LAST = TLS_NONE };
@@ -156,6 +158,21 @@ struct wire_result {
 	struct slice text;      /* what the server said, one line */
 };
 
+struct wire_ldap {
+	struct slice name;      /* the section's title in the settings */
+	struct wire_server server;
+	struct slice base, filter; /* RFC 4514, RFC 4515 */
+	struct slice department;   /* the attribute that names somebody's department */
+	int refresh_s;
+};
+
+struct wire_people {
+	int64_t count;          /* how many were found; -1: the search failed */
+	struct slice why;       /* then: one sentence for the log, what is wrong and what to do */
+};
+
+void wire_ldap_pack(struct pack *p, struct wire_ldap *l);
+void wire_people_pack(struct pack *p, struct wire_people *w);
 void wire_mailbox_pack(struct pack *p, struct wire_mailbox *m);
 void wire_folder_pack(struct pack *p, struct wire_folder *f);
 void wire_message_pack(struct pack *p, struct wire_message *m);
@@ -190,5 +207,18 @@ bool wire_seal_end(int fd);
  * against change or larger than limit.
  */
 bool wire_unseal(int fd, struct pool *pool, size_t limit, struct slice *bytes);
+
+
+/*
+ * What both sides of a child's talk keep in one memfd, from its first byte: too
+ * much for a message, and too often for a new descriptor each time. Room for one
+ * packed reading of the largest kind, or for a directory of 100,000 people.
+ */
+#define WIRE_SHARED_MAX ((size_t)16 * 1024 * 1024)
+bool wire_put(int fd, struct slice bytes);
+/* size bytes of it, copied into pool; false when there are fewer, or size is not 1..WIRE_SHARED_MAX. */
+bool wire_take(int fd, struct pool *pool, int64_t size, struct slice *bytes);
+/* Puts a packed question into fd and makes body the TO_READER_START that tells of it. */
+bool wire_start(int fd, struct pool *pool, const struct pack *question, struct pack *body);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * agreed-reader: one mail in, one reading out, in a jail. Its parent talks to
- * it on descriptor 3 (see wire.h): START brings the question and a descriptor
- * that takes the answers, each READ a sealed mail. All memory of a mail is one
+ * it on descriptor 3 (see wire.h): START brings a descriptor with the question,
+ * which takes the answers, each READ a sealed mail. All memory of a mail is one
  * pool. Whatever ends this process is a strike against the mail it was
  * reading, and nothing more: it holds no state between two mails.
  *
@@ -37,31 +37,22 @@ static void
 on_start(struct reader *r, struct pack *body, struct pool *pool, int passed)
 {
 	struct question q = { 0 };
+	struct wire_answer start;
+	struct slice bytes;
 
-	question_pack(body, &q);
-	if (!pack_ended(body) || passed < 0)
+	wire_answer_pack(body, &start);
+	if (!pack_ended(body) || passed < 0 || !wire_take(passed, pool, start.size, &bytes))
 		die("START is not of this build");
+	pack_read(body, pool, bytes);
+	question_pack(body, &q);
+	if (!pack_ended(body))
+		die("the question is not of this build");
 	if (r->answer_fd >= 0)
 		close(r->answer_fd);
 	pool_free(r->start_pool);
 	r->start_pool = pool;
 	r->question = q;
 	r->answer_fd = passed;
-}
-
-static bool
-answer_write(int fd, struct slice bytes)
-{
-	for (size_t at = 0; at < bytes.len;) {
-		ssize_t n = pwrite(fd, bytes.p + at, bytes.len - at, (off_t)at);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at += (size_t)n;
-	}
-	return true;
 }
 
 /* Behind the mail stands what converters made of its files. */
@@ -106,7 +97,7 @@ on_read(struct reader *r, struct pack *body, struct pool *pool, int passed)
 	reading_pack(&out, &reading);
 	if (out.bad)
 		die("a reading is over its own limits");
-	if (!answer_write(r->answer_fd, text_slice(&out.out)))
+	if (!wire_put(r->answer_fd, text_slice(&out.out)))
 		die("the answer could not be written: %s", strerror(errno));
 	answer = (struct wire_answer){ read.id, (int64_t)out.out.len };
 	pack_write(&out, pool);

@@ -301,14 +301,14 @@ static void
 reader_start(struct way *w)
 {
 	pid_t pid = child_start("agreed-reader", 0, &w->fd);
-	struct pack body;
+	struct pack question, body;
 
 	w->answer_fd = memfd_create("reading", MFD_CLOEXEC);
 	if (pid < 0 || clock_getcpuclockid(pid, &w->clock) != 0)
 		reader_fail("cannot be started");
-	pack_write(&body, w->pool);
-	question_pack(&body, &w->question);
-	if (wire_send(w->fd, TO_READER_START, &body, w->answer_fd) != 0)
+	pack_write(&question, w->pool);
+	question_pack(&question, &w->question);
+	if (!wire_start(w->answer_fd, w->pool, &question, &body) || wire_send(w->fd, TO_READER_START, &body, w->answer_fd) != 0)
 		reader_fail("does not listen");
 	pool_reset(w->pool);
 }

@@ -755,6 +755,74 @@ def parsed(mail):
     return email.message_from_bytes(mail.raw, policy=email.policy.default)
 
 
+SLAPD_CONF = """
+include /etc/ldap/schema/core.schema
+include /etc/ldap/schema/cosine.schema
+include /etc/ldap/schema/inetorgperson.schema
+# as Active Directory has it
+attributetype ( 1.2.840.113556.1.2.141 NAME 'department' SUP name SINGLE-VALUE )
+objectclass ( 1.1.2.1 NAME 'employee' SUP top AUXILIARY MAY department )
+modulepath /usr/lib/ldap
+moduleload back_mdb
+pidfile {d}/pid
+TLSCertificateFile {cert}
+TLSCertificateKeyFile {key}
+TLSCACertificateFile {ca}
+sizelimit size.soft=500 size.hard=500 size.pr=300 size.prtotal=unlimited
+database mdb
+suffix "dc=corp,dc=example"
+rootdn "cn=admin,dc=corp,dc=example"
+rootpw "ldap secret"
+directory {d}/data
+access to * by dn="cn=admin,dc=corp,dc=example" read by anonymous auth
+"""
+
+
+class Slapd(Server):
+    """OpenLDAP, as the domain corp.example with some people. It runs from a copy: AppArmor lets Debian's own write
+    nowhere but in its own folders."""
+
+    ADMIN, PASSWORD, BASE = "cn=admin,dc=corp,dc=example", "ldap secret", "ou=people,dc=corp,dc=example"
+
+    def __init__(self, folder, pki, people, cert="good"):
+        self.folder = pathlib.Path(folder)
+        self.folder.mkdir(parents=True)
+        self.program = str(shutil.copy("/usr/sbin/slapd", self.folder))
+        self.pki, self.port, self.tls_port = pki, free_port(), free_port()
+        self.use(people, cert)
+        self.command = [self.program, "-d", "0", "-f", str(self.folder / "slapd.conf"), "-h",
+                        f"ldap://127.0.0.1:{self.port}/ ldaps://127.0.0.1:{self.tls_port}/"]
+
+    def use(self, people, cert="good"):
+        """From the next start on: these people, as dicts of cn, mail, department, and manager (a cn)."""
+        data = self.folder / "data"
+        shutil.rmtree(data, ignore_errors=True)
+        data.mkdir()
+        certificate, key = self.pki.cert(cert)
+        (self.folder / "slapd.conf").write_text(SLAPD_CONF.format(d=self.folder, cert=certificate, key=key, ca=self.pki.ca))
+        entries = ["dn: dc=corp,dc=example\nobjectClass: domain\ndc: corp\n",
+                   f"dn: {self.BASE}\nobjectClass: organizationalUnit\nou: people\n"]
+        for p in people:
+            lines = [f"dn: cn={p['cn']},{self.BASE}", "objectClass: inetOrgPerson", "objectClass: employee",
+                     f"cn: {p['cn']}", f"sn: {p['cn'].split()[-1]}"]
+            lines += [f"{k}: {p[k]}" for k in ("mail", "department") if p.get(k)]
+            if p.get("manager"):
+                lines.append(f"manager: CN={p['manager']}, {self.BASE.replace(',', ', ')}")
+            entries.append("\n".join(lines) + "\n")
+        (self.folder / "people.ldif").write_text("\n".join(entries))
+        subprocess.run([self.program, "-T", "add", "-q", "-f", str(self.folder / "slapd.conf"), "-l",
+                        str(self.folder / "people.ldif")], check=True, capture_output=True)
+
+    def _is_up(self):
+        if self.process.poll() is not None:
+            raise RuntimeError(f"slapd ended at once:\n{self.log_text()}")
+        with socket.socket() as s:
+            return s.connect_ex(("127.0.0.1", self.tls_port)) == 0
+
+    def close(self):
+        self.kill()
+
+
 class Servers:
     """Everything of one test run: a temporary folder (or the one given, which is kept), and an end to all of it."""
 
@@ -783,6 +851,9 @@ class Servers:
 
     def postfix(self, dovecot, **options):
         return self._keep(Postfix(self._sub("postfix"), self.pki, dovecot, **options)).start()
+
+    def slapd(self, people, **options):
+        return self._keep(Slapd(self._sub("slapd"), self.pki, people, **options)).start()
 
     def smtp(self, **options):
         return self._keep(Smtp(self.pki, **options)).start()

@@ -283,7 +283,7 @@ wanted(struct config_reading *r, const struct config_option *o)
 		return "write an IMAP keyword: letters, digits, $ and -, without spaces, brackets or a "
 		       "backslash";
 	default:
-		return "write something, or leave the option out";
+		return o->required ? "write something" : "write something, or leave the option out";
 	}
 }
 
@@ -419,6 +419,7 @@ all_take(struct config_reading *r)
 			section_take(r, config_section(r, s->name, 0), s->name, c);
 	c->mailboxes = config_titled(r, r->source.root, "mailbox", sizeof(*c->mailboxes), &c->mailbox_count);
 	c->converters = config_titled(r, r->source.root, "converter", sizeof(*c->converters), &c->converter_count);
+	c->ldaps = config_titled(r, r->source.root, "ldap", sizeof(*c->ldaps), &c->ldap_count);
 	c->people = config_titled(r, r->source.root, "person", sizeof(*c->people), &c->people_count);
 	c->departments = config_titled(r, r->source.root, "department", sizeof(*c->departments), &c->department_count);
 	config_processes_take(r);
@@ -445,6 +446,7 @@ load(const char *path, struct config_errors *errors, bool paths)
 	if (r.source.root != NULL) {
 		all_take(&r);
 		config_servers_check(&r);
+		config_ldap_check(&r);
 		config_people_check(&r);
 		config_processes_check(&r);
 		config_calendar_fill(&r);

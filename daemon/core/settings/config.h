@@ -95,6 +95,15 @@ struct config_department {
 	struct config_hours hours;
 };
 
+/* An LDAP directory whose people are ours, too. */
+struct config_ldap {
+	char *name; /* title of the section: letters, digits, - and _ */
+	struct config_server server;
+	char *base, *filter;
+	char *department; /* the attribute with the name of somebody's department */
+	int refresh_s;
+};
+
 /* A program that makes text of files that the reader does not understand. */
 struct config_converter {
 	char *type;         /* title of the section: "application/pdf" */
@@ -199,6 +208,8 @@ struct config {
 		size_t start_domain_count;
 		int notes_per_hour; /* of one sender, default 100 */
 	} trust;
+	struct config_ldap *ldaps;
+	size_t ldap_count;
 	struct config_converter *converters;
 	size_t converter_count;
 	struct {
@@ -235,6 +246,12 @@ void config_words(const struct config *config, FILE *out);
 
 /* The people and departments, for the reader; slices borrowed from config, arrays in pool. */
 void config_directory(const struct config *config, struct pool *pool, struct directory *directory);
+
+/* Where the people of an LDAP directory are kept. */
+void config_ldap_path(const struct config *config, const struct config_ldap *ldap, char *path, size_t size);
+
+/* Was each LDAP directory searched at least once? Until then nobody could tell who is meant in notes. */
+bool config_ldap_is_known(const struct config *config);
 
 /* A server as the child that talks to it is told. */
 void config_server(const struct config_server *server, struct pool *pool, struct wire_server *wire);

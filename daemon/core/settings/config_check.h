@@ -30,6 +30,9 @@ config_path_add(struct config_reading *r, int what, const char *path, const char
 void config_servers_check(struct config_reading *r);
 /* Names and addresses that are ambiguous, managers, point persons, departments. */
 void config_people_check(struct config_reading *r);
+/* Sections ldap; and the people that were found there last, behind those of the settings. */
+void config_ldap_check(struct config_reading *r);
+void config_ldap_add(struct config_reading *r);
 /* All sections of that name in parent, as structs of that size whose first member is the title; *n how many. */
 void *config_titled(struct config_reading *r, cfg_t *parent, const char *name, size_t size, size_t *n);
 /* Processes with their steps; and, when all people are known, who does each and what it waits for. */

@@ -15,6 +15,7 @@ static const char *const unknown_words[] = { "hold", "retry", NULL };
 
 #define AT(member) .offset = offsetof(struct config, member)
 #define BOX(member) .offset = offsetof(struct config_mailbox, member)
+#define LDAP(member) .offset = offsetof(struct config_ldap, member)
 #define WHO(member) .offset = offsetof(struct config_person, member)
 #define PROC(member) .offset = offsetof(struct config_process, member)
 #define STEP(member) .offset = offsetof(struct config_step, member)
@@ -131,6 +132,12 @@ const struct config_option config_options[] = {
 	{ "trust", "notes-per-hour", KIND_INT, .standard = "100", AT(trust.notes_per_hour), .min = 1,
 	    .max = 100000 },
 
+	SERVER("ldap", struct config_ldap, server),
+	{ "ldap", "base", KIND_TEXT, .required = true, LDAP(base) },
+	{ "ldap", "filter", KIND_TEXT, .standard = "(mail=*)", LDAP(filter) },
+	{ "ldap", "department-attribute", KIND_TEXT, .standard = "department", LDAP(department) },
+	{ "ldap", "refresh", KIND_DURATION, .standard = "1h", LDAP(refresh_s), .min = 1, .max = 7L * 86400 },
+
 	{ "converter", "command", KIND_COMMAND, .required = true,
 	    .offset = offsetof(struct config_converter, command) },
 	{ "converter", "timeout", KIND_DURATION, .standard = "20s",
@@ -172,6 +179,7 @@ const struct config_section config_sections[] = {
 	{ "rules", false, NULL },
 	{ "ladder", false, NULL },
 	{ "trust", false, NULL },
+	{ "ldap", true, NULL },
 	{ "converter", true, NULL },
 	{ "person", true, NULL },
 	{ "department", true, NULL },

@@ -132,6 +132,11 @@ who_resolve(
 	folded = unicode_fold(r->pool, slice_of(*who));
 	for (size_t i = 0; i < names->n; i++)
 		if (slice_eq(folded, names->v[i].folded)) {
+			if (i + 1 < names->n && slice_eq(folded, names->v[i + 1].folded) &&
+			    names->v[i + 1].person != names->v[i].person)
+				config_errors_add(r->errors, "%s: %s: \"%s\" is a name of both %s and %s: write the address",
+				    config_where(r, section, option), option, *who, names->v[i].person->address,
+				    names->v[i + 1].person->address);
 			*who = names->v[i].person->address;
 			return;
 		}
@@ -139,7 +144,11 @@ who_resolve(
 	for (size_t i = 0; i < names->n; i++)
 		known[i] = names->v[i].name;
 	known[names->n] = config_value_nearest(*who, known);
-	if (known[names->n] != NULL)
+	if (!config_ldap_is_known(r->config)) {
+		config_errors_add(&r->config->warnings, "%s: %s: \"%s\" is not known before ldap is searched for the first time",
+		    config_where(r, section, option), option, *who);
+		*who = NULL;
+	} else if (known[names->n] != NULL)
 		config_errors_add(r->errors, "%s: %s: there is no person \"%s\": did you mean \"%s\"?",
 		    config_where(r, section, option), option, *who, known[names->n]);
 	else
@@ -201,6 +210,7 @@ void
 config_people_check(struct config_reading *r)
 {
 	struct config *c = r->config;
+	size_t written = c->people_count, departments_written = c->department_count;
 	struct names names = names_collect(r);
 
 	if (names.n > 0)
@@ -208,13 +218,17 @@ config_people_check(struct config_reading *r)
 	names_check(r, &names);
 	addresses_check(r);
 	departments_check(r, &names);
-	for (size_t i = 0; i < c->people_count; i++) {
+	config_ldap_add(r);
+	names = names_collect(r);
+	if (names.n > 0)
+		qsort(names.v, names.n, sizeof(*names.v), called_compare);
+	for (size_t i = 0; i < written; i++) {
 		cfg_t *section = config_section(r, "person", (unsigned)i);
 
 		department_check(r, &c->people[i], section);
 		who_resolve(r, &names, &c->people[i].manager, section, "manager");
 	}
-	for (size_t i = 0; i < c->department_count; i++) {
+	for (size_t i = 0; i < departments_written; i++) {
 		cfg_t *section = config_section(r, "department", (unsigned)i);
 
 		who_resolve(r, &names, &c->departments[i].point_person, section, "point-person");

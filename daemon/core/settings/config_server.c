@@ -10,10 +10,11 @@
 #include "daemon/core/settings/config_check.h"
 #include "parsers/base/pool.h"
 
-/* The standard ports: IMAP (RFC 8314, RFC 9051) and submission (RFC 8314, RFC 6409). */
-static const struct {
+/* The standard ports: IMAP (RFC 8314, RFC 9051), submission (RFC 8314, RFC 6409) and LDAP (RFC 4513, IANA). */
+enum protocol { IMAP, SMTP, LDAP };
+static const struct ports {
 	int implicit, starttls;
-} imap_ports = { 993, 143 }, smtp_ports = { 465, 587 };
+} standard_ports[] = { [IMAP] = { 993, 143 }, [SMTP] = { 465, 587 }, [LDAP] = { 636, 389 } };
 
 static bool
 is_loopback(const char *host)
@@ -23,23 +24,21 @@ is_loopback(const char *host)
 }
 
 static void
-ports_derive(struct config_server *s, cfg_t *section, bool is_smtp)
+ports_derive(struct config_server *s, cfg_t *section, enum protocol protocol)
 {
-	int implicit = is_smtp ? smtp_ports.implicit : imap_ports.implicit;
-	int starttls = is_smtp ? smtp_ports.starttls : imap_ports.starttls;
+	int implicit = standard_ports[protocol].implicit, starttls = standard_ports[protocol].starttls;
 
 	if (config_source_given(section, "tls") == NULL)
-		s->tls = s->port == starttls || (is_smtp && s->port == 25) ? TLS_STARTTLS : TLS_IMPLICIT;
+		s->tls = s->port == starttls || (protocol == SMTP && s->port == 25) ? TLS_STARTTLS : TLS_IMPLICIT;
 	if (s->port == 0)
 		s->port = s->tls == TLS_IMPLICIT ? implicit : starttls;
 }
 
 /* Both were said, and do not fit each other at most servers. */
 static void
-ports_check(struct config_reading *r, const struct config_server *s, cfg_t *section)
+ports_check(struct config_reading *r, const struct config_server *s, cfg_t *section, enum protocol protocol)
 {
-	bool implicit = s->port == imap_ports.implicit || s->port == smtp_ports.implicit;
-	bool starttls = s->port == imap_ports.starttls || s->port == smtp_ports.starttls;
+	bool implicit = s->port == standard_ports[protocol].implicit, starttls = s->port == standard_ports[protocol].starttls;
 
 	if ((implicit && s->tls == TLS_STARTTLS) || (starttls && s->tls == TLS_IMPLICIT))
 		config_errors_add(&r->config->warnings,
@@ -128,12 +127,12 @@ secret_paths(struct config_reading *r, struct config_server *s, cfg_t *section, 
 }
 
 static void
-server_check(struct config_reading *r, struct config_server *s, cfg_t *section, bool is_smtp)
+server_check(struct config_reading *r, struct config_server *s, cfg_t *section, enum protocol protocol)
 {
 	const char *way = secret_given(r, section);
 
-	ports_derive(s, section, is_smtp);
-	ports_check(r, s, section);
+	ports_derive(s, section, protocol);
+	ports_check(r, s, section, protocol);
 	login_check(r, s, section, way);
 	secret_paths(r, s, section, way);
 	if (s->ca_file != NULL)
@@ -144,8 +143,8 @@ server_check(struct config_reading *r, struct config_server *s, cfg_t *section, 
 		    config_where(r, section, "ca-file"));
 	if (s->tls == TLS_NONE && !is_loopback(s->host))
 		config_errors_add(&r->config->warnings,
-		    "%s: tls = none: mails%s travel to %s where all can read them",
-		    config_where(r, section, "tls"), s->auth == AUTH_NONE ? "" : " and the password",
+		    "%s: tls = none: %s%s travel to %s where all can read them",
+		    config_where(r, section, "tls"), protocol == LDAP ? "people" : "mails", s->auth == AUTH_NONE ? "" : " and the password",
 		    s->host == NULL ? "the server" : s->host);
 }
 
@@ -156,9 +155,11 @@ config_servers_check(struct config_reading *r)
 	cfg_t *smtp = config_section(r, "smtp", 0);
 
 	for (size_t i = 0; i < c->mailbox_count; i++)
-		server_check(r, &c->mailboxes[i].server, config_section(r, "mailbox", (unsigned)i), false);
+		server_check(r, &c->mailboxes[i].server, config_section(r, "mailbox", (unsigned)i), IMAP);
 	if (smtp != NULL)
-		server_check(r, &c->smtp, smtp, true);
+		server_check(r, &c->smtp, smtp, SMTP);
+	for (size_t i = 0; i < c->ldap_count; i++)
+		server_check(r, &c->ldaps[i].server, config_section(r, "ldap", (unsigned)i), LDAP);
 }
 
 void

@@ -235,6 +235,15 @@ trust_say(const struct config *c, FILE *out)
 }
 
 static void
+ldap_say(const struct config_ldap *l, FILE *out)
+{
+	fprintf(out, "People of ldap \"%s\", each ", l->name);
+	duration_say(out, l->refresh_s);
+	fprintf(out, ": %s below %s, from ", l->filter, or_none(l->base));
+	server_say(out, &l->server);
+}
+
+static void
 people_say(const struct config *c, FILE *out)
 {
 	fprintf(out, "%zu %s in the directory, %zu department%s.\n", c->people_count,
@@ -303,6 +312,8 @@ config_words(const struct config *c, FILE *out)
 	for (size_t i = 0; i < c->converter_count; i++)
 		fprintf(out, "Files of type %s are read through %s, for at most %d seconds.\n", c->converters[i].type,
 		    c->converters[i].command[0], c->converters[i].timeout_s);
+	for (size_t i = 0; i < c->ldap_count; i++)
+		ldap_say(&c->ldaps[i], out);
 	people_say(c, out);
 	processes_say(c, out);
 	fprintf(out, "State is in %s, templates are in %s.\n", c->state_folder, c->template_folder);
