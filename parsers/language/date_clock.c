@@ -219,7 +219,7 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		c->bare = false;
 		c->to++;
 		minutes_behind(run, c);
-	} else if (at && (date_is(run, c->to, T_AND) || date_is(run, c->to, T_MINUS) || date_is(run, c->to, T_HALF) ||
+	} else if (at && ((date_is(run, c->to, T_AND) && run->t[c->to + 1].digits == 0) || date_is(run, c->to, T_MINUS) || date_is(run, c->to, T_HALF) ||
 	    date_is(run, c->to, T_FOURTH) ||
 	    (date_is(run, c->to, T_NUM) && run->t[c->to].digits == 0))) {
 		minutes_behind(run, c);

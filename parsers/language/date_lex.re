@@ -398,6 +398,8 @@ figure_ends(const struct date_language *language, const char *text, size_t end, 
 		return !(c == '.' && is_digit(text[end + 1]) && kind != T_NUM);
 	if (is_digit(c))
 		return false;
+	if (kind == T_ORD && text[end - 1] == '.')
+		return true; /* "1./2. Dezember" */
 	if ((c == '.' || (c == '/' && kind != T_STAMP)) && is_digit(text[end + 1]))
 		return false;
 	return true;

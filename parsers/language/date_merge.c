@@ -600,6 +600,20 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 	return date_atom(run, i, false, part);
 }
 
+/* "November between 19 and 20": days, not hours. */
+static bool
+days_between(struct date_run *run, size_t i, const struct date_part *month, struct date_part *days)
+{
+	bool found;
+
+	if (!date_is(run, i, T_BETWEEN) || month->core != D_CIVIL || month->month == 0 || month->day > 0)
+		return false;
+	run->between = true;
+	found = date_civil_atom(run, i + 1, days) && days->day_to > 0;
+	run->between = false;
+	return found;
+}
+
 bool
 date_expression(struct date_run *run, size_t i, struct date_part *part)
 {
@@ -627,7 +641,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		    date_atom(run, j - 1, true, &next) && next.has_time &&
 		    next.until >= 0; /* "le 17 de 14 à 16" */
 		if (!found)
-			found = date_atom(run, k, true, &next);
+			found = days_between(run, k, part, &next) || date_atom(run, k, true, &next);
 		if (!found && (by_kind(run->t[k].kind))) {
 			k++;
 			found = date_atom(run, k, true, &next);
