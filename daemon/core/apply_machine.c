@@ -13,19 +13,25 @@
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
 
+#define DAY_S 86400
+
 /*
  * The requester learns of it, unless the mail that failed was his own or was
- * itself such news: a bounce must never breed mails.
+ * itself such news: a bounce must never breed mails. An address that fails, fails
+ * for each mail: of one address there is one such news a day.
  */
 static void
 tell_requester(struct core *core, struct pool *pool, const struct store_notice *n, const char *why, bool maybe)
 {
 	struct record r;
+	struct text day;
 
 	if (n->agreement == 0 || strcmp(n->kind, "undelivered") == 0 || !record_load(core, pool, n->agreement, &r) ||
 	    record_is_requester(&r, n->recipient))
 		return;
-	notice_undelivered(core, pool, &r, n->recipient, n->kind, why, maybe, n->message_id);
+	text_init(&day, pool);
+	text_addf(&day, "%s %lld %s", n->recipient, (long long)(core->now / DAY_S), maybe ? "maybe" : "never");
+	notice_undelivered(core, pool, &r, n->recipient, n->kind, why, maybe, day.p);
 }
 
 void

@@ -8,7 +8,9 @@
 #include "daemon/core/drive/away.h"
 #include "daemon/core/drive/depend.h"
 #include "daemon/core/drive/ladder.h"
+#include "daemon/core/dialogue/repeat.h"
 #include "daemon/core/dialogue/talk.h"
+#include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
 
 static bool
@@ -272,7 +274,14 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	}
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;
-	if ((helped = helped_item(&t, reading, &answered)) != NULL)
+	helped = helped_item(&t, reading, &answered);
+	if (helped == NULL && repeat_is(core, pool, r, reading)) {
+		log_info("A-%lld: the same words again from %s, who is not answered twice", (long long)r->a.id, t.writer);
+		step_log(core, r->a.id, 0, "said", &(struct step_cause){ t.writer, t.message_id,
+		    step_quote(pool, reading->reply_text) });
+		return;
+	}
+	if (helped != NULL)
 		answer_apply(&t, &(struct reading_answer){ .item = helped->n, .act = ACT_COMMENT, .quote = reading->reply_text });
 	reading_apply(&t, reading, helped == NULL);
 	talk_end(&t);

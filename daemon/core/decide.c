@@ -294,6 +294,16 @@ decide_held(struct core *core, struct pool *pool, const struct held_answer *h)
 	return decide_reply(core, pool, &o, &h->released, true);
 }
 
+/*
+ * What a person wrote is that person's, though a list has passed it on and added its fields: it answers a mail of ours,
+ * to the address that only its reader knows. The list is never written to.
+ */
+static bool
+is_through_list(const struct origin *o, const struct reading *r)
+{
+	return r->kind == READING_REPLY && o->own_token && slice_eq(r->auto_kind, SLICE("list"));
+}
+
 /* A mail that could not be read: was it for us, and whom can we tell? */
 static struct decide_verdict
 decide_unread(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
@@ -344,8 +354,7 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	if (escalation_answered(core, pool, r, &agreement))
 		return DONE("reply", agreement);
 	o = mail_origin(core, pool, r);
-	/* what a person wrote through a list is a person's (kind says so); it is only never answered by the list */
-	if (r->kind == READING_AUTO || (r->automatic && o.agreement != 0)) {
+	if (r->kind == READING_AUTO || (r->automatic && o.agreement != 0 && !is_through_list(&o, r))) {
 		if (o.agreement == 0)
 			return LEFT("auto");
 		apply_auto(core, o.agreement, r);

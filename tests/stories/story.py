@@ -98,6 +98,11 @@ class Story:
         assert (shown["closed"] is not None) == all(s in ("accepted", "cancelled", "dropped", "split")
                                                     for s in states.values())
 
+    def events(self, number):
+        """["who what"] of all events of an agreement."""
+        return [f"{e['person'].split('@')[0].rstrip('0123456789') or 'agreed'} {e['event']}"
+                for e in json.loads(self.ctl("why", number, "--json"))["events"]]
+
     def record_tells(self, number, record):
         events = json.loads(self.ctl("why", number, "--json"))["events"]
         place = 0
@@ -301,3 +306,37 @@ def conforms(person, letter):
     key = (person.who, tag[1])
     assert person.story.threads.setdefault(key, own[0]) == own[0], "the thread falls apart"
     assert email.utils.parsedate_to_datetime(letter["Date"])
+
+
+def delivery_report(house, letter, recipient, status, words, action="failed"):
+    """What a server writes that could not deliver a letter (RFC 3464), as bytes."""
+    house.sent_ids += 1
+    return f"""\
+From: Mail Delivery System <MAILER-DAEMON@mail.test>
+To: {house.address}
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+Message-ID: <report.{house.number}.{house.sent_ids}.{time.time_ns()}@mail.test>
+Date: {email.utils.format_datetime(house.now())}
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+--b1
+Content-Type: text/plain
+
+I could not deliver this.
+
+--b1
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail.test
+
+Final-Recipient: rfc822; {recipient}
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; {words}
+
+--b1
+Content-Type: message/rfc822
+
+""".encode() + letter.raw.replace(b"\r\n", b"\n") + b"\n--b1--\n"

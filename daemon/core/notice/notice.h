@@ -177,7 +177,7 @@ void notice_said(struct core *core, struct pool *pool, const struct record *r, c
  */
 void notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point, const char *email,
     const char *words, const char *answers);
-/* To the requester: a mail to somebody was not or may not have been delivered. */
+/* To the requester: a mail to somebody was not or may not have been delivered. Once an occasion. */
 void notice_undelivered(struct core *core, struct pool *pool, const struct record *r, const char *recipient,
     const char *subject_kind, const char *why, bool maybe, const char *occasion);
 /* A new event: an invitation in a mail of its own. */
