@@ -304,6 +304,7 @@ lines_bound(struct work *w)
 	struct reading *r = w->reading;
 
 	bound(w, &r->meeting_title);
+	bound(w, &r->next.quote);
 	for (size_t i = 0; i < r->item_count; i++) {
 		bound(w, &r->items[i].text);
 		bound(w, &r->items[i].quote);
@@ -329,7 +330,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	struct quote_pair *pairs;
 	size_t n;
 
-	*reading = (struct reading) { .itip = { .sequence = -1, .minute = -1 } };
+	*reading = (struct reading) { .itip = { .sequence = -1, .minute = -1 }, .next = { .minute = -1 } };
 	w.message = mime_parse(pool, raw);
 	header_read(pool, &w.message->header, question, reading);
 	document_read(pool, w.message, question, &w.document);

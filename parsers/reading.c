@@ -178,6 +178,18 @@ answer_pack(struct pack *p, struct reading_answer *a)
 }
 
 static void
+next_pack(struct pack *p, struct reading_next *next)
+{
+	pack_bool(p, &next->given);
+	date_pack(p, &next->date);
+	between(p, &next->minute, -1, MINUTES_OF_DAY - 1);
+	pack_i64(p, &next->at);
+	line_pack(p, &next->quote);
+	if (p->reading && next->given && next->date.year == 0)
+		p->bad = true;
+}
+
+static void
 process_pack(struct pack *p, struct reading_process *process)
 {
 	pack_bool(p, &process->given);
@@ -301,6 +313,7 @@ reading_pack(struct pack *p, struct reading *r)
 	itip_pack(p, &r->itip);
 	line_pack(p, &r->meeting_title);
 	date_pack(p, &r->meeting_date);
+	next_pack(p, &r->next);
 	address_array_pack(p, &r->attendees, &r->attendee_count, READING_ADDRESS_MAX);
 	pack_array(p, &r->items, &r->item_count, READING_ITEM_MAX);
 	for (size_t i = 0; i < r->item_count; i++)

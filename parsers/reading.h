@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 4
+#define READING_VERSION 5
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
@@ -190,6 +190,15 @@ struct reading_process {
 	struct slice quote;
 };
 
+/* When the people of the notes meet again: as they say it, or by the calendar file that came along. */
+struct reading_next {
+	bool given;
+	struct civil_date date;
+	int minute;             /* of that day, -1: only the day is known */
+	int64_t at;             /* the same as an instant, 0: where the notes were written */
+	struct slice quote;     /* the line; empty when a calendar says it */
+};
+
 /* "2 after 1", "3 is blocked by 2": one point waits on another. */
 struct reading_wait {
 	int item;               /* reply: the point's number, 0: the writer's one; notes: its place among items, from 1 */
@@ -228,6 +237,7 @@ struct reading {
 	struct reading_itip itip;
 	struct slice meeting_title;
 	struct civil_date meeting_date;
+	struct reading_next next;
 	struct reading_address *attendees;
 	size_t attendee_count;
 	struct reading_item *items;

@@ -252,6 +252,20 @@ meeting(const struct reading *r)
 }
 
 static json_t *
+next(const struct reading_next *n)
+{
+	json_t *j;
+
+	if (!n->given)
+		return json_null();
+	j = json_object();
+	json_object_set_new(j, "date", date(n->date));
+	json_object_set_new(j, "time", n->minute < 0 ? json_null() : json_sprintf("%02d:%02d", n->minute / 60, n->minute % 60));
+	json_object_set_new(j, "quote", text_or_null(n->quote));
+	return j;
+}
+
+static json_t *
 process(const struct reading_process *p)
 {
 	json_t *j = json_object();
@@ -302,6 +316,7 @@ ctl_reading_json(const struct reading *r)
 	json_object_set_new(j, "itip", itip(&r->itip));
 	json_object_set_new(j, "text", text(r->text));
 	json_object_set_new(j, "meeting", meeting(r));
+	json_object_set_new(j, "next_meeting", next(&r->next));
 	json_object_set_new(j, "items", items(r));
 	json_object_set_new(j, "decisions", lines(r->decisions, r->decision_count));
 	json_object_set_new(j, "questions", lines(r->questions, r->question_count));

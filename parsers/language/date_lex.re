@@ -248,6 +248,27 @@ set_year(struct date_token *t, const char *from, const char *to)
 	return (size_t)(to - from);
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "1.12. 10 Uhr", "1.12. 10:30": the last number is no year. Where the day ends, or NULL. */
+static const char *
+hour_behind(const char *from, const char *to)
+{
+	const char *p = to;
+
+	while (p > from && is_digit(p[-1]))
+		p--;
+	if (to - p > 2 || p - from < 4 || p[-1] != ' ' || p[-2] != '.')
+		return NULL;
+	if (to[0] == ':' ? !is_digit(to[1]) : strncmp(to, " uhr", 4) != 0 && strncmp(to, "uhr", 3) != 0)
+		return NULL;
+	return p - 1;
+}
+
 /* Figures, signs and words of every language; 0 when nothing fits. */
 static size_t
 shape(const char *from, struct date_token *t)
@@ -265,6 +286,12 @@ shape(const char *from, struct date_token *t)
 	d{1,4} "/" d12 "/" d{1,4} | d{1,4} "-" d12 "-" d{1,4} | d{1,4} "." sp d12 "." sp d{1,4} |
 	d{1,4} sp "/" sp d12 sp "/" sp d{1,4} | d{1,4} " - " d12 " - " d4 | d12 "/" d12 " " d4 |
 	d12 "." sp d12 ".'" d{2} | d12 "/" d12 [,-] d4 | d4 " " d{2} " " d{2} {
+		const char *hour = hour_behind(from, p);
+
+		if (hour != NULL) {
+			pair(t, T_PAIR, from, (size_t)(hour - from));
+			return (size_t)(hour - from);
+		}
 		triple(t, from, (size_t)(p - from));
 		return (size_t)(p - from);
 	}
@@ -357,12 +384,6 @@ static bool
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* May a figure at *at be read, by what stands close before it? */

@@ -12,6 +12,7 @@
 #include "parsers/language/items_model.h"
 #include "parsers/language/judge.h"
 #include "parsers/language/meeting.h"
+#include "parsers/language/next.h"
 
 /* Words of an item that are compared with those of another. */
 #define COMPARE_MAX 60
@@ -406,6 +407,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.question = question,
 		.author = reading->forward.given ? reading->forward.from : reading->from,
 		.context = meeting_context(question, reading, language) };
+	next_read(pool, &m->finish.context, &m->outline, reading);
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {

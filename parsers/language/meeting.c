@@ -8,6 +8,7 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/language/meeting.h"
+#include "parsers/language/next.h"
 
 #define ATTENDEE_MAX READING_ADDRESS_MAX
 /* Words of a name in a list of attendees. */
@@ -271,6 +272,8 @@ top_read(struct pass *p, size_t at)
 	const struct place *v = &p->o->v[at];
 	size_t n = label_length(&v->t, H_TITLE);
 
+	if (next_is_about(p->o, at))
+		return;
 	if (n > 0 && n < v->t.n && p->r->meeting_title.len == 0)
 		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
 	if (p->r->meeting_date.year != 0)

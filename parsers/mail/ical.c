@@ -14,6 +14,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/ical.h"
+#include "parsers/mail/ical_next.h"
 #include "parsers/mail/ical_time.h"
 
 /* BEGINs without END that are closed for libical; an event in a calendar is 2. */
@@ -198,6 +199,8 @@ object_read(struct pool *pool, icalcomponent *calendar, icalcomponent *c, struct
 	out->uid = text_of(pool, c, ICAL_UID_PROPERTY);
 	out->dtstart = value_of(pool, icalcomponent_get_first_property(c, ICAL_DTSTART_PROPERTY));
 	ical_time_read(pool, calendar, c, out);
+	if (reading->date > 0)
+		ical_next_read(pool, calendar, c, civil_at(reading->date, reading->offset_s).date, &reading->next);
 	out->comment = text_of(pool, c, ICAL_COMMENT_PROPERTY);
 	out->sequence = p == NULL ? -1 : icalproperty_get_sequence(p);
 	if (out->sequence < -1)

@@ -1,6 +1,7 @@
 /*
  * ical: a calendar part: the answer to an invitation, or an invitation (RFC 5545,
- * 5546, 6047), by libical. Lenient: replies come without ORGANIZER, SEQUENCE or
+ * 5546, 6047), by libical. What comes with notes says when their meeting is the next time
+ * (reading->next). Lenient: replies come without ORGANIZER, SEQUENCE or
  * the method parameter. Fills reading->itip (given false when there is none).
  */
 #ifndef AGREED_ICAL_H

@@ -27,9 +27,8 @@ digits(struct slice s, size_t from, size_t n)
 	return value;
 }
 
-/* "20261201" or "20261201T100000", with or without Z; *timed says which. */
-static bool
-time_parse(struct slice s, struct civil_time *t, bool *timed)
+bool
+ical_time_parse(struct slice s, struct civil_time *t, bool *timed)
 {
 	*t = (struct civil_time) { .date = { digits(s, 0, 4), digits(s, 4, 2), digits(s, 6, 2) } };
 	if (!civil_is_valid(t->date))
@@ -42,8 +41,8 @@ time_parse(struct slice s, struct civil_time *t, bool *timed)
 	return s.p[8] == 'T' && t->hour >= 0 && t->hour < 24 && t->minute >= 0 && t->minute < 60;
 }
 
-static struct slice
-value_of(struct pool *pool, icalcomponent *c, icalproperty_kind kind)
+struct slice
+ical_value(struct pool *pool, icalcomponent *c, icalproperty_kind kind)
 {
 	icalproperty *p = icalcomponent_get_first_property(c, kind);
 	char *s = p == NULL ? NULL : icalproperty_get_value_as_string_r(p);
@@ -82,7 +81,7 @@ rules_find(struct pool *pool, icalcomponent *calendar, struct slice tzid)
 	icalcomponent *c = icalcomponent_get_first_component(calendar, ICAL_VTIMEZONE_COMPONENT);
 
 	for (; c != NULL; c = icalcomponent_get_next_component(calendar, ICAL_VTIMEZONE_COMPONENT))
-		if (slice_eq_nocase(value_of(pool, c, ICAL_TZID_PROPERTY), tzid))
+		if (slice_eq_nocase(ical_value(pool, c, ICAL_TZID_PROPERTY), tzid))
 			return c;
 	return NULL;
 }
@@ -104,9 +103,8 @@ zone_of(struct pool *pool, struct slice tzid, icalcomponent *rules)
 
 /* -- by rules -- */
 
-/* The digits or the word behind "BYMONTH=" and the like. */
-static struct slice
-rule_part(struct slice rule, struct slice name)
+struct slice
+ical_rule_part(struct slice rule, struct slice name)
 {
 	struct slice s = slice_from(rule, slice_find_nocase(rule, name));
 
@@ -114,8 +112,8 @@ rule_part(struct slice rule, struct slice name)
 	return slice_to(s, slice_find_char(s, ';'));
 }
 
-static int
-weekday_of(struct slice two)
+int
+ical_weekday(struct slice two)
 {
 	static const char days[] = "MOTUWETHFRSASU";
 
@@ -125,9 +123,8 @@ weekday_of(struct slice two)
 	return 0;
 }
 
-/* "-1SU" of a month: the last Sunday; "2SU" the second. Year 0 when it is written in another way. */
-static struct civil_date
-rule_day(int year, int month, struct slice by)
+struct civil_date
+ical_rule_day(int year, int month, struct slice by)
 {
 	int nth = 1, weekday, sign = 1;
 	struct civil_date d = { year, month, 1 };
@@ -140,7 +137,7 @@ rule_day(int year, int month, struct slice by)
 		nth = digits(by, 0, 1);
 		by = slice_from(by, 1);
 	}
-	weekday = weekday_of(by);
+	weekday = ical_weekday(by);
 	if (weekday == 0 || nth < 1 || nth > 5)
 		return (struct civil_date) { 0 };
 	if (sign < 0) {
@@ -154,23 +151,23 @@ rule_day(int year, int month, struct slice by)
 static int64_t
 change_onset(struct pool *pool, icalcomponent *change, struct civil_time t)
 {
-	struct slice rule = value_of(pool, change, ICAL_RRULE_PROPERTY);
+	struct slice rule = ical_value(pool, change, ICAL_RRULE_PROPERTY);
 	int64_t now = civil_instant(t, 0), at;
 	struct civil_time start;
 	int month = -1;
 	bool timed;
 
-	if (!time_parse(value_of(pool, change, ICAL_DTSTART_PROPERTY), &start, &timed))
+	if (!ical_time_parse(ical_value(pool, change, ICAL_DTSTART_PROPERTY), &start, &timed))
 		return 0;
 	at = civil_instant(start, 0);
 	if (at > now)
 		return 0;
 	for (size_t n = 2; n > 0 && month < 0; n--)
-		month = digits(rule_part(rule, SLICE("BYMONTH=")), 0, n);
+		month = digits(ical_rule_part(rule, SLICE("BYMONTH=")), 0, n);
 	for (int year = t.date.year; year >= t.date.year - 1 && year > start.date.year && month >= 1 && month <= 12; year--) {
 		struct civil_time onset = start;
 
-		onset.date = rule_day(year, month, rule_part(rule, SLICE("BYDAY=")));
+		onset.date = ical_rule_day(year, month, ical_rule_part(rule, SLICE("BYDAY=")));
 		if (onset.date.year != 0 && civil_instant(onset, 0) <= now)
 			return civil_instant(onset, 0);
 	}
@@ -200,7 +197,7 @@ rules_offset(struct pool *pool, icalcomponent *rules, struct civil_time t, int *
 		int64_t onset = change_onset(pool, c, t);
 		int offset;
 
-		if ((!found || onset > latest) && offset_parse(value_of(pool, c, ICAL_TZOFFSETTO_PROPERTY), &offset)) {
+		if ((!found || onset > latest) && offset_parse(ical_value(pool, c, ICAL_TZOFFSETTO_PROPERTY), &offset)) {
 			*offset_s = offset;
 			latest = onset;
 			found = true;
@@ -210,34 +207,36 @@ rules_offset(struct pool *pool, icalcomponent *rules, struct civil_time t, int *
 	return found;
 }
 
+int64_t
+ical_time_instant(struct pool *pool, icalcomponent *calendar, icalcomponent *event, struct civil_time t)
+{
+	icalproperty *p = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
+	char *name = p == NULL ? NULL : icalproperty_get_parameter_as_string_r(p, "TZID");
+	struct slice tzid = text_clean_line(pool, slice_of(name), READING_LINE_MAX);
+	icalcomponent *rules = tzid.len == 0 ? NULL : rules_find(pool, calendar, tzid);
+	const char *zone;
+	int offset;
+
+	free(name);
+	if (slice_ends_nocase(ical_value(pool, event, ICAL_DTSTART_PROPERTY), SLICE("Z")))
+		return civil_instant(t, 0);
+	if ((zone = zone_of(pool, tzid, rules)) != NULL)
+		return zone_instant(zone, t);
+	return rules != NULL && rules_offset(pool, rules, t, &offset) ? civil_instant(t, offset) : 0;
+}
+
 void
 ical_time_read(struct pool *pool, icalcomponent *calendar, icalcomponent *event, struct reading_itip *out)
 {
-	icalproperty *p = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
-	struct slice written = value_of(pool, event, ICAL_DTSTART_PROPERTY), tzid;
-	icalcomponent *rules;
 	struct civil_time t;
-	const char *zone;
-	int offset;
 	bool timed;
-	char *name;
 
-	if (p == NULL || !time_parse(written, &t, &timed))
+	if (!ical_time_parse(ical_value(pool, event, ICAL_DTSTART_PROPERTY), &t, &timed))
 		return;
 	out->day = t.date;
 	out->minute = timed ? t.hour * 60 + t.minute : -1;
-	if (!timed)
-		return;
-	name = icalproperty_get_parameter_as_string_r(p, "TZID");
-	tzid = text_clean_line(pool, slice_of(name), READING_LINE_MAX);
-	free(name);
-	rules = tzid.len == 0 ? NULL : rules_find(pool, calendar, tzid);
-	if (slice_ends_nocase(written, SLICE("Z")))
-		out->starts = civil_instant(t, 0);
-	else if ((zone = zone_of(pool, tzid, rules)) != NULL)
-		out->starts = zone_instant(zone, t);
-	else if (rules != NULL && rules_offset(pool, rules, t, &offset))
-		out->starts = civil_instant(t, offset);
+	if (timed)
+		out->starts = ical_time_instant(pool, calendar, event, t);
 }
 
 void

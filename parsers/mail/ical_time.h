@@ -19,6 +19,22 @@ struct pool;
 /* Fills day, minute and starts of out from the DTSTART of event, which is in calendar. */
 void ical_time_read(struct pool *pool, icalcomponent *calendar, icalcomponent *event, struct reading_itip *out);
 
+/* Civil time t as an instant, in the zone of that DTSTART; 0 when it cannot be told. */
+int64_t ical_time_instant(struct pool *pool, icalcomponent *calendar, icalcomponent *event, struct civil_time t);
+
+/* -- what is written in a calendar -- */
+
+/* "20261201" or "20261201T100000", with or without Z; *timed says which. */
+bool ical_time_parse(struct slice s, struct civil_time *t, bool *timed);
+/* The value of the first property of that kind as one clean line, or empty. */
+struct slice ical_value(struct pool *pool, icalcomponent *c, icalproperty_kind kind);
+/* The digits or the word behind "BYMONTH=" and the like. */
+struct slice ical_rule_part(struct slice rule, struct slice name);
+/* "MO" is 1; 0 when it is none. */
+int ical_weekday(struct slice two);
+/* "-1SU" of a month: the last Sunday; "2SU" the second. Year 0 when it is written in another way. */
+struct civil_date ical_rule_day(int year, int month, struct slice by);
+
 /* Has ICU load what it loads at the first zone, before the jail is closed. */
 void ical_time_prepare(void);
 

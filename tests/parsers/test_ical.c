@@ -192,10 +192,71 @@ test_hostile(void **state)
 	pool_free(pool);
 }
 
+/* The next time of a meeting in a mail of Tuesday 24 November 2026, as "2026-12-01 10:00", or "". */
+static const char *
+next_of(struct pool *pool, const char *lines)
+{
+	struct reading reading = { .date = 1795528800, .offset_s = 3600, .next = { .minute = -1 } };
+	struct text t, out;
+	char day[CIVIL_DATE_LEN];
+
+	text_init(&t, pool);
+	text_init(&out, pool);
+	text_addf(&t, "From: jane@corp.example\nSubject: x\nContent-Type: text/calendar; charset=utf-8\n\n"
+	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n%sEND:VEVENT\r\nEND:VCALENDAR\r\n", lines);
+	ical_read(pool, mime_parse(pool, text_slice(&t)), &reading);
+	if (!reading.next.given)
+		return "";
+	text_addf(&out, "%s", civil_date_write(reading.next.date, day));
+	if (reading.next.minute >= 0)
+		text_addf(&out, " %02d:%02d", reading.next.minute / 60, reading.next.minute % 60);
+	return out.p;
+}
+
+static void
+test_next(void **state)
+{
+	static const struct {
+		const char *lines, *next;
+	} cases[] = {
+		{ "DTSTART;TZID=Europe/Berlin:20261201T100000\r\n", "2026-12-01 10:00" },
+		{ "DTSTART;VALUE=DATE:20261202\r\n", "2026-12-02" },
+		{ "DTSTART:20261124T100000Z\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;BYDAY=TU\r\n", "2026-12-01 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY\r\n", "2026-12-01 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\r\n", "2026-12-01 10:00" },
+		{ "DTSTART:20261110T100000Z\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\r\n", "2026-12-08 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,TH\r\n", "2026-11-26 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;UNTIL=20261124T235959Z\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\n", "2026-12-01 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY\r\nEXDATE:20261201T100000Z\r\n", "2026-12-08 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+		  "RECURRENCE-ID:20261201T100000Z\r\nDTSTART:20261202T100000Z\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=1TU\r\n", "2026-12-01 10:00" },
+		{ "DTSTART:20261117T100000Z\r\nRRULE:FREQ=MONTHLY;BYMONTHDAY=17\r\n", "2026-12-17 10:00" },
+		{ "DTSTART:20261027T100000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=-1TU\r\n", "2026-12-29 10:00" },
+		{ "DTSTART:20261120T100000Z\r\nRRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR\r\n", "2026-11-25 10:00" },
+		{ "DTSTART:20251202T100000Z\r\nRRULE:FREQ=YEARLY\r\n", "2026-12-02 10:00" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY\r\nSTATUS:CANCELLED\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=SECONDLY\r\n", "" },
+		{ "DTSTART:20261103T100000Z\r\nRRULE:FREQ=WEEKLY;INTERVAL=0\r\n", "" },
+		{ "DTSTART:99991231T100000Z\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\n", "" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct pool *pool = pool_new(4 * 1024 * 1024);
+
+		assert_string_equal(next_of(pool, cases[i].lines), cases[i].next);
+		pool_free(pool);
+	}
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_next),
 		cmocka_unit_test(test_answer),
 		cmocka_unit_test(test_lenient),
 		cmocka_unit_test(test_several),
