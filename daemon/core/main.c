@@ -20,6 +20,7 @@
 #include "daemon/core/loop.h"
 #include "daemon/core/message.h"
 #include "daemon/core/notice/notice.h"
+#include "daemon/core/notice/notice_proof.h"
 #include "daemon/core/outbox.h"
 #include "daemon/core/preview.h"
 #include "daemon/core/schedule.h"
@@ -243,13 +244,37 @@ directory_print(const struct core *core)
 	pool_free(pool);
 }
 
+/* The settings in words; then every template filled with sample data. False when one of them cannot be. */
+static bool
+check(const struct core *core)
+{
+	struct config_errors errors = { 0 }, remarks = { 0 };
+	size_t filled;
+
+	config_words(core->config, stdout);
+	filled = notice_proof(core->kinds, &errors, &remarks);
+	printf("%zu templates, filled with sample data:", filled);
+	for (size_t i = 0; notice_kinds_nth(core->kinds, i) != NULL; i++)
+		printf(" %s", notice_kinds_nth(core->kinds, i));
+	puts(errors.n == 0 ? ", nothing is missing." : "");
+	fflush(stdout);
+	for (size_t i = 0; i < remarks.n; i++)
+		fprintf(stderr, "warning: %s\n", remarks.v[i]);
+	for (size_t i = 0; i < errors.n; i++)
+		fprintf(stderr, "%s\n", errors.v[i]);
+	config_errors_free(&remarks);
+	filled = errors.n;
+	config_errors_free(&errors);
+	return filled == 0;
+}
+
 /* What was asked for, once the settings are known to be right. */
 static int
 dispatch(struct core *core, const struct options *o)
 {
 	if (o->check)
-		config_words(core->config, stdout);
-	else if (o->state_folder)
+		return check(core) ? 0 : 1;
+	if (o->state_folder)
 		puts(core->config->state_folder);
 	else if (o->directory)
 		directory_print(core);

@@ -609,7 +609,7 @@ test_kinds(void **state)
 	(void)state;
 	assert_non_null(mkdtemp(folder));
 	snprintf(command, sizeof(command),
-	    "cp -R templates/*.html templates/en %s && echo '{{nonsense}}' >>%s/en/confirm.txt"
+	    "cp -R templates/*.html templates/*.txt templates/en %s && echo '{{nonsense}}' >>%s/en/confirm.txt"
 	    " && rm %s/en/help.html",
 	    folder, folder, folder);
 	assert_int_equal(system(command), 0);

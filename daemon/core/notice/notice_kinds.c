@@ -375,6 +375,31 @@ notice_kinds_phrase(const struct notice_kinds *k, const char *language, const ch
 	return phrase;
 }
 
+const char *
+notice_kinds_kind(size_t n, const char **names)
+{
+	if (n >= KINDS)
+		return NULL;
+	*names = table[n].names;
+	return table[n].name;
+}
+
+const char *
+notice_kinds_nth(const struct notice_kinds *k, size_t n)
+{
+	return n < k->language_count ? k->languages[n].name : NULL;
+}
+
+const char *
+notice_kinds_path(const struct notice_kinds *k, const char *language)
+{
+	struct text t;
+
+	text_init(&t, k->pool);
+	text_addf(&t, "%s/%s", k->folder, language);
+	return t.p;
+}
+
 static struct slice
 render(struct pool *pool, const struct mustache *m, json_t *data)
 {

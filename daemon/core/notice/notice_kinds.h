@@ -33,4 +33,11 @@ const char *notice_kinds_phrase(const struct notice_kinds *kinds, const char *la
 void notice_kinds_fill(const struct notice_kinds *kinds, struct pool *pool, const char *language,
     const char *kind, json_t *data, struct notice_form *form);
 
+
+/* The n-th kind, and the names it may use (mustache_check); NULL behind the last. */
+const char *notice_kinds_kind(size_t n, const char **names);
+/* The n-th language, and where its templates are; NULL behind the last. */
+const char *notice_kinds_nth(const struct notice_kinds *kinds, size_t n);
+const char *notice_kinds_path(const struct notice_kinds *kinds, const char *language);
+
 #endif
