@@ -157,7 +157,7 @@ records_when(struct pool *pool, int64_t instant)
 
 	if (instant == 0 || localtime_r(&t, &tm) == NULL)
 		return "";
-	strftime(buf, sizeof(buf), "%a %e %b %Y %H:%M", &tm);
+	strftime(buf, sizeof(buf), "%a %e %b %Y %H:%M %Z", &tm);
 	return pool_copy(pool, buf, strlen(buf));
 }
 

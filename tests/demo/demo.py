@@ -19,6 +19,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "road"))
 sys.dont_write_bytecode = True
+os.environ["TZ"] = "Europe/Berlin"  # where everybody of the demo works; agreectl shows the terminal's zone
 import house as house_module  # noqa: E402
 import servers as servers_module  # noqa: E402
 
@@ -109,12 +110,13 @@ def person(event, name):
 def in_words(ics):
     event = event_of(ics)
     start, zone = moment(*event["DTSTART"])
-    end = f" to {moment(*event['DTEND'])[0]:%H:%M}" if "DTEND" in event else ""
+    is_day = zone == "the whole day"
+    end = f" to {moment(*event['DTEND'])[0]:%H:%M}" if "DTEND" in event and not is_day else ""
     what = {"REQUEST": "An invitation", "CANCEL": "A cancellation"}.get(event.get("METHOD", ("", ""))[1], "A calendar entry")
     return [f"{what}: {plain(event.get('SUMMARY', ('', '?'))[1])}",
-            f"when       {start:%A} {start.day} {start:%B %Y, %H:%M}{end} ({zone})",
+            f"when       {start:%A} {start.day} {start:%B %Y}{'' if is_day else f', {start:%H:%M}'}{end} ({zone})",
             f"organiser  {person(event, 'ORGANIZER')}",
-            f"for        {person(event, 'ATTENDEE')}, asked to answer",
+            f"for        {person(event, 'ATTENDEE')}, asked to answer" if "ATTENDEE" in event else "for        whoever imports it",
             f"UID        {event['UID'][1]}, revision {event.get('SEQUENCE', ('', '0'))[1]}"]
 
 
