@@ -27,57 +27,23 @@ enum kind {
 	OTHER
 };
 
-#define WORD(s)                                                                                              \
-	{                                                                                                    \
-		(s), sizeof(s) - 1                                                                           \
-	}
+/* Longest word that is known, and how many there are of one length. */
+#define WORD_MAX 9
+#define OF_LENGTH_MAX 9
 
+/* By their length: nearly all words of notes are none of these. */
 static const struct {
-	struct slice word;
+	const char *word;
 	enum kind kind;
-} known[] = {
-	{ WORD("point"), POINT },
-	{ WORD("points"), POINT },
-	{ WORD("item"), POINT },
-	{ WORD("items"), POINT },
-	{ WORD("punkt"), POINT },
-	{ WORD("punkte"), POINT },
-	{ WORD("no"), POINT },
-	{ WORD("nr"), POINT },
-	{ WORD("and"), AND },
-	{ WORD("und"), AND },
-	{ WORD("is"), IS },
-	{ WORD("are"), IS },
-	{ WORD("ist"), IS },
-	{ WORD("comes"), IS },
-	{ WORD("begins"), IS },
-	{ WORD("starts"), IS },
-	{ WORD("kommt"), IS },
-	{ WORD("blocked"), BLOCKED },
-	{ WORD("blockiert"), BLOCKED },
-	{ WORD("by"), BY },
-	{ WORD("von"), BY },
-	{ WORD("durch"), BY },
-	{ WORD("after"), AFTER },
-	{ WORD("nach"), AFTER },
-	{ WORD("once"), AFTER },
-	{ WORD("sobald"), AFTER },
-	{ WORD("when"), AFTER },
-	{ WORD("waits"), VERB },
-	{ WORD("waiting"), VERB },
-	{ WORD("wait"), VERB },
-	{ WORD("depends"), VERB },
-	{ WORD("depend"), VERB },
-	{ WORD("wartet"), VERB },
-	{ WORD("for"), FOR },
-	{ WORD("on"), FOR },
-	{ WORD("auf"), FOR },
-	{ WORD("done"), DONE },
-	{ WORD("finished"), DONE },
-	{ WORD("ready"), DONE },
-	{ WORD("accepted"), DONE },
-	{ WORD("fertig"), DONE },
-	{ WORD("erledigt"), DONE },
+} known[WORD_MAX + 1][OF_LENGTH_MAX] = {
+	[2] = { { "no", POINT }, { "nr", POINT }, { "is", IS }, { "by", BY }, { "on", FOR } },
+	[3] = { { "and", AND }, { "und", AND }, { "are", IS }, { "ist", IS }, { "von", BY }, { "for", FOR }, { "auf", FOR } },
+	[4] = { { "item", POINT }, { "nach", AFTER }, { "once", AFTER }, { "when", AFTER }, { "wait", VERB }, { "done", DONE } },
+	[5] = { { "point", POINT }, { "items", POINT }, { "punkt", POINT }, { "comes", IS }, { "kommt", IS }, { "durch", BY }, { "after", AFTER }, { "waits", VERB }, { "ready", DONE } },
+	[6] = { { "points", POINT }, { "punkte", POINT }, { "begins", IS }, { "starts", IS }, { "sobald", AFTER }, { "depend", VERB }, { "wartet", VERB }, { "fertig", DONE } },
+	[7] = { { "blocked", BLOCKED }, { "waiting", VERB }, { "depends", VERB } },
+	[8] = { { "finished", DONE }, { "accepted", DONE }, { "erledigt", DONE } },
+	[9] = { { "blockiert", BLOCKED } },
 };
 
 struct token {
@@ -98,10 +64,10 @@ token_of(struct slice word)
 {
 	struct token t = { OTHER, 0, word };
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]) && t.kind == OTHER; i++)
-		if (word.len == known[i].word.len && (word.p[0] | 32) == known[i].word.p[0] &&
-		    slice_eq_nocase(word, known[i].word))
-			t.kind = known[i].kind;
+	for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
+		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
+		    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
+			t.kind = known[word.len][i].kind;
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.p[i] < '0' || word.p[i] > '9' || word.len > DIGITS_MAX)
 			return t;

@@ -115,6 +115,8 @@ mark_of(struct pool *pool, struct slice s)
 	if (!dashed && !colon)
 		return MARK_NONE;
 	words = mark_words(s);
+	if (words.len == 0) /* a rule */
+		return MARK_NONE;
 	folded = words_fold(pool, words);
 	found = words_in(folded, words_forwarded);
 	if (found == NULL) {

@@ -46,6 +46,7 @@ line_split(struct pool *pool, struct slice text)
 		for (size_t n; line.depth < DEPTH_MAX && (n = mark_length(s)) > 0; line.depth++)
 			s = slice_from(s, n);
 		line.s = slice_trim(s);
+		line.at = slice_find_char(line.s, '@') < line.s.len;
 		lines.v = pool_grow(pool, lines.v, lines.n, &cap, sizeof(*lines.v));
 		lines.v[lines.n++] = line;
 	}

@@ -19,6 +19,7 @@ struct line {
 	struct slice raw; /* as it stands */
 	struct slice s;   /* without quote marks, trimmed; empty for a blank line */
 	int depth;        /* quote marks */
+	bool at;          /* an '@' stands in s */
 };
 
 struct lines {

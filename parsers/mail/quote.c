@@ -30,6 +30,7 @@ struct splitter {
 	struct pool *pool;
 	struct lines lines;
 	unsigned char *kind;
+	struct words_pairs device; /* how lines of devices begin */
 	bool forwarded; /* the first that is quoted was forwarded: nobody answers it */
 };
 
@@ -66,7 +67,7 @@ is_signature(struct slice s)
 
 /* What a phone or a mail program adds below the text: a phrase, and what it was sent from. */
 static bool
-is_device(struct pool *pool, struct slice s)
+is_device(const struct splitter *q, struct slice s)
 {
 	static const char *const things[] = { "iphone", "ipad", "android", "outlook", "mail", "phone",
 		"samsung", "galaxy", "mobil", "windows", "blackberry", "proton", "yahoo", "nokia", "huawei",
@@ -74,12 +75,17 @@ is_device(struct pool *pool, struct slice s)
 		"手機", "スマートフォン", "http", " mein", " mon ", " mi ", " meu ", " mio ", " mijn ",
 		" min ", " mit ", " moj", " my ", " мо", NULL };
 	struct slice folded;
+	char start[2];
 
 	while (s.len > 0 && strchr("*_<[(\"'", s.p[0]) != NULL)
 		s = slice_from(s, 1);
 	if (s.len < 6 || s.len > DEVICE_MAX)
 		return false;
-	folded = words_fold(pool, s);
+	ascii_lower(start, s.p, sizeof(start));
+	if (slice_is_ascii((struct slice) { start, sizeof(start) }) &&
+	    !words_may_start(&q->device, (struct slice) { start, sizeof(start) }))
+		return false;
+	folded = words_fold(q->pool, s);
 	if (words_start(folded, words_device) == NULL)
 		return false;
 	return words_in(folded, things) != NULL;
@@ -183,7 +189,7 @@ classify(struct splitter *q)
 			i = all ? q->lines.n : i + taken;
 			continue;
 		}
-		if (is_signature(line->s) || is_device(q->pool, line->s))
+		if (is_signature(line->s) || is_device(q, line->s))
 			signature = true;
 		q->kind[i++] = signature ? LINE_SIGNATURE : LINE_OWN;
 	}
@@ -251,6 +257,7 @@ splitter_start(struct splitter *q, struct pool *pool, struct slice text)
 	*q = (struct splitter) { .pool = pool };
 	q->lines = line_split(pool, text);
 	q->kind = pool_alloc(pool, q->lines.n + 1);
+	words_starts(words_device, &q->device);
 	classify(q);
 	mend_wraps(q);
 }

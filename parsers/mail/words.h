@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "parsers/base/text.h"
 #include "parsers/mail/forward.h"
@@ -62,6 +63,18 @@ extern words_list words_challenge;
 
 /* Names of months as clients write them, long or short, and the month, 1..12. 0 for other words. */
 int words_month(struct slice folded);
+
+/*
+ * The first two bytes of many phrases or of all places in a text: most lines
+ * hold or begin with none of a list, and this tells it without looking at the list.
+ */
+struct words_pairs {
+	uint64_t bits[64];
+};
+/* How the phrases of list begin. */
+void words_starts(const char *const *list, struct words_pairs *starts);
+/* False: folded begins with none of them. */
+bool words_may_start(const struct words_pairs *starts, struct slice folded);
 
 /* The first phrase of list that stands in folded; NULL when none does. */
 const char *words_in(struct slice folded, const char *const *list);

@@ -476,14 +476,6 @@ words_fold(struct pool *pool, struct slice s)
 	return text_slice(&t);
 }
 
-/*
- * Which pairs of neighbouring bytes a text has, so that most phrases of a long
- * list are told to be absent without looking for them.
- */
-struct pairs {
-	uint64_t bits[64];
-};
-
 static unsigned
 pair_hash(const char *p)
 {
@@ -491,18 +483,43 @@ pair_hash(const char *p)
 }
 
 static void
-pairs_read(struct slice s, struct pairs *pairs)
+pair_add(struct words_pairs *pairs, const char *p)
+{
+	unsigned h = pair_hash(p);
+
+	pairs->bits[h >> 6] |= (uint64_t)1 << (h & 63);
+}
+
+/* Which pairs of neighbouring bytes a text has. */
+static void
+pairs_read(struct slice s, struct words_pairs *pairs)
 {
 	memset(pairs, 0, sizeof(*pairs));
-	for (size_t i = 0; i + 1 < s.len; i++) {
-		unsigned h = pair_hash(s.p + i);
+	for (size_t i = 0; i + 1 < s.len; i++)
+		pair_add(pairs, s.p + i);
+}
 
-		pairs->bits[h >> 6] |= (uint64_t)1 << (h & 63);
-	}
+void
+words_starts(const char *const *list, struct words_pairs *starts)
+{
+	memset(starts, 0, sizeof(*starts));
+	for (; *list != NULL; list++)
+		pair_add(starts, *list);
+}
+
+bool
+words_may_start(const struct words_pairs *starts, struct slice folded)
+{
+	unsigned h;
+
+	if (folded.len < 2)
+		return true;
+	h = pair_hash(folded.p);
+	return (starts->bits[h >> 6] >> (h & 63) & 1) != 0;
 }
 
 static bool
-may_hold(const struct pairs *pairs, const char *phrase)
+may_hold(const struct words_pairs *pairs, const char *phrase)
 {
 	for (int i = 0; i < 3 && phrase[i] != '\0' && phrase[i + 1] != '\0'; i++) {
 		unsigned h = pair_hash(phrase + i);
@@ -516,7 +533,7 @@ may_hold(const struct pairs *pairs, const char *phrase)
 const char *
 words_in(struct slice folded, const char *const *list)
 {
-	struct pairs pairs;
+	struct words_pairs pairs;
 
 	pairs_read(folded, &pairs);
 	for (; *list != NULL; list++)
@@ -551,7 +568,7 @@ is_inside_word(struct slice s, size_t at, size_t end)
 const char *
 words_whole_in(struct slice folded, const char *const *list)
 {
-	struct pairs pairs;
+	struct words_pairs pairs;
 
 	pairs_read(folded, &pairs);
 	for (; *list != NULL; list++) {
