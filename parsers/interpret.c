@@ -7,6 +7,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/language/answer.h"
 #include "parsers/language/items.h"
+#include "parsers/language/people.h"
 #include "parsers/language/process.h"
 #include "parsers/language/wait.h"
 #include "parsers/mail/bounce.h"
@@ -370,6 +371,12 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	if (reading->kind == READING_AUTO && slice_eq(reading->auto_kind, SLICE("vacation")))
 		answer_away(pool, question, reading->reply_text, reading);
 	lines_bound(&w);
+}
+
+void
+interpret_question(struct pool *pool, struct question *question)
+{
+	question->people = people_directory(pool, question);
 }
 
 void

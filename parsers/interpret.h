@@ -20,6 +20,12 @@ void interpret(struct pool *pool, const struct question *question, struct slice 
     struct reading *reading);
 
 /*
+ * Makes once what is the same for all mails that question is asked about: its
+ * directory by names. It lives in pool, which must outlive those mails.
+ */
+void interpret_question(struct pool *pool, struct question *question);
+
+/*
  * Loads what the libraries load lazily (converters, Unicode data, parser
  * tables), so that nothing is opened once the jail is closed. Call once.
  */

@@ -268,6 +268,8 @@ struct reading_point {
 
 enum reading_role { ROLE_OWNER, ROLE_REQUESTER, ROLE_MANAGER, ROLE_LAST = ROLE_MANAGER };
 
+struct people;
+
 /* What the reader is asked. Everything but the message itself. */
 struct question {
 	int64_t now;            /* the moment of receipt */
@@ -282,6 +284,7 @@ struct question {
 	bool explain;           /* fill reading->explained */
 	int eod_minute;         /* what EOD and COB mean, minute of the day: 17 * 60 */
 	struct directory directory;
+	const struct people *people;  /* the same by its names (people.h), or NULL; not packed */
 	struct slice *convertible;  /* types that there are converters for */
 	size_t convertible_count;
 	struct reading_converted *converted; /* at the second reading; not packed with the question */

@@ -52,6 +52,7 @@ on_start(struct reader *r, struct pack *body, struct pool *pool, int passed)
 	pool_free(r->start_pool);
 	r->start_pool = pool;
 	r->question = q;
+	interpret_question(pool, &r->question);
 	r->answer_fd = passed;
 }
 

@@ -16,6 +16,8 @@
 #define NAME_WORDS 6
 /* People who may be looked at for one word; a word that more share tells nothing. */
 #define SHARE_MAX 64
+/* Room for those whom a mail names besides; it grows. */
+#define MAIL_PEOPLE 32
 /* Words of a department's name, and the hash table of the first ones; a power of two. */
 #define DEPARTMENT_WORDS 4
 #define DEPARTMENT_BUCKETS 256
@@ -24,8 +26,6 @@ struct known {
 	struct slice name, email;
 	struct slice words[NAME_WORDS]; /* of the name, plain */
 	size_t word_count;
-	struct slice *aliases; /* plain */
-	size_t alias_count;
 	int sources;
 };
 
@@ -50,7 +50,7 @@ struct people {
 	size_t n, cap;
 	struct entry **buckets;
 	size_t bucket_mask;
-	struct department_entry *departments[DEPARTMENT_BUCKETS]; /* by the first word of the name */
+	struct department_entry **departments; /* by the first word of the name */
 };
 
 static uint32_t
@@ -329,13 +329,8 @@ directory_add(struct people *p, const struct directory *d)
 			continue;
 		k->sources |= PEOPLE_DIRECTORY;
 		at = (size_t)(k - p->v);
-		k->aliases = pool_array(p->pool, person->other_name_count, sizeof(*k->aliases));
-		for (size_t j = 0; j < person->other_name_count; j++) {
-			struct slice plain = words_plain(p->pool, name_tidy(person->other_names[j]));
-
-			k->aliases[k->alias_count++] = plain;
-			index_add(p, plain, at, true);
-		}
+		for (size_t j = 0; j < person->other_name_count; j++)
+			index_add(p, words_plain(p->pool, name_tidy(person->other_names[j])), at, true);
 	}
 	/* backwards, as each goes in front of its like: of two of one name the first is found */
 	for (size_t i = d->department_count; i > 0; i--)
@@ -349,8 +344,8 @@ header_add(struct people *p, const struct reading_addresses *list)
 		people_add(p, list->v[i].name, list->v[i].email, PEOPLE_HEADER);
 }
 
-struct people *
-people_new(struct pool *pool, const struct question *question, const struct reading *reading)
+const struct people *
+people_directory(struct pool *pool, const struct question *question)
 {
 	struct people *p = pool_alloc(pool, sizeof(*p));
 	size_t n = 64;
@@ -361,7 +356,37 @@ people_new(struct pool *pool, const struct question *question, const struct read
 		n *= 2;
 	p->bucket_mask = n - 1;
 	p->buckets = pool_array(pool, n, sizeof(*p->buckets));
+	p->departments = pool_array(pool, DEPARTMENT_BUCKETS, sizeof(*p->departments));
 	directory_add(p, &question->directory);
+	return p;
+}
+
+/* A copy that may grow. The chains of the index are shared: what is added goes in front of them. */
+static struct people *
+people_copy(struct pool *pool, const struct people *from)
+{
+	struct people *p = pool_bytes(pool, sizeof(*p));
+	size_t buckets = (from->bucket_mask + 1) * sizeof(*p->buckets);
+
+	*p = *from;
+	p->pool = pool;
+	p->cap = from->n + MAIL_PEOPLE;
+	p->v = pool_bytes(pool, p->cap * sizeof(*p->v));
+	if (from->n > 0)
+		memcpy(p->v, from->v, from->n * sizeof(*p->v));
+	p->buckets = pool_bytes(pool, buckets);
+	memcpy(p->buckets, from->buckets, buckets);
+	return p;
+}
+
+struct people *
+people_new(struct pool *pool, const struct question *question, const struct reading *reading)
+{
+	const struct people *directory =
+	    question->people != NULL ? question->people : people_directory(pool, question);
+	struct people *p = people_copy(pool, directory);
+
+	p->question = question;
 	people_add(p, reading->from.name, reading->from.email, PEOPLE_HEADER);
 	header_add(p, &reading->to);
 	header_add(p, &reading->cc);

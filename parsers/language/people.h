@@ -25,7 +25,17 @@ struct people;
 /* How we know a person; more than one may be set. */
 enum people_source { PEOPLE_DIRECTORY = 1, PEOPLE_HEADER = 2, PEOPLE_ATTENDEE = 4, PEOPLE_NOTES = 8 };
 
-/* Knows the directory of question and everybody in the header fields of reading. */
+/*
+ * The directory of question by its names, made once for many mails and put
+ * into question->people. It lives in pool, and the question's directory must
+ * live as long.
+ */
+const struct people *people_directory(struct pool *pool, const struct question *question);
+
+/*
+ * Knows the directory of question (question->people, or else it is made here)
+ * and everybody in the header fields of reading.
+ */
 struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
 
 /* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */

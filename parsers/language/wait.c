@@ -37,10 +37,14 @@ static const struct {
 	enum kind kind;
 } known[WORD_MAX + 1][OF_LENGTH_MAX] = {
 	[2] = { { "no", POINT }, { "nr", POINT }, { "is", IS }, { "by", BY }, { "on", FOR } },
-	[3] = { { "and", AND }, { "und", AND }, { "are", IS }, { "ist", IS }, { "von", BY }, { "for", FOR }, { "auf", FOR } },
-	[4] = { { "item", POINT }, { "nach", AFTER }, { "once", AFTER }, { "when", AFTER }, { "wait", VERB }, { "done", DONE } },
-	[5] = { { "point", POINT }, { "items", POINT }, { "punkt", POINT }, { "comes", IS }, { "kommt", IS }, { "durch", BY }, { "after", AFTER }, { "waits", VERB }, { "ready", DONE } },
-	[6] = { { "points", POINT }, { "punkte", POINT }, { "begins", IS }, { "starts", IS }, { "sobald", AFTER }, { "depend", VERB }, { "wartet", VERB }, { "fertig", DONE } },
+	[3] = { { "and", AND }, { "und", AND }, { "are", IS }, { "ist", IS }, { "von", BY }, { "for", FOR },
+	    { "auf", FOR } },
+	[4] = { { "item", POINT }, { "nach", AFTER }, { "once", AFTER }, { "when", AFTER }, { "wait", VERB },
+	    { "done", DONE } },
+	[5] = { { "point", POINT }, { "items", POINT }, { "punkt", POINT }, { "comes", IS }, { "kommt", IS },
+	    { "durch", BY }, { "after", AFTER }, { "waits", VERB }, { "ready", DONE } },
+	[6] = { { "points", POINT }, { "punkte", POINT }, { "begins", IS }, { "starts", IS },
+	    { "sobald", AFTER }, { "depend", VERB }, { "wartet", VERB }, { "fertig", DONE } },
 	[7] = { { "blocked", BLOCKED }, { "waiting", VERB }, { "depends", VERB } },
 	[8] = { { "finished", DONE }, { "accepted", DONE }, { "erledigt", DONE } },
 	[9] = { { "blockiert", BLOCKED } },
@@ -324,7 +328,8 @@ item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 	for (; (t = token_next(&rest)).kind != END && looked < ASKS_MAX; before = t) {
 		int place;
 
-		if (t.kind != AFTER && !(t.kind == BY && before.kind == BLOCKED) && !(t.kind == FOR && before.kind == VERB))
+		if (t.kind != AFTER && !(t.kind == BY && before.kind == BLOCKED) &&
+		    !(t.kind == FOR && before.kind == VERB))
 			continue;
 		looked++;
 		place = place_after(r, self, rest, t.kind);

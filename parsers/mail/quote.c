@@ -31,7 +31,7 @@ struct splitter {
 	struct lines lines;
 	unsigned char *kind;
 	struct words_pairs device; /* how lines of devices begin */
-	bool forwarded; /* the first that is quoted was forwarded: nobody answers it */
+	bool forwarded;            /* the first that is quoted was forwarded: nobody answers it */
 };
 
 /* "Richard> text", "JD> text". */

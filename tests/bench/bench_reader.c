@@ -349,6 +349,7 @@ main(int argc, char **argv)
 	struct way bare, jailed;
 
 	directory_fill(pool, &inside.question.directory);
+	interpret_question(pool, &inside.question);
 	bare = jailed = inside;
 	bare.one = mime_one;
 	jailed.one = reader_one;
