@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "daemon/core/apply.h"
+#include "daemon/core/drive/agenda.h"
 #include "daemon/core/drive/away.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
@@ -275,7 +276,7 @@ bundle_send(struct core *core, struct pool *pool, struct bundle *b, const char *
 static bool
 is_reminder(const struct store_due *d)
 {
-	return strcmp(d->kind, "flag_by") != 0 && strcmp(d->kind, "opens") != 0;
+	return strcmp(d->kind, "flag_by") != 0 && strcmp(d->kind, "opens") != 0 && strcmp(d->kind, "agenda") != 0;
 }
 
 /* All rows of the person of list[first], in one transaction. */
@@ -316,6 +317,8 @@ apply_due(struct core *core, struct pool *pool, const struct store_due *list, si
 			person_remind(core, pool, list, n, i, taken);
 		else if (strcmp(list[i].kind, "opens") == 0)
 			process_opens(core, pool, &list[i]);
+		else if (strcmp(list[i].kind, "agenda") == 0)
+			agenda_due(core, pool, &list[i]);
 		else
 			flag_by_passed(core, pool, &list[i]);
 		taken[i] = true;

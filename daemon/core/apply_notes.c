@@ -8,9 +8,11 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/settings/config.h"
+#include "daemon/core/drive/agenda.h"
 #include "daemon/core/drive/depend.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/ladder.h"
+#include "daemon/core/drive/series.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/dialogue/propose.h"
 #include "daemon/core/step.h"
@@ -232,8 +234,10 @@ agreement_add(struct core *core, struct pool *pool, const struct reading *r)
 		.held_on = held_on(core, pool, r),
 		.created = core->now, .revision = 1, .flag_by = propose_flag_by(core),
 		.requester_name = p != NULL ? p->name : slice_cstr(pool, r->from.name),
-		.requester_email = slice_cstr(pool, r->from.email), .source_id = slice_cstr(pool, r->message_id) };
+		.requester_email = slice_cstr(pool, r->from.email), .source_id = slice_cstr(pool, r->message_id),
+		.series = series_key(pool, title), .calendar = r->itip.given ? slice_cstr(pool, r->itip.uid) : "" };
 
+	a.next_at = agenda_moment(core, r, a.requester_email, &a.next_timed);
 	a.id = store_agreement_add(core->store, &a);
 	store_participant_add(core->store, a.id,
 	    &(struct store_participant){ a.requester_email, a.requester_name, "requester" });
@@ -280,6 +284,7 @@ apply_notes(struct core *core, struct pool *pool, const struct reading *r)
 	propose_send(core, pool, agreement);
 	propose_ask(core, pool, agreement);
 	ladder_follow(core, pool, agreement);
+	agenda_plan(core, pool, agreement);
 	log_info("A-%lld: %d point%s from %s", (long long)agreement, n, n == 1 ? "" : "s", slice_cstr(pool, r->from.email));
 	return agreement;
 }

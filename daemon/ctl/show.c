@@ -177,6 +177,7 @@ agreement_json(struct records *r, const struct agreement *g)
 	json_t *items = json_array();
 
 	json_object_set_new(j, "tag", json_sprintf("A-%lld", (long long)g->a.id));
+	json_object_set_new(j, "next_meeting", records_instant(g->a.next_at));
 	for (size_t i = 0; i < g->item_count; i++) {
 		json_t *item = records_item_json(&g->items[i]);
 
@@ -264,6 +265,8 @@ show(struct records *r)
 		return records_print(agreement_json(r, &g));
 	printf("A-%lld  %s\n%s, from %s <%s>, revision %d, %s\n\n", (long long)g.a.id, g.a.title, g.a.held_on,
 	    g.a.requester_name, g.a.requester_email, g.a.revision, g.a.closed != 0 ? "closed" : "open");
+	if (g.a.next_at != 0)
+		printf("Next meeting: %s\n\n", records_when(r->pool, g.a.next_at));
 	items_print(r, &g);
 	checkpoints_print(r, &g);
 	mails_print(r, &g);

@@ -46,8 +46,13 @@ CREATE TABLE agreement (
   requester_email TEXT NOT NULL,
   source_id       TEXT NOT NULL,        -- Message-ID of the notes
   flag_by         INTEGER NOT NULL,     -- until when changes can be flagged
-  closed          INTEGER               -- when the last item was
+  closed          INTEGER,              -- when the last item was
+  series          TEXT NOT NULL,        -- what its title has in common with those of its series, may be empty (series.h)
+  calendar        TEXT NOT NULL,        -- UID of the meeting whose calendar came with the notes, or empty
+  next_at         INTEGER,              -- when its people meet again
+  next_timed      INTEGER NOT NULL      -- with a time; else only the day is known
 );
+CREATE INDEX agreement_by_requester ON agreement (requester_email);
 
 -- Who is on it. The reply token follows from (agreement, email).
 CREATE TABLE participant (
@@ -224,7 +229,7 @@ CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
-  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy, opens
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy, opens, agenda
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   item      INTEGER REFERENCES item(id),
   email     TEXT NOT NULL,

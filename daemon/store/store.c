@@ -251,8 +251,9 @@ store_agreement_add(struct store *s, const struct store_agreement *a)
 {
 	db_run(s,
 	    "INSERT INTO agreement (title, held_on, created, revision, requester_name, requester_email, source_id, "
-	    "flag_by) VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
-	    "ttittti", a->title, a->held_on, a->created, a->requester_name, a->requester_email, a->source_id, a->flag_by);
+	    "flag_by, series, calendar, next_at, next_timed) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "ttitttittzi", a->title, a->held_on, a->created, a->requester_name, a->requester_email, a->source_id, a->flag_by,
+	    a->series, a->calendar, a->next_at, (int64_t)a->next_timed);
 	return sqlite3_last_insert_rowid(s->db);
 }
 

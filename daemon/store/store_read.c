@@ -52,8 +52,8 @@ store_close(struct store *s)
 	(*(list) = pool_grow((pool), *(list), (n), &(cap), sizeof(**(list))), &(*(list))[n])
 
 #define AGREEMENT_COLUMNS \
-	"SELECT id, title, held_on, created, revision, requester_name, requester_email, source_id, flag_by, closed " \
-	"FROM agreement "
+	"SELECT id, title, held_on, created, revision, requester_name, requester_email, source_id, flag_by, closed, " \
+	"series, calendar, next_at, next_timed FROM agreement "
 
 static void
 agreement_row(struct pool *pool, sqlite3_stmt *q, struct store_agreement *a)
@@ -61,7 +61,9 @@ agreement_row(struct pool *pool, sqlite3_stmt *q, struct store_agreement *a)
 	*a = (struct store_agreement){ .id = db_int(q, 0), .title = db_text(pool, q, 1),
 		.held_on = db_text(pool, q, 2), .created = db_int(q, 3), .revision = (int)db_int(q, 4),
 		.requester_name = db_text(pool, q, 5), .requester_email = db_text(pool, q, 6),
-		.source_id = db_text(pool, q, 7), .flag_by = db_int(q, 8), .closed = db_int(q, 9) };
+		.source_id = db_text(pool, q, 7), .flag_by = db_int(q, 8), .closed = db_int(q, 9),
+		.series = db_text(pool, q, 10), .calendar = db_text(pool, q, 11), .next_at = db_int(q, 12),
+		.next_timed = db_int(q, 13) != 0 };
 }
 
 bool
@@ -125,6 +127,20 @@ store_agreements_in(struct store *s, struct pool *pool, const char *from, const 
 		*ids = pool_grow(pool, *ids, n, &cap, sizeof(**ids));
 		(*ids)[n] = db_int(q, 0);
 	}
+	return n;
+}
+
+size_t
+store_agreements_series(struct store *s, struct pool *pool, const struct store_agreement *a, int64_t since, int64_t **ids)
+{
+	sqlite3_stmt *q = db_query(s,
+	    "SELECT id FROM agreement WHERE requester_email = ? COLLATE NOCASE AND (closed IS NULL OR closed >= ?) AND "
+	    "(series = ? OR (calendar = ? AND calendar <> '')) ORDER BY id",
+	    "titt", a->requester_email, since, a->series, a->calendar);
+	size_t n = 0, cap = 0;
+
+	for (*ids = NULL; db_row(s, q); n++)
+		*ROOM(pool, ids, n, cap) = db_int(q, 0);
 	return n;
 }
 

@@ -27,6 +27,9 @@ struct store_agreement {
 	const char *source_id;
 	int64_t flag_by;
 	int64_t closed;             /* 0: open */
+	const char *series, *calendar; /* to which series of meetings it belongs (series.h); each may be "" */
+	int64_t next_at;            /* when its people meet again, 0: not known */
+	bool next_timed;            /* with a time; else only the day is known */
 };
 
 struct store_owner {
@@ -125,6 +128,9 @@ void store_close(struct store *s); /* NULL is allowed */
 
 bool store_agreement_get(struct store *s, struct pool *pool, int64_t id, struct store_agreement *a);
 size_t store_agreements(struct store *s, struct pool *pool, bool open_only, struct store_agreement **list);
+/* The agreements of a's requester, open or closed since then, that are of a's series by key or calendar; oldest first. */
+size_t store_agreements_series(struct store *s, struct pool *pool, const struct store_agreement *a, int64_t since,
+    int64_t **ids);
 /* The open agreements that somebody is on. */
 size_t store_agreements_of(struct store *s, struct pool *pool, const char *email, int64_t **list);
 /*

@@ -139,7 +139,8 @@ agreement_add(struct core *core, struct pool *pool, const struct config_process 
 	const struct config_person *person = person_find(core, q->requester);
 	struct store_agreement a = { .held_on = date_text(pool, today_of(core)), .created = core->now, .revision = 1,
 		.flag_by = propose_flag_by(core), .requester_name = person != NULL ? person->name : q->requester,
-		.requester_email = q->requester, .source_id = q->message_id };
+		.requester_email = q->requester, .source_id = q->message_id,
+		.series = "#process" }; /* of no series of notes: no title's key has a # */
 	struct step_cause cause = { q->requester, q->message_id, p->name };
 	struct text title;
 

@@ -82,6 +82,18 @@ struct account;
 void notice_digest(struct core *core, struct pool *pool, const char *email, const char *day,
     const struct notice_reminder *list, size_t n, const struct account *week);
 
+/* The next meeting is near: what is open in its series, to the requester. The order of the parts is that of the mail. */
+enum notice_agenda_part { AGENDA_STUCK, AGENDA_LATE, AGENDA_DECIDE, AGENDA_OPEN, AGENDA_DONE, AGENDA_PART_COUNT };
+struct notice_agenda_point {
+	const struct record *record;
+	const struct store_item *item;
+	enum notice_agenda_part part;
+	const char *why; /* in its owner's words, or "" */
+};
+/* r: the notes that named the meeting. */
+void notice_agenda(struct core *core, struct pool *pool, const struct record *r, const struct notice_agenda_point *list,
+    size_t n);
+
 /* What managers see of a milestone, besides its confirmation and its end (revision) and escalations. */
 enum notice_milestone { MILESTONE_CONFIRMED, MILESTONE_AT_RISK, MILESTONE_LATE, MILESTONE_COUNT };
 /*

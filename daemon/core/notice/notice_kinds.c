@@ -39,6 +39,7 @@
 #define QUOTES "quotes{n quote why} "
 #define LINES "{text first} "
 
+#define AGENDA "{" POINT_NAMES " where why} "
 #define ESCALATION                                                                                           \
 	"count one points" POINT "holder holder_department waiter managers{name first} alone is_checkpoint "   \
 	"is_overdue is_decide is_done is_confirm is_offer answer_by sentence offered evidence{when who what "  \
@@ -68,6 +69,8 @@ static const struct kind {
 	    "is_question is_decision is_claim is_offer is_proposal waiting person}} " },
 	{ "escalate", true, COMMON ESCALATION },
 	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
+	{ "agenda", true,
+	    COMMON "start stuck" AGENDA "late" AGENDA "decide" AGENDA "open" AGENDA "done" AGENDA },
 	{ "away", true, COMMON "count one points" POINT "who until substitute is_requester" },
 	{ "milestone", true, COMMON "count one points" POINT "is_confirmed is_at_risk is_late quote" },
 	{ "digest", true,

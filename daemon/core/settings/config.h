@@ -190,6 +190,7 @@ struct config {
 	double confidence;           /* items below are not confirmed to others, default 0.6 */
 	struct {
 		int flag_days;           /* business days to flag a change, default 2 */
+		int agenda_days;         /* business days before the next meeting, 0: no agenda; default 1 */
 		int flag_minute;         /* until that time of the day, default 17:00 */
 		int checkpoint_min_days; /* lead time in business days from which there is one checkpoint,
 		                            default 3 */

@@ -103,6 +103,7 @@ const struct config_option config_options[] = {
 	{ "smtp", "helo", KIND_HOST, AT(smtp_helo) },
 
 	{ "rules", "flag-within", KIND_DAYS, .standard = "2 business days", AT(rules.flag_days), .max = 60 },
+	{ "rules", "agenda-before", KIND_DAYS, .standard = "1 business day", AT(rules.agenda_days), .max = 20 },
 	{ "rules", "flag-until", KIND_TIME, .standard = "17:00", AT(rules.flag_minute) },
 	{ "rules", "one-checkpoint-from", KIND_DAYS, .standard = "3 business days",
 	    AT(rules.checkpoint_min_days), .min = 2, .max = 1000 },
