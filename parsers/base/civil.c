@@ -67,11 +67,17 @@ civil_add_months(struct civil_date d, int months)
 }
 
 int
-civil_weekday(struct civil_date d)
+civil_days_weekday(int64_t days)
 {
-	int64_t n = (civil_days(d) + 3) % 7; /* 1970-01-01 was a Thursday */
+	int64_t n = (days + 3) % 7; /* 1970-01-01 was a Thursday */
 
 	return (int)(n < 0 ? n + 7 : n) + 1;
+}
+
+int
+civil_weekday(struct civil_date d)
+{
+	return civil_days_weekday(civil_days(d));
 }
 
 int

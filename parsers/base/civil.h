@@ -31,6 +31,7 @@ struct civil_date civil_from_days(int64_t days);
 struct civil_date civil_add_days(struct civil_date d, int64_t days);
 struct civil_date civil_add_months(struct civil_date d, int months); /* day clamped to the month's last */
 int civil_weekday(struct civil_date d);                /* 1 Monday .. 7 Sunday (ISO 8601) */
+int civil_days_weekday(int64_t days);                 /* of a day since 1970 */
 int civil_compare(struct civil_date a, struct civil_date b);
 /* ISO 8601 week of the year, 1..53, and the year it belongs to. */
 int civil_iso_week(struct civil_date d, int *year);

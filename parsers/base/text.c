@@ -278,6 +278,8 @@ utf8_len(const unsigned char *p, size_t len)
 bool
 utf8_is_valid(struct slice s)
 {
+	if (slice_is_ascii(s))
+		return true;
 	for (size_t i = 0, n; i < s.len; i += n)
 		if ((n = utf8_len((const unsigned char *)s.p + i, s.len - i)) == 0)
 			return false;

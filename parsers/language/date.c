@@ -39,7 +39,7 @@ sunday(int year, int month, int nth)
 {
 	int64_t day =
 	    civil_days((struct civil_date) { year, month, nth > 0 ? 1 : civil_month_days(year, month) });
-	int wd = civil_weekday(civil_from_days(day));
+	int wd = civil_days_weekday(day);
 
 	return nth > 0 ? day + (7 - wd) % 7 + 7 * (nth - 1) : day - wd % 7;
 }

@@ -118,10 +118,10 @@ nth_in(const struct date_part *nth, int64_t first, int64_t last)
 
 		step = 7;
 		if (n < 0) {
-			day = last - (civil_weekday(civil_from_days(last)) - wd + 7) % 7;
+			day = last - (civil_days_weekday(last) - wd + 7) % 7;
 			return nth->unit == U_WEEK || nth->unit == U_WORKWEEK ? day - 3 : day;
 		}
-		day = first + (wd - civil_weekday(civil_from_days(first)) + 7) % 7;
+		day = first + (wd - civil_days_weekday(first) + 7) % 7;
 		if (nth->unit == U_WEEK || nth->unit == U_WORKWEEK)
 			day -= 3;
 	} else if (nth->unit == U_WORKDAY) {
@@ -229,18 +229,18 @@ weekday_in(struct date_part *wd, const struct date_part *span)
 		return false;
 	if (span->first == span->last && span->reason == R_OFFSET && wd->which == W_BARE && span->count > 0 &&
 	    (span->count_unit == U_WEEK || span->count_unit == U_FORTNIGHT)) { /* "Montag in einer Woche" */
-		day = (wd->weekday - civil_weekday(civil_from_days(span->base)) + 7) % 7;
+		day = (wd->weekday - civil_days_weekday(span->base) + 7) % 7;
 		wd->core = D_SPAN;
 		wd->first = wd->last = span->first + (day == 0 ? 7 : day);
-		wd->base = wd->first - civil_weekday(civil_from_days(wd->first)) + 1;
+		wd->base = wd->first - civil_days_weekday(wd->first) + 1;
 		wd->reason = R_IN_SPAN;
 		wd->weak = wd->past = false;
 		return true;
 	}
-	day = span->first + (wd->weekday - civil_weekday(civil_from_days(span->first)) + 7) % 7;
+	day = span->first + (wd->weekday - civil_days_weekday(span->first) + 7) % 7;
 	if (span->first == span->last && span->reason == R_OFFSET &&
 	    (span->count_unit == U_WEEK || span->count_unit == U_FORTNIGHT || span->count_unit == U_MONTH))
-		day = span->first - civil_weekday(civil_from_days(span->first)) + wd->weekday;
+		day = span->first - civil_days_weekday(span->first) + wd->weekday;
 	else if (day > span->last)
 		return false;
 	wd->core = D_SPAN;

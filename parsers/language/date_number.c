@@ -149,7 +149,7 @@ add_workdays(int64_t day, int n)
 	for (; n != 0; n -= step) {
 		do {
 			day += step;
-			weekday = civil_weekday(civil_from_days(day));
+			weekday = civil_days_weekday(day);
 		} while (weekday > 5);
 	}
 	return day;

@@ -326,7 +326,7 @@ weekdays(const struct date_run *run, size_t i, bool in, struct date_part *part)
 	if (!in && !date_is(run, j + 1, T_LATER) &&
 	    !(date_is(run, j + 1, T_FROM) && (date_is(run, j + 2, T_DAY) || date_is(run, j + 2, T_NOW))))
 		return false;
-	step = (run->t[j].value - civil_weekday(civil_from_days(run->today)) + 7) % 7;
+	step = (run->t[j].value - civil_days_weekday(run->today) + 7) % 7;
 	part->core = D_SPAN;
 	part->first = part->last = run->today + (step == 0 ? 7 : step) + 7 * (n - 1);
 	part->reason = R_OFFSET;
@@ -360,7 +360,7 @@ nth_weekday(struct date_run *run, size_t i, struct date_part *part)
 	run->depth--;
 	if (!ok)
 		return false;
-	step = (run->t[j].value - civil_weekday(civil_from_days(before ? base.first : base.last)) + 7) % 7;
+	step = (run->t[j].value - civil_days_weekday(before ? base.first : base.last) + 7) % 7;
 	part->core = D_SPAN;
 	part->first = part->last = before ? base.first - 7 + step
 	                                  : base.last + (step == 0 ? 7 : step) + 7 * (n - 1);

@@ -86,7 +86,7 @@ civil_span(const struct date_run *run, struct date_part *part)
 static void
 weekday_span(const struct date_run *run, struct date_part *part)
 {
-	int now = civil_weekday(civil_from_days(run->today));
+	int now = civil_days_weekday(run->today);
 	int64_t monday = run->today - now + 1;
 	int ahead = (part->weekday - now + 7) % 7;
 

@@ -334,7 +334,7 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 		year += week < this_week ? 1 : 0;
 	}
 	part->first = civil_days((struct civil_date){ year, 1, 4 });
-	part->first -= civil_weekday(civil_from_days(part->first)) - 1;
+	part->first -= civil_days_weekday(part->first) - 1;
 	part->first += 7 * (week - 1);
 	span(part, part->first, part->first + 6 + (until > 0 ? 7 * (until - week) : 0), DATE_WEEK, R_WRITTEN);
 	if (part->day_to > 0 && part->day_to < 8)
@@ -538,7 +538,7 @@ nth_weekday(int year, int month, int n, int wd)
 {
 	int64_t day = civil_days((struct civil_date){ year, month, 1 });
 
-	day += (wd - civil_weekday(civil_from_days(day)) + 7) % 7;
+	day += (wd - civil_days_weekday(day) + 7) % 7;
 	return day + 7 * (n - 1);
 }
 

@@ -121,12 +121,12 @@ reason(struct why *w, const struct date_run *run, const struct date_part *part)
 		break;
 	case R_WEEKDAY:
 		add(w, "the first ");
-		add(w, weekdays_long[civil_weekday(civil_from_days(part->first)) - 1]);
+		add(w, weekdays_long[civil_days_weekday(part->first) - 1]);
 		add(w, " after ");
 		add_day(w, run->today);
 		break;
 	case R_WEEKDAY_WEEK:
-		add(w, weekdays_long[civil_weekday(civil_from_days(part->first)) - 1]);
+		add(w, weekdays_long[civil_days_weekday(part->first) - 1]);
 		add(w, " of the week after that of ");
 		add_day(w, run->today);
 		break;
