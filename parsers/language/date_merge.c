@@ -308,7 +308,7 @@ civil_join(struct date_part *a, const struct date_part *b)
 static bool
 is_near(const struct date_run *run, int day, int weekday)
 {
-	struct civil_date d = civil_from_days(run->today);
+	struct civil_date d = run->context->now.date;
 
 	for (int i = 0; i < (run->language->day_article ? 12 : 3); i++) {
 		d.day = day;

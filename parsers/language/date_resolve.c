@@ -4,7 +4,7 @@
 bool
 date_next_yearly(const struct date_run *run, int month, int day, int *year)
 {
-	struct civil_date now = civil_from_days(run->today);
+	struct civil_date now = run->context->now.date;
 
 	for (*year = now.year; *year < now.year + 9; (*year)++) {
 		int last = civil_month_days(*year, month);
@@ -36,7 +36,7 @@ weekday_year(const struct date_run *run, struct date_part *part)
 static bool
 civil_span(const struct date_run *run, struct date_part *part)
 {
-	struct civil_date now = civil_from_days(run->today), d;
+	struct civil_date now = run->context->now.date, d;
 
 	if (part->month == 0 && part->day > 0) { /* the 15th */
 		d = (struct civil_date){ part->year > 0 ? part->year : now.year, now.month, part->day };

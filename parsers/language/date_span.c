@@ -283,7 +283,7 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 {
 	int year = 0, week = 0, until = 0, own, n;
 	size_t j = i, took;
-	struct civil_date d = civil_from_days(run->today);
+	struct civil_date d = run->context->now.date;
 
 	if (date_is(run, j, T_ORD) && run->language->ideographs && date_is(run, j + 1, T_UNIT) &&
 	    run->t[j + 1].value == U_WEEK && run->t[j].value > 5) { /* 第48周 */
@@ -347,7 +347,7 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 static int
 year_here(const struct date_run *run)
 {
-	return civil_from_days(run->today).year;
+	return run->context->now.date.year;
 }
 
 /* Q3, third quarter of 2026, H1: months of a year, the next ones if none is named. */
@@ -590,7 +590,7 @@ date_span_weekend(const struct date_run *run, size_t i, struct date_part *part)
 static bool
 next_month(const struct date_run *run, size_t i, struct date_part *part)
 {
-	struct civil_date now = civil_from_days(run->today);
+	struct civil_date now = run->context->now.date;
 
 	if (!date_civil_atom(run, i, part))
 		return false;

@@ -51,7 +51,7 @@ add_day(struct why *w, int64_t day)
 {
 	struct civil_date d = civil_from_days(day);
 
-	add(w, weekdays[civil_weekday(d) - 1]);
+	add(w, weekdays[civil_days_weekday(day) - 1]);
 	add(w, " ");
 	add_number(w, d.day);
 	add(w, " ");
