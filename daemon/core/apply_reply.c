@@ -261,9 +261,26 @@ feedback_keep(const struct talk *t, const struct reading *reading)
 	    step_quote(t->pool, reading->reply_text) });
 }
 
-void
-apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
+/* Of a mail that is not understood at all people want to see more than its first sentence: "Hello Jane." */
+static struct reading
+widened(struct pool *pool, const struct reading *reading)
 {
+	struct reading wide = *reading;
+	struct slice quote = reading->answer_count == 1 ? reading->answers[0].quote : (struct slice){ NULL, 0 };
+	size_t at = slice_find(reading->reply_text, quote);
+
+	if (quote.len == 0 || at >= reading->reply_text.len || reading->answers[0].act != ACT_UNCLEAR || reading->answers[0].item > 0)
+		return wide;
+	wide.answers = pool_array(pool, 1, sizeof(*wide.answers));
+	wide.answers[0] = reading->answers[0];
+	wide.answers[0].quote = slice_from(reading->reply_text, at);
+	return wide;
+}
+
+void
+apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *mail)
+{
+	struct reading wide = widened(pool, mail), *reading = &wide;
 	struct talk t = talk_of(core, pool, r, reading);
 	struct store_notice answered = { .kind = "" };
 	struct store_item *helped;

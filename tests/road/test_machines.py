@@ -24,7 +24,8 @@ def test_two_daemons_writing_to_each_other_end_after_one_mail_each(make_house):
 
 
 class Autoresponder:
-    """Answers every mail in a person's mailbox at once, without any sign in the header that it is a machine."""
+    """Answers every mail in a person's mailbox at once, each time in other words, without any sign in the header that it
+    is a machine."""
 
     def __init__(self, house, who, text):
         self.house, self.who, self.text = house, who, text
@@ -36,7 +37,7 @@ class Autoresponder:
             for letter in self.house.letters(self.who):
                 if letter.uid not in self.seen:
                     self.seen.add(letter.uid)
-                    self.house.answer(letter, self.text, quote=False)
+                    self.house.answer(letter, f"{self.text} Your reference is {'x' * len(self.seen)}.", quote=False)
 
     def __enter__(self):
         self.thread.start()
@@ -49,7 +50,7 @@ class Autoresponder:
 
 def test_a_program_that_answers_everything_is_held_back(house):
     house.settle(house.notes(ONE))
-    with Autoresponder(house, "maya", "Your message is important to us. Ticket 4711 was opened."):
+    with Autoresponder(house, "maya", "Your message is important to us."):
         end = time.monotonic() + 60
         while time.monotonic() < end and "held back" not in house.log():
             time.sleep(0.5)

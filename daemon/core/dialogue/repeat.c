@@ -1,4 +1,4 @@
-/* See repeat.h. Method: the first sentence is compared with the words behind the events of that person. */
+/* See repeat.h. Method: each of its sentences is looked for in the events of that person. */
 #include <ctype.h>
 #include <string.h>
 
@@ -32,34 +32,41 @@ same_but_numbers(const char *a, const char *b)
 	}
 }
 
-/* The words as the event behind them has them; NULL when they may change something. */
-static const char *
-idle_words(struct pool *pool, const struct reading *reading)
+/* May it change something? */
+static bool
+is_idle(const struct reading *reading)
 {
 	for (size_t i = 0; i < reading->answer_count; i++) {
 		enum reading_act act = reading->answers[i].act;
 
 		if (act != ACT_UNCLEAR && act != ACT_COMMENT && act != ACT_QUESTION)
-			return NULL;
+			return false;
 	}
-	if (reading->wait_count > 0)
-		return NULL;
-	return step_quote(pool, reading->answer_count > 0 ? reading->answers[0].quote : reading->reply_text);
+	return reading->wait_count == 0;
 }
 
-bool
-repeat_is(struct core *core, struct pool *pool, const struct record *r, const struct reading *reading)
+static bool
+was_said(const struct core *core, const struct store_event *events, size_t n, const char *writer, const char *words)
 {
-	const char *words = idle_words(pool, reading), *writer = slice_cstr(pool, reading->from.email);
-	struct store_event *events;
-	size_t n;
-
-	if (words == NULL || words[0] == '\0')
-		return false;
-	n = store_events(core->store, pool, r->a.id, &events);
 	for (size_t i = n; i-- > 0 && events[i].at > core->now - REPEAT_S;)
 		if ((strcmp(events[i].kind, "unclear") == 0 || strcmp(events[i].kind, "said") == 0) &&
 		    email_is(events[i].person, writer) && same_but_numbers(events[i].detail, words))
 			return true;
 	return false;
+}
+
+bool
+repeat_is(struct core *core, struct pool *pool, const struct record *r, const struct reading *reading)
+{
+	const char *writer = slice_cstr(pool, reading->from.email);
+	struct store_event *events;
+	size_t n;
+
+	if (!is_idle(reading) || slice_trim(reading->reply_text).len == 0)
+		return false;
+	n = store_events(core->store, pool, r->a.id, &events);
+	for (size_t i = 0; i < reading->answer_count; i++)
+		if (!was_said(core, events, n, writer, step_quote(pool, reading->answers[i].quote)))
+			return false;
+	return reading->answer_count > 0 || was_said(core, events, n, writer, step_quote(pool, reading->reply_text));
 }
