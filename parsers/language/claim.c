@@ -232,7 +232,7 @@ topic_gives_way(const struct finder *f, struct claim *c)
 static void
 whole_claim(struct finder *f)
 {
-	struct claim c = clause_base(f, f->begin, f->t->n), behind = c;
+	struct claim c = clause_base(f, f->begin, f->end), behind = c;
 	const struct claim *best = NULL;
 	bool owned = claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_NAME;
 
@@ -290,9 +290,9 @@ block_sentences(struct finder *f)
 	size_t i = f->start;
 	int sentence = 0;
 
-	while (i < f->t->n) {
+	while (i < f->end) {
 		unsigned mark;
-		size_t end = sentence_end(f->t, i, f->t->n, &mark);
+		size_t end = sentence_end(f->t, i, f->end, &mark);
 
 		if (mark != '?' && mark != 0xff1f)
 			clause_sentence(f, i, end, sentence);
@@ -304,27 +304,63 @@ block_sentences(struct finder *f)
 	labels_drop(f);
 }
 
-/* A marker inside the line: what stands behind it is a task, what is before is not. */
+/* A marker inside the line behind token from: what stands behind it is a task. */
 static size_t
-inner_marker(const struct finder *f, size_t *length)
+inner_marker(const struct finder *f, size_t from, size_t *length)
 {
-	for (size_t i = f->start + 1; i < f->t->n; i++) {
-		const struct token *before = &f->t->v[i - 1];
+	for (size_t i = from + 1; i < f->t->n; i++) {
+		const struct token *w = &f->t->v[i], *before = w - 1;
 		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
 		    before->sign != '-';
 
-		if (!border && !token_is_dash(f->t, i - 1))
-			continue;
-		if (!(f->t->v[i].phrase & W_MARKER) && !token_is(f->t, i, '['))
+		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
 			continue;
 		*length = marker_length(f->t, i, f->t->n);
+		/* "... liked it AI(Maya): publish", the line below joined to it */
+		border = border || token_is_dash(f->t, i - 1) ||
+		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
+		        (token_is(f->t, i + 1, '(') || token_is_colon(f->t, i + 1)));
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
-		if (*length == 1 && f->t->v[i].len < 3 && !claim_hands_over(f->t, i + 1))
+		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1))
 			continue;
-		if (*length > 0)
+		if (border && *length > 0)
 			return i;
 	}
 	return 0;
+}
+
+/* "AI(Maya):", "TODO (Omar) -": whose marker it is. */
+static void
+marker_owner(struct finder *f, size_t at, size_t length)
+{
+	struct actor a;
+	size_t i = at;
+
+	while (i < at + length && !token_is(f->t, i, '('))
+		i++;
+	if (f->owner.n > 0 || i + 2 >= at + length || !actor_read(f->people, f->t, i + 1, at + length, &a) ||
+	    !token_is(f->t, a.to, ')') || !actor_is_named(&a) || a.kind > ACTOR_INITIALS)
+		return;
+	f->owner = a;
+	f->bracket = true;
+}
+
+/* The task behind a marker ends where the same marker stands again. */
+static void
+marked(struct finder *f, size_t at, size_t length)
+{
+	size_t next = at + length, more;
+
+	f->marked = true;
+	marker_owner(f, at, length);
+	f->start = at + length;
+	while (next < f->t->n && (next = inner_marker(f, next, &more)) > 0) {
+		if (slice_eq(f->t->v[next].low, f->t->v[at].low) && f->t->v[at].low.len > 0 &&
+		    next + more < f->t->n) {
+			f->end = next;
+			return;
+		}
+	}
 }
 
 /* "[due 4 December] send the list": a task says in front when it is due. */
@@ -400,42 +436,50 @@ front_label(struct finder *f)
 		return;
 	f->owner = a;
 	f->marked = true;
-	f->begin = f->start = a.to + 1;
+	i = a.to + 1;
+	/* "Owner: Maya - Task: resize them" */
+	if ((t->v[i].phrase & W_TASK) && token_is_colon(t, i + t->v[i].phrase_len) &&
+	    i + t->v[i].phrase_len + 1 < t->n)
+		i += t->v[i].phrase_len + 1;
+	f->begin = f->start = i;
 }
 
+/* The text from start to end: where its task begins, and whose it is by what stands in front. */
 static void
-block_claims(struct finder *f)
+front_read(struct finder *f)
 {
 	size_t marker, inner;
 
-	f->start = skip_front(f->t);
-	/* "What: ..." in a record */
-	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
-		f->start = f->t->v[0].phrase_len + 1;
 	f->begin = f->start;
 	if ((marker = due_bracket(f->t, f->start)) > 0) {
 		f->marked = true;
 		f->start += marker;
 	}
 	f->start += milestone_length(f->t, f->start);
+	front_label(f);
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker > 0 && f->start + marker < f->t->n) {
-		f->marked = true;
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
-		f->start += marker;
-	} else if ((inner = inner_marker(f, &marker)) > 0 && inner + marker < f->t->n) {
-		f->marked = true;
+		marked(f, f->start, marker);
+	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner + marker < f->t->n) {
 		/* "Maya: Action item: send it" */
-		if (actor_read(f->people, f->t, f->start, inner, &f->owner) &&
+		if (f->owner.n == 0 && actor_read(f->people, f->t, f->start, inner, &f->owner) &&
 		    !(actor_is_named(&f->owner) && token_is_colon(f->t, f->owner.to) &&
 		        f->owner.to + 1 == inner))
 			f->owner.n = 0;
-		f->begin = f->start = inner + marker;
+		marked(f, inner, marker);
+		f->begin = f->start;
 	}
-	if (f->start >= f->t->n)
+	if (f->start < f->end)
+		front_bracket(f);
+}
+
+static void
+text_claims(struct finder *f)
+{
+	front_read(f);
+	if (f->start >= f->end)
 		return;
-	front_label(f);
-	front_bracket(f);
 	block_sentences(f);
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
 		whole_claim(f);
@@ -448,11 +492,30 @@ block_claims(struct finder *f)
 	for (size_t i = 0; i < f->n; i++)
 		claim_add(f, &f->clauses[i]);
 	if (f->n == 0) {
-		struct claim c = clause_base(f, f->start, f->t->n);
+		struct claim c = clause_base(f, f->start, f->end);
 
 		if (claim_owner_behind(f->people, f->t, &c) || claim_owner_below(f->o, f->people, &c))
 			claim_add(f, &c);
 	}
+}
+
+static void
+block_claims(struct finder *f)
+{
+	size_t next = skip_front(f->t);
+
+	/* "What: ..." in a record */
+	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
+		next = f->t->v[0].phrase_len + 1;
+	do {
+		f->start = next;
+		f->end = f->t->n;
+		f->n = 0;
+		f->marked = f->bracket = false;
+		f->label.n = f->speaker.n = f->owner.n = 0;
+		text_claims(f);
+		next = f->end;
+	} while (next < f->t->n);
 }
 
 static bool
@@ -489,9 +552,6 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		f->block = i;
 		f->v = &o->v[i];
 		f->t = &o->v[i].t;
-		f->n = 0;
-		f->marked = f->bracket = false;
-		f->label.n = f->speaker.n = f->owner.n = 0;
 		if (!is_readable(f->v))
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {

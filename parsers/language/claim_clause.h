@@ -25,6 +25,7 @@ struct finder {
 	struct actor speaker; /* whom its first sentence is about */
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
+	size_t end;           /* and where the next marker begins, or the block ends */
 	bool marked;
 	bool bracket; /* owner stands in brackets in front */
 };

@@ -194,6 +194,12 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		number++;
 	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
 		return number + colon;
+	/* "AI(Maya) publish" */
+	if (token_is(t, i + n, '(') && !t->v[i + n].space && shouts(t, i + skip, n - skip) &&
+	    i + n + 1 < end && claim_like_name(&t->v[i + n + 1]))
+		for (size_t j = i + n; j + 1 < end && j < i + n + 8; j++)
+			if (token_is(t, j, ')'))
+				return j + 1 + colon_behind(t, j + 1, end) - i;
 	/* "TODO (not urgent): check" */
 	if (token_is(t, i + n, '(')) {
 		for (size_t j = i + n; j < end && j < i + n + 12; j++)

@@ -104,25 +104,40 @@ behind_dashes(const struct tokens *t, size_t i, size_t end)
 	return i;
 }
 
-/* "... - Maya", "... -- Maya, by Friday": the last dash of the line. */
+/* What stands behind the last dash and is no owner: a day, "done", "carried over, now due 4 Dec". */
+static bool
+is_remark(const struct tokens *t, size_t from, size_t to)
+{
+	size_t i = behind_dashes(t, from, to);
+
+	if (i >= to || to - i > 8)
+		return false;
+	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME))
+		return true;
+	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
+}
+
+/* "... - Maya", "... -- Maya, by Friday", "... - Maya - 10 Dec": the last dash of the line that is one's. */
 static bool
 behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
 {
+	size_t end = c->to;
+
 	for (size_t i = c->to; i > c->from + 1;) {
 		struct actor a;
 		size_t dash = --i;
 
 		if (!token_is_dash(t, dash))
 			continue;
-		/* "... - Maya - 10 Dec" */
-		if (dash + 1 < c->to &&
-		    (t->v[dash + 1].kind == TOKEN_NUMBER || (t->v[dash + 1].is & W_TIME)) && c->to - dash < 8)
+		if (is_remark(t, dash, end)) {
+			end = dash;
 			continue;
-		if (!actor_read(people, t, behind_dashes(t, dash, c->to), c->to, &a) ||
-		    !rest_fits(t, a.to, c->to) || !may_own(&a))
+		}
+		if (!actor_read(people, t, behind_dashes(t, dash, end), end, &a) ||
+		    !rest_fits(t, a.to, end) || !may_own(&a))
 			return false;
 		/* One unknown capitalised word behind a dash is more often a remark. */
-		if (a.kind == ACTOR_WORD && a.to < c->to)
+		if (a.kind == ACTOR_WORD && a.to < end)
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);
 		while (dash > c->task_from && (token_is_dash(t, dash - 1) || token_is(t, dash - 1, '-')))
@@ -151,6 +166,17 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* "@December 3, 2026", "by Friday": behind the handle stands only when. */
+static bool
+only_when(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+			return false;
+	return true;
+}
+
 /* A handle at the end of the line (or in front of it) hands it over. */
 static bool
 by_handle(const struct people *people, const struct tokens *t, struct claim *c)
@@ -167,7 +193,7 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
 			continue;
-		if (i != c->from && a.to != end)
+		if (i != c->from && a.to != end && !only_when(t, a.to, end))
 			continue;
 		owner_set(c, &a, CLAIM_TAIL);
 		if (i == c->from)

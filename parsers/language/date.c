@@ -513,6 +513,9 @@ run_read(struct search *s)
 		run->depth = 0;
 		if (date_is(run, i, T_EVERY)) { /* what recurs is no date */
 			i++;
+			/* "el informe mensual para el viernes": the adjective is the report's */
+			if (date_is(run, i, T_BY))
+				continue;
 			while (i < run->n && !date_is(run, i, T_COMMA) && !(date_is(run, i, T_TO) && run->t[i].value == 1))
 				i++;
 			continue;

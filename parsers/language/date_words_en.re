@@ -219,7 +219,7 @@ word(const char *from, struct date_token *t)
 	"new" s "year" (("'"?) "s")? s "eve" | "nye" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	"thanksgiving" (s "day")? { W(T_HOLIDAY, H_THANKSGIVING); }
 
-	"version" | "ver" "."? | "section" | "sec" "." | "phase" | "room" | "sprint" | "page" | "pages" | "part" | "step" | "score" "d"? | "rated" | "rating" | "chapter" | "release" | "item" "s"? | "option" | "level" | "build" | "ticket" | "figure" | "table" | "rfc" | "id" | "no" "." | "issue" | "ratio" | "grade" | "ref" | "scope" | "building" | "suite" | "gate" | "desk" | "slide" "s"? | "row" "s"? | "line" "s"? | "column" "s"? | "appendix" | "annex" | "article" | "clause" | "paragraph" | "firmware" | "episode" | "volume" | "model" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "ver" "."? | "section" | "sec" "." | "phase" | "room" | "sprint" | "page" | "pages" | "clause" | "article" | "annex" | "part" | "step" | "score" "d"? | "rated" | "rating" | "chapter" | "release" | "item" "s"? | "option" | "level" | "build" | "ticket" | "figure" | "table" | "rfc" | "id" | "no" "." | "issue" | "ratio" | "grade" | "ref" | "scope" | "building" | "suite" | "gate" | "desk" | "slide" "s"? | "row" "s"? | "line" "s"? | "column" "s"? | "appendix" | "annex" | "article" | "clause" | "paragraph" | "firmware" | "episode" | "volume" | "model" { W(T_OTHER, 1); } /* figures behind them count something else */
 	"floor" | "draft" | "edition" | "century" | "attempt" | "round" | "party" | "place" | "time" "s"? | "iteration" | "generation" | "anniversary" | "point" "s"? | "bullet" "s"? | "batch" | "try" | "person" | "topic" | "question" | "reason" | "choice" | "priority" { W(T_OTHER, 2); }
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/

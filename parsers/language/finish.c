@@ -19,6 +19,19 @@ finish_cut(struct finish_cuts *cuts, size_t at, size_t end)
 
 /* ---- lines ---------------------------------------------------------------- */
 
+/* Lines that end in a stamp, by which a page is known to be of a recording. */
+#define STAMPS_MIN 3
+
+static bool
+is_stamped(const struct outline *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->n && n < STAMPS_MIN; i++)
+		n += finish_less_stamp(&o->v[i].t, 0, o->v[i].t.n) < o->v[i].t.n;
+	return n >= STAMPS_MIN;
+}
+
 void
 finish_prepare(struct finish *f, struct slice text)
 {
@@ -33,6 +46,7 @@ finish_prepare(struct finish *f, struct slice text)
 	for (size_t i = 0; (i += slice_find_char(slice_from(text, i), '\n')) < text.len; i++)
 		f->line_at[at++] = i + 1;
 	f->line_at[n] = text.len + 1;
+	f->stamped = is_stamped(f->outline);
 }
 
 struct slice
@@ -342,21 +356,28 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	return i + 1;
 }
 
-/* Without "(12:40)" behind it, where in a recording it was said, and without "(done)". */
-static size_t
-less_stamp(const struct tokens *t, size_t from, size_t to)
+size_t
+finish_less_stamp(const struct tokens *t, size_t from, size_t to)
 {
-	size_t i = to;
+	size_t i;
 
-	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
-		return to - 2;
 	if (to < from + 4 || !token_is(t, to - 1, ')'))
 		return to;
-	if (token_is(t, to - 3, '(') && (t->v[to - 2].is & W_DONE))
-		return to - 3;
 	for (i = to - 1; i > from + 1 && (t->v[i - 1].kind == TOKEN_NUMBER || token_is(t, i - 1, ':')); i--)
 		;
 	return i < to - 3 && token_is(t, i - 1, '(') ? i - 1 : to;
+}
+
+/* Without a stamp or "(done)" behind it. */
+static size_t
+less_mark(const struct tokens *t, size_t from, size_t to)
+{
+	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
+		return to - 2;
+	if (to > from + 3 && token_is(t, to - 1, ')') && token_is(t, to - 3, '(') &&
+	    (t->v[to - 2].is & W_DONE))
+		return to - 3;
+	return finish_less_stamp(t, from, to);
 }
 
 static struct slice
@@ -382,7 +403,7 @@ item_text(
 	            t->v[to - 1].sign != 0x201d) ||
 	        (t->v[to - 1].is & W_AND)))
 		to--;
-	to = less_stamp(t, from, to);
+	to = less_mark(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];

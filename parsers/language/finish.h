@@ -19,7 +19,13 @@ struct finish {
 	size_t *line_at;               /* where its lines begin; filled by finish_prepare */
 	size_t line_count;
 	struct date_context context;
+	struct reading_due page_due; /* "Everything is due Friday", and in which block that stands */
+	size_t page_due_block;
+	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
 };
+
+/* The end of tokens from..to without "(12:40)" behind them. */
+size_t finish_less_stamp(const struct tokens *t, size_t from, size_t to);
 
 /* Counts the lines of text. */
 void finish_prepare(struct finish *f, struct slice text);
@@ -41,6 +47,8 @@ struct finish_cuts {
 };
 void finish_due(
     const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
+/* Looks for a deadline of all tasks; once, after finish_prepare. */
+void finish_page_due(struct finish *f);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
 
 #endif

@@ -110,6 +110,10 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	size_t n = 0;
 
 	for (size_t i = first; i > from && n < 3; i--, n++) {
+		/* "para el" */
+		if (t->v[i - 1].phrase_len > 1 && i - 1 + t->v[i - 1].phrase_len == first &&
+		    (t->v[i - 1].phrase & W_BYTIME) && (t->v[i - 1].phrase & W_DUE))
+			return true;
 		if (t->v[i - 1].is & W_TO)
 			return false;
 		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
@@ -243,6 +247,21 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	return false;
 }
 
+/* "Maya - answer on clause 7 - 27 Nov": between dashes, the last part says when. */
+static bool
+dashed_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct search last = *s;
+
+	for (last.from = s->to; last.from > s->verb + 1 && !token_is_dash(s->t, last.from - 1); last.from--)
+		if (s->t->v[last.from - 1].kind == TOKEN_WORD &&
+		    !(s->t->v[last.from - 1].is & (W_TIME | W_BYTIME | W_DUE)))
+			return false;
+	last.verb = last.from;
+	last.column = true;
+	return last.from > s->verb + 1 && last.from < s->to && search_due(&last, due, cuts);
+}
+
 static bool
 cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -257,30 +276,65 @@ cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	return search_due(&s, due, NULL);
 }
 
+/* "both", "everything", "all items": said of several tasks. */
+static bool
+means_all(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
+		"alle", "tout", "toutes", "todo", "todas", "ambos" };
+
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_eq(t->v[i].low, slice_of(words[j])))
+			return true;
+	return false;
+}
+
+/* Does the sentence at token i say when all is due: "Everything is due Friday", "all of these by 4 Dec"? */
+static bool
+sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct reading_due *due)
+{
+	struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
+	unsigned mark;
+
+	if (!means_all(t, i))
+		return false;
+	s.to = sentence_end(t, i, t->n, &mark);
+	for (size_t j = i + 1; j < s.to && j < i + 5; j++)
+		if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME))
+			return search_due(&s, due, NULL);
+	return false;
+}
+
 /* "Maya owns the list and Omar the labels; both are due Friday": said of all that stands before it. */
 static bool
 all_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
-	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
-		"tout", "todo", "ambos" };
 	const struct tokens *t = &f->outline->v[c->block].t;
 
-	for (size_t i = c->to; i > 0 && i + 2 < t->n; i++) {
-		bool all = false;
-		struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
+	for (size_t i = c->to; i > 0 && i + 2 < t->n; i++)
+		if (t->v[i - 1].kind == TOKEN_PUNCT && means_all(t, i))
+			return sentence_due(f, t, i, due);
+	return false;
+}
+
+void
+finish_page_due(struct finish *f)
+{
+	const struct outline *o = f->outline;
+
+	for (size_t b = 0; b < o->n; b++) {
+		const struct tokens *t = &o->v[b].t;
 		unsigned mark;
 
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			all = all || slice_eq(t->v[i].low, slice_of(words[j]));
-		if (!all || t->v[i - 1].kind != TOKEN_PUNCT)
+		if (o->v[b].b->kind != BLOCK_PARAGRAPH && o->v[b].b->kind != BLOCK_HEADING)
 			continue;
-		s.to = sentence_end(t, i, t->n, &mark);
-		for (size_t j = i + 1; j < s.to && j < i + 4; j++)
-			if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME))
-				return search_due(&s, due, NULL);
-		return false;
+		for (size_t i = 0; i < t->n; i = sentence_end(t, i, t->n, &mark)) {
+			if (!sentence_due(f, t, i, &f->page_due))
+				continue;
+			f->page_due_block = b;
+			return;
+		}
 	}
-	return false;
 }
 
 /* "Due: Friday" in a line below the task. */
@@ -346,6 +400,8 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		.verb = c->task_from,
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
 
+	if (f->stamped)
+		s.to = finish_less_stamp(s.t, s.from, s.to);
 	*due = (struct reading_due) { .minute = -1 };
 	if (c->form == CLAIM_ROW) {
 		if (cell_due(f, c, due))
@@ -353,7 +409,12 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (search_due(&s, due, cuts) || all_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due))
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || all_due(f, c, due) ||
+	    below_due(f, c, due) || above_due(f, c, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
+	if (f->page_due.given && c->block > f->page_due_block &&
+	    (c->listed || c->marked || c->form == CLAIM_PERSON ||
+	        f->outline->v[c->block].b->kind == BLOCK_ITEM))
+		*due = f->page_due;
 }

@@ -175,6 +175,34 @@ is_series(const struct reading_item *a, const struct claim *ca, const struct rea
 	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
 }
 
+/* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
+static bool
+refers_back(const struct maker *m, const struct claim *before, const struct claim *c)
+{
+	static const char *const any[] = { "do", "get", "handle", "take", "mache", "mach", "erledige" };
+	const struct tokens *t = &m->outline.v[c->block].t, *other = &m->outline.v[before->block].t;
+	struct slice verb = t->v[c->task_from].low;
+	bool pronoun = false, same = slice_eq(verb, other->v[before->task_from].low);
+
+	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
+		same = same || slice_eq(verb, slice_of(any[i]));
+	if (!same || c->marked || c->listed)
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
+		if ((t->v[i].is & (W_TIME | W_BYTIME)) || t->v[i].kind == TOKEN_NUMBER)
+			break;
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
+			continue;
+		if (!(t->v[i].is & W_PRONOUN))
+			return false;
+		pronoun = true;
+	}
+	return pronoun;
+}
+
+/* Blocks between a task and "I will do it by Friday". */
+#define ANSWER_MAX 8
+
 static struct reading_item *
 repeated(
     struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
@@ -191,6 +219,8 @@ repeated(
 				return before;
 			continue;
 		}
+		if (owners_equal(before, item) && c->block - bc->block < ANSWER_MAX && refers_back(m, bc, c))
+			return before;
 		if (!owners_meet(before, item) || is_series(before, bc, item, c))
 			continue;
 		same = overlap(words, &m->words[i - 1]);
@@ -409,6 +439,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.context = meeting_context(question, reading, language) };
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
+	finish_page_due(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {
 			reading->explained = pool_grow(pool, reading->explained, reading->explained_count,

@@ -151,6 +151,10 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		} else {
 			c->rule = "weighed by its words and place";
 		}
+		/* What a summary tells beside the list of tasks is mostly in that list too. */
+		if (!c->sure && !c->listed && !c->marked && o->has_action &&
+		    o->v[c->block].section == SECTION_SUMMARY)
+			c->score *= 0.5;
 		/* What is only proposed must weigh more. */
 		c->taken = c->score > (c->signal == SIGNAL_WEAK && !c->listed ? JUDGE_PROPOSED : JUDGE_ITEM);
 		if (c->taken && is_detail(o, claims, i)) {

@@ -114,7 +114,7 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 	    (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
 		return false;
 	/* minutes under the points of their agenda; an agenda itself says no "by" */
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
 	    !(v->section == SECTION_AGENDA && has_deadline(&v->t, c)))
 		return false;
 	if (judge_is_told(&v->t, c))
@@ -152,7 +152,7 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	    !(has_deadline(&v->t, c) || (c->form == CLAIM_LABEL && due_above(o, v))))
 		return false;
 	/* what was decided for somebody and a day is a task */
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI &&
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
 	    !(v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && v->b->kind == BLOCK_ITEM))
 		return false;
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
@@ -163,6 +163,17 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
 }
 
+/* "Ask whether we may name them" is an order; "we should name them" tells. */
+static bool
+is_told_of_us(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from + 1; i < c->task_to; i++)
+		if ((t->v[i].is & (W_I | W_PAST | W_STATUS) && !(t->v[i].is & W_VERB)) ||
+		    ((t->v[i].is & W_WE) && !(t->v[i - 1].is & (W_CONDITION | W_QUESTION | W_PRONOUN))))
+			return true;
+	return false;
+}
+
 /* "Maya Lin" above the list, "Book the room" in it: an order, not what she did or is. */
 static bool
 is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -170,16 +181,19 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	if (c->form != CLAIM_PERSON || v->b->kind != BLOCK_ITEM || page->dialogue ||
-	    c->actor.kind > ACTOR_DEPARTMENT || (v->parent >= 0 && v->parent != v->person))
+	if (c->form != CLAIM_PERSON || c->signal != SIGNAL_NONE || v->b->kind != BLOCK_ITEM ||
+	    page->dialogue || c->actor.kind > ACTOR_DEPARTMENT || (v->parent >= 0 && v->parent != v->person))
 		return false;
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_FYI)
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section))
+		return false;
+	/* by person, beside a list of tasks, stands what each of them said */
+	if (o->has_action && v->section != SECTION_ACTION)
 		return false;
 	/* "Demo on Friday" is no order, "Demo the page" is */
 	if ((w->is & W_EVENT) && !(v->t.v[c->task_from + 1].is & W_ARTICLE))
 		return false;
-	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS)) && c->task_to > c->task_from + 1 &&
-	    !judge_is_told(&v->t, c);
+	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && c->task_to > c->task_from + 1 &&
+	    !is_told_of_us(&v->t, c);
 }
 
 const char *
@@ -262,6 +276,20 @@ is_of_meeting(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* A line of prose behind the list that its heading was for. */
+static bool
+is_below_list(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->heading < 0 || v->parent >= 0 || v->record)
+		return false;
+	for (size_t i = c->block; i > (size_t)v->heading + 1 && o->v[i - 1].b->kind != BLOCK_HEADING; i--)
+		if (o->v[i - 1].b->kind == BLOCK_ITEM || o->v[i - 1].b->kind == BLOCK_ROW)
+			return true;
+	return false;
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -278,6 +306,9 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
 	    t->v[c->task_from].phrase_len > 1)
 		return "about the next meeting";
+	if (!c->marked && c->listed && (c->form == CLAIM_BARE || c->form == CLAIM_PERSON || !c->first) &&
+	    is_below_list(o, c))
+		return "a remark below the list";
 	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
 	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
 		return "a decision of all";

@@ -328,7 +328,7 @@ figures_order(struct slice text)
 			a += unit * (text.p[--k] - '0');
 		for (; n < text.len && n < i + 3 && text.p[n] >= '0' && text.p[n] <= '9'; n++)
 			b = b * 10 + (text.p[n] - '0');
-		if ((k > 0 && text.p[k - 1] > ' ' && text.p[k - 1] != '(') ||
+		if ((k > 0 && text.p[k - 1] > ' ' && text.p[k - 1] != '(' && text.p[k - 1] != '[') ||
 		    (n < text.len && text.p[n] >= '0' && text.p[n] <= '9'))
 			continue;
 		day += a > 12 && a < 32 && b > 0 && b < 13;

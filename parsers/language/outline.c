@@ -17,7 +17,7 @@ const char *
 section_name(enum section section)
 {
 	static const char *const names[] = { "none", "action", "old", "decision", "question", "attend",
-		"absent", "agenda", "meeting", "status", "done", "fyi" };
+		"absent", "agenda", "meeting", "status", "done", "fyi", "fyi" };
 
 	return names[section];
 }
@@ -39,6 +39,7 @@ section_of_class(uint64_t is)
 		{ H_MEETING, SECTION_MEETING },
 		{ H_DONE, SECTION_DONE },
 		{ H_STATUS, SECTION_STATUS },
+		{ H_SUMMARY, SECTION_SUMMARY },
 		{ H_FYI, SECTION_FYI },
 	};
 
@@ -160,6 +161,7 @@ struct pass {
 	struct open_heading headings[LEVELS]; /* by level; block -1: none */
 	int items[LIST_LEVELS];               /* open list items by level; -1 */
 	bool listed;                          /* list items came under the open head line */
+	int number;                           /* of the numbered line that heads, 0 none */
 };
 
 static void
@@ -305,6 +307,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
+	p->number = v->b->kind == BLOCK_ITEM ? v->b->number : 0;
 	p->headings[level] = (struct open_heading) { (int)at, v->own, v->own_exact };
 	items_close(p, 0);
 	p->listed = false;
@@ -316,6 +319,11 @@ on_item(struct pass *p, size_t at, struct place *v)
 {
 	int level = v->b->level < 0 ? 0 : v->b->level >= LIST_LEVELS ? LIST_LEVELS - 1 : v->b->level;
 
+	/* the next number ends what the one before it headed */
+	if (p->number > 0 && v->b->ordered && v->b->number == p->number + 1) {
+		headings_close(p, LEVEL_HEADS);
+		p->number = 0;
+	}
 	items_close(p, level);
 	under(p, v);
 	for (int i = level - 1; i >= 0 && v->parent < 0; i--)
@@ -358,6 +366,24 @@ on_text(struct pass *p, size_t at, struct place *v)
 	under(p, v);
 }
 
+/*
+ * "4. Action items", "✅ Next steps": a line of a list that says no more than a
+ * heading, and whose own points follow at its side. Not one point of an agenda.
+ */
+static bool
+is_item_heading(const struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	const struct block *b = v->b, *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+
+	if (b->kind != BLOCK_ITEM || v->own == SECTION_NONE || !v->own_exact || next == NULL || v->t.n > 5)
+		return false;
+	if (next->kind == BLOCK_ITEM)
+		return next->level <= b->level && (b->box == BOX_DONE || b->ordered) &&
+		    !(next->ordered && next->number == b->number + 1);
+	return b->ordered && (next->kind == BLOCK_ROW || next->kind == BLOCK_PARAGRAPH);
+}
+
 static void
 on_block(struct pass *p, size_t at)
 {
@@ -369,7 +395,8 @@ on_block(struct pass *p, size_t at)
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
 		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
 	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v) ||
-	    is_list_heading(p, at) || (b->kind == BLOCK_PARAGRAPH && is_name_line(p, at)))
+	    is_list_heading(p, at) || (b->kind == BLOCK_PARAGRAPH && is_name_line(p, at)) ||
+	    is_item_heading(p, at))
 		on_heading(p, at, v);
 	else if (b->kind == BLOCK_ITEM)
 		on_item(p, at, v);
@@ -404,6 +431,11 @@ record_label(const struct place *v)
 		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
 		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
 		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2))
+			return 0;
+	/* "Owner: Maya - Task: draw the plan" says it all itself */
+	for (size_t i = first->phrase_len + 2; i + 1 < v->t.n; i++)
+		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
+		    (v->t.v[i - 1].kind == TOKEN_PUNCT))
 			return 0;
 	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
 	return first->phrase & W_OWNER ? W_OWNER

@@ -24,7 +24,9 @@ enum section {
 	SECTION_MEETING, /* the next meeting, logistics */
 	SECTION_STATUS,
 	SECTION_DONE,
-	SECTION_FYI
+	SECTION_FYI,
+	SECTION_SUMMARY /* what was talked about, told again; for the scorer it is the same as the one before
+	                 */
 };
 
 struct place {
@@ -65,6 +67,11 @@ void outline_people(struct outline *outline, const struct people *people, struct
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
 
+static inline bool
+section_is_fyi(enum section section)
+{
+	return section == SECTION_FYI || section == SECTION_SUMMARY;
+}
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);

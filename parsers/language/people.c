@@ -243,6 +243,20 @@ name_turned(struct pool *pool, struct slice name)
 	return text_slice(&t);
 }
 
+/* Services that write notes and reports have addresses of this kind; nobody there takes a task. */
+static bool
+is_machine(struct slice email)
+{
+	static const char *const parts[] = { "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply",
+		"notification", "mailer-daemon", "-notes@", "notetaker", "assistant@", "bot@", "meetings@",
+		"recap" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (slice_find_nocase(email, slice_of(parts[i])) < email.len)
+			return true;
+	return false;
+}
+
 void
 people_add(struct people *p, struct slice name, struct slice email, enum people_source source)
 {
@@ -250,6 +264,8 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 
 	name = name_tidy(name);
 	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
+		return;
+	if (source == PEOPLE_HEADER && is_machine(email))
 		return;
 	if (source == PEOPLE_HEADER)
 		name = name_turned(p->pool, name);
@@ -601,7 +617,17 @@ hits_by_words(const struct people *p, const struct slice *words, size_t n, struc
 	}
 }
 
-/* "J. Weiss": the family name, and the first letter of the given one. */
+/* "J. Weiss", "P.-Y. Lambert": letters in front of a family name. */
+static bool
+are_initials(const struct slice *words, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!one_letter(words[i]) && !(words[i].len == 2 && words[i].p[0] == '-'))
+			return false;
+	return n >= 2 && n <= 3 && !one_letter(words[n - 1]);
+}
+
+/* The family name, and the first letter of the given one. */
 static void
 hits_by_initial(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
@@ -750,7 +776,7 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		return;
 	if (n > 0)
 		hits_by_words(p, words, n, h);
-	if (h->n == 0 && n == 2 && one_letter(words[0]) && !one_letter(words[1]))
+	if (h->n == 0 && are_initials(words, n))
 		hits_by_initial(p, words, n, h);
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);

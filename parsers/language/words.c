@@ -86,6 +86,7 @@ words_find(const struct words_set *set, struct slice s, bool *begins)
 
 struct cutter {
 	struct pool *pool;
+	const struct words_set *set;
 	struct tokens *t;
 	size_t cap;
 	bool space;
@@ -333,6 +334,19 @@ handle_end(struct slice s, size_t at)
 	return at;
 }
 
+/* Does the word say when? A name that is a month as well is one where no figure follows. */
+static bool
+is_time(const struct cutter *c, size_t at, size_t end)
+{
+	struct slice s = c->t->text;
+	bool begins;
+	uint64_t is = words_find(c->set, low_of(c, at, end), &begins);
+
+	return (is & W_TIME) &&
+	    (!(is & W_GIVEN) ||
+	        (end + 1 < s.len && s.p[end] == ' ' && is_digit((unsigned char)s.p[end + 1])));
+}
+
 /* URL, address or @handle at at; at itself when there is none. */
 static size_t
 take_name(struct cutter *c, size_t at)
@@ -350,6 +364,9 @@ take_name(struct cutter *c, size_t at)
 		end = less_punctuation(s, at, handle_end(s, at + 1));
 		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
 			end--;
+		/* "@December 3, 2026", "@tomorrow": a day that a page mentions */
+		if (end > at + 1 && is_time(c, at + 1, end))
+			return at;
 		if (end > at + 1) {
 			token_new(c, TOKEN_HANDLE, at, end)->low = low_of(c, at + 1, end);
 			return end;
@@ -509,7 +526,7 @@ struct tokens
 words_read(struct pool *pool, const struct words_set *set, struct slice text)
 {
 	struct tokens t = { .text = text };
-	struct cutter c = { .pool = pool, .t = &t };
+	struct cutter c = { .pool = pool, .set = set, .t = &t };
 	size_t at = 0;
 
 	c.has_at = slice_find_char(text, '@') < text.len;

@@ -79,6 +79,7 @@ struct pool;
 #define W_BYTIME (1ull << 56)   /* by, until: a date follows */
 #define W_DOES (1ull << 57)     /* "sends": a verb in the third person */
 #define W_CLOSING (1ull << 58)  /* best regards: what follows is a signature */
+#define H_SUMMARY (1ull << 60)  /* heading: overview, key takeaways */
 #define W_PLEASE (1ull << 59)   /* please, kindly: hands over what follows */
 #define W_LEAD (1ull << 54)     /* then, so, also: in front of an actor */
 

@@ -79,12 +79,23 @@ split_spaces(struct slice s, struct row *row)
 	return true;
 }
 
+/* A tab at the end stands before an empty cell. */
+static struct slice
+trim_spaces(struct slice s)
+{
+	while (s.len > 0 && (s.p[s.len - 1] == ' ' || s.p[s.len - 1] == '\r'))
+		s.len--;
+	while (s.len > 0 && s.p[0] == ' ')
+		s = slice_from(s, 1);
+	return s;
+}
+
 static bool
 split(struct slice line, enum form form, struct row *row)
 {
-	struct slice s = slice_trim(line);
+	struct slice s = form == BY_TAB ? trim_spaces(line) : slice_trim(line);
 
-	*row = (struct row){ .rule = is_rule(s) };
+	*row = (struct row){ .rule = is_rule(slice_trim(line)) };
 	if (row->rule)
 		return true;
 	switch (form) {
@@ -147,6 +158,9 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 			*ruled = *ruled || *rows == 1;
 			continue;
 		}
+		/* what trimmed the line took its empty last cells */
+		if (form == BY_TAB && row.n > 1 && row.n < cells)
+			row.n = cells;
 		if (row.n != cells || (form == BY_PIPE && (!guess_form(lines[used], &other) || other != form)))
 			break;
 		++*rows;
@@ -234,7 +248,7 @@ keep_cells(struct pool *pool, const struct row *row)
 
 static void
 add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form form, bool ruled, int line,
-    struct block_list *blocks)
+    size_t cell_count, struct block_list *blocks)
 {
 	struct slice *headers = NULL, *cells;
 	size_t header_count = 0;
@@ -245,6 +259,8 @@ add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form fo
 	for (size_t i = 0; i < used; i++) {
 		if (!split(lines[i], form, &row) || row.rule)
 			continue;
+		while (row.n < cell_count)
+			add_cell(&row, SLICE(""));
 		cells = keep_cells(pool, &row);
 		b = table_row(pool, blocks, cells, row.n, headers, header_count);
 		if (b == NULL)
@@ -285,6 +301,6 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	used = run_length(lines + start, n - start, form, row.n, &rows, &ruled);
 	if (rows < (size_t)(sure ? 2 : 3))
 		return 0;
-	add_rows(pool, lines + start, used, form, ruled, line + (int)start, blocks);
+	add_rows(pool, lines + start, used, form, ruled, line + (int)start, row.n, blocks);
 	return start + used;
 }
