@@ -524,8 +524,8 @@ static bool
 is_colour(struct slice word)
 {
 	static const char *const words[] = { "leider", "aktuell", "momentan", "derzeit", "übrigens",
-		"inzwischen", "mittlerweile", "jetzt", "unfortunately", "sadly", "currently", "honestly", "kindly",
-		"tbh", "hierzu", "diesbezüglich" };
+		"inzwischen", "mittlerweile", "jetzt", "unfortunately", "sadly", "currently", "honestly",
+		"kindly", "tbh", "hierzu", "diesbezüglich" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq_nocase(word, slice_of(words[i])))

@@ -103,6 +103,8 @@ int answer_due_order(const struct reply *r, int item, struct civil_date date);
 
 /* -- answer_sentence.c -- */
 struct verdict answer_judge(struct reply *r, const struct clause *c, int item);
+
+/* -- answer_due.c -- */
 /* The only date in the clause that is a deadline; false when there is none, or several. */
 bool answer_due(struct reply *r, const struct clause *c, struct reading_due *due, size_t *at);
 

@@ -21,9 +21,9 @@
 static bool
 is_thing(struct slice word)
 {
-	static const char *const things[] = { "list", "liste", "presentation", "präsentation", "deck", "slides",
-		"folien", "sheet", "spreadsheet", "document", "documents", "dokument", "dokumente", "unterlagen",
-		"report", "bericht", "protokoll", "wording", "calendar" };
+	static const char *const things[] = { "list", "liste", "presentation", "präsentation", "deck",
+		"slides", "folien", "sheet", "spreadsheet", "document", "documents", "dokument", "dokumente",
+		"unterlagen", "report", "bericht", "protokoll", "wording", "calendar" };
 
 	for (size_t i = 0; i < sizeof(things) / sizeof(things[0]); i++)
 		if (slice_eq(word, slice_of(things[i])))

@@ -11,6 +11,28 @@ function put(text,    word, m, j, prefix) {
 		prefix = prefix " " word[j]
 	}
 }
+# Alternatives in square brackets, one of which may be nothing: "[i|we|] can't [do|take] it".
+function alternatives(text,    open, end, n, k, choice, tail) {
+	open = index(text, "[")
+	if (open == 0) {
+		gsub(/  +/, " ", text)
+		gsub(/^ | $/, "", text)
+		forms(text)
+		return
+	}
+	end = open + index(substr(text, open), "]") - 1
+	tail = substr(text, end + 1)
+	n = split(substr(text, open + 1, end - open - 1) "|", choice, "|") - 1
+	for (k = 1; k <= n; k++)
+		alternatives(substr(text, 1, open - 1) choice[k] tail)
+}
+function forms(text) {
+	put(text)
+	if (hasty(text) != text)
+		put(hasty(text))
+	if (bare(text) != text)
+		put(bare(text))
+}
 # As typed on a telephone, where it is no other word ("were", "well").
 function hasty(text) {
 	gsub(/n't/, "nt", text)
@@ -54,16 +76,10 @@ pass != 2 {
 		gsub(/^[ \t]+|[ \t]+$/, "", phrase[i])
 		if (phrase[i] == "")
 			continue
-		if (class_prefix == "") {
+		if (class_prefix == "")
 			put(phrase[i])
-			continue
-		}
-		gsub(/ß/, "ss", phrase[i])
-		put(phrase[i])
-		if (hasty(phrase[i]) != phrase[i])
-			put(hasty(phrase[i]))
-		if (bare(phrase[i]) != phrase[i])
-			put(bare(phrase[i]))
+		else
+			alternatives(phrase[i])
 	}
 	next
 }

@@ -13,7 +13,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/language/words.h"
 
-#define PHRASE_MAX 6
+#define PHRASE_MAX 8
 #define PHRASE_BYTES 64
 
 static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n",

@@ -1,0 +1,269 @@
+/*
+ * See answer_sight.h: what a date in a clause is: agreed with, or another one, or
+ * only mentioned. Method: rules from the most to the least binding; whatever may
+ * speak of something else beside its date is left to be asked.
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/language/answer_sight.h"
+
+/* "not before Tuesday" is Tuesday, though before Tuesday is Monday. */
+static bool
+is_not_before(const struct clause *c, size_t i)
+{
+	for (size_t k = c->from; k < c->to; k++)
+		if (c->e->v[k].kind == ELEM_WORD &&
+		    (c->e->v[k].is & (k < i ? A_ONLY | A_NOT | A_DECLINE : A_NOT | A_DECLINE)))
+			return true;
+	return false;
+}
+
+static bool
+is_old_date(const struct clause *c, size_t i)
+{
+	for (size_t k = i; k > c->from && k + 3 > i; k--) {
+		const struct elem *e = &c->e->v[k - 1];
+
+		if (e->kind == ELEM_WORD && (e->is & A_INSTEADOF))
+			return true;
+		if (e->kind != ELEM_WORD || !(e->is & A_FILL))
+			return false;
+	}
+	return false;
+}
+
+bool
+answer_due(struct reply *r, const struct clause *c, struct reading_due *due, size_t *at)
+{
+	bool found = false;
+
+	for (size_t i = c->from; i < c->to; i++) {
+		struct date_found d;
+		struct reading_due one;
+
+		if (c->e->v[i].kind != ELEM_DATE || is_old_date(c, i))
+			continue;
+		d = *c->e->v[i].date;
+		if (d.bound == DATE_BEFORE && is_not_before(c, i))
+			d.bound = DATE_BY;
+		if (!date_due(r->pool, &r->dates, c->e->text, &d, &one))
+			return false;
+		if (found && civil_compare(one.date, due->date) != 0)
+			return false;
+		*due = one;
+		*at = i;
+		found = true;
+	}
+	return found;
+}
+
+struct verdict
+due_change(const struct sight *s)
+{
+	struct verdict v = act_of(ACT_CHANGE);
+
+	v.due = s->due;
+	v.text = sight_whole(s->r, s->c);
+	return v;
+}
+
+bool
+due_proposed(const struct sight *s)
+{
+	return s->has_due && !sight_doubts(s) && !sight_has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND) &&
+	    (!sight_has(s, A_NEED) || sight_has(s, A_MORETIME)) && s->unknown <= UNKNOWN_CHANGE &&
+	    sight_has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY | A_MORETIME);
+}
+
+/* "Friday is fine", and it is due on a Friday: that one, not the next. */
+static bool
+is_due_weekday(const struct sight *s)
+{
+	const struct elem *e = &s->c->e->v[s->due_at];
+	struct civil_date d = s->due.date;
+
+	if (s->due.text.len == 0 || memchr(s->c->e->text.p + e->at, ' ', e->end - e->at) != NULL)
+		return false;
+	for (size_t i = e->at; i < e->end; i++)
+		if (s->c->e->text.p[i] >= '0' && s->c->e->text.p[i] <= '9')
+			return false;
+	for (int weeks = 1; weeks <= 8; weeks++)
+		if (answer_due_order(s->r, s->item, civil_add_days(d, weeks * 7)) == 0)
+			return true;
+	return false;
+}
+
+static struct verdict
+date_is_fine(const struct sight *s)
+{
+	int order = answer_due_order(s->r, s->item, s->due.date);
+
+	if (order == 0 || is_due_weekday(s))
+		return act_of(ACT_CONFIRM);
+	if (s->requester)
+		return verdict_of(VERDICT_RISKY);
+	return due_change(s);
+}
+
+/* "will be done by Friday", "done by Friday": on track, or another date. */
+static struct verdict
+will_be(const struct sight *s)
+{
+	int order = answer_due_order(s->r, s->item, s->due.date);
+	struct verdict v;
+
+	if (order == 1)
+		return due_change(s);
+	if (order == 2)
+		return verdict_of(VERDICT_RISKY);
+	v = act_of(ACT_ON_TRACK);
+	v.text = sight_whole(s->r, s->c);
+	return v;
+}
+
+static bool
+is_bare_date(const struct sight *s)
+{
+	static const uint64_t small =
+	    A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_BUT | A_ONLY | A_SOFT;
+
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && !(s->c->e->v[i].is & small))
+			return false;
+	return !sight_has(s, A_NOT | A_COND);
+}
+
+/* A word of consent that is not one of what can be done by when as well ("schaffe ich"). */
+static bool
+agrees(const struct sight *s)
+{
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & CONSENT) &&
+		    !(s->c->e->v[i].is & (A_CHANGE | A_DECLINE)))
+			return true;
+	return false;
+}
+
+/* "I'd rather deliver it on ...": the writer, and more than "by". */
+static bool
+offers(const struct sight *s)
+{
+	const struct elem *first = &s->c->e->v[s->c->from];
+	struct slice who = slice_to(slice_from(s->c->e->text, first->at), first->end - first->at);
+
+	if (!slice_starts_nocase(who, SLICE("i")) && !slice_starts_nocase(who, SLICE("we")) &&
+	    !slice_starts_nocase(who, SLICE("wir")))
+		return false;
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & A_CHANGE) &&
+		    s->c->e->v[i].end - s->c->e->v[i].at > 4)
+			return true;
+	return false;
+}
+
+/* "no capacity" */
+static bool
+lacks_means(const struct sight *s)
+{
+	const struct elem *e = sight_first(s->c, A_DECLINE);
+
+	return e != NULL &&
+	    (slice_starts_nocase(sight_written(s, e), SLICE("no ")) ||
+	        slice_starts_nocase(sight_written(s, e), SLICE("keine")));
+}
+
+/* "The 4th is a holiday here": alone nobody can tell; another date beside it is what is meant. */
+static struct verdict
+circumstance(const struct sight *s)
+{
+	struct verdict v = verdict_of(VERDICT_RISKY);
+
+	v.rejects_date = !s->requester && !s->quoted && s->names == 0 &&
+	    !sight_has(s, CONSENT | A_SAID | A_COND | A_IRONY | A_NO);
+	return v;
+}
+
+struct verdict
+due_read(const struct sight *s)
+{
+	const struct date_found *date = s->c->e->v[s->due_at].date;
+	bool plain = (date->bound == DATE_PLAIN || date->bound == DATE_FROM) && !sight_has(s, A_FUTURE);
+	bool past = plain &&
+	    (sight_has(s, A_PAST) ||
+	        (sight_has(s, A_DONE) && civil_compare(s->due.date, s->r->dates.now.date) == 0));
+	bool open = sight_has(s, A_NOT | A_DECLINE) && !sight_has(s, A_ONLY);
+
+	/* no time for it until then, or at all? */
+	if (date->bound == DATE_BEFORE && lacks_means(s))
+		return verdict_of(VERDICT_RISKY);
+	/* "I won't get to it before Wednesday" */
+	if (open && date->bound == DATE_BEFORE && s->unknown == 0 && s->dates == 1 && s->names == 0 &&
+	    !s->quoted && !sight_doubts(s) && !agrees(s) &&
+	    !sight_has(s, A_COND | A_SAID | A_IRONY | A_TRACK | A_NEED | A_BLOCKED | A_REOPEN))
+		return due_change(s);
+
+	if (s->quoted || sight_has(s, A_SAID | A_IRONY | A_SOMEONE) || sight_doubts(s) ||
+	    s->unknown > UNKNOWN_CHANGE || s->names > 0)
+		return circumstance(s);
+	if (sight_has(s, A_COND) && !sight_has(s, A_MOVE | A_ONLY | A_CHANGE))
+		return verdict_of(VERDICT_RISKY);
+	if (open && !sight_has(s, A_MOVE)) {
+		struct verdict v = verdict_of(VERDICT_RISKY);
+
+		v.rejects_date = !sight_has(s, CONSENT & ~A_OK) && s->dates == 1;
+		return v;
+	}
+	if (past)
+		return s->unknown == s->recipients ? act_of(ACT_DONE) : verdict_of(VERDICT_RISKY);
+	if (sight_has(s, A_MOVE) || (sight_has(s, A_ONLY) && !sight_has(s, A_DONE)))
+		return due_change(s);
+	if (sight_has(s, A_RISK) && !sight_negated(s, sight_first(s->c, A_RISK))) {
+		struct verdict v = sight_telling(s, sight_first(s->c, A_RISK), ACT_AT_RISK);
+
+		if (sight_has(s, A_SOFT) && !sight_has(s, A_NOT))
+			v.due = s->due;
+		return v;
+	}
+	if (sight_has(s, A_DONE | A_PAST) && plain && !sight_has(s, A_TRACK))
+		return verdict_of(VERDICT_RISKY);
+	if (sight_has(s, A_FUTURE) && !sight_has(s, A_DONE | A_TRACK | A_PAST) && s->unknown > 0)
+		return verdict_of(VERDICT_RISKY);
+	if (sight_has(s, A_DONE | A_FUTURE | A_TRACK | A_PAST))
+		return sight_has(s, A_PARTIAL) ? verdict_of(VERDICT_RISKY) : will_be(s);
+	if (sight_has(s, A_OK | A_YES | A_ACCEPT))
+		return date_is_fine(s);
+	if (is_bare_date(s) && !sight_has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
+		return act_of(ACT_CONFIRM);
+	if (s->unknown > 0 && !sight_has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
+		return circumstance(s);
+	if (sight_has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
+		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
+		    ? due_change(s)
+		    : act_of(ACT_CONFIRM);
+	return circumstance(s);
+}
+
+/* "I'd need, for this, until 10 December": time is what is needed. "Ich brauche das bis Freitag" is no such
+ * thing. */
+bool
+due_needed(const struct sight *s)
+{
+	static const char *const things[] = { "das", "es", "die", "den", "dies", "diese", "it", "this",
+		"that", "them", "these", "sie" };
+	const struct elem *need = sight_first(s->c, A_NEED), *date = &s->c->e->v[s->due_at];
+	struct slice w = sight_written(s, date);
+	bool until = slice_starts_nocase(w, SLICE("bis")) || slice_starts_nocase(w, SLICE("until"));
+
+	if (need == NULL || s->unknown > 0 || s->names > 0 || need > date)
+		return false;
+	for (const struct elem *e = need + 1; e < date; e++) {
+		if (e->kind != ELEM_WORD || e->points != 0)
+			return false;
+		for (size_t k = 0; k < sizeof(things) / sizeof(things[0]); k++)
+			if (slice_eq_nocase(sight_written(s, e), slice_of(things[k])))
+				return false;
+		until = until || (e->is & A_UNTIL) || slice_eq_nocase(sight_written(s, e), SLICE("bis"));
+	}
+	return until;
+}
