@@ -96,9 +96,11 @@ is_replaced(struct reading_answer *a, struct reading_answer *b, bool *first)
 		to_unclear(a);
 		return true;
 	}
-	if (x == y && (x != ACT_COMMENT && x != ACT_QUESTION && x != ACT_NEED))
+	if (x == y && (x != ACT_COMMENT && x != ACT_QUESTION && x != ACT_NEED)) {
+		a->due = a->due.given ? a->due : b->due;
 		return true;
-	*first = (x == ACT_CONFIRM && (y == ACT_CHANGE || y == ACT_DONE || y == ACT_ACCEPT)) ||
+	}
+	*first = (x == ACT_AT_RISK && y == ACT_CHANGE && b->due.given) || (x == ACT_CONFIRM && (y == ACT_CHANGE || y == ACT_DONE || y == ACT_ACCEPT)) ||
 	    (x == ACT_DECLINE && (y == ACT_REASSIGN || y == ACT_CHANGE)) ||
 	    (x == ACT_ON_TRACK && (y == ACT_AT_RISK || y == ACT_CONFIRM));
 	return *first || (x == ACT_CONFIRM && y == ACT_ON_TRACK) ||

@@ -8,6 +8,18 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_sight.h"
 
+/* How far a weekday is looked for that is the due date's. */
+#define WEEKS_MAX 8
+
+static bool
+is_one_of(struct slice word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_eq_nocase(word, slice_of(list[i])))
+			return true;
+	return false;
+}
+
 /* "not before Tuesday" is Tuesday, though before Tuesday is Monday. */
 static bool
 is_not_before(const struct clause *c, size_t i)
@@ -58,6 +70,52 @@ answer_due(struct reply *r, const struct clause *c, struct reading_due *due, siz
 	return found;
 }
 
+/* "Friday", and no more. */
+static bool
+is_weekday(const struct sight *s)
+{
+	const struct elem *e = &s->c->e->v[s->due_at];
+
+	if (s->due.text.len == 0 || memchr(s->c->e->text.p + e->at, ' ', e->end - e->at) != NULL)
+		return false;
+	for (size_t i = e->at; i < e->end; i++)
+		if (s->c->e->text.p[i] >= '0' && s->c->e->text.p[i] <= '9')
+			return false;
+	return true;
+}
+
+/* "Friday is fine", and it is due on a Friday: that one, not the next. */
+static bool
+is_due_weekday(const struct sight *s)
+{
+	for (int weeks = 1; weeks <= WEEKS_MAX && is_weekday(s); weeks++)
+		if (answer_due_order(s->r, s->item, civil_add_days(s->due.date, weeks * 7)) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * "Thursday is tight, Friday would be better", of what is due in more than a week:
+ * the Friday behind that Thursday, not the next one. False: nobody can tell which.
+ */
+static bool
+weekday_meant(const struct sight *s, struct reading_due *due)
+{
+	struct civil_date now = s->r->dates.now.date, old, day = due->date;
+
+	if (!is_weekday(s) || !answer_due_now(s->r, s->item, &old) || civil_compare(day, old) >= 0 ||
+	    civil_compare(old, civil_add_days(now, 7)) <= 0)
+		return true;
+	for (int weeks = 0; weeks < WEEKS_MAX && civil_compare(day, old) < 0; weeks++)
+		day = civil_add_days(day, 7);
+	/* of another week, and the one before it is due is not the only one */
+	if (!s->c->refused && civil_weekday(day) <= civil_weekday(old))
+		return civil_compare(civil_add_days(due->date, 7), day) >= 0;
+	due->date = day;
+	due->why = (struct slice) { NULL, 0 };
+	return true;
+}
+
 struct verdict
 due_change(const struct sight *s)
 {
@@ -65,33 +123,97 @@ due_change(const struct sight *s)
 
 	v.due = s->due;
 	v.text = sight_whole(s->r, s->c);
-	return v;
+	return weekday_meant(s, &v.due) ? v : verdict_of(VERDICT_RISKY);
+}
+
+/* -- a week later -- */
+
+static int
+count_of(struct slice word)
+{
+	static const struct {
+		const char *word;
+		int n;
+	} counts[] = { { "a", 1 }, { "one", 1 }, { "1", 1 }, { "eine", 1 }, { "einen", 1 }, { "two", 2 },
+		{ "2", 2 }, { "zwei", 2 }, { "three", 3 }, { "3", 3 }, { "drei", 3 }, { "une", 1 },
+		{ "un", 1 }, { "una", 1 }, { "deux", 2 }, { "dos", 2 }, { "another", 1 } };
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (slice_eq_nocase(word, slice_of(counts[i].word)))
+			return counts[i].n;
+	return 0;
+}
+
+static int
+unit_of(struct slice word)
+{
+	static const char *const weeks[] = { "week", "weeks", "woche", "wochen", "semaine", "semaines",
+		"semana", "semanas" };
+	static const char *const days[] = { "day", "days", "tag", "tage", "jour", "jours", "día", "días" };
+
+	for (size_t i = 0; i < sizeof(weeks) / sizeof(weeks[0]); i++)
+		if (slice_eq_nocase(word, slice_of(weeks[i])))
+			return 7;
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+		if (slice_eq_nocase(word, slice_of(days[i])))
+			return 1;
+	return 0;
+}
+
+/* The next word of a text; false at its end. */
+static bool
+word_next(struct slice *text, struct slice *word)
+{
+	size_t from = 0, to;
+
+	while (from < text->len && strchr(" ,.;:!?()", text->p[from]) != NULL)
+		from++;
+	for (to = from; to < text->len && strchr(" ,.;:!?()", text->p[to]) == NULL;)
+		to++;
+	*word = slice_to(slice_from(*text, from), to - from);
+	*text = slice_from(*text, to);
+	return word->len > 0;
+}
+
+int
+due_shift(const struct sight *s)
+{
+	static const char *const by[] = { "by", "um", "de", "back" };
+	static const char *const later[] = { "later", "später", "spaeter" };
+	struct slice text = sight_whole(s->r, s->c), word, one = { NULL, 0 }, two = one;
+	int found = 0;
+
+	while (word_next(&text, &word)) {
+		struct slice rest = text, next;
+		int n = count_of(one) * unit_of(word);
+
+		if (n > 0 &&
+		    (is_one_of(two, by, sizeof(by) / sizeof(by[0])) ||
+		        (word_next(&rest, &next) &&
+		            is_one_of(next, later, sizeof(later) / sizeof(later[0])))))
+			found = found == 0 ? n : -1;
+		two = one;
+		one = word;
+	}
+	return found > 0 ? found : 0;
+}
+
+/* "Would it be all right if I delivered on 9 December?": no condition */
+static bool
+asks_if(const struct sight *s)
+{
+	const struct elem *may = sight_first(s->c, A_MAY), *cond = sight_first(s->c, A_COND);
+
+	return s->c->asks && may != NULL && may < cond;
 }
 
 bool
 due_proposed(const struct sight *s)
 {
-	return s->has_due && !sight_doubts(s) && !sight_has(s, A_DONE | A_PAST | A_SAID | A_IRONY | A_COND) &&
-	    (!sight_has(s, A_NEED) || sight_has(s, A_MORETIME)) && s->unknown <= UNKNOWN_CHANGE &&
-	    sight_has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY | A_MORETIME);
-}
-
-/* "Friday is fine", and it is due on a Friday: that one, not the next. */
-static bool
-is_due_weekday(const struct sight *s)
-{
-	const struct elem *e = &s->c->e->v[s->due_at];
-	struct civil_date d = s->due.date;
-
-	if (s->due.text.len == 0 || memchr(s->c->e->text.p + e->at, ' ', e->end - e->at) != NULL)
-		return false;
-	for (size_t i = e->at; i < e->end; i++)
-		if (s->c->e->text.p[i] >= '0' && s->c->e->text.p[i] <= '9')
-			return false;
-	for (int weeks = 1; weeks <= 8; weeks++)
-		if (answer_due_order(s->r, s->item, civil_add_days(d, weeks * 7)) == 0)
-			return true;
-	return false;
+	return s->has_due && !sight_doubts(s) && !sight_has(s, A_DONE | A_PAST | A_SAID | A_IRONY) &&
+	    (!sight_has(s, A_COND) || asks_if(s)) && (!sight_has(s, A_NEED) || sight_has(s, A_MORETIME)) &&
+	    s->unknown <= UNKNOWN_CHANGE &&
+	    (s->c->refused || sight_has(s, A_MAY | A_CHANGE | A_MOVE | A_OK | A_ONLY | A_MORETIME));
 }
 
 static struct verdict
@@ -122,6 +244,18 @@ will_be(const struct sight *s)
 	return v;
 }
 
+/* "We are here on 9 December": what somebody is or has on a day proposes none. */
+static bool
+is_verb(const struct sight *s, const struct elem *e)
+{
+	static const char *const verbs[] = { "'m", "am", "are", "'re", "was", "were", "have", "had", "been",
+		"went", "go", "bin", "sind", "war", "waren", "habe", "haben", "hatte", "suis", "sommes",
+		"estoy", "estamos" };
+
+	return (e->is & A_CHANGE) == 0 &&
+	    is_one_of(sight_written(s, e), verbs, sizeof(verbs) / sizeof(verbs[0]));
+}
+
 static bool
 is_bare_date(const struct sight *s)
 {
@@ -129,7 +263,8 @@ is_bare_date(const struct sight *s)
 	    A_FILL | A_CHANGE | A_UNTIL | A_MOVE | COURTESY | A_AND | A_BUT | A_ONLY | A_SOFT;
 
 	for (size_t i = s->c->from; i < s->c->to; i++)
-		if (s->c->e->v[i].kind == ELEM_WORD && !(s->c->e->v[i].is & small))
+		if (s->c->e->v[i].kind == ELEM_WORD &&
+		    (!(s->c->e->v[i].is & small) || is_verb(s, &s->c->e->v[i])))
 			return false;
 	return !sight_has(s, A_NOT | A_COND);
 }
@@ -166,11 +301,17 @@ offers(const struct sight *s)
 static bool
 lacks_means(const struct sight *s)
 {
+	static const char *const means[] = { "capacity", "bandwidth", "time", "resources", "zeit",
+		"kapazität" };
 	const struct elem *e = sight_first(s->c, A_DECLINE);
 
-	return e != NULL &&
-	    (slice_starts_nocase(sight_written(s, e), SLICE("no ")) ||
-	        slice_starts_nocase(sight_written(s, e), SLICE("keine")));
+	for (size_t i = 0; e != NULL && i < sizeof(means) / sizeof(means[0]); i++) {
+		struct slice w = sight_written(s, e);
+
+		if (slice_find_nocase(w, slice_of(means[i])) < w.len)
+			return true;
+	}
+	return false;
 }
 
 /* "The 4th is a holiday here": alone nobody can tell; another date beside it is what is meant. */

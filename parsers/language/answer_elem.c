@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
 #include "parsers/language/answer_parts.h"
 
 /* Points that one list of numbers names; digits of a point's number. */
 #define NUMBERS_MAX 50
 #define DIGITS_MAX 3
+/* Words behind "apart from" that say which point. */
+#define EXCEPT_WORDS_MAX 6
 /* Letters of a word in which a slip is mended. */
 #define SLIP_MIN 6
 #define SLIP_MAX 24
@@ -218,9 +221,9 @@ ref_word(struct cut *c, size_t i, size_t to, uint64_t is)
 	struct elem *e;
 	int n = 0;
 
-	for (int k = 0; k < 3; k++)
-		if (is & ordinals[k])
-			n = k + 1;
+	for (int k = 3; k > 0; k--)
+		if (is & ordinals[k - 1])
+			n = k;
 	if ((is & A_NLAST) && q->point_count > 0)
 		n = q->points[q->point_count - 1].n;
 	if (n == 0 && !(is & (A_ALL | A_REST)))
@@ -228,8 +231,11 @@ ref_word(struct cut *c, size_t i, size_t to, uint64_t is)
 	e = elem_add(c, ELEM_REF, i, to);
 	e->ref = n > 0 ? (c->except ? REF_EXCEPT : REF_NUMBERS) : (is & A_REST) ? REF_REST : REF_ALL;
 	if (n > 0) {
-		e->numbers = pool_array(c->r->pool, 1, sizeof(int));
+		e->numbers = pool_array(c->r->pool, 3, sizeof(int));
 		number_add(e, n);
+		for (int k = n; k < 3; k++)
+			if (is & ordinals[k]) /* "the first two" */
+				number_add(e, k + 1);
 	}
 	return true;
 }
@@ -363,20 +369,69 @@ name_len(struct cut *c, size_t i)
 	return n > 0 ? n : people_department(c->r->people, &c->names, i);
 }
 
+/* "All fine apart from the API overview": the point that the words behind it are about. The token behind; i:
+ * none. */
+static size_t
+except_words(struct cut *c, size_t i, size_t to)
+{
+	uint64_t points = ~0ull;
+	size_t end = i;
+	int n = 0;
+
+	for (size_t k = to;
+	     k < c->t.n && k < to + EXCEPT_WORDS_MAX && is_letters(&c->t.v[k]) && !is_in_date(c, k); k++) {
+		uint64_t one = c->t.v[k].low.len > 2
+		    ? answer_points_of(c->r, words_plain(c->r->pool, c->t.v[k].low))
+		    : 0;
+
+		if (one == 0 && !(c->t.v[k].is & A_FILL) && c->t.v[k].is != 0)
+			break;
+		if (one != 0 && (points & one) != 0) {
+			points &= one;
+			end = k + 1;
+		}
+	}
+	for (size_t p = 0; end > i && p < c->r->question->point_count && p < 64; p++)
+		if (points == 1ull << p)
+			n = c->r->question->points[p].n;
+	if (n == 0 || c->r->question->point_count < 2)
+		return i;
+	struct elem *e = elem_add(c, ELEM_REF, i, end);
+
+	e->ref = REF_EXCEPT;
+	e->numbers = pool_array(c->r->pool, 1, sizeof(int));
+	number_add(e, n);
+	return end;
+}
+
+/* What the words from i to k mean where the day behind them has taken the last of a phrase. */
+static uint64_t
+shorter(struct cut *c, size_t i, size_t k)
+{
+	struct slice text = slice_to(
+	    slice_from(c->t.text, c->t.v[i].at), c->t.v[k - 1].at + c->t.v[k - 1].len - c->t.v[i].at);
+	bool begins;
+
+	return k == i + 1 ? c->t.v[i].is : words_find(&c->r->own, unicode_fold(c->r->pool, text), &begins);
+}
+
 static size_t
 word_take(struct cut *c, size_t i)
 {
 	const struct token *t = &c->t.v[i];
 	uint64_t is = t->phrase;
-	size_t to = i + (t->phrase_len > 0 ? t->phrase_len : 1);
+	size_t to = i + (t->phrase_len > 0 ? t->phrase_len : 1), end;
 	struct elem *e;
 
 	for (size_t k = i + 1; k < to; k++)
 		if (is_in_date(c, k)) {
+			uint64_t less = shorter(c, i, k);
+
 			c->asked = (is & A_CHANGE) != 0;
-			to = i + 1;
+			to = less != 0 ? k : i + 1;
 			/* "instead of Friday": the small word belongs to both */
-			is = (c->t.v[k].is & (A_FILL | A_UNTIL)) != 0 ? is : t->is;
+			if ((c->t.v[k].is & (A_FILL | A_UNTIL)) == 0)
+				is = less != 0 ? less : t->is;
 		}
 	c->except = (c->except && (is & A_POINT)) ||
 	    ((is & A_EXCEPT) != 0 &&
@@ -389,12 +444,16 @@ word_take(struct cut *c, size_t i)
 	}
 	if (c->except && (is & A_EXCEPT))
 		is = A_FILL;
+	if ((is & A_EXCEPT) && !c->except && (end = except_words(c, i, to)) > i)
+		return end;
 	if (ref_word(c, i, to, is)) {
 		c->except = false;
 		return to;
 	}
 	if ((is & A_POINT) && is_point_number(c, to, true)) {
-		size_t ref = c->out->n, end = numbers_take(c, to);
+		size_t ref = c->out->n;
+
+		end = numbers_take(c, to);
 
 		c->out->v[ref].at = t->at;
 		c->except = false;
@@ -485,8 +544,19 @@ token_take(struct cut *c, size_t i)
 	if (t->kind == TOKEN_PUNCT)
 		sign_take(c, i);
 	else
-		elem_add(c, ELEM_WORD, i, i + 1);
+		elem_add(c, ELEM_WORD, i, i + 1)->is = t->kind == TOKEN_URL ? A_LINK : 0;
 	return i + 1;
+}
+
+static bool
+is_order_word(const struct cut *c, size_t i)
+{
+	static const char *const words[] = { "after", "before", "nach", "vor", "once" };
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (slice_eq(c->t.v[i].low, slice_of(words[k])))
+			return true;
+	return false;
 }
 
 /*
@@ -506,6 +576,10 @@ without_numbers(const struct cut *c, struct slice paragraph)
 
 		if (number_of(t) <= 0 || !(point || answer_is_point(c->r, number_of(t))))
 			continue;
+		/* "2 after 1": no hour */
+		if (i > 1 && is_order_word(c, i - 1) && number_of(&t[-2]) > 0 &&
+		    (next == NULL || next->kind == TOKEN_PUNCT))
+			point = true;
 		if (begins && next != NULL && next->sign == ':' && i + 2 < c->t.n && t[2].space)
 			point = true;
 		if (begins && i > 0 && t[-1].kind == TOKEN_WORD &&

@@ -7,8 +7,6 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_parts.h"
 
-#define PARTS_MAX 20
-
 static const struct {
 	uint64_t is;
 	enum reading_act act;
@@ -87,57 +85,6 @@ part_of(const struct form *f, size_t from, size_t to)
 	return c;
 }
 
-/* -- split -- */
-
-static void
-part_add(const struct form *f, size_t from, size_t to, size_t *cap)
-{
-	struct verdict *v = f->out;
-	struct clause c = part_of(f, from, to);
-	struct reading_part part = { .due.minute = -1 };
-	size_t at = to;
-
-	if (answer_due(f->r, &c, &part.due, &at))
-		while (at > from && is_word(f, at - 1, A_CHANGE | A_UNTIL | A_FILL))
-			at--;
-	else
-		at = to;
-	part.text = rest_text(f, from, at > from ? at : to);
-	v->parts = pool_grow(f->r->pool, v->parts, v->part_count, cap, sizeof(*v->parts));
-	v->parts[v->part_count++] = part;
-}
-
-static bool
-is_part_end(const struct form *f, size_t i, bool semicolons)
-{
-	char sign = f->c->e->text.p[f->v[i].at];
-
-	if (f->v[i].kind == ELEM_STOP)
-		return true;
-	if (semicolons)
-		return f->v[i].kind == ELEM_COMMA && sign == ';';
-	return f->v[i].kind == ELEM_COMMA || is_word(f, i, A_AND);
-}
-
-static void
-split_read(const struct form *f, size_t from)
-{
-	bool semicolons = false;
-	size_t start = from, cap = 0;
-
-	for (size_t i = from; i < f->c->to; i++)
-		semicolons = semicolons || (f->v[i].kind == ELEM_COMMA && f->c->e->text.p[f->v[i].at] == ';');
-	for (size_t i = from; i <= f->c->to && f->out->part_count < PARTS_MAX; i++) {
-		if (i < f->c->to && !is_part_end(f, i, semicolons))
-			continue;
-		if (i > start)
-			part_add(f, start, i, &cap);
-		start = i + 1;
-	}
-	if (f->out->part_count < 2)
-		f->out->kind = VERDICT_RISKY;
-}
-
 /* -- what stands behind -- */
 
 static void
@@ -212,7 +159,7 @@ word_first(struct form *f, const struct elem **ref)
 		return false;
 	*f->out = (struct verdict) { .kind = VERDICT_ACT, .act = (enum reading_act)act, .due.minute = -1 };
 	if (act == ACT_SPLIT)
-		split_read(f, i);
+		answer_split_form(f->r, f->c, i, f->out);
 	else if (f->end > i)
 		behind_read(f, i);
 	return true;

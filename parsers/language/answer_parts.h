@@ -62,9 +62,9 @@ struct elems {
 struct clause {
 	const struct elems *e;
 	size_t from, to;
-	bool asks;     /* its sentence ends with a question mark */
-	bool contrast; /* it stands behind "but" */
-	bool inline_;  /* it stands right below the point that it answers */
+	bool asks;    /* its sentence ends with a question mark */
+	bool refused; /* what stands before it speaks against the date it has */
+	bool inline_; /* it stands right below the point that it answers */
 };
 
 enum verdict_kind {
@@ -77,12 +77,14 @@ enum verdict_kind {
 struct verdict {
 	enum verdict_kind kind;
 	enum reading_act act;
-	bool weak;         /* "yes": a longer answer beside it says what is meant */
+	bool weak;         /* "yes", "great": a longer answer beside it says what is meant */
+	bool yes;          /* "yes" */
 	bool rejects_date; /* "I can't do Friday": another date may follow */
 	struct reading_due due;
 	struct slice to, text;
 	struct reading_part *parts;
 	size_t part_count;
+	int shift_days; /* behind the day it is due: "by a week" */
 };
 
 /* -- answer_elem.c -- */
@@ -100,6 +102,8 @@ int answer_point_quoted(struct reply *r, struct slice quoted);
 /* How date stands to what the item (0: all of the writer's) is due: -1 not later, 0 the same, 1 later, 2
  * cannot be told. */
 int answer_due_order(const struct reply *r, int item, struct civil_date date);
+/* The day that the item, or each of the writer's points, is due; false when there is none, or several. */
+bool answer_due_now(const struct reply *r, int item, struct civil_date *due);
 
 /* -- answer_sentence.c -- */
 struct verdict answer_judge(struct reply *r, const struct clause *c, int item);
@@ -117,6 +121,13 @@ bool answer_reassign(struct reply *r, const struct clause *c, struct slice *to);
 /* An explicit form at the start of the clause; *used: the element behind it. */
 bool answer_form(
     struct reply *r, const struct clause *c, struct verdict *v, const struct elem **ref, size_t *used);
+
+/* -- answer_split.c -- */
+/* The parts behind "split 2:", from element from on; risky when there are not two. */
+void answer_split_form(struct reply *r, const struct clause *c, size_t from, struct verdict *v);
+/* A sentence that names parts with a day each; *ref: the point that it begins with, or NULL. */
+bool
+answer_split_sentence(struct reply *r, const struct clause *c, struct verdict *v, const struct elem **ref);
 
 /* -- answer_scope.c -- */
 /* Reads one paragraph; item: the point that it stands below, or 0. */

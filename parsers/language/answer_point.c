@@ -14,6 +14,8 @@
 /* Letters that must agree, and those that an ending may have. */
 #define STEM_MIN 4
 #define ENDING_MAX 3
+/* Letters of a part of a compound. */
+#define COMPOUND_MIN 6
 /* Lines below the number of a point that still belong to it, where a mail of ours is quoted. */
 #define POINT_LINES_MAX 3
 
@@ -31,13 +33,27 @@ is_thing(struct slice word)
 	return false;
 }
 
+/* "Two rooms painted", "six desks": "the remaining two" is none of the rooms. */
+static bool
+is_count(struct slice word)
+{
+	static const char *const counts[] = { "one", "two", "three", "four", "five", "six", "seven", "eight",
+		"nine", "ten", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
+		"zehn" };
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (slice_eq(word, slice_of(counts[i])))
+			return true;
+	return false;
+}
+
 static void
 point_words_add(struct reply *r, size_t point, size_t *cap)
 {
 	struct tokens t = words_read(r->pool, &r->own, r->question->points[point].text);
 
 	for (size_t i = 0; i < t.n && r->word_count < POINT_WORDS_MAX; i++) {
-		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < 3 ||
+		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < 3 || is_count(t.v[i].low) ||
 		    ((t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0 && !is_thing(t.v[i].low)))
 			continue;
 		r->words = pool_grow(r->pool, r->words, r->word_count, cap, sizeof(*r->words));
@@ -77,12 +93,21 @@ answer_points_init(struct reply *r)
 	r->mine = mine;
 }
 
+/* "Abrechnung", "Reisekosten", of the Reisekostenabrechnung. */
+static bool
+is_compound(struct slice whole, struct slice part)
+{
+	return part.len >= COMPOUND_MIN && whole.len >= part.len + STEM_MIN &&
+	    (memcmp(whole.p, part.p, part.len) == 0 ||
+	        memcmp(whole.p + whole.len - part.len, part.p, part.len) == 0);
+}
+
 static bool
 is_like(struct slice a, struct slice b)
 {
 	size_t n = a.len < b.len ? a.len : b.len;
 
-	if (slice_eq(a, b))
+	if (slice_eq(a, b) || is_compound(a, b) || is_compound(b, a))
 		return true;
 	return n >= STEM_MIN && a.len + b.len - 2 * n <= ENDING_MAX && memcmp(a.p, b.p, n) == 0;
 }
@@ -172,6 +197,24 @@ answer_point_quoted(struct reply *r, struct slice quoted)
 		last = answer_point_by_words(r, &e, 0, e.n);
 	}
 	return below <= POINT_LINES_MAX && last > 0 ? last : 0;
+}
+
+bool
+answer_due_now(const struct reply *r, int item, struct civil_date *due)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < r->question->point_count; i++) {
+		const struct reading_point *p = &r->question->points[i];
+
+		if (item > 0 ? p->n != item : !r->mine[i])
+			continue;
+		if (p->due.year == 0 || (found && civil_compare(p->due, *due) != 0))
+			return false;
+		*due = p->due;
+		found = true;
+	}
+	return found;
 }
 
 int

@@ -34,6 +34,7 @@ struct walk {
 	(A_OK | A_YES | A_NO | A_DONE | A_PAST | A_TRACK | A_DECLINE | A_CANCEL | A_ACCEPT | A_REOPEN |      \
 	    A_RISK)
 #define NUMBERS_MAX 100
+#define FRIDAY 5
 
 /* -- weighing -- */
 
@@ -88,6 +89,9 @@ weigh(enum reading_act a, enum reading_act b)
 
 	if (a == b)
 		return a;
+	/* "looks good, but the French column is missing" */
+	if (a == ACT_ACCEPT && b == ACT_REOPEN)
+		return b;
 	if ((a == ACT_CONFIRM && b == ACT_ON_TRACK) || (a == ACT_ON_TRACK && b == ACT_CONFIRM))
 		return a;
 	for (size_t i = 0; i < sizeof(stronger) / sizeof(stronger[0]); i++)
@@ -104,7 +108,9 @@ acts_merge(struct verdict a, struct verdict b)
 	struct verdict v = a.act == act ? a : b, other = a.act == act ? b : a;
 
 	if (a.weak && !b.weak && a.act == ACT_CONFIRM)
-		return b.act == ACT_DECLINE || b.act == ACT_REASSIGN ? risky() : b;
+		return b.act == ACT_DECLINE || b.act == ACT_REASSIGN ? risky()
+		    : a.yes && b.act == ACT_ON_TRACK                 ? a
+		                                                     : b;
 	/* "move it to 9.12., I'm on holiday before": why, as long as it names no day */
 	if (a.act == ACT_CHANGE && b.act == ACT_AWAY && !b.due.given)
 		return a;
@@ -116,7 +122,7 @@ acts_merge(struct verdict a, struct verdict b)
 		return risky();
 	if (a.act == b.act && a.to.len > 0 && b.to.len > 0 && !slice_eq_nocase(a.to, b.to))
 		return risky();
-	if (!v.due.given && (act == ACT_CHANGE || act == ACT_REASSIGN))
+	if (!v.due.given && (act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_AWAY))
 		v.due = other.due;
 	if (v.to.len == 0)
 		v.to = other.to;
@@ -151,6 +157,21 @@ merge(struct verdict a, struct verdict b)
 
 /* -- saying -- */
 
+/* "By a week": from the day it is due. A weekend within means that days may be working days: nobody can tell.
+ */
+static void
+shift_add(struct reply *r, const struct verdict *v, int item, struct reading_due *due)
+{
+	struct civil_date old;
+
+	if (!answer_due_now(r, item, &old) ||
+	    (v->shift_days % 7 != 0 && civil_weekday(old) + v->shift_days > FRIDAY))
+		return;
+	due->given = true;
+	due->date = civil_add_days(old, v->shift_days);
+	due->text = v->text;
+}
+
 static struct reading_answer *
 answer_add(struct reply *r, const struct verdict *v, int item, struct slice quote)
 {
@@ -170,6 +191,8 @@ answer_add(struct reply *r, const struct verdict *v, int item, struct slice quot
 		.confidence = v->kind == VERDICT_ACT ? 1 : 0 };
 	if (v->kind == VERDICT_REMARK)
 		a->act = ACT_COMMENT;
+	if (v->shift_days != 0 && !a->due.given)
+		shift_add(r, v, item, &a->due);
 	return a;
 }
 
@@ -209,6 +232,14 @@ others_add(struct reply *r, const struct verdict *v, const int *numbers, size_t 
 		answer_add(r, &none, 0, quote);
 }
 
+/* "All fine, only 3 needs until the 15th": the others are. */
+static bool
+is_of_the_rest(const struct reply *r, const struct reading_answer *a, size_t named)
+{
+	return a->item == 0 && named > 0 && named < r->mine_count && r->mine_count > 1 &&
+	    (a->act == ACT_CONFIRM || a->act == ACT_DONE || a->act == ACT_ON_TRACK);
+}
+
 void
 answer_rest(struct reply *r)
 {
@@ -217,8 +248,12 @@ answer_rest(struct reply *r)
 	size_t n = 0;
 
 	for (size_t i = 0; i < g->answer_count; i++)
-		if (g->answers[i].item > 0)
+		if (g->answers[i].item > 0 && g->answers[i].act != ACT_COMMENT &&
+		    g->answers[i].act != ACT_QUESTION && !is_listed(numbers, n, g->answers[i].item))
 			numbers[n++] = g->answers[i].item;
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (is_of_the_rest(r, &g->answers[i], n))
+			g->answers[i].item = ITEM_REST;
 	for (size_t i = 0; i < g->answer_count; i++) {
 		struct reading_answer a = g->answers[i];
 		struct verdict v = {
@@ -352,6 +387,18 @@ acts_within(const struct elems *e, size_t from, size_t to)
 	return false;
 }
 
+/* "Would it be all right, if": one clause, and no condition */
+static bool
+asks_if(const struct elems *e, size_t from, size_t i)
+{
+	if (e->v[i].kind != ELEM_WORD || !(e->v[i].is & A_COND))
+		return false;
+	for (size_t k = from; k < i; k++)
+		if (e->v[k].kind == ELEM_WORD && (e->v[k].is & A_MAY))
+			return true;
+	return false;
+}
+
 /* Does a clause end before element i? from is where it began. */
 static bool
 ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
@@ -359,7 +406,7 @@ ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
 	const struct elem *v = &e->v[i];
 
 	if (v->kind == ELEM_COMMA)
-		return true;
+		return !(i + 1 < stop && asks_if(e, from, i + 1));
 	if (v->kind == ELEM_COLON)
 		return i > from && e->v[i - 1].kind != ELEM_REF &&
 		    !(i + 1 < stop && e->v[i + 1].kind == ELEM_REF);
@@ -431,10 +478,18 @@ is_only_name(const struct walk *w, size_t from, size_t to)
 	return slice_find_nocase(own, s) >= own.len;
 }
 
+/* "Friday is tight, Monday would be better" */
+static bool
+is_refused(const struct walk *w)
+{
+	return w->s.v.rejects_date ||
+	    (w->s.v.kind == VERDICT_ACT && (w->s.v.act == ACT_AT_RISK || w->s.v.act == ACT_DECLINE));
+}
+
 static void
 clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 {
-	struct clause c = { w->e, from, to, asks == ASKS, false, w->inline_ };
+	struct clause c = { w->e, from, to, asks == ASKS, is_refused(w), w->inline_ };
 	const struct elem *ref = clause_ref(w->e, from, to);
 	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
 
@@ -513,11 +568,32 @@ sentence_end(const struct elems *e, size_t i)
 	return i;
 }
 
+/* Is the sentence one point in parts? */
+static bool
+split_read(struct walk *w, size_t from, size_t stop)
+{
+	struct clause c = { w->e, from, stop, false, false, w->inline_ };
+	const struct elem *ref;
+	struct verdict v;
+
+	if (!answer_split_sentence(w->r, &c, &v, &ref))
+		return false;
+	scope_close(w, from);
+	if (ref != NULL)
+		ref_add(w, ref);
+	w->s.v = v;
+	w->s.to = stop;
+	scope_close(w, stop);
+	return true;
+}
+
 static void
 sentence_read(struct walk *w, size_t from, size_t stop)
 {
 	enum asking asks = stop < w->e->n && w->e->v[stop].asks ? ASKS : SAYS;
 
+	if (split_read(w, from, stop))
+		return;
 	for (size_t i = from; i < stop;) {
 		size_t end;
 

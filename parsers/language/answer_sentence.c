@@ -62,12 +62,30 @@ is_first(const struct sight *s, const struct elem *e)
 	return true;
 }
 
+/* "Could we push it back by a week?" */
+static bool
+shift_read(const struct sight *s, struct verdict *v)
+{
+	int days = due_shift(s);
+
+	if (days == 0 || s->has_due || !sight_has(s, A_MOVE | A_CHANGE | A_MORETIME) || s->quoted ||
+	    s->names > 0 || s->unknown > UNKNOWN_CHANGE ||
+	    sight_has(s, A_NOT | A_COND | A_SAID | A_IRONY | A_PAST | A_RISK) || sight_doubts(s))
+		return false;
+	*v = act_of(ACT_CHANGE);
+	v->text = sight_whole(s->r, s->c);
+	v->shift_days = days;
+	return true;
+}
+
 static struct verdict
 question_read(const struct sight *s)
 {
 	struct verdict v;
 	const struct elem *need = sight_first(s->c, A_NEED);
 
+	if (shift_read(s, &v))
+		return v;
 	/* "Is this really due on 4 December?", and it is: no other date is proposed */
 	if (due_proposed(s) && s->names == 0 &&
 	    (sight_has(s, A_MAY | A_MOVE) || answer_due_order(s->r, s->item, s->due.date) != 0))
@@ -92,7 +110,8 @@ is_clipped(const struct sight *s, const struct elem *first)
 
 	return (slice_eq_nocase(w, SLICE("ist")) || slice_eq_nocase(w, SLICE("sind")) ||
 	           slice_starts_nocase(w, SLICE("haben"))) &&
-	    sight_has(s, A_DONE | A_PAST | A_OK) && !sight_has(s, A_NOT | A_COND | A_SAID);
+	    sight_has(s, A_DONE | A_PAST | A_OK | A_TRACK | A_RISK | A_BLOCKED) &&
+	    !sight_has(s, A_NOT | A_COND | A_SAID);
 }
 
 static bool
@@ -168,13 +187,36 @@ done_read(const struct sight *s)
 {
 	struct verdict v;
 
-	if (sight_first_both(s->c, A_PARTIAL | A_TRACK) != NULL && s->unknown == 0 &&
-	    !sight_has(s, A_NOT | A_COND | A_IRONY | A_EXCEPT) && !s->requester) {
+	/* a part that is done is progress */
+	if (sight_has(s, A_PARTIAL) && s->unknown == 0 && s->names == 0 && !s->quoted && !sight_doubts(s) &&
+	    !sight_has(s, A_NOT | A_COND | A_IRONY | A_EXCEPT | A_SAID | A_SOMEONE | A_DECLINE | A_NO) &&
+	    !s->requester) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = sight_whole(s->r, s->c);
 		return v;
 	}
 	if (!sight_is_plain(s) || sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO) || s->names > 0)
+		return verdict_of(VERDICT_RISKY);
+	return act_of(ACT_DONE);
+}
+
+/* "Attached please find the mockups", "here they are: https://...": what was promised, and nothing else. */
+static struct verdict
+here_read(const struct sight *s)
+{
+	static const char *const it[] = { "it", "they", "them", "you go", "sie", "es", "er" };
+	const struct elem *here = sight_first(s->c, A_HERE);
+	bool promised = sight_has(s, A_LINK | A_DONE | A_PAST);
+
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		promised = promised || s->c->e->v[i].points != 0;
+	for (size_t i = 0; i < sizeof(it) / sizeof(it[0]); i++) {
+		struct slice w = sight_written(s, here);
+
+		promised = promised || slice_find_nocase(w, slice_of(it[i])) < w.len;
+	}
+	if (!promised || !sight_is_plain(s) || s->requester ||
+	    sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO))
 		return verdict_of(VERDICT_RISKY);
 	return act_of(ACT_DONE);
 }
@@ -190,6 +232,7 @@ consent_read(const struct sight *s)
 		return act_of(s->requester ? ACT_ACCEPT : ACT_CONFIRM);
 	v = act_of(ACT_CONFIRM);
 	v.weak = true;
+	v.yes = sight_has(s, A_YES);
 	for (size_t i = s->c->from; i < s->c->to; i++)
 		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & (A_OK | A_PRAISE)) == A_OK)
 			v.weak = false;
@@ -248,21 +291,52 @@ reopen_read(const struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "See you on Monday" */
+static bool
+is_farewell(const struct sight *s)
+{
+	static const char *const words[] = { "see you", "talk", "speak", "wir sehen", "bis", "until", "à",
+		"hasta" };
+	const struct elem *first = &s->c->e->v[s->c->from];
+
+	if (s->unknown > 0 || s->words > 3 || first->kind != ELEM_WORD)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_starts_nocase(sight_written(s, first), slice_of(words[i])))
+			return (first->is & A_THANKS) != 0;
+	return false;
+}
+
+/* Words of courtesy and small ones only; "was" asks only where a sentence begins. */
+static bool
+says_nothing(const struct sight *s)
+{
+	static const uint64_t small =
+	    COURTESY | A_FILL | A_AND | A_POINT | A_UNIT | A_FYI | A_SELF | A_UNTIL | A_REASON | A_POSSESS;
+
+	for (size_t i = s->c->from; i < s->c->to; i++) {
+		const struct elem *e = &s->c->e->v[i];
+		uint64_t also = i > s->c->from && (e->is & A_FILL) && !s->c->asks ? A_ASK : 0;
+
+		if (e->kind == ELEM_WORD && (e->is & ~(small | also)) != 0)
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_courtesy(const struct sight *s)
 {
 	const struct elem *first = &s->c->e->v[s->c->from];
-	bool thanks = !s->requester && first->kind == ELEM_WORD && (first->is & (A_CLOSE | A_THANKS)) &&
-	    s->words > 1 && !s->c->asks && !s->quoted && s->names == 0 && s->refs == 0;
+	bool thanks = !s->requester && first->kind == ELEM_WORD &&
+	    (first->is & (A_CLOSE | A_THANKS | A_PRAISE)) && s->words > 1 && !s->c->asks && !s->quoted &&
+	    s->names == 0 && s->refs == 0;
 
-	bool farewell = first->kind == ELEM_WORD && (first->is & A_THANKS) && s->unknown == 0 &&
-	    (slice_starts_nocase(sight_written(s, first), SLICE("see you")) ||
-	        slice_starts_nocase(sight_written(s, first), SLICE("wir sehen")));
-
-	return (s->unknown == 0 || thanks) && (s->dates == 0 || farewell) &&
-	    !sight_has(s,
-	        ~(COURTESY | A_FILL | A_AND | A_POINT | A_UNIT | A_FYI | A_SELF | A_UNTIL | A_REASON |
-	            A_POSSESS));
+	/* "that's Omar's" */
+	if (s->names > 0 && s->c->e->v[s->c->to - 1].kind == ELEM_WORD &&
+	    (s->c->e->v[s->c->to - 1].is & A_POSSESS))
+		return false;
+	return (s->unknown == 0 || thanks) && (s->dates == 0 || is_farewell(s)) && says_nothing(s);
 }
 
 static bool
@@ -294,7 +368,7 @@ is_aside(const struct sight *s)
 	const struct elem *first = &s->c->e->v[s->c->from];
 
 	return first->kind == ELEM_WORD && (first->is & A_FYI) && s->refs == 0 && s->unknown > 0 &&
-	    !sight_has(s, TELLING | A_AWAY);
+	    !sight_has(s, TELLING | A_AWAY | A_ONLY | A_MOVE | A_MORETIME);
 }
 
 /* An unknown word that may be a name. */
@@ -378,6 +452,41 @@ special_read(struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "2 after 1": which comes first (wait.h), and no answer to either. */
+static bool
+is_order(const struct sight *s)
+{
+	const struct elem *v = s->c->e->v;
+
+	for (size_t i = s->c->from + 1; i + 1 < s->c->to; i++)
+		if (v[i].kind == ELEM_WORD && v[i - 1].kind == ELEM_REF && v[i - 1].ref == REF_NUMBERS &&
+		    v[i + 1].kind == ELEM_REF && v[i + 1].ref == REF_NUMBERS &&
+		    !(v[i].is & (A_AND | A_FILL | CONSENT)))
+			return true;
+	return false;
+}
+
+/* "The second one please Omar": a point, a name, and nothing else. */
+static bool
+is_handed_on(const struct sight *s, struct verdict *v)
+{
+	const struct elem *e = s->c->e->v;
+	size_t name = s->c->to;
+
+	if (s->refs != 1 || s->dates > 0 || s->quoted || s->c->asks || e[s->c->from].kind != ELEM_REF ||
+	    e[s->c->from].ref != REF_NUMBERS)
+		return false;
+	for (size_t i = s->c->from + 1; i < s->c->to; i++)
+		if (e[i].kind == ELEM_NAME && name == s->c->to)
+			name = i;
+		else if (e[i].kind != ELEM_WORD || (e[i].is & ~(A_FILL | A_THANKS)) != 0 || e[i].is == 0)
+			return false;
+	if (name == s->c->to || answer_name_at(s->r, s->c, name, &v->to) == 0)
+		return false;
+	*v = (struct verdict) { .kind = VERDICT_ACT, .act = ACT_REASSIGN, .due.minute = -1, .to = v->to };
+	return true;
+}
+
 struct verdict
 answer_judge(struct reply *r, const struct clause *c, int item)
 {
@@ -387,12 +496,18 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 
 	if (c->from >= c->to)
 		return verdict_of(VERDICT_NOTHING);
+	if (is_order(&s))
+		return verdict_of(VERDICT_RISKY);
+	if (is_handed_on(&s, &v))
+		return v;
 	if (special_read(&s, &v) || reopen_read(&s, &v))
 		return v;
 	if (sight_has(&s, A_CANCEL))
 		return s.dates == 0 && sight_is_plain(&s) && s.names == 0 && !sight_has(&s, A_MAY)
 		    ? act_of(ACT_CANCEL)
 		    : verdict_of(VERDICT_RISKY);
+	if (shift_read(&s, &v))
+		return v;
 	if (sight_has(&s, A_MORETIME) && !s.has_due && !sight_has(&s, A_NOT | A_COND | A_SAID) &&
 	    !sight_doubts(&s)) {
 		v = act_of(ACT_CHANGE);
@@ -404,12 +519,17 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		return due_read(&s);
 	if (telling_read(&s, &v))
 		return v;
-	if (s.dates > 0 && !s.has_due && !sight_has(&s, A_PAST))
-		return verdict_of(VERDICT_RISKY);
+	if (s.dates > 0 && !s.has_due && !sight_has(&s, A_PAST | A_TRACK)) {
+		/* "this week won't work": another date may follow */
+		v = verdict_of(VERDICT_RISKY);
+		v.rejects_date = !s.requester && sight_has(&s, A_NOT | A_DECLINE) &&
+		    !sight_has(&s, CONSENT | A_COND | A_SAID);
+		return v;
+	}
 	if ((e = sight_first(c, A_DECLINE)) != NULL)
 		return decline_read(&s, e);
 	if (sight_has(&s, A_NO))
-		return s.unknown == 0 && !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT))
+		return s.unknown == 0 && !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT))
 		    ? act_of(ACT_DECLINE)
 		    : verdict_of(VERDICT_RISKY);
 	if (sight_has(&s, A_TRACK) && !sight_has(&s, A_PARTIAL) &&
@@ -419,6 +539,8 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		v.text = sight_whole(r, c);
 		return v;
 	}
+	if (sight_has(&s, A_HERE) && !s.requester)
+		return here_read(&s);
 	if (sight_has(&s, A_DONE | A_PAST) && !(sight_has(&s, A_ACCEPT) && s.requester))
 		return done_read(&s);
 	if (sight_has(&s, A_OK | A_YES | A_ACCEPT))

@@ -57,6 +57,8 @@ bool due_proposed(const struct sight *s);
 struct verdict due_change(const struct sight *s);
 /* Time is what is needed. */
 bool due_needed(const struct sight *s);
+/* "Push it back by a week": days behind the day it is due; 0 none. */
+int due_shift(const struct sight *s);
 /* A clause that has one date: agreed with, or another one. */
 struct verdict due_read(const struct sight *s);
 

@@ -197,6 +197,16 @@ tell(struct slice *v, int number, const struct reading *r, enum outcome o)
 	print_message("\n");
 }
 
+static size_t
+set_size(const struct cases *c, char set)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->point_count; i++)
+		n += c->points[i].set == set;
+	return n;
+}
+
 static void
 case_run(struct cases *c, struct slice line, int number, bool held_back)
 {
@@ -210,7 +220,7 @@ case_run(struct cases *c, struct slice line, int number, bool held_back)
 
 	assert_int_equal(fields(line, '|', v, 4), 4);
 	read_one(c, pool, v, &r);
-	single = v[1].p[0] == 'A';
+	single = set_size(c, v[1].p[0]) == 1;
 	if (!slice_eq(v[3], SLICE("-")))
 		o = judge(want, wanted(v[3], single, want), &r);
 	for (size_t i = 0; slice_eq(v[3], SLICE("-")) && i < r.answer_count; i++)
