@@ -11,15 +11,6 @@
 /* How far a weekday is looked for that is the due date's. */
 #define WEEKS_MAX 8
 
-static bool
-is_one_of(struct slice word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(word, slice_of(list[i])))
-			return true;
-	return false;
-}
-
 /* "not before Tuesday" is Tuesday, though before Tuesday is Monday. */
 static bool
 is_not_before(const struct clause *c, size_t i)
@@ -188,9 +179,9 @@ due_shift(const struct sight *s)
 		int n = count_of(one) * unit_of(word);
 
 		if (n > 0 &&
-		    (is_one_of(two, by, sizeof(by) / sizeof(by[0])) ||
+		    (slice_among(two, by, sizeof(by) / sizeof(by[0])) ||
 		        (word_next(&rest, &next) &&
-		            is_one_of(next, later, sizeof(later) / sizeof(later[0])))))
+		            slice_among(next, later, sizeof(later) / sizeof(later[0])))))
 			found = found == 0 ? n : -1;
 		two = one;
 		one = word;
@@ -253,7 +244,7 @@ is_verb(const struct sight *s, const struct elem *e)
 		"estoy", "estamos" };
 
 	return (e->is & A_CHANGE) == 0 &&
-	    is_one_of(sight_written(s, e), verbs, sizeof(verbs) / sizeof(verbs[0]));
+	    slice_among(sight_written(s, e), verbs, sizeof(verbs) / sizeof(verbs[0]));
 }
 
 static bool
@@ -347,7 +338,8 @@ due_read(const struct sight *s)
 	if (s->quoted || sight_has(s, A_SAID | A_IRONY | A_SOMEONE) || sight_doubts(s) ||
 	    s->unknown > UNKNOWN_CHANGE || s->names > 0)
 		return circumstance(s);
-	if (sight_has(s, A_COND) && !sight_has(s, A_MOVE | A_ONLY | A_CHANGE))
+	if ((sight_has(s, A_COND) && !sight_has(s, A_MOVE | A_ONLY)) ||
+	    (sight_has(s, A_PARTIAL) && !sight_has(s, A_MOVE | A_TRACK)))
 		return verdict_of(VERDICT_RISKY);
 	if (open && !sight_has(s, A_MOVE)) {
 		struct verdict v = verdict_of(VERDICT_RISKY);

@@ -96,7 +96,9 @@ counts(const struct cut *c, size_t i)
 		return false;
 	if (next->kind == TOKEN_PUNCT)
 		return next->sign == '%' || next->sign == 0x20ac || next->sign == '$';
-	if ((next->is & A_UNIT) != 0)
+	/* "2 of the 3 are fine" */
+	if ((next->is & A_UNIT) != 0 || slice_eq(next->low, SLICE("of")) ||
+	    (slice_eq(next->low, SLICE("von")) && i + 2 < c->t.n && next[1].kind != TOKEN_WORD))
 		return true;
 	for (size_t k = c->out->n; k-- > 0 && c->out->v[k].kind == ELEM_WORD;)
 		if (c->out->v[k].is & (A_NEED | A_BLOCKED))
@@ -415,6 +417,22 @@ shorter(struct cut *c, size_t i, size_t k)
 	return k == i + 1 ? c->t.v[i].is : words_find(&c->r->own, unicode_fold(c->r->pool, text), &begins);
 }
 
+/* "The desks are ordered", where the point is to have them ordered. */
+static bool
+is_participle(const struct cut *c, size_t i)
+{
+	static const char *const before[] = { "is", "are", "was", "were", "been", "'s", "'ve", "have", "has",
+		"got", "already", "i", "we", "now", "all", "both" };
+	struct slice low = c->t.v[i].low;
+
+	if (i == 0 || low.len < 5 || !slice_ends_nocase(low, SLICE("ed")))
+		return false;
+	for (size_t k = 0; k < sizeof(before) / sizeof(before[0]); k++)
+		if (slice_eq(c->t.v[i - 1].low, slice_of(before[k])))
+			return true;
+	return false;
+}
+
 static size_t
 word_take(struct cut *c, size_t i)
 {
@@ -465,6 +483,8 @@ word_take(struct cut *c, size_t i)
 	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&
 	    t->low.len > 2)
 		e->points = answer_points_of(c->r, t->plain);
+	if (e->is == 0 && e->points != 0 && is_participle(c, i))
+		e->is = A_DONE;
 	/* the draft that is the point itself is not a part of it */
 	if (e->points != 0 && (e->is & A_PARTIAL))
 		e->is = A_FILL;
@@ -559,6 +579,21 @@ is_order_word(const struct cut *c, size_t i)
 	return false;
 }
 
+/* "4.12. ist zu früh": neither a zone nor a part of the day; "el 2 va bien": no second of the month. */
+static bool
+is_no_time(const struct cut *c, size_t i)
+{
+	const struct token *t = &c->t.v[i];
+
+	if (t->letters == CASE_LOWER && slice_eq(t->low, SLICE("ist")))
+		return true;
+	if (i > 0 && slice_eq(t[-1].low, SLICE("zu")) && slice_starts(t->low, SLICE("fr")))
+		return true;
+	return i > 0 && slice_eq(t[-1].low, SLICE("el")) && number_of(t) > 0 &&
+	    answer_is_point(c->r, number_of(t)) && i + 1 < c->t.n && t[1].kind == TOKEN_WORD &&
+	    !slice_eq(t[1].low, SLICE("de"));
+}
+
 /*
  * The text as the dates are looked for: without the numbers of points that would
  * be taken for a part of one ("move 2 to 9 Dec", "Punkt 1 und 2").
@@ -570,6 +605,9 @@ without_numbers(const struct cut *c, struct slice paragraph)
 
 	for (size_t i = 0; i < c->t.n; i++) {
 		const struct token *t = &c->t.v[i], *next = i + 1 < c->t.n ? t + 1 : NULL;
+
+		if (is_no_time(c, i))
+			memset(p + t->at, 'x', t->len);
 		bool point = i > 0 && (t[-1].is & A_POINT) != 0;
 		bool begins = i == 0 || t[-1].kind == TOKEN_PUNCT ||
 		    (t[-1].is & (A_MOVE | A_OK | A_DONE | A_FILL)) != 0;

@@ -132,6 +132,15 @@ act_at(const struct form *f, size_t i)
 }
 
 static bool
+has_word(const struct form *f, size_t from, uint64_t classes)
+{
+	for (size_t i = from; i < f->end; i++)
+		if (is_word(f, i, classes))
+			return true;
+	return false;
+}
+
+static bool
 word_first(struct form *f, const struct elem **ref)
 {
 	size_t i = f->at;
@@ -144,6 +153,8 @@ word_first(struct form *f, const struct elem **ref)
 	if (act < 0)
 		return false;
 	i++;
+	while (act == ACT_SPLIT && is_word(f, i, A_FILL))
+		i++;
 	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS) {
 		*ref = &f->v[i++];
 		marked = true;
@@ -157,6 +168,9 @@ word_first(struct form *f, const struct elem **ref)
 	    (f->end == i && act != ACT_DECLINE && act != ACT_CANCEL && act != ACT_REOPEN &&
 	        act != ACT_AT_RISK && act != ACT_BLOCKED))
 		return false;
+	/* "can't accept 1 yet, two pages are missing" */
+	if (act == ACT_DECLINE && f->r->question->role == ROLE_REQUESTER && has_word(f, i, A_REOPEN))
+		act = ACT_REOPEN;
 	*f->out = (struct verdict) { .kind = VERDICT_ACT, .act = (enum reading_act)act, .due.minute = -1 };
 	if (act == ACT_SPLIT)
 		answer_split_form(f->r, f->c, i, f->out);
@@ -209,6 +223,8 @@ point_first(struct form *f, const struct elem **ref)
 	i += colon;
 	if (!colon && !requester)
 		return false;
+	/* "4 by Dana, 9 December" */
+	i += requester && is_word(f, i, A_CHANGE) && is_kind(f, i + 1, ELEM_NAME);
 	f->end = form_end(f, i);
 	if (f->end < f->c->to && f->v[f->end].asks)
 		return false;

@@ -64,6 +64,7 @@ struct clause {
 	size_t from, to;
 	bool asks;    /* its sentence ends with a question mark */
 	bool refused; /* what stands before it speaks against the date it has */
+	bool agreed;  /* what stands before it agrees */
 	bool inline_; /* it stands right below the point that it answers */
 };
 

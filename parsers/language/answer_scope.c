@@ -252,15 +252,21 @@ answer_rest(struct reply *r)
 		    g->answers[i].act != ACT_QUESTION && !is_listed(numbers, n, g->answers[i].item))
 			numbers[n++] = g->answers[i].item;
 	for (size_t i = 0; i < g->answer_count; i++)
-		if (is_of_the_rest(r, &g->answers[i], n))
+		if (is_of_the_rest(r, &g->answers[i], n)) {
+			/* a requester's "ok, 2 by the 9th" says nothing about the others */
+			bool general =
+			    r->question->role == ROLE_REQUESTER && g->answers[i].act == ACT_CONFIRM;
+
 			g->answers[i].item = ITEM_REST;
+			g->answers[i].act = general ? ACT_LAST + 1 : g->answers[i].act;
+		}
 	for (size_t i = 0; i < g->answer_count; i++) {
 		struct reading_answer a = g->answers[i];
 		struct verdict v = {
 			.kind = VERDICT_ACT, .act = a.act, .due = a.due, .to = a.to, .text = a.text
 		};
 
-		if (a.item != ITEM_REST)
+		if (a.item != ITEM_REST || a.act > ACT_LAST)
 			continue;
 		g->answers[i] = (struct reading_answer) { .act = ACT_LAST + 1 };
 		others_add(r, &v, numbers, n, a.quote);
@@ -486,10 +492,32 @@ is_refused(const struct walk *w)
 	    (w->s.v.kind == VERDICT_ACT && (w->s.v.act == ACT_AT_RISK || w->s.v.act == ACT_DECLINE));
 }
 
+static bool
+is_polite(const struct elems *e, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (e->v[i].kind == ELEM_NAME ||
+		    (e->v[i].kind == ELEM_WORD && (e->v[i].is & (A_THANKS | A_PRAISE)) &&
+		        !(e->v[i].is & A_OK)))
+			return true;
+	return false;
+}
+
+/* "1 ok, 2?": the question is about another point. */
+static bool
+names_more(const struct elems *e, size_t i)
+{
+	for (; i < e->n && e->v[i].kind != ELEM_STOP; i++)
+		if (e->v[i].kind == ELEM_REF)
+			return true;
+	return false;
+}
+
 static void
 clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 {
-	struct clause c = { w->e, from, to, asks == ASKS, is_refused(w), w->inline_ };
+	struct clause c = { w->e, from, to, asks == ASKS, is_refused(w),
+		w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_CONFIRM, w->inline_ };
 	const struct elem *ref = clause_ref(w->e, from, to);
 	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
 
@@ -514,8 +542,15 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 	    w->e->v[from - 1].kind != ELEM_COMMA && w->e->v[from - 1].kind != ELEM_COLON)
 		v = risky();
 	/* "done, or not?" */
-	if (asks == ASKS_LATER && v.kind == VERDICT_ACT && is_yes(v.act))
+	if (asks == ASKS_LATER && v.kind == VERDICT_ACT && is_yes(v.act) &&
+	    !(ref != NULL && names_more(w->e, to)))
 		v = risky();
+	/* "2?"; "1 ok, thanks for 2" */
+	if (ref != NULL && v.kind == VERDICT_NOTHING && asks == ASKS)
+		v = risky();
+	if (ref != NULL && v.kind == VERDICT_NOTHING && w->s.v.kind != VERDICT_NOTHING &&
+	    is_polite(w->e, from, to))
+		return;
 	if (ref != NULL && w->s.v.kind != VERDICT_NOTHING && v.kind != VERDICT_NOTHING &&
 	    (w->s.ref != NULL || v.kind == VERDICT_ACT))
 		scope_close(w, from);
@@ -536,7 +571,7 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 static size_t
 form_read(struct walk *w, size_t i)
 {
-	struct clause c = { w->e, i, w->e->n, false, false, w->inline_ };
+	struct clause c = { w->e, i, w->e->n, false, false, false, w->inline_ };
 	const struct elem *ref;
 	struct scope before;
 	struct verdict v;
@@ -572,7 +607,7 @@ sentence_end(const struct elems *e, size_t i)
 static bool
 split_read(struct walk *w, size_t from, size_t stop)
 {
-	struct clause c = { w->e, from, stop, false, false, w->inline_ };
+	struct clause c = { w->e, from, stop, false, false, false, w->inline_ };
 	const struct elem *ref;
 	struct verdict v;
 

@@ -12,6 +12,10 @@
 
 /* Unknown words beside "on track". */
 #define UNKNOWN_TRACK 3
+/* Unknown words beside "can Dana do it instead of me". */
+#define UNKNOWN_OFFER 2
+/* Words of "see you at the offsite next week". */
+#define FAREWELL_MAX 6
 
 /* -- away -- */
 
@@ -78,6 +82,23 @@ shift_read(const struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "Can Dana do this instead of me?" */
+static bool
+is_offered(const struct sight *s, struct verdict *v)
+{
+	const struct elem *e = &s->c->e->v[s->c->from], *takes = sight_first(s->c, A_TAKES);
+
+	if (s->requester || takes == NULL || s->names != 1 || s->c->to - s->c->from < 3 || s->quoted ||
+	    e[1].kind != ELEM_NAME || sight_has(s, A_NOT | A_COND | A_SAID | A_PAST | A_DONE | A_IRONY) ||
+	    s->unknown > UNKNOWN_OFFER)
+		return false;
+	if (slice_find_nocase(sight_written(s, takes), SLICE("me")) >= takes->end - takes->at &&
+	    slice_find_nocase(sight_written(s, takes), SLICE("my")) >= takes->end - takes->at)
+		return false;
+	*v = act_of(ACT_REASSIGN);
+	return answer_name_at(s->r, s->c, s->c->from + 1, &v->to) > 0;
+}
+
 static struct verdict
 question_read(const struct sight *s)
 {
@@ -86,11 +107,13 @@ question_read(const struct sight *s)
 
 	if (shift_read(s, &v))
 		return v;
+	if (is_offered(s, &v))
+		return v;
 	/* "Is this really due on 4 December?", and it is: no other date is proposed */
 	if (due_proposed(s) && s->names == 0 &&
 	    (sight_has(s, A_MAY | A_MOVE) || answer_due_order(s->r, s->item, s->due.date) != 0))
 		return due_change(s);
-	if (need != NULL && is_first(s, need) && !sight_has(s, A_NOT | A_DONE)) {
+	if (need != NULL && !s->requester && is_first(s, need) && !sight_has(s, A_NOT | A_DONE)) {
 		v = act_of(ACT_NEED);
 		v.text = sight_whole(s->r, s->c);
 		return v;
@@ -150,6 +173,15 @@ of_others(const struct sight *s, const struct elem *e)
 	    &s->c->e->v[s->c->from + 1] == e;
 }
 
+/* "If legal doesn't answer this week we'll miss the date": what may not happen is no negation. */
+static bool
+is_supposed(const struct sight *s, const struct elem *e, enum reading_act act)
+{
+	const struct elem *cond = sight_first(s->c, A_COND);
+
+	return act == ACT_AT_RISK && cond == &s->c->e->v[s->c->from] && cond < e;
+}
+
 static bool
 telling_read(const struct sight *s, struct verdict *v)
 {
@@ -167,10 +199,13 @@ telling_read(const struct sight *s, struct verdict *v)
 
 		if (e == NULL)
 			continue;
-		if ((order[i].act == ACT_AT_RISK && sight_has(s, A_OK | A_ACCEPT)) ||
+		/* what a requester lacks is no news of the point */
+		if (s->requester || (order[i].act == ACT_AT_RISK && sight_has(s, A_OK | A_ACCEPT)) ||
 		    (order[i].act == ACT_NEED && sight_has(s, A_UNIT)) ||
-		    (!lacks(s, order[i].is) && (sight_negated(s, e) || of_others(s, e))) || s->quoted ||
-		    sight_has(s, A_SAID | A_IRONY) || (sight_has(s, A_COND) && order[i].act != ACT_AT_RISK) ||
+		    (!lacks(s, order[i].is) && !is_supposed(s, e, order[i].act) &&
+		        (sight_negated(s, e) || of_others(s, e))) ||
+		    s->quoted || sight_has(s, A_SAID | A_IRONY) ||
+		    (sight_has(s, A_COND) && order[i].act != ACT_AT_RISK) ||
 		    (order[i].act == ACT_NEED && sight_doubts(s)))
 			*v = verdict_of(VERDICT_RISKY);
 		else
@@ -181,6 +216,27 @@ telling_read(const struct sight *s, struct verdict *v)
 }
 
 /* -- consent -- */
+
+/* "I sent you a question about this", "sent you a mail": a letter, not what was promised. */
+static bool
+is_letter(const struct sight *s)
+{
+	static const char *const letters[] = { "question", "a question", "one question", "mail", "email",
+		"e-mail", "message", "note", "reply", "answer", "reminder", "comment", "comments", "feedback",
+		"invite", "invitation", "request", "nachricht", "frage", "eine frage", "antwort",
+		"rückmeldung", "einladung", "questions", "fragen", "anfrage" };
+	static const char *const by[] = { "by", "via", "per", "in", "through", "über", "with", "the", "your",
+		"dein", "deine", "deiner", "my last" };
+	const struct elem *v = s->c->e->v;
+
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (v[i].kind == ELEM_WORD &&
+		    slice_among(sight_written(s, &v[i]), letters, sizeof(letters) / sizeof(letters[0])) &&
+		    !(i > s->c->from &&
+		        slice_among(sight_written(s, &v[i - 1]), by, sizeof(by) / sizeof(by[0]))))
+			return true;
+	return false;
+}
 
 static struct verdict
 done_read(const struct sight *s)
@@ -195,7 +251,8 @@ done_read(const struct sight *s)
 		v.text = sight_whole(s->r, s->c);
 		return v;
 	}
-	if (!sight_is_plain(s) || sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO) || s->names > 0)
+	if (!sight_is_plain(s) || sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO) || s->names > 0 ||
+	    is_letter(s))
 		return verdict_of(VERDICT_RISKY);
 	return act_of(ACT_DONE);
 }
@@ -299,7 +356,7 @@ is_farewell(const struct sight *s)
 		"hasta" };
 	const struct elem *first = &s->c->e->v[s->c->from];
 
-	if (s->unknown > 0 || s->words > 3 || first->kind != ELEM_WORD)
+	if (s->words > FAREWELL_MAX || first->kind != ELEM_WORD)
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_starts_nocase(sight_written(s, first), slice_of(words[i])))
@@ -415,6 +472,51 @@ rest_read(const struct sight *s)
 	return verdict_of(VERDICT_REMARK);
 }
 
+/* "I" of "I'd like to". */
+static struct slice
+word_first(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] != ' ' && s.p[n] != '\'')
+		n++;
+	return slice_to(s, n);
+}
+
+/* "Ask Omar for the signature", "I'll discuss it with Omar": a talk, and nothing handed over. */
+static bool
+is_talk(const struct sight *s)
+{
+	static const char *const talks[] = { "ask", "talk", "speak", "discuss", "check", "clarify", "take",
+		"raise", "bring", "contact", "frag", "sprich", "klär", "rede" };
+	static const char *const what[] = { "for", "to", "whether", "if", "when", "nach", "um", "ob", "wann",
+		"wegen" };
+	static const char *const you[] = { "you", "please", "du", "ihr", "bitte" },
+	                         *const we[] = { "i", "we", "ich", "wir", "let" };
+	const struct elem *v = s->c->e->v, *give = sight_first(s->c, A_GIVE);
+	bool talk = false, own = false;
+	size_t i = s->c->from;
+
+	for (; give != NULL && &v[i] < give; i++)
+		own = !slice_among(sight_written(s, &v[i]), you, sizeof(you) / sizeof(you[0])) &&
+		    (own || (v[i].kind == ELEM_WORD && (v[i].is & A_FUTURE)) ||
+		        slice_among(word_first(sight_written(s, &v[i])), we, sizeof(we) / sizeof(we[0])));
+	for (size_t k = 0; give != NULL && k < sizeof(talks) / sizeof(talks[0]); k++)
+		talk = talk ||
+		    slice_find_nocase(sight_written(s, give), slice_of(talks[k])) < give->end - give->at;
+	if (!talk || own)
+		return talk;
+	while (++i < s->c->to && v[i].kind != ELEM_NAME && !(v[i].kind == ELEM_WORD && v[i].is == 0))
+		;
+	while (i < s->c->to &&
+	    (v[i].kind == ELEM_NAME || (v[i].kind == ELEM_WORD && v[i].is == 0 && v[i].capital)))
+		i++;
+	for (size_t k = 0; i + 1 < s->c->to && k < sizeof(what) / sizeof(what[0]); k++)
+		if (slice_eq_nocase(sight_written(s, &v[i]), slice_of(what[k])))
+			return s->unknown > 0 || sight_has(s, A_PAST | A_DONE);
+	return false;
+}
+
 /* Acts that take a name or mark the whole clause. */
 static bool
 special_read(struct sight *s, struct verdict *v)
@@ -426,7 +528,11 @@ special_read(struct sight *s, struct verdict *v)
 	} else if (is_command(s, A_HELP)) {
 		*v = act_of(ACT_HELP);
 	} else if (is_courtesy(s)) {
-		*v = verdict_of(VERDICT_NOTHING);
+		/* "ok, talk tomorrow": to what? */
+		*v = verdict_of(s->dates > 0 && s->c->agreed && s->c->from > 0 &&
+		            s->c->e->v[s->c->from - 1].kind != ELEM_STOP
+		        ? VERDICT_RISKY
+		        : VERDICT_NOTHING);
 	} else if (s->requester && is_standard(s)) {
 		*v = verdict_of(VERDICT_NOTHING);
 	} else if (is_aside(s)) {
@@ -439,7 +545,7 @@ special_read(struct sight *s, struct verdict *v)
 		*v = question_read(s);
 	} else if (!sight_has(s, A_SAID | A_COND | A_SOMEONE) && !s->quoted && !sight_doubts(s) &&
 	    answer_reassign(s->r, s->c, &to)) {
-		if (sight_has(s, A_NOT) && !sight_has(s, A_DECLINE))
+		if ((sight_has(s, A_NOT) && !sight_has(s, A_DECLINE)) || is_talk(s))
 			*v = verdict_of(VERDICT_RISKY);
 		else {
 			*v = act_of(ACT_REASSIGN);
@@ -487,6 +593,29 @@ is_handed_on(const struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "80 % there", "nearly finished"; "almost accepted" is no progress. */
+static bool
+is_nearly(const struct sight *s)
+{
+	return sight_first_both(s->c, A_PARTIAL | A_TRACK) != NULL &&
+	    !sight_has(s, CONSENT & ~(A_DONE | A_PAST));
+}
+
+/* "3: can't" */
+static bool
+is_cannot(const struct sight *s)
+{
+	const struct elem *not = sight_first(s->c, A_NOT);
+	struct slice w;
+
+	if (not == NULL || s->unknown > 0 || s->names > 0 || s->c->asks || s->quoted ||
+	    sight_has(s, ~(A_NOT | COURTESY | A_FILL)))
+		return false;
+	w = sight_written(s, not );
+	return slice_eq_nocase(w, SLICE("can't")) || slice_eq_nocase(w, SLICE("cannot")) ||
+	    slice_eq_nocase(w, SLICE("cant")) || slice_eq_nocase(w, SLICE("won't"));
+}
+
 struct verdict
 answer_judge(struct reply *r, const struct clause *c, int item)
 {
@@ -532,7 +661,9 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		return s.unknown == 0 && !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT))
 		    ? act_of(ACT_DECLINE)
 		    : verdict_of(VERDICT_RISKY);
-	if (sight_has(&s, A_TRACK) && !sight_has(&s, A_PARTIAL) &&
+	if (is_cannot(&s))
+		return act_of(ACT_DECLINE);
+	if (sight_has(&s, A_TRACK) && (!sight_has(&s, A_PARTIAL) || is_nearly(&s)) &&
 	    !sight_has(&s, A_COND | A_NOT | A_DONE | A_SAID) && !sight_doubts(&s) && !s.quoted &&
 	    s.unknown <= UNKNOWN_TRACK && s.names == 0 && !others_start(&s)) {
 		v = act_of(ACT_ON_TRACK);

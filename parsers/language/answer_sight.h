@@ -29,6 +29,9 @@ struct sight {
 	bool requester;
 };
 
+/* Is the word one of the n in list, in any case? */
+bool slice_among(struct slice word, const char *const *list, size_t n);
+
 struct verdict verdict_of(enum verdict_kind kind);
 struct verdict act_of(enum reading_act act);
 
