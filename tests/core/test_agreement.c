@@ -154,6 +154,116 @@ test_random_lives(void **arg)
 	}
 }
 
+/* -- agreed(8) draws it -- */
+
+#define MANUAL "daemon/agreed.8"
+/* A letter a state, in the order of the enum; small where it has ended. */
+#define LETTERS "APCSGDURBLOaxdsW"
+
+/* The line that the manual must have for an event, or for whose turn it is (event ITEM_EVENT_COUNT). */
+static void
+row_make(int event, char *line, size_t size)
+{
+	static const char balls[] = { [BALL_NOBODY] = '-', [BALL_OWNER] = 'O', [BALL_REQUESTER] = 'R' };
+	int n = snprintf(line, size, "%-16s",
+	    event == ITEM_EVENT_COUNT ? "whose turn" : agreement_event_name((enum item_event)event));
+
+	for (int s = 0; s < ITEM_STATE_COUNT; s++) {
+		struct item_step step =
+		    agreement_step((enum item_state)s, (enum item_event)(event % ITEM_EVENT_COUNT));
+		char cell = step.refused ? '-' : step.to == (enum item_state)s ? '.' : LETTERS[step.to];
+
+		if (event == ITEM_EVENT_COUNT)
+			cell = balls[agreement_ball((enum item_state)s, PENDING_NOTHING)];
+		n += snprintf(line + n, size - (size_t)n, " %c", cell);
+	}
+}
+
+static char *
+manual_read(void)
+{
+	FILE *f = fopen(MANUAL, "r");
+	char *text = calloc(1, 1 << 18);
+
+	assert_non_null(f);
+	assert_non_null(text);
+	assert_true(fread(text, 1, (1 << 18) - 1, f) > 0);
+	fclose(f);
+	return text;
+}
+
+/* Is that a line of the text? */
+static bool
+has_line(const char *text, const char *line)
+{
+	size_t len = strlen(line);
+
+	for (const char *at = text; (at = strstr(at, line)) != NULL; at++)
+		if ((at == text || at[-1] == '\n') && at[len] == '\n')
+			return true;
+	return false;
+}
+
+static void
+test_table_in_the_manual(void **arg)
+{
+	char *text = manual_read(), line[200], name[40];
+
+	for (int e = 0; e <= ITEM_EVENT_COUNT; e++) {
+		row_make(e, line, sizeof(line));
+		if (!has_line(text, line))
+			fail_msg("%s must have this line:\n%s", MANUAL, line);
+	}
+	for (int s = 0; s < ITEM_STATE_COUNT; s++) {
+		snprintf(name, sizeof(name), "%c %s", LETTERS[s], agreement_state_name((enum item_state)s));
+		if (strstr(text, name) == NULL)
+			fail_msg("%s must say: %s", MANUAL, name);
+	}
+	free(text);
+}
+
+/* A word of the picture, without the dashes and blanks around it. */
+static const char *
+word_cut(char *from, char *end)
+{
+	while (from < end && strchr(" -\n", *from) != NULL)
+		from++;
+	while (end > from && strchr(" -", end[-1]) != NULL)
+		end--;
+	*end = '\0';
+	return from;
+}
+
+/* "proposed --confirmed--> confirmed": each arrow of the picture is a cell of the table. */
+static void
+test_picture_in_the_manual(void **arg)
+{
+	char *text = manual_read(), *line, *rest = text;
+	int arrows = 0;
+
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		char *tail, *head;
+
+		while ((tail = strstr(line, " --")) != NULL && (head = strstr(tail, "--> ")) != NULL) {
+			enum item_event event = event_find(word_cut(tail, head));
+			enum item_state from = agreement_state_find(word_cut(line, tail)), to;
+			char *next = strstr(head + 4, " --"), saved[100];
+			size_t len = next == NULL ? strlen(head + 4) : (size_t)(next - head - 4);
+
+			assert_true(len < sizeof(saved));
+			memcpy(saved, head + 4, len);
+			saved[len] = '\0';
+			to = agreement_state_find(word_cut(saved, saved + len));
+			assert_true(from < ITEM_STATE_COUNT && to < ITEM_STATE_COUNT);
+			assert_int_equal(agreement_step(from, event).to, to);
+			arrows++;
+			line = head + 4;
+		}
+	}
+	assert_true(arrows > 10);
+	free(text);
+}
+
 static void
 test_names(void **arg)
 {
@@ -170,6 +280,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells), cmocka_unit_test(test_ends_are_ends), cmocka_unit_test(test_silence_and_owners),
 		cmocka_unit_test(test_ball), cmocka_unit_test(test_random_lives), cmocka_unit_test(test_names),
+		cmocka_unit_test(test_table_in_the_manual), cmocka_unit_test(test_picture_in_the_manual),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
