@@ -1,12 +1,19 @@
-/* See automatic.h. Method: a list of rules, the first that fits decides. */
+/*
+ * See automatic.h. Method: a list of rules, the first that fits decides: the
+ * header, then the subject, then what the text says itself.
+ */
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
 #include "parsers/mail/automatic.h"
+#include "parsers/mail/quote.h"
 #include "parsers/mail/words.h"
 
-/* An absence note is short. */
+/* What is looked at of a text: what machines say, they say at the start. */
 #define NOTE_MAX 2500
+/* Bytes of a word behind the stem that is listed. */
+#define STEM_END_MAX 10
 
 /* The report's type: of the root, or of a part that only reports have. */
 static struct slice
@@ -57,6 +64,8 @@ field_kind(const struct header *h)
 		{ "X-Vacation", "vacation" },
 		{ "X-Vacation-Message", "vacation" },
 		{ "Vacation", "vacation" },
+		{ "X-OTRS-Loop", "auto-reply" },
+		{ "X-FC-MachineGenerated", "auto-reply" },
 		{ "X-Cron-Env", "auto-submitted" },
 		{ "X-MS-Exchange-Inbox-Rules-Loop", "auto-reply" },
 		{ "X-POST-MessageClass", "auto-reply" },
@@ -78,6 +87,8 @@ precedence_kind(struct pool *pool, const struct header *h)
 	struct slice kind = { NULL, 0 }, raw;
 	size_t at = 0;
 
+	if (slice_starts(header_token(pool, header_find(h, "Preference")), SLICE("auto")))
+		return SLICE("auto-reply");
 	while ((raw = header_next(h, "Precedence", &at)).p != NULL) {
 		struct slice value = header_token(pool, raw);
 
@@ -107,37 +118,264 @@ is_nobody(struct slice email)
 	return false;
 }
 
-/* The subject without what "Re:" marks there are; machines begin it with their word. */
-static bool
-is_auto_subject(struct pool *pool, struct slice subject)
-{
-	struct slice s = words_fold(pool, header_title(pool, subject, SLICE(""))),
-	             whole = words_fold(pool, slice_trim(subject));
+/* ---- what a text says ----------------------------------------------------- */
 
-	while (s.len > 0 && strchr("[(*\"'<- ", s.p[0]) != NULL)
-		s = slice_from(s, 1);
-	if (words_start(s, words_auto_subject) == NULL && words_start(whole, words_auto_subject) == NULL)
-		return false;
-	/* a person's "On leave next week?" is no machine's */
-	return s.len == 0 || (s.p[s.len - 1] != '?' && !slice_ends_nocase(s, SLICE("？")));
-}
-
-/* All three: away, back then, somebody else to ask. */
-static bool
-is_absence_note(struct pool *pool, struct slice text)
-{
-	struct slice folded;
-
-	if (text.len == 0 || text.len > NOTE_MAX)
-		return false;
-	folded = words_fold(pool, text);
-	return words_in(folded, words_away) != NULL && words_in(folded, words_back) != NULL &&
-	    words_in(folded, words_instead) != NULL;
-}
+/* What the mail says; its writer's own words are looked for only where the text may be a machine's. */
+struct said {
+	struct pool *pool;
+	struct slice text;     /* the whole */
+	struct slice folded;   /* its beginning, folded */
+	struct slice own;      /* without what it quotes, folded; empty when it is longer than any machine's */
+	bool is_answer, is_read;
+};
 
 static struct slice
-header_kind(struct pool *pool, const struct mime_message *m, const struct reading *r)
+own_of(struct said *said)
 {
+	if (!said->is_read) {
+		struct slice own = quote_reply(said->pool, said->text);
+
+		said->own = own.len > NOTE_MAX ? SLICE("") : words_fold(said->pool, own);
+	}
+	said->is_read = true;
+	return said->own;
+}
+
+/* Is one of these in the text, and in its writer's own words? */
+static bool
+says(struct said *said, const char *const *list)
+{
+	return words_in(said->folded, list) != NULL && words_in(own_of(said), list) != NULL;
+}
+
+/* Does a sentence end at i? Not in "30. November". */
+static bool
+is_end(struct slice s, size_t i)
+{
+	return strchr("!?\n", s.p[i]) != NULL || (s.p[i] == '.' && !(i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'));
+}
+
+/* The sentence around the place at, from *start on. */
+static struct slice
+sentence_at(struct slice s, size_t at, size_t *start)
+{
+	size_t from = at, end = at;
+
+	while (from > 0 && !is_end(s, from - 1))
+		from--;
+	while (from < at && strchr(" *_", s.p[from]) != NULL)
+		from++;
+	while (end < s.len && !is_end(s, end))
+		end++;
+	*start = from;
+	return slice_to(slice_from(s, from), end - from);
+}
+
+/* Does the writer say of himself that he is away? *start is where that sentence begins. */
+static bool
+is_away(struct said *said, size_t *start)
+{
+	struct slice own, sentence;
+	size_t at = 0;
+
+	if (!says(said, words_away))
+		return false;
+	own = own_of(said);
+	sentence = sentence_at(own, slice_find(own, slice_of(words_in(own, words_away))), start);
+	if (words_in(sentence, words_first_person) != NULL)
+		return true;
+	/* beyond the Latin, Greek and Cyrillic scripts nobody needs to say "I" */
+	while (at < sentence.len)
+		if (utf8_next(sentence, &at) >= 0x590)
+			return true;
+	return false;
+}
+
+/* Signs of an absence note in the text: away, back then, somebody else to ask. */
+static int
+absence_signs(struct said *said)
+{
+	size_t dropped;
+
+	return is_away(said, &dropped) + (says(said, words_back) || says(said, words_until)) +
+	    says(said, words_instead);
+}
+
+/* Does it speak of "point 2"? Then a person answers us. */
+static bool
+names_point(struct slice own)
+{
+	static const char *const nouns[] = { "point ", "item ", "task ", "punkt ", "punto ", "ponto ", "punt ", "bod ",
+		"kohta ", "madde ", "пункт ", "пункту ", "pont ", "točka ", "punct ", "punctul ", "第", NULL };
+
+	for (size_t i = 0; nouns[i] != NULL; i++)
+		for (size_t at = 0; at < own.len; at++) {
+			struct slice noun = slice_of(nouns[i]);
+			size_t hit = slice_find(slice_from(own, at), noun);
+
+			at += hit;
+			if (at + noun.len < own.len && own.p[at + noun.len] >= '0' && own.p[at + noun.len] <= '9')
+				return true;
+		}
+	return false;
+}
+
+static bool
+is_thanks(struct slice line)
+{
+	return words_in(line, words_thanks) != NULL && words_in(line, words_mail) != NULL;
+}
+
+/* Is there nothing but a greeting and thanks for the mail? */
+static bool
+is_opening(struct slice s)
+{
+	while (s.len > 0) {
+		size_t dropped;
+		struct slice sentence = sentence_at(s, 0, &dropped);
+
+		s = slice_trim(slice_from(s, sentence.len + 1));
+		sentence = slice_trim(sentence);
+		if (sentence.len > 0 && words_start(sentence, words_greeting) == NULL && !is_thanks(sentence))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * All three signs, the first of them right behind the greeting: a person would
+ * answer first. Where no return is told but only an end, "until", it has to
+ * thank for the mail or give an address as well.
+ */
+static bool
+is_absence_note(struct said *said)
+{
+	size_t start;
+	struct slice own;
+
+	if (absence_signs(said) < 3)
+		return false;
+	own = own_of(said);
+	if (names_point(own) || !is_away(said, &start) || !is_opening(slice_to(own, start)))
+		return false;
+	return words_in(own, words_back) != NULL || slice_find_char(own, '@') < own.len || is_thanks(own);
+}
+
+/* A sentence that begins like those in which a machine says that it is one, and goes on to speak of a mail. */
+static bool
+is_machine(struct said *said)
+{
+	const char *phrase = words_in(said->folded, words_machine);
+	size_t at, start;
+	struct slice own;
+
+	if (phrase == NULL)
+		return false;
+	own = own_of(said);
+	at = slice_find(own, slice_of(phrase));
+	return at < own.len && words_in(sentence_at(own, at, &start), words_mail) != NULL && start == at;
+}
+
+/* Challenges are met by a click. */
+static bool
+is_challenge(struct said *said)
+{
+	static const char *const clicks[] = { "http", "link", "click", NULL };
+
+	return says(said, words_challenge) && says(said, clicks);
+}
+
+/* ---- what a subject says ------------------------------------------------------ */
+
+enum subject_sign { SUBJECT_NOTHING, SUBJECT_BEGINS, SUBJECT_ALONE, SUBJECT_SET_OFF };
+
+/* Does folded begin with a word of list, and is that all, or set off from what follows? */
+static enum subject_sign
+subject_sign(struct pool *pool, struct slice folded, const char *const *list)
+{
+	enum subject_sign best = SUBJECT_NOTHING;
+
+	for (; *list != NULL; list++) {
+		struct slice word = slice_of(*list), rest = slice_from(folded, word.len);
+		enum subject_sign sign = SUBJECT_BEGINS;
+		size_t at = 0, next = 0;
+		unsigned c;
+
+		if (!slice_starts(folded, word))
+			continue;
+		/* the end of a word of which only the stem is listed */
+		while (next < rest.len && unicode_is_letter(c = utf8_next(rest, &next)) && !unicode_is_ideograph(c))
+			at = next;
+		if (at > STEM_END_MAX)
+			continue;
+		rest = slice_trim(slice_from(rest, at));
+		if (rest.len == 0)
+			sign = SUBJECT_ALONE;
+		else if (strchr(":;-([]|/,.~", rest.p[0]) != NULL || slice_starts(rest, SLICE("–")) ||
+		    slice_starts(rest, SLICE("【")) || header_mark(pool, rest) == HEADER_MARK_ANSWER)
+			sign = SUBJECT_SET_OFF;
+		if (sign > best)
+			best = sign;
+	}
+	return best;
+}
+
+/* The subject, folded, without tags, brackets and quotes in front. */
+static struct slice
+subject_bare(struct pool *pool, struct slice subject)
+{
+	struct slice s = words_fold(pool, slice_trim(subject));
+	size_t tag;
+
+	/* "[corp.example #12] AutoReply: ..." */
+	while (s.len > 0 && s.p[0] == '[' && (tag = slice_find_char(s, ']')) + 1 < s.len &&
+	    slice_find_char(slice_to(s, tag), '#') < tag)
+		s = slice_trim(slice_from(s, tag + 1));
+	while (s.len > 0 && strchr("[(*\"'<- ", s.p[0]) != NULL)
+		s = slice_from(s, 1);
+	return s;
+}
+
+/*
+ * A machine's subject begins with its word. "Re:" before it is a person who
+ * answers a machine; a question mark at the end and words that go on are a
+ * person's too, unless the mail answers one and its text says the same.
+ */
+static bool
+is_auto_subject(struct said *said, struct slice subject)
+{
+	struct slice s = subject_bare(said->pool, subject);
+	enum subject_sign sign;
+
+	if (s.len == 0 || header_mark(said->pool, subject) == HEADER_MARK_ANSWER || s.p[s.len - 1] == '?')
+		return false;
+	sign = subject_sign(said->pool, s, words_auto_subject);
+	if (sign >= SUBJECT_ALONE || (sign != SUBJECT_NOTHING && said->is_answer))
+		return true;
+	if (said->is_answer && subject_sign(said->pool, s, words_ticket_subject) == SUBJECT_SET_OFF)
+		return true;
+	sign = subject_sign(said->pool, s, words_absence_subject);
+	if (sign == SUBJECT_SET_OFF)
+		return true;
+	if (sign == SUBJECT_ALONE && said->is_answer)
+		return true;
+	return (sign != SUBJECT_NOTHING || words_in(s, words_absence_name) != NULL) && absence_signs(said) >= 2;
+}
+
+/* "Read: ...", which tells that it was read. */
+static bool
+is_receipt(struct said *said, struct slice subject)
+{
+	return words_start(words_fold(said->pool, slice_trim(subject)), words_read_subject) != NULL &&
+	    says(said, words_read_text);
+}
+
+/* ---- the rules ------------------------------------------------------------------- */
+
+static struct slice
+header_kind(struct said *said, const struct mime_message *m, const struct reading *r)
+{
+	struct pool *pool = said->pool;
 	const struct header *h = &m->header;
 	struct slice submitted = header_token(pool, header_find(h, "Auto-Submitted")), kind;
 
@@ -153,16 +391,10 @@ header_kind(struct pool *pool, const struct mime_message *m, const struct readin
 		return kind;
 	/* Exchange's own answers carry it; people who ask others not to answer are not to be answered */
 	if (header_has(h, "X-Auto-Response-Suppress"))
-		return is_auto_subject(pool, r->subject) ? SLICE("vacation") : SLICE("suppress");
+		return is_auto_subject(said, r->subject) ? SLICE("vacation") : SLICE("suppress");
 	if (r->unsubscribe.len > 0 || header_has(h, "Mailing-List") || header_has(h, "X-Mailing-List"))
 		return SLICE("list");
 	return kind;
-}
-
-static bool
-is_challenge(struct pool *pool, struct slice text)
-{
-	return words_in(words_fold(pool, slice_to(text, NOTE_MAX)), words_challenge) != NULL;
 }
 
 /* Mail through a list or to many: a person may have written it. */
@@ -173,20 +405,39 @@ is_for_many(struct slice kind)
 	    slice_eq(kind, SLICE("suppress"));
 }
 
+/* What subject and text say, where the header says nothing. */
+static struct slice
+text_kind(struct said *said, const struct reading *r)
+{
+	bool null_path = r->has_return_path && r->return_path.len == 0, for_us = r->keyword || r->address_keyword;
+
+	if (is_auto_subject(said, r->subject))
+		return SLICE("vacation");
+	if (null_path)
+		return is_absence_note(said) ? SLICE("vacation") : SLICE("auto-reply");
+	if (is_nobody(r->from.email))
+		return is_challenge(said) ? SLICE("challenge") : SLICE("no-reply");
+	if (is_absence_note(said))
+		return SLICE("vacation");
+	/* notes may come from a program, or hold what one wrote */
+	if (!for_us && is_challenge(said))
+		return SLICE("challenge");
+	if (for_us || !said->is_answer)
+		return (struct slice) { NULL, 0 };
+	if (is_receipt(said, r->subject))
+		return SLICE("mdn");
+	return is_machine(said) ? SLICE("auto-reply") : (struct slice) { NULL, 0 };
+}
+
 void
 automatic_read(struct pool *pool, const struct mime_message *m, struct slice text, struct reading *r)
 {
-	struct slice kind = header_kind(pool, m, r);
-	bool null_path = r->has_return_path && r->return_path.len == 0;
+	struct said said = { .pool = pool, .text = text, .folded = words_fold(pool, slice_to(text, NOTE_MAX)),
+		.is_answer = r->in_reply_to.len > 0 || slice_find(r->subject, SLICE("[A-")) < r->subject.len };
+	struct slice kind = header_kind(&said, m, r);
 
-	if (kind.len == 0 && is_auto_subject(pool, r->subject))
-		kind = SLICE("vacation");
-	if (kind.len == 0 && null_path)
-		kind = is_absence_note(pool, text) ? SLICE("vacation") : SLICE("auto-reply");
-	if (kind.len == 0 && is_nobody(r->from.email))
-		kind = is_challenge(pool, text) ? SLICE("challenge") : SLICE("no-reply");
-	if (kind.len == 0 && is_absence_note(pool, text))
-		kind = SLICE("vacation");
+	if (kind.len == 0)
+		kind = text_kind(&said, r);
 	if (kind.len == 0)
 		return;
 	r->automatic = true;

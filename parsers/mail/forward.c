@@ -238,6 +238,17 @@ subject_of(struct finder *f, struct slice subject)
 	return text_clean_line(f->pool, subject, READING_LINE_MAX);
 }
 
+/* Where the body begins: behind the rule, or the mark once more, that some clients close their header with. */
+static size_t
+body_after(const struct finder *f, const struct forward_header *h)
+{
+	size_t i = line_next(&f->lines, h->after);
+
+	if (i < f->lines.n && (line_is_rule(f->lines.v[i].s) || slice_eq(f->lines.v[i].s, f->lines.v[f->mark].s)))
+		return i + 1;
+	return h->after;
+}
+
 static void
 take_header(struct finder *f, const struct forward_header *h)
 {
@@ -250,7 +261,7 @@ take_header(struct finder *f, const struct forward_header *h)
 	out->subject = subject_of(f, h->value[FORWARD_SUBJECT]);
 	out->date = text_clean_line(f->pool, h->value[FORWARD_DATE], READING_LINE_MAX);
 	note_read(f);
-	body_read(f, h->after, h->depth);
+	body_read(f, body_after(f, h), h->depth);
 }
 
 static void
@@ -283,6 +294,9 @@ behind_forward_mark(struct finder *f, size_t i, enum mark mark)
 	struct introduction in;
 
 	f->mark = i;
+	/* HCL Verse draws a line between mark and header */
+	if (next < f->lines.n && line_is_rule(f->lines.v[next].s))
+		next = line_next(&f->lines, next + 1);
 	if (rest.len > 0 && forward_header_run(f->pool, &f->lines, i, rest, &h)) {
 		take_header(f, &h);
 		return true;
@@ -290,7 +304,8 @@ behind_forward_mark(struct finder *f, size_t i, enum mark mark)
 	if (next < f->lines.n && next <= i + 4) {
 		if ((forward_header_read(f->pool, &f->lines, next, &h) &&
 		        (h.has[FORWARD_FROM] || h.families >= 3)) ||
-		    forward_header_guess(f->pool, &f->lines, next, &h)) {
+		    forward_header_guess(f->pool, &f->lines, next, &h) ||
+		    forward_header_bare(f->pool, &f->lines, next, &h)) {
 			take_header(f, &h);
 			return true;
 		}

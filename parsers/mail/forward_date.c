@@ -325,7 +325,9 @@ zone_read(struct slice s, const struct tokens *t, int *offset_s)
 		                             : 0,
 		    digits = 0, hours = 0, minutes = 0;
 
-		if (sign == 0 || k >= s.len || !is_digit(s.p[k]) || is_digit(s.p[i - 2]))
+		/* a sign right behind digits is one of a date, but behind seconds (ISO 8601) */
+		if (sign == 0 || k >= s.len || !is_digit(s.p[k]) ||
+		    (is_digit(s.p[i - 2]) && (i < 4 || s.p[i - 4] != ':')))
 			continue;
 		for (; k < s.len && is_digit(s.p[k]) && digits < 5; k++, digits++)
 			hours = hours * 10 + (s.p[k] - '0');

@@ -478,6 +478,47 @@ forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, st
 	    has_digits(h->value[FORWARD_DATE], 5);
 }
 
+/* The label that a line begins with, though no colon stands behind it: two words or one. */
+static enum forward_field
+bare_label(struct pool *pool, struct slice line, struct slice *value)
+{
+	struct slice s = without_signs(line);
+	size_t one = slice_find_char(s, ' '), two = one + 1 + slice_find_char(slice_from(s, one + 1), ' ');
+	size_t ends[] = { two, one };
+
+	for (int i = 0; i < 2; i++) {
+		enum forward_field field;
+
+		if (ends[i] >= s.len || ends[i] > LABEL_MAX)
+			continue;
+		*value = slice_trim(slice_from(s, ends[i]));
+		field = words_label(words_fold(pool, slice_to(s, ends[i])));
+		if (field != FORWARD_NONE)
+			return field;
+	}
+	return FORWARD_NONE;
+}
+
+bool
+forward_header_bare(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *h)
+{
+	size_t i = at;
+
+	*h = (struct forward_header) { .first = at, .depth = at < lines->n ? lines->v[at].depth : 0 };
+	for (; i < lines->n && i < at + 8 && lines->v[i].depth == h->depth; i++) {
+		struct slice value = { NULL, 0 };
+		enum forward_field field = bare_label(pool, lines->v[i].s, &value);
+
+		if (field == FORWARD_NONE || h->has[field])
+			break;
+		field_put(h, field, value);
+	}
+	h->after = i;
+	return h->families >= 3 && h->has[FORWARD_FROM] && h->has[FORWARD_DATE] &&
+	    has_digits(h->value[FORWARD_DATE], 5) &&
+	    slice_find_char(h->value[FORWARD_FROM], '@') < h->value[FORWARD_FROM].len;
+}
+
 bool
 forward_header_is_sure(const struct forward_header *h)
 {

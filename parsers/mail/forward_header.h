@@ -37,6 +37,10 @@ bool forward_header_run(
 bool
 forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
+/* A block without colons, as eM Client writes it: "From Jane Doe <...>". Only sure enough behind a mark. */
+bool
+forward_header_bare(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
+
 /* Is it good enough without any mark before it: a sender that looks like one, and two more? */
 bool forward_header_is_sure(const struct forward_header *h);
 

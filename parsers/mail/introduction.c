@@ -143,6 +143,19 @@ quote_in(struct slice s, size_t *len)
 	return s.len;
 }
 
+/* Where a date begins whose first digit stands at first: at its month, if that is the word before. */
+static size_t
+over_month(struct pool *pool, struct slice s, size_t first)
+{
+	size_t start = first;
+
+	while (start > 0 && strchr(" .,", s.p[start - 1]) != NULL)
+		start--;
+	while (start > 0 && strchr(" .,", s.p[start - 1]) == NULL)
+		start--;
+	return words_month(words_fold(pool, slice_to(slice_from(s, start), first - start))) > 0 ? start : first;
+}
+
 /* Fills name, address and date from the sentence. */
 static void
 parts_read(struct pool *pool, struct slice s, struct introduction *out)
@@ -161,6 +174,7 @@ parts_read(struct pool *pool, struct slice s, struct introduction *out)
 	/* the date: from the first digit, or the word that opens, to the last digit before the name */
 	while (first < before.len && !is_digit(before.p[first]))
 		first++;
+	first = over_month(pool, before, first);
 	last = before.len;
 	open = quote_in(before, &len);
 	if (open < before.len && open > first)
@@ -188,6 +202,20 @@ is_dashed(struct slice s)
 	return s.len > 8 && s.p[0] == '-' && s.p[1] == '-' && s.p[s.len - 1] == '-' && s.p[s.len - 2] == '-';
 }
 
+/* "Jane Doe ---24/11/2026 10:12:33---first words of the mail": Notes, which puts all of that on one line. */
+static bool
+is_arrow(struct slice s)
+{
+	size_t open = slice_find(slice_to(s, LENGTH_MAX), SLICE(" ---")), close;
+	struct slice date = slice_from(s, open + 4);
+
+	if (open == 0 || date.len == 0 || !is_digit(date.p[0]))
+		return false;
+	close = slice_find(date, SLICE("---"));
+	date = slice_to(date, close);
+	return date.len < 40 && has_year(date) && has_clock(date);
+}
+
 static struct slice
 without_dashes(struct slice s)
 {
@@ -206,6 +234,10 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	struct slice folded;
 
 	*out = (struct introduction) { 0 };
+	if (is_arrow(s)) {
+		out->name = text_clean_line(pool, slice_to(s, slice_find(s, SLICE(" ---"))), 200);
+		return true;
+	}
 	if (s.len == 0 || s.len > LENGTH_MAX)
 		return false;
 	if (is_bare_stamp(s)) {
@@ -233,7 +265,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 		return true;
 	if (colon && verb && dated) {
 		out->weak = !opened;
-		return opened || at_end;
+		return opened || at_end || (has_year(s) && has_clock(s));
 	}
 	if (!colon)
 		return at_end && dated && (address || opened);
@@ -249,7 +281,7 @@ may_end(const struct line *line)
 
 	return ends_in_colon(s) ||
 	    (s.len > 4 && (s.p[s.len - 1] | 32) == 'e' && slice_ends_nocase(s, SLICE("wrote"))) ||
-	    is_bare_stamp(s) || is_dashed(s) ||
+	    is_bare_stamp(s) || is_dashed(s) || is_arrow(s) ||
 	    (s.len < 200 && s.len > 4 && line->at && has_year(s));
 }
 

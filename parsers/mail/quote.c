@@ -140,6 +140,36 @@ is_header(struct splitter *q, size_t i)
 	        (i > 0 && line_is_rule(q->lines.v[i - 1].s)));
 }
 
+/*
+ * GroupWise: ">>> Jane Doe <...> 24/11/2026 10:12 >>>", or a sentence behind
+ * three such marks, and below it the mail without any.
+ */
+static bool
+is_heading_of_unmarked(struct splitter *q, size_t i)
+{
+	const struct line *line = &q->lines.v[i];
+	struct introduction in;
+
+	if (line->depth != 3 || quotes_follow(q, i + 1))
+		return false;
+	return slice_ends_nocase(line->s, SLICE(">>>")) ||
+	    (introduction_parse(q->pool, line->s, &in) && !in.weak);
+}
+
+/* Labels right above an introduction at i belong to it: "To: ...", "Subject: ..." below a rule, as Yandex has them. */
+static void
+labels_mark(struct splitter *q, size_t i)
+{
+	struct slice dropped;
+
+	while (i > 0 && q->kind[i - 1] == LINE_OWN &&
+	    forward_label(q->pool, q->lines.v[i - 1].s, &dropped) != FORWARD_NONE)
+		i--;
+	if (i > 0 && line_is_rule(q->lines.v[i - 1].s))
+		for (; q->kind[i] == LINE_OWN; i++)
+			q->kind[i] = LINE_QUOTED;
+}
+
 /* How many lines begin a quote at line i (mark, header or introduction); *all: everything below is quoted. */
 static size_t
 quote_begins(struct splitter *q, size_t i, bool *all)
@@ -177,6 +207,10 @@ classify(struct splitter *q)
 			q->kind[i++] = LINE_BLANK;
 			continue;
 		}
+		if (is_quoted(line) && is_heading_of_unmarked(q, i)) {
+			mark_all(q, i, q->lines.n, LINE_QUOTED);
+			return;
+		}
 		if (is_quoted(line)) {
 			signature = false;
 			q->kind[i++] = LINE_QUOTED;
@@ -185,6 +219,7 @@ classify(struct splitter *q)
 		taken = quote_begins(q, i, &all);
 		if (taken > 0) {
 			signature = false;
+			labels_mark(q, i);
 			mark_all(q, i, all ? q->lines.n : i + taken, LINE_QUOTED);
 			i = all ? q->lines.n : i + taken;
 			continue;

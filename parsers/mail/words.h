@@ -2,7 +2,8 @@
  * words: the words of mail programs and mail servers in their users'
  * languages, all in one place: labels of header fields, lines that announce a
  * forwarded or original message, verbs of "X wrote", closing lines, and what
- * servers say when they return a mail or a machine answers.
+ * servers say when they return a mail (words_bounce.c) or a machine answers
+ * (words_automatic.c).
  *
  * All words are folded (words_fold: lower case, full-width as plain, no
  * zero-width characters). In labels white space does not count: clients pad
@@ -54,10 +55,27 @@ extern words_list words_bounce_copy;
 extern words_list words_reason_hard;
 /* How the subject of an answering machine begins. */
 extern words_list words_auto_subject;
-/* Signs of an absence note: away; back later; somebody else to ask. */
+/* The same, where people's subjects may begin so: only where the mail answers one. */
+extern words_list words_ticket_subject;
+/* How the subject of an absence note begins, but people's subjects begin so too. */
+extern words_list words_absence_subject;
+/* What Notes puts behind the name of who is away, anywhere in the subject. */
+extern words_list words_absence_name;
+/* Signs of an absence note: away, said of oneself; back later, or away until; somebody else to ask. */
 extern words_list words_away;
+extern words_list words_first_person;
 extern words_list words_back;
+extern words_list words_until;
 extern words_list words_instead;
+/* What may stand before them: a greeting, thanks for the mail. */
+extern words_list words_greeting;
+extern words_list words_thanks;
+extern words_list words_mail;
+/* How sentences begin in which a machine says that it is one. */
+extern words_list words_machine;
+/* A receipt that lost its report: the subject, and the text. */
+extern words_list words_read_subject;
+extern words_list words_read_text;
 /* Asks the sender to prove that it is a person. */
 extern words_list words_challenge;
 

@@ -155,7 +155,7 @@ words_list words_introduce = { "on", "at", "am", "le", "el", "il", "in data", "o
 words_list words_device = {
 	/* en */ "sent from my ", "sent from mail for", "sent from outlook", "sent from yahoo",
 	"sent from the", "sent from a", "get outlook for", "get outlook", "sent via", "sent with",
-	"sent using", "sent from", "sent by", "downloaded from",
+	"sent using", "sent from", "sent by", "downloaded from", "get bluemail", "yahoo mail: search",
 	/* de */ "gesendet mit", "von meinem", "von meiner", "gesendet von", "gesendet aus",
 	"diese nachricht wurde von meinem", "diese nachricht wurde mit", "holen sie sich outlook",
 	"outlook für", "outlook für ios", "beschaffen sie sich outlook",
@@ -178,7 +178,7 @@ words_list words_device = {
 	/* sl, hr, hu, ro, tr */ "poslano iz", "poslano s", "poslano z", "nabavite outlook",
 	"preuzmite outlook", "küldve", "elküldve", "az outlook beszerzése", "iphone-omról küldve",
 	"trimis de pe", "trimis din", "obțineți outlook", "descărcați outlook", "iphone'umdan gönderildi",
-	"ipad'imden gönderildi", "outlook'u edinin", "outlook'u indir",
+	"iphone’umdan gönderildi", "ipad'imden gönderildi", "ipad’imden gönderildi", "outlook'u edinin", "outlook'u indir",
 	/* lt, lv */ "siųsta iš", "išsiųsta iš", "gauti outlook", "nosūtīts no", "sūtīts no", "iegūt outlook",
 	/* ru, uk, bg */ "отправлено с", "отправлено из", "отправлено через", "скачать outlook",
 	"надіслано з", "надіслано із", "відправлено з", "отримати outlook", "изпратено от", "изпратено с",

@@ -61,7 +61,7 @@ static bool
 case_run(struct pool *pool, struct slice *f)
 {
 	struct mime_message *message = mime_parse(pool, mail_of(pool, f));
-	struct question question = { 0 };
+	struct question question = { .subject_keyword = SLICE("[agreed]") };
 	struct reading reading = { 0 };
 	struct document document;
 	struct text t;

@@ -1,0 +1,217 @@
+/* What answering machines say; see words.h. */
+#include "parsers/mail/words.h"
+
+words_list words_auto_subject = {
+	/* en */ "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response",
+	"autoresponse", "autorespons", "autoresponder", "automated reply", "automated response",
+	"automatic response", "auto answer", "auto generated", "auto-generated", "vacation reply",
+	/* de */ "automatische antwort", "autoantwort", "automatische rückantwort", "automatische abwesenheit",
+	"automatische nachricht", "automatische eingangsbestätigung",
+	/* fr */ "réponse automatique", "reponse automatique", "message automatique", "réponse d'absence",
+	/* es, pt, ca */ "respuesta automática", "respuesta automatica", "resposta automática",
+	"resposta automatica", "resposta automàtica", "respuesta de ausencia", "mensaje automático",
+	"mensagem automática",
+	/* it */ "risposta automatica", "risponditore automatico", "messaggio automatico",
+	/* nl */ "automatisch antwoord", "automatische antwoord", "autom. antwoord", "automatische reactie",
+	"automatisch bericht",
+	/* sv, da, no, fi, is */ "autosvar", "automatiskt svar", "automatisk svar", "automaattinen vastaus",
+	"automaattivastaus", "sjálfvirkt svar",
+	/* pl, cs, sk */ "automatyczna odpowiedź", "odpowiedź automatyczna", "autoodpowiedź",
+	"automatická odpověď", "automaticka odpoved", "automatická odpoveď",
+	/* hu, ro, hr, sl, sr, tr */ "automatikus válasz", "răspuns automat", "raspuns automat",
+	"automatski odgovor", "samodejni odgovor", "аутоматски одговор", "otomatik yanıt", "otomatik cevap",
+	/* et, lt, lv */ "automaatvastus", "automaatne vastus", "automatinis atsakymas", "automātiskā atbilde",
+	"automātiska atbilde",
+	/* ru, uk, bg, el */ "автоответ", "автоматический ответ", "автоматическое сообщение",
+	"автоматична відповідь", "автовідповідь", "автоматичен отговор", "αυτόματη απάντηση",
+	/* he, ar */ "מענה אוטומטי", "תשובה אוטומטית", "תגובה אוטומטית", "הודעה אוטומטית", "رد تلقائي",
+	"الرد التلقائي", "رد آلي",
+	/* zh, ja, ko */ "自动回复", "自動回覆", "自动答复", "自動回復", "自动应答", "自動応答", "自動返信",
+	"自動送信", "자동 회신", "자동 응답", "자동응답", "자동회신", "자동 답장",
+	/* vi, id, th */ "trả lời tự động", "thư trả lời tự động", "balasan otomatis", "jawaban otomatis",
+	"ตอบกลับอัตโนมัติ", NULL
+};
+
+words_list words_ticket_subject = { "auto", "automated", "request received", "ticket received", "case received",
+	"ticket created", "anfrage erhalten", "demande reçue", "solicitud recibida", "richiesta ricevuta", NULL };
+
+words_list words_absence_subject = {
+	/* en */ "out of office", "out of the office", "out-of-office", "on vacation", "vacation",
+	"away from my mail", "away from the office", "i am out of", "i'm out of", "ooo", "away", "absence",
+	"on leave", "annual leave", "maternity leave", "i am away", "on holiday", "i am currently out", "oof",
+	/* de */ "abwesenheit", "abwesend", "ferienabwesenheit", "urlaubsabwesenheit", "ausser haus",
+	"nicht im büro", "nicht im haus", "im urlaub", "abwesenheitsnotiz", "abwesenheitsnachricht",
+	/* fr */ "absence du bureau", "absent du bureau", "message d'absence", "absent(e)", "en congé",
+	"absente du bureau", "hors du bureau", "en vacances", "absence",
+	/* es, pt, ca */ "fuera de la oficina", "fuera de oficina", "ausencia de la oficina",
+	"fora do escritório", "ausência", "ausente do escritório", "de vacaciones", "férias",
+	"ausencia temporal", "fora de l'oficina",
+	/* it */ "fuori ufficio", "fuori sede", "assenza", "assente", "in ferie",
+	/* nl */ "afwezig", "niet aanwezig", "buiten kantoor", "afwezigheid",
+	/* sv, da, no, fi */ "frånvaro", "frånvarande", "ikke til stede", "fravær", "fraværsmeddelelse",
+	"fraværende", "fraværsmelding", "inte på kontoret", "ikke på kontoret", "på ferie",
+	"poissa toimistolta", "poissaolo", "lomalla",
+	/* pl, cs, sk */ "nieobecność", "poza biurem", "jestem nieobecn", "mimo kancelář", "nepřítomnost",
+	"nepřítomen", "mimo kancelárie", "neprítomnosť", "dovolená", "dovolenka",
+	/* hu, ro, hr, sl, tr */ "házon kívül", "irodán kívül", "szabadságon", "távollét", "absent din birou",
+	"în afara biroului", "plecat din birou", "izvan ureda", "odsutan", "odsutna", "odsutnost", "odsotnost",
+	"odsoten", "odsotna", "ofis dışında", "iş yeri dışında", "ofis dışı",
+	/* et, lt, lv */ "kontorist väljas", "puhkusel", "nėra biure", "atostog", "prombūtn", "atvaļinājum",
+	/* ru, uk, bg, el */ "вне офиса", "отсутстви", "в отпуске", "поза офісом", "у відпустці", "відсутн",
+	"извън офиса", "εκτόσ γραφείου", "απουσία",
+	/* he, ar */ "מחוץ למשרד", "خارج المكتب", "إجازة",
+	/* zh, ja, ko */ "不在办公室", "休假", "外出", "不在辦公室", "不在通知", "不在のお知らせ", "休暇",
+	"부재중", "부재 중", "휴가",
+	/* id */ "di luar kantor", NULL
+};
+
+words_list words_absence_name = { "is out of the office", "is out of office", "ist ausser haus",
+	"est absent(e) du bureau", "est absent du bureau", "est absente du bureau", "è fuori ufficio",
+	"è fuori sede", "está fuera de la oficina", "está ausente do escritório", "está ausente de la oficina",
+	"is afwezig", "is niet op kantoor", NULL };
+
+words_list words_away = {
+	/* en */ "out of office", "out of the office", "on vacation", "on holiday", "annual leave", "on leave",
+	"away from the office", "away until", "out until", "currently away", "not in the office",
+	"limited access to email", "no access to my email",
+	/* de */ "nicht im büro", "im urlaub", "nicht im haus", "abwesend", "ausser haus",
+	"nicht am arbeitsplatz", "in den ferien", "auf dienstreise", "nicht erreichbar",
+	/* fr */ "en congé", "en vacances", "absent", "hors du bureau", "en déplacement",
+	/* es, pt, ca */ "de vacaciones", "fuera de la oficina", "fuera de oficina", "ausente", "de férias",
+	"fora do escritório", "fora da empresa", "fora de l'oficina",
+	/* it */ "in ferie", "fuori ufficio", "fuori sede", "sono assente", "sarò assente",
+	"non sono in ufficio",
+	/* nl */ "afwezig", "op vakantie", "met vakantie", "niet op kantoor", "niet aanwezig", "met verlof",
+	/* sv, da, no, fi */ "på semester", "inte på kontoret", "ej på kontoret", "tjänsteledig",
+	"föräldraledig", "på ferie", "ikke på kontoret", "fraværende", "lomalla", "en ole paikalla",
+	"poissa toimistolta",
+	/* pl, cs, sk */ "na urlopie", "nieobecn", "poza biurem", "na dovolené", "mimo kancelář",
+	"nejsem v kanceláři", "nepřítom", "na dovolenke", "mimo kancelárie", "neprítom",
+	/* hu, ro, hr, sl, tr */ "szabadságon", "szabadságomat", "irodán kívül", "în concediu",
+	"nu sunt la birou", "na odmoru", "na godišnjem", "odsut", "na dopustu", "odsot", "izinde",
+	"izindeyim", "ofis dışında", "ofiste değilim",
+	/* et, lt, lv */ "puhkusel", "kontorist väljas", "atostog", "nesu biure", "atvaļinājumā", "prombūtn",
+	/* ru, uk, bg, el */ "в отпуске", "отсутств", "вне офиса", "в командировке", "у відпустці", "відсутн",
+	"поза офісом", "в отпуск", "извън офиса", "отсъств", "εκτόσ γραφείου", "σε άδεια", "απουσιάζω",
+	/* he, ar */ "מחוץ למשרד", "בחופשה", "خارج المكتب", "في إجازة",
+	/* zh, ja, ko */ "休假", "不在办公室", "不在辦公室", "出差", "休暇", "不在", "出張", "휴가", "부재",
+	"출장",
+	/* vi, id */ "nghỉ phép", "sedang cuti", "di luar kantor", NULL
+};
+
+words_list words_back = { "when i return", "upon my return", "on my return", "when i am back",
+	"when i'm back", "will be back", "will return", "back in the office", "as soon as i", "returning on",
+	"nach meiner rückkehr", "bin ich wieder", "wieder erreichbar", "ab dem", "zurück", "wieder im büro",
+	"wieder für sie da", "à mon retour", "dès mon retour", "de retour", "a mi regreso", "a mi vuelta",
+	"regreso el", "volveré", "ao meu retorno", "quando regressar", "retorno dia", "retorno no dia",
+	"regresso a", "voltarei", "al mio rientro", "rientro il", "rientrer", "sarò di nuovo", "terug op",
+	"weer aanwezig", "weer terug", "terug vanaf", "ben terug", "tillbaka", "åter på", "tilbage", "tilbake",
+	"palaan", "takaisin", "po powrocie", "wracam", "wrócę", "po návratu", "vracím", "vrátím", "vraciam",
+	"vrátim", "visszaérkezés", "visszatér", "la întoarcere", "revin", "mă întorc", "vraćam", "vračam",
+	"döndüğümde", "döneceğim", "dönüş", "после возвращения", "вернусь", "возвращ", "повернусь",
+	"ще се върна", "επιστρέφω", "επιστροφή", "אחזור", "سأعود", "回来后", "返回", "回来", "回到", "戻り",
+	"復帰", "出社", "복귀", "돌아", NULL };
+
+words_list words_until = { "until", "till ", "through ", "bis ", "jusqu", "hasta ", "até ", "fino al",
+	"sino al", "tot en met", "t/m", " tot ", "till och med", "t.o.m", "fram till", "til og med", " til ",
+	"saakka", " asti", " do ", "-ig", "până", "kadar", " до ", "μέχρι", "έωσ", "עד", "حتى", "至", "まで",
+	"까지", NULL };
+
+words_list words_instead = { "urgent", "please contact", "in my absence", "my colleague",
+	"please reach out to", "not be forwarded", "will not be read", "in dringenden", "wenden sie sich",
+	"vertretung", "nicht weitergeleitet", "urgence", "veuillez contacter", "merci de contacter",
+	"en mi ausencia", "contacte con", "contacte a", "póngase en contacto", "urgencia", "na minha ausência",
+	"contactar", "contate", "contacte", "urgência", "in mia assenza", "contattare", "rivolgersi",
+	"contattate", "per urgenze", "tijdens mijn afwezigheid", "dringende", "contact opnemen", "spoed",
+	"brådskande", "kontakta", "kontakt", "haste", "kiireellis", "ota yhteyttä", "ottaa yhteyttä", "pilnych",
+	"zastęp", "naléhav", "naliehav", "sürgős", "în lipsa mea", "urgenț", "hitn", "nujn", "acil", "срочн",
+	"неотложн", "обращай", "обращать", "термінов", "звертай", "спешн", "επείγ", "דחוף", "عاجل",
+	"紧急", "急事", "请联系", "請聯絡", "緊急", "急ぎ", "긴급", "급한", "khẩn", "mendesak", NULL };
+
+words_list words_thanks = { "thank", "vielen dank", "danke", "merci", "gracias", "obrigad", "grazie",
+	"bedankt", "dank u", "hartelijk dank", "tack", "tak for", "takk", "kiitos", "dziękuj", "děkuj",
+	"ďakuj", "köszön", "mulțumesc", "hvala", "teşekkür", "спасибо", "благодар", "дякую", "ευχαριστ",
+	"תודה", "شكر", "谢谢", "感谢", "謝謝", "感謝", "ありがとう", "お世話になって", "감사", "cảm ơn",
+	"terima kasih", "aitäh", "ačiū", "paldies", NULL };
+
+words_list words_first_person = { "i am", "i'm", "i’m", "i will", "i'll", "i’ll", "i have", "we are", "we will",
+	"our office", "currently", "ich", "bin ", "wir ", "je ", "nous ", "actuellement", "estoy", "estaré",
+	"me encuentro", "estou", "estarei", "encontro-me", "sono", "sarò", "ik ", "ben ", "wij ", "jag ", "är ",
+	"jeg ", "er ", "olen", "en ole", "jestem", "będę", "przebywam", "jsem", "nejsem", "budu", "som ", "budem",
+	"vagyok", "leszek", "sunt", "voi fi", "sam ", "sem ", "bom ", "izindeyim", "dışındayım", "değilim",
+	"olacağım", "viibin", "esu ", "būsiu", "esmu", "būšu", "я ", "мы ", "буду", "нахожусь", "аз ", "съм",
+	"είμαι", "λείπω", "απουσιάζω", "estic", "tôi", "saya", NULL };
+
+words_list words_greeting = { "hello", "hi", "dear", "good ", "hallo", "guten", "sehr geehrte", "liebe", "moin",
+	"servus", "bonjour", "bonsoir", "cher", "chère", "madame", "hola", "buenos", "buenas", "estimad", "olá",
+	"ola", "bom dia", "boa ", "prezad", "caro", "cara", "ciao", "buongiorno", "buonasera", "gentil", "salve",
+	"beste", "geachte", "goede", "hej", "hei", "god ", "kära", "kære", "kjære", "dzień dobry", "szanown",
+	"cześć", "witam", "dobr", "vážen", "ahoj", "szia", "tisztelt", "kedves", "bună", "stimat", "dragă",
+	"merhaba", "sayın", "hyvä", "moi", "terve", "здравствуйте", "добр", "уважаем", "привет", "шановн",
+	"вітаю", "γεια", "αγαπητ", "καλημέρα", "שלום", "مرحبا", "السلام", "您好", "你好", "尊敬", "こんにちは",
+	"お世話", "안녕", "zdravo", "pozdrav", "poštovan", "spoštovan", "tere", "labas", "sveik", "xin chào",
+	"halo", "selamat", "здраве", NULL };
+
+words_list words_mail = { "mail", "message", "reply", "response", "notification", "your request", "ticket",
+	"nachricht", "antwort", "courriel", "réponse", "mensaje", "correo", "respuesta", "messaggio", "risposta",
+	"mensagem", "resposta", "bericht", "antwoord", "meddelande", "svar", "besked", "meddelelse", "melding",
+	"viesti", "vastaus", "wiadomo", "odpowied", "zpráv", "odpověď", "správ", "odpoveď", "üzenet", "levél",
+	"válasz", "mesaj", "ileti", "e-posta", "yanıt", "răspuns", "porok", "poruka", "poruke", "odgovor",
+	"sporočil", "kiri", "laišk", "vēstul", "ziņ", "письм", "сообщ", "ответ", "обращени", "повідомл",
+	"лист", "відповід", "съобщ", "писмо", "отговор", "μήνυμα", "απάντηση", "הודע", "رسال", "邮件", "郵件",
+	"来信", "來信", "回复", "回覆", "メール", "連絡", "お問い合わせ", "메일", "메시지", "email", "thư", "pesan",
+	"surel", NULL };
+
+words_list words_machine = {
+	/* en */ "this is an automated", "this is an automatic", "this is an auto-", "this email was automatically",
+	"this message was automatically", "this message has been automatically", "this email has been automatically",
+	"this message was generated automatically", "this email was generated automatically",
+	"this is a system generated", "this is a system-generated", "i apologize for this automatic",
+	"##- please type your reply above", "your request has been received",
+	/* de */ "dies ist eine automatisch", "diese e-mail wurde automatisch g",
+	"diese e-mail wurde automatisch er", "diese nachricht wurde automatisch g",
+	"diese nachricht wurde automatisch er", "diese mail wurde automatisch g",
+	"diese mail wurde automatisch er", "hinweis: dies ist eine automat",
+	/* fr */ "ceci est un message automatique", "ceci est une réponse automatique",
+	"ce message est un message automatique", "ce message a été généré automatiquement",
+	"ce courriel a été généré automatiquement", "cet e-mail a été généré automatiquement",
+	/* es, pt */ "este es un mensaje automático", "esta es una respuesta automática",
+	"este mensaje se ha generado automáticamente", "este mensaje ha sido generado automáticamente",
+	"esta é uma mensagem automática", "esta é uma resposta automática",
+	"esta mensagem foi gerada automaticamente", "este é um e-mail automático",
+	/* it */ "questo è un messaggio automatico", "questa è una risposta automatica",
+	"questo messaggio è stato generato automaticamente", "questa è una e-mail automatica",
+	/* nl */ "dit is een automatisch", "dit bericht is automatisch", "deze e-mail is automatisch",
+	/* sv, da, no, fi */ "detta är ett automatiskt", "det här är ett automatiskt", "dette er en automatisk",
+	"dette er et automatisk", "denne mail er automatisk", "denne e-posten er automatisk",
+	"tämä on automaattinen", "tämä viesti on luotu automaattisesti",
+	/* pl, cs, sk, hu, ro, hr, tr */ "to jest automatyczn", "ta wiadomość została wygenerowana automatycznie",
+	"wiadomość wygenerowana automatycznie", "toto je automatick", "tento e-mail byl vygenerován automaticky",
+	"tento e-mail bol vygenerovaný automaticky", "ez egy automatikus", "acesta este un mesaj automat",
+	"acesta este un răspuns automat", "ovo je automatsk", "to je samodejn", "bu otomatik",
+	"bu e-posta otomatik", "bu mesaj otomatik",
+	/* ru, uk, bg, el */ "это автоматическ", "это письмо создано автоматически",
+	"это письмо сгенерировано автоматически", "данное письмо сформировано автоматически", "це автоматичн",
+	"това е автоматич", "αυτό είναι ένα αυτόματο",
+	/* zh, ja, ko */ "这是一封自动", "此邮件由系统自动", "此邮件为系统自动", "本邮件由系统自动",
+	"這是一封自動", "此郵件由系統自動", "このメールは自動", "本メールは自動", "このメッセージは自動",
+	"이 메일은 자동", "본 메일은 자동", NULL
+};
+
+words_list words_read_subject = { "read:", "gelesen:", "lu :", "lu:", "leído:", "lida:", "lido:", "letto:",
+	"gelezen:", "läst:", "læst:", "lest:", "luettu:", "przeczytano:", "přečteno:", "prečítané:", "elolvasva:",
+	"citit:", "okundu:", "прочтено:", "прочитано:", "开封済み:", "開封済み:", "已读:", "已讀:", "읽음:", NULL };
+
+words_list words_read_text = { "was read on", "wurde gelesen", "a été lu", "se ha leído", "ha sido leído",
+	"se leyó", "foi lida", "foi lido", "è stato letto", "is gelezen", "har lästs", "lästes", "blev læst",
+	"ble lest", "on luettu", "luettiin", "przeczytan", "byla přečtena", "bola prečítaná", "elolvas", "citit",
+	"okundu", "прочитан", "прочтен", "開封", "阅读", "已读", "讀取", "읽", NULL };
+
+words_list words_challenge = { "confirm that you are a human", "prove you are human",
+	"verify that you are a real", "to complete this verification", "challenge-response",
+	"your message is being held until", "please confirm your email address to have", "sender verification",
+	"this is a one-time automatic verification", "click the link below to deliver",
+	"click here to deliver your message", "in order for your message to be delivered",
+	"your email is awaiting", "added to the approved senders", "added to my list of approved senders",
+	"senders i have approved", "add yourself to my guest list", "was waitlisted", "boxbe", "spamarrest",
+	"approve yourself", "release your message", "to deliver your message please click", NULL };
