@@ -12,6 +12,7 @@
 #include "daemon/core/drive/depend.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/ladder.h"
+#include "daemon/core/drive/resemble.h"
 #include "daemon/core/drive/series.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/dialogue/propose.h"
@@ -119,16 +120,14 @@ item_from(struct core *core, struct pool *pool, const struct reading *r, const s
 }
 
 static void
-item_add(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r,
-    const struct reading_item *i, int n)
+item_add(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r, struct store_item *item)
 {
-	struct store_item item = item_from(core, pool, r, i, n);
-	struct step_cause cause = { slice_cstr(pool, r->from.email), slice_cstr(pool, r->message_id), item.quote };
+	struct step_cause cause = { slice_cstr(pool, r->from.email), slice_cstr(pool, r->message_id), item->quote };
 
-	item.agreement = agreement;
-	item.id = store_item_add(core->store, &item);
-	step_log(core, agreement, item.id, item.state, &cause);
-	propose_people(core, agreement, cause.person, &item);
+	item->agreement = agreement;
+	item->id = store_item_add(core->store, item);
+	step_log(core, agreement, item->id, item->state, &cause);
+	propose_people(core, agreement, cause.person, item);
 }
 
 /* Sure enough to be shown to others, and still to be done? */
@@ -139,6 +138,66 @@ is_sure(const struct core *core, const struct reading_item *i)
 }
 
 /* -- the agreement -- */
+
+/* What becomes a point: the new ones, and behind them what is marked as done and may be open in earlier notes. */
+struct points {
+	struct store_item *items;
+	const struct reading_item **from;
+	const struct store_item **same; /* which open point it may be, or NULL */
+	int n, done;
+};
+
+/* Who sees every gap himself is asked about what may be open already; with review = never nobody is asked anything. */
+static void
+points_make(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item **list, int n,
+    const struct store_agreement *a, struct points *p)
+{
+	struct record notes = { .a = *a };
+	struct resemble series = { 0 };
+
+	*p = (struct points){ .items = pool_array(pool, r->item_count + 1, sizeof(*p->items)),
+		.same = pool_array(pool, r->item_count + 1, sizeof(*p->same)),
+		.from = pool_array(pool, r->item_count + 1, sizeof(*p->from)) };
+	for (; p->n < n; p->n++) {
+		p->items[p->n] = item_from(core, pool, r, list[p->n], p->n + 1);
+		p->from[p->n] = list[p->n];
+	}
+	notes.items = p->items;
+	notes.item_count = (size_t)n;
+	if (core->config->review == REVIEW_NEVER)
+		return;
+	resemble_begin(core, pool, &notes, &series);
+	for (int i = 0; i < n; i++)
+		if ((p->same[i] = resemble_take(&series, &p->items[i])) != NULL)
+			p->items[i].state = agreement_state_name(ITEM_ASKED);
+	for (size_t i = 0; i < r->item_count; i++) {
+		struct store_item item;
+
+		if (!r->items[i].done || r->items[i].confidence < core->config->confidence)
+			continue;
+		item = item_from(core, pool, r, &r->items[i], p->n + 1);
+		if ((p->same[p->n] = resemble_take(&series, &item)) == NULL)
+			continue;
+		item.state = agreement_state_name(ITEM_ASKED);
+		p->from[p->n] = &r->items[i];
+		p->items[p->n++] = item;
+		p->done++;
+	}
+}
+
+static void
+points_add(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r, struct points *p)
+{
+	struct record notes;
+
+	for (int i = 0; i < p->n; i++)
+		item_add(core, pool, agreement, r, &p->items[i]);
+	if (!record_load(core, pool, agreement, &notes))
+		return;
+	for (int i = 0; i < p->n; i++)
+		if (p->same[i] != NULL)
+			resemble_ask(core, pool, &notes, &p->items[i], p->same[i], i >= p->n - p->done);
+}
 
 /* The day the notes are of: the meeting's, else the forwarded mail's, else the mail's. */
 static const char *
@@ -225,8 +284,8 @@ known_tell(struct core *core, struct pool *pool, const struct reading *r, int64_
 	return agreement;
 }
 
-static int64_t
-agreement_add(struct core *core, struct pool *pool, const struct reading *r)
+static struct store_agreement
+agreement_of(struct core *core, struct pool *pool, const struct reading *r)
 {
 	const struct config_person *p = person_find(core, slice_cstr(pool, r->from.email));
 	struct slice title = r->meeting_title.len > 0 ? r->meeting_title : r->title;
@@ -238,11 +297,18 @@ agreement_add(struct core *core, struct pool *pool, const struct reading *r)
 		.series = series_key(pool, title), .calendar = r->itip.given ? slice_cstr(pool, r->itip.uid) : "" };
 
 	a.next_at = agenda_moment(core, r, a.requester_email, &a.next_timed);
-	a.id = store_agreement_add(core->store, &a);
-	store_participant_add(core->store, a.id,
-	    &(struct store_participant){ a.requester_email, a.requester_name, "requester" });
-	step_log(core, a.id, 0, "notes", &(struct step_cause){ a.requester_email, a.source_id, a.title });
-	return a.id;
+	return a;
+}
+
+static int64_t
+agreement_add(struct core *core, const struct store_agreement *a)
+{
+	int64_t id = store_agreement_add(core->store, a);
+
+	store_participant_add(core->store, id,
+	    &(struct store_participant){ a->requester_email, a->requester_name, "requester" });
+	step_log(core, id, 0, "notes", &(struct step_cause){ a->requester_email, a->source_id, a->title });
+	return id;
 }
 
 static void
@@ -265,26 +331,29 @@ apply_notes(struct core *core, struct pool *pool, const struct reading *r)
 	const struct reading_item **list = pool_array(pool, r->item_count + 1, sizeof(*list));
 	int64_t thread = thread_agreement(core, pool, r), agreement;
 	int n = points_new(core, pool, r, thread, list);
+	struct store_agreement a = agreement_of(core, pool, r);
+	struct points points;
 
 	if (n == 0 && thread != 0) {
 		log_info("A-%lld: an answer to its notes from %s adds no point", (long long)thread, slice_cstr(pool, r->from.email));
 		return thread;
 	}
-	if (n == 0) {
+	points_make(core, pool, r, list, n, &a, &points);
+	if (points.n == 0) {
 		notice_noitems(core, pool, r);
 		return 0;
 	}
-	if ((agreement = all_known(core, pool, r)) != 0)
+	if (points.done == 0 && (agreement = all_known(core, pool, r)) != 0)
 		return known_tell(core, pool, r, agreement);
-	agreement = agreement_add(core, pool, r);
-	for (int i = 0; i < n; i++)
-		item_add(core, pool, agreement, r, list[i], i + 1);
+	agreement = agreement_add(core, &a);
+	points_add(core, pool, agreement, r, &points);
 	lines_add(core, pool, agreement, r);
-	depend_notes(core, pool, agreement, r, list, n);
+	depend_notes(core, pool, agreement, r, points.from, points.n);
 	propose_send(core, pool, agreement);
 	propose_ask(core, pool, agreement);
 	ladder_follow(core, pool, agreement);
 	agenda_plan(core, pool, agreement);
-	log_info("A-%lld: %d point%s from %s", (long long)agreement, n, n == 1 ? "" : "s", slice_cstr(pool, r->from.email));
+	log_info("A-%lld: %d point%s from %s", (long long)agreement, points.n, points.n == 1 ? "" : "s",
+	    slice_cstr(pool, r->from.email));
 	return agreement;
 }

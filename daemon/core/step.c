@@ -68,6 +68,7 @@ void
 step_close(struct core *core, struct pool *pool, int64_t agreement, const char *answers)
 {
 	struct record r;
+	bool heard = false;
 
 	if (!record_load(core, pool, agreement, &r) || r.a.closed != 0)
 		return;
@@ -77,7 +78,10 @@ step_close(struct core *core, struct pool *pool, int64_t agreement, const char *
 	store_agreement_close(core->store, agreement, core->now);
 	step_log(core, agreement, 0, "closed", &(struct step_cause){ "", "", "the last point has ended" });
 	r.a.closed = core->now;
-	for (size_t i = 0; i < r.participant_count; i++)
+	/* who never heard of any of its points does not hear of their end */
+	for (size_t i = 0; i < r.item_count; i++)
+		heard = heard || record_state(&r.items[i]) != ITEM_DROPPED;
+	for (size_t i = 0; heard && i < r.participant_count; i++)
 		if (is_first(&r, i) && strcmp(r.participants[i].role, "manager") != 0)
 			notice_status(core, pool, &r, r.participants[i].email, true, answers);
 }

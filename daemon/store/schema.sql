@@ -118,7 +118,8 @@ CREATE TABLE proposal (
   id         INTEGER PRIMARY KEY,
   item       INTEGER NOT NULL REFERENCES item(id),
   kind       TEXT NOT NULL,             -- change: another date or other words; split; offer: another owner;
-                                        -- checkpoint: another time for it, or none
+                                        -- checkpoint: another time for it, or none; same: it is the
+                                        -- other one; done: it is, and that one is done
   person     TEXT NOT NULL,             -- address of who proposes
   side       TEXT NOT NULL,             -- who has to answer: requester, owner, candidate
   at         INTEGER NOT NULL,
@@ -133,6 +134,7 @@ CREATE TABLE proposal (
   name       TEXT NOT NULL,
   checkpoint INTEGER REFERENCES checkpoint(id), -- checkpoint: which
   starts     INTEGER NOT NULL DEFAULT 0, -- checkpoint: the new time, 0: out of the calendar
+  other      INTEGER REFERENCES item(id), -- same, done: an open point of earlier notes
   ended      INTEGER,
   outcome    TEXT NOT NULL DEFAULT ''   -- accepted, refused, withdrawn, replaced
 );

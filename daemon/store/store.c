@@ -367,10 +367,10 @@ store_proposal_add(struct store *s, const struct store_proposal *p)
 
 	db_run(s,
 	    "INSERT INTO proposal (item, kind, person, side, at, message_id, quote, due, due_minute, due_words, due_why, "
-	    "text, email, name, checkpoint, starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?)",
-	    "itttitttitttttii", p->item, p->kind, p->person, p->side, p->at, p->message_id, p->quote, p->due,
+	    "text, email, name, checkpoint, starts, other) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "itttitttitttttziz", p->item, p->kind, p->person, p->side, p->at, p->message_id, p->quote, p->due,
 	    (int64_t)p->due_minute, p->due_words, p->due_why, p->text, p->email, p->name, p->checkpoint,
-	    p->starts);
+	    p->starts, p->other);
 	id = sqlite3_last_insert_rowid(s->db);
 	for (size_t i = 0; i < p->part_count; i++)
 		db_run(s, "INSERT INTO part (proposal, n, text, due, due_minute, due_words) VALUES (?, ?, ?, ?, ?, ?)", "iittit",

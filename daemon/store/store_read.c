@@ -235,12 +235,25 @@ store_agreements_changed(struct store *s, struct pool *pool, int64_t *last, int6
 	    "agreement IS NOT NULL AND kind != 'sent' ORDER BY 1", "ii", since, *last), list);
 }
 
+int64_t
+store_item_agreement(struct store *s, int64_t item)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT agreement FROM item WHERE id = ?", "i", item);
+	int64_t agreement = 0;
+
+	if (db_row(s, q)) {
+		agreement = db_int(q, 0);
+		sqlite3_reset(q);
+	}
+	return agreement;
+}
+
 bool
 store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p)
 {
 	sqlite3_stmt *q = db_query(s,
 	    "SELECT id, item, at, kind, person, side, message_id, quote, due, due_minute, due_words, due_why, text, email, "
-	    "name, checkpoint, starts FROM proposal WHERE item = ? AND ended IS NULL", "i", item);
+	    "name, checkpoint, starts, other FROM proposal WHERE item = ? AND ended IS NULL", "i", item);
 
 	if (!db_row(s, q))
 		return false;
@@ -249,7 +262,7 @@ store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct stor
 		.message_id = db_text(pool, q, 6), .quote = db_text(pool, q, 7), .due = db_text(pool, q, 8),
 		.due_minute = (int)db_int(q, 9), .due_words = db_text(pool, q, 10), .due_why = db_text(pool, q, 11),
 		.text = db_text(pool, q, 12), .email = db_text(pool, q, 13), .name = db_text(pool, q, 14),
-		.checkpoint = db_int(q, 15), .starts = db_int(q, 16) };
+		.checkpoint = db_int(q, 15), .starts = db_int(q, 16), .other = db_int(q, 17) };
 	sqlite3_reset(q);
 	parts_read(s, pool, p);
 	return true;

@@ -63,7 +63,7 @@ struct store_part {
 
 struct store_proposal {
 	int64_t id, item, at;
-	const char *kind;           /* change, split, offer, checkpoint */
+	const char *kind;           /* change, split, offer, checkpoint, same, done */
 	const char *person;         /* who proposes */
 	const char *side;           /* who has to answer: requester, owner, candidate */
 	const char *message_id, *quote;
@@ -71,6 +71,7 @@ struct store_proposal {
 	int due_minute;
 	const char *email, *name;   /* offer */
 	int64_t checkpoint, starts; /* checkpoint: which, and its new time (0: none) */
+	int64_t other;              /* same, done: which item of earlier notes */
 	struct store_part *parts;   /* split */
 	size_t part_count;
 };
@@ -142,6 +143,8 @@ size_t store_agreements_changed(struct store *s, struct pool *pool, int64_t *las
 size_t store_agreements_in(struct store *s, struct pool *pool, const char *from, const char *to, int64_t begins,
     int64_t ends, int64_t **ids);
 size_t store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list);
+/* Of which agreement the item is, 0: there is none. */
+int64_t store_item_agreement(struct store *s, int64_t item);
 /* What waits for a yes or no about the item; false when nothing does. */
 bool store_proposal_get(struct store *s, struct pool *pool, int64_t item, struct store_proposal *p);
 /* Who waits on whom in an agreement (0: in all open ones), by number. */

@@ -129,3 +129,118 @@ def test_it_waits_for_office_hours_and_can_be_switched_off(make_house):
     house.settle(house.notes(NEXT))
     move(house, "11-30 09:05")
     assert not house.letters("jane", kind="agenda")
+
+
+# -- what is open already --
+
+FIRST = """\
+Action items
+- Maya: print files for the posters by Fri 4 Dec
+- Omar: booth furniture ordered by Thu 3 Dec
+"""
+
+AGAIN = """\
+Action items
+- Maya: print files for the posters by Tue 8 Dec
+- Dana: flyers by Fri 11 Dec
+- [x] Omar: booth furniture ordered
+"""
+
+
+@pytest.fixture
+def again(house):
+    """The second notes of a series, a week later: one point carried over with a later date, one marked as done, one new."""
+    house.settle(house.notes(FIRST, subject="Launch sync 24 November [agreed]"))
+    for who in ("maya", "omar"):
+        house.settle(house.answer(house.wait(who, kind="confirm"), "ok"))
+    house.move_to("2026-12-01 11:00")
+    house.settle()
+    house.settle(house.notes(AGAIN, subject="Launch sync 1 December [agreed]"))
+    return house
+
+
+def test_what_is_open_already_is_asked_and_never_merged_silently(again):
+    asked = again.wait("jane", kind="question")
+    assert 'Is this point A-1.1 again: "print files for the posters", due Friday 4 December?' in asked.words
+    assert 'The notes mark it as done. Is it point A-1.2: "booth furniture ordered"?' in asked.words
+    assert "yes 1" in asked.words and "no 1" in asked.words and "Who does it" not in asked.words
+    assert "Is this point A-1.1 again" in asked.html_words and "Yes, the same" in asked.html_words
+    # nobody else hears of them; what is new goes its way
+    assert again.states() == {(1, 1): "confirmed", (1, 2): "confirmed", (2, 1): "asked", (2, 2): "proposed", (2, 3): "asked"}
+    assert "flyers" in again.wait("dana", kind="confirm").words
+    assert len(again.letters("maya", kind="confirm")) == 1 and len(again.letters("omar", kind="confirm")) == 1
+
+
+def test_yes_goes_on_with_the_old_points(again):
+    again.settle(again.answer(again.wait("jane", kind="question"), "yes 1\nyes 3"))
+    assert again.states() == {(1, 1): "proposed", (1, 2): "accepted", (2, 1): "dropped", (2, 2): "proposed", (2, 3): "dropped"}
+    assert again.query("SELECT due FROM item WHERE agreement = 1 AND n = 1") == [("2026-12-08",)]
+    told = again.wait("maya", kind="revision")
+    assert "Tuesday 8 December" in told.words and "[A-1]" in told.subject
+    assert "point 2 is done" in again.wait("omar", kind="revision").subject
+    assert not [m for m in again.letters("maya", kind="confirm") if "[A-2]" in m.subject]
+    why = " ".join(again.ctl("why", "-c", str(again.conf), "A-2").stdout.split())
+    assert "resembles agreed A-1.1" in why
+
+
+def test_no_makes_it_a_point_of_its_own(again):
+    again.settle(again.answer(again.wait("jane", kind="question"), "1: no, new\n3: no"))
+    assert again.states() == {(1, 1): "confirmed", (1, 2): "confirmed", (2, 1): "proposed", (2, 2): "proposed", (2, 3): "dropped"}
+    assert "[A-2]" in again.wait("maya", n=2, kind="confirm").subject
+    assert again.query("SELECT due FROM item WHERE agreement = 1 AND n = 1") == [("2026-12-04",)]
+
+
+def test_yes_to_all_of_it(again):
+    again.settle(again.answer(again.wait("jane", kind="question"), "yes"))
+    assert again.states()[1, 2] == "accepted" and again.states()[2, 1] == "dropped"
+
+
+def test_done_and_a_date_in_the_answer(again):
+    mail = again.wait("jane", kind="question")
+    again.settle(again.answer(mail, "1: by 9 Dec"))
+    assert again.states()[2, 1] == "asked" and again.states()[1, 1] == "confirmed"
+    assert "whether it is the earlier point" in again.wait("jane", kind="unclear").words
+    again.settle(again.answer(mail, "1: yes, done"))
+    assert again.states()[1, 1] == "accepted" and again.states()[2, 1] == "dropped"
+
+
+def test_by_hand_too(again):
+    again.ctl("confirm", "-c", str(again.conf), "A-2.1")
+    again.settle()
+    assert again.states()[2, 1] == "dropped" and again.states()[1, 1] == "proposed"
+
+
+def test_the_earlier_point_has_ended_meanwhile(again):
+    again.settle(again.answer(again.wait("jane", kind="confirm"), "cancel 1"))
+    again.settle(again.answer(again.wait("jane", kind="question"), "yes 1"))
+    assert again.states()[2, 1] == "asked"
+    assert "has ended since" in again.wait("jane", kind="unclear").words
+
+
+def test_only_carried_over_points_end_without_a_word_to_others(house):
+    house.settle(house.notes(FIRST, subject="Launch sync 24 November [agreed]"))
+    house.move_to("2026-12-01 11:00")
+    house.settle()
+    house.settle(house.notes("Action items\n- [x] Maya: print files for the posters\n", subject="Launch sync, 1 Dec [agreed]"))
+    house.settle(house.answer(house.wait("jane", kind="question"), "yes 1"))
+    assert house.states() == {(1, 1): "accepted", (1, 2): "presumed", (2, 1): "dropped"}
+    assert house.query("SELECT count(*) FROM agreement WHERE closed IS NULL") == [(1,)]
+    assert not [m for who in ("jane", "maya") for m in house.letters(who, kind="status")]
+
+
+@pytest.mark.parametrize("subject, sender", [("Budget round [agreed]", "jane"), ("Launch sync 1 December [agreed]", "pat")])
+def test_other_series_are_not_compared(house, subject, sender):
+    house.settle(house.notes(FIRST, subject="Launch sync 24 November [agreed]"))
+    house.move_to("2026-12-01 11:00")
+    house.settle()
+    house.settle(house.notes(AGAIN, subject=subject, sender=sender))
+    assert house.states()[2, 1] == "proposed" and not house.letters(sender, kind="question")
+
+
+def test_with_review_never_nobody_is_asked(make_house):
+    house = make_house(more="review = never")
+    house.settle(house.notes(FIRST, subject="Launch sync 24 November [agreed]"))
+    house.move_to("2026-12-01 11:00")
+    house.settle()
+    house.settle(house.notes(AGAIN, subject="Launch sync 1 December [agreed]"))
+    assert house.states()[2, 1] == "proposed" and not house.letters("jane", kind="question")

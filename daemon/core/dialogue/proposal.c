@@ -201,6 +201,10 @@ void
 talk_proposal_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
     const struct store_proposal *p)
 {
+	if (talk_is_same(p)) {
+		talk_same_accept(t, a, item, p);
+		return;
+	}
 	if (strcmp(p->kind, "split") == 0)
 		split_accept(t, a, item, p);
 	else if (strcmp(p->kind, "offer") == 0)
@@ -223,6 +227,10 @@ talk_proposal_refuse(struct talk *t, const struct reading_answer *a, struct stor
 
 	if (strcmp(p->kind, "checkpoint") == 0) {
 		talk_checkpoint_refuse(t, a, item, p);
+		return;
+	}
+	if (talk_is_same(p)) {
+		talk_same_refuse(t, a, item, p);
 		return;
 	}
 	if (!talk_step(t, a, item, offer ? EVENT_OFFER_REFUSED : to_requester ? EVENT_CHANGE_REFUSED : EVENT_SAY))

@@ -93,6 +93,13 @@ void talk_proposal_refuse(struct talk *t, const struct reading_answer *a, struct
     const struct store_proposal *p);
 void talk_offer(struct talk *t, const struct reading_answer *a, struct store_item *item, const struct store_owner *to);
 
+/* -- points that may be those of earlier notes (talk_same.c): is it such a question, and a yes or no to it -- */
+bool talk_is_same(const struct store_proposal *p);
+void talk_same_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
+    const struct store_proposal *p);
+void talk_same_refuse(struct talk *t, const struct reading_answer *a, struct store_item *item,
+    const struct store_proposal *p);
+
 /* -- checkpoints (apply_calendar.c): a yes or no to what the owner's calendar proposed -- */
 void talk_checkpoint_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
     const struct store_proposal *p);

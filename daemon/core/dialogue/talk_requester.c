@@ -49,10 +49,10 @@ requester_accept(struct talk *t, const struct reading_answer *a, struct store_it
 {
 	struct store_proposal p;
 
-	if (record_state(item) == ITEM_ASKED)
-		look_through(t, a, item);
-	else if (proposal_waits(t, item, &p))
+	if (proposal_waits(t, item, &p))
 		talk_proposal_accept(t, a, item, &p);
+	else if (record_state(item) == ITEM_ASKED)
+		look_through(t, a, item);
 	else if (record_state(item) != ITEM_CLAIMED && t->sent != 0 &&
 	    store_proposal_ended(t->core->store, item->id, t->sent))
 		talk_unclear(t, item->n, a, "what you answer has been taken back or answered since");
@@ -107,7 +107,12 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 {
 	struct talk_content c = talk_content(t, a);
 	struct store_owner *o = pool_alloc(t->pool, sizeof(*o));
+	struct store_proposal p;
 
+	if (talk_pending(t, item, &p) && talk_is_same(&p)) {
+		talk_unclear(t, item->n, a, "say first whether it is the earlier point: yes 1, or no 1");
+		return;
+	}
 	if (a->to.len > 0) {
 		if (!talk_person(t, a->to, o)) {
 			talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
@@ -198,7 +203,13 @@ requester_reassign(struct talk *t, const struct reading_answer *a, struct store_
 static void
 requester_done(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
+	struct store_proposal p;
+
+	/* "yes, done" to whether it is an earlier point */
+	if (proposal_waits(t, item, &p) && talk_is_same(&p))
+		talk_same_accept(t, a, item, &p);
+	else
+		step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
 }
 
 /* Words to an owner who waits for help are the help; other words are kept and passed on. */

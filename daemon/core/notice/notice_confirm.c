@@ -288,6 +288,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r)
 	struct notice_reader reader;
 	json_t *d, *asked = json_array(), *known = json_array();
 	struct text occasion, words;
+	struct store_proposal p;
 	bool all_complete = true;
 
 	notice_reader(core, pool, r, r->a.requester_email, &reader);
@@ -299,11 +300,13 @@ notice_question(struct core *core, struct pool *pool, const struct record *r)
 		const struct store_item *item = &r->items[i];
 
 		if (record_state(item) == ITEM_ASKED) {
-			all_complete = all_complete && propose_is_complete(item);
-			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n",
-			    propose_is_complete(item) ? "confirm " : "", item->n,
-			    propose_is_complete(item) ? "" : ": ");
-			text_addf(&occasion, " %d%s%s%s", item->n, notice_has_owner(item) ? "" : "o",
+			bool same = store_proposal_get(core->store, pool, item->id, &p);
+			bool whole = propose_is_complete(item) && !same;
+
+			all_complete = all_complete && whole;
+			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n", whole ? "confirm " : "", item->n,
+			    whole ? "" : ": ");
+			text_addf(&occasion, " %d%s%s%s%s", item->n, same ? "?" : "", notice_has_owner(item) ? "" : "o",
 			    item->due[0] != '\0' ? "" : "d", item->standard[0] != '\0' ? "" : "s");
 			json_array_append_new(asked, notice_point(core, &reader, item));
 		} else if (agreement_is_open(record_state(item))) {

@@ -375,6 +375,30 @@ calendar_put(const struct core *core, const struct notice_reader *reader, const 
 	json_object_set_new(d, "calendar", out);
 }
 
+/* "Is this point ?": the open point of earlier notes that it may be (resemble.h). */
+static void
+same_put(const struct core *core, const struct notice_reader *reader, const struct store_item *item, json_t *d)
+{
+	struct pool *pool = reader->words.pool;
+	struct store_item *other = NULL;
+	struct store_proposal p = { 0 };
+	struct record r = { 0 };
+	struct text where;
+
+	text_init(&where, pool);
+	if (record_state(item) == ITEM_ASKED && store_proposal_get(core->store, pool, item->id, &p) && p.other != 0)
+		record_load((struct core *)core, pool, store_item_agreement(core->store, p.other), &r);
+	for (size_t i = 0; i < r.item_count; i++)
+		if (r.items[i].id == p.other)
+			other = &r.items[i];
+	if (other != NULL)
+		text_addf(&where, "%s.%d", record_tag(pool, r.a.id), other->n);
+	notice_put(d, "same_as", other == NULL ? "" : where.p);
+	notice_put(d, "same_text", other == NULL ? "" : other->text);
+	notice_put(d, "same_due", other == NULL ? "" : notice_due(core, reader, other));
+	notice_put_flag(d, "same_done", other != NULL && strcmp(p.kind, "done") == 0);
+}
+
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
 {
@@ -399,6 +423,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put_flag(d, "no_due", item->due[0] == '\0');
 	notice_put_flag(d, "complete", item->due[0] != '\0' && notice_has_owner(item));
 	notice_put_flag(d, "no_standard", item->standard[0] == '\0');
+	same_put(core, reader, item, d);
 	links_put(reader, item, d);
 	return d;
 }
