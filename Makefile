@@ -55,7 +55,7 @@ O_SENDER = $(call obj,daemon/sender)
 O_DIRECT = $(call obj,daemon/directory)
 O_CTL    = $(call obj,daemon/ctl)
 
-.PHONY: all deps demo test check e2e stories crash calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
+.PHONY: all deps demo test check e2e stories crash quarter calendar thunderbird asan lint layers format man bench fuzz scores train install uninstall dist clean help
 
 all: $(addprefix $(B)/,$(PROGRAMS)) ## build the programs
 
@@ -148,6 +148,15 @@ $(B)/tests/core/%: tests/core/%.c $(B)/lib/core.a $(B)/lib/sender.a $(CORE_LIBS)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/core.a $(B)/lib/sender.a $(CORE_LIBS) -lcmocka -lconfuse -levent_core -lsqlite3 \
 	    -ljansson -lical -lgnutls $(L_ICU) -lseccomp -lm
 
+# The simulated quarter: all files of tests/sim but the mains are one.
+SIM_FILES = $(filter-out tests/sim/test_% tests/sim/quarter.c,$(sort $(wildcard tests/sim/*.c)))
+TESTS_SIM = $(B)/tests/sim/test_sim
+$(B)/tests/sim/%: tests/sim/%.c $(patsubst %.c,$(B)/obj/%.o,$(SIM_FILES)) $(B)/lib/core.a $(CORE_LIBS)
+	@mkdir -p $(@D)
+	@echo '  LD  $@'
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.h,$^) -lcmocka -lconfuse -levent_core -lsqlite3 -ljansson -lical -lgnutls $(L_ICU) \
+	    -lseccomp -lm
+
 # ---- the weights of the action items ----------------------------------------
 
 $(B)/tests/items_claims: tests/train/items_claims.c $(B)/lib/parse.a $(B)/lib/base.a
@@ -160,9 +169,13 @@ train: $(B)/tests/items_claims ## weights of the action items, from labelled not
 	    --out parsers/language/items_weights.inc
 .PHONY: train
 
-check: all $(TESTS_PARSE) $(TESTS_CORE) ## parsers and core, table tests
-	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE); do echo "== $$t"; $$t; done
+check: all $(TESTS_PARSE) $(TESTS_CORE) $(TESTS_SIM) ## parsers and core, table tests
+	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE) $(TESTS_SIM); do echo "== $$t"; $$t; done
 	@$(PYTEST) tests/templates
+
+SEED ?= 1
+quarter: $(B)/tests/sim/quarter ## a simulated quarter and its checks: SEED=n tells it, JSON=1 in JSON; SEEDS=n lives through many
+	@$< $(if $(SEEDS),--seeds $(SEEDS),$(if $(JSON),--json) $(SEED))
 
 # Debian's own Python has the modules that the tests need; another one on PATH may not.
 PYTHON   ?= /usr/bin/python3

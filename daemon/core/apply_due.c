@@ -13,6 +13,7 @@
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/escalation.h"
+#include "daemon/core/drive/help.h"
 #include "daemon/core/drive/ladder.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/drive/process.h"
@@ -40,23 +41,36 @@ flag_by_passed(struct core *core, struct pool *pool, const struct store_due *d)
 
 /* -- reminders -- */
 
-/* What a row asks of a person, in the one mail of the day. */
+/* What rows ask of a person, in the one mail of the day. */
 struct bundle {
 	struct notice_reminder *v;
-	const struct store_due **due; /* the row behind each */
-	size_t n, cap, due_cap;
+	bool *stepped;              /* of each: it is a step of the person's ladder as well */
+	size_t n, cap, stepped_cap;
 	const struct store_due **rows;
 	size_t row_count, row_cap;
 };
 
+/* Two rows about one point are one line: that it is late says more than that it was asked, and that more than the day. */
 static void
-reminder_add(struct pool *pool, struct bundle *b, const struct store_due *d, const struct notice_reminder *m)
+line_join(struct notice_reminder *line, const struct notice_reminder *m)
+{
+	if (m->why == REMIND_OVERDUE)
+		line->why = REMIND_OVERDUE;
+	else if (m->why == REMIND_NUDGE && line->why < REMIND_OVERDUE)
+		*line = *m;
+}
+
+static void
+reminder_add(struct pool *pool, struct bundle *b, const struct notice_reminder *m, bool stepped)
 {
 	for (size_t i = 0; i < b->n; i++)
-		if (b->v[i].item->id == m->item->id && (b->v[i].why == REMIND_COPY) == (m->why == REMIND_COPY))
+		if (b->v[i].item->id == m->item->id && (b->v[i].why == REMIND_COPY) == (m->why == REMIND_COPY)) {
+			line_join(&b->v[i], m);
+			b->stepped[i] = b->stepped[i] || stepped;
 			return;
-	b->due = pool_grow(pool, b->due, b->n, &b->due_cap, sizeof(*b->due));
-	b->due[b->n] = d;
+		}
+	b->stepped = pool_grow(pool, b->stepped, b->n, &b->stepped_cap, sizeof(*b->stepped));
+	b->stepped[b->n] = stepped;
 	b->v = pool_grow(pool, b->v, b->n, &b->cap, sizeof(*b->v));
 	b->v[b->n++] = *m;
 }
@@ -69,8 +83,8 @@ person_name(struct core *core, const struct record *r, const char *email)
 	return p != NULL ? p->name : record_name(r, email);
 }
 
-/* The next step of the person's ladder: a line in their mail, or something that is done without them. */
-static void
+/* The next step of the person's ladder: a line in their mail, or something that is done without them; then true. */
+static bool
 rung_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d, struct record *r,
     struct store_item *item)
 {
@@ -80,18 +94,20 @@ rung_add(struct core *core, struct pool *pool, struct bundle *b, const struct st
 	struct rung rung;
 
 	if (!store_ladder_find(core->store, pool, item->id, d->email, &l) || !ladder_rung(core, &l, &rung))
-		return;
+		return false;
 	if (rung.act == RUNG_COPY)
 		ladder_copy(core, pool, &l);
-	else if (rung.act == RUNG_ESCALATE)
+	else if (rung.act == RUNG_ESCALATE || rung.act == RUNG_SUMMARY)
 		escalation_step(core, pool, r, item, &l);
 	else {
 		waiter = ladder_waiter(core, pool, r, item, &l);
 		m.cause = rung_cause_find(l.cause);
 		m.split = rung.act == RUNG_SPLIT;
 		m.waiting = waiter == NULL ? NULL : person_name(core, r, waiter);
-		reminder_add(pool, b, d, &m);
+		reminder_add(pool, b, &m, true);
+		return false;
 	}
+	return true;
 }
 
 /* Who stands in for somebody hears what is still open. */
@@ -112,7 +128,7 @@ copy_add(struct core *core, struct pool *pool, struct bundle *b, const struct st
 		m.cause = rung_cause_find(open[i].cause);
 		m.person = person_name(core, r, open[i].person);
 		m.waiting = waiter == NULL ? NULL : person_name(core, r, waiter);
-		reminder_add(pool, b, d, &m);
+		reminder_add(pool, b, &m, false);
 	}
 }
 
@@ -147,8 +163,11 @@ is_early(struct core *core, const struct record *r, const struct store_item *ite
 	return true;
 }
 
-/* Puts what the row reminds of into the bundle, unless it is done or was somebody else's by now. */
-static void
+/*
+ * Puts what the row reminds of into the bundle, unless it is done or was somebody else's by now. true: all that the row
+ * wanted is done, whatever becomes of the bundle.
+ */
+static bool
 bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d)
 {
 	struct record *r = pool_alloc(pool, sizeof(*r));
@@ -156,14 +175,15 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 
 	if (!record_load(core, pool, d->agreement, r) || (item = ladder_item(r, d->item)) == NULL ||
 	    !agreement_is_open(record_state(item)) || is_early(core, r, item, d))
-		return;
+		return true;
 	if (strcmp(d->kind, "ladder") == 0)
-		rung_add(core, pool, b, d, r, item);
-	else if (strcmp(d->kind, "copy") == 0)
+		return rung_add(core, pool, b, d, r, item);
+	if (strcmp(d->kind, "copy") == 0)
 		copy_add(core, pool, b, d, r, item);
 	else if (is_theirs(core, pool, item, d->email))
-		reminder_add(pool, b, d, &(struct notice_reminder){ r, item, .why = strcmp(d->kind, "overdue") == 0 ?
-		    REMIND_OVERDUE : strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT });
+		reminder_add(pool, b, &(struct notice_reminder){ r, item, .why = strcmp(d->kind, "overdue") == 0 ?
+		    REMIND_OVERDUE : strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT }, false);
+	return false;
 }
 
 /* Where others wait comes first, then what is late, then the rest; of one kind in the order of time. */
@@ -181,12 +201,12 @@ bundle_sort(struct bundle *b)
 	for (size_t i = 1; i < b->n; i++)
 		for (size_t k = i; k > 0 && rank(&b->v[k]) < rank(&b->v[k - 1]); k--) {
 			struct notice_reminder m = b->v[k];
-			const struct store_due *d = b->due[k];
+			bool stepped = b->stepped[k];
 
 			b->v[k] = b->v[k - 1];
 			b->v[k - 1] = m;
-			b->due[k] = b->due[k - 1];
-			b->due[k - 1] = d;
+			b->stepped[k] = b->stepped[k - 1];
+			b->stepped[k - 1] = stepped;
 		}
 }
 
@@ -241,9 +261,9 @@ bundle_log(struct core *core, struct pool *pool, const struct bundle *b, const c
 		    &(struct step_cause){ email, id, nudge ? rung_cause_name(m->cause) : day });
 		if (m->why == REMIND_OVERDUE)
 			notice_milestone(core, pool, m->record, m->item, MILESTONE_LATE, "", m->item->due);
-		if (nudge && store_ladder_find(core->store, pool, m->item->id, email, &l))
+		if (b->stepped[i] && store_ladder_find(core->store, pool, m->item->id, email, &l))
 			ladder_advance(core, pool, &l);
-		else if (m->why != REMIND_COPY && !nudge)
+		if (m->why == REMIND_OVERDUE || (m->why < REMIND_OVERDUE && !b->stepped[i]))
 			ladder_asked(core, pool, m->record, m->item, email,
 			    m->why == REMIND_OVERDUE ? CAUSE_OVERDUE : CAUSE_CHECKPOINT);
 	}
@@ -276,7 +296,25 @@ bundle_send(struct core *core, struct pool *pool, struct bundle *b, const char *
 static bool
 is_reminder(const struct store_due *d)
 {
-	return strcmp(d->kind, "flag_by") != 0 && strcmp(d->kind, "opens") != 0 && strcmp(d->kind, "agenda") != 0;
+	return strcmp(d->kind, "flag_by") != 0 && strcmp(d->kind, "opens") != 0 && strcmp(d->kind, "agenda") != 0 &&
+	    !help_is(d);
+}
+
+/* All rows of the kind and person of list[first], in one transaction. */
+static void
+person_help(struct core *core, struct pool *pool, const struct store_due *list, size_t n, size_t first, bool *taken)
+{
+	const struct store_due **rows = pool_array(pool, n, sizeof(const struct store_due *));
+	size_t count = 0;
+
+	for (size_t i = first; i < n; i++)
+		if (!taken[i] && strcmp(list[i].kind, list[first].kind) == 0 && email_is(list[i].email, list[first].email)) {
+			taken[i] = true;
+			rows[count++] = &list[i];
+		}
+	store_begin(core->store);
+	help_due(core, pool, rows, count);
+	store_commit(core->store);
 }
 
 /* All rows of the person of list[first], in one transaction. */
@@ -294,9 +332,10 @@ person_remind(struct core *core, struct pool *pool, const struct store_due *list
 		if (taken[i] || !is_reminder(&list[i]) || !email_is(list[i].email, email))
 			continue;
 		taken[i] = true;
-		row_add(pool, &b, &list[i]);
-		if (!away)
-			bundle_add(core, pool, &b, &list[i]);
+		if (!away && bundle_add(core, pool, &b, &list[i]))
+			store_due_done(core->store, list[i].id, core->now);
+		else
+			row_add(pool, &b, &list[i]);
 	}
 	if (away)
 		bundle_wait(core, pool, &b, email, back);
@@ -315,6 +354,8 @@ apply_due(struct core *core, struct pool *pool, const struct store_due *list, si
 			continue;
 		if (is_reminder(&list[i]))
 			person_remind(core, pool, list, n, i, taken);
+		else if (help_is(&list[i]))
+			person_help(core, pool, list, n, i, taken);
 		else if (strcmp(list[i].kind, "opens") == 0)
 			process_opens(core, pool, &list[i]);
 		else if (strcmp(list[i].kind, "agenda") == 0)

@@ -92,9 +92,11 @@ process_begin(struct core *core, char *words, struct text *answer)
 	for (char *word = strtok_r(NULL, " ", &words); good && word != NULL; word = strtok_r(NULL, " ", &words))
 		good = process_word(core, word, &q, answer);
 	if (good && q.requester != NULL) {
+		core->by_person = true;
 		store_begin(core->store);
 		agreement = process_start(core, pool, &q, &why);
 		store_commit(core->store);
+		core->by_person = false;
 		schedule_soon(core->schedule);
 		if (agreement == 0)
 			text_addf(answer, "nothing was started: %s\n", why);

@@ -33,6 +33,7 @@ struct core {
 	struct feed *feed;              /* NULL: no calendars to subscribe to */
 	bool plus_addresses;            /* replies go to addresses of their own; see selftest.h */
 	int64_t now;                    /* the moment of the turn; set by whoever begins one */
+	bool by_person;                 /* the turn follows from a mail that a person has just written: what it leads to leaves at once */
 	const char *by_hand;            /* the turn is the administrator's act for this person (a name); else NULL */
 };
 

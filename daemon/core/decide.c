@@ -328,8 +328,8 @@ decide_unread(struct core *core, struct pool *pool, const struct decide_mail *ma
 	return (struct decide_verdict){ "unreadable", 0, KEEP_UNREADABLE };
 }
 
-struct decide_verdict
-decide(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
+static struct decide_verdict
+decide_mail(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
 {
 	struct held_answer held;
 	struct origin o;
@@ -365,4 +365,15 @@ decide(struct core *core, struct pool *pool, const struct decide_mail *mail, con
 	if (r->keyword || r->address_keyword || r->process.given || mail->tagged)
 		return decide_notes(core, pool, r, false);
 	return LEFT("other");
+}
+
+struct decide_verdict
+decide(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
+{
+	struct decide_verdict verdict;
+
+	core->by_person = r->kind != READING_BOUNCE && r->kind != READING_AUTO && !r->automatic;
+	verdict = decide_mail(core, pool, mail, r);
+	core->by_person = false;
+	return verdict;
 }

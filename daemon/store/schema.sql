@@ -174,6 +174,7 @@ CREATE TABLE checkpoint (
   partstat  TEXT NOT NULL DEFAULT 'NEEDS-ACTION', -- the person's answer
   cancelled INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX checkpoint_by_agreement ON checkpoint (agreement);
 -- The points looked at: several of one person on one day share one event.
 CREATE TABLE checkpoint_item (
   checkpoint INTEGER NOT NULL REFERENCES checkpoint(id),
@@ -231,7 +232,7 @@ CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
-  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy, opens, agenda
+  kind      TEXT NOT NULL,              -- flag_by, checkpoint, due, overdue, ladder, copy, opens, agenda, announce, help, summary
   agreement INTEGER NOT NULL REFERENCES agreement(id),
   item      INTEGER REFERENCES item(id),
   email     TEXT NOT NULL,
@@ -239,6 +240,7 @@ CREATE TABLE due (
   UNIQUE (kind, agreement, item, email, at)
 );
 CREATE INDEX due_next ON due (at) WHERE done IS NULL;
+CREATE INDEX due_by_item ON due (item) WHERE done IS NULL;
 
 -- A question that somebody owes an answer to, and how far we have gone in asking for it. At most one for a
 -- person and an item at a time; what each step did is in the log.

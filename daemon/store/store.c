@@ -540,7 +540,7 @@ store_notice_due(struct store *s, struct pool *pool, int64_t now, int64_t after_
     struct store_notice **list)
 {
 	sqlite3_stmt *q = db_query(s,
-	    NOTICE_COLUMNS "WHERE state = 'waiting' AND next_try <= ? AND id > ? ORDER BY id LIMIT ?", "iii", now, after_id,
+	    NOTICE_COLUMNS "WHERE state = 'waiting' AND next_try <= ? AND +id > ? ORDER BY +id LIMIT ?", "iii", now, after_id,
 	    (int64_t)max);
 	size_t n = 0, cap = 0;
 
@@ -585,6 +585,13 @@ store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, 
 {
 	db_run(s, "UPDATE notice SET attempts = ?, next_try = ?, answer = ? WHERE id = ?", "iiti", (int64_t)attempts,
 	    next_try, answer, id);
+}
+
+void
+store_notice_wait(struct store *s, const char *recipient, int64_t now, int64_t until)
+{
+	db_run(s, "UPDATE notice SET next_try = ?1 WHERE recipient = ?2 COLLATE NOCASE AND state = 'waiting' AND attempts = 0 AND "
+	    "next_try > ?3 AND next_try < ?1", "iti", until, recipient, now);
 }
 
 int64_t

@@ -143,6 +143,8 @@ bool store_notice_get(struct store *s, struct pool *pool, int64_t id, struct sto
 bool store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n);
 void store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer);
 void store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer);
+/* Those to a person that wait for a moment after now, and were not tried yet, wait at least until then. */
+void store_notice_wait(struct store *s, const char *recipient, int64_t now, int64_t until);
 /* How many notices that follow from somebody's mail were written to a person since an instant; agreement 0: about any. */
 int64_t store_notice_count(struct store *s, const char *recipient, int64_t agreement, int64_t since);
 /* How many of that kind were. */
@@ -184,6 +186,8 @@ int64_t store_ladder_add(struct store *s, const struct store_ladder *l);
 size_t store_ladders(struct store *s, struct pool *pool, int64_t agreement, struct store_ladder **list);
 bool store_ladder_find(struct store *s, struct pool *pool, int64_t item, const char *person, struct store_ladder *l);
 bool store_ladder_get(struct store *s, struct pool *pool, int64_t id, struct store_ladder *l);
+/* The ids of the open ones whose escalation was announced for that moment. */
+size_t store_ladders_announced(struct store *s, struct pool *pool, int64_t send_at, int64_t **list);
 /* Step, announced escalation and sentence as they are now. */
 void store_ladder_put(struct store *s, const struct store_ladder *l);
 /* The person said a word about the item; 0: about any of the agreement. */

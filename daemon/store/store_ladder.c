@@ -60,6 +60,19 @@ store_ladder_get(struct store *s, struct pool *pool, int64_t id, struct store_la
 	return ladder_one(s, pool, db_query(s, LADDER_COLUMNS "id = ?", "i", id), l);
 }
 
+size_t
+store_ladders_announced(struct store *s, struct pool *pool, int64_t send_at, int64_t **list)
+{
+	sqlite3_stmt *q = db_query(s, "SELECT id FROM ladder WHERE ended IS NULL AND send_at = ? ORDER BY id", "i", send_at);
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++) {
+		*list = pool_grow(pool, *list, n, &cap, sizeof(**list));
+		(*list)[n] = db_int(q, 0);
+	}
+	return n;
+}
+
 void
 store_ladder_put(struct store *s, const struct store_ladder *l)
 {

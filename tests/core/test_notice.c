@@ -688,7 +688,7 @@ test_escalate(void **state)
 {
 	struct world *w = *state;
 	struct record r;
-	struct notice_escalation e;
+	struct notice_escalation e, two[2];
 	const struct store_notice *n;
 	struct mails m;
 
@@ -704,12 +704,18 @@ test_escalate(void **state)
 		.managers = { "max@corp.example", "ann@corp.example" }, .sentence = "The fair cannot be moved.",
 		.send_at = NOW + 4 * 3600 };
 	e.event_count = store_events(w->core.store, w->pool, w->agreement, &e.events);
-	notice_escalate(&w->core, w->pool, &e, true);
-	notice_escalate(&w->core, w->pool, &e, false);
-	e.id = 10;
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_ANNOUNCE, "jane@corp.example", "2026-12-07", &e, 1));
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_ASK, "max@corp.example", "2026-12-07", &e, 1));
+	/* one of its kind a day */
+	assert_false(notice_help_ask(&w->core, w->pool, HELP_ASK, "max@corp.example", "2026-12-07", &e, 1));
+	two[0] = two[1] = e;
+	two[1].item = &r.items[1];
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_ANNOUNCE, "omar@corp.example", "2026-12-07", two, 2));
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_ASK, "ann@corp.example", "2026-12-07", two, 2));
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_SUMMARY, "jane@corp.example", "2026-12-09", two, 2));
 	e.managers[0] = e.managers[1] = NULL;
 	e.cause = CAUSE_OFFER;
-	notice_escalate(&w->core, w->pool, &e, false);
+	assert_true(notice_help_ask(&w->core, w->pool, HELP_SUMMARY, "omar@corp.example", "2026-12-09", &e, 1));
 	notice_away(&w->core, w->pool, &r, "jane@corp.example", "maya@corp.example", (struct civil_date) { 2026, 12, 7 },
 	    "omar@corp.example");
 	notice_away(&w->core, w->pool, &r, "omar@corp.example", "jane@corp.example", (struct civil_date) { 2026, 12, 7 }, "");
@@ -731,6 +737,17 @@ test_escalate(void **state)
 	assert_says(n, "<need@mail.corp.example>");
 	assert_says(n, "Jane Doe adds: \"The fair cannot be moved.\"");
 	assert_says(n, "To do with less");
+	n = mail_to(&m, "escalate", "ann@corp.example");
+	assert_says(n, "please help coordinate 2 points [A-1]");
+	assert_says(n, "point 1, answers to");
+	assert_says(n, "point 2, answers to");
+	assert_false(says(n, "Cc:"));
+	n = mail_to(&m, "summary", "jane@corp.example");
+	assert_says(n, "no answer yet to 2 points [A-1]");
+	assert_says(n, "Head of Design and Ann M");
+	n = mail_to(&m, "escalate_soon", "omar@corp.example");
+	assert_says(n, "Reply-To: agreed <agree+m9-");
+	assert_says(mail_to(&m, "summary", "omar@corp.example"), "noch keine Antwort zu Punkt 1");
 }
 
 int

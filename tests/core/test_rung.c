@@ -88,6 +88,7 @@ test_words(void **state)
 		{ "split after 1 business day", { RUNG_SPLIT, false, 0, 1 } },
 		{ "copy after 2 business days", { RUNG_COPY, false, 0, 2 } },
 		{ "escalate after 1 business hour", { RUNG_ESCALATE, false, 60, 0 } },
+		{ "summary after 3 business days", { RUNG_SUMMARY, false, 0, 3 } },
 	};
 	struct rung rung, list[RUNG_MAX];
 
@@ -99,9 +100,10 @@ test_words(void **state)
 		assert_true(rung_parse(good[i].words, &rung));
 		assert_memory_equal(&rung, &good[i].rung, sizeof(rung));
 	}
-	assert_int_equal(rung_list(NULL, 0, list), 4);
+	assert_int_equal(rung_list(NULL, 0, list), 5);
 	assert_int_equal(list[0].act, RUNG_NUDGE);
 	assert_int_equal(list[3].act, RUNG_ESCALATE);
+	assert_int_equal(list[4].act, RUNG_SUMMARY);
 }
 
 /* Berlin, winter time: 2026-11-24 15:00 is 1795528800. */

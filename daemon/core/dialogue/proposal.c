@@ -151,10 +151,12 @@ split_accept(struct talk *t, const struct reading_answer *a, struct store_item *
 {
 	struct store_item before = *item;
 	struct record now;
-	int n = last_number(t->r);
+	int n;
 
-	if (!talk_step(t, a, item, EVENT_SPLIT_ACCEPTED))
+	/* the numbers as they are now: one mail may accept several splits */
+	if (!record_load(t->core, t->pool, t->r->a.id, &now) || !talk_step(t, a, item, EVENT_SPLIT_ACCEPTED))
 		return;
+	n = last_number(&now);
 	for (size_t i = 0; i < p->part_count; i++) {
 		struct store_item part = before;
 

@@ -131,7 +131,9 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 	}
 	if (propose_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
-	else
+	else if (a->to.len == 0 && c.due[0] == '\0' && a->standard.len == 0)
+		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");
+	else if (talk_step(t, a, item, EVENT_CHANGED)) /* a part of it came */
 		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");
 }
 

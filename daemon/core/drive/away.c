@@ -90,6 +90,8 @@ away_take(struct core *core, struct pool *pool, const struct record *r, const st
 		civil_date_write(a->due.date, until);
 		store_away_add(core->store, &(struct store_away){ .person = who, .until = until, .message_id = id,
 		    .substitute = substitute_of(core, pool, reading, a), .since = core->now });
+		/* what waits for their office hours waits for their return */
+		store_notice_wait(core->store, who, core->now, worktime_open(&w, a->due.date));
 		if (told)
 			step_log(core, r->a.id, 0, "away", &(struct step_cause){ who, id, pool_copy(pool, until, strlen(until)) });
 	}
@@ -114,9 +116,13 @@ away_tell(struct core *core, struct pool *pool, const struct record *r, const ch
 {
 	struct civil_date until;
 	struct store_away a;
+	int64_t back;
 
 	if (waiter == NULL || email_is(waiter, email) || !away_find(core, pool, email, &a) ||
 	    !civil_date_parse(slice_of(a.until), &until) || is_told(core, pool, r->a.id, &a))
+		return;
+	/* who comes back later than that need not hear of it */
+	if (away_now(core, pool, waiter, &back) && back >= worktime_at(&core->worktime, until, 0))
 		return;
 	step_log(core, r->a.id, 0, "away", &(struct step_cause){ a.person, a.message_id, a.until });
 	notice_away(core, pool, r, waiter, email, until, a.substitute);

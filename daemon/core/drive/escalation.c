@@ -1,7 +1,8 @@
 /*
- * See escalation.h. Place: behind ladder, before notice_escalate. Method: the
- * ladder's row holds the moment at which it goes out and the sentence; the answer
- * to the announcement finds the row by a token, like the answers of held.c.
+ * See escalation.h. Place: behind ladder, before help. Method: the ladder's row holds
+ * the moment at which it goes out and the sentence; the answer to the announcement
+ * finds the row by a token, like the answers of held.c; what one mail announced has
+ * the same moment and the same reader.
  */
 #include <string.h>
 
@@ -13,38 +14,36 @@
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 
-/* So many announcements a day to one person; the others come on the next. */
-#define ANNOUNCED_A_DAY 5
-
-static struct notice_escalation
-letter_of(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
-    const struct store_ladder *l, const char *waiter)
+bool
+escalation_case(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    const struct store_ladder *l, struct notice_escalation *e)
 {
+	const char *waiter = ladder_waiter(core, pool, r, item, l);
 	enum rung_cause cause = rung_cause_find(l->cause);
-	struct notice_escalation e = { .record = r, .item = item, .id = l->id, .cause = cause, .holder = l->person,
-		.waiter = waiter, .sentence = l->sentence, .send_at = l->send_at };
 
+	if (waiter == NULL)
+		return false;
+	*e = (struct notice_escalation){ .record = r, .item = item, .id = l->id, .cause = cause, .holder = l->person,
+		.waiter = waiter, .sentence = l->sentence, .send_at = l->send_at };
 	if (cause == CAUSE_CHECKPOINT && ladder_is_late(core, item, l->person))
-		e.cause = CAUSE_OVERDUE;
-	e.event_count = store_events(core->store, pool, r->a.id, &e.events);
+		e->cause = CAUSE_OVERDUE;
+	e->event_count = store_events(core->store, pool, r->a.id, &e->events);
 	if (cause == CAUSE_OFFER)
-		return e;
-	e.managers[0] = person_manager(core, l->person);
-	e.managers[1] = person_manager(core, waiter);
-	return e;
+		return true;
+	e->managers[0] = person_manager(core, l->person);
+	e->managers[1] = person_manager(core, waiter);
+	return true;
 }
 
+/* A mail to that person about the ladder's point, when they are at work. */
 static void
-announce(struct core *core, struct pool *pool, struct store_ladder *l, struct notice_escalation *e)
+mail_plan(struct core *core, const struct store_ladder *l, const char *kind, const char *email)
 {
-	struct worktime w = person_worktime(core, e->waiter);
+	struct worktime w = person_worktime(core, email);
 
-	l->send_at = worktime_add_minutes(&w, worktime_next_open(&w, core->now), core->config->ladder.hold_minutes);
-	e->send_at = l->send_at;
-	notice_escalate(core, pool, e, true);
-	step_log(core, l->agreement, l->item, "escalation announced", &(struct step_cause){ e->waiter, "", l->cause });
-	store_ladder_put(core->store, l);
-	ladder_at(core, l, l->send_at);
+	if (!person_is_us(core, email))
+		store_due_add(core->store, &(struct store_due){ .at = worktime_next_open(&w, core->now), .agreement = l->agreement,
+		    .item = l->item, .kind = kind, .email = email });
 }
 
 static const char *
@@ -55,19 +54,21 @@ manager_name(const struct core *core, const char *email)
 	return p != NULL ? p->name : email;
 }
 
-static void
-send(struct core *core, struct pool *pool, struct store_ladder *l, const struct notice_escalation *e)
+void
+escalation_ask(struct core *core, struct pool *pool, const struct notice_escalation *e, struct store_ladder *l)
 {
-	bool alone = e->managers[0] == NULL && e->managers[1] == NULL;
+	const char *readers[] = { e->managers[0], e->managers[1], e->waiter, e->holder };
 
 	/* what they answer is about this agreement */
 	for (size_t i = 0; i < 2; i++)
 		if (e->managers[i] != NULL)
 			store_participant_add(core->store, l->agreement,
 			    &(struct store_participant){ e->managers[i], manager_name(core, e->managers[i]), "manager" });
-	notice_escalate(core, pool, e, false);
-	step_log(core, l->agreement, l->item, alone ? "unanswered" : "escalated",
-	    &(struct step_cause){ l->person, "", l->cause });
+	/* somebody in two places has one row: the same again is not added */
+	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++)
+		if (readers[i] != NULL)
+			mail_plan(core, l, "help", readers[i]);
+	l->send_at = core->now;
 	ladder_advance(core, pool, l);
 }
 
@@ -75,27 +76,20 @@ void
 escalation_step(struct core *core, struct pool *pool, struct record *r, struct store_item *item,
     struct store_ladder *l)
 {
-	const char *waiter = ladder_waiter(core, pool, r, item, l);
 	struct notice_escalation e;
-	struct civil_date today;
-	struct worktime w;
+	struct rung rung;
 
-	if (waiter == NULL) {
+	if (!ladder_rung(core, l, &rung))
+		return;
+	if (!escalation_case(core, pool, r, item, l, &e))
 		ladder_advance(core, pool, l);
-		return;
-	}
-	w = person_worktime(core, waiter);
-	today = worktime_local(&w, core->now).date;
-	if (l->send_at == 0 &&
-	    store_notice_count_kind(core->store, waiter, "escalate_soon", worktime_at(&w, today, 0)) >= ANNOUNCED_A_DAY) {
-		ladder_at(core, l, worktime_open(&w, worktime_add_days(&w, today, 1)));
-		return;
-	}
-	e = letter_of(core, pool, r, item, l, waiter);
-	if (l->send_at == 0 && core->config->ladder.hold_minutes > 0 && (e.managers[0] != NULL || e.managers[1] != NULL))
-		announce(core, pool, l, &e);
+	else if (rung.act == RUNG_SUMMARY || (e.managers[0] == NULL && e.managers[1] == NULL)) {
+		ladder_rest(core, l);
+		mail_plan(core, l, "summary", e.waiter);
+	} else if (l->send_at == 0 && core->config->ladder.hold_minutes > 0)
+		mail_plan(core, l, "announce", e.waiter);
 	else
-		send(core, pool, l, &e);
+		escalation_ask(core, pool, &e, l);
 }
 
 /* -- the answer to the announcement -- */
@@ -129,12 +123,23 @@ says(const struct reading *r, enum reading_act act)
 	return false;
 }
 
+/* Is it announced, and did not go out yet? */
+static bool
+is_announced(const struct core *core, const struct store_ladder *l)
+{
+	struct rung rung;
+
+	return l->send_at > core->now && ladder_rung(core, l, &rung) && rung.act == RUNG_ESCALATE;
+}
+
+/* They take it into their own hands: nothing more comes, the summary neither. */
 static void
-stop(struct core *core, struct pool *pool, struct store_ladder *l, const struct step_cause *cause)
+stop(struct core *core, struct store_ladder *l, const struct step_cause *cause)
 {
 	step_log(core, l->agreement, l->item, "escalation stopped", cause);
 	store_due_cancel_kind(core->store, l->item, "ladder", l->person, core->now);
-	ladder_advance(core, pool, l);
+	l->send_at = 0;
+	ladder_rest(core, l);
 }
 
 static void
@@ -146,7 +151,7 @@ act_on(struct core *core, struct pool *pool, struct store_ladder *l, const struc
 		step_quote(pool, r->reply_text) };
 
 	if (says(r, ACT_DECLINE) || says(r, ACT_CANCEL) || begins_with(r->reply_text, stops)) {
-		stop(core, pool, l, &cause);
+		stop(core, l, &cause);
 		return;
 	}
 	if (says(r, ACT_CONFIRM) || begins_with(r->reply_text, sends)) {
@@ -161,27 +166,47 @@ act_on(struct core *core, struct pool *pool, struct store_ladder *l, const struc
 		ladder_at(core, l, core->now);
 }
 
-bool
-escalation_answered(struct core *core, struct pool *pool, const struct reading *reading, int64_t *agreement)
+/* The announced ladder with that number, if the writer is who waits. */
+static bool
+announced_find(struct core *core, struct pool *pool, int64_t id, const char *writer, struct store_ladder *l)
 {
-	struct store_ladder l;
 	struct store_item *item;
 	struct record r;
 	const char *waiter;
-	int64_t id;
+
+	if (!store_ladder_get(core->store, pool, id, l) || !record_load(core, pool, l->agreement, &r) ||
+	    (item = ladder_item(&r, l->item)) == NULL || !is_announced(core, l))
+		return false;
+	waiter = ladder_waiter(core, pool, &r, item, l);
+	return waiter != NULL && email_is(waiter, writer);
+}
+
+bool
+escalation_answered(struct core *core, struct pool *pool, const struct reading *reading, int64_t *agreement)
+{
+	const char *writer = slice_cstr(pool, reading->from.email);
+	struct store_ladder first, l;
+	int64_t id, *all;
+	bool whole;
+	size_t n;
 
 	/* what is said about a point by its number is an answer like any other */
 	for (size_t i = 0; i < reading->answer_count; i++)
 		if (reading->answers[i].item > 0)
 			return false;
-	if (reading->automatic || !carrier_find(core, pool, reading, 'e', &id) ||
-	    !store_ladder_get(core->store, pool, id, &l) || !record_load(core, pool, l.agreement, &r) ||
-	    (item = ladder_item(&r, l.item)) == NULL || l.send_at == 0)
+	if (reading->automatic)
 		return false;
-	waiter = ladder_waiter(core, pool, &r, item, &l);
-	if (waiter == NULL || !email_is(waiter, slice_cstr(pool, reading->from.email)))
+	whole = !carrier_find(core, pool, reading, 'e', &id);
+	if ((whole && !carrier_find(core, pool, reading, 'm', &id)) || !announced_find(core, pool, id, writer, &first))
 		return false;
-	*agreement = l.agreement;
-	act_on(core, pool, &l, reading);
+	*agreement = first.agreement;
+	if (!whole) {
+		act_on(core, pool, &first, reading);
+		return true;
+	}
+	n = store_ladders_announced(core->store, pool, first.send_at, &all);
+	for (size_t i = 0; i < n; i++)
+		if (announced_find(core, pool, all[i], writer, &l))
+			act_on(core, pool, &l, reading);
 	return true;
 }

@@ -148,7 +148,8 @@ was_escalated(struct core *core, struct pool *pool, const struct store_ladder *l
 			continue;
 		if (strcmp(events[i].kind, "escalated") == 0 && email_is(events[i].person, l->person))
 			last = events[i].id;
-		else if (strcmp(events[i].kind, "change accepted") == 0 || strcmp(events[i].kind, "changed") == 0)
+		else if (strcmp(events[i].kind, "change accepted") == 0 || strcmp(events[i].kind, "changed") == 0 ||
+		    strcmp(events[i].kind, "moved") == 0)
 			changed = events[i].id;
 	}
 	return last > changed;
@@ -174,8 +175,14 @@ void
 ladder_advance(struct core *core, struct pool *pool, struct store_ladder *l)
 {
 	l->step++;
-	l->send_at = 0;
 	moment_set(core, pool, l);
+	store_ladder_put(core->store, l);
+}
+
+void
+ladder_rest(struct core *core, struct store_ladder *l)
+{
+	l->step = RUNG_MAX;
 	store_ladder_put(core->store, l);
 }
 

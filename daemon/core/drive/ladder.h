@@ -33,6 +33,9 @@ bool ladder_rung(const struct core *core, const struct store_ladder *l, struct r
 /* The step was taken: on to the next. Updates l and the store. */
 void ladder_advance(struct core *core, struct pool *pool, struct store_ladder *l);
 
+/* No further step: the question is left to whoever waits. Updates l and the store. */
+void ladder_rest(struct core *core, struct store_ladder *l);
+
 /* Whoever stands in for the person hears of it, in their own mail of the day. Advances. */
 void ladder_copy(struct core *core, struct pool *pool, struct store_ladder *l);
 

@@ -10,9 +10,9 @@
 #define DAYS_MAX  250
 
 const char *const rung_standard[] = { "nudge", "split after 1 business day", "copy after 1 business day",
-	"escalate after 1 business day", NULL };
+	"escalate after 1 business day", "summary after 2 business days", NULL };
 
-static const char *const acts[RUNG_ACT_COUNT] = { "nudge", "split", "copy", "escalate" };
+static const char *const acts[RUNG_ACT_COUNT] = { "nudge", "split", "copy", "escalate", "summary" };
 
 static const char *const causes[CAUSE_COUNT] = { "none", "question", "confirm", "checkpoint", "overdue", "decide", "done",
 	"offer" };
@@ -131,6 +131,6 @@ rung_applies(enum rung_act act, enum rung_cause cause)
 	/* nobody waits for what only they themselves miss: reminded once, and then it is left to them */
 	if (cause == CAUSE_QUESTION)
 		return act == RUNG_NUDGE;
-	/* nobody owes it to take something over: in the end the requester hears that there was no answer */
-	return cause != CAUSE_OFFER || act != RUNG_COPY;
+	/* nobody owes it to take something over: the place of an escalation is a summary to who asked for it */
+	return cause != CAUSE_OFFER || (act != RUNG_COPY && act != RUNG_SUMMARY);
 }

@@ -9,6 +9,7 @@
  *   split            the same, and offers to do with less: a part first, the rest later
  *   copy             the person's substitute or department's point person hears of it
  *   escalate         both managers are asked to help coordinate (escalation.h)
+ *   summary          whoever waits hears that all of it brought no answer, and that nothing more comes
  *
  *   "nudge", "nudge after 4 business hours", "copy after 1 business day"
  *
@@ -22,7 +23,7 @@
 #include "daemon/core/agreement.h"
 #include "daemon/core/worktime.h"
 
-enum rung_act { RUNG_NUDGE, RUNG_SPLIT, RUNG_COPY, RUNG_ESCALATE, RUNG_ACT_COUNT };
+enum rung_act { RUNG_NUDGE, RUNG_SPLIT, RUNG_COPY, RUNG_ESCALATE, RUNG_SUMMARY, RUNG_ACT_COUNT };
 
 struct rung {
 	enum rung_act act;

@@ -54,7 +54,7 @@ struct notice_reminder {
 bool notice_remind(struct core *core, struct pool *pool, const char *email, const char *day,
     const struct notice_reminder *list, size_t n);
 
-/* Help is asked of managers, in the words of the log (escalation.h). */
+/* A question that got no answer, in the words of the log (escalation.h). */
 struct notice_escalation {
 	const struct record *record;
 	const struct store_item *item;
@@ -63,16 +63,20 @@ struct notice_escalation {
 	const char *holder, *waiter; /* addresses: who owes the answer, who waits for it */
 	const char *managers[2];     /* theirs, in that order, or NULL */
 	const char *sentence;        /* what whoever waits wants added, or "" */
-	int64_t send_at;             /* announced: when it will go out */
+	int64_t send_at;             /* announced: when managers will be asked */
 	struct store_event *events;
 	size_t event_count;
 };
-/*
- * To both managers, with holder and waiter in copy; with no manager to the waiter
- * alone. announcing: the same text to the waiter, who can stop it or add to it.
- * Each mail leaves when its reader is at work.
- */
-void notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing);
+enum notice_help {
+	HELP_ANNOUNCE, /* to whoever waits: this is what managers will read; they can stop it or add to it */
+	HELP_ASK,      /* to a manager, holder or waiter: please help coordinate */
+	HELP_SUMMARY   /* to whoever waits: no answer came, and nothing is asked again */
+};
+/* Its kind in the outbox. */
+const char *notice_help_kind(enum notice_help what);
+/* One mail of its kind a person a day (a date in their zone is the occasion). false when they had theirs today. */
+bool notice_help_ask(struct core *core, struct pool *pool, enum notice_help what, const char *email, const char *day,
+    const struct notice_escalation *list, size_t n);
 
 struct account;
 /*

@@ -1,8 +1,8 @@
 /*
- * notice_escalate: managers are asked for help, and whoever waits hears that
- * somebody is away. See notice.h. Method: one list of
- * evidence from the log, one mail for each reader in their language, zone and
- * working time.
+ * notice_escalate: questions that got no answer: announced, put before managers,
+ * summed up; and whoever waits hears that somebody is away. See notice.h. Method:
+ * all of one reader on one day is one mail, in their language and zone; each case
+ * brings its evidence from the log.
  */
 #include <string.h>
 
@@ -73,69 +73,49 @@ managers_data(const struct core *core, struct pool *pool, const struct notice_es
 	return out;
 }
 
-static json_t *
-letter_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+/* What is asked of whom, and what answers go to which address. */
+static void
+case_flags(json_t *d, const struct notice_escalation *e)
 {
 	static const char *const flags[CAUSE_COUNT] = { [CAUSE_CHECKPOINT] = "is_checkpoint", [CAUSE_OVERDUE] = "is_overdue",
 		[CAUSE_DECIDE] = "is_decide", [CAUSE_DONE] = "is_done", [CAUSE_CONFIRM] = "is_confirm",
 		[CAUSE_OFFER] = "is_offer" };
+
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		if (flags[i] != NULL)
+			notice_put_flag(d, flags[i], i == (int)e->cause);
+	notice_put_flag(d, "alone", is_alone(e));
+}
+
+static json_t *
+case_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+{
 	const struct config_department *department = person_department(core, e->holder);
 	struct worktime w = person_worktime(core, e->holder);
 	int64_t offered = evidence_offered(e->events, e->event_count, e->item->id), from;
 	struct pool *pool = reader->words.pool;
-	json_t *d = notice_data(core, reader), *points = json_array();
+	json_t *d = json_object(), *points = json_array();
 
 	json_array_append_new(points, notice_point(core, reader, e->item));
 	notice_put_points(d, "points", points);
-	for (int i = 0; i < CAUSE_COUNT; i++)
-		if (flags[i] != NULL)
-			notice_put_flag(d, flags[i], i == (int)e->cause);
+	case_flags(d, e);
+	notice_put(d, "title", e->record->a.title);
+	notice_put(d, "tag", record_tag(pool, e->record->a.id));
+	notice_put(d, "reply", reader->reply);
+	json_object_set_new(d, "n", json_integer(e->item->n));
 	notice_put(d, "holder", name_of(core, pool, e->record, e->holder));
 	notice_put(d, "holder_department", department == NULL ? "" : department->name);
 	notice_put(d, "waiter", name_of(core, pool, e->record, e->waiter));
 	json_object_set_new(d, "managers", managers_data(core, pool, e));
-	notice_put_flag(d, "alone", is_alone(e));
 	from = e->send_at > core->now ? e->send_at : core->now;
 	notice_put(d, "answer_by", words_day(&reader->words, worktime_add_days(&w, worktime_local(&w, from).date, ANSWER_DAYS)));
 	notice_put_line(pool, d, "sentence", e->sentence);
 	notice_put(d, "offered", offered == 0 ? "" : words_day_at(&reader->words, offered));
+	notice_put(d, "send_at", e->send_at == 0 ? "" : words_moment(&reader->words, e->send_at));
+	json_object_set_new(d, "send", notice_link(reader, "send"));
+	json_object_set_new(d, "stop", notice_link(reader, "stop"));
 	json_object_set_new(d, "evidence", evidence_data(core, reader, e));
 	return d;
-}
-
-/* One of a ladder's step, so that a later ladder about the same point is another occasion. */
-static const char *
-occasion_of(struct pool *pool, const struct notice_escalation *e)
-{
-	struct text t;
-
-	text_init(&t, pool);
-	text_addf(&t, "%s.%d: ladder %lld", record_tag(pool, e->record->a.id), e->item->n, (long long)e->id);
-	return t.p;
-}
-
-static int64_t
-open_of(const struct core *core, const char *email)
-{
-	struct worktime w = person_worktime(core, email);
-
-	return worktime_next_open(&w, core->now);
-}
-
-static void
-announce(struct core *core, struct pool *pool, const struct notice_escalation *e)
-{
-	struct notice_reader reader;
-	json_t *d;
-
-	notice_reader(core, pool, e->record, e->waiter, &reader);
-	carrier_set(core, pool, 'e', e->id, &reader);
-	d = letter_data(core, &reader, e);
-	notice_put(d, "send_at", words_moment(&reader.words, e->send_at));
-	json_object_set_new(d, "send", notice_link(&reader, "send"));
-	json_object_set_new(d, "stop", notice_link(&reader, "stop"));
-	notice_post(core, pool, &(struct notice_letter){ .kind = "escalate_soon", .occasion = occasion_of(pool, e),
-	    .reader = &reader, .not_before = open_of(core, e->waiter) }, d);
 }
 
 static bool
@@ -156,33 +136,61 @@ copy_add(const struct core *core, struct pool *pool, const struct notice_escalat
 		notice_address_add(core, pool, cc, cap, name_of(core, pool, e->record, email), email);
 }
 
-void
-notice_escalate(struct core *core, struct pool *pool, const struct notice_escalation *e, bool announcing)
+/* Who else reads the same: told where a mail is about one case, for each of several has readers of its own. */
+static void
+readers_add(const struct core *core, struct pool *pool, const struct notice_escalation *e, struct notice_letter *letter)
 {
-	struct mail_addresses to = { 0 }, cc = { 0 };
 	size_t to_cap = 0, cc_cap = 0;
 
-	if (announcing) {
-		announce(core, pool, e);
-		return;
-	}
 	for (size_t i = 0; i < 2; i++)
 		if (e->managers[i] != NULL)
-			notice_address_add(core, pool, &to, &to_cap, name_of(core, pool, e->record, e->managers[i]), e->managers[i]);
-	if (is_alone(e))
-		copy_add(core, pool, e, &to, &to, &to_cap, e->waiter);
-	else {
-		copy_add(core, pool, e, &to, &cc, &cc_cap, e->waiter);
-		copy_add(core, pool, e, &to, &cc, &cc_cap, e->holder);
-	}
-	for (size_t i = 0; i < to.n + cc.n; i++) {
-		const char *email = i < to.n ? to.v[i].email : cc.v[i - to.n].email;
-		struct notice_reader reader;
+			notice_address_add(core, pool, &letter->to, &to_cap, name_of(core, pool, e->record, e->managers[i]), e->managers[i]);
+	copy_add(core, pool, e, &letter->to, &letter->cc, &cc_cap, e->waiter);
+	copy_add(core, pool, e, &letter->to, &letter->cc, &cc_cap, e->holder);
+}
 
-		notice_reader(core, pool, e->record, email, &reader);
-		notice_post(core, pool, &(struct notice_letter){ .kind = "escalate", .occasion = occasion_of(pool, e),
-		    .reader = &reader, .to = to, .cc = cc, .not_before = open_of(core, email) }, letter_data(core, &reader, e));
+static bool
+is_several(const struct notice_escalation *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (list[i].record->a.id != list[0].record->a.id)
+			return true;
+	return false;
+}
+
+const char *
+notice_help_kind(enum notice_help what)
+{
+	static const char *const kinds[] = { "escalate_soon", "escalate", "summary" };
+
+	return kinds[what];
+}
+
+bool
+notice_help_ask(struct core *core, struct pool *pool, enum notice_help what, const char *email, const char *day,
+    const struct notice_escalation *list, size_t n)
+{
+	struct notice_reader reader, one;
+	struct notice_letter letter = { .kind = notice_help_kind(what), .occasion = day, .reader = &reader };
+	json_t *d, *cases = json_array();
+
+	notice_reader(core, pool, list[0].record, email, &reader);
+	if (what == HELP_ANNOUNCE)
+		carrier_set(core, pool, n == 1 ? 'e' : 'm', list[0].id, &reader);
+	d = notice_data(core, &reader);
+	for (size_t i = 0; i < n; i++) {
+		notice_reader(core, pool, list[i].record, email, &one);
+		if (what == HELP_ANNOUNCE)
+			carrier_set(core, pool, 'e', list[i].id, &one);
+		json_array_append_new(cases, case_data(core, &one, &list[i]));
 	}
+	json_object_set_new(d, "cases", cases);
+	json_object_set_new(d, "count", json_integer((json_int_t)n));
+	notice_put_flag(d, "many", n > 1);
+	notice_put_flag(d, "several", is_several(list, n));
+	if (what == HELP_ASK && n == 1)
+		readers_add(core, pool, &list[0], &letter);
+	return notice_post(core, pool, &letter, d);
 }
 
 /* The points at which it is the person's turn. */
@@ -218,5 +226,5 @@ notice_away(struct core *core, struct pool *pool, const struct record *r, const 
 	text_init(&occasion, pool);
 	text_addf(&occasion, "%s: %s until %s", record_tag(pool, r->a.id), who, civil_date_write(until, day));
 	notice_post(core, pool, &(struct notice_letter){ .kind = "away", .occasion = occasion.p, .reader = &reader,
-	    .not_before = open_of(core, waiter) }, d);
+	    .office_hours = true }, d);
 }

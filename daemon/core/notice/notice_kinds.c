@@ -40,10 +40,10 @@
 #define LINES "{text first} "
 
 #define AGENDA "{" POINT_NAMES " where why} "
-#define ESCALATION                                                                                           \
-	"count one points" POINT "holder holder_department waiter managers{name first} alone is_checkpoint "   \
-	"is_overdue is_decide is_done is_confirm is_offer answer_by sentence offered evidence{when who what "  \
-	"quote id first entered} "
+#define CASES                                                                                                \
+	"count many several cases{title tag reply n count one points" POINT "holder holder_department waiter "     \
+	"managers{name first} alone is_checkpoint is_overdue is_decide is_done is_confirm is_offer answer_by "     \
+	"sentence offered send_at send" LINK " stop" LINK " evidence{when who what quote id first entered}} "
 
 static const struct kind {
 	const char *name;
@@ -67,8 +67,9 @@ static const struct kind {
 	    "count one several day checkpoint today overdue late nudge copy waited asking groups{title tag reply "
 	    "points{" POINT_NAMES " requester checkpoint today overdue nudge asked split_offer copy is_promise "
 	    "is_question is_decision is_claim is_offer is_proposal waiting person}} " },
-	{ "escalate", true, COMMON ESCALATION },
-	{ "escalate_soon", true, COMMON ESCALATION " send_at send" LINK " stop" LINK },
+	{ "escalate", true, COMMON CASES },
+	{ "escalate_soon", true, COMMON CASES },
+	{ "summary", true, COMMON CASES },
 	{ "agenda", true,
 	    COMMON "start stuck" AGENDA "late" AGENDA "decide" AGENDA "open" AGENDA "done" AGENDA },
 	{ "away", true, COMMON "count one points" POINT "who until substitute is_requester" },

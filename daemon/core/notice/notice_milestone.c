@@ -14,7 +14,6 @@ static void
 manager_post(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     enum notice_milestone what, const char *quote, const char *occasion, const char *manager)
 {
-	struct worktime w;
 	struct notice_reader reader;
 	struct text about;
 	json_t *d, *points = json_array();
@@ -23,7 +22,6 @@ manager_post(struct core *core, struct pool *pool, const struct record *r, const
 		json_decref(points);
 		return;
 	}
-	w = person_worktime(core, manager);
 	notice_reader(core, pool, r, manager, &reader);
 	d = notice_data(core, &reader);
 	json_array_append_new(points, notice_point(core, &reader, item));
@@ -35,7 +33,7 @@ manager_post(struct core *core, struct pool *pool, const struct record *r, const
 	text_init(&about, pool);
 	text_addf(&about, "%s.%d: %s: %s", record_tag(pool, r->a.id), item->n, words[what], occasion);
 	notice_post(core, pool, &(struct notice_letter){ .kind = "milestone", .occasion = about.p, .reader = &reader,
-	    .not_before = worktime_next_open(&w, core->now) }, d);
+	    .office_hours = true }, d);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "daemon/core/breaker.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/drive/away.h"
 #include "daemon/core/notice/notice_kinds.h"
 #include "daemon/core/notice/notice_post.h"
 #include "daemon/ground/log.h"
@@ -130,6 +131,18 @@ thread(const struct core *core, const struct notice_letter *l, bool answering, s
 	}
 }
 
+/* When the mail leaves; see the header. */
+static int64_t
+leaves(struct core *core, struct pool *pool, const struct notice_letter *l)
+{
+	struct worktime w = person_worktime(core, l->reader->email);
+	int64_t back;
+
+	if ((core->by_person || core->by_hand != NULL) && !l->office_hours)
+		return core->now;
+	return away_now(core, pool, l->reader->email, &back) ? back : worktime_next_open(&w, core->now);
+}
+
 static void
 outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, const struct mail *m)
 {
@@ -146,7 +159,7 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 	        .created = core->now,
 	        .state = breaker_state(core, agreement, l->reader->email, l->provoked),
 	        .answering = l->provoked,
-	        .next_try = l->not_before > core->now ? l->not_before : core->now,
+	        .next_try = leaves(core, pool, l),
 	        .answer = "",
 	        .body = bytes.p,
 	        .body_len = bytes.len });

@@ -18,7 +18,7 @@ struct notice_letter {
 	bool provoked;       /* it follows from somebody's mail: the breaker counts it */
 	bool first;          /* an out-of-office reply to it is welcome */
 	const char *unsubscribe; /* List-Unsubscribe (RFC 2369), or NULL */
-	int64_t not_before;  /* it leaves then, 0: at once */
+	bool office_hours;   /* it can wait: it leaves when the reader is at work, even where a person's mail led to it */
 	bool from_requester; /* "Jane Doe via agreed", otherwise just "agreed" */
 	const struct mail_attachment *attachments;
 	size_t attachment_count;
@@ -26,7 +26,11 @@ struct notice_letter {
 	const char *calendar_method;
 };
 
-/* Writes it, unless there is one of that recipient, kind and occasion: then false. Takes data. */
+/*
+ * When it leaves: at once where a mail that a person has just written led to it, as that mail did
+ * (core->by_person); all else when the reader is at work and, as far as we know, not away.
+ *
+ * Writes it, unless there is one of that recipient, kind and occasion: then false. Takes data. */
 bool notice_post(struct core *core, struct pool *pool, const struct notice_letter *letter, json_t *data);
 /* The same without data: is it there already? */
 bool notice_is_posted(struct core *core, const struct notice_letter *letter);
