@@ -277,7 +277,7 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	    $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
 	install $(B)/agreed $(DESTDIR)$(PREFIX)/sbin
 	install $(B)/agreectl $(DESTDIR)$(PREFIX)/bin
-	install $(addprefix $(B)/,$(filter agreed-%,$(PROGRAMS))) $(DESTDIR)$(LIBEXEC)
+	install $(addprefix $(B)/,$(filter agreed-%,$(PROGRAMS))) daemon/agreed-winmail $(DESTDIR)$(LIBEXEC)
 	cp -R $(filter-out %.c %.h %.5,$(wildcard templates/*)) $(DESTDIR)$(DATADIR)/templates
 	for f in $(MANUALS); do s=$${f##*.}; install -d $(DESTDIR)$(MANDIR)/man$$s; \
 	    install -m 644 $$f $(DESTDIR)$(MANDIR)/man$$s; done

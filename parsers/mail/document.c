@@ -179,6 +179,16 @@ part_add(struct maker *m, const struct mime_part *part, enum attachment_kind kin
 		    why);
 }
 
+static int
+line_count(struct slice s)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.p[i] == '\n';
+	return n;
+}
+
 /* The file's name as a heading, where its text follows another one. */
 static void
 title_add(struct maker *m, const struct mime_part *part)
@@ -186,7 +196,6 @@ title_add(struct maker *m, const struct mime_part *part)
 	struct slice name =
 	    text_clean_line(m->pool, slice_to(part->filename, NAME_MAX_BYTES), NAME_MAX_BYTES);
 	struct block *b;
-	int line = 1;
 
 	/* ATT00001.txt is no name, but Exchange's for a text without one */
 	if (m->text.len == 0 || name.len == 0 || slice_starts(name, SLICE("ATT0")))
@@ -195,11 +204,9 @@ title_add(struct maker *m, const struct mime_part *part)
 	if (b == NULL)
 		return;
 	gap_add(m);
-	for (size_t i = 0; i < m->text.len; i++)
-		line += m->text.p[i] == '\n';
 	b->level = 1;
 	b->text = name;
-	b->line = line;
+	b->line = line_count(text_slice(&m->text)) + 1;
 	text_add(&m->text, name);
 	text_add_char(&m->text, '\n');
 }
@@ -271,17 +278,56 @@ file_offer(struct maker *m, const struct mime_part *part, struct slice type)
 	return true;
 }
 
+/* What a converter made of a package of several files: a mail, read as this one is. */
+static void
+converted_mail_add(struct maker *m, const struct mime_part *part, struct slice raw)
+{
+	struct document inner;
+	int lines;
+
+	document_read(m->pool, mime_parse(m->pool, raw), NULL, &inner);
+	if (slice_trim(inner.text).len == 0 && inner.note_count == 0 && inner.attached == NULL)
+		note_part(m, part, "was not read", "its converter found nothing in it");
+	gap_add(m);
+	lines = line_count(text_slice(&m->text));
+	text_add(&m->text, inner.text);
+	for (size_t i = 0; i < inner.blocks.n; i++) {
+		struct block *b = block_add(m->pool, &m->document->blocks, inner.blocks.v[i].kind);
+
+		if (b == NULL)
+			break;
+		*b = inner.blocks.v[i];
+		b->line += lines;
+	}
+	for (size_t i = 0; i < inner.note_count; i++)
+		note_add(m, inner.notes[i]);
+	if (inner.attached != NULL && !m->attached_seen) {
+		m->attached_seen = true;
+		m->document->attached = inner.attached;
+	}
+}
+
+static void
+converted_add(struct maker *m, const struct mime_part *part, struct slice text)
+{
+	if (slice_starts_nocase(text, SLICE("mime-version:"))) {
+		converted_mail_add(m, part, text);
+		return;
+	}
+	title_add(m, part);
+	gap_add(m);
+	attachment_converted_add(m->pool, text, &m->document->blocks, &m->text);
+}
+
 /* A kind that is not read here: by a converter's text, by asking for one, or not at all. */
 static void
 foreign_add(struct maker *m, const struct mime_part *part, enum attachment_kind kind)
 {
 	const struct reading_converted *c = converted_of(m, (int)(part - m->message->parts));
 
-	if (c != NULL && c->text.len > 0) {
-		title_add(m, part);
-		gap_add(m);
-		attachment_converted_add(m->pool, c->text, &m->document->blocks, &m->text);
-	} else if (c != NULL)
+	if (c != NULL && c->text.len > 0)
+		converted_add(m, part, c->text);
+	else if (c != NULL)
 		note_part(m, part, "was not read", slice_cstr(m->pool, c->why));
 	else if (!file_offer(m, part, attachment_type(m->pool, part, kind)))
 		note_part(m, part, "was not read", attachment_refusal(kind));
@@ -356,13 +402,12 @@ text_bound(struct maker *m)
 {
 	struct document *d = m->document;
 	struct slice whole = text_slice(&m->text);
-	int lines = 1;
+	int lines;
 
 	d->text = text_clean(m->pool, whole, READING_TEXT_MAX);
 	if (d->text.len >= whole.len)
 		return;
-	for (size_t i = 0; i < d->text.len; i++)
-		lines += d->text.p[i] == '\n';
+	lines = line_count(d->text) + 1;
 	while (d->blocks.n > 0 && d->blocks.v[d->blocks.n - 1].line >= lines)
 		d->blocks.n--;
 	note_add(m, SLICE("the text of the mail is longer than any notes; its end was not read"));

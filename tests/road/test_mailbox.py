@@ -1,4 +1,7 @@
 """Which mails are taken, and what the mailbox looks like afterwards."""
+import pathlib
+import struct
+
 import pytest
 
 from house import PASSWORD
@@ -239,6 +242,53 @@ def pdf(*lines):
     table = b"".join(b"%010d 00000 n \n" % i for i in at)
     return out + (b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
                   % (len(at) + 1, table, len(at) + 1, len(out)))
+
+
+def tnef(html=b"", files=()):
+    """A winmail.dat with that message and these files (name, bytes): attributes, each with its sum, of MS-OXTNEF."""
+    def attribute(level, what, data):
+        return struct.pack("<BII", level, what, len(data)) + data + struct.pack("<H", sum(data) & 0xffff)
+
+    out = struct.pack("<IH", 0x223e9f78, 1)
+    out += attribute(1, 0x00089006, struct.pack("<I", 0x10000)) + attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
+    out += attribute(1, 0x00078008, b"IPM.Microsoft Mail.Note\0")
+    if html:
+        value = struct.pack("<HHII", 0x0102, 0x1013, 1, len(html)) + html + b"\0" * (-len(html) % 4)
+        out += attribute(1, 0x00069003, struct.pack("<I", 1) + value)
+    for name, data in files:
+        out += attribute(2, 0x00069002, struct.pack("<HIHHI", 1, 0xffffffff, 0, 0, 0))
+        out += attribute(2, 0x00018010, name.encode() + b"\0") + attribute(2, 0x0006800f, data)
+    return out
+
+
+def winmail_notes(house, package):
+    m = house.message("jane", "Fwd: Launch sync [agreed]", "see the attachment\n")
+    m.add_attachment(package, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    return house.deliver(m)
+
+
+WINMAIL = 'converter "application/ms-tnef" { command = { "%s" } }' % (pathlib.Path(__file__).parents[2] / "daemon/agreed-winmail")
+LISTED = b"<html><body><p>Action items</p><ul><li>Maya: print files by Fri 4 Dec</li></ul></body></html>"
+
+
+def test_notes_in_a_winmail_dat_are_read_and_what_is_not_is_named(make_house):
+    house = make_house(more=WINMAIL)
+    package = tnef(LISTED, [("more.txt", b"Action items\r\n- Omar: limits by Thu 3 Dec\r\n"), ("film.avi", b"RIFF" + bytes(2000))])
+    house.settle(winmail_notes(house, package))
+    assert "print files" in house.wait("maya", kind="confirm").words
+    assert "limits" in house.wait("omar", kind="confirm").words
+    assert sorted(house.query("SELECT due FROM item")) == [("2026-12-03",), ("2026-12-04",)]
+    words = house.wait("jane", kind="confirm").words
+    assert "film.avi was not read" in words and "winmail.dat" not in words
+
+
+def test_a_winmail_dat_that_is_none_is_named(make_house):
+    house = make_house(more=WINMAIL)
+    m = house.message("jane", "Fwd: Launch sync [agreed]", "Action items\n- Maya: posters by Fri 4 Dec\n")
+    m.add_attachment(b"no package", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    house.settle(house.deliver(m))
+    words = house.wait("jane", kind="confirm").words
+    assert "winmail.dat was not read" in words and "could not read it" in words
 
 
 def pdf_notes(house, text="see the attachment\n"):
