@@ -140,6 +140,7 @@ item_pack(struct pack *p, struct reading_item *i)
 	due_pack(p, &i->due);
 	line_pack(p, &i->standard);
 	line_pack(p, &i->interest);
+	line_pack(p, &i->needs);
 	line_pack(p, &i->quote);
 	pack_int(p, &i->line);
 	between(p, &i->number, 0, NUMBER_MAX);
@@ -318,6 +319,7 @@ reading_pack(struct pack *p, struct reading *r)
 	pack_array(p, &r->items, &r->item_count, READING_ITEM_MAX);
 	for (size_t i = 0; i < r->item_count; i++)
 		item_pack(p, &r->items[i]);
+	reading_lines_pack(p, &r->doubtful, &r->doubtful_count);
 	reading_lines_pack(p, &r->decisions, &r->decision_count);
 	reading_lines_pack(p, &r->questions, &r->question_count);
 	lines_pack(p, &r->notes, &r->note_count, READING_NOTE_MAX);

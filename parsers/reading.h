@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 5
+#define READING_VERSION 6
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
@@ -87,6 +87,7 @@ struct reading_item {
 	struct reading_due due;
 	struct slice standard;  /* "done when ...", or empty */
 	struct slice interest;  /* why it matters to the owner, or empty */
+	struct slice needs;     /* what the owner needs, and from whom, as the notes say it; or empty */
 	struct slice quote;     /* the line or lines of the notes, as written */
 	int line;               /* where the quote begins in text, 1-based */
 	int number;             /* the number the notes give it, 0 if none */
@@ -242,6 +243,8 @@ struct reading {
 	size_t attendee_count;
 	struct reading_item *items;
 	size_t item_count;
+	struct reading_line *doubtful; /* lines that look like tasks too, but are no items */
+	size_t doubtful_count;
 	struct reading_line *decisions;
 	size_t decision_count;
 	struct reading_line *questions;

@@ -107,7 +107,7 @@ static struct store_item
 item_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int n)
 {
 	struct store_item item = { .n = n, .text = slice_cstr(pool, i->text), .standard = slice_cstr(pool, i->standard),
-		.interest = slice_cstr(pool, i->interest), .due = date_or_empty(pool, i->due.given, i->due.date),
+		.interest = slice_cstr(pool, i->interest), .needs = slice_cstr(pool, i->needs), .due = date_or_empty(pool, i->due.given, i->due.date),
 		.due_minute = i->due.given ? i->due.minute : -1, .due_words = slice_cstr(pool, i->due.text),
 		.due_why = slice_cstr(pool, i->due.why), .milestone = i->milestone, .quote = quote_bare(pool, i->quote),
 		.line = i->line, .changed = core->now };
@@ -321,6 +321,8 @@ lines_add(struct core *core, struct pool *pool, int64_t agreement, const struct 
 	for (size_t i = 0; i < r->item_count; i++)
 		if (!r->items[i].done && !is_sure(core, &r->items[i]))
 			store_line_add(core->store, agreement, "maybe", ++n, slice_cstr(pool, r->items[i].quote));
+	for (size_t i = 0; i < r->doubtful_count; i++)
+		store_line_add(core->store, agreement, "maybe", ++n, slice_cstr(pool, r->doubtful[i].text));
 	for (size_t i = 0; i < r->note_count; i++)
 		store_line_add(core->store, agreement, "unread", (int)i + 1, slice_cstr(pool, r->notes[i]));
 }

@@ -181,6 +181,7 @@ items(const struct reading *r)
 		json_object_set_new(j, "missing", missing(item->missing));
 		json_object_set_new(j, "confidence", json_real(item->confidence));
 		json_object_set_new(j, "interest", text_or_null(item->interest));
+		json_object_set_new(j, "needs", text_or_null(item->needs));
 		json_array_append_new(list, j);
 	}
 	return list;
@@ -318,6 +319,7 @@ ctl_reading_json(const struct reading *r)
 	json_object_set_new(j, "meeting", meeting(r));
 	json_object_set_new(j, "next_meeting", next(&r->next));
 	json_object_set_new(j, "items", items(r));
+	json_object_set_new(j, "doubtful", lines(r->doubtful, r->doubtful_count));
 	json_object_set_new(j, "decisions", lines(r->decisions, r->decision_count));
 	json_object_set_new(j, "questions", lines(r->questions, r->question_count));
 	json_object_set_new(j, "notes", texts(r->notes, r->note_count));

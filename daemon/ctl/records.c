@@ -176,8 +176,8 @@ records_owners(struct pool *pool, const struct store_item *item)
 json_t *
 records_item_json(const struct store_item *item)
 {
-	json_t *j = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:b, s:s, s:i}", "n", item->n, "text", item->text,
-	    "standard", item->standard, "interest", item->interest, "state", item->state, "due",
+	json_t *j = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:b, s:s, s:i}", "n", item->n, "text", item->text,
+	    "standard", item->standard, "interest", item->interest, "needs", item->needs, "state", item->state, "due",
 	    item->due[0] == '\0' ? NULL : item->due, "due_words", item->due_words, "due_why", item->due_why, "milestone",
 	    item->milestone, "quote", item->quote, "line", item->line);
 	json_t *owners = json_array();

@@ -107,10 +107,10 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 {
 	*i = (struct store_item){ .id = db_int(q, 0), .agreement = db_int(q, 1), .n = (int)db_int(q, 2),
 		.text = db_text(pool, q, 3), .standard = db_text(pool, q, 4), .interest = db_text(pool, q, 5),
-		.due = db_text(pool, q, 6), .due_minute = (int)db_int(q, 7), .due_words = db_text(pool, q, 8),
-		.due_why = db_text(pool, q, 9), .milestone = db_int(q, 10) != 0, .quote = db_text(pool, q, 11),
-		.line = (int)db_int(q, 12), .state = db_text(pool, q, 13), .changed = db_int(q, 14),
-		.parent = db_int(q, 15), .revised = db_int(q, 16) };
+		.needs = db_text(pool, q, 6), .due = db_text(pool, q, 7), .due_minute = (int)db_int(q, 8),
+		.due_words = db_text(pool, q, 9), .due_why = db_text(pool, q, 10), .milestone = db_int(q, 11) != 0,
+		.quote = db_text(pool, q, 12), .line = (int)db_int(q, 13), .state = db_text(pool, q, 14),
+		.changed = db_int(q, 15), .parent = db_int(q, 16), .revised = db_int(q, 17) };
 }
 
 size_t
@@ -148,7 +148,7 @@ size_t
 store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_item **list)
 {
 	sqlite3_stmt *q = db_query(s,
-	    "SELECT id, agreement, n, text, standard, interest, due, due_minute, due_words, due_why, milestone, "
+	    "SELECT id, agreement, n, text, standard, interest, needs, due, due_minute, due_words, due_why, milestone, "
 	    "quote, line, state, changed, parent, revised FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
 	size_t n = 0, cap = 0;
 

@@ -40,7 +40,7 @@ struct store_owner {
 struct store_item {
 	int64_t id, agreement;
 	int n;
-	const char *text, *standard, *interest;
+	const char *text, *standard, *interest, *needs;
 	const char *due;            /* date or "" */
 	int due_minute;             /* -1: the whole day */
 	const char *due_words, *due_why;

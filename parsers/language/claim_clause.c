@@ -123,7 +123,18 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	return true;
 }
 
-/* Among tasks, a known name in front of a word that no dictionary has: "Maya sketches it". */
+/* "... by Friday" between the tokens? */
+static bool
+says_when(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if ((t->v[i].is & W_BYTIME) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
+/* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
 {
@@ -132,7 +143,8 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	size_t i = a->to;
 
 	*n = 0;
-	if (!among || !actor_is_named(a) || a->kind > ACTOR_NAME)
+	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE) ||
+	    (!among && !says_when(t, i, end)))
 		return SIGNAL_NONE;
 	if (i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;

@@ -68,6 +68,17 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	return a->n > 0 && a->n <= 3 && end - i <= 5;
 }
 
+/* "@December 3, 2026", "by Friday": nothing but when. */
+static bool
+only_when(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+			return false;
+	return true;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -88,7 +99,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        a.kind != ACTOR_EVERYONE)) {
 			owner_set(c, &a, CLAIM_BRACKET);
-			if (end + 3 >= c->to && open > c->task_from)
+			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;
 			return true;
 		}
@@ -164,17 +175,6 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 		return true;
 	}
 	return false;
-}
-
-/* "@December 3, 2026", "by Friday": behind the handle stands only when. */
-static bool
-only_when(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
-		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
-			return false;
-	return true;
 }
 
 /* A handle at the end of the line (or in front of it) hands it over. */

@@ -17,6 +17,15 @@ finish_cut(struct finish_cuts *cuts, size_t at, size_t end)
 		cuts->v[cuts->n++] = (struct finish_cut) { at, end - at };
 }
 
+bool
+finish_is_cut(const struct finish_cuts *cuts, size_t byte)
+{
+	for (size_t i = 0; i < cuts->n; i++)
+		if (byte >= cuts->v[i].at && byte < cuts->v[i].at + cuts->v[i].len)
+			return true;
+	return false;
+}
+
 /* ---- lines ---------------------------------------------------------------- */
 
 /* Lines that end in a stamp, by which a page is known to be of a recording. */
@@ -171,6 +180,41 @@ interest_in(
 	}
 }
 
+/* "(needs the logs from Omar)", "..., waiting for Legal's OK", "Depends on: the draft". */
+static void
+needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t n = t->v[i].phrase_len, begin = i, end;
+		bool bracket = i > 0 && (token_is(t, i - 1, '(') || token_is(t, i - 1, '['));
+
+		if (!(t->v[i].phrase & W_INPUT))
+			continue;
+		/* "she needs", "it depends on" at the head of a sentence */
+		if (begin > from && (t->v[begin - 1].is & W_PRONOUN))
+			begin--;
+		if (begin > 0 && t->v[begin - 1].kind != TOKEN_PUNCT && !(t->v[begin - 1].is & W_AND) &&
+		    !token_is_colon(t, i + n))
+			continue;
+		if (token_is_colon(t, i + n))
+			n++;
+		end = part_end(t, i + n, to);
+		for (size_t j = i + n; bracket && j < end; j++)
+			if (token_is(t, j, ')') || token_is(t, j, ']'))
+				end = j;
+		/* "needed: yes" says nothing; "input" alone is a word like others */
+		if (end < i + n + 2 || (t->v[i + n].is & (W_TO | W_BYTIME)))
+			continue;
+		item->needs = part_text(t, i + n, end);
+		if (cuts != NULL) {
+			begin -= begin > from &&
+			    (bracket || token_is(t, begin - 1, ',') || token_is_dash(t, begin - 1));
+			finish_cut(cuts, t->v[begin].at, byte_end(t, bracket && end < to ? end + 1 : end));
+		}
+		return;
+	}
+}
+
 static void
 milestone_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
@@ -314,15 +358,6 @@ is_done(const struct finish *f, const struct claim *c)
 
 /* ---- text ----------------------------------------------------------------- */
 
-static bool
-is_cut(const struct finish_cuts *cuts, size_t byte)
-{
-	for (size_t i = 0; i < cuts->n; i++)
-		if (byte >= cuts->v[i].at && byte < cuts->v[i].at + cuts->v[i].len)
-			return true;
-	return false;
-}
-
 /*
  * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
  * is the deliverable. Only for plain words of handing over in front of a noun.
@@ -389,7 +424,7 @@ item_text(
 
 	text_init(&out, f->pool);
 	while (from < to &&
-	    (is_cut(cuts, t->v[from].at) ||
+	    (finish_is_cut(cuts, t->v[from].at) ||
 	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&
 	            t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
 	        slice_eq(t->v[from].low, SLICE("please")) || slice_eq(t->v[from].low, SLICE("pls")) ||
@@ -397,7 +432,7 @@ item_text(
 	        ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
 		from++;
 	while (to > from &&
-	    (is_cut(cuts, t->v[to - 1].at) ||
+	    (finish_is_cut(cuts, t->v[to - 1].at) ||
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && t->v[to - 1].sign != 0x201c &&
 	            t->v[to - 1].sign != 0x201d) ||
@@ -409,7 +444,7 @@ item_text(
 		const struct token *w = &t->v[i];
 		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
 
-		if (!is_cut(cuts, w->at))
+		if (!finish_is_cut(cuts, w->at))
 			text_add(&out, (struct slice) { t->text.p + w->at, end - w->at });
 	}
 	if (from < to && whom.len > 0)
@@ -494,9 +529,14 @@ below_read(const struct finish *f, const struct claim *c, struct reading_item *i
 	const struct outline *o = f->outline;
 
 	for (size_t i = c->block + 1;
-	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++)
+	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
+		const struct tokens *t = &o->v[i].t;
+
 		if (item->standard.len == 0)
-			standard_in(&o->v[i].t, 0, o->v[i].t.n, item, NULL);
+			standard_in(t, 0, t->n, item, NULL);
+		if (item->needs.len == 0 && t->n > 2 && (t->v[0].phrase & W_INPUT))
+			needs_in(t, 0, t->n, item, NULL);
+	}
 	if (c->form == CLAIM_ROW && c->standard_cell >= 0 &&
 	    (size_t)c->standard_cell < o->v[c->block].b->cell_count)
 		item->standard = o->v[c->block].b->cells[c->standard_cell];
@@ -515,6 +555,7 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	if (item->quote.len == 0)
 		item->quote = v->b->text;
 	owners_set(f, c, item);
+	needs_in(t, c->task_from, to, item, &cuts);
 	finish_due(f, c, &item->due, &cuts);
 	standard_in(t, c->from, to, item, &cuts);
 	interest_in(t, c->task_from, to, item, &cuts);

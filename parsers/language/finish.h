@@ -50,5 +50,6 @@ void finish_due(
 /* Looks for a deadline of all tasks; once, after finish_prepare. */
 void finish_page_due(struct finish *f);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
+bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
 
 #endif

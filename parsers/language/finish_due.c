@@ -196,8 +196,8 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 
 	while (first > s->from &&
 	    (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
-	        token_is_colon(t, first - 1) || token_is(t, first - 1, ',') || token_is_dash(t, first - 1) ||
-	        (t->v[first - 1].is & W_BE) ||
+	        ((t->v[first - 1].is & W_DUE) && token_is_colon(t, first)) || token_is_colon(t, first - 1) ||
+	        token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
 	        (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
 	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
@@ -237,6 +237,9 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 
 		d.at += shift;
 		d.bound_at += shift;
+		/* "(needs the logs by Thursday)": that day is another's */
+		if (cuts != NULL && finish_is_cut(cuts, d.at))
+			continue;
 		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due))
 			continue;

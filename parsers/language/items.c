@@ -10,7 +10,7 @@
 #include "parsers/language/explain.h"
 #include "parsers/language/finish.h"
 #include "parsers/language/items_model.h"
-#include "parsers/language/judge.h"
+#include "parsers/language/judge_rule.h"
 #include "parsers/language/meeting.h"
 #include "parsers/language/next.h"
 
@@ -32,7 +32,7 @@ struct maker {
 	struct reading *r;
 	size_t *claim_of;       /* by item */
 	struct compared *words; /* by item */
-	size_t cap, cap_of, cap_words, cap_decisions, cap_questions, cap_explained;
+	size_t cap, cap_of, cap_words, cap_decisions, cap_questions, cap_explained, cap_doubtful;
 };
 
 /* ---- the same task twice -------------------------------------------------- */
@@ -111,6 +111,8 @@ merge(struct reading_item *into, const struct reading_item *from)
 	}
 	if (into->interest.len == 0)
 		into->interest = from->interest;
+	if (into->needs.len == 0)
+		into->needs = from->needs;
 	if (from->confidence > into->confidence)
 		into->confidence = from->confidence;
 	into->milestone = into->milestone || from->milestone;
@@ -307,6 +309,42 @@ lines_read(struct maker *m)
 	}
 }
 
+static bool
+is_quoted(const struct outline *o, const struct claim *c)
+{
+	const struct block *b = o->v[c->block].b;
+
+	return b->kind == BLOCK_QUOTE || b->quote > 0;
+}
+
+/* Lines that are shown in doubt; more are no help. */
+#define DOUBTFUL_MAX 20
+
+/* What looks like a task and is none: whoever sent the notes may know better. */
+static void
+doubtful_read(struct maker *m)
+{
+	struct reading *r = m->r;
+	size_t last = SIZE_MAX;
+
+	for (size_t i = 0; i < m->claims.n && r->doubtful_count < DOUBTFUL_MAX; i++) {
+		const struct claim *c = &m->claims.v[i];
+		const struct block *b = m->outline.v[c->block].b;
+		struct slice text;
+
+		if (c->block == last || !judge_is_doubtful(&m->outline, c) || is_quoted(&m->outline, c) ||
+		    is_item_block(m, c->block))
+			continue;
+		last = c->block;
+		text =
+		    text_clean_line(m->pool, finish_lines(&m->finish, b->line, b->lines), READING_LINE_MAX);
+		r->doubtful = pool_grow(
+		    m->pool, r->doubtful, r->doubtful_count, &m->cap_doubtful, sizeof(*r->doubtful));
+		r->doubtful[r->doubtful_count++] =
+		    (struct reading_line) { text.len > 0 ? text : b->text, b->line };
+	}
+}
+
 /* ---- the language --------------------------------------------------------- */
 
 /* Blocks that are looked at, and bytes of one: headings and labels are short. */
@@ -382,14 +420,6 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 
 /* ---- what is quoted ------------------------------------------------------- */
 
-static bool
-is_quoted(const struct outline *o, const struct claim *c)
-{
-	const struct block *b = o->v[c->block].b;
-
-	return b->kind == BLOCK_QUOTE || b->quote > 0;
-}
-
 /* Where the writer names tasks, those of the older mail below are history. */
 static void
 quoted_drop(struct maker *m)
@@ -453,6 +483,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 			item_add(m, i);
 	}
 	lines_read(m);
+	doubtful_read(m);
 }
 
 void

@@ -139,6 +139,9 @@ due_above(const struct outline *o, const struct place *v)
 	return has_deadline(t, &whole);
 }
 
+/* Tokens of a line of prose that is one sentence. */
+#define SHORT_LINE 16
+
 /*
  * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
  * people to write. And "- Maya sends the keys by 1 Dec" in a list.
@@ -160,7 +163,7 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
 		return c->actor.kind <= ACTOR_HANDLE && !judge_is_told(&v->t, c);
 	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
-	    v->b->kind == BLOCK_ITEM && c->actor.kind <= ACTOR_HANDLE;
+	    (v->b->kind == BLOCK_ITEM || v->t.n <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
 }
 
 /* "Ask whether we may name them" is an order; "we should name them" tells. */
@@ -319,4 +322,26 @@ judge_against(const struct outline *o, const struct claim *c)
 			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
 				return "a role at a meeting";
 	return NULL;
+}
+
+/* Weights from which a line is shown to whoever sent the notes. */
+#define DOUBTFUL 0.3
+
+bool
+judge_is_doubtful(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool somebody =
+	    c->author || (c->actor.n > 0 && (c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE));
+
+	if (c->taken || c->score == 0 || is_hopeless(c) ||
+	    (c->signal != SIGNAL_WEAK && !judge_reads_like_task(o, c)) || judge_is_told(&v->t, c) ||
+	    v->section == SECTION_DONE || v->section == SECTION_DECISION || v->section == SECTION_MEETING ||
+	    v->b->box == BOX_DONE || v->b->struck)
+		return false;
+	if (c->signal == SIGNAL_PAST || c->signal == SIGNAL_STATUS || c->signal == SIGNAL_BE)
+		return false;
+	if (c->score >= DOUBTFUL)
+		return somebody || c->listed;
+	return somebody && has_deadline(&v->t, c);
 }

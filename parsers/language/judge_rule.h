@@ -15,6 +15,8 @@ const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* Why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
 const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* No item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
+bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
 /* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */

@@ -640,13 +640,16 @@ closing_read(struct outline *o, size_t at)
 	if (n < t->n && (n + 3 < t->n || t->v[n].letters == CASE_LOWER || !token_is(t, n - 1, ',')))
 		return;
 	for (size_t i = at; i < o->n && i < at + CLOSING_MAX; i++) {
-		const struct place *v = &o->v[i];
+		struct place *v = &o->v[i];
 
-		if (i > at &&
-		    ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->heads ||
-		        is_postscript(v)))
+		if (i > at && is_postscript(v)) {
+			v->section = SECTION_NONE;
+			v->heading = v->person = -1;
 			return;
-		o->v[i].closing = true;
+		}
+		if (i > at && ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->heads))
+			return;
+		v->closing = true;
 	}
 }
 

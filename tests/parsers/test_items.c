@@ -5,8 +5,8 @@
  * its line ends, and what is read "-" or, joined by " + ", for each item
  *     owners: text {due} marks
  * with owners as addresses without their domain, "Name?" for one without a sure
- * address, "nobody" for none; marks: standard interest milestone done unsure.
- * Behind them stand "decision: ..." and "question: ...".
+ * address, "nobody" for none; marks: standard interest needs milestone done unsure.
+ * Behind them stand "doubtful: ...", "decision: ..." and "question: ...".
  *
  * Each tests/messages/X.eml with an X.items is a whole mail; a line of X.items is
  *     addresses | due | text | marks
@@ -86,6 +86,8 @@ add_marks(struct text *t, const struct reading_item *item)
 		text_addf(t, " standard");
 	if (item->interest.len > 0)
 		text_addf(t, " interest");
+	if (item->needs.len > 0)
+		text_addf(t, " needs");
 	if (item->milestone)
 		text_addf(t, " milestone");
 	if (item->done)
@@ -112,6 +114,8 @@ items_line(struct pool *pool, const struct reading *r)
 		if (item->confidence < UNSURE)
 			text_addf(&t, " unsure");
 	}
+	for (size_t i = 0; i < r->doubtful_count; i++)
+		text_addf(&t, "%sdoubtful: %.*s", t.len > 0 ? " + " : "", SLICE_ARG(r->doubtful[i].text));
 	for (size_t i = 0; i < r->decision_count; i++)
 		text_addf(&t, "%sdecision: %.*s", t.len > 0 ? " + " : "", SLICE_ARG(r->decisions[i].text));
 	for (size_t i = 0; i < r->question_count; i++)

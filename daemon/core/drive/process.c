@@ -161,7 +161,7 @@ step_add(struct core *core, struct pool *pool, int64_t agreement, const struct c
 	const struct config_step *s = &p->steps[i];
 	struct store_owner owner = owner_of(core, s, q->requester);
 	struct store_item item = { .agreement = agreement, .n = (int)i + 1, .text = s->text,
-		.standard = s->standard == NULL ? "" : s->standard, .interest = s->interest == NULL ? "" : s->interest,
+		.standard = s->standard == NULL ? "" : s->standard, .interest = s->interest == NULL ? "" : s->interest, .needs = "",
 		.due = date_text(pool, plan->due), .due_minute = -1, .due_words = "", .due_why = plan->why,
 		.milestone = s->milestone, .quote = q->quote, .changed = core->now, .owners = &owner, .owner_count = 1,
 		.state = agreement_state_name(s->on_count == 0 ? ITEM_PROPOSED : ITEM_WAITING) };

@@ -299,6 +299,8 @@ notice_noitems(struct core *core, struct pool *pool, const struct reading *r)
 
 	for (size_t i = 0; i < r->item_count; i++)
 		line_append(pool, maybes, r->items[i].quote.len > 0 ? r->items[i].quote : r->items[i].text);
+	for (size_t i = 0; i < r->doubtful_count; i++)
+		line_append(pool, maybes, r->doubtful[i].text);
 	for (size_t i = 0; i < r->decision_count; i++)
 		line_append(pool, decisions, r->decisions[i].text);
 	for (size_t i = 0; i < r->note_count; i++)

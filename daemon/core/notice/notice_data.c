@@ -411,6 +411,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	due_put(core, reader, item, d);
 	notice_put(d, "standard", item->standard);
 	notice_put(d, "interest", interest_of(core, item));
+	notice_put(d, "needs", item->needs);
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	calendar_put(core, reader, item, d);
