@@ -647,7 +647,9 @@ closing_read(struct outline *o, size_t at)
 			v->heading = v->person = -1;
 			return;
 		}
-		if (i > at && ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->heads))
+		if (i > at &&
+		    ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->b->heads ||
+		        v->own != SECTION_NONE))
 			return;
 		v->closing = true;
 	}
