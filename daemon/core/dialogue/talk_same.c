@@ -23,6 +23,10 @@ old_apply(struct talk *t, const struct reading_answer *a, struct store_item *old
 	struct reading_answer b = { .item = old->n, .act = done ? ACT_DONE : ACT_COMMENT, .quote = slice_of(p->quote),
 		.confidence = a->confidence };
 
+	/* the line without its bullet and box */
+	while (b.quote.len > 0 && strchr("-*+ []", b.quote.p[0]) != NULL)
+		b.quote = slice_from(b.quote, slice_starts_nocase(b.quote, SLICE("[x]")) ? 3 : 1);
+
 	if (!done && p->due[0] != '\0' && (strcmp(p->due, old->due) != 0 || p->due_minute != old->due_minute) &&
 	    civil_date_parse(slice_of(p->due), &b.due.date)) {
 		b.act = ACT_CHANGE;

@@ -36,9 +36,9 @@ is_among(struct slice word, const char *const *list)
 	return false;
 }
 
-/* The words of s, folded; those with a digit in them and those of the list are left out. */
+/* The words of s, folded, without those of the list: those with a digit in them, or the others. */
 static size_t
-words_of(struct pool *pool, struct slice s, const char *const *without, struct slice out[WORDS_MAX])
+words_of(struct pool *pool, struct slice s, const char *const *without, bool digits, struct slice out[WORDS_MAX])
 {
 	struct slice folded = unicode_fold(pool, s);
 	size_t n = 0, at = 0, start;
@@ -53,7 +53,7 @@ words_of(struct pool *pool, struct slice s, const char *const *without, struct s
 		if ((letter || unicode_is_digit(c)) && before < folded.len)
 			continue;
 		out[n] = slice_to(slice_from(folded, start), before - start);
-		if (out[n].len > 0 && !digit && !is_among(out[n], without))
+		if (out[n].len > 0 && digit == digits && !is_among(out[n], without))
 			n++;
 		digit = false;
 		start = before < folded.len ? at : folded.len;
@@ -65,7 +65,7 @@ const char *
 series_key(struct pool *pool, struct slice title)
 {
 	struct slice words[WORDS_MAX];
-	size_t n = words_of(pool, title, title_words, words);
+	size_t n = words_of(pool, title, title_words, false, words);
 	struct text t;
 
 	text_init(&t, pool);
@@ -86,11 +86,24 @@ is_alike(struct slice a, struct slice b)
 	    (shorter >= STEM_MIN && longer - shorter <= 2 && memcmp(a.p, b.p, shorter - (shorter > STEM_MIN)) == 0);
 }
 
+/* "page 1" and "page 2", "Q3" and "Q4": numbers in both that are not the same. */
+static bool
+have_other_numbers(struct pool *pool, struct slice a, struct slice b)
+{
+	struct slice one[WORDS_MAX], two[WORDS_MAX];
+	size_t n = words_of(pool, a, idle_words, true, one), m = words_of(pool, b, idle_words, true, two), common = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < m; k++)
+			common += slice_eq(one[i], two[k]);
+	return n > 0 && m > 0 && common == 0;
+}
+
 int
 series_likeness(struct pool *pool, struct slice a, struct slice b)
 {
 	struct slice one[WORDS_MAX], two[WORDS_MAX];
-	size_t n = words_of(pool, a, idle_words, one), m = words_of(pool, b, idle_words, two), common = 0;
+	size_t n = words_of(pool, a, idle_words, false, one), m = words_of(pool, b, idle_words, false, two), common = 0;
 	size_t shorter = n < m ? n : m;
 
 	for (size_t i = 0; i < n; i++)
@@ -100,7 +113,7 @@ series_likeness(struct pool *pool, struct slice a, struct slice b)
 				common++;
 				break;
 			}
-	if (shorter == 0 || (common < 2 && n + m > 2))
+	if (shorter == 0 || (common < 2 && n + m > 2) || have_other_numbers(pool, a, b))
 		return 0;
 	return (int)(100 * common / shorter);
 }

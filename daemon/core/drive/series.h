@@ -31,7 +31,8 @@ size_t series_list(struct core *core, struct pool *pool, const struct record *r,
 
 /*
  * How alike two deliverables are, 0..100: the share of the shorter one's words that
- * the other has as well, endings aside; 0 when only one word is. Pure.
+ * the other has as well, endings aside; 0 when only one word is, or when their numbers
+ * differ. Pure.
  */
 #define SERIES_ALIKE_MIN 70 /* from here on people are asked whether it is the same */
 int series_likeness(struct pool *pool, struct slice a, struct slice b);
