@@ -11,7 +11,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "road"))
 from road_fixtures import *  # noqa: E402,F401,F403
 from house import BUILD, PEOPLE  # noqa: E402
-from story import MOCKUPS, Clock, Hop, Person, Story  # noqa: E402
+from story import MOCKUPS, Admin, Clock, Hop, Person, Story  # noqa: E402
 
 import pytest  # noqa: E402
 
@@ -21,13 +21,17 @@ SCRIPTS = BUILD / "stories"
 
 @pytest.fixture
 def story(make_house, servers, request):
-    """The story's house: @pytest.mark.house(more=..., persons=..., plus=...) are options of house.House; hop={} puts a
-    server between the daemon and everybody's mailbox, which the story tells what to do."""
+    """The story's house: @pytest.mark.house(more=..., persons=..., plus=...) are options of house.House; files={name: text}
+    stand beside its settings; hop={} puts a server between the daemon and everybody's mailbox, which the story tells what
+    to do."""
     mark = request.node.get_closest_marker("house")
     options = dict(mark.kwargs if mark else {})
     refuse = options.pop("hop", None)
     hop = Hop(servers, refuse) if refuse is not None else None
+    files = options.pop("files", {})
     house = make_house(start=False, **options)
+    for name, text in files.items():
+        (house.folder / name).write_text(text)
     if hop:
         hop.stand_before(house)
     told = Story(house.start(), title_of(request.node.name), sentence_of(request.function), hop)
@@ -49,6 +53,11 @@ def launched(story, jane, maya):
     maya.gets("invite", "Tuesday 1 December, 10:00")
     jane.gets("confirm", "final pricing page mockups")
     return story
+
+
+@pytest.fixture
+def admin(story):
+    return Admin(story)
 
 
 @pytest.fixture

@@ -114,6 +114,5 @@ def test_an_answer_between_the_lines(story, jane, maya):
 def test_a_reply_of_which_nothing_is_left_after_the_quote(launched, jane, maya):
     """A program that quotes everything, the answer included: it is not taken for silence, Maya is asked. Complaint 6."""
     maya.replies("> confirm 1", manner="top, no quote")
-    for who, letter in launched.unread():
-        launched.person(who).gets(letter.kind)
+    maya.gets("unclear", "Nothing was changed")
     launched.ends({1: "proposed"}, mails=4)
