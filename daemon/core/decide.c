@@ -8,6 +8,7 @@
 #include "daemon/core/apply.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/decide.h"
+#include "daemon/core/dialogue/bundle.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/digest.h"
 #include "daemon/core/drive/escalation.h"
@@ -92,21 +93,32 @@ mail_origin(struct core *core, struct pool *pool, const struct reading *r)
 	return o;
 }
 
-/* The points as people see them, for the reader. */
+/* A point as people see it, for the reader. */
+static void
+point_fill(const struct store_item *item, struct reading_point *p)
+{
+	*p = (struct reading_point){ .n = item->n, .text = slice_of(item->text),
+		.owner = slice_of(item->owner_count > 0 ? item->owners[0].name : ""), .standard = slice_of(item->standard) };
+	if (!civil_date_parse(slice_of(item->due), &p->due))
+		p->due = (struct civil_date){ 0 };
+}
+
 static void
 points_fill(struct pool *pool, const struct record *r, struct decide_context *c)
 {
 	c->points = pool_array(pool, r->item_count + 1, sizeof(*c->points));
-	for (size_t i = 0; i < r->item_count && c->point_count < READING_ITEM_MAX; i++) {
-		const struct store_item *item = &r->items[i];
-		struct reading_point *p = &c->points[c->point_count++];
+	for (size_t i = 0; i < r->item_count && c->point_count < READING_ITEM_MAX; i++)
+		point_fill(&r->items[i], &c->points[c->point_count++]);
+}
 
-		*p = (struct reading_point){ .n = item->n, .text = slice_of(item->text),
-			.owner = slice_of(item->owner_count > 0 ? item->owners[0].name : ""),
-			.standard = slice_of(item->standard) };
-		if (!civil_date_parse(slice_of(item->due), &p->due))
-			p->due = (struct civil_date){ 0 };
-	}
+/* The points of a mail about several agreements. */
+static void
+bundle_fill(struct pool *pool, const struct bundle *b, struct decide_context *c)
+{
+	c->points = pool_array(pool, b->n + 1, sizeof(*c->points));
+	for (size_t i = 0; i < b->n && c->point_count < READING_ITEM_MAX; i++)
+		point_fill(b->points[i].item, &c->points[c->point_count++]);
+	c->role = ROLE_OWNER;
 }
 
 bool
@@ -117,8 +129,15 @@ decide_context(struct core *core, struct pool *pool, const struct reading *r, st
 	int64_t agreement = r->kind == READING_REPLY || r->kind == READING_NOTES ? o.agreement : 0;
 	struct store_notice answered;
 	struct record record;
+	struct bundle bundle;
 
 	*c = (struct decide_context){ 0 };
+	if (!o.own_token && !r->automatic && (r->kind == READING_REPLY || r->kind == READING_NOTES) &&
+	    bundle_find(core, pool, r, &bundle)) {
+		bundle_fill(pool, &bundle, c);
+		c->sent = core->now;
+		return true;
+	}
 	if (agreement == 0 || r->automatic || !record_load(core, pool, agreement, &record) ||
 	    !record_is_on(&record, writer))
 		return false;
@@ -252,6 +271,44 @@ decide_reply(struct core *core, struct pool *pool, const struct origin *o, const
 	return DONE("reply", o->agreement);
 }
 
+/* Is it the first point of its agreement in the mail? */
+static bool
+is_first(const struct bundle *b, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (b->points[k].agreement == b->points[i].agreement)
+			return false;
+	return true;
+}
+
+/* A mail about several agreements was answered as a whole: to each what is surely meant for it. */
+static struct decide_verdict
+decide_bundle(struct core *core, struct pool *pool, const struct bundle *b, const struct reading *r)
+{
+	const char *writer = slice_cstr(pool, r->from.email);
+	struct reading_answer *unclear;
+	size_t n = bundle_unclear(pool, b, r, &unclear);
+	struct notice_quote *quotes = pool_array(pool, n + 1, sizeof(*quotes));
+	struct record record;
+
+	for (size_t i = 0; i < b->n; i++) {
+		struct origin o = { .agreement = b->points[i].agreement, .own_token = true };
+		struct reading part;
+
+		if (is_first(b, i) && bundle_part(pool, b, r, o.agreement, &part))
+			decide_reply(core, pool, &o, &part, false);
+	}
+	for (size_t i = 0; i < n; i++)
+		quotes[i] = (struct notice_quote){ unclear[i].item > 0 ? unclear[i].item : 0, step_quote(pool, unclear[i].quote),
+			"the mail that you answer is about several agreements; please write to the address that stands above the point" };
+	if (n > 0 && record_load(core, pool, b->points[0].agreement, &record)) {
+		step_log(core, record.a.id, 0, "unclear", &(struct step_cause){ writer, slice_cstr(pool, r->message_id),
+		    quotes[0].quote });
+		notice_unclear(core, pool, &record, writer, quotes, n, slice_cstr(pool, r->message_id));
+	}
+	return DONE("reply", b->points[0].agreement);
+}
+
 static struct decide_verdict
 decide_notes(struct core *core, struct pool *pool, const struct reading *r, bool sure)
 {
@@ -332,6 +389,7 @@ static struct decide_verdict
 decide_mail(struct core *core, struct pool *pool, const struct decide_mail *mail, const struct reading *r)
 {
 	struct held_answer held;
+	struct bundle bundle;
 	struct origin o;
 	int64_t agreement;
 
@@ -360,6 +418,8 @@ decide_mail(struct core *core, struct pool *pool, const struct decide_mail *mail
 		apply_auto(core, o.agreement, r);
 		return DONE("auto", o.agreement);
 	}
+	if (!o.own_token && !o.conflict && bundle_find(core, pool, r, &bundle))
+		return decide_bundle(core, pool, &bundle, r);
 	if (o.agreement != 0)
 		return decide_reply(core, pool, &o, r, false);
 	if (r->keyword || r->address_keyword || r->process.given || mail->tagged)

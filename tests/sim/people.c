@@ -460,13 +460,45 @@ reply(struct sim *s, struct pool *pool, const struct sim_act *act, int64_t agree
 	send(s, pool, &r, own_address ? act->reply : reply_address(s, pool, &l.r, l.p->email));
 }
 
-/* The agreements of a bundled mail, each at its own address; now and then one is forgotten. */
+/* The agreements of a bundled mail, each at its own address; now and then one is forgotten, or all are answered at once. */
+/* In one mail, to its own address: answers about several agreements, by their numbers. */
+static void
+reply_whole(struct sim *s, struct pool *pool, const struct sim_act *act, const int64_t *list, size_t n)
+{
+	struct letter l = { .s = s, .pool = pool, .p = &s->people[act->person], .about = act->answers };
+	struct reading r;
+
+	l.v = pool_array(pool, ANSWER_MAX, sizeof(*l.v));
+	for (size_t i = 0; i < n; i++) {
+		l.event_count = store_events(s->core.store, pool, list[i], &l.events);
+		if (record_load(&s->core, pool, list[i], &l.r))
+			answer_owed(&l, act->kind);
+	}
+	if (l.n == 0)
+		return;
+	if (sim_happens(s, 30)) {
+		l.n = 0;
+		say(&l, ACT_ON_TRACK, 0, "all on track");
+	}
+	r = mail(s, pool, act->person, READING_REPLY);
+	r.answers = l.v;
+	r.answer_count = l.n;
+	r.reply_text = l.v[0].quote;
+	r.has_reply_text = true;
+	r.in_reply_to = copy(pool, act->answers);
+	send(s, pool, &r, act->reply);
+}
+
 static void
 reply_all(struct sim *s, struct pool *pool, const struct sim_act *act)
 {
 	int64_t list[SIM_AGREEMENT_MAX];
 	size_t n = check_about(s->check, act->notice, list, SIM_AGREEMENT_MAX);
 
+	if (n > 1 && sim_happens(s, 30)) {
+		reply_whole(s, pool, act, list, n);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || !sim_happens(s, 15))
 			reply(s, pool, act, list[i]);

@@ -28,7 +28,7 @@ void token_make(const struct token_key *key, int64_t agreement, struct slice ema
  * "<a17.TOKEN." in a Message-ID: the number and the token. letter says what the
  * number counts: 'a' agreements, 'v' mails that wait for their writer's yes,
  * 'e' announced escalations, 'm' all that one mail announced (the first of them),
- * 'd' those who may leave the digest.
+ * 'b' mails about several agreements, 'd' those who may leave the digest.
  */
 bool token_find(struct slice where, char letter, int64_t *number, struct slice *token);
 /* Equal, in time that does not depend on where they differ. */

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "daemon/core/dialogue/bundle.h"
 #include "daemon/core/dialogue/carrier.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
@@ -177,6 +178,8 @@ notice_help_ask(struct core *core, struct pool *pool, enum notice_help what, con
 	notice_reader(core, pool, list[0].record, email, &reader);
 	if (what == HELP_ANNOUNCE)
 		carrier_set(core, pool, n == 1 ? 'e' : 'm', list[0].id, &reader);
+	else if (is_several(list, n))
+		bundle_carry(core, pool, letter.kind, day, &reader);
 	d = notice_data(core, &reader);
 	for (size_t i = 0; i < n; i++) {
 		notice_reader(core, pool, list[i].record, email, &one);

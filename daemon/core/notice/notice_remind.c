@@ -4,6 +4,7 @@
  * numbers are the agreement's and each group's answers go to an address of its
  * own.
  */
+#include "daemon/core/dialogue/bundle.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/notice/notice_post.h"
@@ -73,6 +74,16 @@ is_first_of_agreement(const struct notice_reminder *list, size_t i)
 	return true;
 }
 
+/* Points of several agreements? */
+static bool
+is_several(const struct notice_reminder *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (is_first_of_agreement(list, i))
+			return true;
+	return false;
+}
+
 /* Is there a point of their own in it that they are asked how they get on with? */
 static bool
 is_asking(const struct notice_reminder *list, size_t n)
@@ -98,6 +109,8 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 		return false;
 	}
 	notice_reader(core, pool, list[0].record, email, &reader);
+	if (is_several(list, n))
+		bundle_carry(core, pool, letter.kind, day, &reader);
 	d = notice_data(core, &reader);
 	for (size_t i = 0; i < n; i++) {
 		late += list[i].why == REMIND_OVERDUE;
