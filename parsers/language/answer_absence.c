@@ -32,6 +32,9 @@ answer_back(struct reply *r, const struct clause *c, struct reading_due *due)
 		if (c->e->v[i].kind != ELEM_DATE)
 			continue;
 		d = *c->e->v[i].date;
+		/* "from tomorrow on" is when it begins */
+		if (d.bound == DATE_FROM && !has(c, A_BACK))
+			continue;
 		if (d.bound == DATE_FROM)
 			d.bound = DATE_BY;
 		if (date_due(r->pool, &r->dates, c->e->text, &d, &one)) {

@@ -189,6 +189,14 @@ due_shift(const struct sight *s)
 	return found > 0 ? found : 0;
 }
 
+bool
+due_is_shift(const struct sight *s)
+{
+	struct slice w = sight_written(s, &s->c->e->v[s->due_at]);
+
+	return slice_find_nocase(w, SLICE("später")) < w.len || slice_find_nocase(w, SLICE("later")) < w.len;
+}
+
 /* "Would it be all right if I delivered on 9 December?": no condition */
 static bool
 asks_if(const struct sight *s)
@@ -368,6 +376,9 @@ due_read(const struct sight *s)
 		return date_is_fine(s);
 	if (is_bare_date(s) && !sight_has(s, A_ONLY | A_SOFT) && is_due_weekday(s))
 		return act_of(ACT_CONFIRM);
+	/* "the painters should be through by Wednesday", long before it is due */
+	if (s->unknown > 0 && answer_due_order(s->r, s->item, s->due.date) != 1 && !offers(s))
+		return circumstance(s);
 	if (s->unknown > 0 && !sight_has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
 		return circumstance(s);
 	if (sight_has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))

@@ -13,6 +13,8 @@
 #define DIGITS_MAX 3
 /* Words behind "apart from" that say which point. */
 #define EXCEPT_WORDS_MAX 6
+/* Tokens within brackets. */
+#define BRACKETS_MAX 20
 /* Letters of a word in which a slip is mended. */
 #define SLIP_MIN 6
 #define SLIP_MAX 24
@@ -228,7 +230,8 @@ ref_word(struct cut *c, size_t i, size_t to, uint64_t is)
 			n = k;
 	if ((is & A_NLAST) && q->point_count > 0)
 		n = q->points[q->point_count - 1].n;
-	if (n == 0 && !(is & (A_ALL | A_REST)))
+	/* "3rd is fine", of one point: the day */
+	if ((n == 0 && !(is & (A_ALL | A_REST))) || (n > 0 && !answer_is_point(c->r, n)))
 		return false;
 	e = elem_add(c, ELEM_REF, i, to);
 	e->ref = n > 0 ? (c->except ? REF_EXCEPT : REF_NUMBERS) : (is & A_REST) ? REF_REST : REF_ALL;
@@ -294,6 +297,16 @@ is_clause_sign(const struct cut *c, size_t i)
 	    s == '=' || s == '|' || token_is_dash(&c->t, i);
 }
 
+/* Is the closing bracket at i one of two? */
+static bool
+in_brackets(const struct cut *c, size_t i)
+{
+	for (size_t k = i; k-- > 0 && k + BRACKETS_MAX > i;)
+		if (c->t.v[k].kind == TOKEN_PUNCT && (c->t.v[k].sign == '(' || c->t.v[k].sign == ')'))
+			return c->t.v[k].sign == '(';
+	return false;
+}
+
 static void
 sign_take(struct cut *c, size_t i)
 {
@@ -309,7 +322,9 @@ sign_take(struct cut *c, size_t i)
 			elem_add(c, ELEM_COLON, i, i + 1);
 		else
 			elem_add(c, ELEM_STOP, i, i + 1)->asks = t->sign == '?';
-	} else if (t->sign == ':' || t->sign == 0xff1a) {
+	} else if (t->sign == ':' || t->sign == 0xff1a ||
+	    (t->sign == ')' && before != NULL && before->kind == ELEM_REF && before->end == t->at &&
+	        !in_brackets(c, i))) {
 		elem_add(c, ELEM_COLON, i, i + 1);
 	} else if (is_quote(t->sign)) {
 		elem_add(c, ELEM_QUOTE, i, i + 1);
@@ -425,10 +440,26 @@ is_participle(const struct cut *c, size_t i)
 		"got", "already", "i", "we", "now", "all", "both" };
 	struct slice low = c->t.v[i].low;
 
-	if (i == 0 || low.len < 5 || !slice_ends_nocase(low, SLICE("ed")))
+	if (low.len < 5 || !slice_ends_nocase(low, SLICE("ed")))
 		return false;
+	/* "Ordered yesterday", "contract signed" */
+	if (i == 0 || c->t.v[i - 1].kind == TOKEN_PUNCT ||
+	    answer_points_of(c->r, words_plain(c->r->pool, c->t.v[i - 1].low)) != 0)
+		return true;
 	for (size_t k = 0; k < sizeof(before) / sizeof(before[0]); k++)
 		if (slice_eq(c->t.v[i - 1].low, slice_of(before[k])))
+			return true;
+	return false;
+}
+
+/* German words that are English ones as well, and say nothing there. */
+static bool
+is_german(struct slice low)
+{
+	static const char *const words[] = { "fast", "halt", "rot", "toll", "eng", "war" };
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (slice_eq(low, slice_of(words[k])))
 			return true;
 	return false;
 }
@@ -479,6 +510,8 @@ word_take(struct cut *c, size_t i)
 	}
 	e = elem_add(c, ELEM_WORD, i, to);
 	e->is = is != 0 ? is : mended(c->r, t->low);
+	if (!slice_eq(c->r->dates.language, SLICE("de")) && to == i + 1 && is_german(t->low))
+		e->is = A_FILL;
 	e->capital = t->letters != CASE_LOWER;
 	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&
 	    t->low.len > 2)
@@ -579,6 +612,19 @@ is_order_word(const struct cut *c, size_t i)
 	return false;
 }
 
+/* "3 next week" */
+static bool
+is_day_word(struct slice low)
+{
+	static const char *const words[] = { "next", "this", "tomorrow", "today", "tonight", "later",
+		"nächste", "nächsten", "morgen", "heute", "demain", "mañana" };
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (slice_eq(low, slice_of(words[k])))
+			return true;
+	return false;
+}
+
 /* "4.12. ist zu früh": neither a zone nor a part of the day; "el 2 va bien": no second of the month. */
 static bool
 is_no_time(const struct cut *c, size_t i)
@@ -617,6 +663,8 @@ without_numbers(const struct cut *c, struct slice paragraph)
 		/* "2 after 1": no hour */
 		if (i > 1 && is_order_word(c, i - 1) && number_of(&t[-2]) > 0 &&
 		    (next == NULL || next->kind == TOKEN_PUNCT))
+			point = true;
+		if (begins && next != NULL && (next->sign == 0x2192 || is_day_word(next->low)))
 			point = true;
 		if (begins && next != NULL && next->sign == ':' && i + 2 < c->t.n && t[2].space)
 			point = true;

@@ -150,7 +150,10 @@ word_first(struct form *f, const struct elem **ref)
 	while (is_word(f, i, A_FILL | A_THANKS) && act_at(f, i) < 0)
 		i++;
 	act = act_at(f, i);
-	if (act < 0)
+	/* "can you send me 1": what a requester lacks is no news of the point */
+	if (act < 0 ||
+	    (f->r->question->role == ROLE_REQUESTER &&
+	        (act == ACT_NEED || act == ACT_BLOCKED || act == ACT_AT_RISK)))
 		return false;
 	i++;
 	while (act == ACT_SPLIT && is_word(f, i, A_FILL))
@@ -224,7 +227,9 @@ point_first(struct form *f, const struct elem **ref)
 	if (!colon && !requester)
 		return false;
 	/* "4 by Dana, 9 December" */
-	i += requester && is_word(f, i, A_CHANGE) && is_kind(f, i + 1, ELEM_NAME);
+	i += requester && is_word(f, i, A_CHANGE) &&
+	    (is_kind(f, i + 1, ELEM_NAME) ||
+	        (is_kind(f, i + 1, ELEM_WORD) && f->v[i + 1].is == 0 && f->v[i + 1].capital));
 	f->end = form_end(f, i);
 	if (f->end < f->c->to && f->v[f->end].asks)
 		return false;

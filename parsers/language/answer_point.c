@@ -102,6 +102,21 @@ is_compound(struct slice whole, struct slice part)
 	        memcmp(whole.p + whole.len - part.len, part.p, part.len) == 0);
 }
 
+/* "painted", "painting": paint. */
+static struct slice
+stem(struct slice word)
+{
+	static const char *const endings[] = { "ing", "ed", "es", "s" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		struct slice e = slice_of(endings[i]);
+
+		if (word.len >= e.len + STEM_MIN && slice_ends_nocase(word, e))
+			return slice_to(word, word.len - e.len);
+	}
+	return word;
+}
+
 static bool
 is_like(struct slice a, struct slice b)
 {
@@ -109,7 +124,9 @@ is_like(struct slice a, struct slice b)
 
 	if (slice_eq(a, b) || is_compound(a, b) || is_compound(b, a))
 		return true;
-	return n >= STEM_MIN && a.len + b.len - 2 * n <= ENDING_MAX && memcmp(a.p, b.p, n) == 0;
+	if (n >= STEM_MIN && a.len + b.len - 2 * n <= ENDING_MAX && memcmp(a.p, b.p, n) == 0)
+		return true;
+	return slice_eq(stem(a), stem(b));
 }
 
 uint64_t

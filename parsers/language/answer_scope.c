@@ -35,6 +35,8 @@ struct walk {
 	    A_RISK)
 #define NUMBERS_MAX 100
 #define FRIDAY 5
+/* Elements of a sentence that is a date and hardly more. */
+#define DATE_WORDS_MAX 5
 
 /* -- weighing -- */
 
@@ -116,6 +118,13 @@ acts_merge(struct verdict a, struct verdict b)
 		return a;
 	if (b.act == ACT_CHANGE && a.act == ACT_AWAY && !a.due.given)
 		return b;
+	/* "on holiday until the 14th, please contact Omar": whom to ask meanwhile */
+	if (act == ACT_UNCLEAR && (a.act == ACT_AWAY || b.act == ACT_AWAY) &&
+	    (a.act == ACT_REASSIGN || b.act == ACT_REASSIGN)) {
+		v = a.act == ACT_AWAY ? a : b;
+		v.to = a.act == ACT_AWAY ? b.to : a.to;
+		return v;
+	}
 	if (act == ACT_UNCLEAR)
 		return risky();
 	if (a.act == b.act && a.due.given && b.due.given && civil_compare(a.due.date, b.due.date) != 0)
@@ -470,17 +479,23 @@ is_other_subject(const struct walk *w, const struct clause *c)
 
 /* Nothing but a name, and not the writer's own. */
 static bool
-is_only_name(const struct walk *w, size_t from, size_t to)
+is_only_name(const struct walk *w, size_t *name, size_t to)
 {
 	struct slice own = w->r->reading->from.name, s;
+	size_t from = *name;
 
-	if (from == 0 || to - from > 3)
+	/* "not for me but for Dana" */
+	if (from < to && w->e->v[from].kind == ELEM_WORD && (w->e->v[from].is & A_BUT))
+		for (from++; from < to && w->e->v[from].kind == ELEM_WORD && w->e->v[from].is == A_FILL;)
+			from++;
+	if (from == 0 || from == to || to - from > 3)
 		return false;
 	for (size_t i = from; i < to; i++)
 		if (w->e->v[i].kind != ELEM_NAME &&
 		    !(w->e->v[i].kind == ELEM_WORD && w->e->v[i].is == 0 && w->e->v[i].capital))
 			return false;
 	s = slice_to(slice_from(w->e->text, w->e->v[from].at), w->e->v[to - 1].end - w->e->v[from].at);
+	*name = from;
 	return slice_find_nocase(own, s) >= own.len;
 }
 
@@ -488,8 +503,25 @@ is_only_name(const struct walk *w, size_t from, size_t to)
 static bool
 is_refused(const struct walk *w)
 {
+	/* "I need a few more days - the 10th?" */
+	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_CHANGE && !w->s.v.due.given)
+		return true;
 	return w->s.v.rejects_date ||
 	    (w->s.v.kind == VERDICT_ACT && (w->s.v.act == ACT_AT_RISK || w->s.v.act == ACT_DECLINE));
+}
+
+/* Behind an "and", without a subject of its own. */
+static bool
+goes_on(const struct elems *e, size_t from, size_t to)
+{
+	const struct elem *v = &e->v[from];
+	char c;
+
+	if (v->kind != ELEM_WORD || !(v->is & A_AND) || from + 1 >= to || v[1].kind != ELEM_WORD)
+		return false;
+	c = e->text.p[v[1].at] | 32;
+	return (v[1].is & A_MAY) == 0 && !(c == 'i' && v[1].end - v[1].at <= 4) &&
+	    !(c == 'w' && v[1].end - v[1].at <= 3);
 }
 
 static bool
@@ -520,6 +552,7 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 		w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_CONFIRM, w->inline_ };
 	const struct elem *ref = clause_ref(w->e, from, to);
 	struct verdict v = answer_judge(w->r, &c, measure(w, ref, from, to));
+	size_t name = from;
 
 	/* "not for me, Omar is the expert" */
 	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_DECLINE && v.kind == VERDICT_REMARK &&
@@ -528,18 +561,22 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 		w->s.v = risky();
 	/* "not mine - Omar": his, unless it is whom the writer speaks to */
 	if (w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_DECLINE && ref == NULL &&
-	    is_only_name(w, from, to)) {
+	    is_only_name(w, &name, to)) {
 		v = risky();
-		if (from > 0 && w->e->text.p[w->e->v[from - 1].at] != ',') {
+		if (name > from || (from > 0 && w->e->text.p[w->e->v[from - 1].at] != ',')) {
 			v.kind = VERDICT_ACT;
 			v.act = ACT_REASSIGN;
-			answer_name_at(w->r, &c, from, &v.to);
+			answer_name_at(w->r, &c, name, &v.to);
 		}
 		w->s.v = v;
 	}
 	/* "legal and Omar agreed": the words before the "and" may be who did */
 	if (from > 0 && w->s.v.kind == VERDICT_REMARK && v.kind == VERDICT_ACT && is_yes(v.act) &&
 	    w->e->v[from - 1].kind != ELEM_COMMA && w->e->v[from - 1].kind != ELEM_COLON)
+		v = risky();
+	/* "the painters start on Monday and should be through by Wednesday": they again */
+	if (w->s.v.kind == VERDICT_RISKY && w->s.v.rejects_date && v.kind == VERDICT_ACT &&
+	    v.act == ACT_CHANGE && goes_on(w->e, from, to))
 		v = risky();
 	/* "done, or not?" */
 	if (asks == ASKS_LATER && v.kind == VERDICT_ACT && is_yes(v.act) &&
@@ -650,6 +687,18 @@ sentence_read(struct walk *w, size_t from, size_t stop)
 	}
 }
 
+/* "I need a few more days. 10 December?": the day follows. */
+static bool
+wants_date(const struct walk *w, size_t from)
+{
+	size_t stop = sentence_end(w->e, from), dates = 0, i = from;
+
+	for (; i < stop; i++)
+		dates += w->e->v[i].kind == ELEM_DATE;
+	return w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_CHANGE && !w->s.v.due.given && dates == 1 &&
+	    stop - from <= DATE_WORDS_MAX;
+}
+
 void
 answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_)
 {
@@ -665,7 +714,7 @@ answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_
 		sentence_read(&w, i, stop);
 		i = w.s.from > stop ? w.s.from : stop + 1;
 		/* "Friday is not possible. Can we say Monday?" */
-		if (!w.s.v.rejects_date || i >= e.n)
+		if ((!w.s.v.rejects_date && !wants_date(&w, i)) || i >= e.n)
 			scope_close(&w, i);
 	}
 }

@@ -72,8 +72,8 @@ shift_read(const struct sight *s, struct verdict *v)
 {
 	int days = due_shift(s);
 
-	if (days == 0 || s->has_due || !sight_has(s, A_MOVE | A_CHANGE | A_MORETIME) || s->quoted ||
-	    s->names > 0 || s->unknown > UNKNOWN_CHANGE ||
+	if (days == 0 || (s->has_due && !due_is_shift(s)) || !sight_has(s, A_MOVE | A_CHANGE | A_MORETIME) ||
+	    s->quoted || s->names > 0 || s->unknown > UNKNOWN_CHANGE ||
 	    sight_has(s, A_NOT | A_COND | A_SAID | A_IRONY | A_PAST | A_RISK) || sight_doubts(s))
 		return false;
 	*v = act_of(ACT_CHANGE);
@@ -88,12 +88,13 @@ is_offered(const struct sight *s, struct verdict *v)
 {
 	const struct elem *e = &s->c->e->v[s->c->from], *takes = sight_first(s->c, A_TAKES);
 
-	if (s->requester || takes == NULL || s->names != 1 || s->c->to - s->c->from < 3 || s->quoted ||
-	    e[1].kind != ELEM_NAME || sight_has(s, A_NOT | A_COND | A_SAID | A_PAST | A_DONE | A_IRONY) ||
-	    s->unknown > UNKNOWN_OFFER)
+	if (s->requester || takes == NULL || s->names > 1 || s->c->to - s->c->from < 3 || s->quoted ||
+	    !(e[1].kind == ELEM_NAME || (e[1].is == 0 && e[1].capital)) ||
+	    sight_has(s, A_NOT | A_COND | A_SAID | A_PAST | A_DONE | A_IRONY) || s->unknown > UNKNOWN_OFFER)
 		return false;
 	if (slice_find_nocase(sight_written(s, takes), SLICE("me")) >= takes->end - takes->at &&
-	    slice_find_nocase(sight_written(s, takes), SLICE("my")) >= takes->end - takes->at)
+	    slice_find_nocase(sight_written(s, takes), SLICE("my")) >= takes->end - takes->at &&
+	    !slice_starts_nocase(sight_written(s, takes), SLICE("take")))
 		return false;
 	*v = act_of(ACT_REASSIGN);
 	return answer_name_at(s->r, s->c, s->c->from + 1, &v->to) > 0;
@@ -162,6 +163,16 @@ lacks(const struct sight *s, uint64_t class)
 	    (slice_eq_nocase(w, SLICE("ohne")) || slice_eq_nocase(w, SLICE("without")));
 }
 
+/* A second negation behind "without". */
+static bool
+cannot(const struct sight *s)
+{
+	for (size_t i = s->c->from + 1; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & (A_NOT | A_DECLINE | A_BLOCKED)))
+			return !sight_has(s, A_SAID | A_IRONY | CONSENT | A_COND);
+	return false;
+}
+
 /* Somebody else is the subject: "Omar is blocked". */
 static bool
 of_others(const struct sight *s, const struct elem *e)
@@ -194,6 +205,12 @@ telling_read(const struct sight *s, struct verdict *v)
 		{ A_RISK, ACT_AT_RISK },
 	};
 
+	/* "without the photos I can't finish" */
+	if (lacks(s, A_BLOCKED) && !s->requester && !s->quoted && s->words > 3 && cannot(s)) {
+		*v = act_of(ACT_BLOCKED);
+		v->text = sight_whole(s->r, s->c);
+		return true;
+	}
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		const struct elem *e = sight_first(s->c, order[i].is);
 
@@ -244,7 +261,8 @@ done_read(const struct sight *s)
 	struct verdict v;
 
 	/* a part that is done is progress */
-	if (sight_has(s, A_PARTIAL) && s->unknown == 0 && s->names == 0 && !s->quoted && !sight_doubts(s) &&
+	if (sight_has(s, A_PARTIAL) && s->unknown <= (sight_first_both(s->c, A_PARTIAL | A_TRACK) != NULL) &&
+	    s->names == 0 && !s->quoted && !sight_doubts(s) &&
 	    !sight_has(s, A_NOT | A_COND | A_IRONY | A_EXCEPT | A_SAID | A_SOMEONE | A_DECLINE | A_NO) &&
 	    !s->requester) {
 		v = act_of(ACT_ON_TRACK);
@@ -266,12 +284,15 @@ here_read(const struct sight *s)
 	bool promised = sight_has(s, A_LINK | A_DONE | A_PAST);
 
 	for (size_t i = s->c->from; i < s->c->to; i++)
-		promised = promised || s->c->e->v[i].points != 0;
+		promised = promised || s->c->e->v[i].points != 0 ||
+		    slice_starts_nocase(sight_written(s, &s->c->e->v[i]), SLICE("final"));
 	for (size_t i = 0; i < sizeof(it) / sizeof(it[0]); i++) {
 		struct slice w = sight_written(s, here);
 
 		promised = promised || slice_find_nocase(w, slice_of(it[i])) < w.len;
 	}
+	if (!promised && sight_is_plain(s))
+		return verdict_of(VERDICT_REMARK);
 	if (!promised || !sight_is_plain(s) || s->requester ||
 	    sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO))
 		return verdict_of(VERDICT_RISKY);
@@ -320,13 +341,24 @@ others_start(const struct sight *s)
 	return slice_starts_nocase(next, SLICE("has")) || slice_starts_nocase(next, SLICE("hat"));
 }
 
+/* "I refuse to sign that": the doubt is what is refused. */
+static bool
+doubts_before(const struct sight *s, const struct elem *e)
+{
+	for (const struct elem *k = &s->c->e->v[s->c->from]; k < &s->c->e->v[s->c->to]; k++)
+		if (k->kind == ELEM_WORD && (k->is & (A_DOUBT | A_SOFT | A_COND)) == A_DOUBT &&
+		    (k < e || !slice_starts_nocase(sight_written(s, k), SLICE("to "))))
+			return true;
+	return false;
+}
+
 static struct verdict
 decline_read(const struct sight *s, const struct elem *e)
 {
 	struct verdict v;
 
 	if (sight_negated(s, e) || is_of_another(s, e) || s->quoted ||
-	    sight_has(s, A_SAID | A_IRONY | A_COND) || sight_has(s, CONSENT) || sight_doubts(s))
+	    sight_has(s, A_SAID | A_IRONY | A_COND) || sight_has(s, CONSENT) || doubts_before(s, e))
 		return verdict_of(VERDICT_RISKY);
 	v = act_of(ACT_DECLINE);
 	v.text = sight_behind(s->r, s->c, e);
@@ -390,8 +422,13 @@ is_courtesy(const struct sight *s)
 	    s->names == 0 && s->refs == 0;
 
 	/* "that's Omar's" */
-	if (s->names > 0 && s->c->e->v[s->c->to - 1].kind == ELEM_WORD &&
-	    (s->c->e->v[s->c->to - 1].is & A_POSSESS))
+	for (size_t i = s->c->from + 1; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & A_POSSESS) &&
+		    s->c->e->v[i - 1].kind == ELEM_NAME)
+			return false;
+	/* "both great" */
+	if (s->refs == 1 && first->kind == ELEM_REF && s->c->e->v[s->c->to - 1].kind == ELEM_WORD &&
+	    (s->c->e->v[s->c->to - 1].is & A_PRAISE) && s->unknown == 0)
 		return false;
 	return (s->unknown == 0 || thanks) && (s->dates == 0 || is_farewell(s)) && says_nothing(s);
 }
@@ -483,6 +520,24 @@ word_first(struct slice s)
 	return slice_to(s, n);
 }
 
+static bool
+takes(const struct sight *s, const struct elem *e)
+{
+	static const char *const verbs[] = { "do", "take", "handle", "have", "own", "machen" };
+
+	return slice_among(word_first(sight_written(s, e)), verbs, sizeof(verbs) / sizeof(verbs[0]));
+}
+
+/* "Let Dana do number 4"; "let Dana know" gives her nothing. */
+static bool
+lets_do(const struct sight *s, const struct elem *let)
+{
+	for (const struct elem *k = let + 1; k < &s->c->e->v[s->c->to]; k++)
+		if (k->kind != ELEM_NAME && !(k->kind == ELEM_WORD && k->is == 0 && k->capital))
+			return takes(s, k);
+	return false;
+}
+
 /* "Ask Omar for the signature", "I'll discuss it with Omar": a talk, and nothing handed over. */
 static bool
 is_talk(const struct sight *s)
@@ -504,6 +559,8 @@ is_talk(const struct sight *s)
 	for (size_t k = 0; give != NULL && k < sizeof(talks) / sizeof(talks[0]); k++)
 		talk = talk ||
 		    slice_find_nocase(sight_written(s, give), slice_of(talks[k])) < give->end - give->at;
+	if (give != NULL && slice_eq_nocase(sight_written(s, give), SLICE("let")))
+		return !lets_do(s, give);
 	if (!talk || own)
 		return talk;
 	while (++i < s->c->to && v[i].kind != ELEM_NAME && !(v[i].kind == ELEM_WORD && v[i].is == 0))
@@ -513,7 +570,7 @@ is_talk(const struct sight *s)
 		i++;
 	for (size_t k = 0; i + 1 < s->c->to && k < sizeof(what) / sizeof(what[0]); k++)
 		if (slice_eq_nocase(sight_written(s, &v[i]), slice_of(what[k])))
-			return s->unknown > 0 || sight_has(s, A_PAST | A_DONE);
+			return !takes(s, &v[i + 1]) && (s->unknown > 0 || sight_has(s, A_PAST | A_DONE));
 	return false;
 }
 
@@ -583,8 +640,10 @@ is_handed_on(const struct sight *s, struct verdict *v)
 	    e[s->c->from].ref != REF_NUMBERS)
 		return false;
 	for (size_t i = s->c->from + 1; i < s->c->to; i++)
-		if (e[i].kind == ELEM_NAME && name == s->c->to)
-			name = i;
+		if ((e[i].kind == ELEM_NAME ||
+		        (e[i].kind == ELEM_WORD && e[i].is == 0 && e[i].points == 0 && e[i].capital)) &&
+		    (name == s->c->to || i == s->c->to - 1))
+			name = name == s->c->to ? i : name;
 		else if (e[i].kind != ELEM_WORD || (e[i].is & ~(A_FILL | A_THANKS)) != 0 || e[i].is == 0)
 			return false;
 	if (name == s->c->to || answer_name_at(s->r, s->c, name, &v->to) == 0)
@@ -599,6 +658,33 @@ is_nearly(const struct sight *s)
 {
 	return sight_first_both(s->c, A_PARTIAL | A_TRACK) != NULL &&
 	    !sight_has(s, CONSENT & ~(A_DONE | A_PAST));
+}
+
+/* "please change that one": how, another clause may say */
+static bool
+is_change_alone(const struct sight *s)
+{
+	static const char *const verbs[] = { "change", "move", "postpone", "shift", "reschedule", "push",
+		"verschieben", "schieben", "ändern", "reporter", "décaler", "aplazar", "cambiar" };
+	const struct elem *move = sight_first(s->c, A_MOVE);
+	bool moves = false;
+
+	for (size_t i = 0; move != NULL && i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		moves = moves ||
+		    slice_find_nocase(sight_written(s, move), slice_of(verbs[i])) < move->end - move->at;
+	return moves && sight_has(s, A_CHANGE) && s->dates == 0 && s->names == 0 && s->unknown == 0 &&
+	    !s->quoted && !s->requester && s->c->to - s->c->from > 1 &&
+	    !sight_has(s, ~(A_MOVE | A_CHANGE | A_FILL | COURTESY | A_AND | A_POINT | A_SELF | A_UNTIL));
+}
+
+/* "We had to stop painting" is no "stop". */
+static bool
+has_points(const struct sight *s)
+{
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].points != 0 && (s->c->e->v[i].is & A_NO) == 0)
+			return true;
+	return false;
 }
 
 /* "3: can't" */
@@ -637,6 +723,11 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		    : verdict_of(VERDICT_RISKY);
 	if (shift_read(&s, &v))
 		return v;
+	if (is_change_alone(&s)) {
+		v = act_of(ACT_CHANGE);
+		v.text = sight_whole(r, c);
+		return v;
+	}
 	if (sight_has(&s, A_MORETIME) && !s.has_due && !sight_has(&s, A_NOT | A_COND | A_SAID) &&
 	    !sight_doubts(&s)) {
 		v = act_of(ACT_CHANGE);
@@ -658,7 +749,8 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 	if ((e = sight_first(c, A_DECLINE)) != NULL)
 		return decline_read(&s, e);
 	if (sight_has(&s, A_NO))
-		return s.unknown == 0 && !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT))
+		return s.unknown == 0 && !has_points(&s) &&
+		        !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT))
 		    ? act_of(ACT_DECLINE)
 		    : verdict_of(VERDICT_RISKY);
 	if (is_cannot(&s))
@@ -674,7 +766,8 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		return here_read(&s);
 	if (sight_has(&s, A_DONE | A_PAST) && !(sight_has(&s, A_ACCEPT) && s.requester))
 		return done_read(&s);
-	if (sight_has(&s, A_OK | A_YES | A_ACCEPT))
+	if (sight_has(&s, A_OK | A_YES | A_ACCEPT) ||
+	    (s.refs == 1 && c->e->v[c->from].kind == ELEM_REF && sight_has(&s, A_PRAISE)))
 		return consent_read(&s);
 	return rest_read(&s);
 }

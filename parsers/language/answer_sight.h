@@ -62,6 +62,8 @@ struct verdict due_change(const struct sight *s);
 bool due_needed(const struct sight *s);
 /* "Push it back by a week": days behind the day it is due; 0 none. */
 int due_shift(const struct sight *s);
+/* The date is nothing but that: "eine Woche später". */
+bool due_is_shift(const struct sight *s);
 /* A clause that has one date: agreed with, or another one. */
 struct verdict due_read(const struct sight *s);
 
