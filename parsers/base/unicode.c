@@ -395,6 +395,15 @@ unicode_is_ideograph(unsigned c)
 	    (c >= 0x20000 && c <= 0x3ffff) || (c >= 0xac00 && c <= 0xd7a3);
 }
 
+bool
+unicode_starts_lower(struct slice s)
+{
+	size_t at = 0;
+	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
+
+	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
+}
+
 void
 unicode_prepare(void)
 {

@@ -46,5 +46,7 @@ bool unicode_is_digit(unsigned code_point);
 bool unicode_is_upper(unsigned code_point);
 /* Chinese, Japanese, Korean: written without spaces between words. */
 bool unicode_is_ideograph(unsigned code_point);
+/* Is the first character of s a small letter, so that a sentence may be going on? Not in scripts without capitals. */
+bool unicode_starts_lower(struct slice s);
 
 #endif

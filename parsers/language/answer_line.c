@@ -140,15 +140,6 @@ greeting_strip(struct reply *r, struct slice line)
 	return is_greeting(&k) ? slice_trim(slice_from(line, comma + 1)) : line;
 }
 
-static bool
-starts_lower(struct slice s)
-{
-	size_t at = 0;
-	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
-
-	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
-}
-
 static void
 paragraph_add(struct reply *r, struct paragraphs *out, struct slice line, bool joined)
 {
@@ -181,7 +172,7 @@ answer_paragraphs(struct reply *r, struct slice text, struct paragraphs *out)
 	*out = (struct paragraphs) { 0 };
 	while (slice_line(&text, &line)) {
 		struct slice s = bullet_strip(slice_trim(line)), folded;
-		bool joined = wraps && out->n > 0 && starts_lower(s);
+		bool joined = wraps && out->n > 0 && unicode_starts_lower(s);
 		struct line_kind k;
 
 		wraps = false;

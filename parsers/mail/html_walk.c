@@ -3,9 +3,9 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/html_table.h"
 #include "parsers/mail/html_walk.h"
-#include "parsers/mail/plain.h"
 
 /* A bold line that is longer, or a sentence, heads nothing. */
 #define HEADING_WORDS 7
@@ -82,7 +82,7 @@ item_fill(struct html_walk *w, struct block *b)
 {
 	const struct html_node *li = w->item;
 	struct block typed = { .kind = BLOCK_PARAGRAPH };
-	struct slice rest = plain_bullet(b->text, &typed);
+	struct slice rest = bullet_take(b->text, &typed);
 	size_t cut = (size_t)(rest.p - b->text.p);
 
 	b->kind = BLOCK_ITEM;
@@ -106,10 +106,10 @@ item_fill(struct html_walk *w, struct block *b)
 
 /* A line with markup of its own may still begin with a typed bullet. */
 static void
-bullet_take(struct block *b)
+typed_bullet_take(struct block *b)
 {
 	struct block typed = { .kind = BLOCK_PARAGRAPH };
-	struct slice rest = plain_bullet(b->text, &typed);
+	struct slice rest = bullet_take(b->text, &typed);
 
 	if (typed.kind != BLOCK_ITEM || rest.len == 0)
 		return;
@@ -144,7 +144,7 @@ line_end(struct html_walk *w)
 		b.level = w->item_level + 1;
 		typed = false;
 	} else if (b.kind == BLOCK_PARAGRAPH && !typed) {
-		bullet_take(&b);
+		typed_bullet_take(&b);
 		if (b.kind == BLOCK_PARAGRAPH && is_heading(&b)) {
 			b.kind = BLOCK_HEADING;
 			b.level = 3;

@@ -11,6 +11,7 @@
 #include <md4c.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/html.h"
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/phrase.h"
@@ -89,7 +90,7 @@ item_fill(struct reader *r, struct block *b)
 {
 	struct list *list = &r->lists[r->list_depth > 0 ? r->list_depth - 1 : 0];
 	struct block typed = { .kind = BLOCK_PARAGRAPH };
-	struct slice rest = plain_bullet(b->text, &typed);
+	struct slice rest = bullet_take(b->text, &typed);
 
 	b->kind = BLOCK_ITEM;
 	b->level = r->list_depth > 0 ? r->list_depth - 1 : 0;

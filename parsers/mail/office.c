@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/grid.h"
 #include "parsers/mail/office.h"
 #include "parsers/mail/office_style.h"
 #include "parsers/mail/phrase.h"
-#include "parsers/mail/plain.h"
 
 #define HEADING_BYTES 80
 
@@ -94,7 +94,7 @@ static void
 typed_take(struct block *b)
 {
 	struct block typed = { .kind = BLOCK_PARAGRAPH };
-	struct slice rest = plain_bullet(b->text, &typed);
+	struct slice rest = bullet_take(b->text, &typed);
 
 	if (typed.kind != BLOCK_ITEM || rest.len == 0)
 		return;

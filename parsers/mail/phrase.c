@@ -3,8 +3,8 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/phrase.h"
-#include "parsers/mail/plain.h"
 
 /* ---- in ------------------------------------------------------------------- */
 
@@ -143,7 +143,7 @@ mark_read(struct phrase *l, struct block *b)
 	text_init(&probe, l->pool);
 	text_add(&probe, mark);
 	text_add(&probe, SLICE(" x"));
-	plain_bullet(text_slice(&probe), &found);
+	bullet_take(text_slice(&probe), &found);
 	b->ordered = found.ordered;
 	b->number = found.number;
 	b->box = found.box;

@@ -1,9 +1,9 @@
 /*
- * On the road: after the transfer encoding and charset are undone, before
- * items are looked for.
+ * See plain.h. Place: after the transfer encoding and charset are undone,
+ * before items are looked for.
  *
  * Method: one pass over the lines. Each line is told apart by its look (see
- * look_at) and either begins a block or goes on with the open one. Whether a
+ * read_line) and either begins a block or goes on with the open one. Whether a
  * line goes on with the one before it is a question of width: in text that a
  * program has wrapped, a line ends where the next word would not have fitted.
  *
@@ -14,6 +14,7 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/table.h"
 
@@ -78,277 +79,6 @@ width_of(struct slice s)
 	for (size_t i = 0; i < s.len; i++)
 		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
 	return n;
-}
-
-/* ---- bullets and boxes ---------------------------------------------------- */
-
-static const char *const glyphs[] = {
-	"-",
-	"*",
-	"+",
-	"\342\200\242" /* • */,
-	"\342\200\223" /* – */,
-	"\342\200\224" /* — */,
-	"\302\267" /* · */,
-	"\342\200\243" /* ‣ */,
-	"\342\227\246" /* ◦ */,
-	"\342\226\252" /* ▪ */,
-	"\342\227\217" /* ● */,
-	"\342\226\240" /* ■ */,
-	"\342\226\241" /* □: see boxes */,
-	"\342\201\203" /* ⁃ */,
-	"\342\227\213" /* ○ */,
-	"\357\202\267" /* Word's symbol font */,
-	"\302\247" /* § */,
-	"\342\236\242" /* ➢ */,
-	"\342\226\272" /* ► */,
-	"\342\206\222" /* → */,
-	"->",
-	"=>",
-	"\343\203\273" /* ・ */,
-	"\342\254\245",
-	"\342\226\253",
-	"\342\235\226",
-};
-
-static const struct {
-	const char *sign;
-	enum block_box box;
-} boxes[] = {
-	{ "[ ]", BOX_OPEN },
-	{ "[]", BOX_OPEN },
-	{ "[x]", BOX_DONE },
-	{ "[X]", BOX_DONE },
-	{ "[*]", BOX_DONE },
-	{ "[_]", BOX_OPEN },
-	{ "( )", BOX_OPEN },
-	{ "[\342\234\223]", BOX_DONE },
-	{ "[\342\234\224]", BOX_DONE },
-	{ "\342\230\220", BOX_OPEN } /* ☐ */,
-	{ "\342\226\241", BOX_OPEN } /* □ */,
-	{ "\342\227\273", BOX_OPEN },
-	{ "\342\254\234", BOX_OPEN } /* ⬜ */,
-	{ "\342\230\221", BOX_DONE } /* ☑ */,
-	{ "\342\230\222", BOX_DONE } /* ☒ */,
-	{ "\342\234\205", BOX_DONE } /* ✅ */,
-	{ "\342\234\223", BOX_DONE } /* ✓ */,
-	{ "\342\234\224", BOX_DONE } /* ✔ */,
-	{ "\360\237\227\271", BOX_DONE } /* 🗹 */,
-	{ "\360\237\224\262", BOX_OPEN } /* 🔲 */,
-};
-
-static bool
-space_follows(struct slice s, size_t at)
-{
-	return at < s.len &&
-	    (s.p[at] == ' ' || s.p[at] == '\t' || (at + 1 < s.len && memcmp(s.p + at, "\302\240", 2) == 0));
-}
-
-static struct slice
-take_box(struct slice s, struct block *b)
-{
-	for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++) {
-		struct slice sign;
-
-		if (s.len == 0 || boxes[i].sign[0] != s.p[0])
-			continue;
-		sign = slice_of(boxes[i].sign);
-		if (!slice_starts(s, sign))
-			continue;
-		/* "[]" and "( )" are common in prose and code: white space must follow an ASCII box. */
-		if (sign.p[0] == '[' || sign.p[0] == '(') {
-			if (sign.len < s.len && !space_follows(s, sign.len))
-				continue;
-		}
-		b->box = boxes[i].box;
-		b->kind = BLOCK_ITEM;
-		s = slice_from(s, sign.len);
-		/* The variation selector that makes a sign an emoji. */
-		if (slice_starts(s, SLICE("\357\270\217")))
-			s = slice_from(s, 3);
-		return slice_trim(s);
-	}
-	return s;
-}
-
-static bool
-starts_lower(struct slice s)
-{
-	size_t at = 0;
-	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
-
-	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
-}
-
-static size_t
-glyph_length(struct slice s)
-{
-	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
-		struct slice g;
-		bool plain;
-
-		if (s.len == 0 || glyphs[i][0] != s.p[0])
-			continue;
-		g = slice_of(glyphs[i]);
-		plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' ||
-		    slice_eq(g, SLICE("\342\200\223")) || slice_eq(g, SLICE("\342\200\224")) ||
-		    slice_eq(g, SLICE("\342\206\222"));
-
-		if (!slice_starts(s, g))
-			continue;
-		if (space_follows(s, g.len) || (!plain && g.len < s.len))
-			return g.len;
-	}
-	/* Outlook's second level, as it stands in its text part. */
-	if (s.len > 2 && s.p[0] == 'o' && (s.p[1] == '\t' || (s.p[1] == ' ' && s.p[2] == ' ')))
-		return 1;
-	/* typed by hand: "o Maya: list" */
-	if (s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && !starts_lower(slice_from(s, 2)))
-		return 1;
-	return 0;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Chinese and Japanese counting: "1、" "（1）" "１．" "①" "一、"; how long, and the number. No space follows.
- */
-static size_t
-number_cjk_length(struct slice s, int *number)
-{
-	static const char *const ends[] = { "\343\200\201" /* 、 */, "\357\274\216" /* ． */,
-		"\357\274\211" /* ） */ };
-	size_t at = 0, before;
-	unsigned c = utf8_next(s, &at);
-	bool paren = c == 0xff08;
-	int n = 0, digits = 0;
-
-	if (c >= 0x2460 && c <= 0x2473) {
-		*number = (int)(c - 0x2460) + 1;
-		return at;
-	}
-	if (!paren)
-		at = 0;
-	for (before = at; at < s.len && digits < 3; before = at, digits++) {
-		static const unsigned words[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03,
-			0x516b, 0x4e5d, 0x5341 };
-		int digit = -1;
-
-		c = utf8_next(s, &at);
-		if (c >= '0' && c <= '9')
-			digit = (int)(c - '0');
-		else if (c >= 0xff10 && c <= 0xff19)
-			digit = (int)(c - 0xff10);
-		for (int i = 0; i < 10 && digit < 0; i++)
-			if (words[i] == c)
-				digit = i + 1;
-		if (digit < 0)
-			break;
-		n = digit == 10 && n == 0               ? 10
-		    : n >= 10 && digit < 10 && c > 0xff ? n + digit
-		                                        : n * 10 + digit;
-	}
-	s = slice_from(s, before);
-	for (size_t i = 0; i < 3 && digits > 0; i++)
-		if (slice_starts(s, slice_of(ends[i]))) {
-			*number = n;
-			return before + 3;
-		}
-	return 0;
-}
-
-/* "24.11." in front of words is a day. */
-static bool
-is_day(struct slice s)
-{
-	int day = 0, month = 0;
-	size_t i = 0;
-
-	for (; i < s.len && is_digit(s.p[i]); i++)
-		day = day * 10 + (s.p[i] - '0');
-	for (i++; i < s.len && is_digit(s.p[i]); i++)
-		month = month * 10 + (s.p[i] - '0');
-	return day > 12 && day <= 31 && month >= 1 && month <= 12;
-}
-
-/* "1." "1)" "(1)" "1.2." "1.2 " "a)" "(a)" "A)" "1:" no; how long, and the number. */
-static size_t
-number_length(struct slice s, int *number)
-{
-	size_t i = 0, dots = 0;
-	bool paren = s.len > 0 && s.p[0] == '(';
-	int n = 0;
-
-	i = paren;
-	if (i + 1 < s.len && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z' && s.p[i + 1] == ')' &&
-	    space_follows(s, i + 2)) {
-		*number = (s.p[i] | 0x20) - 'a' + 1;
-		return i + 2;
-	}
-	while (i < s.len &&
-	    (is_digit(s.p[i]) || (s.p[i] == '.' && i > 0 && i + 1 < s.len && is_digit(s.p[i + 1])))) {
-		if (s.p[i] == '.') {
-			dots++;
-			n = 0;
-		} else {
-			n = n * 10 + (s.p[i] - '0');
-		}
-		if (n > 999 || dots > 5)
-			return 0;
-		i++;
-	}
-	if (i == paren || i >= s.len || (dots == 1 && is_day(s)))
-		return 0;
-	*number = n;
-	if (paren)
-		return s.p[i] == ')' && space_follows(s, i + 1) ? i + 1 : 0;
-	if ((s.p[i] == '.' || s.p[i] == ')') && space_follows(s, i + 1))
-		return dots <= 1 || s.p[i] == '.' ? i + 1 : 0;
-	return 0;
-}
-
-/* "   a. " below a numbered line: small and set in, so that no initial of a name is meant. */
-static size_t
-letter_length(struct slice line, struct slice s, int *number)
-{
-	bool set_in = line.len > 2 && (line.p[0] == '\t' || (line.p[0] == ' ' && line.p[1] == ' '));
-
-	if (!set_in || s.len < 3 || s.p[0] < 'a' || s.p[0] > 'z' || s.p[1] != '.' || !space_follows(s, 2))
-		return 0;
-	*number = s.p[0] - 'a' + 1;
-	return 2;
-}
-
-struct slice
-plain_bullet(struct slice line, struct block *b)
-{
-	struct slice s = slice_trim(line), boxed;
-	size_t n;
-	int number = 0;
-
-	boxed = take_box(s, b);
-	if (boxed.p != s.p)
-		return boxed;
-	n = glyph_length(s);
-	if (n > 0) {
-		b->kind = BLOCK_ITEM;
-		return take_box(slice_trim(slice_from(s, n)), b);
-	}
-	n = number_length(s, &number);
-	if (n == 0)
-		n = letter_length(line, s, &number);
-	if (n == 0 && s.len > 3)
-		n = number_cjk_length(s, &number);
-	if (n > 0) {
-		b->kind = BLOCK_ITEM;
-		b->ordered = true;
-		b->number = number;
-		return take_box(slice_trim(slice_from(s, n)), b);
-	}
-	return s;
 }
 
 /* ---- what a line looks like ------------------------------------------------- */
@@ -533,7 +263,7 @@ is_item_line(struct slice s)
 {
 	struct block b = { .kind = BLOCK_PARAGRAPH };
 
-	plain_bullet(s, &b);
+	bullet_take(s, &b);
 	return b.kind == BLOCK_ITEM;
 }
 
@@ -546,7 +276,7 @@ is_wrapped(const struct reader *r, struct slice s)
 
 	if (w > WRAP_MAX || r->gap)
 		return false;
-	if (starts_lower(s) && !ends_in(before, ".!?:;") && w >= 30)
+	if (unicode_starts_lower(s) && !ends_in(before, ".!?:;") && w >= 30)
 		return true;
 	if (!r->wrapped || ends_in_colon(before) || w + 1 + first_word(s) <= r->width)
 		return false;
@@ -585,7 +315,7 @@ is_heading(const struct reader *r, struct slice s)
 	if (ends_in_colon(s) && word_count(s) <= 8)
 		return next.len == 0 || is_item_line(next) || r->gap;
 	if (next.len > 0 && is_item_line(next))
-		return word_count(s) <= 5 && !starts_lower(s) && slice_find_char(s, ':') == s.len;
+		return word_count(s) <= 5 && !unicode_starts_lower(s) && slice_find_char(s, ':') == s.len;
 	/* "*Decisions*" alone on its line. */
 	return s.len > 2 && s.p[0] == '*' && ends_in(s, "*") && word_count(s) <= 6 && next.len == 0;
 }
@@ -689,7 +419,7 @@ static bool
 read_item(struct reader *r, struct slice raw)
 {
 	struct block found = { .kind = BLOCK_PARAGRAPH }, *b;
-	struct slice rest = plain_bullet(raw, &found);
+	struct slice rest = bullet_take(raw, &found);
 	size_t start;
 	int indent = indent_of(raw, &start);
 
@@ -810,7 +540,7 @@ measure(struct reader *r)
 		w = width_of(r->lines[i]);
 		if (w <= WRAP_MAX - 15 && w > r->width)
 			r->width = w;
-		if (i > 0 && w > 0 && starts_lower(slice_trim(r->lines[i])) &&
+		if (i > 0 && w > 0 && unicode_starts_lower(slice_trim(r->lines[i])) &&
 		    width_of(r->lines[i - 1]) >= 50 && width_of(r->lines[i - 1]) <= WRAP_MAX)
 			signs++;
 	}

@@ -22,11 +22,4 @@ struct pool;
 
 void plain_blocks(struct pool *pool, struct slice text, struct block_list *blocks);
 
-/*
- * Takes bullet or number and check box off the start of a line: what was found
- * goes into *b (kind, ordered, number, box, level untouched), the rest comes
- * back. b->kind is BLOCK_ITEM if there was any of them, else as it was.
- */
-struct slice plain_bullet(struct slice line, struct block *b);
-
 #endif

@@ -230,15 +230,6 @@ classify(struct splitter *q)
 	}
 }
 
-static bool
-starts_lower(struct slice s)
-{
-	size_t at = 0;
-	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
-
-	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
-}
-
 /* Ends of quoted lines that were wrapped to lines of their own, without the mark. */
 static void
 mend_wraps(struct splitter *q)
@@ -249,7 +240,7 @@ mend_wraps(struct splitter *q)
 		if (q->kind[i] != LINE_OWN || q->kind[i - 1] != LINE_QUOTED || q->lines.v[i - 1].depth == 0 ||
 		    q->lines.v[i + 1].depth == 0)
 			continue;
-		if (q->lines.v[i - 1].raw.len >= WRAPPED_MIN && starts_lower(s) &&
+		if (q->lines.v[i - 1].raw.len >= WRAPPED_MIN && unicode_starts_lower(s) &&
 		    strchr(".?!:;", before.p[before.len - 1]) == NULL)
 			q->kind[i] = LINE_QUOTED;
 	}
