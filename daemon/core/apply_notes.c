@@ -10,6 +10,7 @@
 #include "daemon/core/settings/config.h"
 #include "daemon/core/drive/agenda.h"
 #include "daemon/core/drive/depend.h"
+#include "daemon/core/department.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/ladder.h"
 #include "daemon/core/drive/resemble.h"
@@ -66,12 +67,28 @@ ambiguous_name(struct pool *pool, const struct reading_owner *o)
 	return t.p;
 }
 
+/* A department is whoever answers for it when it is about that. */
+static void
+point_person_take(struct core *core, struct pool *pool, const struct reading_item *i, struct store_owner *owner)
+{
+	const char *point = department_point(core, pool, owner->department, slice_cstr(pool, i->text));
+	const struct config_person *p = point == NULL ? NULL : person_find(core, point);
+
+	if (point == NULL || email_is(point, owner->email))
+		return;
+	owner->email = point;
+	owner->name = p == NULL ? point : p->name;
+}
+
 static struct store_owner
-owner_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_owner *o)
+owner_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i,
+    const struct reading_owner *o)
 {
 	struct store_owner out = { .name = slice_cstr(pool, o->name), .email = slice_cstr(pool, o->email),
 		.department = slice_cstr(pool, o->department) };
 
+	if (out.department[0] != '\0')
+		point_person_take(core, pool, i, &out);
 	if (out.email[0] != '\0' && !may_be_written(core, pool, r, out.email))
 		out.email = "";
 	if (out.email[0] == '\0')
@@ -114,7 +131,7 @@ item_from(struct core *core, struct pool *pool, const struct reading *r, const s
 
 	item.owners = pool_array(pool, i->owner_count, sizeof(*item.owners));
 	for (size_t k = 0; k < i->owner_count; k++)
-		item.owners[item.owner_count++] = owner_from(core, pool, r, &i->owners[k]);
+		item.owners[item.owner_count++] = owner_from(core, pool, r, i, &i->owners[k]);
 	item.state = agreement_state_name(first_state(core, &item));
 	return item;
 }

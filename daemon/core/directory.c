@@ -50,7 +50,7 @@ person_named(const struct core *core, const char *name)
 	return found;
 }
 
-static const struct config_department *
+const struct config_department *
 department_find(const struct core *core, const char *name)
 {
 	const struct config *c = core->config;
@@ -92,12 +92,24 @@ person_service(const struct core *core, const char *email, bool solution)
 	return own > 0 ? own : solution ? core->config->ladder.solution_minutes : core->config->ladder.answer_minutes;
 }
 
+static bool
+is_other(const char *who, const char *email)
+{
+	return who != NULL && strcasecmp(who, email) != 0;
+}
+
 const char *
 person_deputy(const struct core *core, const char *email)
 {
 	const struct config_department *d = person_department(core, email);
 
-	return d == NULL || d->point_person == NULL || strcasecmp(d->point_person, email) == 0 ? NULL : d->point_person;
+	if (d == NULL)
+		return NULL;
+	for (size_t i = 0; i < d->topic_count; i++)
+		if (d->topics[i].point_person != NULL && !is_other(d->topics[i].point_person, email) &&
+		    is_other(d->topics[i].substitute, email))
+			return d->topics[i].substitute;
+	return is_other(d->point_person, email) ? d->point_person : is_other(d->substitute, email) ? d->substitute : NULL;
 }
 
 /* What stands in hours takes the place of what stood before. */

@@ -21,7 +21,10 @@ struct worktime person_worktime(const struct core *core, const char *email);
 const struct config_department *person_department(const struct core *core, const char *email);
 /* Within how many minutes of their working time they answer first, or bring a solution. */
 int person_service(const struct core *core, const char *email, bool solution);
-/* The point person of their department, when that is somebody else; else NULL. */
+/* The department of that name (ASCII case ignored), or NULL. */
+const struct config_department *department_find(const struct core *core, const char *name);
+/* Who hears of what they do not answer: their substitute on a topic, their department's point person, or its
+   substitute, whoever first is somebody else; else NULL. */
 const char *person_deputy(const struct core *core, const char *email);
 /* Do they want events in their calendar? */
 bool person_wants_invitations(const struct core *core, const char *email);

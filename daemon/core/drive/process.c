@@ -7,6 +7,7 @@
 
 #include "daemon/core/settings/config.h"
 #include "daemon/core/settings/config_value.h"
+#include "daemon/core/department.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/ladder.h"
 #include "daemon/core/notice/notice.h"
@@ -59,10 +60,11 @@ why_unknown(struct pool *pool, const struct config *c, const char *name)
 
 /* Who does the step; an empty address when nobody is known. */
 static struct store_owner
-owner_of(const struct core *core, const struct config_step *s, const char *requester)
+owner_of(struct core *core, struct pool *pool, const struct config_step *s, const char *requester)
 {
 	const char *address = s->role == ROLE_IS_REQUESTER ? requester :
-	    s->role == ROLE_IS_THEIR_MANAGER ? person_manager(core, requester) : s->address;
+	    s->role == ROLE_IS_THEIR_MANAGER ? person_manager(core, requester) :
+	    s->department != NULL ? department_point(core, pool, s->department, s->text) : s->address;
 	const struct config_person *p = address == NULL ? NULL : person_find(core, address);
 
 	if (address == NULL)
@@ -81,7 +83,7 @@ steps_fill(struct core *core, struct pool *pool, const struct config_process *p,
 
 	for (size_t i = 0; i < p->step_count; i++) {
 		const struct config_step *s = &p->steps[i];
-		struct store_owner owner = owner_of(core, s, requester);
+		struct store_owner owner = owner_of(core, pool, s, requester);
 
 		if (owner.email[0] == '\0') {
 			text_init(&t, pool);
@@ -159,7 +161,7 @@ step_add(struct core *core, struct pool *pool, int64_t agreement, const struct c
     const struct plan_step *plan, const struct process_request *q, int64_t *ids)
 {
 	const struct config_step *s = &p->steps[i];
-	struct store_owner owner = owner_of(core, s, q->requester);
+	struct store_owner owner = owner_of(core, pool, s, q->requester);
 	struct store_item item = { .agreement = agreement, .n = (int)i + 1, .text = s->text,
 		.standard = s->standard == NULL ? "" : s->standard, .interest = s->interest == NULL ? "" : s->interest, .needs = "",
 		.due = date_text(pool, plan->due), .due_minute = -1, .due_words = "", .due_why = plan->why,

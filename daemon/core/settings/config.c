@@ -421,7 +421,7 @@ all_take(struct config_reading *r)
 	c->converters = config_titled(r, r->source.root, "converter", sizeof(*c->converters), &c->converter_count);
 	c->ldaps = config_titled(r, r->source.root, "ldap", sizeof(*c->ldaps), &c->ldap_count);
 	c->people = config_titled(r, r->source.root, "person", sizeof(*c->people), &c->people_count);
-	c->departments = config_titled(r, r->source.root, "department", sizeof(*c->departments), &c->department_count);
+	config_departments_take(r);
 	config_processes_take(r);
 }
 

@@ -86,9 +86,22 @@ struct config_person {
 	struct config_hours hours;
 };
 
+/* Who answers for a department when it is about this. */
+struct config_topic {
+	char *name; /* title of the section */
+	char **words; /* any of them begins a word of what is asked for; default: the name */
+	size_t word_count;
+	char *point_person, *substitute; /* as in the department */
+};
+
 struct config_department {
 	char *name;         /* title of the section */
 	char *point_person; /* name or address in the file; an address after config_load */
+	char *substitute;   /* who stands in while the point person is away, and hears of what stays unanswered; the same */
+	struct config_topic *topics;
+	size_t topic_count;
+	char **needs; /* what it needs with a request: "target group" */
+	size_t need_count;
 	char *manager;
 	char *goal; /* what it is measured by, in a line; why a point matters to it where the notes do not say */
 	int answer_minutes, solution_minutes; /* service level in working time; 0: the organisation's */

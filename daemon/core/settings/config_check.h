@@ -28,6 +28,8 @@ config_path_add(struct config_reading *r, int what, const char *path, const char
 
 /* Port, TLS and login of all servers: what was not said is derived, what was said is checked. */
 void config_servers_check(struct config_reading *r);
+/* Departments with their topics. */
+void config_departments_take(struct config_reading *r);
 /* Names and addresses that are ambiguous, managers, point persons, departments. */
 void config_people_check(struct config_reading *r);
 /* Sections ldap; and the people that were found there last, behind those of the settings. */

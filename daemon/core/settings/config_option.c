@@ -19,6 +19,7 @@ static const char *const unknown_words[] = { "hold", "retry", NULL };
 #define WHO(member) .offset = offsetof(struct config_person, member)
 #define PROC(member) .offset = offsetof(struct config_process, member)
 #define STEP(member) .offset = offsetof(struct config_step, member)
+#define TOPIC(member) .offset = offsetof(struct config_topic, member)
 #define DEPT(member) .offset = offsetof(struct config_department, member)
 
 /* How to reach and log in to a server: the same words for both; s is the struct, m the member in it. */
@@ -155,11 +156,17 @@ const struct config_option config_options[] = {
 	HOURS("person", struct config_person, hours),
 
 	{ "department", "point-person", KIND_WHO, DEPT(point_person) },
+	{ "department", "substitute", KIND_WHO, DEPT(substitute) },
 	{ "department", "manager", KIND_WHO, DEPT(manager) },
+	{ "department", "needs", KIND_LIST, DEPT(needs), .count_offset = offsetof(struct config_department, need_count) },
 	{ "department", "goal", KIND_TEXT, DEPT(goal) },
 	{ "department", "answer-within", KIND_MINUTES, DEPT(answer_minutes), .min = 600, .max = 1000L * 3600 },
 	{ "department", "solution-within", KIND_MINUTES, DEPT(solution_minutes), .min = 600, .max = 1000L * 3600 },
 	HOURS("department", struct config_department, hours),
+
+	{ "topic", "words", KIND_LIST, TOPIC(words), .count_offset = offsetof(struct config_topic, word_count) },
+	{ "topic", "point-person", KIND_WHO, .required = true, TOPIC(point_person) },
+	{ "topic", "substitute", KIND_WHO, TOPIC(substitute) },
 
 	{ "process", "title", KIND_TEXT, PROC(title) },
 	{ "step", "owner", KIND_TEXT, .required = true, STEP(owner) },
@@ -184,6 +191,7 @@ const struct config_section config_sections[] = {
 	{ "converter", true, NULL },
 	{ "person", true, NULL },
 	{ "department", true, NULL },
+	{ "topic", true, "department" },
 	{ "process", true, NULL },
 	{ "step", true, "process" },
 	{ .name = NULL },

@@ -13,6 +13,30 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 
+static cfg_t *
+topic_section(const struct config_reading *r, size_t department, size_t topic)
+{
+	return cfg_opt_getnsec(cfg_getopt(config_section(r, "department", (unsigned)department), "topic"), (unsigned)topic);
+}
+
+void
+config_departments_take(struct config_reading *r)
+{
+	struct config *c = r->config;
+
+	c->departments = config_titled(r, r->source.root, "department", sizeof(*c->departments), &c->department_count);
+	for (size_t i = 0; i < c->department_count; i++) {
+		struct config_department *d = &c->departments[i];
+
+		d->topics = config_titled(r, config_section(r, "department", (unsigned)i), "topic", sizeof(*d->topics), &d->topic_count);
+		for (size_t k = 0; k < d->topic_count; k++)
+			if (d->topics[k].word_count == 0) {
+				d->topics[k].words = &d->topics[k].name;
+				d->topics[k].word_count = 1;
+			}
+	}
+}
+
 /* A name that somebody answers to. */
 struct called {
 	struct slice folded;
@@ -232,7 +256,14 @@ config_people_check(struct config_reading *r)
 		cfg_t *section = config_section(r, "department", (unsigned)i);
 
 		who_resolve(r, &names, &c->departments[i].point_person, section, "point-person");
+		who_resolve(r, &names, &c->departments[i].substitute, section, "substitute");
 		who_resolve(r, &names, &c->departments[i].manager, section, "manager");
+		for (size_t k = 0; k < c->departments[i].topic_count; k++) {
+			struct config_topic *t = &c->departments[i].topics[k];
+
+			who_resolve(r, &names, &t->point_person, topic_section(r, i, k), "point-person");
+			who_resolve(r, &names, &t->substitute, topic_section(r, i, k), "substitute");
+		}
 	}
 }
 

@@ -270,8 +270,15 @@ people_say(const struct config *c, FILE *out)
 	for (size_t i = 0; i < c->department_count; i++) {
 		const struct config_department *d = &c->departments[i];
 
-		fprintf(out, "  department %s: point person %s, manager %s\n", d->name,
-		    or_none(d->point_person), or_none(d->manager));
+		fprintf(out, "  department %s: point person %s%s%s, manager %s", d->name, or_none(d->point_person),
+		    d->substitute == NULL ? "" : ", substitute ", d->substitute == NULL ? "" : d->substitute, or_none(d->manager));
+		if (d->need_count > 0) {
+			fputs("; needs with a request: ", out);
+			list_say(out, d->needs, d->need_count);
+		}
+		fputc('\n', out);
+		for (size_t k = 0; k < d->topic_count; k++)
+			fprintf(out, "    about %s: %s\n", d->topics[k].name, or_none(d->topics[k].point_person));
 	}
 }
 
