@@ -120,6 +120,19 @@ quote_bare(struct pool *pool, struct slice quote)
 	return slice_cstr(pool, quote);
 }
 
+/* What another department needs with a request and the notes do not say. */
+static const char *
+lacking_of(struct core *core, struct pool *pool, const struct reading *r, const struct store_item *item)
+{
+	const struct config_department *asking = person_department(core, slice_cstr(pool, r->from.email)), *asked;
+	const struct store_owner *o = item->owner_count > 0 ? &item->owners[0] : NULL;
+
+	if (o == NULL)
+		return "";
+	asked = o->department[0] != '\0' ? department_find(core, o->department) : person_department(core, o->email);
+	return asked == NULL || asked == asking ? "" : department_needs(core, pool, asked->name, slice_cstr(pool, r->text));
+}
+
 static struct store_item
 item_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int n)
 {
@@ -132,6 +145,7 @@ item_from(struct core *core, struct pool *pool, const struct reading *r, const s
 	item.owners = pool_array(pool, i->owner_count, sizeof(*item.owners));
 	for (size_t k = 0; k < i->owner_count; k++)
 		item.owners[item.owner_count++] = owner_from(core, pool, r, i, &i->owners[k]);
+	item.lacking = lacking_of(core, pool, r, &item);
 	item.state = agreement_state_name(first_state(core, &item));
 	return item;
 }

@@ -106,6 +106,13 @@ is_general(const struct reading_answer *a)
 	return a->item <= 0 && (a->act == ACT_COMMENT || a->act == ACT_QUESTION || a->act == ACT_AWAY);
 }
 
+/* Does its owner wait for words of the requester: help, or what his department needs with a request? */
+static bool
+wants_words(const struct store_item *item)
+{
+	return record_state(item) == ITEM_BLOCKED || (agreement_is_open(record_state(item)) && item->lacking[0] != '\0');
+}
+
 static void
 answer_apply(struct talk *t, const struct reading_answer *a)
 {
@@ -118,7 +125,7 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		t->status = true;
 	else if (a->act == ACT_HELP)
 		t->help = true;
-	else if (a->act == ACT_UNCLEAR && t->is_requester && item != NULL && record_state(item) == ITEM_BLOCKED)
+	else if (a->act == ACT_UNCLEAR && t->is_requester && item != NULL && wants_words(item))
 		talk_requester_acts[ACT_COMMENT](t, a, item); /* the owner waits for words, and these are some */
 	else if (a->act == ACT_UNCLEAR)
 		talk_unclear(t, a->item > 0 ? a->item : 0, a, "");

@@ -72,6 +72,7 @@ CREATE TABLE item (
   standard   TEXT NOT NULL,             -- done when; may be empty
   interest   TEXT NOT NULL,             -- why it matters to the owner; may be empty
   needs      TEXT NOT NULL,             -- what the owner needs from others; may be empty
+  lacking    TEXT NOT NULL,             -- what the owner's department needs with it and nobody has said; may be empty
   due        TEXT NOT NULL,             -- date, or empty
   due_minute INTEGER NOT NULL,          -- minute of that day, -1: the whole day
   due_words  TEXT NOT NULL,             -- as the notes said it

@@ -289,9 +289,10 @@ store_item_add(struct store *s, const struct store_item *i)
 	int64_t id;
 
 	db_run(s,
-	    "INSERT INTO item (agreement, n, text, standard, interest, needs, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed, parent, revised) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	    "iitttttittititizi", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->needs == NULL ? "" : i->needs, i->due, (int64_t)i->due_minute,
+	    "INSERT INTO item (agreement, n, text, standard, interest, needs, lacking, due, due_minute, due_words, due_why, milestone, "
+	    "quote, line, state, changed, parent, revised) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	    "iittttttittititizi", i->agreement, (int64_t)i->n, i->text, i->standard, i->interest, i->needs == NULL ? "" : i->needs,
+	    i->lacking == NULL ? "" : i->lacking, i->due, (int64_t)i->due_minute,
 	    i->due_words, i->due_why, (int64_t)i->milestone, i->quote, (int64_t)i->line, i->state, i->changed,
 	    i->parent, i->changed);
 	id = sqlite3_last_insert_rowid(s->db);
@@ -351,6 +352,12 @@ void
 store_item_standard(struct store *s, int64_t item, const char *standard)
 {
 	db_run(s, "UPDATE item SET standard = ?1 WHERE id = ?2 AND ?1 <> ''", "ti", standard, item);
+}
+
+void
+store_item_lacking(struct store *s, int64_t item, const char *lacking)
+{
+	db_run(s, "UPDATE item SET lacking = ? WHERE id = ?", "ti", lacking, item);
 }
 
 void

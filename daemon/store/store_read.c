@@ -110,7 +110,8 @@ item_row(struct pool *pool, sqlite3_stmt *q, struct store_item *i)
 		.needs = db_text(pool, q, 6), .due = db_text(pool, q, 7), .due_minute = (int)db_int(q, 8),
 		.due_words = db_text(pool, q, 9), .due_why = db_text(pool, q, 10), .milestone = db_int(q, 11) != 0,
 		.quote = db_text(pool, q, 12), .line = (int)db_int(q, 13), .state = db_text(pool, q, 14),
-		.changed = db_int(q, 15), .parent = db_int(q, 16), .revised = db_int(q, 17) };
+		.changed = db_int(q, 15), .parent = db_int(q, 16), .revised = db_int(q, 17),
+		.lacking = db_text(pool, q, 18) };
 }
 
 size_t
@@ -149,7 +150,7 @@ store_items(struct store *s, struct pool *pool, int64_t agreement, struct store_
 {
 	sqlite3_stmt *q = db_query(s,
 	    "SELECT id, agreement, n, text, standard, interest, needs, due, due_minute, due_words, due_why, milestone, "
-	    "quote, line, state, changed, parent, revised FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
+	    "quote, line, state, changed, parent, revised, lacking FROM item WHERE agreement = ? ORDER BY n", "i", agreement);
 	size_t n = 0, cap = 0;
 
 	for (*list = NULL; db_row(s, q); n++)

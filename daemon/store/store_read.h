@@ -41,6 +41,7 @@ struct store_item {
 	int64_t id, agreement;
 	int n;
 	const char *text, *standard, *interest, *needs;
+	const char *lacking;        /* what the owner's department needs with it and nobody has said, or "" */
 	const char *due;            /* date or "" */
 	int due_minute;             /* -1: the whole day */
 	const char *due_words, *due_why;

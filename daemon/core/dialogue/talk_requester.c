@@ -220,8 +220,11 @@ requester_say(struct talk *t, const struct reading_answer *a, struct store_item 
 {
 	struct store_item before = *item;
 
-	if (talk_step(t, a, item, record_state(item) == ITEM_BLOCKED ? EVENT_HELPED : EVENT_SAY))
-		talk_changed(t, &before, item, CHANGE_HELPED, a);
+	if (!talk_step(t, a, item, record_state(item) == ITEM_BLOCKED ? EVENT_HELPED : EVENT_SAY))
+		return;
+	item->lacking = "";
+	store_item_lacking(t->core->store, item->id, "");
+	talk_changed(t, &before, item, CHANGE_HELPED, a);
 }
 
 talk_act *const talk_requester_acts[ACT_LAST + 1] = {

@@ -412,6 +412,8 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "standard", item->standard);
 	notice_put(d, "interest", interest_of(core, item));
 	notice_put(d, "needs", item->needs);
+	notice_put(d, "lacking", item->lacking == NULL ? "" : item->lacking);
+	notice_put(d, "lacking_by", owner);
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	calendar_put(core, reader, item, d);

@@ -30,7 +30,7 @@
 	"title tag held_on requester organisation language address to_name zone subject links by_hand "              \
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                          \
-	"same_as same_text same_due same_done n text owner due due_time due_end after_points standard interest needs milestone state calendar{who said "      \
+	"same_as same_text same_due same_done n text owner due due_time due_end after_points standard interest needs lacking lacking_by milestone state calendar{who said "      \
 	"when} quote yours first "                                                                           \
 	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK               \
 	" on_track" LINK " decline" LINK " reassign" LINK " cancel" LINK " at_risk" LINK " blocked" LINK     \
