@@ -119,7 +119,7 @@ kind_length(const struct tokens *t, size_t i)
 	size_t n = 0;
 
 	for (size_t j = i; j < t->n && j < i + 3; j++) {
-		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER ||
+		if (t->v[j].kind != TOKEN_WORD || (t->v[j].letters != CASE_LOWER && !(t->v[j].is & W_ROLE)) ||
 		    (t->v[j].is & (W_FUTURE | W_TO | W_BE | W_PLEASE)))
 			break;
 		if (t->v[j].is & W_ROLE)

@@ -58,12 +58,12 @@ labels_drop(struct finder *f)
 
 /* ---- a block -------------------------------------------------------------- */
 
-/* "[24.11.26, 10:32]" in front of a line of a chat; its tokens, 0 if there is none. */
+/* "[24.11.26, 10:32]", "24/11/2026, 09:12 -" in front of a line of a chat; its tokens, 0 if there is none. */
 static size_t
 stamp_length(const struct tokens *t)
 {
 	size_t i = 0;
-	bool bracket = token_is(t, 0, '[') || token_is(t, 0, '(');
+	bool bracket = token_is(t, 0, '[') || token_is(t, 0, '('), clock = false;
 
 	if (bracket)
 		i++;
@@ -72,13 +72,17 @@ stamp_length(const struct tokens *t)
 	while (i < t->n && i < 16 &&
 	    (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') ||
 	        token_is(t, i, ',') || token_is(t, i, '/') || token_is(t, i, '-') ||
-	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm"))))
+	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm")))) {
+		clock = clock ||
+		    (token_is(t, i, ':') && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER &&
+		        !t->v[i + 1].space);
 		i++;
+	}
 	if (bracket)
 		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')')
 		    ? i + 1
 		    : 0;
-	return i >= 3 && i < t->n && token_is(t, 1, ':') ? i : 0;
+	return i >= 3 && clock && i < t->n ? i : 0;
 }
 
 /* ":arrow_right:", as chats write their pictures; its tokens. */
@@ -394,6 +398,16 @@ milestone_length(const struct tokens *t, size_t i)
 	                               : 0;
 }
 
+/* May the brackets in front hold the owner? Under "Action items" also all, and initials. */
+static bool
+may_stand_in_front(const struct finder *f, const struct actor *a)
+{
+	bool listed = f->v->section == SECTION_ACTION && f->v->exact;
+
+	return actor_is_named(a) &&
+	    (a->kind <= (listed ? ACTOR_INITIALS : ACTOR_NAME) || (listed && a->kind == ACTOR_EVERYONE));
+}
+
 /* "[Maya] resize the icons", "(Omar) ask them": the owner in brackets in front. */
 static void
 front_bracket(struct finder *f)
@@ -403,8 +417,7 @@ front_bracket(struct finder *f)
 	size_t i = f->start;
 
 	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
-	    !actor_read(f->people, t, i + 1, t->n, &a) || !actor_is_named(&a) ||
-	    a.kind > (f->v->section == SECTION_ACTION && f->v->exact ? ACTOR_INITIALS : ACTOR_NAME))
+	    !actor_read(f->people, t, i + 1, t->n, &a) || !may_stand_in_front(f, &a))
 		return;
 	if (a.to + 1 >= t->n ||
 	    !(token_is(t, a.to, ']') || token_is(t, a.to, ')') || token_is(t, a.to, 0x3011)))
@@ -444,6 +457,24 @@ front_label(struct finder *f)
 	f->begin = f->start = i;
 }
 
+/* "-> Maya: place the order": an arrow in front of somebody known hands over. */
+static bool
+is_arrow(const struct finder *f)
+{
+	struct actor a;
+	size_t n, i = f->start;
+	bool arrow = i > 0 &&
+	    (token_is(f->t, i - 1, '>') || token_is(f->t, i - 1, 0x2192) || token_is(f->t, i - 1, 0x21d2) ||
+	        token_is(f->t, i - 1, 0x2794) || token_is(f->t, i - 1, 0x27a1));
+	enum signal s;
+
+	if (!arrow || !actor_read(f->people, f->t, i, f->t->n, &a) || a.kind > ACTOR_DEPARTMENT ||
+	    !actor_is_named(&a))
+		return false;
+	s = signal_read(f->t, a.to, f->t->n, &n);
+	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH;
+}
+
 /* The text from start to end: where its task begins, and whose it is by what stands in front. */
 static void
 front_read(struct finder *f)
@@ -451,6 +482,7 @@ front_read(struct finder *f)
 	size_t marker, inner;
 
 	f->begin = f->start;
+	f->marked = is_arrow(f);
 	if ((marker = due_bracket(f->t, f->start)) > 0) {
 		f->marked = true;
 		f->start += marker;
@@ -499,11 +531,25 @@ text_claims(struct finder *f)
 	}
 }
 
+/* Behind the stamp of a chat's line "Maya Lin:": who says what follows; the tokens up to that. */
+static size_t
+speaker_length(const struct finder *f, size_t i, struct actor *a)
+{
+	if (!actor_read(f->people, f->t, i, f->t->n, a) || !actor_is_named(a) || a->n != 1 ||
+	    a->kind > ACTOR_NAME || !token_is_colon(f->t, a->to) || a->to + 1 >= f->t->n)
+		return 0;
+	return a->to + 1 - i;
+}
+
 static void
 block_claims(struct finder *f)
 {
-	size_t next = skip_front(f->t);
+	size_t next = skip_front(f->t), said = 0;
+	struct actor speaker = { .n = 0 };
 
+	if (next > 0 && stamp_length(f->t) > 0)
+		said = speaker_length(f, next, &speaker);
+	next += said;
 	/* "What: ..." in a record */
 	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
 		next = f->t->v[0].phrase_len + 1;
@@ -513,6 +559,8 @@ block_claims(struct finder *f)
 		f->n = 0;
 		f->marked = f->bracket = false;
 		f->label.n = f->speaker.n = f->owner.n = 0;
+		if (said > 0)
+			f->label = speaker;
 		text_claims(f);
 		next = f->end;
 	} while (next < f->t->n);

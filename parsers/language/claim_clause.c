@@ -238,6 +238,21 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	return s;
 }
 
+/* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */
+static bool
+was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
+{
+	if (i == from || !slice_eq(t->v[i - 1].low, SLICE("that")) || signal >= t->n ||
+	    !(slice_eq(t->v[signal].low, SLICE("would")) || slice_eq(t->v[signal].low, SLICE("should"))))
+		return false;
+	for (; i > from; i--)
+		if (slice_eq(t->v[i - 1].low, SLICE("agreed")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("decided")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("resolved")))
+			return true;
+	return false;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -266,6 +281,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		asked = i == from && is_asked(t, &a, end, &n);
 		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from, end, &n);
+		if (s == SIGNAL_WEAK && was_agreed(t, from, i, a.to))
+			s = SIGNAL_WILL;
 		if (!border && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;

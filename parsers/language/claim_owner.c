@@ -227,11 +227,38 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 	return false;
 }
 
+/* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
+static bool
+by_name(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+	struct actor a;
+
+	while (end > c->from &&
+	    (t->v[end - 1].kind == TOKEN_PUNCT || t->v[end - 1].kind == TOKEN_NUMBER ||
+	        (t->v[end - 1].is & W_TIME)))
+		end--;
+	for (size_t i = end; i > c->task_from + 2 && i + 4 > end; i--) {
+		const struct token *before = &t->v[i - 1];
+
+		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
+			continue;
+		if (a.v[0].to - a.v[0].from < 2 || before->kind != TOKEN_WORD ||
+		    before->letters != CASE_LOWER ||
+		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
+			return false;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
-	    behind_dash(people, t, c) || behind_comma(people, t, c);
+	    behind_dash(people, t, c) || behind_comma(people, t, c) || (c->listed && by_name(people, t, c));
 }
 
 bool

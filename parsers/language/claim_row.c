@@ -28,8 +28,10 @@ header_says(const struct tokens *t, uint64_t class)
 		i++;
 	if (i < t->n && (t->v[i].phrase & class))
 		return true;
-	/* "Person responsible", "Current status": the last word counts. */
-	return t->n > 0 && t->n <= 4 && (t->v[t->n - 1].is & class);
+	/* "Task name" says it all; "Person responsible", "Current status": the last word counts. */
+	return t->n > 0 && t->n <= 4 &&
+	    !(i < t->n && i + t->v[i].phrase_len == t->n && t->v[i].phrase_len > 1 && t->v[i].phrase != 0) &&
+	    (t->v[t->n - 1].is & class);
 }
 
 struct columns {

@@ -125,6 +125,30 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	}
 }
 
+/* "Maya updates the rules (by 1 Dec), Omar tells Sales": two known people in one sentence, the one with a
+ * day. */
+static void
+partners_take(const struct outline *o, struct claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n; i++) {
+		struct claim *c = &claims->v[i];
+
+		if (c->taken || c->score == 0 || c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB ||
+		    c->actor.kind > ACTOR_HANDLE || judge_is_told(&o->v[c->block].t, c))
+			continue;
+		for (size_t j = i > 0 ? i - 1 : 0; j < claims->n && j <= i + 1; j++) {
+			const struct claim *d = &claims->v[j];
+
+			if (j == i || d->block != c->block || d->sentence != c->sentence || !d->taken ||
+			    d->signal != SIGNAL_VERB || !d->sure)
+				continue;
+			c->taken = true;
+			c->score = 0.7;
+			c->rule = "like the task beside it in the sentence";
+		}
+	}
+}
+
 void
 judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims,
     struct judge_page *page)
@@ -163,4 +187,5 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		}
 	}
 	companions_take(o, page, claims);
+	partners_take(o, claims);
 }

@@ -10,6 +10,11 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 	const struct token *w = &t->v[c->task_from];
 
+	/* "one page for the neighbours" */
+	if (slice_eq(w->low, SLICE("one")) && c->task_from + 1 < c->task_to &&
+	    t->v[c->task_from + 1].kind == TOKEN_WORD &&
+	    !(t->v[c->task_from + 1].is & (W_FUNCTION | W_BE | W_FUTURE)))
+		return !token_is(t, c->task_to - 1, '?');
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
 		return false;
 	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
@@ -151,7 +156,9 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 {
 	const struct place *v = &o->v[c->block];
 
-	if (!c->first || c->sentence > 0 || c->author || page->dialogue ||
+	bool does = c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
+
+	if (!c->first || (c->sentence > 0 && !does) || c->author || page->dialogue ||
 	    !(has_deadline(&v->t, c) || (c->form == CLAIM_LABEL && due_above(o, v))))
 		return false;
 	/* what was decided for somebody and a day is a task */
@@ -163,7 +170,7 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
 		return c->actor.kind <= ACTOR_HANDLE && !judge_is_told(&v->t, c);
 	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
-	    (v->b->kind == BLOCK_ITEM || v->t.n <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
+	    (v->b->kind == BLOCK_ITEM || c->to - c->from <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
 }
 
 /* "Ask whether we may name them" is an order; "we should name them" tells. */
@@ -217,8 +224,10 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return JUDGE_RULE_NOBODY;
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
-	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c))))
-		return "everybody, a task and a date";
+	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c)) ||
+	        (listed && v->section == SECTION_ACTION &&
+	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
+		return "everybody, and a task";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&
@@ -279,6 +288,24 @@ is_of_meeting(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Maya wird früher informiert", "Maya will be informed" */
+static bool
+is_passive(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+	size_t end = c->task_to;
+
+	if (slice_eq(w->low, SLICE("be")) && c->task_from + 1 < end)
+		return slice_ends_nocase(t->v[c->task_from + 1].low, SLICE("ed")) ||
+		    (t->v[c->task_from + 1].is & W_PAST);
+	while (end > c->task_from + 1 && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	w = &t->v[end - 1];
+	return slice_eq(t->v[c->signal_at].low, SLICE("wird")) &&
+	    (slice_ends_nocase(w->low, SLICE("iert")) || (w->is & W_PAST) ||
+	        (slice_starts(w->low, SLICE("ge")) && w->low.p[w->low.len - 1] == 't'));
+}
+
 /* A line of prose behind the list that its heading was for. */
 static bool
 is_below_list(const struct outline *o, const struct claim *c)
@@ -306,6 +333,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
 		return "too little for a task";
+	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_passive(t, c))
+		return "something is done to them";
 	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
 	    t->v[c->task_from].phrase_len > 1)
 		return "about the next meeting";
