@@ -14,6 +14,32 @@ def test_a_program_that_drops_all_thread_headers(launched, maya):
     launched.ends({1: "confirmed"}, mails=3, record=["maya confirmed"])
 
 
+def test_all_mails_of_an_agreement_lie_in_one_thread(launched, clock, jane, maya):
+    """Confirmation, invitation, reminder, question, news, thanks, final record: the program that sorts by thread headers
+    and the one that sorts by subject both show them together. Complaint 8."""
+    clock.runs_to("Tue 1 Dec 09:30")
+    maya.gets("digest")
+    maya.gets("remind")
+    maya.replies("1 by Tue 8 Dec")
+    jane.gets("decide")
+    jane.replies("accept 1")
+    maya.gets("revision")
+    jane.gets("revision")
+    maya.replies("done 1")
+    jane.gets("done")
+    jane.replies("accept 1")
+    maya.gets("revision")
+    maya.gets("status")
+    jane.gets("status")
+    maya.gets("invite", "Friday 4 December")
+    maya.gets("uninvite", "Friday 4 December")
+    for who in (maya, jane):
+        mails = [m for m in launched.house.letters(who.who) if m.kind != "digest"]
+        assert len({m["References"].split()[0] for m in mails}) == 1 and len({m["In-Reply-To"] for m in mails}) == 1, mails
+        assert all(m.subject.startswith("Launch sync: ") and m.subject.endswith("[A-1]") for m in mails)
+    launched.ends({1: "accepted"}, mails=14)
+
+
 def test_a_program_that_keeps_the_message_id_alone(launched, maya):
     """The reply goes to the bare address, and In-Reply-To is all that there is. Complaint 9."""
     maya.replies("confirm 1", manner="message id")

@@ -39,6 +39,21 @@ def test_a_true_reply_that_no_server_vouches_for(story, jane, maya):
 
 
 @pytest.mark.house(more=SERVER)
+def test_an_answer_that_is_neither_yes_nor_no(story, jane, maya):
+    """'Was this you?' 'Who asks?': it is asked once more, not for ever, and nothing has changed. Complaint 10."""
+    sent_by_jane(jane, maya)
+    maya.replies("confirm 1")
+    maya.gets("verify", "confirm 1")
+    maya.replies("Who wants to know that?", Authentication_Results=PASS)
+    maya.gets("verify", "confirm 1")
+    maya.replies("I really wonder.", Authentication_Results=PASS)
+    story.nobody_gets_anything()
+    assert story.house.states() == {(1, 1): "proposed"}
+    maya.replies("Yes, it was me.", Authentication_Results=PASS)
+    story.ends({1: "confirmed"}, mails=5, record=["maya asked who wrote", "maya confirmed"])
+
+
+@pytest.mark.house(more=SERVER)
 def test_results_that_the_attacker_wrote_himself(story, jane, maya):
     """A pass below the topmost field, or stamped by somebody else's server, is not believed. Complaint 11."""
     sent_by_jane(jane, maya)

@@ -29,7 +29,7 @@ held_ask(struct core *core, struct pool *pool, int64_t agreement, const struct r
 		step_log(core, agreement, 0, "asked who wrote", &(struct step_cause){ h.person, h.message_id,
 		    step_quote(pool, r->has_reply_text ? r->reply_text : r->subject) });
 	log_info("a mail from %s is held: it is not sure who wrote it; %s is asked", h.person, h.person);
-	notice_verify(core, pool, h.id, h.person, r);
+	notice_verify(core, pool, h.id, h.person, r, false);
 }
 
 /* The token of one of the addresses or ids, if it is that of a held mail. */
@@ -118,11 +118,15 @@ held_answered(struct core *core, struct pool *pool, const struct reading *r, str
 	answer->agreement = h.agreement;
 	word = first_word(pool, r);
 	answer->yes = (says(r, ACT_CONFIRM) && !says(r, ACT_DECLINE) && word >= 0) || word > 0;
-	if (!answer->yes && !says(r, ACT_DECLINE) && word == 0)
-		return true; /* neither: it goes on waiting */
-	store_held_end(core->store, h.id, answer->yes ? "confirmed" : "denied", core->now);
 	pack_read(&p, pool, (struct slice){ h.reading, h.reading_len });
 	reading_pack(&p, &answer->released);
+	if (!answer->yes && !says(r, ACT_DECLINE) && word == 0) {
+		/* neither: it goes on waiting, and the question comes once more */
+		if (pack_ended(&p))
+			notice_verify(core, pool, h.id, h.person, &answer->released, true);
+		return true;
+	}
+	store_held_end(core->store, h.id, answer->yes ? "confirmed" : "denied", core->now);
 	if (!pack_ended(&p)) {
 		log_error("the held mail %lld is of another version of agreed; %s has to send it again", (long long)h.id,
 		    h.person);

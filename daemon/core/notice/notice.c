@@ -255,7 +255,8 @@ held_token(const struct core *core, struct pool *pool, int64_t held, const char 
 }
 
 void
-notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *r)
+notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *r,
+    bool again)
 {
 	struct notice_reader reader;
 	struct text occasion;
@@ -272,7 +273,7 @@ notice_verify(struct core *core, struct pool *pool, int64_t held, const char *pe
 	json_object_set_new(d, "yes", notice_link(&reader, "yes"));
 	json_object_set_new(d, "no", notice_link(&reader, "no"));
 	text_init(&occasion, pool);
-	text_addf(&occasion, "held %lld", (long long)held);
+	text_addf(&occasion, "held %lld%s", (long long)held, again ? " again" : "");
 	notice_post(core, pool,
 	    &(struct notice_letter) { .kind = "verify",
 	        .occasion = occasion.p,

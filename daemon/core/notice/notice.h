@@ -215,9 +215,9 @@ void notice_invite_again(struct core *core, struct pool *pool, const struct reco
 void notice_uninvite(
     struct core *core, struct pool *pool, const struct record *r, const struct store_checkpoint *c);
 
-/* To the person in whose name a mail came that is held (held.h): was it theirs? */
-void notice_verify(
-    struct core *core, struct pool *pool, int64_t held, const char *person, const struct reading *reading);
+/* To the person in whose name a mail came that is held (held.h): was it theirs? again: the answer was neither yes nor no. */
+void notice_verify(struct core *core, struct pool *pool, int64_t held, const char *person,
+    const struct reading *reading, bool again);
 
 /* To whoever sent notes: nothing that looks like an action item; lines that might be. */
 void notice_noitems(struct core *core, struct pool *pool, const struct reading *reading);
