@@ -2,10 +2,12 @@
 import email
 import email.policy
 import email.utils
+import html as html_module
 import html.parser
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import urllib.parse
 
@@ -69,6 +71,26 @@ def parts(message):
 FORMS = re.compile(
     r"^ +(confirm|change|not me|on track|at risk|blocked|need|done|accept|reopen|decline|reassign|cancel|move|ok) ?\d.*$|"
     r"^ +\d+(: | by )(what|where|was |wo |another|anderer).*$", re.M)
+
+
+# The page in a frame as wide as a telephone; the title tells how wide it became.
+FRAME = """<iframe id=f style="width:360px;height:900px;border:0" srcdoc="%s"></iframe>
+<script>f.onload = () => { document.title = f.contentDocument.documentElement.scrollWidth }</script>"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="needs a browser")
+def test_a_word_without_end_does_not_widen_the_page(mails, tmp_path):
+    name = next(n for n in mails if "-confirm-" in n)
+    page = parts(mails[name][1])[1]
+    page, cells = re.subn(r'(<td class="[^"]*(?:ink|soft)[^"]*"[^>]*>)', r"\1" + "w" * 300 + " ", page)
+    page, lines = re.subn("</p>", " https://corp.example/" + "path" * 60 + "</p>", page)
+    assert cells > 2 and lines > 2
+    frame = tmp_path / "frame.html"
+    frame.write_text(FRAME % html_module.escape(page))
+    seen = subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom",
+                           frame.as_uri()], capture_output=True, text=True, timeout=60, check=True).stdout
+    assert re.search(r"<title>(\d+)</title>", seen), seen[:500]
+    assert int(re.search(r"<title>(\d+)</title>", seen)[1]) <= 360
 
 
 def test_every_kind_is_there(mails):
