@@ -124,28 +124,41 @@ is_nobody(struct slice email)
 struct said {
 	struct pool *pool;
 	struct slice text;     /* the whole */
-	struct slice folded;   /* its beginning, folded */
-	struct slice own;      /* without what it quotes, folded; empty when it is longer than any machine's */
+	struct words_text start; /* its beginning, folded */
+	struct words_text own;   /* without what it quotes, folded; empty when it is longer than any machine's */
 	bool is_answer, is_read;
 };
 
-static struct slice
-own_of(struct said *said)
+static const struct words_text *
+own_text(struct said *said)
 {
 	if (!said->is_read) {
 		struct slice own = quote_reply(said->pool, said->text);
 
-		said->own = own.len > NOTE_MAX ? SLICE("") : words_fold(said->pool, own);
+		words_text_set(&said->own, own.len > NOTE_MAX ? SLICE("") : words_fold(said->pool, own));
 	}
 	said->is_read = true;
-	return said->own;
+	return &said->own;
+}
+
+static struct slice
+own_of(struct said *said)
+{
+	return own_text(said)->folded;
+}
+
+/* Is one of these in the text, whoever wrote it? */
+static bool
+may_say(const struct said *said, const char *const *list)
+{
+	return words_text_in(&said->start, list) != NULL;
 }
 
 /* Is one of these in the text, and in its writer's own words? */
 static bool
 says(struct said *said, const char *const *list)
 {
-	return words_in(said->folded, list) != NULL && words_in(own_of(said), list) != NULL;
+	return may_say(said, list) && words_text_in(own_text(said), list) != NULL;
 }
 
 /* Does a sentence end at i? Not in "30. November". */
@@ -181,7 +194,7 @@ is_away(struct said *said, size_t *start)
 	if (!says(said, words_away))
 		return false;
 	own = own_of(said);
-	sentence = sentence_at(own, slice_find(own, slice_of(words_in(own, words_away))), start);
+	sentence = sentence_at(own, slice_find(own, slice_of(words_text_in(own_text(said), words_away))), start);
 	if (words_in(sentence, words_first_person) != NULL)
 		return true;
 	/* beyond the Latin, Greek and Cyrillic scripts nobody needs to say "I" */
@@ -253,19 +266,21 @@ is_absence_note(struct said *said)
 	size_t start;
 	struct slice own;
 
-	if (absence_signs(said) < 3)
+	/* most mails lack one of them: their writer's own words need not be parted from what they quote */
+	if (!may_say(said, words_away) || !(may_say(said, words_back) || may_say(said, words_until)) ||
+	    !may_say(said, words_instead) || absence_signs(said) < 3)
 		return false;
 	own = own_of(said);
 	if (names_point(own) || !is_away(said, &start) || !is_opening(slice_to(own, start)))
 		return false;
-	return words_in(own, words_back) != NULL || slice_find_char(own, '@') < own.len || is_thanks(own);
+	return words_text_in(own_text(said), words_back) != NULL || slice_find_char(own, '@') < own.len || is_thanks(own);
 }
 
 /* A sentence that begins like those in which a machine says that it is one, and goes on to speak of a mail. */
 static bool
 is_machine(struct said *said)
 {
-	const char *phrase = words_in(said->folded, words_machine);
+	const char *phrase = words_text_in(&said->start, words_machine);
 	size_t at, start;
 	struct slice own;
 
@@ -432,10 +447,12 @@ text_kind(struct said *said, const struct reading *r)
 void
 automatic_read(struct pool *pool, const struct mime_message *m, struct slice text, struct reading *r)
 {
-	struct said said = { .pool = pool, .text = text, .folded = words_fold(pool, slice_to(text, NOTE_MAX)),
+	struct said said = { .pool = pool, .text = text,
 		.is_answer = r->in_reply_to.len > 0 || slice_find(r->subject, SLICE("[A-")) < r->subject.len };
-	struct slice kind = header_kind(&said, m, r);
+	struct slice kind;
 
+	words_text_set(&said.start, words_fold(pool, slice_to(text, NOTE_MAX)));
+	kind = header_kind(&said, m, r);
 	if (kind.len == 0)
 		kind = text_kind(&said, r);
 	if (kind.len == 0)

@@ -30,7 +30,7 @@ struct splitter {
 	struct pool *pool;
 	struct lines lines;
 	unsigned char *kind;
-	struct words_pairs device; /* how lines of devices begin */
+	struct words_starts device; /* how lines of devices begin */
 	bool forwarded;            /* the first that is quoted was forwarded: nobody answers it */
 };
 
@@ -283,7 +283,7 @@ splitter_start(struct splitter *q, struct pool *pool, struct slice text)
 	*q = (struct splitter) { .pool = pool };
 	q->lines = line_split(pool, text);
 	q->kind = pool_alloc(pool, q->lines.n + 1);
-	words_starts(words_device, &q->device);
+	words_starts_set(&q->device, words_device);
 	classify(q);
 	mend_wraps(q);
 }

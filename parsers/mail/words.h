@@ -82,17 +82,26 @@ extern words_list words_challenge;
 /* Names of months as clients write them, long or short, and the month, 1..12. 0 for other words. */
 int words_month(struct slice folded);
 
-/*
- * The first two bytes of many phrases or of all places in a text: most lines
- * hold or begin with none of a list, and this tells it without looking at the list.
- */
-struct words_pairs {
+/* The first two bytes of each phrase of a list: most lines begin with none, and this tells it without the
+ * list. */
+struct words_starts {
 	uint64_t bits[64];
 };
-/* How the phrases of list begin. */
-void words_starts(const char *const *list, struct words_pairs *starts);
+void words_starts_set(struct words_starts *starts, const char *const *list);
 /* False: folded begins with none of them. */
-bool words_may_start(const struct words_pairs *starts, struct slice folded);
+bool words_may_start(const struct words_starts *starts, struct slice folded);
+
+/*
+ * A folded text that several lists are looked for in: it remembers which runs
+ * of four bytes it has, so that nearly all phrases are told to be absent
+ * without a search. folded must outlive it.
+ */
+struct words_text {
+	struct slice folded;
+	uint64_t runs[128];
+};
+void words_text_set(struct words_text *text, struct slice folded);
+const char *words_text_in(const struct words_text *text, const char *const *list);
 
 /* The first phrase of list that stands in folded; NULL when none does. */
 const char *words_in(struct slice folded, const char *const *list);

@@ -178,7 +178,8 @@ words_list words_device = {
 	/* sl, hr, hu, ro, tr */ "poslano iz", "poslano s", "poslano z", "nabavite outlook",
 	"preuzmite outlook", "küldve", "elküldve", "az outlook beszerzése", "iphone-omról küldve",
 	"trimis de pe", "trimis din", "obțineți outlook", "descărcați outlook", "iphone'umdan gönderildi",
-	"iphone’umdan gönderildi", "ipad'imden gönderildi", "ipad’imden gönderildi", "outlook'u edinin", "outlook'u indir",
+	"iphone’umdan gönderildi", "ipad'imden gönderildi", "ipad’imden gönderildi", "outlook'u edinin",
+	"outlook'u indir",
 	/* lt, lv */ "siųsta iš", "išsiųsta iš", "gauti outlook", "nosūtīts no", "sūtīts no", "iegūt outlook",
 	/* ru, uk, bg */ "отправлено с", "отправлено из", "отправлено через", "скачать outlook",
 	"надіслано з", "надіслано із", "відправлено з", "отримати outlook", "изпратено от", "изпратено с",
@@ -482,33 +483,19 @@ pair_hash(const char *p)
 	return ((unsigned char)p[0] * 37u + (unsigned char)p[1] * 131u) & 4095u;
 }
 
-static void
-pair_add(struct words_pairs *pairs, const char *p)
-{
-	unsigned h = pair_hash(p);
-
-	pairs->bits[h >> 6] |= (uint64_t)1 << (h & 63);
-}
-
-/* Which pairs of neighbouring bytes a text has. */
-static void
-pairs_read(struct slice s, struct words_pairs *pairs)
-{
-	memset(pairs, 0, sizeof(*pairs));
-	for (size_t i = 0; i + 1 < s.len; i++)
-		pair_add(pairs, s.p + i);
-}
-
 void
-words_starts(const char *const *list, struct words_pairs *starts)
+words_starts_set(struct words_starts *starts, const char *const *list)
 {
 	memset(starts, 0, sizeof(*starts));
-	for (; *list != NULL; list++)
-		pair_add(starts, *list);
+	for (; *list != NULL; list++) {
+		unsigned h = pair_hash(*list);
+
+		starts->bits[h >> 6] |= (uint64_t)1 << (h & 63);
+	}
 }
 
 bool
-words_may_start(const struct words_pairs *starts, struct slice folded)
+words_may_start(const struct words_starts *starts, struct slice folded)
 {
 	unsigned h;
 
@@ -518,28 +505,59 @@ words_may_start(const struct words_pairs *starts, struct slice folded)
 	return (starts->bits[h >> 6] >> (h & 63) & 1) != 0;
 }
 
-static bool
-may_hold(const struct words_pairs *pairs, const char *phrase)
-{
-	for (int i = 0; i < 3 && phrase[i] != '\0' && phrase[i + 1] != '\0'; i++) {
-		unsigned h = pair_hash(phrase + i);
+#define RUN 4
 
-		if ((pairs->bits[h >> 6] >> (h & 63) & 1) == 0)
+static unsigned
+run_hash(const char *p)
+{
+	uint32_t run;
+
+	memcpy(&run, p, RUN);
+	return run * 2654435761u >> 19; /* as many bits as there are in runs */
+}
+
+void
+words_text_set(struct words_text *text, struct slice folded)
+{
+	*text = (struct words_text) { .folded = folded };
+	for (size_t i = 0; i + RUN <= folded.len; i++) {
+		unsigned h = run_hash(folded.p + i);
+
+		text->runs[h >> 6] |= (uint64_t)1 << (h & 63);
+	}
+}
+
+static bool
+may_hold(const struct words_text *text, struct slice phrase)
+{
+	for (size_t i = 0; i + RUN <= phrase.len; i++) {
+		unsigned h = run_hash(phrase.p + i);
+
+		if ((text->runs[h >> 6] >> (h & 63) & 1) == 0)
 			return false;
 	}
 	return true;
 }
 
 const char *
+words_text_in(const struct words_text *text, const char *const *list)
+{
+	for (; *list != NULL; list++) {
+		struct slice phrase = slice_of(*list);
+
+		if (may_hold(text, phrase) && slice_find(text->folded, phrase) < text->folded.len)
+			return *list;
+	}
+	return NULL;
+}
+
+const char *
 words_in(struct slice folded, const char *const *list)
 {
-	struct words_pairs pairs;
+	struct words_text text;
 
-	pairs_read(folded, &pairs);
-	for (; *list != NULL; list++)
-		if (may_hold(&pairs, *list) && slice_find(folded, slice_of(*list)) < folded.len)
-			return *list;
-	return NULL;
+	words_text_set(&text, folded);
+	return words_text_in(&text, list);
 }
 
 /* Is there a letter of an alphabet right before at, or right behind end? */
@@ -568,14 +586,14 @@ is_inside_word(struct slice s, size_t at, size_t end)
 const char *
 words_whole_in(struct slice folded, const char *const *list)
 {
-	struct words_pairs pairs;
+	struct words_text text;
 
-	pairs_read(folded, &pairs);
+	words_text_set(&text, folded);
 	for (; *list != NULL; list++) {
 		struct slice word = slice_of(*list);
 		size_t from = 0;
 
-		while (may_hold(&pairs, *list)) {
+		while (may_hold(&text, word)) {
 			size_t hit = slice_find(slice_from(folded, from), word);
 
 			if (hit >= folded.len - from)
