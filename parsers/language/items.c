@@ -20,6 +20,7 @@
 struct compared {
 	uint32_t v[COMPARE_MAX]; /* hashes of the words */
 	size_t n;
+	uint64_t bits; /* the low six bits of each hash, as a set: most words of two tasks are not in both */
 };
 
 struct maker {
@@ -43,9 +44,13 @@ words_of(struct maker *m, struct slice text, struct compared *c)
 	struct tokens t = words_read(m->pool, &m->outline.set, text);
 
 	c->n = 0;
-	for (size_t i = 0; i < t.n && c->n < COMPARE_MAX; i++)
-		if (t.v[i].low.len > 0 && !(t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
-			c->v[c->n++] = judge_hash(t.v[i].low.p, t.v[i].low.len);
+	c->bits = 0;
+	for (size_t i = 0; i < t.n && c->n < COMPARE_MAX; i++) {
+		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
+			continue;
+		c->v[c->n] = judge_hash(t.v[i].low.p, t.v[i].low.len);
+		c->bits |= 1ull << (c->v[c->n++] & 63);
+	}
 }
 
 /* The share of words that both have, 0..1. */
@@ -56,7 +61,7 @@ overlap(const struct compared *a, const struct compared *b)
 	uint64_t used = 0;
 
 	for (size_t i = 0; i < a->n; i++) {
-		for (size_t j = 0; j < b->n; j++) {
+		for (size_t j = 0; j < b->n && (b->bits >> (a->v[i] & 63) & 1); j++) {
 			if (!(used >> j & 1) && a->v[i] == b->v[j]) {
 				used |= 1ull << j;
 				both++;

@@ -16,8 +16,8 @@
 static bool
 is_among(struct slice word, const char *const *list)
 {
-	for (; *list != NULL; list++)
-		if (slice_eq(word, slice_of(*list)))
+	for (; *list != NULL && word.len > 0; list++)
+		if (**list == word.p[0] && slice_eq(word, slice_of(*list)))
 			return true;
 	return false;
 }
@@ -95,6 +95,8 @@ again_end(const struct tokens *t, size_t i)
 		{ "we", "will", "reconvene", NULL }, { "wir", "treffen", "uns", "wieder", NULL },
 		{ "wir", "treffen", "uns", "erneut", NULL }, { "wir", "sehen", "uns", "wieder", NULL } };
 
+	if (i >= t->n || t->v[i].low.len == 0 || t->v[i].low.p[0] != 'w')
+		return 0;
 	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++) {
 		size_t n = 0;
 

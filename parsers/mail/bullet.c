@@ -70,13 +70,22 @@ space_follows(struct slice s, size_t at)
 	    (s.p[at] == ' ' || s.p[at] == '\t' || (at + 1 < s.len && memcmp(s.p + at, "\302\240", 2) == 0));
 }
 
+/* Does s begin with ASCII, but with none of these signs? */
+static bool
+begins_plain(struct slice s, const char *signs)
+{
+	return s.len == 0 || ((unsigned char)s.p[0] < 0x80 && strchr(signs, s.p[0]) == NULL);
+}
+
 static struct slice
 take_box(struct slice s, struct block *b)
 {
+	if (begins_plain(s, "[("))
+		return s;
 	for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++) {
 		struct slice sign;
 
-		if (s.len == 0 || boxes[i].sign[0] != s.p[0])
+		if (boxes[i].sign[0] != s.p[0])
 			continue;
 		sign = slice_of(boxes[i].sign);
 		if (!slice_starts(s, sign))
@@ -100,11 +109,11 @@ take_box(struct slice s, struct block *b)
 static size_t
 glyph_length(struct slice s)
 {
-	for (size_t i = 0; i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
+	for (size_t i = 0; !begins_plain(s, "-*+=") && i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
 		struct slice g;
 		bool plain;
 
-		if (s.len == 0 || glyphs[i][0] != s.p[0])
+		if (glyphs[i][0] != s.p[0])
 			continue;
 		g = slice_of(glyphs[i]);
 		plain = (unsigned char)g.p[0] < 0x80 || g.p[0] == '\302' ||

@@ -273,16 +273,13 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	return verb && s.len <= WEAK_MAX;
 }
 
-/* May an introduction end with that line? Cheap: most lines do not. */
-static bool
-may_end(const struct line *line)
+bool
+introduction_may_end(struct slice s)
 {
-	struct slice s = line->s;
-
 	return ends_in_colon(s) ||
 	    (s.len > 4 && (s.p[s.len - 1] | 32) == 'e' && slice_ends_nocase(s, SLICE("wrote"))) ||
 	    is_bare_stamp(s) || is_dashed(s) || is_arrow(s) ||
-	    (s.len < 200 && s.len > 4 && line->at && has_year(s));
+	    (s.len < 200 && s.len > 4 && slice_find_char(s, '@') < s.len && has_year(s));
 }
 
 /* The line behind line i that may go on with the same sentence; lines->n when none does. */
@@ -331,7 +328,7 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 	size_t i = at;
 
 	for (size_t k = 1; k <= LINES_MAX + 2 && i < lines->n; k++) {
-		if (may_end(&lines->v[i]) && introduction_parse(pool, line_join(pool, lines, at, i), out)) {
+		if (lines->v[i].ends && introduction_parse(pool, line_join(pool, lines, at, i), out)) {
 			struct introduction later;
 			struct slice first = lines->v[at].s;
 

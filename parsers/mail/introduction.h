@@ -24,6 +24,9 @@ struct introduction {
 /* Is s, the lines of it joined, an introduction? */
 bool introduction_parse(struct pool *pool, struct slice s, struct introduction *out);
 
+/* May an introduction end with line s? Cheap: most lines do not. */
+bool introduction_may_end(struct slice s);
+
 /* How many lines an introduction takes that begins at line at; 0: none begins there. */
 size_t introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/introduction.h"
 #include "parsers/mail/line.h"
 
 /* Spaces that a client may put in front of the first quote mark. */
@@ -46,7 +47,7 @@ line_split(struct pool *pool, struct slice text)
 		for (size_t n; line.depth < DEPTH_MAX && (n = mark_length(s)) > 0; line.depth++)
 			s = slice_from(s, n);
 		line.s = slice_trim(s);
-		line.at = slice_find_char(line.s, '@') < line.s.len;
+		line.ends = introduction_may_end(line.s);
 		lines.v = pool_grow(pool, lines.v, lines.n, &cap, sizeof(*lines.v));
 		lines.v[lines.n++] = line;
 	}

@@ -19,7 +19,7 @@ struct line {
 	struct slice raw; /* as it stands */
 	struct slice s;   /* without quote marks, trimmed; empty for a blank line */
 	int depth;        /* quote marks */
-	bool at;          /* an '@' stands in s */
+	bool ends;        /* an introduction may end here (introduction_may_end) */
 };
 
 struct lines {

@@ -497,10 +497,7 @@ read_table(struct reader *r, struct slice s)
 static bool
 has_double_space(struct slice s)
 {
-	for (size_t i = 0; (i += slice_find_char(slice_from(s, i), ' ')) + 1 < s.len; i++)
-		if (s.p[i + 1] == ' ')
-			return true;
-	return false;
+	return slice_find(s, SLICE("  ")) < s.len;
 }
 
 static bool
