@@ -65,12 +65,6 @@ slice_starts_nocase(struct slice s, struct slice prefix)
 }
 
 bool
-slice_starts(struct slice s, struct slice prefix)
-{
-	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.p, prefix.p, prefix.len) == 0);
-}
-
-bool
 slice_ends_nocase(struct slice s, struct slice suffix)
 {
 	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
@@ -101,14 +95,6 @@ slice_find_nocase(struct slice s, struct slice needle)
 		if (lower(s.p[i]) == first && slice_starts_nocase(slice_from(s, i), needle))
 			return i;
 	return s.len;
-}
-
-size_t
-slice_find_char(struct slice s, char c)
-{
-	const char *hit = s.len == 0 ? NULL : memchr(s.p, c, s.len);
-
-	return hit == NULL ? s.len : (size_t)(hit - s.p);
 }
 
 static bool
@@ -287,7 +273,7 @@ utf8_is_valid(struct slice s)
 }
 
 unsigned
-utf8_next(struct slice s, size_t *at)
+utf8_next_beyond(struct slice s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *at;
 	size_t n = utf8_len(p, s.len - *at);

@@ -50,10 +50,15 @@ slice_eq(struct slice a, struct slice b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
 }
 
+static inline bool
+slice_starts(struct slice s, struct slice prefix)
+{
+	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.p, prefix.p, prefix.len) == 0);
+}
+
 bool slice_is_ascii(struct slice s);
 /* Copies len bytes, ASCII letters small. */
 void ascii_lower(char *to, const char *from, size_t len);
-bool slice_starts(struct slice s, struct slice prefix);
 bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters folded */
 
 static inline bool
@@ -66,7 +71,15 @@ bool slice_ends_nocase(struct slice s, struct slice suffix);
 /* Where needle stands in s, or s.len when it does not. */
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_find_nocase(struct slice s, struct slice needle);
-size_t slice_find_char(struct slice s, char c);
+
+static inline size_t
+slice_find_char(struct slice s, char c)
+{
+	const char *hit = s.len == 0 ? NULL : (const char *)memchr(s.p, c, s.len);
+
+	return hit == NULL ? s.len : (size_t)(hit - s.p);
+}
+
 /* Without ASCII white space and U+00A0 at both ends. */
 struct slice slice_trim(struct slice s);
 /* s[start..] */
@@ -99,8 +112,16 @@ struct slice text_slice(const struct text *t);
 
 /* Is s valid UTF-8 (RFC 3629: no surrogates, no overlong forms)? */
 bool utf8_is_valid(struct slice s);
+/* The same beyond ASCII. */
+unsigned utf8_next_beyond(struct slice s, size_t *at);
 /* Decodes one character at s.p[*at] and moves *at behind it; U+FFFD for a bad byte. */
-unsigned utf8_next(struct slice s, size_t *at);
+static inline unsigned
+utf8_next(struct slice s, size_t *at)
+{
+	unsigned char c = (unsigned char)s.p[*at];
+
+	return c < 0x80 ? (++*at, c) : utf8_next_beyond(s, at);
+}
 void utf8_add(struct text *t, unsigned code_point);
 
 /*

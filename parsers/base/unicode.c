@@ -371,28 +371,21 @@ unicode_fold(struct pool *pool, struct slice s)
 }
 
 bool
-unicode_is_letter(unsigned c)
+unicode_is_letter_beyond(unsigned c)
 {
-	return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : u_isalpha((UChar32)c);
+	return u_isalpha((UChar32)c);
 }
 
 bool
-unicode_is_digit(unsigned c)
+unicode_is_digit_beyond(unsigned c)
 {
-	return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c);
+	return u_isdigit((UChar32)c);
 }
 
 bool
-unicode_is_upper(unsigned c)
+unicode_is_upper_beyond(unsigned c)
 {
-	return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper((UChar32)c);
-}
-
-bool
-unicode_is_ideograph(unsigned c)
-{
-	return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
-	    (c >= 0x20000 && c <= 0x3ffff) || (c >= 0xac00 && c <= 0xd7a3);
+	return u_isupper((UChar32)c);
 }
 
 bool

@@ -41,11 +41,37 @@ bool unicode_is_charset(struct slice label);
 struct slice unicode_fold(struct pool *pool, struct slice s);
 
 /* Kinds of code points, in any script. */
-bool unicode_is_letter(unsigned code_point);
-bool unicode_is_digit(unsigned code_point);
-bool unicode_is_upper(unsigned code_point);
+bool unicode_is_letter_beyond(unsigned code_point); /* beyond ASCII; most of a mail is not */
+bool unicode_is_digit_beyond(unsigned code_point);
+bool unicode_is_upper_beyond(unsigned code_point);
+
+static inline bool
+unicode_is_letter(unsigned c)
+{
+	return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : unicode_is_letter_beyond(c);
+}
+
+static inline bool
+unicode_is_digit(unsigned c)
+{
+	return c < 0x80 ? c >= '0' && c <= '9' : unicode_is_digit_beyond(c);
+}
+
+static inline bool
+unicode_is_upper(unsigned c)
+{
+	return c < 0x80 ? c >= 'A' && c <= 'Z' : unicode_is_upper_beyond(c);
+}
+
 /* Chinese, Japanese, Korean: written without spaces between words. */
-bool unicode_is_ideograph(unsigned code_point);
+static inline bool
+unicode_is_ideograph(unsigned c)
+{
+	return c >= 0x3040 &&
+	    (c <= 0x30ff || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) ||
+	        (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff));
+}
+
 /* Is the first character of s a small letter, so that a sentence may be going on? Not in scripts without capitals. */
 bool unicode_starts_lower(struct slice s);
 

@@ -10,10 +10,10 @@
 #include "parsers/mail/alternative.h"
 
 /* Words that are looked up, and among which: the addresses of links make the plain side longer. */
-#define HTML_WORD_MAX  1000
+#define HTML_WORD_MAX 1000
 #define PLAIN_WORD_MAX 3000
-#define TABLE_BITS     13
-#define TABLE_SIZE     ((size_t)1 << TABLE_BITS) /* well above PLAIN_WORD_MAX */
+#define TABLE_BITS_MIN 6
+#define TABLE_BITS_MAX 13 /* well above PLAIN_WORD_MAX */
 
 /* Letters and digits, links left out: how much a text says. */
 static size_t
@@ -57,21 +57,40 @@ word_next(struct slice s, size_t *at)
 			return hash;
 		}
 		if (unicode_is_letter(c) || unicode_is_digit(c))
-			hash = ((hash == 0 ? 14695981039346656037u : hash) ^ (c | 0x20)) * 1099511628211u | 1u;
+			hash =
+			    ((hash == 0 ? 14695981039346656037u : hash) ^ (c | 0x20)) * 1099511628211u | 1u;
 		else if (hash != 0)
 			return hash;
 	}
 	return hash;
 }
 
-/* Where word stands in table, or would. */
-static size_t
-place_of(const uint64_t *table, uint64_t word)
-{
-	size_t i = (size_t)(word * 0x9e3779b97f4a7c15u >> (64 - TABLE_BITS));
+/* A hash table of words. */
+struct table {
+	uint64_t *v;
+	int bits; /* of its size */
+};
 
-	while (table[i] != 0 && table[i] != word)
-		i = (i + 1) % TABLE_SIZE;
+/* For the words of s: each takes two bytes or more, with the blank behind it. */
+static struct table
+table_for(struct pool *pool, struct slice s)
+{
+	struct table t = { .bits = TABLE_BITS_MIN };
+
+	while (t.bits < TABLE_BITS_MAX && (size_t)1 << t.bits < s.len)
+		t.bits++;
+	t.v = pool_array(pool, (size_t)1 << t.bits, sizeof(*t.v));
+	return t;
+}
+
+/* Where word stands in the table, or would. */
+static size_t
+place_of(const struct table *t, uint64_t word)
+{
+	size_t i = (size_t)(word * 0x9e3779b97f4a7c15u >> (64 - t->bits));
+
+	while (t->v[i] != 0 && t->v[i] != word)
+		i = (i + 1) & (((size_t)1 << t->bits) - 1);
 	return i;
 }
 
@@ -79,13 +98,14 @@ place_of(const uint64_t *table, uint64_t word)
 static bool
 is_other(struct pool *pool, struct slice html, struct slice plain)
 {
-	uint64_t *table = pool_array(pool, TABLE_SIZE, sizeof(*table)), word;
+	struct table table = table_for(pool, plain);
+	uint64_t word;
 	size_t n = 0, in_plain = 0, missing = 0;
 
 	for (size_t at = 0; in_plain < PLAIN_WORD_MAX && (word = word_next(plain, &at)) != 0; in_plain++)
-		table[place_of(table, word)] = word;
+		table.v[place_of(&table, word)] = word;
 	for (size_t at = 0; n < HTML_WORD_MAX && (word = word_next(html, &at)) != 0; n++)
-		missing += table[place_of(table, word)] == 0;
+		missing += table.v[place_of(&table, word)] == 0;
 	return n <= in_plain && missing * 3 >= n && missing > 0;
 }
 
