@@ -206,9 +206,14 @@ is_dashed(struct slice s)
 static bool
 is_arrow(struct slice s)
 {
-	size_t open = slice_find(slice_to(s, LENGTH_MAX), SLICE(" ---")), close;
-	struct slice date = slice_from(s, open + 4);
+	size_t open, close;
+	struct slice date;
 
+	s = slice_to(s, LENGTH_MAX);
+	if (slice_find_char(s, '-') == s.len)
+		return false;
+	open = slice_find(s, SLICE(" ---"));
+	date = slice_from(s, open + 4);
 	if (open == 0 || date.len == 0 || !is_digit(date.p[0]))
 		return false;
 	close = slice_find(date, SLICE("---"));

@@ -528,10 +528,11 @@ words_text_set(struct words_text *text, struct slice folded)
 }
 
 static bool
-may_hold(const struct words_text *text, struct slice phrase)
+may_hold(const struct words_text *text, const char *phrase)
 {
-	for (size_t i = 0; i + RUN <= phrase.len; i++) {
-		unsigned h = run_hash(phrase.p + i);
+	/* as far as RUN bytes are left; nearly all phrases are done with at the first */
+	for (; phrase[0] != '\0' && phrase[1] != '\0' && phrase[2] != '\0' && phrase[3] != '\0'; phrase++) {
+		unsigned h = run_hash(phrase);
 
 		if ((text->runs[h >> 6] >> (h & 63) & 1) == 0)
 			return false;
@@ -542,12 +543,9 @@ may_hold(const struct words_text *text, struct slice phrase)
 const char *
 words_text_in(const struct words_text *text, const char *const *list)
 {
-	for (; *list != NULL; list++) {
-		struct slice phrase = slice_of(*list);
-
-		if (may_hold(text, phrase) && slice_find(text->folded, phrase) < text->folded.len)
+	for (; *list != NULL; list++)
+		if (may_hold(text, *list) && slice_find(text->folded, slice_of(*list)) < text->folded.len)
 			return *list;
-	}
 	return NULL;
 }
 
@@ -593,7 +591,7 @@ words_whole_in(struct slice folded, const char *const *list)
 		struct slice word = slice_of(*list);
 		size_t from = 0;
 
-		while (may_hold(&text, word)) {
+		while (may_hold(&text, *list)) {
 			size_t hit = slice_find(slice_from(folded, from), word);
 
 			if (hit >= folded.len - from)
