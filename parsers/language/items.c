@@ -228,10 +228,10 @@ repeated(
 		}
 		if (owners_equal(before, item) && c->block - bc->block < ANSWER_MAX && refers_back(m, bc, c))
 			return before;
-		if (!owners_meet(before, item) || is_series(before, bc, item, c))
+		if (!owners_meet(before, item))
 			continue;
 		same = overlap(words, &m->words[i - 1]);
-		if (same >= merge_at(before, bc, item, c))
+		if (same >= merge_at(before, bc, item, c) && !is_series(before, bc, item, c))
 			return before;
 	}
 	return NULL;
