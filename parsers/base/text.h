@@ -75,7 +75,7 @@ size_t slice_find_nocase(struct slice s, struct slice needle);
 static inline size_t
 slice_find_char(struct slice s, char c)
 {
-	const char *hit = s.len == 0 ? NULL : (const char *)memchr(s.p, c, s.len);
+	const char *hit = s.len == 0 ? NULL : (const char *)memchr(s.p, (unsigned char)c, s.len);
 
 	return hit == NULL ? s.len : (size_t)(hit - s.p);
 }

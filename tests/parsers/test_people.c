@@ -85,10 +85,46 @@ test_cases(void **state)
 	pool_free(pool);
 }
 
+static struct slice
+address_of(struct people *people, struct slice written)
+{
+	struct reading_owner o;
+
+	people_resolve(people, written, &o);
+	return o.email;
+}
+
+/* The directory is kept for many mails: whom one of them names besides, the next one does not know. */
+static void
+test_directory_is_kept(void **state)
+{
+	struct pool *pool = pool_new(64 * 1024 * 1024), *mail = pool_new(64 * 1024);
+	struct reading first = { .from = { SLICE("Sam Hill"), SLICE("sam@agency.example") } }, second = { 0 };
+	struct question q = { .address = SLICE("agree@corp.example") };
+	struct people *people;
+
+	(void)state;
+	assert_null(directory_from_csv(pool, file_read(pool, "tests/messages/people.csv"), &q.directory));
+	q.people = people_directory(pool, &q);
+	people = people_new(mail, &q, &first);
+	people_call(people, SLICE("Anna Becker"), SLICE("anna.becker@corp.example"), SLICE("the treasurer"));
+	assert_true(slice_eq(address_of(people, SLICE("Sam")), SLICE("sam@agency.example")));
+	assert_true(slice_eq(address_of(people, SLICE("the treasurer")), SLICE("anna.becker@corp.example")));
+	pool_reset(mail);
+	people = people_new(mail, &q, &second);
+	assert_int_equal(address_of(people, SLICE("Sam")).len, 0);
+	assert_int_equal(address_of(people, SLICE("the treasurer")).len, 0);
+	assert_true(slice_eq(address_of(people, SLICE("Anna Becker")), SLICE("anna.becker@corp.example")));
+	assert_true(slice_eq(address_of(people, SLICE("Design team")), SLICE("maya.lin@corp.example")));
+	pool_free(mail);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases),
+		cmocka_unit_test(test_directory_is_kept) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
