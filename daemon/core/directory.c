@@ -2,6 +2,7 @@
 #include <strings.h>
 
 #include "daemon/core/directory.h"
+#include "parsers/base/unicode.h"
 
 const struct config_person *
 person_find(const struct core *core, const char *email)
@@ -49,6 +50,80 @@ person_named(const struct core *core, const char *name)
 	}
 	return found;
 }
+
+/* -- names that are nearly right -- */
+
+/* Longer is no name of a person. */
+#define NAME_MAX_LEN 60
+
+/* Letters to insert, drop, change or swap to come from the one to the other (optimal string alignment). */
+static size_t
+distance(struct slice a, struct slice b)
+{
+	size_t rows[3][NAME_MAX_LEN + 1];
+
+	for (size_t k = 0; k <= b.len; k++)
+		rows[0][k] = k;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *twice = rows[(i + 1) % 3];
+
+		row[0] = i;
+		for (size_t k = 1; k <= b.len; k++) {
+			size_t best = above[k - 1] + (a.p[i - 1] != b.p[k - 1]);
+
+			best = above[k] + 1 < best ? above[k] + 1 : best;
+			best = row[k - 1] + 1 < best ? row[k - 1] + 1 : best;
+			if (i > 1 && k > 1 && a.p[i - 1] == b.p[k - 2] && a.p[i - 2] == b.p[k - 1] && twice[k - 2] + 1 < best)
+				best = twice[k - 2] + 1;
+			row[k] = best;
+		}
+	}
+	return rows[a.len % 3][b.len];
+}
+
+/* Four letters may have one wrong, eight two; shorter names are too near to others. */
+static bool
+is_nearly(struct pool *pool, struct slice name, struct slice other)
+{
+	size_t shorter;
+
+	other = unicode_fold(pool, other);
+	shorter = name.len < other.len ? name.len : other.len;
+	if (shorter < 4 || name.len > NAME_MAX_LEN || other.len > NAME_MAX_LEN)
+		return false;
+	return distance(name, other) <= (shorter >= 8 ? 2U : 1U);
+}
+
+static bool
+is_like(struct pool *pool, const struct config_person *p, struct slice name)
+{
+	struct slice whole = slice_of(p->name);
+
+	if (is_nearly(pool, name, whole) || is_nearly(pool, name, slice_to(whole, slice_find_char(whole, ' '))))
+		return true;
+	for (size_t i = 0; i < p->other_name_count; i++)
+		if (is_nearly(pool, name, slice_of(p->other_names[i])))
+			return true;
+	return false;
+}
+
+const struct config_person *
+person_like(const struct core *core, struct pool *pool, const char *name)
+{
+	struct slice folded = unicode_fold(pool, slice_of(name));
+	const struct config_person *found = NULL;
+
+	for (size_t i = 0; i < core->config->people_count; i++) {
+		if (!is_like(pool, &core->config->people[i], folded))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &core->config->people[i];
+	}
+	return found;
+}
+
+/* -- departments and the rules -- */
 
 const struct config_department *
 department_find(const struct core *core, const char *name)

@@ -9,10 +9,17 @@
 #include "daemon/core/settings/config.h"
 #include "daemon/core/core.h"
 
+struct pool;
+
 /* The person with that address, or NULL. */
 const struct config_person *person_find(const struct core *core, const char *email);
 /* The one person whose name, other name or given name that is (case ignored); NULL when none or several are. */
 const struct config_person *person_named(const struct core *core, const char *name);
+/*
+ * The one person whose name, given name or other name is nearly that: a letter more, less, other or swapped, two in a
+ * long name. NULL when none or several are. A suggestion for people, never an answer.
+ */
+const struct config_person *person_like(const struct core *core, struct pool *pool, const char *name);
 /* The address of their manager: their own, else their department's; NULL when there is none or it is themselves. */
 const char *person_manager(const struct core *core, const char *email);
 /* Their working time: their own week, hours and days off, else their department's, else the organisation's. */

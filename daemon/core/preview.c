@@ -38,6 +38,27 @@ file_read(struct pool *pool, const char *path, struct slice *mail)
 	return n == 0;
 }
 
+/* The folder with those above it; 0, or -1 with errno. */
+static int
+folder_make(const char *folder)
+{
+	char path[4096];
+	int n = snprintf(path, sizeof(path), "%s", folder);
+
+	if (n < 0 || (size_t)n >= sizeof(path)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	for (char *p = path + 1; *p != '\0'; p++)
+		if (*p == '/') {
+			*p = '\0';
+			if (mkdir(path, 0777) != 0 && errno != EEXIST)
+				return -1;
+			*p = '/';
+		}
+	return mkdir(path, 0777) != 0 && errno != EEXIST ? -1 : 0;
+}
+
 /* "03-confirmation-maya@corp.example.eml"; nothing of an address can leave the folder. */
 static void
 notice_path(const char *folder, size_t number, const struct store_notice *n, char *path, size_t size)
@@ -101,7 +122,7 @@ preview(struct core *core, const char *file, const char *folder)
 	core->plus_addresses = core->config->identity.plus_addresses != PLUS_NO;
 	if (!file_read(pool, file, &mail))
 		log_error("%s: %s", file, strerror(errno));
-	else if (folder != NULL && mkdir(folder, 0777) != 0 && errno != EEXIST)
+	else if (folder != NULL && folder_make(folder) != 0)
 		log_error("%s: %s", folder, strerror(errno));
 	else if (gnutls_rnd(GNUTLS_RND_KEY, core->key.bytes, sizeof(core->key.bytes)) < 0)
 		log_error("no random numbers");

@@ -37,6 +37,15 @@ record_item(struct record *r, int n)
 }
 
 bool
+record_is_over(const struct record *r)
+{
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])))
+			return false;
+	return true;
+}
+
+bool
 record_is_requester(const struct record *r, const char *email)
 {
 	return email_is(r->a.requester_email, email);
@@ -67,6 +76,24 @@ record_name(const struct record *r, const char *email)
 		if (email_is(r->participants[i].email, email) && r->participants[i].name[0] != '\0')
 			return r->participants[i].name;
 	return email;
+}
+
+/* Words before a colon that are longer are no name. */
+#define NAME_MAX_LEN 40
+
+const char *
+record_unknown(struct pool *pool, const struct store_item *item, const char **text)
+{
+	struct slice words = slice_of(item->text);
+	size_t colon = slice_find_char(words, ':');
+
+	*text = NULL;
+	if (item->owner_count == 1 && item->owners[0].email[0] == '\0')
+		return item->owners[0].name;
+	if (item->owner_count > 0 || colon == 0 || colon > NAME_MAX_LEN || slice_trim(slice_from(words, colon + 1)).len == 0)
+		return "";
+	*text = slice_cstr(pool, slice_trim(slice_from(words, colon + 1)));
+	return slice_cstr(pool, slice_trim(slice_to(words, colon)));
 }
 
 const char *

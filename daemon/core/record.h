@@ -23,6 +23,7 @@ struct record {
 bool record_load(struct core *core, struct pool *pool, int64_t agreement, struct record *r);
 
 enum item_state record_state(const struct store_item *item);
+bool record_is_over(const struct record *r);                   /* no item is open any more */
 struct store_item *record_item(struct record *r, int n);      /* by its number, or NULL */
 bool record_is_requester(const struct record *r, const char *email);
 bool record_is_on(const struct record *r, const char *email);  /* in whatever role */
@@ -30,6 +31,12 @@ bool record_owns(const struct store_item *item, const char *email);
 const char *record_name(const struct record *r, const char *email); /* as people write it; the address when unknown */
 /* The tag in subjects: "A-17". */
 const char *record_tag(struct pool *pool, int64_t agreement);
+
+/*
+ * The name of an owner whom nobody knows: the only one's, or, of a point without owner, what stands before a colon
+ * ("Omar Hadad: tracking plan"; *text becomes the rest of it, else NULL). "" when there is none.
+ */
+const char *record_unknown(struct pool *pool, const struct store_item *item, const char **text);
 
 /* Addresses compare without case. */
 bool email_is(const char *a, const char *b);

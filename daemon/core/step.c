@@ -70,11 +70,8 @@ step_close(struct core *core, struct pool *pool, int64_t agreement, const char *
 	struct record r;
 	bool heard = false;
 
-	if (!record_load(core, pool, agreement, &r) || r.a.closed != 0)
+	if (!record_load(core, pool, agreement, &r) || r.a.closed != 0 || !record_is_over(&r))
 		return;
-	for (size_t i = 0; i < r.item_count; i++)
-		if (agreement_is_open(record_state(&r.items[i])))
-			return;
 	store_agreement_close(core->store, agreement, core->now);
 	step_log(core, agreement, 0, "closed", &(struct step_cause){ "", "", "the last point has ended" });
 	r.a.closed = core->now;

@@ -7,22 +7,18 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "daemon/ctl/records.h"
 #include "daemon/ground/child.h"
 #include "parsers/base/pool.h"
 
-/* A mailbox that has not worked for so long is not well, whatever it says; over the slowest poll. */
-#define STALE_S (2 * 3600)
-
 static bool
-is_well(const struct store_health *h, int64_t now)
+is_well(const struct store_health *h)
 {
 	if (strcmp(h->state, "refused") == 0 || strcmp(h->state, "lost") == 0 || strcmp(h->state, "trouble") == 0)
 		return false;
-	return strncmp(h->name, "mailbox", 7) != 0 || now - h->good < STALE_S;
+	return !records_is_stale(h);
 }
 
 static int
@@ -34,7 +30,7 @@ check(struct records *r)
 
 	store_counts(r->store, &c);
 	for (size_t i = 0; i < n; i++)
-		ill += !is_well(&list[i], (int64_t)time(NULL));
+		ill += !is_well(&list[i]);
 	if (r->json) {
 		records_print(json_pack("{s:b, s:o, s:I, s:I, s:I}", "well", ill == 0 && c.unknown == 0, "health",
 		    records_health_json(r), "waiting", (json_int_t)c.waiting, "failed", (json_int_t)c.failed, "unknown",

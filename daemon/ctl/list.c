@@ -1,6 +1,7 @@
 /* `agreectl status`, `list` and `search`: many agreements at a glance. */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "daemon/ctl/records.h"
 #include "daemon/ctl/table.h"
@@ -28,6 +29,19 @@ counts_json(const struct store_counts *c)
 	    (json_int_t)c->held, "failed", (json_int_t)c->failed, "unknown", (json_int_t)c->unknown, "messages", (json_int_t)c->messages);
 }
 
+bool
+records_is_stale(const struct store_health *h)
+{
+	return strncmp(h->name, "mailbox", 7) == 0 && (int64_t)time(NULL) - h->good >= RECORDS_STALE_S;
+}
+
+/* Why it is not well; what has fallen silent cannot say so itself. */
+static const char *
+why_of(const struct store_health *h)
+{
+	return h->why[0] == '\0' && records_is_stale(h) ? "silent for hours: is agreed running?" : h->why;
+}
+
 json_t *
 records_health_json(struct records *r)
 {
@@ -37,7 +51,7 @@ records_health_json(struct records *r)
 
 	for (size_t i = 0; i < n; i++)
 		json_array_append_new(out, json_pack("{s:s, s:s, s:s, s:o, s:o}", "name", list[i].name, "state",
-		    list[i].state, "why", list[i].why, "changed", records_instant(list[i].changed), "last_good",
+		    list[i].state, "why", why_of(&list[i]), "changed", records_instant(list[i].changed), "last_good",
 		    records_instant(list[i].good)));
 	return out;
 }
@@ -53,7 +67,7 @@ records_health_print(struct records *r)
 	table_start(&t, r->pool, headings);
 	for (size_t i = 0; i < n; i++)
 		table_row_add(&t, (const char *const[]){ list[i].name, list[i].state, records_when(r->pool, list[i].good),
-		    list[i].why });
+		    why_of(&list[i]) });
 	table_print(&t);
 }
 

@@ -55,6 +55,9 @@ const char *records_when(struct pool *pool, int64_t instant);
 const char *records_owners(struct pool *pool, const struct store_item *item);
 json_t *records_item_json(const struct store_item *item);
 
+/* A mailbox that has not worked for so long is not well, whatever it says; over the slowest poll. */
+#define RECORDS_STALE_S (2 * 3600)
+bool records_is_stale(const struct store_health *h);
 /* How mailboxes and sender are doing. */
 json_t *records_health_json(struct records *r);
 void records_health_print(struct records *r);

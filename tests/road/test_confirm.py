@@ -190,3 +190,27 @@ def test_addresses_that_only_stand_in_the_text_are_not_written_to(house):
     house.settle(house.notes(text))
     house.wait("maya", kind="confirm")
     assert not house.letters("stranger")
+
+
+def test_a_name_that_is_nearly_somebodys_is_suggested_and_never_assumed(house):
+    house.settle(house.notes("Action items\n- Maja: persona report by Fri 4 Dec\n- Omar Hadad: tracking plan by Mon 7 Dec\n"
+                             "- Xaver: badges by Tue 8 Dec\n"))
+    asked = house.wait("jane", kind="question")
+    assert 'Who is "Maja"? Did you mean Maya Lin?' in asked.words and "Did you mean Maya Lin?" in asked.html_words
+    assert "Who does it? Did you mean Omar Haddad?" in asked.words
+    assert 'Who is "Xaver"?' in asked.words and asked.words.count("Did you mean") == 2
+    assert set(house.states().values()) == {"asked"} and not house.letters("maya")
+    house.settle(house.answer(asked, "yes 1\nyes 2\n3: Dana\n"))
+    assert set(house.states().values()) == {"proposed"}
+    assert house.query("SELECT text FROM item WHERE n = 2") == [("tracking plan",)]
+    assert "persona report" in house.wait("maya", kind="confirm").words
+    assert "tracking plan" in house.wait("omar", kind="confirm").words and house.wait("dana", kind="confirm")
+
+
+def test_a_department_without_a_point_person_is_asked_for(make_house):
+    house = make_house(more='department "Legal" { manager = "Pat Boss" }')
+    house.settle(house.notes("Action items\n- Legal to check the imprint by Wed 9 Dec\n"))
+    asked = house.wait("jane", kind="question")
+    assert "Who takes this for Legal?" in asked.words and "Who is" not in asked.words
+    house.settle(house.answer(asked, "1: Pat Boss"))
+    assert "imprint" in house.wait("pat", kind="confirm").words

@@ -189,3 +189,13 @@ def test_a_requester_who_moves_his_own_point_has_confirmed_it(house):
     house.settle(house.notes("Action items\n- Jane: send the API limits by Fri 4 Dec\n"))
     house.settle(house.answer(house.wait("jane", kind="confirm"), "move 1 to 9 Dec"))
     assert house.states() == {(1, 1): "confirmed"} and house.query("SELECT due FROM item") == [("2026-12-09",)]
+
+
+def test_the_end_of_the_last_point_by_cancelling_is_one_mail_and_the_calendars(one):
+    one.settle(one.answer(one.wait("jane", kind="confirm"), "cancel 1: we keep the old page"))
+    assert one.states() == {(1, 1): "cancelled"}
+    final = one.wait("maya", kind="status")
+    for words in (final.words, final.html_words):
+        assert "Point 1 is cancelled by Jane Doe" in words and "we keep the old page" in words
+    assert sorted(m.kind for m in one.letters("maya")) == ["confirm", "invite", "status", "uninvite"]
+    assert sorted(m.kind for m in one.letters("jane")) == ["confirm", "status"]

@@ -112,8 +112,7 @@ def test_preview_writes_the_mails_and_nothing_else(make_house, tmp_path):
     house = make_house(start=False)
     mail = tmp_path / "notes.eml"
     mail.write_bytes(house.message("jane", "Fwd: Launch sync [agreed]", LAUNCH).as_bytes())
-    out = tmp_path / "out"
-    out.mkdir()
+    out = tmp_path / "out" / "of" / "it"
     ctl(house, "preview", "-c", str(house.conf), "-o", str(out), str(mail))
     mails = sorted(out.glob("*.eml"))
     assert len(mails) >= 4

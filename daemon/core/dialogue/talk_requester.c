@@ -34,10 +34,38 @@ step_tell(struct talk *t, const struct reading_answer *a, struct store_item *ite
 	return true;
 }
 
+static void
+owner_set(struct talk *t, struct store_item *item, struct store_owner *o)
+{
+	store_item_owner(t->core->store, item->id, o);
+	item->owners = o;
+	item->owner_count = 1;
+	propose_people(t->core, t->r->a.id, t->r->a.requester_email, item);
+}
+
+/* "Did you mean Maya Lin?": with a yes, and nothing but her name amiss, she is the owner. */
+static void
+meant_take(struct talk *t, struct store_item *item)
+{
+	struct store_owner *o = pool_alloc(t->pool, sizeof(*o));
+	const char *text, *name = record_unknown(t->pool, item, &text);
+	const struct config_person *like;
+
+	if (name[0] == '\0' || department_find(t->core, name) != NULL || (like = person_like(t->core, t->pool, name)) == NULL)
+		return;
+	if (text != NULL) {
+		item->text = text;
+		store_item_text(t->core->store, item->id, text);
+	}
+	*o = (struct store_owner){ like->name, like->address, "", 0 };
+	owner_set(t, item, o);
+}
+
 /* A yes to a point that was shown to the requester first. */
 static void
 look_through(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
+	meant_take(t, item);
 	if (propose_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else
@@ -118,10 +146,7 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 			talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
 			return;
 		}
-		store_item_owner(t->core->store, item->id, o);
-		item->owners = o;
-		item->owner_count = 1;
-		propose_people(t->core, t->r->a.id, t->r->a.requester_email, item);
+		owner_set(t, item, o);
 	}
 	c.text = "";
 	talk_content_set(t, item, &c);

@@ -76,6 +76,30 @@ notice_done(struct core *core, struct pool *pool, const struct record *r, const 
 	say(core, pool, &reader, "done", occasion_make(pool, r, item, occasion), NULL, item, d);
 }
 
+/* What was cancelled at this moment, by whom and in which words. */
+static json_t *
+cancelled_data(struct core *core, struct pool *pool, const struct record *r)
+{
+	json_t *out = json_array();
+	struct store_event *events;
+	size_t n = store_events(core->store, pool, r->a.id, &events);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < r->item_count; k++) {
+			json_t *d;
+
+			if (events[i].at != core->now || events[i].item != r->items[k].id ||
+			    strcmp(events[i].kind, agreement_event_name(EVENT_CANCEL)) != 0)
+				continue;
+			d = json_object();
+			json_object_set_new(d, "n", json_integer(r->items[k].n));
+			notice_put(d, "who", name_of(core, pool, r, events[i].person));
+			notice_put_line(pool, d, "words", events[i].detail);
+			json_array_append_new(out, d);
+		}
+	return out;
+}
+
 void
 notice_status(struct core *core, struct pool *pool, const struct record *r, const char *email, bool closing,
     const char *answers)
@@ -90,6 +114,7 @@ notice_status(struct core *core, struct pool *pool, const struct record *r, cons
 			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
 	notice_put_points(d, "points", points);
 	notice_put_flag(d, "closing", closing);
+	json_object_set_new(d, "cancelled", closing ? cancelled_data(core, pool, r) : json_array());
 	notice_put_lines(core, &reader, d, "decisions", "decision");
 	say(core, pool, &reader, "status",
 	    occasion_make(pool, r, NULL, closing || answers == NULL ? "closed" : answers),
@@ -171,7 +196,8 @@ notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point
 	json_t *d;
 
 	if (!record_load(core, pool, agreement, &r) ||
-	    store_notice_exists(core->store, email, "revision", occasion_make(pool, &r, NULL, answers)))
+	    store_notice_exists(core->store, email, "revision", occasion_make(pool, &r, NULL, answers)) ||
+	    (r.a.closed == core->now && store_notice_exists(core->store, email, "status", occasion_make(pool, &r, NULL, "closed"))))
 		return;
 	notice_reader(core, pool, &r, email, &reader);
 	d = notice_data(core, &reader);

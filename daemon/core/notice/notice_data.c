@@ -375,6 +375,20 @@ calendar_put(const struct core *core, const struct notice_reader *reader, const 
 	json_object_set_new(d, "calendar", out);
 }
 
+/* An owner whom nobody knows: a department without a point person, or a name that is nearly somebody's. */
+static void
+unknown_put(const struct core *core, const struct notice_reader *reader, const struct store_item *item, json_t *d)
+{
+	const struct config_person *like = NULL;
+	const char *text, *name = record_unknown(reader->words.pool, item, &text);
+	bool department = name[0] != '\0' && department_find(core, name) != NULL;
+
+	if (name[0] != '\0' && !department && record_state(item) == ITEM_ASKED)
+		like = person_like(core, reader->words.pool, name);
+	notice_put_flag(d, "is_department", department && item->owner_count > 0);
+	notice_put(d, "meant", like == NULL ? "" : like->name);
+}
+
 /* "Is this point ?": the open point of earlier notes that it may be (resemble.h). */
 static void
 same_put(const struct core *core, const struct notice_reader *reader, const struct store_item *item, json_t *d)
@@ -423,6 +437,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put_flag(d, "first", false);
 	notice_put_flag(d, "no_owner", owner[0] == '\0');
 	notice_put_flag(d, "unknown_owner", owner[0] != '\0' && !notice_has_owner(item));
+	unknown_put(core, reader, item, d);
 	notice_put_flag(d, "no_due", item->due[0] == '\0');
 	notice_put_flag(d, "complete", item->due[0] != '\0' && notice_has_owner(item));
 	notice_put_flag(d, "no_standard", item->standard[0] == '\0');

@@ -150,6 +150,7 @@ struct revision {
 	size_t to_cap, cc_cap;
 	const char *occasion;
 	bool by_hand; /* nobody who gets it has written it */
+	bool final;   /* the final record says it to all but managers */
 };
 
 static bool
@@ -201,10 +202,22 @@ people_add(const struct core *core, struct pool *pool, struct revision *v)
 	}
 }
 
+/* Is the person on it in another role than a manager's? */
+static bool
+is_party(const struct record *r, const char *email)
+{
+	for (size_t i = 0; i < r->participant_count; i++)
+		if (email_is(r->participants[i].email, email) && strcmp(r->participants[i].role, "manager") != 0)
+			return true;
+	return false;
+}
+
 /* Does the mail tell the person anything that they did not just write themselves? */
 static bool
 is_news(const struct revision *v, const char *email)
 {
+	if (v->final && is_party(v->record, email))
+		return false;
 	for (size_t i = 0; i < v->n; i++) {
 		const struct notice_change *c = &v->list[i];
 		bool content =
@@ -258,6 +271,16 @@ due_file(struct core *core, struct pool *pool, const struct revision *v, const c
 	return notice_due_file(core, pool, v->record, items, n, email);
 }
 
+/* When the last points are cancelled, the record as it ends is all that there is to say. */
+static bool
+is_final(const struct record *r, const struct notice_change *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].kind != CHANGE_CANCELLED)
+			return false;
+	return record_is_over(r);
+}
+
 static void
 revision_post(struct core *core, struct pool *pool, const struct revision *v, const char *email)
 {
@@ -299,7 +322,7 @@ notice_revision(struct core *core, struct pool *pool, const struct record *r, co
 {
 	struct revision v = {
 		.record = r, .who = who, .list = list, .n = n, .occasion = occasion_of(pool, r, answers),
-		.by_hand = core->by_hand != NULL,
+		.by_hand = core->by_hand != NULL, .final = is_final(r, list, n),
 	};
 
 	people_add(core, pool, &v);

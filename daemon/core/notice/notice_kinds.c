@@ -30,7 +30,8 @@
 	"title tag held_on requester organisation language address to_name zone subject links by_hand "              \
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                          \
-	"same_as same_text same_due same_done n text owner due due_time due_end after_points standard interest needs lacking lacking_by milestone state calendar{who said "      \
+	"is_department meant same_as same_text same_due same_done n text owner due due_time due_end after_points "     \
+	"standard interest needs lacking lacking_by milestone state calendar{who said "                            \
 	"when} quote yours first "                                                                           \
 	"no_owner no_due no_standard unknown_owner confirm" LINK " change" LINK " not_me" LINK               \
 	" on_track" LINK " decline" LINK " reassign" LINK " cancel" LINK " at_risk" LINK " blocked" LINK     \
@@ -87,7 +88,7 @@ static const struct kind {
 	           "is_owner_changed is_split is_refused is_helped is_accepted is_reopened is_cancelled "
 	           "words old_owner old_due "
 	           "new_due old_text} points" POINT },
-	{ "status", true, COMMON "count one points" POINT "closing is_requester decisions" LINES },
+	{ "status", true, COMMON "count one points" POINT "closing cancelled{n who words} is_requester decisions" LINES },
 	{ "help", true, COMMON "is_owner is_requester" },
 	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },
 	{ "said", true, COMMON QUOTES "who" },
