@@ -257,3 +257,64 @@ def test_nobody_is_late_while_the_point_can_still_be_flagged(house):
     # then it is late, and he is told
     step(house, "2026-11-27 09:05")
     assert len(house.letters("omar", subject="overdue")) == 1
+
+
+HOLIDAY = """BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//Corp//holidays//EN\r
+BEGIN:VEVENT\r
+UID:founders-day@corp.example\r
+DTSTAMP:20260101T000000Z\r
+DTSTART;VALUE=DATE:20261202\r
+SUMMARY:Founders' Day\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+def test_holidays_and_half_days_move_the_ladder(make_house):
+    """Wednesday is a day off for Maya, and on Thursday she works until 13:00: the nudge waits for Thursday morning."""
+    house = make_house(start=False, persons={"maya": 'holidays = { "off.ics" }\n\thalf-days = { "2026-12-03" }'})
+    (house.conf.parent / "off.ics").write_text(HOLIDAY)
+    house.start()
+    house.settle(house.notes("Action items\n- Maya: final pricing page mockups by Mon 7 Dec\n"))
+    step(house, "2026-11-26 17:05")
+    for day in ("11-30", "12-01", "12-02", "12-03", "12-04"):
+        for hour in ("09:05", "12:50", "13:30", "16:50"):
+            step(house, f"2026-{day} {hour}")
+    written = [datetime.datetime.fromtimestamp(at, house.now().tzinfo) for at, in
+               house.query("SELECT created FROM notice WHERE kind = 'remind' ORDER BY id")]
+    assert [f"{at:%m-%d}" for at in written] == ["12-01", "12-03", "12-04"]
+    assert all(at.hour < 13 for at in written)
+    assert "split 1" in reminders(house, "maya")[2].words
+
+
+def test_away_by_mail_moves_the_ladder(one):
+    checkpoint_and_silence(one, 1)
+    one.settle(one.answer(one.wait("maya", kind="remind"), "I am away until Wednesday 9 December."))
+    checkpoint_and_silence(one, 2, 3, 4, 7, 8)
+    assert len(reminders(one, "maya")) == 1
+    assert not one.letters("jane", kind="escalate_soon") and not one.letters("lena", kind="escalate")
+    checkpoint_and_silence(one, 9)
+    assert len(reminders(one, "maya")) == 2
+    # and then the clock runs again: she has had her day
+    checkpoint_and_silence(one, 10, 11, 14)
+    assert one.wait("jane", kind="escalate_soon")
+
+
+def test_a_summary_ends_it(one):
+    escalating(one)
+    step(one, "2026-12-07 13:10")
+    step(one, "2026-12-08 10:00")
+    assert not one.letters("jane", kind="summary")
+    step(one, "2026-12-09 09:05")
+    mail = one.wait("jane", kind="summary")
+    assert "I have asked Maya Lin several times" in mail.words and "Lena Fox and Pat Boss" in mail.words
+    assert "both managers were asked to help" in mail.words
+    before = len([m for _, m in one.everything() if m.kind != "digest"])
+    for day in (10, 11, 14, 15, 21):
+        step(one, f"2026-12-{day} 10:00")
+    assert len([m for _, m in one.everything() if m.kind != "digest"]) == before
+    # a word of the owner, and it goes on as ever
+    one.settle(one.answer(reminders(one, "maya")[-1], "done 1"))
+    assert one.states() == {(1, 1): "claimed"}

@@ -129,3 +129,36 @@ def test_managers_get_no_reminders(house):
         house.move_to(when)
         house.settle()
     assert not house.letters("lena", kind="remind") and not house.letters("pat", kind="remind")
+
+
+@pytest.fixture
+def bundled(house):
+    """Points of two agreements in one reminder: Maya has point 1 of each, and point 2 of the second."""
+    house.settle(house.notes("Action items\n- Maya: mockups by Fri 4 Dec\n"))
+    house.settle(house.notes("Action items\n- Maya: logo by Fri 4 Dec\n- Maya: icons by Fri 4 Dec\n", subject="Fwd: Brand [agreed]"))
+    house.move_to("2026-11-26 17:05")
+    house.settle()
+    house.move_to("2026-12-01 09:30")
+    house.settle()
+    return house
+
+
+def test_a_number_that_only_one_agreement_has_is_that_points(bundled):
+    bundled.settle(bundled.answer(bundled.wait("maya", kind="remind"), "2 done"))
+    assert bundled.states() == {(1, 1): "presumed", (2, 1): "presumed", (2, 2): "claimed"}
+
+
+def test_a_number_that_both_have_is_asked_about(bundled):
+    mail = bundled.wait("maya", kind="remind")
+    bundled.settle(bundled.answer(mail, "1 done"))
+    assert bundled.states() == {(1, 1): "presumed", (2, 1): "presumed", (2, 2): "presumed"}
+    assert "about several agreements" in bundled.wait("maya", kind="unclear").words
+    # the address above the point says which
+    address = re.search(r"agree\d*\+a2-\w+@[\w.]+\w", mail.words)[0]
+    bundled.settle(bundled.answer(mail, "1 done", to=address))
+    assert bundled.states() == {(1, 1): "presumed", (2, 1): "claimed", (2, 2): "presumed"}
+
+
+def test_all_of_it_is_all_that_the_mail_is_about(bundled):
+    bundled.settle(bundled.answer(bundled.wait("maya", kind="remind"), "all on track"))
+    assert set(bundled.states().values()) == {"underway"}
