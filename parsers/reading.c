@@ -335,6 +335,8 @@ reading_pack(struct pack *p, struct reading *r)
 	for (size_t i = 0; i < r->wait_count; i++) {
 		between(p, &r->waits[i].item, 0, NUMBER_MAX);
 		between(p, &r->waits[i].on, 0, NUMBER_MAX);
+		pack_i64(p, &r->waits[i].agreement);
+		pack_i64(p, &r->waits[i].on_agreement);
 		line_pack(p, &r->waits[i].quote);
 	}
 }

@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 6
+#define READING_VERSION 7
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX  500   /* addresses in one header field */
@@ -204,6 +204,7 @@ struct reading_next {
 struct reading_wait {
 	int item;               /* reply: the point's number, 0: the writer's one; notes: its place among items, from 1 */
 	int on;
+	int64_t agreement, on_agreement; /* reply: "A-3/2 after A-7/1" names them; 0: the one that is answered */
 	struct slice quote;
 };
 

@@ -185,9 +185,11 @@ wait_apply(struct talk *t, const struct reading *reading, const struct reading_w
 		return;
 	}
 	before = *item;
-	if (!t->is_requester && !record_owns(item, t->writer))
+	if (w->agreement != 0 && w->agreement != t->r->a.id)
+		talk_unclear(t, 0, &a, "that is a point of another agreement; write it in an answer to a mail about that one");
+	else if (!t->is_requester && !record_owns(item, t->writer))
 		talk_unclear(t, item->n, &a, "that is for its owner or the requester to say");
-	else if (!depend_add(t->core, t->pool, t->r, item, w->on, &cause, &why))
+	else if (!depend_add(t->core, t->pool, t->r, item, (struct depend_on){ w->on_agreement, w->on }, &cause, &why))
 		talk_unclear(t, item->n, &a, why);
 	else if (!is_blocked_too(reading, w))
 		talk_changed(t, &before, item, CHANGE_CONTENT, &a);

@@ -31,6 +31,7 @@ step_item(struct core *core, struct pool *pool, struct record *r, struct store_i
     const struct step_cause *cause)
 {
 	enum item_state from = record_state(item);
+	int64_t *awaiting;
 	struct item_step step = agreement_step(from, event);
 
 	if (step.refused)
@@ -45,8 +46,8 @@ step_item(struct core *core, struct pool *pool, struct record *r, struct store_i
 		store_due_cancel(core->store, item->id, core->now);
 		checkpoint_follow(core, pool, r);
 		/* whose turn it is now is looked at in a turn of its own */
-		if (store_is_awaited(core->store, item->id))
-			store_due_add(core->store, &(struct store_due){ .at = core->now, .agreement = r->a.id, .kind = "opens",
+		for (size_t i = store_awaiting(core->store, pool, item->id, &awaiting); i-- > 0;)
+			store_due_add(core->store, &(struct store_due){ .at = core->now, .agreement = awaiting[i], .kind = "opens",
 			    .email = "" });
 	}
 	return true;

@@ -72,6 +72,19 @@ number(struct pool *pool, int64_t n)
 	return t.len == 0 ? "" : t.p;
 }
 
+/* What is awaited: "3", or "A-7.1" of another agreement. */
+static const char *
+wait_label(struct pool *pool, const struct agreement *g, const struct store_wait *w)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	if (w->on_agreement != g->a.id)
+		text_addf(&t, "A-%lld.", (long long)w->on_agreement);
+	text_addf(&t, "%d", w->on_n);
+	return t.p;
+}
+
 /* The points that it waits for and that have not ended: "1, 3". */
 static const char *
 waits_of(struct records *r, const struct agreement *g, const struct store_item *item)
@@ -80,9 +93,8 @@ waits_of(struct records *r, const struct agreement *g, const struct store_item *
 
 	text_init(&t, r->pool);
 	for (size_t i = 0; i < g->wait_count; i++)
-		for (size_t k = 0; k < g->item_count && g->waits[i].item == item->id; k++)
-			if (g->items[k].id == g->waits[i].on && !records_is_over(g->items[k].state))
-				text_addf(&t, "%s%d", t.len == 0 ? "" : ", ", g->items[k].n);
+		if (g->waits[i].item == item->id && !records_is_over(g->waits[i].on_state))
+			text_addf(&t, "%s%s", t.len == 0 ? "" : ", ", wait_label(r->pool, g, &g->waits[i]));
 	return t.len == 0 ? "" : t.p;
 }
 
@@ -90,13 +102,15 @@ waits_of(struct records *r, const struct agreement *g, const struct store_item *
 
 /* The points that it waits for, and those that wait for it, ended ones too. */
 static void
-waits_json(const struct agreement *g, const struct store_item *item, json_t *j)
+waits_json(struct pool *pool, const struct agreement *g, const struct store_item *item, json_t *j)
 {
 	json_t *on = json_array(), *by = json_array();
 
 	for (size_t i = 0; i < g->wait_count; i++) {
-		if (g->waits[i].item == item->id)
+		if (g->waits[i].item == item->id && g->waits[i].on_agreement == g->a.id)
 			json_array_append_new(on, json_integer(g->waits[i].on_n));
+		else if (g->waits[i].item == item->id)
+			json_array_append_new(on, json_string(wait_label(pool, g, &g->waits[i])));
 		if (g->waits[i].on == item->id)
 			json_array_append_new(by, json_integer(g->waits[i].n));
 	}
@@ -181,7 +195,7 @@ agreement_json(struct records *r, const struct agreement *g)
 	for (size_t i = 0; i < g->item_count; i++) {
 		json_t *item = records_item_json(&g->items[i]);
 
-		waits_json(g, &g->items[i], item);
+		waits_json(r->pool, g, &g->items[i], item);
 		json_array_append_new(items, item);
 	}
 	json_object_set_new(j, "items", items);
@@ -276,13 +290,13 @@ show(struct records *r)
 /* -- why -- */
 
 static void
-why_waits(const struct agreement *g, const struct store_item *item)
+why_waits(struct pool *pool, const struct agreement *g, const struct store_item *item)
 {
 	for (size_t i = 0; i < g->wait_count; i++) {
 		const struct store_wait *w = &g->waits[i];
 
 		if (w->item == item->id)
-			printf("  waits for point %d: %s%s%s\n", w->on_n, w->quote, w->person[0] == '\0' ? "" : ", said ", w->person);
+			printf("  waits for point %s: %s%s%s\n", wait_label(pool, g, w), w->quote, w->person[0] == '\0' ? "" : ", said ", w->person);
 		if (w->on == item->id)
 			printf("  point %d waits for it\n", w->n);
 	}
@@ -338,7 +352,7 @@ why(struct records *r)
 		if (g.point != 0 && g.items[i].n != g.point)
 			continue;
 		why_item(&g.items[i]);
-		why_waits(&g, &g.items[i]);
+		why_waits(r->pool, &g, &g.items[i]);
 	}
 	table_start(&t, r->pool, headings);
 	for (size_t i = 0; i < g.event_count; i++) {

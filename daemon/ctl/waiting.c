@@ -44,7 +44,7 @@ points_load(struct records *r, struct points *p)
 		size_t item_count = 0;
 
 		for (size_t w = 0; w < wait_count && item_count == 0; w++)
-			if (waits[w].agreement == agreements[i].id)
+			if (waits[w].agreement == agreements[i].id || waits[w].on_agreement == agreements[i].id)
 				item_count = store_items(r->store, r->pool, agreements[i].id, &items);
 		for (size_t k = 0; k < item_count; k++) {
 			p->v = pool_grow(r->pool, p->v, p->n, &p->cap, sizeof(*p->v));

@@ -327,12 +327,18 @@ store_wait_add(struct store *s, const struct store_wait *w, int64_t now)
 	    "iiittt", w->item, w->on, now, w->person, w->message_id, w->quote);
 }
 
-bool
-store_is_awaited(struct store *s, int64_t item)
+size_t
+store_awaiting(struct store *s, struct pool *pool, int64_t item, int64_t **agreements)
 {
-	return number(s, db_query(s,
-	    "SELECT count(*) FROM depends WHERE on_item = ?1 OR on_item = (SELECT parent FROM item WHERE id = ?1)", "i",
-	    item), 0) > 0;
+	sqlite3_stmt *q = db_query(s, "SELECT DISTINCT i.agreement FROM depends d JOIN item i ON i.id = d.item WHERE "
+	    "d.on_item = ?1 OR d.on_item = (SELECT parent FROM item WHERE id = ?1) ORDER BY 1", "i", item);
+	size_t n = 0, cap = 0;
+
+	for (*agreements = NULL; db_row(s, q); n++) {
+		*agreements = pool_grow(pool, *agreements, n, &cap, sizeof(**agreements));
+		(*agreements)[n] = db_int(q, 0);
+	}
+	return n;
 }
 
 void

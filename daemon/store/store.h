@@ -85,8 +85,8 @@ void store_item_due(struct store *s, int64_t item, const char *due, int minute, 
 void store_step_add(struct store *s, int64_t item, const char *process, int days);
 /* One item waits on another (w: item, on, person, message_id, quote); saying it twice does nothing. */
 void store_wait_add(struct store *s, const struct store_wait *w, int64_t now);
-/* Does anything wait on the item, or on the one that it was split from? */
-bool store_is_awaited(struct store *s, int64_t item);
+/* The agreements of what waits on the item, or on the one that it was split from. */
+size_t store_awaiting(struct store *s, struct pool *pool, int64_t item, int64_t **agreements);
 /* Puts one owner in place of all others. */
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
 /* New words for the deliverable; "" leaves them. */

@@ -164,7 +164,8 @@ size_t
 store_waits(struct store *s, struct pool *pool, int64_t agreement, struct store_wait **list)
 {
 	sqlite3_stmt *q = db_query(s,
-	    "SELECT d.item, d.on_item, i.agreement, i.n, o.n, d.person, d.message_id, d.quote FROM depends d "
+	    "SELECT d.item, d.on_item, i.agreement, i.n, o.n, d.person, d.message_id, d.quote, o.agreement, "
+	    "o.state FROM depends d "
 	    "JOIN item i ON i.id = d.item JOIN item o ON o.id = d.on_item JOIN agreement a ON a.id = i.agreement "
 	    "WHERE i.agreement = ?1 OR (?1 = 0 AND a.closed IS NULL) ORDER BY i.agreement, i.n, o.n", "i", agreement);
 	size_t n = 0, cap = 0;
@@ -172,7 +173,8 @@ store_waits(struct store *s, struct pool *pool, int64_t agreement, struct store_
 	for (*list = NULL; db_row(s, q); n++)
 		*ROOM(pool, list, n, cap) = (struct store_wait){ .item = db_int(q, 0), .on = db_int(q, 1),
 			.agreement = db_int(q, 2), .n = (int)db_int(q, 3), .on_n = (int)db_int(q, 4),
-			.person = db_text(pool, q, 5), .message_id = db_text(pool, q, 6), .quote = db_text(pool, q, 7) };
+			.person = db_text(pool, q, 5), .message_id = db_text(pool, q, 6), .quote = db_text(pool, q, 7),
+			.on_agreement = db_int(q, 8), .on_state = db_text(pool, q, 9) };
 	return n;
 }
 

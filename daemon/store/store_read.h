@@ -77,10 +77,11 @@ struct store_proposal {
 	size_t part_count;
 };
 
-/* The item waits on the other one. */
+/* The item waits on the other one, mostly of the same agreement. */
 struct store_wait {
-	int64_t item, on, agreement;
-	int n, on_n;                /* their numbers in the agreement */
+	int64_t item, on, agreement, on_agreement;
+	int n, on_n;                /* their numbers in their agreements */
+	const char *on_state;
 	const char *person, *message_id, *quote;
 };
 

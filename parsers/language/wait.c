@@ -8,6 +8,7 @@
 
 #define TOKENS_MAX 24
 #define DIGITS_MAX 4
+#define AGREEMENT_DIGITS_MAX 9
 /* Lines of one reply, and words of one item, that are looked at: more are no sentence of anybody's. */
 #define LINES_MAX 50
 #define ASKS_MAX 8
@@ -53,6 +54,7 @@ static const struct {
 struct token {
 	enum kind kind;
 	int number;
+	int64_t agreement; /* of a NUMBER, 0: not said */
 	struct slice word;
 };
 
@@ -66,7 +68,7 @@ is_word_char(char c)
 static struct token
 token_of(struct slice word)
 {
-	struct token t = { OTHER, 0, word };
+	struct token t = { OTHER, 0, 0, word };
 
 	for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
 		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
@@ -81,19 +83,56 @@ token_of(struct slice word)
 	return t;
 }
 
+/* The digits at the beginning of s, at most max; 0 when there are none, or more. */
+static size_t
+digits(struct slice s, size_t max, int64_t *value)
+{
+	size_t n = 0;
+
+	for (*value = 0; n < s.len && s.p[n] >= '0' && s.p[n] <= '9'; n++)
+		if (n < max)
+			*value = 10 * *value + (s.p[n] - '0');
+	return n > max || *value == 0 ? 0 : n;
+}
+
+/* "A-7/1" or "A-7.1", a point of that agreement, as the subjects and lists of agreed write it: how long it is, 0: none. */
+static size_t
+tag_at(struct slice s, struct token *t)
+{
+	int64_t agreement, number;
+	size_t a, n;
+
+	if (s.len < 5 || (s.p[0] | 32) != 'a' || s.p[1] != '-')
+		return 0;
+	a = digits(slice_from(s, 2), AGREEMENT_DIGITS_MAX, &agreement);
+	if (a == 0 || 2 + a >= s.len || (s.p[2 + a] != '/' && s.p[2 + a] != '.'))
+		return 0;
+	n = digits(slice_from(s, 3 + a), DIGITS_MAX, &number);
+	if (n == 0 || (3 + a + n < s.len && is_word_char(s.p[3 + a + n])))
+		return 0;
+	*t = (struct token) { NUMBER, (int)number, agreement, slice_to(s, 3 + a + n) };
+	return 3 + a + n;
+}
+
 /* The next word of *rest; END at the end of the line. Signs are passed over. */
 static struct token
 token_next(struct slice *rest)
 {
+	struct token tag;
 	struct slice word;
 	size_t from = 0, to;
 
 	while (from < rest->len && !is_word_char(rest->p[from]))
 		from++;
+	to = tag_at(slice_from(*rest, from), &tag);
+	if (to > 0) {
+		*rest = slice_from(*rest, from + to);
+		return tag;
+	}
 	for (to = from; to < rest->len && is_word_char(rest->p[to]);)
 		to++;
 	if (from == to)
-		return (struct token) { END, 0, { NULL, 0 } };
+		return (struct token) { END, 0, 0, { NULL, 0 } };
 	word = slice_to(slice_from(*rest, from), to - from);
 	*rest = slice_from(*rest, to);
 	return token_of(word);
@@ -103,7 +142,8 @@ static void
 wait_add(struct pool *pool, struct reading *r, size_t *cap, struct reading_wait wait)
 {
 	for (size_t i = 0; i < r->wait_count; i++)
-		if (r->waits[i].item == wait.item && r->waits[i].on == wait.on)
+		if (r->waits[i].item == wait.item && r->waits[i].on == wait.on &&
+		    r->waits[i].on_agreement == wait.on_agreement)
 			return;
 	if (r->wait_count == READING_ITEM_MAX)
 		return;
@@ -116,6 +156,7 @@ wait_add(struct pool *pool, struct reading *r, size_t *cap, struct reading_wait 
 /* What a line says. */
 struct form {
 	int item; /* 0: the writer's one */
+	int64_t agreement, on_agreement[TOKENS_MAX];
 	int on[TOKENS_MAX];
 	size_t on_count;
 	bool blocked; /* in the words of somebody who cannot go on */
@@ -151,6 +192,7 @@ list_take(const struct token *t, size_t at, struct form *f)
 		at += t[at].kind == POINT;
 		if (t[at].kind != NUMBER)
 			return false;
+		f->on_agreement[f->on_count] = t[at].agreement;
 		f->on[f->on_count++] = t[at++].number;
 		if (t[at].kind == AND)
 			at++;
@@ -162,18 +204,33 @@ list_take(const struct token *t, size_t at, struct form *f)
 	return t[at].kind == END;
 }
 
+/* A date, a time or an amount is not a point. */
+static bool
+has_amount(struct slice line)
+{
+	struct token tag;
+
+	for (size_t i = 0; i < line.len; i++) {
+		size_t len = i > 0 && is_word_char(line.p[i - 1]) ? 0 : tag_at(slice_from(line, i), &tag);
+
+		if (len > 0)
+			i += len - 1;
+		else if ((unsigned char)line.p[i] >= 0x80 || line.p[i] == '/' || line.p[i] == '%' ||
+		    (line.p[i] == '.' && i + 1 < line.len && line.p[i + 1] >= '0' && line.p[i + 1] <= '9'))
+			return true;
+	}
+	return false;
+}
+
 static bool
 form_take(struct slice line, struct form *f)
 {
-	struct token t[TOKENS_MAX + 2] = { { END, 0, { NULL, 0 } } };
+	struct token t[TOKENS_MAX + 2] = { { END, 0, 0, { NULL, 0 } } };
 	size_t n = 0, at = 0;
 
 	*f = (struct form) { .item = 0 };
-	/* a date, a time or an amount is not a point */
-	for (size_t i = 0; i < line.len; i++)
-		if ((unsigned char)line.p[i] >= 0x80 || line.p[i] == '/' || line.p[i] == '%' ||
-		    (line.p[i] == '.' && i + 1 < line.len && line.p[i + 1] >= '0' && line.p[i + 1] <= '9'))
-			return false;
+	if (has_amount(line))
+		return false;
 	while (n < TOKENS_MAX && (t[n] = token_next(&line)).kind != END)
 		n++;
 	if (n == TOKENS_MAX)
@@ -183,9 +240,10 @@ form_take(struct slice line, struct form *f)
 		at++;
 	}
 	at += t[at].kind == POINT;
-	if (t[at].kind == NUMBER)
+	if (t[at].kind == NUMBER) {
+		f->agreement = t[at].agreement;
 		f->item = t[at++].number;
-	else if (!f->blocked)
+	} else if (!f->blocked)
 		return false;
 	return link_take(t, &at, f) && list_take(t, at, f);
 }
@@ -236,13 +294,24 @@ wait_read_reply(struct pool *pool, const struct question *question, struct slice
 		    (f.item > 0 && !is_point(question, f.item)))
 			continue;
 		for (size_t i = 0; i < f.on_count; i++)
-			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], line });
+			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], f.agreement, f.on_agreement[i], line });
 		lines++;
 		answers_replace(pool, reading, line, &f);
 	}
 }
 
 /* -- notes -- */
+
+/* Notes number their own items: a point of another agreement is none of them. */
+static struct token
+note_next(struct slice *rest)
+{
+	struct token t = token_next(rest);
+
+	if (t.agreement != 0)
+		t.kind = OTHER;
+	return t;
+}
 
 /* The place of the item that the notes number so, else of the one in that place when they number none; 0:
  * neither. */
@@ -295,13 +364,13 @@ static int
 place_after(const struct reading *r, size_t self, struct slice rest, enum kind kind)
 {
 	struct slice before = rest;
-	struct token t = token_next(&rest), next;
+	struct token t = note_next(&rest), next;
 
 	if (t.kind == POINT) {
 		before = rest;
-		t = token_next(&rest);
+		t = note_next(&rest);
 	}
-	next = token_next(&(struct slice) { rest.p, rest.len });
+	next = note_next(&(struct slice) { rest.p, rest.len });
 	if (t.kind == NUMBER) {
 		struct slice tail = slice_trim(rest);
 		bool ends = tail.len == 0 || tail.p[0] == ',' || tail.p[0] == ';' || tail.p[0] == ')' ||
@@ -322,10 +391,10 @@ static void
 item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 {
 	struct slice rest = r->items[self].quote;
-	struct token before = { END, 0, { NULL, 0 } }, t;
+	struct token before = { END, 0, 0, { NULL, 0 } }, t;
 	int looked = 0;
 
-	for (; (t = token_next(&rest)).kind != END && looked < ASKS_MAX; before = t) {
+	for (; (t = note_next(&rest)).kind != END && looked < ASKS_MAX; before = t) {
 		int place;
 
 		if (t.kind != AFTER && !(t.kind == BY && before.kind == BLOCKED) &&
@@ -335,7 +404,7 @@ item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 		place = place_after(r, self, rest, t.kind);
 		if (place > 0 && place != (int)self + 1)
 			wait_add(pool, r, cap,
-			    (struct reading_wait) { (int)self + 1, place, r->items[self].quote });
+			    (struct reading_wait) { .item = (int)self + 1, .on = place, .quote = r->items[self].quote });
 	}
 }
 

@@ -135,14 +135,20 @@ notes(struct world *w, const char *const *owners, const struct civil_date *dues,
 {
 	struct reading r = { .kind = READING_NOTES, .from = { SLICE("Jane Doe"), SLICE("jane@corp.example") },
 		.message_id = mail_id(w), .title = SLICE("Launch sync"), .date = w->core.now, .item_count = n };
+	static const char *const titles[] = { "Launch sync", "Pricing", "Audit" };
+	struct text quote;
 
+	/* the same line again would be the same notes, and the same title the same series */
+	r.title = slice_of(titles[(w->mails - 1) % 3]);
+	text_init(&quote, w->pool);
+	text_addf(&quote, "mockups by then, %d", w->mails);
 	r.items = pool_array(w->pool, n, sizeof(*r.items));
 	for (size_t i = 0; i < n; i++) {
 		struct reading_owner *o = pool_alloc(w->pool, sizeof(*o));
 
 		*o = (struct reading_owner){ .name = slice_of(owners[i]), .email = slice_of(owners[i]) };
 		r.items[i] = (struct reading_item){ .text = SLICE("mockups"), .owners = o, .owner_count = owners[i][0] != '\0',
-			.due = { .given = dues[i].year > 0, .date = dues[i], .minute = -1 }, .quote = SLICE("mockups by then"),
+			.due = { .given = dues[i].year > 0, .date = dues[i], .minute = -1 }, .quote = text_slice(&quote),
 			.confidence = 1 };
 	}
 	store_begin(w->core.store);
@@ -416,6 +422,21 @@ test_away_for_ever(void **state)
 	assert_true(count(w, "remind", "maya@corp.example") > 0);
 }
 
+/* Another date is another question: it is asked from the first step on, and late again it comes before the managers again. */
+static void
+test_another_date_begins_anew(void **state)
+{
+	struct world *w = *state;
+
+	notes(w, maya, dec4, 1);
+	run_to(w, NOW + 15 * DAY);
+	assert_int_equal(events(w, "escalated"), 1);
+	reply(w, "jane@corp.example", dated(ACT_CHANGE, 1, 2026, 12, 18));
+	run_to(w, NOW + 60 * DAY);
+	assert_int_equal(events(w, "escalated"), 2);
+	assert_int_equal(count(w, "summary", ""), 2);
+}
+
 /* Much that is late on one day is one mail for each reader, of ten points; the rest comes on the next day. */
 static void
 test_much_in_one_mail(void **state)
@@ -516,6 +537,66 @@ test_an_answer_before_the_manager_is_at_work(void **state)
 	assert_int_equal(count(w, "escalate", "max@corp.example"), 0);
 }
 
+/* "1 after A-n/1", from an owner, on the agreement at hand; what they were told, or NULL. */
+static void
+waits_on(struct world *w, const char *from, int64_t agreement)
+{
+	struct reading_wait wait = { .item = 1, .on = 1, .on_agreement = agreement, .quote = SLICE("1 after that") };
+	struct reading_answer blocked = { .act = ACT_BLOCKED, .item = 1, .confidence = 1, .quote = SLICE("1 after that") };
+	struct reading r = { .kind = READING_REPLY, .from = { .email = slice_of(from) }, .message_id = mail_id(w),
+		.reply_text = SLICE("1 after that"), .answers = &blocked, .answer_count = 1, .waits = &wait, .wait_count = 1 };
+	struct record record;
+
+	store_begin(w->core.store);
+	assert_true(record_load(&w->core, w->pool, w->agreement, &record));
+	apply_reply(&w->core, w->pool, &record, &r);
+	store_commit(w->core.store);
+}
+
+static const char *
+state(struct world *w, int64_t agreement)
+{
+	struct record record;
+
+	assert_true(record_load(&w->core, w->pool, agreement, &record));
+	return record.items[0].state;
+}
+
+/* Points of three agreements wait on each other: a circle is refused, with the way round; what is free goes on. */
+static void
+test_waiting_across_agreements(void **state_)
+{
+	struct world *w = *state_;
+	int64_t ids[3];
+
+	for (int i = 0; i < 3; i++) {
+		notes(w, maya, (const struct civil_date[]){ { 2027, 3, 1 + i } }, 1);
+		ids[i] = w->agreement;
+	}
+	/* A-1 on on A-3, and then A-3 on A-1 */
+	w->agreement = ids[0];
+	waits_on(w, "maya@corp.example", ids[1]);
+	assert_int_equal(events(w, "waits"), 1);
+	w->agreement = ids[1];
+	waits_on(w, "maya@corp.example", ids[2]);
+	assert_int_equal(events(w, "waits"), 1);
+	w->agreement = ids[2];
+	waits_on(w, "maya@corp.example", ids[0]);
+	assert_int_equal(events(w, "waits"), 0);
+	assert_true(says(w, "unclear", "maya@corp.example", "that would be a circle"));
+	assert_true(says(w, "unclear", "maya@corp.example", "A-2.1"));
+	/* who is not on the other agreement does not even learn that there is such a point */
+	waits_on(w, "jane@corp.example", 99);
+	assert_true(says(w, "unclear", "jane@corp.example", "there is no point A-99.1"));
+	/* A-2 is done: A-1 goes on */
+	assert_string_equal(state(w, ids[0]), "blocked");
+	w->agreement = ids[1];
+	reply(w, "jane@corp.example", act(ACT_DONE, 1));
+	run_to(w, w->core.now + 60);
+	assert_string_equal(state(w, ids[1]), "accepted");
+	assert_string_equal(state(w, ids[0]), "underway");
+}
+
 /* What was kept, late and renegotiated, by department; and who delivered to whom. */
 static void
 test_account(void **state)
@@ -574,9 +655,11 @@ main(void)
 		STORY(test_away_by_a_machine),
 		STORY(test_away_with_a_substitute),
 		STORY(test_away_for_ever),
+		STORY(test_another_date_begins_anew),
 		STORY(test_much_in_one_mail),
 		STORY(test_stop_one_and_all),
 		STORY(test_an_answer_before_the_manager_is_at_work),
+		STORY(test_waiting_across_agreements),
 		STORY(test_account),
 	};
 

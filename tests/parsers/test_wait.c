@@ -20,9 +20,17 @@ waits_write(const struct reading *r, char *out, size_t size)
 	size_t len = 0;
 
 	out[0] = '\0';
-	for (size_t i = 0; i < r->wait_count && len < size; i++)
-		len += (size_t)snprintf(out + len, size - len, "%s%d>%d", i == 0 ? "" : " ", r->waits[i].item,
-		    r->waits[i].on);
+	for (size_t i = 0; i < r->wait_count && len < size; i++) {
+		const struct reading_wait *w = &r->waits[i];
+
+		len += (size_t)snprintf(out + len, size - len, i == 0 ? "" : " ");
+		if (w->agreement > 0)
+			len += (size_t)snprintf(out + len, size - len, "A-%lld.", (long long)w->agreement);
+		len += (size_t)snprintf(out + len, size - len, "%d>", w->item);
+		if (w->on_agreement > 0)
+			len += (size_t)snprintf(out + len, size - len, "A-%lld.", (long long)w->on_agreement);
+		len += (size_t)snprintf(out + len, size - len, "%d", w->on);
+	}
 }
 
 static bool

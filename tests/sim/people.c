@@ -165,7 +165,7 @@ waits_make(struct sim *s, struct pool *pool, struct reading *r)
 	if (r->item_count < 2 || !sim_happens(s, 20))
 		return;
 	r->waits = pool_alloc(pool, sizeof(*r->waits));
-	r->waits[0] = (struct reading_wait){ 2, 1, r->items[1].quote };
+	r->waits[0] = (struct reading_wait){ .item = 2, .on = 1, .quote = r->items[1].quote };
 	r->wait_count = 1;
 }
 

@@ -218,7 +218,7 @@ reading_make(struct act *a, struct reading *reading)
 		.answer_count = 1 };
 	if (!a->is_after)
 		return;
-	*wait = (struct reading_wait){ a->answer.item, number_of(a->request, "after", 0), a->answer.quote };
+	*wait = (struct reading_wait){ .item = a->answer.item, .on = number_of(a->request, "after", 0), .quote = a->answer.quote };
 	reading->answer_count = 0;
 	reading->waits = wait;
 	reading->wait_count = 1;

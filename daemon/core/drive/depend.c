@@ -13,53 +13,106 @@ item_numbered(const struct record *r, int n)
 	return NULL;
 }
 
+const char *
+depend_label(struct pool *pool, int64_t here, int64_t agreement, int n)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	if (agreement != here)
+		text_addf(&t, "A-%lld.", (long long)agreement);
+	text_addf(&t, "%d", n);
+	return t.p;
+}
+
+/* What the circle is closed with, and what waits on what already, in all open agreements. */
+struct net {
+	const struct store_item *item, *on;
+	struct store_wait *waits;
+	size_t n;
+	int64_t here;
+};
+
+static const char *
+node_label(struct pool *pool, const struct net *net, int64_t id)
+{
+	if (id == net->item->id)
+		return depend_label(pool, net->here, net->item->agreement, net->item->n);
+	if (id == net->on->id)
+		return depend_label(pool, net->here, net->on->agreement, net->on->n);
+	for (size_t i = 0; i < net->n; i++) {
+		if (net->waits[i].item == id)
+			return depend_label(pool, net->here, net->waits[i].agreement, net->waits[i].n);
+		if (net->waits[i].on == id)
+			return depend_label(pool, net->here, net->waits[i].on_agreement, net->waits[i].on_n);
+	}
+	return "?";
+}
+
 /* "1 waits for 2, 2 waits for 1". */
 static const char *
-circle_words(struct pool *pool, const int64_t *way, size_t len)
+circle_words(struct pool *pool, const struct net *net, const int64_t *way, size_t len)
 {
 	struct text t;
 
 	text_init(&t, pool);
 	text_addf(&t, "that would be a circle: ");
 	for (size_t i = 0; i + 1 < len; i++)
-		text_addf(&t, "%spoint %lld waits for point %lld", i == 0 ? "" : ", ", (long long)way[i],
-		    (long long)way[i + 1]);
+		text_addf(&t, "%spoint %s waits for point %s", i == 0 ? "" : ", ", node_label(pool, net, way[i]),
+		    node_label(pool, net, way[i + 1]));
 	text_addf(&t, "; none of them could ever begin");
 	return t.p;
 }
 
 static const char *
-circle(struct core *core, struct pool *pool, const struct record *r, int n, int on)
+circle(struct core *core, struct pool *pool, const struct store_item *item, const struct store_item *on)
 {
-	struct store_wait *waits;
-	size_t count = store_waits(core->store, pool, r->a.id, &waits), len;
-	struct chain_edge *edges = pool_array(pool, count + 1, sizeof(*edges));
+	struct net net = { .item = item, .on = on, .here = item->agreement };
+	struct chain_edge *edges;
 	int64_t *way;
+	size_t len;
 
-	for (size_t i = 0; i < count; i++)
-		edges[i] = (struct chain_edge){ waits[i].n, waits[i].on_n };
-	len = chain_circle(pool, edges, count, n, on, &way);
-	return len == 0 ? NULL : circle_words(pool, way, len);
+	net.n = store_waits(core->store, pool, 0, &net.waits);
+	edges = pool_array(pool, net.n + 1, sizeof(*edges));
+	for (size_t i = 0; i < net.n; i++)
+		edges[i] = (struct chain_edge){ net.waits[i].item, net.waits[i].on };
+	len = chain_circle(pool, edges, net.n, item->id, on->id, &way);
+	return len == 0 ? NULL : circle_words(pool, &net, way, len);
+}
+
+/* The point that is meant. Of another agreement, only to those who are on it: else it tells what they should not know. */
+static const struct store_item *
+other_find(struct core *core, struct pool *pool, const struct record *r, struct depend_on on, const char *person)
+{
+	struct record *other;
+
+	if (on.agreement == 0 || on.agreement == r->a.id)
+		return item_numbered(r, on.n);
+	other = pool_alloc(pool, sizeof(*other));
+	if (!record_load(core, pool, on.agreement, other) || !record_is_on(other, person))
+		return NULL;
+	return item_numbered(other, on.n);
 }
 
 bool
-depend_add(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item, int on,
-    const struct step_cause *cause, const char **why)
+depend_add(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    struct depend_on on, const struct step_cause *cause, const char **why)
 {
-	const struct store_item *other = item_numbered(r, on);
+	const struct store_item *other = other_find(core, pool, r, on, cause->person);
+	const char *label = depend_label(pool, r->a.id, on.agreement == 0 ? r->a.id : on.agreement, on.n);
 	struct text t;
 
 	text_init(&t, pool);
 	if (other == NULL)
-		text_addf(&t, "there is no point %d", on);
-	else if (item->n == on)
-		text_addf(&t, "point %d cannot wait for itself", on);
+		text_addf(&t, "there is no point %s", label);
+	else if (item->id == other->id)
+		text_addf(&t, "point %s cannot wait for itself", label);
 	else if (!agreement_is_open(record_state(other)))
-		text_addf(&t, "point %d need not wait: point %d is %s", item->n, on,
+		text_addf(&t, "point %d need not wait: point %s is %s", item->n, label,
 		    agreement_state_words(record_state(other)));
 	else if (!agreement_is_open(record_state(item)))
 		text_addf(&t, "point %d is %s", item->n, agreement_state_words(record_state(item)));
-	*why = t.len > 0 ? t.p : circle(core, pool, r, item->n, on);
+	*why = t.len > 0 ? t.p : circle(core, pool, item, other);
 	if (*why != NULL)
 		return false;
 	store_wait_add(core->store, &(struct store_wait){ .item = item->id, .on = other->id, .person = cause->person,
@@ -99,7 +152,7 @@ depend_notes(struct core *core, struct pool *pool, int64_t agreement, const stru
 		struct step_cause cause = { r.a.requester_email, r.a.source_id, step_quote(pool, w->quote) };
 		const char *why;
 
-		if (item == NULL || on == 0 || depend_add(core, pool, &r, item, on, &cause, &why))
+		if (item == NULL || on == 0 || depend_add(core, pool, &r, item, (struct depend_on){ 0, on }, &cause, &why))
 			continue;
 		store_line_add(core->store, agreement, "unread", (int)(reading->note_count + i) + 1, why);
 	}

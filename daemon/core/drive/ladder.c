@@ -288,11 +288,12 @@ ladder_follow(struct core *core, struct pool *pool, int64_t agreement)
 	n = store_ladders(core->store, pool, agreement, &open);
 	for (size_t i = 0; i < n; i++) {
 		const struct debt *d = debt_of(&debts, &open[i]);
-		bool spoke = open[i].heard != 0;
+		bool spoke = open[i].heard != 0, other = d != NULL && open[i].started < d->item->revised;
 
-		if (d == NULL || spoke)
-			end(core, &open[i], spoke ? "answered" : "moved");
-		if (d != NULL && spoke && strcmp(open[i].cause, "checkpoint") != 0)
+		/* with another date or other words it is another question */
+		if (d == NULL || spoke || other)
+			end(core, &open[i], spoke ? "answered" : other ? "replaced" : "moved");
+		if (d != NULL && spoke && !other && strcmp(open[i].cause, "checkpoint") != 0)
 			begin(core, pool, d->item, open[i].person, rung_cause_find(open[i].cause), true);
 	}
 	for (size_t i = 0; i < debts.n; i++) {

@@ -342,14 +342,22 @@ process_follow(struct core *core, struct pool *pool, int64_t agreement, struct p
 
 /* Has all that the item waits for ended? false when it waits for nothing. */
 static bool
-is_free(const struct record *r, const struct store_wait *waits, size_t n, const struct store_item *item)
+is_free(struct core *core, struct pool *pool, const struct record *r, const struct store_wait *waits, size_t n,
+    const struct store_item *item)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct store_item *on = waits[i].item == item->id ? item_of(r, waits[i].on) : NULL;
+		const struct store_item *on;
+		struct record other;
 
-		if (on != NULL && !process_has_ended(r, on))
+		if (waits[i].item != item->id)
+			continue;
+		other = *r;
+		if (waits[i].on_agreement != r->a.id && !record_load(core, pool, waits[i].on_agreement, &other))
+			continue;
+		on = item_of(&other, waits[i].on);
+		if (on != NULL && !process_has_ended(&other, on))
 			return false;
 		any = any || on != NULL;
 	}
@@ -412,9 +420,9 @@ opens(struct core *core, struct pool *pool, struct record *r, const struct store
 	for (size_t i = 0; i < r->item_count; i++) {
 		struct store_item *item = &r->items[i];
 
-		if (is_state(item, ITEM_WAITING) && is_free(r, waits, n, item))
+		if (is_state(item, ITEM_WAITING) && is_free(core, pool, r, waits, n, item))
 			opened += open_step(core, pool, r, item);
-		else if (is_state(item, ITEM_BLOCKED) && is_free(r, waits, n, item))
+		else if (is_state(item, ITEM_BLOCKED) && is_free(core, pool, r, waits, n, item))
 			unblock(core, pool, r, item, &news);
 	}
 	if (opened > 0)

@@ -4,6 +4,7 @@
 
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/drive/depend.h"
 #include "daemon/core/notice/notice_data.h"
 #include "daemon/core/notice/notice_kinds.h"
 #include "parsers/base/pool.h"
@@ -330,9 +331,9 @@ waits_words(const struct core *core, const struct notice_reader *reader, const s
 		return "";
 	n = store_waits(core->store, reader->words.pool, item->agreement, &waits);
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < r->item_count && waits[i].item == item->id; k++)
-			if (r->items[k].id == waits[i].on && agreement_is_open(record_state(&r->items[k])))
-				text_addf(&t, "%s%d", t.len == 0 ? "" : ", ", waits[i].on_n);
+		if (waits[i].item == item->id && agreement_is_open(agreement_state_find(waits[i].on_state)))
+			text_addf(&t, "%s%s", t.len == 0 ? "" : ", ",
+			    depend_label(reader->words.pool, r->a.id, waits[i].on_agreement, waits[i].on_n));
 	return t.len == 0 ? "" : t.p;
 }
 
