@@ -440,6 +440,9 @@ item_text(
 		to--;
 	to = less_mark(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
+	/* "<200 ms", "<draft> of the contract": what begins a point is skipped as a sign before it is known what it opens */
+	if (from > 0 && from < to && token_is(t, from - 1, '<') && t->v[from - 1].at + 1 == t->v[from].at)
+		from--;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
 		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
