@@ -116,6 +116,10 @@ due_pack(struct pack *p, struct reading_due *d)
 	between(p, &d->minute, -1, MINUTES_OF_DAY - 1);
 	line_pack(p, &d->text);
 	line_pack(p, &d->why);
+	between(p, &d->business_days, 0, READING_BUSINESS_DAYS_MAX);
+	date_pack(p, &d->counted_from);
+	if (p->reading && d->business_days > 0 && d->counted_from.year == 0)
+		p->bad = true;
 	if (p->reading && d->given && d->date.year == 0)
 		p->bad = true;
 }

@@ -31,6 +31,7 @@
 #define READING_OWNER_MAX    30    /* owners of one item, candidates for one owner */
 #define READING_EXPLAIN_MAX  3000  /* sentences about how items were decided */
 #define READING_NOTE_MAX     100   /* remarks about what was not read */
+#define READING_BUSINESS_DAYS_MAX 2000 /* of one date */
 #define READING_FILE_MAX     5     /* files of one mail for converters */
 #define READING_FILE_BYTES   ((size_t)8 * 1024 * 1024) /* all of them together */
 #define READING_LINE_MAX     ((size_t)4000)         /* bytes of a one-line text */
@@ -63,6 +64,9 @@ struct reading_due {
 	int minute;         /* minute of the day, or -1 when only the day is meant */
 	struct slice text;  /* the words: "by Fri 4 Dec" */
 	struct slice why;   /* how they were resolved, for people: "Friday 4 December 2026, the first after the notes of Tuesday 24 November" */
+	/* "within 3 business days": so many, from that day; 0: not so. date counts Monday to Friday, as no calendar is known here. */
+	int business_days;
+	struct civil_date counted_from;
 };
 
 struct reading_owner {

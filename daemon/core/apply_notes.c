@@ -12,6 +12,7 @@
 #include "daemon/core/drive/depend.h"
 #include "daemon/core/department.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/dueday.h"
 #include "daemon/core/drive/ladder.h"
 #include "daemon/core/drive/resemble.h"
 #include "daemon/core/drive/series.h"
@@ -133,18 +134,32 @@ lacking_of(struct core *core, struct pool *pool, const struct reading *r, const 
 	return asked == NULL || asked == asking ? "" : department_needs(core, pool, asked->name, slice_cstr(pool, r->text));
 }
 
+/* In whose calendar its business days count. */
+static const char *
+owner_or_sender(struct pool *pool, const struct reading *r, const struct store_item *item)
+{
+	return item->owner_count > 0 && item->owners[0].email[0] != '\0' ? item->owners[0].email :
+	    slice_cstr(pool, r->from.email);
+}
+
 static struct store_item
 item_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int n)
 {
 	struct store_item item = { .n = n, .text = slice_cstr(pool, i->text), .standard = slice_cstr(pool, i->standard),
-		.interest = slice_cstr(pool, i->interest), .needs = slice_cstr(pool, i->needs), .due = date_or_empty(pool, i->due.given, i->due.date),
+		.interest = slice_cstr(pool, i->interest), .needs = slice_cstr(pool, i->needs), .due = "",
 		.due_minute = i->due.given ? i->due.minute : -1, .due_words = slice_cstr(pool, i->due.text),
-		.due_why = slice_cstr(pool, i->due.why), .milestone = i->milestone, .quote = quote_bare(pool, i->quote),
+		.due_why = "", .milestone = i->milestone, .quote = quote_bare(pool, i->quote),
 		.line = i->line, .changed = core->now };
 
 	item.owners = pool_array(pool, i->owner_count, sizeof(*item.owners));
 	for (size_t k = 0; k < i->owner_count; k++)
 		item.owners[item.owner_count++] = owner_from(core, pool, r, i, &i->owners[k]);
+	if (i->due.given) {
+		struct dueday day = dueday_of(core, pool, owner_or_sender(pool, r, &item), &i->due);
+
+		item.due = date_or_empty(pool, true, day.date);
+		item.due_why = day.why;
+	}
 	item.lacking = lacking_of(core, pool, r, &item);
 	item.state = agreement_state_name(first_state(core, &item));
 	return item;
@@ -260,7 +275,7 @@ thread_agreement(struct core *core, struct pool *pool, const struct reading *r)
 static int64_t
 item_known(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i, int64_t agreement)
 {
-	struct store_item item = { .quote = quote_bare(pool, i->quote), .due = date_or_empty(pool, i->due.given, i->due.date) };
+	struct store_item item = item_from(core, pool, r, i, 0);
 
 	return store_line_known(core->store, agreement, &item, held_on(core, pool, r), core->now - KNOWN_S);
 }

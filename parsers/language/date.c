@@ -150,6 +150,10 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	                               : run->context->offset_s;
 	set_end(found, a, b);
 	found->why = date_why(s->pool, run, a, b);
+	if (b == NULL && a->reason == R_OFFSET && a->count_unit == U_WORKDAY && a->count > 0 && a->first == a->last) {
+		found->business_days = a->count;
+		found->counted_from = civil_from_days(a->base);
+	}
 }
 
 /* What one end of a range leaves open and the other says. */

@@ -99,5 +99,10 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 	due->given = true;
 	due->text = text_clean_line(pool, words, READING_LINE_MAX);
 	due->why = found->why;
+	if (found->business_days > 0 && found->business_days <= READING_BUSINESS_DAYS_MAX &&
+	    civil_compare(due->date, found->start.date) == 0) {
+		due->business_days = found->business_days;
+		due->counted_from = found->counted_from;
+	}
 	return true;
 }

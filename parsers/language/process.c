@@ -45,8 +45,8 @@ dates_take(struct pool *pool, const struct date_context *context, struct slice t
 		const struct date_found *f = &found[i];
 
 		if (f->bound == DATE_FROM && !p->from.given && !f->ambiguous && !f->vague && f->grain <= DATE_DAY)
-			p->from = (struct reading_due) { true, f->start.date, -1, slice_to(slice_from(text, f->at), f->len),
-				f->why };
+			p->from = (struct reading_due) { .given = true, .date = f->start.date, .minute = -1,
+				.text = slice_to(slice_from(text, f->at), f->len), .why = f->why };
 		else if (f->bound != DATE_FROM && !p->by.given && !date_due(pool, context, text, f, &p->by))
 			p->by = (struct reading_due) { 0 };
 	}

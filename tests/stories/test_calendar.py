@@ -85,17 +85,19 @@ END:VCALENDAR
 
 @pytest.mark.house(files={"holidays.ics": HOLIDAY}, persons={"maya": '\tholidays = { "holidays.ics" }'})
 def test_how_a_date_came_about(story, clock, jane, maya):
-    """The record says from which words and which day a date was counted; Maya's day off has no checkpoint, and no mail
-    reaches her on it. Complaints 17 and 19."""
-    jane.forwards("Action items\n- Maya: final pricing page mockups by next Friday\n")
-    maya.gets("confirm", "Friday 4 December")
+    """Business days leave out Maya's day off, and the record says from which words, which day and which calendar a date was
+    counted; no checkpoint lies on that day, and no mail reaches her on it. Complaints 17 and 19."""
+    jane.forwards("Action items\n- Maya: final pricing page mockups within 6 business days\n")
+    maya.gets("confirm", "Thursday 3 December")
     maya.gets("invite", "Monday 30 November, 10:00")
     jane.gets("confirm")
     why = story.ctl("why", 1)
-    assert "the notes say: - Maya: final pricing page mockups by next Friday" in why
-    assert "due 2026-12-04: Friday of the week after that of Tue 24 Nov 2026 = Fri 4 Dec 2026" in why
+    assert "the notes say: - Maya: final pricing page mockups within 6 business days" in why
+    assert "due 2026-12-03: 6 business days from Tue 24 Nov 2026 = Thu 3 Dec 2026 (Tue 1 Dec off: Founders' Day)" in why
+    jane.forwards("Action items\n- Maya: final pricing page mockups within 6 business days\n")
+    jane.gets("status", "final pricing page mockups")  # the same notes again are no second promise
     clock.runs_to("Mon 30 Nov 10:00")
     maya.gets("remind", "Today is your checkpoint")
     clock.runs_to("Tue 1 Dec 22:00")
     story.nobody_gets_anything()
-    story.ends({1: "presumed"}, mails=4)
+    story.ends({1: "presumed"}, mails=5)

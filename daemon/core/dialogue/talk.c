@@ -4,6 +4,7 @@
 
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/dueday.h"
 #include "daemon/core/drive/ladder.h"
 #include "daemon/core/drive/process.h"
 #include "daemon/core/dialogue/propose.h"
@@ -110,14 +111,16 @@ struct talk_content
 talk_content(struct talk *t, const struct reading_answer *a)
 {
 	struct talk_content c = { slice_cstr(t->pool, a->text), "", "", "", -1 };
-	char day[CIVIL_DATE_LEN];
+	char written[CIVIL_DATE_LEN];
+	struct dueday day;
 
 	if (!a->due.given)
 		return c;
-	c.due = pool_copy(t->pool, civil_date_write(a->due.date, day), CIVIL_DATE_LEN - 1);
+	day = dueday_of(t->core, t->pool, t->writer, &a->due);
+	c.due = pool_copy(t->pool, civil_date_write(day.date, written), CIVIL_DATE_LEN - 1);
 	c.due_minute = a->due.minute;
 	c.due_words = slice_cstr(t->pool, a->due.text);
-	c.due_why = slice_cstr(t->pool, a->due.why);
+	c.due_why = day.why;
 	return c;
 }
 

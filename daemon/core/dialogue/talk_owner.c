@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "daemon/core/dialogue/talk.h"
+#include "daemon/core/dueday.h"
 #include "parsers/base/pool.h"
 
 /*
@@ -66,18 +67,19 @@ owner_confirm(struct talk *t, const struct reading_answer *a, struct store_item 
 
 /* The date that stands already, and nothing else: that is a yes. */
 static bool
-changes_nothing(const struct reading_answer *a, const struct store_item *item)
+changes_nothing(struct talk *t, const struct reading_answer *a, const struct store_item *item)
 {
 	struct civil_date due;
 
-	return a->due.given && civil_date_parse(slice_of(item->due), &due) && civil_compare(due, a->due.date) == 0 &&
+	return a->due.given && civil_date_parse(slice_of(item->due), &due) &&
+	    civil_compare(due, dueday_of(t->core, t->pool, t->writer, &a->due).date) == 0 &&
 	    (a->due.minute < 0 || a->due.minute == item->due_minute);
 }
 
 static void
 owner_change(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	if (changes_nothing(a, item))
+	if (changes_nothing(t, a, item))
 		owner_confirm(t, a, item);
 	else if (!a->due.given && a->text.len == 0)
 		talk_unclear(t, item->n, a, "say what should change: 2 by Tue 8 Dec");
@@ -116,7 +118,7 @@ owner_at_risk(struct talk *t, const struct reading_answer *a, struct store_item 
 		return;
 	talk_said(t, item->n, a);
 	/* "At risk, Tuesday would be safe" is a risk and a proposal. */
-	if (a->due.given && !changes_nothing(a, item))
+	if (a->due.given && !changes_nothing(t, a, item))
 		talk_propose(t, a, item);
 }
 
