@@ -30,15 +30,6 @@ item_by_id(struct record *r, int64_t id)
 	return NULL;
 }
 
-static struct store_checkpoint *
-checkpoint_by_id(struct record *r, int64_t id)
-{
-	for (size_t i = 0; i < r->checkpoint_count; i++)
-		if (r->checkpoints[i].id == id)
-			return &r->checkpoints[i];
-	return NULL;
-}
-
 /* On the record of each point that the event looks at. */
 static void
 note(struct call *call, const char *words)
@@ -199,7 +190,7 @@ apply_calendar(struct core *core, struct pool *pool, struct record *r, const str
     const struct reading *reading)
 {
 	const char *method = slice_cstr(pool, reading->itip.method);
-	struct call call = { .itip = &reading->itip, .c = checkpoint_by_id(r, c->id),
+	struct call call = { .itip = &reading->itip, .c = record_checkpoint(r, c->id),
 		.said = { .act = ACT_COMMENT, .quote = reading->itip.comment } };
 
 	call.talk = (struct talk){ .core = core, .pool = pool, .r = r, .writer = c->email,
@@ -219,55 +210,4 @@ apply_calendar(struct core *core, struct pool *pool, struct record *r, const str
 	else
 		on_reply(&call);
 	talk_end(&call.talk);
-}
-
-/* -- the requester's yes or no -- */
-
-static struct store_checkpoint *
-proposal_event(struct talk *t, const struct reading_answer *a, const struct store_item *item,
-    const struct store_proposal *p)
-{
-	struct store_checkpoint *c = checkpoint_by_id(t->r, p->checkpoint);
-
-	if (c != NULL && !c->cancelled && c->starts > t->core->now && (p->starts == 0 || p->starts > t->core->now))
-		return c;
-	talk_unclear(t, item->n, a, "the checkpoint has changed or passed since it was proposed");
-	return NULL;
-}
-
-static void
-answer_log(struct talk *t, const struct store_item *item, const char *words)
-{
-	step_log(t->core, t->r->a.id, item->id, "checkpoint", &(struct step_cause){ t->writer, t->message_id, words });
-}
-
-void
-talk_checkpoint_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
-    const struct store_proposal *p)
-{
-	struct store_checkpoint *c = proposal_event(t, a, item, p);
-
-	if (c == NULL)
-		return;
-	answer_log(t, item, p->starts == 0 ? "taken out of the calendar" : "moved as proposed");
-	if (p->starts == 0)
-		checkpoint_off(t->core, t->pool, t->r, c);
-	else
-		checkpoint_move(t->core, t->pool, t->r, c, p->starts);
-}
-
-void
-talk_checkpoint_refuse(struct talk *t, const struct reading_answer *a, struct store_item *item,
-    const struct store_proposal *p)
-{
-	struct store_checkpoint *c = proposal_event(t, a, item, p);
-
-	store_proposal_end(t->core->store, item->id, "refused", t->core->now);
-	if (c == NULL)
-		return;
-	answer_log(t, item, "stays as it was");
-	if (p->starts != 0)
-		notice_invite_again(t->core, t->pool, t->r, c, INVITE_REFUSED, p->message_id);
-	else
-		checkpoint_insist(t->core, t->pool, t->r, c);
 }

@@ -101,7 +101,7 @@ owner_from(struct core *core, struct pool *pool, const struct reading *r, const 
 static enum item_state
 first_state(const struct core *core, const struct store_item *item)
 {
-	return propose_is_complete(item) && core->config->review != REVIEW_ALWAYS ? ITEM_PROPOSED : ITEM_ASKED;
+	return record_is_complete(item) && core->config->review != REVIEW_ALWAYS ? ITEM_PROPOSED : ITEM_ASKED;
 }
 
 static const char *

@@ -27,6 +27,24 @@ record_state(const struct store_item *item)
 	return agreement_state_find(item->state);
 }
 
+bool
+record_is_complete(const struct store_item *item)
+{
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->owners[i].email[0] == '\0')
+			return false;
+	return item->owner_count > 0 && item->due[0] != '\0';
+}
+
+struct store_checkpoint *
+record_checkpoint(struct record *r, int64_t id)
+{
+	for (size_t i = 0; i < r->checkpoint_count; i++)
+		if (r->checkpoints[i].id == id)
+			return &r->checkpoints[i];
+	return NULL;
+}
+
 struct store_item *
 record_item(struct record *r, int n)
 {

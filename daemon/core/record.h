@@ -25,6 +25,9 @@ bool record_load(struct core *core, struct pool *pool, int64_t agreement, struct
 enum item_state record_state(const struct store_item *item);
 bool record_is_over(const struct record *r);                   /* no item is open any more */
 struct store_item *record_item(struct record *r, int n);      /* by its number, or NULL */
+struct store_checkpoint *record_checkpoint(struct record *r, int64_t id); /* or NULL */
+/* Does the item have what others can be told: owners with addresses, and a date? */
+bool record_is_complete(const struct store_item *item);
 bool record_is_requester(const struct record *r, const char *email);
 bool record_is_on(const struct record *r, const char *email);  /* in whatever role */
 bool record_owns(const struct store_item *item, const char *email);

@@ -16,15 +16,6 @@ propose_flag_by(const struct core *core)
 	    worktime_add_days(&core->worktime, today, core->config->rules.flag_days), core->config->rules.flag_minute);
 }
 
-bool
-propose_is_complete(const struct store_item *item)
-{
-	for (size_t i = 0; i < item->owner_count; i++)
-		if (item->owners[i].email[0] == '\0')
-			return false;
-	return item->owner_count > 0 && item->due[0] != '\0';
-}
-
 static void
 participant_add(struct core *core, int64_t agreement, const char *email, const char *name, const char *role)
 {

@@ -15,9 +15,6 @@ struct pool;
 /* Until when what goes out now can be flagged: the setting's business days from today, by the organisation's week. */
 int64_t propose_flag_by(const struct core *core);
 
-/* Does the item have what others can be told: owners with addresses, and a date? */
-bool propose_is_complete(const struct store_item *item);
-
 /* Adds owners to the agreement, and both managers where the item is a milestone. */
 void propose_people(struct core *core, int64_t agreement, const char *requester, const struct store_item *item);
 

@@ -100,7 +100,7 @@ void talk_same_accept(struct talk *t, const struct reading_answer *a, struct sto
 void talk_same_refuse(struct talk *t, const struct reading_answer *a, struct store_item *item,
     const struct store_proposal *p);
 
-/* -- checkpoints (apply_calendar.c): a yes or no to what the owner's calendar proposed -- */
+/* -- checkpoints (talk_checkpoint.c): a yes or no to what the owner's calendar proposed -- */
 void talk_checkpoint_accept(struct talk *t, const struct reading_answer *a, struct store_item *item,
     const struct store_proposal *p);
 void talk_checkpoint_refuse(struct talk *t, const struct reading_answer *a, struct store_item *item,

@@ -66,7 +66,7 @@ static void
 look_through(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
 	meant_take(t, item);
-	if (propose_is_complete(item))
+	if (record_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else
 		talk_unclear(t, item->n, a, "its owner or date is still missing");
@@ -154,7 +154,7 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 		item->standard = slice_cstr(t->pool, a->standard);
 		store_item_standard(t->core->store, item->id, item->standard);
 	}
-	if (propose_is_complete(item))
+	if (record_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else if (a->to.len == 0 && c.due[0] == '\0' && a->standard.len == 0)
 		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");

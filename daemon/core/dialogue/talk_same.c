@@ -69,7 +69,7 @@ talk_same_refuse(struct talk *t, const struct reading_answer *a, struct store_it
 	/* what the notes mark as done is not to be done anew */
 	if (strcmp(p->kind, "done") == 0)
 		talk_step(t, a, item, EVENT_DROP);
-	else if (propose_is_complete(item))
+	else if (record_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else
 		talk_unclear(t, item->n, a, item->due[0] == '\0' ? "the date is still missing" : "the owner is still missing");

@@ -301,7 +301,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r)
 
 		if (record_state(item) == ITEM_ASKED) {
 			bool same = store_proposal_get(core->store, pool, item->id, &p);
-			bool whole = propose_is_complete(item) && !same;
+			bool whole = record_is_complete(item) && !same;
 
 			all_complete = all_complete && whole;
 			text_addf(&words, "%s%s%d%s", words.len == 0 ? "" : "\n", whole ? "confirm " : "", item->n,
