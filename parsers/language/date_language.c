@@ -3,6 +3,8 @@
  * words. Method: counts them; Chinese by its characters, traditional by those
  * that simplified Chinese does not write.
  */
+#include <endian.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "parsers/language/date.h"
@@ -234,19 +236,29 @@ words_index(unsigned char first[256])
 	}
 }
 
+/* The first eight bytes as a number that sorts as they do: most words differ in them. */
+static uint64_t
+key_of(const char *word)
+{
+	uint64_t key;
+
+	memcpy(&key, word, sizeof(key));
+	return be64toh(key);
+}
+
+/* word is filled up with zeros. */
 static void
-count_word(const char *word, const unsigned char first[256], int score[LANGUAGES])
+count_word(const char word[WORD_MAX + 1], const unsigned char first[256], int score[LANGUAGES])
 {
 	unsigned char c = (unsigned char)word[0];
 	size_t lo = first[c], hi = c < 255 ? first[c + 1] : WORDS;
+	uint64_t key = key_of(word);
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int order = (unsigned char)word[1] - (unsigned char)words[mid].text[1];
+		uint64_t other = key_of(words[mid].text);
+		int order = key < other ? -1 : key > other ? 1 : strcmp(word, words[mid].text);
 
-		/* the first byte is the same, most differ in the second */
-		if (order == 0)
-			order = strcmp(word, words[mid].text);
 		if (order == 0) {
 			for (size_t i = 0; i < LANGUAGES; i++)
 				score[i] += words[mid].in >> i & 1;
@@ -266,7 +278,7 @@ begins_ideograph(char c)
 }
 
 /*
- * The word at p in small letters, of Latin-1 too ("Ü"), as far as WORD_MAX bytes.
+ * The word at p in small letters, of Latin-1 too ("Ü"), as far as WORD_MAX bytes, zeros behind it.
  * Returns its length, 0 where none stands.
  */
 static size_t
@@ -274,6 +286,7 @@ take_word(const char *p, size_t len, char word[WORD_MAX + 1])
 {
 	size_t n = 0;
 
+	memset(word, 0, WORD_MAX + 1);
 	for (; n < len; n++) {
 		unsigned char c = (unsigned char)p[n];
 
@@ -290,7 +303,6 @@ take_word(const char *p, size_t len, char word[WORD_MAX + 1])
 		if (n < WORD_MAX)
 			word[n] = (char)c;
 	}
-	word[n < WORD_MAX ? n : WORD_MAX] = '\0';
 	return n;
 }
 

@@ -497,7 +497,10 @@ read_table(struct reader *r, struct slice s)
 static bool
 has_double_space(struct slice s)
 {
-	return slice_find(s, SLICE("  ")) < s.len;
+	for (size_t i = 1; i < s.len; i++)
+		if (s.p[i - 1] == ' ' && s.p[i] == ' ')
+			return true;
+	return false;
 }
 
 static bool

@@ -465,7 +465,7 @@ words_fold(struct pool *pool, struct slice s)
 	struct slice folded = unicode_fold(pool, s);
 	struct text t;
 
-	if (slice_find(folded, SLICE("i\xcc\x87")) == folded.len)
+	if (slice_is_ascii(folded) || slice_find(folded, SLICE("i\xcc\x87")) == folded.len)
 		return folded;
 	text_init(&t, pool);
 	for (size_t i = 0; i < folded.len; i++) {
