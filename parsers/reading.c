@@ -173,6 +173,7 @@ answer_pack(struct pack *p, struct reading_answer *a)
 	line_pack(p, &a->to);
 	line_pack(p, &a->text);
 	line_pack(p, &a->standard);
+	line_pack(p, &a->interest);
 	pack_array(p, &a->parts, &a->part_count, READING_OWNER_MAX);
 	for (size_t i = 0; i < a->part_count; i++) {
 		line_pack(p, &a->parts[i].text);

@@ -130,6 +130,7 @@ struct reading_answer {
 	struct slice to;        /* reassign: to whom, as written */
 	struct slice text;      /* the rest of what was said: reason, need, new content */
 	struct slice standard;  /* of the requester: "done when ..." on the point's line, or empty */
+	struct slice interest;  /* of the requester: why the point matters to its owner, or empty */
 	struct reading_part *parts; /* split */
 	size_t part_count;
 	struct slice quote;     /* the sentence it was read from */

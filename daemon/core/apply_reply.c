@@ -48,7 +48,7 @@ act_of(struct talk *t, const struct store_item *item, enum reading_act act)
 static void
 item_apply(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	talk_act *act = act_of(t, item, a->act);
+	talk_act *act = a->interest.len > 0 ? talk_interest : act_of(t, item, a->act);
 
 	if (act != NULL)
 		act(t, a, item);
@@ -300,6 +300,7 @@ apply_reply(struct core *core, struct pool *pool, struct record *r, const struct
 	}
 	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
 		t.sent = answered.created;
+	t.asked = strcmp(answered.kind, "said") == 0 || strcmp(answered.kind, "decide") == 0;
 	helped = helped_item(&t, reading, &answered);
 	if (helped == NULL && repeat_is(core, pool, r, reading)) {
 		log_info("A-%lld: the same words again from %s, who is not answered twice", (long long)r->a.id, t.writer);

@@ -214,7 +214,8 @@ changes_something(const struct reading *r)
 	for (size_t i = 0; i < r->answer_count; i++) {
 		enum reading_act act = r->answers[i].act;
 
-		if (act != ACT_COMMENT && act != ACT_QUESTION && act != ACT_UNCLEAR && act != ACT_STATUS && act != ACT_HELP)
+		if ((act != ACT_COMMENT && act != ACT_QUESTION && act != ACT_UNCLEAR && act != ACT_STATUS && act != ACT_HELP) ||
+		    r->answers[i].interest.len > 0)
 			return true;
 	}
 	return r->wait_count > 0;

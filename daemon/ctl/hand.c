@@ -45,6 +45,7 @@ static const struct command {
 	{ "cancel", "cancel", NEEDS_POINT, "[WORDS]", "the requester takes it back" },
 	{ "drop", "drop", NEEDS_POINT, "[WORDS]", "it is not to be recorded" },
 	{ "note", "comment", NEEDS_WORDS, "WORDS", "words for the record, passed on to the other side" },
+	{ "interest", "interest", NEEDS_POINT | NEEDS_WORDS, "WORDS", "why it matters to its owner, for reminders" },
 	{ "after", "after", NEEDS_POINT | NEEDS_AFTER, "POINT", "it waits for another point" },
 	{ "away", "away", NEEDS_DATE, "--until DATE [--to PERSON]", "somebody is not there; who stands in" },
 };

@@ -232,6 +232,7 @@ answers(const struct reading *r)
 		json_object_set_new(j, "to", text_or_null(a->to));
 		json_object_set_new(j, "text", text_or_null(a->text));
 		json_object_set_new(j, "standard", text_or_null(a->standard));
+		json_object_set_new(j, "interest", text_or_null(a->interest));
 		json_object_set_new(j, "parts", parts(a));
 		json_object_set_new(j, "quote", text(a->quote));
 		json_object_set_new(j, "confidence", json_real(a->confidence));

@@ -367,6 +367,12 @@ store_item_lacking(struct store *s, int64_t item, const char *lacking)
 }
 
 void
+store_item_interest(struct store *s, int64_t item, const char *interest)
+{
+	db_run(s, "UPDATE item SET interest = ?1 WHERE id = ?2 AND ?1 <> ''", "ti", interest, item);
+}
+
+void
 store_item_revised(struct store *s, int64_t item, int64_t now)
 {
 	db_run(s, "UPDATE item SET revised = ? WHERE id = ?", "ii", now, item);

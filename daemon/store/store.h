@@ -94,6 +94,7 @@ void store_item_text(struct store *s, int64_t item, const char *text);
 /* Its completion standard; "" leaves it. */
 void store_item_standard(struct store *s, int64_t item, const char *standard);
 void store_item_lacking(struct store *s, int64_t item, const char *lacking);
+void store_item_interest(struct store *s, int64_t item, const char *interest);
 /* Text, date or owner changed: nobody has said yes to what stands now. */
 void store_item_revised(struct store *s, int64_t item, int64_t now);
 /* Adds it with its parts and returns its id; an open one of the item must have ended before. */

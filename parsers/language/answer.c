@@ -21,7 +21,8 @@ text_read(struct reply *r, struct slice text, int item, bool inline_)
 
 	answer_paragraphs(r, text, &p);
 	for (size_t i = 0; i < p.n && i < PARAGRAPHS_MAX; i++)
-		answer_paragraph(r, p.v[i], item, inline_);
+		if (!answer_interest(r, p.v[i], item))
+			answer_paragraph(r, p.v[i], item, inline_);
 }
 
 /* What stands between the inline answers, and these, in the order written. */

@@ -134,6 +134,10 @@ answer_split_sentence(struct reply *r, const struct clause *c, struct verdict *v
 /* Reads one paragraph; item: the point that it stands below, or 0. */
 void answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_);
 
+/* -- answer_interest.c -- */
+/* Reads a paragraph that says nothing but why points matter to their owners; false: it says something else. */
+bool answer_interest(struct reply *r, struct slice paragraph, int item);
+
 /* -- answer_absence.c -- */
 /* The day back that a clause names; the substitute is answer_reassign's. */
 bool answer_back(struct reply *r, const struct clause *c, struct reading_due *due);

@@ -151,6 +151,9 @@ wanted(struct slice s, bool single, struct act *acts)
 static bool
 is_same(const struct act *want, const struct reading_answer *got)
 {
+	if (got->interest.len > 0 || slice_eq(want->name, SLICE("interest")))
+		return slice_eq(want->name, SLICE("interest")) && want->item == got->item &&
+		    slice_eq(want->to, got->interest);
 	return slice_eq(want->name, slice_of(reading_act_name(got->act))) && want->item == got->item &&
 	    slice_eq_nocase(want->to, got->to) && got->due.given == (want->due.year != 0) &&
 	    (!got->due.given || civil_compare(want->due, got->due.date) == 0);
@@ -159,7 +162,7 @@ is_same(const struct act *want, const struct reading_answer *got)
 static bool
 is_harmless(const struct reading_answer *a)
 {
-	return a->act == ACT_UNCLEAR || a->act == ACT_COMMENT || a->act == ACT_QUESTION;
+	return a->act == ACT_UNCLEAR || a->act == ACT_QUESTION || (a->act == ACT_COMMENT && a->interest.len == 0);
 }
 
 static enum outcome

@@ -206,3 +206,11 @@ def test_an_escalation_shows_who_entered_it(two):
         two.settle()
     mail = two.wait("lena", kind="escalate")
     assert 'wrote that the date is at risk (entered by the administrator): "paper is short"' in mail.words
+
+
+def test_why_it_matters_is_the_requesters_to_enter(two):
+    assert "that is for the requester to say" in refused(two, "interest", "A-1.1", "--as", "maya", "Design wants it")
+    hand(two, "interest", "A-1.1", "Design shows the new logo at the fair")
+    assert two.query("SELECT interest FROM item WHERE n = 1") == [("Design shows the new logo at the fair",)]
+    assert events(two, "interest") == [(two.mail_of("jane"), "Design shows the new logo at the fair", 1, "")]
+    assert "interest 1: Design shows the new logo" in two.wait("jane", kind="byhand").words

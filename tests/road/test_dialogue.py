@@ -199,3 +199,55 @@ def test_the_end_of_the_last_point_by_cancelling_is_one_mail_and_the_calendars(o
         assert "Point 1 is cancelled by Jane Doe" in words and "we keep the old page" in words
     assert sorted(m.kind for m in one.letters("maya")) == ["confirm", "invite", "status", "uninvite"]
     assert sorted(m.kind for m in one.letters("jane")) == ["confirm", "status"]
+
+
+def test_why_it_matters_is_asked_once_and_said_with_every_reminder(two):
+    asked = two.wait("jane", kind="confirm")
+    assert "why points 1, 2 matter to their owners" in asked.words and "why points 1, 2 matter" in asked.html_words
+    assert '"1: so that Design can ..."' in asked.words
+    assert "matter" not in two.wait("maya", kind="confirm").words
+    mails = len(two.everything())
+    two.settle(two.answer(asked, "1: so that Design can show the new logo at the fair"))
+    # it is kept, nobody gets a mail for it, nothing else has changed
+    assert len(two.everything()) == mails and two.states() == {(1, 1): "proposed", (1, 2): "proposed"}
+    assert two.query("SELECT person, detail FROM event WHERE kind = 'interest'") == [
+        (two.mail_of("jane"), "so that Design can show the new logo at the fair")]
+    two.move_to("2026-12-01 09:30")
+    two.settle()
+    assert "why it matters: Design can show the new logo at the fair" in two.wait("maya", kind="remind").words
+    # a later confirmation does not ask again
+    two.settle(two.answer(asked, "move 1 to 9 Dec"))
+    assert "tell me why" not in two.wait("jane", kind="revision").words
+
+
+def test_an_owners_because_is_no_interest(two):
+    two.settle(two.answer(two.wait("omar", kind="confirm"), "2: because the hall has none"))
+    assert two.query("SELECT interest FROM item") == [("",), ("",)]
+    assert not two.query("SELECT 1 FROM event WHERE kind = 'interest'")
+
+
+def test_why_is_not_asked_where_it_is_known_or_the_points_are_ones_own(make_house):
+    house = make_house(start=False)
+    house.people = house.people.replace('department "Design" {', 'department "Design" {\n\tgoal = "pages that sell"')
+    house.write_conf()
+    house.start()
+    house.settle(house.notes("Action items\n- Maya: logo by Fri 4 Dec\n- Jane: API limits by Fri 4 Dec\n"
+                             "- Omar: booth ordered by Thu 3 Dec so that Sales can plan the fair\n"))
+    assert "tell me why" not in house.wait("jane", kind="confirm").words
+    assert "pages that sell" in house.wait("maya", kind="confirm").words
+
+
+def test_why_it_matters_by_mail_that_is_not_sure_enough_changes_nothing(make_house):
+    house = make_house(more="trust { token = tell }")
+    house.settle(house.notes(TWO))
+    house.settle(house.answer(house.wait("jane", kind="confirm"), "1: so that Design can show the new logo"))
+    assert house.query("SELECT interest FROM item") == [("",), ("",)]
+    assert "not sure that this person wrote it" in house.wait("jane", kind="unclear").words
+
+
+def test_words_an_owner_waits_for_reach_him_and_stay(two):
+    two.settle(two.answer(two.wait("maya", kind="confirm"), "need 1: why does it matter?"))
+    two.settle(two.answer(two.wait("jane", kind="decide"), "1: because Sales has promised it to the fair"))
+    assert two.states()[(1, 1)] == "underway"
+    assert "promised it to the fair" in two.wait("maya", kind="revision").words
+    assert two.query("SELECT interest FROM item WHERE n = 1") == [("Sales has promised it to the fair",)]

@@ -29,7 +29,7 @@ struct act {
 	struct store_item *item;      /* NULL: about no point in particular */
 	const char *email, *name;     /* for whom */
 	struct reading_answer answer;
-	bool is_after;
+	bool is_after, is_interest;
 	struct text why;              /* not empty: it cannot be */
 };
 
@@ -98,8 +98,11 @@ answer_fill(struct act *a)
 	a->answer = (struct reading_answer){ .item = a->item == NULL ? 0 : a->item->n, .act = ACT_COMMENT, .text = words,
 		.quote = words, .due = due_of(a, a->request), .to = words_of(a, a->request, "to"),
 		.standard = words_of(a, a->request, "standard"), .confidence = 1 };
+	a->is_interest = strcmp(name, "interest") == 0;
+	if (a->is_interest)
+		a->answer.interest = words;
 	parts_fill(a);
-	if (!a->is_after && !act_find(name, &a->answer.act))
+	if (!a->is_after && !a->is_interest && !act_find(name, &a->answer.act))
 		text_addf(&a->why, "there is no act %s", name);
 }
 
@@ -232,7 +235,7 @@ act_words(struct act *a)
 	struct text t;
 
 	text_init(&t, a->pool);
-	for (const char *s = a->is_after ? "waits" : reading_act_name(w->act); *s != '\0'; s++)
+	for (const char *s = a->is_after ? "waits" : a->is_interest ? "interest" : reading_act_name(w->act); *s != '\0'; s++)
 		text_add_char(&t, *s == '_' ? ' ' : *s);
 	if (a->item != NULL)
 		text_addf(&t, " %d", a->item->n);

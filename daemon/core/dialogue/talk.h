@@ -36,6 +36,7 @@ struct talk {
 	const char *writer, *message_id;
 	int64_t sent;                 /* when the mail that is answered was written, 0: not known */
 	bool is_requester;
+	bool asked;                   /* the mail that is answered brought somebody's words: they wait for some */
 	struct talk_quotes unclear;   /* back to the writer: nothing changed, and why */
 	struct talk_quotes said;      /* to the requester, for information */
 	struct talk_choices choices;  /* to whoever has to decide */
@@ -78,6 +79,9 @@ extern talk_act *const talk_owner_acts[ACT_LAST + 1];
 extern talk_act *const talk_requester_acts[ACT_LAST + 1];
 /* By the person to whom a point was offered. */
 extern talk_act *const talk_candidate_acts[ACT_LAST + 1];
+
+/* Why the point matters to its owner, from the requester; nobody else may say it. */
+talk_act talk_interest;
 
 /* -- proposals (proposal.c) -- */
 bool talk_pending(struct talk *t, const struct store_item *item, struct store_proposal *p);

@@ -252,6 +252,27 @@ requester_say(struct talk *t, const struct reading_answer *a, struct store_item 
 	talk_changed(t, &before, item, CHANGE_HELPED, a);
 }
 
+/*
+ * It is kept for reminders and escalations, and nobody gets a mail for it, unless an owner waits for words: then
+ * these are the answer as well.
+ */
+void
+talk_interest(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	if (!t->is_requester) {
+		talk_unclear(t, item->n, a, "that is for the requester to say");
+		return;
+	}
+	if (agreement_is_open(record_state(item))) {
+		item->interest = slice_cstr(t->pool, a->interest);
+		store_item_interest(t->core->store, item->id, item->interest);
+		step_log(t->core, t->r->a.id, item->id, "interest",
+		    &(struct step_cause){ t->writer, t->message_id, step_quote(t->pool, a->quote) });
+	}
+	if (t->asked || record_state(item) == ITEM_BLOCKED || !agreement_is_open(record_state(item)))
+		requester_say(t, a, item);
+}
+
 talk_act *const talk_requester_acts[ACT_LAST + 1] = {
 	[ACT_CONFIRM] = requester_confirm, [ACT_CHANGE] = requester_change, [ACT_DECLINE] = requester_decline,
 	[ACT_REASSIGN] = requester_reassign, [ACT_SPLIT] = talk_propose, [ACT_DONE] = requester_done,

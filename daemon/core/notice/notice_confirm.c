@@ -186,6 +186,58 @@ manager_of(const struct core *core, struct pool *pool, const struct confirmation
 	return t.len > 0 ? t.p : "";
 }
 
+/* -- what the requester may say besides -- */
+
+/* Mails of one agreement among which an earlier confirmation is looked for. */
+#define MAILS_MAX 1000
+
+static bool
+is_first_copy(struct core *core, struct pool *pool, const struct record *r, const char *email)
+{
+	struct store_notice *list;
+	size_t n = store_notices(core->store, pool, r->a.id, MAILS_MAX, &list);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].kind, "confirm") == 0 && email_is(list[i].recipient, email))
+			return false;
+	return true;
+}
+
+/* Nobody knows why it matters to its owner, who is of another department, as far as we know. */
+static bool
+is_interest_wanted(const struct core *core, const struct record *r, const struct store_item *item)
+{
+	const struct config_department *own = person_department(core, r->a.requester_email);
+
+	if (!notice_has_owner(item) || record_owns(item, r->a.requester_email) || notice_interest(core, item)[0] != '\0')
+		return false;
+	return own == NULL || person_department(core, item->owners[0].email) != own;
+}
+
+/* The points that the requester may say it of, and whom the first is for; asked once, with the first confirmation. */
+static void
+why_put(struct core *core, const struct confirmation *c, const struct notice_reader *reader, bool ask, json_t *d)
+{
+	const struct store_item *first = NULL;
+	const struct config_department *department;
+	struct text points, number;
+	size_t n = 0;
+
+	text_init(&points, reader->words.pool);
+	text_init(&number, reader->words.pool);
+	for (size_t i = 0; ask && i < c->item_count; i++)
+		if (is_interest_wanted(core, c->record, c->items[i])) {
+			first = first == NULL ? c->items[i] : first;
+			text_addf(&points, n++ == 0 ? "%d" : ", %d", c->items[i]->n);
+		}
+	department = first == NULL ? NULL : person_department(core, first->owners[0].email);
+	text_addf(&number, "%d", first == NULL ? 0 : first->n);
+	notice_put(d, "why", n > 0 ? points.p : "");
+	notice_put_flag(d, "why_many", n > 1);
+	notice_put(d, "why_first", number.p);
+	notice_put(d, "why_who", first == NULL ? "" : department != NULL ? department->name : first->owners[0].name);
+}
+
 static json_t *
 copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
     const struct notice_reader *reader, const struct store_checkpoint **checkpoints, size_t n)
@@ -208,6 +260,7 @@ copy_data(struct core *core, struct pool *pool, const struct confirmation *c,
 	notice_put_flag(d, "checkpoints_many", n > 1);
 	notice_put_flag(d, "attached", wanted && core->config->invite != INVITE_SEPARATE);
 	notice_put_flag(d, "separate", wanted && core->config->invite == INVITE_SEPARATE);
+	why_put(core, c, reader, requester && is_first_copy(core, pool, r, reader->email), d);
 	/* what else was in the notes goes to who sent them, once */
 	notice_put_lines(core, reader, d, "decisions", once ? "decision" : "");
 	notice_put_lines(core, reader, d, "maybes", once ? "maybe" : "");

@@ -305,9 +305,8 @@ links_put(const struct notice_reader *reader, const struct store_item *item, jso
 	}
 }
 
-/* Why it matters to its owner: as the notes say, else by what the owner's department is measured. */
-static const char *
-interest_of(const struct core *core, const struct store_item *item)
+const char *
+notice_interest(const struct core *core, const struct store_item *item)
 {
 	const struct config_department *d;
 
@@ -425,7 +424,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "owner", owner);
 	due_put(core, reader, item, d);
 	notice_put(d, "standard", item->standard);
-	notice_put(d, "interest", interest_of(core, item));
+	notice_put(d, "interest", notice_interest(core, item));
 	notice_put(d, "needs", item->needs);
 	notice_put(d, "lacking", item->lacking == NULL ? "" : item->lacking);
 	notice_put(d, "lacking_by", owner);

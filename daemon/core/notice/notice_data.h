@@ -36,6 +36,9 @@ json_t *notice_link(const struct notice_reader *reader, const char *words);
 const char *
 notice_due(const struct core *core, const struct notice_reader *reader, const struct store_item *item);
 
+/* Why it matters to its owner: as the notes or the requester say, else by what the owner's department is measured. */
+const char *notice_interest(const struct core *core, const struct store_item *item);
+
 /* value NULL is "". */
 void notice_put(json_t *data, const char *name, const char *value);
 /* The same for one of our own sentences, in the reader's language. */

@@ -54,7 +54,7 @@ static const struct kind {
 	{ "confirm", true,
 	    COMMON "count one revised flag_by stands points" POINT "milestones yours yours_many first_own "
 	           "single checkpoints{when first} checkpoints_many attached separate is_owner is_requester "
-	           "is_manager manager_of "
+	           "is_manager manager_of why why_many why_first why_who "
 	           "confirm" LINK " change" LINK " not_me" LINK " decisions" LINES "maybes" LINES
 	           "unread" LINES },
 	{ "question", true,
