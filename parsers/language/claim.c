@@ -584,6 +584,21 @@ is_readable(const struct place *v)
 	return !(v->heads && (v->own != SECTION_NONE || v->t.n <= 4));
 }
 
+static void
+row_claims(struct finder *f, const struct claim *row)
+{
+	int parts = claim_row_parts(f->o, row);
+
+	for (int i = 0; i < parts; i++) {
+		struct claim c = *row;
+
+		c.parts = parts;
+		if (parts > 1)
+			claim_row_part(f->o, f->people, i, &c);
+		claim_add(f, &c);
+	}
+}
+
 void
 claim_find(const struct outline *o, const struct people *people, struct claim_list *claims)
 {
@@ -604,7 +619,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {
 			if (claim_row(o, people, i, &row)) {
-				claim_add(f, &row);
+				row_claims(f, &row);
 				continue;
 			}
 			/* "Action: send it | Owner: Maya | Due: Friday" */

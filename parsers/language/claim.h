@@ -41,6 +41,8 @@ struct claim {
 	int rivals;       /* other claims in the same block */
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
+	int part; /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks */
+	int parts;
 	bool sure;        /* structure decides: no statistics needed */
 	bool taken;       /* it is an item */
 	double score;     /* 0..1 */
@@ -68,6 +70,11 @@ const char *claim_form_name(enum claim_form form);
 
 /* claim_row.c: the claim that a table row makes, if it is a row of tasks. */
 bool claim_row(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
+/* "Draw it; print it" beside "Maya; Omar": how many tasks the row holds; and the claim narrowed to one of
+ * them. */
+int claim_row_parts(const struct outline *outline, const struct claim *claim);
+void
+claim_row_part(const struct outline *outline, const struct people *people, int part, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task, or who heads it. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
 bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);

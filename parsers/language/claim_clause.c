@@ -238,6 +238,16 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	return s;
 }
 
+/* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
+static bool
+does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
+	    c->sentence == sentence && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
+}
+
 /* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */
 static bool
 was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
@@ -288,7 +298,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I)) {
+		    (signal_binds(s) && a.kind <= ACTOR_I) || (border && does_too(f, &a, s, sentence))) {
 			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);

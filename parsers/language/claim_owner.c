@@ -243,8 +243,9 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 
 		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
 			continue;
-		if (a.v[0].to - a.v[0].from < 2 || before->kind != TOKEN_WORD ||
-		    before->letters != CASE_LOWER ||
+		if (a.v[0].to - a.v[0].from < 2)
+			continue;
+		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
 		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);

@@ -136,20 +136,44 @@ names_nobody(const struct tokens *t, size_t from, size_t to)
 	return from == to || slice_eq_nocase(tokens_slice(t, from, to), SLICE("n/a"));
 }
 
-static void
-row_owner(const struct people *people, const struct tokens *t, const struct block *b, struct claim *c)
+/* Several names in one cell, a line for each: "Maya; Omar". False when a piece is no name. */
+static bool
+owners_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct actor *a)
 {
-	size_t from, to;
+	for (*a = (struct actor) { .from = from }; from < to;) {
+		struct actor one;
+		size_t end = from;
 
-	if (c->owner_cell < 0 || (size_t)c->owner_cell >= b->cell_count ||
-	    !cell_tokens(t, b, c->owner_cell, &from, &to))
-		return;
+		while (end < to && !token_is(t, end, ';'))
+			end++;
+		if (!actor_read(people, t, from, end, &one) || one.to < end)
+			return false;
+		for (size_t i = 0; i < one.n && a->n < ACTOR_MAX; i++)
+			a->v[a->n++] = one.v[i];
+		if (one.kind > a->kind)
+			a->kind = one.kind;
+		from = end + 1;
+	}
+	a->to = to;
+	return a->n > 1;
+}
+
+/* Names the owner among the tokens of the owner's cell. */
+static void
+owner_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct claim *c)
+{
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
 	if (names_nobody(t, from, to))
 		return;
 	if (!actor_read(people, t, from, to, &c->actor))
 		c->actor = (struct actor) { .n = 0 };
+	if (c->actor.n > 0 && token_is(t, c->actor.to, ';') && c->actor.to < to) {
+		struct actor all;
+
+		if (owners_read(people, t, from, to, &all))
+			c->actor = all;
+	}
 	/* Whatever else stands in the owner's column is how they call the owner. */
 	if (c->actor.n == 0 || (c->actor.to < to && c->actor.n == 1 && c->actor.kind >= ACTOR_WORD)) {
 		c->actor = (struct actor) { .from = from, .to = to, .kind = ACTOR_ROLE, .n = 1 };
@@ -157,6 +181,69 @@ row_owner(const struct people *people, const struct tokens *t, const struct bloc
 		c->actor.v[0].to = to;
 		c->actor.v[0].kind = ACTOR_ROLE;
 	}
+}
+
+static void
+row_owner(const struct people *people, const struct tokens *t, const struct block *b, struct claim *c)
+{
+	size_t from, to;
+
+	if (c->owner_cell >= 0 && (size_t)c->owner_cell < b->cell_count &&
+	    cell_tokens(t, b, c->owner_cell, &from, &to))
+		owner_read(people, t, from, to, c);
+}
+
+/* Lines of a cell. */
+static int
+parts_of(const struct tokens *t, size_t from, size_t to)
+{
+	int n = 1;
+
+	for (size_t i = from + 1; i + 1 < to; i++)
+		n += token_is(t, i, ';');
+	return n;
+}
+
+/* Narrows from..to to its part-th line. */
+static void
+part_take(const struct tokens *t, int part, size_t *from, size_t *to)
+{
+	for (size_t i = *from; part > 0 && i < *to; i++)
+		if (token_is(t, i, ';')) {
+			*from = i + 1;
+			part--;
+		}
+	for (size_t i = *from; i < *to; i++)
+		if (token_is(t, i, ';'))
+			*to = i;
+}
+
+int
+claim_row_parts(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t from, to;
+	int n = parts_of(&v->t, c->task_from, c->task_to);
+
+	if (n < 2 || c->owner_cell < 0 || (size_t)c->owner_cell >= v->b->cell_count ||
+	    !cell_tokens(&v->t, v->b, c->owner_cell, &from, &to) || parts_of(&v->t, from, to) != n)
+		return 1;
+	return n;
+}
+
+void
+claim_row_part(const struct outline *o, const struct people *people, int part, struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t from, to;
+
+	part_take(&v->t, part, &c->task_from, &c->task_to);
+	if (!cell_tokens(&v->t, v->b, c->owner_cell, &from, &to))
+		return;
+	part_take(&v->t, part, &from, &to);
+	c->actor = (struct actor) { .n = 0 };
+	owner_read(people, &v->t, from, to, c);
+	c->part = part;
 }
 
 /* A dash in the task's cell. */

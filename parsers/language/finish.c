@@ -436,7 +436,7 @@ item_text(
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && t->v[to - 1].sign != 0x201c &&
 	            t->v[to - 1].sign != 0x201d) ||
-	        (t->v[to - 1].is & W_AND)))
+	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that"))))
 		to--;
 	to = less_mark(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;

@@ -105,6 +105,17 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 	    (beside->block > c->block ? beside->block - c->block : c->block - beside->block) <= 2;
 }
 
+/* Would the claim be a task if the one beside it is? An end that names somebody, or "Maya: " and an order. */
+static bool
+may_join(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+
+	if (c->form == CLAIM_LABEL)
+		return c->signal == SIGNAL_COLON && c->first && (w->is & W_VERB) && !(w->is & W_PAST);
+	return c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET;
+}
+
 /* "- test it - Maya" beside "- ship it - Omar (4 Dec)": lists are of one kind. */
 static void
 companions_take(const struct outline *o, const struct judge_page *page, struct claim_list *claims)
@@ -112,9 +123,9 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (c->taken || (c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) ||
-		    c->actor.kind > ACTOR_HANDLE || c->score == 0 || o->v[c->block].b->kind != BLOCK_ITEM ||
-		    judge_is_told(&o->v[c->block].t, c) || !judge_reads_like_task(o, c))
+		if (c->taken || c->score == 0 || !may_join(o, c) || c->actor.kind > ACTOR_HANDLE ||
+		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
+		    !judge_reads_like_task(o, c))
 			continue;
 		if ((i > 0 && is_companion(o, c, &claims->v[i - 1])) ||
 		    (i + 1 < claims->n && is_companion(o, c, &claims->v[i + 1]))) {

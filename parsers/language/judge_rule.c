@@ -13,7 +13,7 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	/* "one page for the neighbours" */
 	if (slice_eq(w->low, SLICE("one")) && c->task_from + 1 < c->task_to &&
 	    t->v[c->task_from + 1].kind == TOKEN_WORD &&
-	    !(t->v[c->task_from + 1].is & (W_FUNCTION | W_BE | W_FUTURE)))
+	    !(t->v[c->task_from + 1].is & (W_TO | W_AND | W_WITH | W_BE | W_FUTURE | W_PRONOUN | W_ARTICLE)))
 		return !token_is(t, c->task_to - 1, '?');
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
 		return false;
@@ -64,6 +64,16 @@ has_deadline(const struct tokens *t, const struct claim *c)
 		}
 	}
 	return false;
+}
+
+/* Any word or figure of a calendar in it? */
+static bool
+names_when(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (t->v[i].is & W_TIME)
+			return true;
+	return has_deadline(t, c);
 }
 
 /* "26.11.2026", "2026-11-26" */
@@ -228,6 +238,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
+	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && names_when(&v->t, c))
+		return "the writer takes it on, with a day";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&

@@ -14,6 +14,8 @@
 #include "parsers/language/words.h"
 
 #define PHRASE_MAX 8
+/* Words of headings: "updates" is one, and what somebody does as well. */
+#define HEADINGS (H_STATUS | H_FYI | H_SUMMARY | H_AGENDA | H_TITLE)
 #define PHRASE_BYTES 64
 
 static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n",
@@ -493,7 +495,7 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = words_find(set, first->low, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
-	if ((first->is & ~W_FUNCTION) == 0 && first->low.len > 4 - (first->is == 0) &&
+	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&
 	    first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low))
 		first->is |= W_DOES;
 	first->phrase = first->is;

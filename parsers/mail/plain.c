@@ -267,6 +267,23 @@ is_item_line(struct slice s)
 	return b.kind == BLOCK_ITEM;
 }
 
+/* Does the line end in a word that no sentence ends in: "It was agreed that"? */
+static bool
+ends_open(struct slice line)
+{
+	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with", "dass",
+		"und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les", "des", "du", "que", "el",
+		"los", "las" };
+	size_t at = line.len;
+
+	while (at > 0 && line.p[at - 1] != ' ')
+		at--;
+	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(slice_from(line, at), slice_of(words[i])))
+			return true;
+	return false;
+}
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -276,7 +293,7 @@ is_wrapped(const struct reader *r, struct slice s)
 
 	if (w > WRAP_MAX || r->gap)
 		return false;
-	if (unicode_starts_lower(s) && !ends_in(before, ".!?:;") && w >= 30)
+	if (w >= 30 && ((unicode_starts_lower(s) && !ends_in(before, ".!?:;")) || ends_open(before)))
 		return true;
 	if (!r->wrapped || ends_in_colon(before) || w + 1 + first_word(s) <= r->width)
 		return false;
