@@ -239,7 +239,14 @@ is_thanks(struct slice line)
 	return words_in(line, words_thanks) != NULL && words_in(line, words_mail) != NULL;
 }
 
-/* Is there nothing but a greeting and thanks for the mail? */
+/* "I shall be back on Monday", which may stand before "until then I am on holiday". */
+static bool
+is_return(struct slice sentence)
+{
+	return words_in(sentence, words_back) != NULL && words_in(sentence, words_first_person) != NULL;
+}
+
+/* Is there nothing but a greeting, thanks for the mail, and when the writer returns? */
 static bool
 is_opening(struct slice s)
 {
@@ -249,7 +256,8 @@ is_opening(struct slice s)
 
 		s = slice_trim(slice_from(s, sentence.len + 1));
 		sentence = slice_trim(sentence);
-		if (sentence.len > 0 && words_start(sentence, words_greeting) == NULL && !is_thanks(sentence))
+		if (sentence.len > 0 && words_start(sentence, words_greeting) == NULL && !is_thanks(sentence) &&
+		    !is_return(sentence))
 			return false;
 	}
 	return true;

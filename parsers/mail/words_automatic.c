@@ -73,6 +73,7 @@ words_list words_absence_name = { "is out of the office", "is out of office", "i
 words_list words_away = {
 	/* en */ "out of office", "out of the office", "on vacation", "on holiday", "annual leave", "on leave",
 	"away from the office", "away until", "out until", "currently away", "not in the office",
+	"parental leave", "maternity leave", "sick leave",
 	"limited access to email", "no access to my email",
 	/* de */ "nicht im büro", "im urlaub", "nicht im haus", "abwesend", "ausser haus",
 	"nicht am arbeitsplatz", "in den ferien", "auf dienstreise", "nicht erreichbar",
@@ -112,7 +113,7 @@ words_list words_back = { "when i return", "upon my return", "on my return", "wh
 	"ще се върна", "επιστρέφω", "επιστροφή", "אחזור", "سأعود", "回来后", "返回", "回来", "回到", "戻り",
 	"復帰", "出社", "복귀", "돌아", NULL };
 
-words_list words_until = { "until", "till ", "through ", "bis ", "jusqu", "hasta ", "até ", "fino al",
+words_list words_until = { "until", "till ", "through ", "bis ", "jusqu", "hasta ", "fins a", "até ", "fino al",
 	"sino al", "tot en met", "t/m", " tot ", "till och med", "t.o.m", "fram till", "til og med", " til ",
 	"saakka", " asti", " do ", "-ig", "până", "kadar", " до ", "μέχρι", "έωσ", "עד", "حتى", "至", "まで",
 	"까지", NULL };
@@ -144,7 +145,8 @@ words_list words_first_person = { "i am", "i'm", "i’m", "i will", "i'll", "i�
 
 words_list words_greeting = { "hello", "hi", "dear", "good ", "hallo", "guten", "sehr geehrte", "liebe", "moin",
 	"servus", "bonjour", "bonsoir", "cher", "chère", "madame", "hola", "buenos", "buenas", "estimad", "olá",
-	"ola", "bom dia", "boa ", "prezad", "caro", "cara", "ciao", "buongiorno", "buonasera", "gentil", "salve",
+	"ola", "bom dia", "bon dia", "benvolgut", "boa ", "prezad", "caro", "cara", "ciao", "buongiorno", "buonasera",
+	"gentil", "salve",
 	"beste", "geachte", "goede", "hej", "hei", "god ", "kära", "kære", "kjære", "dzień dobry", "szanown",
 	"cześć", "witam", "dobr", "vážen", "ahoj", "szia", "tisztelt", "kedves", "bună", "stimat", "dragă",
 	"merhaba", "sayın", "hyvä", "moi", "terve", "здравствуйте", "добр", "уважаем", "привет", "шановн",

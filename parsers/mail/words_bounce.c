@@ -166,4 +166,5 @@ words_list words_reason_hard = { "user unknown", "unknown user", "no such user",
 	"user not exist", "no such local user", "unknown destination address", "not a local user",
 	"lookup failed", "user_unknown", "no recipients were found", "unknown account", "address does not",
 	"name not found", "not listed in", "no matches to nameserver", "can't find", "user not known",
-	"mailbox unavailable or access denied: user", NULL };
+	"mailbox unavailable or access denied: user", "550 requested action not taken: mailbox unavailable",
+	"550 5.5.0 requested action not taken: mailbox unavailable", "550 mailbox unavailable", NULL };
