@@ -319,6 +319,15 @@ says(struct pool *pool, const char *in, size_t len, const char *words)
 	return n == 0 || memmem(in, len, bare, n) != NULL;
 }
 
+/* Its beginning in some state, or a step of its life. */
+static bool
+is_life(const char *kind)
+{
+	enum item_event event;
+
+	return is_item_event(kind, &event) || agreement_state_find(kind) != ITEM_STATE_COUNT;
+}
+
 /* Whatever the log says about the point until the mail stands in it, with the Message-IDs. */
 static void
 evidence(struct check *c, struct pool *pool, const struct store_notice *n, const struct record *r,
@@ -332,6 +341,10 @@ evidence(struct check *c, struct pool *pool, const struct store_notice *n, const
 	len = letters(n, pool, &text);
 	for (size_t i = 0; i < line_count && whole; i++)
 		whole = says(pool, text, len, lines[i].message_id) && says(pool, text, len, lines[i].quote);
+	/* not only what the daemon takes for evidence: all that happened to the point, with the mail behind it */
+	for (size_t i = 0; i < count && whole && line_count < EVIDENCE_MAX; i++)
+		if (events[i].item == item->id && is_life(events[i].kind))
+			whole = says(pool, text, len, events[i].message_id);
 	if (!whole)
 		violation(c, CHECK_ESCALATED, "the %s to %s about A-%lld.%d lacks a part of the evidence", n->kind, n->recipient,
 		    (long long)r->a.id, item->n);
@@ -451,6 +464,32 @@ once(struct check *c, const struct store_notice *n)
 		violation(c, CHECK_ONCE, "a second %s to %s on one day", n->kind, n->recipient);
 }
 
+static bool
+has_open_points(struct check *c, struct pool *pool, const char *email)
+{
+	int64_t *list;
+	size_t n = store_agreements_of(c->truth.store, pool, email, &list);
+	struct record r;
+
+	for (size_t i = 0; i < n; i++) {
+		record_load(&c->truth, pool, list[i], &r);
+		for (size_t k = 0; k < r.item_count; k++)
+			if (agreement_is_open(record_state(&r.items[k])) &&
+			    (record_owns(&r.items[k], email) || has_ball(c, pool, &r, &r.items[k], email)))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_manager(const struct check *c, const char *email)
+{
+	for (size_t i = 0; i < c->truth.config->department_count; i++)
+		if (email_is(c->truth.config->departments[i].manager, email))
+			return true;
+	return false;
+}
+
 static void
 notice_look(struct check *c, struct pool *pool, int64_t id)
 {
@@ -462,6 +501,8 @@ notice_look(struct check *c, struct pool *pool, int64_t id)
 	c->by_person[id] = c->s->turn.by == TURN_PERSON;
 	c->reminders += strcmp(n.kind, "remind") == 0;
 	c->escalations += strcmp(n.kind, "escalate") == 0;
+	if (strcmp(n.kind, "digest") == 0 && !has_open_points(c, pool, n.recipient) && !is_manager(c, n.recipient))
+		violation(c, CHECK_NOTHING, "a digest to %s, who has nothing in it", n.recipient);
 	if (!is_driving(n.kind))
 		return;
 	fault_mail(c->s, &n);

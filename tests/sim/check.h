@@ -9,11 +9,11 @@
  *           brought about (a moment that came, a delivery report, an out-of-office message) may not.
  * nothing   Whoever is reminded, or asked for help, or warned that help will be asked for, is so about a point that
  *           is open and waits for somebody at the moment when the mail leaves; a reminder goes to whose turn it is,
- *           or to who stands in for them.
+ *           or to who stands in for them. Who gets a digest has a point in it, or a department.
  * once      At most one reminder a person a day, one mail that asks for help, and one that announces such mails.
  * escalated What is overdue has come before the managers (or, where nobody knows any, whoever waits was told), once
  *           for each date that it had, and with the evidence complete: all that the log says until then, with
- *           the Message-IDs.
+ *           the Message-IDs of all mails that the point's life came from.
  * trace     A point never changes without an event that names who, when and by which mail; the states that follow
  *           from the events are those of the record.
  * ball      Every open point has somebody whose turn it is and who can be written to, or waits for another open point.

@@ -63,7 +63,9 @@ def test_a_checkpoint_without_an_answer_up_to_the_managers(launched, clock, jane
                         "it stands as agreed: nobody objected", "was asked again")
         assert mail["Message-ID"] and "<" in mail.text.split("How it came here")[1]
     all_in_hours(launched)
-    launched.ends({1: "presumed"}, mails=15, record=["maya reminded", "maya nudged", "maya split offered"])
+    clock.runs_to("Thu 10 Dec 22:00")
+    jane.gets("summary", "Lena Fox and Pat Boss", "no answer yet")
+    launched.ends({1: "presumed"}, mails=16, record=["maya reminded", "maya nudged", "maya split offered", "maya unanswered"])
 
 
 def all_in_hours(story):

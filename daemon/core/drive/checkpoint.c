@@ -90,16 +90,20 @@ plan_item(struct core *core, struct pool *pool, struct plan *plan, const struct 
 	}
 }
 
-/* An id for the event that nobody can guess: a token over what the checkpoint is about. */
+/*
+ * An id for the event that nobody can guess: a token over what the checkpoint is about, and which one of the agreement's
+ * it is: a day that was called off may come again.
+ */
 static const char *
 checkpoint_uid(struct core *core, struct pool *pool, const struct record *r, const struct planned *p)
 {
 	char day[CIVIL_DATE_LEN], token[TOKEN_LEN + 1];
+	struct store_checkpoint *before;
 	struct text about, uid;
 
 	text_init(&about, pool);
-	text_addf(&about, "checkpoint %s %s %d %lld", p->c.email, civil_date_write(p->day, day), r->a.revision,
-	    (long long)p->c.items[0]);
+	text_addf(&about, "checkpoint %s %s %d %lld %zu", p->c.email, civil_date_write(p->day, day), r->a.revision,
+	    (long long)p->c.items[0], store_checkpoints(core->store, pool, r->a.id, &before));
 	token_make(&core->key, r->a.id, text_slice(&about), token);
 	text_init(&uid, pool);
 	text_addf(&uid, "checkpoint-%lld-%s@%s", (long long)r->a.id, token, core->domain);

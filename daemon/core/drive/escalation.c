@@ -79,7 +79,8 @@ escalation_step(struct core *core, struct pool *pool, struct record *r, struct s
 	struct notice_escalation e;
 	struct rung rung;
 
-	if (!ladder_rung(core, l, &rung))
+	/* announced by another row of the same morning: its own row comes when the hold time is over */
+	if (!ladder_rung(core, l, &rung) || (rung.act == RUNG_ESCALATE && l->send_at > core->now))
 		return;
 	if (!escalation_case(core, pool, r, item, l, &e))
 		ladder_advance(core, pool, l);
