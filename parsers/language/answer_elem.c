@@ -660,6 +660,10 @@ without_numbers(const struct cut *c, struct slice paragraph)
 
 		if (number_of(t) <= 0 || !(point || answer_is_point(c->r, number_of(t))))
 			continue;
+		/* "What is meant by 3?" */
+		if (i > 0 && slice_eq(t[-1].low, SLICE("by")) &&
+		    (next == NULL || (next->kind == TOKEN_PUNCT && next->sign != ':' && next->sign != '.')))
+			point = true;
 		/* "2 after 1": no hour */
 		if (i > 1 && is_order_word(c, i - 1) && number_of(&t[-2]) > 0 &&
 		    (next == NULL || next->kind == TOKEN_PUNCT))

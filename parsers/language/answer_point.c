@@ -190,20 +190,40 @@ line_point(struct reply *r, struct slice line)
 	return 0;
 }
 
+/* The line below a point that says when it is due, in our mails. */
+static bool
+is_due_line(struct slice line)
+{
+	static const char *const begins[] = { "by ", "bis ", "due", "fällig", "done when", "fertig, wenn",
+		"why" };
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if (slice_starts_nocase(line, slice_of(begins[i])))
+			return true;
+	return false;
+}
+
 int
 answer_point_quoted(struct reply *r, struct slice quoted)
 {
 	struct slice line;
 	int last = 0, below = 0, lines = 0;
+	bool gap = false;
 
 	while (slice_line(&quoted, &line)) {
 		int n;
 
 		line = slice_trim(line);
-		if (line.len == 0)
+		if (line.len == 0) {
+			gap = true;
 			continue;
+		}
 		lines++;
 		n = line_point(r, line);
+		/* behind an empty line, and no "by Friday": the mail goes on with something else */
+		if (n == 0 && gap && !is_due_line(line))
+			below += POINT_LINES_MAX;
+		gap = false;
 		below = n > 0 ? 0 : below + 1;
 		last = n > 0 ? n : last;
 	}
