@@ -227,6 +227,20 @@ date_is_fine(const struct sight *s)
 	return due_change(s);
 }
 
+/* "I hope to finish it by Friday" */
+static bool
+hopes(const struct sight *s)
+{
+	for (size_t i = s->c->from; i < s->c->to; i++) {
+		struct slice w = sight_written(s, &s->c->e->v[i]);
+
+		if (slice_find_nocase(w, SLICE("hope")) < w.len ||
+		    slice_find_nocase(w, SLICE("hoff")) < w.len || slice_find_nocase(w, SLICE("esp")) < w.len)
+			return s->c->e->v[i].kind == ELEM_WORD && (s->c->e->v[i].is & A_DOUBT) != 0;
+	}
+	return false;
+}
+
 /* "will be done by Friday", "done by Friday": on track, or another date. */
 static struct verdict
 will_be(const struct sight *s)
@@ -234,6 +248,8 @@ will_be(const struct sight *s)
 	int order = answer_due_order(s->r, s->item, s->due.date);
 	struct verdict v;
 
+	if (hopes(s) || (s->unknown > 0 && !sight_has(s, A_TRACK)))
+		return verdict_of(VERDICT_RISKY);
 	if (order == 1)
 		return due_change(s);
 	if (order == 2)
@@ -247,9 +263,10 @@ will_be(const struct sight *s)
 static bool
 is_verb(const struct sight *s, const struct elem *e)
 {
-	static const char *const verbs[] = { "'m", "am", "are", "'re", "was", "were", "have", "had", "been",
-		"went", "go", "bin", "sind", "war", "waren", "habe", "haben", "hatte", "suis", "sommes",
-		"estoy", "estamos" };
+	static const char *const verbs[] = { "final", "version", "final version", "file", "document",
+		"report", "update", "answer", "meeting", "call", "slides", "team", "results", "bericht",
+		"mail", "'m", "am", "are", "'re", "was", "were", "have", "had", "been", "went", "go", "bin",
+		"sind", "war", "waren", "habe", "haben", "hatte", "suis", "sommes", "estoy", "estamos" };
 
 	return (e->is & A_CHANGE) == 0 &&
 	    slice_among(sight_written(s, e), verbs, sizeof(verbs) / sizeof(verbs[0]));

@@ -452,15 +452,21 @@ is_participle(const struct cut *c, size_t i)
 	return false;
 }
 
-/* German words that are English ones as well, and say nothing there. */
+/* Words of one language that are others' as well, where they say nothing: "fast", "the exact date",
+ * "Termine". */
 static bool
-is_german(struct slice low)
+is_foreign(const struct reply *r, struct slice low)
 {
-	static const char *const words[] = { "fast", "halt", "rot", "toll", "eng", "war" };
+	static const struct {
+		const char *word, *language;
+	} words[] = { { "fast", "de" }, { "halt", "de" }, { "rot", "de" }, { "toll", "de" }, { "eng", "de" },
+		{ "war", "de" }, { "net", "de" }, { "termine", "es" }, { "exact", "fr" }, { "attend", "fr" },
+		{ "todo", "es" }, { "sin", "es" }, { "livre", "fr" }, { "compromis", "fr" },
+		{ "solo", "es" } };
 
 	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (slice_eq(low, slice_of(words[k])))
-			return true;
+		if (slice_eq(low, slice_of(words[k].word)))
+			return !slice_eq(r->dates.language, slice_of(words[k].language));
 	return false;
 }
 
@@ -510,7 +516,7 @@ word_take(struct cut *c, size_t i)
 	}
 	e = elem_add(c, ELEM_WORD, i, to);
 	e->is = is != 0 ? is : mended(c->r, t->low);
-	if (!slice_eq(c->r->dates.language, SLICE("de")) && to == i + 1 && is_german(t->low))
+	if (to == i + 1 && is_foreign(c->r, t->low))
 		e->is = A_FILL;
 	e->capital = t->letters != CASE_LOWER;
 	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&

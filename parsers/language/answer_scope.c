@@ -414,6 +414,16 @@ asks_if(const struct elems *e, size_t from, size_t i)
 	return false;
 }
 
+/* "Two things:" */
+static bool
+is_heading(const struct elems *e, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (e->v[i].kind != ELEM_WORD || (e->v[i].is & ~(A_FILL | A_UNIT | A_GREET | A_THANKS)) != 0)
+			return false;
+	return true;
+}
+
 /* Does a clause end before element i? from is where it began. */
 static bool
 ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
@@ -424,7 +434,7 @@ ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
 		return !(i + 1 < stop && asks_if(e, from, i + 1));
 	if (v->kind == ELEM_COLON)
 		return i > from && e->v[i - 1].kind != ELEM_REF &&
-		    !(i + 1 < stop && e->v[i + 1].kind == ELEM_REF);
+		    !(i + 1 < stop && e->v[i + 1].kind == ELEM_REF && !is_heading(e, from, i));
 	if (v->kind == ELEM_WORD && (v->is & A_BUT))
 		return i > from;
 	if (v->kind == ELEM_WORD && (v->is & A_AND) && i > from && i + 1 < stop)
@@ -524,6 +534,24 @@ goes_on(const struct elems *e, size_t from, size_t to)
 	    !(c == 'w' && v[1].end - v[1].at <= 3);
 }
 
+/* "Is that ok?": nothing but a yes is asked for. */
+static bool
+is_tag(const struct elems *e, size_t from, size_t to)
+{
+	bool ok = false;
+
+	for (size_t i = from; i < to; i++) {
+		ok = ok || (e->v[i].kind == ELEM_WORD && (e->v[i].is & A_OK));
+		if (e->v[i].kind != ELEM_WORD ||
+		    (e->v[i].is &
+		        ~(A_OK | A_PRAISE | A_ASK | A_MAY | A_FILL | A_SOFT | A_DOUBT | A_CHANGE | A_COND)) !=
+		        0 ||
+		    e->v[i].is == 0)
+			return false;
+	}
+	return ok;
+}
+
 static bool
 is_polite(const struct elems *e, size_t from, size_t to)
 {
@@ -582,6 +610,10 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 	if (asks == ASKS_LATER && v.kind == VERDICT_ACT && is_yes(v.act) &&
 	    !(ref != NULL && names_more(w->e, to)))
 		v = risky();
+	/* "I'd need until the 9th, is that ok?" */
+	if (asks == ASKS && ref == NULL && w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_CHANGE &&
+	    is_tag(w->e, from, to))
+		return;
 	/* "2?"; "1 ok, thanks for 2" */
 	if (ref != NULL && v.kind == VERDICT_NOTHING && asks == ASKS)
 		v = risky();
@@ -592,7 +624,7 @@ clause_read(struct walk *w, size_t from, size_t to, enum asking asks)
 	    (w->s.ref != NULL || v.kind == VERDICT_ACT))
 		scope_close(w, from);
 	else if (ref == NULL && w->s.ref != NULL && w->s.ref->ref == REF_EXCEPT &&
-	    w->s.v.kind == VERDICT_ACT && v.kind == VERDICT_ACT)
+	    w->s.v.kind == VERDICT_ACT && v.kind != VERDICT_NOTHING)
 		excepted_open(w, from);
 	else if (ref == NULL && is_other_subject(w, &c) && v.kind != VERDICT_NOTHING)
 		scope_close(w, from);

@@ -47,6 +47,9 @@ is_about_another(const struct sight *s)
 		bool subject =
 		    k > first || (k[1].kind == ELEM_WORD && (k[1].is & (A_ASK | A_POSSESS | A_FUTURE)));
 
+		/* "their lawyer is back on the 9th" */
+		if (k->kind == ELEM_WORD && k->is == 0 && k->points == 0 && !k->capital)
+			return true;
 		if (k->kind == ELEM_NAME || (k->kind == ELEM_WORD && (k->is & A_SOMEONE)) ||
 		    (k->kind == ELEM_WORD && k->is == 0 && k->capital && subject))
 			return true;
@@ -299,12 +302,27 @@ here_read(const struct sight *s)
 	return act_of(ACT_DONE);
 }
 
+/* "As agreed with Omar" */
+static bool
+is_with_somebody(const struct sight *s)
+{
+	static const char *const small[] = { "with", "by", "from", "mit", "von", "bei", "avec", "con", "and",
+		"und" };
+
+	for (size_t i = s->c->from + 1; i < s->c->to; i++)
+		if (s->c->e->v[i].kind == ELEM_NAME &&
+		    slice_among(
+		        sight_written(s, &s->c->e->v[i - 1]), small, sizeof(small) / sizeof(small[0])))
+			return true;
+	return false;
+}
+
 static struct verdict
 consent_read(const struct sight *s)
 {
 	struct verdict v;
 
-	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO))
+	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO) || is_with_somebody(s))
 		return verdict_of(VERDICT_RISKY);
 	if (sight_has(s, A_ACCEPT))
 		return act_of(s->requester ? ACT_ACCEPT : ACT_CONFIRM);

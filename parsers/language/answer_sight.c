@@ -83,6 +83,19 @@ is_recipient(const struct clause *c, size_t i)
 	return false;
 }
 
+/* "the project folder" */
+static bool
+is_place(const struct clause *c, size_t i)
+{
+	static const char *const places[] = { "folder", "drive", "wiki", "server", "share", "channel",
+		"ordner", "laufwerk", "verzeichnis", "portal", "intranet", "sharepoint" };
+	const struct elem *e = &c->e->v[i];
+
+	return i + 1 < c->to && e[1].kind == ELEM_WORD &&
+	    slice_among(slice_to(slice_from(c->e->text, e[1].at), e[1].end - e[1].at), places,
+	        sizeof(places) / sizeof(places[0]));
+}
+
 struct sight
 sight_of(struct reply *r, const struct clause *c, int item)
 {
@@ -101,7 +114,7 @@ sight_of(struct reply *r, const struct clause *c, int item)
 			continue;
 		reason = reason || (e->is & A_REASON);
 		s.all |= e->is;
-		s.unknown += e->is == 0 && e->points == 0 && !reason;
+		s.unknown += e->is == 0 && e->points == 0 && !reason && !is_place(c, i);
 		s.recipients += !reason && is_recipient(c, i);
 	}
 	s.has_due = answer_due(r, c, &s.due, &s.due_at);
