@@ -112,6 +112,9 @@ due_change(const struct sight *s)
 {
 	struct verdict v = act_of(ACT_CHANGE);
 
+	/* nobody proposes a day that is over */
+	if (civil_compare(s->due.date, s->r->dates.now.date) < !s->requester)
+		return verdict_of(VERDICT_RISKY);
 	v.due = s->due;
 	v.text = sight_whole(s->r, s->c);
 	return weekday_meant(s, &v.due) ? v : verdict_of(VERDICT_RISKY);
@@ -331,8 +334,8 @@ lacks_means(const struct sight *s)
 }
 
 /* "The 4th is a holiday here": alone nobody can tell; another date beside it is what is meant. */
-static struct verdict
-circumstance(const struct sight *s)
+struct verdict
+due_circumstance(const struct sight *s)
 {
 	struct verdict v = verdict_of(VERDICT_RISKY);
 
@@ -362,7 +365,7 @@ due_read(const struct sight *s)
 
 	if (s->quoted || sight_has(s, A_SAID | A_IRONY | A_SOMEONE) || sight_doubts(s) ||
 	    s->unknown > UNKNOWN_CHANGE || s->names > 0)
-		return circumstance(s);
+		return due_circumstance(s);
 	if ((sight_has(s, A_COND) && !sight_has(s, A_MOVE | A_ONLY)) ||
 	    (sight_has(s, A_PARTIAL) && !sight_has(s, A_MOVE | A_TRACK)))
 		return verdict_of(VERDICT_RISKY);
@@ -395,14 +398,16 @@ due_read(const struct sight *s)
 		return act_of(ACT_CONFIRM);
 	/* "the painters should be through by Wednesday", long before it is due */
 	if (s->unknown > 0 && answer_due_order(s->r, s->item, s->due.date) != 1 && !offers(s))
-		return circumstance(s);
+		return due_circumstance(s);
+	if (civil_compare(s->due.date, s->r->dates.now.date) <= 0 && !s->requester)
+		return due_circumstance(s);
 	if (s->unknown > 0 && !sight_has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
-		return circumstance(s);
+		return due_circumstance(s);
 	if (sight_has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
 		    ? due_change(s)
 		    : act_of(ACT_CONFIRM);
-	return circumstance(s);
+	return due_circumstance(s);
 }
 
 /* "I'd need, for this, until 10 December": time is what is needed. "Ich brauche das bis Freitag" is no such

@@ -148,6 +148,31 @@ is_origin(const struct clause *c, size_t name)
 	    slice_eq_nocase(s, SLICE("mit")) || slice_eq_nocase(s, SLICE("with"));
 }
 
+/* "That's for protocols", "you want to join": small words that give only to whom is surely somebody. */
+static bool
+is_weak(const struct clause *c, size_t i)
+{
+	const struct elem *e = &c->e->v[i];
+	struct slice s = slice_to(slice_from(c->e->text, e->at), e->end - e->at);
+
+	return slice_ends_nocase(s, SLICE("for")) || slice_ends_nocase(s, SLICE("want")) ||
+	    slice_ends_nocase(s, SLICE(" by")) || slice_ends_nocase(s, SLICE("mean")) ||
+	    slice_eq_nocase(s, SLICE("go to")) || slice_starts_nocase(s, SLICE("give")) ||
+	    slice_starts_nocase(s, SLICE("pass")) || slice_ends_nocase(s, SLICE("für")) ||
+	    slice_starts_nocase(s, SLICE("reach out"));
+}
+
+/* A known name, or an unknown one and nothing else that is unknown. */
+static bool
+is_surely_name(const struct clause *c, size_t from, size_t n)
+{
+	for (size_t i = from; i < from + n; i++)
+		if (c->e->v[i].kind == ELEM_NAME)
+			return true;
+	return n > 0 && c->e->v[from + n - 1].capital &&
+	    c->e->v[from + n - 1].end - c->e->v[from + n - 1].at > 2 && unknown_count(c, from, from + n) == 0;
+}
+
 bool
 answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 {
@@ -160,7 +185,8 @@ answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 		if (v[i].kind != ELEM_WORD)
 			continue;
 		if ((v[i].is & A_GIVE) && (n = answer_name_at(r, c, i + 1, to)) > 0)
-			return unknown_count(c, i + 1, i + 1 + n) <= limit;
+			return unknown_count(c, i + 1, i + 1 + n) <= limit &&
+			    (!is_weak(c, i) || is_surely_name(c, i + 1, n));
 		if (!(v[i].is & A_TAKES) && !is_possession(c, i))
 			continue;
 		from = name_before(c, i);

@@ -151,6 +151,9 @@ merge(struct verdict a, struct verdict b)
 	/* "Sure, and pigs can fly" */
 	if ((a.kind == VERDICT_REMARK && b.weak) || (b.kind == VERDICT_REMARK && a.weak))
 		return risky();
+	/* "No, I haven't seen it yet" */
+	if (a.kind == VERDICT_ACT && a.act == ACT_DECLINE && a.weak && b.kind == VERDICT_RISKY)
+		return risky();
 	if (a.kind == VERDICT_REMARK || b.kind == VERDICT_REMARK)
 		return a.kind == VERDICT_REMARK ? b : a;
 	if (a.kind == VERDICT_RISKY && a.rejects_date && b.kind == VERDICT_ACT && b.act == ACT_CHANGE)

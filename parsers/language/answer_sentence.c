@@ -11,11 +11,19 @@
 #include "parsers/language/answer_sight.h"
 
 /* Unknown words beside "on track". */
-#define UNKNOWN_TRACK 3
+#define UNKNOWN_TRACK 2
+#define UNKNOWN_DECLINE 2
+/* Unknown words beside a single word of risk, and before one of need. */
+#define UNKNOWN_RISK 2
+#define UNKNOWN_SUBJECT 1
 /* Unknown words beside "can Dana do it instead of me". */
 #define UNKNOWN_OFFER 2
 /* Words of "see you at the offsite next week". */
 #define FAREWELL_MAX 6
+/* Words of "sorry, I can't". */
+#define CANNOT_MAX 3
+/* Words of "please send me the status". */
+#define COMMAND_MAX 3
 
 /* -- away -- */
 
@@ -41,14 +49,19 @@ is_away(const struct sight *s)
 static bool
 is_about_another(const struct sight *s)
 {
+	static const char *const we[] = { "i", "i'm", "we", "'m", "am", "ich", "bin", "wir", "je", "estoy" };
 	const struct elem *first = &s->c->e->v[s->c->from], *away = sight_first(s->c, A_AWAY | A_BACK);
+	bool own = false;
+
+	for (const struct elem *k = first; k < away; k++)
+		own = own || slice_among(sight_written(s, k), we, sizeof(we) / sizeof(we[0]));
 
 	for (const struct elem *k = first; k < away; k++) {
 		bool subject =
 		    k > first || (k[1].kind == ELEM_WORD && (k[1].is & (A_ASK | A_POSSESS | A_FUTURE)));
 
 		/* "their lawyer is back on the 9th" */
-		if (k->kind == ELEM_WORD && k->is == 0 && k->points == 0 && !k->capital)
+		if (k->kind == ELEM_WORD && k->is == 0 && k->points == 0 && !k->capital && !own)
 			return true;
 		if (k->kind == ELEM_NAME || (k->kind == ELEM_WORD && (k->is & A_SOMEONE)) ||
 		    (k->kind == ELEM_WORD && k->is == 0 && k->capital && subject))
@@ -196,6 +209,32 @@ is_supposed(const struct sight *s, const struct elem *e, enum reading_act act)
 	return act == ACT_AT_RISK && cond == &s->c->e->v[s->c->from] && cond < e;
 }
 
+/* "People who need it", "it's late in the day": said of something else, or of nothing in particular. */
+static bool
+is_of_others(const struct sight *s, const struct elem *e, enum reading_act act)
+{
+	struct slice w = sight_written(s, e);
+	size_t before = 0;
+
+	/* "I need to dig deeper" */
+	if (act == ACT_NEED && e + 1 < &s->c->e->v[s->c->to] &&
+	    (slice_ends_nocase(w, SLICE("need")) || slice_ends_nocase(w, SLICE("needs"))) &&
+	    slice_eq_nocase(sight_written(s, e + 1), SLICE("to")))
+		return true;
+	if (act == ACT_AT_RISK)
+		return slice_find_char(w, ' ') >= w.len && s->unknown > UNKNOWN_RISK;
+	/* those who haven't answered are others */
+	if (slice_find_nocase(w, SLICE("n't")) < w.len || slice_find_nocase(w, SLICE("not")) < w.len ||
+	    slice_find_nocase(w, SLICE("nicht")) < w.len || slice_find_nocase(w, SLICE("fehl")) < w.len)
+		return false;
+	for (const struct elem *k = &s->c->e->v[s->c->from]; k < e; k++) {
+		before += k->kind == ELEM_WORD && k->is == 0 && k->points == 0;
+		if (k->kind == ELEM_WORD && (k->is & A_ASK) && !(k->is & A_FILL) && act == ACT_NEED)
+			return true;
+	}
+	return before > UNKNOWN_SUBJECT && slice_find_char(w, ' ') >= w.len;
+}
+
 static bool
 telling_read(const struct sight *s, struct verdict *v)
 {
@@ -221,11 +260,13 @@ telling_read(const struct sight *s, struct verdict *v)
 			continue;
 		/* what a requester lacks is no news of the point */
 		if (s->requester || (order[i].act == ACT_AT_RISK && sight_has(s, A_OK | A_ACCEPT)) ||
-		    (order[i].act == ACT_NEED && sight_has(s, A_UNIT)) ||
+		    (order[i].act == ACT_NEED && sight_has(s, A_UNIT)) || is_of_others(s, e, order[i].act) ||
 		    (!lacks(s, order[i].is) && !is_supposed(s, e, order[i].act) &&
 		        (sight_negated(s, e) || of_others(s, e))) ||
 		    s->quoted || sight_has(s, A_SAID | A_IRONY) ||
-		    (sight_has(s, A_COND) && order[i].act != ACT_AT_RISK) ||
+		    (sight_has(s, A_COND) &&
+		        (order[i].act != ACT_AT_RISK ||
+		            slice_ends_nocase(sight_written(s, e), SLICE("problem")))) ||
 		    (order[i].act == ACT_NEED && sight_doubts(s)))
 			*v = verdict_of(VERDICT_RISKY);
 		else
@@ -317,12 +358,29 @@ is_with_somebody(const struct sight *s)
 	return false;
 }
 
+/* "The right next step is here": agrees with nothing. */
+static bool
+is_adjective(const struct sight *s)
+{
+	static const char *const words[] = { "right", "correct", "deal", "good", "fine", "ok", "okay",
+		"great", "clear" };
+	const struct elem *v = s->c->e->v;
+
+	for (size_t i = s->c->from; i + 1 < s->c->to; i++)
+		if (v[i].kind == ELEM_WORD && i > s->c->from &&
+		    slice_among(sight_written(s, &v[i]), words, sizeof(words) / sizeof(words[0])) &&
+		    (slice_eq_nocase(sight_written(s, &v[i - 1]), SLICE("the")) ||
+		        slice_eq_nocase(sight_written(s, &v[i - 1]), SLICE("a"))))
+			return true;
+	return false;
+}
+
 static struct verdict
 consent_read(const struct sight *s)
 {
 	struct verdict v;
 
-	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO) || is_with_somebody(s))
+	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO) || is_with_somebody(s) || is_adjective(s))
 		return verdict_of(VERDICT_RISKY);
 	if (sight_has(s, A_ACCEPT))
 		return act_of(s->requester ? ACT_ACCEPT : ACT_CONFIRM);
@@ -376,7 +434,8 @@ decline_read(const struct sight *s, const struct elem *e)
 	struct verdict v;
 
 	if (sight_negated(s, e) || is_of_another(s, e) || s->quoted ||
-	    sight_has(s, A_SAID | A_IRONY | A_COND) || sight_has(s, CONSENT) || doubts_before(s, e))
+	    sight_has(s, A_SAID | A_IRONY | A_COND) || sight_has(s, CONSENT) || doubts_before(s, e) ||
+	    s->unknown > UNKNOWN_DECLINE)
 		return verdict_of(VERDICT_RISKY);
 	v = act_of(ACT_DECLINE);
 	v.text = sight_behind(s->r, s->c, e);
@@ -402,8 +461,8 @@ reopen_read(const struct sight *s, struct verdict *v)
 static bool
 is_farewell(const struct sight *s)
 {
-	static const char *const words[] = { "see you", "talk", "speak", "wir sehen", "bis", "until", "à",
-		"hasta" };
+	static const char *const words[] = { "see you", "looking forward", "talk", "speak", "wir sehen",
+		"bis", "until", "à", "hasta" };
 	const struct elem *first = &s->c->e->v[s->c->from];
 
 	if (s->words > FAREWELL_MAX || first->kind != ELEM_WORD)
@@ -460,6 +519,7 @@ is_command(const struct sight *s, uint64_t class)
 	if (s->c->to < s->c->e->n && s->c->e->v[s->c->to].kind == ELEM_COLON)
 		return false;
 	return e != NULL && s->unknown == 0 && s->dates == 0 && s->refs == 0 && s->names == 0 &&
+	    s->words <= COMMAND_MAX &&
 	    !sight_has(s, A_NOT | A_NEED | A_RISK | A_BLOCKED | A_OK | A_DONE | A_COND);
 }
 
@@ -615,7 +675,7 @@ special_read(struct sight *s, struct verdict *v)
 	} else if (sight_has(s, A_IRONY)) {
 		*v = verdict_of(VERDICT_RISKY);
 	} else if (is_away(s) && !s->c->asks) {
-		*v = is_about_another(s) ? verdict_of(VERDICT_RISKY) : away_read(s);
+		*v = is_about_another(s) ? due_circumstance(s) : away_read(s);
 	} else if (is_question(s)) {
 		*v = question_read(s);
 	} else if (!sight_has(s, A_SAID | A_COND | A_SOMEONE) && !s->quoted && !sight_doubts(s) &&
@@ -670,12 +730,29 @@ is_handed_on(const struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "So we can spend 30 minutes on it", "because we're busy with it": no progress */
+static bool
+is_beside(const struct sight *s)
+{
+	const struct elem *track = sight_first(s->c, A_TRACK), *reason = sight_first(s->c, A_REASON);
+
+	return (reason != NULL && reason < track) ||
+	    (s->unknown > 0 && slice_eq_nocase(sight_written(s, track), SLICE("on it")));
+}
+
 /* "80 % there", "nearly finished"; "almost accepted" is no progress. */
 static bool
 is_nearly(const struct sight *s)
 {
-	return sight_first_both(s->c, A_PARTIAL | A_TRACK) != NULL &&
-	    !sight_has(s, CONSENT & ~(A_DONE | A_PAST));
+	const struct elem *e = sight_first_both(s->c, A_PARTIAL | A_TRACK);
+	struct slice w;
+
+	if (e == NULL || sight_has(s, CONSENT & ~(A_DONE | A_PAST)))
+		return false;
+	/* "half" alone is half of anything */
+	w = sight_written(s, e);
+	return sight_has(s, A_DONE | A_PAST) || slice_find_char(w, ' ') < w.len ||
+	    (w.p[0] >= '0' && w.p[0] <= '9');
 }
 
 /* "please change that one": how, another clause may say */
@@ -713,7 +790,7 @@ is_cannot(const struct sight *s)
 	struct slice w;
 
 	if (not == NULL || s->unknown > 0 || s->names > 0 || s->c->asks || s->quoted ||
-	    sight_has(s, ~(A_NOT | COURTESY | A_FILL)))
+	    s->words > CANNOT_MAX || sight_has(s, ~(A_NOT | COURTESY | A_FILL)))
 		return false;
 	w = sight_written(s, not );
 	return slice_eq_nocase(w, SLICE("can't")) || slice_eq_nocase(w, SLICE("cannot")) ||
@@ -766,16 +843,19 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 	}
 	if ((e = sight_first(c, A_DECLINE)) != NULL)
 		return decline_read(&s, e);
-	if (sight_has(&s, A_NO))
-		return s.unknown == 0 && !has_points(&s) &&
-		        !sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT))
-		    ? act_of(ACT_DECLINE)
-		    : verdict_of(VERDICT_RISKY);
+	if (sight_has(&s, A_NO)) {
+		if (s.unknown > 0 || has_points(&s) ||
+		    sight_has(&s, ~(A_NO | A_FILL | COURTESY | A_NOT | A_POINT | A_BUT)))
+			return verdict_of(VERDICT_RISKY);
+		v = act_of(ACT_DECLINE);
+		v.weak = true;
+		return v;
+	}
 	if (is_cannot(&s))
 		return act_of(ACT_DECLINE);
 	if (sight_has(&s, A_TRACK) && (!sight_has(&s, A_PARTIAL) || is_nearly(&s)) &&
 	    !sight_has(&s, A_COND | A_NOT | A_DONE | A_SAID) && !sight_doubts(&s) && !s.quoted &&
-	    s.unknown <= UNKNOWN_TRACK && s.names == 0 && !others_start(&s)) {
+	    s.unknown <= UNKNOWN_TRACK && !is_beside(&s) && s.names == 0 && !others_start(&s)) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = sight_whole(r, c);
 		return v;

@@ -58,6 +58,8 @@ struct verdict sight_telling(const struct sight *s, const struct elem *e, enum r
 /* Another date is proposed, even as a question. */
 bool due_proposed(const struct sight *s);
 struct verdict due_change(const struct sight *s);
+/* A day that is told of something else: no answer alone, why beside another date. */
+struct verdict due_circumstance(const struct sight *s);
 /* Time is what is needed. */
 bool due_needed(const struct sight *s);
 /* "Push it back by a week": days behind the day it is due; 0 none. */
