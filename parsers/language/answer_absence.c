@@ -20,10 +20,29 @@ has(const struct clause *c, uint64_t classes)
 	return false;
 }
 
+/* Words that make a day the end of an absence. */
+static bool
+tells_end(const struct clause *c)
+{
+	static const char *const ends[] = { "until", "till", "bis", "jusqu", "hasta", "through" };
+
+	if (has(c, A_BACK | A_UNTIL | A_INCLUSIVE))
+		return true;
+	for (size_t i = c->from; i < c->to; i++) {
+		struct slice w =
+		    slice_to(slice_from(c->e->text, c->e->v[i].at), c->e->v[i].end - c->e->v[i].at);
+
+		for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++)
+			if (slice_find_nocase(w, slice_of(ends[k])) < w.len)
+				return true;
+	}
+	return false;
+}
+
 bool
 answer_back(struct reply *r, const struct clause *c, struct reading_due *due)
 {
-	bool found = false;
+	bool found = false, range = false;
 
 	for (size_t i = c->from; i < c->to; i++) {
 		struct date_found d;
@@ -32,6 +51,9 @@ answer_back(struct reply *r, const struct clause *c, struct reading_due *due)
 		if (c->e->v[i].kind != ELEM_DATE)
 			continue;
 		d = *c->e->v[i].date;
+		/* "out sick today": until when? */
+		if (d.bound == DATE_PLAIN && !d.has_end && !tells_end(c))
+			continue;
 		/* "from tomorrow on" is when it begins */
 		if (d.bound == DATE_FROM && !has(c, A_BACK))
 			continue;
@@ -39,11 +61,12 @@ answer_back(struct reply *r, const struct clause *c, struct reading_due *due)
 			d.bound = DATE_BY;
 		if (date_due(r->pool, &r->dates, c->e->text, &d, &one)) {
 			*due = one;
+			range = d.has_end && !d.has_time && d.grain == DATE_DAY;
 			found = true;
 		}
 	}
 	/* "through 3 Dec": the next working day */
-	if (found && !has(c, A_BACK) && has(c, A_INCLUSIVE)) {
+	if (found && !has(c, A_BACK) && (has(c, A_INCLUSIVE) || range)) {
 		due->date = civil_add_days(due->date, 1);
 		while (civil_weekday(due->date) >= SATURDAY)
 			due->date = civil_add_days(due->date, 1);

@@ -101,7 +101,8 @@ weekday_meant(const struct sight *s, struct reading_due *due)
 		day = civil_add_days(day, 7);
 	/* of another week, and the one before it is due is not the only one */
 	if (!s->c->refused && civil_weekday(day) <= civil_weekday(old))
-		return civil_compare(civil_add_days(due->date, 7), day) >= 0;
+		return civil_compare(civil_add_days(due->date, 7), day) >= 0 &&
+		    !sight_has(s, A_ONLY | A_MAY | A_SOFT);
 	due->date = day;
 	due->why = (struct slice) { NULL, 0 };
 	return true;

@@ -584,6 +584,12 @@ token_take(struct cut *c, size_t i)
 	start = c->out->n == 0 || c->out->v[c->out->n - 1].kind == ELEM_STOP;
 	marked = c->except || (i > 0 && (token_is(&c->t, i - 1, '#') || (c->t.v[i - 1].is & A_POINT) != 0)) ||
 	    (start && !counts(c, i)) || behind_form(c, i);
+	/* "3 of 5 pages finished" */
+	if (t->kind == TOKEN_NUMBER && i + 2 < c->t.n && c->t.v[i + 2].kind == TOKEN_NUMBER &&
+	    (slice_eq(c->t.v[i + 1].low, SLICE("of")) || slice_eq(c->t.v[i + 1].low, SLICE("von")))) {
+		elem_add(c, ELEM_WORD, i, i + 3)->is = A_PARTIAL | A_TRACK;
+		return i + 3;
+	}
 	if (t->kind == TOKEN_NUMBER && token_is(&c->t, i + 1, '%')) {
 		elem_add(c, ELEM_WORD, i, i + 2)->is =
 		    slice_eq(t->low, SLICE("100")) ? A_FILL : A_PARTIAL | A_TRACK;

@@ -110,6 +110,7 @@ behind_read(struct form *f, size_t from)
 		due_take(f, from);
 	} else if (v->act == ACT_REASSIGN || (v->act == ACT_CHANGE && v->text.len == 0)) {
 		v->kind = VERDICT_RISKY;
+		v->act = ACT_UNCLEAR;
 	} else if (v->act == ACT_CHANGE || v->act == ACT_AT_RISK) {
 		bool proposed = v->act == ACT_CHANGE;
 
@@ -162,6 +163,9 @@ word_first(struct form *f, const struct elem **ref)
 		*ref = &f->v[i++];
 		marked = true;
 	}
+	/* "give 2 one more week" */
+	if (act == ACT_REASSIGN && marked && is_word(f, i, A_MORETIME))
+		return false;
 	if (is_kind(f, i, ELEM_COLON) || (marked && is_kind(f, i, ELEM_COMMA) && !begins_anew(f, i + 1))) {
 		i++;
 		marked = true;

@@ -35,6 +35,7 @@ struct walk {
 	    A_RISK)
 #define NUMBERS_MAX 100
 #define FRIDAY 5
+#define POINT_BITS 64
 /* Elements of a sentence that is a date and hardly more. */
 #define DATE_WORDS_MAX 5
 
@@ -103,6 +104,13 @@ weigh(enum reading_act a, enum reading_act b)
 	return is_telling(a) && is_telling(b) ? a : ACT_UNCLEAR;
 }
 
+/* "I'm only back on the 7th, so the 9th would be better" */
+static bool
+is_why(const struct verdict *change, const struct verdict *away)
+{
+	return !away->due.given || (change->due.given && civil_compare(change->due.date, away->due.date) > 0);
+}
+
 static struct verdict
 acts_merge(struct verdict a, struct verdict b)
 {
@@ -114,9 +122,9 @@ acts_merge(struct verdict a, struct verdict b)
 		    : a.yes && b.act == ACT_ON_TRACK                 ? a
 		                                                     : b;
 	/* "move it to 9.12., I'm on holiday before": why, as long as it names no day */
-	if (a.act == ACT_CHANGE && b.act == ACT_AWAY && !b.due.given)
+	if (a.act == ACT_CHANGE && b.act == ACT_AWAY && is_why(&a, &b))
 		return a;
-	if (b.act == ACT_CHANGE && a.act == ACT_AWAY && !a.due.given)
+	if (b.act == ACT_CHANGE && a.act == ACT_AWAY && is_why(&b, &a))
 		return b;
 	/* "on holiday until the 14th, please contact Omar": whom to ask meanwhile */
 	if (act == ACT_UNCLEAR && (a.act == ACT_AWAY || b.act == ACT_AWAY) &&
@@ -322,6 +330,32 @@ item_of(struct walk *w)
 	return item == 0 ? w->before : item;
 }
 
+/* "Mockups and profiles are no problem": of each of them. */
+static bool
+both_say(struct walk *w, struct slice quote)
+{
+	const struct question *q = w->r->question;
+	size_t end = subject_end(w->e, w->s.from, w->s.to);
+	uint64_t points = 0;
+	bool and = false;
+
+	for (size_t i = w->s.from; i < end; i++) {
+		uint64_t one = w->e->v[i].points;
+
+		and = and || (w->e->v[i].kind == ELEM_WORD && (w->e->v[i].is & A_AND) && points != 0);
+		if (w->e->v[i].kind == ELEM_REF || (one & (one - 1)) != 0)
+			return false;
+		points |= one;
+	}
+	if (!and || (points & (points - 1)) == 0)
+		return false;
+	for (size_t p = 0; p < q->point_count && p < POINT_BITS; p++)
+		if (points >> p & 1)
+			answer_add(w->r, &w->s.v, q->points[p].n, quote);
+	w->before = -1;
+	return true;
+}
+
 static void
 scope_say(struct walk *w)
 {
@@ -345,6 +379,8 @@ scope_say(struct walk *w)
 		w->before = s->number_count == 1 ? s->numbers[0] : -1;
 	} else {
 		item = item_of(w);
+		if (item < 0 && s->v.kind == VERDICT_ACT && both_say(w, quote))
+			return;
 		if (item < 0 && s->v.kind == VERDICT_ACT && s->v.act != ACT_QUESTION &&
 		    s->v.act != ACT_COMMENT)
 			s->v = risky();
@@ -417,6 +453,18 @@ asks_if(const struct elems *e, size_t from, size_t i)
 	return false;
 }
 
+/* "... and for 3 I need one more week" */
+static bool
+refs_soon(const struct elems *e, size_t i, size_t stop)
+{
+	size_t last = i + 1;
+
+	for (; i <= last && i < stop; i++)
+		if (e->v[i].kind == ELEM_REF && e->v[i].ref == REF_NUMBERS)
+			return i > last - 1;
+	return false;
+}
+
 /* "Two things:" */
 static bool
 is_heading(const struct elems *e, size_t from, size_t to)
@@ -441,7 +489,8 @@ ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
 	if (v->kind == ELEM_WORD && (v->is & A_BUT))
 		return i > from;
 	if (v->kind == ELEM_WORD && (v->is & A_AND) && i > from && i + 1 < stop)
-		return acts_within(e, from, i) &&
+		return (acts_within(e, from, i) ||
+		           (clause_ref(e, from, i) != NULL && refs_soon(e, i + 1, stop))) &&
 		    (acts_within(e, i + 1, stop) || clause_ref(e, i + 1, stop) != NULL);
 	if (v->kind == ELEM_REF && i > from && v->ref == REF_NUMBERS && clause_ref(e, from, i) != NULL)
 		return e->v[i - 1].kind == ELEM_DATE ||
@@ -462,6 +511,9 @@ measure(const struct walk *w, const struct elem *ref, size_t from, size_t to)
 	if (w->s.number_count > 0)
 		return w->s.numbers[0];
 	item = answer_point_by_words(w->r, w->e, from, to);
+	/* "mockups: Friday 4 December is ok" */
+	if (item == 0 && w->s.from < w->s.to)
+		item = answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
 	return item != 0 ? item : w->before > 0 ? w->before : 0;
 }
 
@@ -487,7 +539,7 @@ is_other_subject(const struct walk *w, const struct clause *c)
 		return false;
 	before = answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
 	now = answer_point_by_words(w->r, w->e, c->from, subject_end(w->e, c->from, c->to));
-	return before > 0 && now > 0 && before != now;
+	return before != 0 && now > 0 && before != now;
 }
 
 /* Nothing but a name, and not the writer's own. */

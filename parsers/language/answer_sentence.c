@@ -98,12 +98,43 @@ shift_read(const struct sight *s, struct verdict *v)
 	return true;
 }
 
+/* "I" of "I'd like to". */
+static struct slice
+word_first(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] != ' ' && s.p[n] != '\'')
+		n++;
+	return slice_to(s, n);
+}
+
+/* "Can you give this to Omar, please?" */
+static bool
+is_given(const struct sight *s, struct verdict *v)
+{
+	static const char *const gives[] = { "give", "hand", "pass", "assign", "reassign", "forward",
+		"transfer", "move", "redirect", "delegate" };
+	const struct elem *give = sight_first(s->c, A_GIVE);
+
+	if (give == NULL ||
+	    !slice_among(word_first(sight_written(s, give)), gives, sizeof(gives) / sizeof(gives[0])) ||
+	    s->unknown > 0 || s->quoted || s->dates > 0 ||
+	    sight_has(s, A_NOT | A_COND | A_SAID | A_PAST | A_DONE | A_IRONY))
+		return false;
+	*v = act_of(ACT_REASSIGN);
+	return give + 1 < &s->c->e->v[s->c->to] && give[1].kind == ELEM_NAME &&
+	    answer_name_at(s->r, s->c, (size_t)(give + 1 - s->c->e->v), &v->to) > 0;
+}
+
 /* "Can Dana do this instead of me?" */
 static bool
 is_offered(const struct sight *s, struct verdict *v)
 {
 	const struct elem *e = &s->c->e->v[s->c->from], *takes = sight_first(s->c, A_TAKES);
 
+	if (is_given(s, v))
+		return true;
 	if (s->requester || takes == NULL || s->names > 1 || s->c->to - s->c->from < 3 || s->quoted ||
 	    !(e[1].kind == ELEM_NAME || (e[1].is == 0 && e[1].capital)) ||
 	    sight_has(s, A_NOT | A_COND | A_SAID | A_PAST | A_DONE | A_IRONY) || s->unknown > UNKNOWN_OFFER)
@@ -311,6 +342,13 @@ done_read(const struct sight *s)
 	    !s->requester) {
 		v = act_of(ACT_ON_TRACK);
 		v.text = sight_whole(s->r, s->c);
+		return v;
+	}
+	/* "I'll get it done": a promise */
+	if (sight_is_plain(s) && sight_has(s, A_FUTURE) &&
+	    !sight_has(s, A_PARTIAL | A_DECLINE | A_NO | A_PAST) && s->names == 0 && !s->requester) {
+		v = act_of(ACT_CONFIRM);
+		v.weak = true;
 		return v;
 	}
 	if (!sight_is_plain(s) || sight_has(s, A_FUTURE | A_PARTIAL | A_DECLINE | A_NO) || s->names > 0 ||
@@ -587,17 +625,6 @@ rest_read(const struct sight *s)
 	return verdict_of(VERDICT_REMARK);
 }
 
-/* "I" of "I'd like to". */
-static struct slice
-word_first(struct slice s)
-{
-	size_t n = 0;
-
-	while (n < s.len && s.p[n] != ' ' && s.p[n] != '\'')
-		n++;
-	return slice_to(s, n);
-}
-
 static bool
 takes(const struct sight *s, const struct elem *e)
 {
@@ -782,6 +809,23 @@ has_points(const struct sight *s)
 	return false;
 }
 
+/* "Painting can't start before the 7th": a day, and nothing else that is waited for. */
+static bool
+is_until_day(const struct sight *s)
+{
+	const struct elem *e = sight_first(s->c, A_BLOCKED);
+	struct slice w;
+
+	if (e == NULL || s->requester || s->dates != 1 || s->names > 0 || s->quoted ||
+	    s->unknown > UNKNOWN_CHANGE || e + 1 != &s->c->e->v[s->due_at] ||
+	    sight_has(s, A_COND | A_SAID | A_IRONY | A_MAY))
+		return false;
+	w = sight_written(s, e);
+	return slice_ends_nocase(w, SLICE("before")) || slice_ends_nocase(w, SLICE("until")) ||
+	    slice_ends_nocase(w, SLICE("till")) || slice_ends_nocase(w, SLICE("start")) ||
+	    slice_ends_nocase(w, SLICE("finish"));
+}
+
 /* "3: can't" */
 static bool
 is_cannot(const struct sight *s)
@@ -790,7 +834,7 @@ is_cannot(const struct sight *s)
 	struct slice w;
 
 	if (not == NULL || s->unknown > 0 || s->names > 0 || s->c->asks || s->quoted ||
-	    s->words > CANNOT_MAX || sight_has(s, ~(A_NOT | COURTESY | A_FILL)))
+	    s->words > CANNOT_MAX || sight_has(s, ~(A_NOT | COURTESY | A_FILL | A_BUT)))
 		return false;
 	w = sight_written(s, not );
 	return slice_eq_nocase(w, SLICE("can't")) || slice_eq_nocase(w, SLICE("cannot")) ||
@@ -829,6 +873,8 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		v.text = sight_whole(r, c);
 		return v;
 	}
+	if (s.has_due && is_until_day(&s))
+		return due_change(&s);
 	if (s.has_due && !sight_has(&s, A_BLOCKED) &&
 	    (!sight_has(&s, A_NEED) || sight_has(&s, A_MORETIME | A_MOVE) || due_needed(&s)))
 		return due_read(&s);

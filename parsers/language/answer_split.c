@@ -97,8 +97,10 @@ answer_split_form(struct reply *r, const struct clause *c, size_t from, struct v
 			part_add(&k, start, i);
 		start = i + 1;
 	}
-	if (v->part_count < 2)
+	if (v->part_count < 2) {
 		v->kind = VERDICT_RISKY;
+		v->act = ACT_UNCLEAR;
+	}
 }
 
 /* -- in a sentence -- */
