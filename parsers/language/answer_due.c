@@ -345,6 +345,20 @@ due_circumstance(const struct sight *s)
 	return v;
 }
 
+/* "We could ...": of what is promised, and by who promised it. */
+static bool
+is_own(const struct sight *s)
+{
+	static const char *const we[] = { "i", "we", "ich", "wir" };
+
+	if (!slice_among(sight_written(s, &s->c->e->v[s->c->from]), we, sizeof(we) / sizeof(we[0])))
+		return false;
+	for (size_t i = s->c->from; i < s->c->to; i++)
+		if (s->c->e->v[i].points != 0)
+			return true;
+	return false;
+}
+
 struct verdict
 due_read(const struct sight *s)
 {
@@ -404,6 +418,10 @@ due_read(const struct sight *s)
 		return due_circumstance(s);
 	if (s->unknown > 0 && !sight_has(s, A_SOFT | A_MAY | A_INSTEADOF) && !offers(s))
 		return due_circumstance(s);
+	/* "we could sign on 8 December" */
+	if (sight_has(s, A_SOFT) && s->unknown == 0 && !s->requester && is_own(s) &&
+	    answer_due_order(s->r, s->item, s->due.date) == 1)
+		return due_change(s);
 	if (sight_has(s, A_CHANGE | A_INSTEADOF) || is_bare_date(s))
 		return s->requester || answer_due_order(s->r, s->item, s->due.date) != 0
 		    ? due_change(s)

@@ -470,6 +470,13 @@ is_foreign(const struct reply *r, struct slice low)
 	return false;
 }
 
+/* "First: fine" */
+static uint64_t
+heading_number(struct slice low)
+{
+	return slice_eq(low, SLICE("first")) ? A_N1 : slice_eq(low, SLICE("second")) ? A_N2 : 0;
+}
+
 static size_t
 word_take(struct cut *c, size_t i)
 {
@@ -501,6 +508,8 @@ word_take(struct cut *c, size_t i)
 		is = A_FILL;
 	if ((is & A_EXCEPT) && !c->except && (end = except_words(c, i, to)) > i)
 		return end;
+	if (token_is(&c->t, i + 1, ':') && to == i + 1)
+		is |= heading_number(t->low);
 	if (ref_word(c, i, to, is)) {
 		c->except = false;
 		return to;

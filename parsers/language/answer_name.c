@@ -10,6 +10,8 @@
  */
 #define NAME_WORDS_MAX 3
 #define ARTICLES_MAX 2
+/* Words between "assign" and "to Omar". */
+#define GIVEN_MAX 8
 #define UNKNOWN_OWNER 3
 #define UNKNOWN_REQUESTER 1
 
@@ -173,6 +175,30 @@ is_surely_name(const struct clause *c, size_t from, size_t n)
 	    c->e->v[from + n - 1].end - c->e->v[from + n - 1].at > 2 && unknown_count(c, from, from + n) == 0;
 }
 
+/* "Assign the backup test to Omar": where the name stands; c->to: nowhere. */
+static size_t
+given_to(const struct clause *c, size_t i)
+{
+	static const char *const verbs[] = { "assign", "give", "hand", "pass", "reassign", "transfer",
+		"delegate", "please assign", "please give", "please reassign", "please hand" };
+	const struct elem *v = c->e->v;
+	bool gives = false;
+
+	for (size_t k = 0; k < sizeof(verbs) / sizeof(verbs[0]); k++)
+		gives = gives ||
+		    slice_eq_nocase(
+		        slice_to(slice_from(c->e->text, v[i].at), v[i].end - v[i].at), slice_of(verbs[k]));
+	for (size_t k = i + 1; gives && k + 1 < c->to && k < i + GIVEN_MAX; k++) {
+		if (v[k].kind == ELEM_WORD && v[k].is == A_FILL && c->e->text.p[v[k].at] == 't' &&
+		    v[k].end - v[k].at == 2 && v[k + 1].kind == ELEM_NAME)
+			return k + 1;
+		if (v[k].kind != ELEM_REF &&
+		    !(v[k].kind == ELEM_WORD && (v[k].is & (A_NOT | A_COND | A_BUT | A_AND)) == 0))
+			break;
+	}
+	return c->to;
+}
+
 bool
 answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 {
@@ -187,6 +213,8 @@ answer_reassign(struct reply *r, const struct clause *c, struct slice *to)
 		if ((v[i].is & A_GIVE) && (n = answer_name_at(r, c, i + 1, to)) > 0)
 			return unknown_count(c, i + 1, i + 1 + n) <= limit &&
 			    (!is_weak(c, i) || is_surely_name(c, i + 1, n));
+		if ((from = given_to(c, i)) < c->to && (n = answer_name_at(r, c, from, to)) > 0)
+			return unknown_count(c, from, from + n) <= 1;
 		if (!(v[i].is & A_TAKES) && !is_possession(c, i))
 			continue;
 		from = name_before(c, i);

@@ -80,6 +80,7 @@ struct verdict {
 	enum reading_act act;
 	bool weak;         /* "yes", "great": a longer answer beside it says what is meant */
 	bool yes;          /* "yes" */
+	bool conditional;  /* what stands beside it hangs on it */
 	bool rejects_date; /* "I can't do Friday": another date may follow */
 	struct reading_due due;
 	struct slice to, text;

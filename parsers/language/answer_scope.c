@@ -159,6 +159,10 @@ merge(struct verdict a, struct verdict b)
 	/* "Sure, and pigs can fly" */
 	if ((a.kind == VERDICT_REMARK && b.weak) || (b.kind == VERDICT_REMARK && a.weak))
 		return risky();
+	/* "On one condition: Omar does the texts" */
+	if ((a.conditional && b.kind == VERDICT_ACT && b.act == ACT_REASSIGN) ||
+	    (b.conditional && a.kind == VERDICT_ACT && a.act == ACT_REASSIGN))
+		return risky();
 	/* "No, I haven't seen it yet" */
 	if (a.kind == VERDICT_ACT && a.act == ACT_DECLINE && a.weak && b.kind == VERDICT_RISKY)
 		return risky();
@@ -494,6 +498,7 @@ ends_at(const struct elems *e, size_t from, size_t i, size_t stop)
 		    (acts_within(e, i + 1, stop) || clause_ref(e, i + 1, stop) != NULL);
 	if (v->kind == ELEM_REF && i > from && v->ref == REF_NUMBERS && clause_ref(e, from, i) != NULL)
 		return e->v[i - 1].kind == ELEM_DATE ||
+		    ((unsigned char)e->text.p[e->v[i - 1].at] >= 0xe2 && acts_within(e, from, i)) ||
 		    (e->v[i - 1].kind == ELEM_WORD && (e->v[i - 1].is & ACTING));
 	return false;
 }

@@ -240,6 +240,17 @@ is_supposed(const struct sight *s, const struct elem *e, enum reading_act act)
 	return act == ACT_AT_RISK && cond == &s->c->e->v[s->c->from] && cond < e;
 }
 
+/* "Legal has not approved it" */
+static bool
+is_of_waiting(const struct sight *s, const struct elem *e)
+{
+	struct slice w = sight_written(s, e);
+
+	return (e->is & A_BLOCKED) &&
+	    (slice_starts_nocase(w, SLICE("has")) || slice_starts_nocase(w, SLICE("hat")) ||
+	        slice_starts_nocase(w, SLICE("noch")) || slice_starts_nocase(w, SLICE("haben")));
+}
+
 /* "People who need it", "it's late in the day": said of something else, or of nothing in particular. */
 static bool
 is_of_others(const struct sight *s, const struct elem *e, enum reading_act act)
@@ -293,7 +304,7 @@ telling_read(const struct sight *s, struct verdict *v)
 		if (s->requester || (order[i].act == ACT_AT_RISK && sight_has(s, A_OK | A_ACCEPT)) ||
 		    (order[i].act == ACT_NEED && sight_has(s, A_UNIT)) || is_of_others(s, e, order[i].act) ||
 		    (!lacks(s, order[i].is) && !is_supposed(s, e, order[i].act) &&
-		        (sight_negated(s, e) || of_others(s, e))) ||
+		        (sight_negated(s, e) || (of_others(s, e) && !is_of_waiting(s, e)))) ||
 		    s->quoted || sight_has(s, A_SAID | A_IRONY) ||
 		    (sight_has(s, A_COND) &&
 		        (order[i].act != ACT_AT_RISK ||
@@ -328,6 +339,17 @@ is_letter(const struct sight *s)
 		        slice_among(sight_written(s, &v[i - 1]), by, sizeof(by) / sizeof(by[0]))))
 			return true;
 	return false;
+}
+
+/* Nothing but unknown words keeps the clause from being plain. */
+static bool
+is_only_unknown(const struct sight *s)
+{
+	return !s->requester && !s->quoted && s->names == 0 && s->dates == 0 && s->refs == 0 &&
+	    s->c->agreed && s->unknown > 0 &&
+	    !sight_has(s,
+	        A_NOT | A_COND | A_DOUBT | A_SAID | A_IRONY | A_SOMEONE | A_EXCEPT | A_PARTIAL | A_NO |
+	            A_BUT | A_ONLY | TELLING);
 }
 
 static struct verdict
@@ -388,6 +410,9 @@ is_with_somebody(const struct sight *s)
 	static const char *const small[] = { "with", "by", "from", "mit", "von", "bei", "avec", "con", "and",
 		"und" };
 
+	/* "Omar agreed" */
+	if (s->c->to - s->c->from > 1 && s->c->e->v[s->c->from].kind == ELEM_NAME)
+		return true;
 	for (size_t i = s->c->from + 1; i < s->c->to; i++)
 		if (s->c->e->v[i].kind == ELEM_NAME &&
 		    slice_among(
@@ -418,7 +443,10 @@ consent_read(const struct sight *s)
 {
 	struct verdict v;
 
-	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO) || is_with_somebody(s) || is_adjective(s))
+	/* what is unknown beside a word of consent takes nothing back that stands before it */
+	if (is_only_unknown(s) || (is_with_somebody(s) && sight_is_plain(s)))
+		return verdict_of(VERDICT_REMARK);
+	if (!sight_is_plain(s) || sight_has(s, A_PARTIAL | A_NO) || is_adjective(s))
 		return verdict_of(VERDICT_RISKY);
 	if (sight_has(s, A_ACCEPT))
 		return act_of(s->requester ? ACT_ACCEPT : ACT_CONFIRM);
@@ -786,8 +814,9 @@ is_nearly(const struct sight *s)
 static bool
 is_change_alone(const struct sight *s)
 {
-	static const char *const verbs[] = { "change", "move", "postpone", "shift", "reschedule", "push",
-		"verschieben", "schieben", "ändern", "reporter", "décaler", "aplazar", "cambiar" };
+	static const char *const verbs[] = { "change", "date", "deadline", "termin", "move", "postpone",
+		"shift", "reschedule", "push", "verschieben", "schieben", "ändern", "reporter", "décaler",
+		"aplazar", "cambiar" };
 	const struct elem *move = sight_first(s->c, A_MOVE);
 	bool moves = false;
 
@@ -826,6 +855,39 @@ is_until_day(const struct sight *s)
 	    slice_ends_nocase(w, SLICE("finish"));
 }
 
+/* "The mockups are great" */
+static bool
+is_praised(const struct sight *s)
+{
+	const struct elem *praise = sight_first(s->c, A_PRAISE);
+	const struct elem *first = &s->c->e->v[s->c->from];
+	bool point = s->refs == 1 && first->kind == ELEM_REF;
+
+	for (const struct elem *k = first; praise != NULL && k < praise; k++)
+		point = point || k->points != 0;
+	return praise != NULL && praise > first && point && sight_is_plain(s) && s->names == 0 &&
+	    s->dates == 0 && !sight_has(s, A_PARTIAL | A_NO | A_FUTURE | TELLING);
+}
+
+/* "The texts are missing": what an owner lacks */
+static bool
+is_missing(const struct sight *s)
+{
+	const struct elem *e = sight_first(s->c, A_REOPEN);
+	struct slice w;
+
+	if (e == NULL || s->requester || s->quoted || s->names > 0 || s->dates > 0 ||
+	    e == &s->c->e->v[s->c->from] ||
+	    sight_has(s,
+	        CONSENT | A_PARTIAL | A_TRACK | A_ONLY | A_COND | A_SAID | A_IRONY | A_NOT | A_NEED |
+	            A_DECLINE | A_ASK))
+		return false;
+	w = sight_written(s, e);
+	return slice_ends_nocase(w, SLICE("are missing")) || slice_ends_nocase(w, SLICE("is missing")) ||
+	    slice_ends_nocase(w, SLICE("still missing")) || slice_ends_nocase(w, SLICE("fehlen noch")) ||
+	    slice_ends_nocase(w, SLICE("fehlt noch"));
+}
+
 /* "3: can't" */
 static bool
 is_cannot(const struct sight *s)
@@ -841,8 +903,8 @@ is_cannot(const struct sight *s)
 	    slice_eq_nocase(w, SLICE("cant")) || slice_eq_nocase(w, SLICE("won't"));
 }
 
-struct verdict
-answer_judge(struct reply *r, const struct clause *c, int item)
+static struct verdict
+judge(struct reply *r, const struct clause *c, int item)
 {
 	struct sight s = sight_of(r, c, item);
 	struct verdict v;
@@ -878,6 +940,11 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 	if (s.has_due && !sight_has(&s, A_BLOCKED) &&
 	    (!sight_has(&s, A_NEED) || sight_has(&s, A_MORETIME | A_MOVE) || due_needed(&s)))
 		return due_read(&s);
+	if (is_missing(&s)) {
+		v = act_of(ACT_BLOCKED);
+		v.text = sight_whole(r, c);
+		return v;
+	}
 	if (telling_read(&s, &v))
 		return v;
 	if (s.dates > 0 && !s.has_due && !sight_has(&s, A_PAST | A_TRACK)) {
@@ -910,8 +977,19 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 		return here_read(&s);
 	if (sight_has(&s, A_DONE | A_PAST) && !(sight_has(&s, A_ACCEPT) && s.requester))
 		return done_read(&s);
+	if (s.requester && is_praised(&s))
+		return act_of(ACT_ACCEPT);
 	if (sight_has(&s, A_OK | A_YES | A_ACCEPT) ||
 	    (s.refs == 1 && c->e->v[c->from].kind == ELEM_REF && sight_has(&s, A_PRAISE)))
 		return consent_read(&s);
 	return rest_read(&s);
+}
+
+struct verdict
+answer_judge(struct reply *r, const struct clause *c, int item)
+{
+	struct verdict v = judge(r, c, item);
+
+	v.conditional = v.kind == VERDICT_RISKY && sight_first(c, A_COND) != NULL;
+	return v;
 }
