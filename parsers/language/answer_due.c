@@ -452,3 +452,50 @@ due_needed(const struct sight *s)
 	}
 	return until;
 }
+
+/* "Could we push it back by a week?" */
+bool
+due_shifted(const struct sight *s, struct verdict *v)
+{
+	int days = due_shift(s);
+
+	if (days == 0 || (s->has_due && !due_is_shift(s)) || !sight_has(s, A_MOVE | A_CHANGE | A_MORETIME) ||
+	    s->quoted || s->names > 0 || s->unknown > UNKNOWN_CHANGE ||
+	    sight_has(s, A_NOT | A_COND | A_SAID | A_IRONY | A_PAST | A_RISK) || sight_doubts(s))
+		return false;
+	*v = act_of(ACT_CHANGE);
+	v->text = sight_whole(s->r, s->c);
+	v->shift_days = days;
+	return true;
+}
+
+/* "please change that one": how, another clause may say */
+static bool
+is_change_alone(const struct sight *s)
+{
+	static const char *const verbs[] = { "change", "date", "deadline", "termin", "move", "postpone",
+		"shift", "reschedule", "push", "verschieben", "schieben", "ändern", "reporter", "décaler",
+		"aplazar", "cambiar" };
+	const struct elem *move = sight_first(s->c, A_MOVE);
+	bool moves = false;
+
+	for (size_t i = 0; move != NULL && i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		moves = moves ||
+		    slice_find_nocase(sight_written(s, move), slice_of(verbs[i])) < move->end - move->at;
+	return moves && sight_has(s, A_CHANGE) && s->dates == 0 && s->names == 0 && s->unknown == 0 &&
+	    !s->quoted && !s->requester && s->c->to - s->c->from > 1 &&
+	    !sight_has(s, ~(A_MOVE | A_CHANGE | A_FILL | COURTESY | A_AND | A_POINT | A_SELF | A_UNTIL));
+}
+
+bool
+due_open(const struct sight *s, struct verdict *v)
+{
+	bool more = sight_has(s, A_MORETIME) && !s->has_due && !sight_has(s, A_NOT | A_COND | A_SAID) &&
+	    !sight_doubts(s);
+
+	if (!more && !is_change_alone(s))
+		return false;
+	*v = act_of(ACT_CHANGE);
+	v->text = sight_whole(s->r, s->c);
+	return true;
+}

@@ -144,6 +144,13 @@ bool answer_interest(struct reply *r, struct slice paragraph, int item);
 bool answer_back(struct reply *r, const struct clause *c, struct reading_due *due);
 void answer_absence(struct reply *r, struct slice text);
 
+/* -- answer_say.c -- */
+/* Adds an answer about the item (0: all of the writer's); quote is cleaned. */
+struct reading_answer *answer_say(struct reply *r, const struct verdict *v, int item, struct slice quote);
+/* One for each of the writer's points but the n listed; unclear when there is none. */
+void
+answer_say_others(struct reply *r, const struct verdict *v, const int *numbers, size_t n, struct slice quote);
+bool answer_listed(const int *numbers, size_t n, int number);
 /* "The rest", when all is read: the writer's points that nothing else was said about. */
 #define ITEM_REST (-1)
 void answer_rest(struct reply *r);

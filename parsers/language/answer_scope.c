@@ -34,7 +34,6 @@ struct walk {
 	(A_OK | A_YES | A_NO | A_DONE | A_PAST | A_TRACK | A_DECLINE | A_CANCEL | A_ACCEPT | A_REOPEN |      \
 	    A_RISK)
 #define NUMBERS_MAX 100
-#define FRIDAY 5
 #define POINT_BITS 64
 /* Elements of a sentence that is a date and hardly more. */
 #define DATE_WORDS_MAX 5
@@ -181,45 +180,6 @@ merge(struct verdict a, struct verdict b)
 
 /* -- saying -- */
 
-/* "By a week": from the day it is due. A weekend within means that days may be working days: nobody can tell.
- */
-static void
-shift_add(struct reply *r, const struct verdict *v, int item, struct reading_due *due)
-{
-	struct civil_date old;
-
-	if (!answer_due_now(r, item, &old) ||
-	    (v->shift_days % 7 != 0 && civil_weekday(old) + v->shift_days > FRIDAY))
-		return;
-	due->given = true;
-	due->date = civil_add_days(old, v->shift_days);
-	due->text = v->text;
-}
-
-static struct reading_answer *
-answer_add(struct reply *r, const struct verdict *v, int item, struct slice quote)
-{
-	struct reading *g = r->reading;
-	struct reading_answer *a;
-
-	g->answers = pool_grow(r->pool, g->answers, g->answer_count, &r->cap, sizeof(*g->answers));
-	a = &g->answers[g->answer_count++];
-	*a = (struct reading_answer) { .item = item,
-		.act = v->act,
-		.due = v->due,
-		.to = v->to,
-		.text = v->text,
-		.parts = v->parts,
-		.part_count = v->part_count,
-		.quote = text_clean_line(r->pool, quote, READING_LINE_MAX),
-		.confidence = v->kind == VERDICT_ACT ? 1 : 0 };
-	if (v->kind == VERDICT_REMARK)
-		a->act = ACT_COMMENT;
-	if (v->shift_days != 0 && !a->due.given)
-		shift_add(r, v, item, &a->due);
-	return a;
-}
-
 static struct slice
 scope_quote(const struct walk *w)
 {
@@ -228,79 +188,6 @@ scope_quote(const struct walk *w)
 	if (w->s.from >= w->s.to)
 		return w->e->text;
 	return slice_to(slice_from(w->e->text, v[w->s.from].at), v[w->s.to - 1].end - v[w->s.from].at);
-}
-
-static bool
-is_listed(const int *numbers, size_t n, int number)
-{
-	for (size_t i = 0; i < n; i++)
-		if (numbers[i] == number)
-			return true;
-	return false;
-}
-
-/* The writer's points but those listed, one answer each. */
-static void
-others_add(struct reply *r, const struct verdict *v, const int *numbers, size_t n, struct slice quote)
-{
-	const struct question *q = r->question;
-	struct verdict none = risky();
-	bool any = false;
-
-	for (size_t i = 0; i < q->point_count && r->reading->answer_count < READING_ITEM_MAX; i++)
-		if (r->mine[i] && !is_listed(numbers, n, q->points[i].n)) {
-			answer_add(r, v, q->points[i].n, quote);
-			any = true;
-		}
-	if (!any)
-		answer_add(r, &none, 0, quote);
-}
-
-/* "All fine, only 3 needs until the 15th": the others are. */
-static bool
-is_of_the_rest(const struct reply *r, const struct reading_answer *a, size_t named)
-{
-	return a->item == 0 && named > 0 && named < r->mine_count && r->mine_count > 1 &&
-	    (a->act == ACT_CONFIRM || a->act == ACT_DONE || a->act == ACT_ON_TRACK);
-}
-
-void
-answer_rest(struct reply *r)
-{
-	struct reading *g = r->reading;
-	int *numbers = pool_array(r->pool, g->answer_count + 1, sizeof(*numbers));
-	size_t n = 0;
-
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (g->answers[i].item > 0 && g->answers[i].act != ACT_COMMENT &&
-		    g->answers[i].act != ACT_QUESTION && !is_listed(numbers, n, g->answers[i].item))
-			numbers[n++] = g->answers[i].item;
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (is_of_the_rest(r, &g->answers[i], n)) {
-			/* a requester's "ok, 2 by the 9th" says nothing about the others */
-			bool general =
-			    r->question->role == ROLE_REQUESTER && g->answers[i].act == ACT_CONFIRM;
-
-			g->answers[i].item = ITEM_REST;
-			g->answers[i].act = general ? ACT_LAST + 1 : g->answers[i].act;
-		}
-	for (size_t i = 0; i < g->answer_count; i++) {
-		struct reading_answer a = g->answers[i];
-		struct verdict v = {
-			.kind = VERDICT_ACT, .act = a.act, .due = a.due, .to = a.to, .text = a.text
-		};
-
-		if (a.item != ITEM_REST || a.act > ACT_LAST)
-			continue;
-		g->answers[i] = (struct reading_answer) { .act = ACT_LAST + 1 };
-		others_add(r, &v, numbers, n, a.quote);
-	}
-	for (size_t i = 0, k = 0, all = g->answer_count; i < all; i++) {
-		if (g->answers[i].act <= ACT_LAST)
-			g->answers[k++] = g->answers[i];
-		else
-			g->answer_count--;
-	}
 }
 
 /* The first word that says something about a point. */
@@ -355,7 +242,7 @@ both_say(struct walk *w, struct slice quote)
 		return false;
 	for (size_t p = 0; p < q->point_count && p < POINT_BITS; p++)
 		if (points >> p & 1)
-			answer_add(w->r, &w->s.v, q->points[p].n, quote);
+			answer_say(w->r, &w->s.v, q->points[p].n, quote);
 	w->before = -1;
 	return true;
 }
@@ -374,12 +261,12 @@ scope_say(struct walk *w)
 
 		if (!any || s->v.kind != VERDICT_ACT)
 			s->v = risky();
-		answer_add(w->r, &s->v, any ? ITEM_REST : 0, quote);
+		answer_say(w->r, &s->v, any ? ITEM_REST : 0, quote);
 	} else if (s->ref != NULL && s->ref->ref == REF_EXCEPT) {
-		others_add(w->r, &s->v, s->numbers, s->number_count, quote);
+		answer_say_others(w->r, &s->v, s->numbers, s->number_count, quote);
 	} else if (s->number_count > 0) {
 		for (size_t i = 0; i < s->number_count; i++)
-			answer_add(w->r, &s->v, s->numbers[i], quote);
+			answer_say(w->r, &s->v, s->numbers[i], quote);
 		w->before = s->number_count == 1 ? s->numbers[0] : -1;
 	} else {
 		item = item_of(w);
@@ -388,7 +275,7 @@ scope_say(struct walk *w)
 		if (item < 0 && s->v.kind == VERDICT_ACT && s->v.act != ACT_QUESTION &&
 		    s->v.act != ACT_COMMENT)
 			s->v = risky();
-		answer_add(w->r, &s->v, item > 0 ? item : 0, quote);
+		answer_say(w->r, &s->v, item > 0 ? item : 0, quote);
 		if (item > 0)
 			w->before = item;
 	}
@@ -416,7 +303,7 @@ ref_add(struct walk *w, const struct elem *ref)
 	if (s->numbers == NULL)
 		s->numbers = pool_array(w->r->pool, NUMBERS_MAX, sizeof(int));
 	for (size_t i = 0; i < ref->number_count && s->number_count < NUMBERS_MAX; i++)
-		if (!is_listed(s->numbers, s->number_count, ref->numbers[i]))
+		if (!answer_listed(s->numbers, s->number_count, ref->numbers[i]))
 			s->numbers[s->number_count++] = ref->numbers[i];
 }
 

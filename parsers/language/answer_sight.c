@@ -13,6 +13,17 @@ slice_among(struct slice word, const char *const *list, size_t n)
 	return false;
 }
 
+/* "I" of "I'd like to". */
+struct slice
+slice_word(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] != ' ' && s.p[n] != '\'')
+		n++;
+	return slice_to(s, n);
+}
+
 struct verdict
 verdict_of(enum verdict_kind kind)
 {

@@ -31,6 +31,8 @@ struct sight {
 
 /* Is the word one of the n in list, in any case? */
 bool slice_among(struct slice word, const char *const *list, size_t n);
+/* "I" of "I'd like to". */
+struct slice slice_word(struct slice s);
 
 struct verdict verdict_of(enum verdict_kind kind);
 struct verdict act_of(enum reading_act act);
@@ -66,7 +68,35 @@ bool due_needed(const struct sight *s);
 int due_shift(const struct sight *s);
 /* The date is nothing but that: "eine Woche später". */
 bool due_is_shift(const struct sight *s);
+/* "Could we push it back by a week?": a change by days. */
+bool due_shifted(const struct sight *s, struct verdict *v);
+/* "I need more time", "please change that": a change that does not say to when. */
+bool due_open(const struct sight *s, struct verdict *v);
 /* A clause that has one date: agreed with, or another one. */
 struct verdict due_read(const struct sight *s);
+
+/* -- answer_question.c -- */
+bool question_is(const struct sight *s);
+struct verdict question_read(const struct sight *s);
+
+/* -- answer_telling.c -- */
+/* Blocked, needed, at risk. */
+bool telling_read(const struct sight *s, struct verdict *v);
+/* "Can't start before the 7th": a day is all that is waited for. */
+bool telling_day(const struct sight *s);
+/* Declined: "not mine", "no", "can't". */
+bool telling_refusal(const struct sight *s, struct verdict *v);
+/* On track. */
+bool telling_track(const struct sight *s, struct verdict *v);
+/* What the requester says about what was claimed. */
+bool telling_reopen(const struct sight *s, struct verdict *v);
+
+/* -- answer_consent.c -- */
+struct verdict consent_read(const struct sight *s);
+struct verdict consent_done(const struct sight *s);
+/* "Attached please find ..." */
+struct verdict consent_here(const struct sight *s);
+/* The requester praises a point by name. */
+bool consent_praise(const struct sight *s);
 
 #endif
