@@ -677,7 +677,7 @@ without_numbers(const struct cut *c, struct slice paragraph)
 			memset(p + t->at, 'x', t->len);
 		bool point = i > 0 && (t[-1].is & A_POINT) != 0;
 		bool begins = i == 0 || t[-1].kind == TOKEN_PUNCT ||
-		    (t[-1].is & (A_MOVE | A_OK | A_DONE | A_FILL)) != 0;
+		    (t[-1].is & (A_MOVE | A_OK | A_DONE | A_FILL | A_ACCEPT | A_CANCEL | A_REOPEN)) != 0;
 
 		if (number_of(t) <= 0 || !(point || answer_is_point(c->r, number_of(t))))
 			continue;

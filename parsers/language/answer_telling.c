@@ -195,6 +195,20 @@ doubts_before(const struct sight *s, const struct elem *e)
 	return false;
 }
 
+/* "The mockups were rejected"; "den Bericht kann ich nicht finden": no refusal */
+static bool
+is_of_what_happened(const struct sight *s, const struct elem *e)
+{
+	static const char *const was[] = { "was", "were", "been", "got", "is", "are", "wurde", "wurden" };
+	struct slice w = sight_written(s, e);
+
+	if ((slice_ends_nocase(w, SLICE("ed")) || slice_ends_nocase(w, SLICE("abgelehnt"))) &&
+	    e > &s->c->e->v[s->c->from])
+		return slice_among(sight_written(s, e - 1), was, sizeof(was) / sizeof(was[0]));
+	return slice_ends_nocase(w, SLICE("ich nicht")) && e + 1 < &s->c->e->v[s->c->to] &&
+	    e[1].kind == ELEM_WORD && e[1].is == 0 && e[1].points == 0 && !e[1].capital;
+}
+
 static struct verdict
 decline_read(const struct sight *s, const struct elem *e)
 {
@@ -202,7 +216,7 @@ decline_read(const struct sight *s, const struct elem *e)
 
 	if (sight_negated(s, e) || is_of_another(s, e) || s->quoted ||
 	    sight_has(s, A_SAID | A_IRONY | A_COND) || sight_has(s, CONSENT) || doubts_before(s, e) ||
-	    s->unknown > UNKNOWN_DECLINE)
+	    s->unknown > UNKNOWN_DECLINE || is_of_what_happened(s, e))
 		return verdict_of(VERDICT_RISKY);
 	v = act_of(ACT_DECLINE);
 	v.text = sight_behind(s->r, s->c, e);
@@ -256,7 +270,9 @@ is_beside(const struct sight *s)
 	const struct elem *track = sight_first(s->c, A_TRACK), *reason = sight_first(s->c, A_REASON);
 
 	return (reason != NULL && reason < track) ||
-	    (s->unknown > 0 && slice_eq_nocase(sight_written(s, track), SLICE("on it")));
+	    (s->unknown > 0 &&
+	        (slice_eq_nocase(sight_written(s, track), SLICE("on it")) ||
+	            slice_eq_nocase(sight_written(s, track), SLICE("started"))));
 }
 
 /* "80 % there", "nearly finished"; "almost accepted" is no progress. */
