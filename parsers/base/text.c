@@ -318,6 +318,13 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Is one of eight bytes zero? */
+static bool
+has_zero(uint64_t x)
+{
+	return ((x - EACH_BYTE(1)) & ~x & HIGH_BITS) != 0;
+}
+
 /* Are eight bytes all of 0x20..0x7e? It may also say no where they are. */
 static bool
 are_plain(const char *p)
@@ -399,15 +406,23 @@ text_clean(struct pool *pool, struct slice s, size_t limit)
 static bool
 is_line(struct slice s)
 {
-	signed char before = 'x';
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.len; i++) {
-		signed char c = (signed char)s.p[i];
+	for (; i + 9 <= s.len; i += 8) {
+		uint64_t x, next;
 
-		if (c < ' ' || c == 0x7f || (c == ' ' && before == ' '))
+		if (!are_plain(s.p + i))
 			return false;
-		before = c;
+		memcpy(&x, s.p + i, sizeof(x));
+		memcpy(&next, s.p + i + 1, sizeof(next));
+		/* both are a space where all the bits that differ from one are gone */
+		if (has_zero((x ^ EACH_BYTE(' ')) | (next ^ EACH_BYTE(' '))))
+			return false;
 	}
+	for (; i < s.len; i++)
+		if ((signed char)s.p[i] < ' ' || s.p[i] == 0x7f ||
+		    (s.p[i] == ' ' && i + 1 < s.len && s.p[i + 1] == ' '))
+			return false;
 	return s.len > 0;
 }
 
