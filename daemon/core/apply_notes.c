@@ -22,6 +22,7 @@
 #include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
+#include "templates/mail.h"
 
 /* -- who may be written to -- */
 
@@ -35,15 +36,16 @@ among(struct pool *pool, const struct reading_addresses *list, const char *email
 }
 
 /*
- * An address that only stands in a text is not believed: mail goes to people of
- * the directory, of our own domain, or on the mail (the forwarded one as well).
+ * An address that only stands in a text is not believed: mail goes to people whom we
+ * know (person_is_met), or who are on the mail (the forwarded one as well). About
+ * any other the requester is asked, with the address in full.
  */
 static bool
 may_be_written(struct core *core, struct pool *pool, const struct reading *r, const char *email)
 {
 	if (email[0] == '\0' || person_is_us(core, email))
 		return false;
-	return person_is_known(core, email) || among(pool, &r->to, email) || among(pool, &r->cc, email) ||
+	return person_is_met(core, email) || among(pool, &r->to, email) || among(pool, &r->cc, email) ||
 	    email_is(slice_cstr(pool, r->from.email), email) ||
 	    email_is(slice_cstr(pool, r->forward.from.email), email) || among(pool, &r->forward.to, email) ||
 	    among(pool, &r->forward.cc, email);
@@ -81,6 +83,23 @@ point_person_take(struct core *core, struct pool *pool, const struct reading_ite
 	owner->name = p == NULL ? point : p->name;
 }
 
+/* The address with which the notes write somebody whom the reader does not know. */
+static void
+address_take(struct pool *pool, const struct reading_owner *o, struct store_owner *owner)
+{
+	struct slice words = slice_trim(o->written);
+	size_t open = words.len;
+	const char *email;
+
+	if (words.len > 0 && (words.p[words.len - 1] == '>' || words.p[words.len - 1] == ')'))
+		words = slice_to(words, words.len - 1);
+	for (open = words.len; open > 0 && words.p[open - 1] != '<' && words.p[open - 1] != '(';)
+		open--;
+	email = slice_cstr(pool, slice_trim(slice_from(words, open)));
+	if (mail_is_address(email))
+		owner->email = email;
+}
+
 static struct store_owner
 owner_from(struct core *core, struct pool *pool, const struct reading *r, const struct reading_item *i,
     const struct reading_owner *o)
@@ -90,10 +109,15 @@ owner_from(struct core *core, struct pool *pool, const struct reading *r, const 
 
 	if (out.department[0] != '\0')
 		point_person_take(core, pool, i, &out);
-	if (out.email[0] != '\0' && !may_be_written(core, pool, r, out.email))
-		out.email = "";
+	if (out.email[0] == '\0')
+		address_take(pool, o, &out);
 	if (out.email[0] == '\0')
 		out.name = ambiguous_name(pool, o);
+	else if (!may_be_written(core, pool, r, out.email)) {
+		out.name = person_is_us(core, out.email) ? ambiguous_name(pool, o) :
+		    record_newcomer_name(pool, out.name, out.email);
+		out.email = "";
+	}
 	return out;
 }
 

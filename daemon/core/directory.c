@@ -2,6 +2,7 @@
 #include <strings.h>
 
 #include "daemon/core/directory.h"
+#include "daemon/store/store.h"
 #include "parsers/base/unicode.h"
 
 const struct config_person *
@@ -243,6 +244,13 @@ bool
 person_is_known(const struct core *core, const char *email)
 {
 	return person_find(core, email) != NULL || is_in_domain(email, core->domain);
+}
+
+bool
+person_is_met(const struct core *core, const char *email)
+{
+	return person_find(core, email) != NULL ||
+	    (core->config->people_count == 0 && is_in_domain(email, core->domain)) || store_is_owner(core->store, email);
 }
 
 bool

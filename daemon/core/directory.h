@@ -37,7 +37,12 @@ const char *person_deputy(const struct core *core, const char *email);
 bool person_wants_invitations(const struct core *core, const char *email);
 /* May they start agreements? People of the directory and of the setting's domains may (our own by default). */
 bool person_may_start(const struct core *core, const char *email);
-/* Are they of the directory or of our own domain: may we write to them because a text names them? */
+/*
+ * May we write to them because a text names them? People of the directory; those who owned a point before; without any
+ * directory, those of our own domain. Any other address may be a slip of the pen or a stranger's, and is asked about.
+ */
+bool person_is_met(const struct core *core, const char *email);
+/* Are they of the directory or of our own domain? */
 bool person_is_known(const struct core *core, const char *email);
 /* Is it our own mailbox, plus-addresses included? */
 bool person_is_us(const struct core *core, const char *email);

@@ -2,6 +2,7 @@
 
 #include "daemon/core/record.h"
 #include "parsers/base/pool.h"
+#include "templates/mail.h"
 
 bool
 record_load(struct core *core, struct pool *pool, int64_t agreement, struct record *r)
@@ -112,6 +113,39 @@ record_unknown(struct pool *pool, const struct store_item *item, const char **te
 		return "";
 	*text = slice_cstr(pool, slice_trim(slice_from(words, colon + 1)));
 	return slice_cstr(pool, slice_trim(slice_to(words, colon)));
+}
+
+const char *
+record_newcomer_name(struct pool *pool, const char *name, const char *email)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	if (name[0] != '\0' && !email_is(name, email))
+		text_addf(&t, "%s ", name);
+	text_addf(&t, "<%s>", email);
+	return t.p;
+}
+
+bool
+record_newcomer(struct pool *pool, const struct store_owner *o, struct store_owner *known)
+{
+	struct slice words = slice_trim(slice_of(o->name));
+	size_t open = words.len;
+
+	if (o->email[0] != '\0' || words.len == 0 || words.p[words.len - 1] != '>')
+		return false;
+	while (open > 0 && words.p[open - 1] != '<')
+		open--;
+	if (open == 0)
+		return false;
+	known->email = slice_cstr(pool, slice_to(slice_from(words, open), words.len - open - 1));
+	known->name = slice_cstr(pool, slice_trim(slice_to(words, open - 1)));
+	known->department = o->department;
+	known->confirmed = 0;
+	if (known->name[0] == '\0')
+		known->name = known->email;
+	return mail_is_address(known->email);
 }
 
 const char *

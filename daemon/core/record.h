@@ -41,6 +41,14 @@ const char *record_tag(struct pool *pool, int64_t agreement);
  */
 const char *record_unknown(struct pool *pool, const struct store_item *item, const char **text);
 
+/*
+ * An owner whose address only stood in the notes, and who is asked about before anything goes there, has no address
+ * yet, and a name that tells it: "Anna Kim <anna@partner.example>". Such a name; and the owner that it becomes once
+ * somebody said that it is right, false when it is no such name.
+ */
+const char *record_newcomer_name(struct pool *pool, const char *name, const char *email);
+bool record_newcomer(struct pool *pool, const struct store_owner *o, struct store_owner *known);
+
 /* Addresses compare without case. */
 bool email_is(const char *a, const char *b);
 

@@ -349,6 +349,19 @@ store_item_owner(struct store *s, int64_t item, const struct store_owner *owner)
 }
 
 void
+store_owner_known(struct store *s, int64_t item, int64_t position, const struct store_owner *owner)
+{
+	db_run(s, "UPDATE owner SET name = ?, email = ? WHERE item = ? AND position = ?", "ttii", owner->name, owner->email,
+	    item, position);
+}
+
+bool
+store_is_owner(struct store *s, const char *email)
+{
+	return number(s, db_query(s, "SELECT COUNT(*) FROM owner WHERE email = ? COLLATE NOCASE", "t", email), 0) > 0;
+}
+
+void
 store_item_text(struct store *s, int64_t item, const char *text)
 {
 	db_run(s, "UPDATE item SET text = ?1 WHERE id = ?2 AND ?1 <> ''", "ti", text, item);

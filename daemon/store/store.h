@@ -89,6 +89,10 @@ void store_wait_add(struct store *s, const struct store_wait *w, int64_t now);
 size_t store_awaiting(struct store *s, struct pool *pool, int64_t item, int64_t **agreements);
 /* Puts one owner in place of all others. */
 void store_item_owner(struct store *s, int64_t item, const struct store_owner *owner);
+/* The owner at that place of the list, from 0, by another name and address. */
+void store_owner_known(struct store *s, int64_t item, int64_t position, const struct store_owner *owner);
+/* Did a point ever belong to that address? */
+bool store_is_owner(struct store *s, const char *email);
 /* New words for the deliverable; "" leaves them. */
 void store_item_text(struct store *s, int64_t item, const char *text);
 /* Its completion standard; "" leaves it. */

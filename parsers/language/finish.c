@@ -476,6 +476,21 @@ owner_words(const struct tokens *t, size_t from, size_t to)
 	return s;
 }
 
+/* "Anna Kim <anna@partner.example>": of somebody unknown the address behind the name is what there is to ask about. */
+static void
+address_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
+{
+	bool angle = token_is(t, to, '<') && token_is(t, to + 2, '>'), round = token_is(t, to, '(') && token_is(t, to + 2, ')');
+	struct reading_owner by;
+
+	if (o->email.len > 0 || !(angle || round) || t->v[to + 1].kind != TOKEN_ADDRESS)
+		return;
+	people_resolve(f->people, tokens_slice(t, to + 1, to + 2), &by);
+	if (by.email.len > 0)
+		*o = by;
+	o->written = tokens_slice(t, from, to + 3);
+}
+
 static void
 owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -498,6 +513,7 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		if (c->actor.v[i].kind >= ACTOR_NOBODY)
 			continue;
 		people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
+		address_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
 		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
 			people_present(f->people, o);
 		for (size_t j = 0; j < item->owner_count; j++)

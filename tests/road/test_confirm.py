@@ -214,3 +214,60 @@ def test_a_department_without_a_point_person_is_asked_for(make_house):
     assert "Who takes this for Legal?" in asked.words and "Who is" not in asked.words
     house.settle(house.answer(asked, "1: Pat Boss"))
     assert "imprint" in house.wait("pat", kind="confirm").words
+
+
+# -- an address that only stands in the notes --
+
+def stranger_notes(house):
+    return house.notes(f"Action items\n- Anna Kim <stranger{house.number}@mail.test>: pay the invoice by Fri 4 Dec\n"
+                       "- Maya: logo by Fri 4 Dec\n")
+
+
+def test_a_new_address_is_asked_about_and_known_after_a_yes(house):
+    house.settle(stranger_notes(house))
+    asked = house.wait("jane", kind="question")
+    new = f"Is Anna Kim <stranger{house.number}@mail.test> right? I have not written to that address before."
+    assert new in asked.words and new in asked.html_words and '"yes 1" if it is right' in asked.words
+    assert house.states()[(1, 1)] == "asked" and not house.letters("stranger")
+    house.settle(house.answer(asked, "1: yes"))
+    assert house.states()[(1, 1)] == "proposed"
+    assert house.query("SELECT owner.name, owner.email FROM owner JOIN item ON item.id = item WHERE n = 1") == [
+        ("Anna Kim", f"stranger{house.number}@mail.test")]
+    assert house.query("SELECT 1 FROM notice WHERE kind = 'confirm' AND recipient = ?", f"stranger{house.number}@mail.test")
+    # the next notes need no question
+    house.settle(house.notes(f"Action items\n- Anna Kim <stranger{house.number}@mail.test>: send the receipt by Fri 4 Dec\n"))
+    assert house.states()[(2, 1)] == "proposed" and len(house.letters("jane", kind="question")) == 1
+
+
+def test_a_new_address_may_be_corrected_or_repeated(house):
+    house.settle(stranger_notes(house))
+    house.settle(house.answer(house.wait("jane", kind="question"), f"1: friend{house.number}@mail.test"))
+    assert house.states()[(1, 1)] == "proposed"
+    assert house.query("SELECT email FROM owner WHERE email LIKE '%@mail.test'") == [(f"friend{house.number}@mail.test",)]
+    assert not house.letters("stranger")
+    house.settle(house.notes(f"Action items\n- Anna Kim <stranger{house.number}@mail.test>: file the bill by Fri 4 Dec\n"))
+    house.settle(house.answer(house.wait("jane", n=2, kind="question"), f"1: stranger{house.number}@mail.test"))
+    assert house.query("SELECT owner.name FROM owner WHERE email LIKE 'stranger%'") == [("Anna Kim",)]
+
+
+def test_an_address_of_our_domain_that_the_directory_lacks_is_asked_about(house):
+    house.settle(house.notes("Action items\n- Ben Ruiz <ben.ruiz@corp.example>: pay the invoice by Fri 4 Dec\n"))
+    assert "Is Ben Ruiz <ben.ruiz@corp.example> right?" in house.wait("jane", kind="question").words
+    assert not house.query("SELECT 1 FROM notice WHERE recipient = 'ben.ruiz@corp.example'")
+    # who is on the mail may be written to
+    house.settle(house.notes("Action items\n- Ben Ruiz <ben.ruiz@corp.example>: buy stamps by Fri 4 Dec\n",
+                             Cc="ben.ruiz@corp.example"))
+    assert house.states()[(2, 1)] == "proposed"
+
+
+def test_a_question_in_german_names_the_new_address(make_house):
+    house = make_house(start=False)
+    house.people = re.sub(r'(person "Jane Doe" \{)', r'\1\n\tlanguage = "de"', house.people)
+    house.write_conf()
+    house.start()
+    house.settle(stranger_notes(house))
+    asked = house.wait("jane", kind="question")
+    new = f"Stimmt Anna Kim <stranger{house.number}@mail.test>?"
+    assert new in asked.words and new in asked.html_words
+    house.settle(house.answer(asked, "ja 1"))
+    assert house.states()[(1, 1)] == "proposed"

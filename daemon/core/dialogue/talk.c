@@ -10,6 +10,7 @@
 #include "daemon/core/dialogue/propose.h"
 #include "daemon/core/dialogue/talk.h"
 #include "parsers/base/pool.h"
+#include "templates/mail.h"
 
 static const char *
 quote_of(struct talk *t, const struct reading_answer *a)
@@ -101,10 +102,11 @@ talk_person(struct talk *t, struct slice words, struct store_owner *o)
 			*o = (struct store_owner){ t->r->participants[i].name, t->r->participants[i].email, "", 0 };
 			return true;
 		}
-	if (strchr(name, '@') == NULL || !person_is_known(t->core, name) || person_is_us(t->core, name))
+	if (mail_is_address(name))
+		*o = (struct store_owner){ name, name, "", 0 };
+	else if (!record_newcomer(t->pool, &(struct store_owner){ name, "", "", 0 }, o))
 		return false;
-	*o = (struct store_owner){ name, name, "", 0 };
-	return true;
+	return !person_is_us(t->core, o->email);
 }
 
 struct talk_content

@@ -57,7 +57,11 @@ void talk_changed(struct talk *t, const struct store_item *before, struct store_
 /* The step, or a line back to the writer when the state does not allow it. */
 bool talk_step(struct talk *t, const struct reading_answer *a, struct store_item *item, enum item_event event);
 
-/* Whom the words name: somebody of the directory or on the agreement; false when nobody or several could be meant. */
+/*
+ * Whom the requester's words name: somebody of the directory or on the agreement, else the address that he writes in
+ * full, whosever it is: he would be the one to be asked whether it is right, and his mail was sure enough to change
+ * the record. false when nobody or several could be meant.
+ */
 bool talk_person(struct talk *t, struct slice words, struct store_owner *owner);
 
 /* New content for the item, in the store as well; "" and a date without year leave what stands. */

@@ -43,6 +43,26 @@ owner_set(struct talk *t, struct store_item *item, struct store_owner *o)
 	propose_people(t->core, t->r->a.id, t->r->a.requester_email, item);
 }
 
+/* "Is Anna Kim <anna@partner.example> right?": with a yes (email NULL), or by that address, it is. Was it asked? */
+static bool
+newcomer_take(struct talk *t, struct store_item *item, const char *email)
+{
+	bool taken = false;
+
+	for (size_t i = 0; i < item->owner_count; i++) {
+		struct store_owner known;
+
+		if (!record_newcomer(t->pool, &item->owners[i], &known) || (email != NULL && !email_is(known.email, email)))
+			continue;
+		item->owners[i] = known;
+		store_owner_known(t->core->store, item->id, (int64_t)i, &known);
+		taken = true;
+	}
+	if (taken)
+		propose_people(t->core, t->r->a.id, t->r->a.requester_email, item);
+	return taken;
+}
+
 /* "Did you mean Maya Lin?": with a yes, and nothing but her name amiss, she is the owner. */
 static void
 meant_take(struct talk *t, struct store_item *item)
@@ -65,7 +85,8 @@ meant_take(struct talk *t, struct store_item *item)
 static void
 look_through(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
-	meant_take(t, item);
+	if (!newcomer_take(t, item, NULL))
+		meant_take(t, item);
 	if (record_is_complete(item))
 		t->completed |= talk_step(t, a, item, EVENT_COMPLETED);
 	else
@@ -146,7 +167,8 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 			talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
 			return;
 		}
-		owner_set(t, item, o);
+		if (!newcomer_take(t, item, o->email))
+			owner_set(t, item, o);
 	}
 	c.text = "";
 	talk_content_set(t, item, &c);

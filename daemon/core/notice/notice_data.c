@@ -381,10 +381,24 @@ unknown_put(const struct core *core, const struct notice_reader *reader, const s
 {
 	const struct config_person *like = NULL;
 	const char *text, *name = record_unknown(reader->words.pool, item, &text);
+	struct text fresh;
 	bool department = name[0] != '\0' && department_find(core, name) != NULL;
 
+	text_init(&fresh, reader->words.pool);
 	if (name[0] != '\0' && !department && record_state(item) == ITEM_ASKED)
 		like = person_like(core, reader->words.pool, name);
+	/* an address that we have not written to is shown in full */
+	for (size_t i = 0; i < item->owner_count; i++) {
+		struct store_owner known;
+
+		if (record_newcomer(reader->words.pool, &item->owners[i], &known))
+			text_addf(&fresh, "%s%s", fresh.len == 0 ? "" : ", ", item->owners[i].name);
+	}
+	notice_put(d, "new_owner", fresh.len == 0 ? "" : fresh.p);
+	if (fresh.len > 0) {
+		notice_put_flag(d, "unknown_owner", false);
+		notice_put_flag(d, "complete", false);
+	}
 	notice_put_flag(d, "is_department", department && item->owner_count > 0);
 	notice_put(d, "meant", like == NULL ? "" : like->name);
 }
@@ -437,10 +451,10 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put_flag(d, "first", false);
 	notice_put_flag(d, "no_owner", owner[0] == '\0');
 	notice_put_flag(d, "unknown_owner", owner[0] != '\0' && !notice_has_owner(item));
-	unknown_put(core, reader, item, d);
 	notice_put_flag(d, "no_due", item->due[0] == '\0');
 	notice_put_flag(d, "complete", item->due[0] != '\0' && notice_has_owner(item));
 	notice_put_flag(d, "no_standard", item->standard[0] == '\0');
+	unknown_put(core, reader, item, d);
 	same_put(core, reader, item, d);
 	links_put(reader, item, d);
 	return d;
