@@ -292,9 +292,19 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	*a = (struct actor) { .from = i };
 	n = take_one(people, t, i, end, a);
 	a->to = i + n;
-	if (n > 0)
-		a->to += bracket_length(t, a->to, end);
-	return n > 0;
+	if (n > 0 && (n = bracket_length(t, a->to, end)) > 0) {
+		struct actor inner = { .from = a->to + 1 };
+		size_t taken = a->kind > ACTOR_HANDLE ? take_one(people, t, a->to + 1, end, &inner) : 0;
+
+		/* "Buchhaltung (Maya Lin)": whoever is named for it */
+		if (taken > 0 && taken + 2 == n && inner.kind == ACTOR_KNOWN) {
+			a->n = 1;
+			a->kind = inner.kind;
+			a->v[0] = inner.v[0];
+		}
+		a->to += n;
+	}
+	return a->n > 0;
 }
 
 bool

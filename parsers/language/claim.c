@@ -599,6 +599,37 @@ row_claims(struct finder *f, const struct claim *row)
 	}
 }
 
+/*
+ * "Stable again. Maya adds a disk by Thursday." and "Maya to write, Omar to review" in a column of tasks: the
+ * sentences of the cell, if at least so many people are named in them as they should be for that.
+ */
+static bool
+cell_claims(struct finder *f, size_t least)
+{
+	size_t from, to, n = 0;
+
+	if (!claim_row_cell(f->o, f->block, &from, &to))
+		return false;
+	f->start = from;
+	f->end = to;
+	f->n = 0;
+	f->bracket = false;
+	f->label.n = f->speaker.n = f->owner.n = 0;
+	front_read(f);
+	f->marked = true;
+	f->end = f->end < to ? f->end : to;
+	if (f->start < f->end)
+		block_sentences(f);
+	for (size_t i = 0; i < f->n; i++)
+		n += f->clauses[i].actor.kind != ACTOR_NONE && f->clauses[i].actor.kind <= ACTOR_HANDLE;
+	if (n < least || (least > 1 && binding_actors(f) < least))
+		return false;
+	for (size_t i = 0; i < f->n; i++)
+		if (actor_is_named(&f->clauses[i].actor))
+			claim_add(f, &f->clauses[i]);
+	return true;
+}
+
 void
 claim_find(const struct outline *o, const struct people *people, struct claim_list *claims)
 {
@@ -618,7 +649,11 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		if (!is_readable(f->v))
 			continue;
 		if (f->v->b->kind == BLOCK_ROW) {
-			if (claim_row(o, people, i, &row)) {
+			bool one = claim_row(o, people, i, &row);
+
+			if (cell_claims(f, one ? 2 : 1))
+				continue;
+			if (one) {
 				row_claims(f, &row);
 				continue;
 			}

@@ -70,6 +70,8 @@ const char *claim_form_name(enum claim_form form);
 
 /* claim_row.c: the claim that a table row makes, if it is a row of tasks. */
 bool claim_row(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
+/* A column of tasks in a table without one for owners: the tokens of its cell. */
+bool claim_row_cell(const struct outline *outline, size_t block, size_t *from, size_t *to);
 /* "Draw it; print it" beside "Maya; Omar": how many tasks the row holds; and the claim narrowed to one of
  * them. */
 int claim_row_parts(const struct outline *outline, const struct claim *claim);

@@ -54,7 +54,7 @@ column_read(const struct outline *o, struct slice header, int at, struct columns
 		c->due = at;
 	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
-	else if (c->state < 0 && header_says(&t, W_STATE))
+	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
 		c->state = at;
 	else if (header_says(&t, W_TASK) && (c->task < 0 || (!c->strong && is_strong_task(&t)))) {
 		c->task = at;
@@ -316,6 +316,17 @@ cell_claim(const struct people *people, const struct tokens *t, struct claim *c)
 	c->task_from = cell.task_from;
 	c->task_to = cell.task_to;
 	return c->task_from < c->task_to;
+}
+
+bool
+claim_row_cell(const struct outline *o, size_t block, size_t *from, size_t *to)
+{
+	const struct place *v = &o->v[block];
+	struct columns col = columns_of(o, v->b);
+
+	return v->b->header_count > 0 && col.owner < 0 && col.strong && col.task >= 0 &&
+	    (size_t)col.task < v->b->cell_count && cell_tokens(&v->t, v->b, col.task, from, to) &&
+	    !says_nothing(&v->t, *from, *to);
 }
 
 bool

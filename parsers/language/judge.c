@@ -93,27 +93,47 @@ is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
 	return false;
 }
 
-/* What a task and the one beside it have in common, so that one is sure when the other is. */
+/* Claims of a list that are looked at, before and behind. */
+#define COMPANIONS 6
+
+/* What a task and another of its list have in common, so that one is sure when the other is. */
 static bool
 is_companion(const struct outline *o, const struct claim *c, const struct claim *beside)
 {
 	const struct place *v = &o->v[c->block], *w = &o->v[beside->block];
+	size_t apart = beside->block > c->block ? beside->block - c->block : c->block - beside->block;
 
-	return beside->sure && beside->taken && beside->form == c->form &&
+	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal &&
 	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
 	    w->parent == v->parent && w->b->box == v->b->box &&
-	    (beside->block > c->block ? beside->block - c->block : c->block - beside->block) <= 2;
+	    apart <= (c->form == CLAIM_LABEL ? COMPANIONS : 2);
 }
 
-/* Would the claim be a task if the one beside it is? An end that names somebody, or "Maya: " and an order. */
+/* Would the claim be a task if the one beside it is? An end that names somebody, or "Maya: " and an order or
+ * a day. */
 static bool
 may_join(const struct outline *o, const struct claim *c)
 {
-	const struct token *w = &o->v[c->block].t.v[c->task_from];
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
 
 	if (c->form == CLAIM_LABEL)
-		return c->signal == SIGNAL_COLON && c->first && (w->is & W_VERB) && !(w->is & W_PAST);
+		return (c->signal == SIGNAL_COLON || c->signal == SIGNAL_DASH) && c->first &&
+		    c->task_to > c->task_from + 1 && !(w->is & W_PAST) &&
+		    ((w->is & W_VERB) || judge_names_when(t, c));
 	return c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET;
+}
+
+/* Is there a sure companion in the claims near the one at i? */
+static bool
+has_companion(const struct outline *o, const struct claim_list *claims, size_t i)
+{
+	size_t from = i > COMPANIONS ? i - COMPANIONS : 0;
+
+	for (size_t j = from; j < claims->n && j <= i + COMPANIONS; j++)
+		if (j != i && is_companion(o, &claims->v[i], &claims->v[j]))
+			return true;
+	return false;
 }
 
 /* "- test it - Maya" beside "- ship it - Omar (4 Dec)": lists are of one kind. */
@@ -127,8 +147,7 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
 		    !judge_reads_like_task(o, c))
 			continue;
-		if ((i > 0 && is_companion(o, c, &claims->v[i - 1])) ||
-		    (i + 1 < claims->n && is_companion(o, c, &claims->v[i + 1]))) {
+		if (has_companion(o, claims, i)) {
 			c->taken = c->sure = true;
 			c->score = 0.75;
 			c->rule = "like the task beside it";

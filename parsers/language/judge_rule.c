@@ -66,9 +66,8 @@ has_deadline(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* Any word or figure of a calendar in it? */
-static bool
-names_when(const struct tokens *t, const struct claim *c)
+bool
+judge_names_when(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if (t->v[i].is & W_TIME)
@@ -238,7 +237,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
-	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && names_when(&v->t, c))
+	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
 		return "the writer takes it on, with a day";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
@@ -356,6 +355,10 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
 	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
 		return "a decision of all";
+	/* "I'll let you go" */
+	if (slice_eq(t->v[c->task_from].low, SLICE("let")) && c->task_from + 1 < c->task_to &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("you")) && !c->listed)
+		return "a way to end a talk";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
 	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))

@@ -19,6 +19,8 @@ const char *judge_against(const struct outline *outline, const struct claim *cla
 bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
+/* Any word or figure of a calendar among its words. */
+bool judge_names_when(const struct tokens *t, const struct claim *claim);
 /* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
 
