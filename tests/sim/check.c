@@ -676,6 +676,26 @@ escalations_count(struct check *c, const struct record *r, const struct store_it
 		    item->n, holder, item->state, item->due);
 }
 
+/* Had whoever waits their time to stop it? events[i] is the escalation. */
+static void
+hold(struct check *c, const struct record *r, const struct store_item *item, const struct store_event *events, size_t i)
+{
+	for (size_t k = i; k-- > 0;) {
+		struct worktime w;
+
+		if (events[k].item != item->id || strcmp(events[k].kind, "escalation announced") != 0)
+			continue;
+		w = person_worktime(&c->truth, events[k].person);
+		for (size_t j = k; j < i; j++)
+			if (events[j].item == item->id && strcmp(events[j].kind, "escalation released") == 0)
+				return;
+		if (worktime_minutes_between(&w, events[k].at, events[i].at) < c->truth.config->ladder.hold_minutes)
+			violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
+			    item->n, events[k].person);
+		return;
+	}
+}
+
 static void
 item_end(struct check *c, struct pool *pool, const struct record *r, const struct store_item *item,
     const struct store_event *events, size_t n)
@@ -683,6 +703,9 @@ item_end(struct check *c, struct pool *pool, const struct record *r, const struc
 	bool promise = agreement_is_promise(record_state(item)) && ladder_ball(&c->truth, pool, item) == BALL_OWNER;
 	struct civil_date due;
 
+	for (size_t i = 0; i < n; i++)
+		if (events[i].item == item->id && strcmp(events[i].kind, "escalated") == 0)
+			hold(c, r, item, events, i);
 	for (size_t i = 0; i < item->owner_count; i++) {
 		const char *holder = item->owners[i].email;
 		struct worktime w = person_worktime(&c->truth, holder);

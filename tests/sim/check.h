@@ -14,6 +14,7 @@
  * escalated What is overdue has come before the managers (or, where nobody knows any, whoever waits was told), once
  *           for each date that it had, and with the evidence complete: all that the log says until then, with
  *           the Message-IDs of all mails that the point's life came from.
+ *           What was announced to whoever waits did not go out before their hold time was over, unless they said so.
  * trace     A point never changes without an event that names who, when and by which mail; the states that follow
  *           from the events are those of the record.
  * ball      Every open point has somebody whose turn it is and who can be written to, or waits for another open point.

@@ -92,6 +92,12 @@ inject(struct sim *s, struct pool *pool)
 			return false;
 		store_event_add(s->core.store, &e);
 		return true;
+	case FAULT_HURRY:
+		if (!escalated_now(s, pool, "escalation announced", &e))
+			return false;
+		e.kind = "escalated";
+		store_event_add(s->core.store, &e);
+		return true;
 	case FAULT_TRACE:
 		if (!victim_find(s, pool, true, &v))
 			return false;

@@ -43,6 +43,7 @@ enum sim_fault {
 	FAULT_TWICE,      /* it writes a second reminder on one day */
 	FAULT_SILENT,     /* its ladder ends before the managers */
 	FAULT_AGAIN,      /* it asks the managers again about the same */
+	FAULT_HURRY,      /* it asks the managers at once, announced or not */
 	FAULT_EVIDENCE,   /* an answer is missing from an escalation */
 	FAULT_TRACE,      /* a point changes without an event */
 	FAULT_BALL,       /* a point loses its owner */
