@@ -128,20 +128,26 @@ pairs_weigh(struct reply *r)
 		}
 }
 
-/* "Looks great - happy to accept 2": praise, where the points that are accepted are named. */
+/* "Looks great - happy to accept 2", "not done, the charts are missing in 2": of the points that are named. */
 static void
 praise_weigh(struct reply *r)
 {
 	struct reading *g = r->reading;
-	bool named = false;
+	bool named[2] = { false, false };
 
 	for (size_t i = 0; i < g->answer_count; i++)
-		named = named || (g->answers[i].act == ACT_ACCEPT && g->answers[i].item > 0);
-	for (size_t i = 0; named && r->question->role == ROLE_REQUESTER && i < g->answer_count;)
-		if (g->answers[i].act == ACT_ACCEPT && g->answers[i].item == 0)
+		if (g->answers[i].item > 0) {
+			named[0] = named[0] || g->answers[i].act == ACT_ACCEPT;
+			named[1] = named[1] || g->answers[i].act == ACT_REOPEN;
+		}
+	for (size_t i = 0; r->question->role == ROLE_REQUESTER && i < g->answer_count;) {
+		const struct reading_answer *a = &g->answers[i];
+
+		if (a->item == 0 && ((named[0] && a->act == ACT_ACCEPT) || (named[1] && a->act == ACT_REOPEN)))
 			drop(g, i);
 		else
 			i++;
+	}
 }
 
 /* What the requester changes stands at once. */

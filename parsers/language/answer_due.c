@@ -23,6 +23,12 @@ is_not_before(const struct clause *c, size_t i)
 }
 
 static bool
+is_only(const struct clause *c, size_t i)
+{
+	return i > c->from && c->e->v[i - 1].kind == ELEM_WORD && (c->e->v[i - 1].is & A_ONLY);
+}
+
+static bool
 is_old_date(const struct clause *c, size_t i)
 {
 	for (size_t k = i; k > c->from && k + 3 > i; k--) {
@@ -48,6 +54,9 @@ answer_due(struct reply *r, const struct clause *c, struct reading_due *due, siz
 		if (c->e->v[i].kind != ELEM_DATE || is_old_date(c, i))
 			continue;
 		d = *c->e->v[i].date;
+		/* "only from the 8th on" */
+		if (d.bound == DATE_FROM && is_only(c, i))
+			d.bound = DATE_BY;
 		if (d.bound == DATE_BEFORE && is_not_before(c, i))
 			d.bound = DATE_BY;
 		if (!date_due(r->pool, &r->dates, c->e->text, &d, &one))

@@ -79,7 +79,9 @@ is_all_reason(const struct elems *e, size_t from, size_t to)
 
 		if (v->kind == ELEM_STOP && v->asks)
 			return false;
-		if (behind && (v->kind == ELEM_DATE || v->kind == ELEM_REF || (v->kind == ELEM_WORD && (v->is & ORDERS))))
+		if (behind &&
+		    (v->kind == ELEM_DATE || v->kind == ELEM_REF ||
+		        (v->kind == ELEM_WORD && (v->is & ORDERS))))
 			return false;
 		behind = behind || v->kind == ELEM_COMMA || v->kind == ELEM_STOP || v->kind == ELEM_COLON;
 	}
@@ -98,7 +100,8 @@ end_of(const struct elems *e, size_t from, size_t to)
 			end = i;
 	}
 	while (end > from && e->v[end - 1].kind != ELEM_WORD && e->v[end - 1].kind != ELEM_NAME &&
-	    e->v[end - 1].kind != ELEM_DATE && e->v[end - 1].kind != ELEM_REF && e->v[end - 1].kind != ELEM_QUOTE)
+	    e->v[end - 1].kind != ELEM_DATE && e->v[end - 1].kind != ELEM_REF &&
+	    e->v[end - 1].kind != ELEM_QUOTE)
 		end--;
 	return end;
 }
@@ -139,7 +142,8 @@ is_free(const struct reply *r, int item)
 	const struct reading *g = r->reading;
 
 	for (size_t i = 0; i < g->answer_count; i++)
-		if (g->answers[i].act != ACT_COMMENT && (g->answers[i].item == item || g->answers[i].item == 0))
+		if (g->answers[i].act != ACT_COMMENT &&
+		    (g->answers[i].item == item || g->answers[i].item == 0))
 			return false;
 	return answer_is_point(r, item);
 }
@@ -187,7 +191,8 @@ answer_interest(struct reply *r, struct slice paragraph, int item)
 		if (list[i].ref == NULL)
 			reason_say(r, &list[i], item, paragraph);
 		for (size_t k = 0; list[i].ref != NULL && k < list[i].ref->number_count; k++)
-			reason_say(r, &list[i], list[i].ref->numbers[k], text_of(&e, list[i].from, list[i].to));
+			reason_say(
+			    r, &list[i], list[i].ref->numbers[k], text_of(&e, list[i].from, list[i].to));
 	}
 	return n > 0;
 }

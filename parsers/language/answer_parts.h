@@ -136,7 +136,8 @@ answer_split_sentence(struct reply *r, const struct clause *c, struct verdict *v
 void answer_paragraph(struct reply *r, struct slice paragraph, int item, bool inline_);
 
 /* -- answer_interest.c -- */
-/* Reads a paragraph that says nothing but why points matter to their owners; false: it says something else. */
+/* Reads a paragraph that says nothing but why points matter to their owners; false: it says something else.
+ */
 bool answer_interest(struct reply *r, struct slice paragraph, int item);
 
 /* -- answer_absence.c -- */

@@ -244,6 +244,15 @@ is_talk(const struct sight *s)
 	return false;
 }
 
+/* "Talk tomorrow"; "see you on Friday" is no more than polite. */
+static bool
+is_later_talk(const struct sight *s)
+{
+	struct slice w = sight_written(s, &s->c->e->v[s->c->from]);
+
+	return s->dates > 0 && !slice_starts_nocase(w, SLICE("see")) && !slice_starts_nocase(w, SLICE("bis"));
+}
+
 /* Acts that take a name or mark the whole clause. */
 static bool
 special_read(struct sight *s, struct verdict *v)
@@ -256,7 +265,7 @@ special_read(struct sight *s, struct verdict *v)
 		*v = act_of(ACT_HELP);
 	} else if (is_courtesy(s)) {
 		/* "ok, talk tomorrow": to what? */
-		*v = verdict_of(s->dates > 0 && s->c->agreed && s->c->from > 0 &&
+		*v = verdict_of(is_later_talk(s) && s->c->agreed && s->c->from > 0 &&
 		            s->c->e->v[s->c->from - 1].kind != ELEM_STOP
 		        ? VERDICT_RISKY
 		        : VERDICT_NOTHING);
