@@ -29,6 +29,7 @@ struct finder {
 	struct reading_forward *out;
 	struct forward_place *place;
 	size_t mark; /* line of the mark or of the header */
+	size_t no_header; /* no header begins before this line: a block up to it names no sender */
 };
 
 /* Signs at the start of s that draw a line: how many characters. */
@@ -367,13 +368,16 @@ look_at(struct finder *f, size_t i)
 			return FOUND;
 		return mark == MARK_ORIGINAL ? REPLY : GO_ON;
 	}
-	if (forward_label(f->pool, f->lines.v[i].s, &dropped) != FORWARD_NONE &&
-	    forward_header_read(f->pool, &f->lines, i, &h) && forward_header_is_sure(&h)) {
-		if (f->subject == HEADER_MARK_ANSWER)
-			return REPLY;
-		f->mark = i;
-		take_header(f, &h);
-		return FOUND;
+	if (i >= f->no_header && forward_label(f->pool, f->lines.v[i].s, &dropped) != FORWARD_NONE) {
+		if (forward_header_read(f->pool, &f->lines, i, &h) && forward_header_is_sure(&h)) {
+			if (f->subject == HEADER_MARK_ANSWER)
+				return REPLY;
+			f->mark = i;
+			take_header(f, &h);
+			return FOUND;
+		}
+		if (!h.has[FORWARD_FROM])
+			f->no_header = h.after;
 	}
 	taken = introduction_at(f->pool, &f->lines, i, &in);
 	if (taken == 0 || (in.weak && !is_answered(f, i + taken, i)))

@@ -360,7 +360,9 @@ forward_header_read(struct pool *pool, const struct lines *lines, size_t at, str
 		} else if (field == FORWARD_DATE && i > 0 && lines->v[i - 1].s.len > 0) {
 			; /* "Date:" and "Sent:" both */
 		} else if (field == FORWARD_NONE && goes_on(pool, lines, i, h, last)) {
-			value_extend(pool, &h->value[last], without_signs_behind(line->s));
+			/* nobody asks what the other fields say */
+			if (last != FORWARD_OTHER)
+				value_extend(pool, &h->value[last], without_signs_behind(line->s));
 		} else {
 			break;
 		}

@@ -31,6 +31,7 @@ struct splitter {
 	struct lines lines;
 	unsigned char *kind;
 	struct words_starts device; /* how lines of devices begin */
+	size_t no_header;          /* no header begins before this line: a block up to it names no sender */
 	bool forwarded;            /* the first that is quoted was forwarded: nobody answers it */
 };
 
@@ -129,9 +130,13 @@ is_header(struct splitter *q, size_t i)
 	struct forward_header h;
 	struct slice dropped;
 
-	if (forward_label(q->pool, q->lines.v[i].s, &dropped) == FORWARD_NONE ||
-	    !forward_header_read(q->pool, &q->lines, i, &h))
+	if (i < q->no_header || forward_label(q->pool, q->lines.v[i].s, &dropped) == FORWARD_NONE)
 		return false;
+	if (!forward_header_read(q->pool, &q->lines, i, &h) || !h.has[FORWARD_FROM]) {
+		if (!h.has[FORWARD_FROM])
+			q->no_header = h.after;
+		return false;
+	}
 	if (forward_header_is_sure(&h))
 		return true;
 	/* "From: ... Date: ..." alone, set off, with an address or behind a rule */

@@ -132,7 +132,7 @@ static void
 test_hostile(void **state)
 {
 	static const char *const parts[] = { "From: a\n", "> ", "-----", "On 1 Jan 2026, a@b wrote\n",
-		"To: a@b,\n", ":", "<", "\n" };
+		"To: a@b,\n", "Content-Type: a\nb\n", ":", "<", "\n" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		struct pool *pool = pool_new((size_t)512 * 1024 * 1024);
