@@ -680,20 +680,26 @@ escalations_count(struct check *c, const struct record *r, const struct store_it
 static void
 hold(struct check *c, const struct record *r, const struct store_item *item, const struct store_event *events, size_t i)
 {
+	const char *reader = NULL;
+
 	for (size_t k = i; k-- > 0;) {
 		struct worktime w;
 
+		if (events[k].item == item->id && strcmp(events[k].kind, "escalation released") == 0)
+			return;
 		if (events[k].item != item->id || strcmp(events[k].kind, "escalation announced") != 0)
 			continue;
-		w = person_worktime(&c->truth, events[k].person);
-		for (size_t j = k; j < i; j++)
-			if (events[j].item == item->id && strcmp(events[j].kind, "escalation released") == 0)
-				return;
-		if (worktime_minutes_between(&w, events[k].at, events[i].at) < c->truth.config->ladder.hold_minutes)
-			violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
-			    item->n, events[k].person);
-		return;
+		reader = events[k].person;
+		w = person_worktime(&c->truth, reader);
+		if (worktime_minutes_between(&w, events[k].at, events[i].at) >= c->truth.config->ladder.hold_minutes)
+			return;
+		/* with several owners the last announcement may be of another one */
+		if (item->owner_count == 1)
+			break;
 	}
+	if (reader != NULL)
+		violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
+		    item->n, reader);
 }
 
 static void
