@@ -56,7 +56,12 @@ many(const struct sim_house *house, uint64_t first, uint64_t n)
 		mails += r.mails_out;
 		reminders += r.reminders;
 		escalations += r.escalations;
+		if (isatty(STDERR_FILENO))
+			fprintf(stderr, "\r%llu of %llu quarters, %zu violations ", (unsigned long long)(seed - first + 1), (unsigned long long)n,
+			    violations);
 	}
+	if (isatty(STDERR_FILENO))
+		fputc('\n', stderr);
 	printf("%llu quarters: %ld agreements, %ld points, %ld mails in, %ld out, of these %ld reminders and %ld that ask for help\n",
 	    (unsigned long long)n, agreements, points, in, mails, reminders, escalations);
 	printf("%zu violations in %zu quarters; %.0f s, the longest quarter %.1f s\n", violations, bad, seconds() - begun, most);
