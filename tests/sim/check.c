@@ -685,17 +685,19 @@ hold(struct check *c, const struct record *r, const struct store_item *item, con
 	for (size_t k = i; k-- > 0;) {
 		struct worktime w;
 
-		if (events[k].item == item->id && strcmp(events[k].kind, "escalation released") == 0)
+		if (events[k].item != item->id)
+			continue;
+		if (strcmp(events[k].kind, "escalation released") == 0)
 			return;
-		if (events[k].item != item->id || strcmp(events[k].kind, "escalation announced") != 0)
+		/* an announcement before their last time was for that; one since then may be of another owner */
+		if (strcmp(events[k].kind, "escalated") == 0 && email_is(events[k].person, events[i].person))
+			break;
+		if (strcmp(events[k].kind, "escalation announced") != 0)
 			continue;
 		reader = events[k].person;
 		w = person_worktime(&c->truth, reader);
 		if (worktime_minutes_between(&w, events[k].at, events[i].at) >= c->truth.config->ladder.hold_minutes)
 			return;
-		/* with several owners the last announcement may be of another one */
-		if (item->owner_count == 1)
-			break;
 	}
 	if (reader != NULL)
 		violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
