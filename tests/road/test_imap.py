@@ -180,7 +180,7 @@ def test_ten_thousand_mails(start, dovecot, user, record_property):
     assert b"number 9999\r\n" in got.raw
     if SLOW == 1:
         assert m.peak_kb() < 20_000
-    assert took < 100 * SLOW  # nothing that grows with the square; how fast it is, is for `make bench`
+    assert took < 20 * SLOW
 
 
 def test_no_more_than_the_window_without_an_answer(start, dovecot, user):
@@ -404,11 +404,11 @@ def test_a_new_mail_is_there_at_once(start, dovecot, user, settings):
         begun = time.monotonic()
         dovecot.deliver(mail(n), f"{user}@corp.example")
         got = m.message(5)
-        assert time.monotonic() - begun < 5 * SLOW  # the poll is ten minutes, or a second
+        assert time.monotonic() - begun < 2 * SLOW
         m.kept(got, KEEP_DONE)
         begun = time.monotonic()
         m.marked()
-        assert time.monotonic() - begun < 5 * SLOW
+        assert time.monotonic() - begun < 1 * SLOW
 
 
 def test_it_ends_with_the_core(start, user):
@@ -589,7 +589,7 @@ def test_a_server_that_hardly_answers(start, servers, dovecot, fault):
     begun = time.monotonic()
     m = start(port=proxy.port, timeout_s=2)
     assert "too long" in m.state(LOST)
-    assert 1.5 < time.monotonic() - begun < 20  # the deadline is 2 s; without one it would wait for ever
+    assert 1.5 < time.monotonic() - begun < 6
 
 
 @pytest.mark.parametrize("bytes_", [1, 150, 600, 1500, 2600, 4000, 6000, 12_000])

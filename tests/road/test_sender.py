@@ -431,7 +431,7 @@ def test_nobody_there_is_told_once_and_quickly_for_all(sender):
     got = [s.result() for _ in range(20)]
     assert {r.verdict for r in got} == {"later"} and "127.0.0.1" in got[0].text
     assert [r.id for r in got] == list(range(1, 21))
-    assert time.monotonic() - begin < 15
+    assert time.monotonic() - begin < 5
 
 
 def test_unknown_host(sender):
@@ -447,7 +447,7 @@ def test_silent_server_has_a_deadline(servers, sender):
     begin = time.monotonic()
     got = s.send(1)
     assert got.verdict == "later" and "within 2 s" in got.text, got
-    assert time.monotonic() - begin < 20
+    assert time.monotonic() - begin < 6
 
 
 def test_slow_answer_to_the_dot_is_waited_for(servers, sender):
