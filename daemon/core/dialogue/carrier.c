@@ -19,9 +19,8 @@ numbered(char letter, int64_t number)
 	return -(SPACE * (letter - 'a' + 1) / 32) - number;
 }
 
-/* Where a token may have come back: addresses first, then ids. */
-static size_t
-carriers(struct pool *pool, const struct reading *r, struct slice **out)
+size_t
+carrier_list(struct pool *pool, const struct reading *r, struct slice **out)
 {
 	size_t n = 0;
 
@@ -42,7 +41,7 @@ bool
 carrier_find(const struct core *core, struct pool *pool, const struct reading *r, char letter, int64_t *number)
 {
 	struct slice *where, token;
-	size_t n = carriers(pool, r, &where);
+	size_t n = carrier_list(pool, r, &where);
 	char expected[TOKEN_LEN + 1];
 
 	for (size_t i = 0; i < n; i++) {

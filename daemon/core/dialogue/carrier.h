@@ -12,6 +12,8 @@
 struct notice_reader;
 struct pool;
 
+/* Where a token may have come back: addresses first, then ids, the newest first; the list lives in pool. Returns how many. */
+size_t carrier_list(struct pool *pool, const struct reading *reading, struct slice **list);
 /* The number of the first token of that letter (token.h) that is the writer's own. */
 bool carrier_find(const struct core *core, struct pool *pool, const struct reading *reading, char letter, int64_t *number);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "daemon/core/dialogue/carrier.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/dialogue/held.h"
 #include "daemon/core/notice/notice.h"
@@ -50,25 +51,6 @@ held_find(const struct core *core, struct pool *pool, const struct slice *where,
 	return 0;
 }
 
-/* Where a token may have come back: addresses first, then ids. */
-static size_t
-carriers(struct pool *pool, const struct reading *r, struct slice **out)
-{
-	size_t n = 0;
-
-	*out = pool_array(pool, r->to.n + r->delivered_to.n + r->cc.n + r->reference_count + 1, sizeof(**out));
-	for (size_t i = 0; i < r->to.n; i++)
-		(*out)[n++] = r->to.v[i].email;
-	for (size_t i = 0; i < r->delivered_to.n; i++)
-		(*out)[n++] = r->delivered_to.v[i].email;
-	for (size_t i = 0; i < r->cc.n; i++)
-		(*out)[n++] = r->cc.v[i].email;
-	(*out)[n++] = r->in_reply_to;
-	for (size_t i = 0; i < r->reference_count; i++)
-		(*out)[n++] = r->references[i];
-	return n;
-}
-
 static bool
 says(const struct reading *r, enum reading_act act)
 {
@@ -106,7 +88,7 @@ bool
 held_answered(struct core *core, struct pool *pool, const struct reading *r, struct held_answer *answer)
 {
 	struct slice *where;
-	size_t n = carriers(pool, r, &where);
+	size_t n = carrier_list(pool, r, &where);
 	struct store_held h;
 	struct pack p;
 	int word;
