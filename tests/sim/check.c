@@ -676,12 +676,19 @@ escalations_count(struct check *c, const struct record *r, const struct store_it
 		    item->n, holder, item->state, item->due);
 }
 
+/* Is the event's announcement about an answer of that person? It says "overdue, waiting for maya@corp.example". */
+static bool
+is_announced_of(const struct store_event *e, const char *holder)
+{
+	const char *whose = strrchr(e->detail, ' ');
+
+	return strcmp(e->kind, "escalation announced") == 0 && whose != NULL && email_is(whose + 1, holder);
+}
+
 /* Had whoever waits their time to stop it? events[i] is the escalation. */
 static void
 hold(struct check *c, const struct record *r, const struct store_item *item, const struct store_event *events, size_t i)
 {
-	const char *reader = NULL;
-
 	for (size_t k = i; k-- > 0;) {
 		struct worktime w;
 
@@ -689,19 +696,14 @@ hold(struct check *c, const struct record *r, const struct store_item *item, con
 			continue;
 		if (strcmp(events[k].kind, "escalation released") == 0)
 			return;
-		/* an announcement before their last time was for that; one since then may be of another owner */
-		if (strcmp(events[k].kind, "escalated") == 0 && email_is(events[k].person, events[i].person))
-			break;
-		if (strcmp(events[k].kind, "escalation announced") != 0)
+		if (!is_announced_of(&events[k], events[i].person))
 			continue;
-		reader = events[k].person;
-		w = person_worktime(&c->truth, reader);
-		if (worktime_minutes_between(&w, events[k].at, events[i].at) >= c->truth.config->ladder.hold_minutes)
-			return;
+		w = person_worktime(&c->truth, events[k].person);
+		if (worktime_minutes_between(&w, events[k].at, events[i].at) < c->truth.config->ladder.hold_minutes)
+			violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
+			    item->n, events[k].person);
+		return;
 	}
-	if (reader != NULL)
-		violation(c, CHECK_ESCALATED, "A-%lld.%d came before the managers before %s could stop it", (long long)r->a.id,
-		    item->n, reader);
 }
 
 static void

@@ -96,6 +96,7 @@ inject(struct sim *s, struct pool *pool)
 		if (!escalated_now(s, pool, "escalation announced", &e))
 			return false;
 		e.kind = "escalated";
+		e.person = strrchr(e.detail, ' ') + 1; /* "overdue, waiting for maya@corp.example" */
 		store_event_add(s->core.store, &e);
 		return true;
 	case FAULT_TRACE:

@@ -116,10 +116,14 @@ case_log(struct help *h, size_t i, const char *id)
 	const struct notice_escalation *e = &h->v[i];
 	struct store_ladder *l = &h->ladders[i];
 	struct step_cause reader = { h->email, id, l->cause }, holder = { l->person, id, l->cause };
+	struct text whose;
 
 	switch (h->what) {
 	case HELP_ANNOUNCE:
-		step_log(h->core, l->agreement, l->item, "escalation announced", &reader);
+		/* a point may have several owners: the record says whose answer it is about */
+		text_init(&whose, h->pool);
+		text_addf(&whose, "%s, waiting for %s", l->cause, l->person);
+		step_log(h->core, l->agreement, l->item, "escalation announced", &(struct step_cause){ h->email, id, whose.p });
 		announced(h, l, e->send_at);
 		break;
 	case HELP_ASK:
