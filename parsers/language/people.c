@@ -2,6 +2,7 @@
  * See people.h. Method: every person is a list of folded name tokens; a small
  * hash from token to people makes each question cost as much as the people who
  * share the word. At most PEOPLE_MAX people are known: more is no meeting.
+ * Whom a written name means is people_meant.c.
  *
  * Known: a family name before the given name ("Lin Maya") is matched by its
  * words only when all of them are given.
@@ -9,52 +10,17 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/base/unicode.h"
-#include "parsers/language/people.h"
+#include "parsers/language/people_known.h"
 
 #define PEOPLE_MAX 20000
-#define NAME_WORDS 6
-/* People who may be looked at for one word; a word that more share tells nothing. */
-#define SHARE_MAX 64
 /* Room for those whom a mail names besides; it grows. */
 #define MAIL_PEOPLE 32
 /* Words of a department's name, and the hash table of the first ones; a power of two. */
 #define DEPARTMENT_WORDS 4
 #define DEPARTMENT_BUCKETS 256
 
-struct known {
-	struct slice name, email;
-	struct slice words[NAME_WORDS]; /* of the name, plain */
-	size_t word_count;
-	int sources;
-};
-
-struct entry {
-	struct slice word;
-	struct entry *next;
-	uint32_t person;
-	bool alias; /* word is a whole other name, handle or local part */
-};
-
-/* A department in the directory; its name is looked for wherever its first word stands. */
-struct department_entry {
-	struct slice name, first; /* plain; first is empty where the name begins with a sign */
-	const struct department *v;
-	struct department_entry *next;
-};
-
-struct people {
-	struct pool *pool;
-	const struct question *question;
-	struct known *v;
-	size_t n, cap;
-	struct entry **buckets;
-	size_t bucket_mask;
-	struct department_entry **departments; /* by the first word of the name */
-};
-
-static uint32_t
-hash_of(struct slice s)
+uint32_t
+people_hash(struct slice s)
 {
 	uint32_t h = 2166136261u;
 
@@ -66,7 +32,7 @@ hash_of(struct slice s)
 static void
 index_add(struct people *p, struct slice word, size_t person, bool alias)
 {
-	struct entry *e, **b = &p->buckets[hash_of(word) & p->bucket_mask];
+	struct entry *e, **b = &p->buckets[people_hash(word) & p->bucket_mask];
 
 	if (word.len == 0)
 		return;
@@ -84,9 +50,8 @@ is_joint(unsigned char c)
 	return c == ' ' || c == '\t' || c == '.' || c == ',' || c == '(' || c == ')' || c == '"' || c == '_';
 }
 
-/* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil. */
-static size_t
-name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS])
+size_t
+people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS])
 {
 	struct slice s = words_plain(pool, name);
 	size_t n = 0, i = 0, start;
@@ -113,8 +78,8 @@ is_title_word(struct slice w)
 	    slice_eq(w, SLICE("sra"));
 }
 
-static size_t
-words_less_titles(struct slice words[NAME_WORDS], size_t n)
+size_t
+people_less_titles(struct slice words[NAME_WORDS], size_t n)
 {
 	size_t skip = 0;
 
@@ -127,8 +92,8 @@ words_less_titles(struct slice words[NAME_WORDS], size_t n)
 
 /* ---- who there is --------------------------------------------------------- */
 
-static struct slice
-name_tidy(struct slice name)
+struct slice
+people_name_tidy(struct slice name)
 {
 	name = slice_trim(name);
 	while (
@@ -146,14 +111,14 @@ known_by_email(struct people *p, struct slice email)
 
 	if (email.len == 0)
 		return NULL;
-	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain) && slice_eq_nocase(p->v[e->person].email, email))
 			return &p->v[e->person];
 	return NULL;
 }
 
-static bool
-same_words(const struct known *k, const struct slice *words, size_t n)
+bool
+people_same_words(const struct known *k, const struct slice *words, size_t n)
 {
 	if (k->word_count != n)
 		return false;
@@ -170,12 +135,12 @@ known_by_name(struct people *p, const struct slice *words, size_t n)
 
 	if (n == 0)
 		return NULL;
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask];
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask];
 	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		if (e->alias || !slice_eq(e->word, words[0]))
 			continue;
 		looked++;
-		if (same_words(&p->v[e->person], words, n))
+		if (people_same_words(&p->v[e->person], words, n))
 			return &p->v[e->person];
 	}
 	return NULL;
@@ -197,7 +162,7 @@ static struct known *
 known_for(struct people *p, struct slice name, struct slice email)
 {
 	struct slice words[NAME_WORDS];
-	size_t n = words_less_titles(words, name_words(p->pool, name, words));
+	size_t n = people_less_titles(words, people_name_words(p->pool, name, words));
 	struct known *k = known_by_email(p, email);
 
 	if (k == NULL)
@@ -262,7 +227,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 {
 	struct known *k;
 
-	name = name_tidy(name);
+	name = people_name_tidy(name);
 	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
 		return;
 	if (source == PEOPLE_HEADER && is_machine(email))
@@ -284,7 +249,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 static size_t
 department_bucket(struct slice first)
 {
-	return hash_of(first) & (DEPARTMENT_BUCKETS - 1);
+	return people_hash(first) & (DEPARTMENT_BUCKETS - 1);
 }
 
 /* The first word of a department's name. */
@@ -297,8 +262,8 @@ department_word(struct pool *pool, struct slice name)
 	return t.n > 0 ? t.v[0].plain : name;
 }
 
-static const struct department *
-department_find(const struct people *p, struct slice plain)
+const struct department *
+people_department_named(const struct people *p, struct slice plain)
 {
 	struct slice first = department_word(p->pool, plain);
 
@@ -329,7 +294,7 @@ people_call(struct people *p, struct slice name, struct slice email, struct slic
 	struct slice plain = words_plain(p->pool, called);
 	struct known *k = known_for(p, name, email);
 
-	if (k != NULL && department_find(p, plain) == NULL)
+	if (k != NULL && people_department_named(p, plain) == NULL)
 		index_add(p, plain, (size_t)(k - p->v), true);
 }
 
@@ -346,7 +311,7 @@ directory_add(struct people *p, const struct directory *d)
 		k->sources |= PEOPLE_DIRECTORY;
 		at = (size_t)(k - p->v);
 		for (size_t j = 0; j < person->other_name_count; j++)
-			index_add(p, words_plain(p->pool, name_tidy(person->other_names[j])), at, true);
+			index_add(p, words_plain(p->pool, people_name_tidy(person->other_names[j])), at, true);
 	}
 	/* backwards, as each goes in front of its like: of two of one name the first is found */
 	for (size_t i = d->department_count; i > 0; i--)
@@ -417,8 +382,8 @@ people_new(struct pool *pool, const struct question *question, const struct read
 /* ---- names in the text ---------------------------------------------------- */
 
 /* "Ben Carter" for Benjamin Carter, who is also called Ben. */
-static bool
-is_family_name(const struct known *k, struct slice word)
+bool
+people_is_family_name(const struct known *k, struct slice word)
 {
 	return k->word_count > 1 && slice_eq(k->words[k->word_count - 1], word);
 }
@@ -431,7 +396,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 
 	if (words[0].len < 2)
 		return false;
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask];
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask];
 	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
@@ -439,7 +404,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 			continue;
 		looked++;
 		if (e->alias) {
-			if (n == 1 || (n == 2 && is_family_name(k, words[1])))
+			if (n == 1 || (n == 2 && people_is_family_name(k, words[1])))
 				return true;
 			continue;
 		}
@@ -458,7 +423,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 static bool
 alias_is_known(const struct people *p, struct slice plain)
 {
-	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain))
 			return true;
 	return false;
@@ -556,309 +521,4 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 				best = n;
 	}
 	return best;
-}
-
-/* ---- who is meant --------------------------------------------------------- */
-
-struct hits {
-	const struct known *v[SHARE_MAX];
-	size_t n;
-};
-
-static void
-hit(struct hits *h, const struct known *k)
-{
-	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i] == k)
-			return;
-	if (h->n < SHARE_MAX)
-		h->v[h->n++] = k;
-}
-
-static bool
-one_letter(struct slice w)
-{
-	return w.len == 1;
-}
-
-/* Do the written words fit the person's: in order, an initial for a word, some left out. */
-static bool
-words_fit(const struct known *k, const struct slice *words, size_t n)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		while (at < k->word_count && !slice_eq(k->words[at], words[i]) &&
-		    !(i > 0 && one_letter(words[i]) && k->words[at].p[0] == words[i].p[0]))
-			at++;
-		if (at == k->word_count)
-			return false;
-		at++;
-	}
-	return true;
-}
-
-static bool
-words_fit_turned(const struct known *k, const struct slice *words, size_t n)
-{
-	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) &&
-	    slice_eq(k->words[1], words[0]);
-}
-
-static void
-hits_by_words(const struct people *p, const struct slice *words, size_t n, struct hits *h)
-{
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
-		const struct known *k = &p->v[e->person];
-
-		if (!e->alias && slice_eq(e->word, words[0]) &&
-		    (words_fit(k, words, n) || words_fit_turned(k, words, n)))
-			hit(h, k);
-	}
-}
-
-/* "J. Weiss", "P.-Y. Lambert": letters in front of a family name. */
-static bool
-are_initials(const struct slice *words, size_t n)
-{
-	for (size_t i = 0; i + 1 < n; i++)
-		if (!one_letter(words[i]) && !(words[i].len == 2 && words[i].p[0] == '-'))
-			return false;
-	return n >= 2 && n <= 3 && !one_letter(words[n - 1]);
-}
-
-/* The family name, and the first letter of the given one. */
-static void
-hits_by_initial(const struct people *p, const struct slice *words, size_t n, struct hits *h)
-{
-	const struct slice *last = &words[n - 1];
-
-	for (struct entry *e = p->buckets[hash_of(*last) & p->bucket_mask]; e != NULL; e = e->next) {
-		const struct known *k = &p->v[e->person];
-
-		if (!e->alias && slice_eq(e->word, *last) && k->word_count > 1 &&
-		    slice_eq(k->words[k->word_count - 1], *last) && k->words[0].p[0] == words[0].p[0])
-			hit(h, k);
-	}
-}
-
-static void
-hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
-{
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
-		if (!e->alias && slice_eq(e->word, words[0]) && same_words(&p->v[e->person], words, n))
-			hit(h, &p->v[e->person]);
-}
-
-static void
-hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
-{
-	for (struct entry *e = p->buckets[hash_of(plain) & p->bucket_mask]; e != NULL; e = e->next)
-		if (e->alias && slice_eq(e->word, plain))
-			hit(h, &p->v[e->person]);
-}
-
-/* Another given name and the family name. */
-static void
-hits_by_other_name(const struct people *p, const struct slice *words, struct hits *h)
-{
-	for (struct entry *e = p->buckets[hash_of(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
-		if (e->alias && slice_eq(e->word, words[0]) && is_family_name(&p->v[e->person], words[1]))
-			hit(h, &p->v[e->person]);
-}
-
-static void
-hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const struct known *k = &p->v[i];
-		size_t j = 0;
-
-		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
-			continue;
-		if (plain.len == 2 && k->word_count > 2) {
-			if (k->words[0].p[0] == plain.p[0] && k->words[k->word_count - 1].p[0] == plain.p[1])
-				hit(h, k);
-			continue;
-		}
-		while (j < plain.len && k->words[j].p[0] == plain.p[j])
-			j++;
-		if (j == plain.len)
-			hit(h, k);
-	}
-}
-
-/* Keeps those that ok likes, if there are any. */
-static void
-hits_prefer(struct hits *h, int sources)
-{
-	struct hits kept = { .n = 0 };
-
-	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i]->sources & sources)
-			kept.v[kept.n++] = h->v[i];
-	if (kept.n > 0)
-		*h = kept;
-}
-
-/* A given name goes before the same word as a family name. */
-static void
-hits_prefer_given(struct hits *h, struct slice word)
-{
-	struct hits kept = { .n = 0 };
-
-	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i]->word_count > 0 && slice_eq(h->v[i]->words[0], word))
-			kept.v[kept.n++] = h->v[i];
-	if (kept.n > 0)
-		*h = kept;
-}
-
-/* Those with an address go before those without: the notes' "Maya" beside the directory's "Maya Lin". */
-static void
-hits_settle(struct hits *h)
-{
-	struct hits full = { .n = 0 };
-
-	if (h->n > 1)
-		hits_prefer(h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
-	if (h->n < 2)
-		return;
-	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i]->email.len > 0)
-			full.v[full.n++] = h->v[i];
-	if (full.n == 1 && full.v[0]->word_count > 0)
-		*h = full;
-}
-
-static bool
-is_initials(struct slice s)
-{
-	if (s.len < 2 || s.len > 3)
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return true;
-}
-
-static struct slice
-joined(struct pool *pool, const struct slice *words, size_t n)
-{
-	struct text t;
-
-	text_init(&t, pool);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			text_add_char(&t, '.');
-		text_add(&t, words[i]);
-	}
-	return text_slice(&t);
-}
-
-static void
-find_hits(const struct people *p, struct slice written, struct hits *h)
-{
-	struct slice words[NAME_WORDS], plain = words_plain(p->pool, written);
-	size_t n = words_less_titles(words, name_words(p->pool, written, words));
-
-	h->n = 0;
-	if (n > 1)
-		hits_by_whole(p, words, n, h);
-	if (h->n == 0)
-		hits_by_alias(p, plain, h);
-	/* "Juergen Weiss" is juergen.weiss@, whatever his letters are. */
-	if (h->n == 0 && n > 1)
-		hits_by_alias(p, joined(p->pool, words, n), h);
-	if (h->n == 0 && n == 2)
-		hits_by_other_name(p, words, h);
-	if (h->n > 0)
-		return;
-	if (n > 0)
-		hits_by_words(p, words, n, h);
-	if (h->n == 0 && are_initials(words, n))
-		hits_by_initial(p, words, n, h);
-	if (h->n > 1 && n == 1)
-		hits_prefer_given(h, words[0]);
-	if (h->n == 0 && is_initials(written))
-		hits_by_initials(p, plain, h);
-}
-
-static void
-owner_candidates(const struct people *p, const struct hits *h, struct reading_owner *owner)
-{
-	size_t n = h->n < READING_OWNER_MAX ? h->n : READING_OWNER_MAX;
-
-	owner->candidates = pool_array(p->pool, n, sizeof(*owner->candidates));
-	for (size_t i = 0; i < n; i++)
-		if (h->v[i]->email.len > 0)
-			owner->candidates[owner->candidate_count++] =
-			    (struct reading_address) { h->v[i]->name, h->v[i]->email };
-}
-
-/* "Sales", "the Sales team" */
-static const struct department *
-department_meant(const struct people *p, struct slice written)
-{
-	static const char *const behind[] = { "", " team", " department", " dept", "-team", " group" };
-	struct slice plain = words_plain(p->pool, written), end;
-	const struct department *d = NULL;
-
-	if (slice_starts(plain, SLICE("the ")))
-		plain = slice_from(plain, 4);
-	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]) && d == NULL; i++) {
-		end = slice_of(behind[i]);
-		if (plain.len > end.len && slice_eq(slice_from(plain, plain.len - end.len), end))
-			d = department_find(p, slice_to(plain, plain.len - end.len));
-	}
-	return d;
-}
-
-static void
-resolve_department(const struct people *p, struct slice written, struct reading_owner *owner)
-{
-	const struct department *d = department_meant(p, written);
-	const struct person *person;
-
-	if (d == NULL)
-		return;
-	person = directory_person(&p->question->directory, d->point_person);
-	owner->name = person != NULL ? person->name : d->name;
-	owner->email = person != NULL ? person->email : d->point_person;
-	if (owner->email.len > 0 || person != NULL)
-		owner->department = d->name;
-}
-
-void
-people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
-{
-	struct hits h;
-	struct slice bare = name_tidy(written);
-
-	*owner = (struct reading_owner) { .name = bare, .written = written };
-	if (bare.len == 0)
-		return;
-	find_hits(p, bare, &h);
-	hits_settle(&h);
-	if (h.n == 0) {
-		resolve_department(p, bare, owner);
-	} else if (h.n == 1) {
-		if (h.v[0]->name.len > 0 &&
-		    (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
-			owner->name = h.v[0]->name;
-		owner->email = h.v[0]->email;
-	} else {
-		owner_candidates(p, &h, owner);
-	}
-}
-
-void
-people_present(const struct people *p, struct reading_owner *owner)
-{
-	struct hits h = { .n = 0 };
-
-	for (size_t i = 0; i < p->n && h.n < SHARE_MAX; i++)
-		if ((p->v[i].sources & PEOPLE_ATTENDEE) && p->v[i].email.len > 0)
-			h.v[h.n++] = &p->v[i];
-	owner_candidates(p, &h, owner);
 }

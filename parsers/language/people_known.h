@@ -1,0 +1,61 @@
+/*
+ * people_known: the people who are known, as people.c gathers them and
+ * people_meant.c looks in them. For these two files only; all others ask people.h.
+ *
+ * Every person is a list of plain name words. The index leads from a word (or a
+ * whole other name, handle or address) to all who have it; an entry's place in
+ * buckets is people_hash() & bucket_mask. All lives in the pool of struct people.
+ */
+#ifndef AGREED_PEOPLE_KNOWN_H
+#define AGREED_PEOPLE_KNOWN_H
+
+#include "parsers/language/people.h"
+
+#define NAME_WORDS 6
+/* People who may be looked at for one word; a word that more share tells nothing. */
+#define SHARE_MAX 64
+
+struct known {
+	struct slice name, email;
+	struct slice words[NAME_WORDS]; /* of the name, plain */
+	size_t word_count;
+	int sources;
+};
+
+struct entry {
+	struct slice word;
+	struct entry *next;
+	uint32_t person;
+	bool alias; /* word is a whole other name, handle or local part */
+};
+
+/* A department in the directory; its name is looked for wherever its first word stands. */
+struct department_entry {
+	struct slice name, first; /* plain; first is empty where the name begins with a sign */
+	const struct department *v;
+	struct department_entry *next;
+};
+
+struct people {
+	struct pool *pool;
+	const struct question *question;
+	struct known *v;
+	size_t n, cap;
+	struct entry **buckets;
+	size_t bucket_mask;
+	struct department_entry **departments; /* by the first word of the name */
+};
+
+uint32_t people_hash(struct slice s);
+/* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
+size_t people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS]);
+/* The same without Dr, Mrs and the like in front; how many are left. */
+size_t people_less_titles(struct slice words[NAME_WORDS], size_t n);
+/* Without quotes, signs and white space around it. */
+struct slice people_name_tidy(struct slice name);
+bool people_same_words(const struct known *k, const struct slice *words, size_t n);
+bool people_is_family_name(const struct known *k, struct slice word);
+/* The directory's department of that plain name, or NULL. */
+const struct department *people_department_named(const struct people *people, struct slice plain);
+
+#endif

@@ -1,0 +1,310 @@
+/*
+ * See people.h: which of the known people a written name means. Method: from the
+ * surest way to write a name to the weakest (whole, other name or address, some
+ * of its words, initials); the first way by which anybody fits decides.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/people_known.h"
+
+struct hits {
+	const struct known *v[SHARE_MAX];
+	size_t n;
+};
+
+static void
+hit(struct hits *h, const struct known *k)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i] == k)
+			return;
+	if (h->n < SHARE_MAX)
+		h->v[h->n++] = k;
+}
+
+static bool
+one_letter(struct slice w)
+{
+	return w.len == 1;
+}
+
+/* Do the written words fit the person's: in order, an initial for a word, some left out. */
+static bool
+words_fit(const struct known *k, const struct slice *words, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		while (at < k->word_count && !slice_eq(k->words[at], words[i]) &&
+		    !(i > 0 && one_letter(words[i]) && k->words[at].p[0] == words[i].p[0]))
+			at++;
+		if (at == k->word_count)
+			return false;
+		at++;
+	}
+	return true;
+}
+
+static bool
+words_fit_turned(const struct known *k, const struct slice *words, size_t n)
+{
+	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) &&
+	    slice_eq(k->words[1], words[0]);
+}
+
+static void
+hits_by_words(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, words[0]) &&
+		    (words_fit(k, words, n) || words_fit_turned(k, words, n)))
+			hit(h, k);
+	}
+}
+
+/* "J. Weiss", "P.-Y. Lambert": letters in front of a family name. */
+static bool
+are_initials(const struct slice *words, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!one_letter(words[i]) && !(words[i].len == 2 && words[i].p[0] == '-'))
+			return false;
+	return n >= 2 && n <= 3 && !one_letter(words[n - 1]);
+}
+
+/* The family name, and the first letter of the given one. */
+static void
+hits_by_initial(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	const struct slice *last = &words[n - 1];
+
+	for (struct entry *e = p->buckets[people_hash(*last) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, *last) && k->word_count > 1 &&
+		    slice_eq(k->words[k->word_count - 1], *last) && k->words[0].p[0] == words[0].p[0])
+			hit(h, k);
+	}
+}
+
+static void
+hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
+		if (!e->alias && slice_eq(e->word, words[0]) && people_same_words(&p->v[e->person], words, n))
+			hit(h, &p->v[e->person]);
+}
+
+static void
+hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, plain))
+			hit(h, &p->v[e->person]);
+}
+
+/* Another given name and the family name. */
+static void
+hits_by_other_name(const struct people *p, const struct slice *words, struct hits *h)
+{
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, words[0]) && people_is_family_name(&p->v[e->person], words[1]))
+			hit(h, &p->v[e->person]);
+}
+
+static void
+hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct known *k = &p->v[i];
+		size_t j = 0;
+
+		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
+			continue;
+		if (plain.len == 2 && k->word_count > 2) {
+			if (k->words[0].p[0] == plain.p[0] && k->words[k->word_count - 1].p[0] == plain.p[1])
+				hit(h, k);
+			continue;
+		}
+		while (j < plain.len && k->words[j].p[0] == plain.p[j])
+			j++;
+		if (j == plain.len)
+			hit(h, k);
+	}
+}
+
+/* Keeps those that ok likes, if there are any. */
+static void
+hits_prefer(struct hits *h, int sources)
+{
+	struct hits kept = { .n = 0 };
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->sources & sources)
+			kept.v[kept.n++] = h->v[i];
+	if (kept.n > 0)
+		*h = kept;
+}
+
+/* A given name goes before the same word as a family name. */
+static void
+hits_prefer_given(struct hits *h, struct slice word)
+{
+	struct hits kept = { .n = 0 };
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->word_count > 0 && slice_eq(h->v[i]->words[0], word))
+			kept.v[kept.n++] = h->v[i];
+	if (kept.n > 0)
+		*h = kept;
+}
+
+/* Those with an address go before those without: the notes' "Maya" beside the directory's "Maya Lin". */
+static void
+hits_settle(struct hits *h)
+{
+	struct hits full = { .n = 0 };
+
+	if (h->n > 1)
+		hits_prefer(h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
+	if (h->n < 2)
+		return;
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->email.len > 0)
+			full.v[full.n++] = h->v[i];
+	if (full.n == 1 && full.v[0]->word_count > 0)
+		*h = full;
+}
+
+static bool
+is_initials(struct slice s)
+{
+	if (s.len < 2 || s.len > 3)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return true;
+}
+
+static struct slice
+joined(struct pool *pool, const struct slice *words, size_t n)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add_char(&t, '.');
+		text_add(&t, words[i]);
+	}
+	return text_slice(&t);
+}
+
+static void
+find_hits(const struct people *p, struct slice written, struct hits *h)
+{
+	struct slice words[NAME_WORDS], plain = words_plain(p->pool, written);
+	size_t n = people_less_titles(words, people_name_words(p->pool, written, words));
+
+	h->n = 0;
+	if (n > 1)
+		hits_by_whole(p, words, n, h);
+	if (h->n == 0)
+		hits_by_alias(p, plain, h);
+	/* "Juergen Weiss" is juergen.weiss@, whatever his letters are. */
+	if (h->n == 0 && n > 1)
+		hits_by_alias(p, joined(p->pool, words, n), h);
+	if (h->n == 0 && n == 2)
+		hits_by_other_name(p, words, h);
+	if (h->n > 0)
+		return;
+	if (n > 0)
+		hits_by_words(p, words, n, h);
+	if (h->n == 0 && are_initials(words, n))
+		hits_by_initial(p, words, n, h);
+	if (h->n > 1 && n == 1)
+		hits_prefer_given(h, words[0]);
+	if (h->n == 0 && is_initials(written))
+		hits_by_initials(p, plain, h);
+}
+
+static void
+owner_candidates(const struct people *p, const struct hits *h, struct reading_owner *owner)
+{
+	size_t n = h->n < READING_OWNER_MAX ? h->n : READING_OWNER_MAX;
+
+	owner->candidates = pool_array(p->pool, n, sizeof(*owner->candidates));
+	for (size_t i = 0; i < n; i++)
+		if (h->v[i]->email.len > 0)
+			owner->candidates[owner->candidate_count++] =
+			    (struct reading_address) { h->v[i]->name, h->v[i]->email };
+}
+
+/* "Sales", "the Sales team" */
+static const struct department *
+department_meant(const struct people *p, struct slice written)
+{
+	static const char *const behind[] = { "", " team", " department", " dept", "-team", " group" };
+	struct slice plain = words_plain(p->pool, written), end;
+	const struct department *d = NULL;
+
+	if (slice_starts(plain, SLICE("the ")))
+		plain = slice_from(plain, 4);
+	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]) && d == NULL; i++) {
+		end = slice_of(behind[i]);
+		if (plain.len > end.len && slice_eq(slice_from(plain, plain.len - end.len), end))
+			d = people_department_named(p, slice_to(plain, plain.len - end.len));
+	}
+	return d;
+}
+
+static void
+resolve_department(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	const struct department *d = department_meant(p, written);
+	const struct person *person;
+
+	if (d == NULL)
+		return;
+	person = directory_person(&p->question->directory, d->point_person);
+	owner->name = person != NULL ? person->name : d->name;
+	owner->email = person != NULL ? person->email : d->point_person;
+	if (owner->email.len > 0 || person != NULL)
+		owner->department = d->name;
+}
+
+void
+people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	struct hits h;
+	struct slice bare = people_name_tidy(written);
+
+	*owner = (struct reading_owner) { .name = bare, .written = written };
+	if (bare.len == 0)
+		return;
+	find_hits(p, bare, &h);
+	hits_settle(&h);
+	if (h.n == 0) {
+		resolve_department(p, bare, owner);
+	} else if (h.n == 1) {
+		if (h.v[0]->name.len > 0 &&
+		    (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
+			owner->name = h.v[0]->name;
+		owner->email = h.v[0]->email;
+	} else {
+		owner_candidates(p, &h, owner);
+	}
+}
+
+void
+people_present(const struct people *p, struct reading_owner *owner)
+{
+	struct hits h = { .n = 0 };
+
+	for (size_t i = 0; i < p->n && h.n < SHARE_MAX; i++)
+		if ((p->v[i].sources & PEOPLE_ATTENDEE) && p->v[i].email.len > 0)
+			h.v[h.n++] = &p->v[i];
+	owner_candidates(p, &h, owner);
+}
