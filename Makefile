@@ -169,6 +169,17 @@ train: $(B)/tests/items_claims ## weights of the action items, from labelled not
 	    --out parsers/language/items_weights.inc
 .PHONY: train
 
+# ---- the weights of the second reader of replies ------------------------------
+
+$(B)/tests/answer_units: tests/train/answer_units.c tests/parsers/answer_judge.h $(B)/lib/parse.a $(B)/lib/base.a
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/lib/parse.a $(B)/lib/base.a -lcmocka $(L_READER)
+
+REPLIES = tests/parsers/answer.cases $(sort $(wildcard tests/train/replies/*.cases))
+train-replies: $(B)/tests/answer_units ## weights of the second reader of replies, from the tests' replies and tests/train/replies/
+	python3 tests/train/replies.py --units $(B)/tests/answer_units --cross --out parsers/language/answer_weights.inc $(REPLIES)
+.PHONY: train-replies
+
 check: all $(TESTS_PARSE) $(TESTS_CORE) $(TESTS_SIM) ## parsers and core, table tests
 	@set -e; for t in $(TESTS_PARSE) $(TESTS_CORE) $(TESTS_SIM); do echo "== $$t"; $$t; done
 	@$(PYTEST) tests/templates

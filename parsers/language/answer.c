@@ -7,6 +7,7 @@
  */
 #include "parsers/language/answer.h"
 #include "parsers/base/pool.h"
+#include "parsers/language/answer_model.h"
 #include "parsers/language/answer_parts.h"
 #include "parsers/language/finish.h"
 
@@ -336,8 +337,9 @@ reply_start(struct pool *pool, const struct question *question, struct slice tex
 }
 
 void
-answer_read(struct pool *pool, const struct question *question, struct slice text,
-    const struct quote_pair *pairs, size_t pair_count, struct reading *reading)
+answer_read_with(struct pool *pool, const struct question *question, struct slice text,
+    const struct quote_pair *pairs, size_t pair_count, struct reading *reading,
+    const struct answer_model *model, answer_watch *watch, void *data)
 {
 	struct reply r = reply_start(pool, question, slice_to(text, REPLY_MAX), reading);
 
@@ -349,9 +351,18 @@ answer_read(struct pool *pool, const struct question *question, struct slice tex
 	doubts_weigh(&r);
 	pairs_weigh(&r);
 	praise_weigh(&r);
+	if (model != NULL)
+		answer_second(&r, text, model, watch, data);
 	role_weigh(&r);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);
+}
+
+void
+answer_read(struct pool *pool, const struct question *question, struct slice text,
+    const struct quote_pair *pairs, size_t pair_count, struct reading *reading)
+{
+	answer_read_with(pool, question, text, pairs, pair_count, reading, &answer_model, NULL, NULL);
 }
 
 void

@@ -78,6 +78,7 @@ enum verdict_kind {
 struct verdict {
 	enum verdict_kind kind;
 	enum reading_act act;
+	bool form;         /* an explicit form: "done 2" */
 	bool weak;         /* "yes", "great": a longer answer beside it says what is meant */
 	bool yes;          /* "yes" */
 	bool conditional;  /* what stands beside it hangs on it */

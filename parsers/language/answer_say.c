@@ -6,6 +6,8 @@
 #include "parsers/language/answer_sight.h"
 
 #define FRIDAY 5
+/* An ordinary sentence; an explicit form is certain. */
+#define CONFIDENCE_SENTENCE 0.9
 
 /* "By a week": from the day it is due. A weekend within means that days may be working days: nobody can tell.
  */
@@ -38,7 +40,7 @@ answer_say(struct reply *r, const struct verdict *v, int item, struct slice quot
 		.parts = v->parts,
 		.part_count = v->part_count,
 		.quote = text_clean_line(r->pool, quote, READING_LINE_MAX),
-		.confidence = v->kind == VERDICT_ACT ? 1 : 0 };
+		.confidence = v->kind != VERDICT_ACT ? 0 : v->form ? 1 : CONFIDENCE_SENTENCE };
 	if (v->kind == VERDICT_REMARK)
 		a->act = ACT_COMMENT;
 	if (v->shift_days != 0 && !a->due.given)

@@ -606,6 +606,7 @@ form_read(struct walk *w, size_t i)
 		w->s.number_count = before.number_count;
 	}
 	w->s.v = v;
+	w->s.v.form = v.kind == VERDICT_ACT;
 	w->s.to = used;
 	scope_close(w, used);
 	return used;

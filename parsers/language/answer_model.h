@@ -1,0 +1,69 @@
+/*
+ * answer_model: the second reader of replies. The rules (answer_scope.c) bind only
+ * what they know word for word; beside them stands a linear model over readable
+ * features of what was written about one point: words, pairs and triples of them,
+ * classes of words, dates as they stand to the due date. One class an act, and one
+ * for "nothing on record may change". The weights stand in answer_weights.inc and
+ * come from `make train-replies`.
+ *
+ * It has two uses. Where the rules say a change of record that it thinks unlikely,
+ * the point is left unclear. Where the rules leave a point unclear and it is nearly
+ * sure of one act, that act is taken; its date and name are found by the rules, and
+ * where they find none that is safe, the point stays unclear. Explicit forms
+ * ("done 2") are never touched.
+ */
+#ifndef AGREED_ANSWER_MODEL_H
+#define AGREED_ANSWER_MODEL_H
+
+#include "parsers/language/answer.h"
+#include "parsers/language/answer_parts.h"
+
+/* The acts from ACT_CONFIRM to ACT_AWAY, then nothing. */
+#define ANSWER_NOTHING (ACT_AWAY + 1)
+#define ANSWER_CLASSES (ACT_AWAY + 2)
+
+struct answer_weight {
+	uint32_t hash;           /* of the feature's name */
+	short w[ANSWER_CLASSES]; /* hundredths */
+	const char *name;        /* for people */
+};
+
+/* Three names are no features: "<bias>", and in hundredths of a probability "<keep>", below which an act of
+ * the rules is none, and "<lift>", from which an act is taken that the rules did not see. */
+struct answer_model {
+	const struct answer_weight *v; /* by hash */
+	size_t n;
+};
+
+extern const struct answer_model answer_model;
+
+/* What was written about one point. */
+struct answer_unit {
+	struct elems *v; /* one a paragraph */
+	size_t n, cap;
+	int item;
+	bool lone;          /* the reply is about nothing else */
+	struct slice rules; /* what the rules say: "confirm", "unclear", "change+unclear" */
+	struct slice names; /* the features, a space behind each; empty unless watched */
+	double p[ANSWER_CLASSES];
+};
+
+typedef void answer_watch(void *data, const struct answer_unit *unit);
+
+/* What the model has under a name that is no feature, as a number. */
+double answer_model_of(const struct answer_model *model, const char *name, size_t class);
+
+/* Sets p. names: whether the features are wanted. */
+void
+answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names);
+
+/* Looks at the answers of the rules; text is all that was written. */
+void answer_second(
+    struct reply *r, struct slice text, const struct answer_model *model, answer_watch *watch, void *data);
+
+/* answer_read with another model, or none (NULL), watched at each unit (or NULL). For the trainer. */
+void answer_read_with(struct pool *pool, const struct question *question, struct slice text,
+    const struct quote_pair *pairs, size_t pair_count, struct reading *reading,
+    const struct answer_model *model, answer_watch *watch, void *data);
+
+#endif

@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""Trains and measures the weights of parsers/language/answer_weights.inc.
+
+  replies.py --units PROGRAM [--out FILE] [--cross] FILE...
+
+FILEs are sets of replies as tests/parsers/answer.cases describes them; PROGRAM is
+the build's answer_units. What is written about one point is an example of the act
+that its line says, or of none. A linear model (logistic regression, L2, each act
+against the others: liblinear-train) is fitted on the features; those that occur in
+few lines, or weigh little, are left out.
+
+--cross leaves each file out in turn, trains on the others, and tells what the
+rules alone and both readers make of the file that was left out: so nobody's
+sentences are judged by what was learned from the same person.
+"""
+import argparse
+import collections
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ACTS = ["confirm", "change", "decline", "reassign", "on_track", "at_risk", "blocked", "need", "split", "done", "accept",
+        "reopen", "cancel", "away", "nothing"]
+NOTHING = len(ACTS) - 1
+MIN_COUNT = 3
+MAX_FEATURES = 5500
+COST = 0.3
+# Hundredths of a probability: below KEEP an act of the rules is none, from LIFT on one is taken that they did not see.
+KEEP = dict.fromkeys(ACTS, 10)
+LIFT = dict.fromkeys(ACTS, 90)
+
+
+def read(program, path, *args):
+    done = subprocess.run([program, "-f", *args, path], stdout=subprocess.PIPE, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def label(line, unit):
+    """The number of the act that is said about the unit's point; None: more than one, or nobody can tell."""
+    if line["gold"] == "-":
+        return NOTHING
+    acts = set()
+    specific = False
+    for act in line["gold"].split(";"):
+        words = act.split()
+        mine = words[0] == "*" or line["points"] == 1 or unit["lone"] and unit["item"] == 0 or words[0] == str(unit["item"])
+        specific = specific or words[0] != "*"
+        if mine:
+            acts.add(words[1])
+    if not acts:
+        return None if unit["item"] == 0 and specific else NOTHING
+    act = acts.pop()
+    return ACTS.index(act) if not acts and act in ACTS[:-1] else None
+
+
+def examples(lines):
+    """(features, label) of all units that say one thing."""
+    out = []
+    for line in lines:
+        if line["role"].lower() == "m":
+            continue
+        for unit in line["units"]:
+            y = label(line, unit)
+            if y is not None:
+                out.append((sorted(set(f for f in unit["features"].split() if not f.startswith("rules="))), y))
+    return out
+
+
+def liblinear(rows, names, cost):
+    """{feature: weights, one a class}; "<bias>" among them."""
+    index = {n: k + 1 for k, n in enumerate(names)}
+    with tempfile.TemporaryDirectory() as folder:
+        data, model = os.path.join(folder, "data"), os.path.join(folder, "model")
+        with open(data, "w") as f:
+            for feats, y in rows:
+                ks = sorted(index[x] for x in feats if x in index)
+                f.write("%d %s\n" % (y + 1, " ".join("%d:1" % k for k in ks)))
+        subprocess.run(["nice", "liblinear-train", "-q", "-s", "0", "-c", str(cost), "-B", "1", data, model], check=True)
+        text = open(model).read().split("\n")
+    labels = [int(x) - 1 for x in [t for t in text if t.startswith("label")][0].split()[1:]]
+    weights = [[float(x) for x in t.split()] for t in text[text.index("w") + 1:] if t.strip()]
+    out = {}
+    for name, row in zip(names + ["<bias>"], weights):
+        w = [0.0] * len(ACTS)
+        for k, x in zip(labels, row):
+            w[k] = x
+        out[name] = w
+    # an act that no example has is never thought of
+    for k in set(range(len(ACTS))) - set(labels):
+        out["<bias>"][k] = -9.0
+    return out
+
+
+def fit(rows, cost=COST):
+    count = collections.Counter(x for feats, _ in rows for x in feats)
+    names = sorted(x for x in count if count[x] >= MIN_COUNT)
+    model = liblinear(rows, names, cost)
+    if len(names) > MAX_FEATURES:
+        heavy = sorted(names, key=lambda n: -max(abs(x) for x in model[n]) * count[n] ** 0.5)[:MAX_FEATURES]
+        model = liblinear(rows, sorted(heavy), cost)
+    return {n: [max(-32000, min(32000, round(x * 100))) for x in w] for n, w in model.items()}
+
+
+def with_thresholds(model):
+    return dict(model, **{"<keep>": [KEEP[a] for a in ACTS], "<lift>": [LIFT[a] for a in ACTS]})
+
+
+def write_model(path, model):
+    with open(path, "w") as f:
+        for name, w in sorted(model.items()):
+            f.write("%s\t%s\n" % (name, " ".join(map(str, w))))
+
+
+def fnv(name):
+    h = 2166136261
+    for b in name.encode():
+        h = ((h ^ b) * 16777619) & 0xffffffff
+    h ^= h >> 15
+    h = (h * 0x85ebca6b) & 0xffffffff
+    return h ^ (h >> 13)
+
+
+def write_inc(path, model):
+    with open(path, "w") as f:
+        for h, name, w in sorted((fnv(n), n, w) for n, w in model.items()):
+            text = name.replace("\\", "\\\\").replace('"', '\\"').replace("?", "\\?")
+            f.write('{ 0x%08xu, { %s }, "%s" },\n' % (h, ", ".join(map(str, w)), text))
+
+
+def tell(name, lines):
+    n = len(lines)
+    cells = []
+    for reader in ("rules", "both"):
+        c = collections.Counter(x[reader] for x in lines)
+        cells.append("%s: right %5.1f%% unclear %5.1f%% wrong %4.1f%%" % (
+            reader, 100 * c["right"] / n, 100 * c["unclear"] / n, 100 * c["wrong"] / n))
+    print("%-24s %5d  %s" % (name, n, "   ".join(cells)), flush=True)
+
+
+def cross(program, files, base):
+    """What each file says by a model that has not seen it."""
+    out = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for path in files:
+            rows = [r for other in files if other != path for r in examples(base[other])]
+            model = os.path.join(folder, "model")
+            write_model(model, with_thresholds(fit(rows)))
+            out[path] = read(program, path, "-m", model)
+            tell(os.path.basename(path), out[path])
+    return out
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--units", required=True)
+    parser.add_argument("--out")
+    parser.add_argument("--cross", action="store_true")
+    parser.add_argument("--dump", help="write what --cross made of each line here, as JSON")
+    parser.add_argument("files", nargs="+")
+    args = parser.parse_args()
+    base = {path: read(args.units, path) for path in args.files}
+    if args.cross and len(args.files) > 1:
+        out = cross(args.units, args.files, base)
+        if args.dump:
+            json.dump(out, open(args.dump, "w"))
+    if args.out:
+        model = with_thresholds(fit([r for path in args.files for r in examples(base[path])]))
+        write_inc(args.out, model)
+        print("%d weights" % len(model))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
