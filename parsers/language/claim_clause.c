@@ -157,7 +157,8 @@ front_counts(const struct actor *a, enum signal s, bool listed)
 	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
 		return true;
 	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
-		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY;
+		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY ||
+		    a->kind == ACTOR_I;
 	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
 	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
 }
@@ -205,6 +206,63 @@ self_claim(struct finder *f, size_t at)
 				c->author = false;
 		}
 	}
+}
+
+/* "she", "er": one person in particular; German "sie" only with a verb in the singular. */
+static bool
+is_of_one(const struct tokens *t, const struct actor *a, size_t end)
+{
+	static const char *const words[] = { "he", "she", "er", "il", "elle", "\303\251l", "ella",
+		"\344\273\226", "\345\245\271" };
+	const struct slice w = t->v[a->from].low;
+
+	if (slice_eq(w, SLICE("sie")))
+		return a->to < end && t->v[a->to].low.len > 1 &&
+		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) || slice_eq(t->v[a->to].low, SLICE("wird")));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(w, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* The one person who is known and named in the tokens from..to; false where there are none, or several. */
+static bool
+one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	bool found = false;
+
+	for (size_t i = from; i < to;) {
+		struct actor a;
+
+		if (!actor_read(f->people, f->t, i, to, &a) || a.kind > ACTOR_HANDLE) {
+			i++;
+			continue;
+		}
+		if (a.n > 1 ||
+		    (found &&
+		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
+		            tokens_slice(f->t, who->v[0].from, who->v[0].to))))
+			return false;
+		*who = a;
+		found = true;
+		i = a.to;
+	}
+	return found;
+}
+
+/* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
+static bool
+antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
+{
+	struct actor who;
+
+	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
+	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))))
+		return false;
+	who.from = a->from;
+	who.to = a->to;
+	*a = who;
+	return true;
 }
 
 /* Does somebody named inside a sentence, at token i, open a clause of his own? */
@@ -289,6 +347,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
+		antecedent(f, from, i, end, &a);
 		asked = i == from && is_asked(t, &a, end, &n);
 		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from, end, &n);
 		if (s == SIGNAL_WEAK && was_agreed(t, from, i, a.to))

@@ -23,15 +23,24 @@ struct finder {
 	struct actor label;   /* "Maya:" in front of the block */
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
+	size_t before;        /* where the sentence before this one begins */
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
 	size_t end;           /* and where the next marker begins, or the block ends */
 	bool marked;
+	bool cells;   /* the block is a row, and each cell speaks for itself */
 	bool bracket; /* owner stands in brackets in front */
 };
 
 /* A claim on the tokens from..to of the finder's block, that nobody does yet. */
 struct claim clause_base(const struct finder *f, size_t from, size_t to);
+/*
+ * claim_front.c: where the task of the tokens from start to end begins (start, begin), that it is marked, and
+ * whose it is by what stands in front (owner, bracket).
+ */
+void claim_front(struct finder *f);
+/* Is there a marker somewhere behind the block's first word? */
+bool claim_front_inside(const struct finder *f);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* The same for one that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */

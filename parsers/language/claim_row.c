@@ -168,6 +168,9 @@ owner_read(const struct people *people, const struct tokens *t, size_t from, siz
 		return;
 	if (!actor_read(people, t, from, to, &c->actor))
 		c->actor = (struct actor) { .n = 0 };
+	c->author = c->actor.kind == ACTOR_I && c->actor.to == to;
+	if (c->author)
+		return;
 	if (c->actor.n > 0 && token_is(t, c->actor.to, ';') && c->actor.to < to) {
 		struct actor all;
 

@@ -657,6 +657,10 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL &&
 		        next.month == 0))
 			break;
+		/* "order lunch by Thursday": the meal is no time of that day */
+		if (k > j && (run->t[j].kind == T_BY || run->t[j].kind == T_BEFORE) && is_time(part) &&
+		    !has_clock(part))
+			break;
 		if (gap.dash && has_clock(part) && !is_time(&next) &&
 		    run->depth < 2) { /* "2pm - tomorrow 3pm" */
 			struct date_part ahead;

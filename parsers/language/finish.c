@@ -383,7 +383,8 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		*whom = o.name;
 		i += n;
 	}
-	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || t->v[i].kind != TOKEN_WORD ||
+	/* "send the report": one noun alone would say less than the order */
+	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || (i + 2 >= to && whom->len == 0) || t->v[i].kind != TOKEN_WORD ||
 	    token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;

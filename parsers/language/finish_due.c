@@ -163,13 +163,25 @@ in_relative_clause(const struct search *s, size_t first)
 	return false;
 }
 
+/* "18 Dec at the latest", "4.12. spätestens": the tokens behind the date at token last. */
+static size_t
+latest_length(const struct search *s, size_t last)
+{
+	size_t n;
+
+	return last < s->to && token_has(s->t, last, W_BYTIME, &n) && !(s->t->v[last].phrase & W_WITH) &&
+	        closes(s->t, last + n, s->to) && s->t->v[last].kind == TOKEN_WORD
+	    ? n
+	    : 0;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
 	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
 
-	if (s->column || due_word_before(t, first, s->from))
+	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	if (d->bound == DATE_FROM || in_relative_clause(s, first))
 		return false;
@@ -194,6 +206,7 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	const struct tokens *t = s->t;
 	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
 
+	last += latest_length(s, last);
 	while (first > s->from &&
 	    (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
 	        ((t->v[first - 1].is & W_DUE) && token_is_colon(t, first)) || token_is_colon(t, first - 1) ||

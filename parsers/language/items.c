@@ -402,7 +402,7 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 		/* the rows of a table all bear its header: the first one votes */
 		if (blocks->v[i].kind == BLOCK_ROW && (i == 0 || blocks->v[i - 1].kind != BLOCK_ROW))
 			columns_vote(pool, &blocks->v[i], tables, votes);
-		s = slice_trim(slice_to(s, slice_find(s, SLICE("ï¼"))));
+		s = slice_trim(slice_to(s, slice_find(s, SLICE("\357\274\232"))));
 		if (s.len == 0 || s.len > VOTER_BYTES)
 			continue;
 		s = unicode_fold(pool, s);

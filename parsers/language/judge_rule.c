@@ -153,6 +153,30 @@ due_above(const struct outline *o, const struct place *v)
 	return has_deadline(t, &whole);
 }
 
+/* "Maya - close the tickets (18 Dec at the latest)": the brackets at the end say when. */
+static bool
+day_in_brackets(const struct tokens *t, const struct claim *c)
+{
+	size_t to = c->to, open;
+
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT && !token_is(t, to - 1, ')'))
+		to--;
+	if (!token_is(t, to - 1, ')'))
+		return false;
+	for (open = to - 1; open > c->task_from && !token_is(t, open, '('); open--)
+		;
+	return open > c->task_from && to - open < 10 &&
+	    (has_day(t, open + 1, to - 1) || (t->v[open + 1].is & W_TIME));
+}
+
+/* Somebody the directory knows, or a name that people give. */
+static bool
+is_persons_name(const struct tokens *t, const struct actor *a)
+{
+	return a->kind <= ACTOR_HANDLE ||
+	    (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
+}
+
 /* Tokens of a line of prose that is one sentence. */
 #define SHORT_LINE 16
 
@@ -168,7 +192,8 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	bool does = c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 
 	if (!c->first || (c->sentence > 0 && !does) || c->author || page->dialogue ||
-	    !(has_deadline(&v->t, c) || (c->form == CLAIM_LABEL && due_above(o, v))))
+	    !(has_deadline(&v->t, c) ||
+	        (c->form == CLAIM_LABEL && (due_above(o, v) || day_in_brackets(&v->t, c)))))
 		return false;
 	/* what was decided for somebody and a day is a task */
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
@@ -177,7 +202,11 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
 		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
-		return c->actor.kind <= ACTOR_HANDLE && !judge_is_told(&v->t, c);
+		return is_persons_name(&v->t, &c->actor) && !judge_is_told(&v->t, c);
+	/* "Benoit doit envoyer le contrat avant vendredi", "Maya needs to send it by Friday" */
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED)
+		return c->actor.kind <= ACTOR_HANDLE && (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
+		    c->to - c->from <= SHORT_LINE;
 	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
 	    (v->b->kind == BLOCK_ITEM || c->to - c->from <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
 }
@@ -239,6 +268,9 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "everybody, and a task";
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
 		return "the writer takes it on, with a day";
+	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
+	    (listed || c->marked || has_deadline(&v->t, c)))
+		return "the writer's own line";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&

@@ -570,6 +570,12 @@ token_is_dash(const struct tokens *t, size_t i)
 	case 0x2192:
 	case 0x2015:
 		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space);
+	case 0x21d2:
+	case 0x2794:
+	case 0x27a1:
+		return t->v[i].space;
+	case '=':
+		return t->v[i].space && token_is(t, i + 1, '>') && !t->v[i + 1].space;
 	case '-':
 		return t->v[i].space &&
 		    (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') ||

@@ -1,0 +1,251 @@
+/*
+ * See claim_clause.h. What stands in front of a task and says that it is one, or
+ * whose: markers (also inside the line), brackets, labels, arrows, a day.
+ */
+#include "parsers/language/claim_clause.h"
+
+/*
+ * "Action Maya: send it", "Task Maya/Omar to": a marker that names whose it is, without a colon of its own;
+ * its tokens up to the name.
+ */
+static size_t
+marker_of_one(const struct finder *f, size_t i)
+{
+	size_t n = f->t->v[i].phrase_len, words;
+	struct actor a;
+	enum signal s;
+
+	if (!(f->t->v[i].phrase & W_MARKER) || f->t->v[i].letters == CASE_LOWER ||
+	    !actor_read(f->people, f->t, i + n, f->t->n, &a) || a.kind > ACTOR_DEPARTMENT)
+		return 0;
+	s = signal_read(f->t, a.to, f->t->n, &words);
+	return (signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH) && a.to + words < f->t->n ? n : 0;
+}
+
+/* Does an arrow stand in front of token i: "->", "=>" or one in one sign? */
+static bool
+behind_arrow(const struct tokens *t, size_t i)
+{
+	static const unsigned signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
+
+	for (size_t j = 0; i > 0 && j < sizeof(signs) / sizeof(signs[0]); j++)
+		if (token_is(t, i - 1, signs[j]))
+			return true;
+	return i > 1 && token_is(t, i - 1, '>') && !t->v[i - 1].space &&
+	    (token_is(t, i - 2, '-') || token_is(t, i - 2, '='));
+}
+
+/* "Badges are out => Maya orders new ones", "-> Maya to order": an arrow hands over what follows. */
+static bool
+arrow_hands_over(const struct finder *f, size_t i)
+{
+	struct actor a;
+	enum signal s;
+	size_t n;
+
+	if (!behind_arrow(f->t, i) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
+	    a.kind > ACTOR_DEPARTMENT || !actor_is_named(&a))
+		return false;
+	s = signal_read(f->t, a.to, f->t->n, &n);
+	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB;
+}
+
+/* A marker inside the line behind token from: what stands behind it is a task. */
+static size_t
+inner_marker(const struct finder *f, size_t from, size_t *length)
+{
+	for (size_t i = from + 1; i < f->t->n; i++) {
+		const struct token *w = &f->t->v[i], *before = w - 1;
+		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
+		    before->sign != '-';
+
+		if (arrow_hands_over(f, i)) {
+			*length = 0;
+			return i;
+		}
+		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
+			continue;
+		*length = marker_length(f->t, i, f->t->n);
+		if (*length == 0 && border)
+			*length = marker_of_one(f, i);
+		/* "... liked it AI(Maya): publish", the line below joined to it */
+		border = border || token_is_dash(f->t, i - 1) ||
+		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
+		        (token_is(f->t, i + 1, '(') || token_is_colon(f->t, i + 1)));
+		/* Two capitals inside a line ("AI") are a marker only with their colon. */
+		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1))
+			continue;
+		if (border && *length > 0)
+			return i;
+	}
+	return 0;
+}
+
+/* "AI(Maya):", "TODO (Omar) -": whose marker it is. */
+static void
+marker_owner(struct finder *f, size_t at, size_t length)
+{
+	struct actor a;
+	size_t i = at;
+
+	while (i < at + length && !token_is(f->t, i, '('))
+		i++;
+	if (f->owner.n > 0 || i + 2 >= at + length || !actor_read(f->people, f->t, i + 1, at + length, &a) ||
+	    !token_is(f->t, a.to, ')') || !actor_is_named(&a) || a.kind > ACTOR_INITIALS)
+		return;
+	f->owner = a;
+	f->bracket = true;
+}
+
+/* The task behind a marker ends where the same marker stands again. */
+static void
+marked(struct finder *f, size_t at, size_t length)
+{
+	size_t next = at + length, more;
+
+	f->marked = true;
+	marker_owner(f, at, length);
+	f->start = at + length;
+	if (f->cells)
+		for (size_t i = f->start; i < f->end; i++)
+			if (token_is(f->t, i, '|'))
+				f->end = i;
+	while (next < f->t->n && (next = inner_marker(f, next, &more)) > 0) {
+		if (slice_eq(f->t->v[next].low, f->t->v[at].low) && f->t->v[at].low.len > 0 &&
+		    next + more < f->t->n) {
+			f->end = next;
+			return;
+		}
+	}
+}
+
+/* "[due 4 December] send the list": a task says in front when it is due. */
+static size_t
+due_bracket(const struct tokens *t, size_t i)
+{
+	size_t j = i + 1;
+
+	if (!token_is(t, i, '[') && !token_is(t, i, '('))
+		return 0;
+	if (!token_has(t, j, W_DUE, NULL))
+		return 0;
+	while (j < t->n && j < i + 10 && !token_is(t, j, ']') && !token_is(t, j, ')'))
+		j++;
+	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT && t->v[j + 1].kind != TOKEN_PUNCT ? j + 1 - i : 0;
+}
+
+/* "[milestone]" or "Milestone:" in front: its tokens. */
+static size_t
+milestone_length(const struct tokens *t, size_t i)
+{
+	size_t skip = token_is(t, i, '[') || token_is(t, i, '(') ? 1 : 0, n;
+
+	if (i + skip >= t->n || !(t->v[i + skip].phrase & W_MILESTONE))
+		return 0;
+	n = skip + t->v[i + skip].phrase_len;
+	if (i + n + 1 >= t->n)
+		return 0;
+	return skip                    ? (token_is(t, i + n, ']') || token_is(t, i + n, ')') ? n + 1 : 0)
+	    : token_is_colon(t, i + n) ? n + 1
+	                               : 0;
+}
+
+/* May the brackets in front hold the owner? Under "Action items" also all, and initials. */
+static bool
+may_stand_in_front(const struct finder *f, const struct actor *a)
+{
+	bool listed = f->v->section == SECTION_ACTION && f->v->exact;
+
+	return actor_is_named(a) &&
+	    (a->kind <= (listed ? ACTOR_INITIALS : ACTOR_NAME) || (listed && a->kind == ACTOR_EVERYONE));
+}
+
+/* "[Maya] resize the icons", "(Omar) ask them": the owner in brackets in front. */
+static void
+front_bracket(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t i = f->start;
+
+	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
+	    !actor_read(f->people, t, i + 1, t->n, &a) || !may_stand_in_front(f, &a))
+		return;
+	if (a.to + 1 >= t->n ||
+	    !(token_is(t, a.to, ']') || token_is(t, a.to, ')') || token_is(t, a.to, 0x3011)))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->start = a.to + 1;
+	while (f->start + 1 < t->n &&
+	    (token_is_colon(t, f->start) || token_is_dash(t, f->start) || token_is(t, f->start, '-')))
+		f->start++;
+	f->begin = f->start;
+}
+
+/* "Assigned to Maya: resize the icons", "Owner: Maya - resize them": the owner by a label in front. */
+static void
+front_label(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t i = f->start;
+	struct actor a;
+
+	if (i >= t->n || !(t->v[i].phrase & W_OWNER) || f->owner.n > 0)
+		return;
+	i += t->v[i].phrase_len;
+	if (token_is_colon(t, i))
+		i++;
+	if (!actor_read(f->people, t, i, t->n, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
+	    !(token_is_colon(t, a.to) || token_is_dash(t, a.to)) || a.to + 2 >= t->n)
+		return;
+	f->owner = a;
+	f->marked = true;
+	i = a.to + 1;
+	/* "Owner: Maya - Task: resize them" */
+	if ((t->v[i].phrase & W_TASK) && token_is_colon(t, i + t->v[i].phrase_len) &&
+	    i + t->v[i].phrase_len + 1 < t->n)
+		i += t->v[i].phrase_len + 1;
+	f->begin = f->start = i;
+}
+
+bool
+claim_front_inside(const struct finder *f)
+{
+	size_t length;
+
+	return inner_marker(f, 0, &length) > 0;
+}
+
+/* The text from start to end: where its task begins, and whose it is by what stands in front. */
+void
+claim_front(struct finder *f)
+{
+	size_t marker, inner;
+
+	f->begin = f->start;
+	f->marked = arrow_hands_over(f, f->start);
+	if ((marker = due_bracket(f->t, f->start)) > 0) {
+		f->marked = true;
+		f->start += marker;
+	}
+	f->start += milestone_length(f->t, f->start);
+	front_label(f);
+	marker = marker_length(f->t, f->start, f->t->n);
+	if (marker == 0 && f->start < f->t->n)
+		marker = marker_of_one(f, f->start);
+	if (marker > 0 && f->start + marker < f->t->n) {
+		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
+		marked(f, f->start, marker);
+	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner + marker < f->t->n) {
+		/* "Maya: Action item: send it" */
+		if (f->owner.n == 0 && actor_read(f->people, f->t, f->start, inner, &f->owner) &&
+		    !(actor_is_named(&f->owner) && token_is_colon(f->t, f->owner.to) &&
+		        f->owner.to + 1 == inner))
+			f->owner.n = 0;
+		marked(f, inner, marker);
+		f->begin = f->start;
+	}
+	if (f->start < f->end)
+		front_bracket(f);
+}
