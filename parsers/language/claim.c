@@ -6,6 +6,7 @@
  */
 #include "parsers/base/pool.h"
 #include "parsers/language/claim_clause.h"
+#include "parsers/language/said.h"
 
 const char *
 claim_form_name(enum claim_form form)
@@ -58,33 +59,6 @@ labels_drop(struct finder *f)
 
 /* ---- a block -------------------------------------------------------------- */
 
-/* "[24.11.26, 10:32]", "24/11/2026, 09:12 -" in front of a line of a chat; its tokens, 0 if there is none. */
-static size_t
-stamp_length(const struct tokens *t)
-{
-	size_t i = 0;
-	bool bracket = token_is(t, 0, '[') || token_is(t, 0, '('), clock = false;
-
-	if (bracket)
-		i++;
-	if (i >= t->n || t->v[i].kind != TOKEN_NUMBER)
-		return 0;
-	while (i < t->n && i < 16 &&
-	    (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') ||
-	        token_is(t, i, ',') || token_is(t, i, '/') || token_is(t, i, '-') ||
-	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm")))) {
-		clock = clock ||
-		    (token_is(t, i, ':') && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER &&
-		        !t->v[i + 1].space);
-		i++;
-	}
-	if (bracket)
-		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')')
-		    ? i + 1
-		    : 0;
-	return i >= 3 && clock && i < t->n ? i : 0;
-}
-
 /* ":arrow_right:", as chats write their pictures; its tokens. */
 static size_t
 shortcode_length(const struct tokens *t)
@@ -102,7 +76,7 @@ shortcode_length(const struct tokens *t)
 static size_t
 skip_front(const struct tokens *t)
 {
-	size_t i = stamp_length(t);
+	size_t i = said_stamp(t);
 
 	if (i == 0)
 		i = shortcode_length(t);
@@ -335,24 +309,14 @@ text_claims(struct finder *f)
 	}
 }
 
-/* Behind the stamp of a chat's line "Maya Lin:": who says what follows; the tokens up to that. */
-static size_t
-speaker_length(const struct finder *f, size_t i, struct actor *a)
-{
-	if (!actor_read(f->people, f->t, i, f->t->n, a) || !actor_is_named(a) || a->n != 1 ||
-	    a->kind > ACTOR_NAME || !token_is_colon(f->t, a->to) || a->to + 1 >= f->t->n)
-		return 0;
-	return a->to + 1 - i;
-}
-
 static void
 block_claims(struct finder *f)
 {
 	size_t next = skip_front(f->t), said = 0;
 	struct actor speaker = { .n = 0 };
 
-	if (next > 0 && stamp_length(f->t) > 0)
-		said = speaker_length(f, next, &speaker);
+	if (next > 0 && said_stamp(f->t) > 0)
+		said = said_speaker(f->people, f->t, next, &speaker);
 	next += said;
 	/* "What: ..." in a record */
 	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
@@ -450,6 +414,10 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		f->block = i;
 		f->v = &o->v[i];
 		f->t = &o->v[i].t;
+		if (claim_fields(o, people, i, &row)) {
+			claim_add(f, &row);
+			continue;
+		}
 		if (!is_readable(f->v))
 			continue;
 		f->cells = false;

@@ -614,6 +614,18 @@ days_between(struct date_run *run, size_t i, const struct date_part *month, stru
 	return found;
 }
 
+/* Does the little word between two atoms keep them apart? */
+static bool
+stays_apart(enum date_kind word, const struct date_part *part, const struct date_part *next)
+{
+	if (by_kind(word) && is_time(next) == is_time(part) && next->core != D_SPAN &&
+	    part->core != D_NTH && part->core != D_EDGE &&
+	    !(part->core == D_SPAN && part->grain == DATE_MONTH && next->core == D_CIVIL && next->month == 0))
+		return true;
+	/* "order lunch by Thursday": the meal is no time of that day */
+	return (word == T_BY || word == T_BEFORE) && is_time(part) && !has_clock(part);
+}
+
 bool
 date_expression(struct date_run *run, size_t i, struct date_part *part)
 {
@@ -652,14 +664,7 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		}
 		if (!found)
 			break;
-		if (k > j && by_kind(run->t[j].kind) && is_time(&next) == is_time(part) &&
-		    next.core != D_SPAN && part->core != D_NTH && part->core != D_EDGE &&
-		    !(part->core == D_SPAN && part->grain == DATE_MONTH && next.core == D_CIVIL &&
-		        next.month == 0))
-			break;
-		/* "order lunch by Thursday": the meal is no time of that day */
-		if (k > j && (run->t[j].kind == T_BY || run->t[j].kind == T_BEFORE) && is_time(part) &&
-		    !has_clock(part))
+		if (k > j && stays_apart(run->t[j].kind, part, &next))
 			break;
 		if (gap.dash && has_clock(part) && !is_time(&next) &&
 		    run->depth < 2) { /* "2pm - tomorrow 3pm" */

@@ -6,6 +6,7 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/language/finish.h"
+#include "parsers/language/said.h"
 
 /* Lines below a task that are looked at for a done mark or a standard. */
 #define BELOW_MAX 6
@@ -416,6 +417,21 @@ less_mark(const struct tokens *t, size_t from, size_t to)
 	return finish_less_stamp(t, from, to);
 }
 
+/* The sign behind "<info@partner.example". */
+static bool
+closes_address(const struct tokens *t, size_t i)
+{
+	return i > 1 && token_is(t, i, '>') && t->v[i - 1].kind == TOKEN_ADDRESS && token_is(t, i - 2, '<');
+}
+
+/* "<omar@corp.example>" behind somebody's name: who is meant is said already. */
+static bool
+is_address_of(const struct tokens *t, size_t i)
+{
+	return i > 0 && i + 1 < t->n && token_is(t, i, '<') && t->v[i + 1].kind == TOKEN_ADDRESS &&
+	    token_is(t, i + 2, '>') && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters != CASE_LOWER;
+}
+
 static struct slice
 item_text(
     const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
@@ -435,7 +451,7 @@ item_text(
 	while (to > from &&
 	    (finish_is_cut(cuts, t->v[to - 1].at) ||
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
-	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && t->v[to - 1].sign != 0x201c &&
+	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) && t->v[to - 1].sign != 0x201c &&
 	            t->v[to - 1].sign != 0x201d) ||
 	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that"))))
 		to--;
@@ -446,8 +462,12 @@ item_text(
 		from--;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
-		size_t end = i + 1 < to ? t->v[i + 1].at : w->at + w->len;
+		size_t end = i + 1 < t->n && i + 1 < to ? t->v[i + 1].at : w->at + w->len;
 
+		if (is_address_of(t, i)) {
+			i += 2;
+			continue;
+		}
 		if (!finish_is_cut(cuts, w->at))
 			text_add(&out, (struct slice) { t->text.p + w->at, end - w->at });
 	}
@@ -581,7 +601,10 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	interest_in(t, c->task_from, to, item, &cuts);
 	milestone_in(t, 0, t->n, item, &cuts);
 	below_read(f, c, item);
-	item->done = is_done(f, c);
+	item->done = is_done(f, c) ||
+	    (item->owner_count == 1 &&
+	        said_done(f->outline, f->people, c->block,
+	            item->owners[0].email.len > 0 ? item->owners[0].email : item->owners[0].name));
 	if (item->done && done_front(t, c->task_from, c->task_to))
 		finish_cut(&cuts, t->v[c->task_from].at, t->v[c->task_from].at + t->v[c->task_from].len);
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);

@@ -396,7 +396,7 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 	for (size_t i = 0; i < blocks->n && i < VOTERS_MAX; i++) {
 		struct slice s = slice_to(blocks->v[i].text, slice_find_char(blocks->v[i].text, ':'));
 		const uint64_t headings =
-		    H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD;
+		    H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD | W_OWNER;
 		bool begins;
 
 		/* the rows of a table all bear its header: the first one votes */
@@ -414,6 +414,9 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 			votes[j] += (words_find(&set, s, &begins) & headings) != 0;
 		}
 	}
+	/* Characters tell Chinese by themselves: one heading in a page of another language is no vote. */
+	if (votes[3] < 2)
+		votes[3] = 0;
 	for (int j = 0; j < 4; j++) {
 		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])))
 			return guess;

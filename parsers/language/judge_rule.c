@@ -244,6 +244,20 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	    !is_told_of_us(&v->t, c);
 }
 
+/* "Sabine: prüft, ob wir kündigen können": what somebody known does, where nobody says it of himself. */
+static bool
+is_done_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
+	    !page->dialogue && o->set.n > 1 && o->set.v[1] == &words_de && w->letters == CASE_LOWER &&
+	    (w->is & W_COMMIT) && slice_ends_nocase(w->low, SLICE("t")) && !is_told_of_us(&v->t, c) &&
+	    (v->section == SECTION_NONE || section_is_fyi(v->section)) &&
+	    c->task_to > c->task_from + 2;
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -304,6 +318,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
+	if (is_done_by(o, page, c))
+		return "somebody and what they do";
 	/* "[x] Jane Doe (chair) - Example Inc": she was there */
 	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
 	    v->section != SECTION_AGENDA && (c->signal != SIGNAL_DASH || verb || listed))
