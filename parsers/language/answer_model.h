@@ -57,6 +57,19 @@ double answer_model_of(const struct answer_model *model, const char *name, size_
 void
 answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names);
 
+/* -- answer_fill.c: what an act needs, from all that the unit says -- */
+/* Does it speak of all points, or all but some? */
+bool answer_fill_all(const struct answer_unit *unit);
+/* Which of the writer's points its words are about; 0: none in particular, -1: several could be meant. */
+int answer_fill_point(const struct reply *r, const struct answer_unit *unit);
+size_t answer_fill_dates(const struct answer_unit *unit);
+/* The new day; false when none can be told. */
+bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
+/* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
+bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
+/* At least two parts with a day each, into a. */
+bool answer_fill_parts(struct reply *r, const struct answer_unit *unit, struct reading_answer *a);
+
 /* Looks at the answers of the rules; text is all that was written. */
 void answer_second(
     struct reply *r, struct slice text, const struct answer_model *model, answer_watch *watch, void *data);

@@ -3,7 +3,7 @@
  * Method: the answers about one point are a unit, with the whole text where the
  * reply is about nothing else, else with the sentences that they were read from.
  *
- * Known: it never splits a point, and of two dates it takes none.
+ * Known: what is said of two points in one sentence is one unit.
  */
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_model.h"
@@ -15,6 +15,9 @@ static const struct answer_weight weights[] = {
 const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(weights[0]) };
 
 #define PARAGRAPHS_MAX 100
+/* Elements of a simple sentence, and what of the bound is left for it. */
+#define SIMPLE_WORDS 9
+#define SIMPLE_TRUST 0.2
 
 struct second {
 	struct reply *r;
@@ -90,51 +93,50 @@ is_fixed(const struct reading_answer *a)
 }
 
 static void
+to_unclear(struct reading_answer *a)
+{
+	*a = (struct reading_answer) {
+		.item = a->item, .act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote
+	};
+}
+
+/*
+ * A short sentence all of whose words are known is what the rules are for: of these
+ * hardly any is wrong, and it takes much to doubt them.
+ */
+static double
+trust(const struct answer_unit *u)
+{
+	size_t words = 0, stops = 0, unknown = 0;
+
+	for (size_t p = 0; p < u->n; p++)
+		for (size_t i = 0; i < u->v[p].n; i++) {
+			const struct elem *e = &u->v[p].v[i];
+
+			words += e->kind != ELEM_STOP && e->kind != ELEM_COMMA;
+			stops += e->kind == ELEM_STOP && (i + 1 < u->v[p].n || p + 1 < u->n);
+			unknown += e->kind == ELEM_WORD && e->is == 0 && e->points == 0;
+		}
+	return unknown == 0 && stops == 0 && words <= SIMPLE_WORDS ? SIMPLE_TRUST : 1;
+}
+
+static void
 guard(struct second *s)
 {
 	struct reading *g = s->r->reading;
+	double bound = trust(&s->unit);
 
 	for (size_t i = 0; i < g->answer_count; i++) {
 		struct reading_answer *a = &g->answers[i];
 
 		if (!s->of[i] || is_fixed(a) || !changes_record(a) ||
-		    s->unit.p[a->act] >= answer_model_of(s->model, "<keep>", a->act))
+		    s->unit.p[a->act] >= bound * answer_model_of(s->model, "<keep>", a->act))
 			continue;
-		*a = (struct reading_answer) {
-			.item = a->item, .act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote
-		};
+		to_unclear(a);
 	}
 }
 
 /* -- lift -- */
-
-/* The only day that is named and can be meant; given is false when none is named at all. */
-static bool
-day_find(struct second *s, struct reading_due *due)
-{
-	bool any = false;
-
-	for (size_t p = 0; p < s->unit.n; p++) {
-		const struct elems *e = &s->unit.v[p];
-
-		for (size_t i = 0; i < e->n; i++) {
-			struct reading_due one;
-
-			if (e->v[i].kind != ELEM_DATE)
-				continue;
-			any = true;
-			if (!date_due(s->r->pool, &s->r->dates, e->text, e->v[i].date, &one))
-				return false;
-			if (civil_compare(one.date, s->r->dates.now.date) < 0 ||
-			    answer_due_order(s->r, s->unit.item, one.date) <= 0)
-				continue;
-			if (due->given && civil_compare(one.date, due->date) != 0)
-				return false;
-			*due = one;
-		}
-	}
-	return due->given || !any;
-}
 
 /* Calls find with each sentence until it finds something. */
 static bool
@@ -168,29 +170,24 @@ back_find(struct reply *r, const struct clause *c, void *out)
 	return answer_back(r, c, out);
 }
 
-static bool
-dates_any(const struct answer_unit *u)
-{
-	for (size_t p = 0; p < u->n; p++)
-		for (size_t i = 0; i < u->v[p].n; i++)
-			if (u->v[p].v[i].kind == ELEM_DATE)
-				return true;
-	return false;
-}
-
-/* The date and the name that the act needs. */
+/* The date, the name and the parts that the act needs. */
 static bool
 act_fill(struct second *s, struct reading_answer *a)
 {
+	size_t dates = answer_fill_dates(&s->unit);
+
 	switch (a->act) {
 	case ACT_CHANGE:
-		return day_find(s, &a->due);
+		return dates == 0 || answer_fill_day(s->r, &s->unit, a->item, &a->due);
 	case ACT_REASSIGN:
-		return sentences_ask(s, owner_find, &a->to);
+		return sentences_ask(s, owner_find, &a->to) ||
+		    answer_fill_name(s->r, &s->unit, false, &a->to);
 	case ACT_AWAY:
-		return sentences_ask(s, back_find, &a->due) || !dates_any(&s->unit);
+		if (!sentences_ask(s, owner_find, &a->to))
+			answer_fill_name(s->r, &s->unit, true, &a->to);
+		return sentences_ask(s, back_find, &a->due) || dates == 0;
 	case ACT_SPLIT:
-		return false;
+		return answer_fill_parts(s->r, &s->unit, a);
 	default:
 		return true;
 	}
@@ -206,6 +203,105 @@ best_class(const struct answer_unit *u)
 	return best;
 }
 
+/* -- what the rules leave open in their own acts -- */
+
+static bool
+is_telling(enum reading_act act)
+{
+	return act == ACT_NEED || act == ACT_BLOCKED || act == ACT_AT_RISK;
+}
+
+static void
+drop(struct second *s, size_t i)
+{
+	struct reading *g = s->r->reading;
+
+	for (size_t k = i; k + 1 < g->answer_count; k++) {
+		g->answers[k] = g->answers[k + 1];
+		s->of[k] = s->of[k + 1];
+	}
+	g->answer_count--;
+}
+
+/* "Back on Monday 7 December. Please contact Dana Fox.": she is there instead, and nothing was given to her.
+ */
+static void
+substitute_join(struct second *s, struct reading_answer *away)
+{
+	struct reading *g = s->r->reading;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (s->of[i] && g->answers[i].act == ACT_REASSIGN && &g->answers[i] != away &&
+		    g->answers[i].confidence < 1) {
+			if (away->to.len == 0)
+				away->to = g->answers[i].to;
+			g->answers[i].act = ACT_LAST + 1;
+		}
+	if (away->to.len == 0)
+		answer_fill_name(s->r, &s->unit, true, &away->to);
+	for (size_t i = g->answer_count; i > 0; i--)
+		if (g->answers[i - 1].act > ACT_LAST)
+			drop(s, i - 1);
+}
+
+/* Points of other people are theirs to answer. */
+static bool
+is_others(const struct reply *r, int item)
+{
+	const struct question *q = r->question;
+
+	for (size_t i = 0; i < q->point_count; i++)
+		if (q->points[i].n == item)
+			return r->question->role == ROLE_OWNER && !r->mine[i] && q->points[i].owner.len > 0;
+	return false;
+}
+
+/* "Can you send me the booklet?" of one of several points: which, is for its words to say. */
+static bool
+wants_point(enum reading_act act)
+{
+	return is_telling(act) || act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_ON_TRACK;
+}
+
+/* Is the unit about one of several points, and none is named? */
+static bool
+is_somewhere(const struct second *s)
+{
+	return s->unit.lone && s->unit.item == 0 && s->r->question->role == ROLE_OWNER &&
+	    s->r->mine_count > 1 && !answer_fill_all(&s->unit);
+}
+
+static void
+settle(struct second *s)
+{
+	struct reading *g = s->r->reading;
+	int point = is_somewhere(s) ? answer_fill_point(s->r, &s->unit) : 0;
+
+	for (size_t i = 0; i < g->answer_count; i++) {
+		struct reading_answer *a = &g->answers[i];
+
+		if (!s->of[i])
+			continue;
+		if (changes_record(a) && is_others(s->r, a->item)) {
+			a->act = ACT_COMMENT;
+			a->text = a->quote;
+		}
+		if (is_fixed(a))
+			continue;
+		if (wants_point(a->act) && is_somewhere(s)) {
+			a->item = point > 0 ? point : 0;
+			if (point <= 0)
+				to_unclear(a);
+		}
+		if (a->act == ACT_AWAY) {
+			substitute_join(s, a);
+			return;
+		}
+	}
+}
+
+/* -- lift -- */
+
 /* May the unit be lifted at all? *acts: what the rules say of it that changes the record. */
 static bool
 is_open(const struct second *s, size_t *acts)
@@ -220,7 +316,7 @@ is_open(const struct second *s, size_t *acts)
 			return false;
 		*acts += changes_record(&g->answers[i]);
 	}
-	return s->unit.lone || s->unit.item > 0;
+	return true;
 }
 
 /* The unit's doubts go; what is left of them is the act, or nothing when it stands already. */
@@ -249,24 +345,69 @@ unit_take(struct second *s, const struct reading_answer *act)
 	}
 }
 
+/* What was not understood beside other points says nothing. */
+static void
+doubts_quiet(struct second *s)
+{
+	struct reading *g = s->r->reading;
+
+	for (size_t i = 0; i < g->answer_count && !s->unit.lone; i++)
+		if (s->of[i] && g->answers[i].act == ACT_UNCLEAR) {
+			g->answers[i].act = ACT_COMMENT;
+			g->answers[i].confidence = s->unit.p[ANSWER_NOTHING];
+		}
+}
+
+/* The point that the unit is about, where the rules found none; false: it cannot be told, or is answered. */
+static bool
+point_find(const struct second *s, enum reading_act act, int *item)
+{
+	const struct reading *g = s->r->reading;
+	int point;
+
+	if (*item != 0 || s->r->mine_count < 2 || answer_fill_all(&s->unit))
+		return *item != 0 || s->unit.lone;
+	point = answer_fill_point(s->r, &s->unit);
+	/* a yes or an absence is about all */
+	if (point < 0 || (point == 0 && !(s->unit.lone && (act == ACT_CONFIRM || act == ACT_AWAY))))
+		return false;
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (!s->of[i] && g->answers[i].item == point && point > 0)
+			return false;
+	*item = point;
+	return true;
+}
+
+static bool
+only_act(const struct second *s, enum reading_act act)
+{
+	const struct reading *g = s->r->reading;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (s->of[i] && changes_record(&g->answers[i]) && g->answers[i].act != act)
+			return false;
+	return true;
+}
+
 static void
 lift(struct second *s)
 {
-	struct reading *g = s->r->reading;
+	const struct reading *g = s->r->reading;
 	size_t best = best_class(&s->unit), acts;
 	struct reading_answer a = { .item = s->unit.item,
 		.act = (enum reading_act)best,
 		.due.minute = -1,
 		.confidence = s->unit.p[best] };
 
-	if (best == ANSWER_NOTHING || s->unit.p[best] < answer_model_of(s->model, "<lift>", best) ||
-	    !is_open(s, &acts))
+	if (s->unit.p[best] < answer_model_of(s->model, "<lift>", best) || !is_open(s, &acts))
 		return;
+	if (best == ANSWER_NOTHING) {
+		doubts_quiet(s);
+		return;
+	}
 	if (acts > 0) {
-		for (size_t i = 0; i < g->answer_count; i++)
-			if (s->of[i] && changes_record(&g->answers[i]) && g->answers[i].act != a.act)
-				return;
-		unit_take(s, NULL);
+		if (only_act(s, a.act))
+			unit_take(s, NULL);
 		return;
 	}
 	a.quote = text_clean_line(s->r->pool, s->text, READING_LINE_MAX);
@@ -274,7 +415,7 @@ lift(struct second *s)
 		if (s->of[i])
 			a.quote = g->answers[i].quote;
 	a.text = a.quote;
-	if (act_fill(s, &a))
+	if (point_find(s, a.act, &a.item) && act_fill(s, &a))
 		unit_take(s, &a);
 }
 
@@ -303,6 +444,7 @@ answer_second(
 		if (watch != NULL)
 			watch(data, &s.unit);
 		guard(&s);
+		settle(&s);
 		lift(&s);
 	}
 }

@@ -65,6 +65,28 @@ outcome_of(
 
 /* -- one line -- */
 
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct answer_weight *x = a, *y = b;
+
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+/* The model that takes all for the one act. */
+static void
+eager_make(struct answer_weight *sure, enum reading_act act)
+{
+	static const char *const names[] = { "<bias>", "<keep>", "<lift>" };
+
+	for (size_t i = 0; i < 3; i++) {
+		sure[i] = (struct answer_weight) { .hash = judge_hash(names[i], strlen(names[i])) };
+		for (size_t k = 0; k < ANSWER_CLASSES; k++)
+			sure[i].w[k] = i > 0 ? 50 : k == act ? 3000 : -3000;
+	}
+	qsort(sure, 3, sizeof(*sure), by_hash);
+}
+
 static void
 json_print(
     struct cases *c, struct slice *v, const char *file, int number, const char *section, struct pool *pool)
@@ -82,11 +104,11 @@ json_print(
 	    units, "points", (int)set_size(c, v[1].p[0]));
 	units = NULL;
 	rules = outcome_of(c, v, NULL, &r, pool);
-	for (size_t k = 0; k < ANSWER_NOTHING; k++) {
-		struct answer_weight sure = { .hash = judge_hash("<bias>", 6) };
-		struct answer_model eager = { &sure, 1 };
+	for (enum reading_act k = 0; k <= ANSWER_NOTHING; k++) {
+		struct answer_weight sure[3];
+		struct answer_model eager = { sure, 3 };
 
-		sure.w[k] = 3000;
+		eager_make(sure, k);
 		json_array_append_new(taken, json_string(words[outcome_of(c, v, &eager, &r, pool)]));
 	}
 	used = own;
@@ -158,14 +180,6 @@ file_read(const char *path)
 }
 
 /* -- weights -- */
-
-static int
-by_hash(const void *a, const void *b)
-{
-	const struct answer_weight *x = a, *y = b;
-
-	return (x->hash > y->hash) - (x->hash < y->hash);
-}
 
 static struct answer_weight
 weight_read(char *line)
