@@ -50,7 +50,7 @@ column_read(const struct outline *o, struct slice header, int at, struct columns
 			return;
 	if (c->owner < 0 && header_says(&t, W_OWNER) && !is_strong_task(&t))
 		c->owner = at;
-	else if (c->due < 0 && header_says(&t, W_DUE) && !(t.n > 0 && is_strong_task(&t)))
+	else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !(t.n > 0 && is_strong_task(&t)))
 		c->due = at;
 	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
@@ -110,6 +110,64 @@ columns_guess(const struct outline *o, const struct people *people, const struct
 			c->task = (int)i;
 		}
 	}
+}
+
+/* Does the header say who is to do it, and not only who or what somebody is? */
+static bool
+is_doer(const struct outline *o, struct slice header)
+{
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "action", "verantw", "zust",
+		"encargad", "pilote" };
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	for (size_t i = 0; i < t.n; i++)
+		for (size_t j = 0; j < sizeof(parts) / sizeof(parts[0]); j++)
+			if (slice_starts(t.v[i].low, slice_of(parts[j])))
+				return true;
+	return false;
+}
+
+/* Under "Risk | Mitigation | Action owner | Target date" what is to be done stands beside who does it. */
+static void
+column_beside(const struct outline *o, const struct block *b, struct columns *c)
+{
+	if (!is_doer(o, b->headers[c->owner]))
+		return;
+	for (int i = c->owner - 1; i >= 0 && c->task < 0; i--) {
+		struct slice cell = (size_t)i < b->cell_count ? slice_trim(b->cells[i]) : SLICE("");
+
+		if (i != c->due && i != c->state && slice_find_char(cell, ' ') < cell.len)
+			c->task = i;
+	}
+}
+
+/* "14.2", "#3" */
+static bool
+is_number(struct slice cell)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		if ((unsigned char)cell.p[i] >= 0x80 || (cell.p[i] | 32) >= 'a')
+			return false;
+		digit = digit || (cell.p[i] >= '0' && cell.p[i] <= '9');
+	}
+	return digit;
+}
+
+/* "Item | Subject": where the first column only counts, the next one that may hold the task does. */
+static void
+column_next(const struct outline *o, const struct block *b, struct columns *c)
+{
+	for (size_t i = (size_t)c->task + 1; i < b->header_count && i < b->cell_count; i++) {
+		struct tokens t = words_read(o->pool, &o->set, b->headers[i]);
+
+		if (header_says(&t, W_TASK) && !is_number(b->cells[i])) {
+			c->task = (int)i;
+			return;
+		}
+	}
+	c->task = -1;
 }
 
 /* The tokens of a cell within the row's text. */
@@ -259,6 +317,18 @@ says_nothing(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "Info", "Decision" in the owner's column: nothing to be done. */
+static bool
+is_for_nobody(const struct tokens *t, const struct block *b, int cell)
+{
+	size_t from, to;
+
+	return cell >= 0 && (size_t)cell < b->cell_count && cell_tokens(t, b, cell, &from, &to) &&
+	    from + t->v[from].phrase_len == to &&
+	    (t->v[from].phrase & (H_FYI | H_STATUS | H_DECISION | W_DECISION)) &&
+	    !(t->v[from].phrase & (W_ROLE | W_NOBODY | W_EVERYONE));
+}
+
 static struct columns
 columns_of_cells(const struct outline *o, const struct block *b)
 {
@@ -344,6 +414,10 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	if (col.owner < 0 && header_below(o, block, &col) == (int)block)
 		return false;
 	within = !action && col.owner < 0 && col.strong;
+	if (col.task >= 0 && (size_t)col.task < b->cell_count && is_number(b->cells[col.task]))
+		column_next(o, b, &col);
+	if (col.task < 0 && col.owner >= 0 && (col.due >= 0 || col.state >= 0))
+		column_beside(o, b, &col);
 	if (action && (col.task < 0 || (col.owner < 0 && b->header_count == 0)))
 		columns_guess(o, people, b, &col);
 	if (col.task < 0 || (size_t)col.task >= b->cell_count)
@@ -362,7 +436,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	c->to = v->t.n;
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
 		return false;
-	if (says_nothing(&v->t, c->task_from, c->task_to))
+	if (says_nothing(&v->t, c->task_from, c->task_to) || is_for_nobody(&v->t, b, c->owner_cell))
 		return false;
 	row_owner(people, &v->t, b, c);
 	if (within && !cell_claim(people, &v->t, c))

@@ -7,11 +7,12 @@
  * sign, the more of it must be there. A line of dashes is a rule; what stands
  * above the first one is the header.
  *
- * Known: a cell that is wrapped over two lines of a column table ends it.
+ * Columns by spaces under a header are read by columns.h first.
  */
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/columns.h"
 #include "parsers/mail/table.h"
 
 enum form { BY_PIPE, BY_TAB, BY_SPACE };
@@ -173,7 +174,7 @@ static const char *const header_words[] = {
 	"action", "actions", "action item", "action items", "task", "tasks", "item", "items", "what", "to do", "todo",
 	"deliverable", "description", "owner", "owners", "who", "assignee", "assigned to", "responsible", "lead",
 	"person", "name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
-	"state", "done", "notes", "comment", "comments", "topic", "priority", "no", "#", "nr", "id",
+	"state", "done", "notes", "resp", "action by", "step", "until", "comment", "comments", "topic", "priority", "no", "#", "nr", "id",
 	"aufgabe", "aufgaben", "was", "wer", "wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich",
 	"zust\303\244ndig", "thema", "frist", "ma\303\237nahme",
 	"t\303\242che", "quoi", "qui", "quand", "responsable", "\303\251ch\303\251ance", "statut", "sujet", "d\303\251lai",
@@ -298,6 +299,8 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	    (start + 1 < n && is_rule(slice_trim(lines[start + 1])));
 	if (!sure && row.n < 3)
 		return 0;
+	if (sure && form == BY_SPACE && (used = columns_read(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
+		return start + used;
 	used = run_length(lines + start, n - start, form, row.n, &rows, &ruled);
 	if (rows < (size_t)(sure ? 2 : 3))
 		return 0;

@@ -1,0 +1,24 @@
+/*
+ * columns: a table that is drawn by columns below each other under a header, as
+ * in minutes that were typed: cells may be empty, and may go on in the next line.
+ *
+ * Used by table.c where a line looks like a header or a rule of dashes stands
+ * below it. Linear in the lines that it takes.
+ */
+#ifndef AGREED_COLUMNS_H
+#define AGREED_COLUMNS_H
+
+#include <stddef.h>
+
+#include "parsers/base/block.h"
+
+struct pool;
+
+/*
+ * How many lines, from the header at lines[0] on, are one table; 0 when the lines
+ * below do not keep to its columns. Their rows are added to blocks; line is the
+ * number of lines[0].
+ */
+size_t columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
+#endif
