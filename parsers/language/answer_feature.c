@@ -329,9 +329,31 @@ answer_model_of(const struct answer_model *m, const char *name, size_t class)
 	return w == NULL ? 0 : w->w[class] / 100.0;
 }
 
+/* What is for the owner to say, and what for the requester. */
+static bool
+is_sayable(const struct reply *r, size_t class)
+{
+	bool requester = r->question->role == ROLE_REQUESTER;
+
+	switch (class) {
+	case ACT_ACCEPT:
+	case ACT_REOPEN:
+	case ACT_CANCEL:
+		return requester;
+	case ACT_ON_TRACK:
+	case ACT_AT_RISK:
+	case ACT_BLOCKED:
+	case ACT_NEED:
+	case ACT_DONE:
+		return !requester;
+	default:
+		return true;
+	}
+}
+
 /* Each class against the others; what they give together is made one. */
 static void
-weigh(const struct clues *c, const struct answer_model *m, double *p)
+weigh(const struct clues *c, const struct reply *r, const struct answer_model *m, double *p)
 {
 	long sum[ANSWER_CLASSES] = { 0 };
 	double all = 0;
@@ -346,7 +368,7 @@ weigh(const struct clues *c, const struct answer_model *m, double *p)
 			sum[k] += w->w[k];
 	}
 	for (size_t k = 0; k < ANSWER_CLASSES; k++) {
-		p[k] = 1 / (1 + exp((double)-sum[k] / 100));
+		p[k] = is_sayable(r, k) ? 1 / (1 + exp((double)-sum[k] / 100)) : 0;
 		all += p[k];
 	}
 	for (size_t k = 0; k < ANSWER_CLASSES; k++)
@@ -376,6 +398,6 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 	role_clues(&c, r);
 	clue(&c, "rules=", unit->rules, none, none);
 	qsort(c.hash, c.hash_count, sizeof(*c.hash), by_value);
-	weigh(&c, model, unit->p);
+	weigh(&c, r, model, unit->p);
 	unit->names = text_slice(&t);
 }

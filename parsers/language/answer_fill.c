@@ -146,12 +146,25 @@ static bool
 is_title(struct slice s)
 {
 	static const char *const titles[] = { "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "herr",
-		"herrn", "frau", "prof", "prof.", "maître", "monsieur", "madame", "señor", "señora" };
+		"herrn", "frau", "schwester", "pfleger", "prof", "prof.", "maître", "monsieur", "madame",
+		"señor", "señora" };
 
 	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
 		if (slice_eq_nocase(s, slice_of(titles[i])))
 			return true;
 	return false;
+}
+
+struct slice
+answer_fill_untitled(struct slice name)
+{
+	for (;;) {
+		size_t end = slice_find_char(name, ' ');
+
+		if (end >= name.len || !is_title(slice_to(name, end)))
+			return name;
+		name = slice_trim(slice_from(name, end));
+	}
 }
 
 static bool

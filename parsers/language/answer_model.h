@@ -67,6 +67,8 @@ size_t answer_fill_dates(const struct answer_unit *unit);
 bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
+/* "Mr Haddad" is Haddad. */
+struct slice answer_fill_untitled(struct slice name);
 /* At least two parts with a day each, into a. */
 bool answer_fill_parts(struct reply *r, const struct answer_unit *unit, struct reading_answer *a);
 

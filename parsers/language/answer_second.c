@@ -267,15 +267,47 @@ wants_point(enum reading_act act)
 static bool
 is_somewhere(const struct second *s)
 {
-	return s->unit.lone && s->unit.item == 0 && s->r->question->role == ROLE_OWNER &&
-	    s->r->mine_count > 1 && !answer_fill_all(&s->unit);
+	return s->unit.item == 0 && s->r->question->role == ROLE_OWNER && s->r->mine_count > 1 &&
+	    !answer_fill_all(&s->unit);
+}
+
+/* The point that the unit's words are about, if the reply says nothing else of it; 0: none. */
+static int
+point_of(const struct second *s)
+{
+	const struct reading *g = s->r->reading;
+	int point = answer_fill_point(s->r, &s->unit);
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (!s->of[i] && g->answers[i].item == point)
+			return 0;
+	return point > 0 ? point : 0;
+}
+
+/* "I need the list. Who can give it to me?": one need. */
+static void
+twins_join(struct second *s)
+{
+	struct reading *g = s->r->reading;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		for (size_t k = i + 1; k < g->answer_count;)
+			if (s->of[i] && s->of[k] && g->answers[i].act == ACT_NEED &&
+			    g->answers[k].act == ACT_NEED && g->answers[i].confidence < 1 &&
+			    g->answers[k].confidence < 1) {
+				g->answers[i].text = g->answers[i].quote =
+				    text_clean_line(s->r->pool, s->text, READING_LINE_MAX);
+				drop(s, k);
+			} else {
+				k++;
+			}
 }
 
 static void
 settle(struct second *s)
 {
 	struct reading *g = s->r->reading;
-	int point = is_somewhere(s) ? answer_fill_point(s->r, &s->unit) : 0;
+	int point = is_somewhere(s) ? point_of(s) : 0;
 
 	for (size_t i = 0; i < g->answer_count; i++) {
 		struct reading_answer *a = &g->answers[i];
@@ -288,16 +320,22 @@ settle(struct second *s)
 		}
 		if (is_fixed(a))
 			continue;
-		if (wants_point(a->act) && is_somewhere(s)) {
-			a->item = point > 0 ? point : 0;
-			if (point <= 0)
+		if (a->to.len > 0)
+			a->to = answer_fill_untitled(a->to);
+		/* beside other points, none that is meant for all */
+		if (is_somewhere(s) &&
+		    (wants_point(a->act) || (!s->unit.lone && changes_record(a) && a->act != ACT_AWAY))) {
+			a->item = point;
+			if (point == 0)
 				to_unclear(a);
 		}
-		if (a->act == ACT_AWAY) {
-			substitute_join(s, a);
+	}
+	twins_join(s);
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (s->of[i] && g->answers[i].act == ACT_AWAY && !is_fixed(&g->answers[i])) {
+			substitute_join(s, &g->answers[i]);
 			return;
 		}
-	}
 }
 
 /* -- lift -- */
@@ -362,18 +400,14 @@ doubts_quiet(struct second *s)
 static bool
 point_find(const struct second *s, enum reading_act act, int *item)
 {
-	const struct reading *g = s->r->reading;
 	int point;
 
 	if (*item != 0 || s->r->mine_count < 2 || answer_fill_all(&s->unit))
 		return *item != 0 || s->unit.lone;
-	point = answer_fill_point(s->r, &s->unit);
+	point = answer_fill_point(s->r, &s->unit) > 0 ? point_of(s) : answer_fill_point(s->r, &s->unit);
 	/* a yes or an absence is about all */
 	if (point < 0 || (point == 0 && !(s->unit.lone && (act == ACT_CONFIRM || act == ACT_AWAY))))
 		return false;
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (!s->of[i] && g->answers[i].item == point && point > 0)
-			return false;
 	*item = point;
 	return true;
 }
@@ -399,7 +433,8 @@ lift(struct second *s)
 		.due.minute = -1,
 		.confidence = s->unit.p[best] };
 
-	if (s->unit.p[best] < answer_model_of(s->model, "<lift>", best) || !is_open(s, &acts))
+	if (s->unit.p[best] < answer_model_of(s->model, "<lift>", best) || !is_open(s, &acts) ||
+	    is_others(s->r, a.item))
 		return;
 	if (best == ANSWER_NOTHING) {
 		doubts_quiet(s);
@@ -419,6 +454,31 @@ lift(struct second *s)
 		unit_take(s, &a);
 }
 
+/* "The first two pages are written", of the only point: no point of that number is there. */
+static void
+numbers_mend(struct reply *r)
+{
+	struct reading *g = r->reading;
+	bool found = false;
+
+	for (size_t i = 0; i < g->answer_count && r->question->point_count == 1;) {
+		struct reading_answer *a = &g->answers[i];
+		bool other = a->item > 0 && !answer_is_point(r, a->item) && a->confidence < 1;
+
+		if (other && found) {
+			for (size_t k = i; k + 1 < g->answer_count; k++)
+				g->answers[k] = g->answers[k + 1];
+			g->answer_count--;
+			continue;
+		}
+		if (other)
+			to_unclear(a);
+		a->item = other ? 0 : a->item;
+		found = found || other || a->item > 0;
+		i++;
+	}
+}
+
 void
 answer_second(
     struct reply *r, struct slice text, const struct answer_model *model, answer_watch *watch, void *data)
@@ -430,6 +490,7 @@ answer_second(
 
 	if (r->question->role == ROLE_MANAGER)
 		return;
+	numbers_mend(r);
 	for (size_t i = 0, k; i < g->answer_count; i++) {
 		for (k = 0; k < n && !is_same_point(r, items[k], g->answers[i].item);)
 			k++;

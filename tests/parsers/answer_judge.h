@@ -218,6 +218,22 @@ is_wanted(const struct act *want, size_t n, bool *used, const struct reading_ans
 	return false;
 }
 
+/* "5: Dana, by the 9th" as one act or as two: whose it is, and when. How many of the wanted it is. */
+static inline size_t
+wanted_by(const struct act *want, size_t n, bool *used, const struct reading_answer *a)
+{
+	struct reading_answer who = *a, when = *a;
+
+	if (is_wanted(want, n, used, a))
+		return 1;
+	if (a->act != ACT_REASSIGN || !a->due.given)
+		return 0;
+	who.due.given = false;
+	when.act = ACT_CHANGE;
+	when.to.len = 0;
+	return is_wanted(want, n, used, &who) && is_wanted(want, n, used, &when) ? 2 : 0;
+}
+
 static inline enum outcome
 judge(const struct cases *c, const struct slice *v, const struct act *acts, size_t act_count,
     const struct reading *r)
@@ -232,13 +248,13 @@ judge(const struct cases *c, const struct slice *v, const struct act *acts, size
 		size_t count = points_of(c, v, a.item, points);
 
 		for (size_t k = 0; k < count; k++) {
-			bool known;
+			size_t known;
 
 			a.item = points[k];
-			known = is_wanted(want, n, used, &a);
+			known = wanted_by(want, n, used, &a);
 			found += known;
-			unclear += a.act == ACT_UNCLEAR && !known;
-			if (!known && !is_harmless(&a))
+			unclear += a.act == ACT_UNCLEAR && known == 0;
+			if (known == 0 && !is_harmless(&a))
 				return WRONG;
 		}
 	}
