@@ -298,7 +298,8 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 
 	if ((t->a == 24 && t->b == 7) || claimed(run, i + 1) || date_is(run, i + 1, T_OF) || t->a == 0 || t->b == 0)
 		return false;
-	if (!month_and_day(run, t->a, t->b, dots ? run->day_first || !run->whole : run->day_first, part))
+	/* "4.12." with its last dot is written where days come first, whatever language stands around it */
+	if (!month_and_day(run, t->a, t->b, run->day_first || (dots && (!run->whole || t->c != 0)), part))
 		return false;
 	if (dots)
 		part->ambiguous = false;

@@ -104,13 +104,31 @@ hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 			hit(h, &p->v[e->person]);
 }
 
-/* Another given name and the family name. */
+/* Another given name, and the family name or its first letter: "Tommy Okafor", "Tommy O". */
 static void
 hits_by_other_name(const struct people *p, const struct slice *words, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
-		if (e->alias && slice_eq(e->word, words[0]) && people_is_family_name(&p->v[e->person], words[1]))
-			hit(h, &p->v[e->person]);
+	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (e->alias && slice_eq(e->word, words[0]) &&
+		    (people_is_family_name(k, words[1]) ||
+		        (one_letter(words[1]) && k->word_count > 1 && k->words[k->word_count - 1].p[0] == words[1].p[0])))
+			hit(h, k);
+	}
+}
+
+/* "Th. Brandt", "Chr. Weiss": two or three letters of the given name in front of the family name. */
+static void
+hits_by_short_name(const struct people *p, const struct slice *words, struct hits *h)
+{
+	for (struct entry *e = p->buckets[people_hash(words[1]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, words[1]) && people_is_family_name(k, words[1]) &&
+		    slice_starts(k->words[0], words[0]))
+			hit(h, k);
+	}
 }
 
 static void
@@ -224,6 +242,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_words(p, words, n, h);
 	if (h->n == 0 && are_initials(words, n))
 		hits_by_initial(p, words, n, h);
+	if (h->n == 0 && n == 2 && words[0].len >= 2 && words[0].len <= 3 && slice_find_char(written, '.') < written.len)
+		hits_by_short_name(p, words, h);
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);
 	if (h->n == 0 && is_initials(written))
