@@ -58,6 +58,20 @@ opens(const struct tokens *t, size_t from, size_t i)
 	return (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
 }
 
+/* Has each of them an address? */
+static bool
+is_reachable(const struct finder *f, const struct actor *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		struct reading_owner o;
+
+		people_resolve(f->people, tokens_slice(f->t, a->v[i].from, a->v[i].to), &o);
+		if (o.email.len == 0)
+			return false;
+	}
+	return true;
+}
+
 static void
 clause_add(
     struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
@@ -76,6 +90,7 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
+	c->reachable = s == SIGNAL_VERB && a->n > 0 && a->kind <= ACTOR_HANDLE && is_reachable(f, a);
 	c->signal_at = a->to;
 	c->first = first;
 	c->sentence = sentence;
@@ -117,6 +132,13 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		return false;
 	while (i < end && (token_is(t, i, ',') || token_is_colon(t, i) || token_is_dash(t, i)))
 		i++;
+	/* "Sabine, you take it to them", "Piet, du sagst es ihnen": spoken to by name */
+	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) && t->v[i + 1].letters == CASE_LOWER &&
+	    !(t->v[i + 1].is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_STATIVE | W_PRONOUN | W_NEED)) &&
+	    a->kind <= ACTOR_HANDLE) {
+		*n = i + 1 - a->to;
+		return true;
+	}
 	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
 		return false;
 	*n = i + words - a->to;
@@ -134,6 +156,24 @@ says_when(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+bool
+clause_is_deed(const struct outline *o, const struct token *w)
+{
+	const uint64_t no = W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_TIME | W_WITH | W_AND |
+	    W_PRONOUN | W_ARTICLE | W_STATIVE | W_CONDITION | W_LEAD | W_TO | W_DONE | W_OPEN;
+	bool german = o->set.n > 1 && o->set.v[1] == &words_de;
+
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->len < 4 || (w->is & (no & ~(uint64_t)W_DONE)) != 0)
+		return false;
+	if (w->is & (W_VERB | W_DOES | W_COMMIT))
+		return true;
+	if ((w->is & W_FUNCTION) != 0)
+		return false;
+	return german ? slice_ends_nocase(w->low, SLICE("t"))
+	              : o->set.n < 2 && slice_ends_nocase(w->low, SLICE("s")) &&
+	            !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
+}
+
 /* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
@@ -143,12 +183,12 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	size_t i = a->to;
 
 	*n = 0;
-	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE) ||
-	    (!among && !says_when(t, i, end)))
+	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
-	if (i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
+	if ((among || says_when(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;
-	return SIGNAL_NONE;
+	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
+	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_deed(f->o, &t->v[i]) ? SIGNAL_VERB : SIGNAL_NONE;
 }
 
 static bool
@@ -265,6 +305,67 @@ antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct act
 	return true;
 }
 
+/* Does the sentence name a day that is still to come, or say "myself"? */
+static bool
+is_ahead(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo", "misma" };
+	static const char *const past[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier",
+		"dernier", "ayer", "pasado", "every", "always" };
+	bool ahead = false;
+
+	for (size_t i = from; i < end; i++) {
+		for (size_t j = 0; j < sizeof(past) / sizeof(past[0]); j++)
+			if (slice_eq(t->v[i].low, slice_of(past[j])))
+				return false;
+		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
+			ahead = ahead || slice_eq(t->v[i].low, slice_of(self[j]));
+		ahead = ahead || (t->v[i].is & W_TIME);
+	}
+	return ahead;
+}
+
+/* "I call her on Thursday", "Je relance le bailleur demain": what somebody says he does, with a day. */
+static bool
+does_myself(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return a->to + 1 < end && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
+	    ((w->is & (W_VERB | W_COMMIT)) || (w->is == 0 && f->o->set.n > 1)) && is_ahead(f->t, a->to, end);
+}
+
+/* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb. */
+static bool
+inverted_self(struct finder *f, size_t from, size_t end, int sentence)
+{
+	struct actor a;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || !is_ahead(f->t, from, end))
+		return false;
+	for (size_t i = from + 2; i < end && i < from + 12; i++) {
+		const struct token *verb = &f->t->v[i - 1];
+
+		if (f->t->v[i].kind == TOKEN_PUNCT)
+			return false;
+		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || verb->letters != CASE_LOWER ||
+		    !slice_ends_nocase(verb->low, SLICE("e")) ||
+		    (verb->is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE)))
+			continue;
+		a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
+		a.v[0].from = i;
+		a.v[0].to = i + 1;
+		a.v[0].kind = ACTOR_I;
+		clause_add(f, from, &a, SIGNAL_VERB, 0, true, sentence);
+		f->clauses[f->n - 1].from = f->clauses[f->n - 1].task_from = from;
+		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+		self_claim(f, from);
+		return true;
+	}
+	return false;
+}
+
 /* Does somebody named inside a sentence, at token i, open a clause of his own? */
 static bool
 binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_t i)
@@ -306,6 +407,23 @@ does_too(const struct finder *f, const struct actor *a, enum signal s, int sente
 	    c->sentence == sentence && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 }
 
+/* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does it. */
+static bool
+does_behind_topic(
+    const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t end)
+{
+	const struct tokens *t = f->t;
+	bool sign = i > from + 1 &&
+	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) || (token_is(t, i - 1, '>') && !t->v[i - 1].space));
+
+	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_is_deed(f->o, &t->v[a->to]))
+		return false;
+	for (size_t j = a->to + 1; j < end; j++)
+		if ((t->v[j].is & W_TIME) || (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
+			return true;
+	return f->v->b->kind == BLOCK_ITEM;
+}
+
 /* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */
 static bool
 was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
@@ -321,6 +439,59 @@ was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
 	return false;
 }
 
+/* "nous", "me": whom something is done for stands in front of the verb. */
+static bool
+is_clitic(struct slice w)
+{
+	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se", "lo", "mir",
+		"uns", "bitte" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(w, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
+ */
+static size_t
+asks_you(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
+		"peux", "pourrais", "puedes", "podr\303\255as" };
+	size_t at = i;
+	bool asks = false;
+
+	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
+		i++;
+	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
+		asks = asks || slice_eq(t->v[i].low, slice_of(can[j]));
+	if (!asks)
+		return 0;
+	i++;
+	if (token_is(t, i, '-'))
+		i++;
+	if (i < end &&
+	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
+	        slice_eq(t->v[i].low, SLICE("tu"))))
+		i++;
+	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
+		return 0;
+	while (i < end && ((t->v[i].is & W_LEAD) || is_clitic(t->v[i].low)))
+		i++;
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	        !(t->v[i].is & W_BE)
+	    ? i - at
+	    : 0;
+}
+
+/* "@Maya can you renew it by Friday please", without its question mark. */
+static bool
+is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = asks_you(t, a->to, end)) > 0;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -328,11 +499,13 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	size_t i = from;
 	struct actor label = f->label;
 
+	if (inverted_self(f, from, end, sentence))
+		return;
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
-		bool border = opens(t, from, i), asked;
+		bool border = opens(t, from, i), asked, topic;
 
 		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
 			i += n;
@@ -348,8 +521,11 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		antecedent(f, from, i, end, &a);
-		asked = i == from && is_asked(t, &a, end, &n);
-		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from, end, &n);
+		asked = i == from && (is_asked(t, &a, end, &n) || is_asked_to(t, &a, end, &n));
+		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from || (border && token_is_dash(t, i - 1)), end, &n);
+		if (i == from && a.kind == ACTOR_I && !signal_binds(s) && does_myself(f, &a, end))
+			s = SIGNAL_VERB;
+		topic = border && does_behind_topic(f, from, i, &a, s, end);
 		if (s == SIGNAL_WEAK && was_agreed(t, from, i, a.to))
 			s = SIGNAL_WILL;
 		if (!border && !binds_inside(f, &a, s, i)) {
@@ -357,14 +533,15 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I) || (border && does_too(f, &a, s, sentence))) {
+		    (i == from && a.kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, &a, end)) ||
+		    (signal_binds(s) && a.kind <= ACTOR_I) || topic || (border && does_too(f, &a, s, sentence))) {
 			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;
 				f->clauses[f->n - 1].actor = label;
 			} else {
-				clause_add(f, i, &a, s, n, i == from, sentence);
+				clause_add(f, i, &a, s, n, i == from || topic, sentence);
 				if (a.kind == ACTOR_I)
 					self_claim(f, i);
 			}
@@ -397,39 +574,6 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 }
 
 /* ---- questions ------------------------------------------------------------ */
-
-/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
- */
-static size_t
-asks_you(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
-		"peux", "pourrais", "puedes", "podr\303\255as" };
-	size_t at = i;
-	bool asks = false;
-
-	if (token_is(t, i, ','))
-		i++;
-	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_eq(t->v[i].low, slice_of(can[j]));
-	if (!asks)
-		return 0;
-	i++;
-	if (token_is(t, i, '-'))
-		i++;
-	if (i < end &&
-	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
-	        slice_eq(t->v[i].low, SLICE("tu"))))
-		i++;
-	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
-		return 0;
-	while (i < end && (t->v[i].is & W_LEAD))
-		i++;
-	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
-	        !(t->v[i].is & W_BE)
-	    ? i - at
-	    : 0;
-}
 
 void
 clause_question(struct finder *f, size_t i, size_t end, int sentence)

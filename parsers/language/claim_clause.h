@@ -41,6 +41,8 @@ struct claim clause_base(const struct finder *f, size_t from, size_t to);
 void claim_front(struct finder *f);
 /* Is there a marker somewhere behind the block's first word? */
 bool claim_front_inside(const struct finder *f);
+/* Is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
+bool clause_is_deed(const struct outline *outline, const struct token *word);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* The same for one that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */

@@ -90,11 +90,28 @@ another_sentence(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
+/* The half of a German verb that closes its sentence. */
+static bool
+is_verb_end(struct slice w)
+{
+	static const char *const ends[] = { "an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zusammen", "durch",
+		"nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus", "um", "weiter", "bescheid" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (slice_eq(w, slice_of(ends[i])))
+			return true;
+	return false;
+}
+
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
 	size_t n;
 
+	/* "ruft am Montag an." */
+	if (last < to && is_verb_end(t->v[last].low) &&
+	    (last + 1 == to || t->v[last + 1].kind == TOKEN_PUNCT))
+		return true;
 	if (last >= to)
 		return true;
 	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' &&

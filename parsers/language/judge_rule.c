@@ -2,6 +2,7 @@
  * See judge_rule.h. Method: each rule asks for what a person sees at a glance: a
  * heading, a marker, a known name in front, a date on a line of its own.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/judge_rule.h"
 
 bool
@@ -258,6 +259,49 @@ is_done_by(const struct outline *o, const struct judge_page *page, const struct 
 	    c->task_to > c->task_from + 2;
 }
 
+/* Tokens of a sentence that says who does what by when. */
+#define LONG_LINE 34
+
+/* "Maya confirms that", "Tom explains how": what they said. */
+static bool
+says_that(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "that", "how", "why", "dass", "wie", "que" };
+
+	for (size_t j = 0; i < t->n && j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_eq(t->v[i].low, slice_of(words[j])))
+			return true;
+	return false;
+}
+
+/* Under "In progress" or "Done" stands how things are. */
+static bool
+is_under_way(const struct outline *o, const struct place *v)
+{
+	const struct tokens *t = v->heading >= 0 ? &o->v[v->heading].t : NULL;
+
+	return t != NULL && t->n > 0 && (t->v[0].phrase & (W_STATUS | W_OPEN | W_DONE | H_STATUS | H_DONE)) != 0 &&
+	    !(t->v[0].phrase & (H_ACTION | W_MARKER));
+}
+
+/* "Maya draws the signs" on a line of its own; in a longer sentence with a day: what somebody known does. */
+static bool
+is_deed(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
+	    says_that(&v->t, c->task_from + 1) || !clause_is_deed(o, &v->t.v[c->task_from]) || is_told_of_us(&v->t, c) ||
+	    c->task_to < c->task_from + 2)
+		return false;
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
+	    !section_is_fyi(v->section))
+		return false;
+	if (c->to - c->from <= LONG_LINE && (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+		return true;
+	return c->to - c->from <= SHORT_LINE && (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c));
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -282,6 +326,9 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "everybody, and a task";
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
 		return "the writer takes it on, with a day";
+	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first && !page->dialogue &&
+	    v->section != SECTION_STATUS && v->section != SECTION_AGENDA && v->section != SECTION_DONE)
+		return "the writer does it, with a day";
 	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
 	    (listed || c->marked || has_deadline(&v->t, c)))
 		return "the writer's own line";
@@ -318,6 +365,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
+	if (is_deed(o, page, c))
+		return "what somebody known does";
 	if (is_done_by(o, page, c))
 		return "somebody and what they do";
 	/* "[x] Jane Doe (chair) - Example Inc": she was there */
