@@ -22,6 +22,8 @@
 #define NAME_BYTES 100
 /* Letters of a word's beginning that stand for all its forms. */
 #define STEM_LETTERS 5
+/* Features that are told to people. */
+#define NAMED 5
 /* Words behind a negation that it may speak of. */
 #define NOT_REACH 4
 
@@ -375,6 +377,44 @@ weigh(const struct clues *c, const struct reply *r, const struct answer_model *m
 		p[k] /= all;
 }
 
+/* The features that weighed most for the class, for people. */
+static struct slice
+heaviest(struct reply *r, const struct clues *c, const struct answer_model *m, size_t class)
+{
+	const struct answer_weight *best[NAMED] = { NULL };
+	size_t n = 0;
+	struct text t;
+
+	for (size_t i = 0; i < c->hash_count; i++) {
+		const struct answer_weight *w =
+		    i > 0 && c->hash[i] == c->hash[i - 1] ? NULL : weight_find(m, c->hash[i]);
+		size_t at;
+
+		if (w == NULL || w->w[class] <= 0)
+			continue;
+		for (at = n; at > 0 && w->w[class] > best[at - 1]->w[class]; at--)
+			if (at < NAMED)
+				best[at] = best[at - 1];
+		if (at < NAMED)
+			best[at] = w;
+		n += n < NAMED;
+	}
+	text_init(&t, r->pool);
+	for (size_t i = 0; i < n; i++)
+		text_addf(&t, "%s%s %+.2f", i == 0 ? "" : ", ", best[i]->name, best[i]->w[class] / 100.0);
+	return text_slice(&t);
+}
+
+size_t
+answer_unit_best(const struct answer_unit *u)
+{
+	size_t best = 0;
+
+	for (size_t k = 1; k < ANSWER_CLASSES; k++)
+		best = u->p[k] > u->p[best] ? k : best;
+	return best;
+}
+
 void
 answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names)
 {
@@ -400,4 +440,6 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 	qsort(c.hash, c.hash_count, sizeof(*c.hash), by_value);
 	weigh(&c, r, model, unit->p);
 	unit->names = text_slice(&t);
+	if (r->question->explain)
+		unit->why = heaviest(r, &c, model, answer_unit_best(unit));
 }

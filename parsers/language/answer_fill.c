@@ -14,12 +14,10 @@
 
 /* "Both", "none of these": what takes the points together. */
 static bool
-is_all_word(struct slice word)
+is_both_word(struct slice word)
 {
-	static const char *const words[] = { "all", "both", "every", "everything", "each", "neither", "none",
-		"any", "either", "alle", "allen", "alles", "beide", "beiden", "beides", "jede", "jeder",
-		"keine", "keiner", "keines", "keinen", "sämtliche", "toutes", "tous", "deux", "ambos",
-		"ambas", "todo", "todos", "todas", "ninguno" };
+	static const char *const words[] = { "both", "everything", "neither", "none", "either", "alles",
+		"beide", "beiden", "beides", "keiner", "keines", "deux", "ambos", "ambas", "ninguno" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq_nocase(word, slice_of(words[i])))
@@ -28,22 +26,57 @@ is_all_word(struct slice word)
 }
 
 static bool
-elem_takes_all(const struct elems *e, const struct elem *v)
+is_all_word(struct slice word)
 {
-	struct slice s = slice_to(slice_from(e->text, v->at), v->end - v->at);
+	static const char *const words[] = { "all", "any", "each", "alle", "allen", "keine", "keinen", "tous",
+		"toutes", "todos", "todas" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq_nocase(word, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+static struct slice
+written(const struct elems *e, size_t from, size_t to)
+{
+	return slice_to(slice_from(e->text, e->v[from].at), e->v[to - 1].end - e->v[from].at);
+}
+
+/* "All the rules", "all departments": of other things. */
+static bool
+has_own_noun(const struct elems *e, size_t i)
+{
+	const struct elem *next = i + 1 < e->n ? &e->v[i + 1] : NULL;
+
+	return next != NULL &&
+	    ((next->kind == ELEM_WORD && (next->is == 0 || next->points != 0 || next->is == A_FILL)) ||
+	        next->kind == ELEM_NAME || next->kind == ELEM_DATE) &&
+	    !slice_starts_nocase(written(e, i + 1, i + 2), SLICE("of")) &&
+	    !slice_starts_nocase(written(e, i + 1, i + 2), SLICE("is")) &&
+	    !slice_starts_nocase(written(e, i + 1, i + 2), SLICE("are"));
+}
+
+static bool
+takes_all(const struct elems *e, size_t i)
+{
+	const struct elem *v = &e->v[i];
+	struct slice s = written(e, i, i + 1);
 
 	if (v->kind == ELEM_REF)
-		return v->ref != REF_NUMBERS;
+		return v->ref != REF_NUMBERS && !(is_all_word(s) && has_own_noun(e, i));
 	if (v->kind != ELEM_WORD)
 		return false;
-	while (s.len > 0) {
-		size_t end = slice_find_char(s, ' ');
+	if (is_all_word(s))
+		return !has_own_noun(e, i);
+	for (struct slice rest = s; rest.len > 0;) {
+		size_t end = slice_find_char(rest, ' ');
 
-		if (is_all_word(slice_to(s, end)))
+		if (is_both_word(slice_to(rest, end)))
 			return true;
-		s = slice_from(s, end + 1);
+		rest = slice_from(rest, end + 1);
 	}
-	return (v->is & A_ALL) != 0;
+	return (v->is & A_ALL) != 0 && !has_own_noun(e, i);
 }
 
 bool
@@ -51,7 +84,7 @@ answer_fill_all(const struct answer_unit *u)
 {
 	for (size_t p = 0; p < u->n; p++)
 		for (size_t i = 0; i < u->v[p].n; i++)
-			if (elem_takes_all(&u->v[p], &u->v[p].v[i]))
+			if (takes_all(&u->v[p], i))
 				return true;
 	return false;
 }
@@ -105,11 +138,15 @@ answer_fill_day(struct reply *r, const struct answer_unit *u, int item, struct r
 		for (size_t i = 0; i < u->v[p].n; i++) {
 			const struct elem *e = &u->v[p].v[i];
 			struct reading_due one;
+			struct date_found d;
 			int order;
 
 			if (e->kind != ELEM_DATE)
 				continue;
-			if (!date_due(r->pool, &r->dates, u->v[p].text, e->date, &one))
+			/* "can't be ready before the 3rd": then */
+			d = *e->date;
+			d.bound = d.bound == DATE_BEFORE ? DATE_BY : d.bound;
+			if (!date_due(r->pool, &r->dates, u->v[p].text, &d, &one))
 				return false;
 			order = answer_due_order(r, item, one.date);
 			if (civil_compare(one.date, r->dates.now.date) < 0 || order == 0)
@@ -135,12 +172,6 @@ struct name {
 	bool known; /* a person or a department that we know, or a given name */
 	bool first; /* it begins a sentence, where any word has a capital */
 };
-
-static struct slice
-written(const struct elems *e, size_t from, size_t to)
-{
-	return slice_to(slice_from(e->text, e->v[from].at), e->v[to - 1].end - e->v[from].at);
-}
 
 static bool
 is_title(struct slice s)
@@ -182,6 +213,15 @@ may_name(const struct elem *e)
 	    (e->kind == ELEM_WORD && e->is == 0 && e->capital && e->points == 0 && e->end - e->at > 1);
 }
 
+/* "Hoist & Sons", "Health and Safety"; "Omar and Dana" are two. */
+static bool
+joins_firm(const struct elems *e, size_t i)
+{
+	return slice_eq(written(e, i, i + 1), SLICE("&")) ||
+	    (slice_eq(written(e, i, i + 1), SLICE("and")) && e->v[i - 1].kind != ELEM_NAME &&
+	        e->v[i + 1].kind != ELEM_NAME);
+}
+
 /* The end of the name that begins at i: "Dana Fox", "Hoist & Sons". */
 static size_t
 name_stop(const struct elems *e, size_t i)
@@ -190,8 +230,7 @@ name_stop(const struct elems *e, size_t i)
 
 	while (end < e->n &&
 	    (may_name(&e->v[end]) ||
-	        (end > i && end + 1 < e->n && may_name(&e->v[end + 1]) &&
-	            slice_eq(written(e, end, end + 1), SLICE("&")))))
+	        (end > i && end + 1 < e->n && may_name(&e->v[end + 1]) && joins_firm(e, end))))
 		end++;
 	return end;
 }
@@ -223,8 +262,10 @@ names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 			size_t from = i;
 
 			end = name_stop(e, i);
-			while (from < end && is_title(written(e, from, from + 1)))
+			while (from < end && is_title(written(e, from, from + 1))) {
 				from++;
+				name.known = true;
+			}
 			if (from == end || is_no_owner(r, e, from, end) || n == NAMES_MAX)
 				continue;
 			for (size_t k = from; k < end; k++)
@@ -254,6 +295,40 @@ only_name(const struct name *names, size_t n, bool known, bool first, struct sli
 	}
 	*out = one;
 	return one.len > 0;
+}
+
+/* Is it a name at all? "him", "immer über", a word of a point's text are none. */
+static bool
+reads_as_name(struct reply *r, struct slice name)
+{
+	static const char *const none[] = { "her", "him", "them", "it", "you", "me", "us", "ihm", "ihr",
+		"ihn", "ihnen", "sie", "dir", "dich", "euch", "mir" };
+	struct tokens t = words_read(r->pool, &r->names, name);
+
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (slice_eq_nocase(name, slice_of(none[i])))
+			return false;
+	for (size_t i = 0; i < t.n; i++)
+		if (t.v[i].kind == TOKEN_WORD && t.v[i].letters == CASE_LOWER &&
+		    ((t.v[i].is & W_FUNCTION) != 0 || answer_points_of(r, t.v[i].plain) != 0))
+			return false;
+	return t.n > 0;
+}
+
+/* What the rules took for a name, made whole or better; false: it is none. */
+bool
+answer_fill_better(struct reply *r, const struct answer_unit *u, struct slice *name)
+{
+	struct slice other;
+	bool found = answer_fill_name(r, u, false, &other);
+
+	*name = answer_fill_untitled(*name);
+	if (found && other.len > name->len && slice_find(other, *name) < other.len)
+		*name = other;
+	if (reads_as_name(r, *name))
+		return true;
+	*name = other;
+	return found;
 }
 
 bool

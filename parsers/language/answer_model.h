@@ -45,6 +45,7 @@ struct answer_unit {
 	bool lone;          /* the reply is about nothing else */
 	struct slice rules; /* what the rules say: "confirm", "unclear", "change+unclear" */
 	struct slice names; /* the features, a space behind each; empty unless watched */
+	struct slice why;   /* what weighed most for the likeliest, when the question wants it explained */
 	double p[ANSWER_CLASSES];
 };
 
@@ -57,6 +58,9 @@ double answer_model_of(const struct answer_model *model, const char *name, size_
 void
 answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names);
 
+/* The likeliest class. */
+size_t answer_unit_best(const struct answer_unit *unit);
+
 /* -- answer_fill.c: what an act needs, from all that the unit says -- */
 /* Does it speak of all points, or all but some? */
 bool answer_fill_all(const struct answer_unit *unit);
@@ -67,6 +71,8 @@ size_t answer_fill_dates(const struct answer_unit *unit);
 bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
+/* What the rules took for a name, whole; false: it is none, and no other stands there. */
+bool answer_fill_better(struct reply *r, const struct answer_unit *unit, struct slice *name);
 /* "Mr Haddad" is Haddad. */
 struct slice answer_fill_untitled(struct slice name);
 /* At least two parts with a day each, into a. */

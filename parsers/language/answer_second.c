@@ -170,6 +170,17 @@ back_find(struct reply *r, const struct clause *c, void *out)
 	return answer_back(r, c, out);
 }
 
+/* "Maya will do it, by the 9th": a requester says both at once. */
+static void
+order_due(struct second *s, struct reading_answer *a)
+{
+	struct reading_due due = { .minute = -1 };
+
+	if (s->r->question->role == ROLE_REQUESTER && !a->due.given && s->unit.lone &&
+	    answer_fill_dates(&s->unit) == 1 && answer_fill_day(s->r, &s->unit, a->item, &due))
+		a->due = due;
+}
+
 /* The date, the name and the parts that the act needs. */
 static bool
 act_fill(struct second *s, struct reading_answer *a)
@@ -191,16 +202,6 @@ act_fill(struct second *s, struct reading_answer *a)
 	default:
 		return true;
 	}
-}
-
-static size_t
-best_class(const struct answer_unit *u)
-{
-	size_t best = 0;
-
-	for (size_t k = 1; k < ANSWER_CLASSES; k++)
-		best = u->p[k] > u->p[best] ? k : best;
-	return best;
 }
 
 /* -- what the rules leave open in their own acts -- */
@@ -303,6 +304,28 @@ twins_join(struct second *s)
 			}
 }
 
+/* "The pallets arrive on the 2nd, so I'd propose the 3rd": which of the two is for more than rules to say. */
+static bool
+days_differ(struct second *s, const struct reading_answer *a)
+{
+	struct reading_due due = { .minute = -1 };
+
+	return a->due.given && answer_fill_dates(&s->unit) > 1 &&
+	    answer_fill_day(s->r, &s->unit, a->item, &due) && civil_compare(due.date, a->due.date) != 0;
+}
+
+/* "We're packing today. Everything as planned.": once is enough. */
+static bool
+is_said_already(const struct second *s, const struct reading_answer *a)
+{
+	const struct reading *g = s->r->reading;
+
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (!s->of[i] && g->answers[i].act == a->act)
+			return true;
+	return false;
+}
+
 static void
 settle(struct second *s)
 {
@@ -320,13 +343,23 @@ settle(struct second *s)
 		}
 		if (is_fixed(a))
 			continue;
-		if (a->to.len > 0)
-			a->to = answer_fill_untitled(a->to);
+		if (a->act == ACT_REASSIGN) {
+			order_due(s, a);
+			if (!answer_fill_better(s->r, &s->unit, &a->to))
+				to_unclear(a);
+		}
+		if (a->act == ACT_CHANGE && days_differ(s, a))
+			to_unclear(a);
+		/* the point's own words, also where the rules look only before the verb */
+		if (point > 0 && s->unit.lone && (a->act == ACT_DECLINE || a->act == ACT_DONE))
+			a->item = point;
 		/* beside other points, none that is meant for all */
 		if (is_somewhere(s) &&
 		    (wants_point(a->act) || (!s->unit.lone && changes_record(a) && a->act != ACT_AWAY))) {
 			a->item = point;
-			if (point == 0)
+			if (point == 0 && is_said_already(s, a))
+				a->act = ACT_COMMENT;
+			else if (point == 0)
 				to_unclear(a);
 		}
 	}
@@ -379,6 +412,7 @@ unit_take(struct second *s, const struct reading_answer *act)
 	if (!said) {
 		g->answers =
 		    pool_grow(s->r->pool, g->answers, g->answer_count, &s->r->cap, sizeof(*g->answers));
+		s->of[g->answer_count] = true;
 		g->answers[g->answer_count++] = *act;
 	}
 }
@@ -427,7 +461,7 @@ static void
 lift(struct second *s)
 {
 	const struct reading *g = s->r->reading;
-	size_t best = best_class(&s->unit), acts;
+	size_t best = answer_unit_best(&s->unit), acts;
 	struct reading_answer a = { .item = s->unit.item,
 		.act = (enum reading_act)best,
 		.due.minute = -1,
@@ -452,6 +486,33 @@ lift(struct second *s)
 	a.text = a.quote;
 	if (point_find(s, a.act, &a.item) && act_fill(s, &a))
 		unit_take(s, &a);
+}
+
+/* What both readers thought of the unit, and what came of it, for people. */
+static void
+explain(struct second *s, size_t *cap)
+{
+	struct reading *g = s->r->reading;
+	size_t best = answer_unit_best(&s->unit);
+	bool any = false;
+	struct text t;
+
+	if (g->explained_count >= READING_EXPLAIN_MAX)
+		return;
+	text_init(&t, s->r->pool);
+	if (s->unit.item > 0)
+		text_addf(&t, "point %d: ", s->unit.item);
+	text_addf(&t, "the rules say %.*s; the second reader %s, %.2f", SLICE_ARG(s->unit.rules),
+	    best == ANSWER_NOTHING ? "nothing" : reading_act_name((enum reading_act)best), s->unit.p[best]);
+	if (s->unit.why.len > 0)
+		text_addf(&t, " (%.*s)", SLICE_ARG(s->unit.why));
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (s->of[i]) {
+			text_addf(&t, "%s%s", any ? ", " : "; taken: ", reading_act_name(g->answers[i].act));
+			any = true;
+		}
+	g->explained = pool_grow(s->r->pool, g->explained, g->explained_count, cap, sizeof(*g->explained));
+	g->explained[g->explained_count++] = text_clean_line(s->r->pool, text_slice(&t), READING_LINE_MAX);
 }
 
 /* "The first two pages are written", of the only point: no point of that number is there. */
@@ -486,7 +547,7 @@ answer_second(
 	struct second s = { .r = r, .model = model, .text = text };
 	const struct reading *g = r->reading;
 	int *items = pool_array(r->pool, g->answer_count + 1, sizeof(*items));
-	size_t n = 0;
+	size_t n = 0, explained = g->explained_count;
 
 	if (r->question->role == ROLE_MANAGER)
 		return;
@@ -507,5 +568,7 @@ answer_second(
 		guard(&s);
 		settle(&s);
 		lift(&s);
+		if (r->question->explain)
+			explain(&s, &explained);
 	}
 }

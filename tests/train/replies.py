@@ -30,10 +30,10 @@ COST = 0.3
 # An example of a set that was written without a look at the reader counts for so many of the others.
 FRESH = 3
 # Hundredths of a probability: below KEEP an act of the rules is none, from LIFT on one is taken that they did not see.
-KEEP = dict(confirm=60, change=75, decline=80, reassign=60, on_track=56, at_risk=56, blocked=63, need=75, split=50, done=40, accept=30,
-            reopen=30, cancel=40, away=50, nothing=50)
-LIFT = dict(confirm=95, change=87, decline=93, reassign=92, on_track=86, at_risk=77, blocked=65, need=60, split=55, done=82, accept=95,
-            reopen=60, cancel=60, away=97, nothing=90)
+KEEP = dict(confirm=62, change=70, decline=84, reassign=65, on_track=54, at_risk=56, blocked=64, need=78, split=50, done=30, accept=30,
+            reopen=30, cancel=30, away=50, nothing=50)
+LIFT = dict(confirm=94, change=90, decline=92, reassign=93, on_track=87, at_risk=80, blocked=65, need=62, split=65, done=87, accept=95,
+            reopen=95, cancel=60, away=88, nothing=90)
 
 
 def read(program, path, *args):
