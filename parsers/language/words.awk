@@ -90,7 +90,8 @@ function flush() {
 	for (k = 1; k <= length(text); k++)
 		h = (h * 33 + ord[substr(text, k, 1)]) % 65536
 	hash[count] = h
-	printf "\t{ \"%s\", %d, %s, %s },\n", text, length(text), classes == "" ? "0" : classes, begins ? "true" : "false"
+	printf "\t{ \"%s\", %d, %s, %s, %d },\n", text, length(text), classes == "" ? "0" : classes,
+	    begins ? "true" : "false", h
 	count++
 }
 BEGIN {

@@ -43,33 +43,32 @@ words_for(struct slice language)
 	return set;
 }
 
-/* As words.awk has it. */
-static unsigned
-hash_of(struct slice s)
+/* The hash of what had the hash h with s behind it, as words.awk has it. */
+static inline unsigned
+hash_more(unsigned h, struct slice s)
 {
-	unsigned h = 0;
-
 	for (size_t i = 0; i < s.len; i++)
 		h = h * 33 + (unsigned char)s.p[i];
-	return h & 0xffff;
+	return h;
 }
 
 static const struct word *
 table_find(const struct words *w, struct slice s, unsigned hash)
 {
+	hash &= 0xffff;
 	for (size_t at = hash & w->mask; w->slots[at] != 0; at = (at + 1) & w->mask) {
 		const struct word *v = &w->v[w->slots[at] - 1];
 
-		if (v->len == s.len && memcmp(v->text, s.p, s.len) == 0)
+		if (v->hash == hash && v->len == s.len && memcmp(v->text, s.p, s.len) == 0)
 			return v;
 	}
 	return NULL;
 }
 
-uint64_t
-words_find(const struct words_set *set, struct slice s, bool *begins)
+/* words_find for who has the hash already. */
+static uint64_t
+find(const struct words_set *set, struct slice s, unsigned hash, bool *begins)
 {
-	unsigned hash = hash_of(s);
 	uint64_t is = 0;
 
 	*begins = false;
@@ -84,6 +83,12 @@ words_find(const struct words_set *set, struct slice s, bool *begins)
 	return is;
 }
 
+uint64_t
+words_find(const struct words_set *set, struct slice s, bool *begins)
+{
+	return find(set, s, hash_more(0, s), begins);
+}
+
 /* ---- cutting -------------------------------------------------------------- */
 
 struct cutter {
@@ -96,19 +101,11 @@ struct cutter {
 	const char *low; /* the text folded where it is ASCII, or NULL */
 };
 
-static unsigned
+static inline unsigned
 peek(struct slice s, size_t at, size_t *next)
 {
-	if (at >= s.len) {
-		*next = at;
-		return 0;
-	}
 	*next = at;
-	if ((unsigned char)s.p[at] < 0x80) {
-		*next = at + 1;
-		return (unsigned char)s.p[at];
-	}
-	return utf8_next(s, next);
+	return at < s.len ? utf8_next(s, next) : 0;
 }
 
 static bool
@@ -131,14 +128,16 @@ is_apostrophe(unsigned c)
 	return c == '\'' || c == 0x2019 || c == 0x2bc;
 }
 
-static bool
+static inline bool
 is_blank(unsigned c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200b);
+	if (c < 0x80)
+		return c == ' ' || c == '\t' || c == '\n';
+	return c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200b);
 }
 
 /* Emphasis and escapes: they are not part of what is said. */
-static bool
+static inline bool
 is_mark(unsigned c)
 {
 	return c == '*' || c == '_' || c == '`' || c == '\\' || c == 0xfe0f || c == 0x200d;
@@ -490,9 +489,10 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	struct token *first = &t->v[i];
 	char key[PHRASE_BYTES];
 	size_t len = first->low.len;
+	unsigned hash = hash_more(0, first->low);
 	bool begins;
 
-	first->is = words_find(set, first->low, &begins);
+	first->is = find(set, first->low, hash, &begins);
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
 	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&
@@ -511,11 +511,14 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 
 		if (w->low.len == 0 || len + w->low.len + 1 > sizeof(key))
 			return;
-		if (!ideograph && !(w->low.p[0] == '\''))
+		if (!ideograph && !(w->low.p[0] == '\'')) {
 			key[len++] = ' ';
+			hash = hash_more(hash, SLICE(" "));
+		}
 		memcpy(key + len, w->low.p, w->low.len);
 		len += w->low.len;
-		is = words_find(set, (struct slice) { key, len }, &begins);
+		hash = hash_more(hash, w->low);
+		is = find(set, (struct slice) { key, len }, hash, &begins);
 		begins = begins || ideograph;
 		if (is != 0) {
 			first->phrase = is;

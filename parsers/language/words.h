@@ -119,7 +119,8 @@ struct word {
 	const char *text;
 	size_t len;
 	uint64_t is;
-	bool begins; /* a longer phrase begins with it */
+	bool begins;         /* a longer phrase begins with it */
+	unsigned short hash; /* of text, by which it stands in the table */
 };
 
 struct words {
