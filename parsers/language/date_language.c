@@ -3,7 +3,6 @@
  * words. Method: counts them; Chinese by its characters, traditional by those
  * that simplified Chinese does not write.
  */
-#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -17,9 +16,11 @@ static const char *const codes[] = { "en", "de", "fr", "es" };
 
 #define LANGUAGES (sizeof(codes) / sizeof(codes[0]))
 
-/* Sorted by their bytes, for there are hundreds of words in a mail to look up. */
+/* Bytes of the longest word, filled up. */
+#define WORD_MAX 16
+
 static const struct {
-	char text[15]; /* at most WORD_MAX */
+	char text[WORD_MAX];
 	unsigned char in;
 } words[] = {
 	{ "abril", ES },
@@ -216,94 +217,91 @@ static const struct {
 };
 
 #define WORDS (sizeof(words) / sizeof(words[0]))
-#define WORD_MAX 11 /* bytes of the longest */
+
+/* Places of a hash table of them, by their bits. */
+#define SLOT_BITS 10
+
+_Static_assert(WORDS < 256, "a slot is a byte");
 
 static const char traditional[] =
     "個週後點禮這兩鐘時號幾內間從聽過來開際關當頭約應將與會議務們說對為請發給學國單實現無";
 static const char simplified[] =
     "个后点礼这两钟时号几内间从听过来开际关当头约应将与会议务们说对为请发给学国单实现无";
 
-/* Where the words stand that begin with a byte, less than 256 in all: first[c] up to first[c + 1]. */
-static void
-words_index(unsigned char first[256])
+/* Words as numbers, in small letters, of Latin-1 too ("Ü"): these have one bit more, also in UTF-8. */
+struct key {
+	uint64_t a, b;
+};
+
+static struct key
+key_of(const char *p, size_t n)
 {
-	size_t at = 0;
+	const uint64_t small = 0x2020202020202020u;
+	char word[WORD_MAX] = { 0 };
+	struct key key;
 
-	for (size_t c = 0; c < 256; c++) {
-		first[c] = (unsigned char)at;
-		while (at < WORDS && (unsigned char)words[at].text[0] == c)
-			at++;
-	}
-}
-
-/* The first eight bytes as a number that sorts as they do: most words differ in them. */
-static uint64_t
-key_of(const char *word)
-{
-	uint64_t key;
-
+	memcpy(word, p, n);
 	memcpy(&key, word, sizeof(key));
-	return be64toh(key);
+	return (struct key) { key.a | small, key.b | small };
 }
 
-/* word is filled up with zeros. */
-static void
-count_word(const char word[WORD_MAX + 1], const unsigned char first[256], int score[LANGUAGES])
+static size_t
+slot_of(struct key key)
 {
-	unsigned char c = (unsigned char)word[0];
-	size_t lo = first[c], hi = c < 255 ? first[c + 1] : WORDS;
-	uint64_t key = key_of(word);
+	return ((key.a ^ key.b * 31) * 0x9e3779b97f4a7c15u) >> (64 - SLOT_BITS);
+}
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		uint64_t other = key_of(words[mid].text);
-		int order = key < other ? -1 : key > other ? 1 : strcmp(word, words[mid].text);
+/* A table of the words by their keys, counted from 1. */
+static void
+words_index(unsigned char slots[1 << SLOT_BITS], struct key keys[WORDS])
+{
+	memset(slots, 0, 1 << SLOT_BITS);
+	for (size_t i = 0; i < WORDS; i++) {
+		size_t at;
 
-		if (order == 0) {
-			for (size_t i = 0; i < LANGUAGES; i++)
-				score[i] += words[mid].in >> i & 1;
-			return;
-		}
-		if (order < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
+		keys[i] = key_of(words[i].text, WORD_MAX);
+		for (at = slot_of(keys[i]); slots[at] != 0;)
+			at = (at + 1) % (1 << SLOT_BITS);
+		slots[at] = (unsigned char)(i + 1);
 	}
 }
 
-static bool
+/* The languages that have the word, 0 for most. */
+static unsigned
+languages_of(struct key key, const unsigned char slots[1 << SLOT_BITS], const struct key keys[WORDS])
+{
+	for (size_t at = slot_of(key); slots[at] != 0; at = (at + 1) % (1 << SLOT_BITS)) {
+		size_t i = slots[at] - 1u;
+
+		if (keys[i].a == key.a && keys[i].b == key.b)
+			return words[i].in;
+	}
+	return 0;
+}
+
+static inline bool
 begins_ideograph(char c)
 {
 	return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xE9;
 }
 
-/*
- * The word at p in small letters, of Latin-1 too ("Ü"), as far as WORD_MAX bytes, zeros behind it.
- * Returns its length, 0 where none stands.
- */
-static size_t
-take_word(const char *p, size_t len, char word[WORD_MAX + 1])
+/* ASCII letters, the apostrophe, and what is beyond ASCII but no ideograph. */
+static inline bool
+is_word_byte(char c)
 {
-	size_t n = 0;
+	unsigned char u = (unsigned char)c;
 
-	memset(word, 0, WORD_MAX + 1);
-	for (; n < len; n++) {
-		unsigned char c = (unsigned char)p[n];
+	return u < 0x80 ? (unsigned)(u | 32) - 'a' < 26 || u == '\'' : !begins_ideograph(c);
+}
 
-		if (c >= 0x80) {
-			if (begins_ideograph((char)c))
-				break;
-			if (c <= 0x9E && n > 0 && (unsigned char)p[n - 1] == 0xC3)
-				c += 32;
-		} else if ((c | 32) >= 'a' && (c | 32) <= 'z') {
-			c |= 32;
-		} else if (c != '\'') {
-			break;
-		}
-		if (n < WORD_MAX)
-			word[n] = (char)c;
-	}
-	return n;
+static size_t
+word_length(struct slice s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.len && is_word_byte(s.p[end]))
+		end++;
+	return end - at;
 }
 
 static struct slice
@@ -329,13 +327,13 @@ struct slice
 date_language(struct pool *pool, struct slice text)
 {
 	struct slice s = slice_to(text, text.len < LOOK_MAX ? text.len : LOOK_MAX);
-	unsigned char first[256];
+	unsigned char slots[1 << SLOT_BITS];
+	struct key keys[WORDS];
 	int score[LANGUAGES] = { 0 }, ideographs = 0, letters = 0;
 	size_t best = 0;
-	char word[WORD_MAX + 1];
 
 	(void)pool;
-	words_index(first);
+	words_index(slots, keys);
 	for (size_t i = 0; i < s.len;) {
 		size_t n;
 
@@ -344,11 +342,19 @@ date_language(struct pool *pool, struct slice text)
 			i += 3;
 			continue;
 		}
-		n = take_word(s.p + i, s.len - i, word);
-		if (n > 0 && n <= WORD_MAX)
-			count_word(word, first, score);
-		letters += n > 0;
-		i += n > 0 ? n : 1;
+		n = word_length(s, i);
+		if (n == 0) {
+			i++;
+			continue;
+		}
+		if (n <= WORD_MAX) {
+			unsigned in = languages_of(key_of(s.p + i, n), slots, keys);
+
+			for (size_t j = 0; in != 0; j++, in >>= 1)
+				score[j] += in & 1;
+		}
+		letters++;
+		i += n;
 	}
 	if (ideographs > 0 && ideographs * 2 > letters)
 		return chinese(s);
