@@ -30,6 +30,7 @@ struct work {
 	const struct question *question;
 	struct mime_message *message;
 	struct document document;
+	struct lines lines;        /* of its text */
 	struct slice own;          /* the mail's own text, without the files that came along */
 	struct block_list *blocks; /* of the notes themselves */
 	struct block_list forwarded;
@@ -179,7 +180,8 @@ older_mark(struct work *w, const struct forward_place *place)
 	struct reading_forward older;
 	struct forward_place inner;
 
-	if (!forward_find(w->pool, SLICE("Fwd:"), w->reading->forward.text, &older, &inner))
+	if (!forward_find(
+	        w->pool, SLICE("Fwd:"), line_split(w->pool, w->reading->forward.text), &older, &inner))
 		return;
 	for (size_t i = 0; i < w->forwarded.n; i++)
 		if (w->forwarded.v[i].line >= place->line + inner.mark - 1 &&
@@ -198,7 +200,7 @@ forward_read(struct work *w)
 		return;
 	}
 	r->forward.offset_s = r->offset_s;
-	if (!forward_find(w->pool, r->subject, r->text, &r->forward, &place))
+	if (!forward_find(w->pool, r->subject, w->lines, &r->forward, &place))
 		return;
 	note_select(w, place.mark - 1);
 	if (w->document.is_html)
@@ -344,7 +346,8 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	ical_read(pool, w.message, reading);
 	w.own = lines_first(w.document.text, w.document.main_lines);
 	bounce_read(pool, w.message, w.own, reading);
-	reading->reply_text = quote_split(pool, w.own, &pairs, &n);
+	w.lines = line_split(pool, w.document.text);
+	reading->reply_text = quote_split(pool, lines_to(w.lines, (size_t)w.document.main_lines), &pairs, &n);
 	reading->has_reply_text = true;
 	reading->keyword = reading->keyword || has_keyword_line(reading->reply_text, question->line_keyword);
 	process_read(pool, question, reading->reply_text, reading);

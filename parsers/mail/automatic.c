@@ -133,7 +133,7 @@ static const struct words_text *
 own_text(struct said *said)
 {
 	if (!said->is_read) {
-		struct slice own = quote_reply(said->pool, said->text);
+		struct slice own = quote_reply(said->pool, line_split(said->pool, said->text));
 
 		words_text_set(&said->own, own.len > NOTE_MAX ? SLICE("") : words_fold(said->pool, own));
 	}

@@ -19,8 +19,6 @@
 /* Longest line that can be a mark, in bytes: the same words in two languages and dashes. */
 #define MARK_MAX 220
 
-enum mark { MARK_NONE, MARK_FORWARDED, MARK_ORIGINAL };
-
 struct finder {
 	struct pool *pool;
 	struct lines lines;
@@ -96,47 +94,49 @@ mark_only(struct slice s)
 }
 
 /* A mark has dashes before it or a colon behind it, and else hardly a word more. */
-static enum mark
+static enum forward_mark
 mark_of(struct pool *pool, struct slice s)
 {
 	bool dashed, colon;
 	struct slice words, folded;
 	size_t phrase;
 	const char *found;
-	enum mark mark = MARK_FORWARDED;
+	enum forward_mark mark = FORWARD_MARK_FORWARDED;
 
 	if (s.len < 6)
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	s = mark_only(s);
 	if (s.len > MARK_MAX)
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	dashed = dashes_at(s) >= 2;
 	colon =
 	    s.p[s.len - 1] == ':' || slice_ends_nocase(s, SLICE("：")) || slice_ends_nocase(s, SLICE(":*"));
 	if (!dashed && !colon)
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	words = mark_words(s);
 	if (words.len == 0) /* a rule */
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	folded = words_fold(pool, words);
 	found = words_in(folded, words_forwarded);
 	if (found == NULL) {
 		found = words_in(folded, words_original);
-		mark = MARK_ORIGINAL;
+		mark = FORWARD_MARK_ORIGINAL;
 	}
 	if (found == NULL || words_in(folded, words_forward_end) != NULL)
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	phrase = strlen(found);
 	/* without dashes it must be the whole line but for a word or two */
 	if (!dashed && folded.len > phrase + 24 + phrase / 2)
-		return MARK_NONE;
+		return FORWARD_MARK_NONE;
 	return mark;
 }
 
-bool
-forward_is_mark(struct pool *pool, struct slice line)
+enum forward_mark
+forward_line_mark(struct pool *pool, struct line *line)
 {
-	return mark_of(pool, slice_trim(line)) != MARK_NONE;
+	if (line->mark == 0)
+		line->mark = (unsigned char)(mark_of(pool, line->s) + 1);
+	return (enum forward_mark)(line->mark - 1);
 }
 
 /*
@@ -146,12 +146,13 @@ forward_is_mark(struct pool *pool, struct slice line)
 static bool
 is_strange_mark(struct finder *f, size_t i)
 {
-	struct slice s = f->lines.v[i].s, rest = behind_mark(s);
+	struct slice s = f->lines.v[i].s, rest;
 	size_t next = line_next(&f->lines, i + 1);
 	struct forward_header h;
 
 	if (s.len < 10 || dashes_at(s) < 4 || line_is_rule(s))
 		return false;
+	rest = behind_mark(s);
 	if (rest.len > 0)
 		return forward_header_run(f->pool, &f->lines, i, rest, &h) && h.has[FORWARD_FROM];
 	if (s.len > MARK_MAX || s.p[s.len - 1] != s.p[0] || next > i + 2)
@@ -287,7 +288,7 @@ take_introduction(struct finder *f, const struct introduction *in, size_t after)
 
 /* Behind a mark in line i: a header on its own line, below it, or a sentence. */
 static bool
-behind_forward_mark(struct finder *f, size_t i, enum mark mark)
+behind_forward_mark(struct finder *f, size_t i, enum forward_mark mark)
 {
 	size_t next = line_next(&f->lines, i + 1), taken;
 	struct slice rest = behind_mark(f->lines.v[i].s);
@@ -310,13 +311,13 @@ behind_forward_mark(struct finder *f, size_t i, enum mark mark)
 			take_header(f, &h);
 			return true;
 		}
-		taken = mark == MARK_FORWARDED ? introduction_at(f->pool, &f->lines, next, &in) : 0;
+		taken = mark == FORWARD_MARK_FORWARDED ? introduction_at(f->pool, &f->lines, next, &in) : 0;
 		if (taken > 0) {
 			take_introduction(f, &in, next + taken);
 			return true;
 		}
 	}
-	if (mark != MARK_FORWARDED || dashes_at(f->lines.v[i].s) < 4)
+	if (mark != FORWARD_MARK_FORWARDED || dashes_at(f->lines.v[i].s) < 4)
 		return false;
 	/* a mark and nothing more, or with the sender in it ("Forwarded message from ...") */
 	introduction_parse(f->pool, f->lines.v[i].s, &in);
@@ -353,22 +354,21 @@ enum verdict { GO_ON, FOUND, REPLY };
 static enum verdict
 look_at(struct finder *f, size_t i)
 {
-	enum mark mark = mark_of(f->pool, f->lines.v[i].s);
+	enum forward_mark mark = forward_line_mark(f->pool, &f->lines.v[i]);
 	struct forward_header h;
 	struct introduction in;
-	struct slice dropped;
 	size_t taken;
 
-	if (mark == MARK_NONE && is_strange_mark(f, i))
-		mark = MARK_ORIGINAL;
-	if (mark != MARK_NONE) {
-		if (mark == MARK_ORIGINAL && f->subject == HEADER_MARK_ANSWER)
+	if (mark == FORWARD_MARK_NONE && is_strange_mark(f, i))
+		mark = FORWARD_MARK_ORIGINAL;
+	if (mark != FORWARD_MARK_NONE) {
+		if (mark == FORWARD_MARK_ORIGINAL && f->subject == HEADER_MARK_ANSWER)
 			return REPLY;
 		if (behind_forward_mark(f, i, mark))
 			return FOUND;
-		return mark == MARK_ORIGINAL ? REPLY : GO_ON;
+		return mark == FORWARD_MARK_ORIGINAL ? REPLY : GO_ON;
 	}
-	if (i >= f->no_header && forward_label(f->pool, f->lines.v[i].s, &dropped) != FORWARD_NONE) {
+	if (i >= f->no_header && forward_line_label(f->pool, &f->lines.v[i]) != FORWARD_NONE) {
 		if (forward_header_read(f->pool, &f->lines, i, &h) && forward_header_is_sure(&h)) {
 			if (f->subject == HEADER_MARK_ANSWER)
 				return REPLY;
@@ -399,17 +399,16 @@ subject_mark(struct pool *pool, struct slice subject)
 }
 
 bool
-forward_find(struct pool *pool, struct slice subject, struct slice text, struct reading_forward *out,
+forward_find(struct pool *pool, struct slice subject, struct lines lines, struct reading_forward *out,
     struct forward_place *place)
 {
 	struct forward_place own;
-	struct finder f = { .pool = pool, .out = out, .place = place != NULL ? place : &own };
+	struct finder f = { .pool = pool, .lines = lines, .out = out, .place = place != NULL ? place : &own };
 
 	*out = (struct reading_forward) { 0 };
 	*f.place = (struct forward_place) { 0 };
 	f.subject = subject_mark(pool, subject);
 	f.title = header_title(pool, subject, SLICE(""));
-	f.lines = line_split(pool, text);
 	for (size_t i = line_next(&f.lines, 0); i < f.lines.n; i = line_next(&f.lines, i + 1)) {
 		switch (look_at(&f, i)) {
 		case GO_ON:

@@ -13,7 +13,7 @@
  * reply. Nested forwards: the outermost counts, its text holds the inner ones.
  * Attached messages are mime's affair.
  *
- * text is clean (text_clean). Everything in *out is clean and lives in pool.
+ * The text of lines is clean (text_clean). Everything in *out is clean and lives in pool.
  */
 #ifndef AGREED_FORWARD_H
 #define AGREED_FORWARD_H
@@ -22,11 +22,12 @@
 #include <stdint.h>
 
 #include "parsers/base/text.h"
+#include "parsers/mail/line.h"
 #include "parsers/reading.h"
 
 struct pool;
 
-/* Where it was found in text; lines are 1-based. */
+/* Where it was found in the text; lines are 1-based. */
 struct forward_place {
 	struct slice note;  /* what the forwarder wrote above it, trimmed; part of text */
 	int mark;           /* first line that belongs to the forward: its mark or its header */
@@ -36,11 +37,11 @@ struct forward_place {
 };
 
 /*
- * Line n of out->text is line place->line + n - 1 of text, less its quote
+ * Line n of out->text is line place->line + n - 1 of the text, less its quote
  * marks. subject decides the doubtful forms, it may be empty. place may be
  * NULL. False, and *out zeroed, when there is no forward.
  */
-bool forward_find(struct pool *pool, struct slice subject, struct slice text,
+bool forward_find(struct pool *pool, struct slice subject, struct lines lines,
     struct reading_forward *out, struct forward_place *place);
 
 /*
@@ -55,12 +56,16 @@ bool forward_date(struct pool *pool, struct slice s, int64_t *at, int *offset_s)
 
 /*
  * Does line begin with a header label of one of the families, in any language?
- * For quote.h. *value is what stands behind the colon.
+ * *value is what stands behind the colon.
  */
 enum forward_field { FORWARD_NONE, FORWARD_FROM, FORWARD_DATE, FORWARD_SUBJECT, FORWARD_TO, FORWARD_CC, FORWARD_OTHER };
 enum forward_field forward_label(struct pool *pool, struct slice line, struct slice *value);
 
-/* Does the line say that a forwarded or original message follows ("-----Original Message-----")? */
-bool forward_is_mark(struct pool *pool, struct slice line);
+/* The same without the value, told once of each line. For quote.h, too. */
+enum forward_field forward_line_label(struct pool *pool, struct line *line);
+
+/* Does the line say that a forwarded or original message follows ("-----Original Message-----")? Told once. */
+enum forward_mark { FORWARD_MARK_NONE, FORWARD_MARK_FORWARDED, FORWARD_MARK_ORIGINAL };
+enum forward_mark forward_line_mark(struct pool *pool, struct line *line);
 
 #endif

@@ -80,6 +80,16 @@ forward_label(struct pool *pool, struct slice line, struct slice *value)
 	return field;
 }
 
+enum forward_field
+forward_line_label(struct pool *pool, struct line *line)
+{
+	struct slice dropped;
+
+	if (line->label == 0)
+		line->label = (unsigned char)(forward_label(pool, line->s, &dropped) + 1);
+	return (enum forward_field)(line->label - 1);
+}
+
 /* ---- addresses ---------------------------------------------------------------- */
 
 /* Brackets and quotes of clients as RFC 5322 has them. */
@@ -287,7 +297,7 @@ goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct for
     enum forward_field field)
 {
 	const struct slice *value = &h->value[field];
-	struct slice s = lines->v[i].s, dropped;
+	struct slice s = lines->v[i].s;
 
 	if (value->len == 0)
 		return true;
@@ -302,7 +312,7 @@ goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct for
 
 		if (lines->v[k].s.len == 0 || lines->v[k].depth != h->depth)
 			return false;
-		next = forward_label(pool, lines->v[k].s, &dropped);
+		next = forward_line_label(pool, &lines->v[k]);
 		if (next != FORWARD_NONE)
 			return next == FORWARD_OTHER || !h->has[next];
 	}
@@ -316,11 +326,10 @@ over_gap(struct pool *pool, const struct lines *lines, size_t i, const struct fo
 {
 	size_t next = line_next(lines, i);
 	enum forward_field field;
-	struct slice dropped;
 
 	if (next >= lines->n || next > i + 2 || lines->v[next].depth != h->depth)
 		return i;
-	field = forward_label(pool, lines->v[next].s, &dropped);
+	field = forward_line_label(pool, &lines->v[next]);
 	if (field != FORWARD_NONE && field != FORWARD_OTHER && !h->has[field])
 		return next;
 	/* a label with nothing behind it: its value is below */

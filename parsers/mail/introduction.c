@@ -332,6 +332,9 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 {
 	size_t i = at;
 
+	/* each of its lines is the next one, or the one behind a blank */
+	if (at >= lines->n || lines->v[at].next_end > at + 2 * (LINES_MAX + 2))
+		return 0;
 	for (size_t k = 1; k <= LINES_MAX + 2 && i < lines->n; k++) {
 		if (lines->v[i].ends && introduction_parse(pool, line_join(pool, lines, at, i), out)) {
 			struct introduction later;

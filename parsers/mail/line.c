@@ -51,7 +51,15 @@ line_split(struct pool *pool, struct slice text)
 		lines.v = pool_grow(pool, lines.v, lines.n, &cap, sizeof(*lines.v));
 		lines.v[lines.n++] = line;
 	}
+	for (size_t i = lines.n, end = lines.n; i-- > 0;)
+		end = lines.v[i].next_end = lines.v[i].ends ? i : end;
 	return lines;
+}
+
+struct lines
+lines_to(struct lines lines, size_t n)
+{
+	return (struct lines) { lines.v, n < lines.n ? n : lines.n };
 }
 
 size_t

@@ -128,9 +128,8 @@ static bool
 is_header(struct splitter *q, size_t i)
 {
 	struct forward_header h;
-	struct slice dropped;
 
-	if (i < q->no_header || forward_label(q->pool, q->lines.v[i].s, &dropped) == FORWARD_NONE)
+	if (i < q->no_header || forward_line_label(q->pool, &q->lines.v[i]) == FORWARD_NONE)
 		return false;
 	if (!forward_header_read(q->pool, &q->lines, i, &h) || !h.has[FORWARD_FROM]) {
 		if (!h.has[FORWARD_FROM])
@@ -165,10 +164,8 @@ is_heading_of_unmarked(struct splitter *q, size_t i)
 static void
 labels_mark(struct splitter *q, size_t i)
 {
-	struct slice dropped;
-
 	while (i > 0 && q->kind[i - 1] == LINE_OWN &&
-	    forward_label(q->pool, q->lines.v[i - 1].s, &dropped) != FORWARD_NONE)
+	    forward_line_label(q->pool, &q->lines.v[i - 1]) != FORWARD_NONE)
 		i--;
 	if (i > 0 && line_is_rule(q->lines.v[i - 1].s))
 		for (; q->kind[i] == LINE_OWN; i++)
@@ -183,7 +180,7 @@ quote_begins(struct splitter *q, size_t i, bool *all)
 	size_t taken;
 
 	*all = true;
-	if (forward_is_mark(q->pool, q->lines.v[i].s)) {
+	if (forward_line_mark(q->pool, &q->lines.v[i]) != FORWARD_MARK_NONE) {
 		*all = !quotes_follow(q, i + 1);
 		q->forwarded = words_in(words_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
 		return 1;
@@ -283,10 +280,9 @@ lines_text(struct splitter *q, size_t first, size_t last, enum kind kind)
 }
 
 static void
-splitter_start(struct splitter *q, struct pool *pool, struct slice text)
+splitter_start(struct splitter *q, struct pool *pool, struct lines lines)
 {
-	*q = (struct splitter) { .pool = pool };
-	q->lines = line_split(pool, text);
+	*q = (struct splitter) { .pool = pool, .lines = lines };
 	q->kind = pool_alloc(pool, q->lines.n + 1);
 	words_starts_set(&q->device, words_device);
 	classify(q);
@@ -295,27 +291,27 @@ splitter_start(struct splitter *q, struct pool *pool, struct slice text)
 
 /* What is left when there are no own lines: a signature, or a forward without a word above it. */
 static struct slice
-rescued(struct splitter *q, struct slice text)
+rescued(struct splitter *q)
 {
 	struct reading_forward forward;
 	struct slice s = lines_text(q, 0, q->lines.n, LINE_SIGNATURE);
 
 	if (s.len > 0 || own_so_far(q, q->lines.n))
 		return s;
-	if (q->forwarded && forward_find(q->pool, SLICE(""), text, &forward, NULL))
+	if (q->forwarded && forward_find(q->pool, SLICE(""), q->lines, &forward, NULL))
 		return forward.text;
 	return s;
 }
 
 struct slice
-quote_reply(struct pool *pool, struct slice text)
+quote_reply(struct pool *pool, struct lines lines)
 {
 	struct splitter q;
 	struct slice own;
 
-	splitter_start(&q, pool, text);
+	splitter_start(&q, pool, lines);
 	own = lines_text(&q, 0, q.lines.n, LINE_OWN);
-	return own.len > 0 ? own : rescued(&q, text);
+	return own.len > 0 ? own : rescued(&q);
 }
 
 /* The stretch that begins at i: to where the other kind begins. */
@@ -358,17 +354,17 @@ pairs_read(struct splitter *q, struct quote_pair **pairs, size_t *n)
 }
 
 struct slice
-quote_split(struct pool *pool, struct slice text, struct quote_pair **pairs, size_t *n)
+quote_split(struct pool *pool, struct lines lines, struct quote_pair **pairs, size_t *n)
 {
 	struct splitter q;
 	struct slice own;
 
 	*pairs = NULL;
 	*n = 0;
-	splitter_start(&q, pool, text);
+	splitter_start(&q, pool, lines);
 	own = lines_text(&q, 0, q.lines.n, LINE_OWN);
 	if (own.len == 0)
-		return rescued(&q, text);
+		return rescued(&q);
 	pairs_read(&q, pairs, n);
 	return own;
 }

@@ -11,7 +11,7 @@
  * header blocks of Outlook; "-----Original Message-----"; signatures, "Sent
  * from my ..." and their like.
  *
- * text is clean (text_clean); what comes back is, too, and lives in pool.
+ * The text of lines is clean (text_clean); what comes back is, too, and lives in pool.
  */
 #ifndef AGREED_QUOTE_H
 #define AGREED_QUOTE_H
@@ -20,6 +20,7 @@
 #include <stddef.h>
 
 #include "parsers/base/text.h"
+#include "parsers/mail/line.h"
 
 struct pool;
 
@@ -32,10 +33,10 @@ struct quote_pair {
 /* More inline answers than anybody writes. */
 #define QUOTE_PAIR_MAX 200
 
-struct slice quote_reply(struct pool *pool, struct slice text);
+struct slice quote_reply(struct pool *pool, struct lines lines);
 
 /* The same, and the inline answers in order; *pairs is NULL when there are none. */
-struct slice quote_split(struct pool *pool, struct slice text, struct quote_pair **pairs, size_t *n);
+struct slice quote_split(struct pool *pool, struct lines lines, struct quote_pair **pairs, size_t *n);
 
 /* Does the line (trimmed) introduce a quote: "Am 24.11. schrieb Jane Doe:"? */
 bool quote_is_introduction(struct pool *pool, struct slice line);

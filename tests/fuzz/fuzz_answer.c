@@ -60,8 +60,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	q.role = data[0] % 3;
 	q.point_count = data[0] / 3 % 4;
 	own = quote_split(pool,
-	    text_clean(pool, (struct slice) { (const char *)data + 1, size - 1 }, READING_TEXT_MAX), &pairs,
-	    &n);
+	    line_split(pool,
+	        text_clean(pool, (struct slice) { (const char *)data + 1, size - 1 }, READING_TEXT_MAX)),
+	    &pairs, &n);
 	answer_read(pool, &q, own, pairs, n, &r);
 	must(r.answer_count > 0 && r.answer_count <= READING_ITEM_MAX);
 	for (size_t i = 0; i < r.answer_count; i++)

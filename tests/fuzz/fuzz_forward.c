@@ -18,7 +18,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct forward_place place;
 
 	slice_line(&text, &subject);
-	if (forward_find(pool, subject, text, &forward, &place)) {
+	if (forward_find(pool, subject, line_split(pool, text), &forward, &place)) {
 		if (!utf8_is_valid(forward.text) || !utf8_is_valid(forward.from.email) ||
 		    !utf8_is_valid(forward.subject))
 			abort();

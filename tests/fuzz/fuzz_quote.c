@@ -18,7 +18,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct quote_pair *pairs;
 	size_t n;
 
-	own = quote_split(pool, text, &pairs, &n);
+	own = quote_split(pool, line_split(pool, text), &pairs, &n);
 	if (!utf8_is_valid(own) || own.len > 2 * text.len || n > QUOTE_PAIR_MAX)
 		abort();
 	for (size_t i = 0; i < n; i++)

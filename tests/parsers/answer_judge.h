@@ -126,7 +126,7 @@ read_one(struct cases *c, struct pool *pool, answer_reader *reader, struct slice
 	*reading = (struct reading) { .date = SECOND_OF_24_NOVEMBER_2026,
 		.offset_s = 3600,
 		.from = { slice_of(writers[w].name), slice_of(writers[w].email) } };
-	own = quote_split(pool, unescaped(pool, v[2]), &pairs, &n);
+	own = quote_split(pool, line_split(pool, unescaped(pool, v[2])), &pairs, &n);
 	reader(pool, &q, own, pairs, n, reading);
 }
 

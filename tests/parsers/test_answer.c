@@ -115,7 +115,7 @@ test_linear(void **state)
 		text_init(&t, pool);
 		while (t.len < (1 << 18))
 			text_add(&t, slice_of(units[i]));
-		own = quote_split(pool, text_slice(&t), &pairs, &n);
+		own = quote_split(pool, line_split(pool, text_slice(&t)), &pairs, &n);
 		from = clock();
 		answer_read(pool, &q, own, pairs, n, &r);
 		if (clock() - from > CLOCKS_PER_SEC)

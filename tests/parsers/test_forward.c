@@ -65,7 +65,7 @@ case_run(struct pool *pool, struct slice *f)
 	char buf[40] = "-";
 	bool ok = true;
 
-	if (!forward_find(pool, f[1], unescaped(pool, f[2]), &forward, &place))
+	if (!forward_find(pool, f[1], line_split(pool, unescaped(pool, f[2])), &forward, &place))
 		return same(name, "from", SLICE("none"), f[3]);
 	ok &= same(name, "from", forward.from.email.len > 0 ? forward.from.email : forward.from.name, f[3]);
 	ok &= same(name, "subject", forward.subject, f[4]);
@@ -118,7 +118,7 @@ test_lines(void **state)
 	struct reading_forward forward;
 	struct forward_place place;
 
-	assert_true(forward_find(pool, SLICE("Launch"), text, &forward, &place));
+	assert_true(forward_find(pool, SLICE("Launch"), line_split(pool, text), &forward, &place));
 	assert_true(slice_eq(forward.text, SLICE("One\nTwo")));
 	assert_int_equal(place.mark, 3);
 	assert_int_equal(place.line, 9);
@@ -142,7 +142,7 @@ test_hostile(void **state)
 		text_init(&t, pool);
 		while (t.len < 300000)
 			text_add(&t, slice_of(parts[i]));
-		forward_find(pool, SLICE("Fwd: x"), text_slice(&t), &forward, NULL);
+		forward_find(pool, SLICE("Fwd: x"), line_split(pool, text_slice(&t)), &forward, NULL);
 		pool_free(pool);
 	}
 }

@@ -38,7 +38,7 @@ unescaped(struct pool *pool, struct slice s)
 static bool
 case_run(struct pool *pool, struct slice *f)
 {
-	struct slice got = quote_reply(pool, unescaped(pool, f[1])), want = slice_trim(unescaped(pool, f[2]));
+	struct slice got = quote_reply(pool, line_split(pool, unescaped(pool, f[1]))), want = slice_trim(unescaped(pool, f[2]));
 
 	if (slice_eq(slice_trim(got), want))
 		return true;
@@ -86,7 +86,7 @@ test_pairs(void **state)
 	struct slice text = SLICE("Hi all,\n\nOn 24 Nov 2026, at 10:12, Jane Doe <jane@corp.example> wrote:\n"
 	                          "> 1. Mockups by Friday\n> 2. Limits by Monday\n\nFine.\n\n> 3. Legal "
 	                          "text\n> by 9 Dec\n\nNot me,\nplease ask Omar.\n\n> Bye\n");
-	struct slice own = quote_split(pool, text, &pairs, &n);
+	struct slice own = quote_split(pool, line_split(pool, text), &pairs, &n);
 
 	assert_true(slice_eq(own, SLICE("Hi all,\n\nFine.\n\nNot me,\nplease ask Omar.")));
 	assert_int_equal(n, 2);
@@ -105,11 +105,13 @@ test_only_quotes(void **state)
 	struct quote_pair *pairs;
 	size_t n;
 
-	assert_int_equal(quote_split(pool, SLICE("> ok\n> done 2\n"), &pairs, &n).len, 0);
+	assert_int_equal(quote_split(pool, line_split(pool, SLICE("> ok\n> done 2\n")), &pairs, &n).len, 0);
 	assert_int_equal(n, 0);
 	assert_null(pairs);
 	assert_int_equal(
-	    quote_reply(pool, SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n"))
+	    quote_reply(pool,
+	        line_split(pool,
+	            SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n")))
 	        .len,
 	    0);
 	pool_free(pool);
@@ -145,7 +147,7 @@ test_hostile(void **state)
 		text_init(&t, pool);
 		while (t.len < 300000)
 			text_add(&t, slice_of(parts[i]));
-		quote_split(pool, text_slice(&t), &pairs, &n);
+		quote_split(pool, line_split(pool, text_slice(&t)), &pairs, &n);
 		assert_true(n <= QUOTE_PAIR_MAX);
 		pool_free(pool);
 	}
