@@ -19,23 +19,28 @@
 #define DEPARTMENT_WORDS 4
 #define DEPARTMENT_BUCKETS 256
 
-uint32_t
-people_hash(struct slice s)
+static void
+bit_set(struct people *p, uint32_t hash)
 {
-	uint32_t h = 2166136261u;
+	p->bits[hash % PEOPLE_BITS / 64] |= (uint64_t)1 << (hash % 64);
+}
 
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-	return h;
+/* May a name begin with the token? */
+static bool
+may_begin(const struct people *p, const struct token *w)
+{
+	return (p->bits[w->hash % PEOPLE_BITS / 64] >> (w->hash % 64) & 1) != 0;
 }
 
 static void
 index_add(struct people *p, struct slice word, size_t person, bool alias)
 {
-	struct entry *e, **b = &p->buckets[people_hash(word) & p->bucket_mask];
+	uint32_t hash = words_hash(word);
+	struct entry *e, **b = &p->buckets[hash & p->bucket_mask];
 
 	if (word.len == 0)
 		return;
+	bit_set(p, hash);
 	for (e = *b; e != NULL; e = e->next)
 		if (e->person == person && e->alias == alias && slice_eq(e->word, word))
 			return;
@@ -111,7 +116,7 @@ known_by_email(struct people *p, struct slice email)
 
 	if (email.len == 0)
 		return NULL;
-	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain) && slice_eq_nocase(p->v[e->person].email, email))
 			return &p->v[e->person];
 	return NULL;
@@ -135,7 +140,7 @@ known_by_name(struct people *p, const struct slice *words, size_t n)
 
 	if (n == 0)
 		return NULL;
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask];
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask];
 	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		if (e->alias || !slice_eq(e->word, words[0]))
 			continue;
@@ -249,7 +254,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 static size_t
 department_bucket(struct slice first)
 {
-	return people_hash(first) & (DEPARTMENT_BUCKETS - 1);
+	return words_hash(first) & (DEPARTMENT_BUCKETS - 1);
 }
 
 /* The first word of a department's name. */
@@ -286,6 +291,7 @@ department_add(struct people *p, const struct department *department)
 	b = &p->departments[department_bucket(d->first)];
 	d->next = *b;
 	*b = d;
+	bit_set(p, words_hash(d->first));
 }
 
 void
@@ -396,7 +402,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 
 	if (words[0].len < 2)
 		return false;
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask];
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask];
 	     e != NULL && looked < SHARE_MAX; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
@@ -423,7 +429,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 static bool
 alias_is_known(const struct people *p, struct slice plain)
 {
-	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain))
 			return true;
 	return false;
@@ -473,6 +479,8 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 
 	if (i < t->n && t->v[i].kind == TOKEN_IDEOGRAPH)
 		return ideographs_known(p, t, i);
+	if (i >= t->n || !may_begin(p, &t->v[i]))
+		return 0;
 	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {
 		words[n] = t->v[i + n].plain;
 		n++;
@@ -510,7 +518,7 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 {
 	size_t best = 0;
 
-	if (i >= t->n)
+	if (i >= t->n || !may_begin(p, &t->v[i]))
 		return 0;
 	for (const struct department_entry *d = p->departments[department_bucket(t->v[i].plain)]; d != NULL;
 	     d = d->next) {

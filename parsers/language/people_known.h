@@ -4,7 +4,7 @@
  *
  * Every person is a list of plain name words. The index leads from a word (or a
  * whole other name, handle or address) to all who have it; an entry's place in
- * buckets is people_hash() & bucket_mask. All lives in the pool of struct people.
+ * buckets is words_hash() & bucket_mask. All lives in the pool of struct people.
  */
 #ifndef AGREED_PEOPLE_KNOWN_H
 #define AGREED_PEOPLE_KNOWN_H
@@ -14,6 +14,8 @@
 #define NAME_WORDS 6
 /* People who may be looked at for one word; a word that more share tells nothing. */
 #define SHARE_MAX 64
+
+#define PEOPLE_BITS 4096
 
 struct known {
 	struct slice name, email;
@@ -44,9 +46,10 @@ struct people {
 	struct entry **buckets;
 	size_t bucket_mask;
 	struct department_entry **departments; /* by the first word of the name */
+	/* A bit for the hash of each word above, of people and departments: most words of a text have none. */
+	uint64_t bits[PEOPLE_BITS / 64];
 };
 
-uint32_t people_hash(struct slice s);
 /* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
 size_t people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS]);
 /* The same without Dr, Mrs and the like in front; how many are left. */

@@ -54,7 +54,7 @@ words_fit_turned(const struct known *k, const struct slice *words, size_t n)
 static void
 hits_by_words(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && slice_eq(e->word, words[0]) &&
@@ -79,7 +79,7 @@ hits_by_initial(const struct people *p, const struct slice *words, size_t n, str
 {
 	const struct slice *last = &words[n - 1];
 
-	for (struct entry *e = p->buckets[people_hash(*last) & p->bucket_mask]; e != NULL; e = e->next) {
+	for (struct entry *e = p->buckets[words_hash(*last) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && slice_eq(e->word, *last) && k->word_count > 1 &&
@@ -91,7 +91,7 @@ hits_by_initial(const struct people *p, const struct slice *words, size_t n, str
 static void
 hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
 		if (!e->alias && slice_eq(e->word, words[0]) && people_same_words(&p->v[e->person], words, n))
 			hit(h, &p->v[e->person]);
 }
@@ -99,7 +99,7 @@ hits_by_whole(const struct people *p, const struct slice *words, size_t n, struc
 static void
 hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain))
 			hit(h, &p->v[e->person]);
 }
@@ -108,7 +108,7 @@ hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 static void
 hits_by_other_name(const struct people *p, const struct slice *words, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (e->alias && slice_eq(e->word, words[0]) &&
@@ -122,7 +122,7 @@ hits_by_other_name(const struct people *p, const struct slice *words, struct hit
 static void
 hits_by_short_name(const struct people *p, const struct slice *words, struct hits *h)
 {
-	for (struct entry *e = p->buckets[people_hash(words[1]) & p->bucket_mask]; e != NULL; e = e->next) {
+	for (struct entry *e = p->buckets[words_hash(words[1]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && slice_eq(e->word, words[1]) && people_is_family_name(k, words[1]) &&

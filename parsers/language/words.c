@@ -44,8 +44,8 @@ words_for(struct slice language)
 }
 
 /* The hash of what had the hash h with s behind it, as words.awk has it. */
-static inline unsigned
-hash_more(unsigned h, struct slice s)
+static inline uint32_t
+hash_more(uint32_t h, struct slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		h = h * 33 + (unsigned char)s.p[i];
@@ -53,7 +53,7 @@ hash_more(unsigned h, struct slice s)
 }
 
 static const struct word *
-table_find(const struct words *w, struct slice s, unsigned hash)
+table_find(const struct words *w, struct slice s, uint32_t hash)
 {
 	hash &= 0xffff;
 	for (size_t at = hash & w->mask; w->slots[at] != 0; at = (at + 1) & w->mask) {
@@ -67,7 +67,7 @@ table_find(const struct words *w, struct slice s, unsigned hash)
 
 /* words_find for who has the hash already. */
 static uint64_t
-find(const struct words_set *set, struct slice s, unsigned hash, bool *begins)
+find(const struct words_set *set, struct slice s, uint32_t hash, bool *begins)
 {
 	uint64_t is = 0;
 
@@ -81,6 +81,12 @@ find(const struct words_set *set, struct slice s, unsigned hash, bool *begins)
 		}
 	}
 	return is;
+}
+
+uint32_t
+words_hash(struct slice s)
+{
+	return hash_more(0, s);
 }
 
 uint64_t
@@ -489,7 +495,7 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	struct token *first = &t->v[i];
 	char key[PHRASE_BYTES];
 	size_t len = first->low.len;
-	unsigned hash = hash_more(0, first->low);
+	uint32_t hash = first->hash;
 	bool begins;
 
 	first->is = find(set, first->low, hash, &begins);
@@ -543,8 +549,13 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 
 		if (w->low.len == 0)
 			continue;
+		w->hash = words_hash(w->low);
 		look_up(set, &t, i);
-		w->plain = c.low != NULL ? w->low : words_plain(pool, w->low);
+		w->plain = w->low;
+		if (c.low != NULL)
+			continue;
+		w->plain = words_plain(pool, w->low);
+		w->hash = words_hash(w->plain);
 	}
 	return t;
 }

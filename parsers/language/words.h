@@ -107,6 +107,7 @@ struct token {
 	unsigned phrase_len; /* and its tokens */
 	struct slice low;    /* folded; empty for punctuation */
 	struct slice plain;  /* folded as names are compared (words_plain) */
+	uint32_t hash;       /* words_hash of plain: who looks the word up need not hash it again */
 };
 
 struct tokens {
@@ -142,6 +143,8 @@ extern const struct words words_en, words_de, words_fr, words_es, words_zh;
 
 /* What the folded word or phrase s may be; *begins: a longer phrase may begin with it. */
 uint64_t words_find(const struct words_set *set, struct slice s, bool *begins);
+
+uint32_t words_hash(struct slice s);
 
 /* At most TOKENS_MAX tokens; the rest of the text is not looked at. */
 #define TOKENS_MAX 4000
