@@ -70,6 +70,9 @@ slice_ends_nocase(struct slice s, struct slice suffix)
 	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
 }
 
+/* Up to here a phrase is looked for by its first byte: what memmem prepares costs more than a line is long. */
+#define NEEDLE_SHORT 16
+
 size_t
 slice_find(struct slice s, struct slice needle)
 {
@@ -79,8 +82,19 @@ slice_find(struct slice s, struct slice needle)
 		return 0;
 	if (s.len < needle.len)
 		return s.len;
-	hit = memmem(s.p, s.len, needle.p, needle.len);
-	return hit == NULL ? s.len : (size_t)(hit - s.p);
+	if (needle.len > NEEDLE_SHORT) {
+		hit = memmem(s.p, s.len, needle.p, needle.len);
+		return hit == NULL ? s.len : (size_t)(hit - s.p);
+	}
+	for (size_t at = 0, last = s.len - needle.len; at <= last; at++) {
+		hit = memchr(s.p + at, (unsigned char)needle.p[0], last + 1 - at);
+		if (hit == NULL)
+			break;
+		at = (size_t)(hit - s.p);
+		if (memcmp(hit, needle.p, needle.len) == 0)
+			return at;
+	}
+	return s.len;
 }
 
 size_t

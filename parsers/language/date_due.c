@@ -34,14 +34,13 @@ says_end_of_day(struct slice words)
 {
 	static const char *const forms[] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of", "end of day",
 		"end of the day", "end of business", "feierabend", "dienstschluss", "fin de journ", "fin del d",
-		"final del d", "fin de jornada" };
+		"final del d", "fin de jornada", "下班" };
 
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (slice_find_nocase(words, slice_of(forms[i])) < words.len)
-			return true;
-	for (size_t i = 0; i + 6 <= words.len; i++) /* 下班前 */
-		if (lower(words.p[i]) == words.p[i] && slice_starts(slice_from(words, i), SLICE("下班")))
-			return true;
+	for (size_t at = 0; at < words.len; at++)
+		for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+			if (lower(words.p[at]) == forms[i][0] &&
+			    slice_starts_nocase(slice_from(words, at), slice_of(forms[i])))
+				return true;
 	return false;
 }
 

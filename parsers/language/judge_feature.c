@@ -39,18 +39,23 @@ judge_hash(const char *name, size_t len)
 }
 
 static void
-feature(struct judge_features *f, const char *kind, struct slice value)
+feature_add(struct judge_features *f, struct slice kind, struct slice value)
 {
-	size_t n = strlen(kind);
-
-	if (f->n == JUDGE_FEATURES_MAX || n + value.len + 1 > FEATURE_BYTES)
+	if (f->n == JUDGE_FEATURES_MAX || kind.len + value.len + 1 > FEATURE_BYTES)
 		return;
-	f->v[f->n++] = hash_end(hash_add(hash_add(HASH_BASIS, kind, n), value.p, value.len));
+	f->v[f->n++] = hash_end(hash_add(hash_add(HASH_BASIS, kind.p, kind.len), value.p, value.len));
 	if (f->names != NULL) {
-		text_add(f->names, (struct slice) { kind, n });
+		text_add(f->names, kind);
 		text_add(f->names, value);
 		text_add_char(f->names, ' ');
 	}
+}
+
+/* The kinds are constants, whose length the compiler knows. */
+static inline void
+feature(struct judge_features *f, const char *kind, struct slice value)
+{
+	feature_add(f, slice_of(kind), value);
 }
 
 /*

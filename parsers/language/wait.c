@@ -32,7 +32,7 @@ enum kind {
 #define WORD_MAX 9
 #define OF_LENGTH_MAX 9
 
-/* By their length: nearly all words of notes are none of these. */
+/* By their length. */
 static const struct {
 	const char *word;
 	enum kind kind;
