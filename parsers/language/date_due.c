@@ -28,19 +28,26 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+#define FORMS 16
+
 /* Are these words about the end of a day: EOD, COB, close of business? */
 static bool
 says_end_of_day(struct slice words)
 {
-	static const char *const forms[] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of", "end of day",
+	static const char *const forms[FORMS] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of", "end of day",
 		"end of the day", "end of business", "feierabend", "dienstschluss", "fin de journ", "fin del d",
 		"final del d", "fin de jornada", "下班" };
 
-	for (size_t at = 0; at < words.len; at++)
-		for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-			if (lower(words.p[at]) == forms[i][0] &&
+	for (size_t at = 0; at < words.len; at++) {
+		char first = lower(words.p[at]);
+
+		if (first != 'e' && first != 'c' && first != 'f' && first != 'd' && first != forms[FORMS - 1][0])
+			continue;
+		for (size_t i = 0; i < FORMS; i++)
+			if (first == forms[i][0] &&
 			    slice_starts_nocase(slice_from(words, at), slice_of(forms[i])))
 				return true;
+	}
 	return false;
 }
 
