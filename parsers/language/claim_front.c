@@ -28,7 +28,9 @@ behind_arrow(const struct tokens *t, size_t i)
 {
 	static const unsigned signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
 
-	for (size_t j = 0; i > 0 && j < sizeof(signs) / sizeof(signs[0]); j++)
+	if (i == 0 || t->v[i - 1].kind != TOKEN_PUNCT)
+		return false;
+	for (size_t j = 0; j < sizeof(signs) / sizeof(signs[0]); j++)
 		if (token_is(t, i - 1, signs[j]))
 			return true;
 	return i > 1 && token_is(t, i - 1, '>') && !t->v[i - 1].space &&

@@ -149,23 +149,44 @@ is_mark(unsigned c)
 	return c == '*' || c == '_' || c == '`' || c == '\\' || c == 0xfe0f || c == 0x200d;
 }
 
-static struct token *
-token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end)
+static void
+room_add(struct cutter *c)
 {
 	struct tokens *t = c->t;
+	size_t room = c->cap > 0       ? c->cap * 2
+	    : t->text.len < TOKENS_MAX ? t->text.len / 5 + 8
+	                               : TOKENS_MAX / 5;
 
-	if (t->n == c->cap) {
-		size_t room = c->cap > 0       ? c->cap * 2
-		    : t->text.len < TOKENS_MAX ? t->text.len / 5 + 8
-		                               : TOKENS_MAX / 5;
+	t->v = pool_more(c->pool, t->v, t->n * sizeof(*t->v), room * sizeof(*t->v));
+	c->cap = room;
+}
 
-		t->v = pool_more(c->pool, t->v, t->n * sizeof(*t->v), room * sizeof(*t->v));
-		c->cap = room;
-	}
-	t->v[t->n] =
-	    (struct token) { .at = at, .len = end - at, .kind = kind, .space = c->space || t->n == 0 };
+/* low: the word folded, empty for what is none; hash: its hash. */
+static inline struct token *
+token_add(struct cutter *c, enum token_kind kind, size_t at, size_t end, struct slice low, uint32_t hash)
+{
+	struct tokens *t = c->t;
+	struct token *w;
+
+	if (t->n == c->cap)
+		room_add(c);
+	w = &t->v[t->n];
+	*w = (struct token) { .at = at,
+		.len = end - at,
+		.kind = kind,
+		.space = c->space || t->n == 0,
+		.low = low,
+		.plain = low,
+		.hash = hash };
 	c->space = false;
-	return &t->v[t->n++];
+	t->n++;
+	return w;
+}
+
+static struct token *
+token_new(struct cutter *c, enum token_kind kind, size_t at, size_t end, struct slice low)
+{
+	return token_add(c, kind, at, end, low, words_hash(low));
 }
 
 static const char *
@@ -241,10 +262,8 @@ static void
 word_add(struct cutter *c, size_t at, size_t end)
 {
 	struct slice s = { c->t->text.p + at, end - at };
-	struct token *w = token_new(c, TOKEN_WORD, at, end);
 
-	w->low = low_of(c, at, end);
-	w->letters = case_of(s);
+	token_new(c, TOKEN_WORD, at, end, low_of(c, at, end))->letters = case_of(s);
 }
 
 /* A word from at: letters, digits, inner hyphens, dots and apostrophes. Returns its end. */
@@ -282,9 +301,7 @@ take_word(struct cutter *c, size_t at)
 		c->space = false;
 		word_add(c, tail, i);
 	} else if (digit_first && !letters) {
-		struct token *t = token_new(c, TOKEN_NUMBER, at, i);
-
-		t->low = (struct slice) { s.p + at, i - at };
+		token_new(c, TOKEN_NUMBER, at, i, (struct slice) { s.p + at, i - at });
 	} else {
 		word_add(c, at, i);
 	}
@@ -364,7 +381,7 @@ take_name(struct cutter *c, size_t at)
 
 	if (start && is_url(rest)) {
 		end = less_punctuation(s, at, run_end(s, at));
-		token_new(c, TOKEN_URL, at, end);
+		token_new(c, TOKEN_URL, at, end, SLICE(""));
 		return end;
 	}
 	if (rest.p[0] == '@') {
@@ -375,7 +392,7 @@ take_name(struct cutter *c, size_t at)
 		if (end > at + 1 && is_time(c, at + 1, end))
 			return at;
 		if (end > at + 1) {
-			token_new(c, TOKEN_HANDLE, at, end)->low = low_of(c, at + 1, end);
+			token_new(c, TOKEN_HANDLE, at, end, low_of(c, at + 1, end));
 			return end;
 		}
 	}
@@ -403,7 +420,7 @@ take_address(struct cutter *c, size_t at)
 	i = less_punctuation(s, at, i);
 	if (i <= sign + 3 || memchr(s.p + sign, '.', i - sign) == NULL)
 		return at;
-	token_new(c, TOKEN_ADDRESS, at, i)->low = low_of(c, at, i);
+	token_new(c, TOKEN_ADDRESS, at, i, low_of(c, at, i));
 	return i;
 }
 
@@ -413,18 +430,20 @@ take_plain(struct cutter *c, size_t at)
 {
 	struct slice s = c->t->text;
 	size_t i = at, upper = 0;
+	uint32_t hash = 0;
 	struct token *w;
 	bool first;
 
-	for (; i < s.len && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'; i++)
+	for (; i < s.len && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'; i++) {
 		upper += s.p[i] < 'a';
+		hash = hash * 33 + (unsigned char)(s.p[i] | 32); /* hash_more, of the small letter */
+	}
 	if (i == at ||
 	    (i < s.len &&
 	        (is_digit((unsigned char)s.p[i]) || s.p[i] == '\'' || s.p[i] == '-' || s.p[i] == '_')))
 		return at;
 	first = s.p[at] < 'a';
-	w = token_new(c, TOKEN_WORD, at, i);
-	w->low = (struct slice) { c->low + at, i - at };
+	w = token_add(c, TOKEN_WORD, at, i, (struct slice) { c->low + at, i - at }, hash);
 	w->letters = upper == 0            ? CASE_LOWER
 	    : upper == i - at && upper > 1 ? CASE_UPPER
 	    : first && upper == 1          ? CASE_CAPITAL
@@ -454,12 +473,12 @@ take_token(struct cutter *c, size_t at)
 		return take_word(c, at);
 	}
 	if (unicode_is_ideograph(ch)) {
-		token_new(c, TOKEN_IDEOGRAPH, at, next)->low = (struct slice) { s.p + at, next - at };
+		token_new(c, TOKEN_IDEOGRAPH, at, next, (struct slice) { s.p + at, next - at });
 		return next;
 	}
 	if (is_apostrophe(ch) && c->t->n > 0 && !c->space && is_alpha(peek(s, next, &end)))
 		return take_word(c, next);
-	token_new(c, TOKEN_PUNCT, at, next)->sign = ch;
+	token_new(c, TOKEN_PUNCT, at, next, SLICE(""))->sign = ch;
 	return next;
 }
 
@@ -549,9 +568,7 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 
 		if (w->low.len == 0)
 			continue;
-		w->hash = words_hash(w->low);
 		look_up(set, &t, i);
-		w->plain = w->low;
 		if (c.low != NULL)
 			continue;
 		w->plain = words_plain(pool, w->low);
