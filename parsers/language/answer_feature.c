@@ -60,12 +60,36 @@ has_digit(struct slice s)
 	return false;
 }
 
+/* People are people, known or not: with a directory or without one the same is learned. */
 static void
-words_mark(struct clues *c, const struct elems *e, const struct elem *v)
+name_mark(struct clues *c)
+{
+	if (c->n == 0 || !slice_eq(c->v[c->n - 1].word, SLICE("<name>")))
+		mark_add(c, SLICE("<name>"), 0, false);
+}
+
+/* A given name, or what stands behind one. */
+static bool
+is_name_word(const struct clues *c, const struct reply *r, const struct elems *e, const struct elem *v)
+{
+	struct slice s = slice_to(slice_from(e->text, v->at), v->end - v->at);
+
+	if (v->is != 0 || v->points != 0)
+		return false;
+	return (v->capital && c->n > 0 && slice_eq(c->v[c->n - 1].word, SLICE("<name>"))) ||
+	    answer_fill_given(r, s);
+}
+
+static void
+words_mark(struct clues *c, const struct reply *r, const struct elems *e, const struct elem *v)
 {
 	struct slice s = unicode_fold(c->pool, slice_to(slice_from(e->text, v->at), v->end - v->at));
 	uint64_t is = v->is;
 
+	if (is_name_word(c, r, e, v)) {
+		name_mark(c);
+		return;
+	}
 	if (v->points != 0) {
 		mark_add(c, SLICE("<point>"), is, false);
 		return;
@@ -108,7 +132,7 @@ elem_mark(struct clues *c, struct reply *r, const struct elems *e, const struct 
 {
 	switch (v->kind) {
 	case ELEM_WORD:
-		words_mark(c, e, v);
+		words_mark(c, r, e, v);
 		break;
 	case ELEM_REF:
 		mark_add(c,
@@ -121,7 +145,7 @@ elem_mark(struct clues *c, struct reply *r, const struct elems *e, const struct 
 		mark_add(c, date_mark(r, e, v, item), 0, false);
 		break;
 	case ELEM_NAME:
-		mark_add(c, SLICE("<name>"), 0, false);
+		name_mark(c);
 		break;
 	case ELEM_COMMA:
 		mark_add(c, SLICE(","), 0, true);

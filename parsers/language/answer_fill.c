@@ -198,10 +198,10 @@ answer_fill_untitled(struct slice name)
 	}
 }
 
-static bool
-is_given(const struct reply *r, const struct elems *e, size_t i)
+bool
+answer_fill_given(const struct reply *r, struct slice word)
 {
-	struct tokens t = words_read(r->pool, &r->names, written(e, i, i + 1));
+	struct tokens t = words_read(r->pool, &r->names, word);
 
 	return t.n > 0 && (t.v[0].is & W_GIVEN) != 0;
 }
@@ -269,7 +269,8 @@ names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 			if (from == end || is_no_owner(r, e, from, end) || n == NAMES_MAX)
 				continue;
 			for (size_t k = from; k < end; k++)
-				name.known = name.known || e->v[k].kind == ELEM_NAME || is_given(r, e, k);
+				name.known = name.known || e->v[k].kind == ELEM_NAME ||
+				    answer_fill_given(r, written(e, k, k + 1));
 			name.text = written(e, from, end);
 			names[n++] = name;
 		}

@@ -73,6 +73,8 @@ bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, 
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
 /* What the rules took for a name, whole; false: it is none, and no other stands there. */
 bool answer_fill_better(struct reply *r, const struct answer_unit *unit, struct slice *name);
+/* Is it a common given name? */
+bool answer_fill_given(const struct reply *r, struct slice word);
 /* "Mr Haddad" is Haddad. */
 struct slice answer_fill_untitled(struct slice name);
 /* At least two parts with a day each, into a. */

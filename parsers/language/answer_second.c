@@ -337,7 +337,7 @@ settle(struct second *s)
 
 		if (!s->of[i])
 			continue;
-		if (changes_record(a) && is_others(s->r, a->item)) {
+		if (changes_record(a) && a->confidence < 1 && is_others(s->r, a->item)) {
 			a->act = ACT_COMMENT;
 			a->text = a->quote;
 		}
@@ -354,7 +354,7 @@ settle(struct second *s)
 		if (point > 0 && s->unit.lone && (a->act == ACT_DECLINE || a->act == ACT_DONE))
 			a->item = point;
 		/* beside other points, none that is meant for all */
-		if (is_somewhere(s) &&
+		if (is_somewhere(s) && !(a->act == ACT_REASSIGN && trust(&s->unit) < 1) &&
 		    (wants_point(a->act) || (!s->unit.lone && changes_record(a) && a->act != ACT_AWAY))) {
 			a->item = point;
 			if (point == 0 && is_said_already(s, a))
