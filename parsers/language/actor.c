@@ -415,6 +415,19 @@ behind_sign(const struct tokens *t, size_t i, size_t end, enum signal sign, size
 	return sign;
 }
 
+/* French and Spanish say in front of the verb for whom it is done. */
+static bool
+stands_before_verb(struct slice w)
+{
+	static const char *const words[] = { "nos", "me", "les", "le", "lo", "la", "se", "te", "nous", "vous", "lui",
+		"leur" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(w, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 enum signal
 signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
@@ -434,6 +447,9 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) &&
 	    !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
+		skip++;
+	/* "Wei nos pasará los precios" */
+	if (i + skip + 1 < end && stands_before_verb(t->v[i + skip].low) && (t->v[i + skip + 1].phrase & W_FUTURE))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {
 		*n += skip;

@@ -398,6 +398,33 @@ cell_claims(struct finder *f, size_t least)
 	return true;
 }
 
+/* Blocks from the top in which a greeting stands. */
+#define GREETING_BLOCKS 8
+
+/* "Hi Tom," "Bob," alone on a line near the top: one person who is known. */
+static void
+greeting_find(struct finder *f)
+{
+	f->greeted.n = 0;
+	for (size_t i = 0; i < f->o->n && i < GREETING_BLOCKS; i++) {
+		const struct place *v = &f->o->v[i];
+		size_t from = 0, to = v->t.n;
+
+		if (v->b->kind != BLOCK_PARAGRAPH || v->t.n < 2 || v->t.n > 6 || v->speaks ||
+		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!')))
+			continue;
+		to--;
+		if (actor_read(f->people, &v->t, 0, to, &f->greeted) && f->greeted.to == to)
+			from = to;
+		else if (actor_read(f->people, &v->t, 1, to, &f->greeted) && f->greeted.to == to)
+			from = to;
+		f->greeted_block = i;
+		if (from == to && f->greeted.n == 1 && f->greeted.kind <= ACTOR_HANDLE)
+			return;
+		f->greeted.n = 0;
+	}
+}
+
 void
 claim_find(const struct outline *o, const struct people *people, struct claim_list *claims)
 {
@@ -407,6 +434,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 	f->o = o;
 	f->people = people;
 	f->claims = claims;
+	greeting_find(f);
 	for (size_t i = 0; i < o->n; i++) {
 		size_t first = claims->n;
 		struct claim row;

@@ -492,6 +492,14 @@ is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n
 	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = asks_you(t, a->to, end)) > 0;
 }
 
+/* "You agreed to repeat it", "you'll send me the list": whom the mail greets. */
+static bool
+means_greeted(const struct finder *f, const struct actor *a, enum signal s)
+{
+	return f->greeted.n > 0 && a->kind == ACTOR_PRONOUN && signal_binds(s) && f->v->speaker < 0 &&
+	    (f->t->v[a->from].is & W_ADDRESSED) && !slice_eq(f->t->v[a->from].low, SLICE("sie"));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -534,7 +542,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 		    (i == from && a.kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, &a, end)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I) || topic || (border && does_too(f, &a, s, sentence))) {
+		    (signal_binds(s) && a.kind <= ACTOR_I) || means_greeted(f, &a, s) || topic || (border && does_too(f, &a, s, sentence))) {
 			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
@@ -544,6 +552,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 				clause_add(f, i, &a, s, n, i == from || topic, sentence);
 				if (a.kind == ACTOR_I)
 					self_claim(f, i);
+			}
+			if (a.kind == ACTOR_PRONOUN && (t->v[i].is & W_ADDRESSED) && f->greeted.n > 0) {
+				f->clauses[f->n - 1].actor = f->greeted;
+				f->clauses[f->n - 1].actor_block = f->greeted_block;
 			}
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
 				label = f->label = a;

@@ -21,6 +21,8 @@ struct finder {
 	struct claim clauses[CLAUSE_MAX];
 	size_t n;
 	struct actor label;   /* "Maya:" in front of the block */
+	struct actor greeted; /* the one person whom the mail greets, who "you" is; n is 0 if there is none */
+	size_t greeted_block;
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
 	size_t before;        /* where the sentence before this one begins */

@@ -21,7 +21,11 @@ label_read(const struct tokens *t, size_t i, size_t *n)
 	static const uint64_t labels[] = { W_OWNER, W_DUE, W_TASK, W_STATE, W_STANDARD };
 
 	*n = t->v[i].phrase_len;
-	if (t->v[i].kind != TOKEN_WORD || !token_is_colon(t, i + *n))
+	/* "Verantw.:", "Qui ?" */
+	if (token_is(t, i + *n, '.') && token_is_colon(t, i + *n + 1))
+		++*n;
+	if (t->v[i].kind != TOKEN_WORD ||
+	    !(token_is_colon(t, i + *n) || (token_is(t, i + *n, '?') && t->v[i].letters == CASE_CAPITAL)))
 		return 0;
 	for (size_t j = 0; j < sizeof(labels) / sizeof(labels[0]); j++)
 		if (t->v[i].phrase & labels[j])
@@ -36,23 +40,29 @@ may_divide(const struct tokens *t, size_t i)
 	    token_is(t, i, '/') || token_is_dash(t, i);
 }
 
-/* The parts of the line from token first; how many. 0 if it does not begin with a label. */
+/* A label in capitals behind a word that ends the part before it: "Who: Maya   What: badges   By: Friday". */
+static bool
+divides_itself(const struct tokens *t, size_t i)
+{
+	return t->v[i].letters == CASE_CAPITAL && t->v[i].space && t->v[i - 1].kind != TOKEN_PUNCT;
+}
+
+/* The parts of the line from the first label on; how many. */
 static size_t
 parts_read(const struct tokens *t, size_t first, struct part parts[PARTS_MAX])
 {
 	size_t count = 0, n;
 
 	for (size_t i = first; i < t->n; i++) {
-		uint64_t label = i == first || may_divide(t, i - 1) ? label_read(t, i, &n) : 0;
+		bool sign = i > first && may_divide(t, i - 1);
+		uint64_t label = i == first || sign || token_is(t, i - 1, ')') || divides_itself(t, i) ? label_read(t, i, &n) : 0;
 
-		if (i == first && label == 0)
-			return 0;
 		if (label == 0)
 			continue;
 		if (count == PARTS_MAX)
 			return 0;
 		if (count > 0)
-			parts[count - 1].to = i - 1;
+			parts[count - 1].to = sign ? i - 1 : i;
 		parts[count++] = (struct part) { label, i, i + n + 1, t->n };
 		i += n;
 	}

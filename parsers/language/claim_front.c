@@ -15,8 +15,12 @@ marker_of_one(const struct finder *f, size_t i)
 	struct actor a;
 	enum signal s;
 
+	/* "TODO for me: write it" */
+	if (i + n + 1 < f->t->n && slice_eq(f->t->v[i + n].low, SLICE("for")))
+		n++;
 	if (!(f->t->v[i].phrase & W_MARKER) || f->t->v[i].letters == CASE_LOWER ||
-	    !actor_read(f->people, f->t, i + n, f->t->n, &a) || a.kind > ACTOR_DEPARTMENT)
+	    !actor_read(f->people, f->t, i + n, f->t->n, &a) ||
+	    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I))
 		return 0;
 	s = signal_read(f->t, a.to, f->t->n, &words);
 	return (signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH) && a.to + words < f->t->n ? n : 0;
@@ -75,7 +79,7 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
 		        (token_is(f->t, i + 1, '(') || token_is_colon(f->t, i + 1)));
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
-		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1))
+		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1) && marker_of_one(f, i) == 0)
 			continue;
 		if (border && *length > 0)
 			return i;

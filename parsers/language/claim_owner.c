@@ -13,6 +13,7 @@ owner_set(struct claim *c, const struct actor *a, enum claim_form form)
 {
 	c->actor = *a;
 	c->form = form;
+	c->author = a->kind == ACTOR_I;
 }
 
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
@@ -46,7 +47,7 @@ rest_fits(const struct tokens *t, size_t i, size_t end)
 static bool
 may_own(const struct actor *a)
 {
-	return actor_is_named(a) || a->kind == ACTOR_NOBODY;
+	return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_I;
 }
 
 /* "(mlin)", "(mlin/omarh)": nothing but words that no dictionary has. */
@@ -159,6 +160,25 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 	return false;
 }
 
+/* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most a day. */
+static bool
+behind_colon(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	for (size_t i = c->to; i > c->from + 2; i--) {
+		struct actor a;
+
+		if (!token_is_colon(t, i - 1))
+			continue;
+		if (!actor_read(people, t, i, c->to, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
+		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
+			return false;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
+}
+
 static bool
 by_label(const struct people *people, const struct tokens *t, struct claim *c)
 {
@@ -259,7 +279,7 @@ bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
-	    behind_dash(people, t, c) || behind_comma(people, t, c) || (c->listed && by_name(people, t, c));
+	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) || (c->listed && by_name(people, t, c));
 }
 
 bool

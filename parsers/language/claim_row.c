@@ -317,6 +317,15 @@ says_nothing(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* A dash instead of somebody or a day. */
+static bool
+is_dashed(const struct block *b, int cell)
+{
+	struct slice s = cell >= 0 && (size_t)cell < b->cell_count ? slice_trim(b->cells[cell]) : SLICE("");
+
+	return slice_eq(s, SLICE("-")) || slice_eq(s, SLICE("\342\200\223")) || slice_eq(s, SLICE("\342\200\224"));
+}
+
 /* "Info", "Decision" in the owner's column: nothing to be done. */
 static bool
 is_for_nobody(const struct tokens *t, const struct block *b, int cell)
@@ -436,7 +445,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	c->to = v->t.n;
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
 		return false;
-	if (says_nothing(&v->t, c->task_from, c->task_to) || is_for_nobody(&v->t, b, c->owner_cell))
+	if (says_nothing(&v->t, c->task_from, c->task_to) ||
+	    (is_dashed(b, c->owner_cell) && is_dashed(b, c->due_cell)) || is_for_nobody(&v->t, b, c->owner_cell))
 		return false;
 	row_owner(people, &v->t, b, c);
 	if (within && !cell_claim(people, &v->t, c))

@@ -512,6 +512,37 @@ address_take(const struct finish *f, const struct tokens *t, size_t from, size_t
 	o->written = tokens_slice(t, from, to + 3);
 }
 
+/* "Thomas (Okafor)", "Anna (Finance)": of several the one whose family name or department stands in brackets. */
+static void
+bracket_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
+{
+	struct slice inner;
+	size_t close = to + 1;
+	struct reading_owner by;
+	struct text name;
+
+	if (o->email.len > 0 || o->candidate_count < 2 || !token_is(t, to, '('))
+		return;
+	while (close < t->n && close < to + 5 && !token_is(t, close, ')'))
+		close++;
+	inner = tokens_slice(t, to + 1, close);
+	if (!token_is(t, close, ')') || inner.len == 0)
+		return;
+	text_init(&name, f->pool);
+	text_addf(&name, "%.*s %.*s", SLICE_ARG(tokens_slice(t, from, to)), SLICE_ARG(inner));
+	people_resolve(f->people, text_slice(&name), &by);
+	for (size_t i = 0; i < o->candidate_count && by.email.len == 0; i++) {
+		const struct person *p = directory_person(&f->question->directory, o->candidates[i].email);
+
+		if (p != NULL && slice_eq_nocase(p->department, inner))
+			people_resolve(f->people, o->candidates[i].email, &by);
+	}
+	if (by.email.len > 0) {
+		*o = by;
+		o->written = tokens_slice(t, from, close + 1);
+	}
+}
+
 static void
 owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -535,6 +566,7 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 			continue;
 		people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
 		address_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
+		bracket_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
 		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
 			people_present(f->people, o);
 		for (size_t j = 0; j < item->owner_count; j++)

@@ -319,6 +319,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return JUDGE_RULE_NOBODY;
+	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && c->actor.kind == ACTOR_NOBODY)
+		return JUDGE_RULE_NOBODY;
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
 	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
@@ -329,6 +331,9 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first && !page->dialogue &&
 	    v->section != SECTION_STATUS && v->section != SECTION_AGENDA && v->section != SECTION_DONE)
 		return "the writer does it, with a day";
+	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
+	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
+		return "the writer behind a task";
 	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
 	    (listed || c->marked || has_deadline(&v->t, c)))
 		return "the writer's own line";
@@ -340,7 +345,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a marker and an owner";
 	if (c->asked && (has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
 		return "asked by name";
-	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block)
+	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
