@@ -198,7 +198,7 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
 	if (claim_owner_behind(f->people, f->t, &behind) &&
-	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY)) {
+	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author)) {
 		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
 		if (behind.signal == SIGNAL_COMMIT)
 			behind.task_from = behind.from;
@@ -229,6 +229,7 @@ whole_claim(struct finder *f)
 		c.signal = best->signal;
 		c.signal_at = best->signal_at;
 		c.author = best->author;
+		c.reachable = best->reachable;
 		c.actor_block = best->actor_block;
 		c.first = best->first && best->sentence == 0;
 		if (best->from == f->start || only_marks(f->t, f->start, best->from))
@@ -299,6 +300,8 @@ text_claims(struct finder *f)
 		whole_claim(f);
 		return;
 	}
+	if (f->n == 1)
+		topic_gives_way(f, &f->clauses[0]);
 	for (size_t i = 0; i < f->n; i++)
 		claim_add(f, &f->clauses[i]);
 	if (f->n == 0) {

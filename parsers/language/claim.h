@@ -36,7 +36,7 @@ struct claim {
 	bool marked;      /* ACTION:, AI:, TODO: */
 	bool listed;      /* under an action heading */
 	bool first;       /* the actor stands in front of the sentence */
-	bool reachable;   /* SIGNAL_VERB: whoever does it has an address */
+	bool reachable;   /* SIGNAL_VERB, CLAIM_LABEL, CLAIM_PERSON: whose it is has an address */
 	bool asked;       /* "Maya, could you ...?" */
 	int sentence;     /* which sentence of the block */
 	int rivals;       /* other claims in the same block */

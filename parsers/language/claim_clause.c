@@ -90,7 +90,7 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
-	c->reachable = s == SIGNAL_VERB && a->n > 0 && a->kind <= ACTOR_HANDLE && is_reachable(f, a);
+	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE && is_reachable(f, a);
 	c->signal_at = a->to;
 	c->first = first;
 	c->sentence = sentence;
@@ -242,7 +242,7 @@ self_claim(struct finder *f, size_t at)
 			struct actor a;
 
 			if (token_is_colon(f->t, i) &&
-			    (i < f->start + 3 || (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
+			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start])) || (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
 				c->author = false;
 		}
 	}
@@ -500,6 +500,23 @@ means_greeted(const struct finder *f, const struct actor *a, enum signal s)
 	    (f->t->v[a->from].is & W_ADDRESSED) && !slice_eq(f->t->v[a->from].low, SLICE("sie"));
 }
 
+/* Whom the clause just added means, where it says I or you. */
+static void
+speaker_put(struct finder *f, size_t i, const struct actor *a, const struct actor *label)
+{
+	struct claim *c = &f->clauses[f->n - 1];
+
+	/* What a named speaker says of himself, he says as an owner. */
+	if (a->kind == ACTOR_I && label->n > 0) {
+		c->actor = *label;
+	} else if (a->kind == ACTOR_I) {
+		self_claim(f, i);
+	} else if (means_greeted(f, a, c->signal)) {
+		c->actor = f->greeted;
+		c->actor_block = f->greeted_block;
+	}
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -543,20 +560,13 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 		    (i == from && a.kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, &a, end)) ||
 		    (signal_binds(s) && a.kind <= ACTOR_I) || means_greeted(f, &a, s) || topic || (border && does_too(f, &a, s, sentence))) {
-			/* What a named speaker says of himself, he says as an owner. */
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;
-				f->clauses[f->n - 1].actor = label;
 			} else {
 				clause_add(f, i, &a, s, n, i == from || topic, sentence);
-				if (a.kind == ACTOR_I)
-					self_claim(f, i);
 			}
-			if (a.kind == ACTOR_PRONOUN && (t->v[i].is & W_ADDRESSED) && f->greeted.n > 0) {
-				f->clauses[f->n - 1].actor = f->greeted;
-				f->clauses[f->n - 1].actor_block = f->greeted_block;
-			}
+			speaker_put(f, i, &a, &label);
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
 				label = f->label = a;
 				/* "Maya: Will send": what follows the label begins a sentence. */

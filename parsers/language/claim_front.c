@@ -49,10 +49,15 @@ arrow_hands_over(const struct finder *f, size_t i)
 	enum signal s;
 	size_t n;
 
-	if (!behind_arrow(f->t, i) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
+	bool cell = f->cells && (i == 0 || token_is(f->t, i - 1, '|'));
+
+	if (!(cell || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
 	    a.kind > ACTOR_DEPARTMENT || !actor_is_named(&a))
 		return false;
 	s = signal_read(f->t, a.to, f->t->n, &n);
+	if (cell)
+		return signal_binds(s) ||
+		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));
 	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB;
 }
 

@@ -40,6 +40,21 @@ due_label(const struct tokens *t, size_t i, size_t end)
 	    (t->v[i + n + 1].kind == TOKEN_NUMBER || (t->v[i + n + 1].is & W_TIME));
 }
 
+/* "two variants. Wednesday.": nothing but a day, up to the next full stop. */
+static bool
+only_a_day(const struct tokens *t, size_t i, size_t end)
+{
+	bool day = false;
+	size_t n = 0;
+
+	for (; i < end && t->v[i].kind != TOKEN_PUNCT; i++, n++) {
+		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME)))
+			return false;
+		day = day || (t->v[i].is & W_TIME);
+	}
+	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
+}
+
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
@@ -70,7 +85,7 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
 			continue;
-		if ((c == ';' || c == '.') && due_label(t, i + 1, end))
+		if ((c == ';' || c == '.') && (due_label(t, i + 1, end) || only_a_day(t, i + 1, end)))
 			continue;
 		*mark = c;
 		return i + 1;

@@ -25,6 +25,9 @@ labelled(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if (i >= end || !(t->v[i].phrase & (W_OWNER | W_MARKER)))
 		return false;
 	n = t->v[i].phrase_len;
+	/* "Verantw.:" */
+	if (token_is(t, i + n, '.') && token_is_colon(t, i + n + 1))
+		n++;
 	if (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n)))
 		n++;
 	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2)
@@ -179,6 +182,18 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 	return false;
 }
 
+/* "Responsible: Maya" hands over; "Contact: Maya" does not. */
+static bool
+says_doer(struct slice label)
+{
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (slice_starts(label, slice_of(parts[i])))
+			return true;
+	return false;
+}
+
 static bool
 by_label(const struct people *people, const struct tokens *t, struct claim *c)
 {
@@ -188,6 +203,9 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 		if (!(t->v[i].phrase & W_OWNER) || !labelled(people, t, i, c->to, &a))
 			continue;
 		owner_set(c, &a, CLAIM_TAIL);
+		c->marked = c->marked ||
+		    (says_doer(t->v[i].low) &&
+		        (token_is_colon(t, i + t->v[i].phrase_len) || token_is_colon(t, i + t->v[i].phrase_len + 1)));
 		if (i > c->task_from)
 			c->task_to = i;
 		else if (i == c->task_from && a.to + 1 < c->to && t->v[a.to].kind == TOKEN_PUNCT)
@@ -286,12 +304,15 @@ bool
 claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
 {
 	int at = o->v[c->block].person;
+	struct reading_owner who;
 	struct actor a;
 
 	if (at < 0 || !outline_names(people, &o->v[at].t, &a))
 		return false;
 	owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;
+	people_resolve(people, tokens_slice(&o->v[at].t, a.v[0].from, a.v[0].to), &who);
+	c->reachable = who.email.len > 0;
 	return true;
 }
 

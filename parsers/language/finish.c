@@ -548,9 +548,10 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 {
 	const struct tokens *t = &f->outline->v[c->actor_block].t;
 
-	if (c->author && f->author.email.len > 0) {
+	if (c->author && (f->author.email.len > 0 || f->author.name.len > 0)) {
 		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
-		people_resolve(f->people, f->author.email, &item->owners[0]);
+		people_resolve(
+		    f->people, f->author.email.len > 0 ? f->author.email : f->author.name, &item->owners[0]);
 		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
 		item->owner_count = 1;
 		return;

@@ -103,6 +103,10 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 	const struct place *v = &o->v[c->block], *w = &o->v[beside->block];
 	size_t apart = beside->block > c->block ? beside->block - c->block : c->block - beside->block;
 
+	/* lists under people's names are of one kind, whoever's they are */
+	if (c->form == CLAIM_PERSON)
+		return beside->sure && beside->taken && beside->form == c->form && beside->actor.kind <= ACTOR_HANDLE &&
+		    w->b->kind == BLOCK_ITEM && apart <= COMPANIONS;
 	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal &&
 	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
 	    w->parent == v->parent && w->b->box == v->b->box &&
@@ -121,6 +125,9 @@ may_join(const struct outline *o, const struct claim *c)
 		return (c->signal == SIGNAL_COLON || c->signal == SIGNAL_DASH) && c->first &&
 		    c->task_to > c->task_from + 1 && !(w->is & W_PAST) &&
 		    ((w->is & W_VERB) || judge_names_when(t, c));
+	if (c->form == CLAIM_PERSON)
+		return c->reachable && c->signal == SIGNAL_NONE && c->task_to > c->task_from + 2 &&
+		    c->actor_block != c->block;
 	return c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET;
 }
 

@@ -58,7 +58,10 @@ has_deadline(const struct tokens *t, const struct claim *c)
 			continue;
 		/* "by the end of next week" */
 		for (size_t j = i + n; j < c->to && j < i + n + 5; j++) {
-			if ((t->v[j].is & W_TIME) || (j == i + n && t->v[j].kind == TOKEN_NUMBER))
+			if ((t->v[j].is & W_TIME) ||
+			    (t->v[j].kind == TOKEN_NUMBER &&
+			        (j == i + n || (t->v[j + 1 < c->to ? j + 1 : j].is & W_TIME) ||
+			            (j + 2 < c->to && token_is(t, j + 1, '.') && (t->v[j + 2].is & W_TIME)))))
 				return true;
 			if (!(t->v[j].is & (W_FUNCTION | W_ARTICLE)))
 				break;
@@ -216,10 +219,14 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 static bool
 is_told_of_us(const struct tokens *t, const struct claim *c)
 {
-	for (size_t i = c->task_from + 1; i < c->task_to; i++)
+	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
+		/* German "was": what */
+		if (slice_eq(t->v[i].low, SLICE("was")) && token_is(t, i - 1, ','))
+			continue;
 		if ((t->v[i].is & (W_I | W_PAST | W_STATUS) && !(t->v[i].is & W_VERB)) ||
 		    ((t->v[i].is & W_WE) && !(t->v[i - 1].is & (W_CONDITION | W_QUESTION | W_PRONOUN))))
 			return true;
+	}
 	return false;
 }
 
@@ -299,7 +306,46 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 		return false;
 	if (c->to - c->from <= LONG_LINE && (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
 		return true;
-	return c->to - c->from <= SHORT_LINE && (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c));
+	return c->to - c->from <= SHORT_LINE &&
+	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) || (v->heading >= 0 && v->t.n <= SHORT_LINE));
+}
+
+/* What makes a task of what the writer says of himself. */
+static const char *
+writers_rule(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
+		return "the writer takes it on, with a day";
+	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first && !page->dialogue &&
+	    v->section != SECTION_STATUS && v->section != SECTION_AGENDA && v->section != SECTION_DONE)
+		return "the writer does it, with a day";
+	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
+	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
+		return "the writer behind a task";
+	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
+	    (listed || c->marked || has_deadline(&v->t, c) ||
+	        (v->b->kind == BLOCK_ITEM && judge_names_when(&v->t, c))))
+		return "the writer's own line";
+	return NULL;
+}
+
+/* What makes a task of a line of a list about somebody who has an address. */
+static const char *
+known_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->b->kind != BLOCK_ITEM || page->dialogue || !c->reachable || judge_is_told(&v->t, c) ||
+	    !(v->section == SECTION_NONE || section_is_fyi(v->section)))
+		return NULL;
+	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
+	    (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+		return "a task with a day under somebody's name";
+	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !is_under_way(o, v))
+		return "somebody, a task and a day in a line of a list";
+	return NULL;
 }
 
 const char *
@@ -307,6 +353,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 {
 	const struct place *v = &o->v[c->block];
 	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
+	const char *rule;
 	bool listed =
 	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
 
@@ -326,17 +373,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
-	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
-		return "the writer takes it on, with a day";
-	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first && !page->dialogue &&
-	    v->section != SECTION_STATUS && v->section != SECTION_AGENDA && v->section != SECTION_DONE)
-		return "the writer does it, with a day";
-	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
-	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
-		return "the writer behind a task";
-	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
-	    (listed || c->marked || has_deadline(&v->t, c)))
-		return "the writer's own line";
+	if ((rule = writers_rule(o, page, c, listed)) != NULL)
+		return rule;
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&
@@ -370,6 +408,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
+	if ((rule = known_rule(o, page, c)) != NULL)
+		return rule;
 	if (is_deed(o, page, c))
 		return "what somebody known does";
 	if (is_done_by(o, page, c))

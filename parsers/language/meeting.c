@@ -147,6 +147,19 @@ label_length(const struct tokens *t, uint64_t class)
 	return token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
 }
 
+/* "Who: Maya   What: new signs   By: Friday" is a task, not a list of those who were there. */
+static bool
+names_task(const struct tokens *t, size_t from)
+{
+	for (size_t i = from; i + 1 < t->n; i++) {
+		size_t n = i + t->v[i].phrase_len;
+
+		if ((t->v[i].phrase & (W_TASK | W_DUE)) && (token_is_colon(t, n) || token_is(t, n, '?')))
+			return true;
+	}
+	return false;
+}
+
 static void
 attendees_read(struct pass *p, size_t at)
 {
@@ -154,6 +167,8 @@ attendees_read(struct pass *p, size_t at)
 	size_t n = label_length(&v->t, H_ATTEND);
 
 	if (v->section != SECTION_ATTEND && (v->heads || n == 0 || n >= v->t.n))
+		return;
+	if (n > 0 && names_task(&v->t, n))
 		return;
 	if (v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE || v->b->header_row ||
 	    (v->heads && v->own != SECTION_NONE))

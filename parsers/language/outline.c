@@ -424,7 +424,9 @@ record_label(const struct place *v)
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
 		return 0;
 	first = &v->t.v[0];
-	if (!(first->phrase & labels) || !token_is_colon(&v->t, first->phrase_len))
+	if (!(first->phrase & labels) ||
+	    !(token_is_colon(&v->t, first->phrase_len) ||
+	        (token_is(&v->t, first->phrase_len, '.') && token_is_colon(&v->t, first->phrase_len + 1))))
 		return 0;
 	/* "Owner: Maya. Draw the plan." is the task itself */
 	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
@@ -435,7 +437,7 @@ record_label(const struct place *v)
 	/* "Owner: Maya - Task: draw the plan" says it all itself */
 	for (size_t i = first->phrase_len + 2; i + 1 < v->t.n; i++)
 		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
-		    (v->t.v[i - 1].kind == TOKEN_PUNCT))
+		    (v->t.v[i - 1].kind == TOKEN_PUNCT || v->t.v[i].letters == CASE_CAPITAL))
 			return 0;
 	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
 	return first->phrase & W_OWNER ? W_OWNER

@@ -441,6 +441,10 @@ looks_like_name(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];
 
+	/* "PR to set it up": what the directory calls somebody, in capitals */
+	if (w->letters == CASE_UPPER && w->len > 1 && i + 1 < t->n &&
+	    ((t->v[i + 1].is & (W_TO | W_FUTURE)) || token_is_colon(t, i + 1)))
+		return true;
 	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) &&
 	    !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))
 		return false;
