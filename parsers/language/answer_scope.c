@@ -145,6 +145,14 @@ acts_merge(struct verdict a, struct verdict b)
 	return v;
 }
 
+/* "Shift it to 2 December please, the crane got double booked": why, beside another day. */
+static bool
+is_why_of(const struct verdict *why, const struct verdict *act)
+{
+	return why->kind == VERDICT_RISKY && why->aside && act->kind == VERDICT_ACT && act->act == ACT_CHANGE &&
+	    act->due.given;
+}
+
 /* What two clauses say together. */
 static struct verdict
 merge(struct verdict a, struct verdict b)
@@ -167,6 +175,10 @@ merge(struct verdict a, struct verdict b)
 		return risky();
 	if (a.kind == VERDICT_REMARK || b.kind == VERDICT_REMARK)
 		return a.kind == VERDICT_REMARK ? b : a;
+	if (is_why_of(&a, &b))
+		return b;
+	if (is_why_of(&b, &a))
+		return a;
 	if (a.kind == VERDICT_RISKY && a.rejects_date && b.kind == VERDICT_ACT && b.act == ACT_CHANGE)
 		return b;
 	if (b.kind == VERDICT_RISKY && b.rejects_date && a.kind == VERDICT_ACT && a.act == ACT_CHANGE)
@@ -216,7 +228,7 @@ item_of(struct walk *w)
 		return answer_point_by_words(w->r, w->e, w->s.from, w->s.to) != 0 ? -1 : 0;
 	item = answer_point_by_words(w->r, w->e, w->s.from, subject_end(w->e, w->s.from, w->s.to));
 	/* what stands behind "waiting for" is not what waits */
-	if (item == 0 && !(w->s.v.kind == VERDICT_ACT && is_telling(w->s.v.act) && w->s.v.act != ACT_REOPEN))
+	if (item == 0 && !(w->s.v.kind == VERDICT_ACT && w->s.v.act == ACT_BLOCKED))
 		item = answer_point_by_words(w->r, w->e, w->s.from, w->s.to);
 	return item == 0 ? w->before : item;
 }

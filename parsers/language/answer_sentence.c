@@ -253,6 +253,24 @@ is_later_talk(const struct sight *s)
 	return s->dates > 0 && !slice_starts_nocase(w, SLICE("see")) && !slice_starts_nocase(w, SLICE("bis"));
 }
 
+/* "Omar has taken it over, he has the files": who "he" is has been said. */
+static bool
+is_somebody(const struct sight *s)
+{
+	const struct elem *e = sight_first(s->c, A_SOMEONE);
+	struct slice w;
+
+	if (e == NULL)
+		return false;
+	w = sight_written(s, e);
+	if (slice_eq_nocase(w, SLICE("he")) || slice_eq_nocase(w, SLICE("she")) ||
+	    slice_eq_nocase(w, SLICE("er")))
+		for (const struct elem *k = &s->c->e->v[s->c->from]; k < e; k++)
+			if (k->kind == ELEM_NAME)
+				return false;
+	return true;
+}
+
 /* Acts that take a name or mark the whole clause. */
 static bool
 special_read(struct sight *s, struct verdict *v)
@@ -279,7 +297,7 @@ special_read(struct sight *s, struct verdict *v)
 		*v = is_about_another(s) ? due_circumstance(s) : away_read(s);
 	} else if (question_is(s)) {
 		*v = question_read(s);
-	} else if (!sight_has(s, A_SAID | A_COND | A_SOMEONE) && !s->quoted && !sight_doubts(s) &&
+	} else if (!sight_has(s, A_SAID | A_COND) && !is_somebody(s) && !s->quoted && !sight_doubts(s) &&
 	    answer_reassign(s->r, s->c, &to)) {
 		if ((sight_has(s, A_NOT) && !sight_has(s, A_DECLINE)) || is_talk(s))
 			*v = verdict_of(VERDICT_RISKY);
@@ -379,11 +397,46 @@ judge(struct reply *r, const struct clause *c, int item)
 	return rest_read(&s);
 }
 
+/* Nothing in it takes back, binds, or speaks of another point: beside a new date it says why. */
+static bool
+is_reason(const struct reply *r, const struct clause *c)
+{
+	if (r->question->role != ROLE_OWNER || c->asks)
+		return false;
+	for (size_t i = c->from; i < c->to; i++) {
+		const struct elem *e = &c->e->v[i];
+
+		if (e->kind == ELEM_REF || e->kind == ELEM_QUOTE)
+			return false;
+		if (e->kind == ELEM_WORD &&
+		    (e->is & (A_COND | A_DOUBT | A_IRONY | A_BUT | A_EXCEPT | A_NO | A_MAY | A_ASK | A_CANCEL |
+		                 A_ONLY | A_MOVE | A_INSTEADOF)) != 0 &&
+		    (e->is & (A_FILL | A_SOFT)) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* "So the 15th then", "daher Donnerstag" */
+static bool
+is_conclusion(const struct clause *c)
+{
+	static const char *const words[] = { "so", "hence", "therefore", "thus", "consequently", "daher",
+		"deshalb", "deswegen", "darum", "also", "somit" };
+	const struct elem *first = &c->e->v[c->from];
+
+	return c->from < c->to && first->kind == ELEM_WORD &&
+	    slice_among(slice_to(slice_from(c->e->text, first->at), first->end - first->at), words,
+	        sizeof(words) / sizeof(words[0]));
+}
+
 struct verdict
 answer_judge(struct reply *r, const struct clause *c, int item)
 {
 	struct verdict v = judge(r, c, item);
 
 	v.conditional = v.kind == VERDICT_RISKY && sight_first(c, A_COND) != NULL;
+	v.aside = v.kind == VERDICT_RISKY && is_reason(r, c);
+	v.concludes = v.kind == VERDICT_ACT && is_conclusion(c);
 	return v;
 }

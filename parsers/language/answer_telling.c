@@ -328,7 +328,7 @@ telling_refusal(const struct sight *s, struct verdict *v)
 bool
 telling_track(const struct sight *s, struct verdict *v)
 {
-	if (!sight_has(s, A_TRACK) || (sight_has(s, A_PARTIAL) && !is_nearly(s)) ||
+	if (!sight_has(s, A_TRACK) || (sight_has(s, A_PARTIAL) && (s->requester || !is_nearly(s))) ||
 	    sight_has(s, A_COND | A_NOT | A_DONE | A_SAID) || sight_doubts(s) || s->quoted ||
 	    s->unknown > UNKNOWN_TRACK || is_beside(s) || s->names > 0 || others_start(s))
 		return false;
