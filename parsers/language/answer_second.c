@@ -245,7 +245,7 @@ substitute_join(struct second *s, struct reading_answer *away)
 			drop(s, i - 1);
 }
 
-/* Points of other people are theirs to answer. */
+/* Points of other people are theirs to answer; of a plain "confirm 1" the core says so to its writer. */
 static bool
 is_others(const struct reply *r, int item)
 {
@@ -337,7 +337,7 @@ settle(struct second *s)
 
 		if (!s->of[i])
 			continue;
-		if (changes_record(a) && a->confidence < 1 && is_others(s->r, a->item)) {
+		if (changes_record(a) && trust(&s->unit) == 1 && is_others(s->r, a->item)) {
 			a->act = ACT_COMMENT;
 			a->text = a->quote;
 		}
