@@ -200,7 +200,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
-	if (d->bound == DATE_FROM || in_relative_clause(s, first))
+	/* "before Thursday's assembly": the day is the assembly's */
+	if (d->bound == DATE_FROM || in_relative_clause(s, first) ||
+	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))
 		return false;
 	if (d->bound == DATE_BY)
 		return true;
@@ -251,6 +253,16 @@ is_in_name(const struct search *s, const struct date_found *d)
 	return false;
 }
 
+/* Days before the notes that a deadline may lie: it was missed, or carried over. Before that it is no deadline. */
+#define PAST_DAYS 200
+
+/* "older than 2025, 19 March": no day by which anything can still be done. */
+static bool
+is_long_past(const struct finish *f, struct civil_date d)
+{
+	return civil_days(d) + PAST_DAYS < civil_days(f->context.now.date);
+}
+
 static bool
 search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
@@ -271,8 +283,10 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 		if (cuts != NULL && finish_is_cut(cuts, d.at))
 			continue;
 		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
-		    !date_due(s->f->pool, &s->f->context, text, &v[i], due))
+		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) || is_long_past(s->f, due->date)) {
+			*due = (struct reading_due) { .minute = -1 };
 			continue;
+		}
 		if (cuts != NULL)
 			cut_date(s, &d, cuts);
 		return true;
