@@ -56,6 +56,19 @@ slice_starts(struct slice s, struct slice prefix)
 	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.p, prefix.p, prefix.len) == 0);
 }
 
+/* For lists of words, most of which differ in their first byte: is s the word, does it begin with it? */
+static inline bool
+slice_is(struct slice s, const char *word)
+{
+	return s.len > 0 && s.p[0] == word[0] && slice_eq(s, slice_of(word));
+}
+
+static inline bool
+slice_begins(struct slice s, const char *word)
+{
+	return s.len > 0 && s.p[0] == word[0] && slice_starts(s, slice_of(word));
+}
+
 bool slice_is_ascii(struct slice s);
 /* Copies len bytes, ASCII letters small. */
 void ascii_lower(char *to, const char *from, size_t len);

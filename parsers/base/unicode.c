@@ -109,7 +109,7 @@ label_clean(struct slice label, char out[LABEL_MAX])
 	}
 	out[n] = '\0';
 	for (size_t i = 0; i < sizeof(meant_labels) / sizeof(meant_labels[0]); i++)
-		if (strcmp(out, meant_labels[i].label) == 0) {
+		if (out[0] == meant_labels[i].label[0] && strcmp(out, meant_labels[i].label) == 0) {
 			memcpy(out, meant_labels[i].meant, strlen(meant_labels[i].meant) + 1);
 			return;
 		}

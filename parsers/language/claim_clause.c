@@ -260,7 +260,7 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 		return a->to < end && t->v[a->to].low.len > 1 &&
 		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) || slice_eq(t->v[a->to].low, SLICE("wird")));
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq(w, slice_of(words[i])))
+		if (slice_is(w, words[i]))
 			return true;
 	return false;
 }
@@ -316,10 +316,10 @@ is_ahead(const struct tokens *t, size_t from, size_t end)
 
 	for (size_t i = from; i < end; i++) {
 		for (size_t j = 0; j < sizeof(past) / sizeof(past[0]); j++)
-			if (slice_eq(t->v[i].low, slice_of(past[j])))
+			if (slice_is(t->v[i].low, past[j]))
 				return false;
 		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
-			ahead = ahead || slice_eq(t->v[i].low, slice_of(self[j]));
+			ahead = ahead || slice_is(t->v[i].low, self[j]);
 		ahead = ahead || (t->v[i].is & W_TIME);
 	}
 	return ahead;
@@ -447,7 +447,7 @@ is_clitic(struct slice w)
 		"uns", "bitte" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq(w, slice_of(words[i])))
+		if (slice_is(w, words[i]))
 			return true;
 	return false;
 }
@@ -465,7 +465,7 @@ asks_you(const struct tokens *t, size_t i, size_t end)
 	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
 		i++;
 	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_eq(t->v[i].low, slice_of(can[j]));
+		asks = asks || slice_is(t->v[i].low, can[j]);
 	if (!asks)
 		return 0;
 	i++;

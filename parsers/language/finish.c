@@ -290,7 +290,7 @@ says_yes(const struct tokens *t)
 		"\346\230\257" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq(t->v[0].low, slice_of(words[i])))
+		if (slice_is(t->v[0].low, words[i]))
 			return true;
 	return false;
 }
@@ -373,7 +373,7 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 
 	*whom = (struct slice) { NULL, 0 };
 	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
-		hands = hands || slice_eq(t->v[from].low, slice_of(verbs[j]));
+		hands = hands || slice_is(t->v[from].low, verbs[j]);
 	if (!hands || from + 2 >= to)
 		return from;
 	n = people_match(f->people, t, i);

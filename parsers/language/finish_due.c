@@ -98,7 +98,7 @@ is_verb_end(struct slice w)
 		"nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus", "um", "weiter", "bescheid" };
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (slice_eq(w, slice_of(ends[i])))
+		if (slice_is(w, ends[i]))
 			return true;
 	return false;
 }
@@ -352,7 +352,7 @@ means_all(const struct tokens *t, size_t i)
 		"alle", "tout", "toutes", "todo", "todas", "ambos" };
 
 	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_eq(t->v[i].low, slice_of(words[j])))
+		if (slice_is(t->v[i].low, words[j]))
 			return true;
 	return false;
 }

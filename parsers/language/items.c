@@ -192,7 +192,7 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 	bool pronoun = false, same = slice_eq(verb, other->v[before->task_from].low);
 
 	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
-		same = same || slice_eq(verb, slice_of(any[i]));
+		same = same || slice_is(verb, any[i]);
 	if (!same || c->marked || c->listed)
 		return false;
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {

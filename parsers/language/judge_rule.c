@@ -276,7 +276,7 @@ says_that(const struct tokens *t, size_t i)
 	static const char *const words[] = { "that", "how", "why", "dass", "wie", "que" };
 
 	for (size_t j = 0; i < t->n && j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_eq(t->v[i].low, slice_of(words[j])))
+		if (slice_is(t->v[i].low, words[j]))
 			return true;
 	return false;
 }
@@ -505,7 +505,7 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "advice to every reader";
 	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
 		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
-			if (slice_eq(t->v[c->task_from].low, slice_of(roles[i])))
+			if (slice_is(t->v[c->task_from].low, roles[i]))
 				return "a role at a meeting";
 	return NULL;
 }

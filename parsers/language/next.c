@@ -16,8 +16,8 @@
 static bool
 is_among(struct slice word, const char *const *list)
 {
-	for (; *list != NULL && word.len > 0; list++)
-		if (**list == word.p[0] && slice_eq(word, slice_of(*list)))
+	for (; *list != NULL; list++)
+		if (slice_is(word, *list))
 			return true;
 	return false;
 }
@@ -81,7 +81,7 @@ static bool
 words_are(const struct tokens *t, size_t i, const char *const *words)
 {
 	for (; *words != NULL; words++, i++)
-		if (i >= t->n || !slice_eq(t->v[i].low, slice_of(*words)))
+		if (i >= t->n || !slice_is(t->v[i].low, *words))
 			return false;
 	return true;
 }

@@ -319,13 +319,14 @@ subject_sign(struct pool *pool, struct slice folded, const char *const *list)
 	enum subject_sign best = SUBJECT_NOTHING;
 
 	for (; *list != NULL; list++) {
-		struct slice word = slice_of(*list), rest = slice_from(folded, word.len);
 		enum subject_sign sign = SUBJECT_BEGINS;
+		struct slice rest;
 		size_t at = 0, next = 0;
 		unsigned c;
 
-		if (!slice_starts(folded, word))
+		if (!slice_begins(folded, *list))
 			continue;
+		rest = slice_from(folded, strlen(*list));
 		/* the end of a word of which only the stem is listed */
 		while (next < rest.len && unicode_is_letter(c = utf8_next(rest, &next)) && !unicode_is_ideograph(c))
 			at = next;

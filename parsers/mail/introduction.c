@@ -102,11 +102,10 @@ static bool
 opens(struct slice folded)
 {
 	for (const char *const *w = words_introduce; *w != NULL; w++) {
-		struct slice word = slice_of(*w);
+		size_t n;
 
-		if (slice_starts(folded, word) && folded.len > word.len &&
-		    (folded.p[word.len] == ' ' || is_digit(folded.p[word.len]) ||
-		        (unsigned char)word.p[0] >= 0xd7))
+		if (slice_begins(folded, *w) && (n = strlen(*w)) < folded.len &&
+		    (folded.p[n] == ' ' || is_digit(folded.p[n]) || (unsigned char)**w >= 0xd7))
 			return true;
 	}
 	return false;

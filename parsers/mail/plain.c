@@ -279,7 +279,7 @@ ends_open(struct slice line)
 	while (at > 0 && line.p[at - 1] != ' ')
 		at--;
 	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq(slice_from(line, at), slice_of(words[i])))
+		if (slice_is(slice_from(line, at), words[i]))
 			return true;
 	return false;
 }

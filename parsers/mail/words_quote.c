@@ -588,10 +588,10 @@ words_whole_in(struct slice folded, const char *const *list)
 
 	words_text_set(&text, folded);
 	for (; *list != NULL; list++) {
-		struct slice word = slice_of(*list);
 		size_t from = 0;
 
 		while (may_hold(&text, *list)) {
+			struct slice word = slice_of(*list);
 			size_t hit = slice_find(slice_from(folded, from), word);
 
 			if (hit >= folded.len - from)
@@ -610,7 +610,7 @@ const char *
 words_start(struct slice folded, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (folded.len > 0 && **list == folded.p[0] && slice_starts(folded, slice_of(*list)))
+		if (slice_begins(folded, *list))
 			return *list;
 	return NULL;
 }
