@@ -98,11 +98,21 @@ is_replaced(struct reading_answer *a, struct reading_answer *b, bool *first)
 		to_unclear(a);
 		return true;
 	}
+	/* "I'm away until the 7th. Please ask Dana meanwhile." */
+	if (x == ACT_AWAY && y == ACT_REASSIGN && a->to.len == 0) {
+		a->to = b->to;
+		return true;
+	}
+	/* the first says what is wanted, the second why */
+	if ((x == ACT_NEED && y == ACT_BLOCKED) || (x == ACT_BLOCKED && y == ACT_NEED) ||
+	    (x == ACT_REASSIGN && y == ACT_AT_RISK))
+		return true;
 	if (x == y && (x != ACT_COMMENT && x != ACT_QUESTION && x != ACT_NEED)) {
 		a->due = a->due.given ? a->due : b->due;
 		return true;
 	}
-	*first = (x == ACT_AT_RISK && y == ACT_CHANGE && b->due.given) || (x == ACT_CONFIRM && (y == ACT_CHANGE || y == ACT_DONE || y == ACT_ACCEPT)) ||
+	*first = (x == ACT_AT_RISK && y == ACT_CHANGE && b->due.given) ||
+	    (x == ACT_CONFIRM && (y == ACT_CHANGE || y == ACT_DONE || y == ACT_ACCEPT)) ||
 	    (x == ACT_DECLINE && (y == ACT_REASSIGN || y == ACT_CHANGE)) ||
 	    (x == ACT_ON_TRACK && (y == ACT_AT_RISK || y == ACT_CONFIRM));
 	return *first || (x == ACT_CONFIRM && y == ACT_ON_TRACK) ||
@@ -129,7 +139,8 @@ pairs_weigh(struct reply *r)
 		}
 }
 
-/* "Looks great - happy to accept 2", "not done, the charts are missing in 2": of the points that are named. */
+/* "Looks great - happy to accept 2", "not done, the charts are missing in 2": of the points that are named.
+ */
 static void
 praise_weigh(struct reply *r)
 {
@@ -144,7 +155,8 @@ praise_weigh(struct reply *r)
 	for (size_t i = 0; r->question->role == ROLE_REQUESTER && i < g->answer_count;) {
 		const struct reading_answer *a = &g->answers[i];
 
-		if (a->item == 0 && ((named[0] && a->act == ACT_ACCEPT) || (named[1] && a->act == ACT_REOPEN)))
+		if (a->item == 0 &&
+		    ((named[0] && a->act == ACT_ACCEPT) || (named[1] && a->act == ACT_REOPEN)))
 			drop(g, i);
 		else
 			i++;

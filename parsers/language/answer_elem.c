@@ -432,16 +432,14 @@ shorter(struct cut *c, size_t i, size_t k)
 	return k == i + 1 ? c->t.v[i].is : words_find(&c->r->own, unicode_fold(c->r->pool, text), &begins);
 }
 
-/* "The desks are ordered", where the point is to have them ordered. */
+/* "The desks are ordered", "contract signed": behind what was promised, or what says that it is so. */
 static bool
-is_participle(const struct cut *c, size_t i)
+is_made(const struct cut *c, size_t i)
 {
 	static const char *const before[] = { "is", "are", "was", "were", "been", "'s", "'ve", "have", "has",
-		"got", "already", "i", "we", "now", "all", "both" };
-	struct slice low = c->t.v[i].low;
+		"got", "already", "i", "we", "now", "all", "both", "ist", "sind", "wurde", "wurden",
+		"bereits", "schon", "fertig" };
 
-	if (low.len < 5 || !slice_ends_nocase(low, SLICE("ed")))
-		return false;
 	/* "Ordered yesterday", "contract signed" */
 	if (i == 0 || c->t.v[i - 1].kind == TOKEN_PUNCT ||
 	    answer_points_of(c->r, words_plain(c->r->pool, c->t.v[i - 1].low)) != 0)
@@ -450,6 +448,37 @@ is_participle(const struct cut *c, size_t i)
 		if (slice_eq(c->t.v[i - 1].low, slice_of(before[k])))
 			return true;
 	return false;
+}
+
+/* "Ordered", where the point is to have them ordered. */
+static bool
+is_participle(const struct cut *c, size_t i)
+{
+	struct slice low = c->t.v[i].low;
+
+	return low.len >= 5 && slice_ends_nocase(low, SLICE("ed")) && is_made(c, i);
+}
+
+/* Is the sentence, up to its last word, about what was promised, and no promise ("I'll get it signed")? */
+static bool
+is_of_point(const struct cut *c)
+{
+	static const char *const it[] = { "it", "this", "that", "they", "these", "all", "everything", "both",
+		"es", "das", "sie", "alles", "beides" };
+	bool found = c->out->n < 2;
+
+	for (size_t k = c->out->n - 1; k-- > 0 && c->out->v[k].kind != ELEM_STOP;) {
+		const struct elem *e = &c->out->v[k];
+		struct slice w = slice_to(slice_from(c->t.text, e->at), e->end - e->at);
+
+		if (e->kind == ELEM_WORD &&
+		    ((e->is & (A_FUTURE | A_DOUBT | A_COND | A_NEED)) || (e->is & (A_ASK | A_FILL)) == A_ASK))
+			return false;
+		found = found || e->points != 0 || e->kind == ELEM_REF;
+		for (size_t n = 0; n < sizeof(it) / sizeof(it[0]); n++)
+			found = found || slice_eq_nocase(w, slice_of(it[n]));
+	}
+	return found;
 }
 
 /* Words of one language that are others' as well, where they say nothing: "fast", "the exact date",
@@ -528,11 +557,15 @@ word_take(struct cut *c, size_t i)
 	if (to == i + 1 && is_foreign(c->r, t->low))
 		e->is = A_FILL;
 	e->capital = t->letters != CASE_LOWER;
-	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL)) == 0 &&
+	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL | A_MADE)) ==
+	        0 &&
 	    t->low.len > 2)
 		e->points = answer_points_of(c->r, t->plain);
 	if (e->is == 0 && e->points != 0 && is_participle(c, i))
 		e->is = A_DONE;
+	if (e->is == A_MADE)
+		e->is = is_made(c, i) && is_of_point(c) ? A_DONE : 0;
+	e->is &= ~A_MADE;
 	/* the draft that is the point itself is not a part of it */
 	if (e->points != 0 && (e->is & A_PARTIAL))
 		e->is = A_FILL;
@@ -704,56 +737,6 @@ without_numbers(const struct cut *c, struct slice paragraph)
 	return (struct slice) { p, paragraph.len };
 }
 
-/* Adverbs that colour a sentence and may stand in the middle of any phrase: "geht leider nicht". */
-static bool
-is_colour(struct slice word)
-{
-	static const char *const words[] = { "leider", "aktuell", "momentan", "derzeit", "übrigens",
-		"inzwischen", "mittlerweile", "jetzt", "unfortunately", "sadly", "currently", "honestly",
-		"kindly", "tbh", "hierzu", "diesbezüglich" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(word, slice_of(words[i])))
-			return true;
-	return false;
-}
-
-/* "No. 1 and no. 2 are ok"; but "2 no. 3 yes" are two answers. to: behind the word. */
-static bool
-is_number_sign(struct slice text, size_t from, size_t to)
-{
-	size_t before = from;
-
-	if (to - from != 2 || !slice_eq_nocase(slice_to(slice_from(text, from), 2), SLICE("no")) ||
-	    to + 2 >= text.len || text.p[to] != '.' || text.p[to + 1] != ' ' || text.p[to + 2] < '0' ||
-	    text.p[to + 2] > '9')
-		return false;
-	while (before > 0 && text.p[before - 1] == ' ')
-		before--;
-	return before == 0 || text.p[before - 1] < '0' || text.p[before - 1] > '9';
-}
-
-/* The text as its words are looked up: with spaces for what only colours it, so that all keeps its place. */
-static struct slice
-without_colour(struct reply *r, struct slice paragraph)
-{
-	char *p = pool_copy(r->pool, paragraph.p, paragraph.len);
-	bool any = false;
-
-	for (size_t from = 0, to; from < paragraph.len; from = to + 1) {
-		for (to = from; to < paragraph.len && paragraph.p[to] != ' ' && paragraph.p[to] != '\n' &&
-		     paragraph.p[to] != ',' && paragraph.p[to] != '.' && paragraph.p[to] != ':';)
-			to++;
-		if (to > from && is_colour(slice_to(slice_from(paragraph, from), to - from)))
-			memset(p + from, ' ', to - from);
-		else if (is_number_sign(paragraph, from, to))
-			memset(p + from, ' ', to + 1 - from);
-		else
-			any = any || to > from;
-	}
-	return any ? (struct slice) { p, paragraph.len } : paragraph;
-}
-
 /* "passt so.", "I do.": no Sunday and no Thursday, whose abbreviations have a capital. */
 static size_t
 small_words_drop(struct slice text, struct date_found *dates, size_t n)
@@ -775,7 +758,7 @@ void
 answer_elems(struct reply *r, struct slice paragraph, struct elems *out)
 {
 	struct cut c = { .r = r, .out = out };
-	struct slice plain = without_colour(r, paragraph);
+	struct slice plain = answer_plain(r, paragraph);
 
 	*out = (struct elems) { .text = paragraph };
 	c.t = words_read(r->pool, &r->own, plain);

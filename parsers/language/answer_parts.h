@@ -92,6 +92,11 @@ struct verdict {
 	int shift_days; /* behind the day it is due: "by a week" */
 };
 
+/* -- answer_plain.c -- */
+/* The paragraph without what stands in the middle of any phrase, of the same length; in the pool, or itself.
+ */
+struct slice answer_plain(struct reply *r, struct slice paragraph);
+
 /* -- answer_elem.c -- */
 void answer_elems(struct reply *r, struct slice paragraph, struct elems *out);
 

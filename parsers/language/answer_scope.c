@@ -149,8 +149,8 @@ acts_merge(struct verdict a, struct verdict b)
 static bool
 is_why_of(const struct verdict *why, const struct verdict *act)
 {
-	return why->kind == VERDICT_RISKY && why->aside && act->kind == VERDICT_ACT && act->act == ACT_CHANGE &&
-	    act->due.given;
+	return why->kind == VERDICT_RISKY && why->aside && act->kind == VERDICT_ACT &&
+	    act->act == ACT_CHANGE && act->due.given;
 }
 
 /* What two clauses say together. */

@@ -409,8 +409,9 @@ is_reason(const struct reply *r, const struct clause *c)
 		if (e->kind == ELEM_REF || e->kind == ELEM_QUOTE)
 			return false;
 		if (e->kind == ELEM_WORD &&
-		    (e->is & (A_COND | A_DOUBT | A_IRONY | A_BUT | A_EXCEPT | A_NO | A_MAY | A_ASK | A_CANCEL |
-		                 A_ONLY | A_MOVE | A_INSTEADOF)) != 0 &&
+		    (e->is &
+		        (A_COND | A_DOUBT | A_IRONY | A_BUT | A_EXCEPT | A_NO | A_MAY | A_ASK | A_CANCEL |
+		            A_ONLY | A_MOVE | A_INSTEADOF)) != 0 &&
 		    (e->is & (A_FILL | A_SOFT)) == 0)
 			return false;
 	}
