@@ -88,8 +88,8 @@ take(struct actor *a, size_t i, size_t n, enum actor_kind kind)
 {
 	if (a->n == ACTOR_MAX)
 		return 0;
-	a->v[a->n].from = i;
-	a->v[a->n].to = i + n;
+	a->v[a->n].from = (unsigned)i;
+	a->v[a->n].to = (unsigned)(i + n);
 	a->v[a->n].kind = kind;
 	a->n++;
 	if (kind > a->kind)
@@ -234,7 +234,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n = take_name(t, i + skip, end, a);
 		/* "Mrs. Delgado": a title makes any word a name. */
 		if (n > 0 && skip > 0) {
-			a->v[a->n - 1].from = i;
+			a->v[a->n - 1].from = (unsigned)i;
 			if (a->kind > ACTOR_NAME && a->n == 1)
 				a->kind = a->v[0].kind = ACTOR_NAME;
 		}

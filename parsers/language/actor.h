@@ -35,7 +35,7 @@ struct actor {
 	size_t from, to;      /* tokens, with what stands in brackets behind the name */
 	enum actor_kind kind; /* of the weakest name in it */
 	struct {
-		size_t from, to;
+		unsigned from, to; /* tokens; small, as each claim and each line has room for an actor */
 		enum actor_kind kind;
 	} v[ACTOR_MAX];
 	size_t n;
