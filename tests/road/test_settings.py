@@ -134,6 +134,16 @@ def test_read_gives_the_contract(make_house, tmp_path):
     assert got["decisions"] and "15 December" in got["decisions"][0]["text"]
 
 
+def test_read_understands_a_long_reply_within_its_jail(make_house, tmp_path):
+    house = make_house(start=False)
+    mail = tmp_path / "reply.eml"
+    story = " ".join(f"The measuring point in hall {n} was looked at and written down." for n in range(1, 120))
+    mail.write_bytes(house.message("maya", "Re: Launch sync", "done 1\n\n" + story).as_bytes())
+    got = json.loads(ctl(house, "read", str(mail)))
+    assert got["kind"] == "reply" and "hall 119" in got["reply_text"]
+    assert any(a["act"] == "done" and a["item"] == 1 for a in got["answers"])
+
+
 def test_a_test_mail_tells_whether_plus_addresses_work(make_house):
     house = make_house(plus="auto")
     wait_for(lambda: "plus-addresses work" in house.log(), 20, "the test mail")
