@@ -32,7 +32,7 @@ FRESH = 3
 # Hundredths of a probability: below KEEP an act of the rules is none, from LIFT on one is taken that they did not see.
 KEEP = dict(confirm=62, change=70, decline=84, reassign=65, on_track=54, at_risk=56, blocked=64, need=78, split=50, done=30, accept=30,
             reopen=30, cancel=30, away=50, nothing=50)
-LIFT = dict(confirm=94, change=90, decline=92, reassign=93, on_track=87, at_risk=80, blocked=65, need=62, split=65, done=87, accept=95,
+LIFT = dict(confirm=94, change=90, decline=92, reassign=93, on_track=87, at_risk=80, blocked=65, need=62, split=65, done=87, accept=101,
             reopen=95, cancel=60, away=88, nothing=90)
 
 
