@@ -2,8 +2,6 @@
  * See interpret.h. Place: the reader's whole work on one mail. Method: a list
  * of steps over one struct, each of which may find nothing.
  */
-#include <stdlib.h>
-
 #include "parsers/interpret.h"
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
@@ -384,25 +382,9 @@ interpret_question(struct pool *pool, struct question *question)
 	question->people = people_directory(pool, question);
 }
 
-static int
-are_equal(const void *a, const void *b)
-{
-	return 0;
-}
-
-/* At the first array of more than 1024 bytes, glibc's qsort asks the system how much memory there is: not in the jail. */
-static void
-sort_prepare(void)
-{
-	char sorted[2048] = { 0 };
-
-	qsort(sorted, sizeof(sorted) / 2, 2, are_equal);
-}
-
 void
 interpret_prepare(void)
 {
-	sort_prepare();
 	unicode_prepare();
 	mime_prepare();
 	ical_prepare();
