@@ -151,18 +151,6 @@ wanted(struct slice s, struct act *acts)
 	return n;
 }
 
-/* The day back: "until the 6th" as written, or the working day behind it. */
-static inline bool
-is_same_day(const struct act *want, const struct reading_answer *got)
-{
-	struct civil_date next = civil_add_days(want->due, 1);
-
-	while (civil_weekday(next) >= 6)
-		next = civil_add_days(next, 1);
-	return civil_compare(want->due, got->due.date) == 0 ||
-	    (got->act == ACT_AWAY && civil_compare(next, got->due.date) == 0);
-}
-
 static inline bool
 is_same(const struct act *want, const struct reading_answer *got)
 {
@@ -171,7 +159,7 @@ is_same(const struct act *want, const struct reading_answer *got)
 		    slice_eq(want->to, got->interest);
 	return slice_eq(want->name, slice_of(reading_act_name(got->act))) && want->item == got->item &&
 	    slice_eq_nocase(want->to, got->to) && got->due.given == (want->due.year != 0) &&
-	    (!got->due.given || is_same_day(want, got));
+	    (!got->due.given || civil_compare(want->due, got->due.date) == 0);
 }
 
 static inline bool
