@@ -64,7 +64,8 @@ landlock_close(void)
 	}
 	fd = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0U);
 	if (fd < 0 || syscall(SYS_landlock_restrict_self, fd, 0U) != 0)
-		log_warning("Landlock refused: %s; the reader's jail stands on seccomp alone", strerror(errno));
+		log_warning(
+		    "Landlock refused: %s; the reader's jail stands on seccomp alone", strerror(errno));
 	if (fd >= 0)
 		close(fd);
 }
@@ -75,7 +76,8 @@ static const int plain_calls[] = {
 	SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),
 	SCMP_SYS(gettid), SCMP_SYS(getpid), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
 	SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group),
-	SCMP_SYS(sysinfo), /* qsort of glibc before 2.37 asks how much memory there is when it has over 1 kB to sort */
+	SCMP_SYS(sysinfo), /* qsort of glibc before 2.37 asks how much memory there is when it has over 1 kB
+	                      to sort */
 };
 
 static int
@@ -86,20 +88,20 @@ rules_add(scmp_filter_ctx filter)
 	for (size_t i = 0; i < sizeof(plain_calls) / sizeof(plain_calls[0]); i++)
 		failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, plain_calls[i], 0);
 	/* memory, but nothing that could be run */
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
-	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	failed |= seccomp_rule_add(
+	    filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	failed |= seccomp_rule_add(
+	    filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
 	/* fstat(3) is this call with an empty path; how is a mail sealed */
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1,
-	    SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH));
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
-	    SCMP_A1(SCMP_CMP_EQ, F_GET_SEALS));
+	failed |= seccomp_rule_add(
+	    filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1, SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH));
+	failed |=
+	    seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GET_SEALS));
 	/* its own time, one mail at a time; its own end by abort(3) */
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
-	    SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, RLIMIT_CPU));
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-	    SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, SCMP_A0(SCMP_CMP_EQ, 0),
+	    SCMP_A1(SCMP_CMP_EQ, RLIMIT_CPU));
+	failed |= seccomp_rule_add(
+	    filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
 	return failed;
 }
 

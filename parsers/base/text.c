@@ -70,7 +70,8 @@ slice_ends_nocase(struct slice s, struct slice suffix)
 	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
 }
 
-/* Up to here a phrase is looked for by its first byte: what memmem prepares costs more than a line is long. */
+/* Up to here a phrase is looked for by its first byte: what memmem prepares costs more than a line is long.
+ */
 #define NEEDLE_SHORT 16
 
 size_t

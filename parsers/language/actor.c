@@ -419,8 +419,8 @@ behind_sign(const struct tokens *t, size_t i, size_t end, enum signal sign, size
 static bool
 stands_before_verb(struct slice w)
 {
-	static const char *const words[] = { "nos", "me", "les", "le", "lo", "la", "se", "te", "nous", "vous", "lui",
-		"leur" };
+	static const char *const words[] = { "nos", "me", "les", "le", "lo", "la", "se", "te", "nous", "vous",
+		"lui", "leur" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_eq(w, slice_of(words[i])))
@@ -449,7 +449,8 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;
 	/* "Wei nos pasará los precios" */
-	if (i + skip + 1 < end && stands_before_verb(t->v[i + skip].low) && (t->v[i + skip + 1].phrase & W_FUTURE))
+	if (i + skip + 1 < end && stands_before_verb(t->v[i + skip].low) &&
+	    (t->v[i + skip + 1].phrase & W_FUTURE))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {
 		*n += skip;

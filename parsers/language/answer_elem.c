@@ -694,6 +694,20 @@ is_no_time(const struct cut *c, size_t i)
 	    !slice_eq(t[1].low, SLICE("de"));
 }
 
+/* "Mittwoch, den 2. Dezember": a day of a month, whatever points there are. */
+static bool
+is_day_of_month(const struct cut *c, size_t i)
+{
+	static const char *const months[] = { "jan", "feb", "mär", "maer", "apr", "mai", "jun", "jul", "aug",
+		"sep", "okt", "nov", "dez" };
+
+	for (size_t k = 0; k < sizeof(months) / sizeof(months[0]); k++)
+		if (i + 2 < c->t.n && c->t.v[i + 1].sign == '.' &&
+		    slice_starts(c->t.v[i + 2].low, slice_of(months[k])))
+			return true;
+	return false;
+}
+
 /*
  * The text as the dates are looked for: without the numbers of points that would
  * be taken for a part of one ("move 2 to 9 Dec", "Punkt 1 und 2").
@@ -712,7 +726,8 @@ without_numbers(const struct cut *c, struct slice paragraph)
 		bool begins = i == 0 || t[-1].kind == TOKEN_PUNCT ||
 		    (t[-1].is & (A_MOVE | A_OK | A_DONE | A_FILL | A_ACCEPT | A_CANCEL | A_REOPEN)) != 0;
 
-		if (number_of(t) <= 0 || !(point || answer_is_point(c->r, number_of(t))))
+		if (number_of(t) <= 0 || !(point || answer_is_point(c->r, number_of(t))) ||
+		    is_day_of_month(c, i))
 			continue;
 		/* "What is meant by 3?" */
 		if (i > 0 && slice_eq(t[-1].low, SLICE("by")) &&

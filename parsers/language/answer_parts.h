@@ -84,7 +84,6 @@ struct verdict {
 	bool conditional;  /* what stands beside it hangs on it */
 	bool rejects_date; /* "I can't do Friday": another date may follow */
 	bool aside;        /* it may say why, and takes nothing back: "the crane got double booked" */
-	bool concludes;    /* "so the 15th then": what stands before it is why */
 	struct reading_due due;
 	struct slice to, text;
 	struct reading_part *parts;

@@ -40,7 +40,9 @@ answer_say(struct reply *r, const struct verdict *v, int item, struct slice quot
 		.parts = v->parts,
 		.part_count = v->part_count,
 		.quote = text_clean_line(r->pool, quote, READING_LINE_MAX),
-		.confidence = v->kind != VERDICT_ACT ? 0 : v->form ? 1 : CONFIDENCE_SENTENCE };
+		.confidence = v->kind != VERDICT_ACT ? 0
+		    : v->form                        ? 1
+		                                     : CONFIDENCE_SENTENCE };
 	if (v->kind == VERDICT_REMARK)
 		a->act = ACT_COMMENT;
 	if (v->shift_days != 0 && !a->due.given)

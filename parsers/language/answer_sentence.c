@@ -418,19 +418,6 @@ is_reason(const struct reply *r, const struct clause *c)
 	return true;
 }
 
-/* "So the 15th then", "daher Donnerstag" */
-static bool
-is_conclusion(const struct clause *c)
-{
-	static const char *const words[] = { "so", "hence", "therefore", "thus", "consequently", "daher",
-		"deshalb", "deswegen", "darum", "also", "somit" };
-	const struct elem *first = &c->e->v[c->from];
-
-	return c->from < c->to && first->kind == ELEM_WORD &&
-	    slice_among(slice_to(slice_from(c->e->text, first->at), first->end - first->at), words,
-	        sizeof(words) / sizeof(words[0]));
-}
-
 struct verdict
 answer_judge(struct reply *r, const struct clause *c, int item)
 {
@@ -438,6 +425,5 @@ answer_judge(struct reply *r, const struct clause *c, int item)
 
 	v.conditional = v.kind == VERDICT_RISKY && sight_first(c, A_COND) != NULL;
 	v.aside = v.kind == VERDICT_RISKY && is_reason(r, c);
-	v.concludes = v.kind == VERDICT_ACT && is_conclusion(c);
 	return v;
 }

@@ -71,7 +71,7 @@
 #define A_SOFT (1ull << 57)      /* a doubt that only is polite where somebody proposes: I think, would */
 #define A_LINK (1ull << 59)      /* an address in the web: a proof, or something to look at */
 #define A_HERE (1ull << 60)      /* what it brings stands beside it: attached, here is */
-#define A_MADE (1ull << 61)     /* a participle: done where what was promised, or "is", stands before it */
+#define A_MADE (1ull << 61)      /* a participle: done where what was promised, or "is", stands before it */
 #define A_DEPUTY (1ull << 58)    /* in an absence note: who is there instead stands behind it */
 
 extern const struct words answer_words;

@@ -79,7 +79,8 @@ int claim_row_parts(const struct outline *outline, const struct claim *claim);
 void
 claim_row_part(const struct outline *outline, const struct people *people, int part, struct claim *claim);
 /* claim_field.c: "Who: Maya, what: new badges, when: 4 Dec" in one line. */
-bool claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
+bool
+claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task, or who heads it. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
 bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);

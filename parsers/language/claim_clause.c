@@ -90,7 +90,8 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
-	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE && is_reachable(f, a);
+	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE &&
+	    is_reachable(f, a);
 	c->signal_at = a->to;
 	c->first = first;
 	c->sentence = sentence;
@@ -133,7 +134,8 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	while (i < end && (token_is(t, i, ',') || token_is_colon(t, i) || token_is_dash(t, i)))
 		i++;
 	/* "Sabine, you take it to them", "Piet, du sagst es ihnen": spoken to by name */
-	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) && t->v[i + 1].letters == CASE_LOWER &&
+	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) &&
+	    t->v[i + 1].letters == CASE_LOWER &&
 	    !(t->v[i + 1].is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_STATIVE | W_PRONOUN | W_NEED)) &&
 	    a->kind <= ACTOR_HANDLE) {
 		*n = i + 1 - a->to;
@@ -159,11 +161,12 @@ says_when(const struct tokens *t, size_t from, size_t to)
 bool
 clause_is_deed(const struct outline *o, const struct token *w)
 {
-	const uint64_t no = W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_TIME | W_WITH | W_AND |
-	    W_PRONOUN | W_ARTICLE | W_STATIVE | W_CONDITION | W_LEAD | W_TO | W_DONE | W_OPEN;
+	const uint64_t no = W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_TIME | W_WITH |
+	    W_AND | W_PRONOUN | W_ARTICLE | W_STATIVE | W_CONDITION | W_LEAD | W_TO | W_DONE | W_OPEN;
 	bool german = o->set.n > 1 && o->set.v[1] == &words_de;
 
-	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->len < 4 || (w->is & (no & ~(uint64_t)W_DONE)) != 0)
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->len < 4 ||
+	    (w->is & (no & ~(uint64_t)W_DONE)) != 0)
 		return false;
 	if (w->is & (W_VERB | W_DOES | W_COMMIT))
 		return true;
@@ -171,7 +174,7 @@ clause_is_deed(const struct outline *o, const struct token *w)
 		return false;
 	return german ? slice_ends_nocase(w->low, SLICE("t"))
 	              : o->set.n < 2 && slice_ends_nocase(w->low, SLICE("s")) &&
-	            !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
+	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
 }
 
 /* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
@@ -185,10 +188,12 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	*n = 0;
 	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
-	if ((among || says_when(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 && t->v[i].letters == CASE_LOWER)
+	if ((among || says_when(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
+	    t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
-	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_deed(f->o, &t->v[i]) ? SIGNAL_VERB : SIGNAL_NONE;
+	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_deed(f->o, &t->v[i]) ? SIGNAL_VERB
+	                                                                                : SIGNAL_NONE;
 }
 
 static bool
@@ -242,7 +247,8 @@ self_claim(struct finder *f, size_t at)
 			struct actor a;
 
 			if (token_is_colon(f->t, i) &&
-			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start])) || (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
+			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start])) ||
+			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
 				c->author = false;
 		}
 	}
@@ -258,7 +264,8 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 
 	if (slice_eq(w, SLICE("sie")))
 		return a->to < end && t->v[a->to].low.len > 1 &&
-		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) || slice_eq(t->v[a->to].low, SLICE("wird")));
+		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) ||
+		        slice_eq(t->v[a->to].low, SLICE("wird")));
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_is(w, words[i]))
 			return true;
@@ -309,9 +316,10 @@ antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct act
 static bool
 is_ahead(const struct tokens *t, size_t from, size_t end)
 {
-	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo", "misma" };
-	static const char *const past[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier",
-		"dernier", "ayer", "pasado", "every", "always" };
+	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
+		"misma" };
+	static const char *const past[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten",
+		"hier", "dernier", "ayer", "pasado", "every", "always" };
 	bool ahead = false;
 
 	for (size_t i = from; i < end; i++) {
@@ -407,19 +415,22 @@ does_too(const struct finder *f, const struct actor *a, enum signal s, int sente
 	    c->sentence == sentence && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 }
 
-/* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does it. */
+/* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
+ * it. */
 static bool
 does_behind_topic(
     const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t end)
 {
 	const struct tokens *t = f->t;
 	bool sign = i > from + 1 &&
-	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) || (token_is(t, i - 1, '>') && !t->v[i - 1].space));
+	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
+	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
 
 	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_is_deed(f->o, &t->v[a->to]))
 		return false;
 	for (size_t j = a->to + 1; j < end; j++)
-		if ((t->v[j].is & W_TIME) || (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
+		if ((t->v[j].is & W_TIME) ||
+		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
 			return true;
 	return f->v->b->kind == BLOCK_ITEM;
 }
@@ -443,8 +454,8 @@ was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
 static bool
 is_clitic(struct slice w)
 {
-	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se", "lo", "mir",
-		"uns", "bitte" };
+	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se",
+		"lo", "mir", "uns", "bitte" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_is(w, words[i]))
@@ -547,7 +558,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		antecedent(f, from, i, end, &a);
 		asked = i == from && (is_asked(t, &a, end, &n) || is_asked_to(t, &a, end, &n));
-		s = asked ? SIGNAL_TO : binding_word(f, &a, i == from || (border && token_is_dash(t, i - 1)), end, &n);
+		s = asked ? SIGNAL_TO
+		          : binding_word(f, &a, i == from || (border && token_is_dash(t, i - 1)), end, &n);
 		if (i == from && a.kind == ACTOR_I && !signal_binds(s) && does_myself(f, &a, end))
 			s = SIGNAL_VERB;
 		topic = border && does_behind_topic(f, from, i, &a, s, end);
@@ -559,7 +571,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 		    (i == from && a.kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, &a, end)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I) || means_greeted(f, &a, s) || topic || (border && does_too(f, &a, s, sentence))) {
+		    (signal_binds(s) && a.kind <= ACTOR_I) || means_greeted(f, &a, s) || topic ||
+		    (border && does_too(f, &a, s, sentence))) {
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;

@@ -55,7 +55,9 @@ parts_read(const struct tokens *t, size_t first, struct part parts[PARTS_MAX])
 
 	for (size_t i = first; i < t->n; i++) {
 		bool sign = i > first && may_divide(t, i - 1);
-		uint64_t label = i == first || sign || token_is(t, i - 1, ')') || divides_itself(t, i) ? label_read(t, i, &n) : 0;
+		uint64_t label = i == first || sign || token_is(t, i - 1, ')') || divides_itself(t, i)
+		    ? label_read(t, i, &n)
+		    : 0;
 
 		if (label == 0)
 			continue;
@@ -119,6 +121,5 @@ claim_fields(const struct outline *o, const struct people *people, size_t block,
 	if (!actor_read(people, &v->t, owner->from, owner->to, &c->actor))
 		c->actor.n = 0;
 	c->author = c->actor.kind == ACTOR_I;
-	return c->actor.n > 0 &&
-	    (c->author || c->actor.kind == ACTOR_NOBODY || actor_is_named(&c->actor));
+	return c->actor.n > 0 && (c->author || c->actor.kind == ACTOR_NOBODY || actor_is_named(&c->actor));
 }

@@ -163,7 +163,8 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 	return false;
 }
 
-/* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most a day. */
+/* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most
+ * a day. */
 static bool
 behind_colon(const struct people *people, const struct tokens *t, struct claim *c)
 {
@@ -172,7 +173,8 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 
 		if (!token_is_colon(t, i - 1))
 			continue;
-		if (!actor_read(people, t, i, c->to, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
+		if (!actor_read(people, t, i, c->to, &a) ||
+		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);
@@ -205,7 +207,8 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 		owner_set(c, &a, CLAIM_TAIL);
 		c->marked = c->marked ||
 		    (says_doer(t->v[i].low) &&
-		        (token_is_colon(t, i + t->v[i].phrase_len) || token_is_colon(t, i + t->v[i].phrase_len + 1)));
+		        (token_is_colon(t, i + t->v[i].phrase_len) ||
+		            token_is_colon(t, i + t->v[i].phrase_len + 1)));
 		if (i > c->task_from)
 			c->task_to = i;
 		else if (i == c->task_from && a.to + 1 < c->to && t->v[a.to].kind == TOKEN_PUNCT)
@@ -297,7 +300,8 @@ bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
-	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) || (c->listed && by_name(people, t, c));
+	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
+	    (c->listed && by_name(people, t, c));
 }
 
 bool

@@ -50,7 +50,8 @@ column_read(const struct outline *o, struct slice header, int at, struct columns
 			return;
 	if (c->owner < 0 && header_says(&t, W_OWNER) && !is_strong_task(&t))
 		c->owner = at;
-	else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !(t.n > 0 && is_strong_task(&t)))
+	else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
+	    !(t.n > 0 && is_strong_task(&t)))
 		c->due = at;
 	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
@@ -116,8 +117,8 @@ columns_guess(const struct outline *o, const struct people *people, const struct
 static bool
 is_doer(const struct outline *o, struct slice header)
 {
-	static const char *const parts[] = { "owner", "respons", "resp", "assign", "action", "verantw", "zust",
-		"encargad", "pilote" };
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "action", "verantw",
+		"zust", "encargad", "pilote" };
 	struct tokens t = words_read(o->pool, &o->set, header);
 
 	for (size_t i = 0; i < t.n; i++)
@@ -323,7 +324,8 @@ is_dashed(const struct block *b, int cell)
 {
 	struct slice s = cell >= 0 && (size_t)cell < b->cell_count ? slice_trim(b->cells[cell]) : SLICE("");
 
-	return slice_eq(s, SLICE("-")) || slice_eq(s, SLICE("\342\200\223")) || slice_eq(s, SLICE("\342\200\224"));
+	return slice_eq(s, SLICE("-")) || slice_eq(s, SLICE("\342\200\223")) ||
+	    slice_eq(s, SLICE("\342\200\224"));
 }
 
 /* "Info", "Decision" in the owner's column: nothing to be done. */
@@ -446,7 +448,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	if (!cell_tokens(&v->t, b, col.task, &c->task_from, &c->task_to))
 		return false;
 	if (says_nothing(&v->t, c->task_from, c->task_to) ||
-	    (is_dashed(b, c->owner_cell) && is_dashed(b, c->due_cell)) || is_for_nobody(&v->t, b, c->owner_cell))
+	    (is_dashed(b, c->owner_cell) && is_dashed(b, c->due_cell)) ||
+	    is_for_nobody(&v->t, b, c->owner_cell))
 		return false;
 	row_owner(people, &v->t, b, c);
 	if (within && !cell_claim(people, &v->t, c))

@@ -16,8 +16,8 @@ is_filler(const struct date_run *run, size_t i)
 {
 	const struct date_token *t = &run->t[i];
 
-	return t->kind == T_OF || t->kind == T_THE || (t->kind == T_COMMA && t->value == 0) || t->kind == T_DASH ||
-	    t->kind == T_SLASH || is_daymark(run, i);
+	return t->kind == T_OF || t->kind == T_THE || (t->kind == T_COMMA && t->value == 0) ||
+	    t->kind == T_DASH || t->kind == T_SLASH || is_daymark(run, i);
 }
 
 static size_t
@@ -48,7 +48,8 @@ static void
 year_behind(const struct date_run *run, size_t *i, int *year)
 {
 	size_t j = skip(run, *i, 2), n;
-	bool close = j == *i || date_is(run, *i, T_DASH) || date_is(run, *i, T_SLASH) || date_is(run, *i, T_COMMA);
+	bool close =
+	    j == *i || date_is(run, *i, T_DASH) || date_is(run, *i, T_SLASH) || date_is(run, *i, T_COMMA);
 
 	if (date_is(run, j, T_IN))
 		j++;
@@ -98,8 +99,8 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 		part->to = k + 1;
 		return true;
 	}
-	if (date_is(run, j, T_PAIR) && run->t[j].value == '/' && run->t[j].a >= 1 && run->t[j].b == run->t[j].a + 1 &&
-	    run->t[j].b <= 31) { /* "Dec 1/2" */
+	if (date_is(run, j, T_PAIR) && run->t[j].value == '/' && run->t[j].a >= 1 &&
+	    run->t[j].b == run->t[j].a + 1 && run->t[j].b <= 31) { /* "Dec 1/2" */
 		part->day = run->t[j].a;
 		part->day_to = run->t[j].b;
 		part->to = j + 1;
@@ -120,7 +121,8 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 	n = date_day_number(run, k, &v);
 	if (n > 0 && !claimed(run, k + n) && !(date_is(run, j, T_DASH) && (run->t[j].flags & F_SPACE)) &&
 	    !(run->t[k].kind == T_ORD && date_is(run, k + n, T_WEEKDAY) && run->language->ideographs) &&
-	    !(date_is(run, j, T_COMMA) && run->t[k].kind == T_NUM && !is_filler(run, k + n) && run->n > k + n)) {
+	    !(date_is(run, j, T_COMMA) && run->t[k].kind == T_NUM && !is_filler(run, k + n) &&
+	        run->n > k + n)) {
 		part->day = v;
 		j = k + n;
 		if (is_daymark(run, j))
@@ -158,7 +160,8 @@ day_first(const struct date_run *run, size_t i, struct date_part *part)
 			to = 0;
 	}
 	k = skip(run, j, 2);
-	if (run->language->day_dot && run->t[i].kind == T_ORD && date_is(run, date_is(run, j, T_SLASH) ? j + 1 : j, T_ORD)) {
+	if (run->language->day_dot && run->t[i].kind == T_ORD &&
+	    date_is(run, date_is(run, j, T_SLASH) ? j + 1 : j, T_ORD)) {
 		k = date_is(run, j, T_SLASH) ? j + 1 : j; /* "den siebten vierten" */
 		if (run->t[k].value > 12 || run->t[k].value < 1)
 			return false;
@@ -203,7 +206,8 @@ year_first(const struct date_run *run, size_t i, struct date_part *part)
 	int year, v;
 	size_t n = date_year(run, i, false, &year), j, k;
 
-	if (n == 0 && date_is(run, i, T_UNIT) && run->t[i].value == U_YEAR && run->t[i].a == 0) { /* "the year 2027" */
+	if (n == 0 && date_is(run, i, T_UNIT) && run->t[i].value == U_YEAR &&
+	    run->t[i].a == 0) { /* "the year 2027" */
 		n = date_year(run, i + 1, false, &year);
 		part->core = D_CIVIL;
 		part->year = year;
@@ -284,7 +288,8 @@ triple(const struct date_run *run, const struct date_token *t, struct date_part 
 	} else {
 		return false;
 	}
-	return part->year >= 1900 && part->year <= 2199 && part->day <= civil_month_days(part->year, part->month);
+	return part->year >= 1900 && part->year <= 2199 &&
+	    part->day <= civil_month_days(part->year, part->month);
 }
 
 /* 12/1, 1.12.: with a dot only where it can be no decimal number. */
@@ -296,7 +301,8 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 	int year;
 	size_t j = i + 1;
 
-	if ((t->a == 24 && t->b == 7) || claimed(run, i + 1) || date_is(run, i + 1, T_OF) || t->a == 0 || t->b == 0)
+	if ((t->a == 24 && t->b == 7) || claimed(run, i + 1) || date_is(run, i + 1, T_OF) || t->a == 0 ||
+	    t->b == 0)
 		return false;
 	/* "4.12." with its last dot is written where days come first, whatever language stands around it */
 	if (!month_and_day(run, t->a, t->b, run->day_first || (dots && (!run->whole || t->c != 0)), part))
@@ -305,7 +311,8 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 		part->ambiguous = false;
 	part->number = dots && t->c == 0 && !(run->day_first && t->digits == 22);
 	part->weak = part->number;
-	if (run->t[date_is(run, j, T_COMMA) ? j + 1 : j].digits == 4 && (year_behind(run, &j, &year), j > i + 1))
+	if (run->t[date_is(run, j, T_COMMA) ? j + 1 : j].digits == 4 &&
+	    (year_behind(run, &j, &year), j > i + 1))
 		part->year = year; /* "12/4, 2026"; but "12/4, 10 people" */
 	part->to = j;
 	return true;
@@ -342,7 +349,7 @@ figures(const struct date_run *run, size_t i, struct date_part *part)
 		part->minute = t->value;
 		part->has_zone = t->zone != NO_ZONE;
 		part->zone = t->zone;
-		return civil_is_valid((struct civil_date){ t->a, t->b, t->c }) && t->value < 1440;
+		return civil_is_valid((struct civil_date) { t->a, t->b, t->c }) && t->value < 1440;
 	default:
 		return false;
 	}
@@ -409,7 +416,9 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 	date_part_start(part, from);
 	if (!day_alone(run, i, part))
 		return false;
-	if (i > from && ((run->t[i].kind == T_ORD && (run->t[i].digits > 0 || on)) || (article && run->language->day_article)))
+	if (i > from &&
+	    ((run->t[i].kind == T_ORD && (run->t[i].digits > 0 || on)) ||
+	        (article && run->language->day_article)))
 		part->weak = part->number = false;
 	return true;
 }

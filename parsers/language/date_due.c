@@ -34,14 +34,15 @@ lower(char c)
 static bool
 says_end_of_day(struct slice words)
 {
-	static const char *const forms[FORMS] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of", "end of day",
-		"end of the day", "end of business", "feierabend", "dienstschluss", "fin de journ", "fin del d",
-		"final del d", "fin de jornada", "下班" };
+	static const char *const forms[FORMS] = { "eod", "cob", "eob", "e.o.d", "c.o.b", "close of",
+		"end of day", "end of the day", "end of business", "feierabend", "dienstschluss",
+		"fin de journ", "fin del d", "final del d", "fin de jornada", "下班" };
 
 	for (size_t at = 0; at < words.len; at++) {
 		char first = lower(words.p[at]);
 
-		if (first != 'e' && first != 'c' && first != 'f' && first != 'd' && first != forms[FORMS - 1][0])
+		if (first != 'e' && first != 'c' && first != 'f' && first != 'd' &&
+		    first != forms[FORMS - 1][0])
 			continue;
 		for (size_t i = 0; i < FORMS; i++)
 			if (first == forms[i][0] &&
@@ -66,8 +67,8 @@ is_rolled_over(const struct date_context *context, struct slice words, struct ci
 		if (digits == 4)
 			return false;
 	}
-	return civil_days(d) - civil_days(context->now.date) > 365 - JUST_PAST_DAYS && civil_is_valid(before) &&
-	    civil_days(before) < civil_days(context->now.date);
+	return civil_days(d) - civil_days(context->now.date) > 365 - JUST_PAST_DAYS &&
+	    civil_is_valid(before) && civil_days(before) < civil_days(context->now.date);
 }
 
 /* Days within which a deadline is near, and beyond which the other reading is no deadline of these notes. */
@@ -117,8 +118,8 @@ settle_order(const struct date_context *context, const struct date_found *found,
 }
 
 bool
-date_due(struct pool *pool, const struct date_context *context, struct slice text, const struct date_found *found,
-    struct reading_due *due)
+date_due(struct pool *pool, const struct date_context *context, struct slice text,
+    const struct date_found *found, struct reading_due *due)
 {
 	const struct civil_time *t = found->has_end ? &found->end : &found->start;
 	struct civil_time local = *t;
@@ -128,7 +129,7 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 
 	struct date_found settled = *found;
 
-	*due = (struct reading_due){ .minute = -1 };
+	*due = (struct reading_due) { .minute = -1 };
 	if (found->vague || found->contradicts)
 		return false;
 	if (found->ambiguous) {

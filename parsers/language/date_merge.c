@@ -266,8 +266,7 @@ civil_in(int64_t today, struct date_part *civil, const struct date_part *span)
 		if (span->number && civil->day < now.day && civil_days(d) <= today)
 			d = civil_add_months(d, 1); /* "the first of the month" */
 		civil->month = d.month;
-	}
-	else if (span->grain != DATE_YEAR || civil->month == 0)
+	} else if (span->grain != DATE_YEAR || civil->month == 0)
 		return false;
 	civil->year = d.year;
 	civil->weak = civil->number = false;
@@ -390,7 +389,8 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 	if (a->instant || b->instant)
 		return false;
 	if (b->core == D_SPAN && b->reason == R_OFFSET && b->base == run->today && b->first == b->last &&
-	    !has_clock(b) && (run->t[b->from].kind == T_IN || run->t[b->from].kind == T_SIGN)) { /* "heute in einer Woche" */
+	    !has_clock(b) &&
+	    (run->t[b->from].kind == T_IN || run->t[b->from].kind == T_SIGN)) { /* "heute in einer Woche" */
 		struct date_part day = *a;
 
 		if (a->core == D_CIVIL && a->year == 0 && a->month > 0 &&
@@ -399,9 +399,11 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 			a->weak = false;
 			return true;
 		}
-		if (run->t[b->from].kind == T_SIGN && !is_time(a) && !date_resolve(run, a)) /* "next Friday + 2 weeks" */
+		if (run->t[b->from].kind == T_SIGN && !is_time(a) &&
+		    !date_resolve(run, a)) /* "next Friday + 2 weeks" */
 			return false;
-		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a) && run->t[b->from].kind != T_SIGN)
+		if (a->core != D_WEEKDAY && a->reason != R_RELATIVE && !is_time(a) &&
+		    run->t[b->from].kind != T_SIGN)
 			return false;
 		if (a->core == D_SPAN && date_resolve(run, &day) && day.first == day.last) {
 			a->first = a->last = date_add(day.first, b->count, (enum date_unit)b->count_unit);
@@ -585,7 +587,8 @@ first_atom(struct date_run *run, size_t i, struct date_part *part)
 		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, U_WEEK, part);
 	week = date_is(run, i, T_THE) ? i + 1 : i;
 	if (date_is(run, week, T_UNIT) && (run->t[week].value == U_WEEK || run->t[week].value == U_WEEKEND) &&
-	    date_is(run, week + 1, T_OF) && week_of(run, week + 1, (enum date_unit)run->t[week].value, part)) {
+	    date_is(run, week + 1, T_OF) &&
+	    week_of(run, week + 1, (enum date_unit)run->t[week].value, part)) {
 		part->from = i;
 		return true;
 	}
@@ -618,8 +621,8 @@ days_between(struct date_run *run, size_t i, const struct date_part *month, stru
 static bool
 stays_apart(enum date_kind word, const struct date_part *part, const struct date_part *next)
 {
-	if (by_kind(word) && is_time(next) == is_time(part) && next->core != D_SPAN &&
-	    part->core != D_NTH && part->core != D_EDGE &&
+	if (by_kind(word) && is_time(next) == is_time(part) && next->core != D_SPAN && part->core != D_NTH &&
+	    part->core != D_EDGE &&
 	    !(part->core == D_SPAN && part->grain == DATE_MONTH && next->core == D_CIVIL && next->month == 0))
 		return true;
 	/* "order lunch by Thursday": the meal is no time of that day */

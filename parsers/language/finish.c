@@ -385,8 +385,8 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		i += n;
 	}
 	/* "send the report": one noun alone would say less than the order */
-	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || (i + 2 >= to && whom->len == 0) || t->v[i].kind != TOKEN_WORD ||
-	    token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
+	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
+	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;
 	}
@@ -451,13 +451,14 @@ item_text(
 	while (to > from &&
 	    (finish_is_cut(cuts, t->v[to - 1].at) ||
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
-	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) && t->v[to - 1].sign != 0x201c &&
-	            t->v[to - 1].sign != 0x201d) ||
+	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
+	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
 	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that"))))
 		to--;
 	to = less_mark(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
-	/* "<200 ms", "<draft> of the contract": what begins a point is skipped as a sign before it is known what it opens */
+	/* "<200 ms", "<draft> of the contract": what begins a point is skipped as a sign before it is known
+	 * what it opens */
 	if (from > 0 && from < to && token_is(t, from - 1, '<') && t->v[from - 1].at + 1 == t->v[from].at)
 		from--;
 	for (size_t i = from; i < to; i++) {
@@ -497,11 +498,13 @@ owner_words(const struct tokens *t, size_t from, size_t to)
 	return s;
 }
 
-/* "Anna Kim <anna@partner.example>": of somebody unknown the address behind the name is what there is to ask about. */
+/* "Anna Kim <anna@partner.example>": of somebody unknown the address behind the name is what there is to ask
+ * about. */
 static void
 address_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
 {
-	bool angle = token_is(t, to, '<') && token_is(t, to + 2, '>'), round = token_is(t, to, '(') && token_is(t, to + 2, ')');
+	bool angle = token_is(t, to, '<') && token_is(t, to + 2, '>'),
+	     round = token_is(t, to, '(') && token_is(t, to + 2, ')');
 	struct reading_owner by;
 
 	if (o->email.len > 0 || !(angle || round) || t->v[to + 1].kind != TOKEN_ADDRESS)
@@ -512,7 +515,8 @@ address_take(const struct finish *f, const struct tokens *t, size_t from, size_t
 	o->written = tokens_slice(t, from, to + 3);
 }
 
-/* "Thomas (Okafor)", "Anna (Finance)": of several the one whose family name or department stands in brackets. */
+/* "Thomas (Okafor)", "Anna (Finance)": of several the one whose family name or department stands in brackets.
+ */
 static void
 bracket_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
 {

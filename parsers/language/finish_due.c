@@ -94,8 +94,9 @@ another_sentence(const struct tokens *t, size_t first, size_t from)
 static bool
 is_verb_end(struct slice w)
 {
-	static const char *const ends[] = { "an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zusammen", "durch",
-		"nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus", "um", "weiter", "bescheid" };
+	static const char *const ends[] = { "an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zusammen",
+		"durch", "nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus",
+		"um", "weiter", "bescheid" };
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (slice_is(w, ends[i]))
@@ -253,7 +254,8 @@ is_in_name(const struct search *s, const struct date_found *d)
 	return false;
 }
 
-/* Days before the notes that a deadline may lie: it was missed, or carried over. Before that it is no deadline. */
+/* Days before the notes that a deadline may lie: it was missed, or carried over. Before that it is no
+ * deadline. */
 #define PAST_DAYS 200
 
 /* "older than 2025, 19 March": no day by which anything can still be done. */
@@ -283,7 +285,8 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 		if (cuts != NULL && finish_is_cut(cuts, d.at))
 			continue;
 		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
-		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) || is_long_past(s->f, due->date)) {
+		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
+		    is_long_past(s->f, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };
 			continue;
 		}

@@ -302,7 +302,8 @@ lines_read(struct maker *m)
 		size_t n;
 		bool text = p->b->kind == BLOCK_ITEM || p->b->kind == BLOCK_PARAGRAPH;
 
-		if (!text || p->closing || p->t.n == 0 || (p->heads && p->own != SECTION_NONE) || is_item_block(m, i))
+		if (!text || p->closing || p->t.n == 0 || (p->heads && p->own != SECTION_NONE) ||
+		    is_item_block(m, i))
 			continue;
 		if ((n = label_length(&p->t, W_DECISION)) > 0 ||
 		    (p->section == SECTION_DECISION && p->b->kind == BLOCK_ITEM))

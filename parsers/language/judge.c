@@ -105,8 +105,8 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 
 	/* lists under people's names are of one kind, whoever's they are */
 	if (c->form == CLAIM_PERSON)
-		return beside->sure && beside->taken && beside->form == c->form && beside->actor.kind <= ACTOR_HANDLE &&
-		    w->b->kind == BLOCK_ITEM && apart <= COMPANIONS;
+		return beside->sure && beside->taken && beside->form == c->form &&
+		    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && apart <= COMPANIONS;
 	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal &&
 	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
 	    w->parent == v->parent && w->b->box == v->b->box &&

@@ -2,8 +2,8 @@
  * See judge_rule.h. Method: each rule asks for what a person sees at a glance: a
  * heading, a marker, a known name in front, a date on a line of its own.
  */
-#include "parsers/language/claim_clause.h"
 #include "parsers/language/judge_rule.h"
+#include "parsers/language/claim_clause.h"
 
 bool
 judge_reads_like_task(const struct outline *o, const struct claim *c)
@@ -177,8 +177,7 @@ day_in_brackets(const struct tokens *t, const struct claim *c)
 static bool
 is_persons_name(const struct tokens *t, const struct actor *a)
 {
-	return a->kind <= ACTOR_HANDLE ||
-	    (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
+	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
 
 /* Tokens of a line of prose that is one sentence. */
@@ -209,7 +208,8 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 		return is_persons_name(&v->t, &c->actor) && !judge_is_told(&v->t, c);
 	/* "Benoit doit envoyer le contrat avant vendredi", "Maya needs to send it by Friday" */
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED)
-		return c->actor.kind <= ACTOR_HANDLE && (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
+		return c->actor.kind <= ACTOR_HANDLE &&
+		    (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
 		    c->to - c->from <= SHORT_LINE;
 	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
 	    (v->b->kind == BLOCK_ITEM || c->to - c->from <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
@@ -259,11 +259,11 @@ is_done_by(const struct outline *o, const struct judge_page *page, const struct 
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	return c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && c->actor.kind <= ACTOR_DEPARTMENT &&
-	    !page->dialogue && o->set.n > 1 && o->set.v[1] == &words_de && w->letters == CASE_LOWER &&
-	    (w->is & W_COMMIT) && slice_ends_nocase(w->low, SLICE("t")) && !is_told_of_us(&v->t, c) &&
-	    (v->section == SECTION_NONE || section_is_fyi(v->section)) &&
-	    c->task_to > c->task_from + 2;
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first &&
+	    c->actor.kind <= ACTOR_DEPARTMENT && !page->dialogue && o->set.n > 1 &&
+	    o->set.v[1] == &words_de && w->letters == CASE_LOWER && (w->is & W_COMMIT) &&
+	    slice_ends_nocase(w->low, SLICE("t")) && !is_told_of_us(&v->t, c) &&
+	    (v->section == SECTION_NONE || section_is_fyi(v->section)) && c->task_to > c->task_from + 2;
 }
 
 /* Tokens of a sentence that says who does what by when. */
@@ -287,7 +287,8 @@ is_under_way(const struct outline *o, const struct place *v)
 {
 	const struct tokens *t = v->heading >= 0 ? &o->v[v->heading].t : NULL;
 
-	return t != NULL && t->n > 0 && (t->v[0].phrase & (W_STATUS | W_OPEN | W_DONE | H_STATUS | H_DONE)) != 0 &&
+	return t != NULL && t->n > 0 &&
+	    (t->v[0].phrase & (W_STATUS | W_OPEN | W_DONE | H_STATUS | H_DONE)) != 0 &&
 	    !(t->v[0].phrase & (H_ACTION | W_MARKER));
 }
 
@@ -298,8 +299,8 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	const struct place *v = &o->v[c->block];
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
-	    says_that(&v->t, c->task_from + 1) || !clause_is_deed(o, &v->t.v[c->task_from]) || is_told_of_us(&v->t, c) ||
-	    c->task_to < c->task_from + 2)
+	    says_that(&v->t, c->task_from + 1) || !clause_is_deed(o, &v->t.v[c->task_from]) ||
+	    is_told_of_us(&v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
 	    !section_is_fyi(v->section))
@@ -307,7 +308,8 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (c->to - c->from <= LONG_LINE && (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
 		return true;
 	return c->to - c->from <= SHORT_LINE &&
-	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) || (v->heading >= 0 && v->t.n <= SHORT_LINE));
+	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||
+	        (v->heading >= 0 && v->t.n <= SHORT_LINE));
 }
 
 /* What makes a task of what the writer says of himself. */
@@ -318,8 +320,9 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
 		return "the writer takes it on, with a day";
-	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first && !page->dialogue &&
-	    v->section != SECTION_STATUS && v->section != SECTION_AGENDA && v->section != SECTION_DONE)
+	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first &&
+	    !page->dialogue && v->section != SECTION_STATUS && v->section != SECTION_AGENDA &&
+	    v->section != SECTION_DONE)
 		return "the writer does it, with a day";
 	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
 	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
@@ -366,7 +369,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return JUDGE_RULE_NOBODY;
-	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && c->actor.kind == ACTOR_NOBODY)
+	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block &&
+	    c->actor.kind == ACTOR_NOBODY)
 		return JUDGE_RULE_NOBODY;
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
 	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c)) ||

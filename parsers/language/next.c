@@ -22,25 +22,27 @@ is_among(struct slice word, const char *const *list)
 	return false;
 }
 
-static const char *const next_words[] = { "next", "follow-up", "followup", "nächste", "nächster", "nächstes", "nächsten",
-	"naechste", "naechster", "naechstes", "prochaine", "prochain", "próxima", "próximo", "proxima", "proximo",
-	"siguiente", NULL };
+static const char *const next_words[] = { "next", "follow-up", "followup", "nächste", "nächster", "nächstes",
+	"nächsten", "naechste", "naechster", "naechstes", "prochaine", "prochain", "próxima", "próximo",
+	"proxima", "proximo", "siguiente", NULL };
 static const char *const whole_words[] = { "folgetermin", "folgetreffen", "folgesitzung", "folgebesprechung",
 	"folgemeeting", "anschlusstermin", NULL };
-static const char *const articles[] = { "the", "our", "a", "der", "die", "das", "unser", "unsere", "unseres", "le", "la",
-	"notre", "el", "nuestra", "nuestro", NULL };
+static const char *const articles[] = { "the", "our", "a", "der", "die", "das", "unser", "unsere", "unseres",
+	"le", "la", "notre", "el", "nuestra", "nuestro", NULL };
 /* German writes the meeting's name and kind in one word. */
-static const char *const endings[] = { "besprechung", "sitzung", "treffen", "termin", "meeting", "runde", "konferenz",
-	"abstimmung", NULL };
-static const char *const fillers[] = { "is", "'s", "be", "will", "shall", "takes", "take", "place", "held", "scheduled",
-	"planned", "set", "for", "on", "at", "the", "date", "time", "when", "ist", "wird", "findet", "statt", "am", "um", "im",
-	"geplant", "angesetzt", "vorgesehen", "für", "den", "der", "wann", "datum", "zeit", "uhrzeit", "termin", "est", "sera",
-	"aura", "lieu", "le", "la", "à", "prévue", "prévu", "du", "fixée", "quand", "es", "será", "tendrá", "lugar", "el", "a",
-	"las", "fecha", "hora", NULL };
+static const char *const endings[] = { "besprechung", "sitzung", "treffen", "termin", "meeting", "runde",
+	"konferenz", "abstimmung", NULL };
+static const char *const fillers[] = { "is", "'s", "be", "will", "shall", "takes", "take", "place", "held",
+	"scheduled", "planned", "set", "for", "on", "at", "the", "date", "time", "when", "ist", "wird",
+	"findet", "statt", "am", "um", "im", "geplant", "angesetzt", "vorgesehen", "für", "den", "der",
+	"wann", "datum", "zeit", "uhrzeit", "termin", "est", "sera", "aura", "lieu", "le", "la", "à",
+	"prévue", "prévu", "du", "fixée", "quand", "es", "será", "tendrá", "lugar", "el", "a", "las", "fecha",
+	"hora", NULL };
 /* What makes the date one that may still change, or none. */
-static const char *const doubts[] = { "tbc", "tbd", "tentative", "tentatively", "probably", "maybe", "cancelled", "canceled",
-	"postponed", "vorbehalt", "vorläufig", "voraussichtlich", "evtl", "eventuell", "vielleicht", "entfällt", "abgesagt",
-	"verschoben", "annulée", "reportée", "provisoire", "provisional", "cancelada", "aplazada", NULL };
+static const char *const doubts[] = { "tbc", "tbd", "tentative", "tentatively", "probably", "maybe",
+	"cancelled", "canceled", "postponed", "vorbehalt", "vorläufig", "voraussichtlich", "evtl",
+	"eventuell", "vielleicht", "entfällt", "abgesagt", "verschoben", "annulée", "reportée", "provisoire",
+	"provisional", "cancelada", "aplazada", NULL };
 static const char *const either[] = { "or", "oder", "ou", "o", NULL };
 
 static bool
@@ -90,8 +92,9 @@ words_are(const struct tokens *t, size_t i, const char *const *words)
 static size_t
 again_end(const struct tokens *t, size_t i)
 {
-	static const char *const forms[][6] = { { "we", "meet", "again", NULL }, { "we", "meet", "next", NULL },
-		{ "we", "will", "meet", "again", NULL }, { "we", "will", "meet", "next", NULL }, { "we", "reconvene", NULL },
+	static const char *const forms[][6] = { { "we", "meet", "again", NULL },
+		{ "we", "meet", "next", NULL }, { "we", "will", "meet", "again", NULL },
+		{ "we", "will", "meet", "next", NULL }, { "we", "reconvene", NULL },
 		{ "we", "will", "reconvene", NULL }, { "wir", "treffen", "uns", "wieder", NULL },
 		{ "wir", "treffen", "uns", "erneut", NULL }, { "wir", "sehen", "uns", "wieder", NULL } };
 
@@ -156,7 +159,8 @@ is_day(const struct date_context *context, const struct date_found *f)
 
 /* The date that the block names behind token i. */
 static bool
-date_take(struct pool *pool, const struct date_context *context, const struct place *p, size_t i, struct reading_next *out)
+date_take(struct pool *pool, const struct date_context *context, const struct place *p, size_t i,
+    struct reading_next *out)
 {
 	struct date_found *found;
 	size_t n;
@@ -171,7 +175,9 @@ date_take(struct pool *pool, const struct date_context *context, const struct pl
 			continue;
 		if (!is_day(context, f) || !is_gap(&p->t, i, f->at))
 			return false;
-		*out = (struct reading_next) { .given = true, .date = f->start.date, .minute = -1,
+		*out = (struct reading_next) { .given = true,
+			.date = f->start.date,
+			.minute = -1,
 			.quote = text_clean_line(pool, p->t.text, READING_LINE_MAX) };
 		if (f->has_time)
 			out->minute = f->start.hour * 60 + f->start.minute;

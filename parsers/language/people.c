@@ -317,7 +317,8 @@ directory_add(struct people *p, const struct directory *d)
 		k->sources |= PEOPLE_DIRECTORY;
 		at = (size_t)(k - p->v);
 		for (size_t j = 0; j < person->other_name_count; j++)
-			index_add(p, words_plain(p->pool, people_name_tidy(person->other_names[j])), at, true);
+			index_add(
+			    p, words_plain(p->pool, people_name_tidy(person->other_names[j])), at, true);
 	}
 	/* backwards, as each goes in front of its like: of two of one name the first is found */
 	for (size_t i = d->department_count; i > 0; i--)

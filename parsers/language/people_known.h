@@ -46,7 +46,8 @@ struct people {
 	struct entry **buckets;
 	size_t bucket_mask;
 	struct department_entry **departments; /* by the first word of the name */
-	/* A bit for the hash of each word above, of people and departments: most words of a text have none. */
+	/* A bit for the hash of each word above, of people and departments: most words of a text have none.
+	 */
 	uint64_t bits[PEOPLE_BITS / 64];
 };
 

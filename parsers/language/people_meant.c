@@ -113,7 +113,8 @@ hits_by_other_name(const struct people *p, const struct slice *words, struct hit
 
 		if (e->alias && slice_eq(e->word, words[0]) &&
 		    (people_is_family_name(k, words[1]) ||
-		        (one_letter(words[1]) && k->word_count > 1 && k->words[k->word_count - 1].p[0] == words[1].p[0])))
+		        (one_letter(words[1]) && k->word_count > 1 &&
+		            k->words[k->word_count - 1].p[0] == words[1].p[0])))
 			hit(h, k);
 	}
 }
@@ -242,7 +243,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_words(p, words, n, h);
 	if (h->n == 0 && are_initials(words, n))
 		hits_by_initial(p, words, n, h);
-	if (h->n == 0 && n == 2 && words[0].len >= 2 && words[0].len <= 3 && slice_find_char(written, '.') < written.len)
+	if (h->n == 0 && n == 2 && words[0].len >= 2 && words[0].len <= 3 &&
+	    slice_find_char(written, '.') < written.len)
 		hits_by_short_name(p, words, h);
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);

@@ -95,7 +95,8 @@ digits(struct slice s, size_t max, int64_t *value)
 	return n > max || *value == 0 ? 0 : n;
 }
 
-/* "A-7/1" or "A-7.1", a point of that agreement, as the subjects and lists of agreed write it: how long it is, 0: none. */
+/* "A-7/1" or "A-7.1", a point of that agreement, as the subjects and lists of agreed write it: how long it
+ * is, 0: none. */
 static size_t
 tag_at(struct slice s, struct token *t)
 {
@@ -294,7 +295,8 @@ wait_read_reply(struct pool *pool, const struct question *question, struct slice
 		    (f.item > 0 && !is_point(question, f.item)))
 			continue;
 		for (size_t i = 0; i < f.on_count; i++)
-			wait_add(pool, reading, &cap, (struct reading_wait) { f.item, f.on[i], f.agreement, f.on_agreement[i], line });
+			wait_add(pool, reading, &cap,
+			    (struct reading_wait) { f.item, f.on[i], f.agreement, f.on_agreement[i], line });
 		lines++;
 		answers_replace(pool, reading, line, &f);
 	}
@@ -404,7 +406,8 @@ item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 		place = place_after(r, self, rest, t.kind);
 		if (place > 0 && place != (int)self + 1)
 			wait_add(pool, r, cap,
-			    (struct reading_wait) { .item = (int)self + 1, .on = place, .quote = r->items[self].quote });
+			    (struct reading_wait) {
+			        .item = (int)self + 1, .on = place, .quote = r->items[self].quote });
 	}
 }
 

@@ -68,22 +68,22 @@ struct pool;
 #define H_ATTEND (1ull << 44)
 #define H_ABSENT (1ull << 45)
 #define H_AGENDA (1ull << 46)
-#define H_MEETING (1ull << 47)  /* next meeting, logistics: dates there are the meeting's */
-#define H_STATUS (1ull << 48)   /* heading: updates, reports */
-#define H_TITLE (1ull << 49)    /* label: meeting, subject */
-#define H_DATE (1ull << 50)     /* label: date of the meeting */
-#define H_DONE (1ull << 51)     /* heading: completed */
-#define H_FYI (1ull << 52)      /* heading: for information, links, parking lot */
-#define W_PARTICLE (1ull << 53) /* van, de: inside a name */
-#define W_GIVEN (1ull << 55)    /* a common given name */
-#define W_BYTIME (1ull << 56)   /* by, until: a date follows */
-#define W_DOES (1ull << 57)     /* "sends": a verb in the third person */
-#define W_CLOSING (1ull << 58)  /* best regards: what follows is a signature */
-#define H_SUMMARY (1ull << 60)  /* heading: overview, key takeaways */
-#define W_PLEASE (1ull << 59)   /* please, kindly: hands over what follows */
+#define H_MEETING (1ull << 47)   /* next meeting, logistics: dates there are the meeting's */
+#define H_STATUS (1ull << 48)    /* heading: updates, reports */
+#define H_TITLE (1ull << 49)     /* label: meeting, subject */
+#define H_DATE (1ull << 50)      /* label: date of the meeting */
+#define H_DONE (1ull << 51)      /* heading: completed */
+#define H_FYI (1ull << 52)       /* heading: for information, links, parking lot */
+#define W_PARTICLE (1ull << 53)  /* van, de: inside a name */
+#define W_GIVEN (1ull << 55)     /* a common given name */
+#define W_BYTIME (1ull << 56)    /* by, until: a date follows */
+#define W_DOES (1ull << 57)      /* "sends": a verb in the third person */
+#define W_CLOSING (1ull << 58)   /* best regards: what follows is a signature */
+#define H_SUMMARY (1ull << 60)   /* heading: overview, key takeaways */
+#define W_PLEASE (1ull << 59)    /* please, kindly: hands over what follows */
 #define W_ADDRESSED (1ull << 62) /* you: whoever is spoken to */
-#define W_STATIVE (1ull << 61)  /* thinks, likes, works: a verb that is nothing to be done */
-#define W_LEAD (1ull << 54)     /* then, so, also: in front of an actor */
+#define W_STATIVE (1ull << 61)   /* thinks, likes, works: a verb that is nothing to be done */
+#define W_LEAD (1ull << 54)      /* then, so, also: in front of an actor */
 
 enum token_kind {
 	TOKEN_WORD,

@@ -123,9 +123,10 @@ is_nobody(struct slice email)
 /* What the mail says; its writer's own words are looked for only where the text may be a machine's. */
 struct said {
 	struct pool *pool;
-	struct slice text;     /* the whole */
+	struct slice text;       /* the whole */
 	struct words_text start; /* its beginning, folded */
-	struct words_text own;   /* without what it quotes, folded; empty when it is longer than any machine's */
+	struct words_text
+	    own; /* without what it quotes, folded; empty when it is longer than any machine's */
 	bool is_answer, is_read;
 };
 
@@ -165,7 +166,8 @@ says(struct said *said, const char *const *list)
 static bool
 is_end(struct slice s, size_t i)
 {
-	return strchr("!?\n", s.p[i]) != NULL || (s.p[i] == '.' && !(i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'));
+	return strchr("!?\n", s.p[i]) != NULL ||
+	    (s.p[i] == '.' && !(i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'));
 }
 
 /* The sentence around the place at, from *start on. */
@@ -194,7 +196,8 @@ is_away(struct said *said, size_t *start)
 	if (!says(said, words_away))
 		return false;
 	own = own_of(said);
-	sentence = sentence_at(own, slice_find(own, slice_of(words_text_in(own_text(said), words_away))), start);
+	sentence =
+	    sentence_at(own, slice_find(own, slice_of(words_text_in(own_text(said), words_away))), start);
 	if (words_in(sentence, words_first_person) != NULL)
 		return true;
 	/* beyond the Latin, Greek and Cyrillic scripts nobody needs to say "I" */
@@ -218,8 +221,9 @@ absence_signs(struct said *said)
 static bool
 names_point(struct slice own)
 {
-	static const char *const nouns[] = { "point ", "item ", "task ", "punkt ", "punto ", "ponto ", "punt ", "bod ",
-		"kohta ", "madde ", "пункт ", "пункту ", "pont ", "točka ", "punct ", "punctul ", "第", NULL };
+	static const char *const nouns[] = { "point ", "item ", "task ", "punkt ", "punto ", "ponto ",
+		"punt ", "bod ", "kohta ", "madde ", "пункт ", "пункту ", "pont ", "točka ", "punct ",
+		"punctul ", "第", NULL };
 
 	for (size_t i = 0; nouns[i] != NULL; i++)
 		for (size_t at = 0; at < own.len; at++) {
@@ -227,7 +231,8 @@ names_point(struct slice own)
 			size_t hit = slice_find(slice_from(own, at), noun);
 
 			at += hit;
-			if (at + noun.len < own.len && own.p[at + noun.len] >= '0' && own.p[at + noun.len] <= '9')
+			if (at + noun.len < own.len && own.p[at + noun.len] >= '0' &&
+			    own.p[at + noun.len] <= '9')
 				return true;
 		}
 	return false;
@@ -256,8 +261,8 @@ is_opening(struct slice s)
 
 		s = slice_trim(slice_from(s, sentence.len + 1));
 		sentence = slice_trim(sentence);
-		if (sentence.len > 0 && words_start(sentence, words_greeting) == NULL && !is_thanks(sentence) &&
-		    !is_return(sentence))
+		if (sentence.len > 0 && words_start(sentence, words_greeting) == NULL &&
+		    !is_thanks(sentence) && !is_return(sentence))
 			return false;
 	}
 	return true;
@@ -281,10 +286,12 @@ is_absence_note(struct said *said)
 	own = own_of(said);
 	if (names_point(own) || !is_away(said, &start) || !is_opening(slice_to(own, start)))
 		return false;
-	return words_text_in(own_text(said), words_back) != NULL || slice_find_char(own, '@') < own.len || is_thanks(own);
+	return words_text_in(own_text(said), words_back) != NULL || slice_find_char(own, '@') < own.len ||
+	    is_thanks(own);
 }
 
-/* A sentence that begins like those in which a machine says that it is one, and goes on to speak of a mail. */
+/* A sentence that begins like those in which a machine says that it is one, and goes on to speak of a mail.
+ */
 static bool
 is_machine(struct said *said)
 {
@@ -328,7 +335,8 @@ subject_sign(struct pool *pool, struct slice folded, const char *const *list)
 			continue;
 		rest = slice_from(folded, strlen(*list));
 		/* the end of a word of which only the stem is listed */
-		while (next < rest.len && unicode_is_letter(c = utf8_next(rest, &next)) && !unicode_is_ideograph(c))
+		while (next < rest.len && unicode_is_letter(c = utf8_next(rest, &next)) &&
+		    !unicode_is_ideograph(c))
 			at = next;
 		if (at > STEM_END_MAX)
 			continue;
@@ -383,7 +391,8 @@ is_auto_subject(struct said *said, struct slice subject)
 		return true;
 	if (sign == SUBJECT_ALONE && said->is_answer)
 		return true;
-	return (sign != SUBJECT_NOTHING || words_in(s, words_absence_name) != NULL) && absence_signs(said) >= 2;
+	return (sign != SUBJECT_NOTHING || words_in(s, words_absence_name) != NULL) &&
+	    absence_signs(said) >= 2;
 }
 
 /* "Read: ...", which tells that it was read. */
@@ -433,7 +442,8 @@ is_for_many(struct slice kind)
 static struct slice
 text_kind(struct said *said, const struct reading *r)
 {
-	bool null_path = r->has_return_path && r->return_path.len == 0, for_us = r->keyword || r->address_keyword;
+	bool null_path = r->has_return_path && r->return_path.len == 0,
+	     for_us = r->keyword || r->address_keyword;
 
 	if (is_auto_subject(said, r->subject))
 		return SLICE("vacation");
@@ -456,8 +466,10 @@ text_kind(struct said *said, const struct reading *r)
 void
 automatic_read(struct pool *pool, const struct mime_message *m, struct slice text, struct reading *r)
 {
-	struct said said = { .pool = pool, .text = text,
-		.is_answer = r->in_reply_to.len > 0 || slice_find(r->subject, SLICE("[A-")) < r->subject.len };
+	struct said said = { .pool = pool,
+		.text = text,
+		.is_answer =
+		    r->in_reply_to.len > 0 || slice_find(r->subject, SLICE("[A-")) < r->subject.len };
 	struct slice kind;
 
 	words_text_set(&said.start, words_fold(pool, slice_to(text, NOTE_MAX)));

@@ -19,6 +19,7 @@ struct pool;
  * below do not keep to its columns. Their rows are added to blocks; line is the
  * number of lines[0].
  */
-size_t columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+size_t
+columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
 
 #endif

@@ -26,7 +26,7 @@ struct finder {
 	struct slice title;       /* and without saying it */
 	struct reading_forward *out;
 	struct forward_place *place;
-	size_t mark; /* line of the mark or of the header */
+	size_t mark;      /* line of the mark or of the header */
 	size_t no_header; /* no header begins before this line: a block up to it names no sender */
 };
 
@@ -240,13 +240,15 @@ subject_of(struct finder *f, struct slice subject)
 	return text_clean_line(f->pool, subject, READING_LINE_MAX);
 }
 
-/* Where the body begins: behind the rule, or the mark once more, that some clients close their header with. */
+/* Where the body begins: behind the rule, or the mark once more, that some clients close their header with.
+ */
 static size_t
 body_after(const struct finder *f, const struct forward_header *h)
 {
 	size_t i = line_next(&f->lines, h->after);
 
-	if (i < f->lines.n && (line_is_rule(f->lines.v[i].s) || slice_eq(f->lines.v[i].s, f->lines.v[f->mark].s)))
+	if (i < f->lines.n &&
+	    (line_is_rule(f->lines.v[i].s) || slice_eq(f->lines.v[i].s, f->lines.v[f->mark].s)))
 		return i + 1;
 	return h->after;
 }

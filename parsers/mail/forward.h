@@ -29,11 +29,11 @@ struct pool;
 
 /* Where it was found in the text; lines are 1-based. */
 struct forward_place {
-	struct slice note;  /* what the forwarder wrote above it, trimmed; part of text */
-	int mark;           /* first line that belongs to the forward: its mark or its header */
-	int line;           /* the line of text where out->text begins */
-	int last;           /* the last line of out->text */
-	int depth;          /* quote marks ('>') that were taken off each of its lines */
+	struct slice note; /* what the forwarder wrote above it, trimmed; part of text */
+	int mark;          /* first line that belongs to the forward: its mark or its header */
+	int line;          /* the line of text where out->text begins */
+	int last;          /* the last line of out->text */
+	int depth;         /* quote marks ('>') that were taken off each of its lines */
 };
 
 /*
@@ -41,8 +41,8 @@ struct forward_place {
  * marks. subject decides the doubtful forms, it may be empty. place may be
  * NULL. False, and *out zeroed, when there is no forward.
  */
-bool forward_find(struct pool *pool, struct slice subject, struct lines lines,
-    struct reading_forward *out, struct forward_place *place);
+bool forward_find(struct pool *pool, struct slice subject, struct lines lines, struct reading_forward *out,
+    struct forward_place *place);
 
 /*
  * A date as a client writes it in a forwarded header, in any of the languages:
@@ -58,13 +58,22 @@ bool forward_date(struct pool *pool, struct slice s, int64_t *at, int *offset_s)
  * Does line begin with a header label of one of the families, in any language?
  * *value is what stands behind the colon.
  */
-enum forward_field { FORWARD_NONE, FORWARD_FROM, FORWARD_DATE, FORWARD_SUBJECT, FORWARD_TO, FORWARD_CC, FORWARD_OTHER };
+enum forward_field {
+	FORWARD_NONE,
+	FORWARD_FROM,
+	FORWARD_DATE,
+	FORWARD_SUBJECT,
+	FORWARD_TO,
+	FORWARD_CC,
+	FORWARD_OTHER
+};
 enum forward_field forward_label(struct pool *pool, struct slice line, struct slice *value);
 
 /* The same without the value, told once of each line. For quote.h, too. */
 enum forward_field forward_line_label(struct pool *pool, struct line *line);
 
-/* Does the line say that a forwarded or original message follows ("-----Original Message-----")? Told once. */
+/* Does the line say that a forwarded or original message follows ("-----Original Message-----")? Told once.
+ */
 enum forward_mark { FORWARD_MARK_NONE, FORWARD_MARK_FORWARDED, FORWARD_MARK_ORIGINAL };
 enum forward_mark forward_line_mark(struct pool *pool, struct line *line);
 

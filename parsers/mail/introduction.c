@@ -152,7 +152,8 @@ over_month(struct pool *pool, struct slice s, size_t first)
 		start--;
 	while (start > 0 && strchr(" .,", s.p[start - 1]) == NULL)
 		start--;
-	return words_month(words_fold(pool, slice_to(slice_from(s, start), first - start))) > 0 ? start : first;
+	return words_month(words_fold(pool, slice_to(slice_from(s, start), first - start))) > 0 ? start
+	                                                                                        : first;
 }
 
 /* Fills name, address and date from the sentence. */

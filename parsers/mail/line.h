@@ -22,7 +22,8 @@ struct line {
 	int depth;        /* quote marks */
 	bool ends;        /* an introduction may end here (introduction_may_end) */
 	size_t next_end;  /* the first line from this one on where one may */
-	unsigned char mark, label; /* forward_line_mark, forward_line_label and 1, 0 as long as nobody asked */
+	unsigned char mark,
+	    label; /* forward_line_mark, forward_line_label and 1, 0 as long as nobody asked */
 };
 
 /* The lines of a text; the first n of them are the lines of its beginning. */

@@ -79,7 +79,8 @@ phrase_add(struct phrase *l, struct slice s, int look)
 		n = blank_at(s, i);
 		if (n > 0) {
 			l->padded = l->padded || n == 2;
-			if ((n == 2 || ((look & LOOK_PRE) != 0 && s.p[i] != '\n')) && (look & LOOK_MARK) == 0 && phrase_is_empty(l))
+			if ((n == 2 || ((look & LOOK_PRE) != 0 && s.p[i] != '\n')) &&
+			    (look & LOOK_MARK) == 0 && phrase_is_empty(l))
 				l->indent += s.p[i] == '\t' ? 4 : 1;
 			l->space = s.p[i] != '\n' && (n == 2 || l->space != 2) ? 1 : l->space == 1 ? 1 : 2;
 			i += n;
@@ -103,7 +104,7 @@ phrase_is_empty(const struct phrase *l)
 void
 phrase_init(struct phrase *l, struct pool *pool)
 {
-	*l = (struct phrase){ .pool = pool };
+	*l = (struct phrase) { .pool = pool };
 	text_init(&l->words, pool);
 	text_init(&l->gone, pool);
 	text_init(&l->mark, pool);
@@ -113,8 +114,10 @@ phrase_init(struct phrase *l, struct pool *pool)
 static enum block_box
 dingbat_box(struct slice mark)
 {
-	static const char *const open[] = { "o", "q", "r", "\302\250", "\357\202\250", "\357\201\257", "\357\201\261" };
-	static const char *const done[] = { "x", "\303\276", "\303\274", "\357\203\276", "\357\203\274", "\357\201\270" };
+	static const char *const open[] = { "o", "q", "r", "\302\250", "\357\202\250", "\357\201\257",
+		"\357\201\261" };
+	static const char *const done[] = { "x", "\303\276", "\303\274", "\357\203\276", "\357\203\274",
+		"\357\201\270" };
 
 	for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
 		if (slice_is(mark, open[i]))
@@ -154,7 +157,7 @@ phrase_take(struct phrase *l, struct block *b, bool *typed)
 {
 	struct slice words, gone;
 
-	*b = (struct block){ .kind = BLOCK_PARAGRAPH, .lines = 1 };
+	*b = (struct block) { .kind = BLOCK_PARAGRAPH, .lines = 1 };
 	*typed = false;
 	if (phrase_is_empty(l)) {
 		l->space = l->indent = 0;

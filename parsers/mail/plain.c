@@ -271,9 +271,9 @@ is_item_line(struct slice s)
 static bool
 ends_open(struct slice line)
 {
-	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with", "dass",
-		"und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les", "des", "du", "que", "el",
-		"los", "las" };
+	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with",
+		"dass", "und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les",
+		"des", "du", "que", "el", "los", "las" };
 	size_t at = line.len;
 
 	while (at > 0 && line.p[at - 1] != ' ')

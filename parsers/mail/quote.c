@@ -31,8 +31,8 @@ struct splitter {
 	struct lines lines;
 	unsigned char *kind;
 	struct words_starts device; /* how lines of devices begin */
-	size_t no_header;          /* no header begins before this line: a block up to it names no sender */
-	bool forwarded;            /* the first that is quoted was forwarded: nobody answers it */
+	size_t no_header;           /* no header begins before this line: a block up to it names no sender */
+	bool forwarded;             /* the first that is quoted was forwarded: nobody answers it */
 };
 
 /* "Richard> text", "JD> text". */
@@ -160,7 +160,8 @@ is_heading_of_unmarked(struct splitter *q, size_t i)
 	    (introduction_parse(q->pool, line->s, &in) && !in.weak);
 }
 
-/* Labels right above an introduction at i belong to it: "To: ...", "Subject: ..." below a rule, as Yandex has them. */
+/* Labels right above an introduction at i belong to it: "To: ...", "Subject: ..." below a rule, as Yandex has
+ * them. */
 static void
 labels_mark(struct splitter *q, size_t i)
 {

@@ -96,7 +96,7 @@ split(struct slice line, enum form form, struct row *row)
 {
 	struct slice s = form == BY_TAB ? trim_spaces(line) : slice_trim(line);
 
-	*row = (struct row){ .rule = is_rule(slice_trim(line)) };
+	*row = (struct row) { .rule = is_rule(slice_trim(line)) };
 	if (row->rule)
 		return true;
 	switch (form) {
@@ -162,7 +162,8 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 		/* what trimmed the line took its empty last cells */
 		if (form == BY_TAB && row.n > 1 && row.n < cells)
 			row.n = cells;
-		if (row.n != cells || (form == BY_PIPE && (!guess_form(lines[used], &other) || other != form)))
+		if (row.n != cells ||
+		    (form == BY_PIPE && (!guess_form(lines[used], &other) || other != form)))
 			break;
 		++*rows;
 	}
@@ -171,24 +172,115 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 
 /* Words at the head of columns in notes, in the languages that we read; compared without case. */
 static const char *const header_words[] = {
-	"action", "actions", "action item", "action items", "task", "tasks", "item", "items", "what", "to do", "todo",
-	"deliverable", "description", "owner", "owners", "who", "assignee", "assigned to", "responsible", "lead",
-	"person", "name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
-	"state", "done", "notes", "resp", "action by", "step", "until", "comment", "comments", "topic", "priority", "no", "#", "nr", "id",
-	"aufgabe", "aufgaben", "was", "wer", "wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich",
-	"zust\303\244ndig", "thema", "frist", "ma\303\237nahme",
-	"t\303\242che", "quoi", "qui", "quand", "responsable", "\303\251ch\303\251ance", "statut", "sujet", "d\303\251lai",
-	"tarea", "acci\303\263n", "qui\303\251n", "qu\303\251", "cu\303\241ndo", "fecha", "plazo", "estado", "tema",
-	"azione", "attivit\303\240", "chi", "cosa", "quando", "scadenza", "responsabile", "stato",
-	"tarefa", "quem", "prazo", "respons\303\241vel", "actie", "taak", "wie", "wanneer", "verantwoordelijk",
-	"\344\273\273\345\212\241", "\350\264\237\350\264\243\344\272\272", "\346\210\252\346\255\242\346\227\245\346\234\237",
-	"\346\213\205\345\275\223", "\346\234\237\351\231\220", "\343\202\277\343\202\271\343\202\257",
+	"action",
+	"actions",
+	"action item",
+	"action items",
+	"task",
+	"tasks",
+	"item",
+	"items",
+	"what",
+	"to do",
+	"todo",
+	"deliverable",
+	"description",
+	"owner",
+	"owners",
+	"who",
+	"assignee",
+	"assigned to",
+	"responsible",
+	"lead",
+	"person",
+	"name",
+	"due",
+	"due date",
+	"by when",
+	"when",
+	"deadline",
+	"date",
+	"target date",
+	"eta",
+	"status",
+	"state",
+	"done",
+	"notes",
+	"resp",
+	"action by",
+	"step",
+	"until",
+	"comment",
+	"comments",
+	"topic",
+	"priority",
+	"no",
+	"#",
+	"nr",
+	"id",
+	"aufgabe",
+	"aufgaben",
+	"was",
+	"wer",
+	"wann",
+	"bis",
+	"bis wann",
+	"termin",
+	"f\303\244llig",
+	"verantwortlich",
+	"zust\303\244ndig",
+	"thema",
+	"frist",
+	"ma\303\237nahme",
+	"t\303\242che",
+	"quoi",
+	"qui",
+	"quand",
+	"responsable",
+	"\303\251ch\303\251ance",
+	"statut",
+	"sujet",
+	"d\303\251lai",
+	"tarea",
+	"acci\303\263n",
+	"qui\303\251n",
+	"qu\303\251",
+	"cu\303\241ndo",
+	"fecha",
+	"plazo",
+	"estado",
+	"tema",
+	"azione",
+	"attivit\303\240",
+	"chi",
+	"cosa",
+	"quando",
+	"scadenza",
+	"responsabile",
+	"stato",
+	"tarefa",
+	"quem",
+	"prazo",
+	"respons\303\241vel",
+	"actie",
+	"taak",
+	"wie",
+	"wanneer",
+	"verantwoordelijk",
+	"\344\273\273\345\212\241",
+	"\350\264\237\350\264\243\344\272\272",
+	"\346\210\252\346\255\242\346\227\245\346\234\237",
+	"\346\213\205\345\275\223",
+	"\346\234\237\351\231\220",
+	"\343\202\277\343\202\271\343\202\257",
 };
 
 static bool
 is_header_word(struct slice s)
 {
-	while (s.len > 0 && (s.p[s.len - 1] == ':' || s.p[s.len - 1] == '?' || s.p[s.len - 1] == '.' || s.p[s.len - 1] == '*'))
+	while (s.len > 0 &&
+	    (s.p[s.len - 1] == ':' || s.p[s.len - 1] == '?' || s.p[s.len - 1] == '.' ||
+	        s.p[s.len - 1] == '*'))
 		s.len--;
 	while (s.len > 0 && s.p[0] == '*')
 		s = slice_from(s, 1);
@@ -215,8 +307,8 @@ table_is_header(const struct slice *cells, size_t n)
 }
 
 struct block *
-table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n,
-    struct slice *headers, size_t header_count)
+table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n, struct slice *headers,
+    size_t header_count)
 {
 	struct block *b = block_add(pool, blocks, BLOCK_ROW);
 	struct text joined;
@@ -291,7 +383,8 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	s = slice_trim(lines[0]);
 	if (s.len > 0 && s.p[0] == '+' && is_rule(s))
 		start = 1;
-	if (start >= n || !guess_form(lines[start], &form) || !split(lines[start], form, &row) || row.rule || row.n < 2)
+	if (start >= n || !guess_form(lines[start], &form) || !split(lines[start], form, &row) || row.rule ||
+	    row.n < 2)
 		return 0;
 	/* Two spaces are often an accident: three columns, or a header that says so. Asked before the
 	 * run is measured, lest each line of a long text measures all that follow. */
@@ -299,7 +392,8 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	    (start + 1 < n && is_rule(slice_trim(lines[start + 1])));
 	if (!sure && row.n < 3)
 		return 0;
-	if (sure && form == BY_SPACE && (used = columns_read(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
+	if (sure && form == BY_SPACE &&
+	    (used = columns_read(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
 		return start + used;
 	used = run_length(lines + start, n - start, form, row.n, &rows, &ruled);
 	if (rows < (size_t)(sure ? 2 : 3))

@@ -38,7 +38,8 @@ unescaped(struct pool *pool, struct slice s)
 static bool
 case_run(struct pool *pool, struct slice *f)
 {
-	struct slice got = quote_reply(pool, line_split(pool, unescaped(pool, f[1]))), want = slice_trim(unescaped(pool, f[2]));
+	struct slice got = quote_reply(pool, line_split(pool, unescaped(pool, f[1]))),
+	             want = slice_trim(unescaped(pool, f[2]));
 
 	if (slice_eq(slice_trim(got), want))
 		return true;
@@ -110,8 +111,8 @@ test_only_quotes(void **state)
 	assert_null(pairs);
 	assert_int_equal(
 	    quote_reply(pool,
-	        line_split(pool,
-	            SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n")))
+	        line_split(
+	            pool, SLICE("From: a <a@corp.example>\nSent: 24 November 2026\nSubject: x\n\nok\n")))
 	        .len,
 	    0);
 	pool_free(pool);
