@@ -15,9 +15,10 @@ static const struct answer_weight weights[] = {
 const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(weights[0]) };
 
 #define PARAGRAPHS_MAX 100
-/* Elements of a simple sentence, and what of the bound is left for it. */
+/* Elements of a simple sentence and what of the bound is left for it; of one too terse to be doubted. */
 #define SIMPLE_WORDS 9
 #define SIMPLE_TRUST 0.2
+#define TERSE_WORDS 4
 
 struct second {
 	struct reply *r;
@@ -102,7 +103,7 @@ to_unclear(struct reading_answer *a)
 
 /*
  * A short sentence all of whose words are known is what the rules are for: of these
- * hardly any is wrong, and it takes much to doubt them.
+ * hardly any is wrong, and it takes much to doubt them. Nothing doubts "done 1".
  */
 static double
 trust(const struct answer_unit *u)
@@ -117,7 +118,9 @@ trust(const struct answer_unit *u)
 			stops += e->kind == ELEM_STOP && (i + 1 < u->v[p].n || p + 1 < u->n);
 			unknown += e->kind == ELEM_WORD && e->is == 0 && e->points == 0;
 		}
-	return unknown == 0 && stops == 0 && words <= SIMPLE_WORDS ? SIMPLE_TRUST : 1;
+	if (unknown > 0 || stops > 0 || words > SIMPLE_WORDS)
+		return 1;
+	return words <= TERSE_WORDS ? 0 : SIMPLE_TRUST;
 }
 
 static void
@@ -355,6 +358,7 @@ settle(struct second *s)
 			a->item = point;
 		/* beside other points, none that is meant for all */
 		if (is_somewhere(s) && !(a->act == ACT_REASSIGN && trust(&s->unit) < 1) &&
+		    !(s->unit.lone && trust(&s->unit) == 0) &&
 		    (wants_point(a->act) || (!s->unit.lone && changes_record(a) && a->act != ACT_AWAY))) {
 			a->item = point;
 			if (point == 0 && is_said_already(s, a))
