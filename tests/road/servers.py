@@ -370,6 +370,15 @@ class Dovecot(Server):
         subprocess.run(["/usr/bin/doveadm", "-c", str(self.folder / "dovecot.conf"), "kick", user],
                        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
+    def wait_for_sessions(self, user):
+        """Until none is left: a session writes its index when it ends."""
+        wait_for(lambda: not self._is_connected(user), 20, f"the end of all sessions of {user}")
+
+    def _is_connected(self, user):
+        done = subprocess.run(["/usr/bin/doveadm", "-c", str(self.folder / "dovecot.conf"), "who", "-1", user],
+                              capture_output=True, text=True, check=True)
+        return any(line.split()[0] == user for line in done.stdout.splitlines() if line.strip())
+
     def forget_index(self, user):
         """Dovecot's index and UID list of a user go away: the folders come back with another UIDVALIDITY.
         It is the second in which they are made, so that one must be over first."""

@@ -152,6 +152,7 @@ def test_a_new_uidvalidity_sends_nothing_twice(house):
     house.settle(house.notes(TWO, subject="Fwd: fair [agreed]"))
     before = len(house.everything())
     house.stop()
+    house.dovecot.wait_for_sessions(f"agree{house.number}")
     house.dovecot.forget_index(f"agree{house.number}")
     house.start()
     third = house.notes(ONE.replace("pricing", "billing"), subject="Fwd: third [agreed]")

@@ -141,6 +141,7 @@ def test_the_mailbox_is_numbered_anew(launched, jane, maya):
     """The server was restored from a copy, every mail has another number: nothing is sent or done a second time. Complaint 16."""
     maya.replies("ok")
     launched.house.stop()
+    launched.house.dovecot.wait_for_sessions(f"agree{launched.house.number}")
     launched.house.dovecot.forget_index(f"agree{launched.house.number}")
     launched.house.start()
     launched.tell("the mailbox has been numbered anew")
