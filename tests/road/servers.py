@@ -381,13 +381,18 @@ class Dovecot(Server):
 
     def forget_index(self, user):
         """Dovecot's index and UID list of a user go away: the folders come back with another UIDVALIDITY.
-        It is the second in which they are made, so that one must be over first."""
-        files = [f for f in (self.folder / "mail" / user).rglob("dovecot*") if f.is_file()]
-        made = max(int(f.stat().st_mtime) for f in files)
-        for f in files:
-            f.unlink()
-        while int(time.time()) <= made:
-            time.sleep(0.02)
+        It is the second in which they are made, so that one must be over first; a server process that has
+        not ended yet may have written the old numbers again by then."""
+        def is_forgotten():
+            files = [f for f in (self.folder / "mail" / user).rglob("dovecot*") if f.is_file()]
+            made = max((int(f.stat().st_mtime) for f in files), default=0)
+            for f in files:
+                f.unlink(missing_ok=True)
+            while int(time.time()) <= made:
+                time.sleep(0.02)
+            return not files
+
+        wait_for(is_forgotten, 20, "an index that stays away")
 
     def close(self):
         self.kill()
