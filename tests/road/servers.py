@@ -379,10 +379,19 @@ class Dovecot(Server):
                               capture_output=True, text=True, check=True)
         return any(line.split()[0] == user for line in done.stdout.splitlines() if line.strip())
 
+    def uidvalidity(self, user):
+        c = self.login(user)
+        try:
+            return int(c.status("INBOX", "(UIDVALIDITY)")[1][0].split(b"UIDVALIDITY ", 1)[1].rstrip(b")"))
+        finally:
+            c.logout()
+
     def forget_index(self, user):
         """Dovecot's index and UID list of a user go away: the folders come back with another UIDVALIDITY.
         It is the second in which they are made, so that one must be over first; a server process that has
-        not ended yet may have written the old numbers again by then."""
+        not ended yet may have written the old numbers again by then, so the server is asked."""
+        old = self.uidvalidity(user)
+
         def is_forgotten():
             files = [f for f in (self.folder / "mail" / user).rglob("dovecot*") if f.is_file()]
             made = max((int(f.stat().st_mtime) for f in files), default=0)
@@ -390,9 +399,9 @@ class Dovecot(Server):
                 f.unlink(missing_ok=True)
             while int(time.time()) <= made:
                 time.sleep(0.02)
-            return not files
+            return self.uidvalidity(user) != old
 
-        wait_for(is_forgotten, 20, "an index that stays away")
+        wait_for(is_forgotten, 20, "another UIDVALIDITY")
 
     def close(self):
         self.kill()
