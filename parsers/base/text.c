@@ -70,6 +70,15 @@ slice_ends_nocase(struct slice s, struct slice suffix)
 	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
 }
 
+bool
+slice_among(struct slice word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_eq_nocase(word, slice_of(list[i])))
+			return true;
+	return false;
+}
+
 /* Up to here a phrase is looked for by its first byte: what memmem prepares costs more than a line is long.
  */
 #define NEEDLE_SHORT 16

@@ -81,6 +81,8 @@ slice_eq_nocase(struct slice a, struct slice b)
 }
 
 bool slice_ends_nocase(struct slice s, struct slice suffix);
+/* Is the word one of the n in list, in any case? */
+bool slice_among(struct slice word, const char *const *list, size_t n);
 /* Where needle stands in s, or s.len when it does not. */
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_find_nocase(struct slice s, struct slice needle);

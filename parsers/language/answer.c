@@ -323,31 +323,6 @@ standards_read(struct reply *r, struct slice whole)
 	}
 }
 
-/*
- * "Travel budget: all departments have answered, we are on schedule.": words about one
- * point, and an act that names none, is about that one. Not where anything else is named.
- */
-static void
-topic_weigh(struct reply *r, struct slice text)
-{
-	struct reading *g = r->reading;
-	struct elems e;
-	int item;
-
-	if (r->mine_count < 2)
-		return;
-	answer_elems(r, text, &e);
-	for (size_t i = 0; i < e.n; i++)
-		if (e.v[i].kind == ELEM_REF || e.v[i].kind == ELEM_QUOTE)
-			return;
-	item = answer_point_by_words(r, &e, 0, e.n);
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (g->answers[i].item != 0 || g->answers[i].act == ACT_AWAY)
-			return;
-	for (size_t i = 0; item > 0 && i < g->answer_count; i++)
-		g->answers[i].item = item;
-}
-
 /* All that reading a reply of this mail wants. */
 static struct reply
 reply_start(struct pool *pool, const struct question *question, struct slice text, struct reading *reading)
@@ -382,7 +357,6 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 
 	text = slice_to(text, REPLY_MAX);
 	all_read(&r, text, pairs, pair_count);
-	topic_weigh(&r, text);
 	answer_rest(&r);
 	standards_read(&r, text);
 	remarks_weigh(&r);

@@ -24,6 +24,8 @@
 #define STEM_LETTERS 5
 /* Features that are told to people. */
 #define NAMED 5
+/* Hundredths: as good as certain. */
+#define SUM_MAX 5000
 /* Words behind a negation that it may speak of. */
 #define NOT_REACH 4
 
@@ -394,6 +396,8 @@ weigh(const struct clues *c, const struct reply *r, const struct answer_model *m
 			sum[k] += w->w[k];
 	}
 	for (size_t k = 0; k < ANSWER_CLASSES; k++) {
+		/* bounded, lest the features of a very long text leave nothing to divide by */
+		sum[k] = sum[k] > SUM_MAX ? SUM_MAX : sum[k] < -SUM_MAX ? -SUM_MAX : sum[k];
 		p[k] = is_sayable(r, k) ? 1 / (1 + exp((double)-sum[k] / 100)) : 0;
 		all += p[k];
 	}

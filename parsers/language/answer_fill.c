@@ -19,10 +19,7 @@ is_both_word(struct slice word)
 	static const char *const words[] = { "both", "everything", "neither", "none", "either", "alles",
 		"beide", "beiden", "beides", "keiner", "keines", "deux", "ambos", "ambas", "ninguno" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(word, slice_of(words[i])))
-			return true;
-	return false;
+	return slice_among(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 static bool
@@ -31,10 +28,7 @@ is_all_word(struct slice word)
 	static const char *const words[] = { "all", "any", "each", "alle", "allen", "keine", "keinen", "tous",
 		"toutes", "todos", "todas" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(word, slice_of(words[i])))
-			return true;
-	return false;
+	return slice_among(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 static struct slice
@@ -180,10 +174,7 @@ is_title(struct slice s)
 		"herrn", "frau", "schwester", "pfleger", "prof", "prof.", "maître", "monsieur", "madame",
 		"señor", "señora" };
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		if (slice_eq_nocase(s, slice_of(titles[i])))
-			return true;
-	return false;
+	return slice_among(s, titles, sizeof(titles) / sizeof(titles[0]));
 }
 
 struct slice
@@ -306,9 +297,8 @@ reads_as_name(struct reply *r, struct slice name)
 		"ihn", "ihnen", "sie", "dir", "dich", "euch", "mir" };
 	struct tokens t = words_read(r->pool, &r->names, name);
 
-	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
-		if (slice_eq_nocase(name, slice_of(none[i])))
-			return false;
+	if (slice_among(name, none, sizeof(none) / sizeof(none[0])))
+		return false;
 	for (size_t i = 0; i < t.n; i++)
 		if (t.v[i].kind == TOKEN_WORD && t.v[i].letters == CASE_LOWER &&
 		    ((t.v[i].is & W_FUNCTION) != 0 || answer_points_of(r, t.v[i].plain) != 0))

@@ -10,7 +10,7 @@
  * the point is left unclear. Where the rules leave a point unclear and it is nearly
  * sure of one act, that act is taken; its date and name are found by the rules, and
  * where they find none that is safe, the point stays unclear. Explicit forms
- * ("done 2") are never touched.
+ * ("done 2") and sentences of a few known words ("all on track") are never touched.
  */
 #ifndef AGREED_ANSWER_MODEL_H
 #define AGREED_ANSWER_MODEL_H

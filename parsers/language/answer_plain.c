@@ -16,10 +16,7 @@ is_colour(struct slice word)
 		"inzwischen", "mittlerweile", "jetzt", "unfortunately", "sadly", "currently", "honestly",
 		"kindly", "tbh", "hierzu", "diesbezüglich" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(word, slice_of(words[i])))
-			return true;
-	return false;
+	return slice_among(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* "No. 1 and no. 2 are ok"; but "2 no. 3 yes" are two answers. to: behind the word. */

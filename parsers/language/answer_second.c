@@ -139,7 +139,7 @@ guard(struct second *s)
 	}
 }
 
-/* -- lift -- */
+/* -- what an act needs -- */
 
 /* Calls find with each sentence until it finds something. */
 static bool

@@ -4,15 +4,6 @@
 #include "parsers/language/answer_sight.h"
 #include "parsers/base/pool.h"
 
-bool
-slice_among(struct slice word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(word, slice_of(list[i])))
-			return true;
-	return false;
-}
-
 /* "I" of "I'd like to". */
 struct slice
 slice_word(struct slice s)

@@ -29,8 +29,6 @@ struct sight {
 	bool requester;
 };
 
-/* Is the word one of the n in list, in any case? */
-bool slice_among(struct slice word, const char *const *list, size_t n);
 /* "I" of "I'd like to". */
 struct slice slice_word(struct slice s);
 

@@ -28,19 +28,6 @@ byte_of(struct slice s, size_t k)
 	return i;
 }
 
-static bool
-is_rule(struct slice s)
-{
-	size_t dashes = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.p[i] != '-' && s.p[i] != '=' && s.p[i] != ' ' && s.p[i] != '\r')
-			return false;
-		dashes += s.p[i] == '-' || s.p[i] == '=';
-	}
-	return dashes >= 3;
-}
-
 /* Where words begin that have at least so many spaces before them. */
 static bool
 columns_find(struct slice s, size_t spaces, struct columns *c)
@@ -53,7 +40,7 @@ columns_find(struct slice s, size_t spaces, struct columns *c)
 			continue;
 		if (s.p[i] == '\t')
 			return false;
-		if (s.p[i] == ' ' || s.p[i] == '\r') {
+		if (s.p[i] == ' ') {
 			gap++;
 		} else {
 			if (gap >= spaces || c->n == 0) {
@@ -130,7 +117,7 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 	for (; i < n && i < LINES_MAX && slice_trim(lines[i]).len > 0; i++) {
 		struct slice cells[TABLE_CELL_MAX];
 
-		if (is_rule(lines[i]))
+		if (table_is_rule(lines[i]))
 			continue;
 		if (!line_split(lines[i], c, cells))
 			break;
@@ -165,7 +152,7 @@ size_t
 columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
 	struct slice *headers = pool_array(pool, TABLE_CELL_MAX, sizeof(*headers));
-	bool ruled = n > 1 && is_rule(lines[1]);
+	bool ruled = n > 1 && table_is_rule(lines[1]);
 	size_t first = ruled ? 2 : 1, used, count;
 	struct columns c;
 	struct typed *rows;

@@ -23,9 +23,8 @@ struct row {
 	bool rule;
 };
 
-/* Only dashes and what frames them: "|---|:--:|", "+----+", "====  ====". */
-static bool
-is_rule(struct slice s)
+bool
+table_is_rule(struct slice s)
 {
 	size_t dashes = 0;
 
@@ -96,7 +95,7 @@ split(struct slice line, enum form form, struct row *row)
 {
 	struct slice s = form == BY_TAB ? trim_spaces(line) : slice_trim(line);
 
-	*row = (struct row) { .rule = is_rule(slice_trim(line)) };
+	*row = (struct row) { .rule = table_is_rule(slice_trim(line)) };
 	if (row->rule)
 		return true;
 	switch (form) {
@@ -381,7 +380,7 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 		return 0;
 	/* A frame above the first row. */
 	s = slice_trim(lines[0]);
-	if (s.len > 0 && s.p[0] == '+' && is_rule(s))
+	if (s.len > 0 && s.p[0] == '+' && table_is_rule(s))
 		start = 1;
 	if (start >= n || !guess_form(lines[start], &form) || !split(lines[start], form, &row) || row.rule ||
 	    row.n < 2)
@@ -389,7 +388,7 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	/* Two spaces are often an accident: three columns, or a header that says so. Asked before the
 	 * run is measured, lest each line of a long text measures all that follow. */
 	sure = form != BY_SPACE || table_is_header(row.cells, row.n) ||
-	    (start + 1 < n && is_rule(slice_trim(lines[start + 1])));
+	    (start + 1 < n && table_is_rule(slice_trim(lines[start + 1])));
 	if (!sure && row.n < 3)
 		return 0;
 	if (sure && form == BY_SPACE &&

@@ -22,8 +22,11 @@ struct pool;
  * How many lines, from lines[0] on, are one table: 0 when there is none. Their
  * rows are added to blocks; line is the number of lines[0].
  */
-size_t table_read(struct pool *pool, const struct slice *lines, size_t n, int line,
-    struct block_list *blocks);
+size_t
+table_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
+/* Only dashes and what frames them: "|---|:--:|", "+----+", "====  ====". */
+bool table_is_rule(struct slice line);
 
 /*
  * Is this row of cells a header, to judge by its words ("Owner", "Due",

@@ -21,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 
+import linear
+
 ACTS = ["confirm", "change", "decline", "reassign", "on_track", "at_risk", "blocked", "need", "split", "done", "accept",
         "reopen", "cancel", "away", "nothing"]
 NOTHING = len(ACTS) - 1
@@ -73,21 +75,11 @@ def examples(path, lines):
     return out
 
 
-def liblinear(rows, names, cost):
-    """{feature: weights, one a class}; "<bias>" among them."""
-    index = {n: k + 1 for k, n in enumerate(names)}
-    with tempfile.TemporaryDirectory() as folder:
-        data, model = os.path.join(folder, "data"), os.path.join(folder, "model")
-        with open(data, "w") as f:
-            for feats, y in rows:
-                ks = sorted(index[x] for x in feats if x in index)
-                f.write("%d %s\n" % (y + 1, " ".join("%d:1" % k for k in ks)))
-        subprocess.run(["nice", "liblinear-train", "-q", "-s", "0", "-c", str(cost), "-B", "1", data, model], check=True)
-        text = open(model).read().split("\n")
-    labels = [int(x) - 1 for x in [t for t in text if t.startswith("label")][0].split()[1:]]
-    weights = [[float(x) for x in t.split()] for t in text[text.index("w") + 1:] if t.strip()]
+def weights_of(rows, names, cost):
+    """{feature: weights, one an act}; "<bias>" among them."""
+    labels, model = linear.fit(rows, names, cost)
     out = {}
-    for name, row in zip(names + ["<bias>"], weights):
+    for name, row in model.items():
         w = [0.0] * len(ACTS)
         for k, x in zip(labels, row):
             w[k] = x
@@ -102,10 +94,10 @@ def fit(rows, cost=COST):
     count = collections.Counter(x for feats, _ in rows for x in feats)
     lines = collections.Counter(x for feats in {id(f): f for f, _ in rows}.values() for x in feats)
     names = sorted(x for x in count if lines[x] >= MIN_COUNT)
-    model = liblinear(rows, names, cost)
+    model = weights_of(rows, names, cost)
     if len(names) > MAX_FEATURES:
         heavy = sorted(names, key=lambda n: -max(abs(x) for x in model[n]) * count[n] ** 0.5)[:MAX_FEATURES]
-        model = liblinear(rows, sorted(heavy), cost)
+        model = weights_of(rows, sorted(heavy), cost)
     return {n: [max(-32000, min(32000, round(x * 100))) for x in w] for n, w in model.items()}
 
 
@@ -119,20 +111,10 @@ def write_model(path, model):
             f.write("%s\t%s\n" % (name, " ".join(map(str, w))))
 
 
-def fnv(name):
-    h = 2166136261
-    for b in name.encode():
-        h = ((h ^ b) * 16777619) & 0xffffffff
-    h ^= h >> 15
-    h = (h * 0x85ebca6b) & 0xffffffff
-    return h ^ (h >> 13)
-
-
 def write_inc(path, model):
     with open(path, "w") as f:
-        for h, name, w in sorted((fnv(n), n, w) for n, w in model.items()):
-            text = name.replace("\\", "\\\\").replace('"', '\\"').replace("?", "\\?")
-            f.write('{ 0x%08xu, { %s }, "%s" },\n' % (h, ", ".join(map(str, w)), text))
+        for h, name, w in sorted((linear.name_hash(n), n, w) for n, w in model.items()):
+            f.write("{ 0x%08xu, { %s }, %s },\n" % (h, ", ".join(map(str, w)), linear.c_string(name)))
 
 
 def tell(name, lines):

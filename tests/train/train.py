@@ -22,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 
+import linear
+
 MIN_REPOS = 4
 MIN_COUNT = 8
 
@@ -117,21 +119,11 @@ def label(score, rec, claims):
 
 def fit(rows, cost, keep):
     """rows: (features, label). Weights by name, and the bias."""
-    names = sorted(keep)
-    index = {n: k + 1 for k, n in enumerate(names)}
-    with tempfile.TemporaryDirectory() as d:
-        data, model = os.path.join(d, "data"), os.path.join(d, "model")
-        with open(data, "w") as f:
-            for feats, y in rows:
-                ks = sorted({index[x] for x in feats if x in index})
-                f.write("%s %s\n" % ("+1" if y else "-1", " ".join("%d:1" % k for k in ks)))
-        subprocess.run(["nice", "liblinear-train", "-q", "-s", "0", "-c", str(cost), "-B", "1", data, model], check=True)
-        lines = open(model).read().split("\n")
-    labels = [l for l in lines if l.startswith("label")][0].split()[1:]
-    sign = 1.0 if labels[0] == "1" else -1.0
-    start = lines.index("w") + 1
-    w = [sign * float(x.split()[0]) for x in lines[start:] if x.strip()]
-    return {n: w[k] for k, n in enumerate(names) if abs(w[k]) > 1e-4}, w[len(names)]
+    labels, model = linear.fit(rows, sorted(keep), cost)
+    sign = 1.0 if labels[0] == 1 else -1.0
+    weights = {n: sign * w[0] for n, w in model.items()}
+    bias = weights.pop("<bias>")
+    return {n: w for n, w in weights.items() if abs(w) > 1e-4}, bias
 
 
 def frequent(data):
@@ -150,20 +142,11 @@ def write_weights(path, weights, bias):
             f.write("%s\t%.4f\n" % (n, weights[n]))
 
 
-def fnv(name):
-    h = 2166136261
-    for b in name.encode():
-        h = ((h ^ b) * 16777619) & 0xffffffff
-    h ^= h >> 15
-    h = (h * 0x85ebca6b) & 0xffffffff
-    return h ^ (h >> 13)
-
-
 def write_inc(path, weights, bias):
-    rows = sorted((fnv(n), w, n) for n, w in list(weights.items()) + [("<bias>", bias)])
+    rows = sorted((linear.name_hash(n), w, n) for n, w in list(weights.items()) + [("<bias>", bias)])
     with open(path, "w") as f:
         for h, w, n in rows:
-            f.write('{ 0x%08xu, %.4ff, "%s" },\n' % (h, w, n.replace("\\", "\\\\").replace('"', '\\"')))
+            f.write('{ 0x%08xu, %.4ff, %s },\n' % (h, w, linear.c_string(n)))
 
 
 def report(score, docs, answers, name, part=None, show=0):
