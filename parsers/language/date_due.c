@@ -71,52 +71,6 @@ is_rolled_over(const struct date_context *context, struct slice words, struct ci
 	    civil_is_valid(before) && civil_days(before) < civil_days(context->now.date);
 }
 
-/* Days within which a deadline is near, and beyond which the other reading is no deadline of these notes. */
-#define NEAR_DAYS 92
-#define FAR_DAYS 180
-
-/* The next such day from today on, or with year its day in that year; false if there is none. */
-static bool
-next_such_day(struct civil_date today, int year, int month, int day, struct civil_date *d)
-{
-	*d = (struct civil_date) { year > 0 ? year : today.year, month, day };
-	if (year == 0 && civil_is_valid(*d) && civil_days(*d) < civil_days(today))
-		d->year++;
-	return civil_is_valid(*d);
-}
-
-/*
- * "12/11" in notes of 2 December: 11 December is near, and 12 November eleven months off. Where
- * only one of the two readings can be a deadline, that one is it.
- */
-static bool
-settle_order(const struct date_context *context, const struct date_found *found, struct slice words,
-    struct civil_date *d)
-{
-	struct civil_date today = context->now.date, a, b;
-	int64_t days_a, days_b;
-	size_t digits = 0;
-	int year = 0;
-
-	for (size_t i = 0; i < words.len; i++) {
-		digits = words.p[i] >= '0' && words.p[i] <= '9' ? digits + 1 : 0;
-		if (digits == 4)
-			year = found->start.date.year;
-	}
-	if (found->grain != DATE_DAY || found->has_end || found->has_time ||
-	    !next_such_day(today, year, found->start.date.month, found->start.date.day, &a) ||
-	    !next_such_day(today, year, found->start.date.day, found->start.date.month, &b))
-		return false;
-	days_a = civil_days(a) - civil_days(today);
-	days_b = civil_days(b) - civil_days(today);
-	if (days_a >= 0 && days_a <= NEAR_DAYS && (days_b < 0 || days_b > FAR_DAYS)) {
-		*d = a;
-		return true;
-	}
-	*d = b;
-	return days_b >= 0 && days_b <= NEAR_DAYS && (days_a < 0 || days_a > FAR_DAYS);
-}
-
 bool
 date_due(struct pool *pool, const struct date_context *context, struct slice text,
     const struct date_found *found, struct reading_due *due)
@@ -127,18 +81,9 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 	bool unit = found->grain == DATE_WEEK || found->grain == DATE_MONTH || found->grain == DATE_QUARTER ||
 	    found->grain == DATE_YEAR;
 
-	struct date_found settled = *found;
-
 	*due = (struct reading_due) { .minute = -1 };
-	if (found->vague || found->contradicts)
+	if (found->vague || found->ambiguous || found->contradicts)
 		return false;
-	if (found->ambiguous) {
-		if (!settle_order(context, found, words, &settled.start.date))
-			return false;
-		settled.ambiguous = false;
-		settled.why = SLICE("the day and month that lie ahead; the other reading is months off");
-		return date_due(pool, context, text, &settled, due);
-	}
 	if (found->bound == DATE_FROM)
 		return false;
 	if (unit && found->has_end && found->bound != DATE_BEFORE)
