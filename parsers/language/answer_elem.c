@@ -346,7 +346,6 @@ mended(const struct reply *r, struct slice low)
 {
 	char s[SLIP_MAX];
 	uint64_t is = 0;
-	bool begins;
 
 	if (low.len < SLIP_MIN || low.len > sizeof(s))
 		return 0;
@@ -354,13 +353,13 @@ mended(const struct reply *r, struct slice low)
 		memcpy(s, low.p, low.len);
 		s[i] = low.p[i + 1];
 		s[i + 1] = low.p[i];
-		is = words_find(&r->own, (struct slice) { s, low.len }, &begins);
+		is = words_find(&r->own, (struct slice) { s, low.len });
 	}
 	for (size_t i = 1; i < low.len && is == 0; i++) {
 		memcpy(s, low.p, i);
 		memcpy(s + i, low.p + i + 1, low.len - i - 1);
 		if (low.p[i] == low.p[i - 1])
-			is = words_find(&r->own, (struct slice) { s, low.len - 1 }, &begins);
+			is = words_find(&r->own, (struct slice) { s, low.len - 1 });
 	}
 	return is & (A_OK | A_DONE | A_PAST | A_ACCEPT | A_THANKS | A_FILL | A_CHANGE | A_NOT | A_BLOCKED);
 }
@@ -427,9 +426,8 @@ shorter(struct cut *c, size_t i, size_t k)
 {
 	struct slice text = slice_to(
 	    slice_from(c->t.text, c->t.v[i].at), c->t.v[k - 1].at + c->t.v[k - 1].len - c->t.v[i].at);
-	bool begins;
 
-	return k == i + 1 ? c->t.v[i].is : words_find(&c->r->own, unicode_fold(c->r->pool, text), &begins);
+	return k == i + 1 ? c->t.v[i].is : words_find(&c->r->own, unicode_fold(c->r->pool, text));
 }
 
 /* "The desks are ordered", "contract signed": behind what was promised, or what says that it is so. */

@@ -37,10 +37,8 @@ text_of(const struct elems *e, size_t from, size_t to)
 static bool
 is_label(struct reply *r, const struct elems *e, size_t i)
 {
-	bool begins;
-
 	return is_kind(e, i, ELEM_WORD) &&
-	    (words_find(&r->names, unicode_fold(r->pool, text_of(e, i, i + 1)), &begins) & W_INTEREST) != 0;
+	    (words_find(&r->names, unicode_fold(r->pool, text_of(e, i, i + 1))) & W_INTEREST) != 0;
 }
 
 /* Does a reason begin with a label before the number, or a number and its colon? */

@@ -364,7 +364,6 @@ columns_vote(struct pool *pool, const struct block *b, const struct words *const
 {
 	struct words_set en = { { &words_en, NULL }, 1, NULL };
 	const uint64_t columns = W_OWNER | W_DUE | W_TASK;
-	bool begins;
 
 	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++) {
 		struct slice s = slice_trim(b->headers[i]);
@@ -372,12 +371,12 @@ columns_vote(struct pool *pool, const struct block *b, const struct words *const
 		if (s.len == 0 || s.len > VOTER_BYTES)
 			continue;
 		s = unicode_fold(pool, s);
-		if (words_find(&en, s, &begins) & columns)
+		if (words_find(&en, s) & columns)
 			continue;
 		for (int j = 0; j < 4; j++) {
 			struct words_set set = { { tables[j], NULL }, 1, NULL };
 
-			votes[j] += (words_find(&set, s, &begins) & columns) != 0;
+			votes[j] += (words_find(&set, s) & columns) != 0;
 		}
 	}
 }
@@ -398,7 +397,6 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 		struct slice s = slice_to(blocks->v[i].text, slice_find_char(blocks->v[i].text, ':'));
 		const uint64_t headings =
 		    H_ACTION | H_DECISION | H_QUESTION | H_ATTEND | H_ABSENT | H_AGENDA | H_OLD | W_OWNER;
-		bool begins;
 
 		/* the rows of a table all bear its header: the first one votes */
 		if (blocks->v[i].kind == BLOCK_ROW && (i == 0 || blocks->v[i - 1].kind != BLOCK_ROW))
@@ -407,12 +405,12 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 		if (s.len == 0 || s.len > VOTER_BYTES)
 			continue;
 		s = unicode_fold(pool, s);
-		if (words_find(&en, s, &begins) & headings)
+		if (words_find(&en, s) & headings)
 			continue;
 		for (int j = 0; j < 4; j++) {
 			struct words_set set = { { tables[j], NULL }, 1, NULL };
 
-			votes[j] += (words_find(&set, s, &begins) & headings) != 0;
+			votes[j] += (words_find(&set, s) & headings) != 0;
 		}
 	}
 	/* Characters tell Chinese by themselves: one heading in a page of another language is no vote. */

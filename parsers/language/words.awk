@@ -7,7 +7,7 @@ function put(text,    word, m, j, prefix) {
 	m = split(text, word, " ")
 	prefix = word[1]
 	for (j = 2; j <= m; j++) {
-		print prefix "\t+"
+		print prefix "\t+" word[j]
 		prefix = prefix " " word[j]
 	}
 }
@@ -83,15 +83,17 @@ pass != 2 {
 	}
 	next
 }
+function hash_of(s,    h, k) {
+	for (k = 1; k <= length(s); k++)
+		h = (h * 33 + ord[substr(s, k, 1)]) % 65536
+	return h + 0
+}
 function flush() {
 	if (text == "")
 		return
-	h = 0
-	for (k = 1; k <= length(text); k++)
-		h = (h * 33 + ord[substr(text, k, 1)]) % 65536
-	hash[count] = h
+	hash[count] = hash_of(text)
 	printf "\t{ \"%s\", %d, %s, %s, %d },\n", text, length(text), classes == "" ? "0" : classes,
-	    begins ? "true" : "false", h
+	    followers == "" ? "0" : followers, hash[count]
 	count++
 }
 BEGIN {
@@ -107,12 +109,14 @@ BEGIN {
 		flush()
 		text = $1
 		classes = ""
-		begins = 0
+		followers = ""
 		last = ""
 	}
-	if ($2 == "+")
-		begins = 1
-	else if ($2 != last) {
+	if (substr($2, 1, 1) == "+") {
+		bit = "1ull << " hash_of(substr($2, 2)) % 64 # WORDS_NEXT
+		if (index(followers " ", bit " ") == 0)
+			followers = followers (followers == "" ? "" : " | ") bit
+	} else if ($2 != last) {
 		classes = classes (classes == "" ? "" : " | ") $2
 		last = $2
 	}

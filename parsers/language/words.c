@@ -65,22 +65,26 @@ table_find(const struct words *w, struct slice s, uint32_t hash)
 	return NULL;
 }
 
-/* words_find for who has the hash already. */
-static uint64_t
-find(const struct words_set *set, struct slice s, uint32_t hash, bool *begins)
-{
-	uint64_t is = 0;
+struct found {
+	uint64_t is;
+	uint64_t next; /* as of struct word */
+};
 
-	*begins = false;
-	for (size_t i = 0; i < set->n && s.len > 0; i++) {
+/* s must not be empty. */
+static inline struct found
+find(const struct words_set *set, struct slice s, uint32_t hash)
+{
+	struct found found = { 0, 0 };
+
+	for (size_t i = 0; i < set->n; i++) {
 		const struct word *w = table_find(set->v[i], s, hash);
 
 		if (w != NULL) {
-			is |= w->is;
-			*begins = *begins || w->begins;
+			found.is |= w->is;
+			found.next |= w->next;
 		}
 	}
-	return is;
+	return found;
 }
 
 uint32_t
@@ -90,9 +94,9 @@ words_hash(struct slice s)
 }
 
 uint64_t
-words_find(const struct words_set *set, struct slice s, bool *begins)
+words_find(const struct words_set *set, struct slice s)
 {
-	return find(set, s, hash_more(0, s), begins);
+	return s.len > 0 ? find(set, s, hash_more(0, s)).is : 0;
 }
 
 /* ---- cutting -------------------------------------------------------------- */
@@ -171,13 +175,15 @@ token_add(struct cutter *c, enum token_kind kind, size_t at, size_t end, struct 
 	if (t->n == c->cap)
 		room_add(c);
 	w = &t->v[t->n];
-	*w = (struct token) { .at = at,
-		.len = end - at,
-		.kind = kind,
-		.space = c->space || t->n == 0,
-		.low = low,
-		.plain = low,
-		.hash = hash };
+	w->at = at;
+	w->len = end - at;
+	w->kind = kind;
+	w->letters = CASE_LOWER;
+	w->space = c->space || t->n == 0;
+	w->sign = w->phrase_len = 0;
+	w->is = w->phrase = 0;
+	w->low = w->plain = low;
+	w->hash = hash;
 	c->space = false;
 	t->n++;
 	return w;
@@ -363,8 +369,7 @@ static bool
 is_time(const struct cutter *c, size_t at, size_t end)
 {
 	struct slice s = c->t->text;
-	bool begins;
-	uint64_t is = words_find(c->set, low_of(c, at, end), &begins);
+	uint64_t is = words_find(c->set, low_of(c, at, end));
 
 	return (is & W_TIME) &&
 	    (!(is & W_GIVEN) ||
@@ -429,21 +434,21 @@ static size_t
 take_plain(struct cutter *c, size_t at)
 {
 	struct slice s = c->t->text;
+	const char *low = c->low; /* ends in a NUL */
 	size_t i = at, upper = 0;
 	uint32_t hash = 0;
 	struct token *w;
 	bool first;
 
-	for (; i < s.len && (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z'; i++) {
-		upper += s.p[i] < 'a';
-		hash = hash * 33 + (unsigned char)(s.p[i] | 32); /* hash_more, of the small letter */
+	for (; (unsigned)low[i] - 'a' < 26; i++) {
+		upper += s.p[i] != low[i];
+		hash = hash * 33 + (unsigned char)low[i]; /* hash_more */
 	}
-	if (i == at ||
-	    (i < s.len &&
-	        (is_digit((unsigned char)s.p[i]) || s.p[i] == '\'' || s.p[i] == '-' || s.p[i] == '_')))
+	if (i == at || is_digit((unsigned char)low[i]) || low[i] == '\'' || low[i] == '-' || low[i] == '_' ||
+	    ((low[i] == ':' || low[i] == '.') && is_url(slice_from(s, at))))
 		return at;
-	first = s.p[at] < 'a';
-	w = token_add(c, TOKEN_WORD, at, i, (struct slice) { c->low + at, i - at }, hash);
+	first = s.p[at] != low[at];
+	w = token_add(c, TOKEN_WORD, at, i, (struct slice) { low + at, i - at }, hash);
 	w->letters = upper == 0            ? CASE_LOWER
 	    : upper == i - at && upper > 1 ? CASE_UPPER
 	    : first && upper == 1          ? CASE_CAPITAL
@@ -456,16 +461,17 @@ take_token(struct cutter *c, size_t at)
 {
 	struct slice s = c->t->text;
 	size_t next, end;
-	unsigned ch = peek(s, at, &next);
+	unsigned ch;
 
+	if (c->low != NULL && !c->has_at && (end = take_plain(c, at)) > at)
+		return end;
+	ch = peek(s, at, &next);
 	if (is_blank(ch) || is_mark(ch)) {
 		c->space = c->space || is_blank(ch);
 		return next;
 	}
 	end = take_name(c, at);
 	if (end > at)
-		return end;
-	if (c->low != NULL && !c->has_at && (end = take_plain(c, at)) > at)
 		return end;
 	if (is_alpha(ch) || is_digit(ch)) {
 		if (c->has_at && is_alpha(ch) && (end = take_address(c, at)) > at)
@@ -500,12 +506,22 @@ is_future(const struct words_set *set, struct slice low)
 static bool
 is_third_person(const struct words_set *set, struct slice low)
 {
-	bool begins;
-
-	if (words_find(set, slice_to(low, low.len - 1), &begins) & W_VERB)
+	if (words_find(set, slice_to(low, low.len - 1)) & W_VERB)
 		return true;
-	return slice_ends_nocase(low, SLICE("es")) &&
-	    (words_find(set, slice_to(low, low.len - 2), &begins) & W_VERB);
+	return low.p[low.len - 2] == 'e' && (words_find(set, slice_to(low, low.len - 2)) & W_VERB);
+}
+
+/*
+ * May a phrase that has come so far go on with w? The table names the words that it has; endings and ideographs are
+ * parts of words there.
+ */
+static bool
+may_follow(const struct found *so_far, const struct token *before, const struct token *w)
+{
+	if (so_far->next == 0)
+		return before->kind == TOKEN_IDEOGRAPH;
+	return (so_far->next >> (w->hash % WORDS_NEXT) & 1) || before->kind == TOKEN_IDEOGRAPH ||
+	    w->kind == TOKEN_IDEOGRAPH || w->low.p[0] == '\'';
 }
 
 static void
@@ -515,9 +531,9 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	char key[PHRASE_BYTES];
 	size_t len = first->low.len;
 	uint32_t hash = first->hash;
-	bool begins;
+	struct found found = find(set, first->low, hash);
 
-	first->is = find(set, first->low, hash, &begins);
+	first->is = found.is;
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
 	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&
@@ -525,28 +541,26 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 		first->is |= W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;
-	begins = begins || first->kind == TOKEN_IDEOGRAPH;
-	if (!begins || len >= sizeof(key))
+	if (len >= sizeof(key))
 		return;
-	memcpy(key, first->low.p, len);
-	for (size_t j = i + 1; j < t->n && j < i + PHRASE_MAX && begins; j++) {
+	for (size_t j = i + 1; j < t->n && j < i + PHRASE_MAX; j++) {
 		const struct token *w = &t->v[j];
-		bool ideograph = w->kind == TOKEN_IDEOGRAPH;
-		uint64_t is;
 
-		if (w->low.len == 0 || len + w->low.len + 1 > sizeof(key))
+		if (w->low.len == 0 || len + w->low.len + 1 > sizeof(key) ||
+		    !may_follow(&found, &t->v[j - 1], w))
 			return;
-		if (!ideograph && !(w->low.p[0] == '\'')) {
+		if (j == i + 1)
+			memcpy(key, first->low.p, len);
+		if (w->kind != TOKEN_IDEOGRAPH && w->low.p[0] != '\'') {
 			key[len++] = ' ';
 			hash = hash_more(hash, SLICE(" "));
 		}
 		memcpy(key + len, w->low.p, w->low.len);
 		len += w->low.len;
 		hash = hash_more(hash, w->low);
-		is = find(set, (struct slice) { key, len }, hash, &begins);
-		begins = begins || ideograph;
-		if (is != 0) {
-			first->phrase = is;
+		found = find(set, (struct slice) { key, len }, hash);
+		if (found.is != 0) {
+			first->phrase = found.is;
 			first->phrase_len = (unsigned)(j - i + 1);
 		}
 	}

@@ -116,11 +116,12 @@ struct tokens {
 	size_t n;
 };
 
+#define WORDS_NEXT 64
 struct word {
 	const char *text;
 	size_t len;
 	uint64_t is;
-	bool begins;         /* a longer phrase begins with it */
+	uint64_t next;       /* a set, by hash % WORDS_NEXT, of the words that a longer phrase goes on with */
 	unsigned short hash; /* of text, by which it stands in the table */
 };
 
@@ -141,8 +142,8 @@ struct words_set {
 struct words_set words_for(struct slice language);
 extern const struct words words_en, words_de, words_fr, words_es, words_zh;
 
-/* What the folded word or phrase s may be; *begins: a longer phrase may begin with it. */
-uint64_t words_find(const struct words_set *set, struct slice s, bool *begins);
+/* What the folded word or phrase s may be. */
+uint64_t words_find(const struct words_set *set, struct slice s);
 
 uint32_t words_hash(struct slice s);
 
