@@ -45,17 +45,18 @@ static bool
 opens(const struct tokens *t, size_t from, size_t i)
 {
 	const struct token *before;
+	bool border;
 
 	if (i == from)
 		return true;
 	before = &t->v[i - 1];
-	if (continues_list(t, from, i))
-		return false;
 	if (before->kind == TOKEN_PUNCT)
-		return before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
+		border = before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
 		    before->sign != '+' && (before->sign != '-' || token_is_dash(t, i - 1)) &&
 		    (before->sign != '/' || t->v[i].space);
-	return (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
+	else
+		border = (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
+	return border && !continues_list(t, from, i);
 }
 
 /* Has each of them an address? */

@@ -94,6 +94,8 @@ claim_fields(const struct outline *o, const struct people *people, size_t block,
 	struct part parts[PARTS_MAX];
 	size_t first = 0, n;
 
+	if (!(v->t.any & W_OWNER) || !(v->t.any & W_TASK))
+		return false;
 	if (v->detail || v->closing || v->b->heads || v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE)
 		return false;
 	while (first < v->t.n && v->t.v[first].kind == TOKEN_PUNCT)

@@ -26,16 +26,18 @@ marker_of_one(const struct finder *f, size_t i)
 	return (signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH) && a.to + words < f->t->n ? n : 0;
 }
 
+static const unsigned arrow_signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
+
+#define ARROWS (sizeof(arrow_signs) / sizeof(arrow_signs[0]))
+
 /* Does an arrow stand in front of token i: "->", "=>" or one in one sign? */
 static bool
 behind_arrow(const struct tokens *t, size_t i)
 {
-	static const unsigned signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
-
 	if (i == 0 || t->v[i - 1].kind != TOKEN_PUNCT)
 		return false;
-	for (size_t j = 0; j < sizeof(signs) / sizeof(signs[0]); j++)
-		if (token_is(t, i - 1, signs[j]))
+	for (size_t j = 0; j < ARROWS; j++)
+		if (token_is(t, i - 1, arrow_signs[j]))
 			return true;
 	return i > 1 && token_is(t, i - 1, '>') && !t->v[i - 1].space &&
 	    (token_is(t, i - 2, '-') || token_is(t, i - 2, '='));
@@ -65,12 +67,18 @@ arrow_hands_over(const struct finder *f, size_t i)
 static size_t
 inner_marker(const struct finder *f, size_t from, size_t *length)
 {
+	bool arrows = f->cells || tokens_may_hold(f->t, '>');
+
+	for (size_t j = 0; j < ARROWS; j++)
+		arrows = arrows || tokens_may_hold(f->t, arrow_signs[j]);
+	if (!arrows && !(f->t->any & W_MARKER) && !tokens_may_hold(f->t, '['))
+		return 0;
 	for (size_t i = from + 1; i < f->t->n; i++) {
 		const struct token *w = &f->t->v[i], *before = w - 1;
 		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
 		    before->sign != '-';
 
-		if (arrow_hands_over(f, i)) {
+		if (arrows && arrow_hands_over(f, i)) {
 			*length = 0;
 			return i;
 		}

@@ -87,6 +87,9 @@ only_when(const struct tokens *t, size_t from, size_t to)
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
 {
+	if (!tokens_may_hold(t, '(') && !tokens_may_hold(t, '[') && !tokens_may_hold(t, 0xff08) &&
+	    !tokens_may_hold(t, 0x3010))
+		return false;
 	for (size_t i = c->to; i > c->from + 1;) {
 		size_t open = --i, end;
 		struct actor a;
@@ -168,6 +171,8 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 static bool
 behind_colon(const struct people *people, const struct tokens *t, struct claim *c)
 {
+	if (!tokens_may_hold(t, ':') && !tokens_may_hold(t, 0xff1a))
+		return false;
 	for (size_t i = c->to; i > c->from + 2; i--) {
 		struct actor a;
 
@@ -199,7 +204,7 @@ says_doer(struct slice label)
 static bool
 by_label(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	for (size_t i = c->from; i < c->to; i++) {
+	for (size_t i = c->from; i < c->to && (t->any & W_OWNER); i++) {
 		struct actor a;
 
 		if (!(t->v[i].phrase & W_OWNER) || !labelled(people, t, i, c->to, &a))

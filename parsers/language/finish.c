@@ -109,7 +109,7 @@ static void
 standard_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from; i < to && (t->any & (W_STANDARD | W_DONE)); i++) {
 		size_t n = t->v[i].phrase_len, end, begin = i;
 		/* "Fertig, wenn ..." */
 		bool comma = (t->v[i].is & W_DONE) && token_is(t, i + 1, ',') && i + 2 < to &&
@@ -150,7 +150,7 @@ static void
 interest_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
-	for (size_t i = from + 1; i < to; i++) {
+	for (size_t i = from + 1; i < to && (t->any & W_INTEREST); i++) {
 		size_t n = t->v[i].phrase_len, end = i, begin = i;
 		bool bracket = token_is(t, i - 1, '(');
 
@@ -185,7 +185,7 @@ interest_in(
 static void
 needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from; i < to && (t->any & W_INPUT); i++) {
 		size_t n = t->v[i].phrase_len, begin = i, end;
 		bool bracket = i > 0 && (token_is(t, i - 1, '(') || token_is(t, i - 1, '['));
 
@@ -220,7 +220,7 @@ static void
 milestone_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from; i < to && (t->any & W_MILESTONE); i++) {
 		bool bracket = i > 0 && (token_is(t, i - 1, '[') || token_is(t, i - 1, '('));
 		size_t n = t->v[i].phrase_len;
 

@@ -512,8 +512,8 @@ is_third_person(const struct words_set *set, struct slice low)
 }
 
 /*
- * May a phrase that has come so far go on with w? The table names the words that it has; endings and ideographs are
- * parts of words there.
+ * May a phrase that has come so far go on with w? The table names the words that it has; endings and
+ * ideographs are parts of words there.
  */
 static bool
 may_follow(const struct found *so_far, const struct token *before, const struct token *w)
@@ -580,9 +580,12 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	for (size_t i = 0; i < t.n; i++) {
 		struct token *w = &t.v[i];
 
-		if (w->low.len == 0)
+		if (w->low.len == 0) {
+			t.signs |= 1ull << (w->sign % 64);
 			continue;
+		}
 		look_up(set, &t, i);
+		t.any |= w->is | w->phrase;
 		if (c.low != NULL)
 			continue;
 		w->plain = words_plain(pool, w->low);

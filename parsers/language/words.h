@@ -114,6 +114,8 @@ struct tokens {
 	struct slice text;
 	struct token *v;
 	size_t n;
+	uint64_t any;   /* the classes that any of them has, by itself or in a phrase */
+	uint64_t signs; /* a set, by sign % 64, of their signs */
 };
 
 #define WORDS_NEXT 64
@@ -158,6 +160,13 @@ static inline bool
 token_is(const struct tokens *t, size_t i, unsigned c)
 {
 	return i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign == c;
+}
+
+/* May the sign c be among them? What is looked for sign by sign is mostly not there. */
+static inline bool
+tokens_may_hold(const struct tokens *t, unsigned c)
+{
+	return (t->signs >> (c % 64) & 1) != 0;
 }
 
 /* Do the words at i (phrase or single) have one of the classes? *n: how many tokens they are. */
