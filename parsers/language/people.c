@@ -4,8 +4,8 @@
  * share the word. At most PEOPLE_MAX people are known: more is no meeting.
  * Whom a written name means is people_meant.c.
  *
- * Known: a family name before the given name ("Lin Maya") is matched by its
- * words only when all of them are given.
+ * Known: a family name before the given name ("Lin Maya") is matched only where
+ * the name has two words.
  */
 #include <string.h>
 
@@ -73,22 +73,12 @@ people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_
 	return n;
 }
 
-static bool
-is_title_word(struct slice w)
-{
-	return slice_eq(w, SLICE("dr")) || slice_eq(w, SLICE("mr")) || slice_eq(w, SLICE("mrs")) ||
-	    slice_eq(w, SLICE("ms")) || slice_eq(w, SLICE("prof")) || slice_eq(w, SLICE("herr")) ||
-	    slice_eq(w, SLICE("frau")) || slice_eq(w, SLICE("hr")) || slice_eq(w, SLICE("hrn")) ||
-	    slice_eq(w, SLICE("fr")) || slice_eq(w, SLICE("mme")) || slice_eq(w, SLICE("sr")) ||
-	    slice_eq(w, SLICE("sra"));
-}
-
 size_t
 people_less_titles(struct slice words[NAME_WORDS], size_t n)
 {
 	size_t skip = 0;
 
-	while (skip + 1 < n && is_title_word(words[skip]))
+	while (skip + 1 < n && people_title(words[skip]) != TITLE_NONE)
 		skip++;
 	if (skip > 0)
 		memmove(words, words + skip, (n - skip) * sizeof(*words));
@@ -304,6 +294,21 @@ people_call(struct people *p, struct slice name, struct slice email, struct slic
 		index_add(p, plain, (size_t)(k - p->v), true);
 }
 
+/* Of another name in several words each leads to the person as those of the name do. */
+static void
+other_name_add(struct people *p, size_t at, struct slice name)
+{
+	struct other_name *other = pool_alloc(p->pool, sizeof(*other));
+
+	other->word_count = people_name_words(p->pool, name, other->words);
+	if (other->word_count < 2)
+		return;
+	other->next = p->v[at].others;
+	p->v[at].others = other;
+	for (size_t i = 0; i < other->word_count; i++)
+		index_add(p, other->words[i], at, false);
+}
+
 static void
 directory_add(struct people *p, const struct directory *d)
 {
@@ -316,9 +321,12 @@ directory_add(struct people *p, const struct directory *d)
 			continue;
 		k->sources |= PEOPLE_DIRECTORY;
 		at = (size_t)(k - p->v);
-		for (size_t j = 0; j < person->other_name_count; j++)
-			index_add(
-			    p, words_plain(p->pool, people_name_tidy(person->other_names[j])), at, true);
+		for (size_t j = 0; j < person->other_name_count; j++) {
+			struct slice other = people_name_tidy(person->other_names[j]);
+
+			index_add(p, words_plain(p->pool, other), at, true);
+			other_name_add(p, at, other);
+		}
 	}
 	/* backwards, as each goes in front of its like: of two of one name the first is found */
 	for (size_t i = d->department_count; i > 0; i--)
@@ -395,7 +403,24 @@ people_is_family_name(const struct known *k, struct slice word)
 	return k->word_count > 1 && slice_eq(k->words[k->word_count - 1], word);
 }
 
-/* Is there a person whose name has these words in a row, from any of its own? */
+/* Do the words stand in a row among those of the name, or both turned, as "Zhang Wei" is "Wei Zhang"? */
+static bool
+has_run(const struct slice *name, size_t name_count, const struct slice *words, size_t n)
+{
+	if (n == 2 && name_count == 2 && slice_eq(name[0], words[1]) && slice_eq(name[1], words[0]))
+		return true;
+	for (size_t at = 0; at + n <= name_count; at++) {
+		size_t i = 0;
+
+		while (i < n && slice_eq(name[at + i], words[i]))
+			i++;
+		if (i == n)
+			return true;
+	}
+	return false;
+}
+
+/* Is there a person one of whose names has these words in a row, from any of its own? */
 static bool
 run_is_known(const struct people *p, const struct slice *words, size_t n)
 {
@@ -415,14 +440,11 @@ run_is_known(const struct people *p, const struct slice *words, size_t n)
 				return true;
 			continue;
 		}
-		for (size_t at = 0; at + n <= k->word_count; at++) {
-			size_t i = 0;
-
-			while (i < n && slice_eq(k->words[at + i], words[i]))
-				i++;
-			if (i == n)
+		if (has_run(k->words, k->word_count, words, n))
+			return true;
+		for (const struct other_name *o = k->others; o != NULL; o = o->next)
+			if (has_run(o->words, o->word_count, words, n))
 				return true;
-		}
 	}
 	return false;
 }

@@ -1,6 +1,6 @@
 /*
  * people_known: the people who are known, as people.c gathers them and
- * people_meant.c looks in them. For these two files only; all others ask people.h.
+ * people_meant.c looks in them. For these files and people_title.c only; all others ask people.h.
  *
  * Every person is a list of plain name words. The index leads from a word (or a
  * whole other name, handle or address) to all who have it; an entry's place in
@@ -17,10 +17,18 @@
 
 #define PEOPLE_BITS 4096
 
+/* Another name of several words: "Nina Li" for Na Li. */
+struct other_name {
+	struct slice words[NAME_WORDS];
+	size_t word_count;
+	struct other_name *next;
+};
+
 struct known {
 	struct slice name, email;
 	struct slice words[NAME_WORDS]; /* of the name, plain */
 	size_t word_count;
+	struct other_name *others;
 	int sources;
 };
 
@@ -55,6 +63,11 @@ struct people {
 size_t people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS]);
 /* The same without Dr, Mrs and the like in front; how many are left. */
 size_t people_less_titles(struct slice words[NAME_WORDS], size_t n);
+/* "Herr", "Mrs" tell whom they may mean, "Dr" does not; people_title.c. */
+enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
+enum people_title people_title(struct slice word);
+/* May the title stand before the person's name? A given name that we do not know says nothing. */
+bool people_title_fits(const struct known *known, enum people_title title);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);

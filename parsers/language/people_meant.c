@@ -27,28 +27,35 @@ one_letter(struct slice w)
 	return w.len == 1;
 }
 
-/* Do the written words fit the person's: in order, an initial for a word, some left out. */
+/* Do the written words fit the name's: in order, an initial for a word, some left out; or both turned. */
 static bool
-words_fit(const struct known *k, const struct slice *words, size_t n)
+words_fit(const struct slice *name, size_t name_count, const struct slice *words, size_t n)
 {
 	size_t at = 0;
 
+	if (n == 2 && name_count == 2 && slice_eq(name[0], words[1]) && slice_eq(name[1], words[0]))
+		return true;
 	for (size_t i = 0; i < n; i++) {
-		while (at < k->word_count && !slice_eq(k->words[at], words[i]) &&
-		    !(i > 0 && one_letter(words[i]) && k->words[at].p[0] == words[i].p[0]))
+		while (at < name_count && !slice_eq(name[at], words[i]) &&
+		    !(i > 0 && one_letter(words[i]) && name[at].p[0] == words[i].p[0]))
 			at++;
-		if (at == k->word_count)
+		if (at == name_count)
 			return false;
 		at++;
 	}
 	return true;
 }
 
+/* The same for any of the person's names. */
 static bool
-words_fit_turned(const struct known *k, const struct slice *words, size_t n)
+names_fit(const struct known *k, const struct slice *words, size_t n)
 {
-	return n == 2 && k->word_count == 2 && slice_eq(k->words[0], words[1]) &&
-	    slice_eq(k->words[1], words[0]);
+	if (words_fit(k->words, k->word_count, words, n))
+		return true;
+	for (const struct other_name *o = k->others; o != NULL; o = o->next)
+		if (words_fit(o->words, o->word_count, words, n))
+			return true;
+	return false;
 }
 
 static void
@@ -57,8 +64,7 @@ hits_by_words(const struct people *p, const struct slice *words, size_t n, struc
 	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
-		if (!e->alias && slice_eq(e->word, words[0]) &&
-		    (words_fit(k, words, n) || words_fit_turned(k, words, n)))
+		if (!e->alias && slice_eq(e->word, words[0]) && names_fit(k, words, n))
 			hit(h, k);
 	}
 }
@@ -75,15 +81,13 @@ are_initials(const struct slice *words, size_t n)
 
 /* The family name, and the first letter of the given one. */
 static void
-hits_by_initial(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+hits_by_initial(const struct people *p, struct slice family, char initial, struct hits *h)
 {
-	const struct slice *last = &words[n - 1];
-
-	for (struct entry *e = p->buckets[words_hash(*last) & p->bucket_mask]; e != NULL; e = e->next) {
+	for (struct entry *e = p->buckets[words_hash(family) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
-		if (!e->alias && slice_eq(e->word, *last) && k->word_count > 1 &&
-		    slice_eq(k->words[k->word_count - 1], *last) && k->words[0].p[0] == words[0].p[0])
+		if (!e->alias && slice_eq(e->word, family) && people_is_family_name(k, family) &&
+		    k->words[0].p[0] == initial)
 			hit(h, k);
 	}
 }
@@ -166,6 +170,17 @@ hits_prefer(struct hits *h, int sources)
 		*h = kept;
 }
 
+static bool
+is_given_name(const struct known *k, struct slice word)
+{
+	if (k->word_count > 0 && slice_eq(k->words[0], word))
+		return true;
+	for (const struct other_name *o = k->others; o != NULL; o = o->next)
+		if (slice_eq(o->words[0], word))
+			return true;
+	return false;
+}
+
 /* A given name goes before the same word as a family name. */
 static void
 hits_prefer_given(struct hits *h, struct slice word)
@@ -173,7 +188,7 @@ hits_prefer_given(struct hits *h, struct slice word)
 	struct hits kept = { .n = 0 };
 
 	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i]->word_count > 0 && slice_eq(h->v[i]->words[0], word))
+		if (is_given_name(h->v[i], word))
 			kept.v[kept.n++] = h->v[i];
 	if (kept.n > 0)
 		*h = kept;
@@ -194,6 +209,22 @@ hits_settle(struct hits *h)
 			full.v[full.n++] = h->v[i];
 	if (full.n == 1 && full.v[0]->word_count > 0)
 		*h = full;
+}
+
+/* "Frau Weiß": of several, those whom the title may mean. */
+static void
+hits_prefer_titled(const struct people *p, struct slice written, struct hits *h)
+{
+	struct slice words[NAME_WORDS];
+	struct hits kept = { .n = 0 };
+
+	if (h->n < 2 || people_name_words(p->pool, written, words) < 2)
+		return;
+	for (size_t i = 0; i < h->n; i++)
+		if (people_title_fits(h->v[i], people_title(words[0])))
+			kept.v[kept.n++] = h->v[i];
+	if (kept.n > 0)
+		*h = kept;
 }
 
 static bool
@@ -242,7 +273,10 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	if (n > 0)
 		hits_by_words(p, words, n, h);
 	if (h->n == 0 && are_initials(words, n))
-		hits_by_initial(p, words, n, h);
+		hits_by_initial(p, words[n - 1], words[0].p[0], h);
+	/* "Weiss J." as lists are sorted */
+	if (h->n == 0 && n == 2 && one_letter(words[1]) && words[0].len > 2)
+		hits_by_initial(p, words[0], words[1].p[0], h);
 	if (h->n == 0 && n == 2 && words[0].len >= 2 && words[0].len <= 3 &&
 	    slice_find_char(written, '.') < written.len)
 		hits_by_short_name(p, words, h);
@@ -307,6 +341,7 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 	if (bare.len == 0)
 		return;
 	find_hits(p, bare, &h);
+	hits_prefer_titled(p, bare, &h);
 	hits_settle(&h);
 	if (h.n == 0) {
 		resolve_department(p, bare, owner);

@@ -82,6 +82,7 @@ struct pool;
 #define H_SUMMARY (1ull << 60)   /* heading: overview, key takeaways */
 #define W_PLEASE (1ull << 59)    /* please, kindly: hands over what follows */
 #define W_ADDRESSED (1ull << 62) /* you: whoever is spoken to */
+#define W_MYSELF (1ull << 63)    /* "mando", "schicke": who says it does it, without "I" */
 #define W_STATIVE (1ull << 61)   /* thinks, likes, works: a verb that is nothing to be done */
 #define W_LEAD (1ull << 54)      /* then, so, also: in front of an actor */
 
