@@ -53,7 +53,9 @@ arrow_hands_over(const struct finder *f, size_t i)
 
 	bool cell = f->cells && (i == 0 || token_is(f->t, i - 1, '|'));
 
-	if (!(cell || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
+	bool bullet = f->v->b->arrow && i == f->start;
+
+	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
 	    a.kind > ACTOR_DEPARTMENT || !actor_is_named(&a))
 		return false;
 	s = signal_read(f->t, a.to, f->t->n, &n);

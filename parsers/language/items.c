@@ -11,6 +11,7 @@
 #include "parsers/language/finish.h"
 #include "parsers/language/items_model.h"
 #include "parsers/language/judge_rule.h"
+#include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 #include "parsers/language/next.h"
 
@@ -463,6 +464,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_read(pool, &set, blocks, &m->outline);
 	m->people = people_new(pool, question, reading);
 	meeting_read(pool, question, &m->outline, m->people, language, reading);
+	legend_read(&m->outline, m->people);
 	outline_people(&m->outline, m->people,
 	    reading->forward.given ? reading->forward.from.email : reading->from.email);
 	claim_find(&m->outline, m->people, &m->claims);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 #include "parsers/language/next.h"
 
@@ -23,6 +24,7 @@ struct pass {
 	struct people *people;
 	struct reading *r;
 	struct slice language;
+	bool absent; /* those who are read now were not there */
 	size_t cap;
 };
 
@@ -35,6 +37,12 @@ attendee_add(struct pass *p, struct slice name, struct slice email)
 	if (r->attendee_count >= ATTENDEE_MAX)
 		return;
 	people_resolve(p->people, email.len > 0 ? email : name, &known);
+	/* who could not come is no attendee, but of the circle */
+	if (p->absent) {
+		if (known.email.len > 0)
+			people_add(p->people, known.name, known.email, PEOPLE_NOTES);
+		return;
+	}
 	people_add(p->people, name, email.len > 0 ? email : known.email, PEOPLE_ATTENDEE);
 	for (size_t i = 0; i < r->attendee_count; i++)
 		if (slice_eq_nocase(r->attendees[i].name, name))
@@ -62,17 +70,31 @@ role_add(struct pass *p, const struct tokens *t, size_t open, size_t to, struct 
 		people_call(p->people, known.name, known.email, tokens_slice(t, open + 1, end));
 }
 
+/* "Excused: ML": nothing but letters; if they are one person's, the notes call her so. */
+static void
+letters_add(struct pass *p, struct slice letters)
+{
+	struct reading_owner who;
+
+	people_resolve(p->people, letters, &who);
+	if (who.email.len > 0 && who.department.len == 0)
+		people_letters(p->people, who.name, who.email, letters);
+}
+
 /* Is the piece from..to a name? Then it is an attendee. */
 static bool
 piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 {
-	size_t end = from, words = 0;
+	size_t end = from, words = 0, behind;
 	struct slice email = { NULL, 0 }, name;
 
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		end = ++from;
 	while (from < to && (t->v[from].is & W_AND))
 		end = ++from;
+	/* "ML Maya Lin" */
+	if (from < to && legend_names(t, from, to, &behind) > 0)
+		from = end = behind;
 	while (end < to &&
 	    (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
 		words += t->v[end].kind != TOKEN_PUNCT;
@@ -89,9 +111,11 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 		attendee_add(p, tokens_slice(t, from, from + 1), email);
 	if (words == 0 || words > NAME_TOKENS_MAX)
 		return false;
-	if (t->v[from].kind == TOKEN_WORD && (t->v[from].is & W_FUNCTION) && words == 1)
-		return false;
 	name = tokens_slice(t, from, end);
+	if (words == 1 && people_are_letters(name))
+		letters_add(p, name);
+	else if (t->v[from].kind == TOKEN_WORD && (t->v[from].is & W_FUNCTION) && words == 1)
+		return false;
 	if (t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER && words > 2)
 		return false;
 	attendee_add(p, name, email);
@@ -160,13 +184,47 @@ names_task(const struct tokens *t, size_t from)
 	return false;
 }
 
+/* Lines below "Present: Maya Lin" that hold one name each. */
+#define NAMES_BELOW 30
+
+/* Is the block nothing but one person, "OH Omar Haddad (Marketing)"? */
+static bool
+is_ones_line(const struct pass *p, const struct place *v)
+{
+	struct actor a;
+	size_t from = 0;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ROW) || v->t.n == 0 || v->t.n > 10)
+		return false;
+	if (legend_names(&v->t, 0, v->t.n, &from) == 0)
+		from = 0;
+	return actor_read(p->people, &v->t, from, v->t.n, &a) && a.to == v->t.n && actor_is_named(&a) &&
+	    a.kind <= ACTOR_NAME;
+}
+
+static void
+names_below(struct pass *p, size_t at)
+{
+	for (size_t i = at + 1; i < p->o->n && i <= at + NAMES_BELOW; i++) {
+		const struct place *v = &p->o->v[i];
+
+		if (v->b->line != p->o->v[i - 1].b->line + p->o->v[i - 1].b->lines || !is_ones_line(p, v))
+			return;
+		names_add(p, &v->t, 0, false);
+	}
+}
+
 static void
 attendees_read(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	size_t n = label_length(&v->t, H_ATTEND);
 
-	if (v->section != SECTION_ATTEND && (v->heads || n == 0 || n >= v->t.n))
+	p->absent = v->section == SECTION_ABSENT;
+	if (n == 0 && !v->heads && (n = label_length(&v->t, H_ABSENT)) > 0)
+		p->absent = true;
+	if (v->section != SECTION_ATTEND && v->section != SECTION_ABSENT &&
+	    (v->heads || n == 0 || n >= v->t.n))
 		return;
 	if (n > 0 && names_task(&v->t, n))
 		return;
@@ -180,7 +238,10 @@ attendees_read(struct pass *p, size_t at)
 		names_add(p, &t, 0, true);
 		return;
 	}
-	names_add(p, &v->t, n, v->section == SECTION_ATTEND && v->b->kind == BLOCK_ITEM && n == 0);
+	names_add(
+	    p, &v->t, n, (v->section == SECTION_ATTEND || p->absent) && v->b->kind == BLOCK_ITEM && n == 0);
+	if (n > 0)
+		names_below(p, at);
 }
 
 /* ---- title and date ------------------------------------------------------- */

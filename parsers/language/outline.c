@@ -57,10 +57,28 @@ is_skipped(const struct tokens *t, size_t i)
 	return w->kind == TOKEN_NUMBER || (w->kind == TOKEN_PUNCT && w->sign != '(') || (w->is & W_ARTICLE);
 }
 
+/* "TOP 3", "Item 4", "Punkt 5": the tokens that only number a point. */
+static size_t
+point_length(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const words[] = { "top", "item", "punkt", "point", "punto", "section", "teil",
+		"agenda item", "tagesordnungspunkt" };
+	size_t behind;
+
+	for (size_t j = 0; i < to && j < sizeof(words) / sizeof(words[0]); j++) {
+		behind = i + 1 + (slice_find_char(slice_of(words[j]), ' ') < slice_of(words[j]).len);
+		if (behind < to && t->v[behind].kind == TOKEN_NUMBER &&
+		    slice_eq_nocase(tokens_slice(t, i, behind), slice_of(words[j])))
+			return behind + 1 - i;
+	}
+	return 0;
+}
+
 /* Without number, signs and article in front, colon and brackets behind. */
 static void
 heading_core(const struct tokens *t, size_t *from, size_t *to)
 {
+	*from += point_length(t, *from, *to);
 	while (*from < *to && is_skipped(t, *from))
 		++*from;
 	for (size_t i = *from + 1; i < *to; i++) {
@@ -94,6 +112,13 @@ rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t 
 	return true;
 }
 
+/* "Protokoll Vertriebsrunde" names the notes, not who took them. */
+static bool
+is_of_page(const struct tokens *t, size_t i)
+{
+	return slice_starts(t->v[i].low, SLICE("protokoll")) && !token_is_colon(t, i + t->v[i].phrase_len);
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
@@ -122,7 +147,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1))
+		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
 }
@@ -133,6 +158,8 @@ section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 	*exact = false;
 	heading_core(t, &from, &to);
 	if (from >= to)
+		return SECTION_NONE;
+	if (is_of_page(t, from))
 		return SECTION_NONE;
 	if (from + t->v[from].phrase_len == to) {
 		enum section s = section_of_class(t->v[from].phrase);

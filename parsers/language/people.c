@@ -15,6 +15,8 @@
 #define PEOPLE_MAX 20000
 /* Room for those whom a mail names besides; it grows. */
 #define MAIL_PEOPLE 32
+/* A department's name of so few letters counts only as it is written. */
+#define SHORT_NAME 2
 /* Words of a department's name, and the hash table of the first ones; a power of two. */
 #define DEPARTMENT_WORDS 4
 #define DEPARTMENT_BUCKETS 256
@@ -309,6 +311,31 @@ other_name_add(struct people *p, size_t at, struct slice name)
 		index_add(p, other->words[i], at, false);
 }
 
+void
+people_letters(struct people *p, struct slice name, struct slice email, struct slice letters)
+{
+	struct known *k = known_for(p, name, email);
+
+	if (k == NULL)
+		return;
+	bit_set(p, words_hash(words_plain(p->pool, letters)));
+	index_add(p, letters, (size_t)(k - p->v), true);
+}
+
+bool
+people_are_letters(struct slice s)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+			capitals++;
+		else if (s.p[i] < 'a' || s.p[i] > 'z')
+			return false;
+	}
+	return s.len >= 2 && s.len <= 4 && capitals >= 2 && s.p[0] <= 'Z';
+}
+
 static void
 directory_add(struct people *p, const struct directory *d)
 {
@@ -458,6 +485,17 @@ alias_is_known(const struct people *p, struct slice plain)
 	return false;
 }
 
+/* "KW" whom the notes explain; not "KW 42". */
+static bool
+letters_known(const struct people *p, const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+	struct slice written = tokens_slice(t, i, i + 1);
+
+	return w->kind == TOKEN_WORD && people_are_letters(written) && alias_is_known(p, written) &&
+	    !((w->is & W_TIME) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER);
+}
+
 /* A word that names somebody only when it looks like a name: "Will will", "may", "mark". */
 static bool
 looks_like_name(const struct tokens *t, size_t i)
@@ -508,6 +546,8 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 		return ideographs_known(p, t, i);
 	if (i >= t->n || !may_begin(p, &t->v[i]))
 		return 0;
+	if (letters_known(p, t, i))
+		return 1;
 	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {
 		words[n] = t->v[i + n].plain;
 		n++;
@@ -550,6 +590,9 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 	for (const struct department_entry *d = p->departments[department_bucket(t->v[i].plain)]; d != NULL;
 	     d = d->next) {
 		if (!slice_eq(d->first, t->v[i].plain))
+			continue;
+		/* "it" is not IT */
+		if (d->name.len <= SHORT_NAME && !slice_eq(tokens_slice(t, i, i + 1), d->v->name))
 			continue;
 		for (size_t n = best + 1; n <= DEPARTMENT_WORDS && i + n <= t->n; n++)
 			if (slice_eq(words_plain(p->pool, tokens_slice(t, i, i + n)), d->name))

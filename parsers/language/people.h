@@ -45,6 +45,17 @@ void people_add(struct people *people, struct slice name, struct slice email, en
  * its. */
 void people_call(struct people *people, struct slice name, struct slice email, struct slice called);
 
+/* The letters by which the notes call somebody, "ML" in "Maya Lin (ML)": they count only as they are written.
+ */
+void people_letters(struct people *people, struct slice name, struct slice email, struct slice letters);
+/* May it be such letters: "ML", "ThB"? */
+bool people_are_letters(struct slice written);
+
+/* Whose initials they are, of those who were there or whom the mail names; false when nobody's or several's.
+ */
+bool
+people_present_by_letters(const struct people *people, struct slice letters, struct reading_owner *owner);
+
 /*
  * How many tokens from i are the name of somebody known (longest first), 0 if
  * none. A single common word counts only when it is written like a name.

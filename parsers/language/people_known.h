@@ -36,7 +36,7 @@ struct entry {
 	struct slice word;
 	struct entry *next;
 	uint32_t person;
-	bool alias; /* word is a whole other name, handle or local part */
+	bool alias; /* word is a whole other name, handle or local part, or letters as they are written */
 };
 
 /* A department in the directory; its name is looked for wherever its first word stands. */

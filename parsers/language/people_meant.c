@@ -146,8 +146,10 @@ hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
 			continue;
 		if (plain.len == 2 && k->word_count > 2) {
-			if (k->words[0].p[0] == plain.p[0] && k->words[k->word_count - 1].p[0] == plain.p[1])
-				hit(h, k);
+			/* "FE" and "FI" for "Fatima El Idrissi" */
+			for (j = 1; j < k->word_count; j++)
+				if (k->words[0].p[0] == plain.p[0] && k->words[j].p[0] == plain.p[1])
+					hit(h, k);
 			continue;
 		}
 		while (j < plain.len && k->words[j].p[0] == plain.p[j])
@@ -202,6 +204,9 @@ hits_settle(struct hits *h)
 
 	if (h->n > 1)
 		hits_prefer(h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
+	/* who could not come is of the circle, too */
+	if (h->n > 1)
+		hits_prefer(h, PEOPLE_NOTES);
 	if (h->n < 2)
 		return;
 	for (size_t i = 0; i < h->n; i++)
@@ -259,7 +264,9 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	size_t n = people_less_titles(words, people_name_words(p->pool, written, words));
 
 	h->n = 0;
-	if (n > 1)
+	if (people_are_letters(written))
+		hits_by_alias(p, written, h);
+	if (h->n == 0 && n > 1)
 		hits_by_whole(p, words, n, h);
 	if (h->n == 0)
 		hits_by_alias(p, plain, h);
@@ -353,6 +360,21 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 	} else {
 		owner_candidates(p, &h, owner);
 	}
+}
+
+bool
+people_present_by_letters(const struct people *p, struct slice letters, struct reading_owner *owner)
+{
+	struct hits h = { .n = 0 };
+
+	if (!is_initials(letters))
+		return false;
+	hits_by_initials(p, words_plain(p->pool, letters), &h);
+	hits_prefer(&h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
+	if (h.n != 1 || !(h.v[0]->sources & (PEOPLE_ATTENDEE | PEOPLE_HEADER | PEOPLE_NOTES)))
+		return false;
+	*owner = (struct reading_owner) { .name = h.v[0]->name, .email = h.v[0]->email, .written = letters };
+	return h.v[0]->word_count > 1;
 }
 
 void

@@ -31,6 +31,13 @@ static const char *const glyphs[] = {
 	"\342\206\222" /* → */,
 	"->",
 	"=>",
+	"-->",
+	"==>",
+	"\342\207\222" /* ⇒ */,
+	"\342\236\224" /* ➔ */,
+	"\342\236\234" /* ➜ */,
+	"\342\236\236" /* ➞ */,
+	"\342\236\241" /* ➡ */,
 	"\343\203\273" /* ・ */,
 	"\342\254\245",
 	"\342\226\253",
@@ -132,6 +139,18 @@ glyph_length(struct slice s)
 	if (s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && !unicode_starts_lower(slice_from(s, 2)))
 		return 1;
 	return 0;
+}
+
+static bool
+is_arrow(struct slice glyph)
+{
+	static const char *const arrows[] = { "->", "=>", "-->", "==>", "\342\206\222", "\342\207\222",
+		"\342\236\224", "\342\236\234", "\342\236\236", "\342\236\241", "\342\236\242" };
+
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
+		if (slice_eq(glyph, slice_of(arrows[i])))
+			return true;
+	return false;
 }
 
 static bool
@@ -261,6 +280,7 @@ bullet_take(struct slice line, struct block *b)
 	n = glyph_length(s);
 	if (n > 0) {
 		b->kind = BLOCK_ITEM;
+		b->arrow = is_arrow(slice_to(s, n));
 		return take_box(slice_trim(slice_from(s, n)), b);
 	}
 	n = number_length(s, &number);

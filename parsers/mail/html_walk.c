@@ -97,6 +97,7 @@ item_fill(struct html_walk *w, struct block *b)
 	if (typed.kind == BLOCK_ITEM && rest.len > 0) {
 		b->text = rest;
 		b->lead = b->lead.len > cut ? slice_to(rest, b->lead.len - cut) : (struct slice){ NULL, 0 };
+		b->arrow = typed.arrow;
 		if (b->box == BOX_NONE)
 			b->box = typed.box;
 	}
@@ -114,6 +115,7 @@ typed_bullet_take(struct block *b)
 	if (typed.kind != BLOCK_ITEM || rest.len == 0)
 		return;
 	b->kind = BLOCK_ITEM;
+	b->arrow = typed.arrow;
 	b->ordered = typed.ordered;
 	b->number = typed.number;
 	if (b->box == BOX_NONE)

@@ -100,6 +100,7 @@ typed_take(struct block *b)
 		return;
 	if (b->kind == BLOCK_PARAGRAPH) {
 		b->kind = BLOCK_ITEM;
+		b->arrow = typed.arrow;
 		b->ordered = typed.ordered;
 		b->number = typed.number;
 	}

@@ -150,6 +150,7 @@ mark_read(struct phrase *l, struct block *b)
 	b->ordered = found.ordered;
 	b->number = found.number;
 	b->box = found.box;
+	b->arrow = found.arrow;
 }
 
 bool

@@ -446,6 +446,7 @@ read_item(struct reader *r, struct slice raw)
 	if (b == NULL)
 		return true;
 	b->box = found.box;
+	b->arrow = found.arrow;
 	b->ordered = found.ordered;
 	b->number = found.number;
 	b->level = level_of(r, indent);

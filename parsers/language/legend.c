@@ -1,0 +1,178 @@
+/*
+ * See legend.h. Method: letters fit a name when they are the first letters of
+ * its words, in order, some words left out ("FE" for Fatima El Idrissi), or more
+ * than one letter of a word ("ThB"). A name that stands beside letters that fit
+ * it explains them.
+ *
+ * Known: letters that are no initials ("Maya Lin (X4)") are not understood.
+ */
+#include "parsers/language/legend.h"
+#include "parsers/base/pool.h"
+
+/* Words of a name in a legend. */
+#define NAME_MAX 4
+/* Different letters that are asked for; no meeting has more people that are called so. */
+#define ASKED_MAX 64
+
+/* Do the letters begin the words from..to, in order? */
+static bool
+fit_from(struct slice letters, const struct tokens *t, size_t from, size_t to)
+{
+	size_t used = 0, words = 0;
+
+	for (size_t i = from; i < to && used < letters.len; i++) {
+		struct slice w = t->v[i].plain;
+		size_t n = 0;
+
+		while (used + n < letters.len && n < w.len && (letters.p[used + n] | 32) == w.p[n])
+			n++;
+		/* the first word may not be left out */
+		if (i == from && n == 0)
+			return false;
+		/* "MM" for "Maya Mumm": what is left must begin the words behind */
+		while (n > 1 && i + 1 < to && used + n == letters.len && words == 0)
+			n--;
+		used += n;
+		words += n > 0;
+	}
+	return used == letters.len && words > 1;
+}
+
+static bool
+is_name_word(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && (w->letters != CASE_LOWER || (w->is & W_PARTICLE)) &&
+	    !(w->is & (W_TIME | W_MARKER));
+}
+
+static bool
+joins(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, '=') || token_is(t, i, '(') || token_is(t, i, '|') || token_is(t, i, '-') ||
+	    token_is_colon(t, i) || token_is_dash(t, i);
+}
+
+static bool
+are_letters(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->v[i].kind == TOKEN_WORD && people_are_letters(tokens_slice(t, i, i + 1));
+}
+
+size_t
+legend_names(const struct tokens *t, size_t i, size_t end, size_t *from)
+{
+	size_t to, n;
+
+	if (!are_letters(t, i))
+		return 0;
+	*from = i + 1 + (i + 1 < end && joins(t, i + 1));
+	for (n = 0, to = *from; to < end && n < NAME_MAX && is_name_word(&t->v[to]); n++)
+		to++;
+	for (; n >= 2; n--, to--)
+		if (fit_from(tokens_slice(t, i, i + 1), t, *from, to))
+			return n;
+	return 0;
+}
+
+/* "Omar Haddad (OH)": the name that ends in front of the bracket at token open. */
+static size_t
+named_before(const struct tokens *t, size_t open)
+{
+	size_t n = 0;
+
+	while (n < NAME_MAX && n < open && is_name_word(&t->v[open - n - 1]))
+		n++;
+	for (; n >= 2; n--)
+		if (fit_from(tokens_slice(t, open + 1, open + 2), t, open - n, open))
+			return n;
+	return 0;
+}
+
+static void
+explain(struct people *people, const struct tokens *t, size_t letters, size_t from, size_t to)
+{
+	struct reading_owner who;
+
+	people_resolve(people, tokens_slice(t, from, to), &who);
+	people_add(people, who.name, who.email, PEOPLE_NOTES);
+	people_letters(people, who.name, who.email, tokens_slice(t, letters, letters + 1));
+}
+
+static void
+explained_read(const struct tokens *t, struct people *people)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t from, n;
+
+		if (!are_letters(t, i))
+			continue;
+		if ((n = legend_names(t, i, t->n, &from)) > 0) {
+			explain(people, t, i, from, from + n);
+			i = from + n - 1;
+		} else if (i > 1 && token_is(t, i - 1, '(') &&
+		    (token_is(t, i + 1, ')') || token_is(t, i + 1, ','))) {
+			if ((n = named_before(t, i - 1)) > 0)
+				explain(people, t, i, i - 1 - n, i - 1);
+		}
+	}
+}
+
+struct asked {
+	struct slice letters;
+	struct reading_owner who;
+	bool found;
+};
+
+/* May letters that nobody explains be somebody's? Not "API", "CEO", and none in a line of capitals. */
+static bool
+may_be_ones(const struct tokens *t, size_t i)
+{
+	const uint64_t no =
+	    W_TECH | W_MARKER | W_NOBODY | W_TITLE | W_EVERYONE | W_ROLE | W_FUNCTION | W_WE | W_I;
+
+	return are_letters(t, i) && t->v[i].letters == CASE_UPPER && !(t->v[i].is & no) &&
+	    !(i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_UPPER) &&
+	    !(i + 1 < t->n && (t->v[i + 1].letters == CASE_UPPER || t->v[i + 1].kind == TOKEN_NUMBER) &&
+	        t->v[i + 1].kind != TOKEN_PUNCT);
+}
+
+/* Initials of people who were there: two different ones make a habit of it. */
+static void
+initials_read(const struct outline *o, struct people *people)
+{
+	struct asked *asked = pool_array(o->pool, ASKED_MAX, sizeof(*asked));
+	size_t n = 0, found = 0;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct tokens *t = &o->v[i].t;
+
+		for (size_t j = 0; j < t->n && n < ASKED_MAX; j++) {
+			struct slice letters;
+			size_t k = 0;
+
+			if (o->v[i].b->kind == BLOCK_CODE || !may_be_ones(t, j) ||
+			    people_match(people, t, j) > 0)
+				continue;
+			letters = tokens_slice(t, j, j + 1);
+			while (k < n && !slice_eq(asked[k].letters, letters))
+				k++;
+			if (k < n)
+				continue;
+			asked[n].letters = letters;
+			asked[n].found = people_present_by_letters(people, letters, &asked[n].who);
+			found += asked[n++].found;
+		}
+	}
+	for (size_t i = 0; i < n && found > 1; i++)
+		if (asked[i].found)
+			people_letters(people, asked[i].who.name, asked[i].who.email, asked[i].letters);
+}
+
+void
+legend_read(const struct outline *o, struct people *people)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (o->v[i].b->kind != BLOCK_CODE)
+			explained_read(&o->v[i].t, people);
+	initials_read(o, people);
+}

@@ -1,0 +1,19 @@
+/*
+ * legend: the letters by which notes call people: "ML Maya Lin", "Omar Haddad
+ * (OH)", "ThB = Thomas Brand", wherever they stand; and the initials of those who
+ * were there, where the notes use them without a word about it.
+ *
+ * What is found goes into the people, so that whoever reads a name knows it.
+ * Linear in the text, apart from a bounded number of questions about initials.
+ */
+#ifndef AGREED_LEGEND_H
+#define AGREED_LEGEND_H
+
+#include "parsers/language/outline.h"
+
+/* Once those who were there are known. */
+void legend_read(const struct outline *outline, struct people *people);
+/* Are the letters at token i those of the name behind them ("ML Maya Lin")? The name's tokens, or 0. */
+size_t legend_names(const struct tokens *t, size_t i, size_t end, size_t *from);
+
+#endif
