@@ -285,21 +285,19 @@ begins_ideograph(char c)
 	return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xE9;
 }
 
-/* ASCII letters, the apostrophe, and what is beyond ASCII but no ideograph. */
-static inline bool
-is_word_byte(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u < 0x80 ? (unsigned)(u | 32) - 'a' < 26 || u == '\'' : !begins_ideograph(c);
-}
+/* ASCII letters, the apostrophe, and what is beyond ASCII but begins no ideograph. */
+static const bool is_word_byte[256] = { ['\''] = true,
+	['A'... 'Z'] = true,
+	['a'... 'z'] = true,
+	[0x80 ... 0xE2] = true,
+	[0xEA ... 0xFF] = true };
 
 static size_t
 word_length(struct slice s, size_t at)
 {
 	size_t end = at;
 
-	while (end < s.len && is_word_byte(s.p[end]))
+	while (end < s.len && is_word_byte[(unsigned char)s.p[end]])
 		end++;
 	return end - at;
 }
@@ -337,14 +335,10 @@ date_language(struct pool *pool, struct slice text)
 	for (size_t i = 0; i < s.len;) {
 		size_t n;
 
-		if (begins_ideograph(s.p[i])) {
-			ideographs++;
-			i += 3;
-			continue;
-		}
 		n = word_length(s, i);
 		if (n == 0) {
-			i++;
+			ideographs += begins_ideograph(s.p[i]);
+			i += begins_ideograph(s.p[i]) ? 3 : 1;
 			continue;
 		}
 		if (n <= WORD_MAX) {

@@ -343,7 +343,7 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		if ((t->v[i].is & W_BYTIME) &&
 		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER)) {
 			feature_c(f, "by-time", "");
-			feature_c(f, "by-time:", claim_form_name(c->form));
+			feature_c(f, "by-time=", claim_form_name(c->form));
 			break;
 		}
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
@@ -383,12 +383,12 @@ page_features(
 
 	feature_if(f, page->dialogue, "dialogue");
 	if (page->dialogue)
-		feature_pair(f, "dialogue:", claim_form_name(c->form), signal_name(c->signal),
+		feature_pair(f, "dialogue=", claim_form_name(c->form), signal_name(c->signal),
 		    section_name(v->section));
 	feature_n(f, "actor-binds=", binds < 3 ? binds : 3);
 	feature_if(f, v->exact, "exact");
 	feature_pair(
-	    f, "exact:", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
+	    f, "exact=", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
 }
 
 void
