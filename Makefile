@@ -116,6 +116,12 @@ $(B)/gen/parsers/language/words_%.c: parsers/language/words_%.txt parsers/langua
 	@mkdir -p $(@D)
 	@awk -f parsers/language/words.awk $< | LC_ALL=C sort | \
 	    LC_ALL=C awk -v name=words_$* -v pass=2 -f parsers/language/words.awk > $@
+# Where among the weights the hashes begin whose first three digits are 000, 001 ... fff, and where they end.
+$(B)/gen/parsers/language/items_index.inc: parsers/language/items_weights.inc
+	@mkdir -p $(@D)
+	@awk '{ d = substr($$2, 3, 3); n[d]++ } END { for (i = 0; i < 4096; i++) { printf "%d,\n", at; \
+	    at += n[sprintf("%03x", i)] } print at "," }' $< > $@
+$(B)/obj/parsers/language/judge.o: $(B)/gen/parsers/language/items_index.inc
 # The words of replies, all languages in one.
 ANSWER_WORDS = $(sort $(wildcard parsers/language/answer_words_*.txt))
 $(B)/gen/parsers/language/answer_words.c: $(ANSWER_WORDS) parsers/language/words.awk

@@ -49,7 +49,7 @@ words_of(struct maker *m, struct slice text, struct compared *c)
 	for (size_t i = 0; i < t.n && c->n < COMPARE_MAX; i++) {
 		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
 			continue;
-		c->v[c->n] = judge_hash(t.v[i].low.p, t.v[i].low.len);
+		c->v[c->n] = t.v[i].low_hash;
 		c->bits |= 1ull << (c->v[c->n++] & 63);
 	}
 }

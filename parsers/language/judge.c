@@ -12,62 +12,36 @@ static const struct judge_weight weights[] = {
 #include "parsers/language/items_weights.inc"
 };
 
-const struct judge_model judge_model = { weights, sizeof(weights) / sizeof(weights[0]), 0 };
+static const unsigned short first[] = {
+#include "parsers/language/items_index.inc"
+};
+
+_Static_assert(sizeof(first) / sizeof(first[0]) == (1u << JUDGE_INDEX_BITS) + 1, "as the index was made");
+
+const struct judge_model judge_model = { weights, sizeof(weights) / sizeof(weights[0]), 0, first };
 
 /* ---- the model ------------------------------------------------------------- */
 
-/* The hashes are spread evenly: a guess by proportion lands close. */
 const struct judge_weight *
 judge_weight_find(const struct judge_model *m, uint32_t hash)
 {
-	size_t i;
+	uint32_t bits = hash >> (32 - JUDGE_INDEX_BITS);
 
-	if (m->n == 0)
-		return NULL;
-	i = (size_t)(((uint64_t)hash * m->n) >> 32);
-	while (i > 0 && m->v[i].hash > hash)
-		i--;
-	while (i + 1 < m->n && m->v[i].hash < hash)
-		i++;
-	return m->v[i].hash == hash ? &m->v[i] : NULL;
-}
-
-/* For a page of many claims: where the weights begin whose hashes begin with these bits. */
-#define INDEX_BITS 10
-
-static uint32_t *
-weights_index(struct pool *pool, const struct judge_model *m)
-{
-	uint32_t *first = pool_array(pool, ((size_t)1 << INDEX_BITS) + 1, sizeof(*first));
-
-	for (size_t i = m->n; i > 0; i--)
-		first[m->v[i - 1].hash >> (32 - INDEX_BITS)] = (uint32_t)i;
-	/* counted from 1, so that 0 is a place without weights: there the next one begins */
-	first[(size_t)1 << INDEX_BITS] = (uint32_t)m->n + 1;
-	for (size_t i = (size_t)1 << INDEX_BITS; i > 0; i--)
-		if (first[i - 1] == 0)
-			first[i - 1] = first[i];
-	return first;
+	for (size_t i = m->first[bits]; i < m->first[bits + 1]; i++)
+		if (m->v[i].hash == hash)
+			return &m->v[i];
+	return NULL;
 }
 
 static double
-weight_of(const struct judge_model *m, const uint32_t *first, uint32_t hash)
+model_score(const struct judge_model *m, const struct judge_features *f)
 {
-	uint32_t bits = hash >> (32 - INDEX_BITS);
-
-	for (size_t i = first[bits]; i < first[bits + 1]; i++)
-		if (m->v[i - 1].hash == hash)
-			return (double)m->v[i - 1].weight;
-	return 0;
-}
-
-static double
-model_score(const struct judge_model *m, const uint32_t *first, const struct judge_features *f)
-{
-	double sum = m->bias + weight_of(m, first, judge_hash("<bias>", 6));
+	const struct judge_weight *w = judge_weight_find(m, judge_feature_hash(SLICE("<bias>")));
+	double sum = m->bias + (w == NULL ? 0 : (double)w->weight);
 
 	for (size_t i = 0; i < f->n; i++)
-		sum += weight_of(m, first, f->v[i]);
+		if ((w = judge_weight_find(m, f->v[i])) != NULL)
+			sum += (double)w->weight;
 	return 1 / (1 + exp(-sum));
 }
 
@@ -191,12 +165,10 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
     struct judge_page *page)
 {
 	struct judge_features f = { .n = 0 };
-	const uint32_t *first;
 
 	judge_page(o, claims, page);
 	if (claims->n == 0)
 		return;
-	first = weights_index(o->pool, model);
 	for (size_t i = 0; i < claims->n; i++) {
 		struct claim *c = &claims->v[i];
 
@@ -205,7 +177,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			continue;
 		c->rule = judge_structure(o, page, c);
 		judge_features(o, page, claims, i, &f);
-		c->score = model_score(model, first, &f);
+		c->score = model_score(model, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
 			c->score = c->rule == JUDGE_RULE_NOBODY ? 0.55 : 0.9 + c->score / 10;

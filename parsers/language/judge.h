@@ -16,10 +16,15 @@ struct judge_weight {
 	const char *name; /* for people */
 };
 
+/* Bits of a hash by which a model's index goes. */
+#define JUDGE_INDEX_BITS 12
+
 struct judge_model {
 	const struct judge_weight *v; /* by hash */
 	size_t n;
 	double bias;
+	const unsigned short
+	    *first; /* where the hashes begin whose first bits are that number, one more; or NULL */
 };
 
 extern const struct judge_model judge_model;
@@ -27,18 +32,9 @@ extern const struct judge_model judge_model;
 /* Features of one claim. */
 #define JUDGE_FEATURES_MAX 160
 
-/* Hashes of features that are made of constants, by the places of these. */
-#define JUDGE_MEMO_BITS 8
-
-struct judge_memo {
-	const char *name[4];
-	uint32_t hash;
-};
-
 struct judge_features {
 	uint32_t v[JUDGE_FEATURES_MAX];
 	size_t n;
-	struct judge_memo *memo;
 	struct text *names; /* NULL, or where the names are written, a space behind each */
 };
 
@@ -49,7 +45,6 @@ struct judge_features {
 /* Facts about all claims of one page. */
 struct judge_page {
 	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
-	struct judge_memo *memo;    /* in the outline's pool, 1 << JUDGE_MEMO_BITS */
 	bool dialogue;              /* its lines are what speakers said */
 };
 
@@ -61,6 +56,10 @@ void judge_features(const struct outline *outline, const struct judge_page *page
     const struct claim_list *claims, size_t at, struct judge_features *f);
 /* The weight of a feature, or NULL. */
 const struct judge_weight *judge_weight_find(const struct judge_model *model, uint32_t hash);
+/* The hash of a feature's name, "verb=review" or "sd=action:direct:clause", made of the words_hash of its
+ * parts. */
+uint32_t judge_feature_hash(struct slice name);
+/* Another one, of any text. */
 uint32_t judge_hash(const char *name, size_t len);
 
 #endif

@@ -12,18 +12,6 @@
 /* A longer feature is none. */
 #define FEATURE_BYTES 96
 
-#define HASH_BASIS 2166136261u
-
-/* FNV-1a, byte after byte. */
-static inline uint32_t
-hash_add(uint32_t h, const char *p, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)p[i]) * 16777619u;
-	return h;
-}
-
-/* The low bits of FNV are better mixed than the high ones, by which we search. */
 static inline uint32_t
 hash_end(uint32_t h)
 {
@@ -32,99 +20,141 @@ hash_end(uint32_t h)
 	return h ^ (h >> 13);
 }
 
+/* FNV-1a, byte after byte, mixed, for its low bits are better than the high ones, by which others search. */
 uint32_t
 judge_hash(const char *name, size_t len)
 {
-	return hash_end(hash_add(HASH_BASIS, name, len));
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)name[i]) * 16777619u;
+	return hash_end(h);
 }
 
-static void
-feature_add(struct judge_features *f, struct slice kind, struct slice value)
+/* ---- names and their hashes -------------------------------------------------- */
+
+/* What a feature's name is made of, and its words_hash. */
+struct part {
+	struct slice name;
+	uint32_t hash;
+};
+
+static inline struct part
+part_of(const char *name)
 {
-	if (f->n == JUDGE_FEATURES_MAX || kind.len + value.len + 1 > FEATURE_BYTES)
-		return;
-	f->v[f->n++] = hash_end(hash_add(hash_add(HASH_BASIS, kind.p, kind.len), value.p, value.len));
+	struct slice s = slice_of(name);
+
+	return (struct part) { s, words_hash(s) };
+}
+
+#define CONSTANT_MAX 28
+
+/* The same of a constant of at most CONSTANT_MAX bytes, which the compiler works out. */
+static inline __attribute__((always_inline)) struct part
+constant(const char *name)
+{
+	size_t n = strlen(name);
+	uint32_t h = 0;
+
+#define STEP(i) h = (i) < n ? words_hash_step(h, name[(i) < n ? (i) : 0]) : h
+#define STEPS(i) STEP(i), STEP((i) + 1), STEP((i) + 2), STEP((i) + 3)
+	STEPS(0), STEPS(4), STEPS(8), STEPS(12), STEPS(16), STEPS(20), STEPS(24);
+#undef STEPS
+#undef STEP
+	return n <= CONSTANT_MAX ? (struct part) { { name, n }, h } : part_of(name);
+}
+
+static inline uint32_t
+hash_join(uint32_t h, uint32_t part)
+{
+	return h * 0x9e3779b1u + part; /* short words have small hashes: those of kinds must be far apart */
+}
+
+uint32_t
+judge_feature_hash(struct slice name)
+{
+	size_t kind = slice_find_char(name, '=') + 1;
+	struct slice rest = slice_from(name, kind);
+	uint32_t h = words_hash(slice_to(name, kind));
+
+	if (kind > name.len)
+		return hash_end(h);
+	for (size_t end;; rest = slice_from(rest, end + 1)) {
+		/* of several parts none is a sign */
+		end = rest.len > 0 && rest.p[0] == '<' ? rest.len : slice_find_char(rest, ':');
+		h = hash_join(h, words_hash(slice_to(rest, end)));
+		if (end == rest.len)
+			return hash_end(h);
+	}
+}
+
+/* ---- adding one --------------------------------------------------------------- */
+
+/* The name is written where it is wanted: are there more behind part? */
+static void
+name_add(struct judge_features *f, struct slice part, bool more)
+{
 	if (f->names != NULL) {
-		text_add(f->names, kind);
-		text_add(f->names, value);
-		text_add_char(f->names, ' ');
+		text_add(f->names, part);
+		if (!more)
+			text_add_char(f->names, ' ');
 	}
 }
 
-/* The kinds are constants, whose length the compiler knows. */
-static inline void
-feature(struct judge_features *f, const char *kind, struct slice value)
+/* kind ends in '='. */
+static inline __attribute__((always_inline)) void
+feature(struct judge_features *f, struct part kind, struct part value)
 {
-	feature_add(f, slice_of(kind), value);
-}
-
-/*
- * The hash of "kind" and up to three names with ':' between them. All are
- * constants, of which a page uses few: their hash is remembered by their places.
- */
-static uint32_t
-constant_hash(struct judge_features *f, const char *const name[4])
-{
-	size_t sum = (size_t)name[0] * 3 + (size_t)name[1] * 5 + (size_t)name[2] * 7 + (size_t)name[3] * 11;
-	struct judge_memo *memo = &f->memo[(sum * 0x9e3779b97f4a7c15u) >> (64 - JUDGE_MEMO_BITS)];
-	uint32_t h = HASH_BASIS;
-
-	if (memo->name[0] == name[0] && memo->name[1] == name[1] && memo->name[2] == name[2] &&
-	    memo->name[3] == name[3])
-		return memo->hash;
-	for (size_t i = 0; i < 4 && name[i] != NULL; i++) {
-		if (i > 1)
-			h = hash_add(h, ":", 1);
-		h = hash_add(h, name[i], strlen(name[i]));
+	if (f->n == JUDGE_FEATURES_MAX || kind.name.len + value.name.len >= FEATURE_BYTES)
+		return;
+	f->v[f->n++] = hash_end(hash_join(kind.hash, value.hash));
+	if (f->names != NULL) {
+		name_add(f, kind.name, true);
+		name_add(f, value.name, false);
 	}
-	memcpy(memo->name, name, sizeof(memo->name));
-	memo->hash = hash_end(h);
-	return memo->hash;
 }
 
-static void
-feature_constant(struct judge_features *f, const char *const name[4])
+static inline __attribute__((always_inline)) void
+feature_if(struct judge_features *f, bool yes, const char *name)
+{
+	if (!yes || f->n == JUDGE_FEATURES_MAX)
+		return;
+	f->v[f->n++] = hash_end(constant(name).hash);
+	name_add(f, slice_of(name), false);
+}
+
+/* Three values with ':' between them. */
+static inline __attribute__((always_inline)) void
+feature_three(struct judge_features *f, const char *kind, const struct part *a, const struct part *b,
+    const struct part *c)
 {
 	if (f->n == JUDGE_FEATURES_MAX)
 		return;
-	f->v[f->n++] = constant_hash(f, name);
-	if (f->names == NULL)
-		return;
-	for (size_t i = 0; i < 4 && name[i] != NULL; i++)
-		text_addf(f->names, "%s%s", i > 1 ? ":" : "", name[i]);
-	text_add_char(f->names, ' ');
+	f->v[f->n++] =
+	    hash_end(hash_join(hash_join(hash_join(constant(kind).hash, a->hash), b->hash), c->hash));
+	if (f->names != NULL) {
+		name_add(f, slice_of(kind), true);
+		name_add(f, a->name, true);
+		name_add(f, SLICE(":"), true);
+		name_add(f, b->name, true);
+		name_add(f, SLICE(":"), true);
+		name_add(f, c->name, false);
+	}
 }
 
-static void
-feature_c(struct judge_features *f, const char *kind, const char *value)
-{
-	feature_constant(f, (const char *const[4]) { kind, value, NULL, NULL });
-}
-
-static void
+static inline __attribute__((always_inline)) void
 feature_n(struct judge_features *f, const char *kind, size_t n)
 {
 	char digits[24];
 	size_t at = sizeof(digits);
+	struct slice s;
 
 	do {
 		digits[--at] = (char)('0' + n % 10);
 		n /= 10;
 	} while (n > 0);
-	feature(f, kind, (struct slice) { digits + at, sizeof(digits) - at });
-}
-
-static void
-feature_if(struct judge_features *f, bool yes, const char *name)
-{
-	if (yes)
-		feature_constant(f, (const char *const[4]) { name, NULL, NULL, NULL });
-}
-
-static void
-feature_pair(struct judge_features *f, const char *kind, const char *a, const char *b, const char *c)
-{
-	feature_constant(f, (const char *const[4]) { kind, a, b, c });
+	s = (struct slice) { digits + at, sizeof(digits) - at };
+	feature(f, constant(kind), (struct part) { s, words_hash(s) });
 }
 
 static size_t
@@ -134,24 +164,30 @@ bucket(size_t n)
 }
 
 /* A word as a feature: plain words as they are, names and numbers as what they are. */
-static struct slice
-word_value(const struct token *w)
+static inline struct part
+word(const struct token *w)
 {
 	if (w->kind == TOKEN_NUMBER)
-		return SLICE("<number>");
+		return constant("<number>");
 	if (w->kind == TOKEN_URL)
-		return SLICE("<url>");
+		return constant("<url>");
 	if (w->kind == TOKEN_HANDLE || w->kind == TOKEN_ADDRESS)
-		return SLICE("<handle>");
+		return constant("<handle>");
 	if (w->kind == TOKEN_PUNCT)
-		return w->sign == '?' ? SLICE("<?>")
-		    : w->sign == '('  ? SLICE("<(>")
-		    : w->sign == ':'  ? SLICE("<:>")
-		                      : SLICE("<sign>");
+		return w->sign == '?' ? constant("<?>")
+		    : w->sign == '('  ? constant("<(>")
+		    : w->sign == ':'  ? constant("<:>")
+		                      : constant("<sign>");
 	if (w->kind == TOKEN_WORD && w->letters != CASE_LOWER &&
 	    !(w->is & (W_FUNCTION | W_VERB | W_PAST | W_ROLE | W_MARKER)))
-		return w->letters == CASE_UPPER ? SLICE("<CAPS>") : SLICE("<Name>");
-	return w->low;
+		return w->letters == CASE_UPPER ? constant("<CAPS>") : constant("<Name>");
+	return (struct part) { w->low, w->low_hash };
+}
+
+static inline __attribute__((always_inline)) void
+feature_word(struct judge_features *f, const char *kind, const struct token *w)
+{
+	feature(f, constant(kind), word(w));
 }
 
 /* ---- the page -------------------------------------------------------------- */
@@ -170,7 +206,6 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 {
 	size_t labels = 0;
 
-	page->memo = pool_array(o->pool, (size_t)1 << JUDGE_MEMO_BITS, sizeof(*page->memo));
 	for (size_t i = 0; i < claims->n; i++) {
 		const struct claim *c = &claims->v[i];
 
@@ -185,42 +220,49 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 
 /* ---- of what -------------------------------------------------------------- */
 
-static void
-form_features(struct judge_features *f, const struct place *v, const struct claim *c)
-{
-	const char *form = claim_form_name(c->form), *signal = signal_name(c->signal),
-	           *actor = actor_kind_name(c->actor.kind);
-	const char *section = section_name(v->section);
-	const char *where = c->first ? "first" : "inner";
+/* What many features are made of. */
+struct shape {
+	struct part form, signal, actor, section;
+};
 
-	feature_c(f, "form=", form);
-	feature_c(f, "signal=", signal);
-	feature_c(f, "actor=", actor);
-	feature_pair(f, "fsa=", form, signal, actor);
-	feature_pair(f, "fsw=", form, signal, where);
-	feature_pair(f, "ssf=", section, signal, form);
-	feature_pair(f, "sas=", signal, actor, where);
-	feature_c(f, "section=", section);
-	feature_pair(f, "sd=", section, v->direct ? "direct" : "far", form);
+static void
+form_features(struct judge_features *f, const struct place *v, const struct claim *c, const struct shape *s)
+{
+	struct part where = c->first ? constant("first") : constant("inner"),
+	            near = v->direct ? constant("direct") : constant("far"),
+	            mark = c->marked ? constant("marked") : constant("plain");
+
+	feature(f, constant("form="), s->form);
+	feature(f, constant("signal="), s->signal);
+	feature(f, constant("actor="), s->actor);
+	feature_three(f, "fsa=", &s->form, &s->signal, &s->actor);
+	feature_three(f, "fsw=", &s->form, &s->signal, &where);
+	feature_three(f, "ssf=", &s->section, &s->signal, &s->form);
+	feature_three(f, "sas=", &s->signal, &s->actor, &where);
+	feature(f, constant("section="), s->section);
+	feature_three(f, "sd=", &s->section, &near, &s->form);
 	feature_n(f, "actors=", bucket(c->actor.n));
 	feature_if(f, c->marked, "marked");
 	feature_if(f, c->marked && c->listed, "marked+listed");
 	feature_if(f, c->first, "first");
 	feature_if(f, c->author, "author");
 	feature_if(f, v->speaker >= 0, "chat");
-	feature_pair(f, "mark=", c->marked ? "marked" : "plain", form, signal);
+	feature_three(f, "mark=", &mark, &s->form, &s->signal);
 }
 
 static void
-block_features(struct judge_features *f, const struct outline *o, const struct claim *c)
+block_features(
+    struct judge_features *f, const struct outline *o, const struct claim *c, const struct shape *s)
 {
 	static const char *const kinds[] = { "heading", "paragraph", "item", "row", "code", "quote" };
 	const struct place *v = &o->v[c->block];
-	const char *box = v->b->box == BOX_OPEN ? "open" : v->b->box == BOX_DONE ? "done" : "none";
+	struct part box = v->b->box == BOX_OPEN ? constant("open")
+	    : v->b->box == BOX_DONE             ? constant("done")
+	                                        : constant("none");
 
-	feature_c(f, "block=", kinds[v->b->kind]);
-	feature_pair(f, "box=", box, section_name(v->section), claim_form_name(c->form));
-	feature_c(f, "box=", box);
+	feature(f, constant("block="), part_of(kinds[v->b->kind]));
+	feature_three(f, "box=", &box, &s->section, &s->form);
+	feature(f, constant("box="), box);
 	feature_n(f, "level=", v->b->kind == BLOCK_ITEM ? (size_t)(v->b->level < 3 ? v->b->level : 3) : 9);
 	feature_if(f, v->children > 0, "children");
 	feature_if(f, v->b->heads, "heads");
@@ -245,35 +287,38 @@ above_features(struct judge_features *f, const struct outline *o, const struct c
 
 		for (size_t i = 0; i < t->n && i < 6; i++)
 			if (t->v[i].kind == TOKEN_WORD)
-				feature(f, "head=", t->v[i].low);
+				feature(
+				    f, constant("head="), (struct part) { t->v[i].low, t->v[i].low_hash });
 	}
 	if (v->parent >= 0) {
 		const struct tokens *t = &o->v[v->parent].t;
 
 		for (size_t i = 0; i < t->n && i < 3; i++)
-			feature(f, "parent=", word_value(&t->v[i]));
+			feature_word(f, "parent=", &t->v[i]);
 		if (t->n > 0)
-			feature(f, "parent-end=", word_value(&t->v[t->n - 1]));
+			feature_word(f, "parent-end=", &t->v[t->n - 1]);
 	}
 }
 
 static void
-verb_features(struct judge_features *f, const struct tokens *t, const struct claim *c)
+verb_features(
+    struct judge_features *f, const struct tokens *t, const struct claim *c, const struct part *signal)
 {
 	size_t i = c->task_from;
-	const char *signal = signal_name(c->signal);
 	char kind[32]; /* signals have short names */
+	size_t n;
 
 	while (i + 1 < c->task_to &&
 	    ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
 		i++;
 	if (i >= c->task_to)
 		return;
-	feature(f, "verb=", word_value(&t->v[i]));
+	feature_word(f, "verb=", &t->v[i]);
+	n = 5 + signal->name.len;
 	memcpy(kind, "verb:", 5);
-	memcpy(kind + 5, signal, strlen(signal));
-	memcpy(kind + 5 + strlen(signal), "=", 2);
-	feature(f, kind, word_value(&t->v[i]));
+	memcpy(kind + 5, signal->name.p, signal->name.len);
+	memcpy(kind + n, "=", 2);
+	feature(f, part_of(kind), word(&t->v[i]));
 	feature_if(f, (t->v[i].is & W_VERB) != 0, "verb-is-verb");
 	feature_if(f, (t->v[i].is & W_PAST) != 0, "verb-is-past");
 	feature_if(f, (t->v[i].is & W_ARTICLE) != 0, "verb-is-article");
@@ -281,10 +326,10 @@ verb_features(struct judge_features *f, const struct tokens *t, const struct cla
 	feature_if(f, slice_ends_nocase(t->v[i].low, SLICE("ed")), "verb-ed");
 	if (c->listed || c->marked) {
 		feature_if(f, (t->v[i].is & W_VERB) != 0, "task:verb-is-verb");
-		feature(f, "task:verb=", word_value(&t->v[i]));
+		feature_word(f, "task:verb=", &t->v[i]);
 	}
 	if (i + 1 < c->task_to)
-		feature(f, "verb2=", word_value(&t->v[i + 1]));
+		feature_word(f, "verb2=", &t->v[i + 1]);
 }
 
 static void
@@ -293,20 +338,20 @@ border_features(struct judge_features *f, const struct tokens *t, const struct c
 	size_t at = c->actor.n > 0 && c->actor_block == c->block ? c->actor.from : c->from;
 
 	if (at > 0)
-		feature(f, "before=", word_value(&t->v[at - 1]));
+		feature_word(f, "before=", &t->v[at - 1]);
 	if (at > 1)
-		feature(f, "before2=", word_value(&t->v[at - 2]));
+		feature_word(f, "before2=", &t->v[at - 2]);
 	if (c->signal != SIGNAL_NONE && c->signal_at < t->n)
-		feature(f, "sign=", word_value(&t->v[c->signal_at]));
+		feature_word(f, "sign=", &t->v[c->signal_at]);
 	if (c->task_to > 0 && c->task_to <= t->n)
-		feature(f, "end=", word_value(&t->v[c->task_to - 1]));
+		feature_word(f, "end=", &t->v[c->task_to - 1]);
 	feature_n(f, "tasklen=", bucket(c->task_to > c->task_from ? c->task_to - c->task_from : 0));
 	if (t->n > 0)
-		feature(f, "block-begins=", word_value(&t->v[0]));
+		feature_word(f, "block-begins=", &t->v[0]);
 }
 
 static void
-word_features(struct judge_features *f, const struct tokens *t, const struct claim *c)
+word_features(struct judge_features *f, const struct tokens *t, const struct claim *c, const struct shape *s)
 {
 	uint64_t seen = 0;
 	size_t n = 0;
@@ -336,14 +381,14 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		seen |= t->v[i].is | t->v[i].phrase;
 		if (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '?')
 			continue;
-		feature(f, "w=", word_value(&t->v[i]));
+		feature_word(f, "w=", &t->v[i]);
 		n++;
 	}
 	for (size_t i = c->from; i + 1 < c->to; i++)
 		if ((t->v[i].is & W_BYTIME) &&
 		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER)) {
-			feature_c(f, "by-time", "");
-			feature_c(f, "by-time=", claim_form_name(c->form));
+			feature_if(f, true, "by-time");
+			feature(f, constant("by-time="), s->form);
 			break;
 		}
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
@@ -375,20 +420,19 @@ neighbour_features(struct judge_features *f, const struct claim_list *claims, si
 }
 
 static void
-page_features(
-    struct judge_features *f, const struct outline *o, const struct judge_page *page, const struct claim *c)
+page_features(struct judge_features *f, const struct outline *o, const struct judge_page *page,
+    const struct claim *c, const struct shape *s)
 {
 	const struct place *v = &o->v[c->block];
 	size_t binds = c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
+	struct part exact = v->exact ? constant("exact") : constant("other");
 
 	feature_if(f, page->dialogue, "dialogue");
 	if (page->dialogue)
-		feature_pair(f, "dialogue=", claim_form_name(c->form), signal_name(c->signal),
-		    section_name(v->section));
+		feature_three(f, "dialogue=", &s->form, &s->signal, &s->section);
 	feature_n(f, "actor-binds=", binds < 3 ? binds : 3);
 	feature_if(f, v->exact, "exact");
-	feature_pair(
-	    f, "exact=", v->exact ? "exact" : "other", section_name(v->section), claim_form_name(c->form));
+	feature_three(f, "exact=", &exact, &s->section, &s->form);
 }
 
 void
@@ -397,15 +441,16 @@ judge_features(const struct outline *o, const struct judge_page *page, const str
 {
 	const struct claim *c = &claims->v[at];
 	const struct place *v = &o->v[c->block];
+	struct shape s = { part_of(claim_form_name(c->form)), part_of(signal_name(c->signal)),
+		part_of(actor_kind_name(c->actor.kind)), part_of(section_name(v->section)) };
 
 	f->n = 0;
-	f->memo = page->memo;
-	form_features(f, v, c);
-	block_features(f, o, c);
+	form_features(f, v, c, &s);
+	block_features(f, o, c, &s);
 	above_features(f, o, c);
-	verb_features(f, &v->t, c);
+	verb_features(f, &v->t, c, &s.signal);
 	border_features(f, &v->t, c);
 	neighbour_features(f, claims, at);
-	page_features(f, o, page, c);
-	word_features(f, &v->t, c);
+	page_features(f, o, page, c, &s);
+	word_features(f, &v->t, c, &s);
 }

@@ -85,7 +85,7 @@ pass != 2 {
 }
 function hash_of(s,    h, k) {
 	for (k = 1; k <= length(s); k++)
-		h = (h * 33 + ord[substr(s, k, 1)]) % 65536
+		h = (h * 1009 + ord[substr(s, k, 1)]) % 65536
 	return h + 0
 }
 function flush() {

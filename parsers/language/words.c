@@ -48,7 +48,7 @@ static inline uint32_t
 hash_more(uint32_t h, struct slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		h = h * 33 + (unsigned char)s.p[i];
+		h = words_hash_step(h, s.p[i]);
 	return h;
 }
 
@@ -183,7 +183,7 @@ token_add(struct cutter *c, enum token_kind kind, size_t at, size_t end, struct 
 	w->sign = w->phrase_len = 0;
 	w->is = w->phrase = 0;
 	w->low = w->plain = low;
-	w->hash = hash;
+	w->hash = w->low_hash = hash;
 	c->space = false;
 	t->n++;
 	return w;
@@ -442,7 +442,7 @@ take_plain(struct cutter *c, size_t at)
 
 	for (; (unsigned)low[i] - 'a' < 26; i++) {
 		upper += s.p[i] != low[i];
-		hash = hash * 33 + (unsigned char)low[i]; /* hash_more */
+		hash = words_hash_step(hash, low[i]);
 	}
 	if (i == at || is_digit((unsigned char)low[i]) || low[i] == '\'' || low[i] == '-' || low[i] == '_' ||
 	    ((low[i] == ':' || low[i] == '.') && is_url(slice_from(s, at))))

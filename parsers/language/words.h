@@ -109,6 +109,7 @@ struct token {
 	struct slice low;    /* folded; empty for punctuation */
 	struct slice plain;  /* folded as names are compared (words_plain) */
 	uint32_t hash;       /* words_hash of plain: who looks the word up need not hash it again */
+	uint32_t low_hash;   /* and of low */
 };
 
 struct tokens {
@@ -147,6 +148,13 @@ extern const struct words words_en, words_de, words_fr, words_es, words_zh;
 
 /* What the folded word or phrase s may be. */
 uint64_t words_find(const struct words_set *set, struct slice s);
+
+/* As words.awk has it, which knows its lower half. */
+static inline uint32_t
+words_hash_step(uint32_t h, char c)
+{
+	return h * 1009 + (unsigned char)c;
+}
 
 uint32_t words_hash(struct slice s);
 

@@ -22,7 +22,8 @@
 #define FILE_MAX_BYTES ((size_t)32 * 1024 * 1024)
 #define EOD_MINUTE (17 * 60)
 
-static struct judge_model model;
+static unsigned short first[(1 << JUDGE_INDEX_BITS) + 1];
+static struct judge_model model = { .first = first };
 static bool want_features;
 static json_t *claims_out;
 
@@ -110,7 +111,8 @@ model_load(const char *path)
 
 	if (in == NULL)
 		return false;
-	model = (struct judge_model) { .n = 0 };
+	model = (struct judge_model) { .first = first };
+	memset(first, 0, sizeof(first));
 	while (fgets(line, sizeof(line), in) != NULL) {
 		char *tab = strchr(line, '\t');
 
@@ -123,12 +125,17 @@ model_load(const char *path)
 		v = realloc(v, (n + 1) * sizeof(*v));
 		if (v == NULL)
 			abort();
-		v[n++] = (struct judge_weight) { judge_hash(line, (size_t)(tab - line)),
+		v[n++] = (struct judge_weight) { judge_feature_hash((struct slice) { line, (size_t)(tab - line) }),
 			strtof(tab + 1, NULL), "" };
 	}
 	fclose(in);
 	if (n > 0)
 		qsort(v, n, sizeof(*v), by_hash);
+	for (size_t i = 0; i < n; i++)
+		first[(v[i].hash >> (32 - JUDGE_INDEX_BITS)) + 1] = (unsigned short)(i + 1);
+	for (size_t i = 1; i <= (size_t)1 << JUDGE_INDEX_BITS; i++)
+		if (first[i] < first[i - 1])
+			first[i] = first[i - 1];
 	model.v = v;
 	model.n = n;
 	return true;

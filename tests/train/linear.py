@@ -27,6 +27,10 @@ def name_hash(name):
     h = 2166136261
     for b in name.encode():
         h = ((h ^ b) * 16777619) & 0xffffffff
+    return hash_end(h)
+
+
+def hash_end(h):
     h ^= h >> 15
     h = (h * 0x85ebca6b) & 0xffffffff
     return h ^ (h >> 13)

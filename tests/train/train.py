@@ -142,8 +142,22 @@ def write_weights(path, weights, bias):
             f.write("%s\t%.4f\n" % (n, weights[n]))
 
 
+def feature_hash(name):
+    """judge_feature_hash of parsers/language/judge.h."""
+    def words_hash(s):
+        h = 0
+        for b in s.encode():
+            h = (h * 1009 + b) & 0xffffffff
+        return h
+    kind, sign, rest = name.partition("=")
+    h = words_hash(kind + sign)
+    for part in [] if not sign else [rest] if rest.startswith("<") else rest.split(":"):
+        h = (h * 0x9e3779b1 + words_hash(part)) & 0xffffffff
+    return linear.hash_end(h)
+
+
 def write_inc(path, weights, bias):
-    rows = sorted((linear.name_hash(n), w, n) for n, w in list(weights.items()) + [("<bias>", bias)])
+    rows = sorted((feature_hash(n), w, n) for n, w in list(weights.items()) + [("<bias>", bias)])
     with open(path, "w") as f:
         for h, w, n in rows:
             f.write('{ 0x%08xu, %.4ff, %s },\n' % (h, w, linear.c_string(n)))
