@@ -18,13 +18,18 @@ slice_is_ascii(struct slice s)
 	uint64_t x, bits = 0;
 	size_t i = 0;
 
+	if (s.len < sizeof(x)) {
+		for (; i < s.len; i++)
+			bits |= (unsigned char)s.p[i];
+		return (bits & HIGH_BITS) == 0;
+	}
 	for (; i + sizeof(x) <= s.len; i += sizeof(x)) {
 		memcpy(&x, s.p + i, sizeof(x));
 		bits |= x;
 	}
-	for (; i < s.len; i++)
-		bits |= (unsigned char)s.p[i];
-	return (bits & HIGH_BITS) == 0;
+	/* the last eight, some of which were seen */
+	memcpy(&x, s.p + s.len - sizeof(x), sizeof(x));
+	return ((bits | x) & HIGH_BITS) == 0;
 }
 
 static unsigned char
@@ -62,12 +67,6 @@ slice_starts_nocase(struct slice s, struct slice prefix)
 		if (s.p[i] != prefix.p[i] && lower(s.p[i]) != lower(prefix.p[i]))
 			return false;
 	return true;
-}
-
-bool
-slice_ends_nocase(struct slice s, struct slice suffix)
-{
-	return s.len >= suffix.len && slice_eq_nocase(slice_from(s, s.len - suffix.len), suffix);
 }
 
 bool
@@ -138,7 +137,7 @@ space_at(struct slice s, size_t i)
 }
 
 struct slice
-slice_trim(struct slice s)
+slice_trim_ends(struct slice s)
 {
 	size_t n;
 

@@ -77,10 +77,16 @@ bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters 
 static inline bool
 slice_eq_nocase(struct slice a, struct slice b)
 {
-	return a.len == b.len && slice_starts_nocase(a, b);
+	return a.len == b.len && (a.len == 0 || ((a.p[0] ^ b.p[0]) & ~0x20) == 0) &&
+	    slice_starts_nocase(a, b);
 }
 
-bool slice_ends_nocase(struct slice s, struct slice suffix);
+static inline bool
+slice_ends_nocase(struct slice s, struct slice suffix)
+{
+	return s.len >= suffix.len &&
+	    slice_eq_nocase((struct slice) { s.p + s.len - suffix.len, suffix.len }, suffix);
+}
 /* Is the word one of the n in list, in any case? */
 bool slice_among(struct slice word, const char *const *list, size_t n);
 /* Where needle stands in s, or s.len when it does not. */
@@ -95,8 +101,17 @@ slice_find_char(struct slice s, char c)
 	return hit == NULL ? s.len : (size_t)(hit - s.p);
 }
 
+struct slice slice_trim_ends(struct slice s);
+
 /* Without ASCII white space and U+00A0 at both ends. */
-struct slice slice_trim(struct slice s);
+static inline struct slice
+slice_trim(struct slice s)
+{
+	/* most have neither; U+00A0 is C2 A0 */
+	if (s.len > 0 && s.p[0] > ' ' && s.p[s.len - 1] > ' ')
+		return s;
+	return slice_trim_ends(s);
+}
 /* s[start..] */
 static inline struct slice
 slice_from(struct slice s, size_t start)

@@ -133,6 +133,8 @@ take_class(const struct tokens *t, size_t i, struct actor *a)
 {
 	size_t n;
 
+	if (!token_has(t, i, W_EVERYONE | W_NOBODY | W_SOMEBODY | W_WE | W_I | W_PRONOUN, NULL))
+		return 0;
 	if (token_has(t, i, W_EVERYONE, &n))
 		return take(a, i, n + kind_length(t, i + n), ACTOR_EVERYONE);
 	if (token_has(t, i, W_NOBODY, &n))
@@ -451,8 +453,8 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;
 	/* "Wei nos pasará los precios" */
-	if (i + skip + 1 < end && stands_before_verb(t->v[i + skip].low) &&
-	    (t->v[i + skip + 1].phrase & W_FUTURE))
+	if (i + skip + 1 < end && (t->v[i + skip + 1].phrase & W_FUTURE) &&
+	    stands_before_verb(t->v[i + skip].low))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {
 		*n += skip;

@@ -45,7 +45,8 @@ says_end_of_day(struct slice words)
 		    first != forms[FORMS - 1][0])
 			continue;
 		for (size_t i = 0; i < FORMS; i++)
-			if (first == forms[i][0] &&
+			if (first == forms[i][0] && at + 1 < words.len &&
+			    lower(words.p[at + 1]) == forms[i][1] &&
 			    slice_starts_nocase(slice_from(words, at), slice_of(forms[i])))
 				return true;
 	}

@@ -19,14 +19,12 @@ ones(const struct date_run *run, size_t i, int tens, int *value)
 }
 
 size_t
-date_number(const struct date_run *run, size_t i, int *value)
+date_number_read(const struct date_run *run, size_t i, int *value)
 {
 	const struct date_token *t = &run->t[i];
 	int total = 0, now;
 	size_t j = i + 1;
 
-	if (t->kind != T_NUM)
-		return 0;
 	*value = t->value;
 	if (t->digits > 0)
 		return 1;

@@ -93,8 +93,8 @@ struct date_run {
 	unsigned depth;
 };
 
-/* date_number.c: how many tokens the number at i takes, 0 if there is none. */
-size_t date_number(const struct date_run *run, size_t i, int *value);
+/* date_number.c: how many tokens the number at i takes; date_number, below: 0 if there is none. */
+size_t date_number_read(const struct date_run *run, size_t i, int *value);
 size_t date_ordinal(const struct date_run *run, size_t i, int *value);
 size_t date_day_number(const struct date_run *run, size_t i, int *value);
 /* short_ok: two figures are a year here ("9 Aug 96"). */
@@ -150,6 +150,12 @@ static inline bool
 date_is(const struct date_run *run, size_t i, enum date_kind kind)
 {
 	return run->t[i].kind == kind;
+}
+
+static inline size_t
+date_number(const struct date_run *run, size_t i, int *value)
+{
+	return date_is(run, i, T_NUM) ? date_number_read(run, i, value) : 0;
 }
 
 #endif

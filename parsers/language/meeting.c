@@ -283,6 +283,15 @@ has_year(struct slice s)
 	return false;
 }
 
+static bool
+has_digit(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* A clock alone ("9:02 AM", "10:30-11:30") names no day. */
 static bool
 names_day(struct slice s)
@@ -317,10 +326,17 @@ names_day(struct slice s)
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole)
 {
-	struct date_context context = meeting_context(p->question, p->r, p->language);
-	struct civil_date mail = context.now.date, d;
+	struct date_context context;
+	struct civil_date mail, d;
 	struct date_found *v;
-	size_t n = date_find(p->pool, &context, text, &v);
+	size_t n;
+
+	/* "today", "Friday": says when it was written, not when it was. */
+	if (!has_digit(text))
+		return (struct civil_date) { 0, 0, 0 };
+	context = meeting_context(p->question, p->r, p->language);
+	mail = context.now.date;
+	n = date_find(p->pool, &context, text, &v);
 
 	for (size_t i = 0; i < n; i++) {
 		struct slice words = { text.p + v[i].at, v[i].len };
@@ -331,9 +347,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 			continue;
 		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
 			continue;
-		/* "today", "Friday": says when it was written, not when it was. */
-		if (memchr(words.p, '0', words.len) == NULL &&
-		    strpbrk(slice_cstr(p->pool, words), "123456789") == NULL)
+		if (!has_digit(words))
 			continue;
 		d = date_before(v[i].start.date, mail, has_year(words));
 		if (civil_days(d) <= civil_days(mail) + 31)

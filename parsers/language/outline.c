@@ -65,7 +65,10 @@ point_length(const struct tokens *t, size_t i, size_t to)
 		"agenda item", "tagesordnungspunkt" };
 	size_t behind;
 
-	for (size_t j = 0; i < to && j < sizeof(words) / sizeof(words[0]); j++) {
+	if (!(i + 1 < to && t->v[i + 1].kind == TOKEN_NUMBER) &&
+	    !(i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER))
+		return 0;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++) {
 		behind = i + 1 + (slice_find_char(slice_of(words[j]), ' ') < slice_of(words[j]).len);
 		if (behind < to && t->v[behind].kind == TOKEN_NUMBER &&
 		    slice_eq_nocase(tokens_slice(t, i, behind), slice_of(words[j])))

@@ -58,11 +58,14 @@ struct token {
 	struct slice word;
 };
 
-static bool
+static const bool word_chars[256] = {
+	['a' ... 'z'] = true, ['A' ... 'Z'] = true, ['0' ... '9'] = true, [0x80 ... 0xff] = true
+};
+
+static inline bool
 is_word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	    (unsigned char)c >= 0x80;
+	return word_chars[(unsigned char)c];
 }
 
 static struct token
@@ -74,6 +77,8 @@ token_of(struct slice word)
 		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
 		    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
 			t.kind = known[word.len][i].kind;
+	if (t.kind != OTHER)
+		return t;
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.p[i] < '0' || word.p[i] > '9' || word.len > DIGITS_MAX)
 			return t;
@@ -125,7 +130,7 @@ token_next(struct slice *rest)
 
 	while (from < rest->len && !is_word_char(rest->p[from]))
 		from++;
-	to = tag_at(slice_from(*rest, from), &tag);
+	to = from < rest->len && (rest->p[from] | 32) == 'a' ? tag_at(slice_from(*rest, from), &tag) : 0;
 	if (to > 0) {
 		*rest = slice_from(*rest, from + to);
 		return tag;

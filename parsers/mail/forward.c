@@ -93,6 +93,12 @@ mark_only(struct slice s)
 	return colon < rest.len && colon > 0 ? slice_to(s, s.len - rest.len) : s;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* A mark has dashes before it or a colon behind it, and else hardly a word more. */
 static enum forward_mark
 mark_of(struct pool *pool, struct slice s)
@@ -103,7 +109,8 @@ mark_of(struct pool *pool, struct slice s)
 	const char *found;
 	enum forward_mark mark = FORWARD_MARK_FORWARDED;
 
-	if (s.len < 6)
+	/* most lines neither begin with a sign nor end in a colon, perhaps bold or full-width */
+	if (s.len < 6 || (is_letter(s.p[0]) && strchr(":*\x9a", s.p[s.len - 1]) == NULL))
 		return FORWARD_MARK_NONE;
 	s = mark_only(s);
 	if (s.len > MARK_MAX)

@@ -210,7 +210,8 @@ is_arrow(struct slice s)
 	struct slice date;
 
 	s = slice_to(s, LENGTH_MAX);
-	if (slice_find_char(s, '-') == s.len)
+	/* few lines have three dashes in them, but most many spaces */
+	if (slice_find(s, SLICE("---")) == s.len)
 		return false;
 	open = slice_find(s, SLICE(" ---"));
 	date = slice_from(s, open + 4);
