@@ -293,7 +293,10 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 {
 	size_t n;
 
-	*a = (struct actor) { .from = i };
+	/* the names are written as they are found */
+	a->from = a->to = i;
+	a->kind = ACTOR_NONE;
+	a->n = 0;
 	n = take_one(people, t, i, end, a);
 	a->to = i + n;
 	if (n > 0 && (n = bracket_length(t, a->to, end)) > 0) {

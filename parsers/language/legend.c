@@ -55,7 +55,8 @@ joins(const struct tokens *t, size_t i)
 static bool
 are_letters(const struct tokens *t, size_t i)
 {
-	return i < t->n && t->v[i].kind == TOKEN_WORD && people_are_letters(tokens_slice(t, i, i + 1));
+	return i < t->n && t->v[i].kind == TOKEN_WORD && t->v[i].letters >= CASE_UPPER &&
+	    people_are_letters(tokens_slice(t, i, i + 1));
 }
 
 size_t

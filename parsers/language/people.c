@@ -327,13 +327,15 @@ people_are_letters(struct slice s)
 {
 	size_t capitals = 0;
 
+	if (s.len < 2 || s.len > 4 || s.p[0] > 'Z')
+		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
 			capitals++;
 		else if (s.p[i] < 'a' || s.p[i] > 'z')
 			return false;
 	}
-	return s.len >= 2 && s.len <= 4 && capitals >= 2 && s.p[0] <= 'Z';
+	return capitals >= 2;
 }
 
 static void
@@ -490,9 +492,12 @@ static bool
 letters_known(const struct people *p, const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];
-	struct slice written = tokens_slice(t, i, i + 1);
+	struct slice written;
 
-	return w->kind == TOKEN_WORD && people_are_letters(written) && alias_is_known(p, written) &&
+	if (w->kind != TOKEN_WORD || w->letters < CASE_UPPER)
+		return false;
+	written = tokens_slice(t, i, i + 1);
+	return people_are_letters(written) && alias_is_known(p, written) &&
 	    !((w->is & W_TIME) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER);
 }
 
@@ -583,7 +588,7 @@ people_match_behind(const struct people *p, struct slice first, const struct tok
 size_t
 people_department(const struct people *p, const struct tokens *t, size_t i)
 {
-	size_t best = 0;
+	size_t best = 0, len; /* of the words by themselves: no name is shorter */
 
 	if (i >= t->n || !may_begin(p, &t->v[i]))
 		return 0;
@@ -594,8 +599,10 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 		/* "it" is not IT */
 		if (d->name.len <= SHORT_NAME && !slice_eq(tokens_slice(t, i, i + 1), d->v->name))
 			continue;
-		for (size_t n = best + 1; n <= DEPARTMENT_WORDS && i + n <= t->n; n++)
-			if (slice_eq(words_plain(p->pool, tokens_slice(t, i, i + n)), d->name))
+		len = 0;
+		for (size_t n = 1; n <= DEPARTMENT_WORDS && i + n <= t->n && len <= d->name.len; n++)
+			if ((len += t->v[i + n - 1].plain.len) <= d->name.len && n > best &&
+			    slice_eq(words_plain(p->pool, tokens_slice(t, i, i + n)), d->name))
 				best = n;
 	}
 	return best;
