@@ -73,8 +73,10 @@ note_select(struct work *w, int last)
 	block_select(w->pool, &w->document.blocks, 1, last, 0, &note);
 	for (size_t i = 0; i < note.n; i++)
 		items += note.v[i].kind == BLOCK_ITEM || note.v[i].kind == BLOCK_ROW;
-	if (items >= NOTE_ITEMS_MIN)
-		w->forwarded = note;
+	if (items < NOTE_ITEMS_MIN)
+		return;
+	w->forwarded = note;
+	w->reading->forward.own_blocks = note.n;
 }
 
 static int

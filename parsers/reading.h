@@ -165,6 +165,7 @@ struct reading_forward {
 	int offset_s;      /* its zone, seconds east of UTC */
 	struct slice text; /* the forwarded body */
 	bool attached;     /* it came as message/rfc822 */
+	size_t own_blocks; /* so many blocks of the notes stand above it: the forwarder's own notes */
 };
 
 struct reading_bounce {

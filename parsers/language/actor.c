@@ -455,9 +455,9 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	    !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;
-	/* "Wei nos pasará los precios" */
-	if (i + skip + 1 < end && (t->v[i + skip + 1].phrase & W_FUTURE) &&
-	    stands_before_verb(t->v[i + skip].low))
+	/* "Wei nos pasará los precios", "Wei nos manda los precios" */
+	if (i + skip + 1 < end && (t->v[i + skip + 1].phrase & (W_FUTURE | W_COMMIT)) &&
+	    !(t->v[i + skip].is & W_LEAD) && stands_before_verb(t->v[i + skip].low))
 		skip++;
 	if (token_has(t, i + skip, W_COMMIT, n)) {
 		*n += skip;

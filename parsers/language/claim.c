@@ -25,7 +25,10 @@ claim_add(struct finder *f, const struct claim *c)
 	if (list->n >= CLAIM_MAX)
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
-	list->v[list->n++] = *c;
+	list->v[list->n] = *c;
+	if (c->chat && c->signal == SIGNAL_WEAK && c->form == CLAIM_SELF)
+		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block);
+	list->n++;
 }
 
 /* A label in front whose text holds a clause of somebody gives way to it. */
@@ -274,7 +277,7 @@ block_sentences(struct finder *f)
 		size_t end = sentence_end(f->t, i, f->end, &mark);
 
 		f->before = last;
-		last = i;
+		f->last = last = i;
 		if (mark != '?' && mark != 0xff1f)
 			clause_sentence(f, i, end, sentence);
 		else
@@ -321,6 +324,7 @@ block_claims(struct finder *f)
 	if (next > 0 && said_stamp(f->t) > 0)
 		said = said_speaker(f->people, f->t, next, &speaker);
 	next += said;
+	f->said = said > 0;
 	/* "What: ..." in a record */
 	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
 		next = f->t->v[0].phrase_len + 1;
@@ -451,7 +455,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		}
 		if (!is_readable(f->v))
 			continue;
-		f->cells = false;
+		f->cells = f->said = false;
 		if (f->v->b->kind == BLOCK_ROW) {
 			bool one = claim_row(o, people, i, &row);
 

@@ -38,6 +38,9 @@ struct claim {
 	bool first;       /* the actor stands in front of the sentence */
 	bool reachable;   /* SIGNAL_VERB, CLAIM_LABEL, CLAIM_PERSON: whose it is has an address */
 	bool asked;       /* "Maya, could you ...?" */
+	bool chat;        /* said in a chat */
+	bool accepted;    /* "I can do it", and another says yes to that */
+	int answer;       /* the block of a chat in which somebody takes it on; 0 if there is none */
 	int sentence;     /* which sentence of the block */
 	int rivals;       /* other claims in the same block */
 	/* CLAIM_ROW: the cells, -1 where the table has none */

@@ -12,6 +12,7 @@ clause_base(const struct finder *f, size_t from, size_t to)
 		.task_from = from,
 		.task_to = to,
 		.marked = f->marked,
+		.chat = clause_in_chat(f),
 		.listed = f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD,
 		.task_cell = -1,
 		.owner_cell = -1,
@@ -73,7 +74,7 @@ is_reachable(const struct finder *f, const struct actor *a)
 	return true;
 }
 
-static void
+void
 clause_add(
     struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
 {
@@ -313,20 +314,33 @@ antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct act
 	return true;
 }
 
+/* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
+static bool
+is_over(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten",
+		"hier", "dernier", "ayer", "pasado", "every", "always", "usually", "normally", "often",
+		"sometimes", "never", "immer", "oft", "meistens", "toujours", "siempre", "already", "schon",
+		"bereits" };
+
+	for (size_t i = from; i < end; i++)
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(t->v[i].low, words[j]))
+				return true;
+	return false;
+}
+
 /* Does the sentence name a day that is still to come, or say "myself"? */
 static bool
 is_ahead(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
 		"misma" };
-	static const char *const past[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten",
-		"hier", "dernier", "ayer", "pasado", "every", "always" };
 	bool ahead = false;
 
+	if (is_over(t, from, end))
+		return false;
 	for (size_t i = from; i < end; i++) {
-		for (size_t j = 0; j < sizeof(past) / sizeof(past[0]); j++)
-			if (slice_is(t->v[i].low, past[j]))
-				return false;
 		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
 			ahead = ahead || slice_is(t->v[i].low, self[j]);
 		ahead = ahead || (t->v[i].is & W_TIME);
@@ -342,7 +356,9 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 
 	return a->to + 1 < end && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
 	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
-	    ((w->is & (W_VERB | W_COMMIT)) || (w->is == 0 && f->o->set.n > 1)) && is_ahead(f->t, a->to, end);
+	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
+	    (is_ahead(f->t, a->to, end) ||
+	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
 }
 
 /* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb. */
@@ -512,6 +528,14 @@ means_greeted(const struct finder *f, const struct actor *a, enum signal s)
 	    (f->t->v[a->from].is & W_ADDRESSED) && !slice_eq(f->t->v[a->from].low, SLICE("sie"));
 }
 
+/* "On my laptop, I can upload them": what somebody offers in a chat. */
+static bool
+offers(const struct finder *f, const struct actor *a, enum signal s, size_t n, size_t end)
+{
+	return clause_in_chat(f) && a->kind == ACTOR_I && s == SIGNAL_WEAK && a->to + n + 1 < end &&
+	    (f->t->v[a->to + n].is & W_VERB) && !(f->t->v[a->to + n].is & (W_BE | W_STATIVE));
+}
+
 /* Whom the clause just added means, where it says I or you. */
 static void
 speaker_put(struct finder *f, size_t i, const struct actor *a, const struct actor *label)
@@ -529,15 +553,38 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
+/* Somebody in a sentence: where he stands, and what binds him. */
+struct spot {
+	size_t from, lead, end; /* the sentence; lead: behind "and", "so" */
+	size_t i, n;            /* the actor's token; how many tokens bind him */
+	int sentence;
+	bool border, topic;
+};
+
+/* Does the actor open a clause there? */
+static bool
+opens_clause(const struct finder *f, const struct spot *at, const struct actor *a, enum signal s)
+{
+	bool in_front = at->i == at->from || at->i == at->lead;
+
+	return (at->i == at->from &&
+	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
+	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
+	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
+	    means_greeted(f, a, s) || at->topic || (at->border && does_too(f, a, s, at->sentence));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
-	size_t i = from;
+	size_t i = from, lead = from;
 	struct actor label = f->label;
 
-	if (inverted_self(f, from, end, sentence))
+	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence))
 		return;
+	while (lead < end && ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',')))
+		lead++;
 	while (i < end) {
 		struct actor a;
 		enum signal s;
@@ -561,7 +608,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		asked = i == from && (is_asked(t, &a, end, &n) || is_asked_to(t, &a, end, &n));
 		s = asked ? SIGNAL_TO
 		          : binding_word(f, &a, i == from || (border && token_is_dash(t, i - 1)), end, &n);
-		if (i == from && a.kind == ACTOR_I && !signal_binds(s) && does_myself(f, &a, end))
+		if ((i == from || i == lead) && a.kind == ACTOR_I && !signal_binds(s) &&
+		    does_myself(f, &a, end))
 			s = SIGNAL_VERB;
 		topic = border && does_behind_topic(f, from, i, &a, s, end);
 		if (s == SIGNAL_WEAK && was_agreed(t, from, i, a.to))
@@ -570,10 +618,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		if ((i == from && front_counts(&a, s, f->v->section == SECTION_ACTION || f->marked)) ||
-		    (i == from && a.kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, &a, end)) ||
-		    (signal_binds(s) && a.kind <= ACTOR_I) || means_greeted(f, &a, s) || topic ||
-		    (border && does_too(f, &a, s, sentence))) {
+		if (opens_clause(
+		        f, &(struct spot) { from, lead, end, i, n, sentence, border, topic }, &a, s)) {
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;
@@ -612,17 +658,19 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 /* ---- questions ------------------------------------------------------------ */
 
 void
-clause_question(struct finder *f, size_t i, size_t end, int sentence)
+clause_question(struct finder *f, size_t from, size_t end, int sentence)
 {
 	struct actor a;
-	size_t n;
+	size_t i = from, n;
 
 	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
 	    !token_is(f->t, i, '('))
 		i++;
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
-	    (n = asks_you(f->t, a.to, end)) == 0)
+	    (n = asks_you(f->t, a.to, end)) == 0) {
+		clause_answered(f, from);
 		return;
+	}
 	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
 	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
 	f->clauses[f->n - 1].asked = true;

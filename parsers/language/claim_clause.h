@@ -26,10 +26,12 @@ struct finder {
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
 	size_t before;        /* where the sentence before this one begins */
+	size_t last;          /* and where it ends: where this one begins */
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
 	size_t end;           /* and where the next marker begins, or the block ends */
 	bool marked;
+	bool said;    /* a line of a chat with its speaker in front */
 	bool cells;   /* the block is a row, and each cell speaks for itself */
 	bool bracket; /* owner stands in brackets in front */
 };
@@ -48,6 +50,17 @@ bool clause_is_deed(const struct outline *outline, const struct token *word);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* The same for one that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
-void clause_question(struct finder *f, size_t i, size_t end, int sentence);
+void clause_question(struct finder *f, size_t from, size_t end, int sentence);
+
+/* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
+void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
+    bool first, int sentence);
+/* claim_said.c: is the block a message of a chat? */
+bool clause_in_chat(const struct finder *f);
+/* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
+ */
+bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
+/* Somebody asks from token from on who does it, and the next messages say who. */
+void clause_answered(struct finder *f, size_t from);
 
 #endif

@@ -79,6 +79,8 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 	const struct civil_time *t = found->has_end ? &found->end : &found->start;
 	struct civil_time local = *t;
 	struct slice words = { text.p + found->bound_at, found->at + found->len - found->bound_at };
+	/* "before the end of the month" is by its end: the day before it is nobody's deadline */
+	bool before = found->bound == DATE_BEFORE && !found->end_of_unit;
 	bool unit = found->grain == DATE_WEEK || found->grain == DATE_MONTH || found->grain == DATE_QUARTER ||
 	    found->grain == DATE_YEAR;
 
@@ -87,16 +89,16 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 		return false;
 	if (found->bound == DATE_FROM)
 		return false;
-	if (unit && found->has_end && found->bound != DATE_BEFORE)
+	if (unit && found->has_end && !before)
 		return false;
-	if (found->bound == DATE_BEFORE)
+	if (before)
 		local = found->start;
 	if (found->has_time && found->offset_s != context->offset_s)
 		local = civil_at(civil_instant(local, found->offset_s), context->offset_s);
 	due->date = local.date;
 	if (found->has_time)
 		due->minute = minute_of(&local);
-	else if (found->bound == DATE_BEFORE)
+	else if (before)
 		due->date = civil_add_days(due->date, -1);
 	else if (found->end_of_unit && found->grain == DATE_WEEK)
 		due->date = friday_of(due->date);

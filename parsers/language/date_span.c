@@ -490,6 +490,7 @@ nth(const struct date_run *run, size_t i, struct date_part *part)
 		part->weekday = run->t[j].value;
 	} else if (date_is(run, j, T_HALF) && half_of_month(run, j + 1)) {
 		unit = U_HALFYEAR;
+		part->vague = true; /* two weeks are no day */
 	} else if (!is_unit_word(run, j, &unit) || unit < U_DAY || unit > U_MONTH) {
 		return false;
 	}

@@ -206,6 +206,9 @@ needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *it
 		/* "needed: yes" says nothing; "input" alone is a word like others */
 		if (end < i + n + 2 || (t->v[i + n].is & (W_TO | W_BYTIME)))
 			continue;
+		/* "(needed Tue 24 Nov)" says when */
+		if (t->v[i + n].is & W_TIME)
+			continue;
 		item->needs = part_text(t, i + n, end);
 		if (cuts != NULL) {
 			begin -= begin > from &&

@@ -96,7 +96,7 @@ is_verb_end(struct slice w)
 {
 	static const char *const ends[] = { "an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zusammen",
 		"durch", "nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus",
-		"um", "weiter", "bescheid" };
+		"um", "weiter", "bescheid", "raus", "rein", "r\303\274ber", "hoch", "los", "runter" };
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (slice_is(w, ends[i]))
@@ -104,10 +104,36 @@ is_verb_end(struct slice w)
 	return false;
 }
 
+/* "tomorrow if possible", "on Thursday then", "today please": words behind a day that say nothing more. */
+static size_t
+polite_end(const struct tokens *t, size_t last, size_t to)
+{
+	static const char *const forms[] = { "if possible", "if you can", "if that works", "if that's ok",
+		"please", "pls", "then", "thanks", "thank you", "thx", "ok", "okay", "or so", "at the latest",
+		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
+		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
+		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "instead",
+		"as well", "too", "also", "auch", "myself", "selbst", "first thing" };
+
+	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
+		const struct slice form = slice_of(forms[i]);
+		size_t end = t->v[last].at + form.len;
+
+		if (!slice_starts_nocase(slice_from(t->text, t->v[last].at), form))
+			continue;
+		while (last < to && t->v[last].at < end)
+			last++;
+		return last == to || t->v[last].at >= end ? last : to;
+	}
+	return last;
+}
+
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
 	size_t n;
+
+	last = polite_end(t, last, to);
 
 	/* "ruft am Montag an." */
 	if (last < to && is_verb_end(t->v[last].low) &&
@@ -119,7 +145,8 @@ closes(const struct tokens *t, size_t last, size_t to)
 	    t->v[last].sign != '\'')
 		return true;
 	return token_is_dash(t, last) ||
-	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n);
+	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
+	    slice_eq(t->v[last].low, SLICE("if")) || slice_eq(t->v[last].low, SLICE("before"));
 }
 
 static bool
@@ -145,20 +172,40 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
-/* "Maya schickt am Freitag die Liste", "ruft morgen ... an": German says when right behind the verb. */
+/* Where the date's words begin, with "am", "bis zum" in front of them. */
+static size_t
+date_begin(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "am", "bis", "zum", "el", "le", "on", "vor", "d\303\250s" };
+
+	for (size_t n = 0; first > s->verb && n < 2; n++)
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (slice_is(s->t->v[first - 1].low, words[i])) {
+				first--;
+				break;
+			}
+	return first;
+}
+
+/*
+ * "Maya schickt am Freitag die Liste", "llamo mañana al pintor", "will send tomorrow the list": whoever does
+ * not think in English says when right behind the verb; and "wird morgen die Liste schicken" in front of all.
+ */
 static bool
-is_behind_verb(const struct search *s, size_t first)
+is_behind_verb(const struct search *s, size_t first, size_t last)
 {
 	const struct words_set *set = &s->f->outline->set;
-	size_t i = first;
+	const struct token *verb = &s->t->v[s->verb], *next = &s->t->v[last];
+	size_t i = date_begin(s, first);
 
-	if (set->n < 2 || set->v[1] != &words_de)
+	if (i == s->verb)
+		return last < s->to && s->from < s->verb;
+	if (i != s->verb + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
 		return false;
-	while (i > s->verb + 1 &&
-	    (slice_eq(s->t->v[i - 1].low, SLICE("am")) || slice_eq(s->t->v[i - 1].low, SLICE("bis")) ||
-	        slice_eq(s->t->v[i - 1].low, SLICE("zum"))))
-		i--;
-	return i == s->verb + 1 && (s->t->v[s->verb].is & W_COMMIT) != 0;
+	if (set->n > 1)
+		return next->kind == TOKEN_IDEOGRAPH || (verb->is & (W_COMMIT | W_VERB | W_MYSELF)) ||
+		    (next->is & (W_ARTICLE | W_WITH));
+	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
 }
 
 /* "the certificates that expire before March": the day is theirs. */
@@ -193,12 +240,126 @@ latest_length(const struct search *s, size_t last)
 	    : 0;
 }
 
+/* "hold the boxes until the 16th", "over the next two weeks": how long it lasts, not by when. */
+static bool
+lasts(const struct search *s, const struct date_found *d)
+{
+	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "hasta" };
+	static const char *const over[] = { "over", "during", "throughout", "across", "for", "w\303\244hrend",
+		"\303\274ber", "durante", "pendant", "from" };
+	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
+		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
+		"available", "valid", "out", "away", "absent", "stop", "suspend", "store", "lend", "borrow",
+		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
+		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
+		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
+		"mantener" };
+	const struct tokens *t = s->t;
+	size_t first = token_at(t, d->bound_at), at = token_at(t, d->at);
+
+	for (size_t i = first > s->from ? first - 1 : first; i < at; i++)
+		for (size_t j = 0; j < sizeof(until) / sizeof(until[0]); j++) {
+			if (!slice_is(t->v[i].low, until[j]))
+				continue;
+			for (size_t k = s->verb; k < i; k++)
+				for (size_t l = 0; l < sizeof(stay) / sizeof(stay[0]); l++)
+					if (slice_is(t->v[k].low, stay[l]))
+						return true;
+		}
+	for (size_t j = 0; j < sizeof(over) / sizeof(over[0]); j++)
+		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
+			return d->has_end;
+	return false;
+}
+
+/* "(03/12 or 12/03??)": whoever wrote it does not know. */
+static bool
+is_doubted(const struct search *s, size_t last)
+{
+	static const char *const words[] = { "or", "oder", "ou", "o" };
+	const struct tokens *t = s->t;
+
+	if (last >= s->to)
+		return false;
+	for (size_t i = 0; last + 1 < s->to && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[last].low, words[i]))
+			return t->v[last + 1].kind == TOKEN_NUMBER || (t->v[last + 1].is & W_TIME);
+	return token_is(t, last, '?');
+}
+
+/* "tell them that we are closed on Friday": the day is what the clause inside says. */
+static bool
+in_clause(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "because", "since", "dass", "weil", "damit", "porque", "parce" };
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i > s->verb + 1; i--) {
+		const struct token *w = &t->v[i - 1];
+
+		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
+			return false;
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(w->low, words[j]))
+				return true;
+		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("que"))) && i + 1 < first &&
+		    (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
+			return true;
+	}
+	return false;
+}
+
+/* "ask them about the tug on 3 December": the day is that of what they are asked about. */
+static bool
+is_of_topic(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "about", "regarding", "concerning", "\303\274ber", "wegen",
+		"sobre" };
+	const struct tokens *t = s->t;
+
+	if (first + 1 < s->to && t->v[first].kind == TOKEN_WORD)
+		first++;
+	if (first < s->verb + 4 || first >= s->to || t->v[first].kind != TOKEN_NUMBER ||
+	    !(slice_eq(t->v[first - 1].low, SLICE("on")) || slice_eq(t->v[first - 1].low, SLICE("am")) ||
+	        slice_eq(t->v[first - 1].low, SLICE("el"))))
+		return false;
+	for (size_t i = first - 1; i > s->verb && i + 5 > first; i--)
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(t->v[i - 1].low, words[j]))
+				return true;
+	return false;
+}
+
+/* "send the list today to the printer": wherever these words stand, they say when the task is done. */
+static bool
+is_soon(const struct search *s, size_t first, size_t last)
+{
+	static const char *const words[] = { "today", "tomorrow", "tonight", "heute", "morgen",
+		"\303\274bermorgen", "hoy", "ma\303\261ana", "demain", "aujourd'hui" };
+
+	const struct words_set *set = &s->f->outline->set;
+	const struct tokens *t = s->t;
+	bool german = set->n > 1 && set->v[1] == &words_de;
+
+	/* German writes the nouns that the day may belong to with a capital */
+	if (last < s->to && t->v[last].kind == TOKEN_WORD &&
+	    !(german ? t->v[last].letters == CASE_LOWER
+	             : (t->v[last].is & (W_WITH | W_ARTICLE | W_AND | W_TO)) != 0))
+		return false;
+	for (size_t i = 0; first < t->n && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[first].low, words[i]))
+			return true;
+	return false;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
 	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
 
+	if (is_doubted(s, last) || (!s->column && lasts(s, d)))
+		return false;
 	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	/* "before Thursday's assembly": the day is the assembly's */
@@ -216,7 +377,10 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
 		return false;
-	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first);
+	if (in_clause(s, first) || is_of_topic(s, first))
+		return false;
+	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first, last) ||
+	    is_soon(s, first, last);
 }
 
 /* The words around the date that go with it: "(due ... )", "by", a comma. */
@@ -231,6 +395,7 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	    (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
 	        ((t->v[first - 1].is & W_DUE) && token_is_colon(t, first)) || token_is_colon(t, first - 1) ||
 	        token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
+	        slice_eq(t->v[first - 1].low, SLICE("needed")) ||
 	        (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
 	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
@@ -265,24 +430,34 @@ is_long_past(const struct finish *f, struct civil_date d)
 	return civil_days(d) + PAST_DAYS < civil_days(f->context.now.date);
 }
 
+/* Is the date said to be a deadline: by "by", "due", "at the latest"? */
 static bool
-search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+is_bound(const struct search *s, const struct date_found *d)
 {
-	struct slice text = tokens_slice(s->t, s->from, s->to);
-	struct date_found *v;
-	size_t shift, n;
+	const struct token *w = &s->t->v[token_at(s->t, d->bound_at)];
+	/* "in the next two years" */
+	bool in =
+	    slice_eq(w->low, SLICE("in")) || slice_eq(w->low, SLICE("en")) || slice_eq(w->low, SLICE("dans"));
 
-	if (text.len == 0)
-		return false;
-	shift = (size_t)(text.p - s->t->text.p);
-	n = date_find(s->f->pool, &s->f->context, text, &v);
+	return (d->bound == DATE_BY && !in) || d->bound == DATE_BEFORE ||
+	    due_word_before(s->t, token_at(s->t, d->bound_at), s->from) ||
+	    latest_length(s, token_at(s->t, d->at + d->len)) > 0;
+}
+
+/* The first of the n dates that is a deadline; with bound, only what is said to be one. */
+static bool
+search_dates(const struct search *s, struct slice text, const struct date_found *v, size_t n, bool bound,
+    struct reading_due *due, struct finish_cuts *cuts)
+{
+	size_t shift = (size_t)(text.p - s->t->text.p);
+
 	for (size_t i = 0; i < n; i++) {
 		struct date_found d = v[i];
 
 		d.at += shift;
 		d.bound_at += shift;
 		/* "(needs the logs by Thursday)": that day is another's */
-		if (cuts != NULL && finish_is_cut(cuts, d.at))
+		if ((cuts != NULL && finish_is_cut(cuts, d.at)) || (bound && !is_bound(s, &d)))
 			continue;
 		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
@@ -295,6 +470,21 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 		return true;
 	}
 	return false;
+}
+
+static bool
+search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct slice text = tokens_slice(s->t, s->from, s->to);
+	struct date_found *v;
+	size_t n;
+
+	if (text.len == 0)
+		return false;
+	n = date_find(s->f->pool, &s->f->context, text, &v);
+	/* "what is needed in the next five years, by Wednesday" */
+	return (n > 1 && search_dates(s, text, v, n, true, due, cuts)) ||
+	    search_dates(s, text, v, n, false, due, cuts);
 }
 
 /* "Maya - answer on clause 7 - 27 Nov": between dashes, the last part says when. */
@@ -408,6 +598,57 @@ finish_page_due(struct finish *f)
 	}
 }
 
+/* May the word stand beside a day in a sentence that says no more than when? */
+static bool
+is_mere(const struct token *w)
+{
+	static const char *const words[] = { "good", "great", "fine", "perfect", "ok", "possible", "enough",
+		"ideal", "best", "nice", "tarde", "gut", "m\303\266glich", "reicht", "okay", "prima", "super",
+		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
+		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
+		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
+		"finished", "ready", "fertig" };
+
+	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
+	    (w->is &
+	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
+	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w->low, words[i]))
+			return true;
+	return false;
+}
+
+/* Tokens of such a sentence. */
+#define MERE_MAX 14
+
+/* "Could you paint it? Till Thursday would be good." "I need it by Monday.": the next sentence only says
+ * when. */
+static bool
+next_sentence_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct tokens *t = &f->outline->v[c->block].t;
+	struct search s = { .f = f, .t = t, .from = c->to };
+	unsigned mark;
+
+	if (c->form == CLAIM_ROW)
+		return false;
+	while (s.from < t->n && t->v[s.from].kind == TOKEN_PUNCT && !token_is(t, s.from, '('))
+		s.from++;
+	if (s.from >= t->n || s.from == 0 || t->v[s.from - 1].kind != TOKEN_PUNCT)
+		return false;
+	s.verb = s.from;
+	s.to = sentence_end(t, s.from, t->n, &mark);
+	if (mark == '?' || s.to > s.from + MERE_MAX)
+		return false;
+	for (size_t i = s.from; i < s.to; i++)
+		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL))
+			return false;
+	s.column = true;
+	return search_due(&s, due, NULL);
+}
+
 /* "Due: Friday" in a line below the task. */
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
@@ -431,6 +672,20 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 			return true;
 	}
 	return false;
+}
+
+/* "You do, Tom, by 4 Dec": the answer in a chat says when. */
+static bool
+answer_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	struct search s = { .f = f, .column = true };
+	unsigned mark;
+
+	if (c->answer <= 0)
+		return false;
+	s.t = &f->outline->v[c->answer].t;
+	s.to = sentence_end(s.t, 0, s.t->n, &mark);
+	return search_due(&s, due, NULL);
 }
 
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
@@ -481,7 +736,8 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.to = c->task_to;
 	}
 	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || all_due(f, c, due) ||
-	    below_due(f, c, due) || above_due(f, c, due))
+	    next_sentence_due(f, c, due) || answer_due(f, c, due) || below_due(f, c, due) ||
+	    above_due(f, c, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block > f->page_due_block &&

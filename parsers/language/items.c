@@ -14,6 +14,7 @@
 #include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 #include "parsers/language/next.h"
+#include "parsers/language/said.h"
 
 /* Words of an item that are compared with those of another. */
 #define COMPARE_MAX 60
@@ -31,6 +32,8 @@ struct maker {
 	struct claim_list claims;
 	struct judge_page page;
 	struct finish finish;
+	struct date_context own; /* of what the forwarder wrote above the forward */
+	struct date_context below;
 	struct reading *r;
 	size_t *claim_of;       /* by item */
 	struct compared *words; /* by item */
@@ -208,6 +211,15 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 	return pronoun;
 }
 
+/* "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of its own. */
+static bool
+is_more(
+    const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
+{
+	return c->sentence != before->sentence && c->form == CLAIM_CLAUSE && before->form == CLAIM_CLAUSE &&
+	    item->due.given && !refers_back(m, before, c);
+}
+
 /* Blocks between a task and "I will do it by Friday". */
 #define ANSWER_MAX 8
 
@@ -223,7 +235,7 @@ repeated(
 		double same;
 
 		if (bc->block == c->block) {
-			if (owners_equal(before, item))
+			if (owners_equal(before, item) && !is_more(m, bc, item, c))
 				return before;
 			continue;
 		}
@@ -238,6 +250,16 @@ repeated(
 	return NULL;
 }
 
+/* Did the one who was asked in a chat say no, or whoever asked take it back? */
+static bool
+refused(const struct maker *m, const struct claim *c, const struct reading_item *item)
+{
+	const struct reading_owner *o = item->owners;
+
+	return c->chat && item->owner_count == 1 && c->answer == 0 &&
+	    said_refused(&m->outline, m->people, c->block, o->email.len > 0 ? o->email : o->name);
+}
+
 static void
 item_add(struct maker *m, size_t at)
 {
@@ -247,8 +269,9 @@ item_add(struct maker *m, size_t at)
 
 	if (r->item_count >= READING_ITEM_MAX)
 		return;
+	m->finish.context = m->claims.v[at].block < r->forward.own_blocks ? m->own : m->below;
 	finish_item(&m->finish, &m->claims.v[at], &item);
-	if (item.text.len == 0)
+	if (item.text.len == 0 || refused(m, &m->claims.v[at], &item))
 		return;
 	words_of(m, item.text, &words);
 	before = repeated(m, &item, &m->claims.v[at], &words);
@@ -446,6 +469,24 @@ quoted_drop(struct maker *m)
 	}
 }
 
+/* Who writes in a chat was there. */
+static void
+speakers_add(struct maker *m)
+{
+	for (size_t i = 0; i < m->outline.n; i++) {
+		struct said_line line;
+		struct reading_owner who;
+
+		if (m->outline.v[i].speaks || !said_read(&m->outline, m->people, i, &line))
+			continue;
+		people_resolve(m->people,
+		    tokens_slice(&m->outline.v[line.block].t, line.speaker.v[0].from, line.speaker.v[0].to),
+		    &who);
+		if (who.email.len > 0)
+			people_add(m->people, who.name, who.email, PEOPLE_ATTENDEE);
+	}
+}
+
 /* ---- the road ------------------------------------------------------------- */
 
 void
@@ -467,6 +508,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	legend_read(&m->outline, m->people);
 	outline_people(&m->outline, m->people,
 	    reading->forward.given ? reading->forward.from.email : reading->from.email);
+	speakers_add(m);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
 	quoted_drop(m);
@@ -476,6 +518,8 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.question = question,
 		.author = reading->forward.given ? reading->forward.from : reading->from,
 		.context = meeting_context(question, reading, language) };
+	m->below = m->finish.context;
+	m->own = meeting_context_own(question, reading, language);
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	finish_page_due(&m->finish);

@@ -351,6 +351,39 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 	return NULL;
 }
 
+/* What makes a task of what is said in a chat. */
+static const char *
+chat_rule(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+	bool self = c->form == CLAIM_SELF && !c->author && c->actor.kind <= ACTOR_NAME;
+
+	if (!c->chat || c->task_to < c->task_from + 2)
+		return NULL;
+	if (c->answer > 0)
+		return "asked in a chat, and somebody takes it on";
+	if (self && c->signal == SIGNAL_COMMIT)
+		return "takes it on in a chat";
+	if (self && c->signal == SIGNAL_VERB && !(w->is & W_STATIVE))
+		return "says in a chat that he does it";
+	if (!judge_reads_like_task(o, c))
+		return NULL;
+	if (self && c->signal == SIGNAL_WILL && c->signal_at == c->from && (w->is & W_VERB))
+		return "will do it, says a chat";
+	if (self && c->signal == SIGNAL_WEAK && c->accepted && (w->is & W_VERB))
+		return "offered in a chat, and taken";
+	if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind > ACTOR_HANDLE)
+		return NULL;
+	if (c->asked)
+		return "asked by name in a chat";
+	if (c->signal == SIGNAL_NEED && (w->is & W_VERB) && !(w->is & (W_BE | W_STATIVE)))
+		return "has to do it, says a chat";
+	if (c->signal == SIGNAL_VERB && clause_is_deed(o, w) && judge_names_when(t, c))
+		return "does it, says a chat, with a day";
+	return NULL;
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -378,6 +411,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
+		return rule;
+	if (named && (rule = chat_rule(o, c)) != NULL)
 		return rule;
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;

@@ -466,3 +466,12 @@ meeting_context(const struct question *question, const struct reading *r, struct
 	order_settle(question, r, &c);
 	return c;
 }
+
+struct date_context
+meeting_context_own(const struct question *question, const struct reading *r, struct slice language)
+{
+	struct reading own = *r;
+
+	own.forward.given = false;
+	return meeting_context(question, &own, language);
+}

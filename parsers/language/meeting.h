@@ -17,5 +17,8 @@ void meeting_read(struct pool *pool, const struct question *question, const stru
 /* What dates in the notes count from. Call after meeting_read. */
 struct date_context
 meeting_context(const struct question *question, const struct reading *reading, struct slice language);
+/* The same for what stands above a forward: its own mail's date counts. */
+struct date_context
+meeting_context_own(const struct question *question, const struct reading *reading, struct slice language);
 
 #endif

@@ -3,8 +3,8 @@
  * list items by level; a line that heads what follows ("Action items:") is a
  * heading below all others, and ends where text goes on that is no list.
  */
-#include "parsers/language/outline.h"
 #include "parsers/base/pool.h"
+#include "parsers/language/said.h"
 
 #define LEVELS 9 /* headings 1..6, 7: head lines, 8: a name alone on its line */
 #define LEVEL_HEADS 7
@@ -626,7 +626,9 @@ is_stamp(const struct place *v)
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
 			return false;
-		number = number || token_is(&v->t, i, ':');
+		number = number ||
+		    (token_is(&v->t, i, ':') && i > 0 && v->t.v[i - 1].kind == TOKEN_NUMBER &&
+		        i + 1 < v->t.n && v->t.v[i + 1].kind == TOKEN_NUMBER);
 	}
 	return number;
 }
@@ -681,7 +683,7 @@ closing_read(struct outline *o, size_t at)
 		}
 		if (i > at &&
 		    ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_QUOTE) || v->b->heads ||
-		        v->own != SECTION_NONE))
+		        v->own != SECTION_NONE || said_stamp(&v->t) > 0))
 			return;
 		v->closing = true;
 	}
@@ -703,7 +705,8 @@ signature_read(struct outline *o, const struct people *people, size_t at, struct
 		return;
 	for (size_t i = at + 1; i < o->n; i++)
 		if ((o->v[i].b->kind != BLOCK_PARAGRAPH && o->v[i].b->kind != BLOCK_QUOTE) ||
-		    o->v[i].t.n == 0 || (o->v[i].t.v[0].is & W_VERB) || outline_names(people, &o->v[i].t, &a))
+		    o->v[i].t.n == 0 || (o->v[i].t.v[0].is & W_VERB) || said_stamp(&o->v[i].t) > 0 ||
+		    outline_names(people, &o->v[i].t, &a))
 			return;
 	for (size_t i = at; i < o->n; i++)
 		o->v[i].closing = true;

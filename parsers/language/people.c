@@ -425,11 +425,14 @@ people_new(struct pool *pool, const struct question *question, const struct read
 
 /* ---- names in the text ---------------------------------------------------- */
 
-/* "Ben Carter" for Benjamin Carter, who is also called Ben. */
+/* "Ben Carter" for Benjamin Carter, who is also called Ben; of two family names either. */
 bool
 people_is_family_name(const struct known *k, struct slice word)
 {
-	return k->word_count > 1 && slice_eq(k->words[k->word_count - 1], word);
+	for (size_t i = 1; i < k->word_count; i++)
+		if (slice_eq(k->words[i], word))
+			return true;
+	return false;
 }
 
 /* Do the words stand in a row among those of the name, or both turned, as "Zhang Wei" is "Wei Zhang"? */

@@ -42,31 +42,39 @@ said_speaker(const struct people *people, const struct tokens *t, size_t i, stru
 	return a->to + 1 - i;
 }
 
-/* Who says the block, and from which token on. False where it is no line of a chat. */
-static bool
-said_by(const struct outline *o, const struct people *people, size_t block, struct slice *who, size_t *from)
+bool
+said_read(const struct outline *o, const struct people *people, size_t block, struct said_line *line)
 {
 	const struct place *v = &o->v[block];
-	struct actor a = { .n = 0 };
 	size_t i = said_stamp(&v->t), n;
 	int speaker;
 
-	*from = 0;
+	*line = (struct said_line) { .block = block };
 	if (i > 0) {
 		while (i < v->t.n && token_is_dash(&v->t, i))
 			i++;
-		n = said_speaker(people, &v->t, i, &a);
-		*from = i + n;
-		*who = n > 0 ? tokens_slice(&v->t, a.v[0].from, a.v[0].to) : (struct slice) { NULL, 0 };
+		n = said_speaker(people, &v->t, i, &line->speaker);
+		line->from = i + n;
 		return n > 0;
 	}
 	/* "Done" alone on its line looks like a heading */
 	speaker = v->speaker >= 0 ? v->speaker : block > 0 && o->v[block - 1].speaks ? (int)block - 1 : -1;
 	if (speaker < 0 || o->v[speaker].said_by.n == 0)
 		return false;
-	a = o->v[speaker].said_by;
-	*who = tokens_slice(&o->v[speaker].t, a.v[0].from, a.v[0].to);
+	line->speaker = o->v[speaker].said_by;
+	line->block = (size_t)speaker;
 	return true;
+}
+
+/* The address of who says the line, or the name if none is known. */
+static struct slice
+speaker_of(const struct outline *o, const struct people *people, const struct said_line *line)
+{
+	const struct tokens *t = &o->v[line->block].t;
+	struct reading_owner by;
+
+	people_resolve(people, tokens_slice(t, line->speaker.v[0].from, line->speaker.v[0].to), &by);
+	return by.email.len > 0 ? by.email : by.name;
 }
 
 /* "Done!", "erledigt", a check mark, and nothing else. */
@@ -89,24 +97,138 @@ says_done(const struct tokens *t, size_t from)
 	return done;
 }
 
+/* The next line below the block that owner says (or, other: anybody but owner), at most REPLY_MAX lines down.
+ */
+static bool
+next_of(const struct outline *o, const struct people *people, size_t *block, struct slice owner, bool other,
+    struct said_line *line)
+{
+	size_t end = *block + REPLY_MAX;
+
+	for (size_t i = *block + 1; i < o->n && i <= end; i++) {
+		if (o->v[i].speaks || o->v[i].t.n == 0)
+			continue;
+		if (!said_read(o, people, i, line))
+			return false;
+		if (slice_eq_nocase(speaker_of(o, people, line), owner) != other) {
+			*block = i;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool
 said_done(const struct outline *o, const struct people *people, size_t block, struct slice owner)
 {
-	struct slice who;
-	size_t from;
+	struct said_line line;
 
-	if (!said_by(o, people, block, &who, &from))
-		return false;
-	for (size_t i = block + 1; i < o->n && i <= block + REPLY_MAX; i++) {
-		struct reading_owner by;
+	return said_read(o, people, block, &line) && next_of(o, people, &block, owner, false, &line) &&
+	    says_done(&o->v[block].t, line.from);
+}
 
-		if (o->v[i].speaks || o->v[i].t.n == 0)
+/* Does what is said from token i on begin with one of the forms, perhaps behind "ok" and the like? */
+static bool
+begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
+{
+	while (i < t->n && (t->v[i].kind == TOKEN_PUNCT ? t->v[i].sign < 128 : (t->v[i].is & W_LEAD) != 0))
+		i++;
+	for (size_t j = 0; i < t->n && j < n; j++) {
+		const struct slice form = slice_of(forms[j]), rest = slice_from(t->text, t->v[i].at);
+		size_t end = t->v[i].at + form.len, k = i;
+
+		if (!slice_starts_nocase(rest, form))
 			continue;
-		if (!said_by(o, people, i, &who, &from))
-			return false;
-		people_resolve(people, who, &by);
-		if (slice_eq_nocase(by.email.len > 0 ? by.email : by.name, owner))
-			return says_done(&o->v[i].t, from);
+		while (k < t->n && t->v[k].at < end)
+			k++;
+		if (k == t->n || t->v[k].at >= end || t->v[i].kind == TOKEN_IDEOGRAPH)
+			return true;
 	}
 	return false;
+}
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* "No chance this month", "sorry, I can't"; not "no problem", "sorry, will do". */
+static bool
+says_no(const struct tokens *t, size_t from)
+{
+	static const char *const no[] = { "no", "nope", "nah", "sorry", "i can't", "i cannot", "can't",
+		"cannot", "not possible", "impossible", "nein", "leider", "geht nicht", "kann ich nicht",
+		"ich kann nicht", "non", "d\303\251sol\303\251", "je ne peux pas", "no puedo", "lo siento",
+		"imposible", "\344\270\215\350\241\214", "\346\212\261\346\255\211" };
+	static const char *const fine[] = { "no problem", "no prob", "no worries", "no issue", "no rush",
+		"no hay problema", "no te preocupes" };
+
+	if (!begins(t, from, no, COUNT(no)) || begins(t, from, fine, COUNT(fine)))
+		return false;
+	for (size_t i = from; i < t->n; i++)
+		if ((t->v[i].phrase & W_FUTURE) && !token_has(t, i + t->v[i].phrase_len, W_NOT, NULL) &&
+		    slice_starts(t->v[from].low, SLICE("s")))
+			return false;
+	return true;
+}
+
+static bool
+takes_back(const struct tokens *t, size_t from)
+{
+	static const char *const forms[] = { "forget it", "forget about it", "never mind", "nevermind", "nvm",
+		"scratch that", "not needed", "no longer needed", "no need", "don't bother", "cancel that",
+		"vergiss es", "hat sich erledigt", "nicht mehr n\303\266tig", "laisse tomber", "oublie",
+		"olv\303\255dalo", "d\303\251jalo", "ya no hace falta", "\347\256\227\344\272\206" };
+
+	return begins(t, from, forms, COUNT(forms));
+}
+
+bool
+said_refused(const struct outline *o, const struct people *people, size_t block, struct slice owner)
+{
+	struct said_line line;
+	struct slice asker;
+	size_t at = block;
+
+	if (!said_read(o, people, block, &line))
+		return false;
+	asker = speaker_of(o, people, &line);
+	if (!slice_eq_nocase(asker, owner) && next_of(o, people, &at, owner, false, &line) &&
+	    says_no(&o->v[at].t, line.from))
+		return true;
+	at = block;
+	return next_of(o, people, &at, asker, false, &line) && takes_back(&o->v[at].t, line.from);
+}
+
+/* "Perfect, do that", ":+1:", "ok."; "ok, I will write it down" is about something else. */
+static bool
+says_yes(const struct tokens *t, size_t from)
+{
+	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
+		"please do", "do that", "go ahead", "sounds good", "super", "awesome", "cool", "excellent",
+		"+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima", "mach das", "genial",
+		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
+		"\350\260\242\350\260\242", "\360\237\221\215", "\360\237\231\217" };
+	static const char *const weak[] = { "ok", "okay", "yes", "yep", "yeah", "ja", "top", "vale",
+		"s\303\255", "oui" };
+	size_t end = from + 1;
+
+	if (from >= t->n)
+		return false;
+	if (begins(t, from, yes, COUNT(yes)) ||
+	    slice_starts(slice_from(t->text, t->v[from].at), SLICE(":+1:")))
+		return true;
+	for (size_t i = 0; i < COUNT(weak); i++)
+		if (slice_is(t->v[from].low, weak[i]))
+			return end >= t->n || (t->v[end].kind == TOKEN_PUNCT && t->v[end].sign != ',') ||
+			    begins(t, end, yes, COUNT(yes));
+	return false;
+}
+
+bool
+said_accepted(const struct outline *o, const struct people *people, size_t block)
+{
+	struct said_line line;
+	size_t at = block;
+
+	return said_read(o, people, block, &line) &&
+	    next_of(o, people, &at, speaker_of(o, people, &line), true, &line) &&
+	    says_yes(&o->v[at].t, line.from);
 }

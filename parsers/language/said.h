@@ -1,18 +1,33 @@
 /*
- * said: lines of a chat: who says them, and whether whoever took a task on writes
- * next that it is done.
+ * said: lines of a chat: who says them, and what is answered: whether whoever
+ * took a task on writes next that it is done, whether who was asked agrees.
  */
 #ifndef AGREED_SAID_H
 #define AGREED_SAID_H
 
 #include "parsers/language/outline.h"
 
+/* A line of a chat: who says it, and where the words begin. */
+struct said_line {
+	struct actor speaker;
+	size_t block; /* in which the speaker's tokens are */
+	size_t from;  /* the first token that is said */
+};
+
 /* "[24.11.26, 10:32]", "24/11/2026, 09:12" in front of a line of a chat; its tokens, 0 if there is none. */
 size_t said_stamp(const struct tokens *t);
 /* Behind it at token i "Maya Lin:": who says what follows; the tokens up to that, 0 if nobody. */
 size_t said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *actor);
+/* The block as a line of a chat; false where it is none. */
+bool
+said_read(const struct outline *outline, const struct people *people, size_t block, struct said_line *line);
 /* Is the next that owner (an address, or the name of whom none is known) writes below the block only that it
  * is done? */
 bool said_done(const struct outline *outline, const struct people *people, size_t block, struct slice owner);
+/* Does owner say no next, or whoever asked take it back? */
+bool
+said_refused(const struct outline *outline, const struct people *people, size_t block, struct slice owner);
+/* Does the next who writes something else than whoever wrote the block say yes to it: "perfect, do that"? */
+bool said_accepted(const struct outline *outline, const struct people *people, size_t block);
 
 #endif

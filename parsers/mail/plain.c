@@ -32,6 +32,7 @@ struct reader {
 	size_t n;
 	size_t at;
 	bool wrapped;          /* the text shows signs of a program's line ends */
+	bool chat;             /* it is a pasted chat, where each line is a message of its own */
 	size_t width;          /* and this is where they come */
 	bool open;             /* the last block may go on */
 	bool gap;              /* an empty line came before this one */
@@ -130,10 +131,21 @@ ends_in(struct slice s, const char *signs)
 	return s.len > 0 && strchr(signs, s.p[s.len - 1]) != NULL;
 }
 
+/* "... :white_check_mark:", as chats write their pictures. */
+static bool
+ends_in_picture(struct slice s)
+{
+	size_t i = s.len > 0 ? s.len - 1 : 0;
+
+	while (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != ':')
+		i--;
+	return i > 0 && i + 2 < s.len && s.p[i - 1] == ':';
+}
+
 static bool
 ends_in_colon(struct slice s)
 {
-	return ends_in(s, ":") || slice_ends_nocase(s, SLICE("\357\274\232"));
+	return (ends_in(s, ":") && !ends_in_picture(s)) || slice_ends_nocase(s, SLICE("\357\274\232"));
 }
 
 static size_t
@@ -291,7 +303,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 	size_t w = width_of(r->lines[r->at - 1]);
 
-	if (w > WRAP_MAX || r->gap)
+	if (w > WRAP_MAX || r->gap || (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
 		return false;
 	if (w >= 30 && ((unicode_starts_lower(s) && !ends_in(before, ".!?:;")) || ends_open(before)))
 		return true;
@@ -548,13 +560,49 @@ read_line(struct reader *r)
 	r->gap = false;
 }
 
+/* Is there a time of day at s: "2:04", "14:02"? */
+static bool
+is_clock(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i > 0 && i < 3 && i + 2 < s.len && s.p[i] == ':' && s.p[i + 1] >= '0' && s.p[i + 1] <= '5' &&
+	    s.p[i + 2] >= '0' && s.p[i + 2] <= '9';
+}
+
+/* Characters of the line above a message: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
+#define SPEAKER_MAX 48
+
+static bool
+names_speaker(struct slice s)
+{
+	size_t words = word_count(s), at = s.len;
+
+	if (s.len < 4 || s.len > SPEAKER_MAX || words > 6)
+		return false;
+	if (is_clock(s.p[0] == '[' ? slice_from(s, 1) : s))
+		return s.p[0] == '[' || words <= 2;
+	if (slice_ends_nocase(s, SLICE(" am")) || slice_ends_nocase(s, SLICE(" pm")))
+		at -= 3;
+	while (at > 0 && s.p[at - 1] != ' ')
+		at--;
+	return at > 0 && is_clock(slice_from(s, at)) && memchr(s.p, ':', at) == NULL &&
+	    unicode_is_upper(utf8_next(s, &(size_t) { 0 }));
+}
+
+/* Messages by which a text is a chat. */
+#define CHAT_LEAST 2
+
 /* Where the text's lines break, and whether a program broke them. */
 static void
 measure(struct reader *r)
 {
-	size_t signs = 0, w;
+	size_t signs = 0, speakers = 0, w;
 
 	for (size_t i = 0; i < r->n; i++) {
+		speakers += names_speaker(slice_trim(r->lines[i]));
 		w = width_of(r->lines[i]);
 		if (w <= WRAP_MAX - 15 && w > r->width)
 			r->width = w;
@@ -563,6 +611,7 @@ measure(struct reader *r)
 			signs++;
 	}
 	r->wrapped = signs > 0 && r->width >= 55;
+	r->chat = speakers >= CHAT_LEAST;
 }
 
 static void

@@ -1,0 +1,304 @@
+/*
+ * See claim_clause.h. What people say in a chat: of themselves, without "I"; to whom they have just thanked;
+ * and who answers when somebody asks who does it.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/said.h"
+
+/* Is the word one of those in words, which are separated and enclosed by spaces? */
+static bool
+is_one_of(struct slice word, const char *words)
+{
+	const struct slice all = slice_of(words);
+	size_t from = 0, at;
+
+	while (word.len > 0 && (at = slice_find(slice_from(all, from), word)) < all.len - from) {
+		at += from;
+		if (at > 0 && all.p[at - 1] == ' ' && all.p[at + word.len] == ' ')
+			return true;
+		from = at + word.len;
+	}
+	return false;
+}
+
+bool
+clause_in_chat(const struct finder *f)
+{
+	return f->v->speaker >= 0 || f->said;
+}
+
+/* A claim of whoever wrote the message on the tokens from..end. */
+static void
+writer_add(struct finder *f, size_t from, size_t task, size_t end, enum signal signal, int sentence)
+{
+	struct actor a = { .from = from, .to = task, .kind = ACTOR_I };
+	struct claim *c;
+
+	clause_add(f, from, &a, signal, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->form = CLAIM_SELF;
+	c->reachable = false;
+	c->signal_at = from;
+	c->task_from = task;
+	c->to = c->task_to = end;
+	if (f->v->speaker >= 0) {
+		c->actor = f->o->v[f->v->speaker].said_by;
+		c->actor_block = (size_t)f->v->speaker;
+	} else {
+		c->actor = f->label;
+	}
+}
+
+/* "will send it tonight", "schicke die Liste morgen": a message that leaves out who does it. */
+static bool
+says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t n, task;
+
+	if (f->n == CLAUSE_MAX || i + 2 >= end)
+		return false;
+	if (token_has(t, i, W_FUTURE, &n) && t->v[i].kind == TOKEN_WORD) {
+		task = i + n;
+		if (task + 1 >= end || !(t->v[task].is & W_VERB) ||
+		    (t->v[task].is & (W_BE | W_STATIVE | W_PRONOUN)) ||
+		    is_one_of(t->v[task].low, " do see have try look think check "))
+			return false;
+		writer_add(f, i, task, end, SIGNAL_WILL, sentence);
+		return true;
+	}
+	if (!(t->v[i].is & W_MYSELF) || (t->v[i].is & W_VERB) || t->v[i + 1].kind != TOKEN_WORD)
+		return false;
+	writer_add(f, i, i, end, SIGNAL_VERB, sentence);
+	return true;
+}
+
+/* "lo pido yo", "eso lo hago yo mañana" */
+static bool
+says_yo(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_es || f->n == CLAUSE_MAX)
+		return false;
+	for (size_t i = from + 1; i < end && i < from + 8; i++) {
+		if (t->v[i].kind == TOKEN_PUNCT)
+			return false;
+		if (slice_eq(t->v[i].low, SLICE("yo")) && (t->v[i - 1].is & W_MYSELF)) {
+			writer_add(f, from, from, end, SIGNAL_VERB, sentence);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "Thanks Tom.", "Great, Maya!": nothing but thanks, and one person who is known. */
+static bool
+thanks_one(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	bool found = false;
+
+	for (size_t i = from; i < to;) {
+		struct actor a;
+
+		if (f->t->v[i].kind == TOKEN_PUNCT ||
+		    is_one_of(f->t->v[i].low,
+		        " thanks thank thx you great ok okay perfect super hi hey hello good nice cool sorry "
+		        "danke dir "
+		        "gracias merci bien well done awesome excellent and a lot many very much ")) {
+			i++;
+			continue;
+		}
+		if (found || !actor_read_one(f->people, f->t, i, to, &a) || a.kind > ACTOR_HANDLE)
+			return false;
+		*who = a;
+		found = true;
+		i = a.to;
+	}
+	return found;
+}
+
+/* "Thanks Tom. And please ask the two for a photo": who is thanked is asked. */
+static bool
+asks_thanked(struct finder *f, size_t i, size_t end, int sentence)
+{
+	struct actor who;
+	size_t n;
+
+	if (sentence == 0 || f->n == CLAUSE_MAX || !token_has(f->t, i, W_PLEASE, &n) || i + n + 1 >= end ||
+	    !(f->t->v[i + n].is & W_VERB) || !thanks_one(f, f->before, f->last, &who))
+		return false;
+	clause_add(f, i, &who, SIGNAL_TO, 0, true, sentence);
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].task_from = i + n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	f->clauses[f->n - 1].asked = true;
+	return true;
+}
+
+/* "Y Carmen que revise las facturas": Spanish hands over to somebody who is not there. */
+static bool
+lets_somebody(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_es || f->n == CLAUSE_MAX ||
+	    !actor_read(f->people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.to + 2 >= end ||
+	    !slice_eq(t->v[a.to].low, SLICE("que")) || t->v[a.to + 1].letters != CASE_LOWER ||
+	    (t->v[a.to + 1].is & (W_PRONOUN | W_BE | W_FUNCTION | W_PAST | W_STATIVE)))
+		return false;
+	clause_add(f, i, &a, SIGNAL_TO, 1, true, sentence);
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	f->clauses[f->n - 1].asked = true;
+	return true;
+}
+
+bool
+clause_said(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i = from;
+
+	while (i < end && !(f->t->v[i].is & (W_PLEASE | W_MYSELF)) &&
+	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',')))
+		i++;
+	if (asks_thanked(f, i, end, sentence))
+		return true;
+	return clause_in_chat(f) &&
+	    (says_of_himself(f, i, end, sentence) || says_yo(f, i, end, sentence) ||
+	        lets_somebody(f, i, end, sentence));
+}
+
+/* ---- who does it? ------------------------------------------------------------ */
+
+/* "@here who tells the shops?", "can somebody check the roof?": the tokens of what is to be done. */
+static bool
+asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, size_t *from, size_t *to)
+{
+	size_t n;
+	bool is_verb;
+
+	*to = t->n;
+	while (*to > i && t->v[*to - 1].kind == TOKEN_PUNCT)
+		--*to;
+	while (
+	    i < *to && (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_LEAD)))
+		i++;
+	if (*to >= t->n || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
+		return false;
+	if (is_one_of(t->v[i].low, " who wer qui qui\303\251n ")) {
+		i++;
+		if (token_has(t, i, W_FUTURE, &n) ||
+		    (is_one_of(
+		         t->v[i].low, " can could kann k\303\266nnte peut pourrait puede podr\303\255a ") &&
+		        (n = 1) > 0))
+			i += n;
+	} else if (is_one_of(t->v[i].low, " can could will would kann k\303\266nnte puede podr\303\255a ") &&
+	    (t->v[i + 1].is & W_SOMEBODY)) {
+		i += 2;
+	} else {
+		return false;
+	}
+	*from = i;
+	/* "calls", "books" are nouns as well */
+	is_verb = i < *to &&
+	    ((t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) || clause_is_deed(o, &t->v[i]) ||
+	        (slice_ends_nocase(t->v[i].low, SLICE("s")) &&
+	            (words_find(&o->set, slice_to(t->v[i].low, t->v[i].low.len - 1)) & W_VERB)));
+	return is_verb && i + 1 < *to && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	    !(t->v[i].is & (W_BE | W_STATIVE | W_PAST)) &&
+	    !is_one_of(t->v[i].low, " know have see think want remember wants ");
+}
+
+/* Nothing, or a mark, or a day behind the answer: it says no more. */
+static bool
+answer_ends(const struct tokens *t, size_t i)
+{
+	size_t n;
+
+	while (i < t->n && (t->v[i].is & (W_LEAD | W_PLEASE)))
+		i++;
+	return i >= t->n || t->v[i].kind == TOKEN_PUNCT || token_has(t, i, W_BYTIME | W_TIME, &n);
+}
+
+/* "me", "I'll do it", "mach ich", "lo hago yo": whoever writes this does it. */
+static bool
+answers_me(const struct tokens *t, size_t i)
+{
+	static const char *const forms[] = { "me", "i do", "i will", "i can", "i'll do it", "i'll do that",
+		"i will do it", "i will do that", "i can do it", "i can do that", "i'll take it",
+		"i'll take that", "i take it", "i do it", "on it", "ich", "mach ich", "mache ich",
+		"ich mache es", "ich mach das", "ich mache das", "ich mach's", "moi", "je m'en occupe",
+		"je le fais", "yo", "lo hago yo", "yo lo hago", "me encargo yo", "yo me encargo" };
+
+	for (size_t j = 0; j < sizeof(forms) / sizeof(forms[0]); j++) {
+		const struct slice form = slice_of(forms[j]);
+		size_t at = i < t->n ? t->v[i].at : t->text.len, end = i;
+
+		if (!slice_starts_nocase(slice_from(t->text, at), form))
+			continue;
+		while (end < t->n && t->v[end].at < at + form.len)
+			end++;
+		if ((end == t->n || t->v[end].at >= at + form.len) && answer_ends(t, end))
+			return true;
+	}
+	return false;
+}
+
+/* "You do, Tom", "Tom please", "@Tom": who is named does it. */
+static bool
+answers_named(const struct finder *f, const struct tokens *t, size_t i, struct actor *a)
+{
+	size_t at = i;
+
+	if (i + 2 < t->n && (t->v[i].is & W_ADDRESSED) &&
+	    is_one_of(t->v[i + 1].low, " do will can did could are do. ")) {
+		at = i + 2;
+		while (at < t->n && token_is(t, at, ','))
+			at++;
+	}
+	return at < t->n && actor_read(f->people, t, at, t->n, a) && a->kind != ACTOR_NONE &&
+	    a->kind <= ACTOR_HANDLE && (at > i || answer_ends(t, a->to));
+}
+
+/* Messages that may answer. */
+#define ANSWERS_MAX 3
+
+void
+clause_answered(struct finder *f, size_t from)
+{
+	size_t task, to, seen = 0, at;
+	struct actor a;
+
+	if (!clause_in_chat(f) || f->n == CLAUSE_MAX || !asks_for_somebody(f->o, f->t, from, &task, &to))
+		return;
+	for (size_t i = f->block + 1; i < f->o->n && seen < ANSWERS_MAX; i++) {
+		const struct place *v = &f->o->v[i];
+		struct said_line line;
+		struct claim *c;
+
+		if (v->speaks || v->t.n == 0)
+			continue;
+		if (!said_read(f->o, f->people, i, &line))
+			return;
+		seen++;
+		at = line.from;
+		while (at < v->t.n && (v->t.v[at].kind == TOKEN_PUNCT || (v->t.v[at].is & W_LEAD)))
+			at++;
+		if (answers_me(&v->t, at))
+			a = line.speaker;
+		else if (answers_named(f, &v->t, at, &a))
+			line.block = i;
+		else
+			continue;
+		c = &f->clauses[f->n++];
+		*c = clause_base(f, task, to);
+		c->form = CLAIM_SELF;
+		c->signal = SIGNAL_WILL;
+		c->signal_at = task;
+		c->actor = a;
+		c->actor_block = line.block;
+		c->answer = (int)i;
+		return;
+	}
+}
