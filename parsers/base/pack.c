@@ -1,4 +1,5 @@
 /* See pack.h. Each function is its own inverse: what it writes is what it reads. */
+#include <endian.h>
 #include <math.h>
 #include <string.h>
 
@@ -21,12 +22,10 @@ pack_read(struct pack *p, struct pool *pool, struct slice bytes)
 static void
 fixed(struct pack *p, uint64_t *v, size_t n)
 {
-	unsigned char b[8];
+	uint64_t little = htole64(*v);
 
 	if (!p->reading) {
-		for (size_t i = 0; i < n; i++)
-			b[i] = (unsigned char)(*v >> (8 * i));
-		text_add(&p->out, (struct slice){ (const char *)b, n });
+		text_add(&p->out, (struct slice){ (const char *)&little, n });
 		return;
 	}
 	*v = 0;

@@ -199,14 +199,15 @@ fold_wide(unsigned c, const char *in, size_t len, char *out)
 	return len;
 }
 
-static char
+/* What is added to a byte of ASCII. */
+static const signed char folded[128] = {
+	['A' ... 'Z'] = 'a' - 'A', ['\0'] = ' ', ['\r'] = ' ' - '\r', ['\t'] = ' ' - '\t', ['~'] = '-' - '~'
+};
+
+static inline char
 fold_ascii(char c)
 {
-	if (c >= 'A' && c <= 'Z')
-		return (char)(c + 32);
-	if (c == '\0' || c == '\r' || c == '\t')
-		return ' ';
-	return c == '~' ? '-' : c;
+	return (char)(c + folded[(unsigned char)c]);
 }
 
 struct date_fold

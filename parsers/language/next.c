@@ -111,9 +111,27 @@ again_end(const struct tokens *t, size_t i)
 	return 0;
 }
 
-/* Does the text begin by announcing a next meeting? The token behind it, else 0. */
+/* The first letters of the words, as a set. */
+static uint32_t
+letters_of(const char *const *list)
+{
+	uint32_t letters = 0;
+
+	for (; *list != NULL; list++)
+		letters |= 1u << (**list & 31);
+	return letters;
+}
+
+static bool
+begins_with(const struct tokens *t, size_t i, uint32_t letters)
+{
+	return i < t->n && t->v[i].low.len > 0 && (letters >> (t->v[i].low.p[0] & 31) & 1);
+}
+
+/* Does the text begin by announcing a next meeting? The token behind it, else 0. letters: of the words that
+ * do. */
 static size_t
-announced(const struct tokens *t)
+announced(const struct tokens *t, uint32_t letters)
 {
 	size_t i = 0, again;
 
@@ -121,8 +139,10 @@ announced(const struct tokens *t)
 		i++;
 	if ((again = again_end(t, i)) != 0)
 		return again;
-	if (word_is(t, i, articles))
+	if (begins_with(t, i + 1, letters) && word_is(t, i, articles))
 		i++;
+	if (!begins_with(t, i, letters))
+		return 0;
 	if (word_is(t, i, whole_words))
 		return i + 1;
 	return word_is(t, i, next_words) ? event_end(t, i + 1) : 0;
@@ -206,18 +226,21 @@ is_only(const struct tokens *t, size_t i)
 bool
 next_is_about(const struct outline *o, size_t at)
 {
+	uint32_t letters = letters_of(whole_words) | letters_of(next_words);
 	int heading = o->v[at].heading;
 
-	return announced(&o->v[at].t) != 0 || (heading >= 0 && announced(&o->v[heading].t) != 0);
+	return announced(&o->v[at].t, letters) != 0 ||
+	    (heading >= 0 && announced(&o->v[heading].t, letters) != 0);
 }
 
 void
 next_read(struct pool *pool, const struct date_context *context, const struct outline *o, struct reading *r)
 {
+	uint32_t letters = letters_of(whole_words) | letters_of(next_words);
 	struct reading_next next;
 
 	for (size_t i = 0; i < o->n; i++) {
-		size_t behind = is_theirs(&o->v[i]) ? announced(&o->v[i].t) : 0;
+		size_t behind = is_theirs(&o->v[i]) ? announced(&o->v[i].t, letters) : 0;
 
 		if (behind == 0)
 			continue;

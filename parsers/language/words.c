@@ -608,10 +608,8 @@ tokens_slice(const struct tokens *t, size_t from, size_t to)
 }
 
 bool
-token_is_dash(const struct tokens *t, size_t i)
+token_sign_is_dash(const struct tokens *t, size_t i)
 {
-	if (i >= t->n || t->v[i].kind != TOKEN_PUNCT)
-		return false;
 	switch (t->v[i].sign) {
 	case 0x2014:
 	case 0x2013:

@@ -195,7 +195,13 @@ token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)
 }
 
 /* A dash with white space around it, of any length. */
-bool token_is_dash(const struct tokens *t, size_t i);
+bool token_sign_is_dash(const struct tokens *t, size_t i);
+static inline bool
+token_is_dash(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->v[i].kind == TOKEN_PUNCT && token_sign_is_dash(t, i);
+}
+
 bool token_is_colon(const struct tokens *t, size_t i);
 
 /* Folded for comparing names: lower case, accents off, sharp s as ss. */

@@ -527,8 +527,8 @@ read_table(struct reader *r, struct slice s)
 static bool
 has_double_space(struct slice s)
 {
-	for (size_t i = 1; i < s.len; i++)
-		if (s.p[i - 1] == ' ' && s.p[i] == ' ')
+	for (size_t i = 1; i < s.len; i += 2)
+		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
 			return true;
 	return false;
 }
