@@ -266,9 +266,9 @@ lasts(const struct search *s, const struct date_found *d)
 					if (slice_is(t->v[k].low, stay[l]))
 						return true;
 		}
-	for (size_t j = 0; j < sizeof(over) / sizeof(over[0]); j++)
+	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
 		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
-			return d->has_end;
+			return true;
 	return false;
 }
 

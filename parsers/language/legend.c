@@ -151,8 +151,8 @@ initials_read(const struct outline *o, struct people *people)
 			struct slice letters;
 			size_t k = 0;
 
-			if (o->v[i].b->kind == BLOCK_CODE || !may_be_ones(t, j) ||
-			    people_match(people, t, j) > 0)
+			if (t->v[j].letters != CASE_UPPER || o->v[i].b->kind == BLOCK_CODE ||
+			    !may_be_ones(t, j) || people_match(people, t, j) > 0)
 				continue;
 			letters = tokens_slice(t, j, j + 1);
 			while (k < n && !slice_eq(asked[k].letters, letters))

@@ -116,7 +116,9 @@ take_box(struct slice s, struct block *b)
 static size_t
 glyph_length(struct slice s)
 {
-	for (size_t i = 0; !begins_plain(s, "-*+=") && i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
+	bool plainly = begins_plain(s, "-*+=");
+
+	for (size_t i = 0; !plainly && i < sizeof(glyphs) / sizeof(glyphs[0]); i++) {
 		struct slice g;
 		bool plain;
 
@@ -148,7 +150,7 @@ is_arrow(struct slice glyph)
 		"\342\236\224", "\342\236\234", "\342\236\236", "\342\236\241", "\342\236\242" };
 
 	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
-		if (slice_eq(glyph, slice_of(arrows[i])))
+		if (slice_is(glyph, arrows[i]))
 			return true;
 	return false;
 }

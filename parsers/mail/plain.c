@@ -578,9 +578,9 @@ is_clock(struct slice s)
 static bool
 names_speaker(struct slice s)
 {
-	size_t words = word_count(s), at = s.len;
+	size_t words, at = s.len;
 
-	if (s.len < 4 || s.len > SPEAKER_MAX || words > 6)
+	if (s.len < 4 || s.len > SPEAKER_MAX || (words = word_count(s)) > 6)
 		return false;
 	if (is_clock(s.p[0] == '[' ? slice_from(s, 1) : s))
 		return s.p[0] == '[' || words <= 2;
