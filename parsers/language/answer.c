@@ -364,7 +364,7 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 	pairs_weigh(&r);
 	praise_weigh(&r);
 	if (model != NULL)
-		answer_second(&r, text, model, watch, data);
+		answer_second(&r, text, pairs, pair_count, model, watch, data);
 	role_weigh(&r);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);

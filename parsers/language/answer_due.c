@@ -132,8 +132,8 @@ due_change(const struct sight *s)
 
 /* -- a week later -- */
 
-static int
-count_of(struct slice word)
+int
+due_count_of(struct slice word)
 {
 	static const struct {
 		const char *word;
@@ -148,8 +148,8 @@ count_of(struct slice word)
 	return 0;
 }
 
-static int
-unit_of(struct slice word)
+int
+due_unit_of(struct slice word)
 {
 	static const char *const weeks[] = { "week", "weeks", "woche", "wochen", "semaine", "semaines",
 		"semana", "semanas" };
@@ -164,9 +164,8 @@ unit_of(struct slice word)
 	return 0;
 }
 
-/* The next word of a text; false at its end. */
-static bool
-word_next(struct slice *text, struct slice *word)
+bool
+answer_word_next(struct slice *text, struct slice *word)
 {
 	size_t from = 0, to;
 
@@ -187,13 +186,13 @@ due_shift(const struct sight *s)
 	struct slice text = sight_whole(s->r, s->c), word, one = { NULL, 0 }, two = one;
 	int found = 0;
 
-	while (word_next(&text, &word)) {
+	while (answer_word_next(&text, &word)) {
 		struct slice rest = text, next;
-		int n = count_of(one) * unit_of(word);
+		int n = due_count_of(one) * due_unit_of(word);
 
 		if (n > 0 &&
 		    (slice_among(two, by, sizeof(by) / sizeof(by[0])) ||
-		        (word_next(&rest, &next) &&
+		        (answer_word_next(&rest, &next) &&
 		            slice_among(next, later, sizeof(later) / sizeof(later[0])))))
 			found = found == 0 ? n : -1;
 		two = one;

@@ -557,7 +557,7 @@ word_take(struct cut *c, size_t i)
 	e->capital = t->letters != CASE_LOWER;
 	if ((is & ~(A_FILL | A_CHANGE | A_UNIT | A_DONE | A_PAST | A_GREET | A_ALL | A_PARTIAL | A_MADE)) ==
 	        0 &&
-	    t->low.len > 2)
+	    t->low.len > 1)
 		e->points = answer_points_of(c->r, t->plain);
 	if (e->is == 0 && e->points != 0 && is_participle(c, i))
 		e->is = A_DONE;

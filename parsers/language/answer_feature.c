@@ -464,7 +464,6 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 	scope_clues(&c);
 	shape_clues(&c, unit);
 	role_clues(&c, r);
-	clue(&c, "rules=", unit->rules, none, none);
 	qsort(c.hash, c.hash_count, sizeof(*c.hash), by_value);
 	weigh(&c, r, model, unit->p);
 	unit->names = text_slice(&t);

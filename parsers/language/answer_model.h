@@ -42,8 +42,8 @@ struct answer_unit {
 	struct elems *v; /* one a paragraph */
 	size_t n, cap;
 	int item;
+	uint64_t points;    /* of a segment (answer_segment.h): bit: index into question->points; else 0 */
 	bool lone;          /* the reply is about nothing else */
-	struct slice rules; /* what the rules say: "confirm", "unclear", "change+unclear" */
 	struct slice names; /* the features, a space behind each; empty unless watched */
 	struct slice why;   /* what weighed most for the likeliest, when the question wants it explained */
 	double p[ANSWER_CLASSES];
@@ -61,7 +61,7 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 /* The likeliest class. */
 size_t answer_unit_best(const struct answer_unit *unit);
 
-/* -- answer_fill.c: what an act needs, from all that the unit says -- */
+/* -- answer_fill.c, answer_fill_day.c, answer_fill_name.c: what an act needs, from all that the unit says -- */
 /* Does it speak of all points, or all but some? */
 bool answer_fill_all(const struct answer_unit *unit);
 /* Which of the writer's points its words are about; 0: none in particular, -1: several could be meant. */
@@ -69,6 +69,9 @@ int answer_fill_point(const struct reply *r, const struct answer_unit *unit);
 size_t answer_fill_dates(const struct answer_unit *unit);
 /* The new day; false when none can be told. */
 bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
+/* "Another week": from the day it is due; false: nothing such is said, or nobody can tell the day. */
+bool answer_fill_shift(
+    const struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
 /* What the rules took for a name, whole; false: it is none, and no other stands there. */
@@ -79,10 +82,14 @@ bool answer_fill_given(const struct reply *r, struct slice word);
 struct slice answer_fill_untitled(struct slice name);
 /* At least two parts with a day each, into a. */
 bool answer_fill_parts(struct reply *r, const struct answer_unit *unit, struct reading_answer *a);
+/* "Maya will do it, by the 9th": a requester says both at once. */
+void answer_fill_order(struct reply *r, const struct answer_unit *unit, struct reading_answer *a);
+/* The date, the name and the parts that the act needs; false: one of them cannot be told. */
+bool answer_fill_act(struct reply *r, const struct answer_unit *unit, struct reading_answer *a);
 
-/* Looks at the answers of the rules; text is all that was written. */
-void answer_second(
-    struct reply *r, struct slice text, const struct answer_model *model, answer_watch *watch, void *data);
+/* Looks at the answers of the rules; text is all that was written, with the answers below quoted points. */
+void answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs, size_t pair_count,
+    const struct answer_model *model, answer_watch *watch, void *data);
 
 /* answer_read with another model, or none (NULL), watched at each unit (or NULL). For the trainer. */
 void answer_read_with(struct pool *pool, const struct question *question, struct slice text,

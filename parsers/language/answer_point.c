@@ -13,6 +13,9 @@
 #define POINTS_MAX 64
 /* Letters that must agree, and those that an ending may have. */
 #define STEM_MIN 4
+/* Letters of a point's word; a shorter one than the second must mean nothing else: "the job ad". */
+#define WORD_MIN 2
+#define SHORT_MAX 3
 #define ENDING_MAX 3
 /* Letters of a part of a compound. */
 #define COMPOUND_MIN 6
@@ -53,7 +56,8 @@ point_words_add(struct reply *r, size_t point, size_t *cap)
 	struct tokens t = words_read(r->pool, &r->own, r->question->points[point].text);
 
 	for (size_t i = 0; i < t.n && r->word_count < POINT_WORDS_MAX; i++) {
-		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < 3 || is_count(t.v[i].low) ||
+		if (t.v[i].kind != TOKEN_WORD || t.v[i].low.len < WORD_MIN || is_count(t.v[i].low) ||
+		    (t.v[i].low.len < SHORT_MAX && t.v[i].is != 0) ||
 		    ((t.v[i].is & (A_FILL | A_AND | A_UNTIL)) != 0 && !is_thing(t.v[i].low)))
 			continue;
 		r->words = pool_grow(r->pool, r->words, r->word_count, cap, sizeof(*r->words));

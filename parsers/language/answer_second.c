@@ -1,12 +1,15 @@
 /*
- * See answer_model.h: what the second reader does to the answers of the rules.
- * Method: the answers about one point are a unit, with the whole text where the
- * reply is about nothing else, else with the sentences that they were read from.
+ * See answer_model.h: what becomes of a reply when both readers have looked at it.
+ * Method: what is about the same points is a unit (answer_segment.h); the likeliest
+ * act of each is taken, if it is likely enough: less is asked for where the rules
+ * say the same, more where they know nothing of it. What was ordered word for
+ * word stands. Date, name and parts are the rules' own where they have them.
  *
- * Known: what is said of two points in one sentence is one unit.
+ * Known: of two acts about the same point the likelier one is taken.
  */
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_model.h"
+#include "parsers/language/answer_segment.h"
 
 static const struct answer_weight weights[] = {
 #include "parsers/language/answer_weights.inc"
@@ -14,96 +17,89 @@ static const struct answer_weight weights[] = {
 
 const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(weights[0]) };
 
-#define PARAGRAPHS_MAX 100
+#define POINT_BITS 64
 /* Elements of a simple sentence and what of the bound is left for it; of one too terse to be doubted. */
 #define SIMPLE_WORDS 9
-#define SIMPLE_TRUST 0.2
+#define SIMPLE_TRUST 0.4
 #define TERSE_WORDS 4
+#define TERSE_TRUST 0.1
+/* What takes a promise back must be outweighed. */
+#define HELD_LIFT 0.95
+/* Words beside an answer that are likelier to say nothing than something. */
+#define QUIET 0.5
 
 struct second {
 	struct reply *r;
 	const struct answer_model *model;
-	struct slice text;
-	struct answer_unit unit;
-	bool *of; /* which answers are the unit's */
+	const struct answer_unit *unit;
+	struct reading_answer *rules; /* what the rules say */
+	size_t rule_count;
+	struct reading_answer *v; /* what is taken */
+	size_t n, cap;
+	uint64_t mine, named; /* bits of points: the writer's; those that units are about */
+	uint64_t fixed;       /* ordered word for word */
+	size_t explained;
 };
 
-/* -- units -- */
+/* -- answers -- */
 
 static bool
-is_same_point(const struct reply *r, int a, int b)
+changes_record(enum reading_act act)
 {
-	return a == b || (r->question->point_count == 1 && (a == 0 || b == 0));
+	return act <= ACT_AWAY;
 }
 
-static void
-text_add_to(struct second *s, struct slice text)
-{
-	struct answer_unit *u = &s->unit;
-	struct paragraphs p;
-
-	answer_paragraphs(s->r, text, &p);
-	for (size_t i = 0; i < p.n && u->n < PARAGRAPHS_MAX; i++) {
-		u->v = pool_grow(s->r->pool, u->v, u->n, &u->cap, sizeof(*u->v));
-		answer_elems(s->r, p.v[i], &u->v[u->n++]);
-	}
-}
-
-static void
-unit_open(struct second *s, int item)
-{
-	const struct reading *g = s->r->reading;
-	struct text rules;
-
-	text_init(&rules, s->r->pool);
-	s->unit = (struct answer_unit) { .item = item, .lone = true };
-	s->of = pool_array(s->r->pool, g->answer_count + 1, sizeof(*s->of));
-	for (size_t i = 0; i < g->answer_count; i++) {
-		const char *name = reading_act_name(g->answers[i].act);
-
-		s->of[i] = is_same_point(s->r, item, g->answers[i].item);
-		s->unit.lone = s->unit.lone && s->of[i];
-		if (!s->of[i])
-			continue;
-		if (rules.len > 0)
-			text_add_char(&rules, '+');
-		text_add(&rules, slice_of(name));
-	}
-	s->unit.rules = text_slice(&rules);
-	if (s->unit.lone)
-		text_add_to(s, s->text);
-	for (size_t i = 0; i < g->answer_count && !s->unit.lone; i++)
-		if (s->of[i])
-			text_add_to(s, g->answers[i].quote);
-}
-
-/* -- guard -- */
-
-static bool
-changes_record(const struct reading_answer *a)
-{
-	return a->act <= ACT_AWAY && a->act != ACT_SPLIT;
-}
-
-/* What has no place among the classes, or was ordered word for word. */
+/* What was ordered word for word, or has no place among the acts of the model. */
 static bool
 is_fixed(const struct reading_answer *a)
 {
-	return a->act == ACT_SPLIT || a->act >= ACT_STATUS || a->interest.len > 0 ||
-	    (a->confidence >= 1 && changes_record(a));
+	return a->act >= ACT_STATUS || a->interest.len > 0 || (a->confidence >= 1 && changes_record(a->act));
 }
 
 static void
-to_unclear(struct reading_answer *a)
+answer_add(struct second *s, const struct reading_answer *a)
 {
-	*a = (struct reading_answer) {
-		.item = a->item, .act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote
-	};
+	s->v = pool_grow(s->r->pool, s->v, s->n, &s->cap, sizeof(*s->v));
+	s->v[s->n++] = *a;
+}
+
+static uint64_t
+bit_of(const struct reply *r, int item)
+{
+	for (size_t i = 0; i < r->question->point_count && i < POINT_BITS; i++)
+		if (r->question->points[i].n == item)
+			return 1ull << i;
+	return 0;
+}
+
+/* The points that an item means. */
+static uint64_t
+points_of(const struct second *s, int item)
+{
+	return item == 0 ? s->mine : bit_of(s->r, item);
+}
+
+static struct slice
+unit_text(struct reply *r, const struct answer_unit *u)
+{
+	struct text t;
+
+	text_init(&t, r->pool);
+	for (size_t i = 0; i < u->n; i++)
+		if (u->v[i].n > 0) {
+			size_t at = u->v[i].v[0].at;
+
+			if (t.len > 0)
+				text_add_char(&t, ' ');
+			text_add(&t,
+			    slice_to(slice_from(u->v[i].text, at), u->v[i].v[u->v[i].n - 1].end - at));
+		}
+	return text_clean_line(r->pool, text_slice(&t), READING_LINE_MAX);
 }
 
 /*
  * A short sentence all of whose words are known is what the rules are for: of these
- * hardly any is wrong, and it takes much to doubt them. Nothing doubts "done 1".
+ * hardly any is wrong, and it takes much to doubt them.
  */
 static double
 trust(const struct answer_unit *u)
@@ -120,192 +116,40 @@ trust(const struct answer_unit *u)
 		}
 	if (unknown > 0 || stops > 0 || words > SIMPLE_WORDS)
 		return 1;
-	return words <= TERSE_WORDS ? 0 : SIMPLE_TRUST;
+	return words <= TERSE_WORDS ? TERSE_TRUST : SIMPLE_TRUST;
 }
 
-static void
-guard(struct second *s)
+/* -- what the rules say of a unit -- */
+
+static bool
+is_of_unit(const struct second *s, const struct reading_answer *a)
 {
-	struct reading *g = s->r->reading;
-	double bound = trust(&s->unit);
+	const struct answer_unit *u = s->unit;
 
-	for (size_t i = 0; i < g->answer_count; i++) {
-		struct reading_answer *a = &g->answers[i];
+	if (a->item == 0 || u->points == 0)
+		return u->points == 0 || s->named == u->points || (u->points & s->mine) == s->mine;
+	return (points_of(s, a->item) & u->points) != 0;
+}
 
-		if (!s->of[i] || is_fixed(a) || !changes_record(a) ||
-		    s->unit.p[a->act] >= bound * answer_model_of(s->model, "<keep>", a->act))
+/* The only act that the rules find in the unit; NULL: none, or several. */
+static const struct reading_answer *
+rule_of(const struct second *s)
+{
+	const struct reading_answer *found = NULL;
+
+	for (size_t i = 0; i < s->rule_count; i++) {
+		const struct reading_answer *a = &s->rules[i];
+
+		if (!changes_record(a->act) || !is_of_unit(s, a))
 			continue;
-		to_unclear(a);
+		if (found != NULL && found->act != a->act)
+			return NULL;
+		found = found == NULL ? a : found;
 	}
+	return found;
 }
 
 /* -- what an act needs -- */
-
-/* Calls find with each sentence until it finds something. */
-static bool
-sentences_ask(struct second *s, bool (*find)(struct reply *r, const struct clause *c, void *out), void *out)
-{
-	for (size_t p = 0; p < s->unit.n; p++) {
-		const struct elems *e = &s->unit.v[p];
-
-		for (size_t from = 0, to; from < e->n; from = to + 1) {
-			struct clause c = { .e = e, .from = from };
-
-			for (to = from; to < e->n && e->v[to].kind != ELEM_STOP;)
-				to++;
-			c.to = to;
-			if (find(s->r, &c, out))
-				return true;
-		}
-	}
-	return false;
-}
-
-static bool
-owner_find(struct reply *r, const struct clause *c, void *out)
-{
-	return answer_reassign(r, c, out);
-}
-
-static bool
-back_find(struct reply *r, const struct clause *c, void *out)
-{
-	return answer_back(r, c, out);
-}
-
-/* "Maya will do it, by the 9th": a requester says both at once. */
-static void
-order_due(struct second *s, struct reading_answer *a)
-{
-	struct reading_due due = { .minute = -1 };
-
-	if (s->r->question->role == ROLE_REQUESTER && !a->due.given && s->unit.lone &&
-	    answer_fill_dates(&s->unit) == 1 && answer_fill_day(s->r, &s->unit, a->item, &due))
-		a->due = due;
-}
-
-/* The date, the name and the parts that the act needs. */
-static bool
-act_fill(struct second *s, struct reading_answer *a)
-{
-	size_t dates = answer_fill_dates(&s->unit);
-
-	switch (a->act) {
-	case ACT_CHANGE:
-		return dates == 0 || answer_fill_day(s->r, &s->unit, a->item, &a->due);
-	case ACT_REASSIGN:
-		return sentences_ask(s, owner_find, &a->to) ||
-		    answer_fill_name(s->r, &s->unit, false, &a->to);
-	case ACT_AWAY:
-		if (!sentences_ask(s, owner_find, &a->to))
-			answer_fill_name(s->r, &s->unit, true, &a->to);
-		return sentences_ask(s, back_find, &a->due) || dates == 0;
-	case ACT_SPLIT:
-		return answer_fill_parts(s->r, &s->unit, a);
-	default:
-		return true;
-	}
-}
-
-/* -- what the rules leave open in their own acts -- */
-
-static bool
-is_telling(enum reading_act act)
-{
-	return act == ACT_NEED || act == ACT_BLOCKED || act == ACT_AT_RISK;
-}
-
-static void
-drop(struct second *s, size_t i)
-{
-	struct reading *g = s->r->reading;
-
-	for (size_t k = i; k + 1 < g->answer_count; k++) {
-		g->answers[k] = g->answers[k + 1];
-		s->of[k] = s->of[k + 1];
-	}
-	g->answer_count--;
-}
-
-/* "Back on Monday 7 December. Please contact Dana Fox.": she is there instead, and nothing was given to her.
- */
-static void
-substitute_join(struct second *s, struct reading_answer *away)
-{
-	struct reading *g = s->r->reading;
-
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (s->of[i] && g->answers[i].act == ACT_REASSIGN && &g->answers[i] != away &&
-		    g->answers[i].confidence < 1) {
-			if (away->to.len == 0)
-				away->to = g->answers[i].to;
-			g->answers[i].act = ACT_LAST + 1;
-		}
-	if (away->to.len == 0)
-		answer_fill_name(s->r, &s->unit, true, &away->to);
-	for (size_t i = g->answer_count; i > 0; i--)
-		if (g->answers[i - 1].act > ACT_LAST)
-			drop(s, i - 1);
-}
-
-/* Points of other people are theirs to answer; of a plain "confirm 1" the core says so to its writer. */
-static bool
-is_others(const struct reply *r, int item)
-{
-	const struct question *q = r->question;
-
-	for (size_t i = 0; i < q->point_count; i++)
-		if (q->points[i].n == item)
-			return r->question->role == ROLE_OWNER && !r->mine[i] && q->points[i].owner.len > 0;
-	return false;
-}
-
-/* "Can you send me the booklet?" of one of several points: which, is for its words to say. */
-static bool
-wants_point(enum reading_act act)
-{
-	return is_telling(act) || act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_ON_TRACK;
-}
-
-/* Is the unit about one of several points, and none is named? */
-static bool
-is_somewhere(const struct second *s)
-{
-	return s->unit.item == 0 && s->r->question->role == ROLE_OWNER && s->r->mine_count > 1 &&
-	    !answer_fill_all(&s->unit);
-}
-
-/* The point that the unit's words are about, if the reply says nothing else of it; 0: none. */
-static int
-point_of(const struct second *s)
-{
-	const struct reading *g = s->r->reading;
-	int point = answer_fill_point(s->r, &s->unit);
-
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (!s->of[i] && g->answers[i].item == point)
-			return 0;
-	return point > 0 ? point : 0;
-}
-
-/* "I need the list. Who can give it to me?": one need. */
-static void
-twins_join(struct second *s)
-{
-	struct reading *g = s->r->reading;
-
-	for (size_t i = 0; i < g->answer_count; i++)
-		for (size_t k = i + 1; k < g->answer_count;)
-			if (s->of[i] && s->of[k] && g->answers[i].act == ACT_NEED &&
-			    g->answers[k].act == ACT_NEED && g->answers[i].confidence < 1 &&
-			    g->answers[k].confidence < 1) {
-				g->answers[i].text = g->answers[i].quote =
-				    text_clean_line(s->r->pool, s->text, READING_LINE_MAX);
-				drop(s, k);
-			} else {
-				k++;
-			}
-}
 
 /* "The pallets arrive on the 2nd, so I'd propose the 3rd": which of the two is for more than rules to say. */
 static bool
@@ -313,209 +157,207 @@ days_differ(struct second *s, const struct reading_answer *a)
 {
 	struct reading_due due = { .minute = -1 };
 
-	return a->due.given && answer_fill_dates(&s->unit) > 1 &&
-	    answer_fill_day(s->r, &s->unit, a->item, &due) && civil_compare(due.date, a->due.date) != 0;
+	return a->due.given && answer_fill_dates(s->unit) > 1 &&
+	    answer_fill_day(s->r, s->unit, a->item, &due) && civil_compare(due.date, a->due.date) != 0;
 }
 
-/* "We're packing today. Everything as planned.": once is enough. */
-static bool
-is_said_already(const struct second *s, const struct reading_answer *a)
+/* The item that the unit's days are measured by: the first of its points. */
+static int
+item_of(const struct second *s)
 {
-	const struct reading *g = s->r->reading;
+	for (size_t k = 0; k < s->r->question->point_count && k < POINT_BITS; k++)
+		if (s->unit->points >> k & 1)
+			return s->r->question->points[k].n;
+	return 0;
+}
 
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (!s->of[i] && g->answers[i].act == a->act)
+/* The date, the name and the parts, the rules' if they have them; false: they cannot be told. */
+static bool
+act_fill(struct second *s, const struct reading_answer *rule, struct reading_answer *a)
+{
+	if (rule == NULL || rule->act != a->act) {
+		if (!answer_fill_act(s->r, s->unit, a))
+			return false;
+	} else {
+		a->due = rule->due;
+		a->to = rule->to;
+		a->parts = rule->parts;
+		a->part_count = rule->part_count;
+		a->standard = rule->standard;
+		a->text = rule->text;
+		if (a->act == ACT_CHANGE && answer_fill_dates(s->unit) == 1)
+			answer_fill_day(s->r, s->unit, item_of(s), &a->due);
+		if (a->act == ACT_CHANGE && days_differ(s, a))
+			return false;
+	}
+	if (a->act == ACT_REASSIGN) {
+		answer_fill_order(s->r, s->unit, a);
+		return answer_fill_better(s->r, s->unit, &a->to);
+	}
+	if (a->act == ACT_AWAY && a->to.len == 0)
+		answer_fill_name(s->r, s->unit, true, &a->to);
+	return true;
+}
+
+/* -- deciding -- */
+
+/* Of no point in particular, and more than a yes or "all done": which of several is meant, nobody can tell. */
+static bool
+is_somewhere(const struct second *s, enum reading_act act)
+{
+	uint64_t several = s->mine & (s->mine - 1);
+
+	if (s->unit->points != 0 || several == 0 || act == ACT_CONFIRM || act == ACT_AWAY ||
+	    answer_fill_all(s->unit))
+		return false;
+	return trust(s->unit) > TERSE_TRUST || act == ACT_NEED || act == ACT_BLOCKED || act == ACT_AT_RISK ||
+	    act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_SPLIT;
+}
+
+/* For whom it stands: each of the unit's points, or all of the writer's. */
+static void
+points_say(struct second *s, const struct reading_answer *a)
+{
+	const struct question *q = s->r->question;
+	uint64_t points = s->unit->points & ~s->fixed;
+
+	if (s->unit->points == 0 && s->named != 0 && a->act == ACT_CONFIRM)
+		/* "Fine with me. For 2 I'd need until Friday.": the others are */
+		points = s->mine & ~s->named & ~s->fixed;
+	else if (points == 0 && s->unit->points == 0) {
+		answer_add(s, a);
+		return;
+	}
+	for (size_t k = 0; k < q->point_count && k < POINT_BITS; k++)
+		if (points >> k & 1) {
+			struct reading_answer one = *a;
+
+			one.item = q->points[k].n;
+			if (one.act == ACT_CHANGE)
+				answer_fill_shift(s->r, s->unit, one.item, &one.due);
+			answer_add(s, &one);
+		}
+}
+
+static void
+unit_unclear(struct second *s)
+{
+	struct reading_answer a = {
+		.act = ACT_UNCLEAR, .item = s->unit->item, .due.minute = -1, .quote = unit_text(s->r, s->unit)
+	};
+
+	/* several points: once is enough */
+	answer_add(s, &a);
+}
+
+/* Two sides of the same, which the rules tell apart by single words: there the model is the finer one. */
+static bool
+is_finer(enum reading_act rule, size_t best)
+{
+	static const struct {
+		enum reading_act a, b;
+	} sides[] = {
+		{ ACT_CONFIRM, ACT_ON_TRACK },
+		{ ACT_CONFIRM, ACT_ACCEPT },
+		{ ACT_ON_TRACK, ACT_ACCEPT },
+		{ ACT_NEED, ACT_BLOCKED },
+	};
+
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
+		if ((rule == sides[i].a && best == (size_t)sides[i].b) ||
+		    (rule == sides[i].b && best == (size_t)sides[i].a))
 			return true;
 	return false;
 }
 
-static void
-settle(struct second *s)
-{
-	struct reading *g = s->r->reading;
-	int point = is_somewhere(s) ? point_of(s) : 0;
-
-	for (size_t i = 0; i < g->answer_count; i++) {
-		struct reading_answer *a = &g->answers[i];
-
-		if (!s->of[i])
-			continue;
-		if (changes_record(a) && trust(&s->unit) == 1 && is_others(s->r, a->item)) {
-			a->act = ACT_COMMENT;
-			a->text = a->quote;
-		}
-		if (is_fixed(a))
-			continue;
-		if (a->act == ACT_REASSIGN) {
-			order_due(s, a);
-			if (!answer_fill_better(s->r, &s->unit, &a->to))
-				to_unclear(a);
-		}
-		if (a->act == ACT_CHANGE && days_differ(s, a))
-			to_unclear(a);
-		/* the point's own words, also where the rules look only before the verb */
-		if (point > 0 && s->unit.lone && (a->act == ACT_DECLINE || a->act == ACT_DONE))
-			a->item = point;
-		/* beside other points, none that is meant for all */
-		if (is_somewhere(s) && !(a->act == ACT_REASSIGN && trust(&s->unit) < 1) &&
-		    !(s->unit.lone && trust(&s->unit) == 0) &&
-		    (wants_point(a->act) || (!s->unit.lone && changes_record(a) && a->act != ACT_AWAY))) {
-			a->item = point;
-			if (point == 0 && is_said_already(s, a))
-				a->act = ACT_COMMENT;
-			else if (point == 0)
-				to_unclear(a);
-		}
-	}
-	twins_join(s);
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (s->of[i] && g->answers[i].act == ACT_AWAY && !is_fixed(&g->answers[i])) {
-			substitute_join(s, &g->answers[i]);
-			return;
-		}
-}
-
-/* -- lift -- */
-
-/* May the unit be lifted at all? *acts: what the rules say of it that changes the record. */
 static bool
-is_open(const struct second *s, size_t *acts)
+is_consent(size_t act)
 {
-	const struct reading *g = s->r->reading;
-
-	*acts = 0;
-	for (size_t i = 0; i < g->answer_count; i++) {
-		if (!s->of[i])
-			continue;
-		if (is_fixed(&g->answers[i]))
-			return false;
-		*acts += changes_record(&g->answers[i]);
-	}
-	return true;
+	return act == ACT_CONFIRM || act == ACT_DONE || act == ACT_ACCEPT || act == ACT_CANCEL;
 }
 
-/* The unit's doubts go; what is left of them is the act, or nothing when it stands already. */
-static void
-unit_take(struct second *s, const struct reading_answer *act)
-{
-	struct reading *g = s->r->reading;
-	size_t kept = 0;
-	bool said = act == NULL;
-
-	for (size_t i = 0; i < g->answer_count; i++) {
-		bool doubt = s->of[i] &&
-		    (g->answers[i].act == ACT_UNCLEAR || (g->answers[i].act == ACT_COMMENT && act != NULL));
-
-		if (doubt && said)
-			continue;
-		s->of[kept] = s->of[i];
-		g->answers[kept++] = doubt ? *act : g->answers[i];
-		said = said || doubt;
-	}
-	g->answer_count = kept;
-	if (!said) {
-		g->answers =
-		    pool_grow(s->r->pool, g->answers, g->answer_count, &s->r->cap, sizeof(*g->answers));
-		s->of[g->answer_count] = true;
-		g->answers[g->answer_count++] = *act;
-	}
-}
-
-/* What was not understood beside other points says nothing. */
-static void
-doubts_quiet(struct second *s)
-{
-	struct reading *g = s->r->reading;
-
-	for (size_t i = 0; i < g->answer_count && !s->unit.lone; i++)
-		if (s->of[i] && g->answers[i].act == ACT_UNCLEAR) {
-			g->answers[i].act = ACT_COMMENT;
-			g->answers[i].confidence = s->unit.p[ANSWER_NOTHING];
-		}
-}
-
-/* The point that the unit is about, where the rules found none; false: it cannot be told, or is answered. */
+/* Does it have words that may take a yes back? */
 static bool
-point_find(const struct second *s, enum reading_act act, int *item)
+is_held(const struct answer_unit *u)
 {
-	int point;
-
-	if (*item != 0 || s->r->mine_count < 2 || answer_fill_all(&s->unit))
-		return *item != 0 || s->unit.lone;
-	point = answer_fill_point(s->r, &s->unit) > 0 ? point_of(s) : answer_fill_point(s->r, &s->unit);
-	/* a yes or an absence is about all */
-	if (point < 0 || (point == 0 && !(s->unit.lone && (act == ACT_CONFIRM || act == ACT_AWAY))))
-		return false;
-	*item = point;
-	return true;
+	for (size_t p = 0; p < u->n; p++)
+		for (size_t i = 0; i < u->v[p].n; i++)
+			if (u->v[p].v[i].kind == ELEM_WORD &&
+			    (u->v[p].v[i].is & (A_COND | A_PARTIAL | A_IRONY | A_SAID)) != 0)
+				return true;
+	return false;
 }
 
-static bool
-only_act(const struct second *s, enum reading_act act)
+/* The act that is taken of the unit; ACT_UNCLEAR: none is sure. */
+static enum reading_act
+unit_act(const struct second *s, const struct reading_answer *rule)
 {
-	const struct reading *g = s->r->reading;
+	const struct answer_unit *u = s->unit;
+	size_t best = answer_unit_best(u);
+	double lift = answer_model_of(s->model, "<lift>", best);
 
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (s->of[i] && changes_record(&g->answers[i]) && g->answers[i].act != act)
-			return false;
-	return true;
+	/* a word or two, all known, and the rules made nothing of them; a yes with a "but", an "almost", an "if" */
+	if (rule == NULL && (trust(u) == TERSE_TRUST || (is_consent(best) && is_held(u))) && lift < HELD_LIFT)
+		lift = HELD_LIFT;
+	if (rule != NULL && u->p[rule->act] >= trust(u) * answer_model_of(s->model, "<keep>", rule->act) &&
+	    !is_finer(rule->act, best))
+		return rule->act;
+	if (best == ANSWER_NOTHING || u->p[best] < lift)
+		return ACT_UNCLEAR;
+	return (enum reading_act)best;
 }
 
 static void
-lift(struct second *s)
+unit_decide(struct second *s)
 {
-	const struct reading *g = s->r->reading;
-	size_t best = answer_unit_best(&s->unit), acts;
-	struct reading_answer a = { .item = s->unit.item,
-		.act = (enum reading_act)best,
-		.due.minute = -1,
-		.confidence = s->unit.p[best] };
+	const struct answer_unit *u = s->unit;
+	const struct reading_answer *rule = rule_of(s);
+	struct reading_answer a = { .act = unit_act(s, rule), .item = u->item, .due.minute = -1 };
+	bool others = u->points != 0 && (u->points & s->mine) == 0;
 
-	if (s->unit.p[best] < answer_model_of(s->model, "<lift>", best) || !is_open(s, &acts) ||
-	    is_others(s->r, a.item))
-		return;
-	if (best == ANSWER_NOTHING) {
-		doubts_quiet(s);
+	if (a.act == ACT_UNCLEAR) {
+		bool quiet = u->p[ANSWER_NOTHING] >= answer_model_of(s->model, "<lift>", ANSWER_NOTHING) ||
+		    (u->p[ANSWER_NOTHING] >= QUIET && u->points == 0 && s->named != 0);
+
+		if (!quiet && !others)
+			unit_unclear(s);
 		return;
 	}
-	if (acts > 0) {
-		if (only_act(s, a.act))
-			unit_take(s, NULL);
-		return;
+	a.confidence = rule != NULL && rule->act == a.act ? rule->confidence : u->p[a.act];
+	a.text = a.quote = unit_text(s->r, u);
+	if (others) {
+		a.act = ACT_COMMENT;
+		answer_add(s, &a);
+	} else if (is_somewhere(s, a.act) || !act_fill(s, rule, &a)) {
+		unit_unclear(s);
+	} else {
+		points_say(s, &a);
 	}
-	a.quote = text_clean_line(s->r->pool, s->text, READING_LINE_MAX);
-	for (size_t i = 0; i < g->answer_count && !s->unit.lone; i++)
-		if (s->of[i])
-			a.quote = g->answers[i].quote;
-	a.text = a.quote;
-	if (point_find(s, a.act, &a.item) && act_fill(s, &a))
-		unit_take(s, &a);
 }
 
 /* What both readers thought of the unit, and what came of it, for people. */
 static void
-explain(struct second *s, size_t *cap)
+explain(struct second *s, size_t from)
 {
 	struct reading *g = s->r->reading;
-	size_t best = answer_unit_best(&s->unit);
-	bool any = false;
+	size_t best = answer_unit_best(s->unit);
+	const struct reading_answer *rule = rule_of(s);
 	struct text t;
 
 	if (g->explained_count >= READING_EXPLAIN_MAX)
 		return;
 	text_init(&t, s->r->pool);
-	if (s->unit.item > 0)
-		text_addf(&t, "point %d: ", s->unit.item);
-	text_addf(&t, "the rules say %.*s; the second reader %s, %.2f", SLICE_ARG(s->unit.rules),
-	    best == ANSWER_NOTHING ? "nothing" : reading_act_name((enum reading_act)best), s->unit.p[best]);
-	if (s->unit.why.len > 0)
-		text_addf(&t, " (%.*s)", SLICE_ARG(s->unit.why));
-	for (size_t i = 0; i < g->answer_count; i++)
-		if (s->of[i]) {
-			text_addf(&t, "%s%s", any ? ", " : "; taken: ", reading_act_name(g->answers[i].act));
-			any = true;
-		}
-	g->explained = pool_grow(s->r->pool, g->explained, g->explained_count, cap, sizeof(*g->explained));
+	if (s->unit->item > 0)
+		text_addf(&t, "point %d: ", s->unit->item);
+	text_addf(&t, "the rules say %s; the second reader %s, %.2f",
+	    rule == NULL ? "unclear" : reading_act_name(rule->act),
+	    best == ANSWER_NOTHING ? "nothing" : reading_act_name((enum reading_act)best), s->unit->p[best]);
+	if (s->unit->why.len > 0)
+		text_addf(&t, " (%.*s)", SLICE_ARG(s->unit->why));
+	for (size_t i = from; i < s->n; i++)
+		text_addf(&t, "%s%s", i > from ? ", " : "; taken: ", reading_act_name(s->v[i].act));
+	g->explained =
+	    pool_grow(s->r->pool, g->explained, g->explained_count, &s->explained, sizeof(*g->explained));
 	g->explained[g->explained_count++] = text_clean_line(s->r->pool, text_slice(&t), READING_LINE_MAX);
 }
 
@@ -537,42 +379,73 @@ numbers_mend(struct reply *r)
 			continue;
 		}
 		if (other)
-			to_unclear(a);
+			*a = (struct reading_answer) { .act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote };
 		a->item = other ? 0 : a->item;
 		found = found || other || a->item > 0;
 		i++;
 	}
 }
 
-void
-answer_second(
-    struct reply *r, struct slice text, const struct answer_model *model, answer_watch *watch, void *data)
+/* What stands whatever the units say: orders, questions, remarks. */
+static void
+fixed_keep(struct second *s)
 {
-	struct second s = { .r = r, .model = model, .text = text };
-	const struct reading *g = r->reading;
-	int *items = pool_array(r->pool, g->answer_count + 1, sizeof(*items));
-	size_t n = 0, explained = g->explained_count;
+	const struct reading *g = s->r->reading;
+
+	s->rules = g->answers;
+	s->rule_count = g->answer_count;
+	for (size_t i = 0; i < s->rule_count; i++) {
+		const struct reading_answer *a = &s->rules[i];
+
+		if (is_fixed(a) && (changes_record(a->act) || a->interest.len > 0))
+			s->fixed |= points_of(s, a->item);
+		if (is_fixed(a) || a->act == ACT_QUESTION || a->act == ACT_COMMENT)
+			answer_add(s, a);
+	}
+}
+
+/* "reopen 2: the mobile page is missing": what belongs to an order is none of its own. */
+static bool
+is_within_order(const struct second *s)
+{
+	struct slice text = unit_text(s->r, s->unit);
+
+	for (size_t i = 0; i < s->rule_count; i++)
+		if (is_fixed(&s->rules[i]) && slice_find(s->rules[i].quote, text) < s->rules[i].quote.len)
+			return true;
+	return false;
+}
+
+void
+answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs, size_t pair_count,
+    const struct answer_model *model, answer_watch *watch, void *data)
+{
+	struct second s = { .r = r, .model = model, .explained = r->reading->explained_count };
+	struct segments units;
 
 	if (r->question->role == ROLE_MANAGER)
 		return;
 	numbers_mend(r);
-	for (size_t i = 0, k; i < g->answer_count; i++) {
-		for (k = 0; k < n && !is_same_point(r, items[k], g->answers[i].item);)
-			k++;
-		items[k] = g->answers[i].item;
-		n = k == n ? n + 1 : n;
-	}
-	/* courtesy alone is about all of the writer's points */
-	n = n == 0 ? 1 : n;
-	for (size_t i = 0; i < n; i++) {
-		unit_open(&s, items[i]);
-		answer_unit_weigh(r, model, &s.unit, watch != NULL);
+	for (size_t i = 0; i < r->question->point_count && i < POINT_BITS; i++)
+		s.mine |= r->mine[i] ? 1ull << i : 0;
+	answer_segments(r, text, pairs, pair_count, &units);
+	for (size_t i = 0; i < units.n; i++)
+		s.named |= units.v[i].points;
+	fixed_keep(&s);
+	for (size_t i = 0; i < units.n; i++) {
+		size_t from = s.n;
+		uint64_t points = units.v[i].points != 0 ? units.v[i].points : s.mine;
+
+		s.unit = &units.v[i];
+		answer_unit_weigh(r, model, &units.v[i], watch != NULL);
 		if (watch != NULL)
-			watch(data, &s.unit);
-		guard(&s);
-		settle(&s);
-		lift(&s);
+			watch(data, &units.v[i]);
+		if ((points == 0 || (points & ~s.fixed) != 0) && !is_within_order(&s))
+			unit_decide(&s);
 		if (r->question->explain)
-			explain(&s, &explained);
+			explain(&s, from);
 	}
+	r->reading->answers = s.v;
+	r->reading->answer_count = s.n;
+	r->cap = s.cap;
 }

@@ -62,6 +62,11 @@ struct verdict due_change(const struct sight *s);
 struct verdict due_circumstance(const struct sight *s);
 /* Time is what is needed. */
 bool due_needed(const struct sight *s);
+/* "Two" of "two days", "days": a number, and its unit in days; 0: no such word. */
+int due_count_of(struct slice word);
+int due_unit_of(struct slice word);
+/* The next word of a text; false at its end. */
+bool answer_word_next(struct slice *text, struct slice *word);
 /* "Push it back by a week": days behind the day it is due; 0 none. */
 int due_shift(const struct sight *s);
 /* The date is nothing but that: "eine Woche später". */

@@ -19,6 +19,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/language/answer.h"
+#include "parsers/language/answer_model.h"
 #include "parsers/mail/quote.h"
 
 #define FIELDS 5
@@ -151,6 +152,7 @@ wanted(struct slice s, struct act *acts)
 	return n;
 }
 
+/* "Mr Haddad" is Haddad. */
 static inline bool
 is_same(const struct act *want, const struct reading_answer *got)
 {
@@ -158,7 +160,7 @@ is_same(const struct act *want, const struct reading_answer *got)
 		return slice_eq(want->name, SLICE("interest")) && want->item == got->item &&
 		    slice_eq(want->to, got->interest);
 	return slice_eq(want->name, slice_of(reading_act_name(got->act))) && want->item == got->item &&
-	    slice_eq_nocase(want->to, got->to) && got->due.given == (want->due.year != 0) &&
+	    slice_eq_nocase(answer_fill_untitled(want->to), answer_fill_untitled(got->to)) && got->due.given == (want->due.year != 0) &&
 	    (!got->due.given || civil_compare(want->due, got->due.date) == 0);
 }
 

@@ -41,9 +41,18 @@ watch(void *data, const struct answer_unit *unit)
 	(void)data;
 	for (size_t k = 0; k < ANSWER_CLASSES; k++)
 		json_array_append_new(p, json_real(unit->p[k]));
+	json_t *texts = json_array(), *points = json_array();
+
+	for (size_t i = 0; i < unit->n; i++)
+		if (unit->v[i].n > 0)
+			json_array_append_new(texts,
+			    text_json(slice_to(slice_from(unit->v[i].text, unit->v[i].v[0].at),
+			        unit->v[i].v[unit->v[i].n - 1].end - unit->v[i].v[0].at)));
+	for (size_t k = 0; k < 64; k++)
+		if (unit->points >> k & 1)
+			json_array_append_new(points, json_integer((int)k + 1));
 	json_array_append_new(units,
-	    json_pack("{s:i, s:b, s:o, s:o, s:o}", "item", unit->item, "lone", unit->lone, "rules",
-	        text_json(unit->rules), "features", text_json(unit->names), "p", p));
+	    json_pack("{s:i, s:o, s:o, s:b, s:o, s:o}", "item", unit->item, "points", points, "texts", texts, "lone", unit->lone, "features", text_json(unit->names), "p", p));
 }
 
 static void

@@ -27,15 +27,16 @@ ACTS = ["confirm", "change", "decline", "reassign", "on_track", "at_risk", "bloc
         "reopen", "cancel", "away", "nothing"]
 NOTHING = len(ACTS) - 1
 MIN_COUNT = 3
-MAX_FEATURES = 5500
-COST = 0.3
-# An example of a set that was written without a look at the reader counts for so many of the others.
-FRESH = 3
-# Hundredths of a probability: below KEEP an act of the rules is none, from LIFT on one is taken that they did not see.
-KEEP = dict(confirm=62, change=70, decline=84, reassign=65, on_track=54, at_risk=56, blocked=64, need=78, split=50, done=30, accept=30,
-            reopen=30, cancel=30, away=50, nothing=50)
-LIFT = dict(confirm=94, change=90, decline=92, reassign=93, on_track=87, at_risk=80, blocked=65, need=62, split=65, done=87, accept=101,
-            reopen=95, cancel=60, away=88, nothing=90)
+MAX_FEATURES = 15000
+COST = 0.4
+# The near misses of the tests count so often: what they hold back shall not be learned away.
+NEAR_MISS = 3
+# Hundredths of a probability, where five of six are right in sets that were left out: from KEEP on an act is taken that the
+# rules say too, from LIFT on one that they did not see; from LIFT of nothing on, nobody is asked what was meant.
+KEEP = dict(confirm=45, change=50, decline=50, reassign=45, on_track=45, at_risk=45, blocked=50, need=45, split=40, done=45, accept=40,
+            reopen=40, cancel=45, away=45, nothing=50)
+LIFT = dict(confirm=65, change=72, decline=65, reassign=60, on_track=72, at_risk=65, blocked=68, need=68, split=50, done=60, accept=50,
+            reopen=45, cancel=60, away=60, nothing=80)
 
 
 def read(program, path, *args):
@@ -44,34 +45,32 @@ def read(program, path, *args):
 
 
 def label(line, unit):
-    """The number of the act that is said about the unit's point; None: more than one, or nobody can tell."""
+    """The number of the act that is said about the unit's points; None: more than one, or nobody can tell."""
     if line["gold"] == "-":
         return NOTHING
-    acts = set()
-    specific = False
-    for act in line["gold"].split(";"):
-        words = act.split()
-        mine = words[0] == "*" or line["points"] == 1 or unit["lone"] and unit["item"] == 0 or words[0] == str(unit["item"])
-        specific = specific or words[0] != "*"
-        if mine:
-            acts.add(words[1])
-    if not acts:
-        return None if unit["item"] == 0 and specific else NOTHING
-    act = acts.pop()
-    return ACTS.index(act) if not acts and act in ACTS[:-1] else None
+    acts = [act.split() for act in line["gold"].split(";")]
+    others = set(n for u in line["units"] if u is not unit for n in u["points"])
+    if unit["points"]:
+        mine = set(words[1] for words in acts if words[0] == "*" or int(words[0]) in unit["points"])
+    else:
+        mine = set(words[1] for words in acts if words[0] == "*" or int(words[0]) not in others)
+    if not mine:
+        return NOTHING
+    act = mine.pop()
+    return ACTS.index(act) if not mine and act in ACTS[:-1] else None
 
 
 def examples(path, lines):
     """(features, label) of all units that say one thing."""
     out = []
-    times = 1 if os.path.basename(path) == "answer.cases" else FRESH
     for line in lines:
         if line["role"].lower() == "m":
             continue
+        times = NEAR_MISS if os.path.basename(path) == "answer.cases" and line["gold"] == "-" else 1
         for unit in line["units"]:
             y = label(line, unit)
             if y is not None:
-                out += [(sorted(set(f for f in unit["features"].split() if not f.startswith("rules="))), y)] * times
+                out += [(sorted(set(unit["features"].split())), y)] * times
     return out
 
 
@@ -92,8 +91,7 @@ def weights_of(rows, names, cost):
 
 def fit(rows, cost=COST):
     count = collections.Counter(x for feats, _ in rows for x in feats)
-    lines = collections.Counter(x for feats in {id(f): f for f, _ in rows}.values() for x in feats)
-    names = sorted(x for x in count if lines[x] >= MIN_COUNT)
+    names = sorted(x for x in count if count[x] >= MIN_COUNT)
     model = weights_of(rows, names, cost)
     if len(names) > MAX_FEATURES:
         heavy = sorted(names, key=lambda n: -max(abs(x) for x in model[n]) * count[n] ** 0.5)[:MAX_FEATURES]

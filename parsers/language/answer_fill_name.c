@@ -1,0 +1,192 @@
+/*
+ * See answer_model.h: whose it shall be, for the second reader. Method: the only
+ * name that stands there, known people before others.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/answer_model.h"
+
+#define NAMES_MAX 8
+
+static struct slice
+written(const struct elems *e, size_t from, size_t to)
+{
+	return slice_to(slice_from(e->text, e->v[from].at), e->v[to - 1].end - e->v[from].at);
+}
+
+struct name {
+	struct slice text;
+	bool known; /* a person or a department that we know, or a given name */
+	bool first; /* it begins a sentence, where any word has a capital */
+};
+
+static bool
+is_title(struct slice s)
+{
+	static const char *const titles[] = { "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "herr",
+		"herrn", "frau", "schwester", "pfleger", "prof", "prof.", "maître", "monsieur", "madame",
+		"señor", "señora" };
+
+	return slice_among(s, titles, sizeof(titles) / sizeof(titles[0]));
+}
+
+struct slice
+answer_fill_untitled(struct slice name)
+{
+	for (;;) {
+		size_t end = slice_find_char(name, ' ');
+
+		if (end >= name.len || !is_title(slice_to(name, end)))
+			return name;
+		name = slice_trim(slice_from(name, end));
+	}
+}
+
+bool
+answer_fill_given(const struct reply *r, struct slice word)
+{
+	struct tokens t = words_read(r->pool, &r->names, word);
+
+	return t.n > 0 && (t.v[0].is & W_GIVEN) != 0;
+}
+
+static bool
+may_name(const struct elem *e)
+{
+	return e->kind == ELEM_NAME ||
+	    (e->kind == ELEM_WORD && e->is == 0 && e->capital && e->points == 0 && e->end - e->at > 1);
+}
+
+/* "Hoist & Sons", "Health and Safety"; "Omar and Dana" are two. */
+static bool
+joins_firm(const struct elems *e, size_t i)
+{
+	return slice_eq(written(e, i, i + 1), SLICE("&")) ||
+	    (slice_eq(written(e, i, i + 1), SLICE("and")) && e->v[i - 1].kind != ELEM_NAME &&
+	        e->v[i + 1].kind != ELEM_NAME);
+}
+
+/* The end of the name that begins at i: "Dana Fox", "Hoist & Sons". */
+static size_t
+name_stop(const struct elems *e, size_t i)
+{
+	size_t end = i;
+
+	while (end < e->n &&
+	    (may_name(&e->v[end]) ||
+	        (end > i && end + 1 < e->n && may_name(&e->v[end + 1]) && joins_firm(e, end))))
+		end++;
+	return end;
+}
+
+/* Somebody who is spoken to, or the writer. */
+static bool
+is_no_owner(const struct reply *r, const struct elems *e, size_t from, size_t to)
+{
+	bool first = from == 0 || e->v[from - 1].kind == ELEM_STOP;
+	struct slice own = r->reading->from.name, s = written(e, from, to);
+
+	if (own.len > 0 && slice_find_nocase(own, s) < own.len)
+		return true;
+	if (from > 0 && e->v[from - 1].kind == ELEM_WORD && (e->v[from - 1].is & (A_GREET | A_THANKS)))
+		return true;
+	return first && to < e->n && e->v[to].kind == ELEM_COMMA;
+}
+
+static size_t
+names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < u->n; p++) {
+		const struct elems *e = &u->v[p];
+
+		for (size_t i = 0, end; i<e->n; i = end> i ? end : i + 1) {
+			struct name name = { .first = i == 0 || e->v[i - 1].kind != ELEM_WORD };
+			size_t from = i;
+
+			end = name_stop(e, i);
+			while (from < end && is_title(written(e, from, from + 1))) {
+				from++;
+				name.known = true;
+			}
+			if (from == end || is_no_owner(r, e, from, end) || n == NAMES_MAX)
+				continue;
+			for (size_t k = from; k < end; k++)
+				name.known = name.known || e->v[k].kind == ELEM_NAME ||
+				    answer_fill_given(r, written(e, k, k + 1));
+			name.text = written(e, from, end);
+			names[n++] = name;
+		}
+	}
+	return n;
+}
+
+/* The only one of its kind; a shorter form of another is the same. */
+static bool
+only_name(const struct name *names, size_t n, bool known, bool first, struct slice *out)
+{
+	struct slice one = { NULL, 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		struct slice s = names[i].text;
+
+		if (names[i].known != known || (!known && names[i].first != first))
+			continue;
+		if (one.len == 0 || slice_find_nocase(s, one) < s.len)
+			one = s;
+		else if (slice_find_nocase(one, s) >= one.len)
+			return false;
+	}
+	*out = one;
+	return one.len > 0;
+}
+
+/* Is it a name at all? "him", "immer über", a word of a point's text are none. */
+static bool
+reads_as_name(struct reply *r, struct slice name)
+{
+	static const char *const none[] = { "her", "him", "them", "it", "you", "me", "us", "ihm", "ihr",
+		"ihn", "ihnen", "sie", "dir", "dich", "euch", "mir" };
+	struct tokens t = words_read(r->pool, &r->names, name);
+
+	if (slice_among(name, none, sizeof(none) / sizeof(none[0])))
+		return false;
+	for (size_t i = 0; i < t.n; i++)
+		if (t.v[i].kind == TOKEN_WORD && t.v[i].letters == CASE_LOWER &&
+		    ((t.v[i].is & W_FUNCTION) != 0 || answer_points_of(r, t.v[i].plain) != 0))
+			return false;
+	return t.n > 0;
+}
+
+/* What the rules took for a name, made whole or better; false: it is none. */
+bool
+answer_fill_better(struct reply *r, const struct answer_unit *u, struct slice *name)
+{
+	struct slice other;
+	bool found = answer_fill_name(r, u, false, &other);
+
+	*name = answer_fill_untitled(*name);
+	if (found && other.len > name->len && slice_find(other, *name) < other.len)
+		*name = other;
+	if (reads_as_name(r, *name))
+		return true;
+	*name = other;
+	return found;
+}
+
+bool
+answer_fill_name(struct reply *r, const struct answer_unit *u, bool people, struct slice *name)
+{
+	struct name names[NAMES_MAX];
+	size_t n = names_collect(r, u, names), known = 0;
+	/* where every noun has a capital, it says nothing */
+	bool german = slice_eq(r->dates.language, SLICE("de"));
+
+	for (size_t i = 0; i < n; i++)
+		known += names[i].known;
+	if (only_name(names, n, true, false, name))
+		return true;
+	if (known > 0 || people || german)
+		return false;
+	return only_name(names, n, false, false, name) || (n == 1 && only_name(names, n, false, true, name));
+}
