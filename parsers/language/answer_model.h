@@ -43,6 +43,7 @@ struct answer_unit {
 	size_t n, cap;
 	int item;
 	uint64_t points;    /* of a segment (answer_segment.h): bit: index into question->points; else 0 */
+	bool told;          /* the point is named, of several or by its number */
 	bool lone;          /* the reply is about nothing else */
 	struct slice names; /* the features, a space behind each; empty unless watched */
 	struct slice why;   /* what weighed most for the likeliest, when the question wants it explained */

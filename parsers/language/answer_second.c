@@ -184,7 +184,7 @@ act_fill(struct second *s, const struct reading_answer *rule, struct reading_ans
 		a->parts = rule->parts;
 		a->part_count = rule->part_count;
 		a->standard = rule->standard;
-		a->text = rule->text;
+		a->text = rule->text.len > 0 || trust(s->unit) < 1 ? rule->text : a->text;
 		if (a->act == ACT_CHANGE && answer_fill_dates(s->unit) == 1)
 			answer_fill_day(s->r, s->unit, item_of(s), &a->due);
 		if (a->act == ACT_CHANGE && days_differ(s, a))
@@ -214,29 +214,38 @@ is_somewhere(const struct second *s, enum reading_act act)
 	    act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_SPLIT;
 }
 
+static void
+item_say(struct second *s, struct reading_answer a, int item)
+{
+	a.item = item;
+	if (a.act == ACT_CHANGE)
+		answer_fill_shift(s->r, s->unit, item, &a.due);
+	answer_add(s, &a);
+}
+
 /* For whom it stands: each of the unit's points, or all of the writer's. */
 static void
 points_say(struct second *s, const struct reading_answer *a)
 {
 	const struct question *q = s->r->question;
+	bool several = (s->mine & (s->mine - 1)) != 0;
 	uint64_t points = s->unit->points & ~s->fixed;
 
-	if (s->unit->points == 0 && s->named != 0 && a->act == ACT_CONFIRM)
-		/* "Fine with me. For 2 I'd need until Friday.": the others are */
-		points = s->mine & ~s->named & ~s->fixed;
-	else if (points == 0 && s->unit->points == 0) {
-		answer_add(s, a);
+	/* another week is another day for each */
+	if (!s->unit->told && (points & s->mine) == (s->unit->points != 0 ? s->mine : 0) &&
+	    !(several && a->act == ACT_CHANGE) && (s->unit->points != 0 || s->named == 0)) {
+		item_say(s, *a, 0);
 		return;
 	}
-	for (size_t k = 0; k < q->point_count && k < POINT_BITS; k++)
-		if (points >> k & 1) {
-			struct reading_answer one = *a;
-
-			one.item = q->points[k].n;
-			if (one.act == ACT_CHANGE)
-				answer_fill_shift(s->r, s->unit, one.item, &one.due);
-			answer_add(s, &one);
-		}
+	/* "Fine with me. For 2 I'd need until Friday.": the others are */
+	if (s->unit->points == 0)
+		points = s->mine & ~s->named & ~s->fixed;
+	if (s->unit->points == 0 && a->act == ACT_AWAY)
+		item_say(s, *a, 0);
+	else
+		for (size_t k = 0; k < q->point_count && k < POINT_BITS; k++)
+			if (points >> k & 1)
+				item_say(s, *a, q->points[k].n);
 }
 
 static void
@@ -307,6 +316,21 @@ unit_act(const struct second *s, const struct reading_answer *rule)
 	return (enum reading_act)best;
 }
 
+/* Does what is not understood need no word? Beside other answers, or where the rules see nothing but courtesy. */
+static bool
+is_quiet(const struct second *s)
+{
+	const struct answer_unit *u = s->unit;
+	bool doubt = false;
+
+	for (size_t i = 0; i < s->rule_count; i++)
+		doubt = doubt || s->rules[i].act == ACT_UNCLEAR || changes_record(s->rules[i].act);
+	if (u->lone)
+		return !doubt;
+	return u->p[ANSWER_NOTHING] >= answer_model_of(s->model, "<lift>", ANSWER_NOTHING) ||
+	    (u->p[ANSWER_NOTHING] >= QUIET && u->points == 0 && s->named != 0);
+}
+
 static void
 unit_decide(struct second *s)
 {
@@ -316,16 +340,14 @@ unit_decide(struct second *s)
 	bool others = u->points != 0 && (u->points & s->mine) == 0;
 
 	if (a.act == ACT_UNCLEAR) {
-		bool quiet = u->p[ANSWER_NOTHING] >= answer_model_of(s->model, "<lift>", ANSWER_NOTHING) ||
-		    (u->p[ANSWER_NOTHING] >= QUIET && u->points == 0 && s->named != 0);
-
-		if (!quiet && !others)
+		if (!others && !is_quiet(s))
 			unit_unclear(s);
 		return;
 	}
 	a.confidence = rule != NULL && rule->act == a.act ? rule->confidence : u->p[a.act];
 	a.text = a.quote = unit_text(s->r, u);
-	if (others) {
+	/* of a plain "confirm 1" the core says to its writer whose it is */
+	if (others && trust(u) == 1) {
 		a.act = ACT_COMMENT;
 		answer_add(s, &a);
 	} else if (is_somewhere(s, a.act) || !act_fill(s, rule, &a)) {

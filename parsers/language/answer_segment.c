@@ -24,6 +24,7 @@ struct segment {
 	size_t from, to;
 	enum about about;
 	uint64_t points; /* ABOUT_SOME */
+	bool told;       /* one point is named, of several or by its number */
 };
 
 struct cutter {
@@ -184,6 +185,7 @@ segment_close(struct cutter *c, const struct elems *e, size_t from, size_t to, c
 	if (s != NULL) {
 		s->about = about->about;
 		s->points = about->points;
+		s->told = about->about == ABOUT_SOME && (about->number || c->r->question->point_count > 1);
 	}
 }
 
@@ -337,7 +339,12 @@ paragraph_cut(struct cutter *c, struct slice paragraph, int item)
 		to += to < e->n;
 		if (item > 0 && c->n < SEGMENTS_MAX)
 			*segment_add(c, e, from, to) = (struct segment) {
-				.e = e, .from = from, .to = to, .about = ABOUT_SOME, .points = bit_of(c->r, item)
+				.e = e,
+				.from = from,
+				.to = to,
+				.about = ABOUT_SOME,
+				.points = bit_of(c->r, item),
+				.told = true
 			};
 		else
 			sentence_cut(c, e, from, to);
@@ -347,6 +354,7 @@ paragraph_cut(struct cutter *c, struct slice paragraph, int item)
 		if (c->v[i].about == ABOUT_NONE && c->v[i - 1].about == ABOUT_SOME) {
 			c->v[i].about = c->v[i - 1].about;
 			c->v[i].points = c->v[i - 1].points;
+			c->v[i].told = c->v[i - 1].told;
 		}
 }
 
@@ -384,6 +392,7 @@ unit_add(struct reply *r, struct answer_unit *u, const struct segment *s)
 
 	u->v = pool_grow(r->pool, u->v, u->n, &u->cap, sizeof(*u->v));
 	u->v[u->n++] = part;
+	u->told = u->told || s->told;
 }
 
 /* rest: the points that are not named. */
@@ -465,6 +474,7 @@ general_place(struct cutter *c, uint64_t named)
 		    (s->about == ABOUT_NONE && one != 0 && (only || ((one & (one - 1)) == 0 && (requester || !is_yes(s)))))) {
 			s->about = ABOUT_SOME;
 			s->points = one;
+			s->told = false;
 		}
 	}
 }
@@ -494,8 +504,11 @@ units_make(struct cutter *c, struct segments *out)
 			if (c->v[i].about == ABOUT_NONE)
 				unit_add(c->r, u, &c->v[i]);
 	}
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		out->v[i].lone = out->n == 1;
+		if (!out->v[i].told)
+			out->v[i].item = 0;
+	}
 }
 
 void
