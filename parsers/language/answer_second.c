@@ -305,6 +305,9 @@ unit_act(const struct second *s, const struct reading_answer *rule)
 	size_t best = answer_unit_best(u);
 	double lift = answer_model_of(s->model, "<lift>", best);
 
+	/* "done 1" by the requester, who says it is accepted: no class of the model, and plain enough */
+	if (rule != NULL && u->p[rule->act] == 0 && trust(u) < 1)
+		return rule->act;
 	/* a word or two, all known, and the rules made nothing of them; a yes with a "but", an "almost", an "if" */
 	if (rule == NULL && (trust(u) == TERSE_TRUST || (is_consent(best) && is_held(u))) && lift < HELD_LIFT)
 		lift = HELD_LIFT;
