@@ -441,6 +441,16 @@ is_within_order(const struct second *s)
 	return false;
 }
 
+/* Numbers of points that nobody knows are for the rules alone. */
+static bool
+has_numbers(const struct reading *g)
+{
+	for (size_t i = 0; i < g->answer_count; i++)
+		if (g->answers[i].item > 0)
+			return true;
+	return false;
+}
+
 void
 answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs, size_t pair_count,
     const struct answer_model *model, answer_watch *watch, void *data)
@@ -448,7 +458,7 @@ answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs
 	struct second s = { .r = r, .model = model, .explained = r->reading->explained_count };
 	struct segments units;
 
-	if (r->question->role == ROLE_MANAGER)
+	if (r->question->role == ROLE_MANAGER || (r->question->point_count == 0 && has_numbers(r->reading)))
 		return;
 	numbers_mend(r);
 	for (size_t i = 0; i < r->question->point_count && i < POINT_BITS; i++)
