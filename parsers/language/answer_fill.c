@@ -1,15 +1,14 @@
 /*
  * See answer_model.h: what an act needs besides its kind, found in all that was
- * written about the point: which point, which day, whose it shall be, which parts.
+ * written about the point: whether it is about all, and which parts it has.
  * Method: by what stands there and nothing else; where two could be meant, none is.
  */
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_model.h"
 
-#define POINT_BITS 64
 #define PARTS_MAX 10
 
-/* -- the point -- */
+/* -- all points -- */
 
 /* "Both", "none of these": what takes the points together. */
 static bool
@@ -80,27 +79,6 @@ answer_fill_all(const struct answer_unit *u)
 			if (takes_all(&u->v[p], i))
 				return true;
 	return false;
-}
-
-int
-answer_fill_point(const struct reply *r, const struct answer_unit *u)
-{
-	const struct question *q = r->question;
-	int score[POINT_BITS] = { 0 }, best = 0, found = 0;
-
-	for (size_t p = 0; p < u->n; p++)
-		for (size_t i = 0; i < u->v[p].n; i++)
-			for (size_t k = 0; k < q->point_count && k < POINT_BITS; k++)
-				score[k] += r->mine[k] && (u->v[p].v[i].points >> k & 1);
-	for (size_t k = 0; k < q->point_count && k < POINT_BITS; k++) {
-		if (score[k] == best && best > 0)
-			found = -1;
-		if (score[k] > best) {
-			best = score[k];
-			found = q->points[k].n;
-		}
-	}
-	return found;
 }
 
 /* -- parts -- */

@@ -13,10 +13,10 @@
 #define SUNDAY 7
 
 static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-	"sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag",
-	"mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi", "do", "fr", "sa",
-	"so", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "lunes", "martes", "miércoles", "jueves",
-	"viernes" };
+	"sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag",
+	"dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "di", "mi",
+	"do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "lunes", "martes",
+	"miércoles", "jueves", "viernes" };
 
 static struct slice
 written(const struct elems *e, size_t i)
@@ -81,8 +81,7 @@ weekday_later(const struct reply *r, const struct answer_unit *u, int item, stru
 	struct civil_date now = r->dates.now.date, sunday = civil_add_days(now, SUNDAY - civil_weekday(now));
 
 	if (!answer_due_now(r, item, &old) || civil_compare(*date, sunday) > 0 ||
-	    civil_compare(old, sunday) <= 0 ||
-	    says_one(u, earlier, sizeof(earlier) / sizeof(earlier[0])))
+	    civil_compare(old, sunday) <= 0 || says_one(u, earlier, sizeof(earlier) / sizeof(earlier[0])))
 		return;
 	while (civil_compare(*date, old) < 0)
 		*date = civil_add_days(*date, WEEK);
@@ -132,7 +131,8 @@ answer_fill_day(struct reply *r, const struct answer_unit *u, int item, struct r
 	return true;
 }
 
-/* "Another week", "two more days", "eine Woche später": days behind the day it is due; 0: none, or several. */
+/* "Another week", "two more days", "eine Woche später": days behind the day it is due; 0: none, or several.
+ */
 static int
 shift_of(const struct answer_unit *u)
 {
@@ -153,7 +153,8 @@ shift_of(const struct answer_unit *u)
 
 			if (n > 0)
 				found = found == 0 || found == n ? n : -1;
-			if (!slice_among(word, more, sizeof(more) / sizeof(more[0])) || due_count_of(word) > 0)
+			if (!slice_among(word, more, sizeof(more) / sizeof(more[0])) ||
+			    due_count_of(word) > 0)
 				before = word;
 		}
 	}

@@ -1,16 +1,15 @@
 /*
- * answer_model: the second reader of replies. The rules (answer_scope.c) bind only
- * what they know word for word; beside them stands a linear model over readable
- * features of what was written about one point: words, pairs and triples of them,
- * classes of words, dates as they stand to the due date. One class an act, and one
- * for "nothing on record may change". The weights stand in answer_weights.inc and
- * come from `make train-replies`.
+ * answer_model: the second reader of replies. The rules (answer_scope.c) know what
+ * is said in the words that they know; beside them stands a linear model over
+ * readable features of all that was written about a point (answer_segment.h):
+ * words, pairs and triples of them, classes of words, dates as they stand to the
+ * due date. One class an act, and one for "nothing on record may change". The
+ * weights stand in answer_weights.inc and come from `make train-replies`.
  *
- * It has two uses. Where the rules say a change of record that it thinks unlikely,
- * the point is left unclear. Where the rules leave a point unclear and it is nearly
- * sure of one act, that act is taken; its date and name are found by the rules, and
- * where they find none that is safe, the point stays unclear. Explicit forms
- * ("done 2") and sentences of a few known words ("all on track") are never touched.
+ * Both decide together (answer_second.c): an act is taken when the model finds it
+ * likely enough, less likely where the rules say the same; else the point is left
+ * unclear. Day, name and parts come from rules, and where these find none that is
+ * safe, the point stays unclear. Explicit forms ("done 2") stand as ordered.
  */
 #ifndef AGREED_ANSWER_MODEL_H
 #define AGREED_ANSWER_MODEL_H
@@ -62,17 +61,16 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 /* The likeliest class. */
 size_t answer_unit_best(const struct answer_unit *unit);
 
-/* -- answer_fill.c, answer_fill_day.c, answer_fill_name.c: what an act needs, from all that the unit says -- */
+/* -- answer_fill.c, answer_fill_day.c, answer_fill_name.c: what an act needs, from all that the unit says --
+ */
 /* Does it speak of all points, or all but some? */
 bool answer_fill_all(const struct answer_unit *unit);
-/* Which of the writer's points its words are about; 0: none in particular, -1: several could be meant. */
-int answer_fill_point(const struct reply *r, const struct answer_unit *unit);
 size_t answer_fill_dates(const struct answer_unit *unit);
 /* The new day; false when none can be told. */
 bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* "Another week": from the day it is due; false: nothing such is said, or nobody can tell the day. */
-bool answer_fill_shift(
-    const struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
+bool
+answer_fill_shift(const struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
 /* What the rules took for a name, whole; false: it is none, and no other stands there. */

@@ -103,6 +103,8 @@ void answer_elems(struct reply *r, struct slice paragraph, struct elems *out);
 void answer_points_init(struct reply *r);
 /* The points whose text has a word like this, as bits. */
 uint64_t answer_points_of(const struct reply *r, struct slice folded);
+/* The point of that number as a bit, its index into question->points; 0: none. */
+uint64_t answer_point_bit(const struct reply *r, int n);
 bool answer_is_point(const struct reply *r, int n);
 /* The one point that the words of the clauses are about; 0: none; -1: several could be meant. */
 int answer_point_by_words(const struct reply *r, const struct elems *e, size_t from, size_t to);

@@ -144,6 +144,15 @@ answer_points_of(const struct reply *r, struct slice folded)
 	return points;
 }
 
+uint64_t
+answer_point_bit(const struct reply *r, int n)
+{
+	for (size_t i = 0; i < r->question->point_count && i < POINTS_MAX; i++)
+		if (r->question->points[i].n == n)
+			return 1ull << i;
+	return 0;
+}
+
 bool
 answer_is_point(const struct reply *r, int n)
 {

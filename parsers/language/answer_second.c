@@ -63,20 +63,11 @@ answer_add(struct second *s, const struct reading_answer *a)
 	s->v[s->n++] = *a;
 }
 
-static uint64_t
-bit_of(const struct reply *r, int item)
-{
-	for (size_t i = 0; i < r->question->point_count && i < POINT_BITS; i++)
-		if (r->question->points[i].n == item)
-			return 1ull << i;
-	return 0;
-}
-
 /* The points that an item means. */
 static uint64_t
 points_of(const struct second *s, int item)
 {
-	return item == 0 ? s->mine : bit_of(s->r, item);
+	return item == 0 ? s->mine : answer_point_bit(s->r, item);
 }
 
 static struct slice
@@ -91,8 +82,8 @@ unit_text(struct reply *r, const struct answer_unit *u)
 
 			if (t.len > 0)
 				text_add_char(&t, ' ');
-			text_add(&t,
-			    slice_to(slice_from(u->v[i].text, at), u->v[i].v[u->v[i].n - 1].end - at));
+			text_add(
+			    &t, slice_to(slice_from(u->v[i].text, at), u->v[i].v[u->v[i].n - 1].end - at));
 		}
 	return text_clean_line(r->pool, text_slice(&t), READING_LINE_MAX);
 }
@@ -201,7 +192,8 @@ act_fill(struct second *s, const struct reading_answer *rule, struct reading_ans
 
 /* -- deciding -- */
 
-/* Of no point in particular, and more than a yes or "all done": which of several is meant, nobody can tell. */
+/* Of no point in particular, and more than a yes or "all done": which of several is meant, nobody can tell.
+ */
 static bool
 is_somewhere(const struct second *s, enum reading_act act)
 {
@@ -308,7 +300,8 @@ unit_act(const struct second *s, const struct reading_answer *rule)
 	/* "done 1" by the requester, who says it is accepted: no class of the model, and plain enough */
 	if (rule != NULL && u->p[rule->act] == 0 && trust(u) < 1)
 		return rule->act;
-	/* a word or two, all known, and the rules made nothing of them; a yes with a "but", an "almost", an "if" */
+	/* a word or two, all known, and the rules made nothing of them; a yes with a "but", an "almost", an
+	 * "if" */
 	if (rule == NULL && (trust(u) == TERSE_TRUST || (is_consent(best) && is_held(u))) && lift < HELD_LIFT)
 		lift = HELD_LIFT;
 	if (rule != NULL && u->p[rule->act] >= trust(u) * answer_model_of(s->model, "<keep>", rule->act) &&
@@ -319,7 +312,8 @@ unit_act(const struct second *s, const struct reading_answer *rule)
 	return (enum reading_act)best;
 }
 
-/* Does what is not understood need no word? Beside other answers, or where the rules see nothing but courtesy. */
+/* Does what is not understood need no word? Beside other answers, or where the rules see nothing but
+ * courtesy. */
 static bool
 is_quiet(const struct second *s)
 {
@@ -404,7 +398,9 @@ numbers_mend(struct reply *r)
 			continue;
 		}
 		if (other)
-			*a = (struct reading_answer) { .act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote };
+			*a = (struct reading_answer) {
+				.act = ACT_UNCLEAR, .due.minute = -1, .quote = a->quote
+			};
 		a->item = other ? 0 : a->item;
 		found = found || other || a->item > 0;
 		i++;

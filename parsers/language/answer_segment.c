@@ -45,21 +45,12 @@ struct mention {
 /* -- what is named -- */
 
 static uint64_t
-bit_of(const struct reply *r, int number)
-{
-	for (size_t i = 0; i < r->question->point_count && i < POINT_BITS; i++)
-		if (r->question->points[i].n == number)
-			return 1ull << i;
-	return 0;
-}
-
-static uint64_t
 bits_of(const struct reply *r, const struct elem *ref)
 {
 	uint64_t bits = 0;
 
 	for (size_t i = 0; i < ref->number_count; i++)
-		bits |= bit_of(r, ref->numbers[i]);
+		bits |= answer_point_bit(r, ref->numbers[i]);
 	return bits;
 }
 
@@ -101,8 +92,8 @@ counts_other(const struct elems *e, size_t i, size_t stop)
 	bool digit = e->text.p[e->v[i].at] >= '0' && e->text.p[e->v[i].at] <= '9';
 
 	/* "hall 3" */
-	if (digit && i > 0 && e->v[i - 1].kind == ELEM_WORD && e->v[i - 1].is == 0 && e->v[i - 1].points == 0 &&
-	    e->v[i].number_count == 1)
+	if (digit && i > 0 && e->v[i - 1].kind == ELEM_WORD && e->v[i - 1].is == 0 &&
+	    e->v[i - 1].points == 0 && e->v[i].number_count == 1)
 		return true;
 	return next != NULL && next->kind == ELEM_WORD && (next->is & ~(uint64_t)(A_FILL | A_UNIT)) == 0 &&
 	    next->is != A_FILL && e->v[i].number_count == 1 && !(digit && i == 0) && next->points == 0;
@@ -123,7 +114,9 @@ mention_next(const struct cutter *c, const struct elems *e, size_t i, size_t sto
 			m->points = bits_of(c->r, v);
 			if (v->ref == REF_EXCEPT)
 				m->points = c->mine & ~m->points;
-			m->about = v->ref == REF_ALL ? ABOUT_ALL : v->ref == REF_REST ? ABOUT_REST : ABOUT_SOME;
+			m->about = v->ref == REF_ALL ? ABOUT_ALL
+			    : v->ref == REF_REST     ? ABOUT_REST
+			                             : ABOUT_SOME;
 			if (m->about != ABOUT_SOME || m->points != 0)
 				return true;
 		} else if (v->points != 0) {
@@ -189,7 +182,8 @@ segment_close(struct cutter *c, const struct elems *e, size_t from, size_t to, c
 	}
 }
 
-/* Where the stretch before the mention ends: the last border in between, if it says something on both sides. */
+/* Where the stretch before the mention ends: the last border in between, if it says something on both sides.
+ */
 static size_t
 border_before(const struct elems *e, size_t from, size_t last, const struct mention *m, size_t stop)
 {
@@ -307,9 +301,8 @@ sentence_cut(struct cutter *c, const struct elems *e, size_t from, size_t stop)
 			continue;
 		}
 		choice = choice || (about.about != ABOUT_NONE && is_choice(e, last, &m));
-		border = about.about == ABOUT_NONE || same || choice
-		    ? 0
-		    : border_before(e, start, last, &m, stop);
+		border =
+		    about.about == ABOUT_NONE || same || choice ? 0 : border_before(e, start, last, &m, stop);
 
 		if (border > 0) {
 			segment_close(c, e, start, border, &about);
@@ -338,14 +331,12 @@ paragraph_cut(struct cutter *c, struct slice paragraph, int item)
 			to++;
 		to += to < e->n;
 		if (item > 0 && c->n < SEGMENTS_MAX)
-			*segment_add(c, e, from, to) = (struct segment) {
-				.e = e,
+			*segment_add(c, e, from, to) = (struct segment) { .e = e,
 				.from = from,
 				.to = to,
 				.about = ABOUT_SOME,
-				.points = bit_of(c->r, item),
-				.told = true
-			};
+				.points = answer_point_bit(c->r, item),
+				.told = true };
 		else
 			sentence_cut(c, e, from, to);
 	}
@@ -471,7 +462,8 @@ general_place(struct cutter *c, uint64_t named)
 		bool together = s->about == ABOUT_ALL || s->about == ABOUT_REST;
 
 		if ((only && together) ||
-		    (s->about == ABOUT_NONE && one != 0 && (only || ((one & (one - 1)) == 0 && (requester || !is_yes(s)))))) {
+		    (s->about == ABOUT_NONE && one != 0 &&
+		        (only || ((one & (one - 1)) == 0 && (requester || !is_yes(s)))))) {
 			s->about = ABOUT_SOME;
 			s->points = one;
 			s->told = false;
