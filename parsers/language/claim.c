@@ -374,16 +374,13 @@ row_claims(struct finder *f, const struct claim *row)
 	}
 }
 
-/*
- * "Stable again. Maya adds a disk by Thursday." and "Maya to write, Omar to review" in a column of tasks: the
- * sentences of the cell, if at least so many people are named in them as they should be for that.
- */
+/* The sentences of a row's cell as clauses, as if each of them were behind a marker. */
 static bool
-cell_claims(struct finder *f, size_t least)
+cell_sentences(struct finder *f)
 {
-	size_t from, to, n = 0;
+	size_t from, to;
 
-	if (!claim_row_cell(f->o, f->block, &from, &to))
+	if (!claim_row_cell(f->o, f->people, f->block, &from, &to))
 		return false;
 	f->start = from;
 	f->end = to;
@@ -395,6 +392,20 @@ cell_claims(struct finder *f, size_t least)
 	f->end = f->end < to ? f->end : to;
 	if (f->start < f->end)
 		block_sentences(f);
+	return true;
+}
+
+/*
+ * "Stable again. Maya adds a disk by Thursday." and "Maya to write, Omar to review" in a column of tasks: the
+ * sentences of the cell, if at least so many people are named in them as they should be for that.
+ */
+static bool
+cell_claims(struct finder *f, size_t least)
+{
+	size_t n = 0;
+
+	if (!cell_sentences(f))
+		return false;
 	for (size_t i = 0; i < f->n; i++)
 		n += f->clauses[i].actor.kind != ACTOR_NONE && f->clauses[i].actor.kind <= ACTOR_HANDLE;
 	if (n < least || (least > 1 && binding_actors(f) < least))
@@ -403,6 +414,56 @@ cell_claims(struct finder *f, size_t least)
 		if (actor_is_named(&f->clauses[i].actor))
 			claim_add(f, &f->clauses[i]);
 	return true;
+}
+
+/* Is somebody of the clause's actor one of the row's owners? */
+static bool
+actors_meet(const struct finder *f, const struct actor *a, const struct actor *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t j = 0; j < b->n; j++) {
+			struct reading_owner x, y;
+
+			people_resolve(f->people, tokens_slice(f->t, a->v[i].from, a->v[i].to), &x);
+			people_resolve(f->people, tokens_slice(f->t, b->v[j].from, b->v[j].to), &y);
+			if (x.email.len > 0 ? slice_eq_nocase(x.email, y.email) : slice_eq_nocase(x.name, y.name))
+				return true;
+		}
+	return false;
+}
+
+/*
+ * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that was
+ * said. In a row without an owner, what somebody who is known says he will do.
+ */
+static bool
+minutes_claims(struct finder *f, const struct claim *row)
+{
+	bool any = false;
+
+	if (!cell_sentences(f))
+		return false;
+	for (size_t i = 0; i < f->n; i++) {
+		struct claim *c = &f->clauses[i];
+		bool weak = row != NULL && c->signal == SIGNAL_WEAK;
+
+		if (!actor_is_named(&c->actor) || c->actor.kind > ACTOR_INITIALS ||
+		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak))
+			continue;
+		if (row == NULL ? c->actor.kind > ACTOR_HANDLE : !actors_meet(f, &c->actor, &row->actor))
+			continue;
+		c->marked = row != NULL;
+		/* "would" of minutes is what somebody said he will */
+		if (weak)
+			c->signal = SIGNAL_WILL;
+		if (row != NULL) {
+			c->due_cell = row->due_cell;
+			c->state_cell = row->state_cell;
+		}
+		claim_add(f, c);
+		any = true;
+	}
+	return any;
 }
 
 /* Blocks from the top in which a greeting stands. */
@@ -459,7 +520,12 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		if (f->v->b->kind == BLOCK_ROW) {
 			bool one = claim_row(o, people, i, &row);
 
-			if (cell_claims(f, one ? 2 : 1))
+			if (one && row.minutes) {
+				if (!minutes_claims(f, &row))
+					row_claims(f, &row);
+				continue;
+			}
+			if (minutes_claims(f, NULL) || cell_claims(f, one ? 2 : 1))
 				continue;
 			if (one) {
 				row_claims(f, &row);

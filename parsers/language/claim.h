@@ -45,7 +45,8 @@ struct claim {
 	int rivals;       /* other claims in the same block */
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
-	int part; /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks */
+	bool minutes; /* CLAIM_ROW: the task's cell holds what was said as well */
+	int part;     /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks */
 	int parts;
 	bool sure;        /* structure decides: no statistics needed */
 	bool taken;       /* it is an item */
@@ -74,8 +75,10 @@ const char *claim_form_name(enum claim_form form);
 
 /* claim_row.c: the claim that a table row makes, if it is a row of tasks. */
 bool claim_row(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
-/* A column of tasks in a table without one for owners: the tokens of its cell. */
-bool claim_row_cell(const struct outline *outline, size_t block, size_t *from, size_t *to);
+/* A column of tasks in a table without one for owners, or one that holds what was said as well: the tokens of
+ * its cell. */
+bool claim_row_cell(
+    const struct outline *outline, const struct people *people, size_t block, size_t *from, size_t *to);
 /* "Draw it; print it" beside "Maya; Omar": how many tasks the row holds; and the claim narrowed to one of
  * them. */
 int claim_row_parts(const struct outline *outline, const struct claim *claim);

@@ -729,9 +729,9 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 	if (f->stamped)
 		s.to = finish_less_stamp(s.t, s.from, s.to);
 	*due = (struct reading_due) { .minute = -1 };
+	if (cell_due(f, c, due))
+		return;
 	if (c->form == CLAIM_ROW) {
-		if (cell_due(f, c, due))
-			return;
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}

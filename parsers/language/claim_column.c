@@ -1,0 +1,406 @@
+/*
+ * See claim_column.h. Method: the header's words first. Where they leave the task
+ * open, it stands in the column of text beside whoever does it; a column "Action"
+ * that holds only names is the owner's. A table without header is looked at as a
+ * whole, as one row tells too little.
+ *
+ * Known: a table turned on its side (the labels in the first column) is not read.
+ */
+#include "parsers/language/claim_column.h"
+
+#define COLUMNS_MAX 24
+/* Tokens of a cell that says when. */
+#define DAY_TOKENS 9
+
+/* Words for a task that stand above other things as well: an agenda has items and topics. */
+static bool
+is_strong_task(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if ((t->v[i].phrase & (W_MARKER | H_ACTION)) && !(t->v[i].phrase & W_OWNER))
+			return true;
+	return false;
+}
+
+static bool
+header_says(const struct tokens *t, uint64_t class)
+{
+	size_t i = 0;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i < t->n && (t->v[i].phrase & class))
+		return true;
+	/* "Task name" says it all; "Person responsible", "Current status": the last word counts. */
+	return t->n > 0 && t->n <= 4 &&
+	    !(i < t->n && i + t->v[i].phrase_len == t->n && t->v[i].phrase_len > 1 && t->v[i].phrase != 0) &&
+	    (t->v[t->n - 1].is & class);
+}
+
+/* "Who raised it", "Vorgetragen von": who spoke of it, not who does it. */
+static bool
+is_of_speaker(const struct tokens *t)
+{
+	static const char *const parts[] = { "rais", "report", "request", "attend", "present", "spoke",
+		"speak", "author", "asked", "propos", "gemeldet", "vorgetragen", "eingebracht", "referent",
+		"berichte", "gefragt", "signal", "demand", "solicit", "rapport" };
+
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t j = 0; j < sizeof(parts) / sizeof(parts[0]); j++)
+			if (slice_starts(t->v[i].low, slice_of(parts[j])))
+				return true;
+	return false;
+}
+
+static void
+column_read(const struct outline *o, struct slice header, int at, struct columns *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	/* "Owner: Maya" is a cell, whatever row it stands in */
+	for (size_t i = 1; i + 1 < t.n; i++)
+		if (token_is_colon(&t, i))
+			return;
+	if (header_says(&t, W_OWNER) && !is_strong_task(&t)) {
+		if (c->owner < 0 && !is_of_speaker(&t))
+			c->owner = at;
+	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
+	    !(t.n > 0 && is_strong_task(&t)))
+		c->due = at;
+	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
+		c->standard = at;
+	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
+		c->state = at;
+	else if (header_says(&t, W_TASK) && (c->task < 0 || (!c->strong && is_strong_task(&t)))) {
+		c->task = at;
+		c->strong = is_strong_task(&t);
+	}
+}
+
+static struct columns
+columns_of(const struct outline *o, const struct block *b)
+{
+	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
+
+	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++)
+		column_read(o, b->headers[i], (int)i, &c);
+	return c;
+}
+
+/* ---- what stands in the cells ------------------------------------------------ */
+
+bool
+columns_cell(const struct outline *o, size_t block, int cell, size_t *from, size_t *to)
+{
+	const struct tokens *t = &o->v[block].t;
+	const struct block *b = o->v[block].b;
+	size_t at = 0, i = 0;
+
+	*from = *to = 0;
+	if (cell < 0 || (size_t)cell >= b->cell_count)
+		return false;
+	for (int j = 0; j < cell; j++)
+		at += b->cells[j].len + 3;
+	while (i < t->n && t->v[i].at < at)
+		i++;
+	*from = i;
+	while (i < t->n && t->v[i].at < at + b->cells[cell].len)
+		i++;
+	*to = i;
+	return *to > *from;
+}
+
+/* "01.12.2026", "Fri 4 Dec", "by 25/9": nothing but a day. */
+static bool
+is_day(const struct tokens *t, size_t from, size_t to)
+{
+	size_t numbers = 0;
+	bool day = false;
+
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) && t->v[i].letters != CASE_LOWER)
+			return false;
+		numbers += t->v[i].kind == TOKEN_NUMBER;
+		day = day || (t->v[i].is & W_TIME) || numbers > 1 ||
+		    (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 4);
+	}
+	return day && to - from <= DAY_TOKENS;
+}
+
+/* Nothing but people, perhaps with a day behind them: "Maya / Omar; 4 Dec". */
+static bool
+is_people(
+    const struct people *people, const struct tokens *t, size_t from, size_t to, enum actor_kind weakest)
+{
+	struct actor a;
+
+	if (!actor_read(people, t, from, to, &a) || a.kind > weakest)
+		return false;
+	while (a.to < to && (t->v[a.to].kind == TOKEN_PUNCT))
+		a.to++;
+	return a.to == to || is_day(t, a.to, to);
+}
+
+struct counts {
+	size_t filled, people, known, days, words;
+};
+
+static void
+cell_count(const struct outline *o, const struct people *people, size_t block, int cell, struct counts *n)
+{
+	const struct tokens *t = &o->v[block].t;
+	size_t from, to;
+
+	if (!columns_cell(o, block, cell, &from, &to))
+		return;
+	n->filled++;
+	n->words += to - from;
+	if (is_day(t, from, to)) {
+		n->days++;
+	} else if (is_people(people, t, from, to, ACTOR_SOMEBODY)) {
+		n->people++;
+		n->known += is_people(people, t, from, to, ACTOR_DEPARTMENT);
+	}
+}
+
+/* Rows of a table without header that tell what its columns are. */
+#define GUESS_ROWS 12
+
+/*
+ * A table without header: the column of known people is the owner's, the one of
+ * days the deadline's, the one with most words the task's. Sure with all three,
+ * or where an action heading stands above it.
+ */
+static bool
+columns_guess(
+    const struct outline *o, const struct people *people, size_t block, bool action, struct columns *c)
+{
+	size_t first = (size_t)o->v[block].table, rows = 0, most = 0;
+	struct counts n[COLUMNS_MAX] = { { 0 } };
+
+	for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW &&
+	     o->v[i].table == (int)first;
+	     i++, rows++)
+		for (size_t j = 0; j < o->v[i].b->cell_count && j < COLUMNS_MAX; j++)
+			cell_count(o, people, i, (int)j, &n[j]);
+	c->task = -1;
+	for (int j = 0; j < COLUMNS_MAX; j++) {
+		if (n[j].filled == 0 || j == c->owner || j == c->due || j == c->state || j == c->standard)
+			continue;
+		if (c->owner < 0 && n[j].people * 4 >= n[j].filled * 3 &&
+		    (action || n[j].known * 2 >= n[j].people))
+			c->owner = j;
+		else if (c->due < 0 && n[j].days * 2 >= n[j].filled)
+			c->due = j;
+		else if (n[j].words > most) {
+			most = n[j].words;
+			c->task = j;
+		}
+	}
+	c->guessed = true;
+	return c->task >= 0 && (action || (rows > 1 && c->owner >= 0 && c->due >= 0 && most >= rows * 2));
+}
+
+/* ---- what the header leaves open ---------------------------------------------- */
+
+/* Does the header say who is to do it, and not only who or what somebody is? */
+static bool
+is_doer(const struct outline *o, struct slice header)
+{
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "action", "verantw",
+		"zust", "encargad", "pilote" };
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	for (size_t i = 0; i < t.n; i++)
+		for (size_t j = 0; j < sizeof(parts) / sizeof(parts[0]); j++)
+			if (slice_starts(t.v[i].low, slice_of(parts[j])))
+				return true;
+	return false;
+}
+
+/* "Remarks", "Comment": beside a task, never it. */
+static bool
+is_remarks(const struct outline *o, struct slice header)
+{
+	static const char *const parts[] = { "comment", "remark", "bemerk", "kommentar", "anmerk", "hinweis",
+		"remarque", "comentario", "observaci", "priorit" };
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	for (size_t j = 0; t.n > 0 && j < sizeof(parts) / sizeof(parts[0]); j++)
+		if (slice_starts(t.v[0].low, slice_of(parts[j])))
+			return true;
+	return false;
+}
+
+/* May the task stand in the column? Not in one that says something else, nor where only a word or a number
+ * is. */
+static bool
+may_hold_task(const struct block *b, const struct columns *c, int at)
+{
+	struct slice cell = (size_t)at < b->cell_count ? slice_trim(b->cells[at]) : SLICE("");
+
+	return at != c->owner && at != c->due && at != c->state && at != c->standard &&
+	    slice_find_char(cell, ' ') < cell.len;
+}
+
+/* "Who", "Wer": beside a day, that asks for whoever does it; "Name" does not. */
+static bool
+asks_who(struct slice header)
+{
+	static const char *const words[] = { "who", "wer", "qui", "qui\303\251n", "by whom", "durch wen",
+		"par qui" };
+
+	header = slice_trim(header);
+	while (header.len > 0 && (header.p[header.len - 1] == '?' || header.p[header.len - 1] == ':'))
+		header.len--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq_nocase(header, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/*
+ * Under "Risk | Mitigation | Action owner | Target date" what is to be done stands beside who does it;
+ * "TOP | Inhalt | Wer | Bis wann" holds what was said, too.
+ */
+static void
+column_beside(const struct outline *o, const struct block *b, struct columns *c)
+{
+	bool doer = is_doer(o, b->headers[c->owner]);
+
+	if (!doer && (c->due < 0 || !asks_who(b->headers[c->owner])))
+		return;
+	c->minutes = !doer;
+	for (int i = c->owner - 1; i >= 0 && c->task < 0; i--)
+		if (may_hold_task(b, c, i))
+			c->task = i;
+	for (int i = c->owner + 1; !doer && c->task < 0 && (size_t)i < b->cell_count; i++)
+		if (may_hold_task(b, c, i))
+			c->task = i;
+}
+
+/* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. */
+static void
+column_of_topic(const struct outline *o, const struct block *b, struct columns *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, b->headers[c->task]);
+	int best = -1;
+
+	if (t.n == 0 || !(t.v[0].phrase & (H_TITLE | H_AGENDA)) || c->owner < 0)
+		return;
+	for (int i = 0; (size_t)i < b->cell_count && (size_t)i < b->header_count; i++)
+		if (i != c->task && b->headers[i].len > 0 && may_hold_task(b, c, i) &&
+		    !is_remarks(o, b->headers[i]) && (best < 0 || b->cells[i].len > b->cells[best].len))
+			best = i;
+	if (best < 0)
+		return;
+	c->task = best;
+	c->minutes = true;
+}
+
+/* "Item | Minute | Action": under "Action" stands only who, and perhaps by when. */
+static bool
+column_of_names(const struct outline *o, const struct people *people, size_t block, struct columns *c)
+{
+	const struct block *b = o->v[block].b;
+	size_t from, to;
+	int best = -1;
+
+	if (!c->strong || c->owner >= 0 || !columns_cell(o, block, c->task, &from, &to) ||
+	    !is_people(people, &o->v[block].t, from, to, ACTOR_INITIALS))
+		return false;
+	c->owner = c->task;
+	c->due = c->due < 0 ? c->task : c->due;
+	for (int i = 0; (size_t)i < b->cell_count; i++)
+		if (may_hold_task(b, c, i) && (best < 0 || b->cells[i].len > b->cells[best].len))
+			best = i;
+	c->task = best;
+	c->minutes = true;
+	return true;
+}
+
+/* "14.2", "#3" */
+static bool
+is_number(struct slice cell)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		if ((unsigned char)cell.p[i] >= 0x80 || (cell.p[i] | 32) >= 'a')
+			return false;
+		digit = digit || (cell.p[i] >= '0' && cell.p[i] <= '9');
+	}
+	return digit;
+}
+
+/* "Item | Subject": where the first column only counts, the next one that may hold the task does. */
+static void
+column_next(const struct outline *o, const struct block *b, struct columns *c)
+{
+	for (size_t i = (size_t)c->task + 1; i < b->header_count && i < b->cell_count; i++) {
+		struct tokens t = words_read(o->pool, &o->set, b->headers[i]);
+
+		if (header_says(&t, W_TASK) && !is_number(b->cells[i])) {
+			c->task = (int)i;
+			return;
+		}
+	}
+	c->task = -1;
+}
+
+static struct columns
+columns_of_cells(const struct outline *o, const struct block *b)
+{
+	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
+
+	for (size_t i = 0; i < b->cell_count && i < COLUMNS_MAX; i++)
+		column_read(o, b->cells[i], (int)i, &c);
+	return c;
+}
+
+/* Rows of a table that may be the second line of its header. */
+#define HEADER_ROWS 3
+
+/*
+ * A header over two rows: the first one has "Follow-up" over "Task" and "Responsible".
+ * Returns its row when it says more than the header, -1 otherwise.
+ */
+static int
+header_below(const struct outline *o, size_t block, struct columns *col)
+{
+	size_t first = (size_t)o->v[block].table;
+
+	for (size_t i = first; i <= block && i < first + HEADER_ROWS; i++) {
+		struct columns c = columns_of_cells(o, o->v[i].b);
+
+		if (c.task >= 0 && c.owner >= 0 && (c.due >= 0 || c.state >= 0 || c.strong)) {
+			*col = c;
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+bool
+columns_find(const struct outline *o, const struct people *people, size_t block, struct columns *c)
+{
+	const struct place *v = &o->v[block];
+	const struct block *b = v->b;
+	bool action = v->section == SECTION_ACTION || v->section == SECTION_OLD;
+
+	*c = columns_of(o, b);
+	if (c->owner < 0 && header_below(o, block, c) == (int)block)
+		return false;
+	if (c->task >= 0 && (size_t)c->task < b->cell_count && is_number(b->cells[c->task]))
+		column_next(o, b, c);
+	if (b->header_count > 0 && c->task >= 0 && !c->strong)
+		column_of_topic(o, b, c);
+	if (c->task >= 0)
+		column_of_names(o, people, block, c);
+	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
+		column_beside(o, b, c);
+	if (c->task < 0 && (action || b->header_count == 0))
+		return columns_guess(o, people, block, action, c);
+	return c->task >= 0;
+}
