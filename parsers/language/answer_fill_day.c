@@ -24,17 +24,6 @@ written(const struct elems *e, size_t i)
 	return slice_to(slice_from(e->text, e->v[i].at), e->v[i].end - e->v[i].at);
 }
 
-size_t
-answer_fill_dates(const struct answer_unit *u)
-{
-	size_t n = 0;
-
-	for (size_t p = 0; p < u->n; p++)
-		for (size_t i = 0; i < u->v[p].n; i++)
-			n += u->v[p].v[i].kind == ELEM_DATE;
-	return n;
-}
-
 /* "Friday", "the Friday", and no more. */
 static bool
 is_weekday(const struct elems *e, size_t i, const struct date_found *d)
@@ -48,6 +37,32 @@ is_weekday(const struct elems *e, size_t i, const struct date_found *d)
 		if (!answer_word_next(&s, &word))
 			return false;
 	return slice_trim(s).len == 0 && slice_among(word, weekdays, sizeof(weekdays) / sizeof(weekdays[0]));
+}
+
+/* "Not before Christmas": when, is not said. */
+static bool
+is_open(const struct elems *e, size_t i)
+{
+	struct slice s = written(e, i), word;
+
+	for (size_t k = 0; k < s.len; k++)
+		if (s.p[k] >= '0' && s.p[k] <= '9')
+			return false;
+	while (answer_word_next(&s, &word))
+		if (slice_among(word, weekdays, sizeof(weekdays) / sizeof(weekdays[0])))
+			return false;
+	return e->v[i].date->bound == DATE_BEFORE;
+}
+
+size_t
+answer_fill_dates(const struct answer_unit *u)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < u->n; p++)
+		for (size_t i = 0; i < u->v[p].n; i++)
+			n += u->v[p].v[i].kind == ELEM_DATE && !is_open(&u->v[p], i);
+	return n;
 }
 
 static bool
@@ -105,7 +120,7 @@ answer_fill_day(struct reply *r, const struct answer_unit *u, int item, struct r
 			struct date_found d;
 			int order;
 
-			if (e->kind != ELEM_DATE)
+			if (e->kind != ELEM_DATE || is_open(&u->v[p], i))
 				continue;
 			/* "can't be ready before the 3rd": then */
 			d = *e->date;

@@ -23,8 +23,8 @@ static bool
 is_title(struct slice s)
 {
 	static const char *const titles[] = { "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "herr",
-		"herrn", "frau", "schwester", "pfleger", "prof", "prof.", "maître", "monsieur", "madame",
-		"señor", "señora" };
+		"herrn", "frau", "schwester", "sr", "sr.", "sister", "nurse", "chef", "pfleger", "prof",
+		"prof.", "maître", "monsieur", "madame", "señor", "señora" };
 
 	return slice_among(s, titles, sizeof(titles) / sizeof(titles[0]));
 }
@@ -92,6 +92,18 @@ is_no_owner(const struct reply *r, const struct elems *e, size_t from, size_t to
 	return first && to < e->n && e->v[to].kind == ELEM_COMMA;
 }
 
+/* "Try Wei Ling", "Reckon Tariq": a sentence's first word has a capital, and is no name. */
+static bool
+is_lead(struct slice s)
+{
+	static const char *const words[] = { "ask", "asking", "assign", "call", "contact", "give", "guess",
+		"leave", "let", "maybe", "perhaps", "please", "put", "reckon", "see", "suggest", "tell",
+		"think", "try", "bitte", "fragen", "frag", "frage", "nehmt", "nimm", "vielleicht", "lass",
+		"gib" };
+
+	return slice_among(s, words, sizeof(words) / sizeof(words[0]));
+}
+
 static size_t
 names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 {
@@ -105,6 +117,8 @@ names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 			size_t from = i;
 
 			end = name_stop(e, i);
+			while (from < end && is_lead(written(e, from, from + 1)))
+				from++;
 			while (from < end && is_title(written(e, from, from + 1))) {
 				from++;
 				name.known = true;

@@ -180,6 +180,9 @@ act_fill(struct second *s, const struct reading_answer *rule, struct reading_ans
 			answer_fill_day(s->r, s->unit, item_of(s), &a->due);
 		if (a->act == ACT_CHANGE && days_differ(s, a))
 			return false;
+		/* "not before Christmas" */
+		if (a->act == ACT_CHANGE && answer_fill_dates(s->unit) == 0)
+			a->due.given = false;
 	}
 	if (a->act == ACT_REASSIGN) {
 		answer_fill_order(s->r, s->unit, a);
