@@ -107,8 +107,8 @@ struct slice slice_trim_ends(struct slice s);
 static inline struct slice
 slice_trim(struct slice s)
 {
-	/* most have neither; U+00A0 is C2 A0 */
-	if (s.len > 0 && s.p[0] > ' ' && s.p[s.len - 1] > ' ')
+	/* most have neither; U+00A0 is C2 A0, and a char need not have a sign */
+	if (s.len > 0 && (signed char)s.p[0] > ' ' && (signed char)s.p[s.len - 1] > ' ')
 		return s;
 	return slice_trim_ends(s);
 }

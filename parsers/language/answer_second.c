@@ -117,8 +117,11 @@ is_of_unit(const struct second *s, const struct reading_answer *a)
 {
 	const struct answer_unit *u = s->unit;
 
-	if (a->item == 0 || u->points == 0)
-		return u->points == 0 || s->named == u->points || (u->points & s->mine) == s->mine;
+	/* what is told of a point by its number is nothing general */
+	if (u->points == 0)
+		return a->item == 0 || s->named == 0;
+	if (a->item == 0)
+		return s->named == u->points || (u->points & s->mine) == s->mine;
 	return (points_of(s, a->item) & u->points) != 0;
 }
 
@@ -205,6 +208,9 @@ is_somewhere(const struct second *s, enum reading_act act)
 	if (s->unit->points != 0 || several == 0 || act == ACT_CONFIRM || act == ACT_AWAY ||
 	    answer_fill_all(s->unit))
 		return false;
+	/* "Done. For 2 I'd need until Friday.": what is, but a yes, beside points that are named? */
+	if (s->named != 0 && act != ACT_ON_TRACK)
+		return true;
 	return trust(s->unit) > TERSE_TRUST || act == ACT_NEED || act == ACT_BLOCKED || act == ACT_AT_RISK ||
 	    act == ACT_CHANGE || act == ACT_REASSIGN || act == ACT_SPLIT;
 }
