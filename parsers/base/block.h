@@ -35,6 +35,7 @@ struct block {
 	enum block_box box;     /* check box in front: [ ] [x] and their Unicode signs */
 	bool ordered;           /* item with a number */
 	int number;             /* its number, 0 if none */
+	bool written;           /* the number is a Chinese word, as of chapters */
 	bool arrow;             /* item whose sign is an arrow: "-> Maya sends it" */
 	bool bold;              /* the whole text is bold */
 	bool struck;            /* the whole text is struck through */

@@ -327,6 +327,13 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 			break;
 		next = (struct actor) { .from = a->to + joint };
 		n = take_one(people, t, next.from, end, &next);
+		/* "Maya and I" */
+		if (n > 0 && next.kind == ACTOR_I && !token_is(t, next.from - 1, ',') &&
+		    a->kind <= ACTOR_HANDLE && a->n < ACTOR_MAX) {
+			a->v[a->n++] = next.v[0];
+			a->to = next.from + n;
+			break;
+		}
 		if (n == 0 || !may_be_joined(next.kind))
 			break;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
@@ -435,6 +442,14 @@ stands_before_verb(struct slice w)
 	return false;
 }
 
+/* "kindly", "gladly" between somebody and what he offered. */
+static bool
+is_manner(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && (w->is & ~W_PLEASE) == 0 && w->len > 5 &&
+	    slice_ends_nocase(w->low, SLICE("ly"));
+}
+
 enum signal
 signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
@@ -451,7 +466,8 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 	if (i >= end)
 		return SIGNAL_NONE;
 	/* "Maya, Omar also will"; "Legal please review" */
-	while (skip < 2 && i + skip < end && (t->v[i + skip].is & (W_LEAD | W_EVERYONE)) &&
+	while (skip < 2 && i + skip < end &&
+	    ((t->v[i + skip].is & (W_LEAD | W_EVERYONE)) || is_manner(&t->v[i + skip])) &&
 	    !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
 	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
 		skip++;

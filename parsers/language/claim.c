@@ -90,7 +90,7 @@ skip_front(const struct tokens *t)
 		return i;
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' &&
-	    t->v[i].sign != '@')
+	    t->v[i].sign != '@' && t->v[i].sign != 0x3010)
 		i++;
 	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
 	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))
@@ -266,6 +266,15 @@ is_structural(const struct finder *f)
 	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
 }
 
+/* "We found scratches. Maya will ask for the reason.": prose below a team's name tells first. */
+static bool
+is_told_first(const struct finder *f)
+{
+	return f->v->person >= 0 && f->v->b->kind == BLOCK_PARAGRAPH && !f->marked && !f->v->record &&
+	    f->v->section != SECTION_ACTION && f->v->section != SECTION_OLD && f->n > 0 &&
+	    f->clauses[0].sentence > 0 && signal_binds(f->clauses[0].signal);
+}
+
 static void
 block_sentences(struct finder *f)
 {
@@ -299,7 +308,7 @@ text_claims(struct finder *f)
 		whole_claim(f);
 		return;
 	}
-	if (is_structural(f) && binding_actors(f) < 2) {
+	if (is_structural(f) && binding_actors(f) < 2 && !is_told_first(f)) {
 		whole_claim(f);
 		return;
 	}

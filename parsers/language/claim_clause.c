@@ -67,6 +67,8 @@ is_reachable(const struct finder *f, const struct actor *a)
 	for (size_t i = 0; i < a->n; i++) {
 		struct reading_owner o;
 
+		if (a->v[i].kind == ACTOR_I)
+			continue;
 		people_resolve(f->people, tokens_slice(f->t, a->v[i].from, a->v[i].to), &o);
 		if (o.email.len == 0)
 			return false;
@@ -95,11 +97,16 @@ clause_add(
 	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE &&
 	    is_reachable(f, a);
 	c->signal_at = a->to;
-	c->first = first;
+	c->first = first || (at == f->lead && clause_in_chat(f));
 	c->sentence = sentence;
 	c->task_from = a->to + n;
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
+	/* "I'm taking it" */
+	if (s == SIGNAL_VERB && a->kind == ACTOR_I && a->to < f->t->n && (f->t->v[a->to].is & W_BE)) {
+		c->task_from = a->to + 1;
+		return;
+	}
 	/* Where the word that binds is the verb itself, it belongs to the task. */
 	if (s == SIGNAL_VERB ||
 	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
@@ -144,6 +151,9 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		return true;
 	}
 	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
+		return false;
+	/* "Maya kindly offered to" */
+	if (t->v[i + words].phrase & W_COMMIT)
 		return false;
 	*n = i + words - a->to;
 	return true;
@@ -354,7 +364,22 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
 	const struct token *w = &f->t->v[a->to];
 
-	return a->to + 1 < end && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	if (a->to + 1 >= end)
+		return false;
+	/* "我明天把报告发给 Maya" */
+	if (w->kind == TOKEN_IDEOGRAPH)
+		return (f->v->section == SECTION_ACTION || is_ahead(f->t, a->to, end)) &&
+		    !token_has(f->t, a->to, W_NOT | W_WEAK | W_DONE, NULL);
+	/* "I'm taking it to Maya myself tomorrow" */
+	if ((slice_eq(w->low, SLICE("'m")) || slice_eq(w->low, SLICE("am"))) &&
+	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&
+	    !(f->t->v[a->to + 1].is & (W_STATUS | W_STATIVE)))
+		return is_ahead(f->t, a->to + 1, end) && f->t->v[a->to + 1].len > 5;
+	/* "I put it on the page by Friday" is no past */
+	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
+	    says_when(f->t, a->to, end))
+		return true;
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
 	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
 	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
 	    (is_ahead(f->t, a->to, end) ||
@@ -412,6 +437,10 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
+	/* "=> Maya explains it to the staff": below an arrow that is no report */
+	if (s == SIGNAL_PAST && f->marked && first && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
+	    a->kind <= ACTOR_HANDLE)
+		s = SIGNAL_VERB;
 	/* "Maya, Omar: to send" */
 	if (s == SIGNAL_NONE && token_is(f->t, a->to, ',') && actor_is_named(a)) {
 		s = signal_read(f->t, a->to + 1, end, n);
@@ -561,13 +590,39 @@ struct spot {
 	bool border, topic;
 };
 
+/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
+ */
+static enum signal
+bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *asked)
+{
+	const struct tokens *t = f->t;
+	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
+	enum signal s;
+
+	*asked = at->i == at->from &&
+	    (is_asked(t, a, at->end, &at->n) || is_asked_to(t, a, at->end, &at->n));
+	s = *asked ? SIGNAL_TO : binding_word(f, a, at->i == at->from || dash, at->end, &at->n);
+	if ((at->i == at->from || at->i == at->lead) && a->kind == ACTOR_I && !signal_binds(s) &&
+	    does_myself(f, a, at->end))
+		s = SIGNAL_VERB;
+	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->end);
+	/* "Maya should please tell us" */
+	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
+	    (t->v[a->to + at->n].is & W_PLEASE)) {
+		at->n++;
+		*asked = actor_is_named(a);
+		return SIGNAL_TO;
+	}
+	return s == SIGNAL_WEAK && was_agreed(t, at->from, at->i, a->to) ? SIGNAL_WILL : s;
+}
+
 /* Does the actor open a clause there? */
 static bool
 opens_clause(const struct finder *f, const struct spot *at, const struct actor *a, enum signal s)
 {
 	bool in_front = at->i == at->from || at->i == at->lead;
 
-	return (at->i == at->from &&
+	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && clause_in_chat(f))) &&
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
@@ -585,11 +640,13 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		return;
 	while (lead < end && ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',')))
 		lead++;
+	f->lead = lead;
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
-		bool border = opens(t, from, i), asked, topic;
+		struct spot at;
+		bool border = opens(t, from, i), asked;
 
 		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
 			i += n;
@@ -605,26 +662,19 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		antecedent(f, from, i, end, &a);
-		asked = i == from && (is_asked(t, &a, end, &n) || is_asked_to(t, &a, end, &n));
-		s = asked ? SIGNAL_TO
-		          : binding_word(f, &a, i == from || (border && token_is_dash(t, i - 1)), end, &n);
-		if ((i == from || i == lead) && a.kind == ACTOR_I && !signal_binds(s) &&
-		    does_myself(f, &a, end))
-			s = SIGNAL_VERB;
-		topic = border && does_behind_topic(f, from, i, &a, s, end);
-		if (s == SIGNAL_WEAK && was_agreed(t, from, i, a.to))
-			s = SIGNAL_WILL;
+		at = (struct spot) { from, lead, end, i, 0, sentence, border, false };
+		s = bound_by(f, &at, &a, &asked);
+		n = at.n;
 		if (!border && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;
 		}
-		if (opens_clause(
-		        f, &(struct spot) { from, lead, end, i, n, sentence, border, topic }, &a, s)) {
+		if (opens_clause(f, &at, &a, s)) {
 			if (a.kind == ACTOR_I && label.n > 0) {
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;
 			} else {
-				clause_add(f, i, &a, s, n, i == from || topic, sentence);
+				clause_add(f, i, &a, s, n, i == from || at.topic, sentence);
 			}
 			speaker_put(f, i, &a, &label);
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {

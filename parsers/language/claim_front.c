@@ -181,6 +181,23 @@ may_stand_in_front(const struct finder *f, const struct actor *a)
 	    (a->kind <= (listed ? ACTOR_INITIALS : ACTOR_NAME) || (listed && a->kind == ACTOR_EVERYONE));
 }
 
+static bool
+ends_bracket(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, 0x3011);
+}
+
+/* "[Legal, Maya]", "[法务 Maya]": somebody known behind a few other words closes the bracket. */
+static bool
+bracket_person(const struct finder *f, size_t i, struct actor *a)
+{
+	for (size_t n = 1; n < 5 && i + n < f->t->n && !ends_bracket(f->t, i + n); n++)
+		if (actor_read(f->people, f->t, i + n, f->t->n, a) && a->kind <= ACTOR_HANDLE &&
+		    ends_bracket(f->t, a->to))
+			return true;
+	return false;
+}
+
 /* "[Maya] resize the icons", "(Omar) ask them": the owner in brackets in front. */
 static void
 front_bracket(struct finder *f)
@@ -190,10 +207,10 @@ front_bracket(struct finder *f)
 	size_t i = f->start;
 
 	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
-	    !actor_read(f->people, t, i + 1, t->n, &a) || !may_stand_in_front(f, &a))
+	    !(actor_read(f->people, t, i + 1, t->n, &a) || t->n > i + 2) ||
+	    !(ends_bracket(t, a.to) || bracket_person(f, i + 1, &a)) || !may_stand_in_front(f, &a))
 		return;
-	if (a.to + 1 >= t->n ||
-	    !(token_is(t, a.to, ']') || token_is(t, a.to, ')') || token_is(t, a.to, 0x3011)))
+	if (a.to + 1 >= t->n)
 		return;
 	f->owner = a;
 	f->bracket = true;

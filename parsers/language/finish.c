@@ -570,9 +570,13 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		struct reading_owner *o = &item->owners[item->owner_count];
 		bool seen = false;
 
-		if (c->actor.v[i].kind >= ACTOR_NOBODY)
+		/* "Maya and I" */
+		if (c->actor.v[i].kind == ACTOR_I && !c->chat && f->author.email.len > 0)
+			people_resolve(f->people, f->author.email, o);
+		else if (c->actor.v[i].kind >= ACTOR_NOBODY)
 			continue;
-		people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
+		else
+			people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
 		address_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
 		bracket_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
 		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)

@@ -302,10 +302,28 @@ in_clause(const struct search *s, size_t first)
 		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
 			if (slice_is(w->low, words[j]))
 				return true;
-		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("que"))) && i + 1 < first &&
-		    (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
+		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("so")) ||
+		        slice_eq(w->low, SLICE("que"))) &&
+		    i + 1 < first && (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
 			return true;
 	}
+	return false;
+}
+
+/* "the current ones expire on 15 December": what happens that day is not the task. */
+static bool
+ends_then(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "arrives",
+		"arrive", "opens", "closes", "lapses", "endet", "beginnt", "l\303\244uft", "kommt", "expira",
+		"expiran", "vence", "vencen", "termina", "empieza", "llega", "expirent", "finit", "arrive",
+		"commence" };
+	const struct tokens *t = s->t;
+	size_t i = date_begin(s, first);
+
+	for (size_t j = 0; i > s->verb + 1 && j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(t->v[i - 1].low, words[j]))
+			return true;
 	return false;
 }
 
@@ -377,7 +395,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
 		return false;
-	if (in_clause(s, first) || is_of_topic(s, first))
+	if (in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first))
 		return false;
 	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last);

@@ -136,6 +136,19 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	}
 }
 
+/* "Omar prepares a plan without the bank": a sentence of its own, in no report. */
+static bool
+may_promise(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	return c->first && c->reachable && c->rivals > 0 && v->b->kind == BLOCK_PARAGRAPH && !c->chat &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION) && c->task_to > c->task_from + 2 &&
+	    slice_ends_nocase(w->low, SLICE("s")) && !(w->is & (W_STATIVE | W_PAST)) &&
+	    (words_find(&o->set, slice_to(w->low, w->low.len - 1)) & W_VERB) != 0;
+}
+
 /* "Maya updates the rules (by 1 Dec), Omar tells Sales": two known people in one sentence, the one with a
  * day. */
 static void
@@ -150,8 +163,14 @@ partners_take(const struct outline *o, struct claim_list *claims)
 		for (size_t j = i > 0 ? i - 1 : 0; j < claims->n && j <= i + 1; j++) {
 			const struct claim *d = &claims->v[j];
 
-			if (j == i || d->block != c->block || d->sentence != c->sentence || !d->taken ||
-			    d->signal != SIGNAL_VERB || !d->sure)
+			if (j == i || d->block != c->block || !d->taken)
+				continue;
+			/* "I will call them. Omar prepares a plan": among promises, what somebody does is one
+			 */
+			if (!(d->sentence == c->sentence && d->signal == SIGNAL_VERB && d->sure) &&
+			    !(may_promise(o, c) &&
+			        (d->signal == SIGNAL_VERB ? d->actor.kind <= ACTOR_HANDLE
+			                                  : signal_binds(d->signal))))
 				continue;
 			c->taken = true;
 			c->score = 0.7;

@@ -245,6 +245,9 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	/* by person, beside a list of tasks, stands what each of them said */
 	if (o->has_action && v->section != SECTION_ACTION)
 		return false;
+	/* "report is uploaded", "off sick": how things are */
+	if (c->task_from + 1 < c->task_to && (v->t.v[c->task_from + 1].is & W_BE))
+		return false;
 	/* "Demo on Friday" is no order, "Demo the page" is */
 	if ((w->is & W_EVENT) && !(v->t.v[c->task_from + 1].is & W_ARTICLE))
 		return false;
@@ -520,6 +523,10 @@ judge_against(const struct outline *o, const struct claim *c)
 
 	if (is_hopeless(c))
 		return "nothing to do is named";
+	/* "Will do." */
+	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
+	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
+		return "says yes to something else";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW)
 		return "says that there is none";
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&

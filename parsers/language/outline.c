@@ -192,6 +192,7 @@ struct pass {
 	int items[LIST_LEVELS];               /* open list items by level; -1 */
 	bool listed;                          /* list items came under the open head line */
 	int number;                           /* of the numbered line that heads, 0 none */
+	bool written;                         /* and it is one in Chinese words */
 };
 
 static void
@@ -338,6 +339,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	headings_close(p, level);
 	under(p, v);
 	p->number = v->b->kind == BLOCK_ITEM ? v->b->number : 0;
+	p->written = v->b->written;
 	p->headings[level] = (struct open_heading) { (int)at, v->own, v->own_exact };
 	items_close(p, 0);
 	p->listed = false;
@@ -350,7 +352,7 @@ on_item(struct pass *p, size_t at, struct place *v)
 	int level = v->b->level < 0 ? 0 : v->b->level >= LIST_LEVELS ? LIST_LEVELS - 1 : v->b->level;
 
 	/* the next number ends what the one before it headed */
-	if (p->number > 0 && v->b->ordered && v->b->number == p->number + 1) {
+	if (p->number > 0 && v->b->ordered && v->b->number == p->number + 1 && v->b->written == p->written) {
 		headings_close(p, LEVEL_HEADS);
 		p->number = 0;
 	}

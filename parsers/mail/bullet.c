@@ -288,8 +288,11 @@ bullet_take(struct slice line, struct block *b)
 	n = number_length(s, &number);
 	if (n == 0)
 		n = letter_length(line, s, &number);
-	if (n == 0 && s.len > 3)
+	if (n == 0 && s.len > 3) {
 		n = number_cjk_length(s, &number);
+		/* U+4E00 and on */
+		b->written = n > 0 && (unsigned char)s.p[0] >= 0xe4 && (unsigned char)s.p[0] < 0xef;
+	}
 	if (n > 0) {
 		b->kind = BLOCK_ITEM;
 		b->ordered = true;

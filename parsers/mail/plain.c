@@ -461,6 +461,7 @@ read_item(struct reader *r, struct slice raw)
 	b->arrow = found.arrow;
 	b->ordered = found.ordered;
 	b->number = found.number;
+	b->written = found.written;
 	b->level = level_of(r, indent);
 	r->open_indent = indent;
 	return true;
