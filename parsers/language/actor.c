@@ -323,7 +323,9 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		size_t joint = joint_length(t, a->to, end), n;
 		struct actor next;
 
-		if (joint == 0)
+		/* "@Maya Lin @Omar label the boxes" */
+		if (joint == 0 &&
+		    !(a->kind == ACTOR_HANDLE && a->to < end && t->v[a->to].kind == TOKEN_HANDLE))
 			break;
 		next = (struct actor) { .from = a->to + joint };
 		n = take_one(people, t, next.from, end, &next);

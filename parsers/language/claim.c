@@ -209,6 +209,15 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	}
 }
 
+static void
+owner_in_front(const struct finder *f, struct claim *c)
+{
+	c->actor = f->owner;
+	c->author = f->owner.kind == ACTOR_I;
+	c->form = f->bracket && !c->author ? CLAIM_BRACKET : CLAIM_LABEL;
+	c->first = c->first || f->bracket;
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -219,6 +228,11 @@ whole_claim(struct finder *f)
 
 	c.task_from = f->start;
 	c.form = CLAIM_BARE;
+	if (f->v->front > 0 && f->owner.n > 0) {
+		owner_in_front(f, &c);
+		claim_add(f, &c);
+		return;
+	}
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
@@ -245,11 +259,8 @@ whole_claim(struct finder *f)
 		c.actor.n = 0;
 		c.task_from = f->start;
 	}
-	if (!actor_is_named(&c.actor) && f->owner.n > 0) {
-		c.actor = f->owner;
-		c.form = f->bracket ? CLAIM_BRACKET : CLAIM_LABEL;
-		c.first = c.first || f->bracket;
-	}
+	if (!actor_is_named(&c.actor) && f->owner.n > 0)
+		owner_in_front(f, &c);
 	if (!actor_is_named(&c.actor) && !c.author && !claim_owner_behind(f->people, f->t, &c) &&
 	    !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
@@ -308,7 +319,7 @@ text_claims(struct finder *f)
 		whole_claim(f);
 		return;
 	}
-	if (is_structural(f) && binding_actors(f) < 2 && !is_told_first(f)) {
+	if (is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f)) {
 		whole_claim(f);
 		return;
 	}

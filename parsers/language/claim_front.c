@@ -247,6 +247,43 @@ front_label(struct finder *f)
 	f->begin = f->start = i;
 }
 
+/* "..., and Omar the posters" behind another's task: where it begins, 0 if it does not at token i. */
+static size_t
+front_next(const struct finder *f, size_t i, struct actor *a)
+{
+	const struct tokens *t = f->t;
+
+	while (i < t->n && (token_is(t, i, ',') || token_is(t, i, ';') || (t->v[i].is & W_AND)))
+		i++;
+	return actor_read(f->people, t, i, t->n, a) && a->kind <= ACTOR_HANDLE && a->to + 1 < t->n &&
+	        ((t->v[a->to].is & W_ARTICLE) ||
+	            ((t->v[a->to].is & W_VERB) && t->v[a->to].letters == CASE_LOWER))
+	    ? i
+	    : 0;
+}
+
+/* "Maya Lin order new badges" in a list of who does what; the task ends where another's begins. */
+static void
+front_name(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (f->v->front == 0 ||
+	    (f->start == 0 ? !actor_read(f->people, t, 0, t->n, &a) || a.to != f->v->front
+	                   : front_next(f, f->start, &a) == 0))
+		return;
+	f->owner = a;
+	f->marked = f->bracket = true;
+	f->begin = f->start = a.to;
+	for (size_t i = f->start + 2; i < t->n; i++)
+		if ((token_is(t, i, ',') || token_is(t, i, ';') || (t->v[i].is & W_AND)) &&
+		    !claim_like_name(&t->v[i - 1]) && front_next(f, i, &a) > 0) {
+			f->end = i;
+			return;
+		}
+}
+
 bool
 claim_front_inside(const struct finder *f)
 {
@@ -268,6 +305,7 @@ claim_front(struct finder *f)
 		f->start += marker;
 	}
 	f->start += milestone_length(f->t, f->start);
+	front_name(f);
 	front_label(f);
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker == 0 && f->start < f->t->n)

@@ -9,6 +9,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/language/explain.h"
 #include "parsers/language/finish.h"
+#include "parsers/language/front.h"
 #include "parsers/language/items_model.h"
 #include "parsers/language/judge_rule.h"
 #include "parsers/language/legend.h"
@@ -509,6 +510,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_people(&m->outline, m->people,
 	    reading->forward.given ? reading->forward.from.email : reading->from.email);
 	speakers_add(m);
+	front_find(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);
 	judge_claims(&m->outline, model, &m->claims, &m->page);
 	quoted_drop(m);
@@ -516,7 +518,8 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.outline = &m->outline,
 		.people = m->people,
 		.question = question,
-		.author = reading->forward.given ? reading->forward.from : reading->from,
+		.author = people_writer(
+		    m->people, reading->forward.given ? reading->forward.from : reading->from),
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
 	m->own = meeting_context_own(question, reading, language);

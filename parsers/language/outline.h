@@ -48,6 +48,7 @@ struct place {
 	bool detail;          /* it is such a line, of the place that is its parent */
 	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
 	bool closing;         /* "Best regards" or the signature below */
+	size_t front;         /* tokens of the name in front of its task, without a sign between (front.h); 0 */
 	struct actor said_by; /* whom it names */
 };
 

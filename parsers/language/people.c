@@ -219,16 +219,53 @@ is_machine(struct slice email)
 	return false;
 }
 
+/*
+ * "Maya Lin (Confluence) <confluence@corp.example>", "Maya Lin via Asana": a service writes in her name, and
+ * its address is not hers; *who is the name.
+ */
+static bool
+is_service(struct people *p, struct slice name, struct slice email, struct slice *who)
+{
+	size_t via = slice_find_nocase(name, SLICE(" via ")), open = slice_find_char(name, '(');
+	struct slice words[NAME_WORDS], inside;
+	const struct known *k;
+
+	*who = people_name_tidy(slice_to(name, via < open ? via : open));
+	if (via < name.len)
+		return via > 0;
+	if (open == 0 || open >= name.len || email.len == 0)
+		return false;
+	inside = slice_from(name, open + 1);
+	inside = slice_trim(slice_to(inside, slice_find_char(inside, ')')));
+	if (inside.len > 2 && slice_find_nocase(email, inside) < email.len)
+		return true;
+	k = known_by_name(p, words, people_less_titles(words, people_name_words(p->pool, *who, words)));
+	return k != NULL && k->email.len > 0 && !slice_eq_nocase(k->email, email);
+}
+
+struct reading_address
+people_writer(struct people *p, struct reading_address from)
+{
+	struct slice who;
+
+	return is_service(p, from.name, from.email, &who) ? (struct reading_address) { .name = who } : from;
+}
+
 void
 people_add(struct people *p, struct slice name, struct slice email, enum people_source source)
 {
 	struct known *k;
+	struct slice who;
 
 	name = people_name_tidy(name);
 	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
 		return;
 	if (source == PEOPLE_HEADER && is_machine(email))
 		return;
+	if (source == PEOPLE_HEADER && is_service(p, name, email, &who)) {
+		name = who;
+		email = SLICE("");
+	}
 	if (source == PEOPLE_HEADER)
 		name = name_turned(p->pool, name);
 	/* "Maya Lin (Design)": what is in brackets is not the name. */

@@ -41,6 +41,9 @@ struct people *people_new(struct pool *pool, const struct question *question, co
 /* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */
 void people_add(struct people *people, struct slice name, struct slice email, enum people_source source);
 
+/* Who wrote a mail from there; without an address where a service wrote it in somebody's name. */
+struct reading_address people_writer(struct people *people, struct reading_address from);
+
 /* What the notes call somebody besides: "tech lead" for "Tom Okafor (tech lead)". A department's name stays
  * its. */
 void people_call(struct people *people, struct slice name, struct slice email, struct slice called);

@@ -1,0 +1,178 @@
+/*
+ * See front.h. Method: each line is looked at by itself (who stands in front, and
+ * whether the word behind tells, orders or names); then the lines in a row are
+ * counted together.
+ */
+#include "parsers/language/front.h"
+#include "parsers/language/claim_clause.h"
+
+/* Tokens of a line that may be one of such a list. */
+#define LINE_TOKENS 40
+
+enum front_kind {
+	FRONT_NONE,  /* nobody known stands in front */
+	FRONT_TOLD,  /* "Maya reported", "Maya is away": what was or is */
+	FRONT_SIGN,  /* "Maya: ...", "Maya will ...": understood by itself */
+	FRONT_ORDER, /* "Maya order new badges" */
+	FRONT_THING  /* "Maya the posters" */
+};
+
+struct front {
+	enum front_kind kind;
+	size_t len; /* tokens of the name */
+	bool whole; /* a name of several words, or a handle */
+	bool self;  /* "me" */
+	uint32_t who;
+};
+
+/* Does a verb stand at the end of the task, as in German: "Maya Preisliste umstellen, 19.10."? */
+static bool
+ends_in_order(const struct outline *o, const struct tokens *t, size_t from)
+{
+	if (o->set.n < 2 || o->set.v[1] != &words_de || !(t->any & W_VERB))
+		return false;
+	for (size_t i = from + 1; i < t->n; i++)
+		if ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_PAST))
+			return true;
+	return false;
+}
+
+static enum front_kind
+kind_behind(const struct outline *o, const struct tokens *t, size_t i)
+{
+	const uint64_t told = W_PAST | W_STATUS | W_BE | W_WEAK | W_NOT | W_STATIVE | W_DONE | W_TIME;
+	const struct token *w = &t->v[i];
+	size_t n;
+	enum signal s;
+
+	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH && w->kind != TOKEN_NUMBER)
+		return w->kind == TOKEN_PUNCT && (w->sign == '"' || w->sign == 0x201c || w->sign == 0x201e)
+		    ? FRONT_THING
+		    : FRONT_SIGN;
+	s = signal_read(t, i, t->n, &n);
+	if (signal_binds(s) && !(w->is & W_VERB))
+		return FRONT_SIGN;
+	if ((w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS)) && w->letters == CASE_LOWER)
+		return FRONT_ORDER;
+	if ((w->is & told) || s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_WEAK || s == SIGNAL_BE ||
+	    slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")))
+		return FRONT_TOLD;
+	if (s == SIGNAL_NEED || clause_is_deed(o, w))
+		return FRONT_SIGN;
+	return (w->is & W_VERB) || ends_in_order(o, t, i) ? FRONT_ORDER : FRONT_THING;
+}
+
+static struct front
+front_of(const struct outline *o, const struct people *people, const struct place *v)
+{
+	const struct tokens *t = &v->t;
+	struct front f = { .kind = FRONT_NONE };
+	struct actor a;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->speaks || v->speaker >= 0 ||
+	    v->closing || v->detail || v->b->heads || t->n < 3 || t->n > LINE_TOKENS ||
+	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
+	    !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
+	    a.to + 1 >= t->n)
+		return f;
+	f.kind = kind_behind(o, t, a.to);
+	f.self = a.kind == ACTOR_I;
+	f.len = a.to;
+	f.whole = a.kind == ACTOR_HANDLE || (a.kind == ACTOR_KNOWN && a.v[0].to - a.v[0].from > 1);
+	f.who = t->v[a.v[0].from].hash;
+	/* "I send it", "Sales figures look good" */
+	if ((f.self && t->v[0].letters != CASE_LOWER) ||
+	    (a.kind == ACTOR_DEPARTMENT && (f.kind == FRONT_ORDER || f.kind == FRONT_THING)))
+		f.kind = f.self || a.kind == ACTOR_DEPARTMENT ? FRONT_SIGN : FRONT_NONE;
+	return f;
+}
+
+/* May a list of tasks stand in the section? */
+static bool
+may_hold_tasks(const struct place *v)
+{
+	return v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_OLD ||
+	    section_is_fyi(v->section);
+}
+
+/* Lines in a row that are counted together. */
+struct run {
+	size_t lines, named, told, orders, things;
+	uint32_t first;
+	bool several;
+};
+
+static void
+run_count(struct run *run, const struct front *f)
+{
+	run->lines++;
+	run->named += f->kind != FRONT_NONE && f->kind != FRONT_TOLD;
+	run->told += f->kind == FRONT_TOLD;
+	run->orders += f->kind == FRONT_ORDER || f->kind == FRONT_SIGN;
+	run->things += f->kind == FRONT_THING;
+	if (f->kind == FRONT_NONE)
+		return;
+	run->several = run->several || (run->first != 0 && run->first != f->who);
+	if (run->first == 0)
+		run->first = f->who;
+}
+
+/* Do the lines together say who does what? */
+static bool
+run_assigns(const struct run *run, bool action)
+{
+	if (run->told * 3 > run->lines || run->named < 2 || run->named * 3 < run->lines * 2)
+		return false;
+	return action || (run->several && run->named > 2 && run->orders * 2 >= run->named);
+}
+
+static bool
+goes_on(const struct place *a, const struct place *b)
+{
+	return b->b->kind == a->b->kind && b->heading == a->heading && b->section == a->section &&
+	    b->parent == a->parent && !b->speaks && !b->b->heads && !b->closing;
+}
+
+/* Lines of a list. */
+#define RUN_MAX 60
+
+static size_t
+run_read(struct outline *o, const struct people *people, size_t at)
+{
+	struct front fronts[RUN_MAX];
+	struct run run = { .lines = 0 };
+	const struct place *first = &o->v[at];
+	bool action = first->section == SECTION_ACTION && first->exact;
+	size_t end = at;
+
+	while (end < o->n && end < at + RUN_MAX && goes_on(first, &o->v[end])) {
+		fronts[end - at] = front_of(o, people, &o->v[end]);
+		/* prose ends a list of lines that are no list items */
+		if (first->b->kind == BLOCK_PARAGRAPH && fronts[end - at].kind == FRONT_NONE)
+			break;
+		run_count(&run, &fronts[end - at]);
+		end++;
+	}
+	if (end == at)
+		return at + 1;
+	for (size_t i = at; i < end; i++) {
+		const struct front *f = &fronts[i - at];
+		struct place *v = &o->v[i];
+		bool alone = f->whole && (v->b->box == BOX_OPEN || (action && v->b->kind == BLOCK_ITEM));
+
+		if ((f->kind == FRONT_ORDER || f->kind == FRONT_THING) &&
+		    (alone || run_assigns(&run, action)))
+			v->front = f->len;
+	}
+	return end;
+}
+
+void
+front_find(struct outline *o, const struct people *people)
+{
+	for (size_t i = 0; i < o->n;)
+		i = (o->v[i].b->kind == BLOCK_PARAGRAPH || o->v[i].b->kind == BLOCK_ITEM) &&
+		        may_hold_tasks(&o->v[i])
+		    ? run_read(o, people, i)
+		    : i + 1;
+}
