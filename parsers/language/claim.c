@@ -186,6 +186,13 @@ is_chance_verb(const struct claim *c)
 	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
 }
 
+/* "Update tools to the decision (Maya)": a word inside the line that may be a handle, before "to". */
+static bool
+is_chance_noun(const struct finder *f, const struct claim *c)
+{
+	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
+}
+
 /* "Traffic numbers: share them (Omar Haddad)": a known person at the end goes before a topic in front. */
 static void
 topic_gives_way(const struct finder *f, struct claim *c)
@@ -224,7 +231,8 @@ whole_claim(struct finder *f)
 {
 	struct claim c = clause_base(f, f->begin, f->end), behind = c;
 	const struct claim *best = NULL;
-	bool owned = claim_owner_behind(f->people, f->t, &behind) && behind.actor.kind <= ACTOR_NAME;
+	bool behind_named = claim_owner_behind(f->people, f->t, &behind) && actor_is_named(&behind.actor);
+	bool owned = behind_named && behind.actor.kind <= ACTOR_NAME;
 
 	c.task_from = f->start;
 	c.form = CLAIM_BARE;
@@ -235,6 +243,7 @@ whole_claim(struct finder *f)
 	}
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
+		    !(behind_named && is_chance_noun(f, &f->clauses[i])) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
 			best = &f->clauses[i];
 	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start &&

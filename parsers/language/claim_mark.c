@@ -6,20 +6,25 @@
 
 /* ---- sentences ------------------------------------------------------------ */
 
+/* The longest of them. */
+#define ABBREVIATION_BYTES 6
+
 static bool
 is_abbreviation(const struct tokens *t, size_t i)
 {
+	static const char *const words[] = { "e.g", "vs", "eg", "ie", "etc", "approx", "bzw", "ca", "dec",
+		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ggf", "evtl", "mind", "vgl",
+		"nr", "tel", "str", "abt", "env" };
 	const struct token *w = &t->v[i];
 
-	if (w->kind == TOKEN_NUMBER)
+	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
 		return false;
-	return w->kind == TOKEN_WORD &&
-	    (w->len == 1 || (w->is & W_TITLE) || slice_eq(w->low, SLICE("e.g")) ||
-	        slice_eq(w->low, SLICE("vs")) || slice_eq(w->low, SLICE("eg")) ||
-	        slice_eq(w->low, SLICE("ie")) || slice_eq(w->low, SLICE("etc")) ||
-	        slice_eq(w->low, SLICE("approx")) || slice_eq(w->low, SLICE("bzw")) ||
-	        slice_eq(w->low, SLICE("ca")) || slice_eq(w->low, SLICE("dec")) ||
-	        slice_eq(w->low, SLICE("nov")));
+	if (w->len == 1 || (w->is & W_TITLE))
+		return true;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(w->low, words[j]))
+			return true;
+	return false;
 }
 
 /* "by Wed 2 Dec. Everyone ...": the month ends a sentence; "Dec. 2" goes on. */

@@ -509,6 +509,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	legend_read(&m->outline, m->people);
 	outline_people(&m->outline, m->people,
 	    reading->forward.given ? reading->forward.from.email : reading->from.email);
+	outline_lists(&m->outline, m->people);
 	speakers_add(m);
 	front_find(&m->outline, m->people);
 	claim_find(&m->outline, m->people, &m->claims);

@@ -64,6 +64,8 @@ void outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
+/* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
+void outline_lists(struct outline *outline, const struct people *people);
 
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);

@@ -1,0 +1,196 @@
+/*
+ * See outline.h. Place: behind outline_people. Headings that no words file knows
+ * ("Follow-through", "From the workshop") are known by what stands below them: each
+ * line begins with somebody and what he is to do, or is an order with its owner or
+ * day behind it, and no line tells what was.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/outline.h"
+
+/* Tokens of a heading, bytes of a line that heads without looking like it. */
+#define HEAD_TOKENS 9
+#define HEAD_BYTES 60
+/* Lines of a list that are looked at. */
+#define LIST_MAX 40
+
+/* What the lines below a heading are. */
+struct list {
+	size_t from, to; /* blocks */
+	size_t lines;
+	size_t owned; /* somebody and a verb; an order or a day, and whose it is */
+	size_t other; /* nothing of that */
+	size_t dated;
+	size_t objects; /* of those with a verb, how many go on with what it is done to */
+};
+
+static bool
+is_told(const struct tokens *t, size_t from)
+{
+	for (size_t i = from; i < t->n; i++)
+		if ((t->v[i].is & (W_WE | W_PAST | W_STATUS | W_DONE)) && !(t->v[i].is & W_VERB))
+			return true;
+	return false;
+}
+
+/* A weekday, a month, "4.12."? */
+static bool
+names_day(const struct tokens *t, size_t from)
+{
+	if (!(t->any & (W_TIME | W_BYTIME | W_DUE)))
+		return false;
+	for (size_t i = from; i < t->n; i++)
+		if ((t->v[i].is & W_TIME) ||
+		    (i > from && (t->v[i - 1].is & (W_BYTIME | W_DUE)) && t->v[i].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
+static bool
+is_somebody(const struct actor *a)
+{
+	return a->n > 0 && ((a->kind >= ACTOR_KNOWN && a->kind <= ACTOR_DEPARTMENT) || a->kind == ACTOR_I);
+}
+
+/* "Maya send the list", "Maya: order badges", "Omar checks it": the line from token i on, somebody in front.
+ */
+static bool
+line_of_one(const struct outline *o, struct list *list, const struct tokens *t, const struct actor *a)
+{
+	size_t i = a->to, n;
+	enum signal s = signal_read(t, i, t->n, &n);
+	bool sign = token_is_colon(t, i) || token_is_dash(t, i) || token_is(t, i, ',');
+	bool verb;
+
+	if (sign)
+		i++;
+	if (i + 2 > t->n || is_told(t, i))
+		return false;
+	verb = signal_binds(s) || (t->v[i].is & (W_VERB | W_MYSELF)) || t->v[i].is & W_WITH ||
+	    (!sign && clause_is_deed(o, &t->v[i]));
+	if (verb && i + 2 < t->n) {
+		list->owned++;
+		list->objects += signal_binds(s) || i + 4 < t->n ||
+		    (t->v[i + 1].is & (W_ARTICLE | W_WITH | W_FUNCTION)) != 0;
+	} else if (names_day(t, i)) {
+		list->owned++;
+	}
+	return s != SIGNAL_BE && s != SIGNAL_PAST && s != SIGNAL_STATUS;
+}
+
+/* "Order badges (Maya)", "Badges - Omar, 4 Dec", "Order badges by Friday". */
+static bool
+line_of_task(const struct people *people, struct list *list, const struct tokens *t, size_t i)
+{
+	struct claim c = { .from = i, .to = t->n, .task_from = i, .task_to = t->n };
+	bool verb = (t->v[i].is & W_VERB) != 0, owner;
+
+	if (is_told(t, i) || token_is(t, t->n - 1, '?'))
+		return false;
+	owner = claim_owner_behind(people, t, &c) && is_somebody(&c.actor);
+	if (owner && (verb || names_day(t, i))) {
+		list->owned++;
+		list->objects += i + 3 < c.task_to;
+	}
+	return verb || owner;
+}
+
+static void
+line_count(const struct outline *o, const struct people *people, struct list *list, size_t at)
+{
+	const struct place *v = &o->v[at];
+	const struct tokens *t = &v->t;
+	struct actor a;
+	size_t i = 0;
+	bool fits;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && !token_is(t, i, '[') && !token_is(t, i, '('))
+		i++;
+	list->lines++;
+	if (i + 1 >= t->n || v->b->heads) {
+		list->other++;
+		return;
+	}
+	list->dated += names_day(t, i);
+	fits = actor_read(people, t, i, t->n, &a) && is_somebody(&a) ? line_of_one(o, list, t, &a)
+	                                                             : line_of_task(people, list, t, i);
+	list->other += !fits;
+}
+
+/* A heading without a meaning; or a short line of its own with others right below it. */
+static bool
+may_head(const struct outline *o, const struct people *people, size_t at)
+{
+	const struct place *v = &o->v[at], *next = v + 1;
+	struct actor a;
+
+	if (at + 1 >= o->n || v->own != SECTION_NONE || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
+	    v->closing || v->speaks || v->speaker >= 0 ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY))
+		return false;
+	if (!v->heads) {
+		const struct block *up = at > 0 ? o->v[at - 1].b : NULL;
+
+		if (v->b->kind != BLOCK_PARAGRAPH || v->b->text.len > HEAD_BYTES ||
+		    v->t.v[0].letters == CASE_LOWER || v->t.v[v->t.n - 1].kind == TOKEN_PUNCT ||
+		    (up != NULL && up->line + up->lines >= v->b->line) ||
+		    !(next->b->kind == BLOCK_ITEM || next->b->line == v->b->line + v->b->lines))
+			return false;
+	}
+	return !actor_read(people, &v->t, 0, v->t.n, &a) || !is_somebody(&a);
+}
+
+/* The lines below the heading at: list items, or paragraphs as close to each other as the first two. */
+static struct list
+list_read(const struct outline *o, const struct people *people, size_t at)
+{
+	struct list list = { .from = at + 1, .to = at + 1 };
+	const struct block *first = o->v[at + 1].b, *before = first;
+	int gap = -1;
+
+	for (size_t i = at + 1; i < o->n && i < at + LIST_MAX; i++) {
+		const struct place *v = &o->v[i];
+		int apart = v->b->line - (before->line + before->lines);
+
+		if (v->heads || v->closing || v->speaks || v->b->kind != first->kind ||
+		    (first->kind != BLOCK_ITEM && first->kind != BLOCK_PARAGRAPH))
+			break;
+		if (first->kind == BLOCK_PARAGRAPH && i > at + 1 && gap >= 0 && apart > gap)
+			break;
+		if (i > at + 1 && gap < 0)
+			gap = apart;
+		before = v->b;
+		list.to = i + 1;
+		if (v->b->level <= first->level)
+			line_count(o, people, &list, i);
+	}
+	return list;
+}
+
+static bool
+is_of_tasks(const struct list *list)
+{
+	return list->owned >= 2 && list->owned * 2 > list->lines && list->other * 5 <= list->lines &&
+	    (list->dated > 0 || list->objects * 2 > list->owned);
+}
+
+void
+outline_lists(struct outline *o, const struct people *people)
+{
+	for (size_t i = 0; i + 1 < o->n; i++) {
+		struct place *v = &o->v[i];
+		struct list list;
+
+		if (!may_head(o, people, i))
+			continue;
+		list = list_read(o, people, i);
+		if (!is_of_tasks(&list))
+			continue;
+		v->own = SECTION_ACTION;
+		v->own_exact = v->heads = true;
+		for (size_t j = list.from; j < list.to; j++) {
+			o->v[j].section = SECTION_ACTION;
+			o->v[j].direct = o->v[j].exact = true;
+			o->v[j].heading = (int)i;
+		}
+	}
+}
