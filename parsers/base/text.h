@@ -51,6 +51,15 @@ slice_eq(struct slice a, struct slice b)
 }
 
 static inline bool
+slice_has_digit(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static inline bool
 slice_starts(struct slice s, struct slice prefix)
 {
 	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.p, prefix.p, prefix.len) == 0);

@@ -355,6 +355,7 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 {
 	struct reply r = reply_start(pool, question, slice_to(text, REPLY_MAX), reading);
 
+	r.model = model;
 	text = slice_to(text, REPLY_MAX);
 	all_read(&r, text, pairs, pair_count);
 	answer_rest(&r);
@@ -364,7 +365,7 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 	pairs_weigh(&r);
 	praise_weigh(&r);
 	if (model != NULL)
-		answer_second(&r, text, pairs, pair_count, model, watch, data);
+		answer_second(&r, text, pairs, pair_count, watch, data);
 	role_weigh(&r);
 	unclear_join(&r, text);
 	courtesy_add(&r, text);

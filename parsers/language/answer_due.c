@@ -5,6 +5,9 @@
  */
 #include <string.h>
 
+/* Days that somebody asks for besides: a quarter; more is a number of something else. */
+#define DAYS_SHIFT_MAX 92
+
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_sight.h"
 
@@ -138,29 +141,40 @@ due_count_of(struct slice word)
 	static const struct {
 		const char *word;
 		int n;
-	} counts[] = { { "a", 1 }, { "one", 1 }, { "1", 1 }, { "eine", 1 }, { "einen", 1 }, { "two", 2 },
-		{ "2", 2 }, { "zwei", 2 }, { "three", 3 }, { "3", 3 }, { "drei", 3 }, { "une", 1 },
-		{ "un", 1 }, { "una", 1 }, { "deux", 2 }, { "dos", 2 }, { "another", 1 } };
+	} counts[] = { { "a", 1 }, { "an", 1 }, { "one", 1 }, { "ein", 1 }, { "eine", 1 }, { "einen", 1 },
+		{ "two", 2 }, { "zwei", 2 }, { "three", 3 }, { "drei", 3 }, { "four", 4 }, { "vier", 4 },
+		{ "five", 5 }, { "fünf", 5 }, { "six", 6 }, { "sechs", 6 }, { "seven", 7 }, { "sieben", 7 },
+		{ "eight", 8 }, { "acht", 8 }, { "ten", 10 }, { "zehn", 10 }, { "une", 1 }, { "un", 1 },
+		{ "una", 1 }, { "deux", 2 }, { "dos", 2 }, { "another", 1 } };
+	int n = 0;
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
 		if (slice_eq_nocase(word, slice_of(counts[i].word)))
 			return counts[i].n;
-	return 0;
+	for (size_t i = 0; i < word.len; i++) {
+		if (word.p[i] < '0' || word.p[i] > '9' || n > DAYS_SHIFT_MAX)
+			return 0;
+		n = n * 10 + word.p[i] - '0';
+	}
+	return n <= DAYS_SHIFT_MAX ? n : 0;
 }
 
 int
 due_unit_of(struct slice word)
 {
-	static const char *const weeks[] = { "week", "weeks", "woche", "wochen", "semaine", "semaines",
-		"semana", "semanas" };
-	static const char *const days[] = { "day", "days", "tag", "tage", "jour", "jours", "día", "días" };
+	static const struct {
+		int days;
+		const char *const words[8];
+	} units[] = {
+		{ 14, { "fortnight" } },
+		{ 7, { "week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas" } },
+		{ 1, { "day", "days", "tag", "tage", "jour", "jours", "día", "días" } },
+	};
 
-	for (size_t i = 0; i < sizeof(weeks) / sizeof(weeks[0]); i++)
-		if (slice_eq_nocase(word, slice_of(weeks[i])))
-			return 7;
-	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
-		if (slice_eq_nocase(word, slice_of(days[i])))
-			return 1;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		for (size_t k = 0; k < 8 && units[i].words[k] != NULL; k++)
+			if (slice_eq_nocase(word, slice_of(units[i].words[k])))
+				return units[i].days;
 	return 0;
 }
 

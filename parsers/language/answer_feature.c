@@ -16,9 +16,10 @@
 #include "parsers/language/answer_model.h"
 #include "parsers/language/judge.h"
 
-/* Words of one unit that are looked at; what a feature's name may have. */
-#define MARKS_MAX 400
-#define CLUES_MAX 8000
+/* Words of one unit that are looked at, with their features: of longer ones nothing is taken; what a
+ * feature's name may have. */
+#define MARKS_MAX 800
+#define CLUES_MAX 16000
 #define NAME_BYTES 100
 /* Letters of a word's beginning that stand for all its forms. */
 #define STEM_LETTERS 5
@@ -51,15 +52,6 @@ mark_add(struct clues *c, struct slice word, uint64_t is, bool sign)
 {
 	if (c->n < MARKS_MAX)
 		c->v[c->n++] = (struct mark) { word, is, sign };
-}
-
-static bool
-has_digit(struct slice s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
 }
 
 /* People are people, known or not: with a directory or without one the same is learned. */
@@ -101,15 +93,14 @@ words_mark(struct clues *c, const struct reply *r, const struct elems *e, const 
 		struct slice word = slice_to(s, end);
 
 		if (word.len > 0)
-			mark_add(c, has_digit(word) ? SLICE("<n>") : word, is, false);
+			mark_add(c, slice_has_digit(word) ? SLICE("<n>") : word, is, false);
 		is = word.len > 0 ? 0 : is;
 		s = slice_from(s, end + 1);
 	}
 }
 
-/* A date as it stands to the day that the point is due. */
-static struct slice
-date_mark(struct reply *r, const struct elems *e, const struct elem *v, int item)
+struct slice
+answer_date_sign(struct reply *r, const struct elems *e, const struct elem *v, int item)
 {
 	struct reading_due due;
 
@@ -144,7 +135,7 @@ elem_mark(struct clues *c, struct reply *r, const struct elems *e, const struct 
 		    0, false);
 		break;
 	case ELEM_DATE:
-		mark_add(c, date_mark(r, e, v, item), 0, false);
+		mark_add(c, answer_date_sign(r, e, v, item), 0, false);
 		break;
 	case ELEM_NAME:
 		name_mark(c);
@@ -465,7 +456,10 @@ answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answ
 	shape_clues(&c, unit);
 	role_clues(&c, r);
 	qsort(c.hash, c.hash_count, sizeof(*c.hash), by_value);
-	weigh(&c, r, model, unit->p);
+	if (unit->cut || c.n == MARKS_MAX || c.hash_count == CLUES_MAX)
+		memset(unit->p, 0, sizeof(unit->p));
+	else
+		weigh(&c, r, model, unit->p);
 	unit->names = text_slice(&t);
 	if (r->question->explain)
 		unit->why = heaviest(r, &c, model, answer_unit_best(unit));

@@ -211,7 +211,7 @@ answer_fill_order(struct reply *r, const struct answer_unit *u, struct reading_a
 	struct reading_due due = { .minute = -1 };
 
 	if (r->question->role == ROLE_REQUESTER && !a->due.given && u->lone && answer_fill_dates(u) == 1 &&
-	    answer_fill_day(r, u, a->item, &due))
+	    answer_fill_day(r, u, &due))
 		a->due = due;
 }
 
@@ -222,9 +222,11 @@ answer_fill_act(struct reply *r, const struct answer_unit *u, struct reading_ans
 
 	switch (a->act) {
 	case ACT_CHANGE:
-		return dates == 0 || answer_fill_day(r, u, a->item, &a->due);
+		return dates == 0 || answer_fill_day(r, u, &a->due);
 	case ACT_REASSIGN:
-		return sentences_ask(r, u, owner_find, &a->to) || answer_fill_name(r, u, false, &a->to);
+		if (!sentences_ask(r, u, owner_find, &a->to))
+			answer_fill_name(r, u, false, &a->to);
+		return true;
 	case ACT_AWAY:
 		if (!sentences_ask(r, u, owner_find, &a->to))
 			answer_fill_name(r, u, true, &a->to);

@@ -1,14 +1,22 @@
 /*
  * See answer_model.h: which day is wanted, for the second reader. Method: of the
  * days in the unit those that are not over and not the one it is due anyhow; a
- * bare weekday is the one behind that day, unless it shall be earlier; "another
- * week" counts from it.
+ * bare weekday is the one behind that day, unless it shall be earlier; which of
+ * several, is learned (answer_pick.h); "another week" counts from it.
  */
 #include "parsers/base/pool.h"
-#include "parsers/language/answer_model.h"
+#include "parsers/language/answer_pick.h"
 #include "parsers/language/answer_sight.h"
 
+/* Days of a unit that are weighed. */
+#define DAYS_MAX 16
+/* How likely it must be the one that is asked for: the only day, one of several; and how little the others.
+ */
+#define DAY_ALONE 0.4
+#define DAY_AMONG 0.6
+#define DAY_OTHER 0.5
 #define WEEK 7
+#define DAY_HOURS 24
 #define FRIDAY 5
 #define SUNDAY 7
 
@@ -24,19 +32,29 @@ written(const struct elems *e, size_t i)
 	return slice_to(slice_from(e->text, e->v[i].at), e->v[i].end - e->v[i].at);
 }
 
-/* "Friday", "the Friday", and no more. */
+static const char *const around_weekday[] = { "the", "on", "by", "am", "den", "until", "bis", "till", "zum",
+	"ab", "von", "close", "of", "play", "business", "cob", "eod", "end", "day", "morning", "noon",
+	"midday", "lunchtime", "afternoon", "evening", "night", "früh", "vormittag", "mittag", "nachmittag",
+	"abend" };
+
+/* "Friday", "the Friday", "by close of play on Friday", and no more. */
 static bool
 is_weekday(const struct elems *e, size_t i, const struct date_found *d)
 {
-	static const char *const before[] = { "the", "on", "by", "am", "den", "until", "bis", "till" };
 	struct slice s = written(e, i), word;
+	size_t found = 0;
 
-	if (d->grain != DATE_DAY || d->business_days > 0 || !answer_word_next(&s, &word))
+	if (d->grain != DATE_DAY || d->business_days > 0)
 		return false;
-	while (slice_among(word, before, sizeof(before) / sizeof(before[0])))
-		if (!answer_word_next(&s, &word))
+	while (answer_word_next(&s, &word)) {
+		bool day = slice_among(word, weekdays, sizeof(weekdays) / sizeof(weekdays[0]));
+
+		if (!day &&
+		    !slice_among(word, around_weekday, sizeof(around_weekday) / sizeof(around_weekday[0])))
 			return false;
-	return slice_trim(s).len == 0 && slice_among(word, weekdays, sizeof(weekdays) / sizeof(weekdays[0]));
+		found += day;
+	}
+	return found == 1;
 }
 
 /* "Not before Christmas": when, is not said. */
@@ -45,9 +63,8 @@ is_open(const struct elems *e, size_t i)
 {
 	struct slice s = written(e, i), word;
 
-	for (size_t k = 0; k < s.len; k++)
-		if (s.p[k] >= '0' && s.p[k] <= '9')
-			return false;
+	if (slice_has_digit(s))
+		return false;
 	while (answer_word_next(&s, &word))
 		if (slice_among(word, weekdays, sizeof(weekdays) / sizeof(weekdays[0])))
 			return false;
@@ -64,6 +81,9 @@ answer_fill_dates(const struct answer_unit *u)
 			n += u->v[p].v[i].kind == ELEM_DATE && !is_open(&u->v[p], i);
 	return n;
 }
+
+#define AMONG(word, words) slice_among(word, words, sizeof(words) / sizeof((words)[0]))
+#define AMONG_SAID(u, words) says_one(u, words, sizeof(words) / sizeof((words)[0]))
 
 static bool
 says_one(const struct answer_unit *u, const char *const *words, size_t n)
@@ -82,112 +102,225 @@ says_one(const struct answer_unit *u, const char *const *words, size_t n)
 	return false;
 }
 
+/* Does the unit name the weekday of the day it is due, "Friday" of a Friday? */
+static bool
+names_weekday_of(const struct reply *r, const struct answer_unit *u, struct civil_date old)
+{
+	struct reading_due due;
+
+	for (size_t p = 0; p < u->n; p++)
+		for (size_t i = 0; i < u->v[p].n; i++)
+			if (u->v[p].v[i].kind == ELEM_DATE && is_weekday(&u->v[p], i, u->v[p].v[i].date) &&
+			    date_due(r->pool, &r->dates, u->v[p].text, u->v[p].v[i].date, &due) &&
+			    civil_weekday(due.date) == civil_weekday(old))
+				return true;
+	return false;
+}
+
 /*
  * "The Wednesday would be better", of what is due next week: the one behind that
- * day, not one of this week. "Already on Wednesday" is before it.
+ * day, not one of this week. "Already on Wednesday" is before it; and "Monday, not
+ * Friday" the Monday that is nearest to that Friday.
  */
 static void
-weekday_later(const struct reply *r, const struct answer_unit *u, int item, struct civil_date *date)
+weekday_move(const struct reply *r, const struct answer_unit *u, struct civil_date *date)
 {
 	static const char *const earlier[] = { "already", "earlier", "sooner", "early", "this", "schon",
 		"bereits", "früher", "eher", "diese", "diesen", "dieser", "déjà", "ya", "antes" };
-	struct civil_date old;
+	static const char *const not_earlier[] = { "erst", "drauf", "darauf", "following", "later", "until" };
+	struct civil_date old, now = r->dates.now.date,
+	                       sunday = civil_add_days(now, SUNDAY - civil_weekday(now));
+	int ahead;
 
-	struct civil_date now = r->dates.now.date, sunday = civil_add_days(now, SUNDAY - civil_weekday(now));
-
-	if (!answer_due_now(r, item, &old) || civil_compare(*date, sunday) > 0 ||
-	    civil_compare(old, sunday) <= 0 || says_one(u, earlier, sizeof(earlier) / sizeof(earlier[0])))
+	if (!answer_due_now(r, u->item, &old) || AMONG_SAID(u, earlier))
 		return;
-	while (civil_compare(*date, old) < 0)
-		*date = civil_add_days(*date, WEEK);
+	ahead = (civil_weekday(*date) - civil_weekday(old) + WEEK) % WEEK;
+	if (ahead != 0 && !AMONG_SAID(u, not_earlier) && names_weekday_of(r, u, old))
+		*date = civil_add_days(old, ahead > WEEK / 2 ? ahead - WEEK : ahead);
+	else if (AMONG_SAID(u, not_earlier) ||
+	    (civil_compare(*date, sunday) <= 0 && civil_compare(old, sunday) > 0))
+		while (civil_compare(*date, old) < 0)
+			*date = civil_add_days(*date, WEEK);
 }
 
-/*
- * Of the days that are not over and not the one it is due anyhow, the last: what
- * comes before it is why ("the vendor sends his on the 9th, so the 11th"). A single
- * day may be an earlier one.
- */
 bool
-answer_fill_day(struct reply *r, const struct answer_unit *u, int item, struct reading_due *due)
+answer_fill_one(struct reply *r, const struct answer_unit *u, size_t p, size_t i, struct reading_due *due)
 {
-	size_t days = 0, later = 0;
-	struct reading_due last = { .minute = -1 }, only = { .minute = -1 };
+	struct date_found d = *u->v[p].v[i].date;
 
-	for (size_t p = 0; p < u->n; p++)
-		for (size_t i = 0; i < u->v[p].n; i++) {
-			const struct elem *e = &u->v[p].v[i];
-			struct reading_due one;
-			struct date_found d;
-			int order;
-
-			if (e->kind != ELEM_DATE || is_open(&u->v[p], i))
-				continue;
-			/* "can't be ready before the 3rd": then */
-			d = *e->date;
-			d.bound = d.bound == DATE_BEFORE ? DATE_BY : d.bound;
-			if (!date_due(r->pool, &r->dates, u->v[p].text, &d, &one))
-				return false;
-			if (is_weekday(&u->v[p], i, e->date))
-				weekday_later(r, u, item, &one.date);
-			order = answer_due_order(r, item, one.date);
-			if (civil_compare(one.date, r->dates.now.date) < 0 || order == 0)
-				continue;
-			days += !only.given || civil_compare(one.date, only.date) != 0;
-			only = one;
-			if (order < 0)
-				continue;
-			later += !last.given || civil_compare(one.date, last.date) != 0;
-			if (!last.given || civil_compare(one.date, last.date) > 0)
-				last = one;
-		}
-	if (later > 2 || (later == 0 && days != 1))
+	/* "can't be ready before the 3rd": then */
+	d.bound = d.bound == DATE_BEFORE ? DATE_BY : d.bound;
+	if (is_open(&u->v[p], i) || !date_due(r->pool, &r->dates, u->v[p].text, &d, due))
 		return false;
-	*due = later > 0 ? last : only;
+	if (is_weekday(&u->v[p], i, u->v[p].v[i].date))
+		weekday_move(r, u, &due->date);
+	return civil_compare(due->date, r->dates.now.date) >= 0 &&
+	    answer_due_order(r, u->item, due->date) != 0;
+}
+
+struct wanted {
+	struct reading_due due;
+	double p;  /* how likely it is the day that is asked for */
+	bool bare; /* nothing but a weekday */
+};
+
+/* "Tue 1 or Wed 2? Let's go with Wed." */
+static bool
+is_same_day(const struct wanted *a, const struct wanted *b)
+{
+	return civil_compare(a->due.date, b->due.date) == 0 ||
+	    (a->bare != b->bare && civil_weekday(a->due.date) == civil_weekday(b->due.date));
+}
+
+static void
+day_merge(struct wanted *into, const struct wanted *one)
+{
+	double p = one->p > into->p ? one->p : into->p;
+
+	if (into->bare || (!one->bare && one->p > into->p))
+		*into = *one;
+	into->p = p;
+}
+
+/* The days of the unit that may be new ones, each once; false: too many to tell. */
+static bool
+days_collect(struct reply *r, const struct answer_unit *u, struct wanted *v, size_t *n)
+{
+	struct picker k;
+
+	answer_picker_init(&k, r, u);
+	*n = 0;
+	for (size_t p = 0; p < u->n && k.days <= DAYS_MAX; p++)
+		for (size_t i = 0; i < u->v[p].n; i++) {
+			struct wanted w;
+			size_t at = 0;
+
+			if (u->v[p].v[i].kind != ELEM_DATE || !answer_fill_one(r, u, p, i, &w.due))
+				continue;
+			w.p = answer_picker_weigh(&k, PICK_DAY, p, i, NULL);
+			w.bare = is_weekday(&u->v[p], i, u->v[p].v[i].date);
+			while (at < *n && !is_same_day(&v[at], &w))
+				at++;
+			if (at == *n)
+				v[(*n)++] = w;
+			else
+				day_merge(&v[at], &w);
+		}
+	return k.days <= DAYS_MAX;
+}
+
+bool
+answer_fill_day(struct reply *r, const struct answer_unit *u, struct reading_due *due)
+{
+	struct wanted v[DAYS_MAX];
+	size_t n, best = 0, next = 0;
+
+	if (!days_collect(r, u, v, &n))
+		return false;
+	/* "I can't do Friday": another day, and which is not said */
+	if (n == 0) {
+		due->given = false;
+		return true;
+	}
+	/* the only one, and the rules say so too */
+	if (n == 1 && due->given && civil_compare(due->date, v[0].due.date) == 0)
+		return true;
+	for (size_t i = 1; i < n; i++)
+		best = v[i].p > v[best].p ? i : best;
+	for (size_t i = 0; i < n; i++)
+		next = i != best && (next == best || v[i].p > v[next].p) ? i : next;
+	if (v[best].p < (n == 1 ? DAY_ALONE : DAY_AMONG) || (n > 1 && v[next].p > DAY_OTHER))
+		return false;
+	*due = v[best].due;
 	return true;
 }
 
-/* "Another week", "two more days", "eine Woche später": days behind the day it is due; 0: none, or several.
- */
-static int
+/* "Another week", "two more days", "one working day sooner", counted from the day it is due. */
+struct shift {
+	int days; /* 0: none, or several */
+	bool working;
+};
+
+static const char *const more_words[] = { "more", "longer", "later", "extra", "another", "additional",
+	"further", "länger", "mehr", "später", "spaeter", "weitere", "noch", "zusätzlich", "by", "um", "back",
+	"verschieben", "nach", "de", "grace" };
+static const char *const less_words[] = { "earlier", "sooner", "früher", "eher", "vorher" };
+static const char *const working_words[] = { "working", "business" };
+static const char *const working_days[] = { "werktag", "werktage", "arbeitstag", "arbeitstage" };
+
+/* The count and the unit that end with this word; before: the last word that says how many. */
+static struct shift
+shift_at(struct slice before, struct slice word, bool working)
+{
+	bool day = AMONG(word, working_days);
+	bool hours = slice_eq_nocase(word, SLICE("hours")) || slice_eq_nocase(word, SLICE("stunden"));
+	int n = due_count_of(before), unit = day ? 1 : due_unit_of(word);
+
+	if (hours)
+		return (struct shift) { n % DAY_HOURS == 0 ? n / DAY_HOURS : 0, false };
+	return (struct shift) { n * unit, (working || day) && unit == 1 };
+}
+
+static struct shift
 shift_of(const struct answer_unit *u)
 {
-	static const char *const more[] = { "more", "longer", "later", "extra", "another", "additional",
-		"further", "länger", "mehr", "später", "spaeter", "weitere", "noch", "zusätzlich", "by", "um",
-		"back", "verschieben", "de" };
-	int found = 0;
+	struct shift found = { 0, false };
 
 	for (size_t p = 0; p < u->n; p++) {
 		struct slice rest = u->v[p].text, word, before = { NULL, 0 };
+		bool working = false;
 
 		if (u->v[p].n == 0)
 			continue;
 		rest = slice_to(
 		    slice_from(rest, u->v[p].v[0].at), u->v[p].v[u->v[p].n - 1].end - u->v[p].v[0].at);
 		while (answer_word_next(&rest, &word)) {
-			int n = due_count_of(before) * due_unit_of(word);
+			struct shift one = shift_at(before, word, working);
 
-			if (n > 0)
-				found = found == 0 || found == n ? n : -1;
-			if (!slice_among(word, more, sizeof(more) / sizeof(more[0])) ||
-			    due_count_of(word) > 0)
+			if (one.days > 0 && found.days != 0 && found.days != one.days)
+				return (struct shift) { 0, false };
+			found = one.days > 0 ? one : found;
+			working = AMONG(word, working_words);
+			if (!working && (!AMONG(word, more_words) || due_count_of(word) > 0))
 				before = word;
 		}
 	}
-	return found > 0 && says_one(u, more, sizeof(more) / sizeof(more[0])) ? found : 0;
+	if (AMONG_SAID(u, less_words))
+		found.days = -found.days;
+	else if (!AMONG_SAID(u, more_words))
+		found.days = 0;
+	return found;
+}
+
+/* That many days further, only Monday to Friday counted when they are working days. */
+static struct civil_date
+shifted(struct civil_date day, struct shift shift)
+{
+	int step = shift.days < 0 ? -1 : 1;
+
+	if (!shift.working)
+		return civil_add_days(day, shift.days);
+	for (int left = shift.days * step; left > 0;) {
+		day = civil_add_days(day, step);
+		left -= civil_weekday(day) <= FRIDAY;
+	}
+	return day;
 }
 
 bool
 answer_fill_shift(const struct reply *r, const struct answer_unit *u, int item, struct reading_due *due)
 {
-	int days = shift_of(u);
-	struct civil_date old;
+	struct shift shift = shift_of(u);
+	struct civil_date old, new;
 
-	/* a weekend within means that days may be working days: nobody can tell */
-	if (days == 0 || !answer_due_now(r, item, &old) ||
-	    (days % WEEK != 0 && civil_weekday(old) + days > FRIDAY))
+	if (shift.days == 0 || !answer_due_now(r, item, &old))
 		return false;
-	due->given = true;
-	due->minute = -1;
-	due->date = civil_add_days(old, days);
+	new = shifted(old, shift);
+	/* a weekend within means that days may be working days: nobody can tell */
+	if ((!shift.working && shift.days % WEEK != 0 &&
+	        (civil_weekday(old) + shift.days > FRIDAY || civil_weekday(old) + shift.days < 1)) ||
+	    civil_compare(new, r->dates.now.date) < 0)
+		return false;
+	*due = (struct reading_due) { .given = true, .minute = -1, .date = new };
 	return true;
 }

@@ -3,9 +3,14 @@
  * name that stands there, known people before others.
  */
 #include "parsers/base/pool.h"
-#include "parsers/language/answer_model.h"
+#include "parsers/language/answer_pick.h"
 
 #define NAMES_MAX 8
+/* From here on a word is the name; one beside it belongs to it; and the name needs no rule that says the
+ * same. */
+#define NAME_LIKELY 0.5
+#define NAME_JOINS 0.40
+#define NAME_SURE 0.7
 
 static struct slice
 written(const struct elems *e, size_t from, size_t to)
@@ -155,39 +160,6 @@ only_name(const struct name *names, size_t n, bool known, bool first, struct sli
 	return one.len > 0;
 }
 
-/* Is it a name at all? "him", "immer über", a word of a point's text are none. */
-static bool
-reads_as_name(struct reply *r, struct slice name)
-{
-	static const char *const none[] = { "her", "him", "them", "it", "you", "me", "us", "ihm", "ihr",
-		"ihn", "ihnen", "sie", "dir", "dich", "euch", "mir" };
-	struct tokens t = words_read(r->pool, &r->names, name);
-
-	if (slice_among(name, none, sizeof(none) / sizeof(none[0])))
-		return false;
-	for (size_t i = 0; i < t.n; i++)
-		if (t.v[i].kind == TOKEN_WORD && t.v[i].letters == CASE_LOWER &&
-		    ((t.v[i].is & W_FUNCTION) != 0 || answer_points_of(r, t.v[i].plain) != 0))
-			return false;
-	return t.n > 0;
-}
-
-/* What the rules took for a name, made whole or better; false: it is none. */
-bool
-answer_fill_better(struct reply *r, const struct answer_unit *u, struct slice *name)
-{
-	struct slice other;
-	bool found = answer_fill_name(r, u, false, &other);
-
-	*name = answer_fill_untitled(*name);
-	if (found && other.len > name->len && slice_find(other, *name) < other.len)
-		*name = other;
-	if (reads_as_name(r, *name))
-		return true;
-	*name = other;
-	return found;
-}
-
 bool
 answer_fill_name(struct reply *r, const struct answer_unit *u, bool people, struct slice *name)
 {
@@ -203,4 +175,94 @@ answer_fill_name(struct reply *r, const struct answer_unit *u, bool people, stru
 	if (known > 0 || people || german)
 		return false;
 	return only_name(names, n, false, false, name) || (n == 1 && only_name(names, n, false, true, name));
+}
+
+/* -- the learned way -- */
+
+struct run {
+	struct slice text;
+	double p; /* of its weakest word */
+};
+
+static bool
+is_part(struct slice a, struct slice b)
+{
+	return slice_find_nocase(b, a) < b.len;
+}
+
+/* The words that stand together and are likely enough; of two forms of one name the longer one. */
+static void
+run_add(struct run *v, size_t *n, struct run one)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (is_part(one.text, v[i].text) || is_part(v[i].text, one.text)) {
+			v[i].text = one.text.len > v[i].text.len ? one.text : v[i].text;
+			v[i].p = one.p > v[i].p ? one.p : v[i].p;
+			return;
+		}
+	if (*n < NAMES_MAX)
+		v[(*n)++] = one;
+}
+
+/* How likely each word of a paragraph belongs to the name. */
+static double *
+words_weigh(struct picker *k, size_t p)
+{
+	const struct elems *e = &k->u->v[p];
+	double *v = pool_array(k->r->pool, e->n, sizeof(*v));
+
+	for (size_t i = 0; i < e->n; i++)
+		v[i] = e->v[i].kind == ELEM_DATE ? 0 : answer_picker_weigh(k, PICK_NAME, p, i, NULL);
+	return v;
+}
+
+static size_t
+runs_collect(struct reply *r, const struct answer_unit *u, struct run *v)
+{
+	struct picker k;
+	size_t n = 0;
+
+	answer_picker_init(&k, r, u);
+	for (size_t p = 0; p < u->n; p++) {
+		const double *word = words_weigh(&k, p);
+
+		for (size_t i = 0, from, end; i < u->v[p].n; i = end + 1) {
+			double least = 1;
+
+			for (from = i; from > 0 && word[from - 1] >= NAME_JOINS;)
+				from--;
+			for (end = i; end < u->v[p].n && word[end] >= (end == i ? NAME_LIKELY : NAME_JOINS);
+			     end++)
+				least = word[end] >= NAME_LIKELY && word[end] < least ? word[end] : least;
+			if (end > i)
+				run_add(v, &n, (struct run) { written(&u->v[p], from, end), least });
+		}
+	}
+	return n;
+}
+
+/* Is the name that the rules found the only one that we know there? */
+static bool
+is_only_known(struct reply *r, const struct answer_unit *u, struct slice rule)
+{
+	struct slice known;
+
+	return rule.len > 0 && answer_fill_name(r, u, true, &known) &&
+	    (is_part(known, rule) || is_part(rule, known));
+}
+
+bool
+answer_fill_owner(struct reply *r, const struct answer_unit *u, struct slice rule, struct slice *name)
+{
+	struct run v[NAMES_MAX];
+	size_t n = runs_collect(r, u, v);
+
+	*name = n > 0 ? v[0].text : rule;
+	if (n == 0)
+		return is_only_known(r, u, rule);
+	if (n != 1)
+		return false;
+	if (rule.len > 0 && (is_part(rule, v[0].text) || is_part(v[0].text, rule)))
+		return true;
+	return v[0].p >= NAME_SURE;
 }

@@ -8,8 +8,9 @@
  *
  * Both decide together (answer_second.c): an act is taken when the model finds it
  * likely enough, less likely where the rules say the same; else the point is left
- * unclear. Day, name and parts come from rules, and where these find none that is
- * safe, the point stays unclear. Explicit forms ("done 2") stand as ordered.
+ * unclear. Which of several days is meant, and which words are a name, is learned as
+ * well (answer_pick.h); the parts of a split come from rules. Where none is safe, the
+ * point stays unclear. Explicit forms ("done 2") stand as ordered.
  */
 #ifndef AGREED_ANSWER_MODEL_H
 #define AGREED_ANSWER_MODEL_H
@@ -27,11 +28,19 @@ struct answer_weight {
 	const char *name;        /* for people */
 };
 
+struct pick_weight {
+	uint32_t hash;
+	short w; /* hundredths */
+	const char *name;
+};
+
 /* Three names are no features: "<bias>", and in hundredths of a probability "<keep>", below which an act of
  * the rules is none, and "<lift>", from which an act is taken that the rules did not see. */
 struct answer_model {
 	const struct answer_weight *v; /* by hash */
 	size_t n;
+	const struct pick_weight *picks; /* of answer_pick.h, by hash */
+	size_t pick_count;
 };
 
 extern const struct answer_model answer_model;
@@ -45,7 +54,9 @@ struct answer_unit {
 	bool told;          /* the point is named, of several or by its number */
 	bool lone;          /* the reply is about nothing else */
 	struct slice names; /* the features, a space behind each; empty unless watched */
+	struct slice picks; /* its dates and words with theirs (answer_pick.h); empty unless watched */
 	struct slice why;   /* what weighed most for the likeliest, when the question wants it explained */
+	bool cut;           /* more was written than is looked at: nothing is likely, lest what takes it back be missed */
 	double p[ANSWER_CLASSES];
 };
 
@@ -58,6 +69,9 @@ double answer_model_of(const struct answer_model *model, const char *name, size_
 void
 answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names);
 
+/* A date as it stands to the day that the item is due: "<later>", "<same>". */
+struct slice answer_date_sign(struct reply *r, const struct elems *e, const struct elem *v, int item);
+
 /* The likeliest class. */
 size_t answer_unit_best(const struct answer_unit *unit);
 
@@ -66,15 +80,19 @@ size_t answer_unit_best(const struct answer_unit *unit);
 /* Does it speak of all points, or all but some? */
 bool answer_fill_all(const struct answer_unit *unit);
 size_t answer_fill_dates(const struct answer_unit *unit);
-/* The new day; false when none can be told. */
-bool answer_fill_day(struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
+/* The day of element i of paragraph p, if it may be a new one: not over, and not the one it is due anyhow. */
+bool
+answer_fill_one(struct reply *r, const struct answer_unit *unit, size_t p, size_t i, struct reading_due *due);
+/* The new day; false when none can be told. due comes in as what the rules say. */
+bool answer_fill_day(struct reply *r, const struct answer_unit *unit, struct reading_due *due);
 /* "Another week": from the day it is due; false: nothing such is said, or nobody can tell the day. */
 bool
 answer_fill_shift(const struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);
 /* Somebody else's name, as written; people: no department or firm that only its capitals tell. */
 bool answer_fill_name(struct reply *r, const struct answer_unit *unit, bool people, struct slice *name);
-/* What the rules took for a name, whole; false: it is none, and no other stands there. */
-bool answer_fill_better(struct reply *r, const struct answer_unit *unit, struct slice *name);
+/* Who shall have it, as written; rule: the name that the rules found, or empty. */
+bool answer_fill_owner(
+    struct reply *r, const struct answer_unit *unit, struct slice rule, struct slice *name);
 /* Is it a common given name? */
 bool answer_fill_given(const struct reply *r, struct slice word);
 /* "Mr Haddad" is Haddad. */
@@ -88,7 +106,7 @@ bool answer_fill_act(struct reply *r, const struct answer_unit *unit, struct rea
 
 /* Looks at the answers of the rules; text is all that was written, with the answers below quoted points. */
 void answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs, size_t pair_count,
-    const struct answer_model *model, answer_watch *watch, void *data);
+    answer_watch *watch, void *data);
 
 /* answer_read with another model, or none (NULL), watched at each unit (or NULL). For the trainer. */
 void answer_read_with(struct pool *pool, const struct question *question, struct slice text,

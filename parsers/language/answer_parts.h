@@ -17,6 +17,8 @@
 #include "parsers/language/people.h"
 #include "parsers/reading.h"
 
+struct answer_model;
+
 struct point_word {
 	struct slice word;
 	size_t point; /* index into question->points */
@@ -29,6 +31,7 @@ struct reply {
 	struct date_context dates;
 	struct people *people;
 	struct words_set own, names; /* tables: of replies; of notes, for people */
+	const struct answer_model *model; /* the second reader's (answer_model.h); NULL: the rules alone */
 	const bool *mine;            /* per point: the writer owns it */
 	size_t mine_count;
 	struct point_word *words; /* what the points are about */

@@ -8,14 +8,19 @@
  * Known: of two acts about the same point the likelier one is taken.
  */
 #include "parsers/base/pool.h"
-#include "parsers/language/answer_model.h"
+#include "parsers/language/answer_pick.h"
 #include "parsers/language/answer_segment.h"
 
 static const struct answer_weight weights[] = {
 #include "parsers/language/answer_weights.inc"
 };
 
-const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(weights[0]) };
+static const struct pick_weight picks[] = {
+#include "parsers/language/answer_pick_weights.inc"
+};
+
+const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(weights[0]), picks,
+	sizeof(picks) / sizeof(picks[0]) };
 
 #define POINT_BITS 64
 /* Elements of a simple sentence and what of the bound is left for it; of one too terse to be doubted. */
@@ -30,7 +35,6 @@ const struct answer_model answer_model = { weights, sizeof(weights) / sizeof(wei
 
 struct second {
 	struct reply *r;
-	const struct answer_model *model;
 	const struct answer_unit *unit;
 	struct reading_answer *rules; /* what the rules say */
 	size_t rule_count;
@@ -145,26 +149,6 @@ rule_of(const struct second *s)
 
 /* -- what an act needs -- */
 
-/* "The pallets arrive on the 2nd, so I'd propose the 3rd": which of the two is for more than rules to say. */
-static bool
-days_differ(struct second *s, const struct reading_answer *a)
-{
-	struct reading_due due = { .minute = -1 };
-
-	return a->due.given && answer_fill_dates(s->unit) > 1 &&
-	    answer_fill_day(s->r, s->unit, a->item, &due) && civil_compare(due.date, a->due.date) != 0;
-}
-
-/* The item that the unit's days are measured by: the first of its points. */
-static int
-item_of(const struct second *s)
-{
-	for (size_t k = 0; k < s->r->question->point_count && k < POINT_BITS; k++)
-		if (s->unit->points >> k & 1)
-			return s->r->question->points[k].n;
-	return 0;
-}
-
 /* The date, the name and the parts, the rules' if they have them; false: they cannot be told. */
 static bool
 act_fill(struct second *s, const struct reading_answer *rule, struct reading_answer *a)
@@ -179,17 +163,17 @@ act_fill(struct second *s, const struct reading_answer *rule, struct reading_ans
 		a->part_count = rule->part_count;
 		a->standard = rule->standard;
 		a->text = rule->text.len > 0 || trust(s->unit) < 1 ? rule->text : a->text;
-		if (a->act == ACT_CHANGE && answer_fill_dates(s->unit) == 1)
-			answer_fill_day(s->r, s->unit, item_of(s), &a->due);
-		if (a->act == ACT_CHANGE && days_differ(s, a))
-			return false;
 		/* "not before Christmas" */
 		if (a->act == ACT_CHANGE && answer_fill_dates(s->unit) == 0)
 			a->due.given = false;
+		else if (a->act == ACT_CHANGE && !answer_fill_day(s->r, s->unit, &a->due))
+			return false;
 	}
 	if (a->act == ACT_REASSIGN) {
 		answer_fill_order(s->r, s->unit, a);
-		return answer_fill_better(s->r, s->unit, &a->to);
+		if (rule != NULL && rule->act == a->act && trust(s->unit) < 1)
+			return true;
+		return answer_fill_owner(s->r, s->unit, a->to, &a->to);
 	}
 	if (a->act == ACT_AWAY && a->to.len == 0)
 		answer_fill_name(s->r, s->unit, true, &a->to);
@@ -304,16 +288,16 @@ unit_act(const struct second *s, const struct reading_answer *rule)
 {
 	const struct answer_unit *u = s->unit;
 	size_t best = answer_unit_best(u);
-	double lift = answer_model_of(s->model, "<lift>", best);
+	double lift = answer_model_of(s->r->model, "<lift>", best);
 
 	/* "done 1" by the requester, who says it is accepted: no class of the model, and plain enough */
-	if (rule != NULL && u->p[rule->act] == 0 && trust(u) < 1)
+	if (rule != NULL && !u->cut && u->p[rule->act] == 0 && trust(u) < 1)
 		return rule->act;
 	/* a word or two, all known, and the rules made nothing of them; a yes with a "but", an "almost", an
 	 * "if" */
 	if (rule == NULL && (trust(u) == TERSE_TRUST || (is_consent(best) && is_held(u))) && lift < HELD_LIFT)
 		lift = HELD_LIFT;
-	if (rule != NULL && u->p[rule->act] >= trust(u) * answer_model_of(s->model, "<keep>", rule->act) &&
+	if (rule != NULL && u->p[rule->act] >= trust(u) * answer_model_of(s->r->model, "<keep>", rule->act) &&
 	    !is_finer(rule->act, best))
 		return rule->act;
 	if (best == ANSWER_NOTHING || u->p[best] < lift)
@@ -333,7 +317,7 @@ is_quiet(const struct second *s)
 		doubt = doubt || s->rules[i].act == ACT_UNCLEAR || changes_record(s->rules[i].act);
 	if (u->lone)
 		return !doubt;
-	return u->p[ANSWER_NOTHING] >= answer_model_of(s->model, "<lift>", ANSWER_NOTHING) ||
+	return u->p[ANSWER_NOTHING] >= answer_model_of(s->r->model, "<lift>", ANSWER_NOTHING) ||
 	    (u->p[ANSWER_NOTHING] >= QUIET && u->points == 0 && s->named != 0);
 }
 
@@ -458,9 +442,9 @@ has_numbers(const struct reading *g)
 
 void
 answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs, size_t pair_count,
-    const struct answer_model *model, answer_watch *watch, void *data)
+    answer_watch *watch, void *data)
 {
-	struct second s = { .r = r, .model = model, .explained = r->reading->explained_count };
+	struct second s = { .r = r, .explained = r->reading->explained_count };
 	struct segments units;
 
 	if (r->question->role == ROLE_MANAGER || (r->question->point_count == 0 && has_numbers(r->reading)))
@@ -477,9 +461,14 @@ answer_second(struct reply *r, struct slice text, const struct quote_pair *pairs
 		uint64_t points = units.v[i].points != 0 ? units.v[i].points : s.mine;
 
 		s.unit = &units.v[i];
-		answer_unit_weigh(r, model, &units.v[i], watch != NULL);
-		if (watch != NULL)
-			watch(data, &units.v[i]);
+		answer_unit_weigh(r, r->model, &units.v[i], watch != NULL);
+		if (watch != NULL) {
+			struct picker k;
+
+			answer_picker_init(&k, r, s.unit);
+			units.v[i].picks = answer_picker_tell(&k);
+			watch(data, s.unit);
+		}
 		if ((points == 0 || (points & ~s.fixed) != 0) && !is_within_order(&s))
 			unit_decide(&s);
 		if (r->question->explain)

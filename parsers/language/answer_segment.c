@@ -10,6 +10,7 @@
 #include "parsers/language/answer_segment.h"
 #include "parsers/base/pool.h"
 
+/* Stretches of one reply that are looked at: of longer ones nothing is taken. */
 #define SEGMENTS_MAX 400
 #define POINT_BITS 64
 /* Small words between two words of one point's text: "the list for the Oslo shipment". */
@@ -32,6 +33,7 @@ struct cutter {
 	uint64_t mine; /* the writer's points */
 	struct segment *v;
 	size_t n;
+	bool cut; /* there are more than are looked at */
 };
 
 /* A place where points are named. */
@@ -164,8 +166,10 @@ says(const struct elems *e, size_t from, size_t to)
 static struct segment *
 segment_add(struct cutter *c, const struct elems *e, size_t from, size_t to)
 {
-	if (c->n == SEGMENTS_MAX)
+	if (c->n == SEGMENTS_MAX) {
+		c->cut = true;
 		return NULL;
+	}
 	c->v[c->n] = (struct segment) { .e = e, .from = from, .to = to };
 	return &c->v[c->n++];
 }
@@ -514,4 +518,6 @@ answer_segments(struct reply *r, struct slice text, const struct quote_pair *pai
 	*out = (struct segments) { .v = NULL };
 	all_cut(&c, text, pairs, pair_count);
 	units_make(&c, out);
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i].cut = c.cut;
 }

@@ -283,15 +283,6 @@ has_year(struct slice s)
 	return false;
 }
 
-static bool
-has_digit(struct slice s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* A clock alone ("9:02 AM", "10:30-11:30") names no day. */
 static bool
 names_day(struct slice s)
@@ -332,7 +323,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 	size_t n;
 
 	/* "today", "Friday": says when it was written, not when it was. */
-	if (!has_digit(text))
+	if (!slice_has_digit(text))
 		return (struct civil_date) { 0, 0, 0 };
 	context = meeting_context(p->question, p->r, p->language);
 	mail = context.now.date;
@@ -347,7 +338,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 			continue;
 		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
 			continue;
-		if (!has_digit(words))
+		if (!slice_has_digit(words))
 			continue;
 		d = date_before(v[i].start.date, mail, has_year(words));
 		if (civil_days(d) <= civil_days(mail) + 31)

@@ -60,15 +60,6 @@ has_year(struct slice s)
 	return false;
 }
 
-static bool
-has_digit(struct slice s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (is_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* Is there a word that begins like a month's name, in folded? */
 static bool
 has_month(struct slice folded)
@@ -255,14 +246,14 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 		colon = true;
 	}
 	address = address_in(s, &at, &len);
-	if (!colon && !(has_digit(s) && (address || has_year(s))))
+	if (!colon && !(slice_has_digit(s) && (address || has_year(s))))
 		return false;
 	folded = slice_trim(words_fold(pool, s));
 	while (folded.len > 0 && strchr(":* ", folded.p[folded.len - 1]) != NULL)
 		folded = slice_to(folded, folded.len - 1);
 	verb = words_whole_in(folded, words_wrote) != NULL;
 	at_end = verb && words_end(folded, words_wrote) != NULL;
-	dated = has_year(s) || (has_digit(s) && (has_clock(s) || has_month(folded)));
+	dated = has_year(s) || (slice_has_digit(s) && (has_clock(s) || has_month(folded)));
 	opened = opens(folded);
 	parts_read(pool, s, out);
 	if (colon && verb && address)
@@ -318,7 +309,7 @@ goes_with(struct pool *pool, struct slice first, const struct introduction *late
 		return true;
 	if (first.p[first.len - 1] == '>' && later->email.len == 0 && slice_find_char(first, '@') < first.len)
 		return true;
-	return has_digit(first) && (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
+	return slice_has_digit(first) && (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
 }
 
 /* Is the line the beginning of such a sentence by itself, whatever stands above it? */

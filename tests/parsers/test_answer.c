@@ -126,12 +126,36 @@ test_linear(void **state)
 	}
 }
 
+/* What takes a yes back may stand behind more words than are looked at: of so long a reply nothing is taken. */
+static void
+test_long(void **state)
+{
+	struct pool *pool = pool_new((size_t)64 << 20);
+	struct reading_point point = {
+		.n = 1, .text = SLICE("pricing page"), .owner = SLICE("Maya Lin")
+	};
+	struct question q = { .now = SECOND_OF_24_NOVEMBER_2026, .points = &point, .point_count = 1 };
+	struct reading r = { .date = SECOND_OF_24_NOVEMBER_2026, .from = { SLICE("Maya Lin"), SLICE("") } };
+	struct text t;
+
+	text_init(&t, pool);
+	for (int i = 0; i < 300; i++)
+		text_add(&t, SLICE("Works for me, I will do it. "));
+	text_add(&t, SLICE("\n\nSorry, I forgot that I leave the company: I cannot do any of this.\n"));
+	answer_read(pool, &q, text_slice(&t), NULL, 0, &r);
+	assert_true(r.answer_count > 0);
+	for (size_t i = 0; i < r.answer_count; i++)
+		assert_true(r.answers[i].act > ACT_AWAY);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_linear),
+		cmocka_unit_test(test_long),
 	};
 
 	unicode_prepare();

@@ -9,7 +9,7 @@
  *                                 and when it is taken for each of the acts
  *     -r                          by the rules alone
  *     -m WEIGHTS                  by the weights in that file: lines of the name, a tab,
- *                                 and a number a class in hundredths
+ *                                 and a number a class in hundredths, or one of answer_pick.h
  */
 #include "../parsers/answer_judge.h"
 
@@ -52,7 +52,7 @@ watch(void *data, const struct answer_unit *unit)
 		if (unit->points >> k & 1)
 			json_array_append_new(points, json_integer((int)k + 1));
 	json_array_append_new(units,
-	    json_pack("{s:i, s:o, s:o, s:b, s:o, s:o}", "item", unit->item, "points", points, "texts", texts, "lone", unit->lone, "features", text_json(unit->names), "p", p));
+	    json_pack("{s:i, s:o, s:o, s:b, s:o, s:o, s:o}", "item", unit->item, "points", points, "texts", texts, "lone", unit->lone, "features", text_json(unit->names), "picks", text_json(unit->picks), "p", p));
 }
 
 static void
@@ -78,6 +78,14 @@ static int
 by_hash(const void *a, const void *b)
 {
 	const struct answer_weight *x = a, *y = b;
+
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+static int
+by_pick_hash(const void *a, const void *b)
+{
+	const struct pick_weight *x = a, *y = b;
 
 	return (x->hash > y->hash) - (x->hash < y->hash);
 }
@@ -115,7 +123,7 @@ json_print(
 	rules = outcome_of(c, v, NULL, &r, pool);
 	for (enum reading_act k = 0; k <= ANSWER_NOTHING; k++) {
 		struct answer_weight sure[3];
-		struct answer_model eager = { sure, 3 };
+		struct answer_model eager = { sure, 3, own->picks, own->pick_count };
 
 		eager_make(sure, k);
 		json_array_append_new(taken, json_string(words[outcome_of(c, v, &eager, &r, pool)]));
@@ -190,40 +198,50 @@ file_read(const char *path)
 
 /* -- weights -- */
 
-static struct answer_weight
-weight_read(char *line)
+/* A line: the name, a tab, and a number a class; or one number, of answer_pick.h. */
+static void
+weight_read(char *line, struct answer_weight **acts, struct pick_weight **picks)
 {
-	char *at = strchr(line, '\t');
+	char *at = strchr(line, '\t'), *end;
 	struct answer_weight w = { .name = "" };
+	size_t k;
 
 	if (at == NULL)
-		return w;
+		return;
 	w.hash = judge_hash(line, (size_t)(at - line));
-	for (size_t k = 0; k < ANSWER_CLASSES; k++)
-		w.w[k] = (short)strtol(at, &at, 10);
-	return w;
+	for (k = 0; k < ANSWER_CLASSES; k++, at = end) {
+		w.w[k] = (short)strtol(at, &end, 10);
+		if (end == at)
+			break;
+	}
+	if (k == 1) {
+		*picks = realloc(*picks, (model.pick_count + 1) * sizeof(**picks));
+		(*picks)[model.pick_count++] = (struct pick_weight) { w.hash, w.w[0], "" };
+	} else {
+		*acts = realloc(*acts, (model.n + 1) * sizeof(**acts));
+		(*acts)[model.n++] = w;
+	}
 }
 
 static bool
 model_load(const char *path)
 {
 	FILE *in = fopen(path, "r");
-	struct answer_weight *v = NULL;
+	struct answer_weight *acts = NULL;
+	struct pick_weight *picks = NULL;
 	char line[1024];
-	size_t n = 0;
 
 	if (in == NULL)
 		return false;
-	while (fgets(line, sizeof(line), in) != NULL) {
-		v = realloc(v, (n + 1) * sizeof(*v));
-		if (v == NULL)
-			abort();
-		v[n++] = weight_read(line);
-	}
+	while (fgets(line, sizeof(line), in) != NULL)
+		weight_read(line, &acts, &picks);
 	fclose(in);
-	if (n > 0)
-		qsort(v, n, sizeof(*v), by_hash);
-	model = (struct answer_model) { v, n };
+	if (model.n > 0)
+		qsort(acts, model.n, sizeof(*acts), by_hash);
+	if (model.pick_count > 0)
+		qsort(picks, model.pick_count, sizeof(*picks), by_pick_hash);
+	model.v = acts;
+	model.picks = picks;
 	used = &model;
 	return true;
 }
@@ -247,5 +265,6 @@ main(int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		file_read(argv[i]);
 	free((void *)model.v);
+	free((void *)model.picks);
 	return 0;
 }

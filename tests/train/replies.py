@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains and measures the weights of parsers/language/answer_weights.inc.
+"""Trains and measures the weights of parsers/language/answer_weights.inc and answer_pick_weights.inc.
 
   replies.py --units PROGRAM [--out FILE] [--cross] FILE...
 
@@ -17,6 +17,7 @@ import argparse
 import collections
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,10 @@ NOTHING = len(ACTS) - 1
 MIN_COUNT = 3
 MAX_FEATURES = 15000
 COST = 0.4
+# Of days and names.
+PICK_COST = 0.3
+PICK_LEAST = 0.05
+NAME_SHAPES = {"nshape=name", "nshape=capital"}
 # The near misses of the tests count so often: what they hold back shall not be learned away.
 NEAR_MISS = 3
 # Hundredths of a probability: from KEEP on an act is taken that the rules say too, from LIFT on one that they did not see
@@ -75,6 +80,69 @@ def examples(path, lines):
     return out
 
 
+def gold_of(line, unit, act, at):
+    """What stands behind that act in the label, for the unit's points: the day ("2026-12-09") or the name; None: nothing does."""
+    for words in (text.split(None, 2) for text in line["gold"].split(";")):
+        if len(words) == 3 and words[1] == act and (words[0] == "*" or not unit["points"] or int(words[0]) in unit["points"]):
+            for part in words[2].split(">") if at == "name" else [words[2].split(">")[0]]:
+                part = part.strip()
+                if part and (at == "day") == bool(re.match(r"\d{4}-", part)):
+                    return part
+    return None
+
+
+def named(words, name):
+    """Which of the words are the name: a flag each."""
+    want = re.sub(r"\W", "", name.lower())
+    flags = [False] * len(words)
+    for i in range(len(words)):
+        have = ""
+        for k in range(i, len(words) if re.search(r"\w", words[i]) else i):
+            have += re.sub(r"\W", "", words[k].lower())
+            if not want.startswith(have):
+                break
+            if have == want:
+                have += " "
+                flags[i:k + 1] = [True] * (k + 1 - i)
+    return flags
+
+
+def pick_examples(lines):
+    """(features, is it the one) of the days of all units that are a change, and of the words of those that are handed over;
+    where nothing is, of the names."""
+    days, names = [], []
+    for line in lines:
+        if line["role"].lower() == "m":
+            continue
+        for unit in line["units"]:
+            picks = [p.split("\t") for p in unit["picks"].split("\n") if p]
+            words = [(p[1], p[2].split()) for p in picks if p[0] == "name"]
+            y = label(line, unit)
+            if y is None:
+                continue
+            if y == ACTS.index("change"):
+                want = gold_of(line, unit, "change", "day")
+                days += [(p[2].split(), int(p[1] == want)) for p in picks if p[0] == "day"]
+            if y == ACTS.index("reassign"):
+                flags = named([w for w, _ in words], gold_of(line, unit, "reassign", "name") or "")
+                names += [(f, int(flag)) for (_, f), flag in zip(words, flags)] if any(flags) else []
+            elif y != ACTS.index("away"):
+                names += [(f, 0) for _, f in words if NAME_SHAPES & set(f)]
+    return days, names
+
+
+def fit_picks(rows, cost=PICK_COST):
+    """{feature: [weight]} of one kind of pick."""
+    count = collections.Counter(x for feats, _ in rows for x in set(feats))
+    bias = [x for x in count if x[1:] == "<bias>"][0]
+    labels, model = linear.fit(rows, sorted(x for x in count if count[x] >= 2 and x != bias), cost)
+    sign = 100 if labels[0] == 1 else -100
+    out = {n: [round(w[0] * sign)] for n, w in model.items() if abs(w[0]) >= PICK_LEAST}
+    out[bias] = [round(model["<bias>"][0] * sign)]
+    out.pop("<bias>", None)
+    return out
+
+
 def weights_of(rows, names, cost):
     """{feature: weights, one an act}; "<bias>" among them."""
     labels, model = linear.fit(rows, names, cost)
@@ -100,6 +168,11 @@ def fit(rows, cost=COST):
     return {n: [max(-32000, min(32000, round(x * 100))) for x in w] for n, w in model.items()}
 
 
+def fit_all_picks(lines):
+    days, names = pick_examples(lines)
+    return dict(fit_picks(days), **fit_picks(names))
+
+
 def with_thresholds(model):
     return dict(model, **{"<keep>": [min(KEEP[a], LIFT[a]) for a in ACTS], "<lift>": [LIFT[a] for a in ACTS]})
 
@@ -113,7 +186,8 @@ def write_model(path, model):
 def write_inc(path, model):
     with open(path, "w") as f:
         for h, name, w in sorted((linear.name_hash(n), n, w) for n, w in model.items()):
-            f.write("{ 0x%08xu, { %s }, %s },\n" % (h, ", ".join(map(str, w)), linear.c_string(name)))
+            numbers = "%d" % w[0] if len(w) == 1 else "{ %s }" % ", ".join(map(str, w))
+            f.write("{ 0x%08xu, %s, %s },\n" % (h, numbers, linear.c_string(name)))
 
 
 def tell(name, lines):
@@ -132,8 +206,9 @@ def cross(program, files, base):
     with tempfile.TemporaryDirectory() as folder:
         for path in files:
             rows = [r for other in files if other != path for r in examples(other, base[other])]
+            picks = fit_all_picks([line for other in files if other != path for line in base[other]])
             model = os.path.join(folder, "model")
-            write_model(model, with_thresholds(fit(rows)))
+            write_model(model, dict(with_thresholds(fit(rows)), **picks))
             out[path] = read(program, path, "-m", model)
             tell(os.path.basename(path), out[path])
     fresh = [line for path in files if os.path.basename(path) != "answer.cases" for line in out[path]]
@@ -163,7 +238,9 @@ def main():
     if args.out:
         model = with_thresholds(fit([r for path in args.files for r in examples(path, base[path])]))
         write_inc(args.out, model)
-        print("%d weights" % len(model))
+        picks = fit_all_picks([line for path in args.files for line in base[path]])
+        write_inc(args.out.replace("_weights", "_pick_weights"), picks)
+        print("%d weights, %d of days and names" % (len(model), len(picks)))
     return 0
 
 
