@@ -132,33 +132,6 @@ may_open_inside(const struct tokens *t, size_t i)
 	return slice_eq(before->low, SLICE("that")) || !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
 }
 
-/* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
-static bool
-is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
-{
-	size_t i = a->to, words;
-
-	if (!actor_is_named(a) || (a->kind > ACTOR_NAME && a->kind != ACTOR_EVERYONE))
-		return false;
-	while (i < end && (token_is(t, i, ',') || token_is_colon(t, i) || token_is_dash(t, i)))
-		i++;
-	/* "Sabine, you take it to them", "Piet, du sagst es ihnen": spoken to by name */
-	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) &&
-	    t->v[i + 1].letters == CASE_LOWER &&
-	    !(t->v[i + 1].is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_STATIVE | W_PRONOUN | W_NEED)) &&
-	    a->kind <= ACTOR_HANDLE) {
-		*n = i + 1 - a->to;
-		return true;
-	}
-	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
-		return false;
-	/* "Maya kindly offered to" */
-	if (t->v[i + words].phrase & W_COMMIT)
-		return false;
-	*n = i + words - a->to;
-	return true;
-}
-
 /* "... by Friday" between the tokens? */
 static bool
 says_when(const struct tokens *t, size_t from, size_t to)
@@ -496,59 +469,6 @@ was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
 	return false;
 }
 
-/* "nous", "me": whom something is done for stands in front of the verb. */
-static bool
-is_clitic(struct slice w)
-{
-	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se",
-		"lo", "mir", "uns", "bitte" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
-}
-
-/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
- */
-static size_t
-asks_you(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
-		"peux", "pourrais", "puedes", "podr\303\255as" };
-	size_t at = i;
-	bool asks = false;
-
-	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
-		i++;
-	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_is(t->v[i].low, can[j]);
-	if (!asks)
-		return 0;
-	i++;
-	if (token_is(t, i, '-'))
-		i++;
-	if (i < end &&
-	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
-	        slice_eq(t->v[i].low, SLICE("tu"))))
-		i++;
-	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
-		return 0;
-	while (i < end && ((t->v[i].is & W_LEAD) || is_clitic(t->v[i].low)))
-		i++;
-	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
-	        !(t->v[i].is & W_BE)
-	    ? i - at
-	    : 0;
-}
-
-/* "@Maya can you renew it by Friday please", without its question mark. */
-static bool
-is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
-{
-	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = asks_you(t, a->to, end)) > 0;
-}
-
 /* "You agreed to repeat it", "you'll send me the list": whom the mail greets. */
 static bool
 means_greeted(const struct finder *f, const struct actor *a, enum signal s)
@@ -563,6 +483,33 @@ offers(const struct finder *f, const struct actor *a, enum signal s, size_t n, s
 {
 	return clause_in_chat(f) && a->kind == ACTOR_I && s == SIGNAL_WEAK && a->to + n + 1 < end &&
 	    (f->t->v[a->to + n].is & W_VERB) && !(f->t->v[a->to + n].is & (W_BE | W_STATIVE));
+}
+
+/* Is token i said in quotation marks, or behind "Tom said"? Who says "I" there is not who writes. */
+static bool
+is_cited(const struct finder *f, size_t i)
+{
+	static const char *const says[] = { "said", "says", "wrote", "writes", "sagte", "sagt", "meinte",
+		"schrieb", "dit", "dijo", "dice" };
+	const struct tokens *t = f->t;
+	bool open = false;
+
+	for (size_t j = 0; i > f->start && j < sizeof(says) / sizeof(says[0]); j++)
+		if (slice_is(t->v[i - 1].low, says[j]))
+			return true;
+	if (!tokens_may_hold(t, '"') && !tokens_may_hold(t, 0x201c) && !tokens_may_hold(t, 0x201e) &&
+	    !tokens_may_hold(t, 0xab))
+		return false;
+	for (size_t j = f->start; j < i; j++) {
+		if (token_is(t, j, '"'))
+			open = !open;
+		else if (token_is(t, j, 0x201e) || token_is(t, j, 0xab) || (!open && token_is(t, j, 0x201c)))
+			open = true;
+		else if (token_is(t, j, 0x201d) || token_is(t, j, 0xbb) || token_is(t, j, 0x201c))
+			open = false;
+	}
+	/* "Maya: "I will send it"" is what she says */
+	return open && !(f->label.n > 0 && i == f->label.to + 2);
 }
 
 /* Whom the clause just added means, where it says I or you. */
@@ -600,7 +547,7 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	enum signal s;
 
 	*asked = at->i == at->from &&
-	    (is_asked(t, a, at->end, &at->n) || is_asked_to(t, a, at->end, &at->n));
+	    clause_is_asked(t, a, at->end, &at->n);
 	s = *asked ? SIGNAL_TO : binding_word(f, a, at->i == at->from || dash, at->end, &at->n);
 	if ((at->i == at->from || at->i == at->lead) && a->kind == ACTOR_I && !signal_binds(s) &&
 	    does_myself(f, a, at->end))
@@ -661,6 +608,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
+		if (a.kind == ACTOR_I && is_cited(f, i)) {
+			i = a.to;
+			continue;
+		}
 		antecedent(f, from, i, end, &a);
 		at = (struct spot) { from, lead, end, i, 0, sentence, border, false };
 		s = bound_by(f, &at, &a, &asked);
@@ -703,25 +654,4 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		i = a.to;
 	}
-}
-
-/* ---- questions ------------------------------------------------------------ */
-
-void
-clause_question(struct finder *f, size_t from, size_t end, int sentence)
-{
-	struct actor a;
-	size_t i = from, n;
-
-	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
-	    !token_is(f->t, i, '('))
-		i++;
-	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
-	    (n = asks_you(f->t, a.to, end)) == 0) {
-		clause_answered(f, from);
-		return;
-	}
-	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
-	f->clauses[f->n - 1].asked = true;
 }

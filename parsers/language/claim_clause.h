@@ -50,7 +50,9 @@ bool claim_front_inside(const struct finder *f);
 bool clause_is_deed(const struct outline *outline, const struct token *word);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
-/* The same for one that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
+/* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */
+bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
+/* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */

@@ -135,7 +135,7 @@ is_people(
 {
 	struct actor a;
 
-	if (!actor_read(people, t, from, to, &a) || a.kind > weakest)
+	if (!actor_read(people, t, from, to, &a) || (a.kind > weakest && a.kind != ACTOR_I))
 		return false;
 	while (a.to < to && (t->v[a.to].kind == TOKEN_PUNCT))
 		a.to++;
@@ -143,7 +143,7 @@ is_people(
 }
 
 struct counts {
-	size_t filled, people, known, days, words;
+	size_t filled, people, known, days, words, orders;
 };
 
 static void
@@ -156,6 +156,7 @@ cell_count(const struct outline *o, const struct people *people, size_t block, i
 		return;
 	n->filled++;
 	n->words += to - from;
+	n->orders += (t->v[from].is & W_VERB) != 0 && !(t->v[from].is & (W_PAST | W_STATUS));
 	if (is_day(t, from, to)) {
 		n->days++;
 	} else if (is_people(people, t, from, to, ACTOR_SOMEBODY)) {
@@ -170,7 +171,8 @@ cell_count(const struct outline *o, const struct people *people, size_t block, i
 /*
  * A table without header: the column of known people is the owner's, the one of
  * days the deadline's, the one with most words the task's. Sure with all three,
- * or where an action heading stands above it.
+ * without days where at least every other row is an order, or where an action
+ * heading stands above it.
  */
 static bool
 columns_guess(
@@ -199,7 +201,11 @@ columns_guess(
 		}
 	}
 	c->guessed = true;
-	return c->task >= 0 && (action || (rows > 1 && c->owner >= 0 && c->due >= 0 && most >= rows * 2));
+	if (c->task < 0 || action)
+		return c->task >= 0;
+	if (rows < 2 || c->owner < 0 || most < rows * 2)
+		return false;
+	return c->due >= 0 || (rows > 2 && n[c->owner].known == rows && n[c->task].orders * 2 >= rows);
 }
 
 /* ---- what the header leaves open ---------------------------------------------- */

@@ -273,6 +273,48 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 	return false;
 }
 
+/* Tokens of a sentence that says no more than who and when. */
+#define SENTENCE_TOKENS 12
+
+/* A day and the words around it: ", the Thursday of next week"; nothing at all. */
+static bool
+is_when(const struct tokens *t, size_t from, size_t to)
+{
+	bool day = from >= to;
+
+	for (size_t i = from; i < to; i++) {
+		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
+		if ((t->v[i].is & (W_PAST | W_BE | W_FUTURE | W_STATUS | W_NEED | W_WEAK)) ||
+		    ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_TIME)))
+			return false;
+	}
+	return day;
+}
+
+/* "Ask the port for its hours. Maya, Tuesday 1 December.": somebody known in a sentence of his own at the end. */
+static bool
+behind_sentence(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
+		end--;
+	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
+		struct actor a;
+
+		if (!token_is(t, i - 1, '.') && !token_is(t, i - 1, '!') && !token_is(t, i - 1, 0x3002))
+			continue;
+		if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE ||
+		    a.kind == ACTOR_NONE || (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
+		    !is_when(t, a.to, end))
+			continue;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
+}
+
 /* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
 static bool
 by_name(const struct people *people, const struct tokens *t, struct claim *c)
@@ -306,7 +348,7 @@ claim_owner_behind(const struct people *people, const struct tokens *t, struct c
 {
 	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
-	    (c->listed && by_name(people, t, c));
+	    behind_sentence(people, t, c) || (c->listed && by_name(people, t, c));
 }
 
 bool

@@ -667,6 +667,26 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 	return search_due(&s, due, NULL);
 }
 
+/* "Ask the port for its hours. Maya, Tuesday 1 December.": behind whoever it is stands nothing but when. */
+static bool
+behind_owner_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	struct search s = { .f = f,
+		.t = &f->outline->v[c->block].t,
+		.from = c->actor.to,
+		.to = c->to,
+		.verb = c->actor.to,
+		.column = true };
+
+	if (c->form != CLAIM_TAIL || c->actor_block != c->block || c->actor.from < c->task_to ||
+	    s.from >= s.to || s.to > s.from + MERE_MAX)
+		return false;
+	for (size_t i = s.from; i < s.to; i++)
+		if (!is_mere(&s.t->v[i]))
+			return false;
+	return search_due(&s, due, NULL);
+}
+
 /* "Due: Friday" in a line below the task. */
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
@@ -753,7 +773,7 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || all_due(f, c, due) ||
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
 	    next_sentence_due(f, c, due) || answer_due(f, c, due) || below_due(f, c, due) ||
 	    above_due(f, c, due))
 		return;

@@ -5,6 +5,7 @@
  */
 #include "parsers/base/pool.h"
 #include "parsers/language/said.h"
+#include "parsers/language/speaker.h"
 
 #define LEVELS 9 /* headings 1..6, 7: head lines, 8: a name alone on its line */
 #define LEVEL_HEADS 7
@@ -582,72 +583,6 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 	    (a->kind < ACTOR_NAME || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
 }
 
-static bool
-is_clock(const struct tokens *t, size_t i)
-{
-	const struct token *w = &t->v[i];
-
-	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
-	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
-	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
-	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
-}
-
-/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin": the head of a line of a chat. */
-static bool
-read_speaker(const struct people *people, struct place *v)
-{
-	size_t i = 0;
-	bool number = false;
-
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 18)
-		return false;
-	while (i < v->t.n && is_clock(&v->t, i)) {
-		number = number || v->t.v[i].kind == TOKEN_NUMBER;
-		i++;
-	}
-	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by) || v->said_by.n != 1 ||
-	    !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
-		return false;
-	for (i = v->said_by.to; i < v->t.n; i++) {
-		if (!is_clock(&v->t, i))
-			return false;
-		number = number || v->t.v[i].kind == TOKEN_NUMBER;
-	}
-	return number;
-}
-
-/* A clock or a day alone on its line: "9:41 AM", "24/11 09:02". */
-static bool
-is_stamp(const struct place *v)
-{
-	bool number = false;
-
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 12)
-		return false;
-	for (size_t i = 0; i < v->t.n; i++) {
-		if (!is_clock(&v->t, i))
-			return false;
-		number = number ||
-		    (token_is(&v->t, i, ':') && i > 0 && v->t.v[i - 1].kind == TOKEN_NUMBER &&
-		        i + 1 < v->t.n && v->t.v[i + 1].kind == TOKEN_NUMBER);
-	}
-	return number;
-}
-
-/* "Maya Lin" and below it "9:41 AM": some chats need two lines for it. */
-static bool
-read_speaker_above(const struct people *people, struct outline *o, size_t i)
-{
-	struct place *v = &o->v[i];
-
-	if (i + 1 >= o->n || (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n == 0 ||
-	    v->t.n > 6 || !is_stamp(&o->v[i + 1]) || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
-	    v->said_by.n != 1 || v->said_by.kind == ACTOR_NONE || v->said_by.kind > ACTOR_NAME)
-		return false;
-	return v->said_by.to == v->t.n;
-}
-
 /* "PS: ...", "P.S. ..." */
 static bool
 is_postscript(const struct place *v)
@@ -717,27 +652,16 @@ signature_read(struct outline *o, const struct people *people, size_t at, struct
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
-	int speaker = -1;
+	struct speakers speakers = speakers_begin(o, people);
 
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 
-		if (!v->closing && speaker < 0)
+		if (!v->closing && speakers.now < 0)
 			closing_read(o, i);
-		if (!v->closing && speaker < 0)
+		if (!v->closing && speakers.now < 0)
 			signature_read(o, people, i, author);
-		if (i > 0 && o->v[i - 1].speaks && is_stamp(v)) {
-			v->speaks = true;
-			v->said_by = (struct actor) { .n = 0 };
-			continue;
-		}
-		v->speaks = read_speaker(people, v) || read_speaker_above(people, o, i);
-		if (v->speaks)
-			speaker = (int)i;
-		else if (v->heads || v->b->kind == BLOCK_HEADING)
-			speaker = -1;
-		else
-			v->speaker = speaker;
+		speakers_next(&speakers, i);
 	}
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];

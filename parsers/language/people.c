@@ -248,7 +248,9 @@ people_writer(struct people *p, struct reading_address from)
 {
 	struct slice who;
 
-	return is_service(p, from.name, from.email, &who) ? (struct reading_address) { .name = who } : from;
+	if (is_service(p, from.name, from.email, &who))
+		from = (struct reading_address) { .name = who };
+	return from;
 }
 
 void

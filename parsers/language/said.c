@@ -33,13 +33,27 @@ said_stamp(const struct tokens *t)
 	return i >= 3 && clock && i < t->n ? i : 0;
 }
 
+/* Tokens of a name that nobody knows, or of a number: "Gaz", "+44 7700 900123". */
+#define STRANGER_TOKENS 6
+
 size_t
 said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *a)
 {
-	if (!actor_read(people, t, i, t->n, a) || !actor_is_named(a) || a->n != 1 || a->kind > ACTOR_NAME ||
-	    !token_is_colon(t, a->to) || a->to + 1 >= t->n)
+	size_t to = i;
+
+	if (actor_read(people, t, i, t->n, a) && actor_is_named(a) && a->n == 1 && a->kind <= ACTOR_NAME &&
+	    token_is_colon(t, a->to) && a->to + 1 < t->n)
+		return a->to + 1 - i;
+	while (to < t->n && to < i + STRANGER_TOKENS && !token_is_colon(t, to) && !token_is(t, to, '?') &&
+	    !token_is(t, to, ','))
+		to++;
+	if (to == i || to + 1 >= t->n || !token_is_colon(t, to))
 		return 0;
-	return a->to + 1 - i;
+	*a = (struct actor) { .from = i, .to = to, .kind = ACTOR_NAME, .n = 1 };
+	a->v[0].from = (unsigned)i;
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_NAME;
+	return to + 1 - i;
 }
 
 bool
@@ -59,6 +73,9 @@ said_read(const struct outline *o, const struct people *people, size_t block, st
 	}
 	/* "Done" alone on its line looks like a heading */
 	speaker = v->speaker >= 0 ? v->speaker : block > 0 && o->v[block - 1].speaks ? (int)block - 1 : -1;
+	/* a clock in a line of its own below the name */
+	if (speaker > 0 && o->v[speaker].said_by.n == 0 && o->v[speaker - 1].speaks)
+		speaker--;
 	if (speaker < 0 || o->v[speaker].said_by.n == 0)
 		return false;
 	line->speaker = o->v[speaker].said_by;
@@ -131,7 +148,9 @@ said_done(const struct outline *o, const struct people *people, size_t block, st
 static bool
 begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
 {
-	while (i < t->n && (t->v[i].kind == TOKEN_PUNCT ? t->v[i].sign < 128 : (t->v[i].is & W_LEAD) != 0))
+	while (i < t->n &&
+	    (t->v[i].kind == TOKEN_PUNCT ? t->v[i].sign < 128 && t->v[i].sign != '+'
+	                                 : (t->v[i].is & W_LEAD) != 0))
 		i++;
 	for (size_t j = 0; i < t->n && j < n; j++) {
 		const struct slice form = slice_of(forms[j]), rest = slice_from(t->text, t->v[i].at);

@@ -1,8 +1,9 @@
 /*
  * See columns.h. Method: where the columns begin is told by the rule of dashes
- * below the header, or else by the header's own words. A line belongs to the table
- * as long as a space stands in front of each column; one whose first column is
- * empty goes on with the row above. Columns are counted in characters.
+ * below the header, or else by the header's own words; without a header, by where
+ * words begin behind two spaces in several lines. A line belongs to the table as
+ * long as a space stands in front of each column; one whose first column is empty
+ * goes on with the row above. Columns are counted in characters.
  */
 #include "parsers/mail/columns.h"
 #include "parsers/base/pool.h"
@@ -52,7 +53,7 @@ columns_find(struct slice s, size_t spaces, struct columns *c)
 		}
 		at++;
 	}
-	return c->n >= 3;
+	return c->n >= 2;
 }
 
 /* The cells of a line; false when a word stands across where a column begins. */
@@ -94,17 +95,37 @@ joined(struct pool *pool, struct slice a, struct slice b)
 	return text_slice(&t);
 }
 
-/* A row of its own, or the rest of the one above? */
-static bool
-goes_on(const struct slice *cells, size_t n, size_t rows)
-{
-	return rows > 0 && cells[0].len == 0 && filled(cells, n) < 3 && cells[n - 1].len == 0;
-}
-
 struct typed {
 	struct slice *cells;
 	int line, lines;
 };
+
+/* A row of its own, or the rest of the one above? */
+static bool
+goes_on(const struct slice *cells, size_t n, const struct typed *up)
+{
+	return up != NULL && cells[0].len == 0 && filled(cells, n) < 3 &&
+	    (cells[n - 1].len == 0 || up->cells[n - 1].len == 0);
+}
+
+/* Adds a line's cells to those of the row above. */
+static void
+row_extend(struct pool *pool, struct typed *up, const struct slice *cells, size_t n, int line)
+{
+	for (size_t j = 0; j < n; j++)
+		up->cells[j] = joined(pool, up->cells[j], cells[j]);
+	up->lines = line - up->line + 1;
+}
+
+static struct typed
+row_new(struct pool *pool, const struct slice *cells, size_t n, int line)
+{
+	struct typed row = { .cells = pool_array(pool, n, sizeof(struct slice)), .line = line, .lines = 1 };
+
+	for (size_t j = 0; j < n; j++)
+		row.cells[j] = cells[j];
+	return row;
+}
 
 /* The lines below the header as rows; how many lines they take. */
 static size_t
@@ -121,22 +142,14 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 			continue;
 		if (!line_split(lines[i], c, cells))
 			break;
-		if (goes_on(cells, c->n, *count)) {
-			struct typed *up = &rows[*count - 1];
-
-			for (size_t j = 0; j < c->n; j++)
-				up->cells[j] = joined(pool, up->cells[j], cells[j]);
-			up->lines = (int)i - up->line + 1;
+		if (goes_on(cells, c->n, *count > 0 ? &rows[*count - 1] : NULL)) {
+			row_extend(pool, &rows[*count - 1], cells, c->n, (int)i);
 			continue;
 		}
 		/* prose has but one long first cell */
 		if (filled(cells, c->n) < 2)
 			break;
-		rows[*count].cells = pool_array(pool, c->n, sizeof(struct slice));
-		for (size_t j = 0; j < c->n; j++)
-			rows[*count].cells[j] = cells[j];
-		rows[*count].line = (int)i;
-		rows[(*count)++].lines = 1;
+		rows[(*count)++] = row_new(pool, cells, c->n, (int)i);
 	}
 	return i;
 }
@@ -146,6 +159,23 @@ cells_clean(struct pool *pool, struct slice *cells, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		cells[i] = text_clean_line(pool, cells[i], cells[i].len * 3 + 8);
+}
+
+/* The rows as blocks, below line. */
+static void
+rows_add(struct pool *pool, struct typed *rows, size_t count, size_t n, struct slice *headers, int line,
+    struct block_list *blocks)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct block *b;
+
+		cells_clean(pool, rows[i].cells, n);
+		b = table_row(pool, blocks, rows[i].cells, n, headers, headers != NULL ? n : 0);
+		if (b == NULL)
+			return;
+		b->line = line + rows[i].line;
+		b->lines = rows[i].lines;
+	}
 }
 
 size_t
@@ -158,8 +188,14 @@ columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, s
 	struct typed *rows;
 	struct block *b;
 
-	if (!columns_find(ruled ? lines[1] : lines[0], ruled ? 1 : 2, &c) || n <= first ||
-	    !line_split(lines[0], &c, headers) || filled(headers, c.n) < c.n)
+	/* a rule without gaps tells nothing */
+	if (!(ruled && columns_find(lines[1], 1, &c)) && !columns_find(lines[0], 2, &c))
+		return 0;
+	/* an empty line may stand below the header */
+	if (first < n && slice_trim(lines[first]).len == 0)
+		first++;
+	if (n <= first || !line_split(lines[0], &c, headers) || filled(headers, c.n) < c.n ||
+	    (c.n < 3 && !table_is_header(headers, c.n)))
 		return 0;
 	rows = pool_array(pool, n - first < LINES_MAX ? n - first : LINES_MAX, sizeof(*rows));
 	used = rows_find(pool, lines + first, n - first, &c, rows, &count);
@@ -171,13 +207,158 @@ columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, s
 		return 0;
 	b->header_row = true;
 	b->line = line;
-	for (size_t i = 0; i < count; i++) {
-		cells_clean(pool, rows[i].cells, c.n);
-		b = table_row(pool, blocks, rows[i].cells, c.n, headers, c.n);
-		if (b == NULL)
-			break;
-		b->line = line + (int)first + rows[i].line;
-		b->lines = rows[i].lines;
-	}
+	rows_add(pool, rows, count, c.n, headers, line + (int)first, blocks);
 	return first + used;
+}
+
+/* ---- without a header ----------------------------------------------------------- */
+
+/* Lines that are looked at together, characters of the first column, and rows by which it is one. */
+#define BARE_LINES 60
+#define BARE_FIRST 24
+#define BARE_ROWS 3
+
+struct slice
+columns_expand(struct pool *pool, struct slice line, size_t width)
+{
+	struct text t;
+	size_t at = 0;
+
+	if (slice_find_char(line, '\t') == line.len)
+		return line;
+	text_init(&t, pool);
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.p[i] != '\t') {
+			text_add_char(&t, line.p[i]);
+			at += ((unsigned char)line.p[i] & 0xc0) != 0x80;
+			continue;
+		}
+		do
+			text_add_char(&t, ' ');
+		while (++at % width != 0);
+	}
+	return text_slice(&t);
+}
+
+/* Where the line's words begin behind two spaces, from its first word on; false when there are too many. */
+static bool
+starts_find(struct slice line, struct columns *c)
+{
+	struct slice s = line;
+
+	while (s.len > 0 && (s.p[s.len - 1] == ' ' || s.p[s.len - 1] == '\r'))
+		s.len--;
+	columns_find(s, 2, c);
+	return c->n > 0;
+}
+
+/* "Maya", "ML/OH", "H. Meijer", "?": may it stand in front of a row? No label, number or sentence. */
+static bool
+may_be_first(struct slice cell)
+{
+	unsigned char c = cell.len > 0 ? (unsigned char)cell.p[0] : ' ', end;
+	size_t words = 1;
+
+	if (cell.len == 0 || cell.len > BARE_FIRST)
+		return false;
+	end = (unsigned char)cell.p[cell.len - 1];
+	for (size_t i = 0; i < cell.len; i++)
+		words += cell.p[i] == ' ';
+	return words <= 3 && end != ':' && end != ',' && end != '|' &&
+	    ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '@' || c == '?');
+}
+
+/* The lines in a row whose second column begins where that of the first line does; how many are rows. */
+static size_t
+bare_lines(const struct slice *lines, size_t n, const struct columns *first, size_t *rows)
+{
+	size_t i = 0;
+
+	*rows = 0;
+	for (; i < n && i < BARE_LINES && slice_trim(lines[i]).len > 0; i++) {
+		struct columns c;
+		size_t from, to;
+
+		if (!starts_find(lines[i], &c))
+			break;
+		if (*rows > 0 && c.at[0] >= first->at[1])
+			continue;
+		if (c.n < 2 || c.at[0] != first->at[0] || c.at[1] != first->at[1])
+			break;
+		from = byte_of(lines[i], c.at[0]);
+		to = byte_of(lines[i], c.at[1]);
+		if (!may_be_first(slice_trim(slice_to(slice_from(lines[i], from), to - from))))
+			break;
+		++*rows;
+	}
+	return i;
+}
+
+/* Is a space in front of character at in each line that is so long? */
+static bool
+is_free(const struct slice *lines, size_t n, size_t at)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t byte = byte_of(lines[i], at);
+
+		if (byte < lines[i].len && byte > 0 && lines[i].p[byte - 1] != ' ')
+			return false;
+	}
+	return true;
+}
+
+/* More columns behind the second: where words of two lines or more begin. */
+static void
+bare_columns(const struct slice *lines, size_t n, struct columns *c)
+{
+	struct columns starts[BARE_LINES];
+
+	for (size_t i = 0; i < n; i++)
+		starts_find(lines[i], &starts[i]);
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 1; j < starts[i].n; j++) {
+			size_t at = starts[i].at[j], same = 0;
+
+			if (at <= c->at[c->n - 1] || c->n == TABLE_CELL_MAX)
+				continue;
+			for (size_t k = 0; k < n; k++)
+				for (size_t l = 0; l < starts[k].n; l++)
+					same += starts[k].at[l] == at;
+			if (same > 1 && is_free(lines, n, at))
+				c->at[c->n++] = at;
+		}
+}
+
+size_t
+columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
+{
+	struct slice expanded[BARE_LINES];
+	struct typed rows[BARE_LINES];
+	size_t used, count, at = 0, m = n < BARE_LINES ? n : BARE_LINES;
+	struct columns c;
+
+	for (size_t i = 0; i < m; i++)
+		expanded[i] = columns_expand(pool, lines[i], 8);
+	if (!starts_find(expanded[0], &c) || c.n < 2)
+		return 0;
+	used = bare_lines(expanded, m, &c, &count);
+	if (count < BARE_ROWS)
+		return 0;
+	c.n = 2;
+	bare_columns(expanded, used, &c);
+	count = 0;
+	for (; at < used; at++) {
+		struct slice cells[TABLE_CELL_MAX];
+
+		if (!line_split(expanded[at], &c, cells))
+			break;
+		if (count > 0 && cells[0].len == 0)
+			row_extend(pool, &rows[count - 1], cells, c.n, (int)at);
+		else
+			rows[count++] = row_new(pool, cells, c.n, (int)at);
+	}
+	if (count < BARE_ROWS)
+		return 0;
+	rows_add(pool, rows, count, c.n, NULL, line, blocks);
+	return at;
 }

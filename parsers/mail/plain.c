@@ -220,6 +220,57 @@ close_block(struct reader *r)
 	b->heads = ends_in_colon(b->text);
 }
 
+/* Spaces that set something off to the right, and characters of what is set off and of what it stands beside. */
+#define ASIDE_SPACES 5
+#define ASIDE_MAX 40
+#define ASIDE_LEFT 12
+#define ASIDE_INDENT 24
+
+/*
+ * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
+ * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
+ */
+static size_t
+aside_of(struct slice s, size_t *left)
+{
+	size_t at = 0;
+
+	*left = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		size_t from = i, dots = 0, wide = 0;
+
+		for (; i < s.len && memchr(" \t._", s.p[i], 4) != NULL; i++) {
+			dots += s.p[i] == '.' || s.p[i] == '_';
+			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
+		}
+		if (wide < ASIDE_SPACES || (dots > 0 && dots < 4))
+			continue;
+		if (at > 0)
+			return 0;
+		at = i;
+		*left = from;
+	}
+	return at > 0 && s.len > at && s.len - at <= ASIDE_MAX && *left >= ASIDE_LEFT &&
+	        s.p[*left - 1] != ':' && memchr("-|", s.p[at], 2) == NULL
+	    ? at
+	    : 0;
+}
+
+/* Adds words to the open block; what is set off to the right is set off by a dash. */
+static void
+words_add(struct reader *r, struct slice s)
+{
+	size_t left, at = aside_of(s, &left);
+
+	if (at == 0) {
+		text_add(&r->text, s);
+		return;
+	}
+	text_add(&r->text, slice_to(s, left));
+	text_add(&r->text, SLICE(" \342\200\223 "));
+	text_add(&r->text, slice_from(s, at));
+}
+
 static struct block *
 begin(struct reader *r, enum block_kind kind, struct slice s)
 {
@@ -231,7 +282,10 @@ begin(struct reader *r, enum block_kind kind, struct slice s)
 		return NULL;
 	b->line = (int)r->at + 1;
 	text_init(&r->text, r->pool);
-	text_add(&r->text, s);
+	if (kind == BLOCK_ITEM || kind == BLOCK_PARAGRAPH)
+		words_add(r, s);
+	else
+		text_add(&r->text, s);
 	r->open = true;
 	return b;
 }
@@ -245,7 +299,7 @@ go_on(struct reader *r, struct slice s)
 	/* Between ideographs a line end is nothing. */
 	if (!unicode_is_ideograph(utf8_next(s, &at)))
 		text_add_char(&r->text, ' ');
-	text_add(&r->text, s);
+	words_add(r, s);
 	b->lines = (int)r->at + 1 - b->line + 1;
 }
 
@@ -296,6 +350,45 @@ ends_open(struct slice line)
 	return false;
 }
 
+/* Is there a time of day at s: "2:04", "14:02"? */
+static bool
+begins_clock(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i > 0 && i < 3 && i + 2 < s.len && s.p[i] == ':' && s.p[i + 1] >= '0' && s.p[i + 1] <= '5' &&
+	    s.p[i + 2] >= '0' && s.p[i + 2] <= '9';
+}
+
+/* Characters of the line above a message: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
+#define SPEAKER_MAX 48
+
+static bool
+names_speaker(struct slice s)
+{
+	size_t words, at = s.len;
+
+	if (s.len < 4 || s.len > SPEAKER_MAX || (words = word_count(s)) > 6)
+		return false;
+	/* "[Wednesday 17:01] Maya Lin" */
+	if (s.p[0] == '[') {
+		for (size_t i = 1; i < s.len && s.p[i] != ']'; i++)
+			if ((s.p[i - 1] == '[' || s.p[i - 1] == ' ') && begins_clock(slice_from(s, i)))
+				return true;
+		return false;
+	}
+	if (begins_clock(s))
+		return words <= 2;
+	if (slice_ends_nocase(s, SLICE(" am")) || slice_ends_nocase(s, SLICE(" pm")))
+		at -= 3;
+	while (at > 0 && s.p[at - 1] != ' ')
+		at--;
+	return at > 0 && begins_clock(slice_from(s, at)) && memchr(s.p, ':', at) == NULL &&
+	    (unicode_is_upper(utf8_next(s, &(size_t) { 0 })) || words <= 3);
+}
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -303,7 +396,8 @@ is_wrapped(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 	size_t w = width_of(r->lines[r->at - 1]);
 
-	if (w > WRAP_MAX || r->gap || (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
+	if (w > WRAP_MAX || r->gap || (r->chat && names_speaker(before)) ||
+	    (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
 		return false;
 	if (w >= 30 && ((unicode_starts_lower(s) && !ends_in(before, ".!?:;")) || ends_open(before)))
 		return true;
@@ -478,6 +572,9 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		return false;
 	if (r->gap || (indent <= r->open_indent && !is_wrapped(r, s)))
 		return false;
+	/* "                   Maya, 4 Dec" far to the right of the point */
+	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= ASIDE_MAX && r->text.len >= ASIDE_LEFT)
+		text_add(&r->text, SLICE(" \342\200\223"));
 	/* An indented line of its own, "Owner: Maya", is still part of the point. */
 	go_on(r, s);
 	return true;
@@ -559,38 +656,6 @@ read_line(struct reader *r)
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
-}
-
-/* Is there a time of day at s: "2:04", "14:02"? */
-static bool
-is_clock(struct slice s)
-{
-	size_t i = 0;
-
-	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	return i > 0 && i < 3 && i + 2 < s.len && s.p[i] == ':' && s.p[i + 1] >= '0' && s.p[i + 1] <= '5' &&
-	    s.p[i + 2] >= '0' && s.p[i + 2] <= '9';
-}
-
-/* Characters of the line above a message: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
-#define SPEAKER_MAX 48
-
-static bool
-names_speaker(struct slice s)
-{
-	size_t words, at = s.len;
-
-	if (s.len < 4 || s.len > SPEAKER_MAX || (words = word_count(s)) > 6)
-		return false;
-	if (is_clock(s.p[0] == '[' ? slice_from(s, 1) : s))
-		return s.p[0] == '[' || words <= 2;
-	if (slice_ends_nocase(s, SLICE(" am")) || slice_ends_nocase(s, SLICE(" pm")))
-		at -= 3;
-	while (at > 0 && s.p[at - 1] != ' ')
-		at--;
-	return at > 0 && is_clock(slice_from(s, at)) && memchr(s.p, ':', at) == NULL &&
-	    unicode_is_upper(utf8_next(s, &(size_t) { 0 }));
 }
 
 /* Messages by which a text is a chat. */

@@ -338,33 +338,96 @@ keep_cells(struct pool *pool, const struct row *row)
 	return cells;
 }
 
+/* Adds the words of a line to those of the row that it goes on with. */
+static void
+row_join(struct pool *pool, struct row *row, const struct row *more)
+{
+	for (size_t i = 0; i < row->n && i < more->n; i++) {
+		struct text t;
+
+		if (more->cells[i].len == 0)
+			continue;
+		text_init(&t, pool);
+		text_add(&t, row->cells[i]);
+		if (t.len > 0)
+			text_add_char(&t, ' ');
+		text_add(&t, more->cells[i]);
+		row->cells[i] = text_slice(&t);
+	}
+}
+
+/* Is there a rule between the rows, and not only below the header: is a row all that stands between two? */
+static bool
+rules_part_rows(const struct slice *lines, size_t used)
+{
+	size_t parts = 0;
+
+	for (size_t i = 1; i + 1 < used; i++)
+		parts += table_is_rule(slice_trim(lines[i])) && !table_is_rule(slice_trim(lines[i + 1]));
+	return parts > 1;
+}
+
 static void
 add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form form, bool ruled, int line,
     size_t cell_count, struct block_list *blocks)
 {
 	struct slice *headers = NULL, *cells;
-	size_t header_count = 0;
-	bool first = true;
-	struct row row;
+	bool first = true, parted = form == BY_PIPE && rules_part_rows(lines, used);
+	struct row row, more;
 	struct block *b;
 
 	for (size_t i = 0; i < used; i++) {
+		size_t begin = i;
+
 		if (!split(lines[i], form, &row) || row.rule)
 			continue;
+		while (parted && i + 1 < used && split(lines[i + 1], form, &more) && !more.rule) {
+			row_join(pool, &row, &more);
+			i++;
+		}
 		while (row.n < cell_count)
 			add_cell(&row, SLICE(""));
 		cells = keep_cells(pool, &row);
-		b = table_row(pool, blocks, cells, row.n, headers, header_count);
+		b = table_row(pool, blocks, cells, row.n, headers, headers != NULL ? cell_count : 0);
 		if (b == NULL)
 			return;
-		b->line = line + (int)i;
+		b->line = line + (int)begin;
+		b->lines = (int)(i - begin) + 1;
 		if (first && (ruled || table_is_header(cells, row.n))) {
 			b->header_row = true;
 			b->headers = headers = cells;
-			b->header_count = header_count = row.n;
+			b->header_count = row.n;
 		}
 		first = false;
 	}
+}
+
+/* Lines of a table that somebody lined up by tabs. */
+#define TAB_LINES 400
+
+/*
+ * A header whose words are several tabs apart: who typed it saw columns, as wide as their tabs, and set as
+ * many as it took.
+ */
+static size_t
+tabs_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
+{
+	static const size_t widths[] = { 8, 4 };
+	struct slice *expanded;
+	size_t m = 0, used;
+
+	if (slice_find(slice_trim(lines[0]), SLICE("\t\t")) == slice_trim(lines[0]).len)
+		return 0;
+	while (m < n && m < TAB_LINES && (m < 2 || slice_trim(lines[m]).len > 0))
+		m++;
+	expanded = pool_array(pool, m, sizeof(*expanded));
+	for (size_t w = 0; w < sizeof(widths) / sizeof(widths[0]); w++) {
+		for (size_t i = 0; i < m; i++)
+			expanded[i] = columns_expand(pool, lines[i], widths[w]);
+		if ((used = columns_read(pool, expanded, m, line, blocks)) > 0)
+			return used;
+	}
+	return 0;
 }
 
 size_t
@@ -385,10 +448,14 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 	if (start >= n || !guess_form(lines[start], &form) || !split(lines[start], form, &row) || row.rule ||
 	    row.n < 2)
 		return 0;
+	if (form == BY_TAB && (used = tabs_read(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
+		return start + used;
 	/* Two spaces are often an accident: three columns, or a header that says so. Asked before the
 	 * run is measured, lest each line of a long text measures all that follow. */
 	sure = form != BY_SPACE || table_is_header(row.cells, row.n) ||
 	    (start + 1 < n && table_is_rule(slice_trim(lines[start + 1])));
+	if (!sure && (used = columns_bare(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
+		return start + used;
 	if (!sure && row.n < 3)
 		return 0;
 	if (sure && form == BY_SPACE &&

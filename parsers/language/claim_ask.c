@@ -1,0 +1,184 @@
+/*
+ * See claim_clause.h. Who is asked by name to do something: "Maya, please sketch it", "@Omar can you send it?",
+ * "could you, Tom, find out".
+ */
+#include "parsers/language/claim_clause.h"
+
+/*
+ * Behind "Maya,": "on Monday you have to send it", "am Montag musst du", "el lunes tienes que mandarlo": the tokens
+ * up to the verb, 0 if it is not so.
+ */
+static size_t
+has_to(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const need[] = { "tienes", "debes", "musst", "dois", "devez" };
+	size_t i = from, n;
+	bool needs = false, you = false;
+
+	while (i < end && i < from + 6 && t->v[i].kind != TOKEN_PUNCT) {
+		for (size_t j = 0; j < sizeof(need) / sizeof(need[0]); j++)
+			needs = needs || slice_is(t->v[i].low, need[j]);
+		if (needs)
+			break;
+		if (you && token_has(t, i, W_NEED, &n)) {
+			i += n;
+			return i + 1 < end && (t->v[i].is & W_VERB) ? i - from : 0;
+		}
+		you = (t->v[i].is & W_ADDRESSED) != 0;
+		if (!you && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION | W_ARTICLE)) &&
+		    t->v[i].kind != TOKEN_NUMBER)
+			return 0;
+		i++;
+	}
+	if (!needs)
+		return 0;
+	i++;
+	while (i < end && ((t->v[i].is & W_ADDRESSED) || slice_eq(t->v[i].low, SLICE("que"))))
+		i++;
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER ? i - from : 0;
+}
+
+/* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
+static bool
+is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	size_t i = a->to, words;
+
+	if (!actor_is_named(a) || (a->kind > ACTOR_NAME && a->kind != ACTOR_EVERYONE))
+		return false;
+	while (i < end && (token_is(t, i, ',') || token_is_colon(t, i) || token_is_dash(t, i)))
+		i++;
+	/* "Sabine, you take it to them", "Piet, du sagst es ihnen": spoken to by name */
+	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) &&
+	    t->v[i + 1].letters == CASE_LOWER &&
+	    !(t->v[i + 1].is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_STATIVE | W_PRONOUN | W_NEED)) &&
+	    a->kind <= ACTOR_HANDLE) {
+		*n = i + 1 - a->to;
+		return true;
+	}
+	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && (words = has_to(t, a->to + 1, end)) > 0) {
+		*n = words + 1;
+		return true;
+	}
+	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
+		return false;
+	/* "Maya kindly offered to" */
+	if (t->v[i + words].phrase & W_COMMIT)
+		return false;
+	*n = i + words - a->to;
+	return true;
+}
+
+/* "nous", "me": whom something is done for stands in front of the verb. */
+static bool
+is_clitic(struct slice w)
+{
+	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se",
+		"lo", "mir", "uns", "bitte" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w, words[i]))
+			return true;
+	return false;
+}
+
+/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
+ */
+static size_t
+asks_you(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
+		"peux", "pourrais", "puedes", "podr\303\255as" };
+	size_t at = i;
+	bool asks = false;
+
+	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
+		i++;
+	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
+		asks = asks || slice_is(t->v[i].low, can[j]);
+	if (!asks)
+		return 0;
+	i++;
+	if (token_is(t, i, '-'))
+		i++;
+	if (i < end &&
+	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
+	        slice_eq(t->v[i].low, SLICE("tu"))))
+		i++;
+	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
+		return 0;
+	while (i < end && ((t->v[i].is & W_LEAD) || is_clitic(t->v[i].low)))
+		i++;
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	        !(t->v[i].is & W_BE)
+	    ? i - at
+	    : 0;
+}
+
+/* "@Maya can you renew it by Friday please", without its question mark. */
+static bool
+is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = asks_you(t, a->to, end)) > 0;
+}
+
+bool
+clause_is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n);
+}
+
+/* "Could you, Maya, find out": whom a question names behind "you"; *task: where what is asked for begins. */
+static bool
+asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, size_t *task)
+{
+	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
+		"peux", "pourrais" };
+	const struct tokens *t = f->t;
+	bool asks = false;
+
+	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
+		asks = asks || slice_is(t->v[i].low, can[j]);
+	if (!asks || i + 3 >= end)
+		return false;
+	i += token_is(t, i + 1, '-') ? 2 : 1;
+	if (!(t->v[i].is & W_ADDRESSED))
+		return false;
+	i++;
+	while (i < end && (token_is(t, i, ',') || (t->v[i].is & W_PLEASE)))
+		i++;
+	if (!actor_read(f->people, t, i, end, a) || a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE)
+		return false;
+	i = a->to;
+	while (i < end && (token_is(t, i, ',') || (t->v[i].is & (W_PLEASE | W_LEAD)) || is_clitic(t->v[i].low)))
+		i++;
+	*task = i;
+	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	    !(t->v[i].is & W_BE);
+}
+
+void
+clause_question(struct finder *f, size_t from, size_t end, int sentence)
+{
+	struct actor a;
+	size_t i = from, n;
+
+	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
+	    !token_is(f->t, i, '('))
+		i++;
+	if (asks_you_named(f, i, end, &a, &n)) {
+		clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
+		f->clauses[f->n - 1].task_from = n;
+		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
+		f->clauses[f->n - 1].asked = true;
+		return;
+	}
+	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
+	    (n = asks_you(f->t, a.to, end)) == 0) {
+		clause_answered(f, from);
+		return;
+	}
+	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
+	f->clauses[f->n - 1].asked = true;
+}

@@ -1,0 +1,164 @@
+/*
+ * See speaker.h. Method: a line that is a name and a clock, and no more. Where two
+ * such lines stand above messages, the text is a
+ * chat, and each line of that form begins a message.
+ */
+#include "parsers/language/speaker.h"
+
+static bool
+is_clock(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
+	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
+	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
+	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
+}
+
+/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin": the head of a line of a chat. */
+static bool
+speaker_read(const struct people *people, struct place *v)
+{
+	size_t i = 0;
+	bool number = false;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 18)
+		return false;
+	while (i < v->t.n && is_clock(&v->t, i)) {
+		number = number || v->t.v[i].kind == TOKEN_NUMBER;
+		i++;
+	}
+	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by) || v->said_by.n != 1 ||
+	    !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
+		return false;
+	for (i = v->said_by.to; i < v->t.n; i++) {
+		if (!is_clock(&v->t, i))
+			return false;
+		number = number || v->t.v[i].kind == TOKEN_NUMBER;
+	}
+	return number;
+}
+
+/* A clock or a day alone on its line: "9:41 AM", "24/11 09:02". */
+static bool
+is_stamp(const struct place *v)
+{
+	bool number = false;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 12)
+		return false;
+	for (size_t i = 0; i < v->t.n; i++) {
+		if (!is_clock(&v->t, i))
+			return false;
+		number = number ||
+		    (token_is(&v->t, i, ':') && i > 0 && v->t.v[i - 1].kind == TOKEN_NUMBER &&
+		        i + 1 < v->t.n && v->t.v[i + 1].kind == TOKEN_NUMBER);
+	}
+	return number;
+}
+
+/* "Maya Lin" and below it "9:41 AM": some chats need two lines for it. */
+static bool
+speaker_above(const struct people *people, struct outline *o, size_t i)
+{
+	struct place *v = &o->v[i];
+
+	if (i + 1 >= o->n || (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n == 0 ||
+	    v->t.n > 6 || !is_stamp(&o->v[i + 1]) || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
+	    v->said_by.n != 1 || v->said_by.kind == ACTOR_NONE || v->said_by.kind > ACTOR_NAME)
+		return false;
+	return v->said_by.to == v->t.n;
+}
+
+/* Words of a name that nobody knows. */
+#define STRANGER_WORDS 3
+
+/* "Gaz  9:00 AM", "[14:02] mlin": a clock and a few words that may be a name; they are *a. */
+static bool
+is_of_stranger(const struct place *v, struct actor *a)
+{
+	const struct tokens *t = &v->t;
+	size_t from = 0, to, words = 0;
+	bool clock = false;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || t->n < 4 || t->n > 18 ||
+	    !tokens_may_hold(t, ':'))
+		return false;
+	while (from < t->n && is_clock(t, from))
+		from++;
+	for (to = from; to < t->n && (!is_clock(t, to) || (token_is(t, to, '.') && to > from)); to++) {
+		words += t->v[to].kind == TOKEN_WORD || t->v[to].kind == TOKEN_HANDLE;
+		if ((t->v[to].kind != TOKEN_WORD && t->v[to].kind != TOKEN_HANDLE && !token_is(t, to, '.')) ||
+		    (t->v[to].is & (W_FUNCTION | W_VERB | W_EVENT)))
+			return false;
+	}
+	for (size_t i = 0; i < t->n; i++) {
+		clock = clock ||
+		    (i > 0 && token_is(t, i, ':') && t->v[i - 1].kind == TOKEN_NUMBER && i + 1 < t->n &&
+		        t->v[i + 1].kind == TOKEN_NUMBER && !t->v[i + 1].space);
+		if (i >= to && !is_clock(t, i))
+			return false;
+	}
+	*a = (struct actor) { .from = from, .to = to, .kind = ACTOR_NAME, .n = 1 };
+	a->v[0].from = (unsigned)from;
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_NAME;
+	return clock && words > 0 && words <= STRANGER_WORDS;
+}
+
+/* Lines above messages by which a text is a chat. */
+#define LINES_LEAST 2
+
+struct speakers
+speakers_begin(struct outline *o, const struct people *people)
+{
+	struct speakers s = { .o = o, .people = people, .now = -1, .quoting = -1 };
+	size_t lines = 0;
+
+	for (size_t i = 0; i + 1 < o->n && !s.chat; i++) {
+		struct actor a;
+
+		/* an agenda has one such line below the other */
+		if (!is_of_stranger(&o->v[i], &a) || is_of_stranger(&o->v[i + 1], &a))
+			continue;
+		s.chat = ++lines >= LINES_LEAST;
+	}
+	return s;
+}
+
+/* "Maya Lin" alone among the messages: hers is shown again, and answered below it. */
+static bool
+quotes_somebody(const struct speakers *s, struct place *v)
+{
+	return s->now >= 0 && v->b->kind == BLOCK_PARAGRAPH && v->t.n > 1 && v->t.n < 6 &&
+	    actor_read(s->people, &v->t, 0, v->t.n, &v->said_by) && v->said_by.n == 1 &&
+	    v->said_by.kind == ACTOR_KNOWN && v->said_by.to == v->t.n &&
+	    v->said_by.v[0].to - v->said_by.v[0].from > 1;
+}
+
+void
+speakers_next(struct speakers *s, size_t i)
+{
+	struct place *v = &s->o->v[i];
+
+	if (i > 0 && s->o->v[i - 1].speaks && is_stamp(v)) {
+		v->speaks = true;
+		v->said_by = (struct actor) { .n = 0 };
+		return;
+	}
+	v->speaks = speaker_read(s->people, v) || speaker_above(s->people, s->o, i) ||
+	    (s->chat && is_of_stranger(v, &v->said_by));
+	if (v->speaks) {
+		s->now = (int)i;
+		s->quoting = -1;
+	} else if (quotes_somebody(s, v)) {
+		v->speaks = true;
+		s->quoting = (int)i;
+	} else if (v->heads || v->b->kind == BLOCK_HEADING) {
+		s->now = s->quoting = -1;
+	} else {
+		v->speaker = s->quoting >= 0 ? s->quoting : s->now;
+		s->quoting = -1;
+	}
+}
