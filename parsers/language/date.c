@@ -482,6 +482,8 @@ read_at(struct search *s, size_t i)
 			a.vague = true;
 		if (bounded && date_is(run, i, T_FROM) && run->t[i].value == 1 && a.first > run->today)
 			return a.to; /* "since Monday": what has been */
+		if (core == D_WEEKDAY && date_is(run, a.to - 1, T_WEEKDAY) && run->t[a.to - 1].c != 0 && !bounded)
+			return a.to; /* "on Sundays": every one */
 		bound_behind(run, &a, &bound);
 		if (a.within)
 			bound = DATE_BY;

@@ -337,7 +337,8 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->from = other.from;
 		ok = fill_open(run, a, &other);
 	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
-		if (b->weekday != 0 || b->day == 0 ||
+		/* "on Sundays (27 Nov)" */
+		if (b->weekday != 0 || b->day == 0 || run->t[a->to - 1].c != 0 ||
 		    (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
 			return false;
 		*a = *b;

@@ -39,24 +39,31 @@ word(const char *from, struct date_token *t)
 	"montags" | "dienstags" | "mittwochs" | "donnerstags" | "freitags" | "samstags" | "sonntags" | "taglich" | "wochentlich" | "monatlich" | "jahrlich" { W(T_EVERY, 0); }
 	"montagmorgen" | "montagvormittag" | "montagfruh" "morgens"? { t->value = 1; t->a = P_MORNING + 1; WF(T_WEEKDAY, 1, 0); }
 	"montagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 1); }
+	"montagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 1); }
 	"montagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 1); }
 	"dienstagmorgen" | "dienstagvormittag" | "dienstagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 2); }
 	"dienstagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 2); }
+	"dienstagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 2); }
 	"dienstagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 2); }
 	"mittwochmorgen" | "mittwochvormittag" | "mittwochfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 3); }
 	"mittwochnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 3); }
+	"mittwochmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 3); }
 	"mittwochabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 3); }
 	"donnerstagmorgen" | "donnerstagvormittag" | "donnerstagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 4); }
 	"donnerstagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 4); }
+	"donnerstagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 4); }
 	"donnerstagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 4); }
 	"freitagmorgen" | "freitagvormittag" | "freitagfruh" "morgens"? { t->a = P_MORNING + 1; W(T_WEEKDAY, 5); }
 	"freitagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 5); }
+	"freitagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 5); }
 	"freitagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 5); }
 	"samstagmorgen" | "samstagvormittag" { t->a = P_MORNING + 1; W(T_WEEKDAY, 6); }
 	"samstagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 6); }
+	"samstagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 6); }
 	"samstagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 6); }
 	"sonntagmorgen" | "sonntagvormittag" { t->a = P_MORNING + 1; W(T_WEEKDAY, 7); }
 	"sonntagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 7); }
+	"sonntagmittag" { t->a = P_NOON + 1; W(T_WEEKDAY, 7); }
 	"sonntagabend" { t->a = P_EVENING + 1; W(T_WEEKDAY, 7); }
 
 	"januar" "s"? | "janner" "s"? | "jaenner" | "jan" "."? { W(T_MONTH, 1); }
@@ -275,6 +282,7 @@ word(const char *from, struct date_token *t)
 	"zweite" [nrms]? s "weihnachts" ("feier")? "tag" | "2." s? "weihnachts" ("feier")? "tag" | "stephanstag" { W(T_HOLIDAY, H_BOXING); }
 	"neujahr" ("s" "tag")? { W(T_HOLIDAY, H_NEW_YEAR); }
 	"silvester" ("abend")? { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
+	[1-4] "." s? "advent" "s"? ("sonntag" | "swochenende")? { W(T_OTHER, 0); }
 	"thanksgiving" { W(T_HOLIDAY, H_THANKSGIVING); }
 
 	"version" | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */

@@ -195,7 +195,8 @@ word(const char *from, struct date_token *t)
 	"ago" | "earlier" | "back" { W(T_AGO, 1); }
 	"later" | "in" s "the" s "future" | "from" s "now" | "hence" | "out" | "from" s "this" s "moment" { W(T_LATER, 0); }
 	"away" { W(T_LATER, 0); }
-	"end" | "the" s "end" | "ending" | "close" | "conclusion" { W(T_EDGE, 1); }
+	"end" | "the" s "end" | "ending" | "conclusion" { W(T_EDGE, 1); }
+	"close" / s "of" { W(T_EDGE, 1); }
 	"beginning" | "start" | "the" s ("beginning"|"start") { W(T_EDGE, -1); }
 	"mid" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
 	"early" | "late" | "earlier" s "in" | "later" s ("in" s)? | "around" | "about" | "approximately" | "approx" "."? | "roughly" | "circa" | "ca" "." | "early" s "in" | "late" s "in" | "sometime" | "some" s "time" { W(T_ROUGH, 0); }
@@ -210,7 +211,7 @@ word(const char *from, struct date_token *t)
 	"week" s ("commencing"|"beginning"|"starting") (s "the")? | "w/c" | "w/b" | "wc" | "week" s "starting" s "on" | "wk" s "of" { W(T_WEEKOF, 0); }
 	"week" s "ending" | "w/e" { W(T_FILL, 1); }
 	"every" | "each" | "weekly" | "daily" | "monthly" | "alternate" { W(T_EVERY, 0); }
-	"sharp" | "promptly" | "latest" | "at" s "the" s "latest" | "local" s "time" | "hrs" s "sharp" | "exactly" | "precisely" | "date" | "the" s "date" | "clock" { W(T_FILL, 0); }
+	"sharp" | "promptly" | "latest" | "at" s "the" s "latest" | "local" s "time" | "hrs" s "sharp" | "first" s "thing" | "exactly" | "precisely" | "date" | "the" s "date" | "clock" { W(T_FILL, 0); }
 
 	"christmas" (s "day")? | "xmas" (s "day")? { W(T_HOLIDAY, H_CHRISTMAS); }
 	("christmas"|"xmas") s "eve" { W(T_HOLIDAY, H_CHRISTMAS_EVE); }

@@ -21,6 +21,7 @@ struct finish {
 	struct date_context context;
 	struct reading_due page_due; /* "Everything is due Friday", and in which block that stands */
 	size_t page_due_block;
+	struct reading_next next; /* when the people of the notes meet again */
 	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
 };
 
@@ -49,6 +50,9 @@ void finish_due(
     const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
 /* Looks for a deadline of all tasks; once, after finish_prepare. */
 void finish_page_due(struct finish *f);
+/* finish_event.c: the day of a meeting by which it is to be done, in the tokens from..to; verb: the task's first. */
+bool finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
+    struct reading_due *due);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
 bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
 

@@ -4,35 +4,10 @@
  * "invite for a call on 5/29" is due at no date. Looked for in the clause, in the
  * lines below it, and in what stands above a whole list.
  */
-#include "parsers/language/finish.h"
+#include "parsers/language/finish_search.h"
 
 /* Lines below a task that may give its date. */
 #define BELOW_MAX 6
-
-struct search {
-	const struct finish *f;
-	const struct tokens *t;
-	size_t from, to;           /* tokens */
-	size_t verb;               /* token of the task's verb: "call" there is no event */
-	bool column;               /* the deadline's own column: any date is one */
-	const struct actor *actor; /* who stands in the same block, or NULL */
-};
-
-static size_t
-token_at(const struct tokens *t, size_t byte)
-{
-	size_t lo = 0, hi = t->n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (t->v[mid].at < byte)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
 
 static bool
 is_event(const struct search *s, size_t i)
@@ -161,8 +136,11 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 			return true;
 		if (t->v[i - 1].is & W_TO)
 			return false;
+		/* not "enter the deadline of 8 December", but "the deadline is 8 December" */
 		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
-			return true;
+			return i - 1 <= from || !(t->v[i - 2].is & W_ARTICLE) ||
+			    (i < first && (t->v[i].is & W_BE)) ||
+			    (i - 2 > from && (t->v[i - 3].is & W_BYTIME));
 		/* "Date: Friday", "When: 4 December" */
 		if (n == 0 && token_is_colon(t, i - 1) && i > from + 1 && (t->v[i - 2].is & W_DUE))
 			return true;
@@ -170,21 +148,6 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 			return false;
 	}
 	return false;
-}
-
-/* Where the date's words begin, with "am", "bis zum" in front of them. */
-static size_t
-date_begin(const struct search *s, size_t first)
-{
-	static const char *const words[] = { "am", "bis", "zum", "el", "le", "on", "vor", "d\303\250s" };
-
-	for (size_t n = 0; first > s->verb && n < 2; n++)
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-			if (slice_is(s->t->v[first - 1].low, words[i])) {
-				first--;
-				break;
-			}
-	return first;
 }
 
 /*
@@ -196,7 +159,7 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 {
 	const struct words_set *set = &s->f->outline->set;
 	const struct token *verb = &s->t->v[s->verb], *next = &s->t->v[last];
-	size_t i = date_begin(s, first);
+	size_t i = search_date_begin(s, first);
 
 	if (i == s->verb)
 		return last < s->to && s->from < s->verb;
@@ -206,26 +169,6 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 		return next->kind == TOKEN_IDEOGRAPH || (verb->is & (W_COMMIT | W_VERB | W_MYSELF)) ||
 		    (next->is & (W_ARTICLE | W_WITH));
 	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
-}
-
-/* "the certificates that expire before March": the day is theirs. */
-static bool
-in_relative_clause(const struct search *s, size_t first)
-{
-	const struct tokens *t = s->t;
-
-	for (size_t i = first; i > s->verb + 2 && i + 6 > first; i--) {
-		const struct token *that = &t->v[i - 1], *next = &t->v[i];
-
-		if (that->kind == TOKEN_PUNCT)
-			return false;
-		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
-		    slice_eq(that->low, SLICE("who")))
-			return next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
-			    !(t->v[i - 2].is & (W_VERB | W_FUNCTION)) &&
-			    !(next->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE));
-	}
-	return false;
 }
 
 /* "18 Dec at the latest", "4.12. spätestens": the tokens behind the date at token last. */
@@ -238,114 +181,6 @@ latest_length(const struct search *s, size_t last)
 	        closes(s->t, last + n, s->to) && s->t->v[last].kind == TOKEN_WORD
 	    ? n
 	    : 0;
-}
-
-/* "hold the boxes until the 16th", "over the next two weeks": how long it lasts, not by when. */
-static bool
-lasts(const struct search *s, const struct date_found *d)
-{
-	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "hasta" };
-	static const char *const over[] = { "over", "during", "throughout", "across", "for", "w\303\244hrend",
-		"\303\274ber", "durante", "pendant", "from" };
-	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
-		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
-		"available", "valid", "out", "away", "absent", "stop", "suspend", "store", "lend", "borrow",
-		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
-		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
-		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
-		"mantener" };
-	const struct tokens *t = s->t;
-	size_t first = token_at(t, d->bound_at), at = token_at(t, d->at);
-
-	for (size_t i = first > s->from ? first - 1 : first; i < at; i++)
-		for (size_t j = 0; j < sizeof(until) / sizeof(until[0]); j++) {
-			if (!slice_is(t->v[i].low, until[j]))
-				continue;
-			for (size_t k = s->verb; k < i; k++)
-				for (size_t l = 0; l < sizeof(stay) / sizeof(stay[0]); l++)
-					if (slice_is(t->v[k].low, stay[l]))
-						return true;
-		}
-	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
-		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
-			return true;
-	return false;
-}
-
-/* "(03/12 or 12/03??)": whoever wrote it does not know. */
-static bool
-is_doubted(const struct search *s, size_t last)
-{
-	static const char *const words[] = { "or", "oder", "ou", "o" };
-	const struct tokens *t = s->t;
-
-	if (last >= s->to)
-		return false;
-	for (size_t i = 0; last + 1 < s->to && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[last].low, words[i]))
-			return t->v[last + 1].kind == TOKEN_NUMBER || (t->v[last + 1].is & W_TIME);
-	return token_is(t, last, '?');
-}
-
-/* "tell them that we are closed on Friday": the day is what the clause inside says. */
-static bool
-in_clause(const struct search *s, size_t first)
-{
-	static const char *const words[] = { "because", "since", "dass", "weil", "damit", "porque", "parce" };
-	const struct tokens *t = s->t;
-
-	for (size_t i = first; i > s->verb + 1; i--) {
-		const struct token *w = &t->v[i - 1];
-
-		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
-			return false;
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			if (slice_is(w->low, words[j]))
-				return true;
-		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("so")) ||
-		        slice_eq(w->low, SLICE("que"))) &&
-		    i + 1 < first && (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
-			return true;
-	}
-	return false;
-}
-
-/* "the current ones expire on 15 December": what happens that day is not the task. */
-static bool
-ends_then(const struct search *s, size_t first)
-{
-	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "arrives",
-		"arrive", "opens", "closes", "lapses", "endet", "beginnt", "l\303\244uft", "kommt", "expira",
-		"expiran", "vence", "vencen", "termina", "empieza", "llega", "expirent", "finit", "arrive",
-		"commence" };
-	const struct tokens *t = s->t;
-	size_t i = date_begin(s, first);
-
-	for (size_t j = 0; i > s->verb + 1 && j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i - 1].low, words[j]))
-			return true;
-	return false;
-}
-
-/* "ask them about the tug on 3 December": the day is that of what they are asked about. */
-static bool
-is_of_topic(const struct search *s, size_t first)
-{
-	static const char *const words[] = { "about", "regarding", "concerning", "\303\274ber", "wegen",
-		"sobre" };
-	const struct tokens *t = s->t;
-
-	if (first + 1 < s->to && t->v[first].kind == TOKEN_WORD)
-		first++;
-	if (first < s->verb + 4 || first >= s->to || t->v[first].kind != TOKEN_NUMBER ||
-	    !(slice_eq(t->v[first - 1].low, SLICE("on")) || slice_eq(t->v[first - 1].low, SLICE("am")) ||
-	        slice_eq(t->v[first - 1].low, SLICE("el"))))
-		return false;
-	for (size_t i = first - 1; i > s->verb && i + 5 > first; i--)
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			if (slice_is(t->v[i - 1].low, words[j]))
-				return true;
-	return false;
 }
 
 /* "send the list today to the printer": wherever these words stand, they say when the task is done. */
@@ -370,35 +205,61 @@ is_soon(const struct search *s, size_t first, size_t last)
 	return false;
 }
 
+/* "print them for Friday", "ready for Friday" */
+static bool
+is_ready_for(const struct search *s, size_t first)
+{
+	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
+
+	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&
+	    ((w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
+	        slice_eq(w->low, SLICE("finished")));
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
-	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
+	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
-	if (is_doubted(s, last) || (!s->column && lasts(s, d)))
+	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
 	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	/* "before Thursday's assembly": the day is the assembly's */
-	if (d->bound == DATE_FROM || in_relative_clause(s, first) ||
+	if (d->bound == DATE_FROM || search_in_relative(s, first) ||
 	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))
 		return false;
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
 		return !is_event(s, last);
-	if (another_sentence(t, first, s->from) || places_event(s, first, last) ||
-	    belongs_to_noun(t, first, s->from))
+	if (search_is_ready_then(s, first) && closes(t, last, s->to))
+		return true;
+	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
+	    places_event(s, first, last) || belongs_to_noun(t, first, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
-		return false;
-	if (in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first))
+		return is_ready_for(s, first) && closes(t, last, s->to);
+	if (search_is_elsewhere(s, first))
 		return false;
 	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last);
+}
+
+/* "(ready by 4 Dec)", ", fertig bis 4.12." */
+static bool
+is_ready_word(const struct tokens *t, size_t i, size_t from)
+{
+	static const char *const words[] = { "ready", "done", "finished", "fertig", "erledigt", "wanted" };
+
+	for (size_t j = 0;
+	     i > from && t->v[i - 1].kind == TOKEN_PUNCT && j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(t->v[i].low, words[j]))
+			return true;
+	return false;
 }
 
 /* The words around the date that go with it: "(due ... )", "by", a comma. */
@@ -406,11 +267,16 @@ static void
 cut_date(const struct search *s, const struct date_found *d, struct finish_cuts *cuts)
 {
 	const struct tokens *t = s->t;
-	size_t first = token_at(t, d->bound_at), last = token_at(t, d->at + d->len);
+	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
 	last += latest_length(s, last);
+	if (last + 1 < s->to && slice_eq(t->v[last].low, SLICE("first")) &&
+	    slice_eq(t->v[last + 1].low, SLICE("thing")))
+		last += 2;
 	while (first > s->from &&
-	    (((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
+	    ((t->v[first - 1].low.len == 3 && is_ready_for(s, first)) ||
+	        is_ready_word(t, first - 1, s->from) ||
+	        ((t->v[first - 1].is & W_BYTIME) && (t->v[first - 1].is & W_DUE)) ||
 	        ((t->v[first - 1].is & W_DUE) && token_is_colon(t, first)) || token_is_colon(t, first - 1) ||
 	        token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
 	        slice_eq(t->v[first - 1].low, SLICE("needed")) ||
@@ -429,7 +295,7 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 static bool
 is_in_name(const struct search *s, const struct date_found *d)
 {
-	size_t first = token_at(s->t, d->at);
+	size_t first = search_token(s->t, d->at);
 
 	for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
 		if (first >= s->actor->v[i].from && first < s->actor->v[i].to)
@@ -452,14 +318,14 @@ is_long_past(const struct finish *f, struct civil_date d)
 static bool
 is_bound(const struct search *s, const struct date_found *d)
 {
-	const struct token *w = &s->t->v[token_at(s->t, d->bound_at)];
+	const struct token *w = &s->t->v[search_token(s->t, d->bound_at)];
 	/* "in the next two years" */
 	bool in =
 	    slice_eq(w->low, SLICE("in")) || slice_eq(w->low, SLICE("en")) || slice_eq(w->low, SLICE("dans"));
 
 	return (d->bound == DATE_BY && !in) || d->bound == DATE_BEFORE ||
-	    due_word_before(s->t, token_at(s->t, d->bound_at), s->from) ||
-	    latest_length(s, token_at(s->t, d->at + d->len)) > 0;
+	    due_word_before(s->t, search_token(s->t, d->bound_at), s->from) ||
+	    latest_length(s, search_token(s->t, d->at + d->len)) > 0;
 }
 
 /* The first of the n dates that is a deadline; with bound, only what is said to be one. */
@@ -475,7 +341,9 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 		d.at += shift;
 		d.bound_at += shift;
 		/* "(needs the logs by Thursday)": that day is another's */
-		if ((cuts != NULL && finish_is_cut(cuts, d.at)) || (bound && !is_bound(s, &d)))
+		if ((cuts != NULL && finish_is_cut(cuts, d.at) &&
+		        !search_is_ready_then(s, search_token(s->t, d.at))) ||
+		    (bound && !is_bound(s, &d)))
 			continue;
 		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
@@ -579,8 +447,9 @@ sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct re
 		return false;
 	s.to = sentence_end(t, i, t->n, &mark);
 	for (size_t j = i + 1; j < s.to && j < i + 5; j++)
-		if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME))
-			return search_due(&s, due, NULL);
+		if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME) ||
+		    (j == i + 1 && (t->v[j].is & W_TIME)))
+			return search_due(&s, due, NULL) || finish_event_due(f, t, i, s.to, s.to, due);
 	return false;
 }
 
@@ -747,7 +616,7 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		for (size_t j = 0; j < n; j++)
 			if ((d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
-			        due_word_before(s.t, token_at(s.t, d[j].bound_at), 0)) &&
+			        due_word_before(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
 				return true;
 	}
@@ -773,7 +642,8 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || behind_owner_due(f, c, due) ||
+	    all_due(f, c, due) || finish_event_due(f, s.t, s.verb, s.verb, s.to, due) ||
 	    next_sentence_due(f, c, due) || answer_due(f, c, due) || below_due(f, c, due) ||
 	    above_due(f, c, due))
 		return;

@@ -525,6 +525,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->below = m->finish.context;
 	m->own = meeting_context_own(question, reading, language);
 	next_read(pool, &m->finish.context, &m->outline, reading);
+	m->finish.next = reading->next;
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	finish_page_due(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {

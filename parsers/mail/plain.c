@@ -389,6 +389,38 @@ names_speaker(struct slice s)
 	    (unicode_is_upper(utf8_next(s, &(size_t) { 0 })) || words <= 3);
 }
 
+/* Bytes of "(1:02:33)". */
+#define STAMP_MAX 10
+
+/* "send the list, tomorrow (33:10)": where it was said ends what was said. */
+static bool
+ends_in_stamp(struct slice line)
+{
+	if (!ends_in(line, ")"))
+		return false;
+	for (size_t n = 5; n <= STAMP_MAX && n < line.len; n++)
+		if (line.p[line.len - n] == '(')
+			return begins_clock(slice_from(line, line.len - n + 1));
+	return false;
+}
+
+static bool
+has_double_space(struct slice s)
+{
+	for (size_t i = 1; i < s.len; i += 2)
+		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
+			return true;
+	return false;
+}
+
+/* A gap as between columns, also one with no-break spaces. */
+static bool
+has_gap(struct slice s)
+{
+	return has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
+	    slice_find(s, SLICE("\302\240\302\240")) < s.len;
+}
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -396,6 +428,8 @@ is_wrapped(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 	size_t w = width_of(r->lines[r->at - 1]);
 
+	if (ends_in_stamp(before) || (has_gap(s) && has_gap(before)))
+		return false;
 	if (w > WRAP_MAX || r->gap || (r->chat && names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
 		return false;
@@ -580,6 +614,18 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	return true;
 }
 
+/* "AI: Maya - ask the bank about the loan," and, set in below it, "4 December". */
+static bool
+is_hanging(const struct reader *r, struct slice raw)
+{
+	struct slice before = line_at(r, r->at - 1);
+	size_t start;
+	int indent = indent_of(raw, &start);
+
+	return ends_in(before, ",") && word_count(before) > 3 && indent > 1 &&
+	    indent > indent_of(r->lines[r->at - 1], &start);
+}
+
 static void
 read_prose(struct reader *r, struct slice raw, struct slice s)
 {
@@ -587,7 +633,8 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 
 	if (read_rest_of_item(r, raw, s))
 		return;
-	if (r->open && b != NULL && b->kind == BLOCK_PARAGRAPH && !r->gap && is_wrapped(r, s)) {
+	if (r->open && b != NULL && b->kind == BLOCK_PARAGRAPH && !r->gap &&
+	    (is_wrapped(r, s) || is_hanging(r, raw))) {
 		go_on(r, s);
 		return;
 	}
@@ -620,15 +667,6 @@ read_table(struct reader *r, struct slice s)
 	r->at += used - 1;
 	r->level_count = 0;
 	return true;
-}
-
-static bool
-has_double_space(struct slice s)
-{
-	for (size_t i = 1; i < s.len; i += 2)
-		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
-			return true;
-	return false;
 }
 
 static bool

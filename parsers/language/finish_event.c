@@ -1,0 +1,169 @@
+/*
+ * See finish.h. A day that is a meeting's and the task's as well, because it has to
+ * be done by then: "before the sync on 3 December", "at Monday's site meeting", "by
+ * the next meeting", where the notes say when that is. Looked for where no other
+ * date is the task's. Linear in the claim's words.
+ */
+#include "parsers/language/finish.h"
+
+/* Words between "by" and the meeting, between the meeting and its day. */
+#define EVENT_WORDS 6
+#define DAY_WORDS 3
+
+static bool
+is_one_of(struct slice w, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is(w, words[i]))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(w, words) is_one_of((w), (words), sizeof(words) / sizeof((words)[0]))
+
+/* "by", "before": done until then. */
+static bool
+is_until(const struct token *w)
+{
+	static const char *const words[] = { "by", "before", "until", "till", "ahead", "bis", "vor", "avant",
+		"ici", "antes", "hasta" };
+
+	return w->low.len <= 6 && w->low.len > 1 && IS_ONE_OF(w->low, words);
+}
+
+/* "at", "in der": done there and then. */
+static bool
+is_there(const struct token *w)
+{
+	static const char *const words[] = { "at", "in", "im", "zur", "zum", "bei", "beim", "lors", "en",
+		"\303\240" };
+
+	return w->low.len <= 4 && w->low.len > 1 && IS_ONE_OF(w->low, words);
+}
+
+static bool
+is_next(const struct token *w)
+{
+	static const char *const words[] = { "next", "n\303\244chste", "n\303\244chsten", "n\303\244chster",
+		"n\303\244chstes", "kommende", "kommenden", "prochaine", "prochain", "pr\303\263xima",
+		"pr\303\263ximo", "siguiente" };
+
+	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+}
+
+/* Verbs of what is done in front of others. */
+static bool
+is_telling(const struct token *w)
+{
+	static const char *const words[] = { "present", "explain", "report", "show", "demo", "demonstrate",
+		"announce", "discuss", "bring", "raise", "introduce", "propose", "tell", "walk", "give",
+		"vorstellen", "stellt", "pr\303\244sentiert", "pr\303\244sentieren", "zeigt", "zeigen",
+		"berichtet", "erkl\303\244rt", "bringt", "pr\303\251sente", "pr\303\251senter", "presenta",
+		"presentar", "explica", "explicar" };
+
+	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+}
+
+/* Before a launch or a fair things must be done earlier than on its day; before a meeting they may be ready.
+ */
+static bool
+is_occasion(const struct token *w)
+{
+	static const char *const words[] = { "launch", "go-live", "golive", "opening", "release", "fair",
+		"ceremony", "party", "hearing", "messe", "feria", "salon" };
+
+	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+}
+
+/* The meeting named from token i on, at most EVENT_WORDS further: the token behind it, 0 if none is. */
+static size_t
+event_end(const struct tokens *t, size_t i, size_t to, bool *next)
+{
+	*next = false;
+	for (size_t j = i; j < to && j < i + EVENT_WORDS; j++) {
+		size_t n;
+
+		if (t->v[j].kind == TOKEN_PUNCT && t->v[j].sign != '\'' && t->v[j].sign != '-')
+			return 0;
+		*next = *next || is_next(&t->v[j]);
+		if (!token_has(t, j, W_EVENT, &n))
+			continue;
+		if (is_occasion(&t->v[j]))
+			return 0;
+		/* "the board meeting" */
+		while (j + n < to && (t->v[j + n].is & W_EVENT))
+			n++;
+		return j + n;
+	}
+	return 0;
+}
+
+/* The day that stands right behind token i: "on 3 December", "(3 Dec)". */
+static bool
+day_behind(const struct finish *f, const struct tokens *t, size_t i, size_t to, struct reading_due *due)
+{
+	struct slice text = i < to ? tokens_slice(t, i, to) : SLICE("");
+	struct date_found *d;
+	size_t n, words = 0;
+
+	if (text.len == 0 || date_find(f->pool, &f->context, text, &d) == 0)
+		return false;
+	n = (size_t)(text.p - t->text.p) + d->at;
+	for (; i < to && t->v[i].at < n; i++)
+		words++;
+	return words < DAY_WORDS && !d->has_end && d->bound != DATE_FROM &&
+	    date_due(f->pool, &f->context, text, d, due);
+}
+
+/* "Monday's site meeting" from token i on. */
+static bool
+day_in_front(const struct finish *f, const struct tokens *t, size_t i, size_t to, struct reading_due *due)
+{
+	bool next;
+
+	if (i + 2 >= to || !(t->v[i].is & W_TIME) || !slice_eq(t->v[i + 1].low, SLICE("'s")) ||
+	    event_end(t, i + 2, to, &next) == 0)
+		return false;
+	return day_behind(f, t, i, i + 1, due);
+}
+
+static bool
+next_meeting(const struct finish *f, struct reading_due *due)
+{
+	if (!f->next.given || civil_days(f->next.date) <= civil_days(f->context.now.date))
+		return false;
+	*due = (struct reading_due) { .given = true,
+		.date = f->next.date,
+		.minute = -1,
+		.text = f->next.quote,
+		.why = SLICE("when the people of the notes meet next") };
+	return true;
+}
+
+bool
+finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
+    struct reading_due *due)
+{
+	bool there, next;
+
+	if (!(t->any & W_EVENT))
+		return false;
+	for (size_t i = from; i + 1 < to; i++) {
+		size_t end;
+
+		there = is_there(&t->v[i]);
+		if (!there && !is_until(&t->v[i]))
+			continue;
+		/* "ahead of", "d'ici la" */
+		if (day_in_front(f, t, i + 1 + slice_eq(t->v[i].low, SLICE("ahead")), to, due))
+			return !there || (verb < to && is_telling(&t->v[verb]));
+		end = event_end(t, i + 1, to, &next);
+		if (end == 0)
+			continue;
+		if ((!there || (verb < to && is_telling(&t->v[verb]))) && day_behind(f, t, end, to, due))
+			return true;
+		if (next && next_meeting(f, due))
+			return true;
+	}
+	return false;
+}

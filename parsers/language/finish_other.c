@@ -1,0 +1,220 @@
+/*
+ * See finish_search.h. Days that stand beside a task and are none by which it is to
+ * be done: how long something lasts, when something happened, what another clause says.
+ */
+#include "parsers/language/finish_search.h"
+
+size_t
+search_token(const struct tokens *t, size_t byte)
+{
+	size_t lo = 0, hi = t->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (t->v[mid].at < byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+size_t
+search_date_begin(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "am", "bis", "zum", "el", "le", "on", "vor", "d\303\250s" };
+
+	for (size_t n = 0; first > s->verb && n < 2; n++)
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (slice_is(s->t->v[first - 1].low, words[i])) {
+				first--;
+				break;
+			}
+	return first;
+}
+
+bool
+search_in_relative(const struct search *s, size_t first)
+{
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i > s->verb + 2 && i + 6 > first; i--) {
+		const struct token *that = &t->v[i - 1], *next = &t->v[i];
+
+		if (that->kind == TOKEN_PUNCT)
+			return false;
+		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
+		    slice_eq(that->low, SLICE("who")))
+			return next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
+			    !(t->v[i - 2].is & (W_VERB | W_FUNCTION)) &&
+			    !(next->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE));
+	}
+	return false;
+}
+
+/* "hold the boxes until the 16th", "over the next two weeks": how long it lasts, not by when. */
+bool
+search_lasts(const struct search *s, const struct date_found *d)
+{
+	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "hasta" };
+	static const char *const over[] = { "over", "during", "throughout", "across", "for", "w\303\244hrend",
+		"\303\274ber", "durante", "pendant", "from" };
+	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
+		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
+		"available", "valid", "out", "away", "absent", "stop", "suspend", "store", "lend", "borrow",
+		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
+		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
+		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
+		"mantener" };
+	const struct tokens *t = s->t;
+	size_t first = search_token(t, d->bound_at), at = search_token(t, d->at);
+
+	for (size_t i = first > s->from ? first - 1 : first; i < at; i++)
+		for (size_t j = 0; j < sizeof(until) / sizeof(until[0]); j++) {
+			if (!slice_is(t->v[i].low, until[j]))
+				continue;
+			for (size_t k = s->verb; k < i; k++)
+				for (size_t l = 0; l < sizeof(stay) / sizeof(stay[0]); l++)
+					if (slice_is(t->v[k].low, stay[l]))
+						return true;
+		}
+	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
+		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
+			return true;
+	return false;
+}
+
+/* "(03/12 or 12/03??)": whoever wrote it does not know. */
+bool
+search_is_doubted(const struct search *s, size_t last)
+{
+	static const char *const words[] = { "or", "oder", "ou", "o" };
+	const struct tokens *t = s->t;
+
+	if (last >= s->to)
+		return false;
+	for (size_t i = 0; last + 1 < s->to && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[last].low, words[i]))
+			return t->v[last + 1].kind == TOKEN_NUMBER || (t->v[last + 1].is & W_TIME);
+	return token_is(t, last, '?');
+}
+
+/* "I write it, you get it Monday" */
+static bool
+hands_over(struct slice verb)
+{
+	static const char *const words[] = { "get", "gets", "have", "receive", "see", "'ll", "will",
+		"bekommst", "bekommt", "kriegst", "hast", "habt", "recibes", "tienes", "auras", "as" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(verb, words[i]))
+			return true;
+	return false;
+}
+
+/* "tell them that we are closed on Friday": the day is what the clause inside says. */
+static bool
+in_clause(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "because", "since", "dass", "weil", "damit", "porque", "parce" };
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i > s->verb + 1; i--) {
+		const struct token *w = &t->v[i - 1];
+
+		/* "..., and we discuss it on 7 December" */
+		if ((token_is(t, i - 1, ',') || (w->is & W_AND)) && i + 2 < first &&
+		    (t->v[i].is & (W_WE | W_I | W_PRONOUN)) && t->v[i + 1].kind == TOKEN_WORD &&
+		    t->v[i + 1].letters == CASE_LOWER && !(t->v[i + 1].is & (W_WITH | W_ARTICLE)))
+			return !hands_over(t->v[i + 1].low);
+		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
+			return false;
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(w->low, words[j]))
+				return true;
+		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("so")) ||
+		        slice_eq(w->low, SLICE("que"))) &&
+		    i + 1 < first && (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
+			return true;
+	}
+	return false;
+}
+
+/* "the current ones expire on 15 December": what happens that day is not the task. */
+static bool
+ends_then(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "arrives",
+		"arrive", "opens", "closes", "lapses", "endet", "beginnt", "l\303\244uft", "kommt", "expira",
+		"expiran", "vence", "vencen", "termina", "empieza", "llega", "expirent", "finit", "arrive",
+		"commence" };
+	const struct tokens *t = s->t;
+	size_t i = search_date_begin(s, first);
+
+	/* "label both ends on Friday" */
+	if (i < s->verb + 2 || (t->v[i - 2].is & W_ARTICLE) || slice_eq(t->v[i - 2].low, SLICE("both")))
+		return false;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(t->v[i - 1].low, words[j]))
+			return true;
+	/* "the contract Omar sent on Tuesday" */
+	return (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && i > s->verb + 2 &&
+	    ((t->v[i - 2].is & (W_PRONOUN | W_I | W_WE)) || claim_like_name(&t->v[i - 2]));
+}
+
+/* "ask them about the tug on 3 December": the day is that of what they are asked about. */
+static bool
+is_of_topic(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "about", "regarding", "concerning", "\303\274ber", "wegen",
+		"sobre" };
+	const struct tokens *t = s->t;
+
+	if (first + 1 < s->to && t->v[first].kind == TOKEN_WORD)
+		first++;
+	if (first < s->verb + 4 || first >= s->to || t->v[first].kind != TOKEN_NUMBER ||
+	    !(slice_eq(t->v[first - 1].low, SLICE("on")) || slice_eq(t->v[first - 1].low, SLICE("am")) ||
+	        slice_eq(t->v[first - 1].low, SLICE("el"))))
+		return false;
+	for (size_t i = first - 1; i > s->verb && i + 5 > first; i--)
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(t->v[i - 1].low, words[j]))
+				return true;
+	return false;
+}
+
+bool
+search_is_object(const struct search *s, size_t i)
+{
+	static const char *const words[] = { "deadline", "date", "frist", "termin", "stichtag", "fecha",
+		"plazo", "\303\251ch\303\251ance", "date" };
+	const struct token *w = &s->t->v[i];
+
+	if (i <= s->verb || !(w->is & (W_DUE | W_BYTIME)) || !(w[-1].is & W_ARTICLE) ||
+	    (i > s->verb + 1 && (w[-2].is & W_BYTIME)))
+		return false;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(w->low, words[j]))
+			return true;
+	return false;
+}
+
+bool
+search_is_ready_then(const struct search *s, size_t first)
+{
+	static const char *const words[] = { "complete", "ready", "done", "finished", "fertig", "bereit",
+		"listo", "lista", "pr\303\252t" };
+	size_t i = search_date_begin(s, first);
+
+	for (size_t j = 0; i > s->verb + 1 && j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(s->t->v[i - 1].low, words[j]))
+			return true;
+	return false;
+}
+
+bool
+search_is_elsewhere(const struct search *s, size_t first)
+{
+	return in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first);
+}

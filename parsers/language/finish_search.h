@@ -1,0 +1,37 @@
+/*
+ * finish_search: where a deadline is looked for, and which days there are no
+ * deadlines because they are another thing's. The inner half of finish_due.c.
+ */
+#ifndef AGREED_FINISH_SEARCH_H
+#define AGREED_FINISH_SEARCH_H
+
+#include "parsers/language/finish.h"
+
+struct search {
+	const struct finish *f;
+	const struct tokens *t;
+	size_t from, to;           /* tokens */
+	size_t verb;               /* token of the task's verb: "call" there is no event */
+	bool column;               /* the deadline's own column: any date is one */
+	const struct actor *actor; /* who stands in the same block, or NULL */
+};
+
+/* The first token that begins at that byte or behind it. */
+size_t search_token(const struct tokens *t, size_t byte);
+/* Where the date's words begin, with "am", "bis zum" in front of them. */
+size_t search_date_begin(const struct search *s, size_t first);
+
+/* finish_other.c. "hold the boxes until the 16th": how long it lasts. */
+bool search_lasts(const struct search *s, const struct date_found *d);
+/* "(03/12 or 12/03??)", the date before token last: whoever wrote it does not know. */
+bool search_is_doubted(const struct search *s, size_t last);
+/* "the certificates that expire before March", the date at token first. */
+bool search_in_relative(const struct search *s, size_t first);
+/* "enter the deadline of 8 December": the word at token i that makes it a deadline is what is done. */
+bool search_is_object(const struct search *s, size_t i);
+/* "so that it is complete on 1 December": the day of the aim is the task's too. */
+bool search_is_ready_then(const struct search *s, size_t first);
+/* What another clause, a topic or an event says, not the task. */
+bool search_is_elsewhere(const struct search *s, size_t first);
+
+#endif
