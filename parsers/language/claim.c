@@ -208,7 +208,9 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
 	if (claim_owner_behind(f->people, f->t, &behind) &&
-	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author)) {
+	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author ||
+	        (behind.actor.kind == ACTOR_NAME && behind.form == CLAIM_BRACKET &&
+	            c->actor.kind == ACTOR_WORD))) {
 		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
 		if (behind.signal == SIGNAL_COMMIT)
 			behind.task_from = behind.from;

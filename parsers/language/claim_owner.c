@@ -395,6 +395,13 @@ claim_owner_below(const struct outline *o, const struct people *people, struct c
 
 		if (v->parent != (int)c->block)
 			return false;
+		/* "Maya Lin" alone */
+		if (v->detail && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
+		    a.kind <= ACTOR_HANDLE) {
+			owner_set(c, &a, CLAIM_PERSON);
+			c->actor_block = i;
+			return true;
+		}
 		if (v->t.n < 3 || !(v->t.v[0].phrase & W_OWNER) || !labelled(people, &v->t, 0, v->t.n, &a))
 			continue;
 		owner_set(c, &a, CLAIM_PERSON);

@@ -9,7 +9,10 @@
 static bool
 names_nobody(const struct tokens *t, size_t from, size_t to)
 {
-	return from == to || slice_eq_nocase(tokens_slice(t, from, to), SLICE("n/a"));
+	struct slice cell = tokens_slice(t, from, to);
+
+	return from == to || slice_eq_nocase(cell, SLICE("n/a")) || slice_eq_nocase(cell, SLICE("n.n.")) ||
+	    slice_eq_nocase(cell, SLICE("n. n."));
 }
 
 /* Several names in one cell, a line for each: "Maya; Omar". False when a piece is no name. */
@@ -62,7 +65,8 @@ owner_read(const struct people *people, const struct tokens *t, size_t from, siz
 	if (!actor_read(people, t, from, to, &c->actor))
 		c->actor = (struct actor) { .n = 0 };
 	c->author = c->actor.kind == ACTOR_I && c->actor.to == to;
-	if (c->author)
+	/* "to be confirmed (Tom?)", "nobody yet" */
+	if (c->author || c->actor.kind == ACTOR_NOBODY)
 		return;
 	if (c->actor.n > 0 && token_is(t, c->actor.to, ';') && c->actor.to < to) {
 		struct actor all;

@@ -307,28 +307,86 @@ asks_done(const struct finish *f, struct slice header)
 	return t.n > 0 && (t.v[0].phrase & W_DONE);
 }
 
+/* A tick, as signs of many kinds. */
+static bool
+is_tick(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713) ||
+	    token_is(t, i, 0x2611) || token_is(t, i, 0x1f5f8) || token_is(t, i, 0x1f5f9);
+}
+
+/* "Won't do", "rejected": nobody has to do it any more. */
+static bool
+says_dropped(const struct tokens *t)
+{
+	static const char *const forms[] = { "won't", "wont", "wontfix", "rejected", "declined", "duplicate",
+		"withdrawn", "verworfen", "abgelehnt", "entfallen", "storniert", "rejet\303\251",
+		"annul\303\251", "abandonn\303\251", "cancelado", "cancelada", "anulado", "anulada",
+		"descartado", "descartada", "rechazado", "\345\267\262\345\217\226\346\266\210",
+		"\345\217\226\346\266\210" };
+
+	for (size_t i = 0; t->n > 0 && i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (slice_starts_nocase(slice_from(t->text, t->v[0].at), slice_of(forms[i])))
+			return true;
+	return false;
+}
+
+/* A history of states: the last one holds. */
+static bool
+last_is_done(const struct tokens *t)
+{
+	bool done = false;
+	size_t n;
+
+	for (size_t i = 0; i < t->n; i += n) {
+		n = 1;
+		if (is_tick(t, i) || token_has(t, i, W_DONE | W_OPEN, &n))
+			done = is_tick(t, i) ||
+			    (!(n == t->v[i].phrase_len && (t->v[i].phrase & W_OPEN)) &&
+			        !(t->v[i].is & W_OPEN) && !(i > 0 && (t->v[i - 1].is & W_NOT)));
+		if (n == 0)
+			n = 1;
+	}
+	return done;
+}
+
+static struct tokens
+cell_tokens(const struct finish *f, const struct block *b, int cell)
+{
+	return words_read(f->pool, &f->outline->set,
+	    cell >= 0 && (size_t)cell < b->cell_count ? b->cells[cell] : SLICE(""));
+}
+
+/* Does a cell beside the task hold a tick and nothing else? */
+static bool
+row_ticked(const struct finish *f, const struct claim *c)
+{
+	const struct tokens *t = &f->outline->v[c->block].t;
+
+	for (size_t i = 0; i < t->n; i++)
+		if ((i < c->task_from || i >= c->task_to) && is_tick(t, i) &&
+		    (i == 0 || token_is(t, i - 1, '|')) && (i + 1 == t->n || token_is(t, i + 1, '|')))
+			return true;
+	return false;
+}
+
 static bool
 state_done(const struct finish *f, const struct claim *c)
 {
 	const struct block *b = f->outline->v[c->block].b;
-	struct tokens t;
+	struct tokens t = cell_tokens(f, b, c->due_cell);
+	size_t n;
 
-	if (c->state_cell < 0 || (size_t)c->state_cell >= b->cell_count)
+	/* "done 28 Nov" where others have their deadline */
+	if (row_ticked(f, c) || (t.n > 0 && done_mark_at(&t, 0, &n)))
+		return true;
+	t = cell_tokens(f, b, c->state_cell);
+	if (t.n == 0)
 		return false;
-	t = words_read(f->pool, &f->outline->set, b->cells[c->state_cell]);
-	if ((size_t)c->state_cell < b->header_count && t.n > 0 && t.n <= 2 && says_yes(&t) &&
+	if ((size_t)c->state_cell < b->header_count && t.n <= 2 && says_yes(&t) &&
 	    asks_done(f, b->headers[c->state_cell]))
 		return true;
-	/* A history of states: the last one holds. */
-	for (size_t i = t.n; i > 0; i--) {
-		if (t.v[i - 1].is & W_DONE && !(t.v[i - 1].is & W_OPEN))
-			return !(i > 1 && (t.v[i - 2].is & W_NOT));
-		if (token_is(&t, i - 1, 0x2705) || token_is(&t, i - 1, 0x2714))
-			return true;
-		if (t.v[i - 1].is & W_OPEN)
-			return false;
-	}
-	return false;
+	return says_dropped(&t) || last_is_done(&t);
 }
 
 static bool

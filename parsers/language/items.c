@@ -205,6 +205,9 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 			break;
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
 			continue;
+		/* "do this in the meeting of the shift" */
+		if (pronoun && (t->v[i].is & W_FUNCTION))
+			break;
 		if (!(t->v[i].is & W_PRONOUN))
 			return false;
 		pronoun = true;
@@ -261,6 +264,50 @@ refused(const struct maker *m, const struct claim *c, const struct reading_item 
 	    said_refused(&m->outline, m->people, c->block, o->email.len > 0 ? o->email : o->name);
 }
 
+/* Is whoever is named one word that no directory, header or list of those present knows, and no given name? */
+static bool
+is_stranger(const struct maker *m, const struct claim *c)
+{
+	const struct tokens *t = &m->outline.v[c->actor_block].t;
+	struct reading_owner who;
+
+	if (m->finish.question->directory.people_count == 0 || c->actor.n != 1 ||
+	    (c->actor.kind != ACTOR_WORD && c->actor.kind != ACTOR_LOWER) ||
+	    (t->v[c->actor.v[0].from].is & W_GIVEN))
+		return false;
+	people_resolve(m->people, tokens_slice(t, c->actor.v[0].from, c->actor.v[0].to), &who);
+	return who.email.len == 0 && who.candidate_count == 0;
+}
+
+/* "Bartek: deliver it", "Bartek deliver it" among tasks, and not "Alt texts for the page". */
+static bool
+orders(const struct maker *m, const struct claim *c)
+{
+	const struct token *w = &m->outline.v[c->block].t.v[c->task_from];
+
+	return (c->listed || c->marked) && (c->signal == SIGNAL_COLON || c->signal == SIGNAL_VERB) &&
+	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) && w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
+}
+
+/*
+ * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not know
+ * is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task either.
+ */
+static bool
+owner_doubted(const struct maker *m, struct claim *c)
+{
+	if (!is_stranger(m, c) || c->form == CLAIM_ROW || c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL)
+		return true;
+	if (c->actor.kind == ACTOR_LOWER)
+		return c->listed || c->marked;
+	if (c->form != CLAIM_SELF && (signal_binds(c->signal) || orders(m, c)))
+		return true;
+	if (c->actor_block == c->block && c->actor.from < c->task_from && c->form != CLAIM_SELF)
+		c->task_from = c->actor.from;
+	c->actor.n = 0;
+	return true;
+}
+
 static void
 item_add(struct maker *m, size_t at)
 {
@@ -268,7 +315,7 @@ item_add(struct maker *m, size_t at)
 	struct reading_item item, *before;
 	struct compared words;
 
-	if (r->item_count >= READING_ITEM_MAX)
+	if (r->item_count >= READING_ITEM_MAX || !owner_doubted(m, &m->claims.v[at]))
 		return;
 	m->finish.context = m->claims.v[at].block < r->forward.own_blocks ? m->own : m->below;
 	finish_item(&m->finish, &m->claims.v[at], &item);

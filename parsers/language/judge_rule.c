@@ -405,9 +405,10 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
 		return JUDGE_RULE_NOBODY;
-	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block &&
-	    c->actor.kind == ACTOR_NOBODY)
-		return JUDGE_RULE_NOBODY;
+	if (c->form == CLAIM_PERSON && c->actor_block != c->block &&
+	    (c->actor.kind == ACTOR_NOBODY || c->actor.kind == ACTOR_EVERYONE) &&
+	    (v->record || (listed && (verb || is_phrase(o, c)) && judge_reads_like_task(o, c))))
+		return c->actor.kind == ACTOR_NOBODY ? JUDGE_RULE_NOBODY : "everybody, and a task";
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
 	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
@@ -465,10 +466,29 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	return NULL;
 }
 
+/* Numbers, days and how long it took: "Thu 29 Oct, 42 min" says nothing to do. */
 static bool
-is_hopeless(const struct claim *c)
+only_measures(const struct tokens *t, size_t from, size_t to)
 {
-	return c->task_from >= c->task_to;
+	static const char *const units[] = { "min", "mins", "minutes", "h", "hr", "hrs", "hours", "am", "pm",
+		"minuten", "stunden", "uhr", "heures", "minutos", "horas" };
+
+	for (size_t i = from; i < to; i++) {
+		bool measure = t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER ||
+		    (t->v[i].is & W_TIME) != 0;
+
+		for (size_t j = 0; !measure && j < sizeof(units) / sizeof(units[0]); j++)
+			measure = slice_is(t->v[i].low, units[j]);
+		if (!measure)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_hopeless(const struct tokens *t, const struct claim *c)
+{
+	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to);
 }
 
 /* "the next meeting", "this call" behind the verb */
@@ -515,19 +535,28 @@ is_below_list(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "Open the firewall": no word that nobody is named. */
+static bool
+opens_something(const struct tokens *t, const struct claim *c)
+{
+	return c->from + 1 < c->to && t->v[c->from].phrase_len < 2 && (t->v[c->from].is & W_OPEN) &&
+	    (t->v[c->from + 1].is & W_ARTICLE);
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
 	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
 	const struct tokens *t = &o->v[c->block].t;
 
-	if (is_hopeless(c))
+	if (is_hopeless(t, c))
 		return "nothing to do is named";
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
 		return "says yes to something else";
-	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW)
+	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
+	    !opens_something(t, c))
 		return "says that there is none";
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
@@ -566,7 +595,7 @@ judge_is_doubtful(const struct outline *o, const struct claim *c)
 	bool somebody =
 	    c->author || (c->actor.n > 0 && (c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE));
 
-	if (c->taken || c->score == 0 || is_hopeless(c) ||
+	if (c->taken || c->score == 0 || is_hopeless(&v->t, c) ||
 	    (c->signal != SIGNAL_WEAK && !judge_reads_like_task(o, c)) || judge_is_told(&v->t, c) ||
 	    v->section == SECTION_DONE || v->section == SECTION_DECISION || v->section == SECTION_MEETING ||
 	    v->b->box == BOX_DONE || v->b->struck)

@@ -4,7 +4,10 @@
  * than one letter of a word ("ThB"). A name that stands beside letters that fit
  * it explains them.
  *
- * Known: letters that are no initials ("Maya Lin (X4)") are not understood.
+ * A short form in brackets behind a name, "Kessler (Ke)", is one where it begins
+ * a word of the name.
+ *
+ * Known: letters that are none of the name's ("Maya Lin (X4)") are not understood.
  */
 #include "parsers/language/legend.h"
 #include "parsers/base/pool.h"
@@ -89,6 +92,62 @@ named_before(const struct tokens *t, size_t open)
 	return 0;
 }
 
+/* Letters of a short name: "Ke", "OC", "Mue". */
+#define SHORT_LEAST 2
+#define SHORT_MOST 4
+
+/* Do the letters stand in the word in this order, the first of them at its beginning? */
+static bool
+within(struct slice letters, struct slice word)
+{
+	size_t i = 0;
+
+	if (word.len == 0 || letters.len == 0 || letters.p[0] != word.p[0])
+		return false;
+	for (size_t j = 0; j < word.len && i < letters.len; j++)
+		i += word.p[j] == letters.p[i];
+	return i == letters.len;
+}
+
+/*
+ * "Kessler (Ke)", "O'Connor (OC)", "Müller St. (Mü)": the tokens of the name in front of the bracket at token
+ * open that holds a short form of it, 0 if it is none.
+ */
+static size_t
+short_form(const struct people *people, const struct tokens *t, size_t open)
+{
+	const struct token *w = &t->v[open + 1];
+	size_t n = 0;
+	bool fits = false;
+
+	if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || w->plain.len < SHORT_LEAST ||
+	    w->plain.len > SHORT_MOST || !token_is(t, open + 2, ')') ||
+	    (w->is & (W_TECH | W_ROLE | W_FUNCTION | W_TIME | W_MARKER)) ||
+	    people_department(people, t, open + 1) > 0)
+		return 0;
+	while (n <= NAME_MAX && n < open &&
+	    (is_name_word(&t->v[open - n - 1]) || (n == 0 && token_is(t, open - 1, '.')))) {
+		n++;
+		/* "Ke" begins the name, "OC" leaves letters out */
+		fits = fits ||
+		    (w->letters == CASE_UPPER ? within(w->plain, t->v[open - n].plain)
+		                              : slice_starts(t->v[open - n].plain, w->plain));
+	}
+	return fits ? n : 0;
+}
+
+/* The notes call the name so. */
+static void
+call(struct people *people, const struct tokens *t, size_t open, size_t n)
+{
+	struct slice called = tokens_slice(t, open + 1, open + 2);
+	struct reading_owner who;
+
+	people_resolve(people, tokens_slice(t, open - n, open), &who);
+	if (who.email.len > 0)
+		people_call(people, who.name, who.email, called);
+}
+
 static void
 explain(struct people *people, const struct tokens *t, size_t letters, size_t from, size_t to)
 {
@@ -102,8 +161,10 @@ explain(struct people *people, const struct tokens *t, size_t letters, size_t fr
 static void
 explained_read(const struct tokens *t, struct people *people)
 {
+	size_t n;
+
 	for (size_t i = 0; i < t->n; i++) {
-		size_t from, n;
+		size_t from;
 
 		if (!are_letters(t, i))
 			continue;
@@ -116,6 +177,11 @@ explained_read(const struct tokens *t, struct people *people)
 				explain(people, t, i, i - 1 - n, i - 1);
 		}
 	}
+	if (!tokens_may_hold(t, '('))
+		return;
+	for (size_t i = 1; i + 2 < t->n; i++)
+		if (token_is(t, i, '(') && named_before(t, i) == 0 && (n = short_form(people, t, i)) > 0)
+			call(people, t, i, n);
 }
 
 struct asked {

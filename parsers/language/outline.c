@@ -283,6 +283,29 @@ may_be_will(const struct tokens *t, size_t i)
 	    !(t->v[1].is & (W_FUNCTION | W_VERB));
 }
 
+/* "Unassigned", "Everyone:", and nothing else. */
+static bool
+says_whose(const struct tokens *t)
+{
+	size_t n = 0;
+
+	if (!token_has(t, 0, W_NOBODY | W_EVERYONE, &n) || (t->v[0].phrase & (W_OPEN | H_ACTION | H_QUESTION)))
+		return false;
+	while (n < t->n && t->v[n].kind == TOKEN_PUNCT)
+		n++;
+	return n == t->n;
+}
+
+/* "Check the gate", not "Tom Okafor": a word behind the first that no name has. */
+static bool
+has_lower_word(struct slice s)
+{
+	for (size_t i = 1; i < s.len; i++)
+		if (s.p[i - 1] == ' ' && s.p[i] >= 'a' && s.p[i] <= 'z')
+			return true;
+	return false;
+}
+
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
 static bool
 is_name_line(const struct pass *p, size_t at)
@@ -294,8 +317,11 @@ is_name_line(const struct pass *p, size_t at)
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
 		return false;
 	if (next->kind != BLOCK_ITEM &&
-	    !(next->kind == BLOCK_PARAGRAPH && next->text.len > 20 && action_open(p)))
+	    !(next->kind == BLOCK_PARAGRAPH && action_open(p) &&
+	        (next->text.len > 20 || has_lower_word(next->text))))
 		return false;
+	if (says_whose(&v->t))
+		return true;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT &&
 		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') ||
@@ -572,6 +598,8 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 		to--;
 	if (to == 0 || to > NAMES_TOKENS)
 		return false;
+	if (says_whose(t))
+		return actor_read(people, t, 0, to, a);
 	whole = actor_read(people, t, 0, to, a) && actor_is_named(a) && a->to == to;
 	if (whole && a->kind <= ACTOR_HANDLE)
 		return true;
@@ -649,6 +677,83 @@ signature_read(struct outline *o, const struct people *people, size_t at, struct
 		o->v[i].closing = true;
 }
 
+/* Blocks between two headings that are looked at together. */
+#define STRETCH_MAX 60
+
+/* Is the place one person's name and nothing else? */
+static bool
+is_ones_name(const struct outline *o, const struct people *people, size_t at)
+{
+	const struct place *v = &o->v[at];
+	struct actor a;
+
+	return v->b->kind != BLOCK_ROW && v->b->kind != BLOCK_CODE && v->b->kind != BLOCK_ITEM &&
+	    v->own == SECTION_NONE && !v->speaks && v->speaker < 0 && v->t.n > 0 && v->t.n < 6 &&
+	    !token_is_colon(&v->t, v->t.n - 1) && actor_read(people, &v->t, 0, v->t.n, &a) &&
+	    a.to == v->t.n && a.kind <= ACTOR_HANDLE;
+}
+
+/*
+ * "Send the offer" and below it "Maya Lin": is the name that of whoever does what stands above it, and no
+ * heading of what stands below? Where lines tell, it stands right below and a gap follows; else the stretch
+ * between two headings begins with a task and ends with a name.
+ */
+static bool
+is_name_below(const struct outline *o, const struct people *people, size_t at)
+{
+	const struct place *v = &o->v[at], *up = v - 1, *next = at + 1 < o->n ? v + 1 : NULL;
+	bool close = v->b->line == up->b->line + up->b->lines;
+	bool apart = next == NULL || next->b->line > v->b->line + v->b->lines;
+	size_t first = at, last = at;
+
+	if ((up->b->kind != BLOCK_PARAGRAPH && up->b->kind != BLOCK_ITEM) || up->heads || up->closing ||
+	    up->t.n < 3 || is_ones_name(o, people, at - 1) ||
+	    (up->t.v[up->t.n - 1].is & (W_WITH | W_TO | W_AND | W_ARTICLE)) ||
+	    token_is(&up->t, up->t.n - 1, ','))
+		return false;
+	if (close)
+		return apart;
+	if (!apart)
+		return false;
+	while (first > 0 && at - first < STRETCH_MAX && o->v[first - 1].own == SECTION_NONE)
+		first--;
+	while (last + 1 < o->n && last - at < STRETCH_MAX && o->v[last + 1].own == SECTION_NONE &&
+	    !o->v[last + 1].closing)
+		last++;
+	return !is_ones_name(o, people, first) && is_ones_name(o, people, last) && first + 1 < last;
+}
+
+/* The next place from at on that is such a name among action items; o->n if there is none. */
+static size_t
+name_below(const struct outline *o, const struct people *people, size_t at)
+{
+	while (at < o->n &&
+	    (o->v[at - 1].section != SECTION_ACTION || !is_ones_name(o, people, at) ||
+	        !is_name_below(o, people, at)))
+		at++;
+	return at;
+}
+
+/* Names below their tasks become lines that say more about them. One alone may sign the notes. */
+static void
+names_below(struct outline *o, const struct people *people)
+{
+	size_t i = o->n > 0 ? name_below(o, people, 1) : o->n;
+
+	if (i == o->n || name_below(o, people, i + 1) == o->n)
+		return;
+	for (; i < o->n; i = name_below(o, people, i + 1)) {
+		struct place *v = &o->v[i], *up = v - 1;
+
+		v->heads = false;
+		v->detail = up->record = true;
+		v->parent = (int)i - 1;
+		up->children++;
+		for (size_t j = i + 1; j < o->n && o->v[j].heading == (int)i; j++)
+			o->v[j].heading = v->heading;
+	}
+}
+
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
@@ -663,6 +768,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			signature_read(o, people, i, author);
 		speakers_next(&speakers, i);
 	}
+	names_below(o, people);
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 		struct place *up = v->parent >= 0 ? &o->v[v->parent]

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
 #include "parsers/language/people_known.h"
 
 #define PEOPLE_MAX 20000
@@ -350,6 +351,48 @@ other_name_add(struct people *p, size_t at, struct slice name)
 		index_add(p, other->words[i], at, false);
 }
 
+/*
+ * "Juergen" for Jürgen, and the other way round: what the name is where letters with two dots are written as
+ * two letters, or two letters as one. Empty where it is the same.
+ */
+static struct slice
+name_respelled(struct pool *pool, struct slice name)
+{
+	struct slice plain = words_plain(pool, name);
+	struct text t;
+	bool changed = false;
+
+	text_init(&t, pool);
+	for (size_t at = 0; at < name.len;) {
+		size_t from = at;
+		unsigned c = utf8_next(name, &at);
+		const char *two = c == 0xe4 || c == 0xc4 ? "ae"
+		    : c == 0xf6 || c == 0xd6 || c == 0xf8 || c == 0xd8 ? "oe"
+		    : c == 0xfc || c == 0xdc                           ? "ue"
+		                                                       : NULL;
+
+		changed = changed || two != NULL;
+		if (two != NULL)
+			text_add(&t, slice_of(two));
+		else
+			text_add(&t, slice_to(slice_from(name, from), at - from));
+	}
+	if (changed)
+		return text_slice(&t);
+	text_init(&t, pool);
+	for (size_t i = 0; i < plain.len; i++) {
+		text_add_char(&t, plain.p[i]);
+		/* not Manuel, Michael, Joel */
+		if (i > 0 && i + 2 < plain.len && plain.p[i + 1] == 'e' &&
+		    (plain.p[i] == 'a' || plain.p[i] == 'o' || plain.p[i] == 'u') &&
+		    plain.p[i - 1] != 'q' && plain.p[i + 2] != 'l' && plain.p[i + 2] != ' ') {
+			changed = true;
+			i++;
+		}
+	}
+	return changed ? text_slice(&t) : SLICE("");
+}
+
 void
 people_letters(struct people *p, struct slice name, struct slice email, struct slice letters)
 {
@@ -389,6 +432,7 @@ directory_add(struct people *p, const struct directory *d)
 			continue;
 		k->sources |= PEOPLE_DIRECTORY;
 		at = (size_t)(k - p->v);
+		other_name_add(p, at, name_respelled(p->pool, person->name));
 		for (size_t j = 0; j < person->other_name_count; j++) {
 			struct slice other = people_name_tidy(person->other_names[j]);
 

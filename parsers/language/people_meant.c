@@ -284,9 +284,15 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	/* "Weiss J." as lists are sorted */
 	if (h->n == 0 && n == 2 && one_letter(words[1]) && words[0].len > 2)
 		hits_by_initial(p, words[0], words[1].p[0], h);
-	if (h->n == 0 && n == 2 && words[0].len >= 2 && words[0].len <= 3 &&
-	    slice_find_char(written, '.') < written.len)
-		hits_by_short_name(p, words, h);
+	if (h->n == 0 && n == 2 && slice_find_char(written, '.') < written.len) {
+		/* "Weiss Ju." */
+		const struct slice turned[] = { words[1], words[0] };
+
+		if (words[0].len >= 2 && words[0].len <= 3)
+			hits_by_short_name(p, words, h);
+		else if (words[1].len >= 2 && words[1].len <= 3)
+			hits_by_short_name(p, turned, h);
+	}
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);
 	if (h->n == 0 && is_initials(written))

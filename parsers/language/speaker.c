@@ -16,7 +16,29 @@ is_clock(const struct tokens *t, size_t i)
 	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
 }
 
-/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin": the head of a line of a chat. */
+/* "added a comment", "schrieb" behind a name; its tokens. */
+static size_t
+writes_length(const struct tokens *t, size_t i)
+{
+	static const char *const forms[] = { "added a comment", "commented", "wrote", "posted", "replied",
+		"hat einen kommentar hinzugef\303\274gt", "kommentierte", "hat kommentiert", "schrieb",
+		"a ajout\303\251 un commentaire", "a comment\303\251", "a \303\251crit",
+		"ha a\303\261adido un comentario", "coment\303\263", "escribi\303\263" };
+
+	for (size_t j = 0; i < t->n && j < sizeof(forms) / sizeof(forms[0]); j++) {
+		const struct slice form = slice_of(forms[j]);
+		size_t end = i;
+
+		if (!slice_starts_nocase(slice_from(t->text, t->v[i].at), form))
+			continue;
+		while (end < t->n && t->v[end].at < t->v[i].at + form.len)
+			end++;
+		return end - i;
+	}
+	return 0;
+}
+
+/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", "Maya Lin commented - 24/Nov/26 10:32": the head of a line of a chat. */
 static bool
 speaker_read(const struct people *people, struct place *v)
 {
@@ -32,7 +54,7 @@ speaker_read(const struct people *people, struct place *v)
 	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by) || v->said_by.n != 1 ||
 	    !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
 		return false;
-	for (i = v->said_by.to; i < v->t.n; i++) {
+	for (i = v->said_by.to + writes_length(&v->t, v->said_by.to); i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
 			return false;
 		number = number || v->t.v[i].kind == TOKEN_NUMBER;
