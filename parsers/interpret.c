@@ -191,6 +191,19 @@ older_mark(struct work *w, const struct forward_place *place)
 			w->forwarded.v[i].quote++;
 }
 
+/*
+ * "Fwd:" and a quotation without anybody's header, as of the page that a wiki sends: what
+ * is quoted is what was forwarded, with its headings and lists.
+ */
+static void
+unheaded_read(struct work *w)
+{
+	if (!w->document.is_html || header_mark(w->pool, w->reading->subject) != HEADER_MARK_FORWARD)
+		return;
+	block_select(w->pool, &w->document.blocks, 1, 0, 1, &w->forwarded);
+	w->blocks = &w->forwarded;
+}
+
 static void
 forward_read(struct work *w)
 {
@@ -202,8 +215,10 @@ forward_read(struct work *w)
 		return;
 	}
 	r->forward.offset_s = r->offset_s;
-	if (!forward_find(w->pool, r->subject, w->lines, &r->forward, &place))
+	if (!forward_find(w->pool, r->subject, w->lines, &r->forward, &place)) {
+		unheaded_read(w);
 		return;
+	}
 	note_select(w, place.mark - 1);
 	if (w->document.is_html)
 		block_select(

@@ -177,8 +177,8 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	    t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
-	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_deed(f->o, &t->v[i]) ? SIGNAL_VERB
-	                                                                                : SIGNAL_NONE;
+	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
+	                                                                                 : SIGNAL_NONE;
 }
 
 static bool
@@ -335,19 +335,26 @@ is_ahead(const struct tokens *t, size_t from, size_t end)
 static bool
 does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
-	const struct token *w = &f->t->v[a->to];
+	size_t at = a->to;
+	const struct token *w;
 
-	if (a->to + 1 >= end)
+	/* "ich selbst nehme" */
+	if (at + 2 < end &&
+	    (slice_eq(f->t->v[at].low, SLICE("selbst")) || slice_eq(f->t->v[at].low, SLICE("selber")) ||
+	        slice_eq(f->t->v[at].low, SLICE("myself"))))
+		at++;
+	w = &f->t->v[at];
+	if (at + 1 >= end)
 		return false;
 	/* "我明天把报告发给 Maya" */
 	if (w->kind == TOKEN_IDEOGRAPH)
-		return (f->v->section == SECTION_ACTION || is_ahead(f->t, a->to, end)) &&
+		return (f->v->section == SECTION_ACTION || is_ahead(f->t, a->from, end)) &&
 		    !token_has(f->t, a->to, W_NOT | W_WEAK | W_DONE, NULL);
 	/* "I'm taking it to Maya myself tomorrow" */
 	if ((slice_eq(w->low, SLICE("'m")) || slice_eq(w->low, SLICE("am"))) &&
 	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&
 	    !(f->t->v[a->to + 1].is & (W_STATUS | W_STATIVE)))
-		return is_ahead(f->t, a->to + 1, end) && f->t->v[a->to + 1].len > 5;
+		return is_ahead(f->t, a->from, end) && f->t->v[a->to + 1].len > 5;
 	/* "I put it on the page by Friday" is no past */
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
 	    says_when(f->t, a->to, end))
@@ -355,7 +362,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
 	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
 	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
-	    (is_ahead(f->t, a->to, end) ||
+	    (is_ahead(f->t, a->from, end) ||
 	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
 }
 
@@ -458,7 +465,8 @@ does_behind_topic(
 static bool
 was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
 {
-	if (i == from || !slice_eq(t->v[i - 1].low, SLICE("that")) || signal >= t->n ||
+	if (i == from || signal >= t->n ||
+	    !(slice_eq(t->v[i - 1].low, SLICE("that")) || slice_eq(t->v[i - 1].low, SLICE("agreed"))) ||
 	    !(slice_eq(t->v[signal].low, SLICE("would")) || slice_eq(t->v[signal].low, SLICE("should"))))
 		return false;
 	for (; i > from; i--)
@@ -537,6 +545,17 @@ struct spot {
 	bool border, topic;
 };
 
+/* "Maya prints the flyers and I call the printer": behind what somebody known does in the same sentence. */
+static bool
+is_behind_deed(const struct finder *f, const struct spot *at)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && c->first &&
+	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
+	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 static enum signal
@@ -548,10 +567,26 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 
 	*asked = at->i == at->from &&
 	    clause_is_asked(t, a, at->end, &at->n);
-	s = *asked ? SIGNAL_TO : binding_word(f, a, at->i == at->from || dash, at->end, &at->n);
-	if ((at->i == at->from || at->i == at->lead) && a->kind == ACTOR_I && !signal_binds(s) &&
-	    does_myself(f, a, at->end))
+	s = *asked ? SIGNAL_TO
+	           : binding_word(f, a, at->i == at->from || dash || is_behind_deed(f, at), at->end, &at->n);
+	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
+		return SIGNAL_COLON;
+	if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(t, at->from, at->i)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
+	if (s == SIGNAL_NONE && at->border && at->i > at->from &&
+	    clause_is_gapped(f, at->i, a, at->end, at->sentence)) {
+		at->topic = true;
+		at->n = 0;
+		return SIGNAL_COMMIT;
+	}
+	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at)) && a->kind == ACTOR_I && !signal_binds(s) &&
+	    does_myself(f, a, at->end)) {
 		s = SIGNAL_VERB;
+		at->topic = at->i != at->from && at->i != at->lead;
+		return s;
+	}
 	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->end);
 	/* "Maya should please tell us" */
 	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
@@ -567,7 +602,7 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 static bool
 opens_clause(const struct finder *f, const struct spot *at, const struct actor *a, enum signal s)
 {
-	bool in_front = at->i == at->from || at->i == at->lead;
+	bool in_front = at->i == at->from || at->i == at->lead || is_behind_deed(f, at);
 
 	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && clause_in_chat(f))) &&
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
@@ -583,7 +618,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	size_t i = from, lead = from;
 	struct actor label = f->label;
 
-	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence))
+	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
+	    clause_handed(f, from, end, sentence))
 		return;
 	while (lead < end && ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',')))
 		lead++;
@@ -599,7 +635,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i += n;
 			continue;
 		}
-		if (!border && !may_open_inside(t, i)) {
+		if (!border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) {
 			i++;
 			continue;
 		}

@@ -48,6 +48,18 @@ void claim_front(struct finder *f);
 bool claim_front_inside(const struct finder *f);
 /* Is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
 bool clause_is_deed(const struct outline *outline, const struct token *word);
+/*
+ * claim_hand.c: tasks handed over in another order. Did we ask whoever stands at token i: "I have asked Omar to"?
+ * Does he get what another takes before him: "Maya takes the posters, Tom the flyers"? The whole sentence, if it is
+ * of that kind; and is what stands at token i behind the actor something that he does?
+ */
+bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
+bool clause_is_gapped(
+    const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
+/* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
+size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
+bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
+bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */

@@ -62,6 +62,9 @@ arrow_hands_over(const struct finder *f, size_t i)
 	if (cell)
 		return signal_binds(s) ||
 		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));
+	/* "=> Maya explains it to them" is no report */
+	if (s == SIGNAL_PAST)
+		return a.kind <= ACTOR_HANDLE && slice_ends_nocase(f->t->v[a.to].low, SLICE("s"));
 	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB;
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/judge_rule.h"
 
 static const struct judge_weight weights[] = {
@@ -136,17 +137,45 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	}
 }
 
-/* "Omar prepares a plan without the bank": a sentence of its own, in no report. */
+/* "should", "would": where others promise, it is what was agreed; not "could", "may". */
+static bool
+is_due_to(struct slice w)
+{
+	static const char *const words[] = { "should", "sollte", "soll", "m\303\274sste", "devrait",
+		"deber\303\255a" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w, words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "Omar prepares a plan without the bank", "Maya should hold the invoice", "I'll explain it to them myself":
+ * a sentence of its own, in no report.
+ */
 static bool
 may_promise(const struct outline *o, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
+	bool english = o->set.n < 2;
 
-	return c->first && c->reachable && c->rivals > 0 && v->b->kind == BLOCK_PARAGRAPH && !c->chat &&
-	    (v->section == SECTION_NONE || v->section == SECTION_ACTION) && c->task_to > c->task_from + 2 &&
-	    slice_ends_nocase(w->low, SLICE("s")) && !(w->is & (W_STATIVE | W_PAST)) &&
-	    (words_find(&o->set, slice_to(w->low, w->low.len - 1)) & W_VERB) != 0;
+	if (c->rivals == 0 || v->b->kind != BLOCK_PARAGRAPH || c->chat || c->task_to <= c->task_from + 2 ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (w->is & (W_PAST | W_BE)))
+		return false;
+	if (c->author && c->signal == SIGNAL_WILL)
+		return (w->is & W_VERB) && !(w->is & W_STATIVE) && judge_names_when(&v->t, c);
+	if (!c->first || c->actor.kind > ACTOR_HANDLE)
+		return false;
+	if (c->signal == SIGNAL_WEAK)
+		return ((w->is & (W_VERB | W_STATIVE)) == W_VERB || w->is == 0) &&
+		    is_due_to(v->t.v[c->signal_at].low);
+	if (!c->reachable || c->signal != SIGNAL_VERB)
+		return false;
+	return english ? slice_ends_nocase(w->low, SLICE("s")) && !(w->is & W_STATIVE) &&
+	        (words_find(&o->set, slice_to(w->low, w->low.len - 1)) & W_VERB) != 0
+	               : clause_does(o, &v->t, c->task_from, c->task_to, &c->actor);
 }
 
 /* "Maya updates the rules (by 1 Dec), Omar tells Sales": two known people in one sentence, the one with a
@@ -157,8 +186,9 @@ partners_take(const struct outline *o, struct claim_list *claims)
 	for (size_t i = 0; i < claims->n; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (c->taken || c->score == 0 || c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB ||
-		    c->actor.kind > ACTOR_HANDLE || judge_is_told(&o->v[c->block].t, c))
+		if (c->taken || c->score == 0 || c->form != CLAIM_CLAUSE ||
+		    (c->signal != SIGNAL_VERB && c->signal != SIGNAL_WEAK && !c->author) ||
+		    (c->actor.kind > ACTOR_HANDLE && !c->author) || judge_is_told(&o->v[c->block].t, c))
 			continue;
 		for (size_t j = i > 0 ? i - 1 : 0; j < claims->n && j <= i + 1; j++) {
 			const struct claim *d = &claims->v[j];
@@ -167,10 +197,12 @@ partners_take(const struct outline *o, struct claim_list *claims)
 				continue;
 			/* "I will call them. Omar prepares a plan": among promises, what somebody does is one
 			 */
-			if (!(d->sentence == c->sentence && d->signal == SIGNAL_VERB && d->sure) &&
+			if (!(c->signal == SIGNAL_VERB && d->sentence == c->sentence &&
+			        d->signal == SIGNAL_VERB && d->sure) &&
 			    !(may_promise(o, c) &&
-			        (d->signal == SIGNAL_VERB ? d->actor.kind <= ACTOR_HANDLE
-			                                  : signal_binds(d->signal))))
+			        (d->signal == SIGNAL_VERB
+			                ? d->actor.kind <= ACTOR_HANDLE
+			                : signal_binds(d->signal) || d->signal == SIGNAL_WEAK)))
 				continue;
 			c->taken = true;
 			c->score = 0.7;

@@ -201,6 +201,16 @@ actor_key(const struct outline *o, const struct claim *c)
 	return judge_hash(low.p, low.len) & 1023;
 }
 
+/* "Maya: print the drawing": nobody speaks, somebody is told what to do. */
+static bool
+is_order(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+
+	return c->task_from + 1 < c->task_to && w->letters == CASE_LOWER && (w->is & W_VERB) &&
+	    !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I));
+}
+
 void
 judge_page(const struct outline *o, const struct claim_list *claims, struct judge_page *page)
 {
@@ -210,7 +220,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 		const struct claim *c = &claims->v[i];
 
 		if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->listed &&
-		    !c->marked && actor_is_named(&c->actor))
+		    !c->marked && actor_is_named(&c->actor) && !is_order(o, c))
 			labels++;
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;

@@ -16,6 +16,9 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	    t->v[c->task_from + 1].kind == TOKEN_WORD &&
 	    !(t->v[c->task_from + 1].is & (W_TO | W_AND | W_WITH | W_BE | W_FUTURE | W_PRONOUN | W_ARTICLE)))
 		return !token_is(t, c->task_to - 1, '?');
+	/* "-> Maya explains it to the staff" */
+	if (c->marked && c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_HANDLE)
+		return !token_is(t, c->task_to - 1, '?');
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
 		return false;
 	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
@@ -114,9 +117,17 @@ has_day(const struct tokens *t, size_t from, size_t to)
 bool
 judge_is_told(const struct tokens *t, const struct claim *c)
 {
-	for (size_t i = c->task_from; i < c->task_to; i++)
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		/* "prepares the plan, which I need on Friday" */
+		if (i > c->task_from && token_is(t, i - 1, ',') && slice_eq(t->v[i].low, SLICE("which")))
+			return false;
+		/* "until we know who pays" */
+		if (i > c->task_from && (t->v[i].is & (W_I | W_WE)) &&
+		    ((t->v[i - 1].is & W_CONDITION) || slice_eq(t->v[i].low, SLICE("myself"))))
+			continue;
 		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
 			return true;
+	}
 	return false;
 }
 
@@ -302,7 +313,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	const struct place *v = &o->v[c->block];
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
-	    says_that(&v->t, c->task_from + 1) || !clause_is_deed(o, &v->t.v[c->task_from]) ||
+	    says_that(&v->t, c->task_from + 1) || !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) ||
 	    is_told_of_us(&v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
@@ -315,13 +326,24 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	        (v->heading >= 0 && v->t.n <= SHORT_LINE));
 }
 
+/* "ich selbst bestelle", "I order it myself" */
+static bool
+says_self(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->from; i < c->to; i++)
+		if (slice_eq(t->v[i].low, SLICE("selbst")) || slice_eq(t->v[i].low, SLICE("myself")))
+			return true;
+	return false;
+}
+
 /* What makes a task of what the writer says of himself. */
 static const char *
 writers_rule(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
 	const struct place *v = &o->v[c->block];
 
-	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from && judge_names_when(&v->t, c))
+	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from &&
+	    (judge_names_when(&v->t, c) || says_self(&v->t, c)))
 		return "the writer takes it on, with a day";
 	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first &&
 	    !page->dialogue && v->section != SECTION_STATUS && v->section != SECTION_AGENDA &&
@@ -335,6 +357,19 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	        (v->b->kind == BLOCK_ITEM && judge_names_when(&v->t, c))))
 		return "the writer's own line";
 	return NULL;
+}
+
+/* "Maya has to move the boxes out of the hall, tomorrow": a sentence about somebody known, with a day. */
+static bool
+is_needed(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED && c->first && !page->dialogue &&
+	    c->actor.kind <= ACTOR_HANDLE && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
+	    (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
+	    !(v->t.v[c->task_from].is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
+	    judge_names_when(&v->t, c) && !judge_is_told(&v->t, c);
 }
 
 /* What makes a task of a line of a list about somebody who has an address. */
@@ -455,6 +490,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return rule;
 	if (is_deed(o, page, c))
 		return "what somebody known does";
+	if (is_needed(o, page, c))
+		return "what somebody known has to do, with a day";
 	if (is_done_by(o, page, c))
 		return "somebody and what they do";
 	/* "[x] Jane Doe (chair) - Example Inc": she was there */
@@ -555,6 +592,9 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
 		return "says yes to something else";
+	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
+	    outline_says_where(t, c->task_from, c->task_to))
+		return "says when somebody is where";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";

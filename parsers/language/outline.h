@@ -66,6 +66,8 @@ void outline_read(
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
 void outline_lists(struct outline *outline, const struct people *people);
+/* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */
+bool outline_says_where(const struct tokens *t, size_t from, size_t to);
 
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);

@@ -45,6 +45,25 @@ names_day(const struct tokens *t, size_t from)
 	return false;
 }
 
+bool
+outline_says_where(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const where[] = { "out", "off", "away", "back", "absent", "ooo", "holiday", "leave",
+		"vacation", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251", "absente",
+		"vacaciones", "fuera", "birthday", "geburtstag", "office" };
+
+	for (size_t i = from; i < to; i++) {
+		bool absent = false;
+
+		for (size_t j = 0; t->v[i].kind == TOKEN_WORD && j < sizeof(where) / sizeof(where[0]); j++)
+			absent = absent || slice_is(t->v[i].low, where[j]);
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !absent &&
+		    (!(t->v[i].is & (W_TIME | W_BYTIME | W_WITH | W_ARTICLE)) || (t->v[i].is & W_VERB)))
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_somebody(const struct actor *a)
 {
@@ -63,7 +82,7 @@ line_of_one(const struct outline *o, struct list *list, const struct tokens *t, 
 
 	if (sign)
 		i++;
-	if (i + 2 > t->n || is_told(t, i))
+	if (i + 2 > t->n || is_told(t, i) || outline_says_where(t, i, t->n))
 		return false;
 	verb = signal_binds(s) || (t->v[i].is & (W_VERB | W_MYSELF)) || t->v[i].is & W_WITH ||
 	    (!sign && clause_is_deed(o, &t->v[i]));

@@ -676,6 +676,23 @@ may_be_table(struct slice s)
 	    has_double_space(s);
 }
 
+/* "   > Maya: call the roofer" set in below a point of a list: an arrow, nobody's quotation. */
+static bool
+read_pointed(struct reader *r, struct slice raw, struct slice s)
+{
+	struct block *b = last_block(r);
+	size_t start;
+	int indent = indent_of(raw, &start);
+
+	if (!slice_starts(s, SLICE("> ")) || indent < 2 || r->gap || b == NULL || b->kind != BLOCK_ITEM ||
+	    (b = begin(r, BLOCK_ITEM, slice_trim(slice_from(s, 1)))) == NULL)
+		return false;
+	b->arrow = true;
+	b->level = level_of(r, indent);
+	r->open_indent = indent;
+	return true;
+}
+
 static void
 read_line(struct reader *r)
 {
@@ -686,7 +703,7 @@ read_line(struct reader *r)
 		r->gap = true;
 		return;
 	}
-	if (read_quote(r, s) || read_signature(r, raw) || read_code(r, s)) {
+	if (read_pointed(r, raw, s) || read_quote(r, s) || read_signature(r, raw) || read_code(r, s)) {
 		r->gap = false;
 		return;
 	}

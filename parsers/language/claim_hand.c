@@ -1,0 +1,241 @@
+/*
+ * See claim_clause.h. Tasks that a sentence hands over in another order than somebody,
+ * a word that binds him, what is to be done: "I have asked Omar to get three quotes",
+ * "over to Maya for the posters", "den Raum bucht Jürgen bis Freitag", "Maya takes the
+ * posters, Tom the flyers". Only for people who are known.
+ */
+#include "parsers/language/claim_clause.h"
+
+static bool
+is_one_of(struct slice w, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is(w, words[i]))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(w, words) is_one_of((w), (words), sizeof(words) / sizeof((words)[0]))
+
+static bool
+is_known(const struct actor *a)
+{
+	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
+}
+
+bool
+clause_was_asked(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const asked[] = { "asked", "told", "instructed", "tasked" };
+	static const char *const have[] = { "have", "'ve", "has", "'s" };
+	bool has = false;
+
+	if (i < from + 3 || !IS_ONE_OF(t->v[i - 1].low, asked))
+		return false;
+	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
+		const struct token *w = &t->v[j - 1];
+
+		if (w->is & (W_I | W_WE))
+			return has;
+		has = has || IS_ONE_OF(w->low, have);
+		if (w->kind == TOKEN_WORD && !(w->is & (W_FUNCTION | W_LEAD)) && w->low.p[0] != '\'')
+			return false;
+	}
+	return false;
+}
+
+size_t
+clause_homework(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct tokens *t = f->t;
+
+	if (f->v->section != SECTION_ACTION || !is_known(a))
+		return 0;
+	for (size_t i = a->to; i + 1 < end && i < a->to + 7; i++) {
+		if (token_is_colon(t, i))
+			return i > a->to && (t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER
+			    ? i + 1 - a->to
+			    : 0;
+		if (t->v[i].kind == TOKEN_PUNCT ||
+		    (t->v[i].is & (W_VERB | W_BE | W_FUTURE | W_PAST | W_NEED)))
+			return 0;
+	}
+	return 0;
+}
+
+bool
+clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t end, int sentence)
+{
+	static const char *const takes[] = { "takes", "take", "does", "gets", "has", "handles", "covers",
+		"\303\274bernimmt", "macht", "bekommt", "besorgt", "prend", "fait", "encarga", "hace", "toma",
+		"brings", "writes", "prints", "orders", "bringt", "schreibt", "bestellt" };
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	const struct tokens *t = f->t;
+	bool same = false;
+
+	if (c == NULL || c->sentence != sentence || !c->first || !is_known(&c->actor) || !is_known(a) ||
+	    a->to + 1 >= end || !(t->v[a->to].is & W_ARTICLE) ||
+	    !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
+		return false;
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->task_from == c->actor.to)
+		return true; /* it is another such half itself */
+	for (size_t j = c->actor.to; j < c->actor.to + 3 && j < i; j++)
+		same = same || IS_ONE_OF(t->v[j].low, takes);
+	return same;
+}
+
+/* A clause of somebody known whose task are the tokens task..to of a sentence that ends before end. */
+static void
+hand(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, size_t end, int sentence)
+{
+	struct claim *c;
+
+	clause_add(f, a->from, a, SIGNAL_COMMIT, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->from = from;
+	c->to = end;
+	c->task_from = task;
+	c->task_to = to;
+}
+
+/* "Over to Maya for the posters." */
+static bool
+over_to(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const what[] = { "for", "on", "with", "about", "to" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	while (from < end && (t->v[from].is & (W_LEAD | W_AND)))
+		from++;
+	if (from + 4 >= end || !slice_eq(t->v[from].low, SLICE("over")) || !(t->v[from + 1].is & W_TO) ||
+	    !actor_read(f->people, t, from + 2, end, &a) || !is_known(&a) || a.to + 1 >= end ||
+	    !IS_ONE_OF(t->v[a.to].low, what))
+		return false;
+	hand(f, &a, from, a.to + 1, end, end, sentence);
+	return true;
+}
+
+/* "I'm leaving the catering with Maya.", "I hand the tickets over to Tom." */
+static bool
+left_with(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const leave[] = { "leaving", "leave", "handing", "hand", "passing", "pass" };
+	const struct tokens *t = f->t;
+	size_t verb = from + 1, with;
+	struct actor a;
+
+	if (from + 4 >= end || !(t->v[from].is & (W_I | W_WE)))
+		return false;
+	while (verb < from + 3 && !IS_ONE_OF(t->v[verb].low, leave))
+		verb++;
+	if (verb == from + 3 || verb + 2 >= end)
+		return false;
+	for (with = verb + 2; with + 1 < end; with++)
+		if ((slice_eq(t->v[with].low, SLICE("with")) || (t->v[with].is & W_TO)) &&
+		    actor_read(f->people, t, with + 1, end, &a) && is_known(&a))
+			break;
+	if (with + 1 >= end || (a.to < end && t->v[a.to].kind == TOKEN_WORD && !(t->v[a.to].is & W_BYTIME)))
+		return false;
+	if (slice_eq(t->v[with - 1].low, SLICE("over")))
+		with--;
+	hand(f, &a, from, verb + 1, with, end, sentence);
+	return true;
+}
+
+/* What somebody is known to do by a word of ours, at the end of a German order of words: "bucht Jürgen". */
+static bool
+is_turned_verb(const struct outline *o, const struct token *w)
+{
+	return slice_eq(w->low, SLICE("k\303\274mmert")) ||
+	    ((w->is & (W_COMMIT | W_DOES | W_VERB)) && clause_is_deed(o, w) &&
+	        slice_ends_nocase(w->low, SLICE("t")));
+}
+
+/* "den Raum bucht Jürgen bis Freitag" from token from on: who does it; false if it is not so. */
+static bool
+turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	const struct tokens *t = f->t;
+
+	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_PRONOUN | W_NOT)))
+		return false;
+	for (size_t i = from + 2; i < end && i < from + 14; i++) {
+		size_t verb = i - 1;
+
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_I | W_WE)))
+			return false;
+		if (t->v[i].letters == CASE_LOWER || !actor_read(f->people, t, i, end, a) || !is_known(a))
+			continue;
+		if (verb > from && slice_eq(t->v[verb].low, SLICE("sich")))
+			verb--;
+		return verb > from && is_turned_verb(f->o, &t->v[verb]);
+	}
+	return false;
+}
+
+/* "Um die Getränke kümmert sich Sabine, den Raum bucht Jürgen": what is done stands in front. */
+static bool
+turned(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	bool any = false;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
+		return false;
+	while (from < end) {
+		size_t to = from;
+		struct actor a;
+
+		while (to < end && !token_is(t, to, ',') && !(t->v[to].is & W_AND))
+			to++;
+		if (turned_actor(f, from, to, &a)) {
+			hand(f, &a, from, from, a.from, to, sentence);
+			any = true;
+		} else if (!any) {
+			return false;
+		}
+		from = to + 1;
+	}
+	return any;
+}
+
+bool
+clause_handed(struct finder *f, size_t from, size_t end, int sentence)
+{
+	return over_to(f, from, end, sentence) || left_with(f, from, end, sentence) ||
+	    turned(f, from, end, sentence);
+}
+
+/* "Sabine und Jürgen besichtigen den Platz": what several do, in German. */
+static bool
+is_deed_of_many(const struct outline *o, const struct token *w)
+{
+	return o->set.n > 1 && o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
+	    w->letters == CASE_LOWER && w->len > 4 && slice_ends_nocase(w->low, SLICE("en")) &&
+	    !(w->is &
+	        (W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_STATIVE | W_FUNCTION | W_TIME |
+	            W_WITH | W_PRONOUN | W_ARTICLE));
+}
+
+/* "spricht vorab mit dem Vermieter", "talks to the landlord" */
+static bool
+talks_to(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const talks[] = { "spricht", "redet", "talks", "speaks", "parle", "habla" };
+	static const char *const to[] = { "mit", "to", "with", "avec", "\303\240", "con" };
+
+	if (!IS_ONE_OF(t->v[i].low, talks))
+		return false;
+	for (size_t j = i + 1; j < end && j < i + 4; j++)
+		if (IS_ONE_OF(t->v[j].low, to))
+			return true;
+	return false;
+}
+
+bool
+clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
+{
+	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
+	    talks_to(t, i, end);
+}
