@@ -463,6 +463,33 @@ actors_meet(const struct finder *f, const struct actor *a, const struct actor *b
 	return false;
 }
 
+/* "People; eleven are wanted. Ask the council about it. | Maya": the orders among what was said. */
+static bool
+minutes_orders(struct finder *f, const struct claim *row)
+{
+	bool any = false;
+	size_t end;
+
+	for (size_t i = f->start; i < f->end; i = end) {
+		struct claim c = *row;
+		unsigned mark;
+		bool told = false;
+
+		end = sentence_end(f->t, i, f->end, &mark);
+		/* "Order intake is up" is no order */
+		for (size_t j = i + 1; j < end && j < i + 6; j++)
+			told = told || (f->t->v[j].is & (W_BE | W_PAST | W_STATUS));
+		if (!(f->t->v[i].is & W_VERB) || (f->t->v[i].is & (W_PAST | W_STATUS)) || mark == '?' ||
+		    end < i + 4 || told)
+			continue;
+		c.task_from = i;
+		c.task_to = mark == 0 ? end : end - 1;
+		claim_add(f, &c);
+		any = true;
+	}
+	return any;
+}
+
 /*
  * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that was
  * said. In a row without an owner, what somebody who is known says he will do.
@@ -494,7 +521,7 @@ minutes_claims(struct finder *f, const struct claim *row)
 		claim_add(f, c);
 		any = true;
 	}
-	return any;
+	return any || (row != NULL && minutes_orders(f, row));
 }
 
 /* Blocks from the top in which a greeting stands. */

@@ -77,6 +77,23 @@ column_read(const struct outline *o, struct slice header, int at, struct columns
 	}
 }
 
+/* The column "R" where another one is "A": who is responsible, who accountable, as such charts write it. */
+static int
+responsible_letter(const struct block *b)
+{
+	int r = -1, a = -1;
+
+	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++) {
+		struct slice header = slice_trim(b->headers[i]);
+
+		if (slice_eq(header, SLICE("R")))
+			r = (int)i;
+		else if (slice_eq(header, SLICE("A")))
+			a = (int)i;
+	}
+	return a >= 0 ? r : -1;
+}
+
 static struct columns
 columns_of(const struct outline *o, const struct block *b)
 {
@@ -84,6 +101,8 @@ columns_of(const struct outline *o, const struct block *b)
 
 	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++)
 		column_read(o, b->headers[i], (int)i, &c);
+	if (c.owner < 0)
+		c.owner = responsible_letter(b);
 	return c;
 }
 
@@ -203,9 +222,19 @@ columns_guess(
 	c->guessed = true;
 	if (c->task < 0 || action)
 		return c->task >= 0;
-	if (rows < 2 || c->owner < 0 || most < rows * 2)
+	if (most < rows * 2)
 		return false;
-	return c->due >= 0 || (rows > 2 && n[c->owner].known == rows && n[c->task].orders * 2 >= rows);
+	/* below the name of whoever it all is */
+	if (c->owner < 0)
+		return o->v[block].person >= 0 && c->due >= 0;
+	if (rows < 2)
+		return false;
+	if (c->due >= 0)
+		return true;
+	/* minutes name nobody where nothing is to be done */
+	c->minutes = n[c->owner].filled < rows;
+	return rows > 2 && n[c->owner].known > 1 && n[c->owner].known == n[c->owner].filled &&
+	    n[c->task].orders * 2 >= n[c->owner].filled;
 }
 
 /* ---- what the header leaves open ---------------------------------------------- */
@@ -299,9 +328,11 @@ column_of_topic(const struct outline *o, const struct block *b, struct columns *
 		if (i != c->task && b->headers[i].len > 0 && may_hold_task(b, c, i) &&
 		    !is_remarks(o, b->headers[i]) && (best < 0 || b->cells[i].len > b->cells[best].len))
 			best = i;
-	if (best < 0)
-		return;
-	c->task = best;
+	/* "Subject | Action by": what was said of it stands below the subject itself */
+	if (best >= 0)
+		c->task = best;
+	else if (is_doer(o, b->headers[c->owner]) && c->due < 0)
+		c->due = c->owner;
 	c->minutes = true;
 }
 

@@ -257,6 +257,12 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	    (c->minutes && is_ownerless(o, c)))
 		return false;
 	row_owner(o, people, &v->t, c);
+	if (c->owner_cell < 0 && v->person >= 0)
+		claim_owner_above(o, people, c);
+	c->form = CLAIM_ROW;
+	/* "ML; 10 Dec" */
+	if (c->minutes && c->due_cell < 0)
+		c->due_cell = c->owner_cell;
 	if (within && !cell_claim(people, &v->t, c))
 		return false;
 	c->sure = col.owner >= 0 || action || within;

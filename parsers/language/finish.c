@@ -357,16 +357,21 @@ cell_tokens(const struct finish *f, const struct block *b, int cell)
 	    cell >= 0 && (size_t)cell < b->cell_count ? b->cells[cell] : SLICE(""));
 }
 
-/* Does a cell beside the task hold a tick and nothing else? */
+/* Does a cell beside the task hold a tick, or "completed", and nothing else? */
 static bool
 row_ticked(const struct finish *f, const struct claim *c)
 {
 	const struct tokens *t = &f->outline->v[c->block].t;
 
-	for (size_t i = 0; i < t->n; i++)
-		if ((i < c->task_from || i >= c->task_to) && is_tick(t, i) &&
-		    (i == 0 || token_is(t, i - 1, '|')) && (i + 1 == t->n || token_is(t, i + 1, '|')))
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n = 1;
+
+		if ((i >= c->task_from && i < c->task_to) || (i > 0 && !token_is(t, i - 1, '|')) ||
+		    !(is_tick(t, i) || (c->state_cell < 0 && done_mark_at(t, i, &n))))
+			continue;
+		if (i + n == t->n || token_is(t, i + n, '|'))
 			return true;
+	}
 	return false;
 }
 
@@ -608,6 +613,22 @@ bracket_take(const struct finish *f, const struct tokens *t, size_t from, size_t
 	}
 }
 
+/* "Mr Tessmer, u.tessmer@corp.example": is what stands behind an owner nothing but his address? */
+static bool
+owns_address(const struct finish *f, const struct reading_owner *owner, const struct reading_owner *o)
+{
+	struct slice plain = words_plain(f->pool, owner->name), word;
+	size_t at = plain.len;
+
+	if (owner->email.len > 0 || owner->candidate_count > 0 ||
+	    slice_find_char(o->written, '@') >= o->written.len || slice_find_char(o->written, '@') == 0)
+		return false;
+	while (at > 0 && plain.p[at - 1] != ' ')
+		at--;
+	word = slice_from(plain, at);
+	return word.len > 2 && slice_find_nocase(o->written, word) < slice_find_char(o->written, '@');
+}
+
 static void
 owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -639,6 +660,10 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		bracket_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
 		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
 			people_present(f->people, o);
+		if (item->owner_count > 0 && owns_address(f, &item->owners[item->owner_count - 1], o)) {
+			item->owners[item->owner_count - 1].email = o->email.len > 0 ? o->email : o->written;
+			continue;
+		}
 		for (size_t j = 0; j < item->owner_count; j++)
 			seen = seen || same_owner(&item->owners[j], o);
 		if (!seen)

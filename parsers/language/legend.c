@@ -158,6 +158,21 @@ explain(struct people *people, const struct tokens *t, size_t letters, size_t fr
 	people_letters(people, who.name, who.email, tokens_slice(t, letters, letters + 1));
 }
 
+/* "Herr Harms (t.harms@corp.example)": whose address it is at token i. */
+static void
+address_read(struct people *people, const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+
+	if (i < 2 || !(token_is(t, i - 1, '(') || token_is(t, i - 1, '<')) ||
+	    !(token_is(t, i + 1, ')') || token_is(t, i + 1, '>')))
+		return;
+	while (n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION))
+		n++;
+	if (n > 0)
+		people_add(people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);
+}
+
 static void
 explained_read(const struct tokens *t, struct people *people)
 {
@@ -177,6 +192,9 @@ explained_read(const struct tokens *t, struct people *people)
 				explain(people, t, i, i - 1 - n, i - 1);
 		}
 	}
+	for (size_t i = 2; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_ADDRESS)
+			address_read(people, t, i);
 	if (!tokens_may_hold(t, '('))
 		return;
 	for (size_t i = 1; i + 2 < t->n; i++)

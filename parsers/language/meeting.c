@@ -70,6 +70,26 @@ role_add(struct pass *p, const struct tokens *t, size_t open, size_t to, struct 
 		people_call(p->people, known.name, known.email, tokens_slice(t, open + 1, end));
 }
 
+/* "In the Chair: Maya Lin", "Secretary: Omar Haddad": whom the notes call so. */
+static void
+role_line(struct pass *p, const struct place *v)
+{
+	const struct tokens *t = &v->t;
+	struct reading_owner known;
+	struct actor a;
+	size_t i = 0;
+
+	while (i < t->n && i < 2 && (t->v[i].is & (W_WITH | W_ARTICLE | W_FUNCTION)) && !(t->v[i].is & W_ROLE))
+		i++;
+	if (t->n > 10 || i + 2 >= t->n || !(t->v[i].is & W_ROLE) || !token_is_colon(t, i + 1) ||
+	    !actor_read(p->people, t, i + 2, t->n, &a) || a.n != 1 || a.to != t->n ||
+	    people_department(p->people, t, i) > 0)
+		return;
+	people_resolve(p->people, tokens_slice(t, a.v[0].from, a.v[0].to), &known);
+	if (known.email.len > 0)
+		people_call(p->people, known.name, known.email, tokens_slice(t, i, i + 1));
+}
+
 /* "Excused: ML": nothing but letters; if they are one person's, the notes call her so. */
 static void
 letters_add(struct pass *p, struct slice letters)
@@ -132,6 +152,14 @@ splits(const struct tokens *t, size_t i)
 	    token_is(t, i, '&') || token_is_colon(t, i);
 }
 
+/* A sentence ends at token i, and the next one begins "Apologies:". */
+static bool
+label_follows(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, '.') && i + 2 < t->n && (t->v[i + 1].phrase & (H_ATTEND | H_ABSENT)) &&
+	    token_is_colon(t, i + 1 + t->v[i + 1].phrase_len);
+}
+
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
 static void
 names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
@@ -144,11 +172,17 @@ names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
 			depth++;
 		if ((token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, '>')) && depth > 0)
 			depth--;
-		if (i < t->n && (depth > 0 || !splits(t, i)))
+		if (i < t->n && (depth > 0 || !(splits(t, i) || label_follows(t, i))))
 			continue;
 		if (i > start && piece_add(p, t, start, i) && one && i - start > 1)
 			return;
 		start = i + 1;
+		/* "Present: M. Lin, T. Okafor. Apologies: O. Haddad" */
+		if (label_follows(t, i)) {
+			p->absent = (t->v[i + 1].phrase & H_ABSENT) != 0;
+			i = start += t->v[i + 1].phrase_len;
+			start++;
+		}
 	}
 }
 
@@ -382,8 +416,10 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 	if (r->meeting_date.year == 0)
 		r->meeting_date = date_in(&p,
 		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false);
-	for (size_t i = 0; i < o->n; i++)
+	for (size_t i = 0; i < o->n; i++) {
 		attendees_read(&p, i);
+		role_line(&p, &o->v[i]);
+	}
 	if (r->meeting_title.len == 0)
 		r->meeting_title = r->title;
 }

@@ -136,6 +136,32 @@ hits_by_short_name(const struct people *p, const struct slice *words, struct hit
 	}
 }
 
+/* "Pilar Lacasa" where a header has p.lacasa@ and no name to it. */
+static void
+hits_by_address(const struct people *p, const struct slice *words, struct hits *h)
+{
+	static const char *const forms[] = { "1.2", "12", "2.1", "1_2", "1-2" };
+	const struct slice given = words[0], family = words[1], letter = slice_to(given, 1);
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]) && h->n == 0; i++) {
+		struct hits found = { .n = 0 };
+		struct text t;
+
+		text_init(&t, p->pool);
+		for (const char *f = forms[i]; *f != '\0'; f++)
+			if (*f == '1')
+				text_add(&t, letter);
+			else if (*f == '2')
+				text_add(&t, family);
+			else
+				text_add_char(&t, *f);
+		hits_by_alias(p, text_slice(&t), &found);
+		for (size_t j = 0; j < found.n; j++)
+			if (found.v[j]->word_count == 0)
+				hit(h, found.v[j]);
+	}
+}
+
 static void
 hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 {
@@ -156,6 +182,23 @@ hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 			j++;
 		if (j == plain.len)
 			hit(h, k);
+	}
+}
+
+/* "MLe": a letter of the given name and two of the family name, as who shares her initials is called. */
+static void
+hits_by_long_initials(const struct people *p, struct slice written, struct hits *h)
+{
+	const struct slice plain = words_plain(p->pool, written), family = slice_from(plain, 1);
+
+	if (plain.len != 3 || !people_are_letters(written) || written.p[1] > 'Z')
+		return;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct known *k = &p->v[i];
+
+		for (size_t j = 1; j < k->word_count; j++)
+			if (k->words[0].p[0] == plain.p[0] && slice_starts(k->words[j], family))
+				hit(h, k);
 	}
 }
 
@@ -293,10 +336,14 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		else if (words[1].len >= 2 && words[1].len <= 3)
 			hits_by_short_name(p, turned, h);
 	}
+	if (h->n == 0 && n == 2 && words[0].len > 0 && words[1].len > 2)
+		hits_by_address(p, words, h);
 	if (h->n > 1 && n == 1)
 		hits_prefer_given(h, words[0]);
 	if (h->n == 0 && is_initials(written))
 		hits_by_initials(p, plain, h);
+	else if (h->n == 0 && n == 1)
+		hits_by_long_initials(p, written, h);
 }
 
 static void

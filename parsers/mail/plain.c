@@ -604,7 +604,7 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 
 	if (!r->open || b == NULL || b->kind != BLOCK_ITEM)
 		return false;
-	if (r->gap || (indent <= r->open_indent && !is_wrapped(r, s)))
+	if (r->gap || indent < r->open_indent || (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
 	/* "                   Maya, 4 Dec" far to the right of the point */
 	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= ASIDE_MAX && r->text.len >= ASIDE_LEFT)

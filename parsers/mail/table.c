@@ -207,6 +207,8 @@ static const char *const header_words[] = {
 	"notes",
 	"resp",
 	"action by",
+	"raised by",
+	"support",
 	"step",
 	"until",
 	"comment",
@@ -292,17 +294,18 @@ is_header_word(struct slice s)
 bool
 table_is_header(const struct slice *cells, size_t n)
 {
-	size_t known = 0;
+	size_t known = 0, worded = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (cells[i].len > 40)
 			return false;
+		worded += cells[i].len > 0;
 		for (size_t j = 0; j < cells[i].len; j++)
 			if (cells[i].p[j] >= '0' && cells[i].p[j] <= '9')
 				return false;
 		known += is_header_word(cells[i]);
 	}
-	return known >= 2 || (known == 1 && n <= 2);
+	return known >= 2 || (known == 1 && worded <= 2);
 }
 
 struct block *
