@@ -272,8 +272,8 @@ whole_claim(struct finder *f)
 	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)
 		owner_in_front(f, &c);
-	if (!actor_is_named(&c.actor) && !c.author && !claim_owner_behind(f->people, f->t, &c) &&
-	    !claim_owner_below(f->o, f->people, &c))
+	if (!actor_is_named(&c.actor) && !c.author && !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
+	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
 	claim_add(f, &c);
 }
@@ -356,6 +356,8 @@ block_claims(struct finder *f)
 		said = said_speaker(f->people, f->t, next, &speaker);
 	next += said;
 	f->said = said > 0;
+	if (f->v->plan == PLAN_AHEAD)
+		next = f->v->plan_len;
 	/* "What: ..." in a record */
 	if (f->v->record && (f->t->v[0].phrase & W_TASK) && token_is_colon(f->t, f->t->v[0].phrase_len))
 		next = f->t->v[0].phrase_len + 1;

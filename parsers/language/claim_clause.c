@@ -661,7 +661,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 				clause_add(f, i, &a, s, n, false, sentence);
 				f->clauses[f->n - 1].form = CLAIM_SELF;
 			} else {
-				clause_add(f, i, &a, s, n, i == from || at.topic, sentence);
+				clause_add(f, i, &a, s, n,
+				    i == from || at.topic || (border && does_too(f, &a, s, sentence)), sentence);
 			}
 			speaker_put(f, i, &a, &label);
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {

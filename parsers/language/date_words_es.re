@@ -191,7 +191,7 @@ word(const char *from, struct date_token *t)
 	[1-4] "t" { t->a = from[0] - '0'; W(T_QUARTER, 0); }
 	"semana" s ("del"|"a" s "partir" s "del"|"que" s "comienza" s "el"|"que" s "empieza" s "el") { W(T_WEEKOF, 0); }
 	"cada" | "todos" s "los" | "todas" s "las" { W(T_EVERY, 0); }
-	"horas" s "en" s "punto" | "a" s "mas" s "tardar" | "como" s "muy" s "tarde" { W(T_FILL, 0); }
+	"horas" s "en" s "punto" | "a" s "mas" s "tardar" | "como" s ("muy" s)? "tarde" | "sin" s "falta" { W(T_FILL, 0); }
 
 	"navidad" | "dia" s "de" s "navidad" { W(T_HOLIDAY, H_CHRISTMAS); }
 	"nochebuena" | "vispera" s "de" s "navidad" { W(T_HOLIDAY, H_CHRISTMAS_EVE); }

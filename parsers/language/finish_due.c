@@ -87,7 +87,8 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"please", "pls", "then", "thanks", "thank you", "thx", "ok", "okay", "or so", "at the latest",
 		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
-		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "instead",
+		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
+		"instead",
 		"as well", "too", "also", "auch", "myself", "selbst", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
@@ -358,6 +359,19 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 	return false;
 }
 
+/* "send it (14:33), by 30 November": behind where in a recording it was said, from token i on; 0 if nowhere. */
+static size_t
+behind_stamp(const struct tokens *t, size_t i, size_t to)
+{
+	if (!tokens_may_hold(t, '('))
+		return 0;
+	for (; i + 4 < to; i++)
+		if (token_is(t, i, '(') && t->v[i + 1].kind == TOKEN_NUMBER && token_is(t, i + 2, ':') &&
+		    t->v[i + 3].kind == TOKEN_NUMBER && token_is(t, i + 4, ')'))
+			return i + 5;
+	return 0;
+}
+
 static bool
 search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
@@ -371,6 +385,32 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	/* "what is needed in the next five years, by Wednesday" */
 	return (n > 1 && search_dates(s, text, v, n, true, due, cuts)) ||
 	    search_dates(s, text, v, n, false, due, cuts);
+}
+
+static bool
+stamped_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct search last = *s;
+	size_t from = behind_stamp(s->t, s->verb, s->to);
+
+	if (from == 0)
+		return false;
+	last.from = last.verb = from;
+	return from < s->to && search_due(&last, due, cuts);
+}
+
+/* "Tom, on Monday you have to send it": the day stands between the name and what he is asked for. */
+static bool
+front_due(const struct search *s, const struct claim *c, struct reading_due *due)
+{
+	struct search front = *s;
+
+	if (c->actor_block != c->block || c->actor.to >= c->task_from)
+		return false;
+	front.from = front.verb = c->actor.to;
+	front.to = c->task_from;
+	front.column = true;
+	return search_due(&front, due, NULL);
 }
 
 /* "Maya - answer on clause 7 - 27 Nov": between dashes, the last part says when. */
@@ -494,7 +534,8 @@ is_mere(const struct token *w)
 		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
 		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
 		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
-		"finished", "ready", "fertig" };
+		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
+		"next", "this", "week" };
 
 	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
 	    (w->is &
@@ -637,6 +678,10 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		s.to = finish_less_stamp(s.t, s.from, s.to);
 	*due = (struct reading_due) { .minute = -1 };
 	if (cell_due(f, c, due))
+		return;
+	if (stamped_due(&s, due, cuts))
+		return;
+	if (c->asked && front_due(&s, c, due))
 		return;
 	if (c->form == CLAIM_ROW) {
 		s.from = c->task_from;

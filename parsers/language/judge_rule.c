@@ -280,6 +280,34 @@ is_done_by(const struct outline *o, const struct judge_page *page, const struct 
 	    (v->section == SECTION_NONE || section_is_fyi(v->section)) && c->task_to > c->task_from + 2;
 }
 
+/* "write"; "anzeigen", which no dictionary has */
+static bool
+is_infinitive(const struct outline *o, const struct token *w)
+{
+	if (w->kind == TOKEN_IDEOGRAPH)
+		return true;
+	if (w->letters != CASE_LOWER || w->kind != TOKEN_WORD)
+		return false;
+	return (w->is & W_VERB) != 0 ||
+	    (o->set.n > 1 && o->set.v[1] == &words_de && w->is == 0 && w->len > 5 &&
+	        slice_ends_nocase(w->low, SLICE("en")));
+}
+
+/* "This week: write the report, by Friday" below somebody's name: what is planned counts with a day. */
+static bool
+is_planned(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool verb = false;
+
+	if (v->plan != PLAN_AHEAD || c->actor.kind > ACTOR_HANDLE || c->actor.n == 0 ||
+	    (v->t.v[c->task_from].is & W_EVENT) || judge_is_told(&v->t, c))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		verb = verb || is_infinitive(o, &v->t.v[i]);
+	return verb && (has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) || judge_names_when(&v->t, c));
+}
+
 /* Tokens of a sentence that says who does what by when. */
 #define LONG_LINE 34
 
@@ -422,6 +450,19 @@ chat_rule(const struct outline *o, const struct claim *c)
 	return NULL;
 }
 
+/* What makes a task of what somebody known does, or has to do. */
+static const char *
+deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	if (is_deed(o, page, c))
+		return "what somebody known does";
+	if (is_planned(o, c))
+		return "planned in a standup, with a day";
+	if (is_needed(o, page, c))
+		return "what somebody known has to do, with a day";
+	return is_done_by(o, page, c) ? "somebody and what they do" : NULL;
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -488,12 +529,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "somebody, a task and a date on a line of its own";
 	if ((rule = known_rule(o, page, c)) != NULL)
 		return rule;
-	if (is_deed(o, page, c))
-		return "what somebody known does";
-	if (is_needed(o, page, c))
-		return "what somebody known has to do, with a day";
-	if (is_done_by(o, page, c))
-		return "somebody and what they do";
+	if ((rule = deed_rule(o, page, c)) != NULL)
+		return rule;
 	/* "[x] Jane Doe (chair) - Example Inc": she was there */
 	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
 	    v->section != SECTION_AGENDA && (c->signal != SIGNAL_DASH || verb || listed))
@@ -592,6 +629,10 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
 		return "says yes to something else";
+	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)
+		return "what was done, or is in the way";
+	if (o->v[c->block].plan == PLAN_AHEAD && !c->marked && !is_planned(o, c))
+		return "planned in a standup, without a day";
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";

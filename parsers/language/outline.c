@@ -317,8 +317,9 @@ is_name_line(const struct pass *p, size_t at)
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
 		return false;
 	if (next->kind != BLOCK_ITEM &&
-	    !(next->kind == BLOCK_PARAGRAPH && action_open(p) &&
-	        (next->text.len > 20 || has_lower_word(next->text))))
+	    !(next->kind == BLOCK_PARAGRAPH &&
+	        (outline_plan(next->text) != PLAN_NONE ||
+	            (action_open(p) && (next->text.len > 20 || has_lower_word(next->text))))))
 		return false;
 	if (says_whose(&v->t))
 		return true;
@@ -440,6 +441,9 @@ is_item_heading(const struct pass *p, size_t at)
 	if (next->kind == BLOCK_ITEM)
 		return next->level <= b->level && (b->box == BOX_DONE || b->ordered) &&
 		    !(next->ordered && next->number == b->number + 1);
+	/* "✅ Action items", with the names of people and their lists below */
+	if (b->box == BOX_DONE)
+		return true;
 	return b->ordered && (next->kind == BLOCK_ROW || next->kind == BLOCK_PARAGRAPH);
 }
 
@@ -767,6 +771,9 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 		if (!v->closing && speakers.now < 0)
 			signature_read(o, people, i, author);
 		speakers_next(&speakers, i);
+		/* what is said below "Speakers" and their names is no list of who was there */
+		if (v->speaker >= 0 && (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT))
+			v->section = SECTION_NONE;
 	}
 	names_below(o, people);
 	for (size_t i = 0; i < o->n; i++) {

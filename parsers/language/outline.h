@@ -29,6 +29,9 @@ enum section {
 	                 */
 };
 
+/* What a line of a standup tells: what was done, what comes, what is in the way. */
+enum plan { PLAN_NONE, PLAN_PAST, PLAN_AHEAD, PLAN_STUCK };
+
 struct place {
 	const struct block *b;
 	struct tokens t;
@@ -50,6 +53,8 @@ struct place {
 	bool closing;         /* "Best regards" or the signature below */
 	size_t front;         /* tokens of the name in front of its task, without a sign between (front.h); 0 */
 	struct actor said_by; /* whom it names */
+	enum plan plan;       /* "Today: ..." below somebody's name */
+	size_t plan_len;      /* and the tokens of that label, with its colon */
 };
 
 struct outline {
@@ -66,6 +71,9 @@ void outline_read(
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
 void outline_lists(struct outline *outline, const struct people *people);
+/* outline_plan.c: the lines of a standup below somebody's name; and what the label says with which a line begins. */
+void outline_plans(struct outline *outline);
+enum plan outline_plan(struct slice line);
 /* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */
 bool outline_says_where(const struct tokens *t, size_t from, size_t to);
 

@@ -93,6 +93,7 @@ item_fill(struct html_walk *w, struct block *b)
 	} else if (typed.ordered) {
 		b->ordered = true;
 		b->number = typed.number;
+		b->written = typed.written;
 	}
 	if (typed.kind == BLOCK_ITEM && rest.len > 0) {
 		b->text = rest;
@@ -118,6 +119,7 @@ typed_bullet_take(struct block *b)
 	b->arrow = typed.arrow;
 	b->ordered = typed.ordered;
 	b->number = typed.number;
+	b->written = typed.written;
 	if (b->box == BOX_NONE)
 		b->box = typed.box;
 	if (b->lead.len > 0 && rest.p < b->lead.p + b->lead.len)

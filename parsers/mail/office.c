@@ -103,6 +103,7 @@ typed_take(struct block *b)
 		b->arrow = typed.arrow;
 		b->ordered = typed.ordered;
 		b->number = typed.number;
+		b->written = typed.written;
 	}
 	if (b->box == BOX_NONE)
 		b->box = typed.box;

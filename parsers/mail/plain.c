@@ -428,7 +428,8 @@ is_wrapped(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 	size_t w = width_of(r->lines[r->at - 1]);
 
-	if (ends_in_stamp(before) || (has_gap(s) && has_gap(before)))
+	/* "b: nothing" is a line of a standup */
+	if (ends_in_stamp(before) || (has_gap(s) && has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->chat && names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
