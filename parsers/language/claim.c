@@ -227,6 +227,13 @@ owner_in_front(const struct finder *f, struct claim *c)
 	c->first = c->first || f->bracket;
 }
 
+/* "Badges: Maya orders them": somebody known does something behind the topic of the line. */
+static bool
+is_behind_topic(const struct claim *c)
+{
+	return c->first && c->sentence == 0 && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -246,7 +253,8 @@ whole_claim(struct finder *f)
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
 		    !(behind_named && is_chance_noun(f, &f->clauses[i])) &&
-		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start))
+		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start ||
+		        is_behind_topic(&f->clauses[i])))
 			best = &f->clauses[i];
 	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start &&
 	    !(owned && is_chance_verb(&f->clauses[0])))

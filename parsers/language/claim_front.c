@@ -89,6 +89,9 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		}
 		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
 			continue;
+		/* "sweep the yard (assigned: Maya)" */
+		if ((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len))
+			continue;
 		*length = marker_length(f->t, i, f->t->n);
 		if (*length == 0 && border)
 			*length = marker_of_one(f, i);
@@ -287,6 +290,36 @@ front_name(struct finder *f)
 		}
 }
 
+/* "For Maya: call the printer", "Maya's action: write the text": a label around a name. */
+static void
+front_of_one(struct finder *f)
+{
+	static const char *const before[] = { "for", "f\303\274r", "pour", "para" };
+	static const char *const behind[] = { "action", "actions", "task", "job", "todo", "part", "item" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t i = f->start, to;
+	bool is = false;
+
+	if (f->owner.n > 0 || i + 3 >= t->n || f->v->section != SECTION_ACTION)
+		return;
+	for (size_t j = 0; j < sizeof(before) / sizeof(before[0]); j++)
+		is = is || slice_is(t->v[i].low, before[j]);
+	if (!actor_read(f->people, t, i + is, t->n, &a) || a.kind > ACTOR_DEPARTMENT)
+		return;
+	to = a.to;
+	if (!is && to + 2 < t->n && slice_eq(t->v[to].low, SLICE("'s"))) {
+		for (size_t j = 0; j < sizeof(behind) / sizeof(behind[0]); j++)
+			is = is || slice_is(t->v[to + 1].low, behind[j]);
+		to += 2;
+	}
+	if (!is || !token_is_colon(t, to) || to + 1 >= t->n)
+		return;
+	f->owner = a;
+	f->marked = true;
+	f->begin = f->start = to + 1;
+}
+
 bool
 claim_front_inside(const struct finder *f)
 {
@@ -310,6 +343,7 @@ claim_front(struct finder *f)
 	f->start += milestone_length(f->t, f->start);
 	front_name(f);
 	front_label(f);
+	front_of_one(f);
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker == 0 && f->start < f->t->n)
 		marker = marker_of_one(f, f->start);

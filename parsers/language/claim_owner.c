@@ -16,21 +16,37 @@ owner_set(struct claim *c, const struct actor *a, enum claim_form form)
 	c->author = a->kind == ACTOR_I;
 }
 
+/* "contact: Maya", "cc: Maya": who is to be asked or told, and not who does it. */
+static bool
+names_contact(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "contact", "kontakt", "contacto", "cc", "fyi", "ansprechpartner",
+		"see", "siehe", "info", "with" };
+
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(t->v[i].low, words[j]))
+			return true;
+	return false;
+}
+
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 static bool
 labelled(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
+	bool abbreviated = false;
 	size_t n;
 
 	if (i >= end || !(t->v[i].phrase & (W_OWNER | W_MARKER)))
 		return false;
 	n = t->v[i].phrase_len;
-	/* "Verantw.:" */
-	if (token_is(t, i + n, '.') && token_is_colon(t, i + n + 1))
-		n++;
+	if (names_contact(t, i))
+		return false;
+	/* "Verantw.:", "resp. Maya" */
+	if (token_is(t, i + n, '.') && !t->v[i + n].space)
+		abbreviated = n++ > 0;
 	if (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n)))
 		n++;
-	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2)
+	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2 && !abbreviated)
 		return false;
 	return i + n < end && actor_read(people, t, i + n, end, a) && a->kind <= ACTOR_SOMEBODY;
 }
@@ -88,18 +104,18 @@ static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	if (!tokens_may_hold(t, '(') && !tokens_may_hold(t, '[') && !tokens_may_hold(t, 0xff08) &&
-	    !tokens_may_hold(t, 0x3010))
+	    !tokens_may_hold(t, 0x3010) && !tokens_may_hold(t, '{') && !tokens_may_hold(t, '<'))
 		return false;
 	for (size_t i = c->to; i > c->from + 1;) {
 		size_t open = --i, end;
 		struct actor a;
 
 		if (!token_is(t, open, '(') && !token_is(t, open, '[') && !token_is(t, open, 0xff08) &&
-		    !token_is(t, open, 0x3010))
+		    !token_is(t, open, 0x3010) && !token_is(t, open, '{') && !token_is(t, open, '<'))
 			continue;
 		for (end = open + 1; end < c->to && end < open + 20; end++)
 			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
-			    token_is(t, end, 0x3011))
+			    token_is(t, end, 0x3011) || token_is(t, end, '}') || token_is(t, end, '>'))
 				break;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    labelled(people, t, open + 1, end, &a) ||
@@ -178,7 +194,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 
 		if (!token_is_colon(t, i - 1))
 			continue;
-		if (!actor_read(people, t, i, c->to, &a) ||
+		if (names_contact(t, i - 2) || !actor_read(people, t, i, c->to, &a) ||
 		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
@@ -315,6 +331,40 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 	return false;
 }
 
+/* "; Maya", "| Maya", "// Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
+static size_t
+hand_over_sign(const struct tokens *t, size_t i)
+{
+	if (token_is(t, i, ';') || token_is(t, i, '|') || (token_is(t, i, '@') && t->v[i].space))
+		return 1;
+	if (token_is(t, i, '/') && token_is(t, i + 1, '/') && t->v[i].space)
+		return 2;
+	return token_is(t, i, ',') && i + 1 < t->n && slice_eq(t->v[i + 1].low, SLICE("by")) ? 2 : 0;
+}
+
+/* "Write the text; Maya; Friday": somebody known behind such a sign, and at most a day behind him. */
+static bool
+behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
+		end--;
+	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
+		struct actor a;
+		size_t n = hand_over_sign(t, i - 1);
+
+		if (n == 0 || !actor_read(people, t, i - 1 + n, end, &a) || a.kind > ACTOR_HANDLE ||
+		    a.kind == ACTOR_NONE || (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
+		    !is_when(t, a.to, end))
+			continue;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
+}
+
 /* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
 static bool
 by_name(const struct people *people, const struct tokens *t, struct claim *c)
@@ -348,7 +398,7 @@ claim_owner_behind(const struct people *people, const struct tokens *t, struct c
 {
 	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
-	    behind_sentence(people, t, c) || (c->listed && by_name(people, t, c));
+	    behind_sentence(people, t, c) || behind_sign(people, t, c) || (c->listed && by_name(people, t, c));
 }
 
 bool
