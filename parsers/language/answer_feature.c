@@ -359,6 +359,7 @@ is_sayable(const struct reply *r, size_t class)
 	case ACT_REOPEN:
 	case ACT_CANCEL:
 		return requester;
+	case ACT_CONFIRM:
 	case ACT_ON_TRACK:
 	case ACT_AT_RISK:
 	case ACT_BLOCKED:

@@ -230,9 +230,12 @@ answer_fill_act(struct reply *r, const struct answer_unit *u, struct reading_ans
 	case ACT_AWAY:
 		if (!sentences_ask(r, u, owner_find, &a->to))
 			answer_fill_name(r, u, true, &a->to);
-		return sentences_ask(r, u, back_find, &a->due) || dates == 0;
+		return sentences_ask(r, u, back_find, &a->due) || dates == 0 || answer_fill_back(r, u, &a->due);
 	case ACT_SPLIT:
-		return answer_fill_parts(r, u, a);
+		/* without parts that are told apart, the core asks for them */
+		if (!answer_fill_parts(r, u, a))
+			a->part_count = 0;
+		return true;
 	default:
 		return true;
 	}

@@ -12,9 +12,9 @@
 #define DAYS_MAX 16
 /* How likely it must be the one that is asked for: the only day, one of several; and how little the others.
  */
-#define DAY_ALONE 0.4
-#define DAY_AMONG 0.6
-#define DAY_OTHER 0.5
+#define DAY_ALONE 0.5
+#define DAY_AMONG 0.7
+#define DAY_OTHER 0.4
 #define WEEK 7
 #define DAY_HOURS 24
 #define FRIDAY 5
@@ -82,6 +82,16 @@ answer_fill_dates(const struct answer_unit *u)
 	return n;
 }
 
+static bool
+says_class(const struct answer_unit *u, uint64_t classes)
+{
+	for (size_t p = 0; p < u->n; p++)
+		for (size_t i = 0; i < u->v[p].n; i++)
+			if (u->v[p].v[i].kind == ELEM_WORD && (u->v[p].v[i].is & classes) != 0)
+				return true;
+	return false;
+}
+
 #define AMONG(word, words) slice_among(word, words, sizeof(words) / sizeof((words)[0]))
 #define AMONG_SAID(u, words) says_one(u, words, sizeof(words) / sizeof((words)[0]))
 
@@ -127,7 +137,8 @@ weekday_move(const struct reply *r, const struct answer_unit *u, struct civil_da
 {
 	static const char *const earlier[] = { "already", "earlier", "sooner", "early", "this", "schon",
 		"bereits", "früher", "eher", "diese", "diesen", "dieser", "déjà", "ya", "antes" };
-	static const char *const not_earlier[] = { "erst", "drauf", "darauf", "following", "later", "until" };
+	static const char *const not_earlier[] = { "erst", "drauf", "darauf", "danach", "following", "later",
+		"until", "after" };
 	struct civil_date old, now = r->dates.now.date,
 	                       sunday = civil_add_days(now, SUNDAY - civil_weekday(now));
 	int ahead;
@@ -144,7 +155,8 @@ weekday_move(const struct reply *r, const struct answer_unit *u, struct civil_da
 }
 
 bool
-answer_fill_one(struct reply *r, const struct answer_unit *u, size_t p, size_t i, struct reading_due *due)
+answer_fill_one(struct reply *r, const struct answer_unit *u, enum pick_kind kind, size_t p, size_t i,
+    struct reading_due *due)
 {
 	struct date_found d = *u->v[p].v[i].date;
 
@@ -152,6 +164,8 @@ answer_fill_one(struct reply *r, const struct answer_unit *u, size_t p, size_t i
 	d.bound = d.bound == DATE_BEFORE ? DATE_BY : d.bound;
 	if (is_open(&u->v[p], i) || !date_due(r->pool, &r->dates, u->v[p].text, &d, due))
 		return false;
+	if (kind == PICK_BACK)
+		return civil_compare(due->date, r->dates.now.date) >= 0;
 	if (is_weekday(&u->v[p], i, u->v[p].v[i].date))
 		weekday_move(r, u, &due->date);
 	return civil_compare(due->date, r->dates.now.date) >= 0 &&
@@ -182,11 +196,22 @@ day_merge(struct wanted *into, const struct wanted *one)
 	into->p = p;
 }
 
-/* The days of the unit that may be new ones, each once; false: too many to tell. */
+/* Which day it is, nobody can tell: "11/12". */
 static bool
-days_collect(struct reply *r, const struct answer_unit *u, struct wanted *v, size_t *n)
+is_untold(struct reply *r, const struct elems *e, size_t i)
+{
+	struct reading_due due;
+
+	return !is_open(e, i) && !date_due(r->pool, &r->dates, e->text, e->v[i].date, &due);
+}
+
+/* The days of the unit that may be meant, each once; false: too many, or none but one that nobody can tell.
+ */
+static bool
+days_collect(struct reply *r, const struct answer_unit *u, enum pick_kind kind, struct wanted *v, size_t *n)
 {
 	struct picker k;
+	bool untold = false;
 
 	answer_picker_init(&k, r, u);
 	*n = 0;
@@ -195,9 +220,12 @@ days_collect(struct reply *r, const struct answer_unit *u, struct wanted *v, siz
 			struct wanted w;
 			size_t at = 0;
 
-			if (u->v[p].v[i].kind != ELEM_DATE || !answer_fill_one(r, u, p, i, &w.due))
+			if (u->v[p].v[i].kind != ELEM_DATE)
 				continue;
-			w.p = answer_picker_weigh(&k, PICK_DAY, p, i, NULL);
+			untold = untold || is_untold(r, &u->v[p], i);
+			if (!answer_fill_one(r, u, kind, p, i, &w.due))
+				continue;
+			w.p = answer_picker_weigh(&k, kind, p, i, NULL);
 			w.bare = is_weekday(&u->v[p], i, u->v[p].v[i].date);
 			while (at < *n && !is_same_day(&v[at], &w))
 				at++;
@@ -206,33 +234,51 @@ days_collect(struct reply *r, const struct answer_unit *u, struct wanted *v, siz
 			else
 				day_merge(&v[at], &w);
 		}
-	return k.days <= DAYS_MAX;
+	return k.days <= DAYS_MAX && !(untold && *n == 0);
+}
+
+/* The likeliest of them, if it is likely enough. */
+static bool
+day_choose(const struct wanted *v, size_t n, struct reading_due *due)
+{
+	size_t best = 0, next = n;
+
+	for (size_t i = 1; i < n; i++)
+		best = v[i].p > v[best].p ? i : best;
+	for (size_t i = 0; i < n; i++)
+		next = i != best && (next == n || v[i].p > v[next].p) ? i : next;
+	if (n == 0 || v[best].p < (n == 1 ? DAY_ALONE : DAY_AMONG) || (n > 1 && v[next].p > DAY_OTHER))
+		return false;
+	*due = v[best].due;
+	return true;
 }
 
 bool
 answer_fill_day(struct reply *r, const struct answer_unit *u, struct reading_due *due)
 {
 	struct wanted v[DAYS_MAX];
-	size_t n, best = 0, next = 0;
+	size_t n;
 
-	if (!days_collect(r, u, v, &n))
+	if (!days_collect(r, u, PICK_DAY, v, &n))
 		return false;
-	/* "I can't do Friday": another day, and which is not said */
+	/* "I can't do Friday": another day, and which is not said; "Friday" alone is none */
 	if (n == 0) {
 		due->given = false;
-		return true;
+		return says_class(u, A_NOT | A_DECLINE | A_MOVE | A_CHANGE | A_MORETIME | A_BLOCKED | A_RISK);
 	}
 	/* the only one, and the rules say so too */
 	if (n == 1 && due->given && civil_compare(due->date, v[0].due.date) == 0)
 		return true;
-	for (size_t i = 1; i < n; i++)
-		best = v[i].p > v[best].p ? i : best;
-	for (size_t i = 0; i < n; i++)
-		next = i != best && (next == best || v[i].p > v[next].p) ? i : next;
-	if (v[best].p < (n == 1 ? DAY_ALONE : DAY_AMONG) || (n > 1 && v[next].p > DAY_OTHER))
-		return false;
-	*due = v[best].due;
-	return true;
+	return day_choose(v, n, due);
+}
+
+bool
+answer_fill_back(struct reply *r, const struct answer_unit *u, struct reading_due *due)
+{
+	struct wanted v[DAYS_MAX];
+	size_t n;
+
+	return days_collect(r, u, PICK_BACK, v, &n) && day_choose(v, n, due);
 }
 
 /* "Another week", "two more days", "one working day sooner", counted from the day it is due. */

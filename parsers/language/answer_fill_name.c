@@ -6,11 +6,12 @@
 #include "parsers/language/answer_pick.h"
 
 #define NAMES_MAX 8
-/* From here on a word is the name; one beside it belongs to it; and the name needs no rule that says the
- * same. */
-#define NAME_LIKELY 0.5
-#define NAME_JOINS 0.40
+/* From here on a word is the name; one beside it belongs to it; the name needs no rule that says the same;
+ * and how likely another one may be beside it. */
+#define NAME_LIKELY 0.4
+#define NAME_JOINS 0.3
 #define NAME_SURE 0.7
+#define NAME_OTHER 0.6
 
 static struct slice
 written(const struct elems *e, size_t from, size_t to)
@@ -103,10 +104,22 @@ is_lead(struct slice s)
 {
 	static const char *const words[] = { "ask", "asking", "assign", "call", "contact", "give", "guess",
 		"leave", "let", "maybe", "perhaps", "please", "put", "reckon", "see", "suggest", "tell",
-		"think", "try", "bitte", "fragen", "frag", "frage", "nehmt", "nimm", "vielleicht", "lass",
-		"gib" };
+		"have", "think", "try", "bitte", "fragen", "frag", "frage", "nehmt", "nimm", "vielleicht",
+		"lass", "gib" };
 
 	return slice_among(s, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* "Our Cardiff office", "the Exams Office": no part of it. */
+static bool
+is_before_name(struct slice s)
+{
+	static const char *const words[] = { "a", "an", "and", "at", "for", "from", "in", "my", "our", "the",
+		"to", "with", "an", "bei", "beim", "das", "dem", "den", "der", "die", "für", "im", "mein",
+		"meine", "meinem", "meinen", "meiner", "und", "unser", "unsere", "unserem", "unseren",
+		"unserer", "vom", "von", "zum", "zur" };
+
+	return is_lead(s) || slice_among(s, words, sizeof(words) / sizeof(words[0]));
 }
 
 static size_t
@@ -181,7 +194,7 @@ answer_fill_name(struct reply *r, const struct answer_unit *u, bool people, stru
 
 struct run {
 	struct slice text;
-	double p; /* of its weakest word */
+	double p; /* of its likeliest word */
 };
 
 static bool
@@ -204,6 +217,14 @@ run_add(struct run *v, size_t *n, struct run one)
 		v[(*n)++] = one;
 }
 
+/* No verb, no sign. */
+static bool
+may_belong(const struct elem *e)
+{
+	return e->kind == ELEM_NAME ||
+	    (e->kind == ELEM_WORD && (e->is & ~(uint64_t)(A_FILL | A_GREET | A_UNIT | A_ALL | A_AND)) == 0);
+}
+
 /* How likely each word of a paragraph belongs to the name. */
 static double *
 words_weigh(struct picker *k, size_t p)
@@ -212,7 +233,7 @@ words_weigh(struct picker *k, size_t p)
 	double *v = pool_array(k->r->pool, e->n, sizeof(*v));
 
 	for (size_t i = 0; i < e->n; i++)
-		v[i] = e->v[i].kind == ELEM_DATE ? 0 : answer_picker_weigh(k, PICK_NAME, p, i, NULL);
+		v[i] = may_belong(&e->v[i]) ? answer_picker_weigh(k, PICK_NAME, p, i, NULL) : 0;
 	return v;
 }
 
@@ -227,15 +248,17 @@ runs_collect(struct reply *r, const struct answer_unit *u, struct run *v)
 		const double *word = words_weigh(&k, p);
 
 		for (size_t i = 0, from, end; i < u->v[p].n; i = end + 1) {
-			double least = 1;
+			double most = 0;
 
 			for (from = i; from > 0 && word[from - 1] >= NAME_JOINS;)
 				from--;
 			for (end = i; end < u->v[p].n && word[end] >= (end == i ? NAME_LIKELY : NAME_JOINS);
 			     end++)
-				least = word[end] >= NAME_LIKELY && word[end] < least ? word[end] : least;
+				most = word[end] > most ? word[end] : most;
+			while (from + 1 < end && is_before_name(written(&u->v[p], from, from + 1)))
+				from++;
 			if (end > i)
-				run_add(v, &n, (struct run) { written(&u->v[p], from, end), least });
+				run_add(v, &n, (struct run) { written(&u->v[p], from, end), most });
 		}
 	}
 	return n;
@@ -255,14 +278,20 @@ bool
 answer_fill_owner(struct reply *r, const struct answer_unit *u, struct slice rule, struct slice *name)
 {
 	struct run v[NAMES_MAX];
-	size_t n = runs_collect(r, u, v);
+	size_t n = runs_collect(r, u, v), best = 0;
 
-	*name = n > 0 ? v[0].text : rule;
+	for (size_t i = 1; i < n; i++)
+		best = v[i].p > v[best].p ? i : best;
+	*name = n > 0 ? v[best].text : rule;
 	if (n == 0)
 		return is_only_known(r, u, rule);
-	if (n != 1)
-		return false;
-	if (rule.len > 0 && (is_part(rule, v[0].text) || is_part(v[0].text, rule)))
+	for (size_t i = 0; i < n; i++)
+		if (i != best && v[i].p > NAME_OTHER * v[best].p)
+			return false;
+	if (rule.len > 0 && (is_part(rule, *name) || is_part(*name, rule))) {
+		/* "Omars Thema" is Omar's */
+		*name = rule.len + 1 == name->len ? rule : *name;
 		return true;
-	return v[0].p >= NAME_SURE;
+	}
+	return v[best].p >= NAME_SURE;
 }

@@ -80,11 +80,10 @@ size_t answer_unit_best(const struct answer_unit *unit);
 /* Does it speak of all points, or all but some? */
 bool answer_fill_all(const struct answer_unit *unit);
 size_t answer_fill_dates(const struct answer_unit *unit);
-/* The day of element i of paragraph p, if it may be a new one: not over, and not the one it is due anyhow. */
-bool
-answer_fill_one(struct reply *r, const struct answer_unit *unit, size_t p, size_t i, struct reading_due *due);
 /* The new day; false when none can be told. due comes in as what the rules say. */
 bool answer_fill_day(struct reply *r, const struct answer_unit *unit, struct reading_due *due);
+/* The day of being back, of the days that are told. */
+bool answer_fill_back(struct reply *r, const struct answer_unit *unit, struct reading_due *due);
 /* "Another week": from the day it is due; false: nothing such is said, or nobody can tell the day. */
 bool
 answer_fill_shift(const struct reply *r, const struct answer_unit *unit, int item, struct reading_due *due);

@@ -1,6 +1,6 @@
 /*
  * See answer_pick.h. Method: logistic regression over the words around one element.
- * Features begin with "d" for days and "n" for names, so both share one table.
+ * Features begin with the letter of their kind, so that all share one table.
  */
 #include <math.h>
 #include <stdio.h>
@@ -250,16 +250,39 @@ name_clues(struct pick *k)
 double
 answer_picker_weigh(struct picker *picker, enum pick_kind kind, size_t p, size_t i, struct text *names)
 {
-	struct pick k = { picker, p, i, kind == PICK_DAY ? "d" : "n", 0, names };
+	static const char *const kinds[] = { [PICK_DAY] = "d", [PICK_BACK] = "b", [PICK_NAME] = "n" };
+	struct pick k = { picker, p, i, kinds[kind], 0, names };
 
 	clue(&k, "<bias>", none, none);
 	near_clues(&k);
 	far_clues(&k);
-	if (kind == PICK_DAY)
-		day_clues(&k);
-	else
+	if (kind == PICK_NAME)
 		name_clues(&k);
+	else
+		day_clues(&k);
 	return 1 / (1 + exp((double)-k.sum / 100));
+}
+
+static void
+elem_tell(struct picker *k, size_t p, size_t i, struct text *t)
+{
+	struct slice word = elem_text(&k->u->v[p], i);
+	struct reading_due due;
+	char day[CIVIL_DATE_LEN];
+
+	if (k->u->v[p].v[i].kind != ELEM_DATE) {
+		text_addf(t, "name\t%.*s\t", SLICE_ARG(word));
+		answer_picker_weigh(k, PICK_NAME, p, i, t);
+		text_add_char(t, '\n');
+		return;
+	}
+	for (enum pick_kind kind = PICK_DAY; kind <= PICK_BACK; kind++)
+		if (answer_fill_one(k->r, k->u, kind, p, i, &due)) {
+			text_addf(t, "%s\t%s\t", kind == PICK_DAY ? "day" : "back",
+			    civil_date_write(due.date, day));
+			answer_picker_weigh(k, kind, p, i, t);
+			text_add_char(t, '\n');
+		}
 }
 
 struct slice
@@ -269,21 +292,7 @@ answer_picker_tell(struct picker *k)
 
 	text_init(&t, k->r->pool);
 	for (size_t p = 0; p < k->u->n; p++)
-		for (size_t i = 0; i < k->u->v[p].n; i++) {
-			const struct elems *e = &k->u->v[p];
-			struct reading_due due;
-			char day[CIVIL_DATE_LEN];
-
-			if (e->v[i].kind == ELEM_DATE && answer_fill_one(k->r, k->u, p, i, &due)) {
-				text_addf(&t, "day\t%s\t", civil_date_write(due.date, day));
-				answer_picker_weigh(k, PICK_DAY, p, i, &t);
-				text_add_char(&t, '\n');
-			}
-			if (e->v[i].kind == ELEM_DATE)
-				continue;
-			text_addf(&t, "name\t%.*s\t", SLICE_ARG(elem_text(e, i)));
-			answer_picker_weigh(k, PICK_NAME, p, i, &t);
-			text_add_char(&t, '\n');
-		}
+		for (size_t i = 0; i < k->u->v[p].n; i++)
+			elem_tell(k, p, i, &t);
 	return text_slice(&t);
 }

@@ -101,6 +101,21 @@ counts_other(const struct elems *e, size_t i, size_t stop)
 	    next->is != A_FILL && e->v[i].number_count == 1 && !(digit && i == 0) && next->points == 0;
 }
 
+/* "All the teachers", "alle Lehrer": of other things than points. */
+static bool
+is_all_of_others(const struct elems *e, size_t i, size_t stop)
+{
+	static const char *const all[] = { "all", "alle", "allen" };
+	struct slice s = slice_to(slice_from(e->text, e->v[i].at), e->v[i].end - e->v[i].at);
+	size_t k = i + 1;
+
+	if (!slice_among(s, all, sizeof(all) / sizeof(all[0])))
+		return false;
+	k += k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == A_FILL && e->v[k].points == 0;
+	return k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == 0 && e->v[k].points == 0 &&
+	    (k > i + 1 || e->v[k].capital);
+}
+
 /* The next place from i on where points are named; false: none before stop. */
 static bool
 mention_next(const struct cutter *c, const struct elems *e, size_t i, size_t stop, struct mention *m)
@@ -110,6 +125,8 @@ mention_next(const struct cutter *c, const struct elems *e, size_t i, size_t sto
 
 		*m = (struct mention) { .from = i, .to = i + 1, .about = ABOUT_SOME };
 		if (v->kind == ELEM_REF && v->ref == REF_NUMBERS && counts_other(e, i, stop))
+			continue;
+		if (v->kind == ELEM_REF && v->ref == REF_ALL && is_all_of_others(e, i, stop))
 			continue;
 		if (v->kind == ELEM_REF) {
 			m->number = v->number_count > 0;

@@ -236,6 +236,17 @@ wanted_by(const struct act *want, size_t n, bool *used, const struct reading_ans
 	return is_wanted(want, n, used, &who) && is_wanted(want, n, used, &when) ? 2 : 0;
 }
 
+/* The requester's "ok" and his "accepted" are one yes to what he was asked. */
+static inline void
+yes_join(const struct slice *v, struct act *want, size_t n, struct reading_answer *got)
+{
+	if ((v[0].p[0] | 32) != 'r')
+		return;
+	for (size_t i = 0; i < n; i++)
+		want[i].name = slice_eq(want[i].name, SLICE("confirm")) ? SLICE("accept") : want[i].name;
+	got->act = got->act == ACT_CONFIRM ? ACT_ACCEPT : got->act;
+}
+
 static inline enum outcome
 judge(const struct cases *c, const struct slice *v, const struct act *acts, size_t act_count,
     const struct reading *r)
@@ -249,6 +260,7 @@ judge(const struct cases *c, const struct slice *v, const struct act *acts, size
 		int points[SET_MAX];
 		size_t count = points_of(c, v, a.item, points);
 
+		yes_join(v, want, n, &a);
 		for (size_t k = 0; k < count; k++) {
 			size_t known;
 

@@ -116,6 +116,22 @@ def test_a_split_becomes_two_points(one):
     assert "mobile mockups" in told.words and "Friday 18 December" in told.words
 
 
+def test_a_split_that_names_no_parts_is_asked_for_them(one):
+    one.settle(one.answer(one.wait("maya", kind="confirm"),
+                          "Could I deliver this in two batches, the desktop ones first and the rest a bit later?"))
+    assert one.states() == {(1, 1): "proposed"} and one.query("SELECT count(*) FROM proposal") == [(0,)]
+    assert "each with its date" in one.wait("maya", kind="unclear").words
+
+
+def test_praise_of_what_nobody_claims_is_done_closes_nothing(one):
+    one.settle(one.answer(one.wait("maya", kind="confirm"), "ok"))
+    one.settle(one.answer(one.wait("jane", kind="confirm"), "Received, checked and exactly what I needed."))
+    assert one.states() == {(1, 1): "confirmed"}
+    assert "waits for that from you" in one.wait("jane", kind="unclear").words
+    one.settle(one.answer(one.wait("jane", kind="confirm"), "accept 1"))
+    assert one.states() == {(1, 1): "accepted"}
+
+
 def test_a_split_by_the_requester_needs_the_owners_yes(one):
     one.settle(one.answer(one.wait("jane", kind="confirm"), "split 1: desktop mockups by 4 Dec; mobile mockups by 18 Dec"))
     assert one.states() == {(1, 1): "proposed"}

@@ -28,21 +28,22 @@ ACTS = ["confirm", "change", "decline", "reassign", "on_track", "at_risk", "bloc
         "reopen", "cancel", "away", "nothing"]
 NOTHING = len(ACTS) - 1
 MIN_COUNT = 3
-MAX_FEATURES = 15000
+MAX_FEATURES = 30000
 COST = 0.4
 # Of days and names.
-PICK_COST = 0.3
+PICK_COST = 0.6
 PICK_LEAST = 0.05
-NAME_SHAPES = {"nshape=name", "nshape=capital"}
-# The near misses of the tests count so often: what they hold back shall not be learned away.
+# The tests' own lines count so often, as they are the house's conventions; and their near misses: what they hold back shall not be
+# learned away.
+OWN = 2
 NEAR_MISS = 3
 # Hundredths of a probability: from KEEP on an act is taken that the rules say too, from LIFT on one that they did not see
 # (in sets that were left out about five of six are right there, and nine of ten where a mistake closes or hands over a
 # promise); from LIFT of nothing on, nobody is asked what was meant.
-KEEP = dict(confirm=50, change=50, decline=55, reassign=50, on_track=45, at_risk=45, blocked=45, need=45, split=45, done=55, accept=50,
-            reopen=45, cancel=55, away=45, nothing=50)
-LIFT = dict(confirm=72, change=75, decline=72, reassign=65, on_track=70, at_risk=65, blocked=68, need=66, split=55, done=70, accept=62,
-            reopen=55, cancel=70, away=60, nothing=80)
+KEEP = dict(confirm=53, change=53, decline=58, reassign=53, on_track=48, at_risk=48, blocked=48, need=48, split=48,
+            done=58, accept=53, reopen=48, cancel=58, away=48, nothing=53)
+LIFT = dict(confirm=77, change=80, decline=77, reassign=70, on_track=75, at_risk=70, blocked=73, need=71, split=60,
+            done=75, accept=67, reopen=60, cancel=75, away=65, nothing=85)
 
 
 def read(program, path, *args):
@@ -55,6 +56,9 @@ def label(line, unit):
     if line["gold"] == "-":
         return NOTHING
     acts = [act.split() for act in line["gold"].split(";")]
+    if line["role"].lower() == "r":
+        # his "ok" is the same yes
+        acts = [[w[0], w[1].replace("confirm", "accept")] + w[2:] for w in acts]
     others = set(n for u in line["units"] if u is not unit for n in u["points"])
     if unit["points"]:
         mine = set(words[1] for words in acts if words[0] == "*" or int(words[0]) in unit["points"])
@@ -72,7 +76,7 @@ def examples(path, lines):
     for line in lines:
         if line["role"].lower() == "m":
             continue
-        times = NEAR_MISS if os.path.basename(path) == "answer.cases" and line["gold"] == "-" else 1
+        times = 1 if os.path.basename(path) != "answer.cases" else NEAR_MISS if line["gold"] == "-" else OWN
         for unit in line["units"]:
             y = label(line, unit)
             if y is not None:
@@ -108,9 +112,8 @@ def named(words, name):
 
 
 def pick_examples(lines):
-    """(features, is it the one) of the days of all units that are a change, and of the words of those that are handed over;
-    where nothing is, of the names."""
-    days, names = [], []
+    """(features, is it the one) of the days of all units that are a change, or an absence, and of the words of those that are handed over."""
+    days, backs, names = [], [], []
     for line in lines:
         if line["role"].lower() == "m":
             continue
@@ -123,12 +126,13 @@ def pick_examples(lines):
             if y == ACTS.index("change"):
                 want = gold_of(line, unit, "change", "day")
                 days += [(p[2].split(), int(p[1] == want)) for p in picks if p[0] == "day"]
+            if y == ACTS.index("away"):
+                want = gold_of(line, unit, "away", "day")
+                backs += [(p[2].split(), int(p[1] == want)) for p in picks if p[0] == "back"]
             if y == ACTS.index("reassign"):
                 flags = named([w for w, _ in words], gold_of(line, unit, "reassign", "name") or "")
                 names += [(f, int(flag)) for (_, f), flag in zip(words, flags)] if any(flags) else []
-            elif y != ACTS.index("away"):
-                names += [(f, 0) for _, f in words if NAME_SHAPES & set(f)]
-    return days, names
+    return days, backs, names
 
 
 def fit_picks(rows, cost=PICK_COST):
@@ -169,8 +173,7 @@ def fit(rows, cost=COST):
 
 
 def fit_all_picks(lines):
-    days, names = pick_examples(lines)
-    return dict(fit_picks(days), **fit_picks(names))
+    return {name: w for rows in pick_examples(lines) for name, w in fit_picks(rows).items()}
 
 
 def with_thresholds(model):
