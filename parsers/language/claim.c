@@ -209,7 +209,7 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	behind.task_to = behind.to;
 	if (claim_owner_behind(f->people, f->t, &behind) &&
 	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author ||
-	        (behind.actor.kind == ACTOR_NAME && behind.form == CLAIM_BRACKET &&
+	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
 	            c->actor.kind == ACTOR_WORD))) {
 		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
 		if (behind.signal == SIGNAL_COMMIT)
@@ -360,7 +360,11 @@ block_claims(struct finder *f)
 	size_t next = skip_front(f->t), said = 0;
 	struct actor speaker = { .n = 0 };
 
-	if (next > 0 && said_stamp(f->t) > 0)
+	/* skip_front takes the first sign of "<maya> hello" for one of a list */
+	if (f->t->n > 3 && token_is(f->t, 0, '<') &&
+	    (said = said_speaker(f->people, f->t, 0, &speaker)) > 0)
+		next = 0;
+	else if (next > 0 && said_stamp(f->t) > 0)
 		said = said_speaker(f->people, f->t, next, &speaker);
 	next += said;
 	f->said = said > 0;

@@ -621,7 +621,9 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
-	while (lead < end && ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',')))
+	while (lead < end &&
+	    ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',') ||
+	        (clause_in_chat(f) && clause_is_reply(t, lead))))
 		lead++;
 	f->lead = lead;
 	while (i < end) {

@@ -70,7 +70,9 @@ void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);
-/* claim_said.c: is the block a message of a chat? */
+/* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
+bool clause_is_reply(const struct tokens *t, size_t i);
+/* Is the block a message of a chat? */
 bool clause_in_chat(const struct finder *f);
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */

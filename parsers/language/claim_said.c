@@ -22,6 +22,14 @@ is_one_of(struct slice word, const char *words)
 }
 
 bool
+clause_is_reply(const struct tokens *t, size_t i)
+{
+	return is_one_of(t->v[i].low,
+	    " yes yep no nope ok okay right sure cool great perfect super thanks well but ja nein gut klar danke aber "
+	    "vale s\303\255 si bueno entonces pero gracias oui non merci mais alors ");
+}
+
+bool
 clause_in_chat(const struct finder *f)
 {
 	return f->v->speaker >= 0 || f->said;
@@ -160,7 +168,9 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 	size_t i = from;
 
 	while (i < end && !(f->t->v[i].is & (W_PLEASE | W_MYSELF)) &&
-	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',')))
+	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',') ||
+	        (clause_in_chat(f) && i + 2 < end &&
+	            ((f->t->v[i].is & W_TIME) || clause_is_reply(f->t, i)))))
 		i++;
 	if (asks_thanked(f, i, end, sentence))
 		return true;

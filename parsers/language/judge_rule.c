@@ -609,6 +609,22 @@ is_below_list(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "I'll think about it", "I'll be away", "I'm going to lunch": nothing that anybody waits for. */
+static bool
+is_small_talk(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "be", "think", "let", "see", "wait", "stay", "leave", "miss",
+		"hope", "love", "guess", "wonder", "remind", "try", "sein", "bleiben", "sehen", "warten",
+		"estar", "ver", "pensar", "voir" };
+
+	if (c->task_to < c->task_from + 2 && t->v[c->task_from].kind == TOKEN_WORD)
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[c->task_from].low, words[i]))
+			return true;
+	return false;
+}
+
 /* "Open the firewall": no word that nobody is named. */
 static bool
 opens_something(const struct tokens *t, const struct claim *c)
@@ -639,6 +655,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";
+	if (c->chat && c->form == CLAIM_SELF && c->answer == 0 && is_small_talk(t, c))
+		return "what people say in a chat";
 	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
 		return "too little for a task";

@@ -33,14 +33,37 @@ said_stamp(const struct tokens *t)
 	return i >= 3 && clock && i < t->n ? i : 0;
 }
 
+/* "<maya> hello", "09:12 <maya> hello": the name between the signs at token i; its tokens with them. */
+static size_t
+nick_read(const struct people *people, const struct tokens *t, size_t i, struct actor *a)
+{
+	size_t to = i + 1;
+
+	if (!token_is(t, i, '<'))
+		return 0;
+	while (to < t->n && to < i + 5 && !token_is(t, to, '>') && !t->v[to].space)
+		to++;
+	if (to == i + 1 || !token_is(t, to, '>') || to + 1 >= t->n || t->v[i + 1].kind == TOKEN_ADDRESS)
+		return 0;
+	if (actor_read(people, t, i + 1, to, a) && a->to == to && a->n == 1 && a->kind <= ACTOR_HANDLE)
+		return to + 1 - i;
+	*a = (struct actor) { .from = i + 1, .to = to, .kind = ACTOR_NAME, .n = 1 };
+	a->v[0].from = (unsigned)i + 1;
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_NAME;
+	return to + 1 - i;
+}
+
 /* Tokens of a name that nobody knows, or of a number: "Gaz", "+44 7700 900123". */
 #define STRANGER_TOKENS 6
 
 size_t
 said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *a)
 {
-	size_t to = i;
+	size_t to = i, nick = nick_read(people, t, i, a);
 
+	if (nick > 0)
+		return nick;
 	if (actor_read(people, t, i, t->n, a) && actor_is_named(a) && a->n == 1 && a->kind <= ACTOR_NAME &&
 	    token_is_colon(t, a->to) && a->to + 1 < t->n)
 		return a->to + 1 - i;
@@ -64,7 +87,7 @@ said_read(const struct outline *o, const struct people *people, size_t block, st
 	int speaker;
 
 	*line = (struct said_line) { .block = block };
-	if (i > 0) {
+	if (i > 0 || (v->t.n > 3 && token_is(&v->t, 0, '<'))) {
 		while (i < v->t.n && token_is_dash(&v->t, i))
 			i++;
 		n = said_speaker(people, &v->t, i, &line->speaker);

@@ -93,6 +93,25 @@ speaker_above(const struct people *people, struct outline *o, size_t i)
 	return v->said_by.to == v->t.n;
 }
 
+/* "Maya Lin replied to a thread: who orders the badges?": what follows is hers, too. */
+static bool
+replies(const struct people *people, struct place *v)
+{
+	static const char *const forms[] = { "replied to a thread", "replied in a thread",
+		"hat auf einen thread geantwortet", "hat in einem thread geantwortet",
+		"a r\303\251pondu \303\240 un fil", "respondi\303\263 a un hilo" };
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 4 ||
+	    v->t.v[0].letters == CASE_LOWER || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
+	    v->said_by.n != 1 || v->said_by.kind > ACTOR_NAME || v->said_by.to >= v->t.n)
+		return false;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (slice_starts_nocase(
+		        slice_from(v->t.text, v->t.v[v->said_by.to].at), slice_of(forms[i])))
+			return true;
+	return false;
+}
+
 /* Words of a name that nobody knows. */
 #define STRANGER_WORDS 3
 
@@ -169,7 +188,7 @@ speakers_next(struct speakers *s, size_t i)
 		v->said_by = (struct actor) { .n = 0 };
 		return;
 	}
-	v->speaks = speaker_read(s->people, v) || speaker_above(s->people, s->o, i) ||
+	v->speaks = speaker_read(s->people, v) || replies(s->people, v) || speaker_above(s->people, s->o, i) ||
 	    (s->chat && is_of_stranger(v, &v->said_by));
 	if (v->speaks) {
 		s->now = (int)i;
