@@ -52,18 +52,31 @@ is_of_speaker(const struct tokens *t)
 	return false;
 }
 
-static void
-column_read(const struct outline *o, struct slice header, int at, struct columns *c)
+/* "Name" and nothing more: a person's, or, where another column says whose, what the task is called. */
+static bool
+is_bare_name(struct slice header)
 {
-	struct tokens t = words_read(o->pool, &o->set, header);
+	static const char *const words[] = { "name", "aa name", "nom", "nombre", "\345\220\215\347\247\260" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
+}
+
+static void
+column_read(const struct outline *o, const struct slice *headers, int at, struct columns *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, headers[at]);
 
 	/* "Owner: Maya" is a cell, whatever row it stands in */
 	for (size_t i = 1; i + 1 < t.n; i++)
 		if (token_is_colon(&t, i))
 			return;
 	if (header_says(&t, W_OWNER) && !is_strong_task(&t)) {
-		if (c->owner < 0 && !is_of_speaker(&t))
+		if (c->owner >= 0 && is_bare_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
+			c->task = c->owner;
 			c->owner = at;
+		} else if (c->owner < 0 && !is_of_speaker(&t)) {
+			c->owner = at;
+		}
 	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
 	    !(t.n > 0 && is_strong_task(&t)))
 		c->due = at;
@@ -100,7 +113,7 @@ columns_of(const struct outline *o, const struct block *b)
 	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
 
 	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++)
-		column_read(o, b->headers[i], (int)i, &c);
+		column_read(o, b->headers, (int)i, &c);
 	if (c.owner < 0)
 		c.owner = responsible_letter(b);
 	return c;
@@ -392,7 +405,7 @@ columns_of_cells(const struct outline *o, const struct block *b)
 	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
 
 	for (size_t i = 0; i < b->cell_count && i < COLUMNS_MAX; i++)
-		column_read(o, b->cells[i], (int)i, &c);
+		column_read(o, b->cells, (int)i, &c);
 	return c;
 }
 

@@ -55,10 +55,15 @@ labelled(const struct people *people, const struct tokens *t, size_t i, size_t e
 static bool
 rest_fits(const struct tokens *t, size_t i, size_t end)
 {
+	/* "(Priya fragen, ob ...)": who is asked */
+	static const char *const asks[] = { "fragen", "anfragen", "anrufen", "kontaktieren", "einbeziehen",
+		"informieren", "bitten", "einladen" };
 	size_t n;
 
 	if (i >= end || t->v[i].kind == TOKEN_PUNCT)
 		return true;
+	if (slice_among(t->v[i].low, asks, sizeof(asks) / sizeof(asks[0])))
+		return false;
 	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) ||
 	    t->v[i].kind == TOKEN_NUMBER;
 }

@@ -8,12 +8,14 @@
 static bool
 is_clock(const struct tokens *t, size_t i)
 {
+	static const char *const days[] = { "yesterday", "today", "gestern", "heute", "hier", "ayer", "hoy" };
 	const struct token *w = &t->v[i];
 
 	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
 	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
-	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um"));
+	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um")) ||
+	    slice_among(w->low, days, sizeof(days) / sizeof(days[0]));
 }
 
 /* "added a comment", "schrieb" behind a name; its tokens. */
