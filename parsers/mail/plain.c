@@ -20,6 +20,9 @@
 
 /* Lists nested deeper are as if they were this deep. */
 #define LEVEL_MAX 16
+/* Bytes of a label in capitals, "AI GT/RW"; words of a point's title. */
+#define LABEL_MAX 16
+#define TITLE_WORDS 3
 /* A line longer than this was not wrapped by any mail program. */
 #define WRAP_MAX 100
 /* Words of a line that may head a section. */
@@ -596,6 +599,32 @@ read_item(struct reader *r, struct slice raw)
 	return true;
 }
 
+/* "AI GT: ask the bank" below a point: capitals before a colon begin something of their own. */
+static bool
+begins_label(struct slice s)
+{
+	size_t end = slice_find_char(s, ':'), capitals = 0;
+
+	if (end > LABEL_MAX || end + 1 >= s.len || s.p[end + 1] != ' ')
+		return false;
+	for (size_t i = 0; i < end; i++) {
+		if (strchr(" /&,+", s.p[i]) == NULL && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	}
+	return capitals >= 2;
+}
+
+/* "5. AOB" and, set in below it, "RW will tell the staff": what the point is called, and a sentence. */
+static bool
+is_below_title(const struct reader *r, const struct block *b, struct slice s)
+{
+	struct slice title = text_slice(&r->text);
+
+	return b->ordered && word_count(title) <= TITLE_WORDS && !ends_in(title, ".,;:!?-") &&
+	    !unicode_starts_lower(s) && word_count(s) > TITLE_WORDS && slice_find_char(s, ':') == s.len;
+}
+
 static bool
 read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 {
@@ -607,6 +636,12 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		return false;
 	if (r->gap || indent < r->open_indent || (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
+	if (begins_label(s) && !is_wrapped(r, s)) {
+		begin(r, BLOCK_PARAGRAPH, s);
+		return true;
+	}
+	if (is_below_title(r, b, s))
+		text_add(&r->text, SLICE(" \342\200\223"));
 	/* "                   Maya, 4 Dec" far to the right of the point */
 	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= ASIDE_MAX && r->text.len >= ASIDE_LEFT)
 		text_add(&r->text, SLICE(" \342\200\223"));
