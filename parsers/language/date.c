@@ -363,6 +363,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (run->whole)
 		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) ||
 		    run->language->ideographs;
+	/* "one by one", "by one": a count in words is no day of a month */
+	if (p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].kind == T_NUM &&
+	    run->t[p->to - 1].digits == 0 && !run->language->day_article && !run->language->ideographs)
+		return false;
 	if (p->clock_bare)
 		return led && before != T_IN && before != T_OF;
 	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) && !led)
