@@ -264,6 +264,7 @@ whole_claim(struct finder *f)
 		c.actor = best->actor;
 		c.signal = best->signal;
 		c.signal_at = best->signal_at;
+		c.asked = best->asked;
 		c.author = best->author;
 		c.reachable = best->reachable;
 		c.actor_block = best->actor_block;

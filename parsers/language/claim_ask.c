@@ -1,12 +1,12 @@
 /*
- * See claim_clause.h. Who is asked by name to do something: "Maya, please sketch it", "@Omar can you send it?",
- * "could you, Tom, find out".
+ * See claim_clause.h. Who is asked by name to do something: "Maya, please sketch it", "@Omar can you send
+ * it?", "could you, Tom, find out".
  */
 #include "parsers/language/claim_clause.h"
 
 /*
- * Behind "Maya,": "on Monday you have to send it", "am Montag musst du", "el lunes tienes que mandarlo": the tokens
- * up to the verb, 0 if it is not so.
+ * Behind "Maya,": "on Monday you have to send it", "am Montag musst du", "el lunes tienes que mandarlo": the
+ * tokens up to the verb, 0 if it is not so.
  */
 static size_t
 has_to(const struct tokens *t, size_t from, size_t end)
@@ -38,6 +38,33 @@ has_to(const struct tokens *t, size_t from, size_t end)
 	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER ? i - from : 0;
 }
 
+/* Tokens of what is asked for with a "please" behind it. */
+#define WISH_TOKENS 14
+
+/* Is there nothing but a day and "please" behind at least a noun from token i on, and no sentence of its own?
+ */
+static bool
+ends_in_please(const struct tokens *t, size_t i, size_t end)
+{
+	size_t words = 0;
+
+	if (end > i + WISH_TOKENS || !(t->any & W_PLEASE))
+		return false;
+	for (; i < end; i++) {
+		if (t->v[i].is & W_PLEASE) {
+			for (i++; i < end; i++)
+				if (t->v[i].kind == TOKEN_WORD &&
+				    !(t->v[i].is & (W_TIME | W_BYTIME | W_WITH)))
+					return false;
+			return words > 0;
+		}
+		if (t->v[i].is & (W_I | W_WE | W_PRONOUN | W_BE | W_FUTURE | W_WEAK | W_PAST | W_NOT))
+			return false;
+		words += t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME));
+	}
+	return false;
+}
+
 /* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
 static bool
 is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
@@ -59,6 +86,11 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	}
 	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && (words = has_to(t, a->to + 1, end)) > 0) {
 		*n = words + 1;
+		return true;
+	}
+	/* "Maya, floor plan by Friday please." */
+	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && ends_in_please(t, i, end)) {
+		*n = i - a->to;
 		return true;
 	}
 	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
@@ -151,7 +183,8 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 	if (!actor_read(f->people, t, i, end, a) || a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE)
 		return false;
 	i = a->to;
-	while (i < end && (token_is(t, i, ',') || (t->v[i].is & (W_PLEASE | W_LEAD)) || is_clitic(t->v[i].low)))
+	while (
+	    i < end && (token_is(t, i, ',') || (t->v[i].is & (W_PLEASE | W_LEAD)) || is_clitic(t->v[i].low)))
 		i++;
 	*task = i;
 	return i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&

@@ -331,6 +331,21 @@ is_ahead(const struct tokens *t, size_t from, size_t end)
 	return ahead;
 }
 
+/* "me" is nobody who does, and "habe", "ai demandé" tell what was done. */
+static bool
+is_no_subject(const struct tokens *t, const struct actor *a, const struct token *w)
+{
+	static const char *const had[] = { "habe", "hab", "hatte", "bin", "ai", "avais", "suis", "he", "hemos" };
+	struct slice i = t->v[a->to - 1].low;
+
+	if (slice_eq(t->v[a->from].low, SLICE("me")) || slice_eq(i, SLICE("ai")))
+		return true;
+	for (size_t j = 0; j < sizeof(had) / sizeof(had[0]); j++)
+		if (slice_is(w->low, had[j]))
+			return true;
+	return false;
+}
+
 /* "I call her on Thursday", "Je relance le bailleur demain": what somebody says he does, with a day. */
 static bool
 does_myself(const struct finder *f, const struct actor *a, size_t end)
@@ -344,7 +359,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        slice_eq(f->t->v[at].low, SLICE("myself"))))
 		at++;
 	w = &f->t->v[at];
-	if (at + 1 >= end)
+	if (at + 1 >= end || is_no_subject(f->t, a, w))
 		return false;
 	/* "我明天把报告发给 Maya" */
 	if (w->kind == TOKEN_IDEOGRAPH)
@@ -569,9 +584,21 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	    clause_is_asked(t, a, at->end, &at->n);
 	s = *asked ? SIGNAL_TO
 	           : binding_word(f, a, at->i == at->from || dash || is_behind_deed(f, at), at->end, &at->n);
+	/* "请张伟周五前把报价发给李娜" */
+	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
+	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {
+		*asked = at->topic = true;
+		at->n = 0;
+		return SIGNAL_TO;
+	}
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
 	if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(t, at->from, at->i)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
+	if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
+	    clause_is_had(t, at->i, a->to, at->end, &at->n)) {
 		at->topic = true;
 		return SIGNAL_COMMIT;
 	}
@@ -611,6 +638,29 @@ opens_clause(const struct finder *f, const struct spot *at, const struct actor *
 	    means_greeted(f, a, s) || at->topic || (at->border && does_too(f, a, s, at->sentence));
 }
 
+/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" he goes on as somebody who promises. */
+static bool
+shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	const struct tokens *t = f->t;
+	struct actor who;
+
+	if (c == NULL || !(t->v[i - 1].is & W_AND) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
+	    c->sentence != sentence || c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE ||
+	    c->actor.kind > ACTOR_HANDLE ||
+	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE) ||
+	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
+		return false;
+	who = c->actor;
+	clause_add(f, i, &who, SIGNAL_WILL, 0, true, sentence);
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].from = i;
+	f->clauses[f->n - 1].task_from = i + *n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	return true;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -633,16 +683,14 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		struct spot at;
 		bool border = opens(t, from, i), asked;
 
-		if (i == from && speaks_on(f, i, end, &label, sentence, &n)) {
+		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
+		              : border && shares_subject(f, i, end, sentence, &n)) {
 			i += n;
 			continue;
 		}
-		if (!border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) {
-			i++;
-			continue;
-		}
-		if (!actor_read(f->people, t, i, end, &a) &&
-		    !(border && actor_read_lower(f->people, t, i, end, &a))) {
+		if ((!border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) ||
+		    (!actor_read(f->people, t, i, end, &a) &&
+		        !(border && actor_read_lower(f->people, t, i, end, &a)))) {
 			i++;
 			continue;
 		}
@@ -654,7 +702,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		at = (struct spot) { from, lead, end, i, 0, sentence, border, false };
 		s = bound_by(f, &at, &a, &asked);
 		n = at.n;
-		if (!border && !binds_inside(f, &a, s, i)) {
+		if (!border && !at.topic && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;
 		}

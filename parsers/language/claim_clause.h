@@ -54,6 +54,8 @@ bool clause_is_deed(const struct outline *outline, const struct token *word);
  * of that kind; and is what stands at token i behind the actor something that he does?
  */
 bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
+/* "Let's have Omar cut it", "we'll get Maya to sign": *n: the tokens between name and verb. */
+bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
 bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */

@@ -26,11 +26,11 @@ is_known(const struct actor *a)
 bool
 clause_was_asked(const struct tokens *t, size_t from, size_t i)
 {
-	static const char *const asked[] = { "asked", "told", "instructed", "tasked" };
+	static const char *const asked[] = { "asked", "told" };
 	static const char *const have[] = { "have", "'ve", "has", "'s" };
 	bool has = false;
 
-	if (i < from + 3 || !IS_ONE_OF(t->v[i - 1].low, asked))
+	if (i < from + 3 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !IS_ONE_OF(t->v[i - 1].low, asked))
 		return false;
 	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
 		const struct token *w = &t->v[j - 1];
@@ -42,6 +42,19 @@ clause_was_asked(const struct tokens *t, size_t from, size_t i)
 			return false;
 	}
 	return false;
+}
+
+bool
+clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n)
+{
+	static const char *const have[] = { "have", "get" };
+	static const char *const before[] = { "'s", "lets", "let's", "'ll", "will", "please", "to" };
+
+	if (i < 2 || to + 1 >= end || !IS_ONE_OF(t->v[i - 1].low, have) ||
+	    !IS_ONE_OF(t->v[i - 2].low, before))
+		return false;
+	*n = (t->v[to].is & W_TO) != 0;
+	return to + *n + 1 < end && (t->v[to + *n].is & W_VERB) && t->v[to + *n].letters == CASE_LOWER;
 }
 
 size_t
@@ -68,13 +81,17 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 {
 	static const char *const takes[] = { "takes", "take", "does", "gets", "has", "handles", "covers",
 		"\303\274bernimmt", "macht", "bekommt", "besorgt", "prend", "fait", "encarga", "hace", "toma",
-		"brings", "writes", "prints", "orders", "bringt", "schreibt", "bestellt" };
+		"brings", "writes", "prints", "orders", "bringt", "schreibt", "bestellt", "do", "make",
+		"bring", "write", "print", "order", "get", "handle", "cover", "occupe", "charge",
+		"k\303\274mmert" };
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 	const struct tokens *t = f->t;
 	bool same = false;
 
 	if (c == NULL || c->sentence != sentence || !c->first || !is_known(&c->actor) || !is_known(a) ||
-	    a->to + 1 >= end || !(t->v[a->to].is & W_ARTICLE) ||
+	    a->to + 1 >= end ||
+	    !((t->v[a->to].is & W_ARTICLE) || slice_eq(t->v[a->to].low, SLICE("du")) ||
+	        slice_eq(t->v[a->to].low, SLICE("de"))) ||
 	    !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
 		return false;
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->task_from == c->actor.to)
@@ -143,13 +160,129 @@ left_with(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/*
+ * "Ich habe Jürgen gebeten, die Liste zu drucken", "J'ai demandé à Claire de réserver", "he pedido a Luis que
+ * llame": whom the writer asked, and for what.
+ */
+static bool
+asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const asked[] = { "gebeten", "beauftragt", "demand\303\251", "charg\303\251",
+		"pedido", "encargado" };
+	static const char *const link[] = { "de", "d", "que", "a", "\303\240" };
+	static const char *const me[] = { "me", "m", "m'", "mich", "mir", "moi", "uns", "nous", "nos" };
+	const struct tokens *t = f->t;
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+	struct actor a = { .n = 0 };
+	size_t i = from, task;
+	bool ours = false;
+
+	if (f->o->set.n < 2)
+		return false;
+	for (; i < end && i < from + 12 && !IS_ONE_OF(t->v[i].low, asked); i++)
+		ours = ours || ((t->v[i].is & (W_I | W_WE)) && !IS_ONE_OF(t->v[i].low, me)) ||
+		    slice_eq(t->v[i].low, SLICE("he")) || slice_eq(t->v[i].low, SLICE("hemos")) ||
+		    slice_eq(t->v[i].low, SLICE("on")) || slice_eq(t->v[i].low, SLICE("wurde")) ||
+		    slice_eq(t->v[i].low, SLICE("ist"));
+	if (!ours || i + 2 >= end || i == from + 12)
+		return false;
+	/* German names them before the participle, the others behind it */
+	for (size_t j = from; german && j < i && !is_known(&a); j++)
+		if (t->v[j].letters != CASE_LOWER)
+			actor_read(f->people, t, j, i, &a);
+	task = i + 1;
+	if (!is_known(&a)) {
+		while (task < end && IS_ONE_OF(t->v[task].low, link))
+			task++;
+		if (!actor_read(f->people, t, task, end, &a) || !is_known(&a))
+			return false;
+		task = a.to;
+	}
+	while (task < end &&
+	    (token_is(t, task, ',') || token_is(t, task, '\'') || IS_ONE_OF(t->v[task].low, link)))
+		task++;
+	if (task + 1 >= end)
+		return false;
+	hand(f, &a, from, task, end, end, sentence);
+	return true;
+}
+
+/* What does not happen, what is, and what holds from a day on is decided, but nobody's task. */
+static bool
+is_standing(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if ((t->v[i].is & (W_NOT | W_BE | W_STATIVE)) || slice_eq(t->v[i].low, SLICE("ab")) ||
+		    slice_eq(t->v[i].low, SLICE("desde")) || slice_eq(t->v[i].low, SLICE("d\303\250s")))
+			return true;
+	return false;
+}
+
+/* "vereinbart, dass Sabine die Regale bestellt und Jürgen die Etiketten druckt", "décidé que Claire
+ * enverrait". */
+static bool
+agreed_that(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const agreed[] = { "vereinbart", "beschlossen", "abgemacht", "verabredet",
+		"festgelegt", "entschieden", "d\303\251cid\303\251", "convenu", "acordado", "decidido",
+		"quedamos" };
+	static const char *const that[] = { "dass", "que" };
+	const struct tokens *t = f->t;
+	size_t i = from;
+	bool found = false, any = false;
+
+	if (f->o->set.n < 2)
+		return false;
+	for (; i + 2 < end && !(found && IS_ONE_OF(t->v[i].low, that)); i++)
+		found = found || (t->v[i].low.len > 5 && IS_ONE_OF(t->v[i].low, agreed));
+	for (i++; i + 1 < end;) {
+		struct actor a;
+		size_t to;
+
+		if (!actor_read(f->people, t, i, end, &a) || !is_known(&a) || a.to + 1 >= end ||
+		    is_standing(t, a.to, end))
+			break;
+		for (to = a.to; to < end; to++) {
+			struct actor next;
+
+			if (((t->v[to].is & W_AND) || token_is(t, to, ',')) && to + 2 < end &&
+			    actor_read(f->people, t, to + 1, end, &next) && is_known(&next))
+				break;
+		}
+		hand(f, &a, i, a.to, to, to, sentence);
+		any = true;
+		i = to + 1;
+	}
+	return any;
+}
+
 /* What somebody is known to do by a word of ours, at the end of a German order of words: "bucht Jürgen". */
 static bool
-is_turned_verb(const struct outline *o, const struct token *w)
+is_turned_verb(const struct outline *o, const struct token *w, bool object)
 {
-	return slice_eq(w->low, SLICE("k\303\274mmert")) ||
+	return slice_eq(w->low, SLICE("k\303\274mmert")) || (object && w->is == 0 && clause_is_deed(o, w)) ||
 	    ((w->is & (W_COMMIT | W_DOES | W_VERB)) && clause_is_deed(o, w) &&
 	        slice_ends_nocase(w->low, SLICE("t")));
+}
+
+static bool
+says_day(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (t->v[i].is & W_TIME)
+			return true;
+	return false;
+}
+
+/* Is there something behind the name that is no day: "bereitet Sabine eine Übersicht vor"? */
+static bool
+goes_on(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (t->v[i].kind == TOKEN_WORD &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE | W_ARTICLE | W_WITH)))
+			return true;
+	return false;
 }
 
 /* "den Raum bucht Jürgen bis Freitag" from token from on: who does it; false if it is not so. */
@@ -163,13 +296,17 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 	for (size_t i = from + 2; i < end && i < from + 14; i++) {
 		size_t verb = i - 1;
 
-		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_I | W_WE)))
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_I | W_WE | W_NOT)))
 			return false;
 		if (t->v[i].letters == CASE_LOWER || !actor_read(f->people, t, i, end, a) || !is_known(a))
 			continue;
 		if (verb > from && slice_eq(t->v[verb].low, SLICE("sich")))
 			verb--;
-		return verb > from && is_turned_verb(f->o, &t->v[verb]);
+		for (size_t j = a->to; j < end; j++)
+			if (t->v[j].is & W_NOT)
+				return false;
+		return verb > from &&
+		    is_turned_verb(f->o, &t->v[verb], (t->v[from].is & W_ARTICLE) && says_day(t, from, end));
 	}
 	return false;
 }
@@ -190,7 +327,7 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 		while (to < end && !token_is(t, to, ',') && !(t->v[to].is & W_AND))
 			to++;
 		if (turned_actor(f, from, to, &a)) {
-			hand(f, &a, from, from, a.from, to, sentence);
+			hand(f, &a, from, from, goes_on(t, a.to, to) ? to : a.from, to, sentence);
 			any = true;
 		} else if (!any) {
 			return false;
@@ -203,7 +340,8 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 {
-	return over_to(f, from, end, sentence) || left_with(f, from, end, sentence) ||
+	return over_to(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
+	    agreed_that(f, from, end, sentence) || left_with(f, from, end, sentence) ||
 	    turned(f, from, end, sentence);
 }
 

@@ -672,6 +672,7 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 		.from = c->from,
 		.to = c->to,
 		.verb = c->task_from,
+		.asked = c->asked,
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
 
 	if (f->stamped)

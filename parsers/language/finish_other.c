@@ -97,7 +97,7 @@ search_is_doubted(const struct search *s, size_t last)
 	for (size_t i = 0; last + 1 < s->to && i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_is(t->v[last].low, words[i]))
 			return t->v[last + 1].kind == TOKEN_NUMBER || (t->v[last + 1].is & W_TIME);
-	return token_is(t, last, '?');
+	return !s->asked && token_is(t, last, '?');
 }
 
 /* "I write it, you get it Monday" */

@@ -211,6 +211,17 @@ partners_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
+/* Above which weight is it an item? What is only proposed, and what seems to be told, must weigh more. */
+static double
+least(const struct claim *c)
+{
+	if (c->listed)
+		return JUDGE_ITEM;
+	if (c->signal == SIGNAL_PAST && !c->marked)
+		return JUDGE_TOLD;
+	return c->signal == SIGNAL_WEAK ? JUDGE_PROPOSED : JUDGE_ITEM;
+}
+
 void
 judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims,
     struct judge_page *page)
@@ -239,8 +250,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		if (!c->sure && !c->listed && !c->marked && o->has_action &&
 		    o->v[c->block].section == SECTION_SUMMARY)
 			c->score *= 0.5;
-		/* What is only proposed must weigh more. */
-		c->taken = c->score > (c->signal == SIGNAL_WEAK && !c->listed ? JUDGE_PROPOSED : JUDGE_ITEM);
+		c->taken = c->score > least(c);
 		if (c->taken && is_detail(o, claims, i)) {
 			c->taken = false;
 			c->rule = "a detail of the task above it";

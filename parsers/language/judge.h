@@ -41,6 +41,7 @@ struct judge_features {
 /* Above this score a claim is an item. */
 #define JUDGE_ITEM 0.5
 #define JUDGE_PROPOSED 0.7
+#define JUDGE_TOLD 0.9
 
 /* Facts about all claims of one page. */
 struct judge_page {

@@ -45,8 +45,8 @@ is_phrase(const struct outline *o, const struct claim *c)
 }
 
 /* "by Friday" in the claim's words? */
-static bool
-has_deadline(const struct tokens *t, const struct claim *c)
+bool
+judge_has_deadline(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->from; i + 1 < c->to; i++) {
 		size_t n;
@@ -79,7 +79,7 @@ judge_names_when(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if (t->v[i].is & W_TIME)
 			return true;
-	return has_deadline(t, c);
+	return judge_has_deadline(t, c);
 }
 
 /* "26.11.2026", "2026-11-26" */
@@ -131,6 +131,18 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* Tokens of a line of prose that is one sentence. */
+#define SHORT_LINE 16
+
+static bool
+holds_verb(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((t->v[i].is & W_VERB) && !(t->v[i].is & W_PAST))
+			return true;
+	return false;
+}
+
 /* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and
  * when. */
 static bool
@@ -138,20 +150,23 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 {
 	const struct place *v = &o->v[c->block];
 
-	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || v->b->kind != BLOCK_ITEM ||
-	    page->dialogue || c->actor_block != c->block ||
+	bool line = v->b->kind == BLOCK_ITEM ||
+	    (v->b->kind == BLOCK_PARAGRAPH && v->t.n <= SHORT_LINE && c->actor.kind <= ACTOR_HANDLE &&
+	        c->form == CLAIM_TAIL && holds_verb(&v->t, c));
+
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || !line || page->dialogue || c->actor_block != c->block ||
 	    (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
 		return false;
 	/* minutes under the points of their agenda; an agenda itself says no "by" */
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
-	    !(v->section == SECTION_AGENDA && has_deadline(&v->t, c)))
+	    !(v->section == SECTION_AGENDA && judge_has_deadline(&v->t, c)))
 		return false;
 	if (judge_is_told(&v->t, c))
 		return false;
 	/* "@maya out 1 Aug - 8 Aug" */
 	if (c->actor.from < c->task_from && !(v->t.v[c->task_from].is & (W_VERB | W_LEAD)))
 		return false;
-	return has_deadline(&v->t, c) || has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to);
+	return judge_has_deadline(&v->t, c) || has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to);
 }
 
 /* "Please finish by Friday, 4 December:" above the list? */
@@ -165,7 +180,7 @@ due_above(const struct outline *o, const struct place *v)
 		return false;
 	t = &o->v[v->heading].t;
 	whole.to = t->n;
-	return has_deadline(t, &whole);
+	return judge_has_deadline(t, &whole);
 }
 
 /* "Maya - close the tickets (18 Dec at the latest)": the brackets at the end say when. */
@@ -174,11 +189,12 @@ day_in_brackets(const struct tokens *t, const struct claim *c)
 {
 	size_t to = c->to, open;
 
-	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT && !token_is(t, to - 1, ')'))
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT && !token_is(t, to - 1, ')') &&
+	    !token_is(t, to - 1, 0xff09))
 		to--;
-	if (!token_is(t, to - 1, ')'))
+	if (!token_is(t, to - 1, ')') && !token_is(t, to - 1, 0xff09))
 		return false;
-	for (open = to - 1; open > c->task_from && !token_is(t, open, '('); open--)
+	for (open = to - 1; open > c->task_from && !token_is(t, open, '(') && !token_is(t, open, 0xff08); open--)
 		;
 	return open > c->task_from && to - open < 10 &&
 	    (has_day(t, open + 1, to - 1) || (t->v[open + 1].is & W_TIME));
@@ -191,8 +207,6 @@ is_persons_name(const struct tokens *t, const struct actor *a)
 	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
 
-/* Tokens of a line of prose that is one sentence. */
-#define SHORT_LINE 16
 
 /*
  * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
@@ -206,7 +220,7 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	bool does = c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 
 	if (!c->first || (c->sentence > 0 && !does) || c->author || page->dialogue ||
-	    !(has_deadline(&v->t, c) ||
+	    !(judge_has_deadline(&v->t, c) ||
 	        (c->form == CLAIM_LABEL && (due_above(o, v) || day_in_brackets(&v->t, c)))))
 		return false;
 	/* what was decided for somebody and a day is a task */
@@ -305,7 +319,7 @@ is_planned(const struct outline *o, const struct claim *c)
 		return false;
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		verb = verb || is_infinitive(o, &v->t.v[i]);
-	return verb && (has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) || judge_names_when(&v->t, c));
+	return verb && (judge_has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) || judge_names_when(&v->t, c));
 }
 
 /* Tokens of a sentence that says who does what by when. */
@@ -347,7 +361,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
 	    !section_is_fyi(v->section))
 		return false;
-	if (c->to - c->from <= LONG_LINE && (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+	if (c->to - c->from <= LONG_LINE && (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
 		return true;
 	return c->to - c->from <= SHORT_LINE &&
 	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||
@@ -373,6 +387,8 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from &&
 	    (judge_names_when(&v->t, c) || says_self(&v->t, c)))
 		return "the writer takes it on, with a day";
+	if (c->author && judge_is_promised(o, page, c))
+		return "promised by the writer, with a day";
 	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first &&
 	    !page->dialogue && v->section != SECTION_STATUS && v->section != SECTION_AGENDA &&
 	    v->section != SECTION_DONE)
@@ -381,7 +397,7 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
 		return "the writer behind a task";
 	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
-	    (listed || c->marked || has_deadline(&v->t, c) ||
+	    (listed || c->marked || judge_has_deadline(&v->t, c) ||
 	        (v->b->kind == BLOCK_ITEM && judge_names_when(&v->t, c))))
 		return "the writer's own line";
 	return NULL;
@@ -410,7 +426,7 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 	    !(v->section == SECTION_NONE || section_is_fyi(v->section)))
 		return NULL;
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
-	    (has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
 		return "a task with a day under somebody's name";
 	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !is_under_way(o, v))
 		return "somebody, a task and a day in a line of a list";
@@ -450,12 +466,31 @@ chat_rule(const struct outline *o, const struct claim *c)
 	return NULL;
 }
 
+/* "Omar is preparing the figures by Wednesday": under way, but promised for a day. */
+static bool
+is_under_way_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t i = c->signal_at;
+
+	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
+	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !judge_has_deadline(&v->t, c) ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
+	    i + 2 >= c->to || is_told_of_us(&v->t, c))
+		return false;
+	return slice_ends_nocase(v->t.v[i + 1].low, SLICE("ing")) && v->t.v[i + 1].len > 5 &&
+	    !slice_eq(v->t.v[i + 1].low, SLICE("waiting")) && !slice_eq(v->t.v[i + 1].low, SLICE("hoping")) &&
+	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
+}
+
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	if (is_deed(o, page, c))
 		return "what somebody known does";
+	if (judge_is_promised(o, page, c))
+		return "promised by somebody known";
 	if (is_planned(o, c))
 		return "planned in a standup, with a day";
 	if (is_needed(o, page, c))
@@ -486,12 +521,14 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (v->record || (listed && (verb || is_phrase(o, c)) && judge_reads_like_task(o, c))))
 		return c->actor.kind == ACTOR_NOBODY ? JUDGE_RULE_NOBODY : "everybody, and a task";
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
-	    (is_full_line(o, page, c) || (c->asked && has_deadline(&v->t, c)) ||
+	    (is_full_line(o, page, c) || (c->asked && judge_has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;
+	if (is_under_way_by(o, page, c))
+		return "what somebody known is doing, with a day";
 	if (named && (rule = chat_rule(o, c)) != NULL)
 		return rule;
 	if (!named || !judge_reads_like_task(o, c))
@@ -500,14 +537,14 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
-	if (c->asked && (has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
+	if (c->asked && (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
-	    (verb || has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
+	    (verb || judge_has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0) && c->actor.kind <= ACTOR_DEPARTMENT &&
@@ -563,6 +600,29 @@ static bool
 is_hopeless(const struct tokens *t, const struct claim *c)
 {
 	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to);
+}
+
+/* "will arrive", "will be back", "wird am Freitag fehlen": nothing that is handed over. */
+static bool
+is_going(const struct tokens *t, const struct claim *c)
+{
+	static const char *const first[] = { "arrive", "come", "stay", "know" };
+	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein", "teilnehmen" };
+	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in", "at" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		if (slice_is(t->v[c->task_from].low, first[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
+		if (slice_is(t->v[to - 1].low, last[i]))
+			return true;
+	for (size_t i = 0; c->task_from + 1 < to && i < sizeof(where) / sizeof(where[0]); i++)
+		if (slice_eq(t->v[c->task_from].low, SLICE("be")) && slice_is(t->v[c->task_from + 1].low, where[i]))
+			return true;
+	return false;
 }
 
 /* "the next meeting", "this call" behind the verb */
@@ -662,6 +722,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "too little for a task";
 	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_passive(t, c))
 		return "something is done to them";
+	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_going(t, c))
+		return "says when somebody comes and goes";
 	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
 	    t->v[c->task_from].phrase_len > 1)
 		return "about the next meeting";
@@ -703,5 +765,5 @@ judge_is_doubtful(const struct outline *o, const struct claim *c)
 		return false;
 	if (c->score >= DOUBTFUL)
 		return somebody || c->listed;
-	return somebody && has_deadline(&v->t, c);
+	return somebody && judge_has_deadline(&v->t, c);
 }

@@ -24,4 +24,10 @@ bool judge_names_when(const struct tokens *t, const struct claim *claim);
 /* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
 
+/* "by Friday" in the claim's words? */
+bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
+/* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
+bool judge_is_promised(
+    const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+
 #endif

@@ -132,8 +132,10 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	if (to - from > HEADING_TOKENS)
 		return SECTION_NONE;
 	for (size_t i = from; i < to; i++) {
-		if (t->v[i].phrase & H_OLD && t->v[i].phrase_len > 1)
+		if (t->v[i].phrase & H_OLD && t->v[i].phrase_len > 1) {
+			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return SECTION_OLD;
+		}
 		old = old || slice_eq(t->v[i].low, SLICE("previous")) ||
 		    slice_eq(t->v[i].low, SLICE("last")) || slice_eq(t->v[i].low, SLICE("review")) ||
 		    slice_eq(t->v[i].low, SLICE("past"));
@@ -283,19 +285,6 @@ may_be_will(const struct tokens *t, size_t i)
 	    !(t->v[1].is & (W_FUNCTION | W_VERB));
 }
 
-/* "Unassigned", "Everyone:", and nothing else. */
-static bool
-says_whose(const struct tokens *t)
-{
-	size_t n = 0;
-
-	if (!token_has(t, 0, W_NOBODY | W_EVERYONE, &n) || (t->v[0].phrase & (W_OPEN | H_ACTION | H_QUESTION)))
-		return false;
-	while (n < t->n && t->v[n].kind == TOKEN_PUNCT)
-		n++;
-	return n == t->n;
-}
-
 /* "Check the gate", not "Tom Okafor": a word behind the first that no name has. */
 static bool
 has_lower_word(struct slice s)
@@ -321,7 +310,7 @@ is_name_line(const struct pass *p, size_t at)
 	        (outline_plan(next->text) != PLAN_NONE ||
 	            (action_open(p) && (next->text.len > 20 || has_lower_word(next->text))))))
 		return false;
-	if (says_whose(&v->t))
+	if (outline_says_whose(&v->t))
 		return true;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT &&
@@ -575,46 +564,6 @@ outline_read(
 
 /* ---- whose ---------------------------------------------------------------- */
 
-/* Words of a heading that names somebody. */
-#define NAMES_TOKENS 12
-
-/* "Packing and customs (Maya)": somebody known alone in the brackets behind a few words. */
-static bool
-bracket_names(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
-{
-	size_t open = to - 1;
-
-	if (!token_is(t, to - 1, ')'))
-		return false;
-	while (open > 0 && !token_is(t, open, '('))
-		open--;
-	return open > 0 && actor_read(people, t, open + 1, to - 1, a) && a->to == to - 1 &&
-	    a->kind <= ACTOR_HANDLE;
-}
-
-bool
-outline_names(const struct people *people, const struct tokens *t, struct actor *a)
-{
-	size_t to = t->n;
-	bool whole;
-
-	while (to > 0 && t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')')
-		to--;
-	if (to == 0 || to > NAMES_TOKENS)
-		return false;
-	if (says_whose(t))
-		return actor_read(people, t, 0, to, a);
-	whole = actor_read(people, t, 0, to, a) && actor_is_named(a) && a->to == to;
-	if (whole && a->kind <= ACTOR_HANDLE)
-		return true;
-	if (bracket_names(people, t, to, a))
-		return true;
-	/* Capitalised words that nobody knows are a topic more often than a person. */
-	whole = whole && actor_read(people, t, 0, to, a);
-	return whole &&
-	    (a->kind < ACTOR_NAME || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
-}
-
 /* "PS: ...", "P.S. ..." */
 static bool
 is_postscript(const struct place *v)
@@ -787,6 +736,12 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			bool names = (v->parent >= 0 || up->heads) && outline_names(people, &up->t, &a);
 
 			v->person = names ? (int)(up - o->v) : up->person;
+			/* "For Maya:" is a list of what she is to do */
+			if (names && v->section == SECTION_NONE && v->b->kind == BLOCK_ITEM &&
+			    outline_heads_list(people, &up->t, &a)) {
+				v->section = SECTION_ACTION;
+				v->direct = v->exact = true;
+			}
 		}
 	}
 }

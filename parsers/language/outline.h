@@ -77,6 +77,10 @@ enum plan outline_plan(struct slice line);
 /* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */
 bool outline_says_where(const struct tokens *t, size_t from, size_t to);
 
+/* outline_names.c. "Unassigned", "Everyone:", and nothing else. */
+bool outline_says_whose(const struct tokens *t);
+/* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
+bool outline_heads_list(const struct people *people, const struct tokens *t, struct actor *actor);
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
 

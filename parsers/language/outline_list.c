@@ -18,6 +18,7 @@ struct list {
 	size_t from, to; /* blocks */
 	size_t lines;
 	size_t owned; /* somebody and a verb; an order or a day, and whose it is */
+	size_t named; /* somebody and a thing: "Maya: floor plan" */
 	size_t other; /* nothing of that */
 	size_t dated;
 	size_t objects; /* of those with a verb, how many go on with what it is done to */
@@ -48,9 +49,9 @@ names_day(const struct tokens *t, size_t from)
 bool
 outline_says_where(const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const where[] = { "out", "off", "away", "back", "absent", "ooo", "holiday", "leave",
-		"vacation", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251", "absente",
-		"vacaciones", "fuera", "birthday", "geburtstag", "office" };
+	static const char *const where[] = { "out", "off", "away", "back", "absent", "ooo", "holiday",
+		"leave", "vacation", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251",
+		"absente", "vacaciones", "fuera", "birthday", "geburtstag", "office" };
 
 	for (size_t i = from; i < to; i++) {
 		bool absent = false;
@@ -92,6 +93,8 @@ line_of_one(const struct outline *o, struct list *list, const struct tokens *t, 
 		    (t->v[i + 1].is & (W_ARTICLE | W_WITH | W_FUNCTION)) != 0;
 	} else if (names_day(t, i)) {
 		list->owned++;
+	} else {
+		list->named += sign && i < t->n;
 	}
 	return s != SIGNAL_BE && s != SIGNAL_PAST && s != SIGNAL_STATUS;
 }
@@ -135,6 +138,28 @@ line_count(const struct outline *o, const struct people *people, struct list *li
 	list->other += !fits;
 }
 
+/* Tokens of a sentence that announces a list. */
+#define ANNOUNCE_TOKENS 24
+
+/* "Please note the following actions, all due by Friday.": a sentence above the list. */
+static bool
+announces(const struct place *v)
+{
+	static const char *const words[] = { "following", "below", "follows", "folgende", "folgenden",
+		"folgendes", "suivantes", "suivants", "siguientes", "here" };
+	bool action = false, follows = false;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n < 4 || v->t.n > ANNOUNCE_TOKENS ||
+	    !(v->t.any & H_ACTION) || token_is(&v->t, v->t.n - 1, '?'))
+		return false;
+	for (size_t i = 0; i < v->t.n; i++) {
+		action = action || ((v->t.v[i].phrase & H_ACTION) && v->t.v[i].low.len > 4);
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			follows = follows || slice_is(v->t.v[i].low, words[j]);
+	}
+	return action && follows;
+}
+
 /* A heading without a meaning; or a short line of its own with others right below it. */
 static bool
 may_head(const struct outline *o, const struct people *people, size_t at)
@@ -142,6 +167,8 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 	const struct place *v = &o->v[at], *next = v + 1;
 	struct actor a;
 
+	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && announces(v))
+		return true;
 	if (at + 1 >= o->n || v->own != SECTION_NONE || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
 	    v->closing || v->speaks || v->speaker >= 0 ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY))
@@ -185,9 +212,15 @@ list_read(const struct outline *o, const struct people *people, size_t at)
 	return list;
 }
 
+/* Is it a list of tasks? Where a sentence announced one, names and things will do; else with days. */
 static bool
-is_of_tasks(const struct list *list)
+is_of_tasks(const struct list *list, bool announced)
 {
+	size_t named = list->owned + list->named;
+
+	if (named == list->lines && list->other == 0 &&
+	    (announced ? named > 0 : named > 1 && list->dated * 2 >= named))
+		return true;
 	return list->owned >= 2 && list->owned * 2 > list->lines && list->other * 5 <= list->lines &&
 	    (list->dated > 0 || list->objects * 2 > list->owned);
 }
@@ -202,7 +235,7 @@ outline_lists(struct outline *o, const struct people *people)
 		if (!may_head(o, people, i))
 			continue;
 		list = list_read(o, people, i);
-		if (!is_of_tasks(&list))
+		if (!is_of_tasks(&list, announces(v)))
 			continue;
 		v->own = SECTION_ACTION;
 		v->own_exact = v->heads = true;

@@ -230,6 +230,13 @@ number_length(struct slice s, int *number)
 	int n = 0;
 
 	i = paren;
+	/* "#3 order the badges" */
+	if (s.len > 3 && s.p[0] == '#' && is_digit(s.p[1])) {
+		for (i = 1; i < s.len && i < 4 && is_digit(s.p[i]); i++)
+			n = n * 10 + (s.p[i] - '0');
+		*number = n;
+		return space_follows(s, i) ? i : 0;
+	}
 	if (i + 1 < s.len && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z' && s.p[i + 1] == ')' &&
 	    space_follows(s, i + 2)) {
 		*number = (s.p[i] | 0x20) - 'a' + 1;
@@ -269,6 +276,38 @@ letter_length(struct slice line, struct slice s, int *number)
 	return 2;
 }
 
+/*
+ * "[A1] ", "AI-3: ", "A2 Maya ...": the number of an action, behind letters that say so; its bytes. Not "A4
+ * paper".
+ */
+static size_t
+action_length(struct slice s, int *number)
+{
+	bool bracket = s.len > 0 && s.p[0] == '[';
+	size_t i = bracket, digits;
+
+	if (s.len < 4 || s.p[i] != 'A')
+		return 0;
+	while (i < s.len && i < 4 && s.p[i] >= 'A' && s.p[i] <= 'Z')
+		i++;
+	if (!slice_is(slice_to(slice_from(s, bracket), i - bracket), "A") &&
+	    !slice_is(slice_to(slice_from(s, bracket), i - bracket), "AI") &&
+	    !slice_is(slice_to(slice_from(s, bracket), i - bracket), "AP"))
+		return 0;
+	if (i < s.len && (s.p[i] == '-' || s.p[i] == '#'))
+		i++;
+	*number = 0;
+	for (digits = 0; i < s.len && digits < 3 && is_digit(s.p[i]); digits++)
+		*number = *number * 10 + (s.p[i++] - '0');
+	if (digits == 0 || i + 2 >= s.len)
+		return 0;
+	if (bracket)
+		return s.p[i] == ']' ? i + 1 : 0;
+	if ((s.p[i] == ':' || s.p[i] == '.' || s.p[i] == ')') && s.p[i + 1] == ' ')
+		return i + 1;
+	return s.p[i] == ' ' && s.p[i + 1] >= 'A' && s.p[i + 1] <= 'Z' ? i : 0;
+}
+
 struct slice
 bullet_take(struct slice line, struct block *b)
 {
@@ -285,7 +324,10 @@ bullet_take(struct slice line, struct block *b)
 		b->arrow = is_arrow(slice_to(s, n));
 		return take_box(slice_trim(slice_from(s, n)), b);
 	}
-	n = number_length(s, &number);
+	n = action_length(s, &number);
+	b->arrow = n > 0;
+	if (n == 0)
+		n = number_length(s, &number);
 	if (n == 0)
 		n = letter_length(line, s, &number);
 	if (n == 0 && s.len > 3) {

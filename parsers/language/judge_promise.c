@@ -1,0 +1,75 @@
+/*
+ * See judge_rule.h. Promises in sentences: somebody known "will", with a day; and in
+ * the languages of which the model has seen too little, also without.
+ */
+#include "parsers/language/judge_rule.h"
+
+/* Tokens of a sentence that promises. */
+#define PROMISE_TOKENS 40
+
+/* May something be promised there, and not told, planned or asked? */
+static bool
+is_place(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return !page->dialogue && !c->chat && c->task_to > c->task_from + 1 &&
+	    c->to - c->from <= PROMISE_TOKENS && !judge_is_told(&v->t, c) &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI);
+}
+
+/* "will be", "will have": no deed. */
+static bool
+is_deed_word(const struct token *w)
+{
+	return (w->is & W_VERB) && !(w->is & (W_BE | W_STATIVE | W_PAST | W_NOT | W_EVENT));
+}
+
+/* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
+static bool
+ends_in_deed(const struct tokens *t, const struct claim *c)
+{
+	static const char *const no[] = { "kommen", "gehen", "sein", "haben", "bleiben", "werden", "fehlen",
+		"freuen", "fahren", "teilnehmen", "dabeisein", "sehen", "wissen", "m\303\266gen" };
+	size_t to = c->task_to;
+	const struct token *w;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	w = &t->v[to - 1];
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->low.len < 5 ||
+	    !(slice_ends_nocase(w->low, SLICE("en")) || slice_ends_nocase(w->low, SLICE("eln")) ||
+	        slice_ends_nocase(w->low, SLICE("ern"))) ||
+	    (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME)))
+		return false;
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		if (slice_is(w->low, no[i]))
+			return false;
+	return true;
+}
+
+static bool
+is_promise(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	bool by = judge_has_deadline(t, c);
+
+	if (language == &words_de && c->signal == SIGNAL_WILL)
+		return ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
+	if (language == &words_zh)
+		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
+	return by && is_deed_word(&t->v[c->task_from]);
+}
+
+bool
+judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	bool front = c->first ||
+	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & W_LEAD));
+
+	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
+	    !(c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_HANDLE)))
+		return false;
+	return is_place(o, page, c) && is_promise(o, c);
+}

@@ -1,0 +1,104 @@
+/*
+ * See outline.h. Headings and lines that name people and nothing else, or whose list
+ * follows: "Maya & Omar:", "Launch (Maya)", "For Maya:", "Maya's list".
+ */
+#include "parsers/language/outline.h"
+
+/* "Unassigned", "Everyone:", and nothing else. */
+bool
+outline_says_whose(const struct tokens *t)
+{
+	size_t n = 0;
+
+	if (!token_has(t, 0, W_NOBODY | W_EVERYONE, &n) ||
+	    (t->v[0].phrase & (W_OPEN | H_ACTION | H_QUESTION)))
+		return false;
+	while (n < t->n && t->v[n].kind == TOKEN_PUNCT)
+		n++;
+	return n == t->n;
+}
+
+/* The tokens without the signs at the end. */
+static size_t
+less_signs(const struct tokens *t)
+{
+	size_t to = t->n;
+
+	while (to > 0 && t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')')
+		to--;
+	return to;
+}
+
+/* Words of a heading that names somebody. */
+#define NAMES_TOKENS 12
+
+/* "Packing and customs (Maya)": somebody known alone in the brackets behind a few words. */
+static bool
+bracket_names(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	size_t open = to - 1;
+
+	if (!token_is(t, to - 1, ')'))
+		return false;
+	while (open > 0 && !token_is(t, open, '('))
+		open--;
+	return open > 0 && actor_read(people, t, open + 1, to - 1, a) && a->to == to - 1 &&
+	    a->kind <= ACTOR_HANDLE;
+}
+
+/* Behind "Maya" at token i "'s list", "'s tasks"; how many tokens, 0 if something else. */
+static size_t
+own_list(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const words[] = { "list", "tasks", "actions", "part", "items", "homework", "jobs",
+		"todos", "todo", "to-dos", "side", "points" };
+
+	if (i + 2 != to || !slice_eq(t->v[i].low, SLICE("'s")))
+		return 0;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_is(t->v[i + 1].low, words[j]))
+			return 2;
+	return 0;
+}
+
+/* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
+bool
+outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of" };
+	size_t to = less_signs(t), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
+	bool said = i > 0;
+
+	for (size_t j = 0; i < to && j < sizeof(of) / sizeof(of[0]); j++)
+		if (slice_is(t->v[i].low, of[j]) && (said || j < 4)) {
+			said = true;
+			i++;
+			break;
+		}
+	if (i >= to || !actor_read(people, t, i, to, a) || a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE)
+		return false;
+	return said ? a->to == to : own_list(t, a->to, to) > 0;
+}
+
+bool
+outline_names(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	size_t to = less_signs(t);
+	bool whole;
+
+	if (to == 0 || to > NAMES_TOKENS)
+		return false;
+	if (outline_says_whose(t))
+		return actor_read(people, t, 0, to, a);
+	if (outline_heads_list(people, t, a))
+		return true;
+	whole = actor_read(people, t, 0, to, a) && actor_is_named(a) && a->to == to;
+	if (whole && a->kind <= ACTOR_HANDLE)
+		return true;
+	if (bracket_names(people, t, to, a))
+		return true;
+	/* Capitalised words that nobody knows are a topic more often than a person. */
+	whole = whole && actor_read(people, t, 0, to, a);
+	return whole &&
+	    (a->kind < ACTOR_NAME || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
+}
