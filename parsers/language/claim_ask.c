@@ -78,7 +78,8 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	/* "Sabine, you take it to them", "Piet, du sagst es ihnen": spoken to by name */
 	if (i == a->to + 1 && token_is(t, a->to, ',') && i + 2 < end && (t->v[i].is & W_ADDRESSED) &&
 	    t->v[i + 1].letters == CASE_LOWER &&
-	    !(slice_ends_nocase(t->v[i + 1].low, SLICE("ed")) && !(t->v[i + 1].is & W_VERB)) &&
+	    !(slice_ends_nocase(t->v[i + 1].low, SLICE("ed")) && !(t->v[i + 1].is & W_VERB) &&
+	        !(t->v[i + 1].phrase & W_COMMIT)) &&
 	    !(t->v[i + 1].is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_STATIVE | W_PRONOUN | W_NEED)) &&
 	    a->kind <= ACTOR_HANDLE) {
 		*n = i + 1 - a->to;

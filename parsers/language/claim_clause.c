@@ -661,6 +661,17 @@ shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 	return true;
 }
 
+/* Where the sentence begins behind "and", "so" and, in a chat, "ok", "no". */
+static size_t
+lead_of(const struct finder *f, size_t i, size_t end)
+{
+	while (i < end &&
+	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',') ||
+	        (clause_in_chat(f) && clause_is_reply(f->t, i))))
+		i++;
+	return i;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -671,11 +682,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
-	while (lead < end &&
-	    ((t->v[lead].is & (W_LEAD | W_AND)) || token_is(t, lead, ',') ||
-	        (clause_in_chat(f) && clause_is_reply(t, lead))))
-		lead++;
-	f->lead = lead;
+	f->lead = lead = lead_of(f, from, end);
 	while (i < end) {
 		struct actor a;
 		enum signal s;

@@ -299,13 +299,15 @@ front_of_one(struct finder *f)
 	const struct tokens *t = f->t;
 	struct actor a;
 	size_t i = f->start, to;
-	bool is = false;
+	bool is = false, genitive = false;
 
-	if (f->owner.n > 0 || i + 3 >= t->n || f->v->section != SECTION_ACTION)
+	if (f->owner.n > 0 || i + 3 >= t->n || f->v->section != SECTION_ACTION || !tokens_may_hold(t, ':'))
 		return;
 	for (size_t j = 0; j < sizeof(before) / sizeof(before[0]); j++)
 		is = is || slice_is(t->v[i].low, before[j]);
-	if (!actor_read(f->people, t, i + is, t->n, &a) || a.kind > ACTOR_DEPARTMENT)
+	for (size_t j = i + 1; j < i + 4 && j < t->n; j++)
+		genitive = genitive || slice_eq(t->v[j].low, SLICE("'s"));
+	if (!(is || genitive) || !actor_read(f->people, t, i + is, t->n, &a) || a.kind > ACTOR_DEPARTMENT)
 		return;
 	to = a.to;
 	if (!is && to + 2 < t->n && slice_eq(t->v[to].low, SLICE("'s"))) {

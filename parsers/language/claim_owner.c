@@ -353,6 +353,9 @@ behind_sign(const struct people *people, const struct tokens *t, struct claim *c
 {
 	size_t end = c->to;
 
+	if (!tokens_may_hold(t, ';') && !tokens_may_hold(t, '|') && !tokens_may_hold(t, '@') &&
+	    !tokens_may_hold(t, '/') && !tokens_may_hold(t, ','))
+		return false;
 	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
 		end--;
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {

@@ -62,6 +62,15 @@ kind_behind(const struct outline *o, const struct tokens *t, size_t i)
 	return (w->is & W_VERB) || ends_in_order(o, t, i) ? FRONT_ORDER : FRONT_THING;
 }
 
+/* Asked first, as it is told quickly of most lines. */
+static bool
+may_be_known(const struct people *people, const struct tokens *t)
+{
+	return t->v[0].kind == TOKEN_HANDLE || t->v[0].kind == TOKEN_ADDRESS ||
+	    (t->v[0].is & (W_I | W_TITLE)) || people_match(people, t, 0) > 0 ||
+	    people_department(people, t, 0) > 0;
+}
+
 static struct front
 front_of(const struct outline *o, const struct people *people, const struct place *v)
 {
@@ -72,7 +81,7 @@ front_of(const struct outline *o, const struct people *people, const struct plac
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->speaks || v->speaker >= 0 ||
 	    v->closing || v->detail || v->b->heads || t->n < 3 || t->n > LINE_TOKENS ||
 	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
-	    !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
+	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
 	    a.to + 1 >= t->n)
 		return f;
 	f.kind = kind_behind(o, t, a.to);

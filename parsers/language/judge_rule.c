@@ -584,6 +584,9 @@ only_measures(const struct tokens *t, size_t from, size_t to)
 	static const char *const units[] = { "min", "mins", "minutes", "h", "hr", "hrs", "hours", "am", "pm",
 		"minuten", "stunden", "uhr", "heures", "minutos", "horas" };
 
+	/* it begins with a day or a number, which most tasks do not */
+	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME))
+		return false;
 	for (size_t i = from; i < to; i++) {
 		bool measure = t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER ||
 		    (t->v[i].is & W_TIME) != 0;

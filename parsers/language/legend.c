@@ -181,6 +181,8 @@ explained_read(const struct tokens *t, struct people *people)
 	for (size_t i = 0; i < t->n; i++) {
 		size_t from;
 
+		if (t->v[i].kind == TOKEN_ADDRESS)
+			address_read(people, t, i);
 		if (!are_letters(t, i))
 			continue;
 		if ((n = legend_names(t, i, t->n, &from)) > 0) {
@@ -192,9 +194,6 @@ explained_read(const struct tokens *t, struct people *people)
 				explain(people, t, i, i - 1 - n, i - 1);
 		}
 	}
-	for (size_t i = 2; i < t->n; i++)
-		if (t->v[i].kind == TOKEN_ADDRESS)
-			address_read(people, t, i);
 	if (!tokens_may_hold(t, '('))
 		return;
 	for (size_t i = 1; i + 2 < t->n; i++)

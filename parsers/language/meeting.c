@@ -79,9 +79,11 @@ role_line(struct pass *p, const struct place *v)
 	struct actor a;
 	size_t i = 0;
 
+	if (t->n > 10 || !(t->any & W_ROLE) || !tokens_may_hold(t, ':'))
+		return;
 	while (i < t->n && i < 2 && (t->v[i].is & (W_WITH | W_ARTICLE | W_FUNCTION)) && !(t->v[i].is & W_ROLE))
 		i++;
-	if (t->n > 10 || i + 2 >= t->n || !(t->v[i].is & W_ROLE) || !token_is_colon(t, i + 1) ||
+	if (i + 2 >= t->n || !(t->v[i].is & W_ROLE) || !token_is_colon(t, i + 1) ||
 	    !actor_read(p->people, t, i + 2, t->n, &a) || a.n != 1 || a.to != t->n ||
 	    people_department(p->people, t, i) > 0)
 		return;

@@ -102,9 +102,14 @@ replies(const struct people *people, struct place *v)
 	static const char *const forms[] = { "replied to a thread", "replied in a thread",
 		"hat auf einen thread geantwortet", "hat in einem thread geantwortet",
 		"a r\303\251pondu \303\240 un fil", "respondi\303\263 a un hilo" };
+	bool threaded = false;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 4 ||
-	    v->t.v[0].letters == CASE_LOWER || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
+	if (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING)
+		return false;
+	for (size_t i = 1; i < v->t.n && i < 10 && !threaded; i++)
+		threaded = slice_eq(v->t.v[i].low, SLICE("thread")) || slice_eq(v->t.v[i].low, SLICE("fil")) ||
+		    slice_eq(v->t.v[i].low, SLICE("hilo"));
+	if (!threaded || v->t.n < 4 || v->t.v[0].letters == CASE_LOWER || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
 	    v->said_by.n != 1 || v->said_by.kind > ACTOR_NAME || v->said_by.to >= v->t.n)
 		return false;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)

@@ -229,6 +229,26 @@ close_block(struct reader *r)
 #define ASIDE_LEFT 12
 #define ASIDE_INDENT 24
 
+static bool
+is_filler(char c)
+{
+	return c == ' ' || c == '\t' || c == '.' || c == '_';
+}
+
+/* Is there a tab, or four of what fills a gap in a row? Most lines have none. */
+static bool
+may_set_off(struct slice s)
+{
+	if (memchr(s.p, '\t', s.len) != NULL)
+		return true;
+	for (size_t i = 3; i < s.len; i += 4)
+		if (is_filler(s.p[i]) && ((is_filler(s.p[i - 1]) && is_filler(s.p[i - 2])) ||
+		                             (i + 2 < s.len && is_filler(s.p[i + 1]) && is_filler(s.p[i + 2])) ||
+		                             (i + 1 < s.len && is_filler(s.p[i - 1]) && is_filler(s.p[i + 1]))))
+			return true;
+	return false;
+}
+
 /*
  * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
  * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
@@ -239,10 +259,12 @@ aside_of(struct slice s, size_t *left)
 	size_t at = 0;
 
 	*left = 0;
+	if (!may_set_off(s))
+		return 0;
 	for (size_t i = 0; i < s.len; i++) {
 		size_t from = i, dots = 0, wide = 0;
 
-		for (; i < s.len && memchr(" \t._", s.p[i], 4) != NULL; i++) {
+		for (; i < s.len && is_filler(s.p[i]); i++) {
 			dots += s.p[i] == '.' || s.p[i] == '_';
 			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
 		}
@@ -254,7 +276,7 @@ aside_of(struct slice s, size_t *left)
 		*left = from;
 	}
 	return at > 0 && s.len > at && s.len - at <= ASIDE_MAX && *left >= ASIDE_LEFT &&
-	        s.p[*left - 1] != ':' && memchr("-|", s.p[at], 2) == NULL
+	        s.p[*left - 1] != ':' && s.p[at] != '-' && s.p[at] != '|'
 	    ? at
 	    : 0;
 }
