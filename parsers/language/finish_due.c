@@ -89,7 +89,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
 		"instead",
-		"as well", "too", "also", "auch", "myself", "selbst", "first thing" };
+		"as well", "still", "too", "also", "auch", "myself", "selbst", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const struct slice form = slice_of(forms[i]);
@@ -217,6 +217,18 @@ is_ready_for(const struct search *s, size_t first)
 	        slice_eq(w->low, SLICE("finished")));
 }
 
+/* "answer the mail of Friday": the preposition that the date brings along */
+static bool
+is_of(const struct tokens *t, size_t first)
+{
+	static const char *const words[] = { "of", "vom", "von" };
+
+	for (size_t i = 0; first < t->n && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[first].low, words[i]))
+			return true;
+	return false;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -228,7 +240,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	/* "before Thursday's assembly": the day is the assembly's */
-	if (d->bound == DATE_FROM || search_in_relative(s, first) ||
+	if (d->bound == DATE_FROM || search_in_relative(s, first) || is_of(t, first) ||
 	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))
 		return false;
 	if (d->bound == DATE_BY)

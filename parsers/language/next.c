@@ -135,7 +135,8 @@ announced(const struct tokens *t, uint32_t letters)
 {
 	size_t i = 0, again;
 
-	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+	while (i < t->n &&
+	    (t->v[i].kind == TOKEN_PUNCT || (t->v[i].kind == TOKEN_NUMBER && token_is(t, i + 1, '.'))))
 		i++;
 	if ((again = again_end(t, i)) != 0)
 		return again;

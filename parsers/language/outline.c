@@ -333,7 +333,8 @@ is_date_line(const struct place *v)
 {
 	bool time = false;
 
-	if (v->b->kind == BLOCK_HEADING || v->t.n > 8)
+	if (v->t.n == 0 || v->t.n > 8 ||
+	    (v->b->kind == BLOCK_HEADING && !(v->t.v[0].phrase & (W_BYTIME | W_DUE))))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		time = time || (v->t.v[i].is & W_TIME);
@@ -348,13 +349,19 @@ static void
 on_heading(struct pass *p, size_t at, struct place *v)
 {
 	int level = v->b->kind == BLOCK_HEADING ? v->b->level : LEVEL_HEADS;
+	bool dated = v->own == SECTION_NONE && is_date_line(v);
 
 	if (level < 1 || level > LEVEL_HEADS)
 		level = LEVEL_HEADS;
-	if (v->own == SECTION_NONE && (is_name_line(p, at) || is_date_line(v)))
+	if (v->own == SECTION_NONE && (is_name_line(p, at) || dated))
 		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
+	/* "Due Friday", "By 4 December:": what is to be done by then */
+	if (dated && v->section == SECTION_NONE && (v->t.v[0].phrase & (W_BYTIME | W_DUE))) {
+		v->own = SECTION_ACTION;
+		v->own_exact = true;
+	}
 	p->number = v->b->kind == BLOCK_ITEM ? v->b->number : 0;
 	p->written = v->b->written;
 	p->headings[level] = (struct open_heading) { (int)at, v->own, v->own_exact };
