@@ -272,6 +272,16 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* "Talk to Luis, Omar": does a known name end in front of token i? Then what follows goes on with it. */
+static bool
+name_before(const struct people *people, const struct tokens *t, size_t from, size_t i)
+{
+	for (size_t n = 1; n < 4 && from + n <= i; n++)
+		if (people_match(people, t, i - n) == n)
+			return true;
+	return false;
+}
+
 /* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
 static bool
 behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
@@ -285,7 +295,7 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 		if (!token_is(t, i - 1, ','))
 			continue;
 		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
-		    a.kind > ACTOR_NAME)
+		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i - 1;

@@ -235,6 +235,9 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 
 	if (!columns_find(o, people, block, &col))
 		return false;
+	/* names in front of what they speak of */
+	if (col.guessed && !action && v->section != SECTION_NONE && !section_is_fyi(v->section))
+		return false;
 	within = !action && col.owner < 0 && col.strong;
 	if (!action && !within && !col.guessed &&
 	    (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))

@@ -736,6 +736,10 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
 	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
 		return "a decision of all";
+	/* "Omar will be the contact" */
+	if (signal_binds(c->signal) && !c->marked && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    c->task_from + 1 < c->task_to && (t->v[c->task_from + 1].is & W_ARTICLE))
+		return "what somebody is";
 	/* "I'll let you go" */
 	if (slice_eq(t->v[c->task_from].low, SLICE("let")) && c->task_from + 1 < c->task_to &&
 	    slice_eq(t->v[c->task_from + 1].low, SLICE("you")) && !c->listed)
