@@ -161,6 +161,51 @@ row_add(struct grid *g)
 	g->begun = true;
 }
 
+/* Bytes of a cell that only says who, when or where. */
+#define LABEL_BYTES 40
+
+/*
+ * The cell whose list gives a row for each of its entries: the only one with a list, below a header, all others
+ * short, so that they hold for each of them. Returns g->n where there is none.
+ */
+static size_t
+list_of_rows(const struct grid *g)
+{
+	size_t at = g->n, labels = 0;
+
+	if (g->header_count != g->n || !table_is_header(g->headers, g->header_count))
+		return g->n;
+	for (size_t i = 0; i < g->n; i++) {
+		const struct block_list *blocks = &g->cells[i].blocks;
+		size_t items = 0;
+
+		for (size_t j = 0; j < blocks->n; j++)
+			items += blocks->v[j].kind == BLOCK_ITEM;
+		if (items > 0 && (items < blocks->n || at < g->n))
+			return g->n;
+		if (items > 0)
+			at = i;
+		else if (blocks->n > 1 || g->cells[i].text.len > LABEL_BYTES)
+			return g->n;
+		else
+			labels += g->cells[i].text.len > 0;
+	}
+	return labels > 1 ? at : g->n;
+}
+
+static void
+list_rows_add(struct grid *g, size_t at)
+{
+	const struct block_list blocks = g->cells[at].blocks;
+
+	for (size_t i = 0; i < blocks.n; i++) {
+		g->cells[at].text = blocks.v[i].text;
+		g->box = blocks.v[i].box;
+		g->struck = blocks.v[i].struck;
+		row_add(g);
+	}
+}
+
 void
 grid_row_end(struct grid *g)
 {
@@ -170,7 +215,9 @@ grid_row_end(struct grid *g)
 		return;
 	while (g->cells[first].blocks.n == 0)
 		first++;
-	if (g->lists)
+	if (g->lists && list_of_rows(g) < g->n)
+		list_rows_add(g, list_of_rows(g));
+	else if (g->lists)
 		lists_add(g);
 	else if (g->filled == 1 && first == 0 && g->box == BOX_NONE)
 		title_add(g);

@@ -39,6 +39,7 @@ struct reader {
 	bool item; /* the next phrase is the item's */
 	enum block_box box;
 	bool code;
+	bool broke;      /* a line of the paragraph has just ended */
 	bool html;       /* inside a block of HTML */
 	struct text raw; /* and what stands in it */
 	struct slice cells[TABLE_CELL_MAX];
@@ -410,6 +411,37 @@ entity_add(struct reader *r, struct slice s)
 	phrase_add(&r->phrase, s, r->look);
 }
 
+/* Is the line from p on, behind its two stars, bold to its end: "**Maya Lin**", "**Decisions**:"? */
+static bool
+is_bold_line(const struct reader *r, const char *p)
+{
+	struct slice line;
+	size_t end;
+
+	if (p < r->text.p || p >= r->text.p + r->text.len)
+		return false;
+	line = slice_from(r->text, (size_t)(p - r->text.p));
+	line = slice_trim(slice_to(line, slice_find_char(line, '\n')));
+	end = slice_find(line, SLICE("**"));
+	return end > 0 && (end + 2 == line.len || (end + 3 == line.len && line.p[end + 2] == ':'));
+}
+
+/* Typed lines of a paragraph, outside lists: one that is all bold heads what follows it. */
+static bool
+may_head(const struct reader *r)
+{
+	return r->heading == 0 && !r->item && r->list_depth == 0 && r->quote == 0;
+}
+
+/* All of it, but for a colon at its end. */
+static bool
+is_bold_so_far(const struct phrase *l)
+{
+	return l->words.len > 1 &&
+	    (l->lead == l->words.len ||
+	        (l->lead + 1 == l->words.len && l->words.p[l->words.len - 1] == ':'));
+}
+
 static int
 on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 {
@@ -432,7 +464,11 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		break;
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
-		phrase_add(&r->phrase, SLICE("\n"), r->look);
+		if (may_head(r) && is_bold_so_far(&r->phrase))
+			phrase_end(r);
+		else
+			phrase_add(&r->phrase, SLICE("\n"), r->look);
+		r->broke = true;
 		break;
 	case MD_TEXT_ENTITY:
 		line_seek(r, p);
@@ -441,6 +477,9 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 	case MD_TEXT_NULLCHAR:
 		break;
 	default:
+		if (r->broke && (r->look & LOOK_BOLD) && may_head(r) && is_bold_line(r, p))
+			phrase_end(r);
+		r->broke = false;
 		line_seek(r, p);
 		phrase_add(&r->phrase, s, r->look);
 		break;
