@@ -9,6 +9,8 @@
 /* Words between "by" and the meeting, between the meeting and its day. */
 #define EVENT_WORDS 6
 #define DAY_WORDS 3
+/* Tokens behind the meeting that are searched for its day. */
+#define DAY_TOKENS 14
 
 static bool
 is_one_of(struct slice w, const char *const *words, size_t n)
@@ -102,7 +104,8 @@ event_end(const struct tokens *t, size_t i, size_t to, bool *next)
 static bool
 day_behind(const struct finish *f, const struct tokens *t, size_t i, size_t to, struct reading_due *due)
 {
-	struct slice text = i < to ? tokens_slice(t, i, to) : SLICE("");
+	size_t end = to < i + DAY_TOKENS ? to : i + DAY_TOKENS;
+	struct slice text = i < end ? tokens_slice(t, i, end) : SLICE("");
 	struct date_found *d;
 	size_t n, words = 0;
 

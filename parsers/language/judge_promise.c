@@ -48,6 +48,31 @@ ends_in_deed(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
+/* "va nous envoyer le plan", "va a llamarlo": a French or Spanish verb that is a deed, a pronoun before or on
+ * it. */
+static bool
+has_infinitive(const struct tokens *t, const struct claim *c)
+{
+	static const char *const ends[] = { "er", "ir", "re", "ar", "arlo", "arla", "arlos", "erlo", "irlo",
+		"arle", "arnos", "arme" };
+	static const char *const no[] = { "\303\252tre", "venir", "aller", "ir", "ser", "estar", "avoir",
+		"tener", "rester", "arriver", "partir", "llegar", "salir", "viajar", "faltar" };
+
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++) {
+		const struct token *w = &t->v[i];
+
+		if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->low.len < 4)
+			continue;
+		for (size_t j = 0; j < sizeof(no) / sizeof(no[0]); j++)
+			if (slice_is(w->low, no[j]))
+				return false;
+		for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
+			if (slice_ends_nocase(w->low, slice_of(ends[j])))
+				return true;
+	}
+	return false;
+}
+
 static bool
 is_promise(const struct outline *o, const struct claim *c)
 {
@@ -57,6 +82,8 @@ is_promise(const struct outline *o, const struct claim *c)
 
 	if (language == &words_de && c->signal == SIGNAL_WILL)
 		return ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
+	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL)
+		return has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
 	return by && is_deed_word(&t->v[c->task_from]);

@@ -122,10 +122,15 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 		if (i > c->task_from && token_is(t, i - 1, ',') && slice_eq(t->v[i].low, SLICE("which")))
 			return false;
 		/* "until we know who pays" */
+		if (slice_eq(t->v[i].low, SLICE("nous")) || slice_eq(t->v[i].low, SLICE("nos")))
+			continue; /* "va nous envoyer": whom it is done for */
 		if (i > c->task_from && (t->v[i].is & (W_I | W_WE)) &&
 		    ((t->v[i - 1].is & W_CONDITION) || slice_eq(t->v[i].low, SLICE("myself"))))
 			continue;
 		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
+			return true;
+		/* "campaign on track" */
+		if ((t->v[i].phrase & W_STATUS) && t->v[i].phrase_len > 1 && i > c->task_from)
 			return true;
 	}
 	return false;
@@ -154,8 +159,8 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 	    (v->b->kind == BLOCK_PARAGRAPH && v->t.n <= SHORT_LINE && c->actor.kind <= ACTOR_HANDLE &&
 	        c->form == CLAIM_TAIL && holds_verb(&v->t, c));
 
-	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || !line || page->dialogue || c->actor_block != c->block ||
-	    (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || !line || page->dialogue ||
+	    c->actor_block != c->block || (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
 		return false;
 	/* minutes under the points of their agenda; an agenda itself says no "by" */
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
@@ -194,7 +199,8 @@ day_in_brackets(const struct tokens *t, const struct claim *c)
 		to--;
 	if (!token_is(t, to - 1, ')') && !token_is(t, to - 1, 0xff09))
 		return false;
-	for (open = to - 1; open > c->task_from && !token_is(t, open, '(') && !token_is(t, open, 0xff08); open--)
+	for (open = to - 1; open > c->task_from && !token_is(t, open, '(') && !token_is(t, open, 0xff08);
+	     open--)
 		;
 	return open > c->task_from && to - open < 10 &&
 	    (has_day(t, open + 1, to - 1) || (t->v[open + 1].is & W_TIME));
@@ -206,7 +212,6 @@ is_persons_name(const struct tokens *t, const struct actor *a)
 {
 	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
-
 
 /*
  * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
@@ -319,7 +324,9 @@ is_planned(const struct outline *o, const struct claim *c)
 		return false;
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		verb = verb || is_infinitive(o, &v->t.v[i]);
-	return verb && (judge_has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) || judge_names_when(&v->t, c));
+	return verb &&
+	    (judge_has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) ||
+	        judge_names_when(&v->t, c));
 }
 
 /* Tokens of a sentence that says who does what by when. */
@@ -355,8 +362,9 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	const struct place *v = &o->v[c->block];
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
-	    says_that(&v->t, c->task_from + 1) || !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) ||
-	    is_told_of_us(&v->t, c) || c->task_to < c->task_from + 2)
+	    says_that(&v->t, c->task_from + 1) ||
+	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || is_told_of_us(&v->t, c) ||
+	    c->task_to < c->task_from + 2)
 		return false;
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
 	    !section_is_fyi(v->section))
@@ -537,7 +545,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
-	if (c->asked && (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
+	if (c->asked &&
+	    (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";
@@ -588,8 +597,8 @@ only_measures(const struct tokens *t, size_t from, size_t to)
 	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME))
 		return false;
 	for (size_t i = from; i < to; i++) {
-		bool measure = t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER ||
-		    (t->v[i].is & W_TIME) != 0;
+		bool measure =
+		    t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) != 0;
 
 		for (size_t j = 0; !measure && j < sizeof(units) / sizeof(units[0]); j++)
 			measure = slice_is(t->v[i].low, units[j]);
@@ -605,13 +614,38 @@ is_hopeless(const struct tokens *t, const struct claim *c)
 	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to);
 }
 
+/* "Luis va a Madrid", "Claire va bien": no verb behind it, so nothing that will be done. */
+static bool
+goes_somewhere(const struct tokens *t, const struct claim *c)
+{
+	static const char *const va[] = { "va", "vais", "vont", "van", "voy", "vamos", "allons" };
+	static const char *const ends[] = { "r", "re", "rlo", "rla", "rlos", "rlas", "rle", "rles", "rse",
+		"rnos", "rme" };
+	const struct token *w = &t->v[c->task_from];
+	bool goes = false;
+
+	for (size_t i = 0; i < sizeof(va) / sizeof(va[0]); i++)
+		goes = goes || slice_is(t->v[c->signal_at].low, va[i]);
+	if (!goes || w->kind != TOKEN_WORD)
+		return false;
+	/* "va nous envoyer", "va a la" */
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
+		for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
+			if (slice_ends_nocase(t->v[i].low, slice_of(ends[j])) &&
+			    t->v[i].letters == CASE_LOWER && t->v[i].low.len > 2)
+				return false;
+	return true;
+}
+
 /* "will arrive", "will be back", "wird am Freitag fehlen": nothing that is handed over. */
 static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
 	static const char *const first[] = { "arrive", "come", "stay", "know" };
-	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein", "teilnehmen" };
-	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in", "at" };
+	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
+		"teilnehmen" };
+	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",
+		"at" };
 	size_t to = c->task_to;
 
 	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
@@ -622,8 +656,15 @@ is_going(const struct tokens *t, const struct claim *c)
 	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
 		if (slice_is(t->v[to - 1].low, last[i]))
 			return true;
+	if (goes_somewhere(t, c))
+		return true;
+	if (c->task_from + 2 < to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("on")) &&
+	    outline_says_where(t, c->task_from + 2, c->task_from + 3))
+		return true;
 	for (size_t i = 0; c->task_from + 1 < to && i < sizeof(where) / sizeof(where[0]); i++)
-		if (slice_eq(t->v[c->task_from].low, SLICE("be")) && slice_is(t->v[c->task_from + 1].low, where[i]))
+		if (slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+		    slice_is(t->v[c->task_from + 1].low, where[i]))
 			return true;
 	return false;
 }
@@ -715,6 +756,11 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";
+	if (c->signal == SIGNAL_COMMIT && !c->marked && c->task_from < c->task_to &&
+	    (slice_eq(t->v[c->task_from].low, SLICE("seit")) ||
+	        slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
+	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
+		return "has long been so";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";
