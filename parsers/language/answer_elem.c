@@ -135,10 +135,11 @@ behind_verb(const struct cut *c)
 	return false;
 }
 
-/* Signs and words between two numbers from i: how many; 0 when the list ends. *range: "1-3". */
+/* Signs and words between two numbers from i: how many; 0 when the list ends. *range: "1-3", "1 to 3". */
 static size_t
 list_gap(const struct cut *c, size_t i, bool *range)
 {
+	static const char *const to[] = { "to", "through", "thru", "bis" };
 	size_t k = i;
 
 	*range = false;
@@ -149,6 +150,8 @@ list_gap(const struct cut *c, size_t i, bool *range)
 			return k - i;
 		if (t->kind == TOKEN_PUNCT && (t->sign == '-' || t->sign == 0x2013))
 			*range = !t->space;
+		else if (k == i && slice_among(t->low, to, sizeof(to) / sizeof(to[0])))
+			*range = true;
 		else if (!(t->kind == TOKEN_PUNCT &&
 		             (t->sign == ',' || t->sign == '&' || t->sign == '+' || t->sign == '#' ||
 		                 t->sign == '/')) &&

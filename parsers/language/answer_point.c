@@ -28,7 +28,8 @@ is_thing(struct slice word)
 {
 	static const char *const things[] = { "list", "liste", "presentation", "präsentation", "deck",
 		"slides", "folien", "sheet", "spreadsheet", "document", "documents", "dokument", "dokumente",
-		"unterlagen", "report", "bericht", "protokoll", "wording", "calendar" };
+		"unterlagen", "report", "reports", "bericht", "protokoll", "wording", "calendar", "comments", "plan",
+		"schedule", "proposal", "files" };
 
 	for (size_t i = 0; i < sizeof(things) / sizeof(things[0]); i++)
 		if (slice_eq(word, slice_of(things[i])))
@@ -97,10 +98,27 @@ answer_points_init(struct reply *r)
 	r->mine = mine;
 }
 
+/* "Lizenzen": Lizenz. */
+static struct slice
+without_plural(struct slice word)
+{
+	static const char *const endings[] = { "en", "n", "e", "s" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		struct slice e = slice_of(endings[i]);
+
+		if (word.len >= e.len + COMPOUND_MIN && slice_ends_nocase(word, e))
+			return slice_to(word, word.len - e.len);
+	}
+	return word;
+}
+
 /* "Abrechnung", "Reisekosten", of the Reisekostenabrechnung. */
 static bool
 is_compound(struct slice whole, struct slice part)
 {
+	part = whole.len > part.len ? without_plural(part) : part;
+
 	return part.len >= COMPOUND_MIN && whole.len >= part.len + STEM_MIN &&
 	    (memcmp(whole.p, part.p, part.len) == 0 ||
 	        memcmp(whole.p + whole.len - part.len, part.p, part.len) == 0);

@@ -101,7 +101,17 @@ counts_other(const struct elems *e, size_t i, size_t stop)
 	    next->is != A_FILL && e->v[i].number_count == 1 && !(digit && i == 0) && next->points == 0;
 }
 
-/* "All the teachers", "alle Lehrer": of other things than points. */
+/* "In two parts, the desktop now and the rest in January": the rest of the point. */
+static bool
+is_rest_of_part(const struct elems *e, size_t i)
+{
+	for (; i > 0 && e->v[i - 1].kind != ELEM_STOP; i--)
+		if (e->v[i - 1].kind == ELEM_WORD && (e->v[i - 1].is & A_SPLIT))
+			return true;
+	return false;
+}
+
+/* "All the teachers", "alle Lehrer", "aren't all marked": of other things than points. */
 static bool
 is_all_of_others(const struct elems *e, size_t i, size_t stop)
 {
@@ -111,6 +121,8 @@ is_all_of_others(const struct elems *e, size_t i, size_t stop)
 
 	if (!slice_among(s, all, sizeof(all) / sizeof(all[0])))
 		return false;
+	if (i > 0 && e->v[i - 1].kind == ELEM_WORD && (e->v[i - 1].is & A_NOT))
+		return true;
 	k += k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == A_FILL && e->v[k].points == 0;
 	return k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == 0 && e->v[k].points == 0 &&
 	    (k > i + 1 || e->v[k].capital);
@@ -126,7 +138,8 @@ mention_next(const struct cutter *c, const struct elems *e, size_t i, size_t sto
 		*m = (struct mention) { .from = i, .to = i + 1, .about = ABOUT_SOME };
 		if (v->kind == ELEM_REF && v->ref == REF_NUMBERS && counts_other(e, i, stop))
 			continue;
-		if (v->kind == ELEM_REF && v->ref == REF_ALL && is_all_of_others(e, i, stop))
+		if (v->kind == ELEM_REF && ((v->ref == REF_ALL && is_all_of_others(e, i, stop)) ||
+		        (v->ref == REF_REST && is_rest_of_part(e, i))))
 			continue;
 		if (v->kind == ELEM_REF) {
 			m->number = v->number_count > 0;
@@ -162,6 +175,7 @@ is_border(const struct elem *v)
 static bool
 says(const struct elems *e, size_t from, size_t to)
 {
+	static const char *const sent[] = { "attached", "enclosed", "anbei", "angehängt" };
 	size_t unknown = 0;
 
 	for (size_t i = from; i < to; i++) {
@@ -171,6 +185,8 @@ says(const struct elems *e, size_t from, size_t to)
 			return true;
 		if (v->kind != ELEM_WORD || v->points != 0)
 			continue;
+		if (slice_among(slice_to(slice_from(e->text, v->at), v->end - v->at), sent, sizeof(sent) / sizeof(sent[0])))
+			return true;
 		/* one with a capital may be a name */
 		if (v->is == 0)
 			unknown += v->capital ? 2 : 1;
@@ -203,6 +219,15 @@ segment_close(struct cutter *c, const struct elems *e, size_t from, size_t to, c
 	}
 }
 
+/* Is the next thing, but for small words, a point? */
+static bool
+names_point(const struct elems *e, size_t i, size_t stop)
+{
+	while (i < stop && e->v[i].kind == ELEM_WORD && e->v[i].is == A_FILL && e->v[i].points == 0)
+		i++;
+	return i < stop && (e->v[i].kind == ELEM_REF || e->v[i].points != 0);
+}
+
 /* Where the stretch before the mention ends: the last border in between, if it says something on both sides.
  */
 static size_t
@@ -216,7 +241,8 @@ border_before(const struct elems *e, size_t from, size_t last, const struct ment
 	if (border == last + 1 && e->v[border].kind == ELEM_COLON)
 		border = last;
 	end += end < stop && e->v[end].kind == ELEM_COLON;
-	while (end < stop && !is_border(&e->v[end]))
+	/* "the scorecard and the spec are fine" */
+	while (end < stop && (!is_border(&e->v[end]) || names_point(e, end + 1, stop)))
 		end++;
 	if (border <= last) {
 		/* "1 ok 2 ok" */
