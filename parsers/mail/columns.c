@@ -5,6 +5,8 @@
  * long as a space stands in front of each column; one whose first column is empty
  * goes on with the row above. Columns are counted in characters.
  */
+#include <string.h>
+
 #include "parsers/mail/columns.h"
 #include "parsers/base/pool.h"
 #include "parsers/mail/table.h"
@@ -178,6 +180,16 @@ rows_add(struct pool *pool, struct typed *rows, size_t count, size_t n, struct s
 	}
 }
 
+/* Does the line below the header keep to its columns? Asked of a few lines before all are looked at. */
+bool
+columns_fit(struct slice header, struct slice line)
+{
+	struct slice cells[TABLE_CELL_MAX];
+	struct columns c;
+
+	return columns_find(header, 2, &c) && line_split(line, &c, cells) && filled(cells, c.n) > 1;
+}
+
 size_t
 columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
@@ -279,7 +291,7 @@ bare_lines(const struct slice *lines, size_t n, const struct columns *first, siz
 		struct columns c;
 		size_t from, to;
 
-		if (!starts_find(lines[i], &c))
+		if (memchr(lines[i].p, '\t', lines[i].len) != NULL || !starts_find(lines[i], &c))
 			break;
 		if (*rows > 0 && c.at[0] >= first->at[1])
 			continue;
@@ -332,25 +344,22 @@ bare_columns(const struct slice *lines, size_t n, struct columns *c)
 size_t
 columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
-	struct slice expanded[BARE_LINES];
 	struct typed rows[BARE_LINES];
-	size_t used, count, at = 0, m = n < BARE_LINES ? n : BARE_LINES;
+	size_t used, count, at = 0;
 	struct columns c;
 
-	for (size_t i = 0; i < m; i++)
-		expanded[i] = columns_expand(pool, lines[i], 8);
-	if (!starts_find(expanded[0], &c) || c.n < 2)
+	if (!starts_find(lines[0], &c) || c.n < 2)
 		return 0;
-	used = bare_lines(expanded, m, &c, &count);
+	used = bare_lines(lines, n, &c, &count);
 	if (count < BARE_ROWS)
 		return 0;
 	c.n = 2;
-	bare_columns(expanded, used, &c);
+	bare_columns(lines, used, &c);
 	count = 0;
 	for (; at < used; at++) {
 		struct slice cells[TABLE_CELL_MAX];
 
-		if (!line_split(expanded[at], &c, cells))
+		if (!line_split(lines[at], &c, cells))
 			break;
 		if (count > 0 && cells[0].len == 0)
 			row_extend(pool, &rows[count - 1], cells, c.n, (int)at);

@@ -8,6 +8,7 @@
 #ifndef AGREED_COLUMNS_H
 #define AGREED_COLUMNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "parsers/base/block.h"
@@ -28,6 +29,9 @@ columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, s
  */
 size_t
 columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
+/* Does a line below the header, both without tabs, stand in the header's columns? */
+bool columns_fit(struct slice header, struct slice line);
 
 /* The line with its tabs as spaces, up to the next multiple of width. */
 struct slice columns_expand(struct pool *pool, struct slice line, size_t width);

@@ -341,6 +341,9 @@ keep_cells(struct pool *pool, const struct row *row)
 	return cells;
 }
 
+/* Lines of a row that goes on in the next ones. */
+#define JOIN_MAX 20
+
 /* Adds the words of a line to those of the row that it goes on with. */
 static void
 row_join(struct pool *pool, struct row *row, const struct row *more)
@@ -384,7 +387,8 @@ add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form fo
 
 		if (!split(lines[i], form, &row) || row.rule)
 			continue;
-		while (parted && i + 1 < used && split(lines[i + 1], form, &more) && !more.rule) {
+		while (parted && i + 1 < used && i < begin + JOIN_MAX && split(lines[i + 1], form, &more) &&
+		    !more.rule) {
 			row_join(pool, &row, &more);
 			i++;
 		}
@@ -408,6 +412,21 @@ add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form fo
 /* Lines of a table that somebody lined up by tabs. */
 #define TAB_LINES 400
 
+/* Are the words between the tabs those of a header? */
+static bool
+heads_by_tabs(struct slice line)
+{
+	struct row row = { .n = 0 };
+	size_t n = 0;
+
+	if (!split_char(slice_trim(line), '\t', &row))
+		return false;
+	for (size_t i = 0; i < row.n; i++)
+		if (row.cells[i].len > 0)
+			row.cells[n++] = row.cells[i];
+	return n > 1 && table_is_header(row.cells, n);
+}
+
 /*
  * A header whose words are several tabs apart: who typed it saw columns, as wide as their tabs, and set as
  * many as it took.
@@ -417,18 +436,26 @@ tabs_read(struct pool *pool, const struct slice *lines, size_t n, int line, stru
 {
 	static const size_t widths[] = { 8, 4 };
 	struct slice *expanded;
-	size_t m = 0, used;
+	size_t m = 0, first = 1;
 
-	if (slice_find(slice_trim(lines[0]), SLICE("\t\t")) == slice_trim(lines[0]).len)
+	if (slice_find(slice_trim(lines[0]), SLICE("\t\t")) == slice_trim(lines[0]).len ||
+	    !heads_by_tabs(lines[0]))
 		return 0;
-	while (m < n && m < TAB_LINES && (m < 2 || slice_trim(lines[m]).len > 0))
-		m++;
-	expanded = pool_array(pool, m, sizeof(*expanded));
+	if (n > 1 && (slice_trim(lines[1]).len == 0 || table_is_rule(slice_trim(lines[1]))))
+		first = 2;
 	for (size_t w = 0; w < sizeof(widths) / sizeof(widths[0]); w++) {
+		struct slice header = columns_expand(pool, lines[0], widths[w]);
+
+		/* a look at two lines before all of them are written anew */
+		if (first + 1 >= n || !columns_fit(header, columns_expand(pool, lines[first], widths[w])) ||
+		    !columns_fit(header, columns_expand(pool, lines[first + 1], widths[w])))
+			continue;
+		while (m < n && m < TAB_LINES && (m < 2 || slice_trim(lines[m]).len > 0))
+			m++;
+		expanded = pool_array(pool, m, sizeof(*expanded));
 		for (size_t i = 0; i < m; i++)
 			expanded[i] = columns_expand(pool, lines[i], widths[w]);
-		if ((used = columns_read(pool, expanded, m, line, blocks)) > 0)
-			return used;
+		return columns_read(pool, expanded, m, line, blocks);
 	}
 	return 0;
 }
