@@ -289,6 +289,25 @@ orders(const struct maker *m, const struct claim *c)
 	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) && w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
 }
 
+/* "Xaver: badges by Tuesday" in a list whose other lines begin with people: whoever it is, people are asked. */
+static bool
+is_beside_people(const struct maker *m, const struct claim *c)
+{
+	const struct place *v = &m->outline.v[c->block];
+	size_t n = 0;
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || !judge_has_deadline(&v->t, c))
+		return false;
+	for (size_t i = 0; i < m->claims.n; i++) {
+		const struct claim *d = &m->claims.v[i];
+		size_t apart = d->block > c->block ? d->block - c->block : c->block - d->block;
+
+		n += apart > 0 && apart < 3 && d->taken && d->form == c->form && d->signal == c->signal &&
+		    d->actor.kind <= ACTOR_NAME && m->outline.v[d->block].heading == v->heading;
+	}
+	return n > 1;
+}
+
 /*
  * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not know
  * is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task either.
@@ -300,7 +319,7 @@ owner_doubted(const struct maker *m, struct claim *c)
 		return true;
 	if (c->actor.kind == ACTOR_LOWER)
 		return c->listed || c->marked;
-	if (c->form != CLAIM_SELF && (signal_binds(c->signal) || orders(m, c)))
+	if (c->form != CLAIM_SELF && (signal_binds(c->signal) || orders(m, c) || is_beside_people(m, c)))
 		return true;
 	if (c->actor_block == c->block && c->actor.from < c->task_from && c->form != CLAIM_SELF)
 		c->task_from = c->actor.from;
