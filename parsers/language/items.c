@@ -302,10 +302,14 @@ is_beside_people(const struct maker *m, const struct claim *c)
 		const struct claim *d = &m->claims.v[i];
 		size_t apart = d->block > c->block ? d->block - c->block : c->block - d->block;
 
-		n += apart > 0 && apart < 3 && d->taken && d->form == c->form && d->signal == c->signal &&
-		    d->actor.kind <= ACTOR_NAME && m->outline.v[d->block].heading == v->heading;
+		if (apart == 0 || apart > 2 || !d->taken || m->outline.v[d->block].heading != v->heading)
+			continue;
+		/* a list of other things beside them */
+		if (d->form != c->form || d->signal != c->signal)
+			return false;
+		n += d->actor.kind <= ACTOR_NAME;
 	}
-	return n > 1;
+	return n > 0;
 }
 
 /*
