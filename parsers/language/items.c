@@ -305,7 +305,7 @@ is_beside_people(const struct maker *m, const struct claim *c)
 		if (apart == 0 || apart > 2 || !d->taken || m->outline.v[d->block].heading != v->heading)
 			continue;
 		/* a list of other things beside them */
-		if (d->form != c->form || d->signal != c->signal)
+		if (d->form != c->form ? !tokens_may_hold(&m->outline.v[d->block].t, ':') : d->signal != c->signal)
 			return false;
 		n += d->actor.kind <= ACTOR_NAME;
 	}
