@@ -9,6 +9,7 @@
  */
 #include "parsers/language/answer_segment.h"
 #include "parsers/base/pool.h"
+#include "parsers/language/answer_sight.h"
 
 /* Stretches of one reply that are looked at: of longer ones nothing is taken. */
 #define SEGMENTS_MAX 400
@@ -113,15 +114,21 @@ is_rest_of_part(const struct elems *e, size_t i)
 
 /* "All the teachers", "alle Lehrer", "aren't all marked": of other things than points. */
 static bool
-is_all_of_others(const struct elems *e, size_t i, size_t stop)
+is_all_of_others(const struct cutter *c, const struct elems *e, size_t i, size_t stop)
 {
 	static const char *const all[] = { "all", "alle", "allen" };
 	struct slice s = slice_to(slice_from(e->text, e->v[i].at), e->v[i].end - e->v[i].at);
 	size_t k = i + 1;
+	int count = 0;
 
 	if (!slice_among(s, all, sizeof(all) / sizeof(all[0])))
 		return false;
 	if (i > 0 && e->v[i - 1].kind == ELEM_WORD && (e->v[i - 1].is & A_NOT))
+		return true;
+	/* "all twelve", of three points */
+	if (k < stop)
+		count = due_count_of(slice_to(slice_from(e->text, e->v[k].at), e->v[k].end - e->v[k].at));
+	if (count > 0 && (size_t)count != c->r->mine_count && (size_t)count != c->r->question->point_count)
 		return true;
 	k += k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == A_FILL && e->v[k].points == 0;
 	return k < stop && e->v[k].kind == ELEM_WORD && e->v[k].is == 0 && e->v[k].points == 0 &&
@@ -138,7 +145,8 @@ mention_next(const struct cutter *c, const struct elems *e, size_t i, size_t sto
 		*m = (struct mention) { .from = i, .to = i + 1, .about = ABOUT_SOME };
 		if (v->kind == ELEM_REF && v->ref == REF_NUMBERS && counts_other(e, i, stop))
 			continue;
-		if (v->kind == ELEM_REF && ((v->ref == REF_ALL && is_all_of_others(e, i, stop)) ||
+		if (v->kind == ELEM_REF &&
+		    ((v->ref == REF_ALL && is_all_of_others(c, e, i, stop)) ||
 		        (v->ref == REF_REST && is_rest_of_part(e, i))))
 			continue;
 		if (v->kind == ELEM_REF) {
@@ -185,7 +193,8 @@ says(const struct elems *e, size_t from, size_t to)
 			return true;
 		if (v->kind != ELEM_WORD || v->points != 0)
 			continue;
-		if (slice_among(slice_to(slice_from(e->text, v->at), v->end - v->at), sent, sizeof(sent) / sizeof(sent[0])))
+		if (slice_among(slice_to(slice_from(e->text, v->at), v->end - v->at), sent,
+		        sizeof(sent) / sizeof(sent[0])))
 			return true;
 		/* one with a capital may be a name */
 		if (v->is == 0)
@@ -242,7 +251,10 @@ border_before(const struct elems *e, size_t from, size_t last, const struct ment
 		border = last;
 	end += end < stop && e->v[end].kind == ELEM_COLON;
 	/* "the scorecard and the spec are fine" */
-	while (end < stop && (!is_border(&e->v[end]) || names_point(e, end + 1, stop)))
+	while (end < stop &&
+	    (!is_border(&e->v[end]) ||
+	        (e->v[end].kind == ELEM_WORD && (e->v[end].is & A_AND) != 0 &&
+	            names_point(e, end + 1, stop))))
 		end++;
 	if (border <= last) {
 		/* "1 ok 2 ok" */
@@ -484,18 +496,19 @@ point_add(struct cutter *c, struct segments *out, size_t index, uint64_t rest)
 
 /* "Fine with me." */
 static bool
-is_yes(const struct segment *s)
+is_answer(const struct segment *s)
 {
 	for (size_t i = s->from; i < s->to; i++)
-		if (s->e->v[i].kind == ELEM_WORD && (s->e->v[i].is & (A_OK | A_YES)) != 0)
+		if (s->e->v[i].kind == ELEM_DATE ||
+		    (s->e->v[i].kind == ELEM_WORD && (s->e->v[i].is & (A_OK | A_YES)) != 0))
 			return true;
 	return false;
 }
 
 /*
  * What names no point is about the only one that there is, or that is named at
- * all: "The crane broke down. The lift plan will be late." But a yes before it
- * may be for the others.
+ * all: "The crane broke down. The lift plan will be late." But a yes, or a day, before
+ * it may be for the others.
  */
 static void
 general_place(struct cutter *c, uint64_t named)
@@ -510,7 +523,7 @@ general_place(struct cutter *c, uint64_t named)
 
 		if ((only && together) ||
 		    (s->about == ABOUT_NONE && one != 0 &&
-		        (only || ((one & (one - 1)) == 0 && (requester || !is_yes(s)))))) {
+		        (only || ((one & (one - 1)) == 0 && (requester || !is_answer(s)))))) {
 			s->about = ABOUT_SOME;
 			s->points = one;
 			s->told = false;
