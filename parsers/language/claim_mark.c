@@ -27,12 +27,12 @@ is_abbreviation(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "by Wed 2 Dec. Everyone ...": the month ends a sentence; "Dec. 2" goes on. */
+/* "by Wed 2 Dec. Everyone ...": the month before the stop at i ends a sentence; "Dec. 2" goes on. */
 static bool
 ends_day(const struct tokens *t, size_t i, size_t start)
 {
-	return i > start && (t->v[i].is & W_TIME) && t->v[i - 1].kind == TOKEN_NUMBER && i + 2 < t->n &&
-	    t->v[i + 2].letters == CASE_CAPITAL;
+	return i > start + 1 && (t->v[i - 1].is & W_TIME) && t->v[i - 2].kind == TOKEN_NUMBER && i + 1 < t->n &&
+	    t->v[i + 1].letters == CASE_CAPITAL;
 }
 
 /* "Draw the sticker. Due: 2 December": goes with the task before it. */
@@ -81,7 +81,7 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (i + 1 < end && !t->v[i + 1].space)
 			continue;
 		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end &&
-		    !ends_day(t, i - 1, start))
+		    !ends_day(t, i, start))
 			continue;
 		/* "am 5. Dezember" */
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
