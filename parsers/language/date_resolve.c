@@ -33,11 +33,54 @@ weekday_year(const struct date_run *run, struct date_part *part)
 	part->contradicts = true;
 }
 
+/* Days ahead: so near a date with a weekday is meant, where the other order is so far off. */
+#define WEEKDAY_NEAR 90
+#define WEEKDAY_FAR 180
+
+/* The days until that day of that month, the next one if no year is named; -1 if the weekday beside the date
+ * does not fit it. */
+static int64_t
+weekday_ahead(const struct date_run *run, const struct date_part *part, int month, int day)
+{
+	int year = part->year;
+	struct civil_date d;
+
+	if (year == 0 && !date_next_yearly(run, month, day, &year))
+		return -1;
+	d = (struct civil_date) { year, month, day };
+	if (!civil_is_valid(d) || civil_weekday(d) != part->weekday)
+		return -1;
+	return part->year > 0 || civil_days(d) < run->today ? 0 : civil_days(d) - run->today;
+}
+
+/* "Thu 3/12": where the weekday fits one order of day and month only, or
+ * one is near and the other most of a year away, that one is meant. */
+static void
+weekday_order(const struct date_run *run, struct date_part *part)
+{
+	const int day = part->day, month = part->month;
+	const int64_t written = weekday_ahead(run, part, month, day),
+	              turned = weekday_ahead(run, part, day, month);
+
+	if (written < 0 && turned < 0)
+		return;
+	if (written >= 0 && turned >= 0 && !(written < WEEKDAY_NEAR && turned > WEEKDAY_FAR) &&
+	    !(turned < WEEKDAY_NEAR && written > WEEKDAY_FAR))
+		return;
+	part->ambiguous = false;
+	if (written < 0 || (turned >= 0 && turned < written)) {
+		part->day = month;
+		part->month = day;
+	}
+}
+
 static bool
 civil_span(const struct date_run *run, struct date_part *part)
 {
 	struct civil_date now = run->context->now.date, d;
 
+	if (part->ambiguous && part->weekday > 0 && part->month > 0 && part->day > 0 && part->day_to == 0)
+		weekday_order(run, part);
 	if (part->month == 0 && part->day > 0) { /* the 15th */
 		d = (struct civil_date){ part->year > 0 ? part->year : now.year, now.month, part->day };
 		for (int i = 0; i < 24; i++) {

@@ -100,6 +100,29 @@ hits_by_whole(const struct people *p, const struct slice *words, size_t n, struc
 			hit(h, &p->v[e->person]);
 }
 
+/* Is the word the name of somebody's mailbox? */
+static bool
+is_mailbox(const struct people *p, const struct known *k, struct slice plain)
+{
+	return slice_eq(words_plain(p->pool, slice_to(k->email, slice_find_char(k->email, '@'))), plain);
+}
+
+/* "Jon", as one is called for short, is another one's given name: either may be meant. */
+static void
+hits_by_namesake(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (is_mailbox(p, h->v[i], plain))
+			return;
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && k->word_count > 1 && slice_eq(e->word, plain) &&
+		    slice_eq(k->words[0], plain))
+			hit(h, k);
+	}
+}
+
 static void
 hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 {
@@ -313,6 +336,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_whole(p, words, n, h);
 	if (h->n == 0)
 		hits_by_alias(p, plain, h);
+	if (h->n > 0 && n == 1)
+		hits_by_namesake(p, plain, h);
 	/* "Juergen Weiss" is juergen.weiss@, whatever his letters are. */
 	if (h->n == 0 && n > 1)
 		hits_by_alias(p, joined(p->pool, words, n), h);

@@ -5,6 +5,15 @@
  */
 #include "parsers/language/speaker.h"
 
+/* A chat that is pasted into a mail is often set off as a quotation. */
+static bool
+is_line(const struct place *v)
+{
+	const enum block_kind kind = v->b->kind == BLOCK_QUOTE ? v->b->inner : v->b->kind;
+
+	return kind == BLOCK_PARAGRAPH || kind == BLOCK_HEADING;
+}
+
 static bool
 is_clock(const struct tokens *t, size_t i)
 {
@@ -40,14 +49,15 @@ writes_length(const struct tokens *t, size_t i)
 	return 0;
 }
 
-/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", "Maya Lin commented - 24/Nov/26 10:32": the head of a line of a chat. */
+/* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", "Maya Lin commented - 24/Nov/26 10:32": the head of a
+ * line of a chat. */
 static bool
 speaker_read(const struct people *people, struct place *v)
 {
 	size_t i = 0;
 	bool number = false;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 18)
+	if (!is_line(v) || v->t.n < 3 || v->t.n > 18)
 		return false;
 	while (i < v->t.n && is_clock(&v->t, i)) {
 		number = number || v->t.v[i].kind == TOKEN_NUMBER;
@@ -70,7 +80,7 @@ is_stamp(const struct place *v)
 {
 	bool number = false;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n < 3 || v->t.n > 12)
+	if (!is_line(v) || v->t.n < 3 || v->t.n > 12)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
@@ -88,9 +98,9 @@ speaker_above(const struct people *people, struct outline *o, size_t i)
 {
 	struct place *v = &o->v[i];
 
-	if (i + 1 >= o->n || (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || v->t.n == 0 ||
-	    v->t.n > 6 || !is_stamp(&o->v[i + 1]) || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
-	    v->said_by.n != 1 || v->said_by.kind == ACTOR_NONE || v->said_by.kind > ACTOR_NAME)
+	if (i + 1 >= o->n || !is_line(v) || v->t.n == 0 || v->t.n > 6 || !is_stamp(&o->v[i + 1]) ||
+	    !actor_read(people, &v->t, 0, v->t.n, &v->said_by) || v->said_by.n != 1 ||
+	    v->said_by.kind == ACTOR_NONE || v->said_by.kind > ACTOR_NAME)
 		return false;
 	return v->said_by.to == v->t.n;
 }
@@ -104,17 +114,17 @@ replies(const struct people *people, struct place *v)
 		"a r\303\251pondu \303\240 un fil", "respondi\303\263 a un hilo" };
 	bool threaded = false;
 
-	if (v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING)
+	if (!is_line(v))
 		return false;
 	for (size_t i = 1; i < v->t.n && i < 10 && !threaded; i++)
-		threaded = slice_eq(v->t.v[i].low, SLICE("thread")) || slice_eq(v->t.v[i].low, SLICE("fil")) ||
-		    slice_eq(v->t.v[i].low, SLICE("hilo"));
-	if (!threaded || v->t.n < 4 || v->t.v[0].letters == CASE_LOWER || !actor_read(people, &v->t, 0, v->t.n, &v->said_by) ||
-	    v->said_by.n != 1 || v->said_by.kind > ACTOR_NAME || v->said_by.to >= v->t.n)
+		threaded = slice_eq(v->t.v[i].low, SLICE("thread")) ||
+		    slice_eq(v->t.v[i].low, SLICE("fil")) || slice_eq(v->t.v[i].low, SLICE("hilo"));
+	if (!threaded || v->t.n < 4 || v->t.v[0].letters == CASE_LOWER ||
+	    !actor_read(people, &v->t, 0, v->t.n, &v->said_by) || v->said_by.n != 1 ||
+	    v->said_by.kind > ACTOR_NAME || v->said_by.to >= v->t.n)
 		return false;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (slice_starts_nocase(
-		        slice_from(v->t.text, v->t.v[v->said_by.to].at), slice_of(forms[i])))
+		if (slice_starts_nocase(slice_from(v->t.text, v->t.v[v->said_by.to].at), slice_of(forms[i])))
 			return true;
 	return false;
 }
@@ -130,8 +140,7 @@ is_of_stranger(const struct place *v, struct actor *a)
 	size_t from = 0, to, words = 0;
 	bool clock = false;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || t->n < 4 || t->n > 18 ||
-	    !tokens_may_hold(t, ':'))
+	if (!is_line(v) || t->n < 4 || t->n > 18 || !tokens_may_hold(t, ':'))
 		return false;
 	while (from < t->n && is_clock(t, from))
 		from++;
@@ -179,7 +188,7 @@ speakers_begin(struct outline *o, const struct people *people)
 static bool
 quotes_somebody(const struct speakers *s, struct place *v)
 {
-	return s->now >= 0 && v->b->kind == BLOCK_PARAGRAPH && v->t.n > 1 && v->t.n < 6 &&
+	return s->now >= 0 && is_line(v) && v->b->kind != BLOCK_HEADING && v->t.n > 1 && v->t.n < 6 &&
 	    actor_read(s->people, &v->t, 0, v->t.n, &v->said_by) && v->said_by.n == 1 &&
 	    v->said_by.kind == ACTOR_KNOWN && v->said_by.to == v->t.n &&
 	    v->said_by.v[0].to - v->said_by.v[0].from > 1;
@@ -195,8 +204,8 @@ speakers_next(struct speakers *s, size_t i)
 		v->said_by = (struct actor) { .n = 0 };
 		return;
 	}
-	v->speaks = speaker_read(s->people, v) || replies(s->people, v) || speaker_above(s->people, s->o, i) ||
-	    (s->chat && is_of_stranger(v, &v->said_by));
+	v->speaks = speaker_read(s->people, v) || replies(s->people, v) ||
+	    speaker_above(s->people, s->o, i) || (s->chat && is_of_stranger(v, &v->said_by));
 	if (v->speaks) {
 		s->now = (int)i;
 		s->quoting = -1;

@@ -96,6 +96,32 @@ address_of(struct people *people, struct slice written)
 	return o.email;
 }
 
+/* What one is called for short is another one's given name: nobody can tell, unless it is a mailbox. */
+static void
+test_namesakes(void **state)
+{
+	struct pool *pool = pool_new(1 << 24);
+	struct question q = { .address = SLICE("agree@corp.example") };
+	struct reading r = { .from = { SLICE("Jane Doe"), SLICE("jane.doe@corp.example") } };
+	const struct slice csv = SLICE("name,other_names,address\n"
+	                               "Jonathan Hale,Jon,jhale@corp.example\n"
+	                               "Jon Petersen,,jpetersen@corp.example\n"
+	                               "Katherine Moss,Kate,kate@corp.example\n"
+	                               "Kate Bell,,kbell@corp.example\n");
+	struct people *people;
+	struct reading_owner o;
+
+	(void)state;
+	assert_null(directory_from_csv(pool, csv, &q.directory));
+	people = people_new(pool, &q, &r);
+	people_resolve(people, SLICE("@Jon"), &o);
+	assert_int_equal(o.email.len, 0);
+	assert_int_equal(o.candidate_count, 2);
+	assert_true(slice_eq(address_of(people, SLICE("Jon Hale")), SLICE("jhale@corp.example")));
+	assert_true(slice_eq(address_of(people, SLICE("Kate")), SLICE("kate@corp.example")));
+	pool_free(pool);
+}
+
 /* The directory is kept for many mails: whom one of them names besides, the next one does not know. */
 static void
 test_directory_is_kept(void **state)
@@ -126,7 +152,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases),
-		cmocka_unit_test(test_directory_is_kept) };
+		cmocka_unit_test(test_namesakes), cmocka_unit_test(test_directory_is_kept) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
