@@ -400,6 +400,21 @@ numbers_mend(struct reply *r)
 	}
 }
 
+/* "1: the budget is 3,000": what the requester was asked for, in the form that the mail names. */
+static bool
+is_passed_on(const struct second *s, const struct reading_answer *a)
+{
+	size_t colon = slice_find_char(a->quote, ':');
+
+	if (s->r->question->role != ROLE_REQUESTER || (a->act != ACT_COMMENT && a->act != ACT_UNCLEAR) ||
+	    a->item == 0 || colon == 0 || colon >= a->quote.len)
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		if (a->quote.p[i] < '0' || a->quote.p[i] > '9')
+			return false;
+	return true;
+}
+
 /* What stands whatever the units say: orders, questions, remarks. */
 static void
 fixed_keep(struct second *s)
@@ -411,9 +426,9 @@ fixed_keep(struct second *s)
 	for (size_t i = 0; i < s->rule_count; i++) {
 		const struct reading_answer *a = &s->rules[i];
 
-		if (is_fixed(a) && (changes_record(a->act) || a->interest.len > 0))
+		if ((is_fixed(a) && (changes_record(a->act) || a->interest.len > 0)) || is_passed_on(s, a))
 			s->fixed |= points_of(s, a->item);
-		if (is_fixed(a) || a->act == ACT_QUESTION || a->act == ACT_COMMENT)
+		if (is_fixed(a) || is_passed_on(s, a) || a->act == ACT_QUESTION || a->act == ACT_COMMENT)
 			answer_add(s, a);
 	}
 }
