@@ -281,6 +281,17 @@ is_remarks(const struct outline *o, struct slice header)
 	return false;
 }
 
+/* "Discussion", "Minute", "Inhalt": what was said stands there, and what is to be done. */
+static bool
+is_of_minutes(const struct outline *o, struct slice header)
+{
+	static const char *const words[] = { "discussion", "discussions", "minute", "minutes", "notes", "record",
+		"inhalt", "diskussion", "besprechung", "protokoll", "ergebnis", "compte", "discusi\303\263n" };
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	return t.n > 0 && slice_among(t.v[0].low, words, sizeof(words) / sizeof(words[0]));
+}
+
 /* May the task stand in the column? Not in one that says something else, nor where only a word or a number
  * is. */
 static bool
@@ -326,6 +337,7 @@ column_beside(const struct outline *o, const struct block *b, struct columns *c)
 	for (int i = c->owner + 1; !doer && c->task < 0 && (size_t)i < b->cell_count; i++)
 		if (may_hold_task(b, c, i))
 			c->task = i;
+	c->minutes = c->minutes || (c->task >= 0 && is_of_minutes(o, b->headers[c->task]));
 }
 
 /* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. */

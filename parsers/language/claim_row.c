@@ -164,13 +164,17 @@ is_dashed(const struct block *b, int cell)
 	    slice_eq(s, SLICE("\342\200\224"));
 }
 
-/* "Info", "Decision" in the owner's column: nothing to be done. */
+/* "Info", "Decision", "Note" in the owner's column: nothing to be done. */
 static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
 {
+	static const char *const noted[] = { "note", "noted", "zk", "kenntnis", "kenntnisnahme" };
 	const struct tokens *t = &o->v[c->block].t;
 	size_t from, to;
 
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && to - from <= 2 &&
+	    slice_among(t->v[to - 1].low, noted, sizeof(noted) / sizeof(noted[0])))
+		return true;
 	return columns_cell(o, c->block, c->owner_cell, &from, &to) && from + t->v[from].phrase_len == to &&
 	    (t->v[from].phrase & (H_FYI | H_STATUS | H_DECISION | W_DECISION)) &&
 	    !(t->v[from].phrase & (W_ROLE | W_NOBODY | W_EVERYONE));
