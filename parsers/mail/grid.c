@@ -3,6 +3,7 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/mail/grid.h"
+#include "parsers/base/unicode.h"
 
 /* A line over all columns that is longer heads nothing. */
 #define TITLE_BYTES 80
@@ -193,6 +194,33 @@ list_of_rows(const struct grid *g)
 	return labels > 1 ? at : g->n;
 }
 
+/* Bytes of a paragraph that may be a task, and no name or day. */
+#define TASK_BYTES 16
+
+/*
+ * "Action", the last column, over "Maya to book the room" and, below it in the same cell, "Omar to send the plan":
+ * a row for each. Where other columns follow, they say who does the one task.
+ */
+static size_t
+actions_of_rows(const struct grid *g)
+{
+	static const char *const heads[] = { "action", "actions", "action item", "action items", "actions agreed",
+		"to do", "todo", "aktion", "aktionen", "ma\303\237nahme", "ma\303\237nahmen", "aufgabe", "aufgaben",
+		"acci\303\263n", "acciones" };
+
+	const struct block_list *blocks;
+	size_t tasks = 0;
+
+	if (g->n < 2 || g->header_count != g->n ||
+	    !slice_among(slice_trim(g->headers[g->n - 1]), heads, sizeof(heads) / sizeof(heads[0])))
+		return g->n;
+	blocks = &g->cells[g->n - 1].blocks;
+	for (size_t j = 0; j < blocks->n; j++)
+		tasks += blocks->v[j].kind == BLOCK_PARAGRAPH && blocks->v[j].text.len >= TASK_BYTES &&
+		    !unicode_starts_lower(blocks->v[j].text) && blocks->v[j].text.p[0] != '(';
+	return tasks > 1 && tasks == blocks->n ? g->n - 1 : g->n;
+}
+
 static void
 list_rows_add(struct grid *g, size_t at)
 {
@@ -215,7 +243,9 @@ grid_row_end(struct grid *g)
 		return;
 	while (g->cells[first].blocks.n == 0)
 		first++;
-	if (g->lists && list_of_rows(g) < g->n)
+	if (actions_of_rows(g) < g->n)
+		list_rows_add(g, actions_of_rows(g));
+	else if (g->lists && list_of_rows(g) < g->n)
 		list_rows_add(g, list_of_rows(g));
 	else if (g->lists)
 		lists_add(g);
