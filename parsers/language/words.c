@@ -577,6 +577,10 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	c.low = slice_is_ascii(text) ? ascii_low(pool, text) : NULL;
 	while (at < text.len && t.n < TOKENS_MAX)
 		at = take_token(&c, at);
+	/* one that says nothing behind the last: where a date begins within it, its token is that */
+	if (t.n == c.cap)
+		room_add(&c);
+	memset(&t.v[t.n], 0, sizeof(*t.v));
 	for (size_t i = 0; i < t.n; i++) {
 		struct token *w = &t.v[i];
 

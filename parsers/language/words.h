@@ -114,7 +114,7 @@ struct token {
 
 struct tokens {
 	struct slice text;
-	struct token *v;
+	struct token *v; /* of words_read: v[n] is there as well, and empty */
 	size_t n;
 	uint64_t any;   /* the classes that any of them has, by itself or in a phrase */
 	uint64_t signs; /* a set, by sign % 64, of their signs */
