@@ -72,6 +72,18 @@ slice_is(struct slice s, const char *word)
 	return s.len > 0 && s.p[0] == word[0] && slice_eq(s, slice_of(word));
 }
 
+/* words: an array, compared byte for byte. */
+#define SLICE_IS_ONE_OF(s, words) slice_is_one_of((s), (words), sizeof(words) / sizeof((words)[0]))
+
+static inline bool
+slice_is_one_of(struct slice s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is(s, words[i]))
+			return true;
+	return false;
+}
+
 static inline bool
 slice_begins(struct slice s, const char *word)
 {

@@ -5,11 +5,11 @@
  */
 #include <string.h>
 
-/* Days that somebody asks for besides: a quarter; more is a number of something else. */
-#define DAYS_SHIFT_MAX 92
-
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_sight.h"
+
+/* Days that somebody asks for besides: a quarter; more is a number of something else. */
+#define DAYS_SHIFT_MAX 92
 
 /* How far a weekday is looked for that is the due date's. */
 #define WEEKS_MAX 8
@@ -144,7 +144,8 @@ due_count_of(struct slice word)
 	} counts[] = { { "a", 1 }, { "an", 1 }, { "one", 1 }, { "ein", 1 }, { "eine", 1 }, { "einen", 1 },
 		{ "two", 2 }, { "zwei", 2 }, { "three", 3 }, { "drei", 3 }, { "four", 4 }, { "vier", 4 },
 		{ "five", 5 }, { "fünf", 5 }, { "six", 6 }, { "sechs", 6 }, { "seven", 7 }, { "sieben", 7 },
-		{ "eight", 8 }, { "acht", 8 }, { "ten", 10 }, { "zehn", 10 }, { "eleven", 11 }, { "elf", 11 }, { "twelve", 12 }, { "zwölf", 12 }, { "une", 1 }, { "un", 1 },
+		{ "eight", 8 }, { "acht", 8 }, { "nine", 9 }, { "neun", 9 }, { "ten", 10 }, { "zehn", 10 },
+		{ "eleven", 11 }, { "elf", 11 }, { "twelve", 12 }, { "zwölf", 12 }, { "une", 1 }, { "un", 1 },
 		{ "una", 1 }, { "deux", 2 }, { "dos", 2 }, { "another", 1 } };
 	int n = 0;
 

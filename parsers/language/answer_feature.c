@@ -190,9 +190,8 @@ count_clue(struct clues *c, const char *kind, size_t n)
 	clue(c, kind, slice_of(buckets[i]), none, none);
 }
 
-/* The first letters of a longer word. */
-static struct slice
-beginning(struct slice word)
+struct slice
+answer_word_beginning(struct slice word)
 {
 	size_t at = 0;
 
@@ -217,8 +216,8 @@ word_clues(struct clues *c)
 			continue;
 		if (!m->sign) {
 			clue(c, "w=", m->word, none, none);
-			if (beginning(m->word).len < m->word.len)
-				clue(c, "s=", beginning(m->word), none, none);
+			if (answer_word_beginning(m->word).len < m->word.len)
+				clue(c, "s=", answer_word_beginning(m->word), none, none);
 		}
 		if (before.p == edge.p)
 			clue(c, "2=", edge, m->word, none);
@@ -324,20 +323,16 @@ by_value(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+const void *
+answer_weight_find(const void *weights, size_t n, size_t size, uint32_t hash)
+{
+	return n == 0 ? NULL : bsearch(&hash, weights, n, size, by_value);
+}
+
 static const struct answer_weight *
 weight_find(const struct answer_model *m, uint32_t hash)
 {
-	size_t from = 0, to = m->n;
-
-	while (from < to) {
-		size_t mid = from + (to - from) / 2;
-
-		if (m->v[mid].hash < hash)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from < m->n && m->v[from].hash == hash ? &m->v[from] : NULL;
+	return answer_weight_find(m->v, m->n, sizeof(*m->v), hash);
 }
 
 double

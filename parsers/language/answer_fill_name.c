@@ -2,6 +2,8 @@
  * See answer_model.h: whose it shall be, for the second reader. Method: the only
  * name that stands there, known people before others.
  */
+#include <string.h>
+
 #include "parsers/base/pool.h"
 #include "parsers/language/answer_pick.h"
 
@@ -153,6 +155,23 @@ names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 	return n;
 }
 
+static bool
+ends_word(struct slice s, size_t at)
+{
+	return at >= s.len || strchr(" .,&-/'", s.p[at]) != NULL;
+}
+
+/* "Dana" of "Dana Fox", "Omar" of "Omars": words of it; no "Dan" of "Dana". */
+static bool
+is_part(struct slice a, struct slice b)
+{
+	size_t at = slice_find_nocase(b, a), end = at + a.len;
+
+	if (a.len == 0 || at >= b.len || (at > 0 && !ends_word(b, at - 1)))
+		return false;
+	return ends_word(b, end) || (b.p[end] == 's' && end + 1 == b.len);
+}
+
 /* The only one of its kind; a shorter form of another is the same. */
 static bool
 only_name(const struct name *names, size_t n, bool known, bool first, struct slice *out)
@@ -164,9 +183,9 @@ only_name(const struct name *names, size_t n, bool known, bool first, struct sli
 
 		if (names[i].known != known || (!known && names[i].first != first))
 			continue;
-		if (one.len == 0 || slice_find_nocase(s, one) < s.len)
+		if (one.len == 0 || is_part(one, s))
 			one = s;
-		else if (slice_find_nocase(one, s) >= one.len)
+		else if (!is_part(s, one))
 			return false;
 	}
 	*out = one;
@@ -196,12 +215,6 @@ struct run {
 	struct slice text;
 	double p; /* of its likeliest word */
 };
-
-static bool
-is_part(struct slice a, struct slice b)
-{
-	return slice_find_nocase(b, a) < b.len;
-}
 
 /* The words that stand together and are likely enough; of two forms of one name the longer one. */
 static void
@@ -285,6 +298,9 @@ answer_fill_owner(struct reply *r, const struct answer_unit *u, struct slice rul
 	*name = n > 0 ? v[best].text : rule;
 	if (n == 0)
 		return is_only_known(r, u, rule);
+	/* more than are looked at */
+	if (n == NAMES_MAX)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (i != best && v[i].p > NAME_OTHER * v[best].p)
 			return false;

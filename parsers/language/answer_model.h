@@ -65,6 +65,13 @@ typedef void answer_watch(void *data, const struct answer_unit *unit);
 /* What the model has under a name that is no feature, as a number. */
 double answer_model_of(const struct answer_model *model, const char *name, size_t class);
 
+/* The weight of that hash among n of size bytes each, which begin with their hashes and are sorted by them; or
+ * NULL. */
+const void *answer_weight_find(const void *weights, size_t n, size_t size, uint32_t hash);
+
+/* The first letters of a longer word, which stand for all its forms. */
+struct slice answer_word_beginning(struct slice word);
+
 /* Sets p. names: whether the features are wanted. */
 void
 answer_unit_weigh(struct reply *r, const struct answer_model *model, struct answer_unit *unit, bool names);

@@ -15,7 +15,6 @@
 #define NEAR 3
 #define FAR 10
 #define NAME_BYTES 120
-#define STEM_LETTERS 5
 
 struct pick {
 	struct picker *k;
@@ -90,22 +89,6 @@ answer_picker_init(struct picker *k, struct reply *r, const struct answer_unit *
 
 /* -- features -- */
 
-static const struct pick_weight *
-weight_find(const struct answer_model *m, uint32_t hash)
-{
-	size_t from = 0, to = m->pick_count;
-
-	while (from < to) {
-		size_t mid = from + (to - from) / 2;
-
-		if (m->picks[mid].hash < hash)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from < m->pick_count && m->picks[from].hash == hash ? &m->picks[from] : NULL;
-}
-
 /* The kind, the name and up to two parts with '_' between them; a longer one is none. */
 static void
 clue(struct pick *k, const char *name, struct slice a, struct slice b)
@@ -113,11 +96,12 @@ clue(struct pick *k, const char *name, struct slice a, struct slice b)
 	char s[NAME_BYTES];
 	int n = snprintf(
 	    s, sizeof(s), "%s%s%.*s%s%.*s", k->kind, name, SLICE_ARG(a), b.len > 0 ? "_" : "", SLICE_ARG(b));
+	const struct answer_model *m = k->k->r->model;
 	const struct pick_weight *w;
 
 	if (n <= 0 || (size_t)n >= sizeof(s))
 		return;
-	w = weight_find(k->k->r->model, judge_hash(s, (size_t)n));
+	w = answer_weight_find(m->picks, m->pick_count, sizeof(*m->picks), judge_hash(s, (size_t)n));
 	k->sum += w == NULL ? 0 : w->w;
 	if (k->names != NULL) {
 		text_add(k->names, (struct slice) { s, (size_t)n });
@@ -208,16 +192,6 @@ day_clues(struct pick *k)
 	clue(k, "sentence=", count_sign(sentence), count_sign(all));
 }
 
-static struct slice
-beginning(struct slice word)
-{
-	size_t at = 0;
-
-	for (int i = 0; i < STEM_LETTERS && at < word.len; i++)
-		utf8_next(word, &at);
-	return slice_to(word, at);
-}
-
 /* How it is written. */
 static void
 name_clues(struct pick *k)
@@ -234,7 +208,7 @@ name_clues(struct pick *k)
 	bool more = k->i + 1 < e->n && e->v[k->i + 1].kind == ELEM_WORD && e->v[k->i + 1].capital;
 
 	clue(k, "own=", sign_at(k, 0), none);
-	clue(k, "stem=", beginning(sign_at(k, 0)), none);
+	clue(k, "stem=", answer_word_beginning(sign_at(k, 0)), none);
 	clue(k, "shape=", shape, none);
 	clue(k, "shape-1=", sign_at(k, -1), shape);
 	clue(k, "shape+1=", shape, sign_at(k, 1));

@@ -25,14 +25,13 @@ struct picker {
 void answer_picker_init(struct picker *k, struct reply *r, const struct answer_unit *u);
 /* How likely element i of paragraph p is it, from 0 to 1; names: NULL, or where the features are written. */
 double answer_picker_weigh(struct picker *k, enum pick_kind kind, size_t p, size_t i, struct text *names);
+/* All dates and words of the unit with their features, for the trainer: a line each, "day", "back" or
+ * "name", a tab, the day or the word, a tab, the features. */
+struct slice answer_picker_tell(struct picker *k);
+
 /* -- answer_fill_day.c -- */
 /* The day of element i of paragraph p, if it may be the one: not over, and no new one that it is due anyhow. */
 bool answer_fill_one(struct reply *r, const struct answer_unit *u, enum pick_kind kind, size_t p, size_t i,
     struct reading_due *due);
-
-/* -- answer_pick.c -- */
-/* All dates and words of the unit with their features, for the trainer: a line each, "day", "back" or
- * "name", a tab, the day or the word, a tab, the features. */
-struct slice answer_picker_tell(struct picker *k);
 
 #endif

@@ -98,19 +98,26 @@ answer_points_init(struct reply *r)
 	r->mine = mine;
 }
 
+/* The word without the first of the endings that leaves at least that many letters. */
+static struct slice
+without_ending(struct slice word, const char *const *endings, size_t n, size_t least)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct slice e = slice_of(endings[i]);
+
+		if (word.len >= e.len + least && slice_ends_nocase(word, e))
+			return slice_to(word, word.len - e.len);
+	}
+	return word;
+}
+
 /* "Lizenzen": Lizenz. */
 static struct slice
 without_plural(struct slice word)
 {
 	static const char *const endings[] = { "en", "n", "e", "s" };
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		struct slice e = slice_of(endings[i]);
-
-		if (word.len >= e.len + COMPOUND_MIN && slice_ends_nocase(word, e))
-			return slice_to(word, word.len - e.len);
-	}
-	return word;
+	return without_ending(word, endings, sizeof(endings) / sizeof(endings[0]), COMPOUND_MIN);
 }
 
 /* "Abrechnung", "Reisekosten", of the Reisekostenabrechnung. */
@@ -118,7 +125,6 @@ static bool
 is_compound(struct slice whole, struct slice part)
 {
 	part = whole.len > part.len ? without_plural(part) : part;
-
 	return part.len >= COMPOUND_MIN && whole.len >= part.len + STEM_MIN &&
 	    (memcmp(whole.p, part.p, part.len) == 0 ||
 	        memcmp(whole.p + whole.len - part.len, part.p, part.len) == 0);
@@ -130,13 +136,7 @@ stem(struct slice word)
 {
 	static const char *const endings[] = { "ing", "ed", "es", "s" };
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		struct slice e = slice_of(endings[i]);
-
-		if (word.len >= e.len + STEM_MIN && slice_ends_nocase(word, e))
-			return slice_to(word, word.len - e.len);
-	}
-	return word;
+	return without_ending(word, endings, sizeof(endings) / sizeof(endings[0]), STEM_MIN);
 }
 
 static bool

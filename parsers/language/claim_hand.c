@@ -7,17 +7,6 @@
 #include "parsers/language/claim_clause.h"
 
 static bool
-is_one_of(struct slice w, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(w, words) is_one_of((w), (words), sizeof(words) / sizeof((words)[0]))
-
-static bool
 is_known(const struct actor *a)
 {
 	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
@@ -30,14 +19,14 @@ clause_was_asked(const struct tokens *t, size_t from, size_t i)
 	static const char *const have[] = { "have", "'ve", "has", "'s" };
 	bool has = false;
 
-	if (i < from + 3 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !IS_ONE_OF(t->v[i - 1].low, asked))
+	if (i < from + 3 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !SLICE_IS_ONE_OF(t->v[i - 1].low, asked))
 		return false;
 	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
 		const struct token *w = &t->v[j - 1];
 
 		if (w->is & (W_I | W_WE))
 			return has;
-		has = has || IS_ONE_OF(w->low, have);
+		has = has || SLICE_IS_ONE_OF(w->low, have);
 		if (w->kind == TOKEN_WORD && !(w->is & (W_FUNCTION | W_LEAD)) && w->low.p[0] != '\'')
 			return false;
 	}
@@ -50,8 +39,8 @@ clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n
 	static const char *const have[] = { "have", "get" };
 	static const char *const before[] = { "'s", "lets", "let's", "'ll", "will", "please", "to" };
 
-	if (i < 2 || to + 1 >= end || !IS_ONE_OF(t->v[i - 1].low, have) ||
-	    !IS_ONE_OF(t->v[i - 2].low, before))
+	if (i < 2 || to + 1 >= end || !SLICE_IS_ONE_OF(t->v[i - 1].low, have) ||
+	    !SLICE_IS_ONE_OF(t->v[i - 2].low, before))
 		return false;
 	*n = (t->v[to].is & W_TO) != 0;
 	return to + *n + 1 < end && (t->v[to + *n].is & W_VERB) && t->v[to + *n].letters == CASE_LOWER;
@@ -97,7 +86,7 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->task_from == c->actor.to)
 		return true; /* it is another such half itself */
 	for (size_t j = c->actor.to; j < c->actor.to + 3 && j < i; j++)
-		same = same || IS_ONE_OF(t->v[j].low, takes);
+		same = same || SLICE_IS_ONE_OF(t->v[j].low, takes);
 	return same;
 }
 
@@ -127,7 +116,7 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 		from++;
 	if (from + 4 >= end || !slice_eq(t->v[from].low, SLICE("over")) || !(t->v[from + 1].is & W_TO) ||
 	    !actor_read(f->people, t, from + 2, end, &a) || !is_known(&a) || a.to + 1 >= end ||
-	    !IS_ONE_OF(t->v[a.to].low, what))
+	    !SLICE_IS_ONE_OF(t->v[a.to].low, what))
 		return false;
 	hand(f, &a, from, a.to + 1, end, end, sentence);
 	return true;
@@ -144,7 +133,7 @@ left_with(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (from + 4 >= end || !(t->v[from].is & (W_I | W_WE)))
 		return false;
-	while (verb < from + 3 && !IS_ONE_OF(t->v[verb].low, leave))
+	while (verb < from + 3 && !SLICE_IS_ONE_OF(t->v[verb].low, leave))
 		verb++;
 	if (verb == from + 3 || verb + 2 >= end)
 		return false;
@@ -179,8 +168,8 @@ asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (f->o->set.n < 2)
 		return false;
-	for (; i < end && i < from + 12 && !IS_ONE_OF(t->v[i].low, asked); i++)
-		ours = ours || ((t->v[i].is & (W_I | W_WE)) && !IS_ONE_OF(t->v[i].low, me)) ||
+	for (; i < end && i < from + 12 && !SLICE_IS_ONE_OF(t->v[i].low, asked); i++)
+		ours = ours || ((t->v[i].is & (W_I | W_WE)) && !SLICE_IS_ONE_OF(t->v[i].low, me)) ||
 		    slice_eq(t->v[i].low, SLICE("he")) || slice_eq(t->v[i].low, SLICE("hemos")) ||
 		    slice_eq(t->v[i].low, SLICE("on")) || slice_eq(t->v[i].low, SLICE("wurde")) ||
 		    slice_eq(t->v[i].low, SLICE("ist"));
@@ -192,14 +181,14 @@ asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
 			actor_read(f->people, t, j, i, &a);
 	task = i + 1;
 	if (!is_known(&a)) {
-		while (task < end && IS_ONE_OF(t->v[task].low, link))
+		while (task < end && SLICE_IS_ONE_OF(t->v[task].low, link))
 			task++;
 		if (!actor_read(f->people, t, task, end, &a) || !is_known(&a))
 			return false;
 		task = a.to;
 	}
 	while (task < end &&
-	    (token_is(t, task, ',') || token_is(t, task, '\'') || IS_ONE_OF(t->v[task].low, link)))
+	    (token_is(t, task, ',') || token_is(t, task, '\'') || SLICE_IS_ONE_OF(t->v[task].low, link)))
 		task++;
 	if (task + 1 >= end)
 		return false;
@@ -233,8 +222,8 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (f->o->set.n < 2)
 		return false;
-	for (; i + 2 < end && !(found && IS_ONE_OF(t->v[i].low, that)); i++)
-		found = found || (t->v[i].low.len > 5 && IS_ONE_OF(t->v[i].low, agreed));
+	for (; i + 2 < end && !(found && SLICE_IS_ONE_OF(t->v[i].low, that)); i++)
+		found = found || (t->v[i].low.len > 5 && SLICE_IS_ONE_OF(t->v[i].low, agreed));
 	for (i++; i + 1 < end;) {
 		struct actor a;
 		size_t to;
@@ -363,10 +352,10 @@ talks_to(const struct tokens *t, size_t i, size_t end)
 	static const char *const talks[] = { "spricht", "redet", "talks", "speaks", "parle", "habla" };
 	static const char *const to[] = { "mit", "to", "with", "avec", "\303\240", "con" };
 
-	if (!IS_ONE_OF(t->v[i].low, talks))
+	if (!SLICE_IS_ONE_OF(t->v[i].low, talks))
 		return false;
 	for (size_t j = i + 1; j < end && j < i + 4; j++)
-		if (IS_ONE_OF(t->v[j].low, to))
+		if (SLICE_IS_ONE_OF(t->v[j].low, to))
 			return true;
 	return false;
 }

@@ -12,17 +12,6 @@
 /* Tokens behind the meeting that are searched for its day. */
 #define DAY_TOKENS 14
 
-static bool
-is_one_of(struct slice w, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(w, words) is_one_of((w), (words), sizeof(words) / sizeof((words)[0]))
-
 /* "by", "before": done until then. */
 static bool
 is_until(const struct token *w)
@@ -30,7 +19,7 @@ is_until(const struct token *w)
 	static const char *const words[] = { "by", "before", "until", "till", "ahead", "bis", "vor", "avant",
 		"ici", "antes", "hasta" };
 
-	return w->low.len <= 6 && w->low.len > 1 && IS_ONE_OF(w->low, words);
+	return w->low.len <= 6 && w->low.len > 1 && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* "at", "in der": done there and then. */
@@ -40,7 +29,7 @@ is_there(const struct token *w)
 	static const char *const words[] = { "at", "in", "im", "zur", "zum", "bei", "beim", "lors", "en",
 		"\303\240" };
 
-	return w->low.len <= 4 && w->low.len > 1 && IS_ONE_OF(w->low, words);
+	return w->low.len <= 4 && w->low.len > 1 && SLICE_IS_ONE_OF(w->low, words);
 }
 
 static bool
@@ -50,7 +39,7 @@ is_next(const struct token *w)
 		"n\303\244chstes", "kommende", "kommenden", "prochaine", "prochain", "pr\303\263xima",
 		"pr\303\263ximo", "siguiente" };
 
-	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* Verbs of what is done in front of others. */
@@ -63,7 +52,7 @@ is_telling(const struct token *w)
 		"berichtet", "erkl\303\244rt", "bringt", "pr\303\251sente", "pr\303\251senter", "presenta",
 		"presentar", "explica", "explicar" };
 
-	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* Before a launch or a fair things must be done earlier than on its day; before a meeting they may be ready.
@@ -74,7 +63,7 @@ is_occasion(const struct token *w)
 	static const char *const words[] = { "launch", "go-live", "golive", "opening", "release", "fair",
 		"ceremony", "party", "hearing", "messe", "feria", "salon" };
 
-	return w->low.len >= 4 && IS_ONE_OF(w->low, words);
+	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* The meeting named from token i on, at most EVENT_WORDS further: the token behind it, 0 if none is. */

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/mail/grid.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/grid.h"
 
 /* A line over all columns that is longer heads nothing. */
 #define TITLE_BYTES 80
