@@ -13,9 +13,9 @@ extern const char JUDGE_RULE_NOBODY[];
 /* What makes it an item without statistics; NULL where structure says nothing. */
 const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
-/* Why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
+/* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
 const char *judge_against(const struct outline *outline, const struct claim *claim);
-/* No item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
+/* judge_against.c: no item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
 bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
@@ -24,6 +24,8 @@ bool judge_names_when(const struct tokens *t, const struct claim *claim);
 /* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
 
+/* "This week: write the report, by Friday" below somebody's name: what is planned counts with a day. */
+bool judge_is_planned(const struct outline *outline, const struct claim *claim);
 /* "by Friday" in the claim's words? */
 bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */

@@ -15,6 +15,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/bullet.h"
+#include "parsers/mail/look.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/table.h"
 
@@ -25,8 +26,6 @@
 #define TITLE_WORDS 3
 /* A line longer than this was not wrapped by any mail program. */
 #define WRAP_MAX 100
-/* Words of a line that may head a section. */
-#define HEADING_MAX 70
 
 struct reader {
 	struct pool *pool;
@@ -44,118 +43,6 @@ struct reader {
 	int levels[LEVEL_MAX]; /* indents of the lists that are open */
 	int level_count;
 };
-
-static int
-indent_of(struct slice line, size_t *start)
-{
-	int indent = 0;
-	size_t i = 0;
-
-	while (i < line.len) {
-		if (line.p[i] == ' ') {
-			indent++;
-			i++;
-		} else if (line.p[i] == '\t') {
-			indent = (indent / 4 + 1) * 4;
-			i++;
-		} else if (i + 1 < line.len && memcmp(line.p + i, "\302\240", 2) == 0) {
-			indent++;
-			i += 2;
-		} else if (i + 2 < line.len && memcmp(line.p + i, "\343\200\200", 3) == 0) {
-			indent += 2;
-			i += 3;
-		} else {
-			break;
-		}
-	}
-	*start = i;
-	return indent;
-}
-
-/* Characters, not bytes; good enough for widths. */
-static size_t
-width_of(struct slice s)
-{
-	size_t n = 0;
-
-	if (slice_is_ascii(s))
-		return s.len;
-	for (size_t i = 0; i < s.len; i++)
-		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-	return n;
-}
-
-/* ---- what a line looks like ------------------------------------------------- */
-
-/* A line of one sign: the underline of a heading, or a rule. Returns the sign. */
-static char
-rule_of(struct slice s)
-{
-	if (s.len < 3 || memchr("-=_*~#", s.p[0], 6) == NULL)
-		return '\0';
-	for (size_t i = 1; i < s.len; i++)
-		if (s.p[i] != s.p[0] && s.p[i] != ' ')
-			return '\0';
-	return s.p[0];
-}
-
-static bool
-is_capital(struct slice s)
-{
-	size_t at = 0, capitals = 0;
-
-	if (s.len > HEADING_MAX)
-		return false;
-	while (at < s.len) {
-		unsigned c = utf8_next(s, &at);
-
-		if (!unicode_is_letter(c))
-			continue;
-		if (!unicode_is_upper(c))
-			return false;
-		capitals++;
-	}
-	return capitals >= 4;
-}
-
-static size_t
-word_count(struct slice s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
-	return n;
-}
-
-static bool
-ends_in(struct slice s, const char *signs)
-{
-	return s.len > 0 && strchr(signs, s.p[s.len - 1]) != NULL;
-}
-
-/* "... :white_check_mark:", as chats write their pictures. */
-static bool
-ends_in_picture(struct slice s)
-{
-	size_t i = s.len > 0 ? s.len - 1 : 0;
-
-	while (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != ':')
-		i--;
-	return i > 0 && i + 2 < s.len && s.p[i - 1] == ':';
-}
-
-static bool
-ends_in_colon(struct slice s)
-{
-	return (ends_in(s, ":") && !ends_in_picture(s)) || slice_ends_nocase(s, SLICE("\357\274\232"));
-}
-
-static size_t
-first_word(struct slice s)
-{
-	return width_of(slice_to(s, slice_find_char(s, ' ')));
-}
 
 /* ---- blocks ------------------------------------------------------------------ */
 
@@ -220,7 +107,7 @@ close_block(struct reader *r)
 	b->text = text_clean_line(r->pool, text_slice(&r->text), r->text.len * 3 + 8);
 	take_emphasis(b);
 	drop_stars(r, b);
-	b->heads = ends_in_colon(b->text);
+	b->heads = look_ends_in_colon(b->text);
 }
 
 /* Spaces that set something off to the right, and characters of what is set off and of what it stands beside. */
@@ -358,110 +245,22 @@ is_item_line(struct slice s)
 	return b.kind == BLOCK_ITEM;
 }
 
-/* Does the line end in a word that no sentence ends in: "It was agreed that"? */
-static bool
-ends_open(struct slice line)
-{
-	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with",
-		"dass", "und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les",
-		"des", "du", "que", "el", "los", "las" };
-	size_t at = line.len;
-
-	while (at > 0 && line.p[at - 1] != ' ')
-		at--;
-	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(slice_from(line, at), words[i]))
-			return true;
-	return false;
-}
-
-/* Is there a time of day at s: "2:04", "14:02"? */
-static bool
-begins_clock(struct slice s)
-{
-	size_t i = 0;
-
-	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	return i > 0 && i < 3 && i + 2 < s.len && s.p[i] == ':' && s.p[i + 1] >= '0' && s.p[i + 1] <= '5' &&
-	    s.p[i + 2] >= '0' && s.p[i + 2] <= '9';
-}
-
-/* Characters of the line above a message: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
-#define SPEAKER_MAX 48
-
-static bool
-names_speaker(struct slice s)
-{
-	size_t words, at = s.len;
-
-	if (s.len < 4 || s.len > SPEAKER_MAX || (words = word_count(s)) > 6)
-		return false;
-	/* "[Wednesday 17:01] Maya Lin" */
-	if (s.p[0] == '[') {
-		for (size_t i = 1; i < s.len && s.p[i] != ']'; i++)
-			if ((s.p[i - 1] == '[' || s.p[i - 1] == ' ') && begins_clock(slice_from(s, i)))
-				return true;
-		return false;
-	}
-	if (begins_clock(s))
-		return words <= 2;
-	if (slice_ends_nocase(s, SLICE(" am")) || slice_ends_nocase(s, SLICE(" pm")))
-		at -= 3;
-	while (at > 0 && s.p[at - 1] != ' ')
-		at--;
-	return at > 0 && begins_clock(slice_from(s, at)) && memchr(s.p, ':', at) == NULL &&
-	    (unicode_is_upper(utf8_next(s, &(size_t) { 0 })) || words <= 3);
-}
-
-/* Bytes of "(1:02:33)". */
-#define STAMP_MAX 10
-
-/* "send the list, tomorrow (33:10)": where it was said ends what was said. */
-static bool
-ends_in_stamp(struct slice line)
-{
-	if (!ends_in(line, ")"))
-		return false;
-	for (size_t n = 5; n <= STAMP_MAX && n < line.len; n++)
-		if (line.p[line.len - n] == '(')
-			return begins_clock(slice_from(line, line.len - n + 1));
-	return false;
-}
-
-static bool
-has_double_space(struct slice s)
-{
-	for (size_t i = 1; i < s.len; i += 2)
-		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
-			return true;
-	return false;
-}
-
-/* A gap as between columns, also one with no-break spaces. */
-static bool
-has_gap(struct slice s)
-{
-	return has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
-	    slice_find(s, SLICE("\302\240\302\240")) < s.len;
-}
-
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
 {
 	struct slice before = line_at(r, r->at - 1);
-	size_t w = width_of(r->lines[r->at - 1]);
+	size_t w = look_width(r->lines[r->at - 1]);
 
 	/* "b: nothing" is a line of a standup */
-	if (ends_in_stamp(before) || (has_gap(s) && has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
+	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	if (w > WRAP_MAX || r->gap || (r->chat && names_speaker(before)) ||
-	    (r->chat && (r->width < 55 || w + 1 + first_word(s) <= r->width)))
+	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
+	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
 		return false;
-	if (w >= 30 && ((unicode_starts_lower(s) && !ends_in(before, ".!?:;")) || ends_open(before)))
+	if (w >= 30 && ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;")) || look_ends_open(before)))
 		return true;
-	if (!r->wrapped || ends_in_colon(before) || w + 1 + first_word(s) <= r->width)
+	if (!r->wrapped || look_ends_in_colon(before) || w + 1 + look_first_word(s) <= r->width)
 		return false;
 	return w >= 45;
 }
@@ -491,16 +290,16 @@ is_heading(const struct reader *r, struct slice s)
 	bool alone = r->gap || r->at == 0 ||
 	    (r->blocks->n > 0 && r->blocks->v[r->blocks->n - 1].kind != BLOCK_PARAGRAPH);
 
-	if (s.len > HEADING_MAX || ends_in(s, ".,;!?") || !alone)
+	if (s.len > LOOK_HEADING_MAX || look_ends_in(s, ".,;!?") || !alone)
 		return false;
-	if (is_capital(s))
+	if (look_is_capital(s))
 		return true;
-	if (ends_in_colon(s) && word_count(s) <= 8)
+	if (look_ends_in_colon(s) && look_words(s) <= 8)
 		return next.len == 0 || is_item_line(next) || r->gap;
 	if (next.len > 0 && is_item_line(next))
-		return word_count(s) <= 5 && !unicode_starts_lower(s) && slice_find_char(s, ':') == s.len;
+		return look_words(s) <= 5 && !unicode_starts_lower(s) && slice_find_char(s, ':') == s.len;
 	/* "*Decisions*" alone on its line. */
-	return s.len > 2 && s.p[0] == '*' && ends_in(s, "*") && word_count(s) <= 6 && next.len == 0;
+	return s.len > 2 && s.p[0] == '*' && look_ends_in(s, "*") && look_words(s) <= 6 && next.len == 0;
 }
 
 /* ---- lines of each kind --------------------------------------------------------- */
@@ -568,15 +367,15 @@ static bool
 read_rule(struct reader *r, struct slice s)
 {
 	struct block *b = last_block(r);
-	char sign = rule_of(s);
+	char sign = look_rule(s);
 	size_t w;
 
 	if (sign == '\0')
 		return false;
 	if (b != NULL && r->at > 0 && b->line + b->lines - 1 == (int)r->at && b->lines == 1 &&
 	    (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING) && strchr("-=~", sign) != NULL) {
-		w = width_of(line_at(r, r->at - 1));
-		if (w <= 80 && width_of(s) + 3 >= w / 2 && width_of(s) <= w * 2 + 10) {
+		w = look_width(line_at(r, r->at - 1));
+		if (w <= 80 && look_width(s) + 3 >= w / 2 && look_width(s) <= w * 2 + 10) {
 			close_block(r);
 			b->kind = BLOCK_HEADING;
 			b->level = sign == '=' ? 1 : 2;
@@ -604,7 +403,7 @@ read_item(struct reader *r, struct slice raw)
 	struct block found = { .kind = BLOCK_PARAGRAPH }, *b;
 	struct slice rest = bullet_take(raw, &found);
 	size_t start;
-	int indent = indent_of(raw, &start);
+	int indent = look_indent(raw, &start);
 
 	if (found.kind != BLOCK_ITEM || rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
@@ -643,8 +442,8 @@ is_below_title(const struct reader *r, const struct block *b, struct slice s)
 {
 	struct slice title = text_slice(&r->text);
 
-	return b->ordered && word_count(title) <= TITLE_WORDS && !ends_in(title, ".,;:!?-") &&
-	    !unicode_starts_lower(s) && word_count(s) > TITLE_WORDS && slice_find_char(s, ':') == s.len;
+	return b->ordered && look_words(title) <= TITLE_WORDS && !look_ends_in(title, ".,;:!?-") &&
+	    !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && slice_find_char(s, ':') == s.len;
 }
 
 static bool
@@ -652,7 +451,7 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 {
 	struct block *b = last_block(r);
 	size_t start;
-	int indent = indent_of(raw, &start);
+	int indent = look_indent(raw, &start);
 
 	if (!r->open || b == NULL || b->kind != BLOCK_ITEM)
 		return false;
@@ -678,10 +477,10 @@ is_hanging(const struct reader *r, struct slice raw)
 {
 	struct slice before = line_at(r, r->at - 1);
 	size_t start;
-	int indent = indent_of(raw, &start);
+	int indent = look_indent(raw, &start);
 
-	return ends_in(before, ",") && word_count(before) > 3 && indent > 1 &&
-	    indent > indent_of(r->lines[r->at - 1], &start);
+	return look_ends_in(before, ",") && look_words(before) > 3 && indent > 1 &&
+	    indent > look_indent(r->lines[r->at - 1], &start);
 }
 
 static void
@@ -699,7 +498,7 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 	if (is_heading(r, s)) {
 		b = begin(r, BLOCK_HEADING, s);
 		if (b != NULL)
-			b->level = is_capital(s) ? 2 : 3;
+			b->level = look_is_capital(s) ? 2 : 3;
 		close_block(r);
 		r->level_count = 0;
 		return;
@@ -731,7 +530,7 @@ static bool
 may_be_table(struct slice s)
 {
 	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    has_double_space(s);
+	    look_has_double_space(s);
 }
 
 /* "   > Maya: call the roofer" set in below a point of a list: an arrow, nobody's quotation. */
@@ -740,7 +539,7 @@ read_pointed(struct reader *r, struct slice raw, struct slice s)
 {
 	struct block *b = last_block(r);
 	size_t start;
-	int indent = indent_of(raw, &start);
+	int indent = look_indent(raw, &start);
 
 	if (!slice_starts(s, SLICE("> ")) || indent < 2 || r->gap || b == NULL || b->kind != BLOCK_ITEM ||
 	    (b = begin(r, BLOCK_ITEM, slice_trim(slice_from(s, 1)))) == NULL)
@@ -781,12 +580,12 @@ measure(struct reader *r)
 	size_t signs = 0, speakers = 0, w;
 
 	for (size_t i = 0; i < r->n; i++) {
-		speakers += names_speaker(slice_trim(r->lines[i]));
-		w = width_of(r->lines[i]);
+		speakers += look_names_speaker(slice_trim(r->lines[i]));
+		w = look_width(r->lines[i]);
 		if (w <= WRAP_MAX - 15 && w > r->width)
 			r->width = w;
 		if (i > 0 && w > 0 && unicode_starts_lower(slice_trim(r->lines[i])) &&
-		    width_of(r->lines[i - 1]) >= 50 && width_of(r->lines[i - 1]) <= WRAP_MAX)
+		    look_width(r->lines[i - 1]) >= 50 && look_width(r->lines[i - 1]) <= WRAP_MAX)
 			signs++;
 	}
 	r->wrapped = signs > 0 && r->width >= 55;

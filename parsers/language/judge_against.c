@@ -1,0 +1,242 @@
+/*
+ * See judge_rule.h. What speaks against a claim whatever its words weigh: nothing is
+ * named that could be done, somebody comes and goes, something is told, small talk;
+ * and which of the claims that are no items somebody should look at all the same.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Numbers, days and how long it took: "Thu 29 Oct, 42 min" says nothing to do. */
+static bool
+only_measures(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const units[] = { "min", "mins", "minutes", "h", "hr", "hrs", "hours", "am", "pm",
+		"minuten", "stunden", "uhr", "heures", "minutos", "horas" };
+
+	/* it begins with a day or a number, which most tasks do not */
+	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		bool measure =
+		    t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) != 0;
+
+		for (size_t j = 0; !measure && j < sizeof(units) / sizeof(units[0]); j++)
+			measure = slice_is(t->v[i].low, units[j]);
+		if (!measure)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_hopeless(const struct tokens *t, const struct claim *c)
+{
+	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to);
+}
+
+/* "Luis va a Madrid", "Claire va bien": no verb behind it, so nothing that will be done. */
+static bool
+goes_somewhere(const struct tokens *t, const struct claim *c)
+{
+	static const char *const va[] = { "va", "vais", "vont", "van", "voy", "vamos", "allons" };
+	static const char *const ends[] = { "r", "re", "rlo", "rla", "rlos", "rlas", "rle", "rles", "rse",
+		"rnos", "rme" };
+	const struct token *w = &t->v[c->task_from];
+	bool goes = false;
+
+	for (size_t i = 0; i < sizeof(va) / sizeof(va[0]); i++)
+		goes = goes || slice_is(t->v[c->signal_at].low, va[i]);
+	if (!goes || w->kind != TOKEN_WORD)
+		return false;
+	/* "va nous envoyer", "va a la" */
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
+		for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
+			if (slice_ends_nocase(t->v[i].low, slice_of(ends[j])) &&
+			    t->v[i].letters == CASE_LOWER && t->v[i].low.len > 2)
+				return false;
+	return true;
+}
+
+/* "will arrive", "will be back", "wird am Freitag fehlen": nothing that is handed over. */
+static bool
+is_going(const struct tokens *t, const struct claim *c)
+{
+	static const char *const first[] = { "arrive", "come", "stay", "know" };
+	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
+		"teilnehmen" };
+	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",
+		"at" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		if (slice_is(t->v[c->task_from].low, first[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
+		if (slice_is(t->v[to - 1].low, last[i]))
+			return true;
+	if (goes_somewhere(t, c))
+		return true;
+	if (c->task_from + 2 < to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("on")) &&
+	    outline_says_where(t, c->task_from + 2, c->task_from + 3))
+		return true;
+	for (size_t i = 0; c->task_from + 1 < to && i < sizeof(where) / sizeof(where[0]); i++)
+		if (slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+		    slice_is(t->v[c->task_from + 1].low, where[i]))
+			return true;
+	return false;
+}
+
+/* "the next meeting", "this call" behind the verb */
+static bool
+is_of_meeting(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from + 1, end = c->task_to < c->task_from + 6 ? c->task_to : c->task_from + 6;
+
+	for (; i < end; i++)
+		if (t->v[i].is & W_EVENT)
+			return true;
+	return false;
+}
+
+/* "Maya wird früher informiert", "Maya will be informed" */
+static bool
+is_passive(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+	size_t end = c->task_to;
+
+	if (slice_eq(w->low, SLICE("be")) && c->task_from + 1 < end)
+		return slice_ends_nocase(t->v[c->task_from + 1].low, SLICE("ed")) ||
+		    (t->v[c->task_from + 1].is & W_PAST);
+	while (end > c->task_from + 1 && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	w = &t->v[end - 1];
+	return slice_eq(t->v[c->signal_at].low, SLICE("wird")) &&
+	    (slice_ends_nocase(w->low, SLICE("iert")) || (w->is & W_PAST) ||
+	        (slice_starts(w->low, SLICE("ge")) && w->low.p[w->low.len - 1] == 't'));
+}
+
+/* A line of prose behind the list that its heading was for. */
+static bool
+is_below_list(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->heading < 0 || v->parent >= 0 || v->record)
+		return false;
+	for (size_t i = c->block; i > (size_t)v->heading + 1 && o->v[i - 1].b->kind != BLOCK_HEADING; i--)
+		if (o->v[i - 1].b->kind == BLOCK_ITEM || o->v[i - 1].b->kind == BLOCK_ROW)
+			return true;
+	return false;
+}
+
+/* "I'll think about it", "I'll be away", "I'm going to lunch": nothing that anybody waits for. */
+static bool
+is_small_talk(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "be", "think", "let", "see", "wait", "stay", "leave", "miss",
+		"hope", "love", "guess", "wonder", "remind", "try", "sein", "bleiben", "sehen", "warten",
+		"estar", "ver", "pensar", "voir" };
+
+	if (c->task_to < c->task_from + 2 && t->v[c->task_from].kind == TOKEN_WORD)
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(t->v[c->task_from].low, words[i]))
+			return true;
+	return false;
+}
+
+/* "Open the firewall": no word that nobody is named. */
+static bool
+opens_something(const struct tokens *t, const struct claim *c)
+{
+	return c->from + 1 < c->to && t->v[c->from].phrase_len < 2 && (t->v[c->from].is & W_OPEN) &&
+	    (t->v[c->from + 1].is & W_ARTICLE);
+}
+
+const char *
+judge_against(const struct outline *o, const struct claim *c)
+{
+	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (is_hopeless(t, c))
+		return "nothing to do is named";
+	/* "Will do." */
+	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
+	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
+		return "says yes to something else";
+	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)
+		return "what was done, or is in the way";
+	if (o->v[c->block].plan == PLAN_AHEAD && !c->marked && !judge_is_planned(o, c))
+		return "planned in a standup, without a day";
+	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
+	    outline_says_where(t, c->task_from, c->task_to))
+		return "says when somebody is where";
+	if (c->signal == SIGNAL_COMMIT && !c->marked && c->task_from < c->task_to &&
+	    (slice_eq(t->v[c->task_from].low, SLICE("seit")) ||
+	        slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
+	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
+		return "has long been so";
+	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
+	    !opens_something(t, c))
+		return "says that there is none";
+	if (c->chat && c->form == CLAIM_SELF && c->answer == 0 && is_small_talk(t, c))
+		return "what people say in a chat";
+	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
+	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
+		return "too little for a task";
+	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_passive(t, c))
+		return "something is done to them";
+	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_going(t, c))
+		return "says when somebody comes and goes";
+	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
+	    t->v[c->task_from].phrase_len > 1)
+		return "about the next meeting";
+	if (!c->marked && c->listed && (c->form == CLAIM_BARE || c->form == CLAIM_PERSON || !c->first) &&
+	    is_below_list(o, c))
+		return "a remark below the list";
+	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
+	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
+		return "a decision of all";
+	/* "Omar will be the contact" */
+	if (signal_binds(c->signal) && !c->marked && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    c->task_from + 1 < c->task_to && (t->v[c->task_from + 1].is & W_ARTICLE))
+		return "what somebody is";
+	/* "I'll let you go" */
+	if (slice_eq(t->v[c->task_from].low, SLICE("let")) && c->task_from + 1 < c->task_to &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("you")) && !c->listed)
+		return "a way to end a talk";
+	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
+		return "advice to every reader";
+	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
+		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+			if (slice_is(t->v[c->task_from].low, roles[i]))
+				return "a role at a meeting";
+	return NULL;
+}
+
+/* Weights from which a line is shown to whoever sent the notes. */
+#define DOUBTFUL 0.3
+
+bool
+judge_is_doubtful(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool somebody =
+	    c->author || (c->actor.n > 0 && (c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE));
+
+	if (c->taken || c->score == 0 || is_hopeless(&v->t, c) ||
+	    (c->signal != SIGNAL_WEAK && !judge_reads_like_task(o, c)) || judge_is_told(&v->t, c) ||
+	    v->section == SECTION_DONE || v->section == SECTION_DECISION || v->section == SECTION_MEETING ||
+	    v->b->box == BOX_DONE || v->b->struck)
+		return false;
+	if (c->signal == SIGNAL_PAST || c->signal == SIGNAL_STATUS || c->signal == SIGNAL_BE)
+		return false;
+	if (c->score >= DOUBTFUL)
+		return somebody || c->listed;
+	return somebody && judge_has_deadline(&v->t, c);
+}

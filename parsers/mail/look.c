@@ -1,0 +1,205 @@
+/*
+ * See look.h. Each question is answered by the bytes of one line.
+ */
+#include <string.h>
+
+#include "parsers/base/unicode.h"
+#include "parsers/mail/look.h"
+
+int
+look_indent(struct slice line, size_t *start)
+{
+	int indent = 0;
+	size_t i = 0;
+
+	while (i < line.len) {
+		if (line.p[i] == ' ') {
+			indent++;
+			i++;
+		} else if (line.p[i] == '\t') {
+			indent = (indent / 4 + 1) * 4;
+			i++;
+		} else if (i + 1 < line.len && memcmp(line.p + i, "\302\240", 2) == 0) {
+			indent++;
+			i += 2;
+		} else if (i + 2 < line.len && memcmp(line.p + i, "\343\200\200", 3) == 0) {
+			indent += 2;
+			i += 3;
+		} else {
+			break;
+		}
+	}
+	*start = i;
+	return indent;
+}
+
+/* Characters, not bytes; good enough for widths. */
+size_t
+look_width(struct slice s)
+{
+	size_t n = 0;
+
+	if (slice_is_ascii(s))
+		return s.len;
+	for (size_t i = 0; i < s.len; i++)
+		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/* A line of one sign: the underline of a heading, or a rule. Returns the sign. */
+char
+look_rule(struct slice s)
+{
+	if (s.len < 3 || memchr("-=_*~#", s.p[0], 6) == NULL)
+		return '\0';
+	for (size_t i = 1; i < s.len; i++)
+		if (s.p[i] != s.p[0] && s.p[i] != ' ')
+			return '\0';
+	return s.p[0];
+}
+
+bool
+look_is_capital(struct slice s)
+{
+	size_t at = 0, capitals = 0;
+
+	if (s.len > LOOK_HEADING_MAX)
+		return false;
+	while (at < s.len) {
+		unsigned c = utf8_next(s, &at);
+
+		if (!unicode_is_letter(c))
+			continue;
+		if (!unicode_is_upper(c))
+			return false;
+		capitals++;
+	}
+	return capitals >= 4;
+}
+
+size_t
+look_words(struct slice s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
+	return n;
+}
+
+bool
+look_ends_in(struct slice s, const char *signs)
+{
+	return s.len > 0 && strchr(signs, s.p[s.len - 1]) != NULL;
+}
+
+/* "... :white_check_mark:", as chats write their pictures. */
+static bool
+ends_in_picture(struct slice s)
+{
+	size_t i = s.len > 0 ? s.len - 1 : 0;
+
+	while (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != ':')
+		i--;
+	return i > 0 && i + 2 < s.len && s.p[i - 1] == ':';
+}
+
+bool
+look_ends_in_colon(struct slice s)
+{
+	return (look_ends_in(s, ":") && !ends_in_picture(s)) || slice_ends_nocase(s, SLICE("\357\274\232"));
+}
+
+size_t
+look_first_word(struct slice s)
+{
+	return look_width(slice_to(s, slice_find_char(s, ' ')));
+}
+
+/* Does the line end in a word that no sentence ends in: "It was agreed that"? */
+bool
+look_ends_open(struct slice line)
+{
+	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with",
+		"dass", "und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les",
+		"des", "du", "que", "el", "los", "las" };
+	size_t at = line.len;
+
+	while (at > 0 && line.p[at - 1] != ' ')
+		at--;
+	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(slice_from(line, at), words[i]))
+			return true;
+	return false;
+}
+
+/* Is there a time of day at s: "2:04", "14:02"? */
+static bool
+begins_clock(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i > 0 && i < 3 && i + 2 < s.len && s.p[i] == ':' && s.p[i + 1] >= '0' && s.p[i + 1] <= '5' &&
+	    s.p[i + 2] >= '0' && s.p[i + 2] <= '9';
+}
+
+/* Characters of the line above a message: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
+#define SPEAKER_MAX 48
+
+bool
+look_names_speaker(struct slice s)
+{
+	size_t words, at = s.len;
+
+	if (s.len < 4 || s.len > SPEAKER_MAX || (words = look_words(s)) > 6)
+		return false;
+	/* "[Wednesday 17:01] Maya Lin" */
+	if (s.p[0] == '[') {
+		for (size_t i = 1; i < s.len && s.p[i] != ']'; i++)
+			if ((s.p[i - 1] == '[' || s.p[i - 1] == ' ') && begins_clock(slice_from(s, i)))
+				return true;
+		return false;
+	}
+	if (begins_clock(s))
+		return words <= 2;
+	if (slice_ends_nocase(s, SLICE(" am")) || slice_ends_nocase(s, SLICE(" pm")))
+		at -= 3;
+	while (at > 0 && s.p[at - 1] != ' ')
+		at--;
+	return at > 0 && begins_clock(slice_from(s, at)) && memchr(s.p, ':', at) == NULL &&
+	    (unicode_is_upper(utf8_next(s, &(size_t) { 0 })) || words <= 3);
+}
+
+/* Bytes of "(1:02:33)". */
+#define STAMP_MAX 10
+
+/* "send the list, tomorrow (33:10)": where it was said ends what was said. */
+bool
+look_ends_in_stamp(struct slice line)
+{
+	if (!look_ends_in(line, ")"))
+		return false;
+	for (size_t n = 5; n <= STAMP_MAX && n < line.len; n++)
+		if (line.p[line.len - n] == '(')
+			return begins_clock(slice_from(line, line.len - n + 1));
+	return false;
+}
+
+bool
+look_has_double_space(struct slice s)
+{
+	for (size_t i = 1; i < s.len; i += 2)
+		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
+			return true;
+	return false;
+}
+
+/* A gap as between columns, also one with no-break spaces. */
+bool
+look_has_gap(struct slice s)
+{
+	return look_has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
+	    slice_find(s, SLICE("\302\240\302\240")) < s.len;
+}

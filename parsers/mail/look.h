@@ -1,0 +1,39 @@
+/*
+ * look: what one line of typed text looks like, before it is said what it is
+ * (plain.c): where it begins, how wide it is, in what it ends, whether it is written
+ * in capitals, heads a message of a chat, or has the gap of a column. Linear in the
+ * line; nothing is kept.
+ */
+#ifndef AGREED_LOOK_H
+#define AGREED_LOOK_H
+
+#include "parsers/base/text.h"
+
+/* Bytes of a line that may head a section. */
+#define LOOK_HEADING_MAX 70
+
+/* Columns before the first sign; a tab goes to the next multiple of 4. *start: its byte. */
+int look_indent(struct slice line, size_t *start);
+/* Characters, not bytes; good enough for widths. */
+size_t look_width(struct slice s);
+/* The width of the first word. */
+size_t look_first_word(struct slice s);
+size_t look_words(struct slice s);
+/* A line of one sign: the underline of a heading, or a rule. Returns the sign, or 0. */
+char look_rule(struct slice s);
+/* Four letters or more, all of them capitals, and short enough for a heading. */
+bool look_is_capital(struct slice s);
+/* In one of the signs, or in a colon that is no picture's (":tada:"). */
+bool look_ends_in(struct slice s, const char *signs);
+bool look_ends_in_colon(struct slice s);
+/* In a word that no sentence ends in: "It was agreed that". */
+bool look_ends_open(struct slice line);
+/* In the time at which it was said: "send the list, tomorrow (33:10)". */
+bool look_ends_in_stamp(struct slice line);
+/* The line above a message of a chat: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */
+bool look_names_speaker(struct slice s);
+/* Two spaces in a row; a gap as between columns, also one with no-break spaces. */
+bool look_has_double_space(struct slice s);
+bool look_has_gap(struct slice s);
+
+#endif
