@@ -322,27 +322,42 @@ is_when(const struct tokens *t, size_t from, size_t to)
 	return day;
 }
 
-/* "Ask the port for its hours. Maya, Tuesday 1 December.": somebody known in a sentence of his own at the end. */
-static bool
-behind_sentence(const struct people *people, const struct tokens *t, struct claim *c)
+/* Where the claim's words end without their last signs. */
+static size_t
+words_end(const struct tokens *t, const struct claim *c)
 {
 	size_t end = c->to;
 
 	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
 		end--;
-	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
-		struct actor a;
+	return end;
+}
 
-		if (!token_is(t, i - 1, '.') && !token_is(t, i - 1, '!') && !token_is(t, i - 1, 0x3002))
-			continue;
-		if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE ||
-		    a.kind == ACTOR_NONE || (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
-		    !is_when(t, a.to, end))
-			continue;
-		owner_set(c, &a, CLAIM_TAIL);
-		c->task_to = i - 1;
-		return true;
-	}
+/* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
+static bool
+owner_at_end(
+    const struct people *people, const struct tokens *t, size_t i, size_t end, size_t cut, struct claim *c)
+{
+	struct actor a;
+
+	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.kind == ACTOR_NONE ||
+	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) || !is_when(t, a.to, end))
+		return false;
+	owner_set(c, &a, CLAIM_TAIL);
+	c->task_to = cut;
+	return true;
+}
+
+/* "Ask the port for its hours. Maya, Tuesday 1 December.": somebody known in a sentence of his own at the end. */
+static bool
+behind_sentence(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = words_end(t, c);
+
+	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
+		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) &&
+		    owner_at_end(people, t, i, end, i - 1, c))
+			return true;
 	return false;
 }
 
@@ -361,24 +376,17 @@ hand_over_sign(const struct tokens *t, size_t i)
 static bool
 behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	size_t end = c->to;
+	size_t end;
 
 	if (!tokens_may_hold(t, ';') && !tokens_may_hold(t, '|') && !tokens_may_hold(t, '@') &&
 	    !tokens_may_hold(t, '/') && !tokens_may_hold(t, ','))
 		return false;
-	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
-		end--;
+	end = words_end(t, c);
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
-		struct actor a;
 		size_t n = hand_over_sign(t, i - 1);
 
-		if (n == 0 || !actor_read(people, t, i - 1 + n, end, &a) || a.kind > ACTOR_HANDLE ||
-		    a.kind == ACTOR_NONE || (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
-		    !is_when(t, a.to, end))
-			continue;
-		owner_set(c, &a, CLAIM_TAIL);
-		c->task_to = i - 1;
-		return true;
+		if (n > 0 && owner_at_end(people, t, i - 1 + n, end, i - 1, c))
+			return true;
 	}
 	return false;
 }

@@ -1,7 +1,7 @@
 /*
  * See speaker.h. Method: a line that is a name and a clock, and no more. Where two
- * such lines stand above messages, the text is a
- * chat, and each line of that form begins a message.
+ * such lines stand above messages, the text is a chat, and each line of that form
+ * begins a message.
  */
 #include "parsers/language/speaker.h"
 
