@@ -84,6 +84,9 @@ bool claim_row_cell(
 int claim_row_parts(const struct outline *outline, const struct claim *claim);
 void
 claim_row_part(const struct outline *outline, const struct people *people, int part, struct claim *claim);
+/* One of n owners that stand one below the other is the claim's; unchanged where they are not so many. */
+void claim_row_owner_part(
+    const struct outline *outline, const struct people *people, int part, int n, struct claim *claim);
 /* claim_field.c: "Who: Maya, what: new badges, when: 4 Dec" in one line. */
 bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);

@@ -62,6 +62,21 @@ bool clause_is_gapped(
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
+/*
+ * claim_minutes.c: what is to be done, sentence by sentence, of all that the minutes say in the tokens from..to:
+ * "Badges were lost. A new set is to be ordered." Returns how many there are, at most max.
+ */
+#define MINUTES_TASKS_MAX 8
+struct minutes_task {
+	size_t from, to;
+};
+size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max);
+/* claim_minutes.c: is the actor, whom the words before token i bind, one to whom something is done: "to be asked",
+ * "will be informed"? Who does it ("by Omar") becomes the actor, whose place in the text stays. */
+bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
+bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
+/* Has each of them an address? */
+bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */

@@ -36,7 +36,7 @@ struct slice finish_standard(struct pool *pool, const struct words_set *set, str
 /* The lines first..first+n-1 of the text, as written. */
 struct slice finish_lines(const struct finish *f, int first, int n);
 
-/* finish_due.c: the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
+/* finish_due.c: owner: the address or name of the one who does it, or empty; the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
  */
 struct finish_cut {
 	size_t at, len; /* bytes of the block's text that are no part of the task's words */
@@ -46,8 +46,8 @@ struct finish_cuts {
 	struct finish_cut v[FINISH_CUTS_MAX];
 	size_t n;
 };
-void finish_due(
-    const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
+void finish_due(const struct finish *f, const struct claim *claim, struct slice owner, struct reading_due *due,
+    struct finish_cuts *cuts);
 /* Looks for a deadline of all tasks; once, after finish_prepare. */
 void finish_page_due(struct finish *f);
 /* finish_event.c: the day of a meeting by which it is to be done, in the tokens from..to; verb: the task's first. */

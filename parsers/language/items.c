@@ -220,6 +220,9 @@ static bool
 is_more(
     const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
 {
+	/* two sentences of minutes in one cell */
+	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
+		return true;
 	return c->sentence != before->sentence && c->form == CLAIM_CLAUSE && before->form == CLAIM_CLAUSE &&
 	    item->due.given && !refers_back(m, before, c);
 }
@@ -331,6 +334,18 @@ owner_doubted(const struct maker *m, struct claim *c)
 	return true;
 }
 
+/* From when the claim's days are counted: "tomorrow" in a chat is the day after that on which it was said. */
+static void
+context_take(struct maker *m, size_t at)
+{
+	const struct claim *c = &m->claims.v[at];
+	struct date_context *context = &m->finish.context;
+
+	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
+	if (c->chat)
+		said_day(&m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &context->now.date);
+}
+
 static void
 item_add(struct maker *m, size_t at)
 {
@@ -340,7 +355,6 @@ item_add(struct maker *m, size_t at)
 
 	if (r->item_count >= READING_ITEM_MAX || !owner_doubted(m, &m->claims.v[at]))
 		return;
-	m->finish.context = m->claims.v[at].block < r->forward.own_blocks ? m->own : m->below;
 	finish_item(&m->finish, &m->claims.v[at], &item);
 	if (item.text.len == 0 || refused(m, &m->claims.v[at], &item))
 		return;
@@ -600,6 +614,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	finish_page_due(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
+		context_take(m, i);
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {
 			reading->explained = pool_grow(pool, reading->explained, reading->explained_count,
 			    &m->cap_explained, sizeof(*reading->explained));
