@@ -36,7 +36,7 @@ struct claim {
 	bool marked;      /* ACTION:, AI:, TODO: */
 	bool listed;      /* under an action heading */
 	bool first;       /* the actor stands in front of the sentence */
-	bool reachable;   /* SIGNAL_VERB, CLAIM_LABEL, CLAIM_PERSON: whose it is has an address */
+	bool reachable;   /* SIGNAL_VERB, _WILL, CLAIM_LABEL, _PERSON: whose it is has an address */
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
 	bool accepted;    /* "I can do it", and another says yes to that */

@@ -94,12 +94,16 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
-	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE &&
-	    clause_is_reachable(f, a);
+	c->reachable = (s == SIGNAL_VERB || s == SIGNAL_WILL || c->form == CLAIM_LABEL) && a->n > 0 &&
+	    a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
 	c->signal_at = a->to;
-	c->first = first || (at == f->lead && clause_in_chat(f));
+	c->first = first;
 	c->sentence = sentence;
 	c->task_from = a->to + n;
+	/* "will also chase them" */
+	while (signal_binds(s) && c->task_from + 1 < f->t->n &&
+	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)
+		c->task_from++;
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
 	/* "I'm taking it" */
@@ -697,11 +701,16 @@ shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 static size_t
 lead_of(const struct finder *f, size_t i, size_t end)
 {
+	size_t n = 1;
+
+	/* "also", "on my side" */
 	while (i < end &&
-	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',') ||
-	        (clause_in_chat(f) && clause_is_reply(f->t, i))))
-		i++;
-	return i;
+	    (token_has(f->t, i, W_LEAD | W_AND, &n) || token_is(f->t, i, ',') ||
+	        (clause_in_chat(f) && clause_is_reply(f->t, i)))) {
+		i += n;
+		n = 1;
+	}
+	return i < end ? i : end;
 }
 
 /* Adds the clause that the actor opens there. */
@@ -713,7 +722,7 @@ actor_add(struct finder *f, const struct spot *at, const struct actor *a, enum s
 		f->clauses[f->n - 1].form = CLAIM_SELF;
 	} else {
 		clause_add(f, at->i, a, s, at->n,
-		    at->i == at->from || at->topic || (at->border && does_too(f, a, s, at->sentence)), at->sentence);
+		    at->i == at->from || at->i == at->lead || at->topic || (at->border && does_too(f, a, s, at->sentence)), at->sentence);
 	}
 	speaker_put(f, at->i, a, label);
 }
@@ -728,13 +737,13 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
-	f->lead = lead = lead_of(f, from, end);
+	lead = lead_of(f, from, end);
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
 		struct spot at;
-		bool border = opens(t, from, i), asked, patient;
+		bool border = i == lead || opens(t, from, i), asked, patient;
 
 		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
 		              : border && shares_subject(f, i, end, sentence, &n)) {

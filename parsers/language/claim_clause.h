@@ -26,7 +26,6 @@ struct finder {
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
 	size_t before;        /* where the sentence before this one begins */
-	size_t lead;          /* where this one begins behind "and", "so" */
 	size_t last;          /* and where it ends: where this one begins */
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */

@@ -215,16 +215,23 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 	return pronoun;
 }
 
-/* "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of its own. */
+/*
+ * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
+ * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
+ */
 static bool
 is_more(
     const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
 {
+	bool told = m->outline.v[c->block].b->kind == BLOCK_PARAGRAPH && signal_binds(before->signal) &&
+	    signal_binds(c->signal) && c->reachable;
+
 	/* two sentences of minutes in one cell */
 	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
 		return true;
-	return c->sentence != before->sentence && c->form == CLAIM_CLAUSE && before->form == CLAIM_CLAUSE &&
-	    item->due.given && !refers_back(m, before, c);
+	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(m, before, c))
+		return false;
+	return told || (c->sentence != before->sentence && item->due.given);
 }
 
 /* Blocks between a task and "I will do it by Friday". */

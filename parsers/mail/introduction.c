@@ -65,7 +65,8 @@ static bool
 has_month(struct slice folded)
 {
 	for (size_t i = 0; i < folded.len; i++)
-		if ((i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
+		if (((unsigned char)folded.p[i] >= 0x80 || (folded.p[i] >= 'a' && folded.p[i] <= 'z')) &&
+		    (i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
 		    words_month(slice_from(folded, i)) > 0)
 			return true;
 	return false;
