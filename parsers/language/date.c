@@ -145,6 +145,8 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
 	found->end_of_unit = a->edge && a->grain != DATE_DAY;
+	if (a->midnight && b == NULL)
+		found->midnight_of = civil_from_days(date_midnight_of(run, a));
 	found->offset_s = a->has_zone  ? zone_seconds(s, a)
 	    : b != NULL && b->has_zone ? zone_seconds(s, b)
 	                               : run->context->offset_s;
@@ -374,7 +376,15 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (run->label && p->from == 0 && !bound &&
 	    (date_is(run, 0, T_PAIR) || date_is(run, 0, T_YEARMONTH) || date_is(run, 0, T_TRIPLE)))
 		return false;
-	if (before == T_OF && date_is(run, p->from, T_PAIR))
+	if (before == T_OF && date_is(run, p->from, T_PAIR) &&
+	    (run->t[i - 1].a != 7 || (i > 1 && date_is(run, i - 2, T_NUM))))
+		return false; /* "9 of 10/12"; but "la note du 10/12" */
+	if (run->titled && p->from == 0 && (date_is(run, 0, T_MONTH) || date_is(run, 0, T_WEEKDAY)))
+		return false;
+	if (run->measured && p->to == run->n && date_is(run, p->to - 1, T_PAIR))
+		return false;
+	/* in Chinese a day has its mark: "10至12件", "三楼" */
+	if (run->language->ideographs && p->core == D_CIVIL && p->month == 0 && p->day > 0 && p->number)
 		return false;
 	if (p->core == D_WEEKDAY && p->which == W_BARE && run->t[p->from].kind == T_WEEKDAY &&
 	    run->t[p->from].c == 1 && !bound) /* "Fridays" recur */
@@ -552,6 +562,14 @@ order_seen(struct date_run *run, const struct date_token *t)
 	}
 }
 
+/* "est" and "ist" are zones in English only, and in capital letters; in French and German each is "is". */
+static bool
+is_small_verb(const struct date_language *language, const struct date_token *t)
+{
+	return t->kind == T_ZONE && t->len <= 4 && t->value != 0 && !(t->flags & F_CAPITAL) &&
+	    language->day_article;
+}
+
 static void
 search(struct search *s)
 {
@@ -560,7 +578,7 @@ search(struct search *s)
 	size_t at = 0;
 	bool begun = false;
 
-	run->label = run->word_behind = run->counted = false;
+	run->label = run->titled = run->word_behind = run->counted = run->measured = false;
 	while (s->n < DATE_FOUND_MAX && date_token_next(run->language, s->fold.p, &at, &before, &t)) {
 		const char *first = s->text.p + date_fold_origin(&s->fold, t.at);
 
@@ -569,15 +587,19 @@ search(struct search *s)
 		order_seen(run, &t);
 		if (before.kind == T_BREAK)
 			t.flags |= F_FIRST;
+		if (is_small_verb(run->language, &t))
+			t.kind = T_OTHER;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
 				run->word_behind = t.kind == T_OTHER;
-				run->counted = t.kind == T_OTHER && t.value > 0;
+				run->counted = t.kind == T_OTHER && (t.value == 1 || t.value == 2);
+				run->measured = t.kind == T_OTHER && t.value == 4;
 				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;
 				run_read(s);
 			}
 			begun = true;
 			run->label = t.kind == T_OTHER && t.value == 1;
+			run->titled = t.kind == T_OTHER && t.value == 3;
 			if (t.kind > T_BREAK)
 				run->t[run->n++] = t;
 		} else {
@@ -586,7 +608,7 @@ search(struct search *s)
 		before = t;
 	}
 	run->whole = !begun;
-	run->word_behind = run->counted = false;
+	run->word_behind = run->counted = run->measured = false;
 	run_read(s);
 }
 

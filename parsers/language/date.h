@@ -59,6 +59,8 @@ struct date_found {
 	bool vague;                 /* "early next week", "around the 15th", "mid May" */
 	bool end_of_unit;           /* "end of the week", "EOM" */
 	bool contradicts;           /* weekday and date do not agree; the date was taken */
+	struct civil_date midnight_of; /* "midnight on Friday", 24:00: start is where that day begins, a deadline is
+	                                  its end; year 0: no midnight */
 	int business_days;          /* counted in these from that day, Monday to Friday; 0: not */
 	struct civil_date counted_from;
 	struct slice why;           /* "3 business days from Tue 24 Nov = Fri 27 Nov" */

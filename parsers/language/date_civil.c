@@ -145,6 +145,17 @@ day_first(const struct date_run *run, size_t i, struct date_part *part)
 	size_t n, j, k;
 	int day, to = 0;
 
+	if (date_is(run, i, T_PAIR) && run->t[i].value == '/' && run->t[i].b == run->t[i].a + 1 &&
+	    run->t[i].b <= 31 && run->t[i].a > 0 && date_is(run, i + 1, T_MONTH)) { /* "23/24 March" */
+		part->core = D_CIVIL;
+		part->day = run->t[i].a;
+		part->day_to = run->t[i].b;
+		part->month = run->t[i + 1].value;
+		j = i + 2;
+		year_behind(run, &j, &part->year);
+		part->to = j;
+		return true;
+	}
 	n = date_day_number(run, i, &day);
 	if (n == 0)
 		return false;
@@ -364,6 +375,9 @@ day_alone(const struct date_run *run, size_t i, struct date_part *part)
 
 	if (n == 0 || claimed(run, i + n) || (run->t[i].flags & F_UNIT))
 		return false;
+	if (date_is(run, i, T_NUM) && run->t[i].digits == 2 && run->t[i + 1].digits == 2 &&
+	    date_is(run, i + 1, T_NUM) && run->t[i + 2].digits == 2 && date_is(run, i + 2, T_NUM))
+		return false; /* a telephone number */
 	part->core = D_CIVIL;
 	part->day = v;
 	part->to = i + n;
@@ -403,6 +417,10 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 	part->reason = R_WRITTEN;
 	if (date_is(run, i, T_MONTH))
 		return month_first(run, i, part);
+	if (date_is(run, i, T_PAIR) && date_is(run, i + 1, T_MONTH) && day_first(run, i, part))
+		return true;
+	date_part_start(part, from);
+	part->reason = R_WRITTEN;
 	if (figures(run, i, part)) {
 		part->weak = part->weak && i == from;
 		return true;

@@ -9,13 +9,14 @@
 
 struct clock {
 	int minute;
-	bool sure;    /* before or after noon is known */
-	bool bare;    /* nothing but a number */
-	bool figures; /* hour and minute in figures */
-	bool half;    /* by "am" or "pm" */
-	bool length;  /* "3 heures" may be a length */
-	bool seconds; /* written with them, or in brackets: the time of a recording */
-	int zone;     /* or NO_ZONE */
+	bool sure;     /* before or after noon is known */
+	bool bare;     /* nothing but a number */
+	bool figures;  /* hour and minute in figures */
+	bool half;     /* by "am" or "pm" */
+	bool length;   /* "3 heures" may be a length */
+	bool seconds;  /* written with them, or in brackets: the time of a recording */
+	bool midnight; /* said, or 24:00 */
+	int zone;      /* or NO_ZONE */
 	size_t to;
 };
 
@@ -143,6 +144,7 @@ in_figures(const struct date_run *run, size_t i, struct clock *c)
 	if (t->a > 24 || t->b > 59 || (t->a == 24 && t->b > 0))
 		return false;
 	c->minute = (t->a % 24) * 60 + t->b;
+	c->midnight = t->a == 24;
 	c->sure = t->a > 12 || t->a == 0;
 	c->bare = false;
 	c->figures = true;
@@ -150,9 +152,31 @@ in_figures(const struct date_run *run, size_t i, struct clock *c)
 	c->sure = c->sure || c->zone != NO_ZONE;
 	c->seconds = (t->kind == T_CLOCK && t->len > 6) || (i > 0 && date_is(run, i - 1, T_OPEN));
 	c->to = i + 1;
-	if (date_is(run, c->to, T_HOUR) || (is_unit(run, c->to, U_HOUR) && (run->t[c->to].flags & F_WEAK)))
+	/* "14h", "14:00 hrs" */
+	if (date_is(run, c->to, T_HOUR) ||
+	    (is_unit(run, c->to, U_HOUR) &&
+	        ((run->t[c->to].flags & F_WEAK) || (t->kind == T_CLOCK && t->digits == 22))))
 		c->to++;
 	return true;
+}
+
+/* "by 1700 Friday", "0630 tomorrow", "at 0900 on 3 May": four figures and the day they belong to. */
+static bool
+before_its_day(const struct date_run *run, size_t i)
+{
+	const struct date_token *t = &run->t[i];
+	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
+	size_t day = date_is(run, i + 1, T_ON) ? i + 2 : i + 1;
+
+	if (t->digits != 4 || run->language->order != ORDER_MDY ||
+	    (t->value >= 1000 && before != T_AT && before != T_BY && before != T_BEFORE))
+		return false;
+	while (day > i + 1 && day < i + 4 && date_is(run, day, T_THE))
+		day++;
+	return date_is(run, day, T_WEEKDAY) || date_is(run, day, T_DAY) ||
+	    (day > i + 1 &&
+	        (date_is(run, day, T_MONTH) || date_is(run, day, T_ORD) ||
+	            (date_is(run, day, T_NUM) && date_is(run, day + 1, T_MONTH))));
 }
 
 /* 1230pm, 0800 hours, 1400h. */
@@ -163,14 +187,16 @@ four_figures(const struct date_run *run, size_t i, struct clock *c)
 
 	if (t->digits < 3 || t->value / 100 > 23 || t->value % 100 > 59)
 		return false;
-	if (next->kind != T_MERIDIEM && next->kind != T_HOUR && !is_unit(run, i + 1, U_HOUR) && next->kind != T_ZONE)
-		return false;
 	if (next->kind == T_MERIDIEM && next->len < 2)
 		return false;
 	c->minute = t->value / 100 * 60 + t->value % 100;
 	c->sure = next->kind != T_MERIDIEM;
 	c->bare = false;
-	c->to = i + 1 + (c->sure && next->kind != T_ZONE);
+	c->to = i + 1;
+	if (next->kind == T_HOUR || is_unit(run, i + 1, U_HOUR))
+		c->to++;
+	else if (next->kind != T_MERIDIEM && next->kind != T_ZONE && !before_its_day(run, i))
+		return false;
 	return true;
 }
 
@@ -184,7 +210,9 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 
 	*c = (struct clock){ .bare = true, .zone = NO_ZONE };
 	if (t->kind == T_NOON) {
-		*c = (struct clock){ .minute = t->value, .sure = true, .zone = NO_ZONE, .to = i + 1 };
+		*c = (struct clock) {
+			.minute = t->value, .sure = true, .midnight = t->value == 0, .zone = NO_ZONE, .to = i + 1
+		};
 		if (date_is(run, i + 1, T_MINUS) || (run->language->day_article && date_is(run, i + 1, T_FOURTH)))
 			minutes_behind(run, c); /* "midi moins le quart" */
 		return true;
@@ -205,10 +233,15 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		return true;
 	}
 	n = date_number(run, i, &hour);
+	if (t->kind == T_ORD && (t->flags & F_DOT) && i > 0 && date_is(run, i - 1, T_AT) && i + 1 >= run->n) {
+		hour = t->value; /* "um 10." ends a sentence */
+		n = 1;
+	}
 	if (n == 0 || hour > 24 || t->digits > 2 || ((t->flags & F_ARTICLE) && !(at && run->language->day_article)))
 		return false;
 	c->length = date_is(run, i + n, T_HOUR) && (run->t[i + n].flags & F_UNIT) && run->t[i + n].len > 3;
 	c->minute = hour % 24 * 60;
+	c->midnight = hour == 24;
 	c->sure = hour > 12 || hour == 0;
 	c->to = i + n;
 	if (date_is(run, c->to, T_UNIT) && is_unit(run, c->to, U_HOUR) && run->t[c->to].len == 1 && t->digits > 0 &&
@@ -263,6 +296,9 @@ range_settle(const struct date_run *run, struct clock *a, struct clock *b)
 		b->minute = afternoon(b->minute);
 		if (b->minute <= a->minute && b->minute + 720 < 1440)
 			b->minute += 720;
+	} else if (a->sure && !b->sure && b->minute <= a->minute && b->minute + 720 > a->minute &&
+	    b->minute + 720 < 1440 && a->minute < 1080 && !run->language->clock24) {
+		b->minute += 720; /* "noon to 1" */
 	} else if (!a->sure && b->sure && a->bare && !run->language->clock24 && b->minute / 60 < 20) {
 		a->minute = afternoon(a->minute);
 	}
@@ -309,6 +345,8 @@ date_by_part(int minute, int part, bool sure)
 		return minute < 10 * 60 ? minute + 720 : minute;
 	case P_NIGHT:
 		return minute >= 5 * 60 && minute < 720 ? minute + 720 : minute >= 720 && minute < 780 ? minute - 720 : minute;
+	case P_MORNING: /* "4 o'clock" was taken for one in the afternoon */
+		return !sure && minute >= 780 ? minute - 720 : minute;
 	default:
 		return minute >= 720 && minute < 780 && part == P_DAWN ? minute - 720 : minute;
 	}
@@ -338,6 +376,7 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 	part->has_time = true;
 	part->minute = a->minute;
 	part->sure = a->sure;
+	part->midnight = a->midnight && a->minute == 0 && !range;
 	part->until_sure = range && b->sure;
 	part->until = range ? b->minute : -1;
 	part->hour_bare = a->bare && !range;
@@ -414,6 +453,8 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 				b.to = k;
 			}
 		}
+		if (range && a->bare && b.bare && run->language->clock24 && b.minute < a->minute && a->minute < 720)
+			range = false; /* "de 3 a 1" is a score */
 		range = range && (!a->bare || !b.bare || at || between || part->part >= 0 ||
 		    (date_is(run, b.to, T_ON) && date_is(run, b.to + 1, T_WEEKDAY)));
 		if (range && i < b.to)

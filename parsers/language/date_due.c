@@ -7,6 +7,9 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/date.h"
 
+/* Of the day: a deadline at midnight is the end of the day that is named with it. */
+#define LAST_MINUTE (24 * 60 - 1)
+
 static int
 minute_of(const struct civil_time *t)
 {
@@ -96,7 +99,10 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 	if (found->has_time && found->offset_s != context->offset_s)
 		local = civil_at(civil_instant(local, found->offset_s), context->offset_s);
 	due->date = local.date;
-	if (found->has_time)
+	if (found->midnight_of.year > 0 && found->offset_s == context->offset_s) {
+		due->date = found->midnight_of;
+		due->minute = LAST_MINUTE;
+	} else if (found->has_time)
 		due->minute = minute_of(&local);
 	else if (before)
 		due->date = civil_add_days(due->date, -1);

@@ -348,6 +348,7 @@ shape(const char *from, struct date_token *t)
 	"sast" { return set(t, T_ZONE, 2 * 3600, from, p); }
 	"nzst" { return set(t, T_ZONE, 12 * 3600, from, p); }
 	"nzdt" { return set(t, T_ZONE, 13 * 3600, from, p); }
+	"aoe" { return set(t, T_ZONE, -12 * 3600, from, p); }
 	"est" { return set(t, T_ZONE, -5 * 3600, from, p); }
 	"edt" { return set(t, T_ZONE, -4 * 3600, from, p); }
 	"cst" { return set(t, T_ZONE, -6 * 3600, from, p); }

@@ -65,6 +65,7 @@ take_time(struct date_part *to, const struct date_part *from)
 		to->minute = from->minute;
 		to->until = from->until;
 		to->sure = from->sure;
+		to->midnight = from->midnight;
 		if (!to->sure && from->part < 0 && to->part >= 0) { /* "Mittwochabend um 7" */
 			to->minute = date_by_part(to->minute, to->part, false);
 			to->until = to->until < 0 ? -1 : date_by_part(to->until, to->part, from->until_sure);
@@ -191,8 +192,10 @@ fill_open(const struct date_run *run, struct date_part *open, struct date_part *
 			nth_month(open, first, last);
 			return open->first <= last;
 		}
-		if (open->unit == U_HALFYEAR)
+		if (open->unit == U_HALFYEAR || open->unit == U_FORTNIGHT) {
+			open->vague = true; /* two weeks are no day */
 			return half_in(open, first, last);
+		}
 		open->first = nth_in(open, first, last);
 		if (open->first > last)
 			return false;
@@ -266,6 +269,10 @@ civil_in(int64_t today, struct date_part *civil, const struct date_part *span)
 		if (span->number && civil->day < now.day && civil_days(d) <= today)
 			d = civil_add_months(d, 1); /* "the first of the month" */
 		civil->month = d.month;
+	} else if (span->grain == DATE_YEAR && civil->month == 0 && civil->day == 1) {
+		civil->month = 1; /* "the first of the year" */
+		if (span->number && civil_days((struct civil_date) { d.year, 1, 1 }) < today)
+			d.year++;
 	} else if (span->grain != DATE_YEAR || civil->month == 0)
 		return false;
 	civil->year = d.year;
@@ -433,6 +440,8 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 			return false;
 		if (b->weak && gap->comma)
 			return false;
+		if (b->hour_bare && a->number && a->core == D_CIVIL && a->month == 0)
+			return false; /* "3 a 1" */
 		take_time(a, b);
 		a->weak = a->number = false;
 		return true;

@@ -380,9 +380,22 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 	struct date_part base;
 	bool weeks = a->unit == U_WEEK || a->unit == U_FORTNIGHT;
 
-	if (k == T_DAY && weeks && run->t[i].value >= 0 && a->to_n == 0 && !run->language->day_article) {
+	if (k == T_DAY && (weeks || a->unit == U_MONTH) && run->t[i].value >= 0 && a->to_n == 0 &&
+	    !run->language->day_article) {
 		apply(run, a, run->today + run->t[i].value, 0, 1, part); /* "two weeks tomorrow" */
 		part->to = i + 1;
+		return true;
+	}
+	if (k == T_WEEKDAY && weeks && a->to_n == 0 && part->from + 2 >= i &&
+	    run->language->order == ORDER_MDY) {
+		enum date_kind behind = run->t[i + 1].kind; /* "a week Monday", but "a week Monday to Friday" */
+
+		if (behind == T_TO || behind == T_DASH || behind == T_AND || behind == T_OR ||
+		    behind == T_COMMA || run->t[i].c != 0 || !date_span_atom(run, i, &base) ||
+		    !date_resolve(run, &base))
+			return false;
+		apply(run, a, base.last, 0, 1, part);
+		part->to = base.to;
 		return true;
 	}
 	if (k != T_FROM && k != T_AFTER && k != T_BEFORE && !(k == T_ON && weeks))
@@ -402,7 +415,8 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 		return false;
 	}
 	run->depth--;
-	if (a->bare_unit && a->unit == U_WEEK && k == T_AFTER && base.first == base.last) { /* "the week after Christmas" */
+	if (a->bare_unit && a->unit == U_WEEK && k == T_AFTER &&
+	    (base.first == base.last || base.grain == DATE_WEEK)) { /* "the week after Christmas", "... next week" */
 		part->core = D_SPAN;
 		date_unit_span(base.first, U_WEEK, 1, &part->first, &part->last);
 		part->base = part->first;
@@ -423,6 +437,20 @@ date_from_now(const struct date_run *run, struct date_part *part)
 	part->first = run->today;
 	part->minute = run->now;
 	part->until_sure = true;
+}
+
+/* Is a unit without a number one of it? "within the hour", "sous quinzaine", "the day before the 20th". */
+static bool
+is_one(const struct date_run *run, size_t i, const struct amount *a)
+{
+	enum date_kind k = run->t[i].kind, behind = run->t[a->to].kind;
+	bool spans = run->t[i].flags & F_SPAN;
+
+	if (k == T_WITHIN || (k == T_IN && spans) || (k == T_BY && spans && a->unit == U_FORTNIGHT) || behind == T_INSIDE)
+		return true;
+	/* "l'ordre du jour avant mardi" */
+	return (behind == T_FROM || behind == T_AFTER || behind == T_BEFORE) && a->unit >= U_DAY &&
+	    (k == T_THE || !run->language->day_article);
 }
 
 bool
@@ -450,8 +478,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		return true;
 	if (!read_amount(run, j, &a))
 		return false;
-	if (a.bare_unit && !(k == T_WITHIN || (k == T_IN && (run->t[i].flags & F_SPAN))) && !date_is(run, a.to, T_INSIDE) &&
-	    !((date_is(run, a.to, T_FROM) || date_is(run, a.to, T_AFTER) || date_is(run, a.to, T_BEFORE)) && a.unit >= U_DAY))
+	if (a.bare_unit && !is_one(run, i, &a))
 		return false;
 	part->to = a.to;
 	if (past || date_is(run, a.to, T_AGO) || (date_is(run, a.to, T_BY) && (run->t[a.to].flags & F_POSTFIX))) {

@@ -57,6 +57,7 @@ struct date_part {
 	bool has_time;
 	int minute, until;     /* of the day; until -1: no range */
 	bool sure, until_sure; /* before or after noon is said */
+	bool midnight;         /* it is the one that begins or ends a day: 0:00 by the word, or 24:00 */
 	int part;              /* enum date_daypart, or -1 */
 	bool has_zone;
 	int zone, zone_rule;
@@ -89,6 +90,8 @@ struct date_run {
 	bool label;       /* it stands behind a word that figures belong to: "phase 2/3" */
 	bool word_behind; /* a foreign word follows it */
 	bool counted;     /* and it is one that ordinals count: "floor" */
+	bool measured;    /* and it is what figures are of: "per", "euros" */
+	bool titled;      /* behind a word that names follow: "Mrs" */
 	bool between;     /* behind "between" and "from": "and" makes a range */
 	unsigned depth;
 };
@@ -130,6 +133,13 @@ bool date_expression(struct date_run *run, size_t i, struct date_part *part);
 bool date_resolve(const struct date_run *run, struct date_part *part);
 /* The next day with that month and day, or month alone, from today on. */
 bool date_next_yearly(const struct date_run *run, int month, int day, int *year);
+/* The day that a midnight ends when it is a deadline: the one that is named, or the one before the next. */
+static inline int64_t
+date_midnight_of(const struct date_run *run, const struct date_part *part)
+{
+	return part->reason == R_CLOCK && part->first > run->today ? part->first - 1 : part->first;
+}
+
 /* From now to the instant that part is. */
 void date_from_now(const struct date_run *run, struct date_part *part);
 /* date_list.c: v[0], not resolved, and what is listed behind it: how many, 0 if it is no list. */

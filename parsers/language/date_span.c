@@ -111,6 +111,8 @@ rel_unit(const struct date_run *run, size_t i, struct date_part *part)
 		j++;
 		if (date_is(run, j, T_OF))
 			j++;
+	} else if (date_is(run, j, T_NUM) && (run->t[j].flags & F_ARTICLE)) {
+		return false; /* "is coming a week on Friday" */
 	} else if ((took = date_number(run, j, &count)) > 0 && count < 1000) {
 		j += took;
 	}
@@ -213,7 +215,7 @@ unit_rel(const struct date_run *run, size_t i, bool article, struct date_part *p
 	if (!article || unit == U_DAY || unit == U_WORKDAY)
 		return false;
 	unit_of(run, part, (enum date_unit)unit, 0);
-	part->weak = part->number = true;
+	part->weak = part->number = unit != U_WEEKEND; /* "the weekend" is this one, "the week" any */
 	part->to = j;
 	return true;
 }
@@ -236,6 +238,9 @@ weekday(const struct date_run *run, size_t i, struct date_part *part)
 	if (date_is(run, j, T_UNIT) && run->t[j].value == U_WEEK && run->t[j].a == 0 && !date_is(run, j + 1, T_NUM) &&
 	    !date_is(run, j + 1, T_OF) && !date_is(run, j + 1, T_REL) && !run->language->ideographs) {
 		part->which = W_PLUS_WEEK; /* "Friday week" */
+		j++;
+	} else if (date_is(run, j, T_UNIT) && run->t[j].value == U_FORTNIGHT && !run->language->day_article) {
+		part->which = W_PLUS_TWO; /* "Friday fortnight" */
 		j++;
 	} else if (date_is(run, j, T_REL) && (run->t[j].flags & F_POSTFIX)) {
 		part->which = which_of(&run->t[j]);
@@ -302,6 +307,10 @@ week_number(const struct date_run *run, size_t i, struct date_part *part)
 		if (date_is(run, j, T_YEARMONTH) && run->t[j].b <= 53 && run->t[j].digits < 30) { /* KW 2/2027 */
 			week = run->t[j].b;
 			year = run->t[j].a;
+			took = 1;
+		} else if (date_is(run, j, T_ORD) &&
+		    (run->t[j].flags & F_DOT)) { /* "KW 13." ends a sentence */
+			week = run->t[j].value;
 			took = 1;
 		} else {
 			took = date_number(run, j, &week);
@@ -490,7 +499,6 @@ nth(const struct date_run *run, size_t i, struct date_part *part)
 		part->weekday = run->t[j].value;
 	} else if (date_is(run, j, T_HALF) && half_of_month(run, j + 1)) {
 		unit = U_HALFYEAR;
-		part->vague = true; /* two weeks are no day */
 	} else if (!is_unit_word(run, j, &unit) || unit < U_DAY || unit > U_MONTH) {
 		return false;
 	}
@@ -514,6 +522,8 @@ edge(const struct date_run *run, size_t i, struct date_part *part)
 			part->first = part->last = run->today;
 			part->core = D_NONE;
 			part->part = P_EVENING;
+			if (date_is(run, i + 1, T_ZONE)) /* "EOD PST": the hour is a setting, its zone too */
+				i++;
 		} else {
 			part->unit = run->t[i].value;
 			part->core = D_EDGE;
@@ -655,5 +665,9 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (weekday(run, j, part) || edge(run, j, part) || holiday(run, j, part))
 		return true;
-	return unit_rel(run, j, j > i && (date_is(run, j - 1, T_THE) || date_is(run, j - 1, T_OF)), part);
+	return unit_rel(run, j,
+	    j > 0 &&
+	        (date_is(run, j - 1, T_IN) ||
+	            (j > i && (date_is(run, j - 1, T_THE) || date_is(run, j - 1, T_OF)))),
+	    part);
 }

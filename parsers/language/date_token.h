@@ -18,7 +18,8 @@
 
 enum date_kind {
 	T_OTHER, /* a word that has no part in dates: ends every expression; value 1: what it counts is no date
-	            ("version 1.2", "phase 2/3"); value 2: ordinals count it ("3rd floor") */
+	            ("version 1.2", "phase 2/3"); value 2: ordinals count it ("3rd floor"); value 3: a name follows
+	            ("Mrs"); value 4: the figures before it are of it ("12.50 euros") */
 	T_BREAK, /* end of a sentence or paragraph */
 	T_COMMA,
 	T_DASH,

@@ -169,8 +169,10 @@ date_why(struct pool *pool, const struct date_run *run, const struct date_part *
 	w.len = 0;
 	reason(&w, run, part);
 	add(&w, " = ");
-	add_day(&w, part->first);
-	if (part->has_time)
+	add_day(&w, part->midnight ? date_midnight_of(run, part) : part->first);
+	if (part->midnight)
+		add(&w, " 24:00");
+	else if (part->has_time)
 		add_minute(&w, part->minute);
 	if (last > part->first) {
 		add(&w, " to ");

@@ -192,6 +192,9 @@ word(const char *from, struct date_token *t)
 	"woche" "n"? | "wo" "." | "wochen" { W(T_UNIT, U_WEEK); }
 	"arbeitswoche" { W(T_UNIT, U_WORKWEEK); }
 	"wochenende" "s"? | "we" "." { W(T_UNIT, U_WEEKEND); }
+	"monatsfrist" { W(T_UNIT, U_MONTH); }
+	"jahresfrist" { W(T_UNIT, U_YEAR); }
+	"wochenfrist" { W(T_UNIT, U_WEEK); }
 	"monat" ("e" "n"? | "es" | "s")? { W(T_UNIT, U_MONTH); }
 	"quartal" ("e" "n"? | "s")? { W(T_UNIT, U_QUARTER); }
 	"vierteljahr" ("e" "s"? | "s")? { W(T_UNIT, U_QUARTER); }
@@ -260,6 +263,7 @@ word(const char *from, struct date_token *t)
 	"mitte" { W(T_EDGE, 0); }
 	"eod" | "cob" | "feierabend" | "dienstschluss" | "geschaftsschluss" | "tagesende" | "buroschluss" | "ende" s "des" s ("arbeits")? "tages" | "ende" s "des" s "tags" { W(T_CLOSING, U_DAY); }
 	"eow" | "wochenschluss" { W(T_CLOSING, U_WEEK); }
+	"monatserste" [nr]? { t->digits = 1; W(T_ORD, 1); }
 	"monatsende" | "eom" | "ultimo" { W(T_CLOSING, U_MONTH); }
 	"quartalsende" | "eoq" { W(T_CLOSING, U_QUARTER); }
 	"jahresende" | "eoy" { W(T_CLOSING, U_YEAR); }
@@ -285,7 +289,9 @@ word(const char *from, struct date_token *t)
 	[1-4] "." s? "advent" "s"? ("sonntag" | "swochenende")? { W(T_OTHER, 0); }
 	"thanksgiving" { W(T_HOLIDAY, H_THANKSGIVING); }
 
-	"version" | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"herr" "n"? | "frau" | "kolleg" ("e" "n"? | "in") | "dr" "." | "prof" "." | "familie" | "firma" { W(T_OTHER, 3); } /* a name follows */
+	"euro" | "eur" | "chf" | "franken" | "prozent" | "mm" | "cm" | "km" | "kg" | "meter" | "liter" | "grad" | "\xe2\x82\xac" { W(T_OTHER, 4); }
+	"version" | "paket" | "charge" | "halle" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

@@ -19,14 +19,14 @@ word(const char *from, struct date_token *t)
 	h = [ \n-];
 
 	* { return 0; }
-	"monday" { W(T_WEEKDAY, 1); }
+	"monday" | "moday" | "mondey" { W(T_WEEKDAY, 1); }
 	"mon" "."? { WF(T_WEEKDAY, 1, F_WEAK); }
-	"tuesday" | "tues" "."? | "tue" "."? { W(T_WEEKDAY, 2); }
-	"wednesday" | "weds" "."? { W(T_WEEKDAY, 3); }
+	"tuesday" | "tuseday" | "teusday" | "tuesady" | "tues" "."? | "tue" "."? { W(T_WEEKDAY, 2); }
+	"wednesday" | "wendesday" | "wensday" | "wednsday" | "wedensday" | "wendsday" | "wednesady" | "weds" "."? { W(T_WEEKDAY, 3); }
 	"wed" "."? { WF(T_WEEKDAY, 3, F_WEAK); }
-	"thursday" | "thurs" "."? | "thur" "."? | "thu" "."? { W(T_WEEKDAY, 4); }
-	"friday" | "fri" "."? { W(T_WEEKDAY, 5); }
-	"saturday" { W(T_WEEKDAY, 6); }
+	"thursday" | "thrusday" | "thursdy" | "thusday" | "thurday" | "thurs" "."? | "thur" "."? | "thu" "."? { W(T_WEEKDAY, 4); }
+	"friday" | "firday" | "fridy" | "fryday" | "fri" "."? { W(T_WEEKDAY, 5); }
+	"saturday" | "saterday" | "satuday" | "staurday" { W(T_WEEKDAY, 6); }
 	"sat" "."? { WF(T_WEEKDAY, 6, F_WEAK); }
 	"sunday" { W(T_WEEKDAY, 7); }
 	"sun" "."? { WF(T_WEEKDAY, 7, F_WEAK); }
@@ -39,9 +39,9 @@ word(const char *from, struct date_token *t)
 	"saturdays" { t->c = 1; W(T_WEEKDAY, 6); }
 	"sundays" { t->c = 1; W(T_WEEKDAY, 7); }
 
-	"january" { W(T_MONTH, 1); }
+	"january" | "janurary" | "janaury" | "januray" { W(T_MONTH, 1); }
 	"jan" "."? { WF(T_MONTH, 1, F_WEAK); }
-	"february" | "febuary" | "feb" "."? { W(T_MONTH, 2); }
+	"february" | "febuary" | "feburary" | "febraury" | "feb" "."? { W(T_MONTH, 2); }
 	"march" { WF(T_MONTH, 3, F_WEAK); }
 	"mar" "."? { WF(T_MONTH, 3, F_WEAK); }
 	"april" | "apr" "."? { W(T_MONTH, 4); }
@@ -50,10 +50,10 @@ word(const char *from, struct date_token *t)
 	"jun" "."? { WF(T_MONTH, 6, F_WEAK); }
 	"july" | "jul" "."? { W(T_MONTH, 7); }
 	"august" | "aug" "."? { W(T_MONTH, 8); }
-	"september" | "sept" "."? | "sep" "."? { W(T_MONTH, 9); }
-	"october" | "oct" "."? { W(T_MONTH, 10); }
-	"november" | "nov" "."? { W(T_MONTH, 11); }
-	"december" { W(T_MONTH, 12); }
+	"september" | "septmber" | "setpember" | "sept" "."? | "sep" "."? { W(T_MONTH, 9); }
+	"october" | "ocotber" | "octuber" | "oct" "."? { W(T_MONTH, 10); }
+	"november" | "novemeber" | "novmber" | "nov" "."? { W(T_MONTH, 11); }
+	"december" | "decemeber" | "decmber" { W(T_MONTH, 12); }
 	"dec" "."? { WF(T_MONTH, 12, F_WEAK); }
 
 	"zero" { W(T_NUM, 0); }
@@ -124,15 +124,15 @@ word(const char *from, struct date_token *t)
 	"d" { WF(T_UNIT, U_DAY, F_WEAK); }
 	"weekday" | "weekdays" | "workday" | "workdays" { W(T_UNIT, U_WORKDAY); }
 	("business"|"working"|"work"|"office"|"biz"|"banking") s "day" "s"? { W(T_UNIT, U_WORKDAY); }
-	"week" | "weeks" | "wk" "."? | "wks" "."? { W(T_UNIT, U_WEEK); }
+	"week" | "weeks" | "week's" | "wk" "."? | "wks" "."? { W(T_UNIT, U_WEEK); }
 	"w" { WF(T_UNIT, U_WEEK, F_WEAK); }
 	("work"|"working"|"business") h? "week" { W(T_UNIT, U_WORKWEEK); }
 	"weekend" | "weekends" | "week-end" { W(T_UNIT, U_WEEKEND); }
 	"fortnight" | "fortnights" { W(T_UNIT, U_FORTNIGHT); }
-	"month" | "months" | "mo" | "mos" | "mth" | "mths" { W(T_UNIT, U_MONTH); }
+	"month" | "months" | "month's" | "mo" | "mos" | "mth" | "mths" { W(T_UNIT, U_MONTH); }
 	"quarters" | "fiscal" s "quarter" { W(T_UNIT, U_QUARTER); }
 	"half-year" | "half" s "year" { W(T_UNIT, U_HALFYEAR); }
-	"year" | "years" | "yr" "."? | "yrs" "."? | "calendar" s "year" | "fiscal" s "year" { W(T_UNIT, U_YEAR); }
+	"year" | "years" | "year's" | "yr" "."? | "yrs" "."? | "calendar" s "year" | "fiscal" s "year" { W(T_UNIT, U_YEAR); }
 	"y" { WF(T_UNIT, U_YEAR, F_WEAK); }
 	"decade" | "decades" { W(T_UNIT, U_DECADE); }
 
@@ -148,11 +148,11 @@ word(const char *from, struct date_token *t)
 	"now" | "right" s "now" | "immediately" { W(T_NOW, 0); }
 
 	"this" s "morning" { t->b = 1; W(T_PART, P_MORNING); }
-	"this" s "afternoon" { t->b = 1; W(T_PART, P_AFTERNOON); }
+	"this" s ("afternoon"|"arvo") { t->b = 1; W(T_PART, P_AFTERNOON); }
 	"this" s "evening" { t->b = 1; W(T_PART, P_EVENING); }
 	"tonight" | "tonite" | "this" s "night" | "2nite" { t->b = 1; W(T_PART, P_NIGHT); }
 	"morning" | "mornings" | "forenoon" { W(T_PART, P_MORNING); }
-	"afternoon" { W(T_PART, P_AFTERNOON); }
+	"afternoon" | "arvo" { W(T_PART, P_AFTERNOON); }
 	"evening" { W(T_PART, P_EVENING); }
 	"night" | "nighttime" | "night-time" { W(T_PART, P_NIGHT); }
 	"lunchtime" | "lunch" s "time" | "lunch" { W(T_PART, P_NOON); }
@@ -220,7 +220,11 @@ word(const char *from, struct date_token *t)
 	"new" s "year" (("'"?) "s")? s "eve" | "nye" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	"thanksgiving" (s "day")? { W(T_HOLIDAY, H_THANKSGIVING); }
 
-	"version" | "ver" "."? | "section" | "sec" "." | "phase" | "room" | "sprint" | "page" | "pages" | "clause" | "article" | "annex" | "part" | "step" | "score" "d"? | "rated" | "rating" | "chapter" | "release" | "item" "s"? | "option" | "level" | "build" | "ticket" | "figure" | "table" | "rfc" | "id" | "no" "." | "issue" | "ratio" | "grade" | "ref" | "scope" | "building" | "suite" | "gate" | "desk" | "slide" "s"? | "row" "s"? | "line" "s"? | "column" "s"? | "appendix" | "annex" | "article" | "clause" | "paragraph" | "firmware" | "episode" | "volume" | "model" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "ver" "."? | "section" | "sec" "." | "phase" | "room" | "rooms" | "flat" | "lot" | "lots" | "apartment" | "apt" "."? | "office" | "unit" | "sections" | "chapters" | "cost" "s"? | "price" "d"? | "sprint" | "page" | "pages" | "clause" | "article" | "annex" | "part" | "step" | "score" "d"? | "rated" | "rating" | "chapter" | "release" | "item" "s"? | "option" | "level" | "build" | "ticket" | "figure" | "table" | "rfc" | "id" | "no" "." | "issue" | "ratio" | "grade" | "ref" | "scope" | "building" | "suite" | "gate" | "desk" | "slide" "s"? | "row" "s"? | "line" "s"? | "column" "s"? | "appendix" | "annex" | "article" | "clause" | "paragraph" | "firmware" | "episode" | "volume" | "model" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"mr" "."? | "mrs" "."? | "ms" "."? | "miss" | "dr" "."? | "prof" "."? | "sir" { W(T_OTHER, 3); } /* a name follows */
+	("good"|"black"|"holy") s "friday" | ("easter"|"whit"|"cyber") s "monday" | ("easter"|"palm"|"whit") s "sunday" | ("shrove"|"giving") s "tuesday" | ("ash"|"holy") s "wednesday" | ("maundy"|"holy") s "thursday" | ("easter"|"holy") s "saturday" { W(T_OTHER, 0); } /* one day of the year, not the next of its name */
+	"q" [1-4] [ /'-]{0,2} "fy" [ '-]? [0-9]{2,4} | "fy" [ '-]? [0-9]{2,4} [ /-]? "q" [1-4] { W(T_OTHER, 0); } /* a fiscal year begins where its company says */
+	"per" | "each" s "way" | "apiece" | "percent" | "euro" "s"? | "eur" | "usd" | "gbp" | "dollars" | "pounds" | "inch" "es"? | "mm" | "cm" | "km" | "kg" | "metres" | "meters" | "miles" | "litres" | "liters" | "\xe2\x82\xac" { W(T_OTHER, 4); }
 	"floor" | "draft" | "edition" | "century" | "attempt" | "round" | "party" | "place" | "time" "s"? | "iteration" | "generation" | "anniversary" | "point" "s"? | "bullet" "s"? | "batch" | "try" | "person" | "topic" | "question" | "reason" | "choice" | "priority" { W(T_OTHER, 2); }
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/

@@ -125,6 +125,10 @@ word(const char *from, struct date_token *t)
 	"decada" "s"? { W(T_UNIT, U_DECADE); }
 
 	"hoy" | "hoy" s "dia" | "hoy" s "mismo" { W(T_DAY, 0); }
+	"de" s "hoy" s "en" s "ocho" { W(T_DAY, 7); }
+	"de" s "hoy" s "en" s "ocho" s "dias" { W(T_DAY, 8); }
+	"de" s "hoy" s "en" s "quince" s "dias" { W(T_DAY, 15); }
+	"de" s "hoy" s "en" s "quince" { W(T_DAY, 14); }
 	"manana" { W(T_DAY, 1); }
 	("el" s)? "dia" s "siguiente" | ("el" s)? ("siguiente"|"proximo") s "dia" | "al" s "dia" s "siguiente" { W(T_DAY, 1); }
 	"pasado" s "manana" { W(T_DAY, 2); }
@@ -178,6 +182,7 @@ word(const char *from, struct date_token *t)
 	"fecha" { W(T_FILL, 1); }
 	("el" s)? "resto" s ("de" (s "la")?|"del") { W(T_FILL, 5); }
 	"hace" { WF(T_AGO, 1, F_SPAN); }
+	"antes" s "de" s "que" s ("termine"|"acabe"|"finalice"|"concluya") { W(T_EDGE, 1); }
 	"fin" | "final" | "finales" | "fines" | "el" s "final" | "a" s ("fin"|"finales"|"fines") | "al" s "final" { W(T_EDGE, 1); }
 	"principio" "s"? | "inicio" "s"? | "comienzo" "s"? | "a" s ("principios"|"inicios"|"comienzos") | "al" s ("principio"|"inicio"|"comienzo") { W(T_EDGE, -1); }
 	"mediados" | "a" s "mediados" | "mitad" { W(T_EDGE, 0); }
@@ -199,7 +204,10 @@ word(const char *from, struct date_token *t)
 	"nochevieja" | "fin" s "de" s "ano" s "nuevo" | "noche" s "vieja" | "vispera" s "de" s "ano" s "nuevo" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	("dia" s "de")? s? "accion" s "de" s "gracias" { W(T_HOLIDAY, H_THANKSGIVING); }
 
-	"version" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"senor" "a"? | "sr" "a"? "." | "don" | "dona" | "dr" "a"? "." | "ing" "." | "lic" "." { W(T_OTHER, 3); } /* a name follows */
+	("jueves"|"viernes"|"sabado"|"lunes"|"martes"|"miercoles") s "santo" | "viernes" s "negro" | "domingo" s "de" s ("ramos"|"resurreccion"|"pascua") | "lunes" s "de" s "pascua" | "sabado" s "de" s "gloria" | "miercoles" s "de" s "ceniza" | "martes" s "de" s "carnaval" { W(T_OTHER, 0); } /* one day of the year */
+	"euro" "s"? | "eur" | "usd" | "pesos" | "dolares" | "soles" | "mm" | "cm" | "km" | "kg" | "metros" | "litros" | "grados" | "\xe2\x82\xac" { W(T_OTHER, 4); }
+	"version" | "oficina" | "piso" | "pieza" | "lote" | "puerta" | "aula" | "cuesta" | "precio" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

@@ -113,6 +113,11 @@ word(const char *from, struct date_token *t)
 	"quart" | "un" s "quart" | "et" s "quart" | "le" s "quart" { W(T_FOURTH, 15); }
 	"trois" s "quarts" { W(T_FOURTH, 45); }
 	"demi" [- ] "heure" | "une" s "demi" [- ] "heure" { t->a = 0; t->b = 5; t->digits = 11; W(T_PAIR, 'h'); }
+	"une" s "huitaine" s "de" { W(T_FEW, 8); }
+	"une" s "dizaine" s "de" { W(T_FEW, 10); }
+	"une" s "quinzaine" s "de" { W(T_FEW, 15); }
+	"une" s "vingtaine" s "de" { W(T_FEW, 20); }
+	"une" s "trentaine" s "de" { W(T_FEW, 30); }
 	"quelques" | "plusieurs" { W(T_FEW, 3); }
 
 	"seconde" "s" { W(T_UNIT, U_SECOND); }
@@ -123,6 +128,8 @@ word(const char *from, struct date_token *t)
 	"jour" "s"? s ("ouvre"|"ouvrable") "s"? | "jo" { W(T_UNIT, U_WORKDAY); }
 	"semaine" "s"? | "sem" "." { W(T_UNIT, U_WEEK); }
 	"huitaine" { W(T_UNIT, U_WEEK); }
+	"fin" s "de" / (s "semaine" s [0-9]) { W(T_EDGE, 1); }
+	"dans" s "la" s "semaine" { t->a = 10; W(T_UNIT, U_WEEK); }
 	"week" h? "end" "s"? | "we" | "fin" s "de" s "semaine" { W(T_UNIT, U_WEEKEND); }
 	"quinzaine" { W(T_UNIT, U_FORTNIGHT); }
 	"quinzaine" s "de" s "jours" { W(T_UNIT, U_FORTNIGHT); }
@@ -132,7 +139,7 @@ word(const char *from, struct date_token *t)
 	"an" "s"? | "annee" "s"? | "l'" ("annee"|"an") { W(T_UNIT, U_YEAR); }
 	"decennie" "s"? { W(T_UNIT, U_DECADE); }
 
-	"aujourd'hui" | "aujourdhui" | "ce" s "jour" | "auj" "." { W(T_DAY, 0); }
+	"aujourd'hui" | "aujourdhui" | "ce" s "jour" | "auj" "." | "dans" s "la" s "journee" | "dans" s "le" s "courant" s "de" s "la" s "journee" { W(T_DAY, 0); }
 	("d'")? "aujourd'hui" s "en" s "huit" { W(T_DAY, 7); }
 	("d'")? "aujourd'hui" s "en" s "quinze" { W(T_DAY, 14); }
 	"demain" | "lendemain" | "le" s "lendemain" | "le" s "jour" s "suivant" { W(T_DAY, 1); }
@@ -211,7 +218,10 @@ word(const char *from, struct date_token *t)
 	"jour" s "de" s "l'an" | "nouvel" s "an" | "le" s "nouvel" s "an" { W(T_HOLIDAY, H_NEW_YEAR); }
 	"saint" [- ] "sylvestre" | "reveillon" s ("du" s "nouvel"|"du" s "jour" s "de" s "l'") s? "an" | "la" s "saint" [- ] "sylvestre" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 
-	"version" | "section" | "phase" | "salle" | "sprint" | "page" | "partie" | "etape" | "chapitre" | "article" | "numero" | "ticket" | "niveau" | "note" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"mme" | "madame" | "monsieur" | "mlle" | "mademoiselle" | "dr" | "collegue" | "famille" { W(T_OTHER, 3); } /* a name follows */
+	("lundi"|"dimanche"|"samedi") s ("de" s)? ("paques"|"pentecote") | "lundi" s "de" s "la" s "pentecote" | ("jeudi"|"vendredi"|"samedi") s "saint" | "mardi" h "gras" | "mercredi" s "des" s "cendres" | "dimanche" s "des" s "rameaux" | "jeudi" s "de" s "l'ascension" { W(T_OTHER, 0); } /* one day of the year */
+	"euro" "s"? | "eur" | "chf" | "francs" | "mm" | "cm" | "km" | "kg" | "metre" "s"? | "litre" "s"? | "degres" | "\xe2\x82\xac" { W(T_OTHER, 4); }
+	"version" | "lot" | "bureau" | "porte" | "quai" | "piece" | "appartement" | "batiment" | "coute" | "prix" | "section" | "phase" | "salle" | "sprint" | "page" | "partie" | "etape" | "chapitre" | "article" | "numero" | "ticket" | "niveau" | "note" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }
