@@ -45,9 +45,9 @@ automatic_is_report(const struct mime_message *m)
 	return report_kind(m).len > 0;
 }
 
-/* Fields whose mere presence says machine. */
+/* Fields whose presence says machine, if their value does not deny it. */
 static struct slice
-field_kind(const struct header *h)
+field_kind(struct pool *pool, const struct header *h)
 {
 	static const struct {
 		const char *name, *kind;
@@ -64,6 +64,7 @@ field_kind(const struct header *h)
 		{ "X-Vacation", "vacation" },
 		{ "X-Vacation-Message", "vacation" },
 		{ "Vacation", "vacation" },
+		{ "X-Auto-Response", "auto-reply" },
 		{ "X-OTRS-Loop", "auto-reply" },
 		{ "X-FC-MachineGenerated", "auto-reply" },
 		{ "X-Cron-Env", "auto-submitted" },
@@ -75,9 +76,13 @@ field_kind(const struct header *h)
 		{ "X-Boxbe", "challenge" },
 	};
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (header_has(h, fields[i].name))
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		struct slice value = header_token(pool, header_find(h, fields[i].name));
+
+		if (header_has(h, fields[i].name) && !slice_eq(value, SLICE("no")) &&
+		    !slice_eq(value, SLICE("false")))
 			return slice_of(fields[i].kind);
+	}
 	return (struct slice) { NULL, 0 };
 }
 
@@ -417,7 +422,7 @@ header_kind(struct said *said, const struct mime_message *m, const struct readin
 	if (submitted.len > 0 && !slice_eq(submitted, SLICE("no")))
 		return slice_starts(submitted, SLICE("auto-replied")) ? SLICE("vacation")
 		                                                      : SLICE("auto-submitted");
-	if ((kind = field_kind(h)).len > 0)
+	if ((kind = field_kind(pool, h)).len > 0)
 		return kind;
 	kind = precedence_kind(pool, h);
 	if (slice_eq(kind, SLICE("auto-reply")))

@@ -42,6 +42,9 @@ is_daemon(const struct reading *r)
 	for (size_t i = 0; locals[i] != NULL; i++)
 		if (slice_starts_nocase(local, slice_of(locals[i])))
 			return true;
+	if (slice_find_nocase(local, SLICE("gateway")) < local.len ||
+	    slice_find_nocase(local, SLICE("antivirus")) < local.len)
+		return true;
 	return r->from.name.len > 0 && r->from.name.len < 100 &&
 	    slice_find_char(r->from.name, '@') == r->from.name.len &&
 	    words_start(slice_trim(r->from.name), names) != NULL;
@@ -235,19 +238,47 @@ prose_fill(struct pool *pool, struct slice text, const struct reading *r, struct
 		out->diagnostic = prose.diagnostic;
 }
 
+/*
+ * The report of a mail that a server or its reader's filter refused: it comes
+ * as a read receipt that says "deleted" (RFC 5429 section 2.2.1). Of a mail that
+ * was deleted unread the disposition is the same, but nothing says refused.
+ */
+static const struct mime_part *
+refusal_part(struct pool *pool, const struct mime_message *m, struct slice text)
+{
+	static words_list refused = { "automatically rejected", "was refused", "has been refused",
+		"quota exceeded", NULL };
+	struct slice submitted = words_fold(pool, header_find(&m->header, "Auto-Submitted"));
+
+	for (size_t i = 0; i < m->n; i++) {
+		struct slice report;
+
+		if (!mime_is(&m->parts[i], "message", "disposition-notification"))
+			continue;
+		report = words_fold(pool, mime_bytes(pool, &m->parts[i], BOUNCE_REPORT_MAX));
+		if (slice_find(report, SLICE("deleted")) < report.len &&
+		    (slice_find(submitted, SLICE("(rejected)")) < submitted.len ||
+		        words_in(words_fold(pool, slice_to(text, 2000)), refused) != NULL))
+			return &m->parts[i];
+	}
+	return NULL;
+}
+
 static bool
 report_read(struct pool *pool, const struct mime_message *m, struct slice text, struct reading *r)
 {
-	const struct mime_part *status = bounce_status_part(pool, m);
+	const struct mime_part *status = bounce_status_part(pool, m), *refusal = refusal_part(pool, m, text);
 	struct reading_bounce *out = &r->bounce;
 	struct slice failed = header_text(pool, &m->header, "X-Failed-Recipients");
 	struct reading_addresses named = header_addresses(pool, failed);
 	struct signs s;
 
-	signs_read(pool, m, text, r, &s);
-	if (status == NULL && failed.len == 0 && !is_prose_bounce(&s))
+	if (refusal == NULL && automatic_is_report(m))
 		return false;
-	status = status_find(pool, m);
+	signs_read(pool, m, text, r, &s);
+	if (status == NULL && refusal == NULL && failed.len == 0 && !is_prose_bounce(&s))
+		return false;
+	status = refusal != NULL ? refusal : status_find(pool, m);
 	bounce_status_read(pool,
 	    status != NULL ? mime_bytes(pool, status, BOUNCE_REPORT_MAX) : bounce_status_in_text(text), out);
 	for (size_t i = 0; i < named.n && (i > 0 || out->recipient_count == 0); i++)
@@ -264,7 +295,7 @@ void
 bounce_read(struct pool *pool, const struct mime_message *message, struct slice text, struct reading *reading)
 {
 	text = own_text(pool, message, text);
-	if (automatic_is_report(message) || !report_read(pool, message, text, reading)) {
+	if (!report_read(pool, message, text, reading)) {
 		automatic_read(pool, message, text, reading);
 		return;
 	}

@@ -118,6 +118,27 @@ has_recipient_word(struct slice folded)
 	return words_whole_in(folded, words) != NULL;
 }
 
+/*
+ * What stands behind an address that begins its line: nothing, a sign, a reply
+ * of SMTP, or when it failed ("... on Fri, 6 Mar 2026", as Exchange writes).
+ * The words of a sentence may begin with an address too, but then in lower case
+ * and without a sign.
+ */
+static bool
+is_set_off(struct slice line, size_t behind)
+{
+	struct slice rest = slice_from(line, behind);
+
+	if (rest.len == 0 || strchr(":;,.([-=<", rest.p[0]) != NULL)
+		return true;
+	if (rest.p[0] != ' ')
+		return false;
+	return line.p[0] == '<' || (rest.len > 1 && strchr("([<-.:", rest.p[1]) != NULL) ||
+	    is_reply_code(slice_from(rest, 1)) ||
+	    (slice_starts(rest, SLICE(" on ")) && slice_find_char(rest, ',') < rest.len &&
+	        slice_has_digit(rest));
+}
+
 /* What kind of place the address at offset in line is. */
 static enum place
 place_of(struct prose *p, struct slice line, struct slice address)
@@ -129,22 +150,16 @@ place_of(struct prose *p, struct slice line, struct slice address)
 	       colon = ascii < wide ? ascii : wide;
 	struct slice before = slice_to(line, from), talk = line;
 
-	while (start < from && strchr("<\"'*-([ ", line.p[start]) != NULL)
+	while (start < from && strchr("<>\"'*-([ ", line.p[start]) != NULL)
 		start++;
+	/* X.400, with the address of the Internet inside: "c=US;a= ;p=Corp;dda:SMTP=..." */
+	if (slice_ends_nocase(before, SLICE(":smtp=")))
+		return PLACE_ALONE;
 	if (start == from) {
 		behind = from + address.len;
 		while (behind < line.len && strchr(">\"')]", line.p[behind]) != NULL)
 			behind++;
-		/* the words of a sentence may begin with an address too, but then in lower case and without a
-		 * sign */
-		if (behind >= line.len || strchr(":;,.([-=<", line.p[behind]) != NULL)
-			return PLACE_ALONE;
-		if (line.p[behind] == ' ' &&
-		    (line.p[0] == '<' ||
-		        (behind + 1 < line.len && strchr("([<-.:", line.p[behind + 1]) != NULL) ||
-		        is_reply_code(slice_from(line, behind + 1))))
-			return PLACE_ALONE;
-		return PLACE_SENTENCE;
+		return is_set_off(line, behind) ? PLACE_ALONE : PLACE_SENTENCE;
 	}
 	while (talk.len > 0 && strchr("<>*. ", talk.p[0]) != NULL)
 		talk = slice_from(talk, 1);
@@ -152,7 +167,9 @@ place_of(struct prose *p, struct slice line, struct slice address)
 	    (is_reply_code(talk) && line.p[from - 1] == '<'))
 		return PLACE_TALK;
 	if (slice_starts_nocase(talk, SLICE("mail from")) ||
-	    slice_find_nocase(before, SLICE("from:")) < before.len)
+	    slice_find_nocase(before, SLICE("from:")) < before.len ||
+	    slice_ends_nocase(before, SLICE("mail from ")) ||
+	    slice_ends_nocase(before, SLICE("messages from ")))
 		return PLACE_NONE;
 	if (colon < from && colon < 60 && from - colon < 12 &&
 	    has_recipient_word(words_fold(p->pool, slice_to(line, colon))))
@@ -221,17 +238,23 @@ is_header_start(struct slice line)
 	return false;
 }
 
+/* What announces the copy; not "do not resend your original message." */
 static bool
 is_copy_mark(struct pool *pool, struct slice line)
 {
+	static words_list denials = { " not ", "n't ", " nicht ", NULL };
 	bool dashed, colon;
+	struct slice folded;
 
 	if (line.len < 8 || line.len > 200)
 		return false;
 	dashed = line.p[0] == '|' || line.p[0] == '-' || line.p[0] == '=' || line.p[0] == '_' ||
 	    line.p[0] == '*' || line.p[0] == '+';
 	colon = line.p[line.len - 1] == ':' || line.p[line.len - 1] == '.';
-	return (dashed || colon) && words_in(words_fold(pool, line), words_bounce_copy) != NULL;
+	if (!dashed && !colon)
+		return false;
+	folded = words_fold(pool, line);
+	return words_in(folded, words_bounce_copy) != NULL && words_in(folded, denials) == NULL;
 }
 
 size_t

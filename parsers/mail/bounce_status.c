@@ -235,6 +235,8 @@ bounce_status_read(struct pool *pool, struct slice report, struct reading_bounce
 			size_t ids;
 			struct slice *id = header_ids(pool, header_find(&h, "X-Original-Message-ID"), &ids);
 
+			if (ids == 0)
+				id = header_ids(pool, header_find(&h, "Original-Message-ID"), &ids);
 			if (ids > 0)
 				out->original_id = id[0];
 		}

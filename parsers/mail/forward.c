@@ -247,15 +247,16 @@ subject_of(struct finder *f, struct slice subject)
 	return text_clean_line(f->pool, subject, READING_LINE_MAX);
 }
 
-/* Where the body begins: behind the rule, or the mark once more, that some clients close their header with.
- */
+/* Where the body begins: behind the rule, or the mark once more, that some clients close their header with;
+ * behind the line to cut at of The Bat ("===8<====Original message text====="). */
 static size_t
 body_after(const struct finder *f, const struct forward_header *h)
 {
 	size_t i = line_next(&f->lines, h->after);
 
 	if (i < f->lines.n &&
-	    (line_is_rule(f->lines.v[i].s) || slice_eq(f->lines.v[i].s, f->lines.v[f->mark].s)))
+	    (line_is_rule(f->lines.v[i].s) || slice_eq(f->lines.v[i].s, f->lines.v[f->mark].s) ||
+	        slice_starts(f->lines.v[i].s, SLICE("===8<=="))))
 		return i + 1;
 	return h->after;
 }

@@ -17,6 +17,8 @@
 /* Lines that a wrapped value goes on for, where it does not end in a comma. */
 #define WRAP_MAX 3
 #define SENDER_MAX 250
+/* A subject this long may have been folded. */
+#define FOLD_MIN 40
 
 /* Signs of bold and lists around a label. */
 static struct slice
@@ -92,6 +94,17 @@ forward_line_label(struct pool *pool, struct line *line)
 
 /* ---- addresses ---------------------------------------------------------------- */
 
+/* "(jane@corp.example)", as Missive writes; in brackets of its own an address is no comment. */
+static bool
+holds_address(struct slice s)
+{
+	size_t end = slice_find_char(s, ')');
+	struct slice inside = slice_to(slice_from(s, 1), end - 1);
+
+	return end < s.len && slice_find_char(inside, '@') < inside.len &&
+	    slice_find_char(inside, ' ') == inside.len && slice_find_char(inside, '<') == inside.len;
+}
+
 /* Brackets and quotes of clients as RFC 5322 has them. */
 static struct slice
 mended(struct pool *pool, struct slice s)
@@ -112,6 +125,9 @@ mended(struct pool *pool, struct slice s)
 		} else if (mailto && (s.p[i] == ']' || s.p[i] == ')' || s.p[i] == '>')) {
 			text_add_char(&t, '>');
 			mailto = false;
+		} else if (s.p[i] == '(' && holds_address(rest)) {
+			text_add(&t, SLICE(" <"));
+			mailto = true;
 		} else if (slice_starts(rest, SLICE("«")) || slice_starts(rest, SLICE("»"))) {
 			text_add_char(&t, '"');
 			i++;
@@ -291,6 +307,12 @@ run_split(struct pool *pool, struct forward_header *h, enum forward_field field,
 	field_put(h, field, without_signs_behind(without_signs(slice_from(s, start))));
 }
 
+static bool
+is_indented(const struct line *line)
+{
+	return line->raw.len > 0 && (line->raw.p[0] == ' ' || line->raw.p[0] == '\t');
+}
+
 /* May line i, no label, be more of the value of field? */
 static bool
 goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct forward_header *h,
@@ -307,6 +329,10 @@ goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct for
 		return true;
 	if (field == FORWARD_CC && h->families >= 5)
 		return false;
+	/* a folded subject ends the block: indented, where no label is */
+	if (field == FORWARD_SUBJECT && value->len >= FOLD_MIN && is_indented(&lines->v[i]) &&
+	    !is_indented(&lines->v[i - 1]) && (i + 1 >= lines->n || lines->v[i + 1].s.len == 0))
+		return true;
 	for (size_t k = i + 1; k <= i + WRAP_MAX && k < lines->n; k++) {
 		enum forward_field next;
 
@@ -530,12 +556,22 @@ forward_header_bare(struct pool *pool, const struct lines *lines, size_t at, str
 	    slice_find_char(h->value[FORWARD_FROM], '@') < h->value[FORWARD_FROM].len;
 }
 
+/* "From: 10:00" is nobody. */
+static bool
+has_letter(struct slice s)
+{
+	for (size_t at = 0; at < s.len;)
+		if (unicode_is_letter(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
 bool
 forward_header_is_sure(const struct forward_header *h)
 {
 	struct slice from = h->value[FORWARD_FROM];
 
-	if (!h->has[FORWARD_FROM] || from.len == 0 || from.len > SENDER_MAX || h->families < 3)
+	if (!h->has[FORWARD_FROM] || !has_letter(from) || from.len > SENDER_MAX || h->families < 3)
 		return false;
 	if (h->has[FORWARD_DATE] && !has_digits(h->value[FORWARD_DATE], 3))
 		return false;

@@ -9,6 +9,9 @@
 #include "parsers/mail/mime.h"
 #include "parsers/mail/transfer.h"
 
+/* What is looked at of a page for the charset that it names. */
+#define PAGE_HEAD_MAX 2000
+
 /* Share of a body that must be base64 letters for it to be believed to be base64. */
 static bool
 looks_base64(struct slice s)
@@ -20,12 +23,12 @@ looks_base64(struct slice s)
 		char c = s.p[i];
 
 		if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    strchr("+/=\r\n\t -_", c) != NULL))
+		        strchr("+/=\r\n\t -_", c) != NULL))
 			bad++;
 		if (c == ' ')
 			bad++;
 	}
-	return bad * 20 <= s.len;
+	return bad * 12 <= s.len;
 }
 
 struct slice
@@ -91,11 +94,31 @@ unflowed(struct pool *pool, struct slice s, bool delsp)
 	return text_slice(&t);
 }
 
+/* The charset that a page of HTML names itself, which counts where the part has no label. */
+static struct slice
+page_charset(struct slice page)
+{
+	struct slice s = slice_to(page, PAGE_HEAD_MAX);
+	size_t n = 0;
+
+	s = slice_from(s, slice_find_nocase(s, SLICE("<meta")));
+	s = slice_from(s, slice_find_nocase(s, SLICE("charset=")) + 8);
+	while (s.len > 0 && strchr("\"' ", s.p[0]) != NULL)
+		s = slice_from(s, 1);
+	while (n < s.len && strchr("\"' />;", s.p[n]) == NULL)
+		n++;
+	return slice_to(s, n);
+}
+
 struct slice
 mime_text(struct pool *pool, const struct mime_part *p)
 {
-	struct slice s = unicode_decode(pool, mime_bytes(pool, p, MIME_TEXT_MAX), p->charset);
+	struct slice bytes = mime_bytes(pool, p, MIME_TEXT_MAX), label = p->charset, s;
 	struct slice format = { 0 }, delsp = { 0 };
+
+	if (label.len == 0 && mime_is(p, "text", "html") && !utf8_is_valid(bytes))
+		label = page_charset(bytes);
+	s = unicode_decode(pool, bytes, label);
 
 	if (mime_is(p, "text", "plain") && header_param(pool, p->content_type, "format", &format) &&
 	    slice_eq_nocase(format, SLICE("flowed"))) {

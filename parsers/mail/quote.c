@@ -23,6 +23,8 @@
 #define WRAPPED_MIN 60
 /* Initials or a name before '>', as news readers quote. */
 #define NAME_MAX 15
+/* Longest line that asks for an answer above it. */
+#define ANSWER_LINE_MAX 160
 
 enum kind { LINE_BLANK, LINE_OWN, LINE_QUOTED, LINE_SIGNATURE };
 
@@ -44,7 +46,7 @@ is_named_quote(struct slice s)
 	while (i < s.len && i < NAME_MAX &&
 	    ((s.p[i] >= 'A' && s.p[i] <= 'Z') || (s.p[i] >= 'a' && s.p[i] <= 'z')))
 		i++;
-	return i > 0 && i + 1 < s.len && s.p[i] == '>' && s.p[i + 1] == ' ';
+	return i > 0 && i < s.len && s.p[i] == '>' && (i + 1 == s.len || s.p[i + 1] == ' ');
 }
 
 static bool
@@ -160,17 +162,53 @@ is_heading_of_unmarked(struct splitter *q, size_t i)
 	    (introduction_parse(q->pool, line->s, &in) && !in.weak);
 }
 
-/* Labels right above an introduction at i belong to it: "To: ...", "Subject: ..." below a rule, as Yandex has
- * them. */
+/* "--------- Original ---------": words between dashes, no list's item and no rule. */
+static bool
+is_between_dashes(struct slice s)
+{
+	return s.len > 12 && slice_starts(s, SLICE("----")) && slice_ends_nocase(s, SLICE("----")) &&
+	    !line_is_rule(s);
+}
+
+/*
+ * What stands right above the beginning of a quote at i and belongs to it:
+ * words between dashes; "To: ...", "Subject: ..." below a rule, as Yandex has
+ * them above its introduction.
+ */
 static void
 labels_mark(struct splitter *q, size_t i)
 {
+	if (i > 0 && q->kind[i - 1] == LINE_OWN && is_between_dashes(q->lines.v[i - 1].s)) {
+		q->kind[i - 1] = LINE_QUOTED;
+		return;
+	}
 	while (i > 0 && q->kind[i - 1] == LINE_OWN &&
 	    forward_line_label(q->pool, &q->lines.v[i - 1]) != FORWARD_NONE)
 		i--;
 	if (i > 0 && line_is_rule(q->lines.v[i - 1].s))
 		for (; q->kind[i] == LINE_OWN; i++)
 			q->kind[i] = LINE_QUOTED;
+}
+
+/* The line that helpdesks ask to answer above of. */
+static bool
+is_answer_line(struct splitter *q, struct slice s)
+{
+	return s.len > 20 && s.len < ANSWER_LINE_MAX &&
+	    words_in(words_fold(q->pool, s), words_answer_above) != NULL;
+}
+
+/* Lines from i on that are quoted with bars: "| text", as some programs can be told to. */
+static size_t
+bars_end(const struct splitter *q, size_t i)
+{
+	size_t next = line_next(&q->lines, i);
+
+	if (next >= q->lines.n || q->lines.v[next].s.p[0] != '|')
+		return i;
+	while (next < q->lines.n && slice_starts(q->lines.v[next].s, SLICE("|")))
+		next++;
+	return next;
 }
 
 /* How many lines begin a quote at line i (mark, header or introduction); *all: everything below is quoted. */
@@ -186,9 +224,13 @@ quote_begins(struct splitter *q, size_t i, bool *all)
 		q->forwarded = words_in(words_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
 		return 1;
 	}
-	if (is_header(q, i))
+	if (is_header(q, i) || is_answer_line(q, q->lines.v[i].s))
 		return 1;
 	taken = introduction_at(q->pool, &q->lines, i, &in);
+	if (taken > 0 && bars_end(q, i + taken) > i + taken) {
+		*all = false;
+		return bars_end(q, i + taken) - i;
+	}
 	if (taken > 0) {
 		*all = !quotes_follow(q, i + taken);
 		if (in.weak && *all)

@@ -40,6 +40,8 @@ extern words_list words_forward_end;
 extern words_list words_wrote;
 /* How an introduction begins: "on", "am", "le", ... */
 extern words_list words_introduce;
+/* "reply above this line". */
+extern words_list words_answer_above;
 /* "sent from my", "get outlook for": how lines begin that a device adds. */
 extern words_list words_device;
 

@@ -123,9 +123,9 @@ words_list words_bounce_text = {
 	"gagal terkirim", NULL
 };
 
-words_list words_bounce_delay = { "will continue to", "will keep trying", "still trying", "has been delayed",
-	"is delayed", "delivery is delayed", "not yet been delivered", "delivery delayed",
-	"could not be delivered for", "no action is required", "do not need to resend",
+words_list words_bounce_delay = { "will continue to", "attempts will continue", "will keep trying",
+	"still trying", "has been delayed", "is delayed", "delivery is delayed", "not yet been delivered",
+	"delivery delayed", "could not be delivered for", "no action is required", "do not need to resend",
 	"don't need to resend", "warning message only", "keep retrying", "will be retried", "retry for",
 	"temporarily deferred", "not been delivered yet", "wird weiter versucht", "verzögert",
 	"noch nicht zugestellt", "weitere zustellversuche", "retardé", "sera réessayé", "pas encore été",
@@ -167,4 +167,11 @@ words_list words_reason_hard = { "user unknown", "unknown user", "no such user",
 	"lookup failed", "user_unknown", "no recipients were found", "unknown account", "address does not",
 	"name not found", "not listed in", "no matches to nameserver", "can't find", "user not known",
 	"mailbox unavailable or access denied: user", "550 requested action not taken: mailbox unavailable",
-	"550 5.5.0 requested action not taken: mailbox unavailable", "550 mailbox unavailable", NULL };
+	"550 5.5.0 requested action not taken: mailbox unavailable", "550 mailbox unavailable",
+	"not appear to be registered", "name is not recognized",
+	/* other languages */ "existiert nicht", "nicht gefunden", "n'existe pas", "introuvable", "no existe",
+	"no se encontró", "não existe", "não encontrado", "non esiste", "non trovato", "bestaat niet",
+	"niet gevonden", "existerar inte", "finns inte", "findes ikke", "finnes ikke", "ei ole olemassa",
+	"nie istnieje", "neexistuje", "nem létezik", "nu există", "ne postoji", "ne obstaja", "bulunamadı",
+	"не существует", "не існує", "не съществува", "δεν υπάρχει", "不存在", "存在しません",
+	"見つかりません", "존재하지 않", "không tồn tại", "tidak ditemukan", NULL };

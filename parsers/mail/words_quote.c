@@ -116,20 +116,29 @@ words_list words_original = {
 	/* vi, id */ "thư gốc", "tin nhắn gốc", "pesan asli", "pesan awal", "ข้อความเดิม", "ข้อความต้นฉบับ", NULL
 };
 
-words_list words_forward_end = { "end forwarded", "end of forwarded", "ende der weitergeleiteten",
-	"fin du message", "fin del mensaje", "fine messaggio", "fim da mensagem", "einde doorgestuurd",
-	"konec přeposlané", "koniec przekazywanej", "koniec preposlanej", "конец пересылаемого",
-	"конец пересланного", "кінець", "slutt på videresendt", "slut på videre", "slut på vidare",
-	"转发邮件结束", "転送終わり", NULL };
+words_list words_forward_end = { "end forwarded", "end of forwarded", "end of original message",
+	"ende der weitergeleiteten", "fin du message", "fin del mensaje", "fine messaggio", "fim da mensagem",
+	"einde doorgestuurd", "konec přeposlané", "koniec przekazywanej", "koniec preposlanej",
+	"конец пересылаемого", "конец пересланного", "кінець", "slutt på videresendt", "slut på videre",
+	"slut på vidare", "转发邮件结束", "転送終わり", NULL };
+
+words_list words_answer_above = { "reply above this line", "reply above the line", "type your reply above",
+	"write your reply above", "respond above this line", "antwort oberhalb dieser",
+	"oberhalb dieser zeile", "über dieser zeile antworten", "répondre au-dessus de cette ligne",
+	"réponse au-dessus de cette ligne", "responda por encima de esta línea",
+	"respuesta por encima de esta línea", "responda acima desta linha", "rispondi sopra questa riga",
+	"antwoord boven deze", "svara ovanför den här raden", "svar over denne linje",
+	"odpowiedz powyżej tej linii", "ответьте выше этой строки", "この行より上に", "请在此行上方回复",
+	NULL };
 
 words_list words_wrote = {
-	/* en */ "wrote", "writes", "said", "has written",
-	/* de */ "schrieb", "geschrieben", "schreibt",
+	/* en */ "wrote", "writes", "said", "has written", "quoting",
+	/* de */ "schrieb", "geschrieben", "schreibt", "zitat von",
 	/* fr */ "a écrit", "a ecrit", "écrit", "ecrit", "ont écrit",
 	/* es, pt, ca, gl, eu */ "escribió", "escribio", "escribe", "ha escrito", "escreveu", "va escriure",
-	"escriure", "ha escrit", "escribiu", "idatzi du", "idatzi zuen",
-	/* it */ "ha scritto", "scrive", "scrisse", "hai scritto",
-	/* nl */ "schreef", "geschreven", "schreven",
+	"escriure", "ha escrit", "escribiu", "idatzi du", "idatzi zuen", "citando",
+	/* it */ "ha scritto", "scrive", "scrisse", "hai scritto", "citazione di",
+	/* nl */ "schreef", "geschreven", "schreven", "citeren",
 	/* sv, da, no, is */ "skrev", "skrevet", "skreiv", "skriver", "skrifaði",
 	/* fi, et */ "kirjoitti", "kirjoittaa", "kirjoittivat", "kirjutas",
 	/* pl, cs, sk */ "napisał", "napisał(a)", "napisała", "napisał/a", "pisze", "napsal", "napsal(a)",
