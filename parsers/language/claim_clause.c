@@ -114,6 +114,16 @@ clause_add(
 		c->task_from = a->to;
 }
 
+/* "与总部 Maya 确认文件": whoever stands behind "with" and a few characters is with whom it is done. */
+static bool
+is_met(const struct tokens *t, size_t i)
+{
+	for (size_t n = 0; i > 0 && n < 8 && t->v[i - 1].kind == TOKEN_IDEOGRAPH; i--, n++)
+		if (t->v[i - 1].is & W_WITH)
+			return true;
+	return false;
+}
+
 /* Inside a sentence a name may still open a clause: "When ready Maya will", "it is for Omar to"; not "ask
  * Omar to". */
 static bool
@@ -125,6 +135,8 @@ may_open_inside(const struct tokens *t, size_t i)
 		return false;
 	if (before->kind == TOKEN_PUNCT ||
 	    (before->kind == TOKEN_WORD && before->letters != CASE_LOWER && i > 1 && !(before->is & W_TIME)))
+		return false;
+	if (before->kind == TOKEN_IDEOGRAPH && is_met(t, i))
 		return false;
 	if (before->is & W_WITH)
 		return slice_eq(before->low, SLICE("for"));
@@ -455,7 +467,8 @@ does_too(const struct finder *f, const struct actor *a, enum signal s, int sente
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
 	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
-	    c->sentence == sentence && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
+	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && c->first)) &&
+	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
 }
 
 /* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does

@@ -279,9 +279,13 @@ static bool
 turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
 	const struct tokens *t = f->t;
+	struct actor front = { .n = 0 };
 
 	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_PRONOUN | W_NOT)))
 		return false;
+	/* "Sabine schickt Jürgen die Liste": she does, he gets it */
+	if (t->v[from].letters != CASE_LOWER)
+		actor_read(f->people, t, from, end, &front);
 	for (size_t i = from + 2; i < end && i < from + 14; i++) {
 		size_t verb = i - 1;
 
@@ -291,6 +295,8 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 			continue;
 		if (verb > from && slice_eq(t->v[verb].low, SLICE("sich")))
 			verb--;
+		if (is_known(&front) && front.to == verb)
+			return false;
 		for (size_t j = a->to; j < end; j++)
 			if (t->v[j].is & W_NOT)
 				return false;

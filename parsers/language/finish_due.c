@@ -59,9 +59,13 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t from)
 static bool
 another_sentence(const struct tokens *t, size_t first, size_t from)
 {
-	for (size_t i = first; i > from + 1; i--)
+	for (size_t i = first; i > from + 1; i--) {
+		/* "for Maya L. on Friday", "a la Sra. Ruiz el jueves" */
+		if (token_is(t, i - 1, '.') && i - 1 > from && (t->v[i - 2].len == 1 || (t->v[i - 2].is & W_TITLE)))
+			continue;
 		if (token_is(t, i - 1, '.') || token_is(t, i - 1, '?') || token_is(t, i - 1, '!'))
 			return i < first && t->v[i].space;
+	}
 	return false;
 }
 
@@ -104,6 +108,26 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 	return last;
 }
 
+/* "on Thursday to close the budget", "el jueves para cerrar": what it is done for that day. */
+static bool
+is_purpose(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const why[] = { "para", "pour" };
+	static const char *const ends[] = { "ar", "er", "ir", "re" };
+	const struct token *w = &t->v[i + 1];
+
+	if (i + 1 >= to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER)
+		return false;
+	if (slice_eq(t->v[i].low, SLICE("to")))
+		return (w->is & W_VERB) != 0;
+	if (!SLICE_IS_ONE_OF(t->v[i].low, why) || w->low.len < 4)
+		return false;
+	for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
+		if (slice_ends_nocase(w->low, slice_of(ends[j])))
+			return true;
+	return false;
+}
+
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
@@ -120,7 +144,7 @@ closes(const struct tokens *t, size_t last, size_t to)
 	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' &&
 	    t->v[last].sign != '\'')
 		return true;
-	return token_is_dash(t, last) ||
+	return token_is_dash(t, last) || is_purpose(t, last, to) ||
 	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
 	    slice_eq(t->v[last].low, SLICE("if")) || slice_eq(t->v[last].low, SLICE("before"));
 }

@@ -198,7 +198,7 @@ partners_take(const struct outline *o, struct claim_list *claims)
 			/* "I will call them. Omar prepares a plan": among promises, what somebody does is one
 			 */
 			if (!(c->signal == SIGNAL_VERB && d->sentence == c->sentence &&
-			        d->signal == SIGNAL_VERB && d->sure) &&
+			        (d->signal == SIGNAL_VERB || d->signal == SIGNAL_COMMIT) && d->sure) &&
 			    !(may_promise(o, c) &&
 			        (d->signal == SIGNAL_VERB
 			                ? d->actor.kind <= ACTOR_HANDLE

@@ -30,6 +30,30 @@ copy(struct filter *f, size_t from, size_t to)
 	f->len += to - from;
 }
 
+/* The text between two tags, with the entities written out that libxml2 does not know. */
+static void
+copy_text(struct filter *f, size_t from, size_t to)
+{
+	while (from < to) {
+		size_t hit = from + slice_find_char(slice_to(slice_from(f->in, from), to - from), '&'), length;
+		struct slice text = { NULL, 0 };
+
+		copy(f, from, hit);
+		from = hit;
+		if (hit >= to)
+			return;
+		text = html_entity(slice_to(slice_from(f->in, hit), to - hit), &length);
+		if (text.len > 0) {
+			memcpy(f->out + f->len, text.p, text.len);
+			f->len += text.len;
+			from += length;
+		} else {
+			copy(f, from, from + 1);
+			from++;
+		}
+	}
+}
+
 /* Where the mark stands behind from, or the end of all; asks once in vain. */
 static size_t
 find(struct filter *f, enum mark which, struct slice mark, size_t from)
@@ -220,7 +244,7 @@ html_filter(struct pool *pool, struct slice html)
 		size_t next = f.at + slice_find_char(slice_from(html, f.at), '<');
 		char c = next + 1 < html.len ? html.p[next + 1] : '\0';
 
-		copy(&f, f.at, next);
+		copy_text(&f, f.at, next);
 		f.at = next;
 		if (next >= html.len)
 			break;

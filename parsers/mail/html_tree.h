@@ -62,6 +62,10 @@ struct html_tree {
 /* html without comments, declarations, styles, scripts, Office's own tags and attributes beyond the bound. */
 struct slice html_filter(struct pool *pool, struct slice html);
 
+/* html_entity.c: what the entity writes with which s begins, and its length with '&' and ';'; empty where libxml2
+ * knows it itself, or it is none. */
+struct slice html_entity(struct slice s, size_t *length);
+
 void html_tree_make(struct pool *pool, struct slice filtered, struct html_tree *tree);
 
 #endif
