@@ -24,6 +24,8 @@
 #define TAG_DIGITS_MAX 12
 /* Points in what stands above a forward that make it notes of its own. */
 #define NOTE_ITEMS_MIN 2
+/* Words above an older mail that make the mail its writer's own; a covering line has fewer. */
+#define OWN_WORDS_MIN 40
 
 struct work {
 	struct pool *pool;
@@ -77,6 +79,16 @@ note_select(struct work *w, int last)
 		return;
 	w->forwarded = note;
 	w->reading->forward.own_blocks = note.n;
+}
+
+static struct slice
+lines_first(struct slice text, int n)
+{
+	struct slice rest = text, line;
+
+	while (n-- > 0 && slice_line(&rest, &line))
+		continue;
+	return slice_to(text, text.len - rest.len);
 }
 
 static int
@@ -191,6 +203,40 @@ older_mark(struct work *w, const struct forward_place *place)
 			w->forwarded.v[i].quote++;
 }
 
+static bool
+has_words(struct slice text, int wanted)
+{
+	bool before = false;
+
+	for (size_t i = 0; i < text.len && wanted > 0; i++) {
+		bool is = (unsigned char)text.p[i] > ' ';
+
+		wanted -= is && !before;
+		before = is;
+	}
+	return wanted == 0;
+}
+
+/*
+ * Who writes at length to us, and not under "Fwd:", writes the notes himself: what stands
+ * below is the older mail that his program left there, and his mail is no forward.
+ */
+static bool
+own_read(struct work *w, const struct forward_place *place)
+{
+	struct reading *r = w->reading;
+
+	if (!(r->keyword || r->address_keyword) || header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
+	    !has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN))
+		return false;
+	for (size_t i = 0; i < w->document.blocks.n; i++)
+		if (w->document.blocks.v[i].line >= place->mark &&
+		    w->document.blocks.v[i].line <= w->document.main_lines)
+			w->document.blocks.v[i].quote++;
+	r->forward = (struct reading_forward) { 0 };
+	return true;
+}
+
 /*
  * "Fwd:" and a quotation without anybody's header, as of the page that a wiki sends: what
  * is quoted is what was forwarded, with its headings and lists.
@@ -219,6 +265,8 @@ forward_read(struct work *w)
 		unheaded_read(w);
 		return;
 	}
+	if (own_read(w, &place))
+		return;
 	note_select(w, place.mark - 1);
 	if (w->document.is_html)
 		block_select(
@@ -268,16 +316,6 @@ is_itip(const struct work *w)
 	    slice_eq_nocase(method, SLICE("DECLINECOUNTER")) || slice_eq_nocase(method, SLICE("REFRESH")))
 		return true;
 	return slice_trim(r->text).len == 0 || !(r->keyword || r->address_keyword || is_answer(w));
-}
-
-static struct slice
-lines_first(struct slice text, int n)
-{
-	struct slice rest = text, line;
-
-	while (n-- > 0 && slice_line(&rest, &line))
-		continue;
-	return slice_to(text, text.len - rest.len);
 }
 
 /* Does the writer say on a line of its own that this is for us? What is quoted does not. */

@@ -198,6 +198,14 @@ ideograph_name(const struct people *people, const struct tokens *t, size_t i, si
 	return 0;
 }
 
+/* "I. Haddad" in front of a line or a cell is nobody's "I". */
+static bool
+is_initial_i(const struct tokens *t, size_t i, size_t end)
+{
+	return t->v[i].len == 1 && initial_length(t, i, end) == 2 && i + 2 < end && is_name_word(t, i + 2) &&
+	    t->v[i + 2].letters != CASE_LOWER && (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT);
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -232,7 +240,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	}
 	if ((n = take_department(people, t, i, end, a)) > 0)
 		return n;
-	if ((n = take_class(t, i, a)) > 0)
+	if (!is_initial_i(t, i, end) && (n = take_class(t, i, a)) > 0)
 		return n;
 	if (i + skip < end && w->kind == TOKEN_WORD) {
 		n = take_name(t, i + skip, end, a);
@@ -288,6 +296,15 @@ may_be_joined(enum actor_kind kind)
 	return kind <= ACTOR_EVERYONE;
 }
 
+static bool
+has_address(const struct people *people, const struct tokens *t, size_t from, size_t to)
+{
+	struct reading_owner o;
+
+	people_resolve(people, tokens_slice(t, from, to), &o);
+	return o.email.len > 0;
+}
+
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -303,8 +320,12 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 		struct actor inner = { .from = a->to + 1 };
 		size_t taken = a->kind > ACTOR_HANDLE ? take_one(people, t, a->to + 1, end, &inner) : 0;
 
-		/* "Buchhaltung (Maya Lin)": whoever is named for it */
-		if (taken > 0 && taken + 2 == n && inner.kind == ACTOR_KNOWN) {
+		/* "Buchhaltung (Maya Lin)", "Example Ltd (M. Lin)": whoever is named for it */
+		if (taken == 0 && a->kind <= ACTOR_HANDLE && !has_address(people, t, a->v[0].from, a->v[0].to))
+			taken = take_one(people, t, a->to + 1, end, &inner);
+		if (taken > 0 && taken + 2 == n &&
+		    (inner.kind == ACTOR_KNOWN ||
+		        (inner.kind == ACTOR_NAME && has_address(people, t, inner.v[0].from, inner.v[0].to)))) {
 			a->n = 1;
 			a->kind = inner.kind;
 			a->v[0] = inner.v[0];

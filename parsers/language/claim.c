@@ -71,7 +71,8 @@ shortcode_length(const struct tokens *t)
 	if (!token_is(t, 0, ':') || t->n < 4)
 		return 0;
 	while (i < t->n && i < 8 && !t->v[i].space &&
-	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_')))
+	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_') || token_is(t, i, '+') ||
+	        token_is(t, i, '-')))
 		i++;
 	return i > 1 && token_is(t, i, ':') && !t->v[i].space ? i + 1 : 0;
 }
@@ -281,8 +282,7 @@ whole_claim(struct finder *f)
 	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)
 		owner_in_front(f, &c);
-	if (!actor_is_named(&c.actor) && !c.author &&
-	    !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
+	if (!actor_is_named(&c.actor) && !c.author && !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
 	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
 	claim_add(f, &c);
@@ -363,7 +363,8 @@ block_claims(struct finder *f)
 	struct actor speaker = { .n = 0 };
 
 	/* skip_front takes the first sign of "<maya> hello" for one of a list */
-	if (f->t->n > 3 && token_is(f->t, 0, '<') && (said = said_speaker(f->people, f->t, 0, &speaker)) > 0)
+	if (f->t->n > 3 && token_is(f->t, 0, '<') &&
+	    (said = said_speaker(f->people, f->t, 0, &speaker)) > 0)
 		next = 0;
 	else if (next > 0 && said_stamp(f->t) > 0)
 		said = said_speaker(f->people, f->t, next, &speaker);
@@ -472,43 +473,37 @@ actors_meet(const struct finder *f, const struct actor *a, const struct actor *b
 
 			people_resolve(f->people, tokens_slice(f->t, a->v[i].from, a->v[i].to), &x);
 			people_resolve(f->people, tokens_slice(f->t, b->v[j].from, b->v[j].to), &y);
-			if (x.email.len > 0 ? slice_eq_nocase(x.email, y.email)
-			                    : slice_eq_nocase(x.name, y.name))
+			if (x.email.len > 0 ? slice_eq_nocase(x.email, y.email) : slice_eq_nocase(x.name, y.name))
 				return true;
 		}
 	return false;
 }
 
-/* "People; eleven are wanted. Ask the council about it. | Maya": the orders among what was said. */
+/*
+ * "People; eleven are wanted. Ask the council about it. | Maya": the tasks among what was said. Where as many
+ * owners stand one below the other, each has one of them.
+ */
 static bool
 minutes_orders(struct finder *f, const struct claim *row)
 {
-	bool any = false;
-	size_t end;
+	struct minutes_task v[MINUTES_TASKS_MAX];
+	size_t n = minutes_tasks(f, f->start, f->end, v, MINUTES_TASKS_MAX);
 
-	for (size_t i = f->start; i < f->end; i = end) {
+	for (size_t i = 0; i < n; i++) {
 		struct claim c = *row;
-		unsigned mark;
-		bool told = false;
 
-		end = sentence_end(f->t, i, f->end, &mark);
-		/* "Order intake is up" is no order */
-		for (size_t j = i + 1; j < end && j < i + 6; j++)
-			told = told || (f->t->v[j].is & (W_BE | W_PAST | W_STATUS));
-		if (!(f->t->v[i].is & W_VERB) || (f->t->v[i].is & (W_PAST | W_STATUS)) || mark == '?' ||
-		    end < i + 4 || told)
-			continue;
-		c.task_from = i;
-		c.task_to = mark == 0 ? end : end - 1;
+		if (n > 1)
+			claim_row_owner_part(f->o, f->people, (int)i, (int)n, &c);
+		c.task_from = v[i].from;
+		c.task_to = v[i].to;
 		claim_add(f, &c);
-		any = true;
 	}
-	return any;
+	return n > 0;
 }
 
 /*
- * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that
- * was said. In a row without an owner, what somebody who is known says he will do.
+ * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that was
+ * said. In a row without an owner, what somebody who is known says he will do.
  */
 static bool
 minutes_claims(struct finder *f, const struct claim *row)
@@ -521,10 +516,13 @@ minutes_claims(struct finder *f, const struct claim *row)
 		struct claim *c = &f->clauses[i];
 		bool weak = row != NULL && c->signal == SIGNAL_WEAK;
 
+		/* "Harbour Plan review - first draft" is a title */
 		if (!actor_is_named(&c->actor) || c->actor.kind > ACTOR_INITIALS ||
-		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak))
+		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak) ||
+		    (c->signal == SIGNAL_VERB && c->task_from + 1 < c->task_to &&
+		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT))
 			continue;
-		if (row == NULL ? c->actor.kind > ACTOR_HANDLE : !actors_meet(f, &c->actor, &row->actor))
+		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor) : !actors_meet(f, &c->actor, &row->actor))
 			continue;
 		c->marked = row != NULL;
 		/* "would" of minutes is what somebody said he will */

@@ -36,7 +36,7 @@ struct claim {
 	bool marked;      /* ACTION:, AI:, TODO: */
 	bool listed;      /* under an action heading */
 	bool first;       /* the actor stands in front of the sentence */
-	bool reachable;   /* SIGNAL_VERB, CLAIM_LABEL, CLAIM_PERSON: whose it is has an address */
+	bool reachable;   /* SIGNAL_VERB, _WILL, CLAIM_LABEL, _PERSON: whose it is has an address */
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
 	bool accepted;    /* "I can do it", and another says yes to that */
@@ -84,6 +84,9 @@ bool claim_row_cell(
 int claim_row_parts(const struct outline *outline, const struct claim *claim);
 void
 claim_row_part(const struct outline *outline, const struct people *people, int part, struct claim *claim);
+/* One of n owners that stand one below the other is the claim's; unchanged where they are not so many. */
+void claim_row_owner_part(
+    const struct outline *outline, const struct people *people, int part, int n, struct claim *claim);
 /* claim_field.c: "Who: Maya, what: new badges, when: 4 Dec" in one line. */
 bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);

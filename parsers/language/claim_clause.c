@@ -61,8 +61,8 @@ opens(const struct tokens *t, size_t from, size_t i)
 }
 
 /* Has each of them an address? */
-static bool
-is_reachable(const struct finder *f, const struct actor *a)
+bool
+clause_is_reachable(const struct finder *f, const struct actor *a)
 {
 	for (size_t i = 0; i < a->n; i++) {
 		struct reading_owner o;
@@ -94,12 +94,16 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
-	c->reachable = (s == SIGNAL_VERB || c->form == CLAIM_LABEL) && a->n > 0 && a->kind <= ACTOR_HANDLE &&
-	    is_reachable(f, a);
+	c->reachable = (s == SIGNAL_VERB || s == SIGNAL_WILL || c->form == CLAIM_LABEL) && a->n > 0 &&
+	    a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
 	c->signal_at = a->to;
-	c->first = first || (at == f->lead && clause_in_chat(f));
+	c->first = first;
 	c->sentence = sentence;
 	c->task_from = a->to + n;
+	/* "will also chase them" */
+	while (signal_binds(s) && c->task_from + 1 < f->t->n &&
+	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)
+		c->task_from++;
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
 	/* "I'm taking it" */
@@ -347,8 +351,7 @@ is_ahead(const struct tokens *t, size_t from, size_t end)
 static bool
 is_no_subject(const struct tokens *t, const struct actor *a, const struct token *w)
 {
-	static const char *const had[] = { "habe", "hab", "hatte", "bin", "ai", "avais", "suis", "he",
-		"hemos" };
+	static const char *const had[] = { "habe", "hab", "hatte", "bin", "ai", "avais", "suis", "he", "hemos" };
 	struct slice i = t->v[a->to - 1].low;
 
 	if (slice_eq(t->v[a->from].low, SLICE("me")) || slice_eq(i, SLICE("ai")))
@@ -383,9 +386,14 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&
 	    !(f->t->v[a->to + 1].is & (W_STATUS | W_STATIVE)))
 		return is_ahead(f->t, a->from, end) && f->t->v[a->to + 1].len > 5;
+	/* "I take the rota" in a chat */
+	if (clause_in_chat(f) && a->to == a->from + 1 &&
+	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||
+	        slice_eq(w->low, SLICE("\303\274bernehme"))) &&
+	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !is_over(f->t, a->to, end))
+		return true;
 	/* "I put it on the page by Friday" is no past */
-	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) ||
-	        slice_eq(w->low, SLICE("cut"))) &&
+	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
 	    says_when(f->t, a->to, end))
 		return true;
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
@@ -447,7 +455,7 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
 	/* "=> Maya explains it to the staff": below an arrow that is no report */
-	if (s == SIGNAL_PAST && f->marked && first && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
+	if (s == SIGNAL_PAST && first && (f->marked || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, Omar: to send" */
@@ -586,8 +594,25 @@ is_behind_deed(const struct finder *f, const struct spot *at)
 	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
 }
 
-/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a
- * topic.
+/* "One more thing from me: Maya, please book a table" */
+static bool
+is_behind_colon(const struct tokens *t, const struct spot *at)
+{
+	return at->i > at->from && at->border && token_is_colon(t, at->i - 1);
+}
+
+/* "@Maya Lin phone the driver" in a chat: called by the sign, and an order behind it. */
+static bool
+is_called(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return clause_in_chat(f) && a->kind == ACTOR_HANDLE && a->n == 1 && a->to + 2 < end &&
+	    (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_BE | W_EVENT | W_STATIVE | W_WEAK | W_FUTURE)) &&
+	    !slice_ends_nocase(w->low, SLICE("s")) && !(f->t->v[a->to + 1].is & (W_BE | W_PAST | W_FUTURE));
+}
+
+/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 static enum signal
 bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *asked)
@@ -596,7 +621,16 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
 	enum signal s;
 
-	*asked = at->i == at->from && clause_is_asked(t, a, at->end, &at->n);
+	/* "ok then Maya please send it" */
+	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at)) &&
+	    clause_is_asked(t, a, at->end, &at->n);
+	if (!*asked && at->i == at->from && is_called(f, a, at->end)) {
+		*asked = true;
+		at->n = 0;
+	}
+	at->topic = *asked && at->i != at->from && at->i != at->lead;
+	if (at->topic)
+		return SIGNAL_TO;
 	s = *asked ? SIGNAL_TO
 	           : binding_word(f, a, at->i == at->from || dash || is_behind_deed(f, at), at->end, &at->n);
 	/* "请张伟周五前把报价发给李娜" */
@@ -623,8 +657,8 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 		at->n = 0;
 		return SIGNAL_COMMIT;
 	}
-	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at)) && a->kind == ACTOR_I &&
-	    !signal_binds(s) && does_myself(f, a, at->end)) {
+	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at)) && a->kind == ACTOR_I && !signal_binds(s) &&
+	    does_myself(f, a, at->end)) {
 		s = SIGNAL_VERB;
 		at->topic = at->i != at->from && at->i != at->lead;
 		return s;
@@ -653,8 +687,7 @@ opens_clause(const struct finder *f, const struct spot *at, const struct actor *
 	    means_greeted(f, a, s) || at->topic || (at->border && does_too(f, a, s, at->sentence));
 }
 
-/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" he goes on as somebody who
- * promises. */
+/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" he goes on as somebody who promises. */
 static bool
 shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 {
@@ -681,11 +714,30 @@ shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 static size_t
 lead_of(const struct finder *f, size_t i, size_t end)
 {
+	size_t n = 1;
+
+	/* "also", "on my side" */
 	while (i < end &&
-	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',') ||
-	        (clause_in_chat(f) && clause_is_reply(f->t, i))))
-		i++;
-	return i;
+	    (token_has(f->t, i, W_LEAD | W_AND, &n) || token_is(f->t, i, ',') ||
+	        (clause_in_chat(f) && clause_is_reply(f->t, i)))) {
+		i += n;
+		n = 1;
+	}
+	return i < end ? i : end;
+}
+
+/* Adds the clause that the actor opens there. */
+static void
+actor_add(struct finder *f, const struct spot *at, const struct actor *a, enum signal s, const struct actor *label)
+{
+	if (a->kind == ACTOR_I && label->n > 0) {
+		clause_add(f, at->i, a, s, at->n, false, at->sentence);
+		f->clauses[f->n - 1].form = CLAIM_SELF;
+	} else {
+		clause_add(f, at->i, a, s, at->n,
+		    at->i == at->from || at->i == at->lead || at->topic || (at->border && does_too(f, a, s, at->sentence)), at->sentence);
+	}
+	speaker_put(f, at->i, a, label);
 }
 
 void
@@ -698,13 +750,13 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
-	f->lead = lead = lead_of(f, from, end);
+	lead = lead_of(f, from, end);
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
 		struct spot at;
-		bool border = opens(t, from, i), asked;
+		bool border = i == lead || opens(t, from, i), asked, patient;
 
 		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
 		              : border && shares_subject(f, i, end, sentence, &n)) {
@@ -725,20 +777,18 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		at = (struct spot) { from, lead, end, i, 0, sentence, border, false };
 		s = bound_by(f, &at, &a, &asked);
 		n = at.n;
+		/* "Maya to be asked by Omar": he does it; "Maya to be told" names nobody */
+		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
+		if (patient && !clause_by_whom(f, a.to + n, end, &a)) {
+			i = a.to;
+			continue;
+		}
 		if (!border && !at.topic && !binds_inside(f, &a, s, i)) {
 			i = a.to;
 			continue;
 		}
 		if (opens_clause(f, &at, &a, s)) {
-			if (a.kind == ACTOR_I && label.n > 0) {
-				clause_add(f, i, &a, s, n, false, sentence);
-				f->clauses[f->n - 1].form = CLAIM_SELF;
-			} else {
-				clause_add(f, i, &a, s, n,
-				    i == from || at.topic || (border && does_too(f, &a, s, sentence)),
-				    sentence);
-			}
-			speaker_put(f, i, &a, &label);
+			actor_add(f, &at, &a, s, &label);
 			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
 				label = f->label = a;
 				/* "Maya: Will send": what follows the label begins a sentence. */
@@ -753,6 +803,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to + (n > 0 ? n : 1);
 			if (f->n > 0)
 				f->clauses[f->n - 1].asked = asked;
+			if (patient)
+				f->clauses[f->n - 1].task_from = a.from;
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 			continue;
 		}

@@ -26,7 +26,6 @@ struct finder {
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
 	size_t before;        /* where the sentence before this one begins */
-	size_t lead;          /* where this one begins behind "and", "so" */
 	size_t last;          /* and where it ends: where this one begins */
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
@@ -49,26 +48,39 @@ bool claim_front_inside(const struct finder *f);
 /* Is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
 bool clause_is_deed(const struct outline *outline, const struct token *word);
 /*
- * claim_hand.c: tasks handed over in another order. Did we ask whoever stands at token i: "I have asked Omar
- * to"? Does he get what another takes before him: "Maya takes the posters, Tom the flyers"? The whole
- * sentence, if it is of that kind; and is what stands at token i behind the actor something that he does?
+ * claim_hand.c: tasks handed over in another order. Did we ask whoever stands at token i: "I have asked Omar to"?
+ * Does he get what another takes before him: "Maya takes the posters, Tom the flyers"? The whole sentence, if it is
+ * of that kind; and is what stands at token i behind the actor something that he does?
  */
 bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
 /* "Let's have Omar cut it", "we'll get Maya to sign": *n: the tokens between name and verb. */
 bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
-bool clause_is_gapped(const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
-/* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0.
- */
+bool clause_is_gapped(
+    const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
+/* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
-bool clause_does(
-    const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
+bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
+/*
+ * claim_minutes.c: what is to be done, sentence by sentence, of all that the minutes say in the tokens from..to:
+ * "Badges were lost. A new set is to be ordered." Returns how many there are, at most max.
+ */
+#define MINUTES_TASKS_MAX 8
+struct minutes_task {
+	size_t from, to;
+};
+size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max);
+/* claim_minutes.c: is the actor, whom the words before token i bind, one to whom something is done: "to be asked",
+ * "will be informed"? Who does it ("by Omar") becomes the actor, whose place in the text stays. */
+bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
+bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
+/* Has each of them an address? */
+bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */
 bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
-/* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to
- * her. */
+/* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */

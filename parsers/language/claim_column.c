@@ -151,7 +151,8 @@ is_day(const struct tokens *t, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++) {
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
-		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) && t->v[i].letters != CASE_LOWER)
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
+		    (t->v[i].letters != CASE_LOWER || (t->v[i].is & W_VERB)))
 			return false;
 		numbers += t->v[i].kind == TOKEN_NUMBER;
 		day = day || (t->v[i].is & W_TIME) || numbers > 1 ||
@@ -167,11 +168,18 @@ is_people(
 {
 	struct actor a;
 
-	if (!actor_read(people, t, from, to, &a) || (a.kind > weakest && a.kind != ACTOR_I))
-		return false;
-	while (a.to < to && (t->v[a.to].kind == TOKEN_PUNCT))
-		a.to++;
-	return a.to == to || is_day(t, a.to, to);
+	while (actor_read(people, t, from, to, &a) && (a.kind <= weakest || a.kind == ACTOR_I)) {
+		bool below = token_is(t, a.to, ';');
+
+		while (a.to < to && t->v[a.to].kind == TOKEN_PUNCT)
+			a.to++;
+		if (a.to == to || is_day(t, a.to, to))
+			return true;
+		if (!below)
+			return false;
+		from = a.to;
+	}
+	return false;
 }
 
 struct counts {
@@ -240,10 +248,10 @@ columns_guess(
 	/* below the name of whoever it all is */
 	if (c->owner < 0)
 		return o->v[block].person >= 0 && c->due >= 0;
+	if (c->due >= 0)
+		return rows > 1 || n[c->owner].known > 0;
 	if (rows < 2)
 		return false;
-	if (c->due >= 0)
-		return true;
 	/* minutes name nobody where nothing is to be done */
 	c->minutes = n[c->owner].filled < rows;
 	return rows > 2 && n[c->owner].known > 1 && n[c->owner].known == n[c->owner].filled &&
@@ -285,9 +293,8 @@ is_remarks(const struct outline *o, struct slice header)
 static bool
 is_of_minutes(const struct outline *o, struct slice header)
 {
-	static const char *const words[] = { "discussion", "discussions", "minute", "minutes", "notes",
-		"record", "inhalt", "diskussion", "besprechung", "protokoll", "ergebnis", "compte",
-		"discusi\303\263n" };
+	static const char *const words[] = { "discussion", "discussions", "minute", "minutes", "notes", "record",
+		"inhalt", "diskussion", "besprechung", "protokoll", "ergebnis", "compte", "discusi\303\263n" };
 	struct tokens t = words_read(o->pool, &o->set, header);
 
 	return t.n > 0 && slice_among(t.v[0].low, words, sizeof(words) / sizeof(words[0]));

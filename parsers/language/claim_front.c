@@ -56,9 +56,12 @@ arrow_hands_over(const struct finder *f, size_t i)
 	bool bullet = f->v->b->arrow && i == f->start;
 
 	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
-	    a.kind > ACTOR_DEPARTMENT || !actor_is_named(&a))
+	    !((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_I && bullet)))
 		return false;
 	s = signal_read(f->t, a.to, f->t->n, &n);
+	if (a.kind == ACTOR_I)
+		return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COLON ||
+		    ((s == SIGNAL_VERB || (f->t->v[a.to].is & W_MYSELF)) && !(f->t->v[a.to].is & W_STATIVE));
 	if (cell)
 		return signal_binds(s) ||
 		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));

@@ -129,6 +129,16 @@ claim_row_parts(const struct outline *o, const struct claim *c)
 	return n;
 }
 
+/* The owner is who stands in the part-th line of his cell. */
+static void
+owner_part(const struct people *people, const struct tokens *t, int part, size_t from, size_t to, struct claim *c)
+{
+	part_take(t, part, &from, &to);
+	c->actor = (struct actor) { .n = 0 };
+	owner_read(people, t, from, to, c);
+	c->part = part;
+}
+
 void
 claim_row_part(const struct outline *o, const struct people *people, int part, struct claim *c)
 {
@@ -136,12 +146,18 @@ claim_row_part(const struct outline *o, const struct people *people, int part, s
 	size_t from, to;
 
 	part_take(&v->t, part, &c->task_from, &c->task_to);
-	if (!columns_cell(o, c->block, c->owner_cell, &from, &to))
-		return;
-	part_take(&v->t, part, &from, &to);
-	c->actor = (struct actor) { .n = 0 };
-	owner_read(people, &v->t, from, to, c);
-	c->part = part;
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to))
+		owner_part(people, &v->t, part, from, to, c);
+}
+
+void
+claim_row_owner_part(const struct outline *o, const struct people *people, int part, int n, struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && parts_of(t, from, to) == n)
+		owner_part(people, t, part, from, to, c);
 }
 
 /* A dash in the task's cell. */

@@ -176,6 +176,8 @@ interest_in(
 		if (end <= i + n)
 			continue;
 		item->interest = part_text(t, i + n, end);
+		/* "a profile is needed for the bank" */
+		begin -= begin > from + 1 && (t->v[begin - 1].is & W_BE);
 		finish_cut(cuts, t->v[begin].at, byte_end(t, end));
 		return;
 	}
@@ -709,6 +711,15 @@ below_read(const struct finish *f, const struct claim *c, struct reading_item *i
 		item->standard = o->v[c->block].b->cells[c->standard_cell];
 }
 
+/* The address of the one owner, or the name if none is known. */
+static struct slice
+owner_of(const struct reading_item *item)
+{
+	if (item->owner_count != 1)
+		return (struct slice) { NULL, 0 };
+	return item->owners[0].email.len > 0 ? item->owners[0].email : item->owners[0].name;
+}
+
 void
 finish_item(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -723,15 +734,13 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 		item->quote = v->b->text;
 	owners_set(f, c, item);
 	needs_in(t, c->task_from, to, item, &cuts);
-	finish_due(f, c, &item->due, &cuts);
+	finish_due(f, c, owner_of(item), &item->due, &cuts);
 	standard_in(t, c->from, to, item, &cuts);
 	interest_in(t, c->task_from, to, item, &cuts);
 	milestone_in(t, 0, t->n, item, &cuts);
 	below_read(f, c, item);
 	item->done = is_done(f, c) ||
-	    (item->owner_count == 1 &&
-	        said_done(f->outline, f->people, c->block,
-	            item->owners[0].email.len > 0 ? item->owners[0].email : item->owners[0].name));
+	    (item->owner_count == 1 && said_done(f->outline, f->people, c->block, owner_of(item)));
 	if (item->done && done_front(t, c->task_from, c->task_to))
 		finish_cut(&cuts, t->v[c->task_from].at, t->v[c->task_from].at + t->v[c->task_from].len);
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);

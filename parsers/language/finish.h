@@ -22,7 +22,7 @@ struct finish {
 	struct reading_due page_due; /* "Everything is due Friday", and in which block that stands */
 	size_t page_due_block;
 	struct reading_next next; /* when the people of the notes meet again */
-	bool stamped;             /* lines end in "(12:40)", where in a recording it was said */
+	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
 };
 
 /* The end of tokens from..to without "(12:40)" behind them. */
@@ -36,7 +36,7 @@ struct slice finish_standard(struct pool *pool, const struct words_set *set, str
 /* The lines first..first+n-1 of the text, as written. */
 struct slice finish_lines(const struct finish *f, int first, int n);
 
-/* finish_due.c: the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
+/* finish_due.c: owner: the address or name of the one who does it, or empty; the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
  */
 struct finish_cut {
 	size_t at, len; /* bytes of the block's text that are no part of the task's words */
@@ -46,12 +46,11 @@ struct finish_cuts {
 	struct finish_cut v[FINISH_CUTS_MAX];
 	size_t n;
 };
-void finish_due(
-    const struct finish *f, const struct claim *claim, struct reading_due *due, struct finish_cuts *cuts);
+void finish_due(const struct finish *f, const struct claim *claim, struct slice owner, struct reading_due *due,
+    struct finish_cuts *cuts);
 /* Looks for a deadline of all tasks; once, after finish_prepare. */
 void finish_page_due(struct finish *f);
-/* finish_event.c: the day of a meeting by which it is to be done, in the tokens from..to; verb: the task's
- * first. */
+/* finish_event.c: the day of a meeting by which it is to be done, in the tokens from..to; verb: the task's first. */
 bool finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
     struct reading_due *due);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);

@@ -5,6 +5,7 @@
  * lines below it, and in what stands above a whole list.
  */
 #include "parsers/language/finish_search.h"
+#include "parsers/language/said.h"
 
 /* Lines below a task that may give its date. */
 #define BELOW_MAX 6
@@ -91,9 +92,9 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"please", "pls", "then", "thanks", "thank you", "thx", "ok", "okay", "or so", "at the latest",
 		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
-		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde",
-		"como tarde", "sin falta", "instead", "as well", "still", "too", "also", "auch", "myself",
-		"selbst", "first thing" };
+		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
+		"instead",
+		"as well", "still", "too", "also", "auch", "myself", "selbst", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const struct slice form = slice_of(forms[i]);
@@ -253,6 +254,19 @@ is_of(const struct tokens *t, size_t first)
 	return false;
 }
 
+/* "before the December round": the month says which, and no day. */
+static bool
+names_occasion(const struct search *s, size_t first, size_t last)
+{
+	const struct token *next = &s->t->v[last];
+	bool article = false;
+
+	for (size_t i = first; i < last && i < s->t->n; i++)
+		article = article || (s->t->v[i].is & W_ARTICLE);
+	return article && last < s->to && next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
+	    (next->is & ~(uint64_t)(W_VERB | W_EVENT)) == 0 && last > 0 && s->t->v[last - 1].kind == TOKEN_WORD;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -270,7 +284,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
-		return !is_event(s, last);
+		return !is_event(s, last) && !names_occasion(s, first, last);
 	if (search_is_ready_then(s, first) && closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
@@ -395,8 +409,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 	return false;
 }
 
-/* "send it (14:33), by 30 November": behind where in a recording it was said, from token i on; 0 if nowhere.
- */
+/* "send it (14:33), by 30 November": behind where in a recording it was said, from token i on; 0 if nowhere. */
 static size_t
 behind_stamp(const struct tokens *t, size_t i, size_t to)
 {
@@ -571,8 +584,8 @@ is_mere(const struct token *w)
 		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
 		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
 		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
-		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine",
-		"prochaine", "next", "this", "week" };
+		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
+		"next", "this", "week" };
 
 	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
 	    (w->is &
@@ -588,6 +601,21 @@ is_mere(const struct token *w)
 /* Tokens of such a sentence. */
 #define MERE_MAX 14
 
+/* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */
+static size_t
+wants_it(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const wants[] = { "want", "wants", "needs", "need", "needed", "expects", "braucht", "brauchen",
+		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend" };
+	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
+
+	for (size_t i = from; i + 2 < to; i++)
+		if (slice_among(t->v[i].low, wants, sizeof(wants) / sizeof(wants[0])) &&
+		    slice_among(t->v[i + 1].low, it, sizeof(it) / sizeof(it[0])))
+			return i + 1;
+	return 0;
+}
+
 /* "Could you paint it? Till Thursday would be good." "I need it by Monday.": the next sentence only says
  * when. */
 static bool
@@ -596,6 +624,7 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 	const struct tokens *t = &f->outline->v[c->block].t;
 	struct search s = { .f = f, .t = t, .from = c->to };
 	unsigned mark;
+	size_t it;
 
 	if (c->form == CLAIM_ROW)
 		return false;
@@ -607,6 +636,10 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 	s.to = sentence_end(t, s.from, t->n, &mark);
 	if (mark == '?' || s.to > s.from + MERE_MAX)
 		return false;
+	if ((it = wants_it(t, s.from, s.to)) > 0 && t->v[it + 1].kind == TOKEN_WORD && (t->v[it + 1].is & W_BYTIME)) {
+		s.from = s.verb = it + 1;
+		return search_due(&s, due, NULL);
+	}
 	for (size_t i = s.from; i < s.to; i++)
 		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL))
 			return false;
@@ -659,17 +692,22 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 	return false;
 }
 
-/* "You do, Tom, by 4 Dec": the answer in a chat says when. */
+/* "You do, Tom, by 4 Dec", "sure, you'll have it by Friday": the answer in a chat says when. */
 static bool
-answer_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
 {
 	struct search s = { .f = f, .column = true };
 	unsigned mark;
 
-	if (c->answer <= 0)
+	size_t at = c->answer > 0 ? (size_t)c->answer : 0;
+
+	if (at == 0 && c->chat && c->asked)
+		at = said_agreed(f->outline, f->people, c->block, owner, &s.from);
+	if (at == 0)
 		return false;
-	s.t = &f->outline->v[c->answer].t;
-	s.to = sentence_end(s.t, 0, s.t->n, &mark);
+	s.t = &f->outline->v[at].t;
+	s.verb = s.from;
+	s.to = c->answer > 0 ? sentence_end(s.t, 0, s.t->n, &mark) : s.t->n;
 	return search_due(&s, due, NULL);
 }
 
@@ -702,7 +740,8 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 }
 
 void
-finish_due(const struct finish *f, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
+finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
+    struct finish_cuts *cuts)
 {
 	struct search s = { .f = f,
 		.t = &f->outline->v[c->block].t,
@@ -727,7 +766,7 @@ finish_due(const struct finish *f, const struct claim *c, struct reading_due *du
 	}
 	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || behind_owner_due(f, c, due) ||
 	    all_due(f, c, due) || finish_event_due(f, s.t, s.verb, s.verb, s.to, due) ||
-	    next_sentence_due(f, c, due) || answer_due(f, c, due) || below_due(f, c, due) ||
+	    next_sentence_due(f, c, due) || answer_due(f, c, owner, due) || below_due(f, c, due) ||
 	    above_due(f, c, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };

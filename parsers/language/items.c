@@ -215,13 +215,23 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 	return pronoun;
 }
 
-/* "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of its own. */
+/*
+ * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
+ * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
+ */
 static bool
 is_more(
     const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
 {
-	return c->sentence != before->sentence && c->form == CLAIM_CLAUSE && before->form == CLAIM_CLAUSE &&
-	    item->due.given && !refers_back(m, before, c);
+	bool told = m->outline.v[c->block].b->kind == BLOCK_PARAGRAPH && signal_binds(before->signal) &&
+	    signal_binds(c->signal) && c->reachable;
+
+	/* two sentences of minutes in one cell */
+	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
+		return true;
+	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(m, before, c))
+		return false;
+	return told || (c->sentence != before->sentence && item->due.given);
 }
 
 /* Blocks between a task and "I will do it by Friday". */
@@ -264,8 +274,7 @@ refused(const struct maker *m, const struct claim *c, const struct reading_item 
 	    said_refused(&m->outline, m->people, c->block, o->email.len > 0 ? o->email : o->name);
 }
 
-/* Is whoever is named one word that no directory, header or list of those present knows, and no given name?
- */
+/* Is whoever is named one word that no directory, header or list of those present knows, and no given name? */
 static bool
 is_stranger(const struct maker *m, const struct claim *c)
 {
@@ -287,12 +296,10 @@ orders(const struct maker *m, const struct claim *c)
 	const struct token *w = &m->outline.v[c->block].t.v[c->task_from];
 
 	return (c->listed || c->marked) && (c->signal == SIGNAL_COLON || c->signal == SIGNAL_VERB) &&
-	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) &&
-	    w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
+	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) && w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
 }
 
-/* "Xaver: badges by Tuesday" in a list whose other lines begin with people: whoever it is, people are asked.
- */
+/* "Xaver: badges by Tuesday" in a list whose other lines begin with people: whoever it is, people are asked. */
 static bool
 is_beside_people(const struct maker *m, const struct claim *c)
 {
@@ -308,8 +315,7 @@ is_beside_people(const struct maker *m, const struct claim *c)
 		if (apart == 0 || apart > 2 || !d->taken || m->outline.v[d->block].heading != v->heading)
 			continue;
 		/* a list of other things beside them */
-		if (d->form != c->form ? !tokens_may_hold(&m->outline.v[d->block].t, ':')
-		                       : d->signal != c->signal)
+		if (d->form != c->form ? !tokens_may_hold(&m->outline.v[d->block].t, ':') : d->signal != c->signal)
 			return false;
 		n += d->actor.kind <= ACTOR_NAME;
 	}
@@ -317,9 +323,8 @@ is_beside_people(const struct maker *m, const struct claim *c)
 }
 
 /*
- * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not
- * know is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task
- * either.
+ * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not know
+ * is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task either.
  */
 static bool
 owner_doubted(const struct maker *m, struct claim *c)
@@ -336,6 +341,18 @@ owner_doubted(const struct maker *m, struct claim *c)
 	return true;
 }
 
+/* From when the claim's days are counted: "tomorrow" in a chat is the day after that on which it was said. */
+static void
+context_take(struct maker *m, size_t at)
+{
+	const struct claim *c = &m->claims.v[at];
+	struct date_context *context = &m->finish.context;
+
+	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
+	if (c->chat)
+		said_day(&m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &context->now.date);
+}
+
 static void
 item_add(struct maker *m, size_t at)
 {
@@ -345,7 +362,6 @@ item_add(struct maker *m, size_t at)
 
 	if (r->item_count >= READING_ITEM_MAX || !owner_doubted(m, &m->claims.v[at]))
 		return;
-	m->finish.context = m->claims.v[at].block < r->forward.own_blocks ? m->own : m->below;
 	finish_item(&m->finish, &m->claims.v[at], &item);
 	if (item.text.len == 0 || refused(m, &m->claims.v[at], &item))
 		return;
@@ -595,8 +611,8 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.outline = &m->outline,
 		.people = m->people,
 		.question = question,
-		.author =
-		    people_writer(m->people, reading->forward.given ? reading->forward.from : reading->from),
+		.author = people_writer(
+		    m->people, reading->forward.given ? reading->forward.from : reading->from),
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
 	m->own = meeting_context_own(question, reading, language);
@@ -605,6 +621,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
 	finish_page_due(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
+		context_take(m, i);
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {
 			reading->explained = pool_grow(pool, reading->explained, reading->explained_count,
 			    &m->cap_explained, sizeof(*reading->explained));

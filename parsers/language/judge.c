@@ -82,7 +82,10 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 	if (c->form == CLAIM_PERSON)
 		return beside->sure && beside->taken && beside->form == c->form &&
 		    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && apart <= COMPANIONS;
-	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal &&
+	if (c->form == CLAIM_CLAUSE && (!v->b->ordered || !(beside->signal == SIGNAL_VERB || signal_binds(beside->signal))))
+		return false;
+	return beside->sure && beside->taken && beside->form == c->form &&
+	    (beside->signal == c->signal || c->form == CLAIM_CLAUSE) &&
 	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
 	    w->parent == v->parent && w->b->box == v->b->box &&
 	    apart <= (c->form == CLAIM_LABEL ? COMPANIONS : 2);
@@ -100,6 +103,10 @@ may_join(const struct outline *o, const struct claim *c)
 		return (c->signal == SIGNAL_COLON || c->signal == SIGNAL_DASH) && c->first &&
 		    c->task_to > c->task_from + 1 && !(w->is & W_PAST) &&
 		    ((w->is & W_VERB) || judge_names_when(t, c));
+	/* "4. Maya pays the fee" among numbered lines of that kind */
+	if (c->form == CLAIM_CLAUSE)
+		return c->signal == SIGNAL_VERB && c->first && c->reachable && c->sentence == 0 &&
+		    c->task_to > c->task_from + 2 && clause_is_deed(o, w);
 	if (c->form == CLAIM_PERSON)
 		return c->reachable && c->signal == SIGNAL_NONE && c->task_to > c->task_from + 2 &&
 		    c->actor_block != c->block;

@@ -61,7 +61,8 @@ goes_somewhere(const struct tokens *t, const struct claim *c)
 static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
-	static const char *const first[] = { "arrive", "come", "stay", "know" };
+	static const char *const first[] = { "arrive", "come", "stay", "know", "join", "remain", "travel",
+		"participate", "retire" };
 	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
 		"teilnehmen" };
 	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",

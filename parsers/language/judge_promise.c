@@ -1,6 +1,6 @@
 /*
- * See judge_rule.h. Promises in sentences: somebody known "will", with a day; and in
- * the languages of which the model has seen too little, also without.
+ * See judge_rule.h. Promises in sentences: somebody known "will", with a day; and, where
+ * he has an address or the model has seen too little of the language, also without.
  */
 #include "parsers/language/judge_rule.h"
 
@@ -18,11 +18,18 @@ is_place(const struct outline *o, const struct judge_page *page, const struct cl
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI);
 }
 
-/* "will be", "will have": no deed. */
+/* "will be", "will have", "will attend": no deed. */
 static bool
 is_deed_word(const struct token *w)
 {
-	return (w->is & W_VERB) && !(w->is & (W_BE | W_STATIVE | W_PAST | W_NOT | W_EVENT));
+	static const char *const no[] = { "attend", "leave", "return", "miss", "start", "continue", "see" };
+
+	if (!(w->is & W_VERB) || (w->is & (W_BE | W_STATIVE | W_PAST | W_NOT | W_EVENT)))
+		return false;
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		if (slice_is(w->low, no[i]))
+			return false;
+	return true;
 }
 
 /* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
@@ -86,7 +93,7 @@ is_promise(const struct outline *o, const struct claim *c)
 		return has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
-	return by && is_deed_word(&t->v[c->task_from]);
+	return (by || c->reachable) && is_deed_word(&t->v[c->task_from]);
 }
 
 bool

@@ -5,6 +5,8 @@
 #include "parsers/language/judge_rule.h"
 #include "parsers/language/claim_clause.h"
 
+static bool is_adjective(const struct tokens *t, const struct claim *c);
+
 bool
 judge_reads_like_task(const struct outline *o, const struct claim *c)
 {
@@ -19,10 +21,15 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	/* "-> Maya explains it to the staff" */
 	if (c->marked && c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_HANDLE)
 		return !token_is(t, c->task_to - 1, '?');
-	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB))
+	/* "nous dire si", to tell us */
+	if ((slice_eq(w->low, SLICE("nous")) || slice_eq(w->low, SLICE("me"))) && (c->listed || c->marked) &&
+	    c->task_from + 2 < c->task_to && slice_ends_nocase(w[1].low, SLICE("re")))
+		return true;
+	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB) &&
+	    !is_adjective(t, c))
 		return false;
 	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
-	    !(w->is & W_VERB))
+	    !(w->is & W_VERB) && !is_adjective(t, c))
 		return false;
 	return !token_is(t, c->task_to - 1, '?');
 }
@@ -114,6 +121,18 @@ has_day(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* "Updated list of guests": what begins the task says of which kind a thing is, that is due on a day. */
+static bool
+is_adjective(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from;
+
+	return (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && t->v[i].letters == CASE_CAPITAL &&
+	    i + 2 < c->task_to && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
+	    !(t->v[i + 1].is & (W_AND | W_WITH | W_ARTICLE | W_PRONOUN | W_BE | W_TO)) &&
+	    slice_ends_nocase(t->v[i].low, SLICE("ed")) && judge_has_deadline(t, c);
+}
+
 bool
 judge_is_told(const struct tokens *t, const struct claim *c)
 {
@@ -126,6 +145,14 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 			continue; /* "va nous envoyer": whom it is done for */
 		if (i > c->task_from && (t->v[i].is & (W_I | W_WE)) &&
 		    ((t->v[i - 1].is & W_CONDITION) || slice_eq(t->v[i].low, SLICE("myself"))))
+			continue;
+		/* "Updated list of guests - Maya, by Friday"; "..., he said Friday" */
+		if ((t->v[i].is & (W_PAST | W_STATUS)) &&
+		    ((i == c->task_from && is_adjective(t, c)) ||
+		        (i > c->task_from + 2 && (t->v[i - 1].is & W_PRONOUN) && token_is(t, i - 2, ','))))
+			continue;
+		/* "sends us the rider" */
+		if (i == c->task_from + 1 && slice_eq(t->v[i].low, SLICE("us")) && (t->v[i - 1].is & (W_VERB | W_DOES)))
 			continue;
 		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
 			return true;

@@ -70,8 +70,12 @@ legend_names(const struct tokens *t, size_t i, size_t end, size_t *from)
 	if (!are_letters(t, i))
 		return 0;
 	*from = i + 1 + (i + 1 < end && joins(t, i + 1));
-	for (n = 0, to = *from; to < end && n < NAME_MAX && is_name_word(&t->v[to]); n++)
+	/* "LC = Lina Cho MAP = Marc Perrin": where the next letters are explained the name is over */
+	for (n = 0, to = *from; to < end && n < NAME_MAX && is_name_word(&t->v[to]); n++) {
+		if (n > 0 && to + 1 < end && are_letters(t, to) && joins(t, to + 1) && !token_is(t, to + 1, '('))
+			break;
 		to++;
+	}
 	for (; n >= 2; n--, to--)
 		if (fit_from(tokens_slice(t, i, i + 1), t, *from, to))
 			return n;
@@ -167,12 +171,10 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 	if (i < 2 || !(token_is(t, i - 1, '(') || token_is(t, i - 1, '<')) ||
 	    !(token_is(t, i + 1, ')') || token_is(t, i + 1, '>')))
 		return;
-	while (
-	    n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION))
+	while (n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION))
 		n++;
 	if (n > 0)
-		people_add(
-		    people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);
+		people_add(people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);
 }
 
 static void
@@ -213,9 +215,12 @@ struct asked {
 static bool
 may_be_ones(const struct tokens *t, size_t i)
 {
-	const uint64_t no =
-	    W_TECH | W_MARKER | W_NOBODY | W_TITLE | W_EVERYONE | W_ROLE | W_FUNCTION | W_WE | W_I;
+	uint64_t no = W_TECH | W_MARKER | W_NOBODY | W_TITLE | W_EVERYONE | W_ROLE | W_FUNCTION | W_WE | W_I;
 
+	/* "AN to book it": no article */
+	if ((i == 0 || t->v[i - 1].kind == TOKEN_PUNCT) && i + 2 < t->n && (t->v[i + 1].is & W_TO) &&
+	    t->v[i + 1].letters == CASE_LOWER)
+		no &= ~(uint64_t)(W_FUNCTION | W_WE | W_ROLE);
 	return are_letters(t, i) && t->v[i].letters == CASE_UPPER && !(t->v[i].is & no) &&
 	    !(i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_UPPER) &&
 	    !(i + 1 < t->n && (t->v[i + 1].letters == CASE_UPPER || t->v[i + 1].kind == TOKEN_NUMBER) &&

@@ -81,8 +81,7 @@ role_line(struct pass *p, const struct place *v)
 
 	if (t->n > 10 || !(t->any & W_ROLE) || !tokens_may_hold(t, ':'))
 		return;
-	while (
-	    i < t->n && i < 2 && (t->v[i].is & (W_WITH | W_ARTICLE | W_FUNCTION)) && !(t->v[i].is & W_ROLE))
+	while (i < t->n && i < 2 && (t->v[i].is & (W_WITH | W_ARTICLE | W_FUNCTION)) && !(t->v[i].is & W_ROLE))
 		i++;
 	if (i + 2 >= t->n || !(t->v[i].is & W_ROLE) || !token_is_colon(t, i + 1) ||
 	    !actor_read(p->people, t, i + 2, t->n, &a) || a.n != 1 || a.to != t->n ||
@@ -171,6 +170,13 @@ names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
 	int depth = 0;
 
 	for (size_t i = from; i <= t->n; i++) {
+		size_t behind;
+
+		/* "LC = Lina Cho MAP = Marc Perrin", where the line was broken between the two */
+		if (depth == 0 && i > start + 1 && token_is(t, i + 1, '=') && legend_names(t, i, t->n, &behind) > 0) {
+			piece_add(p, t, start, i);
+			start = i;
+		}
 		if (token_is(t, i, '(') || token_is(t, i, '[') || token_is(t, i, '<'))
 			depth++;
 		if ((token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, '>')) && depth > 0)
@@ -427,6 +433,33 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		r->meeting_title = r->title;
 }
 
+/* The number of the two figures at p; -1 if they are none. */
+static int
+two_figures(const char *p)
+{
+	return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' ? (p[0] - '0') * 10 + p[1] - '0' : -1;
+}
+
+/* "24-11-2026" does the same. */
+static void
+dashes_order(struct slice text, int *day, int *month)
+{
+	for (size_t i = 2; i + 7 < text.len; i++) {
+		int a, b;
+
+		i += slice_find_char(slice_from(text, i), '-');
+		if (i + 7 >= text.len)
+			return;
+		a = two_figures(text.p + i - 2);
+		b = two_figures(text.p + i + 1);
+		/* with a year of this century */
+		if (a < 1 || b < 1 || memcmp(text.p + i + 3, "-20", 3) != 0)
+			continue;
+		*day += a > 12 && a < 32 && b < 13;
+		*month += b > 12 && b < 32 && a < 13;
+	}
+}
+
 /* "24/11" somewhere in the notes says how their writer means "3/12": 1 day first, -1 month first, 0 none or
  * both. */
 static int
@@ -454,6 +487,7 @@ figures_order(struct slice text)
 		day += a > 12 && a < 32 && b > 0 && b < 13;
 		month += b > 12 && b < 32 && a > 0 && a < 13;
 	}
+	dashes_order(text, &day, &month);
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 

@@ -370,6 +370,21 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	v->heads = true;
 }
 
+/* "Present:" over lines of names ends where the numbered points begin. */
+static void
+attend_close(struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at], *up = at > 0 ? v - 1 : NULL;
+
+	if (!v->b->ordered || v->b->number != 1 || up == NULL || up->heads || up->b->kind != BLOCK_PARAGRAPH ||
+	    up->b->line + up->b->lines == v->b->line)
+		return;
+	for (int i = 1; i < LEVELS; i++)
+		if (p->headings[i].block >= 0 &&
+		    (p->headings[i].section == SECTION_ATTEND || p->headings[i].section == SECTION_ABSENT))
+			headings_close(p, i);
+}
+
 static void
 on_item(struct pass *p, size_t at, struct place *v)
 {
@@ -380,6 +395,7 @@ on_item(struct pass *p, size_t at, struct place *v)
 		headings_close(p, LEVEL_HEADS);
 		p->number = 0;
 	}
+	attend_close(p, at);
 	items_close(p, level);
 	under(p, v);
 	for (int i = level - 1; i >= 0 && v->parent < 0; i--)

@@ -7,6 +7,19 @@
 /* Lines of a chat between a task and the word that it is done. */
 #define REPLY_MAX 8
 
+/* Tokens of "[24.11.2026, 10:32:07 p. m.]". */
+#define STAMP_TOKENS 20
+
+/* "p. m.", "a.m.": one of its two letters. */
+static bool
+is_half_day(const struct tokens *t, size_t i)
+{
+	return t->v[i].len == 1 && token_is(t, i + 1, '.') &&
+	    (slice_eq(t->v[i].low, SLICE("m")) ||
+	        ((slice_eq(t->v[i].low, SLICE("a")) || slice_eq(t->v[i].low, SLICE("p"))) && i + 2 < t->n &&
+	            slice_eq(t->v[i + 2].low, SLICE("m"))));
+}
+
 size_t
 said_stamp(const struct tokens *t)
 {
@@ -17,10 +30,10 @@ said_stamp(const struct tokens *t)
 		i++;
 	if (i >= t->n || t->v[i].kind != TOKEN_NUMBER)
 		return 0;
-	while (i < t->n && i < 16 &&
+	while (i < t->n && i < STAMP_TOKENS &&
 	    (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ':') || token_is(t, i, '.') ||
 	        token_is(t, i, ',') || token_is(t, i, '/') || token_is(t, i, '-') ||
-	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm")))) {
+	        slice_eq(t->v[i].low, SLICE("am")) || slice_eq(t->v[i].low, SLICE("pm")) || is_half_day(t, i))) {
 		clock = clock ||
 		    (token_is(t, i, ':') && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER &&
 		        !t->v[i + 1].space);
@@ -273,4 +286,87 @@ said_accepted(const struct outline *o, const struct people *people, size_t block
 	return said_read(o, people, block, &line) &&
 	    next_of(o, people, &at, speaker_of(o, people, &line), true, &line) &&
 	    says_yes(&o->v[at].t, line.from);
+}
+
+/* Tokens of an answer that says no more than yes and when. */
+#define AGREED_TOKENS 16
+
+size_t
+said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
+{
+	static const char *const forms[] = { "will do", "can do", "on it", "sure", "you have it", "you'll have it",
+		"you will have it", "you get it", "you'll get it", "i'll do", "i will do", "mach ich", "mache ich",
+		"klar", "bekommst du", "hast du", "kriegst du", "wird gemacht", "geht klar", "claro", "lo tienes",
+		"te lo", "d'accord", "pas de souci", "je m'en occupe", "tu l'as", "tu l'auras", "\345\245\275",
+		"\346\262\241\351\227\256\351\242\230" };
+	struct said_line line;
+	const struct tokens *t;
+	size_t i;
+
+	if (!said_read(o, people, block, &line) || !next_of(o, people, &block, owner, false, &line))
+		return 0;
+	t = &o->v[block].t;
+	*from = line.from;
+	for (i = line.from; i < t->n && i < line.from + 3 && !says_yes(t, i); i++)
+		if (begins(t, i, forms, COUNT(forms)))
+			break;
+	if (i >= t->n || i >= line.from + 3 || t->n - line.from > AGREED_TOKENS)
+		return 0;
+	for (i = line.from; i < t->n; i++)
+		if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
+			return 0;
+	return block;
+}
+
+/* Days before now on which what is pasted as a chat may have been said. */
+#define SAID_DAYS 62
+
+/* The stamp's tokens in front of the block, or of the line above it that names who speaks. */
+static struct slice
+stamp_of(const struct outline *o, size_t block)
+{
+	const struct place *v = &o->v[block];
+	size_t n = said_stamp(&v->t);
+
+	if (n == 0 && v->speaker >= 0) {
+		v = &o->v[v->speaker];
+		n = said_stamp(&v->t);
+	}
+	return tokens_slice(&v->t, 0, n);
+}
+
+static bool
+is_recent(struct civil_date d, struct civil_date now)
+{
+	return civil_is_valid(d) && civil_days(d) <= civil_days(now) && civil_days(d) + SAID_DAYS >= civil_days(now);
+}
+
+bool
+said_day(const struct outline *o, size_t block, const struct date_context *context, struct civil_date *day)
+{
+	struct slice stamp = stamp_of(o, block);
+	int part[3], n = 0;
+	struct civil_date d, other;
+
+	/* day, month and perhaps a year before the clock */
+	for (size_t i = 0; i < stamp.len && n < 3; i++) {
+		size_t from = i;
+
+		for (part[n] = 0; i < stamp.len && i < from + 4 && stamp.p[i] >= '0' && stamp.p[i] <= '9'; i++)
+			part[n] = part[n] * 10 + stamp.p[i] - '0';
+		if (i < stamp.len && stamp.p[i] == ':')
+			break;
+		n += i > from;
+	}
+	if (n < 2)
+		return false;
+	if (part[0] > 31)
+		d = (struct civil_date) { part[0], part[1], n > 2 ? part[2] : 0 };
+	else
+		d = (struct civil_date) { n > 2 && part[2] > 0 ? part[2] % 100 + 2000 : context->now.date.year, part[1], part[0] };
+	other = (struct civil_date) { d.year, d.day, d.month };
+	if (is_recent(d, context->now.date) == is_recent(other, context->now.date) && part[0] != part[1])
+		return false;
+	*day = is_recent(d, context->now.date) ? d : other;
+	return is_recent(*day, context->now.date);
 }

@@ -5,6 +5,7 @@
 #ifndef AGREED_SAID_H
 #define AGREED_SAID_H
 
+#include "parsers/language/date.h"
 #include "parsers/language/outline.h"
 
 /* A line of a chat: who says it, and where the words begin. */
@@ -24,6 +25,16 @@ said_read(const struct outline *outline, const struct people *people, size_t blo
 /* Is the next that owner (an address, or the name of whom none is known) writes below the block only that it
  * is done? */
 bool said_done(const struct outline *outline, const struct people *people, size_t block, struct slice owner);
+/*
+ * Does owner next agree to do it and say by when: "sure, you'll have it by Friday", "will do tomorrow"? Returns the
+ * block in which he does, *from the token from which on it is said; 0 if he does not.
+ */
+size_t said_agreed(const struct outline *outline, const struct people *people, size_t block, struct slice owner,
+    size_t *from);
+/* The day on which the block was said, as its stamp says ("[24.11.26, 10:32]"): a day of the two months before now,
+ * or that day. False where it says none. */
+bool said_day(
+    const struct outline *outline, size_t block, const struct date_context *context, struct civil_date *day);
 /* Does owner say no next, or whoever asked take it back? */
 bool
 said_refused(const struct outline *outline, const struct people *people, size_t block, struct slice owner);

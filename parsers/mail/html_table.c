@@ -1,6 +1,6 @@
 /* See html_table.h. Method: each cell is walked by itself; grid.h makes the rows. */
-#include "parsers/mail/html_table.h"
 #include "parsers/mail/grid.h"
+#include "parsers/mail/html_table.h"
 
 static const struct html_node *
 next_in(const struct html_node *n, const struct html_node *root)
@@ -12,11 +12,15 @@ next_in(const struct html_node *n, const struct html_node *root)
 	return n == root ? NULL : n->next;
 }
 
+/* Bytes of a cell in a table of one row; letters are laid out in columns of longer texts. */
+#define BRIEF_BYTES 240
+
 bool
 html_table_is_data(const struct html_tree *tree, const struct html_node *table)
 {
 	const struct html_node *cell = NULL;
-	size_t filled = 0, rows = 0;
+	size_t filled = 0, rows = 0, most = 0;
+	bool brief = true;
 
 	for (const struct html_node *n = next_in(table, table); n != NULL; n = next_in(n, table)) {
 		if (n->tag == HTML_TABLE)
@@ -30,10 +34,12 @@ html_table_is_data(const struct html_tree *tree, const struct html_node *table)
 		    slice_trim(slice_to(slice_from(tree->text, n->start), n->len)).len > 0) {
 			filled++;
 			rows += filled == 2;
+			most = filled > most ? filled : most;
+			brief = brief && n->len <= BRIEF_BYTES;
 			cell = NULL;
 		}
 	}
-	return rows >= 2;
+	return rows >= 2 || (most >= 3 && brief);
 }
 
 static void
@@ -62,8 +68,7 @@ html_table_add(struct html_walk *w, const struct html_node *table)
 {
 	struct grid g = { .pool = w->pool };
 
-	for (const struct html_node *n = next_in(table, table); n != NULL && !g.out.cut;
-	     n = next_in(n, table))
+	for (const struct html_node *n = next_in(table, table); n != NULL && !g.out.cut; n = next_in(n, table))
 		if (n->tag == HTML_TR)
 			row_read(w, &g, n);
 	for (size_t i = 0; i < g.out.n; i++)

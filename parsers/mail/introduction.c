@@ -65,7 +65,8 @@ static bool
 has_month(struct slice folded)
 {
 	for (size_t i = 0; i < folded.len; i++)
-		if ((i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
+		if (((unsigned char)folded.p[i] >= 0x80 || (folded.p[i] >= 'a' && folded.p[i] <= 'z')) &&
+		    (i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
 		    words_month(slice_from(folded, i)) > 0)
 			return true;
 	return false;
@@ -309,8 +310,7 @@ goes_with(struct pool *pool, struct slice first, const struct introduction *late
 		return true;
 	if (first.p[first.len - 1] == '>' && later->email.len == 0 && slice_find_char(first, '@') < first.len)
 		return true;
-	return slice_has_digit(first) &&
-	    (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
+	return slice_has_digit(first) && (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
 }
 
 /* Is the line the beginning of such a sentence by itself, whatever stands above it? */

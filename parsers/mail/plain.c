@@ -34,6 +34,7 @@ struct reader {
 	size_t n;
 	size_t at;
 	bool wrapped;          /* the text shows signs of a program's line ends */
+	bool rings;            /* points begin with the letter "o" */
 	bool chat;             /* it is a pasted chat, where each line is a message of its own */
 	size_t width;          /* and this is where they come */
 	bool open;             /* the last block may go on */
@@ -110,8 +111,7 @@ close_block(struct reader *r)
 	b->heads = look_ends_in_colon(b->text);
 }
 
-/* Spaces that set something off to the right, and characters of what is set off and of what it stands beside.
- */
+/* Spaces that set something off to the right, and characters of what is set off and of what it stands beside. */
 #define ASIDE_SPACES 5
 #define ASIDE_MAX 40
 #define ASIDE_LEFT 12
@@ -130,17 +130,16 @@ may_set_off(struct slice s)
 	if (memchr(s.p, '\t', s.len) != NULL)
 		return true;
 	for (size_t i = 3; i < s.len; i += 4)
-		if (is_filler(s.p[i]) &&
-		    ((is_filler(s.p[i - 1]) && is_filler(s.p[i - 2])) ||
-		        (i + 2 < s.len && is_filler(s.p[i + 1]) && is_filler(s.p[i + 2])) ||
-		        (i + 1 < s.len && is_filler(s.p[i - 1]) && is_filler(s.p[i + 1]))))
+		if (is_filler(s.p[i]) && ((is_filler(s.p[i - 1]) && is_filler(s.p[i - 2])) ||
+		                             (i + 2 < s.len && is_filler(s.p[i + 1]) && is_filler(s.p[i + 2])) ||
+		                             (i + 1 < s.len && is_filler(s.p[i - 1]) && is_filler(s.p[i + 1]))))
 			return true;
 	return false;
 }
 
 /*
- * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is
- * one such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
+ * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
+ * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
  */
 static size_t
 aside_of(struct slice s, size_t *left)
@@ -254,15 +253,16 @@ is_wrapped(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 	size_t w = look_width(r->lines[r->at - 1]);
 
+	/* "[12.11.26, 08:04] Maya: yes" begins a message */
+	if (s.len > 0 && s.p[0] == '[' && look_names_speaker(slice_to(s, slice_find_char(s, ']') + 1)))
+		return false;
 	/* "b: nothing" is a line of a standup */
-	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) ||
-	    (s.len > 1 && s.p[1] == ':'))
+	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
 		return false;
-	if (w >= 30 &&
-	    ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;")) || look_ends_open(before)))
+	if (w >= 30 && ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;")) || look_ends_open(before)))
 		return true;
 	if (!r->wrapped || look_ends_in_colon(before) || w + 1 + look_first_word(s) <= r->width)
 		return false;
@@ -401,6 +401,15 @@ is_wrapped_o(const struct reader *r, struct slice raw)
 	    is_wrapped(r, s);
 }
 
+/* "  o two slates are off": set in, the letter, a space. */
+static bool
+is_ring(struct slice raw)
+{
+	struct slice s = slice_trim(raw);
+
+	return s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && raw.p[0] <= ' ';
+}
+
 static bool
 read_item(struct reader *r, struct slice raw)
 {
@@ -409,6 +418,10 @@ read_item(struct reader *r, struct slice raw)
 	size_t start;
 	int indent = look_indent(raw, &start);
 
+	if (found.kind != BLOCK_ITEM && r->rings && is_ring(raw)) {
+		found.kind = BLOCK_ITEM;
+		rest = slice_trim(slice_from(slice_trim(raw), 1));
+	}
 	if (found.kind != BLOCK_ITEM || rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
 	b = begin(r, BLOCK_ITEM, rest);
@@ -574,6 +587,9 @@ read_line(struct reader *r)
 	r->gap = false;
 }
 
+/* Points by which "o" is their sign, and not the Spanish word. */
+#define RINGS_LEAST 3
+
 /* Messages by which a text is a chat. */
 #define CHAT_LEAST 2
 
@@ -581,9 +597,10 @@ read_line(struct reader *r)
 static void
 measure(struct reader *r)
 {
-	size_t signs = 0, speakers = 0, w;
+	size_t signs = 0, speakers = 0, rings = 0, w;
 
 	for (size_t i = 0; i < r->n; i++) {
+		rings += is_ring(r->lines[i]);
 		speakers += look_names_speaker(slice_trim(r->lines[i]));
 		w = look_width(r->lines[i]);
 		if (w <= WRAP_MAX - 15 && w > r->width)
@@ -594,6 +611,7 @@ measure(struct reader *r)
 	}
 	r->wrapped = signs > 0 && r->width >= 55;
 	r->chat = speakers >= CHAT_LEAST;
+	r->rings = rings >= RINGS_LEAST;
 }
 
 static void

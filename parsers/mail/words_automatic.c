@@ -2,12 +2,11 @@
 #include "parsers/mail/words.h"
 
 words_list words_auto_subject = {
-	/* en */ "out of office autoreply", "out of office reply", "automatic reply", "auto reply",
-	"auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "autorespons",
-	"autoresponder", "automated reply", "automated response", "automatic response", "auto answer",
-	"auto generated", "auto-generated", "vacation reply",
-	/* de */ "automatische antwort", "autoantwort", "automatische rückantwort",
-	"automatische abwesenheit", "automatische nachricht", "automatische eingangsbestätigung",
+	/* en */ "out of office autoreply", "out of office reply", "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response",
+	"autoresponse", "autorespons", "autoresponder", "automated reply", "automated response",
+	"automatic response", "auto answer", "auto generated", "auto-generated", "vacation reply",
+	/* de */ "automatische antwort", "autoantwort", "automatische rückantwort", "automatische abwesenheit",
+	"automatische nachricht", "automatische eingangsbestätigung",
 	/* fr */ "réponse automatique", "reponse automatique", "message automatique", "réponse d'absence",
 	/* es, pt, ca */ "respuesta automática", "respuesta automatica", "resposta automática",
 	"resposta automatica", "resposta automàtica", "respuesta de ausencia", "mensaje automático",
@@ -21,8 +20,8 @@ words_list words_auto_subject = {
 	"automatická odpověď", "automaticka odpoved", "automatická odpoveď",
 	/* hu, ro, hr, sl, sr, tr */ "automatikus válasz", "răspuns automat", "raspuns automat",
 	"automatski odgovor", "samodejni odgovor", "аутоматски одговор", "otomatik yanıt", "otomatik cevap",
-	/* et, lt, lv */ "automaatvastus", "automaatne vastus", "automatinis atsakymas",
-	"automātiskā atbilde", "automātiska atbilde",
+	/* et, lt, lv */ "automaatvastus", "automaatne vastus", "automatinis atsakymas", "automātiskā atbilde",
+	"automātiska atbilde",
 	/* ru, uk, bg, el */ "автоответ", "автоматический ответ", "автоматическое сообщение",
 	"автоматична відповідь", "автовідповідь", "автоматичен отговор", "αυτόματη απάντηση",
 	/* he, ar */ "מענה אוטומטי", "תשובה אוטומטית", "תגובה אוטומטית", "הודעה אוטומטית", "رد تلقائي",
@@ -33,9 +32,8 @@ words_list words_auto_subject = {
 	"ตอบกลับอัตโนมัติ", NULL
 };
 
-words_list words_ticket_subject = { "auto", "automated", "request received", "ticket received",
-	"case received", "ticket created", "anfrage erhalten", "demande reçue", "solicitud recibida",
-	"richiesta ricevuta", NULL };
+words_list words_ticket_subject = { "auto", "automated", "request received", "ticket received", "case received",
+	"ticket created", "anfrage erhalten", "demande reçue", "solicitud recibida", "richiesta ricevuta", NULL };
 
 words_list words_absence_subject = {
 	/* en */ "out of office", "out of the office", "out-of-office", "on vacation", "vacation",
@@ -56,8 +54,8 @@ words_list words_absence_subject = {
 	/* pl, cs, sk */ "nieobecność", "poza biurem", "jestem nieobecn", "mimo kancelář", "nepřítomnost",
 	"nepřítomen", "mimo kancelárie", "neprítomnosť", "dovolená", "dovolenka",
 	/* hu, ro, hr, sl, tr */ "házon kívül", "irodán kívül", "szabadságon", "távollét", "absent din birou",
-	"în afara biroului", "plecat din birou", "izvan ureda", "odsutan", "odsutna", "odsutnost",
-	"odsotnost", "odsoten", "odsotna", "ofis dışında", "iş yeri dışında", "ofis dışı",
+	"în afara biroului", "plecat din birou", "izvan ureda", "odsutan", "odsutna", "odsutnost", "odsotnost",
+	"odsoten", "odsotna", "ofis dışında", "iş yeri dışında", "ofis dışı",
 	/* et, lt, lv */ "kontorist väljas", "puhkusel", "nėra biure", "atostog", "prombūtn", "atvaļinājum",
 	/* ru, uk, bg, el */ "вне офиса", "отсутстви", "в отпуске", "поза офісом", "у відпустці", "відсутн",
 	"извън офиса", "εκτόσ γραφείου", "απουσία",
@@ -69,13 +67,14 @@ words_list words_absence_subject = {
 
 words_list words_absence_name = { "is out of the office", "is out of office", "ist ausser haus",
 	"est absent(e) du bureau", "est absent du bureau", "est absente du bureau", "è fuori ufficio",
-	"è fuori sede", "está fuera de la oficina", "está ausente do escritório",
-	"está ausente de la oficina", "is afwezig", "is niet op kantoor", NULL };
+	"è fuori sede", "está fuera de la oficina", "está ausente do escritório", "está ausente de la oficina",
+	"is afwezig", "is niet op kantoor", NULL };
 
 words_list words_away = {
-	/* en */ "out of office", "out of the office", "on vacation", "on holiday", "annual leave",
-	"on leave", "away from the office", "away until", "out until", "currently away", "not in the office",
-	"parental leave", "maternity leave", "sick leave", "limited access to email", "no access to my email",
+	/* en */ "out of office", "out of the office", "on vacation", "on holiday", "annual leave", "on leave",
+	"away from the office", "away until", "out until", "currently away", "not in the office",
+	"parental leave", "maternity leave", "sick leave",
+	"limited access to email", "no access to my email",
 	/* de */ "nicht im büro", "im urlaub", "nicht im haus", "abwesend", "ausser haus",
 	"nicht am arbeitsplatz", "in den ferien", "auf dienstreise", "nicht erreichbar",
 	/* fr */ "en congé", "en vacances", "absent", "hors du bureau", "en déplacement",
@@ -107,29 +106,28 @@ words_list words_back = { "when i return", "upon my return", "on my return", "wh
 	"wieder für sie da", "à mon retour", "dès mon retour", "de retour", "a mi regreso", "a mi vuelta",
 	"regreso el", "volveré", "ao meu retorno", "quando regressar", "retorno dia", "retorno no dia",
 	"regresso a", "voltarei", "al mio rientro", "rientro il", "rientrer", "sarò di nuovo", "terug op",
-	"weer aanwezig", "weer terug", "terug vanaf", "ben terug", "tillbaka", "åter på", "tilbage",
-	"tilbake", "palaan", "takaisin", "po powrocie", "wracam", "wrócę", "po návratu", "vracím", "vrátím",
-	"vraciam", "vrátim", "visszaérkezés", "visszatér", "la întoarcere", "revin", "mă întorc", "vraćam",
-	"vračam", "döndüğümde", "döneceğim", "dönüş", "после возвращения", "вернусь", "возвращ", "повернусь",
+	"weer aanwezig", "weer terug", "terug vanaf", "ben terug", "tillbaka", "åter på", "tilbage", "tilbake",
+	"palaan", "takaisin", "po powrocie", "wracam", "wrócę", "po návratu", "vracím", "vrátím", "vraciam",
+	"vrátim", "visszaérkezés", "visszatér", "la întoarcere", "revin", "mă întorc", "vraćam", "vračam",
+	"döndüğümde", "döneceğim", "dönüş", "после возвращения", "вернусь", "возвращ", "повернусь",
 	"ще се върна", "επιστρέφω", "επιστροφή", "אחזור", "سأعود", "回来后", "返回", "回来", "回到", "戻り",
 	"復帰", "出社", "복귀", "돌아", NULL };
 
-words_list words_until = { "until", "till ", "through ", "bis ", "jusqu", "hasta ", "fins a", "até ",
-	"fino al", "sino al", "tot en met", "t/m", " tot ", "till och med", "t.o.m", "fram till",
-	"til og med", " til ", "saakka", " asti", " do ", "-ig", "până", "kadar", " до ", "μέχρι", "έωσ",
-	"עד", "حتى", "至", "まで", "까지", NULL };
+words_list words_until = { "until", "till ", "through ", "bis ", "jusqu", "hasta ", "fins a", "até ", "fino al",
+	"sino al", "tot en met", "t/m", " tot ", "till och med", "t.o.m", "fram till", "til og med", " til ",
+	"saakka", " asti", " do ", "-ig", "până", "kadar", " до ", "μέχρι", "έωσ", "עד", "حتى", "至", "まで",
+	"까지", NULL };
 
 words_list words_instead = { "urgent", "please contact", "in my absence", "my colleague",
 	"please reach out to", "not be forwarded", "will not be read", "in dringenden", "wenden sie sich",
 	"vertretung", "nicht weitergeleitet", "urgence", "veuillez contacter", "merci de contacter",
-	"en mi ausencia", "contacte con", "contacte a", "póngase en contacto", "urgencia",
-	"na minha ausência", "contactar", "contate", "contacte", "urgência", "in mia assenza", "contattare",
-	"rivolgersi", "contattate", "per urgenze", "tijdens mijn afwezigheid", "dringende", "contact opnemen",
-	"spoed", "brådskande", "kontakta", "kontakt", "haste", "kiireellis", "ota yhteyttä", "ottaa yhteyttä",
-	"pilnych", "zastęp", "naléhav", "naliehav", "sürgős", "în lipsa mea", "urgenț", "hitn", "nujn",
-	"acil", "срочн", "неотложн", "обращай", "обращать", "термінов", "звертай", "спешн", "επείγ", "דחוף",
-	"عاجل", "紧急", "急事", "请联系", "請聯絡", "緊急", "急ぎ", "긴급", "급한", "khẩn", "mendesak",
-	NULL };
+	"en mi ausencia", "contacte con", "contacte a", "póngase en contacto", "urgencia", "na minha ausência",
+	"contactar", "contate", "contacte", "urgência", "in mia assenza", "contattare", "rivolgersi",
+	"contattate", "per urgenze", "tijdens mijn afwezigheid", "dringende", "contact opnemen", "spoed",
+	"brådskande", "kontakta", "kontakt", "haste", "kiireellis", "ota yhteyttä", "ottaa yhteyttä", "pilnych",
+	"zastęp", "naléhav", "naliehav", "sürgős", "în lipsa mea", "urgenț", "hitn", "nujn", "acil", "срочн",
+	"неотложн", "обращай", "обращать", "термінов", "звертай", "спешн", "επείγ", "דחוף", "عاجل",
+	"紧急", "急事", "请联系", "請聯絡", "緊急", "急ぎ", "긴급", "급한", "khẩn", "mendesak", NULL };
 
 words_list words_thanks = { "thank", "vielen dank", "danke", "merci", "gracias", "obrigad", "grazie",
 	"bedankt", "dank u", "hartelijk dank", "tack", "tak for", "takk", "kiitos", "dziękuj", "děkuj",
@@ -137,38 +135,38 @@ words_list words_thanks = { "thank", "vielen dank", "danke", "merci", "gracias",
 	"תודה", "شكر", "谢谢", "感谢", "謝謝", "感謝", "ありがとう", "お世話になって", "감사", "cảm ơn",
 	"terima kasih", "aitäh", "ačiū", "paldies", NULL };
 
-words_list words_first_person = { "i am", "i'm", "i’m", "i will", "i'll", "i’ll", "i have", "we are",
-	"we will", "our office", "currently", "ich", "bin ", "wir ", "je ", "nous ", "actuellement", "estoy",
-	"estaré", "me encuentro", "estou", "estarei", "encontro-me", "sono", "sarò", "ik ", "ben ", "wij ",
-	"jag ", "är ", "jeg ", "er ", "olen", "en ole", "jestem", "będę", "przebywam", "jsem", "nejsem",
-	"budu", "som ", "budem", "vagyok", "leszek", "sunt", "voi fi", "sam ", "sem ", "bom ", "izindeyim",
-	"dışındayım", "değilim", "olacağım", "viibin", "esu ", "būsiu", "esmu", "būšu", "я ", "мы ", "буду",
-	"нахожусь", "аз ", "съм", "είμαι", "λείπω", "απουσιάζω", "estic", "tôi", "saya", NULL };
+words_list words_first_person = { "i am", "i'm", "i’m", "i will", "i'll", "i’ll", "i have", "we are", "we will",
+	"our office", "currently", "ich", "bin ", "wir ", "je ", "nous ", "actuellement", "estoy", "estaré",
+	"me encuentro", "estou", "estarei", "encontro-me", "sono", "sarò", "ik ", "ben ", "wij ", "jag ", "är ",
+	"jeg ", "er ", "olen", "en ole", "jestem", "będę", "przebywam", "jsem", "nejsem", "budu", "som ", "budem",
+	"vagyok", "leszek", "sunt", "voi fi", "sam ", "sem ", "bom ", "izindeyim", "dışındayım", "değilim",
+	"olacağım", "viibin", "esu ", "būsiu", "esmu", "būšu", "я ", "мы ", "буду", "нахожусь", "аз ", "съм",
+	"είμαι", "λείπω", "απουσιάζω", "estic", "tôi", "saya", NULL };
 
-words_list words_greeting = { "hello", "hi", "dear", "good ", "hallo", "guten", "sehr geehrte", "liebe",
-	"moin", "servus", "bonjour", "bonsoir", "cher", "chère", "madame", "hola", "buenos", "buenas",
-	"estimad", "olá", "ola", "bom dia", "bon dia", "benvolgut", "boa ", "prezad", "caro", "cara", "ciao",
-	"buongiorno", "buonasera", "gentil", "salve", "beste", "geachte", "goede", "hej", "hei", "god ",
-	"kära", "kære", "kjære", "dzień dobry", "szanown", "cześć", "witam", "dobr", "vážen", "ahoj", "szia",
-	"tisztelt", "kedves", "bună", "stimat", "dragă", "merhaba", "sayın", "hyvä", "moi", "terve",
-	"здравствуйте", "добр", "уважаем", "привет", "шановн", "вітаю", "γεια", "αγαπητ", "καλημέρα", "שלום",
-	"مرحبا", "السلام", "您好", "你好", "尊敬", "こんにちは", "お世話", "안녕", "zdravo", "pozdrav",
-	"poštovan", "spoštovan", "tere", "labas", "sveik", "xin chào", "halo", "selamat", "здраве", NULL };
+words_list words_greeting = { "hello", "hi", "dear", "good ", "hallo", "guten", "sehr geehrte", "liebe", "moin",
+	"servus", "bonjour", "bonsoir", "cher", "chère", "madame", "hola", "buenos", "buenas", "estimad", "olá",
+	"ola", "bom dia", "bon dia", "benvolgut", "boa ", "prezad", "caro", "cara", "ciao", "buongiorno", "buonasera",
+	"gentil", "salve",
+	"beste", "geachte", "goede", "hej", "hei", "god ", "kära", "kære", "kjære", "dzień dobry", "szanown",
+	"cześć", "witam", "dobr", "vážen", "ahoj", "szia", "tisztelt", "kedves", "bună", "stimat", "dragă",
+	"merhaba", "sayın", "hyvä", "moi", "terve", "здравствуйте", "добр", "уважаем", "привет", "шановн",
+	"вітаю", "γεια", "αγαπητ", "καλημέρα", "שלום", "مرحبا", "السلام", "您好", "你好", "尊敬", "こんにちは",
+	"お世話", "안녕", "zdravo", "pozdrav", "poštovan", "spoštovan", "tere", "labas", "sveik", "xin chào",
+	"halo", "selamat", "здраве", NULL };
 
 words_list words_mail = { "mail", "message", "reply", "response", "notification", "your request", "ticket",
-	"nachricht", "antwort", "courriel", "réponse", "mensaje", "correo", "respuesta", "messaggio",
-	"risposta", "mensagem", "resposta", "bericht", "antwoord", "meddelande", "svar", "besked",
-	"meddelelse", "melding", "viesti", "vastaus", "wiadomo", "odpowied", "zpráv", "odpověď", "správ",
-	"odpoveď", "üzenet", "levél", "válasz", "mesaj", "ileti", "e-posta", "yanıt", "răspuns", "porok",
-	"poruka", "poruke", "odgovor", "sporočil", "kiri", "laišk", "vēstul", "ziņ", "письм", "сообщ",
-	"ответ", "обращени", "повідомл", "лист", "відповід", "съобщ", "писмо", "отговор", "μήνυμα",
-	"απάντηση", "הודע", "رسال", "邮件", "郵件", "来信", "來信", "回复", "回覆", "メール", "連絡",
-	"お問い合わせ", "메일", "메시지", "email", "thư", "pesan", "surel", NULL };
+	"nachricht", "antwort", "courriel", "réponse", "mensaje", "correo", "respuesta", "messaggio", "risposta",
+	"mensagem", "resposta", "bericht", "antwoord", "meddelande", "svar", "besked", "meddelelse", "melding",
+	"viesti", "vastaus", "wiadomo", "odpowied", "zpráv", "odpověď", "správ", "odpoveď", "üzenet", "levél",
+	"válasz", "mesaj", "ileti", "e-posta", "yanıt", "răspuns", "porok", "poruka", "poruke", "odgovor",
+	"sporočil", "kiri", "laišk", "vēstul", "ziņ", "письм", "сообщ", "ответ", "обращени", "повідомл",
+	"лист", "відповід", "съобщ", "писмо", "отговор", "μήνυμα", "απάντηση", "הודע", "رسال", "邮件", "郵件",
+	"来信", "來信", "回复", "回覆", "メール", "連絡", "お問い合わせ", "메일", "메시지", "email", "thư", "pesan",
+	"surel", NULL };
 
 words_list words_machine = {
-	/* en */ "this is an automated", "this is an automatic", "this is an auto-",
-	"this email was automatically", "this message was automatically",
-	"this message has been automatically", "this email has been automatically",
+	/* en */ "this is an automated", "this is an automatic", "this is an auto-", "this email was automatically",
+	"this message was automatically", "this message has been automatically", "this email has been automatically",
 	"this message was generated automatically", "this email was generated automatically",
 	"this is a system generated", "this is a system-generated", "i apologize for this automatic",
 	"##- please type your reply above", "your request has been received",
@@ -186,12 +184,11 @@ words_list words_machine = {
 	/* it */ "questo è un messaggio automatico", "questa è una risposta automatica",
 	"questo messaggio è stato generato automaticamente", "questa è una e-mail automatica",
 	/* nl */ "dit is een automatisch", "dit bericht is automatisch", "deze e-mail is automatisch",
-	/* sv, da, no, fi */ "detta är ett automatiskt", "det här är ett automatiskt",
-	"dette er en automatisk", "dette er et automatisk", "denne mail er automatisk",
-	"denne e-posten er automatisk", "tämä on automaattinen", "tämä viesti on luotu automaattisesti",
-	/* pl, cs, sk, hu, ro, hr, tr */ "to jest automatyczn",
-	"ta wiadomość została wygenerowana automatycznie", "wiadomość wygenerowana automatycznie",
-	"toto je automatick", "tento e-mail byl vygenerován automaticky",
+	/* sv, da, no, fi */ "detta är ett automatiskt", "det här är ett automatiskt", "dette er en automatisk",
+	"dette er et automatisk", "denne mail er automatisk", "denne e-posten er automatisk",
+	"tämä on automaattinen", "tämä viesti on luotu automaattisesti",
+	/* pl, cs, sk, hu, ro, hr, tr */ "to jest automatyczn", "ta wiadomość została wygenerowana automatycznie",
+	"wiadomość wygenerowana automatycznie", "toto je automatick", "tento e-mail byl vygenerován automaticky",
 	"tento e-mail bol vygenerovaný automaticky", "ez egy automatikus", "acesta este un mesaj automat",
 	"acesta este un răspuns automat", "ovo je automatsk", "to je samodejn", "bu otomatik",
 	"bu e-posta otomatik", "bu mesaj otomatik",
@@ -204,19 +201,18 @@ words_list words_machine = {
 };
 
 words_list words_read_subject = { "read:", "gelesen:", "lu :", "lu:", "leído:", "lida:", "lido:", "letto:",
-	"gelezen:", "läst:", "læst:", "lest:", "luettu:", "przeczytano:", "přečteno:", "prečítané:",
-	"elolvasva:", "citit:", "okundu:", "прочтено:", "прочитано:", "开封済み:", "開封済み:", "已读:",
-	"已讀:", "읽음:", NULL };
+	"gelezen:", "läst:", "læst:", "lest:", "luettu:", "przeczytano:", "přečteno:", "prečítané:", "elolvasva:",
+	"citit:", "okundu:", "прочтено:", "прочитано:", "开封済み:", "開封済み:", "已读:", "已讀:", "읽음:", NULL };
 
 words_list words_read_text = { "was read on", "wurde gelesen", "a été lu", "se ha leído", "ha sido leído",
 	"se leyó", "foi lida", "foi lido", "è stato letto", "is gelezen", "har lästs", "lästes", "blev læst",
-	"ble lest", "on luettu", "luettiin", "przeczytan", "byla přečtena", "bola prečítaná", "elolvas",
-	"citit", "okundu", "прочитан", "прочтен", "開封", "阅读", "已读", "讀取", "읽", NULL };
+	"ble lest", "on luettu", "luettiin", "przeczytan", "byla přečtena", "bola prečítaná", "elolvas", "citit",
+	"okundu", "прочитан", "прочтен", "開封", "阅读", "已读", "讀取", "읽", NULL };
 
 words_list words_challenge = { "confirm that you are a human", "prove you are human",
 	"verify that you are a real", "to complete this verification", "challenge-response",
-	"your message is being held until", "please confirm your email address to have",
-	"sender verification", "this is a one-time automatic verification", "click the link below to deliver",
+	"your message is being held until", "please confirm your email address to have", "sender verification",
+	"this is a one-time automatic verification", "click the link below to deliver",
 	"click here to deliver your message", "in order for your message to be delivered",
 	"your email is awaiting", "added to the approved senders", "added to my list of approved senders",
 	"senders i have approved", "add yourself to my guest list", "was waitlisted", "boxbe", "spamarrest",

@@ -1,0 +1,164 @@
+/*
+ * See claim_clause.h. In minutes as a table whoever is to do something stands in a cell of his own, and beside
+ * it all that was said. Method: the sentences of that cell, one by one; those that order something, or say in
+ * the passive or of somebody in general that it is to be done, are the tasks.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* Words of a sentence that are looked at for its verb. */
+#define FRONT_WORDS 5
+
+/* "redrafted", "sent": what is done to something. */
+static bool
+is_participle(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 2 && !(w->is & W_ARTICLE) &&
+	    ((w->is & W_PAST) || slice_ends_nocase(w->low, SLICE("ed")) ||
+	        slice_ends_nocase(w->low, SLICE("en")));
+}
+
+/* "needed", "required": without a word for who does it. */
+static bool
+says_wanted(struct slice w)
+{
+	static const char *const words[] = { "needed", "required", "requested" };
+
+	return slice_among(w, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* The word before "be": "is to be", "a quote to be", "will be", "would be"; not "seems to be", "may be". */
+static bool
+binds_passive(const struct tokens *t, size_t from, size_t be)
+{
+	static const char *const modals[] = { "will", "would", "shall", "should", "must" };
+
+	if (be < from + 2)
+		return false;
+	if (t->v[be - 1].is & W_TO)
+		return (t->v[be - 2].is & W_BE) ||
+		    (!(t->v[be - 2].is & (W_WEAK | W_STATIVE | W_DOES | W_PAST | W_NOT)) &&
+		        !slice_ends_nocase(t->v[be - 2].low, SLICE("ed")));
+	return slice_among(t->v[be - 1].low, modals, sizeof(modals) / sizeof(modals[0]));
+}
+
+static bool
+is_passive_english(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i + 1 < to; i++) {
+		if (slice_eq(t->v[i].low, SLICE("be")) && is_participle(&t->v[i + 1]) && binds_passive(t, from, i))
+			return true;
+		/* "is needed", "is to go to the printer" */
+		if ((slice_eq(t->v[i].low, SLICE("is")) || slice_eq(t->v[i].low, SLICE("are"))) &&
+		    (says_wanted(t->v[i + 1].low) ||
+		        ((t->v[i + 1].is & W_TO) && i + 2 < to && (t->v[i + 2].is & W_VERB))))
+			return true;
+	}
+	return false;
+}
+
+/* "ist bis Freitag zu prüfen", "soll geprüft werden", "devra être", "debe": any word that binds, none that denies. */
+static bool
+is_passive_other(const struct tokens *t, size_t from, size_t to)
+{
+	bool binds = false, german = false;
+
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].is & (W_NOT | W_PAST))
+			return false;
+		binds = binds || (t->v[i].phrase & (W_FUTURE | W_NEED));
+		german = german || slice_eq(t->v[i].low, SLICE("ist")) || slice_eq(t->v[i].low, SLICE("sind"));
+		binds = binds || (german && i + 2 == to && slice_eq(t->v[i].low, SLICE("zu")));
+	}
+	return binds;
+}
+
+/* "Officers to cost a closure", "The contractor will replace it": somebody in general; the tokens before what
+ * he does, or 0. */
+static size_t
+general_front(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i + 2 < to && i < from + FRONT_WORDS; i++) {
+		const struct token *w = &t->v[i];
+
+		if (((w->is & W_TO) || slice_eq(w->low, SLICE("will")) || slice_eq(w->low, SLICE("shall"))) &&
+		    t->v[i + 1].letters == CASE_LOWER && !(t->v[i + 1].is & W_BE) &&
+		    ((t->v[i + 1].is & W_VERB) || (t->v[i + 2].is & W_ARTICLE)))
+			return i + 1 - from;
+		if (w->kind != TOKEN_WORD || (w->is & (W_BE | W_PAST | W_WITH | W_NOT | W_WEAK | W_DOES)) ||
+		    slice_ends_nocase(w->low, SLICE("ed")))
+			return 0;
+	}
+	return 0;
+}
+
+/* "Order more badges": an order, and no report like "Order intake is up". */
+static bool
+is_order(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to && i < from + 6; i++)
+		if (t->v[i].is & (W_BE | W_PAST | W_STATUS))
+			return false;
+	return (t->v[from].is & W_VERB) && !(t->v[from].is & (W_PAST | W_STATUS)) && to > from + 2;
+}
+
+/* "3.2", "4)" in front of a sentence; where its words begin. */
+static size_t
+less_number(const struct tokens *t, size_t i, size_t end)
+{
+	while (i < end && (t->v[i].kind == TOKEN_NUMBER || t->v[i].kind == TOKEN_PUNCT) && !token_is(t, i, '('))
+		i++;
+	return i;
+}
+
+size_t
+minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max)
+{
+	const struct tokens *t = f->t;
+	bool english = f->o->set.n < 2;
+	size_t n = 0, end;
+
+	for (size_t i = from; i < to && n < max; i = end) {
+		unsigned mark;
+		size_t first, last, skip;
+
+		end = sentence_end(t, i, to, &mark);
+		first = less_number(t, i, end);
+		last = end > i && mark != 0 ? end - 1 : end;
+		if (mark == '?' || mark == 0xff1f || last < first + 3)
+			continue;
+		skip = general_front(t, first, last);
+		if (skip == 0 && !is_order(t, first, last) &&
+		    !(english ? is_passive_english(t, first, last) : is_passive_other(t, first, last)))
+			continue;
+		v[n++] = (struct minutes_task) { first + skip, last };
+	}
+	return n;
+}
+
+bool
+clause_is_patient(const struct finder *f, size_t i, const struct actor *a)
+{
+	const struct tokens *t = f->t;
+
+	/* "will be asked to send it", "to be finished with it" */
+	return a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT && i + 1 < t->n &&
+	    slice_eq(t->v[i].low, SLICE("be")) && is_participle(&t->v[i + 1]) && !(t->v[i + 1].is & W_DONE) &&
+	    !(i + 2 < t->n && (t->v[i + 2].is & (W_TO | W_WITH)) && !slice_eq(t->v[i + 2].low, SLICE("by")));
+}
+
+bool
+clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	for (size_t j = i + 2; j + 1 < end; j++) {
+		struct actor by;
+
+		if (!slice_eq(f->t->v[j].low, SLICE("by")) || !actor_read(f->people, f->t, j + 1, end, &by) ||
+		    by.kind > ACTOR_HANDLE)
+			continue;
+		by.from = a->from;
+		by.to = a->to;
+		*a = by;
+		return true;
+	}
+	return false;
+}
