@@ -40,7 +40,7 @@ enum date_bound { DATE_PLAIN, DATE_BY, DATE_BEFORE, DATE_FROM };
 struct date_context {
 	struct civil_time now;  /* local time that relative expressions count from */
 	int offset_s;           /* its zone, seconds east of UTC */
-	struct slice language;  /* "en", "en-GB", "de", "fr", "es", "zh", "zh-Hant"; empty: told from the text */
+	struct slice language;  /* "en", "en-GB", "de", "fr", "es", "pt", "zh", "zh-Hant"; empty: told from the text */
 	int eod_minute;         /* what EOD and COB mean, minute of the day */
 	bool order_open;        /* the language is a guess: 3/12 in English may be either */
 };
@@ -80,7 +80,7 @@ size_t date_find(struct pool *pool, const struct date_context *context, struct s
 bool date_due(struct pool *pool, const struct date_context *context, struct slice text,
     const struct date_found *found, struct reading_due *due);
 
-/* "en", "de", "fr", "es", "zh", "zh-Hant": the language text is most likely in; "en" when nothing tells. */
+/* "en", "de", "fr", "es", "pt", "zh", "zh-Hant": the language text is most likely in; "en" when nothing tells. */
 struct slice date_language(struct pool *pool, struct slice text);
 
 #endif

@@ -26,13 +26,14 @@ us     = " (us " ("and"|"&") " canada)";
 */
 
 extern const struct date_language date_language_en, date_language_de, date_language_fr, date_language_es,
-    date_language_zh;
+    date_language_pt, date_language_zh;
 
 static const struct date_language *const languages[] = {
 	&date_language_en,
 	&date_language_de,
 	&date_language_fr,
 	&date_language_es,
+	&date_language_pt,
 	&date_language_zh,
 };
 

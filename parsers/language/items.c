@@ -474,9 +474,12 @@ doubtful_read(struct maker *m)
 #define VOTER_BYTES 40
 #define COLUMNS_MAX 24
 
+/* The words files beside the English one. */
+#define OTHERS 5
+
 /* A column's title ("Wer", "Bis wann") in one language and not in English: a vote for it. */
 static void
-columns_vote(struct pool *pool, const struct block *b, const struct words *const tables[4], int votes[4])
+columns_vote(struct pool *pool, const struct block *b, const struct words *const tables[OTHERS], int votes[OTHERS])
 {
 	struct words_set en = { { &words_en, NULL }, 1, NULL };
 	const uint64_t columns = W_OWNER | W_DUE | W_TASK;
@@ -489,7 +492,7 @@ columns_vote(struct pool *pool, const struct block *b, const struct words *const
 		s = unicode_fold(pool, s);
 		if (words_find(&en, s) & columns)
 			continue;
-		for (int j = 0; j < 4; j++) {
+		for (int j = 0; j < OTHERS; j++) {
 			struct words_set set = { { tables[j], NULL }, 1, NULL };
 
 			votes[j] += (words_find(&set, s) & columns) != 0;
@@ -504,10 +507,11 @@ columns_vote(struct pool *pool, const struct block *b, const struct words *const
 static struct slice
 language_by_headings(struct pool *pool, const struct block_list *blocks, struct slice guess)
 {
-	static const char *const names[] = { "de", "fr", "es", "zh" };
-	const struct words *const tables[] = { &words_de, &words_fr, &words_es, &words_zh };
+	static const char *const names[OTHERS] = { "de", "fr", "es", "pt", "zh" };
+	const struct words *const tables[OTHERS] = { &words_de, &words_fr, &words_es, &words_pt,
+		&words_zh };
 	struct words_set en = { { &words_en, NULL }, 1, NULL };
-	int votes[4] = { 0 }, best = -1;
+	int votes[OTHERS] = { 0 }, best = -1;
 
 	for (size_t i = 0; i < blocks->n && i < VOTERS_MAX; i++) {
 		struct slice s = slice_to(blocks->v[i].text, slice_find_char(blocks->v[i].text, ':'));
@@ -523,16 +527,16 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 		s = unicode_fold(pool, s);
 		if (words_find(&en, s) & headings)
 			continue;
-		for (int j = 0; j < 4; j++) {
+		for (int j = 0; j < OTHERS; j++) {
 			struct words_set set = { { tables[j], NULL }, 1, NULL };
 
 			votes[j] += (words_find(&set, s) & headings) != 0;
 		}
 	}
 	/* Characters tell Chinese by themselves: one heading in a page of another language is no vote. */
-	if (votes[3] < 2)
-		votes[3] = 0;
-	for (int j = 0; j < 4; j++) {
+	if (votes[OTHERS - 1] < 2)
+		votes[OTHERS - 1] = 0;
+	for (int j = 0; j < OTHERS; j++) {
 		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])))
 			return guess;
 		if (votes[j] > 0 && (best < 0 || votes[j] > votes[best]))

@@ -35,6 +35,8 @@ words_for(struct slice language)
 		other = &words_fr;
 	else if (slice_starts_nocase(language, SLICE("es")))
 		other = &words_es;
+	else if (slice_starts_nocase(language, SLICE("pt")))
+		other = &words_pt;
 	else if (slice_starts_nocase(language, SLICE("zh")))
 		other = &words_zh;
 	if (other != NULL)

@@ -144,7 +144,7 @@ struct words_set {
 	    *future; /* endings that make a verb's future ("preparará"), NULL-terminated; or NULL */
 };
 struct words_set words_for(struct slice language);
-extern const struct words words_en, words_de, words_fr, words_es, words_zh;
+extern const struct words words_en, words_de, words_fr, words_es, words_pt, words_zh;
 
 /* What the folded word or phrase s may be. */
 uint64_t words_find(const struct words_set *set, struct slice s);
