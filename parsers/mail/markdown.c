@@ -14,6 +14,7 @@
 #include "parsers/mail/bullet.h"
 #include "parsers/mail/html.h"
 #include "parsers/mail/markdown.h"
+#include "parsers/mail/markdown_break.h"
 #include "parsers/mail/phrase.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/table.h"
@@ -40,6 +41,8 @@ struct reader {
 	enum block_box box;
 	bool code;
 	bool broke;      /* a line of the paragraph has just ended */
+	bool hard;       /* and was meant to: two spaces or a backslash at its end */
+	struct markdown_break lines;
 	bool html;       /* inside a block of HTML */
 	struct text raw; /* and what stands in it */
 	struct slice cells[TABLE_CELL_MAX];
@@ -469,6 +472,7 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		else
 			phrase_add(&r->phrase, SLICE("\n"), r->look);
 		r->broke = true;
+		r->hard = type == MD_TEXT_BR;
 		break;
 	case MD_TEXT_ENTITY:
 		line_seek(r, p);
@@ -477,7 +481,8 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 	case MD_TEXT_NULLCHAR:
 		break;
 	default:
-		if (r->broke && (r->look & LOOK_BOLD) && may_head(r) && is_bold_line(r, p))
+		if (r->broke && may_head(r) &&
+		    (((r->look & LOOK_BOLD) && is_bold_line(r, p)) || r->hard || markdown_breaks(&r->lines, r->text, p)))
 			phrase_end(r);
 		r->broke = false;
 		line_seek(r, p);
