@@ -27,6 +27,11 @@ enum block_kind {
 
 enum block_box { BOX_NONE, BOX_OPEN, BOX_DONE };
 
+/* Somebody whom the text names by a link to his address. */
+struct block_link {
+	struct slice name, address;
+};
+
 struct block {
 	enum block_kind kind;
 	int level;
@@ -49,6 +54,8 @@ struct block {
 	bool header_row;        /* this row is itself the header */
 	int quote;              /* how many quotes it stands in; 0: the writer's own */
 	enum block_kind inner;  /* BLOCK_QUOTE from HTML: what it would be if it were not quoted */
+	const struct block_link *links; /* of the whole text that the block stands in; mailto.h */
+	size_t link_count;
 };
 
 struct block_list {

@@ -17,6 +17,9 @@ is_name_word(const struct tokens *t, size_t i)
 	if (w->is &
 	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
 		return false;
+	/* "H-1", "RSK2" number something */
+	if (slice_has_digit(w->low))
+		return false;
 	return (unsigned char)w->low.p[0] >= 0x80 || (w->low.p[0] >= 'a' && w->low.p[0] <= 'z');
 }
 
@@ -346,7 +349,8 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 
 		/* "@Maya Lin @Omar label the boxes" */
 		if (joint == 0 &&
-		    !(a->kind == ACTOR_HANDLE && a->to < end && t->v[a->to].kind == TOKEN_HANDLE))
+		    !(a->kind == ACTOR_HANDLE && a->to < end && t->v[a->to].kind == TOKEN_HANDLE) &&
+		    !(a->kind == ACTOR_KNOWN && a->to - a->v[a->n - 1].from > 1 && people_match(people, t, a->to) > 1))
 			break;
 		next = (struct actor) { .from = a->to + joint };
 		n = take_one(people, t, next.from, end, &next);

@@ -391,13 +391,16 @@ block_claims(struct finder *f)
 static bool
 is_readable(const struct place *v)
 {
+	size_t label;
+
 	if (v->t.n == 0 || v->speaks || v->detail || v->closing || v->b->kind == BLOCK_CODE ||
 	    v->b->kind == BLOCK_HEADING || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;
-	if (v->t.n > 2 && (v->t.v[0].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
-	    !(v->t.v[0].phrase & W_TASK) && token_is_colon(&v->t, v->t.v[0].phrase_len))
+	label = outline_label(&v->t);
+	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
+	    !(v->t.v[label].phrase & W_TASK) && token_is_colon(&v->t, label + v->t.v[label].phrase_len))
 		return false;
 	/* "For information: prices will rise" */
 	if (v->t.n > 2 && (v->t.v[0].phrase & H_FYI) && !(v->t.v[0].phrase & (W_MARKER | W_TASK)) &&
@@ -501,6 +504,48 @@ minutes_orders(struct finder *f, const struct claim *row)
 	return n > 0;
 }
 
+/* Lines of an owner's cell that are told apart. */
+#define OWNER_LINES 8
+
+/* Which line of the row's owners the claim's actor stands in: the claim gets it, for its day; as a bit, or 0. */
+static int
+line_take(const struct finder *f, const struct claim *row, int owners, struct claim *c)
+{
+	for (int i = 0; owners > 1 && i < owners && i < OWNER_LINES; i++) {
+		struct claim one = *row;
+
+		claim_row_owner_part(f->o, f->people, i, owners, &one);
+		if (actors_meet(f, &c->actor, &one.actor)) {
+			c->part = i;
+			c->parts = owners;
+			return 1 << i;
+		}
+	}
+	return 0;
+}
+
+/* "Eleanor presents the plans. Letter to the bank." beside "Eleanor" and, below her, "Tom, 30 Oct": the one who is
+ * left has the last sentence. */
+static void
+left_claim(struct finder *f, const struct claim *row, int owners, int left, size_t last)
+{
+	struct claim c = *row;
+	unsigned mark;
+	int line = 0;
+
+	while (!(left >> line & 1))
+		line++;
+	while (last < f->end && f->t->v[last].kind == TOKEN_PUNCT)
+		last++;
+	if (left != 1 << line || owners > OWNER_LINES || last + 3 > f->end || sentence_end(f->t, last, f->end, &mark) < f->end)
+		return;
+	claim_row_owner_part(f->o, f->people, line, owners, &c);
+	c.parts = owners;
+	c.task_from = last;
+	c.task_to = mark != 0 ? f->end - 1 : f->end;
+	claim_add(f, &c);
+}
+
 /*
  * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that was
  * said. In a row without an owner, what somebody who is known says he will do.
@@ -509,6 +554,8 @@ static bool
 minutes_claims(struct finder *f, const struct claim *row)
 {
 	bool any = false;
+	int owners = row != NULL ? claim_row_owners(f->o, f->people, row) : 0, left = owners > 1 && owners <= OWNER_LINES ? (1 << owners) - 1 : 0;
+	size_t last = 0;
 
 	if (!cell_sentences(f))
 		return false;
@@ -531,10 +578,14 @@ minutes_claims(struct finder *f, const struct claim *row)
 		if (row != NULL) {
 			c->due_cell = row->due_cell;
 			c->state_cell = row->state_cell;
+			left &= ~line_take(f, row, owners, c);
+			last = c->to;
 		}
 		claim_add(f, c);
 		any = true;
 	}
+	if (any && left != 0)
+		left_claim(f, row, owners, left, last);
 	return any || (row != NULL && minutes_orders(f, row));
 }
 

@@ -84,6 +84,8 @@ bool claim_row_cell(
 int claim_row_parts(const struct outline *outline, const struct claim *claim);
 void
 claim_row_part(const struct outline *outline, const struct people *people, int part, struct claim *claim);
+/* How many owners stand one below the other beside the row's task. */
+int claim_row_owners(const struct outline *outline, const struct people *people, const struct claim *claim);
 /* One of n owners that stand one below the other is the claim's; unchanged where they are not so many. */
 void claim_row_owner_part(
     const struct outline *outline, const struct people *people, int part, int n, struct claim *claim);

@@ -455,7 +455,7 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
 	/* "=> Maya explains it to the staff": below an arrow that is no report */
-	if (s == SIGNAL_PAST && first && (f->marked || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
+	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, Omar: to send" */

@@ -139,6 +139,28 @@ owner_part(const struct people *people, const struct tokens *t, int part, size_t
 	c->part = part;
 }
 
+int
+claim_row_owners(const struct outline *o, const struct people *people, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+	int n;
+
+	if (!columns_cell(o, c->block, c->owner_cell, &from, &to))
+		return 0;
+	n = parts_of(t, from, to);
+	/* "Maya; 4 Dec" is one */
+	for (int i = 0; i < n; i++) {
+		size_t first = from, last = to;
+		struct actor a;
+
+		part_take(t, i, &first, &last);
+		if (!actor_read(people, t, first, last, &a) || a.kind > ACTOR_INITIALS)
+			return 1;
+	}
+	return n;
+}
+
 void
 claim_row_part(const struct outline *o, const struct people *people, int part, struct claim *c)
 {
@@ -245,6 +267,16 @@ is_ownerless(const struct outline *o, const struct claim *c)
 	    says_nothing(&o->v[c->block].t, from, to);
 }
 
+/* "Decision: the wall is of steel" beside nobody. */
+static bool
+is_decided(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return (w->phrase & (W_DECISION | H_DECISION | H_FYI)) && !(w->phrase & W_MARKER) &&
+	    token_is_colon(t, c->task_from + w->phrase_len);
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -277,7 +309,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		return false;
 	if (says_nothing(&v->t, c->task_from, c->task_to) ||
 	    (is_dashed(v->b, c->owner_cell) && is_dashed(v->b, c->due_cell)) || is_for_nobody(o, c) ||
-	    (c->minutes && is_ownerless(o, c)))
+	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))))
 		return false;
 	row_owner(o, people, &v->t, c);
 	if (c->owner_cell < 0 && v->person >= 0)

@@ -359,6 +359,20 @@ cell_tokens(const struct finish *f, const struct block *b, int cell)
 	    cell >= 0 && (size_t)cell < b->cell_count ? b->cells[cell] : SLICE(""));
 }
 
+/* "ordered 24/11, done" in a cell beside the task that no header names. */
+static bool
+cell_ends_done(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = 1; i < t->n && (t->any & W_DONE); i++) {
+		size_t n;
+
+		if ((i < c->task_from || i > c->task_to) && (token_is(t, i - 1, ',') || token_is_dash(t, i - 1)) &&
+		    done_mark_at(t, i, &n) && (i + n == t->n || token_is(t, i + n, '|')))
+			return true;
+	}
+	return false;
+}
+
 /* Does a cell beside the task hold a tick, or "completed", and nothing else? */
 static bool
 row_ticked(const struct finish *f, const struct claim *c)
@@ -374,7 +388,7 @@ row_ticked(const struct finish *f, const struct claim *c)
 		if (i + n == t->n || token_is(t, i + n, '|'))
 			return true;
 	}
-	return false;
+	return c->state_cell < 0 && cell_ends_done(t, c);
 }
 
 static bool

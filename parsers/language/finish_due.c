@@ -277,6 +277,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
+	/* "um Umstellung bis 4. Dezember bitten": by then is what is asked for */
+	if (last < s->to && (slice_eq(t->v[last].low, SLICE("bitten")) || slice_eq(t->v[last].low, SLICE("bittet"))))
+		return false;
 	/* "before Thursday's assembly": the day is the assembly's */
 	if (d->bound == DATE_FROM || search_in_relative(s, first) || is_of(t, first) ||
 	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))

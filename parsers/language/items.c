@@ -565,6 +565,26 @@ quoted_drop(struct maker *m)
 	}
 }
 
+/* Who is named by a link to an address that nobody else of that name has. */
+static void
+links_add(struct maker *m, const struct block_list *blocks)
+{
+	const struct block_link *last = NULL;
+
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct block *b = &blocks->v[i];
+
+		for (size_t j = 0; b->links != last && j < b->link_count; j++) {
+			struct reading_owner who;
+
+			people_resolve(m->people, b->links[j].name, &who);
+			if (who.email.len == 0 && who.candidate_count == 0)
+				people_add(m->people, b->links[j].name, b->links[j].address, PEOPLE_NOTES);
+		}
+		last = b->links;
+	}
+}
+
 /* Who writes in a chat was there. */
 static void
 speakers_add(struct maker *m)
@@ -600,6 +620,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->r = reading;
 	outline_read(pool, &set, blocks, &m->outline);
 	m->people = people_new(pool, question, reading);
+	links_add(m, blocks);
 	meeting_read(pool, question, &m->outline, m->people, language, reading);
 	legend_read(&m->outline, m->people);
 	outline_people(&m->outline, m->people,

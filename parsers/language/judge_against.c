@@ -158,6 +158,48 @@ opens_something(const struct tokens *t, const struct claim *c)
 	    (t->v[c->from + 1].is & W_ARTICLE);
 }
 
+/* A line of its own, no point of a list; also in what is quoted. */
+static bool
+is_line(const struct block *b)
+{
+	return b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_QUOTE && b->inner != BLOCK_ITEM && b->inner != BLOCK_ROW);
+}
+
+/* "No action items were identified", "Keine offenen Aufgaben", "Aucune action": the line says that there is nothing. */
+static bool
+says_none(const struct tokens *t)
+{
+	static const char *const no[] = { "no", "keine", "keinerlei", "aucun", "aucune", "ning\303\272n", "ninguna",
+		"sin", "\346\262\241", "\346\227\240" };
+	size_t i = 0;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i >= t->n || !SLICE_IS_ONE_OF(t->v[i].low, no))
+		return false;
+	for (size_t j = i + 1; j < t->n && j < i + 5; j++)
+		if (t->v[j].phrase & (W_MARKER | H_ACTION))
+			return true;
+	return false;
+}
+
+/* "Please rate this summary", "provide feedback about using Gemini to take notes": what a tool asks its readers. */
+static bool
+is_of_tool(const struct tokens *t, const struct claim *c)
+{
+	static const char *const asks[] = { "feedback", "rate", "survey", "accuracy", "accurate", "bewerten", "umfrage",
+		"avis", "opini\303\263n", "valora" };
+	static const char *const things[] = { "notes", "summary", "recap", "transcript", "gemini", "copilot", "otter",
+		"ai", "notizen", "zusammenfassung", "r\303\251sum\303\251", "resumen", "notas" };
+	bool ask = false, thing = false;
+
+	for (size_t i = c->from; i < c->to; i++) {
+		ask = ask || SLICE_IS_ONE_OF(t->v[i].low, asks);
+		thing = thing || SLICE_IS_ONE_OF(t->v[i].low, things);
+	}
+	return ask && thing;
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -187,7 +229,11 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says that there is none";
 	if (c->chat && c->form == CLAIM_SELF && c->answer == 0 && is_small_talk(t, c))
 		return "what people say in a chat";
-	if (c->form == CLAIM_BARE && !c->marked && o->v[c->block].b->kind == BLOCK_PARAGRAPH &&
+	if (c->form == CLAIM_BARE && says_none(t))
+		return "says that there is none";
+	if (!actor_is_named(&c->actor) && !c->author && !c->chat && o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))
+		return "what a tool asks of its readers";
+	if (c->form == CLAIM_BARE && !c->marked && is_line(o->v[c->block].b) &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))
 		return "too little for a task";
 	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_passive(t, c))

@@ -168,9 +168,17 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 {
 	size_t n = 0;
 
+	struct reading_owner who;
+
 	if (i < 2 || !(token_is(t, i - 1, '(') || token_is(t, i - 1, '<')) ||
-	    !(token_is(t, i + 1, ')') || token_is(t, i + 1, '>')))
+	    !(token_is(t, i + 1, ')') || token_is(t, i + 1, '>'))) {
+		/* a guest of whom there is no more than "c.perrin@partner.example"; "ops@" is no person */
+		people_resolve(people, tokens_slice(t, i, i + 1), &who);
+		if ((who.name.len == 0 || slice_find_char(who.name, '@') < who.name.len) &&
+		    slice_find_char(tokens_slice(t, i, i + 1), '.') < slice_find_char(tokens_slice(t, i, i + 1), '@'))
+			people_add(people, (struct slice) { NULL, 0 }, tokens_slice(t, i, i + 1), PEOPLE_NOTES);
 		return;
+	}
 	while (n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION))
 		n++;
 	if (n > 0)

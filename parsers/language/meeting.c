@@ -103,6 +103,15 @@ letters_add(struct pass *p, struct slice letters)
 		people_letters(p->people, who.name, who.email, letters);
 }
 
+/* "Maya Lin Omar Haddad", two people or more who are known by their whole names: where the first name ends; 0. */
+static size_t
+first_of_row(const struct pass *p, const struct tokens *t, size_t from, size_t to)
+{
+	size_t n = people_match(p->people, t, from);
+
+	return n > 1 && from + n < to && people_match(p->people, t, from + n) > 1 ? from + n : 0;
+}
+
 /* Is the piece from..to a name? Then it is an attendee. */
 static bool
 piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
@@ -117,6 +126,11 @@ piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
 	/* "ML Maya Lin" */
 	if (from < to && legend_names(t, from, to, &behind) > 0)
 		from = end = behind;
+	/* chips without a sign between them */
+	while ((behind = first_of_row(p, t, from, to)) > 0) {
+		attendee_add(p, tokens_slice(t, from, behind), email);
+		from = end = behind;
+	}
 	while (end < to &&
 	    (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
 		words += t->v[end].kind != TOKEN_PUNCT;
@@ -199,7 +213,7 @@ names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
 static size_t
 label_length(const struct tokens *t, uint64_t class)
 {
-	size_t i = 0, n;
+	size_t i = outline_label(t), n;
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
 		i++;
@@ -491,8 +505,8 @@ figures_order(struct slice text)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
-/* In English that was only guessed, other figures or the writer's zone say which comes first; else it is
- * open. */
+/* In English that was only guessed, other figures say which comes first; else it is open. An American zone does not
+ * say it: a date that is made up is worse than a question. */
 static void
 order_settle(const struct question *question, const struct reading *r, struct date_context *c)
 {
@@ -503,7 +517,7 @@ order_settle(const struct question *question, const struct reading *r, struct da
 	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
 	if (order > 0)
 		c->language = SLICE("en-GB");
-	c->order_open = order == 0 && c->offset_s > DATE_AMERICA_S;
+	c->order_open = order == 0;
 }
 
 struct date_context

@@ -285,6 +285,14 @@ may_be_will(const struct tokens *t, size_t i)
 	    !(t->v[1].is & (W_FUNCTION | W_VERB));
 }
 
+/* "Per Arnesen", "Mark Hunt": a word that means something else, and a name behind it. */
+static bool
+may_be_given(const struct tokens *t, size_t i)
+{
+	return i == 0 && t->n == 2 && t->v[0].letters == CASE_CAPITAL && t->v[1].letters == CASE_CAPITAL &&
+	    t->v[1].is == 0 && !(t->v[0].is & (W_ARTICLE | W_TIME | W_PRONOUN));
+}
+
 /* "Check the gate", not "Tom Okafor": a word behind the first that no name has. */
 static bool
 has_lower_word(struct slice s)
@@ -320,7 +328,7 @@ is_name_line(const struct pass *p, size_t at)
 		if (v->t.v[i].kind != TOKEN_HANDLE &&
 		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
 		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN) &&
-		            !may_be_will(&v->t, i))))
+		            !may_be_will(&v->t, i) && !(action_open(p) && may_be_given(&v->t, i)))))
 			return false;
 		words++;
 	}

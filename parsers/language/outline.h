@@ -67,6 +67,8 @@ struct outline {
 
 void outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
+/* The token at which a line's label begins: behind the day in "28 Sep 2026 · Invited: Maya, Omar"; else 0. */
+size_t outline_label(const struct tokens *t);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */

@@ -5,6 +5,19 @@
 #include "parsers/language/outline.h"
 
 /* "Unassigned", "Everyone:", and nothing else. */
+size_t
+outline_label(const struct tokens *t)
+{
+	size_t i = 0;
+
+	if (!tokens_may_hold(t, 0xb7) && !tokens_may_hold(t, '|') && !tokens_may_hold(t, 0x2022))
+		return 0;
+	while (i < t->n && (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || token_is(t, i, ',') ||
+	                       token_is(t, i, '.') || token_is(t, i, '/') || token_is(t, i, '-') || token_is(t, i, ':')))
+		i++;
+	return i > 0 && i + 1 < t->n && (token_is(t, i, 0xb7) || token_is(t, i, '|') || token_is(t, i, 0x2022)) ? i + 1 : 0;
+}
+
 bool
 outline_says_whose(const struct tokens *t)
 {
@@ -80,6 +93,23 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 	return said ? a->to == to : own_list(t, a->to, to) > 0;
 }
 
+/* "Per Arnesen", whose first word is none of a name, but who has an address. */
+static bool
+is_guest(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	struct reading_owner who;
+
+	if (to != 2 || t->v[0].letters != CASE_CAPITAL || t->v[1].letters != CASE_CAPITAL || t->v[1].is != 0)
+		return false;
+	people_resolve(people, tokens_slice(t, 0, to), &who);
+	if (who.email.len == 0)
+		return false;
+	*a = (struct actor) { .to = to, .kind = ACTOR_KNOWN, .n = 1 };
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_KNOWN;
+	return true;
+}
+
 bool
 outline_names(const struct people *people, const struct tokens *t, struct actor *a)
 {
@@ -90,7 +120,7 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 		return false;
 	if (outline_says_whose(t))
 		return actor_read(people, t, 0, to, a);
-	if (outline_heads_list(people, t, a))
+	if (outline_heads_list(people, t, a) || is_guest(people, t, to, a))
 		return true;
 	whole = actor_read(people, t, 0, to, a) && actor_is_named(a) && a->to == to;
 	if (whole && a->kind <= ACTOR_HANDLE)

@@ -15,6 +15,7 @@
 #include "parsers/mail/html.h"
 #include "parsers/mail/html_walk.h"
 #include "parsers/mail/lines.h"
+#include "parsers/mail/mailto.h"
 
 /* Blocks from first on that were only typed, at one quote depth. */
 static size_t
@@ -77,6 +78,19 @@ blocks_collect(struct html_walk *w, struct block_list *out)
 	out->cut = out->cut || w->out.cut;
 }
 
+/* The text's links to people, at each of its blocks from from on. */
+static void
+links_put(struct pool *pool, struct slice html, struct block_list *blocks, size_t from)
+{
+	struct block_link *links;
+	size_t n = mailto_find(pool, html, &links);
+
+	for (size_t i = from; i < blocks->n && n > 0; i++) {
+		blocks->v[i].links = links;
+		blocks->v[i].link_count = n;
+	}
+}
+
 bool
 html_blocks(struct pool *pool, struct slice html, struct block_list *blocks, struct slice *text)
 {
@@ -89,6 +103,7 @@ html_blocks(struct pool *pool, struct slice html, struct block_list *blocks, str
 	html_tree_make(pool, html_filter(pool, slice_to(html, HTML_MAX)), &tree);
 	html_walk(&w, tree.root);
 	blocks_collect(&w, blocks);
+	links_put(pool, slice_to(html, HTML_MAX), blocks, from);
 	text_init(&t, pool);
 	text_add(&t, SLICE(""));
 	lines_add(blocks, from, &t);
