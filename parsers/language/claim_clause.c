@@ -100,10 +100,6 @@ clause_add(
 	c->first = first;
 	c->sentence = sentence;
 	c->task_from = a->to + n;
-	/* "will also chase them" */
-	while (signal_binds(s) && c->task_from + 1 < f->t->n &&
-	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)
-		c->task_from++;
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
 	/* "I'm taking it" */
@@ -116,6 +112,10 @@ clause_add(
 	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
 	        (f->t->v[a->to].phrase & W_VERB) && (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
 		c->task_from = a->to;
+	/* "will also chase them", "then checks" */
+	while ((signal_binds(s) || s == SIGNAL_VERB) && c->task_from + 1 < f->t->n &&
+	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)
+		c->task_from++;
 }
 
 /* "与总部 Maya 确认文件": whoever stands behind "with" and a few characters is with whom it is done. */
@@ -454,6 +454,12 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
+	/* "Maya then checks it" */
+	if (s == SIGNAL_NONE && first && a->to + 2 < end && actor_is_named(a) && a->kind <= ACTOR_HANDLE &&
+	    (f->t->v[a->to].is & (W_LEAD | W_VERB)) == W_LEAD && clause_does(f->o, f->t, a->to + 1, end, a)) {
+		*n = 1;
+		s = SIGNAL_VERB;
+	}
 	/* "=> Maya explains it to the staff": below an arrow that is no report */
 	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
@@ -621,8 +627,9 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
 	enum signal s;
 
-	/* "ok then Maya please send it" */
-	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at)) &&
+	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
+	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) ||
+	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&
 	    clause_is_asked(t, a, at->end, &at->n);
 	if (!*asked && at->i == at->from && is_called(f, a, at->end)) {
 		*asked = true;

@@ -441,6 +441,18 @@ is_done(const struct finish *f, const struct claim *c)
 
 /* ---- text ----------------------------------------------------------------- */
 
+/* "each of them", "all invoices" say more than "the". */
+static bool
+is_plain_article(const struct token *w)
+{
+	static const char *const words[] = { "the", "a", "an", "our", "his", "her", "their", "its", "your", "my" };
+
+	for (size_t i = 0; (w->is & W_ARTICLE) && i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w->low, words[i]))
+			return true;
+	return false;
+}
+
 /*
  * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
  * is the deliverable. Only for plain words of handing over in front of a noun.
@@ -467,7 +479,7 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		i += n;
 	}
 	/* "send the report": one noun alone would say less than the order */
-	if (!(t->v[i].is & W_ARTICLE) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
+	if (!is_plain_article(&t->v[i]) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
 	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;

@@ -53,7 +53,7 @@ search_in_relative(const struct search *s, size_t first)
 	return false;
 }
 
-/* "hold the boxes until the 16th", "over the next two weeks": how long it lasts, not by when. */
+/* "hold the boxes until the 16th", "every Monday until Easter", "over the next two weeks": how long, not by when. */
 bool
 search_lasts(const struct search *s, const struct date_found *d)
 {
@@ -66,7 +66,8 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
 		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
 		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
-		"mantener" };
+		"mantener", "daily", "weekly", "monthly", "t\303\244glich", "w\303\266chentlich" };
+	static const char *const every[] = { "every", "each", "jeden", "jede", "chaque", "cada" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), at = search_token(t, d->at);
 
@@ -75,9 +76,10 @@ search_lasts(const struct search *s, const struct date_found *d)
 			if (!slice_is(t->v[i].low, until[j]))
 				continue;
 			for (size_t k = s->verb; k < i; k++)
-				for (size_t l = 0; l < sizeof(stay) / sizeof(stay[0]); l++)
-					if (slice_is(t->v[k].low, stay[l]))
-						return true;
+				if (SLICE_IS_ONE_OF(t->v[k].low, stay) ||
+				    (SLICE_IS_ONE_OF(t->v[k].low, every) &&
+				        (t->v[k + 1].is & W_TIME)))
+					return true;
 		}
 	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
 		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))

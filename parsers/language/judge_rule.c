@@ -381,6 +381,25 @@ is_under_way(const struct outline *o, const struct place *v)
 	    !(t->v[0].phrase & (H_ACTION | W_MARKER));
 }
 
+/*
+ * "tells me the date until tomorrow": how people whose language has one word for both
+ * say "by"; not "runs until Friday".
+ */
+static bool
+hands_in_until(const struct tokens *t, const struct claim *c)
+{
+	static const char *const lasts[] = { "runs", "stays", "keeps", "holds", "stands", "covers", "replaces", "hosts",
+		"continues", "remains", "waits", "leads", "is", "stops", "pauses", "leaves" };
+
+	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, lasts))
+		return false;
+	for (size_t i = c->task_from + 2; i + 1 < c->to; i++)
+		if (slice_eq(t->v[i].low, SLICE("until")) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
 /* "Maya draws the signs" on a line of its own; in a longer sentence with a day: what somebody known does. */
 static bool
 is_deed(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -395,7 +414,8 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
 	    !section_is_fyi(v->section))
 		return false;
-	if (c->to - c->from <= LONG_LINE && (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+	if (c->to - c->from <= LONG_LINE &&
+	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
 		return true;
 	return c->to - c->from <= SHORT_LINE &&
 	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||

@@ -370,7 +370,20 @@ names_day(struct slice s)
 	return signs >= 2;
 }
 
-/* The day that text names. whole: only if text says little else. */
+/* "Tuesday 15 September 2026, 14:00-15:10, seminar room": a day with its year, and behind a sign the place. */
+static bool
+is_set_off(struct slice text, struct slice day)
+{
+	static const char *const signs[] = { ",", ";", "|", "/", "\302\267", "\342\200\223", "\342\200\224", "- " };
+	struct slice rest = slice_trim(slice_from(text, day.len));
+
+	for (size_t i = 0; has_year(day) && i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_starts(rest, slice_of(signs[i])))
+			return true;
+	return false;
+}
+
+/* The day that text names. whole: only if text says little else, or sets the rest off. */
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole)
 {
@@ -393,7 +406,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 			continue;
 		if (v[i].grain < DATE_DAY && !names_day(words))
 			continue;
-		if (whole && (v[i].at > 0 || v[i].len * 3 < text.len * 2))
+		if (whole && (v[i].at > 0 || (v[i].len * 3 < text.len * 2 && !is_set_off(text, words))))
 			continue;
 		if (!slice_has_digit(words))
 			continue;

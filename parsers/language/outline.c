@@ -309,7 +309,7 @@ is_name_line(const struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
-	size_t words = 0;
+	size_t words = 0, end = v->t.n;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
 		return false;
@@ -320,7 +320,11 @@ is_name_line(const struct pass *p, size_t at)
 		return false;
 	if (outline_says_whose(&v->t))
 		return true;
-	for (size_t i = 0; i < v->t.n; i++) {
+	/* "Greg (Example Inc)" */
+	if (end > 3 && token_is(&v->t, end - 1, ')'))
+		while (end > 1 && !token_is(&v->t, end, '('))
+			end--;
+	for (size_t i = 0; i < end; i++) {
 		if (v->t.v[i].kind == TOKEN_PUNCT &&
 		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') ||
 		        token_is(&v->t, i, ',')))

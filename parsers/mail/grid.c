@@ -3,10 +3,13 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/grid.h"
 
 /* A line over all columns that is longer heads nothing. */
 #define TITLE_BYTES 80
+/* A bullet or a check box: "[ ]" */
+#define MARK_BYTES 4
 
 /* ---- cells ------------------------------------------------------------------ */
 
@@ -234,13 +237,56 @@ list_rows_add(struct grid *g, size_t at)
 	}
 }
 
+/*
+ * "[ ] | Maya will send it": what a page lays out in two columns, a mark and its point, is
+ * a line of a list. Is the first cell a mark alone? What it says goes into *typed.
+ */
+static bool
+is_marked(struct grid *g, struct block *typed)
+{
+	struct text t;
+
+	if (g->header_count > 0 || g->n != 2 || g->cells[0].text.len > MARK_BYTES || g->cells[1].blocks.n == 0 ||
+	    g->cells[1].blocks.v[0].kind != BLOCK_PARAGRAPH)
+		return false;
+	*typed = (struct block) { .kind = BLOCK_PARAGRAPH, .box = g->box };
+	if (g->cells[0].blocks.n == 0)
+		return g->box != BOX_NONE;
+	text_init(&t, g->pool);
+	text_add(&t, g->cells[0].text);
+	text_add(&t, SLICE(" x"));
+	return slice_eq(bullet_take(text_slice(&t), typed), SLICE("x")) && typed->kind == BLOCK_ITEM &&
+	    !typed->ordered;
+}
+
+static void
+marked_add(struct grid *g, const struct block *typed)
+{
+	const struct block_list *blocks = &g->cells[1].blocks;
+
+	for (size_t i = 0; i < blocks->n; i++) {
+		struct block b = blocks->v[i];
+
+		if (i == 0) {
+			b.kind = BLOCK_ITEM;
+			b.box = typed->box;
+		}
+		block_put(g, &b);
+	}
+}
+
 void
 grid_row_end(struct grid *g)
 {
 	size_t first = 0;
+	struct block typed;
 
 	if (g->filled == 0)
 		return;
+	if (is_marked(g, &typed)) {
+		marked_add(g, &typed);
+		return;
+	}
 	while (g->cells[first].blocks.n == 0)
 		first++;
 	if (actions_of_rows(g) < g->n)

@@ -5,7 +5,8 @@
  * all columns heads the rows below it; and where a cell holds a list, its
  * entries are points of their own, so the row is given cell by cell, the head
  * of the column above the list; below a header, beside cells that only say who and
- * when, entry by entry, a row for each; so are the paragraphs of a cell under "Action". A cell that reaches over several rows is in each.
+ * when, entry by entry, a row for each; so are the paragraphs of a cell under
+ * "Action". Two columns of which one holds a bullet or a box are a list. A cell that reaches over several rows is in each.
  */
 #ifndef AGREED_GRID_H
 #define AGREED_GRID_H

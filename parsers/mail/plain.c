@@ -488,15 +488,16 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	return true;
 }
 
-/* "AI: Maya - ask the bank about the loan," and, set in below it, "4 December". */
+/* "AI: Maya - ask the bank about the loan," and, set in below it, "4 December"; or "(by 4 Dec)", without the comma. */
 static bool
-is_hanging(const struct reader *r, struct slice raw)
+is_hanging(const struct reader *r, struct slice raw, struct slice s)
 {
 	struct slice before = line_at(r, r->at - 1);
 	size_t start;
 	int indent = look_indent(raw, &start);
 
-	return look_ends_in(before, ",") && look_words(before) > 3 && indent > 1 &&
+	return (look_ends_in(before, ",") || (s.len > 2 && s.p[0] == '(' && s.p[s.len - 1] == ')')) &&
+	    look_words(before) > 3 && indent > 1 &&
 	    indent > look_indent(r->lines[r->at - 1], &start);
 }
 
@@ -508,7 +509,7 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 	if (read_rest_of_item(r, raw, s))
 		return;
 	if (r->open && b != NULL && b->kind == BLOCK_PARAGRAPH && !r->gap &&
-	    (is_wrapped(r, s) || is_hanging(r, raw))) {
+	    (is_wrapped(r, s) || is_hanging(r, raw, s))) {
 		go_on(r, s);
 		return;
 	}
