@@ -140,6 +140,8 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->bound = bound;
 	found->has_time = a->has_time;
 	found->start = civil_of(a->first, a->has_time ? a->minute : 0);
+	if (a->midnight && b == NULL && a->until < 0 && (a->part == P_NIGHT || a->part == P_EVENING))
+		found->start = civil_of(a->first + 1, 0); /* "tonight at midnight" */
 	found->grain = a->has_time ? DATE_MINUTE : a->grain;
 	found->vague = a->vague;
 	found->ambiguous = a->ambiguous;
@@ -339,8 +341,8 @@ counts_word(const struct date_run *run, const struct date_part *p, size_t i, boo
 	const struct date_token *t = &run->t[i], *last = &run->t[p->to - 1];
 	enum date_kind before = i > 0 ? run->t[i - 1].kind : T_OTHER;
 
-	if (p->core == D_NONE)
-		return p->hour_bare || p->range_bare;
+	if (p->core == D_NONE) /* "3点建议" are three pieces of advice */
+		return p->hour_bare || p->range_bare || (run->language->ideographs && run->counted);
 	if (p->core == D_CIVIL && p->day > 0 && p->month == 0)
 		return !run->language->ideographs &&
 		    (last->digits == 0 || p->number || (last->kind == T_ORD && (run->counted || (i == 0 && p->from + 1 == p->to))));
@@ -363,15 +365,15 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
 		return false;
 	if (run->whole)
-		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led) ||
-		    run->language->ideographs;
+		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led);
 	/* "one by one", "by one": a count in words is no day of a month */
 	if (p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].kind == T_NUM &&
 	    run->t[p->to - 1].digits == 0 && !run->language->day_article && !run->language->ideographs)
 		return false;
 	if (p->clock_bare)
 		return led && before != T_IN && before != T_OF;
-	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) && !led)
+	if (p->hours && p->core == D_NONE && date_is(run, p->from, T_NUM) &&
+	    (!led || (before == T_OF && p->minute >= 13 * 60))) /* "une reunion de 2 heures" */
 		return false;
 	if (run->label && p->from == 0 && !bound &&
 	    (date_is(run, 0, T_PAIR) || date_is(run, 0, T_YEARMONTH) || date_is(run, 0, T_TRIPLE)))
@@ -383,8 +385,12 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return false;
 	if (run->measured && p->to == run->n && date_is(run, p->to - 1, T_PAIR))
 		return false;
-	/* in Chinese a day has its mark: "10至12件", "三楼" */
-	if (run->language->ideographs && p->core == D_CIVIL && p->month == 0 && p->day > 0 && p->number)
+	/* "pages 3 to 5" */
+	if (run->label && date_is(run, 0, T_NUM) && ((p->core == D_CIVIL && p->month == 0 && p->number) || p->hour_bare))
+		return false;
+	/* in Chinese a day has its mark: "10至12件", "三楼", "第5页" */
+	if (run->language->ideographs && p->core == D_CIVIL && p->month == 0 && p->day > 0 &&
+	    (p->number || (date_is(run, p->from, T_ORD) && p->to == p->from + 1)))
 		return false;
 	if (p->core == D_WEEKDAY && p->which == W_BARE && run->t[p->from].kind == T_WEEKDAY &&
 	    run->t[p->from].c == 1 && !bound) /* "Fridays" recur */
@@ -566,7 +572,7 @@ order_seen(struct date_run *run, const struct date_token *t)
 static bool
 is_small_verb(const struct date_language *language, const struct date_token *t)
 {
-	return t->kind == T_ZONE && t->len <= 4 && t->value != 0 && !(t->flags & F_CAPITAL) &&
+	return t->len <= 4 && t->value != 0 && !(t->flags & F_CAPITAL) &&
 	    language->day_article;
 }
 
@@ -587,7 +593,7 @@ search(struct search *s)
 		order_seen(run, &t);
 		if (before.kind == T_BREAK)
 			t.flags |= F_FIRST;
-		if (is_small_verb(run->language, &t))
+		if (t.kind == T_ZONE && is_small_verb(run->language, &t))
 			t.kind = T_OTHER;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {

@@ -138,6 +138,23 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* "23/24 March" */
+static bool
+pair_of_days(const struct date_run *run, size_t i, struct date_part *part)
+{
+	const struct date_token *t = &run->t[i];
+
+	if (t->value != '/' || t->a < 1 || t->b != t->a + 1 || t->b > 31)
+		return false;
+	part->core = D_CIVIL;
+	part->day = t->a;
+	part->day_to = t->b;
+	part->month = run->t[i + 1].value;
+	part->to = i + 2;
+	year_behind(run, &part->to, &part->year);
+	return true;
+}
+
 /* "5 Dec", "5th of December 2026", "5.-7. Dezember", "2026 Dec 5". */
 static bool
 day_first(const struct date_run *run, size_t i, struct date_part *part)
@@ -145,17 +162,6 @@ day_first(const struct date_run *run, size_t i, struct date_part *part)
 	size_t n, j, k;
 	int day, to = 0;
 
-	if (date_is(run, i, T_PAIR) && run->t[i].value == '/' && run->t[i].b == run->t[i].a + 1 &&
-	    run->t[i].b <= 31 && run->t[i].a > 0 && date_is(run, i + 1, T_MONTH)) { /* "23/24 March" */
-		part->core = D_CIVIL;
-		part->day = run->t[i].a;
-		part->day_to = run->t[i].b;
-		part->month = run->t[i + 1].value;
-		j = i + 2;
-		year_behind(run, &j, &part->year);
-		part->to = j;
-		return true;
-	}
 	n = date_day_number(run, i, &day);
 	if (n == 0)
 		return false;
@@ -417,10 +423,8 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 	part->reason = R_WRITTEN;
 	if (date_is(run, i, T_MONTH))
 		return month_first(run, i, part);
-	if (date_is(run, i, T_PAIR) && date_is(run, i + 1, T_MONTH) && day_first(run, i, part))
+	if (date_is(run, i, T_PAIR) && date_is(run, i + 1, T_MONTH) && pair_of_days(run, i, part))
 		return true;
-	date_part_start(part, from);
-	part->reason = R_WRITTEN;
 	if (figures(run, i, part)) {
 		part->weak = part->weak && i == from;
 		return true;

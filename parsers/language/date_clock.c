@@ -391,8 +391,12 @@ clock_set(struct date_part *part, const struct clock *a, const struct clock *b, 
 static void
 part_settle(struct date_part *part, bool range)
 {
-	if (!part->sure)
+	if (!part->sure) {
+		bool twelve = part->minute == 720;
+
 		part->minute = date_by_part(part->minute, part->part, part->sure);
+		part->midnight = part->midnight || (twelve && part->minute == 0 && !range);
+	}
 	if (range && !part->until_sure)
 		part->until = date_by_part(part->until, part->part, part->until_sure);
 	part->sure = true;

@@ -181,6 +181,9 @@ fill_open(const struct date_run *run, struct date_part *open, struct date_part *
 
 	if (!date_resolve(run, &whole) || whole.grain == DATE_MINUTE)
 		return false;
+	if (open->core == D_EDGE && open->nth < 0 && span->number && span->core == D_SPAN && whole.first < run->today &&
+	    (whole.grain == DATE_WEEK || whole.grain == DATE_MONTH)) /* "the start of the week" is the next one */
+		date_unit_span(run->today, whole.grain == DATE_WEEK ? U_WEEK : U_MONTH, 1, &whole.first, &whole.last);
 	first = whole.first;
 	last = whole.last;
 	open->past = false;
@@ -471,6 +474,7 @@ close_unit(const struct date_run *run, struct date_part *part)
 	span.core = D_SPAN;
 	date_unit_span(run->today, (enum date_unit)part->unit, 0, &span.first, &span.last);
 	span.grain = date_unit_grain((enum date_unit)part->unit);
+	span.number = true;
 	fill_open(run, part, &span);
 }
 
@@ -588,20 +592,32 @@ rest_of(struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* "the week of 7 December", "weekend of Dec 12" */
 static bool
-first_atom(struct date_run *run, size_t i, struct date_part *part)
+week_atom(struct date_run *run, size_t i, struct date_part *part)
 {
-	size_t week;
+	size_t week = date_is(run, i, T_THE) ? i + 1 : i;
 
-	if (date_is(run, i, T_WEEKOF) || (date_is(run, i, T_THE) && date_is(run, i + 1, T_WEEKOF)))
-		return week_of(run, date_is(run, i, T_THE) ? i + 1 : i, U_WEEK, part);
-	week = date_is(run, i, T_THE) ? i + 1 : i;
+	if (date_is(run, week, T_WEEKOF))
+		return week_of(run, week, U_WEEK, part);
 	if (date_is(run, week, T_UNIT) && (run->t[week].value == U_WEEK || run->t[week].value == U_WEEKEND) &&
 	    date_is(run, week + 1, T_OF) &&
 	    week_of(run, week + 1, (enum date_unit)run->t[week].value, part)) {
 		part->from = i;
 		return true;
 	}
+	return false;
+}
+
+static bool
+first_atom(struct date_run *run, size_t i, struct date_part *part)
+{
+	enum date_kind k = run->t[date_is(run, i, T_THE) ? i + 1 : i].kind;
+
+	if ((k == T_WEEKOF || k == T_UNIT) && week_atom(run, i, part))
+		return true;
+	if (k == T_WEEKOF)
+		return false;
 	if (date_is(run, i, T_UNIT) && run->t[i].value == U_WEEKEND && date_span_weekend(run, i, part))
 		return true;
 	if (date_is(run, i, T_FILL) && run->t[i].value == 5)
@@ -665,6 +681,8 @@ date_expression(struct date_run *run, size_t i, struct date_part *part)
 		found = j > part->to && run->t[j - 1].kind == T_OF && run->t[j - 1].a == 7 &&
 		    date_atom(run, j - 1, true, &next) && next.has_time &&
 		    next.until >= 0; /* "le 17 de 14 à 16" */
+		if (!found && part->core == D_WEEKDAY && gap.of)
+			found = week_atom(run, k, &next); /* "Monday of the week of 7 December" */
 		if (!found)
 			found = days_between(run, k, part, &next) || date_atom(run, k, true, &next);
 		if (!found && (by_kind(run->t[k].kind))) {

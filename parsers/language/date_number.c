@@ -96,6 +96,10 @@ year_follows_badly(const struct date_run *run, size_t i)
 	    k == T_TO || k == T_PART || k == T_AND || k == T_OR;
 }
 
+/* Years are also counted from 1912 in Taiwan: 115 is 2026. */
+#define ROC_FROM 99
+#define ROC_FROM_YEAR 1911
+
 size_t
 date_year(const struct date_run *run, size_t i, bool short_ok, int *year)
 {
@@ -123,6 +127,11 @@ date_year(const struct date_run *run, size_t i, bool short_ok, int *year)
 			*year = v * 100 + w;
 			return n + more;
 		}
+	}
+	if (t->digits == 3 && v > ROC_FROM && v < 200 && run->language->ideographs && date_is(run, i + 1, T_UNIT) &&
+	    run->t[i + 1].value == U_YEAR && date_is(run, i + 2, T_MONTH)) {
+		*year = v + ROC_FROM_YEAR;
+		return 2;
 	}
 	if (t->digits != 2 && !(t->digits == 0 && run->language->ideographs))
 		return 0;

@@ -487,6 +487,15 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		part->to = a.to + (past ? 0 : 1);
 		return true;
 	}
+	if (date_is(run, a.to, T_INSIDE) && a.bare_unit && a.unit >= U_DAY && run->language->ideographs) {
+		part->core = D_SPAN; /* "年内" */
+		part->reason = R_UNIT;
+		part->unit = a.unit;
+		part->grain = date_unit_grain((enum date_unit)a.unit);
+		date_unit_span(run->today, (enum date_unit)a.unit, 0, &part->first, &part->last);
+		part->to = a.to + 1;
+		return true;
+	}
 	if (date_is(run, a.to, T_INSIDE) || date_is(run, a.to, T_LATER)) {
 		part->to = a.to + 1;
 		part->within = date_is(run, a.to, T_INSIDE);

@@ -246,9 +246,11 @@ weekday(const struct date_run *run, size_t i, struct date_part *part)
 		part->which = which_of(&run->t[j]);
 		part->weak = false;
 		j++;
-	} else if (date_is(run, j, T_REL) && run->t[j].value == 1 && !date_is(run, j + 1, T_UNIT) &&
-	    !date_is(run, j + 1, T_MONTH) && !date_is(run, j + 1, T_WEEKDAY) && !run->language->ideographs) {
-		part->which = W_NEXT;
+	} else if (date_is(run, j, T_REL) && (run->t[j].value == 1 || (run->t[j].value < 0 && run->language->day_article)) &&
+	    !date_is(run, j + 1, T_UNIT) && !date_is(run, j + 1, T_MONTH) && !date_is(run, j + 1, T_WEEKDAY) &&
+	    !run->language->ideographs) {
+		part->which = run->t[j].value < 0 ? W_LAST : W_NEXT; /* "lundi dernier" */
+		part->past = run->t[j].value < 0;
 		j++;
 	} else if (date_is(run, j, T_AFTER) && date_is(run, articles(run, j + 1), T_REL) &&
 	    !date_is(run, articles(run, j + 1) + 1, T_UNIT)) {
@@ -515,6 +517,17 @@ nth(const struct date_run *run, size_t i, struct date_part *part)
 static bool
 edge(const struct date_run *run, size_t i, struct date_part *part)
 {
+	if (date_is(run, i, T_CLOSING) && run->t[i].value != U_DAY && run->t[i].b == 0 && run->language->day_article &&
+	    date_is(run, i + 1, T_REL) && run->t[i + 1].value == 1) { /* "en fin de semaine prochaine" */
+		unit_of(run, part, (enum date_unit)run->t[i].value, 1);
+		part->base = part->first;
+		part->count = (int)(part->last - part->first);
+		part->first = part->last;
+		part->reason = R_EDGE;
+		part->edge = true;
+		part->to = i + 2;
+		return true;
+	}
 	if (date_is(run, i, T_CLOSING)) {
 		unit_of(run, part, (enum date_unit)run->t[i].value, 0);
 		part->edge = true;

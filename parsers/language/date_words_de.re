@@ -198,6 +198,7 @@ word(const char *from, struct date_token *t)
 	"monat" ("e" "n"? | "es" | "s")? { W(T_UNIT, U_MONTH); }
 	"quartal" ("e" "n"? | "s")? { W(T_UNIT, U_QUARTER); }
 	"vierteljahr" ("e" "s"? | "s")? { W(T_UNIT, U_QUARTER); }
+	"jahreshalfte" { W(T_UNIT, U_HALFYEAR); }
 	"halbjahr" ("e" "s"? | "s")? { W(T_UNIT, U_HALFYEAR); }
 	"jahr" ("e" "n"? | "es" | "s")? | "kalenderjahr" ("es"|"s")? | "geschaftsjahr" ("es"|"s")? { W(T_UNIT, U_YEAR); }
 	"jahrzehnt" "e"? { W(T_UNIT, U_DECADE); }
@@ -291,7 +292,7 @@ word(const char *from, struct date_token *t)
 
 	"herr" "n"? | "frau" | "kolleg" ("e" "n"? | "in") | "dr" "." | "prof" "." | "familie" | "firma" { W(T_OTHER, 3); } /* a name follows */
 	"euro" | "eur" | "chf" | "franken" | "prozent" | "mm" | "cm" | "km" | "kg" | "meter" | "liter" | "grad" | "\xe2\x82\xac" { W(T_OTHER, 4); }
-	"version" | "paket" | "charge" | "halle" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "gruppe" | "klasse" | "format" | "seiten" | "paket" | "charge" | "halle" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

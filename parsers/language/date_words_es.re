@@ -97,6 +97,7 @@ word(const char *from, struct date_token *t)
 	"octavo" | "octava" { W(T_ORD, 8); }
 	"noveno" | "novena" { W(T_ORD, 9); }
 	"decimo" | "decima" { W(T_ORD, 10); }
+	[0-9]{1,2} ("ro"|"er"|"do") "." / (s "de") { t->value = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; t->digits = 2; t->kind = T_ORD; return (size_t)(p - from); }
 	[0-9]{1,2} "."? ("o"|"a"|"ro"|"er"|"do") { t->value = from[1] >= '0' && from[1] <= '9' ? (from[0] - '0') * 10 + from[1] - '0' : from[0] - '0'; t->digits = 2; t->kind = T_ORD; return (size_t)(p - from); }
 	"medio" | "media" { W(T_HALF, 30); }
 	("un" s)? "cuarto" s "de" s "hora" { t->a = 15; W(T_FOURTH, 15); }
@@ -125,6 +126,7 @@ word(const char *from, struct date_token *t)
 	"decada" "s"? { W(T_UNIT, U_DECADE); }
 
 	"hoy" | "hoy" s "dia" | "hoy" s "mismo" { W(T_DAY, 0); }
+	"de" s "manana" s "en" s "ocho" { W(T_DAY, 8); }
 	"de" s "hoy" s "en" s "ocho" { W(T_DAY, 7); }
 	"de" s "hoy" s "en" s "ocho" s "dias" { W(T_DAY, 8); }
 	"de" s "hoy" s "en" s "quince" s "dias" { W(T_DAY, 15); }
@@ -157,7 +159,7 @@ word(const char *from, struct date_token *t)
 	"en" | "dentro" s "de" { W(T_IN, 0); }
 	"dentro" s "de" s ("unos"|"unas"|"aproximadamente") | "en" s ("unos"|"unas"|"aproximadamente") { t->a = 1; W(T_IN, 0); }
 	("dentro" s "de"|"en"|"durante"|"para") s ("los"|"las") s ("proximos"|"proximas"|"siguientes") { t->a = 2; W(T_WITHIN, 0); }
-	"dentro" s "de" s ("los"|"las"|"el"|"la") | "en" s ("los"|"las") | "en" s "menos" s "de" | "en" s "un" s "plazo" s "de" | "en" s "el" s "plazo" s "de" | "en" s "el" s "transcurso" s ("de" (s "la")?|"del") { W(T_WITHIN, 0); }
+	"dentro" s "de" s ("los"|"las"|"el"|"la") | "en" s ("los"|"las") | "en" s "menos" s "de" | "en" s "un" s "plazo" (s "maximo")? s "de" | "en" s "maximo" | "en" s "un" s "maximo" s "de" | "en" s "un" s "plazo" s "no" s "mayor" s ("a"|"de") | "en" s "el" s "plazo" s "de" | "en" s "el" s "transcurso" s ("de" (s "la")?|"del") { W(T_WITHIN, 0); }
 	"para" | "para" s ("el"|"la") | "a" s "mas" s "tardar" (s ("el"|"para" s "el"))? | "como" s "maximo" (s "el")? | "no" s "mas" s "tarde" s ("de"|"del"|"que" s "el"?) | "fecha" s ("limite"|"tope") ":"? | "vence" (s "el")? | "vencimiento" ":"? | "deadline" ":"? | "plazo" ":"? { W(T_BY, 0); }
 	"de" s "aqui" s ("a"|"al") | "de" s "aqui" s "en" { WF(T_BY, 0, F_SPAN); }
 	"hasta" | "hasta" s ("el"|"la"|"las") { W(T_TO, 1); }
@@ -206,8 +208,9 @@ word(const char *from, struct date_token *t)
 
 	"senor" "a"? | "sr" "a"? "." | "don" | "dona" | "dr" "a"? "." | "ing" "." | "lic" "." { W(T_OTHER, 3); } /* a name follows */
 	("jueves"|"viernes"|"sabado"|"lunes"|"martes"|"miercoles") s "santo" | "viernes" s "negro" | "domingo" s "de" s ("ramos"|"resurreccion"|"pascua") | "lunes" s "de" s "pascua" | "sabado" s "de" s "gloria" | "miercoles" s "de" s "ceniza" | "martes" s "de" s "carnaval" { W(T_OTHER, 0); } /* one day of the year */
+	"planta" | "vez" | "lugar" | "punto" "s"? | "edicion" | "siglo" { W(T_OTHER, 2); }
 	"euro" "s"? | "eur" | "usd" | "pesos" | "dolares" | "soles" | "mm" | "cm" | "km" | "kg" | "metros" | "litros" | "grados" | "\xe2\x82\xac" { W(T_OTHER, 4); }
-	"version" | "oficina" | "piso" | "pieza" | "lote" | "puerta" | "aula" | "cuesta" | "precio" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "paginas" | "grupo" | "clase" | "oficina" | "piso" | "pieza" | "lote" | "puerta" | "aula" | "cuesta" | "precio" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

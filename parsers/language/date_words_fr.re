@@ -142,6 +142,8 @@ word(const char *from, struct date_token *t)
 	"aujourd'hui" | "aujourdhui" | "ce" s "jour" | "auj" "." | "dans" s "la" s "journee" | "dans" s "le" s "courant" s "de" s "la" s "journee" { W(T_DAY, 0); }
 	("d'")? "aujourd'hui" s "en" s "huit" { W(T_DAY, 7); }
 	("d'")? "aujourd'hui" s "en" s "quinze" { W(T_DAY, 14); }
+	("le" s)? "lendemain" s "de" s "noel" { W(T_HOLIDAY, H_BOXING); }
+	("le" s)? "lendemain" s ("de"|"du"|"des") { W(T_OTHER, 0); }
 	"demain" | "lendemain" | "le" s "lendemain" | "le" s "jour" s "suivant" { W(T_DAY, 1); }
 	"apres" [- ] "demain" | "surlendemain" | "le" s "surlendemain" { W(T_DAY, 2); }
 	"hier" { W(T_DAY, -1); }
@@ -175,7 +177,7 @@ word(const char *from, struct date_token *t)
 	"dans" s ("environ"|"a" s "peu" s "pres") { t->a = 1; W(T_IN, 0); }
 	("dans"|"pendant"|"durant"|"au" s "cours" s "des") s? "les"? s ("prochains"|"prochaines") { t->a = 2; W(T_WITHIN, 0); }
 	"dans" s ("les"|"la"|"l'"|"le") | "au" s "cours" s ("de" s ("la"|"l'")|"des"|"du") | "durant" s ("les"|"la"|"l'")? { W(T_WITHIN, 0); }
-	"sous" | "en" s "moins" s "de" | "d'ici" s "a" | "dans" s "un" s "delai" s "de" | "d'ici" s "moins" s "de" { WF(T_BY, 0, F_SPAN); }
+	"sous" | "en" s "moins" s "de" | "d'ici" s "a" | "dans" s "un" s "delai" s ("de"|"d'"|"maximum" s ("de"|"d'")) | "d'ici" s "moins" s "de" { WF(T_BY, 0, F_SPAN); }
 	"d'ici" | "d'ici" s ("le"|"la"|"les"|"au"|"a" s "la"|"l'") { WF(T_BY, 0, F_SPAN); }
 	"au" s "plus" s "tard" (s ("le"|"a"|"pour"|"d'ici"))? | "avant" s "le" s "ou" s "le" | "pour" | "pour" s ("le"|"la") | "echeance" ":"? (s "le")? | "date" s "limite" ":"? | "deadline" ":"? | "delai" ":" | "a" s "rendre" s ("pour"|"le") { W(T_BY, 0); }
 	"jusqu'a" | "jusqu'au" | "jusqu'en" | "jusque" { W(T_TO, 1); }
@@ -220,8 +222,9 @@ word(const char *from, struct date_token *t)
 
 	"mme" | "madame" | "monsieur" | "mlle" | "mademoiselle" | "dr" | "collegue" | "famille" { W(T_OTHER, 3); } /* a name follows */
 	("lundi"|"dimanche"|"samedi") s ("de" s)? ("paques"|"pentecote") | "lundi" s "de" s "la" s "pentecote" | ("jeudi"|"vendredi"|"samedi") s "saint" | "mardi" h "gras" | "mercredi" s "des" s "cendres" | "dimanche" s "des" s "rameaux" | "jeudi" s "de" s "l'ascension" { W(T_OTHER, 0); } /* one day of the year */
+	"etage" | "fois" | "tour" | "place" | "point" "s"? | "edition" | "rang" | "siecle" | "arrondissement" { W(T_OTHER, 2); }
 	"euro" "s"? | "eur" | "chf" | "francs" | "mm" | "cm" | "km" | "kg" | "metre" "s"? | "litre" "s"? | "degres" | "\xe2\x82\xac" { W(T_OTHER, 4); }
-	"version" | "lot" | "bureau" | "porte" | "quai" | "piece" | "appartement" | "batiment" | "coute" | "prix" | "section" | "phase" | "salle" | "sprint" | "page" | "partie" | "etape" | "chapitre" | "article" | "numero" | "ticket" | "niveau" | "note" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "pages" | "groupe" | "classe" | "lot" | "bureau" | "porte" | "quai" | "piece" | "appartement" | "batiment" | "coute" | "prix" | "section" | "phase" | "salle" | "sprint" | "page" | "partie" | "etape" | "chapitre" | "article" | "numero" | "ticket" | "niveau" | "note" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

@@ -170,6 +170,7 @@ word(const char *from, struct date_token *t)
 	"今天" | "今日" | "今儿" | "当天" | "当日" | "即日" | "今" { W(T_DAY, 0); }
 	"明天" | "明日" | "明儿" | "听日" | "聽日" | "次日" | "第二天" | "隔天" | "翌日" | "明" { W(T_DAY, 1); }
 	"后天" | "后日" | "后儿" { W(T_DAY, 2); }
+	"后晚" { W(T_DAY, 2); }
 	"大后天" | "大后日" { W(T_DAY, 3); }
 	"大大后天" { W(T_DAY, 4); }
 	"昨天" | "昨日" | "琴日" | "寻日" | "昨" { W(T_DAY, -1); }
@@ -212,7 +213,7 @@ word(const char *from, struct date_token *t)
 	"年底" | "年末" | "岁末" { W(T_CLOSING, U_YEAR); }
 	"季度末" | "季末" | "季度底" | "季底" { W(T_CLOSING, U_QUARTER); }
 	"周底" { W(T_CLOSING, U_WEEK); }
-	"下班" "之"? "前" | "下班" | "收工前" | "当天结束前" { W(T_CLOSING, U_DAY); }
+	"下班" "之"? "前" | "下班" | "收工前" | "放工" "之"? "前" | "当天结束前" { W(T_CLOSING, U_DAY); }
 	"月初" { t->b = 1; W(T_CLOSING, U_MONTH); }
 	"年初" { t->b = 1; W(T_CLOSING, U_YEAR); }
 	"周初" { t->b = 1; W(T_CLOSING, U_WEEK); }
@@ -228,6 +229,8 @@ word(const char *from, struct date_token *t)
 	"除夕夜" | "跨年夜" { W(T_HOLIDAY, H_NEW_YEAR_EVE); }
 	"感恩节" { W(T_HOLIDAY, H_THANKSGIVING); }
 
+	"晚点" | "早点" | "早晚" | "晚一点" | "早一点" | "晚些" | "一点儿" | "有一点" { W(T_OTHER, 0); }
+	"建议" | "意见" | "要求" | "原因" | "问题" | "注意" | "说明" | "想法" | "体会" | "结论" | "理由" { W(T_OTHER, 2); } /* counted with 点 */
 	[a-z]+ { W(T_OTHER, 0); }
 	*/
 }
