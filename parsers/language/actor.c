@@ -15,7 +15,8 @@ is_name_word(const struct tokens *t, size_t i)
 	if (w->is & W_GIVEN && w->letters == CASE_CAPITAL)
 		return true;
 	if (w->is &
-	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY))
+	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY |
+	        W_SOMEBODY))
 		return false;
 	/* "H-1", "RSK2" number something */
 	if (slice_has_digit(w->low))

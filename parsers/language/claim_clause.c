@@ -581,6 +581,50 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
+/* "would like to", "will be happy": nothing that is promised. */
+static bool
+is_wish(const struct token *w)
+{
+	static const char *const words[] = { "like", "love", "prefer", "have", "want", "rather", "appreciate",
+		"expect", "hope", "consider", "not", "need" };
+
+	return (w->is & (W_BE | W_NOT)) || slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
+}
+
+/*
+ * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
+ * he does. The tokens from behind the actor up to the task; 0 if he told something else.
+ */
+static size_t
+told_promise(const struct tokens *t, const struct actor *a, size_t end)
+{
+	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
+		"indicated", "stated" };
+	static const char *const he[] = { "he", "she", "they" };
+	size_t i = a->to;
+
+	if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])) || is_over(t, i, end))
+		return 0;
+	i++;
+	if (slice_eq(t->v[i].low, SLICE("that")))
+		i++;
+	if (!slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
+		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
+			i++;
+	}
+	if (i + 2 >= end ||
+	    !((t->v[i + 1].is & W_FUTURE) || slice_eq(t->v[i + 1].low, SLICE("would"))))
+		return 0;
+	/* "would do it if we paid" */
+	for (size_t j = i; j < end && slice_eq(t->v[i + 1].low, SLICE("would")); j++)
+		if (slice_eq(t->v[j].low, SLICE("if")))
+			return 0;
+	i += 2;
+	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
+	    ? i - a->to
+	    : 0;
+}
+
 /* Somebody in a sentence: where he stands, and what binds him. */
 struct spot {
 	size_t from, lead, end; /* the sentence; lead: behind "and", "so" */
@@ -626,6 +670,7 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	const struct tokens *t = f->t;
 	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
 	enum signal s;
+	size_t n;
 
 	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
 	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) ||
@@ -649,6 +694,10 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	}
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
+	if (s == SIGNAL_PAST && at->border && actor_is_named(a) && (n = told_promise(t, a, at->end)) > 0) {
+		at->n = n;
+		return SIGNAL_WILL;
+	}
 	if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(t, at->from, at->i)) {
 		at->topic = true;
 		return SIGNAL_COMMIT;

@@ -71,6 +71,16 @@ arrow_hands_over(const struct finder *f, size_t i)
 	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB;
 }
 
+/* "Maya TODO: send it": nothing but somebody from where the line begins to token i, and perhaps a sign. */
+static bool
+is_behind_name(const struct finder *f, size_t i, struct actor *a)
+{
+	return i > f->start && i < f->start + 8 && actor_read(f->people, f->t, f->start, i, a) &&
+	    a->kind <= ACTOR_NAME && actor_is_named(a) &&
+	    (a->to == i ||
+	        (a->to + 1 == i && (token_is_colon(f->t, a->to) || token_is_dash(f->t, a->to))));
+}
+
 /* A marker inside the line behind token from: what stands behind it is a task. */
 static size_t
 inner_marker(const struct finder *f, size_t from, size_t *length)
@@ -105,6 +115,11 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
 		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1) && marker_of_one(f, i) == 0)
 			continue;
+		if (*length > w->phrase_len && !border && w->kind == TOKEN_WORD) {
+			struct actor a;
+
+			border = is_behind_name(f, i, &a);
+		}
 		if (border && *length > 0)
 			return i;
 	}
@@ -121,7 +136,8 @@ marker_owner(struct finder *f, size_t at, size_t length)
 	while (i < at + length && !token_is(f->t, i, '('))
 		i++;
 	if (f->owner.n > 0 || i + 2 >= at + length || !actor_read(f->people, f->t, i + 1, at + length, &a) ||
-	    !token_is(f->t, a.to, ')') || !actor_is_named(&a) || a.kind > ACTOR_INITIALS)
+	    !token_is(f->t, a.to, ')') ||
+	    !(a.kind == ACTOR_EVERYONE || (actor_is_named(&a) && a.kind <= ACTOR_INITIALS)))
 		return;
 	f->owner = a;
 	f->bracket = true;
@@ -356,11 +372,11 @@ claim_front(struct finder *f)
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
 		marked(f, f->start, marker);
 	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner + marker < f->t->n) {
-		/* "Maya: Action item: send it" */
-		if (f->owner.n == 0 && actor_read(f->people, f->t, f->start, inner, &f->owner) &&
-		    !(actor_is_named(&f->owner) && token_is_colon(f->t, f->owner.to) &&
-		        f->owner.to + 1 == inner))
-			f->owner.n = 0;
+		struct actor a;
+
+		/* "Maya: Action item: send it", "@maya To do: send it" */
+		if (f->owner.n == 0 && is_behind_name(f, inner, &a))
+			f->owner = a;
 		marked(f, inner, marker);
 		f->begin = f->start;
 	}

@@ -193,6 +193,25 @@ marker_words(const struct tokens *t, size_t i, size_t end)
 	return is ? j - i : 0;
 }
 
+/* "#action-item Maya will", "#todo check": a hashtag needs no colon. */
+static bool
+is_hashtag(const struct tokens *t, size_t i)
+{
+	return i > 0 && token_is(t, i - 1, '#') && !t->v[i].space;
+}
+
+/* "TODO new badges for the hall": in capitals this word needs nobody and no verb behind it; not "TODO list". */
+static bool
+is_todo(const struct tokens *t, size_t i, size_t n, size_t end)
+{
+	static const char *const kinds[] = { "list", "lists", "item", "items", "app", "liste", "listen" };
+	const struct token *w = &t->v[i + n];
+
+	return i + n + 1 < end && slice_eq(t->v[i].low, SLICE("todo")) && w->kind == TOKEN_WORD &&
+	    !(w->is & (W_AND | W_WITH | W_ROLE | W_BE | W_PAST | W_STATUS)) &&
+	    !slice_among(w->low, kinds, sizeof(kinds) / sizeof(kinds[0]));
+}
+
 size_t
 marker_length(const struct tokens *t, size_t i, size_t end)
 {
@@ -214,15 +233,17 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		number++;
 	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
 		return number + colon;
+	if (skip == 0 && is_hashtag(t, i) && i + n < end)
+		return n + colon_behind(t, i + n, end);
 	/* "AI(Maya) publish" */
 	if (token_is(t, i + n, '(') && !t->v[i + n].space && shouts(t, i + skip, n - skip) &&
 	    i + n + 1 < end && claim_like_name(&t->v[i + n + 1]))
 		for (size_t j = i + n; j + 1 < end && j < i + n + 8; j++)
 			if (token_is(t, j, ')'))
 				return j + 1 + colon_behind(t, j + 1, end) - i;
-	/* "TODO (not urgent): check" */
-	if (token_is(t, i + n, '(')) {
-		for (size_t j = i + n; j < end && j < i + n + 12; j++)
+	/* "TODO (not urgent): check", "Action #2 (all): check" */
+	if (token_is(t, i + number, '(')) {
+		for (size_t j = i + number; j < end && j < i + number + 12; j++)
 			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
 				return j + 1 + colon - i;
 	}
@@ -234,5 +255,8 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	words = marker_words(t, i + n, end);
 	if (words > 0)
 		return n + words;
-	return shouts(t, i + skip, n - skip) && i + n < end && task_follows(t, i + n, end) ? n : 0;
+	return shouts(t, i + skip, n - skip) && i + n < end &&
+	        (task_follows(t, i + n, end) || is_todo(t, i, n, end))
+	    ? n
+	    : 0;
 }

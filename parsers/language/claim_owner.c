@@ -125,7 +125,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
-		        a.kind != ACTOR_EVERYONE)) {
+		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
 			owner_set(c, &a, CLAIM_BRACKET);
 			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;
@@ -210,16 +210,30 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 	return false;
 }
 
+/* Tokens behind the name to whom a task is assigned: a full stop, "y Omar". */
+#define ASSIGNED_REST 5
+
 /* "Responsible: Maya" hands over; "Contact: Maya" does not. */
 static bool
 says_doer(struct slice label)
 {
-	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust" };
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust",
+		"asign", "attribu", "zugewiesen" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (slice_starts(label, slice_of(parts[i])))
 			return true;
 	return false;
+}
+
+/* "badges asignado a Maya.": at most a few words behind the name, and no report ("is assigned to Maya"). */
+static bool
+is_assigned(const struct tokens *t, const struct claim *c, size_t i, const struct actor *a)
+{
+	size_t rest = c->to - a->to;
+
+	return t->v[i].phrase_len > 1 && i > c->task_from + 1 && rest <= ASSIGNED_REST &&
+	    !(t->v[i - 1].is & (W_BE | W_PAST | W_STATUS)) && !token_is(t, c->to - 1, '?');
 }
 
 static bool
@@ -234,7 +248,7 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 		c->marked = c->marked ||
 		    (says_doer(t->v[i].low) &&
 		        (token_is_colon(t, i + t->v[i].phrase_len) ||
-		            token_is_colon(t, i + t->v[i].phrase_len + 1)));
+		            token_is_colon(t, i + t->v[i].phrase_len + 1) || is_assigned(t, c, i, &a)));
 		if (i > c->task_from)
 			c->task_to = i;
 		else if (i == c->task_from && a.to + 1 < c->to && t->v[a.to].kind == TOKEN_PUNCT)

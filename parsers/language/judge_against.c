@@ -200,6 +200,28 @@ is_of_tool(const struct tokens *t, const struct claim *c)
 	return ask && thing;
 }
 
+/* "This will go out on Monday": a thing does nothing. */
+static bool
+is_of_thing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const things[] = { "this", "it", "that", "these", "those", "das", "dies", "dieses",
+		"es", "cela", "ceci", "\303\247a", "ce", "esto", "eso", "\350\277\231", "\351\202\243" };
+
+	return c->actor.kind == ACTOR_PRONOUN && c->actor_block == c->block && c->form == CLAIM_CLAUSE &&
+	    slice_among(t->v[c->actor.from].low, things, sizeof(things) / sizeof(things[0]));
+}
+
+/* "Follow up on the proposal - Team Workflows" in an agenda: capitalised words that no one is called. */
+static bool
+is_agenda_topic(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	return o->v[c->block].section == SECTION_AGENDA && c->form == CLAIM_TAIL && c->actor.n > 0 &&
+	    c->actor_block == c->block && (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) &&
+	    !(t->v[c->actor.v[0].from].is & W_GIVEN) && !judge_has_deadline(t, c);
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -227,6 +249,10 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";
+	if (!c->marked && is_agenda_topic(o, c))
+		return "a point of the agenda";
+	if (!c->marked && !c->listed && is_of_thing(t, c))
+		return "what a thing does";
 	if (c->chat && c->form == CLAIM_SELF && c->answer == 0 && is_small_talk(t, c))
 		return "what people say in a chat";
 	if (c->form == CLAIM_BARE && says_none(t))

@@ -537,6 +537,33 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
 }
 
+/* "Realizar el plan", "Finir le texte", "Plan schreiben": an order in a language of which the model knows little. */
+static bool
+is_foreign_order(const struct outline *o, const struct claim *c)
+{
+	static const char *const ends[] = { "ar", "er", "ir", "re" };
+	const struct place *v = &o->v[c->block];
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : NULL;
+	const struct token *w = &v->t.v[c->task_from];
+	size_t to = c->task_to;
+
+	if (c->form != CLAIM_BARE || v->b->kind != BLOCK_ITEM || language == NULL || language == &words_zh ||
+	    c->task_to < c->task_from + 2 || judge_is_told(&v->t, c))
+		return false;
+	if (language == &words_de) {
+		if (tokens_may_hold(&v->t, '('))
+			return false;
+		while (to > c->task_from + 1 && v->t.v[to - 1].kind == TOKEN_PUNCT)
+			to--;
+		return is_infinitive(o, &v->t.v[to - 1]);
+	}
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (w->kind == TOKEN_WORD && w->low.len > 4 && slice_ends_nocase(w->low, slice_of(ends[i])) &&
+		    !(w->is & (W_EVENT | W_TIME)))
+			return true;
+	return false;
+}
+
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -569,6 +596,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
+		return JUDGE_RULE_NOBODY;
+	if (listed && v->section == SECTION_ACTION && is_foreign_order(o, c) && judge_reads_like_task(o, c))
 		return JUDGE_RULE_NOBODY;
 	if (c->form == CLAIM_PERSON && c->actor_block != c->block &&
 	    (c->actor.kind == ACTOR_NOBODY || c->actor.kind == ACTOR_EVERYONE) &&

@@ -83,7 +83,9 @@ static void
 heading_core(const struct tokens *t, size_t *from, size_t *to)
 {
 	*from += point_length(t, *from, *to);
-	while (*from < *to && is_skipped(t, *from))
+	/* "À faire" begins with what is an article elsewhere */
+	while (*from < *to && is_skipped(t, *from) &&
+	    !(t->v[*from].phrase_len > 1 && section_of_class(t->v[*from].phrase) != SECTION_NONE))
 		++*from;
 	for (size_t i = *from + 1; i < *to; i++) {
 		if (token_is(t, i, '(') || token_is(t, i, 0xff08)) {
@@ -194,6 +196,7 @@ struct pass {
 	struct open_heading headings[LEVELS]; /* by level; block -1: none */
 	int items[LIST_LEVELS];               /* open list items by level; -1 */
 	bool listed;                          /* list items came under the open head line */
+	int tight;                            /* lines of text right below it, no gap between; -1 behind one */
 	int number;                           /* of the numbered line that heads, 0 none */
 	bool written;                         /* and it is one in Chinese words */
 };
@@ -379,6 +382,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	p->headings[level] = (struct open_heading) { (int)at, v->own, v->own_exact };
 	items_close(p, 0);
 	p->listed = false;
+	p->tight = 0;
 	v->heads = true;
 }
 
@@ -433,10 +437,47 @@ on_item(struct pass *p, size_t at, struct place *v)
 	p->listed = true;
 }
 
+/* Lines right below a head line, after which a gap ends what it heads. */
+#define TIGHT_LINES 2
+
+/* "Maya: ...", "Maya Lin to ...", "@maya will ...": another task behind the gap. */
+static bool
+goes_on(const struct tokens *t)
+{
+	for (size_t i = 1; i < t->n && i < 4; i++) {
+		if (t->v[i - 1].kind != TOKEN_HANDLE && t->v[i - 1].letters != CASE_CAPITAL)
+			return false;
+		if (token_is_colon(t, i) || token_is_dash(t, i) || (t->v[i].is & (W_TO | W_FUTURE)))
+			return true;
+	}
+	return false;
+}
+
+/* "Roles:" with its lines right below it: text behind a gap is no longer under it. */
+static bool
+leaves_head(struct pass *p, size_t at)
+{
+	const struct block *b = &p->blocks->v[at], *up = b - 1;
+	bool gap = at > 0 && b->line > up->line + up->lines;
+
+	if (b->kind != BLOCK_PARAGRAPH || p->headings[LEVEL_HEADS].block < 0 || p->tight < 0)
+		return false;
+	if (!gap) {
+		p->tight++;
+		return false;
+	}
+	if (p->tight >= TIGHT_LINES && !goes_on(&p->o->v[at].t))
+		return true;
+	p->tight = -1;
+	return false;
+}
+
 static void
 on_text(struct pass *p, size_t at, struct place *v)
 {
-	if (p->listed && v->b->kind == BLOCK_PARAGRAPH)
+	bool leaves = leaves_head(p, at);
+
+	if ((p->listed && v->b->kind == BLOCK_PARAGRAPH) || leaves)
 		headings_close(p, LEVEL_HEADS);
 	if (v->b->kind == BLOCK_ROW) {
 		const struct place *up = at > 0 ? &p->o->v[at - 1] : NULL;
@@ -772,8 +813,8 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 
 			v->person = names ? (int)(up - o->v) : up->person;
 			/* "For Maya:" is a list of what she is to do */
-			if (names && v->section == SECTION_NONE && v->b->kind == BLOCK_ITEM &&
-			    outline_heads_list(people, &up->t, &a)) {
+			if (names && (v->section == SECTION_NONE || v->section == SECTION_FYI) &&
+			    v->b->kind == BLOCK_ITEM && outline_heads_list(people, &up->t, &a)) {
 				v->section = SECTION_ACTION;
 				v->direct = v->exact = true;
 			}

@@ -71,6 +71,14 @@ is_somebody(const struct actor *a)
 	return a->n > 0 && ((a->kind >= ACTOR_KNOWN && a->kind <= ACTOR_DEPARTMENT) || a->kind == ACTOR_I);
 }
 
+/* "Read the draft (all)": the whole line but its brackets, which hold no more than that. */
+static bool
+is_for_all(const struct tokens *t)
+{
+	return t->n > 4 && token_is(t, t->n - 1, ')') && token_is(t, t->n - 3, '(') &&
+	    (t->v[t->n - 2].is & W_EVERYONE);
+}
+
 /* "Maya send the list", "Maya: order badges", "Omar checks it": the line from token i on, somebody in front.
  */
 static bool
@@ -108,7 +116,7 @@ line_of_task(const struct people *people, struct list *list, const struct tokens
 
 	if (is_told(t, i) || token_is(t, t->n - 1, '?'))
 		return false;
-	owner = claim_owner_behind(people, t, &c) && is_somebody(&c.actor);
+	owner = is_for_all(t) || (claim_owner_behind(people, t, &c) && is_somebody(&c.actor));
 	if (owner && (verb || names_day(t, i))) {
 		list->owned++;
 		list->objects += i + 3 < c.task_to;
@@ -160,6 +168,23 @@ announces(const struct place *v)
 	return action && follows;
 }
 
+/* "Se establecieron las siguientes tareas:": nothing else than tasks is announced, and not that they were done. */
+static bool
+announces_tasks(const struct outline *o, size_t at)
+{
+	static const char *const no[] = { "discussed", "reviewed", "considered", "completed", "closed", "proposed",
+		"suggested", "done", "finished", "possible", "erledigt", "besprochen", "vorgeschlagen", "discut\303\251es",
+		"propos\303\251es", "completadas", "propuestas", "last", "previous" };
+	const struct place *v = &o->v[at];
+
+	if (!v->b->heads || o->v[at + 1].b->kind != BLOCK_ITEM || !announces(v))
+		return false;
+	for (size_t i = 0; i < v->t.n; i++)
+		if (slice_among(v->t.v[i].low, no, sizeof(no) / sizeof(no[0])))
+			return false;
+	return true;
+}
+
 /* A heading without a meaning; or a short line of its own with others right below it. */
 static bool
 may_head(const struct outline *o, const struct people *people, size_t at)
@@ -169,7 +194,8 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 
 	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && announces(v))
 		return true;
-	if (at + 1 >= o->n || v->own != SECTION_NONE || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
+	/* "Takeaways" are tasks, or what was learnt */
+	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
 	    v->closing || v->speaks || v->speaker >= 0 ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY))
 		return false;
@@ -235,7 +261,7 @@ outline_lists(struct outline *o, const struct people *people)
 		if (!may_head(o, people, i))
 			continue;
 		list = list_read(o, people, i);
-		if (!is_of_tasks(&list, announces(v)))
+		if (!announces_tasks(o, i) && !is_of_tasks(&list, announces(v)))
 			continue;
 		v->own = SECTION_ACTION;
 		v->own_exact = v->heads = true;

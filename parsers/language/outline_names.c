@@ -74,6 +74,23 @@ own_list(const struct tokens *t, size_t i, size_t to)
 	return 0;
 }
 
+/* "Maya and Tom to:", "Sabine wird:": who is bound by the list that follows; names that people give will do. */
+static bool
+binds_list(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	size_t n;
+
+	if (to < 2 || to + 1 != t->n || !token_is_colon(t, to) || !actor_read(people, t, 0, to, a) ||
+	    !actor_is_named(a) || !token_has(t, a->to, W_TO | W_FUTURE | W_NEED | W_COMMIT, &n) || a->to + n != to)
+		return false;
+	if (a->kind <= ACTOR_HANDLE)
+		return true;
+	for (size_t i = 0; i < a->n; i++)
+		if (!(t->v[a->v[i].from].is & W_GIVEN))
+			return false;
+	return true;
+}
+
 /* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
 bool
 outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
@@ -82,6 +99,8 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 	size_t to = less_signs(t), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
 	bool said = i > 0;
 
+	if (binds_list(people, t, to, a))
+		return true;
 	for (size_t j = 0; i < to && j < sizeof(of) / sizeof(of[0]); j++)
 		if (slice_is(t->v[i].low, of[j]) && (said || j < 4)) {
 			said = true;
