@@ -72,7 +72,8 @@ slice_is(struct slice s, const char *word)
 	return s.len > 0 && s.p[0] == word[0] && slice_eq(s, slice_of(word));
 }
 
-/* words: an array, compared byte for byte. */
+/* words, endings: arrays, compared byte for byte. */
+#define SLICE_ENDS_ONE_OF(s, ends) slice_ends_one_of((s), (ends), sizeof(ends) / sizeof((ends)[0]))
 #define SLICE_IS_ONE_OF(s, words) slice_is_one_of((s), (words), sizeof(words) / sizeof((words)[0]))
 
 static inline bool
@@ -81,6 +82,18 @@ slice_is_one_of(struct slice s, const char *const *words, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (slice_is(s, words[i]))
 			return true;
+	return false;
+}
+
+static inline bool
+slice_ends_one_of(struct slice s, const char *const *ends, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct slice end = slice_of(ends[i]);
+
+		if (s.len >= end.len && memcmp(s.p + s.len - end.len, end.p, end.len) == 0)
+			return true;
+	}
 	return false;
 }
 

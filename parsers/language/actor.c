@@ -28,7 +28,9 @@ is_name_word(const struct tokens *t, size_t i)
 static size_t
 initial_length(const struct tokens *t, size_t i, size_t end)
 {
-	if (i >= end || t->v[i].kind != TOKEN_WORD || t->v[i].len != 1 || t->v[i].letters != CASE_CAPITAL)
+	/* "Á" takes two bytes */
+	if (i >= end || t->v[i].kind != TOKEN_WORD || t->v[i].plain.len != 1 ||
+	    (t->v[i].letters != CASE_CAPITAL && t->v[i].letters != CASE_UPPER))
 		return 0;
 	return i + 1 < end && token_is(t, i + 1, '.') && !t->v[i + 1].space ? 2 : 1;
 }
@@ -130,6 +132,16 @@ kind_length(const struct tokens *t, size_t i)
 			n = j + 1 - i;
 	}
 	return n;
+}
+
+/* "N.N.", "N. N.": nobody yet; its tokens. */
+static size_t
+no_name_length(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && slice_eq(t->v[i].low, SLICE("n")) && t->v[i].letters != CASE_LOWER &&
+	        token_is(t, i + 1, '.') && slice_eq(t->v[i + 2].low, SLICE("n")) && t->v[i + 2].letters != CASE_LOWER
+	    ? 3 + token_is(t, i + 3, '.')
+	    : 0;
 }
 
 static size_t
@@ -244,6 +256,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	}
 	if ((n = take_department(people, t, i, end, a)) > 0)
 		return n;
+	if ((n = no_name_length(t, i)) > 0)
+		return take(a, i, n, ACTOR_NOBODY);
 	if (!is_initial_i(t, i, end) && (n = take_class(t, i, a)) > 0)
 		return n;
 	if (i + skip < end && w->kind == TOKEN_WORD) {

@@ -440,10 +440,25 @@ binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_
 	/* German nouns are written like names. */
 	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
 
+	/* "联系厂家工程师确认": characters of a name inside of words are none */
+	if (f->t->v[i].kind == TOKEN_IDEOGRAPH && a->kind > ACTOR_HANDLE && i > 0 &&
+	    f->t->v[i - 1].kind == TOKEN_IDEOGRAPH && !(f->t->v[i - 1].is & W_LEAD))
+		return false;
 	/* "the first EIP to be disabled" */
 	if (s == SIGNAL_TO && a->kind > ACTOR_NAME && !slice_eq(f->t->v[i - 1].low, SLICE("for")))
 		return false;
 	return signal_binds(s) && a->kind <= (german ? ACTOR_NAME : ACTOR_INITIALS);
+}
+
+/* "Statik prüfen lassen": a German noun before an infinitive is what is done, as one person does no plural. */
+static bool
+is_object(const struct finder *f, const struct actor *a, enum signal s)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return s == SIGNAL_COMMIT && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->n == 1 &&
+	    a->kind >= ACTOR_WORD && a->kind != ACTOR_ROLE && a->kind <= ACTOR_LOWER &&
+	    w->phrase_len == 1 && slice_ends_nocase(w->low, SLICE("en"));
 }
 
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
@@ -452,6 +467,8 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 {
 	enum signal s = signal_read(f->t, a->to, end, n);
 
+	if (is_object(f, a, s))
+		return SIGNAL_NONE;
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
 	/* "Maya then checks it" */

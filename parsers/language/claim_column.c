@@ -61,6 +61,19 @@ is_bare_name(struct slice header)
 	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
 }
 
+/* "Abteilung", "责任部门": a department is asked for, which gives way to a column for the person. */
+static bool
+is_of_department(struct slice header)
+{
+	static const char *const words[] = { "department", "dept", "team", "abteilung", "bereich", "service",
+		"d\303\251partement", "departamento", "\303\241rea", "\351\203\250\351\227\250", "\351\203\250\351\226\200" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
 static void
 column_read(const struct outline *o, const struct slice *headers, int at, struct columns *c)
 {
@@ -74,7 +87,8 @@ column_read(const struct outline *o, const struct slice *headers, int at, struct
 		if (c->owner >= 0 && is_bare_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
 			c->task = c->owner;
 			c->owner = at;
-		} else if (c->owner < 0 && !is_of_speaker(&t)) {
+		} else if ((c->owner < 0 || (is_of_department(headers[c->owner]) && !is_of_department(headers[at]))) &&
+		    !is_of_speaker(&t)) {
 			c->owner = at;
 		}
 	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&

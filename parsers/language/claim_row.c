@@ -53,6 +53,17 @@ less_day(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
+/* "Nursing Maya", "护理部 Maya": the one known person who ends a cell that nobody begins. */
+static bool
+ends_with_person(const struct people *people, const struct tokens *t, size_t from, size_t to, struct actor *a)
+{
+	for (size_t i = from + 1; i < to && i < from + 6; i++)
+		if (!(t->v[i - 1].is & (W_WITH | W_TO)) && actor_read(people, t, i, to, a) && a->to == to &&
+		    a->n == 1 && a->kind <= ACTOR_HANDLE)
+			return true;
+	return false;
+}
+
 /* Names the owner among the tokens of the owner's cell. */
 static void
 owner_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct claim *c)
@@ -73,6 +84,15 @@ owner_read(const struct people *people, const struct tokens *t, size_t from, siz
 
 		if (owners_read(people, t, from, to, &all))
 			c->actor = all;
+	}
+	if ((c->actor.n == 0 || (c->actor.to < to && c->actor.kind >= ACTOR_DEPARTMENT)) &&
+	    t->v[from].kind != TOKEN_PUNCT) {
+		struct actor last;
+
+		if (ends_with_person(people, t, from, to, &last)) {
+			c->actor = last;
+			return;
+		}
 	}
 	/* Whatever else stands in the owner's column is how they call the owner. */
 	if (c->actor.n == 0 || (c->actor.to < to && c->actor.n == 1 && c->actor.kind >= ACTOR_WORD)) {

@@ -487,6 +487,18 @@ clock_finish(const struct date_run *run, struct date_part *part, struct clock *a
 	return true;
 }
 
+/* "@10 de noviembre", "@10 December": a tool's sign for a day, and no hour. */
+static bool
+day_of_month(const struct date_run *run, size_t at, size_t i)
+{
+	bool of = date_is(run, i, T_OF);
+
+	if (!date_is(run, of ? i + 1 : i, T_MONTH))
+		return false;
+	/* "at 10 December 4" */
+	return of || (run->t[at].value == '@' && !(date_is(run, i + 1, T_NUM) && run->t[i + 1].value <= 31));
+}
+
 /* "by 5 on Friday", "before 3 tomorrow": the number at i is an hour. */
 static bool
 by_hour(const struct date_run *run, size_t i)
@@ -527,7 +539,7 @@ date_clock_atom(const struct date_run *run, size_t i, bool after_date, struct da
 		    !(date_is(run, i, T_OF) && part->part < 0) && !date_is(run, i, T_QUOTE))
 			break;
 	}
-	if (clock_one(run, i, at || between || part->part >= 0, &a) &&
+	if (clock_one(run, i, at || between || part->part >= 0, &a) && !(at && a.bare && day_of_month(run, from, a.to)) &&
 	    clock_finish(run, part, &a, at || (part->part >= 0 && a.to > i), between) &&
 	    !(soft && a.bare && part->until < 0) && !(day && a.bare && part->until < 0)) {
 		part->from = from;

@@ -9,7 +9,7 @@
 
 /* Signs and little words between two atoms. */
 struct gap {
-	bool of, comma, dash, on;
+	bool of, comma, dash, on, the;
 	size_t words;
 };
 
@@ -44,9 +44,11 @@ gap_skip(const struct date_run *run, size_t i, struct gap *gap)
 			if (t->value >= 4)
 				return i;
 			break;
+		case T_THE:
+			gap->the = (t->flags & F_ARTICLE) != 0;
+			break;
 		case T_OPEN:
 		case T_CLOSE:
-		case T_THE:
 		case T_SLASH:
 		case T_ROUGH:
 			break;
@@ -356,7 +358,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weak = a->number = false;
 		ok = true;
 	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of) {
-		if ((b->which != W_BARE && b->which != W_THIS) || (gap->on && a->number))
+		if ((b->which != W_BARE && b->which != W_THIS) || ((gap->on || gap->the) && a->number))
 			return false;
 		a->weekday = b->weekday;
 		a->weak = a->number = false;

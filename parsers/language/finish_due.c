@@ -323,6 +323,9 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
+	/* "@4 de diciembre": the sign made one token of it with the number */
+	if (first > s->from && t->v[first - 1].at + t->v[first - 1].len > d->bound_at)
+		first--;
 	last += latest_length(s, last);
 	if (last + 1 < s->to && slice_eq(t->v[last].low, SLICE("first")) &&
 	    slice_eq(t->v[last + 1].low, SLICE("thing")))

@@ -339,6 +339,36 @@ is_infinitive(const struct outline *o, const struct token *w)
 	        slice_ends_nocase(w->low, SLICE("en")));
 }
 
+/*
+ * "Pumpe prüfen lassen", "Comprar tiras", "Relancer le bailleur": a line of a list of tasks that is an infinitive, as
+ * German ends with it, French and Spanish begin.
+ */
+static bool
+is_bare_order(const struct outline *o, const struct claim *c)
+{
+	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
+	const struct place *v = &o->v[c->block];
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	size_t to = c->task_to;
+	const struct token *w;
+
+	if (v->b->kind != BLOCK_ITEM || c->author || (c->form != CLAIM_BARE && c->actor.kind != ACTOR_NOBODY) ||
+	    v->children > 0 || tokens_may_hold(&v->t, '?') || !judge_reads_like_task(o, c) || judge_is_told(&v->t, c))
+		return false;
+	while (to > c->task_from + 1 &&
+	    (v->t.v[to - 1].kind != TOKEN_WORD || (v->t.v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
+		to--;
+	if (to < c->task_from + 2)
+		return false;
+	w = language == &words_de ? &v->t.v[to - 1] : &v->t.v[c->task_from];
+	if (w->kind != TOKEN_WORD || w->low.len < 5 || (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
+		return false;
+	if (language == &words_de)
+		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
+	return (language == &words_fr || language == &words_es) && SLICE_ENDS_ONE_OF(w->low, other) &&
+	    !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
+}
+
 bool
 judge_is_planned(const struct outline *o, const struct claim *c)
 {
@@ -595,7 +625,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && judge_reads_like_task(o, c) &&
 	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
-	if (listed && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first)
+	if (listed &&
+	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) || is_bare_order(o, c)))
 		return JUDGE_RULE_NOBODY;
 	if (listed && v->section == SECTION_ACTION && is_foreign_order(o, c) && judge_reads_like_task(o, c))
 		return JUDGE_RULE_NOBODY;

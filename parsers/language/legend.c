@@ -77,7 +77,7 @@ legend_names(const struct tokens *t, size_t i, size_t end, size_t *from)
 		to++;
 	}
 	for (; n >= 2; n--, to--)
-		if (fit_from(tokens_slice(t, i, i + 1), t, *from, to))
+		if (fit_from(t->v[i].plain, t, *from, to))
 			return n;
 	return 0;
 }
@@ -91,7 +91,7 @@ named_before(const struct tokens *t, size_t open)
 	while (n < NAME_MAX && n < open && is_name_word(&t->v[open - n - 1]))
 		n++;
 	for (; n >= 2; n--)
-		if (fit_from(tokens_slice(t, open + 1, open + 2), t, open - n, open))
+		if (fit_from(t->v[open + 1].plain, t, open - n, open))
 			return n;
 	return 0;
 }

@@ -407,17 +407,20 @@ people_letters(struct people *p, struct slice name, struct slice email, struct s
 bool
 people_are_letters(struct slice s)
 {
-	size_t capitals = 0;
+	size_t capitals = 0, letters = 0;
 
-	if (s.len < 2 || s.len > 4 || s.p[0] > 'Z')
-		return false;
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+	for (size_t i = 0; i < s.len; i++, letters++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		/* U+00C0 to U+00DE, U+00DF to U+00FF */
+		if (c == 0xc3 && i + 1 < s.len)
+			capitals += (unsigned char)s.p[++i] < 0x9f;
+		else if (c >= 'A' && c <= 'Z')
 			capitals++;
-		else if (s.p[i] < 'a' || s.p[i] > 'z')
+		else if (c < 'a' || c > 'z' || letters == 0)
 			return false;
 	}
-	return capitals >= 2;
+	return letters >= 2 && letters <= 4 && capitals >= 2;
 }
 
 static void

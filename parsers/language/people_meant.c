@@ -249,6 +249,22 @@ is_given_name(const struct known *k, struct slice word)
 	return false;
 }
 
+/*
+ * "Cc: Okafor, Tom" without an address was taken for two people: half a name of a header is nobody where the same
+ * word is part of the name of somebody who has an address.
+ */
+static void
+hits_less_halves(struct hits *h)
+{
+	struct hits full = { .n = 0 };
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i]->email.len > 0 || h->v[i]->word_count != 1 || !(h->v[i]->sources & PEOPLE_HEADER))
+			full.v[full.n++] = h->v[i];
+	if (full.n > 0)
+		*h = full;
+}
+
 /* A given name goes before the same word as a family name. */
 static void
 hits_prefer_given(struct hits *h, struct slice word)
@@ -363,8 +379,10 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	}
 	if (h->n == 0 && n == 2 && words[0].len > 0 && words[1].len > 2)
 		hits_by_address(p, words, h);
-	if (h->n > 1 && n == 1)
+	if (h->n > 1 && n == 1) {
+		hits_less_halves(h);
 		hits_prefer_given(h, words[0]);
+	}
 	if (h->n == 0 && is_initials(written))
 		hits_by_initials(p, plain, h);
 	else if (h->n == 0 && n == 1)
