@@ -394,7 +394,7 @@ unicode_starts_lower(struct slice s)
 	size_t at = 0;
 	unsigned c = s.len > 0 ? utf8_next(s, &at) : ' ';
 
-	return unicode_is_letter(c) && !unicode_is_upper(c) && !unicode_is_ideograph(c);
+	return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower((UChar32)c);
 }
 
 void

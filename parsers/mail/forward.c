@@ -18,6 +18,8 @@
 
 /* Longest line that can be a mark, in bytes: the same words in two languages and dashes. */
 #define MARK_MAX 220
+/* Longest line with nothing but a date and a word or two. */
+#define DATE_LINE_MAX 60
 
 struct finder {
 	struct pool *pool;
@@ -261,11 +263,29 @@ body_after(const struct finder *f, const struct forward_header *h)
 	return h->after;
 }
 
+/* "Message du 24/11/26 10:12": Orange and its like have the date above a header that lacks it. */
 static void
-take_header(struct finder *f, const struct forward_header *h)
+date_above(struct finder *f, struct forward_header *h)
+{
+	static words_list marks = { "message du ", "message of ", "messaggio del ", "mensaje del ", NULL };
+	const struct line *above = &f->lines.v[h->first - (h->first > 0)];
+	size_t digit = 0;
+
+	if (h->first == 0 || h->has[FORWARD_DATE] || above->depth != h->depth ||
+	    above->s.len > DATE_LINE_MAX || words_start(words_fold(f->pool, above->s), marks) == NULL)
+		return;
+	while (digit < above->s.len && (above->s.p[digit] < '0' || above->s.p[digit] > '9'))
+		digit++;
+	h->value[FORWARD_DATE] = slice_from(above->s, digit);
+	f->mark = h->first - 1;
+}
+
+static void
+take_header(struct finder *f, struct forward_header *h)
 {
 	struct reading_forward *out = f->out;
 
+	date_above(f, h);
 	out->given = true;
 	out->from = forward_header_sender(f->pool, h->value[FORWARD_FROM]);
 	out->to = forward_header_addresses(f->pool, h->value[FORWARD_TO]);

@@ -16,6 +16,8 @@
 #define BLOCK_LINES_MAX 200
 /* Lines that a wrapped value goes on for, where it does not end in a comma. */
 #define WRAP_MAX 3
+/* Lines that a header in one line may have been wrapped to, less one. */
+#define RUN_LINES_MAX 6
 #define SENDER_MAX 250
 /* A subject this long may have been folded. */
 #define FOLD_MIN 40
@@ -426,14 +428,12 @@ uncoloned(struct pool *pool, struct forward_header *h, enum forward_field field,
 	}
 }
 
-bool
-forward_header_run(
-    struct pool *pool, const struct lines *lines, size_t at, struct slice rest, struct forward_header *h)
+static bool
+run_read(struct pool *pool, struct slice rest, struct forward_header *h)
 {
 	struct slice value;
 	enum forward_field field;
 
-	*h = (struct forward_header) { .first = at, .after = at + 1, .depth = lines->v[at].depth };
 	field = forward_label(pool, rest, &value);
 	if (field == FORWARD_NONE || field == FORWARD_OTHER)
 		return false;
@@ -443,6 +443,32 @@ forward_header_run(
 	if (!h->has[FORWARD_CC])
 		uncoloned(pool, h, FORWARD_TO, FORWARD_CC);
 	return h->families >= 3;
+}
+
+bool
+forward_header_run(
+    struct pool *pool, const struct lines *lines, size_t at, struct slice rest, struct forward_header *h)
+{
+	const struct forward_header none = { .first = at, .after = at + 1, .depth = lines->v[at].depth };
+	struct forward_header alone = none;
+
+	for (size_t i = at; i < lines->n && i <= at + RUN_LINES_MAX && lines->v[i].s.len > 0 &&
+	     lines->v[i].depth == none.depth;
+	     i++) {
+		*h = none;
+		h->after = i + 1;
+		if (i > at)
+			value_extend(pool, &rest, lines->v[i].s);
+		/* the subject ends such a header: up to it lines may have been wrapped */
+		if (run_read(pool, rest, h) && h->has[FORWARD_SUBJECT])
+			return true;
+		if (i == at)
+			alone = *h;
+		if (alone.families == 0)
+			break;
+	}
+	*h = alone;
+	return alone.families >= 3;
 }
 
 /* ---- labels that we do not know ------------------------------------------------------ */

@@ -29,7 +29,8 @@ struct forward_header {
 /* Reads the block that begins at line at; false when none does. */
 bool forward_header_read(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
-/* The same for the rest of a line, rest, behind a mark ("----- Forwarded Message ----- From: ..."). */
+/* The same for the rest of a line, rest, behind a mark ("----- Forwarded Message ----- From: ..."), which may
+ * have been wrapped. */
 bool forward_header_run(
     struct pool *pool, const struct lines *lines, size_t at, struct slice rest, struct forward_header *out);
 
@@ -38,8 +39,7 @@ bool
 forward_header_guess(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
 /* A block without colons, as eM Client writes it: "From Jane Doe <...>". Only sure enough behind a mark. */
-bool
-forward_header_bare(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
+bool forward_header_bare(struct pool *pool, const struct lines *lines, size_t at, struct forward_header *out);
 
 /* Is it good enough without any mark before it: a sender that looks like one, and two more? */
 bool forward_header_is_sure(const struct forward_header *h);

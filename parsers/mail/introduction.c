@@ -224,6 +224,38 @@ without_dashes(struct slice s)
 	return s;
 }
 
+/* U+0660..9 or U+06F0..9 at s.p[i]. */
+static bool
+is_eastern_digit(struct slice s, size_t i)
+{
+	unsigned char lead = (unsigned char)s.p[i], low = (unsigned char)s.p[i + 1];
+
+	return (lead == 0xd9 && low >= 0xa0 && low <= 0xa9) || (lead == 0xdb && low >= 0xb0 && low <= 0xb9);
+}
+
+/* The digits of Arabic and Persian clocks as ours. */
+static struct slice
+western(struct pool *pool, struct slice s)
+{
+	struct text t;
+	size_t i = 0;
+
+	while (i + 1 < s.len && !is_eastern_digit(s, i))
+		i++;
+	if (i + 1 >= s.len)
+		return s;
+	text_init(&t, pool);
+	for (i = 0; i < s.len; i++) {
+		if (i + 1 < s.len && is_eastern_digit(s, i)) {
+			text_add_char(&t, (char)('0' + ((unsigned char)s.p[i + 1] & 0x0f)));
+			i++;
+		} else {
+			text_add_char(&t, s.p[i]);
+		}
+	}
+	return text_slice(&t);
+}
+
 bool
 introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 {
@@ -232,6 +264,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	struct slice folded;
 
 	*out = (struct introduction) { 0 };
+	s = s.len <= LENGTH_MAX ? western(pool, s) : s;
 	if (is_arrow(s)) {
 		out->name = text_clean_line(pool, slice_to(s, slice_find(s, SLICE(" ---"))), 200);
 		return true;
@@ -274,7 +307,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 bool
 introduction_may_end(struct slice s)
 {
-	return ends_in_colon(s) ||
+	return ends_in_colon(s) || slice_ends_nocase(s, SLICE(" ---")) ||
 	    (s.len > 4 && (s.p[s.len - 1] | 32) == 'e' && slice_ends_nocase(s, SLICE("wrote"))) ||
 	    is_bare_stamp(s) || is_dashed(s) || is_arrow(s) ||
 	    (s.len < 200 && s.len > 4 && slice_find_char(s, '@') < s.len && has_year(s));
@@ -306,17 +339,20 @@ sentence_next(const struct lines *lines, size_t i, int depth)
 static bool
 goes_with(struct pool *pool, struct slice first, const struct introduction *later)
 {
+	first = western(pool, first);
 	if (first.p[first.len - 1] == '<')
 		return true;
 	if (first.p[first.len - 1] == '>' && later->email.len == 0 && slice_find_char(first, '@') < first.len)
 		return true;
-	return slice_has_digit(first) && (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
+	return slice_has_digit(first) &&
+	    (has_year(first) || has_clock(first) || opens(words_fold(pool, first)));
 }
 
 /* Is the line the beginning of such a sentence by itself, whatever stands above it? */
 static bool
 begins(struct pool *pool, struct slice s)
 {
+	s = western(pool, s);
 	return has_year(s) && (is_digit(s.p[0]) || opens(words_fold(pool, s)));
 }
 
