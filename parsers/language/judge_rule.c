@@ -441,8 +441,9 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
 		return false;
+	/* "Logistics" too heads points of minutes */
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
-	    !section_is_fyi(v->section))
+	    v->section != SECTION_MEETING && !section_is_fyi(v->section))
 		return false;
 	if (c->to - c->from <= LONG_LINE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))

@@ -18,6 +18,8 @@
 #define MAIL_PEOPLE 32
 /* A department's name of so few letters counts only as it is written. */
 #define SHORT_NAME 2
+/* Letters of a part of an address that is a name: "pilar.lacasa@", not "p.lacasa@". */
+#define NAME_PART_MIN 3
 /* Words of a department's name, and the hash table of the first ones; a power of two. */
 #define DEPARTMENT_WORDS 4
 #define DEPARTMENT_BUCKETS 256
@@ -254,6 +256,38 @@ people_writer(struct people *p, struct reading_address from)
 	return from;
 }
 
+/*
+ * "Pilar Lacasa" of pilar.lacasa@, where a header gives no name; empty where the address has
+ * no such form, or is one of somebody or beside somebody who is known.
+ */
+static struct slice
+name_of_address(struct people *p, struct slice email)
+{
+	struct slice words[NAME_WORDS], local = slice_to(email, slice_find_char(email, '@'));
+	size_t dot = slice_find_char(local, '.'), from = 0;
+	struct text t;
+
+	if (dot < NAME_PART_MIN || local.len < dot + 1 + NAME_PART_MIN)
+		return SLICE("");
+	text_init(&t, p->pool);
+	for (size_t i = 0; i < local.len; i++) {
+		char c = local.p[i];
+
+		if (i == dot) {
+			text_add_char(&t, ' ');
+			from = i + 1;
+			continue;
+		}
+		if (!((c | 32) >= 'a' && (c | 32) <= 'z'))
+			return SLICE("");
+		text_add_char(&t, i == from ? (char)(c & ~32) : (char)(c | 32));
+	}
+	if (known_by_email(p, email) != NULL ||
+	    known_by_name(p, words, people_less_titles(words, people_name_words(p->pool, text_slice(&t), words))) != NULL)
+		return SLICE("");
+	return text_slice(&t);
+}
+
 void
 people_add(struct people *p, struct slice name, struct slice email, enum people_source source)
 {
@@ -270,7 +304,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 		email = SLICE("");
 	}
 	if (source == PEOPLE_HEADER)
-		name = name_turned(p->pool, name);
+		name = name.len > 0 ? name_turned(p->pool, name) : name_of_address(p, email);
 	/* "Maya Lin (Design)": what is in brackets is not the name. */
 	if (slice_find_char(name, '(') > 0)
 		name = slice_trim(slice_to(name, slice_find_char(name, '(')));

@@ -457,9 +457,12 @@ words_month(struct slice folded)
 	/* "in November", as one word */
 	if (slice_starts(folded, SLICE("ב")))
 		folded = slice_from(folded, 2);
-	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++) {
-		struct slice name = slice_of(months[i].name);
+	for (size_t i = 0; folded.len > 0 && i < sizeof(months) / sizeof(months[0]); i++) {
+		struct slice name;
 
+		if (months[i].name[0] != folded.p[0])
+			continue;
+		name = slice_of(months[i].name);
 		if (name.len > longest && slice_starts(folded, name)) {
 			longest = name.len;
 			month = months[i].month;
