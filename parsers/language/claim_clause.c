@@ -2,6 +2,9 @@
  */
 #include "parsers/language/claim_clause.h"
 
+/* Tokens of a day in front of who does it. */
+#define WHEN_TOKENS 7
+
 struct claim
 clause_base(const struct finder *f, size_t from, size_t to)
 {
@@ -701,7 +704,7 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	if (at->topic)
 		return SIGNAL_TO;
 	s = *asked ? SIGNAL_TO
-	           : binding_word(f, a, at->i == at->from || dash || is_behind_deed(f, at), at->end, &at->n);
+	           : binding_word(f, a, at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at), at->end, &at->n);
 	/* "请张伟周五前把报价发给李娜" */
 	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
 	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {
@@ -784,6 +787,25 @@ shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 }
 
 /* Where the sentence begins behind "and", "so" and, in a chat, "ok", "no". */
+/* "On Monday", "by the end of next week": tokens of a day in front of who does it. */
+static size_t
+when_length(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const small[] = { "on", "by", "in", "at", "the", "of", "next", "this", "end", "before", "am",
+		"bis", "im", "vor" };
+	size_t n = 0;
+	bool day = false;
+
+	for (; i + n < end && n < WHEN_TOKENS; n++) {
+		const struct token *w = &t->v[i + n];
+
+		if (w->kind != TOKEN_NUMBER && !(w->is & (W_TIME | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, small))
+			break;
+		day = day || (w->is & W_TIME) != 0;
+	}
+	return day ? n : 0;
+}
+
 static size_t
 lead_of(const struct finder *f, size_t i, size_t end)
 {
@@ -796,6 +818,9 @@ lead_of(const struct finder *f, size_t i, size_t end)
 		i += n;
 		n = 1;
 	}
+	if (i < end && (f->t->any & W_TIME))
+		i += when_length(f->t, i, end);
+	i += i < end && token_is(f->t, i, ',');
 	return i < end ? i : end;
 }
 

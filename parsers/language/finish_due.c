@@ -698,6 +698,32 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 	return false;
 }
 
+/* Tokens of a day in front of its sentence. */
+#define LEAD_TOKENS 8
+
+/* "By Friday Maya will send it": the day leads in. */
+static bool
+lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
+{
+	const struct tokens *t = s->t;
+	struct search lead = *s;
+	size_t from = c->from;
+
+	if (!((c->form == CLAIM_CLAUSE && c->first) || c->form == CLAIM_SELF) ||
+	    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB))
+		return false;
+	while (from > 0 && c->from - from < LEAD_TOKENS &&
+	    (t->v[from - 1].kind == TOKEN_NUMBER || token_is(t, from - 1, ',') ||
+	        (t->v[from - 1].is & (W_TIME | W_BYTIME | W_FUNCTION))))
+		from--;
+	if (from == c->from || (from > 0 && t->v[from - 1].kind != TOKEN_PUNCT))
+		return false;
+	lead.from = lead.verb = from;
+	lead.to = c->from;
+	lead.column = true;
+	return search_due(&lead, due, NULL);
+}
+
 /* "You do, Tom, by 4 Dec", "sure, you'll have it by Friday": the answer in a chat says when. */
 static bool
 answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
@@ -770,7 +796,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || behind_owner_due(f, c, due) ||
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || lead_due(&s, c, due) || behind_owner_due(f, c, due) ||
 	    all_due(f, c, due) || finish_event_due(f, s.t, s.verb, s.verb, s.to, due) ||
 	    next_sentence_due(f, c, due) || answer_due(f, c, owner, due) || below_due(f, c, due) ||
 	    above_due(f, c, due))

@@ -341,6 +341,27 @@ is_recent(struct civil_date d, struct civil_date now)
 	return civil_is_valid(d) && civil_days(d) <= civil_days(now) && civil_days(d) + SAID_DAYS >= civil_days(now);
 }
 
+/* Tokens of a line that says no more than when. */
+#define WHEN_TOKENS 6
+
+/* "Maya Lin", or the line below it: "Yesterday 3:12 PM". */
+static bool
+was_yesterday(const struct outline *o, size_t block)
+{
+	static const char *const words[] = { "yesterday", "gestern", "hier", "ayer" };
+	const struct place *v = &o->v[block];
+	size_t at = v->speaker >= 0 ? (size_t)v->speaker : block;
+
+	if (at >= block)
+		return false;
+	v = &o->v[at];
+	for (size_t i = v->said_by.to; i < v->t.n; i++)
+		if (SLICE_IS_ONE_OF(v->t.v[i].low, words))
+			return true;
+	v = &o->v[at + 1];
+	return at + 1 < block && v->t.n > 1 && v->t.n <= WHEN_TOKENS && SLICE_IS_ONE_OF(v->t.v[0].low, words);
+}
+
 bool
 said_day(const struct outline *o, size_t block, const struct date_context *context, struct civil_date *day)
 {
@@ -348,6 +369,10 @@ said_day(const struct outline *o, size_t block, const struct date_context *conte
 	int part[3], n = 0;
 	struct civil_date d, other;
 
+	if (stamp.len == 0 && was_yesterday(o, block)) {
+		*day = civil_from_days(civil_days(context->now.date) - 1);
+		return true;
+	}
 	/* day, month and perhaps a year before the clock */
 	for (size_t i = 0; i < stamp.len && n < 3; i++) {
 		size_t from = i;

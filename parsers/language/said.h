@@ -31,8 +31,8 @@ bool said_done(const struct outline *outline, const struct people *people, size_
  */
 size_t said_agreed(const struct outline *outline, const struct people *people, size_t block, struct slice owner,
     size_t *from);
-/* The day on which the block was said, as its stamp says ("[24.11.26, 10:32]"): a day of the two months before now,
- * or that day. False where it says none. */
+/* The day on which the block was said, as its stamp says ("[24.11.26, 10:32]", "Yesterday 3:12 PM"): a day of the two
+ * months before now, or that day. False where it says none. */
 bool said_day(
     const struct outline *outline, size_t block, const struct date_context *context, struct civil_date *day);
 /* Does owner say no next, or whoever asked take it back? */

@@ -49,6 +49,25 @@ writes_length(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* "Lin, Maya" behind the clock, as directories write names. */
+static void
+turned_take(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	struct reading_owner o;
+	size_t i = a->v[0].to;
+
+	if (a->n > 2 || i + 1 >= t->n || !token_is(t, i, ',') || t->v[i + 1].kind != TOKEN_WORD ||
+	    t->v[i + 1].letters == CASE_LOWER)
+		return;
+	people_resolve(people, tokens_slice(t, a->from, i + 2), &o);
+	if (o.email.len == 0)
+		return;
+	a->n = 1;
+	a->to = i + 2;
+	a->v[0].to = (unsigned)(i + 2);
+	a->kind = a->v[0].kind = ACTOR_KNOWN;
+}
+
 /* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", "Maya Lin commented - 24/Nov/26 10:32": the head of a
  * line of a chat. */
 static bool
@@ -63,8 +82,10 @@ speaker_read(const struct people *people, struct place *v)
 		number = number || v->t.v[i].kind == TOKEN_NUMBER;
 		i++;
 	}
-	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by) || v->said_by.n != 1 ||
-	    !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
+	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by))
+		return false;
+	turned_take(people, &v->t, &v->said_by);
+	if (v->said_by.n != 1 || !(v->said_by.kind <= ACTOR_NAME && v->said_by.kind != ACTOR_NONE))
 		return false;
 	for (i = v->said_by.to + writes_length(&v->t, v->said_by.to); i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
