@@ -492,6 +492,14 @@ is_manner(const struct token *w)
 	    slice_ends_nocase(w->low, SLICE("ly"));
 }
 
+bool
+actor_is_told(const struct tokens *t, size_t i, size_t end)
+{
+	return i == 1 && i + 2 < end && token_is(t, i, '.') && t->v[0].letters == CASE_CAPITAL &&
+	    t->v[0].len > 2 && t->v[2].space && t->v[2].letters == CASE_LOWER && (t->v[2].is & W_VERB) &&
+	    !(t->v[0].is & (W_FUNCTION | W_TIME | W_VERB));
+}
+
 enum signal
 signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
@@ -545,6 +553,8 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 			++*n;
 		return behind_sign(t, i, end, SIGNAL_DASH, n);
 	}
+	if (actor_is_told(t, i, end))
+		return SIGNAL_COLON;
 	if (token_has(t, i, W_BE, n))
 		return SIGNAL_BE;
 	if (token_has(t, i, W_VERB | W_DOES, n))

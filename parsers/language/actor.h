@@ -44,6 +44,8 @@ struct actor {
 /* The actor that begins at token i and ends before end. False when there is none. */
 bool
 actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* "Maya. order the badges": the stop at token i, the second one, is a colon, as no sentence begins in small letters. */
+bool actor_is_told(const struct tokens *t, size_t i, size_t end);
 /* One name without joined others. */
 bool actor_read_one(
     const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);

@@ -87,6 +87,9 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
 		    t->v[i - 1].len <= 2 && (t->v[i + 1].is & W_TIME))
 			continue;
+		/* "Maya. order the badges" */
+		if (c == '.' && i == 1 && start == 0 && actor_is_told(t, i, end))
+			continue;
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
 			continue;

@@ -248,6 +248,10 @@ repeated(
 		const struct claim *bc = &m->claims.v[m->claim_of[i - 1]];
 		double same;
 
+		/* gone through as done, and on the new list again: what is left of it */
+		if (before->done && !item->done && m->outline.v[bc->block].section == SECTION_OLD &&
+		    m->outline.v[c->block].section == SECTION_ACTION)
+			continue;
 		if (bc->block == c->block) {
 			if (owners_equal(before, item) && !is_more(m, bc, item, c))
 				return before;

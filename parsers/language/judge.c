@@ -242,6 +242,8 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		struct claim *c = &claims->v[i];
 
 		c->rule = judge_against(o, c);
+		if (c->rule == NULL && judge_is_topic(o, claims, i))
+			c->rule = "what the marked tasks beside it are about";
 		if (c->rule != NULL)
 			continue;
 		c->rule = judge_structure(o, page, c);

@@ -46,6 +46,7 @@ struct judge_features {
 /* Facts about all claims of one page. */
 struct judge_page {
 	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
+	size_t labels, orders;      /* "Maya: the budget", "Maya: order the badges" outside lists of tasks */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

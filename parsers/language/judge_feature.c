@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/language/judge.h"
+#include "parsers/language/judge_rule.h"
 
 #define WORDS_MAX 40
 /* A longer feature is none. */
@@ -201,31 +201,24 @@ actor_key(const struct outline *o, const struct claim *c)
 	return judge_hash(low.p, low.len) & 1023;
 }
 
-/* "Maya: print the drawing": nobody speaks, somebody is told what to do. */
-static bool
-is_order(const struct outline *o, const struct claim *c)
-{
-	const struct token *w = &o->v[c->block].t.v[c->task_from];
-
-	return c->task_from + 1 < c->task_to && w->letters == CASE_LOWER && (w->is & W_VERB) &&
-	    !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I));
-}
-
 void
 judge_page(const struct outline *o, const struct claim_list *claims, struct judge_page *page)
 {
-	size_t labels = 0;
-
 	for (size_t i = 0; i < claims->n; i++) {
 		const struct claim *c = &claims->v[i];
 
+		/* "Maya: print the drawing": nobody speaks, somebody is told what to do */
 		if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->listed &&
-		    !c->marked && actor_is_named(&c->actor) && !is_order(o, c))
-			labels++;
+		    !c->marked && actor_is_named(&c->actor)) {
+			if (judge_is_order(o, c))
+				page->orders++;
+			else
+				page->labels++;
+		}
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;
 	}
-	page->dialogue = labels >= 6 && labels * 4 > claims->n;
+	page->dialogue = page->labels >= 6 && page->labels * 4 > claims->n;
 }
 
 /* ---- of what -------------------------------------------------------------- */

@@ -640,6 +640,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
+	if (judge_order_of_nobody(o, c))
+		return JUDGE_RULE_NOBODY;
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;
 	if (is_under_way_by(o, page, c))
@@ -673,6 +675,10 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (listed && !page->dialogue &&
 	    (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
+	if (listed && verb && c->actor.kind <= ACTOR_HANDLE && c->form == CLAIM_LABEL && judge_is_order(o, c))
+		return "under an action heading, somebody known and an order";
+	if ((rule = judge_ordered(o, page, c)) != NULL)
+		return rule;
 	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
 	    (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";

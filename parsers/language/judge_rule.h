@@ -28,6 +28,15 @@ bool judge_is_told(const struct tokens *t, const struct claim *claim);
 bool judge_is_planned(const struct outline *outline, const struct claim *claim);
 /* "by Friday" in the claim's words? */
 bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
+/* judge_order.c: "Maya: order badges", a task with its verb and no sign that anybody speaks. */
+bool judge_is_order(const struct outline *outline, const struct claim *claim);
+/* What makes such a line an item where others are like it; NULL if nothing does. */
+const char *
+judge_ordered(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "order the badges" under an action heading: certainly an order, though nobody is named. */
+bool judge_order_of_nobody(const struct outline *outline, const struct claim *claim);
+/* "[ACTION] ..." stands beside it or below it: what the list is about, and no task itself. */
+bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);

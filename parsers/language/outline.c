@@ -129,6 +129,10 @@ is_of_page(const struct tokens *t, size_t i)
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 {
+	static const char *const before[] = { "previous", "last", "review", "past", "letzten", "letzter",
+		"letztem", "letztes", "vorigen", "vorherigen", "pr\303\251c\303\251dente",
+		"pr\303\251c\303\251dentes", "pr\303\251c\303\251dent", "derni\303\250re", "dernier", "anterior",
+		"anteriores", "\303\272ltima", "pasada", "passada" };
 	bool old = false;
 
 	if (to - from > HEADING_TOKENS)
@@ -138,9 +142,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return SECTION_OLD;
 		}
-		old = old || slice_eq(t->v[i].low, SLICE("previous")) ||
-		    slice_eq(t->v[i].low, SLICE("last")) || slice_eq(t->v[i].low, SLICE("review")) ||
-		    slice_eq(t->v[i].low, SLICE("past"));
+		old = old || slice_among(t->v[i].low, before, sizeof(before) / sizeof(before[0]));
 	}
 	for (size_t i = from; i < to; i++) {
 		size_t next = i + t->v[i].phrase_len;
@@ -148,8 +150,10 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 		    (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) &&
 		        !token_is_dash(t, next));
 
+		/* "Actions prévues lors de la réunion précédente" */
+		edge = edge || (old && i == from);
 		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge)) {
-			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
+			*exact = (old && i == from) || rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return old ? SECTION_OLD : SECTION_ACTION;
 		}
 	}

@@ -1,0 +1,142 @@
+/*
+ * See judge_rule.h. Orders: lines that say what is to be done and not who will do
+ * it. "Maya: order the badges" where such lines are the page's own way to give
+ * tasks; "order the badges" and an open box under an action heading; and which
+ * lines there are only the topic of the marked ones beside or below them.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* What is the page's way: so many lines with somebody known, or with given names that nobody knows. */
+#define ORDERS_LEAST 2
+#define ORDERS_OF_NAMES 4
+/* Claims that are looked at for a marked one beside or below. */
+#define BESIDE_MAX 12
+
+/* Words that stand in front of a topic as often as they are an order: "Maya: update on the hall". */
+static bool
+is_topic_word(const struct token *w)
+{
+	static const char *const words[] = { "update", "report", "review", "demo", "plan", "test", "support",
+		"note", "notes", "scribe", "host", "chair", "question", "budget", "project", "process", "issue",
+		"draft", "design", "research", "feedback", "request", "release", "brief", "call", "pitch",
+		"survey", "vote", "work", "talk", "process", "state", "open", "like" };
+
+	return slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
+}
+
+bool
+judge_is_order(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+
+	return c->task_from < c->task_to && (w->letters == CASE_LOWER || (o->set.n > 1 && w->letters == CASE_CAPITAL)) &&
+	    (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I));
+}
+
+/* The order may begin with a capital where an article follows; a word that may be a topic wants one. */
+static bool
+is_plain_order(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+	bool more = c->task_from + 1 < c->task_to, article = more && (w[1].is & W_ARTICLE) != 0;
+
+	if (more && ((w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) || w[1].kind == TOKEN_PUNCT) &&
+	    !(w[1].is & W_VERB))
+		return more && token_is(&o->v[c->block].t, c->task_from + 1, '.') && !is_topic_word(w) && judge_is_order(o, c);
+	if (judge_is_order(o, c))
+		return article || !is_topic_word(w);
+	return article && (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN));
+}
+
+const char *
+judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	bool given = (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) && c->actor.n == 1 &&
+	    (v->t.v[c->actor.v[0].from].is & W_GIVEN) != 0;
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section)) ||
+	    judge_is_told(&v->t, c) || !is_plain_order(o, c))
+		return NULL;
+	if (c->actor.kind <= ACTOR_HANDLE && page->orders >= ORDERS_LEAST)
+		return "somebody known and an order, as in other lines";
+	return given && page->orders >= ORDERS_OF_NAMES && page->orders > page->labels
+	    ? "somebody and an order, as in most lines"
+	    : NULL;
+}
+
+/* ---- of nobody --------------------------------------------------------------- */
+
+/* "Añadir datos", "rédiger la lettre": the infinitive in front, of a language that orders by it. */
+static bool
+begins_infinitive(const struct outline *o, const struct token *w)
+{
+	static const char *const ends[] = { "ar", "er", "ir", "re", "\303\264r" };
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+
+	if ((language != &words_fr && language != &words_es && language != &words_pt) || w->low.len < 4 ||
+	    (w->is & (W_FUNCTION | W_WITH)))
+		return false;
+	for (size_t i = language == &words_fr ? 1 : 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (slice_ends_nocase(w->low, slice_of(ends[i])) && (i != 3 || language == &words_fr))
+			return true;
+	return false;
+}
+
+/* "Schilder beschriften": German puts it at the end. */
+static bool
+ends_infinitive(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t to = c->task_to;
+	const struct token *w;
+
+	if (o->set.n < 2 || o->set.v[1] != &words_de)
+		return false;
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	w = &t->v[to > 0 ? to - 1 : 0];
+	return to > c->task_from + 1 && w->letters == CASE_LOWER && w->low.len > 5 &&
+	    (slice_ends_nocase(w->low, SLICE("en")) || slice_ends_nocase(w->low, SLICE("eln")) ||
+	        slice_ends_nocase(w->low, SLICE("ern"))) &&
+	    !(w->is & (W_FUNCTION | W_PAST | W_TIME | W_OPEN));
+}
+
+bool
+judge_order_of_nobody(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	if (c->form != CLAIM_BARE || c->signal != SIGNAL_NONE || v->section != SECTION_ACTION || !v->exact ||
+	    v->b->kind != BLOCK_ITEM || v->heads || v->children > 0 || c->task_to < c->task_from + 2 ||
+	    w->kind != TOKEN_WORD || (v->parent >= 0 && !o->v[v->parent].heads))
+		return false;
+	return begins_infinitive(o, w) || ends_infinitive(o, c) ||
+	    (v->b->box != BOX_NONE && !(w->is & (W_FUNCTION | W_TIME | W_BE)) && !judge_is_told(&v->t, c));
+}
+
+/* ---- topics ------------------------------------------------------------------ */
+
+/* Is the unmarked line what marked ones beside or below it are about? */
+bool
+judge_is_topic(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	const struct place *v = &o->v[c->block];
+	size_t from = at > BESIDE_MAX ? at - BESIDE_MAX : 0;
+
+	if (c->marked || !c->listed || v->b->kind != BLOCK_ITEM || v->b->box != BOX_NONE)
+		return false;
+	for (size_t i = from; i < claims->n && i <= at + BESIDE_MAX; i++) {
+		const struct claim *d = &claims->v[i];
+		int parent = o->v[d->block].parent;
+
+		if (d->marked && !o->v[d->block].b->arrow && d->block != c->block && parent >= 0 &&
+		    token_is(&o->v[d->block].t, 0, '[') && (parent == (int)c->block || parent == v->parent))
+			return true;
+	}
+	return false;
+}
