@@ -50,12 +50,14 @@ is_plain_order(const struct outline *o, const struct claim *c)
 }
 
 const char *
-judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c)
+judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
 	const struct place *v = &o->v[c->block];
 	bool given = (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) && c->actor.n == 1 &&
 	    (v->t.v[c->actor.v[0].from].is & W_GIVEN) != 0;
 
+	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
+		return "under an action heading, somebody known and an order";
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section)) ||
 	    judge_is_told(&v->t, c) || !is_plain_order(o, c))
@@ -69,53 +71,53 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 
 /* ---- of nobody --------------------------------------------------------------- */
 
-/* "Añadir datos", "rédiger la lettre": the infinitive in front, of a language that orders by it. */
+/*
+ * "Pumpe prüfen lassen", "Comprar tiras", "Relancer le bailleur": a line of a list of tasks that is an infinitive, as
+ * German ends with it, French and Spanish begin.
+ */
 static bool
-begins_infinitive(const struct outline *o, const struct token *w)
+is_infinitive(const struct outline *o, const struct claim *c)
 {
-	static const char *const ends[] = { "ar", "er", "ir", "re", "\303\264r" };
+	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
+	const struct place *v = &o->v[c->block];
 	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
-
-	if ((language != &words_fr && language != &words_es && language != &words_pt) || w->low.len < 4 ||
-	    (w->is & (W_FUNCTION | W_WITH)))
-		return false;
-	for (size_t i = language == &words_fr ? 1 : 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (slice_ends_nocase(w->low, slice_of(ends[i])) && (i != 3 || language == &words_fr))
-			return true;
-	return false;
-}
-
-/* "Schilder beschriften": German puts it at the end. */
-static bool
-ends_infinitive(const struct outline *o, const struct claim *c)
-{
-	const struct tokens *t = &o->v[c->block].t;
 	size_t to = c->task_to;
 	const struct token *w;
 
-	if (o->set.n < 2 || o->set.v[1] != &words_de)
-		return false;
-	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+	while (to > c->task_from + 1 &&
+	    (v->t.v[to - 1].kind != TOKEN_WORD || (v->t.v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
 		to--;
-	w = &t->v[to > 0 ? to - 1 : 0];
-	return to > c->task_from + 1 && w->letters == CASE_LOWER && w->low.len > 5 &&
-	    (slice_ends_nocase(w->low, SLICE("en")) || slice_ends_nocase(w->low, SLICE("eln")) ||
-	        slice_ends_nocase(w->low, SLICE("ern"))) &&
-	    !(w->is & (W_FUNCTION | W_PAST | W_TIME | W_OPEN));
+	if (to < c->task_from + 2)
+		return false;
+	w = language == &words_de ? &v->t.v[to - 1] : &v->t.v[c->task_from];
+	if (w->kind != TOKEN_WORD || w->low.len < 5 || (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
+		return false;
+	if (language == &words_de)
+		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
+	return (language == &words_fr || language == &words_es || language == &words_pt) && SLICE_ENDS_ONE_OF(w->low, other) &&
+	    !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
+}
+
+/* "- [ ] larger signs" */
+static bool
+is_boxed(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	return v->b->box != BOX_NONE && v->section == SECTION_ACTION && c->signal == SIGNAL_NONE && !v->heads &&
+	    c->task_to > c->task_from + 1 && w->kind == TOKEN_WORD && !(w->is & (W_FUNCTION | W_TIME | W_BE)) &&
+	    (v->parent < 0 || o->v[v->parent].heads);
 }
 
 bool
 judge_order_of_nobody(const struct outline *o, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
-	const struct token *w = &v->t.v[c->task_from];
 
-	if (c->form != CLAIM_BARE || c->signal != SIGNAL_NONE || v->section != SECTION_ACTION || !v->exact ||
-	    v->b->kind != BLOCK_ITEM || v->heads || v->children > 0 || c->task_to < c->task_from + 2 ||
-	    w->kind != TOKEN_WORD || (v->parent >= 0 && !o->v[v->parent].heads))
-		return false;
-	return begins_infinitive(o, w) || ends_infinitive(o, c) ||
-	    (v->b->box != BOX_NONE && !(w->is & (W_FUNCTION | W_TIME | W_BE)) && !judge_is_told(&v->t, c));
+	return v->b->kind == BLOCK_ITEM && !c->author && (c->form == CLAIM_BARE || c->actor.kind == ACTOR_NOBODY) &&
+	    v->children == 0 && !tokens_may_hold(&v->t, '?') && judge_reads_like_task(o, c) &&
+	    !judge_is_told(&v->t, c) && (is_infinitive(o, c) || is_boxed(o, c));
 }
 
 /* ---- topics ------------------------------------------------------------------ */

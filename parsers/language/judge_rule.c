@@ -339,36 +339,6 @@ is_infinitive(const struct outline *o, const struct token *w)
 	        slice_ends_nocase(w->low, SLICE("en")));
 }
 
-/*
- * "Pumpe prüfen lassen", "Comprar tiras", "Relancer le bailleur": a line of a list of tasks that is an infinitive, as
- * German ends with it, French and Spanish begin.
- */
-static bool
-is_bare_order(const struct outline *o, const struct claim *c)
-{
-	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
-	const struct place *v = &o->v[c->block];
-	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
-	size_t to = c->task_to;
-	const struct token *w;
-
-	if (v->b->kind != BLOCK_ITEM || c->author || (c->form != CLAIM_BARE && c->actor.kind != ACTOR_NOBODY) ||
-	    v->children > 0 || tokens_may_hold(&v->t, '?') || !judge_reads_like_task(o, c) || judge_is_told(&v->t, c))
-		return false;
-	while (to > c->task_from + 1 &&
-	    (v->t.v[to - 1].kind != TOKEN_WORD || (v->t.v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
-		to--;
-	if (to < c->task_from + 2)
-		return false;
-	w = language == &words_de ? &v->t.v[to - 1] : &v->t.v[c->task_from];
-	if (w->kind != TOKEN_WORD || w->low.len < 5 || (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
-		return false;
-	if (language == &words_de)
-		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
-	return (language == &words_fr || language == &words_es) && SLICE_ENDS_ONE_OF(w->low, other) &&
-	    !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
-}
-
 bool
 judge_is_planned(const struct outline *o, const struct claim *c)
 {
@@ -568,33 +538,6 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
 }
 
-/* "Realizar el plan", "Finir le texte", "Plan schreiben": an order in a language of which the model knows little. */
-static bool
-is_foreign_order(const struct outline *o, const struct claim *c)
-{
-	static const char *const ends[] = { "ar", "er", "ir", "re" };
-	const struct place *v = &o->v[c->block];
-	const struct words *language = o->set.n > 1 ? o->set.v[1] : NULL;
-	const struct token *w = &v->t.v[c->task_from];
-	size_t to = c->task_to;
-
-	if (c->form != CLAIM_BARE || v->b->kind != BLOCK_ITEM || language == NULL || language == &words_zh ||
-	    c->task_to < c->task_from + 2 || judge_is_told(&v->t, c))
-		return false;
-	if (language == &words_de) {
-		if (tokens_may_hold(&v->t, '('))
-			return false;
-		while (to > c->task_from + 1 && v->t.v[to - 1].kind == TOKEN_PUNCT)
-			to--;
-		return is_infinitive(o, &v->t.v[to - 1]);
-	}
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (w->kind == TOKEN_WORD && w->low.len > 4 && slice_ends_nocase(w->low, slice_of(ends[i])) &&
-		    !(w->is & (W_EVENT | W_TIME)))
-			return true;
-	return false;
-}
-
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -627,9 +570,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed &&
-	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) || is_bare_order(o, c)))
-		return JUDGE_RULE_NOBODY;
-	if (listed && v->section == SECTION_ACTION && is_foreign_order(o, c) && judge_reads_like_task(o, c))
+	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) || judge_order_of_nobody(o, c)))
 		return JUDGE_RULE_NOBODY;
 	if (c->form == CLAIM_PERSON && c->actor_block != c->block &&
 	    (c->actor.kind == ACTOR_NOBODY || c->actor.kind == ACTOR_EVERYONE) &&
@@ -640,8 +581,6 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
 		return "everybody, and a task";
-	if (judge_order_of_nobody(o, c))
-		return JUDGE_RULE_NOBODY;
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;
 	if (is_under_way_by(o, page, c))
@@ -675,9 +614,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (listed && !page->dialogue &&
 	    (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
-	if (listed && verb && c->actor.kind <= ACTOR_HANDLE && c->form == CLAIM_LABEL && judge_is_order(o, c))
-		return "under an action heading, somebody known and an order";
-	if ((rule = judge_ordered(o, page, c)) != NULL)
+	if ((rule = judge_ordered(o, page, c, listed)) != NULL)
 		return rule;
 	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
 	    (v->parent < 0 || v->parent == v->person))
