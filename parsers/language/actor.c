@@ -222,6 +222,17 @@ is_initial_i(const struct tokens *t, size_t i, size_t end)
 	    t->v[i + 2].letters != CASE_LOWER && (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT);
 }
 
+/* "Speaker 5", as transcripts call somebody whom they do not know. */
+static bool
+is_unknown_voice(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "speaker", "sprecher", "sprecherin", "hablante", "orador", "intervenant",
+		"locuteur" };
+
+	return i + 1 < end && t->v[i].letters == CASE_CAPITAL && t->v[i + 1].kind == TOKEN_NUMBER &&
+	    SLICE_IS_ONE_OF(t->v[i].low, words);
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -240,6 +251,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
 		return 0;
+	if (is_unknown_voice(t, i, end))
+		return take(a, i, 2, ACTOR_NOBODY);
 	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
 		return take(a, i, n, ACTOR_NAME);
 	/* "MS" whom the notes explain is no Ms */

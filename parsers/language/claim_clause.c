@@ -431,6 +431,11 @@ inverted_self(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].from = f->clauses[f->n - 1].task_from = from;
 		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 		self_claim(f, from);
+		/* "Maya: mache ich morgen" */
+		if (f->label.n > 0 && clause_in_chat(f)) {
+			f->clauses[f->n - 1].form = CLAIM_SELF;
+			f->clauses[f->n - 1].actor = f->label;
+		}
 		return true;
 	}
 	return false;

@@ -267,6 +267,19 @@ cell_claim(const struct people *people, const struct tokens *t, struct claim *c)
 	return c->task_from < c->task_to;
 }
 
+/* "@Maya Lin Call the printer" in a table that has no column for who does it: a box and the task, say. */
+static void
+called_in_front(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	struct actor a;
+
+	if (t->v[c->task_from].kind != TOKEN_HANDLE || !actor_read(people, t, c->task_from, c->task_to, &a) ||
+	    a.kind > ACTOR_HANDLE || a.to >= c->task_to || t->v[a.to].kind != TOKEN_WORD)
+		return;
+	c->actor = a;
+	c->task_from = a.to;
+}
+
 bool
 claim_row_cell(const struct outline *o, const struct people *people, size_t block, size_t *from, size_t *to)
 {
@@ -332,7 +345,9 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))))
 		return false;
 	row_owner(o, people, &v->t, c);
-	if (c->owner_cell < 0 && v->person >= 0)
+	if (c->owner_cell < 0 && c->actor.n == 0)
+		called_in_front(people, &v->t, c);
+	if (c->owner_cell < 0 && v->person >= 0 && c->actor.n == 0)
 		claim_owner_above(o, people, c);
 	c->form = CLAIM_ROW;
 	/* "ML; 10 Dec" */

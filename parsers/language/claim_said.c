@@ -75,10 +75,62 @@ says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
 		writer_add(f, i, task, end, SIGNAL_WILL, sentence);
 		return true;
 	}
+	/* "lo mando el lunes", "os la paso" */
+	task = i;
+	while (f->o->set.n > 1 && f->o->set.v[1] == &words_es && i + 2 < end && i < task + 2 &&
+	    is_one_of(t->v[i].low, " lo la los las te os le les se "))
+		i++;
 	if (!(t->v[i].is & W_MYSELF) || (t->v[i].is & W_VERB) || t->v[i + 1].kind != TOKEN_WORD)
 		return false;
-	writer_add(f, i, i, end, SIGNAL_VERB, sentence);
+	writer_add(f, task, task, end, SIGNAL_VERB, sentence);
 	return true;
+}
+
+/* "I have the codes, will mail them to the broker": what he will do stands behind what he has. */
+static bool
+has_and_will(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t n;
+
+	if (i + 4 >= end || !(t->v[i].is & W_I) ||
+	    !is_one_of(t->v[i + 1].low, " have got 've am 'm see know "))
+		return false;
+	for (size_t j = i + 2; j + 2 < end; j++)
+		if (token_is(t, j, ',') && token_has(t, j + 1, W_FUTURE, &n))
+			return says_of_himself(f, j + 1, end, sentence);
+	return false;
+}
+
+/* "样机我来安排", "合同我下周二去送": what is done stands in front of whoever says that he does it. */
+static bool
+says_wo(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	bool when = false, mine = false;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_zh || f->n == CLAUSE_MAX)
+		return false;
+	for (size_t j = i; j < end; j++) {
+		when = when || ((t->v[j].is | t->v[j].phrase) & W_TIME);
+		/* "了": it is done */
+		if (is_one_of(t->v[j].low, " \344\272\206 \345\220\227 ") || (t->v[j].is & W_NOT))
+			return false;
+	}
+	for (size_t j = i; j + 2 < end && !mine; j++) {
+		if (!(t->v[j].is & W_I) || (t->v[j].phrase & W_WE))
+			continue;
+		/* "我的", "我觉得", "我想", "我是", "我在" */
+		if (is_one_of(t->v[j + 1].low,
+		        " \347\232\204 \350\247\211 \346\203\263 \346\230\257 \345\234\250 "
+		        "\344\273\254 \347\234\213 ") ||
+		    ((t->v[j + 1].is | t->v[j + 1].phrase) & (W_WEAK | W_DONE)))
+			return false;
+		mine = when || is_one_of(t->v[j + 1].low, " \346\235\245 \345\216\273 ");
+	}
+	if (mine)
+		writer_add(f, i, i, end, SIGNAL_VERB, sentence);
+	return mine;
 }
 
 /* "lo pido yo", "eso lo hago yo mañana" */
@@ -176,6 +228,7 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 		return true;
 	return clause_in_chat(f) &&
 	    (says_of_himself(f, i, end, sentence) || says_yo(f, i, end, sentence) ||
+	        has_and_will(f, i, end, sentence) || says_wo(f, i, end, sentence) ||
 	        lets_somebody(f, i, end, sentence));
 }
 

@@ -404,6 +404,8 @@ state_done(const struct finish *f, const struct claim *c)
 	t = cell_tokens(f, b, c->state_cell);
 	if (t.n == 0)
 		return false;
+	if (t.n == 2 && slice_eq(tokens_slice(&t, 0, 1), SLICE("100")) && token_is(&t, 1, '%'))
+		return true;
 	if ((size_t)c->state_cell < b->header_count && t.n <= 2 && says_yes(&t) &&
 	    asks_done(f, b->headers[c->state_cell]))
 		return true;

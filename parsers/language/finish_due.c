@@ -184,12 +184,20 @@ static bool
 is_behind_verb(const struct search *s, size_t first, size_t last)
 {
 	const struct words_set *set = &s->f->outline->set;
-	const struct token *verb = &s->t->v[s->verb], *next = &s->t->v[last];
-	size_t i = search_date_begin(s, first);
+	size_t i = search_date_begin(s, first), at = s->verb;
+	const struct token *verb, *next = &s->t->v[last];
 
 	if (i == s->verb)
 		return last < s->to && s->from < s->verb;
-	if (i != s->verb + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
+	/* "合同我下周二去送" */
+	if (next->kind == TOKEN_IDEOGRAPH && i > s->from && (s->t->v[i - 1].is & W_I))
+		return last < s->to;
+	/* "lo mando el lunes con la agencia" */
+	if (set->n > 1 && at + 1 < s->to && !(s->t->v[at].is & (W_MYSELF | W_VERB)) &&
+	    (s->t->v[at + 1].is & W_MYSELF))
+		at++;
+	verb = &s->t->v[at];
+	if (i != at + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
 		return false;
 	if (set->n > 1)
 		return next->kind == TOKEN_IDEOGRAPH || (verb->is & (W_COMMIT | W_VERB | W_MYSELF)) ||

@@ -215,8 +215,51 @@ search_is_ready_then(const struct search *s, size_t first)
 	return false;
 }
 
+/* "(pick-up 10 Nov)": the bracket names what happens that day, nobody and no deadline. */
+static bool
+is_labelled(const struct search *s, size_t first)
+{
+	const struct tokens *t = s->t;
+	size_t open = first;
+
+	if (!tokens_may_hold(t, '('))
+		return false;
+	while (open > s->from && first - open < 5 && !token_is(t, open - 1, '(')) {
+		const struct token *w = &t->v[open - 1];
+		bool of_actor = false;
+
+		for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
+			of_actor = of_actor ||
+			    (open - 1 >= s->actor->v[i].from && open - 1 < s->actor->v[i].to);
+		if (of_actor || (w->kind == TOKEN_PUNCT && w->sign != '-') || w->kind == TOKEN_HANDLE ||
+		    (w->is & (W_DUE | W_BYTIME | W_BE | W_OWNER | W_GIVEN | W_TIME | W_VERB | W_NEED | W_MILESTONE |
+		        W_DONE | W_STANDARD | W_OPEN)) ||
+		    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && s->f->outline->set.n < 2))
+			return false;
+		open--;
+	}
+	return open < first && open > s->from && token_is(t, open - 1, '(') &&
+	    t->v[open].kind == TOKEN_WORD && !search_is_ready_then(s, first) && !(t->v[open].is & W_FUNCTION);
+}
+
+/* "the sales of the last three years": a time that is over when the notes are written. */
+static bool
+is_over(const struct search *s, size_t first)
+{
+	static const char *const last[] = { "last", "past", "previous", "letzten", "letzte", "letzter", "vergangenen",
+		"derni\303\250res", "derniers", "derni\303\250re", "dernier", "\303\272ltimos", "\303\272ltimas",
+		"\303\272ltimo", "\303\272ltima", "pasado", "pasada" };
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i < s->to && i < first + 3; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, last))
+			return i + 1 < s->to && (t->v[i + 1].kind == TOKEN_WORD || t->v[i + 1].kind == TOKEN_NUMBER);
+	return false;
+}
+
 bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first);
+	return in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
+	    is_over(s, first);
 }

@@ -82,17 +82,42 @@ legend_names(const struct tokens *t, size_t i, size_t end, size_t *from)
 	return 0;
 }
 
-/* "Omar Haddad (OH)": the name that ends in front of the bracket at token open. */
+/* The stop of "O. Haddad" and "Dr. Haddad", at token i. */
+static bool
+is_name_stop(const struct tokens *t, size_t i)
+{
+	return i > 0 && token_is(t, i, '.') && t->v[i - 1].kind == TOKEN_WORD &&
+	    (t->v[i - 1].len == 1 || (t->v[i - 1].is & W_TITLE));
+}
+
+/* "Omar Haddad (OH)", "O. Haddad (OH)": the name that ends in front of the bracket at token open; the letters are
+ * the token at. */
 static size_t
-named_before(const struct tokens *t, size_t open)
+named_before(const struct tokens *t, size_t open, size_t at)
 {
 	size_t n = 0;
 
-	while (n < NAME_MAX && n < open && is_name_word(&t->v[open - n - 1]))
+	while (n < NAME_MAX + 1 && n < open &&
+	    (is_name_word(&t->v[open - n - 1]) || is_name_stop(t, open - n - 1)))
 		n++;
 	for (; n >= 2; n--)
-		if (fit_from(t->v[open + 1].plain, t, open - n, open))
+		if (fit_from(t->v[at].plain, t, open - n, open))
 			return n;
+	return 0;
+}
+
+/* Tokens in the bracket in front of the letters: "(works council, OH)". */
+#define ASIDE_TOKENS 6
+
+/* Do the letters at token i close a bracket behind something else? Where it opens, 0 if they do not. */
+static size_t
+closes_bracket(const struct tokens *t, size_t i)
+{
+	if (i < 4 || !token_is(t, i + 1, ')') || !token_is(t, i - 1, ','))
+		return 0;
+	for (size_t n = 2; n < ASIDE_TOKENS && n + 1 < i; n++)
+		if (token_is(t, i - n, '('))
+			return i - n;
 	return 0;
 }
 
@@ -185,13 +210,14 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 		people_add(people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);
 }
 
-static void
+/* How many letters the line explains. */
+static size_t
 explained_read(const struct tokens *t, struct people *people)
 {
-	size_t n;
+	size_t n, found = 0;
 
 	for (size_t i = 0; i < t->n; i++) {
-		size_t from;
+		size_t from, open;
 
 		if (t->v[i].kind == TOKEN_ADDRESS)
 			address_read(people, t, i);
@@ -200,17 +226,24 @@ explained_read(const struct tokens *t, struct people *people)
 		if ((n = legend_names(t, i, t->n, &from)) > 0) {
 			explain(people, t, i, from, from + n);
 			i = from + n - 1;
+			found++;
 		} else if (i > 1 && token_is(t, i - 1, '(') &&
 		    (token_is(t, i + 1, ')') || token_is(t, i + 1, ','))) {
-			if ((n = named_before(t, i - 1)) > 0)
+			if ((n = named_before(t, i - 1, i)) > 0) {
 				explain(people, t, i, i - 1 - n, i - 1);
+				found++;
+			}
+		} else if ((open = closes_bracket(t, i)) > 0 && (n = named_before(t, open, i)) > 0) {
+			explain(people, t, i, open - n, open);
+			found++;
 		}
 	}
 	if (!tokens_may_hold(t, '('))
-		return;
+		return found;
 	for (size_t i = 1; i + 2 < t->n; i++)
-		if (token_is(t, i, '(') && named_before(t, i) == 0 && (n = short_form(people, t, i)) > 0)
+		if (token_is(t, i, '(') && named_before(t, i, i + 1) == 0 && (n = short_form(people, t, i)) > 0)
 			call(people, t, i, n);
+	return found;
 }
 
 struct asked {
@@ -235,12 +268,12 @@ may_be_ones(const struct tokens *t, size_t i)
 	        t->v[i + 1].kind != TOKEN_PUNCT);
 }
 
-/* Initials of people who were there: two different ones make a habit of it. */
+/* Initials of people who were there: two different ones make a habit of it, those that are explained among them. */
 static void
-initials_read(const struct outline *o, struct people *people)
+initials_read(const struct outline *o, struct people *people, size_t found)
 {
 	struct asked *asked = pool_array(o->pool, ASKED_MAX, sizeof(*asked));
-	size_t n = 0, found = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct tokens *t = &o->v[i].t;
@@ -270,8 +303,10 @@ initials_read(const struct outline *o, struct people *people)
 void
 legend_read(const struct outline *o, struct people *people)
 {
+	size_t found = 0;
+
 	for (size_t i = 0; i < o->n; i++)
 		if (o->v[i].b->kind != BLOCK_CODE)
-			explained_read(&o->v[i].t, people);
-	initials_read(o, people);
+			found += explained_read(&o->v[i].t, people);
+	initials_read(o, people, found);
 }

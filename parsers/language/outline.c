@@ -816,6 +816,9 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			bool names = (v->parent >= 0 || up->heads) && outline_names(people, &up->t, &a);
 
 			v->person = names ? (int)(up - o->v) : up->person;
+			/* "Maya, Tom:" greets above a chat, whose messages have their writers */
+			if (v->person < v->speaker)
+				v->person = -1;
 			/* "For Maya:" is a list of what she is to do */
 			if (names && (v->section == SECTION_NONE || v->section == SECTION_FYI) &&
 			    v->b->kind == BLOCK_ITEM && outline_heads_list(people, &up->t, &a)) {

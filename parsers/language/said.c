@@ -390,7 +390,10 @@ said_day(const struct outline *o, size_t block, const struct date_context *conte
 	else
 		d = (struct civil_date) { n > 2 && part[2] > 0 ? part[2] % 100 + 2000 : context->now.date.year, part[1], part[0] };
 	other = (struct civil_date) { d.year, d.day, d.month };
-	if (is_recent(d, context->now.date) == is_recent(other, context->now.date) && part[0] != part[1])
+	/* "24.11.26" has its day in front in every country */
+	if (slice_find_char(stamp, '.') < slice_find_char(stamp, ':'))
+		other = d;
+	if (is_recent(d, context->now.date) == is_recent(other, context->now.date) && civil_days(d) != civil_days(other))
 		return false;
 	*day = is_recent(d, context->now.date) ? d : other;
 	return is_recent(*day, context->now.date);

@@ -38,6 +38,7 @@ struct reader {
 	bool chat;             /* it is a pasted chat, where each line is a message of its own */
 	size_t width;          /* and this is where they come */
 	bool open;             /* the last block may go on */
+	bool task;             /* and is a task with a number, which goes on in what is set in below it */
 	bool gap;              /* an empty line came before this one */
 	struct text text;      /* of the open block */
 	int open_indent;       /* where the open block's bullet stands */
@@ -194,6 +195,7 @@ begin(struct reader *r, enum block_kind kind, struct slice s)
 	if (b == NULL)
 		return NULL;
 	b->line = (int)r->at + 1;
+	r->task = false;
 	text_init(&r->text, r->pool);
 	if (kind == BLOCK_ITEM || kind == BLOCK_PARAGRAPH)
 		words_add(r, s);
@@ -453,6 +455,61 @@ begins_label(struct slice s)
 	return capitals >= 2;
 }
 
+/* "26-09-1", "3.2", "#12": its bytes, 0 if it is no such number. */
+static size_t
+count_length(struct slice s)
+{
+	size_t n = s.len > 0 && s.p[0] == '#' ? 1 : 0, digits = 0;
+
+	for (; n < s.len && (strchr("-./", s.p[n]) != NULL || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
+		digits += s.p[n] >= '0' && s.p[n] <= '9';
+	return digits > 0 && n <= LABEL_MAX ? n : 0;
+}
+
+/* Bytes of letters in capitals, "ML", "ML/OH", "ML, OH", with two spaces behind them; 0 if there are none. */
+static size_t
+letters_length(struct slice s)
+{
+	size_t n = 0, capitals = 0;
+
+	for (; n < s.len && n <= LABEL_MAX && (strchr("/&,+ ", s.p[n]) != NULL || (s.p[n] >= 'A' && s.p[n] <= 'Z')); n++) {
+		if (s.p[n] == ' ' && n + 1 < s.len && s.p[n + 1] == ' ')
+			break;
+		capitals += s.p[n] >= 'A' && s.p[n] <= 'Z';
+	}
+	return capitals >= 2 && n + 2 < s.len && s.p[n] == ' ' && s.p[n + 1] == ' ' ? n : 0;
+}
+
+/*
+ * "AI 26-09-1  ML  replace the labels": typed minutes count their tasks and say whose they are in a column;
+ * what is set in below goes on with it. The number says nothing, so the text is "AI: ML: replace the labels".
+ */
+static bool
+read_task(struct reader *r, struct slice raw, struct slice s)
+{
+	static const char *const marks[] = { "AI", "AP", "TODO", "Action", "ACTION", "Aktion", "AKTION", "A" };
+	struct slice mark = slice_to(s, slice_find_char(s, ' ')), rest = slice_trim(slice_from(s, mark.len)), who;
+	size_t n, start;
+	struct block *b;
+
+	if (!SLICE_IS_ONE_OF(mark, marks) || (n = count_length(rest)) == 0 || n >= rest.len || rest.p[n] != ' ')
+		return false;
+	rest = slice_trim(slice_from(rest, n));
+	if ((n = letters_length(rest)) == 0)
+		return false;
+	who = slice_to(rest, n);
+	rest = slice_trim(slice_from(rest, n));
+	if ((b = begin(r, BLOCK_ITEM, SLICE("AI: "))) == NULL)
+		return true;
+	text_add(&r->text, who);
+	text_add(&r->text, SLICE(": "));
+	words_add(r, rest);
+	r->task = true;
+	r->open_indent = look_indent(raw, &start);
+	b->level = level_of(r, r->open_indent);
+	return true;
+}
+
 /* "5. AOB" and, set in below it, "RW will tell the staff": what the point is called, and a sentence. */
 static bool
 is_below_title(const struct reader *r, const struct block *b, struct slice s)
@@ -572,6 +629,7 @@ static void
 read_line(struct reader *r)
 {
 	struct slice raw = r->lines[r->at], s = slice_trim(raw);
+	size_t start;
 
 	if (s.len == 0) {
 		close_block(r);
@@ -582,7 +640,10 @@ read_line(struct reader *r)
 		r->gap = false;
 		return;
 	}
-	if (!(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && read_table(r, s)) &&
+	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
+	        read_rest_of_item(r, raw, s)) &&
+	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && look_has_double_space(s) && read_task(r, raw, s)) &&
+	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && read_table(r, s)) &&
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
