@@ -103,6 +103,31 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	return true;
 }
 
+bool
+clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	static const char *const gave[] = { "promised", "owe", "owed", "offered", "agreed", "volunteered" };
+	size_t i = a->to + 1;
+
+	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !token_is(t, a->to, ',') ||
+	    i + 4 >= end || !slice_eq(t->v[i].low, SLICE("you")))
+		return false;
+	i++;
+	if (slice_eq(t->v[i].low, SLICE("were")) && slice_eq(t->v[i + 1].low, SLICE("going")))
+		i += 2;
+	else if (SLICE_IS_ONE_OF(t->v[i].low, gave))
+		i++;
+	else
+		return false;
+	if (slice_eq(t->v[i].low, SLICE("me")) || slice_eq(t->v[i].low, SLICE("us")))
+		i++;
+	/* "you agreed with them", "you wanted a break" */
+	if (!(t->v[i].is & (i == a->to + 3 ? W_TO : W_TO | W_ARTICLE)) || i + 2 >= end)
+		return false;
+	*n = i + ((t->v[i].is & W_TO) != 0) - a->to;
+	return true;
+}
+
 /* "nous", "me": whom something is done for stands in front of the verb. */
 static bool
 is_clitic(struct slice w)

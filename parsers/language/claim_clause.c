@@ -113,7 +113,9 @@ clause_add(
 	/* Where the word that binds is the verb itself, it belongs to the task. */
 	if (s == SIGNAL_VERB ||
 	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
-	        (f->t->v[a->to].phrase & W_VERB) && (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE))))
+	        (f->t->v[a->to].phrase & (W_VERB | W_MYSELF)) &&
+	        (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE)) &&
+	        !slice_eq(f->t->v[a->to].low, SLICE("\303\274bernehme"))))
 		c->task_from = a->to;
 	/* "will also chase them", "then checks" */
 	while ((signal_binds(s) || s == SIGNAL_VERB) && c->task_from + 1 < f->t->n &&
@@ -697,6 +699,11 @@ bound_by(const struct finder *f, struct spot *at, const struct actor *a, bool *a
 	enum signal s;
 	size_t n;
 
+	*asked = false;
+	if ((at->i == at->from || at->i == at->lead) && clause_gave_word(t, a, at->end, &at->n)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
 	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
 	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) ||
 	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&

@@ -80,6 +80,9 @@ bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */
 bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
+/* "Maya, you promised me the list", "Maya, you were going to print it": the actor is told what he has said he does.
+ * *n: the words up to the task. */
+bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 

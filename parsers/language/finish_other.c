@@ -115,6 +115,19 @@ hands_over(struct slice verb)
 	return false;
 }
 
+/* "'d like it", "need them", "want it" between somebody who wants it and a day. */
+static bool
+wanted_then(const struct tokens *t, size_t i, size_t first)
+{
+	static const char *const wants[] = { "like", "need", "want", "love" };
+	static const char *const it[] = { "it", "them", "that", "this" };
+
+	if (i < first && (slice_eq(t->v[i].low, SLICE("'d")) || slice_eq(t->v[i].low, SLICE("would"))))
+		i++;
+	return i + 1 < first && SLICE_IS_ONE_OF(t->v[i].low, wants) && SLICE_IS_ONE_OF(t->v[i + 1].low, it) &&
+	    i + 4 >= first;
+}
+
 /* "tell them that we are closed on Friday": the day is what the clause inside says. */
 static bool
 in_clause(const struct search *s, size_t first)
@@ -125,6 +138,9 @@ in_clause(const struct search *s, size_t first)
 	for (size_t i = first; i > s->verb + 1; i--) {
 		const struct token *w = &t->v[i - 1];
 
+		/* "..., and I'd like it on Monday" */
+		if ((t->v[i].is & (W_I | W_WE)) && wanted_then(t, i + 1, first))
+			return false;
 		/* "..., and we discuss it on 7 December" */
 		if ((token_is(t, i - 1, ',') || (w->is & W_AND)) && i + 2 < first &&
 		    (t->v[i].is & (W_WE | W_I | W_PRONOUN)) && t->v[i + 1].kind == TOKEN_WORD &&

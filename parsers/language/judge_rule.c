@@ -415,6 +415,10 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && v->section != SECTION_DECISION &&
 	    v->section != SECTION_MEETING && !section_is_fyi(v->section))
 		return false;
+	/* what a summary tells beside the list of tasks is mostly in that list too */
+	if (c->signal == SIGNAL_WILL && o->has_action && section_is_fyi(v->section) &&
+	    !judge_has_deadline(&v->t, c))
+		return false;
 	if (c->to - c->from <= LONG_LINE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
 		return true;
@@ -433,6 +437,25 @@ says_self(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "- Ich kläre mit dem Lieferanten den Preis": a point of its own, and nothing that he is just doing. */
+static bool
+takes_on(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	static const char *const now[] = { "gerade", "aktuell", "derzeit", "momentan", "zurzeit", "immer", "schon",
+		"bereits", "oft", "regelm\303\244\303\237ig" };
+	const struct place *v = &o->v[c->block];
+
+	if (!c->author || c->signal != SIGNAL_COMMIT || c->form != CLAIM_CLAUSE || c->actor.kind != ACTOR_I ||
+	    c->actor.from != c->from || c->sentence > 0 || page->dialogue || v->b->kind != BLOCK_ITEM ||
+	    !(v->t.v[c->signal_at].is & W_MYSELF) || c->task_to < c->task_from + 3 || judge_is_told(&v->t, c) ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(v->t.v[i].low, now))
+			return false;
+	return true;
+}
+
 /* What makes a task of what the writer says of himself. */
 static const char *
 writers_rule(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
@@ -442,6 +465,8 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from &&
 	    (judge_names_when(&v->t, c) || says_self(&v->t, c)))
 		return "the writer takes it on, with a day";
+	if (takes_on(o, page, c))
+		return "the writer takes it on, in a list";
 	if (c->author && judge_is_promised(o, page, c))
 		return "promised by the writer, with a day";
 	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first &&

@@ -464,7 +464,9 @@ leaves_head(struct pass *p, size_t at)
 	const struct block *b = &p->blocks->v[at], *up = b - 1;
 	bool gap = at > 0 && b->line > up->line + up->lines;
 
-	if (b->kind != BLOCK_PARAGRAPH || p->headings[LEVEL_HEADS].block < 0 || p->tight < 0)
+	/* "Summary" goes on over all its paragraphs, and above it may stand the list of tasks */
+	if (b->kind != BLOCK_PARAGRAPH || p->headings[LEVEL_HEADS].block < 0 || p->tight < 0 ||
+	    section_is_fyi(p->headings[LEVEL_HEADS].section))
 		return false;
 	if (!gap) {
 		p->tight++;
