@@ -24,6 +24,9 @@
 /* Bytes of a label in capitals, "AI GT/RW"; words of a point's title. */
 #define LABEL_MAX 16
 #define TITLE_WORDS 3
+/* Bytes and words of whoever stands in a column: "Maya Lin", "ML/OH". */
+#define WHO_MAX 32
+#define WHO_WORDS 4
 /* A line longer than this was not wrapped by any mail program. */
 #define WRAP_MAX 100
 
@@ -466,47 +469,83 @@ count_length(struct slice s)
 	return digits > 0 && n <= LABEL_MAX ? n : 0;
 }
 
-/* Bytes of letters in capitals, "ML", "ML/OH", "ML, OH", with two spaces behind them; 0 if there are none. */
+/* Bytes of whoever stands in a column, "ML", "ML/OH", "Maya Lin", with two spaces behind; 0 if nobody does. */
 static size_t
-letters_length(struct slice s)
+who_length(struct slice s)
 {
-	size_t n = 0, capitals = 0;
+	size_t n = 0, words = 0;
+	bool begins = true;
 
-	for (; n < s.len && n <= LABEL_MAX && (strchr("/&,+ ", s.p[n]) != NULL || (s.p[n] >= 'A' && s.p[n] <= 'Z')); n++) {
-		if (s.p[n] == ' ' && n + 1 < s.len && s.p[n + 1] == ' ')
-			break;
-		capitals += s.p[n] >= 'A' && s.p[n] <= 'Z';
+	for (; n < s.len && n <= WHO_MAX; n++) {
+		unsigned char c = (unsigned char)s.p[n];
+
+		if (c == ' ' && n + 1 < s.len && s.p[n + 1] == ' ')
+			return words > 0 && words <= WHO_WORDS && !begins ? n : 0;
+		if (c == ' ' || c == '/' || c == '&' || c == '+' || c == ',') {
+			begins = true;
+			continue;
+		}
+		if (begins && !((c >= 'A' && c <= 'Z') || c >= 0x80))
+			return 0;
+		if (strchr(".-'", c) == NULL && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c < 0x80)
+			return 0;
+		words += begins;
+		begins = false;
 	}
-	return capitals >= 2 && n + 2 < s.len && s.p[n] == ' ' && s.p[n + 1] == ' ' ? n : 0;
+	return 0;
+}
+
+/* Behind the number: "(ML): ", ": ", "- "; what is left is the task with whoever does it. */
+static bool
+is_set_off(struct slice rest, struct slice *task)
+{
+	static const char *const signs[] = { ":", "-", "\342\200\223", "\342\200\224" };
+
+	*task = rest;
+	if (rest.len > 2 && rest.p[0] == '(')
+		return slice_find_char(rest, ')') + 2 < rest.len && rest.p[slice_find_char(rest, ')') + 1] == ':';
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_starts(rest, slice_of(signs[i]))) {
+			*task = slice_trim(slice_from(rest, strlen(signs[i])));
+			return task->len > 2 && rest.p[strlen(signs[i])] == ' ';
+		}
+	return false;
 }
 
 /*
- * "AI 26-09-1  ML  replace the labels": typed minutes count their tasks and say whose they are in a column;
- * what is set in below goes on with it. The number says nothing, so the text is "AI: ML: replace the labels".
+ * "AI 26-09-1  ML  replace the labels", "ACTION 1.1 (ML): replace them": typed minutes count their tasks and say
+ * whose they are in a column; what is set in below goes on with it. The number says nothing, so the text is
+ * "AI: ML: replace the labels".
  */
 static bool
 read_task(struct reader *r, struct slice raw, struct slice s)
 {
 	static const char *const marks[] = { "AI", "AP", "TODO", "Action", "ACTION", "Aktion", "AKTION", "A" };
-	struct slice mark = slice_to(s, slice_find_char(s, ' ')), rest = slice_trim(slice_from(s, mark.len)), who;
-	size_t n, start;
-	struct block *b;
+	struct slice mark = slice_to(s, slice_find_char(s, ' ')), rest = slice_trim(slice_from(s, mark.len)), task;
+	size_t n, start, who;
 
-	if (!SLICE_IS_ONE_OF(mark, marks) || (n = count_length(rest)) == 0 || n >= rest.len || rest.p[n] != ' ')
+	if (!SLICE_IS_ONE_OF(mark, marks) || (n = count_length(rest)) == 0 || n >= rest.len)
 		return false;
-	rest = slice_trim(slice_from(rest, n));
-	if ((n = letters_length(rest)) == 0)
+	rest = slice_from(rest, n);
+	if (rest.p[0] != ' ' && rest.p[0] != ':')
 		return false;
-	who = slice_to(rest, n);
-	rest = slice_trim(slice_from(rest, n));
-	if ((b = begin(r, BLOCK_ITEM, SLICE("AI: "))) == NULL)
+	rest = slice_trim(rest);
+	who = look_has_double_space(s) ? who_length(rest) : 0;
+	/* "AP 9: new list" may be a work package's number, which says something */
+	if (who == 0 && (mark.len < 2 || slice_eq(mark, SLICE("AP")) || !is_set_off(rest, &task)))
+		return false;
+	if (begin(r, BLOCK_ITEM, SLICE("AI")) == NULL)
 		return true;
-	text_add(&r->text, who);
-	text_add(&r->text, SLICE(": "));
-	words_add(r, rest);
+	if (who > 0) {
+		text_add(&r->text, SLICE(": "));
+		text_add(&r->text, slice_to(rest, who));
+		task = slice_trim(slice_from(rest, who));
+	}
+	text_add(&r->text, task.p[0] == '(' ? SLICE(" ") : SLICE(": "));
+	words_add(r, task);
 	r->task = true;
 	r->open_indent = look_indent(raw, &start);
-	b->level = level_of(r, r->open_indent);
+	last_block(r)->level = level_of(r, r->open_indent);
 	return true;
 }
 
@@ -642,7 +681,7 @@ read_line(struct reader *r)
 	}
 	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
 	        read_rest_of_item(r, raw, s)) &&
-	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && look_has_double_space(s) && read_task(r, raw, s)) &&
+	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
 	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && read_table(r, s)) &&
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
