@@ -62,28 +62,13 @@ labels_drop(struct finder *f)
 
 /* ---- a block -------------------------------------------------------------- */
 
-/* ":arrow_right:", as chats write their pictures; its tokens. */
-static size_t
-shortcode_length(const struct tokens *t)
-{
-	size_t i = 1;
-
-	if (!token_is(t, 0, ':') || t->n < 4)
-		return 0;
-	while (i < t->n && i < 8 && !t->v[i].space &&
-	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_') || token_is(t, i, '+') ||
-	        token_is(t, i, '-')))
-		i++;
-	return i > 1 && token_is(t, i, ':') && !t->v[i].space ? i + 1 : 0;
-}
-
 static size_t
 skip_front(const struct tokens *t)
 {
 	size_t i = said_stamp(t);
 
 	if (i == 0)
-		i = shortcode_length(t);
+		i = said_shortcode(t);
 
 	while (i > 0 && i < t->n && (token_is(t, i, '-') || token_is(t, i, 0x2013)))
 		i++;

@@ -46,6 +46,23 @@ said_stamp(const struct tokens *t)
 	return i >= 3 && clock && i < t->n ? i : 0;
 }
 
+/* Tokens of a picture's name: "woman_in_lotus_position". */
+#define SHORTCODE_TOKENS 8
+
+size_t
+said_shortcode(const struct tokens *t)
+{
+	size_t i = 1;
+
+	if (!token_is(t, 0, ':') || t->n < 4)
+		return 0;
+	while (i < t->n && i < SHORTCODE_TOKENS && !t->v[i].space &&
+	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_') ||
+	        token_is(t, i, '+') || token_is(t, i, '-')))
+		i++;
+	return i > 1 && token_is(t, i, ':') && !t->v[i].space ? i + 1 : 0;
+}
+
 /* "<maya> hello", "09:12 <maya> hello": the name between the signs at token i; its tokens with them. */
 static size_t
 nick_read(const struct people *people, const struct tokens *t, size_t i, struct actor *a)

@@ -4,6 +4,7 @@
  * begins a message.
  */
 #include "parsers/language/speaker.h"
+#include "parsers/language/said.h"
 
 /* A chat that is pasted into a mail is often set off as a quotation. */
 static bool
@@ -95,21 +96,7 @@ speaker_read(const struct people *people, struct place *v)
 	return number;
 }
 
-/* ":palm_tree:" in front of a clock: how somebody is today; its tokens. */
-static size_t
-mood_length(const struct tokens *t)
-{
-	size_t i = 1;
-
-	if (!token_is(t, 0, ':') || t->n < 4)
-		return 0;
-	while (i < t->n && i < 8 && !t->v[i].space &&
-	    (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_NUMBER || token_is(t, i, '_') || token_is(t, i, '-')))
-		i++;
-	return i > 1 && token_is(t, i, ':') && !t->v[i].space ? i + 1 : 0;
-}
-
-/* A clock or a day alone on its line: "9:41 AM", "24/11 09:02". */
+/* A clock or a day alone on its line: "9:41 AM", "24/11 09:02", ":palm_tree: 9:41 AM" of who has a mood. */
 static bool
 is_stamp(const struct place *v)
 {
@@ -117,7 +104,7 @@ is_stamp(const struct place *v)
 
 	if (!is_line(v) || v->t.n < 3 || v->t.n > 12)
 		return false;
-	for (size_t i = mood_length(&v->t); i < v->t.n; i++) {
+	for (size_t i = said_shortcode(&v->t); i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
 			return false;
 		number = number ||
