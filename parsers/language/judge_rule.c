@@ -586,7 +586,6 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	const char *rule;
 	bool listed =
 	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
-
 	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
 
 	if (c->form == CLAIM_ROW && c->sure)
