@@ -512,7 +512,8 @@ read_at(struct search *s, size_t i)
 			    bound == DATE_FROM && (a.last > a.first || a.until >= 0) ? DATE_PLAIN : bound);
 		return a.to;
 	}
-	emit(s, &a, &b, bounded ? i : a.from, bound == DATE_FROM ? DATE_PLAIN : bound);
+	if (!(run->measured && b.to == run->n && date_is(run, b.to - 1, T_PAIR))) /* "from 4.10 to 5.12 per box" */
+		emit(s, &a, &b, bounded ? i : a.from, bound == DATE_FROM ? DATE_PLAIN : bound);
 	return b.to;
 }
 

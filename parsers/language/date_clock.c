@@ -145,7 +145,7 @@ in_figures(const struct date_run *run, size_t i, struct clock *c)
 		return false;
 	c->minute = (t->a % 24) * 60 + t->b;
 	c->midnight = t->a == 24;
-	c->sure = t->a > 12 || t->a == 0;
+	c->sure = t->a > 12 || t->a == 0 || (t->digits == 22 && t->a < 10); /* "01:00" is of 24 hours */
 	c->bare = false;
 	c->figures = true;
 	c->zone = t->kind == T_CLOCK ? t->zone : NO_ZONE;
@@ -222,7 +222,8 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		return true;
 	}
 	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 && t->c == 0 &&
-	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR)))) {
+	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR) ||
+	        (date_is(run, i + 1, T_DASH) && date_is(run, i + 2, T_PAIR) && date_is(run, i + 3, T_HOUR))))) {
 		if (!in_figures(run, i, c))
 			return false;
 		meridiem(run, c);
@@ -233,7 +234,8 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		return true;
 	}
 	n = date_number(run, i, &hour);
-	if (t->kind == T_ORD && (t->flags & F_DOT) && i > 0 && date_is(run, i - 1, T_AT) && i + 1 >= run->n) {
+	if (t->kind == T_ORD && (t->flags & F_DOT) && i > 0 && date_is(run, i - 1, T_AT) && run->t[i - 1].a != 1 &&
+	    i + 1 >= run->n) {
 		hour = t->value; /* "um 10." ends a sentence */
 		n = 1;
 	}

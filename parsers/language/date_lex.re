@@ -255,7 +255,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "1.12. 10 Uhr", "1.12. 10:30": the last number is no year. Where the day ends, or NULL. */
+/* "1.12. 10 Uhr", "1.12. 10:30", "1.12. 10-12": the last number is no year. Where the day ends, or NULL. */
 static const char *
 hour_behind(const char *from, const char *to)
 {
@@ -265,7 +265,7 @@ hour_behind(const char *from, const char *to)
 		p--;
 	if (to - p > 2 || p - from < 4 || p[-1] != ' ' || p[-2] != '.')
 		return NULL;
-	if (to[0] == ':' ? !is_digit(to[1]) : strncmp(to, " uhr", 4) != 0 && strncmp(to, "uhr", 3) != 0)
+	if (to[0] == ':' || to[0] == '-' ? !is_digit(to[1]) : strncmp(to, " uhr", 4) != 0 && strncmp(to, "uhr", 3) != 0)
 		return NULL;
 	return p - 1;
 }

@@ -398,7 +398,8 @@ from_date(struct date_run *run, size_t i, const struct amount *a, struct date_pa
 		part->to = base.to;
 		return true;
 	}
-	if (k != T_FROM && k != T_AFTER && k != T_BEFORE && !(k == T_ON && weeks))
+	if (k != T_FROM && k != T_AFTER && k != T_BEFORE && !(k == T_ON && weeks) &&
+	    !(k == T_OF && date_is(run, part->from, T_WITHIN) && !run->language->day_article))
 		return false;
 	if (date_is(run, i + 1, T_NOW) && k != T_ON) {
 		apply(run, a, run->today, run->now, k == T_BEFORE ? -1 : 1, part);
@@ -437,6 +438,20 @@ date_from_now(const struct date_run *run, struct date_part *part)
 	part->first = run->today;
 	part->minute = run->now;
 	part->until_sure = true;
+}
+
+/* "within 30 days of receipt", "in 14 Tagen nach Erhalt": nobody knows when these begin. */
+static bool
+counts_from_what_follows(const struct date_run *run, size_t i)
+{
+	enum date_kind k = run->t[i].kind;
+
+	if (!run->word_behind || (k != T_AFTER && k != T_FROM && !(k == T_OF && !run->language->day_article)))
+		return false;
+	for (i++; i < run->n; i++)
+		if (!date_is(run, i, T_THE) && !date_is(run, i, T_OF) && !(run->t[i].flags & F_ARTICLE))
+			return false;
+	return true;
 }
 
 /* Is a unit without a number one of it? "within the hour", "sous quinzaine", "the day before the 20th". */
@@ -504,6 +519,8 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 	}
 	if (from_date(run, a.to, &a, part))
 		return true;
+	if (in && counts_from_what_follows(run, a.to))
+		return false;
 	if (!in && !(k == T_AFTER && j > i))
 		return false;
 	part->within = k == T_WITHIN || k == T_BY;

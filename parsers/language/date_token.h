@@ -78,7 +78,7 @@ enum date_kind {
 	T_OF,
 	T_THE,
 	T_ON,
-	T_AT,
+	T_AT,      /* a: 1 "punkt", which is also a point; 7 may be "to" */
 	T_AGO,     /* value 1 "ago", before the span (French "il y a") or behind it */
 	T_LATER,   /* behind a span: later, from now */
 	T_INSIDE,  /* behind a span: within it (Chinese) */

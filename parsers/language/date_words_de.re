@@ -227,7 +227,7 @@ word(const char *from, struct date_token *t)
 	"mittag" "s"? | "mittagszeit" { W(T_NOON, 720); }
 	"mitternacht" "s"? { W(T_NOON, 0); }
 	"uhr" | "uhrzeit" { W(T_HOUR, 0); }
-	"punkt" { W(T_AT, 0); }
+	"punkt" { t->a = 1; W(T_AT, 0); }
 	"nach" { W(T_AFTER, 0); }
 	"vor" { WF(T_BEFORE, 0, F_SPAN); }
 
@@ -292,7 +292,7 @@ word(const char *from, struct date_token *t)
 
 	"herr" "n"? | "frau" | "kolleg" ("e" "n"? | "in") | "dr" "." | "prof" "." | "familie" | "firma" { W(T_OTHER, 3); } /* a name follows */
 	"euro" | "eur" | "chf" | "franken" | "prozent" | "mm" | "cm" | "km" | "kg" | "meter" | "liter" | "grad" | "\xe2\x82\xac" { W(T_OTHER, 4); }
-	"version" | "gruppe" | "klasse" | "format" | "seiten" | "paket" | "charge" | "halle" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "gruppe" | "klasse" | "format" | "seiten" | "paket" | "charge" | "halle" | "regal" | "fach" | "tor" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

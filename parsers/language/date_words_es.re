@@ -126,6 +126,7 @@ word(const char *from, struct date_token *t)
 	"decada" "s"? { W(T_UNIT, U_DECADE); }
 
 	"hoy" | "hoy" s "dia" | "hoy" s "mismo" { W(T_DAY, 0); }
+	("a"|"al")? s? ("fin"|"final"|"cierre") s "del" s "dia" s "de" s "manana" { W(T_DAY, 1); }
 	"de" s "manana" s "en" s "ocho" { W(T_DAY, 8); }
 	"de" s "hoy" s "en" s "ocho" { W(T_DAY, 7); }
 	"de" s "hoy" s "en" s "ocho" s "dias" { W(T_DAY, 8); }
@@ -139,6 +140,8 @@ word(const char *from, struct date_token *t)
 	"ahora" | "ahora" s "mismo" { W(T_NOW, 0); }
 
 	"esta" s "manana" { t->b = 1; W(T_PART, P_MORNING); }
+	"esta" s "misma" s "tarde" { t->b = 1; W(T_PART, P_AFTERNOON); }
+	"esta" s "misma" s "noche" { t->b = 1; W(T_PART, P_NIGHT); }
 	"esta" s "tarde" { t->b = 1; W(T_PART, P_AFTERNOON); }
 	"esta" s "noche" { t->b = 1; W(T_PART, P_NIGHT); }
 	("por"|"de"|"en"|"a") s "la" s "manana" | "del" s "manana" | "de" s "manana" { W(T_PART, P_MORNING); }
@@ -210,7 +213,7 @@ word(const char *from, struct date_token *t)
 	("jueves"|"viernes"|"sabado"|"lunes"|"martes"|"miercoles") s "santo" | "viernes" s "negro" | "domingo" s "de" s ("ramos"|"resurreccion"|"pascua") | "lunes" s "de" s "pascua" | "sabado" s "de" s "gloria" | "miercoles" s "de" s "ceniza" | "martes" s "de" s "carnaval" { W(T_OTHER, 0); } /* one day of the year */
 	"planta" | "vez" | "lugar" | "punto" "s"? | "edicion" | "siglo" { W(T_OTHER, 2); }
 	"euro" "s"? | "eur" | "usd" | "pesos" | "dolares" | "soles" | "mm" | "cm" | "km" | "kg" | "metros" | "litros" | "grados" | "\xe2\x82\xac" { W(T_OTHER, 4); }
-	"version" | "paginas" | "grupo" | "clase" | "oficina" | "piso" | "pieza" | "lote" | "puerta" | "aula" | "cuesta" | "precio" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
+	"version" | "paginas" | "grupo" | "clase" | "oficina" | "piso" | "pieza" | "lote" | "puerta" | "aula" | "edificio" | "estante" | "cuesta" | "precio" | "seccion" | "fase" | "sala" | "sprint" | "pagina" | "parte" | "paso" | "capitulo" | "articulo" | "numero" | "ticket" | "nivel" | "nota" { W(T_OTHER, 1); } /* figures behind them count something else */
 	[a-z\x80-\xff]+ { W(T_OTHER, 0); }
 	*/
 }

@@ -213,7 +213,7 @@ word(const char *from, struct date_token *t)
 	"t" [1-4] { t->a = from[1] - '0'; W(T_QUARTER, 0); }
 	"semaine" s ("du"|"commencant" s "le"|"debutant" s "le") { W(T_WEEKOF, 0); }
 	"chaque" | "tous" s "les" | "toutes" s "les" { W(T_EVERY, 0); }
-	"precises" | "pile" | "vers" s "les" { W(T_FILL, 0); }
+	"dernier" s "delai" | "dernier" s "carat" | "precises" | "pile" | "vers" s "les" { W(T_FILL, 0); }
 
 	"noel" | "jour" s "de" s "noel" { W(T_HOLIDAY, H_CHRISTMAS); }
 	("la" s)? ("veille"|"reveillon") s "de" s "noel" { W(T_HOLIDAY, H_CHRISTMAS_EVE); }
