@@ -354,6 +354,19 @@ counts_word(const struct date_run *run, const struct date_part *p, size_t i, boo
 	    (t->kind == T_ISOWEEK && t->a == 0 && t->b < 10));
 }
 
+/* In English "4.2" and "in 11.04" are versions and the like. */
+static bool
+is_other_figure(const struct date_run *run, const struct date_part *p, enum date_kind before)
+{
+	const struct date_token *t = &run->t[p->from];
+
+	if (p->core != D_CIVIL || p->to != p->from + 1)
+		return false;
+	if (t->kind != T_PAIR || t->value != '.')
+		return false;
+	return before == T_IN || (t->digits == 11 && (t->c == 0 || (p->to == run->n && before != T_ON && before != T_BY)));
+}
+
 /* May a part that is only perhaps a date stand for one here? */
 static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
@@ -387,6 +400,8 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return false;
 	/* "pages 3 to 5" */
 	if (run->label && date_is(run, 0, T_NUM) && ((p->core == D_CIVIL && p->month == 0 && p->number) || p->hour_bare))
+		return false;
+	if (run->language->order == ORDER_MDY && is_other_figure(run, p, before))
 		return false;
 	/* in Chinese a day has its mark: "10至12件", "三楼", "第5页" */
 	if (run->language->ideographs && p->core == D_CIVIL && p->month == 0 && p->day > 0 &&

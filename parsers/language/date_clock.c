@@ -185,7 +185,7 @@ four_figures(const struct date_run *run, size_t i, struct clock *c)
 {
 	const struct date_token *t = &run->t[i], *next = &run->t[i + 1];
 
-	if (t->digits < 3 || t->value / 100 > 23 || t->value % 100 > 59)
+	if (t->digits < 3 || t->value / 100 > 23 || t->value % 100 > 59 || (i > 0 && date_is(run, i - 1, T_CLOCK)))
 		return false;
 	if (next->kind == T_MERIDIEM && next->len < 2)
 		return false;
@@ -221,7 +221,8 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 		meridiem(run, c);
 		return true;
 	}
-	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 && t->c == 0 &&
+	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 &&
+	    (t->c == 0 || (i > 0 && date_is(run, i - 1, T_AT) && i + 1 >= run->n)) &&
 	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR) ||
 	        (date_is(run, i + 1, T_DASH) && date_is(run, i + 2, T_PAIR) && date_is(run, i + 3, T_HOUR))))) {
 		if (!in_figures(run, i, c))

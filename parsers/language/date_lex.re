@@ -382,10 +382,42 @@ shape(const char *from, struct date_token *t)
 	*/
 }
 
+/* Letters of a mail address that are looked through for its sign. */
+#define ADDRESS_MAX 64
+
 static bool
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* "https://...", "www...": what stands in an address tells no date. Its length, 0 if there is none. */
+static size_t
+address(const char *p)
+{
+	size_t n = strncmp(p, "www.", 4) == 0 ? 4
+	    : strncmp(p, "http", 4) != 0      ? 0
+	    : strncmp(p + 4, "://", 3) == 0   ? 7
+	    : strncmp(p + 4, "s://", 4) == 0  ? 8
+	                                      : 0;
+
+	if (n == 0)
+		return 0;
+	while (p[n] > ' ' && strchr("<>()[]\"'|", p[n]) == NULL)
+		n++;
+	return n;
+}
+
+/* Is the word that ends at p, and its dot, the beginning of a mail address ("tom.", "april")? */
+static bool
+in_mail_address(const char *p)
+{
+	if (*p != '.' && *p != '@' && *p != '_' && p[-1] != '.')
+		return false;
+	for (size_t n = 0; n < ADDRESS_MAX && *p > ' '; n++, p++)
+		if (*p == '@')
+			return is_letter(p[1]);
+	return false;
 }
 
 /* May a figure at *at be read, by what stands close before it? */
@@ -417,6 +449,9 @@ figure_ends(const struct date_language *language, const char *text, size_t end, 
 		return false;
 	if (kind == T_TRIPLE && is_letter(c) && c != 't' && !language->ideographs)
 		return false;
+	if (kind == T_NUM && c == ',' && is_digit(text[end + 1]) && is_digit(text[end + 2]) && is_digit(text[end + 3]) &&
+	    !is_digit(text[end + 4]))
+		return false; /* "3,100 parcels" */
 	if (kind == T_NUM || language->ideographs)
 		return !(c == '.' && is_digit(text[end + 1]) && kind != T_NUM);
 	if (is_digit(c))
@@ -470,6 +505,12 @@ word(const struct date_language *language, const char *text, size_t at, const st
 	if (own > 0 && t->kind == T_WEEKDAY && (is_digit(text[at + own]) || (own > 5 && text[at + own] == '.' &&
 	    is_letter(text[at + own + 1]))) && !language->ideographs)
 		own = 0;
+	if (own > 0 && (t->kind == T_WEEKDAY || t->kind == T_MONTH || t->kind == T_DAY) && in_mail_address(text + at + own))
+		own = 0;
+	/* "W489", "<h2>" */
+	if (all > 0 && (common.kind == T_ISOWEEK || common.kind == T_HALFYEAR || common.kind == T_QUARTER) &&
+	    (is_digit(text[at + all]) || text[at + all] == '>' || (at > 0 && text[at - 1] != ' ' && strchr("<=_#", text[at - 1]) != NULL)))
+		all = 0;
 	if (meridiem && all > 0 && (all >= own || text[at + all - 1] == '.'))
 		own = 0;
 	if (common.kind == T_MERIDIEM && own > 0 && !meridiem)
@@ -538,14 +579,18 @@ date_token_next(const struct date_language *language, const char *text, size_t *
 				t->len++;
 		}
 	} else if (is_letter(text[from])) {
-		t->len = word(language, text, from, before, t);
+		t->len = text[from] == 'h' || text[from] == 'w' ? address(text + from) : 0;
+		if (t->len > 0)
+			t->kind = T_OTHER;
+		else
+			t->len = word(language, text, from, before, t);
 	} else {
 		t->len = shape(text + from, t);
 		if (t->kind == T_YEAR) { /* a quotation mark before a figure */
 			t->kind = T_QUOTE;
 			t->len = 1;
 		}
-		if (t->len == 0)
+		if (t->len == 0 || (t->kind == T_SIGN && before->kind == T_OTHER && !(t->flags & F_SPACE))) /* "U+9D" */
 			t->kind = T_OTHER;
 	}
 	if (t->len == 0)

@@ -343,7 +343,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 			return false;
 		ok = fill_open(run, a, b);
 	} else if ((b->core == D_NTH || b->core == D_EDGE) && (a->core == D_SPAN || a->core == D_CIVIL) &&
-	    !a->has_time) {
+	    !a->has_time && !(a->core == D_CIVIL && a->month == 0 && a->day > 0)) {
 		other = *a;
 		*a = *b;
 		a->from = other.from;

@@ -182,7 +182,7 @@ word(const char *from, struct date_token *t)
 	"la" | "los" | "las" { W(T_THE, 0); }
 	"a" s ("las"|"la") { t->a = 7; W(T_AT, 0); }
 	"las" s "a" { W(T_AT, 0); }
-	"hacia" | "sobre" | "alrededor" s ("de"|"del") | "aproximadamente" | "a" s "eso" s "de" | "en" s "torno" s ("a"|"al") | "mas" s "tarde" s ("de"|"en" s "el")? | "temprano" { W(T_ROUGH, 0); }
+	"hacia" | "cerca" s "de" (s ("las"|"la"))? | "sobre" | "alrededor" s ("de"|"del") | "aproximadamente" | "a" s "eso" s "de" | "en" s "torno" s ("a"|"al") | "mas" s "tarde" s ("de"|"en" s "el")? | "temprano" { W(T_ROUGH, 0); }
 	"por" | "durante" { W(T_FILL, 4); }
 	"fecha" { W(T_FILL, 1); }
 	("el" s)? "resto" s ("de" (s "la")?|"del") { W(T_FILL, 5); }
