@@ -6,6 +6,15 @@
 #include "parsers/language/claim_clause.h"
 #include "parsers/language/judge_rule.h"
 
+/* "18h43", "9am" */
+static bool
+begins_digit(const struct tokens *t, size_t i)
+{
+	char c = t->text.p[t->v[i].at];
+
+	return c >= '0' && c <= '9';
+}
+
 /* Numbers, days and how long it took: "Thu 29 Oct, 42 min" says nothing to do. */
 static bool
 only_measures(const struct tokens *t, size_t from, size_t to)
@@ -14,11 +23,11 @@ only_measures(const struct tokens *t, size_t from, size_t to)
 		"minuten", "stunden", "uhr", "heures", "minutos", "horas" };
 
 	/* it begins with a day or a number, which most tasks do not */
-	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME))
+	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME) && !begins_digit(t, from))
 		return false;
 	for (size_t i = from; i < to; i++) {
-		bool measure =
-		    t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) != 0;
+		bool measure = t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER ||
+		    (t->v[i].is & W_TIME) != 0 || begins_digit(t, i);
 
 		for (size_t j = 0; !measure && j < sizeof(units) / sizeof(units[0]); j++)
 			measure = slice_is(t->v[i].low, units[j]);
