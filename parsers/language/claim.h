@@ -39,6 +39,7 @@ struct claim {
 	bool reachable;   /* SIGNAL_VERB, _WILL, CLAIM_LABEL, _PERSON: whose it is has an address */
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
+	bool vowed;       /* the words around somebody say it in one of the ways of claim_tongue.c */
 	bool accepted;    /* "I can do it", and another says yes to that */
 	int answer;       /* the block of a chat in which somebody takes it on; 0 if there is none */
 	int sentence;     /* which sentence of the block */

@@ -110,6 +110,13 @@ clause_add(
 		c->task_from = a->to + 1;
 		return;
 	}
+	/* "nos traerá", "Maya, revisa": the verb behind other words is part of it, too */
+	if (n > 1 && signal_binds(s) && a->to + n <= f->t->n) {
+		const struct token *last = &f->t->v[a->to + n - 1];
+
+		if (last->phrase_len == 1 && (last->phrase & W_VERB) && (last->phrase & (W_COMMIT | W_FUTURE)))
+			c->task_from = a->to + n - 1;
+	}
 	/* Where the word that binds is the verb itself, it belongs to the task. */
 	if (s == SIGNAL_VERB ||
 	    (a->to < f->t->n && n == f->t->v[a->to].phrase_len && signal_binds(s) && a->to < f->t->n &&
@@ -406,6 +413,28 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
 	    (is_ahead(f->t, a->from, end) ||
 	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
+}
+
+void
+clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence)
+{
+	struct actor a = { .from = from, .to = from + 1, .kind = ACTOR_I, .n = 1 };
+	struct claim *c;
+
+	a.v[0].from = (unsigned)from;
+	a.v[0].to = (unsigned)from + 1;
+	a.v[0].kind = ACTOR_I;
+	clause_add(f, from, &a, SIGNAL_WILL, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->task_from = task;
+	c->to = c->task_to = to;
+	c->vowed = true;
+	if (f->label.n > 0) {
+		c->actor = f->label;
+		c->form = CLAIM_SELF;
+	} else {
+		self_claim(f, from);
+	}
 }
 
 /* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb. */
@@ -857,6 +886,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	size_t i = from, lead = from;
 	struct actor label = f->label;
 
+	while ((i = clause_tongue(f, from, end, sentence)) > from)
+		from = i;
+	if (from >= end)
+		return;
 	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;

@@ -89,6 +89,13 @@ void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);
+/* What the writer, or who says it in a chat, does: the tokens from..to, of which the task begins at task. */
+void clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence);
+/*
+ * claim_tongue.c: the clause that a sentence of another language than English builds in its own way at token from; the
+ * token behind it, or from if there is none.
+ */
+size_t clause_tongue(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */

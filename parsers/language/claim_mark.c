@@ -90,6 +90,10 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		/* "Maya. order the badges" */
 		if (c == '.' && i == 1 && start == 0 && actor_is_told(t, i, end))
 			continue;
+		/* "bis 24.11. die Liste" */
+		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
+		    t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER)
+			continue;
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
 			continue;

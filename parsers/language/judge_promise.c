@@ -89,6 +89,9 @@ is_promise(const struct outline *o, const struct claim *c)
 
 	if (language == &words_de && c->signal == SIGNAL_WILL)
 		return ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
+	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL && !c->author &&
+	    (t->v[c->task_from].is & (W_FUTURE | W_VERB | W_STATIVE | W_BE)) == (W_FUTURE | W_VERB))
+		return true; /* "traerá las llaves", "relancera le bailleur" */
 	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL)
 		return has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)

@@ -493,7 +493,7 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	    c->actor.kind <= ACTOR_HANDLE && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
 	    (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
 	    !(v->t.v[c->task_from].is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
-	    judge_names_when(&v->t, c) && !judge_is_told(&v->t, c);
+	    (judge_names_when(&v->t, c) || o->set.n > 1) && !judge_is_told(&v->t, c);
 }
 
 /* What makes a task of a line of a list about somebody who has an address. */
@@ -611,6 +611,10 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "what somebody known is doing, with a day";
 	if (named && (rule = chat_rule(o, c)) != NULL)
 		return rule;
+	if (c->vowed && !page->dialogue && !v->b->struck && !token_is(&v->t, c->task_to - 1, '?') &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION ||
+	        section_is_fyi(v->section)))
+		return "promised or handed over in the words of its language";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&

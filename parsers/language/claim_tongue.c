@@ -1,0 +1,426 @@
+/*
+ * See claim_clause.h. Tasks in sentences that French, Spanish, German and Chinese build in their own way:
+ * "merci à Claire de relire", "necesito que Carmen revise", "el acta queda a cargo de Carmen", "les plans seront
+ * relus par Claire", "prepararé el acta", "张伟周五前提交报告", "改造由张伟跟进". Only for people and departments
+ * that are known, and for the writer.
+ *
+ * Method: what the words in front of or behind somebody say decides; each part of a sentence is looked at once.
+ */
+#include "parsers/language/claim_clause.h"
+
+static bool
+speaks(const struct finder *f, const struct words *language)
+{
+	return f->o->set.n > 1 && f->o->set.v[1] == language;
+}
+
+static bool
+is_known(const struct actor *a)
+{
+	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT;
+}
+
+/* The words, one space between them, from token i on: how many tokens they are, 0 if it is not they. */
+static size_t
+phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
+{
+	struct slice rest = slice_of(phrase);
+	size_t n = 0;
+
+	while (rest.len > 0) {
+		size_t len = slice_find_char(rest, ' ');
+
+		if (i + n >= end || !slice_eq(t->v[i + n].low, slice_to(rest, len)))
+			return 0;
+		n++;
+		rest = slice_from(rest, len < rest.len ? len + 1 : len);
+	}
+	return n;
+}
+
+static size_t
+one_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
+{
+	for (size_t j = 0; j < count; j++) {
+		size_t n = phrase_at(t, i, end, phrases[j]);
+
+		if (n > 0)
+			return n;
+	}
+	return 0;
+}
+
+#define ONE_AT(t, i, end, phrases) one_phrase_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
+
+/* A clause of somebody on the tokens from..end, whose task are those of task..to. */
+static void
+vow(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, size_t end, int sentence)
+{
+	struct claim *c;
+
+	clause_add(f, a->from, a, SIGNAL_COMMIT, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->from = from;
+	c->to = end;
+	c->task_from = task;
+	c->task_to = to;
+	c->vowed = true;
+}
+
+/* Where the part of the sentence that begins at i ends: behind ";", or before somebody else in a row. */
+static size_t
+part_end(const struct finder *f, size_t i, size_t end)
+{
+	for (i++; i + 1 < end; i++) {
+		struct actor a;
+
+		if (token_is(f->t, i, ';') || token_is(f->t, i, 0xff1b))
+			return i;
+		if ((token_is(f->t, i, ',') || (f->t->v[i].is & W_AND)) && !(f->t->v[i + 1].is & W_ARTICLE) &&
+		    actor_read(f->people, f->t, i + 1, end, &a) && (is_known(&a) || a.kind == ACTOR_I) && a.to < end &&
+		    f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER)
+			return i;
+	}
+	return end;
+}
+
+static bool
+says_no(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (t->v[i].is & (W_NOT | W_CONDITION))
+			return true;
+	return false;
+}
+
+/* ---- handed over in front -------------------------------------------------- */
+
+/* "Merci à Claire de relire", "se pide a Carmen que revise", "il faudra que Benoît appelle". */
+static size_t
+handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const hands[] = { "merci \303\240", "merci encore \303\240", "il est demand\303\251 \303\240",
+		"il a \303\251t\303\251 demand\303\251 \303\240", "il faudra que", "il faudra aussi que", "il faut que",
+		"il faut aussi que", "je compte sur", "nous comptons sur", "on compte sur", "il revient \303\240",
+		"je demande \303\240", "nous demandons \303\240", "il est convenu que", "il a \303\251t\303\251 convenu que",
+		"il a \303\251t\303\251 d\303\251cid\303\251 que", "se pide a", "se le pide a", "se solicita a", "se ruega a",
+		"pido a", "le pido a", "pedimos a", "necesito que", "necesitamos que", "hace falta que",
+		"hay que conseguir que", "queda pendiente que", "falta que", "se acuerda que", "se acord\303\263 que",
+		"se decide que", "hemos quedado en que", "quedamos en que", "corresponde a", "le corresponde a",
+		"le toca a", "le va a tocar a" };
+	static const char *const links[] = { "de", "d'", "d", "que", "pour", "\303\240", "a" };
+	const struct tokens *t = f->t;
+	size_t n = ONE_AT(t, from, end, hands), to, task;
+	struct actor a;
+
+	if (n == 0)
+		return from;
+	from += n;
+	if (from < end && (t->v[from].is & W_ARTICLE) && !actor_read(f->people, t, from, end, &a))
+		from++;
+	if (!actor_read(f->people, t, from, end, &a) || !is_known(&a))
+		return from - n;
+	to = part_end(f, a.to, end);
+	task = a.to;
+	while (task < to && SLICE_IS_ONE_OF(t->v[task].low, links))
+		task++;
+	/* "merci à Claire pour son aide" thanks */
+	if (task + 1 >= to || t->v[task].kind != TOKEN_WORD || t->v[task].letters != CASE_LOWER ||
+	    (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE)) || says_no(t, task, task + 2) ||
+	    slice_starts(t->v[task].low, SLICE("avoir")) || slice_starts(t->v[task].low, SLICE("haber")))
+		return from - n;
+	vow(f, &a, from, task, to, to, sentence);
+	return to;
+}
+
+/* "Bitte Jürgen bis Freitag die Liste drucken." */
+static size_t
+bitte_somebody(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t last = end;
+	struct actor a;
+
+	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT)
+		last--;
+	if (!speaks(f, &words_de) || from + 3 > last || !slice_eq(t->v[from].low, SLICE("bitte")) ||
+	    !actor_read(f->people, t, from + 1, end, &a) || !is_known(&a) || a.to + 1 >= last ||
+	    t->v[a.to].kind == TOKEN_PUNCT || t->v[last - 1].letters != CASE_LOWER ||
+	    !slice_ends_nocase(t->v[last - 1].low, SLICE("en")) || says_no(t, a.to, last))
+		return from;
+	vow(f, &a, from, a.to, end, end, sentence);
+	return end;
+}
+
+/* ---- who does it stands behind --------------------------------------------- */
+
+/* "El acta queda a cargo de Carmen", "la relecture est confiée à Claire", "déclaration à faire par Benoît". */
+static size_t
+charged_behind(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const behind[] = { "a cargo de", "a cargo del", "por cuenta de", "en manos de",
+		"asignado a", "asignada a", "confi\303\251 \303\240", "confi\303\251e \303\240", "\303\240 la charge de",
+		"\303\240 faire par", "\303\240 traiter par", "\303\240 r\303\251aliser par", "incombe \303\240" };
+	static const char *const before[] = { "queda", "quedan", "quedar\303\241", "corre", "corren", "correr\303\241",
+		"est\303\241", "va", "est", "sont", "sera", "reste" };
+	const struct tokens *t = f->t;
+
+	for (size_t i = from + 1; i + 2 < end && i < from + 16; i++) {
+		size_t n = ONE_AT(t, i, end, behind), task = i;
+		struct actor a;
+
+		if (n == 0)
+			continue;
+		if (i + n < end && slice_eq(t->v[i + n].low, SLICE("el")))
+			n++;
+		if (!actor_read(f->people, t, i + n, end, &a) || !is_known(&a) || says_no(t, from, i))
+			return from;
+		while (task > from && (SLICE_IS_ONE_OF(t->v[task - 1].low, before) || token_is_colon(t, task - 1) ||
+		                          token_is(t, task - 1, ',')))
+			task--;
+		if (task == from)
+			return from;
+		vow(f, &a, from, from, task, part_end(f, a.to - 1, end), sentence);
+		return f->clauses[f->n - 1].to;
+	}
+	return from;
+}
+
+/* "Les plans seront relus par Claire", "el plan será revisado por Carmen", "Der Plan wird bis Freitag von Jürgen geprüft". */
+static size_t
+passive_agent(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const will[] = { "sera", "seront", "\303\252tre", "ser\303\241", "ser\303\241n", "ser", "wird",
+		"werden" };
+	static const char *const by[] = { "par", "por", "von" };
+	const struct tokens *t = f->t;
+	bool german = speaks(f, &words_de), passive = false, day = false;
+
+	for (size_t i = from; i < end; i++)
+		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
+	for (size_t i = from + 1; i + 1 < end && i < from + 30; i++) {
+		struct actor a;
+
+		passive = passive || SLICE_IS_ONE_OF(t->v[i].low, will);
+		if (token_is(t, i, ',') || (t->v[i].is & (W_NOT | W_WEAK)))
+			return from;
+		if (!passive || !SLICE_IS_ONE_OF(t->v[i].low, by) || !actor_read(f->people, t, i + 1, end, &a) ||
+		    !is_known(&a))
+			continue;
+		/* German says how things are in the same words: a day tells that they come */
+		if (german && (!day || a.to + 1 > end || t->v[a.to].kind == TOKEN_PUNCT))
+			return from;
+		vow(f, &a, from, from, german ? end : i, end, sentence);
+		return end;
+	}
+	return from;
+}
+
+/* ---- the writer ---------------------------------------------------------------- */
+
+/* "prepararé", "demanderai": what the writer will do, and not be, have or see. */
+static bool
+is_my_future(const struct finder *f, const struct token *w)
+{
+	static const char *const es[] = { "ar\303\251", "er\303\251", "ir\303\251", "dr\303\251" };
+	static const char *const fr[] = { "erai", "irai", "drai", "rrai", "ttrai" };
+
+	if (w->kind != TOKEN_WORD || w->letters == CASE_UPPER || w->low.len < 5 ||
+	    (w->is & (W_STATIVE | W_BE | W_PAST | W_WEAK | W_TIME)))
+		return false;
+	return speaks(f, &words_es) ? SLICE_ENDS_ONE_OF(w->low, es)
+	                            : speaks(f, &words_fr) && SLICE_ENDS_ONE_OF(w->low, fr);
+}
+
+static bool
+is_clitic(struct slice w)
+{
+	static const char *const words[] = { "me", "te", "se", "le", "les", "lo", "la", "los", "las", "os", "nos", "vous",
+		"lui", "leur", "m'", "t'", "l'", "m", "t", "l", "y", "en" };
+
+	return SLICE_IS_ONE_OF(w, words);
+}
+
+/* "(Yo) prepararé el acta", "Je lui enverrai le plan", "me encargo yo de llamar". */
+static size_t
+writer_will(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const charge[] = { "me encargo yo de", "me ocupo yo de", "yo me encargo de", "yo me ocupo de",
+		"me encargar\303\251 de", "me ocupar\303\251 de", "yo me encargo", "me encargo yo" };
+	const struct tokens *t = f->t;
+	bool french = speaks(f, &words_fr), said = false;
+	size_t i = from, n, to;
+
+	if (!french && !speaks(f, &words_es))
+		return from;
+	n = french ? 0 : ONE_AT(t, from, end, charge);
+	if (n == 0) {
+		while (i < end && (slice_eq(t->v[i].low, SLICE("yo")) || slice_eq(t->v[i].low, SLICE("je")) ||
+		                      (i > from && is_clitic(t->v[i].low)) || (!french && is_clitic(t->v[i].low))) &&
+		    i < from + 4) {
+			said = said || slice_eq(t->v[i].low, SLICE("je"));
+			i++;
+		}
+		if (i + 2 >= end || (french && !said) || !is_my_future(f, &t->v[i]))
+			return from;
+	}
+	to = part_end(f, i + n, end);
+	if (says_no(t, from, i + 2) || i + n + 1 >= to)
+		return from;
+	clause_self_add(f, from, i + n, to, sentence);
+	return to;
+}
+
+/* ---- Chinese --------------------------------------------------------------------- */
+
+/* Where the part of a Chinese sentence ends: at its comma or semicolon. */
+static size_t
+ideograph_part(const struct tokens *t, size_t i, size_t end)
+{
+	while (i < end && !token_is(t, i, 0xff0c) && !token_is(t, i, ',') && !token_is(t, i, 0xff1b) && !token_is(t, i, ';'))
+		i++;
+	return i;
+}
+
+/* Does it tell how things are or were, or what somebody says: "了", "过", "是", "认为"? */
+static bool
+is_told_in_chinese(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const one[] = { "\344\272\206", "\350\277\207", "\346\230\257", "\346\234\211", "\346\262\241",
+		"\344\270\215", "\345\267\262", "\345\220\227", "\345\221\242", "\350\257\264" };
+	static const char *const two[] = { "\350\256\244\344\270\272", "\350\241\250\347\244\272", "\346\217\220\345\207\272",
+		"\344\273\213\347\273\215", "\346\214\207\345\207\272", "\350\257\264\346\230\216", "\350\257\242\351\227\256",
+		"\345\270\214\346\234\233", "\345\273\272\350\256\256", "\350\247\211\345\276\227", "\347\237\245\351\201\223",
+		"\345\220\214\346\204\217", "\345\217\257\350\203\275", "\345\272\224\350\257\245", "\347\241\256\350\256\244\347\232\204" };
+
+	for (size_t i = from; i < end; i++) {
+		struct slice rest = slice_from(t->text, t->v[i].at);
+
+		if (SLICE_IS_ONE_OF(t->v[i].low, one) || (t->v[i].is & W_QUESTION) || token_is(t, i, 0xff1f))
+			return true;
+		for (size_t j = 0; j < sizeof(two) / sizeof(two[0]); j++)
+			if (slice_starts(rest, slice_of(two[j])))
+				return true;
+	}
+	return false;
+}
+
+/* May a task follow somebody at token i: no "的", "和", "，" and at least two characters? */
+static bool
+may_do(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const no[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237" };
+
+	/* "跟进" begins with one of them */
+	return i + 2 <= to && t->v[i].kind != TOKEN_PUNCT &&
+	    (!SLICE_IS_ONE_OF(t->v[i].low, no) || (t->v[i].phrase & (W_VERB | W_COMMIT)));
+}
+
+static bool
+names_day(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((t->v[i].is & (W_TIME | W_BYTIME)) || (t->v[i].phrase & (W_TIME | W_BYTIME)))
+			return true;
+	return false;
+}
+
+/* Who begins the part of a sentence at token i; *asked: behind "请", "由"; false if nobody who is known. */
+static bool
+chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, bool *asked)
+{
+	static const char *const hands[] = { "\350\257\267", "\347\224\261", "\350\256\251", "\351\272\273 \347\203\246" };
+	const struct tokens *t = f->t;
+	size_t n;
+
+	for (*asked = false; *i < to; *i += n) {
+		if ((n = ONE_AT(t, *i, to, hands)) > 0)
+			*asked = true;
+		else if (!token_has(t, *i, W_LEAD, &n))
+			break;
+	}
+	return *i < to && actor_read(f->people, t, *i, to, a) &&
+	    (is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH));
+}
+
+/* "改造由张伟跟进": behind what is done, who does it. */
+static bool
+chinese_by(const struct finder *f, size_t from, size_t to, struct actor *a)
+{
+	for (size_t i = from + 2; i + 2 < to; i++)
+		if ((slice_eq(f->t->v[i].low, SLICE("\347\224\261")) || slice_eq(f->t->v[i].low, SLICE("\350\257\267"))) &&
+		    actor_read(f->people, f->t, i + 1, to, a) && may_do(f->t, a->to, to))
+			return is_known(a) || (a->kind == ACTOR_I && f->t->v[i + 1].kind == TOKEN_IDEOGRAPH);
+	return false;
+}
+
+static void
+chinese_add(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, int sentence)
+{
+	if (a->kind == ACTOR_I)
+		clause_self_add(f, from, task, to, sentence);
+	else
+		vow(f, a, from, task, to, to, sentence);
+}
+
+/* "张伟周五前提交报告，李娜核对" part by part; where what one does ends, another begins. */
+static size_t
+chinese(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t i = from, to = ideograph_part(t, from, end), n, rest = end;
+	struct actor a;
+	bool asked;
+
+	if (!speaks(f, &words_zh))
+		return from;
+	/* what goes on without somebody of its own belongs to it */
+	for (size_t next = to; next + 1 < end; next = ideograph_part(t, next + 1, end)) {
+		struct actor other;
+		size_t at = next + 1;
+		bool ignored;
+
+		if (chinese_actor(f, &at, end, &other, &ignored) ||
+		    chinese_by(f, next + 1, ideograph_part(t, next + 1, end), &other)) {
+			rest = next;
+			break;
+		}
+	}
+	if (is_told_in_chinese(t, from, rest))
+		return from;
+	if (chinese_actor(f, &i, to, &a, &asked) && may_do(t, a.to, rest)) {
+		bool binds = token_has(t, a.to, W_COMMIT | W_NEED | W_FUTURE, &n);
+		size_t task = binds && !token_has(t, a.to, W_COMMIT, NULL) ? a.to + n : a.to;
+
+		if (token_is_colon(t, a.to) || token_has(t, a.to, W_WEAK | W_NOT, NULL) ||
+		    !(asked || binds || names_day(t, a.to, rest)))
+			return from;
+		chinese_add(f, &a, i, task, rest, sentence);
+		return rest;
+	}
+	if (chinese_by(f, from, to, &a)) {
+		chinese_add(f, &a, from, from, rest, sentence);
+		return rest;
+	}
+	return from;
+}
+
+size_t
+clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i = from, to;
+
+	if (f->o->set.n < 2 || f->n == CLAUSE_MAX)
+		return from;
+	while (i < end && !speaks(f, &words_zh) && !slice_eq(f->t->v[i].low, SLICE("bitte")) &&
+	    !slice_eq(f->t->v[i].low, SLICE("merci")) &&
+	    ((f->t->v[i].is & (W_LEAD | W_AND)) || token_is(f->t, i, ',') || token_is(f->t, i, ';')))
+		i++;
+	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if ((to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
+	    (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
+	    (to = writer_will(f, i, end, sentence)) > i || (to = chinese(f, i, end, sentence)) > i)
+		return to;
+	return from;
+}
