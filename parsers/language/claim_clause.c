@@ -883,14 +883,12 @@ void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
-	size_t i = from, lead = from;
+	size_t i = from, lead;
 	struct actor label = f->label;
 
 	while ((i = clause_tongue(f, from, end, sentence)) > from)
 		from = i;
-	if (from >= end)
-		return;
-	if (inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
+	if (from >= end || inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
 	lead = lead_of(f, from, end);

@@ -456,12 +456,25 @@ takes_on(const struct outline *o, const struct judge_page *page, const struct cl
 	return true;
 }
 
-/* What makes a task of what the writer says of himself. */
+/* "Merci à Claire de relire", "prepararé el acta": its own words say so, where tasks may stand. */
+static bool
+is_vowed(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->vowed && !page->dialogue && !v->b->struck && !token_is(&v->t, c->task_to - 1, '?') &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION ||
+	        section_is_fyi(v->section));
+}
+
+/* What makes a task of what the writer says of himself, or what the words of the language hand over. */
 static const char *
 writers_rule(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
 	const struct place *v = &o->v[c->block];
 
+	if (is_vowed(o, page, c))
+		return "promised or handed over in the words of its language";
 	if (c->author && c->signal == SIGNAL_COMMIT && c->actor.from == c->from &&
 	    (judge_names_when(&v->t, c) || says_self(&v->t, c)))
 		return "the writer takes it on, with a day";
@@ -611,10 +624,6 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "what somebody known is doing, with a day";
 	if (named && (rule = chat_rule(o, c)) != NULL)
 		return rule;
-	if (c->vowed && !page->dialogue && !v->b->struck && !token_is(&v->t, c->task_to - 1, '?') &&
-	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION ||
-	        section_is_fyi(v->section)))
-		return "promised or handed over in the words of its language";
 	if (!named || !judge_reads_like_task(o, c))
 		return NULL;
 	if (c->marked && c->form != CLAIM_PERSON &&
