@@ -577,6 +577,14 @@ minutes_claims(struct finder *f, const struct claim *row)
 /* Blocks from the top in which a greeting stands. */
 #define GREETING_BLOCKS 8
 
+/* "Hola, Carmen:", as Spanish greets; "Carmen:" heads what she does. */
+static bool
+greets_by_colon(const struct tokens *t)
+{
+	return t->n > 2 && token_is(t, t->n - 1, ':') &&
+	    (token_is(t, 1, ',') || slice_eq(t->v[0].low, SLICE("hola")));
+}
+
 /* "Hi Tom," "Bob," alone on a line near the top: one person who is known. */
 static void
 greeting_find(struct finder *f)
@@ -587,12 +595,15 @@ greeting_find(struct finder *f)
 		size_t from = 0, to = v->t.n;
 
 		if (v->b->kind != BLOCK_PARAGRAPH || v->t.n < 2 || v->t.n > 6 || v->speaks ||
-		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!')))
+		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
 			continue;
 		to--;
 		if (actor_read(f->people, &v->t, 0, to, &f->greeted) && f->greeted.to == to)
 			from = to;
 		else if (actor_read(f->people, &v->t, 1, to, &f->greeted) && f->greeted.to == to)
+			from = to;
+		else if (token_is(&v->t, 1, ',') && actor_read(f->people, &v->t, 2, to, &f->greeted) &&
+		    f->greeted.to == to)
 			from = to;
 		f->greeted_block = i;
 		if (from == to && f->greeted.n == 1 && f->greeted.kind <= ACTOR_HANDLE)

@@ -147,7 +147,8 @@ static size_t
 asks_you(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
-		"peux", "pourrais", "puedes", "podr\303\255as" };
+		"peux", "pourrais", "puedes", "podr\303\255as", "peux-tu", "pourrais-tu", "pouvez-vous",
+		"pourriez-vous" };
 	size_t at = i;
 	bool asks = false;
 
@@ -217,6 +218,27 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 	    !(t->v[i].is & W_BE);
 }
 
+/* "Peux-tu faire le plan ?", "¿Puedes llamar al pintor?" in a mail to one person, in other languages than English. */
+static bool
+asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
+{
+	struct actor a = { .from = i, .to = i, .kind = ACTOR_KNOWN };
+	struct claim *c;
+	size_t n;
+
+	if (f->o->set.n < 2 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->n == CLAUSE_MAX ||
+	    (n = asks_you(f->t, i, end)) == 0 || !(f->t->v[i + n].is & W_VERB) || (f->t->v[i + n].is & (W_BE | W_STATIVE)))
+		return false;
+	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->actor = f->greeted;
+	c->actor_block = f->greeted_block;
+	c->task_from = i + n;
+	c->to = c->task_to = end - 1;
+	c->asked = c->vowed = true;
+	return true;
+}
+
 void
 clause_question(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -233,6 +255,8 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].asked = true;
 		return;
 	}
+	if (asks_greeted(f, i, end, sentence))
+		return;
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
 	    (n = asks_you(f->t, a.to, end)) == 0) {
 		clause_answered(f, from);

@@ -152,6 +152,58 @@ bitte_somebody(struct finder *f, size_t from, size_t end, int sentence)
 	return end;
 }
 
+/* "envíe", "haz", "mándame", "relisez": an order to whoever is spoken to. */
+static bool
+is_order(const struct finder *f, const struct token *w)
+{
+	static const char *const es[] = { "haz", "pon", "ponte", "ten", "di", "comprueba", "reclama", "consigue", "trae",
+		"habla", "env\303\255e", "revise", "prepare", "mande", "confirme", "haga", "ponga", "llame", "remita",
+		"facilite", "solicite", "presente", "compruebe", "entregue", "pida", "pide", "manda", "prepara", "revisa",
+		"env\303\255a", "confirma", "llama", "cierra" };
+	static const char *const me[] = { "\303\241ndame", "\303\241ndale", "\303\255ame", "\303\241same", "\303\255same",
+		"\303\241mame", "\303\241male", "\303\241ndanos", "\303\255anos", "\303\255ale", "\303\255dele" };
+	static const char *const fr[] = { "vois", "fais", "mets", "prends" };
+	static const char *const no[] = { "chez", "assez", "avez", "\303\252tes", "pouvez", "devez", "savez", "voyez" };
+
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER)
+		return false;
+	if (speaks(f, &words_es))
+		return SLICE_IS_ONE_OF(w->low, es) || (w->low.len > 6 && SLICE_ENDS_ONE_OF(w->low, me));
+	return speaks(f, &words_fr) &&
+	    (SLICE_IS_ONE_OF(w->low, fr) ||
+	        (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("ez")) && !SLICE_IS_ONE_OF(w->low, no)));
+}
+
+/* "Claire, merci de relire", "Carmen, por favor, haz el pedido", "Luis: mándame el plano". */
+static size_t
+called(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const please[] = { "por favor", "s'il te pla\303\256t", "s'il vous pla\303\256t", "stp", "svp" };
+	static const char *const wish[] = { "merci de", "veuillez", "n 'oublie pas de", "n'oublie pas de", "n'oubliez pas de",
+		"pense \303\240", "pensez \303\240", "tu veux bien", "vous voudrez bien", "no te olvides de", "no olvides",
+		"acu\303\251rdate de", "recuerda", "te agradecer\303\255a que", "le agradecer\303\255a que", "te ruego que",
+		"le ruego que" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t i, n, to;
+
+	if (!actor_read(f->people, t, from, end, &a) || a.n != 1 || !is_known(&a) || a.to + 3 > end ||
+	    !(token_is(t, a.to, ',') || token_is_colon(t, a.to)))
+		return from;
+	i = a.to + 1;
+	i += ONE_AT(t, i, end, please);
+	while (i < end && token_is(t, i, ','))
+		i++;
+	if ((n = ONE_AT(t, i, end, wish)) == 0 && !is_order(f, &t->v[i]))
+		return from;
+	i += n;
+	to = part_end(f, i, end);
+	if (i + 2 > to || t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_LOWER || says_no(t, i, i + 2))
+		return from;
+	vow(f, &a, from, i, to, to, sentence);
+	return to;
+}
+
 /* ---- who does it stands behind --------------------------------------------- */
 
 /* "El acta queda a cargo de Carmen", "la relecture est confiée à Claire", "déclaration à faire par Benoît". */
@@ -418,7 +470,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 		i++;
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	if ((to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
+	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
 	    (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
 	    (to = writer_will(f, i, end, sentence)) > i || (to = chinese(f, i, end, sentence)) > i)
 		return to;
