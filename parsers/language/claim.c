@@ -292,6 +292,19 @@ is_told_first(const struct finder *f)
 	    f->clauses[0].sentence > 0 && signal_binds(f->clauses[0].signal);
 }
 
+/* "Budget: it is tight. I'll ask for more." in the list of somebody: a topic, and what he says he does. */
+static bool
+speaks_on_topic(const struct finder *f)
+{
+	if (f->v->person < 0 || f->marked || f->n < 2 || f->clauses[0].form != CLAIM_LABEL ||
+	    f->clauses[0].actor.kind != ACTOR_WORD)
+		return false;
+	for (size_t i = 1; i < f->n; i++)
+		if (f->clauses[i].form == CLAIM_SELF && signal_binds(f->clauses[i].signal))
+			return true;
+	return false;
+}
+
 static void
 block_sentences(struct finder *f)
 {
@@ -325,7 +338,8 @@ text_claims(struct finder *f)
 		whole_claim(f);
 		return;
 	}
-	if (is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f)) {
+	if (is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f) &&
+	    !speaks_on_topic(f)) {
 		whole_claim(f);
 		return;
 	}

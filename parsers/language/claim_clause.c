@@ -243,16 +243,31 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 	return true;
 }
 
+/* "Maya:" above a list in which she says "I will": the clause just added becomes hers. */
+static bool
+is_ones_own_list(const struct finder *f, struct claim *own)
+{
+	*own = f->clauses[f->n - 1];
+	if (f->v->person < 0 || f->v->b->kind != BLOCK_ITEM || !claim_owner_above(f->o, f->people, own) ||
+	    own->actor.n != 1 || own->actor.kind > ACTOR_NAME)
+		return false;
+	own->form = CLAIM_SELF;
+	own->author = false;
+	return true;
+}
+
 /* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
 static void
 self_claim(struct finder *f, size_t at)
 {
-	struct claim *c = &f->clauses[f->n - 1];
+	struct claim *c = &f->clauses[f->n - 1], own;
 
 	if (f->v->speaker >= 0) {
 		c->form = CLAIM_SELF;
 		c->actor = f->o->v[f->v->speaker].said_by;
 		c->actor_block = (size_t)f->v->speaker;
+	} else if (f->label.n == 0 && is_ones_own_list(f, &own)) {
+		*c = own;
 	} else {
 		c->author = f->label.n == 0;
 		/* behind a speaker's name, not behind "as discussed on the phone:" */
@@ -930,7 +945,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if (opens_clause(f, &at, &a, s)) {
 			actor_add(f, &at, &a, s, &label);
-			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a)) {
+			/* a topic in the list of somebody who speaks: "Maya:" and below it "Budget: I will
+			 * ..." */
+			if (i == from && sentence == 0 && s == SIGNAL_COLON && actor_is_named(&a) &&
+			    !(a.kind == ACTOR_WORD && f->v->person >= 0)) {
 				label = f->label = a;
 				/* "Maya: Will send": what follows the label begins a sentence. */
 				if (speaks_on(f, a.to + n, end, &label, 1, &n)) {

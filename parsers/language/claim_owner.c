@@ -104,6 +104,23 @@ only_when(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "Expected Shortfall Table (EST)": the letters in the brackets are those of the words before them, and no
+ * owner's. */
+static bool
+is_short_for(const struct tokens *t, size_t open, size_t end)
+{
+	const struct token *w = &t->v[open + 1];
+
+	if (end != open + 2 || w->kind != TOKEN_WORD || w->letters != CASE_UPPER || w->len < 2 ||
+	    w->len > 5 || open < w->len || w->low.len != w->len)
+		return false;
+	for (size_t i = 0; i < w->len; i++)
+		if (t->v[open - w->len + i].kind != TOKEN_WORD ||
+		    t->v[open - w->len + i].low.p[0] != w->low.p[i])
+			return false;
+	return true;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -122,6 +139,8 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
 			    token_is(t, end, 0x3011) || token_is(t, end, '}') || token_is(t, end, '>'))
 				break;
+		if (is_short_for(t, open, end))
+			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
@@ -213,17 +232,17 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 /* Tokens behind the name to whom a task is assigned: a full stop, "y Omar". */
 #define ASSIGNED_REST 5
 
-/* "Responsible: Maya" hands over; "Contact: Maya" does not. */
+/* "Responsible: Maya" hands over, "责任人：李娜" as well; "Contact: Maya" does not. */
 static bool
-says_doer(struct slice label)
+says_doer(const struct token *w)
 {
 	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust",
 		"asign", "attribu", "zugewiesen" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (slice_starts(label, slice_of(parts[i])))
+		if (slice_starts(w->low, slice_of(parts[i])))
 			return true;
-	return false;
+	return w->kind == TOKEN_IDEOGRAPH && w->phrase_len > 2;
 }
 
 /* "badges asignado a Maya.": at most a few words behind the name, and no report ("is assigned to Maya"). */
@@ -246,7 +265,7 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		owner_set(c, &a, CLAIM_TAIL);
 		c->marked = c->marked ||
-		    (says_doer(t->v[i].low) &&
+		    (says_doer(&t->v[i]) &&
 		        (token_is_colon(t, i + t->v[i].phrase_len) ||
 		            token_is_colon(t, i + t->v[i].phrase_len + 1) || is_assigned(t, c, i, &a)));
 		if (i > c->task_from)

@@ -751,6 +751,20 @@ answer_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	return search_due(&s, due, NULL);
 }
 
+/* "until 0:25" in a heading is when the point ends, no day that anything is due. */
+static bool
+only_clock(const struct tokens *t, const struct date_found *d)
+{
+	size_t i = search_token(t, d->at);
+
+	if (!d->has_time || d->len > 8)
+		return false;
+	for (; i < t->n && t->v[i].at < d->at + d->len; i++)
+		if (t->v[i].is & W_TIME)
+			return false;
+	return true;
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -771,7 +785,8 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		s.to = s.t->n;
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		for (size_t j = 0; j < n; j++)
-			if ((d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
+			if (!only_clock(s.t, &d[j]) &&
+			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
 			        due_word_before(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
 				return true;

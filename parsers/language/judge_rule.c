@@ -576,6 +576,23 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
 }
 
+/* "需要支持，李娜编写方案": in Chinese a comma stands before who does it; not "李娜编写了方案", what was
+ * done. */
+static bool
+is_behind_comma(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t i = c->actor.from;
+
+	if (o->set.n < 2 || o->set.v[1] != &words_zh || c->actor_block != c->block || i == 0 ||
+	    !(token_is(t, i - 1, 0xff0c) || token_is(t, i - 1, 0xff1a) || token_is(t, i - 1, ',')))
+		return false;
+	for (size_t j = c->task_from; j < c->task_to; j++)
+		if (slice_eq(t->v[j].low, SLICE("\344\272\206")) || (t->v[j].is & (W_PAST | W_STATUS)))
+			return false;
+	return true;
+}
+
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -641,8 +658,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || judge_has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
-	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0) && c->actor.kind <= ACTOR_DEPARTMENT &&
-	    v->section != SECTION_AGENDA)
+	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
+	    c->actor.kind <= ACTOR_DEPARTMENT && v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
 	if (listed &&
 	    (signal_binds(c->signal) ||
