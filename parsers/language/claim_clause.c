@@ -362,11 +362,15 @@ is_ahead(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
 		"misma" };
+	static const char *const aims[] = { "damit", "dass", "weil", "was", "so", "because", "parce", "para", "porque" };
 	bool ahead = false;
 
 	if (is_over(t, from, end))
 		return false;
 	for (size_t i = from; i < end; i++) {
+		/* "I note it down, so that nobody forgets it tomorrow" */
+		if (i > from && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, aims))
+			break;
 		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
 			ahead = ahead || slice_is(t->v[i].low, self[j]);
 		ahead = ahead || (t->v[i].is & W_TIME);
@@ -935,7 +939,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		n = at.n;
 		/* "Maya to be asked by Omar": he does it; "Maya to be told" names nobody */
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
-		if (patient && !clause_by_whom(f, a.to + n, end, &a)) {
+		if ((patient && !clause_by_whom(f, a.to + n, end, &a)) ||
+		    (a.kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO && clause_is_object(t, &a))) {
 			i = a.to;
 			continue;
 		}

@@ -73,6 +73,8 @@ size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minu
 /* claim_minutes.c: is the actor, whom the words before token i bind, one to whom something is done: "to be asked",
  * "will be informed"? Who does it ("by Omar") becomes the actor, whose place in the text stays. */
 bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
+/* "me", "mir": who is given something, and does nothing. */
+bool clause_is_object(const struct tokens *t, const struct actor *actor);
 bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
 /* Has each of them an address? */
 bool clause_is_reachable(const struct finder *f, const struct actor *actor);

@@ -162,3 +162,11 @@ clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *a)
 	}
 	return false;
 }
+
+bool
+clause_is_object(const struct tokens *t, const struct actor *a)
+{
+	static const char *const words[] = { "me", "mir", "mich", "moi" };
+
+	return SLICE_IS_ONE_OF(t->v[a->from].low, words);
+}

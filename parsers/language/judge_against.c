@@ -192,6 +192,23 @@ says_none(const struct tokens *t)
 	return false;
 }
 
+/* "mache ich", "lo hago yo", "I do it, by Friday": no word of what, up to a comma. */
+static bool
+only_agrees(const struct tokens *t, const struct claim *c)
+{
+	static const char *const does[] = { "do", "mache", "mach", "hago", "fais" };
+	bool any = false;
+
+	for (size_t i = c->task_from; i < c->task_to && t->v[i].kind != TOKEN_PUNCT; i++) {
+		bool verb = SLICE_IS_ONE_OF(t->v[i].low, does);
+
+		if (!verb && !(t->v[i].is & (W_I | W_PRONOUN | W_LEAD | W_TIME | W_BYTIME)))
+			return false;
+		any = any || verb;
+	}
+	return any;
+}
+
 /* "Please rate this summary", "provide feedback about using Gemini to take notes": what a tool asks its readers. */
 static bool
 is_of_tool(const struct tokens *t, const struct claim *c)
@@ -242,6 +259,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
+		return "says yes to something else";
+	if (c->chat && c->form == CLAIM_SELF && only_agrees(t, c))
 		return "says yes to something else";
 	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)
 		return "what was done, or is in the way";

@@ -188,15 +188,6 @@ next_of(const struct outline *o, const struct people *people, size_t *block, str
 	return false;
 }
 
-bool
-said_done(const struct outline *o, const struct people *people, size_t block, struct slice owner)
-{
-	struct said_line line;
-
-	return said_read(o, people, block, &line) && next_of(o, people, &block, owner, false, &line) &&
-	    says_done(&o->v[block].t, line.from);
-}
-
 /* Does what is said from token i on begin with one of the forms, perhaps behind "ok" and the like? */
 static bool
 begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
@@ -220,6 +211,37 @@ begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
 }
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+/* Tokens of an answer that says no more. */
+#define GOT_TOKENS 6
+
+/* "Got it, thanks": who asked has it now. */
+static bool
+has_got(const struct tokens *t, size_t from)
+{
+	static const char *const forms[] = { "got it", "got them", "received", "hab ich", "habe ich bekommen",
+		"bien re\303\247u", "re\303\247u", "recibido", "recibida", "\346\224\266\345\210\260\344\272\206" };
+
+	return t->n - from <= GOT_TOKENS && begins(t, from, forms, COUNT(forms));
+}
+
+bool
+said_done(const struct outline *o, const struct people *people, size_t block, struct slice owner)
+{
+	struct said_line line;
+
+	struct slice asker;
+
+	if (!said_read(o, people, block, &line))
+		return false;
+	asker = speaker_of(o, people, &line);
+	if (!next_of(o, people, &block, owner, false, &line))
+		return false;
+	/* "yes, in 5 min", and whoever asked: "Got it, thanks" */
+	return says_done(&o->v[block].t, line.from) ||
+	    (!slice_eq_nocase(asker, owner) && next_of(o, people, &block, asker, false, &line) &&
+	        has_got(&o->v[block].t, line.from));
+}
 
 /* "No chance this month", "sorry, I can't"; not "no problem", "sorry, will do". */
 static bool
