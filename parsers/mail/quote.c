@@ -6,6 +6,7 @@
  *
  * Known: what is written below a quoted mail without '>' is lost with it.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "parsers/base/pool.h"
@@ -190,11 +191,27 @@ labels_mark(struct splitter *q, size_t i)
 			q->kind[i] = LINE_QUOTED;
 }
 
+/* "##- Please", "-- Reply", "Reply above": most lines begin otherwise and need not be looked at. */
+static bool
+may_ask(struct slice s)
+{
+	static const char *const words[] = { "reply", "write", "please", "respond", "type", "antwort", "bitte",
+		"r\303\251pon", "merci", "por favor", "rispondi", "odpow", "svar", "oberhalb", "\303\274ber" };
+	unsigned char first = (unsigned char)s.p[0], next = (unsigned char)s.p[1];
+
+	if (!(first < 0x80 && isalnum(first)) && (first >= 0x80 || (next != ' ' && !isalnum(next))))
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if ((first | 32) == (unsigned char)words[i][0] && slice_starts_nocase(s, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 /* The line that helpdesks ask to answer above of. */
 static bool
 is_answer_line(struct splitter *q, struct slice s)
 {
-	return s.len > 20 && s.len < ANSWER_LINE_MAX &&
+	return s.len > 20 && s.len < ANSWER_LINE_MAX && may_ask(s) &&
 	    words_in(words_fold(q->pool, s), words_answer_above) != NULL;
 }
 
