@@ -143,6 +143,20 @@ is_below_list(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "mache ich, bis Freitag": yes to what was asked, which is the task. */
+static bool
+is_german_yes(const struct tokens *t, const struct claim *c)
+{
+	static const char *const verbs[] = { "mache", "mach", "erledige", "\303\274bernehme" };
+	static const char *const yes[] = { "ja", "klar", "gern", "gerne", "ok", "okay", "jo", "jup" };
+	size_t i = c->task_from;
+
+	while (i < c->to && (SLICE_IS_ONE_OF(t->v[i].low, yes) || token_is(t, i, ',')))
+		i++;
+	return i + 1 < c->to && SLICE_IS_ONE_OF(t->v[i].low, verbs) && slice_eq(t->v[i + 1].low, SLICE("ich")) &&
+	    (i + 2 >= c->to || t->v[i + 2].kind == TOKEN_PUNCT || (t->v[i + 2].is & (W_TIME | W_BYTIME)));
+}
+
 /* "I'll think about it", "I'll be away", "I'm going to lunch": nothing that anybody waits for. */
 static bool
 is_small_talk(const struct tokens *t, const struct claim *c)
@@ -283,6 +297,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "what a thing does";
 	if (c->chat && c->form == CLAIM_SELF && c->answer == 0 && is_small_talk(t, c))
 		return "what people say in a chat";
+	if (c->chat && is_german_yes(t, c))
+		return "says yes to something else";
 	if (c->form == CLAIM_BARE && says_none(t))
 		return "says that there is none";
 	if (!actor_is_named(&c->actor) && !c->author && !c->chat && o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))

@@ -70,6 +70,9 @@ legend_names(const struct tokens *t, size_t i, size_t end, size_t *from)
 	if (!are_letters(t, i))
 		return 0;
 	*from = i + 1 + (i + 1 < end && joins(t, i + 1));
+	/* "MA = Dr. Maya Ahmed" */
+	while (*from + 2 < end && (t->v[*from].is & W_TITLE))
+		*from += 1 + token_is(t, *from + 1, '.');
 	/* "LC = Lina Cho MAP = Marc Perrin": where the next letters are explained the name is over */
 	for (n = 0, to = *from; to < end && n < NAME_MAX && is_name_word(&t->v[to]); n++) {
 		if (n > 0 && to + 1 < end && are_letters(t, to) && joins(t, to + 1) && !token_is(t, to + 1, '('))
