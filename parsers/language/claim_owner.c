@@ -162,6 +162,24 @@ behind_dashes(const struct tokens *t, size_t i, size_t end)
 	return i;
 }
 
+/* "22-Oct" is one word. */
+static bool
+is_written_day(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->len > 3 && w->len < 12 && w->low.p[0] >= '0' && w->low.p[0] <= '9' &&
+	    slice_find_char(slice_to(w->low, 3), '-') < 3;
+}
+
+/* "TBD", "asap" where others have a day. */
+static bool
+is_no_day(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "tbd", "tbc", "tba", "asap", "ongoing", "open", "offen" };
+	size_t i = behind_dashes(t, from, to);
+
+	return i + 1 == to && SLICE_IS_ONE_OF(t->v[i].low, words);
+}
+
 /* What stands behind the last dash and is no owner: a day, "done", "carried over, now due 4 Dec". */
 static bool
 is_remark(const struct tokens *t, size_t from, size_t to)
@@ -170,18 +188,16 @@ is_remark(const struct tokens *t, size_t from, size_t to)
 
 	if (i >= to || to - i > 8)
 		return false;
-	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME))
+	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]))
 		return true;
 	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
 }
 
 /* "... - Maya", "... -- Maya, by Friday", "... - Maya - 10 Dec": the last dash of the line that is one's. */
 static bool
-behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
+before_end(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
 {
-	size_t end = c->to;
-
-	for (size_t i = c->to; i > c->from + 1;) {
+	for (size_t i = end; i > c->from + 1;) {
 		struct actor a;
 		size_t dash = --i;
 
@@ -204,6 +220,20 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 		return true;
 	}
 	return false;
+}
+
+static bool
+behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t dash = c->to;
+
+	while (dash > c->from && c->to - dash < 3 && !token_is_dash(t, dash - 1))
+		dash--;
+	/* "- Maya - TBD": who does it stands before what is not known yet */
+	if (dash > c->from && dash < c->to && is_no_day(t, dash, c->to) && before_end(people, t, dash - 1, c) &&
+	    c->actor.kind != ACTOR_NOBODY)
+		return true;
+	return before_end(people, t, c->to, c);
 }
 
 /* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most

@@ -56,7 +56,7 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t from)
 }
 
 /* "Write to them. Look again 22 May": the day is what the second sentence says, not the task's; "Write to
- * them. 22 May" is. */
+ * them. 22 May" is, and "Write to them. (Maya, 22 May)". */
 static bool
 another_sentence(const struct tokens *t, size_t first, size_t from)
 {
@@ -672,7 +672,7 @@ behind_owner_due(const struct finish *f, const struct claim *c, struct reading_d
 		.verb = c->actor.to,
 		.column = true };
 
-	if (c->form != CLAIM_TAIL || c->actor_block != c->block || c->actor.from < c->task_to ||
+	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor_block != c->block || c->actor.from < c->task_to ||
 	    s.from >= s.to || s.to > s.from + MERE_MAX)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)

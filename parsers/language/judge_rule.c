@@ -489,6 +489,8 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
 	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
 		return "the writer behind a task";
+	if (c->author && c->form == CLAIM_BRACKET && c->marked && judge_reads_like_task(o, c))
+		return "a marker, and the writer in brackets";
 	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
 	    (listed || c->marked || judge_has_deadline(&v->t, c) ||
 	        (v->b->kind == BLOCK_ITEM && judge_names_when(&v->t, c))))

@@ -664,6 +664,19 @@ read_pointed(struct reader *r, struct slice raw, struct slice s)
 	return true;
 }
 
+/* "  @maya    4 Dec" alone below its point, the next of which follows: no row of a table. */
+static bool
+is_alone_below_item(const struct reader *r, struct slice raw)
+{
+	const struct block *b = last_block((struct reader *)r);
+	struct slice next = r->at + 1 < r->n ? line_at(r, r->at + 1) : (struct slice) { NULL, 0 };
+	size_t start;
+
+	return r->open && b != NULL && b->kind == BLOCK_ITEM && !r->gap && look_indent(raw, &start) > 1 &&
+	    look_indent(raw, &start) >= r->open_indent && (next.len == 0 || is_item_line(next)) &&
+	    memchr(raw.p, '|', raw.len) == NULL && memchr(raw.p, ':', raw.len) == NULL;
+}
+
 static void
 read_line(struct reader *r)
 {
@@ -682,7 +695,8 @@ read_line(struct reader *r)
 	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
 	        read_rest_of_item(r, raw, s)) &&
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
-	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && read_table(r, s)) &&
+	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
+	        read_table(r, s)) &&
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
