@@ -233,6 +233,19 @@ is_unknown_voice(const struct tokens *t, size_t i, size_t end)
 	    SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
+/* A word in capitals behind a given name, at the end of a cell or between the commas of a list: 1, else 0. */
+static size_t
+surname_length(const struct tokens *t, size_t i, size_t end)
+{
+	const struct token *w = &t->v[i];
+	unsigned next = i + 1 < end && t->v[i + 1].kind == TOKEN_PUNCT ? t->v[i + 1].sign : 0;
+
+	if (i >= end || w->kind != TOKEN_WORD || w->letters != CASE_CAPITAL || !w->space || w->len < 4 ||
+	    (w->is & (W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE)))
+		return 0;
+	return i + 1 == end || next == ',' || next == '/' ? 1 : 0;
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -263,6 +276,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 			skip++;
 	}
 	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
+		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
+		n += n == 1 ? surname_length(t, i + skip + 1, end) : 0;
 		/* "Jeff S." where only Jeff Smith is known. */
 		n += initial_length(t, i + skip + n, end);
 		return take(a, i, skip + n, ACTOR_KNOWN);
