@@ -173,6 +173,17 @@ is_small_talk(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Action: HM", "Action: PR, BI" below what is to be done: letters that say who, and no task. */
+static bool
+is_letters_alone(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_AND) &&
+		    !(t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_UPPER && t->v[i].len >= 2 && t->v[i].len <= 3))
+			return false;
+	return c->task_from < c->task_to;
+}
+
 /* "Open the firewall": no word that nobody is named. */
 static bool
 opens_something(const struct tokens *t, const struct claim *c)
@@ -268,7 +279,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
 	const struct tokens *t = &o->v[c->block].t;
 
-	if (is_hopeless(t, c))
+	if (is_hopeless(t, c) || (c->form == CLAIM_BARE && is_letters_alone(t, c)))
 		return "nothing to do is named";
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&

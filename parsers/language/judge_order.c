@@ -75,8 +75,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
  * "Pumpe prüfen lassen", "Comprar tiras", "Relancer le bailleur": a line of a list of tasks that is an infinitive, as
  * German ends with it, French and Spanish begin.
  */
-static bool
-is_infinitive(const struct outline *o, const struct claim *c)
+bool
+judge_is_infinitive(const struct outline *o, const struct claim *c)
 {
 	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
 	const struct place *v = &o->v[c->block];
@@ -117,7 +117,7 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 
 	return v->b->kind == BLOCK_ITEM && !c->author && (c->form == CLAIM_BARE || c->actor.kind == ACTOR_NOBODY) &&
 	    v->children == 0 && !tokens_may_hold(&v->t, '?') && judge_reads_like_task(o, c) &&
-	    !judge_is_told(&v->t, c) && (is_infinitive(o, c) || is_boxed(o, c));
+	    !judge_is_told(&v->t, c) && (judge_is_infinitive(o, c) || is_boxed(o, c));
 }
 
 /* ---- topics ------------------------------------------------------------------ */

@@ -525,6 +525,8 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 		return "a task with a day under somebody's name";
 	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !is_under_way(o, v))
 		return "somebody, a task and a day in a line of a list";
+	if (c->form == CLAIM_LABEL && c->first && judge_is_infinitive(o, c) && !is_under_way(o, v))
+		return "somebody and an infinitive in a line of a list";
 	return NULL;
 }
 
@@ -667,7 +669,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (signal_binds(c->signal) ||
 	        (c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_NAME)))
 		return "under an action heading, somebody will";
-	if (listed && !page->dialogue &&
+	/* a list of people's tasks above a transcript is nothing that somebody says */
+	if (listed && (!page->dialogue || (v->b->kind == BLOCK_ITEM && c->reachable)) &&
 	    (c->form == CLAIM_LABEL || c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET))
 		return "under an action heading, with an owner";
 	if ((rule = judge_ordered(o, page, c, listed)) != NULL)

@@ -33,6 +33,8 @@ bool judge_is_order(const struct outline *outline, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
 const char *judge_ordered(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim, bool listed);
+/* Is the task an infinitive, as German ends with it, French and Spanish begin? */
+bool judge_is_infinitive(const struct outline *outline, const struct claim *claim);
 /* "order the badges" under an action heading: certainly an order, though nobody is named. */
 bool judge_order_of_nobody(const struct outline *outline, const struct claim *claim);
 /* "[ACTION] ..." stands beside it or below it: what the list is about, and no task itself. */

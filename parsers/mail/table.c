@@ -187,6 +187,7 @@ static const char *const header_words[] = {
 	"owner",
 	"owners",
 	"who",
+	"assign",
 	"assignee",
 	"assigned to",
 	"responsible",
@@ -375,6 +376,16 @@ table_is_header(const struct slice *cells, size_t n)
 	return known >= 2 || (known == 1 && worded <= 2);
 }
 
+/* "AaTask": the sign that Notion draws in front of a column of text, copied along as letters. */
+static struct slice
+less_sign(struct slice s)
+{
+	return s.len > 3 && s.p[0] == 'A' && s.p[1] == 'a' && s.p[2] >= 'A' && s.p[2] <= 'Z' && s.p[3] >= 'a' &&
+	        s.p[3] <= 'z'
+	    ? slice_from(s, 2)
+	    : s;
+}
+
 struct block *
 table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n, struct slice *headers,
     size_t header_count)
@@ -388,6 +399,7 @@ table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, siz
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			text_add(&joined, SLICE(" | "));
+		cells[i] = less_sign(cells[i]);
 		text_add(&joined, cells[i]);
 	}
 	b->text = text_slice(&joined);
