@@ -45,7 +45,7 @@ struct claim clause_base(const struct finder *f, size_t from, size_t to);
 void claim_front(struct finder *f);
 /* Is there a marker somewhere behind the block's first word? */
 bool claim_front_inside(const struct finder *f);
-/* Is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
+/* claim_bind.c: is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
 bool clause_is_deed(const struct outline *outline, const struct token *word);
 /*
  * claim_hand.c: tasks handed over in another order. Did we ask whoever stands at token i: "I have asked Omar to"?
@@ -76,6 +76,25 @@ bool clause_is_patient(const struct finder *f, size_t i, const struct actor *act
 /* "me", "mir": who is given something, and does nothing. */
 bool clause_is_object(const struct tokens *t, const struct actor *actor);
 bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
+/* Somebody in a sentence: where he stands, and what binds him. */
+struct clause_spot {
+	size_t from, lead, end; /* the sentence; lead: behind "and", "so", "by Friday" */
+	size_t i, n;            /* the actor's token; how many tokens bind him */
+	int sentence;
+	bool border, topic;     /* a clause may begin there; it does, whatever stands before */
+};
+/*
+ * claim_bind.c: by what the actor at the spot is bound (spot->n tokens of it; SIGNAL_NONE: by nothing), and whether
+ * he is asked; whether a clause of its own begins there; whether he does something as another known person of the
+ * same sentence does; whether he is "you", and the mail greets one person; whether what stands there lies ahead.
+ */
+enum signal clause_bound_by(
+    const struct finder *f, struct clause_spot *spot, const struct actor *actor, bool *asked);
+bool clause_opens(
+    const struct finder *f, const struct clause_spot *spot, const struct actor *actor, enum signal signal);
+bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
+bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
+bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
 /* Has each of them an address? */
 bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */

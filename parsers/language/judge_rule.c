@@ -612,6 +612,21 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 	return is_done_by(o, page, c) ? "somebody and what they do" : NULL;
 }
 
+/* What makes a task of a check box with an owner. */
+static const char *
+box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->b->box == BOX_NONE)
+		return NULL;
+	/* "[x] Jane Doe (chair) - Example Inc": she was there */
+	if (c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA &&
+	    (c->signal != SIGNAL_DASH || verb || listed))
+		return "a check box and an owner";
+	return listed ? "a check box with an owner under an action heading" : NULL;
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -686,11 +701,5 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return rule;
 	if ((rule = deed_rule(o, page, c)) != NULL)
 		return rule;
-	/* "[x] Jane Doe (chair) - Example Inc": she was there */
-	if (v->b->box != BOX_NONE && c->actor.kind <= ACTOR_HANDLE && c->first &&
-	    v->section != SECTION_AGENDA && (c->signal != SIGNAL_DASH || verb || listed))
-		return "a check box and an owner";
-	if (listed && v->b->box != BOX_NONE)
-		return "a check box with an owner under an action heading";
-	return NULL;
+	return box_rule(o, c, listed, verb);
 }

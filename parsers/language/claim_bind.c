@@ -1,0 +1,423 @@
+/*
+ * See claim_clause.h. What binds an actor in a sentence: "will", "agreed to", a colon, or
+ * that he does something, and whether a clause of its own begins with him.
+ */
+#include "parsers/language/claim_clause.h"
+
+static bool
+front_counts(const struct actor *a, enum signal s, bool listed)
+{
+	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
+		return true;
+	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
+		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY ||
+		    a->kind == ACTOR_I;
+	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
+	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
+}
+
+/* "... by Friday" between the tokens? */
+static bool
+says_when(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if ((t->v[i].is & W_BYTIME) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
+bool
+clause_is_deed(const struct outline *o, const struct token *w)
+{
+	const uint64_t no = W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_TIME | W_WITH |
+	    W_AND | W_PRONOUN | W_ARTICLE | W_STATIVE | W_CONDITION | W_LEAD | W_TO | W_DONE | W_OPEN;
+	bool german = o->set.n > 1 && o->set.v[1] == &words_de;
+
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->len < 4 ||
+	    (w->is & (no & ~(uint64_t)W_DONE)) != 0)
+		return false;
+	if (w->is & (W_VERB | W_DOES | W_COMMIT))
+		return true;
+	if ((w->is & W_FUNCTION) != 0)
+		return false;
+	return german ? slice_ends_nocase(w->low, SLICE("t"))
+	              : o->set.n < 2 && slice_ends_nocase(w->low, SLICE("s")) &&
+	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
+}
+
+/* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
+static enum signal
+does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
+{
+	const struct tokens *t = f->t;
+	bool among = f->marked || f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD;
+	size_t i = a->to;
+
+	*n = 0;
+	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
+		return SIGNAL_NONE;
+	if ((among || says_when(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
+	    t->v[i].letters == CASE_LOWER)
+		return SIGNAL_VERB;
+	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
+	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
+	                                                                                 : SIGNAL_NONE;
+}
+
+/* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
+static bool
+is_over(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten",
+		"hier", "dernier", "ayer", "pasado", "every", "always", "usually", "normally", "often",
+		"sometimes", "never", "immer", "oft", "meistens", "toujours", "siempre", "already", "schon",
+		"bereits" };
+
+	for (size_t i = from; i < end; i++)
+		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+			if (slice_is(t->v[i].low, words[j]))
+				return true;
+	return false;
+}
+
+/* Does the sentence name a day that is still to come, or say "myself"? */
+bool
+clause_is_ahead(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
+		"misma" };
+	static const char *const aims[] = { "damit", "dass", "weil", "was", "so", "because", "parce", "para", "porque" };
+	bool ahead = false;
+
+	if (is_over(t, from, end))
+		return false;
+	for (size_t i = from; i < end; i++) {
+		/* "I note it down, so that nobody forgets it tomorrow" */
+		if (i > from && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, aims))
+			break;
+		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
+			ahead = ahead || slice_is(t->v[i].low, self[j]);
+		ahead = ahead || (t->v[i].is & W_TIME);
+	}
+	return ahead;
+}
+
+/* "me" is nobody who does, and "habe", "ai demandé" tell what was done. */
+static bool
+is_no_subject(const struct tokens *t, const struct actor *a, const struct token *w)
+{
+	static const char *const had[] = { "habe", "hab", "hatte", "bin", "ai", "avais", "suis", "he", "hemos" };
+	struct slice i = t->v[a->to - 1].low;
+
+	if (slice_eq(t->v[a->from].low, SLICE("me")) || slice_eq(i, SLICE("ai")))
+		return true;
+	for (size_t j = 0; j < sizeof(had) / sizeof(had[0]); j++)
+		if (slice_is(w->low, had[j]))
+			return true;
+	return false;
+}
+
+/* "I call her on Thursday", "Je relance le bailleur demain": what somebody says he does, with a day. */
+static bool
+does_myself(const struct finder *f, const struct actor *a, size_t end)
+{
+	size_t at = a->to;
+	const struct token *w;
+
+	/* "ich selbst nehme" */
+	if (at + 2 < end &&
+	    (slice_eq(f->t->v[at].low, SLICE("selbst")) || slice_eq(f->t->v[at].low, SLICE("selber")) ||
+	        slice_eq(f->t->v[at].low, SLICE("myself"))))
+		at++;
+	w = &f->t->v[at];
+	if (at + 1 >= end || is_no_subject(f->t, a, w))
+		return false;
+	/* "我明天把报告发给 Maya" */
+	if (w->kind == TOKEN_IDEOGRAPH)
+		return (f->v->section == SECTION_ACTION || clause_is_ahead(f->t, a->from, end)) &&
+		    !token_has(f->t, a->to, W_NOT | W_WEAK | W_DONE, NULL);
+	/* "I'm taking it to Maya myself tomorrow" */
+	if ((slice_eq(w->low, SLICE("'m")) || slice_eq(w->low, SLICE("am"))) &&
+	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&
+	    !(f->t->v[a->to + 1].is & (W_STATUS | W_STATIVE)))
+		return clause_is_ahead(f->t, a->from, end) && f->t->v[a->to + 1].len > 5;
+	/* "I take the rota" in a chat */
+	if (clause_in_chat(f) && a->to == a->from + 1 &&
+	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||
+	        slice_eq(w->low, SLICE("\303\274bernehme"))) &&
+	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !is_over(f->t, a->to, end))
+		return true;
+	/* "I put it on the page by Friday" is no past */
+	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
+	    says_when(f->t, a->to, end))
+		return true;
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
+	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
+	    (clause_is_ahead(f->t, a->from, end) ||
+	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
+}
+
+/* "Statik prüfen lassen": a German noun before an infinitive is what is done, as one person does no plural. */
+static bool
+is_object(const struct finder *f, const struct actor *a, enum signal s)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return s == SIGNAL_COMMIT && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->n == 1 &&
+	    a->kind >= ACTOR_WORD && a->kind != ACTOR_ROLE && a->kind <= ACTOR_LOWER &&
+	    w->phrase_len == 1 && slice_ends_nocase(w->low, SLICE("en"));
+}
+
+/* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
+static enum signal
+binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
+{
+	enum signal s = signal_read(f->t, a->to, end, n);
+
+	if (is_object(f, a, s))
+		return SIGNAL_NONE;
+	if (s == SIGNAL_NONE && first)
+		s = does_something(f, a, end, n);
+	/* "Maya then checks it" */
+	if (s == SIGNAL_NONE && first && a->to + 2 < end && actor_is_named(a) && a->kind <= ACTOR_HANDLE &&
+	    (f->t->v[a->to].is & (W_LEAD | W_VERB)) == W_LEAD && clause_does(f->o, f->t, a->to + 1, end, a)) {
+		*n = 1;
+		s = SIGNAL_VERB;
+	}
+	/* "=> Maya explains it to the staff": below an arrow that is no report */
+	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
+	    a->kind <= ACTOR_HANDLE)
+		s = SIGNAL_VERB;
+	/* "Maya, Omar: to send" */
+	if (s == SIGNAL_NONE && token_is(f->t, a->to, ',') && actor_is_named(a)) {
+		s = signal_read(f->t, a->to + 1, end, n);
+		*n += 1;
+		if (!signal_binds(s))
+			s = SIGNAL_NONE;
+	}
+	return s;
+}
+
+/* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
+bool
+clause_does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
+	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && c->first)) &&
+	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
+}
+
+/* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
+ * it. */
+static bool
+does_behind_topic(
+    const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t end)
+{
+	const struct tokens *t = f->t;
+	bool sign = i > from + 1 &&
+	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
+	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
+
+	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_is_deed(f->o, &t->v[a->to]))
+		return false;
+	for (size_t j = a->to + 1; j < end; j++)
+		if ((t->v[j].is & W_TIME) ||
+		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
+			return true;
+	return f->v->b->kind == BLOCK_ITEM;
+}
+
+/* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */
+static bool
+was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
+{
+	if (i == from || signal >= t->n ||
+	    !(slice_eq(t->v[i - 1].low, SLICE("that")) || slice_eq(t->v[i - 1].low, SLICE("agreed"))) ||
+	    !(slice_eq(t->v[signal].low, SLICE("would")) || slice_eq(t->v[signal].low, SLICE("should"))))
+		return false;
+	for (; i > from; i--)
+		if (slice_eq(t->v[i - 1].low, SLICE("agreed")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("decided")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("resolved")))
+			return true;
+	return false;
+}
+
+/* "You agreed to repeat it", "you'll send me the list": whom the mail greets. */
+bool
+clause_means_greeted(const struct finder *f, const struct actor *a, enum signal s)
+{
+	return f->greeted.n > 0 && a->kind == ACTOR_PRONOUN && signal_binds(s) && f->v->speaker < 0 &&
+	    (f->t->v[a->from].is & W_ADDRESSED) && !slice_eq(f->t->v[a->from].low, SLICE("sie"));
+}
+
+/* "On my laptop, I can upload them": what somebody offers in a chat. */
+static bool
+offers(const struct finder *f, const struct actor *a, enum signal s, size_t n, size_t end)
+{
+	return clause_in_chat(f) && a->kind == ACTOR_I && s == SIGNAL_WEAK && a->to + n + 1 < end &&
+	    (f->t->v[a->to + n].is & W_VERB) && !(f->t->v[a->to + n].is & (W_BE | W_STATIVE));
+}
+
+/* "would like to", "will be happy": nothing that is promised. */
+static bool
+is_wish(const struct token *w)
+{
+	static const char *const words[] = { "like", "love", "prefer", "have", "want", "rather", "appreciate",
+		"expect", "hope", "consider", "not", "need" };
+
+	return (w->is & (W_BE | W_NOT)) || slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
+}
+
+/*
+ * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
+ * he does. The tokens from behind the actor up to the task; 0 if he told something else.
+ */
+static size_t
+told_promise(const struct tokens *t, const struct actor *a, size_t end)
+{
+	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
+		"indicated", "stated" };
+	static const char *const he[] = { "he", "she", "they" };
+	size_t i = a->to;
+
+	if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])) || is_over(t, i, end))
+		return 0;
+	i++;
+	if (slice_eq(t->v[i].low, SLICE("that")))
+		i++;
+	if (!slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
+		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
+			i++;
+	}
+	if (i + 2 >= end ||
+	    !((t->v[i + 1].is & W_FUTURE) || slice_eq(t->v[i + 1].low, SLICE("would"))))
+		return 0;
+	/* "would do it if we paid" */
+	for (size_t j = i; j < end && slice_eq(t->v[i + 1].low, SLICE("would")); j++)
+		if (slice_eq(t->v[j].low, SLICE("if")))
+			return 0;
+	i += 2;
+	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
+	    ? i - a->to
+	    : 0;
+}
+
+/* "Maya prints the flyers and I call the printer": behind what somebody known does in the same sentence. */
+static bool
+is_behind_deed(const struct finder *f, const struct clause_spot *at)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && c->first &&
+	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
+	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
+}
+
+/* "One more thing from me: Maya, please book a table" */
+static bool
+is_behind_colon(const struct tokens *t, const struct clause_spot *at)
+{
+	return at->i > at->from && at->border && token_is_colon(t, at->i - 1);
+}
+
+/* "@Maya Lin phone the driver" in a chat: called by the sign, and an order behind it. */
+static bool
+is_called(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return clause_in_chat(f) && a->kind == ACTOR_HANDLE && a->n == 1 && a->to + 2 < end &&
+	    (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_BE | W_EVENT | W_STATIVE | W_WEAK | W_FUTURE)) &&
+	    !slice_ends_nocase(w->low, SLICE("s")) && !(f->t->v[a->to + 1].is & (W_BE | W_PAST | W_FUTURE));
+}
+
+/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
+ */
+enum signal
+clause_bound_by(const struct finder *f, struct clause_spot *at, const struct actor *a, bool *asked)
+{
+	const struct tokens *t = f->t;
+	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
+	enum signal s;
+	size_t n;
+
+	*asked = false;
+	if ((at->i == at->from || at->i == at->lead) && clause_gave_word(t, a, at->end, &at->n)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
+	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
+	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) ||
+	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&
+	    clause_is_asked(t, a, at->end, &at->n);
+	if (!*asked && at->i == at->from && is_called(f, a, at->end)) {
+		*asked = true;
+		at->n = 0;
+	}
+	at->topic = *asked && at->i != at->from && at->i != at->lead;
+	if (at->topic)
+		return SIGNAL_TO;
+	s = *asked ? SIGNAL_TO
+	           : binding_word(f, a, at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at), at->end, &at->n);
+	/* "请张伟周五前把报价发给李娜" */
+	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
+	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {
+		*asked = at->topic = true;
+		at->n = 0;
+		return SIGNAL_TO;
+	}
+	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
+		return SIGNAL_COLON;
+	if (s == SIGNAL_PAST && at->border && actor_is_named(a) && (n = told_promise(t, a, at->end)) > 0) {
+		at->n = n;
+		return SIGNAL_WILL;
+	}
+	if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(t, at->from, at->i)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
+	if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
+	    clause_is_had(t, at->i, a->to, at->end, &at->n)) {
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
+	if (s == SIGNAL_NONE && at->border && at->i > at->from &&
+	    clause_is_gapped(f, at->i, a, at->end, at->sentence)) {
+		at->topic = true;
+		at->n = 0;
+		return SIGNAL_COMMIT;
+	}
+	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at)) && a->kind == ACTOR_I && !signal_binds(s) &&
+	    does_myself(f, a, at->end)) {
+		s = SIGNAL_VERB;
+		at->topic = at->i != at->from && at->i != at->lead;
+		return s;
+	}
+	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->end);
+	/* "Maya should please tell us" */
+	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
+	    (t->v[a->to + at->n].is & W_PLEASE)) {
+		at->n++;
+		*asked = actor_is_named(a);
+		return SIGNAL_TO;
+	}
+	return s == SIGNAL_WEAK && was_agreed(t, at->from, at->i, a->to) ? SIGNAL_WILL : s;
+}
+
+/* Does the actor open a clause there? */
+bool
+clause_opens(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	bool in_front = at->i == at->from || at->i == at->lead || is_behind_deed(f, at);
+
+	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && clause_in_chat(f))) &&
+	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
+	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
+	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
+	    clause_means_greeted(f, a, s) || at->topic || (at->border && clause_does_too(f, a, s, at->sentence));
+}
