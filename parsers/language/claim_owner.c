@@ -99,7 +99,8 @@ only_when(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
-		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
+		    !(i + 1 < to && (t->v[i + 1].is & W_TIME) && slice_eq(t->v[i].low, SLICE("next"))))
 			return false;
 	return true;
 }

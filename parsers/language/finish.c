@@ -250,6 +250,29 @@ done_mark_at(const struct tokens *t, size_t i, size_t *n)
 	    (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
 }
 
+/* Tokens in a bracket that closes a line. */
+#define ASIDE_MAX 12
+
+/* "(Maya, done on the phone)": who, and that it is behind them; but not "(Maya, done by Friday)". */
+static bool
+done_aside(const struct tokens *t, size_t from, size_t to)
+{
+	size_t n, at;
+
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	for (at = to; at > from && to - at < ASIDE_MAX && !token_is(t, at, '('); at--)
+		if (token_is(t, at - 1, ')'))
+			return false;
+	if (!token_is(t, at, '(') || at + 1 >= to || t->v[at + 1].letters == CASE_LOWER)
+		return false;
+	for (size_t i = at + 2; i < to; i++)
+		if (token_is(t, i - 1, ',') && done_mark_at(t, i, &n))
+			return i + n < to && t->v[i + n].kind == TOKEN_WORD &&
+			    !(t->v[i + n].is & (W_BYTIME | W_DUE | W_TO | W_CONDITION | W_NOT | W_AND));
+	return false;
+}
+
 /* "DONE: ...", "[done] ...", "... (done)", "... - done" */
 static bool
 done_in(const struct tokens *t, size_t from, size_t to)
@@ -276,7 +299,7 @@ done_in(const struct tokens *t, size_t from, size_t to)
 		if (i > from && done_mark_at(t, i, &n) && i + n == to && t->v[i - 1].kind == TOKEN_PUNCT &&
 		    t->v[i - 1].sign != '/' && t->v[i - 1].sign != '"')
 			return true;
-	return false;
+	return done_aside(t, from, to);
 }
 
 /* "Maya: DONE - list sent" */

@@ -37,10 +37,19 @@ places_event(const struct search *s, size_t first, size_t last)
 	return false;
 }
 
+/* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
+static bool
+is_picked(const struct tokens *t, size_t first, size_t last)
+{
+	return first > 0 && last == t->n && last - first == 3 && t->v[last - 1].kind == TOKEN_NUMBER &&
+	    t->v[last - 1].len == 4 && !(t->v[first - 1].is & W_WITH);
+}
+
 /* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
 static bool
-belongs_to_noun(const struct tokens *t, size_t first, size_t from)
+belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 {
+	bool picked = is_picked(t, first, last);
 	size_t i = first;
 
 	if (i > from && (t->v[i - 1].is & W_TO))
@@ -50,7 +59,7 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t from)
 			return false;
 		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
 		    slice_eq(t->v[i - 1].low, SLICE("until")))
-			return n > 0;
+			return n > 0 && !(picked && n < 3);
 	}
 	return false;
 }
@@ -299,7 +308,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (search_is_ready_then(s, first) && closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
-	    places_event(s, first, last) || belongs_to_noun(t, first, s->from))
+	    places_event(s, first, last) || belongs_to_noun(t, first, last, s->from))
 		return false;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&

@@ -17,6 +17,12 @@
 /* Different letters that are asked for; no meeting has more people that are called so. */
 #define ASKED_MAX 64
 
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 /* Do the letters begin the words from..to, in order? */
 static bool
 fit_from(struct slice letters, const struct tokens *t, size_t from, size_t to)
@@ -28,6 +34,10 @@ fit_from(struct slice letters, const struct tokens *t, size_t from, size_t to)
 		size_t n = 0;
 
 		while (used + n < letters.len && n < w.len && (letters.p[used + n] | 32) == w.p[n])
+			n++;
+		/* "MOC" for "Maya O'Connor": the name goes on behind the sign */
+		if (n == 1 && i > from && used + 2 == letters.len && w.len > 2 && !is_small(w.p[1]) &&
+		    (letters.p[used + 1] | 32) == w.p[2])
 			n++;
 		/* the first word may not be left out */
 		if (i == from && n == 0)

@@ -271,11 +271,35 @@ names_below(struct pass *p, size_t at)
 	}
 }
 
+/* People by their whole names that make a line a list of those who were there, without a word that says so. */
+#define ROSTER_LEAST 3
+
+/* "Maya Lin, Tom Okafor, Omar Haddad": a line at the top that is nothing but names of people who are known. */
+static bool
+is_roster(const struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at];
+	size_t names = 0;
+
+	if (at >= TOP_BLOCKS || v->b->kind != BLOCK_PARAGRAPH || v->section != SECTION_NONE)
+		return false;
+	for (size_t i = 0, n; i < v->t.n; i += n + 1, names++)
+		if ((n = people_match(p->people, &v->t, i)) < 2 || (i + n < v->t.n && !splits(&v->t, i + n)))
+			return false;
+	return names >= ROSTER_LEAST;
+}
+
 static void
 attendees_read(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	size_t n = label_length(&v->t, H_ATTEND);
+
+	p->absent = false;
+	if (n == 0 && is_roster(p, at)) {
+		names_add(p, &v->t, 0, false);
+		return;
+	}
 
 	p->absent = v->section == SECTION_ABSENT;
 	if (n == 0 && !v->heads && (n = label_length(&v->t, H_ABSENT)) > 0)

@@ -339,6 +339,32 @@ joined(struct pool *pool, const struct slice *words, size_t n)
 	return text_slice(&t);
 }
 
+/* "Stöckli" is written "stoeckli" in an address: the same with two letters for the one; empty where it has none. */
+static struct slice
+spelt_out(struct pool *pool, struct slice written)
+{
+	static const char *const vowels[][2] = { { "\303\244", "ae" }, { "\303\266", "oe" }, { "\303\274", "ue" },
+		{ "\303\204", "Ae" }, { "\303\226", "Oe" }, { "\303\234", "Ue" } };
+	struct text t;
+	bool any = false;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < written.len; i++) {
+		size_t v = 0;
+
+		while (v < 6 && !slice_starts(slice_from(written, i), slice_of(vowels[v][0])))
+			v++;
+		if (v < 6) {
+			text_add(&t, slice_of(vowels[v][1]));
+			any = true;
+			i++;
+		} else {
+			text_add_char(&t, written.p[i]);
+		}
+	}
+	return any ? text_slice(&t) : (struct slice) { NULL, 0 };
+}
+
 static void
 find_hits(const struct people *p, struct slice written, struct hits *h)
 {
@@ -438,12 +464,14 @@ void
 people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
 {
 	struct hits h;
-	struct slice bare = people_name_tidy(written);
+	struct slice bare = people_name_tidy(written), spelt;
 
 	*owner = (struct reading_owner) { .name = bare, .written = written };
 	if (bare.len == 0)
 		return;
 	find_hits(p, bare, &h);
+	if (h.n == 0 && (spelt = spelt_out(p->pool, bare)).len > 0)
+		find_hits(p, spelt, &h);
 	hits_prefer_titled(p, bare, &h);
 	hits_settle(&h);
 	if (h.n == 0) {

@@ -372,7 +372,14 @@ is_time(const struct cutter *c, size_t at, size_t end)
 {
 	struct slice s = c->t->text;
 	uint64_t is = words_find(c->set, low_of(c, at, end));
+	size_t behind = end + 1;
 
+	/* "@Next Monday" */
+	if (slice_eq(low_of(c, at, end), SLICE("next")) && behind < s.len && s.p[end] == ' ') {
+		while (behind < s.len && is_alpha((unsigned char)s.p[behind]))
+			behind++;
+		is = words_find(c->set, low_of(c, end + 1, behind));
+	}
 	return (is & W_TIME) &&
 	    (!(is & W_GIVEN) ||
 	        (end + 1 < s.len && s.p[end] == ' ' && is_digit((unsigned char)s.p[end + 1])));

@@ -2,7 +2,7 @@
  * Who is meant. Each line of people.cases is
  *     written | address, or the candidates joined by " or ", or "-" | what is shown
  * against the directory of tests/messages/people.csv, a mail of Luis Ortega to
- * Anna Becker, an outsider and two services, and the attendee Peter Brandt, who has no address.
+ * Anna Becker, two outsiders and two services, and the attendee Peter Brandt, who has no address.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -54,9 +54,10 @@ test_cases(void **state)
 		{ SLICE("Agreed"), SLICE("agree@corp.example") },
 		{ SLICE("Sam Hill"), SLICE("sam@agency.example") },
 		{ SLICE("Grace Kim (Wiki)"), SLICE("wiki@pages.corp.example") },
-		{ SLICE("Nadia Petrova via Desk"), SLICE("desk@corp.example") } };
+		{ SLICE("Nadia Petrova via Desk"), SLICE("desk@corp.example") },
+		{ SLICE(""), SLICE("rolf.moeller@agency.example") } };
 	struct reading r = { .from = { SLICE("Luis Ortega"), SLICE("luis.ortega@corp.example") },
-		.to = { to, 5 } };
+		.to = { to, 6 } };
 	struct question q = { .address = SLICE("agree@corp.example") };
 	struct slice rest = file_read(pool, "tests/parsers/people.cases"), line;
 	struct people *people;
