@@ -317,9 +317,10 @@ block_sentences(struct finder *f)
 
 		f->before = last;
 		f->last = last = i;
-		if (mark != '?' && mark != 0xff1f)
+		if (mark != '?' && mark != 0xff1f) {
 			clause_sentence(f, i, end, sentence);
-		else
+			clause_somebody(f, i, end);
+		} else
 			clause_question(f, i, end, sentence);
 		sentence++;
 		i = end;

@@ -49,6 +49,7 @@ struct claim {
 	bool minutes; /* CLAIM_ROW: the task's cell holds what was said as well */
 	int part;     /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks */
 	int parts;
+	size_t who_from, who_to; /* CLAIM_ROW: its owner's lines of the owners' cell, where these say when as well */
 	bool sure;        /* structure decides: no statistics needed */
 	bool taken;       /* it is an item */
 	double score;     /* 0..1 */

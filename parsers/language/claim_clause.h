@@ -126,5 +126,7 @@ bool clause_in_chat(const struct finder *f);
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */
 void clause_answered(struct finder *f, size_t from);
+/* The same for "somebody has to call the firm" in the sentence at from..end. */
+void clause_somebody(struct finder *f, size_t from, size_t end);
 
 #endif

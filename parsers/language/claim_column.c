@@ -74,6 +74,16 @@ is_of_department(struct slice header)
 	return false;
 }
 
+/* "Wer / bis wann", "Owner & due date": behind whoever does it, a sign and by when. */
+static bool
+asks_when_too(const struct tokens *t)
+{
+	for (size_t i = 1; i + 1 < t->n; i++)
+		if (t->v[i].kind == TOKEN_PUNCT && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_DUE))
+			return true;
+	return false;
+}
+
 static void
 column_read(const struct outline *o, const struct slice *headers, int at, struct columns *c)
 {
@@ -91,6 +101,9 @@ column_read(const struct outline *o, const struct slice *headers, int at, struct
 		    !is_of_speaker(&t)) {
 			c->owner = at;
 		}
+		/* "Wer / bis wann", "Who, by when": one column for both */
+		if (c->owner == at && c->due < 0 && asks_when_too(&t))
+			c->due = at;
 	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
 	    !(t.n > 0 && is_strong_task(&t)))
 		c->due = at;
@@ -332,7 +345,7 @@ asks_who(struct slice header)
 	static const char *const words[] = { "who", "wer", "qui", "qui\303\251n", "by whom", "durch wen",
 		"par qui" };
 
-	header = slice_trim(header);
+	header = slice_trim(slice_to(header, slice_find_char(header, '/')));
 	while (header.len > 0 && (header.p[header.len - 1] == '?' || header.p[header.len - 1] == ':'))
 		header.len--;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)

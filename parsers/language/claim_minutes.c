@@ -101,6 +101,37 @@ is_order(const struct tokens *t, size_t from, size_t to)
 	return (t->v[from].is & W_VERB) && !(t->v[from].is & (W_PAST | W_STATUS)) && to > from + 2;
 }
 
+/*
+ * "Korrekturen in die Druckdaten einarbeiten": German minutes order by what is done to something, its verb last
+ * and no other one.
+ */
+static bool
+is_order_german(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const infinitives[] = { "en", "ern", "eln" };
+	const struct token *verb = &t->v[to - 1];
+	const uint64_t told = W_BE | W_FUTURE | W_PAST | W_PRONOUN | W_NOT | W_STATUS | W_NEED | W_WE | W_I | W_CONDITION;
+
+	if (to < from + 3 || (t->v[from].is & (W_ARTICLE | W_WITH)) || t->v[from].letters == CASE_LOWER ||
+	    verb->kind != TOKEN_WORD || verb->letters != CASE_LOWER || verb->len < 5 ||
+	    !SLICE_ENDS_ONE_OF(verb->low, infinitives))
+		return false;
+	for (size_t i = from; i < to; i++)
+		if ((t->v[i].is & told) && !slice_eq(t->v[i].low, SLICE("am")))
+			return false;
+	return true;
+}
+
+/* Where the last line of a cell's sentence begins: above it stands what it is about. */
+static size_t
+last_line(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = to; i > from; i--)
+		if (token_is(t, i - 1, ';'))
+			return i;
+	return from;
+}
+
 /* "3.2", "4)" in front of a sentence; where its words begin. */
 static size_t
 less_number(const struct tokens *t, size_t i, size_t end)
@@ -110,6 +141,25 @@ less_number(const struct tokens *t, size_t i, size_t end)
 	return i;
 }
 
+/* Tasks of a cell in German, as is_order_german has them. */
+static size_t
+german_orders(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max)
+{
+	size_t n = 0, end;
+
+	for (size_t i = from; i < to && n < max; i = end) {
+		unsigned mark;
+		size_t first, last;
+
+		end = sentence_end(f->t, i, to, &mark);
+		last = end > i && mark != 0 ? end - 1 : end;
+		first = less_number(f->t, last_line(f->t, i, last), last);
+		if (last > first && mark != '?' && is_order_german(f->t, first, last))
+			v[n++] = (struct minutes_task) { first, last };
+	}
+	return n;
+}
+
 size_t
 minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max)
 {
@@ -117,6 +167,8 @@ minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_tas
 	bool english = f->o->set.n < 2;
 	size_t n = 0, end;
 
+	if (!english && f->o->set.v[1] == &words_de && (n = german_orders(f, from, to, v, max)) > 0)
+		return n;
 	for (size_t i = from; i < to && n < max; i = end) {
 		unsigned mark;
 		size_t first, last, skip;

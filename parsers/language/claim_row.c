@@ -64,6 +64,21 @@ ends_with_person(const struct people *people, const struct tokens *t, size_t fro
 	return false;
 }
 
+/* "Maya with Tom": both, where nothing but somebody who is known stands behind "with". */
+static void
+helper_read(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	static const char *const words[] = { "with", "mit", "avec", "con", "com" };
+	struct actor b;
+
+	if (a->kind > ACTOR_NAME || !SLICE_IS_ONE_OF(t->v[a->to].low, words) ||
+	    !actor_read(people, t, a->to + 1, to, &b) || b.to < to || b.kind > ACTOR_HANDLE)
+		return;
+	for (size_t i = 0; i < b.n && a->n < ACTOR_MAX; i++)
+		a->v[a->n++] = b.v[i];
+	a->to = b.to;
+}
+
 /* Names the owner among the tokens of the owner's cell. */
 static void
 owner_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct claim *c)
@@ -85,6 +100,8 @@ owner_read(const struct people *people, const struct tokens *t, size_t from, siz
 		if (owners_read(people, t, from, to, &all))
 			c->actor = all;
 	}
+	if (c->actor.n > 0 && c->actor.to + 1 < to && (t->v[c->actor.to].is & W_WITH))
+		helper_read(people, t, to, &c->actor);
 	if ((c->actor.n == 0 || (c->actor.to < to && c->actor.kind >= ACTOR_DEPARTMENT)) &&
 	    t->v[from].kind != TOKEN_PUNCT) {
 		struct actor last;
@@ -137,6 +154,40 @@ part_take(const struct tokens *t, int part, size_t *from, size_t *to)
 			*to = i;
 }
 
+/* "by Wednesday", "4.12." */
+static bool
+begins_day(const struct tokens *t, size_t from, size_t to)
+{
+	return from < to &&
+	    (t->v[from].kind == TOKEN_NUMBER || ((t->v[from].is | t->v[from].phrase) & (W_TIME | W_BYTIME | W_DUE)));
+}
+
+/*
+ * "Maya; by Wednesday; Tom; 4 Dec": how many owners, each with the lines below him that say when. Narrows
+ * from..to to the part-th of them. 0 when a line is neither.
+ */
+static int
+owners_with_days(const struct tokens *t, int part, size_t *from, size_t *to)
+{
+	size_t first = *from, last = *to, end;
+	int n = 0;
+
+	for (size_t i = first; i < last; i = end + 1) {
+		bool day = begins_day(t, i, last);
+
+		for (end = i; end < last && !token_is(t, end, ';');)
+			end++;
+		if (n == 0 && day)
+			return 0;
+		n += !day;
+		if (n == part + 1 && !day)
+			*from = i;
+		if (n == part + 1)
+			*to = end;
+	}
+	return n;
+}
+
 int
 claim_row_parts(const struct outline *o, const struct claim *c)
 {
@@ -146,7 +197,8 @@ claim_row_parts(const struct outline *o, const struct claim *c)
 
 	if (n < 2 || !columns_cell(o, c->block, c->owner_cell, &from, &to) || parts_of(&v->t, from, to) != n)
 		return 1;
-	return n;
+	/* "Maya; 4 Dec" is one */
+	return owners_with_days(&v->t, 0, &from, &to) == n ? n : 1;
 }
 
 /* The owner is who stands in the part-th line of his cell. */
@@ -198,8 +250,16 @@ claim_row_owner_part(const struct outline *o, const struct people *people, int p
 	const struct tokens *t = &o->v[c->block].t;
 	size_t from, to;
 
-	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && parts_of(t, from, to) == n)
+	if (!columns_cell(o, c->block, c->owner_cell, &from, &to))
+		return;
+	if (parts_of(t, from, to) == n) {
 		owner_part(people, t, part, from, to, c);
+	} else if (owners_with_days(t, part, &from, &to) == n) {
+		c->who_from = from;
+		c->who_to = to;
+		c->actor = (struct actor) { .n = 0 };
+		owner_read(people, t, from, to, c);
+	}
 }
 
 /* A dash in the task's cell. */

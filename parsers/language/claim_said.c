@@ -234,6 +234,26 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 
 /* ---- who does it? ------------------------------------------------------------ */
 
+/* "somebody has to call the firm": the first token of what is to be done, or 0. */
+static size_t
+somebody_has_to(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+
+	if (i + 4 >= end || !(t->v[i].is & W_SOMEBODY))
+		return 0;
+	i++;
+	if (is_one_of(t->v[i].low, " has needs ") && (t->v[i + 1].is & W_TO))
+		i += 2;
+	else if (is_one_of(t->v[i].low, " should must "))
+		i++;
+	else if (token_has(t, i, W_NEED, &n) && i + n + 1 < end)
+		i += n;
+	else
+		return 0;
+	return (t->v[i].is & W_VERB) && !(t->v[i].is & (W_BE | W_STATIVE)) ? i : 0;
+}
+
 /* "@here who tells the shops?", "can somebody check the roof?": the tokens of what is to be done. */
 static bool
 asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, size_t *from, size_t *to)
@@ -327,14 +347,13 @@ answers_named(const struct finder *f, const struct tokens *t, size_t i, struct a
 /* Messages that may answer. */
 #define ANSWERS_MAX 3
 
-void
-clause_answered(struct finder *f, size_t from)
+/* Whoever takes on what stands at task..to in one of the next messages. */
+static void
+answer_find(struct finder *f, size_t task, size_t to)
 {
-	size_t task, to, seen = 0, at;
+	size_t seen = 0, at;
 	struct actor a;
 
-	if (!clause_in_chat(f) || f->n == CLAUSE_MAX || !asks_for_somebody(f->o, f->t, from, &task, &to))
-		return;
 	for (size_t i = f->block + 1; i < f->o->n && seen < ANSWERS_MAX; i++) {
 		const struct place *v = &f->o->v[i];
 		struct said_line line;
@@ -364,4 +383,26 @@ clause_answered(struct finder *f, size_t from)
 		c->answer = (int)i;
 		return;
 	}
+}
+
+void
+clause_answered(struct finder *f, size_t from)
+{
+	size_t task, to;
+
+	if (clause_in_chat(f) && f->n < CLAUSE_MAX && asks_for_somebody(f->o, f->t, from, &task, &to))
+		answer_find(f, task, to);
+}
+
+void
+clause_somebody(struct finder *f, size_t from, size_t end)
+{
+	size_t task = 0;
+
+	while (end > from && f->t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	for (size_t i = from; i < end && task == 0 && (f->t->any & W_SOMEBODY); i++)
+		task = somebody_has_to(f->t, i, end);
+	if (clause_in_chat(f) && f->n < CLAUSE_MAX && task > 0)
+		answer_find(f, task, end);
 }

@@ -531,7 +531,10 @@ cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 
 	if (c->due_cell < 0 || (size_t)c->due_cell >= b->cell_count)
 		return false;
-	t = words_read(f->pool, &f->outline->set, cell_part(b->cells[c->due_cell], c));
+	t = words_read(f->pool, &f->outline->set,
+	    c->who_to > 0 && c->due_cell == c->owner_cell
+	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
+	        : cell_part(b->cells[c->due_cell], c));
 	s.to = t.n;
 	return search_due(&s, due, NULL);
 }

@@ -407,6 +407,9 @@ is_set_off(struct slice text, struct slice day)
 	return false;
 }
 
+/* Days of a meeting, at most: a conference. */
+#define MEETING_DAYS_MAX 21
+
 /* The day that text names. whole: only if text says little else, or sets the rest off. */
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole)
@@ -433,6 +436,9 @@ date_in(struct pass *p, struct slice text, bool whole)
 		if (whole && (v[i].at > 0 || (v[i].len * 3 < text.len * 2 && !is_set_off(text, words))))
 			continue;
 		if (!slice_has_digit(words))
+			continue;
+		/* "Budget 2026 H2" says what it is about */
+		if (v[i].has_end && civil_days(v[i].end.date) - civil_days(v[i].start.date) > MEETING_DAYS_MAX)
 			continue;
 		d = date_before(v[i].start.date, mail, has_year(words));
 		if (civil_days(d) <= civil_days(mail) + 31)
