@@ -195,6 +195,13 @@ is_ones_own_list(const struct finder *f, struct claim *own)
 	return true;
 }
 
+/* "On money:", in front of the colon at token colon. */
+static bool
+is_topic_head(const struct tokens *t, size_t from, size_t colon)
+{
+	return colon == from + 2 && (t->v[from].is & W_FUNCTION) && t->v[from + 1].letters == CASE_LOWER;
+}
+
 /* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
 static void
 self_claim(struct finder *f, size_t at)
@@ -214,7 +221,8 @@ self_claim(struct finder *f, size_t at)
 			struct actor a;
 
 			if (token_is_colon(f->t, i) &&
-			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start])) ||
+			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) &&
+			         !is_topic_head(f->t, f->start, i)) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
 				c->author = false;
 		}

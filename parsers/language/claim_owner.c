@@ -105,6 +105,17 @@ only_when(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "No due date", "Completed": what a page puts where a day would stand. */
+static bool
+is_state(const struct tokens *t, size_t from, size_t to)
+{
+	if (from >= to || t->v[from].letters != CASE_CAPITAL)
+		return false;
+	return ((t->v[from].phrase & W_DONE) && from + t->v[from].phrase_len == to) ||
+	    (slice_eq(t->v[from].low, SLICE("no")) && from + 1 < to && to <= from + 3 &&
+	        (t->v[from + 1].is & W_DUE));
+}
+
 /* "Expected Shortfall Table (EST)": the letters in the brackets are those of the words before them, and no
  * owner's. */
 static bool
@@ -324,7 +335,7 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
 			continue;
-		if (i != c->from && a.to != end && !only_when(t, a.to, end))
+		if (i != c->from && a.to != end && !only_when(t, a.to, end) && !is_state(t, a.to, end))
 			continue;
 		owner_set(c, &a, CLAIM_TAIL);
 		if (i == c->from)

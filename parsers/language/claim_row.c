@@ -370,6 +370,16 @@ is_decided(const struct tokens *t, const struct claim *c)
 	    token_is_colon(t, c->task_from + w->phrase_len);
 }
 
+/* "Attendees | Maya Lin, Tom Okafor", "Meeting date | 4 December": what a page says of itself, in two cells. */
+static bool
+is_property(const struct place *v, const struct claim *c)
+{
+	const struct token *w = &v->t.v[c->task_from];
+
+	return v->b->cell_count == 2 && c->task_cell == 0 && (w->phrase & (H_ATTEND | H_ABSENT | H_DATE)) &&
+	    c->task_from + w->phrase_len == c->task_to;
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -400,7 +410,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	c->to = v->t.n;
 	if (!columns_cell(o, block, col.task, &c->task_from, &c->task_to))
 		return false;
-	if (says_nothing(&v->t, c->task_from, c->task_to) ||
+	if (says_nothing(&v->t, c->task_from, c->task_to) || is_property(v, c) ||
 	    (is_dashed(v->b, c->owner_cell) && is_dashed(v->b, c->due_cell)) || is_for_nobody(o, c) ||
 	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))))
 		return false;

@@ -455,11 +455,17 @@ static bool
 is_done(const struct finish *f, const struct claim *c)
 {
 	const struct place *v = &f->outline->v[c->block];
+	size_t n;
 
 	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE)
 		return true;
 	if (c->form == CLAIM_ROW)
 		return state_done(f, c);
+	/* "Order the ink @Maya Completed" */
+	if (c->form == CLAIM_TAIL && c->actor.kind == ACTOR_HANDLE && c->actor.to < c->to &&
+	    v->t.v[c->actor.to].letters == CASE_CAPITAL && done_mark_at(&v->t, c->actor.to, &n) &&
+	    c->actor.to + n == c->to)
+		return true;
 	return done_in(&v->t, c->from, c->to) || done_front(&v->t, c->task_from, c->task_to) ||
 	    done_below(f, c);
 }

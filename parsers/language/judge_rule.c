@@ -597,10 +597,24 @@ is_behind_comma(const struct outline *o, const struct claim *c)
 	return true;
 }
 
+/* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
+static bool
+is_ordered_by_letters(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	return c->form == CLAIM_CLAUSE && c->first && c->actor.kind == ACTOR_KNOWN && c->actor.n == 1 &&
+	    c->actor.from == 0 && c->actor.to == 1 && c->task_from == 1 && c->task_to > 3 &&
+	    t->v[0].letters == CASE_UPPER && people_are_letters(tokens_slice(t, 0, 1)) &&
+	    t->v[1].letters == CASE_CAPITAL && (t->v[1].is & W_VERB) && !token_is_colon(t, 2);
+}
+
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
+	if (is_ordered_by_letters(o, c))
+		return "somebody's letters and an order";
 	if (is_deed(o, page, c))
 		return "what somebody known does";
 	if (judge_is_promised(o, page, c))
