@@ -162,6 +162,15 @@ pool_more(struct pool *pool, void *p, size_t have, size_t want)
 	return copy;
 }
 
+void
+pool_less(struct pool *pool, void *p, size_t have, size_t want)
+{
+	struct block *b = pool->newest;
+
+	if (p != NULL && want <= have && (char *)p + aligned(have) == b->data + b->used)
+		b->used -= aligned(have) - aligned(want);
+}
+
 void *
 pool_array(struct pool *pool, size_t n, size_t size)
 {

@@ -34,6 +34,8 @@ void *pool_bytes(struct pool *pool, size_t len);
  * behind it, else copied. What is added is not zeroed. p may be NULL with have 0.
  */
 void *pool_more(struct pool *pool, void *p, size_t have, size_t want);
+/* Gives back what p has beyond want bytes, if it was allocated last; else nothing changes. */
+void pool_less(struct pool *pool, void *p, size_t have, size_t want);
 
 /* Zeroed room for n things of size bytes each; the product is checked. */
 void *pool_array(struct pool *pool, size_t n, size_t size);

@@ -72,8 +72,9 @@ slice_starts_nocase(struct slice s, struct slice prefix)
 bool
 slice_among(struct slice word, const char *const *list, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(word, slice_of(list[i])))
+	/* most words of a list begin otherwise */
+	for (size_t i = 0; word.len > 0 && i < n; i++)
+		if (lower(list[i][0]) == lower(word.p[0]) && slice_eq_nocase(word, slice_of(list[i])))
 			return true;
 	return false;
 }

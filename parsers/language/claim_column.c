@@ -85,9 +85,9 @@ asks_when_too(const struct tokens *t)
 }
 
 static void
-column_read(const struct outline *o, const struct slice *headers, int at, struct columns *c)
+column_take(const struct slice *headers, int at, const struct tokens *words, struct columns *c)
 {
-	struct tokens t = words_read(o->pool, &o->set, headers[at]);
+	const struct tokens t = *words;
 
 	/* "Owner: Maya" is a cell, whatever row it stands in */
 	for (size_t i = 1; i + 1 < t.n; i++)
@@ -115,6 +115,15 @@ column_read(const struct outline *o, const struct slice *headers, int at, struct
 		c->task = at;
 		c->strong = is_strong_task(&t);
 	}
+}
+
+static void
+column_read(const struct outline *o, const struct slice *headers, int at, struct columns *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, headers[at]);
+
+	column_take(headers, at, &t, c);
+	words_forget(o->pool, &t);
 }
 
 /* The column "R" where another one is "A": who is responsible, who accountable, as such charts write it. */

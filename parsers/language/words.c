@@ -590,6 +590,7 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	if (t.n == c.cap)
 		room_add(&c);
 	memset(&t.v[t.n], 0, sizeof(*t.v));
+	pool_less(pool, t.v, c.cap * sizeof(*t.v), (t.n + 1) * sizeof(*t.v));
 	for (size_t i = 0; i < t.n; i++) {
 		struct token *w = &t.v[i];
 
@@ -605,6 +606,14 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 		w->hash = words_hash(w->plain);
 	}
 	return t;
+}
+
+void
+words_forget(struct pool *pool, struct tokens *t)
+{
+	if (t->v != NULL)
+		pool_less(pool, t->v, (t->n + 1) * sizeof(*t->v), 0);
+	*t = (struct tokens) { .text = t->text };
 }
 
 /* ---- asking --------------------------------------------------------------- */

@@ -161,6 +161,8 @@ uint32_t words_hash(struct slice s);
 /* At most TOKENS_MAX tokens; the rest of the text is not looked at. */
 #define TOKENS_MAX 4000
 struct tokens words_read(struct pool *pool, const struct words_set *set, struct slice text);
+/* Gives the tokens' memory back, where nothing was allocated since: tables have many headers to look at. */
+void words_forget(struct pool *pool, struct tokens *t);
 
 /* The text between the tokens from and to (exclusive), trimmed. */
 struct slice tokens_slice(const struct tokens *t, size_t from, size_t to);

@@ -317,11 +317,29 @@ test_fields(void **state)
 	pool_free(pool);
 }
 
+/* A table of thousands of rows, each with its heads: 100 KB of it are read within 64 MB. */
+static void
+test_rows(void **state)
+{
+	struct pool *pool = pool_new(64 * 1024 * 1024);
+	struct reading r;
+	struct text t;
+
+	(void)state;
+	text_init(&t, pool);
+	while (t.len < 100 * 1024)
+		text_addf(&t, "+---+Sent: done+---++---+done  Sent: +---+\\nDecision: +---++---+  Decision: done\\n");
+	text_addf(&t, "\\n\\nMaya: print the plan by Friday");
+	read_mail(pool, mail_of(pool, text_slice(&t)), &r);
+	assert_int_equal(r.kind, READING_NOTES);
+	pool_free(pool);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases), cmocka_unit_test(test_messages),
-		cmocka_unit_test(test_fields) };
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_rows) };
 
 	interpret_prepare();
 	return cmocka_run_group_tests(tests, NULL, NULL);
