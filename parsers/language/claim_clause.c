@@ -448,6 +448,29 @@ when_length(const struct tokens *t, size_t i, size_t end)
 	return day ? n : 0;
 }
 
+/* Words of what stands in front of "I will": "After the fair", "For this". */
+#define FRONT_TOKENS 5
+
+/* "After the fair I will", "For this Maya must": the tokens in front of who will or has to, or 0. */
+static size_t
+front_length(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const small[] = { "after", "for", "before", "during", "nach", "pour", "despu\303\251s" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t n;
+
+	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, small))
+		return 0;
+	for (size_t j = i + 1; j + 2 < end && j <= i + FRONT_TOKENS; j++) {
+		if (j > i + 1 && actor_read(f->people, t, j, end, &a) && (a.kind == ACTOR_I || a.kind <= ACTOR_HANDLE))
+			return token_has(t, a.to, W_FUTURE | W_NEED, &n) ? j - i : 0;
+		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
+			return 0;
+	}
+	return 0;
+}
+
 static size_t
 lead_of(const struct finder *f, size_t i, size_t end)
 {
@@ -463,6 +486,7 @@ lead_of(const struct finder *f, size_t i, size_t end)
 	if (i < end && (f->t->any & W_TIME))
 		i += when_length(f->t, i, end);
 	i += i < end && token_is(f->t, i, ',');
+	i += front_length(f, i, end);
 	return i < end ? i : end;
 }
 

@@ -122,6 +122,23 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "I need from Maya the list of guests, by Monday": what is needed stands behind who gives it. */
+static bool
+need_from(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	while (from < end && (t->v[from].is & (W_LEAD | W_AND)))
+		from++;
+	if (from + 5 >= end || !(t->v[from].is & (W_I | W_WE)) || !slice_eq(t->v[from + 1].low, SLICE("need")) ||
+	    !slice_eq(t->v[from + 2].low, SLICE("from")) || !actor_read(f->people, t, from + 3, end, &a) ||
+	    !is_known(&a) || a.to + 1 >= end || !(t->v[a.to].is & W_ARTICLE))
+		return false;
+	hand(f, &a, from, a.to, end, end, sentence);
+	return true;
+}
+
 /* "I'm leaving the catering with Maya.", "I hand the tickets over to Tom." */
 static bool
 left_with(struct finder *f, size_t from, size_t end, int sentence)
@@ -335,7 +352,7 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 {
-	return over_to(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
+	return over_to(f, from, end, sentence) || need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
 	    agreed_that(f, from, end, sentence) || left_with(f, from, end, sentence) ||
 	    turned(f, from, end, sentence);
 }
