@@ -185,6 +185,39 @@ due_word_before(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
+/* "schickt dem Kunden am Freitag einen Bericht": whom it goes to stands between the verb, in front of token from,
+ * and the day. */
+#define WHOM_TOKENS 3
+
+static bool
+is_behind_whom(const struct search *s, size_t from, size_t day, size_t last)
+{
+	static const char *const whom[] = { "dem", "den", "der", "ihm", "ihr", "ihnen", "euch", "uns", "dir" };
+	const struct tokens *t = s->t;
+	const size_t at = from + (from < day && (t->v[from].is & W_I));
+
+	if (at >= day || day > at + WHOM_TOKENS || last >= s->to || !(t->v[last].is & W_ARTICLE) ||
+	    !slice_is(t->v[day].low, "am") || !SLICE_IS_ONE_OF(t->v[at].low, whom))
+		return false;
+	for (size_t i = at; i < day; i++)
+		if (t->v[i].kind != TOKEN_WORD)
+			return false;
+	return !(t->v[from - 1].is & (W_EVENT | W_STATIVE | W_BE));
+}
+
+/* "ring the printer on Thursday about the paper": the day of a word with somebody, and what it is about. */
+static bool
+is_about(const struct search *s, size_t first, size_t last)
+{
+	static const char *const words[] = { "ring", "call", "phone", "ask", "speak", "talk", "write", "contact",
+		"email", "meet", "see", "tell", "remind", "chase", "message", "text" };
+	const struct tokens *t = s->t;
+	const size_t day = search_date_begin(s, first);
+
+	return last < s->to && slice_is(t->v[last].low, "about") && day > s->verb && day < first + 1 &&
+	    slice_is(t->v[day].low, "on") && SLICE_IS_ONE_OF(t->v[s->verb].low, words);
+}
+
 /*
  * "Maya schickt am Freitag die Liste", "llamo mañana al pintor", "will send tomorrow the list": whoever does
  * not think in English says when right behind the verb; and "wird morgen die Liste schicken" in front of all.
@@ -206,6 +239,8 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	    (s->t->v[at + 1].is & W_MYSELF))
 		at++;
 	verb = &s->t->v[at];
+	if (is_behind_whom(s, at + 1, i, last))
+		return true;
 	if (i != at + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
 		return false;
 	if (set->n > 1)
@@ -316,7 +351,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return is_ready_for(s, first) && closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return closes(t, last, s->to) || first == s->from || is_behind_verb(s, first, last) ||
+	return closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last);
 }
 
