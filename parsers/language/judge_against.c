@@ -273,6 +273,18 @@ is_agenda_topic(const struct outline *o, const struct claim *c)
 	    !(t->v[c->actor.v[0].from].is & W_GIVEN) && !judge_has_deadline(t, c);
 }
 
+/* "已与 Maya 确认": it has been settled with somebody. */
+static bool
+is_settled_with(const struct tokens *t, const struct claim *c)
+{
+	static const char *const with[] = { "\344\270\216", "\345\222\214", "\350\267\237", "\345\220\214" };
+	static const char *const already[] = { "\345\267\262", "\345\267\262\347\273\217", "\347\273\217" };
+	size_t from = c->actor.from;
+
+	return c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && from >= 2 &&
+	    SLICE_IS_ONE_OF(t->v[from - 1].low, with) && SLICE_IS_ONE_OF(t->v[from - 2].low, already);
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -281,6 +293,8 @@ judge_against(const struct outline *o, const struct claim *c)
 
 	if (is_hopeless(t, c) || (c->form == CLAIM_BARE && is_letters_alone(t, c)))
 		return "nothing to do is named";
+	if (is_settled_with(t, c))
+		return "settled with somebody already";
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
