@@ -363,6 +363,13 @@ asks_who(struct slice header)
 	return false;
 }
 
+/* What heads the row's cell; empty where a row is longer than its header. */
+static struct slice
+head_of(const struct block *b, int cell)
+{
+	return cell >= 0 && (size_t)cell < b->header_count ? b->headers[cell] : SLICE("");
+}
+
 /*
  * Under "Risk | Mitigation | Action owner | Target date" what is to be done stands beside who does it;
  * "TOP | Inhalt | Wer | Bis wann" holds what was said, too.
@@ -370,9 +377,9 @@ asks_who(struct slice header)
 static void
 column_beside(const struct outline *o, const struct block *b, struct columns *c)
 {
-	bool doer = is_doer(o, b->headers[c->owner]);
+	bool doer = is_doer(o, head_of(b, c->owner));
 
-	if (!doer && (c->due < 0 || !asks_who(b->headers[c->owner])))
+	if (!doer && (c->due < 0 || !asks_who(head_of(b, c->owner))))
 		return;
 	c->minutes = !doer;
 	for (int i = c->owner - 1; i >= 0 && c->task < 0; i--)
@@ -381,14 +388,14 @@ column_beside(const struct outline *o, const struct block *b, struct columns *c)
 	for (int i = c->owner + 1; !doer && c->task < 0 && (size_t)i < b->cell_count; i++)
 		if (may_hold_task(b, c, i))
 			c->task = i;
-	c->minutes = c->minutes || (c->task >= 0 && is_of_minutes(o, b->headers[c->task]));
+	c->minutes = c->minutes || (c->task >= 0 && is_of_minutes(o, head_of(b, c->task)));
 }
 
 /* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. */
 static void
 column_of_topic(const struct outline *o, const struct block *b, struct columns *c)
 {
-	struct tokens t = words_read(o->pool, &o->set, b->headers[c->task]);
+	struct tokens t = words_read(o->pool, &o->set, head_of(b, c->task));
 	int best = -1;
 
 	if (t.n == 0 || !(t.v[0].phrase & (H_TITLE | H_AGENDA)) || c->owner < 0)
@@ -400,7 +407,7 @@ column_of_topic(const struct outline *o, const struct block *b, struct columns *
 	/* "Subject | Action by": what was said of it stands below the subject itself */
 	if (best >= 0)
 		c->task = best;
-	else if (is_doer(o, b->headers[c->owner]) && c->due < 0)
+	else if (is_doer(o, head_of(b, c->owner)) && c->due < 0)
 		c->due = c->owner;
 	c->minutes = true;
 }

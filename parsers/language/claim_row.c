@@ -380,6 +380,24 @@ is_property(const struct place *v, const struct claim *c)
 	    c->task_from + w->phrase_len == c->task_to;
 }
 
+/* A number or a day where who does it should stand: the row is no longer in step with its header. */
+static bool
+is_out_of_step(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+	bool figures = false;
+
+	if (!columns_cell(o, c->block, c->owner_cell, &from, &to) || c->owner_cell == c->due_cell)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		figures = figures || t->v[i].kind == TOKEN_NUMBER;
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME))
+			return false;
+	}
+	return figures;
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -412,7 +430,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		return false;
 	if (says_nothing(&v->t, c->task_from, c->task_to) || is_property(v, c) ||
 	    (is_dashed(v->b, c->owner_cell) && is_dashed(v->b, c->due_cell)) || is_for_nobody(o, c) ||
-	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))))
+	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))) || is_out_of_step(o, c))
 		return false;
 	row_owner(o, people, &v->t, c);
 	if (c->owner_cell < 0 && c->actor.n == 0)
