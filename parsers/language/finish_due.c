@@ -7,9 +7,6 @@
 #include "parsers/language/finish_search.h"
 #include "parsers/language/said.h"
 
-/* Lines below a task that may give its date. */
-#define BELOW_MAX 6
-
 static bool
 is_event(const struct search *s, size_t i)
 {
@@ -159,8 +156,8 @@ closes(const struct tokens *t, size_t last, size_t to)
 	    slice_eq(t->v[last].low, SLICE("if")) || slice_eq(t->v[last].low, SLICE("before"));
 }
 
-static bool
-due_word_before(const struct tokens *t, size_t first, size_t from)
+bool
+search_due_word(const struct tokens *t, size_t first, size_t from)
 {
 	size_t n = 0;
 
@@ -327,7 +324,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
-	if (s->column || due_word_before(t, first, s->from) || latest_length(s, last) > 0)
+	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	/* "um Umstellung bis 4. Dezember bitten": by then is what is asked for */
 	if (last < s->to && (slice_eq(t->v[last].low, SLICE("bitten")) || slice_eq(t->v[last].low, SLICE("bittet"))))
@@ -433,7 +430,7 @@ is_bound(const struct search *s, const struct date_found *d)
 	    slice_eq(w->low, SLICE("in")) || slice_eq(w->low, SLICE("en")) || slice_eq(w->low, SLICE("dans"));
 
 	return (d->bound == DATE_BY && !in) || d->bound == DATE_BEFORE ||
-	    due_word_before(s->t, search_token(s->t, d->bound_at), s->from) ||
+	    search_due_word(s->t, search_token(s->t, d->bound_at), s->from) ||
 	    latest_length(s, search_token(s->t, d->at + d->len)) > 0;
 }
 
@@ -480,7 +477,7 @@ behind_stamp(const struct tokens *t, size_t i, size_t to)
 	return 0;
 }
 
-static bool
+bool
 search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
 	struct slice text = tokens_slice(s->t, s->from, s->to);
@@ -574,273 +571,6 @@ cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	return search_due(&s, due, NULL);
 }
 
-/* "both", "everything", "all items": said of several tasks. */
-static bool
-means_all(const struct tokens *t, size_t i)
-{
-	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
-		"alle", "tout", "toutes", "todo", "todas", "ambos" };
-
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i].low, words[j]))
-			return true;
-	return false;
-}
-
-/* Does the sentence at token i say when all is due: "Everything is due Friday", "all of these by 4 Dec"? */
-static bool
-sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct reading_due *due)
-{
-	struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
-	unsigned mark;
-
-	if (!means_all(t, i))
-		return false;
-	s.to = sentence_end(t, i, t->n, &mark);
-	for (size_t j = i + 1; j < s.to && j < i + 5; j++)
-		if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME) ||
-		    (j == i + 1 && (t->v[j].is & W_TIME)))
-			return search_due(&s, due, NULL) || finish_event_due(f, t, i, s.to, s.to, due);
-	return false;
-}
-
-/* "Maya owns the list and Omar the labels; both are due Friday": said of all that stands before it. */
-static bool
-all_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	const struct tokens *t = &f->outline->v[c->block].t;
-
-	for (size_t i = c->to; i > 0 && i + 2 < t->n; i++)
-		if (t->v[i - 1].kind == TOKEN_PUNCT && means_all(t, i))
-			return sentence_due(f, t, i, due);
-	return false;
-}
-
-void
-finish_page_due(struct finish *f)
-{
-	const struct outline *o = f->outline;
-
-	for (size_t b = 0; b < o->n; b++) {
-		const struct tokens *t = &o->v[b].t;
-		unsigned mark;
-
-		if (o->v[b].b->kind != BLOCK_PARAGRAPH && o->v[b].b->kind != BLOCK_HEADING)
-			continue;
-		for (size_t i = 0; i < t->n; i = sentence_end(t, i, t->n, &mark)) {
-			if (!sentence_due(f, t, i, &f->page_due))
-				continue;
-			f->page_due_block = b;
-			return;
-		}
-	}
-}
-
-/* May the word stand beside a day in a sentence that says no more than when? */
-static bool
-is_mere(const struct token *w)
-{
-	static const char *const words[] = { "good", "great", "fine", "perfect", "ok", "possible", "enough",
-		"ideal", "best", "nice", "tarde", "gut", "m\303\266glich", "reicht", "okay", "prima", "super",
-		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
-		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
-		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
-		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
-		"next", "this", "week" };
-
-	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
-	    (w->is &
-	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
-	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
-		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w->low, words[i]))
-			return true;
-	return false;
-}
-
-/* Tokens of such a sentence. */
-#define MERE_MAX 14
-
-/* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */
-static size_t
-wants_it(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const wants[] = { "want", "wants", "needs", "need", "needed", "expects", "braucht", "brauchen",
-		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend" };
-	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
-
-	for (size_t i = from; i + 2 < to; i++)
-		if (slice_among(t->v[i].low, wants, sizeof(wants) / sizeof(wants[0])) &&
-		    slice_among(t->v[i + 1].low, it, sizeof(it) / sizeof(it[0])))
-			return i + 1;
-	return 0;
-}
-
-/* "Could you paint it? Till Thursday would be good." "I need it by Monday.": the next sentence only says
- * when. */
-static bool
-next_sentence_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	const struct tokens *t = &f->outline->v[c->block].t;
-	struct search s = { .f = f, .t = t, .from = c->to };
-	unsigned mark;
-	size_t it;
-
-	if (c->form == CLAIM_ROW)
-		return false;
-	while (s.from < t->n && t->v[s.from].kind == TOKEN_PUNCT && !token_is(t, s.from, '('))
-		s.from++;
-	if (s.from >= t->n || s.from == 0 || t->v[s.from - 1].kind != TOKEN_PUNCT)
-		return false;
-	s.verb = s.from;
-	s.to = sentence_end(t, s.from, t->n, &mark);
-	if (mark == '?' || s.to > s.from + MERE_MAX)
-		return false;
-	if ((it = wants_it(t, s.from, s.to)) > 0 && t->v[it + 1].kind == TOKEN_WORD && (t->v[it + 1].is & W_BYTIME)) {
-		s.from = s.verb = it + 1;
-		return search_due(&s, due, NULL);
-	}
-	for (size_t i = s.from; i < s.to; i++)
-		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL))
-			return false;
-	s.column = true;
-	return search_due(&s, due, NULL);
-}
-
-/* "Ask the port for its hours. Maya, Tuesday 1 December.": behind whoever it is stands nothing but when. */
-static bool
-behind_owner_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	struct search s = { .f = f,
-		.t = &f->outline->v[c->block].t,
-		.from = c->actor.to,
-		.to = c->to,
-		.verb = c->actor.to,
-		.column = true };
-
-	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor_block != c->block || c->actor.from < c->task_to ||
-	    s.from >= s.to || s.to > s.from + MERE_MAX)
-		return false;
-	for (size_t i = s.from; i < s.to; i++)
-		if (!is_mere(&s.t->v[i]))
-			return false;
-	return search_due(&s, due, NULL);
-}
-
-/* "Due: Friday" in a line below the task. */
-static bool
-below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	const struct outline *o = f->outline;
-
-	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
-		const struct place *v = &o->v[i - 1];
-		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
-
-		if ((v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
-			return true;
-	}
-	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
-		const struct place *v = &o->v[i];
-		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
-
-		if (v->parent != (int)c->block)
-			return false;
-		if (v->t.n > 1 && v->t.n < 14 && (v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
-			return true;
-	}
-	return false;
-}
-
-/* Tokens of a day in front of its sentence. */
-#define LEAD_TOKENS 8
-
-/* "By Friday Maya will send it": the day leads in. */
-static bool
-lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
-{
-	const struct tokens *t = s->t;
-	struct search lead = *s;
-	size_t from = c->from;
-
-	if (!((c->form == CLAIM_CLAUSE && c->first) || c->form == CLAIM_SELF) ||
-	    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB))
-		return false;
-	while (from > 0 && c->from - from < LEAD_TOKENS &&
-	    (t->v[from - 1].kind == TOKEN_NUMBER || token_is(t, from - 1, ',') ||
-	        (t->v[from - 1].is & (W_TIME | W_BYTIME | W_FUNCTION))))
-		from--;
-	if (from == c->from || (from > 0 && t->v[from - 1].kind != TOKEN_PUNCT))
-		return false;
-	lead.from = lead.verb = from;
-	lead.to = c->from;
-	lead.column = true;
-	return search_due(&lead, due, NULL);
-}
-
-/* "You do, Tom, by 4 Dec", "sure, you'll have it by Friday": the answer in a chat says when. */
-static bool
-answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
-{
-	struct search s = { .f = f, .column = true };
-	unsigned mark;
-
-	size_t at = c->answer > 0 ? (size_t)c->answer : 0;
-
-	if (at == 0 && c->chat && c->asked)
-		at = said_agreed(f->outline, f->people, c->block, owner, &s.from);
-	if (at == 0)
-		return false;
-	s.t = &f->outline->v[at].t;
-	s.verb = s.from;
-	s.to = c->answer > 0 ? sentence_end(s.t, 0, s.t->n, &mark) : s.t->n;
-	return search_due(&s, due, NULL);
-}
-
-/* "until 0:25" in a heading is when the point ends, no day that anything is due. */
-static bool
-only_clock(const struct tokens *t, const struct date_found *d)
-{
-	size_t i = search_token(t, d->at);
-
-	if (!d->has_time || d->len > 8)
-		return false;
-	for (; i < t->n && t->v[i].at < d->at + d->len; i++)
-		if (t->v[i].is & W_TIME)
-			return false;
-	return true;
-}
-
-/* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
- */
-static bool
-above_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	const struct outline *o = f->outline;
-	const struct place *v = &o->v[c->block];
-	int up[2] = { v->parent, v->heading };
-
-	for (size_t i = 0; i < 2; i++) {
-		struct search s = { .f = f };
-		struct date_found *d;
-		size_t n;
-
-		if (up[i] < 0 || !(o->v[up[i]].heads || o->v[up[i]].b->heads))
-			continue;
-		s.t = &o->v[up[i]].t;
-		s.to = s.t->n;
-		n = date_find(f->pool, &f->context, s.t->text, &d);
-		for (size_t j = 0; j < n; j++)
-			if (!only_clock(s.t, &d[j]) &&
-			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
-			        due_word_before(s.t, search_token(s.t, d[j].bound_at), 0)) &&
-			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
-				return true;
-	}
-	return false;
-}
-
 void
 finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts)
@@ -866,10 +596,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || lead_due(&s, c, due) || behind_owner_due(f, c, due) ||
-	    all_due(f, c, due) || finish_event_due(f, s.t, s.verb, s.verb, s.to, due) ||
-	    next_sentence_due(f, c, due) || answer_due(f, c, owner, due) || below_due(f, c, due) ||
-	    above_due(f, c, due))
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block > f->page_due_block &&

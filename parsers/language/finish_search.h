@@ -22,6 +22,14 @@ size_t search_token(const struct tokens *t, size_t byte);
 /* Where the date's words begin, with "am", "bis zum" in front of them. */
 size_t search_date_begin(const struct search *s, size_t first);
 
+/* finish_due.c: the first deadline there; cuts, if not NULL, takes the words that go with it. */
+bool search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
+/* "due", "by", "bis zum" in front of token first? */
+bool search_due_word(const struct tokens *t, size_t first, size_t from);
+/* finish_beside.c: a day that stands beside the claim of the search. */
+bool search_beside(
+    const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);
+
 /* finish_other.c. "hold the boxes until the 16th": how long it lasts. */
 bool search_lasts(const struct search *s, const struct date_found *d);
 /* "(03/12 or 12/03??)", the date before token last: whoever wrote it does not know. */
