@@ -217,9 +217,23 @@ has_words(struct slice text, int wanted)
 	return wanted == 0;
 }
 
+/* Are there tasks in what stands above the older mail, read as its writer's own notes? */
+static bool
+holds_tasks(struct work *w, int last)
+{
+	struct reading own = *w->reading;
+	struct block_list above = { 0 };
+
+	own.forward = (struct reading_forward) { 0 };
+	block_select(w->pool, &w->document.blocks, 1, last, 0, &above);
+	items_read(w->pool, w->question, &above, &own);
+	return own.item_count > 0;
+}
+
 /*
- * Who writes at length to us, and not under "Fwd:", writes the notes himself: what stands
- * below is the older mail that his program left there, and his mail is no forward.
+ * Who writes tasks at length to us, and not under "Fwd:", writes the notes himself: what
+ * stands below is the older mail that his program left there, and his mail is no forward.
+ * Without a task above it is a forward whose subject was changed, however long the covering words.
  */
 static bool
 own_read(struct work *w, const struct forward_place *place)
@@ -227,7 +241,8 @@ own_read(struct work *w, const struct forward_place *place)
 	struct reading *r = w->reading;
 
 	if (!(r->keyword || r->address_keyword) || header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
-	    !has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN))
+	    !has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN) ||
+	    !holds_tasks(w, place->mark - 1))
 		return false;
 	for (size_t i = 0; i < w->document.blocks.n; i++)
 		if (w->document.blocks.v[i].line >= place->mark &&
