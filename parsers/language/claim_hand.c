@@ -90,12 +90,13 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 	return same;
 }
 
-/* A clause of somebody known whose task are the tokens task..to of a sentence that ends before end. */
-static void
-hand(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, size_t end, int sentence)
+void
+clause_hand(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, size_t end, int sentence)
 {
 	struct claim *c;
 
+	if (f->n == CLAUSE_MAX)
+		return;
 	clause_add(f, a->from, a, SIGNAL_COMMIT, 0, true, sentence);
 	c = &f->clauses[f->n - 1];
 	c->from = from;
@@ -118,7 +119,7 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 	    !actor_read(f->people, t, from + 2, end, &a) || !is_known(&a) || a.to + 1 >= end ||
 	    !SLICE_IS_ONE_OF(t->v[a.to].low, what))
 		return false;
-	hand(f, &a, from, a.to + 1, end, end, sentence);
+	clause_hand(f, &a, from, a.to + 1, end, end, sentence);
 	return true;
 }
 
@@ -135,7 +136,7 @@ need_from(struct finder *f, size_t from, size_t end, int sentence)
 	    !slice_eq(t->v[from + 2].low, SLICE("from")) || !actor_read(f->people, t, from + 3, end, &a) ||
 	    !is_known(&a) || a.to + 1 >= end || !(t->v[a.to].is & W_ARTICLE))
 		return false;
-	hand(f, &a, from, a.to, end, end, sentence);
+	clause_hand(f, &a, from, a.to, end, end, sentence);
 	return true;
 }
 
@@ -162,7 +163,7 @@ left_with(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	if (slice_eq(t->v[with - 1].low, SLICE("over")))
 		with--;
-	hand(f, &a, from, verb + 1, with, end, sentence);
+	clause_hand(f, &a, from, verb + 1, with, end, sentence);
 	return true;
 }
 
@@ -209,7 +210,7 @@ asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
 		task++;
 	if (task + 1 >= end)
 		return false;
-	hand(f, &a, from, task, end, end, sentence);
+	clause_hand(f, &a, from, task, end, end, sentence);
 	return true;
 }
 
@@ -255,7 +256,7 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 			    actor_read(f->people, t, to + 1, end, &next) && is_known(&next))
 				break;
 		}
-		hand(f, &a, i, a.to, to, to, sentence);
+		clause_hand(f, &a, i, a.to, to, to, sentence);
 		any = true;
 		i = to + 1;
 	}
@@ -339,7 +340,7 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 		while (to < end && !token_is(t, to, ',') && !(t->v[to].is & W_AND))
 			to++;
 		if (turned_actor(f, from, to, &a)) {
-			hand(f, &a, from, from, goes_on(t, a.to, to) ? to : a.from, to, sentence);
+			clause_hand(f, &a, from, from, goes_on(t, a.to, to) ? to : a.from, to, sentence);
 			any = true;
 		} else if (!any) {
 			return false;

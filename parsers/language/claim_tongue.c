@@ -52,19 +52,15 @@ one_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *p
 
 #define ONE_AT(t, i, end, phrases) one_phrase_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
 
-/* A clause of somebody on the tokens from..end, whose task are those of task..to. */
+/* A clause that its words alone make a task. */
 static void
 vow(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, size_t end, int sentence)
 {
-	struct claim *c;
+	size_t at = f->n;
 
-	clause_add(f, a->from, a, SIGNAL_COMMIT, 0, true, sentence);
-	c = &f->clauses[f->n - 1];
-	c->from = from;
-	c->to = end;
-	c->task_from = task;
-	c->task_to = to;
-	c->vowed = true;
+	clause_hand(f, a, from, task, to, end, sentence);
+	if (f->n > at)
+		f->clauses[at].vowed = true;
 }
 
 /* Where the part of the sentence that begins at i ends: behind ";", or before somebody else in a row. */

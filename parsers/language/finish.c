@@ -8,9 +8,6 @@
 #include "parsers/language/finish.h"
 #include "parsers/language/said.h"
 
-/* Lines below a task that are looked at for a done mark or a standard. */
-#define BELOW_MAX 6
-
 void
 finish_cut(struct finish_cuts *cuts, size_t at, size_t end)
 {
@@ -241,235 +238,6 @@ milestone_in(
 	}
 }
 
-/* ---- done ----------------------------------------------------------------- */
-
-static bool
-done_mark_at(const struct tokens *t, size_t i, size_t *n)
-{
-	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) &&
-	    (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
-}
-
-/* Tokens in a bracket that closes a line. */
-#define ASIDE_MAX 12
-
-/* "(Maya, done on the phone)": who, and that it is behind them; but not "(Maya, done by Friday)". */
-static bool
-done_aside(const struct tokens *t, size_t from, size_t to)
-{
-	size_t n, at;
-
-	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
-		to--;
-	for (at = to; at > from && to - at < ASIDE_MAX && !token_is(t, at, '('); at--)
-		if (token_is(t, at - 1, ')'))
-			return false;
-	if (!token_is(t, at, '(') || at + 1 >= to || t->v[at + 1].letters == CASE_LOWER)
-		return false;
-	for (size_t i = at + 2; i < to; i++)
-		if (token_is(t, i - 1, ',') && done_mark_at(t, i, &n))
-			return i + n < to && t->v[i + n].kind == TOKEN_WORD &&
-			    !(t->v[i + n].is & (W_BYTIME | W_DUE | W_TO | W_CONDITION | W_NOT | W_AND));
-	return false;
-}
-
-/* "DONE: ...", "[done] ...", "... (done)", "... - done" */
-static bool
-done_in(const struct tokens *t, size_t from, size_t to)
-{
-	size_t n, i = 0;
-
-	while (i < from && i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != 0x2705 &&
-	    t->v[i].sign != 0x2714)
-		i++;
-	if (i < to && (token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713)))
-		return true;
-	while (i < to && t->v[i].kind == TOKEN_PUNCT)
-		i++;
-	if (i < to && done_mark_at(t, i, &n) &&
-	    (token_is_colon(t, i + n) || token_is(t, i + n, ']') || token_is(t, i + n, ')') ||
-	        token_is_dash(t, i + n) || t->v[i].letters == CASE_UPPER))
-		return true;
-	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT) {
-		if (token_is(t, to - 1, 0x2705) || token_is(t, to - 1, 0x2714) || token_is(t, to - 1, 0x2713))
-			return true;
-		to--;
-	}
-	for (i = to > from + 3 ? to - 3 : from + 1; i < to; i++)
-		if (i > from && done_mark_at(t, i, &n) && i + n == to && t->v[i - 1].kind == TOKEN_PUNCT &&
-		    t->v[i - 1].sign != '/' && t->v[i - 1].sign != '"')
-			return true;
-	return done_aside(t, from, to);
-}
-
-/* "Maya: DONE - list sent" */
-static bool
-done_front(const struct tokens *t, size_t from, size_t to)
-{
-	size_t n;
-
-	return from + 1 < to && done_mark_at(t, from, &n) && t->v[from].letters == CASE_UPPER;
-}
-
-static bool
-says_yes(const struct tokens *t)
-{
-	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\303\255",
-		"\346\230\257" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[0].low, words[i]))
-			return true;
-	return false;
-}
-
-/* Is it a column "Done?" that yes answers? */
-static bool
-asks_done(const struct finish *f, struct slice header)
-{
-	struct tokens t = words_read(f->pool, &f->outline->set, header);
-
-	return t.n > 0 && (t.v[0].phrase & W_DONE);
-}
-
-/* A tick, as signs of many kinds. */
-static bool
-is_tick(const struct tokens *t, size_t i)
-{
-	return token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713) ||
-	    token_is(t, i, 0x2611) || token_is(t, i, 0x1f5f8) || token_is(t, i, 0x1f5f9);
-}
-
-/* "Won't do", "rejected": nobody has to do it any more. */
-static bool
-says_dropped(const struct tokens *t)
-{
-	static const char *const forms[] = { "won't", "wont", "wontfix", "rejected", "declined", "duplicate",
-		"withdrawn", "verworfen", "abgelehnt", "entfallen", "storniert", "rejet\303\251",
-		"annul\303\251", "abandonn\303\251", "cancelado", "cancelada", "anulado", "anulada",
-		"descartado", "descartada", "rechazado", "\345\267\262\345\217\226\346\266\210",
-		"\345\217\226\346\266\210" };
-
-	for (size_t i = 0; t->n > 0 && i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (slice_starts_nocase(slice_from(t->text, t->v[0].at), slice_of(forms[i])))
-			return true;
-	return false;
-}
-
-/* A history of states: the last one holds. */
-static bool
-last_is_done(const struct tokens *t)
-{
-	bool done = false;
-	size_t n;
-
-	for (size_t i = 0; i < t->n; i += n) {
-		n = 1;
-		if (is_tick(t, i) || token_has(t, i, W_DONE | W_OPEN, &n))
-			done = is_tick(t, i) ||
-			    (!(n == t->v[i].phrase_len && (t->v[i].phrase & W_OPEN)) &&
-			        !(t->v[i].is & W_OPEN) && !(i > 0 && (t->v[i - 1].is & W_NOT)));
-		if (n == 0)
-			n = 1;
-	}
-	return done;
-}
-
-static struct tokens
-cell_tokens(const struct finish *f, const struct block *b, int cell)
-{
-	return words_read(f->pool, &f->outline->set,
-	    cell >= 0 && (size_t)cell < b->cell_count ? b->cells[cell] : SLICE(""));
-}
-
-/* "ordered 24/11, done" in a cell beside the task that no header names. */
-static bool
-cell_ends_done(const struct tokens *t, const struct claim *c)
-{
-	for (size_t i = 1; i < t->n && (t->any & W_DONE); i++) {
-		size_t n;
-
-		if ((i < c->task_from || i > c->task_to) && (token_is(t, i - 1, ',') || token_is_dash(t, i - 1)) &&
-		    done_mark_at(t, i, &n) && (i + n == t->n || token_is(t, i + n, '|')))
-			return true;
-	}
-	return false;
-}
-
-/* Does a cell beside the task hold a tick, or "completed", and nothing else? */
-static bool
-row_ticked(const struct finish *f, const struct claim *c)
-{
-	const struct tokens *t = &f->outline->v[c->block].t;
-
-	for (size_t i = 0; i < t->n; i++) {
-		size_t n = 1;
-
-		if ((i >= c->task_from && i < c->task_to) || (i > 0 && !token_is(t, i - 1, '|')) ||
-		    !(is_tick(t, i) || (c->state_cell < 0 && done_mark_at(t, i, &n))))
-			continue;
-		if (i + n == t->n || token_is(t, i + n, '|'))
-			return true;
-	}
-	return c->state_cell < 0 && cell_ends_done(t, c);
-}
-
-static bool
-state_done(const struct finish *f, const struct claim *c)
-{
-	const struct block *b = f->outline->v[c->block].b;
-	struct tokens t = cell_tokens(f, b, c->due_cell);
-	size_t n;
-
-	/* "done 28 Nov" where others have their deadline */
-	if (row_ticked(f, c) || (t.n > 0 && done_mark_at(&t, 0, &n)))
-		return true;
-	t = cell_tokens(f, b, c->state_cell);
-	if (t.n == 0)
-		return false;
-	if (t.n == 2 && slice_eq(tokens_slice(&t, 0, 1), SLICE("100")) && token_is(&t, 1, '%'))
-		return true;
-	if ((size_t)c->state_cell < b->header_count && t.n <= 2 && says_yes(&t) &&
-	    asks_done(f, b->headers[c->state_cell]))
-		return true;
-	return says_dropped(&t) || last_is_done(&t);
-}
-
-static bool
-done_below(const struct finish *f, const struct claim *c)
-{
-	const struct outline *o = f->outline;
-
-	for (size_t i = c->block + 1;
-	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
-		const struct tokens *t = &o->v[i].t;
-		size_t n;
-
-		if (t->n > 0 && done_mark_at(t, 0, &n) && (n == t->n || t->v[n].kind == TOKEN_PUNCT))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_done(const struct finish *f, const struct claim *c)
-{
-	const struct place *v = &f->outline->v[c->block];
-	size_t n;
-
-	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE)
-		return true;
-	if (c->form == CLAIM_ROW)
-		return state_done(f, c);
-	/* "Order the ink @Maya Completed" */
-	if (c->form == CLAIM_TAIL && c->actor.kind == ACTOR_HANDLE && c->actor.to < c->to &&
-	    v->t.v[c->actor.to].letters == CASE_CAPITAL && done_mark_at(&v->t, c->actor.to, &n) &&
-	    c->actor.to + n == c->to)
-		return true;
-	return done_in(&v->t, c->from, c->to) || done_front(&v->t, c->task_from, c->task_to) ||
-	    done_below(f, c);
-}
-
 /* ---- text ----------------------------------------------------------------- */
 
 /* "each of them", "all invoices" say more than "the". */
@@ -478,10 +246,7 @@ is_plain_article(const struct token *w)
 {
 	static const char *const words[] = { "the", "a", "an", "our", "his", "her", "their", "its", "your", "my" };
 
-	for (size_t i = 0; (w->is & W_ARTICLE) && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w->low, words[i]))
-			return true;
-	return false;
+	return (w->is & W_ARTICLE) && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /*
@@ -755,7 +520,7 @@ below_read(const struct finish *f, const struct claim *c, struct reading_item *i
 	const struct outline *o = f->outline;
 
 	for (size_t i = c->block + 1;
-	     i < o->n && i <= c->block + BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
+	     i < o->n && i <= c->block + FINISH_BELOW_MAX && o->v[i].parent == (int)c->block; i++) {
 		const struct tokens *t = &o->v[i].t;
 
 		if (item->standard.len == 0)
@@ -796,9 +561,9 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	interest_in(t, c->task_from, to, item, &cuts);
 	milestone_in(t, 0, t->n, item, &cuts);
 	below_read(f, c, item);
-	item->done = is_done(f, c) ||
+	item->done = finish_is_done(f, c) ||
 	    (item->owner_count == 1 && said_done(f->outline, f->people, c->block, owner_of(item)));
-	if (item->done && done_front(t, c->task_from, c->task_to))
+	if (item->done && finish_done_front(t, c->task_from, c->task_to))
 		finish_cut(&cuts, t->v[c->task_from].at, t->v[c->task_from].at + t->v[c->task_from].len);
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
 	if (item->text.len == 0)

@@ -9,6 +9,9 @@
 #include "parsers/language/claim.h"
 #include "parsers/language/date.h"
 
+/* Lines below a task that are looked at for a done mark or a standard. */
+#define FINISH_BELOW_MAX 6
+
 struct finish {
 	struct pool *pool;
 	const struct outline *outline;
@@ -55,5 +58,10 @@ bool finish_event_due(const struct finish *f, const struct tokens *t, size_t fro
     struct reading_due *due);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
 bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
+
+/* finish_done.c: is the claim's task done, as the notes have it? */
+bool finish_is_done(const struct finish *f, const struct claim *c);
+/* "DONE - list sent": does the mark stand in front of the task's tokens? */
+bool finish_done_front(const struct tokens *t, size_t from, size_t to);
 
 #endif

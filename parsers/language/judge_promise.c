@@ -26,10 +26,7 @@ is_deed_word(const struct token *w)
 
 	if (!(w->is & W_VERB) || (w->is & (W_BE | W_STATIVE | W_PAST | W_NOT | W_EVENT)))
 		return false;
-	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-		if (slice_is(w->low, no[i]))
-			return false;
-	return true;
+	return !SLICE_IS_ONE_OF(w->low, no);
 }
 
 /* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */

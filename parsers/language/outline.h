@@ -86,6 +86,9 @@ bool outline_heads_list(const struct people *people, const struct tokens *t, str
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
 
+/* Words of a heading that is searched for "action items" inside. */
+#define HEADING_TOKENS 9
+
 static inline bool
 section_is_fyi(enum section section)
 {
@@ -94,5 +97,7 @@ section_is_fyi(enum section section)
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
+/* outline_section.c: narrows the tokens from..to of a heading to its core, without number, article and colon. */
+void outline_heading_core(const struct tokens *t, size_t *from, size_t *to);
 
 #endif

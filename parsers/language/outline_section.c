@@ -1,0 +1,176 @@
+/*
+ * See outline.h. What a heading says: of which section it is, and whether it says nothing else.
+ */
+#include "parsers/language/outline.h"
+
+const char *
+section_name(enum section section)
+{
+	static const char *const names[] = { "none", "action", "old", "decision", "question", "attend",
+		"absent", "agenda", "meeting", "status", "done", "fyi", "fyi" };
+
+	return names[section];
+}
+
+static enum section
+section_of_class(uint64_t is)
+{
+	static const struct {
+		uint64_t class;
+		enum section section;
+	} table[] = {
+		{ H_OLD, SECTION_OLD },
+		{ H_ACTION, SECTION_ACTION },
+		{ H_DECISION, SECTION_DECISION },
+		{ H_QUESTION, SECTION_QUESTION },
+		{ H_ABSENT, SECTION_ABSENT },
+		{ H_ATTEND, SECTION_ATTEND },
+		{ H_AGENDA, SECTION_AGENDA },
+		{ H_MEETING, SECTION_MEETING },
+		{ H_DONE, SECTION_DONE },
+		{ H_STATUS, SECTION_STATUS },
+		{ H_SUMMARY, SECTION_SUMMARY },
+		{ H_FYI, SECTION_FYI },
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (is & table[i].class)
+			return table[i].section;
+	return SECTION_NONE;
+}
+
+static bool
+is_skipped(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	return w->kind == TOKEN_NUMBER || (w->kind == TOKEN_PUNCT && w->sign != '(') || (w->is & W_ARTICLE);
+}
+
+/* "TOP 3", "Item 4", "Punkt 5": the tokens that only number a point. */
+static size_t
+point_length(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const words[] = { "top", "item", "punkt", "point", "punto", "section", "teil",
+		"agenda item", "tagesordnungspunkt" };
+	size_t behind;
+
+	if (!(i + 1 < to && t->v[i + 1].kind == TOKEN_NUMBER) &&
+	    !(i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER))
+		return 0;
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++) {
+		behind = i + 1 + (slice_find_char(slice_of(words[j]), ' ') < slice_of(words[j]).len);
+		if (behind < to && t->v[behind].kind == TOKEN_NUMBER &&
+		    slice_eq_nocase(tokens_slice(t, i, behind), slice_of(words[j])))
+			return behind + 1 - i;
+	}
+	return 0;
+}
+
+/* Without number, signs and article in front, colon and brackets behind. */
+void
+outline_heading_core(const struct tokens *t, size_t *from, size_t *to)
+{
+	*from += point_length(t, *from, *to);
+	/* "À faire" begins with what is an article elsewhere */
+	while (*from < *to && is_skipped(t, *from) &&
+	    !(t->v[*from].phrase_len > 1 && section_of_class(t->v[*from].phrase) != SECTION_NONE))
+		++*from;
+	for (size_t i = *from + 1; i < *to; i++) {
+		if (token_is(t, i, '(') || token_is(t, i, 0xff08)) {
+			*to = i;
+			break;
+		}
+	}
+	while (*to > *from && t->v[*to - 1].kind == TOKEN_PUNCT)
+		--*to;
+}
+
+/* Do the words beside the phrase at..at+n only say which: "from today", "of the weekly call"? */
+static bool
+rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
+{
+	/* "Action items from the site visit" */
+	if (at == from && at + n + 1 < to &&
+	    (slice_eq(t->v[at + n].low, SLICE("from")) || slice_eq(t->v[at + n].low, SLICE("aus")) ||
+	        slice_eq(t->v[at + n].low, SLICE("vom"))))
+		return true;
+	for (size_t i = from; i < to; i++) {
+		if (i == at)
+			i += n;
+		if (i < to && t->v[i].kind == TOKEN_WORD &&
+		    !(t->v[i].is & (W_FUNCTION | W_TIME | W_EVENT | W_WITH)))
+			return false;
+		if (i < to && token_is_dash(t, i))
+			return false;
+	}
+	return true;
+}
+
+/* "Protokoll Vertriebsrunde" names the notes, not who took them. */
+static bool
+is_of_page(const struct tokens *t, size_t i)
+{
+	return slice_starts(t->v[i].low, SLICE("protokoll")) && !token_is_colon(t, i + t->v[i].phrase_len);
+}
+
+/* "Action items from the sync", "Summary and next steps": the words are in it. */
+static enum section
+section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
+{
+	static const char *const before[] = { "previous", "last", "review", "past", "letzten", "letzter",
+		"letztem", "letztes", "vorigen", "vorherigen", "pr\303\251c\303\251dente",
+		"pr\303\251c\303\251dentes", "pr\303\251c\303\251dent", "derni\303\250re", "dernier", "anterior",
+		"anteriores", "\303\272ltima", "pasada", "passada" };
+	bool old = false;
+
+	if (to - from > HEADING_TOKENS)
+		return SECTION_NONE;
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].phrase & H_OLD && t->v[i].phrase_len > 1) {
+			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
+			return SECTION_OLD;
+		}
+		old = old || slice_among(t->v[i].low, before, sizeof(before) / sizeof(before[0]));
+	}
+	for (size_t i = from; i < to; i++) {
+		size_t next = i + t->v[i].phrase_len;
+		bool edge = next == to ||
+		    (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) &&
+		        !token_is_dash(t, next));
+
+		/* "Actions prévues lors de la réunion précédente" */
+		edge = edge || (old && i == from);
+		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge)) {
+			*exact = (old && i == from) || rest_is_plain(t, from, to, i, t->v[i].phrase_len);
+			return old ? SECTION_OLD : SECTION_ACTION;
+		}
+	}
+	for (size_t i = from; i < to; i++)
+		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
+		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i))
+			return section_of_class(t->v[i].phrase);
+	return SECTION_NONE;
+}
+
+enum section
+section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
+{
+	*exact = false;
+	outline_heading_core(t, &from, &to);
+	if (from >= to)
+		return SECTION_NONE;
+	if (is_of_page(t, from))
+		return SECTION_NONE;
+	if (from + t->v[from].phrase_len == to) {
+		enum section s = section_of_class(t->v[from].phrase);
+
+		if (s != SECTION_NONE) {
+			*exact = true;
+			return s;
+		}
+	}
+	if (to - from == 1)
+		return section_of_class(t->v[from].is);
+	return section_inside(t, from, to, exact);
+}
