@@ -97,24 +97,43 @@ pool_free(struct pool *pool)
 	free(pool);
 }
 
+/* The newest block is in no use any more: kept for later, or freed. */
+static void
+block_drop(struct pool *pool)
+{
+	struct block *b = pool->newest;
+
+	pool->newest = b->next;
+	pool->total -= b->size;
+	if (b->size == BLOCK_SIZE && pool->spare_total + b->size <= KEEP_MAX) {
+		b->next = pool->spare;
+		pool->spare = b;
+		pool->spare_total += b->size;
+	} else {
+		free(b);
+	}
+}
+
 void
 pool_reset(struct pool *pool)
 {
-	struct block *b = pool->newest, *next;
+	while (pool->newest->next != NULL)
+		block_drop(pool);
+	pool->newest->used = 0;
+}
 
-	for (; b->next != NULL; b = next) {
-		next = b->next;
-		if (b->size == BLOCK_SIZE && pool->spare_total + b->size <= KEEP_MAX) {
-			b->next = pool->spare;
-			pool->spare = b;
-			pool->spare_total += b->size;
-		} else {
-			free(b);
-		}
-	}
-	b->used = 0;
-	pool->newest = b;
-	pool->total = b->size;
+struct pool_mark
+pool_mark(const struct pool *pool)
+{
+	return (struct pool_mark) { pool->newest, pool->newest->used };
+}
+
+void
+pool_back(struct pool *pool, struct pool_mark mark)
+{
+	while (pool->newest != mark.block && pool->newest->next != NULL)
+		block_drop(pool);
+	pool->newest->used = mark.used;
 }
 
 static size_t

@@ -37,6 +37,18 @@ void *pool_more(struct pool *pool, void *p, size_t have, size_t want);
 /* Gives back what p has beyond want bytes, if it was allocated last; else nothing changes. */
 void pool_less(struct pool *pool, void *p, size_t have, size_t want);
 
+/*
+ * Where the pool stands now; pool_back() gives back all that was allocated since. For what is only tried: nothing
+ * that was allocated since may be in use, and nothing older may have grown in the meantime. Marks are undone in
+ * the order of their last setting, and die with a reset.
+ */
+struct pool_mark {
+	void *block;
+	size_t used;
+};
+struct pool_mark pool_mark(const struct pool *pool);
+void pool_back(struct pool *pool, struct pool_mark mark);
+
 /* Zeroed room for n things of size bytes each; the product is checked. */
 void *pool_array(struct pool *pool, size_t n, size_t size);
 

@@ -626,15 +626,21 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 static bool
 read_table(struct reader *r, struct slice s)
 {
+	struct pool_mark mark;
 	size_t used;
 
 	if (is_item_line(s) && slice_find_char(s, '|') == s.len)
 		return false;
 	/* The rows are added behind the open block, so that has to be closed first. */
 	close_block(r);
+	mark = pool_mark(r->pool);
 	used = table_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
-	if (used == 0)
+	if (used == 0) {
+		/* thousands of lines may look like a table's first */
+		if (!r->blocks->cut)
+			pool_back(r->pool, mark);
 		return false;
+	}
 	r->at += used - 1;
 	r->level_count = 0;
 	return true;
