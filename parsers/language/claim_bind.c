@@ -39,6 +39,9 @@ clause_is_deed(const struct outline *o, const struct token *w)
 		return false;
 	if (w->is & (W_VERB | W_DOES | W_COMMIT))
 		return true;
+	/* a noun as well */
+	if (slice_eq(w->low, SLICE("calls")))
+		return true;
 	if ((w->is & W_FUNCTION) != 0)
 		return false;
 	return german ? slice_ends_nocase(w->low, SLICE("t"))
@@ -211,6 +214,20 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
 }
 
+/* "As agreed on the phone:", "Beschlossen:" */
+static bool
+is_agreed_before(const struct tokens *t, size_t from, size_t colon)
+{
+	static const char *const words[] = { "agreed", "decided", "agreement", "decisions", "outcome", "result", "results",
+		"vereinbart", "beschlossen", "besprochen", "ergebnis", "ergebnisse", "convenu", "d\303\251cid\303\251", "acordado",
+		"acuerdos", "acordamos" };
+
+	for (size_t i = from; i < colon; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 /* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
  * it. */
 static bool
@@ -228,7 +245,7 @@ does_behind_topic(
 		if ((t->v[j].is & W_TIME) ||
 		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
 			return true;
-	return f->v->b->kind == BLOCK_ITEM;
+	return f->v->b->kind == BLOCK_ITEM || is_agreed_before(t, from, i);
 }
 
 /* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */

@@ -405,21 +405,34 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
+/* "Maya is organising the lunch": who the sentence from token from on is about, where what he is opens no clause. */
+static bool
+is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
+{
+	return actor_read(f->people, f->t, from, end, who) && who->kind != ACTOR_NONE && who->kind <= ACTOR_HANDLE &&
+	    who->to + 2 < end && (f->t->v[who->to].is & W_BE) && slice_ends_nocase(f->t->v[who->to + 1].low, SLICE("ing"));
+}
+
 /* "Omar is cutting it and will tell the agency by Wednesday": behind "and" he goes on as somebody who promises. */
 static bool
-shares_subject(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
+shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
 {
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 	const struct tokens *t = f->t;
 	struct actor who;
 
-	if (c == NULL || !(t->v[i - 1].is & W_AND) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
-	    c->sentence != sentence || c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE ||
-	    c->actor.kind > ACTOR_HANDLE ||
-	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE) ||
+	if (!(t->v[i - 1].is & W_AND) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
 		return false;
-	who = c->actor;
+	if (c == NULL || c->sentence != sentence) {
+		if (!is_about(f, from, end, &who))
+			return false;
+	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE ||
+	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {
+		return false;
+	} else {
+		who = c->actor;
+	}
 	clause_add(f, i, &who, SIGNAL_WILL, 0, true, sentence);
 	f->clauses[f->n - 1].signal_at = i;
 	f->clauses[f->n - 1].from = i;
@@ -464,7 +477,7 @@ front_length(const struct finder *f, size_t i, size_t end)
 		return 0;
 	for (size_t j = i + 1; j + 2 < end && j <= i + FRONT_TOKENS; j++) {
 		if (j > i + 1 && actor_read(f->people, t, j, end, &a) && (a.kind == ACTOR_I || a.kind <= ACTOR_HANDLE))
-			return token_has(t, a.to, W_FUTURE | W_NEED, &n) ? j - i : 0;
+			return token_has(t, a.to, W_FUTURE | W_NEED | W_COMMIT, &n) ? j - i : 0;
 		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
 			return 0;
 	}
@@ -549,7 +562,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		bool border = i == lead || opens(t, from, i), asked, patient;
 
 		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
-		              : border && shares_subject(f, i, end, sentence, &n)) {
+		              : border && shares_subject(f, from, i, end, sentence, &n)) {
 			i += n;
 			continue;
 		}

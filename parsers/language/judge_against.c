@@ -285,6 +285,34 @@ is_settled_with(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[from - 1].low, with) && SLICE_IS_ONE_OF(t->v[from - 2].low, already);
 }
 
+/* "Last year Omar offered to run it", "took on a new role", "signed up to a gym": what somebody did or became. */
+static bool
+is_news_of_him(const struct tokens *t, const struct claim *c)
+{
+	static const char *const ago[] = { "last", "ago", "years", "letztes", "letzten", "dernier", "pasado" };
+	static const char *const posts[] = { "role", "position", "job", "post", "responsibility", "much", "many" };
+	const struct token *w = &t->v[c->task_from];
+	size_t from = c->actor.from > 4 ? c->actor.from - 4 : 0;
+
+	if (c->signal != SIGNAL_COMMIT || c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->actor_block != c->block)
+		return false;
+	if ((w->is & (W_BE | W_STATIVE)) == W_BE || slice_eq(w->low, SLICE("as")))
+		return true;
+	/* "signed up to" and no verb */
+	if ((w->is & W_ARTICLE) && c->task_from > c->signal_at + 1 && slice_eq(t->v[c->task_from - 1].low, SLICE("to")))
+		return true;
+	for (size_t i = from; i < c->task_to; i++) {
+		if (i < c->actor.from && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != ',')
+			from = i + 1;
+		else if (i > c->task_from && i < c->task_from + 4 && SLICE_IS_ONE_OF(t->v[i].low, posts))
+			return !judge_has_deadline(t, c);
+	}
+	for (size_t i = from; i < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, ago) && !judge_has_deadline(t, c))
+			return true;
+	return false;
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -313,6 +341,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	        slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
 	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
 		return "has long been so";
+	if (!c->marked && !c->listed && is_news_of_him(t, c))
+		return "news of somebody";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";

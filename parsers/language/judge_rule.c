@@ -422,7 +422,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (c->to - c->from <= LONG_LINE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
 		return true;
-	return c->to - c->from <= SHORT_LINE &&
+	return c->to - c->from <= SHORT_LINE && !judge_is_usual(&v->t, c->from, c->to) &&
 	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||
 	        (v->heading >= 0 && v->t.n <= SHORT_LINE));
 }
@@ -563,6 +563,20 @@ chat_rule(const struct outline *o, const struct claim *c)
 	return NULL;
 }
 
+/* "for Friday", "for the 4 December" at the end. */
+static bool
+is_for_day(const struct tokens *t, const struct claim *c)
+{
+	size_t to = c->task_to;
+	bool day = false;
+
+	while (to > c->task_from && (t->v[to - 1].kind != TOKEN_WORD || (t->v[to - 1].is & (W_TIME | W_ARTICLE)))) {
+		to--;
+		day = day || (t->v[to].is & W_TIME);
+	}
+	return day && to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("for"));
+}
+
 /* "Omar is preparing the figures by Wednesday": under way, but promised for a day. */
 static bool
 is_under_way_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -571,7 +585,7 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	size_t i = c->signal_at;
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
-	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !judge_has_deadline(&v->t, c) ||
+	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c)) ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
 	    i + 2 >= c->to || is_told_of_us(&v->t, c))
 		return false;

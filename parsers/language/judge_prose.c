@@ -1,0 +1,206 @@
+/*
+ * See judge_rule.h. What somebody known does, or has to do, in the sentences of a mail: "Tom sends me the
+ * list", "Priya has to ask the vendor". By itself such a sentence may tell what is usual, or news; what a
+ * meeting has given out it tells where two of three things are so: the mail says that it is about a meeting
+ * or what was decided, somebody takes something on in it anyway, and the same paragraph says what another
+ * person does.
+ *
+ * Method: the page is looked at only once there is such a sentence. Known bug: news of two people in a mail
+ * that names a meeting read like tasks, unless their verbs tell.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Tokens of a sentence that says who does what. */
+#define PROSE_TOKENS 44
+
+bool
+judge_is_usual(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "usually", "normally", "always", "often", "sometimes", "never",
+		"mostly", "regularly", "since", "daily", "weekly", "monthly", "immer", "oft", "meist",
+		"meistens", "normalerweise", "seit", "regelm\303\244\303\237ig", "t\303\244glich",
+		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
+		"desde" };
+	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
+
+	for (size_t i = from; i < to; i++) {
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+		/* "each morning", "tous les lundis" */
+		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
+		    ((t->v[i + 1].is & W_TIME) || slice_eq(t->v[i + 1].low, SLICE("time"))))
+			return true;
+		if (i + 2 < to &&
+		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos"))) &&
+		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
+			return true;
+	}
+	return false;
+}
+
+/* "tells me the date", "tells us": no report of what was said. */
+static bool
+tells_whom(const struct tokens *t, size_t i)
+{
+	static const char *const whom[] = { "me", "us", "them", "him", "her", "mir", "uns", "ihm", "ihnen" };
+
+	return i + 1 < t->n && slice_eq(t->v[i].low, SLICE("tells")) &&
+	    SLICE_IS_ONE_OF(t->v[i + 1].low, whom);
+}
+
+/* "states that", "remarks how": any verb but that of somebody who looks after it, "checks that". */
+static bool
+tells_that(const struct tokens *t, size_t i)
+{
+	static const char *const that[] = { "that", "how", "why", "dass", "que", "wie" };
+	static const char *const looks[] = { "checks", "verifies", "tests", "ensures", "clarifies",
+		"pr\303\274ft", "kl\303\244rt", "v\303\251rifie", "comprueba", "verifica", "asegura" };
+
+	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i + 1].low, that) && !SLICE_IS_ONE_OF(t->v[i].low, looks);
+}
+
+/* "shows", "explains": what somebody does at the meeting itself. */
+static bool
+tells(const struct tokens *t, size_t i)
+{
+	static const char *const verbs[] = { "shows", "explains", "presents", "asks", "mentions", "answers",
+		"replies", "says", "reports", "tells", "demonstrates", "introduces", "describes",
+		"summarises", "summarizes", "opens", "starts", "proposes", "suggests", "thinks", "likes",
+		"zeigt", "erkl\303\244rt", "stellt", "berichtet", "erl\303\244utert", "fragt", "sagt",
+		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "presenta",
+		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };
+
+	return tells_that(t, i) || (SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
+}
+
+static bool
+is_place(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_CLAUSE && !c->chat &&
+	    (v->b->kind == BLOCK_PARAGRAPH || v->b->kind == BLOCK_ITEM) &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION);
+}
+
+/* "sends me the list": who gets it is nobody who tells. */
+static bool
+is_told(const struct tokens *t, const struct claim *c)
+{
+	struct claim rest = *c;
+
+	if (c->task_from + 2 < c->task_to &&
+	    (slice_eq(t->v[c->task_from + 1].low, SLICE("me")) ||
+	        slice_eq(t->v[c->task_from + 1].low, SLICE("us"))))
+		rest.task_from = c->task_from + 2;
+	return judge_is_told(t, &rest);
+}
+
+/* May the clause be what a meeting has given somebody known to do? */
+static bool
+may_be_given(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+	size_t to = c->task_to;
+
+	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
+	    c->actor.kind > ACTOR_HANDLE || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
+	    judge_is_usual(t, c->from, c->to))
+		return false;
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (to < c->task_from + 3 || token_is(t, c->task_to - 1, '?') || (w->is & W_NOT) ||
+	    (t->v[c->task_from + 1].is & W_NOT))
+		return false;
+	if (c->signal == SIGNAL_VERB)
+		return c->reachable && clause_does(o, t, c->task_from, c->task_to, &c->actor) &&
+		    !tells(t, c->task_from) && !(w->is & W_STATIVE);
+	return (c->signal == SIGNAL_NEED || (c->signal == SIGNAL_WILL && c->reachable)) &&
+	    (w->is & (W_VERB | W_FUNCTION)) == W_VERB && !(w->is & (W_BE | W_STATIVE | W_PAST));
+}
+
+/* Does the paragraph of the claim tell, or say what is usual, of somebody known? Is *other set to a claim of
+ * another? */
+static bool
+is_narrated(const struct outline *o, const struct claim_list *claims, size_t at, bool *other)
+{
+	const struct claim *c = &claims->v[at];
+	const struct tokens *t = &o->v[c->block].t;
+	size_t i = at;
+
+	*other = false;
+	while (i > 0 && claims->v[i - 1].block == c->block)
+		i--;
+	for (; i < claims->n && claims->v[i].block == c->block; i++) {
+		const struct claim *d = &claims->v[i];
+
+		if (d->actor.n == 0 || d->actor.kind > ACTOR_HANDLE || d->form != CLAIM_CLAUSE)
+			continue;
+		if (d->signal == SIGNAL_VERB && !d->taken &&
+		    (tells(t, d->task_from) || judge_is_usual(t, d->from, d->to)))
+			return true;
+		*other = *other ||
+		    (i != at && (d->taken || may_be_given(o, d)) &&
+		        !slice_eq_nocase(tokens_slice(t, d->actor.from, d->actor.to),
+		            tokens_slice(t, c->actor.from, c->actor.to)));
+	}
+	return false;
+}
+
+/* "decided", "notes from today's meeting": a sentence that says what the mail is. */
+static bool
+is_announced(const struct outline *o, size_t block)
+{
+	static const char *const words[] = { "decided", "agreed", "agree", "minutes", "recap", "summary",
+		"resume", "r\303\251sum\303\251", "outcome", "outcomes", "result", "results", "meeting",
+		"call", "sync", "session", "workshop", "writing", "record", "decisions", "together",
+		"besprechung", "sitzung", "runde", "meeting", "protokoll", "besprochen", "vereinbart",
+		"beschlossen", "ergebnis", "ergebnisse", "termin", "telefonat", "zusammen", "r\303\251union",
+		"compte", "d\303\251cid\303\251", "convenu", "appel", "point", "reuni\303\263n", "acta",
+		"acuerdos", "acordado", "acordamos", "resumen", "llamada" };
+	size_t last = block + 1 < o->n ? block + 1 : o->n;
+
+	for (size_t i = 0; i < last; i++) {
+		const struct tokens *t = &o->v[i].t;
+
+		if (o->v[i].b->kind == BLOCK_QUOTE || o->v[i].closing)
+			continue;
+		for (size_t j = 0; j < t->n; j++)
+			if (SLICE_IS_ONE_OF(t->v[j].low, words))
+				return true;
+	}
+	return false;
+}
+
+/* Does the page hold something that a person takes on? */
+static bool
+holds_task(const struct outline *o, const struct claim_list *claims, size_t but)
+{
+	for (size_t i = 0; i < claims->n; i++) {
+		const struct claim *c = &claims->v[i];
+
+		if (i != but && c->taken && o->v[c->block].b->kind != BLOCK_QUOTE &&
+		    (c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_HANDLE)))
+			return true;
+	}
+	return false;
+}
+
+void
+judge_prose(const struct outline *o, const struct judge_page *page, struct claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
+		struct claim *c = &claims->v[i];
+		bool other;
+
+		if (!may_be_given(o, c) || is_narrated(o, claims, i, &other))
+			continue;
+		if (is_announced(o, c->block) + holds_task(o, claims, i) + other < 2)
+			continue;
+		c->taken = true;
+		c->score = 0.7;
+		c->rule = "what somebody known does, as a meeting gave it out";
+	}
+}
