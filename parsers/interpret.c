@@ -12,6 +12,7 @@
 #include "parsers/language/wait.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/cite.h"
+#include "parsers/mail/ditto.h"
 #include "parsers/mail/document.h"
 #include "parsers/mail/forward.h"
 #include "parsers/mail/header.h"
@@ -433,6 +434,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	if (reading->tag == 0 && is_answer(&w))
 		reading->tag = tag_find(reading->text);
 	if (reading->kind == READING_NOTES) {
+		ditto_fill(pool, w.blocks);
 		items_read(pool, question, w.blocks, reading);
 		wait_read_notes(pool, reading);
 	}

@@ -233,17 +233,45 @@ is_unknown_voice(const struct tokens *t, size_t i, size_t end)
 	    SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
-/* A word in capitals behind a given name, at the end of a cell or between the commas of a list: 1, else 0. */
+static bool
+verb_follows(const struct tokens *t, size_t i, size_t end)
+{
+	if (i >= end)
+		return false;
+	if (t->v[i].kind == TOKEN_IDEOGRAPH)
+		return true;
+	if (slice_ends_nocase(t->v[i].low, SLICE("ing")) && !(t->v[i].is & W_VERB))
+		return false;
+	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
+	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
+}
+
+/* Does what stands at token i hand over to whoever is named before it: "to send", "will", ":", "- send"? */
+static bool
+is_bound(const struct tokens *t, size_t i, size_t end)
+{
+	if (token_is_dash(t, i))
+		return i + 1 < end && (t->v[i + 1].is & W_VERB) && !(t->v[i + 1].is & W_TIME);
+	return token_is_colon(t, i) || (t->v[i].is & W_FUTURE) ||
+	    ((t->v[i].is & W_TO) && verb_follows(t, i + 1, end) && t->v[i + 1].letters == CASE_LOWER &&
+	        !(t->v[i + 1].is & W_WITH));
+}
+
+/*
+ * A word in capitals behind a given name, at the end of a cell, between the commas of a list or before what hands
+ * over: 1, else 0.
+ */
 static size_t
 surname_length(const struct tokens *t, size_t i, size_t end)
 {
 	const struct token *w = &t->v[i];
 	unsigned next = i + 1 < end && t->v[i + 1].kind == TOKEN_PUNCT ? t->v[i + 1].sign : 0;
+	bool bound = i + 1 < end && is_bound(t, i + 1, end);
 
-	if (i >= end || w->kind != TOKEN_WORD || w->letters != CASE_CAPITAL || !w->space || w->len < 4 ||
+	if (i >= end || w->kind != TOKEN_WORD || w->letters != CASE_CAPITAL || !w->space || w->len < (bound ? 2 : 4) ||
 	    (w->is & (W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE)))
 		return 0;
-	return i + 1 == end || next == ',' || next == '/' ? 1 : 0;
+	return bound || i + 1 == end || next == ',' || next == '/' ? 1 : 0;
 }
 
 static size_t
@@ -467,19 +495,6 @@ actor_kind_name(enum actor_kind kind)
 }
 
 /* ---- what stands behind --------------------------------------------------- */
-
-static bool
-verb_follows(const struct tokens *t, size_t i, size_t end)
-{
-	if (i >= end)
-		return false;
-	if (t->v[i].kind == TOKEN_IDEOGRAPH)
-		return true;
-	if (slice_ends_nocase(t->v[i].low, SLICE("ing")) && !(t->v[i].is & W_VERB))
-		return false;
-	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
-	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
-}
 
 /* "Maya - to send", "Maya: will send". */
 static enum signal

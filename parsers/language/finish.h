@@ -24,6 +24,8 @@ struct finish {
 	struct date_context context;
 	struct reading_due page_due; /* "Everything is due Friday", and in which block that stands */
 	size_t page_due_block;
+	struct reading_due before_due; /* of the task before this one, and the block in which that stands */
+	size_t before_block;
 	struct reading_next next; /* when the people of the notes meet again */
 	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
 };

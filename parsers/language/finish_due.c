@@ -100,7 +100,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
 		"instead",
-		"as well", "still", "too", "also", "auch", "myself", "selbst", "first thing" };
+		"as well", "still", "too", "also", "auch", "myself", "selbst", "itself", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const struct slice form = slice_of(forms[i]);
@@ -376,6 +376,9 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	if (first > s->from && t->v[first - 1].at + t->v[first - 1].len > d->bound_at)
 		first--;
 	last += latest_length(s, last);
+	/* "today itself" */
+	if (last < s->to && slice_eq(t->v[last].low, SLICE("itself")))
+		last++;
 	if (last + 1 < s->to && slice_eq(t->v[last].low, SLICE("first")) &&
 	    slice_eq(t->v[last + 1].low, SLICE("thing")))
 		last += 2;
@@ -407,6 +410,13 @@ is_in_name(const struct search *s, const struct date_found *d)
 		if (first >= s->actor->v[i].from && first < s->actor->v[i].to)
 			return true;
 	return false;
+}
+
+/* "the same day": one that was named before, and not the day of the notes. */
+static bool
+is_same_day(const struct search *s, const struct date_found *d)
+{
+	return slice_is(s->t->v[search_token(s->t, d->at)].low, "same");
 }
 
 /* Days before the notes that a deadline may lie: it was missed, or carried over. Before that it is no
@@ -451,7 +461,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 		        !search_is_ready_then(s, search_token(s->t, d.at))) ||
 		    (bound && !is_bound(s, &d)))
 			continue;
-		if (is_in_name(s, &d) || !is_deadline(s, &d) ||
+		if (is_in_name(s, &d) || is_same_day(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
 		    is_long_past(s->f, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };
@@ -571,6 +581,39 @@ cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	return search_due(&s, due, NULL);
 }
 
+/*
+ * "Omar: send the photographs, same date", "(same day)" right below a task with a day: that day. "Move it to the
+ * same date as last year" is another one.
+ */
+static bool
+same_due(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
+{
+	static const char *const same[] = { "same", "gleicher", "gleiches", "gleichen", "selber", "selbes", "selben",
+		"m\303\252me", "misma", "mismo" };
+	static const char *const day[] = { "date", "day", "deadline", "termin", "tag", "datum", "jour", "fecha", "d\303\255a",
+		"plazo" };
+	const struct tokens *t = s->t;
+
+	if (!s->f->before_due.given || s->f->before_block > c->block || c->block - s->f->before_block > 1)
+		return false;
+	for (size_t i = s->from; i + 1 < s->to; i++) {
+		size_t first = i;
+
+		if (!SLICE_IS_ONE_OF(t->v[i].low, same) || !SLICE_IS_ONE_OF(t->v[i + 1].low, day) || !closes(t, i + 2, s->to))
+			continue;
+		while (first > s->from && (t->v[first - 1].is & (W_ARTICLE | W_BYTIME)))
+			first--;
+		if (first == i && (first == s->from || t->v[first - 1].kind != TOKEN_PUNCT))
+			return false;
+		if (first > s->from && t->v[first - 1].kind == TOKEN_PUNCT)
+			first--;
+		*due = s->f->before_due;
+		finish_cut(cuts, t->v[first].at, i + 2 < s->to && token_is(t, first, '(') ? t->v[i + 2].at + t->v[i + 2].len : t->v[i + 1].at + t->v[i + 1].len);
+		return true;
+	}
+	return false;
+}
+
 void
 finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts)
@@ -596,7 +639,8 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.from = c->task_from;
 		s.to = c->task_to;
 	}
-	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || search_beside(&s, c, owner, due))
+	if (dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
+	    search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block > f->page_due_block &&

@@ -370,6 +370,8 @@ item_add(struct maker *m, size_t at)
 	finish_item(&m->finish, &m->claims.v[at], &item);
 	if (item.text.len == 0 || refused(m, &m->claims.v[at], &item))
 		return;
+	m->finish.before_due = item.due;
+	m->finish.before_block = m->claims.v[at].block;
 	words_of(m, item.text, &words);
 	before = repeated(m, &item, &m->claims.v[at], &words);
 	if (before != NULL) {

@@ -208,6 +208,25 @@ name_turned(struct pool *pool, struct slice name)
 	return text_slice(&t);
 }
 
+/* "Mike zoo facilities", as a phone knows somebody: words in small letters behind the name say where he is from. */
+static struct slice
+name_less_origin(struct slice name)
+{
+	size_t end = 0, behind = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (i > 0 && name.p[i - 1] != ' ')
+			continue;
+		if (name.p[i] >= 'a' && name.p[i] <= 'z' && i > 0) {
+			behind++;
+		} else {
+			end = i + slice_find_char(slice_from(name, i), ' ');
+			behind = 0;
+		}
+	}
+	return behind > 1 && name.p[0] >= 'A' && name.p[0] <= 'Z' ? slice_to(name, end) : name;
+}
+
 /* Services that write notes and reports have addresses of this kind; nobody there takes a task. */
 static bool
 is_machine(struct slice email)
@@ -304,7 +323,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 		email = SLICE("");
 	}
 	if (source == PEOPLE_HEADER)
-		name = name.len > 0 ? name_turned(p->pool, name) : name_of_address(p, email);
+		name = name.len > 0 ? name_turned(p->pool, name_less_origin(name)) : name_of_address(p, email);
 	/* "Maya Lin (Design)": what is in brackets is not the name. */
 	if (slice_find_char(name, '(') > 0)
 		name = slice_trim(slice_to(name, slice_find_char(name, '(')));

@@ -6,6 +6,9 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/people_known.h"
 
+/* Bytes of a department's word by which somebody may be called. */
+#define DEPARTMENT_WORD_MIN 2
+
 struct hits {
 	const struct known *v[SHARE_MAX];
 	size_t n;
@@ -107,18 +110,22 @@ is_mailbox(const struct people *p, const struct known *k, struct slice plain)
 	return slice_eq(words_plain(p->pool, slice_to(k->email, slice_find_char(k->email, '@'))), plain);
 }
 
-/* "Jon", as one is called for short, is another one's given name: either may be meant. */
+/*
+ * "Jon", as one is called for short, is another one's given name: either may be meant. Where it is somebody's
+ * mailbox, only who was there too may be meant as well.
+ */
 static void
 hits_by_namesake(const struct people *p, struct slice plain, struct hits *h)
 {
+	bool mailbox = false;
+
 	for (size_t i = 0; i < h->n; i++)
-		if (is_mailbox(p, h->v[i], plain))
-			return;
+		mailbox = mailbox || is_mailbox(p, h->v[i], plain);
 	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && k->word_count > 1 && slice_eq(e->word, plain) &&
-		    slice_eq(k->words[0], plain))
+		    slice_eq(k->words[0], plain) && !(mailbox && !(k->sources & (PEOPLE_HEADER | PEOPLE_ATTENDEE))))
 			hit(h, k);
 	}
 }
@@ -185,6 +192,85 @@ hits_by_address(const struct people *p, const struct slice *words, struct hits *
 	}
 }
 
+static bool
+is_given_name(const struct known *k, struct slice word)
+{
+	if (k->word_count > 0 && slice_eq(k->words[0], word))
+		return true;
+	for (const struct other_name *o = k->others; o != NULL; o = o->next)
+		if (slice_eq(o->words[0], word))
+			return true;
+	return false;
+}
+
+/* Letters of a family name that may be misspelt. */
+#define SPELLING_MIN 5
+
+/* Are the two words the same but for one letter inside, which is another, more or less? */
+static bool
+is_misspelt(struct slice a, struct slice b)
+{
+	size_t i = 0, j = 0;
+
+	if (a.len > b.len)
+		return is_misspelt(b, a);
+	if (a.len < SPELLING_MIN || b.len - a.len > 1)
+		return false;
+	while (i < a.len && a.p[i] == b.p[i])
+		i++;
+	while (j < a.len - i && a.p[a.len - 1 - j] == b.p[b.len - 1 - j])
+		j++;
+	return i > 0 && i + j + 1 >= a.len + (a.len != b.len);
+}
+
+/* "Bram Kuypers" for Bram Kuipers, as who only heard the name writes it. */
+static void
+hits_by_spelling(const struct people *p, const struct slice *words, struct hits *h)
+{
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (slice_eq(e->word, words[0]) && k->word_count > 1 && (e->alias || is_given_name(k, words[0])) &&
+		    is_misspelt(words[1], k->words[k->word_count - 1]))
+			hit(h, k);
+	}
+}
+
+/* The plain name of the person's department; empty where the directory has none. */
+static struct slice
+department_of(const struct people *p, const struct known *k)
+{
+	const struct person *person = k->email.len > 0 ? directory_person(&p->question->directory, k->email) : NULL;
+
+	return person != NULL ? words_plain(p->pool, person->department) : SLICE("");
+}
+
+/* "Mike Zoo Facilities", as phones call whom they know from work: the given name, and words of his department. */
+static void
+hits_by_department(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+		struct slice rest;
+		size_t i = 1;
+
+		if (!slice_eq(e->word, words[0]) || !(e->alias || is_given_name(k, words[0])))
+			continue;
+		rest = department_of(p, k);
+		for (; i < n; i++) {
+			size_t at = slice_find(rest, words[i]);
+
+			if (words[i].len < DEPARTMENT_WORD_MIN || at == rest.len || (at > 0 && rest.p[at - 1] != ' '))
+				break;
+			rest = slice_from(rest, at + words[i].len);
+			if (rest.len > 0 && rest.p[0] != ' ')
+				break;
+		}
+		if (i == n)
+			hit(h, k);
+	}
+}
+
 static void
 hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 {
@@ -236,17 +322,6 @@ hits_prefer(struct hits *h, int sources)
 			kept.v[kept.n++] = h->v[i];
 	if (kept.n > 0)
 		*h = kept;
-}
-
-static bool
-is_given_name(const struct known *k, struct slice word)
-{
-	if (k->word_count > 0 && slice_eq(k->words[0], word))
-		return true;
-	for (const struct other_name *o = k->others; o != NULL; o = o->next)
-		if (slice_eq(o->words[0], word))
-			return true;
-	return false;
 }
 
 /*
@@ -405,6 +480,10 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	}
 	if (h->n == 0 && n == 2 && words[0].len > 0 && words[1].len > 2)
 		hits_by_address(p, words, h);
+	if (h->n == 0 && n > 1)
+		hits_by_department(p, words, n, h);
+	if (h->n == 0 && n == 2)
+		hits_by_spelling(p, words, h);
 	if (h->n > 1 && n == 1) {
 		hits_less_halves(h);
 		hits_prefer_given(h, words[0]);

@@ -386,23 +386,31 @@ less_sign(struct slice s)
 	    : s;
 }
 
+struct slice
+table_text(struct pool *pool, const struct slice *cells, size_t n)
+{
+	struct text joined;
+
+	text_init(&joined, pool);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			text_add(&joined, SLICE(" | "));
+		text_add(&joined, cells[i]);
+	}
+	return text_slice(&joined);
+}
+
 struct block *
 table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n, struct slice *headers,
     size_t header_count)
 {
 	struct block *b = block_add(pool, blocks, BLOCK_ROW);
-	struct text joined;
 
 	if (b == NULL)
 		return NULL;
-	text_init(&joined, pool);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			text_add(&joined, SLICE(" | "));
+	for (size_t i = 0; i < n; i++)
 		cells[i] = less_sign(cells[i]);
-		text_add(&joined, cells[i]);
-	}
-	b->text = text_slice(&joined);
+	b->text = table_text(pool, cells, n);
 	b->cells = cells;
 	b->cell_count = n;
 	b->headers = headers;

@@ -34,6 +34,9 @@ bool table_is_rule(struct slice line);
  */
 bool table_is_header(const struct slice *cells, size_t n);
 
+/* The cells joined by " | ", a row's text. */
+struct slice table_text(struct pool *pool, const struct slice *cells, size_t n);
+
 /* A row block of cells; headers may be NULL. Fills text by joining the cells. */
 struct block *table_row(struct pool *pool, struct block_list *blocks, struct slice *cells, size_t n,
     struct slice *headers, size_t header_count);
