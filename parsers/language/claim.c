@@ -393,8 +393,8 @@ is_readable(const struct place *v)
 {
 	size_t label;
 
-	if (v->t.n == 0 || v->speaks || v->detail || v->closing || v->b->kind == BLOCK_CODE ||
-	    v->b->kind == BLOCK_HEADING || v->b->header_row)
+	if (v->t.n == 0 || v->speaks || v->detail || v->orders || v->closing || v->b->kind == BLOCK_CODE ||
+	    (v->b->kind == BLOCK_HEADING && !v->record) || v->b->header_row)
 		return false;
 	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
 		return false;

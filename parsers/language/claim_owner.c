@@ -507,9 +507,11 @@ claim_owner_above(const struct outline *o, const struct people *people, struct c
 {
 	int at = o->v[c->block].person;
 	struct reading_owner who;
+	size_t from, to;
 	struct actor a;
 
-	if (at < 0 || !outline_names(people, &o->v[at].t, &a))
+	if (at < 0 ||
+	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to) : outline_names(people, &o->v[at].t, &a)))
 		return false;
 	owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;

@@ -453,6 +453,29 @@ owns_address(const struct finish *f, const struct reading_owner *owner, const st
 	return word.len > 2 && slice_find_nocase(o->written, word) < slice_find_char(o->written, '@');
 }
 
+/* "Maya", "Omar" on lines of their own below the task: those behind the first. */
+static void
+doers_add(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct outline *o = f->outline;
+
+	if (c->form != CLAIM_PERSON || c->actor_block != c->block + 1)
+		return;
+	for (size_t i = c->actor_block + 1;
+	     i < o->n && item->owner_count < ACTOR_MAX && o->v[i].detail && o->v[i].parent == (int)c->block; i++) {
+		struct reading_owner *who = &item->owners[item->owner_count];
+		struct actor a;
+		bool seen = false;
+
+		if (!actor_read(f->people, &o->v[i].t, 0, o->v[i].t.n, &a) || a.to != o->v[i].t.n || a.kind > ACTOR_HANDLE)
+			return;
+		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
+		for (size_t j = 0; j < item->owner_count; j++)
+			seen = seen || same_owner(&item->owners[j], who);
+		item->owner_count += !seen;
+	}
+}
+
 static void
 owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -468,7 +491,7 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 	}
 	if (!actor_is_named(&c->actor))
 		return;
-	item->owners = pool_array(f->pool, c->actor.n, sizeof(*item->owners));
+	item->owners = pool_array(f->pool, c->actor_block > c->block ? ACTOR_MAX : c->actor.n, sizeof(*item->owners));
 	for (size_t i = 0; i < c->actor.n; i++) {
 		struct reading_owner *o = &item->owners[item->owner_count];
 		bool seen = false;
@@ -493,6 +516,7 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		if (!seen)
 			item->owner_count++;
 	}
+	doers_add(f, c, item);
 }
 
 static int
@@ -510,6 +534,23 @@ missing_of(const struct finish *f, const struct reading_item *item)
 	if (item->standard.len == 0)
 		missing |= MISSING_STANDARD;
 	return missing;
+}
+
+/* "send over: the two logos": what is to be done stands above. */
+static struct slice
+ordered_text(const struct finish *f, const struct place *above, struct slice thing)
+{
+	struct actor a;
+	struct text t;
+	size_t from, to;
+
+	if (!outline_order(f->people, above, &a, &from, &to))
+		return thing;
+	text_init(&t, f->pool);
+	text_add(&t, tokens_slice(&above->t, from, to));
+	text_add(&t, SLICE(": "));
+	text_add(&t, thing);
+	return text_slice(&t);
 }
 
 /* ---- all of it ------------------------------------------------------------ */
@@ -568,5 +609,7 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
 	if (item->text.len == 0)
 		item->text = tokens_slice(t, c->from, c->to);
+	if (c->form == CLAIM_PERSON && f->outline->v[c->actor_block].orders)
+		item->text = ordered_text(f, &f->outline->v[c->actor_block], item->text);
 	item->missing = missing_of(f, item);
 }

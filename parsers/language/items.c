@@ -633,6 +633,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	outline_people(&m->outline, m->people,
 	    reading->forward.given ? reading->forward.from.email : reading->from.email);
 	outline_lists(&m->outline, m->people);
+	outline_below(&m->outline, m->people);
 	outline_plans(&m->outline);
 	speakers_add(m);
 	front_find(&m->outline, m->people);

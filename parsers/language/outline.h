@@ -49,6 +49,7 @@ struct place {
 	int speaker;          /* the line of a chat that names who wrote this, -1 */
 	bool record;          /* lines "Owner: Maya", "Due: Friday" beside it say more about it */
 	bool detail;          /* it is such a line, of the place that is its parent */
+	bool orders;          /* "Maya will send over:": the points below are what she is to do it with */
 	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
 	bool closing;         /* "Best regards" or the signature below */
 	size_t front;         /* tokens of the name in front of its task, without a sign between (front.h); 0 */
@@ -73,6 +74,11 @@ size_t outline_label(const struct tokens *t);
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
 void outline_lists(struct outline *outline, const struct people *people);
+/* outline_below.c: and the points that say who does what stands above them, or with what. */
+void outline_below(struct outline *o, const struct people *people);
+/* Of a place that orders: who, and the tokens of what is to be done. */
+bool outline_order(
+    const struct people *people, const struct place *place, struct actor *actor, size_t *from, size_t *to);
 /* outline_plan.c: the lines of a standup below somebody's name; and what the label says with which a line begins. */
 void outline_plans(struct outline *outline);
 enum plan outline_plan(struct slice line);
