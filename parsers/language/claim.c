@@ -179,13 +179,15 @@ is_chance_noun(const struct finder *f, const struct claim *c)
 	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
 }
 
-/* "Traffic numbers: share them (Omar Haddad)": a known person at the end goes before a topic in front. */
+/* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes before a
+ * topic in front. */
 static void
 topic_gives_way(const struct finder *f, struct claim *c)
 {
 	struct claim behind = *c;
+	bool topic = c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_COLON;
 
-	if (c->actor.kind < ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE ||
+	if ((c->actor.kind < ACTOR_NAME && !topic) || c->actor.kind == ACTOR_EVERYONE ||
 	    !(c->form == CLAIM_LABEL ||
 	        (c->form == CLAIM_CLAUSE &&
 	            (c->signal == SIGNAL_VERB ||
@@ -193,7 +195,7 @@ topic_gives_way(const struct finder *f, struct claim *c)
 		return;
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
-	if (claim_owner_behind(f->people, f->t, &behind) &&
+	if (claim_owner_behind(f->people, f->t, &behind) && (!topic || behind.form == CLAIM_BRACKET) &&
 	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author ||
 	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
 	            c->actor.kind == ACTOR_WORD))) {

@@ -173,6 +173,17 @@ is_object(const struct finder *f, const struct actor *a, enum signal s)
 	    w->phrase_len == 1 && slice_ends_nocase(w->low, SLICE("en"));
 }
 
+/* "Service desk order:", "Finance call list:": the word behind a department or an unknown name is part of a topic. */
+static bool
+ends_topic(const struct tokens *t, const struct actor *a)
+{
+	const struct token *w = &t->v[a->to];
+
+	return a->kind > ACTOR_HANDLE && w->letters == CASE_LOWER && !(w->is & W_DOES) &&
+	    (token_is_colon(t, a->to + 1) ||
+	        (a->to + 2 < t->n && t->v[a->to + 1].kind == TOKEN_WORD && token_is_colon(t, a->to + 2)));
+}
+
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
 static enum signal
 binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
@@ -183,6 +194,8 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 		return SIGNAL_NONE;
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
+	if (s == SIGNAL_VERB && ends_topic(f->t, a))
+		return SIGNAL_NONE;
 	/* "Maya then checks it" */
 	if (s == SIGNAL_NONE && first && a->to + 2 < end && actor_is_named(a) && a->kind <= ACTOR_HANDLE &&
 	    (f->t->v[a->to].is & (W_LEAD | W_VERB)) == W_LEAD && clause_does(f->o, f->t, a->to + 1, end, a)) {

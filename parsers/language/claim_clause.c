@@ -182,13 +182,14 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 	return true;
 }
 
-/* "Maya:" above a list in which she says "I will": the clause just added becomes hers. */
+/* "Maya:" above a list in which she says "I will": the clause just added becomes hers. "Finance" there, or in front
+ * of the sentence, is what it is about: a department does not say "I". */
 static bool
 is_ones_own_list(const struct finder *f, struct claim *own)
 {
 	*own = f->clauses[f->n - 1];
 	if (f->v->person < 0 || f->v->b->kind != BLOCK_ITEM || !claim_owner_above(f->o, f->people, own) ||
-	    own->actor.n != 1 || own->actor.kind > ACTOR_NAME)
+	    own->actor.n != 1 || own->actor.kind > ACTOR_NAME || own->actor.kind == ACTOR_DEPARTMENT)
 		return false;
 	own->form = CLAIM_SELF;
 	own->author = false;
@@ -200,6 +201,13 @@ static bool
 is_topic_head(const struct tokens *t, size_t from, size_t colon)
 {
 	return colon == from + 2 && (t->v[from].is & W_FUNCTION) && t->v[from + 1].letters == CASE_LOWER;
+}
+
+/* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
+static bool
+is_ones_voice(const struct finder *f, const struct actor *label)
+{
+	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
 }
 
 /* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
@@ -215,15 +223,15 @@ self_claim(struct finder *f, size_t at)
 	} else if (f->label.n == 0 && is_ones_own_list(f, &own)) {
 		*c = own;
 	} else {
-		c->author = f->label.n == 0;
+		c->author = !is_ones_voice(f, &f->label);
 		/* behind a speaker's name, not behind "as discussed on the phone:" */
 		for (size_t i = f->start + 1; i < at && i < f->start + 12; i++) {
 			struct actor a;
 
 			if (token_is_colon(f->t, i) &&
-			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) &&
+			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
 			         !is_topic_head(f->t, f->start, i)) ||
-			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i)))
+			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
 				c->author = false;
 		}
 	}
@@ -395,7 +403,7 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	struct claim *c = &f->clauses[f->n - 1];
 
 	/* What a named speaker says of himself, he says as an owner. */
-	if (a->kind == ACTOR_I && label->n > 0) {
+	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
 		c->actor = *label;
 	} else if (a->kind == ACTOR_I) {
 		self_claim(f, i);
@@ -507,7 +515,7 @@ lead_of(const struct finder *f, size_t i, size_t end)
 static void
 actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s, const struct actor *label)
 {
-	if (a->kind == ACTOR_I && label->n > 0) {
+	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
 		clause_add(f, at->i, a, s, at->n, false, at->sentence);
 		f->clauses[f->n - 1].form = CLAIM_SELF;
 	} else {
@@ -541,6 +549,17 @@ label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum
 	return false;
 }
 
+/* "Fix the form and redeploy to staging": behind "and" a word that no dictionary has goes on with the order, and is
+ * somebody only where the words before it had somebody, too. */
+static bool
+goes_on(const struct finder *f, size_t from, size_t i, int sentence)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return i > from && (f->t->v[i - 1].is & W_AND) && f->t->v[i - 1].kind == TOKEN_WORD &&
+	    (c == NULL || c->sentence != sentence || !actor_is_named(&c->actor));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -568,7 +587,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if ((!border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) ||
 		    (!actor_read(f->people, t, i, end, &a) &&
-		        !(border && actor_read_lower(f->people, t, i, end, &a)))) {
+		        !(border && !goes_on(f, from, i, sentence) && actor_read_lower(f->people, t, i, end, &a)))) {
 			i++;
 			continue;
 		}
