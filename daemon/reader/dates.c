@@ -1,8 +1,8 @@
 /*
  * See dates.h. Method: one line at a time, each in the same pool; the jail is
- * closed after the buffers of stdio are there. Lines are many and small, so a
- * flat object of strings is read and written by hand; jansson reads whatever
- * is not one.
+ * closed after the buffers are there. Lines are many and small, so a flat
+ * object of strings is read and written by hand; jansson reads whatever is not
+ * one.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,10 +27,33 @@ struct query {
 	struct slice text, now, language;
 };
 
+/* What has been answered and not written yet. */
+static struct {
+	char p[1 << 16];
+	size_t len;
+} answers;
+
 static void
+answers_write(void)
+{
+	fwrite_unlocked(answers.p, 1, answers.len, stdout);
+	answers.len = 0;
+}
+
+static inline void
 put(const char *p, size_t len)
 {
-	fwrite_unlocked(p, 1, len, stdout);
+	while (len > sizeof(answers.p) - answers.len) {
+		size_t fits = sizeof(answers.p) - answers.len;
+
+		memcpy(answers.p + answers.len, p, fits);
+		answers.len += fits;
+		p += fits;
+		len -= fits;
+		answers_write();
+	}
+	memcpy(answers.p + answers.len, p, len);
+	answers.len += len;
 }
 
 static void
@@ -39,7 +62,7 @@ put_string(struct slice s)
 	size_t from = 0;
 	char escape[8];
 
-	putchar_unlocked('"');
+	put("\"", 1);
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
@@ -50,7 +73,7 @@ put_string(struct slice s)
 		from = i + 1;
 	}
 	put(s.p + from, s.len - from);
-	putchar_unlocked('"');
+	put("\"", 1);
 }
 
 static char *
@@ -107,10 +130,10 @@ put_found(const struct date_found *found, struct slice text)
 	put(grain, strlen(grain));
 	put("\",\"text\":", 9);
 	put_string((struct slice){ text.p + found->at, found->len });
-	putchar_unlocked('}');
+	put("}", 1);
 }
 
-/* A JSON string at *p without escapes; false when it has some or is none. */
+/* A JSON string at *p, of a line without escapes; false when it is none. */
 static bool
 plain_string(const char **p, const char *end, struct slice *out)
 {
@@ -119,17 +142,17 @@ plain_string(const char **p, const char *end, struct slice *out)
 	if (*p >= end || **p != '"')
 		return false;
 	q = memchr(from, '"', (size_t)(end - from));
-	if (q == NULL || memchr(from, '\\', (size_t)(q - from)) != NULL)
+	if (q == NULL)
 		return false;
 	*out = (struct slice){ from, (size_t)(q - from) };
 	*p = q + 1;
 	return true;
 }
 
-static void
+static inline void
 space(const char **p, const char *end)
 {
-	while (*p < end && (**p == ' ' || **p == '\t' || **p == '\r' || **p == '\n'))
+	while (*p < end && **p <= ' ' && (**p == ' ' || **p == '\t' || **p == '\r' || **p == '\n'))
 		(*p)++;
 }
 
@@ -167,7 +190,7 @@ query_fast(const char *line, size_t len, struct query *q)
 	struct slice key, value;
 
 	*q = (struct query){ .id = SLICE("null") };
-	if (!utf8_is_valid((struct slice){ line, len }))
+	if (!utf8_is_valid((struct slice){ line, len }) || memchr(line, '\\', len) != NULL)
 		return false;
 	space(&p, end);
 	if (p >= end || *p != '{')
@@ -217,7 +240,7 @@ query_slow(struct pool *pool, const char *line, size_t len, struct query *q)
 static void
 line_answer(struct pool *pool, const char *line, size_t len)
 {
-	struct date_context context = { .eod_minute = EOD_MINUTE };
+	struct date_context context = { .eod_minute = EOD_MINUTE, .plain = true };
 	struct date_found *found = NULL;
 	struct query q;
 	bool has_time;
@@ -233,7 +256,7 @@ line_answer(struct pool *pool, const char *line, size_t len)
 	put(",\"dates\":[", 10);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			putchar_unlocked(',');
+			put(",", 1);
 		put_found(&found[i], q.text);
 	}
 	put("]}\n", 3);
@@ -242,7 +265,7 @@ line_answer(struct pool *pool, const char *line, size_t len)
 int
 dates_filter(void)
 {
-	static char in[1 << 16], out[1 << 16];
+	static char in[1 << 16];
 	struct pool *pool = pool_new(POOL_MAX);
 	char *line = NULL;
 	size_t cap = 0;
@@ -250,7 +273,7 @@ dates_filter(void)
 	unsigned count = 0;
 
 	setvbuf(stdin, in, _IOFBF, sizeof(in));
-	setvbuf(stdout, out, _IOFBF, sizeof(out));
+	setvbuf(stdout, NULL, _IONBF, 0);
 	json_object_seed(1); /* else jansson opens /dev/urandom */
 	unicode_prepare();
 	sandbox_reader();
@@ -260,7 +283,7 @@ dates_filter(void)
 		line_answer(pool, line, (size_t)len);
 		pool_reset(pool);
 	}
-	fflush(stdout);
+	answers_write();
 	free(line);
 	pool_free(pool);
 	return 0;

@@ -131,12 +131,20 @@ civil_date_write(struct civil_date d, char buf[CIVIL_DATE_LEN])
 static bool
 digits(struct slice s, size_t *at, int n, int *value)
 {
-	*value = 0;
-	for (int i = 0; i < n; i++, (*at)++) {
-		if (*at >= s.len || s.p[*at] < '0' || s.p[*at] > '9')
+	const char *p = s.p + *at;
+	int v = 0;
+
+	if (s.len - *at < (size_t)n)
+		return false;
+	for (int i = 0; i < n; i++) {
+		unsigned digit = (unsigned char)p[i] - (unsigned)'0';
+
+		if (digit > 9)
 			return false;
-		*value = *value * 10 + (s.p[*at] - '0');
+		v = v * 10 + (int)digit;
 	}
+	*value = v;
+	*at += (size_t)n;
 	return true;
 }
 

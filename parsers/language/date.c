@@ -153,7 +153,8 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	    : b != NULL && b->has_zone ? zone_seconds(s, b)
 	                               : run->context->offset_s;
 	set_end(found, a, b);
-	found->why = date_why(s->pool, run, a, b);
+	if (!run->context->plain)
+		found->why = date_why(s->pool, run, a, b);
 	if (b == NULL && a->reason == R_OFFSET && a->count_unit == U_WORKDAY && a->count > 0 && a->first == a->last) {
 		found->business_days = a->count;
 		found->counted_from = civil_from_days(a->base);

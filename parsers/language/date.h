@@ -43,6 +43,7 @@ struct date_context {
 	struct slice language;  /* "en", "en-GB", "de", "fr", "es", "pt", "zh", "zh-Hant"; empty: told from the text */
 	int eod_minute;         /* what EOD and COB mean, minute of the day */
 	bool order_open;        /* the language is a guess: 3/12 in English may be either */
+	bool plain;             /* nobody asks for the derivations: they stay empty */
 };
 
 struct date_found {
@@ -63,7 +64,7 @@ struct date_found {
 	                                  its end; year 0: no midnight */
 	int business_days;          /* counted in these from that day, Monday to Friday; 0: not */
 	struct civil_date counted_from;
-	struct slice why;           /* "3 business days from Tue 24 Nov = Fri 27 Nov" */
+	struct slice why;           /* "3 business days from Tue 24 Nov = Fri 27 Nov"; empty where the context says so */
 };
 
 /* The dates in text, in order; *list lives in pool. Returns how many, at most DATE_FOUND_MAX. */

@@ -406,11 +406,18 @@ day_alone(const struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+static bool
+are_figures(enum date_kind k)
+{
+	return k == T_TRIPLE || k == T_PAIR || k == T_YEARMONTH || k == T_STAMP;
+}
+
 bool
 date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 {
 	size_t from = i;
 	bool article = false, on = false;
+	enum date_kind kind;
 
 	while (i < from + 2 && (date_is(run, i, T_THE) || date_is(run, i, T_ON))) {
 		on = on || run->t[i].kind == T_ON;
@@ -421,15 +428,19 @@ date_civil_atom(const struct date_run *run, size_t i, struct date_part *part)
 		i++; /* el día 15 */
 	date_part_start(part, from);
 	part->reason = R_WRITTEN;
-	if (date_is(run, i, T_MONTH))
+	kind = run->t[i].kind;
+	if (kind == T_MONTH)
 		return month_first(run, i, part);
-	if (date_is(run, i, T_PAIR) && date_is(run, i + 1, T_MONTH) && pair_of_days(run, i, part))
-		return true;
-	if (figures(run, i, part)) {
+	if (are_figures(kind)) {
+		if (date_is(run, i, T_PAIR) && date_is(run, i + 1, T_MONTH) && pair_of_days(run, i, part))
+			return true;
+		if (!figures(run, i, part))
+			return false;
 		part->weak = part->weak && i == from;
 		return true;
 	}
-	date_part_start(part, from);
+	if (kind != T_NUM && kind != T_ORD && kind != T_YEAR && kind != T_UNIT)
+		return false;
 	if (day_first(run, i, part))
 		return true;
 	date_part_start(part, from);

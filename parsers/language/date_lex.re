@@ -42,9 +42,12 @@ date_language_of(const char *code, size_t len, bool *day_first)
 {
 	const struct date_language *found = &date_language_en;
 
-	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-		if (len >= 2 && strncmp(code, languages[i]->code, 2) == 0)
+	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]) && len >= 2; i++) {
+		if (code[0] == languages[i]->code[0] && code[1] == languages[i]->code[1]) {
 			found = languages[i];
+			break;
+		}
+	}
 	*day_first = found->order == ORDER_DMY ||
 	    (found->order == ORDER_MDY && len == 5 && strncmp(code, "en-", 3) == 0 && strncmp(code + 3, "US", 2) != 0);
 	return found;

@@ -624,6 +624,14 @@ next_month(const struct date_run *run, size_t i, struct date_part *part)
 	return true;
 }
 
+/* Does a numbered week, a quarter, or what is counted begin with it? */
+static bool
+may_count(enum date_kind k)
+{
+	return k == T_NUM || k == T_ORD || k == T_YEAR || k == T_ISOWEEK || k == T_QUARTER || k == T_HALFYEAR ||
+	    k == T_UNIT || k == T_REL || k == T_WEEKNO;
+}
+
 /* "week of Dec 7" is left to date_merge.c: the week around what follows. */
 bool
 date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
@@ -644,15 +652,17 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 		part->to = j + 1;
 		return true;
 	}
-	if (week_number(run, j, part) || quarter(run, j, part))
-		return true;
-	date_part_start(part, from);
-	if (nth(run, j, part))
-		return true;
-	date_part_start(part, from);
-	if (count_rel(run, j, part))
-		return true;
-	date_part_start(part, from);
+	if (may_count(t->kind)) {
+		if (week_number(run, j, part) || quarter(run, j, part))
+			return true;
+		date_part_start(part, from);
+		if (nth(run, j, part))
+			return true;
+		date_part_start(part, from);
+		if (count_rel(run, j, part))
+			return true;
+		date_part_start(part, from);
+	}
 	if (t->kind == T_REL) {
 		if (rel_weekday(run, j, part) || rel_unit(run, j, part))
 			return true;
