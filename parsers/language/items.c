@@ -216,6 +216,21 @@ refers_back(const struct maker *m, const struct claim *before, const struct clai
 	return pronoun;
 }
 
+static bool
+may_promise(const struct claim *c)
+{
+	return signal_binds(c->signal) || c->signal == SIGNAL_VERB;
+}
+
+static bool
+all_reachable(const struct reading_item *item)
+{
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->owners[i].email.len == 0)
+			return false;
+	return item->owner_count > 0;
+}
+
 /*
  * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
  * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
@@ -224,8 +239,8 @@ static bool
 is_more(
     const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
 {
-	bool told = m->outline.v[c->block].b->kind == BLOCK_PARAGRAPH && signal_binds(before->signal) &&
-	    signal_binds(c->signal) && c->reachable;
+	bool told = m->outline.v[c->block].b->kind == BLOCK_PARAGRAPH && may_promise(before) && may_promise(c) &&
+	    all_reachable(item);
 
 	/* two sentences of minutes in one cell */
 	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)

@@ -285,6 +285,9 @@ is_settled_with(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[from - 1].low, with) && SLICE_IS_ONE_OF(t->v[from - 2].low, already);
 }
 
+/* Tokens of a task that say when it was. */
+#define NEWS_TOKENS 12
+
 /* "Last year Omar offered to run it", "took on a new role", "signed up to a gym": what somebody did or became. */
 static bool
 is_news_of_him(const struct tokens *t, const struct claim *c)
@@ -293,21 +296,26 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	static const char *const posts[] = { "role", "position", "job", "post", "responsibility", "much", "many" };
 	const struct token *w = &t->v[c->task_from];
 	size_t from = c->actor.from > 4 ? c->actor.from - 4 : 0;
+	size_t to = c->task_to < c->task_from + NEWS_TOKENS ? c->task_to : c->task_from + NEWS_TOKENS;
 
 	if (c->signal != SIGNAL_COMMIT || c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->actor_block != c->block)
 		return false;
-	if ((w->is & (W_BE | W_STATIVE)) == W_BE || slice_eq(w->low, SLICE("as")))
+	/* "be careful"; "be there to help" */
+	if (slice_eq(w->low, SLICE("be")) && !(c->task_from + 2 < c->task_to && (t->v[c->task_from + 2].is & W_TO)))
+		return true;
+	if (slice_eq(w->low, SLICE("as")))
 		return true;
 	/* "signed up to" and no verb */
 	if ((w->is & W_ARTICLE) && c->task_from > c->signal_at + 1 && slice_eq(t->v[c->task_from - 1].low, SLICE("to")))
 		return true;
-	for (size_t i = from; i < c->task_to; i++) {
+	for (size_t i = from; i < to; i++) {
 		if (i < c->actor.from && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != ',')
 			from = i + 1;
-		else if (i > c->task_from && i < c->task_from + 4 && SLICE_IS_ONE_OF(t->v[i].low, posts))
+		else if (i > c->task_from && i < c->task_from + 4 && ((w->is & W_ARTICLE) || slice_eq(w->low, SLICE("too"))) &&
+		    SLICE_IS_ONE_OF(t->v[i].low, posts))
 			return !judge_has_deadline(t, c);
 	}
-	for (size_t i = from; i < c->task_to; i++)
+	for (size_t i = from; i < to; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, ago) && !judge_has_deadline(t, c))
 			return true;
 	return false;

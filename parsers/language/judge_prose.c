@@ -94,6 +94,10 @@ is_told(const struct tokens *t, const struct claim *c)
 	    (slice_eq(t->v[c->task_from + 1].low, SLICE("me")) ||
 	        slice_eq(t->v[c->task_from + 1].low, SLICE("us"))))
 		rest.task_from = c->task_from + 2;
+	/* "calls the vendor and asks for a date" */
+	for (size_t i = c->task_from + 1; i + 1 < rest.task_to; i++)
+		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & W_PAST) && slice_ends_nocase(t->v[i + 1].low, SLICE("s")))
+			rest.task_to = i;
 	return judge_is_told(t, &rest);
 }
 
@@ -117,6 +121,9 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (c->signal == SIGNAL_VERB)
 		return c->reachable && clause_does(o, t, c->task_from, c->task_to, &c->actor) &&
 		    !tells(t, c->task_from) && !(w->is & W_STATIVE);
+	/* "has to ask", "must ask"; not "needs help" */
+	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
+		return false;
 	return (c->signal == SIGNAL_NEED || (c->signal == SIGNAL_WILL && c->reachable)) &&
 	    (w->is & (W_VERB | W_FUNCTION)) == W_VERB && !(w->is & (W_BE | W_STATIVE | W_PAST));
 }

@@ -133,12 +133,26 @@ is_adjective(const struct tokens *t, const struct claim *c)
 	    slice_ends_nocase(t->v[i].low, SLICE("ed")) && judge_has_deadline(t, c);
 }
 
+/* Does token i begin why, or before or after what, something is done? */
+static bool
+ends_task(const struct tokens *t, size_t i)
+{
+	static const char *const why[] = { "because", "weil", "parce", "porque" };
+	static const char *const when[] = { "before", "until", "once", "when", "bevor", "sobald", "avant", "antes" };
+
+	return SLICE_IS_ONE_OF(t->v[i].low, why) ||
+	    (SLICE_IS_ONE_OF(t->v[i].low, when) && i + 2 < t->n && !((t->v[i + 1].is | t->v[i + 2].is) & W_TIME));
+}
+
 bool
 judge_is_told(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from; i < c->task_to; i++) {
 		/* "prepares the plan, which I need on Friday" */
 		if (i > c->task_from && token_is(t, i - 1, ',') && slice_eq(t->v[i].low, SLICE("which")))
+			return false;
+		/* "before the plan is released", "because it looked odd": what tells there is no part of the task */
+		if (i > c->task_from + 2 && ends_task(t, i))
 			return false;
 		/* "until we know who pays" */
 		if (slice_eq(t->v[i].low, SLICE("nous")) || slice_eq(t->v[i].low, SLICE("nos")))
