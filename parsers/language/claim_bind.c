@@ -68,20 +68,42 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	                                                                                 : SIGNAL_NONE;
 }
 
+bool
+clause_is_usual(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "usually", "normally", "always", "often", "sometimes", "never",
+		"mostly", "regularly", "since", "daily", "weekly", "monthly", "immer", "oft", "meist",
+		"meistens", "normalerweise", "seit", "regelm\303\244\303\237ig", "t\303\244glich",
+		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
+		"desde" };
+	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
+
+	for (size_t i = from; i < to; i++) {
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+		/* "each morning", "tous les lundis" */
+		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
+		    ((t->v[i + 1].is & W_TIME) || slice_eq(t->v[i + 1].low, SLICE("time"))))
+			return true;
+		if (i + 2 < to &&
+		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos"))) &&
+		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
+			return true;
+	}
+	return false;
+}
+
 /* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
 static bool
 is_over(const struct tokens *t, size_t from, size_t end)
 {
-	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten",
-		"hier", "dernier", "ayer", "pasado", "every", "always", "usually", "normally", "often",
-		"sometimes", "never", "immer", "oft", "meistens", "toujours", "siempre", "already", "schon",
-		"bereits" };
+	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier", "dernier",
+		"ayer", "pasado", "already", "schon", "bereits" };
 
 	for (size_t i = from; i < end; i++)
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			if (slice_is(t->v[i].low, words[j]))
-				return true;
-	return false;
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return clause_is_usual(t, from, end);
 }
 
 /* Does the sentence name a day that is still to come, or say "myself"? */
@@ -393,7 +415,9 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	if (at->topic)
 		return SIGNAL_TO;
 	s = *asked ? SIGNAL_TO
-	           : binding_word(f, a, at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at), at->end, &at->n);
+	           : binding_word(f, a,
+	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at),
+	                 at->end, &at->n);
 	/* "请张伟周五前把报价发给李娜" */
 	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
 	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {

@@ -124,6 +124,9 @@ clause_add(
 	        (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE)) &&
 	        !slice_eq(f->t->v[a->to].low, SLICE("\303\274bernehme"))))
 		c->task_from = a->to;
+	/* "hat angeboten, die Liste zu drucken" */
+	if (s == SIGNAL_COMMIT && c->task_from + 1 < f->t->n && token_is(f->t, c->task_from, ','))
+		c->task_from++;
 	/* "will also chase them", "then checks" */
 	while ((signal_binds(s) || s == SIGNAL_VERB) && c->task_from + 1 < f->t->n &&
 	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)
@@ -317,23 +320,61 @@ clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sente
 	}
 }
 
-/* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb. */
+/* "Das glaube ich", "den Unterschied versteh ich nicht": what somebody thinks, has or knows, as he says it of himself. */
+static bool
+is_state_of_mine(struct slice w)
+{
+	static const char *const stems[] = { "hab", "find", "glaub", "kenn", "seh", "versteh", "mag", "krieg", "bekomm", "denk",
+		"mein", "hoff", "brauch", "will", "kann", "muss", "soll", "bin", "war", "wei\303\237", "weiss", "komm", "h\303\266r",
+		"vermut", "w\303\274nsch", "freu", "lieb", "hass", "verstand", "fand", "hatt", "w\303\274rd", "wurd", "h\303\244tt",
+		"w\303\244r", "d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag", "rat", "wohn",
+		"arbeit", "d\303\244cht", "sitz", "steh", "lieg" };
+
+	if (slice_ends_nocase(w, SLICE("e")))
+		w = slice_to(w, w.len - 1);
+	return SLICE_IS_ONE_OF(w, stems);
+}
+
+/* May the word be what "ich" behind it does? In a chat it may lack its end: "mach ich". */
+static bool
+is_verb_of_mine(const struct finder *f, const struct token *verb)
+{
+	return verb->kind == TOKEN_WORD && verb->letters == CASE_LOWER && verb->low.len > 3 &&
+	    (slice_ends_nocase(verb->low, SLICE("e")) || clause_in_chat(f)) &&
+	    !(verb->is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE | W_CONDITION | W_LEAD | W_TIME)) &&
+	    !is_state_of_mine(verb->low);
+}
+
+/* Does the sentence name a thing in front of its verb: "Wartungsseite schalte ich", "den Termin mach ich"? */
+static bool
+names_thing(const struct tokens *t, size_t from, size_t verb)
+{
+	for (size_t i = from; i < verb; i++)
+		if (t->v[i].kind == TOKEN_WORD && t->v[i].letters != CASE_LOWER && !(t->v[i].is & (W_TIME | W_LEAD | W_CONDITION)) &&
+		    (i > from || !(t->v[i].is & W_FUNCTION)))
+			return true;
+	return false;
+}
+
+/* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb; in a chat also without a day. */
 static bool
 inverted_self(struct finder *f, size_t from, size_t end, int sentence)
 {
 	struct actor a;
+	bool ahead;
 
-	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || !clause_is_ahead(f->t, from, end))
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
+		return false;
+	ahead = clause_is_ahead(f->t, from, end);
+	if (!ahead && !clause_in_chat(f))
 		return false;
 	for (size_t i = from + 2; i < end && i < from + 12; i++) {
-		const struct token *verb = &f->t->v[i - 1];
-
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
-		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || verb->letters != CASE_LOWER ||
-		    !slice_ends_nocase(verb->low, SLICE("e")) ||
-		    (verb->is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE)))
+		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || !is_verb_of_mine(f, &f->t->v[i - 1]))
 			continue;
+		if (!ahead && (!names_thing(f->t, from, i - 1) || clause_is_usual(f->t, from, end)))
+			return false;
 		a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
 		a.v[0].from = i;
 		a.v[0].to = i + 1;
@@ -560,6 +601,17 @@ goes_on(const struct finder *f, size_t from, size_t i, int sentence)
 	    (c == NULL || c->sentence != sentence || !actor_is_named(&c->actor));
 }
 
+/* ", and Maya is away until Friday", "und Sabine sagt bis morgen ab": what somebody else is or does. */
+static bool
+is_said_of(const struct finder *f, const struct actor *a, size_t end)
+{
+	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && !(f->t->v[a->from].is & W_PRONOUN) && a->to + 1 < end &&
+	    f->t->v[a->to].kind == TOKEN_WORD &&
+	    f->t->v[a->to].letters == CASE_LOWER &&
+	    (f->t->v[a->to].is & (W_STATIVE | W_BE | W_PAST | W_NEED | W_WEAK)) &&
+	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -630,6 +682,9 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			f->clauses[f->n - 1].task_to = i;
 			return;
 		}
+		if (border && i > from && (t->v[i - 1].is & W_AND) && is_said_of(f, &a, end) && f->n > 0 && f->clauses[f->n - 1].sentence == sentence &&
+		    f->clauses[f->n - 1].to > i)
+			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = i;
 		i = a.to;
 	}
 }

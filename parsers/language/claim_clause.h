@@ -97,6 +97,8 @@ bool clause_opens(
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
 bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
+/* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
+bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* Has each of them an address? */
 bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */

@@ -246,8 +246,8 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 		struct actor a;
 		size_t to;
 
-		if (!actor_read(f->people, t, i, end, &a) || !is_known(&a) || a.to + 1 >= end ||
-		    is_standing(t, a.to, end))
+		if (!actor_read(f->people, t, i, end, &a) || !(is_known(&a) || a.kind == ACTOR_DEPARTMENT) ||
+		    a.to + 1 >= end || is_standing(t, a.to, end))
 			break;
 		for (to = a.to; to < end; to++) {
 			struct actor next;
@@ -263,13 +263,29 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 	return any;
 }
 
-/* What somebody is known to do by a word of ours, at the end of a German order of words: "bucht Jürgen". */
+/* "Die Idee gefällt Sabine", "Das sagt Jürgen auch": what a thing does to somebody, or what he says. */
+static bool
+is_of_things(const struct token *w)
+{
+	static const char *const verbs[] = { "gef\303\244llt", "passt", "\303\274berzeugt", "st\303\266rt", "fehlt", "geh\303\266rt",
+		"n\303\274tzt", "hilft", "freut", "\303\244rgert", "betrifft", "kennt", "mag", "findet", "glaubt", "sagt", "meint", "wei\303\237",
+		"versteht", "sieht", "h\303\266rt", "liebt", "interessiert", "wundert", "beschreibt", "best\303\244tigt", "nervt", "kostet" };
+
+	return SLICE_IS_ONE_OF(w->low, verbs);
+}
+
+/*
+ * What somebody is known to do by a word of ours, at the end of a German order of words: "bucht Jürgen"; and where the
+ * thing is surely no subject, by any word: "den Vertrag schaut sich Sabine an", "dafür spricht Sabine".
+ */
 static bool
 is_turned_verb(const struct outline *o, const struct token *w, bool object)
 {
-	return slice_eq(w->low, SLICE("k\303\274mmert")) || (object && w->is == 0 && clause_is_deed(o, w)) ||
-	    ((w->is & (W_COMMIT | W_DOES | W_VERB)) && clause_is_deed(o, w) &&
-	        slice_ends_nocase(w->low, SLICE("t")));
+	if (is_of_things(w) || (w->is & W_PAST))
+		return false;
+	return slice_eq(w->low, SLICE("k\303\274mmert")) || slice_eq(w->low, SLICE("\303\274bernimmt")) ||
+	    (object && clause_is_deed(o, w)) || (object && slice_eq(w->low, SLICE("spricht"))) ||
+	    ((w->is & (W_COMMIT | W_DOES | W_VERB)) && clause_is_deed(o, w) && slice_ends_nocase(w->low, SLICE("t")));
 }
 
 static bool
@@ -292,20 +308,35 @@ goes_on(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
-/* "den Raum bucht Jürgen bis Freitag" from token from on: who does it; false if it is not so. */
+/* "das", "darum", "dafür" in front of the verb: it goes back to what was said before. */
+static bool
+goes_back(const struct token *w)
+{
+	static const char *const words[] = { "das", "dies", "darum", "daf\303\274r", "hierf\303\274r", "dazu", "hierzu", "damit" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "den Raum bucht Jürgen bis Freitag", "das klärt Sabine" from token from on: who does it; false if it is not so. */
 static bool
 turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
 	const struct tokens *t = f->t;
 	struct actor front = { .n = 0 };
+	bool back;
 
-	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_PRONOUN | W_NOT)))
+	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_NOT)))
+		return false;
+	back = goes_back(&t->v[from]) && from + 2 < end &&
+	    (clause_is_deed(f->o, &t->v[from + 1]) || slice_eq(t->v[from + 1].low, SLICE("spricht")));
+	if ((t->v[from].is & W_PRONOUN) && !back && !(t->v[from].is & W_ARTICLE))
 		return false;
 	/* "Sabine schickt Jürgen die Liste": she does, he gets it */
-	if (t->v[from].letters != CASE_LOWER)
+	if (t->v[from].letters != CASE_LOWER && !(t->v[from].is & W_ARTICLE))
 		actor_read(f->people, t, from, end, &front);
 	for (size_t i = from + 2; i < end && i < from + 14; i++) {
 		size_t verb = i - 1;
+		bool object;
 
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_I | W_WE | W_NOT)))
 			return false;
@@ -318,8 +349,29 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 		for (size_t j = a->to; j < end; j++)
 			if (t->v[j].is & W_NOT)
 				return false;
-		return verb > from &&
-		    is_turned_verb(f->o, &t->v[verb], (t->v[from].is & W_ARTICLE) && says_day(t, from, end));
+		object = slice_eq(t->v[from].low, SLICE("den")) || (back && verb == from + 1) ||
+		    ((t->v[from].is & W_ARTICLE) && says_day(t, from, end));
+		return verb > from && is_turned_verb(f->o, &t->v[verb], object);
+	}
+	return false;
+}
+
+/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen": what somebody has to do, behind a day. */
+static bool
+has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	static const char *const musts[] = { "muss", "soll", "wird" };
+	const struct tokens *t = f->t;
+	size_t to = end;
+
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	for (size_t i = from; i + 3 < to && i < from + 10; i++) {
+		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
+			continue;
+		return i > from && says_day(t, from, i) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
+		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
+		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));
 	}
 	return false;
 }
@@ -330,19 +382,28 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
 	bool any = false;
+	struct actor a;
+	size_t start = from;
 
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
+	if (has_to_do(f, from, end, &a)) {
+		clause_hand(f, &a, from, a.to, end, end, sentence);
+		return true;
+	}
 	while (from < end) {
 		size_t to = from;
-		struct actor a;
 
-		while (to < end && !token_is(t, to, ',') && !(t->v[to].is & W_AND))
+		while (to < end && !token_is(t, to, ',') && !token_is(t, to, ';') && !(t->v[to].is & W_AND))
 			to++;
 		if (turned_actor(f, from, to, &a)) {
-			clause_hand(f, &a, from, from, goes_on(t, a.to, to) ? to : a.from, to, sentence);
+			/* ", und zwar bis Mittwoch" */
+			if (to + 2 < end && token_is(t, to, ',') && slice_eq(t->v[to + 2].low, SLICE("zwar")))
+				to = end;
+			clause_hand(f, &a, goes_back(&t->v[from]) ? start : from, goes_back(&t->v[from]) ? start : from,
+			    goes_on(t, a.to, to) ? to : a.from, to, sentence);
 			any = true;
-		} else if (!any) {
+		} else if (!any && !(to + 1 < end && goes_back(&t->v[to + 1]))) {
 			return false;
 		}
 		from = to + 1;

@@ -259,17 +259,18 @@ static bool
 asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, size_t *from, size_t *to)
 {
 	size_t n;
-	bool is_verb;
+	bool is_verb, foreign = false;
 
 	*to = t->n;
 	while (*to > i && t->v[*to - 1].kind == TOKEN_PUNCT)
 		--*to;
 	while (
-	    i < *to && (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & W_LEAD)))
+	    i < *to && (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_LEAD | W_AND)) || clause_is_reply(t, i)))
 		i++;
 	if (*to >= t->n || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
 		return false;
 	if (is_one_of(t->v[i].low, " who wer qui qui\303\251n ")) {
+		foreign = o->set.n > 1;
 		i++;
 		if (token_has(t, i, W_FUTURE, &n) ||
 		    (is_one_of(
@@ -285,7 +286,7 @@ asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, siz
 	*from = i;
 	/* "calls", "books" are nouns as well */
 	is_verb = i < *to &&
-	    ((t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) || clause_is_deed(o, &t->v[i]) ||
+	    ((foreign && !(t->v[i].is & W_FUNCTION)) || (t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) || clause_is_deed(o, &t->v[i]) ||
 	        (slice_ends_nocase(t->v[i].low, SLICE("s")) &&
 	            (words_find(&o->set, slice_to(t->v[i].low, t->v[i].low.len - 1)) & W_VERB)));
 	return is_verb && i + 1 < *to && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
@@ -311,7 +312,10 @@ answers_me(const struct tokens *t, size_t i)
 	static const char *const forms[] = { "me", "i do", "i will", "i can", "i'll do it", "i'll do that",
 		"i will do it", "i will do that", "i can do it", "i can do that", "i'll take it",
 		"i'll take that", "i take it", "i do it", "on it", "ich", "mach ich", "mache ich",
-		"ich mache es", "ich mach das", "ich mache das", "ich mach's", "moi", "je m'en occupe",
+		"ich k\303\274mmere mich", "ich k\303\274mmer mich", "k\303\274mmere mich drum", "k\303\274mmere mich darum",
+		"k\303\274mmer mich drum", "\303\274bernehme ich", "\303\274bernehm ich", "ich \303\274bernehme das", "je m'en charge",
+		"je le ferai", "je m'en occuperai", "me ocupo yo", "yo me ocupo", "lo hago", "ya lo hago yo", "me encargo", "me ocupo",
+		"\346\210\221\346\235\245", "ich mache es", "ich mach das", "ich mache das", "ich mach's", "moi", "je m'en occupe",
 		"je le fais", "yo", "lo hago yo", "yo lo hago", "me encargo yo", "yo me encargo" };
 
 	for (size_t j = 0; j < sizeof(forms) / sizeof(forms[0]); j++) {

@@ -232,6 +232,7 @@ static bool
 answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
 {
 	struct search s = { .f = f, .column = true };
+	struct said_line line;
 	unsigned mark;
 
 	size_t at = c->answer > 0 ? (size_t)c->answer : 0;
@@ -241,8 +242,11 @@ answer_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	if (at == 0)
 		return false;
 	s.t = &f->outline->v[at].t;
+	/* the stamp in front says when it was written */
+	if (c->answer > 0 && said_read(f->outline, f->people, at, &line))
+		s.from = line.from;
 	s.verb = s.from;
-	s.to = c->answer > 0 ? sentence_end(s.t, 0, s.t->n, &mark) : s.t->n;
+	s.to = c->answer > 0 ? sentence_end(s.t, s.from, s.t->n, &mark) : s.t->n;
 	return search_due(&s, due, NULL);
 }
 

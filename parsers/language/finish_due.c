@@ -215,6 +215,26 @@ is_about(const struct search *s, size_t first, size_t last)
 	    slice_is(t->v[day].low, "on") && SLICE_IS_ONE_OF(t->v[s->verb].low, words);
 }
 
+/* "Den Keller räumt Sabine am Montag leer", "die Kisten fahr ich am Freitag weg": behind who does it, and he behind the
+ * verb. */
+static bool
+is_behind_turned(const struct search *s, size_t day, size_t last)
+{
+	const struct words_set *set = &s->f->outline->set;
+	const struct actor *a = s->actor;
+	size_t verb;
+
+	if (set->n < 2 || set->v[1] != &words_de || day < s->from + 2 || last >= s->to)
+		return false;
+	if (slice_eq(s->t->v[day - 1].low, SLICE("ich")))
+		verb = day - 2;
+	else if (a != NULL && a->to == day && a->from > s->from + 1)
+		verb = a->from - 1;
+	else
+		return false;
+	return s->t->v[verb].kind == TOKEN_WORD && s->t->v[verb].letters == CASE_LOWER && !(s->t->v[verb].is & (W_WITH | W_AND | W_ARTICLE));
+}
+
 /*
  * "Maya schickt am Freitag die Liste", "llamo mañana al pintor", "will send tomorrow the list": whoever does
  * not think in English says when right behind the verb; and "wird morgen die Liste schicken" in front of all.
@@ -236,7 +256,7 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	    (s->t->v[at + 1].is & W_MYSELF))
 		at++;
 	verb = &s->t->v[at];
-	if (is_behind_whom(s, at + 1, i, last))
+	if (is_behind_whom(s, at + 1, i, last) || is_behind_turned(s, i, last))
 		return true;
 	if (i != at + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
 		return false;
@@ -316,6 +336,21 @@ names_occasion(const struct search *s, size_t first, size_t last)
 	    (next->is & ~(uint64_t)(W_VERB | W_EVENT)) == 0 && last > 0 && s->t->v[last - 1].kind == TOKEN_WORD;
 }
 
+/* "before Christmas", "antes de Navidad": some time in the weeks before it, and nobody says on which day. */
+static bool
+is_feast(const struct search *s, const struct date_found *d)
+{
+	static const char *const feasts[] = { "christmas", "xmas", "weihnachten", "no\303\253l", "navidad", "navidades", "natal",
+		"easter", "ostern", "p\303\242ques", "pascua", "pfingsten", "\345\234\243\350\257\236", "\346\230\245\350\212\202" };
+	size_t first = search_token(s->t, d->at), last = search_token(s->t, d->at + d->len);
+
+	/* "before the Friday before Christmas" is a day */
+	for (size_t i = first; i < last; i++)
+		if (!(s->t->v[i].is & W_ARTICLE))
+			return SLICE_IS_ONE_OF(s->t->v[i].low, feasts) && i + 1 >= last;
+	return false;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -336,7 +371,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
-		return !is_event(s, last) && !names_occasion(s, first, last);
+		return !is_event(s, last) && !names_occasion(s, first, last) && !is_feast(s, d);
 	if (search_is_ready_then(s, first) && closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||

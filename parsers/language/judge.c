@@ -196,7 +196,7 @@ partners_take(const struct outline *o, struct claim_list *claims)
 		if (c->taken || c->score == 0 || c->form != CLAIM_CLAUSE ||
 		    (c->signal != SIGNAL_VERB && c->signal != SIGNAL_WEAK && !c->author) ||
 		    (c->actor.kind > ACTOR_HANDLE && !c->author) || judge_is_told(&o->v[c->block].t, c) ||
-		    judge_is_usual(&o->v[c->block].t, c->from, c->to))
+		    clause_is_usual(&o->v[c->block].t, c->from, c->to))
 			continue;
 		for (size_t j = i > 0 ? i - 1 : 0; j < claims->n && j <= i + 1; j++) {
 			const struct claim *d = &claims->v[j];

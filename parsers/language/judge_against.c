@@ -221,13 +221,15 @@ says_none(const struct tokens *t)
 static bool
 only_agrees(const struct tokens *t, const struct claim *c)
 {
-	static const char *const does[] = { "do", "mache", "mach", "hago", "fais" };
+	static const char *const does[] = { "do", "mache", "mach", "hago", "fais", "k\303\274mmere", "k\303\274mmer", "\303\274bernehme",
+		"ocupo", "encargo", "charge", "occupe" };
+	static const char *const it[] = { "mich", "drum", "darum", "m", "en", "lo", "me", "ahora", "gleich" };
 	bool any = false;
 
 	for (size_t i = c->task_from; i < c->task_to && t->v[i].kind != TOKEN_PUNCT; i++) {
 		bool verb = SLICE_IS_ONE_OF(t->v[i].low, does);
 
-		if (!verb && !(t->v[i].is & (W_I | W_PRONOUN | W_LEAD | W_TIME | W_BYTIME)))
+		if (!verb && !(t->v[i].is & (W_I | W_PRONOUN | W_LEAD | W_TIME | W_BYTIME)) && !SLICE_IS_ONE_OF(t->v[i].low, it))
 			return false;
 		any = any || verb;
 	}
@@ -349,6 +351,10 @@ judge_against(const struct outline *o, const struct claim *c)
 	        slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
 	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
 		return "has long been so";
+	/* "leitet die Halle seit Mai", "每周一跟进订单" */
+	if (c->signal == SIGNAL_COMMIT && !c->marked && !c->listed && c->form == CLAIM_CLAUSE && c->signal_at < c->task_to &&
+	    (t->v[c->signal_at].is & W_VERB) && clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
+		return "is so anyway";
 	if (!c->marked && !c->listed && is_news_of_him(t, c))
 		return "news of somebody";
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&

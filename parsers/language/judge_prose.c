@@ -14,31 +14,6 @@
 /* Tokens of a sentence that says who does what. */
 #define PROSE_TOKENS 44
 
-bool
-judge_is_usual(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const words[] = { "usually", "normally", "always", "often", "sometimes", "never",
-		"mostly", "regularly", "since", "daily", "weekly", "monthly", "immer", "oft", "meist",
-		"meistens", "normalerweise", "seit", "regelm\303\244\303\237ig", "t\303\244glich",
-		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
-		"desde" };
-	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
-
-	for (size_t i = from; i < to; i++) {
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
-			return true;
-		/* "each morning", "tous les lundis" */
-		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
-		    ((t->v[i + 1].is & W_TIME) || slice_eq(t->v[i + 1].low, SLICE("time"))))
-			return true;
-		if (i + 2 < to &&
-		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos"))) &&
-		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
-			return true;
-	}
-	return false;
-}
-
 /* "tells me the date", "tells us": no report of what was said. */
 static bool
 tells_whom(const struct tokens *t, size_t i)
@@ -111,7 +86,7 @@ may_be_given(const struct outline *o, const struct claim *c)
 
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
 	    c->actor.kind > ACTOR_HANDLE || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
-	    judge_is_usual(t, c->from, c->to))
+	    clause_is_usual(t, c->from, c->to))
 		return false;
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
@@ -146,7 +121,7 @@ is_narrated(const struct outline *o, const struct claim_list *claims, size_t at,
 		if (d->actor.n == 0 || d->actor.kind > ACTOR_HANDLE || d->form != CLAIM_CLAUSE)
 			continue;
 		if (d->signal == SIGNAL_VERB && !d->taken &&
-		    (tells(t, d->task_from) || judge_is_usual(t, d->from, d->to)))
+		    (tells(t, d->task_from) || clause_is_usual(t, d->from, d->to)))
 			return true;
 		*other = *other ||
 		    (i != at && (d->taken || may_be_given(o, d)) &&

@@ -7,6 +7,14 @@
 
 static bool is_adjective(const struct tokens *t, const struct claim *c);
 
+/* "übernimmt das Anlegen": no "das" that stands alone. */
+static bool
+is_article(const struct tokens *t, const struct claim *c)
+{
+	return (t->v[c->task_from].is & (W_ARTICLE | W_PRONOUN)) == (W_ARTICLE | W_PRONOUN) && c->task_from + 1 < c->task_to &&
+	    t->v[c->task_from + 1].kind == TOKEN_WORD && t->v[c->task_from + 1].letters != CASE_LOWER && c->signal == SIGNAL_COMMIT;
+}
+
 bool
 judge_reads_like_task(const struct outline *o, const struct claim *c)
 {
@@ -26,7 +34,7 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	    c->task_from + 2 < c->task_to && slice_ends_nocase(w[1].low, SLICE("re")))
 		return true;
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB) &&
-	    !is_adjective(t, c))
+	    !is_adjective(t, c) && !is_article(t, c))
 		return false;
 	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
 	    !(w->is & W_VERB) && !is_adjective(t, c))
@@ -436,7 +444,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	if (c->to - c->from <= LONG_LINE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
 		return true;
-	return c->to - c->from <= SHORT_LINE && !judge_is_usual(&v->t, c->from, c->to) &&
+	return c->to - c->from <= SHORT_LINE && !clause_is_usual(&v->t, c->from, c->to) &&
 	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||
 	        (v->heading >= 0 && v->t.n <= SHORT_LINE));
 }

@@ -44,7 +44,5 @@ bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_prose.c: takes what a meeting has given known people to do, as the sentences of a mail tell it. */
 void judge_prose(const struct outline *outline, const struct judge_page *page, struct claim_list *claims);
-/* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
-bool judge_is_usual(const struct tokens *t, size_t from, size_t to);
 
 #endif
