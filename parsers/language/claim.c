@@ -497,10 +497,8 @@ minutes_orders(struct finder *f, const struct claim *row)
 	for (size_t i = 0; i < n; i++) {
 		struct claim c = *row;
 
-		if (n > 1) {
+		if (n > 1)
 			claim_row_owner_part(f->o, f->people, (int)i, (int)n, &c);
-			c.parts = (int)n;
-		}
 		c.task_from = v[i].from;
 		c.task_to = v[i].to;
 		claim_add(f, &c);

@@ -218,6 +218,21 @@ is_people(
 	return false;
 }
 
+/* "Call the roofer", "Dachdecker anrufen": an order, as German also writes it at the end. */
+static bool
+is_order(const struct outline *o, const struct tokens *t, size_t from, size_t to)
+{
+	const struct token *last;
+
+	if (t->v[from].is & W_VERB)
+		return !(t->v[from].is & (W_PAST | W_STATUS));
+	while (to > from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	last = &t->v[to - 1];
+	return o->set.n > 1 && o->set.v[1] == &words_de && to > from + 1 && last->letters == CASE_LOWER &&
+	    slice_ends_nocase(last->low, SLICE("n")) && !(last->is & (W_FUNCTION | W_BE | W_TIME));
+}
+
 struct counts {
 	size_t filled, people, known, days, words, orders;
 };
@@ -232,7 +247,7 @@ cell_count(const struct outline *o, const struct people *people, size_t block, i
 		return;
 	n->filled++;
 	n->words += to - from;
-	n->orders += (t->v[from].is & W_VERB) != 0 && !(t->v[from].is & (W_PAST | W_STATUS));
+	n->orders += is_order(o, t, from, to);
 	if (is_day(t, from, to)) {
 		n->days++;
 	} else if (is_people(people, t, from, to, ACTOR_SOMEBODY)) {
@@ -290,8 +305,11 @@ columns_guess(
 		return false;
 	/* minutes name nobody where nothing is to be done */
 	c->minutes = n[c->owner].filled < rows;
-	return rows > 2 && n[c->owner].known > 1 && n[c->owner].known == n[c->owner].filled &&
-	    n[c->task].orders * 2 >= n[c->owner].filled;
+	if (n[c->owner].known < 2 || n[c->owner].known < n[c->owner].filled)
+		return false;
+	/* two rows tell it where both are orders of some words */
+	return rows > 2 ? n[c->task].orders * 2 >= n[c->owner].filled
+	                : n[c->task].orders == rows && n[c->owner].filled == rows && most >= rows * 4;
 }
 
 /* ---- what the header leaves open ---------------------------------------------- */
@@ -391,10 +409,38 @@ column_beside(const struct outline *o, const struct block *b, struct columns *c)
 	c->minutes = c->minutes || (c->task >= 0 && is_of_minutes(o, head_of(b, c->task)));
 }
 
+/* "The pages are to be moved", "He will call in": is somebody to do it? */
+static bool
+is_wanted(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i + 1 < to; i++)
+		if ((t->v[i].is & (W_FUTURE | W_NEED | W_WEAK)) || ((t->v[i].is & W_BE) && (t->v[i + 1].is & W_TO)))
+			return true;
+	return false;
+}
+
+/* "Subject | Who" is a programme more often than minutes: are the table's rows orders? */
+static bool
+are_orders(const struct outline *o, size_t block, const struct columns *c)
+{
+	size_t first = (size_t)o->v[block].table, n = 0, orders = 0, from, to;
+
+	for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW &&
+	     o->v[i].table == (int)first;
+	     i++) {
+		if (o->v[i].b->header_row || !columns_cell(o, i, c->owner, &from, &to) || !columns_cell(o, i, c->task, &from, &to))
+			continue;
+		n++;
+		orders += is_order(o, &o->v[i].t, from, to) || is_wanted(&o->v[i].t, from, to);
+	}
+	return n > 0 && orders * 2 >= n;
+}
+
 /* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. */
 static void
-column_of_topic(const struct outline *o, const struct block *b, struct columns *c)
+column_of_topic(const struct outline *o, size_t block, struct columns *c)
 {
+	const struct block *b = o->v[block].b;
 	struct tokens t = words_read(o->pool, &o->set, head_of(b, c->task));
 	int best = -1;
 
@@ -407,7 +453,8 @@ column_of_topic(const struct outline *o, const struct block *b, struct columns *
 	/* "Subject | Action by": what was said of it stands below the subject itself */
 	if (best >= 0)
 		c->task = best;
-	else if (is_doer(o, head_of(b, c->owner)) && c->due < 0)
+	else if (c->due < 0 &&
+	    (is_doer(o, head_of(b, c->owner)) || (asks_who(head_of(b, c->owner)) && are_orders(o, block, c))))
 		c->due = c->owner;
 	c->minutes = true;
 }
@@ -508,7 +555,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 	if (c->task >= 0 && (size_t)c->task < b->cell_count && is_number(b->cells[c->task]))
 		column_next(o, b, c);
 	if (b->header_count > 0 && c->task >= 0 && !c->strong)
-		column_of_topic(o, b, c);
+		column_of_topic(o, block, c);
 	if (c->task >= 0)
 		column_of_names(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)

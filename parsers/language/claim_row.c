@@ -37,6 +37,16 @@ owners_read(const struct people *people, const struct tokens *t, size_t from, si
 	return a->n > 1;
 }
 
+/* "Mitte Nov.", "early December": a word for a part of a month. */
+static bool
+is_month_part(const struct token *w)
+{
+	static const char *const words[] = { "mitte", "anfang", "ende", "early", "mid", "late", "end", "d\303\251but",
+		"mi", "fin", "finales", "mediados", "principios" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* "Maya; by 4 Dec", "Omar (4.12.)": the end without the day. */
 static size_t
 less_day(const struct tokens *t, size_t from, size_t to)
@@ -45,7 +55,8 @@ less_day(const struct tokens *t, size_t from, size_t to)
 
 	while (i > from + 1 &&
 	    (t->v[i - 1].kind == TOKEN_NUMBER || t->v[i - 1].kind == TOKEN_PUNCT ||
-	        (t->v[i - 1].is & (W_TIME | W_BYTIME | W_DUE))))
+	        (t->v[i - 1].is & (W_TIME | W_BYTIME | W_DUE)) ||
+	        (i < to && (t->v[i].is & W_TIME) && is_month_part(&t->v[i - 1]))))
 		i--;
 	for (size_t j = i; j < to; j++)
 		if (t->v[j].kind == TOKEN_NUMBER || (t->v[j].is & W_TIME))
@@ -159,7 +170,8 @@ static bool
 begins_day(const struct tokens *t, size_t from, size_t to)
 {
 	return from < to &&
-	    (t->v[from].kind == TOKEN_NUMBER || ((t->v[from].is | t->v[from].phrase) & (W_TIME | W_BYTIME | W_DUE)));
+	    (t->v[from].kind == TOKEN_NUMBER || ((t->v[from].is | t->v[from].phrase) & (W_TIME | W_BYTIME | W_DUE)) ||
+	        (from + 1 < to && (t->v[from + 1].is & W_TIME) && is_month_part(&t->v[from])));
 }
 
 /*
@@ -248,13 +260,19 @@ void
 claim_row_owner_part(const struct outline *o, const struct people *people, int part, int n, struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
-	size_t from, to;
+	size_t from, to, first, last;
 
 	if (!columns_cell(o, c->block, c->owner_cell, &from, &to))
 		return;
-	if (parts_of(t, from, to) == n) {
-		owner_part(people, t, part, from, to, c);
-	} else if (owners_with_days(t, part, &from, &to) == n) {
+	first = from;
+	last = to;
+	/* "Maya; 4 Dec" is one owner of several tasks */
+	if (owners_with_days(t, part, &from, &to) != n)
+		return;
+	if (parts_of(t, first, last) == n) {
+		owner_part(people, t, part, first, last, c);
+		c->parts = n;
+	} else {
 		c->who_from = from;
 		c->who_to = to;
 		c->actor = (struct actor) { .n = 0 };
@@ -282,6 +300,19 @@ is_dashed(const struct block *b, int cell)
 	    slice_eq(s, SLICE("\342\200\224"));
 }
 
+/* "z. K.", "for info": who is to know of it, nobody is to do it. */
+static bool
+is_notice(struct slice cell)
+{
+	static const char *const forms[] = { "z. K.", "z.K.", "z. Kts.", "zur Kenntnis", "zur Info", "for info",
+		"for information", "for noting", "all to note", "pour info", "para info" };
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (slice_eq_nocase(cell, slice_of(forms[i])))
+			return true;
+	return false;
+}
+
 /* "Info", "Decision", "Note" in the owner's column: nothing to be done. */
 static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
@@ -292,6 +323,8 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 
 	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && to - from <= 2 &&
 	    slice_among(t->v[to - 1].low, noted, sizeof(noted) / sizeof(noted[0])))
+		return true;
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && is_notice(tokens_slice(t, from, to)))
 		return true;
 	return columns_cell(o, c->block, c->owner_cell, &from, &to) && from + t->v[from].phrase_len == to &&
 	    (t->v[from].phrase & (H_FYI | H_STATUS | H_DECISION | W_DECISION)) &&
@@ -344,10 +377,13 @@ bool
 claim_row_cell(const struct outline *o, const struct people *people, size_t block, size_t *from, size_t *to)
 {
 	struct columns col;
+	struct claim c = { .block = block };
 
-	return o->v[block].b->header_count > 0 && columns_find(o, people, block, &col) &&
-	    (col.minutes || (col.owner < 0 && col.strong)) && columns_cell(o, block, col.task, from, to) &&
-	    !says_nothing(&o->v[block].t, *from, *to);
+	if (o->v[block].b->header_count == 0 || !columns_find(o, people, block, &col))
+		return false;
+	c.owner_cell = col.owner;
+	return (col.minutes || (col.owner < 0 && col.strong)) && columns_cell(o, block, col.task, from, to) &&
+	    !says_nothing(&o->v[block].t, *from, *to) && !is_for_nobody(o, &c);
 }
 
 /* Is the row's place for whoever does it empty? */

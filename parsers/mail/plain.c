@@ -16,6 +16,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/mail/bullet.h"
 #include "parsers/mail/look.h"
+#include "parsers/mail/margin.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/table.h"
 
@@ -646,6 +647,27 @@ read_table(struct reader *r, struct slice s)
 	return true;
 }
 
+/* Minutes with a column at the right for who acts. */
+static bool
+read_margin(struct reader *r, struct slice raw)
+{
+	struct pool_mark mark;
+	size_t used;
+
+	if (!margin_may_head(raw))
+		return false;
+	close_block(r);
+	mark = pool_mark(r->pool);
+	used = margin_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
+	if (used == 0) {
+		pool_back(r->pool, mark);
+		return false;
+	}
+	r->at += used - 1;
+	r->level_count = 0;
+	return true;
+}
+
 static bool
 may_be_table(struct slice s)
 {
@@ -703,7 +725,7 @@ read_line(struct reader *r)
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
 	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
-	    !read_rule(r, s) && !read_item(r, raw))
+	    !read_margin(r, raw) && !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
 }

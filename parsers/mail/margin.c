@@ -1,0 +1,321 @@
+/*
+ * See margin.h. Method: the title tells the column. A line below belongs to the
+ * minutes as long as no word runs across that column; what stands in it is who
+ * acts. A point ends behind whoever acts, at an empty line and before the next
+ * number.
+ *
+ * Known: a column of names without a title is not read here; each name is then
+ * set off from its own line alone (plain.c).
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
+#include "parsers/mail/columns.h"
+#include "parsers/mail/look.h"
+#include "parsers/mail/margin.h"
+#include "parsers/mail/table.h"
+
+/* Lines of such minutes; characters before the title, before a name that stands left of it, and of a name. */
+#define LINES_MAX 400
+#define COLUMN_MIN 24
+#define COLUMN_SLACK 4
+#define NAME_MAX 40
+/* Spaces between a line and the title, and between a line and a name. */
+#define TITLE_GAP 5
+#define NAME_GAP 2
+#define TAB_WIDTH 8
+/* Lines in a row that run across the column, as when somebody typed without looking. */
+#define ACROSS_MAX 2
+/* Words of a numbered title of a point, bytes of its number. */
+#define TITLE_WORDS 6
+#define NUMBER_MAX 10
+
+/* The titles that ask for whoever acts. */
+static const char *const doers[] = { "action", "actions", "action by", "action/by", "owner", "responsible", "resp",
+	"action owner", "assigned to", "who / when", "who/when", "who / by when", "action / date", "action by / date",
+	"action/date", "wer / bis wann", "wer/bis wann", "wer, bis wann", "wer / wann", "wer/wann", "verantwortlich",
+	"verantw", "zust\303\244ndig", "aktion", "zu erledigen durch", "qui / quand", "responsable", "pilote",
+	"encargado", "\350\264\237\350\264\243\344\272\272", "\350\264\243\344\272\273\344\272\272" };
+/* Those that may as well ask who sings. */
+static const char *const others[] = { "by", "by whom", "who", "wer", "durch", "qui", "qui\303\251n" };
+
+static struct slice
+right_trim(struct slice s)
+{
+	while (s.len > 0 && (s.p[s.len - 1] == ' ' || s.p[s.len - 1] == '\t' || s.p[s.len - 1] == '\r'))
+		s.len--;
+	return s;
+}
+
+/* What the column's title is to those who look for tasks: "Action by", "Who"; empty when it is none. */
+static struct slice
+title_of(struct slice s)
+{
+	while (s.len > 0 && strchr(":?.*_", s.p[s.len - 1]) != NULL)
+		s.len--;
+	while (s.len > 0 && (s.p[0] == '*' || s.p[0] == '_'))
+		s = slice_from(s, 1);
+	for (size_t i = 0; i < sizeof(doers) / sizeof(doers[0]); i++)
+		if (slice_eq_nocase(s, slice_of(doers[i])))
+			return SLICE("Action by");
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (slice_eq_nocase(s, slice_of(others[i])))
+			return SLICE("Who");
+	return SLICE("");
+}
+
+/* Where the words behind the line's last gap of so many spaces (or a tab) begin; the length if there is none. */
+static size_t
+behind_gap(struct slice s, size_t spaces)
+{
+	size_t gap = 0;
+
+	for (size_t i = s.len; i > 0; i--) {
+		char c = s.p[i - 1];
+
+		if (c != ' ' && c != '\t') {
+			if (gap >= spaces)
+				return i + gap;
+			gap = 0;
+		} else {
+			gap += c == '\t' && spaces > NAME_GAP ? spaces : 1;
+			if (c == '\t' && gap > spaces)
+				return i;
+		}
+	}
+	return gap >= spaces && gap < s.len ? gap : s.len;
+}
+
+bool
+margin_may_head(struct slice line)
+{
+	struct slice s = right_trim(line);
+	size_t at;
+
+	/* the shortest title has two letters, the longest as many as a name */
+	if (s.len < 3 || (memchr(s.p, '\t', s.len) == NULL && s.len < COLUMN_MIN))
+		return false;
+	for (at = s.len; at > 0 && s.len - at <= NAME_MAX && s.p[at - 1] != '\t' &&
+	     !(s.p[at - 1] == ' ' && at > 1 && s.p[at - 2] == ' ');
+	     at--)
+		;
+	return at > 0 && s.len - at <= NAME_MAX && title_of(slice_from(s, at)).len > 0;
+}
+
+struct beside {
+	struct slice left, right; /* trimmed */
+	size_t indent;            /* of what stands left */
+	bool across;              /* a word stands across the column */
+};
+
+/* The parts of a line without tabs, on both sides of the column. */
+static struct beside
+line_split(struct slice line, size_t column)
+{
+	struct slice s = right_trim(line);
+	size_t from = column > COLUMN_SLACK ? column - COLUMN_SLACK : 0, at = behind_gap(s, NAME_GAP);
+	struct beside b = { .left = slice_trim(s) };
+
+	b.indent = (size_t)(b.left.p - s.p);
+	if (look_width(s) <= from)
+		return b;
+	if (at >= s.len || look_width(slice_to(s, at)) < from || s.len - at > NAME_MAX) {
+		b.across = true;
+		return b;
+	}
+	b.left = slice_trim(slice_to(s, at));
+	b.right = slice_from(s, at);
+	return b;
+}
+
+/* "TOP 2   ", "2.1  ", "3) ": the bytes of a point's number, 0 if there is none. */
+static size_t
+number_length(struct slice s)
+{
+	size_t n = slice_starts_nocase(s, SLICE("TOP ")) ? 4 : 0, digits = 0;
+
+	for (; n < s.len && n <= NUMBER_MAX && (strchr(".)/-", s.p[n]) != NULL || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
+		digits += s.p[n] >= '0' && s.p[n] <= '9';
+	return digits > 0 && digits < 4 && n < s.len && (s.p[n] == ' ' || s.p[n] == ':') ? n + 1 : 0;
+}
+
+/* A point as it is read, line by line. */
+struct point {
+	struct pool *pool;
+	struct block_list *blocks;
+	struct slice *headers;
+	struct text left, right;
+	int line, lines;
+	size_t column, width; /* of the column, and of the words on the last line */
+	bool numbered;
+};
+
+static void
+row_add(struct point *p)
+{
+	struct slice *cells = pool_array(p->pool, 2, sizeof(*cells));
+	struct block *b;
+
+	cells[0] = text_clean_line(p->pool, text_slice(&p->left), p->left.len * 3 + 8);
+	cells[1] = text_clean_line(p->pool, text_slice(&p->right), p->right.len * 3 + 8);
+	b = table_row(p->pool, p->blocks, cells, 2, p->headers, 2);
+	if (b == NULL)
+		return;
+	b->line = p->line;
+	b->lines = p->lines;
+}
+
+/* What was read becomes a block. */
+static void
+point_end(struct point *p)
+{
+	struct slice left = slice_trim(text_slice(&p->left));
+	struct block *b;
+
+	if (p->left.len > 0 && p->right.len > 0) {
+		row_add(p);
+	} else if (left.len > 0) {
+		bool heads = p->numbered && p->lines == 1 && look_words(left) <= TITLE_WORDS && !look_ends_in(left, ".;,");
+
+		b = block_add(p->pool, p->blocks, heads ? BLOCK_HEADING : BLOCK_PARAGRAPH);
+		if (b == NULL)
+			return;
+		b->text = text_clean_line(p->pool, left, left.len * 3 + 8);
+		b->level = heads ? 3 : 0;
+		b->heads = look_ends_in_colon(b->text);
+		b->line = p->line;
+		b->lines = p->lines;
+	}
+	text_init(&p->left, p->pool);
+	text_init(&p->right, p->pool);
+	p->numbered = false;
+	p->lines = 0;
+}
+
+/* Was the last line left off at the end of a sentence, though the next word had room on it? */
+static bool
+is_left_off(const struct point *p, const struct beside *line)
+{
+	return look_ends_in(text_slice(&p->left), ".!?") && !unicode_starts_lower(line->left) &&
+	    p->width + 1 + look_first_word(line->left) + NAME_GAP < p->column;
+}
+
+/* Does the line begin another point than the one that is open? */
+static bool
+begins(const struct point *p, const struct beside *line)
+{
+	struct slice left = text_slice(&p->left);
+
+	if (left.len == 0 || line->left.len == 0)
+		return false;
+	if (number_length(line->left) > 0 || (p->numbered && p->lines == 1 && look_words(left) <= TITLE_WORDS &&
+	                                         !look_ends_in(left, ".;,") && !unicode_starts_lower(line->left)))
+		return true;
+	if (is_left_off(p, line))
+		return true;
+	return p->right.len > 0 && !(unicode_starts_lower(line->left) && !look_ends_in(left, ".!?:;"));
+}
+
+static void
+line_add(struct point *p, const struct beside *line, int number)
+{
+	size_t n = number_length(line->left);
+
+	if (begins(p, line))
+		point_end(p);
+	/* "K. Haas" alone, far below what it belongs to, is of no point */
+	if (p->left.len == 0 && line->left.len == 0)
+		return;
+	if (p->left.len == 0) {
+		p->line = number;
+		p->numbered = n > 0;
+	}
+	p->lines = number - p->line + 1;
+	p->width = line->indent + look_width(line->left);
+	if (line->left.len > n) {
+		if (p->left.len > 0)
+			text_add_char(&p->left, ' ');
+		text_add(&p->left, slice_trim(slice_from(line->left, p->left.len == 0 ? n : 0)));
+	}
+	if (line->right.len > 0) {
+		/* a name and the day below it are two lines of a cell */
+		if (p->right.len > 0)
+			text_add(&p->right, p->right.p[p->right.len - 1] == ',' ? SLICE(" ") : SLICE("; "));
+		text_add(&p->right, line->right);
+	}
+}
+
+/* The column of the title at the end of the line; 0 if there is none. */
+static size_t
+title_column(struct slice line, struct beside *head)
+{
+	struct slice s = right_trim(line);
+	size_t at = behind_gap(s, TITLE_GAP), column;
+
+	if (at >= s.len || title_of(slice_from(s, at)).len == 0)
+		return 0;
+	column = look_width(slice_to(s, at));
+	*head = (struct beside) { .left = slice_trim(slice_to(s, at)), .right = slice_from(s, at) };
+	return column >= COLUMN_MIN && look_words(head->left) <= TITLE_WORDS + 2 ? column : 0;
+}
+
+/* The lines up to the last with a name beside it; how many have one. */
+static size_t
+extent(struct pool *pool, const struct slice *lines, size_t n, size_t column, size_t *last)
+{
+	size_t named = 0, across = 0;
+
+	*last = 0;
+	for (size_t i = 1; i < n && i < LINES_MAX; i++) {
+		struct slice s = columns_expand(pool, lines[i], TAB_WIDTH);
+		struct beside line;
+
+		if (slice_trim(s).len == 0 || table_is_rule(slice_trim(s)))
+			continue;
+		/* the title again, as on the next page, begins anew */
+		if (s.p[0] == '>' || slice_starts(s, SLICE("--")) || margin_may_head(s))
+			break;
+		line = line_split(s, column);
+		across = line.across ? across + 1 : 0;
+		if (across > ACROSS_MAX)
+			break;
+		if (line.right.len > 0) {
+			named += line.left.len > 0;
+			*last = i;
+		}
+	}
+	return named;
+}
+
+size_t
+margin_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
+{
+	struct point p = { .pool = pool, .blocks = blocks };
+	struct beside head = { .across = false }, beside;
+	size_t column = title_column(columns_expand(pool, lines[0], TAB_WIDTH), &head), last;
+
+	if (column == 0 || extent(pool, lines, n, column, &last) < 1 + (head.left.len > 0))
+		return 0;
+	p.column = column;
+	p.headers = pool_array(pool, 2, sizeof(*p.headers));
+	p.headers[0] = SLICE("Subject");
+	p.headers[1] = title_of(head.right);
+	text_init(&p.left, pool);
+	text_init(&p.right, pool);
+	head.right.len = 0;
+	line_add(&p, &head, line);
+	point_end(&p);
+	for (size_t i = 1; i <= last && !blocks->cut; i++) {
+		struct slice s = columns_expand(pool, lines[i], TAB_WIDTH);
+
+		if (slice_trim(s).len == 0 || table_is_rule(slice_trim(s))) {
+			point_end(&p);
+			continue;
+		}
+		beside = line_split(s, column);
+		line_add(&p, &beside, line + (int)i);
+	}
+	point_end(&p);
+	return last + 1;
+}
