@@ -147,6 +147,7 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
 	found->end_of_unit = a->edge && a->grain != DATE_DAY;
+	found->late_part = b == NULL && (a->part == P_NOON || a->part == P_AFTERNOON || a->part == P_EVENING || a->part == P_NIGHT);
 	if (a->midnight && b == NULL)
 		found->midnight_of = civil_from_days(date_midnight_of(run, a));
 	found->offset_s = a->has_zone  ? zone_seconds(s, a)
@@ -368,6 +369,13 @@ is_other_figure(const struct date_run *run, const struct date_part *p, enum date
 	return before == T_IN || (t->digits == 11 && (t->c == 0 || (p->to == run->n && before != T_ON && before != T_BY)));
 }
 
+/* "before lunch", "by the evening": today's, where it is still to come. */
+static bool
+is_later_today(const struct date_run *run, const struct date_part *p)
+{
+	return (p->part == P_NOON && run->now < 12 * 60) || (p->part == P_EVENING && run->now < 18 * 60);
+}
+
 /* May a part that is only perhaps a date stand for one here? */
 static bool
 is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool bound)
@@ -416,7 +424,7 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (!p->weak)
 		return true;
 	if (p->core == D_NONE)
-		return run->language->ideographs && run->t[p->from].len >= 6;
+		return (run->language->ideographs && run->t[p->from].len >= 6) || (bound && is_later_today(run, p));
 	if (p->core == D_CIVIL && p->month == 0 && p->day > 0)
 		return led && !(p->number && before != T_ON && !bound);
 	if (p->core == D_CIVIL && p->month == 0)
@@ -514,7 +522,7 @@ read_at(struct search *s, size_t i)
 	if (!ranged) {
 		if (!is_meant(run, &a, j, bounded) || !date_resolve(run, &a))
 			return a.core == D_NTH ? a.to : i;
-		if (core == D_NONE && !a.has_time && !a.edge)
+		if (core == D_NONE && !a.has_time && !a.edge && !(bounded && is_later_today(run, &a)))
 			a.vague = true;
 		if (bounded && date_is(run, i, T_FROM) && run->t[i].value == 1 && a.first > run->today)
 			return a.to; /* "since Monday": what has been */

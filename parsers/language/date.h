@@ -59,6 +59,7 @@ struct date_found {
 	bool ambiguous;             /* day and month may be swapped and nothing decides */
 	bool vague;                 /* "early next week", "around the 15th", "mid May" */
 	bool end_of_unit;           /* "end of the week", "EOM" */
+	bool late_part;             /* "Friday lunch", "Friday night": what is before it may be on that day */
 	bool contradicts;           /* weekday and date do not agree; the date was taken */
 	struct civil_date midnight_of; /* "midnight on Friday", 24:00: start is where that day begins, a deadline is
 	                                  its end; year 0: no midnight */

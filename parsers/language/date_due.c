@@ -104,7 +104,7 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 		due->minute = LAST_MINUTE;
 	} else if (found->has_time)
 		due->minute = minute_of(&local);
-	else if (before)
+	else if (before && !found->late_part)
 		due->date = civil_add_days(due->date, -1);
 	else if (found->end_of_unit && found->grain == DATE_WEEK)
 		due->date = friday_of(due->date);

@@ -66,6 +66,14 @@ is_occasion(const struct token *w)
 	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "the customer's lawyer calls": what somebody does, and not "the calls". */
+static bool
+is_called(const struct tokens *t, size_t from, size_t i)
+{
+	return i > from && slice_eq(t->v[i].low, SLICE("calls")) && t->v[i - 1].kind == TOKEN_WORD &&
+	    !(t->v[i - 1].is & (W_ARTICLE | W_TIME));
+}
+
 /* The meeting named from token i on, at most EVENT_WORDS further: the token behind it, 0 if none is. */
 static size_t
 event_end(const struct tokens *t, size_t i, size_t to, bool *next)
@@ -77,7 +85,7 @@ event_end(const struct tokens *t, size_t i, size_t to, bool *next)
 		if (t->v[j].kind == TOKEN_PUNCT && t->v[j].sign != '\'' && t->v[j].sign != '-')
 			return 0;
 		*next = *next || is_next(&t->v[j]);
-		if (!token_has(t, j, W_EVENT, &n))
+		if (!token_has(t, j, W_EVENT, &n) || is_called(t, i, j))
 			continue;
 		if (is_occasion(&t->v[j]))
 			return 0;

@@ -273,9 +273,35 @@ is_over(const struct search *s, size_t first)
 	return false;
 }
 
+/* "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday": the day is what the
+ * clause says that such a word begins, with a verb between the two. */
+#define CLAUSE_TOKENS 12
+
+static bool
+in_clause_of_time(const struct search *s, size_t first)
+{
+	static const char *const begins[] = { "before", "after", "until", "once", "bevor", "nachdem", "sobald" };
+	const struct tokens *t = s->t;
+	bool verb = false;
+
+	for (size_t i = first; i > s->verb + 1 && i + CLAUSE_TOKENS > first; i--) {
+		const struct token *w = &t->v[i - 1];
+
+		if (w->kind == TOKEN_PUNCT && w->sign != '\'')
+			return false;
+		if (SLICE_IS_ONE_OF(w->low, begins))
+			return verb && i + 1 < first;
+		if (w->is & W_AND)
+			return false;
+		verb = verb || (w->is & (W_VERB | W_DOES | W_BE | W_FUTURE | W_PAST)) ||
+		    (w->letters == CASE_LOWER && w->len > 3 && slice_ends_nocase(w->low, SLICE("s")));
+	}
+	return false;
+}
+
 bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return in_clause(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
+	return in_clause(s, first) || in_clause_of_time(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
 	    is_over(s, first);
 }

@@ -247,7 +247,9 @@ is_more(
 		return true;
 	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(m, before, c))
 		return false;
-	return told || (c->sentence != before->sentence && item->due.given);
+	/* "Maya orders the desks, and she tells the painter (by Friday)": the day is only the second one's */
+	return told || (item->due.given && (c->sentence != before->sentence ||
+	    (c->signal == SIGNAL_VERB && before->signal == SIGNAL_VERB && c->reachable && c->task_from >= before->task_to)));
 }
 
 /* Blocks between a task and "I will do it by Friday". */
