@@ -42,7 +42,8 @@ struct date_context {
 	int offset_s;           /* its zone, seconds east of UTC */
 	struct slice language;  /* "en", "en-GB", "de", "fr", "es", "pt", "zh", "zh-Hant"; empty: told from the text */
 	int eod_minute;         /* what EOD and COB mean, minute of the day */
-	bool order_open;        /* the language is a guess: 3/12 in English may be either */
+	bool order_open;        /* the language is a guess: 3/12 in English may be either, unless the order that is
+	                           used in the zone makes it a near day and the other one that is over or far off */
 	bool plain;             /* nobody asks for the derivations: they stay empty */
 };
 

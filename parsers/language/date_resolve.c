@@ -74,6 +74,33 @@ weekday_order(const struct date_run *run, struct date_part *part)
 	}
 }
 
+/* Days from today to that day of that month, the next one if no year is named; negative: it is over. */
+static int64_t
+days_ahead(const struct date_run *run, int year, int month, int day)
+{
+	struct civil_date d = { year, month, day };
+
+	if (year == 0 && !date_next_yearly(run, month, day, &d.year))
+		return -1;
+	return civil_is_valid(d) ? civil_days(d) - run->today : -1;
+}
+
+/* "09/10/2026" in notes of 30 September from Europe: in the order that people use there the day is near, in the other
+ * it is long over or most of a year away. */
+static void
+zone_order(const struct date_run *run, struct date_part *part)
+{
+	const bool turn = run->day_first != (run->context->offset_s > DATE_AMERICA_S);
+	const int day = turn ? part->month : part->day, month = turn ? part->day : part->month;
+	const int64_t usual = days_ahead(run, part->year, month, day), other = days_ahead(run, part->year, day, month);
+
+	if (usual < 0 || usual > WEEKDAY_NEAR || (other >= 0 && other <= WEEKDAY_FAR))
+		return;
+	part->ambiguous = false;
+	part->day = day;
+	part->month = month;
+}
+
 static bool
 civil_span(const struct date_run *run, struct date_part *part)
 {
@@ -81,6 +108,8 @@ civil_span(const struct date_run *run, struct date_part *part)
 
 	if (part->ambiguous && part->weekday > 0 && part->month > 0 && part->day > 0 && part->day_to == 0)
 		weekday_order(run, part);
+	else if (part->ambiguous && run->context->order_open && part->month > 0 && part->day > 0 && part->day_to == 0)
+		zone_order(run, part);
 	if (part->month == 0 && part->day > 0) { /* the 15th */
 		d = (struct civil_date){ part->year > 0 ? part->year : now.year, now.month, part->day };
 		for (int i = 0; i < 24; i++) {

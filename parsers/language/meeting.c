@@ -548,8 +548,8 @@ figures_order(struct slice text)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
-/* In English that was only guessed, other figures say which comes first; else it is open. An American zone does not
- * say it: a date that is made up is worse than a question. */
+/* In English that was only guessed, other figures say which comes first; else it is open. A zone alone does
+ * not say it: a date that is made up is worse than a question. */
 static void
 order_settle(const struct question *question, const struct reading *r, struct date_context *c)
 {
