@@ -275,6 +275,21 @@ surname_length(const struct tokens *t, size_t i, size_t end)
 	return bound || i + 1 == end || next == ',' || next == '/' ? 1 : 0;
 }
 
+/* "Lin, Maya" where the family name's tokens stand from..comma: the tokens behind it that are the rest of the name. */
+static size_t
+turned_length(const struct people *people, const struct tokens *t, size_t from, size_t comma, size_t end)
+{
+	struct slice family[NAME_TOKENS];
+	size_t n = 0;
+
+	if (!token_is(t, comma, ',') || comma + 1 >= end)
+		return 0;
+	for (; from + n < comma && n < NAME_TOKENS - 1; n++)
+		family[n] = t->v[from + n].kind == TOKEN_HANDLE ? t->v[from + n].low : t->v[from + n].plain;
+	n = from + n == comma ? people_match_turned(people, family, n, t, comma) : 0;
+	return comma + n <= end ? n : 0;
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -286,7 +301,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if (w->kind == TOKEN_HANDLE) {
 		n = people_match_behind(people, w->low, t, i + 1);
 		if (n == 0)
-			n = initial_length(t, i + 1, end);
+			n = initial_length(t, i + 1, end) + turned_length(people, t, i, i + 1, end);
 		return take(a, i, 1 + (i + 1 + n <= end ? n : 0), ACTOR_HANDLE);
 	}
 	if (w->kind == TOKEN_ADDRESS)
@@ -309,6 +324,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n += n == 1 ? surname_length(t, i + skip + 1, end) : 0;
 		/* "Jeff S." where only Jeff Smith is known. */
 		n += initial_length(t, i + skip + n, end);
+		n += turned_length(people, t, i + skip, i + skip + n, end);
 		return take(a, i, skip + n, ACTOR_KNOWN);
 	}
 	if ((n = take_department(people, t, i, end, a)) > 0)

@@ -728,6 +728,22 @@ people_match_behind(const struct people *p, struct slice first, const struct tok
 }
 
 size_t
+people_match_turned(const struct people *p, const struct slice *family, size_t n, const struct tokens *t, size_t i)
+{
+	struct slice words[NAME_WORDS];
+
+	for (size_t given = 1; token_is(t, i, ',') && given + n <= NAME_WORDS && i + given < t->n; given++) {
+		if (t->v[i + given].kind != TOKEN_WORD || t->v[i + given].letters == CASE_LOWER)
+			break;
+		words[given - 1] = t->v[i + given].plain;
+		memcpy(words + given, family, n * sizeof(*family));
+		if (run_is_known(p, words, given + n))
+			return given + 1;
+	}
+	return 0;
+}
+
+size_t
 people_department(const struct people *p, const struct tokens *t, size_t i)
 {
 	size_t best = 0, len; /* of the words by themselves: no name is shorter */

@@ -68,6 +68,10 @@ size_t people_match(const struct people *people, const struct tokens *t, size_t 
 /* The same behind a first word that is known to be one: "@Maya" "Lin". 0 if nothing goes on. */
 size_t people_match_behind(const struct people *people, struct slice first, const struct tokens *t, size_t i);
 
+/* "Lin, Maya": how many tokens from i, a comma, turn the family name whose n words stand before it into that of somebody
+ * known; 0 if none. */
+size_t people_match_turned(const struct people *people, const struct slice *family, size_t n, const struct tokens *t, size_t i);
+
 /* Is there a department of that name in the directory: tokens from i, 0 if none. */
 size_t people_department(const struct people *people, const struct tokens *t, size_t i);
 

@@ -291,6 +291,15 @@ said_refused(const struct outline *o, const struct people *people, size_t block,
 	return next_of(o, people, &at, asker, false, &line) && takes_back(&o->v[at].t, line.from);
 }
 
+static bool
+is_weak_yes(const struct token *w)
+{
+	static const char *const weak[] = { "ok", "okay", "yes", "yep", "yeah", "ja", "top", "vale",
+		"s\303\255", "oui" };
+
+	return SLICE_IS_ONE_OF(w->low, weak);
+}
+
 /* "Perfect, do that", ":+1:", "ok."; "ok, I will write it down" is about something else. */
 static bool
 says_yes(const struct tokens *t, size_t from)
@@ -300,8 +309,6 @@ says_yes(const struct tokens *t, size_t from)
 		"+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima", "mach das", "genial",
 		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
 		"\350\260\242\350\260\242", "\360\237\221\215", "\360\237\231\217" };
-	static const char *const weak[] = { "ok", "okay", "yes", "yep", "yeah", "ja", "top", "vale",
-		"s\303\255", "oui" };
 	size_t end = from + 1;
 
 	if (from >= t->n)
@@ -309,11 +316,9 @@ says_yes(const struct tokens *t, size_t from)
 	if (begins(t, from, yes, COUNT(yes)) ||
 	    slice_starts(slice_from(t->text, t->v[from].at), SLICE(":+1:")))
 		return true;
-	for (size_t i = 0; i < COUNT(weak); i++)
-		if (slice_is(t->v[from].low, weak[i]))
-			return end >= t->n || (t->v[end].kind == TOKEN_PUNCT && t->v[end].sign != ',') ||
-			    begins(t, end, yes, COUNT(yes));
-	return false;
+	return is_weak_yes(&t->v[from]) &&
+	    (end >= t->n || (t->v[end].kind == TOKEN_PUNCT && t->v[end].sign != ',') ||
+	        begins(t, end, yes, COUNT(yes)));
 }
 
 bool
@@ -329,6 +334,27 @@ said_accepted(const struct outline *o, const struct people *people, size_t block
 
 /* Tokens of an answer that says no more than yes and when. */
 #define AGREED_TOKENS 16
+
+/* "ok, Monday", "by Friday noon": nothing but when, perhaps behind a yes. */
+static bool
+says_when(const struct tokens *t, size_t from)
+{
+	bool day = false;
+
+	if (from < t->n && is_weak_yes(&t->v[from]))
+		from++;
+	for (; from < t->n; from++) {
+		const struct token *w = &t->v[from];
+
+		if (!(w->is & (W_TIME | W_BYTIME | W_ARTICLE | W_FUNCTION)) && w->kind != TOKEN_NUMBER &&
+		    w->kind != TOKEN_PUNCT)
+			return false;
+		if (w->is & (W_BE | W_I | W_WE | W_PRONOUN | W_PAST))
+			return false;
+		day = day || (w->is & W_TIME);
+	}
+	return day;
+}
 
 size_t
 said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
@@ -346,7 +372,7 @@ said_agreed(const struct outline *o, const struct people *people, size_t block, 
 		return 0;
 	t = &o->v[block].t;
 	*from = line.from;
-	for (i = line.from; i < t->n && i < line.from + 3 && !says_yes(t, i); i++)
+	for (i = line.from; i < t->n && i < line.from + 3 && !says_yes(t, i) && !says_when(t, i); i++)
 		if (begins(t, i, forms, COUNT(forms)))
 			break;
 	if (i >= t->n || i >= line.from + 3 || t->n - line.from > AGREED_TOKENS)
