@@ -41,6 +41,14 @@ struct maker {
 	size_t cap, cap_of, cap_words, cap_decisions, cap_questions, cap_explained, cap_doubtful;
 };
 
+static bool
+is_quoted(const struct outline *o, const struct claim *c)
+{
+	const struct block *b = o->v[c->block].b;
+
+	return b->kind == BLOCK_QUOTE || b->quote > 0;
+}
+
 /* ---- the same task twice -------------------------------------------------- */
 
 static void
@@ -127,6 +135,25 @@ merge(struct reading_item *into, const struct reading_item *from)
 		into->confidence = from->confidence;
 	into->milestone = into->milestone || from->milestone;
 	into->done = into->done || from->done;
+}
+
+/* What was told first, in a sentence or in a transcript, and stands in the list of tasks as well: as the list has it. */
+static void
+list_words(struct maker *m, size_t into, size_t at, const struct reading_item *item, const struct compared *words)
+{
+	const struct claim *told = &m->claims.v[m->claim_of[into]], *c = &m->claims.v[at];
+	struct reading_item *before = &m->r->items[into];
+
+	if (told->listed || told->marked || !c->listed || told->block == c->block)
+		return;
+	before->text = item->text;
+	before->quote = item->quote;
+	before->line = item->line;
+	before->number = item->number;
+	if (item->due.given)
+		before->due = item->due;
+	m->claim_of[into] = at;
+	m->words[into] = *words;
 }
 
 /* Items before this one that may be the same: all of the last few hundred, that is enough for any notes. */
@@ -393,6 +420,7 @@ item_add(struct maker *m, size_t at)
 	before = repeated(m, &item, &m->claims.v[at], &words);
 	if (before != NULL) {
 		merge(before, &item);
+		list_words(m, (size_t)(before - r->items), at, &item, &words);
 		return;
 	}
 	r->items = pool_grow(m->pool, r->items, r->item_count, &m->cap, sizeof(*r->items));
@@ -401,6 +429,73 @@ item_add(struct maker *m, size_t at)
 	m->words[r->item_count] = words;
 	m->claim_of[r->item_count] = at;
 	r->items[r->item_count++] = item;
+}
+
+/* Promises of a transcript that are looked at beside a list of tasks; and how alike the two must be, the more so
+ * where the list names nobody. */
+#define TOLD_MAX 100
+#define TOLD_ALIKE 0.5
+#define TOLD_ALIKE_NOBODY 0.7
+
+/* "I'll write to the landlord by Thursday", and "Write to the landlord" in the list: may it say more of the item? */
+static bool
+may_tell(const struct maker *m, const struct claim *c)
+{
+	return !c->taken && c->form == CLAIM_SELF && c->actor.kind <= ACTOR_HANDLE && !c->listed &&
+	    (signal_binds(c->signal) || c->signal == SIGNAL_WEAK) && !is_quoted(&m->outline, c);
+}
+
+/* The list's item whose owner or day is open and that the promise is about; NULL if there is none. */
+static struct reading_item *
+told_of(struct maker *m, const struct reading_item *told, const struct compared *words)
+{
+	struct reading_item *best = NULL;
+	double most = 0;
+
+	for (size_t i = 0; i < m->r->item_count; i++) {
+		struct reading_item *item = &m->r->items[i];
+		double same;
+
+		if (!m->claims.v[m->claim_of[i]].listed || (item->due.given && item->owner_count > 0) ||
+		    (item->owner_count > 0 && !told->due.given) || !owners_meet(item, told))
+			continue;
+		same = overlap(words, &m->words[i]);
+		if (same > most && same >= (item->owner_count > 0 ? TOLD_ALIKE : TOLD_ALIKE_NOBODY)) {
+			most = same;
+			best = item;
+		}
+	}
+	return best;
+}
+
+/* Where a transcript stands beside the list of its tasks, its promises say whose they are and by when. */
+static void
+told_take(struct maker *m)
+{
+	size_t left = TOLD_MAX;
+
+	for (size_t i = 0; i < m->claims.n && left > 0 && m->outline.has_action && m->r->item_count > 0; i++) {
+		struct reading_item told, *item;
+		struct compared words;
+
+		if (!may_tell(m, &m->claims.v[i]))
+			continue;
+		left--;
+		context_take(m, i);
+		finish_item(&m->finish, &m->claims.v[i], &told);
+		words_of(m, told.text, &words);
+		if (told.owner_count == 0 || (item = told_of(m, &told, &words)) == NULL)
+			continue;
+		if (item->owner_count == 0) {
+			item->owners = told.owners;
+			item->owner_count = told.owner_count;
+			item->missing = (item->missing & ~MISSING_OWNER) | (told.missing & MISSING_OWNER);
+		}
+		if (!item->due.given && told.due.given) {
+			item->due = told.due;
+			item->missing &= ~MISSING_DUE;
+		}
+	}
 }
 
 /* ---- decisions and questions ---------------------------------------------- */
@@ -453,14 +548,6 @@ lines_read(struct maker *m)
 		    (p->section == SECTION_QUESTION && p->b->kind == BLOCK_ITEM))
 			line_add(m, &r->questions, &r->question_count, &m->cap_questions, p, n);
 	}
-}
-
-static bool
-is_quoted(const struct outline *o, const struct claim *c)
-{
-	const struct block *b = o->v[c->block].b;
-
-	return b->kind == BLOCK_QUOTE || b->quote > 0;
 }
 
 /* Lines that are shown in doubt; more are no help. */
@@ -683,6 +770,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		if (m->claims.v[i].taken)
 			item_add(m, i);
 	}
+	told_take(m);
 	lines_read(m);
 	doubtful_read(m);
 }

@@ -185,6 +185,13 @@ announces_tasks(const struct outline *o, size_t at)
 	return true;
 }
 
+/* "meeting.vtt": what was said, word for word, came along as a file. */
+static bool
+names_recording(struct slice s)
+{
+	return slice_ends_nocase(s, SLICE(".vtt")) || slice_ends_nocase(s, SLICE(".srt"));
+}
+
 /* A heading without a meaning; or a short line of its own with others right below it. */
 static bool
 may_head(const struct outline *o, const struct people *people, size_t at)
@@ -196,7 +203,7 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 		return true;
 	/* "Takeaways" are tasks, or what was learnt */
 	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
-	    v->closing || v->speaks || v->speaker >= 0 ||
+	    v->closing || v->speaks || v->speaker >= 0 || names_recording(v->b->text) ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY))
 		return false;
 	if (!v->heads) {
