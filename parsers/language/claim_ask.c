@@ -239,6 +239,21 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
+/* "One more thing: Omar, can you call them?": the token of somebody known behind the colon; i if there is none. */
+static size_t
+behind_topic(const struct finder *f, size_t i, size_t end)
+{
+	struct actor a;
+
+	if (!tokens_may_hold(f->t, ':') || f->v->speaker >= 0)
+		return i;
+	for (size_t j = i + 1; j + 2 < end; j++)
+		if (token_is_colon(f->t, j) && actor_read(f->people, f->t, j + 1, end, &a) && a.kind <= ACTOR_HANDLE &&
+		    asks_you(f->t, a.to, end) > 0)
+			return j + 1;
+	return i;
+}
+
 void
 clause_question(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -257,6 +272,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	if (asks_greeted(f, i, end, sentence))
 		return;
+	i = behind_topic(f, i, end);
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
 	    (n = asks_you(f->t, a.to, end)) == 0) {
 		clause_answered(f, from);

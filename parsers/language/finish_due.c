@@ -359,6 +359,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
+	if (d->bound == DATE_BEFORE && !s->column && search_is_asked_about(s, first))
+		return false;
 	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
 	/* "um Umstellung bis 4. Dezember bitten": by then is what is asked for */

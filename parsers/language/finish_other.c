@@ -300,8 +300,26 @@ in_clause_of_time(const struct search *s, size_t first)
 }
 
 bool
+search_is_asked_about(const struct search *s, size_t first)
+{
+	static const char *const whether[] = { "whether", "if", "ob", "si" };
+	const struct tokens *t = s->t;
+
+	for (size_t i = search_date_begin(s, first); i > s->verb + 1; i--) {
+		const struct token *w = &t->v[i - 1];
+
+		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-')
+			return false;
+		/* "call them if it rains on Friday" is no question */
+		if (SLICE_IS_ONE_OF(w->low, whether))
+			return i + 2 < first && (w->low.len > 4 || (t->v[i - 2].is & W_VERB) || slice_eq(t->v[i - 2].low, SLICE("out")));
+	}
+	return false;
+}
+
+bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return in_clause(s, first) || in_clause_of_time(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
+	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
 	    is_over(s, first);
 }

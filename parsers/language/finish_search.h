@@ -40,6 +40,8 @@ bool search_in_relative(const struct search *s, size_t first);
 bool search_is_object(const struct search *s, size_t i);
 /* "so that it is complete on 1 December": the day of the aim is the task's too. */
 bool search_is_ready_then(const struct search *s, size_t first);
+/* "ask if the hall is free on Friday": the day is that of what is to be found out. */
+bool search_is_asked_about(const struct search *s, size_t first);
 /* What another clause, a topic or an event says, not the task. */
 bool search_is_elsewhere(const struct search *s, size_t first);
 

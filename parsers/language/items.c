@@ -445,7 +445,7 @@ may_tell(const struct maker *m, const struct claim *c)
 	    (signal_binds(c->signal) || c->signal == SIGNAL_WEAK) && !is_quoted(&m->outline, c);
 }
 
-/* The list's item whose owner or day is open and that the promise is about; NULL if there is none. */
+/* The list's item that the promise is about; NULL if there is none. */
 static struct reading_item *
 told_of(struct maker *m, const struct reading_item *told, const struct compared *words)
 {
@@ -456,8 +456,7 @@ told_of(struct maker *m, const struct reading_item *told, const struct compared 
 		struct reading_item *item = &m->r->items[i];
 		double same;
 
-		if (!m->claims.v[m->claim_of[i]].listed || (item->due.given && item->owner_count > 0) ||
-		    (item->owner_count > 0 && !told->due.given) || !owners_meet(item, told))
+		if (!m->claims.v[m->claim_of[i]].listed || !owners_meet(item, told))
 			continue;
 		same = overlap(words, &m->words[i]);
 		if (same > most && same >= (item->owner_count > 0 ? TOLD_ALIKE : TOLD_ALIKE_NOBODY)) {
@@ -486,6 +485,7 @@ told_take(struct maker *m)
 		words_of(m, told.text, &words);
 		if (told.owner_count == 0 || (item = told_of(m, &told, &words)) == NULL)
 			continue;
+		m->claims.v[i].score = 0; /* nothing that is in doubt */
 		if (item->owner_count == 0) {
 			item->owners = told.owners;
 			item->owner_count = told.owner_count;
