@@ -396,6 +396,22 @@ has_address(const struct people *people, const struct tokens *t, size_t from, si
 	return o.email.len > 0;
 }
 
+/* What a word in small letters may be that begins an actor without being known. */
+#define BEGINS \
+	(W_ARTICLE | W_TITLE | W_EVERYONE | W_NOBODY | W_SOMEBODY | W_WE | W_I | W_PRONOUN)
+
+/* Most tokens begin nobody, which is seen at once: signs, figures, and words in small letters that nobody's name has;
+ * unless a role may follow, "legal team". */
+static bool
+begins_nobody(const struct people *people, const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	return w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
+	    (w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !((w->is | w->phrase) & BEGINS) &&
+	        !(t->any & W_ROLE) && !people_may_begin(people, w));
+}
+
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -405,6 +421,8 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	a->from = a->to = i;
 	a->kind = ACTOR_NONE;
 	a->n = 0;
+	if (i >= end || begins_nobody(people, t, i))
+		return false;
 	n = take_one(people, t, i, end, a);
 	a->to = i + n;
 	if (n > 0 && (n = bracket_length(t, a->to, end)) > 0) {

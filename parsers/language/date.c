@@ -541,12 +541,14 @@ read_at(struct search *s, size_t i)
 	return b.to;
 }
 
-/* Words that only put others together make no date: most runs of a text are such ("of the", ", and"). */
+/* Words that only put others together make no date: most runs of a text are such ("of the", "and a"). */
 static bool
-tells(enum date_kind k)
+tells(const struct date_token *t)
 {
-	return (k >= T_NUM && k <= T_HOLIDAY) || k == T_REL || k == T_EDGE || k == T_CLOSING ||
-	    k == T_WEEKNO || k == T_WEEKOF;
+	enum date_kind k = t->kind;
+
+	return (k >= T_NUM && k <= T_HOLIDAY && !(t->flags & F_ARTICLE)) || k == T_REL || k == T_EDGE ||
+	    k == T_CLOSING || k == T_WEEKNO || k == T_WEEKOF;
 }
 
 static void
@@ -556,7 +558,7 @@ run_read(struct search *s)
 	size_t i = 0, next;
 
 	run->told = run->n;
-	while (run->told > 0 && !tells(run->t[run->told - 1].kind))
+	while (run->told > 0 && !tells(&run->t[run->told - 1]))
 		run->told--;
 	for (size_t k = 0; run->told > 0 && k < RUN_PAD; k++)
 		run->t[run->n + k] = (struct date_token) { .kind = T_OTHER, .at = s->fold.len };

@@ -266,16 +266,31 @@ struct key {
 	uint64_t a, b;
 };
 
+#define SMALL 0x2020202020202020u
+
 static struct key
 key_of(const char *p, size_t n)
 {
-	const uint64_t small = 0x2020202020202020u;
 	char word[WORD_MAX] = { 0 };
 	struct key key;
 
 	memcpy(word, p, n);
 	memcpy(&key, word, sizeof(key));
-	return (struct key) { key.a | small, key.b | small };
+	return (struct key) { key.a | SMALL, key.b | SMALL };
+}
+
+/* Ones, and as many zeros behind them: from place WORD_MAX - n on they keep n bytes. */
+static const unsigned char keeps[2 * WORD_MAX] = { [0 ... WORD_MAX - 1] = 0xff };
+
+/* The same where WORD_MAX bytes can be read at p. */
+static inline struct key
+key_within(const char *p, size_t n)
+{
+	struct key key, keep;
+
+	memcpy(&key, p, sizeof(key));
+	memcpy(&keep, keeps + WORD_MAX - n, sizeof(keep));
+	return (struct key) { (key.a & keep.a) | SMALL, (key.b & keep.b) | SMALL };
 }
 
 static size_t
@@ -375,7 +390,8 @@ date_language(struct pool *pool, struct slice text)
 			continue;
 		}
 		if (n <= WORD_MAX) {
-			unsigned in = languages_of(key_of(s.p + i, n), slots, keys);
+			unsigned in = languages_of(
+			    i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n), slots, keys);
 
 			for (size_t j = 0; in != 0; j++, in >>= 1)
 				score[j] += in & 1;

@@ -66,6 +66,16 @@ words_of(struct maker *m, struct slice text, struct compared *c)
 	}
 }
 
+/* The most that overlap() may come to: of most tasks that is too little. */
+static double
+overlap_most(const struct compared *a, const struct compared *b)
+{
+	/* words of one bit may be several of a */
+	size_t both = (size_t)__builtin_popcountll(a->bits & b->bits) + a->n - (size_t)__builtin_popcountll(a->bits);
+
+	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
+}
+
 /* The share of words that both have, 0..1. */
 static double
 overlap(const struct compared *a, const struct compared *b)
@@ -291,7 +301,7 @@ repeated(
 	for (size_t i = m->r->item_count; i > first; i--) {
 		struct reading_item *before = &m->r->items[i - 1];
 		const struct claim *bc = &m->claims.v[m->claim_of[i - 1]];
-		double same;
+		double least;
 
 		/* gone through as done, and on the new list again: what is left of it */
 		if (before->done && !item->done && m->outline.v[bc->block].section == SECTION_OLD &&
@@ -306,8 +316,9 @@ repeated(
 			return before;
 		if (!owners_meet(before, item))
 			continue;
-		same = overlap(words, &m->words[i - 1]);
-		if (same >= merge_at(before, bc, item, c) && !is_series(before, bc, item, c))
+		least = merge_at(before, bc, item, c);
+		if (overlap_most(words, &m->words[i - 1]) >= least && overlap(words, &m->words[i - 1]) >= least &&
+		    !is_series(before, bc, item, c))
 			return before;
 	}
 	return NULL;
@@ -752,7 +763,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		    m->people, reading->forward.given ? reading->forward.from : reading->from),
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
-	m->own = meeting_context_own(question, reading, language);
+	m->own = reading->forward.given ? meeting_context_own(question, reading, language) : m->below;
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	m->finish.next = reading->next;
 	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);

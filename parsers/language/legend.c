@@ -65,6 +65,13 @@ joins(const struct tokens *t, size_t i)
 	    token_is_colon(t, i) || token_is_dash(t, i);
 }
 
+/* Is there a word of them that are_letters may be true of? */
+static bool
+holds_letters(const struct tokens *t)
+{
+	return (t->letters & (1u << CASE_UPPER | 1u << CASE_MIXED)) != 0;
+}
+
 static bool
 are_letters(const struct tokens *t, size_t i)
 {
@@ -227,9 +234,10 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 static size_t
 explained_read(const struct tokens *t, struct people *people)
 {
+	const bool any = holds_letters(t) || (t->kinds & 1u << TOKEN_ADDRESS);
 	size_t n, found = 0;
 
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; any && i < t->n; i++) {
 		size_t from, open;
 
 		if (t->v[i].kind == TOKEN_ADDRESS)
@@ -291,7 +299,7 @@ initials_read(const struct outline *o, struct people *people, size_t found)
 	for (size_t i = 0; i < o->n; i++) {
 		const struct tokens *t = &o->v[i].t;
 
-		for (size_t j = 0; j < t->n && n < ASKED_MAX; j++) {
+		for (size_t j = 0; holds_letters(t) && j < t->n && n < ASKED_MAX; j++) {
 			struct slice letters;
 			size_t k = 0;
 

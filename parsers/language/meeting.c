@@ -24,6 +24,7 @@ struct pass {
 	struct people *people;
 	struct reading *r;
 	struct slice language;
+	struct date_context dates; /* as long as the meeting has no date; the language is empty until one is looked for */
 	bool absent; /* those who are read now were not there */
 	size_t cap;
 };
@@ -414,7 +415,6 @@ is_set_off(struct slice text, struct slice day)
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole)
 {
-	struct date_context context;
 	struct civil_date mail, d;
 	struct date_found *v;
 	size_t n;
@@ -422,9 +422,12 @@ date_in(struct pass *p, struct slice text, bool whole)
 	/* "today", "Friday": says when it was written, not when it was. */
 	if (!slice_has_digit(text))
 		return (struct civil_date) { 0, 0, 0 };
-	context = meeting_context(p->question, p->r, p->language);
-	mail = context.now.date;
-	n = date_find(p->pool, &context, text, &v);
+	if (p->dates.language.len == 0) {
+		p->dates = meeting_context(p->question, p->r, p->language);
+		p->dates.plain = true;
+	}
+	mail = p->dates.now.date;
+	n = date_find(p->pool, &p->dates, text, &v);
 
 	for (size_t i = 0; i < n; i++) {
 		struct slice words = { text.p + v[i].at, v[i].len };

@@ -131,7 +131,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 			*exact = rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return SECTION_OLD;
 		}
-		old = old || slice_among(t->v[i].low, before, sizeof(before) / sizeof(before[0]));
+		old = old || ((t->any & H_ACTION) && SLICE_IS_ONE_OF(t->v[i].low, before));
 	}
 	for (size_t i = from; i < to; i++) {
 		size_t next = i + t->v[i].phrase_len;

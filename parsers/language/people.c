@@ -30,9 +30,8 @@ bit_set(struct people *p, uint32_t hash)
 	p->bits[hash % PEOPLE_BITS / 64] |= (uint64_t)1 << (hash % 64);
 }
 
-/* May a name begin with the token? */
-static bool
-may_begin(const struct people *p, const struct token *w)
+bool
+people_may_begin(const struct people *p, const struct token *w)
 {
 	return (p->bits[w->hash % PEOPLE_BITS / 64] >> (w->hash % 64) & 1) != 0;
 }
@@ -313,6 +312,7 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 	struct known *k;
 	struct slice who;
 
+	people_unlearn(p);
 	name = people_name_tidy(name);
 	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
 		return;
@@ -336,10 +336,11 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 		k->sources |= (int)source;
 }
 
+/* hash: words_hash of the name's first word. */
 static size_t
-department_bucket(struct slice first)
+department_bucket(uint32_t hash)
 {
-	return words_hash(first) & (DEPARTMENT_BUCKETS - 1);
+	return hash & (DEPARTMENT_BUCKETS - 1);
 }
 
 /* The first word of a department's name. */
@@ -357,7 +358,7 @@ people_department_named(const struct people *p, struct slice plain)
 {
 	struct slice first = department_word(p->pool, plain);
 
-	for (const struct department_entry *d = p->departments[department_bucket(first)]; d != NULL;
+	for (const struct department_entry *d = p->departments[department_bucket(words_hash(first))]; d != NULL;
 	     d = d->next)
 		if (slice_eq(d->name, plain))
 			return d->v;
@@ -373,7 +374,7 @@ department_add(struct people *p, const struct department *department)
 	*d = (struct department_entry) {
 		.name = plain, .first = department_word(p->pool, plain), .v = department
 	};
-	b = &p->departments[department_bucket(d->first)];
+	b = &p->departments[department_bucket(words_hash(d->first))];
 	d->next = *b;
 	*b = d;
 	bit_set(p, words_hash(d->first));
@@ -385,6 +386,7 @@ people_call(struct people *p, struct slice name, struct slice email, struct slic
 	struct slice plain = words_plain(p->pool, called);
 	struct known *k = known_for(p, name, email);
 
+	people_unlearn(p);
 	if (k != NULL && people_department_named(p, plain) == NULL)
 		index_add(p, plain, (size_t)(k - p->v), true);
 }
@@ -451,6 +453,7 @@ people_letters(struct people *p, struct slice name, struct slice email, struct s
 {
 	struct known *k = known_for(p, name, email);
 
+	people_unlearn(p);
 	if (k == NULL)
 		return;
 	bit_set(p, words_hash(words_plain(p->pool, letters)));
@@ -551,6 +554,7 @@ people_new(struct pool *pool, const struct question *question, const struct read
 	struct people *p = people_copy(pool, directory);
 
 	p->question = question;
+	p->meant = pool_alloc(pool, sizeof(*p->meant));
 	people_add(p, reading->from.name, reading->from.email, PEOPLE_HEADER);
 	header_add(p, &reading->to);
 	header_add(p, &reading->cc);
@@ -591,16 +595,15 @@ has_run(const struct slice *name, size_t name_count, const struct slice *words, 
 	return false;
 }
 
-/* Is there a person one of whose names has these words in a row, from any of its own? */
+/* Is there a person one of whose names has these words in a row, from any of its own? hash: of the first. */
 static bool
-run_is_known(const struct people *p, const struct slice *words, size_t n)
+run_is_known(const struct people *p, const struct slice *words, size_t n, uint32_t hash)
 {
 	size_t looked = 0;
 
 	if (words[0].len < 2)
 		return false;
-	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask];
-	     e != NULL && looked < SHARE_MAX; e = e->next) {
+	for (struct entry *e = p->buckets[hash & p->bucket_mask]; e != NULL && looked < SHARE_MAX; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
 		if (!slice_eq(e->word, words[0]))
@@ -676,7 +679,7 @@ ideographs_known(const struct people *p, const struct tokens *t, size_t i)
 		if (j == n) {
 			struct slice s = tokens_slice(t, i, i + n);
 
-			if (run_is_known(p, &s, 1))
+			if (run_is_known(p, &s, 1, words_hash(s)))
 				return n;
 		}
 	}
@@ -691,7 +694,7 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 
 	if (i < t->n && t->v[i].kind == TOKEN_IDEOGRAPH)
 		return ideographs_known(p, t, i);
-	if (i >= t->n || !may_begin(p, &t->v[i]))
+	if (i >= t->n || !people_may_begin(p, &t->v[i]))
 		return 0;
 	if (letters_known(p, t, i))
 		return 1;
@@ -701,7 +704,7 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 		if (n > 1 && t->v[i + n - 1].letters == CASE_LOWER && t->v[i].letters != CASE_LOWER &&
 		    !(t->v[i + n - 1].is & W_PARTICLE))
 			break;
-		if (!run_is_known(p, words, n)) {
+		if (!run_is_known(p, words, n, t->v[i].hash)) {
 			if (n == 1 && !alias_is_known(p, words[0]))
 				return 0;
 			break;
@@ -720,7 +723,7 @@ people_match_behind(const struct people *p, struct slice first, const struct tok
 	while (n < NAME_WORDS && i + n - 1 < t->n && t->v[i + n - 1].kind == TOKEN_WORD) {
 		words[n] = t->v[i + n - 1].plain;
 		n++;
-		if (!run_is_known(p, words, n))
+		if (!run_is_known(p, words, n, words_hash(words[0])))
 			break;
 		best = n - 1;
 	}
@@ -737,7 +740,7 @@ people_match_turned(const struct people *p, const struct slice *family, size_t n
 			break;
 		words[given - 1] = t->v[i + given].plain;
 		memcpy(words + given, family, n * sizeof(*family));
-		if (run_is_known(p, words, given + n))
+		if (run_is_known(p, words, given + n, words_hash(words[0])))
 			return given + 1;
 	}
 	return 0;
@@ -748,9 +751,9 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 {
 	size_t best = 0, len; /* of the words by themselves: no name is shorter */
 
-	if (i >= t->n || !may_begin(p, &t->v[i]))
+	if (i >= t->n || !people_may_begin(p, &t->v[i]))
 		return 0;
-	for (const struct department_entry *d = p->departments[department_bucket(t->v[i].plain)]; d != NULL;
+	for (const struct department_entry *d = p->departments[department_bucket(t->v[i].hash)]; d != NULL;
 	     d = d->next) {
 		if (!slice_eq(d->first, t->v[i].plain))
 			continue;

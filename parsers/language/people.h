@@ -64,6 +64,8 @@ people_present_by_letters(const struct people *people, struct slice letters, str
  * none. A single common word counts only when it is written like a name.
  */
 size_t people_match(const struct people *people, const struct tokens *t, size_t i);
+/* False: no name that is known, of a person or department, begins with the word. True mostly means that one does. */
+bool people_may_begin(const struct people *people, const struct token *w);
 
 /* The same behind a first word that is known to be one: "@Maya" "Lin". 0 if nothing goes on. */
 size_t people_match_behind(const struct people *people, struct slice first, const struct tokens *t, size_t i);

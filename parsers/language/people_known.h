@@ -46,8 +46,17 @@ struct department_entry {
 	struct department_entry *next;
 };
 
+/* Names of one mail that come again and again. */
+#define MEANT_MAX 16
+
+/* Whom the names asked last mean, as long as nothing is added; by the names' hashes. */
+struct meant {
+	struct reading_owner v[MEANT_MAX]; /* where nobody has asked, written is empty */
+};
+
 struct people {
 	struct pool *pool;
+	struct meant *meant; /* NULL before there is a mail */
 	const struct question *question;
 	struct known *v;
 	size_t n, cap;
@@ -59,6 +68,8 @@ struct people {
 	uint64_t bits[PEOPLE_BITS / 64];
 };
 
+/* Somebody was added, or learnt of: names may mean others now. */
+void people_unlearn(struct people *people);
 /* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
 size_t people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS]);
 /* The same without Dr, Mrs and the like in front; how many are left. */

@@ -539,15 +539,14 @@ resolve_department(const struct people *p, struct slice written, struct reading_
 		owner->department = d->name;
 }
 
-void
-people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
+/* bare: written, tidied, not empty. */
+static void
+resolve(const struct people *p, struct slice written, struct slice bare, struct reading_owner *owner)
 {
 	struct hits h;
-	struct slice bare = people_name_tidy(written), spelt;
+	struct slice spelt;
 
 	*owner = (struct reading_owner) { .name = bare, .written = written };
-	if (bare.len == 0)
-		return;
 	find_hits(p, bare, &h);
 	if (h.n == 0 && (spelt = spelt_out(p->pool, bare)).len > 0)
 		find_hits(p, spelt, &h);
@@ -563,6 +562,32 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 	} else {
 		owner_candidates(p, &h, owner);
 	}
+}
+
+void
+people_unlearn(struct people *p)
+{
+	for (size_t i = 0; p->meant != NULL && i < MEANT_MAX; i++)
+		p->meant->v[i].written.len = 0;
+}
+
+void
+people_resolve(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	struct slice bare = people_name_tidy(written);
+	struct reading_owner *meant;
+
+	if (bare.len == 0 || p->meant == NULL) {
+		*owner = (struct reading_owner) { .name = bare, .written = written };
+		if (bare.len > 0)
+			resolve(p, written, bare, owner);
+		return;
+	}
+	meant = &p->meant->v[words_hash(bare) % MEANT_MAX];
+	if (!slice_eq(meant->written, written))
+		resolve(p, written, bare, meant);
+	*owner = *meant;
+	owner->written = written;
 }
 
 bool

@@ -17,6 +17,8 @@
 /* Words of headings: "updates" is one, and what somebody does as well. */
 #define HEADINGS (H_STATUS | H_FYI | H_SUMMARY | H_AGENDA | H_TITLE)
 #define PHRASE_BYTES 64
+/* Times WORDS_HASH_FACTOR it is 1. */
+#define HASH_INVERSE 0x9f148d11u
 
 static const char *const future_es[] = { "ar\303\241", "er\303\241", "ir\303\241", "ar\303\241n",
 	"er\303\241n", "ir\303\241n", NULL };
@@ -52,6 +54,15 @@ hash_more(uint32_t h, struct slice s)
 	for (size_t i = 0; i < s.len; i++)
 		h = words_hash_step(h, s.p[i]);
 	return h;
+}
+
+_Static_assert((uint32_t)(WORDS_HASH_FACTOR * HASH_INVERSE) == 1, "undoes the factor");
+
+/* The hash of what had the hash h and ended in c, without that: what words_hash_step does, undone. */
+static inline uint32_t
+hash_less(uint32_t h, char c)
+{
+	return (h - (unsigned char)c) * HASH_INVERSE;
 }
 
 static const struct word *
@@ -439,7 +450,7 @@ take_address(struct cutter *c, size_t at)
 }
 
 /* A word of ASCII letters alone, as most are; at itself where something else belongs to it. */
-static size_t
+static inline size_t
 take_plain(struct cutter *c, size_t at)
 {
 	struct slice s = c->t->text;
@@ -472,8 +483,15 @@ take_token(struct cutter *c, size_t at)
 	size_t next, end;
 	unsigned ch;
 
-	if (c->low != NULL && !c->has_at && (end = take_plain(c, at)) > at)
-		return end;
+	if (c->low != NULL && !c->has_at) {
+		/* one space at least stands before most words */
+		for (; c->low[at] == ' '; at++)
+			c->space = true;
+		if ((end = take_plain(c, at)) > at)
+			return end;
+		if (at == s.len)
+			return at;
+	}
 	ch = peek(s, at, &next);
 	if (is_blank(ch) || is_mark(ch)) {
 		c->space = c->space || is_blank(ch);
@@ -512,12 +530,15 @@ is_future(const struct words_set *set, struct slice low)
 	return false;
 }
 
+/* hash: of low. */
 static bool
-is_third_person(const struct words_set *set, struct slice low)
+is_third_person(const struct words_set *set, struct slice low, uint32_t hash)
 {
-	if (words_find(set, slice_to(low, low.len - 1)) & W_VERB)
+	hash = hash_less(hash, 's');
+	if (find(set, slice_to(low, low.len - 1), hash).is & W_VERB)
 		return true;
-	return low.p[low.len - 2] == 'e' && (words_find(set, slice_to(low, low.len - 2)) & W_VERB);
+	return low.p[low.len - 2] == 'e' &&
+	    (find(set, slice_to(low, low.len - 2), hash_less(hash, 'e')).is & W_VERB);
 }
 
 /*
@@ -546,7 +567,7 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
 	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&
-	    first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low))
+	    first->low.p[first->low.len - 1] == 's' && is_third_person(set, first->low, hash))
 		first->is |= W_DOES;
 	first->phrase = first->is;
 	first->phrase_len = 1;
@@ -594,10 +615,12 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	for (size_t i = 0; i < t.n; i++) {
 		struct token *w = &t.v[i];
 
+		t.kinds |= 1u << w->kind;
 		if (w->low.len == 0) {
 			t.signs |= 1ull << (w->sign % 64);
 			continue;
 		}
+		t.letters |= 1u << w->letters;
 		look_up(set, &t, i);
 		t.any |= w->is | w->phrase;
 		if (c.low != NULL)

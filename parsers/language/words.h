@@ -118,6 +118,8 @@ struct tokens {
 	size_t n;
 	uint64_t any;   /* the classes that any of them has, by itself or in a phrase */
 	uint64_t signs; /* a set, by sign % 64, of their signs */
+	unsigned kinds; /* a set of 1 << enum token_kind */
+	unsigned letters; /* and of 1 << enum token_case, of words */
 };
 
 #define WORDS_NEXT 64
@@ -149,11 +151,13 @@ extern const struct words words_en, words_de, words_fr, words_es, words_pt, word
 /* What the folded word or phrase s may be. */
 uint64_t words_find(const struct words_set *set, struct slice s);
 
+#define WORDS_HASH_FACTOR 1009
+
 /* As words.awk has it, which knows its lower half. */
 static inline uint32_t
 words_hash_step(uint32_t h, char c)
 {
-	return h * 1009 + (unsigned char)c;
+	return h * WORDS_HASH_FACTOR + (unsigned char)c;
 }
 
 uint32_t words_hash(struct slice s);
