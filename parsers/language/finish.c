@@ -481,10 +481,11 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 {
 	const struct tokens *t = &f->outline->v[c->actor_block].t;
 
-	if (c->author && (f->author.email.len > 0 || f->author.name.len > 0)) {
+	const struct slice author = f->author.email.len > 0 ? f->author.email : f->author.name;
+
+	if (c->author && author.len > 0) {
 		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
-		people_resolve(
-		    f->people, f->author.email.len > 0 ? f->author.email : f->author.name, &item->owners[0]);
+		people_resolve(f->people, author, &item->owners[0]);
 		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
 		item->owner_count = 1;
 		return;
@@ -497,8 +498,8 @@ owners_set(const struct finish *f, const struct claim *c, struct reading_item *i
 		bool seen = false;
 
 		/* "Maya and I" */
-		if (c->actor.v[i].kind == ACTOR_I && !c->chat && f->author.email.len > 0)
-			people_resolve(f->people, f->author.email, o);
+		if (c->actor.v[i].kind == ACTOR_I && !c->chat && author.len > 0)
+			people_resolve(f->people, author, o);
 		else if (c->actor.v[i].kind >= ACTOR_NOBODY)
 			continue;
 		else

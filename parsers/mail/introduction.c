@@ -148,6 +148,126 @@ over_month(struct pool *pool, struct slice s, size_t first)
 	                                                                                        : first;
 }
 
+/* Words of an introduction without an address, and of the name in it. */
+#define WORDS_MAX 24
+#define NAME_MAX 5
+
+struct sentence {
+	size_t from[WORDS_MAX], to[WORDS_MAX]; /* bytes */
+	struct slice folded[WORDS_MAX];        /* without the signs around them */
+	size_t n;
+};
+
+static bool
+sentence_read(struct pool *pool, struct slice s, struct sentence *w)
+{
+	w->n = 0;
+	for (size_t i = 0; i < s.len;) {
+		size_t from = i;
+
+		while (i < s.len && s.p[i] != ' ')
+			i++;
+		if (i > from && w->n == WORDS_MAX)
+			return false;
+		if (i > from) {
+			struct slice word = words_fold(pool, slice_to(slice_from(s, from), i - from));
+
+			while (word.len > 0 && strchr(",;:*", word.p[word.len - 1]) != NULL)
+				word = slice_to(word, word.len - 1);
+			w->from[w->n] = from;
+			w->to[w->n] = i;
+			w->folded[w->n++] = word;
+		}
+		i++;
+	}
+	/* French puts a space before the colon */
+	while (w->n > 0 && w->folded[w->n - 1].len == 0)
+		w->n--;
+	return w->n > 0;
+}
+
+/* How many words from i are a verb of the list; 0 if none. */
+static size_t
+wrote_length(const struct sentence *w, size_t i)
+{
+	for (const char *const *verb = words_wrote; *verb != NULL; verb++) {
+		struct slice rest = slice_of(*verb);
+		size_t n = 0;
+
+		while (rest.len > 0 && i + n < w->n) {
+			struct slice word = slice_to(rest, slice_find_char(rest, ' '));
+
+			if (!slice_eq(word, w->folded[i + n]))
+				break;
+			rest = slice_trim(slice_from(rest, word.len));
+			n++;
+		}
+		if (n > 0 && rest.len == 0)
+			return n;
+	}
+	return 0;
+}
+
+/* "PM", "Uhr", "(CET)" between the clock and the name. */
+static bool
+is_clock_word(struct slice s, const struct sentence *w, size_t i)
+{
+	static const char *const words[] = { "am", "pm", "a.m.", "p.m.", "uhr", "h", "hrs", "utc", "gmt", "cet", "cest" };
+
+	return s.p[w->from[i]] == '(' || w->folded[i].len == 0 || SLICE_IS_ONE_OF(w->folded[i], words);
+}
+
+/* A capital, and not the word that opens the sentence: "On Tuesday Jane Doe wrote:". */
+static bool
+begins_name(char first, struct slice folded)
+{
+	for (const char *const *w = words_introduce; *w != NULL; w++)
+		if (slice_is(folded, *w))
+			return false;
+	return (first >= 'A' && first <= 'Z') || (unsigned char)first >= 0x80;
+}
+
+/* "On 24/11/2026 10:12, Jane Doe wrote:", "Am 24.11.26 um 10:12 schrieb Jane Doe:": Thunderbird names no address. */
+static void
+name_read(struct pool *pool, struct slice s, struct introduction *out)
+{
+	struct sentence w;
+	size_t verb = 0, n = 0, from, to, first, last = 0;
+
+	if (!sentence_read(pool, s, &w))
+		return;
+	while (verb < w.n && (n = wrote_length(&w, verb)) == 0)
+		verb++;
+	if (n == 0)
+		return;
+	for (first = 0; first < w.n && !slice_has_digit(w.folded[first]); first++)
+		;
+	for (size_t i = first; i < w.n; i++)
+		last = slice_has_digit(w.folded[i]) ? i + 1 : last;
+	while (last > first && last < w.n && is_clock_word(s, &w, last))
+		last++;
+	if (last <= verb) { /* the date stands before the verb, the name on this side of it or the other */
+		from = verb + n < w.n ? verb + n : last;
+		to = verb + n < w.n ? w.n : verb;
+	} else { /* "Jane Doe wrote on 24/11/2026 10:12:" */
+		from = 0;
+		to = first > verb ? verb : 0;
+	}
+	if (first < last) {
+		size_t at = over_month(pool, s, w.from[first]);
+
+		out->date = slice_trim(slice_to(slice_from(s, at), w.to[last - 1] - at));
+		while (out->date.len > 0 && strchr(",;:* ", out->date.p[out->date.len - 1]) != NULL)
+			out->date = slice_to(out->date, out->date.len - 1);
+	}
+	if (from >= to || to - from > NAME_MAX || !begins_name(s.p[w.from[from]], w.folded[from]))
+		return;
+	out->name = slice_to(slice_from(s, w.from[from]), w.to[to - 1] - w.from[from]);
+	while (out->name.len > 0 && strchr(",;:*' ", out->name.p[out->name.len - 1]) != NULL)
+		out->name = slice_to(out->name, out->name.len - 1);
+	out->name = text_clean_line(pool, out->name, 200);
+}
+
 /* Fills name, address and date from the sentence. */
 static void
 parts_read(struct pool *pool, struct slice s, struct introduction *out)
@@ -155,8 +275,10 @@ parts_read(struct pool *pool, struct slice s, struct introduction *out)
 	size_t at = 0, len = 0, open, first = 0, last;
 	struct slice before, name;
 
-	if (!address_in(s, &at, &len))
+	if (!address_in(s, &at, &len)) {
+		name_read(pool, s, out);
 		return;
+	}
 	out->email = slice_to(slice_from(s, at), len);
 	before = slice_to(s, at);
 	while (before.len > 0 && strchr("<([ ", before.p[before.len - 1]) != NULL)
