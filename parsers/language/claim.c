@@ -611,7 +611,7 @@ greeting_find(struct finder *f)
 		const struct place *v = &f->o->v[i];
 		size_t from = 0, to = v->t.n;
 
-		if (v->b->kind != BLOCK_PARAGRAPH || v->t.n < 2 || v->t.n > 6 || v->speaks ||
+		if (!(v->b->kind == BLOCK_PARAGRAPH || (v->b->kind == BLOCK_HEADING && greets_by_colon(&v->t))) || v->t.n < 2 || v->t.n > 6 || v->speaks ||
 		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
 			continue;
 		to--;

@@ -40,6 +40,7 @@ struct claim {
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
 	bool vowed;       /* the words around somebody say it in one of the ways of claim_tongue.c */
+	bool present;     /* "je gère la déco", "yo convoco la reunión": what the writer does, without a day */
 	bool accepted;    /* "I can do it", and another says yes to that */
 	int answer;       /* the block of a chat in which somebody takes it on; 0 if there is none */
 	int sentence;     /* which sentence of the block */

@@ -77,13 +77,23 @@ clause_is_usual(const struct tokens *t, size_t from, size_t to)
 		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
 		"desde" };
 	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
+	static const char *const whether[] = { "if", "whether", "ob", "si", "that", "dass", "que" };
+	static const char *const until[] = { "until", "till", "bis", "jusqu'\303\240", "jusqu'au", "hasta" };
+	static const char *const units[] = { "time", "day", "night", "tag", "nacht", "jahr", "jour", "fois", "nuit", "d\303\255a", "vez",
+		"noche" };
 
+	/* "checks whether it may run every night", "every night until it is repaired" */
+	for (size_t i = from; i < to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, whether))
+			to = i;
+		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
+			return false;
 	for (size_t i = from; i < to; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, words))
 			return true;
 		/* "each morning", "tous les lundis" */
 		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
-		    ((t->v[i + 1].is & W_TIME) || slice_eq(t->v[i + 1].low, SLICE("time"))))
+		    ((t->v[i + 1].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i + 1].low, units)))
 			return true;
 		if (i + 2 < to &&
 		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos"))) &&
@@ -123,7 +133,8 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 			break;
 		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
 			ahead = ahead || slice_is(t->v[i].low, self[j]);
-		ahead = ahead || (t->v[i].is & W_TIME);
+		/* "esta tarde"; in Chinese a phrase begins anywhere */
+		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME);
 	}
 	return ahead;
 }
@@ -156,7 +167,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        slice_eq(f->t->v[at].low, SLICE("myself"))))
 		at++;
 	w = &f->t->v[at];
-	if (at + 1 >= end || is_no_subject(f->t, a, w))
+	if (at + 1 >= end || is_no_subject(f->t, a, w) || clause_is_state(f->o, f->t, at, end))
 		return false;
 	/* "我明天把报告发给 Maya" */
 	if (w->kind == TOKEN_IDEOGRAPH)
@@ -249,16 +260,25 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
 }
 
+bool
+clause_names_meeting(const struct token *w)
+{
+	static const char *const words[] = { "decided", "agreed", "agree", "agreement", "minutes", "recap", "summary", "resume",
+		"r\303\251sum\303\251", "outcome", "outcomes", "result", "results", "meeting", "call", "sync", "session", "workshop", "writing",
+		"record", "decisions", "together", "met", "spoke", "talked", "discussed", "besprechung", "sitzung", "runde", "protokoll",
+		"besprochen", "vereinbart", "beschlossen", "ergebnis", "ergebnisse", "termin", "telefonat", "zusammen", "r\303\251union",
+		"compte", "d\303\251cid\303\251", "convenu", "appel", "point", "bilan", "r\303\251capitule", "r\303\251sumer", "reuni\303\263n",
+		"acta", "acuerdos", "acordado", "acordamos", "quedamos", "resumen", "llamada" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* "As agreed on the phone:", "Beschlossen:" */
 static bool
 is_agreed_before(const struct tokens *t, size_t from, size_t colon)
 {
-	static const char *const words[] = { "agreed", "decided", "agreement", "decisions", "outcome", "result", "results",
-		"vereinbart", "beschlossen", "besprochen", "ergebnis", "ergebnisse", "convenu", "d\303\251cid\303\251", "acordado",
-		"acuerdos", "acordamos" };
-
 	for (size_t i = from; i < colon; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+		if (clause_names_meeting(&t->v[i]))
 			return true;
 	return false;
 }
@@ -274,7 +294,7 @@ does_behind_topic(
 	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
 	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
 
-	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_is_deed(f->o, &t->v[a->to]))
+	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;
 	for (size_t j = a->to + 1; j < end; j++)
 		if ((t->v[j].is & W_TIME) ||
@@ -469,7 +489,7 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 {
 	bool in_front = at->i == at->from || at->i == at->lead || is_behind_deed(f, at);
 
-	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && clause_in_chat(f))) &&
+	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE))) &&
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||

@@ -327,7 +327,7 @@ is_state_of_mine(struct slice w)
 	static const char *const stems[] = { "hab", "find", "glaub", "kenn", "seh", "versteh", "mag", "krieg", "bekomm", "denk",
 		"mein", "hoff", "brauch", "will", "kann", "muss", "soll", "bin", "war", "wei\303\237", "weiss", "komm", "h\303\266r",
 		"vermut", "w\303\274nsch", "freu", "lieb", "hass", "verstand", "fand", "hatt", "w\303\274rd", "wurd", "h\303\244tt",
-		"w\303\244r", "d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag", "rat", "wohn",
+		"w\303\244r", "d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag", "rat", "wohn", "genie\303\237", "geniess", "vertrag", "schlaf",
 		"arbeit", "d\303\244cht", "sitz", "steh", "lieg" };
 
 	if (slice_ends_nocase(w, SLICE("e")))
@@ -533,6 +533,26 @@ front_length(const struct finder *f, size_t i, size_t end)
 	return 0;
 }
 
+/* "Côté web, Hugo doit", "On the money, Tom will": the tokens up to somebody known who will or has to, or 0. */
+static size_t
+topic_length(const struct finder *f, size_t i, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	for (size_t j = i; j + 3 < end && j <= i + FRONT_TOKENS; j++) {
+		if (token_is(t, j, ','))
+			return j > i && actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
+			        token_has(t, a.to, W_FUTURE | W_NEED, NULL)
+			    ? j + 1 - i
+			    : 0;
+		if (t->v[j].kind != TOKEN_WORD || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I | W_WE | W_CONDITION | W_NOT | W_PAST)) ||
+		    (t->v[j].letters != CASE_LOWER && actor_read(f->people, t, j, end, &a) && a.kind <= ACTOR_HANDLE))
+			return 0;
+	}
+	return 0;
+}
+
 static size_t
 lead_of(const struct finder *f, size_t i, size_t end)
 {
@@ -548,7 +568,8 @@ lead_of(const struct finder *f, size_t i, size_t end)
 	if (i < end && (f->t->any & W_TIME))
 		i += when_length(f->t, i, end);
 	i += i < end && token_is(f->t, i, ',');
-	i += front_length(f, i, end);
+	n = front_length(f, i, end);
+	i += n > 0 ? n : topic_length(f, i, end);
 	return i < end ? i : end;
 }
 

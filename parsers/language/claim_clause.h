@@ -97,6 +97,8 @@ bool clause_opens(
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
 bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
+/* "decided", "minutes", "réunion": a word by which a mail says that it tells of a meeting, or of what was decided. */
+bool clause_names_meeting(const struct token *word);
 /* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* Has each of them an address? */
@@ -121,6 +123,21 @@ void clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int 
  * token behind it, or from if there is none.
  */
 size_t clause_tongue(struct finder *f, size_t from, size_t end, int sentence);
+/* One of the phrases, one space between their words, from token i on: how many tokens it is, or 0. */
+size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count);
+#define CLAUSE_PHRASE_AT(t, i, end, phrases) \
+	clause_phrase_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
+/* Where the part of the sentence that begins at i ends: behind ";", or before somebody else in a row. */
+size_t clause_part_end(const struct finder *f, size_t i, size_t end);
+/* claim_romance.c: the same as clause_tongue for what French and Spanish say by the ending of a verb. */
+size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
+/* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with the pronouns
+ * in front, or 0. */
+size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
+/* "te souhaite", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
+bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
+/* "me", "lui", "os": stands in front of a French or Spanish verb. */
+bool clause_is_clitic(struct slice w);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */

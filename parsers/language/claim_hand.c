@@ -281,7 +281,7 @@ is_of_things(const struct token *w)
 static bool
 is_turned_verb(const struct outline *o, const struct token *w, bool object)
 {
-	if (is_of_things(w) || (w->is & W_PAST))
+	if (is_of_things(w) || (w->is & (W_PAST | W_STATIVE) & ~(uint64_t)(slice_eq(w->low, SLICE("spricht")) ? W_STATIVE : 0)))
 		return false;
 	return slice_eq(w->low, SLICE("k\303\274mmert")) || slice_eq(w->low, SLICE("\303\274bernimmt")) ||
 	    (object && clause_is_deed(o, w)) || (object && slice_eq(w->low, SLICE("spricht"))) ||
@@ -349,6 +349,8 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 		for (size_t j = a->to; j < end; j++)
 			if (t->v[j].is & W_NOT)
 				return false;
+		if (clause_is_usual(t, from, end))
+			return false;
 		object = slice_eq(t->v[from].low, SLICE("den")) || (back && verb == from + 1) ||
 		    ((t->v[from].is & W_ARTICLE) && says_day(t, from, end));
 		return verb > from && is_turned_verb(f->o, &t->v[verb], object);
@@ -449,5 +451,5 @@ bool
 clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
 {
 	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
-	    talks_to(t, i, end);
+	    talks_to(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }

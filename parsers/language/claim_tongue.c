@@ -38,8 +38,8 @@ phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
 	return n;
 }
 
-static size_t
-one_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
+size_t
+clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
 {
 	for (size_t j = 0; j < count; j++) {
 		size_t n = phrase_at(t, i, end, phrases[j]);
@@ -49,8 +49,6 @@ one_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *p
 	}
 	return 0;
 }
-
-#define ONE_AT(t, i, end, phrases) one_phrase_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
 
 /* A clause that its words alone make a task. */
 static void
@@ -63,9 +61,8 @@ vow(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to
 		f->clauses[at].vowed = true;
 }
 
-/* Where the part of the sentence that begins at i ends: behind ";", or before somebody else in a row. */
-static size_t
-part_end(const struct finder *f, size_t i, size_t end)
+size_t
+clause_part_end(const struct finder *f, size_t i, size_t end)
 {
 	for (i++; i + 1 < end; i++) {
 		struct actor a;
@@ -106,7 +103,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"le toca a", "le va a tocar a" };
 	static const char *const links[] = { "de", "d'", "d", "que", "pour", "\303\240", "a" };
 	const struct tokens *t = f->t;
-	size_t n = ONE_AT(t, from, end, hands), to, task;
+	size_t n = CLAUSE_PHRASE_AT(t, from, end, hands), to, task;
 	struct actor a;
 
 	if (n == 0)
@@ -116,7 +113,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		from++;
 	if (!actor_read(f->people, t, from, end, &a) || !is_known(&a))
 		return from - n;
-	to = part_end(f, a.to, end);
+	to = clause_part_end(f, a.to, end);
 	task = a.to;
 	while (task < to && SLICE_IS_ONE_OF(t->v[task].low, links))
 		task++;
@@ -187,13 +184,13 @@ called(struct finder *f, size_t from, size_t end, int sentence)
 	    !(token_is(t, a.to, ',') || token_is_colon(t, a.to)))
 		return from;
 	i = a.to + 1;
-	i += ONE_AT(t, i, end, please);
+	i += CLAUSE_PHRASE_AT(t, i, end, please);
 	while (i < end && token_is(t, i, ','))
 		i++;
-	if ((n = ONE_AT(t, i, end, wish)) == 0 && !is_order(f, &t->v[i]))
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, wish)) == 0 && !is_order(f, &t->v[i]))
 		return from;
 	i += n;
-	to = part_end(f, i, end);
+	to = clause_part_end(f, i, end);
 	if (i + 2 > to || t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_LOWER || says_no(t, i, i + 2))
 		return from;
 	vow(f, &a, from, i, to, to, sentence);
@@ -214,7 +211,7 @@ charged_behind(struct finder *f, size_t from, size_t end, int sentence)
 	const struct tokens *t = f->t;
 
 	for (size_t i = from + 1; i + 2 < end && i < from + 16; i++) {
-		size_t n = ONE_AT(t, i, end, behind), task = i;
+		size_t n = CLAUSE_PHRASE_AT(t, i, end, behind), task = i;
 		struct actor a;
 
 		if (n == 0)
@@ -228,7 +225,7 @@ charged_behind(struct finder *f, size_t from, size_t end, int sentence)
 			task--;
 		if (task == from)
 			return from;
-		vow(f, &a, from, from, task, part_end(f, a.to - 1, end), sentence);
+		vow(f, &a, from, from, task, clause_part_end(f, a.to - 1, end), sentence);
 		return f->clauses[f->n - 1].to;
 	}
 	return from;
@@ -262,61 +259,6 @@ passive_agent(struct finder *f, size_t from, size_t end, int sentence)
 		return end;
 	}
 	return from;
-}
-
-/* ---- the writer ---------------------------------------------------------------- */
-
-/* "prepararé", "demanderai": what the writer will do, and not be, have or see. */
-static bool
-is_my_future(const struct finder *f, const struct token *w)
-{
-	static const char *const es[] = { "ar\303\251", "er\303\251", "ir\303\251", "dr\303\251" };
-	static const char *const fr[] = { "erai", "irai", "drai", "rrai", "ttrai" };
-
-	if (w->kind != TOKEN_WORD || w->letters == CASE_UPPER || w->low.len < 5 ||
-	    (w->is & (W_STATIVE | W_BE | W_PAST | W_WEAK | W_TIME)))
-		return false;
-	return speaks(f, &words_es) ? SLICE_ENDS_ONE_OF(w->low, es)
-	                            : speaks(f, &words_fr) && SLICE_ENDS_ONE_OF(w->low, fr);
-}
-
-static bool
-is_clitic(struct slice w)
-{
-	static const char *const words[] = { "me", "te", "se", "le", "les", "lo", "la", "los", "las", "os", "nos", "vous",
-		"lui", "leur", "m'", "t'", "l'", "m", "t", "l", "y", "en" };
-
-	return SLICE_IS_ONE_OF(w, words);
-}
-
-/* "(Yo) prepararé el acta", "Je lui enverrai le plan", "me encargo yo de llamar". */
-static size_t
-writer_will(struct finder *f, size_t from, size_t end, int sentence)
-{
-	static const char *const charge[] = { "me encargo yo de", "me ocupo yo de", "yo me encargo de", "yo me ocupo de",
-		"me encargar\303\251 de", "me ocupar\303\251 de", "yo me encargo", "me encargo yo" };
-	const struct tokens *t = f->t;
-	bool french = speaks(f, &words_fr), said = false;
-	size_t i = from, n, to;
-
-	if (!french && !speaks(f, &words_es))
-		return from;
-	n = french ? 0 : ONE_AT(t, from, end, charge);
-	if (n == 0) {
-		while (i < end && (slice_eq(t->v[i].low, SLICE("yo")) || slice_eq(t->v[i].low, SLICE("je")) ||
-		                      (i > from && is_clitic(t->v[i].low)) || (!french && is_clitic(t->v[i].low))) &&
-		    i < from + 4) {
-			said = said || slice_eq(t->v[i].low, SLICE("je"));
-			i++;
-		}
-		if (i + 2 >= end || (french && !said) || !is_my_future(f, &t->v[i]))
-			return from;
-	}
-	to = part_end(f, i + n, end);
-	if (says_no(t, from, i + 2) || i + n + 1 >= to)
-		return from;
-	clause_self_add(f, from, i + n, to, sentence);
-	return to;
 }
 
 /* ---- Chinese --------------------------------------------------------------------- */
@@ -382,7 +324,7 @@ chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, boo
 	size_t n;
 
 	for (*asked = false; *i < to; *i += n) {
-		if ((n = ONE_AT(t, *i, to, hands)) > 0)
+		if ((n = CLAUSE_PHRASE_AT(t, *i, to, hands)) > 0)
 			*asked = true;
 		else if (!token_has(t, *i, W_LEAD, &n))
 			break;
@@ -468,7 +410,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
 	    (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
-	    (to = writer_will(f, i, end, sentence)) > i || (to = chinese(f, i, end, sentence)) > i)
+	    (to = clause_romance(f, i, end, sentence)) > i || (to = chinese(f, i, end, sentence)) > i)
 		return to;
 	return from;
 }

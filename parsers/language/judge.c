@@ -247,6 +247,11 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			c->rule = "what the marked tasks beside it are about";
 		if (c->rule != NULL)
 			continue;
+		if (c->present) {
+			c->rule = "what the writer does, without a day";
+			c->score = JUDGE_PRESENT;
+			continue;
+		}
 		c->rule = judge_structure(o, page, c);
 		judge_features(o, page, claims, i, &f);
 		c->score = model_score(model, &f);

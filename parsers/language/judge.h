@@ -42,6 +42,8 @@ struct judge_features {
 #define JUDGE_ITEM 0.5
 #define JUDGE_PROPOSED 0.7
 #define JUDGE_TOLD 0.9
+/* Of what the writer does, unless others' tasks stand beside it. */
+#define JUDGE_PRESENT 0.2
 
 /* Facts about all claims of one page. */
 struct judge_page {

@@ -54,8 +54,8 @@ ends_in_deed(const struct tokens *t, const struct claim *c)
 
 /* "va nous envoyer le plan", "va a llamarlo": a French or Spanish verb that is a deed, a pronoun before or on
  * it. */
-static bool
-has_infinitive(const struct tokens *t, const struct claim *c)
+bool
+judge_has_infinitive(const struct tokens *t, const struct claim *c)
 {
 	static const char *const ends[] = { "er", "ir", "re", "ar", "arlo", "arla", "arlos", "erlo", "irlo",
 		"arle", "arnos", "arme" };
@@ -90,7 +90,7 @@ is_promise(const struct outline *o, const struct claim *c)
 	    (t->v[c->task_from].is & (W_FUTURE | W_VERB | W_STATIVE | W_BE)) == (W_FUTURE | W_VERB))
 		return true; /* "traerá las llaves", "relancera le bailleur" */
 	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL)
-		return has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
+		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
 	return (by || c->reachable) && is_deed_word(&t->v[c->task_from]);
@@ -103,7 +103,10 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & W_LEAD));
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
-	    !(c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_HANDLE)))
+	    !(c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT)))
+		return false;
+	/* "IT will update the laptops at night" is news as well */
+	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
 		return false;
 	return is_place(o, page, c) && is_promise(o, c);
 }

@@ -49,6 +49,36 @@ tells(const struct tokens *t, size_t i)
 	return tells_that(t, i) || (SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }
 
+/* "gives me his numbers": in reports the verb tells what was, to the writer he does it. */
+static bool
+gives_me(const struct tokens *t, size_t i)
+{
+	static const char *const gives[] = { "gives", "provides" };
+
+	return i + 2 < t->n && SLICE_IS_ONE_OF(t->v[i].low, gives) &&
+	    (slice_eq(t->v[i + 1].low, SLICE("me")) || slice_eq(t->v[i + 1].low, SLICE("us")));
+}
+
+/* "News from the team:" in front, in the same paragraph or in the line above. */
+static bool
+is_news(const struct outline *o, const struct claim *c)
+{
+	static const char *const words[] = { "news", "nouvelles", "noticias", "novedades", "neues",
+		"neuigkeiten", "gossip" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	for (size_t i = 0; i < c->from; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words) && (i == 0 || !(t->v[i - 1].is & W_NOT)))
+			return true;
+	if (c->block == 0)
+		return false;
+	t = &o->v[c->block - 1].t;
+	for (size_t i = 0; t->n > 0 && token_is_colon(t, t->n - 1) && i < t->n; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 static bool
 is_place(const struct outline *o, const struct claim *c)
 {
@@ -59,21 +89,32 @@ is_place(const struct outline *o, const struct claim *c)
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION);
 }
 
-/* "sends me the list": who gets it is nobody who tells. */
+/* "sends me the list", "me pasa la lista": who gets it is nobody who tells. */
 static bool
 is_told(const struct tokens *t, const struct claim *c)
 {
+	static const char *const whom[] = { "me", "us", "nous", "nos" };
 	struct claim rest = *c;
 
-	if (c->task_from + 2 < c->task_to &&
-	    (slice_eq(t->v[c->task_from + 1].low, SLICE("me")) ||
-	        slice_eq(t->v[c->task_from + 1].low, SLICE("us"))))
+	if (gives_me(t, c->task_from))
+		rest.task_from = c->task_from + 2;
+	else if (SLICE_IS_ONE_OF(t->v[c->task_from].low, whom))
+		rest.task_from = c->task_from + 1;
+	else if (c->task_from + 2 < c->task_to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, whom))
 		rest.task_from = c->task_from + 2;
 	/* "calls the vendor and asks for a date" */
 	for (size_t i = c->task_from + 1; i + 1 < rest.task_to; i++)
-		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & W_PAST) && slice_ends_nocase(t->v[i + 1].low, SLICE("s")))
+		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & W_PAST) &&
+		    slice_ends_nocase(t->v[i + 1].low, SLICE("s")))
 			rest.task_to = i;
 	return judge_is_told(t, &rest);
+}
+
+/* Can what is given reach somebody: a person with an address, or a department? */
+static bool
+is_reachable(const struct claim *c)
+{
+	return c->reachable || c->actor.kind == ACTOR_DEPARTMENT;
 }
 
 /* May the clause be what a meeting has given somebody known to do? */
@@ -84,6 +125,8 @@ may_be_given(const struct outline *o, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 	size_t to = c->task_to;
 
+	if (c->present)
+		return !c->taken && is_place(o, c) && c->author && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
 	    c->actor.kind > ACTOR_HANDLE || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
 	    clause_is_usual(t, c->from, c->to))
@@ -94,12 +137,13 @@ may_be_given(const struct outline *o, const struct claim *c)
 	    (t->v[c->task_from + 1].is & W_NOT))
 		return false;
 	if (c->signal == SIGNAL_VERB)
-		return c->reachable && clause_does(o, t, c->task_from, c->task_to, &c->actor) &&
+		return is_reachable(c) &&
+		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) &&
 		    !tells(t, c->task_from) && !(w->is & W_STATIVE);
 	/* "has to ask", "must ask"; not "needs help" */
 	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
 		return false;
-	return (c->signal == SIGNAL_NEED || (c->signal == SIGNAL_WILL && c->reachable)) &&
+	return (c->signal == SIGNAL_NEED || (c->signal == SIGNAL_WILL && is_reachable(c))) &&
 	    (w->is & (W_VERB | W_FUNCTION)) == W_VERB && !(w->is & (W_BE | W_STATIVE | W_PAST));
 }
 
@@ -118,7 +162,7 @@ is_narrated(const struct outline *o, const struct claim_list *claims, size_t at,
 	for (; i < claims->n && claims->v[i].block == c->block; i++) {
 		const struct claim *d = &claims->v[i];
 
-		if (d->actor.n == 0 || d->actor.kind > ACTOR_HANDLE || d->form != CLAIM_CLAUSE)
+		if (d->actor.n == 0 || d->actor.kind > ACTOR_DEPARTMENT || d->form != CLAIM_CLAUSE)
 			continue;
 		if (d->signal == SIGNAL_VERB && !d->taken &&
 		    (tells(t, d->task_from) || clause_is_usual(t, d->from, d->to)))
@@ -135,13 +179,6 @@ is_narrated(const struct outline *o, const struct claim_list *claims, size_t at,
 static bool
 is_announced(const struct outline *o, size_t block)
 {
-	static const char *const words[] = { "decided", "agreed", "agree", "minutes", "recap", "summary",
-		"resume", "r\303\251sum\303\251", "outcome", "outcomes", "result", "results", "meeting",
-		"call", "sync", "session", "workshop", "writing", "record", "decisions", "together",
-		"besprechung", "sitzung", "runde", "meeting", "protokoll", "besprochen", "vereinbart",
-		"beschlossen", "ergebnis", "ergebnisse", "termin", "telefonat", "zusammen", "r\303\251union",
-		"compte", "d\303\251cid\303\251", "convenu", "appel", "point", "reuni\303\263n", "acta",
-		"acuerdos", "acordado", "acordamos", "resumen", "llamada" };
 	size_t last = block + 1 < o->n ? block + 1 : o->n;
 
 	for (size_t i = 0; i < last; i++) {
@@ -150,7 +187,7 @@ is_announced(const struct outline *o, size_t block)
 		if (o->v[i].b->kind == BLOCK_QUOTE || o->v[i].closing)
 			continue;
 		for (size_t j = 0; j < t->n; j++)
-			if (SLICE_IS_ONE_OF(t->v[j].low, words))
+			if (clause_names_meeting(&t->v[j]))
 				return true;
 	}
 	return false;
@@ -177,7 +214,7 @@ judge_prose(const struct outline *o, const struct judge_page *page, struct claim
 		struct claim *c = &claims->v[i];
 		bool other;
 
-		if (!may_be_given(o, c) || is_narrated(o, claims, i, &other))
+		if (!may_be_given(o, c) || is_news(o, c) || is_narrated(o, claims, i, &other))
 			continue;
 		if (is_announced(o, c->block) + holds_task(o, claims, i) + other < 2)
 			continue;

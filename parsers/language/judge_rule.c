@@ -527,10 +527,11 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	const struct place *v = &o->v[c->block];
 
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED && c->first && !page->dialogue &&
-	    c->actor.kind <= ACTOR_HANDLE && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
-	    (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
+	    c->actor.kind <= ACTOR_DEPARTMENT && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
+	    ((v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB ||
+	        (o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && judge_has_infinitive(&v->t, c))) &&
 	    !(v->t.v[c->task_from].is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
-	    (judge_names_when(&v->t, c) || o->set.n > 1) && !judge_is_told(&v->t, c);
+	    (judge_names_when(&v->t, c) || (o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE)) && !judge_is_told(&v->t, c);
 }
 
 /* What makes a task of a line of a list about somebody who has an address. */

@@ -42,6 +42,8 @@ bool judge_is_topic(const struct outline *outline, const struct claim_list *clai
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "nous envoyer le plan", "llamarlo": a French or Spanish infinitive that is a deed begins the task. */
+bool judge_has_infinitive(const struct tokens *t, const struct claim *claim);
 /* judge_prose.c: takes what a meeting has given known people to do, as the sentences of a mail tell it. */
 void judge_prose(const struct outline *outline, const struct judge_page *page, struct claim_list *claims);
 

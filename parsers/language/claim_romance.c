@@ -1,0 +1,469 @@
+/*
+ * See claim_clause.h. French and Spanish sentences in which the verb's ending says who does it: "je rédigerai
+ * la note", "me ocupo de los pases", "tu m'installes la version lundi", "Diego me pasa la lista"; "les
+ * étiquettes, c'est Nadia qui s'en occupe", "te toca a ti".
+ *
+ * Method: no list of verbs: the place behind "je", "tú", "me le" and the ending say that it is one, and what
+ * stands behind it that it does something to something. Verbs of thinking, being and having are listed.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* Tokens in front of the sentence's subject: "De mon côté,". */
+#define FRONT_TOKENS 7
+/* Tokens of what is done, in front of "c'est Nadia qui". */
+#define TOPIC_TOKENS 14
+
+static bool
+is_french(const struct outline *o)
+{
+	return o->set.n > 1 && o->set.v[1] == &words_fr;
+}
+
+static bool
+is_spanish(const struct outline *o)
+{
+	return o->set.n > 1 && o->set.v[1] == &words_es;
+}
+
+/* "l'", "m'", "j'" in front of a word are part of its token: what follows them. */
+static struct slice
+without_elision(struct slice w)
+{
+	if (w.len > 3 && w.p[1] == '\'' && slice_find_char(SLICE("jmtlsnd"), w.p[0]) < 7)
+		return slice_from(w, 2);
+	return w;
+}
+
+static bool
+begins_elided(struct slice w, char c)
+{
+	return w.len > 3 && w.p[0] == c && w.p[1] == '\'';
+}
+
+bool
+clause_is_clitic(struct slice w)
+{
+	static const char *const words[] = { "me", "te", "se", "le", "les", "lo", "la", "los", "las", "os",
+		"nos", "nous", "vous", "lui", "leur", "y", "en", "l'en", "m'en", "t'en" };
+
+	return SLICE_IS_ONE_OF(w, words);
+}
+
+/* What nobody takes on by saying it of himself. */
+static bool
+is_state(const struct outline *o, struct slice w)
+{
+	static const char *const fr[] = { "pense", "trouve", "crois", "suis", "ai", "vois", "sais",
+		"esp\303\250re", "remercie", "reste", "rentre", "rappelle", "propose", "souhaite", "aime",
+		"veux", "peux", "dois", "laisse", "travaille", "regrette", "comprends", "attends", "reviens",
+		"viens", "pars", "arrive", "habite", "note", "joins", "vais", "connais", "d\303\251teste",
+		"doute", "suppose", "constate", "imagine", "sens", "tiens", "entends", "comptais", "pars",
+		"passe", "pr\303\251f\303\250re", "sugg\303\250re", "recommande", "garde", "continue", "dis",
+		"informe", "signale", "confirme", "dirai", "serai", "aurai", "semble", "manque", "demande",
+		"permets", "excuse", "f\303\251licite", "salue", "souviens", "appelle", "re\303\247ois",
+		"dors", "vis", "as", "es", "lis", "mange", "bois", "joue", "f\303\252te", "quitte",
+		"\303\251tonnes", "manques", "surprends", "plais", "amuses", "rejoins", "rejoint", "souviens",
+		"penses", "trouves", "vois", "sais", "veux", "peux", "dois", "viens", "arrives", "restes",
+		"connais", "aimes", "auras", "seras", "pourras", "verras", "sauras" };
+	static const char *const es[] = { "creo", "pienso", "tengo", "quiero", "veo", "digo", "opino",
+		"trabajo", "vivo", "puedo", "debo", "espero", "agradezco", "quedo", "vengo", "voy", "estoy",
+		"soy", "siento", "entiendo", "comprendo", "considero", "supongo", "imagino", "recuerdo",
+		"leo", "duermo", "cumplo", "celebro", "disfruto", "como", "llego", "salgo", "vuelvo",
+		"conozco", "prefiero", "propongo", "sugiero", "recomiendo", "necesito", "deseo", "adjunto",
+		"echo", "noto", "sigo", "parezco", "cuento", "como", "solo", "mismo", "tanto", "cuando",
+		"crees", "piensas", "tienes", "quieres", "ves", "sabes", "puedes", "debes", "vienes",
+		"est\303\241s", "eres", "dices", "vas" };
+
+	return is_french(o) ? SLICE_IS_ONE_OF(w, fr) : is_spanish(o) && SLICE_IS_ONE_OF(w, es);
+}
+
+static bool
+is_verb_word(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 3 &&
+	    !(w->is &
+	        (W_BE | W_PAST | W_WEAK | W_NEED | W_TIME | W_NOT | W_AND | W_ARTICLE | W_CONDITION |
+	            W_PRONOUN));
+}
+
+/* Does token i begin what a verb is done to: "la note", "l'hôtel", "con Norvik", "dos ofertas"? */
+static bool
+is_object(const struct tokens *t, size_t i, size_t end)
+{
+	const struct token *w = &t->v[i];
+
+	if (i >= end || (w->is & (W_NOT | W_TIME)))
+		return false;
+	return (w->is & (W_ARTICLE | W_WITH | W_TIME)) || begins_elided(w->low, 'l') ||
+	    w->kind == TOKEN_NUMBER || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER);
+}
+
+static bool
+says_not(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end && i < from + 5; i++)
+		if ((t->v[i].is & W_NOT) || begins_elided(t->v[i].low, 'n'))
+			return true;
+	return false;
+}
+
+/* "le fichier", "el acta" of what the mail itself brings: "je vous envoie le compte rendu". */
+static bool
+brings_along(const struct tokens *t, size_t verb, size_t end)
+{
+	static const char *const gives[] = { "envoie", "transmets", "adresse", "remets", "partage",
+		"\303\251cris", "renvoie", "fais", "env\303\255o", "mando", "remito", "escribo", "paso",
+		"comparto", "adelanto", "resumo", "dejo", "hago", "traslado", "reenv\303\255o" };
+	static const char *const brought[] = { "compte", "r\303\251sum\303\251", "rendu", "notes",
+		"r\303\251capitulatif", "ci-joint", "ci-dessous", "acta", "resumen", "notas", "minuta",
+		"adjunto", "adjunta", "siguiente", "bilan", "synth\303\250se" };
+
+	if (!SLICE_IS_ONE_OF(without_elision(t->v[verb].low), gives))
+		return false;
+	if (!clause_is_ahead(t, verb, end))
+		return true;
+	for (size_t i = verb; i < end; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, brought))
+			return true;
+	return false;
+}
+
+/* "ce que nous avons convenu", "lo que quedó": what is told, and nothing that is done to a thing. */
+static bool
+is_clause(const struct tokens *t, size_t i, size_t end)
+{
+	if (i < end && slice_starts(t->v[i].low, SLICE("qu")))
+		return true;
+	return i + 1 < end && (slice_eq(t->v[i].low, SLICE("ce")) || slice_eq(t->v[i].low, SLICE("lo"))) &&
+	    slice_starts(t->v[i + 1].low, SLICE("qu"));
+}
+
+/* ---- the writer ---------------------------------------------------------------- */
+
+/* "prepararé", "demanderai": what the writer will do, and not be, have or see. */
+static bool
+is_my_future(const struct finder *f, const struct token *w)
+{
+	static const char *const es[] = { "ar\303\251", "er\303\251", "ir\303\251", "dr\303\251" };
+	static const char *const fr[] = { "erai", "irai", "drai", "rrai", "ttrai" };
+
+	if (w->kind != TOKEN_WORD || w->letters == CASE_UPPER || w->low.len < 5 ||
+	    (w->is & (W_STATIVE | W_BE | W_PAST | W_WEAK | W_TIME)))
+		return false;
+	return is_spanish(f->o) ? SLICE_ENDS_ONE_OF(w->low, es) : SLICE_ENDS_ONE_OF(w->low, fr);
+}
+
+/* "rédige", "préviens", "convoco", "doy" behind "je" or "yo". */
+static bool
+is_my_present(const struct finder *f, const struct token *w)
+{
+	static const char *const fr[] = { "e", "s" };
+	static const char *const es[] = { "o", "doy" };
+	struct slice low = without_elision(w->low);
+
+	if (!is_verb_word(w) || is_state(f->o, low) || (w->is & W_STATIVE))
+		return false;
+	return is_french(f->o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es);
+}
+
+/* Behind "Comme convenu,", "Por mi parte,", "Bilan de la visite :" the subject: its token, or from. */
+static size_t
+behind_front(const struct finder *f, size_t from, size_t end)
+{
+	static const char *const subjects[] = { "je", "moi", "yo", "tu", "t\303\272", "me", "te", "c'est" };
+	const struct tokens *t = f->t;
+
+	for (size_t i = from; i + 3 < end && i < from + FRONT_TOKENS; i++) {
+		const struct token *next = &t->v[i + 1];
+		struct actor a;
+
+		if ((t->v[i].is & (W_CONDITION | W_NOT | W_QUESTION)) || (i > from && (t->v[i].is & W_I)))
+			return from;
+		if (t->v[i].letters != CASE_LOWER && actor_read(f->people, t, i, end, &a) &&
+		    a.kind <= ACTOR_HANDLE)
+			return from;
+		if (token_is(t, i, ',') || token_is_colon(t, i) || token_is(t, i, ';'))
+			return SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j') ||
+			        (is_spanish(f->o) && is_my_future(f, next))
+			    ? i + 1
+			    : from;
+	}
+	return from;
+}
+
+/* Adds what the writer does at tokens from..to; without a day, and outside of chats, only others' tasks can
+ * say that it is one. */
+static void
+self_does(struct finder *f, size_t from, size_t verb, size_t to, int sentence)
+{
+	bool sure = clause_is_ahead(f->t, from, to) || clause_in_chat(f);
+	size_t at = f->n;
+
+	clause_self_add(f, from, verb, to, sentence);
+	if (f->n == at || sure)
+		return;
+	f->clauses[at].vowed = false;
+	f->clauses[at].present = true;
+}
+
+/* "Je lui enverrai le plan", "moi je gère la déco", "(Yo) prepararé el acta", "os la paso el lunes". */
+static size_t
+writer_does(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	bool french = is_french(f->o), said = false, clitic = false;
+	size_t i = from, task, to;
+
+	while (i < end &&
+	    (SLICE_IS_ONE_OF(t->v[i].low, ((const char *const[]) { "yo", "je", "moi", "eso", "esto" })) ||
+	        (i > from && token_is(t, i, ',')))) {
+		said = said || slice_eq(t->v[i].low, SLICE("je")) || slice_eq(t->v[i].low, SLICE("yo"));
+		i++;
+	}
+	task = i;
+	for (size_t n = 0; i < end && n < 2 && clause_is_clitic(t->v[i].low); n++, i++)
+		clitic = true;
+	if (i + 1 >= end)
+		return from;
+	/* "je lui envoie": for whom; "lo envío": what */
+	task = french ? i : task;
+	said = said || begins_elided(t->v[i].low, 'j');
+	to = clause_part_end(f, i, end);
+	if ((french && !said) || says_not(t, from, to) || i + 1 >= to)
+		return from;
+	if (is_my_future(f, &t->v[i]) && i + 1 < to) {
+		clause_self_add(f, from, i, to, sentence);
+		return to;
+	}
+	/* "eso lo pido yo al proveedor" */
+	if (!french && clitic && i + 2 < to && slice_eq(t->v[i + 1].low, SLICE("yo")) &&
+	    slice_ends_nocase(t->v[i].low, SLICE("o"))) {
+		clause_self_add(f, from, task, to, sentence);
+		return to;
+	}
+	/* "lo miro", "miro la lista": a Spanish noun may look like that */
+	if (!french && !said && !(clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))))
+		return from;
+	if (!is_my_present(f, &t->v[i]) || clause_is_usual(t, from, to) || brings_along(t, i, to) ||
+	    !(is_object(t, i + 1, to) || clitic || begins_elided(t->v[i].low, 'j')) ||
+	    is_clause(t, i + 1, to))
+		return from;
+	self_does(f, from, task, to, sentence);
+	return to;
+}
+
+/* "me encargo yo de llamar", "yo me ocupo del badge" */
+static size_t
+writer_charged(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const charge[] = { "me encargo yo de", "me ocupo yo de", "yo me encargo de",
+		"yo me ocupo de", "me encargar\303\251 de", "me ocupar\303\251 de", "yo me encargo",
+		"me encargo yo", "yo me encargo del", "me encargo yo del", "yo me ocupo del",
+		"me encargo del", "me ocupo del", "me encargo de", "me ocupo de", "je m'occupe de",
+		"je m'occupe du", "je m'occupe des", "je me charge de", "je me charge du", "je me charge des",
+		"je m'en occupe", "je m'en charge" };
+	size_t n = CLAUSE_PHRASE_AT(f->t, from, end, charge), to;
+
+	if (n == 0)
+		return from;
+	to = clause_part_end(f, from + n, end);
+	if (from + n >= to)
+		return from;
+	clause_self_add(f, from, from + n, to, sentence);
+	return to;
+}
+
+/* ---- who is spoken to, and who is it that does it ---------------------------------- */
+
+static void
+greeted_add(struct finder *f, size_t from, size_t task, size_t to, int sentence)
+{
+	struct actor a = f->greeted;
+	struct claim *c;
+
+	if (f->n == CLAUSE_MAX)
+		return;
+	a.from = from;
+	a.to = from + 1;
+	clause_add(f, from, &a, SIGNAL_COMMIT, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->actor = f->greeted;
+	c->actor_block = f->greeted_block;
+	c->from = from;
+	c->task_from = task;
+	c->to = c->task_to = to;
+	c->vowed = true;
+}
+
+/* "tu m'installes la version lundi", "tú me pasas la lista", "tu préviendras Claire": whom the mail greets.
+ */
+static size_t
+spoken_to(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const future[] = { "eras", "iras", "dras", "rras", "ar\303\241s", "er\303\241s",
+		"ir\303\241s", "dr\303\241s" };
+	static const char *const you[] = { "tu", "t\303\272" };
+	const struct tokens *t = f->t;
+	size_t i = from + 1, to;
+	bool given = false;
+	struct slice low;
+
+	if (f->greeted.n == 0 || clause_in_chat(f) || from + 3 >= end ||
+	    !SLICE_IS_ONE_OF(t->v[from].low, you))
+		return from;
+	for (size_t n = 0; i + 1 < end && n < 2 && clause_is_clitic(t->v[i].low); n++, i++)
+		given = true;
+	low = without_elision(t->v[i].low);
+	given = given || begins_elided(t->v[i].low, 'm');
+	to = clause_part_end(f, i, end);
+	if (!is_verb_word(&t->v[i]) || is_state(f->o, low) || (t->v[i].is & W_STATIVE) ||
+	    says_not(t, from, to) || i + 1 >= to)
+		return from;
+	if (!SLICE_ENDS_ONE_OF(low, future) &&
+	    !(slice_ends_nocase(low, SLICE("s")) && (given || clause_is_ahead(t, from, to)) &&
+	        is_object(t, i + 1, to) && !((t->v[i + 1].is & (W_WITH | W_ARTICLE)) == W_WITH)))
+		return from;
+	greeted_add(f, from, i, to, sentence);
+	return to;
+}
+
+/* "te toca a ti, Diego, avisar al almacén", "te toca a ti el alta" */
+static size_t
+your_turn(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const turns[] = { "te toca a ti", "te toca", "le toca a usted",
+		"c'est \303\240 toi de", "\303\240 toi de" };
+	static const char *const please[] = { "por favor", "s'il te pla\303\256t" };
+	const struct tokens *t = f->t;
+	size_t i, n;
+
+	for (i = from; i < end && i < from + TOPIC_TOKENS; i++) {
+		struct actor a = { .n = 0 };
+		size_t task, at = f->n;
+
+		if ((n = CLAUSE_PHRASE_AT(t, i, end, turns)) == 0)
+			continue;
+		task = i + n;
+		if (token_is(t, task, ',') && actor_read(f->people, t, task + 1, end, &a) &&
+		    a.kind <= ACTOR_HANDLE)
+			task = a.to;
+		else if (i > from + 1 && token_is(t, i - 1, ',') &&
+		    actor_read(f->people, t, from, i - 1, &a) && a.to == i - 1 && a.kind <= ACTOR_HANDLE)
+			;
+		else
+			a.n = 0;
+		/* "te toca a ti el alta: por favor, pide los portátiles" */
+		for (size_t j = task; j + 2 < end; j++)
+			if (token_is_colon(t, j))
+				task = j + 1;
+		task += CLAUSE_PHRASE_AT(t, task, end, please);
+		while (task < end && (token_is(t, task, ',') || token_is_colon(t, task)))
+			task++;
+		if (task >= end || (a.n == 0 && f->greeted.n == 0))
+			return from;
+		if (a.n > 0)
+			clause_hand(f, &a, from, task, end, end, sentence);
+		else
+			greeted_add(f, from, task, end, sentence);
+		if (f->n > at)
+			f->clauses[at].vowed = true;
+		return end;
+	}
+	return from;
+}
+
+/* "les étiquettes, c'est Nadia qui s'en occupe", "c'est Claire qui relit" */
+static size_t
+it_is_who(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const back[] = { "s'en", "le", "la", "les" };
+	static const char *const was[] = { "a", "ont", "avait", "est", "\303\251tait", "n'a", "l'a" };
+	const struct tokens *t = f->t;
+
+	if (!is_french(f->o))
+		return from;
+	for (size_t i = from; i + 4 < end && i < from + TOPIC_TOKENS; i++) {
+		struct actor a;
+		size_t task, to, at = f->n;
+		bool greeted = false;
+
+		if (!slice_eq(t->v[i].low, SLICE("c'est")))
+			continue;
+		if (slice_eq(t->v[i + 1].low, SLICE("toi")) && f->greeted.n > 0 && i == from) {
+			a = f->greeted;
+			a.to = i + 2;
+			greeted = true;
+		} else if (slice_eq(t->v[i + 1].low, SLICE("toi")) && i > from + 1 &&
+		    actor_read(f->people, t, from, i, &a) && a.to + 1 == i && a.kind <= ACTOR_HANDLE) {
+			a.to = i + 2;
+		} else if (!actor_read(f->people, t, i + 1, end, &a) || a.kind > ACTOR_DEPARTMENT ||
+		    a.kind == ACTOR_NONE) {
+			return from;
+		}
+		task = a.to + 1;
+		if (a.to + 2 >= end || !slice_eq(t->v[a.to].low, SLICE("qui")) ||
+		    SLICE_IS_ONE_OF(t->v[task].low, was) ||
+		    (t->v[task].is & (W_PAST | W_BE | W_STATIVE | W_WEAK)))
+			return from;
+		to = clause_part_end(f, task, end);
+		/* what stands in front is done */
+		if (i > from && SLICE_IS_ONE_OF(t->v[task].low, back) && task + 3 >= to)
+			task = from;
+		if (greeted)
+			greeted_add(f, from, task, to, sentence);
+		else
+			clause_hand(f, &a, from, task, task == from ? i : to, to, sentence);
+		if (f->n > at)
+			f->clauses[at].vowed = true;
+		return to;
+	}
+	return from;
+}
+
+size_t
+clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const fr[] = { "e", "it", "nd", "et", "ra" };
+	static const char *const es[] = { "a", "e", "r\303\241" };
+	size_t n = 0;
+	struct slice low;
+
+	if (!is_french(o) && !is_spanish(o))
+		return 0;
+	while (n < 2 && i + n < end && clause_is_clitic(t->v[i + n].low) &&
+	    !slice_eq(t->v[i + n].low, SLICE("en")))
+		n++;
+	if (i + n + 1 >= end)
+		return 0;
+	low = without_elision(t->v[i + n].low);
+	if (!is_verb_word(&t->v[i + n]) ||
+	    (t->v[i + n].is & (W_STATIVE | W_WITH | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_FUNCTION)) ||
+	    low.len < 4 || !(is_french(o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es)))
+		return 0;
+	return (n > 0 || is_object(t, i + n + 1, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
+}
+
+bool
+clause_is_state(const struct outline *o, const struct tokens *t, size_t i, size_t end)
+{
+	while (i + 1 < end && clause_is_clitic(t->v[i].low))
+		i++;
+	return i < end && is_state(o, without_elision(t->v[i].low));
+}
+
+size_t
+clause_romance(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i, to;
+
+	if (!is_french(f->o) && !is_spanish(f->o))
+		return from;
+	if ((to = it_is_who(f, from, end, sentence)) > from ||
+	    (to = your_turn(f, from, end, sentence)) > from)
+		return to;
+	i = behind_front(f, from, end);
+	if ((to = writer_charged(f, i, end, sentence)) > i || (to = spoken_to(f, i, end, sentence)) > i ||
+	    (to = it_is_who(f, i, end, sentence)) > i || (to = writer_does(f, i, end, sentence)) > i)
+		return to;
+	return from;
+}
