@@ -322,20 +322,28 @@ is_address_of(const struct tokens *t, size_t i)
 	    token_is(t, i + 2, '>') && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters != CASE_LOWER;
 }
 
+static bool
+is_polite(const struct token *w)
+{
+	static const char *const words[] = { "please", "pls", "bitte" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 static struct slice
 item_text(
     const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
 	struct text out;
 	struct slice whom = { NULL, 0 };
+	bool cut = false;
 
 	text_init(&out, f->pool);
 	while (from < to &&
 	    (finish_is_cut(cuts, t->v[from].at) ||
 	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&
 	            t->v[from].sign != '[' && t->v[from].sign != '#' && t->v[from].sign != 0x201e) ||
-	        slice_eq(t->v[from].low, SLICE("please")) || slice_eq(t->v[from].low, SLICE("pls")) ||
-	        slice_eq(t->v[from].low, SLICE("bitte")) ||
+	        is_polite(&t->v[from]) ||
 	        ((t->v[from].is & W_TO) && t->v[from].letters == CASE_LOWER)))
 		from++;
 	while (to > from &&
@@ -343,7 +351,8 @@ item_text(
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
-	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that"))))
+	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that")) ||
+	        is_polite(&t->v[to - 1])))
 		to--;
 	to = less_mark(t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
@@ -359,8 +368,15 @@ item_text(
 			i += 2;
 			continue;
 		}
-		if (!finish_is_cut(cuts, w->at))
-			text_add(&out, (struct slice) { t->text.p + w->at, end - w->at });
+		if (finish_is_cut(cuts, w->at)) {
+			cut = true;
+			continue;
+		}
+		/* the comma that is cut stood close to the word before it */
+		if (cut && w->space)
+			text_add_char(&out, ' ');
+		cut = false;
+		text_add(&out, (struct slice) { t->text.p + w->at, end - w->at });
 	}
 	if (from < to && whom.len > 0)
 		text_addf(&out, " to %.*s", SLICE_ARG(whom));

@@ -201,10 +201,10 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 
 	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && announces(v))
 		return true;
-	/* "Takeaways" are tasks, or what was learnt */
-	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
+	/* "Takeaways" are tasks, or what was learnt; "For next time" as well */
+	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY || v->own == SECTION_MEETING) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
 	    v->closing || v->speaks || v->speaker >= 0 || names_recording(v->b->text) ||
-	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY))
+	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY || v->own == SECTION_MEETING))
 		return false;
 	if (!v->heads) {
 		const struct block *up = at > 0 ? o->v[at - 1].b : NULL;

@@ -2,11 +2,17 @@
  * See cite.h. Method: runs of lines of the same quote depth, the marks taken
  * off, one parser call a run. Each line is in one run, so time is linear.
  *
+ * Some type '>' in front of their own points: under a line that ends in a colon
+ * and announces no quotation, such a run whose lines all begin with a name and a
+ * dash is a list and no quote.
+ *
  * Known: a paragraph quoted at changing depth (a mail program has wrapped it
  * after quoting) comes out as several.
  */
 #include "parsers/base/pool.h"
+#include "parsers/base/unicode.h"
 #include "parsers/mail/cite.h"
+#include "parsers/mail/introduction.h"
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/plain.h"
 
@@ -63,11 +69,104 @@ run_read(const struct cite *c, struct slice run, int depth, int line)
 	cite_deepen(c->blocks, from, depth < CITE_DEPTH_MAX ? depth : CITE_DEPTH_MAX);
 }
 
+/* Bytes and words of whoever stands in front of a point; how many lines make a list. */
+#define NAME_BYTES 48
+#define NAME_WORDS 4
+#define LIST_MIN 2
+
+/* Where the sign ends whoever stands in front: "Maya Lin   - ", "Maya: "; line.len if there is none. */
+static size_t
+name_end(struct slice line)
+{
+	for (size_t i = 1; i + 2 < line.len && i < NAME_BYTES; i++) {
+		if (line.p[i] == ':' && (line.p[i + 1] == ' ' || line.p[i + 1] == '\t'))
+			return i;
+		if (line.p[i] == '-' && (line.p[i - 1] == ' ' || line.p[i - 1] == '\t') &&
+		    (line.p[i + 1] == ' ' || line.p[i + 1] == '\t'))
+			return i;
+		if (slice_starts(slice_from(line, i), SLICE(" \xe2\x80\x93 ")))
+			return i;
+	}
+	return line.len;
+}
+
+/* Words with capitals, of one or several people; "(printer)" behind them; "me". */
+static bool
+is_name(struct slice s)
+{
+	static const char *const small[] = { "me", "myself", "I", "ich", "moi", "yo", "and", "und", "et", "y", "&", "+", "/" };
+	size_t words = 0;
+
+	for (s = slice_trim(slice_to(s, slice_find_char(s, '('))); s.len > 0; words++) {
+		size_t n = 0;
+		struct slice word;
+
+		while (n < s.len && s.p[n] != ' ' && s.p[n] != '\t')
+			n++;
+		word = slice_to(s, n);
+		s = slice_trim(slice_from(s, n));
+		if (slice_has_digit(word) || (unicode_starts_lower(word) && !SLICE_IS_ONE_OF(word, small)))
+			return false;
+	}
+	return words > 0 && words <= NAME_WORDS;
+}
+
+/* Does the line announce points, and neither a quotation nor what somebody said? */
+static bool
+announces(struct pool *pool, struct slice own)
+{
+	struct slice line, last = SLICE("");
+	struct introduction in;
+
+	while (slice_line(&own, &line))
+		last = slice_trim(line).len > 0 ? slice_trim(line) : last;
+	return last.len > 1 && last.p[last.len - 1] == ':' && !introduction_parse(pool, last, &in);
+}
+
+/* The lines of the run as a list of the writer's own; empty if they are not one. */
+static struct slice
+own_list(struct pool *pool, struct slice own, struct slice run)
+{
+	struct slice rest = run, line;
+	struct text list;
+	size_t n = 0;
+
+	if (!announces(pool, own))
+		return SLICE("");
+	text_init(&list, pool);
+	while (slice_line(&rest, &line)) {
+		bool more = n > 0 && slice_starts(line, SLICE("  "));
+
+		if (slice_trim(line).len > 0 && !more && !is_name(slice_to(line, name_end(line))))
+			return SLICE("");
+		if (slice_trim(line).len > 0 && !more) {
+			if (name_end(line) == line.len)
+				return SLICE("");
+			text_add(&list, SLICE("- "));
+			n++;
+		}
+		text_add(&list, line);
+		text_add_char(&list, '\n');
+	}
+	return n >= LIST_MIN ? text_slice(&list) : SLICE("");
+}
+
+/* Reads the run that ends: raw as it stands, quoted without its marks; *own is the last one that was not quoted. */
+static void
+run_end(const struct cite *c, struct slice raw, const struct text *quoted, int depth, int first, struct slice *own)
+{
+	struct slice list = depth == 1 ? own_list(c->pool, *own, text_slice(quoted)) : SLICE("");
+
+	if (depth == 0)
+		*own = raw;
+	run_read(c, depth == 0 ? raw : list.len > 0 ? list : text_slice(quoted), list.len > 0 ? 0 : depth, first);
+}
+
 void
 cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
 	const struct cite c = { pool, html, blocks };
-	struct slice rest = text, line, own = text;
+	struct slice rest = text, line, own = SLICE("");
 	int at = 0, first = 0, depth = 0;
 	struct text quoted;
 	size_t start = 0;
@@ -78,8 +177,7 @@ cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *
 		int d = marks_off(&line);
 
 		if (d != depth) {
-			own = slice_to(slice_from(text, start), here - start);
-			run_read(&c, depth > 0 ? text_slice(&quoted) : own, depth, first);
+			run_end(&c, slice_to(slice_from(text, start), here - start), &quoted, depth, first, &own);
 			text_init(&quoted, pool);
 			start = here;
 			first = at;
@@ -91,5 +189,5 @@ cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *
 		}
 		at++;
 	}
-	run_read(&c, depth > 0 ? text_slice(&quoted) : slice_from(text, start), depth, first);
+	run_end(&c, slice_from(text, start), &quoted, depth, first, &own);
 }
