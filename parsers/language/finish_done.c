@@ -159,7 +159,22 @@ cell_ends_done(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* Does a cell beside the task hold a tick, or "completed", and nothing else? */
+/* "completed, thanks" | : is there a sign behind the word that ends at token i, and up to the cell's end nothing that is
+ * still open? */
+static bool
+is_done_remark(const struct tokens *t, size_t i)
+{
+	static const char *const but[] = { "but", "aber", "mais", "pero", "except", "still", "noch", "waiting", "pending" };
+
+	if (i >= t->n || t->v[i].kind != TOKEN_PUNCT || t->v[i].sign == '?' || t->v[i].sign == '/')
+		return false;
+	for (; i < t->n && !token_is(t, i, '|'); i++)
+		if ((t->v[i].is & (W_OPEN | W_NOT | W_CONDITION | W_FUTURE | W_NEED | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[i].low, but))
+			return false;
+	return true;
+}
+
+/* Does a cell beside the task hold a tick, or "completed" and at most a remark? */
 static bool
 row_ticked(const struct finish *f, const struct claim *c)
 {
@@ -171,7 +186,7 @@ row_ticked(const struct finish *f, const struct claim *c)
 		if ((i >= c->task_from && i < c->task_to) || (i > 0 && !token_is(t, i - 1, '|')) ||
 		    !(is_tick(t, i) || (c->state_cell < 0 && done_mark_at(t, i, &n))))
 			continue;
-		if (i + n == t->n || token_is(t, i + n, '|'))
+		if (i + n == t->n || token_is(t, i + n, '|') || (c->state_cell < 0 && is_done_remark(t, i + n)))
 			return true;
 	}
 	return c->state_cell < 0 && cell_ends_done(t, c);
