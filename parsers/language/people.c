@@ -490,6 +490,7 @@ directory_add(struct people *p, const struct directory *d)
 		if (k == NULL)
 			continue;
 		k->sources |= PEOPLE_DIRECTORY;
+		k->department = person->department;
 		at = (size_t)(k - p->v);
 		other_name_add(p, at, name_respelled(p->pool, person->name));
 		for (size_t j = 0; j < person->other_name_count; j++) {

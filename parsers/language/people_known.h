@@ -25,8 +25,8 @@ struct other_name {
 };
 
 struct known {
-	struct slice name, email;
-	struct slice words[NAME_WORDS]; /* of the name, plain */
+	struct slice name, email, department; /* as the directory has it, or empty */
+	struct slice words[NAME_WORDS];       /* of the name, plain */
 	size_t word_count;
 	struct other_name *others;
 	int sources;

@@ -236,15 +236,6 @@ hits_by_spelling(const struct people *p, const struct slice *words, struct hits 
 	}
 }
 
-/* The plain name of the person's department; empty where the directory has none. */
-static struct slice
-department_of(const struct people *p, const struct known *k)
-{
-	const struct person *person = k->email.len > 0 ? directory_person(&p->question->directory, k->email) : NULL;
-
-	return person != NULL ? words_plain(p->pool, person->department) : SLICE("");
-}
-
 /* "Mike Zoo Facilities", as phones call whom they know from work: the given name, and words of his department. */
 static void
 hits_by_department(const struct people *p, const struct slice *words, size_t n, struct hits *h)
@@ -256,9 +247,9 @@ hits_by_department(const struct people *p, const struct slice *words, size_t n, 
 
 		if (!slice_eq(e->word, words[0]) || !(e->alias || is_given_name(k, words[0])))
 			continue;
-		rest = department_of(p, k);
+		rest = k->department;
 		for (; i < n; i++) {
-			size_t at = slice_find(rest, words[i]);
+			size_t at = slice_find_nocase(rest, words[i]);
 
 			if (words[i].len < DEPARTMENT_WORD_MIN || at == rest.len || (at > 0 && rest.p[at - 1] != ' '))
 				break;

@@ -647,6 +647,13 @@ read_table(struct reader *r, struct slice s)
 	return true;
 }
 
+static bool
+may_be_table(struct slice s)
+{
+	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
+	    look_has_double_space(s);
+}
+
 /* Minutes with a column at the right for who acts. */
 static bool
 read_margin(struct reader *r, struct slice raw)
@@ -654,7 +661,7 @@ read_margin(struct reader *r, struct slice raw)
 	struct pool_mark mark;
 	size_t used;
 
-	if (!margin_may_head(raw))
+	if (!(raw.p[0] == ' ' || raw.p[0] == '\t' || may_be_table(slice_trim(raw))) || !margin_may_head(raw))
 		return false;
 	close_block(r);
 	mark = pool_mark(r->pool);
@@ -666,13 +673,6 @@ read_margin(struct reader *r, struct slice raw)
 	r->at += used - 1;
 	r->level_count = 0;
 	return true;
-}
-
-static bool
-may_be_table(struct slice s)
-{
-	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    look_has_double_space(s);
 }
 
 /* "   > Maya: call the roofer" set in below a point of a list: an arrow, nobody's quotation. */
