@@ -186,6 +186,9 @@ is_day(const struct tokens *t, size_t from, size_t to)
 	bool day = false;
 
 	for (size_t i = from; i < to; i++) {
+		/* "555-1234" is where to call */
+		if (t->v[i].kind == TOKEN_NUMBER && slice_find_char(tokens_slice(t, i, to), '-') == 3)
+			return false;
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
 		    (t->v[i].letters != CASE_LOWER || (t->v[i].is & W_VERB)))
@@ -310,6 +313,56 @@ columns_guess(
 	/* two rows tell it where both are orders of some words */
 	return rows > 2 ? n[c->task].orders * 2 >= n[c->owner].filled
 	                : n[c->task].orders == rows && n[c->owner].filled == rows && most >= rows * 4;
+}
+
+/* Places between two tables of one kind. */
+#define BESIDE_MAX 10
+
+/* Does the row keep to the columns of another table: somebody, an order, a day or a dash? */
+static bool
+keeps_to(const struct outline *o, const struct people *people, size_t block, const struct columns *c)
+{
+	const struct tokens *t = &o->v[block].t;
+	size_t from, to;
+
+	if (!columns_cell(o, block, c->task, &from, &to) || to < from + 2 || !is_order(o, t, from, to) ||
+	    !columns_cell(o, block, c->owner, &from, &to) || !is_people(people, t, from, to, ACTOR_NAME))
+		return false;
+	return c->due < 0 || !columns_cell(o, block, c->due, &from, &to) || is_day(t, from, to) ||
+	    (to == from + 1 && t->v[from].kind == TOKEN_PUNCT);
+}
+
+/* The columns of the table at place i, where it has no header and as many cells as the row at block. */
+static bool
+columns_of_table(const struct outline *o, const struct people *people, size_t block, size_t i, struct columns *c)
+{
+	const struct block *b = o->v[i].b;
+
+	*c = (struct columns) { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
+	return b->kind == BLOCK_ROW && b->header_count == 0 && b->cell_count == o->v[block].b->cell_count &&
+	    o->v[i].table != o->v[block].table && columns_guess(o, people, i, false, c) && c->owner >= 0 &&
+	    keeps_to(o, people, block, c);
+}
+
+/* A table of a row or two, too few to tell: as the one before it, or behind it, under another heading. */
+static bool
+columns_beside(const struct outline *o, const struct people *people, size_t block, struct columns *c)
+{
+	size_t first = (size_t)o->v[block].table, last = block;
+
+	for (size_t i = first; i > 0 && i + BESIDE_MAX > first; i--)
+		if (o->v[i - 1].b->kind == BLOCK_ROW) {
+			if (columns_of_table(o, people, block, i - 1, c))
+				return true;
+			break;
+		}
+	while (last + 1 < o->n && last < first + GUESS_ROWS && o->v[last + 1].b->kind == BLOCK_ROW &&
+	    o->v[last + 1].table == (int)first)
+		last++;
+	for (size_t i = last + 1; i < o->n && i < last + BESIDE_MAX; i++)
+		if (o->v[i].b->kind == BLOCK_ROW)
+			return columns_of_table(o, people, block, i, c);
+	return false;
 }
 
 /* ---- what the header leaves open ---------------------------------------------- */
@@ -561,6 +614,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
 	if (c->task < 0 && (action || b->header_count == 0))
-		return columns_guess(o, people, block, action, c);
+		return columns_guess(o, people, block, action, c) ||
+		    (b->header_count == 0 && columns_beside(o, people, block, c));
 	return c->task >= 0;
 }

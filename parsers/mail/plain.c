@@ -397,16 +397,6 @@ read_rule(struct reader *r, struct slice s)
 	return true;
 }
 
-/* A Spanish sentence may be wrapped before its "o". */
-static bool
-is_wrapped_o(const struct reader *r, struct slice raw)
-{
-	struct slice s = slice_trim(raw);
-
-	return s.p[0] == 'o' && r->open && !r->gap && !is_item_line(line_at(r, r->at - 1)) &&
-	    is_wrapped(r, s);
-}
-
 /* "  o two slates are off": set in, the letter, a space. */
 static bool
 is_ring(struct slice raw)
@@ -414,6 +404,16 @@ is_ring(struct slice raw)
 	struct slice s = slice_trim(raw);
 
 	return s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && raw.p[0] <= ' ';
+}
+
+/* A Spanish sentence may be wrapped before its "o". */
+static bool
+is_wrapped_o(const struct reader *r, struct slice raw)
+{
+	struct slice s = slice_trim(raw);
+
+	return s.p[0] == 'o' && r->open && !r->gap && !is_item_line(line_at(r, r->at - 1)) &&
+	    !(r->rings && is_ring(raw)) && is_wrapped(r, s);
 }
 
 static bool
