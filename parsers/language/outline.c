@@ -136,6 +136,19 @@ has_lower_word(struct slice s)
 	return false;
 }
 
+/* One of the names right below "Present:": with no gap above it heads nothing. */
+static bool
+is_one_present(const struct pass *p, size_t at)
+{
+	const struct place *v = &p->o->v[at], *up = v - 1;
+	enum section s;
+
+	if (at == 0 || v->b->kind != BLOCK_PARAGRAPH || up->b->line + up->b->lines < v->b->line)
+		return false;
+	s = up->heads ? up->own : up->section;
+	return s == SECTION_ATTEND || s == SECTION_ABSENT;
+}
+
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
 static bool
 is_name_line(const struct pass *p, size_t at)
@@ -144,7 +157,7 @@ is_name_line(const struct pass *p, size_t at)
 	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
 	size_t words = 0, end = v->t.n;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL)
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL || is_one_present(p, at))
 		return false;
 	if (next->kind != BLOCK_ITEM &&
 	    !(next->kind == BLOCK_PARAGRAPH &&
@@ -216,13 +229,14 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	v->heads = true;
 }
 
-/* "Present:" over lines of names ends where the numbered points begin. */
+/* "Present:" over lines or bullets of names ends where, behind a gap, the numbered points begin. */
 static void
 attend_close(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at], *up = at > 0 ? v - 1 : NULL;
 
-	if (!v->b->ordered || v->b->number != 1 || up == NULL || up->heads || up->b->kind != BLOCK_PARAGRAPH ||
+	if (!v->b->ordered || up == NULL || up->heads || up->b->ordered ||
+	    (up->b->kind != BLOCK_PARAGRAPH && up->b->kind != BLOCK_ITEM) ||
 	    up->b->line + up->b->lines == v->b->line)
 		return;
 	for (int i = 1; i < LEVELS; i++)
