@@ -84,6 +84,13 @@ asks_when_too(const struct tokens *t)
 	return false;
 }
 
+/* "By": who, or by when. */
+static bool
+is_by(struct slice header)
+{
+	return slice_eq_nocase(slice_trim(header), SLICE("by"));
+}
+
 static void
 column_take(const struct slice *headers, int at, const struct tokens *words, struct columns *c)
 {
@@ -104,6 +111,12 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		/* "Wer / bis wann", "Who, by when": one column for both */
 		if (c->owner == at && c->due < 0 && asks_when_too(&t))
 			c->due = at;
+	} else if (c->owner < 0 && c->due >= 0 && is_by(headers[at])) {
+		c->owner = at;
+	} else if (c->owner < 0 && c->due >= 0 && is_by(headers[c->due]) && header_says(&t, W_DUE)) {
+		/* "Task | By | Due" */
+		c->owner = c->due;
+		c->due = at;
 	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
 	    !(t.n > 0 && is_strong_task(&t)))
 		c->due = at;
