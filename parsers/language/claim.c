@@ -76,7 +76,7 @@ skip_front(const struct tokens *t)
 		return i;
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' &&
-	    t->v[i].sign != '@' && t->v[i].sign != 0x3010)
+	    t->v[i].sign != '{' && t->v[i].sign != '@' && t->v[i].sign != 0x3010)
 		i++;
 	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
 	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))

@@ -209,7 +209,7 @@ may_stand_in_front(const struct finder *f, const struct actor *a)
 static bool
 ends_bracket(const struct tokens *t, size_t i)
 {
-	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, 0x3011);
+	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, '}') || token_is(t, i, 0x3011);
 }
 
 /* "[Legal, Maya]", "[法务 Maya]": somebody known behind a few other words closes the bracket. */
@@ -223,7 +223,7 @@ bracket_person(const struct finder *f, size_t i, struct actor *a)
 	return false;
 }
 
-/* "[Maya] resize the icons", "(Omar) ask them": the owner in brackets in front. */
+/* "[Maya] resize the icons", "(Omar) ask them", "{Tom} ...": the owner in brackets in front. */
 static void
 front_bracket(struct finder *f)
 {
@@ -231,7 +231,8 @@ front_bracket(struct finder *f)
 	struct actor a;
 	size_t i = f->start;
 
-	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, 0x3010)) || f->owner.n > 0 ||
+	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, '{') && !token_is(t, i, 0x3010)) ||
+	    f->owner.n > 0 ||
 	    !(actor_read(f->people, t, i + 1, t->n, &a) || t->n > i + 2) ||
 	    !(ends_bracket(t, a.to) || bracket_person(f, i + 1, &a)) || !may_stand_in_front(f, &a))
 		return;
