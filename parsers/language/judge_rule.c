@@ -743,7 +743,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "under an action heading, with an owner";
 	if ((rule = judge_ordered(o, page, c, listed)) != NULL)
 		return rule;
-	if (listed && c->form == CLAIM_PERSON && (verb || is_phrase(o, c)) &&
+	if (listed && c->form == CLAIM_PERSON &&
+	    (verb || is_phrase(o, c) || clause_is_deed(o, &v->t.v[c->task_from])) &&
 	    (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
 	if (is_ordered_of(o, page, c))

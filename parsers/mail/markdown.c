@@ -570,11 +570,43 @@ rules_widened(struct pool *pool, struct slice text)
 	return text_slice(&out);
 }
 
+/* "##Actions": the hashes of a heading that no space follows; 0 for "#hashtag" and "#3". */
+static size_t
+tight_hashes(struct slice line)
+{
+	size_t n = 0;
+
+	while (n < line.len && line.p[n] == '#')
+		n++;
+	return n >= 2 && n <= 6 && n < line.len && ((line.p[n] | 0x20) >= 'a' && (line.p[n] | 0x20) <= 'z') ? n : 0;
+}
+
+/* Lines of that kind which tell that a text is written so. */
+#define TIGHT_LEAST 2
+
+/* Are the headings written as older Markdown had them, without a space, all of them? */
+static bool
+is_tight(struct slice text)
+{
+	struct slice line;
+	size_t tight = 0;
+
+	if (slice_find(text, SLICE("##")) == text.len)
+		return false;
+	while (slice_line(&text, &line)) {
+		if (slice_starts(line, SLICE("# ")) || slice_starts(line, SLICE("## ")) || slice_starts(line, SLICE("### ")))
+			return false;
+		tight += tight_hashes(line) > 0;
+	}
+	return tight >= TIGHT_LEAST;
+}
+
 void
 markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
 	const MD_PARSER parser = {
-		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS,
+		.flags = MD_DIALECT_GITHUB | (html ? 0 : MD_FLAG_NOHTML) | MD_FLAG_NOINDENTEDCODEBLOCKS |
+		    (is_tight(text) ? MD_FLAG_PERMISSIVEATXHEADERS : 0),
 		.enter_block = on_enter_block,
 		.leave_block = on_leave_block,
 		.enter_span = on_enter_span,
@@ -606,7 +638,7 @@ signs_of(struct slice line)
 		hashes++;
 	if (hashes >= 2 && hashes <= 6 && hashes < s.len && s.p[hashes] == ' ')
 		return 2;
-	if (hashes == 1 && s.len > 2 && s.p[1] == ' ')
+	if ((hashes == 1 && s.len > 2 && s.p[1] == ' ') || tight_hashes(s) > 0)
 		return 1;
 	if (s.len > 5 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && s.p[2] == '[' &&
 	    s.p[4] == ']' && memchr(" xX", s.p[3], 3) != NULL)
