@@ -433,6 +433,22 @@ record_bind(struct outline *o, size_t head, size_t from, size_t to)
 	}
 }
 
+/* "Termin: Ende Oktober" right below "Aktion: Maya stellt ... bereit.": who does it stands in the task, and by when in
+ * a line of its own. */
+static void
+due_bind(struct outline *o, size_t head, size_t to)
+{
+	for (size_t i = head + 1; i < to; i++) {
+		struct place *v = &o->v[i];
+
+		if (v->b->kind != BLOCK_PARAGRAPH || v->heads || v->parent >= 0 || record_label(v) != W_DUE ||
+		    o->v[i - 1].b->line + o->v[i - 1].b->lines != v->b->line)
+			return;
+		v->parent = (int)head;
+		v->detail = true;
+	}
+}
+
 /* The record that begins with the labelled line at; where it ends. */
 static size_t
 record_read(struct outline *o, size_t at)
@@ -450,6 +466,8 @@ record_read(struct outline *o, size_t at)
 	}
 	if ((seen & W_TASK) && (seen & W_OWNER)) {
 		record_bind(o, head, at, end);
+	} else if (seen & W_TASK) {
+		due_bind(o, head, end);
 	} else if (at > 0 && !(seen & W_TASK) && (seen & W_OWNER) && (!attend || (seen & W_DUE))) {
 		const struct place *up = &o->v[at - 1];
 
