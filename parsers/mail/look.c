@@ -203,3 +203,23 @@ look_has_gap(struct slice s)
 	return look_has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
 	    slice_find(s, SLICE("\302\240\302\240")) < s.len;
 }
+
+/* Bytes of a clock with its seconds, half of the day and dash: "6:16:20 p. m. - ". */
+#define CLOCK_MAX 18
+
+bool
+look_begins_message(struct slice s)
+{
+	size_t i = 0, digits = 0;
+
+	for (; i < s.len && i < 10 && (strchr("./-", s.p[i]) != NULL || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	if (digits < 3 || i + 8 > s.len)
+		return false;
+	i += s.p[i] == ',';
+	if (s.p[i] != ' ' || !begins_clock(slice_from(s, i + 1)))
+		return false;
+	s = slice_from(s, i + 1);
+	s = slice_to(s, CLOCK_MAX);
+	return slice_find(s, SLICE(" - ")) < s.len || slice_find(s, SLICE(" \342\200\223 ")) < s.len;
+}

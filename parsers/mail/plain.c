@@ -260,6 +260,8 @@ is_wrapped(const struct reader *r, struct slice s)
 	size_t w = look_width(r->lines[r->at - 1]);
 
 	/* "[12.11.26, 08:04] Maya: yes" begins a message */
+	if (s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9' && look_begins_message(s))
+		return false;
 	if (s.len > 0 && s.p[0] == '[' && look_names_speaker(slice_to(s, slice_find_char(s, ']') + 1)))
 		return false;
 	/* "b: nothing" is a line of a standup */
