@@ -257,7 +257,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		c->score = model_score(model, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
-			c->score = c->rule == JUDGE_RULE_NOBODY ? 0.55 : 0.9 + c->score / 10;
+			c->score = c->rule == JUDGE_RULE_NOBODY || c->rule == JUDGE_RULE_BOX ? 0.55 : 0.9 + c->score / 10;
 		} else {
 			c->rule = "weighed by its words and place";
 		}

@@ -215,6 +215,10 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			else
 				page->labels++;
 		}
+		if (c->form == CLAIM_BARE && o->v[c->block].b->box != BOX_NONE) {
+			page->boxes++;
+			page->boxed_orders += judge_is_boxed_order(o, c);
+		}
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;
 	}

@@ -43,6 +43,7 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 }
 
 const char JUDGE_RULE_NOBODY[] = "under an action heading, for somebody who is not named";
+const char JUDGE_RULE_BOX[] = "a check box and an order, for somebody who is not named";
 
 /* Two words or more, the first of which may be an order that no dictionary has. */
 static bool
@@ -696,6 +697,9 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (listed &&
 	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) || judge_order_of_nobody(o, c)))
 		return JUDGE_RULE_NOBODY;
+	/* titles that are gone through with boxes may begin with an order as well, "[ ] Make it the default (#12)" */
+	if (page->boxed_orders * 2 > page->boxes && judge_is_boxed_order(o, c) && judge_reads_like_task(o, c))
+		return JUDGE_RULE_BOX;
 	if (c->form == CLAIM_PERSON && c->actor_block != c->block &&
 	    (c->actor.kind == ACTOR_NOBODY || c->actor.kind == ACTOR_EVERYONE) &&
 	    (v->record || (listed && (verb || is_phrase(o, c)) && judge_reads_like_task(o, c))))

@@ -8,7 +8,7 @@
 #include "parsers/language/judge.h"
 
 /* For a task of somebody who is not named: taken, but less sure. */
-extern const char JUDGE_RULE_NOBODY[];
+extern const char JUDGE_RULE_NOBODY[], JUDGE_RULE_BOX[];
 
 /* What makes it an item without statistics; NULL where structure says nothing. */
 const char *
@@ -37,6 +37,8 @@ const char *judge_ordered(
 bool judge_is_infinitive(const struct outline *outline, const struct claim *claim);
 /* "order the badges" under an action heading: certainly an order, though nobody is named. */
 bool judge_order_of_nobody(const struct outline *outline, const struct claim *claim);
+/* An order behind a check box. */
+bool judge_is_boxed_order(const struct outline *outline, const struct claim *claim);
 /* "[ACTION] ..." stands beside it or below it: what the list is about, and no task itself. */
 bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
