@@ -92,9 +92,7 @@ under(struct pass *p, struct place *v)
 		if (v->section == SECTION_NONE && p->headings[i].section != SECTION_NONE) {
 			v->direct = p->headings[i].block == v->heading;
 			/* Who was there and what was decided ends at the next heading, even at one below. */
-			if (v->direct ||
-			    (p->headings[i].section != SECTION_ATTEND &&
-			        p->headings[i].section != SECTION_ABSENT))
+			if (v->direct || !section_is_roster(p->headings[i].section))
 				v->section = p->headings[i].section;
 			v->exact = v->section == p->headings[i].section && p->headings[i].exact;
 		}
@@ -229,20 +227,47 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	v->heads = true;
 }
 
+static bool
+roster_open(const struct pass *p)
+{
+	for (int i = 1; i < LEVELS; i++)
+		if (p->headings[i].block >= 0 && section_is_roster(p->headings[i].section))
+			return true;
+	return false;
+}
+
+static void
+roster_close(struct pass *p)
+{
+	for (int i = 1; i < LEVELS; i++)
+		if (p->headings[i].block >= 0 && section_is_roster(p->headings[i].section))
+			headings_close(p, i);
+}
+
 /* "Present:" over lines or bullets of names ends where, behind a gap, the numbered points begin. */
 static void
-attend_close(struct pass *p, size_t at)
+names_end(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at], *up = at > 0 ? v - 1 : NULL;
 
-	if (!v->b->ordered || up == NULL || up->heads || up->b->ordered ||
-	    (up->b->kind != BLOCK_PARAGRAPH && up->b->kind != BLOCK_ITEM) ||
-	    up->b->line + up->b->lines == v->b->line)
-		return;
-	for (int i = 1; i < LEVELS; i++)
-		if (p->headings[i].block >= 0 &&
-		    (p->headings[i].section == SECTION_ATTEND || p->headings[i].section == SECTION_ABSENT))
-			headings_close(p, i);
+	if (v->b->ordered && up != NULL && !up->heads && !up->b->ordered &&
+	    (up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) &&
+	    up->b->line + up->b->lines != v->b->line)
+		roster_close(p);
+}
+
+/* A table of who was there ends where one begins whose header names a task or a deadline. */
+static void
+roster_end(struct pass *p, const struct place *v)
+{
+	for (size_t i = 0; i < v->b->header_count; i++) {
+		struct tokens t = words_read(p->o->pool, &p->o->set, v->b->headers[i]);
+
+		if (t.n > 0 && (t.v[0].phrase & (W_TASK | W_DUE)) && t.v[0].phrase_len == t.n) {
+			roster_close(p);
+			return;
+		}
+	}
 }
 
 static void
@@ -255,7 +280,7 @@ on_item(struct pass *p, size_t at, struct place *v)
 		headings_close(p, LEVEL_HEADS);
 		p->number = 0;
 	}
-	attend_close(p, at);
+	names_end(p, at);
 	items_close(p, level);
 	under(p, v);
 	for (int i = level - 1; i >= 0 && v->parent < 0; i--)
@@ -332,6 +357,8 @@ on_text(struct pass *p, size_t at, struct place *v)
 		v->table = up != NULL && up->b->kind == BLOCK_ROW && up->b->headers == v->b->headers
 		    ? up->table
 		    : (int)at;
+		if (v->table == (int)at && roster_open(p))
+			roster_end(p, v);
 	}
 	items_close(p, 0);
 	under(p, v);

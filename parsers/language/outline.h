@@ -100,6 +100,13 @@ section_is_fyi(enum section section)
 {
 	return section == SECTION_FYI || section == SECTION_SUMMARY;
 }
+
+/* Who was there, and who was not. */
+static inline bool
+section_is_roster(enum section section)
+{
+	return section == SECTION_ATTEND || section == SECTION_ABSENT;
+}
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
