@@ -283,17 +283,31 @@ is_agreed_before(const struct tokens *t, size_t from, size_t colon)
 	return false;
 }
 
+/* "Order for the desks: Omar has to release it": a point of a list, and what the actor must do about it. */
+static bool
+needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n, size_t end)
+{
+	const struct token *w = &f->t->v[a->to + n];
+
+	return s == SIGNAL_NEED && f->v->b->kind == BLOCK_ITEM && a->kind != ACTOR_NONE && a->to + n + 1 < end &&
+	    w->letters == CASE_LOWER && (w->is & W_VERB) &&
+	    !(w->is & (W_BE | W_STATIVE | W_NOT | W_FUTURE | W_NEED | W_WEAK | W_ARTICLE | W_PRONOUN | W_WITH | W_AND)) &&
+	    !is_over(f->t, a->to, end);
+}
+
 /* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
  * it. */
 static bool
 does_behind_topic(
-    const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t end)
+    const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t n, size_t end)
 {
 	const struct tokens *t = f->t;
 	bool sign = i > from + 1 &&
 	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
 	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
 
+	if (sign && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
+		return true;
 	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;
 	for (size_t j = a->to + 1; j < end; j++)
@@ -472,7 +486,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->topic = at->i != at->from && at->i != at->lead;
 		return s;
 	}
-	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->end);
+	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->n, at->end);
 	/* "Maya should please tell us" */
 	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
 	    (t->v[a->to + at->n].is & W_PLEASE)) {

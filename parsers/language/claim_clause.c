@@ -691,8 +691,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to + (n > 0 ? n : 1);
 			if (f->n > 0)
 				f->clauses[f->n - 1].asked = asked;
-			if (patient)
-				f->clauses[f->n - 1].task_from = a.from;
+			/* "it" behind a topic is nothing without that */
+			if (patient || (s == SIGNAL_NEED && at.topic && n > 0 && a.to + n + 1 < end &&
+			        (t->v[a.to + n + 1].is & W_PRONOUN)))
+				f->clauses[f->n - 1].task_from = patient ? a.from : from;
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
 			continue;
 		}

@@ -351,7 +351,8 @@ item_text(
 	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
-	        (t->v[to - 1].is & W_AND) || slice_eq(t->v[to - 1].low, SLICE("that")) ||
+	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||
+	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
 	        is_polite(&t->v[to - 1])))
 		to--;
 	to = less_mark(t, from, to);

@@ -406,6 +406,7 @@ is_ready_word(const struct tokens *t, size_t i, size_t from)
 static void
 cut_date(const struct search *s, const struct date_found *d, struct finish_cuts *cuts)
 {
+	static const char *const please[] = { "please", "pls", "bitte", "svp", "stp" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
@@ -413,6 +414,9 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	if (first > s->from && t->v[first - 1].at + t->v[first - 1].len > d->bound_at)
 		first--;
 	last += latest_length(s, last);
+	/* "until 8/12 pls", "(before the 12th please)" */
+	if (last < s->to && SLICE_IS_ONE_OF(t->v[last].low, please) && (last + 1 == s->to || token_is(t, last + 1, ')')))
+		last++;
 	/* "today itself" */
 	if (last < s->to && slice_eq(t->v[last].low, SLICE("itself")))
 		last++;

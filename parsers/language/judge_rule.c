@@ -521,18 +521,30 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	return NULL;
 }
 
+/* "- Order for the desks: Omar has to release it" */
+static bool
+is_behind_topic(const struct place *v, const struct claim *c)
+{
+	return v->b->kind == BLOCK_ITEM && c->signal == SIGNAL_NEED && c->actor.kind <= ACTOR_HANDLE &&
+	    c->actor_block == c->block && c->actor.from > 1 &&
+	    token_is_colon(&v->t, c->actor.from - 1);
+}
+
 /* "Maya has to move the boxes out of the hall, tomorrow": a sentence about somebody known, with a day. */
 static bool
 is_needed(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
+	bool topic = is_behind_topic(v, c);
+	const struct token *verb = &v->t.v[topic ? c->signal_at + v->t.v[c->signal_at].phrase_len : c->task_from];
 
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED && c->first && !page->dialogue &&
 	    c->actor.kind <= ACTOR_DEPARTMENT && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
-	    ((v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB ||
+	    ((verb->is & (W_VERB | W_FUNCTION)) == W_VERB || topic ||
 	        (o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && judge_has_infinitive(&v->t, c))) &&
-	    !(v->t.v[c->task_from].is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
-	    (judge_names_when(&v->t, c) || (o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE)) && !judge_is_told(&v->t, c);
+	    !(verb->is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
+	    (judge_names_when(&v->t, c) || topic || (o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE)) &&
+	    !judge_is_told(&v->t, c);
 }
 
 /* What makes a task of a line of a list about somebody who has an address. */
