@@ -60,12 +60,19 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
 }
 
+/* As in struct tokens: the signs that end a sentence. */
+#define SIGN(c) (1ull << ((c) % 64))
+#define SENTENCE_SIGNS \
+	(SIGN('.') | SIGN('!') | SIGN('?') | SIGN(';') | SIGN(0x3002) | SIGN(0xff1b) | SIGN(0xff01) | SIGN(0xff1f))
+
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
 	size_t start = i;
 
 	*mark = 0;
+	if (!(t->signs & SENTENCE_SIGNS))
+		return end;
 	for (; i < end; i++) {
 		unsigned c;
 

@@ -326,6 +326,8 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	size_t end = c->to;
 	struct actor a;
 
+	if (!(t->kinds & 1u << TOKEN_HANDLE))
+		return false;
 	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
 		end--;
 	for (size_t i = c->from; i < end; i++) {
@@ -364,6 +366,8 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 	size_t end = c->to;
 	struct actor a;
 
+	if (!tokens_may_hold(t, ','))
+		return false;
 	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
 		end--;
 	for (size_t i = end; i > c->from + 2 && i + 5 > end; i--) {
@@ -429,6 +433,8 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 {
 	size_t end = words_end(t, c);
 
+	if (!tokens_may_hold(t, '.') && !tokens_may_hold(t, '!') && !tokens_may_hold(t, 0x3002))
+		return false;
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
 		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) &&
 		    owner_at_end(people, t, i, end, i - 1, c))

@@ -678,6 +678,9 @@ void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
 	struct speakers speakers = speakers_begin(o, people);
+	/* what stands above the line before mostly stands above the next one too: does it name people? */
+	const struct place *asked = NULL;
+	bool is_named = false;
 
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
@@ -700,8 +703,13 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 
 		if (up != NULL) {
 			struct actor a;
-			bool names = (v->parent >= 0 || up->heads) && outline_names(people, &up->t, &a);
+			bool names;
 
+			if (up != asked) {
+				asked = up;
+				is_named = outline_names(people, &up->t, &a);
+			}
+			names = (v->parent >= 0 || up->heads) && is_named;
 			v->person = names ? (int)(up - o->v) : up->person;
 			/* "Maya, Tom:" greets above a chat, whose messages have their writers */
 			if (v->person < v->speaker)

@@ -25,7 +25,7 @@ is_clock(const struct tokens *t, size_t i)
 	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
 	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um")) ||
-	    slice_among(w->low, days, sizeof(days) / sizeof(days[0]));
+	    SLICE_IS_ONE_OF(w->low, days);
 }
 
 /* "added a comment", "schrieb" behind a name; its tokens. */

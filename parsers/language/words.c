@@ -84,7 +84,7 @@ struct found {
 };
 
 /* s must not be empty. */
-static inline struct found
+static inline __attribute__((always_inline)) struct found
 find(const struct words_set *set, struct slice s, uint32_t hash)
 {
 	struct found found = { 0, 0 };

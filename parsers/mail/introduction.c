@@ -478,13 +478,13 @@ begins(struct pool *pool, struct slice s)
 	return has_year(s) && (is_digit(s.p[0]) || opens(words_fold(pool, s)));
 }
 
-size_t
-introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out)
+static size_t
+find_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out)
 {
 	size_t i = at;
 
 	/* each of its lines is the next one, or the one behind a blank */
-	if (at >= lines->n || lines->v[at].next_end > at + 2 * (LINES_MAX + 2))
+	if (lines->v[at].next_end > at + 2 * (LINES_MAX + 2))
 		return 0;
 	for (size_t k = 1; k <= LINES_MAX + 2 && i < lines->n; k++) {
 		if (lines->v[i].ends && introduction_parse(pool, line_join(pool, lines, at, i), out)) {
@@ -502,4 +502,18 @@ introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct 
 		i = sentence_next(lines, i, lines->v[at].depth);
 	}
 	return 0;
+}
+
+size_t
+introduction_at(struct pool *pool, const struct lines *lines, size_t at, struct introduction *out)
+{
+	size_t n;
+
+	/* a reply's quotation and a forward are looked for in the same lines */
+	if (at >= lines->n || lines->v[at].opens_none == lines->n)
+		return 0;
+	n = find_at(pool, lines, at, out);
+	if (n == 0)
+		lines->v[at].opens_none = lines->n;
+	return n;
 }

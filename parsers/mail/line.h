@@ -24,6 +24,7 @@ struct line {
 	size_t next_end;  /* the first line from this one on where one may */
 	unsigned char mark,
 	    label; /* forward_line_mark, forward_line_label and 1, 0 as long as nobody asked */
+	size_t opens_none; /* of how many lines it is known that no introduction begins here (introduction_at); or 0 */
 };
 
 /* The lines of a text; the first n of them are the lines of its beginning. */

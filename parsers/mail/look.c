@@ -1,6 +1,7 @@
 /*
  * See look.h. Each question is answered by the bytes of one line.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "parsers/base/unicode.h"
@@ -190,8 +191,21 @@ look_ends_in_stamp(struct slice line)
 bool
 look_has_double_space(struct slice s)
 {
-	for (size_t i = 1; i < s.len; i += 2)
-		if (s.p[i] == ' ' && (s.p[i - 1] == ' ' || (i + 1 < s.len && s.p[i + 1] == ' ')))
+	const uint64_t ones = 0x0101010101010101u, spaces = ones * ' ';
+	size_t i = 0;
+
+	/* eight pairs at a time: a byte of x is zero where both of a pair are spaces */
+	for (; i + 9 <= s.len; i += 8) {
+		uint64_t here, next, x;
+
+		memcpy(&here, s.p + i, sizeof(here));
+		memcpy(&next, s.p + i + 1, sizeof(next));
+		x = (here ^ spaces) | (next ^ spaces);
+		if (((x - ones) & ~x & ones << 7) != 0)
+			return true;
+	}
+	for (; i + 1 < s.len; i++)
+		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
 			return true;
 	return false;
 }
