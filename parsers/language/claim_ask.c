@@ -188,6 +188,20 @@ clause_is_asked(const struct tokens *t, const struct actor *a, size_t end, size_
 	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n);
 }
 
+/* "Could Maya please send us the list": whom the writer asks for something by others; *task as below. */
+static bool
+asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size_t *task)
+{
+	static const char *const can[] = { "can", "could", "would", "kann", "k\303\266nnte", "w\303\274rde" };
+	const struct tokens *t = f->t;
+
+	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, can) || !actor_read(f->people, t, i + 1, end, a) ||
+	    a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE || a->to + 2 >= end || !(t->v[a->to].is & W_PLEASE))
+		return false;
+	*task = a->to + 1;
+	return t->v[*task].kind == TOKEN_WORD && t->v[*task].letters == CASE_LOWER && !(t->v[*task].is & (W_BE | W_NOT));
+}
+
 /* "Could you, Maya, find out": whom a question names behind "you"; *task: where what is asked for begins. */
 static bool
 asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, size_t *task)
@@ -263,7 +277,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
 	    !token_is(f->t, i, '('))
 		i++;
-	if (asks_you_named(f, i, end, &a, &n)) {
+	if (asks_you_named(f, i, end, &a, &n) || asks_another(f, i, end, &a, &n)) {
 		clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
 		f->clauses[f->n - 1].task_from = n;
 		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
