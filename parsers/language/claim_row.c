@@ -434,6 +434,22 @@ is_out_of_step(const struct outline *o, const struct claim *c)
 	return figures;
 }
 
+/* "The plan was noted" beside "All": nothing is left to do. */
+static bool
+is_told_to_all(const struct tokens *t, const struct claim *c)
+{
+	bool told = false;
+
+	if (!c->minutes || c->actor.kind != ACTOR_EVERYONE)
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		if (t->v[i].is & (W_FUTURE | W_NEED | W_WEAK | W_TO | W_PLEASE))
+			return false;
+		told = told || (t->v[i].is & W_PAST);
+	}
+	return told && !(t->v[c->task_from].is & W_VERB);
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -469,6 +485,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))) || is_out_of_step(o, c))
 		return false;
 	row_owner(o, people, &v->t, c);
+	if (is_told_to_all(&v->t, c))
+		return false;
 	if (c->owner_cell < 0 && c->actor.n == 0)
 		called_in_front(people, &v->t, c);
 	if (c->owner_cell < 0 && v->person >= 0 && c->actor.n == 0)

@@ -55,7 +55,8 @@ is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
 	const struct claim *c = &claims->v[at];
 	int parent = o->v[c->block].parent;
 
-	if (parent < 0 || c->marked || (actor_is_named(&c->actor) && c->actor_block == c->block))
+	/* in it or below it */
+	if (parent < 0 || c->marked || (actor_is_named(&c->actor) && c->actor_block >= c->block))
 		return false;
 	for (size_t i = at; i > 0; i--) {
 		const struct claim *up = &claims->v[i - 1];
@@ -244,7 +245,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 
 		c->rule = judge_against(o, c);
 		if (c->rule == NULL && judge_is_topic(o, claims, i))
-			c->rule = "what the marked tasks beside it are about";
+			c->rule = "what the tasks beside or below it are about";
 		if (c->rule != NULL)
 			continue;
 		if (c->present) {

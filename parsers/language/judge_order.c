@@ -139,6 +139,29 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 
 /* ---- topics ------------------------------------------------------------------ */
 
+/* Words of a point that only says what those below it are about. */
+#define TOPIC_TOKENS 3
+
+/* "Insurance" and, below it, "Maya: get a second quote": a thing, and somebody's tasks with it. */
+static bool
+heads_tasks(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	const struct place *v = &o->v[c->block];
+
+	if (c->actor.n > 0 || v->children == 0 || c->task_to > c->task_from + TOPIC_TOKENS ||
+	    (v->t.v[c->task_from].is & W_VERB) || judge_has_deadline(&v->t, c))
+		return false;
+	for (size_t i = at + 1; i < claims->n && i <= at + BESIDE_MAX; i++) {
+		const struct claim *d = &claims->v[i];
+
+		if (o->v[d->block].parent == (int)c->block && actor_is_named(&d->actor) && d->actor_block >= d->block &&
+		    d->actor.kind <= ACTOR_NAME)
+			return true;
+	}
+	return false;
+}
+
 /* Is the unmarked line what marked ones beside or below it are about? */
 bool
 judge_is_topic(const struct outline *o, const struct claim_list *claims, size_t at)
@@ -149,6 +172,8 @@ judge_is_topic(const struct outline *o, const struct claim_list *claims, size_t 
 
 	if (c->marked || !c->listed || v->b->kind != BLOCK_ITEM || v->b->box != BOX_NONE)
 		return false;
+	if (heads_tasks(o, claims, at))
+		return true;
 	for (size_t i = from; i < claims->n && i <= at + BESIDE_MAX; i++) {
 		const struct claim *d = &claims->v[i];
 		int parent = o->v[d->block].parent;

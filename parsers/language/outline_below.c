@@ -78,9 +78,9 @@ is_order(const struct place *v, size_t n)
 {
 	const struct tokens *t = &v->t;
 
-	if (t->n < 3 || token_is(t, t->n - 1, '?') || asks_whom(v, n))
+	if (t->n == 0 || token_is(t, t->n - 1, '?') || asks_whom(v, n))
 		return false;
-	if ((t->v[0].is & W_VERB) && !(t->v[0].is & (W_PAST | W_STATUS)))
+	if (t->n > 2 && (t->v[0].is & W_VERB) && !(t->v[0].is & (W_PAST | W_STATUS)))
 		return true;
 	return v->section == SECTION_ACTION && v->exact && v->b->kind == BLOCK_ITEM && !v->b->heads &&
 	    !(t->any & (W_PAST | W_STATUS));
