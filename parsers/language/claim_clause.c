@@ -24,9 +24,19 @@ clause_base(const struct finder *f, size_t from, size_t to)
 		.standard_cell = -1 };
 }
 
-/* "meet with Adam and Ben to plan": Ben goes on with those who are met. */
+/* "ask Adam": the name behind it is whom somebody turns to. */
 static bool
-continues_list(const struct tokens *t, size_t from, size_t i)
+asks(const struct token *w)
+{
+	static const char *const words[] = { "ask", "asks", "asked", "asking", "invite", "invited", "remind", "reminds",
+		"request", "tell", "contact", "encourage" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "meet with Adam and Ben to plan": Ben goes on with those who are met; before "to" also "ask Adam and Ben". */
+static bool
+continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 {
 	size_t j = i;
 	bool joined = false;
@@ -41,7 +51,7 @@ continues_list(const struct tokens *t, size_t from, size_t i)
 			break;
 		j--;
 	}
-	return joined && j > from && j < i - 1 && (t->v[j - 1].is & W_WITH) != 0;
+	return joined && j > from && j < i - 1 && ((t->v[j - 1].is & W_WITH) || (to && asks(&t->v[j - 1])));
 }
 
 /* May a clause begin at i, behind i - 1? */
@@ -60,7 +70,7 @@ opens(const struct tokens *t, size_t from, size_t i)
 		    (before->sign != '/' || t->v[i].space);
 	else
 		border = (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
-	return border && !continues_list(t, from, i);
+	return border && !continues_list(t, from, i, false);
 }
 
 /* Has each of them an address? */
@@ -679,7 +689,9 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		if (!border && !at.topic && !binds_inside(f, &a, s, i)) {
+		if (!at.topic && i > from &&
+		    ((!border && !binds_inside(f, &a, s, i)) ||
+		        (s == SIGNAL_TO && continues_list(t, from, i, true)))) {
 			i = a.to;
 			continue;
 		}
