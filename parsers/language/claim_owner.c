@@ -133,6 +133,13 @@ is_short_for(const struct tokens *t, size_t open, size_t end)
 	return true;
 }
 
+/* "the RFC(s)", "file(n)": an ending that may be there. */
+static bool
+is_ending(const struct tokens *t, size_t open, size_t end)
+{
+	return end == open + 2 && !t->v[open].space && t->v[open + 1].letters == CASE_LOWER && t->v[open + 1].len <= 3;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -151,7 +158,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
 			    token_is(t, end, 0x3011) || token_is(t, end, '}') || token_is(t, end, '>'))
 				break;
-		if (is_short_for(t, open, end))
+		if (is_short_for(t, open, end) || is_ending(t, open, end))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    labelled(people, t, open + 1, end, &a) ||
@@ -249,7 +256,7 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 }
 
 /* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most
- * a day. */
+ * a day; in a list of tasks also somebody nobody knows, where the colon stands apart. */
 static bool
 behind_colon(const struct people *people, const struct tokens *t, struct claim *c)
 {
@@ -261,7 +268,8 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 		if (!token_is_colon(t, i - 1))
 			continue;
 		if (names_contact(t, i - 2) || !actor_read(people, t, i, c->to, &a) ||
-		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
+		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I ||
+		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
 		owner_set(c, &a, CLAIM_TAIL);
