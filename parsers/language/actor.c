@@ -167,6 +167,15 @@ take_class(const struct tokens *t, size_t i, struct actor *a)
 	return 0;
 }
 
+/* "Concurrently", "Gradually": how something is done, not "Connelly". */
+static bool
+is_adverb(const struct token *w)
+{
+	static const char *const names[] = { "elly", "illy", "olly", "erly" };
+
+	return w->low.len > 6 && slice_ends_nocase(w->low, SLICE("ly")) && !SLICE_ENDS_ONE_OF(w->low, names);
+}
+
 static size_t
 take_name(const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -184,7 +193,7 @@ take_name(const struct tokens *t, size_t i, size_t end, struct actor *a)
 		return take(a, i, n, ACTOR_NAME);
 	if (w->letters == CASE_UPPER && w->len <= 3)
 		return take(a, i, n, ACTOR_INITIALS);
-	return take(a, i, n, ACTOR_WORD);
+	return is_adverb(w) ? 0 : take(a, i, n, ACTOR_WORD);
 }
 
 static bool

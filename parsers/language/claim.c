@@ -145,6 +145,17 @@ order_words(const struct tokens *t, size_t i)
 	return n;
 }
 
+/* "Carefully check the list": how, in front of an order. */
+static bool
+is_manner_of_order(const struct finder *f)
+{
+	const struct token *w = &f->t->v[f->start];
+
+	return f->start + 1 < f->t->n && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 6 &&
+	    slice_ends_nocase(w->low, SLICE("ly")) && (w[1].is & W_VERB) && w[1].letters == CASE_LOWER &&
+	    order_words(f->t, f->start + 1) > 2;
+}
+
 /*
  * "Tax module: Estimate the effort": a bold topic in front of an order. A bare
  * "Finalize" says nothing without its topic.
@@ -155,7 +166,7 @@ behind_lead(const struct finder *f)
 	size_t lead = f->v->b->lead.len, i = f->start;
 
 	if (lead == 0 || lead >= f->v->b->text.len)
-		return f->start;
+		return f->start + is_manner_of_order(f);
 	while (i < f->t->n && f->t->v[i].at < lead)
 		i++;
 	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)

@@ -497,12 +497,22 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	return s == SIGNAL_WEAK && was_agreed(t, at->from, at->i, a->to) ? SIGNAL_WILL : s;
 }
 
+/* "Solid list of ideas": what could be a verb is a noun behind an adjective that nobody knows. */
+static bool
+is_noun_of(const struct tokens *t, const struct actor *a, enum signal s)
+{
+	return s == SIGNAL_VERB && a->kind == ACTOR_WORD && a->n == 1 && a->to + 1 < t->n &&
+	    slice_eq(t->v[a->to + 1].low, SLICE("of"));
+}
+
 /* Does the actor open a clause there? */
 bool
 clause_opens(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
 {
 	bool in_front = at->i == at->from || at->i == at->lead || is_behind_deed(f, at);
 
+	if (is_noun_of(f->t, a, s))
+		return false;
 	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE))) &&
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
