@@ -184,6 +184,17 @@ task_follows(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* "Maya to draw", "TC Officers to add": capitals and "to" with a verb behind them. */
+static bool
+is_laid_on(const struct tokens *t, size_t i, size_t end)
+{
+	size_t from = i;
+
+	while (i < end && i < from + 4 && claim_like_name(&t->v[i]))
+		i++;
+	return i > from && i + 1 < end && (token_is_colon(t, i) || ((t->v[i].is & W_TO) && (t->v[i + 1].is & W_VERB)));
+}
+
 /* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
 static size_t
 marker_words(const struct tokens *t, size_t i, size_t end)
@@ -195,6 +206,9 @@ marker_words(const struct tokens *t, size_t i, size_t end)
 		is = true;
 		j++;
 	}
+	/* "ACTION on Maya to", "Action on the Chairs to" in minutes */
+	if (!is && j + 2 < end && slice_eq(t->v[j].low, SLICE("on")) && is_laid_on(t, j + 1, end))
+		return j + 1 - i;
 	if (j + 1 < end && slice_eq(t->v[j].low, SLICE("for"))) {
 		/* "for this is to" or "for Maya to" */
 		for (size_t k = j + 1; !is && k + 1 < end && k < j + 5; k++)
