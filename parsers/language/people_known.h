@@ -79,6 +79,8 @@ enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
 enum people_title people_title(struct slice word);
 /* May the title stand before the person's name? A given name that we do not know says nothing. */
 bool people_title_fits(const struct known *known, enum people_title title);
+/* Is the plain word what the plain department, or a part of it, is called in another language? people_department.c. */
+bool people_department_abroad(struct slice word, struct slice department);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);

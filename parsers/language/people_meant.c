@@ -3,9 +3,13 @@
  * surest way to write a name to the weakest (whole, other name or address, some
  * of its words, initials); the first way by which anybody fits decides.
  */
+#include <string.h>
+
 #include "parsers/base/pool.h"
 #include "parsers/language/people_known.h"
 
+/* Bytes of letters that may be somebody's, with the signs between them. */
+#define INITIALS_BYTES 8
 /* Bytes of a department's word by which somebody may be called. */
 #define DEPARTMENT_WORD_MIN 2
 
@@ -125,7 +129,8 @@ hits_by_namesake(const struct people *p, struct slice plain, struct hits *h)
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && k->word_count > 1 && slice_eq(e->word, plain) &&
-		    slice_eq(k->words[0], plain) && !(mailbox && !(k->sources & (PEOPLE_HEADER | PEOPLE_ATTENDEE))))
+		    slice_eq(k->words[0], plain) &&
+		    !(mailbox && !(k->sources & (PEOPLE_HEADER | PEOPLE_ATTENDEE))))
 			hit(h, k);
 	}
 }
@@ -153,17 +158,77 @@ hits_by_other_name(const struct people *p, const struct slice *words, struct hit
 	}
 }
 
-/* "Th. Brandt", "Chr. Weiss": two or three letters of the given name in front of the family name. */
-static void
-hits_by_short_name(const struct people *p, const struct slice *words, struct hits *h)
-{
-	for (struct entry *e = p->buckets[words_hash(words[1]) & p->bucket_mask]; e != NULL; e = e->next) {
-		const struct known *k = &p->v[e->person];
+/* Bytes of a given name cut short. */
+#define SHORT_MIN 2
+#define SHORT_MAX 4
 
-		if (!e->alias && slice_eq(e->word, words[1]) && people_is_family_name(k, words[1]) &&
-		    slice_starts(k->words[0], words[0]))
+/* "th" of thomas, "wm" of william, "fco" of francisco: its first letter, and some of the others in order. */
+static bool
+is_short_for(struct slice word, struct slice given)
+{
+	size_t at = 0;
+
+	if (word.len < SHORT_MIN || word.len > SHORT_MAX || word.len >= given.len || word.p[0] != given.p[0])
+		return false;
+	for (size_t i = 0; i < word.len; i++, at++) {
+		while (at < given.len && given.p[at] != word.p[i])
+			at++;
+		if (at == given.len)
+			return false;
+	}
+	return true;
+}
+
+/* "mj" of maria jose, in front of the family name: how many words of the name the letters stand for; 0 if
+ * not. */
+static size_t
+letters_stand_for(struct slice letters, const struct known *k)
+{
+	if (letters.len < 2 || letters.len > 3 || letters.len >= k->word_count)
+		return 0;
+	for (size_t i = 0; i < letters.len; i++)
+		if (k->words[i].p[0] != letters.p[i])
+			return 0;
+	return letters.len;
+}
+
+/*
+ * The given name cut short in front of others of the person's names: "Th. Brandt", "Wm. Ellis", "Mª José".
+ * With capitals the first of the words stands for a name with each of its letters: "MJ Núñez".
+ */
+static void
+hits_by_short_name(const struct people *p, const struct slice *words, size_t n, bool capitals, struct hits *h)
+{
+	struct slice last = words[n - 1];
+
+	for (struct entry *e = p->buckets[words_hash(last) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+		size_t skip = capitals ? letters_stand_for(words[0], k)
+		                       : k->word_count > 0 && is_short_for(words[0], k->words[0]);
+
+		if (!e->alias && slice_eq(e->word, last) && people_is_family_name(k, last) && skip > 0 &&
+		    words_fit(k->words + skip, k->word_count - skip, words + 1, n - 1))
 			hit(h, k);
 	}
+}
+
+/* Does the first written word say that it is cut short: "Th.", "Mª", "Wm", which has no vowel? */
+static bool
+is_cut_short(struct slice written, struct slice word)
+{
+	size_t end = 0;
+
+	while (end < written.len && written.p[end] != ' ' && written.p[end] != '.')
+		end++;
+	/* the small letters above the line of "Mª" and "Frº" */
+	if ((end < written.len && written.p[end] == '.') ||
+	    slice_find(slice_to(written, end), SLICE("\302\252")) < end ||
+	    slice_find(slice_to(written, end), SLICE("\302\272")) < end)
+		return true;
+	for (size_t i = 0; i < word.len; i++)
+		if (strchr("aeiouy", word.p[i]) != NULL || (unsigned char)word.p[i] >= 0x80)
+			return false;
+	return true;
 }
 
 /* "Pilar Lacasa" where a header has p.lacasa@ and no name to it. */
@@ -230,13 +295,15 @@ hits_by_spelling(const struct people *p, const struct slice *words, struct hits 
 	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
 		const struct known *k = &p->v[e->person];
 
-		if (slice_eq(e->word, words[0]) && k->word_count > 1 && (e->alias || is_given_name(k, words[0])) &&
+		if (slice_eq(e->word, words[0]) && k->word_count > 1 &&
+		    (e->alias || is_given_name(k, words[0])) &&
 		    is_misspelt(words[1], k->words[k->word_count - 1]))
 			hit(h, k);
 	}
 }
 
-/* "Mike Zoo Facilities", as phones call whom they know from work: the given name, and words of his department. */
+/* "Mike Zoo Facilities", as phones call whom they know from work: the given name, and words of his
+ * department. */
 static void
 hits_by_department(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
@@ -248,10 +315,13 @@ hits_by_department(const struct people *p, const struct slice *words, size_t n, 
 		if (!slice_eq(e->word, words[0]) || !(e->alias || is_given_name(k, words[0])))
 			continue;
 		rest = k->department;
+		if (n == 2 && people_department_abroad(words[1], words_plain(p->pool, rest)))
+			i = n;
 		for (; i < n; i++) {
 			size_t at = slice_find_nocase(rest, words[i]);
 
-			if (words[i].len < DEPARTMENT_WORD_MIN || at == rest.len || (at > 0 && rest.p[at - 1] != ' '))
+			if (words[i].len < DEPARTMENT_WORD_MIN || at == rest.len ||
+			    (at > 0 && rest.p[at - 1] != ' '))
 				break;
 			rest = slice_from(rest, at + words[i].len);
 			if (rest.len > 0 && rest.p[0] != ' ')
@@ -260,6 +330,33 @@ hits_by_department(const struct people *p, const struct slice *words, size_t n, 
 		if (i == n)
 			hit(h, k);
 	}
+}
+
+/* The first letters of all parts of the name, "mol" of michael o'leary, "jpl" of jean-pierre lambert: are
+ * they plain? */
+static bool
+are_part_letters(const struct known *k, struct slice plain)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < k->word_count; i++)
+		for (size_t j = 0; j < k->words[i].len; j++) {
+			if (j > 0 && k->words[i].p[j - 1] != '\'' && k->words[i].p[j - 1] != '-')
+				continue;
+			if (at == plain.len || k->words[i].p[j] != plain.p[at])
+				return false;
+			at++;
+		}
+	return at == plain.len;
+}
+
+static void
+hits_by_part_letters(const struct people *p, struct slice plain, struct hits *h)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].word_count > 1 && p->v[i].word_count < plain.len &&
+		    are_part_letters(&p->v[i], plain))
+			hit(h, &p->v[i]);
 }
 
 static void
@@ -316,8 +413,8 @@ hits_prefer(struct hits *h, int sources)
 }
 
 /*
- * "Cc: Okafor, Tom" without an address was taken for two people: half a name of a header is nobody where the same
- * word is part of the name of somebody who has an address.
+ * "Cc: Okafor, Tom" without an address was taken for two people: half a name of a header is nobody where the
+ * same word is part of the name of somebody who has an address.
  */
 static void
 hits_less_halves(struct hits *h)
@@ -391,6 +488,24 @@ is_initials(struct slice s)
 	return true;
 }
 
+/* "MO'L", "J-PL": the letters alone. */
+static struct slice
+less_joints(struct pool *pool, struct slice written)
+{
+	struct text t;
+
+	if (written.len > INITIALS_BYTES)
+		return written;
+	text_init(&t, pool);
+	for (size_t at = 0; at < written.len;) {
+		unsigned c = utf8_next(written, &at);
+
+		if (c != '\'' && c != 0x2019 && c != '-')
+			utf8_add(&t, c);
+	}
+	return text_slice(&t);
+}
+
 static struct slice
 joined(struct pool *pool, const struct slice *words, size_t n)
 {
@@ -405,12 +520,13 @@ joined(struct pool *pool, const struct slice *words, size_t n)
 	return text_slice(&t);
 }
 
-/* "Stöckli" is written "stoeckli" in an address: the same with two letters for the one; empty where it has none. */
+/* "Stöckli" is written "stoeckli" in an address: the same with two letters for the one; empty where it has
+ * none. */
 static struct slice
 spelt_out(struct pool *pool, struct slice written)
 {
-	static const char *const vowels[][2] = { { "\303\244", "ae" }, { "\303\266", "oe" }, { "\303\274", "ue" },
-		{ "\303\204", "Ae" }, { "\303\226", "Oe" }, { "\303\234", "Ue" } };
+	static const char *const vowels[][2] = { { "\303\244", "ae" }, { "\303\266", "oe" },
+		{ "\303\274", "ue" }, { "\303\204", "Ae" }, { "\303\226", "Oe" }, { "\303\234", "Ue" } };
 	struct text t;
 	bool any = false;
 
@@ -429,6 +545,35 @@ spelt_out(struct pool *pool, struct slice written)
 		}
 	}
 	return any ? text_slice(&t) : (struct slice) { NULL, 0 };
+}
+
+/* "ML", "MO'L" or "MOL" for Michael O'Leary, "MLe". */
+static void
+hits_by_letters(const struct people *p, struct slice written, size_t n, struct hits *h)
+{
+	struct slice letters = less_joints(p->pool, written);
+
+	if (n == 1 && is_initials(letters))
+		hits_by_part_letters(p, words_plain(p->pool, letters), h);
+	if (is_initials(written))
+		hits_by_initials(p, words_plain(p->pool, written), h);
+	else if (h->n == 0 && n == 1)
+		hits_by_long_initials(p, written, h);
+}
+
+/* "Weiss Ju.", "Ju. Weiss", "Mª José", "MJ Núñez". */
+static void
+hits_by_cut_name(
+    const struct people *p, struct slice written, const struct slice *words, size_t n, struct hits *h)
+{
+	const struct slice turned[] = { words[1], words[0] };
+
+	if (words[n - 1].len > SHORT_MIN && is_cut_short(written, words[0]))
+		hits_by_short_name(p, words, n, false, h);
+	if (h->n == 0 && n == 2 && words[0].len > SHORT_MIN && written.p[written.len - 1] == '.')
+		hits_by_short_name(p, turned, n, false, h);
+	if (h->n == 0 && is_initials(slice_to(written, slice_find_char(written, ' '))))
+		hits_by_short_name(p, words, n, true, h);
 }
 
 static void
@@ -460,15 +605,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 	/* "Weiss J." as lists are sorted */
 	if (h->n == 0 && n == 2 && one_letter(words[1]) && words[0].len > 2)
 		hits_by_initial(p, words[0], words[1].p[0], h);
-	if (h->n == 0 && n == 2 && slice_find_char(written, '.') < written.len) {
-		/* "Weiss Ju." */
-		const struct slice turned[] = { words[1], words[0] };
-
-		if (words[0].len >= 2 && words[0].len <= 3)
-			hits_by_short_name(p, words, h);
-		else if (words[1].len >= 2 && words[1].len <= 3)
-			hits_by_short_name(p, turned, h);
-	}
+	if (h->n == 0 && n > 1)
+		hits_by_cut_name(p, written, words, n, h);
 	if (h->n == 0 && n == 2 && words[0].len > 0 && words[1].len > 2)
 		hits_by_address(p, words, h);
 	if (h->n == 0 && n > 1)
@@ -479,10 +617,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_less_halves(h);
 		hits_prefer_given(h, words[0]);
 	}
-	if (h->n == 0 && is_initials(written))
-		hits_by_initials(p, plain, h);
-	else if (h->n == 0 && n == 1)
-		hits_by_long_initials(p, written, h);
+	if (h->n == 0)
+		hits_by_letters(p, written, n, h);
 }
 
 static void
