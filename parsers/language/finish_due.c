@@ -266,6 +266,21 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
 }
 
+/* "核对金额并于本周三付款": "and" in front of the day, and a verb behind it. */
+static bool
+is_day_of_second(const struct search *s, size_t first, size_t last)
+{
+	static const char *const at[] = { "\344\272\216", "\346\226\274", "\345\234\250" };
+	static const char *const and[] = { "\345\271\266", "\344\270\246", "\344\270\224" };
+	const struct tokens *t = s->t;
+
+	if (last >= s->to || t->v[last].kind != TOKEN_IDEOGRAPH || slice_eq(t->v[last].low, SLICE("\347\232\204")))
+		return false;
+	if (first > s->from && SLICE_IS_ONE_OF(t->v[first - 1].low, at))
+		first--;
+	return first > s->from && SLICE_IS_ONE_OF(t->v[first - 1].low, and);
+}
+
 /* "18 Dec at the latest", "4.12. spätestens": the tokens behind the date at token last. */
 static size_t
 latest_length(const struct search *s, size_t last)
@@ -386,7 +401,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (search_is_elsewhere(s, first))
 		return false;
 	return closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
-	    is_soon(s, first, last);
+	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 
 /* "(ready by 4 Dec)", ", fertig bis 4.12." */
