@@ -55,6 +55,18 @@ is_telling(const struct token *w)
 	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "take it to the board meeting": the token at i says where to, and the verb that it is carried there. */
+static bool
+is_carried(const struct tokens *t, size_t verb, size_t i)
+{
+	static const char *const verbs[] = { "take", "takes", "bring", "brings", "nimmt", "bringt", "lleva",
+		"apporte" };
+	static const char *const to[] = { "to", "zur", "zum", "\303\240", "a", "al" };
+
+	return i > verb && t->v[i].low.len <= 3 && SLICE_IS_ONE_OF(t->v[i].low, to) &&
+	    SLICE_IS_ONE_OF(t->v[verb].low, verbs);
+}
+
 /* Before a launch or a fair things must be done earlier than on its day; before a meeting they may be ready.
  */
 static bool
@@ -150,17 +162,19 @@ finish_event_due(const struct finish *f, const struct tokens *t, size_t from, si
 		return false;
 	for (size_t i = from; i + 1 < to; i++) {
 		size_t end;
+		bool carried = verb < to && is_carried(t, verb, i);
 
-		there = is_there(&t->v[i]);
+		there = is_there(&t->v[i]) || carried;
 		if (!there && !is_until(&t->v[i]))
 			continue;
 		/* "ahead of", "d'ici la" */
 		if (day_in_front(f, t, i + 1 + slice_eq(t->v[i].low, SLICE("ahead")), to, due))
-			return !there || (verb < to && is_telling(&t->v[verb]));
+			return !there || carried || (verb < to && is_telling(&t->v[verb]));
 		end = event_end(t, i + 1, to, &next);
 		if (end == 0)
 			continue;
-		if ((!there || (verb < to && is_telling(&t->v[verb]))) && day_behind(f, t, end, to, due))
+		if ((!there || carried || (verb < to && is_telling(&t->v[verb]))) &&
+		    day_behind(f, t, end, to, due))
 			return true;
 		if (next && next_meeting(f, due))
 			return true;
