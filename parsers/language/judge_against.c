@@ -129,6 +129,48 @@ is_passive(const struct tokens *t, const struct claim *c)
 	        (slice_starts(w->low, SLICE("ge")) && w->low.p[w->low.len - 1] == 't'));
 }
 
+/* "access from IT", "permission for all of us": it has to be asked for. */
+static bool
+is_fetched(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const words[] = { "from", "for", "de", "von" };
+
+	for (; i < to && t->v[i].kind != TOKEN_PUNCT; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
+/* Words behind "get" up to what is got. */
+#define GOT_WORDS 4
+
+/* "will get read access to the portal", "will receive the keys": somebody else has to do it. */
+static bool
+is_given(const struct tokens *t, const struct claim *c)
+{
+	static const char *const takes[] = { "get", "have", "gain", "obtain", "avoir", "obtenir", "tener", "obtener" };
+	static const char *const gets[] = { "receive", "recevoir", "recevra", "recibir", "recibir\303\241" };
+	static const char *const last[] = { "bekommen", "erhalten", "kriegen" };
+	static const char *const things[] = { "access", "permission", "permissions", "rights", "credentials",
+		"acc\303\250s", "acceso", "permiso", "permisos" };
+	const struct token *w = &t->v[c->task_from];
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (SLICE_IS_ONE_OF(w->low, gets) || SLICE_IS_ONE_OF(t->v[to - 1].low, last))
+		return true;
+	if (!SLICE_IS_ONE_OF(w->low, takes))
+		return false;
+	for (size_t i = c->task_from + 1; i < to && i <= c->task_from + GOT_WORDS; i++) {
+		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & W_TO))
+			return false;
+		if (SLICE_IS_ONE_OF(t->v[i].low, things))
+			return !is_fetched(t, i + 1, to);
+	}
+	return false;
+}
+
 /* A line of prose behind the list that its heading was for. */
 static bool
 is_below_list(const struct outline *o, const struct claim *c)
@@ -377,6 +419,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "too little for a task";
 	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_passive(t, c))
 		return "something is done to them";
+	if ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_VERB) && !c->listed && !c->marked && is_given(t, c))
+		return "something is given to them";
 	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_going(t, c))
 		return "says when somebody comes and goes";
 	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
