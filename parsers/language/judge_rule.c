@@ -547,14 +547,30 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	    !judge_is_told(&v->t, c);
 }
 
+/* "- IT: to prolong the licence": a department, and an infinitive that hands it over. */
+static bool
+is_for_department(const struct place *v, const struct claim *c)
+{
+	const struct token *verb = &v->t.v[c->task_from];
+
+	return c->form == CLAIM_CLAUSE && c->first && c->signal == SIGNAL_TO && c->actor.kind == ACTOR_DEPARTMENT &&
+	    c->actor_block == c->block && token_is_colon(&v->t, c->actor.to) &&
+	    c->task_from + 1 < c->task_to && verb->letters == CASE_LOWER &&
+	    (verb->is == 0 || ((verb->is & W_VERB) && !(verb->is & (W_BE | W_STATIVE))));
+}
+
 /* What makes a task of a line of a list about somebody who has an address. */
 static const char *
 known_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 
-	if (v->b->kind != BLOCK_ITEM || page->dialogue || !c->reachable || judge_is_told(&v->t, c) ||
+	if (v->b->kind != BLOCK_ITEM || page->dialogue || judge_is_told(&v->t, c) ||
 	    !(v->section == SECTION_NONE || section_is_fyi(v->section)))
+		return NULL;
+	if (is_for_department(v, c))
+		return "a department and what it is to do";
+	if (!c->reachable)
 		return NULL;
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
