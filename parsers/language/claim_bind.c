@@ -139,6 +139,30 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 	return ahead;
 }
 
+/* "once I have the list", "sobald ich sie habe", "en cuanto la tenga": a condition, under which it will be done. */
+static bool
+says_once(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const heads[] = { "as", "d\303\250s", "en", "tan" };
+	static const char *const tails[] = { "soon", "que", "cuanto", "pronto" };
+	static const char *const was[] = { "had", "was", "were", "got", "hatte", "hatten", "war" };
+
+	if (is_over(t, from, end))
+		return false;
+	for (size_t i = from + 1; i < end; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, was))
+			return false;
+	for (size_t i = from + 1; i + 2 < end; i++) {
+		if ((slice_eq(t->v[i].low, SLICE("once")) || slice_eq(t->v[i].low, SLICE("sobald"))) &&
+		    ((t->v[i + 1].is & (W_I | W_WE | W_PRONOUN | W_ARTICLE)) || t->v[i + 1].letters == CASE_CAPITAL))
+			return true;
+		for (size_t j = 0; j < sizeof(heads) / sizeof(heads[0]); j++)
+			if (slice_is(t->v[i].low, heads[j]) && slice_is(t->v[i + 1].low, tails[j]))
+				return !slice_eq(t->v[i + 2].low, SLICE("possible"));
+	}
+	return false;
+}
+
 /* "me" is nobody who does, and "habe", "ai demandé" tell what was done. */
 static bool
 is_no_subject(const struct tokens *t, const struct actor *a, const struct token *w)
@@ -158,6 +182,8 @@ is_no_subject(const struct tokens *t, const struct actor *a, const struct token 
 static bool
 does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
+	static const char *const no_deed[] = { "feel", "know", "understand", "get", "become", "see", "hope", "believe",
+		"wei\303\237", "sehe", "f\303\274hle" };
 	size_t at = a->to;
 	const struct token *w;
 
@@ -188,9 +214,15 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
 	    says_when(f->t, a->to, end))
 		return true;
-	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
-	    !(w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)) &&
-	    ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
+	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)))
+		return false;
+	/* "I mill two pieces once I have the drawing"; not "I know more once I have it" */
+	if (!SLICE_IS_ONE_OF(w->low, no_deed) &&
+	    ((w->is & (W_VERB | W_MYSELF)) || (w->is == 0 && !slice_ends_nocase(w->low, SLICE("ed")))) &&
+	    says_once(f->t, at, end))
+		return true;
+	return ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
 	    (clause_is_ahead(f->t, a->from, end) ||
 	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
 }
