@@ -56,6 +56,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	bool given = (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) && c->actor.n == 1 &&
 	    (v->t.v[c->actor.v[0].from].is & W_GIVEN) != 0;
 
+	if (c->form == CLAIM_PERSON && o->v[c->actor_block].orders && !judge_is_told(&v->t, c))
+		return "below what somebody is to do with it";
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
 		return "under an action heading, somebody known and an order";
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||

@@ -754,8 +754,6 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";
-	if (c->form == CLAIM_PERSON && o->v[c->actor_block].orders && !judge_is_told(&v->t, c))
-		return "below what somebody is to do with it";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&

@@ -65,26 +65,22 @@ title_of(struct slice s)
 	return SLICE("");
 }
 
-/* Where the words behind the line's last gap of so many spaces (or a tab) begin; the length if there is none. */
+/* Where the words behind the line's last gap of so many spaces begin; the length if there is none. No tabs. */
 static size_t
 behind_gap(struct slice s, size_t spaces)
 {
 	size_t gap = 0;
 
 	for (size_t i = s.len; i > 0; i--) {
-		char c = s.p[i - 1];
-
-		if (c != ' ' && c != '\t') {
-			if (gap >= spaces)
-				return i + gap;
-			gap = 0;
-		} else {
-			gap += c == '\t' && spaces > NAME_GAP ? spaces : 1;
-			if (c == '\t' && gap > spaces)
-				return i;
+		if (s.p[i - 1] == ' ') {
+			gap++;
+			continue;
 		}
+		if (gap >= spaces)
+			return i + gap;
+		gap = 0;
 	}
-	return gap >= spaces && gap < s.len ? gap : s.len;
+	return gap >= spaces ? gap : s.len;
 }
 
 bool
