@@ -134,7 +134,7 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 /* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with the pronouns
  * in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
-/* "te souhaite", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
+/* "crois", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "me", "lui", "os": stands in front of a French or Spanish verb. */
 bool clause_is_clitic(struct slice w);
