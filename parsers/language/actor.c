@@ -113,10 +113,10 @@ take_department(const struct people *people, const struct tokens *t, size_t i, s
 
 	if (n == 0)
 		return 0;
-	n += skip;
-	if (i + n < end && (t->v[i + n].is & W_ROLE) && t->v[i + n].letters == CASE_LOWER)
+	if (i + skip + n < end && (t->v[i + skip + n].is & W_ROLE) && t->v[i + skip + n].letters == CASE_LOWER)
 		n++;
-	return take(a, i, n, ACTOR_DEPARTMENT);
+	/* its name is without "die", "les" */
+	return take(a, i + skip, n, ACTOR_DEPARTMENT) > 0 ? skip + n : 0;
 }
 
 /* Behind "all": "department leads", "project managers"; its tokens. */

@@ -286,6 +286,18 @@ whole_claim(struct finder *f)
 	claim_add(f, &c);
 }
 
+/* "王磊：", "Maya, Tom:" in the first line of a mail, and a paragraph of several sentences below: they are greeted. */
+static bool
+is_greeted(const struct finder *f)
+{
+	const struct tokens *head = f->v->person == 0 ? &f->o->v[0].t : NULL;
+	unsigned mark;
+
+	return head != NULL && f->block == 1 && f->v->b->kind == BLOCK_PARAGRAPH && !f->v->record && head->n > 0 &&
+	    (token_is(head, head->n - 1, ':') || token_is(head, head->n - 1, 0xff1a)) &&
+	    sentence_end(f->t, f->start, f->end, &mark) + 1 < f->end;
+}
+
 static bool
 is_structural(const struct finder *f)
 {
@@ -293,7 +305,7 @@ is_structural(const struct finder *f)
 
 	if (f->marked || v->b->box != BOX_NONE)
 		return true;
-	return v->section == SECTION_ACTION || v->section == SECTION_OLD || v->person >= 0 || v->record;
+	return v->section == SECTION_ACTION || v->section == SECTION_OLD || (v->person >= 0 && !is_greeted(f)) || v->record;
 }
 
 /* "We found scratches. Maya will ask for the reason.": prose below a team's name tells first. */
@@ -609,8 +621,9 @@ minutes_claims(struct finder *f, const struct claim *row)
 static bool
 greets_by_colon(const struct tokens *t)
 {
-	return t->n > 2 && token_is(t, t->n - 1, ':') &&
-	    (token_is(t, 1, ',') || slice_eq(t->v[0].low, SLICE("hola")));
+	return (t->n > 1 && token_is(t, t->n - 1, 0xff1a)) ||
+	    (t->n > 2 && token_is(t, t->n - 1, ':') &&
+	        (token_is(t, 1, ',') || slice_eq(t->v[0].low, SLICE("hola"))));
 }
 
 /* "Hi Tom," "Bob," alone on a line near the top: one person who is known. */
@@ -626,6 +639,9 @@ greeting_find(struct finder *f)
 		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
 			continue;
 		to--;
+		/* "孙浩，你好：" */
+		if (to > 3 && slice_eq(v->t.v[to - 1].low, SLICE("\345\245\275")) && token_is(&v->t, to - 3, 0xff0c))
+			to -= 3;
 		if (actor_read(f->people, &v->t, 0, to, &f->greeted) && f->greeted.to == to)
 			from = to;
 		else if (actor_read(f->people, &v->t, 1, to, &f->greeted) && f->greeted.to == to)

@@ -68,6 +68,20 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	                                                                                 : SIGNAL_NONE;
 }
 
+/* "每周", "多年", "一直" */
+static bool
+is_usual_in_chinese(struct slice rest)
+{
+	static const char *const words[] = { "\346\257\217\345\221\250", "\346\257\217\345\244\251", "\346\257\217\346\234\210",
+		"\346\257\217\345\271\264", "\346\257\217\346\227\245", "\345\244\232\345\271\264", "\344\270\200\347\233\264",
+		"\351\200\232\345\270\270", "\345\271\263\346\227\266", "\347\273\217\345\270\270" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_starts(rest, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 bool
 clause_is_usual(const struct tokens *t, size_t from, size_t to)
 {
@@ -89,7 +103,8 @@ clause_is_usual(const struct tokens *t, size_t from, size_t to)
 		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
 			return false;
 	for (size_t i = from; i < to; i++) {
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+		if (SLICE_IS_ONE_OF(t->v[i].low, words) ||
+		    (t->v[i].kind == TOKEN_IDEOGRAPH && is_usual_in_chinese(slice_from(t->text, t->v[i].at))))
 			return true;
 		/* "each morning", "tous les lundis" */
 		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
@@ -340,8 +355,10 @@ does_behind_topic(
 
 	if (sign && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
 		return true;
-	if (!sign || a->kind > ACTOR_HANDLE || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
+	if (!sign || a->kind > ACTOR_DEPARTMENT || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;
+	if (a->kind == ACTOR_DEPARTMENT)
+		return is_agreed_before(t, from, i);
 	for (size_t j = a->to + 1; j < end; j++)
 		if ((t->v[j].is & W_TIME) ||
 		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))

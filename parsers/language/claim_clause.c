@@ -69,7 +69,9 @@ opens(const struct tokens *t, size_t from, size_t i)
 		    before->sign != '+' && (before->sign != '-' || token_is_dash(t, i - 1)) &&
 		    (before->sign != '/' || t->v[i].space);
 	else
-		border = (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE;
+		/* "与" between two people is read with them; in front of one it says with whom */
+		border = (before->is & (W_AND | W_LEAD | W_CONDITION)) != 0 && before->kind != TOKEN_HANDLE &&
+		    !(before->kind == TOKEN_IDEOGRAPH && (before->is & W_WITH));
 	return border && !continues_list(t, from, i, false);
 }
 
@@ -569,7 +571,7 @@ lead_of(const struct finder *f, size_t i, size_t end)
 	size_t n = 1;
 
 	/* "also", "on my side" */
-	while (i < end &&
+	while (i < end && !(f->t->v[i].kind == TOKEN_IDEOGRAPH && (f->t->v[i].is & W_WITH)) &&
 	    (token_has(f->t, i, W_LEAD | W_AND, &n) || token_is(f->t, i, ',') ||
 	        (clause_in_chat(f) && clause_is_reply(f->t, i)))) {
 		i += n;

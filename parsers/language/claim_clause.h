@@ -131,6 +131,8 @@ size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char
 size_t clause_part_end(const struct finder *f, size_t i, size_t end);
 /* claim_romance.c: the same as clause_tongue for what French and Spanish say by the ending of a verb. */
 size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_chinese.c: the same for Chinese. */
+size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with the pronouns
  * in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);

@@ -261,140 +261,6 @@ passive_agent(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
-/* ---- Chinese --------------------------------------------------------------------- */
-
-/* Where the part of a Chinese sentence ends: at its comma or semicolon. */
-static size_t
-ideograph_part(const struct tokens *t, size_t i, size_t end)
-{
-	while (i < end && !token_is(t, i, 0xff0c) && !token_is(t, i, ',') && !token_is(t, i, 0xff1b) && !token_is(t, i, ';'))
-		i++;
-	return i;
-}
-
-/* Does it tell how things are or were, or what somebody says: "了", "过", "是", "认为"? */
-static bool
-is_told_in_chinese(const struct tokens *t, size_t from, size_t end)
-{
-	static const char *const one[] = { "\344\272\206", "\350\277\207", "\346\230\257", "\346\234\211", "\346\262\241",
-		"\344\270\215", "\345\267\262", "\345\220\227", "\345\221\242", "\350\257\264" };
-	static const char *const two[] = { "\350\256\244\344\270\272", "\350\241\250\347\244\272", "\346\217\220\345\207\272",
-		"\344\273\213\347\273\215", "\346\214\207\345\207\272", "\350\257\264\346\230\216", "\350\257\242\351\227\256",
-		"\345\270\214\346\234\233", "\345\273\272\350\256\256", "\350\247\211\345\276\227", "\347\237\245\351\201\223",
-		"\345\220\214\346\204\217", "\345\217\257\350\203\275", "\345\272\224\350\257\245", "\347\241\256\350\256\244\347\232\204" };
-
-	for (size_t i = from; i < end; i++) {
-		struct slice rest = slice_from(t->text, t->v[i].at);
-
-		if (SLICE_IS_ONE_OF(t->v[i].low, one) || (t->v[i].is & W_QUESTION) || token_is(t, i, 0xff1f))
-			return true;
-		for (size_t j = 0; j < sizeof(two) / sizeof(two[0]); j++)
-			if (slice_starts(rest, slice_of(two[j])))
-				return true;
-	}
-	return false;
-}
-
-/* May a task follow somebody at token i: no "的", "和", "，" and at least two characters? */
-static bool
-may_do(const struct tokens *t, size_t i, size_t to)
-{
-	static const char *const no[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237" };
-
-	/* "跟进" begins with one of them */
-	return i + 2 <= to && t->v[i].kind != TOKEN_PUNCT &&
-	    (!SLICE_IS_ONE_OF(t->v[i].low, no) || (t->v[i].phrase & (W_VERB | W_COMMIT)));
-}
-
-static bool
-names_day(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if ((t->v[i].is & (W_TIME | W_BYTIME)) || (t->v[i].phrase & (W_TIME | W_BYTIME)))
-			return true;
-	return false;
-}
-
-/* Who begins the part of a sentence at token i; *asked: behind "请", "由"; false if nobody who is known. */
-static bool
-chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, bool *asked)
-{
-	static const char *const hands[] = { "\350\257\267", "\347\224\261", "\350\256\251", "\351\272\273 \347\203\246" };
-	const struct tokens *t = f->t;
-	size_t n;
-
-	for (*asked = false; *i < to; *i += n) {
-		if ((n = CLAUSE_PHRASE_AT(t, *i, to, hands)) > 0)
-			*asked = true;
-		else if (!token_has(t, *i, W_LEAD, &n))
-			break;
-	}
-	return *i < to && actor_read(f->people, t, *i, to, a) &&
-	    (is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH));
-}
-
-/* "改造由张伟跟进": behind what is done, who does it. */
-static bool
-chinese_by(const struct finder *f, size_t from, size_t to, struct actor *a)
-{
-	for (size_t i = from + 2; i + 2 < to; i++)
-		if ((slice_eq(f->t->v[i].low, SLICE("\347\224\261")) || slice_eq(f->t->v[i].low, SLICE("\350\257\267"))) &&
-		    actor_read(f->people, f->t, i + 1, to, a) && may_do(f->t, a->to, to))
-			return is_known(a) || (a->kind == ACTOR_I && f->t->v[i + 1].kind == TOKEN_IDEOGRAPH);
-	return false;
-}
-
-static void
-chinese_add(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to, int sentence)
-{
-	if (a->kind == ACTOR_I)
-		clause_self_add(f, from, task, to, sentence);
-	else
-		vow(f, a, from, task, to, to, sentence);
-}
-
-/* "张伟周五前提交报告，李娜核对" part by part; where what one does ends, another begins. */
-static size_t
-chinese(struct finder *f, size_t from, size_t end, int sentence)
-{
-	const struct tokens *t = f->t;
-	size_t i = from, to = ideograph_part(t, from, end), n, rest = end;
-	struct actor a;
-	bool asked;
-
-	if (!speaks(f, &words_zh))
-		return from;
-	/* what goes on without somebody of its own belongs to it */
-	for (size_t next = to; next + 1 < end; next = ideograph_part(t, next + 1, end)) {
-		struct actor other;
-		size_t at = next + 1;
-		bool ignored;
-
-		if (chinese_actor(f, &at, end, &other, &ignored) ||
-		    chinese_by(f, next + 1, ideograph_part(t, next + 1, end), &other)) {
-			rest = next;
-			break;
-		}
-	}
-	if (is_told_in_chinese(t, from, rest))
-		return from;
-	if (chinese_actor(f, &i, to, &a, &asked) && may_do(t, a.to, rest)) {
-		bool binds = token_has(t, a.to, W_COMMIT | W_NEED | W_FUTURE, &n);
-		size_t task = binds && !token_has(t, a.to, W_COMMIT, NULL) ? a.to + n : a.to;
-
-		if (token_is_colon(t, a.to) || token_has(t, a.to, W_WEAK | W_NOT, NULL) ||
-		    !(asked || binds || names_day(t, a.to, rest)))
-			return from;
-		chinese_add(f, &a, i, task, rest, sentence);
-		return rest;
-	}
-	if (chinese_by(f, from, to, &a)) {
-		chinese_add(f, &a, from, from, rest, sentence);
-		return rest;
-	}
-	return from;
-}
-
 size_t
 clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -410,7 +276,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
 	    (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
-	    (to = clause_romance(f, i, end, sentence)) > i || (to = chinese(f, i, end, sentence)) > i)
+	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;
 	return from;
 }

@@ -235,6 +235,27 @@ is_behind_turned(const struct search *s, size_t day, size_t last)
 	return s->t->v[verb].kind == TOKEN_WORD && s->t->v[verb].letters == CASE_LOWER && !(s->t->v[verb].is & (W_WITH | W_AND | W_ARTICLE));
 }
 
+/* "周三发给大家", "我会在周三发": in Chinese a day in front of the verb, behind a comma or who does it. */
+static bool
+is_before_chinese(const struct search *s, size_t first, size_t last)
+{
+	static const char *const before[] = { "\346\210\221", "\345\234\250", "\344\274\232", "\344\272\216", "\345\260\206", "\345\205\210" };
+	static const char *const tells[] = { "\351\200\232\347\237\245", "\345\221\212\347\237\245",
+		"\345\221\212\350\257\211", "\346\217\220\351\206\222" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct tokens *t = s->t;
+
+	if (set->n < 2 || set->v[1] != &words_zh || last >= s->to || t->v[last].kind != TOKEN_IDEOGRAPH ||
+	    slice_eq(t->v[last].low, SLICE("\347\232\204")) || (t->v[last].phrase & W_EVENT))
+		return false;
+	/* "通知客户，下周三停电": the day of what is told */
+	for (size_t i = 0; i < sizeof(tells) / sizeof(tells[0]) && first > s->from && t->v[first - 1].kind == TOKEN_PUNCT; i++)
+		if (slice_starts(slice_from(t->text, t->v[s->verb].at), slice_of(tells[i])))
+			return false;
+	return first == s->from || t->v[first - 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[first - 1].low, before) ||
+	    (s->actor != NULL && s->actor->to == first);
+}
+
 /*
  * "Maya schickt am Freitag die Liste", "llamo mañana al pintor", "will send tomorrow the list": whoever does
  * not think in English says when right behind the verb; and "wird morgen die Liste schicken" in front of all.
@@ -394,6 +415,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
 	    places_event(s, first, last) || belongs_to_noun(t, first, last, s->from))
 		return false;
+	/* "我会在周三发": the word in front belongs to the day */
+	if (is_before_chinese(s, first, last))
+		return true;
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))

@@ -329,6 +329,17 @@ is_settled_with(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[from - 1].low, with) && SLICE_IS_ONE_OF(t->v[from - 2].low, already);
 }
 
+/* "macht Fortschritte", "macht Urlaub" */
+static bool
+makes_no_thing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const things[] = { "fortschritte", "sinn", "spa\303\237", "spass", "urlaub", "pause", "probleme", "\303\244rger",
+		"sorgen", "fehler", "druck", "ger\303\244usche", "mut", "eindruck", "weiter" };
+
+	return c->signal_at + 1 < t->n && slice_eq(t->v[c->signal_at].low, SLICE("macht")) &&
+	    SLICE_IS_ONE_OF(t->v[c->signal_at + 1].low, things);
+}
+
 /* Tokens of a task that say when it was. */
 #define NEWS_TOKENS 12
 
@@ -365,11 +376,33 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* What somebody "takes on" by a word that tells what he did, is, or does anyway; NULL if it is none of that. */
+static const char *
+against_commit(const struct tokens *t, const struct claim *c)
+{
+	if (c->signal != SIGNAL_COMMIT || c->marked)
+		return NULL;
+	if (c->task_from < c->task_to &&
+	    (slice_eq(t->v[c->task_from].low, SLICE("seit")) || slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
+	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
+		return "has long been so";
+	if (c->form != CLAIM_CLAUSE || c->listed)
+		return NULL;
+	if (makes_no_thing(t, c))
+		return "how it goes";
+	/* "leitet die Halle seit Mai", "每周一跟进订单" */
+	if (c->signal_at < c->task_to && ((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_VERB) &&
+	    clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
+		return "is so anyway";
+	return is_news_of_him(t, c) ? "news of somebody" : NULL;
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
 	static const char *const roles[] = { "chair", "scribe", "host", "facilitate", "moderate" };
 	const struct tokens *t = &o->v[c->block].t;
+	const char *rule;
 
 	if (is_hopeless(t, c) || (c->form == CLAIM_BARE && is_letters_alone(t, c)))
 		return "nothing to do is named";
@@ -388,17 +421,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";
-	if (c->signal == SIGNAL_COMMIT && !c->marked && c->task_from < c->task_to &&
-	    (slice_eq(t->v[c->task_from].low, SLICE("seit")) ||
-	        slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
-	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
-		return "has long been so";
-	/* "leitet die Halle seit Mai", "每周一跟进订单" */
-	if (c->signal == SIGNAL_COMMIT && !c->marked && !c->listed && c->form == CLAIM_CLAUSE && c->signal_at < c->task_to &&
-	    (t->v[c->signal_at].is & W_VERB) && clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
-		return "is so anyway";
-	if (!c->marked && !c->listed && is_news_of_him(t, c))
-		return "news of somebody";
+	if ((rule = against_commit(t, c)) != NULL)
+		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";

@@ -126,15 +126,18 @@ may_be_given(const struct outline *o, const struct claim *c)
 	size_t to = c->task_to;
 
 	if (c->present)
-		return !c->taken && is_place(o, c) && c->author && c->to - c->from <= PROSE_TOKENS;
+		return !c->taken && is_place(o, c) && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
-	    c->actor.kind > ACTOR_HANDLE || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
+	    c->actor.kind > ACTOR_DEPARTMENT || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
 	    clause_is_usual(t, c->from, c->to))
 		return false;
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
 	if (to < c->task_from + 3 || token_is(t, c->task_to - 1, '?') || (w->is & W_NOT) ||
 	    (t->v[c->task_from + 1].is & W_NOT))
+		return false;
+	/* "Budget frame stays": a noun as well */
+	if (c->signal == SIGNAL_VERB && o->set.n < 2 && c->actor.n < 2 && !slice_ends_nocase(w->low, SLICE("s")))
 		return false;
 	if (c->signal == SIGNAL_VERB)
 		return is_reachable(c) &&
@@ -180,6 +183,9 @@ static bool
 is_announced(const struct outline *o, size_t block)
 {
 	size_t last = block + 1 < o->n ? block + 1 : o->n;
+
+	if (o->v[block].section == SECTION_DECISION || o->v[block].section == SECTION_ACTION)
+		return true;
 
 	for (size_t i = 0; i < last; i++) {
 		const struct tokens *t = &o->v[i].t;

@@ -652,6 +652,13 @@ tokens_slice(const struct tokens *t, size_t from, size_t to)
 	return slice_trim((struct slice) { t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
 }
 
+/* "——", as Chinese writes it, without a space */
+static bool
+is_double(const struct tokens *t, size_t i)
+{
+	return token_is(t, i + 1, t->v[i].sign) || (i > 0 && token_is(t, i - 1, t->v[i].sign));
+}
+
 bool
 token_sign_is_dash(const struct tokens *t, size_t i)
 {
@@ -660,7 +667,7 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	case 0x2013:
 	case 0x2192:
 	case 0x2015:
-		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space);
+		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space) || is_double(t, i);
 	case 0x21d2:
 	case 0x2794:
 	case 0x27a1:
