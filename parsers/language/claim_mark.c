@@ -19,7 +19,8 @@ is_abbreviation(const struct tokens *t, size_t i)
 
 	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
 		return false;
-	if (w->len == 1 || (w->is & W_TITLE))
+	/* "Á." takes two bytes */
+	if (w->len == 1 || w->plain.len == 1 || (w->is & W_TITLE))
 		return true;
 	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
 		if (slice_is(w->low, words[j]))
