@@ -151,8 +151,12 @@ left_with(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (from + 4 >= end || !(t->v[from].is & (W_I | W_WE)))
 		return false;
-	while (verb < from + 3 && !SLICE_IS_ONE_OF(t->v[verb].low, leave))
+	while (verb < from + 3 && !SLICE_IS_ONE_OF(t->v[verb].low, leave)) {
+		/* "I will hand the list to Tom": the writer does that himself */
+		if (t->v[verb].is & W_FUTURE)
+			return false;
 		verb++;
+	}
 	if (verb == from + 3 || verb + 2 >= end)
 		return false;
 	for (with = verb + 2; with + 1 < end; with++)
@@ -163,6 +167,8 @@ left_with(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	if (slice_eq(t->v[with - 1].low, SLICE("over")))
 		with--;
+	else if ((t->v[with].is & W_TO) && !slice_ends_nocase(t->v[verb].low, SLICE("ing")))
+		return false; /* "I pass the salt to Tom" */
 	clause_hand(f, &a, from, verb + 1, with, end, sentence);
 	return true;
 }
