@@ -18,9 +18,10 @@ is_name_word(const struct tokens *t, size_t i)
 	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY |
 	        W_SOMEBODY))
 		return false;
-	/* "H-1", "RSK2" number something; "iPad", "eSign" are things */
+	/* "H-1", "RSK2" number something; "iPad", "eSign" are things; "eP" may be
+	 * somebody's letters */
 	if (slice_has_digit(w->low) ||
-	    (w->letters == CASE_MIXED && t->text.p[w->at] >= 'a' && t->text.p[w->at] <= 'z'))
+	    (w->letters == CASE_MIXED && w->low.len > 2 && t->text.p[w->at] >= 'a' && t->text.p[w->at] <= 'z'))
 		return false;
 	return (unsigned char)w->low.p[0] >= 0x80 || (w->low.p[0] >= 'a' && w->low.p[0] <= 'z');
 }
