@@ -75,6 +75,25 @@ is_rolled_over(const struct date_context *context, struct slice words, struct ci
 	    civil_is_valid(before) && civil_days(before) < civil_days(context->now.date);
 }
 
+/* "in the next days", "in den n\303\244chsten Wochen", "月底前后": some time then. */
+static bool
+says_about(struct slice text, struct slice words)
+{
+	static const char *const some[] = { "next days", "next weeks", "next months", "coming days", "coming weeks",
+		"sten tagen", "sten wochen", "sten monaten", "menden tagen", "menden wochen", "ochains jours",
+		"ochaines semaines", "ochains mois", "ximos d\303\255as", "ximas semanas", "ximos meses" };
+	static const char *const about[] = { "\345\211\215\345\220\216", "\345\267\246\345\217\263" };
+	struct slice behind = slice_from(text, (size_t)(words.p - text.p) + words.len);
+
+	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+		if (slice_ends_nocase(words, slice_of(some[i])))
+			return true;
+	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
+		if (slice_starts(behind, slice_of(about[i])))
+			return true;
+	return false;
+}
+
 bool
 date_due(struct pool *pool, const struct date_context *context, struct slice text,
     const struct date_found *found, struct reading_due *due)
@@ -90,7 +109,7 @@ date_due(struct pool *pool, const struct date_context *context, struct slice tex
 	*due = (struct reading_due) { .minute = -1 };
 	if (found->vague || found->ambiguous || found->contradicts)
 		return false;
-	if (found->bound == DATE_FROM)
+	if (found->bound == DATE_FROM || says_about(text, words))
 		return false;
 	if (unit && found->has_end && !before)
 		return false;

@@ -250,6 +250,16 @@ answer_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	return search_due(&s, due, NULL);
 }
 
+/* "kurz vom Termin heute:" tells what the points below come from. */
+static bool
+is_from_meeting(const struct tokens *t, size_t first)
+{
+	static const char *const from[] = { "vom", "beim", "from", "zum", "im" };
+	size_t at = first > 0 && slice_eq(t->v[first].low, SLICE("termin")) ? first - 1 : first;
+
+	return at + 1 < t->n && SLICE_IS_ONE_OF(t->v[at].low, from) && slice_eq(t->v[at + 1].low, SLICE("termin"));
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -270,7 +280,7 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		s.to = s.t->n;
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		for (size_t j = 0; j < n; j++)
-			if (!only_clock(s.t, &d[j]) &&
+			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&
 			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
 			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))

@@ -62,7 +62,7 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 }
 
 /* "Write to them. Look again 22 May": the day is what the second sentence says, not the task's; "Write to
- * them. 22 May" is, and "Write to them. (Maya, 22 May)". */
+ * them. 22 May" is, and "Write to them. (Maya, 22 May)", "Write to them. (22 May)". */
 static bool
 another_sentence(const struct tokens *t, size_t first, size_t from)
 {
@@ -71,7 +71,7 @@ another_sentence(const struct tokens *t, size_t first, size_t from)
 		if (token_is(t, i - 1, '.') && i - 1 > from && (t->v[i - 2].len == 1 || (t->v[i - 2].is & W_TITLE)))
 			continue;
 		if (token_is(t, i - 1, '.') || token_is(t, i - 1, '?') || token_is(t, i - 1, '!'))
-			return i < first && t->v[i].space;
+			return i < first && t->v[i].space && !(token_is(t, i, '(') && i + 1 == first);
 	}
 	return false;
 }
@@ -395,7 +395,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
-	if (d->bound == DATE_BEFORE && !s->column && search_is_asked_about(s, first))
+	if (d->bound == DATE_BEFORE && (is_feast(s, d) || (!s->column && search_is_asked_about(s, first))))
 		return false;
 	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
@@ -409,7 +409,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
-		return !is_event(s, last) && !names_occasion(s, first, last) && !is_feast(s, d);
+		return !is_event(s, last) && !names_occasion(s, first, last);
 	if (search_is_ready_then(s, first) && closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||

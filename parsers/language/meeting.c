@@ -411,9 +411,13 @@ is_set_off(struct slice text, struct slice day)
 /* Days of a meeting, at most: a conference. */
 #define MEETING_DAYS_MAX 21
 
-/* The day that text names. whole: only if text says little else, or sets the rest off. */
+/* Days after the mail that "Date:" may name: minutes that are prepared; a heading or a line then tells of something to come. */
+#define LABEL_AHEAD_DAYS 31
+#define LINE_AHEAD_DAYS 3
+
+/* The day that text names, at most ahead days after the mail. whole: only if text says little else, or sets the rest off. */
 static struct civil_date
-date_in(struct pass *p, struct slice text, bool whole)
+date_in(struct pass *p, struct slice text, bool whole, int ahead)
 {
 	struct civil_date mail, d;
 	struct date_found *v;
@@ -444,7 +448,7 @@ date_in(struct pass *p, struct slice text, bool whole)
 		if (v[i].has_end && civil_days(v[i].end.date) - civil_days(v[i].start.date) > MEETING_DAYS_MAX)
 			continue;
 		d = date_before(v[i].start.date, mail, has_year(words));
-		if (civil_days(d) <= civil_days(mail) + 31)
+		if (civil_days(d) <= civil_days(mail) + ahead)
 			return d;
 	}
 	return (struct civil_date) { 0, 0, 0 };
@@ -464,11 +468,11 @@ top_read(struct pass *p, size_t at)
 		return;
 	n = label_length(&v->t, H_DATE);
 	if (n > 0 && n < v->t.n)
-		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false);
+		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false, LABEL_AHEAD_DAYS);
 	else if (v->b->kind == BLOCK_HEADING && (at < 3 || v->b->level == 1))
-		p->r->meeting_date = date_in(p, v->b->text, false);
+		p->r->meeting_date = date_in(p, v->b->text, false, LINE_AHEAD_DAYS);
 	else if (v->b->kind == BLOCK_PARAGRAPH && v->t.n < 16)
-		p->r->meeting_date = date_in(p, v->b->text, true);
+		p->r->meeting_date = date_in(p, v->b->text, true, LINE_AHEAD_DAYS);
 }
 
 void
@@ -484,7 +488,8 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 	/* The subject of the notes dates them when their text does not. */
 	if (r->meeting_date.year == 0)
 		r->meeting_date = date_in(&p,
-		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false);
+		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false,
+		    LINE_AHEAD_DAYS);
 	for (size_t i = 0; i < o->n; i++) {
 		attendees_read(&p, i);
 		role_line(&p, &o->v[i]);

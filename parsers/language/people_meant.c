@@ -268,40 +268,6 @@ is_given_name(const struct known *k, struct slice word)
 	return false;
 }
 
-/* Letters of a family name that may be misspelt. */
-#define SPELLING_MIN 5
-
-/* Are the two words the same but for one letter inside, which is another, more or less? */
-static bool
-is_misspelt(struct slice a, struct slice b)
-{
-	size_t i = 0, j = 0;
-
-	if (a.len > b.len)
-		return is_misspelt(b, a);
-	if (a.len < SPELLING_MIN || b.len - a.len > 1)
-		return false;
-	while (i < a.len && a.p[i] == b.p[i])
-		i++;
-	while (j < a.len - i && a.p[a.len - 1 - j] == b.p[b.len - 1 - j])
-		j++;
-	return i > 0 && i + j + 1 >= a.len + (a.len != b.len);
-}
-
-/* "Bram Kuypers" for Bram Kuipers, as who only heard the name writes it. */
-static void
-hits_by_spelling(const struct people *p, const struct slice *words, struct hits *h)
-{
-	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next) {
-		const struct known *k = &p->v[e->person];
-
-		if (slice_eq(e->word, words[0]) && k->word_count > 1 &&
-		    (e->alias || is_given_name(k, words[0])) &&
-		    is_misspelt(words[1], k->words[k->word_count - 1]))
-			hit(h, k);
-	}
-}
-
 /* "Mike Zoo Facilities", as phones call whom they know from work: the given name, and words of his
  * department. */
 static void
@@ -611,8 +577,6 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_address(p, words, h);
 	if (h->n == 0 && n > 1)
 		hits_by_department(p, words, n, h);
-	if (h->n == 0 && n == 2)
-		hits_by_spelling(p, words, h);
 	if (h->n > 1 && n == 1) {
 		hits_less_halves(h);
 		hits_prefer_given(h, words[0]);
