@@ -265,12 +265,12 @@ is_bound(const struct tokens *t, size_t i, size_t end)
 		return i + 1 < end && (t->v[i + 1].is & W_VERB) && !(t->v[i + 1].is & W_TIME);
 	return token_is_colon(t, i) || (t->v[i].is & W_FUTURE) ||
 	    ((t->v[i].is & W_TO) && verb_follows(t, i + 1, end) && t->v[i + 1].letters == CASE_LOWER &&
-	        !(t->v[i + 1].is & W_WITH));
+	        (t->v[i + 1].is & (W_WITH | W_VERB)) != W_WITH);
 }
 
 /*
- * A word in capitals behind a given name, at the end of a cell, between the commas of a list or before what hands
- * over: 1, else 0.
+ * A word in capitals behind a given name, at the end of a cell, between the commas of a list, before a bracket or what
+ * hands over: 1, else 0.
  */
 static size_t
 surname_length(const struct tokens *t, size_t i, size_t end)
@@ -282,6 +282,9 @@ surname_length(const struct tokens *t, size_t i, size_t end)
 	if (i >= end || w->kind != TOKEN_WORD || w->letters != CASE_CAPITAL || !w->space || w->len < (bound ? 2 : 4) ||
 	    (w->is & (W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE)))
 		return 0;
+	/* "Tom Becker (Acme) to call" */
+	for (size_t j = i + 3; next == '(' && !bound && j + 1 < end && j < i + 6; j++)
+		bound = token_is(t, j, ')') && is_bound(t, j + 1, end);
 	return bound || i + 1 == end || next == ',' || next == '/' ? 1 : 0;
 }
 

@@ -235,6 +235,29 @@ chinese_add(struct finder *f, const struct actor *a, size_t from, size_t task, s
 		f->clauses[at].actor_block = f->greeted_block;
 }
 
+/* "张伟请李娜提交报告": whoever is asked is to do it; *a becomes him. False where somebody waits for him or gets it. */
+static bool
+asks_another(const struct finder *f, struct actor *a, size_t to, bool *asked)
+{
+	static const char *const asks[] = { "\350\257\267", "\350\256\251", "\345\217\253", "\346\217\220 \351\206\222",
+		"\345\247\224 \346\211\230", "\350\246\201 \346\261\202" };
+	static const char *const waits[] = { "\347\255\211", "\346\224\266 \345\210\260", "\344\274\221 \345\201\207",
+		"\346\220\254 \345\256\266", "\351\200\200 \344\274\221", "\345\207\272 \345\267\256", "\345\234\250 \345\256\266" };
+	struct actor other;
+	size_t n, i = a->to;
+
+	while (i < to && (f->t->v[i].kind == TOKEN_NUMBER || token_has(f->t, i, W_TIME | W_BYTIME, &n)))
+		i += f->t->v[i].kind == TOKEN_NUMBER ? 1 : n;
+	if (CLAUSE_PHRASE_AT(f->t, i, to, waits) > 0)
+		return false;
+	n = CLAUSE_PHRASE_AT(f->t, i, to, asks);
+	if (n == 0 || i + n >= to || !actor_read(f->people, f->t, i + n, to, &other) || !is_known(&other))
+		return true;
+	*a = other;
+	*asked = true;
+	return true;
+}
+
 /* The claim that the part from..to makes with what goes on behind it up to rest. */
 static bool
 part_claim(struct finder *f, size_t from, size_t to, size_t rest, int sentence)
@@ -247,10 +270,11 @@ part_claim(struct finder *f, size_t from, size_t to, size_t rest, int sentence)
 	if (is_told_in_chinese(t, from, rest) || clause_is_usual(t, from, rest))
 		return false;
 	if (chinese_actor(f, &i, to, &a, &asked)) {
+		bool goes = asks_another(f, &a, to, &asked);
 		bool binds = token_has(t, a.to, W_COMMIT | W_NEED | W_FUTURE, &n) || comes_to_do(t, a.to, to, &n);
 		size_t task = binds && !token_has(t, a.to, W_COMMIT, NULL) ? a.to + n : a.to;
 
-		if (is_colon(t, a.to) || token_has(t, a.to, W_WEAK | W_NOT, NULL))
+		if (!goes || is_colon(t, a.to) || token_has(t, a.to, W_WEAK | W_NOT, NULL))
 			return false;
 		if (may_do(t, a.to, rest) && task + 2 <= to && (asked || binds || names_day(t, a.to, rest))) {
 			chinese_add(f, &a, i, task, rest, sentence);

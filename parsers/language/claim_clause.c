@@ -606,7 +606,8 @@ actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a,
 static bool
 label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum signal s, struct actor *label, size_t *i)
 {
-	bool begins = at->i == at->from && at->sentence == 0 && actor_is_named(a);
+	bool begins = at->i == at->from && actor_is_named(a) &&
+	    (at->sentence == 0 || (s == SIGNAL_COLON && a->kind <= ACTOR_HANDLE)); /* "It was short. Maya: I will ..." */
 	size_t n;
 
 	/* a topic in the list of somebody who speaks: "Maya:" and below it "Budget: I will ..." */

@@ -387,11 +387,33 @@ is_feast(const struct search *s, const struct date_found *d)
 	return false;
 }
 
+/* "not before 27 Nov", "at the earliest 1 Dec", "except 1 Dec": the day on which it is not to be done yet, or not at all. */
+static bool
+is_denied(const struct search *s, size_t first)
+{
+	static const char *const not[] = { "not", "except", "nicht", "pas", "no", "n't" };
+	static const char *const early[] = { "earliest", "earlier", "sooner", "fr\303\274hestens", "t\303\264t" };
+	const struct tokens *t = s->t;
+	size_t i = first;
+
+	if (SLICE_IS_ONE_OF(t->v[first].low, early))
+		return true;
+	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
+		i--;
+		if ((n == 0 && SLICE_IS_ONE_OF(t->v[i].low, not)) || SLICE_IS_ONE_OF(t->v[i].low, early))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
+
+	if (is_denied(s, first))
+		return false;
 
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;

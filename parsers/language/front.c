@@ -71,6 +71,20 @@ may_be_known(const struct people *people, const struct tokens *t)
 	    people_department(people, t, 0) > 0;
 }
 
+/* "Tom Becker (Acme) to send it": behind a given name alone, a word in capitals that signs or "to" follow is the family
+ * name of somebody else. */
+static bool
+is_stranger(const struct tokens *t, const struct actor *a)
+{
+	size_t n;
+
+	return a->kind == ACTOR_KNOWN && a->n == 1 && a->v[0].to == a->v[0].from + 1 && a->to + 2 < t->n &&
+	    t->v[a->to].kind == TOKEN_WORD && t->v[a->to].letters != CASE_LOWER && t->v[a->to].letters != CASE_UPPER &&
+	    !(t->v[a->to].is & W_VERB) &&
+	    (token_is(t, a->to + 1, '(') || token_is(t, a->to + 1, '[') || token_is(t, a->to + 1, ':') ||
+	        signal_binds(signal_read(t, a->to + 1, t->n, &n)));
+}
+
 static struct front
 front_of(const struct outline *o, const struct people *people, const struct place *v)
 {
@@ -82,7 +96,7 @@ front_of(const struct outline *o, const struct people *people, const struct plac
 	    v->closing || v->detail || v->b->heads || t->n < 3 || t->n > LINE_TOKENS ||
 	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
 	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
-	    a.to + 1 >= t->n)
+	    a.to + 1 >= t->n || is_stranger(t, &a))
 		return f;
 	f.kind = kind_behind(o, t, a.to);
 	f.self = a.kind == ACTOR_I;

@@ -376,6 +376,32 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Marc demande \303\240 Chlo\303\251 d'envoyer", "J\303\274rgen beauftragt Marc, die": whoever asks somebody else does not do it. */
+static bool
+asks_somebody(const struct tokens *t, const struct claim *c)
+{
+	static const char *const asks[] = { "demande", "demandera", "prie", "charge", "pide", "pedir\303\241", "encarga",
+		"beauftragt", "bittet", "erinnert", "rappelle", "recuerda" };
+	static const char *const whom[] = { "\303\240", "a" };
+	size_t i = c->task_from;
+
+	if (c->form != CLAIM_CLAUSE || c->actor.n == 0)
+		return false;
+	for (; i + 2 < c->task_to && i < c->task_from + 2; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, asks))
+			break;
+	/* what binds may be the verb itself, with the task behind it */
+	if (i + 2 >= c->task_to || !SLICE_IS_ONE_OF(t->v[i].low, asks)) {
+		i = c->task_from > 1 && SLICE_IS_ONE_OF(t->v[c->task_from - 1].low, whom) ? c->task_from - 2
+		    : c->task_from > 0                                                   ? c->task_from - 1
+		                                                                         : 0;
+		if (!SLICE_IS_ONE_OF(t->v[i].low, asks))
+			return false;
+	}
+	i += SLICE_IS_ONE_OF(t->v[i + 1].low, whom) ? 2 : 1;
+	return i < c->task_to && t->v[i].letters == CASE_CAPITAL && (t->v[i].is & W_GIVEN) != 0;
+}
+
 /* What somebody "takes on" by a word that tells what he did, is, or does anyway; NULL if it is none of that. */
 static const char *
 against_commit(const struct tokens *t, const struct claim *c)
@@ -394,7 +420,23 @@ against_commit(const struct tokens *t, const struct claim *c)
 	if (c->signal_at < c->task_to && ((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_VERB) &&
 	    clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
 		return "is so anyway";
+	if (asks_somebody(t, c))
+		return "somebody else is asked";
 	return is_news_of_him(t, c) ? "news of somebody" : NULL;
+}
+
+/* "Send the list to Patel <patel@firm.example>": the address of who gets it. */
+static bool
+is_address_of_other(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->actor.from;
+
+	if (c->form != CLAIM_BRACKET || c->actor.n != 1 || c->actor.kind != ACTOR_HANDLE || c->actor_block != c->block ||
+	    i < 3 || t->v[c->actor.v[0].from].kind != TOKEN_ADDRESS)
+		return false;
+	for (i -= 1; i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters != CASE_LOWER; i--) {
+	}
+	return i > 0 && i < c->actor.from - 1 && (t->v[i - 1].is & (W_TO | W_WITH)) != 0;
 }
 
 const char *
@@ -408,6 +450,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "nothing to do is named";
 	if (is_settled_with(t, c))
 		return "settled with somebody already";
+	if (is_address_of_other(t, c))
+		return "the address of whom it is for";
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)

@@ -462,6 +462,10 @@ top_read(struct pass *p, size_t at)
 
 	if (next_is_about(p->o, at))
 		return;
+	/* "Maya Lin wrote on 3 November:" above what she wrote */
+	if (v->t.n > 0 && token_is_colon(&v->t, v->t.n - 1) &&
+	    (at + 1 == p->o->n || p->o->v[at + 1].b->kind == BLOCK_QUOTE))
+		return;
 	if (n > 0 && n < v->t.n && p->r->meeting_title.len == 0)
 		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
 	if (p->r->meeting_date.year != 0)
