@@ -140,6 +140,19 @@ is_ending(const struct tokens *t, size_t open, size_t end)
 	return end == open + 2 && !t->v[open].space && t->v[open + 1].letters == CASE_LOWER && t->v[open + 1].len <= 3;
 }
 
+/* "Send the list to Patel <patel@firm.example>": the address of who gets it. */
+static bool
+is_address_of_other(const struct tokens *t, size_t open)
+{
+	size_t i = open;
+
+	if (open + 1 >= t->n || t->v[open + 1].kind != TOKEN_ADDRESS)
+		return false;
+	while (i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters != CASE_LOWER)
+		i--;
+	return i > 0 && i < open && (t->v[i - 1].is & (W_TO | W_WITH)) != 0;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -158,7 +171,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
 			    token_is(t, end, 0x3011) || token_is(t, end, '}') || token_is(t, end, '>'))
 				break;
-		if (is_short_for(t, open, end) || is_ending(t, open, end))
+		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    labelled(people, t, open + 1, end, &a) ||

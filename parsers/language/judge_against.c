@@ -425,20 +425,6 @@ against_commit(const struct tokens *t, const struct claim *c)
 	return is_news_of_him(t, c) ? "news of somebody" : NULL;
 }
 
-/* "Send the list to Patel <patel@firm.example>": the address of who gets it. */
-static bool
-is_address_of_other(const struct tokens *t, const struct claim *c)
-{
-	size_t i = c->actor.from;
-
-	if (c->form != CLAIM_BRACKET || c->actor.n != 1 || c->actor.kind != ACTOR_HANDLE || c->actor_block != c->block ||
-	    i < 3 || t->v[c->actor.v[0].from].kind != TOKEN_ADDRESS)
-		return false;
-	for (i -= 1; i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters != CASE_LOWER; i--) {
-	}
-	return i > 0 && i < c->actor.from - 1 && (t->v[i - 1].is & (W_TO | W_WITH)) != 0;
-}
-
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -450,8 +436,6 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "nothing to do is named";
 	if (is_settled_with(t, c))
 		return "settled with somebody already";
-	if (is_address_of_other(t, c))
-		return "the address of whom it is for";
 	/* "Will do." */
 	if (slice_eq(t->v[c->task_from].low, SLICE("do")) &&
 	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT) && !c->listed)
