@@ -425,6 +425,44 @@ against_commit(const struct tokens *t, const struct claim *c)
 	return is_news_of_him(t, c) ? "news of somebody" : NULL;
 }
 
+/* "Maybe Omar will bring his": nobody has taken it on. */
+static bool
+is_perhaps(const struct tokens *t, const struct claim *c)
+{
+	static const char *const perhaps[] = { "maybe", "perhaps", "possibly", "vielleicht", "eventuell", "evtl", "quiz\303\241",
+		"quiz\303\241s", "\344\271\237\350\256\270", "\345\217\257\350\203\275" };
+
+	return c->form == CLAIM_CLAUSE && !c->marked && !c->listed && c->actor.n > 0 && c->actor_block == c->block &&
+	    (SLICE_IS_ONE_OF(t->v[c->from].low, perhaps) ||
+	        (c->actor.from > 0 && SLICE_IS_ONE_OF(t->v[c->actor.from - 1].low, perhaps)));
+}
+
+/* "see the list below", "siehe Punkt 3", "see the bullet under Omar's tasks": where in the notes more is said. */
+static bool
+points_elsewhere(const struct tokens *t, const struct claim *c)
+{
+	static const char *const see[] = { "siehe", "vgl", "cf" };
+	static const char *const places[] = { "above", "below", "bullet", "bullets", "section", "paragraph", "ci-dessus",
+		"ci-dessous" };
+	struct slice first = t->v[c->task_from].low;
+
+	if (SLICE_IS_ONE_OF(first, see))
+		return true;
+	for (size_t i = c->task_from + 1; i < c->task_to && (slice_eq(first, SLICE("see")) || slice_eq(first, SLICE("voir"))); i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, places))
+			return true;
+	return false;
+}
+
+/* What is no task by its first words; NULL if nothing is. */
+static const char *
+against_front(const struct tokens *t, const struct claim *c)
+{
+	if (is_perhaps(t, c))
+		return "only perhaps";
+	return points_elsewhere(t, c) ? "points to another place" : NULL;
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -449,7 +487,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";
-	if ((rule = against_commit(t, c)) != NULL)
+	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL)
 		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))

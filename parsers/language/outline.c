@@ -6,6 +6,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/said.h"
 #include "parsers/language/speaker.h"
+#include "parsers/mail/quote.h"
 
 #define LEVELS 9 /* headings 1..6, 7: head lines, 8: a name alone on its line */
 #define LEVEL_HEADS 7
@@ -22,7 +23,8 @@ struct open_heading {
 
 struct pass {
 	struct outline *o;
-	const struct block_list *blocks;
+	struct block_list blocks;
+	bool copied; /* the blocks are the outline's own */
 	struct open_heading headings[LEVELS]; /* by level; block -1: none */
 	int items[LIST_LEVELS];               /* open list items by level; -1 */
 	bool listed;                          /* list items came under the open head line */
@@ -65,14 +67,14 @@ static bool
 is_list_heading(const struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
-	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+	const struct block *next = at + 1 < p->o->n ? &p->blocks.v[at + 1] : NULL;
 
 	if (v->b->kind != BLOCK_PARAGRAPH || v->own != SECTION_ACTION || v->t.n > HEADING_TOKENS ||
 	    next == NULL)
 		return false;
 	/* a list, or the name of somebody whose list it is */
 	if (next->kind != BLOCK_ITEM && next->kind != BLOCK_ROW &&
-	    !(next->text.len < 30 && at + 2 < p->o->n && p->blocks->v[at + 2].kind == BLOCK_ITEM))
+	    !(next->text.len < 30 && at + 2 < p->o->n && p->blocks.v[at + 2].kind == BLOCK_ITEM))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++)
 		if (token_is(&v->t, i, '.') || token_is(&v->t, i, '?') ||
@@ -152,7 +154,7 @@ static bool
 is_name_line(const struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
-	const struct block *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+	const struct block *next = at + 1 < p->o->n ? &p->blocks.v[at + 1] : NULL;
 	size_t words = 0, end = v->t.n;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL || is_one_present(p, at))
@@ -326,7 +328,7 @@ goes_on(const struct tokens *t)
 static bool
 leaves_head(struct pass *p, size_t at)
 {
-	const struct block *b = &p->blocks->v[at], *up = b - 1;
+	const struct block *b = &p->blocks.v[at], *up = b - 1;
 	bool gap = at > 0 && b->line > up->line + up->lines;
 
 	/* "Summary" goes on over all its paragraphs, and above it may stand the list of tasks */
@@ -372,7 +374,7 @@ static bool
 is_item_heading(const struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
-	const struct block *b = v->b, *next = at + 1 < p->o->n ? &p->blocks->v[at + 1] : NULL;
+	const struct block *b = v->b, *next = at + 1 < p->o->n ? &p->blocks.v[at + 1] : NULL;
 
 	if (b->kind != BLOCK_ITEM || v->own == SECTION_NONE || !v->own_exact || next == NULL || v->t.n > 5)
 		return false;
@@ -512,18 +514,46 @@ records_read(struct outline *o)
 		i = record_label(&o->v[i]) != 0 ? record_read(o, i) : i + 1;
 }
 
+/*
+ * Some set their lists in by '>'. What stands right below the writer's own heading of tasks, or a name among them, is
+ * what that heading is for, and no older mail's: its blocks become the writer's, up to the quote's end.
+ */
+static void
+quote_begin(struct pass *p, size_t at)
+{
+	const struct place *up = &p->o->v[at - 1];
+	struct block *own;
+
+	if (up->b->kind == BLOCK_QUOTE || up->b->quote > 0 || !up->heads ||
+	    (up->own != SECTION_ACTION && up->section != SECTION_ACTION) ||
+	    quote_is_introduction(p->o->pool, up->b->text))
+		return;
+	if (!p->copied) {
+		own = pool_array(p->o->pool, p->blocks.n, sizeof(*own));
+		for (size_t i = 0; i < p->blocks.n; i++)
+			own[i] = p->blocks.v[i];
+		p->blocks.v = own;
+		p->copied = true;
+	}
+	for (size_t i = at; i < p->blocks.n && p->blocks.v[i].kind == BLOCK_QUOTE; i++)
+		if (--p->blocks.v[i].quote == 0)
+			p->blocks.v[i].kind = p->blocks.v[i].inner;
+}
+
 void
 outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *o)
 {
-	struct pass p = { .o = o, .blocks = blocks };
+	struct pass p = { .o = o, .blocks = *blocks };
 
 	*o = (struct outline) { .pool = pool, .set = *set, .n = blocks->n };
 	o->v = pool_array(pool, blocks->n, sizeof(*o->v));
 	headings_close(&p, 0);
 	items_close(&p, 0);
 	for (size_t i = 0; i < blocks->n; i++) {
-		o->v[i].b = &blocks->v[i];
+		if (i > 0 && p.blocks.v[i].kind == BLOCK_QUOTE)
+			quote_begin(&p, i);
+		o->v[i].b = &p.blocks.v[i];
 		on_block(&p, i);
 	}
 	records_read(o);
