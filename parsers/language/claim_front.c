@@ -81,6 +81,36 @@ is_behind_name(const struct finder *f, size_t i, struct actor *a)
 	        (a->to + 1 == i && (token_is_colon(f->t, a->to) || token_is_dash(f->t, a->to))));
 }
 
+static bool
+ends_bracket(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, '}') || token_is(t, i, 0x3011);
+}
+
+/*
+ * "Order new badges (action: Maya)", "I can write it (ACTION ITEM).": the bracket at token i marks what stands
+ * before it; where the task ends, with the owner, or 0. "AI" alone is a short form of other words there.
+ */
+static size_t
+bracket_behind(const struct finder *f, size_t i, bool *owned)
+{
+	const struct tokens *t = f->t;
+	const struct token *w = &t->v[i + 1];
+	struct actor a;
+	size_t n;
+
+	if (i + 2 >= t->n || !(token_is(t, i, '(') || token_is(t, i, '[')) || !(w->phrase & W_MARKER))
+		return 0;
+	n = i + 1 + w->phrase_len;
+	*owned = token_is_colon(t, n) || token_is_dash(t, n);
+	if (*owned)
+		return actor_read(f->people, t, n + 1, t->n, &a) && actor_is_named(&a) && ends_bracket(t, a.to) ? a.to + 1 : 0;
+	return ends_bracket(t, n) && (n + 1 == t->n || (n + 2 == t->n && t->v[n + 1].kind == TOKEN_PUNCT)) &&
+	        (w->phrase_len > 1 || (w->letters == CASE_UPPER && w->len > 2))
+	    ? i
+	    : 0;
+}
+
 /* A marker inside the line behind token from: what stands behind it is a task. */
 static size_t
 inner_marker(const struct finder *f, size_t from, size_t *length)
@@ -94,7 +124,7 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 	for (size_t i = from + 1; i < f->t->n; i++) {
 		const struct token *w = &f->t->v[i], *before = w - 1;
 		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
-		    before->sign != '-';
+		    before->sign != '-', owned;
 
 		if (arrows && arrow_hands_over(f, i)) {
 			*length = 0;
@@ -102,8 +132,9 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		}
 		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
 			continue;
-		/* "sweep the yard (assigned: Maya)" */
-		if ((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len))
+		/* "sweep the yard (assigned: Maya)", "(action: Maya)" */
+		if (((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len)) ||
+		    ((w->phrase & W_MARKER) && bracket_behind(f, i - 1, &owned) > 0))
 			continue;
 		*length = marker_length(f->t, i, f->t->n);
 		if (*length == 0 && border)
@@ -204,12 +235,6 @@ may_stand_in_front(const struct finder *f, const struct actor *a)
 
 	return actor_is_named(a) &&
 	    (a->kind <= (listed ? ACTOR_INITIALS : ACTOR_NAME) || (listed && a->kind == ACTOR_EVERYONE));
-}
-
-static bool
-ends_bracket(const struct tokens *t, size_t i)
-{
-	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, '}') || token_is(t, i, 0x3011);
 }
 
 /* "[Legal, Maya]", "[法务 Maya]": somebody known behind a few other words closes the bracket. */
@@ -342,6 +367,44 @@ front_of_one(struct finder *f)
 	f->begin = f->start = to + 1;
 }
 
+/*
+ * A bracket that marks the sentence before it: that becomes the text, without the speaker in front where the bracket
+ * says whose it is; what stands before the sentence is read for itself. False: there is none.
+ */
+static bool
+front_behind(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t from = f->start, last = 0, end = 0;
+	struct actor a;
+	bool owned = false;
+
+	if (!(t->any & W_MARKER))
+		return false;
+	for (size_t i = f->start + 2; i + 2 < t->n && end == 0; i++) {
+		end = bracket_behind(f, i, &owned);
+		last = i;
+	}
+	for (size_t next = from; end > 0 && next <= last;) {
+		unsigned mark;
+
+		from = next;
+		next = sentence_end(t, next, t->n, &mark);
+	}
+	if (end == 0 || (!owned && from > f->start))
+		return false;
+	if (from > f->start) {
+		f->end = from;
+		return false;
+	}
+	f->marked = true;
+	f->end = end;
+	if (owned && actor_read(f->people, t, from, end, &a) && token_is_colon(t, a.to) && a.to + 2 < last)
+		f->start = a.to + 1;
+	f->begin = f->start;
+	return true;
+}
+
 bool
 claim_front_inside(const struct finder *f)
 {
@@ -357,6 +420,8 @@ claim_front(struct finder *f)
 	size_t marker, inner;
 
 	f->begin = f->start;
+	if (front_behind(f))
+		return;
 	f->marked = arrow_hands_over(f, f->start);
 	if ((marker = due_bracket(f->t, f->start)) > 0) {
 		f->marked = true;

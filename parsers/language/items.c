@@ -16,15 +16,7 @@
 #include "parsers/language/meeting.h"
 #include "parsers/language/next.h"
 #include "parsers/language/said.h"
-
-/* Words of an item that are compared with those of another. */
-#define COMPARE_MAX 60
-
-struct compared {
-	uint32_t v[COMPARE_MAX]; /* hashes of the words */
-	size_t n;
-	uint64_t bits; /* the low six bits of each hash, as a set: most words of two tasks are not in both */
-};
+#include "parsers/language/same.h"
 
 struct maker {
 	struct pool *pool;
@@ -37,7 +29,7 @@ struct maker {
 	struct date_context below;
 	struct reading *r;
 	size_t *claim_of;       /* by item */
-	struct compared *words; /* by item */
+	struct same_words *words; /* by item */
 	size_t cap, cap_of, cap_words, cap_decisions, cap_questions, cap_explained, cap_doubtful;
 };
 
@@ -50,75 +42,6 @@ is_quoted(const struct outline *o, const struct claim *c)
 }
 
 /* ---- the same task twice -------------------------------------------------- */
-
-static void
-words_of(struct maker *m, struct slice text, struct compared *c)
-{
-	struct tokens t = words_read(m->pool, &m->outline.set, text);
-
-	c->n = 0;
-	c->bits = 0;
-	for (size_t i = 0; i < t.n && c->n < COMPARE_MAX; i++) {
-		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
-			continue;
-		c->v[c->n] = t.v[i].low_hash;
-		c->bits |= 1ull << (c->v[c->n++] & 63);
-	}
-}
-
-/* The most that overlap() may come to: of most tasks that is too little. */
-static double
-overlap_most(const struct compared *a, const struct compared *b)
-{
-	/* words of one bit may be several of a */
-	size_t both = (size_t)__builtin_popcountll(a->bits & b->bits) + a->n - (size_t)__builtin_popcountll(a->bits);
-
-	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
-}
-
-/* The share of words that both have, 0..1. */
-static double
-overlap(const struct compared *a, const struct compared *b)
-{
-	size_t both = 0;
-	uint64_t used = 0;
-
-	for (size_t i = 0; i < a->n; i++) {
-		for (size_t j = 0; j < b->n && (b->bits >> (a->v[i] & 63) & 1); j++) {
-			if (!(used >> j & 1) && a->v[i] == b->v[j]) {
-				used |= 1ull << j;
-				both++;
-				break;
-			}
-		}
-	}
-	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
-}
-
-static bool
-owners_meet(const struct reading_item *a, const struct reading_item *b)
-{
-	if (a->owner_count == 0 || b->owner_count == 0)
-		return true;
-	for (size_t i = 0; i < a->owner_count; i++)
-		for (size_t j = 0; j < b->owner_count; j++)
-			if (slice_eq_nocase(a->owners[i].name, b->owners[j].name) ||
-			    (a->owners[i].email.len > 0 &&
-			        slice_eq_nocase(a->owners[i].email, b->owners[j].email)))
-				return true;
-	return false;
-}
-
-static bool
-owners_equal(const struct reading_item *a, const struct reading_item *b)
-{
-	if (a->owner_count != b->owner_count)
-		return false;
-	for (size_t i = 0; i < a->owner_count; i++)
-		if (!slice_eq_nocase(a->owners[i].name, b->owners[i].name))
-			return false;
-	return true;
-}
 
 /* What only the second telling says goes into the first. */
 static void
@@ -149,7 +72,7 @@ merge(struct reading_item *into, const struct reading_item *from)
 
 /* What was told first, in a sentence or in a transcript, and stands in the list of tasks as well: as the list has it. */
 static void
-list_words(struct maker *m, size_t into, size_t at, const struct reading_item *item, const struct compared *words)
+list_words(struct maker *m, size_t into, size_t at, const struct reading_item *item, const struct same_words *words)
 {
 	const struct claim *told = &m->claims.v[m->claim_of[into]], *c = &m->claims.v[at];
 	struct reading_item *before = &m->r->items[into];
@@ -169,156 +92,21 @@ list_words(struct maker *m, size_t into, size_t at, const struct reading_item *i
 /* Items before this one that may be the same: all of the last few hundred, that is enough for any notes. */
 #define REPEAT_MAX 200
 
-/*
- * How alike two tasks must be to be one. Minutes say it first in a sentence and
- * then again behind a marker or in the list at the end: there less will do.
- */
-static double
-merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
-    const struct claim *cb)
-{
-	bool structural_a = ca->marked || ca->listed, structural_b = cb->marked || cb->listed;
-
-	if (a->owner_count == 0 || b->owner_count == 0)
-		return 0.85;
-	if (structural_a != structural_b)
-		return cb->block - ca->block < 6 ? 0.3 : 0.45;
-	/* "Maya: learn to read it", "Maya: learn to write it" one below the other */
-	return ca->form == CLAIM_LABEL && cb->form == CLAIM_LABEL && cb->block - ca->block < 3 ? 0.95 : 0.75;
-}
-
-/* A digit, with what of the number stands before it, that only one of the two has. */
-static bool
-figures_differ(struct slice a, struct slice b)
-{
-	size_t i = 0, j = 0;
-
-	for (;;) {
-		while (i < a.len && (a.p[i] < '0' || a.p[i] > '9'))
-			i++;
-		while (j < b.len && (b.p[j] < '0' || b.p[j] > '9'))
-			j++;
-		if (i == a.len || j == b.len)
-			return (i == a.len) != (j == b.len);
-		while (i < a.len && j < b.len && a.p[i] >= '0' && a.p[i] <= '9' && a.p[i] == b.p[j]) {
-			i++;
-			j++;
-		}
-		if ((i < a.len && a.p[i] >= '0' && a.p[i] <= '9') ||
-		    (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
-			return true;
-	}
-}
-
-/*
- * Two lines of a list with other figures or another date are two tasks, however
- * alike: work packages 1 and 2, the report of each week.
- */
-static bool
-is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
-    const struct claim *cb)
-{
-	if (!(ca->marked || ca->listed) || !(cb->marked || cb->listed))
-		return false;
-	if (figures_differ(a->text, b->text))
-		return true;
-	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
-}
-
-/* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
-static bool
-refers_back(const struct maker *m, const struct claim *before, const struct claim *c)
-{
-	static const char *const any[] = { "do", "get", "handle", "take", "mache", "mach", "erledige" };
-	const struct tokens *t = &m->outline.v[c->block].t, *other = &m->outline.v[before->block].t;
-	struct slice verb = t->v[c->task_from].low;
-	bool pronoun = false, same = slice_eq(verb, other->v[before->task_from].low);
-
-	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
-		same = same || slice_is(verb, any[i]);
-	if (!same || c->marked || c->listed)
-		return false;
-	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
-		if ((t->v[i].is & (W_TIME | W_BYTIME)) || t->v[i].kind == TOKEN_NUMBER)
-			break;
-		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
-			continue;
-		/* "do this in the meeting of the shift" */
-		if (pronoun && (t->v[i].is & W_FUNCTION))
-			break;
-		if (!(t->v[i].is & W_PRONOUN))
-			return false;
-		pronoun = true;
-	}
-	return pronoun;
-}
-
-static bool
-may_promise(const struct claim *c)
-{
-	return signal_binds(c->signal) || c->signal == SIGNAL_VERB;
-}
-
-static bool
-all_reachable(const struct reading_item *item)
-{
-	for (size_t i = 0; i < item->owner_count; i++)
-		if (item->owners[i].email.len == 0)
-			return false;
-	return item->owner_count > 0;
-}
-
-/*
- * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
- * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
- */
-static bool
-is_more(
-    const struct maker *m, const struct claim *before, const struct reading_item *item, const struct claim *c)
-{
-	bool told = m->outline.v[c->block].b->kind == BLOCK_PARAGRAPH && may_promise(before) && may_promise(c) &&
-	    all_reachable(item);
-
-	/* two sentences of minutes in one cell */
-	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
-		return true;
-	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(m, before, c))
-		return false;
-	/* "Maya orders the desks, and she tells the painter (by Friday)": the day is only the second one's */
-	return told || (item->due.given && (c->sentence != before->sentence ||
-	    (c->signal == SIGNAL_VERB && before->signal == SIGNAL_VERB && c->reachable && c->task_from >= before->task_to)));
-}
-
-/* Blocks between a task and "I will do it by Friday". */
-#define ANSWER_MAX 8
-
 static struct reading_item *
-repeated(
-    struct maker *m, const struct reading_item *item, const struct claim *c, const struct compared *words)
+repeated(struct maker *m, const struct reading_item *item, const struct claim *c, const struct same_words *words)
 {
 	size_t first = m->r->item_count > REPEAT_MAX ? m->r->item_count - REPEAT_MAX : 0;
 
 	for (size_t i = m->r->item_count; i > first; i--) {
 		struct reading_item *before = &m->r->items[i - 1];
 		const struct claim *bc = &m->claims.v[m->claim_of[i - 1]];
-		double least;
 
 		/* gone through as done, and on the new list again: what is left of it */
 		if (before->done && !item->done && m->outline.v[bc->block].section == SECTION_OLD &&
 		    m->outline.v[c->block].section == SECTION_ACTION)
 			continue;
-		if (bc->block == c->block) {
-			if (owners_equal(before, item) && !is_more(m, bc, item, c))
-				return before;
-			continue;
-		}
-		if (owners_equal(before, item) && c->block - bc->block < ANSWER_MAX && refers_back(m, bc, c))
-			return before;
-		if (!owners_meet(before, item))
-			continue;
-		least = merge_at(before, bc, item, c);
-		if (overlap_most(words, &m->words[i - 1]) >= least && overlap(words, &m->words[i - 1]) >= least &&
-		    !is_series(before, bc, item, c))
+		if (same_task(&m->outline, &(struct same_telling) { before, bc, &m->words[i - 1] },
+		        &(struct same_telling) { item, c, words }))
 			return before;
 	}
 	return NULL;
@@ -418,7 +206,7 @@ item_add(struct maker *m, size_t at)
 {
 	struct reading *r = m->r;
 	struct reading_item item, *before;
-	struct compared words;
+	struct same_words words;
 
 	if (r->item_count >= READING_ITEM_MAX || !owner_doubted(m, &m->claims.v[at]))
 		return;
@@ -427,7 +215,7 @@ item_add(struct maker *m, size_t at)
 		return;
 	m->finish.before_due = item.due;
 	m->finish.before_block = m->claims.v[at].block;
-	words_of(m, item.text, &words);
+	same_words_of(&m->outline, item.text, &words);
 	before = repeated(m, &item, &m->claims.v[at], &words);
 	if (before != NULL) {
 		merge(before, &item);
@@ -458,7 +246,7 @@ may_tell(const struct maker *m, const struct claim *c)
 
 /* The list's item that the promise is about; NULL if there is none. */
 static struct reading_item *
-told_of(struct maker *m, const struct reading_item *told, const struct compared *words)
+told_of(struct maker *m, const struct reading_item *told, const struct same_words *words)
 {
 	struct reading_item *best = NULL;
 	double most = 0;
@@ -467,9 +255,9 @@ told_of(struct maker *m, const struct reading_item *told, const struct compared 
 		struct reading_item *item = &m->r->items[i];
 		double same;
 
-		if (!m->claims.v[m->claim_of[i]].listed || !owners_meet(item, told))
+		if (!m->claims.v[m->claim_of[i]].listed || !same_owners_meet(item, told))
 			continue;
-		same = overlap(words, &m->words[i]);
+		same = same_overlap(words, &m->words[i]);
 		if (same > most && same >= (item->owner_count > 0 ? TOLD_ALIKE : TOLD_ALIKE_NOBODY)) {
 			most = same;
 			best = item;
@@ -486,14 +274,14 @@ told_take(struct maker *m)
 
 	for (size_t i = 0; i < m->claims.n && left > 0 && m->outline.has_action && m->r->item_count > 0; i++) {
 		struct reading_item told, *item;
-		struct compared words;
+		struct same_words words;
 
 		if (!may_tell(m, &m->claims.v[i]))
 			continue;
 		left--;
 		context_take(m, i);
 		finish_item(&m->finish, &m->claims.v[i], &told);
-		words_of(m, told.text, &words);
+		same_words_of(&m->outline, told.text, &words);
 		if (told.owner_count == 0 || (item = told_of(m, &told, &words)) == NULL)
 			continue;
 		m->claims.v[i].score = 0; /* nothing that is in doubt */

@@ -66,6 +66,17 @@ goes_somewhere(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
+/* "come up with a list", "come back with the figures": what somebody brings. */
+static bool
+comes_with(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const whose[] = { "his", "her", "their", "my", "our" };
+
+	return i + 3 < end && slice_eq(t->v[i].low, SLICE("come")) && !SLICE_IS_ONE_OF(t->v[i + 3].low, whose) &&
+	    (slice_eq(t->v[i + 1].low, SLICE("up")) || slice_eq(t->v[i + 1].low, SLICE("back"))) &&
+	    slice_eq(t->v[i + 2].low, SLICE("with"));
+}
+
 /* "will arrive", "will be back", "wird am Freitag fehlen": nothing that is handed over. */
 static bool
 is_going(const struct tokens *t, const struct claim *c)
@@ -78,6 +89,8 @@ is_going(const struct tokens *t, const struct claim *c)
 		"at" };
 	size_t to = c->task_to;
 
+	if (comes_with(t, c->task_from, to))
+		return false;
 	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
 	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
@@ -230,8 +243,15 @@ is_letters_alone(const struct tokens *t, const struct claim *c)
 static bool
 opens_something(const struct tokens *t, const struct claim *c)
 {
-	return c->from + 1 < c->to && t->v[c->from].phrase_len < 2 && (t->v[c->from].is & W_OPEN) &&
-	    (t->v[c->from + 1].is & W_ARTICLE);
+	const struct token *w = &t->v[c->from];
+
+	if (c->from + 2 >= c->to || (w->phrase_len > 1 && (w->phrase & (W_NOBODY | W_OPEN))) || !(w->is & W_OPEN))
+		return false;
+	/* "open issue with the plan"; "open points" are a heading */
+	return (w[1].is & W_ARTICLE) ||
+	    (w->letters == CASE_LOWER && w[1].kind == TOKEN_WORD && w[1].letters == CASE_LOWER &&
+	        !(w[1].is & (W_AND | W_WITH | W_TO | W_BE | W_TIME | W_BYTIME | W_PRONOUN | W_NOT)) &&
+	        w[2].kind == TOKEN_WORD && !slice_ends_nocase(w[1].low, SLICE("s")));
 }
 
 /* A line of its own, no point of a list; also in what is quoted. */

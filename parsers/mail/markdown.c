@@ -601,6 +601,82 @@ is_tight(struct slice text)
 	return tight >= TIGHT_LEAST;
 }
 
+/* ---- fences of code --------------------------------------------------------------- */
+
+/* Fences that nobody closed and that are opened up; more are no text. */
+#define OPEN_FENCES 8
+
+/* "```" or "~~~" in front of the line: how long it is, and whether nothing stands behind it. */
+static size_t
+fence_length(struct slice line, bool *bare)
+{
+	size_t at = 0, n = 0;
+	struct slice rest;
+
+	while (at < line.len && at < 4 && line.p[at] == ' ')
+		at++;
+	if (at == 4 || at == line.len || (line.p[at] != '`' && line.p[at] != '~'))
+		return 0;
+	while (at + n < line.len && line.p[at + n] == line.p[at])
+		n++;
+	rest = slice_from(line, at + n);
+	*bare = slice_trim(rest).len == 0;
+	return n < 3 || (line.p[at] == '`' && slice_find_char(rest, '`') < rest.len) ? 0 : n;
+}
+
+/* Where the fence begins that is open at the end of the text from byte at on; text.len if there is none. */
+static size_t
+fence_left_open(struct slice text, size_t at)
+{
+	struct slice rest = slice_from(text, at), line;
+	size_t open = text.len, length = 0;
+	char sign = 0;
+
+	while (slice_line(&rest, &line)) {
+		bool bare;
+		size_t n = fence_length(line, &bare);
+
+		if (n == 0)
+			continue;
+		if (length == 0) {
+			length = n;
+			sign = slice_trim(line).p[0];
+			open = (size_t)(line.p - text.p);
+		} else if (bare && n >= length && slice_trim(line).p[0] == sign) {
+			length = 0;
+			open = text.len;
+		}
+	}
+	return open;
+}
+
+/*
+ * A fence that nobody closes makes code of all that follows: the notes of a program that writes "~~~~" for struck
+ * words that are empty. Its signs become spaces; no line comes or goes.
+ */
+static struct slice
+fences_opened(struct pool *pool, struct slice text)
+{
+	size_t open = fence_left_open(text, 0);
+	char *copy;
+
+	if (open == text.len)
+		return text;
+	copy = pool_alloc(pool, text.len);
+	memcpy(copy, text.p, text.len);
+	text.p = copy;
+	for (int i = 0; i < OPEN_FENCES && open < text.len; i++) {
+		size_t at = open;
+
+		while (at < text.len && copy[at] == ' ')
+			at++;
+		for (char sign = copy[at]; at < text.len && copy[at] == sign; at++)
+			copy[at] = ' ';
+		open = fence_left_open(text, open);
+	}
+	return text;
+}
+
 void
 markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
@@ -617,7 +693,7 @@ markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_li
 
 	r->pool = pool;
 	r->blocks = blocks;
-	text = rules_widened(pool, text);
+	text = fences_opened(pool, rules_widened(pool, text));
 	r->text = text;
 	r->line = 1;
 	phrase_init(&r->phrase, pool);

@@ -1,0 +1,230 @@
+/*
+ * See same.h. Place: the last step of items.c. Method: words in common, weighed by
+ * where the two stand and whether both name somebody.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/same.h"
+
+void
+same_words_of(const struct outline *o, struct slice text, struct same_words *c)
+{
+	struct tokens t = words_read(o->pool, &o->set, text);
+
+	c->n = 0;
+	c->bits = 0;
+	for (size_t i = 0; i < t.n && c->n < SAME_WORDS_MAX; i++) {
+		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
+			continue;
+		c->v[c->n] = t.v[i].low_hash;
+		c->bits |= 1ull << (c->v[c->n++] & 63);
+	}
+}
+
+/* The most that overlap() may come to: of most tasks that is too little. */
+static double
+overlap_most(const struct same_words *a, const struct same_words *b)
+{
+	/* words of one bit may be several of a */
+	size_t both = (size_t)__builtin_popcountll(a->bits & b->bits) + a->n - (size_t)__builtin_popcountll(a->bits);
+
+	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
+}
+
+double
+same_overlap(const struct same_words *a, const struct same_words *b)
+{
+	size_t both = 0;
+	uint64_t used = 0;
+
+	for (size_t i = 0; i < a->n; i++) {
+		for (size_t j = 0; j < b->n && (b->bits >> (a->v[i] & 63) & 1); j++) {
+			if (!(used >> j & 1) && a->v[i] == b->v[j]) {
+				used |= 1ull << j;
+				both++;
+				break;
+			}
+		}
+	}
+	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
+}
+
+bool
+same_owners_meet(const struct reading_item *a, const struct reading_item *b)
+{
+	if (a->owner_count == 0 || b->owner_count == 0)
+		return true;
+	for (size_t i = 0; i < a->owner_count; i++)
+		for (size_t j = 0; j < b->owner_count; j++)
+			if (slice_eq_nocase(a->owners[i].name, b->owners[j].name) ||
+			    (a->owners[i].email.len > 0 &&
+			        slice_eq_nocase(a->owners[i].email, b->owners[j].email)))
+				return true;
+	return false;
+}
+
+static bool
+owners_equal(const struct reading_item *a, const struct reading_item *b)
+{
+	if (a->owner_count != b->owner_count)
+		return false;
+	for (size_t i = 0; i < a->owner_count; i++)
+		if (!slice_eq_nocase(a->owners[i].name, b->owners[i].name))
+			return false;
+	return true;
+}
+
+/*
+ * How alike two tasks must be to be one. Minutes say it first in a sentence and
+ * then again behind a marker or in the list at the end: there less will do.
+ */
+static double
+merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
+    const struct claim *cb)
+{
+	bool structural_a = ca->marked || ca->listed, structural_b = cb->marked || cb->listed;
+
+	if (a->owner_count == 0 || b->owner_count == 0)
+		return 0.85;
+	if (structural_a != structural_b)
+		return cb->block - ca->block < 6 ? 0.3 : 0.45;
+	/* "Maya: learn to read it", "Maya: learn to write it" one below the other */
+	return ca->form == CLAIM_LABEL && cb->form == CLAIM_LABEL && cb->block - ca->block < 3 ? 0.95 : 0.75;
+}
+
+/* A digit, with what of the number stands before it, that only one of the two has. */
+static bool
+figures_differ(struct slice a, struct slice b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.len && (a.p[i] < '0' || a.p[i] > '9'))
+			i++;
+		while (j < b.len && (b.p[j] < '0' || b.p[j] > '9'))
+			j++;
+		if (i == a.len || j == b.len)
+			return (i == a.len) != (j == b.len);
+		while (i < a.len && j < b.len && a.p[i] >= '0' && a.p[i] <= '9' && a.p[i] == b.p[j]) {
+			i++;
+			j++;
+		}
+		if ((i < a.len && a.p[i] >= '0' && a.p[i] <= '9') ||
+		    (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
+			return true;
+	}
+}
+
+/*
+ * Two lines of a list with other figures or another date are two tasks, however
+ * alike: work packages 1 and 2, the report of each week.
+ */
+static bool
+is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
+    const struct claim *cb)
+{
+	if (!(ca->marked || ca->listed) || !(cb->marked || cb->listed))
+		return false;
+	if (figures_differ(a->text, b->text))
+		return true;
+	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
+}
+
+/*
+ * "Maya to follow up on it" under each of two topics: the same words, outside lists of tasks, are about what stands
+ * above them. Behind a marker only below points, as minutes tell the marked line again at their end.
+ */
+static bool
+is_of_other_topic(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
+{
+	const struct place *v = &o->v[a->claim->block], *w = &o->v[b->claim->block];
+	bool points = v->parent >= 0 && w->parent >= 0, marked = a->claim->marked || b->claim->marked;
+
+	if (a->claim->listed || b->claim->listed || a->words->n != b->words->n || (marked && !points) ||
+	    memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) != 0)
+		return false;
+	return points ? v->parent != w->parent : v->heading >= 0 && w->heading >= 0 && v->heading != w->heading;
+}
+
+/* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
+static bool
+refers_back(const struct outline *o, const struct claim *before, const struct claim *c)
+{
+	static const char *const any[] = { "do", "get", "handle", "take", "mache", "mach", "erledige" };
+	const struct tokens *t = &o->v[c->block].t, *other = &o->v[before->block].t;
+	struct slice verb = t->v[c->task_from].low;
+	bool pronoun = false, same = slice_eq(verb, other->v[before->task_from].low);
+
+	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
+		same = same || slice_is(verb, any[i]);
+	if (!same || c->marked || c->listed)
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
+		if ((t->v[i].is & (W_TIME | W_BYTIME)) || t->v[i].kind == TOKEN_NUMBER)
+			break;
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
+			continue;
+		/* "do this in the meeting of the shift" */
+		if (pronoun && (t->v[i].is & W_FUNCTION))
+			break;
+		if (!(t->v[i].is & W_PRONOUN))
+			return false;
+		pronoun = true;
+	}
+	return pronoun;
+}
+
+static bool
+may_promise(const struct claim *c)
+{
+	return signal_binds(c->signal) || c->signal == SIGNAL_VERB;
+}
+
+static bool
+all_reachable(const struct reading_item *item)
+{
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->owners[i].email.len == 0)
+			return false;
+	return item->owner_count > 0;
+}
+
+/*
+ * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
+ * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
+ */
+static bool
+is_more(
+    const struct outline *o, const struct claim *before, const struct reading_item *item, const struct claim *c)
+{
+	bool told = o->v[c->block].b->kind == BLOCK_PARAGRAPH && may_promise(before) && may_promise(c) &&
+	    all_reachable(item);
+
+	/* two sentences of minutes in one cell */
+	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
+		return true;
+	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(o, before, c))
+		return false;
+	/* "Maya orders the desks, and she tells the painter (by Friday)": the day is only the second one's */
+	return told || (item->due.given && (c->sentence != before->sentence ||
+	    (c->signal == SIGNAL_VERB && before->signal == SIGNAL_VERB && c->reachable && c->task_from >= before->task_to)));
+}
+
+/* Blocks between a task and "I will do it by Friday". */
+#define ANSWER_MAX 8
+
+bool
+same_task(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
+{
+	const struct claim *before = a->claim, *c = b->claim;
+	double least;
+
+	if (before->block == c->block)
+		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
+	if (owners_equal(a->item, b->item) && c->block - before->block < ANSWER_MAX && refers_back(o, before, c))
+		return true;
+	if (!same_owners_meet(a->item, b->item))
+		return false;
+	least = merge_at(a->item, before, b->item, c);
+	return overlap_most(b->words, a->words) >= least && same_overlap(b->words, a->words) >= least &&
+	    !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b);
+}

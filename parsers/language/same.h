@@ -1,0 +1,35 @@
+/*
+ * same: is what the notes tell here the task that they told before? Minutes say it
+ * first in a sentence and then in the list at the end; two lines of a series, or
+ * the same words under another topic, are two tasks.
+ */
+#ifndef AGREED_SAME_H
+#define AGREED_SAME_H
+
+#include "parsers/language/claim.h"
+
+/* Words of an item that are compared with those of another. */
+#define SAME_WORDS_MAX 60
+
+struct same_words {
+	uint32_t v[SAME_WORDS_MAX]; /* hashes of the words */
+	size_t n;
+	uint64_t bits; /* the low six bits of each hash, as a set: most words of two tasks are not in both */
+};
+
+/* One telling of a task: the item, the claim that it was made of, and its words. */
+struct same_telling {
+	const struct reading_item *item;
+	const struct claim *claim;
+	const struct same_words *words;
+};
+
+void same_words_of(const struct outline *outline, struct slice text, struct same_words *words);
+/* The share of words that both have, 0..1. */
+double same_overlap(const struct same_words *a, const struct same_words *b);
+/* Has one of them no owner, or both the same one? */
+bool same_owners_meet(const struct reading_item *a, const struct reading_item *b);
+/* Is what is told at b, behind a, the same task? */
+bool same_task(const struct outline *outline, const struct same_telling *a, const struct same_telling *b);
+
+#endif
