@@ -7,33 +7,6 @@
 #include "parsers/language/finish_search.h"
 #include "parsers/language/said.h"
 
-static bool
-is_event(const struct search *s, size_t i)
-{
-	return i < s->t->n && i != s->verb && (s->t->v[i].is & W_EVENT) != 0;
-}
-
-/* Does the date only say when something else takes place? */
-static bool
-places_event(const struct search *s, size_t first, size_t last)
-{
-	const struct tokens *t = s->t;
-
-	for (size_t i = last; i < s->to && i < last + 2; i++) {
-		if (is_event(s, i))
-			return true;
-		if (t->v[i].kind == TOKEN_PUNCT)
-			break;
-	}
-	for (size_t i = first; i > s->from && i + 4 > first; i--) {
-		if (is_event(s, i - 1))
-			return true;
-		if (t->v[i - 1].kind == TOKEN_PUNCT)
-			break;
-	}
-	return false;
-}
-
 /* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
 static bool
 is_picked(const struct tokens *t, size_t first, size_t last)
@@ -287,6 +260,25 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
 }
 
+/* "soll die Liste am Montag schicken", "Liste zum 30. November verschicken": German says when in front of the verb that
+ * ends the sentence; what is got ready, "die Rede am Montag vorbereiten", may be held that day. */
+static bool
+is_before_infinitive(const struct search *s, size_t first, size_t last)
+{
+	static const char *const ends[] = { "en", "ern", "eln" };
+	static const char *const ready[] = { "vorbereiten", "planen", "organisieren", "buchen", "reservieren", "absagen",
+		"verschieben", "verlegen", "best\303\244tigen", "anmelden", "einladen", "bewerben", "k\303\274ndigen", "besprechen",
+		"ank\303\274ndigen", "verl\303\244ngern", "moderieren", "koordinieren" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct token *w = &s->t->v[last];
+
+	if (set->n < 2 || set->v[1] != &words_de || last >= s->to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
+	    !SLICE_ENDS_ONE_OF(w->low, ends) || w->low.len < 5 || SLICE_IS_ONE_OF(w->low, ready))
+		return false;
+	return (search_date_begin(s, first) < first || slice_eq(s->t->v[first].low, SLICE("am")) ||
+	           slice_eq(s->t->v[first].low, SLICE("zum"))) && (last + 1 == s->to || s->t->v[last + 1].kind == TOKEN_PUNCT);
+}
+
 /* "核对金额并于本周三付款": "and" in front of the day, and a verb behind it. */
 static bool
 is_day_of_second(const struct search *s, size_t first, size_t last)
@@ -387,34 +379,14 @@ is_feast(const struct search *s, const struct date_found *d)
 	return false;
 }
 
-/* "not before 27 Nov", "at the earliest 1 Dec", "except 1 Dec": the day on which it is not to be done yet, or not at all. */
-static bool
-is_denied(const struct search *s, size_t first)
-{
-	static const char *const not[] = { "not", "except", "nicht", "pas", "no", "n't" };
-	static const char *const early[] = { "earliest", "earlier", "sooner", "fr\303\274hestens", "t\303\264t" };
-	const struct tokens *t = s->t;
-	size_t i = first;
-
-	if (SLICE_IS_ONE_OF(t->v[first].low, early))
-		return true;
-	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
-		i--;
-		if ((n == 0 && SLICE_IS_ONE_OF(t->v[i].low, not)) || SLICE_IS_ONE_OF(t->v[i].low, early))
-			return true;
-	}
-	return false;
-}
-
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
-	if (is_denied(s, first))
+	if (search_is_denied(s, first) || (!s->column && search_is_of_thing(s, d)))
 		return false;
-
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
 	if (d->bound == DATE_BEFORE && (is_feast(s, d) || (!s->column && search_is_asked_about(s, first))))
@@ -431,15 +403,17 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_BY)
 		return true;
 	if (d->bound == DATE_BEFORE)
-		return !is_event(s, last) && !names_occasion(s, first, last);
+		return !search_is_event(s, last) && !names_occasion(s, first, last);
 	if (search_is_ready_then(s, first) && closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
-	    places_event(s, first, last) || belongs_to_noun(t, first, last, s->from))
+	    search_places_event(s, first, last) || belongs_to_noun(t, first, last, s->from))
 		return false;
 	/* "我会在周三发": the word in front belongs to the day */
 	if (is_before_chinese(s, first, last))
 		return true;
+	if (is_before_infinitive(s, first, last))
+		return !search_is_elsewhere(s, first);
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))

@@ -62,7 +62,7 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"\303\274ber", "durante", "pendant", "from" };
 	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
 		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
-		"available", "valid", "out", "away", "absent", "stop", "suspend", "store", "lend", "borrow",
+		"available", "valid", "out", "away", "absent", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
 		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
 		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
 		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
@@ -159,6 +159,18 @@ in_clause(const struct search *s, size_t first)
 	return false;
 }
 
+/* "file the report received on Tuesday", not "get the report sent on Tuesday", "to be sent on Tuesday": the participle at
+ * token i says what happened to the noun in front of it. */
+static bool
+is_had_done(const struct search *s, size_t i)
+{
+	static const char *const lets[] = { "get", "have", "see", "want", "need", "make", "keep", "gets", "has", "got" };
+	const struct token *noun = &s->t->v[i - 1];
+
+	return s->f->outline->set.n < 2 && noun->kind == TOKEN_WORD &&
+	    (!(noun->is & (W_VERB | W_FUNCTION | W_BE)) || (noun[-1].is & W_ARTICLE)) && s->t->v[i].letters == CASE_LOWER && !SLICE_IS_ONE_OF(s->t->v[s->verb].low, lets);
+}
+
 /* "the current ones expire on 15 December": what happens that day is not the task. */
 static bool
 ends_then(const struct search *s, size_t first)
@@ -166,7 +178,9 @@ ends_then(const struct search *s, size_t first)
 	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "arrives",
 		"arrive", "opens", "closes", "lapses", "endet", "beginnt", "l\303\244uft", "kommt", "expira",
 		"expiran", "vence", "vencen", "termina", "empieza", "llega", "expirent", "finit", "arrive",
-		"commence" };
+		"commence", "caduca", "caducan", "dated", "expiring", "ending", "starting", "beginning", "closing",
+		"opening", "lapsing", "arriving", "finishing", "expirant", "finissant", "commen\303\247ant", "arrivant",
+		"dat\303\251", "dat\303\251e", "fechado", "fechada", "datiert" };
 	const struct tokens *t = s->t;
 	size_t i = search_date_begin(s, first);
 
@@ -176,9 +190,9 @@ ends_then(const struct search *s, size_t first)
 	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
 		if (slice_is(t->v[i - 1].low, words[j]))
 			return true;
-	/* "the contract Omar sent on Tuesday" */
+	/* "the contract Omar sent on Tuesday", "the report received on Tuesday" */
 	return (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && i > s->verb + 2 &&
-	    ((t->v[i - 2].is & (W_PRONOUN | W_I | W_WE)) || claim_like_name(&t->v[i - 2]));
+	    ((t->v[i - 2].is & (W_PRONOUN | W_I | W_WE)) || claim_like_name(&t->v[i - 2]) || is_had_done(s, i - 1));
 }
 
 /* "ask them about the tug on 3 December": the day is that of what they are asked about. */
@@ -322,4 +336,126 @@ search_is_elsewhere(const struct search *s, size_t first)
 {
 	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
 	    is_over(s, first);
+}
+
+bool
+search_is_event(const struct search *s, size_t i)
+{
+	static const char *const feasts[] = { "dinner", "breakfast", "drinks", "concert", "festival", "wedding", "anniversary",
+		"birthday", "inspection", "premiere", "congress", "assembly", "rehearsal", "reception", "exhibition", "course",
+		"celebration", "d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
+		"concert", "vernissage", "cena", "fiesta", "boda", "inauguraci\303\263n", "asamblea", "concierto", "curso",
+		"congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug", "basar" };
+	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung", "versammlung",
+		"messe", "tagung", "konferenz", "schulung", "seminar", "f\303\274hrung", "begehung", "essen", "party", "gottesdienst",
+		"abend", "markt", "fr\303\274hst\303\274ck" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct token *w = &s->t->v[i];
+
+	if (i >= s->t->n || i == s->verb || w->kind != TOKEN_WORD)
+		return false;
+	return (w->is & W_EVENT) || SLICE_IS_ONE_OF(w->low, feasts) ||
+	    (set->n > 1 && set->v[1] == &words_de && w->letters == CASE_CAPITAL && SLICE_ENDS_ONE_OF(w->low, german));
+}
+
+bool
+search_places_event(const struct search *s, size_t first, size_t last)
+{
+	const struct tokens *t = s->t;
+
+	for (size_t i = last; i < s->to && i < last + 2; i++) {
+		if (search_is_event(s, i))
+			return true;
+		if (t->v[i].kind == TOKEN_PUNCT)
+			break;
+	}
+	for (size_t i = first; i > s->from && i + 4 > first; i--) {
+		if (search_is_event(s, i - 1))
+			return true;
+		if (t->v[i - 1].kind == TOKEN_PUNCT)
+			break;
+	}
+	return false;
+}
+
+/* "must not start until 1 Dec", "no empezar hasta el 1", the word of time at token i; "do not forget to send it
+ * before Friday" is a deadline. */
+static bool
+is_not_until(const struct search *s, size_t i)
+{
+	static const char *const until[] = { "until", "till", "til", "before", "vor", "hasta", "avant", "antes", "bevor" };
+	static const char *const not[] = { "not", "n't", "nicht", "pas", "no", "cannot", "never", "nie", "nothing", "nobody", "nichts",
+		"niemand", "nada", "rien" };
+	static const char *const forget[] = { "forget", "vergessen", "oublier", "olvidar", "fail", "miss", "only", "nur" };
+	const struct tokens *t = s->t;
+
+	if (!SLICE_IS_ONE_OF(t->v[i].low, until))
+		return false;
+	for (size_t n = 0; i > s->from && n < CLAUSE_TOKENS; i--, n++) {
+		const struct token *w = &t->v[i - 1];
+
+		if ((w->kind == TOKEN_PUNCT && w->sign != '\'') || SLICE_IS_ONE_OF(w->low, forget))
+			return false;
+		if (SLICE_IS_ONE_OF(w->low, not) || (w->is & W_NOT))
+			return true;
+	}
+	return false;
+}
+
+bool
+search_is_denied(const struct search *s, size_t first)
+{
+	static const char *const not[] = { "not", "except", "nicht", "pas", "no", "n't" };
+	static const char *const early[] = { "earliest", "earlier", "sooner", "fr\303\274hestens", "t\303\264t" };
+	const struct tokens *t = s->t;
+	size_t i = first;
+
+	if (SLICE_IS_ONE_OF(t->v[first].low, early) || is_not_until(s, first))
+		return true;
+	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
+		i--;
+		if ((n == 0 && SLICE_IS_ONE_OF(t->v[i].low, not)) || SLICE_IS_ONE_OF(t->v[i].low, early))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_paper(const struct token *w)
+{
+	static const char *const papers[] = { "invoice", "invoices", "letter", "bill", "receipt", "minutes", "mail", "email",
+		"order", "offer", "quote", "statement", "log", "rechnung", "brief", "schreiben", "protokoll", "angebot", "beleg",
+		"anfrage", "antrag", "bescheid", "facture", "courrier", "lettre", "devis", "factura", "carta", "acta", "recibo",
+		"pedido", "correo" };
+
+	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, papers);
+}
+
+/* "invoice 24/11", "Rechnung 24.11.", the day at token first: a paper bears the day on which it was written, which is not
+ * to come. */
+static bool
+is_of_paper(const struct search *s, const struct date_found *d, size_t first)
+{
+	return first > s->verb && s->t->v[first].kind == TOKEN_NUMBER && is_paper(&s->t->v[first - 1]) &&
+	    civil_compare(d->start.date, s->f->context.now.date) <= 0;
+}
+
+bool
+search_is_of_thing(const struct search *s, const struct date_found *d)
+{
+	static const char *const edge[] = { "beginning", "ending", "start", "starting", "beginn", "d\303\251but", "inicio" };
+	static const char *const which[] = { "qui", "que" };
+	static const char *const german[] = { "ende", "enden", "endes", "ender", "endem" };
+	const struct tokens *t = s->t;
+	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
+
+	if (is_of_paper(s, d, first) || SLICE_IS_ONE_OF(t->v[first].low, edge))
+		return true;
+	/* "que vence el 30" */
+	for (size_t n = 0; n < 2 && i > s->verb + 1; n++, i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, which))
+			return ends_then(s, i + 1);
+	/* "zum 30.11. auslaufender Vertrag" */
+	return last + 1 < s->to && t->v[last].letters == CASE_LOWER && t->v[last + 1].letters == CASE_CAPITAL &&
+	    t->v[last].kind == TOKEN_WORD && SLICE_ENDS_ONE_OF(t->v[last].low, german);
 }

@@ -42,6 +42,14 @@ bool search_is_object(const struct search *s, size_t i);
 bool search_is_ready_then(const struct search *s, size_t first);
 /* "ask if the hall is free on Friday": the day is that of what is to be found out. */
 bool search_is_asked_about(const struct search *s, size_t first);
+/* "not before 27 Nov", "must not start until 1 Dec": the day on which it is not to be done yet. */
+bool search_is_denied(const struct search *s, size_t first);
+/* "the certificate expiring 30 Nov", "invoice 24/11", "zum 30.11. auslaufender Vertrag": the thing's day. */
+bool search_is_of_thing(const struct search *s, const struct date_found *d);
+/* Is the word at token i a meeting or a feast? */
+bool search_is_event(const struct search *s, size_t i);
+/* Does the date only say when something else takes place? */
+bool search_places_event(const struct search *s, size_t first, size_t last);
 /* What another clause, a topic or an event says, not the task. */
 bool search_is_elsewhere(const struct search *s, size_t first);
 
