@@ -176,6 +176,35 @@ may_open_inside(const struct tokens *t, size_t i)
 }
 
 /*
+ * "Maya is organising the lunch", "Omar has no time", "Tom, busy with it": who the sentence from token from on is about,
+ * where what he is, does or did opens no clause.
+ */
+static bool
+is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
+{
+	static const char *const has[] = { "has", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
+	const struct token *w;
+
+	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||
+	    !(who->kind <= ACTOR_NAME || (who->kind == ACTOR_WORD && (f->t->v[who->from].is & W_GIVEN))) || who->to + 2 >= end)
+		return false;
+	w = &f->t->v[who->to];
+	w += w->kind == TOKEN_PUNCT && w->sign == ',';
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    ((w->is & (W_BE | W_PAST | W_STATUS | W_NOT)) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) || SLICE_IS_ONE_OF(w->low, has));
+}
+
+/* "Maya has the figures. Will discuss in March.": what a meeting does. */
+static bool
+is_of_all(const struct token *verb)
+{
+	static const char *const verbs[] = { "discuss", "talk", "continue", "meet", "vote", "decide", "revisit", "be", "have",
+		"need", "see", "reconvene", "resume", "wait" };
+
+	return SLICE_IS_ONE_OF(verb->low, verbs);
+}
+
+/*
  * "Maya: Looked at it. Will send the list." A sentence without subject is said of
  * the speaker, or of whom the line began with.
  */
@@ -183,8 +212,13 @@ static bool
 speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
 {
 	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
+	struct actor first;
 
-	if (who == NULL || sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
+	if (sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
+		return false;
+	if (who == NULL && !is_of_all(&f->t->v[i + *n < end ? i + *n : i]) && is_about(f, f->before, i, &first))
+		who = &first;
+	if (who == NULL)
 		return false;
 	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
 	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
@@ -466,15 +500,8 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
-/* "Maya is organising the lunch": who the sentence from token from on is about, where what he is opens no clause. */
-static bool
-is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
-{
-	return actor_read(f->people, f->t, from, end, who) && who->kind != ACTOR_NONE && who->kind <= ACTOR_HANDLE &&
-	    who->to + 2 < end && (f->t->v[who->to].is & W_BE) && slice_ends_nocase(f->t->v[who->to + 1].low, SLICE("ing"));
-}
-
-/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" he goes on as somebody who promises. */
+/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
+ * promises. */
 static bool
 shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
 {
@@ -482,7 +509,7 @@ shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence
 	const struct tokens *t = f->t;
 	struct actor who;
 
-	if (!(t->v[i - 1].is & W_AND) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
+	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',')) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
 		return false;
 	if (c == NULL || c->sentence != sentence) {
@@ -646,6 +673,19 @@ is_said_of(const struct finder *f, const struct actor *a, size_t end)
 	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
 }
 
+/* "Looked at it. Will order the posters": somebody of the name Will "orders", but in a list of tasks. */
+static bool
+is_auxiliary(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->from];
+
+	return a->n == 1 && a->to == a->from + 1 && slice_eq(w->low, SLICE("will")) && a->to < end &&
+	    f->v->section != SECTION_ACTION && !f->marked && w[1].kind == TOKEN_WORD && w[1].letters == CASE_LOWER &&
+	    !(w[1].is & (W_FUTURE | W_TO | W_NEED | W_WEAK | W_COMMIT | W_PAST | W_AND | W_WITH | W_STATUS | W_PLEASE | W_ARTICLE)) &&
+	    (!slice_ends_nocase(w[1].low, SLICE("s")) || slice_ends_nocase(w[1].low, SLICE("ss"))) &&
+	    !slice_ends_nocase(w[1].low, SLICE("ed"));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -677,7 +717,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		if (a.kind == ACTOR_I && is_cited(f, i)) {
+		if ((a.kind == ACTOR_I && is_cited(f, i)) || is_auxiliary(f, &a, end)) {
 			i = a.to;
 			continue;
 		}

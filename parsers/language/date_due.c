@@ -75,14 +75,15 @@ is_rolled_over(const struct date_context *context, struct slice words, struct ci
 	    civil_is_valid(before) && civil_days(before) < civil_days(context->now.date);
 }
 
-/* "in the next days", "in den n\303\244chsten Wochen", "月底前后": some time then. */
+/* "in the next days", "in den n\303\244chsten Wochen", "in a week or so", "月底前后": some time then. */
 static bool
 says_about(struct slice text, struct slice words)
 {
 	static const char *const some[] = { "next days", "next weeks", "next months", "coming days", "coming weeks",
 		"sten tagen", "sten wochen", "sten monaten", "menden tagen", "menden wochen", "ochains jours",
 		"ochaines semaines", "ochains mois", "ximos d\303\255as", "ximas semanas", "ximos meses" };
-	static const char *const about[] = { "\345\211\215\345\220\216", "\345\267\246\345\217\263" };
+	static const char *const about[] = { "\345\211\215\345\220\216", "\345\267\246\345\217\263", " or so", " or two",
+		" or thereabouts", " oder so", " oder zwei", " ou deux", " ou plus", " o dos", " o as\303\255" };
 	struct slice behind = slice_from(text, (size_t)(words.p - text.p) + words.len);
 
 	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
