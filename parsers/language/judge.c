@@ -95,7 +95,7 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 /* Would the claim be a task if the one beside it is? An end that names somebody, or "Maya: " and an order or
  * a day. */
 static bool
-may_join(const struct outline *o, const struct claim *c)
+may_join(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 	const struct token *w = &t->v[c->task_from];
@@ -110,7 +110,7 @@ may_join(const struct outline *o, const struct claim *c)
 		    c->task_to > c->task_from + 2 && clause_is_deed(o, w);
 	if (c->form == CLAIM_PERSON)
 		return c->reachable && c->signal == SIGNAL_NONE && c->task_to > c->task_from + 2 &&
-		    c->actor_block != c->block;
+		    c->actor_block != c->block && judge_may_be_order_of(o, page, c);
 	return c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET;
 }
 
@@ -133,7 +133,7 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (c->taken || c->score == 0 || !may_join(o, c) || c->actor.kind > ACTOR_HANDLE ||
+		if (c->taken || c->score == 0 || !may_join(o, page, c) || c->actor.kind > ACTOR_HANDLE ||
 		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
 		    !judge_reads_like_task(o, c))
 			continue;

@@ -50,6 +50,7 @@ struct judge_page {
 	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
 	size_t labels, orders;      /* "Maya: the budget", "Maya: order the badges" outside lists of tasks */
 	size_t boxes, boxed_orders; /* "- [ ] larger signs", "- [ ] order the signs" */
+	size_t told;                /* "looked at the plan", "working on it" below people's names */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

@@ -10,6 +10,8 @@
 /* What is the page's way: so many lines with somebody known, or with given names that nobody knows. */
 #define ORDERS_LEAST 2
 #define ORDERS_OF_NAMES 4
+/* Lines below people's names that tell what they did: such is the page's way. */
+#define TOLD_LEAST 4
 /* Claims that are looked at for a marked one beside or below. */
 #define BESIDE_MAX 12
 
@@ -69,6 +71,98 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	return given && page->orders >= ORDERS_OF_NAMES && page->orders > page->labels
 	    ? "somebody and an order, as in most lines"
 	    : NULL;
+}
+
+/* ---- of somebody's list ------------------------------------------------------ */
+
+/* An article or a number within the words behind the order's verb: "book the room", "set up a call". */
+static bool
+names_object(const struct tokens *t, const struct claim *c, size_t words)
+{
+	for (size_t i = c->task_from + 1; i < c->task_to && i <= c->task_from + words; i++)
+		if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_ARTICLE))
+			return true;
+	return false;
+}
+
+/* "Agree with that. This is no good": behind the first sentence somebody tells on. */
+static bool
+tells_on(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if (token_is(t, i, '.') && t->v[i + 1].space && (t->v[i + 1].is & (W_PRONOUN | W_WE | W_I)))
+			return true;
+	return false;
+}
+
+/* Does the word say what somebody did or does: "looked at it", "working on it", "will be away"? */
+static bool
+is_telling(const struct token *w)
+{
+	return (w->is & (W_PAST | W_STATUS | W_I | W_WE | W_NOT | W_BE)) != 0 || slice_ends_nocase(w->low, SLICE("ing")) ||
+	    slice_ends_nocase(w->low, SLICE("ed"));
+}
+
+/* A point below somebody's name. */
+static bool
+is_point_of(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_PERSON && v->b->kind == BLOCK_ITEM && c->actor_block != c->block &&
+	    (v->parent < 0 || v->parent == v->person);
+}
+
+bool
+judge_is_told_below(const struct outline *o, const struct claim *c)
+{
+	return c->task_from < c->task_to && is_point_of(o, c) && is_telling(&o->v[c->block].t.v[c->task_from]);
+}
+
+bool
+judge_may_be_order_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	/* "report is uploaded", "release should be ready": how things are; "do not agree" */
+	if (c->task_to < c->task_from + 2 || (t->v[c->task_from + 1].is & (W_BE | W_WEAK | W_FUTURE | W_NOT)) ||
+	    judge_is_told_below(o, c))
+		return false;
+	/* where people tell what they did, each order needs its thing */
+	return page->told < TOLD_LEAST || names_object(t, c, 2);
+}
+
+bool
+judge_is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	if (!is_point_of(o, c) || c->signal != SIGNAL_NONE || page->dialogue || c->actor.kind > ACTOR_DEPARTMENT)
+		return false;
+	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section))
+		return false;
+	/* by person, beside a list of tasks, stands what each of them said */
+	if (o->has_action && v->section != SECTION_ACTION)
+		return false;
+	if (!judge_may_be_order_of(o, page, c))
+		return false;
+	/* "Demo on Friday" is no order, "Demo the page" is */
+	if (((w->is & W_EVENT) || is_topic_word(w)) && !names_object(&v->t, c, 1))
+		return false;
+	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) && !tells_on(&v->t, c);
+}
+
+bool
+judge_is_ordered_by_letters(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	return c->form == CLAIM_CLAUSE && c->first && c->actor.kind == ACTOR_KNOWN && c->actor.n == 1 &&
+	    c->actor.from == 0 && c->actor.to == 1 && c->task_from == 1 && c->task_to > 3 &&
+	    t->v[0].letters == CASE_UPPER && people_are_letters(tokens_slice(t, 0, 1)) &&
+	    t->v[1].letters == CASE_CAPITAL && (t->v[1].is & W_VERB) && !token_is_colon(t, 2) &&
+	    (!is_topic_word(&t->v[1]) || (t->v[2].is & W_ARTICLE));
 }
 
 /* ---- of nobody --------------------------------------------------------------- */

@@ -295,9 +295,8 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 	    (v->b->kind == BLOCK_ITEM || c->to - c->from <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
 }
 
-/* "Ask whether we may name them" is an order; "we should name them" tells. */
-static bool
-is_told_of_us(const struct tokens *t, const struct claim *c)
+bool
+judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
 		/* German "was": what */
@@ -310,31 +309,6 @@ is_told_of_us(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* "Maya Lin" above the list, "Book the room" in it: an order, not what she did or is. */
-static bool
-is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
-{
-	const struct place *v = &o->v[c->block];
-	const struct token *w = &v->t.v[c->task_from];
-
-	if (c->form != CLAIM_PERSON || c->signal != SIGNAL_NONE || v->b->kind != BLOCK_ITEM ||
-	    page->dialogue || c->actor.kind > ACTOR_DEPARTMENT || (v->parent >= 0 && v->parent != v->person))
-		return false;
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section))
-		return false;
-	/* by person, beside a list of tasks, stands what each of them said */
-	if (o->has_action && v->section != SECTION_ACTION)
-		return false;
-	/* "report is uploaded", "off sick": how things are */
-	if (c->task_from + 1 < c->task_to && (v->t.v[c->task_from + 1].is & W_BE))
-		return false;
-	/* "Demo on Friday" is no order, "Demo the page" is */
-	if ((w->is & W_EVENT) && !(v->t.v[c->task_from + 1].is & W_ARTICLE))
-		return false;
-	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && c->task_to > c->task_from + 1 &&
-	    !is_told_of_us(&v->t, c);
-}
-
 /* "Sabine: prüft, ob wir kündigen können": what somebody known does, where nobody says it of himself. */
 static bool
 is_done_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -345,7 +319,7 @@ is_done_by(const struct outline *o, const struct judge_page *page, const struct 
 	return c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first &&
 	    c->actor.kind <= ACTOR_DEPARTMENT && !page->dialogue && o->set.n > 1 &&
 	    o->set.v[1] == &words_de && w->letters == CASE_LOWER && (w->is & W_COMMIT) &&
-	    slice_ends_nocase(w->low, SLICE("t")) && !is_told_of_us(&v->t, c) &&
+	    slice_ends_nocase(w->low, SLICE("t")) && !judge_is_told_of_us(&v->t, c) &&
 	    (v->section == SECTION_NONE || section_is_fyi(v->section)) && c->task_to > c->task_from + 2;
 }
 
@@ -431,7 +405,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
 	    says_that(&v->t, c->task_from + 1) ||
-	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || is_told_of_us(&v->t, c) ||
+	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
 		return false;
 	/* "Logistics" too heads points of minutes */
@@ -639,7 +613,7 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
 	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c)) ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
-	    i + 2 >= c->to || is_told_of_us(&v->t, c))
+	    i + 2 >= c->to || judge_is_told_of_us(&v->t, c))
 		return false;
 	return slice_ends_nocase(v->t.v[i + 1].low, SLICE("ing")) && v->t.v[i + 1].len > 5 &&
 	    !slice_eq(v->t.v[i + 1].low, SLICE("waiting")) && !slice_eq(v->t.v[i + 1].low, SLICE("hoping")) &&
@@ -663,23 +637,11 @@ is_behind_comma(const struct outline *o, const struct claim *c)
 	return true;
 }
 
-/* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
-static bool
-is_ordered_by_letters(const struct outline *o, const struct claim *c)
-{
-	const struct tokens *t = &o->v[c->block].t;
-
-	return c->form == CLAIM_CLAUSE && c->first && c->actor.kind == ACTOR_KNOWN && c->actor.n == 1 &&
-	    c->actor.from == 0 && c->actor.to == 1 && c->task_from == 1 && c->task_to > 3 &&
-	    t->v[0].letters == CASE_UPPER && people_are_letters(tokens_slice(t, 0, 1)) &&
-	    t->v[1].letters == CASE_CAPITAL && (t->v[1].is & W_VERB) && !token_is_colon(t, 2);
-}
-
 /* What makes a task of what somebody known does, or has to do. */
 static const char *
 deed_rule(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
-	if (is_ordered_by_letters(o, c))
+	if (judge_is_ordered_by_letters(o, c))
 		return "somebody's letters and an order";
 	if (is_deed(o, page, c))
 		return "what somebody known does";
@@ -777,7 +739,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || is_phrase(o, c) || clause_is_deed(o, &v->t.v[c->task_from])) &&
 	    (v->parent < 0 || v->parent == v->person))
 		return "under somebody's name among the action items";
-	if (is_ordered_of(o, page, c))
+	if (judge_is_ordered_of(o, page, c))
 		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";

@@ -15,6 +15,8 @@ const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
 const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* judge_told.c: what only tells how things are, go or were said; NULL if it does not. */
+const char *judge_telling(const struct tokens *t, const struct claim *claim);
 /* judge_against.c: no item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
 bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
@@ -33,6 +35,18 @@ bool judge_is_order(const struct outline *outline, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
 const char *judge_ordered(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim, bool listed);
+/* "Ask whether we may name them" is an order; "we should name them" tells. */
+bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
+/* "Maya Lin" above the list, "Book the room" in it: an order, not what she did or is. */
+bool judge_is_ordered_of(
+    const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* May a point below somebody's name be an order, as the page goes? */
+bool judge_may_be_order_of(
+    const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "looked at the plan", "working on it" below somebody's name. */
+bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
+/* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
+bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
 /* Is the task an infinitive, as German ends with it, French and Spanish begin? */
 bool judge_is_infinitive(const struct outline *outline, const struct claim *claim);
 /* "order the badges" under an action heading: certainly an order, though nobody is named. */

@@ -1,0 +1,108 @@
+/*
+ * See judge_rule.h. What only tells how things are, go or were said, in words that
+ * may look like a promise: "will happen", "confirms that", "will serve as".
+ */
+#include "parsers/language/judge_rule.h"
+
+/* "Maya confirms that it is ready", "Omar says they are two": what somebody says. */
+static bool
+is_saying(const struct tokens *t, const struct claim *c)
+{
+	static const char *const says[] = { "confirms", "says", "explains", "states", "notes", "mentions", "argues", "thinks",
+		"believes", "feels", "reports", "replies", "adds", "warns", "clarifies", "points" };
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->signal != SIGNAL_VERB || c->form != CLAIM_CLAUSE || c->task_from + 2 >= c->task_to ||
+	    !SLICE_IS_ONE_OF(w->low, says))
+		return false;
+	return slice_eq(w[1].low, SLICE("that")) || slice_eq(w[1].low, SLICE("out")) || (w[1].is & (W_PRONOUN | W_WE | W_I)) ||
+	    (w[2].is & (W_BE | W_FUTURE | W_WEAK));
+}
+
+/* "The release will happen on Friday", "will take place", "it goes forward": nobody does it. */
+static bool
+is_happening(const struct tokens *t, const struct claim *c)
+{
+	static const char *const happens[] = { "happen", "occur", "stattfinden" };
+	static const char *const where[] = { "forward", "ahead", "live", "through" };
+	const struct token *w = &t->v[c->task_from];
+	bool more = c->task_from + 1 < c->task_to;
+
+	if (SLICE_IS_ONE_OF(w->low, happens) || slice_eq(t->v[c->task_to - 1].low, SLICE("stattfinden")) ||
+	    (more && slice_eq(w->low, SLICE("take")) && slice_eq(w[1].low, SLICE("place"))))
+		return true;
+	return more && slice_eq(w->low, SLICE("go")) && SLICE_IS_ONE_OF(w[1].low, where) && c->actor.n > 0 &&
+	    c->actor_block == c->block && c->actor.kind > ACTOR_HANDLE && !(t->v[c->actor.v[0].from].is & W_GIVEN);
+}
+
+/* "will look odd", "will look like a bridge"; not "look at it", "look into", "look up the number". */
+static bool
+is_looking_so(const struct tokens *t, const struct claim *c)
+{
+	static const char *const at[] = { "at", "into", "for", "over", "through", "up", "out", "after", "around", "to", "back", "forward",
+		"closer", "further", "more", "again", "deeper", "briefly", "carefully", "quickly", "whether", "if", "why", "how" };
+	const struct token *w = &t->v[c->task_from];
+
+	return c->task_from + 1 < c->task_to && slice_eq(w->low, SLICE("look")) && w[1].kind == TOKEN_WORD &&
+	    w[1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(w[1].low, at);
+}
+
+/* "will serve as the chair", "to act as deputy", "will take over Omar's role", "continue as backup": what somebody becomes. */
+static bool
+is_becoming(const struct tokens *t, const struct claim *c)
+{
+	static const char *const as[] = { "serve", "act", "continue", "stay" }, *const into[] = { "step", "stepping", "take", "taking", "move", "moving" };
+	static const char *const posts[] = { "role", "position", "seat" };
+	size_t i = c->task_from, to = c->task_to < i + 8 ? c->task_to : i + 8;
+
+	if (slice_eq(t->v[i].low, SLICE("be")) && i + 1 < to)
+		i++;
+	if (SLICE_IS_ONE_OF(t->v[i].low, as))
+		for (size_t j = i + 1; j < to && j < i + 4; j++)
+			if (slice_eq(t->v[j].low, SLICE("as")))
+				return true;
+	if (!SLICE_IS_ONE_OF(t->v[i].low, into))
+		return false;
+	for (size_t j = i + 2; j < to; j++) {
+		if (t->v[j].is & (W_AND | W_TO))
+			return false;
+		if (SLICE_IS_ONE_OF(t->v[j].low, posts))
+			return j + 1 == c->task_to || t->v[j + 1].kind != TOKEN_WORD || (t->v[j + 1].is & (W_FUNCTION | W_WITH | W_TIME));
+	}
+	return false;
+}
+
+/* "the first bridge to be closed", "a last chance to": the verb says more about the thing. */
+static bool
+is_of_a_first(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "first", "second", "third", "last", "only", "next" };
+	size_t i = c->actor.from;
+
+	return c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && i > c->from &&
+	    SLICE_IS_ONE_OF(t->v[i - 1].low, words);
+}
+
+const char *
+judge_telling(const struct tokens *t, const struct claim *c)
+{
+	if (c->marked)
+		return NULL;
+	if (is_saying(t, c) && !judge_has_deadline(t, c))
+		return "what somebody says";
+	if (is_of_a_first(t, c))
+		return "says more about a thing";
+	if (c->form == CLAIM_LABEL && slice_starts(t->v[c->task_from].low, SLICE("let")) && (t->v[c->task_from].phrase & W_WE))
+		return "proposed to all";
+	if (!signal_binds(c->signal))
+		return NULL;
+	if (is_looking_so(t, c))
+		return "how it looks";
+	if (c->listed)
+		return NULL;
+	if (is_happening(t, c))
+		return "what will happen";
+	if (c->signal != SIGNAL_COMMIT && is_becoming(t, c))
+		return "what somebody becomes";
+	return c->actor.kind == ACTOR_SOMEBODY && c->signal == SIGNAL_WILL ? "nobody in particular" : NULL;
+}
