@@ -214,6 +214,8 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
 	struct actor first;
 
+	if (sentence > 0 && label->n > 0 && (*n = clause_offer(f, i, end, label, sentence)) > 0)
+		return true;
 	if (sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
 		return false;
 	if (who == NULL && !is_of_all(&f->t->v[i + *n < end ? i + *n : i]) && is_about(f, f->before, i, &first))

@@ -332,6 +332,61 @@ answers_me(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* Words in front of an offer: "yes, and", "so", "well"; tokens of "do that on Monday", which says more than "do it". */
+#define OFFER_LEAD 5
+#define OFFER_DO 5
+
+/* The token of the verb of an offer that begins at token i; i if none does. */
+static size_t
+offer_verb(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const offers[] = { "i can", "i could", "i can also", "i can certainly", "happy to", "glad to",
+		"i'm happy to", "i am happy to", "i'd be happy to", "i would be happy to", "i'm glad to", "i'd be glad to",
+		"i can try to", "i could try to" };
+	static const char *const nothing[] = { "see", "tell", "say", "imagine", "confirm", "understand", "suggest", "agree", "think",
+		"go", "try", "live", "help", "discuss", "talk", "chat", "hear", "wait", "answer", "change", "explain", "show", "read",
+		"find", "know", "remember", "recall", "chair", "be", "have", "not", "focus", "drop", "leave", "close", "clarify", "just" };
+	static const char *const doubts[] = { "if", "unless", "but", "whether" };
+	const struct tokens *t = f->t;
+	size_t at = i, n = 0;
+
+	while (at < end && at < i + OFFER_LEAD &&
+	    (t->v[at].kind == TOKEN_PUNCT || (t->v[at].is & (W_AND | W_LEAD)) || clause_is_reply(t, at)))
+		at++;
+	for (size_t j = 0; j < sizeof(offers) / sizeof(offers[0]); j++) {
+		size_t m = clause_phrase_at(t, at, end, &offers[j], 1);
+
+		n = m > n ? m : n;
+	}
+	at += n;
+	if (n == 0 || at + 2 > end || !(t->v[at].is & W_VERB) || (t->v[at].is & (W_BE | W_STATIVE | W_PAST)) ||
+	    SLICE_IS_ONE_OF(t->v[at].low, nothing) || (slice_eq(t->v[at].low, SLICE("do")) && end < at + OFFER_DO))
+		return i;
+	/* "I can order them if you want": on a condition, or with a doubt */
+	for (size_t j = at; j < end; j++)
+		if (SLICE_IS_ONE_OF(t->v[j].low, doubts) || (t->v[j].is & W_NOT))
+			return i;
+	return at;
+}
+
+size_t
+clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence)
+{
+	size_t verb = offer_verb(f, i, end);
+	struct claim *c;
+
+	if (verb == i || f->n == CLAUSE_MAX)
+		return 0;
+	clause_add(f, i, label, SIGNAL_WEAK, 0, false, sentence);
+	c = &f->clauses[f->n - 1];
+	c->form = CLAIM_SELF;
+	c->offered = true;
+	c->signal_at = i;
+	c->task_from = verb;
+	c->to = c->task_to = end;
+	return verb - i;
+}
+
 /* "You do, Tom", "Tom please", "@Tom": who is named does it. */
 static bool
 answers_named(const struct finder *f, const struct tokens *t, size_t i, struct actor *a)

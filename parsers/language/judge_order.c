@@ -165,6 +165,12 @@ judge_is_ordered_by_letters(const struct outline *o, const struct claim *c)
 	    (!is_topic_word(&t->v[1]) || (t->v[2].is & W_ARTICLE));
 }
 
+bool
+judge_is_offered(const struct outline *o, const struct claim *c)
+{
+	return c->offered && c->actor.kind <= ACTOR_NAME && !token_is(&o->v[c->block].t, c->task_to - 1, '?');
+}
+
 /* ---- of nobody --------------------------------------------------------------- */
 
 /*

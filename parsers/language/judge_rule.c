@@ -649,6 +649,8 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 		return "promised by somebody known";
 	if (judge_is_planned(o, c))
 		return "planned in a standup, with a day";
+	if (judge_is_offered(o, c))
+		return "offered by somebody who speaks";
 	if (is_needed(o, page, c))
 		return "what somebody known has to do, with a day";
 	return is_done_by(o, page, c) ? "somebody and what they do" : NULL;

@@ -47,6 +47,8 @@ bool judge_may_be_order_of(
 bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
 /* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
 bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
+/* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
+bool judge_is_offered(const struct outline *outline, const struct claim *claim);
 /* Is the task an infinitive, as German ends with it, French and Spanish begin? */
 bool judge_is_infinitive(const struct outline *outline, const struct claim *claim);
 /* "order the badges" under an action heading: certainly an order, though nobody is named. */

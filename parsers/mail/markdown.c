@@ -467,6 +467,8 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		break;
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
+		/* "Regrets: Omar", "Scribe: Maya" and a rule right below: for Markdown a title, but none has several lines */
+		r->heading = 0;
 		if (may_head(r) && is_bold_so_far(&r->phrase))
 			phrase_end(r);
 		else
