@@ -82,6 +82,82 @@ is_usual_in_chinese(struct slice rest)
 	return false;
 }
 
+/* "on Fridays", "freitags", "los viernes", "on Friday mornings" at token i: every week. */
+static bool
+is_every_week(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const days[] = { "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+		"weekdays", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "werktags" };
+	static const char *const parts[] = { "mornings", "afternoons", "evenings", "nights" };
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, days))
+		return true;
+	if (i + 1 >= to)
+		return false;
+	return ((t->v[i].is & W_TIME) && SLICE_IS_ONE_OF(t->v[i + 1].low, parts)) ||
+	    (slice_eq(t->v[i].low, SLICE("los")) && (t->v[i + 1].is & W_TIME));
+}
+
+/* "as usual", "wie gewohnt", "comme d'habitude", "como siempre" at token i */
+static bool
+is_as_usual(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const as[] = { "as", "wie", "comme", "como" };
+	static const char *const usual[] = { "usual", "always", "immer", "\303\274blich", "gewohnt", "gew\303\266hnlich", "siempre",
+		"toujours" };
+
+	return i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, as) &&
+	    (SLICE_IS_ONE_OF(t->v[i + 1].low, usual) || slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("d'habitude")) ||
+	        slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("d\342\200\231habitude")) ||
+	        slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("de costumbre")));
+}
+
+/* Up to where a clause may say how often: "checks whether it may run every night"; "every night until it is repaired"
+ * says it nowhere. */
+static size_t
+habit_end(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const whether[] = { "if", "whether", "ob", "si", "that", "dass", "que" };
+	static const char *const until[] = { "until", "till", "bis", "jusqu'\303\240", "jusqu'au", "hasta" };
+
+	for (size_t i = from; i < to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, whether))
+			to = i;
+		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
+			return from;
+	return to;
+}
+
+bool
+clause_is_habit(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
+	static const char *const units[] = { "time", "day", "night", "morning", "evening", "tag", "nacht", "jahr", "jour", "fois",
+		"nuit", "matin", "soir", "d\303\255a", "vez", "noche" };
+	static const char *const nth[] = { "first", "second", "third", "last", "other", "ersten", "zweiten", "dritten", "letzten",
+		"premier", "deuxi\303\250me", "dernier", "primer", "segundo", "\303\272ltimo" };
+
+	to = habit_end(t, from, to);
+	for (size_t i = from; i < to; i++) {
+		size_t day = i + 1;
+
+		if (is_every_week(t, i, to) || is_as_usual(t, i, to))
+			return true;
+		/* "each morning", "every first Monday", "tous les lundis" */
+		if (day + 1 < to && SLICE_IS_ONE_OF(t->v[day].low, nth))
+			day++;
+		if (day < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
+		    ((t->v[day].is & W_TIME) || SLICE_IS_ONE_OF(t->v[day].low, units)))
+			return true;
+		if (i + 2 < to &&
+		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos")) ||
+		        slice_eq(t->v[i].low, SLICE("todas"))) &&
+		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
+			return true;
+	}
+	return false;
+}
+
 bool
 clause_is_usual(const struct tokens *t, size_t from, size_t to)
 {
@@ -90,32 +166,13 @@ clause_is_usual(const struct tokens *t, size_t from, size_t to)
 		"meistens", "normalerweise", "seit", "regelm\303\244\303\237ig", "t\303\244glich",
 		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
 		"desde" };
-	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
-	static const char *const whether[] = { "if", "whether", "ob", "si", "that", "dass", "que" };
-	static const char *const until[] = { "until", "till", "bis", "jusqu'\303\240", "jusqu'au", "hasta" };
-	static const char *const units[] = { "time", "day", "night", "tag", "nacht", "jahr", "jour", "fois", "nuit", "d\303\255a", "vez",
-		"noche" };
 
-	/* "checks whether it may run every night", "every night until it is repaired" */
+	to = habit_end(t, from, to);
 	for (size_t i = from; i < to; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, whether))
-			to = i;
-		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
-			return false;
-	for (size_t i = from; i < to; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, words) ||
 		    (t->v[i].kind == TOKEN_IDEOGRAPH && is_usual_in_chinese(slice_from(t->text, t->v[i].at))))
 			return true;
-		/* "each morning", "tous les lundis" */
-		if (i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
-		    ((t->v[i + 1].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i + 1].low, units)))
-			return true;
-		if (i + 2 < to &&
-		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos"))) &&
-		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
-			return true;
-	}
-	return false;
+	return clause_is_habit(t, from, to);
 }
 
 /* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */

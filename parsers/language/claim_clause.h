@@ -101,6 +101,8 @@ bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
 bool clause_names_meeting(const struct token *word);
 /* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
+/* The narrower half of it: "every Monday", "on Fridays", "as usual". */
+bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
 /* Has each of them an address? */
 bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /* Adds the clauses of the sentence at tokens from..end. */

@@ -364,7 +364,8 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 	return false;
 }
 
-/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen": what somebody has to do, behind a day. */
+/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen", "Pumpen: soll Jürgen prüfen": what somebody
+ * has to do, behind a day or a topic. */
 static bool
 has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
@@ -374,10 +375,10 @@ has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 
 	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	for (size_t i = from; i + 3 < to && i < from + 10; i++) {
+	for (size_t i = from; i + 2 < to && i < from + 10; i++) {
 		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
 			continue;
-		return i > from && says_day(t, from, i) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
+		return ((i > from && says_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
 		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
 		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));
 	}
@@ -396,7 +397,9 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
 	if (has_to_do(f, from, end, &a)) {
-		clause_hand(f, &a, from, a.to, end, end, sentence);
+		bool topic = token_is_colon(t, a.from - 2) && f->start < a.from;
+
+		clause_hand(f, &a, topic ? f->start : from, topic ? f->start : a.to, end, end, sentence);
 		return true;
 	}
 	while (from < end) {

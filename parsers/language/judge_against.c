@@ -509,6 +509,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says when somebody is where";
 	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL || (rule = judge_telling(t, c)) != NULL)
 		return rule;
+	if ((rule = judge_life(o, c)) != NULL)
+		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";

@@ -51,6 +51,24 @@ is_plain_order(const struct outline *o, const struct claim *c)
 	return article && (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN));
 }
 
+/* "张伟：负责预算": in Chinese what somebody is in charge of, behind his name; "负责人" is who it is. */
+static bool
+is_in_charge(const struct outline *o, const struct claim *c)
+{
+	static const char *const charge[] = { "\350\264\237\350\264\243", "\350\262\240\350\262\254", "\350\267\237\350\277\233",
+		"\350\267\237\351\200\262", "\347\211\265\345\244\264", "\347\211\275\351\240\255" };
+	static const char *const behind[] = { "\344\272\272", "\344\272\206", "\344\270\255", "\347\232\204" };
+	const struct tokens *t = &o->v[c->block].t;
+	struct slice rest = slice_from(t->text, t->v[c->task_from].at);
+
+	if (t->v[c->task_from].kind != TOKEN_IDEOGRAPH || c->task_to < c->task_from + 4)
+		return false;
+	for (size_t i = 0; i < sizeof(charge) / sizeof(charge[0]); i++)
+		if (slice_starts(rest, slice_of(charge[i])))
+			return !SLICE_IS_ONE_OF(t->v[c->task_from + 2].low, behind);
+	return false;
+}
+
 const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
@@ -64,7 +82,11 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 		return "under an action heading, somebody known and an order";
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section)) ||
-	    judge_is_told(&v->t, c) || !is_plain_order(o, c))
+	    judge_is_told(&v->t, c))
+		return NULL;
+	if (c->actor.kind <= ACTOR_HANDLE && is_in_charge(o, c))
+		return "somebody known, and what he is in charge of";
+	if (!is_plain_order(o, c))
 		return NULL;
 	if (c->actor.kind <= ACTOR_HANDLE && page->orders >= ORDERS_LEAST)
 		return "somebody known and an order, as in other lines";

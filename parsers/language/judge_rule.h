@@ -17,6 +17,8 @@ judge_structure(const struct outline *outline, const struct judge_page *page, co
 const char *judge_against(const struct outline *outline, const struct claim *claim);
 /* judge_told.c: what only tells how things are, go or were said; NULL if it does not. */
 const char *judge_telling(const struct tokens *t, const struct claim *claim);
+/* judge_life.c: what people do and nobody waits for: a role at a meeting, private life, habits, history; or NULL. */
+const char *judge_life(const struct outline *outline, const struct claim *claim);
 /* judge_against.c: no item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
 bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */

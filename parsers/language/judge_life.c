@@ -1,0 +1,279 @@
+/*
+ * See judge_rule.h. What people do without anybody's having to wait for it: they have a role at a meeting,
+ * stand in its programme, move house and come back, do what they do every week, did something years ago.
+ * Linear in the claim's words.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Tokens of what somebody does, from its verb on. */
+static size_t
+verb_at(const struct tokens *t, const struct claim *c)
+{
+	/* "takes | the minutes": what binds is the verb itself */
+	if (c->signal == SIGNAL_COMMIT && c->signal_at < c->task_from && c->signal_at >= c->from &&
+	    !((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_BE))
+		return c->signal_at;
+	return c->task_from;
+}
+
+/* The end of the claim without the signs there. */
+static size_t
+end_of(const struct tokens *t, const struct claim *c)
+{
+	size_t to = c->task_to > c->to ? c->task_to : c->to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return to;
+}
+
+/* Tokens that may stand between the verb and what is taken down. */
+#define BETWEEN_TOKENS 3
+
+/* "takes the minutes", "führt Protokoll", "prend les notes": a role, unless it says by when they are written. */
+static bool
+takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
+{
+	static const char *const verbs[] = { "take", "takes", "taking", "keep", "keeps", "write", "writes", "do", "does",
+		"schreibt", "schreiben", "f\303\274hrt", "f\303\274hren", "macht", "machen", "\303\274bernimmt", "\303\274bernehmen",
+		"prend", "prendra", "prendre", "r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241",
+		"tomar", "redacta", "redactar\303\241", "levanta", "levantar\303\241", "lleva", "hace", "har\303\241" };
+	static const char *const things[] = { "minutes", "notes", "protokoll", "mitschrift", "notizen", "rendu", "cr", "acta",
+		"notas" };
+	static const char *const behind[] = { "today", "next", "this", "here", "heute", "comme", "hoy", "ce", "como", "wieder",
+		"again", "as", "during", "in", "at", "for", "of", "der", "der", "de" };
+	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
+
+	/* "das Protokoll schreiben" */
+	if (!verbal && SLICE_IS_ONE_OF(t->v[to - 1].low, verbs))
+		verb--;
+	else if (!verbal)
+		return false;
+	for (size_t i = verb + 1; i < to && i <= verb + 1 + BETWEEN_TOKENS; i++) {
+		if (t->v[i].kind != TOKEN_WORD)
+			return false;
+		if (SLICE_IS_ONE_OF(t->v[i].low, things))
+			return (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ||
+			           SLICE_IS_ONE_OF(t->v[i + 1].low, verbs)) &&
+			    !judge_names_when(t, c);
+	}
+	return false;
+}
+
+/* "opens the meeting", "leitet die Sitzung", "animera la réunion" */
+static bool
+leads_meeting(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const verbs[] = { "chair", "chairs", "open", "opens", "moderate", "moderates", "facilitate",
+		"facilitates", "host", "hosts", "lead", "leads", "run", "runs", "leitet", "leiten", "er\303\266ffnet",
+		"er\303\266ffnen", "moderiert", "moderieren", "ouvre", "ouvrira", "ouvrir", "pr\303\251side", "pr\303\251sidera",
+		"pr\303\251sider", "anime", "animera", "animer", "abre", "abrir\303\241", "abrir", "preside", "presidir\303\241",
+		"presidir", "modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir" };
+	static const char *const meetings[] = { "meeting", "session", "call", "assembly", "sitzung", "besprechung", "treffen",
+		"runde", "versammlung", "r\303\251union", "s\303\251ance", "assembl\303\251e", "reuni\303\263n", "sesi\303\263n",
+		"junta", "asamblea" };
+	static const char *const some[] = { "a", "an", "eine", "ein", "einen", "une", "un", "una" };
+	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
+
+	if (!verbal && !SLICE_IS_ONE_OF(t->v[to - 1].low, verbs))
+		return false;
+	for (size_t i = verb + (verbal ? 1 : 0); i < to && i < verb + 5 && t->v[i].kind == TOKEN_WORD; i++) {
+		/* not "the session recordings" */
+		if (SLICE_IS_ONE_OF(t->v[i].low, meetings))
+			return i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD || (t->v[i + 1].is & (W_FUNCTION | W_TIME | W_WITH)) != 0 ||
+			    SLICE_IS_ONE_OF(t->v[i + 1].low, verbs);
+		/* "a call with the printer" has to be arranged */
+		if ((t->v[i].is & (W_AND | W_TO)) || SLICE_IS_ONE_OF(t->v[i].low, some))
+			return false;
+	}
+	return false;
+}
+
+/* Is that a day, a place or the end, and nothing that the verb is done to? */
+static bool
+is_bare(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const days[] = { "on", "am", "ab", "le", "el", "the" };
+	static const char *const places[] = { "in", "to", "from", "at", "as", "nach", "\303\240", "en", "a", "de", "por", "dans" };
+
+	if (i >= to || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_TIME | W_BYTIME)))
+		return true;
+	if (SLICE_IS_ONE_OF(t->v[i].low, days))
+		return i + 1 < to && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER);
+	return SLICE_IS_ONE_OF(t->v[i].low, places) && !(i + 1 < to && (t->v[i + 1].is & W_VERB));
+}
+
+/* "moves house", "turns 40", "gets married", "takes Friday off", "returns on Monday". */
+static bool
+is_english_life(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats" };
+	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires" };
+	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
+	static const char *const takes[] = { "take", "takes", "taking" };
+	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
+
+	if (SLICE_IS_ONE_OF(v, move))
+		return SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to && t->v[verb + 2].letters == CASE_CAPITAL);
+	if (SLICE_IS_ONE_OF(v, turns))
+		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER;
+	if (SLICE_IS_ONE_OF(v, gets))
+		return slice_is(next, "married") || slice_is(next, "engaged");
+	if (SLICE_IS_ONE_OF(v, comes))
+		return is_bare(t, verb + 1, to);
+	if (!SLICE_IS_ONE_OF(v, takes))
+		return slice_is(v, "marry") || slice_is(v, "marries");
+	/* "takes Friday off", "takes a week off" */
+	for (size_t i = verb + 1; i < to && i < verb + 5 && t->v[i].kind != TOKEN_PUNCT; i++)
+		if (slice_is(t->v[i].low, "off"))
+			return (t->v[i - 1].is & W_TIME) != 0 || slice_ends_nocase(t->v[i - 1].low, SLICE("s"));
+	return false;
+}
+
+/* "zieht am Freitag um", "wird umziehen", "wird 40"; "zieht die Kabel um" is a deed. */
+static bool
+is_german_life(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const last[] = { "umziehen", "heiraten", "zur\303\274ckkommen", "wiederkommen", "verreisen", "anreisen",
+		"abreisen", "zur\303\274ckkehren" };
+	const struct token *w = &t->v[to - 1];
+	bool deed = false, moves = slice_is(t->v[verb].low, "zieht") && slice_is(w->low, "um");
+	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
+	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
+
+	if (slice_is(t->v[verb].low, "macht"))
+		for (size_t i = verb + 1; i < to; i++)
+			if (slice_is(t->v[i].low, "urlaub") || slice_is(t->v[i].low, "ferien") || slice_is(t->v[i].low, "frei"))
+				return true;
+	if (!moves && !home && !old && !SLICE_IS_ONE_OF(w->low, last))
+		return false;
+	for (size_t i = verb; i + 1 < to; i++)
+		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) || (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to));
+	return !deed;
+}
+
+/* "déménage vendredi", "se casa el sábado", "vuelve el lunes", "va déménager" */
+static bool
+is_romance_life(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const lives[] = { "d\303\251m\303\251nage", "d\303\251m\303\251nagera", "d\303\251m\303\251nager",
+		"marie", "mariera", "marier", "revient", "reviendra", "revenir", "rentre", "rentrera", "rentrer", "part", "partira",
+		"partir", "f\303\252te", "f\303\252tera", "f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241",
+		"casarse", "vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple", "cumplir\303\241",
+		"va", "sale", "viaja", "viajar" };
+	size_t i = verb;
+
+	while (i < to && (slice_is(t->v[i].low, "se") || slice_is(t->v[i].low, "a") || slice_is(t->v[i].low, "me")))
+		i++;
+	if (i >= to || !SLICE_IS_ONE_OF(t->v[i].low, lives))
+		return false;
+	return is_bare(t, i + 1, to) || t->v[i + 1].kind == TOKEN_NUMBER || slice_is(t->v[i + 1].low, "ses") ||
+	    slice_is(t->v[i + 1].low, "sus") || slice_is(t->v[i + 1].low, "son") || slice_is(t->v[i + 1].low, "su");
+}
+
+/* "10:00", "10:00-10:30:", "10 Uhr:", "10h00", "9am" in front of the line; its tokens, 0 if there is none. */
+static size_t
+clock_length(const struct tokens *t)
+{
+	static const char *const units[] = { "uhr", "h", "am", "pm", "hrs" };
+	size_t i = 0;
+	bool clock = false;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i >= t->n || t->text.p[t->v[i].at] < '0' || t->text.p[t->v[i].at] > '9')
+		return 0;
+	for (; i < t->n; i++) {
+		char c = t->text.p[t->v[i].at];
+		bool unit = SLICE_IS_ONE_OF(t->v[i].low, units);
+		bool digits = c >= '0' && c <= '9';
+
+		if (!unit && !digits && t->v[i].kind != TOKEN_PUNCT)
+			break;
+		clock = clock || unit || (digits && (t->v[i].kind == TOKEN_WORD || token_is(t, i + 1, ':')));
+	}
+	return clock ? i : 0;
+}
+
+/* "10:00 Tom presents the plan": a line of a programme; "10:02 Tom: I'll send it" is said then. */
+static bool
+is_programme(const struct tokens *t, const struct claim *c)
+{
+	static const char *const tells[] = { "present", "explain", "show", "introduce", "speak", "talk", "welcome", "report",
+		"vorstellen", "zeigen", "erkl\303\244ren", "begr\303\274\303\237en", "berichten", "pr\303\251senter", "expliquer", "montrer",
+		"accueillir", "presentar", "explicar", "mostrar" };
+	size_t to, n;
+
+	if (c->actor_block != c->block || c->actor.n == 0 || c->actor.from > 9 || c->form != CLAIM_CLAUSE)
+		return false;
+	n = clock_length(t);
+	to = end_of(t, c);
+	if (n == 0 || c->actor.from > n || judge_has_deadline(t, c))
+		return false;
+	return c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_VERB || SLICE_IS_ONE_OF(t->v[c->task_from].low, tells) ||
+	    SLICE_IS_ONE_OF(t->v[to - 1].low, tells);
+}
+
+/* "In 2023 Tom was asked to": a year in front of who took it on is one that is over. */
+static bool
+is_history(const struct tokens *t, const struct claim *c)
+{
+	const size_t n = c->actor.from > c->signal_at ? c->actor.from : c->signal_at;
+
+	if (c->signal != SIGNAL_COMMIT || c->actor.n == 0 || c->actor_block != c->block)
+		return false;
+	for (size_t i = n; i > 0 && i + 5 > n; i--) {
+		const struct token *w = &t->v[i - 1];
+
+		if (w->kind == TOKEN_PUNCT && w->sign != ',')
+			return false;
+		if (w->kind == TOKEN_NUMBER && w->len == 4 && (t->text.p[w->at] == '1' || t->text.p[w->at] == '2'))
+			return (i == 1 || i - 2 < c->from || t->v[i - 2].kind == TOKEN_PUNCT || slice_is(t->v[i - 2].low, "in") ||
+			    slice_is(t->v[i - 2].low, "en") || slice_is(t->v[i - 2].low, "im")) && !judge_has_deadline(t, c);
+	}
+	return false;
+}
+
+/* "gives a talk on Monday": heard, and nothing that is handed over. */
+static bool
+gives_talk(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const gives[] = { "gives", "h\303\244lt", "fait", "da" };
+	static const char *const talks[] = { "talk", "presentation", "speech", "lecture", "tour", "vortrag", "rede",
+		"pr\303\251sentation", "conf\303\251rence", "charla", "conferencia" };
+
+	if (!SLICE_IS_ONE_OF(t->v[verb].low, gives))
+		return false;
+	for (size_t i = verb + 1; i < to && i < verb + 4; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
+			return true;
+	return false;
+}
+
+const char *
+judge_life(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	size_t verb, to;
+
+	if (c->marked || c->listed || (c->form != CLAIM_CLAUSE && c->form != CLAIM_SELF) || c->task_from >= c->task_to)
+		return NULL;
+	verb = verb_at(t, c);
+	to = end_of(t, c);
+	if (verb >= to)
+		return NULL;
+	if (takes_minutes(t, c, verb, to) || leads_meeting(t, verb, to))
+		return "a role at a meeting";
+	if (is_programme(t, c))
+		return "a line of a programme";
+	if (is_history(t, c))
+		return "what was years ago";
+	if (gives_talk(t, verb, to))
+		return "heard at a meeting";
+	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, verb, to)) ||
+	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
+		return "what happens in somebody's life";
+	return clause_is_habit(t, c->from, to) && !judge_has_deadline(t, c) ? "is so anyway" : NULL;
+}
