@@ -1,5 +1,5 @@
 /* See actor.h. */
-#include "parsers/language/actor.h"
+#include "parsers/language/actor_more.h"
 
 /* Words of a name, and of what is in brackets behind it. */
 #define NAME_TOKENS 4
@@ -257,37 +257,6 @@ verb_follows(const struct tokens *t, size_t i, size_t end)
 	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
 }
 
-/* Does what stands at token i hand over to whoever is named before it: "to send", "will", ":", "- send"? */
-static bool
-is_bound(const struct tokens *t, size_t i, size_t end)
-{
-	if (token_is_dash(t, i))
-		return i + 1 < end && (t->v[i + 1].is & W_VERB) && !(t->v[i + 1].is & W_TIME);
-	return token_is_colon(t, i) || (t->v[i].is & W_FUTURE) ||
-	    ((t->v[i].is & W_TO) && verb_follows(t, i + 1, end) && t->v[i + 1].letters == CASE_LOWER &&
-	        (t->v[i + 1].is & (W_WITH | W_VERB)) != W_WITH);
-}
-
-/*
- * A word in capitals behind a given name, at the end of a cell, between the commas of a list, before a bracket or what
- * hands over: 1, else 0.
- */
-static size_t
-surname_length(const struct tokens *t, size_t i, size_t end)
-{
-	const struct token *w = &t->v[i];
-	unsigned next = i + 1 < end && t->v[i + 1].kind == TOKEN_PUNCT ? t->v[i + 1].sign : 0;
-	bool bound = i + 1 < end && is_bound(t, i + 1, end);
-
-	if (i >= end || w->kind != TOKEN_WORD || w->letters != CASE_CAPITAL || !w->space || w->len < (bound ? 2 : 4) ||
-	    (w->is & (W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE)))
-		return 0;
-	/* "Tom Becker (Acme) to call" */
-	for (size_t j = i + 3; next == '(' && !bound && j + 1 < end && j < i + 6; j++)
-		bound = token_is(t, j, ')') && is_bound(t, j + 1, end);
-	return bound || i + 1 == end || next == ',' || next == '/' ? 1 : 0;
-}
-
 /* "Lin, Maya" where the family name's tokens stand from..comma: the tokens behind it that are the rest of the name. */
 static size_t
 turned_length(const struct people *people, const struct tokens *t, size_t from, size_t comma, size_t end)
@@ -314,6 +283,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if (w->kind == TOKEN_HANDLE) {
 		n = people_match_behind(people, w->low, t, i + 1);
 		if (n == 0)
+			n = more_surname(t, i + 1, end);
+		if (n == 0)
 			n = initial_length(t, i + 1, end) + turned_length(people, t, i, i + 1, end);
 		return take(a, i, 1 + (i + 1 + n <= end ? n : 0), ACTOR_HANDLE);
 	}
@@ -334,10 +305,12 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	}
 	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
-		n += n == 1 ? surname_length(t, i + skip + 1, end) : 0;
+		n += n == 1 ? more_surname(t, i + skip + 1, end) : 0;
 		/* "Jeff S." where only Jeff Smith is known. */
 		n += initial_length(t, i + skip + n, end);
 		n += turned_length(people, t, i + skip, i + skip + n, end);
+		n += n == 1 ? more_turned(people, t, i + skip, end) : 0;
+		n += more_firm(t, i + skip + n, end);
 		return take(a, i, skip + n, ACTOR_KNOWN);
 	}
 	if ((n = take_department(people, t, i, end, a)) > 0)
@@ -425,6 +398,21 @@ begins_nobody(const struct people *people, const struct tokens *t, size_t i)
 	        !(t->any & W_ROLE) && !people_may_begin(people, w));
 }
 
+/* "Tom's successor", "Tom from Acme": what goes on behind the one name that was read. */
+static void
+read_on(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
+{
+	size_t n = a->kind <= ACTOR_NAME && a->kind != ACTOR_DEPARTMENT ? more_relation(t, a->to, end) : 0;
+
+	if (n > 0) {
+		a->v[a->n - 1].to = (unsigned)(a->to + n);
+		a->kind = a->v[a->n - 1].kind = ACTOR_ROLE;
+		a->to += n;
+	} else if (a->kind == ACTOR_KNOWN || a->kind == ACTOR_NAME) {
+		a->to += more_origin(people, t, a->to, end);
+	}
+}
+
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -453,6 +441,8 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 			a->v[0] = inner.v[0];
 		}
 		a->to += n;
+	} else if (a->n > 0) {
+		read_on(people, t, end, a);
 	}
 	return a->n > 0;
 }
@@ -484,7 +474,8 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 			break;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.from + n;
-		a->to += bracket_length(t, a->to, end);
+		n = bracket_length(t, a->to, end);
+		a->to += n > 0 ? n : more_origin(people, t, a->to, end);
 	}
 	return true;
 }

@@ -54,6 +54,7 @@ finish_prepare(struct finish *f, struct slice text)
 		f->line_at[at++] = i + 1;
 	f->line_at[n] = text.len + 1;
 	f->stamped = is_stamped(f->outline);
+	finish_strangers(f);
 }
 
 struct slice
@@ -384,159 +385,6 @@ item_text(
 	return text_clean_line(f->pool, text_slice(&out), READING_LINE_MAX);
 }
 
-/* ---- owners --------------------------------------------------------------- */
-
-static bool
-same_owner(const struct reading_owner *a, const struct reading_owner *b)
-{
-	if (a->email.len > 0 || b->email.len > 0)
-		return slice_eq_nocase(a->email, b->email);
-	return slice_eq_nocase(a->name, b->name);
-}
-
-static struct slice
-owner_words(const struct tokens *t, size_t from, size_t to)
-{
-	struct slice s = tokens_slice(t, from, to);
-
-	if (from + 1 < to && (t->v[from].is & W_ARTICLE) && t->v[from].kind == TOKEN_WORD &&
-	    t->v[from].letters == CASE_LOWER)
-		s = tokens_slice(t, from + 1, to);
-	return s;
-}
-
-/* "Anna Kim <anna@partner.example>": of somebody unknown the address behind the name is what there is to ask
- * about. */
-static void
-address_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
-{
-	bool angle = token_is(t, to, '<') && token_is(t, to + 2, '>'),
-	     round = token_is(t, to, '(') && token_is(t, to + 2, ')');
-	struct reading_owner by;
-
-	if (o->email.len > 0 || !(angle || round) || t->v[to + 1].kind != TOKEN_ADDRESS)
-		return;
-	people_resolve(f->people, tokens_slice(t, to + 1, to + 2), &by);
-	if (by.email.len > 0)
-		*o = by;
-	o->written = tokens_slice(t, from, to + 3);
-}
-
-/* "Thomas (Okafor)", "Anna (Finance)": of several the one whose family name or department stands in brackets.
- */
-static void
-bracket_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
-{
-	struct slice inner;
-	size_t close = to + 1;
-	struct reading_owner by;
-	struct text name;
-
-	if (o->email.len > 0 || o->candidate_count < 2 || !token_is(t, to, '('))
-		return;
-	while (close < t->n && close < to + 5 && !token_is(t, close, ')'))
-		close++;
-	inner = tokens_slice(t, to + 1, close);
-	if (!token_is(t, close, ')') || inner.len == 0)
-		return;
-	text_init(&name, f->pool);
-	text_addf(&name, "%.*s %.*s", SLICE_ARG(tokens_slice(t, from, to)), SLICE_ARG(inner));
-	people_resolve(f->people, text_slice(&name), &by);
-	for (size_t i = 0; i < o->candidate_count && by.email.len == 0; i++) {
-		const struct person *p = directory_person(&f->question->directory, o->candidates[i].email);
-
-		if (p != NULL && slice_eq_nocase(p->department, inner))
-			people_resolve(f->people, o->candidates[i].email, &by);
-	}
-	if (by.email.len > 0) {
-		*o = by;
-		o->written = tokens_slice(t, from, close + 1);
-	}
-}
-
-/* "Mr Tessmer, u.tessmer@corp.example": is what stands behind an owner nothing but his address? */
-static bool
-owns_address(const struct finish *f, const struct reading_owner *owner, const struct reading_owner *o)
-{
-	struct slice plain = words_plain(f->pool, owner->name), word;
-	size_t at = plain.len;
-
-	if (owner->email.len > 0 || owner->candidate_count > 0 ||
-	    slice_find_char(o->written, '@') >= o->written.len || slice_find_char(o->written, '@') == 0)
-		return false;
-	while (at > 0 && plain.p[at - 1] != ' ')
-		at--;
-	word = slice_from(plain, at);
-	return word.len > 2 && slice_find_nocase(o->written, word) < slice_find_char(o->written, '@');
-}
-
-/* "Maya", "Omar" on lines of their own below the task: those behind the first. */
-static void
-doers_add(const struct finish *f, const struct claim *c, struct reading_item *item)
-{
-	const struct outline *o = f->outline;
-
-	if (c->form != CLAIM_PERSON || c->actor_block != c->block + 1)
-		return;
-	for (size_t i = c->actor_block + 1;
-	     i < o->n && item->owner_count < ACTOR_MAX && o->v[i].detail && o->v[i].parent == (int)c->block; i++) {
-		struct reading_owner *who = &item->owners[item->owner_count];
-		struct actor a;
-		bool seen = false;
-
-		if (!actor_read(f->people, &o->v[i].t, 0, o->v[i].t.n, &a) || a.to != o->v[i].t.n || a.kind > ACTOR_HANDLE)
-			return;
-		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
-		for (size_t j = 0; j < item->owner_count; j++)
-			seen = seen || same_owner(&item->owners[j], who);
-		item->owner_count += !seen;
-	}
-}
-
-static void
-owners_set(const struct finish *f, const struct claim *c, struct reading_item *item)
-{
-	const struct tokens *t = &f->outline->v[c->actor_block].t;
-
-	const struct slice author = f->author.email.len > 0 ? f->author.email : f->author.name;
-
-	if (c->author && author.len > 0) {
-		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
-		people_resolve(f->people, author, &item->owners[0]);
-		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
-		item->owner_count = 1;
-		return;
-	}
-	if (!actor_is_named(&c->actor))
-		return;
-	item->owners = pool_array(f->pool, c->actor_block > c->block ? ACTOR_MAX : c->actor.n, sizeof(*item->owners));
-	for (size_t i = 0; i < c->actor.n; i++) {
-		struct reading_owner *o = &item->owners[item->owner_count];
-		bool seen = false;
-
-		/* "Maya and I" */
-		if (c->actor.v[i].kind == ACTOR_I && !c->chat && author.len > 0)
-			people_resolve(f->people, author, o);
-		else if (c->actor.v[i].kind >= ACTOR_NOBODY)
-			continue;
-		else
-			people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
-		address_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
-		bracket_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
-		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
-			people_present(f->people, o);
-		if (item->owner_count > 0 && owns_address(f, &item->owners[item->owner_count - 1], o)) {
-			item->owners[item->owner_count - 1].email = o->email.len > 0 ? o->email : o->written;
-			continue;
-		}
-		for (size_t j = 0; j < item->owner_count; j++)
-			seen = seen || same_owner(&item->owners[j], o);
-		if (!seen)
-			item->owner_count++;
-	}
-	doers_add(f, c, item);
-}
-
 static int
 missing_of(const struct finish *f, const struct reading_item *item)
 {
@@ -613,7 +461,7 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	item->quote = text_clean_line(f->pool, finish_lines(f, v->b->line, v->b->lines), READING_LINE_MAX);
 	if (item->quote.len == 0)
 		item->quote = v->b->text;
-	owners_set(f, c, item);
+	finish_owners(f, c, item);
 	needs_in(t, c->task_from, to, item, &cuts);
 	finish_due(f, c, owner_of(item), &item->due, &cuts);
 	standard_in(t, c->from, to, item, &cuts);

@@ -12,6 +12,12 @@
 /* Lines below a task that are looked at for a done mark or a standard. */
 #define FINISH_BELOW_MAX 6
 
+/* Somebody of another house, or of another family name, who shares a name with somebody who is known. */
+struct stranger {
+	struct slice name;   /* the word, plain */
+	size_t block, token; /* where he is introduced */
+};
+
 struct finish {
 	struct pool *pool;
 	const struct outline *outline;
@@ -27,6 +33,8 @@ struct finish {
 	struct reading_due before_due; /* of the task before this one, and the block in which that stands */
 	size_t before_block;
 	struct reading_next next; /* when the people of the notes meet again */
+	struct stranger *strangers; /* in the order of the text */
+	size_t stranger_count;
 	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
 };
 
@@ -60,6 +68,10 @@ bool finish_event_due(const struct finish *f, const struct tokens *t, size_t fro
     struct reading_due *due);
 void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
 bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
+
+/* finish_owner.c: whose the claim's task is; and who else shares a name with somebody known, once per page. */
+void finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item);
+void finish_strangers(struct finish *f);
 
 /* finish_done.c: is the claim's task done, as the notes have it? */
 bool finish_is_done(const struct finish *f, const struct claim *c);

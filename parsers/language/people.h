@@ -74,6 +74,9 @@ size_t people_match_behind(const struct people *people, struct slice first, cons
  * known; 0 if none. */
 size_t people_match_turned(const struct people *people, const struct slice *family, size_t n, const struct tokens *t, size_t i);
 
+/* Is the word a family name of people who are known, and nobody's given name? */
+bool people_is_only_family(const struct people *people, const struct token *w);
+
 /* Is there a department of that name in the directory: tokens from i, 0 if none. */
 size_t people_department(const struct people *people, const struct tokens *t, size_t i);
 

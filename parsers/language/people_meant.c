@@ -427,20 +427,21 @@ hits_settle(struct hits *h)
 		*h = full;
 }
 
-/* "Frau Weiß": of several, those whom the title may mean. */
+/* "Frau Weiß": those whom the title may mean; "Herr Weiß" is somebody else where there is only a Sabine. */
 static void
 hits_prefer_titled(const struct people *p, struct slice written, struct hits *h)
 {
 	struct slice words[NAME_WORDS];
 	struct hits kept = { .n = 0 };
+	size_t n = people_name_words(p->pool, written, words);
 
-	if (h->n < 2 || people_name_words(p->pool, written, words) < 2)
+	/* "Mr Simone Rossi" is he */
+	if (h->n == 0 || n < 2 || (h->n == 1 && n > 2))
 		return;
 	for (size_t i = 0; i < h->n; i++)
 		if (people_title_fits(h->v[i], people_title(words[0])))
 			kept.v[kept.n++] = h->v[i];
-	if (kept.n > 0)
-		*h = kept;
+	*h = kept;
 }
 
 static bool
@@ -679,6 +680,21 @@ people_resolve(const struct people *p, struct slice written, struct reading_owne
 		resolve(p, written, bare, meant);
 	*owner = *meant;
 	owner->written = written;
+}
+
+bool
+people_is_only_family(const struct people *p, const struct token *w)
+{
+	bool family = false;
+
+	for (const struct entry *e = p->buckets[w->hash & p->bucket_mask]; e != NULL; e = e->next) {
+		if (!slice_eq(e->word, w->plain))
+			continue;
+		if (e->alias || !people_is_family_name(&p->v[e->person], w->plain) || is_given_name(&p->v[e->person], w->plain))
+			return false;
+		family = true;
+	}
+	return family;
 }
 
 bool

@@ -1,0 +1,168 @@
+/* See actor_more.h. */
+#include "parsers/language/actor_more.h"
+
+/* Words of a family name, and of a place. */
+#define SURNAME_WORDS 2
+#define PLACE_WORDS 3
+
+/* Does what stands at token i hand over to whoever is named before it: "to send", "will", ":", "- send"? */
+static bool
+hands_over(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n;
+	enum signal s;
+
+	if (i >= end)
+		return false;
+	s = signal_read(t, i, end, &n);
+	if (s == SIGNAL_TO && !token_is_dash(t, i) && !token_is_colon(t, i))
+		return i + n < end && t->v[i + n].letters == CASE_LOWER && (t->v[i + n].is & (W_WITH | W_VERB)) != W_WITH;
+	if (s == SIGNAL_DASH)
+		return i + 1 < end && (t->v[i + 1].is & W_VERB) && !(t->v[i + 1].is & W_TIME);
+	return signal_binds(s) || s == SIGNAL_COLON;
+}
+
+bool
+more_is_surname(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+	unsigned char c = w->len > 0 ? (unsigned char)t->text.p[w->at] : 0;
+
+	return w->kind == TOKEN_WORD && w->letters != CASE_LOWER && w->space && (c >= 0x80 || (c >= 'A' && c <= 'Z')) &&
+	    !slice_has_digit(w->low) && (w->letters != CASE_UPPER || (w->len > 3 && w->is == 0)) &&
+	    !(w->is & (W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE));
+}
+
+size_t
+more_surname(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i, words = 0;
+	bool bound;
+	unsigned next;
+
+	while (j + 1 < end && j < i + 2 && (t->v[j].is & W_PARTICLE) && t->v[j].letters == CASE_LOWER)
+		j++;
+	while (j < end && words < SURNAME_WORDS && more_is_surname(t, j)) {
+		j++;
+		words++;
+	}
+	if (words == 0)
+		return 0;
+	next = j < end && t->v[j].kind == TOKEN_PUNCT ? t->v[j].sign : 0;
+	bound = hands_over(t, j, end);
+	/* "Tom Becker (Acme) to call" */
+	for (size_t k = j + 2; next == '(' && !bound && k + 1 < end && k < j + 5; k++)
+		bound = token_is(t, k, ')') && hands_over(t, k + 1, end);
+	if (t->v[j - 1].len < (bound ? 2 : 4))
+		return 0;
+	return bound || j == end || next == ',' || next == '/' || next == ')' || next == ';' ? j - i : 0;
+}
+
+size_t
+more_turned(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	unsigned next = i + 3 < end && t->v[i + 3].kind == TOKEN_PUNCT ? t->v[i + 3].sign : 0;
+
+	if (!token_is(t, i + 1, ',') || i + 2 >= end || !more_is_surname(t, i + 2) || t->v[i + 2].letters == CASE_UPPER ||
+	    !((t->v[i + 2].is & W_GIVEN) || t->v[i + 2].is == 0) || !people_is_only_family(people, &t->v[i]) ||
+	    people_is_only_family(people, &t->v[i + 2]) || people_department(people, t, i + 2) > 0)
+		return 0;
+	return hands_over(t, i + 3, end) || i + 3 == end || next == ')' || next == '(' || next == ';' ? 2 : 0;
+}
+
+/* "GmbH", "Ltd.", "Consulting": what only a firm's name ends in. */
+static bool
+ends_firm(const struct token *w)
+{
+	static const char *const words[] = { "ag", "gmbh", "kg", "ohg", "ug", "mbh", "se", "ltd", "limited", "inc", "llc", "llp",
+		"plc", "corp", "corporation", "sa", "sarl", "sas", "sasu", "sl", "slu", "srl", "spa", "bv", "nv", "ab", "oy",
+		"bros", "brothers", "sons", "holding", "holdings", "group", "gruppe", "groupe", "grupo", "consulting",
+		"logistics", "logistik", "solutions", "associates", "partners", "partner", "stiftung", "bank" };
+
+	return w->kind == TOKEN_WORD && w->letters != CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "& Sons", "et fils", "& Co." */
+static size_t
+family_firm(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "sons", "son", "co", "partner", "partners", "s\303\266hne", "soehne", "sohn",
+		"daughters", "brothers", "bros", "company", "cie", "fils", "hijos", "hijo", "hermanos", "c\303\255a", "associates",
+		"partenaires", "asociados" };
+
+	return i + 1 < end && (token_is(t, i, '&') || token_is(t, i, '+') || (t->v[i].is & W_AND)) &&
+	        SLICE_IS_ONE_OF(t->v[i + 1].low, words)
+	    ? 2
+	    : 0;
+}
+
+size_t
+more_firm(const struct tokens *t, size_t i, size_t end)
+{
+	size_t j = i;
+
+	while (j < end) {
+		size_t n = family_firm(t, j, end);
+
+		if (n == 0)
+			n = j > 0 && t->v[j].space && ends_firm(&t->v[j]);
+		if (n == 0)
+			break;
+		j += n;
+		j += token_is(t, j, '.') && j + 1 < end && !t->v[j].space;
+	}
+	return j - i;
+}
+
+size_t
+more_relation(const struct tokens *t, size_t i, size_t end)
+{
+	/* "Tom's action: send it" is his */
+	static const char *const own[] = { "action", "actions", "task", "tasks", "job", "todo", "part", "item", "items", "list" };
+	size_t j = i + 1;
+
+	if (i + 2 >= end || !(slice_eq(t->v[i].low, SLICE("'s")) || (token_is(t, i, '\'') && !t->v[i].space)))
+		return 0;
+	while (j < end && j < i + 3 && t->v[j].kind == TOKEN_WORD && t->v[j].letters == CASE_LOWER &&
+	    !(t->v[j].is & (W_FUTURE | W_TO | W_BE | W_NEED)) && !SLICE_IS_ONE_OF(t->v[j].low, own))
+		j++;
+	return j > i + 1 && hands_over(t, j, end) ? j - i : 0;
+}
+
+size_t
+more_place(const struct people *people, const struct tokens *t, size_t i, size_t end, size_t *before)
+{
+	static const char *const from[] = { "from", "of", "at", "von", "vom", "aus", "bei", "beim", "de", "du", "des", "del", "chez",
+		"da", "do" };
+	size_t j = i + 1, words = 0;
+	bool article;
+
+	*before = 0;
+	if (i + 1 >= end || t->v[i].letters != CASE_LOWER || !SLICE_IS_ONE_OF(t->v[i].low, from))
+		return 0;
+	article = slice_eq(t->v[i].low, SLICE("vom")) || slice_eq(t->v[i].low, SLICE("beim")) ||
+	    slice_eq(t->v[i].low, SLICE("du")) || slice_eq(t->v[i].low, SLICE("del"));
+	if ((t->v[j].is & W_ARTICLE) && t->v[j].kind == TOKEN_WORD) {
+		article = true;
+		j++;
+	}
+	*before = j - i;
+	if (people_match(people, t, j) > 0)
+		return 0;
+	for (; j < end && words < PLACE_WORDS; j++, words++) {
+		const struct token *w = &t->v[j];
+
+		if ((words > 0 && !(w->is & W_ROLE) && hands_over(t, j, end)) || w->kind != TOKEN_WORD || !w->space || (w->is & (W_TIME | W_FUTURE | W_TO | W_PRONOUN | W_BE | W_NEED | W_WEAK)) ||
+		    (w->letters == CASE_LOWER && (!article || (w->is & W_COMMIT) || (w->is & (W_FUNCTION | W_ROLE)) == W_FUNCTION)))
+			break;
+	}
+	return words > 0 ? j - i : 0;
+}
+
+size_t
+more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	size_t before, n = more_place(people, t, i, end, &before);
+
+	return n > 0 && hands_over(t, i + n, end) ? n : 0;
+}

@@ -1,0 +1,28 @@
+/*
+ * actor_more: what goes on behind the name of somebody known and makes it
+ * another's: a family name, a firm's ending, where a stranger is from.
+ *
+ * For actor.c and finish_owner.c. Each gives the tokens from i on, 0 if there is
+ * nothing of the kind. Grammar only; nothing is allocated.
+ */
+#ifndef AGREED_ACTOR_MORE_H
+#define AGREED_ACTOR_MORE_H
+
+#include "parsers/language/actor.h"
+
+/* "O'Neil", "van Dijk" behind a given name, where the name ends there or something is handed over. */
+size_t more_surname(const struct tokens *t, size_t i, size_t end);
+/* May the word be a family name? */
+bool more_is_surname(const struct tokens *t, size_t i);
+/* ", Thomas" behind a family name at i, of somebody who is not known. */
+size_t more_turned(const struct people *people, const struct tokens *t, size_t i, size_t end);
+/* "Ltd", "& Sons", "Consulting". */
+size_t more_firm(const struct tokens *t, size_t i, size_t end);
+/* "'s successor", where something is handed over behind it. */
+size_t more_relation(const struct tokens *t, size_t i, size_t end);
+/* "from Acme", "vom Bauamt", where something is handed over behind it. */
+size_t more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end);
+/* The same wherever it stands, and the tokens in front of the place. */
+size_t more_place(const struct people *people, const struct tokens *t, size_t i, size_t end, size_t *before);
+
+#endif

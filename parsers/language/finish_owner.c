@@ -1,0 +1,432 @@
+/*
+ * See finish.h. Whose a task is. Method: the names that were read are looked up;
+ * then what stands around them, and who was named before, tells whether somebody
+ * else may be meant. He keeps his name as it is written and gets no mail: whom it
+ * would have gone to is a candidate that people are asked about.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/actor_more.h"
+#include "parsers/language/finish.h"
+
+/* Words in brackets behind a name. */
+#define BRACKET_WORDS 4
+/* Strangers of one page. */
+#define STRANGERS_MAX 64
+
+static bool
+same_owner(const struct reading_owner *a, const struct reading_owner *b)
+{
+	if (a->email.len > 0 || b->email.len > 0)
+		return slice_eq_nocase(a->email, b->email);
+	return slice_eq_nocase(a->name, b->name);
+}
+
+static struct slice
+owner_words(const struct tokens *t, size_t from, size_t to)
+{
+	struct slice s = tokens_slice(t, from, to);
+
+	if (from + 1 < to && (t->v[from].is & W_ARTICLE) && t->v[from].kind == TOKEN_WORD &&
+	    t->v[from].letters == CASE_LOWER)
+		s = tokens_slice(t, from + 1, to);
+	return s;
+}
+
+/* "Anna Kim <anna@partner.example>": of somebody unknown the address behind the name is what there is to ask
+ * about. */
+static void
+address_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
+{
+	bool angle = token_is(t, to, '<') && token_is(t, to + 2, '>'),
+	     round = token_is(t, to, '(') && token_is(t, to + 2, ')');
+	struct reading_owner by;
+
+	if (o->email.len > 0 || !(angle || round) || t->v[to + 1].kind != TOKEN_ADDRESS)
+		return;
+	people_resolve(f->people, tokens_slice(t, to + 1, to + 2), &by);
+	if (by.email.len > 0)
+		*o = by;
+	o->written = tokens_slice(t, from, to + 3);
+}
+
+/* "Thomas (Okafor)", "Anna (Finance)": of several the one whose family name or department stands in brackets.
+ */
+static void
+bracket_take(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct reading_owner *o)
+{
+	struct slice inner;
+	size_t close = to + 1;
+	struct reading_owner by;
+	struct text name;
+
+	if (o->email.len > 0 || o->candidate_count < 2 || !token_is(t, to, '('))
+		return;
+	while (close < t->n && close < to + 5 && !token_is(t, close, ')'))
+		close++;
+	inner = tokens_slice(t, to + 1, close);
+	if (!token_is(t, close, ')') || inner.len == 0)
+		return;
+	text_init(&name, f->pool);
+	text_addf(&name, "%.*s %.*s", SLICE_ARG(tokens_slice(t, from, to)), SLICE_ARG(inner));
+	people_resolve(f->people, text_slice(&name), &by);
+	for (size_t i = 0; i < o->candidate_count && by.email.len == 0; i++) {
+		const struct person *p = directory_person(&f->question->directory, o->candidates[i].email);
+
+		if (p != NULL && slice_eq_nocase(p->department, inner))
+			people_resolve(f->people, o->candidates[i].email, &by);
+	}
+	if (by.email.len > 0) {
+		*o = by;
+		o->written = tokens_slice(t, from, close + 1);
+	}
+}
+
+/* "Mr Tessmer, u.tessmer@corp.example": is what stands behind an owner nothing but his address? */
+static bool
+owns_address(const struct finish *f, const struct reading_owner *owner, const struct reading_owner *o)
+{
+	struct slice plain = words_plain(f->pool, owner->name), word;
+	size_t at = plain.len;
+
+	if (owner->email.len > 0 || owner->candidate_count > 0 ||
+	    slice_find_char(o->written, '@') >= o->written.len || slice_find_char(o->written, '@') == 0)
+		return false;
+	while (at > 0 && plain.p[at - 1] != ' ')
+		at--;
+	word = slice_from(plain, at);
+	return word.len > 2 && slice_find_nocase(o->written, word) < slice_find_char(o->written, '@');
+}
+
+/* "Maya", "Omar" on lines of their own below the task: those behind the first. */
+static void
+doers_add(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct outline *o = f->outline;
+
+	if (c->form != CLAIM_PERSON || c->actor_block != c->block + 1)
+		return;
+	for (size_t i = c->actor_block + 1;
+	     i < o->n && item->owner_count < ACTOR_MAX && o->v[i].detail && o->v[i].parent == (int)c->block; i++) {
+		struct reading_owner *who = &item->owners[item->owner_count];
+		struct actor a;
+		bool seen = false;
+
+		if (!actor_read(f->people, &o->v[i].t, 0, o->v[i].t.n, &a) || a.to != o->v[i].t.n || a.kind > ACTOR_HANDLE)
+			return;
+		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
+		for (size_t j = 0; j < item->owner_count; j++)
+			seen = seen || same_owner(&item->owners[j], who);
+		item->owner_count += !seen;
+	}
+}
+
+/* ---- somebody else --------------------------------------------------------- */
+
+/* Whoever is meant keeps the name as it is written; the address that it would have meant is asked about. */
+static void
+owner_open(const struct finish *f, struct reading_owner *o, struct slice written)
+{
+	struct reading_address *known;
+
+	if (o->email.len == 0)
+		return;
+	known = pool_array(f->pool, 1, sizeof(*known));
+	*known = (struct reading_address) { o->name, o->email };
+	*o = (struct reading_owner) { .name = written, .written = written, .candidates = known, .candidate_count = 1 };
+}
+
+/* "(Client)", "from the council": whoever is there is none of the house. */
+static bool
+is_outside(const struct token *w)
+{
+	static const char *const words[] = { "council", "customer", "client", "supplier", "vendor", "contractor", "agency",
+		"bank", "consultant", "external", "guest", "landlord", "police", "university", "ministry", "kunde", "kundin",
+		"lieferant", "extern", "externe", "externer", "gast", "beh\303\266rde", "gemeinde", "stadt", "amt", "bauamt",
+		"agentur", "hausverwaltung", "fournisseur", "prestataire", "mairie", "banque", "invit\303\251", "proveedor",
+		"externo", "externa", "ayuntamiento", "banco", "cliente", "invitado", "invitada" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "(Backend)", "(QA)", "(Remote)": what somebody of the house does, or how he takes part. */
+static bool
+is_inside(const struct token *w)
+{
+	static const char *const words[] = { "backend", "frontend", "dev", "ops", "devops", "product", "support", "marketing",
+		"sales", "finance", "legal", "design", "engineering", "it", "hr", "qa", "ux", "ui", "pm", "po", "pr", "sre", "ba",
+		"sm", "em", "dba", "ceo", "cfo", "cto", "coo", "cio", "ciso", "vp", "rd", "hq", "uk", "us", "eu", "ooo", "wfh",
+		"ai", "ml", "remote", "online", "zoom", "teams", "phone", "mobile", "video", "new", "backup", "lead", "host",
+		"chair", "scribe", "minutes", "android", "ios", "web", "data", "security", "infra", "platform", "vertrieb",
+		"einkauf", "personal", "produktion", "lager", "vertretung", "homeoffice", "urlaub", "telefon", "protokoll",
+		"t\303\251l\303\251travail", "absent", "absente", "compras", "ventas", "finanzas", "remoto" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* Is it the department, or the letters, of whoever has the address: "Tom (IT)", "Tom (TB)"? */
+static bool
+is_of_person(const struct finish *f, struct slice given, struct slice email, struct slice inner)
+{
+	struct reading_owner by;
+	struct text name;
+
+	people_resolve(f->people, inner, &by);
+	if (slice_eq_nocase(by.email, email))
+		return true;
+	text_init(&name, f->pool);
+	text_addf(&name, "%.*s %.*s", SLICE_ARG(given), SLICE_ARG(inner));
+	people_resolve(f->people, text_slice(&name), &by);
+	return slice_eq_nocase(by.email, email);
+}
+
+/* Are the tokens a firm, an office or a town that is not of the house: "Siemens", "the council"? */
+static bool
+is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t to)
+{
+	bool unknown = true;
+
+	for (size_t i = from; i < to; i++)
+		if (is_outside(&t->v[i]))
+			return true;
+	if (from >= to || to - from > BRACKET_WORDS || people_match(f->people, t, from) > 0 ||
+	    people_department(f->people, t, from) > 0)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const struct token *w = &t->v[i];
+
+		if (is_inside(w))
+			return false;
+		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER && (w->is & ~(uint64_t)W_GIVEN) == 0;
+	}
+	return unknown;
+}
+
+/* The tokens of what stands in brackets at open: where they end, 0 if there is none. */
+static size_t
+bracket_end(const struct tokens *t, size_t open)
+{
+	size_t i = open + 1;
+
+	if (!token_is(t, open, '(') && !token_is(t, open, '['))
+		return 0;
+	while (i < t->n && i <= open + BRACKET_WORDS && t->v[i].kind == TOKEN_WORD)
+		i++;
+	return i > open + 1 && (token_is(t, i, ')') || token_is(t, i, ']')) ? i : 0;
+}
+
+/* Where the words behind a name end that say he is of another house; 0. email: of whom the name means here, or empty. */
+static size_t
+elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email)
+{
+	size_t end = bracket_end(t, to), before = 1, n;
+	bool article = false;
+
+	if (end == 0 && (n = more_place(f->people, t, to, t->n, &before)) > 0) {
+		end = to + n;
+		article = before > 1 || slice_starts(t->v[to].low, SLICE("vom")) || t->v[to + before].letters == CASE_LOWER;
+	}
+	if (end == 0 || is_of_person(f, tokens_slice(t, from, to), email, tokens_slice(t, to + before, end)))
+		return 0;
+	/* whoever is "from the night shift" is told apart from his namesake by that */
+	if (!is_elsewhere(f, t, to + before, end) && !(article && people_department(f->people, t, to + before) == 0))
+		return 0;
+	return end + (token_is(t, end, ')') || token_is(t, end, ']'));
+}
+
+/* One word of a name that has more: "Tom", "Mr Becker". */
+static bool
+is_part_of_name(const struct tokens *t, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].kind == TOKEN_HANDLE || t->v[i].kind == TOKEN_ADDRESS || t->v[i].kind == TOKEN_IDEOGRAPH)
+			return false;
+		words += t->v[i].kind == TOKEN_WORD && !(t->v[i].is & W_TITLE);
+	}
+	return words == 1;
+}
+
+/* Is somebody else of that name introduced before the token? */
+static bool
+is_introduced(const struct finish *f, struct slice word, size_t block, size_t token)
+{
+	for (size_t i = 0; i < f->stranger_count; i++) {
+		const struct stranger *s = &f->strangers[i];
+
+		if (s->block > block || (s->block == block && s->token >= token))
+			break;
+		if (slice_eq(s->name, word))
+			return true;
+	}
+	return false;
+}
+
+/* "not Tom", "ex Tom", "anyone but Tom". */
+static bool
+is_excluded(const struct tokens *t, size_t from)
+{
+	static const char *const words[] = { "not", "ex", "former", "formerly", "without", "except", "excluding", "nor",
+		"neither", "nicht", "ohne", "au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
+		"excepto", "ni" };
+	static const char *const of[] = { "of", "von", "de" };
+	static const char *const instead[] = { "instead", "anstelle", "statt", "anstatt", "lieu", "lugar" };
+	size_t i = from;
+
+	if (i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, of))
+		return SLICE_IS_ONE_OF(t->v[i - 2].low, instead);
+	if (i > 1 && slice_eq(t->v[i - 1].low, SLICE("but")))
+		return (t->v[i - 2].is & (W_EVERYONE | W_SOMEBODY | W_NOBODY)) != 0;
+	if (i > 0 && token_is(t, i - 1, '-') && i > 1)
+		i--;
+	return i > 0 && (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || SLICE_IS_ONE_OF(t->v[i - 1].low, instead));
+}
+
+/* Opens the owner whose name the tokens from..to are, where somebody else may be meant. */
+static void
+owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t to, struct reading_owner *o)
+{
+	const struct tokens *t = &f->outline->v[c->actor_block].t;
+	size_t end;
+
+	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
+		return;
+	if (token_is(t, to, '?'))
+		owner_open(f, o, tokens_slice(t, from, to));
+	else if ((end = elsewhere_end(f, t, from, to, o->email)) > 0)
+		owner_open(f, o, tokens_slice(t, from, end));
+	else if (is_introduced(f, t->v[to - 1].plain, c->actor_block, from))
+		owner_open(f, o, tokens_slice(t, from, to));
+}
+
+/* "Maya or Omar": which of them is not said. */
+static bool
+is_either(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "or", "oder", "ou", "o", "u", "bzw", "and/or" };
+
+	for (size_t i = 0; i + 1 < c->actor.n; i++)
+		for (size_t j = c->actor.v[i].to; j < c->actor.v[i + 1].from; j++)
+			if (SLICE_IS_ONE_OF(t->v[j].low, words))
+				return true;
+	return false;
+}
+
+/* One owner who is one of them. */
+static void
+owners_join(const struct finish *f, const struct tokens *t, const struct claim *c, struct reading_item *item)
+{
+	struct reading_owner one = { .written = tokens_slice(t, c->actor.v[0].from, c->actor.v[c->actor.n - 1].to) };
+
+	one.name = one.written;
+	one.candidates = pool_array(f->pool, item->owner_count, sizeof(*one.candidates));
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->owners[i].email.len > 0)
+			one.candidates[one.candidate_count++] =
+			    (struct reading_address) { item->owners[i].name, item->owners[i].email };
+	if (one.candidate_count == 0)
+		return;
+	item->owners[0] = one;
+	item->owner_count = 1;
+}
+
+/* ---- who was introduced ----------------------------------------------------- */
+
+/* "Tom Archer of", "Tom Archer joined": behind two words like names. German writes other nouns like that, too. */
+static bool
+ends_introduction(const struct finish *f, const struct tokens *t, size_t i)
+{
+	bool german = f->outline->set.n > 1 && f->outline->set.v[1] == &words_de;
+	const uint64_t does = W_FUTURE | W_PAST | W_BE | W_COMMIT | W_STATUS | W_WEAK | W_NEED;
+
+	if (i >= t->n || t->v[i].kind == TOKEN_PUNCT)
+		return (i < t->n && (t->v[i].sign == '(' || t->v[i].sign == '<')) ||
+		    (!german && (i >= t->n || !(t->v[i].sign == '-' || t->v[i].sign == '/' || t->v[i].sign == '\'')));
+	return ((t->v[i].is | t->v[i].phrase) & does) ||
+	    (t->v[i].letters == CASE_LOWER && (t->v[i].is & (W_WITH | W_AND | W_FUNCTION | W_DOES | W_TO)));
+}
+
+/* Adds who shares a name with somebody who is known and is named at the token in another way. */
+static void
+stranger_add(struct finish *f, size_t block, size_t i)
+{
+	const struct tokens *t = &f->outline->v[block].t;
+	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_CAPITAL;
+	struct reading_owner who;
+
+	if (f->stranger_count == STRANGERS_MAX || t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER ||
+	    !people_may_begin(f->people, &t->v[i]) || people_match(f->people, t, i) != 1)
+		return;
+	people_resolve(f->people, tokens_slice(t, i, i + 1), &who);
+	if (who.email.len == 0 || who.department.len > 0)
+		return;
+	if (behind_name ? (t->v[i - 1].is & W_GIVEN) && people_is_only_family(f->people, &t->v[i]) && people_match(f->people, t, i - 1) == 0
+	                : (more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
+	                      people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
+	                      ends_introduction(f, t, i + 2)) ||
+	            (t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email) > 0))
+		f->strangers[f->stranger_count++] = (struct stranger) { t->v[i].plain, block, i };
+}
+
+void
+finish_strangers(struct finish *f)
+{
+	if (f->question->directory.people_count == 0)
+		return;
+	f->strangers = pool_array(f->pool, STRANGERS_MAX, sizeof(*f->strangers));
+	for (size_t i = 0; i < f->outline->n; i++)
+		for (size_t j = 0; f->outline->v[i].b->kind != BLOCK_CODE && j < f->outline->v[i].t.n; j++)
+			stranger_add(f, i, j);
+}
+
+/* ---- all of it -------------------------------------------------------------- */
+
+void
+finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item)
+{
+	const struct tokens *t = &f->outline->v[c->actor_block].t;
+
+	const struct slice author = f->author.email.len > 0 ? f->author.email : f->author.name;
+
+	if (c->author && author.len > 0) {
+		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
+		people_resolve(f->people, author, &item->owners[0]);
+		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
+		item->owner_count = 1;
+		return;
+	}
+	if (!actor_is_named(&c->actor))
+		return;
+	item->owners = pool_array(f->pool, c->actor_block > c->block ? ACTOR_MAX : c->actor.n, sizeof(*item->owners));
+	for (size_t i = 0; i < c->actor.n; i++) {
+		struct reading_owner *o = &item->owners[item->owner_count];
+		bool seen = false;
+
+		/* "Maya and I" */
+		if (c->actor.v[i].kind == ACTOR_I && !c->chat && author.len > 0)
+			people_resolve(f->people, author, o);
+		else if (c->actor.v[i].kind >= ACTOR_NOBODY)
+			continue;
+		else if (is_excluded(t, c->actor.v[i].from))
+			continue;
+		else
+			people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
+		owner_doubt(f, c, c->actor.v[i].from, c->actor.v[i].to, o);
+		address_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
+		bracket_take(f, t, c->actor.v[i].from, c->actor.v[i].to, o);
+		if (c->actor.v[i].kind == ACTOR_EVERYONE && o->email.len == 0)
+			people_present(f->people, o);
+		if (item->owner_count > 0 && owns_address(f, &item->owners[item->owner_count - 1], o)) {
+			item->owners[item->owner_count - 1].email = o->email.len > 0 ? o->email : o->written;
+			continue;
+		}
+		for (size_t j = 0; j < item->owner_count; j++)
+			seen = seen || same_owner(&item->owners[j], o);
+		if (!seen)
+			item->owner_count++;
+	}
+	if (item->owner_count > 1 && is_either(t, c))
+		owners_join(f, t, c, item);
+	doers_add(f, c, item);
+}
+
