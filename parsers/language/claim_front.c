@@ -405,6 +405,65 @@ front_behind(struct finder *f)
 	return true;
 }
 
+/* Tokens of one task in a row of them. */
+#define ROW_TASK 30
+
+/* "..., order cups (Tom)" from token i on: the end of a task that closes with its owner in brackets before a comma or
+ * the end of the line, else 0. */
+static size_t
+row_task(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	for (size_t j = i + 2; j + 2 < t->n && j < i + ROW_TASK; j++)
+		if ((token_is(t, j, '(') || token_is(t, j, '[')) && actor_read(f->people, t, j + 1, t->n, &a) &&
+		    actor_is_named(&a) && ends_bracket(t, a.to)) {
+			size_t end = a.to + 1;
+
+			return end >= t->n || token_is(t, end, ',') || token_is(t, end, ';') || (t->v[end].is & W_AND) ||
+			        (token_is(t, end, '.') && end + 1 == t->n)
+			    ? end
+			    : 0;
+		}
+	return 0;
+}
+
+/* "Actions: call the firm (Maya), order cups (Tom)": several tasks in a row behind one marker, each with its owner. */
+static void
+front_row(struct finder *f)
+{
+	size_t end = row_task(f, f->start), next = end;
+
+	if (end == 0 || end >= f->t->n)
+		return;
+	while (next < f->t->n && (f->t->v[next].kind == TOKEN_PUNCT || (f->t->v[next].is & W_AND)))
+		next++;
+	if (next < f->t->n && row_task(f, next) > 0)
+		f->end = end;
+}
+
+/* Does the text from start on go on with such a row? */
+static bool
+front_row_on(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t first = 0;
+
+	if (f->start < 4 || !(t->any & W_MARKER) || !ends_bracket(t, f->start - 1) || row_task(f, f->start) == 0)
+		return false;
+	while (first < t->n && t->v[first].kind == TOKEN_PUNCT && !token_is(t, first, '['))
+		first++;
+	if (marker_length(t, first, t->n) == 0)
+		return false;
+	while (f->start < t->n && (t->v[f->start].kind == TOKEN_PUNCT || (t->v[f->start].is & W_AND)))
+		f->start++;
+	f->begin = f->start;
+	f->marked = true;
+	front_row(f);
+	return true;
+}
+
 bool
 claim_front_inside(const struct finder *f)
 {
@@ -420,7 +479,7 @@ claim_front(struct finder *f)
 	size_t marker, inner;
 
 	f->begin = f->start;
-	if (front_behind(f))
+	if (front_row_on(f) || front_behind(f))
 		return;
 	f->marked = arrow_hands_over(f, f->start);
 	if ((marker = due_bracket(f->t, f->start)) > 0) {
@@ -437,6 +496,7 @@ claim_front(struct finder *f)
 	if (marker > 0 && f->start + marker < f->t->n) {
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
 		marked(f, f->start, marker);
+		front_row(f);
 	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner + marker < f->t->n) {
 		struct actor a;
 

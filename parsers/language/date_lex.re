@@ -593,7 +593,8 @@ date_token_next(const struct date_language *language, const char *text, size_t *
 			t->kind = T_QUOTE;
 			t->len = 1;
 		}
-		if (t->len == 0 || (t->kind == T_SIGN && before->kind == T_OTHER && !(t->flags & F_SPACE))) /* "U+9D" */
+		if (t->len == 0 || ((t->kind == T_SIGN || t->kind == T_AT) && before->kind == T_OTHER &&
+		    !(t->flags & F_SPACE))) /* "U+9D", "reader@8" */
 			t->kind = T_OTHER;
 	}
 	if (t->len == 0)

@@ -520,6 +520,19 @@ is_bound(const struct search *s, const struct date_found *d)
 	    latest_length(s, search_token(s->t, d->at + d->len)) > 0;
 }
 
+/* "12 May: Maya to ask for more" in later notes: since when the line stands there. */
+static bool
+is_since(const struct search *s, const struct date_found *d, struct civil_date day)
+{
+	size_t first = search_token(s->t, d->bound_at), last = search_token(s->t, d->at + d->len);
+
+	if (is_bound(s, d) || civil_compare(day, s->f->context.now.date) >= 0)
+		return false;
+	while (first > 0 && s->t->v[first - 1].kind == TOKEN_PUNCT)
+		first--;
+	return first == 0 && last < s->t->n && (token_is_colon(s->t, last) || token_is_dash(s->t, last));
+}
+
 /* The first of the n dates that is a deadline; with bound, only what is said to be one. */
 static bool
 search_dates(const struct search *s, struct slice text, const struct date_found *v, size_t n, bool bound,
@@ -539,7 +552,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 			continue;
 		if (is_in_name(s, &d) || is_same_day(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
-		    is_long_past(s->f, due->date)) {
+		    is_long_past(s->f, due->date) || is_since(s, &d, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };
 			continue;
 		}

@@ -474,12 +474,42 @@ points_elsewhere(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Suggestions are welcome on the draft": every reader may. */
+static bool
+is_welcome(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "welcome", "welcomed", "appreciated", "willkommen", "bienvenus", "bienvenues",
+		"bienvenidos", "bienvenidas" };
+
+	for (size_t i = c->task_from + 1; c->form == CLAIM_BARE && i + 1 < c->task_to; i++)
+		if ((t->v[i].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 1].low, words))
+			return true;
+	return false;
+}
+
+/* "Scribe: Maya", "Action item scribe: Maya": who has which part in the meeting. */
+static bool
+names_role(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "scribe", "scribes", "notetaker", "taker", "timekeeper", "facilitator", "moderator",
+		"chairperson", "minutes-taker" };
+	size_t to = c->actor.from;
+
+	if (c->actor.n == 0 || c->actor_block != c->block || to < 2 || to > 6 || !token_is_colon(t, to - 1))
+		return false;
+	return SLICE_IS_ONE_OF(t->v[to - 2].low, words) && c->actor.to == t->n;
+}
+
 /* What is no task by its first words; NULL if nothing is. */
 static const char *
 against_front(const struct tokens *t, const struct claim *c)
 {
 	if (is_perhaps(t, c))
 		return "only perhaps";
+	if (is_welcome(t, c))
+		return "every reader may";
+	if (names_role(t, c))
+		return "a role at a meeting";
 	return points_elsewhere(t, c) ? "points to another place" : NULL;
 }
 
@@ -500,6 +530,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->chat && c->form == CLAIM_SELF && only_agrees(t, c))
 		return "says yes to something else";
+	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
+		return "struck out";
 	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)
 		return "what was done, or is in the way";
 	if (o->v[c->block].plan == PLAN_AHEAD && !c->marked && !judge_is_planned(o, c))

@@ -266,21 +266,31 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 /* Words of a point that only says what those below it are about. */
 #define TOPIC_TOKENS 3
 
-/* "Insurance" and, below it, "Maya: get a second quote": a thing, and somebody's tasks with it. */
+/* Do both name the same people first? */
+static bool
+of_same(const struct outline *o, const struct claim *a, const struct claim *b)
+{
+	return a->actor.n > 0 && b->actor.n > 0 &&
+	    slice_eq_nocase(tokens_slice(&o->v[a->actor_block].t, a->actor.v[0].from, a->actor.v[0].to),
+	        tokens_slice(&o->v[b->actor_block].t, b->actor.v[0].from, b->actor.v[0].to));
+}
+
+/* "Insurance", "Insurance (Maya)" and, below it, "Maya: get a second quote": a thing, and somebody's tasks with it. */
 static bool
 heads_tasks(const struct outline *o, const struct claim_list *claims, size_t at)
 {
 	const struct claim *c = &claims->v[at];
 	const struct place *v = &o->v[c->block];
 
-	if (c->actor.n > 0 || v->children == 0 || c->task_to > c->task_from + TOPIC_TOKENS ||
+	if ((c->actor.n > 0 && c->form != CLAIM_BRACKET) || v->children == 0 ||
+	    c->task_to > c->task_from + TOPIC_TOKENS + (c->actor.n > 0) ||
 	    (v->t.v[c->task_from].is & W_VERB) || judge_has_deadline(&v->t, c))
 		return false;
 	for (size_t i = at + 1; i < claims->n && i <= at + BESIDE_MAX; i++) {
 		const struct claim *d = &claims->v[i];
 
 		if (o->v[d->block].parent == (int)c->block && actor_is_named(&d->actor) && d->actor_block >= d->block &&
-		    d->actor.kind <= ACTOR_NAME)
+		    d->actor.kind <= ACTOR_NAME && (c->actor.n == 0 || of_same(o, c, d)))
 			return true;
 	}
 	return false;

@@ -153,13 +153,28 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	return SECTION_NONE;
 }
 
+/* "Possible next steps": nobody has said that they will be done. */
+static bool
+is_possible(const struct token *w)
+{
+	static const char *const words[] = { "possible", "potential", "m\303\266gliche", "denkbare", "eventuelle", "possibles",
+		"\303\251ventuelles", "posibles", "poss\303\255veis" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 enum section
 section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 {
 	*exact = false;
 	outline_heading_core(t, &from, &to);
-	if (from >= to)
+	if (from >= to || is_possible(&t->v[from]))
 		return SECTION_NONE;
+	/* "Next", and nothing else */
+	if (to - from == 1 && slice_eq(t->v[from].low, SLICE("next"))) {
+		*exact = true;
+		return SECTION_ACTION;
+	}
 	if (is_of_page(t, from))
 		return SECTION_NONE;
 	if (from + t->v[from].phrase_len == to) {

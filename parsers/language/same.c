@@ -161,6 +161,9 @@ refers_back(const struct outline *o, const struct claim *before, const struct cl
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
 		if ((t->v[i].is & (W_TIME | W_BYTIME)) || t->v[i].kind == TOKEN_NUMBER)
 			break;
+		/* "do that and tell the firm" */
+		if (pronoun && (t->v[i].is & W_AND))
+			break;
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
 			continue;
 		/* "do this in the meeting of the shift" */
@@ -220,7 +223,9 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 
 	if (before->block == c->block)
 		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
-	if (owners_equal(a->item, b->item) && c->block - before->block < ANSWER_MAX && refers_back(o, before, c))
+	/* "Action: order new cups", and below that point "Tom to do that" */
+	if ((owners_equal(a->item, b->item) || (a->item->owner_count == 0 && o->v[c->block].parent == (int)before->block)) &&
+	    c->block - before->block < ANSWER_MAX && refers_back(o, before, c))
 		return true;
 	if (!same_owners_meet(a->item, b->item))
 		return false;

@@ -409,7 +409,8 @@ take_name(struct cutter *c, size_t at)
 		token_new(c, TOKEN_URL, at, end, SLICE(""));
 		return end;
 	}
-	if (rest.p[0] == '@') {
+	/* "version@8" is no handle */
+	if (rest.p[0] == '@' && !(at > 0 && !c->space && is_digit((unsigned char)rest.p[rest.len > 1]))) {
 		end = less_punctuation(s, at, handle_end(s, at + 1));
 		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
 			end--;
