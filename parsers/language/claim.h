@@ -42,7 +42,7 @@ struct claim {
 	bool vowed;       /* the words around somebody say it in one of the ways of claim_tongue.c */
 	bool present;     /* "je gère la déco", "yo convoco la reunión": what the writer does, without a day */
 	bool accepted;    /* "I can do it", and another says yes to that */
-	bool offered;     /* "Maya: I can do it", "Maya: happy to do it" */
+	bool offered;     /* "Maya: I can do it", where somebody asks or says yes */
 	int answer;       /* the block of a chat in which somebody takes it on; 0 if there is none */
 	int sentence;     /* which sentence of the block */
 	int rivals;       /* other claims in the same block */

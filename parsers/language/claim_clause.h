@@ -149,8 +149,8 @@ bool clause_in_chat(const struct finder *f);
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
-/* "I can order them", "happy to call" of the speaker who is the label, at token i where he begins to speak: adds it as his,
- * and returns the tokens in front of the verb; 0 if he offers nothing. */
+/* "I can order them" of the speaker who is the label, at token i where he begins to speak, and somebody wants it: adds it as
+ * his, and returns the tokens in front of the verb; 0 if he offers nothing. */
 size_t clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */
 void clause_answered(struct finder *f, size_t from);

@@ -340,12 +340,14 @@ answers_me(const struct tokens *t, size_t i)
 static size_t
 offer_verb(const struct finder *f, size_t i, size_t end)
 {
-	static const char *const offers[] = { "i can", "i could", "i can also", "i can certainly", "happy to", "glad to",
+	static const char *const offers[] = { "i can", "i can also", "i can certainly",
 		"i'm happy to", "i am happy to", "i'd be happy to", "i would be happy to", "i'm glad to", "i'd be glad to",
-		"i can try to", "i could try to" };
-	static const char *const nothing[] = { "see", "tell", "say", "imagine", "confirm", "understand", "suggest", "agree", "think",
-		"go", "try", "live", "help", "discuss", "talk", "chat", "hear", "wait", "answer", "change", "explain", "show", "read",
-		"find", "know", "remember", "recall", "chair", "be", "have", "not", "focus", "drop", "leave", "close", "clarify", "just" };
+		"i can try to" };
+	static const char *const nothing[] = { "see", "tell", "say", "imagine", "confirm", "understand", "suggest",
+		"agree", "think", "go", "try", "live", "help", "discuss", "talk", "chat", "hear", "wait", "answer", "change",
+		"explain", "show", "read", "find", "know", "remember", "recall", "chair", "be", "have", "not", "focus",
+		"drop", "leave", "close", "clarify", "just", "get", "take", "put", "use", "work", "make", "look", "come",
+		"give", "start", "run", "move", "join", "share", "speak", "present", "provide" };
 	static const char *const doubts[] = { "if", "unless", "but", "whether" };
 	const struct tokens *t = f->t;
 	size_t at = i, n = 0;
@@ -369,13 +371,28 @@ offer_verb(const struct finder *f, size_t i, size_t end)
 	return at;
 }
 
+/* Is somebody asked by who speaks before, or does who speaks next say yes? */
+static bool
+offer_is_wanted(const struct finder *f, size_t i)
+{
+	const struct tokens *before = f->block > 0 ? &f->o->v[f->block - 1].t : NULL;
+	const struct tokens *next = f->block + 1 < f->o->n ? &f->o->v[f->block + 1].t : NULL;
+	size_t colon = 0;
+
+	if (clause_is_reply(f->t, i) || (before != NULL && before->n > 0 && token_is(before, before->n - 1, '?')))
+		return true;
+	while (next != NULL && colon < next->n && colon < OFFER_LEAD && !token_is_colon(next, colon))
+		colon++;
+	return next != NULL && colon + 1 < next->n && token_is_colon(next, colon) && said_yes(next, colon + 1);
+}
+
 size_t
 clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence)
 {
 	size_t verb = offer_verb(f, i, end);
 	struct claim *c;
 
-	if (verb == i || f->n == CLAUSE_MAX)
+	if (verb == i || f->n == CLAUSE_MAX || !offer_is_wanted(f, i))
 		return 0;
 	clause_add(f, i, label, SIGNAL_WEAK, 0, false, sentence);
 	c = &f->clauses[f->n - 1];

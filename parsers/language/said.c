@@ -301,13 +301,14 @@ is_weak_yes(const struct token *w)
 }
 
 /* "Perfect, do that", ":+1:", "ok."; "ok, I will write it down" is about something else. */
-static bool
-says_yes(const struct tokens *t, size_t from)
+bool
+said_yes(const struct tokens *t, size_t from)
 {
 	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
 		"please do", "do that", "go ahead", "sounds good", "super", "awesome", "cool", "excellent",
 		"+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima", "mach das", "genial",
-		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
+		"would be great", "that would be", "that'd be", "please", "agreed", "gracias", "perfecto", "merci",
+		"parfait", "d'accord", "\345\245\275",
 		"\350\260\242\350\260\242", "\360\237\221\215", "\360\237\231\217" };
 	size_t end = from + 1;
 
@@ -329,7 +330,7 @@ said_accepted(const struct outline *o, const struct people *people, size_t block
 
 	return said_read(o, people, block, &line) &&
 	    next_of(o, people, &at, speaker_of(o, people, &line), true, &line) &&
-	    says_yes(&o->v[at].t, line.from);
+	    said_yes(&o->v[at].t, line.from);
 }
 
 /* Tokens of an answer that says no more than yes and when. */
@@ -372,7 +373,7 @@ said_agreed(const struct outline *o, const struct people *people, size_t block, 
 		return 0;
 	t = &o->v[block].t;
 	*from = line.from;
-	for (i = line.from; i < t->n && i < line.from + 3 && !says_yes(t, i) && !says_when(t, i); i++)
+	for (i = line.from; i < t->n && i < line.from + 3 && !said_yes(t, i) && !says_when(t, i); i++)
 		if (begins(t, i, forms, COUNT(forms)))
 			break;
 	if (i >= t->n || i >= line.from + 3 || t->n - line.from > AGREED_TOKENS)

@@ -467,8 +467,10 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		break;
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
-		/* "Regrets: Omar", "Scribe: Maya" and a rule right below: for Markdown a title, but none has several lines */
-		r->heading = 0;
+		/* "Regrets: Omar", "Scribe: Maya" and a rule right below: for Markdown a title, but none has several lines;
+		 * those above the first rule of a page are for programs */
+		if (!(r->blocks->n == 0 && slice_starts(r->text, SLICE("---"))))
+			r->heading = 0;
 		if (may_head(r) && is_bold_so_far(&r->phrase))
 			phrase_end(r);
 		else
