@@ -218,22 +218,25 @@ has_words(struct slice text, int wanted)
 	return wanted == 0;
 }
 
-/* Are there tasks in what stands above the older mail, read as its writer's own notes? */
-static bool
-holds_tasks(struct work *w, int last)
+/* How many tasks are in what stands above the older mail, read as its writer's own notes; a list of them counts as many. */
+static size_t
+own_tasks(struct work *w, int last)
 {
 	struct reading own = *w->reading;
 	struct block_list above = { 0 };
+	bool listed = false;
 
 	own.forward = (struct reading_forward) { 0 };
 	block_select(w->pool, &w->document.blocks, 1, last, 0, &above);
 	items_read(w->pool, w->question, &above, &own);
-	return own.item_count > 0;
+	for (size_t i = 0; i < above.n; i++)
+		listed = listed || above.v[i].kind == BLOCK_ITEM || above.v[i].kind == BLOCK_ROW;
+	return own.item_count + (own.item_count > 0 && listed ? NOTE_ITEMS_MIN : 0);
 }
 
 /*
- * Who writes tasks at length to us, and not under "Fwd:", writes the notes himself: what
- * stands below is the older mail that his program left there, and his mail is no forward.
+ * Who writes tasks to us, several or at length, and not under "Fwd:", writes the notes himself: what stands below is
+ * the older mail that his program left there, and his mail is no forward; unless its mark says so ("Forwarded message").
  * Without a task above it is a forward whose subject was changed, however long the covering words.
  */
 static bool
@@ -241,9 +244,11 @@ own_read(struct work *w, const struct forward_place *place)
 {
 	struct reading *r = w->reading;
 
-	if (!(r->keyword || r->address_keyword) || header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
-	    !has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN) ||
-	    !holds_tasks(w, place->mark - 1))
+	bool at_length = has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN);
+
+	if (!(r->keyword || r->address_keyword) || place->mark < 2 || header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
+	    (!at_length && forward_line_mark(w->pool, &w->lines.v[place->mark - 1]) == FORWARD_MARK_FORWARDED) ||
+	    own_tasks(w, place->mark - 1) < (at_length ? 1 : NOTE_ITEMS_MIN))
 		return false;
 	for (size_t i = 0; i < w->document.blocks.n; i++)
 		if (w->document.blocks.v[i].line >= place->mark &&

@@ -35,7 +35,7 @@ end_of(const struct tokens *t, const struct claim *c)
 static bool
 takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
 {
-	static const char *const verbs[] = { "take", "takes", "taking", "keep", "keeps", "write", "writes", "do", "does",
+	static const char *const verbs[] = { "take", "takes", "taking", "keep", "keeps", "do", "does",
 		"schreibt", "schreiben", "f\303\274hrt", "f\303\274hren", "macht", "machen", "\303\274bernimmt", "\303\274bernehmen",
 		"prend", "prendra", "prendre", "r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241",
 		"tomar", "redacta", "redactar\303\241", "levanta", "levantar\303\241", "lleva", "hace", "har\303\241" };
@@ -92,16 +92,17 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 
 /* Is that a day, a place or the end, and nothing that the verb is done to? */
 static bool
-is_bare(const struct tokens *t, size_t i, size_t to)
+is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 {
 	static const char *const days[] = { "on", "am", "ab", "le", "el", "the" };
-	static const char *const places[] = { "in", "to", "from", "at", "as", "nach", "\303\240", "en", "a", "de", "por", "dans" };
+	static const char *const places[] = { "nach", "\303\240", "en", "a", "de", "por", "dans" };
+	static const char *const where[] = { "in", "to", "from", "at", "as" };
 
-	if (i >= to || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_TIME | W_BYTIME)))
+	if (i >= to || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_TIME))
 		return true;
-	if (SLICE_IS_ONE_OF(t->v[i].low, days))
+	if ((t->v[i].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i].low, days))
 		return i + 1 < to && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER);
-	return SLICE_IS_ONE_OF(t->v[i].low, places) && !(i + 1 < to && (t->v[i + 1].is & W_VERB));
+	return (english ? SLICE_IS_ONE_OF(t->v[i].low, where) : SLICE_IS_ONE_OF(t->v[i].low, places)) && !(i + 1 < to && (t->v[i + 1].is & W_VERB));
 }
 
 /* "moves house", "turns 40", "gets married", "takes Friday off", "returns on Monday". */
@@ -121,7 +122,7 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	if (SLICE_IS_ONE_OF(v, gets))
 		return slice_is(next, "married") || slice_is(next, "engaged");
 	if (SLICE_IS_ONE_OF(v, comes))
-		return is_bare(t, verb + 1, to);
+		return is_bare(t, verb + 1, to, true);
 	if (!SLICE_IS_ONE_OF(v, takes))
 		return slice_is(v, "marry") || slice_is(v, "marries");
 	/* "takes Friday off", "takes a week off" */
@@ -149,7 +150,7 @@ is_german_life(const struct tokens *t, size_t verb, size_t to)
 	if (!moves && !home && !old && !SLICE_IS_ONE_OF(w->low, last))
 		return false;
 	for (size_t i = verb; i + 1 < to; i++)
-		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) || (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to));
+		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) || (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to, false));
 	return !deed;
 }
 
@@ -168,7 +169,7 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		i++;
 	if (i >= to || !SLICE_IS_ONE_OF(t->v[i].low, lives))
 		return false;
-	return is_bare(t, i + 1, to) || t->v[i + 1].kind == TOKEN_NUMBER || slice_is(t->v[i + 1].low, "ses") ||
+	return is_bare(t, i + 1, to, false) || t->v[i + 1].kind == TOKEN_NUMBER || slice_is(t->v[i + 1].low, "ses") ||
 	    slice_is(t->v[i + 1].low, "sus") || slice_is(t->v[i + 1].low, "son") || slice_is(t->v[i + 1].low, "su");
 }
 

@@ -408,6 +408,66 @@ is_set_off(struct slice text, struct slice day)
 	return false;
 }
 
+/* Tokens between a thing and its day: "Schaden am 12.11." */
+#define THING_TOKENS 3
+
+/* Does the text say that people met, or what was written of it: "Besprechung vom 20.11.", "Incident review 12 Oct"? */
+static bool
+says_meeting(const struct tokens *t)
+{
+	static const char *const about[] = { "minutes", "notes", "protokoll", "review", "retro", "retrospective", "mortem",
+		"postmortem", "debrief", "nachbesprechung", "compte", "acta", "bilan" };
+
+	for (size_t i = 0; i < t->n; i++)
+		if ((t->v[i].is & W_EVENT) || SLICE_IS_ONE_OF(t->v[i].low, about))
+			return true;
+	return false;
+}
+
+/*
+ * "Incident 12 Oct 2026", "Rechnung vom 12.11.": the day on which it happened or was written, unless it is met about;
+ * and any other day "vom" something, which begins at byte day of the text.
+ */
+static bool
+is_of_thing(struct pass *p, struct slice text, size_t day, bool from)
+{
+	static const char *const things[] = { "incident", "outage", "accident", "breach", "damage", "fire", "flood", "storm",
+		"complaint", "failure", "crash", "vacation", "holiday", "leave", "urlaub", "cong\303\251s", "vacaciones", "theft", "invoice", "order", "letter", "bill", "offer", "quote", "contract",
+		"claim", "email", "vorfall", "st\303\266rung", "ausfall", "unfall", "schaden", "brand", "einbruch", "rechnung",
+		"bestellung", "schreiben", "brief", "angebot", "vertrag", "mahnung", "reklamation", "panne", "sinistre", "facture",
+		"commande", "courrier", "lettre", "devis", "contrat", "incidente", "aver\303\255a", "accidente", "siniestro",
+		"factura", "pedido", "carta", "contrato" };
+	struct tokens t = words_read(p->pool, &p->o->set, text);
+	bool thing = from;
+	size_t at = 0;
+
+	while (at < t.n && t.v[at].at < day)
+		at++;
+	for (size_t i = at; i > 0 && i + THING_TOKENS > at; i--)
+		thing = thing || SLICE_IS_ONE_OF(t.v[i - 1].low, things);
+	thing = thing && !says_meeting(&t);
+	words_forget(p->pool, &t);
+	return thing;
+}
+
+/* "Protokoll der Sitzung vom 20.11.2026", "Minutes of the board meeting, 20 November": a title that ends in the day, no
+ * sentence about a meeting. */
+static bool
+is_title(struct pass *p, struct slice text, size_t end)
+{
+	struct tokens t;
+	bool title;
+
+	if (slice_trim(slice_from(text, end)).len > 1)
+		return false;
+	t = words_read(p->pool, &p->o->set, text);
+	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) && says_meeting(&t);
+	for (size_t i = 1; i < t.n; i++)
+		title = title && !(t.v[i].is & (W_BE | W_FUTURE | W_NEED | W_PAST | W_WEAK | W_NOT));
+	words_forget(p->pool, &t);
+	return title;
+}
+
 /* Days of a meeting, at most: a conference. */
 #define MEETING_DAYS_MAX 21
 
@@ -436,13 +496,17 @@ date_in(struct pass *p, struct slice text, bool whole, int ahead)
 	for (size_t i = 0; i < n; i++) {
 		struct slice words = { text.p + v[i].at, v[i].len };
 
-		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague || v[i].bound != DATE_PLAIN)
+		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague ||
+		    (v[i].bound != DATE_PLAIN && (v[i].bound != DATE_FROM || v[i].has_end || !slice_starts_nocase(slice_from(text, v[i].bound_at), SLICE("vom")))))
 			continue;
 		if (v[i].grain < DATE_DAY && !names_day(words))
 			continue;
-		if (whole && (v[i].at > 0 || (v[i].len * 3 < text.len * 2 && !is_set_off(text, words))))
+		if (whole && !is_title(p, text, v[i].at + v[i].len) &&
+		    (v[i].at > 0 || (v[i].len * 3 < text.len * 2 && !is_set_off(text, words))))
 			continue;
 		if (!slice_has_digit(words))
+			continue;
+		if (is_of_thing(p, text, v[i].at, v[i].bound == DATE_FROM))
 			continue;
 		/* "Budget 2026 H2" says what it is about */
 		if (v[i].has_end && civil_days(v[i].end.date) - civil_days(v[i].start.date) > MEETING_DAYS_MAX)
