@@ -413,6 +413,40 @@ read_on(const struct people *people, const struct tokens *t, size_t end, struct 
 	}
 }
 
+/* "Maya and others", "Maya and team": the tokens behind a name that only say that she is not alone. */
+static size_t
+company_length(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "others", "team", "colleagues", "co", "andere", "autres", "otros" };
+
+	return i + 1 < end && (t->v[i].is & W_AND) && SLICE_IS_ONE_OF(t->v[i + 1].low, words) ? 2 : 0;
+}
+
+/* "Maya, Tom, Omar all agreed", "both": said of several behind their names. */
+static size_t
+all_length(const struct tokens *t, const struct actor *a, size_t end)
+{
+	return a->n > 1 && a->to + 1 < end && t->v[a->to + 1].kind == TOKEN_WORD &&
+	        (slice_eq(t->v[a->to].low, SLICE("all")) || slice_eq(t->v[a->to].low, SLICE("both")))
+	    ? 1
+	    : 0;
+}
+
+/* "The press team (Maya/Tom)" is who is named for it: several people who are known. */
+static void
+named_for(const struct people *people, const struct tokens *t, struct actor *a, size_t bracket)
+{
+	struct actor inner;
+	size_t close = a->to + bracket - 1;
+
+	if ((a->kind != ACTOR_ROLE && a->kind != ACTOR_DEPARTMENT) || !actor_read(people, t, a->to + 1, close, &inner) ||
+	    inner.n < 2 || inner.kind != ACTOR_KNOWN || inner.to != close)
+		return;
+	inner.from = a->from;
+	inner.to = a->to;
+	*a = inner;
+}
+
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -439,6 +473,8 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 			a->n = 1;
 			a->kind = inner.kind;
 			a->v[0] = inner.v[0];
+		} else {
+			named_for(people, t, a, n);
 		}
 		a->to += n;
 	} else if (a->n > 0) {
@@ -455,6 +491,11 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 	while (a->n < ACTOR_MAX && may_be_joined(a->kind)) {
 		size_t joint = joint_length(t, a->to, end), n;
 		struct actor next;
+
+		if ((n = company_length(t, a->to, end)) > 0) {
+			a->to += n;
+			break;
+		}
 
 		/* "@Maya Lin @Omar label the boxes" */
 		if (joint == 0 &&
@@ -477,6 +518,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		n = bracket_length(t, a->to, end);
 		a->to += n > 0 ? n : more_origin(people, t, a->to, end);
 	}
+	a->to += all_length(t, a, end);
 	return true;
 }
 

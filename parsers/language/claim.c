@@ -62,6 +62,15 @@ labels_drop(struct finder *f)
 
 /* ---- a block -------------------------------------------------------------- */
 
+/* "3.2-Order the signs", "3.2—Tom to call": the number of the line, without a space around the dash. */
+static bool
+numbers_line(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && t->v[i].len <= 6 && slice_find_char(tokens_slice(t, i, i + 1), '.') < t->v[i].len &&
+	    t->v[i + 1].kind == TOKEN_PUNCT && (t->v[i + 1].sign == '-' || t->v[i + 1].sign == 0x2013 || t->v[i + 1].sign == 0x2014) &&
+	    !t->v[i + 1].space && !t->v[i + 2].space && t->v[i + 2].letters == CASE_CAPITAL;
+}
+
 static size_t
 skip_front(const struct tokens *t)
 {
@@ -79,7 +88,7 @@ skip_front(const struct tokens *t)
 	    t->v[i].sign != '{' && t->v[i].sign != '@' && t->v[i].sign != 0x3010)
 		i++;
 	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
-	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')')))
+	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')') || numbers_line(t, i)))
 		i += 2;
 	return i;
 }

@@ -491,6 +491,10 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 {
 	struct claim *c = &f->clauses[f->n - 1];
 
+	/* "Maya: Tom and I will": her among others */
+	for (size_t k = 0; a->kind != ACTOR_I && label->n == 1 && k < c->actor.n; k++)
+		if (c->actor.v[k].kind == ACTOR_I)
+			c->actor.v[k] = label->v[0];
 	/* What a named speaker says of himself, he says as an owner. */
 	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
 		c->actor = *label;

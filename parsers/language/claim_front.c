@@ -352,7 +352,8 @@ front_of_one(struct finder *f)
 		is = is || slice_is(t->v[i].low, before[j]);
 	for (size_t j = i + 1; j < i + 4 && j < t->n; j++)
 		genitive = genitive || slice_eq(t->v[j].low, SLICE("'s"));
-	if (!(is || genitive) || !actor_read(f->people, t, i + is, t->n, &a) || a.kind > ACTOR_DEPARTMENT)
+	if (!(is || genitive) || !actor_read(f->people, t, i + is, t->n, &a) ||
+	    (a.kind > ACTOR_DEPARTMENT && a.kind != ACTOR_EVERYONE))
 		return;
 	to = a.to;
 	if (!is && to + 2 < t->n && slice_eq(t->v[to].low, SLICE("'s"))) {

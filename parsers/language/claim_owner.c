@@ -7,6 +7,8 @@
 
 /* Lines below a task that are looked at for "Owner: Maya". */
 #define BELOW_MAX 4
+/* Tokens of a bracket that may hold the owner. */
+#define BRACKET_TOKENS 20
 
 static void
 owner_set(struct claim *c, const struct actor *a, enum claim_form form)
@@ -153,6 +155,45 @@ is_address_of_other(const struct tokens *t, size_t open)
 	return i > 0 && i < open && (t->v[i - 1].is & (W_TO | W_WITH)) != 0;
 }
 
+/* "(Tom, Maya (Design))": does the bracket at open stand in another one? */
+static bool
+is_inner(const struct tokens *t, size_t from, size_t open)
+{
+	size_t closed = 0, n = 0;
+
+	for (size_t i = open; i > from && n < BRACKET_TOKENS; n++) {
+		unsigned c = t->v[--i].kind == TOKEN_PUNCT ? t->v[i].sign : 0;
+
+		if (c == ')')
+			closed++;
+		else if (c == '(' && closed-- == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Where the bracket that opens there is closed, at most at to. */
+static size_t
+closing(const struct tokens *t, size_t open, size_t to)
+{
+	static const unsigned signs[] = { ')', ']', 0xff09, 0x3011, '}', '>' };
+	size_t end = open + 1, inner = 0;
+
+	for (; end < to && end < open + BRACKET_TOKENS; end++) {
+		unsigned c = t->v[end].kind == TOKEN_PUNCT ? t->v[end].sign : 0;
+
+		if (c == '(')
+			inner++;
+		else if (c == ')' && inner > 0)
+			inner--;
+		else
+			for (size_t j = 0; j < sizeof(signs) / sizeof(signs[0]); j++)
+				if (c == signs[j])
+					return end;
+	}
+	return end;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -167,10 +208,9 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (!token_is(t, open, '(') && !token_is(t, open, '[') && !token_is(t, open, 0xff08) &&
 		    !token_is(t, open, 0x3010) && !token_is(t, open, '{') && !token_is(t, open, '<'))
 			continue;
-		for (end = open + 1; end < c->to && end < open + 20; end++)
-			if (token_is(t, end, ')') || token_is(t, end, ']') || token_is(t, end, 0xff09) ||
-			    token_is(t, end, 0x3011) || token_is(t, end, '}') || token_is(t, end, '>'))
-				break;
+		if (is_inner(t, c->from, open))
+			continue;
+		end = closing(t, open, c->to);
 		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
@@ -340,12 +380,13 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
-/* A handle at the end of the line (or in front of it) hands it over. */
+/* A handle at the end of the line (or in front of it) hands it over; so does "by @maya" behind an order. */
 static bool
 by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	size_t end = c->to;
 	struct actor a;
+	bool by;
 
 	if (!(t->kinds & 1u << TOKEN_HANDLE))
 		return false;
@@ -354,7 +395,8 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	for (size_t i = c->from; i < end; i++) {
 		if (t->v[i].kind != TOKEN_HANDLE)
 			continue;
-		if (i > c->from && (t->v[i - 1].is & (W_WITH | W_AND)))
+		by = i > c->from + 2 && slice_eq(t->v[i - 1].low, SLICE("by")) && (t->v[c->from].is & W_VERB) && (c->marked || c->listed);
+		if (i > c->from && (t->v[i - 1].is & (W_WITH | W_AND)) && !by)
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
 			continue;
@@ -364,7 +406,7 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 		if (i == c->from)
 			c->task_from = a.to;
 		else
-			c->task_to = i;
+			c->task_to = by ? i - 1 : i;
 		return true;
 	}
 	return false;

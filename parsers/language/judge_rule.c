@@ -671,6 +671,13 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	return listed ? "a check box with an owner under an action heading" : NULL;
 }
 
+/* Nobody is named; "TODO: we need to order signs" names nobody either. */
+static bool
+is_nobodys(const struct claim *c)
+{
+	return c->actor.n == 0 || (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_NEED);
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -683,7 +690,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";
-	if (c->marked && c->actor.n == 0 && v->section != SECTION_OLD && judge_reads_like_task(o, c) &&
+	if (c->marked && is_nobodys(c) && v->section != SECTION_OLD && judge_reads_like_task(o, c) &&
 	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed &&

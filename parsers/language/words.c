@@ -292,6 +292,8 @@ take_word(struct cutter *c, size_t at)
 	struct slice s = c->t->text;
 	size_t i = at, next, after, tail = 0;
 	bool digit_first = is_digit(peek(s, at, &next)), letters = false;
+	/* "3.2-Order the signs": a number in front of the text, and a word behind it */
+	bool numbers = digit_first && c->t->n == 0 && slice_find_char(slice_to(slice_from(s, at), 4), '.') < 3;
 
 	while (i < s.len) {
 		unsigned ch = peek(s, i, &next), then;
@@ -309,6 +311,8 @@ take_word(struct cutter *c, size_t at)
 			tail = then == 't' || then == 'T' ? 0 : i;
 		} else if (is_digit(ch)) {
 			;
+		} else if (ch == '-' && numbers && !letters && unicode_is_upper(then)) {
+			break;
 		} else if (!((ch == '-' || (ch == '_' && letters)) && (is_alpha(then) || is_digit(then))) &&
 		    !(ch == '.' && digit_first && is_digit(then))) {
 			break;
