@@ -19,6 +19,7 @@ is_picked(const struct tokens *t, size_t first, size_t last)
 static bool
 belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 {
+	static const char *const whose[] = { "dem", "der", "den", "dessen", "deren", "ihrer", "seiner", "unserer", "eurer" };
 	bool picked = is_picked(t, first, last);
 	size_t i = first;
 
@@ -28,7 +29,8 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 		if (t->v[i - 1].kind == TOKEN_PUNCT)
 			return false;
 		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
-		    slice_eq(t->v[i - 1].low, SLICE("until")))
+		    slice_eq(t->v[i - 1].low, SLICE("until")) || slice_eq(t->v[i - 1].low, SLICE("apr\303\250s")) ||
+		    (slice_eq(t->v[i - 1].low, SLICE("nach")) && SLICE_IS_ONE_OF(t->v[i].low, whose)))
 			return n > 0 && !(picked && n < 3);
 	}
 	return false;
@@ -279,6 +281,18 @@ is_before_infinitive(const struct search *s, size_t first, size_t last)
 	           slice_eq(s->t->v[first].low, SLICE("zum"))) && (last + 1 == s->to || s->t->v[last + 1].kind == TOKEN_PUNCT);
 }
 
+/* "schickt die Zahlen am Montag an die Bank": to whom or where to stands behind the German day. */
+static bool
+is_before_whereto(const struct search *s, size_t first, size_t last)
+{
+	static const char *const to[] = { "an", "zur", "zum", "ins", "nach", "per", "auf" };
+	const struct words_set *set = &s->f->outline->set;
+
+	return set->n > 1 && set->v[1] == &words_de && last + 1 < s->to && SLICE_IS_ONE_OF(s->t->v[last].low, to) &&
+	    s->t->v[last].letters == CASE_LOWER &&
+	    (search_date_begin(s, first) < first || slice_eq(s->t->v[first].low, SLICE("am")));
+}
+
 /* "核对金额并于本周三付款": "and" in front of the day, and a verb behind it. */
 static bool
 is_day_of_second(const struct search *s, size_t first, size_t last)
@@ -412,7 +426,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	/* "我会在周三发": the word in front belongs to the day */
 	if (is_before_chinese(s, first, last))
 		return true;
-	if (is_before_infinitive(s, first, last))
+	if (is_before_infinitive(s, first, last) || is_before_whereto(s, first, last))
 		return !search_is_elsewhere(s, first);
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&

@@ -53,16 +53,44 @@ search_in_relative(const struct search *s, size_t first)
 	return false;
 }
 
+/* "(pick-up 10 Nov)": the bracket names what happens that day, nobody and no deadline. */
+static bool
+is_labelled(const struct search *s, size_t first)
+{
+	const struct tokens *t = s->t;
+	size_t open = first;
+
+	if (!tokens_may_hold(t, '('))
+		return false;
+	while (open > s->from && first - open < 5 && !token_is(t, open - 1, '(')) {
+		const struct token *w = &t->v[open - 1];
+		bool of_actor = false;
+
+		for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
+			of_actor = of_actor ||
+			    (open - 1 >= s->actor->v[i].from && open - 1 < s->actor->v[i].to);
+		if (of_actor || (w->kind == TOKEN_PUNCT && w->sign != '-') || w->kind == TOKEN_HANDLE ||
+		    (w->is & (W_DUE | W_BYTIME | W_BE | W_OWNER | W_GIVEN | W_TIME | W_VERB | W_NEED | W_MILESTONE |
+		        W_DONE | W_STANDARD | W_OPEN)) ||
+		    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && s->f->outline->set.n < 2))
+			return false;
+		open--;
+	}
+	return open < first && open > s->from && token_is(t, open - 1, '(') &&
+	    t->v[open].kind == TOKEN_WORD && !search_is_ready_then(s, first) && !(t->v[open].is & W_FUNCTION);
+}
+
 /* "hold the boxes until the 16th", "every Monday until Easter", "over the next two weeks": how long, not by when. */
 bool
 search_lasts(const struct search *s, const struct date_found *d)
 {
-	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "hasta" };
-	static const char *const over[] = { "over", "during", "throughout", "across", "for", "w\303\244hrend",
+	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "jusqu'au", "jusqu'\303\240", "hasta" };
+	static const char *const over[] = { "between", "zwischen", "entre", "valid", "g\303\274ltig", "over", "during", "throughout", "across", "for", "w\303\244hrend",
 		"\303\274ber", "durante", "pendant", "from" };
 	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
 		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
-		"available", "valid", "out", "away", "absent", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
+		"available", "valid", "cover", "covers", "covering", "vertritt", "vertreten", "vertrete", "remplace", "remplacer",
+		"remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar", "out", "away", "absent", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
 		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
 		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
 		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
@@ -81,6 +109,10 @@ search_lasts(const struct search *s, const struct date_found *d)
 				        (t->v[k + 1].is & W_TIME)))
 					return true;
 		}
+	/* "(applications until 18 December)" */
+	for (size_t i = first; i < at && i < first + 2; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, until) && is_labelled(s, i))
+			return true;
 	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
 		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
 			return true;
@@ -245,33 +277,6 @@ search_is_ready_then(const struct search *s, size_t first)
 	return false;
 }
 
-/* "(pick-up 10 Nov)": the bracket names what happens that day, nobody and no deadline. */
-static bool
-is_labelled(const struct search *s, size_t first)
-{
-	const struct tokens *t = s->t;
-	size_t open = first;
-
-	if (!tokens_may_hold(t, '('))
-		return false;
-	while (open > s->from && first - open < 5 && !token_is(t, open - 1, '(')) {
-		const struct token *w = &t->v[open - 1];
-		bool of_actor = false;
-
-		for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
-			of_actor = of_actor ||
-			    (open - 1 >= s->actor->v[i].from && open - 1 < s->actor->v[i].to);
-		if (of_actor || (w->kind == TOKEN_PUNCT && w->sign != '-') || w->kind == TOKEN_HANDLE ||
-		    (w->is & (W_DUE | W_BYTIME | W_BE | W_OWNER | W_GIVEN | W_TIME | W_VERB | W_NEED | W_MILESTONE |
-		        W_DONE | W_STANDARD | W_OPEN)) ||
-		    (w->kind == TOKEN_WORD && w->letters != CASE_LOWER && s->f->outline->set.n < 2))
-			return false;
-		open--;
-	}
-	return open < first && open > s->from && token_is(t, open - 1, '(') &&
-	    t->v[open].kind == TOKEN_WORD && !search_is_ready_then(s, first) && !(t->v[open].is & W_FUNCTION);
-}
-
 /* "the sales of the last three years": a time that is over when the notes are written. */
 static bool
 is_over(const struct search *s, size_t first)
@@ -342,13 +347,13 @@ bool
 search_is_event(const struct search *s, size_t i)
 {
 	static const char *const feasts[] = { "dinner", "breakfast", "drinks", "concert", "festival", "wedding", "anniversary",
-		"birthday", "inspection", "premiere", "congress", "assembly", "rehearsal", "reception", "exhibition", "course",
+		"birthday", "inspection", "premiere", "congress", "assembly", "rehearsal", "exhibition", "course",
 		"celebration", "d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
 		"concert", "vernissage", "cena", "fiesta", "boda", "inauguraci\303\263n", "asamblea", "concierto", "curso",
 		"congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug", "basar" };
 	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung", "versammlung",
 		"messe", "tagung", "konferenz", "schulung", "seminar", "f\303\274hrung", "begehung", "essen", "party", "gottesdienst",
-		"abend", "markt", "fr\303\274hst\303\274ck" };
+		"abend", "markt", "fr\303\274hst\303\274ck", "kurs", "lehrgang", "webinar" };
 	const struct words_set *set = &s->f->outline->set;
 	const struct token *w = &s->t->v[i];
 
@@ -440,22 +445,89 @@ is_of_paper(const struct search *s, const struct date_found *d, size_t first)
 	    civil_compare(d->start.date, s->f->context.now.date) <= 0;
 }
 
+/* Tokens between "que" and the day. */
+#define RELATIVE_TOKENS 5
+
+/* "la factura que llegó el lunes", "qui arrive à échéance le 15", the day at token i: what a clause says of the noun in
+ * front of it. "il faut que Benoît envoie" says what is to be done. */
+static bool
+in_romance_relative(const struct search *s, size_t i)
+{
+	const struct tokens *t = s->t;
+	const bool ends = (t->v[i].is & W_BYTIME) && i > 0 && !(t->v[i].is & W_WITH); /* "vence" */
+
+	for (size_t n = ends ? 1 : 0; n < RELATIVE_TOKENS && i > s->verb + 2; n++, i--) {
+		const struct token *that = &t->v[i - 1];
+
+		if (that->kind == TOKEN_PUNCT && that->sign != '\'')
+			return false;
+		if (slice_eq(that->low, SLICE("qui")))
+			return n > 0;
+		if (slice_eq(that->low, SLICE("que")))
+			return n > 0 && t->v[i].letters == CASE_LOWER && (t->v[i - 3].is & W_ARTICLE);
+	}
+	return false;
+}
+
+/* "la facture reçue lundi", "la factura recibida el lunes", the day at token i: when it came. */
+static bool
+has_come(const struct search *s, size_t i)
+{
+	static const char *const came[] = { "re\303\247u", "re\303\247ue", "re\303\247us", "re\303\247ues", "arriv\303\251",
+		"arriv\303\251e", "arriv\303\251es", "livr\303\251", "livr\303\251e", "livr\303\251s", "livr\303\251es", "paru",
+		"parue", "recibido", "recibida", "recibidos", "recibidas", "llegado", "llegada", "emitido", "emitida", "celebrada",
+		"celebrado", "eingegangen", "erhalten" };
+
+	return i > s->verb + 2 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, came);
+}
+
+/* "die am Montag eingegangene Rechnung", "zum 30.11. auslaufender Vertrag", "Anmeldestart 1.12.", "Termin am 1.12. absagen":
+ * the date begins, with its preposition, at token i, and ends before last. */
+static bool
+is_in_german_noun(const struct search *s, size_t i, size_t last)
+{
+	static const char *const adjective[] = { "e", "en", "es", "er", "em" };
+	static const char *const participle[] = { "ende", "enden", "endes", "ender", "endem" };
+	static const char *const edges[] = { "start", "beginn", "anfang", "schluss", "ende" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct token *w = &s->t->v[last];
+
+	if (set->n < 2 || set->v[1] != &words_de)
+		return false;
+	if (last + 1 < s->to && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w[1].letters == CASE_CAPITAL &&
+	    w[1].kind == TOKEN_WORD &&
+	    (SLICE_ENDS_ONE_OF(w->low, participle) ||
+	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) && SLICE_ENDS_ONE_OF(w->low, adjective))))
+		return true;
+	if (i + 1 < s->to && slice_eq(s->t->v[i].low, SLICE("termin")))
+		return slice_eq(s->t->v[i + 1].low, SLICE("am")) && last < s->to && w->kind == TOKEN_WORD;
+	return i > s->from && s->t->v[i - 1].kind == TOKEN_WORD && s->t->v[i - 1].low.len > 7 &&
+	    SLICE_ENDS_ONE_OF(s->t->v[i - 1].low, edges);
+}
+
+/* "réserver la salle pour le 4 décembre", "invitar para el 1": the day on which it is wanted. */
+static bool
+is_wanted_for(const struct search *s, size_t first)
+{
+	static const char *const verbs[] = { "inviter", "invite", "r\303\251server", "r\303\251serve", "convoquer", "convoque",
+		"invitar", "invita", "reservar", "reserva", "convocar", "convoca", "einladen", "buchen", "reservieren" };
+	static const char *const wanted[] = { "pour", "para", "f\303\274r" };
+
+	return SLICE_IS_ONE_OF(s->t->v[first].low, wanted) &&
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs) || SLICE_IS_ONE_OF(s->t->v[s->to - 1].low, verbs));
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
 	static const char *const edge[] = { "beginning", "ending", "start", "starting", "beginn", "d\303\251but", "inicio" };
-	static const char *const which[] = { "qui", "que" };
-	static const char *const german[] = { "ende", "enden", "endes", "ender", "endem" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
 
-	if (is_of_paper(s, d, first) || SLICE_IS_ONE_OF(t->v[first].low, edge))
+	if (is_of_paper(s, d, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first))
 		return true;
-	/* "que vence el 30" */
-	for (size_t n = 0; n < 2 && i > s->verb + 1; n++, i--)
-		if (SLICE_IS_ONE_OF(t->v[i - 1].low, which))
-			return ends_then(s, i + 1);
-	/* "zum 30.11. auslaufender Vertrag" */
-	return last + 1 < s->to && t->v[last].letters == CASE_LOWER && t->v[last + 1].letters == CASE_CAPITAL &&
-	    t->v[last].kind == TOKEN_WORD && SLICE_ENDS_ONE_OF(t->v[last].low, german);
+	/* "for 12 and 13 December" */
+	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)
+		return true;
+	return in_romance_relative(s, i) || is_in_german_noun(s, i, last);
 }

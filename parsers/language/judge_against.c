@@ -86,7 +86,7 @@ is_going(const struct tokens *t, const struct claim *c)
 	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
 		"teilnehmen" };
 	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",
-		"at" };
+		"at", "travelling", "traveling", "staying", "attending", "joining" };
 	size_t to = c->task_to;
 
 	if (comes_with(t, c->task_from, to))

@@ -69,7 +69,8 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 		"facilitates", "host", "hosts", "lead", "leads", "run", "runs", "leitet", "leiten", "er\303\266ffnet",
 		"er\303\266ffnen", "moderiert", "moderieren", "ouvre", "ouvrira", "ouvrir", "pr\303\251side", "pr\303\251sidera",
 		"pr\303\251sider", "anime", "animera", "animer", "abre", "abrir\303\241", "abrir", "preside", "presidir\303\241",
-		"presidir", "modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir" };
+		"presidir", "modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir",
+		"anim\303\251e", "pr\303\251sid\303\251e", "presidida", "moderada", "geleitet", "chaired", "hosted" };
 	static const char *const meetings[] = { "meeting", "session", "call", "assembly", "sitzung", "besprechung", "treffen",
 		"runde", "versammlung", "r\303\251union", "s\303\251ance", "assembl\303\251e", "reuni\303\263n", "sesi\303\263n",
 		"junta", "asamblea" };
@@ -216,6 +217,20 @@ is_programme(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[to - 1].low, tells);
 }
 
+/* "Vor drei Jahren wurde Maya gebeten", "il y a trois ans": ago, in front of token n. */
+static bool
+is_ago(const struct tokens *t, size_t n)
+{
+	static const char *const units[] = { "jahren", "monaten", "wochen", "ans", "mois", "ann\303\251es", "semaines",
+		"a\303\261os", "meses", "semanas" };
+	static const char *const ago[] = { "vor", "a", "hace" };
+
+	for (size_t i = n; i > 2 && i + 4 > n; i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, units))
+			return SLICE_IS_ONE_OF(t->v[i - 3].low, ago);
+	return false;
+}
+
 /* "In 2023 Tom was asked to": a year in front of who took it on is one that is over. */
 static bool
 is_history(const struct tokens *t, const struct claim *c)
@@ -224,6 +239,8 @@ is_history(const struct tokens *t, const struct claim *c)
 
 	if (c->signal != SIGNAL_COMMIT || c->actor.n == 0 || c->actor_block != c->block)
 		return false;
+	if (is_ago(t, n))
+		return !judge_has_deadline(t, c);
 	for (size_t i = n; i > 0 && i + 5 > n; i--) {
 		const struct token *w = &t->v[i - 1];
 
@@ -234,6 +251,21 @@ is_history(const struct tokens *t, const struct claim *c)
 			    slice_is(t->v[i - 2].low, "en") || slice_is(t->v[i - 2].low, "im")) && !judge_has_deadline(t, c);
 	}
 	return false;
+}
+
+/* "fragt, ob die Halle reicht": what somebody wants to know now, unless he is to find it out by then. */
+static bool
+asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
+{
+	static const char *const asks[] = { "asks", "fragt", "demande", "pregunta", "wonders" };
+	static const char *const whether[] = { "if", "whether", "ob", "si" };
+	size_t i = verb + 1;
+
+	if (!SLICE_IS_ONE_OF(t->v[verb].low, asks))
+		return false;
+	while (i < to && (token_is(t, i, ',') || slice_is(t->v[i].low, "sich")))
+		i++;
+	return i < to && SLICE_IS_ONE_OF(t->v[i].low, whether) && !judge_has_deadline(t, c);
 }
 
 /* "gives a talk on Monday": heard, and nothing that is handed over. */
@@ -265,12 +297,15 @@ judge_life(const struct outline *o, const struct claim *c)
 	to = end_of(t, c);
 	if (verb >= to)
 		return NULL;
-	if (takes_minutes(t, c, verb, to) || leads_meeting(t, verb, to))
+	if (takes_minutes(t, c, verb, to) || leads_meeting(t, verb, to) ||
+	    (c->task_to > verb && leads_meeting(t, verb, c->task_to)))
 		return "a role at a meeting";
 	if (is_programme(t, c))
 		return "a line of a programme";
 	if (is_history(t, c))
 		return "what was years ago";
+	if (asks_whether(t, c, verb, to))
+		return "what somebody asks";
 	if (gives_talk(t, verb, to))
 		return "heard at a meeting";
 	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, verb, to)) ||
