@@ -253,17 +253,19 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
-/* "One more thing: Omar, can you call them?": the token of somebody known behind the colon; i if there is none. */
+/*
+ * "One more thing: Omar, can you call them?", "the room is booked (Maya, can you open it?)", "it is late, so Tom can
+ * you": the token of somebody known who is asked there; i if there is none.
+ */
 static size_t
 behind_topic(const struct finder *f, size_t i, size_t end)
 {
+	const struct tokens *t = f->t;
 	struct actor a;
 
-	if (!tokens_may_hold(f->t, ':') || f->v->speaker >= 0)
-		return i;
-	for (size_t j = i + 1; j + 2 < end; j++)
-		if (token_is_colon(f->t, j) && actor_read(f->people, f->t, j + 1, end, &a) && a.kind <= ACTOR_HANDLE &&
-		    asks_you(f->t, a.to, end) > 0)
+	for (size_t j = i + 1; j + 2 < end && f->v->speaker < 0; j++)
+		if ((token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') || (t->v[j].is & (W_LEAD | W_AND))) &&
+		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && asks_you(t, a.to, end) > 0)
 			return j + 1;
 	return i;
 }

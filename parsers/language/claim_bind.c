@@ -321,6 +321,47 @@ ends_topic(const struct tokens *t, const struct actor *a)
 	        (a->to + 2 < t->n && t->v[a->to + 1].kind == TOKEN_WORD && token_is_colon(t, a->to + 2)));
 }
 
+/* "finds out", "looks into": two words by which somebody does what the first one alone does not say. */
+static bool
+does_with_particle(const struct tokens *t, size_t i)
+{
+	static const char *const verbs[] = { "finds", "looks", "goes", "sees", "works" };
+	static const char *const out[] = { "out" }, *const into[] = { "into", "for", "up" }, *const through[] = { "through", "over" },
+	                        *const to[] = { "to" };
+	static const struct {
+		const char *const *v;
+		size_t n;
+	} behind[] = { { out, 1 }, { into, 3 }, { through, 2 }, { to, 1 }, { out, 1 } };
+
+	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
+		if (slice_is(t->v[i].low, verbs[j]))
+			return slice_among(t->v[i + 1].low, behind[j].v, behind[j].n);
+	return false;
+}
+
+bool
+clause_asks_others(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const what[] = { "whether", "if", "for", "about", "to", "how", "when", "why", "what" };
+	static const char *const many[] = { "two", "three", "four", "five", "both", "several" };
+	const struct token *w = &t->v[i + 1];
+	bool some;
+
+	if (i + 3 > end)
+		return false;
+	if (does_with_particle(t, i))
+		return true;
+	some = w->kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w->low, many);
+	if (!slice_eq(t->v[i].low, SLICE("asks")) || !(some || (w->is & W_ARTICLE) || (w->letters != CASE_LOWER && !(w->is & W_GIVEN))))
+		return false;
+	if (some)
+		return true;
+	for (size_t j = i + 2; j + 1 < end && j < i + 6; j++)
+		if (SLICE_IS_ONE_OF(t->v[j].low, what))
+			return true;
+	return false;
+}
+
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
 static enum signal
 binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
@@ -339,6 +380,9 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 		*n = 1;
 		s = SIGNAL_VERB;
 	}
+	if ((s == SIGNAL_PAST || s == SIGNAL_NONE) && first && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE &&
+	    clause_asks_others(f->t, a->to, end))
+		s = SIGNAL_VERB;
 	/* "=> Maya explains it to the staff": below an arrow that is no report */
 	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
@@ -367,12 +411,20 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 bool
 clause_names_meeting(const struct token *w)
 {
-	static const char *const words[] = { "decided", "agreed", "agree", "agreement", "minutes", "recap", "summary", "resume",
+	static const char *const words[] = { "decided", "agreed", "agree", "agreement", "minutes", "recap", "summary", "resume", "notes", "notizen", "notas",
 		"r\303\251sum\303\251", "outcome", "outcomes", "result", "results", "meeting", "call", "sync", "session", "workshop", "writing",
 		"record", "decisions", "together", "met", "spoke", "talked", "discussed", "besprechung", "sitzung", "runde", "protokoll",
 		"besprochen", "vereinbart", "beschlossen", "ergebnis", "ergebnisse", "termin", "telefonat", "zusammen", "r\303\251union",
 		"compte", "d\303\251cid\303\251", "convenu", "appel", "point", "bilan", "r\303\251capitule", "r\303\251sumer", "reuni\303\263n",
 		"acta", "acuerdos", "acordado", "acordamos", "quedamos", "resumen", "llamada" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+bool
+clause_names_news(const struct token *w)
+{
+	static const char *const words[] = { "news", "nouvelles", "noticias", "novedades", "neues", "neuigkeiten", "gossip" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
@@ -420,7 +472,12 @@ does_behind_topic(
 		if ((t->v[j].is & W_TIME) ||
 		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
 			return true;
-	return f->v->b->kind == BLOCK_ITEM || is_agreed_before(t, from, i);
+	for (size_t j = from; j < i; j++)
+		if (clause_names_news(&t->v[j]))
+			return false;
+	/* in a paragraph the mail has to say that it tells of a meeting, which judge_prose asks for */
+	return f->v->b->kind == BLOCK_ITEM || is_agreed_before(t, from, i) ||
+	    (f->v->b->kind == BLOCK_PARAGRAPH && clause_is_reachable(f, a));
 }
 
 /* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */
@@ -510,11 +567,18 @@ is_behind_deed(const struct finder *f, const struct clause_spot *at)
 	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
 }
 
-/* "One more thing from me: Maya, please book a table" */
+/* "One more thing from me: Maya, please book a table", "the fair is in May (Maya, can you book it?)" */
 static bool
 is_behind_colon(const struct tokens *t, const struct clause_spot *at)
 {
-	return at->i > at->from && at->border && token_is_colon(t, at->i - 1);
+	return at->i > at->from && at->border && (token_is_colon(t, at->i - 1) || token_is(t, at->i - 1, '('));
+}
+
+/* "it needs a cover, so Tom can you cut one", "the hall is open and Maya please count the chairs" */
+static bool
+is_behind_lead(const struct tokens *t, const struct clause_spot *at, const struct actor *a)
+{
+	return at->i > at->from && (t->v[at->i - 1].is & (W_LEAD | W_AND)) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
 }
 
 /* "@Maya Lin phone the driver" in a chat: called by the sign, and an order behind it. */
@@ -544,7 +608,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		return SIGNAL_COMMIT;
 	}
 	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
-	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) ||
+	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) || is_behind_lead(t, at, a) ||
 	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&
 	    clause_is_asked(t, a, at->end, &at->n);
 	if (!*asked && at->i == at->from && is_called(f, a, at->end)) {

@@ -692,6 +692,19 @@ is_auxiliary(const struct finder *f, const struct actor *a, size_t end)
 	    !slice_ends_nocase(w[1].low, SLICE("ed"));
 }
 
+/* "(Maya, can you book it?)": where what is asked inside of brackets ends; else the sentence. */
+static size_t
+bracket_end(const struct tokens *t, const struct clause_spot *at)
+{
+	size_t i = at->i;
+
+	if (i == 0 || !token_is(t, i - 1, '('))
+		return at->end;
+	while (i < at->end && !token_is(t, i, ')') && !token_is(t, i, '?'))
+		i++;
+	return i;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -756,7 +769,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			if (patient || (s == SIGNAL_NEED && at.topic && n > 0 && a.to + n + 1 < end &&
 			        (t->v[a.to + n + 1].is & W_PRONOUN)))
 				f->clauses[f->n - 1].task_from = patient ? a.from : from;
-			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = asked ? bracket_end(t, &at) : end;
 			continue;
 		}
 		/* "and you will get the list": another's clause ends the one before. */

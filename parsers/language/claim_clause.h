@@ -99,6 +99,11 @@ bool clause_means_greeted(const struct finder *f, const struct actor *actor, enu
 bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
 /* "decided", "minutes", "réunion": a word by which a mail says that it tells of a meeting, or of what was decided. */
 bool clause_names_meeting(const struct token *word);
+/* "asks the vendor whether they deliver", "asks 3 dealers" at token i: somebody outside is asked, and no meeting; "finds
+ * out". */
+bool clause_asks_others(const struct tokens *t, size_t i, size_t end);
+/* "news", "nouvelles": what follows tells, and gives nothing out. */
+bool clause_names_news(const struct token *word);
 /* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* The narrower half of it: "every Monday", "on Fridays", "as usual". */

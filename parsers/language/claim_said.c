@@ -284,6 +284,10 @@ asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, siz
 		return false;
 	}
 	*from = i;
+	/* "who orders the badges, you or Tom?" */
+	for (size_t j = i + 1; j + 1 < *to; j++)
+		if (token_is(t, j, ',') && (t->v[j + 1].is & W_ADDRESSED))
+			*to = j;
 	/* "calls", "books" are nouns as well */
 	is_verb = i < *to &&
 	    ((foreign && !(t->v[i].is & W_FUNCTION)) || (t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) || clause_is_deed(o, &t->v[i]) ||

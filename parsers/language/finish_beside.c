@@ -247,6 +247,9 @@ answer_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.from = line.from;
 	s.verb = s.from;
 	s.to = c->answer > 0 ? sentence_end(s.t, s.from, s.t->n, &mark) : s.t->n;
+	/* "Me. I'll order them by Friday." */
+	if (c->answer > 0 && s.to < s.from + 3)
+		s.to = sentence_end(s.t, s.to, s.t->n, &mark);
 	return search_due(&s, due, NULL);
 }
 

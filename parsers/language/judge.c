@@ -272,6 +272,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 			c->rule = "a detail of the task above it";
 		}
 	}
+	judge_echoes(o, claims);
 	companions_take(o, page, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);

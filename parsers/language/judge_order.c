@@ -318,3 +318,76 @@ judge_is_topic(const struct outline *o, const struct claim_list *claims, size_t 
 	}
 	return false;
 }
+
+/* ---- said again ---------------------------------------------------------------- */
+
+/* Blocks of a chat between what is asked and the answer of whoever is asked. */
+#define ECHO_BLOCKS 8
+
+/* "orders those": a verb and nothing of what. */
+static bool
+goes_back(const struct tokens *t, const struct claim *c)
+{
+	return c->task_to == c->task_from + 2 && (t->v[c->task_from + 1].is & W_PRONOUN);
+}
+
+static void
+echo_drop(struct claim *c)
+{
+	c->taken = false;
+	c->score = 0;
+	c->rule = "says yes to what was asked";
+}
+
+/* "will sort it", "I'll order them this week": a verb, a word that goes back to what was asked, and perhaps when. */
+static bool
+says_again(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from, to = c->task_to;
+
+	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (!c->chat || c->form != CLAIM_SELF || c->answer > 0 || i + 2 > to || !(t->v[i].is & W_VERB) ||
+	    !(t->v[i + 1].is & W_PRONOUN) || (t->v[i + 1].is & (W_I | W_WE)))
+		return false;
+	for (i += 2; i < to; i++)
+		if (!(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD)) && t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
+		    !slice_eq(t->v[i].low, SLICE("this")) && !slice_eq(t->v[i].low, SLICE("next")))
+			return false;
+	return true;
+}
+
+/* "@Maya" and "Maya Lin": is one name the beginning of the other? */
+static bool
+is_same_name(const struct outline *o, const struct claim *a, const struct claim *b)
+{
+	struct slice x = tokens_slice(&o->v[a->actor_block].t, a->actor.from, a->actor.to);
+	struct slice y = tokens_slice(&o->v[b->actor_block].t, b->actor.from, b->actor.to);
+
+	if (slice_starts(x, SLICE("@")))
+		x = slice_from(x, 1);
+	if (slice_starts(y, SLICE("@")))
+		y = slice_from(y, 1);
+	return a->actor.n == 1 && b->actor.n == 1 && x.len > 0 && y.len > 0 && (slice_starts_nocase(x, y) || slice_starts_nocase(y, x));
+}
+
+/* "@Maya can you book the hall?" and below it her "yes, I'll book it by Friday": one task, which the question words. */
+void
+judge_echoes(const struct outline *o, struct claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n; i++) {
+		struct claim *c = &claims->v[i];
+
+		if (!c->taken || !c->chat || !(c->asked || c->answer > 0))
+			continue;
+		for (size_t j = i + 1; j < claims->n && claims->v[j].block <= c->block + ECHO_BLOCKS; j++) {
+			struct claim *d = &claims->v[j];
+
+			if (c->answer > 0 ? d->block != (size_t)c->answer : !is_same_name(o, c, d))
+				continue;
+			if (says_again(&o->v[d->block].t, d))
+				echo_drop(c->answer > 0 && goes_back(&o->v[c->block].t, c) ? c : d);
+			break;
+		}
+	}
+}

@@ -110,3 +110,15 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 		return false;
 	return is_place(o, page, c) && is_promise(o, c);
 }
+
+bool
+judge_is_handed(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	/* "Badges: Maya still to order them" */
+	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT &&
+	    (c->first || (c->actor.from > 0 && token_is_colon(&v->t, c->actor.from - 1))) &&
+	    (v->b->kind == BLOCK_ITEM || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
+	    is_deed_word(&v->t.v[c->task_from]);
+}

@@ -46,7 +46,7 @@ tells(const struct tokens *t, size_t i)
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "presenta",
 		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };
 
-	return tells_that(t, i) || (SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
+	return tells_that(t, i) || (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }
 
 /* "gives me his numbers": in reports the verb tells what was, to the writer he does it. */
@@ -63,18 +63,16 @@ gives_me(const struct tokens *t, size_t i)
 static bool
 is_news(const struct outline *o, const struct claim *c)
 {
-	static const char *const words[] = { "news", "nouvelles", "noticias", "novedades", "neues",
-		"neuigkeiten", "gossip" };
 	const struct tokens *t = &o->v[c->block].t;
 
 	for (size_t i = 0; i < c->from; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words) && (i == 0 || !(t->v[i - 1].is & W_NOT)))
+		if (clause_names_news(&t->v[i]) && (i == 0 || !(t->v[i - 1].is & W_NOT)))
 			return true;
 	if (c->block == 0)
 		return false;
 	t = &o->v[c->block - 1].t;
 	for (size_t i = 0; t->n > 0 && token_is_colon(t, t->n - 1) && i < t->n; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+		if (clause_names_news(&t->v[i]))
 			return true;
 	return false;
 }
@@ -96,7 +94,9 @@ is_told(const struct tokens *t, const struct claim *c)
 	static const char *const whom[] = { "me", "us", "nous", "nos" };
 	struct claim rest = *c;
 
-	if (gives_me(t, c->task_from))
+	if (clause_asks_others(t, c->task_from, c->task_to))
+		rest.task_from = c->task_from + 1;
+	else if (gives_me(t, c->task_from))
 		rest.task_from = c->task_from + 2;
 	else if (SLICE_IS_ONE_OF(t->v[c->task_from].low, whom))
 		rest.task_from = c->task_from + 1;
@@ -141,8 +141,8 @@ may_be_given(const struct outline *o, const struct claim *c)
 		return false;
 	if (c->signal == SIGNAL_VERB)
 		return is_reachable(c) &&
-		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) &&
-		    !tells(t, c->task_from) && !(w->is & W_STATIVE);
+		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) && !tells(t, c->task_from) &&
+		    (!(w->is & W_STATIVE) || clause_asks_others(t, c->task_from, c->task_to));
 	/* "has to ask", "must ask"; not "needs help" */
 	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
 		return false;
@@ -207,7 +207,8 @@ holds_task(const struct outline *o, const struct claim_list *claims, size_t but)
 		const struct claim *c = &claims->v[i];
 
 		if (i != but && c->taken && o->v[c->block].b->kind != BLOCK_QUOTE &&
-		    (c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_HANDLE)))
+		    (c->author ||
+		        (c->actor.n > 0 && (c->actor.kind <= ACTOR_HANDLE || (c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_TO)))))
 			return true;
 	}
 	return false;

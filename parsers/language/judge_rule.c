@@ -174,6 +174,9 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 		    ((i == c->task_from && is_adjective(t, c)) ||
 		        (i > c->task_from + 2 && (t->v[i - 1].is & W_PRONOUN) && token_is(t, i - 2, ','))))
 			continue;
+		/* "how many are left" */
+		if (i > c->task_from + 1 && slice_eq(t->v[i].low, SLICE("left")) && (t->v[i - 1].is & W_BE))
+			continue;
 		/* "sends us the rider" */
 		if (i == c->task_from + 1 && slice_eq(t->v[i].low, SLICE("us")) && (t->v[i - 1].is & (W_VERB | W_DOES)))
 			continue;
@@ -576,7 +579,7 @@ chat_rule(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (self && c->signal == SIGNAL_WILL && c->signal_at == c->from && (w->is & W_VERB))
 		return "will do it, says a chat";
-	if (self && c->signal == SIGNAL_WEAK && c->accepted && (w->is & W_VERB))
+	if (self && c->signal == SIGNAL_WEAK && c->accepted && ((w->is & W_VERB) || slice_eq(w->low, SLICE("have"))))
 		return "offered in a chat, and taken";
 	if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind > ACTOR_HANDLE)
 		return NULL;
@@ -645,7 +648,7 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 		return "somebody's letters and an order";
 	if (is_deed(o, page, c))
 		return "what somebody known does";
-	if (judge_is_promised(o, page, c))
+	if (judge_is_promised(o, page, c) || judge_is_handed(o, page, c))
 		return "promised by somebody known";
 	if (judge_is_planned(o, c))
 		return "planned in a standup, with a day";
@@ -721,7 +724,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
 	if (c->asked &&
-	    (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_HANDLE && (verb || c->listed))))
+	    (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_DEPARTMENT && (verb || c->listed))))
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";

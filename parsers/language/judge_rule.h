@@ -59,9 +59,13 @@ bool judge_order_of_nobody(const struct outline *outline, const struct claim *cl
 bool judge_is_boxed_order(const struct outline *outline, const struct claim *claim);
 /* "[ACTION] ..." stands beside it or below it: what the list is about, and no task itself. */
 bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
+/* Drops what a chat says again of what was asked for in it. */
+void judge_echoes(const struct outline *outline, struct claim_list *claims);
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* judge_promise.c: "Sales to send the list", "Badges: Maya still to order them": is it handed over? */
+bool judge_is_handed(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* "nous envoyer le plan", "llamarlo": a French or Spanish infinitive that is a deed begins the task. */
 bool judge_has_infinitive(const struct tokens *t, const struct claim *claim);
 /* judge_prose.c: takes what a meeting has given known people to do, as the sentences of a mail tell it. */

@@ -188,14 +188,10 @@ next_of(const struct outline *o, const struct people *people, size_t *block, str
 	return false;
 }
 
-/* Does what is said from token i on begin with one of the forms, perhaps behind "ok" and the like? */
+/* Do the words at token i begin with one of the forms? */
 static bool
-begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
+begins_at(const struct tokens *t, size_t i, const char *const *forms, size_t n)
 {
-	while (i < t->n &&
-	    (t->v[i].kind == TOKEN_PUNCT ? t->v[i].sign < 128 && t->v[i].sign != '+'
-	                                 : (t->v[i].is & W_LEAD) != 0))
-		i++;
 	for (size_t j = 0; i < t->n && j < n; j++) {
 		const struct slice form = slice_of(forms[j]), rest = slice_from(t->text, t->v[i].at);
 		size_t end = t->v[i].at + form.len, k = i;
@@ -208,6 +204,18 @@ begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
 			return true;
 	}
 	return false;
+}
+
+/* Does what is said from token i on begin so, perhaps behind "ok" and the like: "ok, please do"? */
+static bool
+begins(const struct tokens *t, size_t i, const char *const *forms, size_t n)
+{
+	while (i < t->n && !begins_at(t, i, forms, n)) {
+		if (t->v[i].kind == TOKEN_PUNCT ? t->v[i].sign >= 128 || t->v[i].sign == '+' : !(t->v[i].is & W_LEAD))
+			return false;
+		i++;
+	}
+	return i < t->n;
 }
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -305,7 +313,7 @@ bool
 said_yes(const struct tokens *t, size_t from)
 {
 	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
-		"please do", "do that", "go ahead", "sounds good", "super", "awesome", "cool", "excellent",
+		"please do", "do that", "do it", "do so", "go ahead", "sounds good", "super", "awesome", "cool", "excellent",
 		"+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima", "mach das", "genial",
 		"would be great", "that would be", "that'd be", "please", "agreed", "gracias", "perfecto", "merci",
 		"parfait", "d'accord", "\345\245\275",
@@ -357,6 +365,15 @@ says_when(const struct tokens *t, size_t from)
 	return day;
 }
 
+/* "will sort it": a verb, and a word that goes back to what was asked. */
+static bool
+will_do_it(const struct tokens *t, size_t i)
+{
+	size_t n;
+
+	return token_has(t, i, W_FUTURE, &n) && i + n + 1 < t->n && (t->v[i + n].is & W_VERB) && (t->v[i + n + 1].is & W_PRONOUN);
+}
+
 size_t
 said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
 {
@@ -374,7 +391,7 @@ said_agreed(const struct outline *o, const struct people *people, size_t block, 
 	t = &o->v[block].t;
 	*from = line.from;
 	for (i = line.from; i < t->n && i < line.from + 3 && !said_yes(t, i) && !says_when(t, i); i++)
-		if (begins(t, i, forms, COUNT(forms)))
+		if (begins(t, i, forms, COUNT(forms)) || will_do_it(t, i))
 			break;
 	if (i >= t->n || i >= line.from + 3 || t->n - line.from > AGREED_TOKENS)
 		return 0;

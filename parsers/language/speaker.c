@@ -186,6 +186,41 @@ is_of_stranger(const struct place *v, struct actor *a)
 	return clock && words > 0 && words <= STRANGER_WORDS;
 }
 
+/* A line of nothing but words of a name: *a is whoever that is, known or not. */
+static bool
+is_name_alone(const struct people *people, const struct place *v, struct actor *a)
+{
+	const struct tokens *t = &v->t;
+	size_t words = 0;
+
+	if (!is_line(v) || t->n == 0 || t->n > 8)
+		return false;
+	if (actor_read(people, t, 0, t->n, a) && a->n == 1 && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME && a->to == t->n)
+		return true;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct token *w = &t->v[i];
+		bool sign = i > 0 && (token_is(t, i, '-') || token_is(t, i, '\'') || token_is(t, i, 0x2019) || (token_is(t, i, '.') && w[-1].len == 1));
+
+		words += w->kind == TOKEN_WORD;
+		if (!sign && (w->kind != TOKEN_WORD || (w->letters == CASE_LOWER && !(w->is & W_PARTICLE)) || (w->is & (W_FUNCTION | W_LEAD | W_PLEASE | W_DONE))))
+			return false;
+	}
+	*a = (struct actor) { .from = 0, .to = t->n, .kind = ACTOR_NAME, .n = 1 };
+	a->v[0].to = (unsigned)t->n;
+	a->v[0].kind = ACTOR_NAME;
+	return words <= STRANGER_WORDS;
+}
+
+/* "0:41:10", "Maya Lin" and her words, in three lines: as some programs write down what was said. */
+static bool
+is_clock_above(const struct outline *o, const struct people *people, size_t i)
+{
+	struct actor a;
+
+	return i + 2 < o->n && is_stamp(&o->v[i]) && is_name_alone(people, &o->v[i + 1], &a) && !is_stamp(&o->v[i + 2]) &&
+	    !(i > 0 && is_name_alone(people, &o->v[i - 1], &a));
+}
+
 /* Lines above messages by which a text is a chat. */
 #define LINES_LEAST 2
 
@@ -193,10 +228,13 @@ struct speakers
 speakers_begin(struct outline *o, const struct people *people)
 {
 	struct speakers s = { .o = o, .people = people, .now = -1, .quoting = -1 };
-	size_t lines = 0;
+	size_t lines = 0, above = 0;
 
 	for (size_t i = 0; i + 1 < o->n && !s.chat; i++) {
 		struct actor a;
+
+		above += is_clock_above(o, people, i);
+		s.above = above >= LINES_LEAST;
 
 		/* an agenda has one such line below the other */
 		if (!is_of_stranger(&o->v[i], &a) || is_of_stranger(&o->v[i + 1], &a))
@@ -221,7 +259,12 @@ speakers_next(struct speakers *s, size_t i)
 {
 	struct place *v = &s->o->v[i];
 
-	if (i > 0 && s->o->v[i - 1].speaks && is_stamp(v)) {
+	if (s->above && i > 0 && s->o->v[i - 1].speaks && s->o->v[i - 1].said_by.n == 0 && is_name_alone(s->people, v, &v->said_by)) {
+		v->speaks = true;
+		s->now = (int)i;
+		return;
+	}
+	if ((i > 0 && s->o->v[i - 1].speaks && is_stamp(v)) || (s->above && is_clock_above(s->o, s->people, i))) {
 		v->speaks = true;
 		v->said_by = (struct actor) { .n = 0 };
 		return;

@@ -1,6 +1,6 @@
 /*
  * speaker: who writes the messages of a chat, where a line of its own says so:
- * "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", a name and a clock below it.
+ * "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", a name and a clock below or above it.
  *
  * In a chat such a line counts whoever it names, known or not: what somebody says
  * of himself must never become the task of another. Linear in the lines.
@@ -14,6 +14,7 @@ struct speakers {
 	struct outline *o;
 	const struct people *people;
 	bool chat;   /* several lines say who writes: those that name nobody known do, too */
+	bool above;  /* and in this one the clock stands in a line above the name */
 	int now;     /* the line that says who writes what follows, -1 */
 	int quoting; /* the line before a message that is shown again above its answer: who writes that, -1 */
 };
