@@ -31,6 +31,47 @@ names_contact(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* "Responsible: Maya" hands over, "责任人：李娜" as well; "Contact: Maya" does not. */
+static bool
+says_doer(const struct token *w)
+{
+	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust",
+		"asign", "attribu", "zugewiesen" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (slice_starts(w->low, slice_of(parts[i])))
+			return true;
+	return w->kind == TOKEN_IDEOGRAPH && w->phrase_len > 2;
+}
+
+/* Words of a team that nobody has written down. */
+#define TEAM_WORDS 4
+
+/* "Owner: release team", "责任人：release 小组": behind such a label and up to the end stands whoever it is. */
+static bool
+is_team(const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	static const char *const nobody[] = { "see", "unclear", "still", "siehe", "offen", "unklar", "noch" };
+	size_t to = i, words = 0;
+
+	while (to < end && (t->v[to].kind == TOKEN_WORD || t->v[to].kind == TOKEN_IDEOGRAPH)) {
+		if (t->v[to].is & (W_BE | W_FUTURE | W_NEED | W_WEAK | W_TO | W_TIME | W_PRONOUN | W_NOT | W_QUESTION | W_WITH | W_AND | W_OPEN | W_DONE) ||
+		    SLICE_IS_ONE_OF(t->v[to].low, nobody))
+			return false;
+		words += t->v[to].kind == TOKEN_WORD || t->v[to].space || to == i;
+		to++;
+	}
+	if (words == 0 || words > TEAM_WORDS || to > i + 2 * TEAM_WORDS ||
+	    (to < end && !token_is(t, to, ')') && !token_is(t, to, ',') && !token_is(t, to, ';') &&
+	        !(token_is(t, to, '.') && to + 1 == end)))
+		return false;
+	*a = (struct actor) { .from = i, .to = to, .kind = ACTOR_ROLE, .n = 1 };
+	a->v[0].from = (unsigned)i;
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_ROLE;
+	return true;
+}
+
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 static bool
 labelled(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
@@ -50,7 +91,10 @@ labelled(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n++;
 	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2 && !abbreviated)
 		return false;
-	return i + n < end && actor_read(people, t, i + n, end, a) && a->kind <= ACTOR_SOMEBODY;
+	if (i + n < end && actor_read(people, t, i + n, end, a))
+		return a->kind <= ACTOR_SOMEBODY;
+	return i + n < end && (t->v[i].phrase & W_OWNER) && says_doer(&t->v[i]) && token_is_colon(t, i + n - 1) &&
+	    is_team(t, i + n, end, a);
 }
 
 /* Does what follows the name in the brackets go with it: nothing, a date, a comma, a verb? */
@@ -334,19 +378,6 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 
 /* Tokens behind the name to whom a task is assigned: a full stop, "y Omar". */
 #define ASSIGNED_REST 5
-
-/* "Responsible: Maya" hands over, "责任人：李娜" as well; "Contact: Maya" does not. */
-static bool
-says_doer(const struct token *w)
-{
-	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust",
-		"asign", "attribu", "zugewiesen" };
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (slice_starts(w->low, slice_of(parts[i])))
-			return true;
-	return w->kind == TOKEN_IDEOGRAPH && w->phrase_len > 2;
-}
 
 /* "badges asignado a Maya.": at most a few words behind the name, and no report ("is assigned to Maya"). */
 static bool

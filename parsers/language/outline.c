@@ -59,7 +59,7 @@ is_bare_heading(const struct place *v)
 	outline_heading_core(&v->t, &from, &to);
 	return from < to && from + v->t.v[from].phrase_len == to &&
 	    section_of(&v->t, 0, v->t.n, &exact) != SECTION_NONE &&
-	    (v->t.v[from].letters != CASE_LOWER || v->b->bold);
+	    (v->t.v[from].letters != CASE_LOWER || v->t.v[from].kind == TOKEN_IDEOGRAPH || v->b->bold);
 }
 
 /* A line above a list or a table that says "action items" and does not run on as a sentence. */

@@ -436,6 +436,15 @@ may_head(const struct reader *r)
 	return r->heading == 0 && !r->item && r->list_depth == 0 && r->quote == 0;
 }
 
+/* Is the line in which p stands set in no further than the margin, below a point of a list? */
+static bool
+is_below_point(const struct reader *r, const char *p)
+{
+	size_t at = p < r->text.p || p > r->text.p + r->text.len ? 0 : (size_t)(p - r->text.p);
+
+	return r->list_depth > 0 && r->heading == 0 && r->quote == 0 && at > 0 && r->text.p[at - 1] == '\n';
+}
+
 /* All of it, but for a colon at its end. */
 static bool
 is_bold_so_far(const struct phrase *l)
@@ -487,6 +496,9 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 	default:
 		if (r->broke && may_head(r) &&
 		    (((r->look & LOOK_BOLD) && is_bold_line(r, p)) || r->hard || markdown_breaks(&r->lines, r->text, p)))
+			phrase_end(r);
+		/* "1. Hall" and "Tom calls the owner" below it, which Markdown makes one */
+		else if (r->broke && is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))
 			phrase_end(r);
 		r->broke = false;
 		line_seek(r, p);
