@@ -483,11 +483,26 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	return a->n > 0;
 }
 
+/* "Maya -> Omar": it is his now. */
+static void
+pass_on(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
+{
+	size_t n;
+	struct actor next;
+
+	while (a->kind <= ACTOR_NAME && (n = more_arrow(t, a->to, end)) > 0 &&
+	    actor_read_one(people, t, a->to + n, end, &next) && next.kind <= ACTOR_HANDLE) {
+		next.from = a->from;
+		*a = next;
+	}
+}
+
 bool
 actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	if (!actor_read_one(people, t, i, end, a))
 		return false;
+	pass_on(people, t, end, a);
 	while (a->n < ACTOR_MAX && may_be_joined(a->kind)) {
 		size_t joint = joint_length(t, a->to, end), n;
 		struct actor next;

@@ -70,6 +70,17 @@ more_turned(const struct people *people, const struct tokens *t, size_t i, size_
 	return hands_over(t, i + 3, end) || i + 3 == end || next == ')' || next == '(' || next == ';' ? 2 : 0;
 }
 
+size_t
+more_arrow(const struct tokens *t, size_t i, size_t end)
+{
+	if (i + 1 >= end || t->v[i].kind != TOKEN_PUNCT)
+		return 0;
+	if (token_is(t, i, 0x2192) || token_is(t, i, 0x21d2) || token_is(t, i, 0x2794) || token_is(t, i, 0x27a1) ||
+	    (token_is(t, i, '>') && t->v[i].space && t->v[i + 1].space))
+		return 1;
+	return (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>') && !t->v[i + 1].space && i + 2 < end ? 2 : 0;
+}
+
 /* "GmbH", "Ltd.", "Consulting": what only a firm's name ends in. */
 static bool
 ends_firm(const struct token *w)
@@ -117,16 +128,21 @@ more_firm(const struct tokens *t, size_t i, size_t end)
 size_t
 more_relation(const struct tokens *t, size_t i, size_t end)
 {
-	/* "Tom's action: send it" is his */
-	static const char *const own[] = { "action", "actions", "task", "tasks", "job", "todo", "part", "item", "items", "list" };
+	static const char *const words[] = { "successor", "replacement", "deputy", "assistant", "team", "manager", "boss",
+		"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "partner", "colleague", "colleagues",
+		"group", "office", "people", "staff", "department", "company", "firm", "secretary", "intern", "predecessor",
+		"lawyer", "friend", "crew", "client", "supervisor", "lead", "agent" };
 	size_t j = i + 1;
 
-	if (i + 2 >= end || !(slice_eq(t->v[i].low, SLICE("'s")) || (token_is(t, i, '\'') && !t->v[i].space)))
+	if (i + 1 >= end || !(slice_eq(t->v[i].low, SLICE("'s")) || (token_is(t, i, '\'') && !t->v[i].space)))
 		return 0;
-	while (j < end && j < i + 3 && t->v[j].kind == TOKEN_WORD && t->v[j].letters == CASE_LOWER &&
-	    !(t->v[j].is & (W_FUTURE | W_TO | W_BE | W_NEED)) && !SLICE_IS_ONE_OF(t->v[j].low, own))
+	/* "Tom's new boss" */
+	while (j + 1 < end && j < i + 2 && t->v[j].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[j].low, words))
 		j++;
-	return j > i + 1 && hands_over(t, j, end) ? j - i : 0;
+	if (!SLICE_IS_ONE_OF(t->v[j].low, words))
+		return 0;
+	j++;
+	return j == end || token_is(t, j, ')') || hands_over(t, j, end) ? j - i : 0;
 }
 
 size_t

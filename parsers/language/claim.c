@@ -207,6 +207,9 @@ topic_gives_way(const struct finder *f, struct claim *c)
 	struct claim behind = *c;
 	bool topic = c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_COLON;
 
+	/* "Training: Maya" */
+	if (claim_topic_of_one(f->people, f->t, c))
+		return;
 	if ((c->actor.kind < ACTOR_NAME && !topic) || c->actor.kind == ACTOR_EVERYONE ||
 	    !(c->form == CLAIM_LABEL ||
 	        (c->form == CLAIM_CLAUSE &&

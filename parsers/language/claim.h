@@ -98,6 +98,8 @@ bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task, or who heads it. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
+/* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task, and hers. */
+bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);
 bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);
 bool claim_owner_below(const struct outline *outline, const struct people *people, struct claim *claim);
 

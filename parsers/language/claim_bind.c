@@ -362,6 +362,36 @@ clause_asks_others(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/*
+ * "Firewall rules (Tom)", "Training plan by Friday": behind a department the word that could be a verb is a noun, where
+ * nothing follows that it could be done to.
+ */
+static bool
+is_noun_of_topic(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const of[] = { "from", "for", "of", "by", "von", "f\303\274r", "de", "pour", "para" };
+	const struct token *w = &t->v[i + 1];
+
+	if (i + 1 >= end || w->kind == TOKEN_PUNCT || w->kind == TOKEN_ADDRESS || SLICE_IS_ONE_OF(w->low, of) ||
+	    (w->is & (W_TIME | W_BYTIME | W_DUE | W_BE | W_TO | W_FUTURE | W_NEED | W_WEAK | W_PAST)))
+		return true;
+	if (t->v[i].is & W_DOES)
+		return (w->is & (W_VERB | W_DOES)) != 0;
+	return w->kind != TOKEN_NUMBER && !(w->is & (W_ARTICLE | W_PRONOUN | W_EVERYONE | W_WE | W_I | W_LEAD));
+}
+
+/* "Training will start on Friday": what begins or ends by itself is an event. */
+static bool
+happens(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "start", "begin", "end", "finish", "happen", "continue", "resume", "close", "open",
+		"last", "be", "beginnen", "starten", "enden", "stattfinden" };
+
+	return i < end && SLICE_IS_ONE_OF(t->v[i].low, words) &&
+	    (i + 1 >= end || t->v[i + 1].kind == TOKEN_PUNCT || t->v[i + 1].kind == TOKEN_NUMBER ||
+	        (t->v[i + 1].is & (W_WITH | W_TIME | W_BYTIME | W_FUNCTION)));
+}
+
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
 static enum signal
 binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
@@ -372,7 +402,9 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 		return SIGNAL_NONE;
 	if (s == SIGNAL_NONE && first)
 		s = does_something(f, a, end, n);
-	if (s == SIGNAL_VERB && ends_topic(f->t, a))
+	if ((s == SIGNAL_VERB && ends_topic(f->t, a)) ||
+	    (a->kind == ACTOR_DEPARTMENT && ((s == SIGNAL_VERB && is_noun_of_topic(f->t, a->to, end)) ||
+	                                        (s == SIGNAL_WILL && happens(f->t, a->to + *n, end)))))
 		return SIGNAL_NONE;
 	/* "Maya then checks it" */
 	if (s == SIGNAL_NONE && first && a->to + 2 < end && actor_is_named(a) && a->kind <= ACTOR_HANDLE &&

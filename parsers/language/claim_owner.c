@@ -594,10 +594,41 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* "Training room to be booked by Maya": who does it, as the sentence tells what is done. */
+static bool
+by_agent(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = words_end(t, c), be = 0;
+	struct actor a;
+
+	for (size_t i = c->task_from + 1; i + 1 < end; i++) {
+		if (slice_eq(t->v[i].low, SLICE("be")) && (t->v[i - 1].is & (W_TO | W_FUTURE | W_NEED)))
+			be = i;
+		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) || !actor_read(people, t, i + 1, end, &a) ||
+		    a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
+			continue;
+		owner_set(c, &a, CLAIM_TAIL);
+		return true;
+	}
+	return false;
+}
+
+bool
+claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	const struct actor topic = c->actor;
+	size_t end = words_end(t, c), sign = topic.to;
+
+	if (c->form != CLAIM_LABEL || topic.kind < ACTOR_DEPARTMENT || !owner_at_end(people, t, c->task_from, end, sign, c))
+		return false;
+	c->task_from = topic.from;
+	return true;
+}
+
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return by_label(people, t, c) || in_brackets(people, t, c) || by_handle(people, t, c) ||
+	return by_label(people, t, c) || in_brackets(people, t, c) || by_agent(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
 	    behind_sentence(people, t, c) || behind_sign(people, t, c) || (c->listed && by_name(people, t, c));
 }

@@ -224,7 +224,9 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 			people_add(people, (struct slice) { NULL, 0 }, tokens_slice(t, i, i + 1), PEOPLE_NOTES);
 		return;
 	}
-	while (n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION))
+	/* "Met Raj Singh (...)" */
+	while (n < NAME_MAX && n + 1 < i && is_name_word(&t->v[i - 2 - n]) && !(t->v[i - 2 - n].is & W_FUNCTION) &&
+	    !(n > 0 && (t->v[i - 2 - n].is & (W_PAST | W_VERB)) && !(t->v[i - 2 - n].is & (W_GIVEN | W_FUTURE))))
 		n++;
 	if (n > 0)
 		people_add(people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);

@@ -407,24 +407,68 @@ hits_prefer_given(struct hits *h, struct slice word)
 		*h = kept;
 }
 
-/* Those with an address go before those without: the notes' "Maya" beside the directory's "Maya Lin". */
+/* Does the other's name say less than the person's: "Maya", "Maya L." for Maya Lin? */
+static bool
+says_less(const struct known *other, const struct known *k)
+{
+	return other->word_count < 2 || names_fit(k, other->words, other->word_count);
+}
+
+/*
+ * Those with an address go before those without: the notes' "Maya" beside the directory's "Maya Lin"; but "Maya
+ * Brand", who was there as well, may be meant.
+ */
+static void
+hits_with_address(struct hits *h)
+{
+	const struct known *full = NULL;
+
+	for (size_t i = 0; i < h->n; i++) {
+		if (h->v[i]->email.len == 0)
+			continue;
+		if (full != NULL)
+			return;
+		full = h->v[i];
+	}
+	if (full == NULL || full->word_count == 0)
+		return;
+	for (size_t i = 0; i < h->n; i++)
+		if (h->v[i] != full && !says_less(h->v[i], full))
+			return;
+	h->v[0] = full;
+	h->n = 1;
+}
+
+/* Does only the text give them their addresses, and the directory has others of the name? Then either may be meant. */
+static bool
+is_only_written(const struct hits *h, int sources)
+{
+	bool kept = false, other = false;
+
+	for (size_t i = 0; i < h->n; i++) {
+		bool sure = h->v[i]->sources & (PEOPLE_DIRECTORY | PEOPLE_HEADER);
+
+		if (h->v[i]->sources & sources) {
+			if (sure || h->v[i]->email.len == 0)
+				return false;
+			kept = true;
+		} else {
+			other = other || sure;
+		}
+	}
+	return kept && other;
+}
+
 static void
 hits_settle(struct hits *h)
 {
-	struct hits full = { .n = 0 };
-
-	if (h->n > 1)
+	if (h->n > 1 && !is_only_written(h, PEOPLE_ATTENDEE | PEOPLE_HEADER))
 		hits_prefer(h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
 	/* who could not come is of the circle, too */
-	if (h->n > 1)
+	if (h->n > 1 && !is_only_written(h, PEOPLE_NOTES))
 		hits_prefer(h, PEOPLE_NOTES);
-	if (h->n < 2)
-		return;
-	for (size_t i = 0; i < h->n; i++)
-		if (h->v[i]->email.len > 0)
-			full.v[full.n++] = h->v[i];
-	if (full.n == 1 && full.v[0]->word_count > 0)
-		*h = full;
+	if (h->n > 1)
+		hits_with_address(h);
 }
 
 /* "Frau Weiß": those whom the title may mean; "Herr Weiß" is somebody else where there is only a Sabine. */

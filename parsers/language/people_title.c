@@ -53,7 +53,9 @@ static const char women[] =
     "svenja svetlana sylvia sylvie tamara tania tanja tatjana teresa theresa therese tina ulrike ursula ute "
     "valentina valerie vanessa vera verena veronica veronika veronique victoria viktoria virginia viviane "
     "wanda "
-    "waltraud wiebke yasmin yvonne zahra zofia ";
+    "waltraud wiebke yasmin yvonne zahra zofia "
+    "bea beth kate katie liz lizzie sue suzanne jen jenny meg megan maggie peggy penny molly sally hazel heather joan "
+    "anjali deepa lakshmi meera sunita aylin fatma ayse svetlana ewa agata magda paola chiara federica ";
 static const char men[] =
     " aaron abdul adam adrian agustin ahmad ahmed alain alan albert alberto alejandro alexander alfonso "
     "alfred "
@@ -96,7 +98,10 @@ static const char men[] =
     "thorsten tim timo timothy tobias tom tomas torben torsten udo ulf ulrich uwe valentin viktor victor "
     "vincent "
     "vladimir volker walter werner wilfried wilhelm will william winfried wolf wolfgang xavier yannick yusuf "
-    "yves ";
+    "yves "
+    "bob bobby bill billy joe joey jon ben ed eddie nick pete ted jeff jeffrey greg gregory sean shaun matt josh joshua "
+    "ryan dan danny don tommy jimmy johnny mick patrick phil ron ronnie raj rajesh ravi sanjay vikram arjun amit anand "
+    "rahul vijay suresh emre murat giorgio lorenzo ";
 
 static bool
 has(const char *list, struct slice word)
