@@ -90,6 +90,15 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 	return last;
 }
 
+/* "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
+static size_t
+time_length(const struct tokens *t, size_t last, size_t to)
+{
+	size_t n = last < to && (token_is(t, last, '\'') || slice_eq(t->v[last].low, SLICE("'s"))) ? 1 : 0;
+
+	return last + n < to && slice_eq(t->v[last + n].low, SLICE("time")) ? n + 1 : 0;
+}
+
 /* "on Thursday to close the budget", "el jueves para cerrar": what it is done for that day. */
 static bool
 is_purpose(const struct tokens *t, size_t i, size_t to)
@@ -115,7 +124,7 @@ closes(const struct tokens *t, size_t last, size_t to)
 {
 	size_t n;
 
-	last = polite_end(t, last, to);
+	last = polite_end(t, last + time_length(t, last, to), to);
 
 	/* "ruft am Montag an." */
 	if (last < to && is_verb_end(t->v[last].low) &&
@@ -462,6 +471,7 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	/* "@4 de diciembre": the sign made one token of it with the number */
 	if (first > s->from && t->v[first - 1].at + t->v[first - 1].len > d->bound_at)
 		first--;
+	last += time_length(t, last, s->to);
 	last += latest_length(s, last);
 	/* "until 8/12 pls", "(before the 12th please)" */
 	if (last < s->to && SLICE_IS_ONE_OF(t->v[last].low, please) && (last + 1 == s->to || token_is(t, last + 1, ')')))

@@ -113,7 +113,8 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats" };
 	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires" };
 	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
-	static const char *const takes[] = { "take", "takes", "taking" };
+	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "performs" };
+	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	if (SLICE_IS_ONE_OF(v, move))
@@ -124,6 +125,12 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 		return slice_is(next, "married") || slice_is(next, "engaged");
 	if (SLICE_IS_ONE_OF(v, comes))
 		return is_bare(t, verb + 1, to, true);
+	if (SLICE_IS_ONE_OF(v, speaks))
+		return slice_is(next, "at") || slice_is(next, "in");
+	/* "takes part", "takes a course" */
+	if (SLICE_IS_ONE_OF(v, takes) &&
+	    (slice_is(next, "part") || (verb + 2 < to && (t->v[verb + 1].is & W_ARTICLE) && SLICE_IS_ONE_OF(t->v[verb + 2].low, taken))))
+		return true;
 	if (!SLICE_IS_ONE_OF(v, takes))
 		return slice_is(v, "marry") || slice_is(v, "marries");
 	/* "takes Friday off", "takes a week off" */
@@ -196,6 +203,25 @@ clock_length(const struct tokens *t)
 		clock = clock || unit || (digits && (t->v[i].kind == TOKEN_WORD || token_is(t, i + 1, ':')));
 	}
 	return clock ? i : 0;
+}
+
+/* Bytes of "10:00 - 10:30 Uhr". */
+#define CLOCKS_MAX 20
+
+/* "| 10:00 | Present the plan | Tom |": a row that begins with the clock, and no day beside it. */
+static bool
+is_programme_row(const struct outline *o, const struct claim *c)
+{
+	const struct block *b = o->v[c->block].b;
+	struct slice first;
+	size_t figures = 0;
+
+	if (c->form != CLAIM_ROW || b->cell_count < 3 || c->due_cell > 0)
+		return false;
+	first = slice_trim(b->cells[0]);
+	while (figures < first.len && first.p[figures] >= '0' && first.p[figures] <= '9')
+		figures++;
+	return figures > 0 && figures <= 2 && figures < first.len && first.p[figures] == ':' && first.len <= CLOCKS_MAX;
 }
 
 /* "10:00 Tom presents the plan": a line of a programme; "10:02 Tom: I'll send it" is said then. */
@@ -291,6 +317,8 @@ judge_life(const struct outline *o, const struct claim *c)
 	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
 	size_t verb, to;
 
+	if (!c->marked && !c->listed && is_programme_row(o, c))
+		return "a line of a programme";
 	if (c->marked || c->listed || (c->form != CLAIM_CLAUSE && c->form != CLAIM_SELF) || c->task_from >= c->task_to)
 		return NULL;
 	verb = verb_at(t, c);
