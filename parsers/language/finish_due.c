@@ -263,11 +263,13 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	verb = &s->t->v[at];
 	if (is_behind_whom(s, at + 1, i, last) || is_behind_turned(s, i, last))
 		return true;
-	if (i != at + 1 || last >= s->to || (verb->is & (W_EVENT | W_STATIVE | W_BE)))
+	if (i != at + 1 || last >= s->to ||
+	    ((verb->is & (W_EVENT | W_STATIVE | W_BE)) && !slice_eq(verb->low, SLICE("spricht"))))
 		return false;
+	/* not "Schicht am Mittwoch mit Anna tauschen" */
 	if (set->n > 1)
 		return next->kind == TOKEN_IDEOGRAPH || (verb->is & (W_COMMIT | W_VERB | W_MYSELF)) ||
-		    (next->is & (W_ARTICLE | W_WITH));
+		    ((next->is & (W_ARTICLE | W_WITH)) && (set->v[1] != &words_de || verb->letters == CASE_LOWER));
 	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
 }
 
@@ -279,15 +281,25 @@ is_before_infinitive(const struct search *s, size_t first, size_t last)
 	static const char *const ends[] = { "en", "ern", "eln" };
 	static const char *const ready[] = { "vorbereiten", "planen", "organisieren", "buchen", "reservieren", "absagen",
 		"verschieben", "verlegen", "best\303\244tigen", "anmelden", "einladen", "bewerben", "k\303\274ndigen", "besprechen",
-		"ank\303\274ndigen", "verl\303\244ngern", "moderieren", "koordinieren" };
+		"ank\303\274ndigen", "verl\303\244ngern", "moderieren", "koordinieren", "teilnehmen" };
+	static const char *const before[] = { "vom", "von", "zum", "zur", "im", "in", "bei", "beim", "mit", "aus", "nach", "an", "auf" };
 	const struct words_set *set = &s->f->outline->set;
-	const struct token *w = &s->t->v[last];
+	size_t end = last;
+	const struct token *w;
 
-	if (set->n < 2 || set->v[1] != &words_de || last >= s->to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
-	    !SLICE_ENDS_ONE_OF(w->low, ends) || w->low.len < 5 || SLICE_IS_ONE_OF(w->low, ready))
+	if (set->n < 2 || set->v[1] != &words_de || last >= s->to)
+		return false;
+	/* "am 4.12. vom Bahnhof abholen" */
+	if (SLICE_IS_ONE_OF(s->t->v[last].low, before))
+		for (end = last + 1; end < s->to && end < last + 4 && s->t->v[end].kind == TOKEN_WORD &&
+		     (s->t->v[end].letters != CASE_LOWER || (s->t->v[end].is & W_ARTICLE));)
+			end++;
+	w = &s->t->v[end];
+	if (end >= s->to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER || !SLICE_ENDS_ONE_OF(w->low, ends) ||
+	    w->low.len < 5 || SLICE_IS_ONE_OF(w->low, ready))
 		return false;
 	return (search_date_begin(s, first) < first || slice_eq(s->t->v[first].low, SLICE("am")) ||
-	           slice_eq(s->t->v[first].low, SLICE("zum"))) && (last + 1 == s->to || s->t->v[last + 1].kind == TOKEN_PUNCT);
+	           slice_eq(s->t->v[first].low, SLICE("zum"))) && (end + 1 == s->to || s->t->v[end + 1].kind == TOKEN_PUNCT);
 }
 
 /* "schickt die Zahlen am Montag an die Bank": to whom or where to stands behind the German day. */

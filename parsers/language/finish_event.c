@@ -49,7 +49,7 @@ is_telling(const struct token *w)
 	static const char *const words[] = { "present", "explain", "report", "show", "demo", "demonstrate",
 		"announce", "discuss", "bring", "raise", "introduce", "propose", "tell", "walk", "give",
 		"vorstellen", "stellt", "pr\303\244sentiert", "pr\303\244sentieren", "zeigt", "zeigen",
-		"berichtet", "erkl\303\244rt", "bringt", "pr\303\251sente", "pr\303\251senter", "presenta",
+		"berichtet", "berichten", "vortragen", "erkl\303\244rt", "bringt", "pr\303\251sente", "pr\303\251senter", "presenta",
 		"presentar", "explica", "explicar" };
 
 	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);

@@ -96,6 +96,7 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
 		"mantener", "daily", "weekly", "monthly", "t\303\244glich", "w\303\266chentlich" };
 	static const char *const every[] = { "every", "each", "jeden", "jede", "chaque", "cada" };
+	static const char *const all[] = { "tous", "toutes", "todos", "todas" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), at = search_token(t, d->at);
 
@@ -106,7 +107,8 @@ search_lasts(const struct search *s, const struct date_found *d)
 			for (size_t k = s->verb; k < i; k++)
 				if (SLICE_IS_ONE_OF(t->v[k].low, stay) ||
 				    (SLICE_IS_ONE_OF(t->v[k].low, every) &&
-				        (t->v[k + 1].is & W_TIME)))
+				        (t->v[k + 1].is & W_TIME)) ||
+				    (SLICE_IS_ONE_OF(t->v[k].low, all) && (t->v[k + 1].is & W_ARTICLE)))
 					return true;
 		}
 	/* "(applications until 18 December)" */
@@ -353,7 +355,7 @@ search_is_event(const struct search *s, size_t i)
 		"congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug", "basar" };
 	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung", "versammlung",
 		"messe", "tagung", "konferenz", "schulung", "seminar", "f\303\274hrung", "begehung", "essen", "party", "gottesdienst",
-		"abend", "markt", "fr\303\274hst\303\274ck", "kurs", "lehrgang", "webinar" };
+		"abend", "markt", "fr\303\274hst\303\274ck", "kurs", "lehrgang", "webinar", "anh\303\266rung", "schicht" };
 	const struct words_set *set = &s->f->outline->set;
 	const struct token *w = &s->t->v[i];
 
@@ -488,6 +490,7 @@ is_in_german_noun(const struct search *s, size_t i, size_t last)
 {
 	static const char *const adjective[] = { "e", "en", "es", "er", "em" };
 	static const char *const participle[] = { "ende", "enden", "endes", "ender", "endem" };
+	static const char *const free[] = { "freihalten", "vormerken", "blocken", "einplanen", "notieren", "sperren" };
 	static const char *const edges[] = { "start", "beginn", "anfang", "schluss", "ende" };
 	const struct words_set *set = &s->f->outline->set;
 	const struct token *w = &s->t->v[last];
@@ -498,6 +501,8 @@ is_in_german_noun(const struct search *s, size_t i, size_t last)
 	    w[1].kind == TOKEN_WORD &&
 	    (SLICE_ENDS_ONE_OF(w->low, participle) ||
 	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) && SLICE_ENDS_ONE_OF(w->low, adjective))))
+		return true;
+	if (last + 1 == s->to && SLICE_IS_ONE_OF(w->low, free))
 		return true;
 	if (i + 1 < s->to && slice_eq(s->t->v[i].low, SLICE("termin")))
 		return slice_eq(s->t->v[i + 1].low, SLICE("am")) && last < s->to && w->kind == TOKEN_WORD;

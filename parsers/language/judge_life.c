@@ -113,7 +113,7 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats" };
 	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires" };
 	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
-	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "performs" };
+	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "sits" };
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
@@ -140,6 +140,25 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	return false;
 }
 
+/* "wird am 1. Dezember Leiterin des Einkaufs": no verb behind it; "übernimmt die Leitung". */
+static bool
+becomes(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const posts[] = { "leitung", "vorsitz", "amt", "rolle", "posten", "gesch\303\244ftsf\303\274hrung",
+		"nachfolge", "stelle" };
+	bool wird = verb > 0 && slice_is(t->v[verb - 1].low, "wird"), will = false;
+
+	for (size_t i = verb; i < to; i++) {
+		const struct token *w = &t->v[i];
+
+		if (slice_is(t->v[verb].low, "\303\274bernimmt") && SLICE_IS_ONE_OF(w->low, posts))
+			return true;
+		will = will || (w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !(w->is & (W_ARTICLE | W_WITH | W_PRONOUN)) &&
+		    slice_ends_nocase(w->low, SLICE("n")));
+	}
+	return wird && !will && t->v[to - 1].letters == CASE_CAPITAL;
+}
+
 /* "zieht am Freitag um", "wird umziehen", "wird 40"; "zieht die Kabel um" is a deed. */
 static bool
 is_german_life(const struct tokens *t, size_t verb, size_t to)
@@ -151,6 +170,8 @@ is_german_life(const struct tokens *t, size_t verb, size_t to)
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
+	if (becomes(t, verb, to))
+		return true;
 	if (slice_is(t->v[verb].low, "macht"))
 		for (size_t i = verb + 1; i < to; i++)
 			if (slice_is(t->v[i].low, "urlaub") || slice_is(t->v[i].low, "ferien") || slice_is(t->v[i].low, "frei"))
@@ -170,7 +191,7 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		"marie", "mariera", "marier", "revient", "reviendra", "revenir", "rentre", "rentrera", "rentrer", "part", "partira",
 		"partir", "f\303\252te", "f\303\252tera", "f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241",
 		"casarse", "vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple", "cumplir\303\241",
-		"va", "sale", "viaja", "viajar" };
+		"va", "sale", "viaja", "viajar", "habla", "hablar\303\241", "incorpora" };
 	size_t i = verb;
 
 	while (i < to && (slice_is(t->v[i].low, "se") || slice_is(t->v[i].low, "a") || slice_is(t->v[i].low, "me")))
@@ -216,7 +237,7 @@ is_programme_row(const struct outline *o, const struct claim *c)
 	struct slice first;
 	size_t figures = 0;
 
-	if (c->form != CLAIM_ROW || b->cell_count < 3 || c->due_cell > 0)
+	if (c->form != CLAIM_ROW || b->cell_count < 3 || (c->due_cell > 0 && c->due_cell != c->owner_cell))
 		return false;
 	first = slice_trim(b->cells[0]);
 	while (figures < first.len && first.p[figures] >= '0' && first.p[figures] <= '9')
@@ -298,13 +319,15 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 static bool
 gives_talk(const struct tokens *t, size_t verb, size_t to)
 {
-	static const char *const gives[] = { "gives", "h\303\244lt", "fait", "da" };
-	static const char *const talks[] = { "talk", "presentation", "speech", "lecture", "tour", "vortrag", "rede",
+	static const char *const gives[] = { "gives", "h\303\244lt", "gibt", "macht", "fait", "donne", "suit", "da", "imparte",
+		"hace" };
+	static const char *const talks[] = { "talk", "presentation", "speech", "lecture", "tour", "course", "class", "kurs",
+		"unterricht", "seminar", "cours", "formation", "curso", "clase", "vortrag", "rede",
 		"pr\303\251sentation", "conf\303\251rence", "charla", "conferencia" };
 
 	if (!SLICE_IS_ONE_OF(t->v[verb].low, gives))
 		return false;
-	for (size_t i = verb + 1; i < to && i < verb + 4; i++)
+	for (size_t i = verb + 1; i < to && i < verb + 7; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
 			return true;
 	return false;

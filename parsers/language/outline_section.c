@@ -114,6 +114,15 @@ is_of_page(const struct tokens *t, size_t i)
 	return slice_starts(t->v[i].low, SLICE("protokoll")) && !token_is_colon(t, i + t->v[i].phrase_len);
 }
 
+/* "Hola a todos": "all", and no list of things to do. */
+static bool
+is_spanish_all(const struct tokens *t, size_t i, size_t from)
+{
+	static const char *const before[] = { "a", "hola", "estimados", "estimadas", "queridos", "para" };
+
+	return i > from && slice_eq(t->v[i].low, SLICE("todos")) && SLICE_IS_ONE_OF(t->v[i - 1].low, before);
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
@@ -141,7 +150,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 
 		/* "Actions prévues lors de la réunion précédente" */
 		edge = edge || (old && i == from);
-		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge)) {
+		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge) && !is_spanish_all(t, i, from)) {
 			*exact = (old && i == from) || rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return old ? SECTION_OLD : SECTION_ACTION;
 		}
