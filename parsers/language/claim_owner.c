@@ -443,6 +443,19 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* "Ask the agency (Dr Moss) for its list @Maya": whoever stands in the brackets is not whom it is handed to. */
+static bool
+by_handle_behind_brackets(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t i = c->to;
+
+	if (!(t->kinds & 1u << TOKEN_HANDLE))
+		return false;
+	while (i > c->from && t->v[i - 1].kind != TOKEN_HANDLE && !token_is(t, i - 1, ')') && !token_is(t, i - 1, ']'))
+		i--;
+	return i > c->from + 1 && t->v[i - 1].kind == TOKEN_HANDLE && by_handle(people, t, c);
+}
+
 /* "Talk to Luis, Omar": does a known name end in front of token i? Then what follows goes on with it. */
 static bool
 name_before(const struct people *people, const struct tokens *t, size_t from, size_t i)
@@ -628,7 +641,8 @@ claim_topic_of_one(const struct people *people, const struct tokens *t, struct c
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return by_label(people, t, c) || in_brackets(people, t, c) || by_agent(people, t, c) || by_handle(people, t, c) ||
+	return by_label(people, t, c) || by_handle_behind_brackets(people, t, c) || in_brackets(people, t, c) ||
+	    by_agent(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
 	    behind_sentence(people, t, c) || behind_sign(people, t, c) || (c->listed && by_name(people, t, c));
 }

@@ -263,6 +263,22 @@ is_from_meeting(const struct tokens *t, size_t first)
 	return at + 1 < t->n && SLICE_IS_ONE_OF(t->v[at].low, from) && slice_eq(t->v[at + 1].low, SLICE("termin"));
 }
 
+/* "before I go away until 4 January": how long somebody is somewhere, no day for what stands below. */
+#define STAY_TOKENS 6
+
+static bool
+is_ones_stay(const struct tokens *t, size_t first)
+{
+	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "hasta" };
+
+	if (!SLICE_IS_ONE_OF(t->v[first].low, until))
+		return false;
+	for (size_t i = first; i > 0 && i + STAY_TOKENS > first && t->v[i - 1].kind != TOKEN_PUNCT; i--)
+		if (t->v[i - 1].is & (W_I | W_WE))
+			return true;
+	return false;
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -284,6 +300,7 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		for (size_t j = 0; j < n; j++)
 			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&
+			    !is_ones_stay(s.t, search_token(s.t, d[j].bound_at)) &&
 			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
 			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))

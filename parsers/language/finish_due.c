@@ -399,12 +399,13 @@ names_occasion(const struct search *s, size_t first, size_t last)
 	    (next->is & ~(uint64_t)(W_VERB | W_EVENT)) == 0 && last > 0 && s->t->v[last - 1].kind == TOKEN_WORD;
 }
 
-/* "before Christmas", "antes de Navidad": some time in the weeks before it, and nobody says on which day. */
+/* "before Christmas", "before the weekend", "antes de Navidad": some time before it, and nobody says on which day. */
 static bool
 is_feast(const struct search *s, const struct date_found *d)
 {
 	static const char *const feasts[] = { "christmas", "xmas", "weihnachten", "no\303\253l", "navidad", "navidades", "natal",
-		"easter", "ostern", "p\303\242ques", "pascua", "pfingsten", "\345\234\243\350\257\236", "\346\230\245\350\212\202" };
+		"easter", "ostern", "p\303\242ques", "pascua", "pfingsten", "\345\234\243\350\257\236", "\346\230\245\350\212\202",
+		"weekend", "week-end", "wochenende" };
 	size_t first = search_token(s->t, d->at), last = search_token(s->t, d->at + d->len);
 
 	/* "before the Friday before Christmas" is a day */
@@ -414,13 +415,25 @@ is_feast(const struct search *s, const struct date_found *d)
 	return false;
 }
 
+/* "someone at the gate, 6am to 8pm": how long, on whatever day. */
+static bool
+is_clock_range(const struct search *s, const struct date_found *d)
+{
+	if (!d->has_time || !d->has_end || d->bound != DATE_PLAIN)
+		return false;
+	for (size_t i = search_token(s->t, d->at); i < s->to && s->t->v[i].at < d->at + d->len; i++)
+		if ((s->t->v[i].is & W_TIME) && s->t->v[i].kind == TOKEN_WORD && s->t->v[i].low.len > 2)
+			return false;
+	return true;
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
-	if (search_is_denied(s, first) || (!s->column && search_is_of_thing(s, d)))
+	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
@@ -432,7 +445,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (last < s->to && (slice_eq(t->v[last].low, SLICE("bitten")) || slice_eq(t->v[last].low, SLICE("bittet"))))
 		return false;
 	/* "before Thursday's assembly": the day is the assembly's */
-	if (d->bound == DATE_FROM || search_in_relative(s, first) || is_of(t, first) ||
+	if (d->bound == DATE_FROM || search_in_relative(s, first, d->bound == DATE_BY) || is_of(t, first) ||
 	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))
 		return false;
 	if (d->bound == DATE_BY)

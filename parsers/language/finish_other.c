@@ -35,11 +35,11 @@ search_date_begin(const struct search *s, size_t first)
 }
 
 bool
-search_in_relative(const struct search *s, size_t first)
+search_in_relative(const struct search *s, size_t first, bool by)
 {
 	const struct tokens *t = s->t;
 
-	for (size_t i = first; i > s->verb + 2 && i + 6 > first; i--) {
+	for (size_t i = first; i > s->verb + 2 && i + (by ? 5 : 6) > first; i--) {
 		const struct token *that = &t->v[i - 1], *next = &t->v[i];
 
 		if (that->kind == TOKEN_PUNCT)
@@ -522,6 +522,18 @@ is_wanted_for(const struct search *s, size_t first)
 	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs) || SLICE_IS_ONE_OF(s->t->v[s->to - 1].low, verbs));
 }
 
+/* "(closing date 16 Nov)", "opening day: 4 Dec", the day at token first. */
+static bool
+is_edge_of_other(const struct search *s, size_t first)
+{
+	static const char *const others[] = { "closing", "opening", "expiry", "expiration", "start", "starting" };
+	size_t i = first;
+
+	while (i > s->from && (token_is_colon(s->t, i - 1) || (s->t->v[i - 1].is & W_DUE)))
+		i--;
+	return i < first && i > s->from && SLICE_IS_ONE_OF(s->t->v[i - 1].low, others);
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -529,7 +541,8 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
 
-	if (is_of_paper(s, d, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first))
+	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
+	    is_wanted_for(s, first))
 		return true;
 	/* "for 12 and 13 December" */
 	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)

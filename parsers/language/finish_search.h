@@ -34,8 +34,9 @@ bool search_beside(
 bool search_lasts(const struct search *s, const struct date_found *d);
 /* "(03/12 or 12/03??)", the date before token last: whoever wrote it does not know. */
 bool search_is_doubted(const struct search *s, size_t last);
-/* "the certificates that expire before March", the date at token first. */
-bool search_in_relative(const struct search *s, size_t first);
+/* "the certificates that expire before March", the date at token first; by: behind "by", which binds the task where
+ * more stands before it: "name two drivers who take part in the trial by 4 Dec". */
+bool search_in_relative(const struct search *s, size_t first, bool by);
 /* "enter the deadline of 8 December": the word at token i that makes it a deadline is what is done. */
 bool search_is_object(const struct search *s, size_t i);
 /* "so that it is complete on 1 December": the day of the aim is the task's too. */

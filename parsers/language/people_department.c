@@ -50,3 +50,58 @@ people_department_abroad(struct slice word, struct slice department)
 	}
 	return false;
 }
+
+/* The next part of "building and estates", "hse / quality"; what is left of the name is *rest. */
+static struct slice
+part_next(struct slice *rest)
+{
+	static const char *const joints[] = { " and ", " & ", " / ", "/", " und ", " et ", " y ", " e " };
+	struct slice part = *rest;
+	size_t end = part.len, skip = 0;
+
+	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
+		size_t at = slice_find(part, slice_of(joints[i]));
+
+		if (at < end) {
+			end = at;
+			skip = slice_of(joints[i]).len;
+		}
+	}
+	*rest = slice_from(part, end + skip);
+	return slice_to(part, end);
+}
+
+/* The department's point person, or that of another part of its name. */
+static const struct department *
+spoken_for(const struct people *p, const struct department *d, struct slice name)
+{
+	while (d->point_person.len == 0 && name.len > 0) {
+		const struct department *part = people_department_named(p, part_next(&name));
+
+		if (part != NULL && part->point_person.len > 0)
+			return part;
+	}
+	return d->point_person.len > 0 ? d : NULL;
+}
+
+const struct department *
+people_department_part(const struct people *p, struct slice plain)
+{
+	const struct directory *all = &p->question->directory;
+	const struct department *found = NULL;
+
+	for (size_t i = 0; i < all->department_count && plain.len >= DEPARTMENT_WORD_MIN; i++) {
+		const struct slice name = words_plain(p->pool, all->departments[i].name);
+
+		for (struct slice rest = name; rest.len > 0;) {
+			struct slice part = part_next(&rest);
+
+			if (part.len == name.len || !slice_eq(part, plain))
+				continue;
+			if (found != NULL)
+				return NULL;
+			found = spoken_for(p, &all->departments[i], name);
+		}
+	}
+	return found;
+}

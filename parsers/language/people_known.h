@@ -81,6 +81,9 @@ enum people_title people_title(struct slice word);
 bool people_title_fits(const struct known *known, enum people_title title);
 /* Is the plain word what the plain department, or a part of it, is called in another language? people_department.c. */
 bool people_department_abroad(struct slice word, struct slice department);
+/* "Building" of "Building and Estates": whoever speaks for that department, or for its other part; NULL if that is
+ * not one alone. */
+const struct department *people_department_part(const struct people *people, struct slice plain);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);

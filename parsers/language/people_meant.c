@@ -86,6 +86,19 @@ are_initials(const struct slice *words, size_t n)
 	return n >= 2 && n <= 3 && !one_letter(words[n - 1]);
 }
 
+/* Does a given name begin with the letter, that of "William" where he is called Bill as well? */
+static bool
+given_begins(const struct known *k, char initial)
+{
+	if (k->words[0].p[0] == initial)
+		return true;
+	for (const struct other_name *o = k->others; o != NULL; o = o->next)
+		if (o->word_count > 1 && o->words[0].p[0] == initial &&
+		    slice_eq(o->words[o->word_count - 1], k->words[k->word_count - 1]))
+			return true;
+	return false;
+}
+
 /* The family name, and the first letter of the given one. */
 static void
 hits_by_initial(const struct people *p, struct slice family, char initial, struct hits *h)
@@ -94,7 +107,7 @@ hits_by_initial(const struct people *p, struct slice family, char initial, struc
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && slice_eq(e->word, family) && people_is_family_name(k, family) &&
-		    k->words[0].p[0] == initial)
+		    given_begins(k, initial))
 			hit(h, k);
 	}
 }
@@ -654,8 +667,11 @@ department_meant(const struct people *p, struct slice written)
 		plain = slice_from(plain, 4);
 	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]) && d == NULL; i++) {
 		end = slice_of(behind[i]);
-		if (plain.len > end.len && slice_eq(slice_from(plain, plain.len - end.len), end))
-			d = people_department_named(p, slice_to(plain, plain.len - end.len));
+		if (plain.len <= end.len || !slice_eq(slice_from(plain, plain.len - end.len), end))
+			continue;
+		d = people_department_named(p, slice_to(plain, plain.len - end.len));
+		if (d == NULL && i > 0)
+			d = people_department_part(p, slice_to(plain, plain.len - end.len));
 	}
 	return d;
 }

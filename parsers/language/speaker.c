@@ -15,6 +15,18 @@ is_line(const struct place *v)
 	return kind == BLOCK_PARAGRAPH || kind == BLOCK_HEADING;
 }
 
+/* "minutes", "seconds0:03" behind a number: how far a recording has come, as Teams copies it. */
+static bool
+is_lapse(const struct tokens *t, size_t i)
+{
+	static const char *const units[] = { "hour", "minute", "second", "stunde", "sekunde", "heure", "minuto", "segundo" };
+
+	for (size_t j = 0; i > 0 && t->v[i - 1].kind == TOKEN_NUMBER && j < sizeof(units) / sizeof(units[0]); j++)
+		if (slice_starts(t->v[i].low, slice_of(units[j])))
+			return true;
+	return false;
+}
+
 static bool
 is_clock(const struct tokens *t, size_t i)
 {
@@ -24,7 +36,7 @@ is_clock(const struct tokens *t, size_t i)
 	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
 	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
-	    slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um")) ||
+	    is_lapse(t, i) || slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um")) ||
 	    SLICE_IS_ONE_OF(w->low, days);
 }
 
@@ -107,7 +119,7 @@ is_stamp(const struct place *v)
 	for (size_t i = said_shortcode(&v->t); i < v->t.n; i++) {
 		if (!is_clock(&v->t, i))
 			return false;
-		number = number ||
+		number = number || is_lapse(&v->t, i) ||
 		    (token_is(&v->t, i, ':') && i > 0 && v->t.v[i - 1].kind == TOKEN_NUMBER &&
 		        i + 1 < v->t.n && v->t.v[i + 1].kind == TOKEN_NUMBER);
 	}
