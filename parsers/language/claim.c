@@ -245,6 +245,25 @@ is_behind_topic(const struct claim *c)
 	return c->first && c->sentence == 0 && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 }
 
+/* "Maya" above "going to open a shop", "asked them, will write it": what she will do, of all that is said of her. */
+static void
+will_of_person(const struct finder *f, struct claim *c)
+{
+	const struct tokens *t = f->t;
+	size_t n;
+
+	for (size_t i = c->task_from; i + 2 < c->task_to && (t->any & W_FUTURE); i++) {
+		if ((i > c->task_from && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';') && !token_is_dash(t, i - 1)) ||
+		    !token_has(t, i, W_FUTURE, &n) || i + n + 1 >= c->task_to ||
+		    (t->v[i + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || t->v[i + n].letters != CASE_LOWER)
+			continue;
+		c->signal = SIGNAL_WILL;
+		c->signal_at = i;
+		c->task_from = i + n;
+		return;
+	}
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -295,6 +314,8 @@ whole_claim(struct finder *f)
 	if (!actor_is_named(&c.actor) && !c.author && !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
 	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
+	if (c.form == CLAIM_PERSON && c.signal == SIGNAL_NONE)
+		will_of_person(f, &c);
 	claim_add(f, &c);
 }
 

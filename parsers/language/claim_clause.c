@@ -233,6 +233,33 @@ speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int
 	return true;
 }
 
+/*
+ * "Maya: agree with that - will ask for a price", "Tom: had to change it and will send it": behind a dash, or behind
+ * what he says of himself, whoever labels the line does it.
+ */
+static bool
+will_of_label(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
+{
+	const struct tokens *t = f->t;
+	size_t first = i;
+
+	if (label->n == 0 || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end || i < label->to + 3 ||
+	    t->v[i].letters != CASE_LOWER || t->v[i + *n].letters != CASE_LOWER ||
+	    (t->v[i + *n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB)
+		return false;
+	while (first > label->to && !token_is_colon(t, first - 1))
+		first--;
+	if (!token_is_dash(t, i - 1) && !(t->v[first].is & (W_PAST | W_VERB | W_NEED | W_STATIVE)) &&
+	    !slice_ends_nocase(t->v[first].low, SLICE("ed")))
+		return false;
+	clause_add(f, i, label, SIGNAL_WILL, 0, false, sentence);
+	f->clauses[f->n - 1].form = CLAIM_SELF;
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].task_from = i + *n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	return true;
+}
+
 /* "Maya:" above a list in which she says "I will": the clause just added becomes hers. "Finance" there, or in front
  * of the sentence, is what it is about: a department does not say "I". */
 static bool
@@ -632,6 +659,14 @@ actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a,
 	speaker_put(f, at->i, a, label);
 }
 
+/* "**Maya** - I think we can": who speaks stands in front of a dash, as in some transcripts. */
+static bool
+is_voice_before_dash(const struct finder *f, const struct actor *a, enum signal s)
+{
+	return s == SIGNAL_DASH && f->v->b->kind == BLOCK_PARAGRAPH && a->n == 1 && a->from == f->start &&
+	    f->v->b->lead.len > 0 && (a->kind <= ACTOR_HANDLE || (a->kind <= ACTOR_WORD && (f->t->v[a->v[0].from].is & W_GIVEN)));
+}
+
 /*
  * The actor that begins the block labels what follows, or its sentences are about him.
  * True where a sentence begins right behind the label: "Maya: Will send it"; *i is there.
@@ -644,7 +679,7 @@ label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum
 	size_t n;
 
 	/* a topic in the list of somebody who speaks: "Maya:" and below it "Budget: I will ..." */
-	if (begins && s == SIGNAL_COLON && !(a->kind == ACTOR_WORD && f->v->person >= 0)) {
+	if (begins && (s == SIGNAL_COLON || is_voice_before_dash(f, a, s)) && !(a->kind == ACTOR_WORD && f->v->person >= 0)) {
 		*label = f->label = *a;
 		if (speaks_on(f, a->to + at->n, at->end, label, 1, &n)) {
 			*i = f->clauses[f->n - 1].task_from;
@@ -726,7 +761,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		bool border = i == lead || opens(t, from, i), asked, patient;
 
 		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
-		              : border && shares_subject(f, from, i, end, sentence, &n)) {
+		              : border && (shares_subject(f, from, i, end, sentence, &n) || will_of_label(f, i, end, &label, sentence, &n))) {
 			i += n;
 			continue;
 		}

@@ -246,6 +246,8 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		c->rule = judge_against(o, c);
 		if (c->rule == NULL && judge_is_topic(o, claims, i))
 			c->rule = "what the tasks beside or below it are about";
+		if (c->rule == NULL && page->dialogue && judge_is_plea(o, c))
+			c->rule = "what a speaker asks of others";
 		if (c->rule != NULL)
 			continue;
 		if (c->present) {

@@ -539,7 +539,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";
-	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL || (rule = judge_telling(t, c)) != NULL)
+	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL || (rule = judge_telling(o, c)) != NULL)
 		return rule;
 	if ((rule = judge_life(o, c)) != NULL)
 		return rule;

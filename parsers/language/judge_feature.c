@@ -215,6 +215,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			else
 				page->labels++;
 		}
+		page->labels += judge_is_voice(o, c);
 		if (c->form == CLAIM_BARE && o->v[c->block].b->box != BOX_NONE) {
 			page->boxes++;
 			page->boxed_orders += judge_is_boxed_order(o, c);

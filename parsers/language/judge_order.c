@@ -95,6 +95,15 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	    : NULL;
 }
 
+bool
+judge_is_voice(const struct outline *o, const struct claim *c)
+{
+	const struct block *b = o->v[c->block].b;
+
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH && c->first && c->sentence == 0 && !c->listed && !c->marked &&
+	    b->kind == BLOCK_PARAGRAPH && b->lead.len > 0 && c->actor.n == 1 && actor_is_named(&c->actor) && !judge_is_order(o, c);
+}
+
 /* ---- of somebody's list ------------------------------------------------------ */
 
 /* An article or a number within the words behind the order's verb: "book the room", "set up a call". */

@@ -15,8 +15,10 @@ const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
 const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her, not to her. */
+bool judge_is_plea(const struct outline *outline, const struct claim *claim);
 /* judge_told.c: what only tells how things are, go or were said; NULL if it does not. */
-const char *judge_telling(const struct tokens *t, const struct claim *claim);
+const char *judge_telling(const struct outline *outline, const struct claim *claim);
 /* judge_life.c: what people do and nobody waits for: a role at a meeting, private life, habits, history; or NULL. */
 const char *judge_life(const struct outline *outline, const struct claim *claim);
 /* judge_against.c: no item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
@@ -51,6 +53,8 @@ bool judge_is_told_below(const struct outline *outline, const struct claim *clai
 bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
 /* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);
+/* "**Maya** - I think so": a line of a transcript. */
+bool judge_is_voice(const struct outline *outline, const struct claim *claim);
 /* Is the task an infinitive, as German ends with it, French and Spanish begin? */
 bool judge_is_infinitive(const struct outline *outline, const struct claim *claim);
 /* "order the badges" under an action heading: certainly an order, though nobody is named. */

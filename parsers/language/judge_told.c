@@ -2,6 +2,8 @@
  * See judge_rule.h. What only tells how things are, go or were said, in words that
  * may look like a promise: "will happen", "confirms that", "will serve as".
  */
+#include <string.h>
+
 #include "parsers/language/judge_rule.h"
 
 /* "Maya confirms that it is ready", "Omar says they are two": what somebody says. */
@@ -83,15 +85,57 @@ is_of_a_first(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[i - 1].low, words);
 }
 
-const char *
-judge_telling(const struct tokens *t, const struct claim *c)
+/* "Preparing to move", "Looking to hire": an ending in front of the line, of a verb that is known, is nobody's name. */
+static bool
+is_gerund(const struct outline *o, const struct claim *c)
 {
+	const struct tokens *t = &o->v[c->block].t;
+	char stem[24];
+	struct slice low;
+	size_t n;
+
+	if (c->signal != SIGNAL_TO || c->form != CLAIM_CLAUSE || c->actor.kind != ACTOR_WORD || c->actor_block != c->block)
+		return false;
+	low = t->v[c->actor.from].low;
+	if (!slice_ends_nocase(low, SLICE("ing")) || low.len < 6 || low.len > sizeof(stem) - 1)
+		return false;
+	n = low.len - 3;
+	memcpy(stem, low.p, n);
+	stem[n] = 'e';
+	return ((words_find(&o->set, slice_to(low, n)) | words_find(&o->set, (struct slice) { stem, n + 1 }) |
+	            (low.p[n - 1] == low.p[n - 2] ? words_find(&o->set, slice_to(low, n - 1)) : 0)) &
+	           (W_VERB | W_STATIVE)) != 0;
+}
+
+bool
+judge_is_plea(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (c->listed || c->marked || c->form != CLAIM_CLAUSE || c->signal != SIGNAL_TO || c->actor_block != c->block ||
+	    c->actor.from > 0 || !token_is_colon(t, c->actor.to) || c->actor.to + 1 >= t->n)
+		return false;
+	if ((t->v[c->actor.to + 1].is & W_PLEASE) && t->v[c->actor.to + 1].letters == CASE_CAPITAL)
+		return true;
+	for (size_t i = c->task_from; i + 1 < c->task_to && (t->v[c->actor.to + 1].is & W_TO); i++)
+		if (token_is(t, i, ',') && (t->v[i + 1].is & (W_WE | W_I | W_PRONOUN)))
+			return true;
+	return false;
+}
+
+const char *
+judge_telling(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
 	if (c->marked)
 		return NULL;
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_of_a_first(t, c))
+	if (is_of_a_first(t, c) || is_gerund(o, c))
 		return "says more about a thing";
+	if (slice_eq(t->v[c->task_from].low, SLICE("note")) && c->task_from + 1 < c->task_to && slice_eq(t->v[c->task_from + 1].low, SLICE("that")))
+		return "what is to be known";
 	if (c->form == CLAIM_LABEL && slice_starts(t->v[c->task_from].low, SLICE("let")) && (t->v[c->task_from].phrase & W_WE))
 		return "proposed to all";
 	if (!signal_binds(c->signal))
