@@ -111,7 +111,7 @@ may_join(const struct outline *o, const struct judge_page *page, const struct cl
 	if (c->form == CLAIM_PERSON)
 		return c->reachable && c->signal == SIGNAL_NONE && c->task_to > c->task_from + 2 &&
 		    c->actor_block != c->block && judge_may_be_order_of(o, page, c);
-	return c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET;
+	return (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && !judge_is_agenda_point(t, c);
 }
 
 /* Is there a sure companion in the claims near the one at i? */

@@ -400,3 +400,48 @@ judge_echoes(const struct outline *o, struct claim_list *claims)
 		}
 	}
 }
+
+/* ---- somebody behind an order ------------------------------------------------- */
+
+/* What is done in the meeting itself: "Discuss the budget (Maya)" is a point of its agenda. */
+static bool
+is_done_there(const struct token *w)
+{
+	static const char *const words[] = { "discuss", "approve", "welcome", "introduce", "present", "agree", "decide", "recap",
+		"close", "read", "hear", "elect", "adopt", "debate", "share", "show", "note", "start", "begin", "continue", "confirm",
+		"besprechen", "diskutieren", "vorstellen", "beschlie\303\237en", "genehmigen", "discuter", "approuver", "pr\303\251senter",
+		"discutir", "aprobar", "presentar" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+bool
+judge_is_agenda_point(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return c->task_to >= c->task_from + 2 &&
+	    (is_done_there(w) || is_done_there(&t->v[c->task_to - 1]) || (is_topic_word(w) && slice_eq(w[1].low, SLICE("of"))) ||
+	        (is_topic_word(w) && (w[1].is & W_WITH)) || (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
+}
+
+/* "- add the logo (Maya)", "- Logo einbinden (ML)": a point of a list, and who does it at its end. */
+bool
+judge_is_order_for(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	if (c->form != CLAIM_BRACKET || v->b->kind != BLOCK_ITEM || page->dialogue || c->actor.kind > ACTOR_HANDLE ||
+	    c->actor_block != c->block || c->actor.from < c->task_from || c->actor.to + 2 < v->t.n ||
+	    c->task_to < c->task_from + 2)
+		return false;
+	if ((v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section)) ||
+	    judge_is_told(&v->t, c) || judge_is_agenda_point(&v->t, c))
+		return false;
+	if (judge_is_infinitive(o, c))
+		return true;
+	return (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I | W_STATIVE | W_BE)) &&
+	    !(w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) && w[1].kind != TOKEN_PUNCT &&
+	    (!is_topic_word(w) || (w[1].is & W_ARTICLE));
+}

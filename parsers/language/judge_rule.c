@@ -646,6 +646,8 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 {
 	if (judge_is_ordered_by_letters(o, c))
 		return "somebody's letters and an order";
+	if (judge_is_order_for(o, page, c))
+		return "an order, and who does it in brackets";
 	if (is_deed(o, page, c))
 		return "what somebody known does";
 	if (judge_is_promised(o, page, c) || judge_is_handed(o, page, c))

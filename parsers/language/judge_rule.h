@@ -51,6 +51,10 @@ bool judge_may_be_order_of(
 bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
 /* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
 bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
+/* "Discuss the budget", "Review of the minutes": what is done in the meeting itself. */
+bool judge_is_agenda_point(const struct tokens *t, const struct claim *claim);
+/* "- add the logo (Maya)": an order, and in brackets behind it who does it; no point of an agenda. */
+bool judge_is_order_for(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);
 /* "**Maya** - I think so": a line of a transcript. */
