@@ -87,6 +87,24 @@ ends_bracket(const struct tokens *t, size_t i)
 	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, '}') || token_is(t, i, 0x3011);
 }
 
+/* "Maya took the action", "Maya volunteered for this" from token i on to the end of the bracket: the token behind
+ * that, or 0. */
+static size_t
+took_it(const struct finder *f, size_t i, struct actor *a)
+{
+	static const char *const words[] = { "item", "items", "it", "this", "that", "for" };
+	const struct tokens *t = f->t;
+	size_t j;
+
+	if (!actor_read(f->people, t, i, t->n, a) || a->kind > ACTOR_NAME || !actor_is_named(a) || a->to >= t->n ||
+	    !(t->v[a->to].phrase & W_COMMIT))
+		return 0;
+	j = a->to + t->v[a->to].phrase_len;
+	while (j < t->n && SLICE_IS_ONE_OF(t->v[j].low, words))
+		j++;
+	return ends_bracket(t, j) ? j + 1 : 0;
+}
+
 /*
  * "Order new badges (action: Maya)", "I can write it (ACTION ITEM).": the bracket at token i marks what stands
  * before it; where the task ends, with the owner, or 0. "AI" alone is a short form of other words there.
@@ -99,7 +117,13 @@ bracket_behind(const struct finder *f, size_t i, bool *owned)
 	struct actor a;
 	size_t n;
 
-	if (i + 2 >= t->n || !(token_is(t, i, '(') || token_is(t, i, '[')) || !(w->phrase & W_MARKER))
+	if (i + 2 >= t->n || !(token_is(t, i, '(') || token_is(t, i, '[')))
+		return 0;
+	if (took_it(f, i + 1, &a) > 0) {
+		*owned = true;
+		return i;
+	}
+	if (!(w->phrase & W_MARKER))
 		return 0;
 	n = i + 1 + w->phrase_len;
 	*owned = token_is_colon(t, n) || token_is_dash(t, n);
@@ -380,13 +404,13 @@ front_behind(struct finder *f)
 	struct actor a;
 	bool owned = false;
 
-	if (!(t->any & W_MARKER))
+	if (!(t->any & (W_MARKER | W_COMMIT)) || !(tokens_may_hold(t, '(') || tokens_may_hold(t, '[')))
 		return false;
 	for (size_t i = f->start + 2; i + 2 < t->n && end == 0; i++) {
 		end = bracket_behind(f, i, &owned);
 		last = i;
 	}
-	for (size_t next = from; end > 0 && next <= last;) {
+	for (size_t next = from; end > 0 && next < last;) {
 		unsigned mark;
 
 		from = next;
@@ -400,6 +424,10 @@ front_behind(struct finder *f)
 	}
 	f->marked = true;
 	f->end = end;
+	if (took_it(f, last + 1, &a) > 0) {
+		f->owner = a;
+		f->bracket = true;
+	}
 	if (owned && actor_read(f->people, t, from, end, &a) && token_is_colon(t, a.to) && a.to + 2 < last)
 		f->start = a.to + 1;
 	f->begin = f->start;
@@ -477,8 +505,12 @@ claim_front_inside(const struct finder *f)
 void
 claim_front(struct finder *f)
 {
-	size_t marker, inner;
+	size_t marker, inner, taken;
+	struct actor whose;
 
+	/* "(Maya took the action)" behind the task that was read before it */
+	if (f->start > 0 && token_is(f->t, f->start, '(') && (taken = took_it(f, f->start + 1, &whose)) > 0)
+		f->start = taken;
 	f->begin = f->start;
 	if (front_row_on(f) || front_behind(f))
 		return;

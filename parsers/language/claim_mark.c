@@ -163,7 +163,7 @@ claim_like_name(const struct token *w)
 bool
 claim_hands_over(const struct tokens *t, size_t i)
 {
-	return i + 1 < t->n && claim_like_name(&t->v[i]) &&
+	return i + 1 < t->n && (claim_like_name(&t->v[i]) || (t->v[i].is & W_EVERYONE)) &&
 	    (token_is_colon(t, i + 1) || (t->v[i + 1].is & W_TO));
 }
 
@@ -279,6 +279,9 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	colon = colon_behind(t, i + n, end);
 	if (colon > 0 && i + n + colon < end)
 		return n + colon;
+	/* "Action item for Zoe: write it": the little word is part of the marker */
+	if (n - skip > 1 && slice_eq(t->v[i + n - 1].low, SLICE("for")) && task_follows(t, i + n, end))
+		return n;
 	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
 		return 0;
 	words = marker_words(t, i + n, end);
