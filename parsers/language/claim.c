@@ -371,8 +371,11 @@ block_sentences(struct finder *f)
 
 	while (i < f->end) {
 		unsigned mark;
-		size_t end = sentence_end(f->t, i, f->end, &mark);
+		size_t end, said;
 
+		while (i < f->end && (said = sentence_dictated(f->t, i)) > 0)
+			i += said;
+		end = sentence_end(f->t, i, f->end, &mark);
 		f->before = last;
 		f->last = last = i;
 		if (mark != '?' && mark != 0xff1f) {
@@ -386,6 +389,42 @@ block_sentences(struct finder *f)
 	labels_drop(f);
 }
 
+/* "Maya calls the printer; a sign is to be painted (Tom, 4 Dec)": nobody's sentence at the end, and somebody in
+ * brackets behind it. */
+static void
+last_claim(struct finder *f)
+{
+	struct claim c = clause_base(f, f->last, f->end);
+
+	while (c.from < c.to && (f->t->v[c.from].is & (W_AND | W_LEAD)))
+		c.task_from = ++c.from;
+	if (f->v->b->kind == BLOCK_ITEM && f->clauses[f->n - 1].to <= f->last && c.from + 4 < c.to &&
+	    claim_owner_behind(f->people, f->t, &c) && c.form == CLAIM_BRACKET)
+		claim_add(f, &c);
+}
+
+/* "ACTION: ML, order the sign. Tom will hang it": the marker's owner has the first sentence, and others theirs. */
+static bool
+first_sentence(struct finder *f)
+{
+	size_t end = f->end, n = f->n;
+	unsigned mark;
+
+	if (!f->marked || !f->bracket || f->owner.n == 0 || n == 0 || f->clauses[0].sentence == 0 || !signal_binds(f->clauses[0].signal) ||
+	    f->clauses[0].actor.kind > ACTOR_HANDLE)
+		return false;
+	f->end = sentence_end(f->t, f->start, end, &mark);
+	f->n = 0;
+	whole_claim(f);
+	f->end = end;
+	f->n = n;
+	for (size_t i = 0; i < n; i++) {
+		f->clauses[i].marked = false;
+		claim_add(f, &f->clauses[i]);
+	}
+	return true;
+}
+
 static void
 text_claims(struct finder *f)
 {
@@ -393,6 +432,8 @@ text_claims(struct finder *f)
 	if (f->start >= f->end)
 		return;
 	block_sentences(f);
+	if (first_sentence(f))
+		return;
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
 		whole_claim(f);
 		return;
@@ -406,6 +447,8 @@ text_claims(struct finder *f)
 		topic_gives_way(f, &f->clauses[0]);
 	for (size_t i = 0; i < f->n; i++)
 		claim_add(f, &f->clauses[i]);
+	if (f->n > 0)
+		last_claim(f);
 	if (f->n == 0) {
 		struct claim c = clause_base(f, f->start, f->end);
 

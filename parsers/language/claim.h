@@ -70,6 +70,8 @@ void claim_find(const struct outline *outline, const struct people *people, stru
 
 /* The next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0 if none. */
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
+/* "full stop", "new line" as somebody says them who dictates: the tokens at i, or 0. A sentence ends before them. */
+size_t sentence_dictated(const struct tokens *t, size_t i);
 /* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */
 size_t marker_length(const struct tokens *t, size_t i, size_t end);
 /* May the token be a name: capitals, a handle? "AI Maya to", "AI Maya:" from the name on? */

@@ -49,6 +49,16 @@ clause_is_deed(const struct outline *o, const struct token *w)
 	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
 }
 
+/* Is a day of the week or a month, today or tomorrow among the tokens? */
+static bool
+says_day(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (t->v[i].is & W_TIME)
+			return true;
+	return false;
+}
+
 /* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
@@ -182,8 +192,9 @@ is_over(const struct tokens *t, size_t from, size_t end)
 	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier", "dernier",
 		"ayer", "pasado", "already", "schon", "bereits" };
 
+	/* "the figures of the last 6 months" are what is wanted */
 	for (size_t i = from; i < end; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+		if (SLICE_IS_ONE_OF(t->v[i].low, words) && !(i + 1 < end && t->v[i + 1].kind == TOKEN_NUMBER))
 			return true;
 	return clause_is_usual(t, from, end);
 }
@@ -564,8 +575,12 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
 		"indicated", "stated" };
 	static const char *const he[] = { "he", "she", "they" };
+	static const char *const would[] = { "would", "'d", "\342\200\231d" };
 	size_t i = a->to;
+	bool conditional;
 
+	/* "has said he orders them tomorrow" */
+	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
 	if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])) || is_over(t, i, end))
 		return 0;
 	i++;
@@ -574,18 +589,45 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	if (!slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
 		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
 			i++;
+	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && says_day(t, i, end)) {
+		return i + 1 - a->to;
 	}
-	if (i + 2 >= end ||
-	    !((t->v[i + 1].is & W_FUTURE) || slice_eq(t->v[i + 1].low, SLICE("would"))))
+	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);
+	if (i + 2 >= end || !((t->v[i + 1].is & W_FUTURE) || conditional))
 		return 0;
 	/* "would do it if we paid" */
-	for (size_t j = i; j < end && slice_eq(t->v[i + 1].low, SLICE("would")); j++)
+	for (size_t j = i; j < end && conditional; j++)
 		if (slice_eq(t->v[j].low, SLICE("if")))
 			return 0;
 	i += 2;
 	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
 	    ? i - a->to
 	    : 0;
+}
+
+/*
+ * "The form was changed. Ms Lin would send it to all": minutes that tell of a meeting in the past say so what somebody
+ * takes on; "Tom was going to call them", where nothing came in between. The tokens up to the task, or 0.
+ */
+static size_t
+past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t i = a->to, n = 0;
+
+	if (at->i != at->from || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !clause_is_reachable(f, a) || i + 4 >= at->end)
+		return 0;
+	if (slice_eq(t->v[i].low, SLICE("would")) && ((t->any | (f->block > 0 ? f->o->v[f->block - 1].t.any : 0)) & W_PAST))
+		n = 1;
+	else if (slice_eq(t->v[i].low, SLICE("was")) && slice_eq(t->v[i + 1].low, SLICE("going")) && (t->v[i + 2].is & W_TO))
+		n = 3;
+	if (n == 0 || !(t->v[i + n].is & W_VERB) || t->v[i + n].letters != CASE_LOWER || is_wish(&t->v[i + n]) ||
+	    ((t->v[i + n].is & W_STATIVE) && !slice_eq(t->v[i + n].low, SLICE("put")) && !slice_eq(t->v[i + n].low, SLICE("set"))) || is_over(t, i, at->end))
+		return 0;
+	for (size_t j = i; j < at->end; j++)
+		if (slice_eq(t->v[j].low, SLICE("if")) || slice_eq(t->v[j].low, SLICE("but")) || (j > i + n && (t->v[j].is & W_NOT)))
+			return 0;
+	return n;
 }
 
 /* "Maya prints the flyers and I call the printer": behind what somebody known does in the same sentence. */
@@ -663,7 +705,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
-	if (s == SIGNAL_PAST && at->border && actor_is_named(a) && (n = told_promise(t, a, at->end)) > 0) {
+	if ((at->border && actor_is_named(a) && (n = told_promise(t, a, at->end)) > 0) || (n = past_promise(f, at, a)) > 0) {
 		at->n = n;
 		return SIGNAL_WILL;
 	}
@@ -715,7 +757,7 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 
 	if (is_noun_of(f->t, a, s))
 		return false;
-	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE))) &&
+	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE || a->kind == ACTOR_I))) &&
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||

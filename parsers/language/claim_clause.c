@@ -707,6 +707,9 @@ goes_on(const struct finder *f, size_t from, size_t i, int sentence)
 static bool
 is_said_of(const struct finder *f, const struct actor *a, size_t end)
 {
+	/* ", and I told them that it is late" */
+	if (a->kind == ACTOR_I && a->to + 1 < end && f->t->v[a->to].kind == TOKEN_WORD)
+		return true;
 	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && !(f->t->v[a->from].is & W_PRONOUN) && a->to + 1 < end &&
 	    f->t->v[a->to].kind == TOKEN_WORD &&
 	    f->t->v[a->to].letters == CASE_LOWER &&
@@ -805,6 +808,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			        (t->v[a.to + n + 1].is & W_PRONOUN)))
 				f->clauses[f->n - 1].task_from = patient ? a.from : from;
 			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = asked ? bracket_end(t, &at) : end;
+			clause_take_up(f, at.i);
 			continue;
 		}
 		/* "and you will get the list": another's clause ends the one before. */
@@ -816,7 +820,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if (border && i > from && (t->v[i - 1].is & W_AND) && is_said_of(f, &a, end) && f->n > 0 && f->clauses[f->n - 1].sentence == sentence &&
 		    f->clauses[f->n - 1].to > i)
-			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = i;
+			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = i - 1;
 		i = a.to;
 	}
 }

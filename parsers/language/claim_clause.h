@@ -59,6 +59,8 @@ bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
+/* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */
+void clause_take_up(struct finder *f, size_t i);
 /* A clause of the actor on the tokens from..end, whose task are those of task..to. */
 void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end, int sentence);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);

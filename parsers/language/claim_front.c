@@ -502,6 +502,22 @@ claim_front_inside(const struct finder *f)
 }
 
 /* The text from start to end: where its task begins, and whose it is by what stands in front. */
+/* "ACTION: ML, order to be placed by Friday": somebody known and a comma behind the marker. */
+static void
+front_comma(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (!f->marked || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_DEPARTMENT ||
+	    !token_is(t, a.to, ',') || a.to + 3 >= f->end || t->v[a.to + 1].kind != TOKEN_WORD ||
+	    (t->v[a.to + 1].is & (W_PLEASE | W_ADDRESSED | W_FUTURE | W_TO | W_NEED | W_COMMIT | W_AND | W_I | W_WE)))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = a.to + 1;
+}
+
 void
 claim_front(struct finder *f)
 {
@@ -541,4 +557,6 @@ claim_front(struct finder *f)
 	}
 	if (f->start < f->end)
 		front_bracket(f);
+	if (f->start < f->end)
+		front_comma(f);
 }

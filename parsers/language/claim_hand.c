@@ -462,3 +462,54 @@ clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t en
 	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
 	    talks_to(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }
+
+/* "do that tonight", "do it": nothing that says what is done, from token i on. */
+static bool
+does_that(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const that[] = { "that", "it", "this", "so" };
+
+	if (i + 1 >= end || !slice_eq(t->v[i].low, SLICE("do")) || !SLICE_IS_ONE_OF(t->v[i + 1].low, that))
+		return false;
+	for (i += 2; i < end; i++)
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD | W_FUNCTION)))
+			return false;
+	return true;
+}
+
+void
+clause_take_up(struct finder *f, size_t i)
+{
+	static const char *const binds[] = { "'d", "\342\200\231d", "would", "must", "should" };
+	struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	const struct tokens *t = f->t;
+	size_t to = i, n;
+
+	if (c == NULL || c->actor.kind != ACTOR_I || c->signal != SIGNAL_WILL || !does_that(t, c->task_from, c->task_to))
+		return;
+	while (to > f->before && ((t->v[to - 1].is & (W_LEAD | W_AND)) || t->v[to - 1].kind == TOKEN_PUNCT))
+		to--;
+	for (size_t j = to; j > f->before + 1; j--) {
+		size_t verb = j;
+
+		if (!(t->v[j - 2].is & W_I))
+			continue;
+		if (!SLICE_IS_ONE_OF(t->v[j - 1].low, binds)) {
+			if (!token_has(t, j - 1, W_NEED, &n))
+				continue;
+			verb = j - 1 + n;
+		}
+		if (verb + 2 > to || !(t->v[verb].is & W_VERB) || (t->v[verb].is & (W_BE | W_STATIVE)))
+			return;
+		/* what was said of it before is this task */
+		if (f->n > 1 && f->clauses[f->n - 2].from == j - 2)
+			f->clauses[--f->n - 1] = *c;
+		else if (f->n > 1 && f->clauses[f->n - 2].to > j - 2)
+			f->clauses[f->n - 2].to = f->clauses[f->n - 2].task_to = j - 2;
+		c = &f->clauses[f->n - 1];
+		c->from = j - 2;
+		c->task_from = verb;
+		c->task_to = to;
+		return;
+	}
+}

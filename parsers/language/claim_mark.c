@@ -66,17 +66,36 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 #define SENTENCE_SIGNS \
 	(SIGN('.') | SIGN('!') | SIGN('?') | SIGN(';') | SIGN(0x3002) | SIGN(0xff1b) | SIGN(0xff01) | SIGN(0xff1f))
 
+/* Tokens from which on a text may be dictated without a sign. */
+#define DICTATED_TOKENS 40
+
+size_t
+sentence_dictated(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i];
+
+	if (t->n < DICTATED_TOKENS || i + 1 >= t->n || (w->low.len != 3 && w->low.len != 4) ||
+	    (i > 0 && (w[-1].is & (W_ARTICLE | W_TO | W_BE))) || slice_eq(w[2].low, SLICE("of")))
+		return 0;
+	return (slice_eq(w->low, SLICE("new")) && (slice_eq(w[1].low, SLICE("line")) || slice_eq(w[1].low, SLICE("paragraph")))) ||
+	        (slice_eq(w->low, SLICE("full")) && slice_eq(w[1].low, SLICE("stop")))
+	    ? 2
+	    : 0;
+}
+
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
 	size_t start = i;
 
 	*mark = 0;
-	if (!(t->signs & SENTENCE_SIGNS))
+	if (!(t->signs & SENTENCE_SIGNS) && t->n < DICTATED_TOKENS)
 		return end;
 	for (; i < end; i++) {
 		unsigned c;
 
+		if (t->v[i].kind == TOKEN_WORD && i > start && sentence_dictated(t, i) > 0)
+			return i;
 		if (t->v[i].kind != TOKEN_PUNCT)
 			continue;
 		c = t->v[i].sign;

@@ -554,7 +554,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->own = reading->forward.given ? meeting_context_own(question, reading, language) : m->below;
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	m->finish.next = reading->next;
-	finish_prepare(&m->finish, reading->forward.attached ? reading->forward.text : reading->text);
+	finish_prepare(&m->finish, reading->text);
 	finish_page_due(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		context_take(m, i);

@@ -100,7 +100,7 @@ bool
 judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	bool front = c->first ||
-	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & W_LEAD));
+	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & (W_LEAD | W_AND)));
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
 	    !(c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT)))
@@ -120,5 +120,5 @@ judge_is_handed(const struct outline *o, const struct judge_page *page, const st
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    (c->first || (c->actor.from > 0 && token_is_colon(&v->t, c->actor.from - 1))) &&
 	    (v->b->kind == BLOCK_ITEM || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
-	    is_deed_word(&v->t.v[c->task_from]);
+	    (is_deed_word(&v->t.v[c->task_from]) || slice_eq(v->t.v[c->task_from].low, SLICE("have")));
 }

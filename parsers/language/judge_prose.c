@@ -125,6 +125,11 @@ may_be_given(const struct outline *o, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 	size_t to = c->task_to;
 
+	/* "and I have to ring the bank" */
+	if (c->author && c->signal == SIGNAL_NEED)
+		return !c->taken && c->score > 0 && is_place(o, c) && c->to - c->from <= PROSE_TOKENS && !is_told(t, c) &&
+		    !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
+		    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB && (t->v[c->task_from - 1].is & W_TO);
 	if (c->present)
 		return !c->taken && is_place(o, c) && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
@@ -199,6 +204,30 @@ is_announced(const struct outline *o, size_t block)
 	return false;
 }
 
+/* Lines above a sentence that are looked at for what heads it. */
+#define HEAD_LINES 20
+#define HEAD_TOKENS 8
+
+/* "What we agreed:", "Beschlossen:" alone on a line above the block: what stands below it was given out. */
+static bool
+is_given_out(const struct outline *o, size_t block)
+{
+	static const char *const agreed[] = { "agreed", "decided", "decisions", "tasks", "todos", "vereinbart", "beschlossen", "abgemacht",
+		"aufgaben", "convenu", "d\303\251cid\303\251", "acordado", "acordamos", "acuerdos" };
+
+	for (size_t i = block; i > 0 && i + HEAD_LINES > block; i--) {
+		const struct tokens *t = &o->v[i - 1].t;
+
+		if (o->v[i - 1].b->kind == BLOCK_QUOTE || t->n < 2 || t->n > HEAD_TOKENS || !token_is_colon(t, t->n - 1))
+			continue;
+		for (size_t j = 0; j < t->n; j++)
+			if (SLICE_IS_ONE_OF(t->v[j].low, agreed))
+				return true;
+		return false;
+	}
+	return false;
+}
+
 /* Does the page hold something that a person takes on? */
 static bool
 holds_task(const struct outline *o, const struct claim_list *claims, size_t but)
@@ -223,7 +252,7 @@ judge_prose(const struct outline *o, const struct judge_page *page, struct claim
 
 		if (!may_be_given(o, c) || is_news(o, c) || is_narrated(o, claims, i, &other))
 			continue;
-		if (is_announced(o, c->block) + holds_task(o, claims, i) + other < 2)
+		if (!is_given_out(o, c->block) && is_announced(o, c->block) + holds_task(o, claims, i) + other < 2)
 			continue;
 		c->taken = true;
 		c->score = 0.7;

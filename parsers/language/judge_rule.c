@@ -146,7 +146,7 @@ is_adjective(const struct tokens *t, const struct claim *c)
 static bool
 ends_task(const struct tokens *t, size_t i)
 {
-	static const char *const why[] = { "because", "weil", "parce", "porque" };
+	static const char *const why[] = { "because", "weil", "parce", "porque", "why", "whether", "warum", "pourquoi" };
 	static const char *const when[] = { "before", "until", "once", "when", "bevor", "sobald", "avant", "antes" };
 
 	return SLICE_IS_ONE_OF(t->v[i].low, why) ||
@@ -161,7 +161,7 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 		if (i > c->task_from && token_is(t, i - 1, ',') && slice_eq(t->v[i].low, SLICE("which")))
 			return false;
 		/* "before the plan is released", "because it looked odd": what tells there is no part of the task */
-		if (i > c->task_from + 2 && ends_task(t, i))
+		if (i > c->task_from + 1 && ends_task(t, i))
 			return false;
 		/* "until we know who pays" */
 		if (slice_eq(t->v[i].low, SLICE("nous")) || slice_eq(t->v[i].low, SLICE("nos")))
@@ -174,8 +174,9 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 		    ((i == c->task_from && is_adjective(t, c)) ||
 		        (i > c->task_from + 2 && (t->v[i - 1].is & W_PRONOUN) && token_is(t, i - 2, ','))))
 			continue;
-		/* "how many are left" */
-		if (i > c->task_from + 1 && slice_eq(t->v[i].low, SLICE("left")) && (t->v[i - 1].is & W_BE))
+		/* "how many are left", "whether it can be brought forward" */
+		if (i > c->task_from + 1 && (t->v[i - 1].is & W_BE) &&
+		    (slice_eq(t->v[i].low, SLICE("left")) || slice_eq(t->v[i - 1].low, SLICE("be"))))
 			continue;
 		/* "sends us the rider" */
 		if (i == c->task_from + 1 && slice_eq(t->v[i].low, SLICE("us")) && (t->v[i - 1].is & (W_VERB | W_DOES)))

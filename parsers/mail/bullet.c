@@ -343,3 +343,31 @@ bullet_take(struct slice line, struct block *b)
 	}
 	return s;
 }
+
+bool
+bullet_dotted(struct slice line, const struct block *before, int last[2], struct block *found, struct slice *rest)
+{
+	struct slice s = slice_trim(line);
+	int part[2] = { 0, 0 };
+	size_t i = 0;
+
+	for (int k = 0; k < 2; k++, i++) {
+		size_t from = i;
+
+		for (; i < s.len && i < from + 2 && is_digit(s.p[i]); i++)
+			part[k] = part[k] * 10 + s.p[i] - '0';
+		if (i == from || i >= s.len || s.p[i] != (k == 0 ? '.' : ' '))
+			return false;
+	}
+	*rest = slice_trim(slice_from(s, i));
+	if (rest->len == 0 || !unicode_is_upper(utf8_next(*rest, &(size_t) { 0 })) ||
+	    (!(part[1] == 1 && before != NULL && before->kind == BLOCK_ITEM && before->ordered && before->number == part[0]) &&
+	        !(part[0] == last[0] && part[1] == last[1] + 1)))
+		return false;
+	last[0] = part[0];
+	last[1] = part[1];
+	found->kind = BLOCK_ITEM;
+	found->ordered = true;
+	found->number = part[1];
+	return true;
+}

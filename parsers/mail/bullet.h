@@ -18,4 +18,11 @@
  */
 struct slice bullet_take(struct slice line, struct block *b);
 
+/*
+ * "2.3 The pump is loud", below "2. Pumps" (the block before) or "2.2 ..." (the number last seen): a point whose number
+ * has two parts and no sign behind it. Else such a number is a figure.
+ */
+bool bullet_dotted(
+    struct slice line, const struct block *before, int last[2], struct block *found, struct slice *rest);
+
 #endif

@@ -46,6 +46,7 @@ struct reader {
 	bool gap;              /* an empty line came before this one */
 	struct text text;      /* of the open block */
 	int open_indent;       /* where the open block's bullet stands */
+	int dotted[2];         /* of the last point "2.3 ..." */
 	int levels[LEVEL_MAX]; /* indents of the lists that are open */
 	int level_count;
 };
@@ -430,7 +431,8 @@ read_item(struct reader *r, struct slice raw)
 		found.kind = BLOCK_ITEM;
 		rest = slice_trim(slice_from(slice_trim(raw), 1));
 	}
-	if (found.kind != BLOCK_ITEM || rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
+	if (found.kind != BLOCK_ITEM ? !bullet_dotted(raw, last_block(r), r->dotted, &found, &rest)
+	                             : rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
 	b = begin(r, BLOCK_ITEM, rest);
 	if (b == NULL)
