@@ -151,7 +151,9 @@ chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, boo
 	if (greeted_actor(f, *i, a))
 		return *asked;
 	if (!actor_read(f->people, t, *i, to, a) ||
-	    !(is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH)))
+	    !(is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH) ||
+	        /* "请各部门周五前提交预算" */
+	        (a->kind == ACTOR_EVERYONE && *asked && names_day(t, a->to, to))))
 		return false;
 	a->to += CLAUSE_PHRASE_AT(t, a->to, to, sides);
 	/* "张伟你先把清单报上来" */
