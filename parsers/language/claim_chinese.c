@@ -260,15 +260,34 @@ asks_another(const struct finder *f, struct actor *a, size_t to, bool *asked)
 	return true;
 }
 
+/* "建议张伟牵头": minutes that suggest somebody known for it give it to him; the tokens in front of him, or 0. */
+static size_t
+suggests(const struct finder *f, size_t i, size_t to)
+{
+	static const char *const suggest[] = { "\345\273\272 \350\256\256" };
+	static const char *const leads[] = { "\347\211\265 \345\244\264", "\350\264\237 \350\264\243",
+		"\350\267\237 \350\277\233" };
+	size_t n = CLAUSE_PHRASE_AT(f->t, i, to, suggest);
+	struct actor a;
+
+	n += n > 0 && i + n < to && slice_eq(f->t->v[i + n].low, SLICE("\347\224\261"));
+	return n > 0 && actor_read(f->people, f->t, i + n, to, &a) && is_known(&a) &&
+	        CLAUSE_PHRASE_AT(f->t, a.to, to, leads) > 0
+	    ? n
+	    : 0;
+}
+
 /* The claim that the part from..to makes with what goes on behind it up to rest. */
 static bool
 part_claim(struct finder *f, size_t from, size_t to, size_t rest, int sentence)
 {
 	const struct tokens *t = f->t;
-	size_t i = from, n, at = f->n;
+	size_t i, n, at = f->n;
 	struct actor a;
 	bool asked;
 
+	from += suggests(f, from, to);
+	i = from;
 	if (is_told_in_chinese(t, from, rest) || clause_is_usual(t, from, rest))
 		return false;
 	if (chinese_actor(f, &i, to, &a, &asked)) {

@@ -692,7 +692,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	const char *rule;
 	bool listed =
 	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
-	bool verb = c->task_from < c->task_to && (o->v[c->block].t.v[c->task_from].is & W_VERB) != 0;
+	const struct token *w = &v->t.v[c->task_from];
+	bool verb = c->task_from < c->task_to && ((w->kind == TOKEN_IDEOGRAPH ? w->phrase : w->is) & W_VERB) != 0;
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";

@@ -182,6 +182,9 @@ known_for(struct people *p, struct slice name, struct slice email)
 		k->word_count = n;
 		for (size_t i = 0; i < n; i++)
 			index_add(p, words[i], (size_t)(k - p->v), false);
+		/* Wang Zhiyuan in three characters is called by the last two */
+		if (n == 1 && people_is_of_three(words[0]))
+			index_add(p, slice_from(words[0], words[0].len / 3), (size_t)(k - p->v), true);
 	}
 	if (k->email.len == 0 && email.len > 0) {
 		k->email = email;
@@ -680,7 +683,7 @@ ideographs_known(const struct people *p, const struct tokens *t, size_t i)
 		if (j == n) {
 			struct slice s = tokens_slice(t, i, i + n);
 
-			if (run_is_known(p, &s, 1, words_hash(s)))
+			if (run_is_known(p, &s, 1, words_hash(s)) && people_may_be_called(p, t, i, n))
 				return n;
 		}
 	}

@@ -84,6 +84,10 @@ bool people_department_abroad(struct slice word, struct slice department);
 /* "Building" of "Building and Estates": whoever speaks for that department, or for its other part; NULL if that is
  * not one alone. */
 const struct department *people_department_part(const struct people *people, struct slice plain);
+/* people_ideograph.c: a name of three characters, whose last two are a given name. */
+bool people_is_of_three(struct slice word);
+/* Do the n characters from token i name whom they are known for, and are no part of other words? */
+bool people_may_be_called(const struct people *people, const struct tokens *t, size_t i, size_t n);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);

@@ -94,6 +94,20 @@ look_ends_in(struct slice s, const char *signs)
 	return s.len > 0 && strchr(signs, s.p[s.len - 1]) != NULL;
 }
 
+/* Ideographs of a line above a list, which a heading has at most. */
+#define HEADING_IDEOGRAPHS 16
+
+bool
+look_is_chinese_sentence(struct slice s)
+{
+	static const char *const ends[] = { "\343\200\202", "\357\274\214", "\357\274\233", "\357\274\201", "\357\274\237" };
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.len;)
+		n += unicode_is_ideograph(utf8_next(s, &at));
+	return n > HEADING_IDEOGRAPHS || SLICE_ENDS_ONE_OF(s, ends);
+}
+
 /* "... :white_check_mark:", as chats write their pictures. */
 static bool
 ends_in_picture(struct slice s)
