@@ -162,6 +162,8 @@ more_place(const struct people *people, const struct tokens *t, size_t i, size_t
 		article = true;
 		j++;
 	}
+	/* "de chez Acme" */
+	j += j + 1 < end && SLICE_IS_ONE_OF(t->v[j].low, from) && t->v[j].letters == CASE_LOWER;
 	*before = j - i;
 	if (people_match(people, t, j) > 0)
 		return 0;

@@ -17,6 +17,33 @@ claim_form_name(enum claim_form form)
 	return names[form];
 }
 
+/* Dates, done marks and punctuation only. */
+static bool
+only_marks(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		    !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
+			return false;
+	return true;
+}
+
+/* "Maya anrufen bis Freitag", "Maya à relancer": she is whom it is done to, as nothing else is. */
+static bool
+is_done_to(const struct tokens *t, const struct claim *c)
+{
+	static const char *const verbs[] = { "anrufen", "fragen", "anfragen", "anschreiben", "kontaktieren", "informieren",
+		"einladen", "erinnern", "benachrichtigen", "ansprechen", "befragen", "treffen", "besuchen", "verabschieden",
+		"begr\303\274\303\237en", "einarbeiten", "zur\303\274ckrufen", "abholen", "relancer", "contacter", "appeler",
+		"rappeler", "informer", "inviter", "pr\303\251venir", "remercier", "interroger", "recevoir" };
+	size_t i = c->actor.to;
+
+	if (c->actor.n != 1 || c->actor.kind > ACTOR_NAME || c->actor_block != c->block || i >= c->to)
+		return false;
+	i += slice_eq(t->v[i].low, SLICE("\303\240"));
+	return i < c->to && SLICE_IS_ONE_OF(t->v[i].low, verbs) && only_marks(t, i + 1, c->to);
+}
+
 static void
 claim_add(struct finder *f, const struct claim *c)
 {
@@ -26,6 +53,12 @@ claim_add(struct finder *f, const struct claim *c)
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n] = *c;
+	if (is_done_to(f->t, c)) {
+		list->v[list->n].task_from = c->actor.from;
+		list->v[list->n].actor.n = 0;
+		list->v[list->n].form = CLAIM_BARE;
+		list->v[list->n].signal = SIGNAL_NONE;
+	}
 	if (c->chat && c->signal == SIGNAL_WEAK && c->form == CLAIM_SELF)
 		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block);
 	list->n++;
@@ -128,17 +161,6 @@ binding_actors(const struct finder *f)
 		n += !seen;
 	}
 	return n;
-}
-
-/* Dates, done marks and punctuation only. */
-static bool
-only_marks(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
-		    !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
-			return false;
-	return true;
 }
 
 /* Words of the order that begins at token i, up to its date or end. */
@@ -264,6 +286,15 @@ will_of_person(const struct finder *f, struct claim *c)
 	}
 }
 
+/* "Becker project: archive it" */
+static bool
+is_on_topic(const struct finder *f, size_t i)
+{
+	struct actor a;
+
+	return actor_read(f->people, f->t, i, f->end, &a) && clause_is_of_topic(f, &a, f->end);
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 static void
 whole_claim(struct finder *f)
@@ -316,6 +347,7 @@ whole_claim(struct finder *f)
 		claim_owner_above(f->o, f->people, &c);
 	if (c.form == CLAIM_PERSON && c.signal == SIGNAL_NONE)
 		will_of_person(f, &c);
+	c.topic = c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
 	claim_add(f, &c);
 }
 

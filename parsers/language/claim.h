@@ -37,6 +37,7 @@ struct claim {
 	bool listed;      /* under an action heading */
 	bool first;       /* the actor stands in front of the sentence */
 	bool reachable;   /* SIGNAL_VERB, _WILL, CLAIM_LABEL, _PERSON: whose it is has an address */
+	bool topic;       /* "Becker project: archive it": a known name in front is part of what it is about */
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
 	bool vowed;       /* the words around somebody say it in one of the ways of claim_tongue.c */

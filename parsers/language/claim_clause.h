@@ -57,6 +57,8 @@ bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
 bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
 bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
+/* "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor belong to a topic? */
+bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_t end);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 /* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */

@@ -51,13 +51,14 @@ clause_homework(const struct finder *f, const struct actor *a, size_t end)
 {
 	const struct tokens *t = f->t;
 
+	/* "Maya Stone concert: book tickets" is on a topic */
+	if (a->to >= end || !(t->v[a->to].is & (W_FUNCTION | W_WITH | W_TIME | W_MARKER)) || t->v[a->to].letters != CASE_LOWER)
+		return 0;
 	if (f->v->section != SECTION_ACTION || !is_known(a))
 		return 0;
 	for (size_t i = a->to; i + 1 < end && i < a->to + 7; i++) {
 		if (token_is_colon(t, i))
-			return i > a->to && (t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER
-			    ? i + 1 - a->to
-			    : 0;
+			return i > a->to && (t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER ? i + 1 - a->to : 0;
 		if (t->v[i].kind == TOKEN_PUNCT ||
 		    (t->v[i].is & (W_VERB | W_BE | W_FUTURE | W_PAST | W_NEED)))
 			return 0;

@@ -293,6 +293,9 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 		return;
 	if (token_is(t, to, '?'))
 		owner_open(f, o, tokens_slice(t, from, to));
+	/* "Tom/Acme" */
+	else if (token_is(t, to, '/') && !t->v[to].space && !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2))
+		owner_open(f, o, tokens_slice(t, from, to + 2));
 	else if ((end = elsewhere_end(f, t, from, to, o->email)) > 0)
 		owner_open(f, o, tokens_slice(t, from, end));
 	else if (is_introduced(f, t->v[to - 1].plain, c->actor_block, from))
@@ -360,11 +363,12 @@ stranger_add(struct finish *f, size_t block, size_t i)
 	people_resolve(f->people, tokens_slice(t, i, i + 1), &who);
 	if (who.email.len == 0 || who.department.len > 0)
 		return;
-	if (behind_name ? (t->v[i - 1].is & W_GIVEN) && people_is_only_family(f->people, &t->v[i]) && people_match(f->people, t, i - 1) == 0
-	                : (more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
-	                      people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
-	                      ends_introduction(f, t, i + 2)) ||
-	            (t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email) > 0))
+	if ((behind_name && (t->v[i - 1].is & W_GIVEN) && people_is_only_family(f->people, &t->v[i]) &&
+	        people_match(f->people, t, i - 1) == 0) ||
+	    (more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
+	        people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
+	        ends_introduction(f, t, i + 2)) ||
+	    (!behind_name && t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email) > 0))
 		f->strangers[f->stranger_count++] = (struct stranger) { t->v[i].plain, block, i };
 }
 

@@ -8,6 +8,8 @@
 
 /* Tokens of a line that may be one of such a list. */
 #define LINE_TOKENS 40
+/* And of what a line is about, up to its colon. */
+#define TOPIC_TOKENS 4
 
 enum front_kind {
 	FRONT_NONE,  /* nobody known stands in front */
@@ -85,6 +87,22 @@ is_stranger(const struct tokens *t, const struct actor *a)
 	        signal_binds(signal_read(t, a->to + 1, t->n, &n)));
 }
 
+/* "Becker contract: sign it", "Maya Stone concert: book it", "Becker visit on Friday": is what the line is about called so? */
+static bool
+is_of_topic(const struct outline *o, const struct people *people, const struct tokens *t, const struct actor *a)
+{
+	size_t colon = a->to;
+
+	if (o->set.n > 1 || a->kind != ACTOR_KNOWN || a->n != 1 || a->v[0].to != a->v[0].from + 1 || a->to + 2 > t->n)
+		return false;
+	while (colon < t->n && colon < a->to + TOPIC_TOKENS && t->v[colon].kind == TOKEN_WORD)
+		colon++;
+	if (token_is_colon(t, colon) && (colon == a->to + 1 || (colon > a->to && t->v[a->to].letters == CASE_CAPITAL)))
+		return true;
+	return people_is_only_family(people, &t->v[a->v[0].from]) && !(t->v[a->to].is & W_ARTICLE) &&
+	    (a->to + 1 >= t->n || (t->v[a->to + 1].is & (W_WITH | W_TIME | W_BYTIME)));
+}
+
 static struct front
 front_of(const struct outline *o, const struct people *people, const struct place *v)
 {
@@ -96,7 +114,7 @@ front_of(const struct outline *o, const struct people *people, const struct plac
 	    v->closing || v->detail || v->b->heads || t->n < 3 || t->n > LINE_TOKENS ||
 	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
 	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
-	    a.to + 1 >= t->n || is_stranger(t, &a))
+	    a.to + 1 >= t->n || is_stranger(t, &a) || is_of_topic(o, people, t, &a))
 		return f;
 	f.kind = kind_behind(o, t, a.to);
 	f.self = a.kind == ACTOR_I;

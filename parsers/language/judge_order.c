@@ -267,7 +267,7 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 
 	return v->b->kind == BLOCK_ITEM && !c->author && (c->form == CLAIM_BARE || c->actor.kind == ACTOR_NOBODY) &&
 	    v->children == 0 && !tokens_may_hold(&v->t, '?') && judge_reads_like_task(o, c) &&
-	    !judge_is_told(&v->t, c) && (judge_is_infinitive(o, c) || is_boxed(o, c));
+	    !judge_is_told(&v->t, c) && (judge_is_infinitive(o, c) || is_boxed(o, c) || c->topic);
 }
 
 /* ---- topics ------------------------------------------------------------------ */
