@@ -743,6 +743,16 @@ bracket_end(const struct tokens *t, const struct clause_spot *at)
 	return i;
 }
 
+/* "Allow HR to close it", "Invite Zoe to come": an order and whom it is about, and no name. */
+static bool
+is_order_to(const struct tokens *t, const struct actor *a)
+{
+	const struct token *w = &t->v[a->from];
+
+	return a->kind == ACTOR_NAME && a->n == 1 && a->v[0].to == a->from + 2 && (w->is & (W_VERB | W_GIVEN)) == W_VERB &&
+	    (w[1].letters == CASE_UPPER || (w[1].is & W_GIVEN)) && a->to < t->n && (t->v[a->to].is & W_TO);
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -774,7 +784,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		if ((a.kind == ACTOR_I && is_cited(f, i)) || is_auxiliary(f, &a, end)) {
+		if ((a.kind == ACTOR_I && is_cited(f, i)) || is_auxiliary(f, &a, end) || is_order_to(t, &a)) {
 			i = a.to;
 			continue;
 		}

@@ -145,6 +145,19 @@ is_of_other_topic(const struct outline *o, const struct same_telling *a, const s
 	return points ? v->parent != w->parent : v->heading >= 0 && w->heading >= 0 && v->heading != w->heading;
 }
 
+/* "Hall: Maya to check", "Roof: Maya and Tom to check": the deed alone says nothing without what stands before. */
+static bool
+is_of_other_thing(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
+{
+	const struct tokens *t = &o->v[a->claim->block].t, *u = &o->v[b->claim->block].t;
+	size_t n = a->claim->actor.from, m = b->claim->actor.from;
+
+	if (a->words->n > 1 || b->words->n > 1 || a->claim->form != CLAIM_CLAUSE || b->claim->form != CLAIM_CLAUSE ||
+	    a->claim->actor_block != a->claim->block || b->claim->actor_block != b->claim->block || n < 2 || m < 2)
+		return false;
+	return n != m || !slice_eq_nocase(tokens_slice(t, 0, n), tokens_slice(u, 0, m));
+}
+
 /* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
 static bool
 refers_back(const struct outline *o, const struct claim *before, const struct claim *c)
@@ -231,5 +244,6 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 		return false;
 	least = merge_at(a->item, before, b->item, c);
 	return overlap_most(b->words, a->words) >= least && same_overlap(b->words, a->words) >= least &&
-	    !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b);
+	    !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
+	    !is_of_other_thing(o, a, b);
 }

@@ -251,3 +251,19 @@ look_begins_message(struct slice s)
 	s = slice_to(s, CLOCK_MAX);
 	return slice_find(s, SLICE(" - ")) < s.len || slice_find(s, SLICE(" \342\200\223 ")) < s.len;
 }
+
+bool
+look_begins_task(struct slice s)
+{
+	static const char *const marks[] = { "action", "actions", "action item", "action items", "ai", "todo", "to do", "to-do",
+		"next step", "next steps", "follow-up", "follow up", "aufgabe", "aufgaben", "aktion", "\303\240 faire",
+		"t\303\242che", "acci\303\263n", "tarea", "pendiente" };
+	struct slice mark = slice_trim(slice_to(s, slice_find_char(s, ':')));
+
+	if (slice_find_char(s, ':') + 3 >= s.len || s.p[slice_find_char(s, ':') + 1] != ' ')
+		return false;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_eq_nocase(mark, slice_of(marks[i])))
+			return true;
+	return false;
+}

@@ -36,6 +36,8 @@ bool look_ends_in_stamp(struct slice line);
 bool look_names_speaker(struct slice s);
 /* "12.09.26, 18:16 - Maya Lin: yes", as phones write a chat out. */
 bool look_begins_message(struct slice s);
+/* "Action: order the cups", "TODO: ...", "Aufgabe: ...": a task with its marker in front. */
+bool look_begins_task(struct slice s);
 /* Two spaces in a row; a gap as between columns, also one with no-break spaces. */
 bool look_has_double_space(struct slice s);
 bool look_has_gap(struct slice s);

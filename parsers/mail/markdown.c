@@ -14,6 +14,7 @@
 #include "parsers/mail/bullet.h"
 #include "parsers/mail/html.h"
 #include "parsers/mail/markdown.h"
+#include "parsers/mail/look.h"
 #include "parsers/mail/markdown_break.h"
 #include "parsers/mail/phrase.h"
 #include "parsers/mail/plain.h"
@@ -445,6 +446,18 @@ is_below_point(const struct reader *r, const char *p)
 	return r->list_depth > 0 && r->heading == 0 && r->quote == 0 && at > 0 && r->text.p[at - 1] == '\n';
 }
 
+/* "Action: order the cups" in a line of its own, also inside of a point. */
+static bool
+is_task_line(const struct reader *r, const char *p)
+{
+	struct slice line;
+
+	if (r->heading > 0 || p < r->text.p || p >= r->text.p + r->text.len)
+		return false;
+	line = slice_from(r->text, (size_t)(p - r->text.p));
+	return look_begins_task(slice_to(line, slice_find_char(line, '\n')));
+}
+
 /* All of it, but for a colon at its end. */
 static bool
 is_bold_so_far(const struct phrase *l)
@@ -498,7 +511,7 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		    (((r->look & LOOK_BOLD) && is_bold_line(r, p)) || r->hard || markdown_breaks(&r->lines, r->text, p)))
 			phrase_end(r);
 		/* "1. Hall" and "Tom calls the owner" below it, which Markdown makes one */
-		else if (r->broke && is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))
+		else if (r->broke && (is_task_line(r, p) || (is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))))
 			phrase_end(r);
 		r->broke = false;
 		line_seek(r, p);

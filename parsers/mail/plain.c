@@ -265,6 +265,9 @@ is_wrapped(const struct reader *r, struct slice s)
 		return false;
 	if (s.len > 0 && s.p[0] == '[' && look_names_speaker(slice_to(s, slice_find_char(s, ']') + 1)))
 		return false;
+	/* "action: order the cups" */
+	if (look_begins_task(s) && !look_ends_open(before))
+		return false;
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
@@ -576,7 +579,7 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		return false;
 	if (r->gap || indent < r->open_indent || (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
-	if (begins_label(s) && !is_wrapped(r, s)) {
+	if (look_begins_task(s) || (begins_label(s) && !is_wrapped(r, s))) {
 		begin(r, BLOCK_PARAGRAPH, s);
 		return true;
 	}
