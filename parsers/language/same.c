@@ -131,7 +131,8 @@ is_series(const struct reading_item *a, const struct claim *ca, const struct rea
 
 /*
  * "Maya to follow up on it" under each of two topics: the same words, outside lists of tasks, are about what stands
- * above them. Behind a marker only below points, as minutes tell the marked line again at their end.
+ * above them. Behind a marker only below points, as minutes tell the marked line again at their end; and where one of
+ * them has a day, it is the list that says by when.
  */
 static bool
 is_of_other_topic(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
@@ -139,6 +140,8 @@ is_of_other_topic(const struct outline *o, const struct same_telling *a, const s
 	const struct place *v = &o->v[a->claim->block], *w = &o->v[b->claim->block];
 	bool points = v->parent >= 0 && w->parent >= 0, marked = a->claim->marked || b->claim->marked;
 
+	if (a->item->due.given != b->item->due.given)
+		return false;
 	if (a->claim->listed || b->claim->listed || a->words->n != b->words->n || (marked && !points) ||
 	    memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) != 0)
 		return false;
