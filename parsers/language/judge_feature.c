@@ -360,7 +360,7 @@ border_features(struct judge_features *f, const struct tokens *t, const struct c
 }
 
 static void
-word_features(struct judge_features *f, const struct tokens *t, const struct claim *c, const struct shape *s)
+word_features(struct judge_features *f, const struct tokens *t, const struct claim *c, const struct shape *s, bool foreign)
 {
 	uint64_t seen = 0;
 	size_t n = 0;
@@ -390,7 +390,11 @@ word_features(struct judge_features *f, const struct tokens *t, const struct cla
 		seen |= t->v[i].is | t->v[i].phrase;
 		if (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '?')
 			continue;
-		feature_word(f, "w=", &t->v[i]);
+		/* "wird", "va", "fera": the notes to learn from are English, their "will" stands for all */
+		if (foreign && i == c->signal_at && c->signal == SIGNAL_WILL)
+			feature(f, constant("w="), constant("will"));
+		else
+			feature_word(f, "w=", &t->v[i]);
 		n++;
 	}
 	for (size_t i = c->from; i + 1 < c->to; i++)
@@ -461,5 +465,5 @@ judge_features(const struct outline *o, const struct judge_page *page, const str
 	border_features(f, &v->t, c);
 	neighbour_features(f, claims, at);
 	page_features(f, o, page, c, &s);
-	word_features(f, &v->t, c, &s);
+	word_features(f, &v->t, c, &s, o->set.n > 1);
 }

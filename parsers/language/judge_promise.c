@@ -18,6 +18,25 @@ is_place(const struct outline *o, const struct judge_page *page, const struct cl
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI);
 }
 
+/* "the treasurer", "der Kassenwart": an office that one person holds; a board or a team is news as often as not. */
+static bool
+is_office(const struct outline *o, const struct claim *c)
+{
+	static const char *const offices[] = { "treasurer", "secretary", "president", "vice-president", "caretaker", "clerk", "registrar",
+		"librarian", "accountant", "headmaster", "headmistress", "chairman", "chairwoman", "chairperson",
+		"vorsitzende", "vorsitzender", "vorsitzenden", "kassenwart", "kassenwartin", "kassierer", "kassiererin", "schatzmeister",
+		"schatzmeisterin", "schriftf\303\274hrer", "schriftf\303\274hrerin", "gesch\303\244ftsf\303\274hrer",
+		"gesch\303\244ftsf\303\274hrerin", "hausmeister", "hausmeisterin", "beisitzer", "beisitzerin",
+		"pr\303\251sident", "pr\303\251sidente", "vice-pr\303\251sident", "vice-pr\303\251sidente", "tr\303\251sorier",
+		"tr\303\251sori\303\250re", "secr\303\251taire", "maire", "g\303\251rant", "g\303\251rante", "r\303\251gisseur",
+		"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "tesorero", "tesorera",
+		"alcalde", "alcaldesa", "concejal" };
+	const struct tokens *t = &o->v[c->actor_block].t;
+
+	return c->actor.kind == ACTOR_ROLE && c->actor.n == 1 && c->actor.v[0].to > c->actor.v[0].from &&
+	    SLICE_IS_ONE_OF(t->v[c->actor.v[0].to - 1].low, offices);
+}
+
 /* "will be", "will have", "will attend": no deed. */
 static bool
 is_deed_word(const struct token *w)
@@ -93,7 +112,7 @@ is_promise(const struct outline *o, const struct claim *c)
 		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
-	return (by || c->reachable) && is_deed_word(&t->v[c->task_from]);
+	return (by || c->reachable || is_office(o, c)) && is_deed_word(&t->v[c->task_from]);
 }
 
 bool
@@ -103,7 +122,7 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & (W_LEAD | W_AND)));
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
-	    !(c->author || (c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT)))
+	    !(c->author || (c->actor.n > 0 && (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c)))))
 		return false;
 	/* "IT will update the laptops at night" is news as well */
 	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
