@@ -156,6 +156,25 @@ responsible_letter(const struct block *b)
 	return a >= 0 ? r : -1;
 }
 
+/* "Start | End": beside the day on which a task begins its last one is when it is due. */
+static int
+end_column(const struct block *b)
+{
+	static const char *const starts[] = { "start", "begin", "from", "start date", "beginn", "anfang", "von", "d\303\251but", "du",
+		"inicio", "desde", "comienzo", "in\303\255cio" };
+	static const char *const ends[] = { "end", "to", "until", "ende", "bis", "fin", "au", "hasta", "fim" };
+	int end = -1;
+	bool start = false;
+
+	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++) {
+		struct slice header = slice_trim(b->headers[i]);
+
+		start = start || slice_among(header, starts, sizeof(starts) / sizeof(starts[0]));
+		end = slice_among(header, ends, sizeof(ends) / sizeof(ends[0])) ? (int)i : end;
+	}
+	return start ? end : -1;
+}
+
 static struct columns
 columns_of(const struct outline *o, const struct block *b)
 {
@@ -165,6 +184,8 @@ columns_of(const struct outline *o, const struct block *b)
 		column_read(o, b->headers, (int)i, &c);
 	if (c.owner < 0)
 		c.owner = responsible_letter(b);
+	if (c.due < 0)
+		c.due = end_column(b);
 	return c;
 }
 

@@ -435,7 +435,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 
 	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
-	if (search_is_doubted(s, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
+	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
 	if (d->bound == DATE_BEFORE && (is_feast(s, d) || (!s->column && search_is_asked_about(s, first))))
 		return false;

@@ -121,19 +121,41 @@ search_lasts(const struct search *s, const struct date_found *d)
 	return false;
 }
 
-/* "(03/12 or 12/03??)": whoever wrote it does not know. */
+/* A day by its number or its name. */
+static bool
+is_day_word(const struct token *w)
+{
+	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) != 0;
+}
+
+/* "(03/12 or 12/03??)", "Thursday/Friday", "today or tomorrow": whoever wrote it does not know, or leaves it open. */
 bool
-search_is_doubted(const struct search *s, size_t last)
+search_is_doubted(const struct search *s, size_t first, size_t last)
 {
 	static const char *const words[] = { "or", "oder", "ou", "o" };
 	const struct tokens *t = s->t;
+	bool behind = last + 1 < s->to && is_day_word(&t->v[last + 1]), word = first < t->n && t->v[first].kind == TOKEN_WORD;
+	size_t i = search_date_begin(s, first);
 
-	if (last >= s->to)
-		return false;
-	for (size_t i = 0; last + 1 < s->to && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[last].low, words[i]))
-			return t->v[last + 1].kind == TOKEN_NUMBER || (t->v[last + 1].is & W_TIME);
-	return !s->asked && token_is(t, last, '?');
+	if (behind && (SLICE_IS_ONE_OF(t->v[last].low, words) || (word && token_is(t, last, '/') && t->v[last + 1].kind == TOKEN_WORD)))
+		return true;
+	if (i > s->from + 1 && is_day_word(&t->v[i - 2]) &&
+	    (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || (word && token_is(t, i - 1, '/') && t->v[i - 2].kind == TOKEN_WORD)))
+		return true;
+	return last < s->to && !s->asked && token_is(t, last, '?');
+}
+
+/* "over Christmas", "in the new year": some time then. */
+static bool
+is_about_then(const struct search *s, size_t first)
+{
+	static const char *const about[] = { "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
+	const struct tokens *t = s->t;
+
+	return first > s->from &&
+	    (SLICE_IS_ONE_OF(t->v[first - 1].low, about) ||
+	        (slice_eq(t->v[first - 1].low, SLICE("in")) &&
+	            slice_starts_nocase(slice_from(t->text, t->v[first].at), SLICE("the new year"))));
 }
 
 /* "I write it, you get it Monday" */
@@ -542,7 +564,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
 
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
-	    is_wanted_for(s, first))
+	    is_wanted_for(s, first) || is_about_then(s, first))
 		return true;
 	/* "for 12 and 13 December" */
 	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)

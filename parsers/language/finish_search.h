@@ -32,8 +32,8 @@ bool search_beside(
 
 /* finish_other.c. "hold the boxes until the 16th": how long it lasts. */
 bool search_lasts(const struct search *s, const struct date_found *d);
-/* "(03/12 or 12/03??)", the date before token last: whoever wrote it does not know. */
-bool search_is_doubted(const struct search *s, size_t last);
+/* "(03/12 or 12/03??)", "Thursday/Friday", the date from token first to last: whoever wrote it does not know. */
+bool search_is_doubted(const struct search *s, size_t first, size_t last);
 /* "the certificates that expire before March", the date at token first; by: behind "by", which binds the task where
  * more stands before it: "name two drivers who take part in the trial by 4 Dec". */
 bool search_in_relative(const struct search *s, size_t first, bool by);

@@ -162,7 +162,7 @@ static bool
 is_given(const struct tokens *t, const struct claim *c)
 {
 	static const char *const takes[] = { "get", "have", "gain", "obtain", "avoir", "obtenir", "tener", "obtener" };
-	static const char *const gets[] = { "receive", "recevoir", "recevra", "recibir", "recibir\303\241" };
+	static const char *const gets[] = { "receive", "receives", "re\303\247oit", "recibe", "recevoir", "recevra", "recibir", "recibir\303\241" };
 	static const char *const last[] = { "bekommen", "erhalten", "kriegen" };
 	static const char *const things[] = { "access", "permission", "permissions", "rights", "credentials",
 		"acc\303\250s", "acceso", "permiso", "permisos" };

@@ -10,8 +10,9 @@
 static size_t
 verb_at(const struct tokens *t, const struct claim *c)
 {
-	/* "takes | the minutes": what binds is the verb itself */
+	/* "takes | the minutes": what binds is the verb itself; not "volunteered to | take" */
 	if (c->signal == SIGNAL_COMMIT && c->signal_at < c->task_from && c->signal_at >= c->from &&
+	    !(t->v[c->task_from - 1].is & W_TO) &&
 	    !((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_BE))
 		return c->signal_at;
 	return c->task_from;
@@ -43,6 +44,8 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 		"notas" };
 	static const char *const behind[] = { "today", "next", "this", "here", "heute", "comme", "hoy", "ce", "como", "wieder",
 		"again", "as", "during", "in", "at", "for", "of", "der", "der", "de" };
+	static const char *const takes[] = { "take", "takes", "taking", "keep", "keeps", "f\303\274hrt", "f\303\274hren", "prend",
+		"prendra", "prendre", "toma", "tomar\303\241", "tomar", "levanta", "levantar\303\241" };
 	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
 
 	/* "das Protokoll schreiben" */
@@ -55,8 +58,8 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 			return false;
 		if (SLICE_IS_ONE_OF(t->v[i].low, things))
 			return (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ||
-			           SLICE_IS_ONE_OF(t->v[i + 1].low, verbs)) &&
-			    !judge_names_when(t, c);
+			           SLICE_IS_ONE_OF(t->v[i + 1].low, verbs) || (t->v[i + 1].is & W_TIME)) &&
+			    (SLICE_IS_ONE_OF(t->v[verb].low, takes) || !judge_names_when(t, c));
 	}
 	return false;
 }
@@ -70,13 +73,20 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 		"er\303\266ffnen", "moderiert", "moderieren", "ouvre", "ouvrira", "ouvrir", "pr\303\251side", "pr\303\251sidera",
 		"pr\303\251sider", "anime", "animera", "animer", "abre", "abrir\303\241", "abrir", "preside", "presidir\303\241",
 		"presidir", "modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir",
-		"anim\303\251e", "pr\303\251sid\303\251e", "presidida", "moderada", "geleitet", "chaired", "hosted" };
+		"close", "closes", "schlie\303\237t", "cl\303\264t", "cierra", "anim\303\251e", "pr\303\251sid\303\251e", "presidida", "moderada", "geleitet", "chaired", "hosted" };
 	static const char *const meetings[] = { "meeting", "session", "call", "assembly", "sitzung", "besprechung", "treffen",
 		"runde", "versammlung", "r\303\251union", "s\303\251ance", "assembl\303\251e", "reuni\303\263n", "sesi\303\263n",
 		"junta", "asamblea" };
 	static const char *const some[] = { "a", "an", "eine", "ein", "einen", "une", "un", "una" };
+	static const char *const chairs[] = { "chair", "chairs", "scribe", "scribes", "moderate", "moderates", "facilitate",
+		"facilitates" };
+	static const char *const next[] = { "next", "today", "again", "this", "then" };
 	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
 
+	/* "chair next time" */
+	if (SLICE_IS_ONE_OF(t->v[verb].low, chairs) &&
+	    (verb + 1 >= to || t->v[verb + 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[verb + 1].low, next)))
+		return true;
 	if (!verbal && !SLICE_IS_ONE_OF(t->v[to - 1].low, verbs))
 		return false;
 	for (size_t i = verb + (verbal ? 1 : 0); i < to && i < verb + 5 && t->v[i].kind == TOKEN_WORD; i++) {
@@ -97,7 +107,7 @@ is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 {
 	static const char *const days[] = { "on", "am", "ab", "le", "el", "the" };
 	static const char *const places[] = { "nach", "\303\240", "en", "a", "de", "por", "dans" };
-	static const char *const where[] = { "in", "to", "from", "at", "as" };
+	static const char *const where[] = { "in", "to", "from", "at", "as", "for" };
 
 	if (i >= to || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_TIME))
 		return true;
@@ -110,8 +120,8 @@ is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 static bool
 is_english_life(const struct tokens *t, size_t verb, size_t to)
 {
-	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats" };
-	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires" };
+	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats", "desk", "desks", "into" };
+	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires", "arrive", "arrives" };
 	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
 	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "sits" };
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
@@ -306,8 +316,13 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 {
 	static const char *const asks[] = { "asks", "fragt", "demande", "pregunta", "wonders" };
 	static const char *const whether[] = { "if", "whether", "ob", "si" };
+	static const char *const all[] = { "everybody", "everyone", "all", "us", "members", "alle", "uns", "tous", "todos" };
 	size_t i = verb + 1;
 
+	/* "reminds everybody of the fair" */
+	if ((slice_is(t->v[verb].low, "reminds") || slice_is(t->v[verb].low, "erinnert") || slice_is(t->v[verb].low, "rappelle")) &&
+	    i < to && SLICE_IS_ONE_OF(t->v[i].low, all))
+		return !judge_has_deadline(t, c);
 	if (!SLICE_IS_ONE_OF(t->v[verb].low, asks))
 		return false;
 	while (i < to && (token_is(t, i, ',') || slice_is(t->v[i].low, "sich")))
@@ -317,15 +332,15 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 
 /* "gives a talk on Monday": heard, and nothing that is handed over. */
 static bool
-gives_talk(const struct tokens *t, size_t verb, size_t to)
+gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
 {
 	static const char *const gives[] = { "gives", "h\303\244lt", "gibt", "macht", "fait", "donne", "suit", "da", "imparte",
 		"hace" };
 	static const char *const talks[] = { "talk", "presentation", "speech", "lecture", "tour", "course", "class", "kurs",
 		"unterricht", "seminar", "cours", "formation", "curso", "clase", "vortrag", "rede",
-		"pr\303\251sentation", "conf\303\251rence", "charla", "conferencia" };
+		"pr\303\251sentation", "conf\303\251rence", "charla", "conferencia", "update", "overview" };
 
-	if (!SLICE_IS_ONE_OF(t->v[verb].low, gives))
+	if (!SLICE_IS_ONE_OF(t->v[verb].low, gives) || judge_has_deadline(t, c))
 		return false;
 	for (size_t i = verb + 1; i < to && i < verb + 7; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
@@ -357,7 +372,7 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what was years ago";
 	if (asks_whether(t, c, verb, to))
 		return "what somebody asks";
-	if (gives_talk(t, verb, to))
+	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
 	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
