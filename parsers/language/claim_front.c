@@ -296,6 +296,52 @@ front_bracket(struct finder *f)
 	f->begin = f->start;
 }
 
+/* Tokens of a day: "Fri., 27. Nov. 2026". */
+#define DAY_TOKENS 9
+
+/* The tokens of a day at i, with the sign behind it; 0 if there is none. */
+static size_t
+day_length(const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+	bool day = false;
+
+	while (i + n < t->n && n < DAY_TOKENS &&
+	    (t->v[i + n].kind == TOKEN_NUMBER || (t->v[i + n].is & W_TIME) || token_is(t, i + n, '.') || token_is(t, i + n, '/') ||
+	        token_is(t, i + n, ',') || (token_is(t, i + n, '-') && !t->v[i + n].space))) {
+		day = day || (t->v[i + n].is & W_TIME) || (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
+		n++;
+	}
+	if (!day)
+		return 0;
+	return n + (token_is_colon(t, i + n) || token_is_dash(t, i + n));
+}
+
+/* "30 Nov: Maya: order chairs", "30 Nov - Maya - order chairs", "Maya, 30 Nov: order chairs" in a list of tasks. */
+static void
+front_day(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t i = f->start, day = day_length(t, i), to;
+	struct actor a;
+
+	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || f->owner.n > 0 || f->said)
+		return;
+	if (!actor_read(f->people, t, i + day, t->n, &a) || a.kind > ACTOR_HANDLE || a.to + 2 >= t->n)
+		return;
+	if (day > 0) {
+		to = a.to;
+	} else {
+		day = token_is(t, a.to, ',') ? day_length(t, a.to + 1) : 0;
+		to = a.to + day;
+	}
+	if (day == 0 || !(token_is_colon(t, to) || token_is_dash(t, to)) || to + 2 >= t->n)
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = to + 1;
+}
+
 /* "Assigned to Maya: resize the icons", "Owner: Maya - resize them": the owner by a label in front. */
 static void
 front_label(struct finder *f)
@@ -559,4 +605,6 @@ claim_front(struct finder *f)
 		front_bracket(f);
 	if (f->start < f->end)
 		front_comma(f);
+	if (f->start < f->end)
+		front_day(f);
 }

@@ -212,6 +212,14 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	struct search lead = *s;
 	size_t from = c->from;
 
+	/* "30 Nov: Maya: order chairs"; a day that is not to come is when it was written down */
+	if (c->form == CLAIM_BRACKET && c->actor_block == c->block && c->actor.to <= c->from && !token_is(t, 0, '[') &&
+	    !token_is(t, 0, '(')) {
+		lead.from = lead.verb = 0;
+		lead.to = c->from;
+		lead.column = true;
+		return search_due(&lead, due, NULL) && civil_compare(due->date, s->f->context.now.date) > 0;
+	}
 	if (!((c->form == CLAIM_CLAUSE && c->first) || c->form == CLAIM_SELF) ||
 	    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB))
 		return false;
@@ -298,6 +306,11 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		s.t = &o->v[up[i]].t;
 		s.to = s.t->n;
 		n = date_find(f->pool, &f->context, s.t->text, &d);
+		/* "30 Nov" over a part of the list of tasks: a day that is to come */
+		if (n == 1 && v->section == SECTION_ACTION && d[0].bound == DATE_PLAIN && d[0].grain == DATE_DAY && !d[0].has_end &&
+		    d[0].at == 0 && d[0].len + 1 >= s.t->text.len && slice_has_digit(s.t->text) &&
+		    civil_compare(d[0].start.date, f->context.now.date) > 0 && date_due(f->pool, &f->context, s.t->text, &d[0], due))
+			return true;
 		for (size_t j = 0; j < n; j++)
 			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&
 			    !is_ones_stay(s.t, search_token(s.t, d[j].bound_at)) &&

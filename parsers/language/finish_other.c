@@ -240,6 +240,9 @@ ends_then(const struct search *s, size_t first)
 	const struct tokens *t = s->t;
 	size_t i = search_date_begin(s, first);
 
+	/* ", agreed on 24 Nov" */
+	if (i > s->verb + 2 && token_is(t, i - 2, ',') && (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && !(t->v[i - 1].is & W_DONE))
+		return true;
 	/* "label both ends on Friday" */
 	if (i < s->verb + 2 || (t->v[i - 2].is & W_ARTICLE) || slice_eq(t->v[i - 2].low, SLICE("both")))
 		return false;
@@ -316,28 +319,59 @@ is_over(const struct search *s, size_t first)
 	return false;
 }
 
-/* "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday": the day is what the
- * clause says that such a word begins, with a verb between the two. */
+/* Words in which a verb may stand, and that say nothing by themselves: "if possible by Friday". */
+static bool
+may_be_verb(const struct token *w)
+{
+	static const char *const more[] = { "has", "have", "had", "'s", "ist", "hat", "est", "a", "ha", "hay", "can", "does" };
+
+	return (w->is & (W_VERB | W_DOES | W_BE | W_FUTURE | W_PAST | W_WEAK)) || SLICE_IS_ONE_OF(w->low, more) ||
+	    (w->letters == CASE_LOWER && w->len > 3 && slice_ends_nocase(w->low, SLICE("s")));
+}
+
+/* Who or what a clause may begin with: "Tom", "the customer", "they"; not "if possible". */
+static bool
+may_be_subject(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && (w->letters != CASE_LOWER || (w->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_NOBODY | W_EVERYONE)) ||
+	    slice_eq(w->low, SLICE("there")) || slice_eq(w->low, SLICE("nobody")) || slice_eq(w->low, SLICE("nothing")));
+}
+
+/*
+ * "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday", "if there is no answer by
+ * Friday": the day is what the clause says that such a word begins, with a verb between the two. hard: only the words
+ * that make a condition, of which even "by Friday" is a part.
+ */
 #define CLAUSE_TOKENS 12
 
 static bool
-in_clause_of_time(const struct search *s, size_t first)
+in_clause_of_time(const struct search *s, size_t first, bool hard)
 {
-	static const char *const begins[] = { "before", "after", "until", "once", "bevor", "nachdem", "sobald" };
+	static const char *const begins[] = { "before", "after", "until", "once", "while", "when", "bevor", "nachdem", "sobald" };
+	static const char *const conditions[] = { "if", "unless", "once", "wenn", "falls", "sofern", "sobald" };
+	static const char *const soft[] = { "so", "as", "because" };
+	static const char *const polite[] = { "possible", "ok", "okay", "needed", "necessary", "feasible", "m\303\266glich",
+		"n\303\266tig", "geht", "works" };
 	const struct tokens *t = s->t;
 	bool verb = false;
 
 	for (size_t i = first; i > s->verb + 1 && i + CLAUSE_TOKENS > first; i--) {
 		const struct token *w = &t->v[i - 1];
+		bool subject = i < first && may_be_subject(&t->v[i]);
 
-		if (w->kind == TOKEN_PUNCT && w->sign != '\'')
+		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '(')
 			return false;
-		if (SLICE_IS_ONE_OF(w->low, begins))
+		/* "if that works", "if it is possible", "if you can" are words of politeness */
+		if (SLICE_IS_ONE_OF(w->low, conditions) && i + 1 < first)
+			return verb && subject && !(t->v[i].is & W_ADDRESSED) && !SLICE_IS_ONE_OF(t->v[first - 1].low, polite) &&
+			    (i + 2 < first || t->v[i].letters != CASE_LOWER);
+		if (!hard && SLICE_IS_ONE_OF(w->low, begins))
+			return verb && i + 1 < first;
+		if (!hard && SLICE_IS_ONE_OF(w->low, soft) && subject && !(t->v[i].is & W_ARTICLE))
 			return verb && i + 1 < first;
 		if (w->is & W_AND)
 			return false;
-		verb = verb || (w->is & (W_VERB | W_DOES | W_BE | W_FUTURE | W_PAST)) ||
-		    (w->letters == CASE_LOWER && w->len > 3 && slice_ends_nocase(w->low, SLICE("s")));
+		verb = verb || may_be_verb(w);
 	}
 	return false;
 }
@@ -363,7 +397,7 @@ search_is_asked_about(const struct search *s, size_t first)
 bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
+	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first, false) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
 	    is_over(s, first);
 }
 
@@ -372,7 +406,7 @@ search_is_event(const struct search *s, size_t i)
 {
 	static const char *const feasts[] = { "dinner", "breakfast", "drinks", "concert", "festival", "wedding", "anniversary",
 		"birthday", "inspection", "premiere", "congress", "assembly", "rehearsal", "exhibition", "course",
-		"celebration", "d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
+		"celebration", "delivery", "lieferung", "livraison", "d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
 		"concert", "vernissage", "cena", "fiesta", "boda", "inauguraci\303\263n", "asamblea", "concierto", "curso",
 		"congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug", "basar" };
 	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung", "versammlung",
@@ -556,6 +590,24 @@ is_edge_of_other(const struct search *s, size_t first)
 	return i < first && i > s->from && SLICE_IS_ONE_OF(s->t->v[i - 1].low, others);
 }
 
+/* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn möglich bis
+ * Freitag" is none. */
+static bool
+in_german_condition(const struct search *s, size_t first, size_t last)
+{
+	static const char *const begins[] = { "wenn", "falls", "sofern", "sobald", "bevor", "nachdem" };
+	static const char *const polite[] = { "m\303\266glich", "n\303\266tig", "es", "du", "ihr", "sie" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct tokens *t = s->t;
+
+	if (set->n < 2 || set->v[1] != &words_de || last >= s->to || t->v[last].kind != TOKEN_WORD)
+		return false;
+	for (size_t i = first; i > s->from + 1 && i + CLAUSE_TOKENS > first && t->v[i - 1].kind == TOKEN_WORD; i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
+			return !SLICE_IS_ONE_OF(t->v[i].low, polite);
+	return false;
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -565,6 +617,11 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
 	    is_wanted_for(s, first) || is_about_then(s, first))
+		return true;
+	/* "(30 Nov: delivery)" */
+	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
+		return true;
+	if (in_clause_of_time(s, first, true) || in_german_condition(s, first, last))
 		return true;
 	/* "for 12 and 13 December" */
 	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)
