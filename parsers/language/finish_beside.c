@@ -119,6 +119,18 @@ wants_it(const struct tokens *t, size_t from, size_t to)
 	return 0;
 }
 
+/* "See you Friday", "Bis Freitag!", "À vendredi !", "¡Hasta el viernes!": when people meet again. */
+static bool
+is_farewell(const struct tokens *t, size_t from, size_t to, unsigned mark)
+{
+	static const char *const until[] = { "bis", "until", "till", "\303\240", "hasta", "dann" };
+
+	for (size_t i = from; i < to; i++)
+		if (slice_eq(t->v[i].low, SLICE("see")) || (mark == '!' && SLICE_IS_ONE_OF(t->v[i].low, until)))
+			return true;
+	return false;
+}
+
 /* Tokens of such a sentence. */
 #define MERE_MAX 14
 
@@ -146,8 +158,12 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 		s.from = s.verb = it + 1;
 		return search_due(&s, due, NULL);
 	}
+	/* "[16:17]": where in a recording it was said */
+	if (token_is(t, s.from, '[') || is_farewell(t, s.from, s.to, mark))
+		return false;
 	for (size_t i = s.from; i < s.to; i++)
-		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL))
+		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||
+		    slice_eq(t->v[i].low, SLICE("open")))
 			return false;
 	s.column = true;
 	return search_due(&s, due, NULL);

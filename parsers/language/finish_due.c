@@ -51,6 +51,19 @@ another_sentence(const struct tokens *t, size_t first, size_t from)
 	return false;
 }
 
+/* "It is on 6 September, but I will check that", "The range is 1 Dec. I'll write to them": what is said before the task, which
+ * begins behind token last. */
+static bool
+is_said_before(const struct search *s, size_t last)
+{
+	static const char *const but[] = { "but", "aber", "mais", "pero" };
+
+	for (size_t i = last; i < s->verb; i++)
+		if (SLICE_IS_ONE_OF(s->t->v[i].low, but))
+			return true;
+	return s->verb < s->t->n && another_sentence(s->t, s->verb, last);
+}
+
 /* The half of a German verb that closes its sentence. */
 static bool
 is_verb_end(struct slice w)
@@ -433,6 +446,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
+	if (!s->column && last <= s->verb && is_said_before(s, last))
+		return false;
 	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))

@@ -432,6 +432,9 @@ search_places_event(const struct search *s, size_t first, size_t last)
 		if (t->v[i].kind == TOKEN_PUNCT)
 			break;
 	}
+	/* "from Monday's meeting (4 Dec)"; "by the meeting (4 Dec)" */
+	if (first > s->from + 3 && token_is(t, first - 1, '(') && search_is_event(s, first - 2))
+		return !((t->v[first - 3].is | t->v[first - 4].is) & W_BYTIME);
 	for (size_t i = first; i > s->from && i + 4 > first; i--) {
 		if (search_is_event(s, i - 1))
 			return true;
@@ -477,6 +480,9 @@ search_is_denied(const struct search *s, size_t first)
 		return true;
 	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
 		i--;
+		/* "any day but Friday" */
+		if (n == 0 && i > s->from && slice_eq(t->v[i].low, SLICE("but")) && slice_starts(t->v[i - 1].low, SLICE("day")))
+			return true;
 		if ((n == 0 && SLICE_IS_ONE_OF(t->v[i].low, not)) || SLICE_IS_ONE_OF(t->v[i].low, early))
 			return true;
 	}
@@ -590,6 +596,23 @@ is_edge_of_other(const struct search *s, size_t first)
 	return i < first && i > s->from && SLICE_IS_ONE_OF(s->t->v[i - 1].low, others);
 }
 
+/* "[16:17]", where in a recording it was said; "20241009更新：", "(completed 20 Nov)": when it was written or done. */
+static bool
+is_stamp(const struct search *s, const struct date_found *d, size_t first, size_t last)
+{
+	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225" };
+	const struct tokens *t = s->t;
+
+	if (d->has_time && d->len < 6 && first > s->from && token_is(t, first - 1, '[') && token_is(t, last, ']'))
+		return true;
+	if (first > s->from + 1 && (t->v[first - 1].is & W_DONE) && token_is(t, first - 2, '(') && d->bound == DATE_PLAIN)
+		return true;
+	for (size_t i = 0; last < s->to && t->v[last].kind == TOKEN_IDEOGRAPH && i < sizeof(news) / sizeof(news[0]); i++)
+		if (slice_starts(slice_from(t->text, t->v[last].at), slice_of(news[i])))
+			return true;
+	return false;
+}
+
 /* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn möglich bis
  * Freitag" is none. */
 static bool
@@ -617,6 +640,8 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
 	    is_wanted_for(s, first) || is_about_then(s, first))
+		return true;
+	if (is_stamp(s, d, first, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
