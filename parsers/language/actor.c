@@ -280,6 +280,9 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 
 	if (i >= end)
 		return 0;
+	/* "@anyone" */
+	if (w->kind == TOKEN_HANDLE && (w->is & W_SOMEBODY))
+		return take(a, i, 1, ACTOR_SOMEBODY);
 	if (w->kind == TOKEN_HANDLE) {
 		n = people_match_behind(people, w->low, t, i + 1);
 		if (n == 0)

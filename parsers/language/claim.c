@@ -764,6 +764,13 @@ greeting_find(struct finder *f)
 	}
 }
 
+/* "... and I will write it", as scribes go on with whoever speaks. */
+static bool
+goes_on(const struct tokens *t)
+{
+	return token_is(t, 0, 0x2026) || (token_is(t, 0, '.') && token_is(t, 1, '.') && token_is(t, 2, '.'));
+}
+
 void
 claim_find(const struct outline *o, const struct people *people, struct claim_list *claims)
 {
@@ -773,6 +780,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 	f->o = o;
 	f->people = people;
 	f->claims = claims;
+	f->voice.n = 0;
 	greeting_find(f);
 	for (size_t i = 0; i < o->n; i++) {
 		size_t first = claims->n;
@@ -808,7 +816,13 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 			if (f->cells && !claim_front_inside(f))
 				continue;
 		}
+		if (!goes_on(f->t))
+			f->voice.n = 0;
 		block_claims(f);
+		if (f->label.n == 1 && f->label.kind <= ACTOR_NAME && f->label.kind != ACTOR_DEPARTMENT) {
+			f->voice = f->label;
+			f->voice_block = i;
+		}
 		for (size_t j = first; j < claims->n; j++)
 			claims->v[j].rivals = (int)(claims->n - first - 1);
 	}

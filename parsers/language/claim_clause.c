@@ -288,6 +288,29 @@ is_ones_voice(const struct finder *f, const struct actor *label)
 	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
 }
 
+/* Points that are gone up to whoever says what stands below his name. */
+#define VOICE_LEVELS 4
+
+/* "- Maya: fine with me" and, below it, "- I will write it": who says the point that this one is part of. */
+static bool
+voice_above(struct finder *f)
+{
+	int at = f->v->parent;
+
+	for (int i = 0; at >= 0 && i < VOICE_LEVELS; i++, at = f->o->v[at].parent) {
+		const struct tokens *t = &f->o->v[at].t;
+		struct actor a;
+
+		if (!actor_read(f->people, t, 0, t->n, &a) || !token_is_colon(t, a.to) || a.n > 1 || a.kind > ACTOR_NAME ||
+		    a.kind == ACTOR_DEPARTMENT)
+			continue;
+		f->voice = a;
+		f->voice_block = (size_t)at;
+		return true;
+	}
+	return false;
+}
+
 /* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
 static void
 self_claim(struct finder *f, size_t at)
@@ -298,6 +321,10 @@ self_claim(struct finder *f, size_t at)
 		c->form = CLAIM_SELF;
 		c->actor = f->o->v[f->v->speaker].said_by;
 		c->actor_block = (size_t)f->v->speaker;
+	} else if (f->label.n == 0 && (f->voice.n == 1 || voice_above(f))) {
+		c->form = CLAIM_SELF;
+		c->actor = f->voice;
+		c->actor_block = f->voice_block;
 	} else if (f->label.n == 0 && is_ones_own_list(f, &own)) {
 		*c = own;
 	} else {

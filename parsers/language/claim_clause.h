@@ -25,6 +25,8 @@ struct finder {
 	size_t greeted_block;
 	struct actor owner;   /* whose marker it is */
 	struct actor speaker; /* whom its first sentence is about */
+	struct actor voice;   /* who labels this line or, where it goes on with "...", the one before */
+	size_t voice_block;
 	size_t before;        /* where the sentence before this one begins */
 	size_t last;          /* and where it ends: where this one begins */
 	size_t begin;         /* where the task with its date in front begins */

@@ -135,6 +135,16 @@ bracket_behind(const struct finder *f, size_t i, bool *owned)
 	    : 0;
 }
 
+/* "it is sent, next steps are tests": behind a comma the sentence goes on; "next step is to test it" hands over. */
+static bool
+goes_on_to_tell(const struct tokens *t, size_t i)
+{
+	size_t be = i + t->v[i].phrase_len;
+
+	return token_is(t, i - 1, ',') && t->v[i].letters == CASE_LOWER && be > i && be + 1 < t->n && (t->v[be].is & W_BE) &&
+	    !token_has(t, be + 1, W_TO, NULL);
+}
+
 /* A marker inside the line behind token from: what stands behind it is a task. */
 static size_t
 inner_marker(const struct finder *f, size_t from, size_t *length)
@@ -157,7 +167,7 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
 			continue;
 		/* "sweep the yard (assigned: Maya)", "(action: Maya)" */
-		if (((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len)) ||
+		if (goes_on_to_tell(f->t, i) || ((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len)) ||
 		    ((w->phrase & W_MARKER) && bracket_behind(f, i - 1, &owned) > 0))
 			continue;
 		*length = marker_length(f->t, i, f->t->n);

@@ -141,3 +141,14 @@ judge_is_handed(const struct outline *o, const struct judge_page *page, const st
 	    (v->b->kind == BLOCK_ITEM || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
 	    (is_deed_word(&v->t.v[c->task_from]) || slice_eq(v->t.v[c->task_from].low, SLICE("have")));
 }
+
+bool
+judge_says_will(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	return c->form == CLAIM_SELF && c->signal == SIGNAL_WILL && !c->author && c->actor.n == 1 && c->actor.kind <= ACTOR_NAME &&
+	    c->actor.kind != ACTOR_DEPARTMENT && c->actor_block == c->block && token_is_colon(t, c->actor.to) &&
+	    c->signal_at == c->actor.to + 1 && is_deed_word(&t->v[c->task_from]) && c->task_to > c->task_from + 2 &&
+	    !judge_is_told(t, c);
+}

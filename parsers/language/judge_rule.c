@@ -653,6 +653,8 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 		return "what somebody known does";
 	if (judge_is_promised(o, page, c) || judge_is_handed(o, page, c))
 		return "promised by somebody known";
+	if (judge_says_will(o, c))
+		return "says what he will do";
 	if (judge_is_planned(o, c))
 		return "planned in a standup, with a day";
 	if (judge_is_offered(o, c))

@@ -15,6 +15,8 @@ const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
 const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* judge_promise.c: "Maya: will order the badges". */
+bool judge_says_will(const struct outline *outline, const struct claim *claim);
 /* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her, not to her. */
 bool judge_is_plea(const struct outline *outline, const struct claim *claim);
 /* judge_told.c: what only tells how things are, go or were said; NULL if it does not. */

@@ -123,6 +123,51 @@ judge_is_plea(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "looking for Maya to help", "a request for Tom to check it", "good for us to know": what is wished or found good. */
+static bool
+is_wished_for(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "looking", "waiting", "hoping", "asking", "request", "wish", "time", "good", "great", "nice",
+		"easier", "hard", "harder", "useful", "helpful", "possible", "impossible", "important", "reason", "way", "place",
+		"chance", "fine", "better", "best" };
+	size_t i = c->actor.from;
+
+	return c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && i > 1 &&
+	    slice_eq(t->v[i - 1].low, SLICE("for")) && SLICE_IS_ONE_OF(t->v[i - 2].low, words);
+}
+
+/* "Improved Search to PDF files", "the list is open to add names": nobody who is known, and "to" in front of a thing. */
+static bool
+is_to_thing(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->signal != SIGNAL_TO || c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->actor_block != c->block)
+		return false;
+	if (c->actor.kind == ACTOR_NOBODY)
+		return !c->listed && c->actor.from > c->from;
+	return c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind <= ACTOR_WORD && w->letters == CASE_UPPER && w->len > 1 &&
+	    !(w->is & W_VERB) && !(t->v[c->actor.v[0].from].is & W_GIVEN);
+}
+
+/* "[Maya] the day would be 4 Dec": in brackets stands who says it. */
+static bool
+is_told_by(const struct tokens *t, const struct claim *c)
+{
+	if (c->form != CLAIM_BRACKET || c->listed || c->actor_block != c->block || c->actor.from > c->task_from)
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_to && i < c->task_from + 4; i++) {
+		/* "[Maya] ask who will come" */
+		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_QUESTION | W_CONDITION | W_PRONOUN)))
+			return false;
+		if (t->v[i].is & (W_WEAK | W_FUTURE))
+			return true;
+		if (t->v[i].is & W_BE)
+			return !(t->v[c->task_from].is & W_VERB);
+	}
+	return false;
+}
+
 const char *
 judge_telling(const struct outline *o, const struct claim *c)
 {
@@ -132,7 +177,11 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_of_a_first(t, c) || is_gerund(o, c))
+	if (is_told_by(t, c))
+		return "what somebody says";
+	if (is_wished_for(t, c))
+		return "wished for, or found good";
+	if (is_of_a_first(t, c) || is_gerund(o, c) || is_to_thing(t, c))
 		return "says more about a thing";
 	if (slice_eq(t->v[c->task_from].low, SLICE("note")) && c->task_from + 1 < c->task_to && slice_eq(t->v[c->task_from + 1].low, SLICE("that")))
 		return "what is to be known";
@@ -146,6 +195,11 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (is_happening(t, c))
 		return "what will happen";
+	/* "Maya will help!": with what? */
+	if (slice_eq(t->v[c->task_from].low, SLICE("help")) &&
+	    (c->task_from + 1 == c->task_to || t->v[c->task_from + 1].kind == TOKEN_PUNCT || slice_eq(t->v[c->task_from + 1].low, SLICE("out"))) &&
+	    c->task_to <= c->task_from + 3)
+		return "with what is not said";
 	if (c->signal != SIGNAL_COMMIT && is_becoming(t, c))
 		return "what somebody becomes";
 	return c->actor.kind == ACTOR_SOMEBODY && c->signal == SIGNAL_WILL ? "nobody in particular" : NULL;
