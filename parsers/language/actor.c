@@ -309,6 +309,9 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
 		n += n == 1 ? more_surname(t, i + skip + 1, end) : 0;
+		/* the stop of "Tom B.", who is called Tom B as well */
+		if (t->v[i + skip + n - 1].plain.len == 1 && i + skip + n < end && token_is(t, i + skip + n, '.') && !t->v[i + skip + n].space)
+			n++;
 		/* "Jeff S." where only Jeff Smith is known. */
 		n += initial_length(t, i + skip + n, end);
 		n += turned_length(people, t, i + skip, i + skip + n, end);

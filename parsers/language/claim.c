@@ -657,10 +657,24 @@ line_take(const struct finder *f, const struct claim *row, int owners, struct cl
 	return 0;
 }
 
+/* What is to be done, as the sentences in front of token to say it last, is the one's who is left. */
+static void
+left_before(struct finder *f, struct claim *c, size_t to)
+{
+	struct minutes_task v[MINUTES_TASKS_MAX];
+	size_t n = minutes_tasks(f, f->start, to, v, MINUTES_TASKS_MAX);
+
+	if (n == 0)
+		return;
+	c->task_from = v[n - 1].from;
+	c->task_to = v[n - 1].to;
+	claim_add(f, c);
+}
+
 /* "Eleanor presents the plans. Letter to the bank." beside "Eleanor" and, below her, "Tom, 30 Oct": the one who is
  * left has the last sentence. */
 static void
-left_claim(struct finder *f, const struct claim *row, int owners, int left, size_t last)
+left_claim(struct finder *f, const struct claim *row, int owners, int left, size_t first, size_t last)
 {
 	struct claim c = *row;
 	unsigned mark;
@@ -670,10 +684,16 @@ left_claim(struct finder *f, const struct claim *row, int owners, int left, size
 		line++;
 	while (last < f->end && f->t->v[last].kind == TOKEN_PUNCT)
 		last++;
-	if (left != 1 << line || owners > OWNER_LINES || last + 3 > f->end || sentence_end(f->t, last, f->end, &mark) < f->end)
+	if (left != 1 << line || owners > OWNER_LINES)
 		return;
 	claim_row_owner_part(f->o, f->people, line, owners, &c);
 	c.parts = owners;
+	if (last + 3 > f->end) {
+		left_before(f, &c, first);
+		return;
+	}
+	if (sentence_end(f->t, last, f->end, &mark) < f->end)
+		return;
 	c.task_from = last;
 	c.task_to = mark != 0 ? f->end - 1 : f->end;
 	claim_add(f, &c);
@@ -688,7 +708,7 @@ minutes_claims(struct finder *f, const struct claim *row)
 {
 	bool any = false;
 	int owners = row != NULL ? claim_row_owners(f->o, f->people, row) : 0, left = owners > 1 && owners <= OWNER_LINES ? (1 << owners) - 1 : 0;
-	size_t last = 0;
+	size_t first = f->end, last = 0;
 
 	if (!cell_sentences(f))
 		return false;
@@ -700,7 +720,8 @@ minutes_claims(struct finder *f, const struct claim *row)
 		if (!actor_is_named(&c->actor) || c->actor.kind > ACTOR_INITIALS ||
 		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak) ||
 		    (c->signal == SIGNAL_VERB && c->task_from + 1 < c->task_to &&
-		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT))
+		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT) ||
+		    clause_tells_that(f->t, c))
 			continue;
 		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor) : !actors_meet(f, &c->actor, &row->actor))
 			continue;
@@ -713,12 +734,13 @@ minutes_claims(struct finder *f, const struct claim *row)
 			c->state_cell = row->state_cell;
 			left &= ~line_take(f, row, owners, c);
 			last = c->to;
+			first = c->from < first ? c->from : first;
 		}
 		claim_add(f, c);
 		any = true;
 	}
 	if (any && left != 0)
-		left_claim(f, row, owners, left, last);
+		left_claim(f, row, owners, left, first, last);
 	return any || (row != NULL && minutes_orders(f, row));
 }
 

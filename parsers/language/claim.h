@@ -77,6 +77,8 @@ size_t sentence_dictated(const struct tokens *t, size_t i);
 size_t marker_length(const struct tokens *t, size_t i, size_t end);
 /* May the token be a name: capitals, a handle? "AI Maya to", "AI Maya:" from the name on? */
 bool claim_like_name(const struct token *w);
+/* "-> ML, 4 Dec" from token i to the end of the line: whose it is, and when. */
+bool claim_arrow_owner(const struct tokens *t, size_t i, size_t end);
 bool claim_hands_over(const struct tokens *t, size_t i);
 const char *claim_form_name(enum claim_form form);
 

@@ -208,6 +208,26 @@ marker_owner(struct finder *f, size_t at, size_t length)
 	f->bracket = true;
 }
 
+/* "ACTION: ML, order the lamps": whoever stands behind the marker and before a comma; not "ACTION: Maya, Omar to". */
+static void
+owner_before_comma(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a, next;
+	unsigned mark;
+
+	if (f->owner.n > 0 || !actor_read(f->people, t, f->start, t->n, &a) || a.n != 1 || a.kind > ACTOR_DEPARTMENT ||
+	    a.to + 2 >= t->n || !token_is(t, a.to, ',') || t->v[a.to + 1].kind != TOKEN_WORD ||
+	    t->v[a.to + 1].letters != CASE_LOWER ||
+	    (t->v[a.to + 1].is & (W_PLEASE | W_FUTURE | W_WEAK | W_ADDRESSED | W_PRONOUN | W_AND)) ||
+	    actor_read(f->people, t, a.to + 1, t->n, &next))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->start = a.to + 1;
+	f->end = sentence_end(t, f->start, f->end, &mark);
+}
+
 /* The task behind a marker ends where the same marker stands again. */
 static void
 marked(struct finder *f, size_t at, size_t length)
@@ -217,6 +237,7 @@ marked(struct finder *f, size_t at, size_t length)
 	f->marked = true;
 	marker_owner(f, at, length);
 	f->start = at + length;
+	owner_before_comma(f);
 	if (f->cells)
 		for (size_t i = f->start; i < f->end; i++)
 			if (token_is(f->t, i, '|'))

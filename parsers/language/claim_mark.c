@@ -2,6 +2,8 @@
  * See claim.h. Where sentences end, and the markers that stand in front of a task
  * ("ACTION:", "TODO (Maya):", "AI Maya to").
  */
+#include <string.h>
+
 #include "parsers/language/claim.h"
 
 /* ---- sentences ------------------------------------------------------------ */
@@ -59,6 +61,30 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 		day = day || (t->v[i].is & W_TIME);
 	}
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
+}
+
+/* "It leaks again. -> ML, 4 Dec": behind the arrow stands whose it is and when, up to the end of the line. */
+bool
+claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
+{
+	size_t names = 0;
+
+	if (i < end && t->v[i].sign == 0x2192)
+		i++;
+	else if (i + 1 < end && (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>'))
+		i += 2;
+	else
+		return false;
+	for (; i < end && end == t->n; i++) {
+		const struct token *w = &t->v[i];
+
+		if (w->kind == TOKEN_NUMBER || (w->is & (W_TIME | W_BYTIME)) || w->kind == TOKEN_HANDLE ||
+		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()", (int)w->sign) != NULL))
+			continue;
+		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ++names > 3)
+			return false;
+	}
+	return end == t->n;
 }
 
 /* As in struct tokens: the signs that end a sentence. */
@@ -124,7 +150,8 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
 			continue;
-		if ((c == ';' || c == '.') && (due_label(t, i + 1, end) || only_a_day(t, i + 1, end)))
+		if ((c == ';' || c == '.') &&
+		    (due_label(t, i + 1, end) || only_a_day(t, i + 1, end) || claim_arrow_owner(t, i + 1, end)))
 			continue;
 		*mark = c;
 		return i + 1;

@@ -222,3 +222,16 @@ clause_is_object(const struct tokens *t, const struct actor *a)
 
 	return SLICE_IS_ONE_OF(t->v[a->from].low, words);
 }
+
+bool
+clause_tells_that(const struct tokens *t, const struct claim *c)
+{
+	static const char *const tells[] = { "reports", "reported", "informs", "explains", "notes", "states", "says", "mentions",
+		"berichtet", "informiert", "erl\303\244utert", "teilt", "signale", "rappelle", "informe", "explique", "informa",
+		"explica" };
+	static const char *const that[] = { "that", ",", "que", "dass", "mit" };
+	size_t i = c->task_from;
+
+	return c->signal == SIGNAL_VERB && i + 1 < c->task_to && SLICE_IS_ONE_OF(t->v[i].low, tells) &&
+	    SLICE_IS_ONE_OF(t->v[i + 1].low, that);
+}

@@ -110,6 +110,9 @@ rest_fits(const struct tokens *t, size_t i, size_t end)
 		return true;
 	if (slice_among(t->v[i].low, asks, sizeof(asks) / sizeof(asks[0])))
 		return false;
+	/* "Tom w/ the builders" */
+	if (slice_eq(t->v[i].low, SLICE("w")) && token_is(t, i + 1, '/'))
+		return true;
 	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) ||
 	    t->v[i].kind == TOKEN_NUMBER;
 }

@@ -338,6 +338,31 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 	return false;
 }
 
+/* "Maya collects the names. -> ML, 4 Dec": behind the arrow and whoever it is. */
+bool
+search_behind_arrow(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct search last = *s;
+	size_t at = s->to;
+
+	if (!tokens_may_hold(s->t, '>') && !tokens_may_hold(s->t, 0x2192))
+		return false;
+	while (at > s->verb + 1 && !claim_arrow_owner(s->t, at - 1, s->to))
+		at--;
+	if (at <= s->verb + 1)
+		return false;
+	for (last.from = at; last.from < s->to && !(s->t->v[last.from].is & (W_TIME | W_BYTIME)) &&
+	     s->t->v[last.from].kind != TOKEN_NUMBER;
+	     last.from++)
+		;
+	last.verb = last.from;
+	last.column = true;
+	if (last.from < s->to && !search_due(&last, due, NULL))
+		return false;
+	finish_cut(cuts, s->t->v[at - 1].at, s->t->v[s->to - 1].at + s->t->v[s->to - 1].len);
+	return due->given;
+}
+
 bool
 search_beside(const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due)
 {

@@ -192,6 +192,17 @@ row_ticked(const struct finish *f, const struct claim *c)
 	return c->state_cell < 0 && cell_ends_done(t, c);
 }
 
+/* "confirmed", "arranged": alone in the column of the state there is nothing left to do. */
+static bool
+is_settled(const struct tokens *t)
+{
+	static const char *const words[] = { "confirmed", "arranged", "settled", "received", "sorted", "best\303\244tigt",
+		"zugesagt", "geregelt", "confirm\303\251", "confirm\303\251e", "re\303\247u", "re\303\247ue", "confirmado",
+		"confirmada", "recibido", "recibida" };
+
+	return t->n == 1 && SLICE_IS_ONE_OF(t->v[0].low, words);
+}
+
 static bool
 state_done(const struct finish *f, const struct claim *c)
 {
@@ -210,7 +221,7 @@ state_done(const struct finish *f, const struct claim *c)
 	if ((size_t)c->state_cell < b->header_count && t.n <= 2 && says_yes(&t) &&
 	    asks_done(f, b->headers[c->state_cell]))
 		return true;
-	return says_dropped(&t) || last_is_done(&t);
+	return says_dropped(&t) || is_settled(&t) || last_is_done(&t);
 }
 
 static bool

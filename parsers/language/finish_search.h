@@ -30,6 +30,9 @@ bool search_due_word(const struct tokens *t, size_t first, size_t from);
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);
 
+/* The day behind "-> ML," at the end; cuts takes all from the arrow on. */
+bool search_behind_arrow(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
+
 /* finish_other.c. "hold the boxes until the 16th": how long it lasts. */
 bool search_lasts(const struct search *s, const struct date_found *d);
 /* "(03/12 or 12/03??)", "Thursday/Friday", the date from token first to last: whoever wrote it does not know. */

@@ -308,6 +308,9 @@ is_of_tool(const struct tokens *t, const struct claim *c)
 		"ai", "notizen", "zusammenfassung", "r\303\251sum\303\251", "resumen", "notas" };
 	bool ask = false, thing = false;
 
+	/* "Tips: Share this summary with your team" */
+	if (c->form == CLAIM_LABEL && (slice_eq(t->v[0].low, SLICE("tips")) || slice_eq(t->v[0].low, SLICE("tip"))))
+		ask = true;
 	for (size_t i = c->from; i < c->to; i++) {
 		ask = ask || SLICE_IS_ONE_OF(t->v[i].low, asks);
 		thing = thing || SLICE_IS_ONE_OF(t->v[i].low, things);
@@ -556,7 +559,7 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->form == CLAIM_BARE && says_none(t))
 		return "says that there is none";
-	if (!actor_is_named(&c->actor) && !c->author && !c->chat && o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))
+	if ((!actor_is_named(&c->actor) || c->actor.kind == ACTOR_WORD) && !c->author && !c->chat && o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))
 		return "what a tool asks of its readers";
 	if (c->form == CLAIM_BARE && !c->marked && is_line(o->v[c->block].b) &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))

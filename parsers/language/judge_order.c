@@ -69,6 +69,51 @@ is_in_charge(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "KH -> call the supplier re lamps, 18/11": on a board, somebody known, an order and nothing but a day behind it. */
+static bool
+is_order_with_day(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t to = c->task_to;
+	bool day = false;
+
+	if (c->form != CLAIM_LABEL || !c->first || c->actor.kind > ACTOR_HANDLE || c->task_to < c->task_from + 3 ||
+	    !judge_is_order(o, c) || judge_is_told(t, c))
+		return false;
+	while (to > c->task_from + 1 && t->v[to - 1].kind != TOKEN_WORD) {
+		day = day || t->v[to - 1].kind == TOKEN_NUMBER;
+		to--;
+	}
+	for (; to > c->task_from + 1 && (t->v[to - 1].is & W_TIME); to--)
+		day = true;
+	return day && to > c->task_from + 1 && (t->v[to].at > 0) &&
+	    (token_is(t, to, ',') || token_is_dash(t, to) || token_is(t, to, '(') || (t->v[to].is & W_TIME));
+}
+
+/*
+ * "A floor marking is to be painted (Tom)", "The lift has to be repaired - Maya": what is to be done, and whoever does it
+ * behind it.
+ */
+static bool
+is_to_be_done(const struct outline *o, const struct claim *c)
+{
+	static const char *const must[] = { "must", "has", "have", "is", "are", "needs", "need" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || c->actor.kind > ACTOR_DEPARTMENT ||
+	    c->actor.from < c->task_to || judge_is_told(t, c))
+		return false;
+	for (size_t i = c->task_from + 1; i + 2 < c->task_to; i++) {
+		size_t be = i + 1 + (slice_eq(t->v[i + 1].low, SLICE("to")) ? 1 : 0);
+
+		if (SLICE_IS_ONE_OF(t->v[i].low, must) && (be > i + 1 || slice_eq(t->v[i].low, SLICE("must"))) &&
+		    slice_eq(t->v[be].low, SLICE("be")) && be + 1 < c->task_to &&
+		    (slice_ends_nocase(t->v[be + 1].low, SLICE("ed")) || (t->v[be + 1].is & W_PAST)))
+			return true;
+	}
+	return false;
+}
+
 const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
@@ -80,6 +125,12 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 		return "below what somebody is to do with it";
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
 		return "under an action heading, somebody known and an order";
+	if (!page->dialogue && !c->chat && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
+		if (is_to_be_done(o, c))
+			return "what is to be done, and who does it";
+		if (is_order_with_day(o, c))
+			return "somebody known, an order and a day";
+	}
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section)) ||
 	    judge_is_told(&v->t, c))

@@ -676,6 +676,10 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	if (c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA &&
 	    (c->signal != SIGNAL_DASH || verb || listed))
 		return "a check box and an owner";
+	/* "[ ] stage, lamps -- Tom" of a checklist */
+	if (c->actor.kind == ACTOR_KNOWN && c->form == CLAIM_TAIL && v->section == SECTION_NONE && !tokens_may_hold(&v->t, '?') &&
+	    !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
+		return "a check box and whoever does it behind it";
 	return listed ? "a check box with an owner under an action heading" : NULL;
 }
 

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/judge_rule.h"
 
 /* "Maya confirms that it is ready", "Omar says they are two": what somebody says. */
@@ -83,6 +84,42 @@ is_of_a_first(const struct tokens *t, const struct claim *c)
 
 	return c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && i > c->from &&
 	    SLICE_IS_ONE_OF(t->v[i - 1].low, words);
+}
+
+/* "I do not work on Wednesdays": how it is with whoever writes, below his name or above. */
+static bool
+is_not_done_by_me(const struct tokens *t, const struct claim *c)
+{
+	static const char *const not[] = { "not", "don't", "never", "nicht" };
+
+	if (!c->author || c->signal != SIGNAL_VERB || c->actor.kind != ACTOR_I)
+		return false;
+	for (size_t i = c->actor.to; i < c->to && i < c->actor.to + 3; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, not))
+			return true;
+	return false;
+}
+
+/* "Papers are to reach the secretary five days before, as usual": what holds for each meeting. */
+static bool
+is_rule_for_things(const struct tokens *t, const struct claim *c)
+{
+	return c->form == CLAIM_CLAUSE && c->first && c->actor.kind == ACTOR_WORD && c->actor.n == 1 &&
+	    slice_ends_nocase(t->v[c->actor.from].low, SLICE("s")) && c->actor.to < c->to && (t->v[c->actor.to].is & W_BE) &&
+	    clause_is_usual(t, c->from, c->to);
+}
+
+/* "Team to reconvene in two weeks": when all meet again. */
+static bool
+is_meeting_again(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->task_from >= c->task_to || (c->actor.kind != ACTOR_EVERYONE && c->actor.kind != ACTOR_WE && c->actor.kind != ACTOR_ROLE))
+		return false;
+	return slice_eq(w->low, SLICE("reconvene")) ||
+	    (slice_eq(w->low, SLICE("meet")) && c->task_from + 1 < c->task_to &&
+	        (slice_eq(w[1].low, SLICE("again")) || slice_eq(w[1].low, SLICE("next"))));
 }
 
 /* "Preparing to move", "Looking to hire": an ending in front of the line, of a verb that is known, is nobody's name. */
@@ -175,6 +212,10 @@ judge_telling(const struct outline *o, const struct claim *c)
 
 	if (c->marked)
 		return NULL;
+	if (is_not_done_by_me(t, c) || is_rule_for_things(t, c))
+		return "is so anyway";
+	if (is_meeting_again(t, c))
+		return "when all meet again";
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
 	if (is_told_by(t, c))

@@ -456,6 +456,7 @@ static bool
 is_title(struct pass *p, struct slice text, size_t end)
 {
 	struct tokens t;
+	size_t person;
 	bool title;
 
 	if (slice_trim(slice_from(text, end)).len > 1)
@@ -464,6 +465,9 @@ is_title(struct pass *p, struct slice text, size_t end)
 	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) && says_meeting(&t);
 	for (size_t i = 1; i < t.n; i++)
 		title = title && !(t.v[i].is & (W_BE | W_FUTURE | W_NEED | W_PAST | W_WEAK | W_NOT));
+	/* "ML -> call the printer, 18/11" is somebody's task */
+	person = title ? people_match(p->people, &t, 0) : 0;
+	title = title && !(person > 0 && person < t.n && t.v[person].kind == TOKEN_PUNCT);
 	words_forget(p->pool, &t);
 	return title;
 }

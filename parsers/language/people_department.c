@@ -7,6 +7,8 @@
 
 /* Bytes of a department's word. */
 #define DEPARTMENT_WORD_MIN 2
+/* Bytes of a department's name that is cut short. */
+#define DEPARTMENT_SHORT_MIN 3
 
 /* What departments are called, plain, a line for those that are one. */
 static const char *const departments[] = {
@@ -102,6 +104,22 @@ people_department_part(const struct people *p, struct slice plain)
 				return NULL;
 			found = spoken_for(p, &all->departments[i], name);
 		}
+	}
+	return found;
+}
+
+const struct department *
+people_department_short(const struct people *p, struct slice plain)
+{
+	const struct directory *all = &p->question->directory;
+	const struct department *found = NULL;
+
+	for (size_t i = 0; i < all->department_count && plain.len >= DEPARTMENT_SHORT_MIN; i++) {
+		if (!slice_starts(words_plain(p->pool, all->departments[i].name), plain))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &all->departments[i];
 	}
 	return found;
 }

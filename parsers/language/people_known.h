@@ -88,6 +88,8 @@ const struct department *people_department_part(const struct people *people, str
 bool people_is_of_three(struct slice word);
 /* Do the n characters from token i name whom they are known for, and are no part of other words? */
 bool people_may_be_called(const struct people *people, const struct tokens *t, size_t i, size_t n);
+/* "Proc." for Procurement: the only department that begins so, or NULL. */
+const struct department *people_department_short(const struct people *people, struct slice plain);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);

@@ -670,6 +670,8 @@ department_meant(const struct people *p, struct slice written)
 		if (plain.len <= end.len || !slice_eq(slice_from(plain, plain.len - end.len), end))
 			continue;
 		d = people_department_named(p, slice_to(plain, plain.len - end.len));
+		if (d == NULL && i == 0 && written.p[written.len - 1] == '.')
+			d = people_department_short(p, slice_to(plain, plain.len - (plain.p[plain.len - 1] == '.')));
 		if (d == NULL && i > 0)
 			d = people_department_part(p, slice_to(plain, plain.len - end.len));
 	}

@@ -58,19 +58,59 @@ columns_find(struct slice s, size_t spaces, struct columns *c)
 	return c->n >= 2;
 }
 
+struct typed {
+	struct slice *cells;
+	int line, lines;
+};
+
+/* "Lindenberg 4 Dec": a word too long for its column, alone in it, pushes the next one on; where that begins, else from. */
+static size_t
+pushed(struct slice s, size_t column, size_t from)
+{
+	size_t end = from;
+
+	if (s.p[from - 1] == ' ')
+		return from;
+	if (column == 0 || s.p[column - 1] != ' ' || slice_find_char(slice_from(s, column), ' ') + column < from)
+		return from;
+	while (end < s.len && s.p[end] != ' ')
+		end++;
+	return end;
+}
+
 /* The cells of a line; false when a word stands across where a column begins. */
 static bool
 line_split(struct slice s, const struct columns *c, struct slice *cells)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < c->n; i++) {
-		size_t from = byte_of(s, i == 0 ? 0 : c->at[i]);
 		size_t to = i + 1 < c->n ? byte_of(s, c->at[i + 1]) : s.len;
 
-		if (i > 0 && from < s.len && s.p[from - 1] != ' ')
+		if (i + 1 < c->n && to < s.len)
+			to = pushed(s, i == 0 ? 0 : byte_of(s, c->at[i]), to);
+		if (i > 0 && from < s.len && from > 0 && s.p[from - 1] != ' ' && s.p[from] != ' ')
 			return false;
 		cells[i] = slice_trim((struct slice) { s.p + from, to - from });
+		from = to;
 	}
 	return true;
+}
+
+/* A sentence in the row above that is not at its end, and nobody beside it yet: the line below says the rest. */
+static bool
+is_unfinished(const struct slice *cells, size_t n, const struct typed *up)
+{
+	size_t widest = 1;
+
+	for (size_t j = 1; j < n; j++)
+		if (up->cells[j].len > up->cells[widest].len)
+			widest = j;
+	for (size_t j = widest + 1; j < n; j++)
+		if (up->cells[j].len > 0)
+			return false;
+	return up->cells[widest].len > 0 && cells[widest].len > 0 &&
+	    strchr(".!?:;)", up->cells[widest].p[up->cells[widest].len - 1]) == NULL;
 }
 
 static size_t
@@ -97,17 +137,25 @@ joined(struct pool *pool, struct slice a, struct slice b)
 	return text_slice(&t);
 }
 
-struct typed {
-	struct slice *cells;
-	int line, lines;
-};
+/* "Interim: borrow some" below a row that has its owner: another point. */
+static bool
+begins_label(const struct slice *cells, size_t n, const struct typed *up)
+{
+	struct slice cell = n > 1 ? cells[1] : cells[0];
+	size_t colon = slice_find_char(cell, ':');
+
+	return up->cells[n - 1].len > 0 && filled(cells, n) == 1 && colon + 1 < cell.len && cell.p[colon + 1] == ' ' &&
+	    cell.p[0] >= 'A' && cell.p[0] <= 'Z' && slice_find_char(cell, ' ') > colon;
+}
 
 /* A row of its own, or the rest of the one above? */
 static bool
 goes_on(const struct slice *cells, size_t n, const struct typed *up)
 {
-	return up != NULL && cells[0].len == 0 && filled(cells, n) < 3 &&
-	    (cells[n - 1].len == 0 || up->cells[n - 1].len == 0);
+	if (up != NULL && begins_label(cells, n, up))
+		return false;
+	return up != NULL && cells[0].len == 0 &&
+	    ((filled(cells, n) < 3 && (cells[n - 1].len == 0 || up->cells[n - 1].len == 0)) || is_unfinished(cells, n, up));
 }
 
 /* Adds a line's cells to those of the row above. */
@@ -149,7 +197,7 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 			continue;
 		}
 		/* prose has but one long first cell */
-		if (filled(cells, c->n) < 2)
+		if (filled(cells, c->n) < 2 && !(*count > 0 && cells[0].len == 0 && begins_label(cells, c->n, &rows[*count - 1])))
 			break;
 		rows[(*count)++] = row_new(pool, cells, c->n, (int)i);
 	}
