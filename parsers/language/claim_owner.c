@@ -241,6 +241,31 @@ closing(const struct tokens *t, size_t open, size_t to)
 	return end;
 }
 
+/* Tokens of a name that brackets tell more about. */
+#define NAMED_TOKENS 4
+
+/*
+ * "- Maya Lin (Design)", "ask Tom (HR)", "- Petra Kern (Acme)": the brackets at token open say where somebody works, whose
+ * name stands in front of them.
+ */
+static bool
+is_affiliation(const struct people *people, const struct tokens *t, size_t from, size_t open, const struct actor *a)
+{
+	if (a->kind <= ACTOR_HANDLE)
+		return false;
+	for (size_t n = 1; n < NAMED_TOKENS && from + n <= open; n++) {
+		const struct token *w = &t->v[open - n];
+
+		if (people_match(people, t, open - n) == n)
+			return true;
+		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
+			return false;
+		if (n > 1 && open > from + n && token_is_dash(t, open - n - 1))
+			return true;
+	}
+	return false;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -264,6 +289,8 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
+			if (is_affiliation(people, t, c->task_from, open, &a))
+				continue;
 			owner_set(c, &a, CLAIM_BRACKET);
 			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;

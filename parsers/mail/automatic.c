@@ -133,6 +133,7 @@ struct said {
 	struct words_text
 	    own; /* without what it quotes, folded; empty when it is longer than any machine's */
 	bool is_answer, is_read;
+	bool for_us; /* sent for its notes, by the keyword or the address */
 };
 
 static const struct words_text *
@@ -373,6 +374,29 @@ subject_bare(struct pool *pool, struct slice subject)
 	return s;
 }
 
+/* Points by which a mail is more than a note about an absence. */
+#define POINTS_LEAST 3
+
+/* "I am on leave until the 11th, here is what is open: 1) ...": whoever sends that for its notes hands something over. */
+static bool
+hands_over(const struct said *said)
+{
+	struct slice rest = said->text, line;
+	size_t points = 0;
+
+	while (said->for_us && !said->is_answer && points < POINTS_LEAST && slice_line(&rest, &line)) {
+		size_t i = 0;
+
+		line = slice_trim(line);
+		while (i < line.len && line.p[i] >= '0' && line.p[i] <= '9')
+			i++;
+		points += line.len > 4 &&
+		    (slice_starts(line, SLICE("- ")) || slice_starts(line, SLICE("* ")) || slice_starts(line, SLICE("\342\200\242")) ||
+		        (i > 0 && i < 3 && (line.p[i] == '.' || line.p[i] == ')') && line.p[i + 1] == ' '));
+	}
+	return points >= POINTS_LEAST;
+}
+
 /*
  * A machine's subject begins with its word. "Re:" before it is a person who
  * answers a machine; a question mark at the end and words that go on are a
@@ -397,7 +421,7 @@ is_auto_subject(struct said *said, struct slice subject)
 	if (sign == SUBJECT_ALONE && said->is_answer)
 		return true;
 	return (sign != SUBJECT_NOTHING || words_in(s, words_absence_name) != NULL) &&
-	    absence_signs(said) >= 2;
+	    absence_signs(said) >= 2 && !hands_over(said);
 }
 
 /* "Read: ...", which tells that it was read. */
@@ -447,8 +471,7 @@ is_for_many(struct slice kind)
 static struct slice
 text_kind(struct said *said, const struct reading *r)
 {
-	bool null_path = r->has_return_path && r->return_path.len == 0,
-	     for_us = r->keyword || r->address_keyword;
+	bool null_path = r->has_return_path && r->return_path.len == 0, for_us = said->for_us;
 
 	if (is_auto_subject(said, r->subject))
 		return SLICE("vacation");
@@ -456,7 +479,7 @@ text_kind(struct said *said, const struct reading *r)
 		return is_absence_note(said) ? SLICE("vacation") : SLICE("auto-reply");
 	if (is_nobody(r->from.email))
 		return is_challenge(said) ? SLICE("challenge") : SLICE("no-reply");
-	if (is_absence_note(said))
+	if (is_absence_note(said) && !hands_over(said))
 		return SLICE("vacation");
 	/* notes may come from a program, or hold what one wrote */
 	if (!for_us && is_challenge(said))
@@ -473,6 +496,7 @@ automatic_read(struct pool *pool, const struct mime_message *m, struct slice tex
 {
 	struct said said = { .pool = pool,
 		.text = text,
+		.for_us = r->keyword || r->address_keyword,
 		.is_answer =
 		    r->in_reply_to.len > 0 || slice_find(r->subject, SLICE("[A-")) < r->subject.len };
 	struct slice kind;

@@ -255,7 +255,7 @@ break_enter(struct html_walk *w)
 
 	/* a second line of a point is still part of it */
 	if (in_item && !phrase_is_empty(&w->line))
-		w->line.space = 1;
+		phrase_break(&w->line);
 	else if (!line_end(w))
 		w->gap = true;
 }

@@ -153,6 +153,56 @@ mark_read(struct phrase *l, struct block *b)
 	b->arrow = found.arrow;
 }
 
+void
+phrase_break(struct phrase *l)
+{
+	l->broken = l->words.len;
+	l->space = 1;
+}
+
+/* Words of a name in a line of its own, bytes of it, and of what stands above. */
+#define NAME_WORDS 5
+#define NAME_BYTES 40
+#define ABOVE_BYTES 12
+
+/* "Maya Lin", "Petra Kern (Acme)": capitals, and no sentence. */
+static bool
+is_name_line(struct slice s)
+{
+	size_t words = 0, at = 0;
+
+	if (s.len == 0 || s.len > NAME_BYTES || strchr(".!?;,", s.p[s.len - 1]) != NULL || slice_find_char(s, ':') < s.len)
+		return false;
+	while (at < s.len) {
+		size_t first = at;
+		unsigned c = utf8_next(s, &at);
+
+		if (c == ' ' || (first > 0 && s.p[first - 1] != ' '))
+			continue;
+		words++;
+		if (c == '(')
+			c = at < s.len ? utf8_next(s, &at) : 0;
+		if (!unicode_is_upper(c))
+			return false;
+	}
+	return words > 1 && words <= NAME_WORDS;
+}
+
+/* "Send the contract" and, in the next line of the point, "Maya Lin": a dash stands between them. */
+static struct slice
+names_set_off(struct phrase *l, struct slice words)
+{
+	struct text t;
+
+	if (l->broken < ABOVE_BYTES || l->broken >= words.len || !is_name_line(slice_trim(slice_from(words, l->broken))))
+		return words;
+	text_init(&t, l->pool);
+	text_add(&t, slice_to(words, l->broken));
+	text_add(&t, SLICE(" \342\200\223 "));
+	text_add(&t, slice_trim(slice_from(words, l->broken)));
+	return text_slice(&t);
+}
+
 bool
 phrase_take(struct phrase *l, struct block *b, bool *typed)
 {
@@ -164,7 +214,7 @@ phrase_take(struct phrase *l, struct block *b, bool *typed)
 		l->space = l->indent = 0;
 		return false;
 	}
-	words = text_slice(&l->words);
+	words = names_set_off(l, text_slice(&l->words));
 	gone = text_slice(&l->gone);
 	b->struck = words.len == 0;
 	b->text = text_clean_line(l->pool, b->struck ? gone : words, words.len + gone.len + 4);

@@ -27,11 +27,15 @@ struct phrase {
 	int indent;             /* no-break spaces before the first word */
 	int space;              /* waits for the next word: 1 white space, 2 a line end */
 	enum block_box box;
+	size_t broken;          /* bytes of words before the last line break within a point; 0: none */
 	bool padded;            /* it holds white space that is displayed */
 };
 
 /* Adds inline text; white space counts as HTML has it. */
 void phrase_add(struct phrase *l, struct slice s, int look);
+
+/* A line break within a point: what follows is still part of it, set off by a dash where it is but a name. */
+void phrase_break(struct phrase *l);
 
 void phrase_init(struct phrase *l, struct pool *pool);
 
