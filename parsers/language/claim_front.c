@@ -208,26 +208,6 @@ marker_owner(struct finder *f, size_t at, size_t length)
 	f->bracket = true;
 }
 
-/* "ACTION: ML, order the lamps": whoever stands behind the marker and before a comma; not "ACTION: Maya, Omar to". */
-static void
-owner_before_comma(struct finder *f)
-{
-	const struct tokens *t = f->t;
-	struct actor a, next;
-	unsigned mark;
-
-	if (f->owner.n > 0 || !actor_read(f->people, t, f->start, t->n, &a) || a.n != 1 || a.kind > ACTOR_DEPARTMENT ||
-	    a.to + 2 >= t->n || !token_is(t, a.to, ',') || t->v[a.to + 1].kind != TOKEN_WORD ||
-	    t->v[a.to + 1].letters != CASE_LOWER ||
-	    (t->v[a.to + 1].is & (W_PLEASE | W_FUTURE | W_WEAK | W_ADDRESSED | W_PRONOUN | W_AND)) ||
-	    actor_read(f->people, t, a.to + 1, t->n, &next))
-		return;
-	f->owner = a;
-	f->bracket = true;
-	f->start = a.to + 1;
-	f->end = sentence_end(t, f->start, f->end, &mark);
-}
-
 /* The task behind a marker ends where the same marker stands again. */
 static void
 marked(struct finder *f, size_t at, size_t length)
@@ -237,7 +217,6 @@ marked(struct finder *f, size_t at, size_t length)
 	f->marked = true;
 	marker_owner(f, at, length);
 	f->start = at + length;
-	owner_before_comma(f);
 	if (f->cells)
 		for (size_t i = f->start; i < f->end; i++)
 			if (token_is(f->t, i, '|'))
@@ -578,13 +557,13 @@ claim_front_inside(const struct finder *f)
 	return inner_marker(f, 0, &length) > 0;
 }
 
-/* The text from start to end: where its task begins, and whose it is by what stands in front. */
 /* "ACTION: ML, order to be placed by Friday": somebody known and a comma behind the marker. */
 static void
 front_comma(struct finder *f)
 {
 	const struct tokens *t = f->t;
 	struct actor a;
+	unsigned mark;
 
 	if (!f->marked || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_DEPARTMENT ||
 	    !token_is(t, a.to, ',') || a.to + 3 >= f->end || t->v[a.to + 1].kind != TOKEN_WORD ||
@@ -593,8 +572,10 @@ front_comma(struct finder *f)
 	f->owner = a;
 	f->bracket = true;
 	f->begin = f->start = a.to + 1;
+	f->end = sentence_end(t, f->start, f->end, &mark);
 }
 
+/* The text from start to end: where its task begins, and whose it is by what stands in front. */
 void
 claim_front(struct finder *f)
 {

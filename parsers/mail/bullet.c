@@ -264,31 +264,6 @@ number_length(struct slice s, int *number)
 	return 0;
 }
 
-/*
- * "1.2 Tom called the city", "  3.1.1  Roof": the points of minutes are counted without a stop. A capital or a
- * column stands behind, and no day ("24.11 Maya") or half of something ("2.5 Tonnen", "0.5 FTE") in front.
- */
-static size_t
-level_length(struct slice line, struct slice s, int *number)
-{
-	bool set_in = line.len > 2 && (line.p[0] == '\t' || (line.p[0] == ' ' && line.p[1] == ' '));
-	size_t i = 0, dots = 0, digits = 0;
-
-	for (*number = 0; i < s.len && (is_digit(s.p[i]) || s.p[i] == '.'); i++) {
-		if (s.p[i] == '.' && (digits == 0 || digits > 2))
-			return 0;
-		dots += s.p[i] == '.';
-		digits = s.p[i] == '.' ? 0 : digits + 1;
-		*number = s.p[i] == '.' ? 0 : *number * 10 + (s.p[i] - '0');
-	}
-	if (dots == 0 || dots > 3 || digits == 0 || digits > 2 || s.p[0] == '0' || *number == 0 || !space_follows(s, i) ||
-	    (dots == 1 && is_day(s)))
-		return 0;
-	if (!set_in && dots == 1 && s.p[i + 1] != ' ' && s.p[i] == ' ')
-		return 0;
-	return unicode_starts_lower(slice_trim(slice_from(s, i))) ? 0 : i;
-}
-
 /* "   a. " below a numbered line: small and set in, so that no initial of a name is meant. */
 static size_t
 letter_length(struct slice line, struct slice s, int *number)
@@ -355,8 +330,6 @@ bullet_take(struct slice line, struct block *b)
 		n = number_length(s, &number);
 	if (n == 0)
 		n = letter_length(line, s, &number);
-	if (n == 0 && s.len > 4 && is_digit(s.p[0]))
-		n = level_length(line, s, &number);
 	if (n == 0 && s.len > 3) {
 		n = number_cjk_length(s, &number);
 		/* U+4E00 and on */
