@@ -308,6 +308,7 @@ columns_guess(
 {
 	size_t first = (size_t)o->v[block].table, rows = 0, most = 0;
 	struct counts n[COLUMNS_MAX] = { { 0 } };
+	bool dated = c->due >= 0;
 
 	for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW &&
 	     o->v[i].table == (int)first;
@@ -321,7 +322,8 @@ columns_guess(
 		if (c->owner < 0 && n[j].people * 4 >= n[j].filled * 3 &&
 		    (action || n[j].known * 2 >= n[j].people))
 			c->owner = j;
-		else if (c->due < 0 && n[j].days * 2 >= n[j].filled)
+		/* "3.01" in front is a room where days stand behind */
+		else if ((c->due < 0 || (c->due == 0 && !dated)) && n[j].days * 2 >= n[j].filled)
 			c->due = j;
 		else if (n[j].words > most) {
 			most = n[j].words;

@@ -318,8 +318,13 @@ static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
 {
 	static const char *const noted[] = { "note", "noted", "zk", "kenntnis", "kenntnisnahme" };
+	static const char *const fine[] = { "ok", "okay", "fine", "nil", "none", "keine", "nichts", "rien", "nada" };
 	const struct tokens *t = &o->v[c->block].t;
 	size_t from, to;
+
+	/* a room without a defect */
+	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))
+		return true;
 
 	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && to - from <= 2 &&
 	    slice_among(t->v[to - 1].low, noted, sizeof(noted) / sizeof(noted[0])))

@@ -277,6 +277,7 @@ columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, s
 #define BARE_LINES 60
 #define BARE_FIRST 24
 #define BARE_ROWS 3
+#define NUMBER_BYTES 6
 
 struct slice
 columns_expand(struct pool *pool, struct slice line, size_t width)
@@ -312,7 +313,17 @@ starts_find(struct slice line, struct columns *c)
 	return c->n > 0;
 }
 
-/* "Maya", "ML/OH", "H. Meijer", "?": may it stand in front of a row? No label, number or sentence. */
+/* "3.01", "12", "07-2": a room or a running number, and no day or point of a list. */
+static bool
+is_number(struct slice cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if ((cell.p[i] < '0' || cell.p[i] > '9') && !(i > 0 && i + 1 < cell.len && (cell.p[i] == '.' || cell.p[i] == '-')))
+			return false;
+	return cell.len > 0 && cell.len <= NUMBER_BYTES;
+}
+
+/* "Maya", "ML/OH", "H. Meijer", "?", "3.01": may it stand in front of a row? No label, number or sentence. */
 static bool
 may_be_first(struct slice cell)
 {
@@ -325,7 +336,7 @@ may_be_first(struct slice cell)
 	for (size_t i = 0; i < cell.len; i++)
 		words += cell.p[i] == ' ';
 	return words <= 3 && end != ':' && end != ',' && end != '|' &&
-	    ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '@' || c == '?');
+	    ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '@' || c == '?' || is_number(cell));
 }
 
 /* The lines in a row whose second column begins where that of the first line does; how many are rows. */
@@ -403,6 +414,9 @@ columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, s
 		return 0;
 	c.n = 2;
 	bare_columns(lines, used, &c);
+	/* numbers with nothing but words behind them count a list */
+	if (c.n < 3 && is_number(slice_trim(slice_to(lines[0], byte_of(lines[0], c.at[1])))))
+		return 0;
 	count = 0;
 	for (; at < used; at++) {
 		struct slice cells[TABLE_CELL_MAX];
