@@ -48,9 +48,8 @@ is_deed_word(const struct token *w)
 	return !SLICE_IS_ONE_OF(w->low, no);
 }
 
-/* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
-static bool
-ends_in_deed(const struct tokens *t, const struct claim *c)
+bool
+judge_ends_in_deed(const struct tokens *t, const struct claim *c)
 {
 	static const char *const no[] = { "kommen", "gehen", "sein", "haben", "bleiben", "werden", "fehlen",
 		"freuen", "fahren", "teilnehmen", "dabeisein", "sehen", "wissen", "m\303\266gen" };
@@ -104,7 +103,7 @@ is_promise(const struct outline *o, const struct claim *c)
 	bool by = judge_has_deadline(t, c);
 
 	if (language == &words_de && c->signal == SIGNAL_WILL)
-		return ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
+		return judge_ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
 	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL && !c->author &&
 	    (t->v[c->task_from].is & (W_FUTURE | W_VERB | W_STATIVE | W_BE)) == (W_FUTURE | W_VERB))
 		return true; /* "traerá las llaves", "relancera le bailleur" */

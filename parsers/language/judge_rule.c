@@ -513,16 +513,21 @@ static bool
 is_needed(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
-	bool topic = is_behind_topic(v, c);
+	bool topic = is_behind_topic(v, c), foreign = o->set.n > 1;
 	const struct token *verb = &v->t.v[topic ? c->signal_at + v->t.v[c->signal_at].phrase_len : c->task_from];
 
-	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED && c->first && !page->dialogue &&
-	    c->actor.kind <= ACTOR_DEPARTMENT && (v->section == SECTION_NONE || v->section == SECTION_ACTION) &&
-	    ((verb->is & (W_VERB | W_FUNCTION)) == W_VERB || topic ||
-	        (o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && judge_has_infinitive(&v->t, c))) &&
-	    !(verb->is & (W_STATIVE | W_BE)) && c->to - c->from <= LONG_LINE &&
-	    (judge_names_when(&v->t, c) || topic || (o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE)) &&
-	    !judge_is_told(&v->t, c);
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_NEED || !c->first || page->dialogue ||
+	    c->actor.kind > (foreign ? ACTOR_NAME : ACTOR_DEPARTMENT) || c->to - c->from > LONG_LINE ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (verb->is & (W_STATIVE | W_BE)) ||
+	    judge_is_told(&v->t, c))
+		return false;
+	if (!(judge_names_when(&v->t, c) || topic ||
+	        (foreign && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_NAME))))
+		return false;
+	if (foreign && o->set.v[1] == &words_de)
+		return topic || judge_ends_in_deed(&v->t, c);
+	return topic || (verb->is & (W_VERB | W_FUNCTION)) == W_VERB ||
+	    (foreign && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && judge_has_infinitive(&v->t, c));
 }
 
 /* "- IT: to prolong the licence": a department, and an infinitive that hands it over. */
@@ -660,7 +665,7 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 	if (judge_is_offered(o, c))
 		return "offered by somebody who speaks";
 	if (is_needed(o, page, c))
-		return "what somebody known has to do, with a day";
+		return "what somebody has to do";
 	return is_done_by(o, page, c) ? "somebody and what they do" : NULL;
 }
 
@@ -745,7 +750,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
-	    c->actor.kind <= ACTOR_DEPARTMENT && v->section != SECTION_AGENDA)
+	    c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) && v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
 	if (listed &&
 	    (signal_binds(c->signal) ||

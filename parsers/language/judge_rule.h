@@ -71,6 +71,8 @@ bool judge_is_boxed_order(const struct outline *outline, const struct claim *cla
 bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
 /* Drops what a chat says again of what was asked for in it. */
 void judge_echoes(const struct outline *outline, struct claim_list *claims);
+/* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
+bool judge_ends_in_deed(const struct tokens *t, const struct claim *claim);
 /* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
