@@ -257,7 +257,7 @@ told_of(struct maker *m, const struct reading_item *told, const struct same_word
 
 		if (!m->claims.v[m->claim_of[i]].listed || !same_owners_meet(item, told))
 			continue;
-		same = same_overlap(words, &m->words[i]);
+		same = same_names_differ(words, &m->words[i]) ? 0 : same_overlap(words, &m->words[i]);
 		if (same > most && same >= (item->owner_count > 0 ? TOLD_ALIKE : TOLD_ALIKE_NOBODY)) {
 			most = same;
 			best = item;

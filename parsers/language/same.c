@@ -10,11 +10,17 @@ same_words_of(const struct outline *o, struct slice text, struct same_words *c)
 {
 	struct tokens t = words_read(o->pool, &o->set, text);
 
+	const uint64_t joints = W_WITH | W_PRONOUN | W_LEAD | W_AND | W_BE | W_PLEASE;
+
 	c->n = 0;
-	c->bits = 0;
+	c->bits = c->content = c->names = 0;
 	for (size_t i = 0; i < t.n && c->n < SAME_WORDS_MAX; i++) {
 		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
 			continue;
+		if (c->n > 0 && !(t.v[i].is & joints) && t.v[i].kind != TOKEN_PUNCT)
+			c->content |= 1ull << c->n;
+		if (c->n > 0 && t.v[i].letters == CASE_CAPITAL)
+			c->names |= 1ull << c->n;
 		c->v[c->n] = t.v[i].low_hash;
 		c->bits |= 1ull << (c->v[c->n++] & 63);
 	}
@@ -48,6 +54,27 @@ same_overlap(const struct same_words *a, const struct same_words *b)
 	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
 }
 
+/* Has a a word of its own, of those in set, that b has not? */
+static bool
+has_own(const struct same_words *a, uint64_t set, const struct same_words *b)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		size_t j = 0;
+
+		while ((set >> i & 1) && j < b->n && b->v[j] != a->v[i])
+			j++;
+		if ((set >> i & 1) && j == b->n)
+			return true;
+	}
+	return false;
+}
+
+bool
+same_names_differ(const struct same_words *a, const struct same_words *b)
+{
+	return has_own(a, a->names, b) && has_own(b, b->names, a);
+}
+
 bool
 same_owners_meet(const struct reading_item *a, const struct reading_item *b)
 {
@@ -73,6 +100,12 @@ owners_equal(const struct reading_item *a, const struct reading_item *b)
 	return true;
 }
 
+static bool
+is_structural(const struct claim *c)
+{
+	return c->marked || c->listed || c->form == CLAIM_ROW;
+}
+
 /*
  * How alike two tasks must be to be one. Minutes say it first in a sentence and
  * then again behind a marker or in the list at the end: there less will do.
@@ -81,7 +114,7 @@ static double
 merge_at(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
     const struct claim *cb)
 {
-	bool structural_a = ca->marked || ca->listed, structural_b = cb->marked || cb->listed;
+	bool structural_a = is_structural(ca), structural_b = is_structural(cb);
 
 	if (a->owner_count == 0 || b->owner_count == 0)
 		return 0.85;
@@ -122,7 +155,7 @@ static bool
 is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
     const struct claim *cb)
 {
-	if (!(ca->marked || ca->listed) || !(cb->marked || cb->listed))
+	if (!is_structural(ca) || !is_structural(cb))
 		return false;
 	if (figures_differ(a->text, b->text))
 		return true;
@@ -159,6 +192,33 @@ is_of_other_thing(const struct outline *o, const struct same_telling *a, const s
 	    a->claim->actor_block != a->claim->block || b->claim->actor_block != b->claim->block || n < 2 || m < 2)
 		return false;
 	return n != m || !slice_eq_nocase(tokens_slice(t, 0, n), tokens_slice(u, 0, m));
+}
+
+/*
+ * Told in the same way, each with a word of its own ("the chairs for Berlin", "the chairs for Munich"), of others or by
+ * another day; or one below the other in a list, where only one of the two is somebody's: nothing of one goes over.
+ */
+static bool
+are_two(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
+{
+	const struct reading_item *x = a->item, *y = b->item;
+	bool alike = is_structural(a->claim) == is_structural(b->claim), equal = owners_equal(x, y);
+	bool dated = x->due.given || y->due.given;
+	bool days = x->due.given && y->due.given && civil_days(x->due.date) != civil_days(y->due.date);
+
+	if (days && (alike || !equal))
+		return true;
+	/* without a day it may be the same in other words */
+	if (((alike || dated) && same_names_differ(a->words, b->words)) ||
+	    (alike && dated && has_own(a->words, a->words->content, b->words) && has_own(b->words, b->words->content, a->words)))
+		return true;
+	if (a->claim->form == CLAIM_ROW && b->claim->form == CLAIM_ROW &&
+	    o->v[a->claim->block].table == o->v[b->claim->block].table)
+		return !equal || dated || a->words->n != b->words->n ||
+		    memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) != 0;
+	return !equal && a->claim->listed && b->claim->listed &&
+	    o->v[a->claim->block].heading == o->v[b->claim->block].heading &&
+	    (x->owner_count == 0 || y->owner_count == 0);
 }
 
 /* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
@@ -248,5 +308,5 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	least = merge_at(a->item, before, b->item, c);
 	return overlap_most(b->words, a->words) >= least && same_overlap(b->words, a->words) >= least &&
 	    !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
-	    !is_of_other_thing(o, a, b);
+	    !is_of_other_thing(o, a, b) && !are_two(o, a, b);
 }

@@ -14,6 +14,8 @@
 struct same_words {
 	uint32_t v[SAME_WORDS_MAX]; /* hashes of the words */
 	size_t n;
+	uint64_t content; /* a set of those that are no mere joints and no verb in front */
+	uint64_t names;   /* and of those written like names */
 	uint64_t bits; /* the low six bits of each hash, as a set: most words of two tasks are not in both */
 };
 
@@ -27,6 +29,8 @@ struct same_telling {
 void same_words_of(const struct outline *outline, struct slice text, struct same_words *words);
 /* The share of words that both have, 0..1. */
 double same_overlap(const struct same_words *a, const struct same_words *b);
+/* "the chairs for Berlin", "the chairs for Munich": has each a name that the other has not? */
+bool same_names_differ(const struct same_words *a, const struct same_words *b);
 /* Has one of them no owner, or both the same one? */
 bool same_owners_meet(const struct reading_item *a, const struct reading_item *b);
 /* Is what is told at b, behind a, the same task? */
