@@ -533,7 +533,8 @@ is_readable(const struct place *v)
 		return false;
 	label = outline_label(&v->t);
 	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
-	    !(v->t.v[label].phrase & W_TASK) && token_is_colon(&v->t, label + v->t.v[label].phrase_len))
+	    !(v->t.v[label].phrase & W_TASK) &&
+	    token_is_colon(&v->t, outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING)))
 		return false;
 	/* "For information: prices will rise" */
 	if (v->t.n > 2 && (v->t.v[0].phrase & H_FYI) && !(v->t.v[0].phrase & (W_MARKER | W_TASK)) &&

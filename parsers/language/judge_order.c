@@ -282,6 +282,15 @@ judge_is_infinitive(const struct outline *o, const struct claim *c)
 	    !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
 }
 
+/* "更新模板": a verb, and what it is done to. */
+static bool
+is_chinese_order(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+
+	return w->kind == TOKEN_IDEOGRAPH && (w->phrase & W_VERB) && c->task_to >= c->task_from + w->phrase_len + 2;
+}
+
 /* "- [ ] larger signs" */
 static bool
 is_boxed(const struct outline *o, const struct claim *c)
@@ -318,7 +327,8 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 
 	return v->b->kind == BLOCK_ITEM && !c->author && (c->form == CLAIM_BARE || c->actor.kind == ACTOR_NOBODY) &&
 	    v->children == 0 && !tokens_may_hold(&v->t, '?') && judge_reads_like_task(o, c) &&
-	    !judge_is_told(&v->t, c) && (judge_is_infinitive(o, c) || is_boxed(o, c) || c->topic);
+	    !judge_is_told(&v->t, c) &&
+	    (judge_is_infinitive(o, c) || is_boxed(o, c) || is_chinese_order(o, c) || c->topic);
 }
 
 /* ---- topics ------------------------------------------------------------------ */

@@ -218,15 +218,8 @@ label_length(const struct tokens *t, uint64_t class)
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	if (i >= t->n || !(t->v[i].phrase & class))
-		return 0;
-	n = i + t->v[i].phrase_len;
-	if (token_is(t, n, '(')) {
-		while (n < t->n && !token_is(t, n, ')'))
-			n++;
-		n++;
-	}
-	return token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
+	n = outline_label_end(t, i, class);
+	return n == 0 ? 0 : token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
 }
 
 /* "Who: Maya   What: new signs   By: Friday" is a task, not a list of those who were there. */

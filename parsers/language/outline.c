@@ -291,7 +291,10 @@ on_item(struct pass *p, size_t at, struct place *v)
 		struct place *parent = &p->o->v[v->parent];
 
 		parent->children++;
-		if (parent->own != SECTION_NONE && (parent->heads || parent->b->heads)) {
+		/* "Roadmap" among tasks is what those below it are about */
+		bool topic = section_is_fyi(parent->own) && parent->section == SECTION_ACTION && !parent->b->heads;
+
+		if (parent->own != SECTION_NONE && !topic && (parent->heads || parent->b->heads)) {
 			v->section = parent->own;
 			v->direct = true;
 			v->exact = parent->own_exact;

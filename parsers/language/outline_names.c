@@ -4,7 +4,6 @@
  */
 #include "parsers/language/outline.h"
 
-/* "Unassigned", "Everyone:", and nothing else. */
 size_t
 outline_label(const struct tokens *t)
 {
@@ -18,6 +17,27 @@ outline_label(const struct tokens *t)
 	return i > 0 && i + 1 < t->n && (token_is(t, i, 0xb7) || token_is(t, i, '|') || token_is(t, i, 0x2022)) ? i + 1 : 0;
 }
 
+size_t
+outline_label_end(const struct tokens *t, size_t i, uint64_t class)
+{
+	size_t n = i;
+
+	if (i >= t->n || !(t->v[i].phrase & class))
+		return 0;
+	n += t->v[i].phrase_len;
+	/* "Participants 与会人：", "Présents / Attendees:" */
+	i = n + token_is(t, n, '/');
+	if (i < t->n && (t->v[i].phrase & class) && (i > n || t->v[i].kind != t->v[n - 1].kind))
+		n = i + t->v[i].phrase_len;
+	if (token_is(t, n, '(') || token_is(t, n, 0xff08)) {
+		while (n < t->n && !token_is(t, n, ')') && !token_is(t, n, 0xff09))
+			n++;
+		n++;
+	}
+	return n;
+}
+
+/* "Unassigned", "Everyone:", and nothing else. */
 bool
 outline_says_whose(const struct tokens *t)
 {

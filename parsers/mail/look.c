@@ -97,15 +97,40 @@ look_ends_in(struct slice s, const char *signs)
 /* Ideographs of a line above a list, which a heading has at most. */
 #define HEADING_IDEOGRAPHS 16
 
-bool
-look_is_chinese_sentence(struct slice s)
+/* A line shorter than this was not wrapped by any program. */
+#define CHINESE_WIDTH 30
+
+static size_t
+ideographs(struct slice s)
 {
-	static const char *const ends[] = { "\343\200\202", "\357\274\214", "\357\274\233", "\357\274\201", "\357\274\237" };
 	size_t n = 0;
 
 	for (size_t at = 0; at < s.len;)
 		n += unicode_is_ideograph(utf8_next(s, &at));
-	return n > HEADING_IDEOGRAPHS || SLICE_ENDS_ONE_OF(s, ends);
+	return n;
+}
+
+static bool
+ends_in_chinese(struct slice s)
+{
+	static const char *const ends[] = { "\343\200\202", "\357\274\214", "\357\274\233", "\357\274\201", "\357\274\237" };
+
+	return SLICE_ENDS_ONE_OF(s, ends);
+}
+
+bool
+look_is_chinese_sentence(struct slice s)
+{
+	return ends_in_chinese(s) || ideographs(s) > HEADING_IDEOGRAPHS;
+}
+
+bool
+look_begins_in_chinese(struct slice before, struct slice s)
+{
+	static const char *const open[] = { "\357\274\214", "\343\200\201" };
+
+	return ideographs(s) > 1 && !SLICE_ENDS_ONE_OF(before, open) &&
+	    (ends_in_chinese(before) || look_width(before) < CHINESE_WIDTH);
 }
 
 /* "... :white_check_mark:", as chats write their pictures. */

@@ -18,6 +18,8 @@ int look_indent(struct slice line, size_t *start);
 size_t look_width(struct slice s);
 /* "张伟周五前提交报告。": a Chinese sentence by its end or length; it has no words to count. */
 bool look_is_chinese_sentence(struct slice s);
+/* Is the Chinese line s one of its own, and does not go on with the one before? */
+bool look_begins_in_chinese(struct slice before, struct slice s);
 /* The width of the first word. */
 size_t look_first_word(struct slice s);
 size_t look_words(struct slice s);

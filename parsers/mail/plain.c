@@ -579,7 +579,8 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		return false;
 	if (r->gap || indent < r->open_indent || (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
-	if (look_begins_task(s) || (begins_label(s) && !is_wrapped(r, s))) {
+	if (look_begins_task(s) ||
+	    ((begins_label(s) || look_begins_in_chinese(line_at(r, r->at - 1), s)) && !is_wrapped(r, s))) {
 		begin(r, BLOCK_PARAGRAPH, s);
 		return true;
 	}
