@@ -279,6 +279,10 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && (f->t->v[i].kind == TOKEN_PUNCT || (f->t->v[i].is & W_LEAD)) &&
 	    !token_is(f->t, i, '('))
 		i++;
+	/* "Maya: Does Thursday do? I will write it": who asks says what follows, too */
+	if (sentence == 0 && f->label.n == 0 && actor_read(f->people, f->t, i, end, &a) && actor_is_named(&a) &&
+	    a.kind <= ACTOR_NAME && token_is_colon(f->t, a.to))
+		f->label = f->speaker = a;
 	if (asks_you_named(f, i, end, &a, &n) || asks_another(f, i, end, &a, &n)) {
 		clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
 		f->clauses[f->n - 1].task_from = n;

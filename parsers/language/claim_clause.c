@@ -169,68 +169,11 @@ may_open_inside(const struct tokens *t, size_t i)
 		return false;
 	if (before->kind == TOKEN_IDEOGRAPH && is_met(t, i))
 		return false;
-	if (before->is & W_WITH)
+	/* "laid before HR to decide" */
+	if (before->is & (W_WITH | W_BYTIME))
 		return slice_eq(before->low, SLICE("for"));
 	/* "agreed that Maya will" */
 	return slice_eq(before->low, SLICE("that")) || !(before->is & (W_ARTICLE | W_TO | W_FUTURE));
-}
-
-/*
- * "Maya is organising the lunch", "Omar has no time", "Tom, busy with it": who the sentence from token from on is about,
- * where what he is, does or did opens no clause.
- */
-static bool
-is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
-{
-	static const char *const has[] = { "has", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
-	const struct token *w;
-
-	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||
-	    !(who->kind <= ACTOR_NAME || (who->kind == ACTOR_WORD && (f->t->v[who->from].is & W_GIVEN))) || who->to + 2 >= end)
-		return false;
-	w = &f->t->v[who->to];
-	w += w->kind == TOKEN_PUNCT && w->sign == ',';
-	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
-	    ((w->is & (W_BE | W_PAST | W_STATUS | W_NOT)) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) || SLICE_IS_ONE_OF(w->low, has));
-}
-
-/* "Maya has the figures. Will discuss in March.": what a meeting does. */
-static bool
-is_of_all(const struct token *verb)
-{
-	static const char *const verbs[] = { "discuss", "talk", "continue", "meet", "vote", "decide", "revisit", "be", "have",
-		"need", "see", "reconvene", "resume", "wait" };
-
-	return SLICE_IS_ONE_OF(verb->low, verbs);
-}
-
-/*
- * "Maya: Looked at it. Will send the list." A sentence without subject is said of
- * the speaker, or of whom the line began with.
- */
-static bool
-speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
-{
-	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
-	struct actor first;
-
-	if (sentence > 0 && label->n > 0 && (*n = clause_offer(f, i, end, label, sentence)) > 0)
-		return true;
-	if (sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
-		return false;
-	if (who == NULL && !is_of_all(&f->t->v[i + *n < end ? i + *n : i]) && is_about(f, f->before, i, &first))
-		who = &first;
-	if (who == NULL)
-		return false;
-	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
-	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
-		return false;
-	clause_add(f, i, who, SIGNAL_WILL, 0, false, sentence);
-	f->clauses[f->n - 1].form = CLAIM_SELF;
-	f->clauses[f->n - 1].signal_at = i;
-	f->clauses[f->n - 1].task_from = i + *n;
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
-	return true;
 }
 
 /*
@@ -560,35 +503,6 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
-/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
- * promises. */
-static bool
-shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
-{
-	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
-	const struct tokens *t = f->t;
-	struct actor who;
-
-	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',')) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
-	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
-		return false;
-	if (c == NULL || c->sentence != sentence) {
-		if (!is_about(f, from, end, &who))
-			return false;
-	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE ||
-	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {
-		return false;
-	} else {
-		who = c->actor;
-	}
-	clause_add(f, i, &who, SIGNAL_WILL, 0, true, sentence);
-	f->clauses[f->n - 1].signal_at = i;
-	f->clauses[f->n - 1].from = i;
-	f->clauses[f->n - 1].task_from = i + *n;
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
-	return true;
-}
-
 /* Where the sentence begins behind "and", "so" and, in a chat, "ok", "no". */
 /* "On Monday", "by the end of next week": tokens of a day in front of who does it. */
 static size_t
@@ -708,7 +622,7 @@ label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum
 	/* a topic in the list of somebody who speaks: "Maya:" and below it "Budget: I will ..." */
 	if (begins && (s == SIGNAL_COLON || is_voice_before_dash(f, a, s)) && !(a->kind == ACTOR_WORD && f->v->person >= 0)) {
 		*label = f->label = *a;
-		if (speaks_on(f, a->to + at->n, at->end, label, 1, &n)) {
+		if (clause_speaks_on(f, a->to + at->n, at->end, label, 1, &n)) {
 			*i = f->clauses[f->n - 1].task_from;
 			return true;
 		}
@@ -744,19 +658,6 @@ is_said_of(const struct finder *f, const struct actor *a, size_t end)
 	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
 }
 
-/* "Looked at it. Will order the posters": somebody of the name Will "orders", but in a list of tasks. */
-static bool
-is_auxiliary(const struct finder *f, const struct actor *a, size_t end)
-{
-	const struct token *w = &f->t->v[a->from];
-
-	return a->n == 1 && a->to == a->from + 1 && slice_eq(w->low, SLICE("will")) && a->to < end &&
-	    f->v->section != SECTION_ACTION && !f->marked && w[1].kind == TOKEN_WORD && w[1].letters == CASE_LOWER &&
-	    !(w[1].is & (W_FUTURE | W_TO | W_NEED | W_WEAK | W_COMMIT | W_PAST | W_AND | W_WITH | W_STATUS | W_PLEASE | W_ARTICLE)) &&
-	    (!slice_ends_nocase(w[1].low, SLICE("s")) || slice_ends_nocase(w[1].low, SLICE("ss"))) &&
-	    !slice_ends_nocase(w[1].low, SLICE("ed"));
-}
-
 /* "(Maya, can you book it?)": where what is asked inside of brackets ends; else the sentence. */
 static size_t
 bracket_end(const struct tokens *t, const struct clause_spot *at)
@@ -768,16 +669,6 @@ bracket_end(const struct tokens *t, const struct clause_spot *at)
 	while (i < at->end && !token_is(t, i, ')') && !token_is(t, i, '?'))
 		i++;
 	return i;
-}
-
-/* "Allow HR to close it", "Invite Zoe to come": an order and whom it is about, and no name. */
-static bool
-is_order_to(const struct tokens *t, const struct actor *a)
-{
-	const struct token *w = &t->v[a->from];
-
-	return a->kind == ACTOR_NAME && a->n == 1 && a->v[0].to == a->from + 2 && (w->is & (W_VERB | W_GIVEN)) == W_VERB &&
-	    (w[1].letters == CASE_UPPER || (w[1].is & W_GIVEN)) && a->to < t->n && (t->v[a->to].is & W_TO);
 }
 
 void
@@ -800,8 +691,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		struct clause_spot at;
 		bool border = i == lead || opens(t, from, i), asked, patient;
 
-		if (i == from ? speaks_on(f, i, end, &label, sentence, &n)
-		              : border && (shares_subject(f, from, i, end, sentence, &n) || will_of_label(f, i, end, &label, sentence, &n))) {
+		if (i == from ? clause_speaks_on(f, i, end, &label, sentence, &n)
+		              : border && (clause_shares_subject(f, from, i, end, sentence, &n) || will_of_label(f, i, end, &label, sentence, &n))) {
 			i += n;
 			continue;
 		}
@@ -811,7 +702,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		if ((a.kind == ACTOR_I && is_cited(f, i)) || is_auxiliary(f, &a, end) || is_order_to(t, &a)) {
+		if ((a.kind == ACTOR_I && is_cited(f, i)) || clause_is_auxiliary(f, &a, end) || clause_is_order_to(t, &a)) {
 			i = a.to;
 			continue;
 		}
@@ -821,7 +712,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		n = at.n;
 		/* "Maya to be asked by Omar": he does it; "Maya to be told" names nobody */
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
-		if ((patient && !clause_by_whom(f, a.to + n, end, &a)) ||
+		if ((s == SIGNAL_VERB && clause_is_title(t, &a, end)) || (patient && !clause_by_whom(f, a.to + n, end, &a)) ||
 		    (a.kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO && clause_is_object(t, &a))) {
 			i = a.to;
 			continue;

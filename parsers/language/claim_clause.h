@@ -128,6 +128,16 @@ bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t 
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 
+/*
+ * claim_subject.c. At token i stands "will" without anybody: said of the speaker (label) or of whom the sentence before
+ * told; behind "and" or a comma of whom its own sentence tells. Adds the clause; *n: the tokens up to its task.
+ */
+bool clause_speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n);
+bool clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n);
+/* Is it no somebody: "Will order them", "Invite Zoe to come", "Electronic vote - due Friday"? */
+bool clause_is_auxiliary(const struct finder *f, const struct actor *actor, size_t end);
+bool clause_is_order_to(const struct tokens *t, const struct actor *actor);
+bool clause_is_title(const struct tokens *t, const struct actor *actor, size_t end);
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);

@@ -177,6 +177,8 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		border = border || token_is_dash(f->t, i - 1) ||
 		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
 		        (token_is(f->t, i + 1, '(') || token_is_colon(f->t, i + 1)));
+		/* "... The action item for this is to print it" */
+		border = border || (i > 1 && slice_starts(w->low, SLICE("action")) && w->phrase_len > 1 && (before->is & W_ARTICLE) && before[-1].kind == TOKEN_PUNCT && before[-1].sign != '/');
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
 		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1) && marker_of_one(f, i) == 0)
 			continue;

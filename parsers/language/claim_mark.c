@@ -287,6 +287,14 @@ is_todo(const struct tokens *t, size_t i, size_t n, size_t end)
 	    !slice_among(w->low, kinds, sizeof(kinds) / sizeof(kinds[0]));
 }
 
+/* "ACTION ITEM Check your boxes": the order may have a capital behind two words that shout. */
+static bool
+is_order(const struct tokens *t, size_t i, size_t words)
+{
+	return words > 1 && (t->v[i].is & W_VERB) && !(t->v[i].is & W_EVENT) && t->v[i].letters == CASE_CAPITAL &&
+	    i + 1 < t->n && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER;
+}
+
 size_t
 marker_length(const struct tokens *t, size_t i, size_t end)
 {
@@ -334,7 +342,7 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	if (words > 0)
 		return n + words;
 	return shouts(t, i + skip, n - skip) && i + n < end &&
-	        (task_follows(t, i + n, end) || is_todo(t, i, n, end))
+	        (task_follows(t, i + n, end) || is_todo(t, i, n, end) || is_order(t, i + n, n - skip))
 	    ? n
 	    : 0;
 }

@@ -330,6 +330,7 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		for (size_t j = 0; j < n; j++)
 			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&
 			    !is_ones_stay(s.t, search_token(s.t, d[j].bound_at)) &&
+			    !search_is_denied(&s, search_token(s.t, d[j].bound_at)) &&
 			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
 			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))

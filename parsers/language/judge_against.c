@@ -245,6 +245,10 @@ opens_something(const struct tokens *t, const struct claim *c)
 {
 	const struct token *w = &t->v[c->from];
 
+	/* "AI: open PR" */
+	if (c->marked && c->from + 1 < c->to && w->phrase_len < 2 && (w->is & W_OPEN) && w[1].kind == TOKEN_WORD &&
+	    !(w[1].is & (W_AND | W_WITH | W_TO | W_BE | W_TIME | W_BYTIME | W_PRONOUN | W_NOT)))
+		return true;
 	if (c->from + 2 >= c->to || (w->phrase_len > 1 && (w->phrase & (W_NOBODY | W_OPEN))) || !(w->is & W_OPEN))
 		return false;
 	/* "open issue with the plan"; "open points" are a heading */

@@ -47,6 +47,21 @@ items_close(struct pass *p, int level)
 		p->items[i] = -1;
 }
 
+/* Tokens of a remark in brackets behind a heading. */
+#define REMARK_TOKENS 20
+
+/* Is it short enough for a heading, but for a remark in brackets behind it: "Still open (for later than next week)"? */
+static bool
+is_short(const struct place *v, size_t most)
+{
+	size_t from = 0, to = v->t.n;
+
+	if (v->t.n <= most || v->t.n > most + REMARK_TOKENS || !token_is(&v->t, v->t.n - 1, ')'))
+		return v->t.n <= most;
+	outline_heading_core(&v->t, &from, &to);
+	return to <= most;
+}
+
 /* A whole paragraph that says only what a heading says. */
 static bool
 is_bare_heading(const struct place *v)
@@ -54,7 +69,7 @@ is_bare_heading(const struct place *v)
 	size_t from = 0, to = v->t.n;
 	bool exact;
 
-	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n == 0 || v->t.n > 8)
+	if (v->b->kind != BLOCK_PARAGRAPH || v->t.n == 0 || !is_short(v, 8))
 		return false;
 	outline_heading_core(&v->t, &from, &to);
 	return from < to && from + v->t.v[from].phrase_len == to &&
@@ -69,7 +84,7 @@ is_list_heading(const struct pass *p, size_t at)
 	const struct place *v = &p->o->v[at];
 	const struct block *next = at + 1 < p->o->n ? &p->blocks.v[at + 1] : NULL;
 
-	if (v->b->kind != BLOCK_PARAGRAPH || v->own != SECTION_ACTION || v->t.n > HEADING_TOKENS ||
+	if (v->b->kind != BLOCK_PARAGRAPH || v->own != SECTION_ACTION || !is_short(v, HEADING_TOKENS) ||
 	    next == NULL)
 		return false;
 	/* a list, or the name of somebody whose list it is */

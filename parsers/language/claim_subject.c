@@ -1,0 +1,139 @@
+/*
+ * See claim_clause.h. Whom a clause without a subject is about: who speaks, or of whom the sentence or the one
+ * before it told; and words in front of "to" or a verb that look like somebody and are none.
+ */
+#include "parsers/language/claim_clause.h"
+
+/*
+ * "Maya is organising the lunch", "Omar has no time", "Tom, busy with it": who the sentence from token from on is about,
+ * where what he is, does or did opens no clause.
+ */
+static bool
+is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
+{
+	static const char *const has[] = { "has", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
+	const struct token *w;
+
+	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||
+	    !(who->kind <= ACTOR_NAME || (who->kind == ACTOR_WORD && (f->t->v[who->from].is & W_GIVEN))) || who->to + 2 >= end)
+		return false;
+	w = &f->t->v[who->to];
+	w += w->kind == TOKEN_PUNCT && w->sign == ',';
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    ((w->is & (W_BE | W_PAST | W_STATUS | W_NOT)) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) || SLICE_IS_ONE_OF(w->low, has));
+}
+
+/* "Maya has the figures. Will discuss in March.": what a meeting does. */
+static bool
+is_of_all(const struct token *verb)
+{
+	static const char *const verbs[] = { "discuss", "talk", "continue", "meet", "vote", "decide", "revisit", "be", "have",
+		"need", "see", "reconvene", "resume", "wait" };
+
+	return SLICE_IS_ONE_OF(verb->low, verbs);
+}
+
+/*
+ * "Maya: Looked at it. Will send the list." A sentence without subject is said of
+ * the speaker, or of whom the line began with.
+ */
+bool
+clause_speaks_on(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence, size_t *n)
+{
+	const struct actor *who = label->n > 0 ? label : f->speaker.n > 0 ? &f->speaker : NULL;
+	struct actor first;
+
+	if (sentence > 0 && label->n > 0 && (*n = clause_offer(f, i, end, label, sentence)) > 0)
+		return true;
+	if (sentence == 0 || !token_has(f->t, i, W_FUTURE, n))
+		return false;
+	if (who == NULL && !is_of_all(&f->t->v[i + *n < end ? i + *n : i]) && is_about(f, f->before, i, &first))
+		who = &first;
+	if (who == NULL)
+		return false;
+	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
+	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
+		return false;
+	clause_add(f, i, who, SIGNAL_WILL, 0, false, sentence);
+	f->clauses[f->n - 1].form = CLAIM_SELF;
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].task_from = i + *n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	return true;
+}
+
+/* "Maya: Looking at it, but will send something": her sentence that names nobody. */
+static bool
+is_of_label(const struct finder *f, size_t from, struct actor *who)
+{
+	const struct token *w;
+
+	if (f->label.n == 0)
+		return false;
+	if (from == f->label.from && token_is_colon(f->t, f->label.to))
+		from = f->label.to + 1;
+	w = &f->t->v[from];
+	*who = f->label;
+	return from < f->t->n && w->kind == TOKEN_WORD &&
+	    ((w->is & W_PAST) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")));
+}
+
+/* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
+ * promises. */
+bool
+clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	const struct tokens *t = f->t;
+	struct actor who;
+
+	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',') || slice_eq(t->v[i - 1].low, SLICE("but"))) ||
+	    !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
+	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
+		return false;
+	if (c == NULL || c->sentence != sentence) {
+		if (!is_about(f, from, end, &who) && !is_of_label(f, from, &who))
+			return false;
+	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE ||
+	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {
+		return false;
+	} else {
+		who = c->actor;
+	}
+	clause_add(f, i, &who, SIGNAL_WILL, 0, true, sentence);
+	f->clauses[f->n - 1].signal_at = i;
+	f->clauses[f->n - 1].from = i;
+	f->clauses[f->n - 1].task_from = i + *n;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	return true;
+}
+
+/* "Looked at it. Will order the posters": somebody of the name Will "orders", but in a list of tasks. */
+bool
+clause_is_auxiliary(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->from];
+
+	return a->n == 1 && a->to == a->from + 1 && slice_eq(w->low, SLICE("will")) && a->to < end &&
+	    f->v->section != SECTION_ACTION && !f->marked && w[1].kind == TOKEN_WORD && w[1].letters == CASE_LOWER &&
+	    !(w[1].is & (W_FUTURE | W_TO | W_NEED | W_WEAK | W_COMMIT | W_PAST | W_AND | W_WITH | W_STATUS | W_PLEASE | W_ARTICLE)) &&
+	    (!slice_ends_nocase(w[1].low, SLICE("s")) || slice_ends_nocase(w[1].low, SLICE("ss"))) &&
+	    !slice_ends_nocase(w[1].low, SLICE("ed"));
+}
+
+/* "Allow HR to close it", "Invite Zoe to come": an order and whom it is about, and no name. */
+bool
+clause_is_order_to(const struct tokens *t, const struct actor *a)
+{
+	const struct token *w = &t->v[a->from];
+
+	return a->kind == ACTOR_NAME && a->n == 1 && a->v[0].to == a->from + 2 && (w->is & (W_VERB | W_GIVEN)) == W_VERB &&
+	    (w[1].letters == CASE_UPPER || (w[1].is & W_GIVEN)) && a->to < t->n && (t->v[a->to].is & W_TO);
+}
+
+/* "Electronic vote - due Friday": a title, and no verb. */
+bool
+clause_is_title(const struct tokens *t, const struct actor *a, size_t end)
+{
+	return a->kind == ACTOR_WORD && a->to + 2 < end && (token_is_dash(t, a->to + 1) || token_is_colon(t, a->to + 1));
+}
