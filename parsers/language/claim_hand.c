@@ -324,6 +324,22 @@ goes_back(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "Die Bank überweist Jürgen bis Freitag das Geld": what is done to stands behind the name, so that he gets it. */
+static bool
+takes_object(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const what[] = { "das", "den", "ein", "einen", "eine" };
+	static const char *const before[] = { "in", "auf", "an", "unter", "\303\274ber", "f\303\274r", "durch", "um", "gegen",
+		"ohne", "vor", "hinter", "neben", "zwischen" };
+
+	for (size_t i = from + 1; i + 1 < end && t->v[i].kind != TOKEN_PUNCT; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, what) && t->v[i].letters == CASE_LOWER &&
+		    !(t->v[i - 1].is & (W_WITH | W_BYTIME)) && !SLICE_IS_ONE_OF(t->v[i - 1].low, before) &&
+		    !(t->v[i + 1].is & W_TIME))
+			return true;
+	return false;
+}
+
 /* "den Raum bucht Jürgen bis Freitag", "das klärt Sabine" from token from on: who does it; false if it is not so. */
 static bool
 turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
@@ -356,7 +372,7 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 		for (size_t j = a->to; j < end; j++)
 			if (t->v[j].is & W_NOT)
 				return false;
-		if (clause_is_usual(t, from, end))
+		if (clause_is_usual(t, from, end) || takes_object(t, a->to, end))
 			return false;
 		object = slice_eq(t->v[from].low, SLICE("den")) || (back && verb == from + 1) ||
 		    ((t->v[from].is & W_ARTICLE) && says_day(t, from, end));

@@ -159,7 +159,7 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 		return search_due(&s, due, NULL);
 	}
 	/* "[16:17]": where in a recording it was said */
-	if (token_is(t, s.from, '[') || is_farewell(t, s.from, s.to, mark))
+	if (token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
 		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||

@@ -82,9 +82,13 @@ static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
 	static const char *const first[] = { "arrive", "come", "stay", "know", "join", "remain", "travel",
-		"participate", "retire" };
+		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "lose", "feel", "become",
+		"succeed", "survive" };
+	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
+	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
+		"surprised", "busy", "free", "ready", "ill", "sick", "fine", "ok", "okay" };
 	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
-		"teilnehmen" };
+		"teilnehmen", "brauchen", "verpassen", "gewinnen", "verlieren", "verstehen", "wissen", "m\303\266gen" };
 	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",
 		"at", "travelling", "traveling", "staying", "attending", "joining" };
 	size_t to = c->task_to;
@@ -93,9 +97,21 @@ is_going(const struct tokens *t, const struct claim *c)
 		return false;
 	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
-		if (slice_is(t->v[c->task_from].low, first[i]))
-			return true;
+	size_t at = c->task_from + (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from].low, perhaps));
+	bool more = at + 1 < to;
+
+	if (SLICE_IS_ONE_OF(t->v[at].low, first) || (more && SLICE_IS_ONE_OF(t->v[at].low, up) && slice_eq(t->v[at + 1].low, SLICE("up"))))
+		return true;
+	/* "will need help", "will have time", "will have left" */
+	if (more && slice_eq(t->v[at].low, SLICE("need")) && !(t->v[at + 1].is & W_TO))
+		return true;
+	if (more && slice_eq(t->v[at].low, SLICE("have")) &&
+	    (slice_eq(t->v[at + 1].low, SLICE("time")) || (at + 2 == to && (t->v[at + 1].is & (W_PAST | W_VERB)) == W_PAST)))
+		return true;
+	if (at + 1 == to && (slice_eq(t->v[at].low, SLICE("see")) || slice_eq(t->v[at].low, SLICE("need"))))
+		return true;
+	if (at + 2 == to && slice_eq(t->v[at].low, SLICE("be")) && SLICE_IS_ONE_OF(t->v[at + 1].low, moods))
+		return true;
 	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
 		if (slice_is(t->v[to - 1].low, last[i]))
 			return true;

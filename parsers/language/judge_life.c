@@ -171,15 +171,21 @@ becomes(const struct tokens *t, size_t verb, size_t to)
 
 /* "zieht am Freitag um", "wird umziehen", "wird 40"; "zieht die Kabel um" is a deed. */
 static bool
-is_german_life(const struct tokens *t, size_t verb, size_t to)
+is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
 {
 	static const char *const last[] = { "umziehen", "heiraten", "zur\303\274ckkommen", "wiederkommen", "verreisen", "anreisen",
 		"abreisen", "zur\303\274ckkehren" };
 	const struct token *w = &t->v[to - 1];
+	static const char *const gets[] = { "bekommt", "erh\303\244lt", "kriegt" };
 	bool deed = false, moves = slice_is(t->v[verb].low, "zieht") && slice_is(w->low, "um");
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
+	/* "bekommt am Freitag den Schlüssel", "wird die Halle nicht streichen" */
+	if (SLICE_IS_ONE_OF(t->v[verb].low, gets) && judge_names_when(t, c))
+		return true;
+	if (to > verb + 1 && c->signal == SIGNAL_WILL && slice_is(t->v[to - 2].low, "nicht"))
+		return true;
 	if (becomes(t, verb, to))
 		return true;
 	if (slice_is(t->v[verb].low, "macht"))
@@ -201,11 +207,15 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		"marie", "mariera", "marier", "revient", "reviendra", "revenir", "rentre", "rentrera", "rentrer", "part", "partira",
 		"partir", "f\303\252te", "f\303\252tera", "f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241",
 		"casarse", "vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple", "cumplir\303\241",
-		"va", "sale", "viaja", "viajar", "habla", "hablar\303\241", "incorpora" };
+		"va", "sale", "viaja", "viajar", "habla", "hablar\303\241", "incorpora", "venir" };
+	static const char *const minds[] = { "manquer", "comprendre", "gagner", "perdre", "perderse", "entender", "comprender", "ganar",
+		"perder", "recevoir", "recibir" };
 	size_t i = verb;
 
 	while (i < to && (slice_is(t->v[i].low, "se") || slice_is(t->v[i].low, "a") || slice_is(t->v[i].low, "me")))
 		i++;
+	if (i < to && SLICE_IS_ONE_OF(t->v[i].low, minds))
+		return true;
 	if (i >= to || !SLICE_IS_ONE_OF(t->v[i].low, lives))
 		return false;
 	return is_bare(t, i + 1, to, false) || t->v[i + 1].kind == TOKEN_NUMBER || slice_is(t->v[i + 1].low, "ses") ||
@@ -330,6 +340,23 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 	return i < to && SLICE_IS_ONE_OF(t->v[i].low, whether) && !judge_has_deadline(t, c);
 }
 
+/* "Omar doubts that Maya will do it", "nobody knows if Maya will": what somebody else thinks, in front of token n. */
+static bool
+is_thought(const struct tokens *t, size_t n)
+{
+	static const char *const thinks[] = { "thinks", "doubts", "believes", "guesses", "fears", "hopes", "wonders", "assumes",
+		"expects", "suspects", "knows", "know", "wonder", "unclear", "sure", "glaubt", "meint", "bezweifelt", "hofft",
+		"f\303\274rchtet", "vermutet", "pense", "croit", "doute", "esp\303\250re", "craint", "cree", "piensa", "duda",
+		"espera", "teme" };
+	static const char *const that[] = { "that", "if", "whether", "dass", "ob", "que", "qu", "si", "l" };
+	size_t i = n;
+
+	while (i > 0 && n - i < 3 && (SLICE_IS_ONE_OF(t->v[i - 1].low, that) || token_is(t, i - 1, ',') || token_is(t, i - 1, '\'')))
+		i--;
+	return i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, thinks) && !(t->v[i - 2].is & (W_I | W_WE)) &&
+	    (i > 2 ? !(t->v[i - 3].is & (W_I | W_WE)) : true);
+}
+
 /* "gives a talk on Monday": heard, and nothing that is handed over. */
 static bool
 gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
@@ -370,11 +397,13 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "a line of a programme";
 	if (is_history(t, c))
 		return "what was years ago";
+	if (c->actor_block == c->block && c->actor.n > 0 && is_thought(t, c->actor.from))
+		return "what somebody thinks";
 	if (asks_whether(t, c, verb, to))
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
-	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, verb, to)) ||
+	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
 	return clause_is_habit(t, c->from, to) && !judge_has_deadline(t, c) ? "is so anyway" : NULL;
