@@ -315,17 +315,18 @@ front_bracket(struct finder *f)
 static size_t
 day_length(const struct tokens *t, size_t i)
 {
-	size_t n = 0;
+	size_t n = token_is(t, i, '[') || token_is(t, i, '(');
 	bool day = false;
 
 	while (i + n < t->n && n < DAY_TOKENS &&
 	    (t->v[i + n].kind == TOKEN_NUMBER || (t->v[i + n].is & W_TIME) || token_is(t, i + n, '.') || token_is(t, i + n, '/') ||
 	        token_is(t, i + n, ',') || (token_is(t, i + n, '-') && !t->v[i + n].space))) {
-		day = day || (t->v[i + n].is & W_TIME) || (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
+		day = day || (t->v[i + n].is & W_TIME) || (t->v[i + n].kind == TOKEN_NUMBER && t->v[i + n].len == 4) || (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
 		n++;
 	}
 	if (!day)
 		return 0;
+	n += token_is(t, i + n, ']') || token_is(t, i + n, ')');
 	return n + (token_is_colon(t, i + n) || token_is_dash(t, i + n));
 }
 

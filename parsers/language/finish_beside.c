@@ -229,8 +229,7 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	size_t from = c->from;
 
 	/* "30 Nov: Maya: order chairs"; a day that is not to come is when it was written down */
-	if (c->form == CLAIM_BRACKET && c->actor_block == c->block && c->actor.to <= c->from && !token_is(t, 0, '[') &&
-	    !token_is(t, 0, '(')) {
+	if (c->form == CLAIM_BRACKET && c->actor_block == c->block && c->actor.to <= c->from) {
 		lead.from = lead.verb = 0;
 		lead.to = c->from;
 		lead.column = true;

@@ -58,10 +58,12 @@ is_said_before(const struct search *s, size_t last)
 {
 	static const char *const but[] = { "but", "aber", "mais", "pero" };
 
-	for (size_t i = last; i < s->verb; i++)
+	const size_t verb = s->binds > s->verb ? s->binds : s->verb;
+
+	for (size_t i = last; i < verb; i++)
 		if (SLICE_IS_ONE_OF(s->t->v[i].low, but))
 			return true;
-	return s->verb < s->t->n && another_sentence(s->t, s->verb, last);
+	return last < verb && verb < s->t->n && another_sentence(s->t, verb, last);
 }
 
 /* The half of a German verb that closes its sentence. */
@@ -446,7 +448,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 
-	if (!s->column && last <= s->verb && is_said_before(s, last))
+	/* "16:17" alone is no day */
+	if ((!s->column && is_said_before(s, last)) ||
+	    (s->column && d->has_time && d->bound == DATE_PLAIN && d->len < 6 && token_is(t, first + 1, ':')))
 		return false;
 	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
@@ -777,6 +781,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		.to = c->to,
 		.verb = c->task_from,
 		.asked = c->asked,
+		.binds = c->form == CLAIM_SELF && c->signal_at > c->task_from && c->signal_at < c->to ? c->signal_at : 0,
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
 
 	if (f->stamped)

@@ -149,7 +149,8 @@ search_is_doubted(const struct search *s, size_t first, size_t last)
 static bool
 is_about_then(const struct search *s, size_t first)
 {
-	static const char *const about[] = { "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
+	static const char *const about[] = { "was", "originally", "formerly", "initially", "bisher", "vorher", "urspr\303\274nglich",
+		"initialement", "antes", "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
 	const struct tokens *t = s->t;
 
 	return first > s->from &&

@@ -27,6 +27,7 @@ struct maker {
 	struct finish finish;
 	struct date_context own; /* of what the forwarder wrote above the forward */
 	struct date_context below;
+	const struct civil_date *days; /* by block, of notes of several meetings; or NULL */
 	struct reading *r;
 	size_t *claim_of;       /* by item */
 	struct same_words *words; /* by item */
@@ -197,6 +198,8 @@ context_take(struct maker *m, size_t at)
 	struct date_context *context = &m->finish.context;
 
 	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
+	if (m->days != NULL && m->days[c->block].year != 0)
+		context->now.date = m->days[c->block];
 	if (c->chat)
 		said_day(&m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &context->now.date);
 }
@@ -552,6 +555,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
 	m->own = reading->forward.given ? meeting_context_own(question, reading, language) : m->below;
+	m->days = meeting_days(pool, question, &m->outline, language, reading);
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	m->finish.next = reading->next;
 	finish_prepare(&m->finish, reading->text);

@@ -563,6 +563,42 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		r->meeting_title = r->title;
 }
 
+/* Tokens of a heading that is a meeting's day: "Team meeting, Tuesday 10 November 2026". */
+#define DAY_HEADING_TOKENS 12
+
+const struct civil_date *
+meeting_days(struct pool *pool, const struct question *question, const struct outline *o, struct slice language,
+    const struct reading *r)
+{
+	struct reading undated = *r; /* the mail's day says which are over, not the first meeting's */
+	struct pass p = { .pool = pool, .question = question, .o = o, .r = &undated, .language = language };
+	struct civil_date day = { 0, 0, 0 }, *days = NULL;
+	size_t headings = 0;
+
+	undated.meeting_date = day;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct place *v = &o->v[i];
+
+		if ((v->b->kind == BLOCK_HEADING || v->heads || v->b->heads || v->b->kind == BLOCK_PARAGRAPH) &&
+		    v->t.n <= DAY_HEADING_TOKENS && !next_is_about(o, i)) {
+			struct civil_date d = date_in(&p, v->b->text, true, LINE_AHEAD_DAYS);
+
+			if (d.year != 0 && civil_compare(d, day) != 0) {
+				headings++;
+				day = d;
+			}
+		}
+		if (days == NULL && day.year != 0) {
+			days = pool_array(pool, o->n, sizeof(*days));
+			memset(days, 0, o->n * sizeof(*days));
+		}
+		if (days != NULL)
+			days[i] = day;
+	}
+	return headings > 1 ? days : NULL;
+}
+
 /* The number of the two figures at p; -1 if they are none. */
 static int
 two_figures(const char *p)

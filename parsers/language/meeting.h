@@ -14,6 +14,13 @@
 void meeting_read(struct pool *pool, const struct question *question, const struct outline *outline,
     struct people *people, struct slice language, struct reading *reading);
 
+/*
+ * Notes that are written on from meeting to meeting, with a heading for each: the day of each block's own, year 0 above
+ * the first. NULL where fewer than two headings are such days. Call after meeting_read.
+ */
+const struct civil_date *meeting_days(struct pool *pool, const struct question *question,
+    const struct outline *outline, struct slice language, const struct reading *reading);
+
 /* What dates in the notes count from. Call after meeting_read. */
 struct date_context
 meeting_context(const struct question *question, const struct reading *reading, struct slice language);
