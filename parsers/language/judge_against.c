@@ -83,7 +83,7 @@ is_going(const struct tokens *t, const struct claim *c)
 {
 	static const char *const first[] = { "arrive", "come", "stay", "know", "join", "remain", "travel",
 		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "lose", "feel", "become",
-		"succeed", "survive" };
+		"succeed", "survive", "exhibit", "celebrate", "sing", "perform", "compete" };
 	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
 	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
 		"surprised", "busy", "free", "ready", "ill", "sick", "fine", "ok", "okay" };

@@ -121,14 +121,15 @@ static bool
 is_english_life(const struct tokens *t, size_t verb, size_t to)
 {
 	static const char *const move[] = { "move", "moves", "moving" }, *const homes[] = { "house", "home", "flat", "flats", "desk", "desks", "into" };
-	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires", "arrive", "arrives" };
+	static const char *const comes[] = { "return", "returns", "start", "starts", "leave", "leaves", "retire", "retires", "arrive", "arrives", "drives" };
 	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
 	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "sits" };
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	if (SLICE_IS_ONE_OF(v, move))
-		return SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to && t->v[verb + 2].letters == CASE_CAPITAL);
+		return SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
+		        (t->v[verb + 2].letters == CASE_CAPITAL || (t->v[verb + 2].is & W_ARTICLE)));
 	if (SLICE_IS_ONE_OF(v, turns))
 		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER;
 	if (SLICE_IS_ONE_OF(v, gets))
@@ -375,6 +376,19 @@ gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to
 	return false;
 }
 
+/* "Their engineer will call": of whom nothing here says who it is. */
+static bool
+is_of_others(const struct tokens *t, const struct claim *c)
+{
+	static const char *const theirs[] = { "their", "his", "her", "ihr", "ihre", "sein", "seine", "leur", "leurs", "son", "sa",
+		"su", "sus" };
+
+	if (c->form != CLAIM_CLAUSE || c->author || c->asked)
+		return false;
+	return c->actor.n > 0 && c->actor_block == c->block && c->actor.kind > ACTOR_NAME && c->actor.from < t->n &&
+	    SLICE_IS_ONE_OF(t->v[c->actor.from].low, theirs);
+}
+
 const char *
 judge_life(const struct outline *o, const struct claim *c)
 {
@@ -386,6 +400,8 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "a line of a programme";
 	if (c->marked || c->listed || (c->form != CLAIM_CLAUSE && c->form != CLAIM_SELF) || c->task_from >= c->task_to)
 		return NULL;
+	if (is_of_others(t, c))
+		return "somebody who is not named";
 	verb = verb_at(t, c);
 	to = end_of(t, c);
 	if (verb >= to)
@@ -406,5 +422,8 @@ judge_life(const struct outline *o, const struct claim *c)
 	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
-	return clause_is_habit(t, c->from, to) && !judge_has_deadline(t, c) ? "is so anyway" : NULL;
+	/* "every week, the first by 4 Dec" has its day */
+	if (!clause_is_habit(t, c->from, to))
+		return NULL;
+	return judge_has_deadline(t, c) && (t->kinds >> TOKEN_NUMBER & 1) ? NULL : "is so anyway";
 }
