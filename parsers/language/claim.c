@@ -521,6 +521,9 @@ block_claims(struct finder *f)
 	} while (next < f->t->n);
 }
 
+/* Tokens of a line that is more than a name and when he is away. */
+#define SENTENCE_TOKENS 9
+
 static bool
 is_readable(const struct place *v)
 {
@@ -529,7 +532,8 @@ is_readable(const struct place *v)
 	if (v->t.n == 0 || v->speaks || v->detail || v->orders || v->closing || v->b->kind == BLOCK_CODE ||
 	    (v->b->kind == BLOCK_HEADING && !v->record) || v->b->header_row)
 		return false;
-	if (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT)
+	/* sentences below "TOP 5: Urlaub" tell what was said of it, points who is away */
+	if (v->section == SECTION_ATTEND || (v->section == SECTION_ABSENT && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS && token_is(&v->t, v->t.n - 1, '.'))))
 		return false;
 	label = outline_label(&v->t);
 	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&

@@ -555,7 +555,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
 	m->own = reading->forward.given ? meeting_context_own(question, reading, language) : m->below;
-	m->days = meeting_days(pool, question, &m->outline, language, reading);
+	m->days = meeting_days(pool, question, &m->outline, m->people, language, reading);
 	next_read(pool, &m->finish.context, &m->outline, reading);
 	m->finish.next = reading->next;
 	finish_prepare(&m->finish, reading->text);

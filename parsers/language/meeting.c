@@ -567,11 +567,13 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 #define DAY_HEADING_TOKENS 12
 
 const struct civil_date *
-meeting_days(struct pool *pool, const struct question *question, const struct outline *o, struct slice language,
-    const struct reading *r)
+meeting_days(struct pool *pool, const struct question *question, const struct outline *o, struct people *people,
+    struct slice language, const struct reading *r)
 {
 	struct reading undated = *r; /* the mail's day says which are over, not the first meeting's */
-	struct pass p = { .pool = pool, .question = question, .o = o, .r = &undated, .language = language };
+	struct pass p = {
+		.pool = pool, .question = question, .o = o, .people = people, .r = &undated, .language = language
+	};
 	struct civil_date day = { 0, 0, 0 }, *days = NULL;
 	size_t headings = 0;
 

@@ -19,7 +19,7 @@ void meeting_read(struct pool *pool, const struct question *question, const stru
  * the first. NULL where fewer than two headings are such days. Call after meeting_read.
  */
 const struct civil_date *meeting_days(struct pool *pool, const struct question *question,
-    const struct outline *outline, struct slice language, const struct reading *reading);
+    const struct outline *outline, struct people *people, struct slice language, const struct reading *reading);
 
 /* What dates in the notes count from. Call after meeting_read. */
 struct date_context

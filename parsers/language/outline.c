@@ -433,7 +433,7 @@ on_block(struct pass *p, size_t at)
 /* ---- records ---------------------------------------------------------------- */
 
 /* Lines of one record. */
-#define RECORD_MAX 6
+#define RECORD_MAX 8
 
 /* The label in front of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
 static uint64_t
@@ -496,6 +496,24 @@ due_bind(struct outline *o, size_t head, size_t to)
 	}
 }
 
+/* "Start: 1 Dec", "Priority: high": a line of a record that says neither who nor by when. */
+static bool
+is_other_label(const struct place *v)
+{
+	static const char *const labels[] = { "start", "begin", "created", "reported", "raised", "opened", "priority", "category",
+		"project", "id", "ref", "effort", "cost", "location", "comment", "comments", "beginn", "erstellt", "angelegt",
+		"priorit\303\244t", "kategorie", "projekt", "aufwand", "kosten", "ort", "bemerkung", "kommentar", "d\303\251but",
+		"cr\303\251\303\251", "cr\303\251\303\251e", "priorit\303\251", "projet", "cat\303\251gorie", "lieu", "remarque",
+		"inicio", "creado", "creada", "prioridad", "proyecto", "categor\303\255a", "lugar", "comentario" };
+	size_t colon = 1;
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
+		return false;
+	if (v->t.v[1].kind == TOKEN_WORD)
+		colon = 2;
+	return token_is_colon(&v->t, colon) && SLICE_IS_ONE_OF(v->t.v[0].low, labels);
+}
+
 /* The record that begins with the labelled line at; where it ends. */
 static size_t
 record_read(struct outline *o, size_t at)
@@ -504,8 +522,8 @@ record_read(struct outline *o, size_t at)
 	size_t end = at, head = at;
 	bool attend = (o->v[at].t.v[0].phrase & H_ATTEND) != 0;
 
-	while (end < o->n && end < at + RECORD_MAX && (label = record_label(&o->v[end])) != 0 &&
-	    !(seen & label)) {
+	while (end < o->n && end < at + RECORD_MAX &&
+	    (((label = record_label(&o->v[end])) != 0 && !(seen & label)) || (end > at && label == 0 && is_other_label(&o->v[end])))) {
 		if (label == W_TASK)
 			head = end;
 		seen |= label;
