@@ -302,6 +302,29 @@ is_ones_stay(const struct tokens *t, size_t first)
 	return false;
 }
 
+/* "The audit is on 8 Dec; Maya sorts the receipts by then": the one day that is named before in the same paragraph. */
+static bool
+then_due(const struct search *s, const struct claim *c, struct reading_due *due)
+{
+	static const char *const by[] = { "by", "until", "bis", "ici", "d'ici", "para", "hasta" };
+	static const char *const then[] = { "then", "dahin", "l\303\240", "entonces" };
+	const struct tokens *t = s->t;
+	struct date_found *d;
+	struct slice text;
+	size_t n;
+
+	if (c->form == CLAIM_ROW || c->from == 0)
+		return false;
+	for (size_t i = c->from; i + 1 < c->to; i++) {
+		if (!SLICE_IS_ONE_OF(t->v[i].low, by) || !SLICE_IS_ONE_OF(t->v[i + 1].low, then))
+			continue;
+		text = tokens_slice(t, 0, c->from);
+		n = date_find(s->f->pool, &s->f->context, text, &d);
+		return n == 1 && d[0].grain <= DATE_DAY && !d[0].has_end && date_due(s->f->pool, &s->f->context, text, &d[0], due);
+	}
+	return false;
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -368,7 +391,7 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 {
 	const struct finish *f = s->f;
 
-	return lead_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
+	return lead_due(s, c, due) || then_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
 	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || next_sentence_due(f, c, due) ||
 	    answer_due(f, c, owner, due) || below_due(f, c, due) || above_due(f, c, due);
 }

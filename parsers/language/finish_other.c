@@ -601,11 +601,13 @@ is_edge_of_other(const struct search *s, size_t first)
 	return i < first && i > s->from && SLICE_IS_ONE_OF(s->t->v[i - 1].low, others);
 }
 
-/* "[16:17]", where in a recording it was said; "20241009更新：", "(completed 20 Nov)": when it was written or done. */
+/* "[16:17]", where in a recording it was said; "20241009更新：", "(completed 20 Nov)": when it was written or done;
+ * "12月1日之后": not before. */
 static bool
 is_stamp(const struct search *s, const struct date_found *d, size_t first, size_t last)
 {
-	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225" };
+	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225",
+		"\344\271\213\345\220\216", "\344\273\245\345\220\216", "\344\271\213\345\276\214", "\344\273\245\345\276\214" };
 	const struct tokens *t = s->t;
 
 	if (d->has_time && d->len < 6 && first > s->from && token_is(t, first - 1, '[') && token_is(t, last, ']'))

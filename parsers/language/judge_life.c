@@ -223,6 +223,25 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 	    slice_is(t->v[i + 1].low, "sus") || slice_is(t->v[i + 1].low, "son") || slice_is(t->v[i + 1].low, "su");
 }
 
+/* "张伟下周一休假": away, back, ill or married. */
+static bool
+is_chinese_life(const struct tokens *t, const struct claim *c)
+{
+	static const char *const lives[] = { "\344\274\221\345\201\207", "\350\257\267\345\201\207", "\350\253\213\345\201\207", "\345\233\236\346\235\245", "\345\233\236\344\276\206", "\345\207\272\345\267\256", "\350\277\207\347\224\237\346\227\245", "\347\265\220\345\251\232",
+		"\347\273\223\345\251\232", "\346\220\254\345\256\266", "\351\200\200\344\274\221", "\345\205\245\350\201\214", "\347\246\273\350\201\214", "\345\272\246\345\201\207", "\347\274\272\345\270\255", "\350\277\237\345\210\260" };
+
+	static const char *const when[] = { "\344\270\213", "\346\234\254", "\350\277\231", "\344\270\212", "\345\221\250", "\346\230\237", "\346\234\237", "\344\270\200", "\344\272\214", "\344\270\211", "\345\233\233", "\344\272\224", "\345\205\255", "\346\227\245", "\345\244\251", "\346\234\210", "\345\217\267", "\350\265\267", "\344\273\216", "\345\260\206", "\344\274\232", "\350\246\201", "\345\234\250" };
+	size_t i = c->task_from;
+
+	/* "整理请假记录" is a deed: only a day may stand in front */
+	while (i < c->task_to && (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i].low, when)))
+		i++;
+	for (size_t j = 0; i < c->task_to && j < sizeof(lives) / sizeof(lives[0]); j++)
+		if (slice_starts(slice_from(t->text, t->v[i].at), slice_of(lives[j])))
+			return true;
+	return false;
+}
+
 /* "10:00", "10:00-10:30:", "10 Uhr:", "10h00", "9am" in front of the line; its tokens, 0 if there is none. */
 static size_t
 clock_length(const struct tokens *t)
@@ -419,7 +438,7 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
-	if (is_english_life(t, verb, to) || (language == &words_de && is_german_life(t, c, verb, to)) ||
+	if (is_english_life(t, verb, to) || (language == &words_zh && is_chinese_life(t, c)) || (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
 	/* "every week, the first by 4 Dec" has its day */
