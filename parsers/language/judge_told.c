@@ -205,6 +205,55 @@ is_told_by(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* Minutes in other languages tell in the present what was said in the meeting: "stellt fest", "fait le point". */
+static const struct said_pair {
+	const char *verb, *with; /* with NULL the verb alone says so */
+} said_pairs[] = {
+	{ "stellt", "fest" }, { "stellt", "vor" }, { "stellt", "klar" }, { "stellt", "dar" }, { "stellen", "fest" },
+	{ "stellen", "vor" }, { "weist", "hin" }, { "weist", "darauf" }, { "weisen", "hin" }, { "gibt", "bekannt" },
+	{ "gibt", "bedenken" }, { "geben", "bekannt" }, { "fasst", "zusammen" }, { "nimmt", "kenntnis" }, { "nehmen", "kenntnis" },
+	{ "spricht", "an" }, { "regt", "an" }, { "schl\303\244gt", "vor" }, { "tr\303\244gt", "vor" }, { "merkt", "an" },
+	{ "f\303\274hrt", "aus" }, { "fait", "remarquer" }, { "fait", "observer" }, { "fait", "part" }, { "fait", "\303\251tat" },
+	{ "fait", "savoir" }, { "fait", "valoir" }, { "fait", "point" }, { "fait", "retour" }, { "fait", "mention" },
+	{ "fait", "r\303\251f\303\251rence" }, { "hace", "notar" }, { "hace", "constar" }, { "hace", "hincapi\303\251" },
+	{ "hace", "referencia" }, { "da", "cuenta" }, { "propose", NULL }, { "proposent", NULL }, { "pr\303\251sente", NULL },
+	{ "pr\303\251sentent", NULL }, { "propone", NULL }, { "presenta", NULL }, { "expone", NULL }, { "plantea", NULL },
+};
+
+/* Tokens behind a French or Spanish verb within which its noun stands. */
+#define SAID_NEAR 3
+
+/* A separable prefix ends the sentence, or stands in front of its comma; "stellt die Anlage ein" is a deed. */
+static bool
+is_said_with(const struct outline *o, const struct tokens *t, const struct claim *c, const char *with)
+{
+	bool german = o->set.v[1] == &words_de;
+
+	for (size_t i = c->task_from + 1; i < c->task_to && (german || i <= c->task_from + SAID_NEAR); i++) {
+		if (german && (token_is(t, i, '.') || token_is(t, i, ';')))
+			return false;
+		if (slice_is(t->v[i].low, with) &&
+		    (!german || i + 1 >= c->task_to || t->v[i + 1].kind == TOKEN_PUNCT || i == c->task_from + 1 || strlen(with) > 4))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_reported(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	struct slice verb = t->v[c->task_from].low;
+
+	if (o->set.n < 2 || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || judge_names_when(t, c))
+		return false;
+	for (size_t i = 0; i < sizeof(said_pairs) / sizeof(said_pairs[0]); i++)
+		if (slice_is(verb, said_pairs[i].verb) &&
+		    (said_pairs[i].with == NULL || is_said_with(o, t, c, said_pairs[i].with)))
+			return true;
+	return false;
+}
+
 const char *
 judge_telling(const struct outline *o, const struct claim *c)
 {
@@ -218,7 +267,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "when all meet again";
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_told_by(t, c))
+	if (is_told_by(t, c) || is_reported(o, c))
 		return "what somebody says";
 	if (is_wished_for(t, c))
 		return "wished for, or found good";
