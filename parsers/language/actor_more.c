@@ -55,6 +55,9 @@ more_surname(const struct tokens *t, size_t i, size_t end)
 		bound = token_is(t, k, ')') && hands_over(t, k + 1, end);
 	if (t->v[j - 1].len < (bound ? 2 : 4))
 		return 0;
+	/* "Tom Archer joined", "Tom Archer is" */
+	bound = bound || (j < end && (t->v[j - 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[j].letters == CASE_LOWER &&
+	                     (t->v[j].is & (W_PAST | W_BE | W_STATUS | W_STATIVE | W_DOES)));
 	return bound || j == end || next == ',' || next == '/' || next == ')' || next == ';' ? j - i : 0;
 }
 
@@ -142,7 +145,7 @@ more_relation(const struct tokens *t, size_t i, size_t end)
 	if (!SLICE_IS_ONE_OF(t->v[j].low, words))
 		return 0;
 	j++;
-	return j == end || token_is(t, j, ')') || hands_over(t, j, end) ? j - i : 0;
+	return j - i;
 }
 
 size_t

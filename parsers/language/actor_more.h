@@ -20,7 +20,7 @@ size_t more_turned(const struct people *people, const struct tokens *t, size_t i
 size_t more_firm(const struct tokens *t, size_t i, size_t end);
 /* An arrow: what was one's passes to whoever stands behind it. */
 size_t more_arrow(const struct tokens *t, size_t i, size_t end);
-/* "'s successor", at the end or where something is handed over behind it. */
+/* "'s successor": somebody else of his. */
 size_t more_relation(const struct tokens *t, size_t i, size_t end);
 /* "from Acme", "vom Bauamt", where something is handed over behind it. */
 size_t more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end);

@@ -143,7 +143,9 @@ is_outside(const struct token *w)
 		"bank", "consultant", "external", "guest", "landlord", "police", "university", "ministry", "kunde", "kundin",
 		"lieferant", "extern", "externe", "externer", "gast", "beh\303\266rde", "gemeinde", "stadt", "amt", "bauamt",
 		"agentur", "hausverwaltung", "fournisseur", "prestataire", "mairie", "banque", "invit\303\251", "proveedor",
-		"externo", "externa", "ayuntamiento", "banco", "cliente", "invitado", "invitada" };
+		"externo", "externa", "ayuntamiento", "banco", "cliente", "invitado", "invitada", "their", "wife", "husband", "son",
+		"daughter", "brother", "sister", "mother", "father", "friend", "neighbour", "neighbor", "bruder", "schwester",
+		"freund", "nachbar", "fr\303\250re", "s\305\223ur", "ami", "hermano", "hermana", "amigo" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
@@ -201,7 +203,7 @@ is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t
 	return unknown;
 }
 
-/* The tokens of what stands in brackets at open: where they end, 0 if there is none. */
+/* Where the words end that stand in brackets at open, up to a comma; 0 if there are none. */
 static size_t
 bracket_end(const struct tokens *t, size_t open)
 {
@@ -211,7 +213,7 @@ bracket_end(const struct tokens *t, size_t open)
 		return 0;
 	while (i < t->n && i <= open + BRACKET_WORDS && t->v[i].kind == TOKEN_WORD)
 		i++;
-	return i > open + 1 && (token_is(t, i, ')') || token_is(t, i, ']')) ? i : 0;
+	return i > open + 1 && (token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, ',')) ? i : 0;
 }
 
 /* Where the words behind a name end that say he is of another house; 0. email: of whom the name means here, or empty. */
@@ -230,7 +232,9 @@ elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_
 	/* whoever is "from the night shift" is told apart from his namesake by that */
 	if (!is_elsewhere(f, t, to + before, end) && !(article && people_department(f->people, t, to + before) == 0))
 		return 0;
-	return end + (token_is(t, end, ')') || token_is(t, end, ']'));
+	if (token_is(t, end, ','))
+		return to;
+	return end + (before == 1 && (token_is(t, end, ')') || token_is(t, end, ']')) && t->v[to].kind == TOKEN_PUNCT);
 }
 
 /* One word of a name that has more: "Tom", "Mr Becker". */
@@ -267,7 +271,7 @@ static bool
 is_excluded(const struct tokens *t, size_t from)
 {
 	static const char *const words[] = { "not", "ex", "former", "formerly", "without", "except", "excluding", "nor",
-		"neither", "nicht", "ohne", "au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
+		"neither", "longer", "like", "wie", "comme", "como", "nicht", "ohne", "au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
 		"excepto", "ni" };
 	static const char *const of[] = { "of", "von", "de" };
 	static const char *const instead[] = { "instead", "anstelle", "statt", "anstatt", "lieu", "lugar" };
@@ -282,6 +286,35 @@ is_excluded(const struct tokens *t, size_t from)
 	return i > 0 && (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || SLICE_IS_ONE_OF(t->v[i - 1].low, instead));
 }
 
+/* "brother Tom", "Acme's Tom": what stands in front says that he is of another house. */
+static bool
+is_of_others(const struct tokens *t, size_t from)
+{
+	if (from == 0 || !t->v[from].space || t->v[from - 1].kind != TOKEN_WORD)
+		return false;
+	return is_outside(&t->v[from - 1]) || (from > 1 && slice_eq(t->v[from - 1].low, SLICE("'s")) &&
+	                                          t->v[from - 2].letters != CASE_LOWER && !(t->v[from - 2].is & W_TIME));
+}
+
+/* "Tom/Acme", "Tom, Acme", "Tom, Acme's engineer": does a word stand behind the name that may be his firm's? */
+static bool
+is_beside_firm(const struct finish *f, const struct tokens *t, size_t to)
+{
+	return to + 1 < t->n && (token_is(t, to, ',') || (token_is(t, to, '/') && !t->v[to].space)) &&
+	    !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2);
+}
+
+/* "Tom (left)", "Tom no longer": he did it once. */
+static bool
+is_gone(const struct tokens *t, size_t to)
+{
+	static const char *const words[] = { "left", "gone", "leaver", "leaving", "retired", "ausgeschieden", "weg", "parti", "partie",
+		"longer", "mehr" };
+
+	return (token_is(t, to, '(') || slice_eq(t->v[to].low, SLICE("no")) || slice_eq(t->v[to].low, SLICE("nicht"))) &&
+	    to + 1 < t->n && SLICE_IS_ONE_OF(t->v[to + 1].low, words);
+}
+
 /* Opens the owner whose name the tokens from..to are, where somebody else may be meant. */
 static void
 owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t to, struct reading_owner *o)
@@ -291,11 +324,12 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
-	if (token_is(t, to, '?'))
+	if (token_is(t, to, '?') || is_gone(t, to))
 		owner_open(f, o, tokens_slice(t, from, to));
-	/* "Tom/Acme" */
-	else if (token_is(t, to, '/') && !t->v[to].space && !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2))
-		owner_open(f, o, tokens_slice(t, from, to + 2));
+	else if (is_of_others(t, from))
+		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
+	else if (is_beside_firm(f, t, to))
+		owner_open(f, o, tokens_slice(t, from, to));
 	else if ((end = elsewhere_end(f, t, from, to, o->email)) > 0)
 		owner_open(f, o, tokens_slice(t, from, end));
 	else if (is_introduced(f, t->v[to - 1].plain, c->actor_block, from))
@@ -346,7 +380,8 @@ ends_introduction(const struct finish *f, const struct tokens *t, size_t i)
 		return (i < t->n && (t->v[i].sign == '(' || t->v[i].sign == '<')) ||
 		    (!german && (i >= t->n || !(t->v[i].sign == '-' || t->v[i].sign == '/' || t->v[i].sign == '\'')));
 	return ((t->v[i].is | t->v[i].phrase) & does) ||
-	    (t->v[i].letters == CASE_LOWER && (t->v[i].is & (W_WITH | W_AND | W_FUNCTION | W_DOES | W_TO)));
+	    (t->v[i].letters == CASE_LOWER && ((t->v[i].is & (W_WITH | W_AND | W_FUNCTION | W_DOES | W_TO)) ||
+	                                          (!german && t->v[i].len > 3 && slice_ends_nocase(t->v[i].low, SLICE("s")))));
 }
 
 /* Adds who shares a name with somebody who is known and is named at the token in another way. */
