@@ -179,6 +179,8 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 	const struct token *w = &t->v[to - 1];
 	static const char *const gets[] = { "bekommt", "erh\303\244lt", "kriegt" };
 	bool deed = false, moves = slice_is(t->v[verb].low, "zieht") && slice_is(w->low, "um");
+	bool begins = (slice_is(t->v[verb].low, "f\303\244ngt") || slice_is(t->v[verb].low, "h\303\266rt")) && verb + 1 < to &&
+	    (slice_is(w->low, "an") || slice_is(w->low, "auf")) && !slice_is(t->v[verb + 1].low, "mit");
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
@@ -193,7 +195,7 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 		for (size_t i = verb + 1; i < to; i++)
 			if (slice_is(t->v[i].low, "urlaub") || slice_is(t->v[i].low, "ferien") || slice_is(t->v[i].low, "frei"))
 				return true;
-	if (!moves && !home && !old && !SLICE_IS_ONE_OF(w->low, last))
+	if (!moves && !home && !old && !begins && !SLICE_IS_ONE_OF(w->low, last))
 		return false;
 	for (size_t i = verb; i + 1 < to; i++)
 		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) || (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to, false));

@@ -258,6 +258,23 @@ is_of_tasks(const struct list *list, bool announced)
 	    (list->dated > 0 || list->objects * 2 > list->owned);
 }
 
+/* "Training", "Travel in December", "Dienstplan": who is where and when below it, unless verbs stand there. */
+static bool
+is_of_occasions(const struct tokens *t)
+{
+	static const char *const words[] = { "training", "trainings", "courses", "travel", "trips", "bookings", "visitors", "visits",
+		"speakers", "birthdays", "anniversaries", "shifts", "rota", "roster", "duty", "duties", "timetable", "programme",
+		"schulung", "schulungen", "kurse", "reisen", "dienstreisen", "buchungen", "dienstplan", "schichten", "besucher",
+		"geburtstage", "jubil\303\244en", "ablauf", "programm", "formations", "voyages", "d\303\251placements",
+		"r\303\251servations", "astreintes", "anniversaires", "cursos", "viajes", "reservas", "guardias", "turnos",
+		"cumplea\303\261os" };
+
+	for (size_t i = 0; i < t->n; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 void
 outline_lists(struct outline *o, const struct people *people)
 {
@@ -268,6 +285,11 @@ outline_lists(struct outline *o, const struct people *people)
 		if (!may_head(o, people, i))
 			continue;
 		list = list_read(o, people, i);
+		if (list.lines > 0 && list.objects == 0 && is_of_occasions(&v->t)) {
+			for (size_t j = list.from; j < list.to; j++)
+				o->v[j].section = SECTION_ABSENT;
+			continue;
+		}
 		if (!announces_tasks(o, i) && !is_of_tasks(&list, announces(v)))
 			continue;
 		v->own = SECTION_ACTION;
