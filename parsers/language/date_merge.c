@@ -568,7 +568,8 @@ rough(struct date_run *run, size_t i, struct date_part *part)
 	if (part->weak && part->number && part->core == D_CIVIL)
 		return false;
 	part->from = i;
-	part->vague = true;
+	/* "later today": the day is certain */
+	part->vague = !(date_is(run, j, T_DAY) && part->to == j + 1 && run->t[j].value == 0);
 	return true;
 }
 

@@ -19,6 +19,8 @@ is_picked(const struct tokens *t, size_t first, size_t last)
 static bool
 belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 {
+	/* "after the meeting today" */
+	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
 	static const char *const whose[] = { "dem", "der", "den", "dessen", "deren", "ihrer", "seiner", "unserer", "eurer" };
 	bool picked = is_picked(t, first, last);
 	size_t i = first;
@@ -31,7 +33,7 @@ belongs_to_noun(const struct tokens *t, size_t first, size_t last, size_t from)
 		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
 		    slice_eq(t->v[i - 1].low, SLICE("until")) || slice_eq(t->v[i - 1].low, SLICE("apr\303\250s")) ||
 		    (slice_eq(t->v[i - 1].low, SLICE("nach")) && SLICE_IS_ONE_OF(t->v[i].low, whose)))
-			return n > 0 && !(picked && n < 3);
+			return n > 0 && !(picked && n < 3) && !SLICE_IS_ONE_OF(t->v[first].low, today);
 	}
 	return false;
 }

@@ -425,7 +425,14 @@ search_is_event(const struct search *s, size_t i)
 bool
 search_places_event(const struct search *s, size_t first, size_t last)
 {
+	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
+	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
 	const struct tokens *t = s->t;
+
+	/* "after the meeting today" */
+	for (size_t i = first; SLICE_IS_ONE_OF(t->v[first].low, today) && i > s->verb && i + 5 > first; i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, after))
+			return false;
 
 	for (size_t i = last; i < s->to && i < last + 2; i++) {
 		if (search_is_event(s, i))
