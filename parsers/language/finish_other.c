@@ -667,3 +667,36 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 		return true;
 	return in_romance_relative(s, i) || is_in_german_noun(s, i, last);
 }
+
+/* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
+static bool
+is_picked(const struct tokens *t, size_t first, size_t last)
+{
+	return first > 0 && last == t->n && last - first == 3 && t->v[last - 1].kind == TOKEN_NUMBER &&
+	    t->v[last - 1].len == 4 && !(t->v[first - 1].is & W_WITH);
+}
+
+/* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
+bool
+search_belongs_to_noun(const struct search *s, size_t first, size_t last)
+{
+	const struct tokens *t = s->t;
+	const size_t from = s->from;
+	/* "after the meeting today" */
+	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
+	static const char *const whose[] = { "dem", "der", "den", "dessen", "deren", "ihrer", "seiner", "unserer", "eurer" };
+	bool picked = is_picked(t, first, last);
+	size_t i = first;
+
+	if (i > from && (t->v[i - 1].is & W_TO))
+		return true;
+	for (size_t n = 0; i > from && n < 5; i--, n++) {
+		if (t->v[i - 1].kind == TOKEN_PUNCT)
+			return false;
+		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
+		    slice_eq(t->v[i - 1].low, SLICE("until")) || slice_eq(t->v[i - 1].low, SLICE("apr\303\250s")) ||
+		    (slice_eq(t->v[i - 1].low, SLICE("nach")) && SLICE_IS_ONE_OF(t->v[i].low, whose)))
+			return n > 0 && !(picked && n < 3) && !SLICE_IS_ONE_OF(t->v[first].low, today);
+	}
+	return false;
+}

@@ -51,6 +51,8 @@ bool search_is_asked_about(const struct search *s, size_t first);
 bool search_is_denied(const struct search *s, size_t first);
 /* "the certificate expiring 30 Nov", "invoice 24/11", "zum 30.11. auslaufender Vertrag": the thing's day. */
 bool search_is_of_thing(const struct search *s, const struct date_found *d);
+/* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
+bool search_belongs_to_noun(const struct search *s, size_t first, size_t last);
 /* Is the word at token i a meeting or a feast? */
 bool search_is_event(const struct search *s, size_t i);
 /* Does the date only say when something else takes place? */
