@@ -368,7 +368,8 @@ on_text(struct pass *p, size_t at, struct place *v)
 {
 	bool leaves = leaves_head(p, at);
 
-	if ((p->listed && v->b->kind == BLOCK_PARAGRAPH) || leaves)
+	/* a line of text inside of a list is no end of it */
+	if ((p->listed && v->b->kind == BLOCK_PARAGRAPH && v->b->level == 0) || leaves)
 		headings_close(p, LEVEL_HEADS);
 	if (v->b->kind == BLOCK_ROW) {
 		const struct place *up = at > 0 ? &p->o->v[at - 1] : NULL;

@@ -581,7 +581,11 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		return false;
 	if (look_begins_task(s) ||
 	    ((begins_label(s) || look_begins_in_chinese(line_at(r, r->at - 1), s)) && !is_wrapped(r, s))) {
-		begin(r, BLOCK_PARAGRAPH, s);
+		int level = b->level + 1;
+
+		b = begin(r, BLOCK_PARAGRAPH, s);
+		if (b != NULL)
+			b->level = level;
 		return true;
 	}
 	if (is_below_title(r, b, s))
@@ -627,10 +631,12 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 		r->level_count = 0;
 		return;
 	}
-	begin(r, BLOCK_PARAGRAPH, s);
+	b = begin(r, BLOCK_PARAGRAPH, s);
 	/* Prose at the left edge ends the list; what is indented may stand inside it. */
 	if (raw.len > 0 && raw.p[0] != ' ' && raw.p[0] != '\t')
 		r->level_count = 0;
+	else if (b != NULL)
+		b->level = r->level_count;
 }
 
 static bool
