@@ -214,6 +214,14 @@ is_chance_verb(const struct claim *c)
 	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
 }
 
+/* "Rough schedule should be ready" in the list below somebody's name: no person, but one whose name is a given one. */
+static bool
+is_chance_below_name(const struct finder *f, const struct claim *c)
+{
+	return f->v->person >= 0 && f->v->section == SECTION_ACTION && f->v->b->kind == BLOCK_ITEM && is_chance_verb(c) &&
+	    c->actor.kind == ACTOR_WORD && !(f->t->v[c->actor.from].is & W_GIVEN);
+}
+
 /* "Update tools to the decision (Maya)": a word inside the line that may be a handle, before "to". */
 static bool
 is_chance_noun(const struct finder *f, const struct claim *c)
@@ -313,12 +321,12 @@ whole_claim(struct finder *f)
 	}
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
-		    !(behind_named && is_chance_noun(f, &f->clauses[i])) &&
+		    !(behind_named && is_chance_noun(f, &f->clauses[i])) && !is_chance_below_name(f, &f->clauses[i]) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start ||
 		        is_behind_topic(&f->clauses[i])))
 			best = &f->clauses[i];
 	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start &&
-	    !(owned && is_chance_verb(&f->clauses[0])))
+	    !(owned && is_chance_verb(&f->clauses[0])) && !is_chance_below_name(f, &f->clauses[0]))
 		best = &f->clauses[0];
 	if (best != NULL) {
 		c.form = best->form;

@@ -609,6 +609,28 @@ behind_sign(const struct people *people, const struct tokens *t, struct claim *c
 	return false;
 }
 
+/* Characters of the names that may stand there. */
+#define CHINESE_NAMES 14
+
+/* "更新模板 张伟、李娜": behind a space, which nothing else has in a Chinese line, only people who are known. */
+static bool
+by_chinese_name(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
+{
+	struct actor a;
+
+	for (size_t i = end; i > c->task_from + 2 && i + CHINESE_NAMES > end; i--) {
+		if (i == end || !t->v[i].space || t->v[i].kind != TOKEN_IDEOGRAPH || t->v[i - 1].kind != TOKEN_IDEOGRAPH ||
+		    (t->v[i - 1].is & (W_WITH | W_AND)))
+			continue;
+		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
+			return false;
+		owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
 /* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
 static bool
 by_name(const struct people *people, const struct tokens *t, struct claim *c)
@@ -620,6 +642,8 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 	    (t->v[end - 1].kind == TOKEN_PUNCT || t->v[end - 1].kind == TOKEN_NUMBER ||
 	        (t->v[end - 1].is & W_TIME)))
 		end--;
+	if (by_chinese_name(people, t, end, c))
+		return true;
 	for (size_t i = end; i > c->task_from + 2 && i + 4 > end; i--) {
 		const struct token *before = &t->v[i - 1];
 

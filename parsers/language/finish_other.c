@@ -613,18 +613,18 @@ is_edge_of_other(const struct search *s, size_t first)
 static bool
 is_stamp(const struct search *s, const struct date_found *d, size_t first, size_t last)
 {
-	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225",
-		"\344\271\213\345\220\216", "\344\273\245\345\220\216", "\344\271\213\345\276\214", "\344\273\245\345\276\214" };
+	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225" };
+	static const char *const behind[] = { "\344\271\213\345\220\216", "\344\273\245\345\220\216", "\344\271\213\345\276\214", "\344\273\245\345\276\214" };
 	const struct tokens *t = s->t;
 
 	if (d->has_time && d->len < 6 && first > s->from && token_is(t, first - 1, '[') && token_is(t, last, ']'))
 		return true;
 	if (first > s->from + 1 && (t->v[first - 1].is & W_DONE) && token_is(t, first - 2, '(') && d->bound == DATE_PLAIN)
 		return true;
-	for (size_t i = 0; last < s->to && t->v[last].kind == TOKEN_IDEOGRAPH && i < sizeof(news) / sizeof(news[0]); i++)
-		if (slice_starts(slice_from(t->text, t->v[last].at), slice_of(news[i])))
-			return true;
-	return false;
+	if (last + 2 > s->to || t->v[last].kind != TOKEN_IDEOGRAPH)
+		return false;
+	return SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), behind) ||
+	    (SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), news) && token_is_colon(t, last + 2));
 }
 
 /* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn möglich bis

@@ -664,6 +664,18 @@ is_double(const struct tokens *t, size_t i)
 	return token_is(t, i + 1, t->v[i].sign) || (i > 0 && token_is(t, i - 1, t->v[i].sign));
 }
 
+/* "更新模板--张伟", "更新模板 -张伟": Chinese is written without spaces; "北京-上海" is joined. */
+static bool
+is_chinese_dash(const struct tokens *t, size_t i)
+{
+	size_t end = i + 1;
+
+	while (token_is(t, end, '-') && !t->v[end].space)
+		end++;
+	return end < t->n && t->v[end].kind == TOKEN_IDEOGRAPH && i > 0 && t->v[i - 1].sign != '-' &&
+	    (t->v[i].space || t->v[i].sign != '-' || end > i + 1);
+}
+
 bool
 token_sign_is_dash(const struct tokens *t, size_t i)
 {
@@ -672,7 +684,7 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	case 0x2013:
 	case 0x2192:
 	case 0x2015:
-		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space) || is_double(t, i);
+		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space) || is_double(t, i) || is_chinese_dash(t, i);
 	case 0x21d2:
 	case 0x2794:
 	case 0x27a1:
@@ -680,9 +692,9 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	case '=':
 		return t->v[i].space && token_is(t, i + 1, '>') && !t->v[i + 1].space;
 	case '-':
-		return t->v[i].space &&
-		    (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') ||
-		        token_is(t, i + 1, '>'));
+		return is_chinese_dash(t, i) ||
+		    (t->v[i].space && (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') ||
+		                          token_is(t, i + 1, '>')));
 	default:
 		return false;
 	}
