@@ -36,6 +36,26 @@ done_aside(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* Tokens of such an end. */
+#define DONE_END_MAX 8
+
+/* "call test (Maya) - done 18 Nov": behind the last dash the mark, and nothing but a day. */
+static bool
+done_on_a_day(const struct tokens *t, size_t from, size_t to)
+{
+	size_t dash = to, n;
+
+	while (dash > from + 1 && to - dash < DONE_END_MAX && !token_is_dash(t, dash - 1))
+		dash--;
+	if (dash <= from + 1 || !token_is_dash(t, dash - 1) || dash >= to || !done_mark_at(t, dash, &n) || dash + n >= to)
+		return false;
+	for (size_t i = dash + n; i < to; i++)
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME) &&
+		    !slice_eq(t->v[i].low, SLICE("on")))
+			return false;
+	return true;
+}
+
 /* "DONE: ...", "[done] ...", "... (done)", "... - done" */
 static bool
 done_in(const struct tokens *t, size_t from, size_t to)
@@ -58,6 +78,8 @@ done_in(const struct tokens *t, size_t from, size_t to)
 			return true;
 		to--;
 	}
+	if (done_on_a_day(t, from, to))
+		return true;
 	for (i = to > from + 3 ? to - 3 : from + 1; i < to; i++)
 		if (i > from && done_mark_at(t, i, &n) && i + n == to && t->v[i - 1].kind == TOKEN_PUNCT &&
 		    t->v[i - 1].sign != '/' && t->v[i - 1].sign != '"')

@@ -220,6 +220,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			page->boxes++;
 			page->boxed_orders += judge_is_boxed_order(o, c);
 		}
+		page->notes += c->actor_block == c->block && judge_is_note(&o->v[c->block].t, c);
 		page->told += judge_is_told_below(o, c);
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;

@@ -12,6 +12,8 @@
 #define ORDERS_OF_NAMES 4
 /* Lines below people's names that tell what they did: such is the page's way. */
 #define TOLD_LEAST 4
+/* Lines of that kind by which it is how the page gives tasks. */
+#define NOTES_LEAST 2
 /* Claims that are looked at for a marked one beside or below. */
 #define BESIDE_MAX 12
 
@@ -90,6 +92,39 @@ is_order_with_day(const struct outline *o, const struct claim *c)
 	    (token_is(t, to, ',') || token_is_dash(t, to) || token_is(t, to, '(') || (t->v[to].is & W_TIME));
 }
 
+/* "Thu", "tomorrow", "4 Dec", "30/11": a day, and not "10 min". */
+static bool
+is_day_word(const struct token *w)
+{
+	static const char *const days[] = { "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
+		"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tonight", "tomorrow", "tmrw", "mo", "di",
+		"mi", "do", "fr", "sa", "so", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "heute", "morgen", "lundi",
+		"mardi", "mercredi", "jeudi", "vendredi", "demain", "lunes", "martes", "mi\303\251rcoles", "jueves", "viernes",
+		"ma\303\261ana" };
+
+	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, days);
+}
+
+bool
+judge_is_note(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->actor.to, to = c->to;
+	bool day = false, figures = false;
+
+	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (c->form != CLAIM_TAIL || c->actor.kind > ACTOR_HANDLE || c->actor.from <= c->task_from + 1 || i + 1 >= to ||
+	    !token_is_dash(t, c->actor.from - 1) || !token_is_dash(t, i))
+		return false;
+	for (i++; i < to; i++) {
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TIME | W_BYTIME)))
+			return false;
+		day = day || is_day_word(&t->v[i]);
+		figures = figures || (t->v[i].kind == TOKEN_NUMBER && i + 2 < to && (token_is(t, i + 1, '/') || token_is(t, i + 1, '.')));
+	}
+	return (day || figures) && !judge_is_told(t, c);
+}
+
 /*
  * "A floor marking is to be painted (Tom)", "The lift has to be repaired - Maya": what is to be done, and whoever does it
  * behind it.
@@ -125,6 +160,9 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 		return "below what somebody is to do with it";
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
 		return "under an action heading, somebody known and an order";
+	if (!page->dialogue && !c->chat && c->actor_block == c->block && v->section == SECTION_NONE &&
+	    (v->b->kind == BLOCK_ITEM || page->notes >= NOTES_LEAST) && judge_is_note(&v->t, c))
+		return "a thing, somebody and a day, set off by dashes";
 	if (!page->dialogue && !c->chat && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
 		if (is_to_be_done(o, c))
 			return "what is to be done, and who does it";

@@ -38,6 +38,8 @@ bool judge_is_planned(const struct outline *outline, const struct claim *claim);
 bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
 /* judge_order.c: "Maya: order badges", a task with its verb and no sign that anybody speaks. */
 bool judge_is_order(const struct outline *outline, const struct claim *claim);
+/* "pump seal - ML - Thu": a thing, somebody known and a day, set off by dashes. */
+bool judge_is_note(const struct tokens *t, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
 const char *judge_ordered(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim, bool listed);

@@ -86,6 +86,24 @@ outline_heading_core(const struct tokens *t, size_t *from, size_t *to)
 		--*to;
 }
 
+/* "Action list Estates, status 20 Nov": a list, and behind it whose or of what; words up to the sign. */
+#define WHOSE_WORDS 3
+
+static bool
+is_list_of(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
+{
+	static const char *const lists[] = { "list", "log", "register", "tracker", "liste", "aufgabenliste", "ma\303\237nahmenliste",
+		"lista" };
+	size_t words = 0;
+
+	if (at != from || !(SLICE_IS_ONE_OF(t->v[at + n - 1].low, lists) || (n > 1 && SLICE_IS_ONE_OF(t->v[at].low, lists))))
+		return false;
+	for (size_t i = at + n; i < to && t->v[i].kind == TOKEN_WORD; i++, words++)
+		if ((t->v[i].is & (W_VERB | W_BE | W_FUTURE | W_PAST)) && t->v[i].letters == CASE_LOWER)
+			return false;
+	return words > 0 && words <= WHOSE_WORDS;
+}
+
 /* Do the words beside the phrase at..at+n only say which: "from today", "of the weekly call"? */
 static bool
 rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
@@ -94,6 +112,8 @@ rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t 
 	if (at == from && at + n + 1 < to &&
 	    (slice_eq(t->v[at + n].low, SLICE("from")) || slice_eq(t->v[at + n].low, SLICE("aus")) ||
 	        slice_eq(t->v[at + n].low, SLICE("vom"))))
+		return true;
+	if (is_list_of(t, from, to, at, n))
 		return true;
 	for (size_t i = from; i < to; i++) {
 		if (i == at)

@@ -253,6 +253,9 @@ is_item_line(struct slice s)
 	return b.kind == BLOCK_ITEM;
 }
 
+/* Characters of lines that are too short to have been wrapped. */
+#define EARLY 62
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -270,6 +273,10 @@ is_wrapped(const struct reader *r, struct slice s)
 		return false;
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
+		return false;
+	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes; the first had room, or no program wraps
+	 * so early */
+	if ((r->width < EARLY || w + 1 + look_first_word(s) <= r->width) && slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
