@@ -344,8 +344,11 @@ whole_claim(struct finder *f)
 	if (best == NULL)
 		c.task_from = behind_lead(f);
 	topic_gives_way(f, &c);
+	/* "Corridor survey" above "Owner: Maya": no one called Corridor surveys */
 	if (f->v->record && c.actor.kind > ACTOR_HANDLE) {
-		c.actor.n = 0;
+		c.actor = (struct actor) { .n = 0 };
+		c.form = CLAIM_BARE;
+		c.signal = SIGNAL_NONE;
 		c.task_from = f->start;
 	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)

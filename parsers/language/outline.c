@@ -475,9 +475,9 @@ record_bind(struct outline *o, size_t head, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		if (i == head)
 			continue;
+		o->v[head].children += o->v[i].parent != (int)head;
 		o->v[i].parent = (int)head;
 		o->v[i].detail = true;
-		o->v[head].children++;
 	}
 }
 
@@ -522,9 +522,14 @@ record_read(struct outline *o, size_t at)
 	uint64_t seen = 0, label;
 	size_t end = at, head = at;
 	bool attend = (o->v[at].t.v[0].phrase & H_ATTEND) != 0;
+	/* "Corridor survey" and, set in below it, "Owner: Maya", "Description: of both floors" */
+	bool below = at > 0 && o->v[at].parent == (int)at - 1 && o->v[at].b->kind == BLOCK_ITEM &&
+	    record_label(&o->v[at]) != W_TASK;
 
 	while (end < o->n && end < at + RECORD_MAX &&
 	    (((label = record_label(&o->v[end])) != 0 && !(seen & label)) || (end > at && label == 0 && is_other_label(&o->v[end])))) {
+		if (label == W_TASK && below)
+			label = 0;
 		if (label == W_TASK)
 			head = end;
 		seen |= label;
@@ -538,7 +543,7 @@ record_read(struct outline *o, size_t at)
 		const struct place *up = &o->v[at - 1];
 
 		if ((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads &&
-		    !up->detail && up->t.n > 1 && o->v[at].parent < 0)
+		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)at - 1))
 			record_bind(o, at - 1, at, end);
 	}
 	return end;
