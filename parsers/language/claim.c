@@ -4,6 +4,8 @@
  * structure makes tasks (heading, marker, check box, a person's heading) are
  * claims as a whole, unless several people do several things in them.
  */
+#include <string.h>
+
 #include "parsers/base/pool.h"
 #include "parsers/language/claim_clause.h"
 #include "parsers/language/said.h"
@@ -631,6 +633,26 @@ actors_meet(const struct finder *f, const struct actor *a, const struct actor *b
 	return false;
 }
 
+/* The sentences of the cell as tasks, where it has just so many as wanted; else the n that v holds already. */
+static size_t
+sentence_tasks(const struct finder *f, struct minutes_task *v, size_t wanted, size_t n)
+{
+	struct minutes_task all[MINUTES_TASKS_MAX];
+	size_t found = 0, end;
+	unsigned mark;
+
+	for (size_t i = f->start; i < f->end; i = end) {
+		end = sentence_end(f->t, i, f->end, &mark);
+		if (found == wanted || found == MINUTES_TASKS_MAX || mark == '?')
+			return n;
+		all[found++] = (struct minutes_task) { i, mark != 0 && end > i ? end - 1 : end };
+	}
+	if (found != wanted)
+		return n;
+	memcpy(v, all, found * sizeof(*v));
+	return found;
+}
+
 /*
  * "People; eleven are wanted. Ask the council about it. | Maya": the tasks among what was said. Where as many
  * owners stand one below the other, each has one of them.
@@ -640,7 +662,11 @@ minutes_orders(struct finder *f, const struct claim *row)
 {
 	struct minutes_task v[MINUTES_TASKS_MAX];
 	size_t n = minutes_tasks(f, f->start, f->end, v, MINUTES_TASKS_MAX);
+	int owners = claim_row_owners(f->o, f->people, row);
 
+	/* "Pendants to be tested. Quotation for six." beside two owners: each sentence is one's, an order or not */
+	if (owners > 1 && n > 0 && n != (size_t)owners)
+		n = sentence_tasks(f, v, (size_t)owners, n);
 	for (size_t i = 0; i < n; i++) {
 		struct claim c = *row;
 

@@ -263,6 +263,19 @@ milestone_length(const struct tokens *t, size_t i)
 	                               : 0;
 }
 
+/* "NEW Maya prints it", "NEU: ...": what has come to the list since; its tokens. */
+static size_t
+news_length(const struct tokens *t, size_t i)
+{
+	static const char *const news[] = { "new", "neu", "nouveau", "nuevo", "novo" };
+
+	if (i + 2 >= t->n || t->v[i].letters != CASE_UPPER || !SLICE_IS_ONE_OF(t->v[i].low, news))
+		return 0;
+	if (token_is_colon(t, i + 1) || token_is_dash(t, i + 1))
+		return 2;
+	return t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_CAPITAL ? 1 : 0;
+}
+
 /* May the brackets in front hold the owner? Under "Action items" also all, and initials. */
 static bool
 may_stand_in_front(const struct finder *f, const struct actor *a)
@@ -597,6 +610,7 @@ claim_front(struct finder *f)
 		f->start += marker;
 	}
 	f->start += milestone_length(f->t, f->start);
+	f->start += news_length(f->t, f->start);
 	front_name(f);
 	front_label(f);
 	front_of_one(f);

@@ -149,6 +149,20 @@ is_to_be_done(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "Bonus: Maya still to say yes or no": known, and what is open from before. */
+static bool
+is_still_to_do(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_TO || c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block)
+		return false;
+	for (size_t i = c->actor.to; i < c->task_from; i++)
+		if (slice_eq(t->v[i].low, SLICE("still")))
+			return t->v[c->task_from].letters == CASE_LOWER;
+	return false;
+}
+
 const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
@@ -166,6 +180,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	if (!page->dialogue && !c->chat && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
 		if (is_to_be_done(o, c))
 			return "what is to be done, and who does it";
+		if (is_still_to_do(o, c))
+			return "what somebody known still has to do";
 		if (is_order_with_day(o, c))
 			return "somebody known, an order and a day";
 	}

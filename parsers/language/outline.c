@@ -190,6 +190,9 @@ is_name_line(const struct pass *p, size_t at)
 		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') ||
 		        token_is(&v->t, i, ',')))
 			continue;
+		/* "Rob van Dijk" */
+		if (i > 0 && i + 1 < end && (v->t.v[i].is & W_PARTICLE))
+			continue;
 		if (v->t.v[i].kind != TOKEN_HANDLE &&
 		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
 		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN) &&

@@ -13,6 +13,16 @@
 
 /* ---- cells ------------------------------------------------------------------ */
 
+/* "4.12.", "4/12": its stop ends no sentence. */
+static bool
+is_figures(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.p[i] < '0' || s.p[i] > '9') && strchr("./- ", s.p[i]) == NULL)
+			return false;
+	return s.len > 0;
+}
+
 static struct slice
 cell_text(struct pool *pool, const struct block_list *blocks)
 {
@@ -24,7 +34,8 @@ cell_text(struct pool *pool, const struct block_list *blocks)
 	text_add(&t, SLICE(""));
 	for (size_t i = 0; i < blocks->n; i++) {
 		if (t.len > 0)
-			text_add(&t, strchr(".;:,!?", t.p[t.len - 1]) != NULL || blocks->v[i].text.p[0] == '(' ?
+			text_add(&t, (strchr(".;:,!?", t.p[t.len - 1]) != NULL && !is_figures(blocks->v[i - 1].text)) ||
+			    blocks->v[i].text.p[0] == '(' ?
 			    SLICE(" ") : SLICE("; "));
 		text_add(&t, blocks->v[i].text);
 	}
