@@ -55,10 +55,14 @@ arrow_hands_over(const struct finder *f, size_t i)
 
 	bool bullet = f->v->b->arrow && i == f->start;
 
-	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a) ||
-	    !((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_I && bullet)))
+	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a))
 		return false;
 	s = signal_read(f->t, a.to, f->t->n, &n);
+	/* "certificate missing -> Kessler to deliver it" */
+	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
+		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n && (f->t->v[a.to + n].is & W_VERB);
+	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_I && bullet)))
+		return false;
 	if (a.kind == ACTOR_I)
 		return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COLON ||
 		    ((s == SIGNAL_VERB || (f->t->v[a.to].is & W_MYSELF)) && !(f->t->v[a.to].is & W_STATIVE));

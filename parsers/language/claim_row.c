@@ -313,6 +313,9 @@ is_notice(struct slice cell)
 	return false;
 }
 
+/* Tokens of a row that says when all meet next. */
+#define NEXT_TOKENS 16
+
 /* "Info", "Decision", "Note" in the owner's column: nothing to be done. */
 static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
@@ -322,6 +325,10 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 	size_t from, to;
 
+	/* "Next meeting 8 December, 10:00" */
+	if ((t->v[c->task_from].phrase & H_MEETING) && t->v[c->task_from].phrase_len > 1 &&
+	    c->task_to < c->task_from + NEXT_TOKENS)
+		return true;
 	/* a room without a defect */
 	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))
 		return true;

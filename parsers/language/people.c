@@ -650,6 +650,16 @@ letters_known(const struct people *p, const struct tokens *t, size_t i)
 	    !((w->is & W_TIME) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER);
 }
 
+/* "- PR -", "(PR / LF)", "-> PR chases them": letters that stand where an owner does. */
+static bool
+is_set_off(const struct tokens *t, size_t i)
+{
+	bool arrow = i > 0 && (token_is(t, i - 1, '>') || token_is(t, i - 1, 0x2192));
+
+	return i > 0 && (arrow || token_is_dash(t, i - 1) || token_is(t, i - 1, '(') || token_is(t, i - 1, '/')) &&
+	    (i + 1 == t->n || t->v[i + 1].kind == TOKEN_PUNCT || (arrow && t->v[i + 1].letters == CASE_LOWER));
+}
+
 /* A word that names somebody only when it looks like a name: "Will will", "may", "mark". */
 static bool
 looks_like_name(const struct tokens *t, size_t i)
@@ -659,6 +669,8 @@ looks_like_name(const struct tokens *t, size_t i)
 	/* "PR to set it up": what the directory calls somebody, in capitals */
 	if (w->letters == CASE_UPPER && w->len > 1 && i + 1 < t->n &&
 	    ((t->v[i + 1].is & (W_TO | W_FUTURE)) || token_is_colon(t, i + 1)))
+		return true;
+	if (w->letters == CASE_UPPER && w->len > 1 && is_set_off(t, i))
 		return true;
 	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) &&
 	    !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))

@@ -572,7 +572,7 @@ is_below_title(const struct reader *r, const struct block *b, struct slice s)
 	struct slice title = text_slice(&r->text);
 
 	return b->ordered && look_words(title) <= TITLE_WORDS && !look_ends_in(title, ".,;:!?-") &&
-	    !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && slice_find_char(s, ':') == s.len;
+	    !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && slice_find_char(slice_to(s, LABEL_MAX), ':') >= LABEL_MAX;
 }
 
 static bool
