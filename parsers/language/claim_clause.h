@@ -80,6 +80,11 @@ struct minutes_task {
 size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max);
 /* claim_minutes.c: "Mr Stone reports that two came": what is told in minutes, whoever is to act on it. */
 bool clause_tells_that(const struct tokens *t, const struct claim *c);
+/* claim_minutes.c: the claims of a row whose cell holds what was said; row is NULL where it names no owner. */
+bool clause_minutes(struct finder *f, const struct claim *row);
+/* claim.c: adds the claim to those of the page; reads the sentences of the row's cell, false where it has none. */
+void claim_add(struct finder *f, const struct claim *c);
+bool clause_cell(struct finder *f);
 /* claim_minutes.c: is the actor, whom the words before token i bind, one to whom something is done: "to be asked",
  * "will be informed"? Who does it ("by Omar") becomes the actor, whose place in the text stays. */
 bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);

@@ -3,6 +3,8 @@
  * it all that was said. Method: the sentences of that cell, one by one; those that order something, or say in
  * the passive or of somebody in general that it is to be done, are the tasks.
  */
+#include <string.h>
+
 #include "parsers/language/claim_clause.h"
 
 /* Words of a sentence that are looked at for its verb. */
@@ -234,4 +236,175 @@ clause_tells_that(const struct tokens *t, const struct claim *c)
 
 	return c->signal == SIGNAL_VERB && i + 1 < c->task_to && SLICE_IS_ONE_OF(t->v[i].low, tells) &&
 	    SLICE_IS_ONE_OF(t->v[i + 1].low, that);
+}
+
+/* ---- the rows ------------------------------------------------------------------ */
+
+/* Is somebody of the clause's actor one of the row's owners? */
+static bool
+actors_meet(const struct finder *f, const struct actor *a, const struct actor *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t j = 0; j < b->n; j++) {
+			struct reading_owner x, y;
+
+			people_resolve(f->people, tokens_slice(f->t, a->v[i].from, a->v[i].to), &x);
+			people_resolve(f->people, tokens_slice(f->t, b->v[j].from, b->v[j].to), &y);
+			if (x.email.len > 0 ? slice_eq_nocase(x.email, y.email) : slice_eq_nocase(x.name, y.name))
+				return true;
+		}
+	return false;
+}
+
+/* The sentences of the cell as tasks, where it has just so many as wanted; else the n that v holds already. */
+static size_t
+sentence_tasks(const struct finder *f, struct minutes_task *v, size_t wanted, size_t n)
+{
+	struct minutes_task all[MINUTES_TASKS_MAX];
+	size_t found = 0, end;
+	unsigned mark;
+
+	for (size_t i = f->start; i < f->end; i = end) {
+		end = sentence_end(f->t, i, f->end, &mark);
+		if (found == wanted || found == MINUTES_TASKS_MAX || mark == '?')
+			return n;
+		all[found++] = (struct minutes_task) { i, mark != 0 && end > i ? end - 1 : end };
+	}
+	if (found != wanted)
+		return n;
+	memcpy(v, all, found * sizeof(*v));
+	return found;
+}
+
+/*
+ * "People; eleven are wanted. Ask the council about it. | Maya": the tasks among what was said. Where as many
+ * owners stand one below the other, each has one of them.
+ */
+static bool
+minutes_orders(struct finder *f, const struct claim *row)
+{
+	struct minutes_task v[MINUTES_TASKS_MAX];
+	size_t n = minutes_tasks(f, f->start, f->end, v, MINUTES_TASKS_MAX);
+	int owners = claim_row_owners(f->o, f->people, row);
+
+	/* "Pendants to be tested. Quotation for six." beside two owners: each sentence is one's, an order or not */
+	if (owners > 1 && n > 0 && n != (size_t)owners)
+		n = sentence_tasks(f, v, (size_t)owners, n);
+	for (size_t i = 0; i < n; i++) {
+		struct claim c = *row;
+
+		if (n > 1)
+			claim_row_owner_part(f->o, f->people, (int)i, (int)n, &c);
+		c.task_from = v[i].from;
+		c.task_to = v[i].to;
+		claim_add(f, &c);
+	}
+	return n > 0;
+}
+
+/* Lines of an owner's cell that are told apart. */
+#define OWNER_LINES 8
+
+/* Which line of the row's owners the claim's actor stands in: the claim gets it, for its day; as a bit, or 0. */
+static int
+line_take(const struct finder *f, const struct claim *row, int owners, struct claim *c)
+{
+	for (int i = 0; owners > 1 && i < owners && i < OWNER_LINES; i++) {
+		struct claim one = *row;
+
+		claim_row_owner_part(f->o, f->people, i, owners, &one);
+		if (actors_meet(f, &c->actor, &one.actor)) {
+			c->part = i;
+			c->parts = owners;
+			return 1 << i;
+		}
+	}
+	return 0;
+}
+
+/* What is to be done, as the sentences in front of token to say it last, is the one's who is left. */
+static void
+left_before(struct finder *f, struct claim *c, size_t to)
+{
+	struct minutes_task v[MINUTES_TASKS_MAX];
+	size_t n = minutes_tasks(f, f->start, to, v, MINUTES_TASKS_MAX);
+
+	if (n == 0)
+		return;
+	c->task_from = v[n - 1].from;
+	c->task_to = v[n - 1].to;
+	claim_add(f, c);
+}
+
+/* "Eleanor presents the plans. Letter to the bank." beside "Eleanor" and, below her, "Tom, 30 Oct": the one who is
+ * left has the last sentence. */
+static void
+left_claim(struct finder *f, const struct claim *row, int owners, int left, size_t first, size_t last)
+{
+	struct claim c = *row;
+	unsigned mark;
+	int line = 0;
+
+	while (!(left >> line & 1))
+		line++;
+	while (last < f->end && f->t->v[last].kind == TOKEN_PUNCT)
+		last++;
+	if (left != 1 << line || owners > OWNER_LINES)
+		return;
+	claim_row_owner_part(f->o, f->people, line, owners, &c);
+	c.parts = owners;
+	if (last + 3 > f->end) {
+		left_before(f, &c, first);
+		return;
+	}
+	if (sentence_end(f->t, last, f->end, &mark) < f->end)
+		return;
+	c.task_from = last;
+	c.task_to = mark != 0 ? f->end - 1 : f->end;
+	claim_add(f, &c);
+}
+
+/*
+ * "3 | Two requests came late. ML would write to them. | ML; 4 Dec": what the row's owners do, of all that was
+ * said. In a row without an owner, what somebody who is known says he will do.
+ */
+bool
+clause_minutes(struct finder *f, const struct claim *row)
+{
+	bool any = false;
+	int owners = row != NULL ? claim_row_owners(f->o, f->people, row) : 0, left = owners > 1 && owners <= OWNER_LINES ? (1 << owners) - 1 : 0;
+	size_t first = f->end, last = 0;
+
+	if (!clause_cell(f))
+		return false;
+	for (size_t i = 0; i < f->n; i++) {
+		struct claim *c = &f->clauses[i];
+		bool weak = row != NULL && c->signal == SIGNAL_WEAK;
+
+		/* "Harbour Plan review - first draft" is a title */
+		if (!actor_is_named(&c->actor) || c->actor.kind > ACTOR_INITIALS ||
+		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak) ||
+		    (c->signal == SIGNAL_VERB && c->task_from + 1 < c->task_to &&
+		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT) ||
+		    clause_tells_that(f->t, c))
+			continue;
+		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor) : !actors_meet(f, &c->actor, &row->actor))
+			continue;
+		c->marked = row != NULL;
+		/* "would" of minutes is what somebody said he will */
+		if (weak)
+			c->signal = SIGNAL_WILL;
+		if (row != NULL) {
+			c->due_cell = row->due_cell;
+			c->state_cell = row->state_cell;
+			left &= ~line_take(f, row, owners, c);
+			last = c->to;
+			first = c->from < first ? c->from : first;
+		}
+		claim_add(f, c);
+		any = true;
+	}
+	if (any && left != 0)
+		left_claim(f, row, owners, left, first, last);
+	return any || (row != NULL && minutes_orders(f, row));
 }
