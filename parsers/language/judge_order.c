@@ -268,8 +268,22 @@ judge_may_be_order_of(const struct outline *o, const struct judge_page *page, co
 	return page->told < TOLD_LEAST || names_object(t, c, 2);
 }
 
-bool
-judge_is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
+/* Words of a topic in front of its order. */
+#define TOPIC_WORDS 4
+
+/* "lift contract: sign it": the order behind the topic, or where the task begins. */
+static size_t
+behind_topic(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from + 1; i + 2 < c->task_to && i <= c->task_from + TOPIC_WORDS; i++)
+		if (token_is_colon(t, i))
+			return t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & W_VERB) && !is_topic_word(&t->v[i + 1]) ? i + 1
+			                                                                                                       : c->task_from;
+	return c->task_from;
+}
+
+static bool
+is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
@@ -287,6 +301,15 @@ judge_is_ordered_of(const struct outline *o, const struct judge_page *page, cons
 	if (((w->is & W_EVENT) || is_topic_word(w)) && !names_object(&v->t, c, 1))
 		return false;
 	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) && !tells_on(&v->t, c);
+}
+
+bool
+judge_is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	struct claim order = *c;
+
+	order.task_from = behind_topic(&o->v[c->block].t, c);
+	return is_ordered_of(o, page, &order);
 }
 
 bool

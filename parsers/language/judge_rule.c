@@ -303,6 +303,9 @@ bool
 judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
+		/* "answer to me by Friday" */
+		if (slice_eq(t->v[i].low, SLICE("me")))
+			continue;
 		/* German "was": what */
 		if (slice_eq(t->v[i].low, SLICE("was")) && token_is(t, i - 1, ','))
 			continue;
