@@ -91,6 +91,20 @@ is_by(struct slice header)
 	return slice_eq_nocase(slice_trim(header), SLICE("by"));
 }
 
+/* "Review date", "Date raised", "Valid until": a day of something else than the task. */
+static bool
+is_other_day(struct slice header)
+{
+	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created", "opened", "reported", "logged",
+		"start", "erstellt", "g\303\274ltig", "erfasst", "beginn", "cr\303\251\303\251", "d\303\251but", "creado",
+		"inicio", "alta" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
 static void
 column_take(const struct slice *headers, int at, const struct tokens *words, struct columns *c)
 {
@@ -117,10 +131,11 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		/* "Task | By | Due" */
 		c->owner = c->due;
 		c->due = at;
-	} else if (c->due < 0 && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
-	    !(t.n > 0 && is_strong_task(&t)))
+	} else if ((c->due < 0 || c->other_day) && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
+	    !(t.n > 0 && is_strong_task(&t))) {
 		c->due = at;
-	else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
+		c->other_day = is_other_day(headers[at]);
+	} else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
 	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
 		c->state = at;
@@ -649,6 +664,9 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 		column_of_names(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
+	/* it makes a header of the row all the same */
+	if (c->other_day)
+		c->due = -1;
 	if (c->task < 0 && (action || b->header_count == 0))
 		return columns_guess(o, people, block, action, c) ||
 		    (b->header_count == 0 && columns_beside(o, people, block, c));

@@ -16,6 +16,7 @@ struct columns {
 	bool strong;  /* the task's header names actions, and no topics or items */
 	bool minutes; /* the task's column holds what was said as well: a row is a task where it names an
 	                 owner */
+	bool other_day; /* what seems to be the deadline's is "Review date" or the like */
 	bool guessed; /* from what stands in the cells */
 };
 

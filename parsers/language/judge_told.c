@@ -254,6 +254,28 @@ is_reported(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* "Parked: childcare (Maya)": put off, whoever would do it. */
+static bool
+is_put_off(const struct tokens *t)
+{
+	static const char *const words[] = { "parked", "backlog", "later", "postponed", "deferred", "zur\303\274ckgestellt", "vertagt",
+		"sp\303\244ter", "report\303\251", "report\303\251s", "aplazado", "aplazados" };
+
+	return t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words);
+}
+
+/* "Maya: nothing" */
+static bool
+is_nothing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "nothing", "none", "nil", "nichts", "rien", "nada" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, words);
+}
+
 const char *
 judge_telling(const struct outline *o, const struct claim *c)
 {
@@ -261,6 +283,10 @@ judge_telling(const struct outline *o, const struct claim *c)
 
 	if (c->marked)
 		return NULL;
+	if (is_put_off(t))
+		return "put off";
+	if (is_nothing(t, c))
+		return "nothing to do is named";
 	if (is_not_done_by_me(t, c) || is_rule_for_things(t, c))
 		return "is so anyway";
 	if (is_meeting_again(t, c))
