@@ -377,6 +377,7 @@ shape(const char *from, struct date_token *t)
 	"-" { return set(t, T_DASH, 0, from, p); }
 	"--" "-"* { return set(t, T_DASH, 0, from, p); }
 	"/" { return set(t, T_SLASH, 0, from, p); }
+	"[" [0-9]{1,3} "]" { return set(t, T_BREAK, 0, from, p); } /* a note's number, no day */
 	"(" | "[" { return set(t, T_OPEN, 0, from, p); }
 	")" | "]" { return set(t, T_CLOSE, 0, from, p); }
 	"+" { return set(t, T_SIGN, 1, from, p); }

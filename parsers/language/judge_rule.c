@@ -54,8 +54,9 @@ is_phrase(const struct outline *o, const struct claim *c)
 
 	if (c->task_to < c->task_from + 2 || w->kind != TOKEN_WORD || (w->is & (W_FUNCTION | W_TIME)))
 		return false;
+	/* "photograph the finished wall" */
 	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
-		if (t->v[i].is & (W_PAST | W_BE | W_STATUS))
+		if ((t->v[i].is & (W_BE | W_STATUS)) || ((t->v[i].is & W_PAST) && !(i > c->task_from && (t->v[i - 1].is & W_ARTICLE))))
 			return false;
 	return true;
 }
