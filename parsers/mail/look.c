@@ -292,3 +292,14 @@ look_begins_task(struct slice s)
 			return true;
 	return false;
 }
+
+bool
+look_begins_day(struct slice s)
+{
+	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow" };
+
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+		if (slice_starts_nocase(s, slice_of(days[i])))
+			return true;
+	return s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+}

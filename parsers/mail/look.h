@@ -44,4 +44,7 @@ bool look_begins_task(struct slice s);
 bool look_has_double_space(struct slice s);
 bool look_has_gap(struct slice s);
 
+/* "Fri week", "27.11.": as a day stands at the right of a note. */
+bool look_begins_day(struct slice s);
+
 #endif

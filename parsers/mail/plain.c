@@ -118,7 +118,7 @@ close_block(struct reader *r)
 }
 
 /* Spaces that set something off to the right, and characters of what is set off and of what it stands beside. */
-#define ASIDE_SPACES 5
+#define ASIDE_SPACES 4
 #define ASIDE_MAX 40
 #define ASIDE_LEFT 12
 #define ASIDE_INDENT 24
@@ -162,7 +162,7 @@ aside_of(struct slice s, size_t *left)
 			dots += s.p[i] == '.' || s.p[i] == '_';
 			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
 		}
-		if (wide < ASIDE_SPACES || (dots > 0 && dots < 4))
+		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !look_begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
 			continue;
 		if (at > 0)
 			return 0;
