@@ -468,11 +468,53 @@ first_sentence(struct finder *f)
 	return true;
 }
 
+/* "2)" from token i on that is at most end: where the point with that number begins, 0 if there is none. */
+static size_t
+point_at(const struct tokens *t, size_t i, size_t end, char number)
+{
+	for (; i + 2 < end; i++)
+		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len == 1 && t->v[i].low.p[0] == number && t->v[i].space &&
+		    token_is(t, i + 1, ')') && !t->v[i + 1].space)
+			return i;
+	return 0;
+}
+
+/* "Maya: 1) answer the bank 2) plan by Friday": several points in a line of somebody known. */
+static bool
+numbered_claims(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t at, next;
+
+	if (!tokens_may_hold(t, ')') || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) || a.kind > ACTOR_HANDLE ||
+	    !token_is_colon(t, a.to) || point_at(t, a.to + 1, f->end, '1') != a.to + 1 ||
+	    point_at(t, a.to + 3, f->end, '2') == 0)
+		return false;
+	at = a.to + 1;
+	for (char number = '2'; at > 0 && number <= '9'; number++, at = next) {
+		struct claim c = clause_base(f, at + 2, f->end);
+
+		next = point_at(t, at + 2, f->end, number);
+		if (next > 0)
+			c.to = c.task_to = next;
+		c.form = CLAIM_LABEL;
+		c.signal = SIGNAL_COLON;
+		c.signal_at = a.to;
+		c.actor = a;
+		c.first = true;
+		c.part = number - '2';
+		c.parts = 2; /* or more */
+		claim_add(f, &c);
+	}
+	return true;
+}
+
 static void
 text_claims(struct finder *f)
 {
 	claim_front(f);
-	if (f->start >= f->end)
+	if (f->start >= f->end || numbered_claims(f))
 		return;
 	block_sentences(f);
 	if (first_sentence(f))

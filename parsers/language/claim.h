@@ -50,7 +50,7 @@ struct claim {
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
 	bool minutes; /* CLAIM_ROW: the task's cell holds what was said as well */
-	int part;     /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks */
+	int part;     /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks; a numbered one of a line */
 	int parts;
 	size_t who_from, who_to; /* CLAIM_ROW: its owner's lines of the owners' cell, where these say when as well */
 	bool sure;        /* structure decides: no statistics needed */

@@ -327,10 +327,15 @@ static void
 left_before(struct finder *f, struct claim *c, size_t to)
 {
 	struct minutes_task v[MINUTES_TASKS_MAX];
+	const struct block *b = f->o->v[f->block].b;
 	size_t n = minutes_tasks(f, f->start, to, v, MINUTES_TASKS_MAX);
 
 	if (n == 0)
 		return;
+	/* one day beside two owners is the other's, whose task the sentence says */
+	if (c->due_cell >= 0 && (size_t)c->due_cell < b->cell_count &&
+	    slice_find_char(b->cells[c->due_cell], ';') == b->cells[c->due_cell].len)
+		c->due_cell = -1;
 	c->task_from = v[n - 1].from;
 	c->task_to = v[n - 1].to;
 	claim_add(f, c);
