@@ -406,6 +406,15 @@ speaks_on_topic(const struct finder *f)
 	return false;
 }
 
+/* "I collect them on Monday then, ok?": the tokens of a question that only asks for a yes. */
+static size_t
+tag_length(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const tags[] = { "ok", "okay", "right", "yes", "alright", "ja", "oder", "gell", "vale", "no", "hein" };
+
+	return end > from + 5 && token_is(t, end - 1, '?') && SLICE_IS_ONE_OF(t->v[end - 2].low, tags) && token_is(t, end - 3, ',') ? 3 : 0;
+}
+
 static void
 block_sentences(struct finder *f)
 {
@@ -421,7 +430,9 @@ block_sentences(struct finder *f)
 		end = sentence_end(f->t, i, f->end, &mark);
 		f->before = last;
 		f->last = last = i;
-		if (mark != '?' && mark != 0xff1f) {
+		if (mark == '?' && (said = tag_length(f->t, i, end)) > 0) {
+			clause_sentence(f, i, end - said, sentence);
+		} else if (mark != '?' && mark != 0xff1f) {
 			clause_sentence(f, i, end, sentence);
 			clause_somebody(f, i, end);
 		} else

@@ -154,6 +154,9 @@ asks_you(const struct tokens *t, size_t i, size_t end)
 
 	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
 		i++;
+	/* "Tom, sorry, Tom B I mean, could you" */
+	if (i + 3 < end && (t->v[i].is & W_I) && slice_eq(t->v[i + 1].low, SLICE("mean")) && token_is(t, i + 2, ','))
+		i += 3;
 	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
 		asks = asks || slice_is(t->v[i].low, can[j]);
 	if (!asks)

@@ -205,6 +205,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
 		"misma" };
+	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
 	static const char *const aims[] = { "damit", "dass", "weil", "was", "so", "because", "parce", "para", "porque" };
 	bool ahead = false;
 
@@ -217,6 +218,9 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
 			ahead = ahead || slice_is(t->v[i].low, self[j]);
 		/* "esta tarde"; in Chinese a phrase begins anywhere */
+		/* "I bring them up now": it is being done */
+		if (SLICE_IS_ONE_OF(t->v[i].low, now))
+			continue;
 		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME);
 	}
 	return ahead;
@@ -513,7 +517,7 @@ is_agreed_before(const struct tokens *t, size_t from, size_t colon)
 static bool
 needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n, size_t end)
 {
-	const struct token *w = &f->t->v[a->to + n];
+	const struct token *w = &f->t->v[a->to + n + (f->o->set.n > 1 && a->to + n + 1 < end && clause_is_clitic(f->t->v[a->to + n].low))];
 
 	return s == SIGNAL_NEED && f->v->b->kind == BLOCK_ITEM && a->kind != ACTOR_NONE && a->to + n + 1 < end &&
 	    w->letters == CASE_LOWER && (w->is & W_VERB) &&
@@ -532,7 +536,8 @@ does_behind_topic(
 	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
 	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
 
-	if (sign && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
+	/* "à programmer, Tom doit nous proposer deux dates" */
+	if ((sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
 		return true;
 	if (!sign || a->kind > ACTOR_DEPARTMENT || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;

@@ -2,9 +2,6 @@
  */
 #include "parsers/language/claim_clause.h"
 
-/* Tokens of a day in front of who does it. */
-#define WHEN_TOKENS 7
-
 struct claim
 clause_base(const struct finder *f, size_t from, size_t to)
 {
@@ -285,64 +282,6 @@ self_claim(struct finder *f, size_t at)
 	}
 }
 
-/* "she", "er": one person in particular; German "sie" only with a verb in the singular. */
-static bool
-is_of_one(const struct tokens *t, const struct actor *a, size_t end)
-{
-	static const char *const words[] = { "he", "she", "er", "il", "elle", "\303\251l", "ella",
-		"\344\273\226", "\345\245\271" };
-	const struct slice w = t->v[a->from].low;
-
-	if (slice_eq(w, SLICE("sie")))
-		return a->to < end && t->v[a->to].low.len > 1 &&
-		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) ||
-		        slice_eq(t->v[a->to].low, SLICE("wird")));
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
-}
-
-/* The one person who is known and named in the tokens from..to; false where there are none, or several. */
-static bool
-one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
-{
-	bool found = false;
-
-	for (size_t i = from; i < to;) {
-		struct actor a;
-
-		if (!actor_read(f->people, f->t, i, to, &a) || a.kind > ACTOR_HANDLE) {
-			i++;
-			continue;
-		}
-		if (a.n > 1 ||
-		    (found &&
-		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
-		            tokens_slice(f->t, who->v[0].from, who->v[0].to))))
-			return false;
-		*who = a;
-		found = true;
-		i = a.to;
-	}
-	return found;
-}
-
-/* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
-static bool
-antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
-{
-	struct actor who;
-
-	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
-	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))))
-		return false;
-	who.from = a->from;
-	who.to = a->to;
-	*a = who;
-	return true;
-}
-
 void
 clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence)
 {
@@ -503,89 +442,6 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
-/* Where the sentence begins behind "and", "so" and, in a chat, "ok", "no". */
-/* "On Monday", "by the end of next week": tokens of a day in front of who does it. */
-static size_t
-when_length(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const small[] = { "on", "by", "in", "at", "the", "of", "next", "this", "end", "before", "am",
-		"bis", "im", "vor" };
-	size_t n = 0;
-	bool day = false;
-
-	for (; i + n < end && n < WHEN_TOKENS; n++) {
-		const struct token *w = &t->v[i + n];
-
-		if (w->kind != TOKEN_NUMBER && !(w->is & (W_TIME | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, small))
-			break;
-		day = day || (w->is & W_TIME) != 0;
-	}
-	return day ? n : 0;
-}
-
-/* Words of what stands in front of "I will": "After the fair", "For this". */
-#define FRONT_TOKENS 5
-
-/* "After the fair I will", "For this Maya must": the tokens in front of who will or has to, or 0. */
-static size_t
-front_length(const struct finder *f, size_t i, size_t end)
-{
-	static const char *const small[] = { "after", "for", "before", "during", "nach", "pour", "despu\303\251s" };
-	const struct tokens *t = f->t;
-	struct actor a;
-	size_t n;
-
-	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, small))
-		return 0;
-	for (size_t j = i + 1; j + 2 < end && j <= i + FRONT_TOKENS; j++) {
-		if (j > i + 1 && actor_read(f->people, t, j, end, &a) && (a.kind == ACTOR_I || a.kind <= ACTOR_HANDLE))
-			return token_has(t, a.to, W_FUTURE | W_NEED | W_COMMIT, &n) ? j - i : 0;
-		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
-			return 0;
-	}
-	return 0;
-}
-
-/* "Côté web, Hugo doit", "On the money, Tom will": the tokens up to somebody known who will or has to, or 0. */
-static size_t
-topic_length(const struct finder *f, size_t i, size_t end)
-{
-	const struct tokens *t = f->t;
-	struct actor a;
-
-	for (size_t j = i; j + 3 < end && j <= i + FRONT_TOKENS; j++) {
-		if (token_is(t, j, ','))
-			return j > i && actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
-			        token_has(t, a.to, W_FUTURE | W_NEED, NULL)
-			    ? j + 1 - i
-			    : 0;
-		if (t->v[j].kind != TOKEN_WORD || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I | W_WE | W_CONDITION | W_NOT | W_PAST)) ||
-		    (t->v[j].letters != CASE_LOWER && actor_read(f->people, t, j, end, &a) && a.kind <= ACTOR_HANDLE))
-			return 0;
-	}
-	return 0;
-}
-
-static size_t
-lead_of(const struct finder *f, size_t i, size_t end)
-{
-	size_t n = 1;
-
-	/* "also", "on my side" */
-	while (i < end && !(f->t->v[i].kind == TOKEN_IDEOGRAPH && (f->t->v[i].is & W_WITH)) &&
-	    (token_has(f->t, i, W_LEAD | W_AND, &n) || token_is(f->t, i, ',') ||
-	        (clause_in_chat(f) && clause_is_reply(f->t, i)))) {
-		i += n;
-		n = 1;
-	}
-	if (i < end && (f->t->any & W_TIME))
-		i += when_length(f->t, i, end);
-	i += i < end && token_is(f->t, i, ',');
-	n = front_length(f, i, end);
-	i += n > 0 ? n : topic_length(f, i, end);
-	return i < end ? i : end;
-}
-
 /* Adds the clause that the actor opens there. */
 static void
 actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s, const struct actor *label)
@@ -671,6 +527,35 @@ bracket_end(const struct tokens *t, const struct clause_spot *at)
 	return i;
 }
 
+/* ", you all comment on it until noon": behind a comma another does something else, who is nobody in particular. */
+static bool
+is_of_others(const struct finder *f, size_t i, const struct actor *a, size_t end)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return token_is(f->t, i - 1, ',') && a->to + 2 < end &&
+	    (a->kind == ACTOR_WE || a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_PRONOUN && (f->t->v[a->from].is & W_ADDRESSED))) &&
+	    ((w->is & W_VERB) || (w->is & W_EVERYONE)) && w->letters == CASE_LOWER;
+}
+
+/* Does what the actor at token i is or does end the clause before; and, where he will do it, the sentence? */
+static bool
+ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, size_t end, int sentence)
+{
+	struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	if (c == NULL || c->sentence != sentence)
+		return false;
+	/* "and you will get the list" */
+	if (signal_binds(s)) {
+		c->to = c->task_to = i;
+		return true;
+	}
+	if (c->to > i && (((f->t->v[i - 1].is & W_AND) && is_said_of(f, a, end)) || is_of_others(f, i, a, end)))
+		c->to = c->task_to = i - 1;
+	return false;
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -683,21 +568,22 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	if (from >= end || inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
-	lead = lead_of(f, from, end);
+	lead = clause_lead(f, from, end);
 	while (i < end) {
 		struct actor a;
 		enum signal s;
 		size_t n;
 		struct clause_spot at;
-		bool border = i == lead || opens(t, from, i), asked, patient;
+		bool border = i == lead || opens(t, from, i), asked, patient, who;
 
 		if (i == from ? clause_speaks_on(f, i, end, &label, sentence, &n)
 		              : border && (clause_shares_subject(f, from, i, end, sentence, &n) || will_of_label(f, i, end, &label, sentence, &n))) {
 			i += n;
 			continue;
 		}
-		if ((!border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) ||
-		    (!actor_read(f->people, t, i, end, &a) &&
+		who = clause_relative(f, from, i, &a);
+		if ((!who && !border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) ||
+		    (!who && !actor_read(f->people, t, i, end, &a) &&
 		        !(border && !goes_on(f, from, i, sentence) && actor_read_lower(f->people, t, i, end, &a)))) {
 			i++;
 			continue;
@@ -706,7 +592,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		antecedent(f, from, i, end, &a);
+		clause_antecedent(f, from, i, end, &a);
 		at = (struct clause_spot) { from, lead, end, i, 0, sentence, border, false };
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;
@@ -739,16 +625,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			clause_take_up(f, at.i);
 			continue;
 		}
-		/* "and you will get the list": another's clause ends the one before. */
-		if (border && i > from && signal_binds(s) && f->n > 0 &&
-		    f->clauses[f->n - 1].sentence == sentence) {
-			f->clauses[f->n - 1].to = i;
-			f->clauses[f->n - 1].task_to = i;
+		if (border && i > from && ends_before(f, i, &a, s, end, sentence))
 			return;
-		}
-		if (border && i > from && (t->v[i - 1].is & W_AND) && is_said_of(f, &a, end) && f->n > 0 && f->clauses[f->n - 1].sentence == sentence &&
-		    f->clauses[f->n - 1].to > i)
-			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = i - 1;
 		i = a.to;
 	}
 }

@@ -65,6 +65,14 @@ bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 /* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */
 void clause_take_up(struct finder *f, size_t i);
+/* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
+size_t clause_lead(const struct finder *f, size_t i, size_t end);
+/*
+ * claim_pronoun.c: whom a pronoun at token i of the sentence means: "Maya showed the labels. She will send them"; and
+ * "was sent to Maya, who will sign it by Friday".
+ */
+bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
+bool clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor);
 /* A clause of the actor on the tokens from..end, whose task are those of task..to. */
 void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end, int sentence);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);

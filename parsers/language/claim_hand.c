@@ -232,6 +232,19 @@ is_standing(const struct tokens *t, size_t from, size_t end)
 	return false;
 }
 
+/* Somebody of whom it is agreed, at token i: known, a department, or "you" in a mail to one person. */
+static bool
+agreed_of(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	if (i + 2 >= end)
+		return false;
+	if (f->greeted.n > 0 && (slice_eq(f->t->v[i].low, SLICE("t\303\272")) || slice_eq(f->t->v[i].low, SLICE("tu")) || slice_eq(f->t->v[i].low, SLICE("du")))) {
+		*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_PRONOUN };
+		return true;
+	}
+	return actor_read(f->people, f->t, i, end, a) && (is_known(a) || a->kind == ACTOR_DEPARTMENT);
+}
+
 /* "vereinbart, dass Sabine die Regale bestellt und Jürgen die Etiketten druckt", "décidé que Claire
  * enverrait". */
 static bool
@@ -251,19 +264,28 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 		found = found || (t->v[i].low.len > 5 && SLICE_IS_ONE_OF(t->v[i].low, agreed));
 	for (i++; i + 1 < end;) {
 		struct actor a;
-		size_t to;
+		size_t task, to;
 
-		if (!actor_read(f->people, t, i, end, &a) || !(is_known(&a) || a.kind == ACTOR_DEPARTMENT) ||
-		    a.to + 1 >= end || is_standing(t, a.to, end))
+		i += any && SLICE_IS_ONE_OF(t->v[i].low, that);
+		if (!agreed_of(f, i, end, &a) || a.to + 1 >= end || is_standing(t, a.to, end))
 			break;
 		for (to = a.to; to < end; to++) {
 			struct actor next;
 
 			if (((t->v[to].is & W_AND) || token_is(t, to, ',')) && to + 2 < end &&
-			    actor_read(f->people, t, to + 1, end, &next) && is_known(&next))
+			    agreed_of(f, to + 1 + SLICE_IS_ONE_OF(t->v[to + 1].low, that), end, &next))
 				break;
 		}
-		clause_hand(f, &a, i, a.to, to, to, sentence);
+		/* "nos prepara": for whom is no part of it */
+		task = a.to;
+		while (f->o->set.v[1] != &words_de && task + 2 < to && clause_is_clitic(t->v[task].low))
+			task++;
+		clause_hand(f, &a, i, task, to, to, sentence);
+		/* "que tú nos mandas la lista": whom the mail greets */
+		if (a.kind == ACTOR_PRONOUN && f->n > 0) {
+			f->clauses[f->n - 1].actor = f->greeted;
+			f->clauses[f->n - 1].actor_block = f->greeted_block;
+		}
 		any = true;
 		i = to + 1;
 	}

@@ -196,6 +196,42 @@ asks_thanked(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
+/* Is the block the next message of whoever wrote the one of the claim? */
+static bool
+writes_on(const struct finder *f, const struct claim *c)
+{
+	struct said_line line, before;
+	size_t i = f->block;
+
+	while (i > c->block + 1 && (f->o->v[i - 1].speaks || f->o->v[i - 1].t.n == 0))
+		i--;
+	return i == c->block + 1 && said_read(f->o, f->people, f->block, &line) && said_read(f->o, f->people, c->block, &before) &&
+	    slice_eq_nocase(tokens_slice(&f->o->v[line.block].t, line.speaker.from, line.speaker.to),
+	        tokens_slice(&f->o->v[before.block].t, before.speaker.from, before.speaker.to));
+}
+
+/* "Tom write me a page please", and in the next message of the same person "and order a new pump": Tom again. */
+static bool
+asks_on(struct finder *f, size_t from, size_t i, size_t end, int sentence)
+{
+	const struct claim *c = f->claims->n > 0 ? &f->claims->v[f->claims->n - 1] : NULL;
+	const struct token *w = &f->t->v[i];
+	struct claim *added;
+
+	if (c == NULL || sentence > 0 || f->n == CLAUSE_MAX || i == from || i + 2 >= end || !(f->t->v[from].is & (W_AND | W_LEAD)) ||
+	    !clause_in_chat(f) || !c->chat || c->actor.n == 0 || c->actor.kind > ACTOR_HANDLE || c->form != CLAIM_CLAUSE || !c->first ||
+	    !(c->asked || c->signal == SIGNAL_VERB) || (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_DOES)) != W_VERB ||
+	    w->letters != CASE_LOWER || !writes_on(f, c))
+		return false;
+	clause_add(f, i, &c->actor, SIGNAL_TO, 0, true, sentence);
+	added = &f->clauses[f->n - 1];
+	added->actor_block = c->actor_block;
+	added->signal_at = added->task_from = i;
+	added->to = added->task_to = end;
+	added->asked = true;
+	return true;
+}
+
 /* "Y Carmen que revise las facturas": Spanish hands over to somebody who is not there. */
 static bool
 lets_somebody(struct finder *f, size_t i, size_t end, int sentence)
@@ -224,7 +260,7 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 	        (clause_in_chat(f) && i + 2 < end &&
 	            ((f->t->v[i].is & W_TIME) || clause_is_reply(f->t, i)))))
 		i++;
-	if (asks_thanked(f, i, end, sentence))
+	if (asks_thanked(f, i, end, sentence) || asks_on(f, from, i, end, sentence))
 		return true;
 	return clause_in_chat(f) &&
 	    (says_of_himself(f, i, end, sentence) || says_yo(f, i, end, sentence) ||

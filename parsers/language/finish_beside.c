@@ -139,6 +139,7 @@ is_farewell(const struct tokens *t, size_t from, size_t to, unsigned mark)
 static bool
 next_sentence_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
+	static const char *const why[] = { "so", "because", "since", "damit", "weil", "denn", "car", "afin", "porque" };
 	const struct tokens *t = &f->outline->v[c->block].t;
 	struct search s = { .f = f, .t = t, .from = c->to };
 	unsigned mark;
@@ -152,14 +153,18 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 		return false;
 	s.verb = s.from;
 	s.to = sentence_end(t, s.from, t->n, &mark);
-	if (mark == '?' || s.to > s.from + MERE_MAX)
+	if (mark == '?')
 		return false;
-	if ((it = wants_it(t, s.from, s.to)) > 0 && t->v[it + 1].kind == TOKEN_WORD && (t->v[it + 1].is & W_BYTIME)) {
+	if ((it = wants_it(t, s.from, s.to)) > 0 && it < s.from + 5 && t->v[it + 1].kind == TOKEN_WORD && (t->v[it + 1].is & W_BYTIME)) {
 		s.from = s.verb = it + 1;
-		return search_due(&s, due, NULL);
+		/* "I need that by Friday so that Tom can print it" */
+		for (size_t i = s.from; i < s.to; i++)
+			if (SLICE_IS_ONE_OF(t->v[i].low, why))
+				s.to = i;
+		return s.to <= s.from + MERE_MAX && search_due(&s, due, NULL);
 	}
 	/* "[16:17]": where in a recording it was said */
-	if (token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
+	if (s.to > s.from + MERE_MAX || token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
 		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||

@@ -318,6 +318,18 @@ only_agrees(const struct tokens *t, const struct claim *c)
 	return any;
 }
 
+/* "I bring them up now" */
+static bool
+ends_in_now(const struct tokens *t, const struct claim *c)
+{
+	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return to > c->task_from + 1 && SLICE_IS_ONE_OF(t->v[to - 1].low, now);
+}
+
 /* "Please rate this summary", "provide feedback about using Gemini to take notes": what a tool asks its readers. */
 static bool
 is_of_tool(const struct tokens *t, const struct claim *c)
@@ -553,6 +565,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->chat && c->form == CLAIM_SELF && only_agrees(t, c))
 		return "says yes to something else";
+	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_VERB && ends_in_now(t, c))
+		return "what is just being done";
 	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
 		return "struck out";
 	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)

@@ -1,0 +1,87 @@
+/* See claim_clause.h. What may stand in front of who does something: "and", "on Monday", "for this". */
+#include "parsers/language/claim_clause.h"
+
+/* Tokens of a day in front of who does it. */
+#define WHEN_TOKENS 7
+
+/* "On Monday", "by the end of next week": tokens of a day in front of who does it. */
+static size_t
+when_length(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const small[] = { "on", "by", "in", "at", "the", "of", "next", "this", "end", "before", "am",
+		"bis", "im", "vor" };
+	size_t n = 0;
+	bool day = false;
+
+	for (; i + n < end && n < WHEN_TOKENS; n++) {
+		const struct token *w = &t->v[i + n];
+
+		if (w->kind != TOKEN_NUMBER && !(w->is & (W_TIME | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, small))
+			break;
+		day = day || (w->is & W_TIME) != 0;
+	}
+	return day ? n : 0;
+}
+
+/* Words of what stands in front of "I will": "After the fair", "For this". */
+#define FRONT_TOKENS 5
+
+/* "After the fair I will", "For this Maya must": the tokens in front of who will or has to, or 0. */
+static size_t
+front_length(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const small[] = { "after", "for", "before", "during", "nach", "pour", "despu\303\251s" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t n;
+
+	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, small))
+		return 0;
+	for (size_t j = i + 1; j + 2 < end && j <= i + FRONT_TOKENS; j++) {
+		if (j > i + 1 && actor_read(f->people, t, j, end, &a) && (a.kind == ACTOR_I || a.kind <= ACTOR_HANDLE))
+			return token_has(t, a.to, W_FUTURE | W_NEED | W_COMMIT, &n) ? j - i : 0;
+		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
+			return 0;
+	}
+	return 0;
+}
+
+/* "Côté web, Hugo doit", "On the money, Tom will": the tokens up to somebody known who will or has to, or 0. */
+static size_t
+topic_length(const struct finder *f, size_t i, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	for (size_t j = i; j + 3 < end && j <= i + FRONT_TOKENS; j++) {
+		if (token_is(t, j, ','))
+			return j > i && actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
+			        token_has(t, a.to, W_FUTURE | W_NEED, NULL)
+			    ? j + 1 - i
+			    : 0;
+		if (t->v[j].kind != TOKEN_WORD || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I | W_WE | W_CONDITION | W_NOT | W_PAST)) ||
+		    (t->v[j].letters != CASE_LOWER && actor_read(f->people, t, j, end, &a) && a.kind <= ACTOR_HANDLE))
+			return 0;
+	}
+	return 0;
+}
+
+size_t
+clause_lead(const struct finder *f, size_t i, size_t end)
+{
+	size_t n = 1;
+
+	/* "also", "on my side" */
+	while (i < end && !(f->t->v[i].kind == TOKEN_IDEOGRAPH && (f->t->v[i].is & W_WITH)) &&
+	    (token_has(f->t, i, W_LEAD | W_AND, &n) || token_is(f->t, i, ',') ||
+	        (clause_in_chat(f) && clause_is_reply(f->t, i)))) {
+		i += n;
+		n = 1;
+	}
+	if (i < end && (f->t->any & W_TIME))
+		i += when_length(f->t, i, end);
+	i += i < end && token_is(f->t, i, ',');
+	n = front_length(f, i, end);
+	i += n > 0 ? n : topic_length(f, i, end);
+	return i < end ? i : end;
+}

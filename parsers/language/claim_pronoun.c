@@ -1,0 +1,84 @@
+/*
+ * See claim_clause.h. Whom a word means that only goes back to somebody: "she", "who". Method: the one known person whom
+ * the sentence, or the one before it, names.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "she", "er": one person in particular; German "sie" only with a verb in the singular. */
+static bool
+is_of_one(const struct tokens *t, const struct actor *a, size_t end)
+{
+	static const char *const words[] = { "he", "she", "er", "il", "elle", "\303\251l", "ella",
+		"\344\273\226", "\345\245\271" };
+	const struct slice w = t->v[a->from].low;
+
+	if (slice_eq(w, SLICE("sie")))
+		return a->to < end && t->v[a->to].low.len > 1 &&
+		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) ||
+		        slice_eq(t->v[a->to].low, SLICE("wird")));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w, words[i]))
+			return true;
+	return false;
+}
+
+/* The one person who is known and named in the tokens from..to; false where there are none, or several. */
+static bool
+one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	bool found = false;
+
+	for (size_t i = from; i < to;) {
+		struct actor a;
+
+		if (!actor_read(f->people, f->t, i, to, &a) || a.kind > ACTOR_HANDLE) {
+			i++;
+			continue;
+		}
+		for (size_t j = 0; j < a.n && a.n == 2; j++)
+			if (a.v[j].kind == ACTOR_I) /* "Maya and me: she will" */
+				a = (struct actor) { .from = a.from, .to = a.to, .kind = a.v[1 - j].kind, .n = 1, .v = { a.v[1 - j] } };
+		if (a.n > 1 ||
+		    (found &&
+		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
+		            tokens_slice(f->t, who->v[0].from, who->v[0].to))))
+			return false;
+		*who = a;
+		found = true;
+		i = a.to;
+	}
+	return found;
+}
+
+/* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
+bool
+clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
+{
+	struct actor who;
+
+	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
+	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))))
+		return false;
+	who.from = a->from;
+	who.to = a->to;
+	*a = who;
+	return true;
+}
+
+bool
+clause_relative(const struct finder *f, size_t from, size_t i, struct actor *a)
+{
+	static const char *const words[] = { "who", "qui", "quien" };
+	const struct tokens *t = f->t;
+
+	if (i < from + 2 || !token_is(t, i - 1, ',') || !SLICE_IS_ONE_OF(t->v[i].low, words))
+		return false;
+	for (size_t n = 1; n < 5 && i - 1 >= from + n; n++) {
+		if (!actor_read(f->people, t, i - 1 - n, i - 1, a) || a->to != i - 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+			continue;
+		a->from = i;
+		a->to = i + 1;
+		return true;
+	}
+	return false;
+}
