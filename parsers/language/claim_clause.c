@@ -225,6 +225,11 @@ is_topic_head(const struct tokens *t, size_t from, size_t colon)
 static bool
 is_ones_voice(const struct finder *f, const struct actor *label)
 {
+	/* "Parking: Maya draws the plan and I'll write to them" */
+	for (size_t i = 0; label->n > 0 && label->kind >= ACTOR_WORD && !f->said && i < f->n; i++)
+		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first && f->clauses[i].actor.kind != ACTOR_NONE &&
+		    f->clauses[i].actor.kind <= ACTOR_HANDLE)
+			return false;
 	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
 }
 

@@ -98,6 +98,8 @@ bool clause_cell(struct finder *f);
 bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
 /* "me", "mir": who is given something, and does nothing. */
 bool clause_is_object(const struct tokens *t, const struct actor *actor);
+/* "A line is to be painted (Tom, 4 Dec)", "The roof is to be inspected by Tom": the clause of whom the sentence names so. */
+bool clause_passive(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
 /* Somebody in a sentence: where he stands, and what binds him. */
 struct clause_spot {

@@ -466,7 +466,7 @@ clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 {
 	return over_to(f, from, end, sentence) || need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
 	    agreed_that(f, from, end, sentence) || left_with(f, from, end, sentence) ||
-	    turned(f, from, end, sentence);
+	    turned(f, from, end, sentence) || clause_passive(f, from, end, sentence);
 }
 
 /* "Sabine und Jürgen besichtigen den Platz": what several do, in German. */

@@ -217,6 +217,73 @@ clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *a)
 	return false;
 }
 
+/* "(Tom)", "(Maintenance, until 4 Dec)" at the end of the sentence, "by Ms Lin": who does what is to be done; *to: where
+ * the task ends. */
+static bool
+passive_owner(const struct finder *f, size_t from, size_t end, struct actor *a, size_t *to)
+{
+	const struct tokens *t = f->t;
+	size_t last = end;
+
+	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT && !token_is(t, last - 1, ')'))
+		last--;
+	for (size_t i = from + 3; i + 1 < last; i++) {
+		bool bracket = token_is(t, i, '(') && token_is(t, last - 1, ')'), by = slice_eq(t->v[i].low, SLICE("by"));
+
+		if ((!bracket && !by) || !actor_read(f->people, t, i + 1, last, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_DEPARTMENT)
+			continue;
+		/* "(Tom said so)", "by Maya's desk" */
+		if (bracket ? a->to + 1 != last && !token_is(t, a->to, ',') && !(t->v[a->to].is & (W_BYTIME | W_TIME))
+		            : !(is_participle(&t->v[i - 1]) || a->to + 1 >= last || (t->v[a->to].is & (W_BYTIME | W_TIME)) || t->v[a->to].kind == TOKEN_PUNCT) ||
+		        slice_starts(t->v[a->to].low, SLICE("'")))
+			continue;
+		*to = i;
+		return true;
+	}
+	return false;
+}
+
+/* "decided that the supplier be reminded" */
+static bool
+is_wanted(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const wants[] = { "decided", "agreed", "resolved", "requested", "proposed" };
+	bool wanted = false;
+
+	for (size_t i = from; i + 1 < to; i++) {
+		wanted = wanted || SLICE_IS_ONE_OF(t->v[i].low, wants);
+		if (wanted && i > from + 2 && slice_eq(t->v[i].low, SLICE("be")) && is_participle(&t->v[i + 1]) && !(t->v[i - 1].is & (W_NOT | W_WEAK)))
+			return true;
+	}
+	return false;
+}
+
+bool
+clause_passive(struct finder *f, size_t from, size_t end, int sentence)
+{
+	bool english = f->o->set.n < 2;
+	struct actor a;
+	size_t to;
+
+	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)))
+		from++;
+	if (end < from + 5 || clause_in_chat(f) || f->n == CLAUSE_MAX || !passive_owner(f, from, end, &a, &to) ||
+	    !(english ? is_passive_english(f->t, from, to) || is_wanted(f->t, from, to)
+	              : f->o->set.v[1] == &words_de && is_passive_other(f->t, from, to) && slice_eq(f->t->v[to - 1].low, SLICE("werden"))) ||
+	    clause_is_usual(f->t, from, end))
+		return false;
+	/* "was to be inspected": it was not, or long ago */
+	for (size_t i = from; i + 1 < to; i++)
+		if ((slice_eq(f->t->v[i].low, SLICE("was")) || slice_eq(f->t->v[i].low, SLICE("were"))) && (f->t->v[i + 1].is & W_TO))
+			return false;
+	/* "It was decided that the supplier be reminded" */
+	for (size_t i = from; i + 3 < to; i++)
+		if (slice_eq(f->t->v[i].low, SLICE("that")) && is_wanted(f->t, from, to))
+			from = i + 1;
+	clause_hand(f, &a, from, from, to, end, sentence);
+	return true;
+}
+
 bool
 clause_is_object(const struct tokens *t, const struct actor *a)
 {

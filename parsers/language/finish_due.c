@@ -769,7 +769,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.to = c->task_to;
 	}
 	/* "I'd order two chairs, so I'll do that tonight": who does it and when stand behind the task */
-	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->from >= c->task_to)
+	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
 		s.from = s.verb = s.actor->from;
 	if (search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
 	    search_beside(&s, c, owner, due))

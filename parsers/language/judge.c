@@ -172,6 +172,9 @@ may_promise(const struct outline *o, const struct claim *c)
 	if (c->rivals == 0 || v->b->kind != BLOCK_PARAGRAPH || c->chat || c->task_to <= c->task_from + 2 ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (w->is & (W_PAST | W_BE)))
 		return false;
+	/* "et je m'occupe de la lettre" among what others do */
+	if (c->author && c->signal == SIGNAL_COMMIT)
+		return c->actor.kind == ACTOR_I && c->task_from > c->from && (w->is & W_ARTICLE);
 	if (c->author && c->signal == SIGNAL_WILL)
 		return (w->is & W_VERB) && !(w->is & W_STATIVE) && judge_names_when(&v->t, c);
 	if (!c->first || c->actor.kind > ACTOR_HANDLE)
