@@ -90,7 +90,7 @@ search_lasts(const struct search *s, const struct date_found *d)
 	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
 		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
 		"available", "valid", "cover", "covers", "covering", "vertritt", "vertreten", "vertrete", "remplace", "remplacer",
-		"remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar", "out", "away", "absent", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
+		"remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar", "out", "away", "absent", "run", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
 		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
 		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
 		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",

@@ -82,7 +82,7 @@ static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
 	static const char *const first[] = { "arrive", "come", "stay", "know", "join", "remain", "travel",
-		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "lose", "feel", "become",
+		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "feel", "become",
 		"succeed", "survive", "exhibit", "celebrate", "sing", "perform", "compete" };
 	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
 	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
@@ -100,6 +100,12 @@ is_going(const struct tokens *t, const struct claim *c)
 	size_t at = c->task_from + (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from].low, perhaps));
 	bool more = at + 1 < to;
 
+	/* "come back with a list", "know how many and tell Tom" */
+	for (size_t i = at + 1; i + 1 < to; i++)
+		if (((t->v[i].is & W_AND) && (t->v[i + 1].is & W_VERB) && !slice_eq(t->v[at].low, SLICE("come"))) ||
+		    (i < at + 6 && slice_eq(t->v[at].low, SLICE("come")) && slice_eq(t->v[at + 1].low, SLICE("back")) &&
+		        slice_eq(t->v[i].low, SLICE("with"))))
+			return false;
 	if (SLICE_IS_ONE_OF(t->v[at].low, first) || (more && SLICE_IS_ONE_OF(t->v[at].low, up) && slice_eq(t->v[at + 1].low, SLICE("up"))))
 		return true;
 	/* "will need help", "will have time", "will have left" */

@@ -59,7 +59,7 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 		if (SLICE_IS_ONE_OF(t->v[i].low, things))
 			return (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ||
 			           SLICE_IS_ONE_OF(t->v[i + 1].low, verbs) || (t->v[i + 1].is & W_TIME)) &&
-			    (SLICE_IS_ONE_OF(t->v[verb].low, takes) || !judge_names_when(t, c));
+			    !judge_has_deadline(t, c) && (SLICE_IS_ONE_OF(t->v[verb].low, takes) || !judge_names_when(t, c));
 	}
 	return false;
 }
@@ -90,7 +90,9 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 	if (!verbal && !SLICE_IS_ONE_OF(t->v[to - 1].low, verbs))
 		return false;
 	for (size_t i = verb + (verbal ? 1 : 0); i < to && i < verb + 5 && t->v[i].kind == TOKEN_WORD; i++) {
-		/* not "the session recordings" */
+		/* not "the session recordings", "the call for papers" */
+		if (SLICE_IS_ONE_OF(t->v[i].low, meetings) && i + 1 < to && slice_is(t->v[i + 1].low, "for"))
+			return false;
 		if (SLICE_IS_ONE_OF(t->v[i].low, meetings))
 			return i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD || (t->v[i + 1].is & (W_FUNCTION | W_TIME | W_WITH)) != 0 ||
 			    SLICE_IS_ONE_OF(t->v[i + 1].low, verbs);
@@ -106,14 +108,22 @@ static bool
 is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 {
 	static const char *const days[] = { "on", "am", "ab", "le", "el", "the" };
-	static const char *const places[] = { "nach", "\303\240", "en", "a", "de", "por", "dans" };
-	static const char *const where[] = { "in", "to", "from", "at", "as", "for" };
+	static const char *const places[] = { "nach", "\303\240", "en", "a", "dans" };
+	static const char *const named[] = { "to", "from", "for", "de", "por" };
+	static const char *const leave[] = { "holiday", "vacation", "leave", "work", "vacaciones", "vacances", "cong\303\251", "viaje",
+		"voyage", "baja" };
+	static const char *const where[] = { "in", "at", "as" };
 
 	if (i >= to || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_TIME))
 		return true;
 	if ((t->v[i].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i].low, days))
 		return i + 1 < to && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER);
-	return (english ? SLICE_IS_ONE_OF(t->v[i].low, where) : SLICE_IS_ONE_OF(t->v[i].low, places)) && !(i + 1 < to && (t->v[i + 1].is & W_VERB));
+	/* "leaves for Rome", not "returns to this topic" */
+	if (SLICE_IS_ONE_OF(t->v[i].low, named))
+		return i + 1 < to && (t->v[i + 1].letters == CASE_CAPITAL || t->v[i + 1].letters == CASE_UPPER ||
+		                         SLICE_IS_ONE_OF(t->v[i + 1].low, leave));
+	return (english ? SLICE_IS_ONE_OF(t->v[i].low, where) : SLICE_IS_ONE_OF(t->v[i].low, places)) &&
+	    !(i + 1 < to && (t->v[i + 1].is & W_VERB));
 }
 
 /* "moves house", "turns 40", "gets married", "takes Friday off", "returns on Monday". */
@@ -131,9 +141,9 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 		return SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
 		        (t->v[verb + 2].letters == CASE_CAPITAL || (t->v[verb + 2].is & W_ARTICLE)));
 	if (SLICE_IS_ONE_OF(v, turns))
-		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER;
+		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER && is_bare(t, verb + 2, to, true);
 	if (SLICE_IS_ONE_OF(v, gets))
-		return slice_is(next, "married") || slice_is(next, "engaged");
+		return (slice_is(next, "married") || slice_is(next, "engaged")) && is_bare(t, verb + 2, to, true);
 	if (SLICE_IS_ONE_OF(v, comes))
 		return is_bare(t, verb + 1, to, true);
 	if (SLICE_IS_ONE_OF(v, speaks))
@@ -191,10 +201,10 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 		return true;
 	if (becomes(t, verb, to))
 		return true;
-	if (slice_is(t->v[verb].low, "macht"))
-		for (size_t i = verb + 1; i < to; i++)
-			if (slice_is(t->v[i].low, "urlaub") || slice_is(t->v[i].low, "ferien") || slice_is(t->v[i].low, "frei"))
-				return true;
+	/* "macht Urlaub", "macht am Freitag frei"; "macht den Platz frei" is a deed */
+	for (size_t i = verb + 1; i < to && slice_is(t->v[verb].low, "macht") && !(t->v[i].is & W_ARTICLE); i++)
+		if (slice_is(t->v[i].low, "urlaub") || slice_is(t->v[i].low, "ferien") || slice_is(t->v[i].low, "frei"))
+			return true;
 	if (!moves && !home && !old && !begins && !SLICE_IS_ONE_OF(w->low, last))
 		return false;
 	for (size_t i = verb; i + 1 < to; i++)
@@ -410,6 +420,21 @@ is_of_others(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[c->actor.from].low, theirs);
 }
 
+/* "Since the fair is on Fridays, Maya will": where the clause of who does it begins. */
+static size_t
+own_clause(const struct tokens *t, const struct claim *c)
+{
+	size_t comma = 0;
+	bool verb = false;
+
+	for (size_t i = c->from; i < c->actor.from && c->actor_block == c->block && i < c->to; i++) {
+		verb = verb || (t->v[i].is & (W_BE | W_PAST | W_FUTURE));
+		if (token_is(t, i, ',') && verb)
+			comma = i + 1;
+	}
+	return comma > 0 ? comma : c->from;
+}
+
 const char *
 judge_life(const struct outline *o, const struct claim *c)
 {
@@ -427,8 +452,8 @@ judge_life(const struct outline *o, const struct claim *c)
 	to = end_of(t, c);
 	if (verb >= to)
 		return NULL;
-	if (takes_minutes(t, c, verb, to) || leads_meeting(t, verb, to) ||
-	    (c->task_to > verb && leads_meeting(t, verb, c->task_to)))
+	if (takes_minutes(t, c, verb, to) ||
+	    (!judge_has_deadline(t, c) && (leads_meeting(t, verb, to) || (c->task_to > verb && leads_meeting(t, verb, c->task_to)))))
 		return "a role at a meeting";
 	if (is_programme(t, c))
 		return "a line of a programme";
@@ -444,7 +469,7 @@ judge_life(const struct outline *o, const struct claim *c)
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
 	/* "every week, the first by 4 Dec" has its day */
-	if (!clause_is_habit(t, c->from, to))
+	if (!clause_is_habit(t, own_clause(t, c), to))
 		return NULL;
 	return judge_has_deadline(t, c) && (t->kinds >> TOKEN_NUMBER & 1) ? NULL : "is so anyway";
 }
