@@ -145,18 +145,22 @@ search_is_doubted(const struct search *s, size_t first, size_t last)
 	return last < s->to && !s->asked && token_is(t, last, '?');
 }
 
-/* "over Christmas", "in the new year": some time then. */
+/* "over Christmas", "in the new year", "(was Friday)": some time then, or another day by now; "send it over Friday" is then. */
 static bool
-is_about_then(const struct search *s, size_t first)
+is_about_then(const struct search *s, const struct date_found *d, size_t first)
 {
-	static const char *const about[] = { "was", "originally", "formerly", "initially", "bisher", "vorher", "urspr\303\274nglich",
-		"initialement", "antes", "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
+	static const char *const was[] = { "was", "originally", "formerly", "initially", "bisher", "vorher", "urspr\303\274nglich",
+		"initialement", "antes" };
+	static const char *const over[] = { "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
 	const struct tokens *t = s->t;
 
-	return first > s->from &&
-	    (SLICE_IS_ONE_OF(t->v[first - 1].low, about) ||
-	        (slice_eq(t->v[first - 1].low, SLICE("in")) &&
-	            slice_starts_nocase(slice_from(t->text, t->v[first].at), SLICE("the new year"))));
+	if (first <= s->from || d->bound != DATE_PLAIN)
+		return false;
+	return SLICE_IS_ONE_OF(t->v[first - 1].low, was) ||
+	    (SLICE_IS_ONE_OF(t->v[first - 1].low, over) && t->v[first].kind == TOKEN_WORD &&
+	        !slice_ends_nocase(t->v[first].low, SLICE("day")) && !slice_starts(t->v[first].low, SLICE("to"))) ||
+	    (slice_eq(t->v[first - 1].low, SLICE("in")) &&
+	        slice_starts_nocase(slice_from(t->text, t->v[first].at), SLICE("the new year")));
 }
 
 /* "I write it, you get it Monday" */
@@ -418,7 +422,10 @@ search_is_event(const struct search *s, size_t i)
 
 	if (i >= s->t->n || i == s->verb || w->kind != TOKEN_WORD)
 		return false;
-	return (w->is & W_EVENT) || SLICE_IS_ONE_OF(w->low, feasts) ||
+	/* not "the course material" */
+	return (w->is & W_EVENT) ||
+	    (SLICE_IS_ONE_OF(w->low, feasts) &&
+	        (i + 1 >= s->to || w[1].kind != TOKEN_WORD || (w[1].is & (W_WITH | W_FUNCTION | W_ARTICLE | W_TIME)))) ||
 	    (set->n > 1 && set->v[1] == &words_de && w->letters == CASE_CAPITAL && SLICE_ENDS_ONE_OF(w->low, german));
 }
 
@@ -527,9 +534,12 @@ is_of_paper(const struct search *s, const struct date_found *d, size_t first)
 /* "la factura que llegó el lunes", "qui arrive à échéance le 15", the day at token i: what a clause says of the noun in
  * front of it. "il faut que Benoît envoie" says what is to be done. */
 static bool
-in_romance_relative(const struct search *s, size_t i)
+in_romance_relative(const struct search *s, size_t i, bool by)
 {
+	static const char *const over[] = { "arrive", "expire", "expirent", "finit", "commence", "vence", "vencen", "caduca", "caducan",
+		"termina", "empieza", "llega", "echoit", "\303\251ch\303\251ance" };
 	const struct tokens *t = s->t;
+	bool then = !by;
 	const bool ends = (t->v[i].is & W_BYTIME) && i > 0 && !(t->v[i].is & W_WITH); /* "vence" */
 
 	for (size_t n = ends ? 1 : 0; n < RELATIVE_TOKENS && i > s->verb + 2; n++, i--) {
@@ -537,10 +547,12 @@ in_romance_relative(const struct search *s, size_t i)
 
 		if (that->kind == TOKEN_PUNCT && that->sign != '\'')
 			return false;
+		/* "by" binds the task, unless the thing ends or comes then */
+		then = then || ends || SLICE_IS_ONE_OF(that->low, over);
 		if (slice_eq(that->low, SLICE("qui")))
-			return n > 0;
+			return n > 0 && then;
 		if (slice_eq(that->low, SLICE("que")))
-			return n > 0 && t->v[i].letters == CASE_LOWER && (t->v[i - 3].is & W_ARTICLE);
+			return n > 0 && then && t->v[i].letters == CASE_LOWER && (t->v[i - 3].is & W_ARTICLE);
 	}
 	return false;
 }
@@ -563,7 +575,9 @@ static bool
 is_in_german_noun(const struct search *s, size_t i, size_t last)
 {
 	static const char *const adjective[] = { "e", "en", "es", "er", "em" };
-	static const char *const participle[] = { "ende", "enden", "endes", "ender", "endem" };
+	static const char *const participle[] = { "laufende", "laufenden", "laufendes", "laufender", "endende", "endenden",
+		"endendes", "endender", "beginnende", "beginnenden", "beginnendes", "beginnender", "startende", "startenden",
+		"findende", "findenden", "findendes", "findender", "eintreffende", "eintreffenden", "geltende", "geltenden" };
 	static const char *const free[] = { "freihalten", "vormerken", "blocken", "einplanen", "notieren", "sperren" };
 	static const char *const edges[] = { "start", "beginn", "anfang", "schluss", "ende" };
 	const struct words_set *set = &s->f->outline->set;
@@ -573,6 +587,7 @@ is_in_german_noun(const struct search *s, size_t i, size_t last)
 		return false;
 	if (last + 1 < s->to && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w[1].letters == CASE_CAPITAL &&
 	    w[1].kind == TOKEN_WORD &&
+	    !slice_eq(s->t->v[i].low, SLICE("bis")) &&
 	    (SLICE_ENDS_ONE_OF(w->low, participle) ||
 	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) && SLICE_ENDS_ONE_OF(w->low, adjective))))
 		return true;
@@ -653,7 +668,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
 
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
-	    is_wanted_for(s, first) || is_about_then(s, first))
+	    is_wanted_for(s, first) || is_about_then(s, d, first))
 		return true;
 	if (is_stamp(s, d, first, last))
 		return true;
@@ -665,7 +680,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	/* "for 12 and 13 December" */
 	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)
 		return true;
-	return in_romance_relative(s, i) || is_in_german_noun(s, i, last);
+	return in_romance_relative(s, i, d->bound != DATE_PLAIN) || is_in_german_noun(s, i, last);
 }
 
 /* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
