@@ -38,13 +38,13 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 {
 	static const char *const verbs[] = { "take", "takes", "taking", "keep", "keeps", "do", "does",
 		"schreibt", "schreiben", "f\303\274hrt", "f\303\274hren", "macht", "machen", "\303\274bernimmt", "\303\274bernehmen",
-		"prend", "prendra", "prendre", "r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241",
+		"f\303\274hre", "schreibe", "mache", "\303\274bernehme", "prends", "tomo", "levanto", "prend", "prendra", "prendre", "r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241",
 		"tomar", "redacta", "redactar\303\241", "levanta", "levantar\303\241", "lleva", "hace", "har\303\241" };
 	static const char *const things[] = { "minutes", "notes", "protokoll", "mitschrift", "notizen", "rendu", "cr", "acta",
 		"notas" };
 	static const char *const behind[] = { "today", "next", "this", "here", "heute", "comme", "hoy", "ce", "como", "wieder",
 		"again", "as", "during", "in", "at", "for", "of", "der", "der", "de" };
-	static const char *const takes[] = { "take", "takes", "taking", "keep", "keeps", "f\303\274hrt", "f\303\274hren", "prend",
+	static const char *const takes[] = { "take", "takes", "taking", "keep", "keeps", "f\303\274hre", "f\303\274hrt", "prends", "tomo", "levanto", "f\303\274hren", "prend",
 		"prendra", "prendre", "toma", "tomar\303\241", "tomar", "levanta", "levantar\303\241" };
 	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
 
@@ -138,7 +138,7 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	if (SLICE_IS_ONE_OF(v, move))
-		return SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
+		return (slice_is(v, "moving") && is_bare(t, verb + 1, to, true)) || SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
 		        (t->v[verb + 2].letters == CASE_CAPITAL || (t->v[verb + 2].is & W_ARTICLE)));
 	if (SLICE_IS_ONE_OF(v, turns))
 		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER && is_bare(t, verb + 2, to, true);
@@ -188,7 +188,7 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 		"abreisen", "zur\303\274ckkehren" };
 	const struct token *w = &t->v[to - 1];
 	static const char *const gets[] = { "bekommt", "erh\303\244lt", "kriegt" };
-	bool deed = false, moves = slice_is(t->v[verb].low, "zieht") && slice_is(w->low, "um");
+	bool deed = false, moves = (slice_is(t->v[verb].low, "zieht") || slice_is(t->v[verb].low, "ziehe")) && slice_is(w->low, "um");
 	bool begins = (slice_is(t->v[verb].low, "f\303\244ngt") || slice_is(t->v[verb].low, "h\303\266rt")) && verb + 1 < to &&
 	    (slice_is(w->low, "an") || slice_is(w->low, "auf")) && !slice_is(t->v[verb + 1].low, "mit");
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
@@ -199,6 +199,10 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 		return true;
 	if (to > verb + 1 && c->signal == SIGNAL_WILL && slice_is(t->v[to - 2].low, "nicht"))
 		return true;
+	/* "ich komme am Freitag später", not "mit der Liste" */
+	for (size_t i = verb; i < to && slice_is(t->v[verb].low, "komme") && !slice_is(t->v[i].low, "mit"); i++)
+		if (i + 1 == to)
+			return judge_names_when(t, c);
 	if (becomes(t, verb, to))
 		return true;
 	/* "macht Urlaub", "macht am Freitag frei"; "macht den Platz frei" is a deed */
@@ -220,7 +224,7 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		"marie", "mariera", "marier", "revient", "reviendra", "revenir", "rentre", "rentrera", "rentrer", "part", "partira",
 		"partir", "f\303\252te", "f\303\252tera", "f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241",
 		"casarse", "vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple", "cumplir\303\241",
-		"va", "sale", "viaja", "viajar", "habla", "hablar\303\241", "incorpora", "venir" };
+		"va", "sale", "viaja", "viajar", "mudo", "caso", "vuelvo", "regreso", "viajo", "cumplo", "reviens", "pars", "habla", "hablar\303\241", "incorpora", "venir" };
 	static const char *const minds[] = { "manquer", "comprendre", "gagner", "perdre", "perderse", "entender", "comprender", "ganar",
 		"perder", "recevoir", "recibir" };
 	size_t i = verb;
@@ -381,10 +385,14 @@ is_thought(const struct tokens *t, size_t n)
 		"f\303\274rchtet", "vermutet", "pense", "croit", "doute", "esp\303\250re", "craint", "cree", "piensa", "duda",
 		"espera", "teme" };
 	static const char *const that[] = { "that", "if", "whether", "dass", "ob", "que", "qu", "si", "l" };
+	static const char *const mine[] = { "think", "guess", "believe", "suppose", "hope", "assume", "glaube", "denke", "vermute",
+		"hoffe", "crois", "pense", "esp\303\250re", "creo", "pienso", "espero" };
 	size_t i = n;
 
 	while (i > 0 && n - i < 3 && (SLICE_IS_ONE_OF(t->v[i - 1].low, that) || token_is(t, i - 1, ',') || token_is(t, i - 1, '\'')))
 		i--;
+	if (i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, mine) && (t->v[i - 2].is & (W_I | W_WE)))
+		return true;
 	return i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, thinks) && !(t->v[i - 2].is & (W_I | W_WE)) &&
 	    (i > 2 ? !(t->v[i - 3].is & (W_I | W_WE)) : true);
 }
