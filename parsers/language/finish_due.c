@@ -110,6 +110,9 @@ closes(const struct tokens *t, size_t last, size_t to)
 {
 	size_t n;
 
+	/* "on Thursday instead of Friday" */
+	if (last + 1 < to && (slice_eq(t->v[last].low, SLICE("instead")) || slice_eq(t->v[last].low, SLICE("statt"))))
+		return true;
 	last = polite_end(t, last + time_length(t, last, to), to);
 
 	/* "ruft am Montag an." */

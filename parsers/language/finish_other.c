@@ -642,6 +642,25 @@ is_stamp(const struct search *s, const struct date_found *d, size_t first, size_
 	    (SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), news) && token_is_colon(t, last + 2));
 }
 
+/* "Maya (in Rome until Friday) will", "(he leaves on Friday)": what the bracket says of somebody, the date from token first to
+ * last. */
+static bool
+is_aside(const struct search *s, size_t first, size_t last)
+{
+	const struct tokens *t = s->t;
+	size_t open = first;
+
+	if (!tokens_may_hold(t, '('))
+		return false;
+	while (open > s->from && first - open < 8 && t->v[open - 1].kind != TOKEN_PUNCT)
+		open--;
+	if (open == first || open == 0 || !token_is(t, open - 1, '(') || !token_is(t, last, ')'))
+		return false;
+	if (last < s->verb && t->v[open].kind == TOKEN_WORD && !(t->v[open].is & (W_TIME | W_BYTIME | W_DUE)))
+		return true;
+	return (t->v[open].is & (W_PRONOUN | W_WE | W_I)) && open + 2 <= first && may_be_verb(&t->v[open + 1]);
+}
+
 /* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn möglich bis
  * Freitag" is none. */
 static bool
@@ -670,7 +689,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
 	    is_wanted_for(s, first) || is_about_then(s, d, first))
 		return true;
-	if (is_stamp(s, d, first, last))
+	if (is_stamp(s, d, first, last) || is_aside(s, first, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)

@@ -137,6 +137,9 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
+	/* "is going to the dentist" */
+	if (verb > 1 && slice_is(t->v[verb - 1].low, "to") && slice_is(t->v[verb - 2].low, "going") && (t->v[verb].is & W_ARTICLE))
+		return true;
 	if (SLICE_IS_ONE_OF(v, move))
 		return (slice_is(v, "moving") && is_bare(t, verb + 1, to, true)) || SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
 		        (t->v[verb + 2].letters == CASE_CAPITAL || (t->v[verb + 2].is & W_ARTICLE)));
