@@ -275,6 +275,19 @@ is_of_occasions(const struct tokens *t)
 	return false;
 }
 
+/* "layout by Friday" in any of its lines. */
+static bool
+has_deadlines(const struct outline *o, const struct list *list)
+{
+	static const char *const by[] = { "by", "due", "deadline", "sp\303\244testens", "avant", "antes" };
+
+	for (size_t i = list->from; i < list->to; i++)
+		for (size_t j = 0; j < o->v[i].t.n; j++)
+			if (SLICE_IS_ONE_OF(o->v[i].t.v[j].low, by))
+				return true;
+	return false;
+}
+
 void
 outline_lists(struct outline *o, const struct people *people)
 {
@@ -285,7 +298,7 @@ outline_lists(struct outline *o, const struct people *people)
 		if (!may_head(o, people, i))
 			continue;
 		list = list_read(o, people, i);
-		if (list.lines > 0 && list.objects == 0 && is_of_occasions(&v->t)) {
+		if (list.lines > 0 && list.objects == 0 && is_of_occasions(&v->t) && !has_deadlines(o, &list)) {
 			for (size_t j = list.from; j < list.to; j++)
 				o->v[j].section = SECTION_ABSENT;
 			continue;

@@ -143,6 +143,22 @@ is_spanish_all(const struct tokens *t, size_t i, size_t from)
 	return i > from && slice_eq(t->v[i].low, SLICE("todos")) && SLICE_IS_ONE_OF(t->v[i - 1].low, before);
 }
 
+/* "Leave policy", "Vacation planning": a topic, and not who is away. "Vacations in December", "Congés et absences" is. */
+static bool
+is_about_absence(const struct tokens *t, size_t i, size_t from, size_t to)
+{
+	if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) != H_ABSENT)
+		return false;
+	for (size_t j = from; j < to; j++) {
+		if (j == i)
+			j += t->v[i].phrase_len;
+		if (j < to && !(t->v[j].is & (W_AND | W_TIME | W_WITH)) && !(t->v[j].phrase & H_ABSENT) &&
+		    t->v[j].kind != TOKEN_NUMBER && t->v[j].kind != TOKEN_PUNCT && !(t->v[j].is & W_ARTICLE))
+			return true;
+	}
+	return false;
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
@@ -177,7 +193,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i))
+		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i) && !is_about_absence(t, i, from, to))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
 }
