@@ -304,7 +304,7 @@ part_claim(struct finder *f, size_t from, size_t to, size_t rest, int sentence)
 		if (a.kind > ACTOR_HANDLE || !settles_with(t, a.to, to))
 			return false;
 		chinese_add(f, &a, i, a.to, rest, sentence);
-		if (f->n > at) {
+		if (f->n > at && !asked && !names_day(t, a.to, rest)) {
 			f->clauses[at].vowed = false;
 			f->clauses[at].present = true;
 		}

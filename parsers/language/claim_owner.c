@@ -142,13 +142,14 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	return a->n > 0 && a->n <= 3 && end - i <= 5;
 }
 
-/* "@December 3, 2026", "by Friday": nothing but when. */
+/* "@December 3, 2026", "by Friday", "12月8日前": nothing but when. */
 static bool
 only_when(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
+		    !(i > from && t->v[i].kind == TOKEN_IDEOGRAPH && slice_eq(t->v[i].low, SLICE("\345\211\215"))) &&
 		    !(i + 1 < to && (t->v[i + 1].is & W_TIME) && slice_eq(t->v[i].low, SLICE("next"))))
 			return false;
 	return true;
@@ -350,7 +351,9 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		if (!token_is_dash(t, dash))
 			continue;
 		if (is_remark(t, dash, end)) {
-			end = dash;
+			while (dash > c->from && token_is_dash(t, dash - 1))
+				dash--;
+			i = end = dash;
 			continue;
 		}
 		if (!actor_read(people, t, behind_dashes(t, dash, end), end, &a) ||

@@ -541,12 +541,26 @@ names_role(const struct tokens *t, const struct claim *c)
 	return SLICE_IS_ONE_OF(t->v[to - 2].low, words) && c->actor.to == t->n;
 }
 
+/* "Owner Task Due", "负责人 任务 截止日期": what stands in columns below, of which no more than the words are left. */
+static bool
+is_column_titles(const struct tokens *t, const struct claim *c)
+{
+	size_t titles = 0;
+
+	for (size_t i = c->from; i < c->to; i += t->v[i].phrase_len > 0 ? t->v[i].phrase_len : 1, titles++)
+		if (!(t->v[i].phrase & (W_OWNER | W_TASK | W_DUE | W_STATE)))
+			return false;
+	return titles > 1;
+}
+
 /* What is no task by its first words; NULL if nothing is. */
 static const char *
 against_front(const struct tokens *t, const struct claim *c)
 {
 	if (is_perhaps(t, c))
 		return "only perhaps";
+	if (c->form == CLAIM_BARE && !c->marked && is_column_titles(t, c))
+		return "titles of columns";
 	if (is_welcome(t, c))
 		return "every reader may";
 	if (names_role(t, c))
