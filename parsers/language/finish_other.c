@@ -486,7 +486,8 @@ is_not_until(const struct search *s, size_t i)
 bool
 search_is_denied(const struct search *s, size_t first)
 {
-	static const char *const not[] = { "not", "except", "nicht", "pas", "no", "n't" };
+	static const char *const not[] = { "not", "except", "nicht", "pas", "no", "n't", "was", "originally",
+		"war", "urspr\303\274nglich", "bisher", "statt", "\303\251tait", "era" };
 	static const char *const early[] = { "earliest", "earlier", "sooner", "fr\303\274hestens", "t\303\264t" };
 	const struct tokens *t = s->t;
 	size_t i = first;
