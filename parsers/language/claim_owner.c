@@ -398,7 +398,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 		if (!token_is_colon(t, i - 1))
 			continue;
 		if (names_contact(t, i - 2) || !actor_read(people, t, i, c->to, &a) ||
-		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I ||
+		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I || (a.kind == ACTOR_INITIALS && c->listed) ||
 		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
