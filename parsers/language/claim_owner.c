@@ -235,11 +235,48 @@ closing(const struct tokens *t, size_t open, size_t to)
 		else if (c == ')' && inner > 0)
 			inner--;
 		else
+			/* "->" closes nothing */
 			for (size_t j = 0; j < sizeof(signs) / sizeof(signs[0]); j++)
-				if (c == signs[j])
+				if (c == signs[j] && !(c == '>' && (token_is(t, end - 1, '-') || token_is(t, end - 1, '='))))
 					return end;
 	}
 	return end;
+}
+
+static size_t
+behind_dashes(const struct tokens *t, size_t i, size_t end)
+{
+	while (i < end && (token_is_dash(t, i) || token_is(t, i, '-') || token_is(t, i, '>')))
+		i++;
+	return i;
+}
+
+/* Is a bracket open at token i, counted from token from on? */
+static bool
+is_in_bracket(const struct tokens *t, size_t from, size_t i)
+{
+	bool open = false;
+
+	for (size_t j = from; j < i; j++)
+		open = (open || token_is(t, j, '(')) && !token_is(t, j, ')');
+	return open;
+}
+
+/* "(Tom -> Omar)": whom it went to in the end. */
+static void
+handed_on(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
+{
+	size_t i = behind_dashes(t, a->to, end);
+	struct actor next;
+
+	if (token_is(t, a->to, 0x2192))
+		i = a->to + 1;
+	else if (token_is(t, a->to, '='))
+		i = behind_dashes(t, a->to + 1, end);
+	if (i <= a->to || !(token_is(t, i - 1, '>') || token_is(t, i - 1, 0x2192)))
+		return;
+	if (actor_read(people, t, i, end, &next) && next.to == end && actor_is_named(&next))
+		*a = next;
 }
 
 /* Tokens of a name that brackets tell more about. */
@@ -292,6 +329,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
 			if (is_affiliation(people, t, c->task_from, open, &a))
 				continue;
+			handed_on(people, t, end, &a);
 			owner_set(c, &a, CLAIM_BRACKET);
 			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;
@@ -299,14 +337,6 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		}
 	}
 	return false;
-}
-
-static size_t
-behind_dashes(const struct tokens *t, size_t i, size_t end)
-{
-	while (i < end && (token_is_dash(t, i) || token_is(t, i, '-') || token_is(t, i, '>')))
-		i++;
-	return i;
 }
 
 /* "22-Oct" is one word. */
@@ -397,7 +427,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 
 		if (!token_is_colon(t, i - 1))
 			continue;
-		if (names_contact(t, i - 2) || !actor_read(people, t, i, c->to, &a) ||
+		if (names_contact(t, i - 2) || is_in_bracket(t, c->from, i) || !actor_read(people, t, i, c->to, &a) ||
 		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I || (a.kind == ACTOR_INITIALS && c->listed) ||
 		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
@@ -652,7 +682,7 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 
 		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
 			continue;
-		if (a.v[0].to - a.v[0].from < 2)
+		if (a.v[0].to - a.v[0].from < 2 || is_in_bracket(t, c->from, i))
 			continue;
 		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
 		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))

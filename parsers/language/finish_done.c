@@ -270,8 +270,9 @@ finish_is_done(const struct finish *f, const struct claim *c)
 
 	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE)
 		return true;
+	/* "drums borrowed (done)" */
 	if (c->form == CLAIM_ROW)
-		return state_done(f, c);
+		return state_done(f, c) || (c->task_to < v->t.n && done_in(&v->t, c->task_from, c->task_to + 1));
 	/* "Order the ink @Maya Completed" */
 	if (c->form == CLAIM_TAIL && c->actor.kind == ACTOR_HANDLE && c->actor.to < c->to &&
 	    v->t.v[c->actor.to].letters == CASE_CAPITAL && done_mark_at(&v->t, c->actor.to, &n) &&
