@@ -303,3 +303,54 @@ look_begins_day(struct slice s)
 			return true;
 	return s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9';
 }
+
+/* Spaces that set something off to the right. */
+#define ASIDE_SPACES 4
+
+static bool
+is_filler(char c)
+{
+	return c == ' ' || c == '\t' || c == '.' || c == '_';
+}
+
+/* Is there a tab, or four of what fills a gap in a row? Most lines have none. */
+static bool
+may_set_off(struct slice s)
+{
+	if (memchr(s.p, '\t', s.len) != NULL)
+		return true;
+	for (size_t i = 3; i < s.len; i += 4)
+		if (is_filler(s.p[i]) && ((is_filler(s.p[i - 1]) && is_filler(s.p[i - 2])) ||
+		                             (i + 2 < s.len && is_filler(s.p[i + 1]) && is_filler(s.p[i + 2])) ||
+		                             (i + 1 < s.len && is_filler(s.p[i - 1]) && is_filler(s.p[i + 1]))))
+			return true;
+	return false;
+}
+
+size_t
+look_aside(struct slice s, size_t *left)
+{
+	size_t at = 0;
+
+	*left = 0;
+	if (!may_set_off(s))
+		return 0;
+	for (size_t i = 0; i < s.len; i++) {
+		size_t from = i, dots = 0, wide = 0;
+
+		for (; i < s.len && is_filler(s.p[i]); i++) {
+			dots += s.p[i] == '.' || s.p[i] == '_';
+			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
+		}
+		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !look_begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
+			continue;
+		if (at > 0)
+			return 0;
+		at = i;
+		*left = from;
+	}
+	return at > 0 && s.len > at && s.len - at <= LOOK_ASIDE_MAX && *left >= LOOK_ASIDE_LEFT &&
+	        s.p[*left - 1] != ':' && s.p[at] != '-' && s.p[at] != '|'
+	    ? at
+	    : 0;
+}

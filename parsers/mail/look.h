@@ -47,4 +47,14 @@ bool look_has_gap(struct slice s);
 /* "Fri week", "27.11.": as a day stands at the right of a note. */
 bool look_begins_day(struct slice s);
 
+/* Characters of what is set off, and of what it stands beside. */
+#define LOOK_ASIDE_MAX 40
+#define LOOK_ASIDE_LEFT 12
+
+/*
+ * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
+ * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
+ */
+size_t look_aside(struct slice s, size_t *left);
+
 #endif

@@ -117,69 +117,14 @@ close_block(struct reader *r)
 	b->heads = look_ends_in_colon(b->text);
 }
 
-/* Spaces that set something off to the right, and characters of what is set off and of what it stands beside. */
-#define ASIDE_SPACES 4
-#define ASIDE_MAX 40
-#define ASIDE_LEFT 12
+/* Characters by which a line of its own is set off to the right. */
 #define ASIDE_INDENT 24
-
-static bool
-is_filler(char c)
-{
-	return c == ' ' || c == '\t' || c == '.' || c == '_';
-}
-
-/* Is there a tab, or four of what fills a gap in a row? Most lines have none. */
-static bool
-may_set_off(struct slice s)
-{
-	if (memchr(s.p, '\t', s.len) != NULL)
-		return true;
-	for (size_t i = 3; i < s.len; i += 4)
-		if (is_filler(s.p[i]) && ((is_filler(s.p[i - 1]) && is_filler(s.p[i - 2])) ||
-		                             (i + 2 < s.len && is_filler(s.p[i + 1]) && is_filler(s.p[i + 2])) ||
-		                             (i + 1 < s.len && is_filler(s.p[i - 1]) && is_filler(s.p[i + 1]))))
-			return true;
-	return false;
-}
-
-/*
- * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
- * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
- */
-static size_t
-aside_of(struct slice s, size_t *left)
-{
-	size_t at = 0;
-
-	*left = 0;
-	if (!may_set_off(s))
-		return 0;
-	for (size_t i = 0; i < s.len; i++) {
-		size_t from = i, dots = 0, wide = 0;
-
-		for (; i < s.len && is_filler(s.p[i]); i++) {
-			dots += s.p[i] == '.' || s.p[i] == '_';
-			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
-		}
-		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !look_begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
-			continue;
-		if (at > 0)
-			return 0;
-		at = i;
-		*left = from;
-	}
-	return at > 0 && s.len > at && s.len - at <= ASIDE_MAX && *left >= ASIDE_LEFT &&
-	        s.p[*left - 1] != ':' && s.p[at] != '-' && s.p[at] != '|'
-	    ? at
-	    : 0;
-}
 
 /* Adds words to the open block; what is set off to the right is set off by a dash. */
 static void
 words_add(struct reader *r, struct slice s)
 {
-	size_t left, at = aside_of(s, &left);
+	size_t left, at = look_aside(s, &left);
 
 	if (at == 0) {
 		text_add(&r->text, s);
@@ -598,7 +543,7 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	if (is_below_title(r, b, s))
 		text_add(&r->text, SLICE(" \342\200\223"));
 	/* "                   Maya, 4 Dec" far to the right of the point */
-	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= ASIDE_MAX && r->text.len >= ASIDE_LEFT)
+	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= LOOK_ASIDE_MAX && r->text.len >= LOOK_ASIDE_LEFT)
 		text_add(&r->text, SLICE(" \342\200\223"));
 	/* An indented line of its own, "Owner: Maya", is still part of the point. */
 	go_on(r, s);
