@@ -434,6 +434,7 @@ block_sentences(struct finder *f)
 			clause_sentence(f, i, end - said, sentence);
 		} else if (mark != '?' && mark != 0xff1f) {
 			clause_sentence(f, i, end, sentence);
+			clause_pleased(f, i, end, sentence);
 			clause_somebody(f, i, end);
 		} else
 			clause_question(f, i, end, sentence);

@@ -235,25 +235,91 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 	    !(t->v[i].is & W_BE);
 }
 
-/* "Peux-tu faire le plan ?", "¿Puedes llamar al pintor?" in a mail to one person, in other languages than English. */
+/* "let me know", "join us", "please note": what people ask for out of courtesy, or to be told something. */
 static bool
-asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
+is_courtesy(const struct token *w)
 {
-	struct actor a = { .from = i, .to = i, .kind = ACTOR_KNOWN };
-	struct claim *c;
-	size_t n;
+	static const char *const words[] = { "let", "tell", "explain", "see", "hear", "join", "come", "meet", "make", "remind", "imagine",
+		"think", "say", "elaborate", "forgive", "excuse", "note", "find", "feel", "be", "remember", "accept", "keep", "contact",
+		"reply", "respond", "confirm", "read", "use", "visit", "refer", "ignore", "click", "rate", "share", "help", "advise",
+		"clarify", "do", "have", "give", "take", "get", "go", "know", "attend", "bear", "consider", "enjoy", "call", "add" };
 
-	if (f->o->set.n < 2 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->n == CLAUSE_MAX ||
-	    (n = asks_you(f->t, i, end)) == 0 || !(f->t->v[i + n].is & W_VERB) || (f->t->v[i + n].is & (W_BE | W_STATIVE)))
-		return false;
-	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);
+	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
+}
+
+/* A clause of whom the mail greets on the tokens from..to. */
+static void
+greeted_ask(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence)
+{
+	struct actor a = { .from = at, .to = at, .kind = ACTOR_KNOWN };
+	struct claim *c;
+
+	clause_add(f, at, &a, SIGNAL_TO, 0, true, sentence);
 	c = &f->clauses[f->n - 1];
 	c->actor = f->greeted;
 	c->actor_block = f->greeted_block;
-	c->task_from = i + n;
-	c->to = c->task_to = end - 1;
+	c->from = c->task_from = from;
+	c->task_to = task_to;
+	c->to = to;
 	c->asked = c->vowed = true;
-	return true;
+}
+
+/*
+ * "Peux-tu faire le plan ?", "¿Puedes llamar al pintor?", "Could you order the signs?" in a mail to one person; "The lamp is
+ * broken, can you do that by Friday?" goes back to what stands before it.
+ */
+static bool
+asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	bool english = f->o->set.n < 2;
+
+	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->n == CLAUSE_MAX)
+		return false;
+	for (size_t j = i; j + 3 < end; j++) {
+		size_t n;
+
+		if ((j > i && !(english && (token_is(t, j - 1, ',') || (t->v[j - 1].is & (W_LEAD | W_AND))))) || (n = asks_you(t, j, end)) == 0 ||
+		    (english && !(t->v[j + 1].is & W_ADDRESSED)))
+			continue;
+		if (english && j > i + 3 && token_is(t, j - 1, ',') && slice_eq(t->v[j + n].low, SLICE("do")) && (t->v[j + n + 1].is & W_PRONOUN)) {
+			size_t start = j - 1;
+
+			while (start > i && !token_is(t, start - 1, ','))
+				start--;
+			clause_pleased(f, i, start, sentence);
+			while (t->v[start].is & (W_AND | W_LEAD))
+				start++;
+			greeted_ask(f, start, start, j - 1, end - 1, sentence);
+			return true;
+		}
+		if (!(t->v[j + n].is & W_VERB) || (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
+			return false;
+		greeted_ask(f, j, j + n, end - 1, end - 1, sentence);
+		return true;
+	}
+	return false;
+}
+
+void
+clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+
+	if (f->o->set.n > 1 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || !(t->any & W_PLEASE) || f->greeted_block == f->block)
+		return;
+	for (size_t i = 0; i < f->n; i++)
+		if (f->clauses[i].sentence == sentence && f->clauses[i].asked)
+			return;
+	for (size_t i = from; i + 2 < end && f->n < CLAUSE_MAX; i++) {
+		if (!slice_eq(t->v[i].low, SLICE("please")) ||
+		    !(i == from || token_is(t, i - 1, ',') || (t->v[i - 1].is & (W_LEAD | W_AND))) ||
+		    !((t->v[i + 1].is & W_VERB) || (t->v[i + 1].is == 0 && (t->v[i + 2].is & (W_ARTICLE | W_PRONOUN)))) ||
+		    t->v[i + 1].letters != CASE_LOWER || is_courtesy(&t->v[i + 1]))
+			continue;
+		greeted_ask(f, i, i + 1, end, end, sentence);
+		return;
+	}
 }
 
 /*

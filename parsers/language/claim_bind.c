@@ -341,12 +341,12 @@ static bool
 does_with_particle(const struct tokens *t, size_t i)
 {
 	static const char *const verbs[] = { "finds", "looks", "goes", "sees", "works" };
-	static const char *const out[] = { "out" }, *const into[] = { "into", "for", "up" }, *const through[] = { "through", "over" },
+	static const char *const out[] = { "out" }, *const into[] = { "into", "for", "up", "after" }, *const through[] = { "through", "over" },
 	                        *const to[] = { "to" };
 	static const struct {
 		const char *const *v;
 		size_t n;
-	} behind[] = { { out, 1 }, { into, 3 }, { through, 2 }, { to, 1 }, { out, 1 } };
+	} behind[] = { { out, 1 }, { into, 4 }, { through, 2 }, { to, 1 }, { out, 1 } };
 
 	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
 		if (slice_is(t->v[i].low, verbs[j]))
@@ -613,12 +613,20 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 
 	/* "has said he orders them tomorrow" */
 	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
-	if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])) || is_over(t, i, end))
+	/* "I told them I'd order two" */
+	if (a->kind == ACTOR_I && i + 5 < end && slice_eq(t->v[i].low, SLICE("told")) &&
+	    (t->v[i + 1].letters == CASE_CAPITAL || (t->v[i + 1].is & W_PRONOUN)))
+		i++;
+	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
+		return 0;
+	if (is_over(t, i, end))
 		return 0;
 	i++;
 	if (slice_eq(t->v[i].low, SLICE("that")))
 		i++;
-	if (!slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
+	if (a->kind == ACTOR_I && !(t->v[i].is & W_I))
+		return 0;
+	if (a->kind != ACTOR_I && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
 		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
 			i++;
 	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && says_day(t, i, end)) {
@@ -737,7 +745,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
-	if ((at->border && actor_is_named(a) && (n = told_promise(t, a, at->end)) > 0) || (n = past_promise(f, at, a)) > 0) {
+	if ((at->border && (actor_is_named(a) || (a->kind == ACTOR_I && !clause_in_chat(f))) && (n = told_promise(t, a, at->end)) > 0) || (n = past_promise(f, at, a)) > 0) {
 		at->n = n;
 		return SIGNAL_WILL;
 	}

@@ -140,6 +140,8 @@ bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t e
 /* "Maya, you promised me the list", "Maya, you were going to print it": the actor is told what he has said he does.
  * *n: the words up to the task. */
 bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
+/* "so please oil the gate this week" in a mail to one person, who is asked. */
+void clause_pleased(struct finder *f, size_t from, size_t end, int sentence);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 

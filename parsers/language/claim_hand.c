@@ -124,6 +124,23 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "It was left to Maya to call them.", "It falls to Tom to pay". */
+static bool
+left_to(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const left[] = { "left", "falls", "up" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	for (size_t i = from + 1; i + 4 < end && i < from + 8; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, left) && slice_eq(t->v[i + 1].low, SLICE("to")) && actor_read(f->people, t, i + 2, end, &a) &&
+		    is_known(&a) && a.to + 2 < end && (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !(t->v[a.to + 1].is & W_BE)) {
+			clause_hand(f, &a, from, a.to + 1, end, end, sentence);
+			return true;
+		}
+	return false;
+}
+
 /* "I need from Maya the list of guests, by Monday": what is needed stands behind who gives it. */
 static bool
 need_from(struct finder *f, size_t from, size_t end, int sentence)
@@ -464,7 +481,7 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 {
-	return over_to(f, from, end, sentence) || need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
+	return over_to(f, from, end, sentence) || left_to(f, from, end, sentence) || need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
 	    agreed_that(f, from, end, sentence) || left_with(f, from, end, sentence) ||
 	    turned(f, from, end, sentence) || clause_passive(f, from, end, sentence);
 }
@@ -541,7 +558,7 @@ clause_take_up(struct finder *f, size_t i)
 		if (verb + 2 > to || !(t->v[verb].is & W_VERB) || (t->v[verb].is & (W_BE | W_STATIVE)))
 			return;
 		/* what was said of it before is this task */
-		if (f->n > 1 && f->clauses[f->n - 2].from == j - 2)
+		if (f->n > 1 && (f->clauses[f->n - 2].from == j - 2 || f->clauses[f->n - 2].task_from == verb))
 			f->clauses[--f->n - 1] = *c;
 		else if (f->n > 1 && f->clauses[f->n - 2].to > j - 2)
 			f->clauses[f->n - 2].to = f->clauses[f->n - 2].task_to = j - 2;

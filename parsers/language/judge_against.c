@@ -324,6 +324,21 @@ only_agrees(const struct tokens *t, const struct claim *c)
 	return any;
 }
 
+/* "Maya: plan is with the printer, back on Monday": how a thing is; not "Maya: check what is missing", "signs are to be hung". */
+static bool
+is_how_it_is(const struct tokens *t, const struct claim *c)
+{
+	if (c->form != CLAIM_LABEL || c->listed || c->marked || c->chat)
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_from + 3 && i + 1 < c->task_to; i++) {
+		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_QUESTION | W_CONDITION | W_PRONOUN)) || slice_eq(t->v[i].low, SLICE("that")))
+			return false;
+		if ((t->v[i].is & W_BE) && !slice_eq(t->v[i].low, SLICE("be")) && !slice_eq(t->v[i].low, SLICE("being")))
+			return !(t->v[i + 1].is & (W_TO | W_NEED));
+	}
+	return false;
+}
+
 /* "I bring them up now" */
 static bool
 ends_in_now(const struct tokens *t, const struct claim *c)
@@ -557,6 +572,8 @@ is_column_titles(const struct tokens *t, const struct claim *c)
 static const char *
 against_front(const struct tokens *t, const struct claim *c)
 {
+	if (is_how_it_is(t, c))
+		return "how a thing is";
 	if (is_perhaps(t, c))
 		return "only perhaps";
 	if (c->form == CLAIM_BARE && !c->marked && is_column_titles(t, c))
