@@ -9,7 +9,8 @@
 static bool
 done_mark_at(const struct tokens *t, size_t i, size_t *n)
 {
-	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) &&
+	/* "RESOLVED that nothing be bought" is what was decided */
+	return token_has(t, i, W_DONE, n) && !(t->v[i].phrase & W_OPEN) && !slice_eq(t->v[i + *n].low, SLICE("that")) &&
 	    (i == 0 || !(t->v[i - 1].is & (W_NOT | W_CONDITION)));
 }
 

@@ -94,9 +94,15 @@ is_told(const struct tokens *t, const struct claim *c)
 	static const char *const whom[] = { "me", "us", "nous", "nos" };
 	struct claim rest = *c;
 
-	if (clause_asks_others(t, c->task_from, c->task_to))
+	if (clause_asks_others(t, c->task_from, c->task_to)) {
 		rest.task_from = c->task_from + 1;
-	else if (gives_me(t, c->task_from))
+		/* what is asked tells nothing: "asks the bank whether it was paid" */
+		for (size_t i = rest.task_from; i < rest.task_to; i++)
+			if ((t->v[i].is & (W_CONDITION | W_QUESTION)) || slice_eq(t->v[i].low, SLICE("whether")))
+				rest.task_to = i;
+		if (rest.task_to < rest.task_from + 1)
+			return false;
+	} else if (gives_me(t, c->task_from))
 		rest.task_from = c->task_from + 2;
 	else if (SLICE_IS_ONE_OF(t->v[c->task_from].low, whom))
 		rest.task_from = c->task_from + 1;
