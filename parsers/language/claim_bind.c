@@ -350,7 +350,8 @@ does_with_particle(const struct tokens *t, size_t i)
 
 	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
 		if (slice_is(t->v[i].low, verbs[j]))
-			return slice_among(t->v[i + 1].low, behind[j].v, behind[j].n);
+			/* "finds out that it was paid" is news */
+			return slice_among(t->v[i + 1].low, behind[j].v, behind[j].n) && !slice_eq(t->v[i + 2].low, SLICE("that"));
 	return false;
 }
 

@@ -127,11 +127,14 @@ is_reachable(const struct claim *c)
 static bool
 may_be_given(const struct outline *o, const struct claim *c)
 {
+	static const char *const goes[] = { "go", "leave", "run", "attend", "return", "admit", "say", "miss", "stop", "wait", "work", "be" };
 	const struct tokens *t = &o->v[c->block].t;
 	const struct token *w = &t->v[c->task_from];
 	size_t to = c->task_to;
 
-	/* "and I have to ring the bank" */
+	/* "and I have to ring the bank"; not "I have to go" */
+	if (c->author && SLICE_IS_ONE_OF(w->low, goes))
+		return false;
 	if (c->author && c->signal == SIGNAL_NEED)
 		return !c->taken && c->score > 0 && is_place(o, c) && c->to - c->from <= PROSE_TOKENS && !is_told(t, c) &&
 		    !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
