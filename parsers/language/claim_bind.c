@@ -96,11 +96,14 @@ is_usual_in_chinese(struct slice rest)
 static bool
 is_every_week(const struct tokens *t, size_t i, size_t to)
 {
-	static const char *const days[] = { "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-		"weekdays", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "werktags" };
+	static const char *const english[] = { "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+		"weekdays" };
+	static const char *const days[] = { "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "werktags" };
 	static const char *const parts[] = { "mornings", "afternoons", "evenings", "nights" };
 
-	if (SLICE_IS_ONE_OF(t->v[i].low, days))
+	/* not "move the call to Fridays" */
+	if (SLICE_IS_ONE_OF(t->v[i].low, days) ||
+	    (i > 0 && slice_eq(t->v[i - 1].low, SLICE("on")) && SLICE_IS_ONE_OF(t->v[i].low, english)))
 		return true;
 	if (i + 1 >= to)
 		return false;

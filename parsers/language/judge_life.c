@@ -319,7 +319,8 @@ is_programme(const struct tokens *t, const struct claim *c)
 	to = end_of(t, c);
 	if (n == 0 || c->actor.from > n || judge_has_deadline(t, c))
 		return false;
-	return c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_VERB || SLICE_IS_ONE_OF(t->v[c->task_from].low, tells) ||
+	/* "10:15 Maya volunteers to draft it" is what she took on then */
+	return (c->signal == SIGNAL_COMMIT && c->signal_at >= c->task_from) || c->signal == SIGNAL_VERB || SLICE_IS_ONE_OF(t->v[c->task_from].low, tells) ||
 	    SLICE_IS_ONE_OF(t->v[to - 1].low, tells);
 }
 
@@ -343,7 +344,9 @@ is_history(const struct tokens *t, const struct claim *c)
 {
 	const size_t n = c->actor.from > c->signal_at ? c->actor.from : c->signal_at;
 
-	if (c->signal != SIGNAL_COMMIT || c->actor.n == 0 || c->actor_block != c->block)
+	if (c->signal != SIGNAL_COMMIT || c->actor.n == 0 || c->actor_block != c->block ||
+	    !((t->v[c->signal_at].is & (W_PAST | W_BE)) || (c->actor.from > 0 && (t->v[c->actor.from - 1].is & W_PAST)) || slice_ends_nocase(t->v[c->signal_at].low, SLICE("ed")) ||
+	        slice_is(t->v[c->signal_at].low, "took")))
 		return false;
 	if (is_ago(t, n))
 		return !judge_has_deadline(t, c);
@@ -412,9 +415,15 @@ gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to
 
 	if (!SLICE_IS_ONE_OF(t->v[verb].low, gives) || judge_has_deadline(t, c))
 		return false;
-	for (size_t i = verb + 1; i < to && i < verb + 7; i++)
+	/* "a short talk", "am 4. Dezember einen Kurs"; not "la lista del curso" */
+	for (size_t i = verb + 1; i < to && i < verb + 8; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
 			return true;
+		if (t->v[i].kind != TOKEN_NUMBER && !token_is(t, i, '.') && !(t->v[i].is & (W_ARTICLE | W_TIME | W_BYTIME)) &&
+		    !slice_is(t->v[i].low, "am") && !slice_is(t->v[i].low, "el") && !slice_is(t->v[i].low, "le") &&
+		    !slice_is(t->v[i].low, "du") && !((t->v[i - 1].is & W_ARTICLE) && i + 1 < to && SLICE_IS_ONE_OF(t->v[i + 1].low, talks)))
+			return false;
+	}
 	return false;
 }
 
