@@ -183,6 +183,16 @@ becomes(const struct tokens *t, size_t verb, size_t to)
 	return wird && !will && t->v[to - 1].letters == CASE_CAPITAL;
 }
 
+/* "starts in the archive and sends a list by Friday": what follows is to be done. */
+static bool
+does_more(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
+{
+	for (size_t i = verb + 1; i + 1 < to; i++)
+		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & (W_VERB | W_DOES | W_FUTURE)))
+			return judge_has_deadline(t, c);
+	return false;
+}
+
 /* "zieht am Freitag um", "wird umziehen", "wird 40"; "zieht die Kabel um" is a deed. */
 static bool
 is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
@@ -485,7 +495,7 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
-	if (is_english_life(t, verb, to) || (language == &words_zh && is_chinese_life(t, c)) || (language == &words_de && is_german_life(t, c, verb, to)) ||
+	if ((is_english_life(t, verb, to) && !does_more(t, c, verb, to)) || (language == &words_zh && is_chinese_life(t, c)) || (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
 	/* "every week, the first by 4 Dec" has its day */
