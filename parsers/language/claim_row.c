@@ -507,7 +507,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	/* "ML; 10 Dec" */
 	if (c->minutes && c->due_cell < 0)
 		c->due_cell = c->owner_cell;
-	if (within && !cell_claim(people, &v->t, c))
+	if (c->owner_cell < 0 && c->actor.n == 0 && (within || action) && !cell_claim(people, &v->t, c) && within)
 		return false;
 	c->sure = col.owner >= 0 || action || within;
 	return true;

@@ -11,7 +11,7 @@
 static bool
 is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
 {
-	static const char *const has[] = { "has", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
+	static const char *const has[] = { "has", "have", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
 	const struct token *w;
 
 	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||

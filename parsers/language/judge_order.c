@@ -24,7 +24,7 @@ is_topic_word(const struct token *w)
 	static const char *const words[] = { "update", "report", "review", "demo", "plan", "test", "support",
 		"note", "notes", "scribe", "host", "chair", "question", "budget", "project", "process", "issue",
 		"draft", "design", "research", "feedback", "request", "release", "brief", "call", "pitch",
-		"survey", "vote", "work", "talk", "process", "state", "open", "like" };
+		"survey", "vote", "work", "talk", "process", "state", "open", "like", "group", "void" };
 
 	return slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
 }

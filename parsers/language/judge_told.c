@@ -22,11 +22,11 @@ is_saying(const struct tokens *t, const struct claim *c)
 	    (w[2].is & (W_BE | W_FUTURE | W_WEAK));
 }
 
-/* "The release will happen on Friday", "will take place", "it goes forward": nobody does it. */
+/* "The release will happen on Friday", "will take place", "it goes forward", "will attend": nothing is done. */
 static bool
 is_happening(const struct tokens *t, const struct claim *c)
 {
-	static const char *const happens[] = { "happen", "occur", "stattfinden" };
+	static const char *const happens[] = { "happen", "occur", "attend", "stattfinden" };
 	static const char *const where[] = { "forward", "ahead", "live", "through" };
 	const struct token *w = &t->v[c->task_from];
 	bool more = c->task_from + 1 < c->task_to;
@@ -122,7 +122,7 @@ is_meeting_again(const struct tokens *t, const struct claim *c)
 	        (slice_eq(w[1].low, SLICE("again")) || slice_eq(w[1].low, SLICE("next"))));
 }
 
-/* "Preparing to move", "Looking to hire": an ending in front of the line, of a verb that is known, is nobody's name. */
+/* "Preparing to move", "Looking to hire", "Printing Poster texts": an ending in front of the line, of a verb that is known, is nobody's name. */
 static bool
 is_gerund(const struct outline *o, const struct claim *c)
 {
@@ -131,7 +131,8 @@ is_gerund(const struct outline *o, const struct claim *c)
 	struct slice low;
 	size_t n;
 
-	if (c->signal != SIGNAL_TO || c->form != CLAIM_CLAUSE || c->actor.kind != ACTOR_WORD || c->actor_block != c->block)
+	if ((c->signal != SIGNAL_TO && c->signal != SIGNAL_VERB) || c->form != CLAIM_CLAUSE ||
+	    (c->actor.kind != ACTOR_WORD && c->actor.kind != ACTOR_NAME) || c->actor_block != c->block)
 		return false;
 	low = t->v[c->actor.from].low;
 	if (!slice_ends_nocase(low, SLICE("ing")) || low.len < 6 || low.len > sizeof(stem) - 1)
@@ -182,9 +183,19 @@ is_to_thing(const struct tokens *t, const struct claim *c)
 	if (c->signal != SIGNAL_TO || c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->actor_block != c->block)
 		return false;
 	if (c->actor.kind == ACTOR_NOBODY)
-		return !c->listed && c->actor.from > c->from;
+		return !c->listed && c->actor.from > 0 && slice_eq(t->v[c->actor.from].low, SLICE("open"));
 	return c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind <= ACTOR_WORD && w->letters == CASE_UPPER && w->len > 1 &&
 	    !(w->is & W_VERB) && !(t->v[c->actor.v[0].from].is & W_GIVEN);
+}
+
+/* "@maya halved the size": an ending that tells of the past, of a word that is no verb of orders. */
+static bool
+is_done_deed(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return c->signal == SIGNAL_VERB && c->form == CLAIM_CLAUSE && w->letters == CASE_LOWER && w->low.len > 4 &&
+	    slice_ends_nocase(w->low, SLICE("ed")) && !slice_ends_nocase(w->low, SLICE("eed")) && !(w->is & W_VERB);
 }
 
 /* "[Maya] the day would be 4 Dec": in brackets stands who says it. */
@@ -303,6 +314,10 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "what is to be known";
 	if (c->form == CLAIM_LABEL && slice_starts(t->v[c->task_from].low, SLICE("let")) && (t->v[c->task_from].phrase & W_WE))
 		return "proposed to all";
+	if (is_done_deed(t, c))
+		return "what was done";
+	if (c->form == CLAIM_PERSON && c->block == 0 && (t->any & W_EVENT) && (t->any & W_TIME) && !(t->v[c->task_from].is & W_VERB))
+		return "the title of the notes";
 	if (!signal_binds(c->signal))
 		return NULL;
 	if (is_looking_so(t, c))
