@@ -283,8 +283,8 @@ handed_on(const struct people *people, const struct tokens *t, size_t end, struc
 #define NAMED_TOKENS 4
 
 /*
- * "- Maya Lin (Design)", "ask Tom (HR)", "- Petra Kern (Acme)": the brackets at token open say where somebody works, whose
- * name stands in front of them.
+ * "- Maya Lin (Acme)", "ask Tom (HR)", "- Petra Kern (Acme)": the brackets at token open say where somebody works, whose
+ * name stands in front of them, behind a dash, or among the words of the task where they hold a department.
  */
 static bool
 is_affiliation(const struct people *people, const struct tokens *t, size_t from, size_t open, const struct actor *a)
@@ -294,7 +294,7 @@ is_affiliation(const struct people *people, const struct tokens *t, size_t from,
 	for (size_t n = 1; n < NAMED_TOKENS && from + n <= open; n++) {
 		const struct token *w = &t->v[open - n];
 
-		if (people_match(people, t, open - n) == n)
+		if (open > from + n + 1 && people_match(people, t, open - n) == n && (a->kind == ACTOR_DEPARTMENT || token_is_dash(t, open - n - 1)))
 			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
 			return false;
