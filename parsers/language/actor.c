@@ -373,6 +373,9 @@ joint_length(const struct tokens *t, size_t i, size_t end)
 	if (i + n < end && (t->v[i + n].is & W_AND) &&
 	    (t->v[i + n].kind == TOKEN_WORD || t->v[i + n].kind == TOKEN_IDEOGRAPH))
 		n++;
+	/* "and/or" */
+	if (n == 1 && i + 2 < end && token_is(t, i + 1, '/') && (t->v[i].is & W_AND) && (t->v[i + 2].is & W_AND))
+		n = 3;
 	return n;
 }
 
@@ -418,7 +421,8 @@ read_on(const struct people *people, const struct tokens *t, size_t end, struct 
 		a->kind = a->v[a->n - 1].kind = ACTOR_ROLE;
 		a->to += n;
 	} else if (a->kind == ACTOR_KNOWN || a->kind == ACTOR_NAME) {
-		a->to += more_origin(people, t, a->to, end);
+		n = more_origin(people, t, a->to, end);
+		a->to += n > 0 ? n : more_aside(t, a->to, end);
 	}
 }
 

@@ -84,6 +84,22 @@ more_arrow(const struct tokens *t, size_t i, size_t end)
 	return (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>') && !t->v[i + 1].space && i + 2 < end ? 2 : 0;
 }
 
+/* Tokens of a clause about somebody. */
+#define ASIDE_TOKENS 10
+
+size_t
+more_aside(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "who", "qui", "quien" };
+
+	if (!token_is(t, i, ',') || i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i + 1].low, words))
+		return 0;
+	for (size_t j = i + 3; j + 1 < end && j < i + ASIDE_TOKENS; j++)
+		if (token_is(t, j, ','))
+			return hands_over(t, j + 1, end) ? j + 1 - i : 0;
+	return 0;
+}
+
 /* "GmbH", "Ltd.", "Consulting": what only a firm's name ends in. */
 static bool
 ends_firm(const struct token *w)

@@ -22,6 +22,8 @@ size_t more_firm(const struct tokens *t, size_t i, size_t end);
 size_t more_arrow(const struct tokens *t, size_t i, size_t end);
 /* "'s successor": somebody else of his. */
 size_t more_relation(const struct tokens *t, size_t i, size_t end);
+/* ", who replaced Omar," where something is handed over behind it. */
+size_t more_aside(const struct tokens *t, size_t i, size_t end);
 /* "from Acme", "vom Bauamt", where something is handed over behind it. */
 size_t more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end);
 /* The same wherever it stands, and the tokens in front of the place. */

@@ -466,7 +466,7 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, Omar: to send" */
-	if (s == SIGNAL_NONE && token_is(f->t, a->to, ',') && actor_is_named(a)) {
+	if (s == SIGNAL_NONE && first && token_is(f->t, a->to, ',') && actor_is_named(a)) {
 		s = signal_read(f->t, a->to + 1, end, n);
 		*n += 1;
 		if (!signal_binds(s))

@@ -598,6 +598,10 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		clause_antecedent(f, from, i, end, &a);
+		if (!clause_may_be_bound(f, from, i, &a)) {
+			i++;
+			continue;
+		}
 		at = (struct clause_spot) { from, lead, end, i, 0, sentence, border, false };
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;

@@ -72,6 +72,8 @@ size_t clause_lead(const struct finder *f, size_t i, size_t end);
  * "was sent to Maya, who will sign it by Friday".
  */
 bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
+/* "Maya promised Omar to send it": the actor becomes whoever promises. False where nobody is named for that. */
+bool clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *actor);
 bool clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor);
 /* A clause of the actor on the tokens from..end, whose task are those of task..to. */
 void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end, int sentence);

@@ -82,3 +82,20 @@ clause_relative(const struct finder *f, size_t from, size_t i, struct actor *a)
 	}
 	return false;
 }
+
+bool
+clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *a)
+{
+	static const char *const words[] = { "promised", "promises", "promise", "assured", "versprach", "verspricht", "promis",
+		"promet", "prometi\303\263", "promete" };
+	struct actor who;
+
+	if (i == from || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME || !SLICE_IS_ONE_OF(f->t->v[i - 1].low, words))
+		return true;
+	if (!one_named(f, from, i, &who))
+		return false;
+	who.from = a->from;
+	who.to = a->to;
+	*a = who;
+	return true;
+}

@@ -216,9 +216,10 @@ bracket_end(const struct tokens *t, size_t open)
 	return i > open + 1 && (token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, ',')) ? i : 0;
 }
 
-/* Where the words behind a name end that say he is of another house; 0. email: of whom the name means here, or empty. */
+/* Where the words behind a name end that say he is of another house; 0. email: of whom the name means here. named: only
+ * by a name, as people are also "at the office". */
 static size_t
-elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email)
+elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email, bool named)
 {
 	size_t end = bracket_end(t, to), before = 1, n;
 	bool article = false;
@@ -230,11 +231,20 @@ elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_
 	if (end == 0 || is_of_person(f, tokens_slice(t, from, to), email, tokens_slice(t, to + before, end)))
 		return 0;
 	/* whoever is "from the night shift" is told apart from his namesake by that */
-	if (!is_elsewhere(f, t, to + before, end) && !(article && people_department(f->people, t, to + before) == 0))
+	if (!is_elsewhere(f, t, to + before, end) && !(article && !named && people_department(f->people, t, to + before) == 0))
 		return 0;
 	if (token_is(t, end, ','))
 		return to;
 	return end + (before == 1 && (token_is(t, end, ')') || token_is(t, end, ']')) && t->v[to].kind == TOKEN_PUNCT);
+}
+
+/* "Tom (IT)": does the bracket name the department of whom the name means? */
+static bool
+says_own(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email)
+{
+	size_t end = bracket_end(t, to);
+
+	return end > 0 && is_of_person(f, tokens_slice(t, from, to), email, tokens_slice(t, to + 1, end));
 }
 
 /* One word of a name that has more: "Tom", "Mr Becker". */
@@ -304,6 +314,30 @@ is_beside_firm(const struct finish *f, const struct tokens *t, size_t to)
 	    !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2);
 }
 
+/* "Archer, Tom": a word that nobody has, and a comma: the family name of a stranger, as registers write it. */
+static bool
+is_behind_family(const struct finish *f, const struct tokens *t, const struct claim *c, size_t from)
+{
+	return c->actor.n == 2 && from == c->actor.v[1].from && c->actor.v[0].to == c->actor.v[0].from + 1 &&
+	    c->actor.v[0].kind > ACTOR_DEPARTMENT && from == c->actor.v[0].to + 1 && token_is(t, from - 1, ',') &&
+	    !(t->v[from - 2].is & W_GIVEN) && is_elsewhere(f, t, from - 2, from - 1);
+}
+
+/* "Owner: Tom Archer. Send it", "das macht Tom Archer bis Freitag": a family name where none was looked for. In front of
+ * a task, and in German, the word may be what it is about: there something must end the name. */
+static bool
+goes_on(const struct finish *f, const struct tokens *t, const struct claim *c, size_t from, size_t to)
+{
+	bool front = c->actor_block == c->block && from == c->from;
+	bool german = f->outline->set.n > 1 && f->outline->set.v[1] == &words_de;
+
+	if (to >= t->n || (c->actor_block == c->block && c->task_from == to) || !more_is_surname(t, to) || (t->v[to].is & ~(uint64_t)W_GIVEN) != 0 || t->v[to].len < 3 ||
+	    people_match(f->people, t, to) > 0 || people_department(f->people, t, to) > 0)
+		return false;
+	return !(front || german) || to + 1 >= t->n || t->v[to + 1].kind == TOKEN_PUNCT ||
+	    (!front && (t->v[to + 1].is & (W_BYTIME | W_TIME)));
+}
+
 /* "Tom (left)", "Tom no longer": he did it once. */
 static bool
 is_gone(const struct tokens *t, size_t to)
@@ -328,11 +362,14 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
-	else if (is_beside_firm(f, t, to))
+	else if (is_beside_firm(f, t, to) || is_behind_family(f, t, c, from))
 		owner_open(f, o, tokens_slice(t, from, to));
-	else if ((end = elsewhere_end(f, t, from, to, o->email)) > 0)
+	else if (goes_on(f, t, c, from, to))
+		owner_open(f, o, tokens_slice(t, from, to + 1));
+	else if ((end = elsewhere_end(f, t, from, to, o->email, false)) > 0)
 		owner_open(f, o, tokens_slice(t, from, end));
-	else if (is_introduced(f, t->v[to - 1].plain, c->actor_block, from))
+	/* "Tom (IT)" is told apart from the stranger */
+	else if (!says_own(f, t, from, to, o->email) && is_introduced(f, t->v[to - 1].plain, c->actor_block, from))
 		owner_open(f, o, tokens_slice(t, from, to));
 }
 
@@ -403,7 +440,7 @@ stranger_add(struct finish *f, size_t block, size_t i)
 	    (more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
 	        people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
 	        ends_introduction(f, t, i + 2)) ||
-	    (!behind_name && t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email) > 0))
+	    (!behind_name && t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email, true) > 0))
 		f->strangers[f->stranger_count++] = (struct stranger) { t->v[i].plain, block, i };
 }
 

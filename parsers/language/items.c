@@ -119,7 +119,7 @@ refused(const struct maker *m, const struct claim *c, const struct reading_item 
 {
 	const struct reading_owner *o = item->owners;
 
-	return c->chat && item->owner_count == 1 && c->answer == 0 &&
+	return (c->chat || c->asked) && item->owner_count == 1 && c->answer == 0 &&
 	    said_refused(&m->outline, m->people, c->block, o->email.len > 0 ? o->email : o->name);
 }
 
@@ -214,8 +214,15 @@ item_add(struct maker *m, size_t at)
 	if (r->item_count >= READING_ITEM_MAX || !owner_doubted(m, &m->claims.v[at]))
 		return;
 	finish_item(&m->finish, &m->claims.v[at], &item);
-	if (item.text.len == 0 || refused(m, &m->claims.v[at], &item))
+	if (item.text.len == 0)
 		return;
+	if (refused(m, &m->claims.v[at], &item)) {
+		if (m->claims.v[at].chat)
+			return;
+		/* the minutes of a dialogue: it is nobody's yet */
+		item.owner_count = 0;
+		item.missing |= MISSING_OWNER;
+	}
 	m->finish.before_due = item.due;
 	m->finish.before_block = m->claims.v[at].block;
 	same_words_of(&m->outline, item.text, &words);

@@ -282,6 +282,21 @@ takes_back(const struct tokens *t, size_t from)
 	return begins(t, from, forms, COUNT(forms));
 }
 
+/* "Maya: Omar, can you send it?" and "Omar: no, sorry" in the line below, without a clock or a line for the speaker. */
+static bool
+says_no_below(const struct outline *o, const struct people *people, size_t block, struct slice owner)
+{
+	const struct tokens *t = block + 1 < o->n ? &o->v[block + 1].t : NULL;
+	struct reading_owner who;
+	struct actor a;
+
+	if (t == NULL || t->n < 3 || !actor_read(people, t, 0, t->n, &a) || a.n != 1 || a.to + 1 >= t->n ||
+	    !token_is_colon(t, a.to))
+		return false;
+	people_resolve(people, tokens_slice(t, a.v[0].from, a.v[0].to), &who);
+	return slice_eq_nocase(who.email.len > 0 ? who.email : who.name, owner) && says_no(t, a.to + 1);
+}
+
 bool
 said_refused(const struct outline *o, const struct people *people, size_t block, struct slice owner)
 {
@@ -290,7 +305,7 @@ said_refused(const struct outline *o, const struct people *people, size_t block,
 	size_t at = block;
 
 	if (!said_read(o, people, block, &line))
-		return false;
+		return says_no_below(o, people, block, owner);
 	asker = speaker_of(o, people, &line);
 	if (!slice_eq_nocase(asker, owner) && next_of(o, people, &at, owner, false, &line) &&
 	    says_no(&o->v[at].t, line.from))
