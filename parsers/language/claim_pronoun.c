@@ -50,6 +50,25 @@ one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 	return found;
 }
 
+/* May "he" or "she" mean whoever is named? Of most given names it is known. */
+static bool
+agrees(const struct finder *f, struct slice pronoun, const struct actor *who)
+{
+	static const char *const he[] = { "he", "er", "il", "\303\251l" }, *const she[] = { "she", "sie", "elle", "ella" };
+	const char *title = SLICE_IS_ONE_OF(pronoun, he) ? "Mr" : SLICE_IS_ONE_OF(pronoun, she) ? "Mrs" : NULL;
+	struct slice name = tokens_slice(f->t, who->v[0].from, who->v[0].from + 1);
+	struct reading_owner plain, titled;
+	struct text t;
+
+	if (title == NULL || who->kind != ACTOR_KNOWN || (f->t->v[who->v[0].from].is & W_TITLE))
+		return true;
+	text_init(&t, f->o->pool);
+	text_addf(&t, "%s %.*s", title, SLICE_ARG(name));
+	people_resolve(f->people, name, &plain);
+	people_resolve(f->people, text_slice(&t), &titled);
+	return plain.email.len == 0 || titled.email.len > 0 || titled.candidate_count > 0;
+}
+
 /* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
 bool
 clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
@@ -57,7 +76,8 @@ clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, str
 	struct actor who;
 
 	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
-	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))))
+	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))) ||
+	    !agrees(f, f->t->v[a->from].low, &who))
 		return false;
 	who.from = a->from;
 	who.to = a->to;

@@ -35,7 +35,8 @@ struct finish {
 	struct reading_next next; /* when the people of the notes meet again */
 	struct stranger *strangers; /* in the order of the text */
 	size_t stranger_count;
-	bool stamped; /* lines end in "(12:40)", where in a recording it was said */
+	bool forwarded; /* what is quoted is of whoever wrote the forwarded mail, the author */
+	bool stamped;   /* lines end in "(12:40)", where in a recording it was said */
 };
 
 /* The end of tokens from..to without "(12:40)" behind them. */

@@ -457,6 +457,26 @@ finish_strangers(struct finish *f)
 
 /* ---- all of it -------------------------------------------------------------- */
 
+/* "Maya wrote:" and "> I will ...": the author is whoever is named above what is quoted, and not who quotes it. False
+ * where nobody is. */
+static bool
+quoted_author(const struct finish *f, const struct claim *c, struct reading_owner *who)
+{
+	const struct outline *o = f->outline;
+	size_t i = c->block;
+	struct actor a;
+
+	while (i > 0 && (o->v[i].b->kind == BLOCK_QUOTE || o->v[i].b->quote > 0))
+		i--;
+	for (size_t j = 0; j < o->v[i].t.n && token_is_colon(&o->v[i].t, o->v[i].t.n - 1); j++) {
+		if (!actor_read(f->people, &o->v[i].t, j, o->v[i].t.n, &a) || a.n != 1 || a.kind > ACTOR_NAME || a.kind == ACTOR_DEPARTMENT)
+			continue;
+		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
+		return true;
+	}
+	return false;
+}
+
 void
 finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -465,8 +485,13 @@ finish_owners(const struct finish *f, const struct claim *c, struct reading_item
 	const struct slice author = f->author.email.len > 0 ? f->author.email : f->author.name;
 
 	if (c->author && author.len > 0) {
+		const struct block *b = f->outline->v[c->block].b;
+
 		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
-		people_resolve(f->people, author, &item->owners[0]);
+		if (f->forwarded || !(b->kind == BLOCK_QUOTE || b->quote > 0))
+			people_resolve(f->people, author, &item->owners[0]);
+		else if (!quoted_author(f, c, &item->owners[0]))
+			return;
 		item->owners[0].written = tokens_slice(t, c->actor.from, c->actor.to);
 		item->owner_count = 1;
 		return;

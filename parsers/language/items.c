@@ -557,6 +557,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.outline = &m->outline,
 		.people = m->people,
 		.question = question,
+		.forwarded = reading->forward.given,
 		.author = people_writer(
 		    m->people, reading->forward.given ? reading->forward.from : reading->from),
 		.context = meeting_context(question, reading, language) };
