@@ -34,6 +34,10 @@ is_said_before(const struct search *s, size_t last)
 	for (size_t i = last; i < verb; i++)
 		if (SLICE_IS_ONE_OF(s->t->v[i].low, but))
 			return true;
+	/* "will be busy on Friday and will send it on Monday" */
+	for (size_t i = last; i + 1 < s->to && slice_eq(s->t->v[s->verb].low, SLICE("be")); i++)
+		if ((s->t->v[i].is & W_AND) && (s->t->v[i + 1].is & W_FUTURE))
+			return true;
 	return last < verb && verb < s->t->n && another_sentence(s->t, verb, last);
 }
 
