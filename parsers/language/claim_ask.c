@@ -247,6 +247,17 @@ is_courtesy(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
 }
 
+/* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
+static bool
+ends_in_infinitive(const struct finder *f, size_t end)
+{
+	static const char *const ends[] = { "en", "ern", "eln" };
+	const struct token *w = end > 1 ? &f->t->v[end - 2] : NULL;
+
+	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) && !(w->is & (W_BE | W_STATIVE | W_PAST));
+}
+
 /* A clause of whom the mail greets on the tokens from..to. */
 static void
 greeted_ask(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence)
@@ -293,7 +304,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 			greeted_ask(f, start, start, j - 1, end - 1, sentence);
 			return true;
 		}
-		if (!(t->v[j + n].is & W_VERB) || (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
+		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end)) || (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
 			return false;
 		greeted_ask(f, j, j + n, end - 1, end - 1, sentence);
 		return true;

@@ -710,6 +710,25 @@ is_called(const struct finder *f, const struct actor *a, size_t end)
 	    !slice_ends_nocase(w->low, SLICE("s")) && !(f->t->v[a->to + 1].is & (W_BE | W_PAST | W_FUTURE));
 }
 
+/* "you send me the offer by Wednesday": whom the mail greets is told what he does. */
+static bool
+tells_greeted(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const struct token *w = &f->t->v[a->to];
+	bool when = false;
+
+	if (f->greeted.n == 0 || f->o->set.n > 1 || f->v->speaker >= 0 || a->kind != ACTOR_PRONOUN || !(f->t->v[a->from].is & W_ADDRESSED) || a->to + 3 >= at->end ||
+	    w->letters != CASE_LOWER || !(w->is & W_VERB) ||
+	    (w->is & (W_PAST | W_BE | W_STATIVE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_STATUS | W_AND)))
+		return false;
+	for (size_t i = a->from; i > at->from && f->t->v[i - 1].kind != TOKEN_PUNCT; i--)
+		if (f->t->v[i - 1].is & (W_CONDITION | W_QUESTION))
+			return false;
+	for (size_t i = a->to; i < at->end && !(i > a->to && token_is(f->t, i, ',')); i++)
+		when = when || (f->t->v[i].is & W_TIME);
+	return when && !is_over(f->t, a->to, at->end);
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 enum signal
@@ -740,6 +759,11 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	           : binding_word(f, a,
 	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at),
 	                 at->end, &at->n);
+	/* "you send me the offer by Wednesday" in a mail to one person */
+	if (!signal_binds(s) && at->border && tells_greeted(f, at, a)) {
+		at->n = 0;
+		return SIGNAL_WILL;
+	}
 	/* "请张伟周五前把报价发给李娜" */
 	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
 	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {

@@ -133,9 +133,12 @@ clause_add(
 	        (f->t->v[a->to].phrase & (W_COMMIT | W_FUTURE)) &&
 	        !slice_eq(f->t->v[a->to].low, SLICE("\303\274bernehme"))))
 		c->task_from = a->to;
-	/* "hat angeboten, die Liste zu drucken" */
+	/* "hat angeboten, die Liste zu drucken", "hat zugesagt, dass sie die Liste druckt" */
 	if (s == SIGNAL_COMMIT && c->task_from + 1 < f->t->n && token_is(f->t, c->task_from, ','))
 		c->task_from++;
+	if (s == SIGNAL_COMMIT && c->task_from + 3 < f->t->n && slice_eq(f->t->v[c->task_from].low, SLICE("dass")) &&
+	    (f->t->v[c->task_from + 1].is & W_PRONOUN))
+		c->task_from += 2;
 	/* "will also chase them", "then checks" */
 	while ((signal_binds(s) || s == SIGNAL_VERB) && c->task_from + 1 < f->t->n &&
 	    (f->t->v[c->task_from].is & (W_LEAD | W_VERB | W_MARKER)) == W_LEAD)

@@ -95,6 +95,22 @@ judge_has_infinitive(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "I'll get the firm to split it", "I'll send them the list": what the writer does with a thing or to somebody. */
+static bool
+gets_done(const struct tokens *t, const struct claim *c)
+{
+	static const char *const verbs[] = { "send", "call", "ask", "order", "book", "write", "get", "chase", "pay", "print", "arrange",
+		"organise", "organize", "fix", "file", "draft", "prepare", "collect", "forward", "contact", "email", "ring", "phone" };
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->task_to < c->task_from + 4 || !SLICE_IS_ONE_OF(w->low, verbs) || slice_eq(w[1].low, SLICE("you")))
+		return false;
+	for (size_t i = c->from; i < c->task_to; i++)
+		if (t->v[i].is & (W_CONDITION | W_NOT))
+			return false;
+	return (w[1].is & (W_ARTICLE | W_PRONOUN)) || (w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER) || w[1].kind == TOKEN_NUMBER;
+}
+
 static bool
 is_promise(const struct outline *o, const struct claim *c)
 {
@@ -111,13 +127,13 @@ is_promise(const struct outline *o, const struct claim *c)
 		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
-	return (by || c->reachable || is_office(o, c)) && is_deed_word(&t->v[c->task_from]);
+	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c))) && is_deed_word(&t->v[c->task_from]);
 }
 
 bool
 judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
-	bool front = c->first ||
+	bool front = c->first || (c->author && c->from > 0 && token_is(&o->v[c->block].t, c->from - 1, ',')) ||
 	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & (W_LEAD | W_AND)));
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||

@@ -20,7 +20,7 @@ tells_whom(const struct tokens *t, size_t i)
 {
 	static const char *const whom[] = { "me", "us", "them", "him", "her", "mir", "uns", "ihm", "ihnen" };
 
-	return i + 1 < t->n && slice_eq(t->v[i].low, SLICE("tells")) &&
+	return i + 1 < t->n && (slice_eq(t->v[i].low, SLICE("tells")) || slice_eq(t->v[i].low, SLICE("shows"))) &&
 	    SLICE_IS_ONE_OF(t->v[i + 1].low, whom);
 }
 
