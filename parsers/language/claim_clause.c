@@ -31,6 +31,23 @@ asks(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* Words of those who are met, in front of "and Maya". */
+#define MET_TOKENS 4
+
+/* "meet with the owners and Maya to plan": does "meet with" stand before the few words in front of token i? */
+static bool
+is_with_others(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const meets[] = { "meet", "meets", "work", "works", "talk", "talks", "speak", "sync", "coordinate",
+		"check", "discuss", "liaise", "collaborate", "connect", "confer", "consult", "sit" };
+	size_t j = i;
+
+	while (j > from && i - j < MET_TOKENS && t->v[j - 1].kind == TOKEN_WORD && t->v[j - 1].letters == CASE_LOWER &&
+	    !(t->v[j - 1].is & (W_WITH | W_TO | W_AND | W_FUTURE | W_BE | W_PRONOUN)))
+		j--;
+	return j > from + 1 && j < i && slice_eq(t->v[j - 1].low, SLICE("with")) && SLICE_IS_ONE_OF(t->v[j - 2].low, meets);
+}
+
 /* "meet with Adam and Ben to plan": Ben goes on with those who are met; before "to" also "ask Adam and Ben". */
 static bool
 continues_list(const struct tokens *t, size_t from, size_t i, bool to)
@@ -38,6 +55,11 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	size_t j = i;
 	bool joined = false;
 
+	/* "into the Hall of Arts, @maya to": a mention is no part of a list of names */
+	if (i > from + 1 && t->v[i].kind == TOKEN_HANDLE && token_is(t, i - 1, ',') && t->v[i - 2].kind != TOKEN_HANDLE)
+		return false;
+	if (to && i > from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].letters == CASE_LOWER && is_with_others(t, from, i - 1))
+		return true;
 	while (j > from && i - j < 12) {
 		const struct token *w = &t->v[j - 1];
 

@@ -251,6 +251,29 @@ due_bracket(const struct tokens *t, size_t i)
 	return j + 1 < t->n && t->v[j].kind == TOKEN_PUNCT && t->v[j + 1].kind != TOKEN_PUNCT ? j + 1 - i : 0;
 }
 
+/* Tokens of a day in front of a task. */
+#define DUE_TOKENS 7
+
+/* "By 24 July: gather the names": a point that says until when something is to be done; the tokens up to the order. */
+static size_t
+due_front(const struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t i = f->start, day = 0;
+
+	if (f->v->b->kind != BLOCK_ITEM || i + 4 >= t->n || !(slice_eq(t->v[i].low, SLICE("by")) || slice_eq(t->v[i].low, SLICE("bis"))))
+		return 0;
+	for (i++; i < t->n && i < f->start + DUE_TOKENS && !token_is_colon(t, i); i++) {
+		day += (t->v[i].is & W_TIME) != 0;
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TIME | W_ARTICLE | W_FUNCTION)))
+			return 0;
+	}
+	return day > 0 && token_is_colon(t, i) && i + 2 < t->n && (t->v[i + 1].is & W_VERB) &&
+	        !(t->v[i + 1].is & (W_PAST | W_BE | W_STATIVE)) && t->v[i + 2].kind == TOKEN_WORD
+	    ? i + 1 - f->start
+	    : 0;
+}
+
 /* "[milestone]" or "Milestone:" in front: its tokens. */
 static size_t
 milestone_length(const struct tokens *t, size_t i)
@@ -468,6 +491,9 @@ front_of_one(struct finder *f)
 	f->begin = f->start = to + 1;
 }
 
+/* Tokens of a text in which such a bracket is looked for. */
+#define BEHIND_MAX 150
+
 /*
  * A bracket that marks the sentence before it: that becomes the text, without the speaker in front where the bracket
  * says whose it is; what stands before the sentence is read for itself. False: there is none.
@@ -482,7 +508,7 @@ front_behind(struct finder *f)
 
 	if (!(t->any & (W_MARKER | W_COMMIT)) || !(tokens_may_hold(t, '(') || tokens_may_hold(t, '[')))
 		return false;
-	for (size_t i = f->start + 2; i + 2 < t->n && end == 0; i++) {
+	for (size_t i = f->start + 2; i + 2 < t->n && i < f->start + BEHIND_MAX && end == 0; i++) {
 		end = bracket_behind(f, i, &owned);
 		last = i;
 	}
@@ -609,7 +635,7 @@ claim_front(struct finder *f)
 	if (front_row_on(f) || front_behind(f))
 		return;
 	f->marked = arrow_hands_over(f, f->start);
-	if ((marker = due_bracket(f->t, f->start)) > 0) {
+	if ((marker = due_bracket(f->t, f->start)) > 0 || (marker = due_front(f)) > 0) {
 		f->marked = true;
 		f->start += marker;
 	}

@@ -335,7 +335,9 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		return n + colon;
 	/* "Action item for Zoe: write it": the little word is part of the marker */
 	if (n - skip > 1 && slice_eq(t->v[i + n - 1].low, SLICE("for")) && task_follows(t, i + n, end))
-		return n;
+		return i + n + 3 < end && (t->v[i + n].is & W_PRONOUN) && (t->v[i + n + 1].is & W_BE) && (t->v[i + n + 2].is & W_TO)
+		    ? n + 3 /* "for this is to" */
+		    : n;
 	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
 		return 0;
 	words = marker_words(t, i + n, end);

@@ -244,7 +244,7 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB))
 		return false;
 	while (from > 0 && c->from - from < LEAD_TOKENS &&
-	    (t->v[from - 1].kind == TOKEN_NUMBER || token_is(t, from - 1, ',') ||
+	    (t->v[from - 1].kind == TOKEN_NUMBER || token_is(t, from - 1, ',') || token_is_colon(t, from - 1) ||
 	        (t->v[from - 1].is & (W_TIME | W_BYTIME | W_FUNCTION))))
 		from--;
 	if (from == c->from || (from > 0 && t->v[from - 1].kind != TOKEN_PUNCT))

@@ -23,11 +23,11 @@ only_measures(const struct tokens *t, size_t from, size_t to)
 		"minuten", "stunden", "uhr", "heures", "minutos", "horas" };
 
 	/* it begins with a day or a number, which most tasks do not */
-	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & W_TIME) && !begins_digit(t, from))
+	if (t->v[from].kind == TOKEN_WORD && !(t->v[from].is & (W_TIME | W_BYTIME)) && !begins_digit(t, from))
 		return false;
 	for (size_t i = from; i < to; i++) {
 		bool measure = t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER ||
-		    (t->v[i].is & W_TIME) != 0 || begins_digit(t, i);
+		    (t->v[i].is & (W_TIME | W_BYTIME)) != 0 || begins_digit(t, i);
 
 		for (size_t j = 0; !measure && j < sizeof(units) / sizeof(units[0]); j++)
 			measure = slice_is(t->v[i].low, units[j]);
@@ -81,7 +81,7 @@ comes_with(const struct tokens *t, size_t i, size_t end)
 static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
-	static const char *const first[] = { "arrive", "come", "stay", "know", "join", "remain", "travel",
+	static const char *const first[] = { "arrive", "attend", "come", "stay", "know", "join", "remain", "travel",
 		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "feel", "become",
 		"succeed", "survive", "exhibit", "celebrate", "sing", "perform", "compete" };
 	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
@@ -568,6 +568,27 @@ is_column_titles(const struct tokens *t, const struct claim *c)
 	return titles > 1;
 }
 
+/* "Maya will present the library", "Tom will give an overview" among the points of an agenda: what it will hear. */
+static bool
+is_heard(const struct outline *o, const struct claim *c)
+{
+	static const char *const tells[] = { "present", "show", "discuss", "demo", "demonstrate", "introduce", "walk", "explain" };
+	static const char *const talks[] = { "demo", "overview", "update", "talk", "presentation", "tour", "summary", "report" };
+	const struct place *v = &o->v[c->block];
+	const struct tokens *t = &v->t;
+	struct slice verb = t->v[c->task_from].low;
+
+	if (v->section != SECTION_AGENDA || !v->direct || c->form != CLAIM_CLAUSE || c->signal != SIGNAL_WILL ||
+	    judge_has_deadline(t, c))
+		return false;
+	if (SLICE_IS_ONE_OF(verb, tells))
+		return true;
+	for (size_t i = c->task_from + 1; slice_eq(verb, SLICE("give")) && i < c->task_to && i < c->task_from + 5; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
+			return true;
+	return false;
+}
+
 /* What is no task by its first words; NULL if nothing is. */
 static const char *
 against_front(const struct tokens *t, const struct claim *c)
@@ -620,7 +641,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
 		return "says that there is none";
-	if (!c->marked && is_agenda_topic(o, c))
+	if (!c->marked && (is_agenda_topic(o, c) || is_heard(o, c)))
 		return "a point of the agenda";
 	if (!c->marked && !c->listed && is_of_thing(t, c))
 		return "what a thing does";
