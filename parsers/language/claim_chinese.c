@@ -161,6 +161,12 @@ chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, boo
 		*asked = true;
 		a->to++;
 	}
+	/* "@张伟 请补充数据"; "请假" is a leave */
+	if (a->to + 2 < to && a->kind == ACTOR_HANDLE && slice_eq(t->v[a->to].low, SLICE("\350\257\267")) &&
+	    t->v[a->to].phrase_len < 2 && !slice_eq(t->v[a->to + 1].low, SLICE("\345\201\207"))) {
+		*asked = true;
+		a->to++;
+	}
 	return true;
 }
 

@@ -593,6 +593,12 @@ is_heard(const struct outline *o, const struct claim *c)
 static const char *
 against_front(const struct tokens *t, const struct claim *c)
 {
+	size_t n;
+
+	/* "Maya: none" */
+	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && token_has(t, c->task_from, W_NOBODY, &n) &&
+	    c->task_from + n == c->task_to)
+		return "says that there is none";
 	if (is_how_it_is(t, c))
 		return "how a thing is";
 	if (is_perhaps(t, c))
