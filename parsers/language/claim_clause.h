@@ -61,6 +61,10 @@ bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
 /* "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor belong to a topic? */
 bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_t end);
+/* "Production plan to Omar", "Training: cancelled", "HR - Maya: ...", "Training will start on Friday": nothing that the
+ * department does. */
+bool clause_is_said_of_topic(
+    const struct finder *f, const struct actor *department, enum signal signal, size_t n, size_t end);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 /* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */

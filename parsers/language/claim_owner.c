@@ -389,6 +389,9 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		if (!actor_read(people, t, behind_dashes(t, dash, end), end, &a) ||
 		    !rest_fits(t, a.to, end) || !may_own(&a))
 			return false;
+		/* "HR - Maya: send the list" names her in front of it */
+		if (token_is_colon(t, a.to) && a.to + 1 < end)
+			return false;
 		/* One unknown capitalised word behind a dash is more often a remark. */
 		if (a.kind == ACTOR_WORD && a.to < end)
 			return false;

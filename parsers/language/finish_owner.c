@@ -306,6 +306,16 @@ is_of_others(const struct tokens *t, size_t from)
 	                                          t->v[from - 2].letters != CASE_LOWER && !(t->v[from - 2].is & W_TIME));
 }
 
+/* "one of Maya and Tom": behind the other one. */
+static bool
+is_one_of(const struct tokens *t, size_t from)
+{
+	for (size_t i = from; i > 1 && i + 6 > from && (t->v[from - 1].is & W_AND); i--)
+		if (slice_eq(t->v[i - 1].low, SLICE("of")) && slice_eq(t->v[i - 2].low, SLICE("one")))
+			return true;
+	return false;
+}
+
 /* "Tom/Acme", "Tom, Acme", "Tom, Acme's engineer": does a word stand behind the name that may be his firm's? */
 static bool
 is_beside_firm(const struct finish *f, const struct tokens *t, size_t to)
@@ -358,7 +368,7 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
-	if (token_is(t, to, '?') || is_gone(t, to))
+	if (token_is(t, to, '?') || is_gone(t, to) || is_one_of(t, from))
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
