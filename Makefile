@@ -172,7 +172,7 @@ $(B)/tests/items_claims: tests/train/items_claims.c $(B)/lib/parse.a $(B)/lib/ba
 NOTES ?= corpora/notes
 train: $(B)/tests/items_claims ## weights of the action items, from labelled notes (NOTES=DIR)
 	python3 tests/train/train.py --notes $(NOTES) --claims $(B)/tests/items_claims --cross 7 \
-	    --out parsers/language/items_weights.inc
+	    --cases tests/parsers/items.cases --people tests/messages/people.csv --out parsers/language/items_weights.inc
 .PHONY: train
 
 # ---- the weights of the second reader of replies ------------------------------

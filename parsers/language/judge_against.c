@@ -146,6 +146,20 @@ is_of_meeting(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Next meeting 12 Dec" at the front, or "because of the holidays the next call will be on 15 January". */
+static bool
+is_about_next(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		size_t behind = i + t->v[i].phrase_len;
+
+		if ((t->v[i].phrase & H_MEETING) && t->v[i].phrase_len > 1)
+			return i == c->task_from ||
+			    (behind < c->task_to && (t->v[behind].is & (W_FUTURE | W_BE)) && !(t->v[c->task_from].is & W_VERB));
+	}
+	return false;
+}
+
 /* "Maya wird früher informiert", "Maya will be informed" */
 static bool
 is_passive(const struct tokens *t, const struct claim *c)
@@ -668,8 +682,7 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "something is given to them";
 	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_going(t, c))
 		return "says when somebody comes and goes";
-	if (c->form == CLAIM_BARE && !c->marked && (t->v[c->task_from].phrase & H_MEETING) &&
-	    t->v[c->task_from].phrase_len > 1)
+	if (c->form == CLAIM_BARE && !c->marked && is_about_next(t, c))
 		return "about the next meeting";
 	if (!c->marked && c->listed && (c->form == CLAIM_BARE || c->form == CLAIM_PERSON || !c->first) &&
 	    is_below_list(o, c))

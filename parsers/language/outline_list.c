@@ -50,7 +50,7 @@ bool
 outline_says_where(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const where[] = { "out", "off", "away", "back", "absent", "ooo", "holiday",
-		"leave", "vacation", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251",
+		"leave", "vacation", "vacations", "holiday", "holidays", "pto", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251",
 		"absente", "vacaciones", "fuera", "birthday", "geburtstag", "office" };
 
 	for (size_t i = from; i < to; i++) {

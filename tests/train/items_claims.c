@@ -3,7 +3,8 @@
  * many documents in one process. Reads paths of mails from standard input, one a
  * line, and prints one JSON object a mail: its items and, with -f, all claims
  * with the names of their features. -m FILE judges by the weights in FILE (lines
- * "feature TAB weight", "bias TAB weight") instead of those compiled in.
+ * "feature TAB weight", "bias TAB weight") instead of those compiled in; -p FILE
+ * is a list of people, as `agreectl read --people` takes it.
  *
  * Linked with --wrap=items_read: the reader's own road, but our model.
  */
@@ -24,6 +25,7 @@
 
 static unsigned short first[(1 << JUDGE_INDEX_BITS) + 1];
 static struct judge_model model = { .first = first };
+static struct directory directory; /* of -p */
 static bool want_features;
 static json_t *claims_out;
 
@@ -162,7 +164,9 @@ read_one(struct pool *pool, const char *path)
 {
 	struct question q = { .subject_keyword = SLICE("[agreed]"),
 		.line_keyword = SLICE("#agreed"),
-		.eod_minute = EOD_MINUTE };
+		.address = SLICE("agree@corp.example"),
+		.eod_minute = EOD_MINUTE,
+		.directory = directory };
 	struct reading r;
 	size_t len;
 	char *raw = file_load(path, &len);
@@ -182,19 +186,29 @@ read_one(struct pool *pool, const char *path)
 	pool_reset(pool);
 }
 
+static bool
+people_load(struct pool *pool, const char *path)
+{
+	size_t len;
+	char *csv = file_load(path, &len);
+
+	/* the directory points into the file's bytes: both stay until the end */
+	return csv != NULL && directory_from_csv(pool, (struct slice) { csv, len }, &directory) == NULL;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct pool *pool = pool_new(POOL_MAX);
+	struct pool *pool = pool_new(POOL_MAX), *people = pool_new(POOL_MAX);
 	char line[4096];
 	int c;
 
 	model = judge_model;
-	while ((c = getopt(argc, argv, "fm:")) != -1) {
+	while ((c = getopt(argc, argv, "fm:p:")) != -1) {
 		if (c == 'f')
 			want_features = true;
-		else if (c != 'm' || !model_load(optarg)) {
-			fprintf(stderr, "usage: items_claims [-f] [-m weights] < paths\n");
+		else if ((c != 'm' || !model_load(optarg)) && (c != 'p' || !people_load(people, optarg))) {
+			fprintf(stderr, "usage: items_claims [-f] [-m weights] [-p people.csv] < paths\n");
 			return 1;
 		}
 	}
@@ -204,5 +218,6 @@ main(int argc, char **argv)
 		read_one(pool, line);
 	}
 	pool_free(pool);
+	pool_free(people);
 	return 0;
 }
