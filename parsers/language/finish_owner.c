@@ -160,6 +160,7 @@ is_inside(const struct token *w)
 		"ai", "ml", "remote", "online", "zoom", "teams", "phone", "mobile", "video", "new", "backup", "lead", "host",
 		"chair", "scribe", "minutes", "android", "ios", "web", "data", "security", "infra", "platform", "vertrieb",
 		"einkauf", "personal", "produktion", "lager", "vertretung", "homeoffice", "urlaub", "telefon", "protokoll",
+		"teilzeit", "jira", "github", "excel", "slack", "okr", "wip", "urgent", "eilt", "dringend",
 		"t\303\251l\303\251travail", "absent", "absente", "compras", "ventas", "finanzas", "remoto" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
@@ -198,7 +199,8 @@ is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t
 
 		if (is_inside(w))
 			return false;
-		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER && (w->is & ~(uint64_t)W_GIVEN) == 0;
+		/* "(P1)" */
+		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !slice_has_digit(w->low) && (w->is & ~(uint64_t)W_GIVEN) == 0;
 	}
 	return unknown;
 }
@@ -441,6 +443,9 @@ stranger_add(struct finish *f, size_t block, size_t i)
 
 	if (f->stranger_count == STRANGERS_MAX || t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER ||
 	    !people_may_begin(f->people, &t->v[i]) || people_match(f->people, t, i) != 1)
+		return;
+	/* once is enough: who was introduced stays so */
+	if (is_introduced(f, t->v[i].plain, block, i))
 		return;
 	people_resolve(f->people, tokens_slice(t, i, i + 1), &who);
 	if (who.email.len == 0 || who.department.len > 0)
