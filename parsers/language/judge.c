@@ -223,10 +223,26 @@ partners_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
-/* Above which weight is it an item? What is only proposed, and what seems to be told, must weigh more. */
-static double
-least(const struct claim *c)
+/* "The visitor book is missing" of nobody: how things are, until somebody is to change them. */
+static bool
+is_state_of_things(const struct tokens *t, const struct claim *c)
 {
+	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & W_VERB))
+		return false;
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if (t->v[i].is & W_BE)
+			return !(t->v[i + 1].is & (W_TO | W_OPEN)) && !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
+	return false;
+}
+
+/* Above which weight is it an item? What is only proposed or offered, and what seems to be told, must weigh more. */
+static double
+least(const struct outline *o, const struct claim *c)
+{
+	if (is_state_of_things(&o->v[c->block].t, c))
+		return JUDGE_PROPOSED;
+	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_WEAK && !c->accepted)
+		return JUDGE_TOLD;
 	if (c->listed)
 		return JUDGE_ITEM;
 	if (c->signal == SIGNAL_PAST && !c->marked)
@@ -271,7 +287,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		if (!c->sure && !c->listed && !c->marked && o->has_action &&
 		    o->v[c->block].section == SECTION_SUMMARY)
 			c->score *= 0.5;
-		c->taken = c->score > least(c);
+		c->taken = c->score > least(o, c);
 		if (c->taken && is_detail(o, claims, i)) {
 			c->taken = false;
 			c->rule = "a detail of the task above it";

@@ -287,6 +287,81 @@ is_nothing(const struct tokens *t, const struct claim *c)
 	return to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, words);
 }
 
+/* "Tom shows the bench", "Priya remarks": what was to be seen and heard there, unless for a day. */
+static bool
+is_shown(const struct tokens *t, const struct claim *c)
+{
+	static const char *const shows[] = { "shows", "presents", "explains", "remarks", "comments", "summarises", "summarizes",
+		"demonstrates", "introduces", "welcomes" };
+
+	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && !c->listed && !c->chat &&
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !judge_names_when(t, c);
+}
+
+/* "Maya: changed the paint": behind her name what she did; "Updated plan" is a thing. */
+static bool
+is_done_by_label(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return c->form == CLAIM_LABEL && !c->listed && w->letters == CASE_LOWER && (w->is & (W_PAST | W_VERB)) == W_PAST &&
+	    slice_ends_nocase(w->low, SLICE("ed")) && !judge_has_deadline(t, c);
+}
+
+/* "I need that by Friday", "Maya needs new paint": what somebody needs is done by another. */
+static bool
+is_need(const struct tokens *t, const struct claim *c)
+{
+	static const char *const needs[] = { "need", "needs" };
+	const struct token *w = &t->v[c->task_from];
+
+	return c->signal == SIGNAL_NEED && !c->listed && c->signal_at < t->n && SLICE_IS_ONE_OF(t->v[c->signal_at].low, needs) &&
+	    c->task_from == c->signal_at + 1 && !(w->is & W_VERB);
+}
+
+/* "Je vous envoie le compte rendu", "I send you the minutes": done with this very mail. */
+static bool
+is_done_by_mail(const struct tokens *t, const struct claim *c)
+{
+	static const char *const notes[] = { "rendu", "compte-rendu", "minutes", "protokoll", "acta", "pv" };
+
+	if (!c->author || c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO || c->listed || judge_names_when(t, c))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, notes))
+			return true;
+	return false;
+}
+
+/* "Who asks the customs? Still open": a question at its front, whatever stands behind it. */
+static bool
+is_question(const struct tokens *t, const struct claim *c)
+{
+	static const char *const asks[] = { "who", "what", "when", "where", "why", "how", "which", "wer", "was", "wann", "wo", "wie",
+		"warum", "qui", "quand", "comment", "qui\303\251n", "cu\303\241ndo", "c\303\263mo" };
+
+	if (c->form != CLAIM_BARE || !tokens_may_hold(t, '?') || !SLICE_IS_ONE_OF(t->v[c->task_from].low, asks))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to && !token_is(t, i, '.'); i++)
+		if (token_is(t, i, '?'))
+			return true;
+	return false;
+}
+
+/* "Maya the new colleague is in the office" in a list of tasks */
+static bool
+is_somewhere(const struct tokens *t, const struct claim *c)
+{
+	static const char *const where[] = { "in", "at", "back", "away", "here", "out", "off" };
+
+	if (c->form != CLAIM_BARE || !(t->v[c->task_from].is & W_GIVEN))
+		return false;
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if ((t->v[i].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 1].low, where))
+			return true;
+	return false;
+}
+
 const char *
 judge_telling(const struct outline *o, const struct claim *c)
 {
@@ -304,8 +379,20 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "when all meet again";
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_told_by(t, c) || is_reported(o, c))
+	if (is_told_by(t, c) || is_reported(o, c) || is_shown(t, c))
 		return "what somebody says";
+	if (is_done_by_label(t, c))
+		return "what was done";
+	if (is_need(t, c))
+		return "what somebody needs";
+	if (is_question(t, c))
+		return "a question";
+	if (is_somewhere(t, c))
+		return "says when somebody is where";
+	if (is_done_by_mail(t, c))
+		return "done with this mail";
+	if ((c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL) && !c->listed && !judge_has_deadline(t, c) && judge_is_agenda_point(t, c))
+		return "a point of the agenda";
 	if (is_wished_for(t, c))
 		return "wished for, or found good";
 	if (is_of_a_first(t, c) || is_gerund(o, c) || is_to_thing(t, c))
