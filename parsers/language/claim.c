@@ -17,17 +17,6 @@ claim_form_name(enum claim_form form)
 	return names[form];
 }
 
-/* Dates, done marks and punctuation only. */
-static bool
-only_marks(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
-		    !(t->v[i].is & (W_TIME | W_DONE | W_BYTIME)))
-			return false;
-	return true;
-}
-
 /* "Maya anrufen bis Freitag", "Maya à relancer": she is whom it is done to, as nothing else is. */
 static bool
 is_done_to(const struct tokens *t, const struct claim *c)
@@ -41,7 +30,7 @@ is_done_to(const struct tokens *t, const struct claim *c)
 	if (c->actor.n != 1 || c->actor.kind > ACTOR_NAME || c->actor_block != c->block || i >= c->to)
 		return false;
 	i += slice_eq(t->v[i].low, SLICE("\303\240"));
-	return i < c->to && SLICE_IS_ONE_OF(t->v[i].low, verbs) && only_marks(t, i + 1, c->to);
+	return i < c->to && SLICE_IS_ONE_OF(t->v[i].low, verbs) && clause_only_marks(t, i + 1, c->to);
 }
 
 void
@@ -163,205 +152,6 @@ binding_actors(const struct finder *f)
 	return n;
 }
 
-/* Words of the order that begins at token i, up to its date or end. */
-static size_t
-order_words(const struct tokens *t, size_t i)
-{
-	size_t n = 0;
-
-	for (;
-	     i < t->n && !(t->v[i].is & (W_TIME | W_BYTIME)) && !token_is(t, i, '.') && !token_is(t, i, '(');
-	     i++)
-		n += t->v[i].kind == TOKEN_WORD;
-	return n;
-}
-
-/* "Carefully check the list": how, in front of an order. */
-static bool
-is_manner_of_order(const struct finder *f)
-{
-	const struct token *w = &f->t->v[f->start];
-
-	return f->start + 1 < f->t->n && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 6 &&
-	    slice_ends_nocase(w->low, SLICE("ly")) && (w[1].is & W_VERB) && w[1].letters == CASE_LOWER &&
-	    order_words(f->t, f->start + 1) > 2;
-}
-
-/*
- * "Tax module: Estimate the effort": a bold topic in front of an order. A bare
- * "Finalize" says nothing without its topic.
- */
-static size_t
-behind_lead(const struct finder *f)
-{
-	size_t lead = f->v->b->lead.len, i = f->start;
-
-	if (lead == 0 || lead >= f->v->b->text.len)
-		return f->start + is_manner_of_order(f);
-	while (i < f->t->n && f->t->v[i].at < lead)
-		i++;
-	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)
-		i++;
-	return i < f->t->n && i > f->start && (f->t->v[i].is & W_VERB) && order_words(f->t, i) > 2 ? i
-	                                                                                           : f->start;
-}
-
-/* "Error budget dashboard: ... (Maya)": a word with a verb behind it is no person where somebody is named at
- * the end. */
-static bool
-is_chance_verb(const struct claim *c)
-{
-	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
-}
-
-/* "Rough schedule should be ready" in the list below somebody's name: no person, but one whose name is a given one. */
-static bool
-is_chance_below_name(const struct finder *f, const struct claim *c)
-{
-	return f->v->person >= 0 && f->v->section == SECTION_ACTION && f->v->b->kind == BLOCK_ITEM && is_chance_verb(c) &&
-	    c->actor.kind == ACTOR_WORD && !(f->t->v[c->actor.from].is & W_GIVEN);
-}
-
-/* "Update tools to the decision (Maya)": a word inside the line that may be a handle, before "to". */
-static bool
-is_chance_noun(const struct finder *f, const struct claim *c)
-{
-	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
-}
-
-/* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes before a
- * topic in front. */
-static void
-topic_gives_way(const struct finder *f, struct claim *c)
-{
-	struct claim behind = *c;
-	bool topic = c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_COLON;
-
-	/* "Training: Maya" */
-	if (claim_topic_of_one(f->people, f->t, c))
-		return;
-	if ((c->actor.kind < ACTOR_NAME && !topic) || c->actor.kind == ACTOR_EVERYONE ||
-	    !(c->form == CLAIM_LABEL ||
-	        (c->form == CLAIM_CLAUSE &&
-	            (c->signal == SIGNAL_VERB ||
-	                (c->signal == SIGNAL_COMMIT && c->actor.kind > ACTOR_NAME)))))
-		return;
-	behind.actor.n = 0;
-	behind.task_to = behind.to;
-	if (claim_owner_behind(f->people, f->t, &behind) && (!topic || behind.form == CLAIM_BRACKET) &&
-	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author ||
-	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
-	            c->actor.kind == ACTOR_WORD))) {
-		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
-		if (behind.signal == SIGNAL_COMMIT)
-			behind.task_from = behind.from;
-		*c = behind;
-	}
-}
-
-static void
-owner_in_front(const struct finder *f, struct claim *c)
-{
-	c->actor = f->owner;
-	c->author = f->owner.kind == ACTOR_I;
-	c->form = f->bracket && !c->author ? CLAIM_BRACKET : CLAIM_LABEL;
-	c->first = c->first || f->bracket;
-}
-
-/* "Badges: Maya orders them": somebody known does something behind the topic of the line. */
-static bool
-is_behind_topic(const struct claim *c)
-{
-	return c->first && c->sentence == 0 && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
-}
-
-/* "Maya" above "going to open a shop", "asked them, will write it": what she will do, of all that is said of her. */
-static void
-will_of_person(const struct finder *f, struct claim *c)
-{
-	const struct tokens *t = f->t;
-	size_t n;
-
-	for (size_t i = c->task_from; i + 2 < c->task_to && (t->any & W_FUTURE); i++) {
-		if ((i > c->task_from && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';') && !token_is_dash(t, i - 1)) ||
-		    !token_has(t, i, W_FUTURE, &n) || i + n + 1 >= c->task_to ||
-		    (t->v[i + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || t->v[i + n].letters != CASE_LOWER)
-			continue;
-		c->signal = SIGNAL_WILL;
-		c->signal_at = i;
-		c->task_from = i + n;
-		return;
-	}
-}
-
-/* "Becker project: archive it" */
-static bool
-is_on_topic(const struct finder *f, size_t i)
-{
-	struct actor a;
-
-	return actor_read(f->people, f->t, i, f->end, &a) && clause_is_of_topic(f, &a, f->end);
-}
-
-/* The whole block is one task; the clause in front, if any, names its owner. */
-static void
-whole_claim(struct finder *f)
-{
-	struct claim c = clause_base(f, f->begin, f->end), behind = c;
-	const struct claim *best = NULL;
-	bool behind_named = claim_owner_behind(f->people, f->t, &behind) && actor_is_named(&behind.actor);
-	bool owned = behind_named && behind.actor.kind <= ACTOR_NAME;
-
-	c.task_from = f->start;
-	c.form = CLAIM_BARE;
-	if (f->v->front > 0 && f->owner.n > 0) {
-		owner_in_front(f, &c);
-		claim_add(f, &c);
-		return;
-	}
-	for (size_t i = 0; i < f->n && best == NULL; i++)
-		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
-		    !(behind_named && is_chance_noun(f, &f->clauses[i])) && !is_chance_below_name(f, &f->clauses[i]) &&
-		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start ||
-		        is_behind_topic(&f->clauses[i])))
-			best = &f->clauses[i];
-	if (best == NULL && f->n > 0 && f->clauses[0].from == f->start &&
-	    !(owned && is_chance_verb(&f->clauses[0])) && !is_chance_below_name(f, &f->clauses[0]))
-		best = &f->clauses[0];
-	if (best != NULL) {
-		c.form = best->form;
-		c.actor = best->actor;
-		c.signal = best->signal;
-		c.signal_at = best->signal_at;
-		c.asked = best->asked;
-		c.author = best->author;
-		c.reachable = best->reachable;
-		c.actor_block = best->actor_block;
-		c.first = best->first && best->sentence == 0;
-		if (best->from == f->start || only_marks(f->t, f->start, best->from))
-			c.task_from = best->task_from;
-	}
-	if (best == NULL)
-		c.task_from = behind_lead(f);
-	topic_gives_way(f, &c);
-	/* "Corridor survey" above "Owner: Maya": no one called Corridor surveys */
-	if (f->v->record && c.actor.kind > ACTOR_HANDLE) {
-		c.actor = (struct actor) { .n = 0 };
-		c.form = CLAIM_BARE;
-		c.signal = SIGNAL_NONE;
-		c.task_from = f->start;
-	}
-	if (!actor_is_named(&c.actor) && f->owner.n > 0)
-		owner_in_front(f, &c);
-	if (!actor_is_named(&c.actor) && !c.author && !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
-	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))
-		claim_owner_above(f->o, f->people, &c);
-	if (c.form == CLAIM_PERSON && c.signal == SIGNAL_NONE)
-		will_of_person(f, &c);
-	c.topic = c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
-	claim_add(f, &c);
-}
-
 /* "王磊：", "Maya, Tom:" in the first line of a mail, and a paragraph of several sentences below: they are greeted. */
 static bool
 is_greeted(const struct finder *f)
@@ -470,7 +260,7 @@ first_sentence(struct finder *f)
 		return false;
 	f->end = sentence_end(f->t, f->start, end, &mark);
 	f->n = 0;
-	whole_claim(f);
+	clause_whole(f);
 	f->end = end;
 	f->n = n;
 	for (size_t i = 0; i < n; i++) {
@@ -532,16 +322,16 @@ text_claims(struct finder *f)
 	if (first_sentence(f))
 		return;
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
-		whole_claim(f);
+		clause_whole(f);
 		return;
 	}
 	if (is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f) &&
 	    !speaks_on_topic(f)) {
-		whole_claim(f);
+		clause_whole(f);
 		return;
 	}
 	if (f->n == 1)
-		topic_gives_way(f, &f->clauses[0]);
+		clause_topic_gives_way(f, &f->clauses[0]);
 	for (size_t i = 0; i < f->n; i++)
 		claim_add(f, &f->clauses[i]);
 	if (f->n > 0)

@@ -96,6 +96,14 @@ size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minu
 bool clause_tells_that(const struct tokens *t, const struct claim *c);
 /* claim_minutes.c: the claims of a row whose cell holds what was said; row is NULL where it names no owner. */
 bool clause_minutes(struct finder *f, const struct claim *row);
+/*
+ * claim_whole.c: the finder's tokens from start to end as one claim, of whom its clauses or what stands around name;
+ * a topic in front that looked like the claim's owner gives way to somebody known at the end; are there only dates,
+ * done marks and punctuation among the tokens?
+ */
+void clause_whole(struct finder *f);
+void clause_topic_gives_way(const struct finder *f, struct claim *c);
+bool clause_only_marks(const struct tokens *t, size_t from, size_t to);
 /* claim.c: adds the claim to those of the page; reads the sentences of the row's cell, false where it has none. */
 void claim_add(struct finder *f, const struct claim *c);
 bool clause_cell(struct finder *f);
