@@ -433,16 +433,33 @@ ends_introduction(const struct finish *f, const struct tokens *t, size_t i)
 	                                          (!german && t->v[i].len > 3 && slice_ends_nocase(t->v[i].low, SLICE("s")))));
 }
 
+/* "Kim Becker", where only another Becker is known, or "Tom Archer of", where only another Tom is. */
+static bool
+is_other_name(const struct finish *f, const struct tokens *t, size_t i, bool behind_name)
+{
+	if (behind_name && (t->v[i - 1].is & W_GIVEN) && people_is_only_family(f->people, &t->v[i]) &&
+	    people_match(f->people, t, i - 1) == 0)
+		return true;
+	return more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
+	    people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
+	    ends_introduction(f, t, i + 2);
+}
+
 /* Adds who shares a name with somebody who is known and is named at the token in another way. */
 static void
 stranger_add(struct finish *f, size_t block, size_t i)
 {
 	const struct tokens *t = &f->outline->v[block].t;
-	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_CAPITAL;
+	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_CAPITAL, other;
 	struct reading_owner who;
+	size_t before = 1;
 
 	if (f->stranger_count == STRANGERS_MAX || t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER ||
 	    !people_may_begin(f->people, &t->v[i]) || people_match(f->people, t, i) != 1)
+		return;
+	other = is_other_name(f, t, i, behind_name);
+	if (!other && (behind_name || t->v[i + 1].letters == CASE_CAPITAL ||
+	                  (bracket_end(t, i + 1) == 0 && more_place(f->people, t, i + 1, t->n, &before) == 0)))
 		return;
 	/* once is enough: who was introduced stays so */
 	if (is_introduced(f, t->v[i].plain, block, i))
@@ -450,12 +467,7 @@ stranger_add(struct finish *f, size_t block, size_t i)
 	people_resolve(f->people, tokens_slice(t, i, i + 1), &who);
 	if (who.email.len == 0 || who.department.len > 0)
 		return;
-	if ((behind_name && (t->v[i - 1].is & W_GIVEN) && people_is_only_family(f->people, &t->v[i]) &&
-	        people_match(f->people, t, i - 1) == 0) ||
-	    (more_is_surname(t, i + 1) && (t->v[i + 1].is & ~(uint64_t)W_GIVEN) == 0 && t->v[i + 1].len > 2 &&
-	        people_match(f->people, t, i + 1) == 0 && people_department(f->people, t, i + 1) == 0 &&
-	        ends_introduction(f, t, i + 2)) ||
-	    (!behind_name && t->v[i + 1].letters != CASE_CAPITAL && elsewhere_end(f, t, i, i + 1, who.email, true) > 0))
+	if (other || elsewhere_end(f, t, i, i + 1, who.email, true) > 0)
 		f->strangers[f->stranger_count++] = (struct stranger) { t->v[i].plain, block, i };
 }
 
