@@ -680,6 +680,16 @@ in_german_condition(const struct search *s, size_t first, size_t last)
 	return false;
 }
 
+/* "the second half of the draft": of another thing than a year or a month. */
+static bool
+is_half_of_thing(const struct search *s, size_t last)
+{
+	static const char *const half[] = { "half", "h\303\244lfte", "moiti\303\251", "mitad" };
+	static const char *const of[] = { "of", "der", "des", "de", "du", "del" };
+
+	return last > 0 && last + 1 < s->t->n && SLICE_IS_ONE_OF(s->t->v[last - 1].low, half) && SLICE_IS_ONE_OF(s->t->v[last].low, of);
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -690,7 +700,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
 	    is_wanted_for(s, first) || is_about_then(s, d, first))
 		return true;
-	if (is_stamp(s, d, first, last) || is_aside(s, first, last))
+	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_half_of_thing(s, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
