@@ -69,7 +69,7 @@ struct claim_list {
 
 void claim_find(const struct outline *outline, const struct people *people, struct claim_list *claims);
 
-/* The next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0 if none. */
+/* claim_mark.c: the next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0 if none. */
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
 /* "full stop", "new line" as somebody says them who dictates: the tokens at i, or 0. A sentence ends before them. */
 size_t sentence_dictated(const struct tokens *t, size_t i);

@@ -49,16 +49,6 @@ clause_is_deed(const struct outline *o, const struct token *w)
 	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
 }
 
-/* Is a day of the week or a month, today or tomorrow among the tokens? */
-static bool
-says_day(const struct tokens *t, size_t from, size_t end)
-{
-	for (size_t i = from; i < end; i++)
-		if (t->v[i].is & W_TIME)
-			return true;
-	return false;
-}
-
 /* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
@@ -202,13 +192,20 @@ is_over(const struct tokens *t, size_t from, size_t end)
 	return clause_is_usual(t, from, end);
 }
 
+bool
+clause_is_now(struct slice word)
+{
+	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
+
+	return SLICE_IS_ONE_OF(word, now);
+}
+
 /* Does the sentence name a day that is still to come, or say "myself"? */
 bool
 clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
 		"misma" };
-	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
 	static const char *const aims[] = { "damit", "dass", "weil", "was", "so", "because", "parce", "para", "porque" };
 	bool ahead = false;
 
@@ -222,7 +219,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 			ahead = ahead || slice_is(t->v[i].low, self[j]);
 		/* "esta tarde"; in Chinese a phrase begins anywhere */
 		/* "I bring them up now": it is being done */
-		if (SLICE_IS_ONE_OF(t->v[i].low, now))
+		if (clause_is_now(t->v[i].low))
 			continue;
 		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME);
 	}
@@ -576,7 +573,7 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	if (a->kind != ACTOR_I && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
 		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
 			i++;
-	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && says_day(t, i, end)) {
+	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && tokens_name_day(t, i, end)) {
 		return i + 1 - a->to;
 	}
 	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);

@@ -590,7 +590,7 @@ void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
-	size_t i = from, lead;
+	size_t i, lead;
 	struct actor label = f->label;
 
 	while ((i = clause_tongue(f, from, end, sentence)) > from)

@@ -38,8 +38,17 @@ struct finder {
 	bool bracket; /* owner stands in brackets in front */
 };
 
+/* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
+void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* A claim on the tokens from..to of the finder's block, that nobody does yet. */
 struct claim clause_base(const struct finder *f, size_t from, size_t to);
+/* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
+void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
+    bool first, int sentence);
+/* What the writer, or who says it in a chat, does: the tokens from..to, of which the task begins at task. */
+void clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence);
+/* Has each of them an address? */
+bool clause_is_reachable(const struct finder *f, const struct actor *actor);
 /*
  * claim_front.c: where the task of the tokens from start to end begins (start, begin), that it is marked, and
  * whose it is by what stands in front (owner, bracket).
@@ -59,16 +68,24 @@ bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
 bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
 bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
-/* "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor belong to a topic? */
+/* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
+size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
+/* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */
+void clause_take_up(struct finder *f, size_t i);
+/* A clause of the actor on the tokens from..end, whose task are those of task..to. */
+void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end,
+    int sentence);
+bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
+bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
+/*
+ * claim_topic.c: "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor belong to a
+ * topic?
+ */
 bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_t end);
 /* "Production plan to Omar", "Training: cancelled", "HR - Maya: ...", "Training will start on Friday": nothing that the
  * department does. */
 bool clause_is_said_of_topic(
     const struct finder *f, const struct actor *department, enum signal signal, size_t n, size_t end);
-/* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
-size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
-/* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */
-void clause_take_up(struct finder *f, size_t i);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
 size_t clause_lead(const struct finder *f, size_t i, size_t end);
 /*
@@ -79,23 +96,17 @@ bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end
 /* "Maya promised Omar to send it": the actor becomes whoever promises. False where nobody is named for that. */
 bool clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *actor);
 bool clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor);
-/* A clause of the actor on the tokens from..end, whose task are those of task..to. */
-void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end, int sentence);
-bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
-bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
-/*
- * claim_minutes.c: what is to be done, sentence by sentence, of all that the minutes say in the tokens from..to:
- * "Badges were lost. A new set is to be ordered." Returns how many there are, at most max.
- */
-#define MINUTES_TASKS_MAX 8
-struct minutes_task {
-	size_t from, to;
-};
-size_t minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max);
-/* claim_minutes.c: "Mr Stone reports that two came": what is told in minutes, whoever is to act on it. */
-bool clause_tells_that(const struct tokens *t, const struct claim *c);
 /* claim_minutes.c: the claims of a row whose cell holds what was said; row is NULL where it names no owner. */
 bool clause_minutes(struct finder *f, const struct claim *row);
+/* Is the actor, whom the words before token i bind, one to whom something is done: "to be asked", "will be informed"?
+ * Who does it ("by Omar") becomes the actor, whose place in the text stays. */
+bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
+/* "me", "mir": who is given something, and does nothing. */
+bool clause_is_object(const struct tokens *t, const struct actor *actor);
+/* "A line is to be painted (Tom, 4 Dec)", "The roof is to be inspected by Tom": the clause of whom the sentence names
+ * so. */
+bool clause_passive(struct finder *f, size_t from, size_t end, int sentence);
+bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
 /*
  * claim_whole.c: the finder's tokens from start to end as one claim, of whom its clauses or what stands around name;
  * a topic in front that looked like the claim's owner gives way to somebody known at the end; are there only dates,
@@ -107,14 +118,6 @@ bool clause_only_marks(const struct tokens *t, size_t from, size_t to);
 /* claim.c: adds the claim to those of the page; reads the sentences of the row's cell, false where it has none. */
 void claim_add(struct finder *f, const struct claim *c);
 bool clause_cell(struct finder *f);
-/* claim_minutes.c: is the actor, whom the words before token i bind, one to whom something is done: "to be asked",
- * "will be informed"? Who does it ("by Omar") becomes the actor, whose place in the text stays. */
-bool clause_is_patient(const struct finder *f, size_t i, const struct actor *actor);
-/* "me", "mir": who is given something, and does nothing. */
-bool clause_is_object(const struct tokens *t, const struct actor *actor);
-/* "A line is to be painted (Tom, 4 Dec)", "The roof is to be inspected by Tom": the clause of whom the sentence names so. */
-bool clause_passive(struct finder *f, size_t from, size_t end, int sentence);
-bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *actor);
 /* Somebody in a sentence: where he stands, and what binds him. */
 struct clause_spot {
 	size_t from, lead, end; /* the sentence; lead: behind "and", "so", "by Friday" */
@@ -134,6 +137,8 @@ bool clause_opens(
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
 bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
+/* "now", "gerade". */
+bool clause_is_now(struct slice word);
 /* "decided", "minutes", "réunion": a word by which a mail says that it tells of a meeting, or of what was decided. */
 bool clause_names_meeting(const struct token *word);
 /* "asks the vendor whether they deliver", "asks 3 dealers" at token i: somebody outside is asked, and no meeting; "finds
@@ -145,10 +150,6 @@ bool clause_names_news(const struct token *word);
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* The narrower half of it: "every Monday", "on Fridays", "as usual". */
 bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
-/* Has each of them an address? */
-bool clause_is_reachable(const struct finder *f, const struct actor *actor);
-/* Adds the clauses of the sentence at tokens from..end. */
-void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */
 bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
 /* "Maya, you promised me the list", "Maya, you were going to print it": the actor is told what he has said he does.
@@ -169,11 +170,6 @@ bool clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, 
 bool clause_is_auxiliary(const struct finder *f, const struct actor *actor, size_t end);
 bool clause_is_order_to(const struct tokens *t, const struct actor *actor);
 bool clause_is_title(const struct tokens *t, const struct actor *actor, size_t end);
-/* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
-void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
-    bool first, int sentence);
-/* What the writer, or who says it in a chat, does: the tokens from..to, of which the task begins at task. */
-void clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence);
 /*
  * claim_tongue.c: the clause that a sentence of another language than English builds in its own way at token from; the
  * token behind it, or from if there is none.
@@ -187,8 +183,6 @@ size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char
 size_t clause_part_end(const struct finder *f, size_t i, size_t end);
 /* claim_romance.c: the same as clause_tongue for what French and Spanish say by the ending of a verb. */
 size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
-/* claim_chinese.c: the same for Chinese. */
-size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with the pronouns
  * in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
@@ -196,6 +190,8 @@ size_t clause_does_romance(const struct outline *outline, const struct tokens *t
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "me", "lui", "os": stands in front of a French or Spanish verb. */
 bool clause_is_clitic(struct slice w);
+/* claim_chinese.c: the same as clause_tongue for Chinese. */
+size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */

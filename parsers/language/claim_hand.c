@@ -334,15 +334,6 @@ is_turned_verb(const struct outline *o, const struct token *w, bool object)
 	    ((w->is & (W_COMMIT | W_DOES | W_VERB)) && clause_is_deed(o, w) && slice_ends_nocase(w->low, SLICE("t")));
 }
 
-static bool
-says_day(const struct tokens *t, size_t from, size_t end)
-{
-	for (size_t i = from; i < end; i++)
-		if (t->v[i].is & W_TIME)
-			return true;
-	return false;
-}
-
 /* Is there something behind the name that is no day: "bereitet Sabine eine Übersicht vor"? */
 static bool
 goes_on(const struct tokens *t, size_t i, size_t end)
@@ -414,7 +405,7 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 		if (clause_is_usual(t, from, end) || takes_object(t, a->to, end))
 			return false;
 		object = slice_eq(t->v[from].low, SLICE("den")) || (back && verb == from + 1) ||
-		    ((t->v[from].is & W_ARTICLE) && says_day(t, from, end));
+		    ((t->v[from].is & W_ARTICLE) && tokens_name_day(t, from, end));
 		return verb > from && is_turned_verb(f->o, &t->v[verb], object);
 	}
 	return false;
@@ -434,7 +425,7 @@ has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 	for (size_t i = from; i + 2 < to && i < from + 10; i++) {
 		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
 			continue;
-		return ((i > from && says_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
+		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
 		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
 		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));
 	}

@@ -9,6 +9,12 @@
 
 /* Words of a sentence that are looked at for its verb. */
 #define FRONT_WORDS 5
+/* Tasks of one cell. */
+#define MINUTES_TASKS_MAX 8
+
+struct minutes_task {
+	size_t from, to; /* tokens */
+};
 
 /* "redrafted", "sent": what is done to something. */
 static bool
@@ -162,7 +168,11 @@ german_orders(const struct finder *f, size_t from, size_t to, struct minutes_tas
 	return n;
 }
 
-size_t
+/*
+ * What is to be done, sentence by sentence, of all that the minutes say in the tokens from..to: "Badges were lost. A new
+ * set is to be ordered." Returns how many there are, at most max.
+ */
+static size_t
 minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max)
 {
 	const struct tokens *t = f->t;
@@ -292,8 +302,9 @@ clause_is_object(const struct tokens *t, const struct actor *a)
 	return SLICE_IS_ONE_OF(t->v[a->from].low, words);
 }
 
-bool
-clause_tells_that(const struct tokens *t, const struct claim *c)
+/* "Mr Stone reports that two came": what is told in minutes, whoever is to act on it. */
+static bool
+tells_that(const struct tokens *t, const struct claim *c)
 {
 	static const char *const tells[] = { "reports", "reported", "informs", "explains", "notes", "states", "says", "mentions",
 		"berichtet", "informiert", "erl\303\244utert", "teilt", "signale", "rappelle", "informe", "explique", "informa",
@@ -458,7 +469,7 @@ clause_minutes(struct finder *f, const struct claim *row)
 		    !(signal_binds(c->signal) || c->signal == SIGNAL_VERB || weak) ||
 		    (c->signal == SIGNAL_VERB && c->task_from + 1 < c->task_to &&
 		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT) ||
-		    clause_tells_that(f->t, c))
+		    tells_that(f->t, c))
 			continue;
 		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor) : !actors_meet(f, &c->actor, &row->actor))
 			continue;

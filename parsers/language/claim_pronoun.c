@@ -16,10 +16,7 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 		return a->to < end && t->v[a->to].low.len > 1 &&
 		    (slice_ends_nocase(t->v[a->to].low, SLICE("t")) ||
 		        slice_eq(t->v[a->to].low, SLICE("wird")));
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w, words);
 }
 
 /* The one person who is known and named in the tokens from..to; false where there are none, or several. */

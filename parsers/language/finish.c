@@ -390,7 +390,7 @@ item_text(
 }
 
 static int
-missing_of(const struct finish *f, const struct reading_item *item)
+missing_of(const struct reading_item *item)
 {
 	int missing = 0;
 
@@ -481,5 +481,5 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 		item->text = tokens_slice(t, c->from, c->to);
 	if (c->form == CLAIM_PERSON && f->outline->v[c->actor_block].orders)
 		item->text = ordered_text(f, &f->outline->v[c->actor_block], item->text);
-	item->missing = missing_of(f, item);
+	item->missing = missing_of(item);
 }

@@ -50,8 +50,6 @@ struct slice finish_standard(struct pool *pool, const struct words_set *set, str
 /* The lines first..first+n-1 of the text, as written. */
 struct slice finish_lines(const struct finish *f, int first, int n);
 
-/* finish_due.c: owner: the address or name of the one who does it, or empty; the deadline among the words at..at+len of the block's text, or of a cell, child or heading.
- */
 struct finish_cut {
 	size_t at, len; /* bytes of the block's text that are no part of the task's words */
 };
@@ -60,15 +58,20 @@ struct finish_cuts {
 	struct finish_cut v[FINISH_CUTS_MAX];
 	size_t n;
 };
+/* Takes the bytes at..end out of the task's words; is the byte taken out? */
+void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
+bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
+/*
+ * finish_due.c: the deadline among the words of the claim, of its cell, child or heading. owner: the address or name of
+ * the one who does it, or empty.
+ */
 void finish_due(const struct finish *f, const struct claim *claim, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts);
-/* Looks for a deadline of all tasks; once, after finish_prepare. */
+/* finish_beside.c: looks for a deadline of all tasks; once, after finish_prepare. */
 void finish_page_due(struct finish *f);
 /* finish_event.c: the day of a meeting by which it is to be done, in the tokens from..to; verb: the task's first. */
 bool finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
     struct reading_due *due);
-void finish_cut(struct finish_cuts *cuts, size_t at, size_t end);
-bool finish_is_cut(const struct finish_cuts *cuts, size_t byte);
 
 /* finish_owner.c: whose the claim's task is; and who else shares a name with somebody known, once per page. */
 void finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item);

@@ -429,15 +429,22 @@ search_is_event(const struct search *s, size_t i)
 	    (set->n > 1 && set->v[1] == &words_de && w->letters == CASE_CAPITAL && SLICE_ENDS_ONE_OF(w->low, german));
 }
 
+static bool
+is_today(struct slice word)
+{
+	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
+
+	return SLICE_IS_ONE_OF(word, today);
+}
+
 bool
 search_places_event(const struct search *s, size_t first, size_t last)
 {
-	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
 	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
 	const struct tokens *t = s->t;
 
 	/* "after the meeting today" */
-	for (size_t i = first; SLICE_IS_ONE_OF(t->v[first].low, today) && i > s->verb && i + 5 > first; i--)
+	for (size_t i = first; is_today(t->v[first].low) && i > s->verb && i + 5 > first; i--)
 		if (SLICE_IS_ONE_OF(t->v[i - 1].low, after))
 			return false;
 
@@ -727,8 +734,6 @@ search_belongs_to_noun(const struct search *s, size_t first, size_t last)
 {
 	const struct tokens *t = s->t;
 	const size_t from = s->from;
-	/* "after the meeting today" */
-	static const char *const today[] = { "today", "tonight", "heute", "hoy", "aujourd'hui" };
 	static const char *const whose[] = { "dem", "der", "den", "dessen", "deren", "ihrer", "seiner", "unserer", "eurer" };
 	bool picked = is_picked(t, first, last);
 	size_t i = first;
@@ -741,7 +746,8 @@ search_belongs_to_noun(const struct search *s, size_t first, size_t last)
 		if (slice_eq(t->v[i - 1].low, SLICE("before")) || slice_eq(t->v[i - 1].low, SLICE("after")) ||
 		    slice_eq(t->v[i - 1].low, SLICE("until")) || slice_eq(t->v[i - 1].low, SLICE("apr\303\250s")) ||
 		    (slice_eq(t->v[i - 1].low, SLICE("nach")) && SLICE_IS_ONE_OF(t->v[i].low, whose)))
-			return n > 0 && !(picked && n < 3) && !SLICE_IS_ONE_OF(t->v[first].low, today);
+			/* "after the meeting today" */
+			return n > 0 && !(picked && n < 3) && !is_today(t->v[first].low);
 	}
 	return false;
 }

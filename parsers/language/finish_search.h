@@ -18,7 +18,7 @@ struct search {
 	const struct actor *actor; /* who stands in the same block, or NULL */
 };
 
-/* The first token that begins at that byte or behind it. */
+/* finish_other.c: the first token that begins at that byte or behind it. */
 size_t search_token(const struct tokens *t, size_t byte);
 /* Where the date's words begin, with "am", "bis zum" in front of them. */
 size_t search_date_begin(const struct search *s, size_t first);

@@ -357,12 +357,11 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 static bool
 ends_in_now(const struct tokens *t, const struct claim *c)
 {
-	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
 	size_t to = c->task_to;
 
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	return to > c->task_from + 1 && SLICE_IS_ONE_OF(t->v[to - 1].low, now);
+	return to > c->task_from + 1 && clause_is_now(t->v[to - 1].low);
 }
 
 /* "Please rate this summary", "provide feedback about using Gemini to take notes": what a tool asks its readers. */

@@ -47,7 +47,7 @@ is_plain_order(const struct outline *o, const struct claim *c)
 
 	if (more && ((w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) || w[1].kind == TOKEN_PUNCT) &&
 	    !(w[1].is & W_VERB))
-		return more && token_is(&o->v[c->block].t, c->task_from + 1, '.') && !is_topic_word(w) && judge_is_order(o, c);
+		return token_is(&o->v[c->block].t, c->task_from + 1, '.') && !is_topic_word(w) && judge_is_order(o, c);
 	if (judge_is_order(o, c))
 		return article || !is_topic_word(w);
 	return article && (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN));

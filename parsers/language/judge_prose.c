@@ -28,11 +28,10 @@ tells_whom(const struct tokens *t, size_t i)
 static bool
 tells_that(const struct tokens *t, size_t i)
 {
-	static const char *const that[] = { "that", "how", "why", "dass", "que", "wie" };
 	static const char *const looks[] = { "checks", "verifies", "tests", "ensures", "clarifies",
 		"pr\303\274ft", "kl\303\244rt", "v\303\251rifie", "comprueba", "verifica", "asegura" };
 
-	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i + 1].low, that) && !SLICE_IS_ONE_OF(t->v[i].low, looks);
+	return judge_says_that(t, i + 1) && !SLICE_IS_ONE_OF(t->v[i].low, looks);
 }
 
 /* "shows", "explains": what somebody does at the meeting itself. */

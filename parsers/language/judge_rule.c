@@ -363,16 +363,12 @@ judge_is_planned(const struct outline *o, const struct claim *c)
 /* Tokens of a sentence that says who does what by when. */
 #define LONG_LINE 34
 
-/* "Maya confirms that", "Tom explains how": what they said. */
-static bool
-says_that(const struct tokens *t, size_t i)
+bool
+judge_says_that(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "that", "how", "why", "dass", "wie", "que" };
 
-	for (size_t j = 0; i < t->n && j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i].low, words[j]))
-			return true;
-	return false;
+	return i < t->n && SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
 /* Under "In progress" or "Done" stands how things are. */
@@ -412,7 +408,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	const struct place *v = &o->v[c->block];
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
-	    says_that(&v->t, c->task_from + 1) ||
+	    judge_says_that(&v->t, c->task_from + 1) ||
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
 		return false;

@@ -10,32 +10,33 @@
 /* For a task of somebody who is not named: taken, but less sure. */
 extern const char JUDGE_RULE_NOBODY[], JUDGE_RULE_BOX[];
 
-/* What makes it an item without statistics; NULL where structure says nothing. */
+/* judge_rule.c: what makes it an item without statistics; NULL where structure says nothing. */
 const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
-/* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
-const char *judge_against(const struct outline *outline, const struct claim *claim);
-/* judge_promise.c: "Maya: will order the badges". */
-bool judge_says_will(const struct outline *outline, const struct claim *claim);
-/* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her, not to her. */
-bool judge_is_plea(const struct outline *outline, const struct claim *claim);
-/* judge_told.c: what only tells how things are, go or were said; NULL if it does not. */
-const char *judge_telling(const struct outline *outline, const struct claim *claim);
-/* judge_life.c: what people do and nobody waits for: a role at a meeting, private life, habits, history; or NULL. */
-const char *judge_life(const struct outline *outline, const struct claim *claim);
-/* judge_against.c: no item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
-bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
 /* Any word or figure of a calendar among its words. */
 bool judge_names_when(const struct tokens *t, const struct claim *claim);
 /* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
-
 /* "This week: write the report, by Friday" below somebody's name: what is planned counts with a day. */
 bool judge_is_planned(const struct outline *outline, const struct claim *claim);
 /* "by Friday" in the claim's words? */
 bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
+/* "Ask whether we may name them" is an order; "we should name them" tells. */
+bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
+/* "Maya confirms that", "Tom explains how" from token i: what they said. */
+bool judge_says_that(const struct tokens *t, size_t i);
+/* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */
+const char *judge_against(const struct outline *outline, const struct claim *claim);
+/* No item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
+bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
+/* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her, not to her. */
+bool judge_is_plea(const struct outline *outline, const struct claim *claim);
+/* What only tells how things are, go or were said; NULL if it does not. */
+const char *judge_telling(const struct outline *outline, const struct claim *claim);
+/* judge_life.c: what people do and nobody waits for: a role at a meeting, private life, habits, history; or NULL. */
+const char *judge_life(const struct outline *outline, const struct claim *claim);
 /* judge_order.c: "Maya: order badges", a task with its verb and no sign that anybody speaks. */
 bool judge_is_order(const struct outline *outline, const struct claim *claim);
 /* "pump seal - ML - Thu": a thing, somebody known and a day, set off by dashes. */
@@ -43,8 +44,6 @@ bool judge_is_note(const struct tokens *t, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
 const char *judge_ordered(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim, bool listed);
-/* "Ask whether we may name them" is an order; "we should name them" tells. */
-bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
 /* "Maya Lin" above the list, "Book the room" in it: an order, not what she did or is. */
 bool judge_is_ordered_of(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
@@ -73,13 +72,15 @@ bool judge_is_boxed_order(const struct outline *outline, const struct claim *cla
 bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
 /* Drops what a chat says again of what was asked for in it. */
 void judge_echoes(const struct outline *outline, struct claim_list *claims);
-/* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
-bool judge_ends_in_deed(const struct tokens *t, const struct claim *claim);
-/* judge_promise.c: does somebody known, or the writer, promise it in a sentence? */
+/* judge_promise.c: "Maya: will order the badges". */
+bool judge_says_will(const struct outline *outline, const struct claim *claim);
+/* Does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
-/* judge_promise.c: "Sales to send the list", "Badges: Maya still to order them": is it handed over? */
+/* "Sales to send the list", "Badges: Maya still to order them": is it handed over? */
 bool judge_is_handed(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "wird sich um die Regale kümmern": the verb that closes the German sentence is a deed. */
+bool judge_ends_in_deed(const struct tokens *t, const struct claim *claim);
 /* "nous envoyer le plan", "llamarlo": a French or Spanish infinitive that is a deed begins the task. */
 bool judge_has_infinitive(const struct tokens *t, const struct claim *claim);
 /* judge_prose.c: takes what a meeting has given known people to do, as the sentences of a mail tell it. */

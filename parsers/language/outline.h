@@ -77,6 +77,8 @@ size_t outline_label_end(const struct tokens *t, size_t i, uint64_t class);
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
 void outline_lists(struct outline *outline, const struct people *people);
+/* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */
+bool outline_says_where(const struct tokens *t, size_t from, size_t to);
 /* outline_below.c: and the points that say who does what stands above them, or with what. */
 void outline_below(struct outline *o, const struct people *people);
 /* Of a place that orders: who, and the tokens of what is to be done. */
@@ -85,8 +87,6 @@ bool outline_order(
 /* outline_plan.c: the lines of a standup below somebody's name; and what the label says with which a line begins. */
 void outline_plans(struct outline *outline);
 enum plan outline_plan(struct slice line);
-/* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */
-bool outline_says_where(const struct tokens *t, size_t from, size_t to);
 
 /* outline_names.c. "Unassigned", "Everyone:", and nothing else. */
 bool outline_says_whose(const struct tokens *t);
@@ -110,10 +110,11 @@ section_is_roster(enum section section)
 {
 	return section == SECTION_ATTEND || section == SECTION_ABSENT;
 }
+/* outline_section.c. */
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
-/* outline_section.c: narrows the tokens from..to of a heading to its core, without number, article and colon. */
+/* Narrows the tokens from..to of a heading to its core, without number, article and colon. */
 void outline_heading_core(const struct tokens *t, size_t *from, size_t *to);
 
 #endif

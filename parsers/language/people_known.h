@@ -68,33 +68,35 @@ struct people {
 	uint64_t bits[PEOPLE_BITS / 64];
 };
 
-/* Somebody was added, or learnt of: names may mean others now. */
+/* people_meant.c: somebody was added, or learnt of: names may mean others now. */
 void people_unlearn(struct people *people);
-/* The words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
+/* people.c: the words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
 size_t people_name_words(struct pool *pool, struct slice name, struct slice words[NAME_WORDS]);
 /* The same without Dr, Mrs and the like in front; how many are left. */
 size_t people_less_titles(struct slice words[NAME_WORDS], size_t n);
-/* "Herr", "Mrs" tell whom they may mean, "Dr" does not; people_title.c. */
-enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
-enum people_title people_title(struct slice word);
-/* May the title stand before the person's name? A given name that we do not know says nothing. */
-bool people_title_fits(const struct known *known, enum people_title title);
-/* Is the plain word what the plain department, or a part of it, is called in another language? people_department.c. */
-bool people_department_abroad(struct slice word, struct slice department);
-/* "Building" of "Building and Estates": whoever speaks for that department, or for its other part; NULL if that is
- * not one alone. */
-const struct department *people_department_part(const struct people *people, struct slice plain);
-/* people_ideograph.c: a name of three characters, whose last two are a given name. */
-bool people_is_of_three(struct slice word);
-/* Do the n characters from token i name whom they are known for, and are no part of other words? */
-bool people_may_be_called(const struct people *people, const struct tokens *t, size_t i, size_t n);
-/* "Proc." for Procurement: the only department that begins so, or NULL. */
-const struct department *people_department_short(const struct people *people, struct slice plain);
 /* Without quotes, signs and white space around it. */
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);
 bool people_is_family_name(const struct known *k, struct slice word);
 /* The directory's department of that plain name, or NULL. */
 const struct department *people_department_named(const struct people *people, struct slice plain);
+/* people_title.c: "Herr", "Mrs" tell whom they may mean, "Dr" does not. */
+enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
+enum people_title people_title(struct slice word);
+/* May the title stand before the person's name? A given name that we do not know says nothing. */
+bool people_title_fits(const struct known *known, enum people_title title);
+/*
+ * people_department.c: is the plain word what the plain department, or a part of it, is called in another language?
+ */
+bool people_department_abroad(struct slice word, struct slice department);
+/* "Building" of "Building and Estates": whoever speaks for that department, or for its other part; NULL if that is
+ * not one alone. */
+const struct department *people_department_part(const struct people *people, struct slice plain);
+/* "Proc." for Procurement: the only department that begins so, or NULL. */
+const struct department *people_department_short(const struct people *people, struct slice plain);
+/* people_ideograph.c: a name of three characters, whose last two are a given name. */
+bool people_is_of_three(struct slice word);
+/* Do the n characters from token i name whom they are known for, and are no part of other words? */
+bool people_may_be_called(const struct people *people, const struct tokens *t, size_t i, size_t n);
 
 #endif

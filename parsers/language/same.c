@@ -26,7 +26,7 @@ same_words_of(const struct outline *o, struct slice text, struct same_words *c)
 	}
 }
 
-/* The most that overlap() may come to: of most tasks that is too little. */
+/* The most that same_overlap() may come to: of most tasks that is too little. */
 static double
 overlap_most(const struct same_words *a, const struct same_words *b)
 {

@@ -184,6 +184,16 @@ tokens_may_hold(const struct tokens *t, unsigned c)
 	return (t->signs >> (c % 64) & 1) != 0;
 }
 
+/* Is a weekday or a month, today or tomorrow among the tokens? */
+static inline bool
+tokens_name_day(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].is & W_TIME)
+			return true;
+	return false;
+}
+
 /* Do the words at i (phrase or single) have one of the classes? *n: how many tokens they are. */
 static inline bool
 token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)

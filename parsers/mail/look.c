@@ -293,8 +293,8 @@ look_begins_task(struct slice s)
 	return false;
 }
 
-bool
-look_begins_day(struct slice s)
+static bool
+begins_day(struct slice s)
 {
 	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow" };
 
@@ -342,7 +342,7 @@ look_aside(struct slice s, size_t *left)
 			dots += s.p[i] == '.' || s.p[i] == '_';
 			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
 		}
-		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !look_begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
+		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
 			continue;
 		if (at > 0)
 			return 0;

@@ -44,8 +44,6 @@ bool look_begins_task(struct slice s);
 bool look_has_double_space(struct slice s);
 bool look_has_gap(struct slice s);
 
-/* "Fri week", "27.11.": as a day stands at the right of a note. */
-bool look_begins_day(struct slice s);
 
 /* Characters of what is set off, and of what it stands beside. */
 #define LOOK_ASIDE_MAX 40
