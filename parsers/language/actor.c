@@ -410,17 +410,38 @@ begins_nobody(const struct people *people, const struct tokens *t, size_t i)
 	        !(t->any & W_ROLE) && !people_may_begin(people, w));
 }
 
+/* "Tom's successor" is not Tom, and "Tom's intern (Lea)" is Lea: the last name of a that was read. */
+static bool
+relation_read(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
+{
+	enum actor_kind last = a->v[a->n - 1].kind;
+	size_t n = last <= ACTOR_NAME && last != ACTOR_DEPARTMENT ? more_relation(t, a->to, end) : 0;
+	struct actor named;
+
+	if (n == 0)
+		return false;
+	a->v[a->n - 1].to = (unsigned)(a->to + n);
+	a->kind = a->v[a->n - 1].kind = ACTOR_ROLE;
+	a->to += n;
+	n = bracket_length(t, a->to, end);
+	if (n > 2 && actor_read(people, t, a->to + 1, a->to + n - 1, &named) && named.n == 1 &&
+	    named.to == a->to + n - 1 && named.kind <= ACTOR_WORD) {
+		a->v[a->n - 1] = named.v[0];
+		a->kind = named.kind;
+		a->to += n;
+	}
+	return true;
+}
+
 /* "Tom's successor", "Tom from Acme": what goes on behind the one name that was read. */
 static void
 read_on(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
 {
-	size_t n = a->kind <= ACTOR_NAME && a->kind != ACTOR_DEPARTMENT ? more_relation(t, a->to, end) : 0;
+	size_t n;
 
-	if (n > 0) {
-		a->v[a->n - 1].to = (unsigned)(a->to + n);
-		a->kind = a->v[a->n - 1].kind = ACTOR_ROLE;
-		a->to += n;
-	} else if (a->kind == ACTOR_KNOWN || a->kind == ACTOR_NAME) {
+	if (relation_read(people, t, end, a))
+		return;
+	if (a->kind == ACTOR_KNOWN || a->kind == ACTOR_NAME) {
 		n = more_origin(people, t, a->to, end);
 		a->to += n > 0 ? n : more_aside(t, a->to, end);
 	}
@@ -543,6 +564,8 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 			break;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.from + n;
+		if (relation_read(people, t, end, a))
+			continue;
 		n = bracket_length(t, a->to, end);
 		a->to += n > 0 ? n : more_origin(people, t, a->to, end);
 	}

@@ -26,7 +26,7 @@ is_saying(const struct tokens *t, const struct claim *c)
 static bool
 is_happening(const struct tokens *t, const struct claim *c)
 {
-	static const char *const happens[] = { "happen", "occur", "attend", "stattfinden" };
+	static const char *const happens[] = { "happen", "occur", "attend", "want", "stattfinden" };
 	static const char *const where[] = { "forward", "ahead", "live", "through" };
 	const struct token *w = &t->v[c->task_from];
 	bool more = c->task_from + 1 < c->task_to;

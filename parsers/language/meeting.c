@@ -169,12 +169,16 @@ splits(const struct tokens *t, size_t i)
 	    token_is(t, i, '&') || token_is_colon(t, i);
 }
 
-/* A sentence ends at token i, and the next one begins "Apologies:". */
-static bool
-label_follows(const struct tokens *t, size_t i)
+/* "Apologies:" at token i, or behind the full stop there: its token, t->n if there is none. */
+static size_t
+label_at(const struct tokens *t, size_t i)
 {
-	return token_is(t, i, '.') && i + 2 < t->n && (t->v[i + 1].phrase & (H_ATTEND | H_ABSENT)) &&
-	    token_is_colon(t, i + 1 + t->v[i + 1].phrase_len);
+	size_t at = token_is(t, i, '.') ? i + 1 : i;
+
+	return at + 1 < t->n && (t->v[at].phrase & (H_ATTEND | H_ABSENT)) && t->v[at].letters != CASE_LOWER &&
+	        token_is_colon(t, at + t->v[at].phrase_len)
+	    ? at
+	    : t->n;
 }
 
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
@@ -185,7 +189,7 @@ names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
 	int depth = 0;
 
 	for (size_t i = from; i <= t->n; i++) {
-		size_t behind;
+		size_t behind, label = depth == 0 ? label_at(t, i) : t->n;
 
 		/* "LC = Lina Cho MAP = Marc Perrin", where the line was broken between the two */
 		if (depth == 0 && i > start + 1 && token_is(t, i + 1, '=') && legend_names(t, i, t->n, &behind) > 0) {
@@ -196,16 +200,16 @@ names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
 			depth++;
 		if ((token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, '>')) && depth > 0)
 			depth--;
-		if (i < t->n && (depth > 0 || !(splits(t, i) || label_follows(t, i))))
+		if (i < t->n && label == t->n && (depth > 0 || !splits(t, i)))
 			continue;
 		if (i > start && piece_add(p, t, start, i) && one && i - start > 1)
 			return;
 		start = i + 1;
-		/* "Present: M. Lin, T. Okafor. Apologies: O. Haddad" */
-		if (label_follows(t, i)) {
-			p->absent = (t->v[i + 1].phrase & H_ABSENT) != 0;
-			i = start += t->v[i + 1].phrase_len;
-			start++;
+		/* "Present: M. Lin, T. Okafor. Apologies: O. Haddad", or without the stop where lines were joined */
+		if (label < t->n) {
+			p->absent = (t->v[label].phrase & H_ABSENT) != 0;
+			i = label + t->v[label].phrase_len;
+			start = i + 1;
 		}
 	}
 }

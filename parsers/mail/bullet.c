@@ -345,7 +345,7 @@ bullet_take(struct slice line, struct block *b)
 }
 
 bool
-bullet_dotted(struct slice line, const struct block *before, int last[2], struct block *found, struct slice *rest)
+bullet_dotted(struct slice line, int last[2], struct block *found, struct slice *rest)
 {
 	struct slice s = slice_trim(line);
 	int part[2] = { 0, 0 };
@@ -361,10 +361,8 @@ bullet_dotted(struct slice line, const struct block *before, int last[2], struct
 	}
 	*rest = slice_trim(slice_from(s, i));
 	if (rest->len == 0 || !unicode_is_upper(utf8_next(*rest, &(size_t) { 0 })) ||
-	    (!(part[1] == 1 && before != NULL && before->kind == BLOCK_ITEM && before->ordered && before->number == part[0]) &&
-	        !(part[0] == last[0] && part[1] == last[1] + 1)))
+	    part[0] != last[0] || part[1] != last[1] + 1)
 		return false;
-	last[0] = part[0];
 	last[1] = part[1];
 	found->kind = BLOCK_ITEM;
 	found->ordered = true;

@@ -19,10 +19,9 @@
 struct slice bullet_take(struct slice line, struct block *b);
 
 /*
- * "2.3 The pump is loud", below "2. Pumps" (the block before) or "2.2 ..." (the number last seen): a point whose number
- * has two parts and no sign behind it. Else such a number is a figure.
+ * "2.3 The pump is loud", below "2. Pumps", with last = { 2, 0 }, or "2.2 ...", with { 2, 2 }: a point whose number has
+ * two parts and no sign behind it. Else such a number is a figure.
  */
-bool bullet_dotted(
-    struct slice line, const struct block *before, int last[2], struct block *found, struct slice *rest);
+bool bullet_dotted(struct slice line, int last[2], struct block *found, struct slice *rest);
 
 #endif

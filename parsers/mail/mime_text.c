@@ -59,6 +59,15 @@ quote_depth(struct slice line)
 	return n;
 }
 
+/* "  * Maya: the list", "- the list" */
+static bool
+is_point(struct slice words)
+{
+	while (words.len > 0 && words.p[0] == ' ')
+		words = slice_from(words, 1);
+	return words.len > 2 && (words.p[0] == '*' || words.p[0] == '-') && words.p[1] == ' ' && words.p[2] != ' ';
+}
+
 /* RFC 3676: lines that end in a space go on in the next, at the same quote depth. */
 static struct slice
 unflowed(struct pool *pool, struct slice s, bool delsp)
@@ -77,7 +86,8 @@ unflowed(struct pool *pool, struct slice s, bool delsp)
 		if (words.len > 0 && words.p[0] == ' ')
 			words = slice_from(words, 1); /* stuffed, section 4.4 */
 		signature = slice_eq(words, SLICE("-- "));
-		if (open && (d != depth || signature)) {
+		/* a space left behind by hand does not take in the next point */
+		if (open && (d != depth || signature || is_point(words))) {
 			text_add_char(&t, '\n');
 			open = false;
 		}

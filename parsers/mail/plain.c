@@ -46,7 +46,7 @@ struct reader {
 	bool gap;              /* an empty line came before this one */
 	struct text text;      /* of the open block */
 	int open_indent;       /* where the open block's bullet stands */
-	int dotted[2];         /* of the last point "2.3 ..." */
+	int dotted[2];         /* of the last point "2.3 ...", or 2 and 0 below "2. ..." */
 	int levels[LEVEL_MAX]; /* indents of the lists that are open */
 	int level_count;
 };
@@ -380,6 +380,7 @@ read_item(struct reader *r, struct slice raw)
 {
 	struct block found = { .kind = BLOCK_PARAGRAPH }, *b;
 	struct slice rest = bullet_take(raw, &found);
+	bool whole = found.ordered;
 	size_t start;
 	int indent = look_indent(raw, &start);
 
@@ -387,7 +388,7 @@ read_item(struct reader *r, struct slice raw)
 		found.kind = BLOCK_ITEM;
 		rest = slice_trim(slice_from(slice_trim(raw), 1));
 	}
-	if (found.kind != BLOCK_ITEM ? !bullet_dotted(raw, last_block(r), r->dotted, &found, &rest)
+	if (found.kind != BLOCK_ITEM ? !bullet_dotted(raw, r->dotted, &found, &rest)
 	                             : rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
 	b = begin(r, BLOCK_ITEM, rest);
@@ -400,6 +401,10 @@ read_item(struct reader *r, struct slice raw)
 	b->written = found.written;
 	b->level = level_of(r, indent);
 	r->open_indent = indent;
+	if (whole && b->level == 0) {
+		r->dotted[0] = found.number;
+		r->dotted[1] = 0;
+	}
 	return true;
 }
 
