@@ -131,6 +131,19 @@ habit_end(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
+/* "once a day", "zweimal pro Woche", "une fois par mois", "una vez al a\303\261o" at token i */
+static bool
+is_so_often(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const times[] = { "once", "twice", "times", "einmal", "zweimal", "dreimal", "fois", "vez", "veces" };
+	static const char *const per[] = { "a", "an", "per", "pro", "am", "im", "par", "al", "por" };
+	static const char *const units[] = { "day", "week", "month", "quarter", "year", "tag", "woche", "monat", "quartal", "jahr",
+		"jour", "semaine", "mois", "an", "d\303\255a", "semana", "mes", "a\303\261o" };
+
+	return i + 2 < to && SLICE_IS_ONE_OF(t->v[i].low, times) && SLICE_IS_ONE_OF(t->v[i + 1].low, per) &&
+	    SLICE_IS_ONE_OF(t->v[i + 2].low, units);
+}
+
 bool
 clause_is_habit(const struct tokens *t, size_t from, size_t to)
 {
@@ -144,7 +157,7 @@ clause_is_habit(const struct tokens *t, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t day = i + 1;
 
-		if (is_every_week(t, i, to) || is_as_usual(t, i, to))
+		if (is_every_week(t, i, to) || is_as_usual(t, i, to) || is_so_often(t, i, to))
 			return true;
 		/* "each morning", "every first Monday", "tous les lundis" */
 		if (day + 1 < to && SLICE_IS_ONE_OF(t->v[day].low, nth))

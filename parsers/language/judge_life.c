@@ -135,6 +135,8 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	static const char *const gets[] = { "get", "gets", "getting" }, *const turns[] = { "turn", "turns", "turning" };
 	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "sits" };
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
+	static const char *const rides[] = { "train", "bus", "plane", "flight", "ferry", "tram", "taxi", "place", "seat" };
+	static const char *const whose[] = { "his", "her", "their" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	/* "is going to the dentist" */
@@ -155,8 +157,15 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	if (SLICE_IS_ONE_OF(v, takes) &&
 	    (slice_is(next, "part") || (verb + 2 < to && (t->v[verb + 1].is & W_ARTICLE) && SLICE_IS_ONE_OF(t->v[verb + 2].low, taken))))
 		return true;
+	/* "continues to run the shop" goes on as it was */
+	if (slice_is(v, "continues"))
+		return slice_is(next, "to");
 	if (!SLICE_IS_ONE_OF(v, takes))
 		return slice_is(v, "marry") || slice_is(v, "marries");
+	/* "takes his place", "takes the 7:12 train" */
+	for (size_t i = verb + 2; i < to && i < verb + 7; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, rides))
+			return (t->v[verb + 1].is & (W_ARTICLE | W_PRONOUN)) != 0 || SLICE_IS_ONE_OF(next, whose);
 	/* "takes Friday off", "takes a week off" */
 	for (size_t i = verb + 1; i < to && i < verb + 5 && t->v[i].kind != TOKEN_PUNCT; i++)
 		if (slice_is(t->v[i].low, "off"))

@@ -229,6 +229,9 @@ static const struct said_pair {
 	{ "fait", "r\303\251f\303\251rence" }, { "hace", "notar" }, { "hace", "constar" }, { "hace", "hincapi\303\251" },
 	{ "hace", "referencia" }, { "da", "cuenta" }, { "propose", NULL }, { "proposent", NULL }, { "pr\303\251sente", NULL },
 	{ "pr\303\251sentent", NULL }, { "propone", NULL }, { "presenta", NULL }, { "expone", NULL }, { "plantea", NULL },
+	{ "montre", NULL }, { "montrent", NULL }, { "muestra", NULL }, { "muestran", NULL }, { "zeigt", NULL }, { "zeigen", NULL },
+	{ "annonce", NULL }, { "annoncent", NULL }, { "anuncia", NULL }, { "anuncian", NULL }, { "explica", NULL },
+	{ "explique", NULL }, { "remercie", NULL }, { "agradece", NULL }, { "bedankt", "sich" },
 };
 
 /* Tokens behind a French or Spanish verb within which its noun stands. */
@@ -250,13 +253,75 @@ is_said_with(const struct outline *o, const struct tokens *t, const struct claim
 	return false;
 }
 
+/* Does it say when? "the figures of the quarter", "le budget de l'ann\303\251e" say of which time a thing is. */
+static bool
+is_for_day(const struct tokens *t, const struct claim *c)
+{
+	static const char *const of[] = { "of", "for", "du", "de", "des", "del", "pour", "para", "f\303\274r" };
+
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		size_t j = i;
+
+		if (!(t->v[i].is & W_TIME))
+			continue;
+		/* "el 4 de diciembre", "le 4 d\303\251cembre", "of the 4 December" */
+		while (j > c->task_from && !SLICE_IS_ONE_OF(t->v[j - 1].low, of) &&
+		    (t->v[j - 1].kind == TOKEN_NUMBER || (t->v[j - 1].is & W_ARTICLE)))
+			j--;
+		if (j > c->task_from + 1 && slice_eq(t->v[j - 1].low, SLICE("de")) && t->v[j - 2].kind == TOKEN_NUMBER)
+			return true;
+		if (j == c->task_from || !SLICE_IS_ONE_OF(t->v[j - 1].low, of))
+			return true;
+	}
+	return judge_has_deadline(t, c);
+}
+
+/* "informe que", "informa de", "asks about": what he said, by the word behind it; "informe les clients" is a deed. */
+static bool
+is_informing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const informs[] = { "informe", "informent", "informa", "informan", "informiert", "informieren", "informs",
+		"rappelle", "rappellent", "recuerda", "recuerdan", "indique", "indiquent", "indica", "comenta", "pr\303\251cise" };
+	static const char *const that[] = { "que", "de", "du", "des", "del", "dass", "\303\274ber", "that", "sobre" };
+	size_t i = c->task_from + 1;
+
+	if (c->form != CLAIM_CLAUSE || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) ||
+	    !SLICE_IS_ONE_OF(t->v[c->task_from].low, informs) || i >= c->task_to || judge_has_deadline(t, c))
+		return false;
+	return SLICE_IS_ONE_OF(t->v[i].low, that) || slice_starts(t->v[i].low, SLICE("qu'")) ||
+	    slice_starts(t->v[i].low, SLICE("qu\342\200\231"));
+}
+
+/* "Will opens the shop": a man of that name, no promise of whoever spoke before. */
+static bool
+is_called_will(const struct outline *o, const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return c->signal == SIGNAL_WILL && c->signal_at + 1 == c->task_from && slice_eq(t->v[c->signal_at].low, SLICE("will")) &&
+	    t->v[c->signal_at].letters == CASE_CAPITAL && w->low.len > 3 && slice_ends_nocase(w->low, SLICE("s")) &&
+	    !(w->is & W_VERB) && (words_find(&o->set, slice_to(w->low, w->low.len - 1)) & W_VERB) != 0;
+}
+
+/* "Tom was going to call them and has done so" */
+static bool
+is_fulfilled(const struct tokens *t, const struct claim *c)
+{
+	static const char *const did[] = { "done", "did" };
+
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, did) && slice_eq(t->v[i + 1].low, SLICE("so")))
+			return true;
+	return false;
+}
+
 static bool
 is_reported(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 	struct slice verb = t->v[c->task_from].low;
 
-	if (o->set.n < 2 || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || judge_names_when(t, c))
+	if (o->set.n < 2 || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || is_for_day(t, c))
 		return false;
 	for (size_t i = 0; i < sizeof(said_pairs) / sizeof(said_pairs[0]); i++)
 		if (slice_is(verb, said_pairs[i].verb) &&
@@ -292,10 +357,10 @@ static bool
 is_shown(const struct tokens *t, const struct claim *c)
 {
 	static const char *const shows[] = { "shows", "presents", "explains", "remarks", "comments", "summarises", "summarizes",
-		"demonstrates", "introduces", "welcomes" };
+		"demonstrates", "introduces", "welcomes", "thanks", "congratulates", "deserves" };
 
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && !c->listed && !c->chat &&
-	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !judge_names_when(t, c);
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !is_for_day(t, c);
 }
 
 /* "Maya: changed the paint": behind her name what she did; "Updated plan" is a thing. */
@@ -379,8 +444,12 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "when all meet again";
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_told_by(t, c) || is_reported(o, c) || is_shown(t, c))
+	if (is_told_by(t, c) || is_reported(o, c) || is_shown(t, c) || is_informing(t, c))
 		return "what somebody says";
+	if (is_called_will(o, t, c))
+		return "somebody called so";
+	if (is_fulfilled(t, c))
+		return "what was done";
 	if (is_done_by_label(t, c))
 		return "what was done";
 	if (is_need(t, c))

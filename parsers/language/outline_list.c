@@ -79,6 +79,19 @@ is_for_all(const struct tokens *t)
 	    (t->v[t->n - 2].is & W_EVERYONE);
 }
 
+/* "Maya: the site is up", "Tom: finishing the drawing": behind the sign stands how it goes, and nothing to be done. */
+static bool
+is_state(const struct tokens *t, size_t i)
+{
+	if (t->v[i].letters == CASE_LOWER && t->v[i].low.len > 5 && slice_ends_nocase(t->v[i].low, SLICE("ing")) &&
+	    !(t->v[i].is & (W_VERB | W_EVENT)))
+		return true;
+	for (size_t j = i; j + 1 < t->n && j < i + 5 && !(t->v[j].is & (W_VERB | W_QUESTION | W_CONDITION)); j++)
+		if (j > i && (t->v[j].is & W_BE))
+			return !(t->v[j + 1].is & W_TO);
+	return false;
+}
+
 /* "Maya send the list", "Maya: order badges", "Omar checks it": the line from token i on, somebody in front.
  */
 static bool
@@ -91,7 +104,7 @@ line_of_one(const struct outline *o, struct list *list, const struct tokens *t, 
 
 	if (sign)
 		i++;
-	if (i + 2 > t->n || is_told(t, i) || outline_says_where(t, i, t->n))
+	if (i + 2 > t->n || is_told(t, i) || (sign && is_state(t, i)) || outline_says_where(t, i, t->n))
 		return false;
 	verb = signal_binds(s) || (t->v[i].is & (W_VERB | W_MYSELF)) || t->v[i].is & W_WITH ||
 	    (!sign && clause_is_deed(o, &t->v[i]));
