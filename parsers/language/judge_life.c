@@ -446,6 +446,46 @@ gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to
 	return false;
 }
 
+/* "replaces Sabine from December", "vertritt Herrn Weiss", "leads a team": the place that somebody has. */
+static bool
+is_place_of(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
+{
+	static const char *const stands[] = { "replaces", "vertritt", "ersetzt", "remplace", "remplacera", "reemplaza", "sustituye" };
+	static const char *const leads[] = { "leads", "heads", "leitet", "dirige" };
+	static const char *const teams[] = { "team", "department", "abteilung", "\303\251quipe", "equipo" };
+	static const char *const titles[] = { "mr", "mrs", "ms", "herrn", "herr", "frau", "m", "mme" };
+	size_t i = verb + 1;
+
+	if (i >= to || judge_has_deadline(t, c))
+		return false;
+	if (SLICE_IS_ONE_OF(t->v[verb].low, stands))
+		return t->v[i].letters == CASE_CAPITAL && ((t->v[i].is & W_GIVEN) || SLICE_IS_ONE_OF(t->v[i].low, titles));
+	for (; SLICE_IS_ONE_OF(t->v[verb].low, leads) && i < to && i < verb + 4 && t->v[i].kind == TOKEN_WORD; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, teams))
+			return true;
+	return false;
+}
+
+/* Tokens within which it was said that somebody is new. */
+#define NEWCOMER_TOKENS 40
+
+/* "Maya joins the shop in May. She will work with Tom": what a new colleague is there for. */
+static bool
+is_newcomers(const struct tokens *t, const struct claim *c, size_t verb)
+{
+	static const char *const joins[] = { "joins", "joined", "welcome", "verst\303\244rkt", "willkommen", "rejoint", "rejoindra", "bienvenue",
+		"incorpora", "incorporar\303\241", "bienvenido", "bienvenida" };
+	static const char *const he[] = { "he", "she", "er", "sie", "il", "elle", "\303\251l", "ella" };
+	size_t i = c->signal_at < verb && c->signal_at >= c->from ? c->signal_at : verb;
+
+	if (c->sentence == 0 || c->author || i == 0 || judge_names_when(t, c) || !SLICE_IS_ONE_OF(t->v[i - 1].low, he))
+		return false;
+	for (size_t j = i; j > 0 && i - j < NEWCOMER_TOKENS; j--)
+		if (SLICE_IS_ONE_OF(t->v[j - 1].low, joins))
+			return true;
+	return false;
+}
+
 /* "Their engineer will call": of whom nothing here says who it is. */
 static bool
 is_of_others(const struct tokens *t, const struct claim *c)
@@ -500,6 +540,10 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what was years ago";
 	if (c->actor_block == c->block && c->actor.n > 0 && is_thought(t, c->actor.from))
 		return "what somebody thinks";
+	if (is_place_of(t, c, verb, to))
+		return "what somebody is";
+	if (is_newcomers(t, c, verb))
+		return "what a new colleague is there for";
 	if (asks_whether(t, c, verb, to))
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))

@@ -288,6 +288,22 @@ is_of_occasions(const struct tokens *t)
 	return false;
 }
 
+/* "How an invoice gets paid", "Prozess Reklamation", "Change log", "What went well": below stands how it goes each time or went. */
+static bool
+is_of_steps(const struct tokens *t, const struct list *list)
+{
+	static const char *const how[] = { "how", "wie", "comment", "c\303\263mo", "process", "procedure", "workflow", "prozess",
+		"verfahren", "proc\303\251dure", "processus", "d\303\251roulement", "proceso", "procedimiento" };
+	static const char *const logs[] = { "changelog", "diary", "timeline", "history", "chronik", "chronologie", "logbuch", "historique",
+		"journal", "historial" };
+	bool log = t->n > 1 && slice_is(t->v[0].low, "change") && slice_is(t->v[1].low, "log");
+
+	for (size_t i = 0; i < t->n; i++)
+		log = log || SLICE_IS_ONE_OF(t->v[i].low, logs) ||
+		    (i > 0 && slice_is(t->v[i].low, "well") && (slice_is(t->v[i - 1].low, "went") || slice_is(t->v[i - 1].low, "go")));
+	return log || (t->n > 1 && (list->lines == 1 || list->dated * 2 < list->lines) && !token_is(t, t->n - 1, '?') && SLICE_IS_ONE_OF(t->v[0].low, how));
+}
+
 /* "layout by Friday" in any of its lines. */
 static bool
 has_deadlines(const struct outline *o, const struct list *list)
@@ -314,6 +330,11 @@ outline_lists(struct outline *o, const struct people *people)
 		if (list.lines > 0 && list.objects == 0 && is_of_occasions(&v->t) && !has_deadlines(o, &list)) {
 			for (size_t j = list.from; j < list.to; j++)
 				o->v[j].section = SECTION_ABSENT;
+			continue;
+		}
+		if (list.lines > 0 && is_of_steps(&v->t, &list) && !has_deadlines(o, &list)) {
+			for (size_t j = list.from; j < list.to; j++)
+				o->v[j].plan = PLAN_PAST;
 			continue;
 		}
 		if (!announces_tasks(o, i) && !is_of_tasks(&list, announces(v)))
