@@ -107,10 +107,13 @@ bool
 clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	static const char *const gave[] = { "promised", "owe", "owed", "offered", "agreed", "volunteered" };
-	size_t i = a->to + 1;
+	size_t i = a->to, from;
 
-	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !token_is(t, a->to, ',') ||
-	    i + 4 >= end || !slice_eq(t->v[i].low, SLICE("you")))
+	/* a writer in a hurry leaves the comma out */
+	i += token_is(t, i, ',');
+	from = i;
+	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 4 >= end ||
+	    !slice_eq(t->v[i].low, SLICE("you")))
 		return false;
 	i++;
 	if (slice_eq(t->v[i].low, SLICE("were")) && slice_eq(t->v[i + 1].low, SLICE("going")))
@@ -122,7 +125,7 @@ clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size
 	if (slice_eq(t->v[i].low, SLICE("me")) || slice_eq(t->v[i].low, SLICE("us")))
 		i++;
 	/* "you agreed with them", "you wanted a break" */
-	if (!(t->v[i].is & (i == a->to + 3 ? W_TO : W_TO | W_ARTICLE)) || i + 2 >= end)
+	if (!(t->v[i].is & (i == from + 2 ? W_TO : W_TO | W_ARTICLE)) || i + 2 >= end)
 		return false;
 	*n = i + ((t->v[i].is & W_TO) != 0) - a->to;
 	return true;
@@ -189,6 +192,20 @@ bool
 clause_is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n);
+}
+
+bool
+clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct actor *a, size_t end, size_t *n)
+{
+	size_t at = a->to + token_is(t, a->to, ',');
+	const struct token *w = &t->v[at];
+
+	if (i == from || !(t->v[i - 1].is & W_PLEASE) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || at + 1 >= end ||
+	    !(i - 1 == from || t->v[i - 2].kind == TOKEN_PUNCT || (t->v[i - 2].is & (W_LEAD | W_AND))))
+		return false;
+	*n = at - a->to;
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !(w->is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT)) &&
+	    ((w->is & W_VERB) || (w->is == 0 && *n > 0));
 }
 
 /* "Could Maya please send us the list": whom the writer asks for something by others; *task as below. */

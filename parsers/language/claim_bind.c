@@ -196,11 +196,13 @@ static bool
 is_over(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier", "dernier",
-		"ayer", "pasado", "already", "schon", "bereits" };
+		"ayer", "pasado" };
+	static const char *const done[] = { "already", "schon", "bereits" };
+	bool own = true;
 
-	/* "the figures of the last 6 months" are what is wanted */
-	for (size_t i = from; i < end; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words) && !(i + 1 < end && t->v[i + 1].kind == TOKEN_NUMBER))
+	/* "the figures of the last 6 months" are what is wanted; "I call them on Friday, they know already": not the call */
+	for (size_t i = from; i < end; own = own && !token_is(t, i, ','), i++)
+		if ((SLICE_IS_ONE_OF(t->v[i].low, words) || (own && SLICE_IS_ONE_OF(t->v[i].low, done))) && !(i + 1 < end && t->v[i + 1].kind == TOKEN_NUMBER))
 			return true;
 	return clause_is_usual(t, from, end);
 }
@@ -234,7 +236,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 		/* "I bring them up now": it is being done */
 		if (clause_is_now(t->v[i].low))
 			continue;
-		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME);
+		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME) || clause_names_day(t, i);
 	}
 	return ahead;
 }
@@ -716,6 +718,11 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	if (!signal_binds(s) && at->border && tells_greeted(f, at, a)) {
 		at->n = 0;
 		return SIGNAL_WILL;
+	}
+	if (clause_is_pleaded(t, at->from, at->i, a, at->end, &n)) {
+		*asked = at->topic = true;
+		at->n = n;
+		return SIGNAL_TO;
 	}
 	/* "请张伟周五前把报价发给李娜" */
 	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&

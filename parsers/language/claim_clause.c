@@ -21,6 +21,28 @@ clause_base(const struct finder *f, size_t from, size_t to)
 		.standard_cell = -1 };
 }
 
+/* "on 17.12.", "am 3.4.2027", "on 9/12": a day in figures behind the word that says so; not "on 3.2 million". */
+bool
+clause_names_day(const struct tokens *t, size_t i)
+{
+	static const char *const on[] = { "on", "am", "le", "el" };
+	const char *p = t->text.p + t->v[i].at;
+	size_t len = t->v[i].len, at = 0, part[2] = { 0, 0 };
+	char sign = '\0';
+
+	if (t->v[i].kind != TOKEN_NUMBER || i == 0 || !((t->v[i - 1].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i - 1].low, on)))
+		return false;
+	for (int k = 0; k < 2; k++, at++) {
+		for (; at < len && p[at] >= '0' && p[at] <= '9' && part[k] < 100; at++)
+			part[k] = part[k] * 10 + (size_t)(p[at] - '0');
+		if (k == 0 && at < len)
+			sign = p[at];
+	}
+	at--;
+	return (sign == '/' || (sign == '.' && (at < len || token_is(t, i + 1, '.')))) && (at == len || p[at] == sign) &&
+	    part[0] > 0 && part[0] <= 31 && part[1] > 0 && part[1] <= 12;
+}
+
 /* "ask Adam": the name behind it is whom somebody turns to. */
 static bool
 asks(const struct token *w)

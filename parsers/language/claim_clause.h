@@ -136,6 +136,10 @@ bool clause_opens(
     const struct finder *f, const struct clause_spot *spot, const struct actor *actor, enum signal signal);
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
+/* "please Maya, order the signs": asked by the name at token i behind "please"; *n: the comma. */
+bool clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct actor *a, size_t end, size_t *n);
+/* "on 17.12.": a day in figures at token i? */
+bool clause_names_day(const struct tokens *t, size_t i);
 bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
 /* "now", "gerade". */
 bool clause_is_now(struct slice word);

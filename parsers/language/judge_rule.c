@@ -94,7 +94,7 @@ bool
 judge_names_when(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from; i < c->task_to; i++)
-		if (t->v[i].is & W_TIME)
+		if ((t->v[i].is & W_TIME) || clause_names_day(t, i))
 			return true;
 	return judge_has_deadline(t, c);
 }
