@@ -203,9 +203,11 @@ clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct ac
 	if (i == from || !(t->v[i - 1].is & W_PLEASE) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || at + 1 >= end ||
 	    !(i - 1 == from || t->v[i - 2].kind == TOKEN_PUNCT || (t->v[i - 2].is & (W_LEAD | W_AND))))
 		return false;
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT)) ||
+	    !((w->is & W_VERB) || (w->is == 0 && at > a->to)))
+		return false;
 	*n = at - a->to;
-	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !(w->is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT)) &&
-	    ((w->is & W_VERB) || (w->is == 0 && *n > 0));
+	return true;
 }
 
 /* "Could Maya please send us the list": whom the writer asks for something by others; *task as below. */

@@ -719,9 +719,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->n = 0;
 		return SIGNAL_WILL;
 	}
-	if (clause_is_pleaded(t, at->from, at->i, a, at->end, &n)) {
+	if (clause_is_pleaded(t, at->from, at->i, a, at->end, &at->n)) {
 		*asked = at->topic = true;
-		at->n = n;
 		return SIGNAL_TO;
 	}
 	/* "请张伟周五前把报价发给李娜" */

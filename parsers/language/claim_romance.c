@@ -80,7 +80,7 @@ is_state(const struct outline *o, struct slice w)
 static bool
 is_verb_word(const struct token *w)
 {
-	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 3 &&
+	return w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || begins_elided(w->low, 'j')) && w->low.len > 3 &&
 	    !(w->is &
 	        (W_BE | W_PAST | W_WEAK | W_NEED | W_TIME | W_NOT | W_AND | W_ARTICLE | W_CONDITION |
 	            W_PRONOUN));
@@ -120,7 +120,7 @@ brings_along(const struct tokens *t, size_t verb, size_t end)
 
 	if (!SLICE_IS_ONE_OF(without_elision(t->v[verb].low), gives))
 		return false;
-	if (!clause_is_ahead(t, verb, end))
+	if (!clause_is_ahead(t, verb > 0 && (t->v[verb - 1].is & W_TIME) ? verb - 1 : verb, end))
 		return true;
 	for (size_t i = verb; i < end; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, brought))
@@ -160,13 +160,15 @@ is_my_present(const struct finder *f, const struct token *w)
 	static const char *const fr[] = { "e", "s" };
 	static const char *const es[] = { "o", "doy" };
 	struct slice low = without_elision(w->low);
+	/* "je m'appelle", but "j'appelle le client" */
+	bool calls = slice_eq(low, SLICE("appelle")) && !begins_elided(w->low, 'm');
 
-	if (!is_verb_word(w) || is_state(f->o, low) || (w->is & W_STATIVE))
+	if (!is_verb_word(w) || (is_state(f->o, low) && !calls) || (w->is & W_STATIVE))
 		return false;
 	return is_french(f->o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es);
 }
 
-/* Behind "Comme convenu,", "Por mi parte,", "Bilan de la visite :" the subject: its token, or from. */
+/* Behind "Comme convenu,", "Por mi parte,", "Bilan de la visite :", "Demain" the subject: its token, or from. */
 static size_t
 behind_front(const struct finder *f, size_t from, size_t end)
 {
@@ -182,6 +184,8 @@ behind_front(const struct finder *f, size_t from, size_t end)
 		if (t->v[i].letters != CASE_LOWER && actor_read(f->people, t, i, end, &a) &&
 		    a.kind <= ACTOR_HANDLE)
 			return from;
+		if ((t->v[i].is & W_TIME) && (SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j')))
+			return i + 1;
 		if (token_is(t, i, ',') || token_is_colon(t, i) || token_is(t, i, ';'))
 			return SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j') ||
 			        (is_spanish(f->o) && is_my_future(f, next))
@@ -196,7 +200,8 @@ behind_front(const struct finder *f, size_t from, size_t end)
 static void
 self_does(struct finder *f, size_t from, size_t verb, size_t to, int sentence)
 {
-	bool sure = clause_is_ahead(f->t, from, to) || clause_in_chat(f);
+	/* "Demain j'appelle le client": the day stands in front */
+	bool sure = clause_is_ahead(f->t, from > 0 && (f->t->v[from - 1].is & W_TIME) ? from - 1 : from, to) || clause_in_chat(f);
 	size_t at = f->n;
 
 	clause_self_add(f, from, verb, to, sentence);
