@@ -288,20 +288,48 @@ is_of_occasions(const struct tokens *t)
 	return false;
 }
 
-/* "How an invoice gets paid", "Prozess Reklamation", "Change log", "What went well": below stands how it goes each time or went. */
+/* "How an invoice gets paid", "Prozess Reklamation", "Change log", "What went well": below stands how it goes each time or
+ * went; "How we go on", "Process improvements" head what is to be done. */
 static bool
 is_of_steps(const struct tokens *t, const struct list *list)
 {
-	static const char *const how[] = { "how", "wie", "comment", "c\303\263mo", "process", "procedure", "workflow", "prozess",
-		"verfahren", "proc\303\251dure", "processus", "d\303\251roulement", "proceso", "procedimiento" };
-	static const char *const logs[] = { "changelog", "diary", "timeline", "history", "chronik", "chronologie", "logbuch", "historique",
-		"journal", "historial" };
-	bool log = t->n > 1 && slice_is(t->v[0].low, "change") && slice_is(t->v[1].low, "log");
+	static const char *const how[] = { "how", "wie", "comment", "c\303\263mo" };
+	static const char *const goes[] = { "is", "are", "gets", "get", "works", "work", "handle", "wird", "werden", "funktioniert",
+		"fonctionne", "funciona" };
+	static const char *const steps[] = { "process", "procedure", "workflow", "prozess", "verfahren", "proc\303\251dure", "processus",
+		"d\303\251roulement", "proceso", "procedimiento" };
+	static const char *const better[] = { "improve", "change", "next", "verbesser", "\303\244nder", "weiter", "am\303\251lior", "mejor" };
+	bool goes_so = t->n > 1 && SLICE_IS_ONE_OF(t->v[0].low, steps);
 
-	for (size_t i = 0; i < t->n; i++)
-		log = log || SLICE_IS_ONE_OF(t->v[i].low, logs) ||
-		    (i > 0 && slice_is(t->v[i].low, "well") && (slice_is(t->v[i - 1].low, "went") || slice_is(t->v[i - 1].low, "go")));
-	return log || (t->n > 1 && (list->lines == 1 || list->dated * 2 < list->lines) && !token_is(t, t->n - 1, '?') && SLICE_IS_ONE_OF(t->v[0].low, how));
+	for (size_t i = 1; i < t->n; i++)
+		goes_so = goes_so || (SLICE_IS_ONE_OF(t->v[0].low, how) && SLICE_IS_ONE_OF(t->v[i].low, goes));
+	for (size_t i = 0; i < t->n; i++) {
+		if (i > 0 && slice_is(t->v[i].low, "well") && slice_is(t->v[i - 1].low, "went"))
+			return true;
+		if (slice_is(t->v[i].low, "changelog") || (i > 0 && slice_is(t->v[i].low, "log") && slice_is(t->v[i - 1].low, "change")))
+			return true;
+		for (size_t j = 0; j < sizeof(better) / sizeof(better[0]); j++)
+			goes_so = goes_so && !slice_starts(t->v[i].low, slice_of(better[j]));
+	}
+	return goes_so && (list->lines == 1 || list->dated * 2 < list->lines) && !token_is(t, t->n - 1, '?');
+}
+
+/* "Maya checks the number", "Then the goods are sent": a sentence, with nobody set off as who is to do it, and who will. */
+static bool
+is_step(const struct people *people, const struct tokens *t)
+{
+	struct actor a;
+	size_t i = 0, n;
+	enum signal s;
+
+	if (tokens_may_hold(t, ':') || tokens_may_hold(t, '(') || tokens_may_hold(t, '@'))
+		return false;
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i >= t->n || !actor_read(people, t, i, t->n, &a) || !is_somebody(&a))
+		return true;
+	s = signal_read(t, a.to, t->n, &n);
+	return s != SIGNAL_WILL && s != SIGNAL_TO && s != SIGNAL_NEED && !token_is_dash(t, a.to);
 }
 
 /* "layout by Friday" in any of its lines. */
@@ -334,7 +362,8 @@ outline_lists(struct outline *o, const struct people *people)
 		}
 		if (list.lines > 0 && is_of_steps(&v->t, &list) && !has_deadlines(o, &list)) {
 			for (size_t j = list.from; j < list.to; j++)
-				o->v[j].plan = PLAN_PAST;
+				if (is_step(people, &o->v[j].t))
+					o->v[j].plan = PLAN_PAST;
 			continue;
 		}
 		if (!announces_tasks(o, i) && !is_of_tasks(&list, announces(v)))
