@@ -281,6 +281,9 @@ opens_something(const struct tokens *t, const struct claim *c)
 {
 	const struct token *w = &t->v[c->from];
 
+	/* "NA 2: file the certificates" is a number */
+	if (w->letters == CASE_UPPER && c->from + 1 < c->to && w[1].kind == TOKEN_NUMBER)
+		return true;
 	/* "AI: open PR" */
 	if (c->marked && c->from + 1 < c->to && w->phrase_len < 2 && (w->is & W_OPEN) && w[1].kind == TOKEN_WORD &&
 	    !(w[1].is & (W_AND | W_WITH | W_TO | W_BE | W_TIME | W_BYTIME | W_PRONOUN | W_NOT)))

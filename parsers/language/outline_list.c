@@ -198,6 +198,21 @@ announces_tasks(const struct outline *o, size_t at)
 	return true;
 }
 
+/* "The audit went well. What has to be done now:": the last sentence heads the list. */
+static bool
+heads_at_last(const struct outline *o, size_t at)
+{
+	const struct place *v = &o->v[at];
+	size_t from = v->t.n;
+	bool exact;
+
+	if (!v->b->heads || v->b->kind != BLOCK_PARAGRAPH || o->v[at + 1].b->kind != BLOCK_ITEM || !(v->t.any & H_ACTION))
+		return false;
+	while (from > 0 && from + HEAD_TOKENS > v->t.n && !token_is(&v->t, from - 1, '.') && !token_is(&v->t, from - 1, '!'))
+		from--;
+	return from > 0 && from + HEAD_TOKENS > v->t.n && section_of(&v->t, from, v->t.n, &exact) == SECTION_ACTION && exact;
+}
+
 /* "meeting.vtt": what was said, word for word, came along as a file. */
 static bool
 names_recording(struct slice s)
@@ -212,7 +227,7 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 	const struct place *v = &o->v[at], *next = v + 1;
 	struct actor a;
 
-	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && announces(v))
+	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && (announces(v) || heads_at_last(o, at)))
 		return true;
 	/* "Takeaways" are tasks, or what was learnt; "For next time" as well */
 	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY || v->own == SECTION_MEETING) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
@@ -366,7 +381,7 @@ outline_lists(struct outline *o, const struct people *people)
 					o->v[j].plan = PLAN_PAST;
 			continue;
 		}
-		if (!announces_tasks(o, i) && !is_of_tasks(&list, announces(v)))
+		if (!announces_tasks(o, i) && !heads_at_last(o, i) && !is_of_tasks(&list, announces(v)))
 			continue;
 		v->own = SECTION_ACTION;
 		v->own_exact = v->heads = true;
