@@ -101,10 +101,15 @@ void claim_row_owner_part(
 /* claim_field.c: "Who: Maya, what: new badges, when: 4 Dec" in one line. */
 bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
-/* claim_owner.c: the owner whom a line names behind its task, or who heads it. */
+/* claim_owner.c: the owner whom a line names behind its task. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task, and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);
+/* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
+bool claim_owner_labelled(
+    const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+void claim_owner_set(struct claim *claim, const struct actor *actor, enum claim_form form);
+/* claim_around.c: the owner who heads the task, and whom a line of its own below or above it names. */
 bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);
 bool claim_owner_below(const struct outline *outline, const struct people *people, struct claim *claim);
 

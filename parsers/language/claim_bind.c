@@ -68,203 +68,6 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	                                                                                 : SIGNAL_NONE;
 }
 
-/* "每周", "多年", "一直" */
-static bool
-is_usual_in_chinese(struct slice rest)
-{
-	static const char *const words[] = { "\346\257\217\345\221\250", "\346\257\217\345\244\251", "\346\257\217\346\234\210",
-		"\346\257\217\345\271\264", "\346\257\217\346\227\245", "\345\244\232\345\271\264", "\344\270\200\347\233\264",
-		"\351\200\232\345\270\270", "\345\271\263\346\227\266", "\347\273\217\345\270\270" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_starts(rest, slice_of(words[i])))
-			return true;
-	return false;
-}
-
-/* "on Fridays", "freitags", "los viernes", "on Friday mornings" at token i: every week. */
-static bool
-is_every_week(const struct tokens *t, size_t i, size_t to)
-{
-	static const char *const english[] = { "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-		"weekdays" };
-	static const char *const days[] = { "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags", "werktags" };
-	static const char *const parts[] = { "mornings", "afternoons", "evenings", "nights" };
-
-	/* not "move the call to Fridays" */
-	if (SLICE_IS_ONE_OF(t->v[i].low, days) ||
-	    (i > 0 && slice_eq(t->v[i - 1].low, SLICE("on")) && SLICE_IS_ONE_OF(t->v[i].low, english)))
-		return true;
-	if (i + 1 >= to)
-		return false;
-	return ((t->v[i].is & W_TIME) && SLICE_IS_ONE_OF(t->v[i + 1].low, parts)) ||
-	    (slice_eq(t->v[i].low, SLICE("los")) && (t->v[i + 1].is & W_TIME));
-}
-
-/* "as usual", "wie gewohnt", "comme d'habitude", "como siempre" at token i */
-static bool
-is_as_usual(const struct tokens *t, size_t i, size_t to)
-{
-	static const char *const as[] = { "as", "wie", "comme", "como" };
-	static const char *const usual[] = { "usual", "always", "immer", "\303\274blich", "gewohnt", "gew\303\266hnlich", "siempre",
-		"toujours" };
-
-	return i + 1 < to && SLICE_IS_ONE_OF(t->v[i].low, as) &&
-	    (SLICE_IS_ONE_OF(t->v[i + 1].low, usual) || slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("d'habitude")) ||
-	        slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("d\342\200\231habitude")) ||
-	        slice_starts(slice_from(t->text, t->v[i + 1].at), SLICE("de costumbre")));
-}
-
-/* Up to where a clause may say how often: "checks whether it may run every night"; "every night until it is repaired"
- * says it nowhere. */
-static size_t
-habit_end(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const whether[] = { "if", "whether", "ob", "si", "that", "dass", "que" };
-	static const char *const until[] = { "until", "till", "bis", "jusqu'\303\240", "jusqu'au", "hasta" };
-
-	for (size_t i = from; i < to; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, whether))
-			to = i;
-		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
-			return from;
-	return to;
-}
-
-/* "once a day", "zweimal pro Woche", "une fois par mois", "una vez al a\303\261o" at token i */
-static bool
-is_so_often(const struct tokens *t, size_t i, size_t to)
-{
-	static const char *const times[] = { "once", "twice", "times", "einmal", "zweimal", "dreimal", "fois", "vez", "veces" };
-	static const char *const per[] = { "a", "an", "per", "pro", "am", "im", "par", "al", "por" };
-	static const char *const units[] = { "day", "week", "month", "quarter", "year", "tag", "woche", "monat", "quartal", "jahr",
-		"jour", "semaine", "mois", "an", "d\303\255a", "semana", "mes", "a\303\261o" };
-
-	return i + 2 < to && SLICE_IS_ONE_OF(t->v[i].low, times) && SLICE_IS_ONE_OF(t->v[i + 1].low, per) &&
-	    SLICE_IS_ONE_OF(t->v[i + 2].low, units);
-}
-
-bool
-clause_is_habit(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const each[] = { "every", "each", "jeden", "jede", "jedes", "chaque", "cada" };
-	static const char *const units[] = { "time", "day", "night", "morning", "evening", "tag", "nacht", "jahr", "jour", "fois",
-		"nuit", "matin", "soir", "d\303\255a", "vez", "noche" };
-	static const char *const nth[] = { "first", "second", "third", "last", "other", "ersten", "zweiten", "dritten", "letzten",
-		"premier", "deuxi\303\250me", "dernier", "primer", "segundo", "\303\272ltimo" };
-
-	to = habit_end(t, from, to);
-	for (size_t i = from; i < to; i++) {
-		size_t day = i + 1;
-
-		if (is_every_week(t, i, to) || is_as_usual(t, i, to) || is_so_often(t, i, to))
-			return true;
-		/* "each morning", "every first Monday", "tous les lundis" */
-		if (day + 1 < to && SLICE_IS_ONE_OF(t->v[day].low, nth))
-			day++;
-		if (day < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
-		    ((t->v[day].is & W_TIME) || SLICE_IS_ONE_OF(t->v[day].low, units)))
-			return true;
-		if (i + 2 < to &&
-		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos")) ||
-		        slice_eq(t->v[i].low, SLICE("todas"))) &&
-		    slice_ends_nocase(t->v[i + 2].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE))
-			return true;
-	}
-	return false;
-}
-
-bool
-clause_is_usual(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const words[] = { "usually", "normally", "always", "often", "sometimes", "never",
-		"mostly", "regularly", "since", "daily", "weekly", "monthly", "immer", "oft", "meist",
-		"meistens", "normalerweise", "seit", "regelm\303\244\303\237ig", "t\303\244glich",
-		"w\303\266chentlich", "toujours", "souvent", "depuis", "siempre", "suele", "habitualmente",
-		"desde" };
-
-	to = habit_end(t, from, to);
-	for (size_t i = from; i < to; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words) ||
-		    (t->v[i].kind == TOKEN_IDEOGRAPH && is_usual_in_chinese(slice_from(t->text, t->v[i].at))))
-			return true;
-	return clause_is_habit(t, from, to);
-}
-
-/* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
-static bool
-is_over(const struct tokens *t, size_t from, size_t end)
-{
-	static const char *const words[] = { "yesterday", "last", "ago", "gestern", "letzte", "letzten", "hier", "dernier",
-		"ayer", "pasado" };
-	static const char *const done[] = { "already", "schon", "bereits" };
-	bool own = true;
-
-	/* "the figures of the last 6 months" are what is wanted; "I call them on Friday, they know already": not the call */
-	for (size_t i = from; i < end; own = own && !token_is(t, i, ','), i++)
-		if ((SLICE_IS_ONE_OF(t->v[i].low, words) || (own && SLICE_IS_ONE_OF(t->v[i].low, done))) && !(i + 1 < end && t->v[i + 1].kind == TOKEN_NUMBER))
-			return true;
-	return clause_is_usual(t, from, end);
-}
-
-bool
-clause_is_now(struct slice word)
-{
-	static const char *const now[] = { "now", "jetzt", "gerade", "maintenant", "ahora" };
-
-	return SLICE_IS_ONE_OF(word, now);
-}
-
-/* Does the sentence name a day that is still to come, or say "myself"? */
-bool
-clause_is_ahead(const struct tokens *t, size_t from, size_t end)
-{
-	static const char *const self[] = { "myself", "selbst", "selber", "moi-m\303\252me", "mismo",
-		"misma" };
-	static const char *const aims[] = { "damit", "dass", "weil", "was", "so", "because", "parce", "para", "porque" };
-	bool ahead = false;
-
-	if (is_over(t, from, end))
-		return false;
-	for (size_t i = from; i < end; i++) {
-		/* "I note it down, so that nobody forgets it tomorrow" */
-		if (i > from && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, aims))
-			break;
-		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
-			ahead = ahead || slice_is(t->v[i].low, self[j]);
-		/* "esta tarde"; in Chinese a phrase begins anywhere */
-		/* "I bring them up now": it is being done */
-		if (clause_is_now(t->v[i].low))
-			continue;
-		ahead = ahead || ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME) || clause_names_day(t, i);
-	}
-	return ahead;
-}
-
-/* "once I have the list", "sobald ich sie habe", "en cuanto la tenga": a condition, under which it will be done. */
-static bool
-says_once(const struct tokens *t, size_t from, size_t end)
-{
-	static const char *const heads[] = { "as", "d\303\250s", "en", "tan" };
-	static const char *const tails[] = { "soon", "que", "cuanto", "pronto" };
-	static const char *const was[] = { "had", "was", "were", "got", "hatte", "hatten", "war" };
-
-	if (is_over(t, from, end))
-		return false;
-	for (size_t i = from + 1; i < end; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, was))
-			return false;
-	for (size_t i = from + 1; i + 2 < end; i++) {
-		if ((slice_eq(t->v[i].low, SLICE("once")) || slice_eq(t->v[i].low, SLICE("sobald"))) &&
-		    ((t->v[i + 1].is & (W_I | W_WE | W_PRONOUN | W_ARTICLE)) || t->v[i + 1].letters == CASE_CAPITAL))
-			return true;
-		for (size_t j = 0; j < sizeof(heads) / sizeof(heads[0]); j++)
-			if (slice_is(t->v[i].low, heads[j]) && slice_is(t->v[i + 1].low, tails[j]))
-				return !slice_eq(t->v[i + 2].low, SLICE("possible"));
-	}
-	return false;
-}
-
 /* "me" is nobody who does, and "habe", "ai demandé" tell what was done. */
 static bool
 is_no_subject(const struct tokens *t, const struct actor *a, const struct token *w)
@@ -310,7 +113,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if (clause_in_chat(f) && a->to == a->from + 1 &&
 	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||
 	        slice_eq(w->low, SLICE("\303\274bernehme"))) &&
-	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !is_over(f->t, a->to, end))
+	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !clause_is_over(f->t, a->to, end))
 		return true;
 	/* "I put it on the page by Friday" is no past */
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
@@ -322,11 +125,11 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	/* "I mill two pieces once I have the drawing"; not "I know more once I have it" */
 	if (!SLICE_IS_ONE_OF(w->low, no_deed) &&
 	    ((w->is & (W_VERB | W_MYSELF)) || (w->is == 0 && !slice_ends_nocase(w->low, SLICE("ed")))) &&
-	    says_once(f->t, at, end))
+	    clause_says_once(f->t, at, end))
 		return true;
 	return ((w->is & (W_VERB | W_COMMIT | W_MYSELF)) || (w->is == 0 && f->o->set.n > 1)) &&
 	    (clause_is_ahead(f->t, a->from, end) ||
-	        (clause_in_chat(f) && (w->is & W_MYSELF) && !is_over(f->t, a->to, end)));
+	        (clause_in_chat(f) && (w->is & W_MYSELF) && !clause_is_over(f->t, a->to, end)));
 }
 
 /* "Statik prüfen lassen": a German noun before an infinitive is what is done, as one person does no plural. */
@@ -481,7 +284,7 @@ needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n,
 	return s == SIGNAL_NEED && f->v->b->kind == BLOCK_ITEM && a->kind != ACTOR_NONE && a->to + n + 1 < end &&
 	    w->letters == CASE_LOWER && (w->is & W_VERB) &&
 	    !(w->is & (W_BE | W_STATIVE | W_NOT | W_FUTURE | W_NEED | W_WEAK | W_ARTICLE | W_PRONOUN | W_WITH | W_AND)) &&
-	    !is_over(f->t, a->to, end);
+	    !clause_is_over(f->t, a->to, end);
 }
 
 /* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
@@ -578,7 +381,7 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 		i++;
 	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
 		return 0;
-	if (is_over(t, i, end))
+	if (clause_is_over(t, i, end))
 		return 0;
 	i++;
 	if (slice_eq(t->v[i].low, SLICE("that")))
@@ -621,7 +424,7 @@ past_promise(const struct finder *f, const struct clause_spot *at, const struct 
 	else if (slice_eq(t->v[i].low, SLICE("was")) && slice_eq(t->v[i + 1].low, SLICE("going")) && (t->v[i + 2].is & W_TO))
 		n = 3;
 	if (n == 0 || !(t->v[i + n].is & W_VERB) || t->v[i + n].letters != CASE_LOWER || is_wish(&t->v[i + n]) ||
-	    ((t->v[i + n].is & W_STATIVE) && !slice_eq(t->v[i + n].low, SLICE("put")) && !slice_eq(t->v[i + n].low, SLICE("set"))) || is_over(t, i, at->end))
+	    ((t->v[i + n].is & W_STATIVE) && !slice_eq(t->v[i + n].low, SLICE("put")) && !slice_eq(t->v[i + n].low, SLICE("set"))) || clause_is_over(t, i, at->end))
 		return 0;
 	for (size_t j = i; j < at->end; j++)
 		if (slice_eq(t->v[j].low, SLICE("if")) || slice_eq(t->v[j].low, SLICE("but")) || (j > i + n && (t->v[j].is & W_NOT)))
@@ -681,7 +484,7 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 			return false;
 	for (size_t i = a->to; i < at->end && !(i > a->to && token_is(f->t, i, ',')); i++)
 		when = when || (f->t->v[i].is & W_TIME);
-	return when && !is_over(f->t, a->to, at->end);
+	return when && !clause_is_over(f->t, a->to, at->end);
 }
 
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.

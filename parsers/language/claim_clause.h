@@ -128,7 +128,7 @@ struct clause_spot {
 /*
  * claim_bind.c: by what the actor at the spot is bound (spot->n tokens of it; SIGNAL_NONE: by nothing), and whether
  * he is asked; whether a clause of its own begins there; whether he does something as another known person of the
- * same sentence does; whether he is "you", and the mail greets one person; whether what stands there lies ahead.
+ * same sentence does; whether he is "you", and the mail greets one person.
  */
 enum signal clause_bound_by(
     const struct finder *f, struct clause_spot *spot, const struct actor *actor, bool *asked);
@@ -140,9 +140,6 @@ bool clause_means_greeted(const struct finder *f, const struct actor *actor, enu
 bool clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct actor *a, size_t end, size_t *n);
 /* "on 17.12.": a day in figures at token i? */
 bool clause_names_day(const struct tokens *t, size_t i);
-bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
-/* "now", "gerade". */
-bool clause_is_now(struct slice word);
 /* "decided", "minutes", "réunion": a word by which a mail says that it tells of a meeting, or of what was decided. */
 bool clause_names_meeting(const struct token *word);
 /* "asks the vendor whether they deliver", "asks 3 dealers" at token i: somebody outside is asked, and no meeting; "finds
@@ -150,10 +147,18 @@ bool clause_names_meeting(const struct token *word);
 bool clause_asks_others(const struct tokens *t, size_t i, size_t end);
 /* "news", "nouvelles": what follows tells, and gives nothing out. */
 bool clause_names_news(const struct token *word);
-/* "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
+/* claim_time.c: "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* The narrower half of it: "every Monday", "on Fridays", "as usual". */
 bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
+/* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
+bool clause_is_over(const struct tokens *t, size_t from, size_t end);
+/* Does the sentence name a day that is still to come, or say "myself"? */
+bool clause_is_ahead(const struct tokens *t, size_t from, size_t end);
+/* "now", "gerade". */
+bool clause_is_now(struct slice word);
+/* "once I have the list", "sobald ich sie habe", "en cuanto la tenga": a condition, under which it will be done. */
+bool clause_says_once(const struct tokens *t, size_t from, size_t end);
 /* claim_ask.c: is the actor asked by what stands behind him? *n: the words up to the task. */
 bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
 /* "Maya, you promised me the list", "Maya, you were going to print it": the actor is told what he has said he does.

@@ -1,17 +1,14 @@
 /*
  * See claim.h. Where people write the owner when he does not stand in front:
- * "task (Maya)", "task - Maya", "task @maya", "task [Maya, by Friday]", "owner: Maya",
- * in a line below the task, or in a heading above it.
+ * "task (Maya)", "task - Maya", "task @maya", "task [Maya, by Friday]", "owner: Maya".
  */
 #include "parsers/language/claim.h"
 
-/* Lines below a task that are looked at for "Owner: Maya". */
-#define BELOW_MAX 4
 /* Tokens of a bracket that may hold the owner. */
 #define BRACKET_TOKENS 20
 
-static void
-owner_set(struct claim *c, const struct actor *a, enum claim_form form)
+void
+claim_owner_set(struct claim *c, const struct actor *a, enum claim_form form)
 {
 	c->actor = *a;
 	c->form = form;
@@ -72,9 +69,8 @@ is_team(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	return true;
 }
 
-/* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
-static bool
-labelled(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+bool
+claim_owner_labelled(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	bool abbreviated = false;
 	size_t n;
@@ -324,13 +320,13 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
-		    labelled(people, t, open + 1, end, &a) ||
+		    claim_owner_labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
 			if (is_affiliation(people, t, c->task_from, open, &a))
 				continue;
 			handed_on(people, t, end, &a);
-			owner_set(c, &a, CLAIM_BRACKET);
+			claim_owner_set(c, &a, CLAIM_BRACKET);
 			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;
 			return true;
@@ -395,7 +391,7 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		/* One unknown capitalised word behind a dash is more often a remark. */
 		if (a.kind == ACTOR_WORD && a.to < end)
 			return false;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		while (dash > c->task_from && (token_is_dash(t, dash - 1) || token_is(t, dash - 1, '-')))
 			dash--;
 		c->task_to = dash;
@@ -435,7 +431,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i - 1;
 		return true;
 	}
@@ -461,9 +457,9 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 	for (size_t i = c->from; i < c->to && (t->any & W_OWNER); i++) {
 		struct actor a;
 
-		if (!(t->v[i].phrase & W_OWNER) || !labelled(people, t, i, c->to, &a))
+		if (!(t->v[i].phrase & W_OWNER) || !claim_owner_labelled(people, t, i, c->to, &a))
 			continue;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->marked = c->marked ||
 		    (says_doer(&t->v[i]) &&
 		        (token_is_colon(t, i + t->v[i].phrase_len) ||
@@ -499,7 +495,7 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		if (i != c->from && a.to != end && !only_when(t, a.to, end) && !is_state(t, a.to, end))
 			continue;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		if (i == c->from)
 			c->task_from = a.to;
 		else
@@ -549,7 +545,7 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
 		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
 			return false;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i - 1;
 		return true;
 	}
@@ -595,7 +591,7 @@ owner_at_end(
 	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.kind == ACTOR_NONE ||
 	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) || !is_when(t, a.to, end))
 		return false;
-	owner_set(c, &a, CLAIM_TAIL);
+	claim_owner_set(c, &a, CLAIM_TAIL);
 	c->task_to = cut;
 	return true;
 }
@@ -660,7 +656,7 @@ by_chinese_name(const struct people *people, const struct tokens *t, size_t end,
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
 			return false;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i;
 		return true;
 	}
@@ -690,7 +686,7 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
 		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
 			return false;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i;
 		return true;
 	}
@@ -710,7 +706,7 @@ by_agent(const struct people *people, const struct tokens *t, struct claim *c)
 		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) || !actor_read(people, t, i + 1, end, &a) ||
 		    a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
 			continue;
-		owner_set(c, &a, CLAIM_TAIL);
+		claim_owner_set(c, &a, CLAIM_TAIL);
 		return true;
 	}
 	return false;
@@ -735,66 +731,4 @@ claim_owner_behind(const struct people *people, const struct tokens *t, struct c
 	    by_agent(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
 	    behind_sentence(people, t, c) || behind_sign(people, t, c) || (c->listed && by_name(people, t, c));
-}
-
-bool
-claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
-{
-	int at = o->v[c->block].person;
-	struct reading_owner who;
-	size_t from, to;
-	struct actor a;
-
-	if (at < 0 ||
-	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to) : outline_names(people, &o->v[at].t, &a)))
-		return false;
-	owner_set(c, &a, CLAIM_PERSON);
-	c->actor_block = (size_t)at;
-	people_resolve(people, tokens_slice(&o->v[at].t, a.v[0].from, a.v[0].to), &who);
-	c->reachable = who.email.len > 0;
-	return true;
-}
-
-/* "Who: Maya" in the line above "What: draw the plan". */
-static bool
-owner_before(const struct outline *o, const struct people *people, struct claim *c)
-{
-	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
-		const struct place *v = &o->v[i - 1];
-		struct actor a;
-
-		if (!(v->t.v[0].phrase & W_OWNER) || !labelled(people, &v->t, 0, v->t.n, &a))
-			continue;
-		owner_set(c, &a, CLAIM_PERSON);
-		c->actor_block = i - 1;
-		return true;
-	}
-	return false;
-}
-
-bool
-claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
-{
-	if (owner_before(o, people, c))
-		return true;
-	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
-		const struct place *v = &o->v[i];
-		struct actor a;
-
-		if (v->parent != (int)c->block)
-			return false;
-		/* "Maya Lin" alone */
-		if (v->detail && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
-		    a.kind <= ACTOR_HANDLE) {
-			owner_set(c, &a, CLAIM_PERSON);
-			c->actor_block = i;
-			return true;
-		}
-		if (v->t.n < 3 || !(v->t.v[0].phrase & W_OWNER) || !labelled(people, &v->t, 0, v->t.n, &a))
-			continue;
-		owner_set(c, &a, CLAIM_PERSON);
-		c->actor_block = i;
-		return true;
-	}
-	return false;
 }

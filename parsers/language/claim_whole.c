@@ -1,7 +1,7 @@
 /*
- * See claim_clause.h. A block that is one task, because structure says so or a marker does. Method: the first clause
- * in it that binds somebody names the owner, else what stands in front, at the end, below or above; a word in front
- * that only looks like somebody gives way to who is named behind.
+ * See claim_clause.h. A block that is one task, because structure says so or a marker does. Method: the first
+ * clause in it that binds somebody names the owner, else what stands in front, at the end, below or above; a
+ * word in front that only looks like somebody gives way to who is named behind.
  */
 #include "parsers/language/claim_clause.h"
 
@@ -35,9 +35,9 @@ is_manner_of_order(const struct finder *f)
 {
 	const struct token *w = &f->t->v[f->start];
 
-	return f->start + 1 < f->t->n && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 6 &&
-	    slice_ends_nocase(w->low, SLICE("ly")) && (w[1].is & W_VERB) && w[1].letters == CASE_LOWER &&
-	    order_words(f->t, f->start + 1) > 2;
+	return f->start + 1 < f->t->n && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL &&
+	    w->low.len > 6 && slice_ends_nocase(w->low, SLICE("ly")) && (w[1].is & W_VERB) &&
+	    w[1].letters == CASE_LOWER && order_words(f->t, f->start + 1) > 2;
 }
 
 /*
@@ -67,12 +67,13 @@ is_chance_verb(const struct claim *c)
 	return c->signal == SIGNAL_VERB && c->actor.kind > ACTOR_NAME;
 }
 
-/* "Rough schedule should be ready" in the list below somebody's name: no person, but one whose name is a given one. */
+/* "Rough schedule should be ready" in the list below somebody's name: no person, but one whose name is a
+ * given one. */
 static bool
 is_chance_below_name(const struct finder *f, const struct claim *c)
 {
-	return f->v->person >= 0 && f->v->section == SECTION_ACTION && f->v->b->kind == BLOCK_ITEM && is_chance_verb(c) &&
-	    c->actor.kind == ACTOR_WORD && !(f->t->v[c->actor.from].is & W_GIVEN);
+	return f->v->person >= 0 && f->v->section == SECTION_ACTION && f->v->b->kind == BLOCK_ITEM &&
+	    is_chance_verb(c) && c->actor.kind == ACTOR_WORD && !(f->t->v[c->actor.from].is & W_GIVEN);
 }
 
 /* "Update tools to the decision (Maya)": a word inside the line that may be a handle, before "to". */
@@ -82,8 +83,8 @@ is_chance_noun(const struct finder *f, const struct claim *c)
 	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
 }
 
-/* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes before a
- * topic in front. */
+/* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes
+ * before a topic in front. */
 void
 clause_topic_gives_way(const struct finder *f, struct claim *c)
 {
@@ -128,7 +129,8 @@ is_behind_topic(const struct claim *c)
 	return c->first && c->sentence == 0 && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
 }
 
-/* "Maya" above "going to open a shop", "asked them, will write it": what she will do, of all that is said of her. */
+/* "Maya" above "going to open a shop", "asked them, will write it": what she will do, of all that is said of
+ * her. */
 static void
 will_of_person(const struct finder *f, struct claim *c)
 {
@@ -136,9 +138,11 @@ will_of_person(const struct finder *f, struct claim *c)
 	size_t n;
 
 	for (size_t i = c->task_from; i + 2 < c->task_to && (t->any & W_FUTURE); i++) {
-		if ((i > c->task_from && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';') && !token_is_dash(t, i - 1)) ||
+		if ((i > c->task_from && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';') &&
+		        !token_is_dash(t, i - 1)) ||
 		    !token_has(t, i, W_FUTURE, &n) || i + n + 1 >= c->task_to ||
-		    (t->v[i + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || t->v[i + n].letters != CASE_LOWER)
+		    (t->v[i + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB ||
+		    t->v[i + n].letters != CASE_LOWER)
 			continue;
 		c->signal = SIGNAL_WILL;
 		c->signal_at = i;
@@ -174,7 +178,8 @@ clause_whole(struct finder *f)
 	}
 	for (size_t i = 0; i < f->n && best == NULL; i++)
 		if (actor_is_named(&f->clauses[i].actor) && !(owned && is_chance_verb(&f->clauses[i])) &&
-		    !(behind_named && is_chance_noun(f, &f->clauses[i])) && !is_chance_below_name(f, &f->clauses[i]) &&
+		    !(behind_named && is_chance_noun(f, &f->clauses[i])) &&
+		    !is_chance_below_name(f, &f->clauses[i]) &&
 		    (signal_binds(f->clauses[i].signal) || f->clauses[i].from == f->start ||
 		        is_behind_topic(&f->clauses[i])))
 			best = &f->clauses[i];
@@ -206,11 +211,13 @@ clause_whole(struct finder *f)
 	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)
 		owner_in_front(f, &c);
-	if (!actor_is_named(&c.actor) && !c.author && !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
+	if (!actor_is_named(&c.actor) && !c.author &&
+	    !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
 	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))
 		claim_owner_above(f->o, f->people, &c);
 	if (c.form == CLAIM_PERSON && c.signal == SIGNAL_NONE)
 		will_of_person(f, &c);
-	c.topic = c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
+	c.topic =
+	    c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
 	claim_add(f, &c);
 }

@@ -1,9 +1,47 @@
 /*
- * See finish_search.h. A day that stands beside the task: in front of its sentence, behind its
+ * See finish_search.h. A day that stands beside the task: in its own cell, in front of its sentence, behind its
  * owner, in the next sentence, the answer, the lines below or the heading above, for all of a list.
  */
 #include "parsers/language/finish_search.h"
 #include "parsers/language/said.h"
+
+/* The line of the cell that belongs to the claim, where the row holds several tasks and the cell as many
+ * lines. */
+static struct slice
+cell_part(struct slice cell, const struct claim *c)
+{
+	struct slice rest = cell, line = cell;
+	int n = 0;
+
+	if (c->parts < 2)
+		return cell;
+	while (rest.len > 0) {
+		size_t end = slice_find_char(rest, ';');
+
+		if (n == c->part)
+			line = slice_trim(slice_to(rest, end));
+		n++;
+		rest = end < rest.len ? slice_from(rest, end + 1) : (struct slice) { rest.p, 0 };
+	}
+	return n == c->parts ? line : cell;
+}
+
+bool
+search_cell(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct block *b = f->outline->v[c->block].b;
+	struct tokens t;
+	struct search s = { .f = f, .t = &t, .column = true };
+
+	if (c->due_cell < 0 || (size_t)c->due_cell >= b->cell_count)
+		return false;
+	t = words_read(f->pool, &f->outline->set,
+	    c->who_to > 0 && c->due_cell == c->owner_cell
+	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
+	        : cell_part(b->cells[c->due_cell], c));
+	s.to = t.n;
+	return search_due(&s, due, NULL);
+}
 
 /* "until 0:25" in a heading is when the point ends, no day that anything is due. */
 static bool

@@ -678,44 +678,6 @@ dashed_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	return last.from > s->verb + 1 && last.from < s->to && search_due(&last, due, cuts);
 }
 
-/* The line of the cell that belongs to the claim, where the row holds several tasks and the cell as many
- * lines. */
-static struct slice
-cell_part(struct slice cell, const struct claim *c)
-{
-	struct slice rest = cell, line = cell;
-	int n = 0;
-
-	if (c->parts < 2)
-		return cell;
-	while (rest.len > 0) {
-		size_t end = slice_find_char(rest, ';');
-
-		if (n == c->part)
-			line = slice_trim(slice_to(rest, end));
-		n++;
-		rest = end < rest.len ? slice_from(rest, end + 1) : (struct slice) { rest.p, 0 };
-	}
-	return n == c->parts ? line : cell;
-}
-
-static bool
-cell_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	const struct block *b = f->outline->v[c->block].b;
-	struct tokens t;
-	struct search s = { .f = f, .t = &t, .column = true };
-
-	if (c->due_cell < 0 || (size_t)c->due_cell >= b->cell_count)
-		return false;
-	t = words_read(f->pool, &f->outline->set,
-	    c->who_to > 0 && c->due_cell == c->owner_cell
-	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
-	        : cell_part(b->cells[c->due_cell], c));
-	s.to = t.n;
-	return search_due(&s, due, NULL);
-}
-
 /*
  * "Omar: send the photographs, same date", "(same day)" right below a task with a day: that day. "Move it to the
  * same date as last year" is another one.
@@ -765,7 +727,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	if (f->stamped)
 		s.to = finish_less_stamp(s.t, s.from, s.to);
 	*due = (struct reading_due) { .minute = -1 };
-	if (cell_due(f, c, due))
+	if (search_cell(f, c, due))
 		return;
 	if (stamped_due(&s, due, cuts))
 		return;

@@ -27,7 +27,9 @@ size_t search_date_begin(const struct search *s, size_t first);
 bool search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "due", "by", "bis zum" in front of token first? */
 bool search_due_word(const struct tokens *t, size_t first, size_t from);
-/* finish_beside.c: a day that stands beside the claim of the search. */
+/* finish_beside.c: the day in the cell of a row that is for it. */
+bool search_cell(const struct finish *f, const struct claim *c, struct reading_due *due);
+/* A day that stands beside the claim of the search. */
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);
 

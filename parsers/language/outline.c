@@ -434,131 +434,6 @@ on_block(struct pass *p, size_t at)
 		p->o->has_action = true;
 }
 
-/* ---- records ---------------------------------------------------------------- */
-
-/* Lines of one record. */
-#define RECORD_MAX 8
-
-/* The label in front of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
-static uint64_t
-record_label(const struct place *v)
-{
-	const uint64_t labels = W_OWNER | W_DUE | W_TASK | W_STATE;
-	const struct token *first;
-
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
-		return 0;
-	first = &v->t.v[0];
-	if (!(first->phrase & labels) ||
-	    !(token_is_colon(&v->t, first->phrase_len) ||
-	        (token_is(&v->t, first->phrase_len, '.') && token_is_colon(&v->t, first->phrase_len + 1))))
-		return 0;
-	/* "Owner: Maya. Draw the plan." is the task itself */
-	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
-		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
-		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
-		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2))
-			return 0;
-	/* "Owner: Maya - Task: draw the plan" says it all itself */
-	for (size_t i = first->phrase_len + 2; i + 1 < v->t.n; i++)
-		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
-		    (v->t.v[i - 1].kind == TOKEN_PUNCT || v->t.v[i].letters == CASE_CAPITAL))
-			return 0;
-	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
-	return first->phrase & W_OWNER ? W_OWNER
-	    : first->phrase & W_DUE    ? W_DUE
-	    : first->phrase & W_TASK   ? W_TASK
-	                               : W_STATE;
-}
-
-static void
-record_bind(struct outline *o, size_t head, size_t from, size_t to)
-{
-	o->v[head].record = true;
-	for (size_t i = from; i < to; i++) {
-		if (i == head)
-			continue;
-		o->v[head].children += o->v[i].parent != (int)head;
-		o->v[i].parent = (int)head;
-		o->v[i].detail = true;
-	}
-}
-
-/* "Termin: Ende Oktober" right below "Aktion: Maya stellt ... bereit.": who does it stands in the task, and by when in
- * a line of its own. */
-static void
-due_bind(struct outline *o, size_t head, size_t to)
-{
-	for (size_t i = head + 1; i < to; i++) {
-		struct place *v = &o->v[i];
-
-		if (v->b->kind != BLOCK_PARAGRAPH || v->heads || v->parent >= 0 || record_label(v) != W_DUE ||
-		    o->v[i - 1].b->line + o->v[i - 1].b->lines != v->b->line)
-			return;
-		v->parent = (int)head;
-		v->detail = true;
-	}
-}
-
-/* "Start: 1 Dec", "Priority: high": a line of a record that says neither who nor by when. */
-static bool
-is_other_label(const struct place *v)
-{
-	static const char *const labels[] = { "start", "begin", "created", "reported", "raised", "opened", "priority", "category",
-		"project", "id", "ref", "effort", "cost", "location", "comment", "comments", "beginn", "erstellt", "angelegt",
-		"priorit\303\244t", "kategorie", "projekt", "aufwand", "kosten", "ort", "bemerkung", "kommentar", "d\303\251but",
-		"cr\303\251\303\251", "cr\303\251\303\251e", "priorit\303\251", "projet", "cat\303\251gorie", "lieu", "remarque",
-		"inicio", "creado", "creada", "prioridad", "proyecto", "categor\303\255a", "lugar", "comentario" };
-	size_t colon = 1;
-
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
-		return false;
-	if (v->t.v[1].kind == TOKEN_WORD)
-		colon = 2;
-	return token_is_colon(&v->t, colon) && SLICE_IS_ONE_OF(v->t.v[0].low, labels);
-}
-
-/* The record that begins with the labelled line at; where it ends. */
-static size_t
-record_read(struct outline *o, size_t at)
-{
-	uint64_t seen = 0, label;
-	size_t end = at, head = at;
-	bool attend = (o->v[at].t.v[0].phrase & H_ATTEND) != 0;
-	/* "Corridor survey" and, set in below it, "Owner: Maya", "Description: of both floors" */
-	bool below = at > 0 && o->v[at].parent == (int)at - 1 && o->v[at].b->kind == BLOCK_ITEM &&
-	    record_label(&o->v[at]) != W_TASK;
-
-	while (end < o->n && end < at + RECORD_MAX &&
-	    (((label = record_label(&o->v[end])) != 0 && !(seen & label)) || (end > at && label == 0 && is_other_label(&o->v[end])))) {
-		if (label == W_TASK && below)
-			label = 0;
-		if (label == W_TASK)
-			head = end;
-		seen |= label;
-		end++;
-	}
-	if ((seen & W_TASK) && (seen & W_OWNER)) {
-		record_bind(o, head, at, end);
-	} else if (seen & W_TASK) {
-		due_bind(o, head, end);
-	} else if (at > 0 && !(seen & W_TASK) && (seen & W_OWNER) && (!attend || (seen & W_DUE))) {
-		const struct place *up = &o->v[at - 1];
-
-		if ((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads &&
-		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)at - 1))
-			record_bind(o, at - 1, at, end);
-	}
-	return end;
-}
-
-static void
-records_read(struct outline *o)
-{
-	for (size_t i = 0; i < o->n;)
-		i = record_label(&o->v[i]) != 0 ? record_read(o, i) : i + 1;
-}
-
 /*
  * Some set their lists in by '>'. What stands right below the writer's own heading of tasks, or a name among them, is
  * what that heading is for, and no older mail's: its blocks become the writer's, up to the quote's end.
@@ -601,7 +476,7 @@ outline_read(
 		o->v[i].b = &p.blocks.v[i];
 		on_block(&p, i);
 	}
-	records_read(o);
+	outline_records(o);
 }
 
 /* ---- whose ---------------------------------------------------------------- */

@@ -75,6 +75,8 @@ size_t outline_label(const struct tokens *t);
 size_t outline_label_end(const struct tokens *t, size_t i, uint64_t class);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
+/* outline_record.c: and the labelled lines that are one task, "Task: ...", "Owner: ...". Part of outline_read. */
+void outline_records(struct outline *outline);
 /* outline_list.c: and which headings that no words file knows are for tasks, by the lines below them. */
 void outline_lists(struct outline *outline, const struct people *people);
 /* "4 December", "out 1-4 December", "back on Monday": when somebody is where, nothing that is done. */

@@ -1,0 +1,72 @@
+/*
+ * See claim.h. Whose a task is by the lines around it: whoever heads it, and "Owner: Maya" in a line of its
+ * own below or above.
+ */
+#include "parsers/language/claim.h"
+
+/* Lines below a task that are looked at for "Owner: Maya". */
+#define BELOW_MAX 4
+
+bool
+claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
+{
+	int at = o->v[c->block].person;
+	struct reading_owner who;
+	size_t from, to;
+	struct actor a;
+
+	if (at < 0 ||
+	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to)
+	                      : outline_names(people, &o->v[at].t, &a)))
+		return false;
+	claim_owner_set(c, &a, CLAIM_PERSON);
+	c->actor_block = (size_t)at;
+	people_resolve(people, tokens_slice(&o->v[at].t, a.v[0].from, a.v[0].to), &who);
+	c->reachable = who.email.len > 0;
+	return true;
+}
+
+/* "Who: Maya" in the line above "What: draw the plan". */
+static bool
+owner_before(const struct outline *o, const struct people *people, struct claim *c)
+{
+	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
+		const struct place *v = &o->v[i - 1];
+		struct actor a;
+
+		if (!(v->t.v[0].phrase & W_OWNER) || !claim_owner_labelled(people, &v->t, 0, v->t.n, &a))
+			continue;
+		claim_owner_set(c, &a, CLAIM_PERSON);
+		c->actor_block = i - 1;
+		return true;
+	}
+	return false;
+}
+
+bool
+claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
+{
+	if (owner_before(o, people, c))
+		return true;
+	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
+		const struct place *v = &o->v[i];
+		struct actor a;
+
+		if (v->parent != (int)c->block)
+			return false;
+		/* "Maya Lin" alone */
+		if (v->detail && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
+		    a.kind <= ACTOR_HANDLE) {
+			claim_owner_set(c, &a, CLAIM_PERSON);
+			c->actor_block = i;
+			return true;
+		}
+		if (v->t.n < 3 || !(v->t.v[0].phrase & W_OWNER) ||
+		    !claim_owner_labelled(people, &v->t, 0, v->t.n, &a))
+			continue;
+		claim_owner_set(c, &a, CLAIM_PERSON);
+		c->actor_block = i;
+		return true;
+	}
+	return false;
+}
