@@ -563,16 +563,28 @@ judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 	        (is_topic_word(w) && (w[1].is & W_WITH)) || (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
 }
 
-/* "- add the logo (Maya)", "- Logo einbinden (ML)": a point of a list, and who does it at its end. */
+/* "(Maya)" and nothing more, "-> Maya, 4 Dec": who does it at the end of the line. */
+static bool
+names_doer(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->actor.from;
+
+	if (c->form == CLAIM_BRACKET)
+		return c->actor.to + 2 >= t->n;
+	if (c->form != CLAIM_TAIL || i < 2)
+		return false;
+	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
+}
+
+/* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does it at its end. */
 bool
 judge_is_order_for(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	if (c->form != CLAIM_BRACKET || v->b->kind != BLOCK_ITEM || page->dialogue || c->actor.kind > ACTOR_HANDLE ||
-	    c->actor_block != c->block || c->actor.from < c->task_from || c->actor.to + 2 < v->t.n ||
-	    c->task_to < c->task_from + 2)
+	if (v->b->kind != BLOCK_ITEM || page->dialogue || c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block ||
+	    c->actor.from < c->task_from || !names_doer(&v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if ((v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section)) ||
 	    judge_is_told(&v->t, c) || judge_is_agenda_point(&v->t, c))
