@@ -136,7 +136,7 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	static const char *const takes[] = { "take", "takes", "taking" }, *const speaks[] = { "speaks", "talks", "sits" };
 	static const char *const taken[] = { "course", "class", "break", "holiday", "vacation", "exam", "sabbatical", "nap" };
 	static const char *const rides[] = { "train", "bus", "plane", "flight", "ferry", "tram", "taxi", "place", "seat" };
-	static const char *const whose[] = { "his", "her", "their" };
+	static const char *const whose[] = { "his", "her", "their" }, *const from[] = { "from", "at", "on", "in", "back", "home", "as", "of" };
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	/* "is going to the dentist" */
@@ -164,8 +164,11 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 		return slice_is(v, "marry") || slice_is(v, "marries");
 	/* "takes his place", "takes the 7:12 train" */
 	for (size_t i = verb + 2; i < to && i < verb + 7; i++)
+		/* not "takes the bus tickets to Maya" */
 		if (SLICE_IS_ONE_OF(t->v[i].low, rides))
-			return (t->v[verb + 1].is & (W_ARTICLE | W_PRONOUN)) != 0 || SLICE_IS_ONE_OF(next, whose);
+			return ((t->v[verb + 1].is & (W_ARTICLE | W_PRONOUN)) || SLICE_IS_ONE_OF(next, whose)) &&
+			    (i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD || (t->v[i + 1].is & (W_TIME | W_WITH | W_AND | W_TO)) ||
+			        SLICE_IS_ONE_OF(t->v[i + 1].low, from));
 	/* "takes Friday off", "takes a week off" */
 	for (size_t i = verb + 1; i < to && i < verb + 5 && t->v[i].kind != TOKEN_PUNCT; i++)
 		if (slice_is(t->v[i].low, "off"))
@@ -454,12 +457,16 @@ is_place_of(const struct tokens *t, const struct claim *c, size_t verb, size_t t
 	static const char *const leads[] = { "leads", "heads", "leitet", "dirige" };
 	static const char *const teams[] = { "team", "department", "abteilung", "\303\251quipe", "equipo" };
 	static const char *const titles[] = { "mr", "mrs", "ms", "herrn", "herr", "frau", "m", "mme" };
+	struct slice behind;
 	size_t i = verb + 1;
 
 	if (i >= to || judge_has_deadline(t, c))
 		return false;
+	/* not "replaces Maya's laptop" */
+	behind = slice_from(t->text, t->v[i].at + t->v[i].low.len);
 	if (SLICE_IS_ONE_OF(t->v[verb].low, stands))
-		return t->v[i].letters == CASE_CAPITAL && ((t->v[i].is & W_GIVEN) || SLICE_IS_ONE_OF(t->v[i].low, titles));
+		return t->v[i].letters == CASE_CAPITAL && ((t->v[i].is & W_GIVEN) || SLICE_IS_ONE_OF(t->v[i].low, titles)) &&
+		    !slice_starts(behind, SLICE("'")) && !slice_starts(behind, SLICE("\342\200\231"));
 	for (; SLICE_IS_ONE_OF(t->v[verb].low, leads) && i < to && i < verb + 4 && t->v[i].kind == TOKEN_WORD; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, teams))
 			return true;
