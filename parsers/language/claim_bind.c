@@ -287,16 +287,16 @@ needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n,
 	    !clause_is_over(f->t, a->to, end);
 }
 
-/* "First aid - Maya confirms two nurses by Friday": behind a dash, a colon or an arrow somebody known does
- * it. */
+/* "First aid - Maya confirms two nurses by Friday", "On Friday Maya brings the list": behind a dash, a colon, an arrow
+ * or what leads up to it somebody known does it. */
 static bool
-does_behind_topic(
-    const struct finder *f, size_t from, size_t i, const struct actor *a, enum signal s, size_t n, size_t end)
+does_behind_topic(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
 {
 	const struct tokens *t = f->t;
-	bool sign = i > from + 1 &&
-	    (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
-	        (token_is(t, i - 1, '>') && !t->v[i - 1].space));
+	const size_t from = at->from, i = at->i, n = at->n, end = at->end;
+	bool led = i > from && i == at->lead && a->kind <= ACTOR_HANDLE && f->o->set.n < 2;
+	bool sign = led || (i > from + 1 && (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
+	                        (token_is(t, i - 1, '>') && !t->v[i - 1].space)));
 
 	/* "à programmer, Tom doit nous proposer deux dates" */
 	if ((sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
@@ -305,9 +305,9 @@ does_behind_topic(
 		return false;
 	if (a->kind == ACTOR_DEPARTMENT)
 		return is_agreed_before(t, from, i);
-	for (size_t j = a->to + 1; j < end; j++)
+	for (size_t j = led ? from : a->to + 1; j < end; j++)
 		if ((t->v[j].is & W_TIME) ||
-		    (t->v[j].kind == TOKEN_NUMBER && t->v[j - 1].kind != TOKEN_PUNCT))
+		    (t->v[j].kind == TOKEN_NUMBER && j > a->to && t->v[j - 1].kind != TOKEN_PUNCT))
 			return true;
 	for (size_t j = from; j < i; j++)
 		if (clause_names_news(&t->v[j]))
@@ -560,7 +560,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->topic = at->i != at->from && at->i != at->lead;
 		return s;
 	}
-	at->topic = at->border && does_behind_topic(f, at->from, at->i, a, s, at->n, at->end);
+	at->topic = at->border && does_behind_topic(f, at, a, s);
 	/* "Maya should please tell us" */
 	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
 	    (t->v[a->to + at->n].is & W_PLEASE)) {

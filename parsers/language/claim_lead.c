@@ -26,7 +26,7 @@ when_length(const struct tokens *t, size_t i, size_t end)
 /* Words of what stands in front of "I will": "After the fair", "For this". */
 #define FRONT_TOKENS 5
 
-/* "After the fair I will", "For this Maya must": the tokens in front of who will or has to, or 0. */
+/* "After the fair I will", "For this Maya must", "For the fair Maya brings": the tokens in front of who does it, or 0. */
 static size_t
 front_length(const struct finder *f, size_t i, size_t end)
 {
@@ -39,7 +39,10 @@ front_length(const struct finder *f, size_t i, size_t end)
 		return 0;
 	for (size_t j = i + 1; j + 2 < end && j <= i + FRONT_TOKENS; j++) {
 		if (j > i + 1 && actor_read(f->people, t, j, end, &a) && (a.kind == ACTOR_I || a.kind <= ACTOR_HANDLE))
-			return token_has(t, a.to, W_FUTURE | W_NEED | W_COMMIT, &n) ? j - i : 0;
+			return token_has(t, a.to, W_FUTURE | W_NEED | W_COMMIT, &n) ||
+			        (a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && clause_does(f->o, t, a.to, end, &a))
+			    ? j - i
+			    : 0;
 		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
 			return 0;
 	}
