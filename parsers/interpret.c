@@ -218,7 +218,8 @@ has_words(struct slice text, int wanted)
 	return wanted == 0;
 }
 
-/* How many tasks are in what stands above the older mail, read as its writer's own notes; a list of them counts as many. */
+/* How many tasks are in what stands above the older mail, read as its writer's own notes; a list of them
+ * counts as many. */
 static size_t
 own_tasks(struct work *w, int last)
 {
@@ -235,9 +236,10 @@ own_tasks(struct work *w, int last)
 }
 
 /*
- * Who writes tasks to us, several or at length, and not under "Fwd:", writes the notes himself: what stands below is
- * the older mail that his program left there, and his mail is no forward; unless its mark says so ("Forwarded message").
- * Without a task above it is a forward whose subject was changed, however long the covering words.
+ * Who writes tasks to us, several or at length, and not under "Fwd:", writes the notes himself: what stands
+ * below is the older mail that his program left there, and his mail is no forward; unless its mark says so
+ * ("Forwarded message"). Without a task above it is a forward whose subject was changed, however long the
+ * covering words.
  */
 static bool
 own_read(struct work *w, const struct forward_place *place)
@@ -246,8 +248,10 @@ own_read(struct work *w, const struct forward_place *place)
 
 	bool at_length = has_words(lines_first(w->document.text, place->mark - 1), OWN_WORDS_MIN);
 
-	if (!(r->keyword || r->address_keyword) || place->mark < 2 || header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
-	    (!at_length && forward_line_mark(w->pool, &w->lines.v[place->mark - 1]) == FORWARD_MARK_FORWARDED) ||
+	if (!(r->keyword || r->address_keyword) || place->mark < 2 ||
+	    header_mark(w->pool, r->subject) == HEADER_MARK_FORWARD ||
+	    (!at_length &&
+	        forward_line_mark(w->pool, &w->lines.v[place->mark - 1]) == FORWARD_MARK_FORWARDED) ||
 	    own_tasks(w, place->mark - 1) < (at_length ? 1 : NOTE_ITEMS_MIN))
 		return false;
 	for (size_t i = 0; i < w->document.blocks.n; i++)

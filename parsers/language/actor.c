@@ -313,7 +313,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
 		n += n == 1 ? more_surname(t, i + skip + 1, end) : 0;
 		/* the stop of "Tom B.", who is called Tom B as well */
-		if (t->v[i + skip + n - 1].plain.len == 1 && i + skip + n < end && token_is(t, i + skip + n, '.') && !t->v[i + skip + n].space)
+		if (t->v[i + skip + n - 1].plain.len == 1 && i + skip + n < end &&
+		    token_is(t, i + skip + n, '.') && !t->v[i + skip + n].space)
 			n++;
 		/* "Jeff S." where only Jeff Smith is known. */
 		n += initial_length(t, i + skip + n, end);
@@ -473,8 +474,9 @@ named_for(const struct people *people, const struct tokens *t, struct actor *a, 
 	struct actor inner;
 	size_t close = a->to + bracket - 1;
 
-	if ((a->kind != ACTOR_ROLE && a->kind != ACTOR_DEPARTMENT) || !actor_read(people, t, a->to + 1, close, &inner) ||
-	    inner.n < 2 || inner.kind != ACTOR_KNOWN || inner.to != close)
+	if ((a->kind != ACTOR_ROLE && a->kind != ACTOR_DEPARTMENT) ||
+	    !actor_read(people, t, a->to + 1, close, &inner) || inner.n < 2 || inner.kind != ACTOR_KNOWN ||
+	    inner.to != close)
 		return;
 	inner.from = a->from;
 	inner.to = a->to;
@@ -584,17 +586,21 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 	    !slice_ends_nocase(w->low, SLICE("ly"));
 }
 
-/* "an effort to win them", "aim to finish", "folks to read it": words that often stand before "to" and are no handles. */
+/* "an effort to win them", "aim to finish", "folks to read it": words that often stand before "to" and are no
+ * handles. */
 static bool
 is_common(const struct token *w)
 {
-	static const char *const words[] = { "ability", "aim", "aims", "amount", "appear", "appears", "attempt", "attempts", "badge",
-		"badges", "bit", "capacity", "chance", "chances", "couple", "defer", "desire", "difficulty", "effort", "efforts",
-		"expect", "fail", "folks", "form", "framework", "freedom", "happen", "happens", "hesitate", "hope", "hopes", "incentive",
-		"intend", "intends", "intent", "intention", "library", "method", "module", "motivation", "names", "numbers",
-		"obligation", "opportunity", "opportunities", "package", "partners", "patches", "path", "point", "prefer", "pressure",
-		"readers", "reasons", "refuse", "room", "round", "rounds", "route", "rules", "script", "site", "space", "strive",
-		"students", "teachers", "tend", "tendency", "tends", "tool", "tools", "urge", "vendors", "versions", "willingness" };
+	static const char *const words[] = { "ability", "aim", "aims", "amount", "appear", "appears",
+		"attempt", "attempts", "badge", "badges", "bit", "capacity", "chance", "chances", "couple",
+		"defer", "desire", "difficulty", "effort", "efforts", "expect", "fail", "folks", "form",
+		"framework", "freedom", "happen", "happens", "hesitate", "hope", "hopes", "incentive",
+		"intend", "intends", "intent", "intention", "library", "method", "module", "motivation",
+		"names", "numbers", "obligation", "opportunity", "opportunities", "package", "partners",
+		"patches", "path", "point", "prefer", "pressure", "readers", "reasons", "refuse", "room",
+		"round", "rounds", "route", "rules", "script", "site", "space", "strive", "students",
+		"teachers", "tend", "tendency", "tends", "tool", "tools", "urge", "vendors", "versions",
+		"willingness" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }

@@ -16,7 +16,8 @@ hands_over(const struct tokens *t, size_t i, size_t end)
 		return false;
 	s = signal_read(t, i, end, &n);
 	if (s == SIGNAL_TO && !token_is_dash(t, i) && !token_is_colon(t, i))
-		return i + n < end && t->v[i + n].letters == CASE_LOWER && (t->v[i + n].is & (W_WITH | W_VERB)) != W_WITH;
+		return i + n < end && t->v[i + n].letters == CASE_LOWER &&
+		    (t->v[i + n].is & (W_WITH | W_VERB)) != W_WITH;
 	if (s == SIGNAL_DASH)
 		return i + 1 < end && (t->v[i + 1].is & W_VERB) && !(t->v[i + 1].is & W_TIME);
 	return signal_binds(s) || s == SIGNAL_COLON;
@@ -66,9 +67,10 @@ more_turned(const struct people *people, const struct tokens *t, size_t i, size_
 {
 	unsigned next = i + 3 < end && t->v[i + 3].kind == TOKEN_PUNCT ? t->v[i + 3].sign : 0;
 
-	if (!token_is(t, i + 1, ',') || i + 2 >= end || !more_is_surname(t, i + 2) || t->v[i + 2].letters == CASE_UPPER ||
-	    !((t->v[i + 2].is & W_GIVEN) || t->v[i + 2].is == 0) || !people_is_only_family(people, &t->v[i]) ||
-	    people_is_only_family(people, &t->v[i + 2]) || people_department(people, t, i + 2) > 0)
+	if (!token_is(t, i + 1, ',') || i + 2 >= end || !more_is_surname(t, i + 2) ||
+	    t->v[i + 2].letters == CASE_UPPER || !((t->v[i + 2].is & W_GIVEN) || t->v[i + 2].is == 0) ||
+	    !people_is_only_family(people, &t->v[i]) || people_is_only_family(people, &t->v[i + 2]) ||
+	    people_department(people, t, i + 2) > 0)
 		return 0;
 	return hands_over(t, i + 3, end) || i + 3 == end || next == ')' || next == '(' || next == ';' ? 2 : 0;
 }
@@ -81,7 +83,10 @@ more_arrow(const struct tokens *t, size_t i, size_t end)
 	if (token_is(t, i, 0x2192) || token_is(t, i, 0x21d2) || token_is(t, i, 0x2794) || token_is(t, i, 0x27a1) ||
 	    (token_is(t, i, '>') && t->v[i].space && t->v[i + 1].space))
 		return 1;
-	return (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>') && !t->v[i + 1].space && i + 2 < end ? 2 : 0;
+	return (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>') &&
+	        !t->v[i + 1].space && i + 2 < end
+	    ? 2
+	    : 0;
 }
 
 /* Tokens of a clause about somebody. */
@@ -104,10 +109,11 @@ more_aside(const struct tokens *t, size_t i, size_t end)
 static bool
 ends_firm(const struct token *w)
 {
-	static const char *const words[] = { "ag", "gmbh", "kg", "ohg", "ug", "mbh", "se", "ltd", "limited", "inc", "llc", "llp",
-		"plc", "corp", "corporation", "sa", "sarl", "sas", "sasu", "sl", "slu", "srl", "spa", "bv", "nv", "ab", "oy",
-		"bros", "brothers", "sons", "holding", "holdings", "group", "gruppe", "groupe", "grupo", "consulting",
-		"logistics", "logistik", "solutions", "associates", "partners", "partner", "stiftung", "bank" };
+	static const char *const words[] = { "ag", "gmbh", "kg", "ohg", "ug", "mbh", "se", "ltd", "limited",
+		"inc", "llc", "llp", "plc", "corp", "corporation", "sa", "sarl", "sas", "sasu", "sl", "slu",
+		"srl", "spa", "bv", "nv", "ab", "oy", "bros", "brothers", "sons", "holding", "holdings",
+		"group", "gruppe", "groupe", "grupo", "consulting", "logistics", "logistik", "solutions",
+		"associates", "partners", "partner", "stiftung", "bank" };
 
 	return w->kind == TOKEN_WORD && w->letters != CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
 }
@@ -116,9 +122,9 @@ ends_firm(const struct token *w)
 static size_t
 family_firm(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const words[] = { "sons", "son", "co", "partner", "partners", "s\303\266hne", "soehne", "sohn",
-		"daughters", "brothers", "bros", "company", "cie", "fils", "hijos", "hijo", "hermanos", "c\303\255a", "associates",
-		"partenaires", "asociados" };
+	static const char *const words[] = { "sons", "son", "co", "partner", "partners", "s\303\266hne",
+		"soehne", "sohn", "daughters", "brothers", "bros", "company", "cie", "fils", "hijos", "hijo",
+		"hermanos", "c\303\255a", "associates", "partenaires", "asociados" };
 
 	return i + 1 < end && (token_is(t, i, '&') || token_is(t, i, '+') || (t->v[i].is & W_AND)) &&
 	        SLICE_IS_ONE_OF(t->v[i + 1].low, words)
@@ -147,10 +153,11 @@ more_firm(const struct tokens *t, size_t i, size_t end)
 size_t
 more_relation(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const words[] = { "successor", "replacement", "deputy", "assistant", "team", "manager", "boss",
-		"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "partner", "colleague", "colleagues",
-		"group", "office", "people", "staff", "department", "company", "firm", "secretary", "intern", "predecessor",
-		"lawyer", "friend", "crew", "client", "supervisor", "lead", "agent" };
+	static const char *const words[] = { "successor", "replacement", "deputy", "assistant", "team",
+		"manager", "boss", "wife", "husband", "son", "daughter", "brother", "sister", "mother",
+		"father", "partner", "colleague", "colleagues", "group", "office", "people", "staff",
+		"department", "company", "firm", "secretary", "intern", "predecessor", "lawyer", "friend",
+		"crew", "client", "supervisor", "lead", "agent" };
 	size_t j = i + 1;
 
 	if (i + 1 >= end || !(slice_eq(t->v[i].low, SLICE("'s")) || (token_is(t, i, '\'') && !t->v[i].space)))
@@ -189,8 +196,10 @@ more_place(const struct people *people, const struct tokens *t, size_t i, size_t
 	for (; j < end && words < PLACE_WORDS; j++, words++) {
 		const struct token *w = &t->v[j];
 
-		if ((words > 0 && !(w->is & W_ROLE) && hands_over(t, j, end)) || w->kind != TOKEN_WORD || !w->space || (w->is & (W_TIME | W_FUTURE | W_TO | W_PRONOUN | W_BE | W_NEED | W_WEAK)) ||
-		    (w->letters == CASE_LOWER && (!article || (w->is & W_COMMIT) || (w->is & (W_FUNCTION | W_ROLE)) == W_FUNCTION)))
+		if ((words > 0 && !(w->is & W_ROLE) && hands_over(t, j, end)) || w->kind != TOKEN_WORD ||
+		    !w->space || (w->is & (W_TIME | W_FUTURE | W_TO | W_PRONOUN | W_BE | W_NEED | W_WEAK)) ||
+		    (w->letters == CASE_LOWER &&
+		        (!article || (w->is & W_COMMIT) || (w->is & (W_FUNCTION | W_ROLE)) == W_FUNCTION)))
 			break;
 	}
 	return words > 0 ? j - i : 0;

@@ -21,10 +21,11 @@ claim_form_name(enum claim_form form)
 static bool
 is_done_to(const struct tokens *t, const struct claim *c)
 {
-	static const char *const verbs[] = { "anrufen", "fragen", "anfragen", "anschreiben", "kontaktieren", "informieren",
-		"einladen", "erinnern", "benachrichtigen", "ansprechen", "befragen", "treffen", "besuchen", "verabschieden",
-		"begr\303\274\303\237en", "einarbeiten", "zur\303\274ckrufen", "abholen", "relancer", "contacter", "appeler",
-		"rappeler", "informer", "inviter", "pr\303\251venir", "remercier", "interroger", "recevoir" };
+	static const char *const verbs[] = { "anrufen", "fragen", "anfragen", "anschreiben", "kontaktieren",
+		"informieren", "einladen", "erinnern", "benachrichtigen", "ansprechen", "befragen", "treffen",
+		"besuchen", "verabschieden", "begr\303\274\303\237en", "einarbeiten", "zur\303\274ckrufen",
+		"abholen", "relancer", "contacter", "appeler", "rappeler", "informer", "inviter",
+		"pr\303\251venir", "remercier", "interroger", "recevoir" };
 	size_t i = c->actor.to;
 
 	if (c->actor.n != 1 || c->actor.kind > ACTOR_NAME || c->actor_block != c->block || i >= c->to)
@@ -88,8 +89,10 @@ labels_drop(struct finder *f)
 static bool
 numbers_line(const struct tokens *t, size_t i)
 {
-	return i + 2 < t->n && t->v[i].len <= 6 && slice_find_char(tokens_slice(t, i, i + 1), '.') < t->v[i].len &&
-	    t->v[i + 1].kind == TOKEN_PUNCT && (t->v[i + 1].sign == '-' || t->v[i + 1].sign == 0x2013 || t->v[i + 1].sign == 0x2014) &&
+	return i + 2 < t->n && t->v[i].len <= 6 &&
+	    slice_find_char(tokens_slice(t, i, i + 1), '.') < t->v[i].len &&
+	    t->v[i + 1].kind == TOKEN_PUNCT &&
+	    (t->v[i + 1].sign == '-' || t->v[i + 1].sign == 0x2013 || t->v[i + 1].sign == 0x2014) &&
 	    !t->v[i + 1].space && !t->v[i + 2].space && t->v[i + 2].letters == CASE_CAPITAL;
 }
 
@@ -152,7 +155,8 @@ binding_actors(const struct finder *f)
 	return n;
 }
 
-/* "王磊：", "Maya, Tom:" in the first line of a mail, and a paragraph of several sentences below: they are greeted. */
+/* "王磊：", "Maya, Tom:" in the first line of a mail, and a paragraph of several sentences below: they are
+ * greeted. */
 static bool
 is_greeted(const struct finder *f)
 {
@@ -171,7 +175,8 @@ is_structural(const struct finder *f)
 
 	if (f->marked || v->b->box != BOX_NONE)
 		return true;
-	return v->section == SECTION_ACTION || v->section == SECTION_OLD || (v->person >= 0 && !is_greeted(f)) || v->record;
+	return v->section == SECTION_ACTION || v->section == SECTION_OLD ||
+	    (v->person >= 0 && !is_greeted(f)) || v->record;
 }
 
 /* "We found scratches. Maya will ask for the reason.": prose below a team's name tells first. */
@@ -202,7 +207,10 @@ tag_length(const struct tokens *t, size_t from, size_t end)
 {
 	static const char *const tags[] = { "ok", "okay", "right", "yes", "alright", "ja", "oder", "gell", "vale", "no", "hein" };
 
-	return end > from + 5 && token_is(t, end - 1, '?') && SLICE_IS_ONE_OF(t->v[end - 2].low, tags) && token_is(t, end - 3, ',') ? 3 : 0;
+	return end > from + 5 && token_is(t, end - 1, '?') && SLICE_IS_ONE_OF(t->v[end - 2].low, tags) &&
+	        token_is(t, end - 3, ',')
+	    ? 3
+	    : 0;
 }
 
 static void
@@ -255,8 +263,8 @@ first_sentence(struct finder *f)
 	size_t end = f->end, n = f->n;
 	unsigned mark;
 
-	if (!f->marked || !f->bracket || f->owner.n == 0 || n == 0 || f->clauses[0].sentence == 0 || !signal_binds(f->clauses[0].signal) ||
-	    f->clauses[0].actor.kind > ACTOR_HANDLE)
+	if (!f->marked || !f->bracket || f->owner.n == 0 || n == 0 || f->clauses[0].sentence == 0 ||
+	    !signal_binds(f->clauses[0].signal) || f->clauses[0].actor.kind > ACTOR_HANDLE)
 		return false;
 	f->end = sentence_end(f->t, f->start, end, &mark);
 	f->n = 0;
@@ -289,9 +297,9 @@ numbered_claims(struct finder *f)
 	struct actor a;
 	size_t at, next;
 
-	if (!tokens_may_hold(t, ')') || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) || a.kind > ACTOR_HANDLE ||
-	    !token_is_colon(t, a.to) || point_at(t, a.to + 1, f->end, '1') != a.to + 1 ||
-	    point_at(t, a.to + 3, f->end, '2') == 0)
+	if (!tokens_may_hold(t, ')') || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) ||
+	    a.kind > ACTOR_HANDLE || !token_is_colon(t, a.to) ||
+	    point_at(t, a.to + 1, f->end, '1') != a.to + 1 || point_at(t, a.to + 3, f->end, '2') == 0)
 		return false;
 	at = a.to + 1;
 	for (char number = '2'; at > 0 && number <= '9'; number++, at = next) {
@@ -388,7 +396,10 @@ is_readable(const struct place *v)
 	    (v->b->kind == BLOCK_HEADING && !v->record) || v->b->header_row)
 		return false;
 	/* sentences below "TOP 5: Urlaub" tell what was said of it, points who is away */
-	if (v->section == SECTION_ATTEND || (v->section == SECTION_ABSENT && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS && token_is(&v->t, v->t.n - 1, '.'))))
+	if (v->section == SECTION_ATTEND ||
+	    (v->section == SECTION_ABSENT &&
+	        !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS &&
+	            token_is(&v->t, v->t.n - 1, '.'))))
 		return false;
 	label = outline_label(&v->t);
 	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
@@ -480,8 +491,10 @@ greeting_find(struct finder *f)
 		const struct place *v = &f->o->v[i];
 		size_t from = 0, to = v->t.n;
 
-		if (!(v->b->kind == BLOCK_PARAGRAPH || (v->b->kind == BLOCK_HEADING && greets_by_colon(&v->t))) || v->t.n < 2 || v->t.n > 6 || v->speaks ||
-		    v->speaker >= 0 || !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
+		if (!(v->b->kind == BLOCK_PARAGRAPH ||
+		        (v->b->kind == BLOCK_HEADING && greets_by_colon(&v->t))) ||
+		    v->t.n < 2 || v->t.n > 6 || v->speaks || v->speaker >= 0 ||
+		    !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
 			continue;
 		to--;
 		/* "孙浩，你好：" */

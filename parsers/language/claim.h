@@ -50,7 +50,8 @@ struct claim {
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
 	bool minutes; /* CLAIM_ROW: the task's cell holds what was said as well */
-	int part;     /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks; a numbered one of a line */
+	int part; /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks; a numbered one
+	             of a line */
 	int parts;
 	size_t who_from, who_to; /* CLAIM_ROW: its owner's lines of the owners' cell, where these say when as well */
 	bool sure;        /* structure decides: no statistics needed */
@@ -69,7 +70,8 @@ struct claim_list {
 
 void claim_find(const struct outline *outline, const struct people *people, struct claim_list *claims);
 
-/* claim_mark.c: the next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0 if none. */
+/* claim_mark.c: the next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0
+ * if none. */
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
 /* "full stop", "new line" as somebody says them who dictates: the tokens at i, or 0. A sentence ends before them. */
 size_t sentence_dictated(const struct tokens *t, size_t i);
@@ -103,7 +105,8 @@ bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
-/* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task, and hers. */
+/* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
+ * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 bool claim_owner_labelled(

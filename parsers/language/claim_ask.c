@@ -200,10 +200,12 @@ clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct ac
 	size_t at = a->to + token_is(t, a->to, ',');
 	const struct token *w = &t->v[at];
 
-	if (i == from || !(t->v[i - 1].is & W_PLEASE) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || at + 1 >= end ||
+	if (i == from || !(t->v[i - 1].is & W_PLEASE) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE ||
+	    at + 1 >= end ||
 	    !(i - 1 == from || t->v[i - 2].kind == TOKEN_PUNCT || (t->v[i - 2].is & (W_LEAD | W_AND))))
 		return false;
-	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT)) ||
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
+	    (w->is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT)) ||
 	    !((w->is & W_VERB) || (w->is == 0 && at > a->to)))
 		return false;
 	*n = at - a->to;
@@ -221,7 +223,8 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 	    a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE || a->to + 2 >= end || !(t->v[a->to].is & W_PLEASE))
 		return false;
 	*task = a->to + 1;
-	return t->v[*task].kind == TOKEN_WORD && t->v[*task].letters == CASE_LOWER && !(t->v[*task].is & (W_BE | W_NOT));
+	return t->v[*task].kind == TOKEN_WORD && t->v[*task].letters == CASE_LOWER &&
+	    !(t->v[*task].is & (W_BE | W_NOT));
 }
 
 /* "Could you, Maya, find out": whom a question names behind "you"; *task: where what is asked for begins. */
@@ -258,10 +261,12 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 static bool
 is_courtesy(const struct token *w)
 {
-	static const char *const words[] = { "let", "tell", "explain", "see", "hear", "join", "come", "meet", "make", "remind", "imagine",
-		"think", "say", "elaborate", "forgive", "excuse", "note", "find", "feel", "be", "remember", "accept", "keep", "contact",
-		"reply", "respond", "confirm", "read", "use", "visit", "refer", "ignore", "click", "rate", "share", "help", "advise",
-		"clarify", "do", "have", "give", "take", "get", "go", "know", "attend", "bear", "consider", "enjoy", "call", "add" };
+	static const char *const words[] = { "let", "tell", "explain", "see", "hear", "join", "come", "meet",
+		"make", "remind", "imagine", "think", "say", "elaborate", "forgive", "excuse", "note", "find",
+		"feel", "be", "remember", "accept", "keep", "contact", "reply", "respond", "confirm", "read",
+		"use", "visit", "refer", "ignore", "click", "rate", "share", "help", "advise", "clarify",
+		"do", "have", "give", "take", "get", "go", "know", "attend", "bear", "consider", "enjoy",
+		"call", "add" };
 
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
 }
@@ -273,8 +278,9 @@ ends_in_infinitive(const struct finder *f, size_t end)
 	static const char *const ends[] = { "en", "ern", "eln" };
 	const struct token *w = end > 1 ? &f->t->v[end - 2] : NULL;
 
-	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
-	    w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) && !(w->is & (W_BE | W_STATIVE | W_PAST));
+	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
+	    w->letters == CASE_LOWER && w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) &&
+	    !(w->is & (W_BE | W_STATIVE | W_PAST));
 }
 
 /* A clause of whom the mail greets on the tokens from..to. */
@@ -295,8 +301,8 @@ greeted_ask(struct finder *f, size_t at, size_t from, size_t task_to, size_t to,
 }
 
 /*
- * "Peux-tu faire le plan ?", "¿Puedes llamar al pintor?", "Could you order the signs?" in a mail to one person; "The lamp is
- * broken, can you do that by Friday?" goes back to what stands before it.
+ * "Peux-tu faire le plan ?", "¿Puedes llamar al pintor?", "Could you order the signs?" in a mail to one
+ * person; "The lamp is broken, can you do that by Friday?" goes back to what stands before it.
  */
 static bool
 asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
@@ -309,10 +315,12 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	for (size_t j = i; j + 3 < end; j++) {
 		size_t n;
 
-		if ((j > i && !(english && (token_is(t, j - 1, ',') || (t->v[j - 1].is & (W_LEAD | W_AND))))) || (n = asks_you(t, j, end)) == 0 ||
-		    (english && !(t->v[j + 1].is & W_ADDRESSED)))
+		if ((j > i &&
+		        !(english && (token_is(t, j - 1, ',') || (t->v[j - 1].is & (W_LEAD | W_AND))))) ||
+		    (n = asks_you(t, j, end)) == 0 || (english && !(t->v[j + 1].is & W_ADDRESSED)))
 			continue;
-		if (english && j > i + 3 && token_is(t, j - 1, ',') && slice_eq(t->v[j + n].low, SLICE("do")) && (t->v[j + n + 1].is & W_PRONOUN)) {
+		if (english && j > i + 3 && token_is(t, j - 1, ',') &&
+		    slice_eq(t->v[j + n].low, SLICE("do")) && (t->v[j + n + 1].is & W_PRONOUN)) {
 			size_t start = j - 1;
 
 			while (start > i && !token_is(t, start - 1, ','))
@@ -323,7 +331,8 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 			greeted_ask(f, start, start, j - 1, end - 1, sentence);
 			return true;
 		}
-		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end)) || (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
+		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end)) ||
+		    (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
 			return false;
 		greeted_ask(f, j, j + n, end - 1, end - 1, sentence);
 		return true;
@@ -336,7 +345,8 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
 
-	if (f->o->set.n > 1 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || !(t->any & W_PLEASE) || f->greeted_block == f->block)
+	if (f->o->set.n > 1 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || !(t->any & W_PLEASE) ||
+	    f->greeted_block == f->block)
 		return;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->clauses[i].sentence == sentence && f->clauses[i].asked)
@@ -344,7 +354,8 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 	for (size_t i = from; i + 2 < end && f->n < CLAUSE_MAX; i++) {
 		if (!slice_eq(t->v[i].low, SLICE("please")) ||
 		    !(i == from || token_is(t, i - 1, ',') || (t->v[i - 1].is & (W_LEAD | W_AND))) ||
-		    !((t->v[i + 1].is & W_VERB) || (t->v[i + 1].is == 0 && (t->v[i + 2].is & (W_ARTICLE | W_PRONOUN)))) ||
+		    !((t->v[i + 1].is & W_VERB) ||
+		        (t->v[i + 1].is == 0 && (t->v[i + 2].is & (W_ARTICLE | W_PRONOUN)))) ||
 		    t->v[i + 1].letters != CASE_LOWER || is_courtesy(&t->v[i + 1]))
 			continue;
 		greeted_ask(f, i, i + 1, end, end, sentence);
@@ -363,8 +374,10 @@ behind_topic(const struct finder *f, size_t i, size_t end)
 	struct actor a;
 
 	for (size_t j = i + 1; j + 2 < end && f->v->speaker < 0; j++)
-		if ((token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') || (t->v[j].is & (W_LEAD | W_AND))) &&
-		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && asks_you(t, a.to, end) > 0)
+		if ((token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') ||
+		        (t->v[j].is & (W_LEAD | W_AND))) &&
+		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE &&
+		    a.kind <= ACTOR_HANDLE && asks_you(t, a.to, end) > 0)
 			return j + 1;
 	return i;
 }

@@ -243,14 +243,16 @@ chinese_add(struct finder *f, const struct actor *a, size_t from, size_t task, s
 		f->clauses[at].actor_block = f->greeted_block;
 }
 
-/* "张伟请李娜提交报告": whoever is asked is to do it; *a becomes him. False where somebody waits for him or gets it. */
+/* "张伟请李娜提交报告": whoever is asked is to do it; *a becomes him. False where somebody waits for him or
+ * gets it. */
 static bool
 asks_another(const struct finder *f, struct actor *a, size_t to, bool *asked)
 {
 	static const char *const asks[] = { "\350\257\267", "\350\256\251", "\345\217\253", "\346\217\220 \351\206\222",
 		"\345\247\224 \346\211\230", "\350\246\201 \346\261\202" };
-	static const char *const waits[] = { "\347\255\211", "\346\224\266 \345\210\260", "\344\274\221 \345\201\207",
-		"\346\220\254 \345\256\266", "\351\200\200 \344\274\221", "\345\207\272 \345\267\256", "\345\234\250 \345\256\266" };
+	static const char *const waits[] = { "\347\255\211", "\346\224\266 \345\210\260",
+		"\344\274\221 \345\201\207", "\346\220\254 \345\256\266", "\351\200\200 \344\274\221",
+		"\345\207\272 \345\267\256", "\345\234\250 \345\256\266" };
 	struct actor other;
 	size_t n, i = a->to;
 

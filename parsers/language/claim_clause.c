@@ -30,7 +30,8 @@ clause_names_day(const struct tokens *t, size_t i)
 	size_t len = t->v[i].len, at = 0, part[2] = { 0, 0 };
 	char sign = '\0';
 
-	if (t->v[i].kind != TOKEN_NUMBER || i == 0 || !((t->v[i - 1].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i - 1].low, on)))
+	if (t->v[i].kind != TOKEN_NUMBER || i == 0 ||
+	    !((t->v[i - 1].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i - 1].low, on)))
 		return false;
 	for (int k = 0; k < 2; k++, at++) {
 		for (; at < len && p[at] >= '0' && p[at] <= '9' && part[k] < 100; at++)
@@ -39,8 +40,8 @@ clause_names_day(const struct tokens *t, size_t i)
 			sign = p[at];
 	}
 	at--;
-	return (sign == '/' || (sign == '.' && (at < len || token_is(t, i + 1, '.')))) && (at == len || p[at] == sign) &&
-	    part[0] > 0 && part[0] <= 31 && part[1] > 0 && part[1] <= 12;
+	return (sign == '/' || (sign == '.' && (at < len || token_is(t, i + 1, '.')))) &&
+	    (at == len || p[at] == sign) && part[0] > 0 && part[0] <= 31 && part[1] > 0 && part[1] <= 12;
 }
 
 /* "ask Adam": the name behind it is whom somebody turns to. */
@@ -67,7 +68,8 @@ is_with_others(const struct tokens *t, size_t from, size_t i)
 	while (j > from && i - j < MET_TOKENS && t->v[j - 1].kind == TOKEN_WORD && t->v[j - 1].letters == CASE_LOWER &&
 	    !(t->v[j - 1].is & (W_WITH | W_TO | W_AND | W_FUTURE | W_BE | W_PRONOUN)))
 		j--;
-	return j > from + 1 && j < i && slice_eq(t->v[j - 1].low, SLICE("with")) && SLICE_IS_ONE_OF(t->v[j - 2].low, meets);
+	return j > from + 1 && j < i && slice_eq(t->v[j - 1].low, SLICE("with")) &&
+	    SLICE_IS_ONE_OF(t->v[j - 2].low, meets);
 }
 
 /* "meet with Adam and Ben to plan": Ben goes on with those who are met; before "to" also "ask Adam and Ben". */
@@ -80,7 +82,8 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	/* "into the Hall of Arts, @maya to": a mention is no part of a list of names */
 	if (i > from + 1 && t->v[i].kind == TOKEN_HANDLE && token_is(t, i - 1, ',') && t->v[i - 2].kind != TOKEN_HANDLE)
 		return false;
-	if (to && i > from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].letters == CASE_LOWER && is_with_others(t, from, i - 1))
+	if (to && i > from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].letters == CASE_LOWER &&
+	    is_with_others(t, from, i - 1))
 		return true;
 	while (j > from && i - j < 12) {
 		const struct token *w = &t->v[j - 1];
@@ -274,8 +277,8 @@ is_ones_voice(const struct finder *f, const struct actor *label)
 {
 	/* "Parking: Maya draws the plan and I'll write to them" */
 	for (size_t i = 0; label->n > 0 && label->kind >= ACTOR_WORD && !f->said && i < f->n; i++)
-		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first && f->clauses[i].actor.kind != ACTOR_NONE &&
-		    f->clauses[i].actor.kind <= ACTOR_HANDLE)
+		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first &&
+		    f->clauses[i].actor.kind != ACTOR_NONE && f->clauses[i].actor.kind <= ACTOR_HANDLE)
 			return false;
 	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
 }
@@ -293,8 +296,8 @@ voice_above(struct finder *f)
 		const struct tokens *t = &f->o->v[at].t;
 		struct actor a;
 
-		if (!actor_read(f->people, t, 0, t->n, &a) || !token_is_colon(t, a.to) || a.n > 1 || a.kind > ACTOR_NAME ||
-		    a.kind == ACTOR_DEPARTMENT)
+		if (!actor_read(f->people, t, 0, t->n, &a) || !token_is_colon(t, a.to) || a.n > 1 ||
+		    a.kind > ACTOR_NAME || a.kind == ACTOR_DEPARTMENT)
 			continue;
 		f->voice = a;
 		f->voice_block = (size_t)at;
@@ -356,15 +359,18 @@ clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sente
 	}
 }
 
-/* "Das glaube ich", "den Unterschied versteh ich nicht": what somebody thinks, has or knows, as he says it of himself. */
+/* "Das glaube ich", "den Unterschied versteh ich nicht": what somebody thinks, has or knows, as he says it of
+ * himself. */
 static bool
 is_state_of_mine(struct slice w)
 {
-	static const char *const stems[] = { "hab", "find", "glaub", "kenn", "seh", "versteh", "mag", "krieg", "bekomm", "denk",
-		"mein", "hoff", "brauch", "will", "kann", "muss", "soll", "bin", "war", "wei\303\237", "weiss", "komm", "h\303\266r",
-		"vermut", "w\303\274nsch", "freu", "lieb", "hass", "verstand", "fand", "hatt", "w\303\274rd", "wurd", "h\303\244tt",
-		"w\303\244r", "d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag", "rat", "wohn", "genie\303\237", "geniess", "vertrag", "schlaf",
-		"arbeit", "d\303\244cht", "sitz", "steh", "lieg" };
+	static const char *const stems[] = { "hab", "find", "glaub", "kenn", "seh", "versteh", "mag", "krieg",
+		"bekomm", "denk", "mein", "hoff", "brauch", "will", "kann", "muss", "soll", "bin", "war",
+		"wei\303\237", "weiss", "komm", "h\303\266r", "vermut", "w\303\274nsch", "freu", "lieb",
+		"hass", "verstand", "fand", "hatt", "w\303\274rd", "wurd", "h\303\244tt", "w\303\244r",
+		"d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag",
+		"rat", "wohn", "genie\303\237", "geniess", "vertrag", "schlaf", "arbeit", "d\303\244cht",
+		"sitz", "steh", "lieg" };
 
 	if (slice_ends_nocase(w, SLICE("e")))
 		w = slice_to(w, w.len - 1);
@@ -377,7 +383,9 @@ is_verb_of_mine(const struct finder *f, const struct token *verb)
 {
 	return verb->kind == TOKEN_WORD && verb->letters == CASE_LOWER && verb->low.len > 3 &&
 	    (slice_ends_nocase(verb->low, SLICE("e")) || clause_in_chat(f)) &&
-	    !(verb->is & (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE | W_CONDITION | W_LEAD | W_TIME)) &&
+	    !(verb->is &
+	        (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE | W_CONDITION | W_LEAD |
+	            W_TIME)) &&
 	    !is_state_of_mine(verb->low);
 }
 
@@ -386,7 +394,8 @@ static bool
 names_thing(const struct tokens *t, size_t from, size_t verb)
 {
 	for (size_t i = from; i < verb; i++)
-		if (t->v[i].kind == TOKEN_WORD && t->v[i].letters != CASE_LOWER && !(t->v[i].is & (W_TIME | W_LEAD | W_CONDITION)) &&
+		if (t->v[i].kind == TOKEN_WORD && t->v[i].letters != CASE_LOWER &&
+		    !(t->v[i].is & (W_TIME | W_LEAD | W_CONDITION)) &&
 		    (i > from || !(t->v[i].is & W_FUNCTION)))
 			return true;
 	return false;
@@ -496,14 +505,17 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 
 /* Adds the clause that the actor opens there. */
 static void
-actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s, const struct actor *label)
+actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s,
+    const struct actor *label)
 {
 	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
 		clause_add(f, at->i, a, s, at->n, false, at->sentence);
 		f->clauses[f->n - 1].form = CLAIM_SELF;
 	} else {
 		clause_add(f, at->i, a, s, at->n,
-		    at->i == at->from || at->i == at->lead || at->topic || (at->border && clause_does_too(f, a, s, at->sentence)), at->sentence);
+		    at->i == at->from || at->i == at->lead || at->topic ||
+		        (at->border && clause_does_too(f, a, s, at->sentence)),
+		    at->sentence);
 	}
 	speaker_put(f, at->i, a, label);
 }
@@ -513,7 +525,8 @@ static bool
 is_voice_before_dash(const struct finder *f, const struct actor *a, enum signal s)
 {
 	return s == SIGNAL_DASH && f->v->b->kind == BLOCK_PARAGRAPH && a->n == 1 && a->from == f->start &&
-	    f->v->b->lead.len > 0 && (a->kind <= ACTOR_HANDLE || (a->kind <= ACTOR_WORD && (f->t->v[a->v[0].from].is & W_GIVEN)));
+	    f->v->b->lead.len > 0 &&
+	    (a->kind <= ACTOR_HANDLE || (a->kind <= ACTOR_WORD && (f->t->v[a->v[0].from].is & W_GIVEN)));
 }
 
 /*
@@ -521,14 +534,17 @@ is_voice_before_dash(const struct finder *f, const struct actor *a, enum signal 
  * True where a sentence begins right behind the label: "Maya: Will send it"; *i is there.
  */
 static bool
-label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum signal s, struct actor *label, size_t *i)
+label_open(struct finder *f, struct clause_spot *at, const struct actor *a, enum signal s,
+    struct actor *label, size_t *i)
 {
 	bool begins = at->i == at->from && actor_is_named(a) &&
-	    (at->sentence == 0 || (s == SIGNAL_COLON && a->kind <= ACTOR_HANDLE)); /* "It was short. Maya: I will ..." */
+	    (at->sentence == 0 ||
+	        (s == SIGNAL_COLON && a->kind <= ACTOR_HANDLE)); /* "It was short. Maya: I will ..." */
 	size_t n;
 
 	/* a topic in the list of somebody who speaks: "Maya:" and below it "Budget: I will ..." */
-	if (begins && (s == SIGNAL_COLON || is_voice_before_dash(f, a, s)) && !(a->kind == ACTOR_WORD && f->v->person >= 0)) {
+	if (begins && (s == SIGNAL_COLON || is_voice_before_dash(f, a, s)) &&
+	    !(a->kind == ACTOR_WORD && f->v->person >= 0)) {
 		*label = f->label = *a;
 		if (clause_speaks_on(f, a->to + at->n, at->end, label, 1, &n)) {
 			*i = f->clauses[f->n - 1].task_from;
@@ -559,9 +575,8 @@ is_said_of(const struct finder *f, const struct actor *a, size_t end)
 	/* ", and I told them that it is late" */
 	if (a->kind == ACTOR_I && a->to + 1 < end && f->t->v[a->to].kind == TOKEN_WORD)
 		return true;
-	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && !(f->t->v[a->from].is & W_PRONOUN) && a->to + 1 < end &&
-	    f->t->v[a->to].kind == TOKEN_WORD &&
-	    f->t->v[a->to].letters == CASE_LOWER &&
+	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && !(f->t->v[a->from].is & W_PRONOUN) &&
+	    a->to + 1 < end && f->t->v[a->to].kind == TOKEN_WORD && f->t->v[a->to].letters == CASE_LOWER &&
 	    (f->t->v[a->to].is & (W_STATIVE | W_BE | W_PAST | W_NEED | W_WEAK)) &&
 	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
 }
@@ -586,7 +601,8 @@ is_of_others(const struct finder *f, size_t i, const struct actor *a, size_t end
 	const struct token *w = &f->t->v[a->to];
 
 	return token_is(f->t, i - 1, ',') && a->to + 2 < end &&
-	    (a->kind == ACTOR_WE || a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_PRONOUN && (f->t->v[a->from].is & W_ADDRESSED))) &&
+	    (a->kind == ACTOR_WE || a->kind == ACTOR_EVERYONE ||
+	        (a->kind == ACTOR_PRONOUN && (f->t->v[a->from].is & W_ADDRESSED))) &&
 	    ((w->is & W_VERB) || (w->is & W_EVERYONE)) && w->letters == CASE_LOWER;
 }
 
@@ -606,6 +622,18 @@ ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, si
 	if (c->to > i && (((f->t->v[i - 1].is & W_AND) && is_said_of(f, a, end)) || is_of_others(f, i, a, end)))
 		c->to = c->task_to = i - 1;
 	return false;
+}
+
+/*
+ * A title, "me", "Maya to be told" are nobody who does it; "Maya to be asked by Omar": he does, and becomes the actor.
+ */
+static bool
+does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, size_t end, bool patient)
+{
+	return (s == SIGNAL_VERB && clause_is_title(f->t, a, end)) ||
+	    (patient && !clause_by_whom(f, a->to + n, end, a)) ||
+	    (a->kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO &&
+	        clause_is_object(f->t, a));
 }
 
 void
@@ -629,7 +657,9 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		bool border = i == lead || opens(t, from, i), asked, patient, who;
 
 		if (i == from ? clause_speaks_on(f, i, end, &label, sentence, &n)
-		              : border && (clause_shares_subject(f, from, i, end, sentence, &n) || will_of_label(f, i, end, &label, sentence, &n))) {
+		              : border &&
+		            (clause_shares_subject(f, from, i, end, sentence, &n) ||
+		                will_of_label(f, i, end, &label, sentence, &n))) {
 			i += n;
 			continue;
 		}
@@ -640,7 +670,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		if ((a.kind == ACTOR_I && is_cited(f, i)) || clause_is_auxiliary(f, &a, end) || clause_is_order_to(t, &a)) {
+		if ((a.kind == ACTOR_I && is_cited(f, i)) || clause_is_auxiliary(f, &a, end) ||
+		    clause_is_order_to(t, &a)) {
 			i = a.to;
 			continue;
 		}
@@ -652,10 +683,8 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		at = (struct clause_spot) { from, lead, end, i, 0, sentence, border, false };
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;
-		/* "Maya to be asked by Omar": he does it; "Maya to be told" names nobody */
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
-		if ((s == SIGNAL_VERB && clause_is_title(t, &a, end)) || (patient && !clause_by_whom(f, a.to + n, end, &a)) ||
-		    (a.kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO && clause_is_object(t, &a))) {
+		if (does_nothing(f, &a, s, n, end, patient)) {
 			i = a.to;
 			continue;
 		}

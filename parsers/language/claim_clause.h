@@ -70,16 +70,18 @@ bool clause_is_gapped(
     const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
-/* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes back to. */
+/* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes
+ * back to. */
 void clause_take_up(struct finder *f, size_t i);
 /* A clause of the actor on the tokens from..end, whose task are those of task..to. */
 void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end,
     int sentence);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
-bool clause_does(const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
+bool clause_does(
+    const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
 /*
- * claim_topic.c: "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor belong to a
- * topic?
+ * claim_topic.c: "Becker project: send it", "Grace period: check it", "Sales figures (Maya)": does the actor
+ * belong to a topic?
  */
 bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_t end);
 /* "Production plan to Omar", "Training: cancelled", "HR - Maya: ...", "Training will start on Friday": nothing that the
@@ -142,12 +144,13 @@ bool clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const stru
 bool clause_names_day(const struct tokens *t, size_t i);
 /* "decided", "minutes", "réunion": a word by which a mail says that it tells of a meeting, or of what was decided. */
 bool clause_names_meeting(const struct token *word);
-/* "asks the vendor whether they deliver", "asks 3 dealers" at token i: somebody outside is asked, and no meeting; "finds
- * out". */
+/* "asks the vendor whether they deliver", "asks 3 dealers" at token i: somebody outside is asked, and no
+ * meeting; "finds out". */
 bool clause_asks_others(const struct tokens *t, size_t i, size_t end);
 /* "news", "nouvelles": what follows tells, and gives nothing out. */
 bool clause_names_news(const struct token *word);
-/* claim_time.c: "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that is taken on. */
+/* claim_time.c: "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that
+ * is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 /* The narrower half of it: "every Monday", "on Fridays", "as usual". */
 bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
@@ -192,8 +195,8 @@ size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char
 size_t clause_part_end(const struct finder *f, size_t i, size_t end);
 /* claim_romance.c: the same as clause_tongue for what French and Spanish say by the ending of a verb. */
 size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
-/* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with the pronouns
- * in front, or 0. */
+/* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with
+ * the pronouns in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "crois", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
@@ -208,8 +211,8 @@ bool clause_in_chat(const struct finder *f);
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
-/* "I can order them" of the speaker who is the label, at token i where he begins to speak, and somebody wants it: adds it as
- * his, and returns the tokens in front of the verb; 0 if he offers nothing. */
+/* "I can order them" of the speaker who is the label, at token i where he begins to speak, and somebody wants
+ * it: adds it as his, and returns the tokens in front of the verb; 0 if he offers nothing. */
 size_t clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */
 void clause_answered(struct finder *f, size_t from);

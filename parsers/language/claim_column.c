@@ -66,7 +66,8 @@ static bool
 is_of_department(struct slice header)
 {
 	static const char *const words[] = { "department", "dept", "team", "abteilung", "bereich", "service",
-		"d\303\251partement", "departamento", "\303\241rea", "\351\203\250\351\227\250", "\351\203\250\351\226\200" };
+		"d\303\251partement", "departamento", "\303\241rea", "\351\203\250\351\227\250",
+		"\351\203\250\351\226\200" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
@@ -95,9 +96,9 @@ is_by(struct slice header)
 static bool
 is_other_day(struct slice header)
 {
-	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created", "opened", "reported", "logged",
-		"start", "erstellt", "g\303\274ltig", "erfasst", "beginn", "cr\303\251\303\251", "d\303\251but", "creado",
-		"inicio", "alta" };
+	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created",
+		"opened", "reported", "logged", "start", "erstellt", "g\303\274ltig", "erfasst", "beginn",
+		"cr\303\251\303\251", "d\303\251but", "creado", "inicio", "alta" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
@@ -532,7 +533,8 @@ are_orders(const struct outline *o, size_t block, const struct columns *c)
 	for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW &&
 	     o->v[i].table == (int)first;
 	     i++) {
-		if (o->v[i].b->header_row || !columns_cell(o, i, c->owner, &from, &to) || !columns_cell(o, i, c->task, &from, &to))
+		if (o->v[i].b->header_row || !columns_cell(o, i, c->owner, &from, &to) ||
+		    !columns_cell(o, i, c->task, &from, &to))
 			continue;
 		n++;
 		orders += is_order(o, &o->v[i].t, from, to) || is_wanted(&o->v[i].t, from, to);

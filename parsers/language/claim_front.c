@@ -60,7 +60,8 @@ arrow_hands_over(const struct finder *f, size_t i)
 	s = signal_read(f->t, a.to, f->t->n, &n);
 	/* "certificate missing -> Kessler to deliver it" */
 	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
-		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n && (f->t->v[a.to + n].is & W_VERB);
+		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
+		    (f->t->v[a.to + n].is & W_VERB);
 	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_I && bullet)))
 		return false;
 	if (a.kind == ACTOR_I)
@@ -132,7 +133,10 @@ bracket_behind(const struct finder *f, size_t i, bool *owned)
 	n = i + 1 + w->phrase_len;
 	*owned = token_is_colon(t, n) || token_is_dash(t, n);
 	if (*owned)
-		return actor_read(f->people, t, n + 1, t->n, &a) && actor_is_named(&a) && ends_bracket(t, a.to) ? a.to + 1 : 0;
+		return actor_read(f->people, t, n + 1, t->n, &a) && actor_is_named(&a) &&
+		        ends_bracket(t, a.to)
+		    ? a.to + 1
+		    : 0;
 	return ends_bracket(t, n) && (n + 1 == t->n || (n + 2 == t->n && t->v[n + 1].kind == TOKEN_PUNCT)) &&
 	        (w->phrase_len > 1 || (w->letters == CASE_UPPER && w->len > 2))
 	    ? i
@@ -145,8 +149,8 @@ goes_on_to_tell(const struct tokens *t, size_t i)
 {
 	size_t be = i + t->v[i].phrase_len;
 
-	return token_is(t, i - 1, ',') && t->v[i].letters == CASE_LOWER && be > i && be + 1 < t->n && (t->v[be].is & W_BE) &&
-	    !token_has(t, be + 1, W_TO, NULL);
+	return token_is(t, i - 1, ',') && t->v[i].letters == CASE_LOWER && be > i && be + 1 < t->n &&
+	    (t->v[be].is & W_BE) && !token_has(t, be + 1, W_TO, NULL);
 }
 
 /* A marker inside the line behind token from: what stands behind it is a task. */
@@ -182,7 +186,9 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
 		        (token_is(f->t, i + 1, '(') || token_is_colon(f->t, i + 1)));
 		/* "... The action item for this is to print it" */
-		border = border || (i > 1 && slice_starts(w->low, SLICE("action")) && w->phrase_len > 1 && (before->is & W_ARTICLE) && before[-1].kind == TOKEN_PUNCT && before[-1].sign != '/');
+		border = border ||
+		    (i > 1 && slice_starts(w->low, SLICE("action")) && w->phrase_len > 1 &&
+		        (before->is & W_ARTICLE) && before[-1].kind == TOKEN_PUNCT && before[-1].sign != '/');
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
 		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1) && marker_of_one(f, i) == 0)
 			continue;
@@ -261,11 +267,13 @@ due_front(const struct finder *f)
 	const struct tokens *t = f->t;
 	size_t i = f->start, day = 0;
 
-	if (f->v->b->kind != BLOCK_ITEM || i + 4 >= t->n || !(slice_eq(t->v[i].low, SLICE("by")) || slice_eq(t->v[i].low, SLICE("bis"))))
+	if (f->v->b->kind != BLOCK_ITEM || i + 4 >= t->n ||
+	    !(slice_eq(t->v[i].low, SLICE("by")) || slice_eq(t->v[i].low, SLICE("bis"))))
 		return 0;
 	for (i++; i < t->n && i < f->start + DUE_TOKENS && !token_is_colon(t, i); i++) {
 		day += (t->v[i].is & W_TIME) != 0;
-		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TIME | W_ARTICLE | W_FUNCTION)))
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
+		    !(t->v[i].is & (W_TIME | W_ARTICLE | W_FUNCTION)))
 			return 0;
 	}
 	return day > 0 && token_is_colon(t, i) && i + 2 < t->n && (t->v[i + 1].is & W_VERB) &&
@@ -359,9 +367,12 @@ day_length(const struct tokens *t, size_t i)
 	bool day = false;
 
 	while (i + n < t->n && n < DAY_TOKENS &&
-	    (t->v[i + n].kind == TOKEN_NUMBER || (t->v[i + n].is & W_TIME) || token_is(t, i + n, '.') || token_is(t, i + n, '/') ||
-	        token_is(t, i + n, ',') || (token_is(t, i + n, '-') && !t->v[i + n].space))) {
-		day = day || (t->v[i + n].is & W_TIME) || (t->v[i + n].kind == TOKEN_NUMBER && t->v[i + n].len == 4) || (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
+	    (t->v[i + n].kind == TOKEN_NUMBER || (t->v[i + n].is & W_TIME) || token_is(t, i + n, '.') ||
+	        token_is(t, i + n, '/') || token_is(t, i + n, ',') ||
+	        (token_is(t, i + n, '-') && !t->v[i + n].space))) {
+		day = day || (t->v[i + n].is & W_TIME) ||
+		    (t->v[i + n].kind == TOKEN_NUMBER && t->v[i + n].len == 4) ||
+		    (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
 		n++;
 	}
 	if (!day)
@@ -552,8 +563,8 @@ row_task(const struct finder *f, size_t i)
 		    actor_is_named(&a) && ends_bracket(t, a.to)) {
 			size_t end = a.to + 1;
 
-			return end >= t->n || token_is(t, end, ',') || token_is(t, end, ';') || (t->v[end].is & W_AND) ||
-			        (token_is(t, end, '.') && end + 1 == t->n)
+			return end >= t->n || token_is(t, end, ',') || token_is(t, end, ';') ||
+			        (t->v[end].is & W_AND) || (token_is(t, end, '.') && end + 1 == t->n)
 			    ? end
 			    : 0;
 		}
@@ -611,9 +622,11 @@ front_comma(struct finder *f)
 	struct actor a;
 	unsigned mark;
 
-	if (!f->marked || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_DEPARTMENT ||
-	    !token_is(t, a.to, ',') || a.to + 3 >= f->end || t->v[a.to + 1].kind != TOKEN_WORD ||
-	    (t->v[a.to + 1].is & (W_PLEASE | W_ADDRESSED | W_FUTURE | W_TO | W_NEED | W_COMMIT | W_AND | W_I | W_WE)))
+	if (!f->marked || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) ||
+	    a.kind == ACTOR_NONE || a.kind > ACTOR_DEPARTMENT || !token_is(t, a.to, ',') ||
+	    a.to + 3 >= f->end || t->v[a.to + 1].kind != TOKEN_WORD ||
+	    (t->v[a.to + 1].is &
+	        (W_PLEASE | W_ADDRESSED | W_FUTURE | W_TO | W_NEED | W_COMMIT | W_AND | W_I | W_WE)))
 		return;
 	f->owner = a;
 	f->bracket = true;

@@ -52,13 +52,16 @@ clause_homework(const struct finder *f, const struct actor *a, size_t end)
 	const struct tokens *t = f->t;
 
 	/* "Maya Stone concert: book tickets" is on a topic */
-	if (a->to >= end || !(t->v[a->to].is & (W_FUNCTION | W_WITH | W_TIME | W_MARKER)) || t->v[a->to].letters != CASE_LOWER)
+	if (a->to >= end || !(t->v[a->to].is & (W_FUNCTION | W_WITH | W_TIME | W_MARKER)) ||
+	    t->v[a->to].letters != CASE_LOWER)
 		return 0;
 	if (f->v->section != SECTION_ACTION || !is_known(a))
 		return 0;
 	for (size_t i = a->to; i + 1 < end && i < a->to + 7; i++) {
 		if (token_is_colon(t, i))
-			return i > a->to && (t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER ? i + 1 - a->to : 0;
+			return i > a->to && (t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER
+			    ? i + 1 - a->to
+			    : 0;
 		if (t->v[i].kind == TOKEN_PUNCT ||
 		    (t->v[i].is & (W_VERB | W_BE | W_FUTURE | W_PAST | W_NEED)))
 			return 0;
@@ -133,8 +136,9 @@ left_to(struct finder *f, size_t from, size_t end, int sentence)
 	struct actor a;
 
 	for (size_t i = from + 1; i + 4 < end && i < from + 8; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, left) && slice_eq(t->v[i + 1].low, SLICE("to")) && actor_read(f->people, t, i + 2, end, &a) &&
-		    is_known(&a) && a.to + 2 < end && (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !(t->v[a.to + 1].is & W_BE)) {
+		if (SLICE_IS_ONE_OF(t->v[i].low, left) && slice_eq(t->v[i + 1].low, SLICE("to")) &&
+		    actor_read(f->people, t, i + 2, end, &a) && is_known(&a) && a.to + 2 < end &&
+		    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !(t->v[a.to + 1].is & W_BE)) {
 			clause_hand(f, &a, from, a.to + 1, end, end, sentence);
 			return true;
 		}
@@ -255,7 +259,9 @@ agreed_of(const struct finder *f, size_t i, size_t end, struct actor *a)
 {
 	if (i + 2 >= end)
 		return false;
-	if (f->greeted.n > 0 && (slice_eq(f->t->v[i].low, SLICE("t\303\272")) || slice_eq(f->t->v[i].low, SLICE("tu")) || slice_eq(f->t->v[i].low, SLICE("du")))) {
+	if (f->greeted.n > 0 &&
+	    (slice_eq(f->t->v[i].low, SLICE("t\303\272")) || slice_eq(f->t->v[i].low, SLICE("tu")) ||
+	        slice_eq(f->t->v[i].low, SLICE("du")))) {
 		*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_PRONOUN };
 		return true;
 	}
@@ -313,9 +319,11 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 static bool
 is_of_things(const struct token *w)
 {
-	static const char *const verbs[] = { "gef\303\244llt", "passt", "\303\274berzeugt", "st\303\266rt", "fehlt", "geh\303\266rt",
-		"n\303\274tzt", "hilft", "freut", "\303\244rgert", "betrifft", "kennt", "mag", "findet", "glaubt", "sagt", "meint", "wei\303\237",
-		"versteht", "sieht", "h\303\266rt", "liebt", "interessiert", "wundert", "beschreibt", "best\303\244tigt", "nervt", "kostet" };
+	static const char *const verbs[] = { "gef\303\244llt", "passt", "\303\274berzeugt", "st\303\266rt",
+		"fehlt", "geh\303\266rt", "n\303\274tzt", "hilft", "freut", "\303\244rgert", "betrifft",
+		"kennt", "mag", "findet", "glaubt", "sagt", "meint", "wei\303\237", "versteht", "sieht",
+		"h\303\266rt", "liebt", "interessiert", "wundert", "beschreibt", "best\303\244tigt", "nervt",
+		"kostet" };
 
 	return SLICE_IS_ONE_OF(w->low, verbs);
 }
@@ -327,7 +335,8 @@ is_of_things(const struct token *w)
 static bool
 is_turned_verb(const struct outline *o, const struct token *w, bool object)
 {
-	if (is_of_things(w) || (w->is & (W_PAST | W_STATIVE) & ~(uint64_t)(slice_eq(w->low, SLICE("spricht")) ? W_STATIVE : 0)))
+	if (is_of_things(w) ||
+	    (w->is & (W_PAST | W_STATIVE) & ~(uint64_t)(slice_eq(w->low, SLICE("spricht")) ? W_STATIVE : 0)))
 		return false;
 	return slice_eq(w->low, SLICE("k\303\274mmert")) || slice_eq(w->low, SLICE("\303\274bernimmt")) ||
 	    (object && clause_is_deed(o, w)) || (object && slice_eq(w->low, SLICE("spricht"))) ||
@@ -411,8 +420,8 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 	return false;
 }
 
-/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen", "Pumpen: soll Jürgen prüfen": what somebody
- * has to do, behind a day or a topic. */
+/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen", "Pumpen: soll Jürgen prüfen":
+ * what somebody has to do, behind a day or a topic. */
 static bool
 has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
@@ -425,8 +434,10 @@ has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 	for (size_t i = from; i + 2 < to && i < from + 10; i++) {
 		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
 			continue;
-		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) && actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
-		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
+		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) &&
+		    actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
+		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 &&
+		    slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
 		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));
 	}
 	return false;
@@ -472,7 +483,8 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 {
-	return over_to(f, from, end, sentence) || left_to(f, from, end, sentence) || need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
+	return over_to(f, from, end, sentence) || left_to(f, from, end, sentence) ||
+	    need_from(f, from, end, sentence) || asked_foreign(f, from, end, sentence) ||
 	    agreed_that(f, from, end, sentence) || left_with(f, from, end, sentence) ||
 	    turned(f, from, end, sentence) || clause_passive(f, from, end, sentence);
 }
@@ -532,7 +544,8 @@ clause_take_up(struct finder *f, size_t i)
 	const struct tokens *t = f->t;
 	size_t to = i, n;
 
-	if (c == NULL || c->actor.kind != ACTOR_I || c->signal != SIGNAL_WILL || !does_that(t, c->task_from, c->task_to))
+	if (c == NULL || c->actor.kind != ACTOR_I || c->signal != SIGNAL_WILL ||
+	    !does_that(t, c->task_from, c->task_to))
 		return;
 	while (to > f->before && ((t->v[to - 1].is & (W_LEAD | W_AND)) || t->v[to - 1].kind == TOKEN_PUNCT))
 		to--;

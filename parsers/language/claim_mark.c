@@ -103,7 +103,8 @@ sentence_dictated(const struct tokens *t, size_t i)
 	if (t->n < DICTATED_TOKENS || i + 1 >= t->n || (w->low.len != 3 && w->low.len != 4) ||
 	    (i > 0 && (w[-1].is & (W_ARTICLE | W_TO | W_BE))) || slice_eq(w[2].low, SLICE("of")))
 		return 0;
-	return (slice_eq(w->low, SLICE("new")) && (slice_eq(w[1].low, SLICE("line")) || slice_eq(w[1].low, SLICE("paragraph")))) ||
+	return (slice_eq(w->low, SLICE("new")) &&
+	           (slice_eq(w[1].low, SLICE("line")) || slice_eq(w[1].low, SLICE("paragraph")))) ||
 	        (slice_eq(w->low, SLICE("full")) && slice_eq(w[1].low, SLICE("stop")))
 	    ? 2
 	    : 0;
@@ -335,7 +336,8 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		return n + colon;
 	/* "Action item for Zoe: write it": the little word is part of the marker */
 	if (n - skip > 1 && slice_eq(t->v[i + n - 1].low, SLICE("for")) && task_follows(t, i + n, end))
-		return i + n + 3 < end && (t->v[i + n].is & W_PRONOUN) && (t->v[i + n + 1].is & W_BE) && (t->v[i + n + 2].is & W_TO)
+		return i + n + 3 < end && (t->v[i + n].is & W_PRONOUN) && (t->v[i + n + 1].is & W_BE) &&
+		        (t->v[i + n + 2].is & W_TO)
 		    ? n + 3 /* "for this is to" */
 		    : n;
 	if (!shouts(t, i + skip, n - skip) && n - skip < 2)

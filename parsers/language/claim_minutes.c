@@ -64,7 +64,8 @@ is_passive_english(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
-/* "ist bis Freitag zu prüfen", "soll geprüft werden", "devra être", "debe": any word that binds, none that denies. */
+/* "ist bis Freitag zu prüfen", "soll geprüft werden", "devra être", "debe": any word that binds, none that
+ * denies. */
 static bool
 is_passive_other(const struct tokens *t, size_t from, size_t to)
 {
@@ -118,7 +119,8 @@ is_order_german(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const infinitives[] = { "en", "ern", "eln" };
 	const struct token *verb = &t->v[to - 1];
-	const uint64_t told = W_BE | W_FUTURE | W_PAST | W_PRONOUN | W_NOT | W_STATUS | W_NEED | W_WE | W_I | W_CONDITION;
+	const uint64_t told =
+	    W_BE | W_FUTURE | W_PAST | W_PRONOUN | W_NOT | W_STATUS | W_NEED | W_WE | W_I | W_CONDITION;
 
 	if (to < from + 3 || (t->v[from].is & (W_ARTICLE | W_WITH)) || t->v[from].letters == CASE_LOWER ||
 	    verb->kind != TOKEN_WORD || verb->letters != CASE_LOWER || verb->len < 5 ||
@@ -169,8 +171,8 @@ german_orders(const struct finder *f, size_t from, size_t to, struct minutes_tas
 }
 
 /*
- * What is to be done, sentence by sentence, of all that the minutes say in the tokens from..to: "Badges were lost. A new
- * set is to be ordered." Returns how many there are, at most max.
+ * What is to be done, sentence by sentence, of all that the minutes say in the tokens from..to: "Badges were
+ * lost. A new set is to be ordered." Returns how many there are, at most max.
  */
 static size_t
 minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_task *v, size_t max)
@@ -227,8 +229,8 @@ clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *a)
 	return false;
 }
 
-/* "(Tom)", "(Maintenance, until 4 Dec)" at the end of the sentence, "by Ms Lin": who does what is to be done; *to: where
- * the task ends. */
+/* "(Tom)", "(Maintenance, until 4 Dec)" at the end of the sentence, "by Ms Lin": who does what is to be done;
+ * *to: where the task ends. */
 static bool
 passive_owner(const struct finder *f, size_t from, size_t end, struct actor *a, size_t *to)
 {
@@ -238,14 +240,19 @@ passive_owner(const struct finder *f, size_t from, size_t end, struct actor *a, 
 	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT && !token_is(t, last - 1, ')'))
 		last--;
 	for (size_t i = from + 3; i + 1 < last; i++) {
-		bool bracket = token_is(t, i, '(') && token_is(t, last - 1, ')'), by = slice_eq(t->v[i].low, SLICE("by"));
+		bool bracket = token_is(t, i, '(') && token_is(t, last - 1, ')'),
+		     by = slice_eq(t->v[i].low, SLICE("by"));
 
-		if ((!bracket && !by) || !actor_read(f->people, t, i + 1, last, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_DEPARTMENT)
+		if ((!bracket && !by) || !actor_read(f->people, t, i + 1, last, a) || a->kind == ACTOR_NONE ||
+		    a->kind > ACTOR_DEPARTMENT)
 			continue;
 		/* "(Tom said so)", "by Maya's desk" */
-		if (bracket ? a->to + 1 != last && !token_is(t, a->to, ',') && !(t->v[a->to].is & (W_BYTIME | W_TIME))
-		            : !(is_participle(&t->v[i - 1]) || a->to + 1 >= last || (t->v[a->to].is & (W_BYTIME | W_TIME)) || t->v[a->to].kind == TOKEN_PUNCT) ||
-		        slice_starts(t->v[a->to].low, SLICE("'")))
+		if (bracket
+		        ? a->to + 1 != last && !token_is(t, a->to, ',') &&
+		            !(t->v[a->to].is & (W_BYTIME | W_TIME))
+		        : !(is_participle(&t->v[i - 1]) || a->to + 1 >= last ||
+		              (t->v[a->to].is & (W_BYTIME | W_TIME)) || t->v[a->to].kind == TOKEN_PUNCT) ||
+		            slice_starts(t->v[a->to].low, SLICE("'")))
 			continue;
 		*to = i;
 		return true;
@@ -262,7 +269,8 @@ is_wanted(const struct tokens *t, size_t from, size_t to)
 
 	for (size_t i = from; i + 1 < to; i++) {
 		wanted = wanted || SLICE_IS_ONE_OF(t->v[i].low, wants);
-		if (wanted && i > from + 2 && slice_eq(t->v[i].low, SLICE("be")) && is_participle(&t->v[i + 1]) && !(t->v[i - 1].is & (W_NOT | W_WEAK)))
+		if (wanted && i > from + 2 && slice_eq(t->v[i].low, SLICE("be")) &&
+		    is_participle(&t->v[i + 1]) && !(t->v[i - 1].is & (W_NOT | W_WEAK)))
 			return true;
 	}
 	return false;
@@ -277,14 +285,17 @@ clause_passive(struct finder *f, size_t from, size_t end, int sentence)
 
 	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)))
 		from++;
-	if (end < from + 5 || clause_in_chat(f) || f->n == CLAUSE_MAX || !passive_owner(f, from, end, &a, &to) ||
+	if (end < from + 5 || clause_in_chat(f) || f->n == CLAUSE_MAX ||
+	    !passive_owner(f, from, end, &a, &to) ||
 	    !(english ? is_passive_english(f->t, from, to) || is_wanted(f->t, from, to)
-	              : f->o->set.v[1] == &words_de && is_passive_other(f->t, from, to) && slice_eq(f->t->v[to - 1].low, SLICE("werden"))) ||
+	              : f->o->set.v[1] == &words_de && is_passive_other(f->t, from, to) &&
+	                slice_eq(f->t->v[to - 1].low, SLICE("werden"))) ||
 	    clause_is_usual(f->t, from, end))
 		return false;
 	/* "was to be inspected": it was not, or long ago */
 	for (size_t i = from; i + 1 < to; i++)
-		if ((slice_eq(f->t->v[i].low, SLICE("was")) || slice_eq(f->t->v[i].low, SLICE("were"))) && (f->t->v[i + 1].is & W_TO))
+		if ((slice_eq(f->t->v[i].low, SLICE("was")) || slice_eq(f->t->v[i].low, SLICE("were"))) &&
+		    (f->t->v[i + 1].is & W_TO))
 			return false;
 	/* "It was decided that the supplier be reminded" */
 	for (size_t i = from; i + 3 < to; i++)
@@ -306,9 +317,9 @@ clause_is_object(const struct tokens *t, const struct actor *a)
 static bool
 tells_that(const struct tokens *t, const struct claim *c)
 {
-	static const char *const tells[] = { "reports", "reported", "informs", "explains", "notes", "states", "says", "mentions",
-		"berichtet", "informiert", "erl\303\244utert", "teilt", "signale", "rappelle", "informe", "explique", "informa",
-		"explica" };
+	static const char *const tells[] = { "reports", "reported", "informs", "explains", "notes", "states",
+		"says", "mentions", "berichtet", "informiert", "erl\303\244utert", "teilt", "signale",
+		"rappelle", "informe", "explique", "informa", "explica" };
 	static const char *const that[] = { "that", ",", "que", "dass", "mit" };
 	size_t i = c->task_from;
 
@@ -455,7 +466,8 @@ bool
 clause_minutes(struct finder *f, const struct claim *row)
 {
 	bool any = false;
-	int owners = row != NULL ? claim_row_owners(f->o, f->people, row) : 0, left = owners > 1 && owners <= OWNER_LINES ? (1 << owners) - 1 : 0;
+	int owners = row != NULL ? claim_row_owners(f->o, f->people, row) : 0,
+	    left = owners > 1 && owners <= OWNER_LINES ? (1 << owners) - 1 : 0;
 	size_t first = f->end, last = 0;
 
 	if (!clause_cell(f))
@@ -471,7 +483,8 @@ clause_minutes(struct finder *f, const struct claim *row)
 		        f->t->v[c->task_from + 1].kind == TOKEN_PUNCT) ||
 		    tells_that(f->t, c))
 			continue;
-		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor) : !actors_meet(f, &c->actor, &row->actor))
+		if (row == NULL ? c->actor.kind > ACTOR_HANDLE && !clause_is_reachable(f, &c->actor)
+		                : !actors_meet(f, &c->actor, &row->actor))
 			continue;
 		c->marked = row != NULL;
 		/* "would" of minutes is what somebody said he will */

@@ -52,7 +52,9 @@ is_team(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	size_t to = i, words = 0;
 
 	while (to < end && (t->v[to].kind == TOKEN_WORD || t->v[to].kind == TOKEN_IDEOGRAPH)) {
-		if (t->v[to].is & (W_BE | W_FUTURE | W_NEED | W_WEAK | W_TO | W_TIME | W_PRONOUN | W_NOT | W_QUESTION | W_WITH | W_AND | W_OPEN | W_DONE) ||
+		if (t->v[to].is &
+		        (W_BE | W_FUTURE | W_NEED | W_WEAK | W_TO | W_TIME | W_PRONOUN | W_NOT | W_QUESTION |
+		            W_WITH | W_AND | W_OPEN | W_DONE) ||
 		    SLICE_IS_ONE_OF(t->v[to].low, nobody))
 			return false;
 		words += t->v[to].kind == TOKEN_WORD || t->v[to].space || to == i;
@@ -233,7 +235,8 @@ closing(const struct tokens *t, size_t open, size_t to)
 		else
 			/* "->" closes nothing */
 			for (size_t j = 0; j < sizeof(signs) / sizeof(signs[0]); j++)
-				if (c == signs[j] && !(c == '>' && (token_is(t, end - 1, '-') || token_is(t, end - 1, '='))))
+				if (c == signs[j] &&
+				    !(c == '>' && (token_is(t, end - 1, '-') || token_is(t, end - 1, '='))))
 					return end;
 	}
 	return end;
@@ -279,8 +282,9 @@ handed_on(const struct people *people, const struct tokens *t, size_t end, struc
 #define NAMED_TOKENS 4
 
 /*
- * "- Maya Lin (Acme)", "ask Tom (HR)", "- Petra Kern (Acme)": the brackets at token open say where somebody works, whose
- * name stands in front of them, behind a dash, or among the words of the task where they hold a department.
+ * "- Maya Lin (Acme)", "ask Tom (HR)", "- Petra Kern (Acme)": the brackets at token open say where somebody
+ * works, whose name stands in front of them, behind a dash, or among the words of the task where they hold a
+ * department.
  */
 static bool
 is_affiliation(const struct people *people, const struct tokens *t, size_t from, size_t open, const struct actor *a)
@@ -290,7 +294,8 @@ is_affiliation(const struct people *people, const struct tokens *t, size_t from,
 	for (size_t n = 1; n < NAMED_TOKENS && from + n <= open; n++) {
 		const struct token *w = &t->v[open - n];
 
-		if (open > from + n + 1 && people_match(people, t, open - n) == n && (a->kind == ACTOR_DEPARTMENT || token_is_dash(t, open - n - 1)))
+		if (open > from + n + 1 && people_match(people, t, open - n) == n &&
+		    (a->kind == ACTOR_DEPARTMENT || token_is_dash(t, open - n - 1)))
 			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
 			return false;
@@ -488,7 +493,8 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 	for (size_t i = c->from; i < end; i++) {
 		if (t->v[i].kind != TOKEN_HANDLE)
 			continue;
-		by = i > c->from + 2 && slice_eq(t->v[i - 1].low, SLICE("by")) && (t->v[c->from].is & W_VERB) && (c->marked || c->listed);
+		by = i > c->from + 2 && slice_eq(t->v[i - 1].low, SLICE("by")) &&
+		    (t->v[c->from].is & W_VERB) && (c->marked || c->listed);
 		if (i > c->from && (t->v[i - 1].is & (W_WITH | W_AND)) && !by)
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
@@ -644,15 +650,16 @@ behind_sign(const struct people *people, const struct tokens *t, struct claim *c
 /* Characters of the names that may stand there. */
 #define CHINESE_NAMES 14
 
-/* "更新模板 张伟、李娜": behind a space, which nothing else has in a Chinese line, only people who are known. */
+/* "更新模板 张伟、李娜": behind a space, which nothing else has in a Chinese line, only people who are known.
+ */
 static bool
 by_chinese_name(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
 {
 	struct actor a;
 
 	for (size_t i = end; i > c->task_from + 2 && i + CHINESE_NAMES > end; i--) {
-		if (i == end || !t->v[i].space || t->v[i].kind != TOKEN_IDEOGRAPH || t->v[i - 1].kind != TOKEN_IDEOGRAPH ||
-		    (t->v[i - 1].is & (W_WITH | W_AND)))
+		if (i == end || !t->v[i].space || t->v[i].kind != TOKEN_IDEOGRAPH ||
+		    t->v[i - 1].kind != TOKEN_IDEOGRAPH || (t->v[i - 1].is & (W_WITH | W_AND)))
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
 			return false;
@@ -703,8 +710,8 @@ by_agent(const struct people *people, const struct tokens *t, struct claim *c)
 	for (size_t i = c->task_from + 1; i + 1 < end; i++) {
 		if (slice_eq(t->v[i].low, SLICE("be")) && (t->v[i - 1].is & (W_TO | W_FUTURE | W_NEED)))
 			be = i;
-		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) || !actor_read(people, t, i + 1, end, &a) ||
-		    a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
+		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) ||
+		    !actor_read(people, t, i + 1, end, &a) || a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
 			continue;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		return true;
@@ -718,7 +725,8 @@ claim_topic_of_one(const struct people *people, const struct tokens *t, struct c
 	const struct actor topic = c->actor;
 	size_t end = words_end(t, c), sign = topic.to;
 
-	if (c->form != CLAIM_LABEL || topic.kind < ACTOR_DEPARTMENT || !owner_at_end(people, t, c->task_from, end, sign, c))
+	if (c->form != CLAIM_LABEL || topic.kind < ACTOR_DEPARTMENT ||
+	    !owner_at_end(people, t, c->task_from, end, sign, c))
 		return false;
 	c->task_from = topic.from;
 	return true;

@@ -1,6 +1,6 @@
 /*
- * See claim_clause.h. Whom a word means that only goes back to somebody: "she", "who". Method: the one known person whom
- * the sentence, or the one before it, names.
+ * See claim_clause.h. Whom a word means that only goes back to somebody: "she", "who". Method: the one known
+ * person whom the sentence, or the one before it, names.
  */
 #include "parsers/language/claim_clause.h"
 
@@ -34,7 +34,11 @@ one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 		}
 		for (size_t j = 0; j < a.n && a.n == 2; j++)
 			if (a.v[j].kind == ACTOR_I) /* "Maya and me: she will" */
-				a = (struct actor) { .from = a.from, .to = a.to, .kind = a.v[1 - j].kind, .n = 1, .v = { a.v[1 - j] } };
+				a = (struct actor) { .from = a.from,
+					.to = a.to,
+					.kind = a.v[1 - j].kind,
+					.n = 1,
+					.v = { a.v[1 - j] } };
 		if (a.n > 1 ||
 		    (found &&
 		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
@@ -91,7 +95,8 @@ clause_relative(const struct finder *f, size_t from, size_t i, struct actor *a)
 	if (i < from + 2 || !token_is(t, i - 1, ',') || !SLICE_IS_ONE_OF(t->v[i].low, words))
 		return false;
 	for (size_t n = 1; n < 5 && i - 1 >= from + n; n++) {
-		if (!actor_read(f->people, t, i - 1 - n, i - 1, a) || a->to != i - 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+		if (!actor_read(f->people, t, i - 1 - n, i - 1, a) || a->to != i - 1 ||
+		    a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
 			continue;
 		a->from = i;
 		a->to = i + 1;

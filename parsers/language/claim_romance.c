@@ -62,17 +62,18 @@ is_state(const struct outline *o, struct slice w)
 		"informe", "signale", "confirme", "dirai", "serai", "aurai", "semble", "manque", "demande",
 		"permets", "excuse", "f\303\251licite", "salue", "souviens", "appelle", "re\303\247ois",
 		"dors", "vis", "as", "es", "lis", "mange", "bois", "joue", "f\303\252te", "quitte",
-		"r\303\251sume", "\303\251cris", "\303\251tonnes", "manques", "surprends", "plais", "amuses", "rejoins", "rejoint", "souviens",
-		"penses", "trouves", "vois", "sais", "veux", "peux", "dois", "viens", "arrives", "restes",
-		"connais", "aimes", "auras", "seras", "pourras", "verras", "sauras" };
+		"r\303\251sume", "\303\251cris", "\303\251tonnes", "manques", "surprends", "plais", "amuses",
+		"rejoins", "rejoint", "souviens", "penses", "trouves", "vois", "sais", "veux", "peux", "dois",
+		"viens", "arrives", "restes", "connais", "aimes", "auras", "seras", "pourras", "verras",
+		"sauras" };
 	static const char *const es[] = { "creo", "pienso", "tengo", "quiero", "veo", "digo", "opino",
 		"trabajo", "vivo", "puedo", "debo", "espero", "agradezco", "quedo", "vengo", "voy", "estoy",
 		"soy", "siento", "entiendo", "comprendo", "considero", "supongo", "imagino", "recuerdo",
-		"leo", "resumo", "resumimos", "escribo", "duermo", "cumplo", "celebro", "disfruto", "como", "llego", "salgo", "vuelvo",
-		"conozco", "prefiero", "propongo", "sugiero", "recomiendo", "necesito", "deseo", "adjunto",
-		"echo", "noto", "sigo", "parezco", "cuento", "como", "solo", "mismo", "tanto", "cuando",
-		"crees", "piensas", "tienes", "quieres", "ves", "sabes", "puedes", "debes", "vienes",
-		"est\303\241s", "eres", "dices", "vas" };
+		"leo", "resumo", "resumimos", "escribo", "duermo", "cumplo", "celebro", "disfruto", "como",
+		"llego", "salgo", "vuelvo", "conozco", "prefiero", "propongo", "sugiero", "recomiendo",
+		"necesito", "deseo", "adjunto", "echo", "noto", "sigo", "parezco", "cuento", "como", "solo",
+		"mismo", "tanto", "cuando", "crees", "piensas", "tienes", "quieres", "ves", "sabes", "puedes",
+		"debes", "vienes", "est\303\241s", "eres", "dices", "vas" };
 
 	return is_french(o) ? SLICE_IS_ONE_OF(w, fr) : is_spanish(o) && SLICE_IS_ONE_OF(w, es);
 }
@@ -201,7 +202,9 @@ static void
 self_does(struct finder *f, size_t from, size_t verb, size_t to, int sentence)
 {
 	/* "Demain j'appelle le client": the day stands in front */
-	bool sure = clause_is_ahead(f->t, from > 0 && (f->t->v[from - 1].is & W_TIME) ? from - 1 : from, to) || clause_in_chat(f);
+	bool sure =
+	    clause_is_ahead(f->t, from > 0 && (f->t->v[from - 1].is & W_TIME) ? from - 1 : from, to) ||
+	    clause_in_chat(f);
 	size_t at = f->n;
 
 	clause_self_add(f, from, verb, to, sentence);

@@ -205,7 +205,8 @@ writes_on(const struct finder *f, const struct claim *c)
 
 	while (i > c->block + 1 && (f->o->v[i - 1].speaks || f->o->v[i - 1].t.n == 0))
 		i--;
-	return i == c->block + 1 && said_read(f->o, f->people, f->block, &line) && said_read(f->o, f->people, c->block, &before) &&
+	return i == c->block + 1 && said_read(f->o, f->people, f->block, &line) &&
+	    said_read(f->o, f->people, c->block, &before) &&
 	    slice_eq_nocase(tokens_slice(&f->o->v[line.block].t, line.speaker.from, line.speaker.to),
 	        tokens_slice(&f->o->v[before.block].t, before.speaker.from, before.speaker.to));
 }
@@ -218,10 +219,12 @@ asks_on(struct finder *f, size_t from, size_t i, size_t end, int sentence)
 	const struct token *w = &f->t->v[i];
 	struct claim *added;
 
-	if (c == NULL || sentence > 0 || f->n == CLAUSE_MAX || i == from || i + 2 >= end || !(f->t->v[from].is & (W_AND | W_LEAD)) ||
-	    !clause_in_chat(f) || !c->chat || c->actor.n == 0 || c->actor.kind > ACTOR_HANDLE || c->form != CLAIM_CLAUSE || !c->first ||
-	    !(c->asked || c->signal == SIGNAL_VERB) || (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_DOES)) != W_VERB ||
-	    w->letters != CASE_LOWER || !writes_on(f, c))
+	if (c == NULL || sentence > 0 || f->n == CLAUSE_MAX || i == from || i + 2 >= end ||
+	    !(f->t->v[from].is & (W_AND | W_LEAD)) || !clause_in_chat(f) || !c->chat || c->actor.n == 0 ||
+	    c->actor.kind > ACTOR_HANDLE || c->form != CLAIM_CLAUSE || !c->first ||
+	    !(c->asked || c->signal == SIGNAL_VERB) ||
+	    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_DOES)) != W_VERB || w->letters != CASE_LOWER ||
+	    !writes_on(f, c))
 		return false;
 	clause_add(f, i, &c->actor, SIGNAL_TO, 0, true, sentence);
 	added = &f->clauses[f->n - 1];
@@ -300,8 +303,9 @@ asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, siz
 	*to = t->n;
 	while (*to > i && t->v[*to - 1].kind == TOKEN_PUNCT)
 		--*to;
-	while (
-	    i < *to && (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_LEAD | W_AND)) || clause_is_reply(t, i)))
+	while (i < *to &&
+	    (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_LEAD | W_AND)) ||
+	        clause_is_reply(t, i)))
 		i++;
 	if (*to >= t->n || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
 		return false;
@@ -326,7 +330,8 @@ asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, siz
 			*to = j;
 	/* "calls", "books" are nouns as well */
 	is_verb = i < *to &&
-	    ((foreign && !(t->v[i].is & W_FUNCTION)) || (t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) || clause_is_deed(o, &t->v[i]) ||
+	    ((foreign && !(t->v[i].is & W_FUNCTION)) || (t->v[i].is & (W_VERB | W_DOES | W_COMMIT)) ||
+	        clause_is_deed(o, &t->v[i]) ||
 	        (slice_ends_nocase(t->v[i].low, SLICE("s")) &&
 	            (words_find(&o->set, slice_to(t->v[i].low, t->v[i].low.len - 1)) & W_VERB)));
 	return is_verb && i + 1 < *to && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
@@ -352,11 +357,13 @@ answers_me(const struct tokens *t, size_t i)
 	static const char *const forms[] = { "me", "i do", "i will", "i can", "i'll do it", "i'll do that",
 		"i will do it", "i will do that", "i can do it", "i can do that", "i'll take it",
 		"i'll take that", "i take it", "i do it", "on it", "ich", "mach ich", "mache ich",
-		"ich k\303\274mmere mich", "ich k\303\274mmer mich", "k\303\274mmere mich drum", "k\303\274mmere mich darum",
-		"k\303\274mmer mich drum", "\303\274bernehme ich", "\303\274bernehm ich", "ich \303\274bernehme das", "je m'en charge",
-		"je le ferai", "je m'en occuperai", "me ocupo yo", "yo me ocupo", "lo hago", "ya lo hago yo", "me encargo", "me ocupo",
-		"\346\210\221\346\235\245", "ich mache es", "ich mach das", "ich mache das", "ich mach's", "moi", "je m'en occupe",
-		"je le fais", "yo", "lo hago yo", "yo lo hago", "me encargo yo", "yo me encargo" };
+		"ich k\303\274mmere mich", "ich k\303\274mmer mich", "k\303\274mmere mich drum",
+		"k\303\274mmere mich darum", "k\303\274mmer mich drum", "\303\274bernehme ich",
+		"\303\274bernehm ich", "ich \303\274bernehme das", "je m'en charge", "je le ferai",
+		"je m'en occuperai", "me ocupo yo", "yo me ocupo", "lo hago", "ya lo hago yo", "me encargo",
+		"me ocupo", "\346\210\221\346\235\245", "ich mache es", "ich mach das", "ich mache das",
+		"ich mach's", "moi", "je m'en occupe", "je le fais", "yo", "lo hago yo", "yo lo hago",
+		"me encargo yo", "yo me encargo" };
 
 	for (size_t j = 0; j < sizeof(forms) / sizeof(forms[0]); j++) {
 		const struct slice form = slice_of(forms[j]);
@@ -380,14 +387,15 @@ answers_me(const struct tokens *t, size_t i)
 static size_t
 offer_verb(const struct finder *f, size_t i, size_t end)
 {
-	static const char *const offers[] = { "i can", "i can also", "i can certainly",
-		"i'm happy to", "i am happy to", "i'd be happy to", "i would be happy to", "i'm glad to", "i'd be glad to",
+	static const char *const offers[] = { "i can", "i can also", "i can certainly", "i'm happy to",
+		"i am happy to", "i'd be happy to", "i would be happy to", "i'm glad to", "i'd be glad to",
 		"i can try to" };
-	static const char *const nothing[] = { "see", "tell", "say", "imagine", "confirm", "understand", "suggest",
-		"agree", "think", "go", "try", "live", "help", "discuss", "talk", "chat", "hear", "wait", "answer", "change",
-		"explain", "show", "read", "find", "know", "remember", "recall", "chair", "be", "have", "not", "focus",
-		"drop", "leave", "close", "clarify", "just", "get", "take", "put", "use", "work", "make", "look", "come",
-		"give", "start", "run", "move", "join", "share", "speak", "present", "provide" };
+	static const char *const nothing[] = { "see", "tell", "say", "imagine", "confirm", "understand",
+		"suggest", "agree", "think", "go", "try", "live", "help", "discuss", "talk", "chat", "hear",
+		"wait", "answer", "change", "explain", "show", "read", "find", "know", "remember", "recall",
+		"chair", "be", "have", "not", "focus", "drop", "leave", "close", "clarify", "just", "get",
+		"take", "put", "use", "work", "make", "look", "come", "give", "start", "run", "move", "join",
+		"share", "speak", "present", "provide" };
 	static const char *const doubts[] = { "if", "unless", "but", "whether" };
 	const struct tokens *t = f->t;
 	size_t at = i, n = 0;

@@ -5,8 +5,8 @@
 #include "parsers/language/claim_clause.h"
 
 /*
- * "Maya is organising the lunch", "Omar has no time", "Tom, busy with it": who the sentence from token from on is about,
- * where what he is, does or did opens no clause.
+ * "Maya is organising the lunch", "Omar has no time", "Tom, busy with it": who the sentence from token from
+ * on is about, where what he is, does or did opens no clause.
  */
 static bool
 is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
@@ -15,12 +15,14 @@ is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
 	const struct token *w;
 
 	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||
-	    !(who->kind <= ACTOR_NAME || (who->kind == ACTOR_WORD && (f->t->v[who->from].is & W_GIVEN))) || who->to + 2 >= end)
+	    !(who->kind <= ACTOR_NAME || (who->kind == ACTOR_WORD && (f->t->v[who->from].is & W_GIVEN))) ||
+	    who->to + 2 >= end)
 		return false;
 	w = &f->t->v[who->to];
 	w += w->kind == TOKEN_PUNCT && w->sign == ',';
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
-	    ((w->is & (W_BE | W_PAST | W_STATUS | W_NOT)) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) || SLICE_IS_ONE_OF(w->low, has));
+	    ((w->is & (W_BE | W_PAST | W_STATUS | W_NOT)) || slice_ends_nocase(w->low, SLICE("ing")) ||
+	        slice_ends_nocase(w->low, SLICE("ed")) || SLICE_IS_ONE_OF(w->low, has));
 }
 
 /* "Maya has the figures. Will discuss in March.": what a meeting does. */
@@ -94,7 +96,8 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 	if (c == NULL || c->sentence != sentence) {
 		if (!is_about(f, from, end, &who) && !is_of_label(f, from, &who))
 			return false;
-	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE ||
+	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE ||
+	    c->actor.kind > ACTOR_HANDLE ||
 	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {
 		return false;
 	} else {
@@ -115,8 +118,11 @@ clause_is_auxiliary(const struct finder *f, const struct actor *a, size_t end)
 	const struct token *w = &f->t->v[a->from];
 
 	return a->n == 1 && a->to == a->from + 1 && slice_eq(w->low, SLICE("will")) && a->to < end &&
-	    f->v->section != SECTION_ACTION && !f->marked && w[1].kind == TOKEN_WORD && w[1].letters == CASE_LOWER &&
-	    !(w[1].is & (W_FUTURE | W_TO | W_NEED | W_WEAK | W_COMMIT | W_PAST | W_AND | W_WITH | W_STATUS | W_PLEASE | W_ARTICLE)) &&
+	    f->v->section != SECTION_ACTION && !f->marked && w[1].kind == TOKEN_WORD &&
+	    w[1].letters == CASE_LOWER &&
+	    !(w[1].is &
+	        (W_FUTURE | W_TO | W_NEED | W_WEAK | W_COMMIT | W_PAST | W_AND | W_WITH | W_STATUS |
+	            W_PLEASE | W_ARTICLE)) &&
 	    (!slice_ends_nocase(w[1].low, SLICE("s")) || slice_ends_nocase(w[1].low, SLICE("ss"))) &&
 	    !slice_ends_nocase(w[1].low, SLICE("ed"));
 }
@@ -127,13 +133,15 @@ clause_is_order_to(const struct tokens *t, const struct actor *a)
 {
 	const struct token *w = &t->v[a->from];
 
-	return a->kind == ACTOR_NAME && a->n == 1 && a->v[0].to == a->from + 2 && (w->is & (W_VERB | W_GIVEN)) == W_VERB &&
-	    (w[1].letters == CASE_UPPER || (w[1].is & W_GIVEN)) && a->to < t->n && (t->v[a->to].is & W_TO);
+	return a->kind == ACTOR_NAME && a->n == 1 && a->v[0].to == a->from + 2 &&
+	    (w->is & (W_VERB | W_GIVEN)) == W_VERB && (w[1].letters == CASE_UPPER || (w[1].is & W_GIVEN)) &&
+	    a->to < t->n && (t->v[a->to].is & W_TO);
 }
 
 /* "Electronic vote - due Friday": a title, and no verb. */
 bool
 clause_is_title(const struct tokens *t, const struct actor *a, size_t end)
 {
-	return a->kind == ACTOR_WORD && a->to + 2 < end && (token_is_dash(t, a->to + 1) || token_is_colon(t, a->to + 1));
+	return a->kind == ACTOR_WORD && a->to + 2 < end &&
+	    (token_is_dash(t, a->to + 1) || token_is_colon(t, a->to + 1));
 }

@@ -49,7 +49,8 @@ clause_is_of_topic(const struct finder *f, const struct actor *a, size_t end)
 	    (w->is & W_DOES) || !may_be_infinitive(f, w))
 		return false;
 	return token_is_colon(f->t, a->to + 1) ||
-	    ((w->is == 0 || people_is_only_family(f->people, &f->t->v[a->v[0].from])) && is_noun_of_topic(f, a->to, end));
+	    ((w->is == 0 || people_is_only_family(f->people, &f->t->v[a->v[0].from])) &&
+	        is_noun_of_topic(f, a->to, end));
 }
 
 /* "Training will start on Friday": what begins or ends by itself is an event. */
@@ -62,7 +63,8 @@ happens(const struct tokens *t, size_t i, size_t end)
 
 	return i < end && SLICE_IS_ONE_OF(t->v[i].low, words) &&
 	    (i + 1 >= end || t->v[i + 1].kind == TOKEN_PUNCT || t->v[i + 1].kind == TOKEN_NUMBER ||
-	        ((t->v[i + 1].is & (W_WITH | W_TIME | W_BYTIME | W_FUNCTION)) && !(t->v[i + 1].is & (W_ARTICLE | W_PRONOUN))));
+	        ((t->v[i + 1].is & (W_WITH | W_TIME | W_BYTIME | W_FUNCTION)) &&
+	            !(t->v[i + 1].is & (W_ARTICLE | W_PRONOUN))));
 }
 
 bool
@@ -74,11 +76,13 @@ clause_is_said_of_topic(const struct finder *f, const struct actor *a, enum sign
 
 	if (i >= end)
 		return false;
-	if (signal_binds(s) && t->v[i].kind == TOKEN_WORD && t->v[i].letters != CASE_LOWER && people_match(f->people, t, i) > 0)
+	if (signal_binds(s) && t->v[i].kind == TOKEN_WORD && t->v[i].letters != CASE_LOWER &&
+	    people_match(f->people, t, i) > 0)
 		return true;
 	if (s == SIGNAL_COLON && i + 1 == end && (t->v[i].is & (W_PAST | W_DONE)))
 		return slice_ends_nocase(t->v[i].low, SLICE("ed"));
 	if (s == SIGNAL_DASH)
-		return actor_read(f->people, t, i, end, &b) && b.kind != ACTOR_NONE && b.kind <= ACTOR_HANDLE && token_is_colon(t, b.to);
+		return actor_read(f->people, t, i, end, &b) && b.kind != ACTOR_NONE &&
+		    b.kind <= ACTOR_HANDLE && token_is_colon(t, b.to);
 	return s == SIGNAL_WILL && happens(t, i, end);
 }

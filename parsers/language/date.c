@@ -147,7 +147,8 @@ emit(struct search *s, const struct date_part *a, const struct date_part *b, siz
 	found->ambiguous = a->ambiguous;
 	found->contradicts = a->contradicts;
 	found->end_of_unit = a->edge && a->grain != DATE_DAY;
-	found->late_part = b == NULL && (a->part == P_NOON || a->part == P_AFTERNOON || a->part == P_EVENING || a->part == P_NIGHT);
+	found->late_part = b == NULL &&
+	    (a->part == P_NOON || a->part == P_AFTERNOON || a->part == P_EVENING || a->part == P_NIGHT);
 	if (a->midnight && b == NULL)
 		found->midnight_of = civil_from_days(date_midnight_of(run, a));
 	found->offset_s = a->has_zone  ? zone_seconds(s, a)
@@ -353,7 +354,8 @@ counts_word(const struct date_run *run, const struct date_part *p, size_t i, boo
 		return p->hour_bare || p->range_bare || (run->language->ideographs && run->counted);
 	if (p->core == D_CIVIL && p->day > 0 && p->month == 0)
 		return !run->language->ideographs &&
-		    (last->digits == 0 || p->number || (last->kind == T_ORD && (run->counted || (i == 0 && p->from + 1 == p->to))));
+		    (last->digits == 0 || p->number ||
+		        (last->kind == T_ORD && (run->counted || (i == 0 && p->from + 1 == p->to))));
 	if (led || p->from != i)
 		return false;
 	if (p->core == D_CIVIL && p->day == 0 && p->year == 0 && t->kind == T_MONTH)
@@ -372,7 +374,8 @@ is_other_figure(const struct date_run *run, const struct date_part *p, enum date
 		return false;
 	if (t->kind != T_PAIR || t->value != '.')
 		return false;
-	return before == T_IN || (t->digits == 11 && (t->c == 0 || (p->to == run->n && before != T_ON && before != T_BY)));
+	return before == T_IN ||
+	    (t->digits == 11 && (t->c == 0 || (p->to == run->n && before != T_ON && before != T_BY)));
 }
 
 /* "before lunch", "by the evening": today's, where it is still to come. */
@@ -414,7 +417,8 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (run->measured && p->to == run->n && date_is(run, p->to - 1, T_PAIR))
 		return false;
 	/* "pages 3 to 5" */
-	if (run->label && date_is(run, 0, T_NUM) && ((p->core == D_CIVIL && p->month == 0 && p->number) || p->hour_bare))
+	if (run->label && date_is(run, 0, T_NUM) &&
+	    ((p->core == D_CIVIL && p->month == 0 && p->number) || p->hour_bare))
 		return false;
 	if (run->language->order == ORDER_MDY && is_other_figure(run, p, before))
 		return false;
@@ -575,7 +579,8 @@ run_read(struct search *s)
 			/* "el informe mensual para el viernes": the adjective is the report's */
 			if (date_is(run, i, T_BY))
 				continue;
-			while (i < run->n && !date_is(run, i, T_COMMA) && !(date_is(run, i, T_TO) && run->t[i].value == 1))
+			while (i < run->n && !date_is(run, i, T_COMMA) &&
+			    !(date_is(run, i, T_TO) && run->t[i].value == 1))
 				i++;
 			continue;
 		}

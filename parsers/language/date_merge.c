@@ -447,7 +447,8 @@ merge(const struct date_run *run, struct date_part *a, struct date_part *b, cons
 			return false;
 		if (b->hour_bare && a->number && a->core == D_CIVIL && a->month == 0)
 			return false; /* "3 a 1" */
-		if (!has_clock(b) && a->number && a->core == D_CIVIL && a->month == 0 && !(run->t[a->from].flags & F_DOT))
+		if (!has_clock(b) && a->number && a->core == D_CIVIL && a->month == 0 &&
+		    !(run->t[a->from].flags & F_DOT))
 			return false; /* "clean ward 4 before lunch" */
 		take_time(a, b);
 		a->weak = a->number = false;

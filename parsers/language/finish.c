@@ -306,8 +306,8 @@ less_mark(const struct tokens *t, size_t from, size_t to)
 	    (t->v[to - 2].is & W_DONE))
 		return to - 3;
 	/* "[4]", as programs point to where it was said */
-	if (to > from + 3 && token_is(t, to - 1, ']') && token_is(t, to - 3, '[') && t->v[to - 2].kind == TOKEN_NUMBER &&
-	    t->v[to - 2].len < 4)
+	if (to > from + 3 && token_is(t, to - 1, ']') && token_is(t, to - 3, '[') &&
+	    t->v[to - 2].kind == TOKEN_NUMBER && t->v[to - 2].len < 4)
 		return to - 3;
 	return finish_less_stamp(t, from, to);
 }

@@ -193,7 +193,8 @@ next_sentence_due(const struct finish *f, const struct claim *c, struct reading_
 	s.to = sentence_end(t, s.from, t->n, &mark);
 	if (mark == '?')
 		return false;
-	if ((it = wants_it(t, s.from, s.to)) > 0 && it < s.from + 5 && t->v[it + 1].kind == TOKEN_WORD && (t->v[it + 1].is & W_BYTIME)) {
+	if ((it = wants_it(t, s.from, s.to)) > 0 && it < s.from + 5 && t->v[it + 1].kind == TOKEN_WORD &&
+	    (t->v[it + 1].is & W_BYTIME)) {
 		s.from = s.verb = it + 1;
 		/* "I need that by Friday so that Tom can print it" */
 		for (size_t i = s.from; i < s.to; i++)
@@ -223,8 +224,8 @@ behind_owner_due(const struct finish *f, const struct claim *c, struct reading_d
 		.verb = c->actor.to,
 		.column = true };
 
-	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor_block != c->block || c->actor.from < c->task_to ||
-	    s.from >= s.to || s.to > s.from + MERE_MAX)
+	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor_block != c->block ||
+	    c->actor.from < c->task_to || s.from >= s.to || s.to > s.from + MERE_MAX)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
 		if (!is_mere(&s.t->v[i]))
@@ -363,7 +364,8 @@ then_due(const struct search *s, const struct claim *c, struct reading_due *due)
 			continue;
 		text = tokens_slice(t, 0, c->from);
 		n = date_find(s->f->pool, &s->f->context, text, &d);
-		return n == 1 && d[0].grain <= DATE_DAY && !d[0].has_end && date_due(s->f->pool, &s->f->context, text, &d[0], due);
+		return n == 1 && d[0].grain <= DATE_DAY && !d[0].has_end &&
+		    date_due(s->f->pool, &s->f->context, text, &d[0], due);
 	}
 	return false;
 }
@@ -388,9 +390,11 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		s.to = s.t->n;
 		n = date_find(f->pool, &f->context, s.t->text, &d);
 		/* "30 Nov" over a part of the list of tasks: a day that is to come */
-		if (n == 1 && v->section == SECTION_ACTION && d[0].bound == DATE_PLAIN && d[0].grain == DATE_DAY && !d[0].has_end &&
-		    d[0].at == 0 && d[0].len + 1 >= s.t->text.len && slice_has_digit(s.t->text) &&
-		    civil_compare(d[0].start.date, f->context.now.date) > 0 && date_due(f->pool, &f->context, s.t->text, &d[0], due))
+		if (n == 1 && v->section == SECTION_ACTION && d[0].bound == DATE_PLAIN &&
+		    d[0].grain == DATE_DAY && !d[0].has_end && d[0].at == 0 &&
+		    d[0].len + 1 >= s.t->text.len && slice_has_digit(s.t->text) &&
+		    civil_compare(d[0].start.date, f->context.now.date) > 0 &&
+		    date_due(f->pool, &f->context, s.t->text, &d[0], due))
 			return true;
 		for (size_t j = 0; j < n; j++)
 			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&

@@ -48,7 +48,8 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 
 	while (dash > from + 1 && to - dash < DONE_END_MAX && !token_is_dash(t, dash - 1))
 		dash--;
-	if (dash <= from + 1 || !token_is_dash(t, dash - 1) || dash >= to || !done_mark_at(t, dash, &n) || dash + n >= to)
+	if (dash <= from + 1 || !token_is_dash(t, dash - 1) || dash >= to || !done_mark_at(t, dash, &n) ||
+	    dash + n >= to)
 		return false;
 	for (size_t i = dash + n; i < to; i++)
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME) &&
@@ -182,8 +183,8 @@ cell_ends_done(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* "completed, thanks" | : is there a sign behind the word that ends at token i, and up to the cell's end nothing that is
- * still open? */
+/* "completed, thanks" | : is there a sign behind the word that ends at token i, and up to the cell's end
+ * nothing that is still open? */
 static bool
 is_done_remark(const struct tokens *t, size_t i)
 {
@@ -192,7 +193,8 @@ is_done_remark(const struct tokens *t, size_t i)
 	if (i >= t->n || t->v[i].kind != TOKEN_PUNCT || t->v[i].sign == '?' || t->v[i].sign == '/')
 		return false;
 	for (; i < t->n && !token_is(t, i, '|'); i++)
-		if ((t->v[i].is & (W_OPEN | W_NOT | W_CONDITION | W_FUTURE | W_NEED | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[i].low, but))
+		if ((t->v[i].is & (W_OPEN | W_NOT | W_CONDITION | W_FUTURE | W_NEED | W_BYTIME)) ||
+		    SLICE_IS_ONE_OF(t->v[i].low, but))
 			return false;
 	return true;
 }
@@ -219,9 +221,9 @@ row_ticked(const struct finish *f, const struct claim *c)
 static bool
 is_settled(const struct tokens *t)
 {
-	static const char *const words[] = { "confirmed", "arranged", "settled", "received", "sorted", "best\303\244tigt",
-		"zugesagt", "geregelt", "confirm\303\251", "confirm\303\251e", "re\303\247u", "re\303\247ue", "confirmado",
-		"confirmada", "recibido", "recibida" };
+	static const char *const words[] = { "confirmed", "arranged", "settled", "received", "sorted",
+		"best\303\244tigt", "zugesagt", "geregelt", "confirm\303\251", "confirm\303\251e",
+		"re\303\247u", "re\303\247ue", "confirmado", "confirmada", "recibido", "recibida" };
 
 	return t->n == 1 && SLICE_IS_ONE_OF(t->v[0].low, words);
 }

@@ -49,8 +49,8 @@ is_telling(const struct token *w)
 	static const char *const words[] = { "present", "explain", "report", "show", "demo", "demonstrate",
 		"announce", "discuss", "bring", "raise", "introduce", "propose", "tell", "walk", "give",
 		"vorstellen", "stellt", "pr\303\244sentiert", "pr\303\244sentieren", "zeigt", "zeigen",
-		"berichtet", "berichten", "vortragen", "erkl\303\244rt", "bringt", "pr\303\251sente", "pr\303\251senter", "presenta",
-		"presentar", "explica", "explicar" };
+		"berichtet", "berichten", "vortragen", "erkl\303\244rt", "bringt", "pr\303\251sente",
+		"pr\303\251senter", "presenta", "presentar", "explica", "explicar" };
 
 	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }

@@ -89,12 +89,14 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"\303\274ber", "durante", "pendant", "from" };
 	static const char *const stay[] = { "hold", "keep", "stay", "stays", "leave", "wait", "pause",
 		"block", "freeze", "extend", "extended", "remain", "park", "postpone", "closed", "open",
-		"available", "valid", "cover", "covers", "covering", "vertritt", "vertreten", "vertrete", "remplace", "remplacer",
-		"remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar", "out", "away", "absent", "run", "running", "runs", "laufend", "l\303\244uft", "stop", "suspend", "store", "lend", "borrow",
-		"book", "reserve", "rent", "behalten", "halten", "sperren", "gesperrt", "geschlossen",
-		"verl\303\244ngern", "verschieben", "bleibt", "bleiben", "warten", "pausieren", "garder",
-		"attendre", "bloquer", "ferm\303\251", "guardar", "esperar", "bloquear", "cerrado",
-		"mantener", "daily", "weekly", "monthly", "t\303\244glich", "w\303\266chentlich" };
+		"available", "valid", "cover", "covers", "covering", "vertritt", "vertreten", "vertrete",
+		"remplace", "remplacer", "remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar",
+		"out", "away", "absent", "run", "running", "runs", "laufend", "l\303\244uft", "stop",
+		"suspend", "store", "lend", "borrow", "book", "reserve", "rent", "behalten", "halten",
+		"sperren", "gesperrt", "geschlossen", "verl\303\244ngern", "verschieben", "bleibt", "bleiben",
+		"warten", "pausieren", "garder", "attendre", "bloquer", "ferm\303\251", "guardar", "esperar",
+		"bloquear", "cerrado", "mantener", "daily", "weekly", "monthly", "t\303\244glich",
+		"w\303\266chentlich" };
 	static const char *const every[] = { "every", "each", "jeden", "jede", "chaque", "cada" };
 	static const char *const all[] = { "tous", "toutes", "todos", "todas" };
 	const struct tokens *t = s->t;
@@ -134,18 +136,23 @@ search_is_doubted(const struct search *s, size_t first, size_t last)
 {
 	static const char *const words[] = { "or", "oder", "ou", "o" };
 	const struct tokens *t = s->t;
-	bool behind = last + 1 < s->to && is_day_word(&t->v[last + 1]), word = first < t->n && t->v[first].kind == TOKEN_WORD;
+	bool behind = last + 1 < s->to && is_day_word(&t->v[last + 1]),
+	     word = first < t->n && t->v[first].kind == TOKEN_WORD;
 	size_t i = search_date_begin(s, first);
 
-	if (behind && (SLICE_IS_ONE_OF(t->v[last].low, words) || (word && token_is(t, last, '/') && t->v[last + 1].kind == TOKEN_WORD)))
+	if (behind &&
+	    (SLICE_IS_ONE_OF(t->v[last].low, words) ||
+	        (word && token_is(t, last, '/') && t->v[last + 1].kind == TOKEN_WORD)))
 		return true;
 	if (i > s->from + 1 && is_day_word(&t->v[i - 2]) &&
-	    (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || (word && token_is(t, i - 1, '/') && t->v[i - 2].kind == TOKEN_WORD)))
+	    (SLICE_IS_ONE_OF(t->v[i - 1].low, words) ||
+	        (word && token_is(t, i - 1, '/') && t->v[i - 2].kind == TOKEN_WORD)))
 		return true;
 	return last < s->to && !s->asked && token_is(t, last, '?');
 }
 
-/* "over Christmas", "in the new year", "(was Friday)": some time then, or another day by now; "send it over Friday" is then. */
+/* "over Christmas", "in the new year", "(was Friday)": some time then, or another day by now; "send it over
+ * Friday" is then. */
 static bool
 is_about_then(const struct search *s, const struct date_found *d, size_t first)
 {
@@ -220,8 +227,8 @@ in_clause(const struct search *s, size_t first)
 	return false;
 }
 
-/* "file the report received on Tuesday", not "get the report sent on Tuesday", "to be sent on Tuesday": the participle at
- * token i says what happened to the noun in front of it. */
+/* "file the report received on Tuesday", not "get the report sent on Tuesday", "to be sent on Tuesday": the
+ * participle at token i says what happened to the noun in front of it. */
 static bool
 is_had_done(const struct search *s, size_t i)
 {
@@ -229,7 +236,8 @@ is_had_done(const struct search *s, size_t i)
 	const struct token *noun = &s->t->v[i - 1];
 
 	return s->f->outline->set.n < 2 && noun->kind == TOKEN_WORD &&
-	    (!(noun->is & (W_VERB | W_FUNCTION | W_BE)) || (noun[-1].is & W_ARTICLE)) && s->t->v[i].letters == CASE_LOWER && !SLICE_IS_ONE_OF(s->t->v[s->verb].low, lets);
+	    (!(noun->is & (W_VERB | W_FUNCTION | W_BE)) || (noun[-1].is & W_ARTICLE)) &&
+	    s->t->v[i].letters == CASE_LOWER && !SLICE_IS_ONE_OF(s->t->v[s->verb].low, lets);
 }
 
 /* "the current ones expire on 15 December": what happens that day is not the task. */
@@ -246,7 +254,8 @@ ends_then(const struct search *s, size_t first)
 	size_t i = search_date_begin(s, first);
 
 	/* ", agreed on 24 Nov" */
-	if (i > s->verb + 2 && token_is(t, i - 2, ',') && (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && !(t->v[i - 1].is & W_DONE))
+	if (i > s->verb + 2 && token_is(t, i - 2, ',') && (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST &&
+	    !(t->v[i - 1].is & W_DONE))
 		return true;
 	/* "label both ends on Friday" */
 	if (i < s->verb + 2 || (t->v[i - 2].is & W_ARTICLE) || slice_eq(t->v[i - 2].low, SLICE("both")))
@@ -338,14 +347,17 @@ may_be_verb(const struct token *w)
 static bool
 may_be_subject(const struct token *w)
 {
-	return w->kind == TOKEN_WORD && (w->letters != CASE_LOWER || (w->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_NOBODY | W_EVERYONE)) ||
-	    slice_eq(w->low, SLICE("there")) || slice_eq(w->low, SLICE("nobody")) || slice_eq(w->low, SLICE("nothing")));
+	return w->kind == TOKEN_WORD &&
+	    (w->letters != CASE_LOWER ||
+	        (w->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_NOBODY | W_EVERYONE)) ||
+	        slice_eq(w->low, SLICE("there")) || slice_eq(w->low, SLICE("nobody")) ||
+	        slice_eq(w->low, SLICE("nothing")));
 }
 
 /*
- * "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday", "if there is no answer by
- * Friday": the day is what the clause says that such a word begins, with a verb between the two. hard: only the words
- * that make a condition, of which even "by Friday" is a part.
+ * "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday", "if there is
+ * no answer by Friday": the day is what the clause says that such a word begins, with a verb between the two.
+ * hard: only the words that make a condition, of which even "by Friday" is a part.
  */
 #define CLAUSE_TOKENS 12
 
@@ -368,7 +380,8 @@ in_clause_of_time(const struct search *s, size_t first, bool hard)
 			return false;
 		/* "if that works", "if it is possible", "if you can" are words of politeness */
 		if (SLICE_IS_ONE_OF(w->low, conditions) && i + 1 < first)
-			return verb && subject && !(t->v[i].is & W_ADDRESSED) && !SLICE_IS_ONE_OF(t->v[first - 1].low, polite) &&
+			return verb && subject && !(t->v[i].is & W_ADDRESSED) &&
+			    !SLICE_IS_ONE_OF(t->v[first - 1].low, polite) &&
 			    (i + 2 < first || t->v[i].letters != CASE_LOWER);
 		if (!hard && SLICE_IS_ONE_OF(w->low, begins))
 			return verb && i + 1 < first;
@@ -394,7 +407,9 @@ search_is_asked_about(const struct search *s, size_t first)
 			return false;
 		/* "call them if it rains on Friday" is no question */
 		if (SLICE_IS_ONE_OF(w->low, whether))
-			return i + 2 < first && (w->low.len > 4 || (t->v[i - 2].is & W_VERB) || slice_eq(t->v[i - 2].low, SLICE("out")));
+			return i + 2 < first &&
+			    (w->low.len > 4 || (t->v[i - 2].is & W_VERB) ||
+			        slice_eq(t->v[i - 2].low, SLICE("out")));
 	}
 	return false;
 }
@@ -402,21 +417,24 @@ search_is_asked_about(const struct search *s, size_t first)
 bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first, false) || is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
-	    is_over(s, first);
+	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first, false) ||
+	    is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) || is_over(s, first);
 }
 
 bool
 search_is_event(const struct search *s, size_t i)
 {
-	static const char *const feasts[] = { "dinner", "breakfast", "drinks", "concert", "festival", "wedding", "anniversary",
-		"birthday", "inspection", "premiere", "congress", "assembly", "rehearsal", "exhibition", "course",
-		"celebration", "delivery", "lieferung", "livraison", "d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
-		"concert", "vernissage", "cena", "fiesta", "boda", "inauguraci\303\263n", "asamblea", "concierto", "curso",
-		"congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug", "basar" };
-	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung", "versammlung",
-		"messe", "tagung", "konferenz", "schulung", "seminar", "f\303\274hrung", "begehung", "essen", "party", "gottesdienst",
-		"abend", "markt", "fr\303\274hst\303\274ck", "kurs", "lehrgang", "webinar", "anh\303\266rung", "schicht" };
+	static const char *const feasts[] = { "dinner", "breakfast", "drinks", "concert", "festival",
+		"wedding", "anniversary", "birthday", "inspection", "premiere", "congress", "assembly",
+		"rehearsal", "exhibition", "course", "celebration", "delivery", "lieferung", "livraison",
+		"d\303\256ner", "f\303\252te", "soir\303\251e", "mariage", "inauguration", "assembl\303\251e",
+		"concert", "vernissage", "cena", "fiesta", "boda", "inauguraci\303\263n", "asamblea",
+		"concierto", "curso", "congreso", "essen", "er\303\266ffnung", "vortrag", "konzert", "umzug",
+		"basar" };
+	static const char *const german[] = { "sitzung", "feier", "fest", "treffen", "termin", "besprechung",
+		"versammlung", "messe", "tagung", "konferenz", "schulung", "seminar", "f\303\274hrung",
+		"begehung", "essen", "party", "gottesdienst", "abend", "markt", "fr\303\274hst\303\274ck",
+		"kurs", "lehrgang", "webinar", "anh\303\266rung", "schicht" };
 	const struct words_set *set = &s->f->outline->set;
 	const struct token *w = &s->t->v[i];
 
@@ -425,8 +443,10 @@ search_is_event(const struct search *s, size_t i)
 	/* not "the course material" */
 	return (w->is & W_EVENT) ||
 	    (SLICE_IS_ONE_OF(w->low, feasts) &&
-	        (i + 1 >= s->to || w[1].kind != TOKEN_WORD || (w[1].is & (W_WITH | W_FUNCTION | W_ARTICLE | W_TIME)))) ||
-	    (set->n > 1 && set->v[1] == &words_de && w->letters == CASE_CAPITAL && SLICE_ENDS_ONE_OF(w->low, german));
+	        (i + 1 >= s->to || w[1].kind != TOKEN_WORD ||
+	            (w[1].is & (W_WITH | W_FUNCTION | W_ARTICLE | W_TIME)))) ||
+	    (set->n > 1 && set->v[1] == &words_de && w->letters == CASE_CAPITAL &&
+	        SLICE_ENDS_ONE_OF(w->low, german));
 }
 
 static bool
@@ -508,7 +528,8 @@ search_is_denied(const struct search *s, size_t first)
 	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
 		i--;
 		/* "any day but Friday" */
-		if (n == 0 && i > s->from && slice_eq(t->v[i].low, SLICE("but")) && slice_starts(t->v[i - 1].low, SLICE("day")))
+		if (n == 0 && i > s->from && slice_eq(t->v[i].low, SLICE("but")) &&
+		    slice_starts(t->v[i - 1].low, SLICE("day")))
 			return true;
 		if ((n == 0 && SLICE_IS_ONE_OF(t->v[i].low, not)) || SLICE_IS_ONE_OF(t->v[i].low, early))
 			return true;
@@ -519,16 +540,16 @@ search_is_denied(const struct search *s, size_t first)
 static bool
 is_paper(const struct token *w)
 {
-	static const char *const papers[] = { "invoice", "invoices", "letter", "bill", "receipt", "minutes", "mail", "email",
-		"order", "offer", "quote", "statement", "log", "rechnung", "brief", "schreiben", "protokoll", "angebot", "beleg",
-		"anfrage", "antrag", "bescheid", "facture", "courrier", "lettre", "devis", "factura", "carta", "acta", "recibo",
-		"pedido", "correo" };
+	static const char *const papers[] = { "invoice", "invoices", "letter", "bill", "receipt", "minutes",
+		"mail", "email", "order", "offer", "quote", "statement", "log", "rechnung", "brief",
+		"schreiben", "protokoll", "angebot", "beleg", "anfrage", "antrag", "bescheid", "facture",
+		"courrier", "lettre", "devis", "factura", "carta", "acta", "recibo", "pedido", "correo" };
 
 	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, papers);
 }
 
-/* "invoice 24/11", "Rechnung 24.11.", the day at token first: a paper bears the day on which it was written, which is not
- * to come. */
+/* "invoice 24/11", "Rechnung 24.11.", the day at token first: a paper bears the day on which it was written,
+ * which is not to come. */
 static bool
 is_of_paper(const struct search *s, const struct date_found *d, size_t first)
 {
@@ -539,8 +560,8 @@ is_of_paper(const struct search *s, const struct date_found *d, size_t first)
 /* Tokens between "que" and the day. */
 #define RELATIVE_TOKENS 5
 
-/* "la factura que llegó el lunes", "qui arrive à échéance le 15", the day at token i: what a clause says of the noun in
- * front of it. "il faut que Benoît envoie" says what is to be done. */
+/* "la factura que llegó el lunes", "qui arrive à échéance le 15", the day at token i: what a clause says of
+ * the noun in front of it. "il faut que Benoît envoie" says what is to be done. */
 static bool
 in_romance_relative(const struct search *s, size_t i, bool by)
 {
@@ -569,23 +590,25 @@ in_romance_relative(const struct search *s, size_t i, bool by)
 static bool
 has_come(const struct search *s, size_t i)
 {
-	static const char *const came[] = { "re\303\247u", "re\303\247ue", "re\303\247us", "re\303\247ues", "arriv\303\251",
-		"arriv\303\251e", "arriv\303\251es", "livr\303\251", "livr\303\251e", "livr\303\251s", "livr\303\251es", "paru",
-		"parue", "recibido", "recibida", "recibidos", "recibidas", "llegado", "llegada", "emitido", "emitida", "celebrada",
-		"celebrado", "eingegangen", "erhalten" };
+	static const char *const came[] = { "re\303\247u", "re\303\247ue", "re\303\247us", "re\303\247ues",
+		"arriv\303\251", "arriv\303\251e", "arriv\303\251es", "livr\303\251", "livr\303\251e",
+		"livr\303\251s", "livr\303\251es", "paru", "parue", "recibido", "recibida", "recibidos",
+		"recibidas", "llegado", "llegada", "emitido", "emitida", "celebrada", "celebrado",
+		"eingegangen", "erhalten" };
 
 	return i > s->verb + 2 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, came);
 }
 
-/* "die am Montag eingegangene Rechnung", "zum 30.11. auslaufender Vertrag", "Anmeldestart 1.12.", "Termin am 1.12. absagen":
- * the date begins, with its preposition, at token i, and ends before last. */
+/* "die am Montag eingegangene Rechnung", "zum 30.11. auslaufender Vertrag", "Anmeldestart 1.12.", "Termin
+ * am 1.12. absagen": the date begins, with its preposition, at token i, and ends before last. */
 static bool
 is_in_german_noun(const struct search *s, size_t i, size_t last)
 {
 	static const char *const adjective[] = { "e", "en", "es", "er", "em" };
-	static const char *const participle[] = { "laufende", "laufenden", "laufendes", "laufender", "endende", "endenden",
-		"endendes", "endender", "beginnende", "beginnenden", "beginnendes", "beginnender", "startende", "startenden",
-		"findende", "findenden", "findendes", "findender", "eintreffende", "eintreffenden", "geltende", "geltenden" };
+	static const char *const participle[] = { "laufende", "laufenden", "laufendes", "laufender",
+		"endende", "endenden", "endendes", "endender", "beginnende", "beginnenden", "beginnendes",
+		"beginnender", "startende", "startenden", "findende", "findenden", "findendes", "findender",
+		"eintreffende", "eintreffenden", "geltende", "geltenden" };
 	static const char *const free[] = { "freihalten", "vormerken", "blocken", "einplanen", "notieren", "sperren" };
 	static const char *const edges[] = { "start", "beginn", "anfang", "schluss", "ende" };
 	const struct words_set *set = &s->f->outline->set;
@@ -593,11 +616,12 @@ is_in_german_noun(const struct search *s, size_t i, size_t last)
 
 	if (set->n < 2 || set->v[1] != &words_de)
 		return false;
-	if (last + 1 < s->to && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w[1].letters == CASE_CAPITAL &&
-	    w[1].kind == TOKEN_WORD &&
+	if (last + 1 < s->to && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+	    w[1].letters == CASE_CAPITAL && w[1].kind == TOKEN_WORD &&
 	    !slice_eq(s->t->v[i].low, SLICE("bis")) &&
 	    (SLICE_ENDS_ONE_OF(w->low, participle) ||
-	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) && SLICE_ENDS_ONE_OF(w->low, adjective))))
+	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) &&
+	            SLICE_ENDS_ONE_OF(w->low, adjective))))
 		return true;
 	if (last + 1 == s->to && SLICE_IS_ONE_OF(w->low, free))
 		return true;
@@ -611,8 +635,9 @@ is_in_german_noun(const struct search *s, size_t i, size_t last)
 static bool
 is_wanted_for(const struct search *s, size_t first)
 {
-	static const char *const verbs[] = { "inviter", "invite", "r\303\251server", "r\303\251serve", "convoquer", "convoque",
-		"invitar", "invita", "reservar", "reserva", "convocar", "convoca", "einladen", "buchen", "reservieren" };
+	static const char *const verbs[] = { "inviter", "invite", "r\303\251server", "r\303\251serve",
+		"convoquer", "convoque", "invitar", "invita", "reservar", "reserva", "convocar", "convoca",
+		"einladen", "buchen", "reservieren" };
 	static const char *const wanted[] = { "pour", "para", "f\303\274r" };
 
 	return SLICE_IS_ONE_OF(s->t->v[first].low, wanted) &&
@@ -642,7 +667,8 @@ is_stamp(const struct search *s, const struct date_found *d, size_t first, size_
 
 	if (d->has_time && d->len < 6 && first > s->from && token_is(t, first - 1, '[') && token_is(t, last, ']'))
 		return true;
-	if (first > s->from + 1 && (t->v[first - 1].is & W_DONE) && token_is(t, first - 2, '(') && d->bound == DATE_PLAIN)
+	if (first > s->from + 1 && (t->v[first - 1].is & W_DONE) && token_is(t, first - 2, '(') &&
+	    d->bound == DATE_PLAIN)
 		return true;
 	if (last + 2 > s->to || t->v[last].kind != TOKEN_IDEOGRAPH)
 		return false;
@@ -650,8 +676,8 @@ is_stamp(const struct search *s, const struct date_found *d, size_t first, size_
 	    (SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), news) && token_is_colon(t, last + 2));
 }
 
-/* "Maya (in Rome until Friday) will", "(he leaves on Friday)": what the bracket says of somebody, the date from token first to
- * last. */
+/* "Maya (in Rome until Friday) will", "(he leaves on Friday)": what the bracket says of somebody, the date
+ * from token first to last. */
 static bool
 is_aside(const struct search *s, size_t first, size_t last)
 {
@@ -669,8 +695,8 @@ is_aside(const struct search *s, size_t first, size_t last)
 	return (t->v[open].is & (W_PRONOUN | W_WE | W_I)) && open + 2 <= first && may_be_verb(&t->v[open + 1]);
 }
 
-/* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn möglich bis
- * Freitag" is none. */
+/* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn
+ * möglich bis Freitag" is none. */
 static bool
 in_german_condition(const struct search *s, size_t first, size_t last)
 {
@@ -694,7 +720,8 @@ is_half_of_thing(const struct search *s, size_t last)
 	static const char *const half[] = { "half", "h\303\244lfte", "moiti\303\251", "mitad" };
 	static const char *const of[] = { "of", "der", "des", "de", "du", "del" };
 
-	return last > 0 && last + 1 < s->t->n && SLICE_IS_ONE_OF(s->t->v[last - 1].low, half) && SLICE_IS_ONE_OF(s->t->v[last].low, of);
+	return last > 0 && last + 1 < s->t->n && SLICE_IS_ONE_OF(s->t->v[last - 1].low, half) &&
+	    SLICE_IS_ONE_OF(s->t->v[last].low, of);
 }
 
 bool
@@ -702,10 +729,12 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 {
 	static const char *const edge[] = { "beginning", "ending", "start", "starting", "beginn", "d\303\251but", "inicio" };
 	const struct tokens *t = s->t;
-	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len), i = search_date_begin(s, first);
+	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len),
+	       i = search_date_begin(s, first);
 
-	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) || SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) ||
-	    is_wanted_for(s, first) || is_about_then(s, d, first))
+	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) ||
+	    SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first) ||
+	    is_about_then(s, d, first))
 		return true;
 	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_half_of_thing(s, last))
 		return true;

@@ -111,7 +111,8 @@ doers_add(const struct finish *f, const struct claim *c, struct reading_item *it
 		struct actor a;
 		bool seen = false;
 
-		if (!actor_read(f->people, &o->v[i].t, 0, o->v[i].t.n, &a) || a.to != o->v[i].t.n || a.kind > ACTOR_HANDLE)
+		if (!actor_read(f->people, &o->v[i].t, 0, o->v[i].t.n, &a) || a.to != o->v[i].t.n ||
+		    a.kind > ACTOR_HANDLE)
 			return;
 		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
 		for (size_t j = 0; j < item->owner_count; j++)
@@ -139,13 +140,15 @@ owner_open(const struct finish *f, struct reading_owner *o, struct slice written
 static bool
 is_outside(const struct token *w)
 {
-	static const char *const words[] = { "council", "customer", "client", "supplier", "vendor", "contractor", "agency",
-		"bank", "consultant", "external", "guest", "landlord", "police", "university", "ministry", "kunde", "kundin",
-		"lieferant", "extern", "externe", "externer", "gast", "beh\303\266rde", "gemeinde", "stadt", "amt", "bauamt",
-		"agentur", "hausverwaltung", "fournisseur", "prestataire", "mairie", "banque", "invit\303\251", "proveedor",
-		"externo", "externa", "ayuntamiento", "banco", "cliente", "invitado", "invitada", "their", "wife", "husband", "son",
-		"daughter", "brother", "sister", "mother", "father", "friend", "neighbour", "neighbor", "bruder", "schwester",
-		"freund", "nachbar", "fr\303\250re", "s\305\223ur", "ami", "hermano", "hermana", "amigo" };
+	static const char *const words[] = { "council", "customer", "client", "supplier", "vendor",
+		"contractor", "agency", "bank", "consultant", "external", "guest", "landlord", "police",
+		"university", "ministry", "kunde", "kundin", "lieferant", "extern", "externe", "externer",
+		"gast", "beh\303\266rde", "gemeinde", "stadt", "amt", "bauamt", "agentur", "hausverwaltung",
+		"fournisseur", "prestataire", "mairie", "banque", "invit\303\251", "proveedor", "externo",
+		"externa", "ayuntamiento", "banco", "cliente", "invitado", "invitada", "their", "wife",
+		"husband", "son", "daughter", "brother", "sister", "mother", "father", "friend", "neighbour",
+		"neighbor", "bruder", "schwester", "freund", "nachbar", "fr\303\250re", "s\305\223ur", "ami",
+		"hermano", "hermana", "amigo" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
@@ -154,14 +157,16 @@ is_outside(const struct token *w)
 static bool
 is_inside(const struct token *w)
 {
-	static const char *const words[] = { "backend", "frontend", "dev", "ops", "devops", "product", "support", "marketing",
-		"sales", "finance", "legal", "design", "engineering", "it", "hr", "qa", "ux", "ui", "pm", "po", "pr", "sre", "ba",
-		"sm", "em", "dba", "ceo", "cfo", "cto", "coo", "cio", "ciso", "vp", "rd", "hq", "uk", "us", "eu", "ooo", "wfh",
-		"ai", "ml", "remote", "online", "zoom", "teams", "phone", "mobile", "video", "new", "backup", "lead", "host",
-		"chair", "scribe", "minutes", "android", "ios", "web", "data", "security", "infra", "platform", "vertrieb",
-		"einkauf", "personal", "produktion", "lager", "vertretung", "homeoffice", "urlaub", "telefon", "protokoll",
-		"teilzeit", "jira", "github", "excel", "slack", "okr", "wip", "urgent", "eilt", "dringend",
-		"t\303\251l\303\251travail", "absent", "absente", "compras", "ventas", "finanzas", "remoto" };
+	static const char *const words[] = { "backend", "frontend", "dev", "ops", "devops", "product",
+		"support", "marketing", "sales", "finance", "legal", "design", "engineering", "it", "hr",
+		"qa", "ux", "ui", "pm", "po", "pr", "sre", "ba", "sm", "em", "dba", "ceo", "cfo", "cto",
+		"coo", "cio", "ciso", "vp", "rd", "hq", "uk", "us", "eu", "ooo", "wfh", "ai", "ml", "remote",
+		"online", "zoom", "teams", "phone", "mobile", "video", "new", "backup", "lead", "host",
+		"chair", "scribe", "minutes", "android", "ios", "web", "data", "security", "infra",
+		"platform", "vertrieb", "einkauf", "personal", "produktion", "lager", "vertretung",
+		"homeoffice", "urlaub", "telefon", "protokoll", "teilzeit", "jira", "github", "excel",
+		"slack", "okr", "wip", "urgent", "eilt", "dringend", "t\303\251l\303\251travail", "absent",
+		"absente", "compras", "ventas", "finanzas", "remoto" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
@@ -200,7 +205,8 @@ is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t
 		if (is_inside(w))
 			return false;
 		/* "(P1)" */
-		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER && !slice_has_digit(w->low) && (w->is & ~(uint64_t)W_GIVEN) == 0;
+		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER &&
+		    !slice_has_digit(w->low) && (w->is & ~(uint64_t)W_GIVEN) == 0;
 	}
 	return unknown;
 }
@@ -228,12 +234,14 @@ elsewhere_end(const struct finish *f, const struct tokens *t, size_t from, size_
 
 	if (end == 0 && (n = more_place(f->people, t, to, t->n, &before)) > 0) {
 		end = to + n;
-		article = before > 1 || slice_starts(t->v[to].low, SLICE("vom")) || t->v[to + before].letters == CASE_LOWER;
+		article = before > 1 || slice_starts(t->v[to].low, SLICE("vom")) ||
+		    t->v[to + before].letters == CASE_LOWER;
 	}
 	if (end == 0 || is_of_person(f, tokens_slice(t, from, to), email, tokens_slice(t, to + before, end)))
 		return 0;
 	/* whoever is "from the night shift" is told apart from his namesake by that */
-	if (!is_elsewhere(f, t, to + before, end) && !(article && !named && people_department(f->people, t, to + before) == 0))
+	if (!is_elsewhere(f, t, to + before, end) &&
+	    !(article && !named && people_department(f->people, t, to + before) == 0))
 		return 0;
 	if (token_is(t, end, ','))
 		return to;
@@ -282,8 +290,9 @@ is_introduced(const struct finish *f, struct slice word, size_t block, size_t to
 static bool
 is_excluded(const struct tokens *t, size_t from)
 {
-	static const char *const words[] = { "not", "ex", "former", "formerly", "without", "except", "excluding", "nor",
-		"neither", "longer", "like", "wie", "comme", "como", "nicht", "ohne", "au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
+	static const char *const words[] = { "not", "ex", "former", "formerly", "without", "except",
+		"excluding", "nor", "neither", "longer", "like", "wie", "comme", "como", "nicht", "ohne",
+		"au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
 		"excepto", "ni" };
 	static const char *const of[] = { "of", "von", "de" };
 	static const char *const instead[] = { "instead", "anstelle", "statt", "anstatt", "lieu", "lugar" };
@@ -304,8 +313,9 @@ is_of_others(const struct tokens *t, size_t from)
 {
 	if (from == 0 || !t->v[from].space || t->v[from - 1].kind != TOKEN_WORD)
 		return false;
-	return is_outside(&t->v[from - 1]) || (from > 1 && slice_eq(t->v[from - 1].low, SLICE("'s")) &&
-	                                          t->v[from - 2].letters != CASE_LOWER && !(t->v[from - 2].is & W_TIME));
+	return is_outside(&t->v[from - 1]) ||
+	    (from > 1 && slice_eq(t->v[from - 1].low, SLICE("'s")) && t->v[from - 2].letters != CASE_LOWER &&
+	        !(t->v[from - 2].is & W_TIME));
 }
 
 /* "one of Maya and Tom": behind the other one. */
@@ -335,15 +345,16 @@ is_behind_family(const struct finish *f, const struct tokens *t, const struct cl
 	    !(t->v[from - 2].is & W_GIVEN) && is_elsewhere(f, t, from - 2, from - 1);
 }
 
-/* "Owner: Tom Archer. Send it", "das macht Tom Archer bis Freitag": a family name where none was looked for. In front of
- * a task, and in German, the word may be what it is about: there something must end the name. */
+/* "Owner: Tom Archer. Send it", "das macht Tom Archer bis Freitag": a family name where none was looked for.
+ * In front of a task, and in German, the word may be what it is about: there something must end the name. */
 static bool
 goes_on(const struct finish *f, const struct tokens *t, const struct claim *c, size_t from, size_t to)
 {
 	bool front = c->actor_block == c->block && from == c->from;
 	bool german = f->outline->set.n > 1 && f->outline->set.v[1] == &words_de;
 
-	if (to >= t->n || (c->actor_block == c->block && c->task_from == to) || !more_is_surname(t, to) || (t->v[to].is & ~(uint64_t)W_GIVEN) != 0 || t->v[to].len < 3 ||
+	if (to >= t->n || (c->actor_block == c->block && c->task_from == to) || !more_is_surname(t, to) ||
+	    (t->v[to].is & ~(uint64_t)W_GIVEN) != 0 || t->v[to].len < 3 ||
 	    people_match(f->people, t, to) > 0 || people_department(f->people, t, to) > 0)
 		return false;
 	return !(front || german) || to + 1 >= t->n || t->v[to + 1].kind == TOKEN_PUNCT ||
@@ -357,7 +368,8 @@ is_gone(const struct tokens *t, size_t to)
 	static const char *const words[] = { "left", "gone", "leaver", "leaving", "retired", "ausgeschieden", "weg", "parti", "partie",
 		"longer", "mehr" };
 
-	return (token_is(t, to, '(') || slice_eq(t->v[to].low, SLICE("no")) || slice_eq(t->v[to].low, SLICE("nicht"))) &&
+	return (token_is(t, to, '(') || slice_eq(t->v[to].low, SLICE("no")) ||
+	           slice_eq(t->v[to].low, SLICE("nicht"))) &&
 	    to + 1 < t->n && SLICE_IS_ONE_OF(t->v[to + 1].low, words);
 }
 
@@ -429,8 +441,9 @@ ends_introduction(const struct finish *f, const struct tokens *t, size_t i)
 		return (i < t->n && (t->v[i].sign == '(' || t->v[i].sign == '<')) ||
 		    (!german && (i >= t->n || !(t->v[i].sign == '-' || t->v[i].sign == '/' || t->v[i].sign == '\'')));
 	return ((t->v[i].is | t->v[i].phrase) & does) ||
-	    (t->v[i].letters == CASE_LOWER && ((t->v[i].is & (W_WITH | W_AND | W_FUNCTION | W_DOES | W_TO)) ||
-	                                          (!german && t->v[i].len > 3 && slice_ends_nocase(t->v[i].low, SLICE("s")))));
+	    (t->v[i].letters == CASE_LOWER &&
+	        ((t->v[i].is & (W_WITH | W_AND | W_FUNCTION | W_DOES | W_TO)) ||
+	            (!german && t->v[i].len > 3 && slice_ends_nocase(t->v[i].low, SLICE("s")))));
 }
 
 /* "Kim Becker", where only another Becker is known, or "Tom Archer of", where only another Tom is. */
@@ -450,7 +463,9 @@ static void
 stranger_add(struct finish *f, size_t block, size_t i)
 {
 	const struct tokens *t = &f->outline->v[block].t;
-	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_CAPITAL, other;
+	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD &&
+	    t->v[i - 1].letters == CASE_CAPITAL,
+	     other;
 	struct reading_owner who;
 	size_t before = 1;
 
@@ -496,7 +511,8 @@ quoted_author(const struct finish *f, const struct claim *c, struct reading_owne
 	while (i > 0 && (o->v[i].b->kind == BLOCK_QUOTE || o->v[i].b->quote > 0))
 		i--;
 	for (size_t j = 0; j < o->v[i].t.n && token_is_colon(&o->v[i].t, o->v[i].t.n - 1); j++) {
-		if (!actor_read(f->people, &o->v[i].t, j, o->v[i].t.n, &a) || a.n != 1 || a.kind > ACTOR_NAME || a.kind == ACTOR_DEPARTMENT)
+		if (!actor_read(f->people, &o->v[i].t, j, o->v[i].t.n, &a) || a.n != 1 ||
+		    a.kind > ACTOR_NAME || a.kind == ACTOR_DEPARTMENT)
 			continue;
 		people_resolve(f->people, tokens_slice(&o->v[i].t, a.v[0].from, a.v[0].to), who);
 		return true;

@@ -87,7 +87,8 @@ is_stranger(const struct tokens *t, const struct actor *a)
 	        signal_binds(signal_read(t, a->to + 1, t->n, &n)));
 }
 
-/* "Becker contract: sign it", "Maya Stone concert: book it", "Becker visit on Friday": is what the line is about called so? */
+/* "Becker contract: sign it", "Maya Stone concert: book it", "Becker visit on Friday": is what the line is
+ * about called so? */
 static bool
 is_of_topic(const struct outline *o, const struct people *people, const struct tokens *t, const struct actor *a)
 {
@@ -113,8 +114,9 @@ front_of(const struct outline *o, const struct people *people, const struct plac
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->speaks || v->speaker >= 0 ||
 	    v->closing || v->detail || v->b->heads || t->n < 3 || t->n > LINE_TOKENS ||
 	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
-	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) || !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) ||
-	    a.to + 1 >= t->n || is_stranger(t, &a) || is_of_topic(o, people, t, &a))
+	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) ||
+	    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) || a.to + 1 >= t->n || is_stranger(t, &a) ||
+	    is_of_topic(o, people, t, &a))
 		return f;
 	f.kind = kind_behind(o, t, a.to);
 	f.self = a.kind == ACTOR_I;

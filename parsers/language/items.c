@@ -71,7 +71,8 @@ merge(struct reading_item *into, const struct reading_item *from)
 	into->done = into->done || from->done;
 }
 
-/* What was told first, in a sentence or in a transcript, and stands in the list of tasks as well: as the list has it. */
+/* What was told first, in a sentence or in a transcript, and stands in the list of tasks as well: as the list
+ * has it. */
 static void
 list_words(struct maker *m, size_t into, size_t at, const struct reading_item *item, const struct same_words *words)
 {
@@ -145,7 +146,8 @@ orders(const struct maker *m, const struct claim *c)
 	const struct token *w = &m->outline.v[c->block].t.v[c->task_from];
 
 	return (c->listed || c->marked) && (c->signal == SIGNAL_COLON || c->signal == SIGNAL_VERB) &&
-	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) && w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
+	    c->task_from + 1 < c->task_to && w[1].kind != TOKEN_PUNCT && (w->is & W_VERB) &&
+	    w->letters == CASE_LOWER && !slice_ends_nocase(w->low, SLICE("s"));
 }
 
 /* "Xaver: badges by Tuesday" in a list whose other lines begin with people: whoever it is, people are asked. */

@@ -83,7 +83,8 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 	if (c->form == CLAIM_PERSON)
 		return beside->sure && beside->taken && beside->form == c->form &&
 		    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && apart <= COMPANIONS;
-	if (c->form == CLAIM_CLAUSE && (!v->b->ordered || !(beside->signal == SIGNAL_VERB || signal_binds(beside->signal))))
+	if (c->form == CLAIM_CLAUSE &&
+	    (!v->b->ordered || !(beside->signal == SIGNAL_VERB || signal_binds(beside->signal))))
 		return false;
 	return beside->sure && beside->taken && beside->form == c->form &&
 	    (beside->signal == c->signal || c->form == CLAIM_CLAUSE) &&
@@ -231,7 +232,8 @@ is_state_of_things(const struct tokens *t, const struct claim *c)
 		return false;
 	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
 		if (t->v[i].is & W_BE)
-			return !(t->v[i + 1].is & (W_TO | W_OPEN)) && !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
+			return !(t->v[i + 1].is & (W_TO | W_OPEN)) &&
+			    !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
 	return false;
 }
 
@@ -279,7 +281,9 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 		c->score = model_score(model, &f);
 		if (c->rule != NULL) {
 			c->sure = true;
-			c->score = c->rule == JUDGE_RULE_NOBODY || c->rule == JUDGE_RULE_BOX ? 0.55 : 0.9 + c->score / 10;
+			c->score = c->rule == JUDGE_RULE_NOBODY || c->rule == JUDGE_RULE_BOX
+			    ? 0.55
+			    : 0.9 + c->score / 10;
 		} else {
 			c->rule = "weighed by its words and place";
 		}

@@ -81,9 +81,10 @@ comes_with(const struct tokens *t, size_t i, size_t end)
 static bool
 is_going(const struct tokens *t, const struct claim *c)
 {
-	static const char *const first[] = { "arrive", "attend", "come", "stay", "know", "join", "remain", "travel",
-		"participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy", "miss", "win", "feel", "become",
-		"succeed", "survive", "exhibit", "celebrate", "sing", "perform", "compete" };
+	static const char *const first[] = { "arrive", "attend", "come", "stay", "know", "join", "remain",
+		"travel", "participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy",
+		"miss", "win", "feel", "become", "succeed", "survive", "exhibit", "celebrate", "sing",
+		"perform", "compete" };
 	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
 	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
 		"surprised", "busy", "free", "ready", "ill", "sick", "fine", "ok", "okay" };
@@ -106,13 +107,15 @@ is_going(const struct tokens *t, const struct claim *c)
 		    (i < at + 6 && slice_eq(t->v[at].low, SLICE("come")) && slice_eq(t->v[at + 1].low, SLICE("back")) &&
 		        slice_eq(t->v[i].low, SLICE("with"))))
 			return false;
-	if (SLICE_IS_ONE_OF(t->v[at].low, first) || (more && SLICE_IS_ONE_OF(t->v[at].low, up) && slice_eq(t->v[at + 1].low, SLICE("up"))))
+	if (SLICE_IS_ONE_OF(t->v[at].low, first) ||
+	    (more && SLICE_IS_ONE_OF(t->v[at].low, up) && slice_eq(t->v[at + 1].low, SLICE("up"))))
 		return true;
 	/* "will need help", "will have time", "will have left" */
 	if (more && slice_eq(t->v[at].low, SLICE("need")) && !(t->v[at + 1].is & W_TO))
 		return true;
 	if (more && slice_eq(t->v[at].low, SLICE("have")) &&
-	    (slice_eq(t->v[at + 1].low, SLICE("time")) || (at + 2 == to && (t->v[at + 1].is & (W_PAST | W_VERB)) == W_PAST)))
+	    (slice_eq(t->v[at + 1].low, SLICE("time")) ||
+	        (at + 2 == to && (t->v[at + 1].is & (W_PAST | W_VERB)) == W_PAST)))
 		return true;
 	if (at + 1 == to && (slice_eq(t->v[at].low, SLICE("see")) || slice_eq(t->v[at].low, SLICE("need"))))
 		return true;
@@ -155,7 +158,8 @@ is_about_next(const struct tokens *t, const struct claim *c)
 
 		if ((t->v[i].phrase & H_MEETING) && t->v[i].phrase_len > 1)
 			return i == c->task_from ||
-			    (behind < c->task_to && (t->v[behind].is & (W_FUTURE | W_BE)) && !(t->v[c->task_from].is & W_VERB));
+			    (behind < c->task_to && (t->v[behind].is & (W_FUTURE | W_BE)) &&
+			        !(t->v[c->task_from].is & W_VERB));
 	}
 	return false;
 }
@@ -270,7 +274,8 @@ is_letters_alone(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if (t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_AND) &&
-		    !(t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_UPPER && t->v[i].len >= 2 && t->v[i].len <= 3))
+		    !(t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_UPPER && t->v[i].len >= 2 &&
+		        t->v[i].len <= 3))
 			return false;
 	return c->task_from < c->task_to;
 }
@@ -301,7 +306,8 @@ opens_something(const struct tokens *t, const struct claim *c)
 static bool
 is_line(const struct block *b)
 {
-	return b->kind == BLOCK_PARAGRAPH || (b->kind == BLOCK_QUOTE && b->inner != BLOCK_ITEM && b->inner != BLOCK_ROW);
+	return b->kind == BLOCK_PARAGRAPH ||
+	    (b->kind == BLOCK_QUOTE && b->inner != BLOCK_ITEM && b->inner != BLOCK_ROW);
 }
 
 /* "No action items were identified", "Keine offenen Aufgaben", "Aucune action": the line says that there is nothing. */
@@ -334,23 +340,27 @@ only_agrees(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->task_from; i < c->task_to && t->v[i].kind != TOKEN_PUNCT; i++) {
 		bool verb = SLICE_IS_ONE_OF(t->v[i].low, does);
 
-		if (!verb && !(t->v[i].is & (W_I | W_PRONOUN | W_LEAD | W_TIME | W_BYTIME)) && !SLICE_IS_ONE_OF(t->v[i].low, it))
+		if (!verb && !(t->v[i].is & (W_I | W_PRONOUN | W_LEAD | W_TIME | W_BYTIME)) &&
+		    !SLICE_IS_ONE_OF(t->v[i].low, it))
 			return false;
 		any = any || verb;
 	}
 	return any;
 }
 
-/* "Maya: plan is with the printer, back on Monday": how a thing is; not "Maya: check what is missing", "signs are to be hung". */
+/* "Maya: plan is with the printer, back on Monday": how a thing is; not "Maya: check what is missing", "signs
+ * are to be hung". */
 static bool
 is_how_it_is(const struct tokens *t, const struct claim *c)
 {
 	if (c->form != CLAIM_LABEL || c->listed || c->marked || c->chat)
 		return false;
 	for (size_t i = c->task_from + 1; i < c->task_from + 3 && i + 1 < c->task_to; i++) {
-		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_QUESTION | W_CONDITION | W_PRONOUN)) || slice_eq(t->v[i].low, SLICE("that")))
+		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_QUESTION | W_CONDITION | W_PRONOUN)) ||
+		    slice_eq(t->v[i].low, SLICE("that")))
 			return false;
-		if ((t->v[i].is & W_BE) && !slice_eq(t->v[i].low, SLICE("be")) && !slice_eq(t->v[i].low, SLICE("being")))
+		if ((t->v[i].is & W_BE) && !slice_eq(t->v[i].low, SLICE("be")) &&
+		    !slice_eq(t->v[i].low, SLICE("being")))
 			return !(t->v[i + 1].is & (W_TO | W_NEED));
 	}
 	return false;
@@ -458,7 +468,8 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	for (size_t i = from; i < to; i++) {
 		if (i < c->actor.from && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != ',')
 			from = i + 1;
-		else if (i > c->task_from && i < c->task_from + 4 && ((w->is & W_ARTICLE) || slice_eq(w->low, SLICE("too"))) &&
+		else if (i > c->task_from && i < c->task_from + 4 &&
+		    ((w->is & W_ARTICLE) || slice_eq(w->low, SLICE("too"))) &&
 		    SLICE_IS_ONE_OF(t->v[i].low, posts))
 			return !judge_has_deadline(t, c);
 	}
@@ -468,7 +479,8 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* "Marc demande \303\240 Chlo\303\251 d'envoyer", "J\303\274rgen beauftragt Marc, die": whoever asks somebody else does not do it. */
+/* "Marc demande \303\240 Chlo\303\251 d'envoyer", "J\303\274rgen beauftragt Marc, die": whoever asks somebody
+ * else does not do it. */
 static bool
 asks_somebody(const struct tokens *t, const struct claim *c)
 {
@@ -540,7 +552,8 @@ points_elsewhere(const struct tokens *t, const struct claim *c)
 
 	if (SLICE_IS_ONE_OF(first, see))
 		return true;
-	for (size_t i = c->task_from + 1; i < c->task_to && (slice_eq(first, SLICE("see")) || slice_eq(first, SLICE("voir"))); i++)
+	for (size_t i = c->task_from + 1;
+	     i < c->task_to && (slice_eq(first, SLICE("see")) || slice_eq(first, SLICE("voir"))); i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, places))
 			return true;
 	return false;
@@ -572,7 +585,8 @@ names_role(const struct tokens *t, const struct claim *c)
 	return SLICE_IS_ONE_OF(t->v[to - 2].low, words) && c->actor.to == t->n;
 }
 
-/* "Owner Task Due", "负责人 任务 截止日期": what stands in columns below, of which no more than the words are left. */
+/* "Owner Task Due", "负责人 任务 截止日期": what stands in columns below, of which no more than the words are
+ * left. */
 static bool
 is_column_titles(const struct tokens *t, const struct claim *c)
 {
@@ -656,9 +670,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	    outline_says_where(t, c->task_from, c->task_to))
 		return "says when somebody is where";
-	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL || (rule = judge_telling(o, c)) != NULL)
-		return rule;
-	if ((rule = judge_life(o, c)) != NULL)
+	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
+	    (rule = judge_telling(o, c)) != NULL || (rule = judge_life(o, c)) != NULL)
 		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
 	    !opens_something(t, c))
@@ -673,7 +686,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->form == CLAIM_BARE && says_none(t))
 		return "says that there is none";
-	if ((!actor_is_named(&c->actor) || c->actor.kind == ACTOR_WORD) && !c->author && !c->chat && o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))
+	if ((!actor_is_named(&c->actor) || c->actor.kind == ACTOR_WORD) && !c->author && !c->chat &&
+	    o->v[c->block].b->kind != BLOCK_ITEM && is_of_tool(t, c))
 		return "what a tool asks of its readers";
 	if (c->form == CLAIM_BARE && !c->marked && is_line(o->v[c->block].b) &&
 	    (c->task_to < c->task_from + 2 || token_is(t, c->task_to - 1, ',')))

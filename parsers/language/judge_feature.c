@@ -361,7 +361,8 @@ border_features(struct judge_features *f, const struct tokens *t, const struct c
 }
 
 static void
-word_features(struct judge_features *f, const struct tokens *t, const struct claim *c, const struct shape *s, bool foreign)
+word_features(struct judge_features *f, const struct tokens *t, const struct claim *c, const struct shape *s,
+    bool foreign)
 {
 	uint64_t seen = 0;
 	size_t n = 0;

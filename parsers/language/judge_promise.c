@@ -22,15 +22,17 @@ is_place(const struct outline *o, const struct judge_page *page, const struct cl
 static bool
 is_office(const struct outline *o, const struct claim *c)
 {
-	static const char *const offices[] = { "treasurer", "secretary", "president", "vice-president", "caretaker", "clerk", "registrar",
-		"librarian", "accountant", "headmaster", "headmistress", "chairman", "chairwoman", "chairperson",
-		"vorsitzende", "vorsitzender", "vorsitzenden", "kassenwart", "kassenwartin", "kassierer", "kassiererin", "schatzmeister",
-		"schatzmeisterin", "schriftf\303\274hrer", "schriftf\303\274hrerin", "gesch\303\244ftsf\303\274hrer",
+	static const char *const offices[] = { "treasurer", "secretary", "president", "vice-president",
+		"caretaker", "clerk", "registrar", "librarian", "accountant", "headmaster", "headmistress",
+		"chairman", "chairwoman", "chairperson", "vorsitzende", "vorsitzender", "vorsitzenden",
+		"kassenwart", "kassenwartin", "kassierer", "kassiererin", "schatzmeister", "schatzmeisterin",
+		"schriftf\303\274hrer", "schriftf\303\274hrerin", "gesch\303\244ftsf\303\274hrer",
 		"gesch\303\244ftsf\303\274hrerin", "hausmeister", "hausmeisterin", "beisitzer", "beisitzerin",
-		"pr\303\251sident", "pr\303\251sidente", "vice-pr\303\251sident", "vice-pr\303\251sidente", "tr\303\251sorier",
-		"tr\303\251sori\303\250re", "secr\303\251taire", "maire", "g\303\251rant", "g\303\251rante", "r\303\251gisseur",
-		"presidente", "presidenta", "vicepresidente", "vicepresidenta", "secretario", "secretaria", "tesorero", "tesorera",
-		"alcalde", "alcaldesa", "concejal" };
+		"pr\303\251sident", "pr\303\251sidente", "vice-pr\303\251sident", "vice-pr\303\251sidente",
+		"tr\303\251sorier", "tr\303\251sori\303\250re", "secr\303\251taire", "maire", "g\303\251rant",
+		"g\303\251rante", "r\303\251gisseur", "presidente", "presidenta", "vicepresidente",
+		"vicepresidenta", "secretario", "secretaria", "tesorero", "tesorera", "alcalde", "alcaldesa",
+		"concejal" };
 	const struct tokens *t = &o->v[c->actor_block].t;
 
 	return c->actor.kind == ACTOR_ROLE && c->actor.n == 1 && c->actor.v[0].to > c->actor.v[0].from &&
@@ -99,8 +101,9 @@ judge_has_infinitive(const struct tokens *t, const struct claim *c)
 static bool
 gets_done(const struct tokens *t, const struct claim *c)
 {
-	static const char *const verbs[] = { "send", "call", "ask", "order", "book", "write", "get", "chase", "pay", "print", "arrange",
-		"organise", "organize", "fix", "file", "draft", "prepare", "collect", "forward", "contact", "email", "ring", "phone" };
+	static const char *const verbs[] = { "send", "call", "ask", "order", "book", "write", "get", "chase",
+		"pay", "print", "arrange", "organise", "organize", "fix", "file", "draft", "prepare",
+		"collect", "forward", "contact", "email", "ring", "phone" };
 	const struct token *w = &t->v[c->task_from];
 
 	if (c->task_to < c->task_from + 4 || !SLICE_IS_ONE_OF(w->low, verbs) || slice_eq(w[1].low, SLICE("you")))
@@ -108,7 +111,8 @@ gets_done(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->from; i < c->task_to; i++)
 		if (t->v[i].is & (W_CONDITION | W_NOT))
 			return false;
-	return (w[1].is & (W_ARTICLE | W_PRONOUN)) || (w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER) || w[1].kind == TOKEN_NUMBER;
+	return (w[1].is & (W_ARTICLE | W_PRONOUN)) ||
+	    (w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER) || w[1].kind == TOKEN_NUMBER;
 }
 
 static bool
@@ -127,7 +131,8 @@ is_promise(const struct outline *o, const struct claim *c)
 		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
-	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c))) && is_deed_word(&t->v[c->task_from]);
+	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c))) &&
+	    is_deed_word(&t->v[c->task_from]);
 }
 
 bool
@@ -137,7 +142,9 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & (W_LEAD | W_AND)));
 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
-	    !(c->author || (c->actor.n > 0 && (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c)))))
+	    !(c->author ||
+	        (c->actor.n > 0 &&
+	            (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c)))))
 		return false;
 	/* "IT will update the laptops at night" is news as well */
 	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
@@ -151,7 +158,8 @@ judge_is_handed(const struct outline *o, const struct judge_page *page, const st
 	const struct place *v = &o->v[c->block];
 
 	/* "Badges: Maya still to order them" */
-	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT &&
+	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 &&
+	    c->actor.kind <= ACTOR_DEPARTMENT &&
 	    (c->first || (c->actor.from > 0 && token_is_colon(&v->t, c->actor.from - 1))) &&
 	    (v->b->kind == BLOCK_ITEM || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
 	    (is_deed_word(&v->t.v[c->task_from]) || slice_eq(v->t.v[c->task_from].low, SLICE("have")));
@@ -162,8 +170,8 @@ judge_says_will(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 
-	return c->form == CLAIM_SELF && c->signal == SIGNAL_WILL && !c->author && c->actor.n == 1 && c->actor.kind <= ACTOR_NAME &&
-	    c->actor.kind != ACTOR_DEPARTMENT && c->actor_block == c->block && token_is_colon(t, c->actor.to) &&
-	    c->signal_at == c->actor.to + 1 && is_deed_word(&t->v[c->task_from]) && c->task_to > c->task_from + 2 &&
-	    !judge_is_told(t, c);
+	return c->form == CLAIM_SELF && c->signal == SIGNAL_WILL && !c->author && c->actor.n == 1 &&
+	    c->actor.kind <= ACTOR_NAME && c->actor.kind != ACTOR_DEPARTMENT && c->actor_block == c->block &&
+	    token_is_colon(t, c->actor.to) && c->signal_at == c->actor.to + 1 &&
+	    is_deed_word(&t->v[c->task_from]) && c->task_to > c->task_from + 2 && !judge_is_told(t, c);
 }

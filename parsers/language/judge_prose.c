@@ -45,7 +45,8 @@ tells(const struct tokens *t, size_t i)
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "presenta",
 		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };
 
-	return tells_that(t, i) || (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
+	return tells_that(t, i) ||
+	    (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }
 
 /* "gives me his numbers": in reports the verb tells what was, to the writer he does it. */
@@ -135,9 +136,10 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (c->author && SLICE_IS_ONE_OF(w->low, goes))
 		return false;
 	if (c->author && c->signal == SIGNAL_NEED)
-		return !c->taken && c->score > 0 && is_place(o, c) && c->to - c->from <= PROSE_TOKENS && !is_told(t, c) &&
-		    !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
-		    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB && (t->v[c->task_from - 1].is & W_TO);
+		return !c->taken && c->score > 0 && is_place(o, c) && c->to - c->from <= PROSE_TOKENS &&
+		    !is_told(t, c) && !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
+		    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB &&
+		    (t->v[c->task_from - 1].is & W_TO);
 	if (c->present)
 		return !c->taken && is_place(o, c) && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
@@ -154,7 +156,8 @@ may_be_given(const struct outline *o, const struct claim *c)
 		return false;
 	if (c->signal == SIGNAL_VERB)
 		return is_reachable(c) &&
-		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) && !tells(t, c->task_from) &&
+		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) &&
+		    !tells(t, c->task_from) &&
 		    (!(w->is & W_STATIVE) || clause_asks_others(t, c->task_from, c->task_to));
 	/* "has to ask", "must ask"; not "needs help" */
 	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
@@ -226,7 +229,8 @@ is_given_out(const struct outline *o, size_t block)
 	for (size_t i = block; i > 0 && i + HEAD_LINES > block; i--) {
 		const struct tokens *t = &o->v[i - 1].t;
 
-		if (o->v[i - 1].b->kind == BLOCK_QUOTE || t->n < 2 || t->n > HEAD_TOKENS || !token_is_colon(t, t->n - 1))
+		if (o->v[i - 1].b->kind == BLOCK_QUOTE || t->n < 2 || t->n > HEAD_TOKENS ||
+		    !token_is_colon(t, t->n - 1))
 			continue;
 		for (size_t j = 0; j < t->n; j++)
 			if (SLICE_IS_ONE_OF(t->v[j].low, agreed))
@@ -245,7 +249,9 @@ holds_task(const struct outline *o, const struct claim_list *claims, size_t but)
 
 		if (i != but && c->taken && o->v[c->block].b->kind != BLOCK_QUOTE &&
 		    (c->author ||
-		        (c->actor.n > 0 && (c->actor.kind <= ACTOR_HANDLE || (c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_TO)))))
+		        (c->actor.n > 0 &&
+		            (c->actor.kind <= ACTOR_HANDLE ||
+		                (c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_TO)))))
 			return true;
 	}
 	return false;

@@ -11,8 +11,9 @@ static bool is_adjective(const struct tokens *t, const struct claim *c);
 static bool
 is_article(const struct tokens *t, const struct claim *c)
 {
-	return (t->v[c->task_from].is & (W_ARTICLE | W_PRONOUN)) == (W_ARTICLE | W_PRONOUN) && c->task_from + 1 < c->task_to &&
-	    t->v[c->task_from + 1].kind == TOKEN_WORD && t->v[c->task_from + 1].letters != CASE_LOWER && c->signal == SIGNAL_COMMIT;
+	return (t->v[c->task_from].is & (W_ARTICLE | W_PRONOUN)) == (W_ARTICLE | W_PRONOUN) &&
+	    c->task_from + 1 < c->task_to && t->v[c->task_from + 1].kind == TOKEN_WORD &&
+	    t->v[c->task_from + 1].letters != CASE_LOWER && c->signal == SIGNAL_COMMIT;
 }
 
 bool
@@ -56,7 +57,8 @@ is_phrase(const struct outline *o, const struct claim *c)
 		return false;
 	/* "photograph the finished wall" */
 	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
-		if ((t->v[i].is & (W_BE | W_STATUS)) || ((t->v[i].is & W_PAST) && !(i > c->task_from && (t->v[i - 1].is & W_ARTICLE))))
+		if ((t->v[i].is & (W_BE | W_STATUS)) ||
+		    ((t->v[i].is & W_PAST) && !(i > c->task_from && (t->v[i - 1].is & W_ARTICLE))))
 			return false;
 	return true;
 }
@@ -682,8 +684,8 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	    (c->signal != SIGNAL_DASH || verb || listed))
 		return "a check box and an owner";
 	/* "[ ] stage, lamps -- Tom" of a checklist */
-	if (c->actor.kind == ACTOR_KNOWN && c->form == CLAIM_TAIL && v->section == SECTION_NONE && !tokens_may_hold(&v->t, '?') &&
-	    !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
+	if (c->actor.kind == ACTOR_KNOWN && c->form == CLAIM_TAIL && v->section == SECTION_NONE &&
+	    !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
 		return "a check box and whoever does it behind it";
 	return listed ? "a check box with an owner under an action heading" : NULL;
 }
@@ -712,7 +714,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (verb || is_phrase(o, c)))
 		return "a marker and an order";
 	if (listed &&
-	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) || judge_order_of_nobody(o, c)))
+	    (((c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_NOBODY) && c->first) ||
+	        judge_order_of_nobody(o, c)))
 		return JUDGE_RULE_NOBODY;
 	/* titles that are gone through with boxes may begin with an order as well, "[ ] Make it the default (#12)" */
 	if (page->boxed_orders * 2 > page->boxes && judge_is_boxed_order(o, c) && judge_reads_like_task(o, c))
@@ -770,9 +773,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "an order under somebody's name";
 	if (is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
-	if ((rule = known_rule(o, page, c)) != NULL)
-		return rule;
-	if ((rule = deed_rule(o, page, c)) != NULL)
+	if ((rule = known_rule(o, page, c)) != NULL || (rule = deed_rule(o, page, c)) != NULL)
 		return rule;
 	return box_rule(o, c, listed, verb);
 }

@@ -31,7 +31,8 @@ bool judge_says_that(const struct tokens *t, size_t i);
 const char *judge_against(const struct outline *outline, const struct claim *claim);
 /* No item, but somebody should look at it: a person and a day, or words that weigh nearly enough. */
 bool judge_is_doubtful(const struct outline *outline, const struct claim *claim);
-/* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her, not to her. */
+/* judge_told.c: "Maya: Please note that", "Maya: To sum up, we": among what speakers say, it is said by her,
+ * not to her. */
 bool judge_is_plea(const struct outline *outline, const struct claim *claim);
 /* What only tells how things are, go or were said; NULL if it does not. */
 const char *judge_telling(const struct outline *outline, const struct claim *claim);

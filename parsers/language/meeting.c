@@ -24,7 +24,8 @@ struct pass {
 	struct people *people;
 	struct reading *r;
 	struct slice language;
-	struct date_context dates; /* as long as the meeting has no date; the language is empty until one is looked for */
+	struct date_context
+	    dates;   /* as long as the meeting has no date; the language is empty until one is looked for */
 	bool absent; /* those who are read now were not there */
 	size_t cap;
 };
@@ -428,11 +429,13 @@ says_meeting(const struct tokens *t)
 static bool
 is_of_thing(struct pass *p, struct slice text, size_t day, bool from)
 {
-	static const char *const things[] = { "incident", "outage", "accident", "breach", "damage", "fire", "flood", "storm",
-		"complaint", "failure", "crash", "vacation", "holiday", "leave", "urlaub", "cong\303\251s", "vacaciones", "theft", "invoice", "order", "letter", "bill", "offer", "quote", "contract",
-		"claim", "email", "vorfall", "st\303\266rung", "ausfall", "unfall", "schaden", "brand", "einbruch", "rechnung",
-		"bestellung", "schreiben", "brief", "angebot", "vertrag", "mahnung", "reklamation", "panne", "sinistre", "facture",
-		"commande", "courrier", "lettre", "devis", "contrat", "incidente", "aver\303\255a", "accidente", "siniestro",
+	static const char *const things[] = { "incident", "outage", "accident", "breach", "damage", "fire",
+		"flood", "storm", "complaint", "failure", "crash", "vacation", "holiday", "leave", "urlaub",
+		"cong\303\251s", "vacaciones", "theft", "invoice", "order", "letter", "bill", "offer",
+		"quote", "contract", "claim", "email", "vorfall", "st\303\266rung", "ausfall", "unfall",
+		"schaden", "brand", "einbruch", "rechnung", "bestellung", "schreiben", "brief", "angebot",
+		"vertrag", "mahnung", "reklamation", "panne", "sinistre", "facture", "commande", "courrier",
+		"lettre", "devis", "contrat", "incidente", "aver\303\255a", "accidente", "siniestro",
 		"factura", "pedido", "carta", "contrato" };
 	struct tokens t = words_read(p->pool, &p->o->set, text);
 	bool thing = from;
@@ -459,7 +462,8 @@ is_title(struct pass *p, struct slice text, size_t end)
 	if (slice_trim(slice_from(text, end)).len > 1)
 		return false;
 	t = words_read(p->pool, &p->o->set, text);
-	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) && says_meeting(&t);
+	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) &&
+	    says_meeting(&t);
 	for (size_t i = 1; i < t.n; i++)
 		title = title && !(t.v[i].is & (W_BE | W_FUTURE | W_NEED | W_PAST | W_WEAK | W_NOT));
 	/* "ML -> call the printer, 18/11" is somebody's task */
@@ -472,11 +476,13 @@ is_title(struct pass *p, struct slice text, size_t end)
 /* Days of a meeting, at most: a conference. */
 #define MEETING_DAYS_MAX 21
 
-/* Days after the mail that "Date:" may name: minutes that are prepared; a heading or a line then tells of something to come. */
+/* Days after the mail that "Date:" may name: minutes that are prepared; a heading or a line then tells of
+ * something to come. */
 #define LABEL_AHEAD_DAYS 31
 #define LINE_AHEAD_DAYS 3
 
-/* The day that text names, at most ahead days after the mail. whole: only if text says little else, or sets the rest off. */
+/* The day that text names, at most ahead days after the mail. whole: only if text says little else, or sets
+ * the rest off. */
 static struct civil_date
 date_in(struct pass *p, struct slice text, bool whole, int ahead)
 {
@@ -498,7 +504,9 @@ date_in(struct pass *p, struct slice text, bool whole, int ahead)
 		struct slice words = { text.p + v[i].at, v[i].len };
 
 		if (v[i].grain > DATE_DAY || v[i].ambiguous || v[i].vague ||
-		    (v[i].bound != DATE_PLAIN && (v[i].bound != DATE_FROM || v[i].has_end || !slice_starts_nocase(slice_from(text, v[i].bound_at), SLICE("vom")))))
+		    (v[i].bound != DATE_PLAIN &&
+		        (v[i].bound != DATE_FROM || v[i].has_end ||
+		            !slice_starts_nocase(slice_from(text, v[i].bound_at), SLICE("vom")))))
 			continue;
 		if (v[i].grain < DATE_DAY && !names_day(words))
 			continue;

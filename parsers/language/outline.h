@@ -70,8 +70,8 @@ void outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
 /* The token at which a line's label begins: behind the day in "28 Sep 2026 · Invited: Maya, Omar"; else 0. */
 size_t outline_label(const struct tokens *t);
-/* Of a label of the class that begins at token i, in one language or two, with what stands in brackets behind it: the token
- * where its colon stands, "Participants 与会人 (3):"; 0 if there is none. */
+/* Of a label of the class that begins at token i, in one language or two, with what stands in brackets behind
+ * it: the token where its colon stands, "Participants 与会人 (3):"; 0 if there is none. */
 size_t outline_label_end(const struct tokens *t, size_t i, uint64_t class);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);

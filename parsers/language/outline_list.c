@@ -50,8 +50,9 @@ bool
 outline_says_where(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const where[] = { "out", "off", "away", "back", "absent", "ooo", "holiday",
-		"leave", "vacation", "vacations", "holiday", "holidays", "pto", "sick", "urlaub", "krank", "abwesend", "weg", "frei", "cong\303\251",
-		"absente", "vacaciones", "fuera", "birthday", "geburtstag", "office" };
+		"leave", "vacation", "vacations", "holiday", "holidays", "pto", "sick", "urlaub", "krank",
+		"abwesend", "weg", "frei", "cong\303\251", "absente", "vacaciones", "fuera", "birthday",
+		"geburtstag", "office" };
 
 	for (size_t i = from; i < to; i++) {
 		bool absent = false;
@@ -185,9 +186,10 @@ announces(const struct place *v)
 static bool
 announces_tasks(const struct outline *o, size_t at)
 {
-	static const char *const no[] = { "discussed", "reviewed", "considered", "completed", "closed", "proposed",
-		"suggested", "done", "finished", "possible", "erledigt", "besprochen", "vorgeschlagen", "discut\303\251es",
-		"propos\303\251es", "completadas", "propuestas", "last", "previous" };
+	static const char *const no[] = { "discussed", "reviewed", "considered", "completed", "closed",
+		"proposed", "suggested", "done", "finished", "possible", "erledigt", "besprochen",
+		"vorgeschlagen", "discut\303\251es", "propos\303\251es", "completadas", "propuestas", "last",
+		"previous" };
 	const struct place *v = &o->v[at];
 
 	if (!v->b->heads || o->v[at + 1].b->kind != BLOCK_ITEM || !announces(v))
@@ -206,11 +208,14 @@ heads_at_last(const struct outline *o, size_t at)
 	size_t from = v->t.n;
 	bool exact;
 
-	if (!v->b->heads || v->b->kind != BLOCK_PARAGRAPH || o->v[at + 1].b->kind != BLOCK_ITEM || !(v->t.any & H_ACTION))
+	if (!v->b->heads || v->b->kind != BLOCK_PARAGRAPH || o->v[at + 1].b->kind != BLOCK_ITEM ||
+	    !(v->t.any & H_ACTION))
 		return false;
-	while (from > 0 && from + HEAD_TOKENS > v->t.n && !token_is(&v->t, from - 1, '.') && !token_is(&v->t, from - 1, '!'))
+	while (from > 0 && from + HEAD_TOKENS > v->t.n && !token_is(&v->t, from - 1, '.') &&
+	    !token_is(&v->t, from - 1, '!'))
 		from--;
-	return from > 0 && from + HEAD_TOKENS > v->t.n && section_of(&v->t, from, v->t.n, &exact) == SECTION_ACTION && exact;
+	return from > 0 && from + HEAD_TOKENS > v->t.n &&
+	    section_of(&v->t, from, v->t.n, &exact) == SECTION_ACTION && exact;
 }
 
 /* "meeting.vtt": what was said, word for word, came along as a file. */
@@ -227,12 +232,16 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 	const struct place *v = &o->v[at], *next = v + 1;
 	struct actor a;
 
-	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 && (announces(v) || heads_at_last(o, at)))
+	if (at + 1 < o->n && !v->detail && !v->closing && !v->speaks && v->speaker < 0 &&
+	    (announces(v) || heads_at_last(o, at)))
 		return true;
 	/* "Takeaways" are tasks, or what was learnt; "For next time" as well */
-	if (at + 1 >= o->n || !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY || v->own == SECTION_MEETING) || v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail ||
-	    v->closing || v->speaks || v->speaker >= 0 || names_recording(v->b->text) ||
-	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY || v->own == SECTION_MEETING))
+	if (at + 1 >= o->n ||
+	    !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY || v->own == SECTION_MEETING) ||
+	    v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail || v->closing || v->speaks || v->speaker >= 0 ||
+	    names_recording(v->b->text) ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY ||
+	        v->own == SECTION_MEETING))
 		return false;
 	if (!v->heads) {
 		const struct block *up = at > 0 ? o->v[at - 1].b : NULL;
@@ -290,12 +299,13 @@ is_of_tasks(const struct list *list, bool announced)
 static bool
 is_of_occasions(const struct tokens *t)
 {
-	static const char *const words[] = { "training", "trainings", "courses", "travel", "trips", "bookings", "visitors", "visits",
-		"speakers", "birthdays", "anniversaries", "shifts", "rota", "roster", "duty", "duties", "timetable", "programme",
-		"schulung", "schulungen", "kurse", "reisen", "dienstreisen", "buchungen", "dienstplan", "schichten", "besucher",
-		"geburtstage", "jubil\303\244en", "ablauf", "programm", "formations", "voyages", "d\303\251placements",
-		"r\303\251servations", "astreintes", "anniversaires", "cursos", "viajes", "reservas", "guardias", "turnos",
-		"cumplea\303\261os" };
+	static const char *const words[] = { "training", "trainings", "courses", "travel", "trips",
+		"bookings", "visitors", "visits", "speakers", "birthdays", "anniversaries", "shifts", "rota",
+		"roster", "duty", "duties", "timetable", "programme", "schulung", "schulungen", "kurse",
+		"reisen", "dienstreisen", "buchungen", "dienstplan", "schichten", "besucher", "geburtstage",
+		"jubil\303\244en", "ablauf", "programm", "formations", "voyages", "d\303\251placements",
+		"r\303\251servations", "astreintes", "anniversaires", "cursos", "viajes", "reservas",
+		"guardias", "turnos", "cumplea\303\261os" };
 
 	for (size_t i = 0; i < t->n; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, words))
@@ -303,8 +313,8 @@ is_of_occasions(const struct tokens *t)
 	return false;
 }
 
-/* "How an invoice gets paid", "Prozess Reklamation", "Change log", "What went well": below stands how it goes each time or
- * went; "How we go on", "Process improvements" head what is to be done. */
+/* "How an invoice gets paid", "Prozess Reklamation", "Change log", "What went well": below stands how it goes
+ * each time or went; "How we go on", "Process improvements" head what is to be done. */
 static bool
 is_of_steps(const struct tokens *t, const struct list *list)
 {
@@ -321,7 +331,8 @@ is_of_steps(const struct tokens *t, const struct list *list)
 	for (size_t i = 0; i < t->n; i++) {
 		if (i > 0 && slice_is(t->v[i].low, "well") && slice_is(t->v[i - 1].low, "went"))
 			return true;
-		if (slice_is(t->v[i].low, "changelog") || (i > 0 && slice_is(t->v[i].low, "log") && slice_is(t->v[i - 1].low, "change")))
+		if (slice_is(t->v[i].low, "changelog") ||
+		    (i > 0 && slice_is(t->v[i].low, "log") && slice_is(t->v[i - 1].low, "change")))
 			return true;
 		for (size_t j = 0; j < sizeof(better) / sizeof(better[0]); j++)
 			goes_so = goes_so && !slice_starts(t->v[i].low, slice_of(better[j]));
@@ -329,7 +340,8 @@ is_of_steps(const struct tokens *t, const struct list *list)
 	return goes_so && (list->lines == 1 || list->dated * 2 < list->lines) && !token_is(t, t->n - 1, '?');
 }
 
-/* "Maya checks the number", "Then the goods are sent": a sentence, with nobody set off as who is to do it, and who will. */
+/* "Maya checks the number", "Then the goods are sent": a sentence, with nobody set off as who is to do it,
+ * and who will. */
 static bool
 is_step(const struct people *people, const struct tokens *t)
 {

@@ -11,10 +11,14 @@ outline_label(const struct tokens *t)
 
 	if (!tokens_may_hold(t, 0xb7) && !tokens_may_hold(t, '|') && !tokens_may_hold(t, 0x2022))
 		return 0;
-	while (i < t->n && (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || token_is(t, i, ',') ||
-	                       token_is(t, i, '.') || token_is(t, i, '/') || token_is(t, i, '-') || token_is(t, i, ':')))
+	while (i < t->n &&
+	    (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || token_is(t, i, ',') ||
+	        token_is(t, i, '.') || token_is(t, i, '/') || token_is(t, i, '-') || token_is(t, i, ':')))
 		i++;
-	return i > 0 && i + 1 < t->n && (token_is(t, i, 0xb7) || token_is(t, i, '|') || token_is(t, i, 0x2022)) ? i + 1 : 0;
+	return i > 0 && i + 1 < t->n &&
+	        (token_is(t, i, 0xb7) || token_is(t, i, '|') || token_is(t, i, 0x2022))
+	    ? i + 1
+	    : 0;
 }
 
 size_t

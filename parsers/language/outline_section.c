@@ -96,7 +96,9 @@ is_list_of(const struct tokens *t, size_t from, size_t to, size_t at, size_t n)
 		"lista" };
 	size_t words = 0;
 
-	if (at != from || !(SLICE_IS_ONE_OF(t->v[at + n - 1].low, lists) || (n > 1 && SLICE_IS_ONE_OF(t->v[at].low, lists))))
+	if (at != from ||
+	    !(SLICE_IS_ONE_OF(t->v[at + n - 1].low, lists) ||
+	        (n > 1 && SLICE_IS_ONE_OF(t->v[at].low, lists))))
 		return false;
 	for (size_t i = at + n; i < to && t->v[i].kind == TOKEN_WORD; i++, words++)
 		if ((t->v[i].is & (W_VERB | W_BE | W_FUTURE | W_PAST)) && t->v[i].letters == CASE_LOWER)
@@ -143,7 +145,8 @@ is_spanish_all(const struct tokens *t, size_t i, size_t from)
 	return i > from && slice_eq(t->v[i].low, SLICE("todos")) && SLICE_IS_ONE_OF(t->v[i - 1].low, before);
 }
 
-/* "Leave policy", "Vacation planning": a topic, and not who is away. "Vacations in December", "Congés et absences" is. */
+/* "Leave policy", "Vacation planning": a topic, and not who is away. "Vacations in December", "Congés et
+ * absences" is. */
 static bool
 is_about_absence(const struct tokens *t, size_t i, size_t from, size_t to)
 {

@@ -304,7 +304,8 @@ name_of_address(struct people *p, struct slice email)
 		text_add_char(&t, i == from ? (char)(c & ~32) : (char)(c | 32));
 	}
 	if (known_by_email(p, email) != NULL ||
-	    known_by_name(p, words, people_less_titles(words, people_name_words(p->pool, text_slice(&t), words))) != NULL)
+	    known_by_name(p, words,
+	        people_less_titles(words, people_name_words(p->pool, text_slice(&t), words))) != NULL)
 		return SLICE("");
 	return text_slice(&t);
 }

@@ -70,9 +70,10 @@ bool people_may_begin(const struct people *people, const struct token *w);
 /* The same behind a first word that is known to be one: "@Maya" "Lin". 0 if nothing goes on. */
 size_t people_match_behind(const struct people *people, struct slice first, const struct tokens *t, size_t i);
 
-/* "Lin, Maya": how many tokens from i, a comma, turn the family name whose n words stand before it into that of somebody
- * known; 0 if none. */
-size_t people_match_turned(const struct people *people, const struct slice *family, size_t n, const struct tokens *t, size_t i);
+/* "Lin, Maya": how many tokens from i, a comma, turn the family name whose n words stand before it into that
+ * of somebody known; 0 if none. */
+size_t people_match_turned(
+    const struct people *people, const struct slice *family, size_t n, const struct tokens *t, size_t i);
 
 /* Is the word a family name of people who are known, and nobody's given name? */
 bool people_is_only_family(const struct people *people, const struct token *w);

@@ -752,7 +752,8 @@ people_is_only_family(const struct people *p, const struct token *w)
 	for (const struct entry *e = p->buckets[w->hash & p->bucket_mask]; e != NULL; e = e->next) {
 		if (!slice_eq(e->word, w->plain))
 			continue;
-		if (e->alias || !people_is_family_name(&p->v[e->person], w->plain) || is_given_name(&p->v[e->person], w->plain))
+		if (e->alias || !people_is_family_name(&p->v[e->person], w->plain) ||
+		    is_given_name(&p->v[e->person], w->plain))
 			return false;
 		family = true;
 	}

@@ -328,10 +328,10 @@ bool
 said_yes(const struct tokens *t, size_t from)
 {
 	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
-		"please do", "do that", "do it", "do so", "go ahead", "sounds good", "super", "awesome", "cool", "excellent",
-		"+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima", "mach das", "genial",
-		"would be great", "that would be", "that'd be", "please", "agreed", "gracias", "perfecto", "merci",
-		"parfait", "d'accord", "\345\245\275",
+		"please do", "do that", "do it", "do so", "go ahead", "sounds good", "super", "awesome",
+		"cool", "excellent", "+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima",
+		"mach das", "genial", "would be great", "that would be", "that'd be", "please", "agreed",
+		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
 		"\350\260\242\350\260\242", "\360\237\221\215", "\360\237\231\217" };
 	size_t end = from + 1;
 
@@ -386,7 +386,8 @@ will_do_it(const struct tokens *t, size_t i)
 {
 	size_t n;
 
-	return token_has(t, i, W_FUTURE, &n) && i + n + 1 < t->n && (t->v[i + n].is & W_VERB) && (t->v[i + n + 1].is & W_PRONOUN);
+	return token_has(t, i, W_FUTURE, &n) && i + n + 1 < t->n && (t->v[i + n].is & W_VERB) &&
+	    (t->v[i + n + 1].is & W_PRONOUN);
 }
 
 size_t
@@ -486,12 +487,15 @@ said_day(const struct outline *o, size_t block, const struct date_context *conte
 	if (part[0] > 31)
 		d = (struct civil_date) { part[0], part[1], n > 2 ? part[2] : 0 };
 	else
-		d = (struct civil_date) { n > 2 && part[2] > 0 ? part[2] % 100 + 2000 : context->now.date.year, part[1], part[0] };
+		d = (struct civil_date) {
+			n > 2 && part[2] > 0 ? part[2] % 100 + 2000 : context->now.date.year, part[1], part[0]
+		};
 	other = (struct civil_date) { d.year, d.day, d.month };
 	/* "24.11.26" has its day in front in every country */
 	if (slice_find_char(stamp, '.') < slice_find_char(stamp, ':'))
 		other = d;
-	if (is_recent(d, context->now.date) == is_recent(other, context->now.date) && civil_days(d) != civil_days(other))
+	if (is_recent(d, context->now.date) == is_recent(other, context->now.date) &&
+	    civil_days(d) != civil_days(other))
 		return false;
 	*day = is_recent(d, context->now.date) ? d : other;
 	return is_recent(*day, context->now.date);

@@ -210,7 +210,8 @@ are_two(const struct outline *o, const struct same_telling *a, const struct same
 		return true;
 	/* without a day it may be the same in other words */
 	if (((alike || dated) && same_names_differ(a->words, b->words)) ||
-	    (alike && dated && has_own(a->words, a->words->content, b->words) && has_own(b->words, b->words->content, a->words)))
+	    (alike && dated && has_own(a->words, a->words->content, b->words) &&
+	        has_own(b->words, b->words->content, a->words)))
 		return true;
 	if (a->claim->form == CLAIM_ROW && b->claim->form == CLAIM_ROW &&
 	    o->v[a->claim->block].table == o->v[b->claim->block].table)
@@ -287,8 +288,11 @@ is_more(
 	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(o, before, c))
 		return false;
 	/* "Maya orders the desks, and she tells the painter (by Friday)": the day is only the second one's */
-	return told || (item->due.given && (c->sentence != before->sentence ||
-	    (c->signal == SIGNAL_VERB && before->signal == SIGNAL_VERB && c->reachable && c->task_from >= before->task_to)));
+	return told ||
+	    (item->due.given &&
+	        (c->sentence != before->sentence ||
+	            (c->signal == SIGNAL_VERB && before->signal == SIGNAL_VERB && c->reachable &&
+	                c->task_from >= before->task_to)));
 }
 
 /* Blocks between a task and "I will do it by Friday". */
@@ -303,7 +307,8 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	if (before->block == c->block)
 		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
 	/* "Action: order new cups", and below that point "Tom to do that" */
-	if ((owners_equal(a->item, b->item) || (a->item->owner_count == 0 && o->v[c->block].parent == (int)before->block)) &&
+	if ((owners_equal(a->item, b->item) ||
+	        (a->item->owner_count == 0 && o->v[c->block].parent == (int)before->block)) &&
 	    c->block - before->block < ANSWER_MAX && refers_back(o, before, c))
 		return true;
 	if (!same_owners_meet(a->item, b->item))

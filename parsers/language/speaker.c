@@ -36,8 +36,8 @@ is_clock(const struct tokens *t, size_t i)
 	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) ||
 	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
-	    is_lapse(t, i) || slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) || slice_eq(w->low, SLICE("um")) ||
-	    SLICE_IS_ONE_OF(w->low, days);
+	    is_lapse(t, i) || slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) ||
+	    slice_eq(w->low, SLICE("um")) || SLICE_IS_ONE_OF(w->low, days);
 }
 
 /* "added a comment", "schrieb" behind a name; its tokens. */
@@ -207,14 +207,19 @@ is_name_alone(const struct people *people, const struct place *v, struct actor *
 
 	if (!is_line(v) || t->n == 0 || t->n > 8)
 		return false;
-	if (actor_read(people, t, 0, t->n, a) && a->n == 1 && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME && a->to == t->n)
+	if (actor_read(people, t, 0, t->n, a) && a->n == 1 && a->kind != ACTOR_NONE &&
+	    a->kind <= ACTOR_NAME && a->to == t->n)
 		return true;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct token *w = &t->v[i];
-		bool sign = i > 0 && (token_is(t, i, '-') || token_is(t, i, '\'') || token_is(t, i, 0x2019) || (token_is(t, i, '.') && w[-1].len == 1));
+		bool sign = i > 0 &&
+		    (token_is(t, i, '-') || token_is(t, i, '\'') || token_is(t, i, 0x2019) ||
+		        (token_is(t, i, '.') && w[-1].len == 1));
 
 		words += w->kind == TOKEN_WORD;
-		if (!sign && (w->kind != TOKEN_WORD || (w->letters == CASE_LOWER && !(w->is & W_PARTICLE)) || (w->is & (W_FUNCTION | W_LEAD | W_PLEASE | W_DONE))))
+		if (!sign &&
+		    (w->kind != TOKEN_WORD || (w->letters == CASE_LOWER && !(w->is & W_PARTICLE)) ||
+		        (w->is & (W_FUNCTION | W_LEAD | W_PLEASE | W_DONE))))
 			return false;
 	}
 	*a = (struct actor) { .from = 0, .to = t->n, .kind = ACTOR_NAME, .n = 1 };
@@ -229,8 +234,8 @@ is_clock_above(const struct outline *o, const struct people *people, size_t i)
 {
 	struct actor a;
 
-	return i + 2 < o->n && is_stamp(&o->v[i]) && is_name_alone(people, &o->v[i + 1], &a) && !is_stamp(&o->v[i + 2]) &&
-	    !(i > 0 && is_name_alone(people, &o->v[i - 1], &a));
+	return i + 2 < o->n && is_stamp(&o->v[i]) && is_name_alone(people, &o->v[i + 1], &a) &&
+	    !is_stamp(&o->v[i + 2]) && !(i > 0 && is_name_alone(people, &o->v[i - 1], &a));
 }
 
 /* Lines above messages by which a text is a chat. */
@@ -271,7 +276,8 @@ speakers_next(struct speakers *s, size_t i)
 {
 	struct place *v = &s->o->v[i];
 
-	if (s->above && i > 0 && s->o->v[i - 1].speaks && s->o->v[i - 1].said_by.n == 0 && is_name_alone(s->people, v, &v->said_by)) {
+	if (s->above && i > 0 && s->o->v[i - 1].speaks && s->o->v[i - 1].said_by.n == 0 &&
+	    is_name_alone(s->people, v, &v->said_by)) {
 		v->speaks = true;
 		s->now = (int)i;
 		return;

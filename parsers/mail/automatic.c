@@ -377,7 +377,8 @@ subject_bare(struct pool *pool, struct slice subject)
 /* Points by which a mail is more than a note about an absence. */
 #define POINTS_LEAST 3
 
-/* "I am on leave until the 11th, here is what is open: 1) ...": whoever sends that for its notes hands something over. */
+/* "I am on leave until the 11th, here is what is open: 1) ...": whoever sends that for its notes hands
+ * something over. */
 static bool
 hands_over(const struct said *said)
 {
@@ -391,7 +392,8 @@ hands_over(const struct said *said)
 		while (i < line.len && line.p[i] >= '0' && line.p[i] <= '9')
 			i++;
 		points += line.len > 4 &&
-		    (slice_starts(line, SLICE("- ")) || slice_starts(line, SLICE("* ")) || slice_starts(line, SLICE("\342\200\242")) ||
+		    (slice_starts(line, SLICE("- ")) || slice_starts(line, SLICE("* ")) ||
+		        slice_starts(line, SLICE("\342\200\242")) ||
 		        (i > 0 && i < 3 && (line.p[i] == '.' || line.p[i] == ')') && line.p[i + 1] == ' '));
 	}
 	return points >= POINTS_LEAST;

@@ -63,7 +63,8 @@ struct typed {
 	int line, lines;
 };
 
-/* "Lindenberg 4 Dec": a word too long for its column, alone in it, pushes the next one on; where that begins, else from. */
+/* "Lindenberg 4 Dec": a word too long for its column, alone in it, pushes the next one on; where that begins,
+ * else from. */
 static size_t
 pushed(struct slice s, size_t column, size_t from)
 {
@@ -155,7 +156,8 @@ goes_on(const struct slice *cells, size_t n, const struct typed *up)
 	if (up != NULL && begins_label(cells, n, up))
 		return false;
 	return up != NULL && cells[0].len == 0 &&
-	    ((filled(cells, n) < 3 && (cells[n - 1].len == 0 || up->cells[n - 1].len == 0)) || is_unfinished(cells, n, up));
+	    ((filled(cells, n) < 3 && (cells[n - 1].len == 0 || up->cells[n - 1].len == 0)) ||
+	        is_unfinished(cells, n, up));
 }
 
 /* Adds a line's cells to those of the row above. */
@@ -197,7 +199,8 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 			continue;
 		}
 		/* prose has but one long first cell */
-		if (filled(cells, c->n) < 2 && !(*count > 0 && cells[0].len == 0 && begins_label(cells, c->n, &rows[*count - 1])))
+		if (filled(cells, c->n) < 2 &&
+		    !(*count > 0 && cells[0].len == 0 && begins_label(cells, c->n, &rows[*count - 1])))
 			break;
 		rows[(*count)++] = row_new(pool, cells, c->n, (int)i);
 	}
@@ -318,7 +321,8 @@ static bool
 is_number(struct slice cell)
 {
 	for (size_t i = 0; i < cell.len; i++)
-		if ((cell.p[i] < '0' || cell.p[i] > '9') && !(i > 0 && i + 1 < cell.len && (cell.p[i] == '.' || cell.p[i] == '-')))
+		if ((cell.p[i] < '0' || cell.p[i] > '9') &&
+		    !(i > 0 && i + 1 < cell.len && (cell.p[i] == '.' || cell.p[i] == '-')))
 			return false;
 	return cell.len > 0 && cell.len <= NUMBER_BYTES;
 }

@@ -143,7 +143,8 @@ lists_add(struct grid *g)
 
 		if (blocks->n == 0)
 			continue;
-		if ((blocks->n > 1 || blocks->v[0].kind == BLOCK_ITEM) && i < g->header_count && g->headers[i].len > 0) {
+		if ((blocks->n > 1 || blocks->v[0].kind == BLOCK_ITEM) && i < g->header_count &&
+		    g->headers[i].len > 0) {
 			head.text = g->headers[i];
 			block_put(g, &head);
 		}

@@ -342,7 +342,8 @@ look_aside(struct slice s, size_t *left)
 			dots += s.p[i] == '.' || s.p[i] == '_';
 			wide += s.p[i] == '\t' ? ASIDE_SPACES : 1;
 		}
-		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !begins_day(slice_from(s, i))) || (dots > 0 && dots < 4))
+		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !begins_day(slice_from(s, i))) ||
+		    (dots > 0 && dots < 4))
 			continue;
 		if (at > 0)
 			return 0;

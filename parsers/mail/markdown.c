@@ -489,8 +489,8 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		break;
 	case MD_TEXT_BR:
 	case MD_TEXT_SOFTBR:
-		/* "Regrets: Omar", "Scribe: Maya" and a rule right below: for Markdown a title, but none has several lines;
-		 * those above the first rule of a page are for programs */
+		/* "Regrets: Omar", "Scribe: Maya" and a rule right below: for Markdown a title, but none has
+		 * several lines; those above the first rule of a page are for programs */
 		if (!(r->blocks->n == 0 && slice_starts(r->text, SLICE("---"))))
 			r->heading = 0;
 		if (may_head(r) && is_bold_so_far(&r->phrase))
@@ -508,10 +508,12 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 		break;
 	default:
 		if (r->broke && may_head(r) &&
-		    (((r->look & LOOK_BOLD) && is_bold_line(r, p)) || r->hard || markdown_breaks(&r->lines, r->text, p)))
+		    (((r->look & LOOK_BOLD) && is_bold_line(r, p)) || r->hard ||
+		        markdown_breaks(&r->lines, r->text, p)))
 			phrase_end(r);
 		/* "1. Hall" and "Tom calls the owner" below it, which Markdown makes one */
-		else if (r->broke && (is_task_line(r, p) || (is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))))
+		else if (r->broke &&
+		    (is_task_line(r, p) || (is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))))
 			phrase_end(r);
 		r->broke = false;
 		line_seek(r, p);
@@ -623,7 +625,8 @@ is_tight(struct slice text)
 	if (slice_find(text, SLICE("##")) == text.len)
 		return false;
 	while (slice_line(&text, &line)) {
-		if (slice_starts(line, SLICE("# ")) || slice_starts(line, SLICE("## ")) || slice_starts(line, SLICE("### ")))
+		if (slice_starts(line, SLICE("# ")) || slice_starts(line, SLICE("## ")) ||
+		    slice_starts(line, SLICE("### ")))
 			return false;
 		tight += tight_hashes(line) > 0;
 	}

@@ -171,7 +171,8 @@ is_name_line(struct slice s)
 {
 	size_t words = 0, at = 0;
 
-	if (s.len == 0 || s.len > NAME_BYTES || strchr(".!?;,", s.p[s.len - 1]) != NULL || slice_find_char(s, ':') < s.len)
+	if (s.len == 0 || s.len > NAME_BYTES || strchr(".!?;,", s.p[s.len - 1]) != NULL ||
+	    slice_find_char(s, ':') < s.len)
 		return false;
 	while (at < s.len) {
 		size_t first = at;
@@ -194,7 +195,8 @@ names_set_off(struct phrase *l, struct slice words)
 {
 	struct text t;
 
-	if (l->broken < ABOVE_BYTES || l->broken >= words.len || !is_name_line(slice_trim(slice_from(words, l->broken))))
+	if (l->broken < ABOVE_BYTES || l->broken >= words.len ||
+	    !is_name_line(slice_trim(slice_from(words, l->broken))))
 		return words;
 	text_init(&t, l->pool);
 	text_add(&t, slice_to(words, l->broken));

@@ -219,9 +219,10 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes; the first had room, or no program wraps
-	 * so early */
-	if ((r->width < EARLY || w + 1 + look_first_word(s) <= r->width) && slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
+	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes; the first had room, or
+	 * no program wraps so early */
+	if ((r->width < EARLY || w + 1 + look_first_word(s) <= r->width) &&
+	    slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
@@ -522,7 +523,8 @@ is_below_title(const struct reader *r, const struct block *b, struct slice s)
 	struct slice title = text_slice(&r->text);
 
 	return b->ordered && look_words(title) <= TITLE_WORDS && !look_ends_in(title, ".,;:!?-") &&
-	    !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && slice_find_char(slice_to(s, LABEL_MAX), ':') >= LABEL_MAX;
+	    !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS &&
+	    slice_find_char(slice_to(s, LABEL_MAX), ':') >= LABEL_MAX;
 }
 
 static bool

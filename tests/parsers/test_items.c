@@ -269,11 +269,13 @@ check_message(const char *path)
 			n++;
 		}
 		if (!found)
-			print_error("%s: not read: %.*s\n  got %.*s\n", eml, SLICE_ARG(line), SLICE_ARG(items_line(pool, &r)));
+			print_error("%s: not read: %.*s\n  got %.*s\n", eml, SLICE_ARG(line),
+			    SLICE_ARG(items_line(pool, &r)));
 		wrong += !found;
 	}
 	if (r.item_count != n)
-		print_error("%s: %zu items instead of %zu: %.*s\n", eml, r.item_count, n, SLICE_ARG(items_line(pool, &r)));
+		print_error("%s: %zu items instead of %zu: %.*s\n", eml, r.item_count, n,
+		    SLICE_ARG(items_line(pool, &r)));
 	wrong += r.item_count != n;
 	pool_free(pool);
 	return wrong;
