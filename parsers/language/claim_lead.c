@@ -26,7 +26,8 @@ when_length(const struct tokens *t, size_t i, size_t end)
 /* Words of what stands in front of "I will": "After the fair", "For this". */
 #define FRONT_TOKENS 5
 
-/* "After the fair I will", "For this Maya must", "For the fair Maya brings": the tokens in front of who does it, or 0. */
+/* "After the fair I will", "For this Maya must", "For the fair Maya brings": the tokens in front of who does
+ * it, or 0. */
 static size_t
 front_length(const struct finder *f, size_t i, size_t end)
 {
@@ -43,7 +44,8 @@ front_length(const struct finder *f, size_t i, size_t end)
 			        (a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && clause_does(f->o, t, a.to, end, &a))
 			    ? j - i
 			    : 0;
-		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
+		if (t->v[j].kind != TOKEN_WORD || t->v[j].letters != CASE_LOWER ||
+		    (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I)))
 			return 0;
 	}
 	return 0;
@@ -58,12 +60,14 @@ topic_length(const struct finder *f, size_t i, size_t end)
 
 	for (size_t j = i; j + 3 < end && j <= i + FRONT_TOKENS; j++) {
 		if (token_is(t, j, ','))
-			return j > i && actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
-			        token_has(t, a.to, W_FUTURE | W_NEED, NULL)
+			return j > i && actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE &&
+			        a.kind <= ACTOR_HANDLE && token_has(t, a.to, W_FUTURE | W_NEED, NULL)
 			    ? j + 1 - i
 			    : 0;
-		if (t->v[j].kind != TOKEN_WORD || (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I | W_WE | W_CONDITION | W_NOT | W_PAST)) ||
-		    (t->v[j].letters != CASE_LOWER && actor_read(f->people, t, j, end, &a) && a.kind <= ACTOR_HANDLE))
+		if (t->v[j].kind != TOKEN_WORD ||
+		    (t->v[j].is & (W_BE | W_FUTURE | W_NEED | W_I | W_WE | W_CONDITION | W_NOT | W_PAST)) ||
+		    (t->v[j].letters != CASE_LOWER && actor_read(f->people, t, j, end, &a) &&
+		        a.kind <= ACTOR_HANDLE))
 			return 0;
 	}
 	return 0;

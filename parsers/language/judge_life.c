@@ -37,9 +37,12 @@ static bool
 takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t to)
 {
 	static const char *const verbs[] = { "take", "takes", "taking", "keep", "keeps", "do", "does",
-		"schreibt", "schreiben", "f\303\274hrt", "f\303\274hren", "macht", "machen", "\303\274bernimmt", "\303\274bernehmen",
-		"f\303\274hre", "schreibe", "mache", "\303\274bernehme", "prends", "tomo", "levanto", "prend", "prendra", "prendre", "r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241",
-		"tomar", "redacta", "redactar\303\241", "levanta", "levantar\303\241", "lleva", "hace", "har\303\241" };
+		"schreibt", "schreiben", "f\303\274hrt", "f\303\274hren", "macht", "machen",
+		"\303\274bernimmt", "\303\274bernehmen", "f\303\274hre", "schreibe", "mache",
+		"\303\274bernehme", "prends", "tomo", "levanto", "prend", "prendra", "prendre",
+		"r\303\251dige", "r\303\251digera", "fait", "fera", "faire", "toma", "tomar\303\241", "tomar",
+		"redacta", "redactar\303\241", "levanta", "levantar\303\241", "lleva", "hace",
+		"har\303\241" };
 	static const char *const things[] = { "minutes", "notes", "protokoll", "mitschrift", "notizen", "rendu", "cr", "acta",
 		"notas" };
 	static const char *const behind[] = { "today", "next", "this", "here", "heute", "comme", "hoy", "ce", "como", "wieder",
@@ -57,9 +60,11 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 		if (t->v[i].kind != TOKEN_WORD)
 			return false;
 		if (SLICE_IS_ONE_OF(t->v[i].low, things))
-			return (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ||
+			return (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT ||
+			           SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ||
 			           SLICE_IS_ONE_OF(t->v[i + 1].low, verbs) || (t->v[i + 1].is & W_TIME)) &&
-			    !judge_has_deadline(t, c) && (SLICE_IS_ONE_OF(t->v[verb].low, takes) || !judge_names_when(t, c));
+			    !judge_has_deadline(t, c) &&
+			    (SLICE_IS_ONE_OF(t->v[verb].low, takes) || !judge_names_when(t, c));
 	}
 	return false;
 }
@@ -68,15 +73,17 @@ takes_minutes(const struct tokens *t, const struct claim *c, size_t verb, size_t
 static bool
 leads_meeting(const struct tokens *t, size_t verb, size_t to)
 {
-	static const char *const verbs[] = { "chair", "chairs", "open", "opens", "moderate", "moderates", "facilitate",
-		"facilitates", "host", "hosts", "lead", "leads", "run", "runs", "leitet", "leiten", "er\303\266ffnet",
-		"er\303\266ffnen", "moderiert", "moderieren", "ouvre", "ouvrira", "ouvrir", "pr\303\251side", "pr\303\251sidera",
-		"pr\303\251sider", "anime", "animera", "animer", "abre", "abrir\303\241", "abrir", "preside", "presidir\303\241",
-		"presidir", "modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir",
-		"close", "closes", "schlie\303\237t", "cl\303\264t", "cierra", "anim\303\251e", "pr\303\251sid\303\251e", "presidida", "moderada", "geleitet", "chaired", "hosted" };
-	static const char *const meetings[] = { "meeting", "session", "call", "assembly", "sitzung", "besprechung", "treffen",
-		"runde", "versammlung", "r\303\251union", "s\303\251ance", "assembl\303\251e", "reuni\303\263n", "sesi\303\263n",
-		"junta", "asamblea" };
+	static const char *const verbs[] = { "chair", "chairs", "open", "opens", "moderate", "moderates",
+		"facilitate", "facilitates", "host", "hosts", "lead", "leads", "run", "runs", "leitet",
+		"leiten", "er\303\266ffnet", "er\303\266ffnen", "moderiert", "moderieren", "ouvre", "ouvrira",
+		"ouvrir", "pr\303\251side", "pr\303\251sidera", "pr\303\251sider", "anime", "animera",
+		"animer", "abre", "abrir\303\241", "abrir", "preside", "presidir\303\241", "presidir",
+		"modera", "moderar\303\241", "moderar", "dirige", "dirigir\303\241", "dirigir", "close",
+		"closes", "schlie\303\237t", "cl\303\264t", "cierra", "anim\303\251e",
+		"pr\303\251sid\303\251e", "presidida", "moderada", "geleitet", "chaired", "hosted" };
+	static const char *const meetings[] = { "meeting", "session", "call", "assembly", "sitzung",
+		"besprechung", "treffen", "runde", "versammlung", "r\303\251union", "s\303\251ance",
+		"assembl\303\251e", "reuni\303\263n", "sesi\303\263n", "junta", "asamblea" };
 	static const char *const some[] = { "a", "an", "eine", "ein", "einen", "une", "un", "una" };
 	static const char *const chairs[] = { "chair", "chairs", "scribe", "scribes", "moderate", "moderates", "facilitate",
 		"facilitates" };
@@ -94,7 +101,8 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 		if (SLICE_IS_ONE_OF(t->v[i].low, meetings) && i + 1 < to && slice_is(t->v[i + 1].low, "for"))
 			return false;
 		if (SLICE_IS_ONE_OF(t->v[i].low, meetings))
-			return i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD || (t->v[i + 1].is & (W_FUNCTION | W_TIME | W_WITH)) != 0 ||
+			return i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD ||
+			    (t->v[i + 1].is & (W_FUNCTION | W_TIME | W_WITH)) != 0 ||
 			    SLICE_IS_ONE_OF(t->v[i + 1].low, verbs);
 		/* "a call with the printer" has to be arranged */
 		if ((t->v[i].is & (W_AND | W_TO)) || SLICE_IS_ONE_OF(t->v[i].low, some))
@@ -140,10 +148,13 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	struct slice v = t->v[verb].low, next = verb + 1 < to ? t->v[verb + 1].low : SLICE("");
 
 	/* "is going to the dentist" */
-	if (verb > 1 && slice_is(t->v[verb - 1].low, "to") && slice_is(t->v[verb - 2].low, "going") && (t->v[verb].is & W_ARTICLE))
+	if (verb > 1 && slice_is(t->v[verb - 1].low, "to") && slice_is(t->v[verb - 2].low, "going") &&
+	    (t->v[verb].is & W_ARTICLE))
 		return true;
 	if (SLICE_IS_ONE_OF(v, move))
-		return (slice_is(v, "moving") && is_bare(t, verb + 1, to, true)) || SLICE_IS_ONE_OF(next, homes) || (slice_is(next, "to") && verb + 2 < to &&
+		return (slice_is(v, "moving") && is_bare(t, verb + 1, to, true)) ||
+		    SLICE_IS_ONE_OF(next, homes) ||
+		    (slice_is(next, "to") && verb + 2 < to &&
 		        (t->v[verb + 2].letters == CASE_CAPITAL || (t->v[verb + 2].is & W_ARTICLE)));
 	if (SLICE_IS_ONE_OF(v, turns))
 		return verb + 1 < to && t->v[verb + 1].kind == TOKEN_NUMBER && is_bare(t, verb + 2, to, true);
@@ -155,7 +166,9 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 		return slice_is(next, "at") || slice_is(next, "in");
 	/* "takes part", "takes a course" */
 	if (SLICE_IS_ONE_OF(v, takes) &&
-	    (slice_is(next, "part") || (verb + 2 < to && (t->v[verb + 1].is & W_ARTICLE) && SLICE_IS_ONE_OF(t->v[verb + 2].low, taken))))
+	    (slice_is(next, "part") ||
+	        (verb + 2 < to && (t->v[verb + 1].is & W_ARTICLE) &&
+	            SLICE_IS_ONE_OF(t->v[verb + 2].low, taken))))
 		return true;
 	/* "continues to run the shop" goes on as it was */
 	if (slice_is(v, "continues"))
@@ -166,8 +179,10 @@ is_english_life(const struct tokens *t, size_t verb, size_t to)
 	for (size_t i = verb + 2; i < to && i < verb + 7; i++)
 		/* not "takes the bus tickets to Maya" */
 		if (SLICE_IS_ONE_OF(t->v[i].low, rides))
-			return ((t->v[verb + 1].is & (W_ARTICLE | W_PRONOUN)) || SLICE_IS_ONE_OF(next, whose)) &&
-			    (i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD || (t->v[i + 1].is & (W_TIME | W_WITH | W_AND | W_TO)) ||
+			return ((t->v[verb + 1].is & (W_ARTICLE | W_PRONOUN)) ||
+			           SLICE_IS_ONE_OF(next, whose)) &&
+			    (i + 1 >= to || t->v[i + 1].kind != TOKEN_WORD ||
+			        (t->v[i + 1].is & (W_TIME | W_WITH | W_AND | W_TO)) ||
 			        SLICE_IS_ONE_OF(t->v[i + 1].low, from));
 	/* "takes Friday off", "takes a week off" */
 	for (size_t i = verb + 1; i < to && i < verb + 5 && t->v[i].kind != TOKEN_PUNCT; i++)
@@ -189,8 +204,9 @@ becomes(const struct tokens *t, size_t verb, size_t to)
 
 		if (slice_is(t->v[verb].low, "\303\274bernimmt") && SLICE_IS_ONE_OF(w->low, posts))
 			return true;
-		will = will || (w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !(w->is & (W_ARTICLE | W_WITH | W_PRONOUN)) &&
-		    slice_ends_nocase(w->low, SLICE("n")));
+		will = will ||
+		    (w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
+		        !(w->is & (W_ARTICLE | W_WITH | W_PRONOUN)) && slice_ends_nocase(w->low, SLICE("n")));
 	}
 	return wird && !will && t->v[to - 1].letters == CASE_CAPITAL;
 }
@@ -213,9 +229,12 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 		"abreisen", "zur\303\274ckkehren" };
 	const struct token *w = &t->v[to - 1];
 	static const char *const gets[] = { "bekommt", "erh\303\244lt", "kriegt" };
-	bool deed = false, moves = (slice_is(t->v[verb].low, "zieht") || slice_is(t->v[verb].low, "ziehe")) && slice_is(w->low, "um");
-	bool begins = (slice_is(t->v[verb].low, "f\303\244ngt") || slice_is(t->v[verb].low, "h\303\266rt")) && verb + 1 < to &&
-	    (slice_is(w->low, "an") || slice_is(w->low, "auf")) && !slice_is(t->v[verb + 1].low, "mit");
+	bool deed = false,
+	     moves = (slice_is(t->v[verb].low, "zieht") || slice_is(t->v[verb].low, "ziehe")) &&
+	    slice_is(w->low, "um");
+	bool begins = (slice_is(t->v[verb].low, "f\303\244ngt") || slice_is(t->v[verb].low, "h\303\266rt")) &&
+	    verb + 1 < to && (slice_is(w->low, "an") || slice_is(w->low, "auf")) &&
+	    !slice_is(t->v[verb + 1].low, "mit");
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
@@ -237,7 +256,8 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 	if (!moves && !home && !old && !begins && !SLICE_IS_ONE_OF(w->low, last))
 		return false;
 	for (size_t i = verb; i + 1 < to; i++)
-		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) || (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to, false));
+		deed = deed || (i > verb && (t->v[i].is & W_ARTICLE)) ||
+		    (old && t->v[i].kind == TOKEN_WORD && !is_bare(t, i, to, false));
 	return !deed;
 }
 
@@ -245,11 +265,13 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 static bool
 is_romance_life(const struct tokens *t, size_t verb, size_t to)
 {
-	static const char *const lives[] = { "d\303\251m\303\251nage", "d\303\251m\303\251nagera", "d\303\251m\303\251nager",
-		"marie", "mariera", "marier", "revient", "reviendra", "revenir", "rentre", "rentrera", "rentrer", "part", "partira",
-		"partir", "f\303\252te", "f\303\252tera", "f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241",
-		"casarse", "vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple", "cumplir\303\241",
-		"va", "sale", "viaja", "viajar", "mudo", "caso", "vuelvo", "regreso", "viajo", "cumplo", "reviens", "pars", "habla", "hablar\303\241", "incorpora", "venir" };
+	static const char *const lives[] = { "d\303\251m\303\251nage", "d\303\251m\303\251nagera",
+		"d\303\251m\303\251nager", "marie", "mariera", "marier", "revient", "reviendra", "revenir",
+		"rentre", "rentrera", "rentrer", "part", "partira", "partir", "f\303\252te", "f\303\252tera",
+		"f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241", "casarse",
+		"vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple",
+		"cumplir\303\241", "va", "sale", "viaja", "viajar", "mudo", "caso", "vuelvo", "regreso",
+		"viajo", "cumplo", "reviens", "pars", "habla", "hablar\303\241", "incorpora", "venir" };
 	static const char *const minds[] = { "manquer", "comprendre", "gagner", "perdre", "perderse", "entender", "comprender", "ganar",
 		"perder", "recevoir", "recibir" };
 	size_t i = verb;
@@ -268,14 +290,19 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 static bool
 is_chinese_life(const struct tokens *t, const struct claim *c)
 {
-	static const char *const lives[] = { "\344\274\221\345\201\207", "\350\257\267\345\201\207", "\350\253\213\345\201\207", "\345\233\236\346\235\245", "\345\233\236\344\276\206", "\345\207\272\345\267\256", "\350\277\207\347\224\237\346\227\245", "\347\265\220\345\251\232",
-		"\347\273\223\345\251\232", "\346\220\254\345\256\266", "\351\200\200\344\274\221", "\345\205\245\350\201\214", "\347\246\273\350\201\214", "\345\272\246\345\201\207", "\347\274\272\345\270\255", "\350\277\237\345\210\260" };
+	static const char *const lives[] = { "\344\274\221\345\201\207", "\350\257\267\345\201\207",
+		"\350\253\213\345\201\207", "\345\233\236\346\235\245", "\345\233\236\344\276\206",
+		"\345\207\272\345\267\256", "\350\277\207\347\224\237\346\227\245",
+		"\347\265\220\345\251\232", "\347\273\223\345\251\232", "\346\220\254\345\256\266",
+		"\351\200\200\344\274\221", "\345\205\245\350\201\214", "\347\246\273\350\201\214",
+		"\345\272\246\345\201\207", "\347\274\272\345\270\255", "\350\277\237\345\210\260" };
 
 	static const char *const when[] = { "\344\270\213", "\346\234\254", "\350\277\231", "\344\270\212", "\345\221\250", "\346\230\237", "\346\234\237", "\344\270\200", "\344\272\214", "\344\270\211", "\345\233\233", "\344\272\224", "\345\205\255", "\346\227\245", "\345\244\251", "\346\234\210", "\345\217\267", "\350\265\267", "\344\273\216", "\345\260\206", "\344\274\232", "\350\246\201", "\345\234\250" };
 	size_t i = c->task_from;
 
 	/* "整理请假记录" is a deed: only a day may stand in front */
-	while (i < c->task_to && (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i].low, when)))
+	while (i < c->task_to &&
+	    (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i].low, when)))
 		i++;
 	for (size_t j = 0; i < c->task_to && j < sizeof(lives) / sizeof(lives[0]); j++)
 		if (slice_starts(slice_from(t->text, t->v[i].at), slice_of(lives[j])))
@@ -330,9 +357,10 @@ is_programme_row(const struct outline *o, const struct claim *c)
 static bool
 is_programme(const struct tokens *t, const struct claim *c)
 {
-	static const char *const tells[] = { "present", "explain", "show", "introduce", "speak", "talk", "welcome", "report",
-		"vorstellen", "zeigen", "erkl\303\244ren", "begr\303\274\303\237en", "berichten", "pr\303\251senter", "expliquer", "montrer",
-		"accueillir", "presentar", "explicar", "mostrar" };
+	static const char *const tells[] = { "present", "explain", "show", "introduce", "speak", "talk",
+		"welcome", "report", "vorstellen", "zeigen", "erkl\303\244ren", "begr\303\274\303\237en",
+		"berichten", "pr\303\251senter", "expliquer", "montrer", "accueillir", "presentar",
+		"explicar", "mostrar" };
 	size_t to, n;
 
 	if (c->actor_block != c->block || c->actor.n == 0 || c->actor.from > 9 || c->form != CLAIM_CLAUSE)
@@ -342,8 +370,8 @@ is_programme(const struct tokens *t, const struct claim *c)
 	if (n == 0 || c->actor.from > n || judge_has_deadline(t, c))
 		return false;
 	/* "10:15 Maya volunteers to draft it" is what she took on then */
-	return (c->signal == SIGNAL_COMMIT && c->signal_at >= c->task_from) || c->signal == SIGNAL_VERB || SLICE_IS_ONE_OF(t->v[c->task_from].low, tells) ||
-	    SLICE_IS_ONE_OF(t->v[to - 1].low, tells);
+	return (c->signal == SIGNAL_COMMIT && c->signal_at >= c->task_from) || c->signal == SIGNAL_VERB ||
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, tells) || SLICE_IS_ONE_OF(t->v[to - 1].low, tells);
 }
 
 /* "Vor drei Jahren wurde Maya gebeten", "il y a trois ans": ago, in front of token n. */
@@ -367,7 +395,9 @@ is_history(const struct tokens *t, const struct claim *c)
 	const size_t n = c->actor.from > c->signal_at ? c->actor.from : c->signal_at;
 
 	if (c->signal != SIGNAL_COMMIT || c->actor.n == 0 || c->actor_block != c->block ||
-	    !((t->v[c->signal_at].is & (W_PAST | W_BE)) || (c->actor.from > 0 && (t->v[c->actor.from - 1].is & W_PAST)) || slice_ends_nocase(t->v[c->signal_at].low, SLICE("ed")) ||
+	    !((t->v[c->signal_at].is & (W_PAST | W_BE)) ||
+	        (c->actor.from > 0 && (t->v[c->actor.from - 1].is & W_PAST)) ||
+	        slice_ends_nocase(t->v[c->signal_at].low, SLICE("ed")) ||
 	        slice_is(t->v[c->signal_at].low, "took")))
 		return false;
 	if (is_ago(t, n))
@@ -378,8 +408,10 @@ is_history(const struct tokens *t, const struct claim *c)
 		if (w->kind == TOKEN_PUNCT && w->sign != ',')
 			return false;
 		if (w->kind == TOKEN_NUMBER && w->len == 4 && (t->text.p[w->at] == '1' || t->text.p[w->at] == '2'))
-			return (i == 1 || i - 2 < c->from || t->v[i - 2].kind == TOKEN_PUNCT || slice_is(t->v[i - 2].low, "in") ||
-			    slice_is(t->v[i - 2].low, "en") || slice_is(t->v[i - 2].low, "im")) && !judge_has_deadline(t, c);
+			return (i == 1 || i - 2 < c->from || t->v[i - 2].kind == TOKEN_PUNCT ||
+			           slice_is(t->v[i - 2].low, "in") || slice_is(t->v[i - 2].low, "en") ||
+			           slice_is(t->v[i - 2].low, "im")) &&
+			    !judge_has_deadline(t, c);
 	}
 	return false;
 }
@@ -394,7 +426,8 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 	size_t i = verb + 1;
 
 	/* "reminds everybody of the fair" */
-	if ((slice_is(t->v[verb].low, "reminds") || slice_is(t->v[verb].low, "erinnert") || slice_is(t->v[verb].low, "rappelle")) &&
+	if ((slice_is(t->v[verb].low, "reminds") || slice_is(t->v[verb].low, "erinnert") ||
+	        slice_is(t->v[verb].low, "rappelle")) &&
 	    i < to && SLICE_IS_ONE_OF(t->v[i].low, all))
 		return !judge_has_deadline(t, c);
 	if (!SLICE_IS_ONE_OF(t->v[verb].low, asks))
@@ -408,16 +441,17 @@ asks_whether(const struct tokens *t, const struct claim *c, size_t verb, size_t 
 static bool
 is_thought(const struct tokens *t, size_t n)
 {
-	static const char *const thinks[] = { "thinks", "doubts", "believes", "guesses", "fears", "hopes", "wonders", "assumes",
-		"expects", "suspects", "knows", "know", "wonder", "unclear", "sure", "glaubt", "meint", "bezweifelt", "hofft",
-		"f\303\274rchtet", "vermutet", "pense", "croit", "doute", "esp\303\250re", "craint", "cree", "piensa", "duda",
-		"espera", "teme" };
+	static const char *const thinks[] = { "thinks", "doubts", "believes", "guesses", "fears", "hopes",
+		"wonders", "assumes", "expects", "suspects", "knows", "know", "wonder", "unclear", "sure",
+		"glaubt", "meint", "bezweifelt", "hofft", "f\303\274rchtet", "vermutet", "pense", "croit",
+		"doute", "esp\303\250re", "craint", "cree", "piensa", "duda", "espera", "teme" };
 	static const char *const that[] = { "that", "if", "whether", "dass", "ob", "que", "qu", "si", "l" };
 	static const char *const mine[] = { "think", "guess", "believe", "suppose", "hope", "assume", "glaube", "denke", "vermute",
 		"hoffe", "crois", "pense", "esp\303\250re", "creo", "pienso", "espero" };
 	size_t i = n;
 
-	while (i > 0 && n - i < 3 && (SLICE_IS_ONE_OF(t->v[i - 1].low, that) || token_is(t, i - 1, ',') || token_is(t, i - 1, '\'')))
+	while (i > 0 && n - i < 3 &&
+	    (SLICE_IS_ONE_OF(t->v[i - 1].low, that) || token_is(t, i - 1, ',') || token_is(t, i - 1, '\'')))
 		i--;
 	if (i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, mine) && (t->v[i - 2].is & (W_I | W_WE)))
 		return true;
@@ -441,9 +475,11 @@ gives_talk(const struct tokens *t, const struct claim *c, size_t verb, size_t to
 	for (size_t i = verb + 1; i < to && i < verb + 8; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, talks))
 			return true;
-		if (t->v[i].kind != TOKEN_NUMBER && !token_is(t, i, '.') && !(t->v[i].is & (W_ARTICLE | W_TIME | W_BYTIME)) &&
-		    !slice_is(t->v[i].low, "am") && !slice_is(t->v[i].low, "el") && !slice_is(t->v[i].low, "le") &&
-		    !slice_is(t->v[i].low, "du") && !((t->v[i - 1].is & W_ARTICLE) && i + 1 < to && SLICE_IS_ONE_OF(t->v[i + 1].low, talks)))
+		if (t->v[i].kind != TOKEN_NUMBER && !token_is(t, i, '.') &&
+		    !(t->v[i].is & (W_ARTICLE | W_TIME | W_BYTIME)) && !slice_is(t->v[i].low, "am") &&
+		    !slice_is(t->v[i].low, "el") && !slice_is(t->v[i].low, "le") &&
+		    !slice_is(t->v[i].low, "du") &&
+		    !((t->v[i - 1].is & W_ARTICLE) && i + 1 < to && SLICE_IS_ONE_OF(t->v[i + 1].low, talks)))
 			return false;
 	}
 	return false;
@@ -465,7 +501,8 @@ is_place_of(const struct tokens *t, const struct claim *c, size_t verb, size_t t
 	/* not "replaces Maya's laptop" */
 	behind = slice_from(t->text, t->v[i].at + t->v[i].low.len);
 	if (SLICE_IS_ONE_OF(t->v[verb].low, stands))
-		return t->v[i].letters == CASE_CAPITAL && ((t->v[i].is & W_GIVEN) || SLICE_IS_ONE_OF(t->v[i].low, titles)) &&
+		return t->v[i].letters == CASE_CAPITAL &&
+		    ((t->v[i].is & W_GIVEN) || SLICE_IS_ONE_OF(t->v[i].low, titles)) &&
 		    !slice_starts(behind, SLICE("'")) && !slice_starts(behind, SLICE("\342\200\231"));
 	for (; SLICE_IS_ONE_OF(t->v[verb].low, leads) && i < to && i < verb + 4 && t->v[i].kind == TOKEN_WORD; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, teams))
@@ -539,7 +576,8 @@ judge_life(const struct outline *o, const struct claim *c)
 	if (verb >= to)
 		return NULL;
 	if (takes_minutes(t, c, verb, to) ||
-	    (!judge_has_deadline(t, c) && (leads_meeting(t, verb, to) || (c->task_to > verb && leads_meeting(t, verb, c->task_to)))))
+	    (!judge_has_deadline(t, c) &&
+	        (leads_meeting(t, verb, to) || (c->task_to > verb && leads_meeting(t, verb, c->task_to)))))
 		return "a role at a meeting";
 	if (is_programme(t, c))
 		return "a line of a programme";
@@ -555,7 +593,9 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
-	if ((is_english_life(t, verb, to) && !does_more(t, c, verb, to)) || (language == &words_zh && is_chinese_life(t, c)) || (language == &words_de && is_german_life(t, c, verb, to)) ||
+	if ((is_english_life(t, verb, to) && !does_more(t, c, verb, to)) ||
+	    (language == &words_zh && is_chinese_life(t, c)) ||
+	    (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
 	/* "every week, the first by 4 Dec" has its day */

@@ -34,8 +34,9 @@ judge_is_order(const struct outline *o, const struct claim *c)
 {
 	const struct token *w = &o->v[c->block].t.v[c->task_from];
 
-	return c->task_from < c->task_to && (w->letters == CASE_LOWER || (o->set.n > 1 && w->letters == CASE_CAPITAL)) &&
-	    (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I));
+	return c->task_from < c->task_to &&
+	    (w->letters == CASE_LOWER || (o->set.n > 1 && w->letters == CASE_CAPITAL)) && (w->is & W_VERB) &&
+	    !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I));
 }
 
 /* The order may begin with a capital where an article follows; a word that may be a topic wants one. */
@@ -96,10 +97,11 @@ is_order_with_day(const struct outline *o, const struct claim *c)
 static bool
 is_day_word(const struct token *w)
 {
-	static const char *const days[] = { "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
-		"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tonight", "tomorrow", "tmrw", "mo", "di",
-		"mi", "do", "fr", "sa", "so", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "heute", "morgen", "lundi",
-		"mardi", "mercredi", "jeudi", "vendredi", "demain", "lunes", "martes", "mi\303\251rcoles", "jueves", "viernes",
+	static const char *const days[] = { "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
+		"sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+		"tonight", "tomorrow", "tmrw", "mo", "di", "mi", "do", "fr", "sa", "so", "montag", "dienstag",
+		"mittwoch", "donnerstag", "freitag", "heute", "morgen", "lundi", "mardi", "mercredi", "jeudi",
+		"vendredi", "demain", "lunes", "martes", "mi\303\251rcoles", "jueves", "viernes",
 		"ma\303\261ana" };
 
 	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, days);
@@ -120,14 +122,16 @@ judge_is_note(const struct tokens *t, const struct claim *c)
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TIME | W_BYTIME)))
 			return false;
 		day = day || is_day_word(&t->v[i]);
-		figures = figures || (t->v[i].kind == TOKEN_NUMBER && i + 2 < to && (token_is(t, i + 1, '/') || token_is(t, i + 1, '.')));
+		figures = figures ||
+		    (t->v[i].kind == TOKEN_NUMBER && i + 2 < to &&
+		        (token_is(t, i + 1, '/') || token_is(t, i + 1, '.')));
 	}
 	return (day || figures) && !judge_is_told(t, c);
 }
 
 /*
- * "A floor marking is to be painted (Tom)", "The lift has to be repaired - Maya": what is to be done, and whoever does it
- * behind it.
+ * "A floor marking is to be painted (Tom)", "The lift has to be repaired - Maya": what is to be done, and
+ * whoever does it behind it.
  */
 static bool
 is_to_be_done(const struct outline *o, const struct claim *c)
@@ -155,7 +159,8 @@ is_still_to_do(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 
-	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_TO || c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block)
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_TO || c->actor.kind > ACTOR_HANDLE ||
+	    c->actor_block != c->block)
 		return false;
 	for (size_t i = c->actor.to; i < c->task_from; i++)
 		if (slice_eq(t->v[i].low, SLICE("still")))
@@ -177,7 +182,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	if (!page->dialogue && !c->chat && c->actor_block == c->block && v->section == SECTION_NONE &&
 	    (v->b->kind == BLOCK_ITEM || page->notes >= NOTES_LEAST) && judge_is_note(&v->t, c))
 		return "a thing, somebody and a day, set off by dashes";
-	if (!page->dialogue && !c->chat && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
+	if (!page->dialogue && !c->chat &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
 		if (is_to_be_done(o, c))
 			return "what is to be done, and who does it";
 		if (is_still_to_do(o, c))
@@ -205,8 +211,9 @@ judge_is_voice(const struct outline *o, const struct claim *c)
 {
 	const struct block *b = o->v[c->block].b;
 
-	return c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH && c->first && c->sentence == 0 && !c->listed && !c->marked &&
-	    b->kind == BLOCK_PARAGRAPH && b->lead.len > 0 && c->actor.n == 1 && actor_is_named(&c->actor) && !judge_is_order(o, c);
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH && c->first && c->sentence == 0 &&
+	    !c->listed && !c->marked && b->kind == BLOCK_PARAGRAPH && b->lead.len > 0 && c->actor.n == 1 &&
+	    actor_is_named(&c->actor) && !judge_is_order(o, c);
 }
 
 /* ---- of somebody's list ------------------------------------------------------ */
@@ -235,8 +242,8 @@ tells_on(const struct tokens *t, const struct claim *c)
 static bool
 is_telling(const struct token *w)
 {
-	return (w->is & (W_PAST | W_STATUS | W_I | W_WE | W_NOT | W_BE)) != 0 || slice_ends_nocase(w->low, SLICE("ing")) ||
-	    slice_ends_nocase(w->low, SLICE("ed"));
+	return (w->is & (W_PAST | W_STATUS | W_I | W_WE | W_NOT | W_BE)) != 0 ||
+	    slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed"));
 }
 
 /* A point below somebody's name. */
@@ -277,8 +284,10 @@ behind_topic(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->task_from + 1; i + 2 < c->task_to && i <= c->task_from + TOPIC_WORDS; i++)
 		if (token_is_colon(t, i))
-			return t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & W_VERB) && !is_topic_word(&t->v[i + 1]) ? i + 1
-			                                                                                                       : c->task_from;
+			return t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & W_VERB) &&
+			        !is_topic_word(&t->v[i + 1])
+			    ? i + 1
+			    : c->task_from;
 	return c->task_from;
 }
 
@@ -300,7 +309,8 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	/* "Demo on Friday" is no order, "Demo the page" is */
 	if (((w->is & W_EVENT) || is_topic_word(w)) && !names_object(&v->t, c, 1))
 		return false;
-	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) && !tells_on(&v->t, c);
+	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) &&
+	    !tells_on(&v->t, c);
 }
 
 bool
@@ -351,12 +361,13 @@ judge_is_infinitive(const struct outline *o, const struct claim *c)
 	if (to < c->task_from + 2)
 		return false;
 	w = language == &words_de ? &v->t.v[to - 1] : &v->t.v[c->task_from];
-	if (w->kind != TOKEN_WORD || w->low.len < 5 || (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
+	if (w->kind != TOKEN_WORD || w->low.len < 5 ||
+	    (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
 		return false;
 	if (language == &words_de)
 		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
-	return (language == &words_fr || language == &words_es || language == &words_pt) && SLICE_ENDS_ONE_OF(w->low, other) &&
-	    !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
+	return (language == &words_fr || language == &words_es || language == &words_pt) &&
+	    SLICE_ENDS_ONE_OF(w->low, other) && !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
 }
 
 /* "更新模板": a verb, and what it is done to. */
@@ -498,7 +509,8 @@ says_again(const struct tokens *t, const struct claim *c)
 	    !(t->v[i + 1].is & W_PRONOUN) || (t->v[i + 1].is & (W_I | W_WE)))
 		return false;
 	for (i += 2; i < to; i++)
-		if (!(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD)) && t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
+		if (!(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD)) &&
+		    t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
 		    !slice_eq(t->v[i].low, SLICE("this")) && !slice_eq(t->v[i].low, SLICE("next")))
 			return false;
 	return true;
@@ -515,7 +527,8 @@ is_same_name(const struct outline *o, const struct claim *a, const struct claim 
 		x = slice_from(x, 1);
 	if (slice_starts(y, SLICE("@")))
 		y = slice_from(y, 1);
-	return a->actor.n == 1 && b->actor.n == 1 && x.len > 0 && y.len > 0 && (slice_starts_nocase(x, y) || slice_starts_nocase(y, x));
+	return a->actor.n == 1 && b->actor.n == 1 && x.len > 0 && y.len > 0 &&
+	    (slice_starts_nocase(x, y) || slice_starts_nocase(y, x));
 }
 
 /* "@Maya can you book the hall?" and below it her "yes, I'll book it by Friday": one task, which the question words. */
@@ -545,10 +558,11 @@ judge_echoes(const struct outline *o, struct claim_list *claims)
 static bool
 is_done_there(const struct token *w)
 {
-	static const char *const words[] = { "discuss", "approve", "welcome", "introduce", "present", "agree", "decide", "recap",
-		"close", "read", "hear", "elect", "adopt", "debate", "share", "show", "note", "start", "begin", "continue", "confirm",
-		"besprechen", "diskutieren", "vorstellen", "beschlie\303\237en", "genehmigen", "discuter", "approuver", "pr\303\251senter",
-		"discutir", "aprobar", "presentar" };
+	static const char *const words[] = { "discuss", "approve", "welcome", "introduce", "present", "agree",
+		"decide", "recap", "close", "read", "hear", "elect", "adopt", "debate", "share", "show",
+		"note", "start", "begin", "continue", "confirm", "besprechen", "diskutieren", "vorstellen",
+		"beschlie\303\237en", "genehmigen", "discuter", "approuver", "pr\303\251senter", "discutir",
+		"aprobar", "presentar" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
@@ -559,8 +573,10 @@ judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 
 	return c->task_to >= c->task_from + 2 &&
-	    (is_done_there(w) || is_done_there(&t->v[c->task_to - 1]) || (is_topic_word(w) && slice_eq(w[1].low, SLICE("of"))) ||
-	        (is_topic_word(w) && (w[1].is & W_WITH)) || (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
+	    (is_done_there(w) || is_done_there(&t->v[c->task_to - 1]) ||
+	        (is_topic_word(w) && slice_eq(w[1].low, SLICE("of"))) ||
+	        (is_topic_word(w) && (w[1].is & W_WITH)) ||
+	        (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
 }
 
 /* "(Maya)" and nothing more, "-> Maya, 4 Dec": who does it at the end of the line. */
@@ -576,7 +592,8 @@ names_doer(const struct tokens *t, const struct claim *c)
 	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
 }
 
-/* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does it at its end. */
+/* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
+ * it at its end. */
 bool
 judge_is_order_for(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
