@@ -379,7 +379,8 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		struct actor a;
 		size_t dash = --i;
 
-		if (!token_is_dash(t, dash))
+		/* "(needs input of Anna -> Anna, please by Monday)" hands over what the bracket says */
+		if (!token_is_dash(t, dash) || is_in_bracket(t, c->from, dash))
 			continue;
 		if (is_remark(t, dash, end)) {
 			while (dash > c->from && token_is_dash(t, dash - 1))
@@ -641,7 +642,7 @@ behind_sign(const struct people *people, const struct tokens *t, struct claim *c
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
 		size_t n = hand_over_sign(t, i - 1);
 
-		if (n > 0 && owner_at_end(people, t, i - 1 + n, end, i - 1, c))
+		if (n > 0 && !is_in_bracket(t, c->from, i - 1) && owner_at_end(people, t, i - 1 + n, end, i - 1, c))
 			return true;
 	}
 	return false;
