@@ -389,8 +389,12 @@ static bool
 is_done_by_mail(const struct tokens *t, const struct claim *c)
 {
 	static const char *const notes[] = { "rendu", "compte-rendu", "minutes", "protokoll", "acta", "pv" };
+	static const char *const sends[] = { "send", "attach", "forward", "envoie", "transmets", "joins", "schicke", "sende", "mando",
+		"env\303\255o", "adjunto" };
 
-	if (!c->author || c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO || c->listed || judge_names_when(t, c))
+	/* "I have to write the minutes", "I will send them" are still to be done */
+	if (!c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || c->listed ||
+	    !SLICE_IS_ONE_OF(t->v[c->task_from].low, sends) || judge_names_when(t, c))
 		return false;
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, notes))
@@ -419,7 +423,8 @@ is_somewhere(const struct tokens *t, const struct claim *c)
 {
 	static const char *const where[] = { "in", "at", "back", "away", "here", "out", "off" };
 
-	if (c->form != CLAIM_BARE || !(t->v[c->task_from].is & W_GIVEN))
+	/* "Mark the rows that are out of date" is an order */
+	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & (W_GIVEN | W_VERB)) != W_GIVEN)
 		return false;
 	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
 		if ((t->v[i].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 1].low, where))

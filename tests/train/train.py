@@ -233,7 +233,7 @@ def main():
     ap.add_argument("--people", required=True)
     ap.add_argument("--out")
     ap.add_argument("--cross", type=int, default=0)
-    ap.add_argument("--cost", type=float, default=0.05)
+    ap.add_argument("--cost", type=float, default=0.1)
     ap.add_argument("--model", help="write the weights here, one a line")
     ap.add_argument("--score-only", action="store_true")
     ap.add_argument("--dump", help="write misses and false alarms here")
