@@ -192,6 +192,21 @@ clause_add(
 		c->task_from++;
 }
 
+void
+clause_add_self(struct finder *f, const struct actor *who, size_t at, size_t n, size_t end, int sentence)
+{
+	struct claim *c;
+
+	if (f->n == CLAUSE_MAX)
+		return;
+	clause_add(f, at, who, SIGNAL_WILL, 0, false, sentence);
+	c = &f->clauses[f->n - 1];
+	c->form = CLAIM_SELF;
+	c->signal_at = at;
+	c->task_from = at + n;
+	c->to = c->task_to = end;
+}
+
 /* "与总部 Maya 确认文件": whoever stands behind "with" and a few characters is with whom it is done. */
 static bool
 is_met(const struct tokens *t, size_t i)
@@ -242,11 +257,7 @@ will_of_label(struct finder *f, size_t i, size_t end, const struct actor *label,
 	if (!token_is_dash(t, i - 1) && !(t->v[first].is & (W_PAST | W_VERB | W_NEED | W_STATIVE)) &&
 	    !slice_ends_nocase(t->v[first].low, SLICE("ed")))
 		return false;
-	clause_add(f, i, label, SIGNAL_WILL, 0, false, sentence);
-	f->clauses[f->n - 1].form = CLAIM_SELF;
-	f->clauses[f->n - 1].signal_at = i;
-	f->clauses[f->n - 1].task_from = i + *n;
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	clause_add_self(f, label, i, *n, end, sentence);
 	return true;
 }
 

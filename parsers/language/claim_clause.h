@@ -42,6 +42,9 @@ struct finder {
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* A claim on the tokens from..to of the finder's block, that nobody does yet. */
 struct claim clause_base(const struct finder *f, size_t from, size_t to);
+/* Opens a clause of who speaks on without naming himself, "Maya: ..., will send it": n tokens at token at bind him, to
+ * what stands behind them up to end. Nothing where the block has its most clauses already. */
+void clause_add_self(struct finder *f, const struct actor *who, size_t at, size_t n, size_t end, int sentence);
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);

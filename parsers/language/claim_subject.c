@@ -56,11 +56,7 @@ clause_speaks_on(struct finder *f, size_t i, size_t end, const struct actor *lab
 	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||
 	    (f->t->v[i + *n].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
 		return false;
-	clause_add(f, i, who, SIGNAL_WILL, 0, false, sentence);
-	f->clauses[f->n - 1].form = CLAIM_SELF;
-	f->clauses[f->n - 1].signal_at = i;
-	f->clauses[f->n - 1].task_from = i + *n;
-	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end;
+	clause_add_self(f, who, i, *n, end, sentence);
 	return true;
 }
 

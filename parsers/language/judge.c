@@ -247,6 +247,9 @@ least(const struct outline *o, const struct claim *c)
 		return JUDGE_TOLD;
 	if (c->listed)
 		return JUDGE_ITEM;
+	/* "Maya writes most of our signs": what somebody does is seldom agreed upon */
+	if (c->signal == SIGNAL_VERB && c->form == CLAIM_CLAUSE && !c->marked && !c->asked && !c->chat)
+		return JUDGE_PROPOSED;
 	if (c->signal == SIGNAL_PAST && !c->marked)
 		return JUDGE_TOLD;
 	return c->signal == SIGNAL_WEAK ? JUDGE_PROPOSED : JUDGE_ITEM;

@@ -84,7 +84,7 @@ is_going(const struct tokens *t, const struct claim *c)
 	static const char *const first[] = { "arrive", "attend", "come", "stay", "know", "join", "remain",
 		"travel", "participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy",
 		"miss", "win", "feel", "become", "succeed", "survive", "exhibit", "celebrate", "sing",
-		"perform", "compete" };
+		"perform", "compete", "partir", "rentrer", "arriver", "repartir" };
 	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
 	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
 		"surprised", "busy", "free", "ready", "ill", "sick", "fine", "ok", "okay" };
@@ -696,7 +696,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "something is done to them";
 	if ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_VERB) && !c->listed && !c->marked && is_given(t, c))
 		return "something is given to them";
-	if (c->signal == SIGNAL_WILL && !c->listed && !c->marked && is_going(t, c))
+	/* "doit partir", too; "Maya needs to join them" may be a task */
+	if ((c->signal == SIGNAL_WILL || (c->signal == SIGNAL_NEED && o->set.n > 1)) && !c->listed && !c->marked && is_going(t, c))
 		return "says when somebody comes and goes";
 	if (c->form == CLAIM_BARE && !c->marked && is_about_next(t, c))
 		return "about the next meeting";

@@ -422,11 +422,12 @@ static bool
 is_somewhere(const struct tokens *t, const struct claim *c)
 {
 	static const char *const where[] = { "in", "at", "back", "away", "here", "out", "off" };
+	static const char *const relative[] = { "that", "which", "who", "what" };
 
 	/* "Mark the rows that are out of date" is an order */
 	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & (W_GIVEN | W_VERB)) != W_GIVEN)
 		return false;
-	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to && !SLICE_IS_ONE_OF(t->v[i].low, relative); i++)
 		if ((t->v[i].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 1].low, where))
 			return true;
 	return false;
