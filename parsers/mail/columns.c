@@ -79,7 +79,7 @@ pushed(struct slice s, size_t column, size_t from)
 	return end;
 }
 
-/* The cells of a line; false when a word stands across where a column begins. */
+/* The cells of a line; false when a word stands across where a column begins, or is pushed on over a whole one. */
 static bool
 line_split(struct slice s, const struct columns *c, struct slice *cells)
 {
@@ -90,7 +90,7 @@ line_split(struct slice s, const struct columns *c, struct slice *cells)
 
 		if (i + 1 < c->n && to < s.len)
 			to = pushed(s, i == 0 ? 0 : byte_of(s, c->at[i]), to);
-		if (i > 0 && from < s.len && from > 0 && s.p[from - 1] != ' ' && s.p[from] != ' ')
+		if (to < from || (i > 0 && from < s.len && from > 0 && s.p[from - 1] != ' ' && s.p[from] != ' '))
 			return false;
 		cells[i] = slice_trim((struct slice) { s.p + from, to - from });
 		from = to;
