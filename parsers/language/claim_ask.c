@@ -144,10 +144,8 @@ is_clitic(struct slice w)
 	return false;
 }
 
-/* Behind the name "can you (please)", "kannst du (bitte)": its tokens, 0 if somebody else or nobody is asked.
- */
-static size_t
-asks_you(const struct tokens *t, size_t i, size_t end)
+size_t
+clause_asks_you(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
 		"peux", "pourrais", "puedes", "podr\303\255as", "peux-tu", "pourrais-tu", "pouvez-vous",
@@ -185,7 +183,7 @@ asks_you(const struct tokens *t, size_t i, size_t end)
 static bool
 is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
-	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = asks_you(t, a->to, end)) > 0;
+	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = clause_asks_you(t, a->to, end)) > 0;
 }
 
 bool
@@ -317,7 +315,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 
 		if ((j > i &&
 		        !(english && (token_is(t, j - 1, ',') || (t->v[j - 1].is & (W_LEAD | W_AND))))) ||
-		    (n = asks_you(t, j, end)) == 0 || (english && !(t->v[j + 1].is & W_ADDRESSED)))
+		    (n = clause_asks_you(t, j, end)) == 0 || (english && !(t->v[j + 1].is & W_ADDRESSED)))
 			continue;
 		if (english && j > i + 3 && token_is(t, j - 1, ',') &&
 		    slice_eq(t->v[j + n].low, SLICE("do")) && (t->v[j + n + 1].is & W_PRONOUN)) {
@@ -377,7 +375,7 @@ behind_topic(const struct finder *f, size_t i, size_t end)
 		if ((token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') ||
 		        (t->v[j].is & (W_LEAD | W_AND))) &&
 		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE &&
-		    a.kind <= ACTOR_HANDLE && asks_you(t, a.to, end) > 0)
+		    a.kind <= ACTOR_HANDLE && clause_asks_you(t, a.to, end) > 0)
 			return j + 1;
 	return i;
 }
@@ -404,9 +402,11 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	if (asks_greeted(f, i, end, sentence))
 		return;
+	if (clause_wanted(f, from, end - 1, sentence))
+		return;
 	i = behind_topic(f, i, end);
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
-	    (n = asks_you(f->t, a.to, end)) == 0) {
+	    (n = clause_asks_you(f->t, a.to, end)) == 0) {
 		clause_answered(f, from);
 		return;
 	}

@@ -291,6 +291,10 @@ is_ones_voice(const struct finder *f, const struct actor *label)
 		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first &&
 		    f->clauses[i].actor.kind != ACTOR_NONE && f->clauses[i].actor.kind <= ACTOR_HANDLE)
 			return false;
+	/* "Weber Druck: the offer is here. I'll send you the figures" in a mail to one person, whom it greets */
+	if (label->n > 0 && f->greeted.n > 0 && !f->said && f->v->b->kind == BLOCK_ITEM &&
+	    (label->kind == ACTOR_NAME || label->kind == ACTOR_WORD) && !(f->t->v[label->from].is & (W_GIVEN | W_TITLE)))
+		return false;
 	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
 }
 
@@ -388,12 +392,24 @@ is_state_of_mine(struct slice w)
 	return SLICE_IS_ONE_OF(w, stems);
 }
 
+/* "geb", "schreib": "gebe" without its end, as people speak. */
+static bool
+lacks_its_end(const struct finder *f, struct slice verb)
+{
+	struct text t;
+
+	text_init(&t, f->o->pool);
+	text_add(&t, verb);
+	text_add_char(&t, 'e');
+	return (words_find(&f->o->set, text_slice(&t)) & (W_MYSELF | W_COMMIT)) != 0;
+}
+
 /* May the word be what "ich" behind it does? In a chat it may lack its end: "mach ich". */
 static bool
 is_verb_of_mine(const struct finder *f, const struct token *verb)
 {
-	return verb->kind == TOKEN_WORD && verb->letters == CASE_LOWER && verb->low.len > 3 &&
-	    (slice_ends_nocase(verb->low, SLICE("e")) || clause_in_chat(f)) &&
+	return verb->kind == TOKEN_WORD && verb->letters == CASE_LOWER && verb->low.len > 2 &&
+	    (slice_ends_nocase(verb->low, SLICE("e")) || clause_in_chat(f) || lacks_its_end(f, verb->low)) &&
 	    !(verb->is &
 	        (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE | W_CONDITION | W_LEAD |
 	            W_TIME)) &&
@@ -412,19 +428,34 @@ names_thing(const struct tokens *t, size_t from, size_t verb)
 	return false;
 }
 
+/* "Sobald die Liste da ist, schicke ich sie herum": the token behind the comma, where such a sentence goes on; or 0. */
+static size_t
+behind_once(const struct finder *f, size_t from, size_t end)
+{
+	if (!slice_eq(f->t->v[from].low, SLICE("sobald")))
+		return 0;
+	for (size_t i = from + 2; i + 3 < end && i < from + 16; i++)
+		if (token_is(f->t, i, ','))
+			return slice_eq(f->t->v[i + 2].low, SLICE("ich")) ? i + 1 : 0;
+	return 0;
+}
+
 /* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb; in a chat also without a day. */
 static bool
 inverted_self(struct finder *f, size_t from, size_t end, int sentence)
 {
 	struct actor a;
 	bool ahead;
+	size_t once;
 
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
-	ahead = clause_is_ahead(f->t, from, end);
+	once = behind_once(f, from, end);
+	from = once > 0 ? once : from;
+	ahead = once > 0 || clause_is_ahead(f->t, from, end);
 	if (!ahead && !clause_in_chat(f))
 		return false;
-	for (size_t i = from + 2; i < end && i < from + 12; i++) {
+	for (size_t i = from + (once > 0 ? 1 : 2); i < end && i < from + 12; i++) {
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
 		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || !is_verb_of_mine(f, &f->t->v[i - 1]))
@@ -657,6 +688,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	while ((i = clause_tongue(f, from, end, sentence)) > from)
 		from = i;
 	if (from >= end || inverted_self(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
+	    clause_wanted(f, from, end, sentence) || clause_taken_behind(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence))
 		return;
 	lead = clause_lead(f, from, end);

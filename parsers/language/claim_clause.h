@@ -172,6 +172,11 @@ bool clause_is_asked(const struct tokens *t, const struct actor *actor, size_t e
 bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t end, size_t *n);
 /* "so please oil the gate this week" in a mail to one person, who is asked. */
 void clause_pleased(struct finder *f, size_t from, size_t end, int sentence);
+/* "can you (please)", "kannst du (bitte)" at token i: its tokens, 0 if somebody else or nobody is asked. */
+size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
+/* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
+bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
+bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 

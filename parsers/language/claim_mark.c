@@ -110,6 +110,17 @@ sentence_dictated(const struct tokens *t, size_t i)
 	    : 0;
 }
 
+/* "prices go up in Dec. Maya, please order now": somebody or something else behind a month, the stop at token i. */
+static bool
+ends_month(const struct tokens *t, size_t i)
+{
+	static const char *const months[] = { "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov",
+		"dec", "dez" };
+
+	return i > 0 && SLICE_IS_ONE_OF(t->v[i - 1].low, months) && t->v[i + 1].kind == TOKEN_WORD &&
+	    t->v[i + 1].letters == CASE_CAPITAL && !(t->v[i + 1].is & W_TIME);
+}
+
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
@@ -135,7 +146,11 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (i + 1 < end && !t->v[i + 1].space)
 			continue;
 		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end &&
-		    !ends_day(t, i, start))
+		    !ends_day(t, i, start) && !ends_month(t, i))
+			continue;
+		/* "seit Do. im Hof" */
+		if (c == '.' && i > start && i + 1 < end && (t->v[i - 1].is & W_TIME) && t->v[i - 1].low.len == 2 &&
+		    t->v[i + 1].letters == CASE_LOWER)
 			continue;
 		/* "am 5. Dezember" */
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&

@@ -35,6 +35,21 @@ is_of_all(const struct token *verb)
 	return SLICE_IS_ONE_OF(verb->low, verbs);
 }
 
+/* "I need the space. Will ask them for a date": behind what the writer says of himself he goes on. */
+static bool
+is_of_writer(const struct finder *f, size_t i, size_t n, size_t end)
+{
+	const struct token *verb = &f->t->v[i + n];
+
+	if (f->v->speaker >= 0 || f->said || clause_in_chat(f) || i + n + 2 >= end || verb->letters != CASE_LOWER ||
+	    (verb->is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || is_of_all(verb))
+		return false;
+	for (size_t j = f->before; j < i; j++)
+		if (slice_eq(f->t->v[j].low, SLICE("i")))
+			return true;
+	return false;
+}
+
 /*
  * "Maya: Looked at it. Will send the list." A sentence without subject is said of
  * the speaker, or of whom the line began with.
@@ -51,6 +66,10 @@ clause_speaks_on(struct finder *f, size_t i, size_t end, const struct actor *lab
 		return false;
 	if (who == NULL && !is_of_all(&f->t->v[i + *n < end ? i + *n : i]) && is_about(f, f->before, i, &first))
 		who = &first;
+	if (who == NULL && is_of_writer(f, i, *n, end)) {
+		clause_self_add(f, i, i + *n, end, sentence);
+		return true;
+	}
 	if (who == NULL)
 		return false;
 	if (i + *n >= end || f->t->v[i + *n].kind != TOKEN_WORD || f->t->v[i + *n].letters != CASE_LOWER ||

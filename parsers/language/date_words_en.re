@@ -175,7 +175,7 @@ word(const char *from, struct date_token *t)
 	"within" s "the" s "next" | "in" s "the" s "next" | "over" s "the" s "next" | "during" s "the" s "next" | "within" s "next" { t->a = 2; W(T_WITHIN, 0); }
 	"after" { W(T_AFTER, 0); }
 	"before" | "prior" s "to" | "ahead" s "of" | "earlier" s "than" | "in" s "advance" s "of" { W(T_BEFORE, 0); }
-	"by" | "no" s "later" s "than" | "not" s "later" s "than" | "at" s "the" s "latest" s ("by"|"on") | "latest" s ("by"|"on") | "due" | "due" s ("by"|"on") | "on" s "or" s "before" | "due" s "date" ":"? | "deadline" ":"? | "not" s "after" | "by" s "or" s "before" | "nlt" { W(T_BY, 0); }
+	"by" | "no" s "later" s "than" | "not" s "later" s "than" | "at" s "the" s "latest" s ("by"|"on") | "latest" s ("by"|"on") | "due" | "due" s ("by"|"on") | "on" s "or" s "before" | "due" s "date" ":"? | "deadline" ":"? | "not" s "after" | "by" s "or" s "before" | "before" s "or" s ("on"|"by") | "nlt" { W(T_BY, 0); }
 	"since" { W(T_FROM, 1); }
 	"from" | "starting" (s ("on"|"from"))? | "beginning" s ("on"|"from") | "as" s "of" | "effective" | "commencing" { W(T_FROM, 0); }
 	"between" | "inbetween" | "b/w" { W(T_BETWEEN, 0); }

@@ -144,6 +144,15 @@ finish_standard(struct pool *pool, const struct words_set *set, struct slice lin
 	return item.standard;
 }
 
+/* One word behind which stands why it is to be done, or what happens if it is not. */
+static bool
+says_why(const struct token *w)
+{
+	static const char *const words[] = { "because", "otherwise", "sonst", "andernfalls", "sinon" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 static void
 interest_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
@@ -168,7 +177,7 @@ interest_in(
 			return;
 		}
 		if (!(t->v[i].phrase & W_INTEREST) ||
-		    !(n > 1 || token_is_colon(t, i + n) || slice_eq(t->v[i].low, SLICE("because"))))
+		    !(n > 1 || token_is_colon(t, i + n) || says_why(&t->v[i])))
 			continue;
 		end = part_end(t, i + n, to);
 		if (end <= i + n)

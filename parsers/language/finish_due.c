@@ -112,6 +112,7 @@ is_purpose(const struct tokens *t, size_t i, size_t to)
 static bool
 closes(const struct tokens *t, size_t last, size_t to)
 {
+	static const char *const ends[] = { "if", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
 	size_t n;
 
 	/* "on Thursday instead of Friday" */
@@ -130,7 +131,7 @@ closes(const struct tokens *t, size_t last, size_t to)
 		return true;
 	return token_is_dash(t, last) || is_purpose(t, last, to) ||
 	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
-	    slice_eq(t->v[last].low, SLICE("if")) || slice_eq(t->v[last].low, SLICE("before"));
+	    SLICE_IS_ONE_OF(t->v[last].low, ends);
 }
 
 bool
@@ -401,6 +402,9 @@ is_feast(const struct search *s, const struct date_found *d)
 		"weekend", "week-end", "wochenende" };
 	size_t first = search_token(s->t, d->at), last = search_token(s->t, d->at + d->len);
 
+	/* "Easter opening hours": which ones, and no day */
+	if (d->bound == DATE_PLAIN && last < s->to && SLICE_IS_ONE_OF(s->t->v[first].low, feasts))
+		return s->t->v[last].kind == TOKEN_WORD && !(s->t->v[last].is & (W_FUNCTION | W_TIME));
 	/* "before the Friday before Christmas" is a day */
 	for (size_t i = first; i < last; i++)
 		if (!(s->t->v[i].is & W_ARTICLE))
@@ -434,7 +438,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
-	if (d->bound == DATE_BEFORE && (is_feast(s, d) || (!s->column && search_is_asked_about(s, first))))
+	if ((d->bound == DATE_BEFORE || !s->column) && is_feast(s, d) && d->bound != DATE_BY)
+		return false;
+	if (d->bound == DATE_BEFORE && !s->column && search_is_asked_about(s, first))
 		return false;
 	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0)
 		return true;
@@ -711,6 +717,53 @@ same_due(const struct search *s, const struct claim *c, struct reading_due *due,
 	return false;
 }
 
+/* "Antwort bis 13.11. reicht mir", "I need that by Friday", "Brauch ich also heute" at token i. */
+static bool
+says_when(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const reply[] = { "antwort", "r\303\274ckmeldung", "reply", "replies", "answer", "feedback", "response",
+		"r\303\251ponse", "retour", "respuesta" };
+	static const char *const need[] = { "need", "'ll need", "'d need", "want", "brauche", "brauch", "br\303\244uchte", "ben\303\266tige" };
+	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "die", "sie" };
+	bool wanted = false, what = false;
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, reply))
+		return true;
+	/* "I need it by Friday", "das brauche ich bis Freitag", "brauch ich heute" */
+	for (size_t n = 0; i < end && n < 4; i++, n++) {
+		const struct token *w = &t->v[i];
+
+		if (SLICE_IS_ONE_OF(w->low, need))
+			wanted = true;
+		else if (SLICE_IS_ONE_OF(w->low, it))
+			what = true;
+		else if (!(w->is & (W_I | W_WE | W_FUTURE)))
+			break;
+	}
+	return wanted && (what || (t->v[i - 1].is & (W_I | W_WE))) && !(t->v[i].is & (W_TO | W_ARTICLE));
+}
+
+/* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
+static bool
+next_sentence_due(const struct search *s, struct reading_due *due)
+{
+	struct search next = *s;
+	unsigned mark;
+	size_t end;
+
+	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
+		next.from++;
+	if (next.from + 2 >= s->t->n)
+		return false;
+	end = sentence_end(s->t, next.from, s->t->n, &mark);
+	if (mark == '?' || !says_when(s->t, next.from, end))
+		return false;
+	next.verb = next.from;
+	next.to = end;
+	next.actor = NULL;
+	return search_due(&next, due, NULL);
+}
+
 void
 finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts)
@@ -720,6 +773,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		.from = c->from,
 		.to = c->to,
 		.verb = c->task_from,
+		.listed = c->listed,
 		.asked = c->asked,
 		.binds = c->form == CLAIM_SELF && c->signal_at > c->task_from && c->signal_at < c->to ? c->signal_at : 0,
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
@@ -741,7 +795,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
 		s.from = s.verb = s.actor->from;
 	if (search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
-	    search_beside(&s, c, owner, due))
+	    (c->form != CLAIM_ROW && next_sentence_due(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block > f->page_due_block &&

@@ -55,6 +55,21 @@ is_telling(const struct token *w)
 	return w->low.len >= 4 && SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* Words between "and" and where something is taken to. */
+#define CARRY_WORDS 4
+
+/* "get a quote and bring it to", "measure it and report to": the second verb of the task, in front of token i. */
+static bool
+is_carrying(const struct tokens *t, size_t verb, size_t i)
+{
+	static const char *const verbs[] = { "take", "bring", "report", "present" };
+
+	for (size_t j = i; j > verb + 1 && j + CARRY_WORDS > i; j--)
+		if (SLICE_IS_ONE_OF(t->v[j - 1].low, verbs))
+			return (t->v[j - 2].is & W_AND) != 0;
+	return false;
+}
+
 /* "take it to the board meeting": the token at i says where to, and the verb that it is carried there. */
 static bool
 is_carried(const struct tokens *t, size_t verb, size_t i)
@@ -63,8 +78,9 @@ is_carried(const struct tokens *t, size_t verb, size_t i)
 		"apporte" };
 	static const char *const to[] = { "to", "zur", "zum", "\303\240", "a", "al" };
 
+	/* "take it to the board meeting", "measure it and report to the board meeting" */
 	return i > verb && t->v[i].low.len <= 3 && SLICE_IS_ONE_OF(t->v[i].low, to) &&
-	    SLICE_IS_ONE_OF(t->v[verb].low, verbs);
+	    (SLICE_IS_ONE_OF(t->v[verb].low, verbs) || is_carrying(t, verb, i));
 }
 
 /* Before a launch or a fair things must be done earlier than on its day; before a meeting they may be ready.
@@ -131,12 +147,15 @@ day_behind(const struct finish *f, const struct tokens *t, size_t i, size_t to, 
 static bool
 day_in_front(const struct finish *f, const struct tokens *t, size_t i, size_t to, struct reading_due *due)
 {
+	const size_t begin = i;
 	bool next;
 
+	/* "next Monday's call" */
+	i += i < to && is_next(&t->v[i]);
 	if (i + 2 >= to || !(t->v[i].is & W_TIME) || !slice_eq(t->v[i + 1].low, SLICE("'s")) ||
 	    event_end(t, i + 2, to, &next) == 0)
 		return false;
-	return day_behind(f, t, i, i + 1, due);
+	return day_behind(f, t, begin, i + 1, due);
 }
 
 static bool

@@ -44,6 +44,9 @@ search_in_relative(const struct search *s, size_t first, bool by)
 
 		if (that->kind == TOKEN_PUNCT)
 			return false;
+		/* "the permits whose term ends before March" */
+		if (slice_eq(that->low, SLICE("whose")) && i + 1 < first)
+			return true;
 		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
 		    slice_eq(that->low, SLICE("who")))
 			return next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
@@ -196,6 +199,16 @@ wanted_then(const struct tokens *t, size_t i, size_t first)
 	    i + 4 >= first;
 }
 
+/* "preparo el plano y se lo mando el lunes": behind pronouns, at token i, the same person does the second thing. */
+static bool
+goes_on(const struct tokens *t, size_t i, size_t end)
+{
+	for (size_t n = 0; i < end && n < 3 && (t->v[i].is & (W_PRONOUN | W_ARTICLE | W_MYSELF)); i++, n++)
+		if (t->v[i].is & W_MYSELF)
+			return n > 0;
+	return false;
+}
+
 /* "tell them that we are closed on Friday": the day is what the clause inside says. */
 static bool
 in_clause(const struct search *s, size_t first)
@@ -213,7 +226,7 @@ in_clause(const struct search *s, size_t first)
 		if ((token_is(t, i - 1, ',') || (w->is & W_AND)) && i + 2 < first &&
 		    (t->v[i].is & (W_WE | W_I | W_PRONOUN)) && t->v[i + 1].kind == TOKEN_WORD &&
 		    t->v[i + 1].letters == CASE_LOWER && !(t->v[i + 1].is & (W_WITH | W_ARTICLE)))
-			return !hands_over(t->v[i + 1].low);
+			return !hands_over(t->v[i + 1].low) && !goes_on(t, i, first);
 		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
 			return false;
 		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
@@ -457,12 +470,23 @@ is_today(struct slice word)
 	return SLICE_IS_ONE_OF(word, today);
 }
 
+/* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
+static bool
+is_picked(const struct tokens *t, size_t first, size_t last)
+{
+	return first > 0 && last == t->n && last - first == 3 && t->v[last - 1].kind == TOKEN_NUMBER &&
+	    t->v[last - 1].len == 4 && !(t->v[first - 1].is & W_WITH);
+}
+
 bool
 search_places_event(const struct search *s, size_t first, size_t last)
 {
 	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
 	const struct tokens *t = s->t;
 
+	/* "- block who has no training 04 Dec 2026" in a list of tasks */
+	if (s->listed && is_picked(t, first, last))
+		return false;
 	/* "after the meeting today" */
 	for (size_t i = first; is_today(t->v[first].low) && i > s->verb && i + 5 > first; i--)
 		if (SLICE_IS_ONE_OF(t->v[i - 1].low, after))
@@ -749,14 +773,6 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	return in_romance_relative(s, i, d->bound != DATE_PLAIN) || is_in_german_noun(s, i, last);
 }
 
-/* "16 Nov 2026" without a word in front, as a page writes the day that was picked behind a task. */
-static bool
-is_picked(const struct tokens *t, size_t first, size_t last)
-{
-	return first > 0 && last == t->n && last - first == 3 && t->v[last - 1].kind == TOKEN_NUMBER &&
-	    t->v[last - 1].len == 4 && !(t->v[first - 1].is & W_WITH);
-}
-
 /* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
 bool
 search_belongs_to_noun(const struct search *s, size_t first, size_t last)
@@ -767,8 +783,9 @@ search_belongs_to_noun(const struct search *s, size_t first, size_t last)
 	bool picked = is_picked(t, first, last);
 	size_t i = first;
 
+	/* "..., to 8 January" says until when, as who thinks in German writes it */
 	if (i > from && (t->v[i - 1].is & W_TO))
-		return true;
+		return i < from + 2 || !token_is(t, i - 2, ',');
 	for (size_t n = 0; i > from && n < 5; i--, n++) {
 		if (t->v[i - 1].kind == TOKEN_PUNCT)
 			return false;

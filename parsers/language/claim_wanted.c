@@ -1,0 +1,190 @@
+/*
+ * See claim_clause.h. Tasks that are said by what is missing, or handed over behind them: "Maya, I need the figures by
+ * Friday", "Tom, the lamp at the gate is dead again, can you look at it", "il reste la notice à traduire, Claire s'en
+ * charge". Only for people who are called by name; whoever takes a thing on may be any name.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* Tokens in front of "one more thing: Maya, I need". */
+#define FRONT_TOKENS 16
+
+/* Somebody known in front of the sentence, or behind its colon, and more behind the name. */
+static bool
+is_called(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)) && f->t->v[from].kind == TOKEN_WORD)
+		from++;
+	for (size_t i = from + 1; i + 4 < end && i < from + FRONT_TOKENS && tokens_may_hold(f->t, ':'); i++)
+		if (token_is_colon(f->t, i)) {
+			from = i + 1;
+			break;
+		}
+	return actor_read(f->people, f->t, from, end, a) && a->n == 1 && a->kind != ACTOR_NONE &&
+	    a->kind <= ACTOR_HANDLE && a->to + 3 < end;
+}
+
+/* May a clause begin at token i? */
+static bool
+is_border(const struct tokens *t, size_t i)
+{
+	return token_is(t, i - 1, ',') || token_is_dash(t, i - 1) || (t->v[i - 1].is & (W_AND | W_LEAD));
+}
+
+/* "it", "them", "das": what stands before it is what is meant. */
+static bool
+goes_back(const struct token *w)
+{
+	static const char *const words[] = { "it", "them", "that", "this", "those", "these", "das", "es", "sie", "die", "ihn" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* A day, a "please" or "your" between the tokens: by that a wish is one that somebody is to fulfil. */
+static bool
+is_urgent(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const yours[] = { "your", "dein", "deine", "deinen", "ihre", "ihren", "ton", "ta", "tes", "votre", "vos",
+		"tu", "tus", "asap", "urgently", "dringend" };
+
+	for (size_t i = from; i < end; i++)
+		if ((t->v[i].is & (W_TIME | W_PLEASE | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[i].low, yours))
+			return true;
+	return false;
+}
+
+/* The clause of whoever is called: its task from token task on. */
+static void
+want(struct finder *f, const struct actor *a, size_t task, size_t end, int sentence)
+{
+	struct claim *c;
+
+	clause_add(f, a->from, a, SIGNAL_TO, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->task_from = task;
+	c->to = c->task_to = end;
+	c->asked = c->vowed = true;
+}
+
+/* "I need the figures", "ich brauche dein Go", "fehlt mir noch die Liste" at token i: the token of what is needed, or 0. */
+static size_t
+needs(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const need[] = { "i need", "i still need", "i really need", "i 'll need", "i will need", "i 'd need",
+		"we need", "we still need", "we 'll need", "i 'd like", "i would like", "please could i have",
+		"please can i have", "could i have", "can i have", "could we have", "can we have", "could i please have",
+		"can i please have", "i 'm waiting for", "i 'm still waiting for", "ich brauche", "ich br\303\244uchte",
+		"ich brauch", "wir brauchen", "wir br\303\244uchten", "ich ben\303\266tige", "wir ben\303\266tigen", "brauche ich",
+		"br\303\244uchte ich", "brauch ich", "fehlt mir", "fehlen mir", "fehlt uns", "fehlen uns", "j'ai besoin de",
+		"j'ai encore besoin de", "j'aurais besoin de", "il me faut", "il me faudrait", "il nous faut", "il me manque",
+		"necesito", "necesitamos", "me hace falta", "me falta", "nos falta" };
+	static const char *const still[] = { "immer", "noch", "also", "still", "bitte", "please", "unbedingt", "really", "dringend",
+		"encore", "todav\303\255a" };
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, need);
+
+	if (n == 0)
+		return 0;
+	for (i += n; i < end && SLICE_IS_ONE_OF(t->v[i].low, still);)
+		i++;
+	/* "I need to tell you", "I need you there" */
+	return i < end && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TO | W_ADDRESSED | W_NOT | W_I)) ? i : 0;
+}
+
+/* "the lamp is dead again, can you look at it" at token i: where what is asked for begins, or 0. */
+static size_t
+asks(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = clause_asks_you(t, i, end);
+
+	return n > 0 && (t->v[i + 1].is & W_ADDRESSED) && ((t->v[i + n].is & W_VERB) || slice_eq(t->v[i + n].low, SLICE("have"))) ? i + n : 0;
+}
+
+bool
+clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	struct actor a, other;
+	size_t what;
+
+	if (f->n == CLAUSE_MAX || !is_called(f, from, end, &a))
+		return false;
+	/* "Tom the lamp is dead": who is in a hurry leaves the comma out */
+	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE))
+		return false;
+	for (size_t i = a.to + 1; i + 2 < end; i++) {
+		bool missing = slice_starts(t->v[i].low, SLICE("fehl"));
+
+		if (token_is(t, i, '.') || token_is(t, i, ';'))
+			return false;
+		if (i == a.to + 1 ? !token_is(t, a.to, ',') : !is_border(t, i) && !missing)
+			continue;
+		if ((what = needs(t, i, end)) > 0 && (missing || is_urgent(t, a.to, end))) {
+			want(f, &a, goes_back(&t->v[what]) && i > a.to + 3 ? a.to + 1 : what, end, sentence);
+			return true;
+		}
+		/* "Tom, sorry, Maya I mean, could you" */
+		if (actor_read(f->people, t, i, end, &other) && other.kind != ACTOR_NONE && other.kind <= ACTOR_HANDLE)
+			return false;
+		if (i > a.to + 3 && (what = asks(t, i, end)) > 0) {
+			for (size_t j = what; j < end; j++)
+				if (goes_back(&t->v[j])) {
+					what = a.to + token_is(t, a.to, ',');
+					break;
+				}
+			want(f, &a, what, end, sentence);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Behind the name at the end, or in front of it, that he does it. */
+static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en chargera", "s'en occupera", "se encarga", "lo hace", "macht das",
+	"k\303\274mmert sich", "k\303\274mmert sich darum", "\303\274bernimmt das", "erledigt das" };
+static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo lleva", "lo prepara", "das macht", "das \303\274bernimmt", "das erledigt",
+	"darum k\303\274mmert sich" };
+
+/* "Tom s'en charge", "Mme Weil (prestataire) s'en charge", "lo hace Finanzas en cuanto pueda" from token i on. */
+static bool
+takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, it_does), to = end;
+
+	if (n > 0)
+		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT;
+	if (!actor_read(f->people, t, i, end, a) || a->n == 0 || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME)
+		return false;
+	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	i = a->to;
+	if (token_is(t, i, '('))
+		while (i < to && !token_is(t, i - 1, ')'))
+			i++;
+	n = CLAUSE_PHRASE_AT(t, i, end, does_it);
+	return n > 0 && i + n == to;
+}
+
+bool
+clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
+{
+	struct actor a;
+
+	if (f->o->set.n < 2 || f->n == CLAUSE_MAX)
+		return false;
+	/* a semicolon ends the sentence in which the task stands */
+	if (from > f->before + 3 && token_is(f->t, from - 1, ';') && takes_it(f, from, end, &a)) {
+		clause_hand(f, &a, from, f->before, from - 1, end, sentence);
+		f->clauses[f->n - 1].from = f->before;
+		f->clauses[f->n - 1].vowed = true;
+		return true;
+	}
+	for (size_t i = from + 3; i + 2 < end; i++) {
+		if (!(token_is(f->t, i, ',') || token_is(f->t, i, ';') || token_is_dash(f->t, i)) ||
+		    !takes_it(f, i + 1, end, &a))
+			continue;
+		clause_hand(f, &a, from, from, i, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+		return true;
+	}
+	return false;
+}
