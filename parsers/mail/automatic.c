@@ -325,6 +325,17 @@ is_challenge(struct said *said)
 
 enum subject_sign { SUBJECT_NOTHING, SUBJECT_BEGINS, SUBJECT_ALONE, SUBJECT_SET_OFF };
 
+/* Is rest, what follows a word, set off from it? Not in "away-day". */
+static bool
+is_set_off(struct pool *pool, struct slice rest)
+{
+	if (rest.len > 1 && rest.p[0] == '-' && rest.p[1] != ' ')
+		return header_mark(pool, slice_from(rest, 1)) == HEADER_MARK_ANSWER;
+	rest = slice_trim(rest);
+	return strchr(":;-([]|/,.~", rest.p[0]) != NULL || slice_starts(rest, SLICE("–")) ||
+	    slice_starts(rest, SLICE("【")) || header_mark(pool, rest) == HEADER_MARK_ANSWER;
+}
+
 /* Does folded begin with a word of list, and is that all, or set off from what follows? */
 static enum subject_sign
 subject_sign(struct pool *pool, struct slice folded, const char *const *list)
@@ -346,11 +357,10 @@ subject_sign(struct pool *pool, struct slice folded, const char *const *list)
 			at = next;
 		if (at > STEM_END_MAX)
 			continue;
-		rest = slice_trim(slice_from(rest, at));
-		if (rest.len == 0)
+		rest = slice_from(rest, at);
+		if (slice_trim(rest).len == 0)
 			sign = SUBJECT_ALONE;
-		else if (strchr(":;-([]|/,.~", rest.p[0]) != NULL || slice_starts(rest, SLICE("–")) ||
-		    slice_starts(rest, SLICE("【")) || header_mark(pool, rest) == HEADER_MARK_ANSWER)
+		else if (is_set_off(pool, rest))
 			sign = SUBJECT_SET_OFF;
 		if (sign > best)
 			best = sign;
@@ -418,7 +428,8 @@ is_auto_subject(struct said *said, struct slice subject)
 	if (said->is_answer && subject_sign(said->pool, s, words_ticket_subject) == SUBJECT_SET_OFF)
 		return true;
 	sign = subject_sign(said->pool, s, words_absence_subject);
-	if (sign == SUBJECT_SET_OFF)
+	/* "Vacation: who covers what [agreed]" is a person's, who sends notes */
+	if (sign == SUBJECT_SET_OFF && (said->is_answer || !said->for_us))
 		return true;
 	if (sign == SUBJECT_ALONE && said->is_answer)
 		return true;
