@@ -58,6 +58,17 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "(done) budget pack", "(done, thank you: budget pack)" at token i */
+static bool
+done_bracket(const struct tokens *t, size_t i, size_t to)
+{
+	size_t n;
+
+	return i + 2 < to && (token_is(t, i, '(') || token_is(t, i, '[')) && done_mark_at(t, i + 1, &n) &&
+	    (token_is(t, i + 1 + n, ')') || token_is(t, i + 1 + n, ']') || token_is(t, i + 1 + n, ',') ||
+	        token_is(t, i + 1 + n, '!'));
+}
+
 /* "DONE: ...", "[done] ...", "... (done)", "... - done" */
 static bool
 done_in(const struct tokens *t, size_t from, size_t to)
@@ -68,6 +79,8 @@ done_in(const struct tokens *t, size_t from, size_t to)
 	    t->v[i].sign != 0x2714)
 		i++;
 	if (i < to && (token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713)))
+		return true;
+	if (done_bracket(t, 0, to))
 		return true;
 	while (i < to && t->v[i].kind == TOKEN_PUNCT)
 		i++;
@@ -281,6 +294,6 @@ finish_is_done(const struct finish *f, const struct claim *c)
 	    v->t.v[c->actor.to].letters == CASE_CAPITAL && done_mark_at(&v->t, c->actor.to, &n) &&
 	    c->actor.to + n == c->to)
 		return true;
-	return done_in(&v->t, c->from, c->to) || finish_done_front(&v->t, c->task_from, c->task_to) ||
+	return done_in(&v->t, c->from, c->to) || done_bracket(&v->t, c->task_from, c->to) || finish_done_front(&v->t, c->task_from, c->task_to) ||
 	    done_below(f, c);
 }

@@ -297,7 +297,8 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	if (!is_point_of(o, c) || c->signal != SIGNAL_NONE || page->dialogue || c->actor.kind > ACTOR_DEPARTMENT)
+	if (!is_point_of(o, c) || c->signal != SIGNAL_NONE || page->dialogue ||
+	    (c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind != ACTOR_I))
 		return false;
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section))
 		return false;

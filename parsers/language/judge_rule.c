@@ -701,7 +701,8 @@ const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
-	bool named = actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER;
+	bool own = c->form == CLAIM_PERSON && c->actor.kind == ACTOR_I; /* below "Me:" */
+	bool named = own || (actor_is_named(&c->actor) && c->actor.kind != ACTOR_LOWER);
 	const char *rule;
 	bool listed =
 	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);

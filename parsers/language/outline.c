@@ -164,7 +164,15 @@ is_one_present(const struct pass *p, size_t at)
 	return s == SECTION_ATTEND || s == SECTION_ABSENT;
 }
 
-/* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:". */
+/* Does the sign at token i belong to names: "Maya:", "Maya & Tom", "Maya, Tom", "Anna L."? */
+static bool
+is_name_sign(const struct tokens *t, size_t i)
+{
+	return (token_is(t, i, ':') && i + 1 == t->n) || token_is(t, i, '&') || token_is(t, i, ',') ||
+	    (token_is(t, i, '.') && i > 0 && t->v[i - 1].len == 1 && t->v[i - 1].letters != CASE_LOWER);
+}
+
+/* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:", "Me". */
 static bool
 is_name_line(const struct pass *p, size_t at)
 {
@@ -179,16 +187,14 @@ is_name_line(const struct pass *p, size_t at)
 	        (outline_plan(next->text) != PLAN_NONE ||
 	            (action_open(p) && (next->text.len > 20 || has_lower_word(next->text))))))
 		return false;
-	if (outline_says_whose(&v->t))
+	if (outline_says_whose(&v->t) || (next->kind == BLOCK_ITEM && outline_is_me(&v->t)))
 		return true;
 	/* "Greg (Example Inc)" */
 	if (end > 3 && token_is(&v->t, end - 1, ')'))
 		while (end > 1 && !token_is(&v->t, end, '('))
 			end--;
 	for (size_t i = 0; i < end; i++) {
-		if (v->t.v[i].kind == TOKEN_PUNCT &&
-		    ((token_is(&v->t, i, ':') && i + 1 == v->t.n) || token_is(&v->t, i, '&') ||
-		        token_is(&v->t, i, ',')))
+		if (v->t.v[i].kind == TOKEN_PUNCT && is_name_sign(&v->t, i))
 			continue;
 		/* "Rob van Dijk" */
 		if (i > 0 && i + 1 < end && (v->t.v[i].is & W_PARTICLE))

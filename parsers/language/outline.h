@@ -92,6 +92,8 @@ enum plan outline_plan(struct slice line);
 
 /* outline_names.c. "Unassigned", "Everyone:", and nothing else. */
 bool outline_says_whose(const struct tokens *t);
+/* "Me", "Ich:", and nothing else: the writer's own. */
+bool outline_is_me(const struct tokens *t);
 /* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
 bool outline_heads_list(const struct people *people, const struct tokens *t, struct actor *actor);
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */

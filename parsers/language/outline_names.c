@@ -154,6 +154,12 @@ is_guest(const struct people *people, const struct tokens *t, size_t to, struct 
 }
 
 bool
+outline_is_me(const struct tokens *t)
+{
+	return (t->n == 1 || (t->n == 2 && token_is_colon(t, 1))) && (t->v[0].is & W_I) && t->v[0].letters != CASE_LOWER;
+}
+
+bool
 outline_names(const struct people *people, const struct tokens *t, struct actor *a)
 {
 	size_t to = less_signs(t);
@@ -161,7 +167,7 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 
 	if (to == 0 || to > NAMES_TOKENS)
 		return false;
-	if (outline_says_whose(t))
+	if (outline_says_whose(t) || outline_is_me(t))
 		return actor_read(people, t, 0, to, a);
 	if (outline_heads_list(people, t, a) || is_guest(people, t, to, a))
 		return true;

@@ -527,6 +527,16 @@ is_below_title(const struct reader *r, const struct block *b, struct slice s)
 	    slice_find_char(slice_to(s, LABEL_MAX), ':') >= LABEL_MAX;
 }
 
+/* Outlook sets its points in and breaks them at the left edge: the word did not fit, and no sentence was at its end. */
+static bool
+is_at_edge(const struct reader *r, int indent, struct slice s)
+{
+	struct slice before = line_at(r, r->at - 1);
+
+	return indent == 0 && r->wrapped && !look_ends_in(before, ".!?:;") &&
+	    look_width(r->lines[r->at - 1]) + 1 + look_first_word(s) > r->width && is_wrapped(r, s);
+}
+
 static bool
 read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 {
@@ -536,7 +546,8 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 
 	if (!r->open || b == NULL || b->kind != BLOCK_ITEM)
 		return false;
-	if (r->gap || indent < r->open_indent || (indent == r->open_indent && !is_wrapped(r, s)))
+	if (r->gap || (indent < r->open_indent && !is_at_edge(r, indent, s)) ||
+	    (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
 	if (look_begins_task(s) ||
 	    ((begins_label(s) || look_begins_in_chinese(line_at(r, r->at - 1), s)) && !is_wrapped(r, s))) {
