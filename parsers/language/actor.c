@@ -575,6 +575,13 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 	return true;
 }
 
+bool
+actor_is_inflected(const struct token *w)
+{
+	return slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) ||
+	    slice_ends_nocase(w->low, SLICE("ly"));
+}
+
 static bool
 is_unknown_word(const struct tokens *t, size_t i, size_t end)
 {
@@ -582,8 +589,7 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 
 	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) &&
 	    w->len >= 3 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'' &&
-	    !slice_ends_nocase(w->low, SLICE("ing")) && !slice_ends_nocase(w->low, SLICE("ed")) &&
-	    !slice_ends_nocase(w->low, SLICE("ly"));
+	    !actor_is_inflected(w);
 }
 
 /* "an effort to win them", "aim to finish", "folks to read it": words that often stand before "to" and are no
@@ -628,6 +634,9 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.v[0].to;
 	}
+	/* "update the forms and will print them", "talked so far and to" */
+	if (a->to < end && (t->v[a->to].is & W_AND))
+		return false;
 	s = signal_read(t, a->to, end, &n);
 	return (signal_binds(s) || s == SIGNAL_COLON) && !is_common(&t->v[i]);
 }

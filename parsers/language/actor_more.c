@@ -72,6 +72,9 @@ more_turned(const struct people *people, const struct tokens *t, size_t i, size_
 	    !people_is_only_family(people, &t->v[i]) || people_is_only_family(people, &t->v[i + 2]) ||
 	    people_department(people, t, i + 2) > 0)
 		return 0;
+	/* "Tom, Haddad, Maya", where she is known: three people */
+	if (i > 0 && token_is(t, i - 1, ',') && people_match(people, t, i + 2) > 0)
+		return 0;
 	return hands_over(t, i + 3, end) || i + 3 == end || next == ')' || next == '(' || next == ';' ? 2 : 0;
 }
 

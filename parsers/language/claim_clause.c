@@ -732,7 +732,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		}
 		if (!at.topic && i > from &&
-		    ((!border && !binds_inside(f, &a, s, i)) ||
+		    ((!border && !binds_inside(f, &a, s, i)) || clause_is_purpose(f, s, i, sentence) ||
 		        (s == SIGNAL_TO && continues_list(t, from, i, true)))) {
 			i = a.to;
 			continue;

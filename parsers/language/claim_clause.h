@@ -190,6 +190,8 @@ bool clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, 
 bool clause_is_auxiliary(const struct finder *f, const struct actor *actor, size_t end);
 bool clause_is_order_to(const struct tokens *t, const struct actor *actor);
 bool clause_is_title(const struct tokens *t, const struct actor *actor, size_t end);
+/* "for Tom to sign": is somebody bound at token i only what the clause before is for? */
+bool clause_is_purpose(const struct finder *f, enum signal s, size_t i, int sentence);
 /*
  * claim_tongue.c: the clause that a sentence of another language than English builds in its own way at token from; the
  * token behind it, or from if there is none.

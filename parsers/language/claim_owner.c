@@ -102,11 +102,16 @@ rest_fits(const struct tokens *t, size_t i, size_t end)
 	/* "(Priya fragen, ob ...)": who is asked */
 	static const char *const asks[] = { "fragen", "anfragen", "anrufen", "kontaktieren", "einbeziehen",
 		"informieren", "bitten", "einladen" };
+	/* "(Hack Week plan)": a thing */
+	static const char *const spans[] = { "day", "week", "month", "year", "weekend" };
 	size_t n;
 
 	if (i >= end || t->v[i].kind == TOKEN_PUNCT)
 		return true;
 	if (slice_among(t->v[i].low, asks, sizeof(asks) / sizeof(asks[0])))
+		return false;
+	if (t->v[i].letters == CASE_CAPITAL && i + 1 < end && t->v[i + 1].kind == TOKEN_WORD &&
+	    SLICE_IS_ONE_OF(t->v[i].low, spans))
 		return false;
 	/* "Tom w/ the builders" */
 	if (slice_eq(t->v[i].low, SLICE("w")) && token_is(t, i + 1, '/'))
@@ -121,7 +126,7 @@ may_own(const struct actor *a)
 	return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_I;
 }
 
-/* "(mlin)", "(mlin/omarh)": nothing but words that no dictionary has. */
+/* "(mlin)", "(mlin/omarh)": nothing but words that no dictionary has; "(printed)" is no handle. */
 static bool
 unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -131,7 +136,7 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 
 		if (token_is(t, j, '/') || token_is(t, j, ',') || (w->is & W_AND))
 			continue;
-		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER)
+		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER || actor_is_inflected(w))
 			return false;
 		a->v[a->n].from = j;
 		a->v[a->n].to = j + 1;
@@ -179,6 +184,21 @@ is_short_for(const struct tokens *t, size_t open, size_t end)
 		    t->v[open - w->len + i].low.p[0] != w->low.p[i])
 			return false;
 	return true;
+}
+
+/* "Estimate the tasks (Rough Estimate)": words that nobody is called, one of which stands in the line in small letters,
+ * name a thing. */
+static bool
+is_told_thing(const struct tokens *t, size_t open, const struct actor *a)
+{
+	if (a->kind != ACTOR_NAME || (t->v[a->from].is & W_GIVEN))
+		return false;
+	for (size_t i = 0; i < open; i++)
+		for (size_t j = a->from; j < a->to; j++)
+			if (t->v[i].kind == TOKEN_WORD && t->v[i].len > 3 && t->v[i].letters == CASE_LOWER &&
+			    t->v[i].low_hash == t->v[j].low_hash)
+				return true;
+	return false;
 }
 
 /* "the RFC(s)", "file(n)": an ending that may be there. */
@@ -328,7 +348,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    claim_owner_labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
-			if (is_affiliation(people, t, c->task_from, open, &a))
+			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a))
 				continue;
 			handed_on(people, t, end, &a);
 			claim_owner_set(c, &a, CLAIM_BRACKET);

@@ -395,8 +395,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 
 	if (p->core == D_NTH || p->core == D_EDGE || (p->now && !p->has_time))
 		return false;
+	/* "First, Maya draws it" says in which order */
 	if (run->whole)
-		return !(p->number && p->core == D_CIVIL && p->month == 0 && !led);
+		return led || p->core != D_CIVIL || p->month > 0 ||
+		    !(p->number || (p->to == p->from + 1 && date_is(run, p->from, T_ORD) && run->t[p->from].digits == 0));
 	/* "one by one", "by one": a count in words is no day of a month */
 	if (p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].kind == T_NUM &&
 	    run->t[p->to - 1].digits == 0 && !run->language->day_article && !run->language->ideographs)

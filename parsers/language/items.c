@@ -180,7 +180,16 @@ is_beside_people(const struct maker *m, const struct claim *c)
 static bool
 owner_doubted(const struct maker *m, struct claim *c)
 {
-	if (!is_stranger(m, c) || c->form == CLAIM_ROW || c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL)
+	if (!is_stranger(m, c))
+		return true;
+	/* "move the chairs (heavy)": a remark */
+	if (c->form == CLAIM_BRACKET && c->actor.kind == ACTOR_LOWER) {
+		c->actor.n = 0;
+		if (c->task_to + 1 == c->actor.from)
+			c->task_to = c->actor.to + 1;
+		return true;
+	}
+	if (c->form == CLAIM_ROW || c->form == CLAIM_BRACKET || c->form == CLAIM_TAIL)
 		return true;
 	if (c->actor.kind == ACTOR_LOWER)
 		return c->listed || c->marked;

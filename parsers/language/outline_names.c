@@ -121,7 +121,7 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 {
 	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of" };
 	size_t to = less_signs(t), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
-	bool said = i > 0;
+	bool tasks = i > 0, said = tasks;
 
 	if (binds_list(people, t, to, a))
 		return true;
@@ -131,7 +131,11 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 			i++;
 			break;
 		}
-	if (i >= to || !actor_read(people, t, i, to, a) || a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE)
+	if (i >= to || !actor_read(people, t, i, to, a) || a->kind == ACTOR_NONE)
+		return false;
+	/* "Tasks for everyone", "Tasks for Maya" whom nobody knows */
+	if (a->kind > ACTOR_HANDLE &&
+	    !(tasks && (a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN))))
 		return false;
 	return said ? a->to == to : own_list(t, a->to, to) > 0;
 }
