@@ -18,6 +18,7 @@
 #include "parsers/mail/look.h"
 #include "parsers/mail/margin.h"
 #include "parsers/mail/plain.h"
+#include "parsers/mail/stack.h"
 #include "parsers/mail/table.h"
 
 /* Lists nested deeper are as if they were this deep. */
@@ -632,6 +633,33 @@ read_table(struct reader *r, struct slice s)
 	return true;
 }
 
+/* Bytes of a line that may be the first head of a table whose cells stand below each other, and of the second one. */
+#define STACK_HEAD_BYTES 30
+
+static bool
+read_stack(struct reader *r, struct slice s)
+{
+	size_t used, next = r->at + 1;
+	struct pool_mark mark;
+
+	if (r->open || s.len > STACK_HEAD_BYTES)
+		return false;
+	next += next < r->n && line_at(r, next).len == 0;
+	if (next + 1 >= r->n || line_at(r, next).len == 0 || line_at(r, next).len > STACK_HEAD_BYTES ||
+	    !table_is_header_word(line_at(r, next)) || !table_is_header_word(s))
+		return false;
+	mark = pool_mark(r->pool);
+	used = stack_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
+	if (used == 0) {
+		if (!r->blocks->cut)
+			pool_back(r->pool, mark);
+		return false;
+	}
+	r->at += used - 1;
+	r->level_count = 0;
+	return true;
+}
+
 static bool
 may_be_table(struct slice s)
 {
@@ -710,7 +738,7 @@ read_line(struct reader *r)
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
 	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
-	    !read_margin(r, raw) && !read_rule(r, s) && !read_item(r, raw))
+	    !read_margin(r, raw) && !read_stack(r, s) && !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
 }

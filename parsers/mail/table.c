@@ -169,194 +169,70 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 	return used;
 }
 
-/* Words at the head of columns in notes, in the languages that we read; compared without case. */
+/* Words at the head of columns in notes, in the languages that we read, compared without case: who, when, how it stands. */
 static const char *const header_words[] = {
-	"action",
-	"actions",
-	"action item",
-	"action items",
-	"task",
-	"tasks",
-	"item",
-	"items",
-	"what",
-	"to do",
-	"todo",
-	"deliverable",
-	"description",
-	"owner",
-	"owners",
-	"who",
-	"assign",
-	"assignee",
-	"assigned to",
-	"responsible",
-	"lead",
-	"person",
-	"name",
-	"due",
-	"due date",
-	"by when",
-	"when",
-	"deadline",
-	"date",
-	"target date",
-	"eta",
-	"status",
-	"state",
-	"done",
-	"notes",
-	"resp",
-	"action by",
-	"raised by",
-	"support",
-	"step",
-	"until",
-	"comment",
-	"comments",
-	"topic",
-	"priority",
-	"no",
-	"#",
-	"nr",
-	"id",
-	"aufgabe",
-	"aufgaben",
-	"was",
-	"wer",
-	"wann",
-	"bis",
-	"bis wann",
-	"termin",
-	"f\303\244llig",
-	"verantwortlich",
-	"zust\303\244ndig",
-	"thema",
-	"frist",
-	"ma\303\237nahme",
-	"t\303\242che",
-	"quoi",
-	"qui",
-	"quand",
-	"responsable",
-	"\303\251ch\303\251ance",
-	"statut",
-	"sujet",
-	"d\303\251lai",
-	"tarea",
-	"acci\303\263n",
-	"qui\303\251n",
-	"qu\303\251",
-	"cu\303\241ndo",
-	"fecha",
-	"plazo",
-	"estado",
-	"tema",
-	"azione",
-	"attivit\303\240",
-	"chi",
-	"cosa",
-	"quando",
-	"scadenza",
-	"responsabile",
-	"stato",
-	"tarefa",
-	"quem",
-	"prazo",
-	"respons\303\241vel",
-	"actie",
-	"taak",
-	"wie",
-	"wanneer",
-	"verantwoordelijk",
-	"\344\273\273\345\212\241",
-	"\350\264\237\350\264\243\344\272\272",
-	"\346\210\252\346\255\242\346\227\245\346\234\237",
-	"\346\213\205\345\275\223",
-	"\346\234\237\351\231\220",
-	"\343\202\277\343\202\271\343\202\257",
-	"ma\303\237nahmen",
-	"massnahme",
-	"massnahmen",
-	"wer macht",
-	"f\303\244llig am",
-	"f\303\244llig bis",
-	"f\303\244lligkeit",
-	"zust\303\244ndigkeit",
-	"bearbeiter",
-	"verantwortliche",
-	"verantwortlicher",
-	"stand",
-	"top",
-	"ergebnis",
-	"bemerkung",
-	"bemerkungen",
-	"t\303\242ches",
-	"date limite",
-	"affect\303\251 \303\240",
-	"affect\303\251e \303\240",
-	"assign\303\251 \303\240",
-	"attribu\303\251 \303\240",
-	"pilote",
-	"porteur",
-	"responsables",
-	"pour quand",
-	"\303\211ch\303\251ance",
-	"\303\251ch\303\251ances",
-	"\303\211ch\303\251ances",
-	"\303\211tat",
-	"\303\251tat",
-	"avancement",
-	"n\302\260",
-	"livrable",
-	"remarques",
-	"tareas",
-	"acciones",
-	"encargado",
-	"encargada",
-	"asignado a",
-	"fecha l\303\255mite",
-	"fecha tope",
-	"vencimiento",
-	"situaci\303\263n",
-	"observaciones",
-	"n\302\272",
-	"asunto",
-	"entregable",
-	"\344\272\213\351\241\271",
-	"\350\241\214\345\212\250\351\241\271",
-	"\345\267\245\344\275\234\345\206\205\345\256\271",
-	"\350\264\243\344\273\273\344\272\272",
-	"\346\211\247\350\241\214\344\272\272",
-	"\350\267\237\350\277\233\344\272\272",
-	"\350\264\237\350\264\243\351\203\250\351\227\250",
+	"owner", "owners", "who", "assign", "assignee", "assigned to", "responsible", "lead", "person",
+	"name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
+	"state", "done", "resp", "action by", "raised by", "until", "priority", "no", "#", "nr", "id", "wer",
+	"wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich", "zust\303\244ndig", "frist",
+	"qui", "quand", "responsable", "\303\251ch\303\251ance", "statut", "d\303\251lai", "qui\303\251n",
+	"cu\303\241ndo", "fecha", "plazo", "estado", "chi", "quando", "scadenza", "responsabile", "stato",
+	"quem", "prazo", "respons\303\241vel", "wie", "wanneer", "verantwoordelijk",
+	"\350\264\237\350\264\243\344\272\272", "\346\210\252\346\255\242\346\227\245\346\234\237",
+	"\346\213\205\345\275\223", "\346\234\237\351\231\220", "wer macht", "f\303\244llig am",
+	"f\303\244llig bis", "f\303\244lligkeit", "zust\303\244ndigkeit", "bearbeiter", "verantwortliche",
+	"verantwortlicher", "stand", "top", "date limite", "affect\303\251 \303\240",
+	"affect\303\251e \303\240", "assign\303\251 \303\240", "attribu\303\251 \303\240", "pilote",
+	"porteur", "responsables", "pour quand", "\303\211ch\303\251ance", "\303\251ch\303\251ances",
+	"\303\211ch\303\251ances", "\303\211tat", "\303\251tat", "avancement", "n\302\260", "encargado",
+	"encargada", "asignado a", "fecha l\303\255mite", "fecha tope", "vencimiento", "situaci\303\263n",
+	"n\302\272", "\350\264\243\344\273\273\344\272\272", "\346\211\247\350\241\214\344\272\272",
+	"\350\267\237\350\277\233\344\272\272", "\350\264\237\350\264\243\351\203\250\351\227\250",
 	"\350\264\243\344\273\273\351\203\250\351\227\250",
 	"\345\256\214\346\210\220\346\227\266\351\227\264",
 	"\345\256\214\346\210\220\346\227\245\346\234\237",
-	"\346\210\252\346\255\242\346\227\266\351\227\264",
-	"\346\227\266\351\227\264",
-	"\347\212\266\346\200\201",
-	"\345\244\207\346\263\250",
-	"\345\272\217\345\217\267",
-	"\345\276\205\345\212\236\344\272\213\351\241\271",
-	"\351\227\256\351\242\230",
-	"\346\216\252\346\226\275",
-	"\346\225\264\346\224\271\346\216\252\346\226\275",
+	"\346\210\252\346\255\242\346\227\266\351\227\264", "\346\227\266\351\227\264",
+	"\347\212\266\346\200\201", "\345\272\217\345\217\267",
+};
+/* And what is to be done or was said. */
+static const char *const task_words[] = {
+	"action", "actions", "action item", "action items", "task", "tasks", "item", "items", "what",
+	"to do", "todo", "deliverable", "description", "notes", "support", "step", "comment", "comments",
+	"commentaire", "commentaires", "kommentar", "comentario", "comentarios", "topic", "aufgabe",
+	"aufgaben", "was", "thema", "ma\303\237nahme", "t\303\242che", "quoi", "sujet", "tarea",
+	"acci\303\263n", "qu\303\251", "tema", "azione", "attivit\303\240", "cosa", "tarefa", "actie",
+	"taak", "\344\273\273\345\212\241", "\343\202\277\343\202\271\343\202\257", "ma\303\237nahmen",
+	"massnahme", "massnahmen", "ergebnis", "bemerkung", "bemerkungen", "t\303\242ches", "livrable",
+	"remarques", "tareas", "acciones", "observaciones", "asunto", "entregable",
+	"\344\272\213\351\241\271", "\350\241\214\345\212\250\351\241\271",
+	"\345\267\245\344\275\234\345\206\205\345\256\271", "\345\244\207\346\263\250",
+	"\345\276\205\345\212\236\344\272\213\351\241\271", "\351\227\256\351\242\230",
+	"\346\216\252\346\226\275", "\346\225\264\346\224\271\346\216\252\346\226\275",
 };
 
 static bool
-is_header_word(struct slice s)
+is_one_of(struct slice s, const char *const *words, size_t n)
 {
-	while (s.len > 0 &&
-	    (s.p[s.len - 1] == ':' || s.p[s.len - 1] == '?' || s.p[s.len - 1] == '.' ||
-	        s.p[s.len - 1] == '*'))
+	while (s.len > 0 && memchr(":?.*", s.p[s.len - 1], 4) != NULL)
 		s.len--;
 	while (s.len > 0 && s.p[0] == '*')
 		s = slice_from(s, 1);
-	for (size_t i = 0; i < sizeof(header_words) / sizeof(header_words[0]); i++)
-		if (slice_eq_nocase(s, slice_of(header_words[i])))
+	for (size_t i = 0; i < n; i++)
+		if (slice_eq_nocase(s, slice_of(words[i])))
 			return true;
 	return false;
+}
+
+bool
+table_is_task_word(struct slice s)
+{
+	return is_one_of(s, task_words, sizeof(task_words) / sizeof(task_words[0]));
+}
+
+bool
+table_is_header_word(struct slice s)
+{
+	return is_one_of(s, header_words, sizeof(header_words) / sizeof(header_words[0])) || table_is_task_word(s);
 }
 
 bool
@@ -371,7 +247,7 @@ table_is_header(const struct slice *cells, size_t n)
 		for (size_t j = 0; j < cells[i].len; j++)
 			if (cells[i].p[j] >= '0' && cells[i].p[j] <= '9')
 				return false;
-		known += is_header_word(cells[i]);
+		known += table_is_header_word(cells[i]);
 	}
 	return known >= 2 || (known == 1 && worded <= 2);
 }

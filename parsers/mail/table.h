@@ -34,6 +34,11 @@ bool table_is_rule(struct slice line);
  */
 bool table_is_header(const struct slice *cells, size_t n);
 
+/* One such known word, "Owner", "Fällig bis", and nothing else; signs behind it are no matter. */
+bool table_is_header_word(struct slice s);
+/* Is it one for what is to be done or was said, whose cells are sentences? */
+bool table_is_task_word(struct slice s);
+
 /* The cells joined by " | ", a row's text. */
 struct slice table_text(struct pool *pool, const struct slice *cells, size_t n);
 
