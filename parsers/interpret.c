@@ -406,6 +406,34 @@ lines_bound(struct work *w)
 	}
 }
 
+/* "-----Original Message-----": the sign in front of an older mail that an answer carries along. */
+static bool
+heads_original(struct slice line)
+{
+	line = slice_trim(line);
+	return line.len > 16 && line.len < 60 && slice_starts(line, SLICE("-----")) &&
+	    slice_ends_nocase(line, SLICE("-----")) && slice_find_char(line, ' ') < line.len;
+}
+
+/* Whose blocks are quoted, though no sign stands in front of their lines: those below the answer's words. */
+static void
+original_mark(struct work *w)
+{
+	struct slice rest = w->own, line;
+	int n = 1, last = w->document.main_lines;
+
+	if (w->reading->forward.given || slice_trim(w->reading->reply_text).len == 0)
+		return;
+	while (slice_line(&rest, &line) && !heads_original(line))
+		n++;
+	for (size_t i = 0; i < w->blocks->n && n < last; i++) {
+		struct block *b = &w->blocks->v[i];
+
+		if (b->line > n && b->line <= last && b->quote == 0)
+			b->quote = 1;
+	}
+}
+
 void
 interpret(struct pool *pool, const struct question *question, struct slice raw, struct reading *reading)
 {
@@ -444,6 +472,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		reading->tag = tag_find(reading->text);
 	if (reading->kind == READING_NOTES) {
 		ditto_fill(pool, w.blocks);
+		original_mark(&w);
 		items_read(pool, question, w.blocks, reading);
 		wait_read_notes(pool, reading);
 	}

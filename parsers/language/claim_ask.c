@@ -338,17 +338,67 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	return false;
 }
 
+/* "Da müsstest du bitte entscheiden", "You need to decide by Friday whether": what whoever is greeted has to do; the
+ * token of it, or 0. */
+static size_t
+has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
+{
+	static const char *const must[] = { "need to", "have to", "must", "'ll need to", "'ll have to", "will need to", "will have to" };
+	static const char *const musst[] = { "musst", "m\303\274sstest", "solltest", "sollst" };
+	const struct tokens *t = f->t;
+	size_t n;
+
+	*to = end;
+	if (f->o->set.n < 2)
+		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
+		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !is_courtesy(&t->v[i + n + 1])
+		    ? i + n + 1
+		    : 0;
+	/* the verb closes the German clause */
+	for (n = i; n + 3 < end && n < i + 4; n++) {
+		if (!SLICE_IS_ONE_OF(t->v[n].low, musst) || !(slice_eq(t->v[n + 1].low, SLICE("du")) || (n > i && slice_eq(t->v[n - 1].low, SLICE("du")))))
+			continue;
+		n += 1 + slice_eq(t->v[n + 1].low, SLICE("du"));
+		for (*to = n; *to < end && t->v[*to].kind != TOKEN_PUNCT;)
+			++*to;
+		while (n < *to && ((t->v[n].is & (W_PLEASE | W_LEAD)) || slice_eq(t->v[n].low, SLICE("noch"))))
+			n++;
+		return n < *to && slice_ends_nocase(t->v[*to - 1].low, SLICE("en")) && !(t->v[*to - 1].is & (W_BE | W_STATIVE))
+		    ? n
+		    : 0;
+	}
+	return 0;
+}
+
+/* The same sentence as a clause of whom the mail greets. */
+static bool
+greeted_must(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i = from, to, task;
+
+	while (i + 3 < end && (f->t->v[i].is & (W_LEAD | W_AND)))
+		i++;
+	if (i + 3 >= end || (task = has_to_do(f, i, end, &to)) == 0)
+		return false;
+	/* "decide" alone says nothing of what stands before it */
+	if (to < task + 2 && i > f->start)
+		task = f->start;
+	greeted_ask(f, i, task, to, end, sentence);
+	return true;
+}
+
 void
 clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
 
-	if (f->o->set.n > 1 || f->greeted.n == 0 || f->v->speaker >= 0 || f->said || !(t->any & W_PLEASE) ||
-	    f->greeted_block == f->block)
+	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->greeted_block == f->block || f->n == CLAUSE_MAX)
 		return;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->clauses[i].sentence == sentence && f->clauses[i].asked)
 			return;
+	if (greeted_must(f, from, end, sentence) || f->o->set.n > 1 || !(t->any & W_PLEASE))
+		return;
 	for (size_t i = from; i + 2 < end && f->n < CLAUSE_MAX; i++) {
 		if (!slice_eq(t->v[i].low, SLICE("please")) ||
 		    !(i == from || token_is(t, i - 1, ',') || (t->v[i - 1].is & (W_LEAD | W_AND))) ||

@@ -359,6 +359,17 @@ is_wish(const struct token *w)
 	return (w->is & (W_BE | W_NOT)) || slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
 }
 
+/* "..., as it still says 14 days": where the sentence says why, which may tell of the past; or its end. */
+static size_t
+reason_begin(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i + 1 < end; i++)
+		if ((slice_eq(t->v[i].low, SLICE("as")) || slice_eq(t->v[i].low, SLICE("because"))) &&
+		    (t->v[i + 1].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
+			return i;
+	return end;
+}
+
 /*
  * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
  * he does. The tokens from behind the actor up to the task; 0 if he told something else.
@@ -381,7 +392,7 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 		i++;
 	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
 		return 0;
-	if (clause_is_over(t, i, end))
+	if (clause_is_over(t, i, reason_begin(t, i, end)))
 		return 0;
 	i++;
 	if (slice_eq(t->v[i].low, SLICE("that")))

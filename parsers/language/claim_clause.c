@@ -155,6 +155,11 @@ clause_add(
 	c->signal = s;
 	c->reachable = (s == SIGNAL_VERB || s == SIGNAL_WILL || c->form == CLAIM_LABEL) && a->n > 0 &&
 	    a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
+	/* "KW to sign it": letters of one person who has an address */
+	if (a->kind == ACTOR_INITIALS && s == SIGNAL_TO && first && clause_is_reachable(f, a)) {
+		c->reachable = true;
+		c->actor.kind = ACTOR_KNOWN;
+	}
 	c->signal_at = a->to;
 	c->first = first;
 	c->sentence = sentence;
@@ -678,6 +683,16 @@ does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, s
 	        clause_is_object(f->t, a));
 }
 
+/* "Maya will get Tom from the shop to do it", the name at token i: she is asked, and has him do it. */
+static bool
+is_gotten(const struct finder *f, size_t i, int sentence)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return c != NULL && c->sentence == sentence && c->task_from + 1 == i && actor_is_named(&c->actor) &&
+	    signal_binds(c->signal) && slice_eq(f->t->v[c->task_from].low, SLICE("get"));
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -727,7 +742,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
-		if (does_nothing(f, &a, s, n, end, patient)) {
+		if (does_nothing(f, &a, s, n, end, patient) || (s == SIGNAL_TO && is_gotten(f, i, sentence))) {
 			i = a.to;
 			continue;
 		}

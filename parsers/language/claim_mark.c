@@ -78,6 +78,12 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 	for (; i < end && end == t->n; i++) {
 		const struct token *w = &t->v[i];
 
+		/* "-> Maya (south), Tom (rest)" */
+		while (names > 0 && token_is(t, i, '(') && i + 2 < end && token_is(t, i + 2, ')'))
+			i += 3;
+		if (i == end)
+			break;
+		w = &t->v[i];
 		if (w->kind == TOKEN_NUMBER || (w->is & (W_TIME | W_BYTIME)) || w->kind == TOKEN_HANDLE ||
 		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()", (int)w->sign) != NULL))
 			continue;

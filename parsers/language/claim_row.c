@@ -338,6 +338,8 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 		return true;
 	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && is_notice(tokens_slice(t, from, to)))
 		return true;
+	if (columns_cell(o, c->block, c->due_cell, &from, &to) && is_notice(tokens_slice(t, from, to)))
+		return true;
 	return columns_cell(o, c->block, c->owner_cell, &from, &to) && from + t->v[from].phrase_len == to &&
 	    (t->v[from].phrase & (H_FYI | H_STATUS | H_DECISION | W_DECISION)) &&
 	    !(t->v[from].phrase & (W_ROLE | W_NOBODY | W_EVERYONE));

@@ -253,6 +253,20 @@ lets_somebody(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
+/* "Let me check the archive": who writes it does it. */
+static bool
+lets_himself(struct finder *f, size_t i, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+
+	if (i + 3 >= end || !slice_eq(t->v[i].low, SLICE("let")) || !slice_eq(t->v[i + 1].low, SLICE("me")) ||
+	    !is_one_of(t->v[i + 2].low, " check ask find look chase sort dig pull test call ring write send ") ||
+	    t->v[i + 3].kind == TOKEN_PUNCT)
+		return false;
+	writer_add(f, i, i + 2, end, SIGNAL_WILL, sentence);
+	return true;
+}
+
 bool
 clause_said(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -268,7 +282,7 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 	return clause_in_chat(f) &&
 	    (says_of_himself(f, i, end, sentence) || says_yo(f, i, end, sentence) ||
 	        has_and_will(f, i, end, sentence) || says_wo(f, i, end, sentence) ||
-	        lets_somebody(f, i, end, sentence));
+	        lets_somebody(f, i, end, sentence) || lets_himself(f, i, end, sentence));
 }
 
 /* ---- who does it? ------------------------------------------------------------ */
@@ -518,6 +532,34 @@ clause_answered(struct finder *f, size_t from)
 		answer_find(f, task, to);
 }
 
+/* "And please send me two lines by three" in a chat, and the next message of another only says yes. */
+static void
+please_find(struct finder *f, size_t from, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct said_line line;
+	size_t i = from, next = f->block + 1;
+	struct claim *c;
+
+	while (i < end && (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_AND) || clause_is_reply(t, i)))
+		i++;
+	if (!(t->any & W_PLEASE) || i + 3 >= end || !slice_eq(t->v[i].low, SLICE("please")) || !(t->v[i + 1].is & W_VERB) ||
+	    t->v[i + 1].letters != CASE_LOWER || (t->v[i + 1].is & (W_BE | W_STATIVE)) || f->n > 0)
+		return;
+	while (next < f->o->n && (f->o->v[next].speaks || f->o->v[next].t.n == 0))
+		next++;
+	if (next >= f->o->n || !said_read(f->o, f->people, next, &line) || !said_yes(&f->o->v[next].t, line.from))
+		return;
+	c = &f->clauses[f->n++];
+	*c = clause_base(f, i + 1, end);
+	c->form = CLAIM_SELF;
+	c->signal = SIGNAL_WILL;
+	c->signal_at = i;
+	c->actor = line.speaker;
+	c->actor_block = line.block;
+	c->answer = (int)next;
+}
+
 void
 clause_somebody(struct finder *f, size_t from, size_t end)
 {
@@ -529,4 +571,6 @@ clause_somebody(struct finder *f, size_t from, size_t end)
 		task = somebody_has_to(f->t, i, end);
 	if (clause_in_chat(f) && f->n < CLAUSE_MAX && task > 0)
 		answer_find(f, task, end);
+	else if (clause_in_chat(f) && f->n < CLAUSE_MAX)
+		please_find(f, from, end);
 }

@@ -173,6 +173,8 @@ clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	/* a semicolon ends the sentence in which the task stands */
 	if (from > f->before + 3 && token_is(f->t, from - 1, ';') && takes_it(f, from, end, &a)) {
+		while (f->n > 0 && f->clauses[f->n - 1].from >= f->before)
+			f->n--;
 		clause_hand(f, &a, from, f->before, from - 1, end, sentence);
 		f->clauses[f->n - 1].from = f->before;
 		f->clauses[f->n - 1].vowed = true;

@@ -585,6 +585,17 @@ is_since(const struct search *s, const struct date_found *d, struct civil_date d
 	return first == 0 && last < s->t->n && (token_is_colon(s->t, last) || token_is_dash(s->t, last));
 }
 
+/* "by 3" beside another day, "by 3, I want it out today": an hour. */
+static bool
+may_be_hour(const struct search *s, const struct date_found *d)
+{
+	const struct token *w = &s->t->v[search_token(s->t, d->at)];
+	size_t n = d->len;
+
+	return w->kind == TOKEN_NUMBER && w->at == d->at && w->len == n && n <= 2 &&
+	    (n == 1 || (w->low.p[0] == '1' && w->low.p[1] <= '2'));
+}
+
 /* The first of the n dates that is a deadline; with bound, only what is said to be one. */
 static bool
 search_dates(const struct search *s, struct slice text, const struct date_found *v, size_t n, bool bound,
@@ -602,7 +613,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 		        !search_is_ready_then(s, search_token(s->t, d.at))) ||
 		    (bound && !is_bound(s, &d)))
 			continue;
-		if (is_in_name(s, &d) || is_same_day(s, &d) || !is_deadline(s, &d) ||
+		if (is_in_name(s, &d) || (n > 1 && !s->column && may_be_hour(s, &d)) || is_same_day(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
 		    is_long_past(s->f, due->date) || is_since(s, &d, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };

@@ -510,6 +510,8 @@ asks_somebody(const struct tokens *t, const struct claim *c)
 static const char *
 against_commit(const struct tokens *t, const struct claim *c)
 {
+	static const char *const keeps[] = { "keep", "stay", "stick", "leave", "maintain", "continue", "retain" };
+
 	if (c->signal != SIGNAL_COMMIT || c->marked)
 		return NULL;
 	if (c->task_from < c->task_to &&
@@ -524,6 +526,9 @@ against_commit(const struct tokens *t, const struct claim *c)
 	if (c->signal_at < c->task_to && ((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_VERB) &&
 	    clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
 		return "is so anyway";
+	/* "The team agreed to keep Saturday as the day" */
+	if (c->actor.kind >= ACTOR_ROLE && SLICE_IS_ONE_OF(t->v[c->task_from].low, keeps))
+		return "what was decided";
 	if (asks_somebody(t, c))
 		return "somebody else is asked";
 	return is_news_of_him(t, c) ? "news of somebody" : NULL;

@@ -161,7 +161,7 @@ judge_is_handed(const struct outline *o, const struct judge_page *page, const st
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 &&
 	    c->actor.kind <= ACTOR_DEPARTMENT &&
 	    (c->first || (c->actor.from > 0 && token_is_colon(&v->t, c->actor.from - 1))) &&
-	    (v->b->kind == BLOCK_ITEM || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
+	    (v->b->kind == BLOCK_ITEM || v->b->kind == BLOCK_ROW || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
 	    (is_deed_word(&v->t.v[c->task_from]) || slice_eq(v->t.v[c->task_from].low, SLICE("have")));
 }
 

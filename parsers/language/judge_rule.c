@@ -116,8 +116,9 @@ is_dotted(const char *p, size_t len)
 static bool
 has_day(const struct tokens *t, size_t from, size_t to)
 {
+	/* "4.12.2026", "4.12." */
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len >= 6 &&
+		if (t->v[i].kind == TOKEN_NUMBER && (t->v[i].len >= 6 || (t->v[i].len > 2 && token_is(t, i + 1, '.'))) &&
 		    is_dotted(t->text.p + t->v[i].at, t->v[i].len))
 			return true;
 	for (size_t i = from; i + 1 < to; i++) {

@@ -318,6 +318,15 @@ is_called_will(const struct outline *o, const struct tokens *t, const struct cla
 	    !(w->is & W_VERB) && (words_find(&o->set, slice_to(w->low, w->low.len - 1)) & W_VERB) != 0;
 }
 
+/* "Weber: will zehn Prozent mehr" among German notes: no English word stands behind it. */
+static bool
+is_german_wish(const struct outline *o, const struct tokens *t, const struct claim *c)
+{
+	return o->set.n > 1 && o->set.v[1] == &words_de && c->signal == SIGNAL_WILL && c->signal_at + 1 == c->task_from &&
+	    slice_eq(t->v[c->signal_at].low, SLICE("will")) && t->v[c->signal_at].letters == CASE_LOWER &&
+	    !(words_find(&(struct words_set) { { &words_en, NULL }, 1, NULL }, t->v[c->task_from].low) & W_VERB);
+}
+
 /* "Tom was going to call them and has done so" */
 static bool
 is_fulfilled(const struct tokens *t, const struct claim *c)
@@ -469,6 +478,8 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "what somebody says";
 	if (is_called_will(o, t, c))
 		return "somebody called so";
+	if (is_german_wish(o, t, c))
+		return "what somebody wants";
 	if (is_fulfilled(t, c))
 		return "what was done";
 	if (is_done_by_label(t, c))

@@ -15,6 +15,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/bullet.h"
+#include "parsers/mail/labelled.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/margin.h"
 #include "parsers/mail/plain.h"
@@ -36,6 +37,7 @@ struct reader {
 	struct pool *pool;
 	struct block_list *blocks;
 	struct slice *lines;
+	struct slice *labels;  /* of the lines, from a column at their left; or NULL */
 	size_t n;
 	size_t at;
 	bool wrapped;          /* the text shows signs of a program's line ends */
@@ -782,14 +784,35 @@ split_lines(struct reader *r, struct slice text)
 	}
 }
 
+/* The label in front of the line heads what follows. */
+static void
+add_label(struct reader *r)
+{
+	struct block *b;
+
+	close_block(r);
+	b = block_add(r->pool, r->blocks, BLOCK_HEADING);
+	if (b == NULL)
+		return;
+	b->text = r->labels[r->at];
+	b->level = 3;
+	b->line = (int)r->at + 1;
+	b->lines = 1;
+	r->level_count = 0;
+}
+
 void
 plain_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
 {
 	struct reader r = { .pool = pool, .blocks = blocks };
 
 	split_lines(&r, text);
+	r.labels = labelled_narrow(pool, r.lines, r.n);
 	measure(&r);
-	for (r.at = 0; r.at < r.n && !blocks->cut; r.at++)
+	for (r.at = 0; r.at < r.n && !blocks->cut; r.at++) {
+		if (r.labels != NULL && r.labels[r.at].len > 0)
+			add_label(&r);
 		read_line(&r);
+	}
 	close_block(&r);
 }
