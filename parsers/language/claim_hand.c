@@ -515,11 +515,22 @@ talks_to(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* "gets me the list", "lets us have it": words that by themselves say how somebody is. */
+static bool
+gets_whom(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const gets[] = { "gets", "gives", "lets", "get", "give" };
+	static const char *const whom[] = { "me", "us", "them", "him", "her" };
+
+	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, gets) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) &&
+	    t->v[i + 2].kind == TOKEN_WORD;
+}
+
 bool
 clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
 {
 	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
-	    talks_to(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
+	    talks_to(t, i, end) || gets_whom(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }
 
 /* "do that tonight", "do it": nothing that says what is done, from token i on. */

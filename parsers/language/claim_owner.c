@@ -378,6 +378,19 @@ is_no_day(const struct tokens *t, size_t from, size_t to)
 	return i + 1 == to && SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
+/* "must be in by 7 December", "same date": nothing but when, in a few words of a sentence. */
+static bool
+says_by_when(const struct tokens *t, size_t i, size_t to)
+{
+	if (slice_eq(t->v[i].low, SLICE("same")))
+		return i + 2 == to && (t->v[i + 1].is & (W_TIME | W_DUE | W_EVENT | H_DATE)) != 0;
+	if (!(t->v[i].is & W_NEED) || t->v[i].letters != CASE_LOWER)
+		return false;
+	while (i + 1 < to && !(t->v[i].is & W_BYTIME))
+		i++;
+	return i + 1 < to && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER);
+}
+
 /* What stands behind the last dash and is no owner: a day, "done", "carried over, now due 4 Dec". */
 static bool
 is_remark(const struct tokens *t, size_t from, size_t to)
@@ -386,7 +399,7 @@ is_remark(const struct tokens *t, size_t from, size_t to)
 
 	if (i >= to || to - i > 8)
 		return false;
-	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]))
+	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]) || says_by_when(t, i, to))
 		return true;
 	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
 }

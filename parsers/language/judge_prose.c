@@ -25,8 +25,8 @@ tells_whom(const struct tokens *t, size_t i)
 }
 
 /* "states that", "remarks how": any verb but that of somebody who looks after it, "checks that". */
-static bool
-tells_that(const struct tokens *t, size_t i)
+bool
+judge_tells_that(const struct tokens *t, size_t i)
 {
 	static const char *const looks[] = { "checks", "verifies", "tests", "ensures", "clarifies",
 		"pr\303\274ft", "kl\303\244rt", "v\303\251rifie", "comprueba", "verifica", "asegura" };
@@ -45,7 +45,7 @@ tells(const struct tokens *t, size_t i)
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "presenta",
 		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };
 
-	return tells_that(t, i) ||
+	return judge_tells_that(t, i) ||
 	    (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }
 

@@ -306,6 +306,9 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 bool
 judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 {
+	static const char *const asks[] = { "how", "whether", "if", "what", "which", "where", "ob", "wie", "si" };
+	bool asked = false; /* "checks how much power we need" */
+
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
 		/* "answer to me by Friday" */
 		if (slice_eq(t->v[i].low, SLICE("me")))
@@ -313,8 +316,9 @@ judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 		/* German "was": what */
 		if (slice_eq(t->v[i].low, SLICE("was")) && token_is(t, i - 1, ','))
 			continue;
+		asked = asked || SLICE_IS_ONE_OF(t->v[i].low, asks);
 		if ((t->v[i].is & (W_I | W_PAST | W_STATUS) && !(t->v[i].is & W_VERB)) ||
-		    ((t->v[i].is & W_WE) && !(t->v[i - 1].is & (W_CONDITION | W_QUESTION | W_PRONOUN))))
+		    ((t->v[i].is & W_WE) && !asked && !(t->v[i - 1].is & (W_CONDITION | W_QUESTION | W_PRONOUN))))
 			return true;
 	}
 	return false;
@@ -411,7 +415,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	const struct place *v = &o->v[c->block];
 
 	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
-	    judge_says_that(&v->t, c->task_from + 1) ||
+	    judge_tells_that(&v->t, c->task_from) ||
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
 		return false;
