@@ -171,6 +171,21 @@ test_evidence(void **state)
 	assert_string_equal(list[1].message_id, "r1");
 	assert_int_equal(evidence_offered(events, 6, 7), 300);
 	assert_int_equal(evidence_offered(events, 6, 8), 0);
+	/* of what is not asked again a word is news; a reminder is none, nor is what happens to another point */
+	events[6] = (struct store_event){ 7, 320, 1, 7, "escalated", "maya@corp.example", "e1", "overdue", false };
+	events[7] = (struct store_event){ 8, 330, 1, 8, "on track", "omar@corp.example", "m", "fine", false };
+	assert_false(evidence_is_left(events, 6, 7, "maya@corp.example"));
+	assert_true(evidence_is_left(events, 8, 7, "maya@corp.example"));
+	assert_false(evidence_is_left(events, 8, 7, "omar@corp.example"));
+	events[8] = (struct store_event){ 9, 340, 1, 0, "said", "omar@corp.example", "m", "hello", false };
+	assert_true(evidence_is_left(events, 9, 7, "maya@corp.example"));
+	events[8].person = "maya@corp.example";
+	assert_false(evidence_is_left(events, 9, 7, "maya@corp.example"));
+	/* all copies: what was so before the first */
+	assert_int_equal(evidence_before(events, 9, 7, 315), 6);
+	assert_int_equal(evidence_before(events, 6, 7, 315), 6);
+	/* of another time */
+	assert_int_equal(evidence_before(events, 9, 7, 330), 9);
 	/* a long story: its beginning and its end */
 	for (int i = 6; i < 60; i++)
 		events[i] = (struct store_event){ i + 1, 400 + i, 1, 7, "said", "maya@corp.example", "m", "words", false };

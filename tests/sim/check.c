@@ -328,16 +328,37 @@ is_life(const char *kind)
 	return is_item_event(kind, &event) || agreement_state_find(kind) != ITEM_STATE_COUNT;
 }
 
+/* What an escalation may tell: all copies say what was so when the first was written. */
+static size_t
+told_until(const struct store_event *events, size_t count, int64_t item)
+{
+	size_t until = count;
+
+	for (size_t i = count; i-- > 0;) {
+		if (events[i].item != item)
+			continue;
+		if (strcmp(events[i].kind, "help asked") == 0 || strcmp(events[i].kind, "escalated") == 0)
+			until = i;
+		else if (is_life(events[i].kind) || strcmp(events[i].kind, "escalation announced") == 0)
+			break;
+	}
+	return until;
+}
+
 /* Whatever the log says about the point until the mail stands in it, with the Message-IDs. */
 static void
 evidence(struct check *c, struct pool *pool, const struct store_notice *n, const struct record *r,
     const struct store_item *item, const struct store_event *events, size_t count)
 {
 	struct evidence *lines;
-	size_t line_count = evidence_list(pool, events, count, item->id, &lines), len;
-	bool whole = line_count > 0;
+	size_t line_count, len;
+	bool whole;
 	char *text;
 
+	if (strcmp(n->kind, "escalate") == 0)
+		count = told_until(events, count, item->id);
+	line_count = evidence_list(pool, events, count, item->id, &lines);
+	whole = line_count > 0;
 	len = letters(n, pool, &text);
 	for (size_t i = 0; i < line_count && whole; i++)
 		whole = says(pool, text, len, lines[i].message_id) && says(pool, text, len, lines[i].quote);

@@ -1,5 +1,6 @@
 /* See evidence.h. Method: a table of the words of the log and what they say to people; what is not in it is not shown. */
 #include <string.h>
+#include <strings.h>
 
 #include "daemon/core/drive/evidence.h"
 #include "daemon/store/store.h"
@@ -39,7 +40,7 @@ static const struct {
 	{ "nudged", "was asked again", false },
 	{ "split offered", "was asked again, and offered to do with less", false },
 	{ "copied", "heard that an answer is awaited", false },
-	{ "escalated", "an answer was awaited, and both managers were asked to help", false },
+	{ "escalated", "had not answered, and managers were asked to help", false },
 };
 
 static bool
@@ -69,6 +70,51 @@ evidence_list(struct pool *pool, const struct store_event *events, size_t n, int
 	}
 	*out = list;
 	return count;
+}
+
+size_t
+evidence_before(const struct store_event *events, size_t n, int64_t item, int64_t asked)
+{
+	for (size_t i = 0; i < n; i++)
+		if (events[i].item == item && events[i].at >= asked && strcmp(events[i].kind, "escalated") == 0)
+			return i;
+	return n;
+}
+
+static bool
+is_one_of(const char *word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* Did somebody say or change something about the point? A word about nothing in particular counts from the person asked. */
+static bool
+is_happening(const struct store_event *e, int64_t item, const char *person)
+{
+	static const char *const ours[] = { "reminded", "nudged", "split offered", "copied", "escalation announced",
+		"escalation sentence", "escalation released", "escalation stopped", "help asked", "escalated", "unanswered",
+		"presumed" };
+	static const char *const words[] = { "said", "unclear", "away" };
+
+	if (e->item == item)
+		return !is_one_of(e->kind, ours, sizeof(ours) / sizeof(ours[0]));
+	return e->item == 0 && strcasecmp(e->person, person) == 0 && is_one_of(e->kind, words, sizeof(words) / sizeof(words[0]));
+}
+
+bool
+evidence_is_left(const struct store_event *events, size_t n, int64_t item, const char *person)
+{
+	bool left = false;
+
+	for (size_t i = 0; i < n; i++)
+		if (is_happening(&events[i], item, person))
+			left = false;
+		else if (events[i].item == item && strcasecmp(events[i].person, person) == 0)
+			left = left || strcmp(events[i].kind, "escalated") == 0 || strcmp(events[i].kind, "unanswered") == 0;
+	return left;
 }
 
 int64_t

@@ -27,6 +27,13 @@ struct evidence {
 
 /* Of one item, in the order of the log. Returns how many. */
 size_t evidence_list(struct pool *pool, const struct store_event *events, size_t n, int64_t item, struct evidence **out);
+/*
+ * How many of the events were there when managers were asked to help, at this moment or later: each reader gets that
+ * mail at their own hour, and all of them read the same.
+ */
+size_t evidence_before(const struct store_event *events, size_t n, int64_t item, int64_t asked);
+/* Was it said that the person is not asked again about the item, and has nothing happened since? */
+bool evidence_is_left(const struct store_event *events, size_t n, int64_t item, const char *person);
 /* When the person was last offered to do with less; 0: never. */
 int64_t evidence_offered(const struct store_event *events, size_t n, int64_t item);
 

@@ -34,12 +34,12 @@ is_alone(const struct notice_escalation *e)
 }
 
 static json_t *
-evidence_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+evidence_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e, size_t count)
 {
 	struct pool *pool = reader->words.pool;
 	json_t *out = json_array();
 	struct evidence *list;
-	size_t n = evidence_list(pool, e->events, e->event_count, e->item->id, &list);
+	size_t n = evidence_list(pool, e->events, count, e->item->id, &list);
 
 	for (size_t i = 0; i < n; i++) {
 		json_t *d = json_object();
@@ -88,12 +88,26 @@ case_flags(json_t *d, const struct notice_escalation *e)
 	notice_put_flag(d, "alone", is_alone(e));
 }
 
+/* Until when an answer is asked for; who reads it later than that gets as many days from then on. */
+static const char *
+answer_by(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+{
+	struct worktime w = person_worktime(core, e->holder);
+	struct civil_date by = worktime_add_days(&w, worktime_local(&w, e->send_at).date, ANSWER_DAYS),
+	                  today = worktime_local(&w, core->now).date;
+
+	if (civil_compare(by, today) <= 0)
+		by = worktime_add_days(&w, today, ANSWER_DAYS);
+	return words_day(&reader->words, by);
+}
+
 static json_t *
-case_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e)
+case_data(const struct core *core, const struct notice_reader *reader, enum notice_help what,
+    const struct notice_escalation *e)
 {
 	const struct config_department *department = person_department(core, e->holder);
-	struct worktime w = person_worktime(core, e->holder);
-	int64_t offered = evidence_offered(e->events, e->event_count, e->item->id), from;
+	size_t count = what == HELP_ASK ? evidence_before(e->events, e->event_count, e->item->id, e->send_at) : e->event_count;
+	int64_t offered = evidence_offered(e->events, count, e->item->id);
 	struct pool *pool = reader->words.pool;
 	json_t *d = json_object(), *points = json_array();
 
@@ -108,14 +122,13 @@ case_data(const struct core *core, const struct notice_reader *reader, const str
 	notice_put(d, "holder_department", department == NULL ? "" : department->name);
 	notice_put(d, "waiter", name_of(core, pool, e->record, e->waiter));
 	json_object_set_new(d, "managers", managers_data(core, pool, e));
-	from = e->send_at > core->now ? e->send_at : core->now;
-	notice_put(d, "answer_by", words_day(&reader->words, worktime_add_days(&w, worktime_local(&w, from).date, ANSWER_DAYS)));
+	notice_put(d, "answer_by", answer_by(core, reader, e));
 	notice_put_line(pool, d, "sentence", e->sentence);
 	notice_put(d, "offered", offered == 0 ? "" : words_day_at(&reader->words, offered));
 	notice_put(d, "send_at", e->send_at == 0 ? "" : words_moment(&reader->words, e->send_at));
 	json_object_set_new(d, "send", notice_link(reader, "send"));
 	json_object_set_new(d, "stop", notice_link(reader, "stop"));
-	json_object_set_new(d, "evidence", evidence_data(core, reader, e));
+	json_object_set_new(d, "evidence", evidence_data(core, reader, e, count));
 	return d;
 }
 
@@ -185,7 +198,7 @@ notice_help_ask(struct core *core, struct pool *pool, enum notice_help what, con
 		notice_reader(core, pool, list[i].record, email, &one);
 		if (what == HELP_ANNOUNCE)
 			carrier_set(core, pool, 'e', list[i].id, &one);
-		json_array_append_new(cases, case_data(core, &one, &list[i]));
+		json_array_append_new(cases, case_data(core, &one, what, &list[i]));
 	}
 	json_object_set_new(d, "cases", cases);
 	json_object_set_new(d, "count", json_integer((json_int_t)n));
