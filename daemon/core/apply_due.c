@@ -96,7 +96,7 @@ rung_add(struct core *core, struct pool *pool, struct bundle *b, const struct st
 	if (!store_ladder_find(core->store, pool, item->id, d->email, &l) || !ladder_rung(core, &l, &rung))
 		return false;
 	if (rung.act == RUNG_COPY)
-		ladder_copy(core, pool, &l);
+		ladder_copy(core, pool, r, item, &l);
 	else if (rung.act == RUNG_ESCALATE || rung.act == RUNG_SUMMARY)
 		escalation_step(core, pool, r, item, &l);
 	else {
@@ -140,6 +140,25 @@ is_theirs(struct core *core, struct pool *pool, const struct store_item *item, c
 	    ladder_ball(core, pool, item) == BALL_OWNER;
 }
 
+/*
+ * A date of a promise has come: its owner is asked, unless all concerned read that nothing is asked again. The managers
+ * of a milestone hear all the same that it is late.
+ */
+static void
+date_add(struct core *core, struct pool *pool, struct bundle *b, const struct store_due *d, struct record *r,
+    struct store_item *item)
+{
+	bool overdue = strcmp(d->kind, "overdue") == 0;
+
+	if (!is_theirs(core, pool, item, d->email))
+		return;
+	if (!ladder_is_left(core, pool, item, d->email))
+		reminder_add(pool, b, &(struct notice_reminder){ r, item, .why = overdue ? REMIND_OVERDUE :
+		    strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT }, false);
+	else if (overdue)
+		notice_milestone(core, pool, r, item, MILESTONE_LATE, "", item->due);
+}
+
 static void
 row_add(struct pool *pool, struct bundle *b, const struct store_due *d)
 {
@@ -180,9 +199,8 @@ bundle_add(struct core *core, struct pool *pool, struct bundle *b, const struct 
 		return rung_add(core, pool, b, d, r, item);
 	if (strcmp(d->kind, "copy") == 0)
 		copy_add(core, pool, b, d, r, item);
-	else if (is_theirs(core, pool, item, d->email))
-		reminder_add(pool, b, &(struct notice_reminder){ r, item, .why = strcmp(d->kind, "overdue") == 0 ?
-		    REMIND_OVERDUE : strcmp(d->kind, "due") == 0 ? REMIND_DUE : REMIND_CHECKPOINT }, false);
+	else
+		date_add(core, pool, b, d, r, item);
 	return false;
 }
 

@@ -563,6 +563,76 @@ state(struct world *w, int64_t agreement)
 }
 
 /* Points of three agreements wait on each other: a circle is refused, with the way round; what is free goes on. */
+/* Max reads it in Tokyo, hours after the others: the same, and no copy is evidence of itself. */
+static void
+test_all_copies_tell_the_same(void **state)
+{
+	static const char *const readers[] = { "jane@corp.example", "maya@corp.example", "ann@corp.example", "max@corp.example" };
+	struct world *w = *state;
+
+	notes(w, maya, dec4, 1);
+	run_to(w, NOW + 20 * DAY);
+	for (int i = 0; i < 4; i++) {
+		assert_true(says(w, "escalate", readers[i], "was asked again"));
+		assert_false(says(w, "escalate", readers[i], "had not answered"));
+		assert_true(says(w, "escalate", readers[i], "by Wednesday 9 December."));
+	}
+	/* two days later it is what came before */
+	assert_true(says(w, "summary", "jane@corp.example", "Maya Lin had not answered"));
+}
+
+/* Jane waits for her own manager, who is asked for the answer and not for help with it. */
+static void
+test_who_it_stands_between_is_not_asked_to_help(void **state)
+{
+	static const char *const ann[] = { "ann@corp.example" };
+	struct world *w = *state;
+
+	w->people[3].manager = (char *)"max@corp.example";
+	w->departments[1].point_person = (char *)"jane@corp.example";
+	notes(w, ann, dec4, 1);
+	run_to(w, NOW + 40 * DAY);
+	assert_true(says(w, "escalate_soon", "jane@corp.example", "I ask Max Head"));
+	assert_true(says(w, "escalate", "ann@corp.example", "Max Head, please help coordinate: this point between Jane Doe and"));
+	/* nor does Jane, who stands in for the department, get asked in place of Ann */
+	assert_int_equal(count(w, "remind", "jane@corp.example"), 0);
+	assert_int_equal(events(w, "copied"), 0);
+}
+
+/* Nobody is above the two, or they manage each other: whoever waits hears that there is no answer. */
+static void
+test_nobody_above_the_two(void **state)
+{
+	static const char *const ann[] = { "ann@corp.example" };
+	struct world *w = *state;
+
+	w->people[3].manager = (char *)"jane@corp.example";
+	notes(w, ann, dec4, 1);
+	run_to(w, NOW + 40 * DAY);
+	assert_int_equal(count(w, "escalate", ""), 0);
+	assert_int_equal(count(w, "summary", "jane@corp.example"), 1);
+	assert_false(says(w, "summary", "jane@corp.example", "to help coordinate"));
+}
+
+/* "I do not ask again": not at the second checkpoint, not on the day, not after it; a word, and it goes on. */
+static void
+test_what_is_left_is_not_asked_again(void **state)
+{
+	struct world *w = *state;
+	size_t before;
+
+	notes(w, maya, (const struct civil_date[]){ { 2027, 1, 29 } }, 1);
+	run_to(w, NOW + 100 * DAY);
+	assert_int_equal(count(w, "escalate", ""), 4);
+	before = count(w, "remind", "maya@corp.example");
+	assert_int_equal(events(w, "reminded"), 1);
+	assert_int_equal(count(w, "milestone", ""), 0);
+	reply(w, "maya@corp.example", dated(ACT_CHANGE, 1, 2027, 4, 9));
+	reply(w, "jane@corp.example", act(ACT_ACCEPT, 1));
+	run_to(w, NOW + 150 * DAY);
+	assert_true(count(w, "remind", "maya@corp.example") > before);
+}
+
 static void
 test_waiting_across_agreements(void **state_)
 {
@@ -659,6 +729,10 @@ main(void)
 		STORY(test_much_in_one_mail),
 		STORY(test_stop_one_and_all),
 		STORY(test_an_answer_before_the_manager_is_at_work),
+		STORY(test_all_copies_tell_the_same),
+		STORY(test_who_it_stands_between_is_not_asked_to_help),
+		STORY(test_nobody_above_the_two),
+		STORY(test_what_is_left_is_not_asked_again),
 		STORY(test_waiting_across_agreements),
 		STORY(test_account),
 	};

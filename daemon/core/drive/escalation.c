@@ -14,6 +14,18 @@
 #include "daemon/core/step.h"
 #include "parsers/base/pool.h"
 
+/* The person's manager who can help from outside: above those between whom the point stands. */
+static const char *
+helper(const struct core *core, const char *person, const char *holder, const char *waiter)
+{
+	const char *manager = person_manager(core, person);
+
+	/* two steps pass over both of them; who is met again manages in a circle */
+	for (int up = 0; up < 2 && manager != NULL && (email_is(manager, holder) || email_is(manager, waiter)); up++)
+		manager = person_manager(core, manager);
+	return manager == NULL || email_is(manager, holder) || email_is(manager, waiter) ? NULL : manager;
+}
+
 bool
 escalation_case(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
     const struct store_ladder *l, struct notice_escalation *e)
@@ -30,8 +42,8 @@ escalation_case(struct core *core, struct pool *pool, const struct record *r, co
 	e->event_count = store_events(core->store, pool, r->a.id, &e->events);
 	if (cause == CAUSE_OFFER)
 		return true;
-	e->managers[0] = person_manager(core, l->person);
-	e->managers[1] = person_manager(core, waiter);
+	e->managers[0] = helper(core, l->person, l->person, waiter);
+	e->managers[1] = helper(core, waiter, l->person, waiter);
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /*
- * escalation: both managers are asked to help coordinate, with what was agreed,
+ * escalation: managers of both sides are asked to help coordinate, with what was agreed,
  * asked and answered, and without blame. Whoever waits sees it first and has the
  * setting's hold time to stop it, to send it at once, or to add a sentence.
  *

@@ -6,6 +6,7 @@
 
 #include "daemon/core/settings/config.h"
 #include "daemon/core/directory.h"
+#include "daemon/core/drive/evidence.h"
 #include "daemon/core/drive/ladder.h"
 #include "parsers/base/pool.h"
 
@@ -187,17 +188,28 @@ ladder_rest(struct core *core, struct store_ladder *l)
 }
 
 void
-ladder_copy(struct core *core, struct pool *pool, struct store_ladder *l)
+ladder_copy(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    struct store_ladder *l)
 {
-	const char *deputy = person_deputy(core, l->person);
+	const char *deputy = person_deputy(core, l->person), *waiter = ladder_waiter(core, pool, r, item, l);
 
-	if (deputy != NULL && !person_is_us(core, deputy)) {
+	/* whoever waits for the answer cannot give it in place of the other */
+	if (deputy != NULL && !person_is_us(core, deputy) && (waiter == NULL || !email_is(deputy, waiter))) {
 		struct worktime w = person_worktime(core, deputy);
 
 		store_due_add(core->store, &(struct store_due){ .at = worktime_next_open(&w, core->now),
 		    .agreement = l->agreement, .item = l->item, .kind = "copy", .email = deputy });
 	}
 	ladder_advance(core, pool, l);
+}
+
+bool
+ladder_is_left(struct core *core, struct pool *pool, const struct store_item *item, const char *person)
+{
+	struct store_event *events;
+	size_t n = store_events(core->store, pool, item->agreement, &events);
+
+	return evidence_is_left(events, n, item->id, person);
 }
 
 /* -- beginning and ending -- */

@@ -37,7 +37,11 @@ void ladder_advance(struct core *core, struct pool *pool, struct store_ladder *l
 void ladder_rest(struct core *core, struct store_ladder *l);
 
 /* Whoever stands in for the person hears of it, in their own mail of the day. Advances. */
-void ladder_copy(struct core *core, struct pool *pool, struct store_ladder *l);
+void ladder_copy(struct core *core, struct pool *pool, const struct record *r, const struct store_item *item,
+    struct store_ladder *l);
+
+/* Did managers or whoever waits read that the person is not asked again about it, and has nothing happened since? */
+bool ladder_is_left(struct core *core, struct pool *pool, const struct store_item *item, const char *person);
 
 /* Looks again at this moment. */
 void ladder_at(struct core *core, const struct store_ladder *l, int64_t at);
