@@ -241,7 +241,7 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 
 	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
 	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && c->first)) &&
-	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
+	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
 
 bool
@@ -451,7 +451,7 @@ is_behind_deed(const struct finder *f, const struct clause_spot *at)
 
 	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && c->first &&
 	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
-	    c->actor.kind != ACTOR_NONE && c->actor.kind <= ACTOR_HANDLE;
+	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
 
 /* "One more thing from me: Maya, please book a table", "the fair is in May (Maya, can you book it?)" */

@@ -350,7 +350,7 @@ self_claim(struct finder *f, size_t at)
 
 			if (token_is_colon(f->t, i) &&
 			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
-			         !is_topic_head(f->t, f->start, i)) ||
+			         !is_topic_head(f->t, f->start, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
 				c->author = false;
 		}

@@ -529,6 +529,9 @@ gets_whom(const struct tokens *t, size_t i, size_t end)
 bool
 clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
 {
+	/* "Maya does the posters" */
+	if (slice_eq(t->v[i].low, SLICE("does")) && i + 2 < end && (t->v[i + 1].is & W_ARTICLE))
+		return true;
 	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
 	    talks_to(t, i, end) || gets_whom(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }

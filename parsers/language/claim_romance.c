@@ -161,10 +161,11 @@ is_my_present(const struct finder *f, const struct token *w)
 	static const char *const fr[] = { "e", "s" };
 	static const char *const es[] = { "o", "doy" };
 	struct slice low = without_elision(w->low);
-	/* "je m'appelle", but "j'appelle le client" */
-	bool calls = slice_eq(low, SLICE("appelle")) && !begins_elided(w->low, 'm');
+	/* "je m'appelle", but "j'appelle le client", and "je rappelle Luc" */
+	bool calls = (slice_eq(low, SLICE("appelle")) && !begins_elided(w->low, 'm')) ||
+	    (slice_eq(low, SLICE("rappelle")) && w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER);
 
-	if (!is_verb_word(w) || (is_state(f->o, low) && !calls) || (w->is & W_STATIVE))
+	if (!is_verb_word(w) || ((is_state(f->o, low) || (w->is & W_STATIVE)) && !calls))
 		return false;
 	return is_french(f->o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es);
 }

@@ -259,6 +259,9 @@ lets_himself(struct finder *f, size_t i, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
 
+	/* "good q. Let me check" */
+	if (i + 6 < end && token_is(t, i + 2, '.'))
+		i += 3;
 	if (i + 3 >= end || !slice_eq(t->v[i].low, SLICE("let")) || !slice_eq(t->v[i + 1].low, SLICE("me")) ||
 	    !is_one_of(t->v[i + 2].low, " check ask find look chase sort dig pull test call ring write send ") ||
 	    t->v[i + 3].kind == TOKEN_PUNCT)

@@ -19,7 +19,7 @@ is_called(const struct finder *f, size_t from, size_t end, struct actor *a)
 			from = i + 1;
 			break;
 		}
-	return actor_read(f->people, f->t, from, end, a) && a->n == 1 && a->kind != ACTOR_NONE &&
+	return actor_read_one(f->people, f->t, from, end, a) && a->kind != ACTOR_NONE &&
 	    a->kind <= ACTOR_HANDLE && a->to + 3 < end;
 }
 
@@ -151,7 +151,8 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, it_does), to = end;
 
 	if (n > 0)
-		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT;
+		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE &&
+		    (a->kind <= ACTOR_DEPARTMENT || (actor_is_named(a) && clause_is_reachable(f, a)));
 	if (!actor_read(f->people, t, i, end, a) || a->n == 0 || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME)
 		return false;
 	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)

@@ -442,3 +442,53 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || next_sentence_due(f, c, due) ||
 	    answer_due(f, c, owner, due) || below_due(f, c, due) || above_due(f, c, due);
 }
+
+/* "vorher", "the Friday before" at token i: a weekday in front of it is one before a day that was named. */
+static bool
+says_before(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const before[] = { "vorher", "davor", "zuvor", "before", "beforehand", "avant", "pr\303\251c\303\251dent",
+		"antes", "anterior" };
+
+	return SLICE_IS_ONE_OF(t->v[i].low, before) && (i + 1 >= to || t->v[i + 1].kind == TOKEN_PUNCT);
+}
+
+bool
+search_weekday_before(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	const struct tokens *t = s->t;
+	struct slice text, front;
+	struct date_found *v;
+	struct reading_due anchor;
+	size_t i = s->from + 2, n, day;
+	int64_t apart;
+
+	while (i < s->to && !((t->v[i - 1].is & W_TIME) && says_before(t, i, s->to)))
+		i++;
+	if (i >= s->to)
+		return false;
+	day = i - 1;
+	text = tokens_slice(t, day, i);
+	/* a weekday, and no more */
+	if (date_find(s->f->pool, &s->f->context, text, &v) != 1 || v[0].len != text.len || v[0].grain != DATE_DAY ||
+	    !date_due(s->f->pool, &s->f->context, text, &v[0], due))
+		return false;
+	front = tokens_slice(t, 0, day);
+	n = date_find(s->f->pool, &s->f->context, front, &v);
+	if (n == 0 || v[n - 1].has_end || !date_due(s->f->pool, &s->f->context, front, &v[n - 1], &anchor))
+		return false;
+	apart = (civil_days(anchor.date) - civil_days(due->date)) % 7;
+	apart = apart <= 0 ? apart + 7 : apart;
+	due->date = civil_add_days(anchor.date, -apart);
+	due->minute = -1;
+	due->text = tokens_slice(t, day, i + 1);
+	due->why = SLICE("the last such day before the one that was named");
+	if (civil_compare(due->date, s->f->context.now.date) < 0)
+		return false;
+	while (day > s->from && (t->v[day - 1].is & (W_ARTICLE | W_WITH)))
+		day--;
+	if (day > s->from && slice_eq(t->v[day - 1].low, SLICE("am")))
+		day--;
+	finish_cut(cuts, t->v[day].at, t->v[i].at + t->v[i].len);
+	return true;
+}

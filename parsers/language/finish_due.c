@@ -341,6 +341,8 @@ is_soon(const struct search *s, size_t first, size_t last)
 {
 	static const char *const words[] = { "today", "tomorrow", "tonight", "heute", "morgen",
 		"\303\274bermorgen", "hoy", "ma\303\261ana", "demain", "aujourd'hui" };
+	static const char *const parts[] = { "this afternoon", "this evening", "cet apr\303\250s-midi", "cette apr\303\250s-midi", "ce soir",
+		"esta tarde" };
 
 	const struct words_set *set = &s->f->outline->set;
 	const struct tokens *t = s->t;
@@ -351,6 +353,10 @@ is_soon(const struct search *s, size_t first, size_t last)
 	    !(german ? t->v[last].letters == CASE_LOWER
 	             : (t->v[last].is & (W_WITH | W_ARTICLE | W_AND | W_TO)) != 0))
 		return false;
+	/* "cet après-midi", "this afternoon" */
+	for (size_t i = 0; first < t->n && i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (slice_starts_nocase(slice_from(t->text, t->v[first].at), slice_of(parts[i])))
+			return true;
 	for (size_t i = 0; first < t->n && i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_is(t->v[first].low, words[i]))
 			return true;
@@ -805,7 +811,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	/* "I'd order two chairs, so I'll do that tonight": who does it and when stand behind the task */
 	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
 		s.from = s.verb = s.actor->from;
-	if (search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
+	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
 	    (c->form != CLAIM_ROW && next_sentence_due(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };

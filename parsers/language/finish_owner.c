@@ -386,7 +386,8 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
-	else if (is_beside_firm(f, t, to) || is_behind_family(f, t, c, from))
+	/* "Maya, HMRC wants the list, could I have it": who is called is of no firm */
+	else if ((is_beside_firm(f, t, to) && !(c->asked && c->vowed)) || is_behind_family(f, t, c, from))
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (goes_on(f, t, c, from, to))
 		owner_open(f, o, tokens_slice(t, from, to + 1));

@@ -34,6 +34,8 @@ bool search_cell(const struct finish *f, const struct claim *c, struct reading_d
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);
 
+/* "15.12. um 14 Uhr. Ich schicke dir die Zahlen am Freitag vorher": the weekday before the day that stands before it. */
+bool search_weekday_before(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* The day behind "-> ML," at the end; cuts takes all from the arrow on. */
 bool search_behind_arrow(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 
