@@ -371,8 +371,11 @@ joint_length(const struct tokens *t, size_t i, size_t end)
 	    (token_is(t, i, ',') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
 	        token_is(t, i, '+') || token_is(t, i, '&') || token_is(t, i, 0xff0f)))
 		n = 1;
+	/* ", and", ", &" */
 	if (i + n < end && (t->v[i + n].is & W_AND) &&
 	    (t->v[i + n].kind == TOKEN_WORD || t->v[i + n].kind == TOKEN_IDEOGRAPH))
+		n++;
+	else if (n == 1 && token_is(t, i, ',') && i + 1 < end && token_is(t, i + 1, '&'))
 		n++;
 	/* "and/or" */
 	if (n == 1 && i + 2 < end && token_is(t, i + 1, '/') && (t->v[i].is & W_AND) && (t->v[i + 2].is & W_AND))

@@ -111,9 +111,10 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 {
 	const struct tokens t = *words;
 
-	/* "Owner: Maya" is a cell, whatever row it stands in */
+	/* "Owner: Maya" is a cell, whatever row it stands in; not "Actions: responsible" */
 	for (size_t i = 1; i + 1 < t.n; i++)
-		if (token_is_colon(&t, i))
+		if (token_is_colon(&t, i) &&
+		    !((t.v[0].phrase & H_ACTION) && (t.v[i + 1].phrase & W_OWNER) && i + 1 + t.v[i + 1].phrase_len == t.n))
 			return;
 	if (header_says(&t, W_OWNER) && !is_strong_task(&t)) {
 		if (c->owner >= 0 && is_bare_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
@@ -140,9 +141,11 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		c->standard = at;
 	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
 		c->state = at;
-	else if (header_says(&t, W_TASK) && (c->task < 0 || (!c->strong && is_strong_task(&t)))) {
+	else if (header_says(&t, W_TASK) &&
+	    (c->task < 0 || ((!c->strong || (c->mixed && (t.v[0].phrase & (W_MARKER | H_ACTION)))) && is_strong_task(&t)))) {
 		c->task = at;
 		c->strong = is_strong_task(&t);
+		c->mixed = !(t.v[0].phrase & (W_MARKER | H_ACTION));
 	}
 }
 

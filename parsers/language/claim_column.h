@@ -14,6 +14,7 @@
 struct columns {
 	int task, owner, due, state, standard;
 	bool strong;  /* the task's header names actions, and no topics or items */
+	bool mixed;   /* and something else in front of them: "Notes / Actions" */
 	bool minutes; /* the task's column holds what was said as well: a row is a task where it names an
 	                 owner */
 	bool other_day; /* what seems to be the deadline's is "Review date" or the like */

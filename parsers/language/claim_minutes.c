@@ -201,14 +201,29 @@ minutes_tasks(const struct finder *f, size_t from, size_t to, struct minutes_tas
 	return n;
 }
 
+/* "Maya to be invited to the fair", "to be asked for the list": another does that to her; "asked to send it" is hers. */
+static bool
+is_addressed(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "invited", "informed", "told", "notified", "contacted", "consulted", "emailed",
+		"briefed", "thanked", "approached", "interviewed", "asked", "reminded", "called", "paid" };
+
+	return SLICE_IS_ONE_OF(t->v[i].low, words) &&
+	    (slice_eq(t->v[i].low, SLICE("invited")) ||
+	        !(i + 2 < t->n && (t->v[i + 1].is & W_TO) && (t->v[i + 2].is & W_VERB)));
+}
+
 bool
 clause_is_patient(const struct finder *f, size_t i, const struct actor *a)
 {
 	const struct tokens *t = f->t;
 
+	if (a->kind == ACTOR_NONE || i + 1 >= t->n || !slice_eq(t->v[i].low, SLICE("be")))
+		return false;
+	if (a->kind <= ACTOR_ROLE && is_addressed(t, i + 1))
+		return true;
 	/* "will be asked to send it", "to be finished with it" */
-	return a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT && i + 1 < t->n &&
-	    slice_eq(t->v[i].low, SLICE("be")) && is_participle(&t->v[i + 1]) && !(t->v[i + 1].is & W_DONE) &&
+	return a->kind <= ACTOR_DEPARTMENT && is_participle(&t->v[i + 1]) && !(t->v[i + 1].is & W_DONE) &&
 	    !(i + 2 < t->n && (t->v[i + 2].is & (W_TO | W_WITH)) && !slice_eq(t->v[i + 2].low, SLICE("by")));
 }
 

@@ -102,14 +102,19 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 	for (size_t i = m->r->item_count; i > first; i--) {
 		struct reading_item *before = &m->r->items[i - 1];
 		const struct claim *bc = &m->claims.v[m->claim_of[i - 1]];
+		const struct same_telling told = { before, bc, &m->words[i - 1] }, again = { item, c, words };
 
 		/* gone through as done, and on the new list again: what is left of it */
 		if (before->done && !item->done && m->outline.v[bc->block].section == SECTION_OLD &&
 		    m->outline.v[c->block].section == SECTION_ACTION)
 			continue;
-		if (same_task(&m->outline, &(struct same_telling) { before, bc, &m->words[i - 1] },
-		        &(struct same_telling) { item, c, words }))
+		if (same_task(&m->outline, &told, &again))
 			return before;
+		if (same_carried_on(&told, &again, m->finish.context.now.date)) {
+			if (civil_compare(before->due.date, item->due.date) < 0)
+				before->due = item->due;
+			return before;
+		}
 	}
 	return NULL;
 }

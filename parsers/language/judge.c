@@ -224,7 +224,7 @@ partners_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
-/* "The visitor book is missing" of nobody: how things are, until somebody is to change them. */
+/* "The visitor book is missing" of nobody: how things are, until somebody is to change them, or "Legal to be told". */
 static bool
 is_state_of_things(const struct tokens *t, const struct claim *c)
 {
@@ -232,7 +232,7 @@ is_state_of_things(const struct tokens *t, const struct claim *c)
 		return false;
 	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
 		if (t->v[i].is & W_BE)
-			return !(t->v[i + 1].is & (W_TO | W_OPEN)) &&
+			return !(t->v[i - 1].is & W_TO) && !(t->v[i + 1].is & (W_TO | W_OPEN)) &&
 			    !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
 	return false;
 }

@@ -354,14 +354,27 @@ is_reported(const struct outline *o, const struct claim *c)
 	return false;
 }
 
-/* "Parked: childcare (Maya)": put off, whoever would do it. */
+/* Words of a point that was put off. */
+#define OFF_WORDS 4
+
+/* "Parked: childcare (Maya)", "Agenda skipped (no time)": put off, whoever would do it. */
 static bool
-is_put_off(const struct tokens *t)
+is_put_off(const struct tokens *t, const struct claim *c)
 {
 	static const char *const words[] = { "parked", "backlog", "later", "postponed", "deferred", "zur\303\274ckgestellt", "vertagt",
 		"sp\303\244ter", "report\303\251", "report\303\251s", "aplazado", "aplazados" };
+	static const char *const off[] = { "skipped", "postponed", "deferred", "tabled", "parked", "vertagt",
+		"zur\303\274ckgestellt", "\303\274bersprungen", "report\303\251", "report\303\251e", "aplazado", "aplazada",
+		"pospuesto", "pospuesta" };
+	size_t i = c->task_from;
 
-	return t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words);
+	if (t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words))
+		return true;
+	if ((c->form != CLAIM_BARE && c->form != CLAIM_ROW) || (t->v[i].is & W_VERB))
+		return false;
+	while (i < c->task_to && i < c->task_from + OFF_WORDS && t->v[i].kind != TOKEN_PUNCT)
+		i++;
+	return i > c->task_from + 1 && (i == c->task_to || t->v[i].kind == TOKEN_PUNCT) && SLICE_IS_ONE_OF(t->v[i - 1].low, off);
 }
 
 /* "Maya: nothing" */
@@ -464,7 +477,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 
 	if (c->marked)
 		return NULL;
-	if (is_put_off(t))
+	if (is_put_off(t, c))
 		return "put off";
 	if (is_nothing(t, c))
 		return "nothing to do is named";

@@ -162,6 +162,14 @@ is_about_absence(const struct tokens *t, size_t i, size_t from, size_t to)
 	return false;
 }
 
+/* "Actions: responsible", "Action / Owner": behind the sign, whose they are. */
+static bool
+asks_whose(const struct tokens *t, size_t sign, size_t to)
+{
+	return sign + 1 < to && t->v[sign].kind == TOKEN_PUNCT && (t->v[sign + 1].phrase & (W_OWNER | W_DUE)) &&
+	    sign + 1 + t->v[sign + 1].phrase_len == to;
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
@@ -185,12 +193,14 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 		size_t next = i + t->v[i].phrase_len;
 		bool edge = next == to ||
 		    (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) &&
-		        !token_is_dash(t, next));
+		        !token_is_dash(t, next)) ||
+		    (i == from && asks_whose(t, next, to));
 
 		/* "Actions prévues lors de la réunion précédente" */
 		edge = edge || (old && i == from);
 		if ((t->v[i].phrase & H_ACTION) && (t->v[i].phrase_len > 1 || edge) && !is_spanish_all(t, i, from)) {
-			*exact = (old && i == from) || rest_is_plain(t, from, to, i, t->v[i].phrase_len);
+			*exact = (old && i == from) || asks_whose(t, next, to) ||
+			    rest_is_plain(t, from, to, i, t->v[i].phrase_len);
 			return old ? SECTION_OLD : SECTION_ACTION;
 		}
 	}

@@ -222,6 +222,17 @@ are_two(const struct outline *o, const struct same_telling *a, const struct same
 	    (x->owner_count == 0 || y->owner_count == 0);
 }
 
+bool
+same_carried_on(const struct same_telling *a, const struct same_telling *b, struct civil_date today)
+{
+	const struct reading_item *x = a->item, *y = b->item;
+
+	return is_structural(a->claim) && is_structural(b->claim) && a->claim->block != b->claim->block &&
+	    x->due.given && y->due.given && x->done == y->done && owners_equal(x, y) &&
+	    a->words->n == b->words->n && memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) == 0 &&
+	    (civil_days(x->due.date) < civil_days(today)) != (civil_days(y->due.date) < civil_days(today));
+}
+
 /* "do it", "take care of that", "send them" behind "send the two lists": about the task named before. */
 static bool
 refers_back(const struct outline *o, const struct claim *before, const struct claim *c)

@@ -35,5 +35,7 @@ bool same_names_differ(const struct same_words *a, const struct same_words *b);
 bool same_owners_meet(const struct reading_item *a, const struct reading_item *b);
 /* Is what is told at b, behind a, the same task? */
 bool same_task(const struct outline *outline, const struct same_telling *a, const struct same_telling *b);
+/* In the words of an earlier list, whose day is over, and of the new one with a day that is to come? */
+bool same_carried_on(const struct same_telling *a, const struct same_telling *b, struct civil_date today);
 
 #endif
