@@ -377,6 +377,20 @@ ends_in_now(const struct tokens *t, const struct claim *c)
 	return to > c->task_from + 1 && clause_is_now(t->v[to - 1].low);
 }
 
+/* "View the recording <https://...>", "Ask Otto anything about this meeting": what a recap offers below its lists. */
+static bool
+is_offer_of_tool(const struct tokens *t, const struct claim *c)
+{
+	static const char *const views[] = { "view", "watch", "open", "download", "listen", "see" };
+	bool views_it = SLICE_IS_ONE_OF(t->v[c->task_from].low, views);
+	bool asks_it = slice_eq(t->v[c->task_from].low, SLICE("ask"));
+
+	for (size_t i = c->task_from + 1; i < c->to; i++)
+		if ((views_it && t->v[i].kind == TOKEN_URL) || (asks_it && slice_eq(t->v[i].low, SLICE("anything"))))
+			return true;
+	return false;
+}
+
 /* "Please rate this summary", "provide feedback about using Gemini to take notes": what a tool asks its readers. */
 static bool
 is_of_tool(const struct tokens *t, const struct claim *c)
@@ -394,7 +408,15 @@ is_of_tool(const struct tokens *t, const struct claim *c)
 		ask = ask || SLICE_IS_ONE_OF(t->v[i].low, asks);
 		thing = thing || SLICE_IS_ONE_OF(t->v[i].low, things);
 	}
-	return ask && thing;
+	return (ask && thing) || is_offer_of_tool(t, c);
+}
+
+/* "Date: to be confirmed by her": a label, and nobody. */
+static bool
+is_of_label(const struct tokens *t, const struct claim *c)
+{
+	return c->actor.kind == ACTOR_WORD && c->actor_block == c->block && c->actor.n == 1 &&
+	    (t->v[c->actor.from].phrase & (H_DATE | W_DUE)) && token_is_colon(t, c->actor.to);
 }
 
 /* "This will go out on Monday": a thing does nothing. */
@@ -666,6 +688,8 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_VERB && ends_in_now(t, c))
 		return "what is just being done";
+	if (is_of_label(t, c))
+		return "a label, and nobody";
 	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
 		return "struck out";
 	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)

@@ -353,6 +353,21 @@ is_programme_row(const struct outline *o, const struct claim *c)
 	return figures > 0 && figures <= 2 && figures < first.len && first.p[figures] == ':' && first.len <= CLOCKS_MAX;
 }
 
+/* "| Occupancy | 88 %. For information. | |": a row of a table that waits for nobody. */
+static bool
+is_for_information(const struct tokens *t, const struct claim *c)
+{
+	size_t to = end_of(t, c);
+
+	if (c->form != CLAIM_ROW || c->actor.n > 0)
+		return false;
+	for (size_t i = c->task_from; i < to; i++)
+		if ((t->v[i].phrase & H_FYI) && i + t->v[i].phrase_len == to &&
+		    (t->v[i].phrase_len > 1 || slice_eq(t->v[i].low, SLICE("fyi"))))
+			return true;
+	return false;
+}
+
 /* "10:00 Tom presents the plan": a line of a programme; "10:02 Tom: I'll send it" is said then. */
 static bool
 is_programme(const struct tokens *t, const struct claim *c)
@@ -565,6 +580,8 @@ judge_life(const struct outline *o, const struct claim *c)
 	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
 	size_t verb, to;
 
+	if (is_for_information(t, c))
+		return "for information";
 	if (!c->marked && !c->listed && is_programme_row(o, c))
 		return "a line of a programme";
 	if (c->marked || c->listed || (c->form != CLAIM_CLAUSE && c->form != CLAIM_SELF) || c->task_from >= c->task_to)

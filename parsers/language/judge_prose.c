@@ -123,6 +123,18 @@ is_reachable(const struct claim *c)
 	return c->reachable || c->actor.kind == ACTOR_DEPARTMENT;
 }
 
+/* "4-8 January", "Monday", "on Friday" at token i */
+static bool
+is_day_at(const struct tokens *t, size_t i)
+{
+	if (i < t->n && slice_eq(t->v[i].low, SLICE("on")))
+		i++;
+	if (i >= t->n || (t->v[i].is & W_TIME))
+		return i < t->n;
+	return t->v[i].kind == TOKEN_NUMBER && i + 1 < t->n &&
+	    (token_is_dash(t, i + 1) || token_is(t, i + 1, '-') || token_is(t, i + 1, '.') || (t->v[i + 1].is & W_TIME));
+}
+
 /* May the clause be what a meeting has given somebody known to do? */
 static bool
 may_be_given(const struct outline *o, const struct claim *c)
@@ -140,6 +152,9 @@ may_be_given(const struct outline *o, const struct claim *c)
 		    !is_told(t, c) && !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
 		    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB &&
 		    (t->v[c->task_from - 1].is & W_TO);
+	/* "Hall 2 closes 4-8 January": what happens then */
+	if (c->signal == SIGNAL_VERB && is_day_at(t, c->task_from + 1))
+		return false;
 	if (c->present)
 		return !c->taken && is_place(o, c) && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
