@@ -527,11 +527,31 @@ date_in(struct pass *p, struct slice text, bool whole, int ahead)
 	return (struct civil_date) { 0, 0, 0 };
 }
 
+/* "@November 19, 2026": nothing but a day, which is no title. */
+static bool
+is_only_day(const struct tokens *t, size_t from)
+{
+	bool figures = false;
+
+	for (size_t i = from; i < t->n; i++) {
+		if (t->v[i].kind == TOKEN_WORD || t->v[i].kind == TOKEN_HANDLE) {
+			if (!(t->v[i].is & (W_TIME | W_ARTICLE)) && t->v[i].kind == TOKEN_WORD)
+				return false;
+		} else if (t->v[i].kind == TOKEN_NUMBER) {
+			figures = true;
+		} else if (t->v[i].kind != TOKEN_PUNCT) {
+			return false;
+		}
+	}
+	return figures;
+}
+
 static void
 top_read(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	size_t n = label_length(&v->t, H_TITLE);
+	bool dated = n > 0 && n < v->t.n && is_only_day(&v->t, n);
 
 	if (next_is_about(p->o, at))
 		return;
@@ -539,11 +559,12 @@ top_read(struct pass *p, size_t at)
 	if (v->t.n > 0 && token_is_colon(&v->t, v->t.n - 1) &&
 	    (at + 1 == p->o->n || p->o->v[at + 1].b->kind == BLOCK_QUOTE))
 		return;
-	if (n > 0 && n < v->t.n && p->r->meeting_title.len == 0)
+	if (n > 0 && n < v->t.n && !dated && p->r->meeting_title.len == 0)
 		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
 	if (p->r->meeting_date.year != 0)
 		return;
-	n = label_length(&v->t, H_DATE);
+	if (!dated)
+		n = label_length(&v->t, H_DATE);
 	if (n > 0 && n < v->t.n)
 		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false, LABEL_AHEAD_DAYS);
 	else if (v->b->kind == BLOCK_HEADING && (at < 3 || v->b->level == 1))

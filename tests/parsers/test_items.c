@@ -321,6 +321,10 @@ test_fields(void **state)
 	/* "tomorrow" counts from the meeting, not from the mail */
 	assert_int_equal(r.items[1].due.date.day, 21);
 	assert_true(slice_eq(r.meeting_title, SLICE("Budget")));
+	/* a day is no title */
+	read_mail(pool, mail_of(pool, SLICE("Meeting: @November 20, 2026\\n\\nMaya: draw the plan by tomorrow")), &r);
+	assert_true(slice_eq(r.meeting_title, SLICE("Notes")));
+	assert_int_equal(r.items[0].due.date.day, 21);
 	pool_free(pool);
 }
 
