@@ -676,7 +676,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 	const char *rule;
 
-	if (is_hopeless(t, c) || (c->form == CLAIM_BARE && is_letters_alone(t, c)))
+	if (is_hopeless(t, c) || is_of_label(t, c) || (c->form == CLAIM_BARE && is_letters_alone(t, c)))
 		return "nothing to do is named";
 	if (is_settled_with(t, c))
 		return "settled with somebody already";
@@ -688,8 +688,6 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_VERB && ends_in_now(t, c))
 		return "what is just being done";
-	if (is_of_label(t, c))
-		return "a label, and nobody";
 	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
 		return "struck out";
 	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)

@@ -612,18 +612,20 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 		b->level = r->level_count;
 }
 
+/* A form of table: how many lines from lines[0] on it takes, 0 when it is none, with its rows added to blocks. */
+typedef size_t (*rows_read)(
+    struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
 static bool
-read_table(struct reader *r, struct slice s)
+read_rows(struct reader *r, rows_read read)
 {
 	struct pool_mark mark;
 	size_t used;
 
-	if (is_item_line(s) && slice_find_char(s, '|') == s.len)
-		return false;
 	/* The rows are added behind the open block, so that has to be closed first. */
 	close_block(r);
 	mark = pool_mark(r->pool);
-	used = table_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
+	used = read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
 	if (used == 0) {
 		/* thousands of lines may look like a table's first */
 		if (!r->blocks->cut)
@@ -635,14 +637,21 @@ read_table(struct reader *r, struct slice s)
 	return true;
 }
 
+static bool
+read_table(struct reader *r, struct slice s)
+{
+	if (is_item_line(s) && slice_find_char(s, '|') == s.len)
+		return false;
+	return read_rows(r, table_read);
+}
+
 /* Bytes of a line that may be the first head of a table whose cells stand below each other, and of the second one. */
 #define STACK_HEAD_BYTES 30
 
 static bool
 read_stack(struct reader *r, struct slice s)
 {
-	size_t used, next = r->at + 1;
-	struct pool_mark mark;
+	size_t next = r->at + 1;
 
 	if (r->open || s.len > STACK_HEAD_BYTES)
 		return false;
@@ -650,16 +659,7 @@ read_stack(struct reader *r, struct slice s)
 	if (next + 1 >= r->n || line_at(r, next).len == 0 || line_at(r, next).len > STACK_HEAD_BYTES ||
 	    !table_is_header_word(line_at(r, next)) || !table_is_header_word(s))
 		return false;
-	mark = pool_mark(r->pool);
-	used = stack_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
-	if (used == 0) {
-		if (!r->blocks->cut)
-			pool_back(r->pool, mark);
-		return false;
-	}
-	r->at += used - 1;
-	r->level_count = 0;
-	return true;
+	return read_rows(r, stack_read);
 }
 
 static bool
@@ -673,21 +673,9 @@ may_be_table(struct slice s)
 static bool
 read_margin(struct reader *r, struct slice raw)
 {
-	struct pool_mark mark;
-	size_t used;
-
 	if (!(raw.p[0] == ' ' || raw.p[0] == '\t' || may_be_table(slice_trim(raw))) || !margin_may_head(raw))
 		return false;
-	close_block(r);
-	mark = pool_mark(r->pool);
-	used = margin_read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
-	if (used == 0) {
-		pool_back(r->pool, mark);
-		return false;
-	}
-	r->at += used - 1;
-	r->level_count = 0;
-	return true;
+	return read_rows(r, margin_read);
 }
 
 /* "   > Maya: call the roofer" set in below a point of a list: an arrow, nobody's quotation. */
