@@ -153,15 +153,16 @@ clause_is_order_to(const struct tokens *t, const struct actor *a)
 	    a->to < t->n && (t->v[a->to].is & W_TO);
 }
 
-/* "Maya will print the cards for Tom to sign": what somebody's task is for is no task of another. */
+/* "Maya will print the cards for Tom to sign", "lay them before the board to decide": what somebody's task is for is no task of another. */
 bool
 clause_is_purpose(const struct finder *f, enum signal s, size_t i, int sentence)
 {
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
-	return s == SIGNAL_TO && c != NULL && c->sentence == sentence && c->form == CLAIM_CLAUSE &&
+	return s == SIGNAL_TO && c != NULL && c->sentence >= sentence &&
+	    (c->form == CLAIM_CLAUSE || c->form == CLAIM_SELF) &&
 	    (signal_binds(c->signal) || c->signal == SIGNAL_VERB) && c->task_from + 2 < i &&
-	    slice_eq(f->t->v[i - 1].low, SLICE("for"));
+	    (slice_eq(f->t->v[i - 1].low, SLICE("for")) || slice_eq(f->t->v[i - 1].low, SLICE("before")));
 }
 
 /* "Electronic vote - due Friday": a title, and no verb. */

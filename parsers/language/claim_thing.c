@@ -1,0 +1,45 @@
+/*
+ * See claim.h. Capitalised words in brackets or behind a dash that name no owner: "Visit the branches (Berlin, Hamburg)",
+ * "Translate the flyer (German)", "Update the list (Excel)". Somebody known who is called so, or a given name, is one.
+ */
+#include "parsers/language/claim.h"
+
+static const char *const places[] = { "berlin", "hamburg", "munich", "m\303\274nchen", "cologne", "k\303\266ln", "frankfurt",
+	"stuttgart", "d\303\274sseldorf", "dortmund", "leipzig", "dresden", "hannover", "n\303\274rnberg", "bremen", "bonn",
+	"mainz", "freiburg", "karlsruhe", "wien", "graz", "z\303\274rich", "zurich", "bern", "basel", "genf", "geneva",
+	"london", "manchester", "birmingham", "edinburgh", "glasgow", "dublin", "paris", "lyon", "marseille", "toulouse",
+	"bordeaux", "lille", "nantes", "strasbourg", "madrid", "barcelona", "valencia", "sevilla", "lisbon", "lisboa", "porto",
+	"rome", "milan", "turin", "amsterdam", "rotterdam", "utrecht", "brussels", "br\303\274ssel", "bruxelles", "antwerp",
+	"copenhagen", "stockholm", "oslo", "helsinki", "warsaw", "prague", "prag", "budapest", "athens", "istanbul", "boston",
+	"chicago", "seattle", "denver", "houston", "toronto", "montreal", "vancouver", "tokyo", "beijing", "shanghai",
+	"shenzhen", "singapore", "mumbai", "delhi", "dubai", "germany", "deutschland", "austria", "\303\266sterreich",
+	"switzerland", "schweiz", "france", "frankreich", "spain", "espa\303\261a", "italy", "italien", "italia", "portugal",
+	"poland", "polen", "netherlands", "belgium", "belgien", "europe", "europa", "canada", "china", "japan", "india",
+	"brazil", "brasil", "mexico" };
+
+static const char *const languages[] = { "english", "german", "french", "spanish", "italian", "dutch", "polish", "portuguese",
+	"russian", "chinese", "japanese", "turkish", "arabic", "swedish", "danish", "englisch", "deutsch", "franz\303\266sisch",
+	"spanisch", "italienisch", "polnisch", "anglais", "allemand", "espagnol", "ingl\303\251s", "alem\303\241n" };
+
+static const char *const tools[] = { "excel", "word", "outlook", "powerpoint", "slack", "zoom", "jira", "trello", "asana", "notion",
+	"confluence", "sharepoint", "onedrive", "dropbox", "github", "gitlab", "figma", "canva", "miro", "doodle", "whatsapp",
+	"telegram", "discord", "linkedin", "facebook", "instagram", "twitter", "youtube", "wordpress", "salesforce", "hubspot",
+	"mailchimp", "windows", "linux", "ubuntu", "android", "docker", "kubernetes", "python", "java", "javascript",
+	"nextcloud", "eventbrite", "mastodon" };
+
+static bool
+is_thing(const struct token *w)
+{
+	return !(w->is & W_GIVEN) &&
+	    (SLICE_IS_ONE_OF(w->low, places) || SLICE_IS_ONE_OF(w->low, languages) || SLICE_IS_ONE_OF(w->low, tools));
+}
+
+bool
+claim_names_thing(const struct tokens *t, const struct actor *a)
+{
+	/* "(Tom, Berlin)" is Tom */
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].kind != ACTOR_WORD)
+			return false;
+	return a->n > 0 && is_thing(&t->v[a->v[0].from]);
+}
