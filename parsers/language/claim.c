@@ -532,6 +532,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 	f->claims = claims;
 	f->voice.n = 0;
 	greeting_find(f);
+	f->topics = clause_page_of_topics(o, people);
 	for (size_t i = 0; i < o->n; i++) {
 		size_t first = claims->n;
 		struct claim row;

@@ -33,6 +33,7 @@ struct finder {
 	size_t start;         /* where the text begins behind number and marker */
 	size_t end;           /* and where the next marker begins, or the block ends */
 	bool marked;
+	bool topics;  /* its labels are topics: "Stock: ...", "Press: ...", and none of them is somebody */
 	bool said;    /* a line of a chat with its speaker in front */
 	bool cells;   /* the block is a row, and each cell speaks for itself */
 	bool bracket; /* owner stands in brackets in front */
@@ -48,6 +49,10 @@ void clause_add_self(struct finder *f, const struct actor *who, size_t at, size_
 /* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);
+/* "I will" at token at, of the clause just added, without a name in front: who says it. */
+void clause_self_who(struct finder *f, size_t at);
+/* claim_inverted.c: "Den Betriebsrat informiere ich am Montag": the one clause of such a sentence. */
+bool clause_inverted(struct finder *f, size_t from, size_t end, int sentence);
 /* What the writer, or who says it in a chat, does: the tokens from..to, of which the task begins at task. */
 void clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence);
 /* Has each of them an address? */
@@ -91,6 +96,8 @@ bool clause_is_of_topic(const struct finder *f, const struct actor *actor, size_
  * department does. */
 bool clause_is_said_of_topic(
     const struct finder *f, const struct actor *department, enum signal signal, size_t n, size_t end);
+/* Are the labels in front of the page's lines topics, and none of them somebody? */
+bool clause_page_of_topics(const struct outline *outline, const struct people *people);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
 size_t clause_lead(const struct finder *f, size_t i, size_t end);
 /*
@@ -177,6 +184,8 @@ size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
 /* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
 bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);
+/* "they want the codes, Maya can you send me that": the clause just added, whose actor is at token i, goes back to. */
+void clause_take_up_asked(struct finder *f, size_t i);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 

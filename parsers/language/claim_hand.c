@@ -522,8 +522,9 @@ gets_whom(const struct tokens *t, size_t i, size_t end)
 	static const char *const gets[] = { "gets", "gives", "lets", "get", "give" };
 	static const char *const whom[] = { "me", "us", "them", "him", "her" };
 
+	/* "lets me know by Friday" says only when */
 	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, gets) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) &&
-	    t->v[i + 2].kind == TOKEN_WORD;
+	    t->v[i + 2].kind == TOKEN_WORD && !slice_eq(t->v[i + 2].low, SLICE("know"));
 }
 
 bool
@@ -558,6 +559,8 @@ clause_take_up(struct finder *f, size_t i)
 	const struct tokens *t = f->t;
 	size_t to = i, n;
 
+	if (c != NULL && c->asked)
+		clause_take_up_asked(f, i);
 	if (c == NULL || c->actor.kind != ACTOR_I || c->signal != SIGNAL_WILL ||
 	    !does_that(t, c->task_from, c->task_to))
 		return;

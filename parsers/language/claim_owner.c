@@ -149,8 +149,11 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 static bool
 only_when(const struct tokens *t, size_t from, size_t to)
 {
+	static const char *const end[] = { "end", "of", "the", "this", "next", "mid" };
+
+	/* "by end of the month" */
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		if (!(i > from && i + 1 < to && (t->v[from].is & W_BYTIME) && SLICE_IS_ONE_OF(t->v[i].low, end)) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
 		    !(i > from && t->v[i].kind == TOKEN_IDEOGRAPH && slice_eq(t->v[i].low, SLICE("\345\211\215"))) &&
 		    !(i + 1 < to && (t->v[i + 1].is & W_TIME) && slice_eq(t->v[i].low, SLICE("next"))))

@@ -86,3 +86,34 @@ clause_is_said_of_topic(const struct finder *f, const struct actor *a, enum sign
 		    b.kind <= ACTOR_HANDLE && token_is_colon(t, b.to);
 	return s == SIGNAL_WILL && happens(t, i, end);
 }
+
+/* Labels by which they are the page's way, tokens of one, and lines that are looked at. */
+#define TOPICS_LEAST 3
+#define LABEL_TOKENS 4
+#define TOPIC_LINES 200
+
+bool
+clause_page_of_topics(const struct outline *o, const struct people *people)
+{
+	size_t topics = 0;
+
+	for (size_t i = 0; i < o->n && i < TOPIC_LINES; i++) {
+		const struct tokens *t = &o->v[i].t;
+		size_t from = 0, colon;
+		struct actor a;
+
+		if ((o->v[i].b->kind != BLOCK_ITEM && o->v[i].b->kind != BLOCK_PARAGRAPH) || !tokens_may_hold(t, ':'))
+			continue;
+		while (from < t->n && t->v[from].kind != TOKEN_WORD && from < 3)
+			from++;
+		for (colon = from; colon < t->n && colon <= from + LABEL_TOKENS && !token_is_colon(t, colon);)
+			colon++;
+		if (colon == from || colon + 2 >= t->n || !token_is_colon(t, colon))
+			continue;
+		if (actor_read(people, t, from, colon, &a) && a.to == colon &&
+		    ((a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE) || (t->v[a.from].is & (W_GIVEN | W_TITLE))))
+			return false;
+		topics += t->v[from].letters != CASE_LOWER;
+	}
+	return topics >= TOPICS_LEAST;
+}

@@ -137,6 +137,27 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 	return false;
 }
 
+/* Tokens of "send me that please". */
+#define THAT_TOKENS 6
+
+void
+clause_take_up_asked(struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	struct claim *c = &f->clauses[f->n - 1];
+	size_t to = c->task_to, from = f->last;
+
+	while (to > c->task_from && (t->v[to - 1].kind == TOKEN_PUNCT || (t->v[to - 1].is & (W_TIME | W_PLEASE))))
+		to--;
+	while (from < i && (t->v[from].is & (W_AND | W_LEAD)))
+		from++;
+	if (!c->asked || i < from + 5 || !token_is(t, i - 1, ',') || to < c->task_from + 2 || to > c->task_from + THAT_TOKENS ||
+	    !goes_back(&t->v[to - 1]))
+		return;
+	c->from = c->task_from = from;
+	c->task_to = i - 1;
+}
+
 /* Behind the name at the end, or in front of it, that he does it. */
 static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en chargera", "s'en occupera", "se encarga", "lo hace", "macht das",
 	"k\303\274mmert sich", "k\303\274mmert sich darum", "\303\274bernimmt das", "erledigt das" };

@@ -270,9 +270,9 @@ range(struct date_run *run, struct date_part *a, struct date_part *b, bool betwe
 		*a = keep;
 		return false;
 	}
-	/* "die Zahlen für November bis 4.12. nachtragen": which ones, and by when */
-	if (!between && core == D_CIVIL && b->day > 0 && date_is(run, i, T_TO) && run->t[i].value == 1 &&
-	    ((a->core == D_SPAN && a->grain == DATE_MONTH) || (a->core == D_CIVIL && a->day == 0 && a->month > 0))) {
+	/* "die Zahlen für November bis 4.12. nachtragen", "the price list 2027 until Thursday": which ones, and by when */
+	if (!between && ((core == D_CIVIL && b->day > 0) || core == D_WEEKDAY) && date_is(run, i, T_TO) && run->t[i].value == 1 &&
+	    ((a->core == D_SPAN && a->grain == DATE_MONTH) || (a->core == D_CIVIL && a->day == 0))) {
 		*a = keep;
 		return false;
 	}

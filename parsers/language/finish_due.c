@@ -16,6 +16,9 @@ another_sentence(const struct tokens *t, size_t first, size_t from)
 		/* "for Maya L. on Friday", "a la Sra. Ruiz el jueves" */
 		if (token_is(t, i - 1, '.') && i - 1 > from && (t->v[i - 2].len == 1 || (t->v[i - 2].is & W_TITLE)))
 			continue;
+		/* "metal vs. plastic" */
+		if (token_is(t, i - 1, '.') && i < first && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER)
+			continue;
 		if (token_is(t, i - 1, '.') || token_is(t, i - 1, '?') || token_is(t, i - 1, '!'))
 			return i < first && t->v[i].space && !(token_is(t, i, '(') && i + 1 == first);
 	}
@@ -440,6 +443,10 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if ((!s->column && is_said_before(s, last)) ||
 	    (s->column && d->has_time && d->bound == DATE_PLAIN && d->len < 6 && token_is(t, first + 1, ':')))
 		return false;
+	/* "check if they have logins first thing Monday" */
+	if (first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("thing")) && slice_eq(t->v[first - 2].low, SLICE("first")) &&
+	    closes(t, last, s->to))
+		return true;
 	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
@@ -523,6 +530,9 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	        ((t->v[first - 1].is & W_DUE) && token_is_colon(t, first)) || token_is_colon(t, first - 1) ||
 	        token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || (t->v[first - 1].is & W_BE) ||
 	        slice_eq(t->v[first - 1].low, SLICE("needed")) ||
+	        ((t->v[first - 1].is & W_TO) && first > s->from + 1 && token_is(t, first - 2, ',')) ||
+	        (first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("thing")) && slice_eq(t->v[first - 2].low, SLICE("first"))) ||
+	        (slice_eq(t->v[first - 1].low, SLICE("first")) && slice_eq(t->v[first].low, SLICE("thing"))) ||
 	        (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
 	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
@@ -746,6 +756,11 @@ says_when(const struct tokens *t, size_t i, size_t end)
 
 	if (SLICE_IS_ONE_OF(t->v[i].low, reply))
 		return true;
+	/* "He lets me know by Friday", "She will let us know by then" */
+	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
+		if ((slice_eq(t->v[j].low, SLICE("lets")) || slice_eq(t->v[j].low, SLICE("let"))) &&
+		    slice_eq(t->v[j + 2].low, SLICE("know")))
+			return true;
 	/* "I need it by Friday", "das brauche ich bis Freitag", "brauch ich heute" */
 	for (size_t n = 0; i < end && n < 4; i++, n++) {
 		const struct token *w = &t->v[i];
