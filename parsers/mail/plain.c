@@ -645,23 +645,6 @@ read_table(struct reader *r, struct slice s)
 	return read_rows(r, table_read);
 }
 
-/* Bytes of a line that may be the first head of a table whose cells stand below each other, and of the second one. */
-#define STACK_HEAD_BYTES 30
-
-static bool
-read_stack(struct reader *r, struct slice s)
-{
-	size_t next = r->at + 1;
-
-	if (r->open || s.len > STACK_HEAD_BYTES)
-		return false;
-	next += next < r->n && line_at(r, next).len == 0;
-	if (next + 1 >= r->n || line_at(r, next).len == 0 || line_at(r, next).len > STACK_HEAD_BYTES ||
-	    !table_is_header_word(line_at(r, next)) || !table_is_header_word(s))
-		return false;
-	return read_rows(r, stack_read);
-}
-
 static bool
 may_be_table(struct slice s)
 {
@@ -728,7 +711,8 @@ read_line(struct reader *r)
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
 	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
-	    !read_margin(r, raw) && !read_stack(r, s) && !read_rule(r, s) && !read_item(r, raw))
+	    !read_margin(r, raw) && !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&
+	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
 }

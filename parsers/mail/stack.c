@@ -49,6 +49,20 @@ cell_next(struct stack *s, struct slice *cell)
 	return true;
 }
 
+bool
+stack_may_begin(const struct slice *lines, size_t n)
+{
+	size_t next = n > 1 && slice_trim(lines[1]).len == 0 ? 2 : 1;
+	struct slice first, second;
+
+	if (next + 1 >= n)
+		return false;
+	first = slice_trim(lines[0]);
+	second = slice_trim(lines[next]);
+	return second.len > 0 && second.len <= HEAD_BYTES && first.len <= HEAD_BYTES && table_is_header_word(second) &&
+	    table_is_header_word(first);
+}
+
 static bool
 heads_read(struct stack *s)
 {

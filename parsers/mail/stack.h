@@ -16,6 +16,7 @@
 #ifndef AGREED_STACK_H
 #define AGREED_STACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "parsers/base/block.h"
@@ -26,6 +27,9 @@ struct pool;
 /* Two labels below each other head anything; three are the head of a table. */
 #define STACK_COLUMNS_LEAST 3
 #define STACK_COLUMNS_MAX   8
+
+/* Do two known heads stand below each other from lines[0] on? Asked of each line, so a look at the second comes first. */
+bool stack_may_begin(const struct slice *lines, size_t n);
 
 /*
  * How many lines, from lines[0] on, are one such table: 0 when there is none. Its rows are added to blocks; line is
