@@ -52,6 +52,16 @@ def test_an_unanswered_question_is_asked_once_more_and_then_left(story, clock, j
     story.ends({1: "accepted", 2: "asked", 3: "asked"}, mails=9)
 
 
+def test_words_that_refer_back_stand_with_their_line(story, jane, maya):
+    """'redo it' says nothing to whoever was not there: the line of the notes stands below it, and below no other point."""
+    jane.forwards("The flyer has the wrong dates. Maya will redo it by Fri 4 Dec.\n\n- Maya: persona report by Fri 4 Dec\n")
+    for who in (maya, jane):
+        mail = who.gets("confirm", "redo it", "From the notes: \"The flyer has the wrong dates. Maya will redo it by Fri 4 Dec.\"")
+        assert mail.text.count("From the notes") == 1
+    maya.gets("invite")
+    story.ends({1: "proposed", 2: "proposed"}, mails=3)
+
+
 @pytest.mark.house(more="review = always")
 def test_the_requester_sees_everything_first_where_the_house_wants_it(story, jane, maya):
     """review = always: nobody is written to before Jane has looked. Complaint 21."""

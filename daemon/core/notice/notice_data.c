@@ -427,6 +427,27 @@ same_put(const struct core *core, const struct notice_reader *reader, const stru
 	notice_put_flag(d, "same_done", other != NULL && strcmp(p.kind, "done") == 0);
 }
 
+/* "redo it", "speak to their FD": do the words refer to what stands around them in the notes? */
+static bool
+refers_back(const char *text)
+{
+	static const char *const words[] = { "it", "its", "them", "they", "their", "those", "these", "him", "his", "her",
+		"he", "she", "es", "ihn", "ihm", "ihnen", "davon", "dazu", "daf\303\274r",
+		"cela", "\303\247a", "leur", "ello", "eso", "esto" };
+	struct slice s = slice_of(text);
+
+	for (size_t from = 0, to; from < s.len; from = to + 1) {
+		struct slice word;
+
+		to = from + strcspn(s.p + from, " ,.;:!?()\"");
+		word = slice_to(slice_from(s, from), to - from);
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (slice_eq_nocase(word, slice_of(words[i])))
+				return true;
+	}
+	return false;
+}
+
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
 {
@@ -443,6 +464,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "lacking", item->lacking == NULL ? "" : item->lacking);
 	notice_put(d, "lacking_by", owner);
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
+	notice_put_line(reader->words.pool, d, "context", refers_back(item->text) ? item->quote : "");
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	calendar_put(core, reader, item, d);
 	notice_put_flag(d, "milestone", item->milestone);

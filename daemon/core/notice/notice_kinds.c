@@ -32,7 +32,7 @@
 #define POINT_NAMES                                                                                          \
 	"is_department meant same_as same_text same_due same_done n text owner due due_time due_end after_points "     \
 	"standard interest needs lacking lacking_by milestone state calendar{who said "                            \
-	"when} quote yours first "                                                                           \
+	"when} quote context yours first "                                                                           \
 	"no_owner no_due no_standard unknown_owner new_owner confirm" LINK " change" LINK " not_me" LINK               \
 	" on_track" LINK " decline" LINK " reassign" LINK " cancel" LINK " at_risk" LINK " blocked" LINK     \
 	" need" LINK " done" LINK " accept" LINK " reopen" LINK " drop" LINK " answer" LINK " complete"
