@@ -146,6 +146,80 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	}
 }
 
+/* "The visitor book is missing" of nobody: how things are, until somebody is to change them, or "Legal to be told". */
+static bool
+is_state_of_things(const struct tokens *t, const struct claim *c)
+{
+	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & W_VERB))
+		return false;
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if (t->v[i].is & W_BE)
+			return !(t->v[i - 1].is & W_TO) && !(t->v[i + 1].is & (W_TO | W_OPEN)) &&
+			    !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
+	return false;
+}
+
+/* Tasks of a list by which its other points are tasks as well. */
+#define LIST_TASKS 2
+/* Below this weight a point is none in any list. */
+#define LIST_LEAST 0.25
+
+/* A point of a list right below "Action items", and no detail of another. */
+static bool
+is_listed_point(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return v->section == SECTION_ACTION && v->exact && v->direct && v->b->kind == BLOCK_ITEM && !v->heads &&
+	    (v->parent < 0 || o->v[v->parent].heads);
+}
+
+/* "keys for the new hall", "cleaning the shed": a thing or a deed, and nothing that is told, asked or only perhaps. */
+static bool
+may_be_listed(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
+
+	if (c->taken || c->score < LIST_LEAST || c->form != CLAIM_BARE || c->task_to < c->task_from + 2 ||
+	    w->kind != TOKEN_WORD || (w->is & (W_FUNCTION | W_TIME | W_NOT | W_CONDITION | W_BE)) ||
+	    tokens_may_hold(t, '?') || tokens_may_hold(t, ':') || !judge_reads_like_task(o, c) ||
+	    judge_is_told(t, c) || is_state_of_things(t, c) || slice_ends_nocase(w->low, SLICE("ly")))
+		return false;
+	/* "badge library - https://..." names where something is */
+	for (size_t i = c->task_from; i < c->to; i++)
+		if (t->v[i].kind == TOKEN_URL)
+			return false;
+	/* what its points are about */
+	for (size_t i = at + 1; i < claims->n && o->v[claims->v[i].block].parent == (int)c->block; i++)
+		if (claims->v[i].taken)
+			return false;
+	return true;
+}
+
+/* Among tasks each point of the list is one, whatever its words weigh: "keys for the new hall" beside "call the baker". */
+static void
+lists_take(const struct outline *o, struct claim_list *claims)
+{
+	for (size_t i = 0, end; i < claims->n; i = end) {
+		int heading = o->v[claims->v[i].block].heading;
+		size_t tasks = 0;
+
+		for (end = i; end < claims->n && o->v[claims->v[end].block].heading == heading; end++)
+			tasks += claims->v[end].taken && is_listed_point(o, &claims->v[end]);
+		for (size_t j = i; tasks >= LIST_TASKS && j < end; j++) {
+			struct claim *c = &claims->v[j];
+
+			if (!is_listed_point(o, c) || !may_be_listed(o, claims, j))
+				continue;
+			c->taken = true;
+			c->score = 0.55;
+			c->rule = "a point of a list of tasks";
+		}
+	}
+}
+
 /* "should", "would": where others promise, it is what was agreed; not "could", "may". */
 static bool
 is_due_to(struct slice w)
@@ -224,19 +298,6 @@ partners_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
-/* "The visitor book is missing" of nobody: how things are, until somebody is to change them, or "Legal to be told". */
-static bool
-is_state_of_things(const struct tokens *t, const struct claim *c)
-{
-	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & W_VERB))
-		return false;
-	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
-		if (t->v[i].is & W_BE)
-			return !(t->v[i - 1].is & W_TO) && !(t->v[i + 1].is & (W_TO | W_OPEN)) &&
-			    !(i + 2 < c->task_to && (t->v[i + 2].is & W_OPEN));
-	return false;
-}
-
 /* Above which weight is it an item? What is only proposed or offered, and what seems to be told, must weigh more. */
 static double
 least(const struct outline *o, const struct claim *c)
@@ -302,6 +363,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	}
 	judge_echoes(o, claims);
 	companions_take(o, page, claims);
+	lists_take(o, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);
 }

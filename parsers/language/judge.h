@@ -59,6 +59,8 @@ struct judge_page {
 void judge_claims(const struct outline *outline, const struct judge_model *model, struct claim_list *claims,
     struct judge_page *page);
 void judge_page(const struct outline *outline, const struct claim_list *claims, struct judge_page *page);
+/* How often the page binds whom the claim names first. */
+size_t judge_binds(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 void judge_features(const struct outline *outline, const struct judge_page *page,
     const struct claim_list *claims, size_t at, struct judge_features *f);
 /* The weight of a feature, or NULL. */

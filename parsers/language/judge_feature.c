@@ -201,6 +201,12 @@ actor_key(const struct outline *o, const struct claim *c)
 	return judge_hash(low.p, low.len) & 1023;
 }
 
+size_t
+judge_binds(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	return c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
+}
+
 void
 judge_page(const struct outline *o, const struct claim_list *claims, struct judge_page *page)
 {
@@ -439,7 +445,7 @@ page_features(struct judge_features *f, const struct outline *o, const struct ju
     const struct claim *c, const struct shape *s)
 {
 	const struct place *v = &o->v[c->block];
-	size_t binds = c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
+	size_t binds = judge_binds(o, page, c);
 	struct part exact = v->exact ? constant("exact") : constant("other");
 
 	feature_if(f, page->dialogue, "dialogue");

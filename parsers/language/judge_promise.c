@@ -152,14 +152,59 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 	return is_place(o, page, c) && is_promise(o, c);
 }
 
+/* Times that the notes bind a name by which it is one, though nobody knows it. */
+#define BOUND_LEAST 2
+
+/* Are all who are to do it people: known, of a name that people give, or bound in other lines as well? */
+static bool
+are_people(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	for (size_t i = 0; i < c->actor.n; i++) {
+		const struct token *w = &t->v[c->actor.v[i].from];
+
+		if (c->actor.v[i].kind <= ACTOR_HANDLE || (w->is & (W_GIVEN | W_FUTURE | W_TIME)) == W_GIVEN)
+			continue;
+		if (i > 0 || c->actor.kind != ACTOR_WORD || w->is != 0 || w->letters != CASE_CAPITAL ||
+		    actor_is_inflected(w) || judge_binds(o, page, c) < BOUND_LEAST)
+			return false;
+	}
+	return c->actor.n > 0;
+}
+
+/*
+ * "The flyers are out, Tom to order more", "next fair (Tom to find a date)": a name and what is to be done, which no
+ * sentence goes around; whatever the notes' headings are, nobody says such a thing of what he does anyway.
+ */
+static bool
+is_handed_by_name(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t i = c->actor.from;
+	bool apart = c->first || i == 0 || token_is(&v->t, i - 1, ',') || token_is(&v->t, i - 1, '(') ||
+	    token_is(&v->t, i - 1, '[') || token_is(&v->t, i - 1, ';') || token_is_dash(&v->t, i - 1);
+
+	if (c->actor_block != c->block || !apart || c->signal_at != c->actor.to || c->task_from != c->signal_at + 1 ||
+	    v->b->struck || v->section == SECTION_DONE || v->section == SECTION_OLD || section_is_roster(v->section))
+		return false;
+	return !c->chat && c->task_to > c->task_from + 1 && c->to - c->from <= PROMISE_TOKENS &&
+	    !judge_is_told(&v->t, c) && is_deed_word(&v->t.v[c->task_from]) &&
+	    v->t.v[c->task_from].letters == CASE_LOWER && !token_is(&v->t, c->task_to - 1, '?') &&
+	    !(c->task_to < v->t.n && token_is(&v->t, c->task_to, '?')) && are_people(o, page, c);
+}
+
 bool
 judge_is_handed(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_TO)
+		return false;
+	if (is_handed_by_name(o, page, c))
+		return true;
 	/* "Badges: Maya still to order them" */
-	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_TO && c->actor.n > 0 &&
-	    c->actor.kind <= ACTOR_DEPARTMENT &&
+	return c->actor.n > 0 && c->actor.kind <= ACTOR_DEPARTMENT &&
 	    (c->first || (c->actor.from > 0 && token_is_colon(&v->t, c->actor.from - 1))) &&
 	    (v->b->kind == BLOCK_ITEM || v->b->kind == BLOCK_ROW || c->actor.kind == ACTOR_DEPARTMENT) && is_place(o, page, c) &&
 	    (is_deed_word(&v->t.v[c->task_from]) || slice_eq(v->t.v[c->task_from].low, SLICE("have")));

@@ -630,6 +630,15 @@ names_below(struct outline *o, const struct people *people)
 	}
 }
 
+/* "Maya to:" in minutes that have the headings of their agenda: what was not done, and no list of who was there. */
+static bool
+may_bind(const struct place *up, enum section section)
+{
+	return up->t.n > 2 && token_is_colon(&up->t, up->t.n - 1) && (up->t.v[up->t.n - 2].is & (W_TO | W_FUTURE)) &&
+	    (section == SECTION_AGENDA || section == SECTION_MEETING || section == SECTION_STATUS ||
+	        section == SECTION_DECISION);
+}
+
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
@@ -670,9 +679,10 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			/* "Maya, Tom:" greets above a chat, whose messages have their writers */
 			if (v->person < v->speaker)
 				v->person = -1;
-			/* "For Maya:" is a list of what she is to do */
-			if (names && (v->section == SECTION_NONE || v->section == SECTION_FYI) &&
-			    v->b->kind == BLOCK_ITEM && outline_heads_list(people, &up->t, &a)) {
+			/* "For Maya:" is a list of what she is to do; "Maya to:" wherever it stands */
+			if (names && v->b->kind == BLOCK_ITEM &&
+			    (v->section == SECTION_NONE || v->section == SECTION_FYI || may_bind(up, v->section)) &&
+			    outline_heads_list(people, &up->t, &a)) {
 				v->section = SECTION_ACTION;
 				v->direct = v->exact = true;
 			}
