@@ -105,8 +105,8 @@ bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
-/* claim_thing.c: "(Berlin, Hamburg)", "(Excel)": do the words that nobody knows name a place, a language or a tool? */
-bool claim_names_thing(const struct tokens *t, const struct actor *actor);
+/* claim_thing.c: without the words that name a place, a language or a tool, "(Tom, Berlin)", is somebody left? */
+bool claim_leave_things(const struct tokens *t, struct actor *actor);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
  * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);

@@ -210,10 +210,10 @@ marker_owner(struct finder *f, size_t at, size_t length)
 	struct actor a;
 	size_t i = at;
 
-	while (i < at + length && !token_is(f->t, i, '('))
+	while (i < at + length && !token_is(f->t, i, '(') && !(i > at && token_is(f->t, i, '[')))
 		i++;
 	if (f->owner.n > 0 || i + 2 >= at + length || !actor_read(f->people, f->t, i + 1, at + length, &a) ||
-	    !token_is(f->t, a.to, ')') ||
+	    !(token_is(f->t, a.to, ')') || token_is(f->t, a.to, ']')) ||
 	    !(a.kind == ACTOR_EVERYONE || (actor_is_named(&a) && a.kind <= ACTOR_INITIALS)))
 		return;
 	f->owner = a;

@@ -264,6 +264,15 @@ is_laid_on(const struct tokens *t, size_t i, size_t end)
 	return i > from && i + 1 < end && (token_is_colon(t, i) || ((t->v[i].is & W_TO) && (t->v[i + 1].is & W_VERB)));
 }
 
+/* "Action on Maya to", where the word alone is no marker: a given name, or a mention. */
+static bool
+is_on_somebody(const struct tokens *t, size_t i, size_t end)
+{
+	return i + 3 < end && slice_eq(t->v[i].low, SLICE("on")) &&
+	    (t->v[i + 1].kind == TOKEN_HANDLE || ((t->v[i + 1].is & W_GIVEN) && claim_like_name(&t->v[i + 1]))) &&
+	    is_laid_on(t, i + 1, end);
+}
+
 /* "Action item for Maya to", "AI is to land", "Next step is": the words that go with the marker. */
 static size_t
 marker_words(const struct tokens *t, size_t i, size_t end)
@@ -347,9 +356,9 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 			if (token_is(t, j, ')'))
 				return j + 1 + colon_behind(t, j + 1, end) - i;
 	/* "TODO (not urgent): check", "Action #2 (all): check" */
-	if (token_is(t, i + number, '(')) {
+	if (token_is(t, i + number, '(') || token_is(t, i + number, '[')) {
 		for (size_t j = i + number; j < end && j < i + number + 12; j++)
-			if (token_is(t, j, ')') && (colon = colon_behind(t, j + 1, end)) > 0)
+			if ((token_is(t, j, ')') || token_is(t, j, ']')) && (colon = colon_behind(t, j + 1, end)) > 0)
 				return j + 1 + colon - i;
 	}
 	colon = colon_behind(t, i + n, end);
@@ -361,7 +370,7 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		        (t->v[i + n + 2].is & W_TO)
 		    ? n + 3 /* "for this is to" */
 		    : n;
-	if (!shouts(t, i + skip, n - skip) && n - skip < 2)
+	if (!shouts(t, i + skip, n - skip) && n - skip < 2 && !is_on_somebody(t, i + n, end))
 		return 0;
 	words = marker_words(t, i + n, end);
 	if (words > 0)

@@ -352,7 +352,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
 			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a) ||
-			    claim_names_thing(t, &a))
+			    !claim_leave_things(t, &a))
 				continue;
 			handed_on(people, t, end, &a);
 			claim_owner_set(c, &a, CLAIM_BRACKET);
@@ -432,7 +432,7 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		if (token_is_colon(t, a.to) && a.to + 1 < end)
 			return false;
 		/* One unknown capitalised word behind a dash is more often a remark. */
-		if (a.kind == ACTOR_WORD && (a.to < end || claim_names_thing(t, &a)))
+		if (a.kind == ACTOR_WORD && (a.to < end || !claim_leave_things(t, &a)))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		while (dash > c->task_from && (token_is_dash(t, dash - 1) || token_is(t, dash - 1, '-')))
@@ -511,6 +511,9 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 			c->task_to = i;
 		else if (i == c->task_from && a.to + 1 < c->to && t->v[a.to].kind == TOKEN_PUNCT)
 			c->task_from = a.to + 1;
+		/* "Owner: Maya" in a line of its own */
+		else if (i == c->task_from && a.to + 1 >= c->to)
+			c->task_to = i;
 		return true;
 	}
 	return false;

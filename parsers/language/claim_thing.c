@@ -35,11 +35,19 @@ is_thing(const struct token *w)
 }
 
 bool
-claim_names_thing(const struct tokens *t, const struct actor *a)
+claim_leave_things(const struct tokens *t, struct actor *a)
 {
+	size_t n = 0;
+
 	/* "(Tom, Berlin)" is Tom */
 	for (size_t i = 0; i < a->n; i++)
-		if (a->v[i].kind != ACTOR_WORD)
-			return false;
-	return a->n > 0 && is_thing(&t->v[a->v[0].from]);
+		if (a->v[i].kind != ACTOR_WORD || !is_thing(&t->v[a->v[i].from]))
+			a->v[n++] = a->v[i];
+	if (n < a->n && n > 0)
+		a->kind = ACTOR_NONE;
+	for (size_t i = 0; n < a->n && i < n; i++)
+		if (a->v[i].kind > a->kind)
+			a->kind = a->v[i].kind;
+	a->n = n;
+	return n > 0;
 }

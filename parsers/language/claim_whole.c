@@ -160,6 +160,17 @@ is_on_topic(const struct finder *f, size_t i)
 	return actor_read(f->people, f->t, i, f->end, &a) && clause_is_of_topic(f, &a, f->end);
 }
 
+/* "Maya and Omar" among tasks, or above theirs: whose they are, and none itself. */
+static bool
+is_people_alone(const struct finder *f, const struct claim *c)
+{
+	struct actor a;
+
+	return c->form == CLAIM_BARE && c->actor.n == 0 && f->v->b->box == BOX_NONE && c->task_from == 0 &&
+	    actor_read(f->people, f->t, 0, f->t->n, &a) && (a.n > 1 || f->v->children > 0) &&
+	    a.to == f->t->n && a.kind <= ACTOR_HANDLE;
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 void
 clause_whole(struct finder *f)
@@ -217,6 +228,8 @@ clause_whole(struct finder *f)
 		claim_owner_above(f->o, f->people, &c);
 	if (c.form == CLAIM_PERSON && c.signal == SIGNAL_NONE)
 		will_of_person(f, &c);
+	if (is_people_alone(f, &c))
+		return;
 	c.topic =
 	    c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
 	claim_add(f, &c);

@@ -328,11 +328,26 @@ is_one_of(const struct tokens *t, size_t from)
 	return false;
 }
 
+/* "ML/OH": is what stands at token i another owner, who has an address? */
+static bool
+is_fellow(const struct finish *f, const struct tokens *t, const struct claim *c, size_t i)
+{
+	struct reading_owner who;
+
+	for (size_t k = 1; k < c->actor.n; k++) {
+		if (c->actor.v[k].from != i)
+			continue;
+		people_resolve(f->people, tokens_slice(t, i, c->actor.v[k].to), &who);
+		return who.email.len > 0;
+	}
+	return false;
+}
+
 /* "Tom/Acme", "Tom, Acme", "Tom, Acme's engineer": does a word stand behind the name that may be his firm's? */
 static bool
-is_beside_firm(const struct finish *f, const struct tokens *t, size_t to)
+is_beside_firm(const struct finish *f, const struct tokens *t, const struct claim *c, size_t to)
 {
-	return to + 1 < t->n && (token_is(t, to, ',') || (token_is(t, to, '/') && !t->v[to].space)) &&
+	return !is_fellow(f, t, c, to + 1) && to + 1 < t->n && (token_is(t, to, ',') || (token_is(t, to, '/') && !t->v[to].space)) &&
 	    !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2);
 }
 
@@ -387,7 +402,7 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
 	/* "Maya, HMRC wants the list, could I have it": who is called is of no firm */
-	else if ((is_beside_firm(f, t, to) && !(c->asked && c->vowed)) || is_behind_family(f, t, c, from))
+	else if ((is_beside_firm(f, t, c, to) && !(c->asked && c->vowed)) || is_behind_family(f, t, c, from))
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (goes_on(f, t, c, from, to))
 		owner_open(f, o, tokens_slice(t, from, to + 1));

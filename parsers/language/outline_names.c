@@ -119,7 +119,7 @@ binds_list(const struct people *people, const struct tokens *t, size_t to, struc
 bool
 outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
 {
-	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of" };
+	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of", "on" };
 	size_t to = less_signs(t), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
 	bool tasks = i > 0, said = tasks;
 

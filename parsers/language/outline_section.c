@@ -67,6 +67,17 @@ point_length(const struct tokens *t, size_t i, size_t to)
 	return 0;
 }
 
+/* Do words stand behind the bracket at token open and a colon or dash? */
+static bool
+says_more(const struct tokens *t, size_t open, size_t to)
+{
+	size_t i = open;
+
+	while (i < to && !token_is(t, i, ')') && !token_is(t, i, 0xff09))
+		i++;
+	return i + 2 < to && (token_is_colon(t, i + 1) || token_is_dash(t, i + 1));
+}
+
 /* Without number, signs and article in front, colon and brackets behind. */
 void
 outline_heading_core(const struct tokens *t, size_t *from, size_t *to)
@@ -78,7 +89,9 @@ outline_heading_core(const struct tokens *t, size_t *from, size_t *to)
 		++*from;
 	for (size_t i = *from + 1; i < *to; i++) {
 		if (token_is(t, i, '(') || token_is(t, i, 0xff08)) {
-			*to = i;
+			/* "Action (Maya): print the list" says what */
+			if (!says_more(t, i, *to))
+				*to = i;
 			break;
 		}
 	}
