@@ -137,6 +137,9 @@ words_add(struct text *out, struct slice s, size_t used)
 		if (room > 75)
 			room = 75;
 		if (room == 0 || (room < 30 && coded_size(s, q) + 12 > room)) {
+			/* the blank of the next line takes the place of the one before the word */
+			if (out->len > 0 && out->p[out->len - 1] == ' ')
+				out->len--;
 			text_add(out, SLICE("\r\n "));
 			used = 1;
 			continue;

@@ -124,6 +124,10 @@ test_folded(void **state)
 
 	assert_wellformed(m);
 	assert_has(m, " and\r\n best ");
+	/* the blank in front of a word that is encoded and folded is the blank of the fold: there is one, not two */
+	m = written(*state, &(struct mail) { .subject = "Protokoll Niederlassungsrunde 13.10.: Punkt drei ist überfällig" });
+	assert_wellformed(m);
+	assert_has(m, "Subject: Protokoll Niederlassungsrunde 13.10.: Punkt drei ist\r\n =?UTF-8?Q?");
 	/* a word without a space cannot be folded as it is */
 	m = written(*state,
 	    &(struct mail) { .subject = "https://wiki.corp.example/pages/a-very-long-address/"
