@@ -97,7 +97,7 @@ def test_an_answer_after_the_end(launched, jane, maya):
     maya.gets("status", "cancelled by Jane Doe")
     jane.gets("status")
     maya.replies("done 1", to="confirm")
-    maya.gets("unclear", "point 1 is cancelled")
+    maya.gets("unclear", "point 1: cancelled")
     jane.gets("said", "done 1")
     launched.ends({1: "cancelled"}, mails=8, record=["jane cancelled", "agreed closed", "maya unclear"])
 

@@ -33,6 +33,18 @@ def test_what_an_escalation_quotes_is_translated():
         assert not set(lines) - known, phrases
 
 
+def test_why_nothing_was_changed_is_translated():
+    """A German mail has no English line: each reason that goes back to a writer has its translation."""
+    whys = set()
+    for file in (ROOT / "daemon/core").rglob("*.c"):
+        for call in re.findall(r"talk_unclear\(((?:[^;\"]|\"[^\"]*\")*)\);", file.read_text(encoding="utf-8")):
+            whys |= set(re.findall(r'"([^"]+)"', call))
+    assert len(whys) > 15
+    for phrases in (ROOT / "templates").glob("*/phrases.txt"):
+        known = {line.split(" = ")[0] for line in phrases.read_text(encoding="utf-8").split("\n")}
+        assert not whys - known, phrases
+
+
 def test_every_command_is_in_the_manual():
     source = (ROOT / "daemon/ctl/main.c").read_text(encoding="utf-8")
     manual = (ROOT / "daemon/ctl/agreectl.1").read_text(encoding="utf-8")

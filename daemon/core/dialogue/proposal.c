@@ -78,7 +78,7 @@ split_propose(struct talk *t, const struct reading_answer *a, struct store_item 
 
 	parts_fill(t, a, &p);
 	if (p.part_count < 2) {
-		talk_unclear(t, item->n, a, "say into which parts, each with its date: split 2: first part by 4 Dec; second part by 18 Dec");
+		talk_unclear(t, item->n, a, "say into which parts, each with its date: split #: first part by its date; second part by its date");
 		return;
 	}
 	if (!talk_step(t, a, item, by_owner ? EVENT_CHANGE_ASKED : EVENT_SAY))

@@ -1,5 +1,4 @@
 /* See talk.h: what the acts have in common. */
-#include <stdio.h>
 #include <string.h>
 
 #include "daemon/core/settings/config.h"
@@ -30,7 +29,16 @@ quote_add(struct talk *t, struct talk_quotes *list, int n, const char *quote, co
 void
 talk_unclear(struct talk *t, int n, const struct reading_answer *a, const char *why)
 {
-	quote_add(t, &t->unclear, n, quote_of(t, a), why);
+	struct text words;
+
+	text_init(&words, t->pool);
+	text_add(&words, SLICE(""));
+	for (; *why != '\0'; why++)
+		if (*why == '#')
+			text_addf(&words, "%d", n);
+		else
+			text_add_char(&words, *why);
+	quote_add(t, &t->unclear, n, quote_of(t, a), words.p);
 }
 
 void
@@ -72,9 +80,8 @@ bool
 talk_step(struct talk *t, const struct reading_answer *a, struct store_item *item, enum item_event event)
 {
 	struct step_cause cause = { t->writer, t->message_id, quote_of(t, a) };
-	char why[200];
-
 	enum item_state from = record_state(item);
+	struct text why;
 
 	if (step_item(t->core, t->pool, t->r, item, event, &cause)) {
 		if (event == EVENT_AT_RISK || (event == EVENT_CONFIRM && record_state(item) != from))
@@ -82,8 +89,9 @@ talk_step(struct talk *t, const struct reading_answer *a, struct store_item *ite
 			    event == EVENT_AT_RISK ? MILESTONE_AT_RISK : MILESTONE_CONFIRMED, cause.detail, t->message_id);
 		return true;
 	}
-	snprintf(why, sizeof(why), "point %d is %s", item->n, agreement_state_words(record_state(item)));
-	talk_unclear(t, item->n, a, pool_copy(t->pool, why, strlen(why)));
+	text_init(&why, t->pool);
+	text_addf(&why, "point #: %s", agreement_state_words(record_state(item)));
+	talk_unclear(t, item->n, a, why.p);
 	return false;
 }
 

@@ -82,7 +82,7 @@ owner_change(struct talk *t, const struct reading_answer *a, struct store_item *
 	if (changes_nothing(t, a, item))
 		owner_confirm(t, a, item);
 	else if (!a->due.given && a->text.len == 0)
-		talk_unclear(t, item->n, a, "say what should change: 2 by Tue 8 Dec");
+		talk_unclear(t, item->n, a, "say what should change: # by another date");
 	else
 		talk_propose(t, a, item);
 }

@@ -133,7 +133,7 @@ requester_decline(struct talk *t, const struct reading_answer *a, struct store_i
 	else if (record_state(item) == ITEM_CLAIMED)
 		step_tell(t, a, item, EVENT_REOPEN, CHANGE_REOPENED);
 	else
-		talk_unclear(t, item->n, a, "to take it back, write: cancel 2; to give it to somebody else: reassign 2: NAME");
+		talk_unclear(t, item->n, a, "to take it back, write: cancel #; to give it to somebody else: reassign #: NAME");
 }
 
 static void
@@ -159,7 +159,7 @@ complete(struct talk *t, const struct reading_answer *a, struct store_item *item
 	struct store_proposal p;
 
 	if (talk_pending(t, item, &p) && talk_is_same(&p)) {
-		talk_unclear(t, item->n, a, "say first whether it is the earlier point: yes 1, or no 1");
+		talk_unclear(t, item->n, a, "say first whether it is the earlier point: yes #, or no #");
 		return;
 	}
 	if (a->to.len > 0) {
@@ -209,7 +209,7 @@ change(struct talk *t, const struct reading_answer *a, struct store_item *item)
 	if (c.due[0] != '\0')
 		c.text = "";
 	if (c.due[0] == '\0' && c.text[0] == '\0')
-		talk_unclear(t, item->n, a, "say what should change: move 2 to 9 Dec");
+		talk_unclear(t, item->n, a, "say what should change: move # to another date");
 	else if (talk_step(t, a, item, EVENT_CHANGED)) {
 		store_proposal_end(t->core->store, item->id, "replaced", t->core->now);
 		talk_content_set(t, item, &c);

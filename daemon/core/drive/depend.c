@@ -108,10 +108,10 @@ depend_add(struct core *core, struct pool *pool, const struct record *r, const s
 	else if (item->id == other->id)
 		text_addf(&t, "point %s cannot wait for itself", label);
 	else if (!agreement_is_open(record_state(other)))
-		text_addf(&t, "point %d need not wait: point %s is %s", item->n, label,
+		text_addf(&t, "point %d need not wait for point %s: %s", item->n, label,
 		    agreement_state_words(record_state(other)));
 	else if (!agreement_is_open(record_state(item)))
-		text_addf(&t, "point %d is %s", item->n, agreement_state_words(record_state(item)));
+		text_addf(&t, "point %d: %s", item->n, agreement_state_words(record_state(item)));
 	*why = t.len > 0 ? t.p : circle(core, pool, item, other);
 	if (*why != NULL)
 		return false;

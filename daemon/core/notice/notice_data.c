@@ -25,11 +25,78 @@ notice_put(json_t *data, const char *name, const char *value)
 	json_object_set_new(data, name, v != NULL ? v : json_string("?"));
 }
 
+/* The phrase with # in place of each number, and these numbers in their order. */
+static const char *
+numbers_take(struct pool *pool, const char *phrase, struct text *numbers)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	for (size_t len; *phrase != '\0'; phrase += len) {
+		len = strspn(phrase, "0123456789");
+		if (len > 0) {
+			text_addf(numbers, "%.*s ", (int)len, phrase);
+			text_add_char(&t, '#');
+		} else {
+			text_add_char(&t, *phrase);
+			len = 1;
+		}
+	}
+	return t.len == 0 ? "" : t.p;
+}
+
+static const char *
+numbers_give(struct pool *pool, const char *phrase, const char *numbers)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	for (; *phrase != '\0'; phrase++) {
+		size_t len = strcspn(numbers, " ");
+
+		if (*phrase != '#') {
+			text_add_char(&t, *phrase);
+			continue;
+		}
+		text_add(&t, (struct slice) { numbers, len });
+		numbers += len + (numbers[len] == ' ');
+	}
+	return t.len == 0 ? "" : t.p;
+}
+
+/* Our sentence in the reader's language, or NULL; "point 2" is there as "point #". */
+static const char *
+phrase_find(const struct core *core, const struct notice_reader *reader, const char *phrase)
+{
+	const char *ours = notice_kinds_phrase(core->kinds, reader->language, phrase), *general;
+	struct text numbers;
+
+	if (ours != phrase)
+		return ours;
+	text_init(&numbers, reader->words.pool);
+	text_add(&numbers, SLICE(""));
+	general = numbers_take(reader->words.pool, phrase, &numbers);
+	ours = notice_kinds_phrase(core->kinds, reader->language, general);
+	return ours == general ? NULL : numbers_give(reader->words.pool, ours, numbers.p);
+}
+
 void
 notice_put_phrase(const struct core *core, const struct notice_reader *reader, json_t *data, const char *name,
     const char *phrase)
 {
-	notice_put(data, name, notice_kinds_phrase(core->kinds, reader->language, phrase));
+	const char *ours = phrase_find(core, reader, phrase), *colon = strstr(phrase, ": "), *first, *then;
+	struct text both;
+
+	/* "point 2: confirmed by the owner" is two of them */
+	if (ours == NULL && colon != NULL) {
+		first = phrase_find(core, reader, slice_cstr(reader->words.pool, slice_to(slice_of(phrase), (size_t)(colon - phrase))));
+		then = phrase_find(core, reader, colon + 2);
+		text_init(&both, reader->words.pool);
+		if (first != NULL && then != NULL)
+			text_addf(&both, "%s: %s", first, then);
+		ours = both.len > 0 ? both.p : NULL;
+	}
+	notice_put(data, name, ours != NULL ? ours : phrase);
 }
 
 void
