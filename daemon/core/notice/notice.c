@@ -121,10 +121,44 @@ notice_status(struct core *core, struct pool *pool, const struct record *r, cons
 	    closing ? NULL : answers, NULL, d);
 }
 
+/* The first open point that is that person's, or NULL. */
+static const struct store_item *
+owned_first(const struct record *r, const char *email)
+{
+	for (size_t i = 0; i < r->item_count; i++)
+		if (agreement_is_open(record_state(&r->items[i])) && record_owns(&r->items[i], email))
+			return &r->items[i];
+	return NULL;
+}
+
+/*
+ * A point by which the forms of answers are shown: one that the quotes are about, else the first open one that the
+ * person owns or asked for.
+ */
+static void
+example_put(json_t *d, const struct record *r, const char *who, const struct notice_quote *list, size_t n)
+{
+	const struct store_item *example = NULL;
+
+	for (size_t i = 0; i < n && example == NULL; i++)
+		example = record_item((struct record *)r, list[i].n);
+	if (example == NULL)
+		example = owned_first(r, who);
+	for (size_t i = 0; i < r->item_count && example == NULL && record_is_requester(r, who); i++)
+		if (agreement_is_open(record_state(&r->items[i])))
+			example = &r->items[i];
+	notice_put(d, "example", "");
+	if (example != NULL)
+		json_object_set_new(d, "example", json_integer(example->n));
+}
+
 void
 notice_help(
     struct core *core, struct pool *pool, const struct record *r, const char *email, const char *answers)
 {
+	const struct store_item *own = owned_first(r, email);
+	/* whoever has no open point is shown the first */
+	const struct notice_quote any = { own != NULL ? own->n : r->item_count > 0 ? r->items[0].n : 1, "", "" };
 	struct notice_reader reader;
 	bool owner = false;
 	json_t *d;
@@ -134,6 +168,7 @@ notice_help(
 	for (size_t i = 0; i < r->item_count; i++)
 		owner = owner || record_owns(&r->items[i], reader.email);
 	notice_put_flag(d, "is_owner", owner);
+	example_put(d, r, reader.email, &any, 1);
 	say(core, pool, &reader, "help", occasion_make(pool, r, NULL, answers), answers, NULL, d);
 }
 
@@ -169,6 +204,7 @@ notice_unclear(struct core *core, struct pool *pool, const struct record *r, con
 			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
 	notice_put_points(d, "points", points);
 	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
+	example_put(d, r, reader.email, list, n);
 	say(core, pool, &reader, "unclear", occasion_make(pool, r, NULL, answers), answers, NULL, d);
 }
 
@@ -183,6 +219,7 @@ notice_said(struct core *core, struct pool *pool, const struct record *r, const 
 	d = notice_data(core, &reader);
 	notice_put(d, "who", name_of(core, pool, r, who));
 	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
+	example_put(d, r, who, list, n);
 	/* the mail that it tells of was written to us, not by the requester: it is no answer to them */
 	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
 }
@@ -218,7 +255,7 @@ notice_undelivered(struct core *core, struct pool *pool, const struct record *r,
 	notice_put(d, "about", subject_kind);
 	notice_put(d, "why", why);
 	notice_put_flag(d, "maybe", maybe);
-	say(core, pool, &reader, "undelivered", occasion_make(pool, r, NULL, occasion), NULL, NULL, d);
+	say(core, pool, &reader, "undelivered", occasion_make(pool, r, NULL, occasion), NULL, owned_first(r, recipient), d);
 }
 
 /* -- to whoever sent a mail that became no agreement -- */

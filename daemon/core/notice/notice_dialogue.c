@@ -69,6 +69,15 @@ starts_put(const struct notice_reader *reader, const struct store_proposal *p, j
 	notice_put(d, "new_start", p == NULL || p->starts == 0 ? "" : words_moment(&reader->words, p->starts));
 }
 
+/* Is the reader the one whom the owner names for it? */
+static bool
+is_called(const struct core *core, const struct notice_reader *reader, const struct store_proposal *p)
+{
+	const struct config_person *named = p == NULL ? NULL : person_named(core, p->name);
+
+	return p != NULL && (email_is(p->name, reader->name) || (named != NULL && email_is(named->address, reader->email)));
+}
+
 static json_t *
 choice_data(const struct core *core, const struct notice_reader *reader, const struct notice_choice *c)
 {
@@ -81,6 +90,7 @@ choice_data(const struct core *core, const struct notice_reader *reader, const s
 	notice_put(d, "new_due", p == NULL ? "" : due_words(core, reader, c->item, p->due, p->due_minute));
 	notice_put(d, "new_text", p == NULL ? "" : p->text);
 	notice_put(d, "candidate", p == NULL ? "" : p->name);
+	notice_put_flag(d, "self", is_called(core, reader, p));
 	starts_put(reader, p, d);
 	json_object_set_new(d, "parts", parts_data(core, reader, c->item, p));
 	return d;

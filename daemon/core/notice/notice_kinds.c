@@ -65,8 +65,8 @@ static const struct kind {
 	{ "uninvite", true, COMMON "count one points" POINT "start" },
 	{ "remind", true,
 	    COMMON
-	    "count one several day checkpoint today overdue late nudge copy waited asking groups{title tag reply "
-	    "points{" POINT_NAMES " requester checkpoint today overdue nudge asked split_offer copy is_promise "
+	    "count one several day checkpoint today overdue late nudge copy waited asking own groups{title tag reply "
+	    "points{" POINT_NAMES " self requester checkpoint today overdue nudge asked split_offer copy is_promise "
 	    "is_question is_decision is_claim is_offer is_proposal waiting person}} " },
 	{ "escalate", true, COMMON CASES },
 	{ "escalate_soon", true, COMMON CASES },
@@ -80,7 +80,7 @@ static const struct kind {
 	    "points{" POINT_NAMES " your_turn}} " },
 	{ "done", true, COMMON "points" POINT "who quote" },
 	{ "decide", true,
-	    COMMON "count one who points{" POINT_NAMES " is_change is_split is_declined is_handover "
+	    COMMON "count one who points{" POINT_NAMES " self is_change is_split is_declined is_handover "
 	           "is_blocked is_need is_offer is_offer_refused is_checkpoint words new_due new_text candidate "
 	           "old_start new_start parts{text by}} " },
 	{ "revision", true,
@@ -89,12 +89,12 @@ static const struct kind {
 	           "words old_owner old_due "
 	           "new_due old_text} points" POINT },
 	{ "status", true, COMMON "count one points" POINT "closing cancelled{n who words} is_requester decisions" LINES },
-	{ "help", true, COMMON "is_owner is_requester" },
-	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester" },
-	{ "said", true, COMMON QUOTES "who" },
+	{ "help", true, COMMON "is_owner is_requester example" },
+	{ "unclear", true, COMMON QUOTES "points" POINT "is_requester example" },
+	{ "said", true, COMMON QUOTES "who example" },
 	{ "byhand", true, COMMON "count one points" POINT "words" },
 	{ "verify", true, COMMON "quote yes" LINK " no" LINK },
-	{ "undelivered", true, COMMON "recipient about why maybe" },
+	{ "undelivered", true, COMMON "recipient about why maybe points" POINT },
 	{ "noitems", true, COMMON "maybes" LINES "decisions" LINES "unread" LINES },
 	{ "too_big", true, COMMON "size size_max" },
 	{ "too_many", true, COMMON "count" },

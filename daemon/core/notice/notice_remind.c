@@ -41,6 +41,8 @@ reminder_data(const struct core *core, const struct notice_reader *reader, const
 	notice_put_flag(p, "today", m->why == REMIND_DUE);
 	notice_put_flag(p, "overdue", m->why == REMIND_OVERDUE || (m->why == REMIND_NUDGE && m->cause == CAUSE_OVERDUE));
 	cause_put(p, m);
+	/* what a point needs from others is a question of the other who wants it */
+	notice_put_flag(p, "self", record_is_requester(r, reader->email));
 	notice_put(
 	    p, "requester", r->a.requester_name[0] != '\0' ? r->a.requester_name : r->a.requester_email);
 	return p;
@@ -84,13 +86,14 @@ is_several(const struct notice_reminder *list, size_t n)
 	return false;
 }
 
-/* Is there a point of their own in it that they are asked how they get on with? */
+/* Is there a point of theirs in it that they are asked how they get on with: one that they want themselves (own), or not? */
 static bool
-is_asking(const struct notice_reminder *list, size_t n)
+is_asking(const struct notice_reminder *list, size_t n, const char *email, bool own)
 {
 	for (size_t i = 0; i < n; i++)
-		if (list[i].why < REMIND_NUDGE || (list[i].why == REMIND_NUDGE &&
-		    (list[i].cause == CAUSE_CHECKPOINT || list[i].cause == CAUSE_OVERDUE)))
+		if ((list[i].why < REMIND_NUDGE || (list[i].why == REMIND_NUDGE &&
+		    (list[i].cause == CAUSE_CHECKPOINT || list[i].cause == CAUSE_OVERDUE))) &&
+		    record_is_requester(list[i].record, email) == own)
 			return true;
 	return false;
 }
@@ -130,7 +133,8 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 	notice_put_flag(d, "nudge", n == 1 && list[0].why == REMIND_NUDGE);
 	notice_put_flag(d, "copy", n == 1 && list[0].why == REMIND_COPY);
 	notice_put_flag(d, "waited", waited > 0);
-	notice_put_flag(d, "asking", is_asking(list, n));
+	notice_put_flag(d, "asking", is_asking(list, n, email, false));
+	notice_put_flag(d, "own", !is_asking(list, n, email, false) && is_asking(list, n, email, true));
 	notice_put(d, "day", words_day_at(&reader.words, core->now));
 	return notice_post(core, pool, &letter, d);
 }

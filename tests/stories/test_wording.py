@@ -1,0 +1,68 @@
+"""What mails say: examples out of that very mail, one language, and nobody asked for what only others can give."""
+import re
+
+import pytest
+
+from story import MOCKUPS
+
+GERMAN = {"maya": 'language = "de"'}
+
+
+def test_nobody_needs_anything_from_themselves(story, clock, jane):
+    """Jane sent the notes and has the point herself: she is asked how it stands, and not what she needs from Jane Doe."""
+    jane.forwards("Action items\n- Jane: budget for the fair by Fri 4 Dec\n")
+    jane.gets("confirm", "move 1 to another date")
+    jane.gets("invite")
+    clock.runs_to("Tue 1 Dec 09:30")
+    jane.gets("digest")
+    jane.gets("remind", "How does it stand?", "on track 1", "blocked 1",
+              without=["need 1", "What do you need from me", "goes to who asked for the point"])
+    story.ends({1: "presumed"}, mails=4)
+
+
+def test_who_is_asked_for_it_says_what_they_need(launched, clock, jane, maya):
+    """It is Jane who wants the point: Maya is asked what she needs from her."""
+    clock.runs_to("Tue 1 Dec 09:30")
+    maya.gets("digest")
+    maya.gets("remind", "What do you need from me to move forward?", "need 1")
+    launched.ends({1: "presumed"}, mails=5)
+
+
+def test_examples_are_of_that_very_mail(story, jane, maya, omar):
+    """Maya's point is the second: all examples are about that one, and none names a colleague or a date of elsewhere."""
+    jane.forwards("Action items\n- Omar: booth by Fri 11 Dec\n- Maya: mockups by Fri 4 Dec\n")
+    for who in (maya, omar, jane):
+        who.gets("confirm", without=["9 Dec\"", "8 Dec\""])
+    for who in (maya, omar, omar):
+        who.gets("invite")
+    maya.replies("Qwxyz brumm.")
+    maya.gets("unclear", '"confirm 2", "change 2: by another date", "not me 2: name"', without=["Omar", "8 Dec\""])
+    jane.gets("said", '"move 2 to another date", "reassign 2: name", "cancel 2"', without=["9 Dec\"", "reassign 1"])
+    maya.replies("help")
+    maya.gets("help", "confirm 2", "change 2: by another date", "not me 2: name", without=["Omar", "8 Dec"])
+    story.ends({1: "proposed", 2: "proposed"}, mails=9)
+
+
+def test_what_is_named_yours_is_not_offered_to_you(launched, jane, maya):
+    """Maya says that the point is Jane's: Jane reads that it is hers, and is not asked to give it to Jane."""
+    maya.replies("not me 1: Jane")
+    jane.gets("decide", "Maya Lin says that point 1 is not theirs, but yours:", "reassign 1: name", without=["reassign 1: Jane"])
+    launched.ends({1: "declined"}, mails=4)
+
+
+@pytest.mark.house(persons=GERMAN)
+def test_one_language(story, jane, maya):
+    """Maya reads German: the reason why nothing was changed is German as well, with the number of the point."""
+    jane.forwards(MOCKUPS)
+    maya.gets("confirm")
+    maya.gets("invite")
+    jane.gets("confirm")
+    jane.replies("cancel 1")
+    for kind in ("uninvite", "status"):
+        maya.gets(kind)
+    jane.gets("status")
+    maya.replies("at risk 1: the texts are late", to="confirm")
+    letter = maya.gets("unclear", "Punkt 1: gestrichen")
+    assert not re.search(r"\b(is|point|the|cancelled)\b", letter.words.replace("the texts are late", "").split("Nothing")[0].split("-- ")[0])
+    jane.gets("said", "point 1: cancelled")
+    story.ends({1: "cancelled"}, mails=8)
