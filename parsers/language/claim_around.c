@@ -43,10 +43,26 @@ owner_before(const struct outline *o, const struct people *people, struct claim 
 	return false;
 }
 
+/* "Assigned to Maya Lin" at the left edge below the point, as recaps have it: those words, and nothing but a name. */
+static bool
+owner_beside(const struct outline *o, const struct people *people, struct claim *c)
+{
+	const struct place *v = c->block + 1 < o->n ? &o->v[c->block + 1] : NULL;
+	struct actor a;
+
+	if (v == NULL || o->v[c->block].b->kind != BLOCK_ITEM || v->b->kind != BLOCK_PARAGRAPH || v->t.n < 3 ||
+	    !(v->t.v[0].phrase & W_OWNER) || v->t.v[0].phrase_len < 2 ||
+	    !actor_read(people, &v->t, v->t.v[0].phrase_len, v->t.n, &a) || a.to < v->t.n || !actor_is_named(&a))
+		return false;
+	claim_owner_set(c, &a, CLAIM_PERSON);
+	c->actor_block = c->block + 1;
+	return true;
+}
+
 bool
 claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
 {
-	if (owner_before(o, people, c))
+	if (owner_before(o, people, c) || owner_beside(o, people, c))
 		return true;
 	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
 		const struct place *v = &o->v[i];

@@ -187,6 +187,16 @@ is_of_person(const struct finish *f, struct slice given, struct slice email, str
 	return slice_eq_nocase(by.email, email);
 }
 
+/* "customer contact", "supplier management": who of the house looks after them. */
+static bool
+looks_after(const struct token *w)
+{
+	static const char *const words[] = { "contact", "contacts", "care", "service", "support", "success", "management",
+		"manager", "relations", "liaison", "kontakt", "betreuung" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* Are the tokens a firm, an office or a town that is not of the house: "Siemens", "the council"? */
 static bool
 is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t to)
@@ -195,7 +205,7 @@ is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t
 
 	for (size_t i = from; i < to; i++)
 		if (is_outside(&t->v[i]))
-			return true;
+			return i + 1 >= to || !looks_after(&t->v[i + 1]);
 	if (from >= to || to - from > BRACKET_WORDS || people_match(f->people, t, from) > 0 ||
 	    people_department(f->people, t, from) > 0)
 		return false;

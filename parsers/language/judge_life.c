@@ -353,19 +353,38 @@ is_programme_row(const struct outline *o, const struct claim *c)
 	return figures > 0 && figures <= 2 && figures < first.len && first.p[figures] == ':' && first.len <= CLOCKS_MAX;
 }
 
-/* "| Occupancy | 88 %. For information. | |": a row of a table that waits for nobody. */
+/* Is one of the row's cells nothing but "Info", "Décision": what kind of line it is? */
 static bool
-is_for_information(const struct tokens *t, const struct claim *c)
+is_of_other_kind(const struct outline *o, const struct block *b)
 {
+	for (size_t i = 0; i < b->cell_count; i++) {
+		struct tokens t = words_read(o->pool, &o->set, b->cells[i]);
+
+		if (t.n > 0 && t.v[0].phrase_len == t.n && (t.v[0].phrase & (W_DECISION | H_FYI | H_DECISION)))
+			return true;
+	}
+	return false;
+}
+
+/* "| Occupancy | 88 %. For information. | |", "| Info | 88 % | |", "... booked. No action.": a row that waits for nobody. */
+static bool
+is_for_information(const struct outline *o, const struct claim *c)
+{
+	static const char *const no[] = { "no", "keine", "kein", "aucune", "ninguna" };
+	static const char *const action[] = { "action", "actions", "aktion", "ma\303\237nahme", "ma\303\237nahmen",
+		"handlungsbedarf", "acci\303\263n" };
+	const struct tokens *t = &o->v[c->block].t;
 	size_t to = end_of(t, c);
 
 	if (c->form != CLAIM_ROW || c->actor.n > 0)
 		return false;
+	if (to > c->task_from + 2 && SLICE_IS_ONE_OF(t->v[to - 2].low, no) && SLICE_IS_ONE_OF(t->v[to - 1].low, action))
+		return true;
 	for (size_t i = c->task_from; i < to; i++)
 		if ((t->v[i].phrase & H_FYI) && i + t->v[i].phrase_len == to &&
 		    (t->v[i].phrase_len > 1 || slice_eq(t->v[i].low, SLICE("fyi"))))
 			return true;
-	return false;
+	return is_of_other_kind(o, o->v[c->block].b);
 }
 
 /* "10:00 Tom presents the plan": a line of a programme; "10:02 Tom: I'll send it" is said then. */
@@ -580,7 +599,7 @@ judge_life(const struct outline *o, const struct claim *c)
 	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
 	size_t verb, to;
 
-	if (is_for_information(t, c))
+	if (is_for_information(o, c))
 		return "for information";
 	if (!c->marked && !c->listed && is_programme_row(o, c))
 		return "a line of a programme";

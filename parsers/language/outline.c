@@ -412,7 +412,7 @@ is_item_heading(const struct pass *p, size_t at)
 	/* "✅ Action items", with the names of people and their lists below */
 	if (b->box == BOX_DONE)
 		return true;
-	return b->ordered && (next->kind == BLOCK_ROW || next->kind == BLOCK_PARAGRAPH);
+	return next->kind == BLOCK_ROW || (b->ordered && next->kind == BLOCK_PARAGRAPH);
 }
 
 static void

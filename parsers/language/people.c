@@ -369,14 +369,13 @@ people_department_named(const struct people *p, struct slice plain)
 	return NULL;
 }
 
-static void
-department_add(struct people *p, const struct department *department)
+void
+people_department_call(struct people *p, const struct department *department, struct slice plain, bool abroad)
 {
-	struct slice plain = words_plain(p->pool, department->name);
 	struct department_entry **b, *d = pool_alloc(p->pool, sizeof(*d));
 
 	*d = (struct department_entry) {
-		.name = plain, .first = department_word(p->pool, plain), .v = department
+		.name = plain, .first = department_word(p->pool, plain), .v = department, .abroad = abroad
 	};
 	b = &p->departments[department_bucket(words_hash(d->first))];
 	d->next = *b;
@@ -506,7 +505,8 @@ directory_add(struct people *p, const struct directory *d)
 	}
 	/* backwards, as each goes in front of its like: of two of one name the first is found */
 	for (size_t i = d->department_count; i > 0; i--)
-		department_add(p, &d->departments[i - 1]);
+		people_department_call(p, &d->departments[i - 1], words_plain(p->pool, d->departments[i - 1].name), false);
+	people_departments_abroad(p);
 }
 
 static void
@@ -775,7 +775,8 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 		if (!slice_eq(d->first, t->v[i].plain))
 			continue;
 		/* "it" is not IT */
-		if (d->name.len <= SHORT_NAME && !slice_eq(tokens_slice(t, i, i + 1), d->v->name))
+		if (d->abroad ? t->v[i].letters == CASE_LOWER
+		              : d->name.len <= SHORT_NAME && !slice_eq(tokens_slice(t, i, i + 1), d->v->name))
 			continue;
 		len = 0;
 		for (size_t n = 1; n <= DEPARTMENT_WORDS && i + n <= t->n && len <= d->name.len; n++)

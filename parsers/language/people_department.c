@@ -16,11 +16,11 @@ static const char *const departments[] = {
 	" accounting buchhaltung comptabilite compta contabilidad contabilidade ",
 	" sales vertrieb ventes ventas vendas commercial comercial ",
 	" purchasing procurement einkauf achats compras ",
-	" hr personal rh rrhh ",
+	" hr personal rh rrhh personalabteilung ",
 	" it edv informatik informatique informatica ",
 	" legal recht rechtsabteilung juridique juridico ",
 	" logistics logistik logistique logistica ",
-	" quality qualitat qualite calidad qualidade ",
+	" quality qualitat qualite calidad qualidade qualitatssicherung ",
 	" production produktion fertigung produccion producao ",
 	" engineering ingenierie ingenieria engenharia ",
 	" warehouse lager entrepot almacen armazem ",
@@ -51,6 +51,42 @@ people_department_abroad(struct slice word, struct slice department)
 		}
 	}
 	return false;
+}
+
+/* The only department of the directory that is called by a word of the line, or NULL. */
+static const struct department *
+only_of(const struct people *p, const char *line)
+{
+	const struct directory *all = &p->question->directory;
+	const struct department *found = NULL;
+
+	for (size_t i = 0; i < all->department_count; i++) {
+		if (!stands_in(line, words_plain(p->pool, all->departments[i].name)))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &all->departments[i];
+	}
+	return found;
+}
+
+void
+people_departments_abroad(struct people *p)
+{
+	/* words of English as well */
+	static const char *const common[] = { "it", "commercial", "personal" };
+
+	for (size_t i = 0; i < sizeof(departments) / sizeof(departments[0]); i++) {
+		const struct department *d = only_of(p, departments[i]);
+		struct slice rest = slice_from(slice_of(departments[i]), 1);
+
+		for (size_t end; d != NULL && rest.len > 0; rest = slice_from(rest, end + 1)) {
+			struct slice word = slice_to(rest, end = slice_find_char(rest, ' '));
+
+			if (!SLICE_IS_ONE_OF(word, common) && people_department_named(p, word) == NULL)
+				people_department_call(p, d, word, true);
+		}
+	}
 }
 
 /* The next part of "building and estates", "hse / quality"; what is left of the name is *rest. */

@@ -43,6 +43,7 @@ struct entry {
 struct department_entry {
 	struct slice name, first; /* plain; first is empty where the name begins with a sign */
 	const struct department *v;
+	bool abroad; /* what it is called in another language */
 	struct department_entry *next;
 };
 
@@ -80,6 +81,10 @@ bool people_same_words(const struct known *k, const struct slice *words, size_t 
 bool people_is_family_name(const struct known *k, struct slice word);
 /* The directory's department of that plain name, or NULL. */
 const struct department *people_department_named(const struct people *people, struct slice plain);
+/* The department is called that, plain, too. */
+void people_department_call(struct people *people, const struct department *department, struct slice plain, bool abroad);
+/* people_department.c: departments of one common word are called what other languages call them, unless another one is. */
+void people_departments_abroad(struct people *people);
 /* people_title.c: "Herr", "Mrs" tell whom they may mean, "Dr" does not. */
 enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
 enum people_title people_title(struct slice word);

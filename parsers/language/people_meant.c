@@ -112,6 +112,23 @@ hits_by_initial(const struct people *p, struct slice family, char initial, struc
 	}
 }
 
+/* "J. van den Broeck": a letter, and the other words of somebody's name. */
+static void
+hits_by_initial_and_words(const struct people *p, const struct slice *words, size_t n, struct hits *h)
+{
+	for (struct entry *e = p->buckets[words_hash(words[n - 1]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+		size_t same = 0;
+
+		if (e->alias || k->word_count != n || !slice_eq(e->word, words[n - 1]) || !given_begins(k, words[0].p[0]))
+			continue;
+		for (size_t i = 1; i < n; i++)
+			same += slice_eq(k->words[i], words[i]);
+		if (same + 1 == n)
+			hit(h, k);
+	}
+}
+
 static void
 hits_by_whole(const struct people *p, const struct slice *words, size_t n, struct hits *h)
 {
@@ -626,6 +643,8 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_words(p, words, n, h);
 	if (h->n == 0 && are_initials(words, n))
 		hits_by_initial(p, words[n - 1], words[0].p[0], h);
+	if (h->n == 0 && n > 2 && one_letter(words[0]))
+		hits_by_initial_and_words(p, words, n, h);
 	/* "Weiss J." as lists are sorted */
 	if (h->n == 0 && n == 2 && one_letter(words[1]) && words[0].len > 2)
 		hits_by_initial(p, words[0], words[1].p[0], h);

@@ -171,7 +171,7 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 
 /* Words at the head of columns in notes, in the languages that we read, compared without case: who, when, how it stands. */
 static const char *const header_words[] = {
-	"owner", "owners", "who", "assign", "assignee", "assigned to", "responsible", "lead", "person",
+	"owner", "owners", "who", "assign", "assignee", "assigned to", "action owner", "pic", "responsible", "lead", "person",
 	"name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
 	"state", "done", "resp", "action by", "raised by", "until", "priority", "no", "#", "nr", "id", "wer",
 	"wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich", "zust\303\244ndig", "frist",
@@ -197,7 +197,7 @@ static const char *const header_words[] = {
 /* And what is to be done or was said. */
 static const char *const task_words[] = {
 	"action", "actions", "action item", "action items", "task", "tasks", "item", "items", "what",
-	"to do", "todo", "deliverable", "description", "notes", "support", "step", "comment", "comments",
+	"to do", "todo", "deliverable", "description", "content", "activity", "next steps", "notes", "support", "step", "comment", "comments",
 	"commentaire", "commentaires", "kommentar", "comentario", "comentarios", "topic", "aufgabe",
 	"aufgaben", "was", "thema", "ma\303\237nahme", "t\303\242che", "quoi", "sujet", "tarea",
 	"acci\303\263n", "qu\303\251", "tema", "azione", "attivit\303\240", "cosa", "tarefa", "actie",
