@@ -634,6 +634,9 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 			take(&next, a->to + n, 1, ACTOR_LOWER);
 		else if (take_one(people, t, a->to + n, end, &next) == 0 || !may_be_joined(next.kind))
 			break;
+		/* "spoke w/ weber, Maya to call them": no list of people */
+		if (next.v[0].kind == ACTOR_KNOWN && token_is(t, a->to, ',') && t->v[next.v[0].from].letters != CASE_LOWER)
+			return false;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.v[0].to;
 	}

@@ -196,11 +196,29 @@ clause_asks_others(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* Tokens of ", who was away last week,". */
+#define RELATIVE_TOKENS 18
+
+/* Behind "Maya" at token i ", who was not there,": the token at which the sentence goes on, or 0. */
+static size_t
+behind_relative(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const who[] = { "who", "der", "die", "qui", "que", "quien" };
+
+	if (!token_is(t, i, ',') || i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i + 1].low, who))
+		return 0;
+	for (size_t j = i + 3; j + 2 < end && j < i + RELATIVE_TOKENS; j++)
+		if (token_is(t, j, ','))
+			return j + 1;
+	return 0;
+}
+
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
 static enum signal
 binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
 {
 	enum signal s = signal_read(f->t, a->to, end, n);
+	size_t i;
 
 	if (is_object(f, a, s))
 		return SIGNAL_NONE;
@@ -223,6 +241,12 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
+	/* "Maya, who was not there, will send it" */
+	if (s == SIGNAL_NONE && first && actor_is_named(a) && (i = behind_relative(f->t, a->to, end)) > 0) {
+		s = signal_read(f->t, i, end, n);
+		*n += i - a->to;
+		return signal_binds(s) ? s : SIGNAL_NONE;
+	}
 	/* "Maya, Omar: to send" */
 	if (s == SIGNAL_NONE && first && token_is(f->t, a->to, ',') && actor_is_named(a)) {
 		s = signal_read(f->t, a->to + 1, end, n);
@@ -498,6 +522,16 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 	return when && !clause_is_over(f->t, a->to, at->end);
 }
 
+/* "Tor 3 klemmt, ich bestell heute den Schlosser": behind a comma a German main clause begins with who does it. */
+static bool
+is_spliced(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	if (a->kind != ACTOR_I || f->o->set.n < 2 || f->o->set.v[1] != &words_de || at->i < at->from + 3 || !token_is(f->t, at->i - 1, ',') ||
+	    (f->t->v[at->from].is & (W_CONDITION | W_QUESTION)))
+		return false;
+	return a->to + 2 < at->end && (f->t->v[a->to].is & W_MYSELF) && clause_is_ahead(f->t, a->to, at->end) && does_myself(f, a, at->end);
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 enum signal
@@ -565,7 +599,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->n = 0;
 		return SIGNAL_COMMIT;
 	}
-	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at)) && a->kind == ACTOR_I && !signal_binds(s) &&
+	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at) || is_spliced(f, at, a)) && a->kind == ACTOR_I && !signal_binds(s) &&
 	    does_myself(f, a, at->end)) {
 		s = SIGNAL_VERB;
 		at->topic = at->i != at->from && at->i != at->lead;

@@ -184,8 +184,8 @@ size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
 /* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
 bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);
-/* "they want the codes, Maya can you send me that": the clause just added, whose actor is at token i, goes back to. */
-void clause_take_up_asked(struct finder *f, size_t i);
+/* "they want the codes, Maya can you send me that": what the clause just added, whose actor is at token i, goes back to. */
+void clause_take_up_front(struct finder *f, size_t i);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
 

@@ -559,8 +559,8 @@ clause_take_up(struct finder *f, size_t i)
 	const struct tokens *t = f->t;
 	size_t to = i, n;
 
-	if (c != NULL && c->asked)
-		clause_take_up_asked(f, i);
+	if (c != NULL && f->v->speaker < 0)
+		clause_take_up_front(f, i);
 	if (c == NULL || c->actor.kind != ACTOR_I || c->signal != SIGNAL_WILL ||
 	    !does_that(t, c->task_from, c->task_to))
 		return;

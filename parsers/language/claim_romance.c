@@ -282,6 +282,32 @@ writer_charged(struct finder *f, size_t from, size_t end, int sentence)
 	return to;
 }
 
+/* "pedir", "pasarme", "relire": an infinitive, perhaps with whom it is done for behind it. */
+static bool
+is_infinitive_word(const struct token *w)
+{
+	static const char *const ends[] = { "ar", "er", "ir", "re", "arme", "arle", "arlo", "arla", "arte", "arnos", "erlo", "erme", "irme", "irle",
+		"irlo" };
+	static const char *const no[] = { "ser", "estar", "haber", "tener", "ver", "\303\252tre", "avoir", "salir", "partir", "aller", "rentrer" };
+
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 4 && SLICE_ENDS_ONE_OF(w->low, ends) &&
+	    !SLICE_IS_ONE_OF(w->low, no);
+}
+
+/* "Tengo que pedir dos muestras a la fábrica", "je dois relancer le client": a task among those of others. */
+static size_t
+writer_must(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const must[] = { "tengo que", "yo tengo que", "je dois", "je dois encore", "moi je dois" };
+	size_t n = CLAUSE_PHRASE_AT(f->t, from, end, must), to;
+
+	if (n == 0 || from + n + 2 >= end || !is_infinitive_word(&f->t->v[from + n]) || clause_is_usual(f->t, from, end))
+		return from;
+	to = clause_part_end(f, from + n, end);
+	self_does(f, from, from + n, to, sentence);
+	return to;
+}
+
 /* ---- who is spoken to, and who is it that does it ---------------------------------- */
 
 static void
@@ -312,15 +338,25 @@ spoken_to(struct finder *f, size_t from, size_t end, int sentence)
 	static const char *const future[] = { "eras", "iras", "dras", "rras", "ar\303\241s", "er\303\241s",
 		"ir\303\241s", "dr\303\241s" };
 	static const char *const you[] = { "tu", "t\303\272" };
+	static const char *const owed[] = { "t\303\272 quedaste en", "quedaste en", "t\303\272 te comprometiste a", "te comprometiste a",
+		"t\303\272 tienes que", "tienes que", "tu dois", "tu t'es engag\303\251 \303\240", "tu t'es engag\303\251e \303\240" };
 	const struct tokens *t = f->t;
-	size_t i = from + 1, to;
+	size_t i = from + 1, to, n;
 	bool given = false;
 	struct slice low;
 
-	if (f->greeted.n == 0 || clause_in_chat(f) || from + 3 >= end ||
-	    !SLICE_IS_ONE_OF(t->v[from].low, you))
+	if (f->greeted.n == 0 || clause_in_chat(f) || from + 3 >= end)
 		return from;
-	for (size_t n = 0; i + 1 < end && n < 2 && clause_is_clitic(t->v[i].low); n++, i++)
+	/* "Quedaste en pasarme la lista" */
+	n = CLAUSE_PHRASE_AT(t, from, end, owed);
+	if (n > 0 && from + n + 1 < end && is_infinitive_word(&t->v[from + n]) && !says_not(t, from, from + n + 1)) {
+		to = clause_part_end(f, from + n, end);
+		greeted_add(f, from, from + n, to, sentence);
+		return to;
+	}
+	if (!SLICE_IS_ONE_OF(t->v[from].low, you))
+		return from;
+	for (n = 0; i + 1 < end && n < 2 && clause_is_clitic(t->v[i].low); n++, i++)
 		given = true;
 	low = without_elision(t->v[i].low);
 	given = given || begins_elided(t->v[i].low, 'm');
@@ -471,7 +507,7 @@ clause_romance(struct finder *f, size_t from, size_t end, int sentence)
 	    (to = your_turn(f, from, end, sentence)) > from)
 		return to;
 	i = behind_front(f, from, end);
-	if ((to = writer_charged(f, i, end, sentence)) > i || (to = spoken_to(f, i, end, sentence)) > i ||
+	if ((to = writer_charged(f, i, end, sentence)) > i || (to = writer_must(f, i, end, sentence)) > i || (to = spoken_to(f, i, end, sentence)) > i ||
 	    (to = it_is_who(f, i, end, sentence)) > i || (to = writer_does(f, i, end, sentence)) > i)
 		return to;
 	return from;

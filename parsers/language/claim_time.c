@@ -85,6 +85,32 @@ is_so_often(const struct tokens *t, size_t i, size_t to)
 	    SLICE_IS_ONE_OF(t->v[i + 2].low, units);
 }
 
+/* The token behind i, or behind "(closed since May)" that begins there: what is said of the thing, not of the deed. */
+static size_t
+behind_bracket(const struct tokens *t, size_t i, size_t to)
+{
+	size_t end = ++i;
+
+	if (!token_is(t, i, '('))
+		return i;
+	while (end < to && !token_is(t, end, ')'))
+		end++;
+	return end < to ? end : i;
+}
+
+/* "starting this weekend", "ab Montag": a new custom, which somebody has to begin. */
+static bool
+is_begun(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const begins[] = { "starting", "beginning", "ab" };
+
+	for (size_t i = from; i + 1 < to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, begins) &&
+		    (tokens_name_day(t, i + 1, i + 3 < to ? i + 3 : to) || slice_ends_nocase(t->v[i + 2 < to ? i + 2 : i].low, SLICE("weekend"))))
+			return true;
+	return false;
+}
+
 bool
 clause_is_habit(const struct tokens *t, size_t from, size_t to)
 {
@@ -96,6 +122,8 @@ clause_is_habit(const struct tokens *t, size_t from, size_t to)
 		"\303\272ltimo" };
 
 	to = habit_end(t, from, to);
+	if (is_begun(t, from, to))
+		return false;
 	for (size_t i = from; i < to; i++) {
 		size_t day = i + 1;
 
@@ -126,7 +154,7 @@ clause_is_usual(const struct tokens *t, size_t from, size_t to)
 		"desde" };
 
 	to = habit_end(t, from, to);
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i = behind_bracket(t, i, to))
 		if (SLICE_IS_ONE_OF(t->v[i].low, words) ||
 		    (t->v[i].kind == TOKEN_IDEOGRAPH && is_usual_in_chinese(slice_from(t->text, t->v[i].at))))
 			return true;

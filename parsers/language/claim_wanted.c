@@ -140,8 +140,20 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 /* Tokens of "send me that please". */
 #define THAT_TOKENS 6
 
+/* "Tor 3 klemmt, ich bestell heute den Schlosser dafür" */
+static bool
+is_for_that(const struct tokens *t, const struct claim *c)
+{
+	static const char *const that[] = { "daf\303\274r", "damit", "darum", "dar\303\274ber" };
+
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, that))
+			return c->actor.kind == ACTOR_I && c->signal == SIGNAL_VERB;
+	return false;
+}
+
 void
-clause_take_up_asked(struct finder *f, size_t i)
+clause_take_up_front(struct finder *f, size_t i)
 {
 	const struct tokens *t = f->t;
 	struct claim *c = &f->clauses[f->n - 1];
@@ -151,6 +163,13 @@ clause_take_up_asked(struct finder *f, size_t i)
 		to--;
 	while (from < i && (t->v[from].is & (W_AND | W_LEAD)))
 		from++;
+	/* "Moin, Tor 3 klemmt" */
+	if (token_is(t, from + 1, ',') && i > from + 5)
+		from += 2;
+	if (i > from + 3 && token_is(t, i - 1, ',') && is_for_that(t, c)) {
+		c->from = c->task_from = from;
+		return;
+	}
 	if (!c->asked || i < from + 5 || !token_is(t, i - 1, ',') || to < c->task_from + 2 || to > c->task_from + THAT_TOKENS ||
 	    !goes_back(&t->v[to - 1]))
 		return;

@@ -102,6 +102,7 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"w\303\266chentlich" };
 	static const char *const every[] = { "every", "each", "jeden", "jede", "chaque", "cada" };
 	static const char *const all[] = { "tous", "toutes", "todos", "todas" };
+	static const char *const nights[] = { "nights", "mornings", "evenings", "afternoons" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), at = search_token(t, d->at);
 
@@ -116,6 +117,12 @@ search_lasts(const struct search *s, const struct date_found *d)
 				    (SLICE_IS_ONE_OF(t->v[k].low, all) && (t->v[k + 1].is & W_ARTICLE)))
 					return true;
 		}
+	/* "Friday and Saturday nights" */
+	for (size_t i = search_token(t, d->at + d->len); i < s->to && i < search_token(t, d->at + d->len) + 3; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, nights))
+			return true;
+		else if (!(t->v[i].is & (W_AND | W_TIME)))
+			break;
 	/* "(applications until 18 December)" */
 	for (size_t i = first; i < at && i < first + 2; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, until) && is_labelled(s, i))

@@ -548,6 +548,10 @@ against_commit(const struct tokens *t, const struct claim *c)
 	if (c->signal_at < c->task_to && ((t->v[c->signal_at].is | t->v[c->signal_at].phrase) & W_VERB) &&
 	    clause_is_usual(t, c->from, c->to) && !judge_has_deadline(t, c))
 		return "is so anyway";
+	/* "Kündigung vom Vermieter bestätigt": nothing stands behind it */
+	if (c->actor.kind > ACTOR_HANDLE && c->task_to == c->task_from + 1 + token_is(t, c->task_to - 1, '.') &&
+	    slice_ends_nocase(t->v[c->task_from].low, SLICE("t")) && c->actor_block == c->block && c->actor.v[0].to > c->actor.v[0].from + 1)
+		return "what was done";
 	/* "The team agreed to keep Saturday as the day" */
 	if (c->actor.kind >= ACTOR_ROLE && SLICE_IS_ONE_OF(t->v[c->task_from].low, keeps))
 		return "what was decided";

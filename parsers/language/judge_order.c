@@ -175,6 +175,9 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	bool given = (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) && c->actor.n == 1 &&
 	    (v->t.v[c->actor.v[0].from].is & W_GIVEN) != 0;
 
+	/* "Petra müsste bitte mit der Firma telefonieren" */
+	if (c->asked && !page->dialogue && c->actor.kind <= ACTOR_DEPARTMENT && judge_is_infinitive(o, c))
+		return "asked by name";
 	if (c->form == CLAIM_PERSON && o->v[c->actor_block].orders && !judge_is_told(&v->t, c))
 		return "below what somebody is to do with it";
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
@@ -568,13 +571,22 @@ is_done_there(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "Haushalt besprechen": German ends with the verb; "a change note" ends with a thing. */
+static bool
+is_foreign_verb(const struct token *w)
+{
+	static const char *const ends[] = { "en", "er", "ir", "ar" };
+
+	return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, ends);
+}
+
 bool
 judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 {
 	const struct token *w = &t->v[c->task_from];
 
 	return c->task_to >= c->task_from + 2 &&
-	    (is_done_there(w) || is_done_there(&t->v[c->task_to - 1]) ||
+	    (is_done_there(w) || (is_foreign_verb(&t->v[c->task_to - 1]) && is_done_there(&t->v[c->task_to - 1])) ||
 	        (is_topic_word(w) && slice_eq(w[1].low, SLICE("of"))) ||
 	        (is_topic_word(w) && (w[1].is & W_WITH)) ||
 	        (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
@@ -593,6 +605,16 @@ names_doer(const struct tokens *t, const struct claim *c)
 	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
 }
 
+/* Does a day stand behind whoever does it? */
+static bool
+names_day_behind(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->actor.to; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME))
+			return true;
+	return false;
+}
+
 /* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
  * it at its end. */
 bool
@@ -605,7 +627,13 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	    c->actor.from < c->task_from || !names_doer(&v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if ((v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section)) ||
-	    judge_is_told(&v->t, c) || judge_is_agenda_point(&v->t, c))
+	    judge_is_agenda_point(&v->t, c))
+		return false;
+	/* "new board, released by the office -> Maya, 4 Dec": an arrow and a day hand over what tells as well */
+	if (c->form == CLAIM_TAIL && (names_day_behind(&v->t, c) || (w->is & (W_VERB | W_PAST | W_STATIVE | W_BE)) == W_VERB) &&
+	    !(w[1].is & (W_BE | W_PAST | W_FUTURE | W_WEAK)) && !slice_ends_nocase(w[1].low, SLICE("ed")))
+		return true;
+	if (judge_is_told(&v->t, c))
 		return false;
 	if (judge_is_infinitive(o, c))
 		return true;

@@ -355,3 +355,42 @@ look_aside(struct slice s, size_t *left)
 	    ? at
 	    : 0;
 }
+
+bool
+look_is_who_and_when(struct slice s)
+{
+	static const char *const small[] = { "by", "bis", "until", "till", "and", "und", "et", "y", "&" };
+	size_t words = 0;
+
+	while (s.len > 0) {
+		size_t n = slice_find_char(s, ' ');
+		struct slice w = slice_to(s, n);
+
+		if (w.len > 0 && !(w.p[0] >= 'A' && w.p[0] <= 'Z') && !(w.p[0] >= '0' && w.p[0] <= '9') &&
+		    !SLICE_IS_ONE_OF(w, small))
+			return false;
+		words += w.len > 0;
+		if (slice_find_char(w, ':') < w.len)
+			return false;
+		s = slice_from(s, n < s.len ? n + 1 : n);
+	}
+	return words > 0 && words <= 6;
+}
+
+/* Bytes of letters in front, "AI GT/RW". */
+#define LETTERS_MAX 16
+
+bool
+look_begins_letters(struct slice s)
+{
+	size_t end = slice_find_char(s, ':'), capitals = 0;
+
+	if (end > LETTERS_MAX || end + 1 >= s.len || s.p[end + 1] != ' ')
+		return false;
+	for (size_t i = 0; i < end; i++) {
+		if (strchr(" /&,+", s.p[i]) == NULL && (s.p[i] < 'A' || s.p[i] > 'Z'))
+			return false;
+		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	}
+	return capitals >= 2;
+}

@@ -54,5 +54,9 @@ bool look_has_gap(struct slice s);
  * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
  */
 size_t look_aside(struct slice s, size_t *left);
+/* "ML, 4.12.", "Maya and Tom, by Friday" behind an arrow: nothing but who and when? */
+bool look_is_who_and_when(struct slice s);
+/* "AI GT: ask the bank" below a point: capitals before a colon begin something of their own. */
+bool look_begins_letters(struct slice s);
 
 #endif

@@ -24,7 +24,7 @@
 
 /* Lists nested deeper are as if they were this deep. */
 #define LEVEL_MAX 16
-/* Bytes of a label in capitals, "AI GT/RW"; words of a point's title. */
+/* Bytes of a label; words of a point's title. */
 #define LABEL_MAX 16
 #define TITLE_WORDS 3
 /* Bytes and words of whoever stands in a column: "Maya Lin", "ML/OH". */
@@ -395,6 +395,12 @@ read_item(struct reader *r, struct slice raw)
 	if (found.kind != BLOCK_ITEM ? !bullet_dotted(raw, r->dotted, &found, &rest)
 	                             : rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
+	/* below a point, whose it is */
+	if (found.arrow && r->open && !r->gap && indent > r->open_indent && last_block(r) != NULL &&
+	    last_block(r)->kind == BLOCK_ITEM && look_is_who_and_when(rest)) {
+		go_on(r, slice_trim(raw));
+		return true;
+	}
 	b = begin(r, BLOCK_ITEM, rest);
 	if (b == NULL)
 		return true;
@@ -410,22 +416,6 @@ read_item(struct reader *r, struct slice raw)
 		r->dotted[1] = 0;
 	}
 	return true;
-}
-
-/* "AI GT: ask the bank" below a point: capitals before a colon begin something of their own. */
-static bool
-begins_label(struct slice s)
-{
-	size_t end = slice_find_char(s, ':'), capitals = 0;
-
-	if (end > LABEL_MAX || end + 1 >= s.len || s.p[end + 1] != ' ')
-		return false;
-	for (size_t i = 0; i < end; i++) {
-		if (strchr(" /&,+", s.p[i]) == NULL && (s.p[i] < 'A' || s.p[i] > 'Z'))
-			return false;
-		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
-	}
-	return capitals >= 2;
 }
 
 /* "26-09-1", "3.2", "#12": its bytes, 0 if it is no such number. */
@@ -553,7 +543,7 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	    (indent == r->open_indent && !is_wrapped(r, s)))
 		return false;
 	if (look_begins_task(s) ||
-	    ((begins_label(s) || look_begins_in_chinese(line_at(r, r->at - 1), s)) && !is_wrapped(r, s))) {
+	    ((look_begins_letters(s) || look_begins_in_chinese(line_at(r, r->at - 1), s)) && !is_wrapped(r, s))) {
 		int level = b->level + 1;
 
 		b = begin(r, BLOCK_PARAGRAPH, s);
