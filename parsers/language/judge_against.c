@@ -77,6 +77,21 @@ comes_with(const struct tokens *t, size_t i, size_t end)
 	    slice_eq(t->v[i + 2].low, SLICE("with"));
 }
 
+/* "Maya to be on holiday until Monday", "will be absent" */
+static bool
+is_absent(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "holiday", "holidays", "vacation", "leave", "away", "off", "absent", "ooo", "sick",
+		"ill" };
+	size_t i = c->task_from + 1;
+
+	if (!slice_eq(t->v[c->task_from].low, SLICE("be")) || i >= c->task_to)
+		return false;
+	i += i + 1 < c->task_to && slice_eq(t->v[i].low, SLICE("on"));
+	return SLICE_IS_ONE_OF(t->v[i].low, words) ||
+	    (i + 2 < t->n && slice_eq(t->v[i].low, SLICE("out")) && slice_eq(t->v[i + 2].low, SLICE("office")));
+}
+
 /* "will arrive", "will be back", "wird am Freitag fehlen": nothing that is handed over. */
 static bool
 is_going(const struct tokens *t, const struct claim *c)
@@ -698,10 +713,10 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "what was done, or is in the way";
 	if (o->v[c->block].plan == PLAN_AHEAD && !c->marked && !judge_is_planned(o, c))
 		return "planned in a standup, without a day";
-	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
-	    outline_says_where(t, c->task_from, c->task_to))
+	if (is_absent(t, c) || ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
+	                           outline_says_where(t, c->task_from, c->task_to)))
 		return "says when somebody is where";
-	if ((rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
+	if ((rule = judge_template(o, c)) != NULL || (rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
 	    (rule = judge_telling(o, c)) != NULL || (rule = judge_life(o, c)) != NULL)
 		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&

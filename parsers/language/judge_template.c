@@ -1,0 +1,93 @@
+/*
+ * See judge_rule.h. What a template left in the notes, "[Name] to do [task]", "Owner - task - due date", "Add action items
+ * below", and lines that only say where the tasks stand.
+ */
+#include "parsers/language/judge_rule.h"
+
+/* Words of a template where something is to be filled in. */
+static bool
+is_blank_word(const struct token *w)
+{
+	static const char *const words[] = { "name", "names", "person", "task", "tasks", "action", "actions", "item", "items", "owner",
+		"owners", "due", "date", "dates", "deadline", "description", "example", "concrete", "assignee", "responsible",
+		"who", "what", "when", "yyyy", "mm", "dd", "xxx", "xx", "todo", "status", "aufgabe", "verantwortlich", "datum",
+		"beispiel", "t\303\242che", "responsable", "\303\251ch\303\251ance", "tarea", "fecha", "nombre", "nom", "exemple",
+		"ejemplo" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* Nothing but such words, and what joins them. */
+static bool
+is_blank(const struct tokens *t, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & (W_AND | W_ARTICLE)))
+			continue;
+		if (!is_blank_word(&t->v[i]))
+			return false;
+		words++;
+	}
+	return words > 0;
+}
+
+/* "[Name] to do", "| Task | Name | Date |": the owner's place was not filled in. */
+static bool
+is_unnamed(const struct outline *o, const struct claim *c)
+{
+	static const char *const words[] = { "name", "names", "assignee", "username", "nom", "nombre" };
+	const struct tokens *t = &o->v[c->actor_block].t;
+
+	return c->actor.n == 1 && (c->actor.kind == ACTOR_WORD || c->actor.kind == ACTOR_LOWER || c->actor.kind == ACTOR_NAME) &&
+	    SLICE_IS_ONE_OF(t->v[c->actor.v[0].from].low, words);
+}
+
+/* Words of a line in which what it points to is looked for. */
+#define POINTER_WORDS 8
+
+/* "Add action items below", "Use this section to record the tasks": to whoever writes the notes. */
+static bool
+is_instruction(const struct tokens *t, const struct claim *c)
+{
+	static const char *const here[] = { "here", "below", "section", "template", "hier", "unten", "ici", "aqu\303\255" };
+	bool tasks = false, place = false;
+
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + POINTER_WORDS; i++) {
+		tasks = tasks || (i > c->task_from && (t->v[i].phrase & H_ACTION));
+		place = place || SLICE_IS_ONE_OF(t->v[i].low, here);
+	}
+	return tasks && place && (t->v[c->task_from].is & W_VERB);
+}
+
+/* "See the list in the tracker": the tasks stand somewhere else. */
+static bool
+is_pointer(const struct tokens *t, const struct claim *c)
+{
+	static const char *const sees[] = { "see", "siehe", "cf", "v\303\251ase", "voir" };
+	static const char *const where[] = { "list", "tracker", "board", "issue", "issues", "link", "below", "above", "notes",
+		"minutes", "document", "doc", "sheet", "spreadsheet", "page", "wiki", "ticket", "liste", "protokoll", "unten",
+		"oben", "tableau", "compte-rendu", "ci-dessous", "lista", "abajo", "acta" };
+
+	if (!SLICE_IS_ONE_OF(t->v[c->task_from].low, sees))
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_to && i < c->task_from + 4; i++)
+		if (t->v[i].kind == TOKEN_URL || SLICE_IS_ONE_OF(t->v[i].low, where))
+			return true;
+	return false;
+}
+
+const char *
+judge_template(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (c->actor.kind == ACTOR_KNOWN && c->actor.n > 0)
+		return NULL;
+	if (is_blank(t, c->task_from, c->task_to) || is_unnamed(o, c))
+		return "a place of a template that was not filled in";
+	if (c->form == CLAIM_BARE && is_instruction(t, c))
+		return "how the notes are to be written";
+	return c->form == CLAIM_BARE && is_pointer(t, c) ? "says where the tasks stand" : NULL;
+}
