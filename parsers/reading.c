@@ -358,6 +358,8 @@ reading_points_pack(struct pack *p, struct reading_point **points, size_t *n)
 		line_pack(p, &point->owner);
 		line_pack(p, &point->standard);
 		date_pack(p, &point->due);
+		pack_bool(p, &point->aside);
+		pack_bool(p, &point->hidden);
 	}
 }
 

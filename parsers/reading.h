@@ -22,7 +22,7 @@
 #include "parsers/base/text.h"
 
 /* Changes with every change of the structs below; both halves must be of one build. */
-#define READING_VERSION 7
+#define READING_VERSION 8
 
 /* Limits. Each is far over what people write; beyond it a mail is an attack or not notes. */
 #define READING_ADDRESS_MAX 500                      /* addresses in one header field */
@@ -293,6 +293,8 @@ struct reading_point {
 	int n;
 	struct slice text, owner, standard;
 	struct civil_date due; /* year 0: none */
+	bool aside;            /* the mail that is answered is about others: its words or its number name it */
+	bool hidden;           /* the writer was never shown it: only its number names it */
 };
 
 enum reading_role { ROLE_OWNER, ROLE_REQUESTER, ROLE_MANAGER, ROLE_LAST = ROLE_MANAGER };

@@ -127,6 +127,8 @@ points_set(struct job *job, const json_t *items)
 		p->text = json_line(job->pool, item, "text");
 		p->owner = json_line(job->pool, item, "owner");
 		p->standard = json_line(job->pool, item, "standard");
+		p->aside = json_is_true(json_object_get(item, "aside"));
+		p->hidden = json_is_true(json_object_get(item, "hidden"));
 		due = slice_to(json_line(job->pool, item, "due"), 10);
 		if (!civil_date_parse(due, &p->due))
 			p->due = (struct civil_date){ 0 };

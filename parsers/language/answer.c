@@ -259,6 +259,37 @@ unclear_join(struct reply *r, struct slice whole)
 			}
 }
 
+static bool
+is_thanks(struct reply *r, struct slice words)
+{
+	struct elems e;
+	bool thanks = false;
+
+	answer_elems(r, words, &e);
+	for (size_t i = 0; i < e.n; i++) {
+		bool word = e.v[i].kind == ELEM_WORD;
+
+		if (word ? !(e.v[i].is & (A_THANKS | A_FILL)) : e.v[i].kind != ELEM_NAME && e.v[i].kind != ELEM_COMMA &&
+		    e.v[i].kind != ELEM_STOP)
+			return false;
+		thanks = thanks || (word && (e.v[i].is & A_THANKS));
+	}
+	return thanks;
+}
+
+/* "Thanks. 3: Tom, by Wednesday": beside what is understood it says nothing more. */
+static void
+thanks_drop(struct reply *r)
+{
+	struct reading *g = r->reading;
+
+	for (size_t i = 0; i < g->answer_count && g->answer_count > 1;)
+		if (g->answers[i].act == ACT_UNCLEAR && g->answers[i].item <= 0 && is_thanks(r, g->answers[i].quote))
+			drop(g, i);
+		else
+			i++;
+}
+
 static void
 courtesy_add(struct reply *r, struct slice whole)
 {
@@ -368,6 +399,7 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 		answer_second(&r, text, pairs, pair_count, watch, data);
 	role_weigh(&r);
 	unclear_join(&r, text);
+	thanks_drop(&r);
 	courtesy_add(&r, text);
 }
 

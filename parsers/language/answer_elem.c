@@ -231,8 +231,11 @@ ref_word(struct cut *c, size_t i, size_t to, uint64_t is)
 	for (int k = 3; k > 0; k--)
 		if (is & ordinals[k - 1])
 			n = k;
-	if ((is & A_NLAST) && q->point_count > 0)
-		n = q->points[q->point_count - 1].n;
+	for (size_t k = q->point_count; (is & A_NLAST) && k-- > 0;)
+		if (!q->points[k].hidden) {
+			n = q->points[k].n;
+			break;
+		}
 	/* "3rd is fine", of one point: the day */
 	if ((n == 0 && !(is & (A_ALL | A_REST))) || (n > 0 && !answer_is_point(c->r, n)))
 		return false;

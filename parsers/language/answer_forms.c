@@ -224,7 +224,7 @@ point_first(struct form *f, const struct elem **ref)
 		i++;
 	if (is_kind(f, i, ELEM_REF) && f->v[i].ref == REF_NUMBERS)
 		*ref = &f->v[i++];
-	else if (!requester || (f->r->question->point_count != 1 && !f->c->inline_))
+	else if (!requester || (f->r->near_count != 1 && !f->c->inline_))
 		return false;
 	colon = is_kind(f, i, ELEM_COLON) || is_kind(f, i, ELEM_COMMA);
 	i += colon;

@@ -33,7 +33,7 @@ struct reply {
 	struct words_set own, names; /* tables: of replies; of notes, for people */
 	const struct answer_model *model; /* the second reader's (answer_model.h); NULL: the rules alone */
 	const bool *mine;            /* per point: the writer owns it */
-	size_t mine_count;
+	size_t mine_count, near_count; /* near: those that the mail is about */
 	struct point_word *words; /* what the points are about */
 	size_t word_count;
 	size_t cap;

@@ -78,6 +78,13 @@ is_writer(const struct reply *r, struct slice owner)
 	        (email.len > 0 && slice_find_nocase(owner, email) < owner.len));
 }
 
+static bool
+is_near(const struct reading_point *p)
+{
+	return !p->aside && !p->hidden;
+}
+
+/* Whose words name none means those of his own that the mail was about, else all that it was about. */
 void
 answer_points_init(struct reply *r)
 {
@@ -86,15 +93,16 @@ answer_points_init(struct reply *r)
 	size_t cap = 0;
 
 	for (size_t i = 0; i < q->point_count; i++) {
-		mine[i] = is_writer(r, q->points[i].owner);
+		mine[i] = is_near(&q->points[i]) && is_writer(r, q->points[i].owner);
 		r->mine_count += mine[i];
-		if (i < POINTS_MAX)
+		r->near_count += is_near(&q->points[i]);
+		if (i < POINTS_MAX && !q->points[i].hidden)
 			point_words_add(r, i, &cap);
 	}
 	for (size_t i = 0; r->mine_count == 0 && i < q->point_count; i++)
-		mine[i] = true;
+		mine[i] = is_near(&q->points[i]);
 	if (r->mine_count == 0)
-		r->mine_count = q->point_count;
+		r->mine_count = r->near_count;
 	r->mine = mine;
 }
 
@@ -215,7 +223,7 @@ line_point(struct reply *r, struct slice line)
 	for (size_t p = 0; p < r->question->point_count; p++) {
 		struct slice text = r->question->points[p].text;
 
-		if (text.len > STEM_MIN && slice_find_nocase(line, slice_to(text, 60)) < line.len)
+		if (!r->question->points[p].hidden && text.len > STEM_MIN && slice_find_nocase(line, slice_to(text, 60)) < line.len)
 			return r->question->points[p].n;
 	}
 	return 0;

@@ -87,7 +87,8 @@ point_add(struct cases *c, struct slice line)
 
 	assert_true(c->point_count < POINTS_MAX && fields(line, '|', v, FIELDS) == FIELDS);
 	p->set = v[0].p[1];
-	p->point = (struct reading_point) { .n = v[1].p[0] - '0', .owner = v[2], .text = v[4] };
+	p->point = (struct reading_point) { .n = v[1].p[0] - '0', .owner = v[2], .text = v[4],
+		.aside = slice_ends_nocase(v[1], SLICE("aside")), .hidden = slice_ends_nocase(v[1], SLICE("hidden")) };
 	if (v[3].len > 0)
 		assert_true(civil_date_parse(v[3], &p->point.due));
 }
