@@ -25,6 +25,9 @@ int64_t apply_notes(struct core *core, struct pool *pool, const struct reading *
 /* A person on the agreement answers. reading is the whole mail, for the evidence. */
 void apply_reply(struct core *core, struct pool *pool, struct record *record, const struct reading *reading);
 
+/* The same of a mail about several agreements: false when its words mean nothing in this one, of which nobody is told then. */
+bool apply_part(struct core *core, struct pool *pool, struct record *record, const struct reading *reading);
+
 /*
  * The administrator says it on behalf of the person (core->by_hand is set), who has written no mail. NULL, or why it
  * cannot be: then the caller rolls back.

@@ -195,6 +195,7 @@ apply_calendar(struct core *core, struct pool *pool, struct record *r, const str
 
 	call.talk = (struct talk){ .core = core, .pool = pool, .r = r, .writer = c->email,
 		.message_id = slice_cstr(pool, reading->message_id), .is_requester = record_is_requester(r, c->email) };
+	answered_these(pool, call.c->items, call.c->item_count, &call.talk.answered);
 	if (call.said.quote.len == 0)
 		call.said.quote = reading->subject;
 	if (strcasecmp(method, "REFRESH") == 0)

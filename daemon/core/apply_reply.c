@@ -1,6 +1,7 @@
 /*
  * A person answers; see apply.h. Method: each answer of the reading goes to the
- * points that it means; who the writer is to each point says which acts he has.
+ * points that it means: the one that it names, else those that the answered mail is
+ * about (answered.h); who the writer is to each point says which acts he has.
  */
 #include <string.h>
 
@@ -59,41 +60,115 @@ item_apply(struct talk *t, const struct reading_answer *a, struct store_item *it
 		    "that is for its owner to say");
 }
 
-/* Is the point one that "all of mine" means, for this act? */
+/* What is held for want of an owner, a date or consent waits for its requester's word to the mail that asked for these. */
+static bool
+is_meant_held(struct talk *t, const struct store_item *item, enum reading_act act)
+{
+	if (act == ACT_CANCEL || act == ACT_DROP)
+		return t->is_requester;
+	return t->is_requester && answered_questions(&t->answered, item) && act != ACT_COMMENT && act != ACT_QUESTION;
+}
+
+/* A yes or no of the requester is to what the mail asked of him: whatever stands there now, the act says why not. */
+static bool
+is_verdict(enum reading_act act)
+{
+	return act == ACT_ACCEPT || act == ACT_REOPEN || act == ACT_CONFIRM || act == ACT_DECLINE;
+}
+
+/* Does something wait for the requester's yes or no? Where no mail is known that asks for it, that must be so. */
+static bool
+waits_for_verdict(struct talk *t, const struct store_item *item)
+{
+	struct store_proposal p;
+
+	return record_state(item) == ITEM_CLAIMED || (talk_pending(t, item, &p) && strcmp(p.side, "requester") == 0);
+}
+
+/* An owner's yes with no mail behind it is to what he has not said yes to. */
+static bool
+is_meant_own(struct talk *t, const struct store_item *item, enum reading_act act)
+{
+	struct store_proposal p;
+
+	if (talk_pending(t, item, &p) && strcmp(p.side, "owner") == 0 && !answered_asks(&t->answered, item))
+		return act != ACT_CONFIRM && act != ACT_DECLINE;
+	if (act != ACT_CONFIRM || t->answered.reach != ANSWERED_PERSON)
+		return true;
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (email_is(item->owners[i].email, t->writer) && item->owners[i].confirmed != 0)
+			return false;
+	return true;
+}
+
+/* Is the point one that words without a number mean, for this act? */
 static bool
 is_meant(struct talk *t, const struct store_item *item, enum reading_act act)
 {
-	enum item_state state = record_state(item);
-	struct store_proposal p;
-
-	if (!agreement_is_open(state))
+	if (!agreement_is_open(record_state(item)) || answered_about(&t->answered, item) == NULL)
 		return false;
+	if (record_state(item) == ITEM_ASKED)
+		return is_meant_held(t, item, act);
 	if (is_candidate(t, item))
-		return true;
+		return answered_asks(&t->answered, item);
+	if (t->is_requester && is_verdict(act) && !is_owners_word(t, item, act))
+		return answered_asks(&t->answered, item) &&
+		    (t->answered.reach == ANSWERED_MAIL || waits_for_verdict(t, item));
 	if (act == ACT_ACCEPT || act == ACT_REOPEN)
-		return state == ITEM_CLAIMED ||
-		    (act == ACT_ACCEPT && (talk_pending(t, item, &p) || (t->is_requester && state == ITEM_ASKED)));
+		return record_state(item) == ITEM_CLAIMED;
 	if (record_owns(item, t->writer))
-		return true;
-	if (!t->is_requester)
+		return is_meant_own(t, item, act);
+	return t->is_requester && act != ACT_COMMENT && act != ACT_QUESTION;
+}
+
+/* May these words be about several points at once? The requester's that give one a date, an owner or an end may not. */
+static bool
+is_plural(const struct talk *t, const struct store_item *item, enum reading_act act)
+{
+	if (t->answered.reach == ANSWERED_PERSON)
 		return false;
-	return act == ACT_CANCEL || act == ACT_DROP || ((act == ACT_CONFIRM || act == ACT_DECLINE) &&
-	    (state == ITEM_CLAIMED || talk_pending(t, item, &p))) || (act == ACT_CONFIRM && state == ITEM_ASKED);
+	if (record_owns(item, t->writer))
+		return act != ACT_REASSIGN || !t->is_requester;
+	return is_verdict(act) || act == ACT_DONE || act == ACT_CANCEL || act == ACT_DROP;
+}
+
+/* "Cancel", to the confirmation of several points of which one is the requester's own: that one, or all? */
+static bool
+is_unsure(const struct talk *t, enum reading_act act)
+{
+	bool own = false, others = false;
+
+	for (size_t i = 0; i < t->r->item_count; i++) {
+		const struct store_item *item = &t->r->items[i];
+
+		own = own || (answered_about(&t->answered, item) != NULL && record_owns(item, t->writer));
+		others = others || (answered_point(&t->answered, item) != NULL && answered_about(&t->answered, item) == NULL);
+	}
+	return t->is_requester && (act == ACT_CANCEL || act == ACT_DROP) && own && others;
 }
 
 static void
 all_apply(struct talk *t, const struct reading_answer *a)
 {
+	struct store_item **meant = pool_array(t->pool, t->r->item_count + 1, sizeof(struct store_item *));
+	bool plural = !is_unsure(t, a->act);
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->r->item_count; i++)
 		if (is_meant(t, &t->r->items[i], a->act)) {
-			item_apply(t, a, &t->r->items[i]);
-			n++;
+			meant[n++] = &t->r->items[i];
+			plural = plural && is_plural(t, &t->r->items[i], a->act);
 		}
+	if (!plural && (n > 1 || is_unsure(t, a->act)))
+		talk_unclear(t, 0, a, "it can mean more than one point; say which, by its number");
+	else
+		for (size_t i = 0; i < n; i++)
+			item_apply(t, a, meant[i]);
 	if (n > 0)
 		return;
-	if (a->act == ACT_COMMENT || a->act == ACT_QUESTION)
+	if (t->part)
+		t->missed++;
+	else if (a->act == ACT_COMMENT || a->act == ACT_QUESTION)
 		talk_said(t, 0, a);
 	else
 		talk_unclear(t, 0, a, "none of the open points waits for that from you");
@@ -113,14 +188,26 @@ wants_words(const struct store_item *item)
 	return record_state(item) == ITEM_BLOCKED || (agreement_is_open(record_state(item)) && item->lacking[0] != '\0');
 }
 
+/* Any word about a point is a sign of life: about this one, or those that the mail was about. */
+static void
+hear(struct talk *t, const struct store_item *item)
+{
+	if (item != NULL || t->answered.reach != ANSWERED_MAIL) {
+		ladder_heard(t->core, t->r->a.id, item == NULL ? 0 : item->id, t->writer);
+		return;
+	}
+	for (size_t i = 0; i < t->r->item_count; i++)
+		if (answered_about(&t->answered, &t->r->items[i]) != NULL)
+			ladder_heard(t->core, t->r->a.id, t->r->items[i].id, t->writer);
+}
+
 static void
 answer_apply(struct talk *t, const struct reading_answer *a)
 {
 	struct store_item *item = a->item > 0 ? record_item(t->r, a->item) : NULL;
 
-	/* any word about it is a sign of life */
 	if (a->act != ACT_STATUS && a->act != ACT_HELP && !away_is_said(a) && (a->item <= 0 || item != NULL))
-		ladder_heard(t->core, t->r->a.id, item == NULL ? 0 : item->id, t->writer);
+		hear(t, item);
 	if (a->act == ACT_STATUS)
 		t->status = true;
 	else if (a->act == ACT_HELP)
@@ -143,7 +230,7 @@ answer_apply(struct talk *t, const struct reading_answer *a)
 		all_apply(t, a);
 }
 
-/* The writer's only open point, NULL when there are several. */
+/* The writer's only open point that is meant without a number, NULL when there are several. */
 static struct store_item *
 own_item(struct talk *t)
 {
@@ -152,7 +239,8 @@ own_item(struct talk *t)
 	for (size_t i = 0; i < t->r->item_count; i++) {
 		struct store_item *item = &t->r->items[i];
 
-		if (!agreement_is_open(record_state(item)) || !record_owns(item, t->writer))
+		if (!agreement_is_open(record_state(item)) || !record_owns(item, t->writer) ||
+		    answered_about(&t->answered, item) == NULL)
 			continue;
 		if (found != NULL)
 			return NULL;
@@ -191,8 +279,11 @@ wait_apply(struct talk *t, const struct reading *reading, const struct reading_w
 		talk_unclear(t, item->n, &a, "that is for its owner or the requester to say");
 	else if (!depend_add(t->core, t->pool, t->r, item, (struct depend_on){ w->on_agreement, w->on }, &cause, &why))
 		talk_unclear(t, item->n, &a, why);
-	else if (!is_blocked_too(reading, w))
-		talk_changed(t, &before, item, CHANGE_CONTENT, &a);
+	else {
+		t->changed = true;
+		if (!is_blocked_too(reading, w))
+			talk_changed(t, &before, item, CHANGE_CONTENT, &a);
+	}
 }
 
 /*
@@ -200,11 +291,12 @@ wait_apply(struct talk *t, const struct reading *reading, const struct reading_w
  * owner: the words are passed on. The point, or NULL.
  */
 static struct store_item *
-helped_item(struct talk *t, const struct reading *reading, const struct store_notice *answered)
+helped_item(struct talk *t, const struct reading *reading)
 {
+	const char *kind = t->answered.mail.kind;
 	struct store_item *found = NULL;
 
-	if (!t->is_requester || (strcmp(answered->kind, "decide") != 0 && strcmp(answered->kind, "remind") != 0) ||
+	if (!t->is_requester || (strcmp(kind, "decide") != 0 && strcmp(kind, "remind") != 0) ||
 	    slice_trim(reading->reply_text).len == 0 || reading->wait_count > 0)
 		return NULL;
 	for (size_t i = 0; i < reading->answer_count; i++) {
@@ -214,7 +306,7 @@ helped_item(struct talk *t, const struct reading *reading, const struct store_no
 			return NULL;
 	}
 	for (size_t i = 0; i < t->r->item_count; i++) {
-		if (record_state(&t->r->items[i]) != ITEM_BLOCKED)
+		if (record_state(&t->r->items[i]) != ITEM_BLOCKED || !answered_asks(&t->answered, &t->r->items[i]))
 			continue;
 		if (found != NULL)
 			return NULL;
@@ -286,43 +378,64 @@ widened(struct pool *pool, const struct reading *reading)
 	return wide;
 }
 
-void
-apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *mail)
+static void
+answers_apply(struct talk *t, const struct reading *reading)
 {
-	struct reading wide = widened(pool, mail), *reading = &wide;
-	struct talk t = talk_of(core, pool, r, reading);
-	struct store_notice answered = { .kind = "" };
+	struct core *core = t->core;
+	struct record *r = t->r;
 	struct store_item *helped;
 
 	if (is_feedback(r, reading)) {
-		feedback_keep(&t, reading);
+		feedback_keep(t, reading);
 		return;
 	}
-	if (store_notice_find(core->store, pool, slice_cstr(pool, reading->in_reply_to), &answered))
-		t.sent = answered.created;
-	t.asked = strcmp(answered.kind, "said") == 0 || strcmp(answered.kind, "decide") == 0;
-	helped = helped_item(&t, reading, &answered);
-	if (helped == NULL && repeat_is(core, pool, r, reading)) {
-		log_info("A-%lld: the same words again from %s, who is not answered twice", (long long)r->a.id, t.writer);
-		step_log(core, r->a.id, 0, "said", &(struct step_cause){ t.writer, t.message_id,
-		    step_quote(pool, reading->reply_text) });
+	answered_find(core, t->pool, r, reading, &t->answered);
+	t->asked = strcmp(t->answered.mail.kind, "said") == 0 || strcmp(t->answered.mail.kind, "decide") == 0;
+	helped = helped_item(t, reading);
+	if (helped == NULL && repeat_is(core, t->pool, r, reading)) {
+		log_info("A-%lld: the same words again from %s, who is not answered twice", (long long)r->a.id, t->writer);
+		step_log(core, r->a.id, 0, "said", &(struct step_cause){ t->writer, t->message_id,
+		    step_quote(t->pool, reading->reply_text) });
 		return;
 	}
 	if (helped != NULL)
-		answer_apply(&t, &(struct reading_answer){ .item = helped->n, .act = ACT_COMMENT, .quote = reading->reply_text });
-	reading_apply(&t, reading, helped == NULL);
-	talk_end(&t);
+		answer_apply(t, &(struct reading_answer){ .item = helped->n, .act = ACT_COMMENT, .quote = reading->reply_text });
+	reading_apply(t, reading, helped == NULL);
+	talk_end(t);
+}
+
+void
+apply_reply(struct core *core, struct pool *pool, struct record *r, const struct reading *mail)
+{
+	struct reading reading = widened(pool, mail);
+	struct talk t = talk_of(core, pool, r, &reading);
+
+	answers_apply(&t, &reading);
+}
+
+bool
+apply_part(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
+{
+	struct talk t = talk_of(core, pool, r, reading);
+
+	t.part = true;
+	answers_apply(&t, reading);
+	return t.missed < reading->answer_count;
 }
 
 const char *
 apply_by_hand(struct core *core, struct pool *pool, struct record *r, const struct reading *reading)
 {
 	struct talk t = talk_of(core, pool, r, reading);
+	int64_t *items = pool_array(pool, r->item_count + 1, sizeof(*items));
 
 	if (is_feedback(r, reading)) {
 		feedback_keep(&t, reading);
 		return NULL;
 	}
+	for (size_t i = 0; i < r->item_count; i++)
+		items[i] = r->items[i].id;
+	answered_these(pool, items, r->item_count, &t.answered);
 	reading_apply(&t, reading, true);
 	if (t.unclear.n > 0)
 		return t.unclear.v[0].why;
@@ -336,10 +449,11 @@ apply_told(struct core *core, struct pool *pool, struct record *r, const struct 
 	const char *writer = slice_cstr(pool, reading->from.email), *id = slice_cstr(pool, reading->message_id);
 	struct notice_quote quote = { 0, step_quote(pool, reading->reply_text),
 		"it is not sure that this person wrote it, so nothing was changed" };
+	struct notice_words words = { .list = &quote, .n = 1 };
 
 	step_log(core, r->a.id, 0, "not trusted", &(struct step_cause){ writer, id, level });
 	if (record_is_requester(r, writer))
-		notice_unclear(core, pool, r, writer, &quote, 1, id);
+		notice_unclear(core, pool, r, writer, &words, id);
 	else
-		notice_said(core, pool, r, writer, &quote, 1, id);
+		notice_said(core, pool, r, writer, &words, id);
 }

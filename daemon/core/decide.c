@@ -8,6 +8,7 @@
 #include "daemon/core/apply.h"
 #include "daemon/core/settings/config.h"
 #include "daemon/core/decide.h"
+#include "daemon/core/dialogue/answered.h"
 #include "daemon/core/dialogue/bundle.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/drive/digest.h"
@@ -103,12 +104,25 @@ point_fill(const struct store_item *item, struct reading_point *p)
 		p->due = (struct civil_date){ 0 };
 }
 
+/* All of the record; which of them the answered mail was about, and which the writer has never seen. */
 static void
-points_fill(struct pool *pool, const struct record *r, struct decide_context *c)
+points_fill(struct core *core, struct pool *pool, const struct record *r, const struct reading *reading,
+    struct decide_context *c)
 {
+	struct answered mail, ever = { .points = NULL };
+
+	answered_find(core, pool, r, reading, &mail);
+	ever.n = store_shown_to(core->store, pool, slice_cstr(pool, reading->from.email), r->a.id, &ever.points);
 	c->points = pool_array(pool, r->item_count + 1, sizeof(*c->points));
-	for (size_t i = 0; i < r->item_count && c->point_count < READING_ITEM_MAX; i++)
-		point_fill(&r->items[i], &c->points[c->point_count++]);
+	for (size_t i = 0; i < r->item_count && c->point_count < READING_ITEM_MAX; i++) {
+		const struct store_item *item = &r->items[i];
+		struct reading_point *p = &c->points[c->point_count++];
+
+		point_fill(item, p);
+		p->hidden = answered_point(&ever, item) == NULL && answered_point(&mail, item) == NULL;
+		p->aside = !p->hidden && answered_about(&mail, item) == NULL;
+	}
+	c->sent = mail.sent != 0 ? mail.sent : r->a.created;
 }
 
 /* The points of a mail about several agreements. */
@@ -127,7 +141,6 @@ decide_context(struct core *core, struct pool *pool, const struct reading *r, st
 	const char *writer = slice_cstr(pool, r->from.email);
 	struct origin o = mail_origin(core, pool, r);
 	int64_t agreement = r->kind == READING_REPLY || r->kind == READING_NOTES ? o.agreement : 0;
-	struct store_notice answered;
 	struct record record;
 	struct bundle bundle;
 
@@ -141,14 +154,12 @@ decide_context(struct core *core, struct pool *pool, const struct reading *r, st
 	if (agreement == 0 || r->automatic || !record_load(core, pool, agreement, &record) ||
 	    !record_is_on(&record, writer))
 		return false;
-	points_fill(pool, &record, c);
+	points_fill(core, pool, &record, r, c);
 	c->role = record_is_requester(&record, writer) ? ROLE_REQUESTER : ROLE_MANAGER;
 	/* whoever owned, owns or was asked to own a point speaks as an owner */
 	for (size_t i = 0; i < record.participant_count && c->role == ROLE_MANAGER; i++)
 		if (email_is(record.participants[i].email, writer) && strcmp(record.participants[i].role, "owner") == 0)
 			c->role = ROLE_OWNER;
-	c->sent = store_notice_find(core->store, pool, slice_cstr(pool, r->in_reply_to), &answered) ? answered.created :
-	    record.a.created;
 	return true;
 }
 
@@ -243,12 +254,14 @@ decide_conflict(struct core *core, struct pool *pool, const struct record *recor
 
 	step_log(core, record->a.id, 0, "conflict", &(struct step_cause){ slice_cstr(pool, r->from.email),
 	    slice_cstr(pool, r->message_id), quote.quote });
-	notice_unclear(core, pool, record, slice_cstr(pool, r->from.email), &quote, 1, slice_cstr(pool, r->message_id));
+	notice_unclear(core, pool, record, slice_cstr(pool, r->from.email), &(struct notice_words){ .list = &quote, .n = 1 },
+	    slice_cstr(pool, r->message_id));
 	return DONE("refused", record->a.id);
 }
 
+/* part: the mail is about several agreements, and *part becomes whether its words mean anything in this one; or NULL. */
 static struct decide_verdict
-decide_reply(struct core *core, struct pool *pool, const struct origin *o, const struct reading *r, bool sure)
+decide_reply(struct core *core, struct pool *pool, const struct origin *o, const struct reading *r, bool sure, bool *part)
 {
 	const char *writer = slice_cstr(pool, r->from.email);
 	enum trust_level level = trust_level(core, r, o->own_token);
@@ -267,8 +280,10 @@ decide_reply(struct core *core, struct pool *pool, const struct origin *o, const
 	}
 	if (allowed == TRUST_TELL && changes_something(r))
 		apply_told(core, pool, &record, r, trust_name(level));
-	else
+	else if (part == NULL)
 		apply_reply(core, pool, &record, r);
+	else
+		*part = apply_part(core, pool, &record, r);
 	return DONE("reply", o->agreement);
 }
 
@@ -282,7 +297,26 @@ is_first(const struct bundle *b, size_t i)
 	return true;
 }
 
-/* A mail about several agreements was answered as a whole: to each what is surely meant for it. */
+/* To each agreement of the mail what is surely meant for it; does any of it mean anything? */
+static bool
+bundle_apply(struct core *core, struct pool *pool, const struct bundle *b, const struct reading *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < b->n; i++) {
+		struct origin o = { .agreement = b->points[i].agreement, .own_token = true };
+		struct reading part;
+		bool meant = true;
+
+		if (!is_first(b, i) || !bundle_part(pool, b, r, o.agreement, &part))
+			continue;
+		decide_reply(core, pool, &o, &part, false, &meant);
+		any = any || meant;
+	}
+	return any;
+}
+
+/* A mail about several agreements was answered as a whole. */
 static struct decide_verdict
 decide_bundle(struct core *core, struct pool *pool, const struct bundle *b, const struct reading *r)
 {
@@ -290,22 +324,20 @@ decide_bundle(struct core *core, struct pool *pool, const struct bundle *b, cons
 	struct reading_answer *unclear;
 	size_t n = bundle_unclear(pool, b, r, &unclear);
 	struct notice_quote *quotes = pool_array(pool, n + 1, sizeof(*quotes));
+	bool any = bundle_apply(core, pool, b, r);
 	struct record record;
 
-	for (size_t i = 0; i < b->n; i++) {
-		struct origin o = { .agreement = b->points[i].agreement, .own_token = true };
-		struct reading part;
-
-		if (is_first(b, i) && bundle_part(pool, b, r, o.agreement, &part))
-			decide_reply(core, pool, &o, &part, false);
-	}
 	for (size_t i = 0; i < n; i++)
 		quotes[i] = (struct notice_quote){ unclear[i].item > 0 ? unclear[i].item : 0, step_quote(pool, unclear[i].quote),
 			"the mail that you answer is about several agreements; please write to the address that stands above the point" };
+	if (n == 0 && !any)
+		quotes[n++] = (struct notice_quote){ 0, step_quote(pool, r->reply_text),
+			"none of the open points waits for that from you" };
 	if (n > 0 && record_load(core, pool, b->points[0].agreement, &record)) {
 		step_log(core, record.a.id, 0, "unclear", &(struct step_cause){ writer, slice_cstr(pool, r->message_id),
 		    quotes[0].quote });
-		notice_unclear(core, pool, &record, writer, quotes, n, slice_cstr(pool, r->message_id));
+		notice_unclear(core, pool, &record, writer, &(struct notice_words){ .list = quotes, .n = n, .changed = any },
+		    slice_cstr(pool, r->message_id));
 	}
 	return DONE("reply", b->points[0].agreement);
 }
@@ -349,7 +381,7 @@ decide_held(struct core *core, struct pool *pool, const struct held_answer *h)
 		return decide_calendar(core, pool, &h->released, true);
 	if (h->agreement == 0)
 		return decide_notes(core, pool, &h->released, true);
-	return decide_reply(core, pool, &o, &h->released, true);
+	return decide_reply(core, pool, &o, &h->released, true, NULL);
 }
 
 /*
@@ -422,7 +454,7 @@ decide_mail(struct core *core, struct pool *pool, const struct decide_mail *mail
 	if (!o.own_token && !o.conflict && bundle_find(core, pool, r, &bundle))
 		return decide_bundle(core, pool, &bundle, r);
 	if (o.agreement != 0)
-		return decide_reply(core, pool, &o, r, false);
+		return decide_reply(core, pool, &o, r, false, NULL);
 	if (r->keyword || r->address_keyword || r->process.given || mail->tagged)
 		return decide_notes(core, pool, r, false);
 	return LEFT("other");

@@ -230,6 +230,18 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
 
+-- What each mail was about: the points that it showed to its reader, and what it wanted of them. A word
+-- that names no point, in answer to it, is about these.
+CREATE TABLE shown (
+  notice    INTEGER NOT NULL REFERENCES notice(id),
+  item      INTEGER NOT NULL REFERENCES item(id),
+  asks      TEXT NOT NULL,              -- '': it is in a list; about: the mail is about it; answer: a word about it
+                                        -- is asked for; question: what it lacks, or whether it is right, is
+  candidate TEXT NOT NULL,              -- whom the mail names as its next owner, or empty
+  PRIMARY KEY (notice, item)
+);
+CREATE INDEX shown_by_item ON shown (item);
+
 -- What is to be looked at later. A row is done once.
 CREATE TABLE due (
   id        INTEGER PRIMARY KEY,

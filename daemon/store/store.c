@@ -606,6 +606,40 @@ store_notice_find(struct store *s, struct pool *pool, const char *message_id, st
 }
 
 void
+store_shown_add(struct store *s, const char *message_id, const struct store_shown *shown)
+{
+	db_run(s, "INSERT INTO shown (notice, item, asks, candidate) SELECT id, ?, ?, ? FROM notice WHERE message_id = ?",
+	    "ittt", shown->item, shown->asks, shown->candidate, message_id);
+}
+
+static size_t
+shown_list(struct store *s, struct pool *pool, sqlite3_stmt *q, struct store_shown **list)
+{
+	size_t n = 0, cap = 0;
+
+	for (*list = NULL; db_row(s, q); n++) {
+		*list = pool_grow(pool, *list, n, &cap, sizeof(**list));
+		(*list)[n] = (struct store_shown){ db_int(q, 0), db_text(pool, q, 1), db_text(pool, q, 2) };
+	}
+	return n;
+}
+
+size_t
+store_shown(struct store *s, struct pool *pool, const char *message_id, struct store_shown **list)
+{
+	return shown_list(s, pool, db_query(s, "SELECT item, asks, candidate FROM shown JOIN notice ON id = notice "
+	    "WHERE message_id = ? ORDER BY item", "t", message_id), list);
+}
+
+size_t
+store_shown_to(struct store *s, struct pool *pool, const char *recipient, int64_t agreement, struct store_shown **list)
+{
+	return shown_list(s, pool, db_query(s, "SELECT DISTINCT i.id, '', '' FROM item i JOIN shown ON item = i.id "
+	    "JOIN notice n ON n.id = notice WHERE i.agreement = ? AND n.recipient = ? COLLATE NOCASE ORDER BY i.id", "it",
+	    agreement, recipient), list);
+}
+
+void
 store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer)
 {
 	db_run(s, "UPDATE notice SET state = ?, settled = ?, answer = ?, attempts = attempts + 1 WHERE id = ?", "titi",

@@ -138,6 +138,20 @@ void store_held_end(struct store *s, int64_t id, const char *outcome, int64_t no
 /* false when a notice of that recipient, kind and occasion is there already: nothing is added then. */
 bool store_notice_add(struct store *s, const struct store_notice *n);
 bool store_notice_exists(struct store *s, const char *recipient, const char *kind, const char *occasion);
+/*
+ * A point that a mail showed to its reader; asks is "" for one in a list, "about", "answer" or "question" (schema.sql),
+ * candidate whom the mail names as its next owner, or "".
+ */
+struct store_shown {
+	int64_t item;
+	const char *asks, *candidate;
+};
+/* The mail with that Message-ID shows the point. */
+void store_shown_add(struct store *s, const char *message_id, const struct store_shown *shown);
+size_t store_shown(struct store *s, struct pool *pool, const char *message_id, struct store_shown **list);
+/* The points of the agreement that any mail to that address showed; asks and candidate are "". */
+size_t store_shown_to(struct store *s, struct pool *pool, const char *recipient, int64_t agreement,
+    struct store_shown **list);
 /* Waiting notices due by now with an id above after_id, lowest id first, at most max, with bodies. */
 size_t store_notice_due(struct store *s, struct pool *pool, int64_t now, int64_t after_id, size_t max,
     struct store_notice **list);

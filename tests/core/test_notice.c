@@ -508,9 +508,9 @@ test_records(void **state)
 	notice_status(&w->core, w->pool, &r, "omar@corp.example", true, NULL);
 	notice_help(&w->core, w->pool, &r, maya, "m3@x");
 	notice_help(&w->core, w->pool, &r, "jane@corp.example", "m3@x");
-	notice_unclear(&w->core, w->pool, &r, maya, quotes, 2, "m4@x");
-	notice_unclear(&w->core, w->pool, &r, "omar@corp.example", quotes, 2, "m4@x");
-	notice_said(&w->core, w->pool, &r, maya, quotes, 3, "m5@x");
+	notice_unclear(&w->core, w->pool, &r, maya, &(struct notice_words){ .list = quotes, .n = 2 }, "m4@x");
+	notice_unclear(&w->core, w->pool, &r, "omar@corp.example", &(struct notice_words){ .list = quotes, .n = 2 }, "m4@x");
+	notice_said(&w->core, w->pool, &r, maya, &(struct notice_words){ .list = quotes, .n = 3 }, "m5@x");
 	notice_undelivered(
 	    &w->core, w->pool, &r, "omar@corp.example", "confirm", "550 5.1.1 no such user", false, "m6@x");
 	notice_undelivered(

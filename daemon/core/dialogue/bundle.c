@@ -56,6 +56,7 @@ bundle_find(struct core *core, struct pool *pool, const struct reading *r, struc
 	civil_date_write(civil_add_days((struct civil_date){ 1970, 1, 1 }, number / KINDS), day);
 	id = store_notice_id(core->store, pool, writer, kinds[number % KINDS], day);
 	n = id[0] == '\0' ? 0 : store_agreements_of(core->store, pool, writer, &list);
+	b->id = id;
 	for (size_t i = 0; i < n; i++)
 		points_add(core, pool, b, list[i], id);
 	return b->n > 0;
@@ -95,8 +96,10 @@ bundle_part(struct pool *pool, const struct bundle *b, const struct reading *r, 
 	const struct bundle_point *point;
 
 	*part = *r;
-	part->answers = pool_array(pool, r->answer_count * (b->n + 1), sizeof(*part->answers));
+	part->answers = pool_array(pool, r->answer_count + 1, sizeof(*part->answers));
 	part->answer_count = part->wait_count = 0;
+	/* whatever led here: words for all are about the points that this mail showed */
+	part->in_reply_to = slice_of(b->id);
 	for (size_t i = 0; i < r->answer_count; i++) {
 		const struct reading_answer *a = &r->answers[i];
 
@@ -104,11 +107,8 @@ bundle_part(struct pool *pool, const struct bundle *b, const struct reading *r, 
 			part->answers[part->answer_count++] = *a;
 		if (a->item > 0 && meant(b, a, &point) == 1 && point->agreement == agreement)
 			part->answers[part->answer_count++] = *a;
-		for (size_t k = 0; k < b->n && is_for_all(a); k++)
-			if (b->points[k].agreement == agreement) {
-				part->answers[part->answer_count] = *a;
-				part->answers[part->answer_count++].item = b->points[k].item->n;
-			}
+		if (is_for_all(a))
+			part->answers[part->answer_count++] = *a;
 	}
 	return part->answer_count > 0;
 }

@@ -24,6 +24,7 @@ struct bundle_point {
 };
 
 struct bundle {
+	const char *id; /* its Message-ID */
 	struct bundle_point *points;
 	size_t n, cap;
 };

@@ -35,6 +35,7 @@ proposal_store(struct talk *t, struct store_proposal *p)
 {
 	store_proposal_end(t->core->store, p->item, "replaced", t->core->now);
 	p->id = store_proposal_add(t->core->store, p);
+	t->changed = true;
 }
 
 static void
@@ -238,6 +239,7 @@ talk_proposal_refuse(struct talk *t, const struct reading_answer *a, struct stor
 	if (!talk_step(t, a, item, offer ? EVENT_OFFER_REFUSED : to_requester ? EVENT_CHANGE_REFUSED : EVENT_SAY))
 		return;
 	store_proposal_end(t->core->store, item->id, "refused", t->core->now);
+	t->changed = true;
 	if (to_requester)
 		talk_changed(t, &before, item, CHANGE_REFUSED, a);
 	else if (offer)

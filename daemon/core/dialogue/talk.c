@@ -84,6 +84,7 @@ talk_step(struct talk *t, const struct reading_answer *a, struct store_item *ite
 	struct text why;
 
 	if (step_item(t->core, t->pool, t->r, item, event, &cause)) {
+		t->changed = t->changed || event != EVENT_SAY;
 		if (event == EVENT_AT_RISK || (event == EVENT_CONFIRM && record_state(item) != from))
 			notice_milestone(t->core, t->pool, t->r, item,
 			    event == EVENT_AT_RISK ? MILESTONE_AT_RISK : MILESTONE_CONFIRMED, cause.detail, t->message_id);
@@ -93,6 +94,15 @@ talk_step(struct talk *t, const struct reading_answer *a, struct store_item *ite
 	text_addf(&why, "point #: %s", agreement_state_words(record_state(item)));
 	talk_unclear(t, item->n, a, why.p);
 	return false;
+}
+
+bool
+talk_is_older(struct talk *t, const struct reading_answer *a, const struct store_item *item, int64_t waits_since)
+{
+	if (!answered_is_older(&t->answered, item, waits_since))
+		return false;
+	talk_unclear(t, item->n, a, "it has changed since the mail that you answered; the newer one says what stands now");
+	return true;
 }
 
 bool
@@ -164,7 +174,8 @@ unclear_tell(struct talk *t)
 		    &(struct step_cause){ t->writer, t->message_id, t->unclear.v[i].quote });
 	if (t->unclear.n == 0)
 		return;
-	notice_unclear(t->core, t->pool, t->r, t->writer, t->unclear.v, t->unclear.n, t->message_id);
+	notice_unclear(t->core, t->pool, t->r, t->writer, &(struct notice_words){ t->unclear.v, t->unclear.n, t->changed,
+	    &t->answered }, t->message_id);
 	for (size_t i = 0; i < t->unclear.n && !t->is_requester; i++)
 		if (t->unclear.v[i].quote[0] != '\0')
 			quote_add(t, &t->said, t->unclear.v[i].n, t->unclear.v[i].quote, t->unclear.v[i].why);
@@ -224,7 +235,8 @@ talk_end(struct talk *t)
 
 	unclear_tell(t);
 	if (t->said.n > 0 && !t->is_requester)
-		notice_said(core, t->pool, t->r, t->writer, t->said.v, t->said.n, t->message_id);
+		notice_said(core, t->pool, t->r, t->writer, &(struct notice_words){ t->said.v, t->said.n, t->changed, NULL },
+		    t->message_id);
 	choices_tell(t);
 	moves_add(t);
 	if (is_new_content(t)) {

@@ -9,6 +9,7 @@
 #ifndef AGREED_TALK_H
 #define AGREED_TALK_H
 
+#include "daemon/core/dialogue/answered.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/record.h"
 #include "daemon/core/step.h"
@@ -34,9 +35,12 @@ struct talk {
 	struct pool *pool;
 	struct record *r;
 	const char *writer, *message_id;
-	int64_t sent;                 /* when the mail that is answered was written, 0: not known */
 	bool is_requester;
-	bool asked;                   /* the mail that is answered brought somebody's words: they wait for some */
+	struct answered answered;     /* the mail that is answered, and which points it showed */
+	bool asked;                   /* ... it brought somebody's words: they wait for some */
+	bool changed;                 /* the record is not as it was */
+	bool part;                    /* the mail is about other agreements as well: what means nothing here may mean it there */
+	size_t missed;                /* ... words of which that is so */
 	struct talk_quotes unclear;   /* back to the writer: nothing changed, and why */
 	struct talk_quotes said;      /* to the requester, for information */
 	struct talk_choices choices;  /* to whoever has to decide */
@@ -53,6 +57,11 @@ void talk_choose(struct talk *t, struct store_item *item, const char *email, enu
 /* What stands now differs from what stood: before is the item as it was. */
 void talk_changed(struct talk *t, const struct store_item *before, struct store_item *item,
     enum notice_change_kind kind, const struct reading_answer *a);
+
+/*
+ * Does something wait since an instant that the mail which is answered cannot have meant? Then a line back to the writer.
+ */
+bool talk_is_older(struct talk *t, const struct reading_answer *a, const struct store_item *item, int64_t waits_since);
 
 /* The step, or a line back to the writer when the state does not allow it. */
 bool talk_step(struct talk *t, const struct reading_answer *a, struct store_item *item, enum item_event event);

@@ -20,6 +20,7 @@ proposal_event(struct talk *t, const struct reading_answer *a, const struct stor
 static void
 answer_log(struct talk *t, const struct store_item *item, const char *words)
 {
+	t->changed = true;
 	step_log(t->core, t->r->a.id, item->id, "checkpoint", &(struct step_cause){ t->writer, t->message_id, words });
 }
 

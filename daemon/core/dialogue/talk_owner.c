@@ -12,7 +12,7 @@
 static bool
 is_outdated(struct talk *t, const struct reading_answer *a, const struct store_item *item)
 {
-	if (t->sent == 0 || t->sent >= item->revised)
+	if (t->answered.sent == 0 || t->answered.sent >= item->revised)
 		return false;
 	talk_unclear(t, item->n, a, "it has changed since the mail that you answered; the newer one says what stands now");
 	return true;
@@ -42,6 +42,7 @@ all_confirmed(struct talk *t, struct store_item *item)
 	bool all = true;
 
 	store_owner_confirmed(t->core->store, item->id, t->writer, t->core->now);
+	t->changed = true;
 	for (size_t i = 0; i < item->owner_count; i++) {
 		if (email_is(item->owners[i].email, t->writer))
 			item->owners[i].confirmed = t->core->now;
@@ -58,7 +59,8 @@ owner_confirm(struct talk *t, const struct reading_answer *a, struct store_item 
 	if (is_outdated(t, a, item))
 		return;
 	if (split_waits(t, item, &p)) {
-		talk_proposal_accept(t, a, item, &p);
+		if (!talk_is_older(t, a, item, p.at))
+			talk_proposal_accept(t, a, item, &p);
 		return;
 	}
 	withdraw(t, item);
@@ -162,7 +164,7 @@ candidate_take(struct talk *t, const struct reading_answer *a, struct store_item
 {
 	struct store_proposal p;
 
-	if (talk_pending(t, item, &p))
+	if (talk_pending(t, item, &p) && !talk_is_older(t, a, item, p.at))
 		talk_proposal_accept(t, a, item, &p);
 }
 

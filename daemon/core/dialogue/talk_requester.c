@@ -93,18 +93,57 @@ look_through(struct talk *t, const struct reading_answer *a, struct store_item *
 		talk_unclear(t, item->n, a, "its owner or date is still missing");
 }
 
+/* What waits now came after the mail that is answered: an earlier change was asked about there, or nothing yet. */
+static bool
+is_older(struct talk *t, const struct reading_answer *a, const struct store_item *item)
+{
+	struct store_proposal p;
+
+	if (proposal_waits(t, item, &p))
+		return talk_is_older(t, a, item, p.at);
+	return record_state(item) == ITEM_CLAIMED && talk_is_older(t, a, item, item->changed);
+}
+
+static talk_act requester_reassign;
+
+/* A yes to "Maya says that point 2 is not hers, but Omar's": he is asked. */
+static bool
+handover_take(struct talk *t, const struct reading_answer *a, struct store_item *item)
+{
+	const struct store_shown *shown = answered_point(&t->answered, item);
+	struct reading_answer b = *a;
+
+	if (record_state(item) != ITEM_DECLINED || shown == NULL || shown->candidate[0] == '\0' ||
+	    item->changed > t->answered.sent)
+		return false;
+	b.to = slice_of(shown->candidate);
+	requester_reassign(t, &b, item);
+	return true;
+}
+
+static const char *
+why_no_yes(enum item_state state)
+{
+	return state == ITEM_DECLINED ? "say who does it, or take it back: reassign #: NAME, or cancel #" :
+	    state == ITEM_BLOCKED ? "say what you can do about it, and it is passed on" : "its owner confirms it";
+}
+
 static void
 requester_accept(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
 	struct store_proposal p;
 
+	if (is_older(t, a, item) || handover_take(t, a, item))
+		return;
 	if (proposal_waits(t, item, &p))
 		talk_proposal_accept(t, a, item, &p);
 	else if (record_state(item) == ITEM_ASKED)
 		look_through(t, a, item);
-	else if (record_state(item) != ITEM_CLAIMED && t->sent != 0 &&
-	    store_proposal_ended(t->core->store, item->id, t->sent))
+	else if (record_state(item) != ITEM_CLAIMED && t->answered.sent != 0 &&
+	    store_proposal_ended(t->core->store, item->id, t->answered.sent))
 		talk_unclear(t, item->n, a, "what you answer has been taken back or answered since");
+	else if (record_state(item) != ITEM_CLAIMED && a->item <= 0)
+		talk_unclear(t, item->n, a, why_no_yes(record_state(item)));
 	else
 		step_tell(t, a, item, EVENT_ACCEPT, CHANGE_ACCEPTED);
 }
@@ -119,8 +158,8 @@ requester_confirm(struct talk *t, const struct reading_answer *a, struct store_i
 		requester_accept(t, a, item);
 	else if (record_state(item) == ITEM_ASKED)
 		look_through(t, a, item);
-	else
-		talk_unclear(t, item->n, a, "its owner confirms it");
+	else if (!handover_take(t, a, item))
+		talk_unclear(t, item->n, a, why_no_yes(record_state(item)));
 }
 
 static void
@@ -128,6 +167,8 @@ requester_decline(struct talk *t, const struct reading_answer *a, struct store_i
 {
 	struct store_proposal p;
 
+	if (is_older(t, a, item))
+		return;
 	if (proposal_waits(t, item, &p))
 		talk_proposal_refuse(t, a, item, &p);
 	else if (record_state(item) == ITEM_CLAIMED)
@@ -286,6 +327,7 @@ talk_interest(struct talk *t, const struct reading_answer *a, struct store_item 
 		return;
 	}
 	if (agreement_is_open(record_state(item))) {
+		t->changed = true;
 		item->interest = slice_cstr(t->pool, a->interest);
 		store_item_interest(t->core->store, item->id, item->interest);
 		step_log(t->core, t->r->a.id, item->id, "interest",

@@ -57,6 +57,7 @@ talk_same_accept(struct talk *t, const struct reading_answer *a, struct store_it
 	}
 	if (!talk_step(t, a, item, EVENT_DROP))
 		return;
+	answered_these(t->pool, &old->id, 1, &other.answered);
 	store_proposal_end(t->core->store, item->id, "accepted", t->core->now);
 	old_apply(&other, a, old, p, strcmp(p->kind, "done") == 0 || a->act == ACT_DONE);
 	talk_end(&other);

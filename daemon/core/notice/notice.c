@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "daemon/core/settings/config.h"
+#include "daemon/core/dialogue/answered.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/notice/notice_post.h"
@@ -73,6 +74,7 @@ notice_done(struct core *core, struct pool *pool, const struct record *r, const 
 	d = notice_data(core, &reader);
 	notice_put(d, "who", name_of(core, pool, r, who));
 	notice_put(d, "quote", quote);
+	notice_ask(&reader, item, ASKS_ANSWER, "");
 	say(core, pool, &reader, "done", occasion_make(pool, r, item, occasion), NULL, item, d);
 }
 
@@ -189,28 +191,62 @@ quotes_data(
 	return out;
 }
 
+/* The open points that the reader can have meant: his own, or the requester's. */
+static json_t *
+meant_data(struct core *core, const struct notice_reader *reader, const struct answered *about)
+{
+	const struct record *r = reader->record;
+	struct answered shown = { .points = NULL };
+	json_t *points = json_array();
+
+	if (about == NULL)
+		shown.n = store_shown_to(core->store, reader->words.pool, reader->email, r->a.id, &shown.points);
+	for (size_t i = 0; i < r->item_count; i++) {
+		const struct store_item *item = &r->items[i];
+
+		if (!agreement_is_open(record_state(item)) || answered_about(about == NULL ? &shown : about, item) == NULL ||
+		    (!record_owns(item, reader->email) && !record_is_requester(r, reader->email)))
+			continue;
+		json_array_append_new(points, notice_point(core, reader, item));
+		notice_ask_owner(reader, item);
+	}
+	return points;
+}
+
+/* Forms are shown by a point that the words name, else by the first of those that they can mean. */
+static const struct notice_quote *
+examples_of(struct pool *pool, const struct notice_words *words, const json_t *points)
+{
+	struct notice_quote *list = pool_array(pool, words->n + 1, sizeof(*list));
+
+	memcpy(list, words->list, words->n * sizeof(*list));
+	list[words->n] = (struct notice_quote){
+		(int)json_integer_value(json_object_get(json_array_get(points, 0), "n")), "", "" };
+	return list;
+}
+
 void
 notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
-    const struct notice_quote *list, size_t n, const char *answers)
+    const struct notice_words *words, const char *answers)
 {
+	const struct notice_quote *examples;
 	struct notice_reader reader;
-	json_t *d, *points = json_array();
+	json_t *d, *points;
 
 	notice_reader(core, pool, r, email, &reader);
 	d = notice_data(core, &reader);
-	for (size_t i = 0; i < r->item_count; i++)
-		if (agreement_is_open(record_state(&r->items[i])) &&
-		    (record_owns(&r->items[i], reader.email) || record_is_requester(r, reader.email)))
-			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
+	points = meant_data(core, &reader, words->about);
+	examples = examples_of(pool, words, points);
 	notice_put_points(d, "points", points);
-	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
-	example_put(d, r, reader.email, list, n);
+	notice_put_flag(d, "changed", words->changed);
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, words->list, words->n));
+	example_put(d, r, reader.email, examples, words->n + 1);
 	say(core, pool, &reader, "unclear", occasion_make(pool, r, NULL, answers), answers, NULL, d);
 }
 
 void
 notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
-    const struct notice_quote *list, size_t n, const char *answers)
+    const struct notice_words *words, const char *answers)
 {
 	struct notice_reader reader;
 	json_t *d;
@@ -218,8 +254,13 @@ notice_said(struct core *core, struct pool *pool, const struct record *r, const 
 	notice_reader(core, pool, r, r->a.requester_email, &reader);
 	d = notice_data(core, &reader);
 	notice_put(d, "who", name_of(core, pool, r, who));
-	json_object_set_new(d, "quotes", quotes_data(core, &reader, list, n));
-	example_put(d, r, who, list, n);
+	notice_put_flag(d, "changed", words->changed);
+	for (size_t i = 0; i < r->item_count; i++)
+		for (size_t k = 0; k < words->n; k++)
+			if (r->items[i].n == words->list[k].n)
+				notice_ask(&reader, &r->items[i], ASKS_ABOUT, "");
+	json_object_set_new(d, "quotes", quotes_data(core, &reader, words->list, words->n));
+	example_put(d, r, who, words->list, words->n);
 	/* the mail that it tells of was written to us, not by the requester: it is no answer to them */
 	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
 }
@@ -239,6 +280,8 @@ notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point
 	notice_reader(core, pool, &r, email, &reader);
 	d = notice_data(core, &reader);
 	notice_put(d, "words", words);
+	if (record_item(&r, point) != NULL)
+		notice_ask_owner(&reader, record_item(&r, point));
 	say(core, pool, &reader, "byhand", occasion_make(pool, &r, NULL, answers), NULL, record_item(&r, point), d);
 }
 

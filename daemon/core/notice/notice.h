@@ -181,12 +181,20 @@ struct notice_quote {
 	const char *quote;
 	const char *why; /* why nothing was changed, or "" */
 };
-/* To the writer: nothing changed, and how to say it. answers is the Message-ID answered. */
+struct answered;
+/* Lines of one mail that change nothing. */
+struct notice_words {
+	const struct notice_quote *list;
+	size_t n;
+	bool changed;                 /* other lines of it did change something: nobody is told that nothing did */
+	const struct answered *about; /* which points they can be about, NULL: all that the writer was ever shown */
+};
+/* To the writer: these lines changed nothing, and how to say it. answers is the Message-ID answered. */
 void notice_unclear(struct core *core, struct pool *pool, const struct record *r, const char *email,
-    const struct notice_quote *list, size_t n, const char *answers);
-/* To the requester: what somebody wrote about points; the record is as it was. */
+    const struct notice_words *words, const char *answers);
+/* To the requester: what somebody wrote about points. */
 void notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
-    const struct notice_quote *list, size_t n, const char *answers);
+    const struct notice_words *words, const char *answers);
 /*
  * To whom the administrator entered an answer for: what it was (words), and where the point stands (0: none).
  * Nothing when another mail of this turn (answers) tells them already.

@@ -144,6 +144,8 @@ points_put(
 		json_array_append_new(points, p);
 		if (!record_owns(c->items[i], reader->email))
 			continue;
+		if (record_state(c->items[i]) != ITEM_ASKED)
+			notice_ask(reader, c->items[i], ASKS_ANSWER, "");
 		text_addf(&yours, count == 0 ? "%d" : ", %d", c->items[i]->n);
 		text_addf(&words, " %d", c->items[i]->n);
 		if (count++ > 0)
@@ -362,6 +364,7 @@ notice_question(struct core *core, struct pool *pool, const struct record *r)
 			text_addf(&occasion, " %d%s%s%s%s", item->n, same ? "?" : "", notice_has_owner(item) ? "" : "o",
 			    item->due[0] != '\0' ? "" : "d", item->standard[0] != '\0' ? "" : "s");
 			json_array_append_new(asked, notice_point(core, &reader, item));
+			notice_ask(&reader, item, ASKS_QUESTION, "");
 		} else if (agreement_is_open(record_state(item))) {
 			json_array_append_new(known, notice_point(core, &reader, item));
 		}

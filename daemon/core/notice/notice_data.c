@@ -209,6 +209,31 @@ notice_reader(const struct core *core, struct pool *pool, const struct record *r
 	reader->links = r != NULL && core->plus_addresses;
 	reader->record = r;
 	reader->id = NULL;
+	reader->shown = pool_alloc(pool, sizeof(*reader->shown));
+	*reader->shown = (struct notice_shown) { 0 };
+}
+
+void
+notice_ask(const struct notice_reader *reader, const struct store_item *item, enum notice_asks asks,
+    const char *candidate)
+{
+	static const char *const words[] = { "", "about", "answer", "question" };
+	struct notice_shown *list = reader->shown;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].item == item->id) {
+			if (asks != ASKS_NOTHING)
+				list->v[i] = (struct store_shown) { item->id, words[asks], candidate };
+			return;
+		}
+	list->v = pool_grow(reader->words.pool, list->v, list->n, &list->cap, sizeof(*list->v));
+	list->v[list->n++] = (struct store_shown) { item->id, words[asks], candidate };
+}
+
+void
+notice_ask_owner(const struct notice_reader *reader, const struct store_item *item)
+{
+	notice_ask(reader, item, record_owns(item, reader->email) ? ASKS_ANSWER : ASKS_ABOUT, "");
 }
 
 json_t *
@@ -521,6 +546,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	json_t *d = json_object();
 	const char *owner = owner_words(core, reader->words.pool, item);
 
+	notice_ask(reader, item, ASKS_NOTHING, "");
 	json_object_set_new(d, "n", json_integer(item->n));
 	notice_put(d, "text", item->text);
 	notice_put(d, "owner", owner);

@@ -12,6 +12,20 @@
 #include "daemon/core/notice/notice_words.h"
 #include "daemon/core/record.h"
 
+/* What a mail wants of its reader about a point. */
+enum notice_asks {
+	ASKS_NOTHING,  /* it is in a list */
+	ASKS_ABOUT,    /* the mail is about it */
+	ASKS_ANSWER,   /* a word about it is asked for */
+	ASKS_QUESTION  /* what it lacks, or whether it is right, is asked */
+};
+
+/* The points that a mail shows, as they are put into it; notice_post keeps them for the answer (answered.h). */
+struct notice_shown {
+	struct store_shown *v;
+	size_t n, cap;
+};
+
 /* Whom a mail is for. All in the pool or borrowed. */
 struct notice_reader {
 	const char *email, *name;
@@ -21,6 +35,7 @@ struct notice_reader {
 	const char *id;              /* the token part of our Message-IDs to them, NULL: the agreement's */
 	bool links;                  /* can a ready reply be matched to them? */
 	const struct record *record; /* NULL: no agreement */
+	struct notice_shown *shown;  /* never NULL; readers of one mail share it */
 };
 
 void notice_reader(const struct core *core, struct pool *pool, const struct record *r, const char *email,
@@ -28,8 +43,14 @@ void notice_reader(const struct core *core, struct pool *pool, const struct reco
 
 /* What every template may use. */
 json_t *notice_data(const struct core *core, const struct notice_reader *reader);
+/* The point is shown to the reader; until notice_ask says more, in a list. */
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item);
+/* What the mail wants of its reader about a point that it shows; candidate: whom it names as the next owner, or "". */
+void notice_ask(const struct notice_reader *reader, const struct store_item *item, enum notice_asks asks,
+    const char *candidate);
+/* A point that is theirs is asked about, another one the mail is about. */
+void notice_ask_owner(const struct notice_reader *reader, const struct store_item *item);
 /* A ready reply with those words, as {href, words}. */
 json_t *notice_link(const struct notice_reader *reader, const char *words);
 /* "Friday 4 December, 17:00": the item's due date in the reader's words, or "". */

@@ -91,6 +91,7 @@ choice_data(const struct core *core, const struct notice_reader *reader, const s
 	notice_put(d, "new_text", p == NULL ? "" : p->text);
 	notice_put(d, "candidate", p == NULL ? "" : p->name);
 	notice_put_flag(d, "self", is_called(core, reader, p));
+	notice_ask(reader, c->item, ASKS_ANSWER, c->kind == CHOICE_HANDOVER && p != NULL ? p->name : "");
 	starts_put(reader, p, d);
 	json_object_set_new(d, "parts", parts_data(core, reader, c->item, p));
 	return d;
@@ -247,6 +248,7 @@ change_data(const struct core *core, const struct notice_reader *reader, const s
 	for (int k = 0; k < CHANGE_KIND_COUNT; k++)
 		notice_put_flag(d, change_flags[k], k == (int)c->kind);
 	notice_put(d, "words", c->quote);
+	notice_ask_owner(reader, c->item);
 	json_object_set(d, "old_owner", json_object_get(before, "owner"));
 	notice_put(d, "old_due",
 	    strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->before));

@@ -22,13 +22,14 @@ is_first_of_agreement(const struct notice_reminder *list, size_t i)
 }
 
 static json_t *
-group_data(struct core *core, struct pool *pool, const char *email, const struct notice_reminder *list, size_t n,
+group_data(struct core *core, struct pool *pool, const struct notice_reader *whole, const struct notice_reminder *list, size_t n,
     const struct record *r)
 {
 	json_t *group = json_object(), *points = json_array();
 	struct notice_reader reader;
 
-	notice_reader(core, pool, r, email, &reader);
+	notice_reader(core, pool, r, whole->email, &reader);
+	reader.shown = whole->shown;
 	for (size_t i = 0; i < n; i++)
 		if (list[i].record->a.id == r->a.id) {
 			json_t *p = notice_point(core, &reader, list[i].item);
@@ -107,7 +108,7 @@ notice_digest(struct core *core, struct pool *pool, const char *email, const cha
 	d = notice_data(core, &reader);
 	for (size_t i = 0; i < n; i++)
 		if (is_first_of_agreement(list, i))
-			json_array_append_new(groups, group_data(core, pool, email, list, n, list[i].record));
+			json_array_append_new(groups, group_data(core, pool, &reader, list, n, list[i].record));
 	json_object_set_new(d, "count", json_integer((json_int_t)n));
 	notice_put_flag(d, "one", n == 1);
 	json_object_set_new(d, "groups", groups);

@@ -112,6 +112,7 @@ case_data(const struct core *core, const struct notice_reader *reader, enum noti
 	json_t *d = json_object(), *points = json_array();
 
 	json_array_append_new(points, notice_point(core, reader, e->item));
+	notice_ask(reader, e->item, email_is(e->holder, reader->email) ? ASKS_ANSWER : ASKS_ABOUT, "");
 	notice_put_points(d, "points", points);
 	case_flags(d, e);
 	notice_put(d, "title", e->record->a.title);
@@ -196,6 +197,7 @@ notice_help_ask(struct core *core, struct pool *pool, enum notice_help what, con
 	d = notice_data(core, &reader);
 	for (size_t i = 0; i < n; i++) {
 		notice_reader(core, pool, list[i].record, email, &one);
+		one.shown = reader.shown;
 		if (what == HELP_ANNOUNCE)
 			carrier_set(core, pool, 'e', list[i].id, &one);
 		json_array_append_new(cases, case_data(core, &one, what, &list[i]));

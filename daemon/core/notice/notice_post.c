@@ -150,7 +150,7 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 
 	int64_t agreement = l->reader->record != NULL ? l->reader->record->a.id : 0;
 
-	store_notice_add(core->store,
+	if (!store_notice_add(core->store,
 	    &(struct store_notice) { .agreement = agreement,
 	        .recipient = l->reader->email,
 	        .kind = l->kind,
@@ -162,7 +162,10 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 	        .next_try = leaves(core, pool, l),
 	        .answer = "",
 	        .body = bytes.p,
-	        .body_len = bytes.len });
+	        .body_len = bytes.len }))
+		return;
+	for (size_t i = 0; i < l->reader->shown->n; i++)
+		store_shown_add(core->store, m->message_id, &l->reader->shown->v[i]);
 }
 
 bool

@@ -31,6 +31,15 @@ cause_put(json_t *p, const struct notice_reminder *m)
 	notice_put(p, "person", m->person != NULL ? m->person : "");
 }
 
+/* Who stands in for somebody is asked whether he can help, not what only the owner can say. */
+static void
+asks_set(const struct notice_reader *reader, const struct notice_reminder *m)
+{
+	bool question = m->why == REMIND_NUDGE && m->cause == CAUSE_QUESTION;
+
+	notice_ask(reader, m->item, m->why == REMIND_COPY ? ASKS_ABOUT : question ? ASKS_QUESTION : ASKS_ANSWER, "");
+}
+
 static json_t *
 reminder_data(const struct core *core, const struct notice_reader *reader, const struct notice_reminder *m)
 {
@@ -41,6 +50,7 @@ reminder_data(const struct core *core, const struct notice_reader *reader, const
 	notice_put_flag(p, "today", m->why == REMIND_DUE);
 	notice_put_flag(p, "overdue", m->why == REMIND_OVERDUE || (m->why == REMIND_NUDGE && m->cause == CAUSE_OVERDUE));
 	cause_put(p, m);
+	asks_set(reader, m);
 	/* what a point needs from others is a question of the other who wants it */
 	notice_put_flag(p, "self", record_is_requester(r, reader->email));
 	notice_put(
@@ -50,13 +60,14 @@ reminder_data(const struct core *core, const struct notice_reader *reader, const
 
 /* The points of one agreement, with the reader as that agreement knows them. */
 static json_t *
-group_data(struct core *core, struct pool *pool, const char *email, const struct notice_reminder *list,
+group_data(struct core *core, struct pool *pool, const struct notice_reader *whole, const struct notice_reminder *list,
     size_t n, const struct record *r)
 {
 	json_t *group = json_object(), *points = json_array();
 	struct notice_reader reader;
 
-	notice_reader(core, pool, r, email, &reader);
+	notice_reader(core, pool, r, whole->email, &reader);
+	reader.shown = whole->shown;
 	for (size_t i = 0; i < n; i++)
 		if (list[i].record->a.id == r->a.id)
 			json_array_append_new(points, reminder_data(core, &reader, &list[i]));
@@ -119,7 +130,7 @@ notice_remind(struct core *core, struct pool *pool, const char *email, const cha
 		late += list[i].why == REMIND_OVERDUE;
 		waited += list[i].why == REMIND_NUDGE;
 		if (is_first_of_agreement(list, i))
-			json_array_append_new(groups, group_data(core, pool, email, list, n, list[i].record));
+			json_array_append_new(groups, group_data(core, pool, &reader, list, n, list[i].record));
 	}
 	letter.from_requester = json_array_size(groups) == 1;
 	notice_put_flag(d, "several", json_array_size(groups) > 1);
