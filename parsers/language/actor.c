@@ -154,6 +154,10 @@ take_class(const struct tokens *t, size_t i, struct actor *a)
 {
 	size_t n;
 
+	/* "ill sort that": without its apostrophe */
+	if (i + 2 < t->n && slice_eq(t->v[i].low, SLICE("ill")) && t->v[i].letters == CASE_LOWER &&
+	    (t->v[i + 1].is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB && !(i > 0 && (t->v[i - 1].is & (W_BE | W_ARTICLE))))
+		return take(a, i, 1, ACTOR_I);
 	if (!token_has(t, i, W_EVERYONE | W_NOBODY | W_SOMEBODY | W_WE | W_I | W_PRONOUN, NULL))
 		return 0;
 	if (token_has(t, i, W_EVERYONE, &n))

@@ -119,6 +119,9 @@ skip_front(const struct tokens *t)
 	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
 	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')') || numbers_line(t, i)))
 		i += 2;
+	/* "5.- Maya", as Spanish minutes count */
+	if (i > 1 && i + 1 < t->n && token_is(t, i, '-') && !t->v[i].space && token_is(t, i - 1, '.'))
+		i++;
 	return i;
 }
 

@@ -526,6 +526,8 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 static bool
 is_spliced(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
+	if (a->kind == ACTOR_I && at->border && slice_eq(f->t->v[a->from].low, SLICE("ill")))
+		return does_myself(f, a, at->end);
 	if (a->kind != ACTOR_I || f->o->set.n < 2 || f->o->set.v[1] != &words_de || at->i < at->from + 3 || !token_is(f->t, at->i - 1, ',') ||
 	    (f->t->v[at->from].is & (W_CONDITION | W_QUESTION)))
 		return false;

@@ -146,9 +146,16 @@ is_for_that(const struct tokens *t, const struct claim *c)
 {
 	static const char *const that[] = { "daf\303\274r", "damit", "darum", "dar\303\274ber" };
 
+	/* what is weighed by its words must begin with them */
+	if (c->actor.kind != ACTOR_I || c->signal != SIGNAL_VERB)
+		return false;
+	/* "the lamp is broken, ill fix it tomorrow" */
+	if (c->task_from + 1 < c->task_to && goes_back(&t->v[c->task_from + 1]) && t->v[c->task_from].letters == CASE_LOWER)
+		return !(c->task_from + 2 < c->task_to && t->v[c->task_from + 2].kind == TOKEN_WORD &&
+		    (t->v[c->task_from + 1].is & W_ARTICLE) && t->v[c->task_from + 2].is == 0);
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, that))
-			return c->actor.kind == ACTOR_I && c->signal == SIGNAL_VERB;
+			return true;
 	return false;
 }
 
@@ -166,7 +173,7 @@ clause_take_up_front(struct finder *f, size_t i)
 	/* "Moin, Tor 3 klemmt" */
 	if (token_is(t, from + 1, ',') && i > from + 5)
 		from += 2;
-	if (i > from + 3 && token_is(t, i - 1, ',') && is_for_that(t, c)) {
+	if (i > from + 3 && token_is(t, i - 1, ',') && is_for_that(t, c) && (f->n < 2 || f->clauses[f->n - 2].to <= from)) {
 		c->from = c->task_from = from;
 		return;
 	}
