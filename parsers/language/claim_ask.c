@@ -349,6 +349,11 @@ has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
 	size_t n;
 
 	*to = end;
+	/* "2) you talk to the landlord": a point of its own */
+	if (f->o->set.n < 2 && f->v->b->kind == BLOCK_ITEM && i == 0 && slice_eq(t->v[0].low, SLICE("you")) &&
+	    t->v[1].letters == CASE_LOWER && !is_courtesy(&t->v[1]) &&
+	    (t->v[1].is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_STATUS | W_FUTURE | W_WEAK)) == W_VERB)
+		return 1;
 	if (f->o->set.n < 2)
 		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
 		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !is_courtesy(&t->v[i + n + 1])

@@ -520,9 +520,13 @@ static bool
 gets_whom(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const gets[] = { "gets", "gives", "lets", "get", "give" };
+	static const char *const begins[] = { "starts", "begins", "kicks" };
 	static const char *const whom[] = { "me", "us", "them", "him", "her" };
 
 	/* "lets me know by Friday" says only when */
+	/* "starts the paperwork"; a person "starts on Monday" */
+	if (i + 2 < end && SLICE_IS_ONE_OF(t->v[i].low, begins) && (t->v[i + 1].is & W_ARTICLE))
+		return true;
 	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, gets) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) &&
 	    t->v[i + 2].kind == TOKEN_WORD && !slice_eq(t->v[i + 2].low, SLICE("know"));
 }

@@ -112,8 +112,8 @@ is_purpose(const struct tokens *t, size_t i, size_t to)
 	return false;
 }
 
-static bool
-closes(const struct tokens *t, size_t last, size_t to)
+bool
+search_closes(const struct tokens *t, size_t last, size_t to)
 {
 	static const char *const ends[] = { "if", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
 	size_t n;
@@ -333,7 +333,7 @@ latest_length(const struct search *s, size_t last)
 	size_t n;
 
 	return last < s->to && token_has(s->t, last, W_BYTIME, &n) && !(s->t->v[last].phrase & W_WITH) &&
-	        closes(s->t, last + n, s->to) && s->t->v[last].kind == TOKEN_WORD
+	        search_closes(s->t, last + n, s->to) && s->t->v[last].kind == TOKEN_WORD
 	    ? n
 	    : 0;
 }
@@ -387,6 +387,20 @@ is_of(const struct tokens *t, size_t first)
 		if (slice_is(t->v[first].low, words[i]))
 			return true;
 	return false;
+}
+
+/* "Start date 4 January", "the opening date is 4 January": the day of a thing, unless it is when that is due. */
+static bool
+is_date_of(const struct search *s, size_t first)
+{
+	static const char *const of[] = { "start", "starting", "opening", "launch", "event", "meeting", "travel", "arrival" };
+	const struct tokens *t = s->t;
+
+	if (first + 1 < t->n && slice_eq(t->v[first + 1].low, SLICE("date")))
+		first += 2; /* an expression for the date itself */
+	while (first > s->from && (t->v[first - 1].kind == TOKEN_PUNCT || (t->v[first - 1].is & W_BE)))
+		first--;
+	return first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("date")) && SLICE_IS_ONE_OF(t->v[first - 2].low, of);
 }
 
 /* "before the December round": the month says which, and no day. */
@@ -445,9 +459,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	/* "check if they have logins first thing Monday" */
 	if (first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("thing")) && slice_eq(t->v[first - 2].low, SLICE("first")) &&
-	    closes(t, last, s->to))
+	    search_closes(t, last, s->to))
 		return true;
-	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
+	if (is_date_of(s, first) || search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;
@@ -468,7 +482,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return true;
 	if (d->bound == DATE_BEFORE)
 		return !search_is_event(s, last) && !names_occasion(s, first, last);
-	if (search_is_ready_then(s, first) && closes(t, last, s->to))
+	if (search_is_ready_then(s, first) && search_closes(t, last, s->to))
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
 	    search_places_event(s, first, last) || search_belongs_to_noun(s, first, last))
@@ -481,10 +495,10 @@ is_deadline(const struct search *s, const struct date_found *d)
 	/* "the report of 4 May", "since Monday", "data from March" */
 	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
-		return is_ready_for(s, first) && closes(t, last, s->to);
+		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
+	return search_closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 
@@ -711,91 +725,6 @@ dashed_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	return last.from > s->verb + 1 && last.from < s->to && search_due(&last, due, cuts);
 }
 
-/*
- * "Omar: send the photographs, same date", "(same day)" right below a task with a day: that day. "Move it to the
- * same date as last year" is another one.
- */
-static bool
-same_due(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
-{
-	static const char *const same[] = { "same", "gleicher", "gleiches", "gleichen", "selber", "selbes", "selben",
-		"m\303\252me", "misma", "mismo" };
-	static const char *const day[] = { "date", "day", "deadline", "termin", "tag", "datum", "jour", "fecha", "d\303\255a",
-		"plazo" };
-	const struct tokens *t = s->t;
-
-	if (!s->f->before_due.given || s->f->before_block > c->block || c->block - s->f->before_block > 1)
-		return false;
-	for (size_t i = s->from; i + 1 < s->to; i++) {
-		size_t first = i;
-
-		if (!SLICE_IS_ONE_OF(t->v[i].low, same) || !SLICE_IS_ONE_OF(t->v[i + 1].low, day) || !closes(t, i + 2, s->to))
-			continue;
-		while (first > s->from && (t->v[first - 1].is & (W_ARTICLE | W_BYTIME)))
-			first--;
-		if (first == i && (first == s->from || t->v[first - 1].kind != TOKEN_PUNCT))
-			return false;
-		if (first > s->from && t->v[first - 1].kind == TOKEN_PUNCT)
-			first--;
-		*due = s->f->before_due;
-		finish_cut(cuts, t->v[first].at, i + 2 < s->to && token_is(t, first, '(') ? t->v[i + 2].at + t->v[i + 2].len : t->v[i + 1].at + t->v[i + 1].len);
-		return true;
-	}
-	return false;
-}
-
-/* "Antwort bis 13.11. reicht mir", "I need that by Friday", "Brauch ich also heute" at token i. */
-static bool
-says_when(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const reply[] = { "antwort", "r\303\274ckmeldung", "reply", "replies", "answer", "feedback", "response",
-		"r\303\251ponse", "retour", "respuesta" };
-	static const char *const need[] = { "need", "'ll need", "'d need", "want", "brauche", "brauch", "br\303\244uchte", "ben\303\266tige" };
-	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "die", "sie" };
-	bool wanted = false, what = false;
-
-	if (SLICE_IS_ONE_OF(t->v[i].low, reply))
-		return true;
-	/* "He lets me know by Friday", "She will let us know by then" */
-	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
-		if ((slice_eq(t->v[j].low, SLICE("lets")) || slice_eq(t->v[j].low, SLICE("let"))) &&
-		    slice_eq(t->v[j + 2].low, SLICE("know")))
-			return true;
-	/* "I need it by Friday", "das brauche ich bis Freitag", "brauch ich heute" */
-	for (size_t n = 0; i < end && n < 4; i++, n++) {
-		const struct token *w = &t->v[i];
-
-		if (SLICE_IS_ONE_OF(w->low, need))
-			wanted = true;
-		else if (SLICE_IS_ONE_OF(w->low, it))
-			what = true;
-		else if (!(w->is & (W_I | W_WE | W_FUTURE)))
-			break;
-	}
-	return wanted && (what || (t->v[i - 1].is & (W_I | W_WE))) && !(t->v[i].is & (W_TO | W_ARTICLE));
-}
-
-/* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
-static bool
-next_sentence_due(const struct search *s, struct reading_due *due)
-{
-	struct search next = *s;
-	unsigned mark;
-	size_t end;
-
-	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
-		next.from++;
-	if (next.from + 2 >= s->t->n)
-		return false;
-	end = sentence_end(s->t, next.from, s->t->n, &mark);
-	if (mark == '?' || !says_when(s->t, next.from, end))
-		return false;
-	next.verb = next.from;
-	next.to = end;
-	next.actor = NULL;
-	return search_due(&next, due, NULL);
-}
-
 void
 finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts)
@@ -826,8 +755,8 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	/* "I'd order two chairs, so I'll do that tonight": who does it and when stand behind the task */
 	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
 		s.from = s.verb = s.actor->from;
-	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || same_due(&s, c, due, cuts) ||
-	    (c->form != CLAIM_ROW && next_sentence_due(&s, due)) || search_beside(&s, c, owner, due))
+	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
+	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block > f->page_due_block &&

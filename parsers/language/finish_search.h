@@ -28,6 +28,12 @@ size_t search_date_begin(const struct search *s, size_t first);
 bool search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "due", "by", "bis zum" in front of token first? */
 bool search_due_word(const struct tokens *t, size_t first, size_t from);
+/* Does the clause end at token last, or go on with words that say no more? */
+bool search_closes(const struct tokens *t, size_t last, size_t to);
+/* finish_sentence.c: "same date", right below a task with a day. */
+bool search_same(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts);
+/* "Tom, please ask them. Answer by Friday is fine.": the sentence behind the task, or behind a remark about it. */
+bool search_next_sentence(const struct search *s, struct reading_due *due);
 /* finish_beside.c: the day in the cell of a row that is for it. */
 bool search_cell(const struct finish *f, const struct claim *c, struct reading_due *due);
 /* A day that stands beside the claim of the search. */

@@ -219,6 +219,7 @@ is_given(const struct tokens *t, const struct claim *c)
 	static const char *const takes[] = { "get", "have", "gain", "obtain", "avoir", "obtenir", "tener", "obtener" };
 	static const char *const gets[] = { "receive", "receives", "re\303\247oit", "recibe", "recevoir", "recevra", "recibir", "recibir\303\241" };
 	static const char *const last[] = { "bekommen", "erhalten", "kriegen" };
+	static const char *const it[] = { "it", "them", "that", "this", "these", "those" };
 	static const char *const things[] = { "access", "permission", "permissions", "rights", "credentials",
 		"acc\303\250s", "acceso", "permiso", "permisos" };
 	const struct token *w = &t->v[c->task_from];
@@ -230,6 +231,9 @@ is_given(const struct tokens *t, const struct claim *c)
 		return true;
 	if (!SLICE_IS_ONE_OF(w->low, takes))
 		return false;
+	/* "you'll have it by Friday" */
+	if (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it))
+		return c->task_from + 2 >= to || !(t->v[c->task_from + 2].letters == CASE_LOWER && (t->v[c->task_from + 2].is & W_PAST));
 	for (size_t i = c->task_from + 1; i < to && i <= c->task_from + GOT_WORDS; i++) {
 		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & W_TO))
 			return false;

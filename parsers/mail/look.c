@@ -394,3 +394,16 @@ look_begins_letters(struct slice s)
 	}
 	return capitals >= 2;
 }
+
+/* Bytes of a label and its colon. */
+#define VALUE_LABEL_MAX 24
+
+int
+look_value(struct slice line)
+{
+	size_t colon = slice_find_char(slice_to(line, VALUE_LABEL_MAX), ':'), value = colon + 1;
+
+	while (value < line.len && line.p[value] == ' ')
+		value++;
+	return value > colon + 1 && value < line.len ? (int)value : -1;
+}

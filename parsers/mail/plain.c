@@ -569,6 +569,9 @@ is_hanging(const struct reader *r, struct slice raw, struct slice s)
 	size_t start;
 	int indent = look_indent(raw, &start);
 
+	if (indent > look_indent(r->lines[r->at - 1], &start) + 1 && indent == look_value(r->lines[r->at - 1]) &&
+	    look_value(s) < 0)
+		return true;
 	return (look_ends_in(before, ",") || (s.len > 2 && s.p[0] == '(' && s.p[s.len - 1] == ')')) &&
 	    look_words(before) > 3 && indent > 1 &&
 	    indent > look_indent(r->lines[r->at - 1], &start);

@@ -1,0 +1,113 @@
+/*
+ * See finish_search.h. The day of a task that the sentences around it say: "same date" as the task above, "I need it
+ * by Friday" behind it.
+ */
+#include "parsers/language/finish_search.h"
+
+/*
+ * "Omar: send the photographs, same date", "(same day)" right below a task with a day: that day. "Move it to the
+ * same date as last year" is another one.
+ */
+bool
+search_same(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts)
+{
+	static const char *const same[] = { "same", "gleicher", "gleiches", "gleichen", "selber", "selbes", "selben",
+		"m\303\252me", "misma", "mismo" };
+	static const char *const day[] = { "date", "day", "deadline", "termin", "tag", "datum", "jour", "fecha", "d\303\255a",
+		"plazo" };
+	const struct tokens *t = s->t;
+
+	if (!s->f->before_due.given || s->f->before_block > c->block || c->block - s->f->before_block > 1)
+		return false;
+	for (size_t i = s->from; i + 1 < s->to; i++) {
+		size_t first = i;
+
+		if (!SLICE_IS_ONE_OF(t->v[i].low, same) || !SLICE_IS_ONE_OF(t->v[i + 1].low, day) || !search_closes(t, i + 2, s->to))
+			continue;
+		while (first > s->from && (t->v[first - 1].is & (W_ARTICLE | W_BYTIME)))
+			first--;
+		if (first == i && (first == s->from || t->v[first - 1].kind != TOKEN_PUNCT))
+			return false;
+		if (first > s->from && t->v[first - 1].kind == TOKEN_PUNCT)
+			first--;
+		*due = s->f->before_due;
+		finish_cut(cuts, t->v[first].at, i + 2 < s->to && token_is(t, first, '(') ? t->v[i + 2].at + t->v[i + 2].len : t->v[i + 1].at + t->v[i + 1].len);
+		return true;
+	}
+	return false;
+}
+
+/* Tokens of a remark between the task and the sentence that says when. */
+#define REMARK_TOKENS 12
+
+/* "Antwort bis 13.11. reicht mir", "I need that by Friday", "Brauch ich also heute" at token i. */
+static bool
+says_when(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const reply[] = { "antwort", "r\303\274ckmeldung", "reply", "replies", "answer", "feedback", "response",
+		"r\303\251ponse", "retour", "respuesta" };
+	static const char *const need[] = { "need", "'ll need", "'d need", "want", "brauche", "brauch", "br\303\244uchte", "ben\303\266tige" };
+	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "die", "sie" };
+	bool wanted = false, what = false;
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, reply))
+		return true;
+	/* "He lets me know by Friday", "She will let us know by then" */
+	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
+		if ((slice_eq(t->v[j].low, SLICE("lets")) || slice_eq(t->v[j].low, SLICE("let"))) &&
+		    slice_eq(t->v[j + 2].low, SLICE("know")))
+			return true;
+	/* "I need it by Friday", "das brauche ich bis Freitag", "brauch ich heute" */
+	for (size_t n = 0; i < end && n < 4; i++, n++) {
+		const struct token *w = &t->v[i];
+
+		if (SLICE_IS_ONE_OF(w->low, need))
+			wanted = true;
+		else if (SLICE_IS_ONE_OF(w->low, it))
+			what = true;
+		else if (!(w->is & (W_I | W_WE | W_FUTURE)))
+			break;
+	}
+	return wanted && (what || (t->v[i - 1].is & (W_I | W_WE))) && !(t->v[i].is & (W_TO | W_ARTICLE));
+}
+
+/* "The drawing is in the folder.": a few words of how things are, about nobody. */
+static bool
+is_remark_on_it(const struct tokens *t, size_t from, size_t end)
+{
+	bool is = false;
+
+	if (end > from + REMARK_TOKENS)
+		return false;
+	for (size_t i = from; i < end; i++) {
+		if (t->v[i].is & (W_FUTURE | W_TO | W_NEED | W_COMMIT | W_GIVEN | W_I | W_PLEASE))
+			return false;
+		is = is || (t->v[i].is & W_BE) || slice_eq(t->v[i].low, SLICE("'s"));
+	}
+	return is;
+}
+
+/* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
+bool
+search_next_sentence(const struct search *s, struct reading_due *due)
+{
+	struct search next = *s;
+	unsigned mark;
+	size_t end;
+
+	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
+		next.from++;
+	if (next.from + 2 >= s->t->n)
+		return false;
+	end = sentence_end(s->t, next.from, s->t->n, &mark);
+	if (end + 2 < s->t->n && is_remark_on_it(s->t, next.from, end)) {
+		next.from = end;
+		end = sentence_end(s->t, next.from, s->t->n, &mark);
+	}
+	if (mark == '?' || !says_when(s->t, next.from, end))
+		return false;
+	next.verb = next.from;
+	next.to = end;
+	next.actor = NULL;
+	return search_due(&next, due, NULL);
+}
