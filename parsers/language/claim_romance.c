@@ -219,9 +219,10 @@ self_does(struct finder *f, size_t from, size_t verb, size_t to, int sentence)
 static size_t
 writer_does(struct finder *f, size_t from, size_t end, int sentence)
 {
+	static const char *const mine[] = { "de mon c\303\264t\303\251", "pour ma part", "quant \303\240 moi", "por mi parte", "de mi parte" };
 	const struct tokens *t = f->t;
 	bool french = is_french(f->o), said = false, clitic = false;
-	size_t i = from, task, to;
+	size_t i = from + CLAUSE_PHRASE_AT(t, from, end, mine), task, to;
 
 	while (i < end &&
 	    (SLICE_IS_ONE_OF(t->v[i].low, ((const char *const[]) { "yo", "je", "moi", "eso", "esto" })) ||
