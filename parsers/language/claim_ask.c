@@ -144,6 +144,19 @@ is_clitic(struct slice w)
 	return false;
 }
 
+/* "schickst du mir bitte die Liste": German asks with the verb in front; not what somebody knows or thinks. */
+static bool
+asks_with_verb(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const is[] = { "bist", "hast", "wei\303\237t", "willst", "magst", "musst", "darfst", "wirst", "denkst",
+		"meinst", "findest", "glaubst", "siehst", "kommst", "gehst", "stehst", "w\303\274rdest", "h\303\244ttest", "w\303\244rst",
+		"brauchst", "verstehst", "kennst", "solltest", "m\303\274sstest", "wolltest" };
+	const struct token *w = &t->v[i];
+
+	return i + 3 < end && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 4 &&
+	    slice_ends_nocase(w->low, SLICE("st")) && !SLICE_IS_ONE_OF(w->low, is) && slice_eq(w[1].low, SLICE("du"));
+}
+
 size_t
 clause_asks_you(const struct tokens *t, size_t i, size_t end)
 {
@@ -161,7 +174,7 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
 		asks = asks || slice_is(t->v[i].low, can[j]);
 	if (!asks)
-		return 0;
+		return asks_with_verb(t, i, end) ? i - at : 0;
 	i++;
 	if (token_is(t, i, '-'))
 		i++;
@@ -310,6 +323,12 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 
 	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->n == CLAUSE_MAX)
 		return false;
+	while (!english && i + 4 < end && (t->v[i].is & (W_AND | W_LEAD)))
+		i++;
+	if (!english && asks_with_verb(t, i, end) && token_is(t, end - 1, '?')) {
+		greeted_ask(f, i, i, end - 1, end - 1, sentence);
+		return true;
+	}
 	for (size_t j = i; j + 3 < end; j++) {
 		size_t n;
 

@@ -524,7 +524,7 @@ static bool
 refers_back(const char *text)
 {
 	static const char *const words[] = { "it", "its", "them", "they", "their", "those", "these", "him", "his", "her",
-		"he", "she", "es", "ihn", "ihm", "ihnen", "davon", "dazu", "daf\303\274r",
+		"he", "she", "es", "ihn", "ihm", "ihnen", "davon", "dazu", "darum", "daf\303\274r",
 		"cela", "\303\247a", "leur", "ello", "eso", "esto" };
 	struct slice s = slice_of(text);
 
