@@ -564,11 +564,10 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	           : binding_word(f, a,
 	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at),
 	                 at->end, &at->n);
-	/* "you send me the offer by Wednesday" in a mail to one person */
-	if (!signal_binds(s) && at->border && tells_greeted(f, at, a)) {
-		at->n = 0;
-		return SIGNAL_WILL;
-	}
+	if (!signal_binds(s) && at->i == at->from && at->sentence == 0 && clause_is_set_on(f, a, at->end, &at->n))
+		return SIGNAL_TO;
+	if (!signal_binds(s) && at->border && tells_greeted(f, at, a))
+		return at->n = 0, SIGNAL_WILL;
 	if (clause_is_pleaded(t, at->from, at->i, a, at->end, &at->n)) {
 		*asked = at->topic = true;
 		return SIGNAL_TO;

@@ -85,6 +85,9 @@ void clause_take_up(struct finder *f, size_t i);
 void clause_hand(struct finder *f, const struct actor *actor, size_t from, size_t task, size_t to, size_t end,
     int sentence);
 bool clause_handed(struct finder *f, size_t from, size_t end, int sentence);
+/* "Maya send the list to the printer" as a point: with one person, who would send*s* it, that is what she is to do.
+ * *n: the tokens between name and verb, none. */
+bool clause_is_set_on(const struct finder *f, const struct actor *actor, size_t end, size_t *n);
 bool clause_does(
     const struct outline *outline, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
 /*

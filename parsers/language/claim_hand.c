@@ -594,3 +594,39 @@ clause_take_up(struct finder *f, size_t i)
 		return;
 	}
 }
+
+/* Words that are as often what somebody has or is: "Tom report", "Maya open to it"; an order only with an article behind. */
+static bool
+is_noun_as_well(const struct token *w)
+{
+	static const char *const words[] = { "update", "report", "review", "talk", "demo", "plan", "call", "note", "notes",
+		"work", "vote", "comment", "question", "draft", "test", "post", "issue", "request", "feedback", "release",
+		"travel", "open", "like", "brief", "design", "research", "support", "project", "pitch", "slide", "show",
+		"order", "link", "host", "chair", "drive", "process", "document", "list", "book", "own" };
+	static const char *const never[] = { "present", "leave", "join", "left", "let", "cost", "quit", "spread", "setup",
+		"think", "believe", "want", "say", "feel", "come", "agree", "suggest", "propose", "recommend" };
+	static const char *const of[] = { "for", "of", "on", "about", "at", "from", "in" };
+
+	return SLICE_IS_ONE_OF(w->low, never) || SLICE_IS_ONE_OF(w[1].low, of) || (SLICE_IS_ONE_OF(w->low, words) && !(w[1].is & W_ARTICLE));
+}
+
+bool
+clause_is_set_on(const struct finder *f, const struct actor *a, size_t end, size_t *n)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	if (f->o->set.n > 1 || f->v->b->kind != BLOCK_ITEM || f->said || clause_in_chat(f) || f->label.n > 0 || a->n != 1 ||
+	    a->to + 2 >= end || token_is(f->t, end - 1, '?'))
+		return false;
+	if (a->kind != ACTOR_KNOWN && a->kind != ACTOR_HANDLE &&
+	    !((a->kind == ACTOR_NAME || a->kind == ACTOR_WORD) &&
+	        (f->t->v[a->from].is & (W_GIVEN | W_FUTURE | W_TIME | W_VERB)) == W_GIVEN))
+		return false;
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || !(w->is & W_VERB) ||
+	    (w->is & (W_PAST | W_BE | W_STATIVE | W_STATUS | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_TO | W_WITH | W_DOES)) ||
+	    (slice_ends_nocase(w->low, SLICE("s")) && !slice_ends_nocase(w->low, SLICE("ss"))) ||
+	    w[1].kind == TOKEN_PUNCT || (w[1].is & (W_BE | W_FUTURE | W_PAST | W_WEAK)) || is_noun_as_well(w))
+		return false;
+	*n = 0;
+	return true;
+}

@@ -11,7 +11,8 @@
 static bool
 is_about(const struct finder *f, size_t from, size_t end, struct actor *who)
 {
-	static const char *const has[] = { "has", "have", "had", "did", "does", "hasn", "hadn", "didn", "doesn" };
+	static const char *const has[] = { "has", "have", "had", "did", "does", "hasn", "hadn", "didn", "doesn", "knows",
+		"wants", "might", "thinks", "needs" };
 	const struct token *w;
 
 	if (!actor_read(f->people, f->t, from, end, who) || !actor_is_named(who) || who->kind == ACTOR_NONE ||
@@ -91,8 +92,10 @@ is_of_label(const struct finder *f, size_t from, struct actor *who)
 		from = f->label.to + 1;
 	w = &f->t->v[from];
 	*who = f->label;
+	/* "Maya: for the signs, will send a draft", "Maya: might know somebody and will ask" */
 	return from < f->t->n && w->kind == TOKEN_WORD &&
-	    ((w->is & W_PAST) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")));
+	    ((w->is & (W_PAST | W_WEAK)) || slice_ends_nocase(w->low, SLICE("ing")) || slice_ends_nocase(w->low, SLICE("ed")) ||
+	        slice_eq(w->low, SLICE("for")) || slice_eq(w->low, SLICE("has")));
 }
 
 /* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
@@ -100,17 +103,20 @@ is_of_label(const struct finder *f, size_t from, struct actor *who)
 bool
 clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
 {
+	static const char *const lead[] = { "but", "so", "then" };
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 	const struct tokens *t = f->t;
 	struct actor who;
 
-	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',') || slice_eq(t->v[i - 1].low, SLICE("but"))) ||
+	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',') || SLICE_IS_ONE_OF(t->v[i - 1].low, lead)) ||
 	    !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
 		return false;
 	if (c == NULL || c->sentence != sentence) {
 		if (!is_about(f, from, end, &who) && !is_of_label(f, from, &who))
 			return false;
+	} else if (c->form == CLAIM_LABEL && is_of_label(f, from, &who)) {
+		f->n--; /* what the label heads is told */
 	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE ||
 	    c->actor.kind > ACTOR_HANDLE ||
 	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {

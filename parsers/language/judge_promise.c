@@ -185,7 +185,7 @@ is_handed_by_name(const struct outline *o, const struct judge_page *page, const 
 	bool apart = c->first || i == 0 || token_is(&v->t, i - 1, ',') || token_is(&v->t, i - 1, '(') ||
 	    token_is(&v->t, i - 1, '[') || token_is(&v->t, i - 1, ';') || token_is_dash(&v->t, i - 1);
 
-	if (c->actor_block != c->block || !apart || c->signal_at != c->actor.to || c->task_from != c->signal_at + 1 ||
+	if (c->actor_block != c->block || !apart || c->signal_at != c->actor.to || c->task_from > c->signal_at + 1 ||
 	    v->b->struck || v->section == SECTION_DONE || v->section == SECTION_OLD || section_is_roster(v->section))
 		return false;
 	return !c->chat && c->task_to > c->task_from + 1 && c->to - c->from <= PROMISE_TOKENS &&
