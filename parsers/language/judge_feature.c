@@ -316,6 +316,16 @@ above_features(struct judge_features *f, const struct outline *o, const struct c
 	}
 }
 
+/* "Update the list", not "Update: all is well" or "Update from Maya": a word that also leads in. */
+static bool
+leads_as_order(const struct tokens *t, size_t i)
+{
+	static const char *const of[] = { "on", "from", "by", "about", "of", "re", "regarding", "for", "to", "with", "at", "in", "via",
+		"after", "since", "per", "is", "was", "will" };
+
+	return (t->v[i].is & W_VERB) && t->v[i + 1].kind != TOKEN_PUNCT && !SLICE_IS_ONE_OF(t->v[i + 1].low, of);
+}
+
 static void
 verb_features(
     struct judge_features *f, const struct tokens *t, const struct claim *c, const struct part *signal)
@@ -325,7 +335,7 @@ verb_features(
 	size_t n;
 
 	while (i + 1 < c->task_to &&
-	    ((t->v[i].is & W_LEAD) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
+	    (((t->v[i].is & W_LEAD) && !(c->signal == SIGNAL_NONE && leads_as_order(t, i))) || (t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '(')))
 		i++;
 	if (i >= c->task_to)
 		return;
