@@ -409,48 +409,6 @@ other_name_add(struct people *p, size_t at, struct slice name)
 		index_add(p, other->words[i], at, false);
 }
 
-/*
- * "Juergen" for Jürgen, and the other way round: what the name is where letters with two dots are written as
- * two letters, or two letters as one. Empty where it is the same.
- */
-static struct slice
-name_respelled(struct pool *pool, struct slice name)
-{
-	struct slice plain = words_plain(pool, name);
-	struct text t;
-	bool changed = false;
-
-	text_init(&t, pool);
-	for (size_t at = 0; at < name.len;) {
-		size_t from = at;
-		unsigned c = utf8_next(name, &at);
-		const char *two = c == 0xe4 || c == 0xc4 ? "ae"
-		    : c == 0xf6 || c == 0xd6 || c == 0xf8 || c == 0xd8 ? "oe"
-		    : c == 0xfc || c == 0xdc                           ? "ue"
-		                                                       : NULL;
-
-		changed = changed || two != NULL;
-		if (two != NULL)
-			text_add(&t, slice_of(two));
-		else
-			text_add(&t, slice_to(slice_from(name, from), at - from));
-	}
-	if (changed)
-		return text_slice(&t);
-	text_init(&t, pool);
-	for (size_t i = 0; i < plain.len; i++) {
-		text_add_char(&t, plain.p[i]);
-		/* not Manuel, Michael, Joel */
-		if (i > 0 && i + 2 < plain.len && plain.p[i + 1] == 'e' &&
-		    (plain.p[i] == 'a' || plain.p[i] == 'o' || plain.p[i] == 'u') &&
-		    plain.p[i - 1] != 'q' && plain.p[i + 2] != 'l' && plain.p[i + 2] != ' ') {
-			changed = true;
-			i++;
-		}
-	}
-	return changed ? text_slice(&t) : SLICE("");
-}
-
 void
 people_letters(struct people *p, struct slice name, struct slice email, struct slice letters)
 {
@@ -482,6 +440,17 @@ people_are_letters(struct slice s)
 	return letters >= 2 && letters <= 4 && capitals >= 2;
 }
 
+/* "Wei-Ling" for Wei Ling Tan: a given name that others write with a hyphen, or without it. */
+static void
+rejoined_add(struct people *p, size_t at, struct slice name)
+{
+	struct slice other = people_rejoined(p->pool, name), given = slice_to(other, slice_find_char(other, ' '));
+
+	other_name_add(p, at, other);
+	if (slice_find_char(given, '-') < given.len)
+		index_add(p, words_plain(p->pool, given), at, true);
+}
+
 static void
 directory_add(struct people *p, const struct directory *d)
 {
@@ -495,7 +464,8 @@ directory_add(struct people *p, const struct directory *d)
 		k->sources |= PEOPLE_DIRECTORY;
 		k->department = person->department;
 		at = (size_t)(k - p->v);
-		other_name_add(p, at, name_respelled(p->pool, person->name));
+		other_name_add(p, at, people_respelled(p->pool, person->name));
+		rejoined_add(p, at, person->name);
 		for (size_t j = 0; j < person->other_name_count; j++) {
 			struct slice other = people_name_tidy(person->other_names[j]);
 

@@ -79,6 +79,13 @@ size_t people_less_titles(struct slice words[NAME_WORDS], size_t n);
 struct slice people_name_tidy(struct slice name);
 bool people_same_words(const struct known *k, const struct slice *words, size_t n);
 bool people_is_family_name(const struct known *k, struct slice word);
+/*
+ * people_spelling.c: "Juergen" for Jürgen, and the other way round: what the name is where letters with two dots are
+ * written as two letters, or two letters as one. Empty where it is the same.
+ */
+struct slice people_respelled(struct pool *pool, struct slice name);
+/* "Mei Ling Chen" for Mei-Ling Chen, and "Mei-Ling Chen" for Mei Ling Chen; empty where there is neither. */
+struct slice people_rejoined(struct pool *pool, struct slice name);
 /* The directory's department of that plain name, or NULL. */
 const struct department *people_department_named(const struct people *people, struct slice plain);
 /* The department is called that, plain, too. */

@@ -123,6 +123,29 @@ test_namesakes(void **state)
 	pool_free(pool);
 }
 
+/* Some write two given names with a hyphen, others without it. */
+static void
+test_hyphens(void **state)
+{
+	struct pool *pool = pool_new(1 << 24);
+	struct question q = { .address = SLICE("agree@corp.example") };
+	struct reading r = { .from = { SLICE("Jane Doe"), SLICE("jane.doe@corp.example") } };
+	const struct slice csv = SLICE("name,other_names,address\n"
+	                               "Wei Ling Tan,,tan@corp.example\n"
+	                               "Mei-Lan Chen,,chen@corp.example\n"
+	                               "Tom Abel-Weiss,,abel@corp.example\n");
+	struct people *people;
+
+	(void)state;
+	assert_null(directory_from_csv(pool, csv, &q.directory));
+	people = people_new(pool, &q, &r);
+	assert_true(slice_eq(address_of(people, SLICE("Wei-Ling")), SLICE("tan@corp.example")));
+	assert_true(slice_eq(address_of(people, SLICE("Wei-Ling Tan")), SLICE("tan@corp.example")));
+	assert_true(slice_eq(address_of(people, SLICE("Mei Lan")), SLICE("chen@corp.example")));
+	assert_int_equal(address_of(people, SLICE("Tom-Abel Weiss")).len, 0);
+	pool_free(pool);
+}
+
 /* The directory is kept for many mails: whom one of them names besides, the next one does not know. */
 static void
 test_directory_is_kept(void **state)
@@ -153,7 +176,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases),
-		cmocka_unit_test(test_namesakes), cmocka_unit_test(test_directory_is_kept) };
+		cmocka_unit_test(test_namesakes), cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_directory_is_kept) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
