@@ -14,6 +14,7 @@
 #include "daemon/core/drive/digest.h"
 #include "daemon/core/drive/escalation.h"
 #include "daemon/core/dialogue/held.h"
+#include "daemon/core/dialogue/pass.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/drive/process.h"
 #include "daemon/core/record.h"
@@ -232,17 +233,14 @@ changes_something(const struct reading *r)
 	return r->wait_count > 0;
 }
 
-/* Somebody who is not on the agreement: kept, shown to nobody else, and without effect. */
+/* Somebody who is not on the agreement: without effect. trusted: the server does not doubt who wrote. */
 static struct decide_verdict
-decide_stranger(struct core *core, struct pool *pool, int64_t agreement, const struct reading *r)
+decide_stranger(struct core *core, struct pool *pool, const struct record *record, const struct reading *r, bool trusted)
 {
-	struct step_cause cause = { slice_cstr(pool, r->from.email), slice_cstr(pool, r->message_id),
-		step_quote(pool, r->reply_text) };
-
-	log_warning("A-%lld: a reply came from %s, who is not on it; it changes nothing", (long long)agreement,
-	    cause.person);
-	step_log(core, agreement, 0, "stranger", &cause);
-	return DONE("refused", agreement);
+	log_warning("A-%lld: a reply came from %.*s, who is not on it; it changes nothing", (long long)record->a.id,
+	    SLICE_ARG(r->from.email));
+	pass_outsider(core, pool, record, r, trusted);
+	return DONE("refused", record->a.id);
 }
 
 /* Two agreements in one mail: its writer is asked to answer one at a time. */
@@ -271,7 +269,7 @@ decide_reply(struct core *core, struct pool *pool, const struct origin *o, const
 	if (!record_load(core, pool, o->agreement, &record))
 		return LEFT("other");
 	if (!record_is_on(&record, writer))
-		return decide_stranger(core, pool, o->agreement, r);
+		return decide_stranger(core, pool, &record, r, core->config->trust.auth_server == NULL || level == TRUST_AUTHENTICATED);
 	if (o->conflict)
 		return decide_conflict(core, pool, &record, r);
 	if (allowed == TRUST_ASK && changes_something(r)) {
@@ -280,10 +278,10 @@ decide_reply(struct core *core, struct pool *pool, const struct origin *o, const
 	}
 	if (allowed == TRUST_TELL && changes_something(r))
 		apply_told(core, pool, &record, r, trust_name(level));
-	else if (part == NULL)
-		apply_reply(core, pool, &record, r);
-	else
+	else if (part != NULL)
 		*part = apply_part(core, pool, &record, r);
+	else if (!pass_answered(core, pool, &record, r))
+		apply_reply(core, pool, &record, r);
 	return DONE("reply", o->agreement);
 }
 

@@ -354,6 +354,26 @@ standards_read(struct reply *r, struct slice whole)
 	}
 }
 
+/* A question is quoted with its mark, which belongs to no clause. */
+static void
+marks_keep(struct reply *r, struct slice text)
+{
+	struct slice whole = text_clean_line(r->pool, text, REPLY_MAX + 4);
+
+	for (size_t i = 0; i < r->reading->answer_count; i++) {
+		struct slice *quote = &r->reading->answers[i].quote;
+		size_t end = slice_find(whole, *quote) + quote->len;
+		struct text t;
+
+		if (quote->len == 0 || quote->len >= READING_LINE_MAX || end >= whole.len || whole.p[end] != '?')
+			continue;
+		text_init(&t, r->pool);
+		text_add(&t, *quote);
+		text_add_char(&t, '?');
+		*quote = text_slice(&t);
+	}
+}
+
 /* All that reading a reply of this mail wants. */
 static struct reply
 reply_start(struct pool *pool, const struct question *question, struct slice text, struct reading *reading)
@@ -401,6 +421,7 @@ answer_read_with(struct pool *pool, const struct question *question, struct slic
 	unclear_join(&r, text);
 	thanks_drop(&r);
 	courtesy_add(&r, text);
+	marks_keep(&r, text);
 }
 
 void

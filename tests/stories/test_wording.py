@@ -66,3 +66,29 @@ def test_one_language(story, jane, maya):
     assert not re.search(r"\b(is|point|the|cancelled)\b", letter.words.replace("the texts are late", "").split("Nothing")[0].split("-- ")[0])
     jane.gets("said", "point 1: cancelled")
     story.ends({1: "cancelled"}, mails=8)
+
+
+def test_an_answer_to_what_somebody_writes_is_passed_on(launched, jane, maya):
+    """Maya asks, Jane answers her in a word that is no order to us, and Maya answers that: neither is told that she was not
+    understood, and the question keeps its mark."""
+    maya.replies("EUR or industrial?")
+    jane.gets("said", "EUR or industrial?", "Any other answer is passed on to Maya Lin")
+    jane.replies("EUR")
+    maya.gets("said", "Jane Doe answered", "> EUR", "Your answer is passed on to Jane Doe")
+    maya.replies("And the small ones?")
+    jane.gets("said", "> And the small ones?")
+    jane.replies("cancel 1")
+    maya.gets("uninvite")
+    for who in (maya, jane):
+        who.gets("status")
+    launched.ends({1: "cancelled"}, mails=9, record=["maya said", "jane said", "maya said", "jane cancelled"])
+
+
+def test_a_colleague_answers_a_copy_that_was_forwarded(launched, jane, maya, omar):
+    """Maya forwards her mail to Omar, who answers to the address in it: he reads who can give him the point, and Jane how."""
+    omar.replies("Yes, I'll do it by Monday.", to=maya.got["confirm"])
+    omar.gets("outsider", "Nothing was changed, because you are not on this record", "I'll do it by Monday", "Jane Doe has been told")
+    jane.gets("outsider", "Omar Haddad is not on this record", "I'll do it by Monday", "reassign 1: Omar Haddad")
+    jane.replies("reassign 1: Omar Haddad")
+    omar.gets("decide", "Jane Doe asks you to take over point 1")
+    launched.ends({1: "proposed"}, mails=6, record=["omar stranger", "jane offered"])

@@ -265,6 +265,42 @@ notice_said(struct core *core, struct pool *pool, const struct record *r, const 
 	say(core, pool, &reader, "said", occasion_make(pool, r, NULL, answers), NULL, NULL, d);
 }
 
+/* Somebody's words to one reader, in answer to nobody's mail but in the thread of the record. */
+static void
+words_tell(struct core *core, struct pool *pool, const struct notice_reader *reader, const char *kind, const char *who,
+    const struct notice_quote *quote, const char *answers)
+{
+	json_t *d = notice_data(core, reader);
+
+	notice_put(d, "who", name_of(core, pool, reader->record, who));
+	json_object_set_new(d, "quotes", quotes_data(core, reader, quote, 1));
+	notice_put_flag(d, "changed", false);
+	notice_put(d, "example", "");
+	if (quote->n > 0)
+		example_put(d, reader->record, reader->email, quote, 1);
+	say(core, pool, reader, kind, occasion_make(pool, reader->record, NULL, answers), NULL, NULL, d);
+}
+
+void
+notice_passed(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
+    const char *words, const char *answers)
+{
+	struct notice_reader reader;
+
+	notice_reader(core, pool, r, email, &reader);
+	words_tell(core, pool, &reader, "said", who, &(struct notice_quote) { 0, words, "" }, answers);
+}
+
+void
+notice_outsider(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who, int point,
+    const char *words, const char *answers)
+{
+	struct notice_reader reader;
+
+	notice_reader(core, pool, r, email, &reader);
+	words_tell(core, pool, &reader, "outsider", who, &(struct notice_quote) { point, words, "" }, answers);
+}
+
 void
 notice_byhand(struct core *core, struct pool *pool, int64_t agreement, int point, const char *email,
     const char *words, const char *answers)

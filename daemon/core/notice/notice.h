@@ -195,6 +195,15 @@ void notice_unclear(struct core *core, struct pool *pool, const struct record *r
 /* To the requester: what somebody wrote about points. */
 void notice_said(struct core *core, struct pool *pool, const struct record *r, const char *who,
     const struct notice_words *words, const char *answers);
+/* To somebody: what the other side (who) answers to their words. */
+void notice_passed(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
+    const char *words, const char *answers);
+/*
+ * who is not on the record and answered a mail about it, perhaps about that point (0: about none): to them, that nothing
+ * came of it and who can change that; to the requester, how.
+ */
+void notice_outsider(struct core *core, struct pool *pool, const struct record *r, const char *email, const char *who,
+    int point, const char *words, const char *answers);
 /*
  * To whom the administrator entered an answer for: what it was (words), and where the point stands (0: none).
  * Nothing when another mail of this turn (answers) tells them already.
