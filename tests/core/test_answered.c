@@ -339,6 +339,19 @@ test_what_was_never_shown_does_not_count(void **state)
 	assert_false(says(w, "unclear", MAYA, "booth plan"));
 }
 
+/* Nor is it in the list of what is open that comes with a change. */
+static void
+test_what_waits_for_the_requester_is_shown_to_nobody_else(void **state)
+{
+	struct world *w = *state;
+
+	notes(w, held, 2);
+	says_day(w, JANE, "confirm", 1, 21);
+	assert_true(says(w, "revision", MAYA, "mockups of the pricing page"));
+	assert_false(says(w, "revision", MAYA, "booth plan"));
+	assert_true(says(w, "revision", JANE, "booth plan"));
+}
+
 /* A mail of which a part was taken never says that nothing was changed. */
 static void
 test_a_part_is_understood(void **state)
@@ -497,6 +510,7 @@ main(void)
 		STORY(test_the_requester_takes_it_over),
 		STORY(test_a_yes_to_a_refusal_is_asked_about),
 		STORY(test_what_was_never_shown_does_not_count),
+		STORY(test_what_waits_for_the_requester_is_shown_to_nobody_else),
 		STORY(test_a_part_is_understood),
 		STORY(test_an_answer_to_no_mail),
 		STORY(test_an_answer_to_the_mail_of_somebody_else),

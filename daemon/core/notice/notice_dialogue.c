@@ -293,6 +293,14 @@ is_final(const struct record *r, const struct notice_change *list, size_t n)
 	return record_is_over(r);
 }
 
+/* What is open now; what waits for a word of the requester before anybody is written to about it is shown to nobody else. */
+static bool
+is_listed(const struct core *core, const struct record *r, const struct store_item *item, const char *email)
+{
+	return agreement_is_open(record_state(item)) && (record_state(item) != ITEM_ASKED ||
+	    record_is_requester(r, email) || core->config->review == REVIEW_NEVER);
+}
+
 static void
 revision_post(struct core *core, struct pool *pool, const struct revision *v, const char *email)
 {
@@ -307,7 +315,7 @@ revision_post(struct core *core, struct pool *pool, const struct revision *v, co
 		if (is_concerned(v, &v->list[i], email) || is_for_managers(&v->list[i]))
 			json_array_append_new(changes, change_data(core, &reader, &v->list[i]));
 	for (size_t i = 0; i < r->item_count; i++)
-		if (agreement_is_open(record_state(&r->items[i])))
+		if (is_listed(core, r, &r->items[i], email))
 			json_array_append_new(points, notice_point(core, &reader, &r->items[i]));
 	notice_put_flag(d, "points_count", json_array_size(points) > 0);
 	notice_put_points(d, "changes", changes);
