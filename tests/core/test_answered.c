@@ -301,6 +301,7 @@ test_the_requester_takes_it_over(void **state)
 	STATE(w, 1, "confirmed");
 	assert_string_equal(item(w, 1)->owners[0].email, JANE);
 	STATE(w, 2, "proposed");
+	assert_false(says(w, "decide", JANE, "take over"));
 }
 
 /* Nobody was named: a yes says not who does it. */

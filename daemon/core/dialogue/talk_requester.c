@@ -284,9 +284,13 @@ requester_reassign(struct talk *t, const struct reading_answer *a, struct store_
 	else if (!talk_person(t, a->to, &to))
 		talk_unclear(t, item->n, a, "nobody, or more than one person, is known by that name; write the address");
 	else {
+		size_t asked = t->choices.n;
+
 		talk_offer(t, a, item, &to);
-		if (email_is(to.email, t->writer) && talk_pending(t, item, &p))
+		if (t->choices.n > asked && email_is(to.email, t->writer) && talk_pending(t, item, &p)) {
+			t->choices.n = asked; /* he is not asked what he has just said */
 			talk_proposal_accept(t, a, item, &p);
+		}
 	}
 }
 
