@@ -447,6 +447,25 @@ test_a_bare_cancel(void **state)
 	STATE(w, 3, "proposed");
 }
 
+/* The mail that tells of a split is about the parts. */
+static void
+test_done_with_the_parts(void **state)
+{
+	struct world *w = *state;
+	struct reading_part parts[] = { { SLICE("desktop"), { .given = true, .date = { 2026, 12, 9 }, .minute = -1 } },
+		{ SLICE("mobile"), { .given = true, .date = { 2026, 12, 18 }, .minute = -1 } } };
+
+	notes(w, two, 2);
+	answer_of(w, MAYA, MAYA, "confirm", &(struct reading_answer){ .act = ACT_SPLIT, .confidence = 1, .parts = parts,
+	    .part_count = 2 }, 1);
+	says_act(w, JANE, "decide", ACT_CONFIRM, 0);
+	STATE(w, 1, "split");
+	says_act(w, MAYA, "revision", ACT_DONE, 0);
+	STATE(w, 3, "claimed");
+	STATE(w, 4, "claimed");
+	STATE(w, 2, "proposed");
+}
+
 /* -- calendars -- */
 
 static void
@@ -517,6 +536,7 @@ main(void)
 		STORY(test_an_answer_to_the_mail_of_somebody_else),
 		STORY(test_a_yes_to_what_stood_there_before),
 		STORY(test_a_bare_cancel),
+		STORY(test_done_with_the_parts),
 		STORY(test_a_yes_to_another_time),
 	};
 

@@ -240,6 +240,18 @@ is_news(const struct revision *v, const char *email)
 	return false;
 }
 
+/* Words in answer are about the point, or about those that stand in its place. */
+static void
+asks_set(const struct notice_reader *reader, const struct notice_change *c)
+{
+	const struct record *r = reader->record;
+
+	notice_ask_owner(reader, c->item);
+	for (size_t i = 0; i < r->item_count && c->kind == CHANGE_SPLIT; i++)
+		if (r->items[i].parent == c->item->id)
+			notice_ask_owner(reader, &r->items[i]);
+}
+
 static json_t *
 change_data(const struct core *core, const struct notice_reader *reader, const struct notice_change *c)
 {
@@ -248,7 +260,7 @@ change_data(const struct core *core, const struct notice_reader *reader, const s
 	for (int k = 0; k < CHANGE_KIND_COUNT; k++)
 		notice_put_flag(d, change_flags[k], k == (int)c->kind);
 	notice_put(d, "words", c->quote);
-	notice_ask_owner(reader, c->item);
+	asks_set(reader, c);
 	json_object_set(d, "old_owner", json_object_get(before, "owner"));
 	notice_put(d, "old_due",
 	    strcmp(c->before->due, c->item->due) == 0 ? "" : notice_due(core, reader, c->before));
