@@ -60,13 +60,33 @@ item_apply(struct talk *t, const struct reading_answer *a, struct store_item *it
 		    "that is for its owner to say");
 }
 
-/* What is held for want of an owner, a date or consent waits for its requester's word to the mail that asked for these. */
+/* Can a yes be all that is missing? */
+static bool
+is_ready(struct talk *t, const struct store_item *item)
+{
+	struct store_owner known;
+
+	for (size_t i = 0; i < item->owner_count; i++)
+		if (item->due[0] != '\0' && record_newcomer(t->pool, &item->owners[i], &known))
+			return true;
+	return record_is_complete(item);
+}
+
+/*
+ * What is held for want of an owner, a date or consent waits for its requester's word to the mail that asked for these. An
+ * "ok" to a mail about much else is to what a yes can answer.
+ */
 static bool
 is_meant_held(struct talk *t, const struct store_item *item, enum reading_act act)
 {
+	if (!t->is_requester)
+		return false;
 	if (act == ACT_CANCEL || act == ACT_DROP)
-		return t->is_requester;
-	return t->is_requester && answered_questions(&t->answered, item) && act != ACT_COMMENT && act != ACT_QUESTION;
+		return true;
+	if (!answered_questions(&t->answered, item) || (t->part && !is_ready(t, item)))
+		return false;
+	return act == ACT_CONFIRM || act == ACT_ACCEPT || act == ACT_DECLINE || act == ACT_DONE || act == ACT_CHANGE ||
+	    act == ACT_REASSIGN;
 }
 
 /* A yes or no of the requester is to what the mail asked of him: whatever stands there now, the act says why not. */

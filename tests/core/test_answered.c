@@ -13,6 +13,7 @@
 
 #include "daemon/core/apply.h"
 #include "daemon/core/core.h"
+#include "daemon/core/decide.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/record.h"
 #include "daemon/core/settings/config.h"
@@ -55,6 +56,9 @@ config_make(struct world *w)
 	c->rules.checkpoint_minute = 600;
 	c->rules.checkpoint_length_minutes = 30;
 	c->confidence = 0.6;
+	c->ladder.answer_minutes = 240;
+	c->ladder.solution_minutes = 24 * 60;
+	c->ladder.hold_minutes = 240;
 	w->people[0] = (struct config_person){ .name = (char *)"Jane Doe", .address = (char *)JANE };
 	w->people[1] = (struct config_person){ .name = (char *)"Maya Lin", .address = (char *)MAYA };
 	w->people[2] = (struct config_person){ .name = (char *)"Omar Haddad", .address = (char *)OMAR };
@@ -111,12 +115,11 @@ struct line {
 	int day;                  /* of December, 0: none */
 };
 
-/* Jane's notes. */
 static void
-notes(struct world *w, const struct line *lines, size_t n)
+notes_of(struct world *w, const char *from, const struct line *lines, size_t n)
 {
-	struct reading r = { .kind = READING_NOTES, .from = { SLICE("Jane Doe"), SLICE(JANE) }, .message_id = mail_id(w),
-		.title = SLICE("Launch sync"), .date = w->core.now, .item_count = n };
+	struct reading r = { .kind = READING_NOTES, .from = { .email = slice_of(from) }, .message_id = mail_id(w),
+		.title = slice_of(from), .date = w->core.now, .item_count = n };
 
 	r.items = pool_array(w->pool, n, sizeof(*r.items));
 	for (size_t i = 0; i < n; i++) {
@@ -130,6 +133,13 @@ notes(struct world *w, const struct line *lines, size_t n)
 	store_begin(w->core.store);
 	w->agreement = apply_notes(&w->core, w->pool, &r);
 	store_commit(w->core.store);
+}
+
+/* Jane's. */
+static void
+notes(struct world *w, const struct line *lines, size_t n)
+{
+	notes_of(w, JANE, lines, n);
 }
 
 static const struct store_notice *
@@ -466,6 +476,49 @@ test_done_with_the_parts(void **state)
 	STATE(w, 2, "proposed");
 }
 
+/* -- mails about several agreements -- */
+
+/* To that instant, through all moments before it. */
+static void
+run_to(struct world *w, int64_t until)
+{
+	struct store_due *list;
+
+	while (store_due(w->core.store, w->pool, until, 1, &list) > 0) {
+		w->core.now = list[0].at > w->core.now ? list[0].at : w->core.now;
+		apply_due(&w->core, w->pool, list, store_due(w->core.store, w->pool, w->core.now, 1000, &list));
+	}
+	w->core.now = until;
+}
+
+/* One reminder: Jane's notes wait for Maya's yes, and Maya's own for an owner. Her "ok" is to the first alone. */
+static void
+test_an_ok_to_two_agreements(void **state)
+{
+	static const struct line far[] = { { "mockups of the pricing page", MAYA, 30 } }, open[] = { { "booth plan", "", 30 } };
+	const struct decide_mail whole = { .extent = DECIDE_WHOLE };
+	struct world *w = *state;
+	struct reading_answer ok = { .act = ACT_CONFIRM, .confidence = 1, .quote = SLICE("ok") };
+	struct reading r = { .kind = READING_REPLY, .from = { .email = SLICE(MAYA) }, .answers = &ok, .answer_count = 1,
+		.reply_text = SLICE("ok") };
+
+	w->config.silence = SILENCE_ASKS;
+	notes(w, far, 1);
+	notes_of(w, MAYA, open, 1);
+	run_to(w, NOW + (int64_t)20 * 3600);
+	assert_true(says(w, "remind", MAYA, "mockups of the pricing page"));
+	assert_true(says(w, "remind", MAYA, "Who does it?"));
+	r.in_reply_to = slice_of(last_mail(w, "remind", MAYA)->message_id);
+	r.message_id = mail_id(w);
+	store_begin(w->core.store);
+	decide(&w->core, w->pool, &whole, &r);
+	store_commit(w->core.store);
+	STATE(w, 1, "asked");
+	w->agreement = 1;
+	STATE(w, 1, "confirmed");
+	assert_null(last_mail(w, "unclear", MAYA));
+}
+
 /* -- calendars -- */
 
 static void
@@ -537,6 +590,7 @@ main(void)
 		STORY(test_a_yes_to_what_stood_there_before),
 		STORY(test_a_bare_cancel),
 		STORY(test_done_with_the_parts),
+		STORY(test_an_ok_to_two_agreements),
 		STORY(test_a_yes_to_another_time),
 	};
 

@@ -174,8 +174,8 @@ unclear_tell(struct talk *t)
 		    &(struct step_cause){ t->writer, t->message_id, t->unclear.v[i].quote });
 	if (t->unclear.n == 0)
 		return;
-	notice_unclear(t->core, t->pool, t->r, t->writer, &(struct notice_words){ t->unclear.v, t->unclear.n, t->changed,
-	    &t->answered }, t->message_id);
+	notice_unclear(t->core, t->pool, t->r, t->writer, &(struct notice_words){ t->unclear.v, t->unclear.n,
+	    t->changed || t->part, &t->answered }, t->message_id);
 	for (size_t i = 0; i < t->unclear.n && !t->is_requester; i++)
 		if (t->unclear.v[i].quote[0] != '\0')
 			quote_add(t, &t->said, t->unclear.v[i].n, t->unclear.v[i].quote, t->unclear.v[i].why);
@@ -235,7 +235,7 @@ talk_end(struct talk *t)
 
 	unclear_tell(t);
 	if (t->said.n > 0 && !t->is_requester)
-		notice_said(core, t->pool, t->r, t->writer, &(struct notice_words){ t->said.v, t->said.n, t->changed, NULL },
+		notice_said(core, t->pool, t->r, t->writer, &(struct notice_words){ t->said.v, t->said.n, t->changed || t->part, NULL },
 		    t->message_id);
 	choices_tell(t);
 	moves_add(t);
