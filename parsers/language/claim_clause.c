@@ -110,7 +110,8 @@ opens(const struct tokens *t, size_t from, size_t i)
 	before = &t->v[i - 1];
 	if (before->kind == TOKEN_PUNCT)
 		border = before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
-		    before->sign != '+' && (before->sign != '-' || token_is_dash(t, i - 1)) &&
+		    before->sign != '+' &&
+		    (before->sign != '-' || token_is_dash(t, i - 1) || (i > from + 1 && token_is(t, i - 2, '-'))) &&
 		    (before->sign != '/' || t->v[i].space);
 	else
 		/* "与" between two people is read with them; in front of one it says with whom */

@@ -183,7 +183,8 @@ is_handed_by_name(const struct outline *o, const struct judge_page *page, const 
 	const struct place *v = &o->v[c->block];
 	size_t i = c->actor.from;
 	bool apart = c->first || i == 0 || token_is(&v->t, i - 1, ',') || token_is(&v->t, i - 1, '(') ||
-	    token_is(&v->t, i - 1, '[') || token_is(&v->t, i - 1, ';') || token_is_dash(&v->t, i - 1);
+	    token_is(&v->t, i - 1, '[') || token_is(&v->t, i - 1, ';') || token_is_dash(&v->t, i - 1) ||
+	    (i > 1 && token_is(&v->t, i - 1, '-') && token_is(&v->t, i - 2, '-'));
 
 	if (c->actor_block != c->block || !apart || c->signal_at != c->actor.to || c->task_from > c->signal_at + 1 ||
 	    v->b->struck || v->section == SECTION_DONE || v->section == SECTION_OLD || section_is_roster(v->section))

@@ -14,6 +14,8 @@
 #define WRAP_LEAST 45
 /* A shorter line above one in small letters is no part of a sentence. */
 #define SHORT_LINE 30
+/* Letters of a word that says who speaks. */
+#define SPEAKER_MAX 20
 
 /* "We ship on" and "15 December." below it: a little word that wants the day or number. */
 static bool
@@ -28,9 +30,23 @@ wants_number(struct slice before, struct slice s)
 	return at > 0 && before.p[at - 1] == ' ' && before.len > at && before.len - at <= 3;
 }
 
+/* "maya: ", a word with its colon: who says the line. */
+static bool
+is_said(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && n <= SPEAKER_MAX && s.p[n] != ':' && (unsigned char)s.p[n] > ' ')
+		n++;
+	return n > 1 && n <= SPEAKER_MAX && n + 1 < s.len && s.p[n] == ':' && s.p[n + 1] == ' ';
+}
+
 static bool
 goes_on(struct slice before, struct slice s)
 {
+	/* lines of a chat, however long; prose is not wrapped so that two lines begin with a label */
+	if (is_said(before) && is_said(s))
+		return false;
 	return look_ends_open(before) || wants_number(before, s) ||
 	    (look_width(before) >= SHORT_LINE && unicode_starts_lower(s) && !look_ends_in(before, ".!?:;"));
 }
@@ -75,6 +91,8 @@ markdown_breaks(struct markdown_break *state, struct slice text, const char *p)
 	before = slice_trim(slice_to(slice_from(text, at), end - at));
 	if (goes_on(before, s))
 		return false;
+	if (is_said(before) && is_said(s))
+		return true;
 	if (state->width == 0 || look_ends_in_colon(before) || look_width(before) < WRAP_LEAST)
 		return true;
 	return look_width(before) + 1 + look_first_word(s) <= state->width;
