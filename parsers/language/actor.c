@@ -45,7 +45,8 @@ particle_length(const struct tokens *t, size_t i, size_t end)
 {
 	size_t n = 0;
 
-	while (n < 2 && i + n < end && (t->v[i + n].is & W_PARTICLE) && t->v[i + n].letters == CASE_LOWER)
+	while (n < 2 && i + n < end && (t->v[i + n].is & (W_PARTICLE | W_AND)) == W_PARTICLE &&
+	    t->v[i + n].letters == CASE_LOWER)
 		n++;
 	return n > 0 && i + n < end && is_name_word(t, i + n) ? n : 0;
 }

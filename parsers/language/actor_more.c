@@ -41,7 +41,8 @@ more_surname(const struct tokens *t, size_t i, size_t end)
 	bool bound;
 	unsigned next;
 
-	while (j + 1 < end && j < i + 2 && (t->v[j].is & W_PARTICLE) && t->v[j].letters == CASE_LOWER)
+	/* "y", "e" join two people more often than two names of one */
+	while (j + 1 < end && j < i + 2 && (t->v[j].is & (W_PARTICLE | W_AND)) == W_PARTICLE && t->v[j].letters == CASE_LOWER)
 		j++;
 	while (j < end && words < SURNAME_WORDS && more_is_surname(t, j)) {
 		j++;
