@@ -10,6 +10,7 @@
 #include "daemon/core/drive/away.h"
 #include "daemon/core/notice/notice.h"
 #include "daemon/core/step.h"
+#include "daemon/ground/log.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
 
@@ -75,4 +76,7 @@ apply_undelivered(struct core *core, struct pool *pool, const struct store_notic
 	if (strcmp(n->kind, "selftest") == 0 && strcmp(event, "undelivered") == 0)
 		selftest_failed(core, why);
 	tell_requester(core, pool, n, why, strcmp(event, "unknown") == 0);
+	/* what was for the requester himself stands in his next mail (notice_post.c) and in `agreectl check` */
+	if (strcmp(event, "unknown") == 0)
+		log_warning("a mail may be lost and is not sent again: %s to %s", n->kind, n->recipient);
 }

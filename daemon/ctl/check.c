@@ -13,6 +13,9 @@
 #include "daemon/ground/child.h"
 #include "parsers/base/pool.h"
 
+/* So long a mail that may be lost is worth a look, unless its reader has been told before. */
+#define LOST_S ((int64_t)7 * 86400)
+
 static bool
 is_well(const struct store_health *h)
 {
@@ -21,20 +24,61 @@ is_well(const struct store_health *h)
 	return !records_is_stale(h);
 }
 
+/* Mails of agreed's last week that may be lost and that only their reader could miss. */
+static size_t
+lost_find(struct records *r, const struct store_health *health, size_t health_count, struct store_notice **list)
+{
+	size_t n = store_notices_lost(r->store, r->pool, "", true, list), kept = 0;
+	int64_t now = 0;
+
+	for (size_t i = 0; i < health_count; i++) {
+		now = health[i].good > now ? health[i].good : now;
+		now = health[i].changed > now ? health[i].changed : now;
+	}
+	for (size_t i = 0; i < n; i++)
+		if ((*list)[i].settled >= now - LOST_S)
+			(*list)[kept++] = (*list)[i];
+	return kept;
+}
+
+static json_t *
+lost_json(const struct store_notice *list, size_t n)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(out, json_pack("{s:s, s:s, s:I, s:s, s:o}", "recipient", list[i].recipient, "kind",
+		    list[i].kind, "agreement", (json_int_t)list[i].agreement, "message_id", list[i].message_id, "created",
+		    records_instant(list[i].created)));
+	return out;
+}
+
+static void
+lost_print(struct records *r, const struct store_notice *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		printf("%s to %s of %s", list[i].kind, list[i].recipient, records_when(r->pool, list[i].created));
+		if (list[i].agreement != 0)
+			printf(", about A-%lld,", (long long)list[i].agreement);
+		printf(" may be lost, and nobody knows: tell them; the next mail to them says so\n");
+	}
+}
+
 static int
 check(struct records *r)
 {
+	struct store_notice *lost;
 	struct store_health *list;
-	size_t n = store_healths(r->store, r->pool, &list), ill = 0;
+	size_t n = store_healths(r->store, r->pool, &list), lost_count = lost_find(r, list, n, &lost), ill = lost_count;
 	struct store_counts c;
 
 	store_counts(r->store, &c);
 	for (size_t i = 0; i < n; i++)
 		ill += !is_well(&list[i]);
 	if (r->json) {
-		records_print(json_pack("{s:b, s:o, s:I, s:I, s:I}", "well", ill == 0 && c.unknown == 0, "health",
+		records_print(json_pack("{s:b, s:o, s:I, s:I, s:I, s:o}", "well", ill == 0, "health",
 		    records_health_json(r), "waiting", (json_int_t)c.waiting, "failed", (json_int_t)c.failed, "unknown",
-		    (json_int_t)c.unknown));
+		    (json_int_t)c.unknown, "lost", lost_json(lost, lost_count)));
 		return ill == 0 ? 0 : 1;
 	}
 	records_health_print(r);
@@ -46,7 +90,8 @@ check(struct records *r)
 		printf("%lld mails may or may not have been delivered (`agreectl show` names them)\n", (long long)c.unknown);
 	if (c.failed > 0)
 		printf("%lld mails could not be delivered; their requesters were told\n", (long long)c.failed);
-	puts(ill == 0 ? "All is well." : "Something needs a look: see WHY above.");
+	lost_print(r, lost, lost_count);
+	puts(ill == 0 ? "All is well." : "Something needs a look: see above.");
 	return ill == 0 ? 0 : 1;
 }
 

@@ -225,10 +225,12 @@ CREATE TABLE notice (
   next_try   INTEGER NOT NULL,
   settled    INTEGER,                   -- when it left 'waiting'
   answer     TEXT NOT NULL DEFAULT '',  -- what the server said last
+  told_in    INTEGER REFERENCES notice(id), -- unknown: the later mail that tells its reader so
   body       BLOB NOT NULL,
   UNIQUE (recipient, kind, occasion)    -- never a mail twice
 );
 CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
+CREATE INDEX notice_unknown ON notice (recipient) WHERE state = 'unknown';
 
 -- What each mail was about: the points that it showed to its reader, and what it wanted of them. A word
 -- that names no point, in answer to it, is about these.

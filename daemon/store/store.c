@@ -545,6 +545,12 @@ store_notice_add(struct store *s, const struct store_notice *n)
 	return sqlite3_changes(s->db) == 1;
 }
 
+void
+store_notice_told(struct store *s, int64_t id, const char *message_id)
+{
+	db_run(s, "UPDATE notice SET told_in = (SELECT id FROM notice WHERE message_id = ?) WHERE id = ?", "ti", message_id, id);
+}
+
 bool
 store_notice_exists(struct store *s, const char *recipient, const char *kind, const char *occasion)
 {

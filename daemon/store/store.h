@@ -162,6 +162,8 @@ bool store_notice_get(struct store *s, struct pool *pool, int64_t id, struct sto
 /* By the Message-ID we gave it. */
 bool store_notice_find(struct store *s, struct pool *pool, const char *message_id, struct store_notice *n);
 void store_notice_settle(struct store *s, int64_t id, const char *state, int64_t now, const char *answer);
+/* The mail with that Message-ID tells the reader that this one may be lost. */
+void store_notice_told(struct store *s, int64_t id, const char *message_id);
 void store_notice_retry(struct store *s, int64_t id, int attempts, int64_t next_try, const char *answer);
 /* Those to a person that wait for a moment after now, and were not tried yet, wait at least until then. */
 void store_notice_wait(struct store *s, const char *recipient, int64_t now, int64_t until);

@@ -338,12 +338,13 @@ store_events(struct store *s, struct pool *pool, int64_t agreement, struct store
 	return n;
 }
 
-size_t
-store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max, struct store_notice **list)
+#define NOTICE_HEADS \
+	"SELECT id, agreement, recipient, kind, occasion, message_id, state, answer, created, next_try, settled, " \
+	"attempts FROM notice "
+
+static size_t
+notice_heads(struct store *s, struct pool *pool, sqlite3_stmt *q, struct store_notice **list)
 {
-	sqlite3_stmt *q = db_query(s,
-	    "SELECT id, agreement, recipient, kind, occasion, message_id, state, answer, created, next_try, settled, "
-	    "attempts FROM notice WHERE ?1 = 0 OR agreement = ?1 ORDER BY id DESC LIMIT ?2", "ii", agreement, (int64_t)max);
 	size_t n = 0, cap = 0;
 
 	for (*list = NULL; db_row(s, q); n++)
@@ -353,6 +354,23 @@ store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max,
 			.created = db_int(q, 8), .next_try = db_int(q, 9), .settled = db_int(q, 10),
 			.attempts = (int)db_int(q, 11), .body = "" };
 	return n;
+}
+
+size_t
+store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max, struct store_notice **list)
+{
+	return notice_heads(s, pool, db_query(s, NOTICE_HEADS "WHERE ?1 = 0 OR agreement = ?1 ORDER BY id DESC LIMIT ?2",
+	    "ii", agreement, (int64_t)max), list);
+}
+
+size_t
+store_notices_lost(struct store *s, struct pool *pool, const char *recipient, bool heard, struct store_notice **list)
+{
+	return notice_heads(s, pool, db_query(s, NOTICE_HEADS "AS n WHERE state = 'unknown' AND kind <> 'selftest' "
+	    "AND (?1 = '' OR recipient = ?1 COLLATE NOCASE) "
+	    "AND (agreement IS NULL OR recipient = (SELECT requester_email FROM agreement a WHERE a.id = n.agreement) COLLATE NOCASE) "
+	    "AND NOT EXISTS (SELECT 1 FROM notice t WHERE t.id = n.told_in AND (t.state = 'sent' OR "
+	    "(NOT ?2 AND t.state IN ('waiting', 'held')))) ORDER BY id", "ti", recipient, (int64_t)heard), list);
 }
 
 size_t

@@ -159,6 +159,13 @@ size_t store_checkpoints(struct store *s, struct pool *pool, int64_t agreement, 
 size_t store_events(struct store *s, struct pool *pool, int64_t agreement, struct store_event **list);
 /* Notices of one agreement (0: of all), newest first, at most max, without their bodies. */
 size_t store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max, struct store_notice **list);
+/*
+ * Those whose fate is unknown and that were for the requester, or for somebody whose mail made no agreement, so that
+ * nobody else was told: of one recipient ("": of all), oldest first. Left out is what a later mail to them says: one that
+ * waits or was sent; heard: one that was sent.
+ */
+size_t store_notices_lost(struct store *s, struct pool *pool, const char *recipient, bool heard,
+    struct store_notice **list);
 size_t store_healths(struct store *s, struct pool *pool, struct store_health **list);
 void store_counts(struct store *s, struct store_counts *counts);
 

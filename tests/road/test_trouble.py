@@ -1,4 +1,5 @@
 """The world is bad: one clear line in the log, nothing lost, nothing twice."""
+import json
 import os
 import pathlib
 import shutil
@@ -236,6 +237,55 @@ def test_a_mail_that_may_have_been_delivered_is_not_sent_again(make_house, serve
     assert len(confirms) == 1
     told = [m for m in of(server, house.mail_of("jane")) if m.kind == "undelivered"]
     assert told and maya in told[0].words
+    server.close()
+
+
+def test_what_may_be_lost_to_the_requester_stands_in_their_next_mail(make_house, servers):
+    """The question to Jane was the only answer to her notes: who runs the daemon sees it, and she in her next mail."""
+    house = make_house(start=False)
+    server = recording(house, servers)
+    jane = house.mail_of("jane")
+    server.on_data = lambda envelope: "drop" if envelope.rcpt_tos == [jane] else None
+    house.start()
+    mail = house.notes("Action items\n- Check the legal text by Wed 9 Dec\n")
+    wait_log(house, "jane", "unknown")
+    server.on_data = None
+    house.settle(mail)
+    done = house.ctl("check", "-c", str(house.conf), check=False)
+    assert done.returncode == 1 and "All is well" not in done.stdout
+    assert f"question to {jane}" in done.stdout and "A-1" in done.stdout
+    data = json.loads(house.ctl("check", "-c", str(house.conf), "--json", check=False).stdout)
+    assert not data["well"] and [(m["recipient"], m["kind"], m["agreement"]) for m in data["lost"]] == [(jane, "question", 1)]
+
+    house.move_to("2026-11-25 12:00")
+    house.settle()
+    reminder = next(m for m in of(server, jane) if m.kind == "remind")
+    for words in (reminder.words, reminder.html_words):
+        assert "may not have arrived" in words and "questions, Launch sync [A-1], Tuesday 24 November" in words
+    assert f"question to {jane}" not in house.ctl("check", "-c", str(house.conf), check=False).stdout
+    house.settle(house.answer(reminder, "status", sender="jane"))
+    assert "may not have arrived" not in next(m for m in of(server, jane) if m.kind == "status").words
+    assert [m.kind for m in of(server, jane)] == ["question", "remind", "status"]
+    server.close()
+
+
+def test_the_mail_that_tells_may_be_lost_as_well(make_house, servers):
+    """Then the next one tells of both."""
+    house = make_house(start=False)
+    server = recording(house, servers)
+    jane = house.mail_of("jane")
+    server.on_data = lambda envelope: "drop" if envelope.rcpt_tos == [jane] else None
+    house.start()
+    mail = house.notes("Action items\n- Check the legal text by Wed 9 Dec\n")
+    wait_log(house, "question", "unknown")
+    house.settle(mail)
+    house.move_to("2026-11-25 12:00")
+    wait_log(house, "remind", "unknown")
+    server.on_data = None
+    house.settle()
+    house.settle(house.answer(next(m for m in of(server, jane) if m.kind == "remind"), "status", sender="jane"))
+    words = next(m for m in of(server, jane) if m.kind == "status").words
+    assert "questions, Launch sync [A-1], Tuesday 24 November" in words and "reminder, Launch sync [A-1], Wednesday 25" in words
     server.close()
 
 

@@ -10,6 +10,7 @@
 #include "daemon/core/dialogue/answered.h"
 #include "daemon/core/directory.h"
 #include "daemon/core/notice/notice.h"
+#include "daemon/core/notice/notice_kinds.h"
 #include "daemon/core/notice/notice_post.h"
 #include "parsers/base/pool.h"
 #include "parsers/reading.h"
@@ -331,7 +332,7 @@ notice_undelivered(struct core *core, struct pool *pool, const struct record *r,
 	notice_reader(core, pool, r, r->a.requester_email, &reader);
 	d = notice_data(core, &reader);
 	notice_put(d, "recipient", recipient);
-	notice_put(d, "about", subject_kind);
+	notice_put_phrase(core, &reader, d, "about", notice_kinds_words(subject_kind));
 	notice_put(d, "why", why);
 	notice_put_flag(d, "maybe", maybe);
 	say(core, pool, &reader, "undelivered", occasion_make(pool, r, NULL, occasion), NULL, owned_first(r, recipient), d);

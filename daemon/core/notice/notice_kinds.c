@@ -28,6 +28,7 @@
 #define LINK "{href words}"
 #define COMMON                                                                                               \
 	"title tag held_on requester organisation language address to_name zone subject links by_hand "              \
+	"lost_count lost{what title tag when} "                                                                  \
 	"status" LINK " help" LINK " "
 #define POINT_NAMES                                                                                          \
 	"is_department meant same_as same_text same_due same_done n text owner due due_time due_end after_points "     \
@@ -388,6 +389,48 @@ notice_kinds_kind(size_t n, const char **names)
 		return NULL;
 	*names = table[n].names;
 	return table[n].name;
+}
+
+const char *
+notice_kinds_words(const char *kind)
+{
+	static const struct {
+		const char *kind, *words;
+	} list[] = {
+		{ "confirm", "confirmation" },
+		{ "question", "questions" },
+		{ "invite", "invitation" },
+		{ "uninvite", "cancelled invitation" },
+		{ "remind", "reminder" },
+		{ "escalate", "request for help" },
+		{ "escalate_soon", "announced request for help" },
+		{ "summary", "no answer yet" },
+		{ "agenda", "agenda" },
+		{ "away", "absence" },
+		{ "milestone", "milestone" },
+		{ "digest", "open points of the week" },
+		{ "decide", "decision" },
+		{ "revision", "change" },
+		{ "done", "report that it is done" },
+		{ "status", "the record" },
+		{ "help", "forms of answers" },
+		{ "unclear", "what was not understood" },
+		{ "said", "what somebody writes" },
+		{ "outsider", "what somebody writes" },
+		{ "byhand", "what was entered" },
+		{ "verify", "question who wrote" },
+		{ "undelivered", "mail that was not delivered" },
+		{ "noitems", "no action items found" },
+		{ "too_big", "mail that is too large" },
+		{ "too_many", "too many notes" },
+		{ "noprocess", "process that was not started" },
+		{ "unreadable", "unreadable mail" },
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].kind, kind) == 0)
+			return list[i].words;
+	return kind;
 }
 
 const char *

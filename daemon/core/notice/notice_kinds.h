@@ -36,6 +36,8 @@ void notice_kinds_fill(const struct notice_kinds *kinds, struct pool *pool, cons
 
 /* The n-th kind, and the names it may use (mustache_check); NULL behind the last. */
 const char *notice_kinds_kind(size_t n, const char **names);
+/* What a mail of that kind is called in a sentence, as a phrase that languages translate. */
+const char *notice_kinds_words(const char *kind);
 /* The n-th language, and where its templates are; NULL behind the last. */
 const char *notice_kinds_nth(const struct notice_kinds *kinds, size_t n);
 const char *notice_kinds_path(const struct notice_kinds *kinds, const char *language);

@@ -168,6 +168,31 @@ outbox_add(struct core *core, struct pool *pool, const struct notice_letter *l, 
 		store_shown_add(core->store, m->message_id, &l->reader->shown->v[i]);
 }
 
+/* Mails to the reader that may have been lost, which nobody else was told: this one says so. */
+static size_t
+lost_put(struct core *core, struct pool *pool, const struct notice_reader *reader, json_t *data, struct store_notice **lost)
+{
+	size_t n = store_notices_lost(core->store, pool, reader->email, false, lost);
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < n; i++) {
+		const struct store_notice *m = &(*lost)[i];
+		struct store_agreement a = { .title = "" };
+		json_t *d = json_object();
+
+		notice_put_phrase(core, reader, d, "what", notice_kinds_words(m->kind));
+		if (m->agreement != 0)
+			store_agreement_get(core->store, pool, m->agreement, &a);
+		notice_put(d, "title", a.title);
+		notice_put(d, "tag", m->agreement != 0 ? record_tag(pool, m->agreement) : "");
+		notice_put(d, "when", words_moment(&reader->words, m->created));
+		json_array_append_new(list, d);
+	}
+	json_object_set_new(data, "lost", list);
+	json_object_set_new(data, "lost_count", json_integer((json_int_t)n));
+	return n;
+}
+
 bool
 notice_post(struct core *core, struct pool *pool, const struct notice_letter *l, json_t *data)
 {
@@ -183,7 +208,9 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 		{ "List-Unsubscribe", l->unsubscribe },
 	};
 	char word[RANDOM_LEN + 1];
+	struct store_notice *lost;
 	struct notice_form form;
+	size_t lost_count;
 	struct mail m = { .from = { from_name(core, pool, l), core->config->identity.address },
 		.reply_to = { "agreed", reader->reply },
 		.to = l->to,
@@ -204,6 +231,7 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 		json_decref(data);
 		return false;
 	}
+	lost_count = lost_put(core, pool, reader, data, &lost);
 	notice_kinds_fill(core->kinds, pool, reader->language, l->kind, data, &form);
 	json_decref(data);
 	if (m.to.n == 0)
@@ -215,5 +243,7 @@ notice_post(struct core *core, struct pool *pool, const struct notice_letter *l,
 	m.html = form.html;
 	thread(core, l, answering, &m);
 	outbox_add(core, pool, l, &m);
+	for (size_t i = 0; i < lost_count; i++)
+		store_notice_told(core->store, lost[i].id, m.message_id);
 	return true;
 }
