@@ -282,6 +282,15 @@ is_courtesy(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
 }
 
+/* "m'envoyer", "l'appeler" */
+static bool
+is_elided_infinitive(const struct token *w)
+{
+	static const char *const ends[] = { "er", "ir", "re" };
+
+	return w->low.len > 5 && w->low.p[1] == '\'' && SLICE_ENDS_ONE_OF(w->low, ends);
+}
+
 /* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
 static bool
 ends_in_infinitive(const struct finder *f, size_t end)
@@ -295,8 +304,8 @@ ends_in_infinitive(const struct finder *f, size_t end)
 }
 
 /* A clause of whom the mail greets on the tokens from..to. */
-static void
-greeted_ask(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence)
+void
+clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence)
 {
 	struct actor a = { .from = at, .to = at, .kind = ACTOR_KNOWN };
 	struct claim *c;
@@ -326,7 +335,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	while (!english && i + 4 < end && (t->v[i].is & (W_AND | W_LEAD)))
 		i++;
 	if (!english && asks_with_verb(t, i, end) && token_is(t, end - 1, '?')) {
-		greeted_ask(f, i, i, end - 1, end - 1, sentence);
+		clause_ask_greeted(f, i, i, end - 1, end - 1, sentence);
 		return true;
 	}
 	for (size_t j = i; j + 3 < end; j++) {
@@ -345,13 +354,19 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 			clause_pleased(f, i, start, sentence);
 			while (t->v[start].is & (W_AND | W_LEAD))
 				start++;
-			greeted_ask(f, start, start, j - 1, end - 1, sentence);
+			clause_ask_greeted(f, start, start, j - 1, end - 1, sentence);
 			return true;
 		}
-		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end)) ||
-		    (t->v[j + n].is & (W_BE | W_STATIVE)) || (english && is_courtesy(&t->v[j + n])))
+		/* "could you let me have the figures by Thursday?" */
+		if (english && j + n + 4 < end && slice_eq(t->v[j + n].low, SLICE("let")) && slice_eq(t->v[j + n + 2].low, SLICE("have"))) {
+			clause_ask_greeted(f, j, j + n + 3, end - 1, end - 1, sentence);
+			return true;
+		}
+		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end) || is_elided_infinitive(&t->v[j + n])) ||
+		    (t->v[j + n].is & (W_BE | W_STATIVE)) ||
+		    (english && is_courtesy(&t->v[j + n])))
 			return false;
-		greeted_ask(f, j, j + n, end - 1, end - 1, sentence);
+		clause_ask_greeted(f, j, j + n, end - 1, end - 1, sentence);
 		return true;
 	}
 	return false;
@@ -407,7 +422,7 @@ greeted_must(struct finder *f, size_t from, size_t end, int sentence)
 	/* "decide" alone says nothing of what stands before it */
 	if (to < task + 2 && i > f->start)
 		task = f->start;
-	greeted_ask(f, i, task, to, end, sentence);
+	clause_ask_greeted(f, i, task, to, end, sentence);
 	return true;
 }
 
@@ -430,7 +445,7 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 		        (t->v[i + 1].is == 0 && (t->v[i + 2].is & (W_ARTICLE | W_PRONOUN)))) ||
 		    t->v[i + 1].letters != CASE_LOWER || is_courtesy(&t->v[i + 1]))
 			continue;
-		greeted_ask(f, i, i + 1, end, end, sentence);
+		clause_ask_greeted(f, i, i + 1, end, end, sentence);
 		return;
 	}
 }
@@ -474,7 +489,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].asked = true;
 		return;
 	}
-	if (asks_greeted(f, i, end, sentence))
+	if (asks_greeted(f, i, end, sentence) || clause_asks_friend(f, from, end - 1, sentence))
 		return;
 	if (clause_wanted(f, from, end - 1, sentence))
 		return;

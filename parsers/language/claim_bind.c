@@ -437,6 +437,9 @@ told_promise(const struct tokens *t, const struct actor *a, size_t end)
 		if (slice_eq(t->v[j].low, SLICE("if")))
 			return 0;
 	i += 2;
+	/* "she'd have the papers ready by Thursday" */
+	if (i + 3 < end && slice_eq(t->v[i].low, SLICE("have")) && (t->v[i + 1].is & W_ARTICLE) && says_when(t, i, end))
+		return i - a->to;
 	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
 	    ? i - a->to
 	    : 0;

@@ -184,6 +184,10 @@ bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t 
 void clause_pleased(struct finder *f, size_t from, size_t end, int sentence);
 /* "can you (please)", "kannst du (bitte)" at token i: its tokens, 0 if somebody else or nobody is asked. */
 size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
+/* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
+void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
+/* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */
+bool clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
 bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);

@@ -71,7 +71,7 @@ needs(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const need[] = { "i need", "i still need", "i really need", "i 'll need", "i will need", "i 'd need",
 		"we need", "we still need", "we 'll need", "i 'd like", "i would like", "please could i have",
-		"please can i have", "could i have", "can i have", "could we have", "can we have", "could i please have",
+		"please can i have", "could i have", "can i have", "can i get", "could i get", "can we get", "could we have", "can we have", "could i please have",
 		"can i please have", "i 'm waiting for", "i 'm still waiting for", "ich brauche", "ich br\303\244uchte",
 		"ich brauch", "wir brauchen", "wir br\303\244uchten", "ich ben\303\266tige", "wir ben\303\266tigen", "brauche ich",
 		"br\303\244uchte ich", "brauch ich", "fehlt mir", "fehlen mir", "fehlt uns", "fehlen uns", "j'ai besoin de",
@@ -81,6 +81,9 @@ needs(const struct tokens *t, size_t i, size_t end)
 		"encore", "todav\303\255a" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, need);
 
+	/* "still no figures, need them by Friday" */
+	if (n == 0 && i + 3 < end && slice_eq(t->v[i].low, SLICE("need")) && goes_back(&t->v[i + 1]) && (t->v[i + 2].is & W_BYTIME))
+		n = 1;
 	if (n == 0)
 		return 0;
 	for (i += n; i < end && SLICE_IS_ONE_OF(t->v[i].low, still);)
@@ -98,6 +101,162 @@ asks(const struct tokens *t, size_t i, size_t end)
 	return n > 0 && (t->v[i + 1].is & W_ADDRESSED) && ((t->v[i + n].is & W_VERB) || slice_eq(t->v[i + n].low, SLICE("have"))) ? i + n : 0;
 }
 
+static bool
+is_one_known(const struct actor *a)
+{
+	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && a->n == 1;
+}
+
+/* "We want an offer on the desk by Monday, Maya please": called at the end. */
+static bool
+called_at_end(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t to = end;
+	struct actor a;
+
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (to < from + 7 || !(t->v[to - 1].is & W_PLEASE))
+		return false;
+	for (size_t i = to - 2; i > from + 4 && i + 5 > to; i--)
+		if (token_is(t, i, ','))  {
+			if (!actor_read_one(f->people, t, i + 1, to, &a) || a.to != to - 1 || !is_one_known(&a))
+				return false;
+			clause_hand(f, &a, from, from, i, end, sentence);
+			f->clauses[f->n - 1].vowed = true;
+			return true;
+		}
+	return false;
+}
+
+/* "Maya has until Friday to send it" */
+static bool
+has_until(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const has[] = { "has until", "has till", "has 'til", "have until", "have till" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t n;
+
+	if (!actor_read(f->people, t, from, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
+	    (n = CLAUSE_PHRASE_AT(t, a.to, end, has)) == 0)
+		return false;
+	for (size_t i = a.to + n + 1; i + 2 < end && i < a.to + n + 6; i++)
+		if ((t->v[i].is & W_TO) && (t->v[i + 1].is & W_VERB)) {
+			clause_hand(f, &a, from, i + 1, end, end, sentence);
+			f->clauses[f->n - 1].vowed = true;
+			return true;
+		}
+	return false;
+}
+
+/* Words between what is needed and from whom. */
+#define FROM_WORDS 12
+
+/* "I need the list from Maya by Friday", "Bis Freitag brauche ich von Maya die Liste". */
+static bool
+needed_from(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const need[] = { "i need", "i still need", "we need", "we still need", "brauche ich", "ich brauche", "brauchen wir",
+		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos" };
+	static const char *const of[] = { "from", "off", "von", "de" };
+	const struct tokens *t = f->t;
+	size_t n = 0, need_at, at;
+	struct actor a;
+
+	for (need_at = from; need_at + 4 < end && need_at < from + 8; need_at++)
+		if ((n = CLAUSE_PHRASE_AT(t, need_at, end, need)) > 0)
+			break;
+	if (n == 0 || !is_urgent(t, from, end))
+		return false;
+	for (at = from; at + 1 < end && at < need_at + n + FROM_WORDS; at++)
+		if (SLICE_IS_ONE_OF(t->v[at].low, of) && actor_read_one(f->people, t, at + 1, end, &a) && is_one_known(&a))
+			break;
+	if (at + 1 >= end || at >= need_at + n + FROM_WORDS)
+		return false;
+	/* "I need to hear from Maya by Friday" */
+	n += need_at;
+	if ((t->v[n].is & (W_TO | W_NOT)) || (at > n && at < n + 2) || t->v[n].kind == TOKEN_PUNCT)
+		return false;
+	if (at > n)
+		clause_hand(f, &a, from, n, at, end, sentence);
+	else if ((at == n ? a.to : n) + 1 < end)
+		clause_hand(f, &a, from, at == n ? a.to : n, end, end, sentence);
+	else
+		return false;
+	f->clauses[f->n - 1].vowed = true;
+	return true;
+}
+
+/* "bestellst", "denkst": what somebody spoken to does in German; not "hast", "kannst". */
+static bool
+is_yours(const struct token *w)
+{
+	static const char *const no[] = { "hast", "bist", "willst", "kannst", "magst", "wei\303\237t", "weisst", "musst", "sollst", "darfst",
+		"wirst", "siehst", "meinst", "kommst", "gehst", "bleibst", "hattest", "warst", "k\303\266nntest", "w\303\274rdest",
+		"m\303\274sstest", "solltest", "m\303\266chtest", "findest", "glaubst", "brauchst", "wolltest", "konntest", "bekommst",
+		"kriegst", "h\303\244ttest", "stehst", "liegst", "f\303\244hrst", "selbst", "erst", "fast", "meist", "sonst", "zuerst" };
+
+	return w->kind == TOKEN_WORD && w->letters <= CASE_CAPITAL && w->low.len > 4 && slice_ends_nocase(w->low, SLICE("st")) &&
+	    !SLICE_IS_ONE_OF(w->low, no) && !(w->is & (W_STATIVE | W_TIME | W_LEAD));
+}
+
+/* "du bestellst bitte die Folie nach", "bestellst du bis Freitag die Folie nach?" at token i. */
+static bool
+du_does(const struct finder *f, size_t i, size_t end)
+{
+	const struct tokens *t = f->t;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || i + 4 >= end || !is_urgent(t, i, end))
+		return false;
+	return (slice_eq(t->v[i].low, SLICE("du")) && is_yours(&t->v[i + 1])) ||
+	    (slice_eq(t->v[i + 1].low, SLICE("du")) && is_yours(&t->v[i]));
+}
+
+/* "¿me mandas el contrato antes del viernes?", "tu m'envoies le devis jeudi ?" at token i. */
+static bool
+tu_does(const struct finder *f, size_t i, size_t end, size_t *task)
+{
+	const struct tokens *t = f->t;
+	bool me;
+
+	while (i < end && (token_is(t, i, 0xbf) || slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
+		i++;
+	me = slice_eq(t->v[i].low, SLICE("me")) || slice_eq(t->v[i].low, SLICE("nos")) || slice_eq(t->v[i].low, SLICE("nous"));
+	*task = i;
+	i += me;
+	me = me || slice_starts(t->v[i].low, SLICE("m'"));
+	return f->o->set.n > 1 && (f->o->set.v[1] == &words_es || f->o->set.v[1] == &words_fr) && me && i + 2 < end &&
+	    t->v[i].low.len > 4 && slice_ends_nocase(t->v[i].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE) && is_urgent(t, i, end);
+}
+
+bool
+clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t i = from, task = from;
+	struct actor a;
+
+	if (f->n == CLAUSE_MAX || f->o->set.n < 2 || f->v->speaker >= 0 || f->said)
+		return false;
+	while (i < end && (t->v[i].is & (W_LEAD | W_AND)) && !(t->v[i].is & W_PLEASE))
+		i++;
+	/* "Maya, denkst du bitte an die Plaketten?" */
+	if (actor_read_one(f->people, t, i, end, &a) && is_one_known(&a) && token_is(t, a.to, ',') && du_does(f, a.to + 1, end)) {
+		want(f, &a, a.to + 1 + slice_eq(t->v[a.to + 1].low, SLICE("du")), end, sentence);
+		return true;
+	}
+	if (f->greeted.n == 0 || f->greeted_block == f->block)
+		return false;
+	if (du_does(f, i, end))
+		task = i + slice_eq(t->v[i].low, SLICE("du"));
+	else if (!tu_does(f, i, end, &task))
+		return false;
+	clause_ask_greeted(f, i, task, end, end, sentence);
+	return true;
+}
+
 bool
 clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -105,7 +264,12 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 	struct actor a, other;
 	size_t what;
 
-	if (f->n == CLAUSE_MAX || !is_called(f, from, end, &a))
+	if (f->n == CLAUSE_MAX)
+		return false;
+	if (clause_asks_friend(f, from, end, sentence) || called_at_end(f, from, end, sentence) || has_until(f, from, end, sentence) ||
+	    needed_from(f, from, end, sentence))
+		return true;
+	if (!is_called(f, from, end, &a))
 		return false;
 	/* "Tom the lamp is dead": who is in a hurry leaves the comma out */
 	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE))

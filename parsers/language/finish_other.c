@@ -387,6 +387,7 @@ in_clause_of_time(const struct search *s, size_t first, bool hard)
 	static const char *const begins[] = { "before", "after", "until", "once", "while", "when", "bevor", "nachdem", "sobald" };
 	static const char *const conditions[] = { "if", "unless", "once", "wenn", "falls", "sofern", "sobald" };
 	static const char *const soft[] = { "so", "as", "because" };
+	static const char *const none[] = { "no", "nothing", "nobody", "none", "nowt", "not" };
 	static const char *const polite[] = { "possible", "ok", "okay", "needed", "necessary", "feasible", "m\303\266glich",
 		"n\303\266tig", "geht", "works" };
 	const struct tokens *t = s->t;
@@ -398,6 +399,9 @@ in_clause_of_time(const struct search *s, size_t first, bool hard)
 
 		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '(')
 			return false;
+		/* "if no answer by Wednesday", "if nothing is heard by then" */
+		if (slice_eq(w->low, SLICE("if")) && i + 1 < first && SLICE_IS_ONE_OF(t->v[i].low, none))
+			return true;
 		/* "if that works", "if it is possible", "if you can" are words of politeness */
 		if (SLICE_IS_ONE_OF(w->low, conditions) && i + 1 < first)
 			return verb && subject && !(t->v[i].is & W_ADDRESSED) &&

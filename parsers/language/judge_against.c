@@ -372,8 +372,14 @@ only_agrees(const struct tokens *t, const struct claim *c)
 static bool
 is_how_it_is(const struct tokens *t, const struct claim *c)
 {
+	static const char *const goes[] = { "l\303\244uft", "laufen", "steht", "stehen", "liegt", "liegen", "kommt", "kommen", "passt", "stimmt",
+		"reicht", "funktioniert", "klappt", "dauert" };
+
 	if (c->form != CLAIM_LABEL || c->listed || c->marked || c->chat)
 		return false;
+	/* "Sabine: Rest läuft bis Freitag durch" */
+	if (c->task_from + 2 < c->task_to && t->v[c->task_from].letters == CASE_CAPITAL && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, goes))
+		return true;
 	for (size_t i = c->task_from + 1; i < c->task_from + 3 && i + 1 < c->task_to; i++) {
 		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_QUESTION | W_CONDITION | W_PRONOUN)) ||
 		    slice_eq(t->v[i].low, SLICE("that")))

@@ -55,10 +55,13 @@ judge_ends_in_deed(const struct tokens *t, const struct claim *c)
 {
 	static const char *const no[] = { "kommen", "gehen", "sein", "haben", "bleiben", "werden", "fehlen",
 		"freuen", "fahren", "teilnehmen", "dabeisein", "sehen", "wissen", "m\303\266gen" };
+	static const char *const to_day[] = { "zum", "am", "im", "ende" };
 	size_t to = c->task_to;
 	const struct token *w;
 
-	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+	/* "..., spätestens zum 10.12." */
+	while (to > c->task_from + 1 && (t->v[to - 1].kind != TOKEN_WORD || (t->v[to - 1].is & (W_TIME | W_BYTIME | W_DUE)) ||
+	                                    SLICE_IS_ONE_OF(t->v[to - 1].low, to_day)))
 		to--;
 	w = &t->v[to - 1];
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->low.len < 5 ||
