@@ -11,14 +11,16 @@
 static size_t
 marker_of_one(const struct finder *f, size_t i)
 {
-	size_t n = f->t->v[i].phrase_len, words;
+	const struct token *w = &f->t->v[i];
+	bool letter = f->o->task_letter != 0 && i == 0 && w->len == 1 && f->t->text.p[w->at] == f->o->task_letter;
+	size_t n = letter ? 1 : w->phrase_len, words;
 	struct actor a;
 	enum signal s;
 
 	/* "TODO for me: write it" */
 	if (i + n + 1 < f->t->n && slice_eq(f->t->v[i + n].low, SLICE("for")))
 		n++;
-	if (!(f->t->v[i].phrase & W_MARKER) || f->t->v[i].letters == CASE_LOWER ||
+	if (!(letter || (w->phrase & W_MARKER)) || w->letters == CASE_LOWER ||
 	    !actor_read(f->people, f->t, i + n, f->t->n, &a) ||
 	    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I))
 		return 0;

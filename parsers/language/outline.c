@@ -415,6 +415,17 @@ is_item_heading(const struct pass *p, size_t at)
 	return next->kind == BLOCK_ROW || (b->ordered && next->kind == BLOCK_PARAGRAPH);
 }
 
+/* "I = Info, E = Entscheidung, A = Aufgabe": the letter that stands for tasks, or 0. */
+static char
+letter_of_tasks(const struct tokens *t)
+{
+	for (size_t i = 0; i + 2 < t->n; i++)
+		if (t->v[i].kind == TOKEN_WORD && t->v[i].len == 1 && t->v[i].letters != CASE_LOWER && token_is(t, i + 1, '=') &&
+		    (t->v[i + 2].phrase & (W_MARKER | W_TASK | H_ACTION)))
+			return t->text.p[t->v[i].at];
+	return 0;
+}
+
 static void
 on_block(struct pass *p, size_t at)
 {
@@ -438,6 +449,8 @@ on_block(struct pass *p, size_t at)
 		v->heads = true;
 	if (v->own == SECTION_ACTION && v->heads)
 		p->o->has_action = true;
+	if (p->o->task_letter == 0 && tokens_may_hold(&v->t, '='))
+		p->o->task_letter = letter_of_tasks(&v->t);
 }
 
 /*

@@ -64,6 +64,7 @@ struct outline {
 	struct place *v;
 	size_t n;
 	bool has_action; /* there is an action section somewhere */
+	char task_letter; /* "I = Info, A = Aufgabe": 'A' in front of a line makes it a task; or 0 */
 };
 
 void outline_read(

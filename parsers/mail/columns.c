@@ -410,6 +410,7 @@ columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, s
 	struct typed rows[BARE_LINES];
 	size_t used, count, at = 0;
 	struct columns c;
+	struct slice cell;
 
 	if (!starts_find(lines[0], &c) || c.n < 2)
 		return 0;
@@ -418,8 +419,9 @@ columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, s
 		return 0;
 	c.n = 2;
 	bare_columns(lines, used, &c);
-	/* numbers with nothing but words behind them count a list */
-	if (c.n < 3 && is_number(slice_trim(slice_to(lines[0], byte_of(lines[0], c.at[1])))))
+	/* numbers with nothing but words behind them count a list; a letter says what kind of line it is */
+	cell = slice_trim(slice_to(lines[0], byte_of(lines[0], c.at[1])));
+	if (c.n < 3 && (is_number(cell) || cell.len == 1))
 		return 0;
 	count = 0;
 	for (; at < used; at++) {
