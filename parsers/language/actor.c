@@ -48,6 +48,9 @@ particle_length(const struct tokens *t, size_t i, size_t end)
 	while (n < 2 && i + n < end && (t->v[i + n].is & (W_PARTICLE | W_AND)) == W_PARTICLE &&
 	    t->v[i + n].letters == CASE_LOWER)
 		n++;
+	/* "Kopie der Rechnung"; a name has "von der" */
+	if (n == 1 && (slice_eq(t->v[i].low, SLICE("der")) || slice_eq(t->v[i].low, SLICE("den"))))
+		return 0;
 	return n > 0 && i + n < end && is_name_word(t, i + n) ? n : 0;
 }
 
