@@ -142,8 +142,9 @@ clause_add(
 {
 	struct claim *c;
 
+	/* whoever adds it writes on into it: the last one makes room, lest two be mixed */
 	if (f->n == CLAUSE_MAX)
-		return;
+		f->n--;
 	/* The one before ends here, without the word that joins. */
 	if (f->n > 0 && f->clauses[f->n - 1].to > at) {
 		f->clauses[f->n - 1].to = at;

@@ -46,7 +46,8 @@ struct claim clause_base(const struct finder *f, size_t from, size_t to);
 /* Opens a clause of who speaks on without naming himself, "Maya: ..., will send it": n tokens at token at bind him, to
  * what stands behind them up to end. Nothing where the block has its most clauses already. */
 void clause_add_self(struct finder *f, const struct actor *who, size_t at, size_t n, size_t end, int sentence);
-/* Opens a clause at token at: behind the actor n tokens bind him by the signal. */
+/* Opens a clause at token at: behind the actor n tokens bind him by the signal. Where the block has CLAUSE_MAX already,
+ * the last one makes room. */
 void clause_add(struct finder *f, size_t at, const struct actor *actor, enum signal signal, size_t n,
     bool first, int sentence);
 /* "I will" at token at, of the clause just added, without a name in front: who says it. */
