@@ -641,7 +641,8 @@ size_t
 store_shown_to(struct store *s, struct pool *pool, const char *recipient, int64_t agreement, struct store_shown **list)
 {
 	return shown_list(s, pool, db_query(s, "SELECT DISTINCT i.id, '', '' FROM item i JOIN shown ON item = i.id "
-	    "JOIN notice n ON n.id = notice WHERE i.agreement = ? AND n.recipient = ? COLLATE NOCASE ORDER BY i.id", "it",
+	    "JOIN notice n ON n.id = notice WHERE i.agreement = ? AND n.recipient = ? COLLATE NOCASE "
+	    "AND n.state NOT IN ('failed', 'held') ORDER BY i.id", "it",
 	    agreement, recipient), list);
 }
 

@@ -149,7 +149,7 @@ struct store_shown {
 /* The mail with that Message-ID shows the point. */
 void store_shown_add(struct store *s, const char *message_id, const struct store_shown *shown);
 size_t store_shown(struct store *s, struct pool *pool, const char *message_id, struct store_shown **list);
-/* The points of the agreement that any mail to that address showed; asks and candidate are "". */
+/* The points of the agreement that any mail to that address showed which went out or will; asks and candidate are "". */
 size_t store_shown_to(struct store *s, struct pool *pool, const char *recipient, int64_t agreement,
     struct store_shown **list);
 /* Waiting notices due by now with an id above after_id, lowest id first, at most max, with bodies. */

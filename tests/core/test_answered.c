@@ -258,7 +258,12 @@ test_a_number_reaches_what_the_mail_did_not_ask(void **state)
 
 	notes(w, seals, 2);
 	says_act(w, MAYA, "confirm", ACT_DONE, 0);
+	/* words that only sound like the other point do not */
 	says_act(w, JANE, "done", ACT_CONFIRM, 2);
+	STATE(w, 2, "asked");
+	assert_true(says(w, "unclear", JANE, "yes 2"));
+	answer_of(w, JANE, JANE, "done", &(struct reading_answer){ .act = ACT_CONFIRM, .item = 2, .confidence = 1,
+	    .quote = SLICE("2 is right") }, 1);
 	STATE(w, 1, "claimed");
 	STATE(w, 2, "proposed");
 	says_act(w, JANE, "question", ACT_ACCEPT, 1);

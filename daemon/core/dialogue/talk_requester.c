@@ -81,10 +81,40 @@ meant_take(struct talk *t, struct store_item *item)
 	owner_set(t, item, o);
 }
 
+/* Does the number of the point stand in the words themselves? */
+static bool
+is_numbered(const struct reading_answer *a, int n)
+{
+	int number = 0;
+
+	for (size_t i = 0; i <= a->quote.len; i++) {
+		char c = i < a->quote.len ? a->quote.p[i] : '\0';
+
+		if (c >= '0' && c <= '9' && number < 100000)
+			number = number * 10 + (c - '0');
+		else if (number == n && number > 0)
+			return true;
+		else
+			number = 0;
+	}
+	return false;
+}
+
+/* Words that only sound like the point are no leave to write to somebody, unless the mail that they answer asked for it. */
+static bool
+is_leave(const struct talk *t, const struct reading_answer *a, const struct store_item *item)
+{
+	return t->answered.reach == ANSWERED_THESE || answered_questions(&t->answered, item) || is_numbered(a, item->n);
+}
+
 /* A yes to a point that was shown to the requester first. */
 static void
 look_through(struct talk *t, const struct reading_answer *a, struct store_item *item)
 {
+	if (!is_leave(t, a, item)) {
+		talk_unclear(t, item->n, a, "say it with its number: yes #");
+		return;
+	}
 	if (!newcomer_take(t, item, NULL))
 		meant_take(t, item);
 	if (record_is_complete(item))
