@@ -139,8 +139,8 @@ has_until(struct finder *f, size_t from, size_t end, int sentence)
 	struct actor a;
 	size_t n;
 
-	if (!actor_read(f->people, t, from, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
-	    (n = CLAUSE_PHRASE_AT(t, a.to, end, has)) == 0)
+	if (!(t->any & W_BYTIME) || !actor_read(f->people, t, from, end, &a) || a.kind == ACTOR_NONE ||
+	    a.kind > ACTOR_HANDLE || (n = CLAUSE_PHRASE_AT(t, a.to, end, has)) == 0)
 		return false;
 	for (size_t i = a.to + n + 1; i + 2 < end && i < a.to + n + 6; i++)
 		if ((t->v[i].is & W_TO) && (t->v[i + 1].is & W_VERB)) {
