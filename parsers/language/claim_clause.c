@@ -79,6 +79,9 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	size_t j = i;
 	bool joined = false;
 
+	/* "is busy with Weber and will call them" */
+	if ((t->v[i].is & W_FUTURE) && t->v[i].letters == CASE_LOWER)
+		return false;
 	/* "into the Hall of Arts, @maya to": a mention is no part of a list of names */
 	if (i > from + 1 && t->v[i].kind == TOKEN_HANDLE && token_is(t, i - 1, ',') && t->v[i - 2].kind != TOKEN_HANDLE)
 		return false;

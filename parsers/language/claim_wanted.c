@@ -257,6 +257,29 @@ clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "you will send us the form" at token i: the verb's token, or 0. */
+static size_t
+promised(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const will[] = { "you will", "you 'll", "you are going to", "you 're going to", "you promised to", "you agreed to" };
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, will);
+
+	return n > 0 && i + n + 2 < end && (t->v[i + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) == W_VERB &&
+	        !slice_eq(t->v[i + n].low, SLICE("get")) && !slice_eq(t->v[i + n].low, SLICE("find"))
+	    ? i + n
+	    : 0;
+}
+
+/* "... and I will book it": where what the writer himself does begins, or end. */
+static size_t
+before_mine(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i + 1 < end; i++)
+		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & (W_I | W_WE)))
+			return i;
+	return end;
+}
+
 bool
 clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -283,6 +306,15 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 			continue;
 		if ((what = needs(t, i, end)) > 0 && (missing || is_urgent(t, a.to, end))) {
 			want(f, &a, goes_back(&t->v[what]) && i > a.to + 3 ? a.to + 1 : what, end, sentence);
+			return true;
+		}
+		/* "Maya, as agreed, you will send us the form and I will book it" */
+		if ((what = promised(t, i, end)) > 0) {
+			size_t mine = before_mine(t, what, end);
+
+			want(f, &a, what, mine, sentence);
+			if (mine + 2 < end)
+				clause_sentence(f, mine + 1, end, sentence);
 			return true;
 		}
 		/* "Tom, sorry, Maya I mean, could you" */

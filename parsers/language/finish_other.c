@@ -278,7 +278,7 @@ ends_then(const struct search *s, size_t first)
 	    !(t->v[i - 1].is & W_DONE))
 		return true;
 	/* "label both ends on Friday" */
-	if (i < s->verb + 2 || (t->v[i - 2].is & W_ARTICLE) || slice_eq(t->v[i - 2].low, SLICE("both")))
+	if (i < s->verb + 2 || ((t->v[i - 2].is & W_ARTICLE) && !slice_eq(t->v[i - 2].low, SLICE("one"))) || slice_eq(t->v[i - 2].low, SLICE("both")))
 		return false;
 	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
 		if (slice_is(t->v[i - 1].low, words[j]))
