@@ -168,6 +168,9 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 
 	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
 		i++;
+	/* "Claire, tu peux voir", "Malte, du kannst" */
+	if (i + 3 < end && i > at && (slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
+		i++;
 	/* "Tom, sorry, Tom B I mean, could you" */
 	if (i + 3 < end && (t->v[i].is & W_I) && slice_eq(t->v[i + 1].low, SLICE("mean")) && token_is(t, i + 2, ','))
 		i += 3;

@@ -98,6 +98,19 @@ is_of_label(const struct finder *f, size_t from, struct actor *who)
 	        slice_eq(w->low, SLICE("for")) || slice_eq(w->low, SLICE("has")));
 }
 
+/* "Tom is away, Maya covers and will do it": somebody known behind a comma or "and", from token i on. */
+static bool
+names_another(const struct finder *f, size_t i, size_t end)
+{
+	struct actor a;
+
+	for (i++; i + 1 < end; i++)
+		if ((token_is(f->t, i - 1, ',') || (f->t->v[i - 1].is & W_AND)) && actor_read(f->people, f->t, i, end, &a) &&
+		    a.kind != ACTOR_NONE && a.kind <= ACTOR_NAME)
+			return true;
+	return false;
+}
+
 /* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
  * promises. */
 bool
@@ -113,7 +126,7 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
 		return false;
 	if (c == NULL || c->sentence != sentence) {
-		if (!is_about(f, from, end, &who) && !is_of_label(f, from, &who))
+		if ((!is_about(f, from, end, &who) || names_another(f, who.to, i)) && !is_of_label(f, from, &who))
 			return false;
 	} else if (c->form == CLAIM_LABEL && is_of_label(f, from, &who)) {
 		f->n--; /* what the label heads is told */

@@ -67,13 +67,18 @@ vow(struct finder *f, const struct actor *a, size_t from, size_t task, size_t to
 size_t
 clause_part_end(const struct finder *f, size_t i, size_t end)
 {
+	static const char *const link[] = { "que", "dass" };
+
 	for (i++; i + 1 < end; i++) {
 		struct actor a;
 
 		if (token_is(f->t, i, ';') || token_is(f->t, i, 0xff1b))
 			return i;
+		size_t that = SLICE_IS_ONE_OF(f->t->v[i + 1].low, link) ? 1 : 0;
+
+		/* "et que Claire rédigerait" */
 		if ((token_is(f->t, i, ',') || (f->t->v[i].is & W_AND)) && !(f->t->v[i + 1].is & W_ARTICLE) &&
-		    actor_read(f->people, f->t, i + 1, end, &a) && (is_known(&a) || a.kind == ACTOR_I) && a.to < end &&
+		    actor_read(f->people, f->t, i + 1 + that, end, &a) && (is_known(&a) || a.kind == ACTOR_I) && a.to < end &&
 		    f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER)
 			return i;
 	}
@@ -109,6 +114,10 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, hands), to, task;
 	struct actor a;
 
+	/* "il est convenu que Tom appelle et que Claire rédige" */
+	if (n == 0 && from > 0 && slice_eq(t->v[from].low, SLICE("que")) && (t->v[from - 1].is & W_AND) && f->n > 0 &&
+	    f->clauses[f->n - 1].vowed && f->clauses[f->n - 1].sentence == sentence)
+		n = 1;
 	if (n == 0)
 		return from;
 	from += n;

@@ -518,7 +518,8 @@ read_at(struct search *s, size_t i)
 	} else if (!date_expression(run, j, &a)) {
 		if ((run->t[j].flags & F_SPAN) && date_expression(run, j + 1, &a)) {
 			bounded = true;
-			bound = DATE_BY;
+			/* "vor Freitag" */
+			bound = run->t[j].kind == T_BEFORE ? DATE_BEFORE : DATE_BY;
 			j++;
 		} else if (run->t[j].kind == T_AFTER && date_expression(run, j + 1, &a)) {
 			j++;

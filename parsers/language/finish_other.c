@@ -34,6 +34,20 @@ search_date_begin(const struct search *s, size_t first)
 	return first;
 }
 
+/* "der gibt sie", "die das bis": behind a comma at token i German tells on of whoever stood before it; not "die Liste". */
+static bool
+is_of_that(const struct search *s, size_t i)
+{
+	static const char *const who[] = { "der", "die", "das", "den", "dem" };
+	static const char *const adjective[] = { "e", "en", "er", "es", "em" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct token *next = &s->t->v[i + 1];
+
+	return set->n > 1 && set->v[1] == &words_de && SLICE_IS_ONE_OF(s->t->v[i].low, who) && s->t->v[i].letters == CASE_LOWER &&
+	    next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
+	    ((next->is & (W_ARTICLE | W_PRONOUN)) || !SLICE_ENDS_ONE_OF(next->low, adjective));
+}
+
 bool
 search_in_relative(const struct search *s, size_t first, bool by)
 {
@@ -42,8 +56,9 @@ search_in_relative(const struct search *s, size_t first, bool by)
 	for (size_t i = first; i > s->verb + 2 && i + (by ? 5 : 6) > first; i--) {
 		const struct token *that = &t->v[i - 1], *next = &t->v[i];
 
+		/* "schickt Omar die Liste, der gibt sie bis Freitag frei" */
 		if (that->kind == TOKEN_PUNCT)
-			return false;
+			return that->sign == ',' && i + 2 < first && is_of_that(s, i);
 		/* "the permits whose term ends before March" */
 		if (slice_eq(that->low, SLICE("whose")) && i + 1 < first)
 			return true;
@@ -431,8 +446,8 @@ search_is_asked_about(const struct search *s, size_t first)
 			return false;
 		/* "call them if it rains on Friday" is no question */
 		if (SLICE_IS_ONE_OF(w->low, whether))
-			return i + 2 < first &&
-			    (w->low.len > 4 || (t->v[i - 2].is & W_VERB) ||
+			return i + 1 + !slice_eq(w->low, SLICE("ob")) < first &&
+			    (w->low.len > 4 || slice_eq(w->low, SLICE("ob")) || (t->v[i - 2].is & W_VERB) ||
 			        slice_eq(t->v[i - 2].low, SLICE("out")));
 	}
 	return false;

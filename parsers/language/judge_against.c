@@ -687,6 +687,11 @@ against_front(const struct tokens *t, const struct claim *c)
 		return "says that there is none";
 	if (is_how_it_is(t, c))
 		return "how a thing is";
+	/* "kurz zu gestern", "je vous confirme :" */
+	if (c->form == CLAIM_CLAUSE && !c->marked && !c->listed &&
+	    (c->task_to == c->task_from + 1 || t->v[c->task_from + 1].kind == TOKEN_PUNCT) &&
+	    ((c->author && token_is_colon(t, c->task_from + 1)) || (t->v[c->task_from].is & W_TIME) || slice_eq(t->v[c->task_from].low, SLICE("gestern"))))
+		return "too little for a task";
 	if (is_perhaps(t, c))
 		return "only perhaps";
 	if (c->form == CLAIM_BARE && !c->marked && is_column_titles(t, c))

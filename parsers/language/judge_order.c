@@ -596,10 +596,13 @@ judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 static bool
 names_doer(const struct tokens *t, const struct claim *c)
 {
+	static const char *const soon[] = { "asap", "sofort", "dringend", "eilt", "urgent", "immediately", "umgehend", "urgente" };
 	size_t i = c->actor.from;
 
+	/* "(Maya)", "(Maya, asap)" */
 	if (c->form == CLAIM_BRACKET)
-		return c->actor.to + 2 >= t->n;
+		return c->actor.to + 2 >= t->n ||
+		    (c->actor.to + 4 >= t->n && token_is(t, c->actor.to, ',') && SLICE_IS_ONE_OF(t->v[c->actor.to + 1].low, soon));
 	if (c->form != CLAIM_TAIL || i < 2)
 		return false;
 	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
