@@ -17,7 +17,8 @@ claim_owner_above(const struct outline *o, const struct people *people, struct c
 
 	if (at < 0 ||
 	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to)
-	                      : outline_names(people, &o->v[at].t, &a)))
+	                      : outline_names(people, &o->v[at].t, &a) ||
+	                (o->v[at].b->kind != BLOCK_ITEM && outline_names_role(people, &o->v[at].t, &a))))
 		return false;
 	claim_owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;
@@ -59,6 +60,19 @@ owner_beside(const struct outline *o, const struct people *people, struct claim 
 	return true;
 }
 
+/* "- Sort the cards" and below it nothing but "- Maya": among action items, and not "Invite:". */
+static bool
+is_lone_child(const struct outline *o, const struct claim *c, size_t child)
+{
+	static const char *const meets[] = { "invite", "ask", "call", "meet", "email", "contact", "tell", "inform", "thank", "hire",
+		"welcome", "interview" };
+	const struct place *v = &o->v[c->block];
+
+	return v->section == SECTION_ACTION && v->children == 1 && v->b->kind == BLOCK_ITEM &&
+	    o->v[child].b->kind == BLOCK_ITEM && !token_is_colon(&v->t, v->t.n - 1) && v->t.n > 2 &&
+	    !SLICE_IS_ONE_OF(v->t.v[c->task_from].low, meets);
+}
+
 bool
 claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
 {
@@ -71,7 +85,7 @@ claim_owner_below(const struct outline *o, const struct people *people, struct c
 		if (v->parent != (int)c->block)
 			return false;
 		/* "Maya Lin" alone */
-		if (v->detail && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
+		if ((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
 		    a.kind <= ACTOR_HANDLE) {
 			claim_owner_set(c, &a, CLAIM_PERSON);
 			c->actor_block = i;

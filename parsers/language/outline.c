@@ -685,7 +685,9 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 
 			if (up != asked) {
 				asked = up;
-				is_named = outline_names(people, &up->t, &a);
+				is_named = outline_names(people, &up->t, &a) ||
+				    (v->section == SECTION_ACTION && up->own == SECTION_NONE && up->b->kind != BLOCK_ITEM &&
+				        outline_names_role(people, &up->t, &a));
 			}
 			names = (v->parent >= 0 || up->heads) && is_named;
 			v->person = names ? (int)(up - o->v) : up->person;

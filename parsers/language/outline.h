@@ -99,6 +99,8 @@ bool outline_is_me(const struct tokens *t);
 bool outline_heads_list(const struct people *people, const struct tokens *t, struct actor *actor);
 /* Does the line name people and nothing else: "Maya & Omar:", "Launch (Maya)"? Then they are *actor. */
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
+/* "Treasurer:", "The board": an office, whose the tasks below it are among action items. */
+bool outline_names_role(const struct people *people, const struct tokens *t, struct actor *actor);
 
 /* Words of a heading that is searched for "action items" inside. */
 #define HEADING_TOKENS 9

@@ -105,7 +105,11 @@ binds_list(const struct people *people, const struct tokens *t, size_t to, struc
 	size_t n;
 
 	if (to < 2 || to + 1 != t->n || !token_is_colon(t, to) || !actor_read(people, t, 0, to, a) ||
-	    !actor_is_named(a) || !token_has(t, a->to, W_TO | W_FUTURE | W_NEED | W_COMMIT, &n) || a->to + n != to)
+	    !actor_is_named(a) || !token_has(t, a->to, W_TO | W_FUTURE | W_NEED | W_COMMIT, &n))
+		return false;
+	/* "Maya to do:" */
+	n += a->to + n + 1 == to && slice_eq(t->v[to - 1].low, SLICE("do"));
+	if (a->to + n != to)
 		return false;
 	if (a->kind <= ACTOR_HANDLE)
 		return true;
@@ -135,6 +139,7 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 		return false;
 	/* "Tasks for everyone", "Tasks for Maya" whom nobody knows */
 	if (a->kind > ACTOR_HANDLE &&
+	    !(!said && a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN) &&
 	    !(tasks && (a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN))))
 		return false;
 	return said ? a->to == to : own_list(t, a->to, to) > 0;
@@ -163,6 +168,19 @@ outline_is_me(const struct tokens *t)
 	return (t->n == 1 || (t->n == 2 && token_is_colon(t, 1))) && (t->v[0].is & W_I) && t->v[0].letters != CASE_LOWER;
 }
 
+/* "Pat & Aiko": one of several is called by a given name, as the others must be then. */
+static bool
+has_given(const struct tokens *t, const struct actor *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].kind <= ACTOR_HANDLE || (t->v[a->v[i].from].is & W_GIVEN))
+			return true;
+	return false;
+}
+
+/* Words of a heading that names an office. */
+#define ROLE_TOKENS 3
+
 bool
 outline_names(const struct people *people, const struct tokens *t, struct actor *a)
 {
@@ -183,5 +201,15 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 	/* Capitalised words that nobody knows are a topic more often than a person. */
 	whole = whole && actor_read(people, t, 0, to, a);
 	return whole &&
-	    (a->kind < ACTOR_NAME || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
+	    (a->kind < ACTOR_NAME || (a->kind <= ACTOR_WORD && a->n > 1 && has_given(t, a)) ||
+	        (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
+}
+
+bool
+outline_names_role(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	size_t to = less_signs(t);
+
+	return to > 0 && to <= ROLE_TOKENS && actor_read(people, t, 0, to, a) && a->kind == ACTOR_ROLE && a->n == 1 &&
+	    a->to == to;
 }
