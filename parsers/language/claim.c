@@ -237,6 +237,8 @@ block_sentences(struct finder *f)
 		f->last = last = i;
 		if (mark == '?' && (said = tag_length(f->t, i, end)) > 0) {
 			clause_sentence(f, i, end - said, sentence);
+		} else if (mark == '?' && clause_finds_out(f, i, end)) {
+			clause_sentence(f, i, end - 1, sentence);
 		} else if (mark != '?' && mark != 0xff1f) {
 			clause_sentence(f, i, end, sentence);
 			clause_pleased(f, i, end, sentence);

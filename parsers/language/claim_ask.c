@@ -472,6 +472,24 @@ behind_topic(const struct finder *f, size_t i, size_t end)
 	return i;
 }
 
+bool
+clause_finds_out(const struct finder *f, size_t from, size_t end)
+{
+	static const char *const verbs[] = { "ask", "check", "find", "clarify", "see", "figure", "investigate", "confirm",
+		"look", "research", "enquire", "inquire", "verify" };
+	static const char *const what[] = { "how", "what", "if", "whether", "who", "which", "when", "where", "why" };
+	size_t i = clause_lead(f, from, end), n;
+	struct actor a;
+
+	if (f->o->set.n > 1 || !actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_WORD ||
+	    !signal_binds(signal_read(f->t, a.to, end, &n)) || a.to + n >= end || !SLICE_IS_ONE_OF(f->t->v[a.to + n].low, verbs))
+		return false;
+	for (i = a.to + n + 1; i + 1 < end; i++)
+		if (SLICE_IS_ONE_OF(f->t->v[i].low, what) || token_is_colon(f->t, i))
+			return true;
+	return false;
+}
+
 void
 clause_question(struct finder *f, size_t from, size_t end, int sentence)
 {

@@ -183,7 +183,7 @@ may_be_listed(const struct outline *o, const struct claim_list *claims, size_t a
 	const struct token *w = &t->v[c->task_from];
 
 	if (c->taken || c->score < LIST_LEAST || c->form != CLAIM_BARE || c->task_to < c->task_from + 2 ||
-	    w->kind != TOKEN_WORD || (w->is & (W_FUNCTION | W_TIME | W_NOT | W_CONDITION | W_BE)) ||
+	    (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH) || (w->is & (W_FUNCTION | W_TIME | W_NOT | W_CONDITION | W_BE)) ||
 	    tokens_may_hold(t, '?') || tokens_may_hold(t, ':') || !judge_reads_like_task(o, c) ||
 	    judge_is_told(t, c) || is_state_of_things(t, c) || slice_ends_nocase(w->low, SLICE("ly")))
 		return false;
@@ -202,13 +202,16 @@ may_be_listed(const struct outline *o, const struct claim_list *claims, size_t a
 static void
 lists_take(const struct outline *o, struct claim_list *claims)
 {
+	bool chinese = o->set.n > 1 && o->set.v[1] == &words_zh;
+
 	for (size_t i = 0, end; i < claims->n; i = end) {
 		int heading = o->v[claims->v[i].block].heading;
 		size_t tasks = 0;
 
 		for (end = i; end < claims->n && o->v[claims->v[end].block].heading == heading; end++)
 			tasks += claims->v[end].taken && is_listed_point(o, &claims->v[end]);
-		for (size_t j = i; tasks >= LIST_TASKS && j < end; j++) {
+		/* a dictionary has few of the verbs that begin Chinese points */
+		for (size_t j = i; tasks >= (chinese ? 1 : LIST_TASKS) && j < end; j++) {
 			struct claim *c = &claims->v[j];
 
 			if (!is_listed_point(o, c) || !may_be_listed(o, claims, j))

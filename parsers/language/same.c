@@ -279,6 +279,18 @@ all_reachable(const struct reading_item *item)
 	return item->owner_count > 0;
 }
 
+/* "She will also book the van", "Er wird auch ...": one more. */
+static bool
+says_also(const struct tokens *t, const struct claim *c)
+{
+	static const char *const also[] = { "also", "additionally", "auch", "auÃerdem", "aussi", "tambiÃ©n" };
+
+	for (size_t i = c->from; i < c->task_to && i < c->task_from + 2; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, also))
+			return true;
+	return false;
+}
+
 /*
  * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
  * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
@@ -298,6 +310,12 @@ is_more(
 		return true;
 	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(o, before, c))
 		return false;
+	/* "Maya will order the desks. The hall is free. Maya to tell the painter": who is
+	 * named again, or does something as well, has another task */
+	if (c->sentence != before->sentence && signal_binds(before->signal) && signal_binds(c->signal) &&
+	    ((c->actor.from > before->actor.to && c->actor.kind < ACTOR_WE) || says_also(&o->v[c->block].t, c)) &&
+	    before->actor_block == c->actor_block && c->task_to > c->task_from + 2)
+		return true;
 	/* "Maya orders the desks, and she tells the painter (by Friday)": the day is only the second one's */
 	return told ||
 	    (item->due.given &&

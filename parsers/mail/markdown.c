@@ -111,6 +111,21 @@ item_fill(struct reader *r, struct block *b)
 	r->box = BOX_NONE;
 }
 
+/* "1" and a sign of East Asian counting in front of a line, as East Asian lists are numbered: for Markdown that is text. */
+static void
+asian_item_fill(struct block *b)
+{
+	size_t n = 0;
+	struct slice rest;
+
+	while (n < b->text.len && n < 3 && b->text.p[n] >= '0' && b->text.p[n] <= '9')
+		n++;
+	rest = slice_from(b->text, n);
+	if (n > 0 && b->lead.len == 0 && !b->bold &&
+	    (slice_starts(rest, SLICE("\343\200\201")) || slice_starts(rest, SLICE("\357\274\211"))))
+		b->text = bullet_take(b->text, b);
+}
+
 /* Ends the phrase as a block, if there is one. */
 static void
 phrase_end(struct reader *r)
@@ -130,6 +145,8 @@ phrase_end(struct reader *r)
 	} else if (b.bold && b.text.len <= 70 && strchr(".!?,;", b.text.p[b.text.len - 1]) == NULL) {
 		b.kind = BLOCK_HEADING;
 		b.level = 4;
+	} else {
+		asian_item_fill(&b);
 	}
 	b.heads = b.kind != BLOCK_HEADING &&
 	    (slice_ends_nocase(b.text, SLICE(":")) || slice_ends_nocase(b.text, SLICE("\357\274\232")));
