@@ -46,8 +46,14 @@ def test_examples_are_of_that_very_mail(story, jane, maya, omar):
 def test_what_is_named_yours_is_not_offered_to_you(launched, jane, maya):
     """Maya says that the point is Jane's: Jane reads that it is hers, and is not asked to give it to Jane."""
     maya.replies("not me 1: Jane")
-    jane.gets("decide", "Maya Lin says that point 1 is not theirs, but yours:", "reassign 1: name", without=["reassign 1: Jane"])
-    launched.ends({1: "declined"}, mails=4)
+    jane.gets("decide", "Maya Lin says that point 1 is not theirs, but yours:", "ok 1 you take it over", "reassign 1: name",
+              without=["reassign 1: Jane"])
+    jane.replies("ok")
+    for who in (maya, jane):
+        who.gets("revision")
+    maya.gets("uninvite")
+    jane.gets("invite")
+    launched.ends({1: "confirmed"}, mails=8, record=["maya declined", "jane taken over"])
 
 
 @pytest.mark.house(persons=GERMAN)
