@@ -45,7 +45,7 @@ O_PARSE  = $(call obj,parsers/mail parsers/language parsers) $(call gen,parsers/
            $(B)/obj/parsers/language/answer_words.o
 O_TREATY = $(B)/obj/parsers/reading.o
 O_GROUND = $(call obj,daemon/ground)
-O_STORE  = $(call obj,daemon/store) $(B)/obj/daemon/store/schema.o
+O_STORE  = $(call obj,daemon/store) $(patsubst daemon/store/%.sql,$(B)/obj/daemon/store/%.o,$(sort $(wildcard daemon/store/*.sql)))
 O_TMPL   = $(call obj,templates)
 O_CORE   = $(call obj,daemon/core daemon/core/settings daemon/core/notice daemon/core/dialogue daemon/core/drive)
 O_COREX  = $(filter-out %/main.o,$(O_CORE))
@@ -128,10 +128,10 @@ $(B)/gen/parsers/language/answer_words.c: $(ANSWER_WORDS) parsers/language/words
 	@mkdir -p $(@D)
 	@awk -v class_prefix=A_ -f parsers/language/words.awk $(ANSWER_WORDS) | LC_ALL=C sort | LC_ALL=C awk -v name=answer_words \
 	    -v header=answer_words.h -v pass=2 -f parsers/language/words.awk > $@
-# The schema, as a string that the store carries.
-$(B)/gen/daemon/store/schema.c: daemon/store/schema.sql
+# The schema and what changed it, as strings that the store carries: store_schema, store_schema_2.
+$(B)/gen/daemon/store/%.c: daemon/store/%.sql
 	@mkdir -p $(@D)
-	@{ echo 'extern const char store_schema[];'; echo 'const char store_schema[] ='; \
+	@{ echo 'extern const char store_$*[];'; echo 'const char store_$*[] ='; \
 	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/    "/' -e 's/$$/\\n"/' $<; echo '    ;'; } > $@
 
 # What is generated stays, so that nothing is built twice.

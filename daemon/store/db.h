@@ -16,6 +16,9 @@
 
 struct pool;
 
+/* The migrations that have made the records, schema.sql the first of them; other versions are another agreed's. */
+#define STORE_VERSION 2
+
 /* More than there are statements in daemon/store. */
 #define DB_STATEMENT_MAX 192
 

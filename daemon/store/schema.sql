@@ -1,6 +1,6 @@
 -- The records of agreed. Instants are UTC seconds since 1970, dates are
--- 'YYYY-MM-DD'. Changes come as migrations in store.c; PRAGMA user_version
--- counts them.
+-- 'YYYY-MM-DD'. This is where records begin; what came later stands in
+-- schema_2.sql and so on, run in turn (store.c). PRAGMA user_version counts them.
 
 -- Where we stand in each IMAP folder. State is this journal, never \Seen.
 CREATE TABLE folder (
@@ -225,24 +225,10 @@ CREATE TABLE notice (
   next_try   INTEGER NOT NULL,
   settled    INTEGER,                   -- when it left 'waiting'
   answer     TEXT NOT NULL DEFAULT '',  -- what the server said last
-  told_in    INTEGER REFERENCES notice(id), -- unknown: the later mail that tells its reader so
   body       BLOB NOT NULL,
   UNIQUE (recipient, kind, occasion)    -- never a mail twice
 );
 CREATE INDEX notice_waiting ON notice (next_try) WHERE state = 'waiting';
-CREATE INDEX notice_unknown ON notice (recipient) WHERE state = 'unknown';
-
--- What each mail was about: the points that it showed to its reader, and what it wanted of them. A word
--- that names no point, in answer to it, is about these.
-CREATE TABLE shown (
-  notice    INTEGER NOT NULL REFERENCES notice(id),
-  item      INTEGER NOT NULL REFERENCES item(id),
-  asks      TEXT NOT NULL,              -- '': it is in a list; about: the mail is about it; answer: a word about it
-                                        -- is asked for; question: what it lacks, or whether it is right, is
-  candidate TEXT NOT NULL,              -- whom the mail names as its next owner, or empty
-  PRIMARY KEY (notice, item)
-);
-CREATE INDEX shown_by_item ON shown (item);
 
 -- What is to be looked at later. A row is done once.
 CREATE TABLE due (

@@ -13,10 +13,9 @@
 #include "daemon/store/store.h"
 #include "parsers/base/pool.h"
 
-extern const char store_schema[]; /* schema.sql */
+extern const char store_schema[], store_schema_2[]; /* schema.sql, schema_2.sql */
 
-static const char *const migrations[] = { store_schema };
-#define VERSION ((int)(sizeof(migrations) / sizeof(migrations[0])))
+static const char *const migrations[STORE_VERSION] = { store_schema, store_schema_2 };
 
 /*
  * WAL keeps readers and the writer apart; FULL makes a commit survive a power
@@ -35,11 +34,11 @@ migrate(struct store *s, const char **why)
 	if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q, NULL) == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
 		version = sqlite3_column_int(q, 0);
 	sqlite3_finalize(q);
-	if (version > VERSION) {
+	if (version > STORE_VERSION) {
 		*why = "the records were written by a newer agreed: install that one";
 		return false;
 	}
-	for (; version < VERSION; version++) {
+	for (; version < STORE_VERSION; version++) {
 		snprintf(set, sizeof(set), "PRAGMA user_version = %d", version + 1);
 		if (!db_script(s, "BEGIN IMMEDIATE", why) || !db_script(s, migrations[version], why) ||
 		    !db_script(s, set, why) || !db_script(s, "COMMIT", why))

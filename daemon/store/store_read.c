@@ -7,9 +7,6 @@
 #include "daemon/store/store_read.h"
 #include "parsers/base/pool.h"
 
-/* As store.c writes them; another version is another program's. */
-#define STORE_VERSION 1
-
 struct store *
 store_open_read(const char *path, const char **why)
 {
