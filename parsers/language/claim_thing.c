@@ -27,11 +27,19 @@ static const char *const tools[] = { "excel", "word", "outlook", "powerpoint", "
 	"mailchimp", "windows", "linux", "ubuntu", "android", "docker", "kubernetes", "python", "java", "javascript",
 	"nextcloud", "eventbrite", "mastodon" };
 
+/* What people's lists are about, "Kitchen: buy cups". */
+static const char *const topics[] = { "website", "homepage", "logo", "newsletter", "insurance", "venue", "kitchen", "storage",
+	"bank", "flyer", "flyers", "poster", "posters", "banner", "catering", "food", "drinks", "music", "transport", "parking",
+	"photos", "tickets", "invitations", "registration", "rent", "lease", "contract", "database", "server", "backup", "wiki",
+	"heating", "furniture", "hardware", "software", "webseite", "versicherung", "k\303\274che", "lager", "miete",
+	"vertrag", "technik", "getr\303\244nke", "musik", "einladung", "einladungen", "heizung", "assurance", "cuisine",
+	"loyer", "contrat", "musique", "invitations", "seguro", "cocina", "alquiler", "contrato", "m\303\272sica" };
+
 static bool
 is_thing(const struct token *w)
 {
 	return !(w->is & W_GIVEN) &&
-	    (SLICE_IS_ONE_OF(w->low, places) || SLICE_IS_ONE_OF(w->low, languages) || SLICE_IS_ONE_OF(w->low, tools));
+	    (SLICE_IS_ONE_OF(w->low, topics) || SLICE_IS_ONE_OF(w->low, places) || SLICE_IS_ONE_OF(w->low, languages) || SLICE_IS_ONE_OF(w->low, tools));
 }
 
 bool

@@ -178,6 +178,16 @@ is_beside_people(const struct maker *m, const struct claim *c)
 	return n > 0;
 }
 
+/* "Kitchen: buy cups", "Excel: add a column": the label names a thing, and the task is about it. */
+static bool
+is_of_thing(const struct maker *m, const struct claim *c)
+{
+	struct actor label = c->actor;
+
+	return c->form == CLAIM_LABEL && c->actor_block == c->block && label.n == 1 && label.from < c->task_from &&
+	    !claim_leave_things(&m->outline.v[c->block].t, &label);
+}
+
 /*
  * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not know
  * is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task either.
@@ -185,6 +195,11 @@ is_beside_people(const struct maker *m, const struct claim *c)
 static bool
 owner_doubted(const struct maker *m, struct claim *c)
 {
+	if (is_of_thing(m, c)) {
+		c->task_from = c->actor.from;
+		c->actor.n = 0;
+		return c->listed || c->marked;
+	}
 	if (!is_stranger(m, c))
 		return true;
 	/* "move the chairs (heavy)": a remark */
