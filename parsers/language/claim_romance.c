@@ -289,7 +289,8 @@ is_infinitive_word(const struct token *w)
 {
 	static const char *const ends[] = { "ar", "er", "ir", "re", "arme", "arle", "arlo", "arla", "arte", "arnos", "erlo", "erme", "irme", "irle",
 		"irlo" };
-	static const char *const no[] = { "ser", "estar", "haber", "tener", "ver", "\303\252tre", "avoir", "salir", "partir", "aller", "rentrer" };
+	static const char *const no[] = { "ser", "estar", "haber", "tener", "ver", "\303\252tre", "avoir", "salir", "partir", "aller", "rentrer",
+		"saber", "conocer", "entender", "savoir", "comprendre" };
 
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 4 && SLICE_ENDS_ONE_OF(w->low, ends) &&
 	    !SLICE_IS_ONE_OF(w->low, no);

@@ -89,13 +89,16 @@ clause_is_said_of_topic(const struct finder *f, const struct actor *a, enum sign
 
 /* Labels by which they are the page's way, tokens of one, and lines that are looked at. */
 #define TOPICS_LEAST 3
+#define TOPICS_SURE 2
+#define TOPICS_KEPT 16
 #define LABEL_TOKENS 4
 #define TOPIC_LINES 200
 
 bool
 clause_page_of_topics(const struct outline *o, const struct people *people)
 {
-	size_t topics = 0;
+	uint32_t seen[TOPICS_KEPT];
+	size_t topics = 0, sure = 0;
 
 	for (size_t i = 0; i < o->n && i < TOPIC_LINES; i++) {
 		const struct tokens *t = &o->v[i].t;
@@ -113,7 +116,17 @@ clause_page_of_topics(const struct outline *o, const struct people *people)
 		if (actor_read(people, t, from, colon, &a) && a.to == colon &&
 		    ((a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE) || (t->v[a.from].is & (W_GIVEN | W_TITLE))))
 			return false;
-		topics += t->v[from].letters != CASE_LOWER;
+		if (t->v[from].letters == CASE_LOWER)
+			continue;
+		/* who speaks does it again */
+		for (size_t j = 0; j < topics && j < TOPICS_KEPT; j++)
+			if (seen[j] == t->v[from].hash)
+				return false;
+		if (topics < TOPICS_KEPT)
+			seen[topics] = t->v[from].hash;
+		topics++;
+		/* "3. Press:", "Night guard:" are no names that nobody knows */
+		sure += o->v[i].b->ordered || (colon > from + 1 && t->v[colon - 1].letters == CASE_LOWER);
 	}
-	return topics >= TOPICS_LEAST;
+	return topics >= TOPICS_LEAST && sure >= TOPICS_SURE;
 }

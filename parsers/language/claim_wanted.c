@@ -177,7 +177,7 @@ needed_from(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	/* "I need to hear from Maya by Friday" */
 	n += need_at;
-	if ((t->v[n].is & (W_TO | W_NOT)) || (at > n && at < n + 2) || t->v[n].kind == TOKEN_PUNCT)
+	if ((t->v[n].is & (W_TO | W_NOT)) || (at == n + 1 && goes_back(&t->v[n])) || t->v[n].kind == TOKEN_PUNCT)
 		return false;
 	if (at > n)
 		clause_hand(f, &a, from, n, at, end, sentence);
