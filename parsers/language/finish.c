@@ -30,12 +30,16 @@ finish_is_cut(const struct finish_cuts *cuts, size_t byte)
 #define STAMPS_MIN 3
 
 static bool
-is_stamped(const struct outline *o)
+is_stamped(const struct outline *o, bool bare)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < o->n && n < STAMPS_MIN; i++)
-		n += finish_less_stamp(&o->v[i].t, 0, o->v[i].t.n) < o->v[i].t.n;
+	for (size_t i = 0; i < o->n && n < STAMPS_MIN; i++) {
+		const struct tokens *t = &o->v[i].t;
+
+		/* "4 Dec 10:30" may be a day and its hour */
+		n += finish_less_stamp(t, 0, t->n, bare) < t->n && !(bare && t->v[t->n - 4].kind == TOKEN_NUMBER);
+	}
 	return n >= STAMPS_MIN;
 }
 
@@ -53,7 +57,8 @@ finish_prepare(struct finish *f, struct slice text)
 	for (size_t i = 0; (i += slice_find_char(slice_from(text, i), '\n')) < text.len; i++)
 		f->line_at[at++] = i + 1;
 	f->line_at[n] = text.len + 1;
-	f->stamped = is_stamped(f->outline);
+	f->bare_stamps = is_stamped(f->outline, true);
+	f->stamped = f->bare_stamps || is_stamped(f->outline, false);
 	finish_strangers(f);
 }
 
@@ -293,11 +298,24 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	return i + 1;
 }
 
+/* "Sign off the list 9:47": a clock that no word in front of it makes one of the day. */
+static bool
+is_bare_stamp(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const at[] = { "at", "by", "from", "until", "till", "um", "bis", "ab", "\303\240", "a", "las" };
+
+	return to > from + 4 && t->v[to - 1].kind == TOKEN_NUMBER && t->v[to - 1].len == 2 && token_is(t, to - 2, ':') &&
+	    !t->v[to - 2].space && t->v[to - 3].kind == TOKEN_NUMBER && t->v[to - 3].len < 3 && t->v[to - 3].space &&
+	    !token_is_dash(t, to - 4) && !(t->v[to - 4].is & (W_BYTIME | W_TIME)) && !SLICE_IS_ONE_OF(t->v[to - 4].low, at);
+}
+
 size_t
-finish_less_stamp(const struct tokens *t, size_t from, size_t to)
+finish_less_stamp(const struct tokens *t, size_t from, size_t to, bool bare)
 {
 	size_t i;
 
+	if (bare)
+		return is_bare_stamp(t, from, to) ? to - 3 : to;
 	if (to < from + 4 || !token_is(t, to - 1, ')'))
 		return to;
 	for (i = to - 1; i > from + 1 && (t->v[i - 1].kind == TOKEN_NUMBER || token_is(t, i - 1, ':')); i--)
@@ -307,7 +325,7 @@ finish_less_stamp(const struct tokens *t, size_t from, size_t to)
 
 /* Without a stamp or "(done)" behind it. */
 static size_t
-less_mark(const struct tokens *t, size_t from, size_t to)
+less_mark(const struct finish *f, const struct tokens *t, size_t from, size_t to)
 {
 	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
 		return to - 2;
@@ -318,7 +336,7 @@ less_mark(const struct tokens *t, size_t from, size_t to)
 	if (to > from + 3 && token_is(t, to - 1, ']') && token_is(t, to - 3, '[') &&
 	    t->v[to - 2].kind == TOKEN_NUMBER && t->v[to - 2].len < 4)
 		return to - 3;
-	return finish_less_stamp(t, from, to);
+	return finish_less_stamp(t, from, to, f->bare_stamps);
 }
 
 /* The sign behind "<info@partner.example". */
@@ -369,7 +387,7 @@ item_text(
 	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
 	        is_polite(&t->v[to - 1])))
 		to--;
-	to = less_mark(t, from, to);
+	to = less_mark(f, t, from, to);
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
 	/* "<200 ms", "<draft> of the contract": what begins a point is skipped as a sign before it is known
 	 * what it opens */

@@ -36,11 +36,12 @@ struct finish {
 	struct stranger *strangers; /* in the order of the text */
 	size_t stranger_count;
 	bool forwarded; /* what is quoted is of whoever wrote the forwarded mail, the author */
+	bool bare_stamps; /* lines end in "12:40" alone, which is the same */
 	bool stamped;   /* lines end in "(12:40)", where in a recording it was said */
 };
 
-/* The end of tokens from..to without "(12:40)" behind them. */
-size_t finish_less_stamp(const struct tokens *t, size_t from, size_t to);
+/* The end of tokens from..to without "(12:40)" behind them, bare: without "12:40". */
+size_t finish_less_stamp(const struct tokens *t, size_t from, size_t to, bool bare);
 
 /* Counts the lines of text. */
 void finish_prepare(struct finish *f, struct slice text);

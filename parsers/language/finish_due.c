@@ -740,7 +740,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
 
 	if (f->stamped)
-		s.to = finish_less_stamp(s.t, s.from, s.to);
+		s.to = finish_less_stamp(s.t, s.from, s.to, f->bare_stamps);
 	*due = (struct reading_due) { .minute = -1 };
 	if (search_cell(f, c, due))
 		return;
