@@ -175,6 +175,21 @@ is_about_absence(const struct tokens *t, size_t i, size_t from, size_t to)
 	return false;
 }
 
+/* "Remote voting", "Guest rooms", "People and culture plan": a topic, and not who was there, as "Remote participants" is. */
+static bool
+is_about_people(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const words[] = { "remote", "guest", "guests", "people", "members", "present", "speakers",
+		"observers" };
+	const struct token *w = &t->v[i + 1];
+
+	if (i + 1 >= to || t->v[i].phrase_len > 1 || !SLICE_IS_ONE_OF(t->v[i].low, words) || w->kind != TOKEN_WORD)
+		return false;
+	return w->letters == CASE_LOWER && !(w->phrase & (H_ATTEND | H_ABSENT | H_DECISION)) &&
+	    !(w->is & (W_AND | W_WITH | W_ARTICLE | W_TIME | W_BE | W_PRONOUN | W_EVENT | W_GIVEN)) &&
+	    !SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* "Actions: responsible", "Action / Owner": behind the sign, whose they are. */
 static bool
 asks_whose(const struct tokens *t, size_t sign, size_t to)
@@ -219,7 +234,8 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i) && !is_about_absence(t, i, from, to))
+		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i) && !is_about_absence(t, i, from, to) &&
+		    !is_about_people(t, i, to))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
 }
