@@ -360,10 +360,11 @@ store_notices(struct store *s, struct pool *pool, int64_t agreement, size_t max,
 	    "ii", agreement, (int64_t)max), list);
 }
 
+/* Asked for each mail that is written: by its index, which the order by id would pass over for a walk through all mails. */
 size_t
 store_notices_lost(struct store *s, struct pool *pool, const char *recipient, bool heard, struct store_notice **list)
 {
-	return notice_heads(s, pool, db_query(s, NOTICE_HEADS "AS n WHERE state = 'unknown' AND kind <> 'selftest' "
+	return notice_heads(s, pool, db_query(s, NOTICE_HEADS "AS n INDEXED BY notice_unknown WHERE state = 'unknown' AND kind <> 'selftest' "
 	    "AND (?1 = '' OR recipient = ?1 COLLATE NOCASE) "
 	    "AND (agreement IS NULL OR recipient = (SELECT requester_email FROM agreement a WHERE a.id = n.agreement) COLLATE NOCASE) "
 	    "AND NOT EXISTS (SELECT 1 FROM notice t WHERE t.id = n.told_in AND (t.state = 'sent' OR "
