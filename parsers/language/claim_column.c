@@ -462,6 +462,20 @@ is_of_minutes(const struct outline *o, struct slice header)
 	return t.n > 0 && slice_among(t.v[0].low, words, sizeof(words) / sizeof(words[0]));
 }
 
+/* "Thema / Beschluss / Auftrag", "Topic / Decision": tasks are among what stands there. */
+static bool
+is_mixed(const struct outline *o, struct slice header)
+{
+	static const char *const words[] = { "beschluss", "beschl\303\274sse", "entscheidung", "decision", "decisions", "d\303\251cision",
+		"d\303\251cisions", "decisi\303\263n", "acuerdo", "acuerdos" };
+	struct tokens t = words_read(o->pool, &o->set, header);
+
+	for (size_t i = 0; i < t.n; i++)
+		if (SLICE_IS_ONE_OF(t.v[i].low, words))
+			return true;
+	return false;
+}
+
 /* May the task stand in the column? Not in one that says something else, nor where only a word or a number
  * is. */
 static bool
@@ -669,6 +683,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 		column_of_names(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
+	c->minutes = c->minutes || (c->task >= 0 && c->owner >= 0 && is_mixed(o, head_of(b, c->task)));
 	/* it makes a header of the row all the same */
 	if (c->other_day)
 		c->due = -1;

@@ -165,7 +165,9 @@ is_inside(const struct token *w)
 		"chair", "scribe", "minutes", "android", "ios", "web", "data", "security", "infra",
 		"platform", "vertrieb", "einkauf", "personal", "produktion", "lager", "vertretung",
 		"homeoffice", "urlaub", "telefon", "protokoll", "teilzeit", "jira", "github", "excel",
-		"slack", "okr", "wip", "urgent", "eilt", "dringend", "t\303\251l\303\251travail", "absent",
+		"slack", "okr", "wip", "vorsitz", "leitung", "moderation", "protokollf\303\274hrung", "schriftf\303\274hrung",
+		"pr\303\251sidence", "pr\303\251sident", "pr\303\251sidente", "secr\303\251taire", "animateur", "animatrice",
+		"secretaria", "secretario", "secretary", "treasurer", "urgent", "eilt", "dringend", "t\303\251l\303\251travail", "absent",
 		"absente", "compras", "ventas", "finanzas", "remoto" };
 
 	return SLICE_IS_ONE_OF(w->low, words);

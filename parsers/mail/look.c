@@ -283,8 +283,16 @@ look_begins_task(struct slice s)
 	static const char *const marks[] = { "action", "actions", "action item", "action items", "ai", "todo", "to do", "to-do",
 		"next step", "next steps", "follow-up", "follow up", "aufgabe", "aufgaben", "aktion", "\303\240 faire",
 		"t\303\242che", "acci\303\263n", "tarea", "pendiente" };
+	static const char *const shouts[] = { "ACTION ", "ACTIONS ", "TODO ", "AUFGABE " };
 	struct slice mark = slice_trim(slice_to(s, slice_find_char(s, ':')));
 
+	/* "ACTION Maya - order the cups", "ACTION me - call them" */
+	for (size_t i = 0; i < sizeof(shouts) / sizeof(shouts[0]); i++) {
+		struct slice who = slice_starts(s, slice_of(shouts[i])) ? slice_from(s, strlen(shouts[i])) : SLICE("");
+
+		if (who.len > 3 && ((who.p[0] >= 'A' && who.p[0] <= 'Z') || slice_starts(who, SLICE("me "))))
+			return true;
+	}
 	if (slice_find_char(s, ':') + 3 >= s.len || s.p[slice_find_char(s, ':') + 1] != ' ')
 		return false;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
