@@ -81,6 +81,27 @@ turned_take(const struct people *people, const struct tokens *t, struct actor *a
 	a->kind = a->v[0].kind = ACTOR_KNOWN;
 }
 
+/* "Sent:", "Gesendet:": a line of a mail's header, and nobody who speaks. */
+static bool
+is_sent_line(const struct tokens *t)
+{
+	static const char *const sent[] = { "sent", "date", "gesendet", "datum", "envoy\303\251", "enviado", "fecha" };
+
+	return t->n > 2 && SLICE_IS_ONE_OF(t->v[0].low, sent) && token_is_colon(t, 1);
+}
+
+/* "From: Maya Lin <maya@...>" and below it "Sent: ...": what follows is the mail of hers that is quoted there. */
+static bool
+mail_above(const struct people *people, struct outline *o, size_t i)
+{
+	static const char *const from[] = { "from", "von", "de", "da" };
+	struct place *v = &o->v[i];
+
+	return i + 1 < o->n && is_line(v) && v->t.n > 3 && SLICE_IS_ONE_OF(v->t.v[0].low, from) && token_is_colon(&v->t, 1) &&
+	    is_line(&o->v[i + 1]) && is_sent_line(&o->v[i + 1].t) && actor_read(people, &v->t, 2, v->t.n, &v->said_by) &&
+	    v->said_by.n == 1 && v->said_by.kind != ACTOR_NONE && v->said_by.kind <= ACTOR_NAME;
+}
+
 /* "Maya Lin  9:41 AM", "[24.11.26, 10:32] Maya Lin", "Maya Lin commented - 24/Nov/26 10:32": the head of a
  * line of a chat. */
 static bool
@@ -89,7 +110,7 @@ speaker_read(const struct people *people, struct place *v)
 	size_t i = 0;
 	bool number = false;
 
-	if (!is_line(v) || v->t.n < 3 || v->t.n > 18)
+	if (!is_line(v) || v->t.n < 3 || v->t.n > 18 || is_sent_line(&v->t))
 		return false;
 	while (i < v->t.n && is_clock(&v->t, i)) {
 		number = number || v->t.v[i].kind == TOKEN_NUMBER;
@@ -174,7 +195,7 @@ is_of_stranger(const struct place *v, struct actor *a)
 	size_t from = 0, to, words = 0;
 	bool clock = false;
 
-	if (!is_line(v) || t->n < 4 || t->n > 18 || !tokens_may_hold(t, ':'))
+	if (!is_line(v) || t->n < 4 || t->n > 18 || !tokens_may_hold(t, ':') || is_sent_line(t))
 		return false;
 	while (from < t->n && is_clock(t, from))
 		from++;
@@ -288,7 +309,7 @@ speakers_next(struct speakers *s, size_t i)
 		return;
 	}
 	v->speaks = speaker_read(s->people, v) || replies(s->people, v) ||
-	    speaker_above(s->people, s->o, i) || (s->chat && is_of_stranger(v, &v->said_by));
+	    speaker_above(s->people, s->o, i) || mail_above(s->people, s->o, i) || (s->chat && is_of_stranger(v, &v->said_by));
 	if (v->speaks) {
 		s->now = (int)i;
 		s->quoting = -1;
