@@ -298,6 +298,13 @@ is_introduced(const struct finish *f, struct slice word, size_t block, size_t to
 	return false;
 }
 
+/* "@Unassigned": boards have it where a name would be. */
+static bool
+is_free(const struct token *w)
+{
+	return w->kind == TOKEN_HANDLE && slice_eq(w->low, SLICE("unassigned"));
+}
+
 /* "not Tom", "ex Tom", "anyone but Tom". */
 static bool
 is_excluded(const struct tokens *t, size_t from)
@@ -579,7 +586,7 @@ finish_owners(const struct finish *f, const struct claim *c, struct reading_item
 			people_resolve(f->people, author, o);
 		else if (c->actor.v[i].kind >= ACTOR_NOBODY)
 			continue;
-		else if (is_excluded(t, c->actor.v[i].from))
+		else if (is_excluded(t, c->actor.v[i].from) || is_free(&t->v[c->actor.v[i].from]))
 			continue;
 		else
 			people_resolve(f->people, owner_words(t, c->actor.v[i].from, c->actor.v[i].to), o);
