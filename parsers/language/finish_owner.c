@@ -407,6 +407,25 @@ is_gone(const struct tokens *t, size_t to)
 	    to + 1 < t->n && SLICE_IS_ONE_OF(t->v[to + 1].low, words);
 }
 
+/* "Daniel to get the log [D. Herrero]": another one of that given name stands in the same line. */
+static bool
+is_beside_namesake(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n = i < from || i >= to ? people_match(f->people, t, i) : 0;
+		struct reading_owner other;
+
+		if (n == 0)
+			continue;
+		people_resolve(f->people, tokens_slice(t, i, i + n), &other);
+		if (other.email.len > 0 && !slice_eq_nocase(other.email, email) &&
+		    slice_starts_nocase(other.name, tokens_slice(t, to - 1, to)))
+			return true;
+		i += n - 1;
+	}
+	return false;
+}
+
 /* Opens the owner whose name the tokens from..to are, where somebody else may be meant. */
 static void
 owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t to, struct reading_owner *o)
@@ -416,7 +435,7 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
-	if (token_is(t, to, '?') || is_gone(t, to) || is_one_of(t, from))
+	if (token_is(t, to, '?') || is_gone(t, to) || is_one_of(t, from) || is_beside_namesake(f, t, from, to, o->email))
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));

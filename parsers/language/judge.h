@@ -51,6 +51,7 @@ struct judge_page {
 	size_t labels, orders;      /* "Maya: the budget", "Maya: order the badges" outside lists of tasks */
 	size_t boxes, boxed_orders; /* "- [ ] larger signs", "- [ ] order the signs" */
 	size_t told;                /* "looked at the plan", "working on it" below people's names */
+	size_t dashes, dashed;      /* "Maya - the pump", and those with an order or a day */
 	size_t notes;               /* "pump seal - ML - Thu": a thing, somebody and a day, set off by dashes */
 	bool dialogue;              /* its lines are what speakers said */
 };

@@ -222,6 +222,10 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 				page->labels++;
 		}
 		page->labels += judge_is_voice(o, c);
+		if (judge_is_dashed(o, c)) {
+			page->dashes++;
+			page->dashed += judge_is_order(o, c) || judge_has_deadline(&o->v[c->block].t, c);
+		}
 		if (c->form == CLAIM_BARE && o->v[c->block].b->box != BOX_NONE) {
 			page->boxes++;
 			page->boxed_orders += judge_is_boxed_order(o, c);

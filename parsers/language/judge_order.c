@@ -168,6 +168,29 @@ is_still_to_do(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* Lines of people with dashes that make a list, and those of them with an order or a day; words of a task there. */
+#define DASHES_LEAST 3
+#define DASHED_LEAST 2
+#define DASHED_TOKENS 4
+
+bool
+judge_is_dashed(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH && c->first && c->actor_block == c->block &&
+	    (c->reachable || c->actor.kind == ACTOR_I) && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section));
+}
+
+/* "Maya - the pump, by Friday", "Tom - keys: make six sets": one of several such lines, most of which say what to do. */
+static bool
+is_in_dashed_list(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	return page->dashes >= DASHES_LEAST && page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes &&
+	    !page->dialogue && judge_is_dashed(o, c) && c->task_to >= c->task_from + DASHED_TOKENS &&
+	    !judge_is_told(&o->v[c->block].t, c);
+}
+
 const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
@@ -180,6 +203,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 		return "asked by name";
 	if (c->form == CLAIM_PERSON && o->v[c->actor_block].orders && !judge_is_told(&v->t, c))
 		return "below what somebody is to do with it";
+	if (is_in_dashed_list(o, page, c))
+		return "somebody known and a dash, as in other lines";
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
 		return "under an action heading, somebody known and an order";
 	if (!page->dialogue && !c->chat && c->actor_block == c->block && v->section == SECTION_NONE &&

@@ -409,9 +409,16 @@ look_begins_letters(struct slice s)
 int
 look_value(struct slice line)
 {
-	size_t colon = slice_find_char(slice_to(line, VALUE_LABEL_MAX), ':'), value = colon + 1;
+	int indent;
+	size_t start, value;
 
-	while (value < line.len && line.p[value] == ' ')
+	indent = look_indent(line, &start);
+	for (value = start; value + 2 < line.len && value < start + VALUE_LABEL_MAX; value++)
+		if (line.p[value + 1] == ' ' && (line.p[value] == ':' || (line.p[value] == ' ' && value > start)))
+			break;
+	if (value + 2 >= line.len || value >= start + VALUE_LABEL_MAX)
+		return -1;
+	for (value++; value < line.len && line.p[value] == ' ';)
 		value++;
-	return value > colon + 1 && value < line.len ? (int)value : -1;
+	return value < line.len ? indent + (int)(value - start) : -1;
 }

@@ -44,7 +44,8 @@ bool look_begins_task(struct slice s);
 bool look_has_double_space(struct slice s);
 bool look_has_gap(struct slice s);
 
-/* "  Was: ein Durchlauf an": the column of what stands behind a short label's colon, where the next line may go on; -1. */
+/* "  Was: ein Durchlauf an", "  Action 7  Maya to get": the column of what stands behind a short label, where the next
+ * line may go on; -1. */
 int look_value(struct slice line);
 
 /* Characters of what is set off, and of what it stands beside. */
