@@ -161,6 +161,7 @@ test_evidence(void **state)
 	};
 	struct evidence *list;
 	size_t n = evidence_list(pool, events, 6, 7, &list);
+	struct store_event *others;
 
 	(void)state;
 	assert_int_equal(n, 3);
@@ -181,11 +182,10 @@ test_evidence(void **state)
 	assert_true(evidence_is_left(events, 9, 7, "maya@corp.example"));
 	events[8].person = "maya@corp.example";
 	assert_false(evidence_is_left(events, 9, 7, "maya@corp.example"));
-	/* all copies: what was so before the first */
-	assert_int_equal(evidence_before(events, 9, 7, 315), 6);
-	assert_int_equal(evidence_before(events, 6, 7, 315), 6);
-	/* of another time */
-	assert_int_equal(evidence_before(events, 9, 7, 330), 9);
+	/* an escalation is no evidence of itself, only of a later one; what somebody says in between is */
+	assert_int_equal(evidence_others(pool, events, 9, 7, 315, &others), 8);
+	assert_string_equal(others[6].kind, "on track");
+	assert_int_equal(evidence_others(pool, events, 9, 7, 330, &others), 9);
 	/* a long story: its beginning and its end */
 	for (int i = 6; i < 60; i++)
 		events[i] = (struct store_event){ i + 1, 400 + i, 1, 7, "said", "maya@corp.example", "m", "words", false };

@@ -328,21 +328,11 @@ is_life(const char *kind)
 	return is_item_event(kind, &event) || agreement_state_find(kind) != ITEM_STATE_COUNT;
 }
 
-/* What an escalation may tell: all copies say what was so when the first was written. */
-static size_t
-told_until(const struct store_event *events, size_t count, int64_t item)
+/* The mail by which managers are asked is no evidence of itself: an earlier one's copies may be read later than this. */
+static bool
+may_be_itself(const struct store_notice *n, const struct evidence *line)
 {
-	size_t until = count;
-
-	for (size_t i = count; i-- > 0;) {
-		if (events[i].item != item)
-			continue;
-		if (strcmp(events[i].kind, "help asked") == 0 || strcmp(events[i].kind, "escalated") == 0)
-			until = i;
-		else if (is_life(events[i].kind) || strcmp(events[i].kind, "escalation announced") == 0)
-			break;
-	}
-	return until;
+	return strcmp(n->kind, "escalate") == 0 && strcmp(line->what, "had not answered, and managers were asked to help") == 0;
 }
 
 /* Whatever the log says about the point until the mail stands in it, with the Message-IDs. */
@@ -355,13 +345,12 @@ evidence(struct check *c, struct pool *pool, const struct store_notice *n, const
 	bool whole;
 	char *text;
 
-	if (strcmp(n->kind, "escalate") == 0)
-		count = told_until(events, count, item->id);
 	line_count = evidence_list(pool, events, count, item->id, &lines);
 	whole = line_count > 0;
 	len = letters(n, pool, &text);
 	for (size_t i = 0; i < line_count && whole; i++)
-		whole = says(pool, text, len, lines[i].message_id) && says(pool, text, len, lines[i].quote);
+		whole = may_be_itself(n, &lines[i]) ||
+		    (says(pool, text, len, lines[i].message_id) && says(pool, text, len, lines[i].quote));
 	/* not only what the daemon takes for evidence: all that happened to the point, with the mail behind it */
 	for (size_t i = 0; i < count && whole && line_count < EVIDENCE_MAX; i++)
 		if (events[i].item == item->id && is_life(events[i].kind))

@@ -73,12 +73,16 @@ evidence_list(struct pool *pool, const struct store_event *events, size_t n, int
 }
 
 size_t
-evidence_before(const struct store_event *events, size_t n, int64_t item, int64_t asked)
+evidence_others(struct pool *pool, const struct store_event *events, size_t n, int64_t item, int64_t asked,
+    struct store_event **out)
 {
+	size_t count = 0;
+
+	*out = pool_array(pool, n + 1, sizeof(**out));
 	for (size_t i = 0; i < n; i++)
-		if (events[i].item == item && events[i].at >= asked && strcmp(events[i].kind, "escalated") == 0)
-			return i;
-	return n;
+		if (!(events[i].item == item && events[i].at >= asked && strcmp(events[i].kind, "escalated") == 0))
+			(*out)[count++] = events[i];
+	return count;
 }
 
 static bool

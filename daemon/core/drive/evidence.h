@@ -28,10 +28,11 @@ struct evidence {
 /* Of one item, in the order of the log. Returns how many. */
 size_t evidence_list(struct pool *pool, const struct store_event *events, size_t n, int64_t item, struct evidence **out);
 /*
- * How many of the events were there when managers were asked to help, at this moment or later: each reader gets that
- * mail at their own hour, and all of them read the same.
+ * The events but those by which managers are asked to help, at this moment or later: each reader gets that mail at
+ * their own hour, and it is no evidence of itself. What happens in between is told to whoever reads it later.
  */
-size_t evidence_before(const struct store_event *events, size_t n, int64_t item, int64_t asked);
+size_t evidence_others(struct pool *pool, const struct store_event *events, size_t n, int64_t item, int64_t asked,
+    struct store_event **out);
 /* Was it said that the person is not asked again about the item, and has nothing happened since? */
 bool evidence_is_left(const struct store_event *events, size_t n, int64_t item, const char *person);
 /* When the person was last offered to do with less; 0: never. */

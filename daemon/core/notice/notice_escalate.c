@@ -34,12 +34,13 @@ is_alone(const struct notice_escalation *e)
 }
 
 static json_t *
-evidence_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e, size_t count)
+evidence_data(const struct core *core, const struct notice_reader *reader, const struct notice_escalation *e,
+    const struct store_event *events, size_t count)
 {
 	struct pool *pool = reader->words.pool;
 	json_t *out = json_array();
 	struct evidence *list;
-	size_t n = evidence_list(pool, e->events, count, e->item->id, &list);
+	size_t n = evidence_list(pool, events, count, e->item->id, &list);
 
 	for (size_t i = 0; i < n; i++) {
 		json_t *d = json_object();
@@ -106,10 +107,11 @@ case_data(const struct core *core, const struct notice_reader *reader, enum noti
     const struct notice_escalation *e)
 {
 	const struct config_department *department = person_department(core, e->holder);
-	size_t count = what == HELP_ASK ? evidence_before(e->events, e->event_count, e->item->id, e->send_at) : e->event_count;
-	int64_t offered = evidence_offered(e->events, count, e->item->id);
 	struct pool *pool = reader->words.pool;
 	json_t *d = json_object(), *points = json_array();
+	struct store_event *others;
+	size_t n = evidence_others(pool, e->events, e->event_count, e->item->id, what == HELP_ASK ? e->send_at : INT64_MAX, &others);
+	int64_t offered = evidence_offered(others, n, e->item->id);
 
 	json_array_append_new(points, notice_point(core, reader, e->item));
 	notice_ask(reader, e->item, email_is(e->holder, reader->email) ? ASKS_ANSWER : ASKS_ABOUT, "");
@@ -129,7 +131,7 @@ case_data(const struct core *core, const struct notice_reader *reader, enum noti
 	notice_put(d, "send_at", e->send_at == 0 ? "" : words_moment(&reader->words, e->send_at));
 	json_object_set_new(d, "send", notice_link(reader, "send"));
 	json_object_set_new(d, "stop", notice_link(reader, "stop"));
-	json_object_set_new(d, "evidence", evidence_data(core, reader, e, count));
+	json_object_set_new(d, "evidence", evidence_data(core, reader, e, others, n));
 	return d;
 }
 
