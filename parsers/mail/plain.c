@@ -613,9 +613,11 @@ static bool
 read_rows(struct reader *r, rows_read read)
 {
 	struct pool_mark mark;
+	/* "Wer: Sabine   Was: Fenster" below a point is a line of its own */
+	bool open = r->open && look_value(line_at(r, r->at)) < 0;
 	size_t used;
 
-	/* The rows are added behind the open block, so that has to be closed first. */
+	/* The rows are added behind the open block, so that has to be closed first; without any it goes on. */
 	close_block(r);
 	mark = pool_mark(r->pool);
 	used = read(r->pool, r->lines + r->at, r->n - r->at, (int)r->at + 1, r->blocks);
@@ -623,6 +625,7 @@ read_rows(struct reader *r, rows_read read)
 		/* thousands of lines may look like a table's first */
 		if (!r->blocks->cut)
 			pool_back(r->pool, mark);
+		r->open = open;
 		return false;
 	}
 	r->at += used - 1;
