@@ -404,11 +404,13 @@ is_readable(const struct place *v)
 	if (v->t.n == 0 || v->speaks || v->detail || v->orders || v->closing || v->b->kind == BLOCK_CODE ||
 	    (v->b->kind == BLOCK_HEADING && !v->record) || v->b->header_row)
 		return false;
+	/* "Maya to send the list by Friday." below "PRESENT" and names: nobody said where they end */
+	if (v->section == SECTION_ATTEND && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS - 2 &&
+	        token_is(&v->t, v->t.n - 1, '.') && (v->t.any & (W_TO | W_FUTURE | W_COMMIT))))
+		return false;
 	/* sentences below "TOP 5: Urlaub" tell what was said of it, points who is away */
-	if (v->section == SECTION_ATTEND ||
-	    (v->section == SECTION_ABSENT &&
-	        !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS &&
-	            token_is(&v->t, v->t.n - 1, '.'))))
+	if (v->section == SECTION_ABSENT && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS &&
+	        token_is(&v->t, v->t.n - 1, '.')))
 		return false;
 	label = outline_label(&v->t);
 	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
