@@ -15,3 +15,10 @@ CREATE TABLE shown (
   PRIMARY KEY (notice, item)
 );
 CREATE INDEX shown_by_item ON shown (item);
+
+-- Of mails that were written before, the points of their agreement: a word that names none was about these. Only
+-- a question to the requester told of what waits for an answer to it.
+INSERT INTO shown (notice, item, asks, candidate)
+  SELECT notice.id, item.id, CASE WHEN kind = 'question' AND item.state = 'asked' THEN 'question' ELSE '' END, ''
+  FROM notice JOIN item ON item.agreement = notice.agreement
+  WHERE item.state <> 'asked' OR kind = 'question';

@@ -16,6 +16,18 @@
 
 extern const char store_schema[]; /* schema.sql: what version 1 wrote */
 
+/* An agreement of two points, one of which waits for its requester's answer, and the mails about it. */
+static const char rows[] =
+    "INSERT INTO agreement (id, title, held_on, created, requester_name, requester_email, source_id, flag_by, series, calendar, "
+    "next_timed) VALUES (1, 'Launch', '2026-11-24', 1, '', 'jane@corp.example', '<n>', 1, '', '', 0);"
+    "INSERT INTO item (id, agreement, n, text, standard, interest, needs, lacking, due, due_minute, due_words, due_why, milestone, "
+    "quote, line, state, changed, revised) VALUES "
+    "(7, 1, 1, 'mockups', '', '', '', '', '', -1, '', '', 0, '', 1, 'proposed', 1, 1),"
+    "(8, 1, 2, 'budget', '', '', '', '', '', -1, '', '', 0, '', 1, 'asked', 1, 1);"
+    "INSERT INTO notice (agreement, recipient, kind, occasion, message_id, state, created, answering, next_try, body) VALUES "
+    "(1, 'maya@corp.example', 'confirm', '1', '<1@corp.example>', 'unknown', 1, 0, 1, 'x'),"
+    "(1, 'jane@corp.example', 'question', '1', '<2@corp.example>', 'sent', 1, 0, 1, 'x');";
+
 /* Records of that version in a new file; path is overwritten. */
 static void
 records_of(char *path, int version)
@@ -29,9 +41,7 @@ records_of(char *path, int version)
 	snprintf(set, sizeof(set), "PRAGMA user_version = %d", version);
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, store_schema, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "INSERT INTO notice (agreement, recipient, kind, occasion, message_id, state, created, answering, "
-	    "next_try, body) VALUES (NULL, 'maya@corp.example', 'confirm', '1', '<1@corp.example>', 'unknown', 1, 0, 1, 'x')", NULL, NULL,
-	    NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, set, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 }
@@ -54,6 +64,7 @@ test_older(void **state)
 	char path[] = "/tmp/agreed-store-XXXXXX";
 	struct pool *pool = pool_new((size_t)1024 * 1024);
 	struct store_notice notice;
+	struct store_shown *shown;
 	const char *why = NULL;
 	struct store *s;
 
@@ -65,6 +76,13 @@ test_older(void **state)
 	s = store_open(path, &why);
 	assert_non_null(s);
 	assert_true(store_notice_find(s, pool, "<1@corp.example>", &notice));
+	/* answers to the mails of then are about what these were about */
+	assert_int_equal(store_shown(s, pool, "<1@corp.example>", &shown), 1);
+	assert_int_equal(shown[0].item, 7);
+	assert_string_equal(shown[0].asks, "");
+	assert_int_equal(store_shown(s, pool, "<2@corp.example>", &shown), 2);
+	assert_string_equal(shown[0].asks, "");
+	assert_string_equal(shown[1].asks, "question");
 	store_close(s);
 	s = store_open_read(path, &why);
 	assert_non_null(s);

@@ -62,6 +62,16 @@ def test_words_that_refer_back_stand_with_their_line(story, jane, maya):
     story.ends({1: "proposed", 2: "proposed"}, mails=3)
 
 
+def test_a_whole_paragraph_is_shown_to_nobody(story, jane, maya):
+    """What else Jane wrote down, between her and whoever was there, is not for all who read of the point."""
+    jane.forwards("The flyer has the wrong dates. " + "We were not happy with the printer, and that stays between us. " * 5 +
+                  "Maya will redo it by Fri 4 Dec.\n")
+    for who in (maya, jane):
+        who.gets("confirm", "redo it", without=["From the notes", "between us"])
+    maya.gets("invite")
+    story.ends({1: "proposed"}, mails=3)
+
+
 @pytest.mark.house(more="review = always")
 def test_the_requester_sees_everything_first_where_the_house_wants_it(story, jane, maya):
     """review = always: nobody is written to before Jane has looked. Complaint 21."""

@@ -540,6 +540,15 @@ refers_back(const char *text)
 	return false;
 }
 
+/* Bytes of a line that is shown to all who read of the point: a whole paragraph holds what is not for them. */
+#define CONTEXT_MAX 240
+
+static const char *
+context(const struct store_item *item)
+{
+	return refers_back(item->text) && strlen(item->quote) <= CONTEXT_MAX ? item->quote : "";
+}
+
 json_t *
 notice_point(const struct core *core, const struct notice_reader *reader, const struct store_item *item)
 {
@@ -557,7 +566,7 @@ notice_point(const struct core *core, const struct notice_reader *reader, const 
 	notice_put(d, "lacking", item->lacking == NULL ? "" : item->lacking);
 	notice_put(d, "lacking_by", owner);
 	notice_put_line(reader->words.pool, d, "quote", item->quote);
-	notice_put_line(reader->words.pool, d, "context", refers_back(item->text) ? item->quote : "");
+	notice_put_line(reader->words.pool, d, "context", context(item));
 	notice_put_phrase(core, reader, d, "state", agreement_state_words(record_state(item)));
 	calendar_put(core, reader, item, d);
 	notice_put_flag(d, "milestone", item->milestone);
