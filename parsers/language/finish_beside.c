@@ -119,100 +119,6 @@ finish_page_due(struct finish *f)
 	}
 }
 
-/* May the word stand beside a day in a sentence that says no more than when? */
-static bool
-is_mere(const struct token *w)
-{
-	static const char *const words[] = { "good", "great", "fine", "perfect", "ok", "possible", "enough",
-		"ideal", "best", "nice", "tarde", "gut", "m\303\266glich", "reicht", "okay", "prima", "super",
-		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
-		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
-		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
-		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
-		"next", "this", "week" };
-
-	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
-	    (w->is &
-	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
-	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
-		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w->low, words[i]))
-			return true;
-	return false;
-}
-
-/* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */
-static size_t
-wants_it(const struct tokens *t, size_t from, size_t to)
-{
-	static const char *const wants[] = { "want", "wants", "needs", "need", "needed", "expects", "braucht", "brauchen",
-		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend" };
-	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
-
-	for (size_t i = from; i + 2 < to; i++)
-		if (slice_among(t->v[i].low, wants, sizeof(wants) / sizeof(wants[0])) &&
-		    slice_among(t->v[i + 1].low, it, sizeof(it) / sizeof(it[0])))
-			return i + 1;
-	return 0;
-}
-
-/* "See you Friday", "Bis Freitag!", "À vendredi !", "¡Hasta el viernes!": when people meet again. */
-static bool
-is_farewell(const struct tokens *t, size_t from, size_t to, unsigned mark)
-{
-	static const char *const until[] = { "bis", "until", "till", "\303\240", "hasta", "dann" };
-
-	for (size_t i = from; i < to; i++)
-		if (slice_eq(t->v[i].low, SLICE("see")) || (mark == '!' && SLICE_IS_ONE_OF(t->v[i].low, until)))
-			return true;
-	return false;
-}
-
-/* Tokens of such a sentence. */
-#define MERE_MAX 14
-
-/* "Could you paint it? Till Thursday would be good." "I need it by Monday.": the next sentence only says
- * when. */
-static bool
-next_sentence_due(const struct finish *f, const struct claim *c, struct reading_due *due)
-{
-	static const char *const why[] = { "so", "because", "since", "damit", "weil", "denn", "car", "afin", "porque" };
-	const struct tokens *t = &f->outline->v[c->block].t;
-	struct search s = { .f = f, .t = t, .from = c->to };
-	unsigned mark;
-	size_t it;
-
-	if (c->form == CLAIM_ROW)
-		return false;
-	while (s.from < t->n && t->v[s.from].kind == TOKEN_PUNCT && !token_is(t, s.from, '('))
-		s.from++;
-	if (s.from >= t->n || s.from == 0 || t->v[s.from - 1].kind != TOKEN_PUNCT)
-		return false;
-	s.verb = s.from;
-	s.to = sentence_end(t, s.from, t->n, &mark);
-	if (mark == '?')
-		return false;
-	if ((it = wants_it(t, s.from, s.to)) > 0 && it < s.from + 5 && t->v[it + 1].kind == TOKEN_WORD &&
-	    (t->v[it + 1].is & W_BYTIME)) {
-		s.from = s.verb = it + 1;
-		/* "I need that by Friday so that Tom can print it" */
-		for (size_t i = s.from; i < s.to; i++)
-			if (SLICE_IS_ONE_OF(t->v[i].low, why))
-				s.to = i;
-		return s.to <= s.from + MERE_MAX && search_due(&s, due, NULL);
-	}
-	/* "[16:17]": where in a recording it was said */
-	if (s.to > s.from + MERE_MAX || token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
-		return false;
-	for (size_t i = s.from; i < s.to; i++)
-		if (!is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||
-		    slice_eq(t->v[i].low, SLICE("open")))
-			return false;
-	s.column = true;
-	return search_due(&s, due, NULL);
-}
-
 /* "Ask the port for its hours. Maya, Tuesday 1 December.": behind whoever it is stands nothing but when. */
 static bool
 behind_owner_due(const struct finish *f, const struct claim *c, struct reading_due *due)
@@ -225,10 +131,10 @@ behind_owner_due(const struct finish *f, const struct claim *c, struct reading_d
 		.column = true };
 
 	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor_block != c->block ||
-	    c->actor.from < c->task_to || s.from >= s.to || s.to > s.from + MERE_MAX)
+	    c->actor.from < c->task_to || s.from >= s.to || s.to > s.from + SEARCH_MERE_MAX)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
-		if (!is_mere(&s.t->v[i]))
+		if (!search_is_mere(&s.t->v[i]))
 			return false;
 	return search_due(&s, due, NULL);
 }
@@ -439,7 +345,7 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 	const struct finish *f = s->f;
 
 	return lead_due(s, c, due) || then_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
-	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || next_sentence_due(f, c, due) ||
+	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || search_mere_sentence(f, c, due) ||
 	    answer_due(f, c, owner, due) || below_due(f, c, due) || above_due(f, c, due);
 }
 

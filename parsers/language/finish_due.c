@@ -389,20 +389,6 @@ is_of(const struct tokens *t, size_t first)
 	return false;
 }
 
-/* "Start date 4 January", "the opening date is 4 January": the day of a thing, unless it is when that is due. */
-static bool
-is_date_of(const struct search *s, size_t first)
-{
-	static const char *const of[] = { "start", "starting", "opening", "launch", "event", "meeting", "travel", "arrival" };
-	const struct tokens *t = s->t;
-
-	if (first + 1 < t->n && slice_eq(t->v[first + 1].low, SLICE("date")))
-		first += 2; /* an expression for the date itself */
-	while (first > s->from && (t->v[first - 1].kind == TOKEN_PUNCT || (t->v[first - 1].is & W_BE)))
-		first--;
-	return first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("date")) && SLICE_IS_ONE_OF(t->v[first - 2].low, of);
-}
-
 /* "before the December round": the month says which, and no day. */
 static bool
 names_occasion(const struct search *s, size_t first, size_t last)
@@ -461,7 +447,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("thing")) && slice_eq(t->v[first - 2].low, SLICE("first")) &&
 	    search_closes(t, last, s->to))
 		return true;
-	if (is_date_of(s, first) || search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
+	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;

@@ -176,25 +176,6 @@ search_is_doubted(const struct search *s, size_t first, size_t last)
 	return last < s->to && !s->asked && token_is(t, last, '?');
 }
 
-/* "over Christmas", "in the new year", "(was Friday)": some time then, or another day by now; "send it over
- * Friday" is then. */
-static bool
-is_about_then(const struct search *s, const struct date_found *d, size_t first)
-{
-	static const char *const was[] = { "was", "originally", "formerly", "initially", "bisher", "vorher", "urspr\303\274nglich",
-		"initialement", "antes" };
-	static const char *const over[] = { "over", "during", "around", "throughout", "\303\274ber", "pendant", "durante" };
-	const struct tokens *t = s->t;
-
-	if (first <= s->from || d->bound != DATE_PLAIN)
-		return false;
-	return SLICE_IS_ONE_OF(t->v[first - 1].low, was) ||
-	    (SLICE_IS_ONE_OF(t->v[first - 1].low, over) && t->v[first].kind == TOKEN_WORD &&
-	        !slice_ends_nocase(t->v[first].low, SLICE("day")) && !slice_starts(t->v[first].low, SLICE("to"))) ||
-	    (slice_eq(t->v[first - 1].low, SLICE("in")) &&
-	        slice_starts_nocase(slice_from(t->text, t->v[first].at), SLICE("the new year")));
-}
-
 /* "I write it, you get it Monday" */
 static bool
 hands_over(struct slice verb)
@@ -368,9 +349,8 @@ is_over(const struct search *s, size_t first)
 	return false;
 }
 
-/* Words in which a verb may stand, and that say nothing by themselves: "if possible by Friday". */
-static bool
-may_be_verb(const struct token *w)
+bool
+search_may_be_verb(const struct token *w)
 {
 	static const char *const more[] = { "has", "have", "had", "'s", "ist", "hat", "est", "a", "ha", "hay", "can", "does" };
 
@@ -389,15 +369,8 @@ may_be_subject(const struct token *w)
 	        slice_eq(w->low, SLICE("nothing")));
 }
 
-/*
- * "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday", "if there is
- * no answer by Friday": the day is what the clause says that such a word begins, with a verb between the two.
- * hard: only the words that make a condition, of which even "by Friday" is a part.
- */
-#define CLAUSE_TOKENS 12
-
-static bool
-in_clause_of_time(const struct search *s, size_t first, bool hard)
+bool
+search_in_clause_of_time(const struct search *s, size_t first, bool hard)
 {
 	static const char *const begins[] = { "before", "after", "until", "once", "while", "when", "bevor", "nachdem", "sobald" };
 	static const char *const conditions[] = { "if", "unless", "once", "wenn", "falls", "sofern", "sobald" };
@@ -408,7 +381,7 @@ in_clause_of_time(const struct search *s, size_t first, bool hard)
 	const struct tokens *t = s->t;
 	bool verb = false;
 
-	for (size_t i = first; i > s->verb + 1 && i + CLAUSE_TOKENS > first; i--) {
+	for (size_t i = first; i > s->verb + 1 && i + SEARCH_CLAUSE_TOKENS > first; i--) {
 		const struct token *w = &t->v[i - 1];
 		bool subject = i < first && may_be_subject(&t->v[i]);
 
@@ -428,7 +401,7 @@ in_clause_of_time(const struct search *s, size_t first, bool hard)
 			return verb && i + 1 < first;
 		if (w->is & W_AND)
 			return false;
-		verb = verb || may_be_verb(w);
+		verb = verb || search_may_be_verb(w);
 	}
 	return false;
 }
@@ -456,7 +429,7 @@ search_is_asked_about(const struct search *s, size_t first)
 bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
-	return search_is_asked_about(s, first) || in_clause(s, first) || in_clause_of_time(s, first, false) ||
+	return search_is_asked_about(s, first) || in_clause(s, first) || search_in_clause_of_time(s, first, false) ||
 	    is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) || is_over(s, first);
 }
 
@@ -549,7 +522,7 @@ is_not_until(const struct search *s, size_t i)
 
 	if (!SLICE_IS_ONE_OF(t->v[i].low, until))
 		return false;
-	for (size_t n = 0; i > s->from && n < CLAUSE_TOKENS; i--, n++) {
+	for (size_t n = 0; i > s->from && n < SEARCH_CLAUSE_TOKENS; i--, n++) {
 		const struct token *w = &t->v[i - 1];
 
 		if ((w->kind == TOKEN_PUNCT && w->sign != '\'') || SLICE_IS_ONE_OF(w->low, forget))
@@ -585,218 +558,6 @@ search_is_denied(const struct search *s, size_t first)
 			return true;
 	}
 	return false;
-}
-
-static bool
-is_paper(const struct token *w)
-{
-	static const char *const papers[] = { "invoice", "invoices", "letter", "bill", "receipt", "minutes",
-		"mail", "email", "order", "offer", "quote", "statement", "log", "rechnung", "brief",
-		"schreiben", "protokoll", "angebot", "beleg", "anfrage", "antrag", "bescheid", "facture",
-		"courrier", "lettre", "devis", "factura", "carta", "acta", "recibo", "pedido", "correo" };
-
-	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, papers);
-}
-
-/* "invoice 24/11", "Rechnung 24.11.", the day at token first: a paper bears the day on which it was written,
- * which is not to come. */
-static bool
-is_of_paper(const struct search *s, const struct date_found *d, size_t first)
-{
-	return first > s->verb && s->t->v[first].kind == TOKEN_NUMBER && is_paper(&s->t->v[first - 1]) &&
-	    civil_compare(d->start.date, s->f->context.now.date) <= 0;
-}
-
-/* Tokens between "que" and the day. */
-#define RELATIVE_TOKENS 5
-
-/* "la factura que llegó el lunes", "qui arrive à échéance le 15", the day at token i: what a clause says of
- * the noun in front of it. "il faut que Benoît envoie" says what is to be done. */
-static bool
-in_romance_relative(const struct search *s, size_t i, bool by)
-{
-	static const char *const over[] = { "arrive", "expire", "expirent", "finit", "commence", "vence", "vencen", "caduca", "caducan",
-		"termina", "empieza", "llega", "echoit", "\303\251ch\303\251ance" };
-	const struct tokens *t = s->t;
-	bool then = !by;
-	const bool ends = (t->v[i].is & W_BYTIME) && i > 0 && !(t->v[i].is & W_WITH); /* "vence" */
-
-	for (size_t n = ends ? 1 : 0; n < RELATIVE_TOKENS && i > s->verb + 2; n++, i--) {
-		const struct token *that = &t->v[i - 1];
-
-		if (that->kind == TOKEN_PUNCT && that->sign != '\'')
-			return false;
-		/* "by" binds the task, unless the thing ends or comes then */
-		then = then || ends || SLICE_IS_ONE_OF(that->low, over);
-		if (slice_eq(that->low, SLICE("qui")))
-			return n > 0 && then;
-		if (slice_eq(that->low, SLICE("que")))
-			return n > 0 && then && t->v[i].letters == CASE_LOWER && (t->v[i - 3].is & W_ARTICLE);
-	}
-	return false;
-}
-
-/* "la facture reçue lundi", "la factura recibida el lunes", the day at token i: when it came. */
-static bool
-has_come(const struct search *s, size_t i)
-{
-	static const char *const came[] = { "re\303\247u", "re\303\247ue", "re\303\247us", "re\303\247ues",
-		"arriv\303\251", "arriv\303\251e", "arriv\303\251es", "livr\303\251", "livr\303\251e",
-		"livr\303\251s", "livr\303\251es", "paru", "parue", "recibido", "recibida", "recibidos",
-		"recibidas", "llegado", "llegada", "emitido", "emitida", "celebrada", "celebrado",
-		"eingegangen", "erhalten" };
-
-	return i > s->verb + 2 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, came);
-}
-
-/* "die am Montag eingegangene Rechnung", "zum 30.11. auslaufender Vertrag", "Anmeldestart 1.12.", "Termin
- * am 1.12. absagen": the date begins, with its preposition, at token i, and ends before last. */
-static bool
-is_in_german_noun(const struct search *s, size_t i, size_t last)
-{
-	static const char *const adjective[] = { "e", "en", "es", "er", "em" };
-	static const char *const participle[] = { "laufende", "laufenden", "laufendes", "laufender",
-		"endende", "endenden", "endendes", "endender", "beginnende", "beginnenden", "beginnendes",
-		"beginnender", "startende", "startenden", "findende", "findenden", "findendes", "findender",
-		"eintreffende", "eintreffenden", "geltende", "geltenden" };
-	static const char *const free[] = { "freihalten", "vormerken", "blocken", "einplanen", "notieren", "sperren" };
-	static const char *const edges[] = { "start", "beginn", "anfang", "schluss", "ende" };
-	const struct words_set *set = &s->f->outline->set;
-	const struct token *w = &s->t->v[last];
-
-	if (set->n < 2 || set->v[1] != &words_de)
-		return false;
-	if (last + 1 < s->to && w->kind == TOKEN_WORD && w->letters == CASE_LOWER &&
-	    w[1].letters == CASE_CAPITAL && w[1].kind == TOKEN_WORD &&
-	    !slice_eq(s->t->v[i].low, SLICE("bis")) &&
-	    (SLICE_ENDS_ONE_OF(w->low, participle) ||
-	        (i > s->from && ((s->t->v[i - 1].is | s->t->v[i].is) & W_ARTICLE) &&
-	            SLICE_ENDS_ONE_OF(w->low, adjective))))
-		return true;
-	if (last + 1 == s->to && SLICE_IS_ONE_OF(w->low, free))
-		return true;
-	if (i + 1 < s->to && slice_eq(s->t->v[i].low, SLICE("termin")))
-		return slice_eq(s->t->v[i + 1].low, SLICE("am")) && last < s->to && w->kind == TOKEN_WORD;
-	return i > s->from && s->t->v[i - 1].kind == TOKEN_WORD && s->t->v[i - 1].low.len > 7 &&
-	    SLICE_ENDS_ONE_OF(s->t->v[i - 1].low, edges);
-}
-
-/* "réserver la salle pour le 4 décembre", "invitar para el 1": the day on which it is wanted. */
-static bool
-is_wanted_for(const struct search *s, size_t first)
-{
-	static const char *const verbs[] = { "inviter", "invite", "r\303\251server", "r\303\251serve",
-		"convoquer", "convoque", "invitar", "invita", "reservar", "reserva", "convocar", "convoca",
-		"einladen", "buchen", "reservieren" };
-	static const char *const wanted[] = { "pour", "para", "f\303\274r" };
-
-	return SLICE_IS_ONE_OF(s->t->v[first].low, wanted) &&
-	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs) || SLICE_IS_ONE_OF(s->t->v[s->to - 1].low, verbs));
-}
-
-/* "(closing date 16 Nov)", "opening day: 4 Dec", the day at token first. */
-static bool
-is_edge_of_other(const struct search *s, size_t first)
-{
-	static const char *const others[] = { "closing", "opening", "expiry", "expiration", "start", "starting" };
-	size_t i = first;
-
-	while (i > s->from && (token_is_colon(s->t, i - 1) || (s->t->v[i - 1].is & W_DUE)))
-		i--;
-	return i < first && i > s->from && SLICE_IS_ONE_OF(s->t->v[i - 1].low, others);
-}
-
-/* "[16:17]", where in a recording it was said; "20241009更新：", "(completed 20 Nov)": when it was written or done;
- * "12月1日之后": not before. */
-static bool
-is_stamp(const struct search *s, const struct date_found *d, size_t first, size_t last)
-{
-	static const char *const news[] = { "\346\233\264\346\226\260", "\350\277\233\345\261\225", "\351\200\262\345\261\225" };
-	static const char *const behind[] = { "\344\271\213\345\220\216", "\344\273\245\345\220\216", "\344\271\213\345\276\214", "\344\273\245\345\276\214" };
-	const struct tokens *t = s->t;
-
-	if (d->has_time && d->len < 6 && first > s->from && token_is(t, first - 1, '[') && token_is(t, last, ']'))
-		return true;
-	if (first > s->from + 1 && (t->v[first - 1].is & W_DONE) && token_is(t, first - 2, '(') &&
-	    d->bound == DATE_PLAIN)
-		return true;
-	if (last + 2 > s->to || t->v[last].kind != TOKEN_IDEOGRAPH)
-		return false;
-	return SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), behind) ||
-	    (SLICE_IS_ONE_OF(tokens_slice(t, last, last + 2), news) && token_is_colon(t, last + 2));
-}
-
-/* "Maya (in Rome until Friday) will", "(he leaves on Friday)": what the bracket says of somebody, the date
- * from token first to last. */
-static bool
-is_aside(const struct search *s, size_t first, size_t last)
-{
-	const struct tokens *t = s->t;
-	size_t open = first;
-
-	if (!tokens_may_hold(t, '('))
-		return false;
-	while (open > s->from && first - open < 8 && t->v[open - 1].kind != TOKEN_PUNCT)
-		open--;
-	if (open == first || open == 0 || !token_is(t, open - 1, '(') || !token_is(t, last, ')'))
-		return false;
-	if (last < s->verb && t->v[open].kind == TOKEN_WORD && !(t->v[open].is & (W_TIME | W_BYTIME | W_DUE)))
-		return true;
-	return (t->v[open].is & (W_PRONOUN | W_WE | W_I)) && open + 2 <= first && may_be_verb(&t->v[open + 1]);
-}
-
-/* "wenn bis 30.11. keine Antwort kommt": in German the verb of the condition ends it, behind the day; "wenn
- * möglich bis Freitag" is none. */
-static bool
-in_german_condition(const struct search *s, size_t first, size_t last)
-{
-	static const char *const begins[] = { "wenn", "falls", "sofern", "sobald", "bevor", "nachdem" };
-	static const char *const polite[] = { "m\303\266glich", "n\303\266tig", "es", "du", "ihr", "sie" };
-	const struct words_set *set = &s->f->outline->set;
-	const struct tokens *t = s->t;
-
-	if (set->n < 2 || set->v[1] != &words_de || last >= s->to || t->v[last].kind != TOKEN_WORD)
-		return false;
-	for (size_t i = first; i > s->from + 1 && i + CLAUSE_TOKENS > first && t->v[i - 1].kind == TOKEN_WORD; i--)
-		if (SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
-			return !SLICE_IS_ONE_OF(t->v[i].low, polite);
-	return false;
-}
-
-/* "the second half of the draft": of another thing than a year or a month. */
-static bool
-is_half_of_thing(const struct search *s, size_t last)
-{
-	static const char *const half[] = { "half", "h\303\244lfte", "moiti\303\251", "mitad" };
-	static const char *const of[] = { "of", "der", "des", "de", "du", "del" };
-
-	return last > 0 && last + 1 < s->t->n && SLICE_IS_ONE_OF(s->t->v[last - 1].low, half) &&
-	    SLICE_IS_ONE_OF(s->t->v[last].low, of);
-}
-
-bool
-search_is_of_thing(const struct search *s, const struct date_found *d)
-{
-	static const char *const edge[] = { "beginning", "ending", "start", "starting", "beginn", "d\303\251but", "inicio" };
-	const struct tokens *t = s->t;
-	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len),
-	       i = search_date_begin(s, first);
-
-	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) ||
-	    SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first) ||
-	    is_about_then(s, d, first))
-		return true;
-	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_half_of_thing(s, last))
-		return true;
-	/* "(30 Nov: delivery)" */
-	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
-		return true;
-	if (in_clause_of_time(s, first, true) || in_german_condition(s, first, last))
-		return true;
-	/* "for 12 and 13 December" */
-	if (i > s->from + 2 && (t->v[i - 1].is & W_AND) && t->v[i - 2].kind == TOKEN_NUMBER)
-		return true;
-	return in_romance_relative(s, i, d->bound != DATE_PLAIN) || is_in_german_noun(s, i, last);
 }
 
 /* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */

@@ -34,6 +34,11 @@ bool search_closes(const struct tokens *t, size_t last, size_t to);
 bool search_same(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts);
 /* "Tom, please ask them. Answer by Friday is fine.": the sentence behind the task, or behind a remark about it. */
 bool search_next_sentence(const struct search *s, struct reading_due *due);
+/* "Could you paint it? Till Thursday would be good.": a sentence that says nothing but when. */
+bool search_mere_sentence(const struct finish *f, const struct claim *claim, struct reading_due *due);
+/* May the word stand beside a day where no more than when is said? Tokens of that. */
+bool search_is_mere(const struct token *word);
+#define SEARCH_MERE_MAX 14
 /* finish_beside.c: the day in the cell of a row that is for it. */
 bool search_cell(const struct finish *f, const struct claim *c, struct reading_due *due);
 /* A day that stands beside the claim of the search. */
@@ -60,10 +65,22 @@ bool search_is_ready_then(const struct search *s, size_t first);
 bool search_is_asked_about(const struct search *s, size_t first);
 /* "not before 27 Nov", "must not start until 1 Dec": the day on which it is not to be done yet. */
 bool search_is_denied(const struct search *s, size_t first);
-/* "the certificate expiring 30 Nov", "invoice 24/11", "zum 30.11. auslaufender Vertrag": the thing's day. */
+/*
+ * "before the customer's lawyer calls again on Thursday", "once they have moved in on Friday", "if there is
+ * no answer by Friday": the day is what the clause says that such a word begins, with a verb between the two.
+ * hard: only the words that make a condition, of which even "by Friday" is a part.
+ */
+bool search_in_clause_of_time(const struct search *s, size_t first, bool hard);
+/* Tokens between such a word and the day. */
+#define SEARCH_CLAUSE_TOKENS 12
+/* May the word be a verb? Not in "if possible by Friday", where nothing says anything by itself. */
+bool search_may_be_verb(const struct token *word);
+/* finish_thing.c: "the certificate expiring 30 Nov", "invoice 24/11", "zum 30.11. auslaufender Vertrag": the thing's day. */
 bool search_is_of_thing(const struct search *s, const struct date_found *d);
-/* "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
+/* finish_other.c: "move the date to 15 December", "before the opening on 7 December": the day is not the task's. */
 bool search_belongs_to_noun(const struct search *s, size_t first, size_t last);
+/* finish_thing.c: "closing", "start": in front of "date" it is the date of something else. */
+bool search_is_edge(const struct token *word);
 /* Is the word at token i a meeting or a feast? */
 bool search_is_event(const struct search *s, size_t i);
 /* Does the date only say when something else takes place? */

@@ -71,6 +71,56 @@ says_when(const struct tokens *t, size_t i, size_t end)
 	return wanted && (what || (t->v[i - 1].is & (W_I | W_WE))) && !(t->v[i].is & (W_TO | W_ARTICLE));
 }
 
+/* May the word stand beside a day in a sentence that says no more than when? */
+bool
+search_is_mere(const struct token *w)
+{
+	static const char *const words[] = { "good", "great", "fine", "perfect", "ok", "possible", "enough",
+		"ideal", "best", "nice", "tarde", "gut", "m\303\266glich", "reicht", "okay", "prima", "super",
+		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
+		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
+		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
+		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
+		"next", "this", "week" };
+
+	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
+	    (w->is &
+	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
+	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(w->low, words[i]))
+			return true;
+	return false;
+}
+
+/* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */
+static size_t
+wants_it(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const wants[] = { "want", "wants", "needs", "need", "needed", "expects", "braucht", "brauchen",
+		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend" };
+	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
+
+	for (size_t i = from; i + 2 < to; i++)
+		if (slice_among(t->v[i].low, wants, sizeof(wants) / sizeof(wants[0])) &&
+		    slice_among(t->v[i + 1].low, it, sizeof(it) / sizeof(it[0])))
+			return i + 1;
+	return 0;
+}
+
+/* "See you Friday", "Bis Freitag!", "À vendredi !", "¡Hasta el viernes!": when people meet again. */
+static bool
+is_farewell(const struct tokens *t, size_t from, size_t to, unsigned mark)
+{
+	static const char *const until[] = { "bis", "until", "till", "\303\240", "hasta", "dann" };
+
+	for (size_t i = from; i < to; i++)
+		if (slice_eq(t->v[i].low, SLICE("see")) || (mark == '!' && SLICE_IS_ONE_OF(t->v[i].low, until)))
+			return true;
+	return false;
+}
+
 /* "The drawing is in the folder.": a few words of how things are, about nobody. */
 static bool
 is_remark_on_it(const struct tokens *t, size_t from, size_t end)
@@ -85,6 +135,23 @@ is_remark_on_it(const struct tokens *t, size_t from, size_t end)
 		is = is || (t->v[i].is & W_BE) || slice_eq(t->v[i].low, SLICE("'s"));
 	}
 	return is;
+}
+
+/* "Tom wants it by Wednesday for the insurers", "I need that by Friday so that he can print it": the search is narrowed
+ * to when. */
+static bool
+wanted_by(struct search *s)
+{
+	static const char *const why[] = { "so", "because", "since", "damit", "weil", "denn", "car", "afin", "porque" };
+	size_t it = wants_it(s->t, s->from, s->to);
+
+	if (it == 0 || it >= s->from + 5 || s->t->v[it + 1].kind != TOKEN_WORD || !(s->t->v[it + 1].is & W_BYTIME))
+		return false;
+	s->from = it + 1;
+	for (size_t i = s->from; i < s->to; i++)
+		if (SLICE_IS_ONE_OF(s->t->v[i].low, why))
+			s->to = i;
+	return s->to <= s->from + SEARCH_MERE_MAX;
 }
 
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
@@ -104,10 +171,39 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 		next.from = end;
 		end = sentence_end(s->t, next.from, s->t->n, &mark);
 	}
-	if (mark == '?' || !says_when(s->t, next.from, end))
+	if (mark == '?')
+		return false;
+	next.to = end;
+	if (!says_when(s->t, next.from, end) && !wanted_by(&next))
 		return false;
 	next.verb = next.from;
-	next.to = end;
 	next.actor = NULL;
 	return search_due(&next, due, NULL);
+}
+
+/* "Could you paint it? Till Thursday would be good.": the next sentence says nothing but when. */
+bool
+search_mere_sentence(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct tokens *t = &f->outline->v[c->block].t;
+	struct search s = { .f = f, .t = t, .from = c->to };
+	unsigned mark;
+
+	if (c->form == CLAIM_ROW)
+		return false;
+	while (s.from < t->n && t->v[s.from].kind == TOKEN_PUNCT && !token_is(t, s.from, '('))
+		s.from++;
+	if (s.from >= t->n || s.from == 0 || t->v[s.from - 1].kind != TOKEN_PUNCT)
+		return false;
+	s.verb = s.from;
+	s.to = sentence_end(t, s.from, t->n, &mark);
+	/* "[16:17]": where in a recording it was said */
+	if (mark == '?' || s.to > s.from + SEARCH_MERE_MAX || token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
+		return false;
+	for (size_t i = s.from; i < s.to; i++)
+		if (!search_is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||
+		    slice_eq(t->v[i].low, SLICE("open")) || search_is_edge(&t->v[i]))
+			return false;
+	s.column = true;
+	return search_due(&s, due, NULL);
 }

@@ -592,6 +592,113 @@ own_clause(const struct tokens *t, const struct claim *c)
 	return comma > 0 ? comma : c->from;
 }
 
+/* "Luis va a Madrid", "Claire va bien": no verb behind it, so nothing that will be done. */
+static bool
+goes_somewhere(const struct tokens *t, const struct claim *c)
+{
+	static const char *const va[] = { "va", "vais", "vont", "van", "voy", "vamos", "allons" };
+	static const char *const ends[] = { "r", "re", "rlo", "rla", "rlos", "rlas", "rle", "rles", "rse",
+		"rnos", "rme" };
+	const struct token *w = &t->v[c->task_from];
+	bool goes = false;
+
+	for (size_t i = 0; i < sizeof(va) / sizeof(va[0]); i++)
+		goes = goes || slice_is(t->v[c->signal_at].low, va[i]);
+	if (!goes || w->kind != TOKEN_WORD)
+		return false;
+	/* "va nous envoyer", "va a la" */
+	for (size_t i = c->task_from; i < c->task_to && i < c->task_from + 3; i++)
+		for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
+			if (slice_ends_nocase(t->v[i].low, slice_of(ends[j])) &&
+			    t->v[i].letters == CASE_LOWER && t->v[i].low.len > 2)
+				return false;
+	return true;
+}
+
+/* "come up with a list", "come back with the figures": what somebody brings. */
+static bool
+comes_with(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const whose[] = { "his", "her", "their", "my", "our" };
+
+	return i + 3 < end && slice_eq(t->v[i].low, SLICE("come")) && !SLICE_IS_ONE_OF(t->v[i + 3].low, whose) &&
+	    (slice_eq(t->v[i + 1].low, SLICE("up")) || slice_eq(t->v[i + 1].low, SLICE("back"))) &&
+	    slice_eq(t->v[i + 2].low, SLICE("with"));
+}
+
+bool
+judge_is_absent(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "holiday", "holidays", "vacation", "leave", "away", "off", "absent", "ooo", "sick",
+		"ill" };
+	size_t i = c->task_from + 1;
+
+	if (!slice_eq(t->v[c->task_from].low, SLICE("be")) || i >= c->task_to)
+		return false;
+	i += i + 1 < c->task_to && slice_eq(t->v[i].low, SLICE("on"));
+	return SLICE_IS_ONE_OF(t->v[i].low, words) ||
+	    (i + 2 < t->n && slice_eq(t->v[i].low, SLICE("out")) && slice_eq(t->v[i + 2].low, SLICE("office")));
+}
+
+bool
+judge_is_going(const struct tokens *t, const struct claim *c)
+{
+	static const char *const first[] = { "arrive", "attend", "come", "stay", "know", "join", "remain",
+		"travel", "participate", "retire", "hear", "understand", "love", "like", "hate", "enjoy",
+		"miss", "win", "feel", "become", "succeed", "survive", "exhibit", "celebrate", "sing",
+		"perform", "compete", "partir", "rentrer", "arriver", "repartir" };
+	static const char *const perhaps[] = { "probably", "likely", "certainly", "surely", "definitely" };
+	static const char *const up[] = { "turn", "show" }, *const moods[] = { "happy", "glad", "pleased", "delighted", "sad", "angry",
+		"surprised", "busy", "free", "ready", "ill", "sick", "fine", "ok", "okay" };
+	static const char *const last[] = { "kommen", "fehlen", "bleiben", "sein", "dabeisein",
+		"teilnehmen", "brauchen", "verpassen", "gewinnen", "verlieren", "verstehen", "wissen", "m\303\266gen" };
+	static const char *const where[] = { "there", "back", "away", "late", "here", "out", "off", "in",
+		"at", "travelling", "traveling", "staying", "attending", "joining" };
+	size_t to = c->task_to;
+
+	if (comes_with(t, c->task_from, to))
+		return false;
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	size_t at = c->task_from + (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from].low, perhaps));
+	bool more = at + 1 < to;
+
+	/* "come back with a list", "know how many and tell Tom" */
+	for (size_t i = at + 1; i + 1 < to; i++)
+		if (((t->v[i].is & W_AND) && (t->v[i + 1].is & W_VERB) && !slice_eq(t->v[at].low, SLICE("come"))) ||
+		    (i < at + 6 && slice_eq(t->v[at].low, SLICE("come")) && slice_eq(t->v[at + 1].low, SLICE("back")) &&
+		        slice_eq(t->v[i].low, SLICE("with"))))
+			return false;
+	if (SLICE_IS_ONE_OF(t->v[at].low, first) ||
+	    (more && SLICE_IS_ONE_OF(t->v[at].low, up) && slice_eq(t->v[at + 1].low, SLICE("up"))))
+		return true;
+	/* "will need help", "will have time", "will have left" */
+	if (more && slice_eq(t->v[at].low, SLICE("need")) && !(t->v[at + 1].is & W_TO))
+		return true;
+	if (more && slice_eq(t->v[at].low, SLICE("have")) &&
+	    (slice_eq(t->v[at + 1].low, SLICE("time")) ||
+	        (at + 2 == to && (t->v[at + 1].is & (W_PAST | W_VERB)) == W_PAST)))
+		return true;
+	if (at + 1 == to && (slice_eq(t->v[at].low, SLICE("see")) || slice_eq(t->v[at].low, SLICE("need"))))
+		return true;
+	if (at + 2 == to && slice_eq(t->v[at].low, SLICE("be")) && SLICE_IS_ONE_OF(t->v[at + 1].low, moods))
+		return true;
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
+		if (slice_is(t->v[to - 1].low, last[i]))
+			return true;
+	if (goes_somewhere(t, c))
+		return true;
+	if (c->task_from + 2 < to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("on")) &&
+	    outline_says_where(t, c->task_from + 2, c->task_from + 3))
+		return true;
+	for (size_t i = 0; c->task_from + 1 < to && i < sizeof(where) / sizeof(where[0]); i++)
+		if (slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+		    slice_is(t->v[c->task_from + 1].low, where[i]))
+			return true;
+	return false;
+}
+
 const char *
 judge_life(const struct outline *o, const struct claim *c)
 {

@@ -29,6 +29,9 @@ bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
 bool judge_says_that(const struct tokens *t, size_t i);
 /* "Maya - the pump": somebody who has an address, in front of the line. */
 bool judge_is_dashed(const struct outline *o, const struct claim *c);
+/* judge_life.c: "Maya to be on holiday until Monday"; "will arrive", "wird am Freitag fehlen": nothing that is handed over. */
+bool judge_is_absent(const struct tokens *t, const struct claim *c);
+bool judge_is_going(const struct tokens *t, const struct claim *c);
 /* "states that", "remarks how" at token i: what was said there; not "checks that". */
 bool judge_tells_that(const struct tokens *t, size_t i);
 /* judge_against.c: why it is never an item whatever its words weigh; NULL if nothing speaks against it. */

@@ -69,6 +69,18 @@ struct people {
 	uint64_t bits[PEOPLE_BITS / 64];
 };
 
+/* Whom a name may mean. */
+struct hits {
+	const struct known *v[SHARE_MAX];
+	size_t n;
+};
+
+/* people_meant.c: adds him, once; not beyond SHARE_MAX. */
+void people_hit(struct hits *hits, const struct known *known);
+/* people_letters.c: two or three capitals; and those whom such letters mean, n: words of the written name. */
+bool people_is_initials(struct slice s);
+void people_hits_by_initials(const struct people *people, struct slice plain, struct hits *hits);
+void people_hits_by_letters(const struct people *people, struct slice written, size_t n, struct hits *hits);
 /* people_meant.c: somebody was added, or learnt of: names may mean others now. */
 void people_unlearn(struct people *people);
 /* people.c: the words of a name, plain: "Dr. Jürgen O'Neil (Sales)" gives dr, jurgen, o'neil, sales; how many. */
@@ -84,6 +96,8 @@ bool people_is_family_name(const struct known *k, struct slice word);
  * written as two letters, or two letters as one. Empty where it is the same.
  */
 struct slice people_respelled(struct pool *pool, struct slice name);
+/* "Stoeckli" for Stöckli, as it is written in an address: two letters for the one; empty where it has none. */
+struct slice people_spelt_out(struct pool *pool, struct slice written);
 /* "Mei Ling Chen" for Mei-Ling Chen, and "Mei-Ling Chen" for Mei Ling Chen; empty where there is neither. */
 struct slice people_rejoined(struct pool *pool, struct slice name);
 /* The directory's department of that plain name, or NULL. */

@@ -8,18 +8,11 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/people_known.h"
 
-/* Bytes of letters that may be somebody's, with the signs between them. */
-#define INITIALS_BYTES 8
 /* Bytes of a department's word by which somebody may be called. */
 #define DEPARTMENT_WORD_MIN 2
 
-struct hits {
-	const struct known *v[SHARE_MAX];
-	size_t n;
-};
-
-static void
-hit(struct hits *h, const struct known *k)
+void
+people_hit(struct hits *h, const struct known *k)
 {
 	for (size_t i = 0; i < h->n; i++)
 		if (h->v[i] == k)
@@ -72,7 +65,7 @@ hits_by_words(const struct people *p, const struct slice *words, size_t n, struc
 		const struct known *k = &p->v[e->person];
 
 		if (!e->alias && slice_eq(e->word, words[0]) && names_fit(k, words, n))
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -108,7 +101,7 @@ hits_by_initial(const struct people *p, struct slice family, char initial, struc
 
 		if (!e->alias && slice_eq(e->word, family) && people_is_family_name(k, family) &&
 		    given_begins(k, initial))
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -125,7 +118,7 @@ hits_by_initial_and_words(const struct people *p, const struct slice *words, siz
 		for (size_t i = 1; i < n; i++)
 			same += slice_eq(k->words[i], words[i]);
 		if (same + 1 == n)
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -134,7 +127,7 @@ hits_by_whole(const struct people *p, const struct slice *words, size_t n, struc
 {
 	for (struct entry *e = p->buckets[words_hash(words[0]) & p->bucket_mask]; e != NULL; e = e->next)
 		if (!e->alias && slice_eq(e->word, words[0]) && people_same_words(&p->v[e->person], words, n))
-			hit(h, &p->v[e->person]);
+			people_hit(h, &p->v[e->person]);
 }
 
 /* Is the word the name of somebody's mailbox? */
@@ -161,7 +154,7 @@ hits_by_namesake(const struct people *p, struct slice plain, struct hits *h)
 		if (!e->alias && k->word_count > 1 && slice_eq(e->word, plain) &&
 		    slice_eq(k->words[0], plain) &&
 		    !(mailbox && !(k->sources & (PEOPLE_HEADER | PEOPLE_ATTENDEE))))
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -170,7 +163,7 @@ hits_by_alias(const struct people *p, struct slice plain, struct hits *h)
 {
 	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
 		if (e->alias && slice_eq(e->word, plain))
-			hit(h, &p->v[e->person]);
+			people_hit(h, &p->v[e->person]);
 }
 
 /* Another given name, and the family name or its first letter: "Tommy Okafor", "Tommy O". */
@@ -184,7 +177,7 @@ hits_by_other_name(const struct people *p, const struct slice *words, struct hit
 		    (people_is_family_name(k, words[1]) ||
 		        (one_letter(words[1]) && k->word_count > 1 &&
 		            k->words[k->word_count - 1].p[0] == words[1].p[0])))
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -238,7 +231,7 @@ hits_by_short_name(const struct people *p, const struct slice *words, size_t n, 
 
 		if (!e->alias && slice_eq(e->word, last) && people_is_family_name(k, last) && skip > 0 &&
 		    words_fit(k->words + skip, k->word_count - skip, words + 1, n - 1))
-			hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -283,7 +276,7 @@ hits_by_address(const struct people *p, const struct slice *words, struct hits *
 		hits_by_alias(p, text_slice(&t), &found);
 		for (size_t j = 0; j < found.n; j++)
 			if (found.v[j]->word_count == 0)
-				hit(h, found.v[j]);
+				people_hit(h, found.v[j]);
 	}
 }
 
@@ -324,74 +317,7 @@ hits_by_department(const struct people *p, const struct slice *words, size_t n, 
 				break;
 		}
 		if (i == n)
-			hit(h, k);
-	}
-}
-
-/* The first letters of all parts of the name, "mol" of michael o'leary, "jpl" of jean-pierre lambert: are
- * they plain? */
-static bool
-are_part_letters(const struct known *k, struct slice plain)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < k->word_count; i++)
-		for (size_t j = 0; j < k->words[i].len; j++) {
-			if (j > 0 && k->words[i].p[j - 1] != '\'' && k->words[i].p[j - 1] != '-')
-				continue;
-			if (at == plain.len || k->words[i].p[j] != plain.p[at])
-				return false;
-			at++;
-		}
-	return at == plain.len;
-}
-
-static void
-hits_by_part_letters(const struct people *p, struct slice plain, struct hits *h)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].word_count > 1 && p->v[i].word_count < plain.len &&
-		    are_part_letters(&p->v[i], plain))
-			hit(h, &p->v[i]);
-}
-
-static void
-hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const struct known *k = &p->v[i];
-		size_t j = 0;
-
-		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
-			continue;
-		if (plain.len == 2 && k->word_count > 2) {
-			/* "FE" and "FI" for "Fatima El Idrissi" */
-			for (j = 1; j < k->word_count; j++)
-				if (k->words[0].p[0] == plain.p[0] && k->words[j].p[0] == plain.p[1])
-					hit(h, k);
-			continue;
-		}
-		while (j < plain.len && k->words[j].p[0] == plain.p[j])
-			j++;
-		if (j == plain.len)
-			hit(h, k);
-	}
-}
-
-/* "MLe": a letter of the given name and two of the family name, as who shares her initials is called. */
-static void
-hits_by_long_initials(const struct people *p, struct slice written, struct hits *h)
-{
-	const struct slice plain = words_plain(p->pool, written), family = slice_from(plain, 1);
-
-	if (plain.len != 3 || !people_are_letters(written) || written.p[1] > 'Z')
-		return;
-	for (size_t i = 0; i < p->n; i++) {
-		const struct known *k = &p->v[i];
-
-		for (size_t j = 1; j < k->word_count; j++)
-			if (k->words[0].p[0] == plain.p[0] && slice_starts(k->words[j], family))
-				hit(h, k);
+			people_hit(h, k);
 	}
 }
 
@@ -518,35 +444,6 @@ hits_prefer_titled(const struct people *p, struct slice written, struct hits *h)
 	*h = kept;
 }
 
-static bool
-is_initials(struct slice s)
-{
-	if (s.len < 2 || s.len > 3)
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] < 'A' || s.p[i] > 'Z')
-			return false;
-	return true;
-}
-
-/* "MO'L", "J-PL": the letters alone. */
-static struct slice
-less_joints(struct pool *pool, struct slice written)
-{
-	struct text t;
-
-	if (written.len > INITIALS_BYTES)
-		return written;
-	text_init(&t, pool);
-	for (size_t at = 0; at < written.len;) {
-		unsigned c = utf8_next(written, &at);
-
-		if (c != '\'' && c != 0x2019 && c != '-')
-			utf8_add(&t, c);
-	}
-	return text_slice(&t);
-}
-
 static struct slice
 joined(struct pool *pool, const struct slice *words, size_t n)
 {
@@ -561,47 +458,6 @@ joined(struct pool *pool, const struct slice *words, size_t n)
 	return text_slice(&t);
 }
 
-/* "Stöckli" is written "stoeckli" in an address: the same with two letters for the one; empty where it has
- * none. */
-static struct slice
-spelt_out(struct pool *pool, struct slice written)
-{
-	static const char *const vowels[][2] = { { "\303\244", "ae" }, { "\303\266", "oe" },
-		{ "\303\274", "ue" }, { "\303\204", "Ae" }, { "\303\226", "Oe" }, { "\303\234", "Ue" } };
-	struct text t;
-	bool any = false;
-
-	text_init(&t, pool);
-	for (size_t i = 0; i < written.len; i++) {
-		size_t v = 0;
-
-		while (v < 6 && !slice_starts(slice_from(written, i), slice_of(vowels[v][0])))
-			v++;
-		if (v < 6) {
-			text_add(&t, slice_of(vowels[v][1]));
-			any = true;
-			i++;
-		} else {
-			text_add_char(&t, written.p[i]);
-		}
-	}
-	return any ? text_slice(&t) : (struct slice) { NULL, 0 };
-}
-
-/* "ML", "MO'L" or "MOL" for Michael O'Leary, "MLe". */
-static void
-hits_by_letters(const struct people *p, struct slice written, size_t n, struct hits *h)
-{
-	struct slice letters = less_joints(p->pool, written);
-
-	if (n == 1 && is_initials(letters))
-		hits_by_part_letters(p, words_plain(p->pool, letters), h);
-	if (is_initials(written))
-		hits_by_initials(p, words_plain(p->pool, written), h);
-	else if (h->n == 0 && n == 1)
-		hits_by_long_initials(p, written, h);
-}
-
 /* "Weiss Ju.", "Ju. Weiss", "Mª José", "MJ Núñez". */
 static void
 hits_by_cut_name(
@@ -613,7 +469,7 @@ hits_by_cut_name(
 		hits_by_short_name(p, words, n, false, h);
 	if (h->n == 0 && n == 2 && words[0].len > SHORT_MIN && written.p[written.len - 1] == '.')
 		hits_by_short_name(p, turned, n, false, h);
-	if (h->n == 0 && is_initials(slice_to(written, slice_find_char(written, ' '))))
+	if (h->n == 0 && people_is_initials(slice_to(written, slice_find_char(written, ' '))))
 		hits_by_short_name(p, words, n, true, h);
 }
 
@@ -659,7 +515,7 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_prefer_given(h, words[0]);
 	}
 	if (h->n == 0)
-		hits_by_letters(p, written, n, h);
+		people_hits_by_letters(p, written, n, h);
 }
 
 static void
@@ -721,7 +577,7 @@ resolve(const struct people *p, struct slice written, struct slice bare, struct 
 
 	*owner = (struct reading_owner) { .name = bare, .written = written };
 	find_hits(p, bare, &h);
-	if (h.n == 0 && (spelt = spelt_out(p->pool, bare)).len > 0)
+	if (h.n == 0 && (spelt = people_spelt_out(p->pool, bare)).len > 0)
 		find_hits(p, spelt, &h);
 	hits_prefer_titled(p, bare, &h);
 	hits_settle(&h);
@@ -729,7 +585,7 @@ resolve(const struct people *p, struct slice written, struct slice bare, struct 
 		resolve_department(p, bare, owner);
 	} else if (h.n == 1) {
 		if (h.v[0]->name.len > 0 &&
-		    (h.v[0]->email.len > 0 || !(is_initials(bare) || written.p[0] == '@')))
+		    (h.v[0]->email.len > 0 || !(people_is_initials(bare) || written.p[0] == '@')))
 			owner->name = h.v[0]->name;
 		owner->email = h.v[0]->email;
 	} else {
@@ -784,9 +640,9 @@ people_present_by_letters(const struct people *p, struct slice letters, struct r
 {
 	struct hits h = { .n = 0 };
 
-	if (!is_initials(letters))
+	if (!people_is_initials(letters))
 		return false;
-	hits_by_initials(p, words_plain(p->pool, letters), &h);
+	people_hits_by_initials(p, words_plain(p->pool, letters), &h);
 	hits_prefer(&h, PEOPLE_ATTENDEE | PEOPLE_HEADER);
 	if (h.n != 1 || !(h.v[0]->sources & (PEOPLE_ATTENDEE | PEOPLE_HEADER | PEOPLE_NOTES)))
 		return false;

@@ -60,3 +60,28 @@ people_rejoined(struct pool *pool, struct slice name)
 	text_add(&t, slice_from(name, (hyphen < first ? hyphen : first) + 1));
 	return text_slice(&t);
 }
+
+struct slice
+people_spelt_out(struct pool *pool, struct slice written)
+{
+	static const char *const vowels[][2] = { { "\303\244", "ae" }, { "\303\266", "oe" },
+		{ "\303\274", "ue" }, { "\303\204", "Ae" }, { "\303\226", "Oe" }, { "\303\234", "Ue" } };
+	struct text t;
+	bool any = false;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < written.len; i++) {
+		size_t v = 0;
+
+		while (v < 6 && !slice_starts(slice_from(written, i), slice_of(vowels[v][0])))
+			v++;
+		if (v < 6) {
+			text_add(&t, slice_of(vowels[v][1]));
+			any = true;
+			i++;
+		} else {
+			text_add_char(&t, written.p[i]);
+		}
+	}
+	return any ? text_slice(&t) : (struct slice) { NULL, 0 };
+}
