@@ -478,6 +478,7 @@ is_title(struct pass *p, struct slice text, size_t end)
 
 /* Days after the mail that "Date:" may name: minutes that are prepared; a heading or a line then tells of
  * something to come. */
+#define TITLE_TOKENS 20 /* of a line that names the meeting and its day */
 #define LABEL_AHEAD_DAYS 31
 #define LINE_AHEAD_DAYS 3
 
@@ -561,7 +562,8 @@ top_read(struct pass *p, size_t at)
 		return;
 	if (n > 0 && n < v->t.n && !dated && p->r->meeting_title.len == 0)
 		p->r->meeting_title = tokens_slice(&v->t, n, v->t.n);
-	if (p->r->meeting_date.year != 0)
+	/* "Due: 4 Dec" below a task is the task's day */
+	if (p->r->meeting_date.year != 0 || v->record || v->detail)
 		return;
 	if (!dated)
 		n = label_length(&v->t, H_DATE);
@@ -569,7 +571,7 @@ top_read(struct pass *p, size_t at)
 		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false, LABEL_AHEAD_DAYS);
 	else if (v->b->kind == BLOCK_HEADING && (at < 3 || v->b->level == 1))
 		p->r->meeting_date = date_in(p, v->b->text, false, LINE_AHEAD_DAYS);
-	else if (v->b->kind == BLOCK_PARAGRAPH && v->t.n < 16)
+	else if (v->b->kind == BLOCK_PARAGRAPH && v->t.n < TITLE_TOKENS)
 		p->r->meeting_date = date_in(p, v->b->text, true, LINE_AHEAD_DAYS);
 }
 

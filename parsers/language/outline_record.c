@@ -26,7 +26,7 @@ record_label(const struct place *v)
 	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
 		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
 		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
-		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2))
+		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2 && !(v->t.v[i - 1].is & W_TITLE)))
 			return 0;
 	/* "Owner: Maya - Task: draw the plan" says it all itself */
 	for (size_t i = first->phrase_len + 2; i + 1 < v->t.n; i++)

@@ -82,7 +82,9 @@ people_less_titles(struct slice words[NAME_WORDS], size_t n)
 {
 	size_t skip = 0;
 
-	while (skip + 1 < n && people_title(words[skip]) != TITLE_NONE)
+	/* "DI" is an engineer in front of two names, and a part of the name "Di Marco" */
+	while (skip + 1 < n && (people_title(words[skip]) != TITLE_NONE ||
+	                           (n - skip > 2 && slice_eq(words[skip], SLICE("di")))))
 		skip++;
 	if (skip > 0)
 		memmove(words, words + skip, (n - skip) * sizeof(*words));

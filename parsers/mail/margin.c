@@ -40,6 +40,11 @@ static const char *const doers[] = { "action", "actions", "action by", "action/b
 /* Those that may as well ask who sings. */
 static const char *const others[] = { "by", "by whom", "who", "wer", "durch", "qui", "qui\303\251n" };
 
+/* Those of a column for when, at the right of the one for whoever acts. */
+static const char *const whens[] = { "by", "by when", "when", "date", "due", "due date", "due by", "deadline", "until",
+	"target", "target date", "wann", "bis", "bis wann", "termin", "frist", "f\303\244llig", "quand", "pour quand",
+	"pour le", "\303\251ch\303\251ance", "d\303\251lai", "cu\303\241ndo", "fecha", "plazo" };
+
 static struct slice
 right_trim(struct slice s)
 {
@@ -48,14 +53,31 @@ right_trim(struct slice s)
 	return s;
 }
 
-/* What the column's title is to those who look for tasks: "Action by", "Who"; empty when it is none. */
 static struct slice
-title_of(struct slice s)
+less_signs(struct slice s)
 {
 	while (s.len > 0 && strchr(":?.*_", s.p[s.len - 1]) != NULL)
 		s.len--;
 	while (s.len > 0 && (s.p[0] == '*' || s.p[0] == '_'))
 		s = slice_from(s, 1);
+	return s;
+}
+
+static bool
+is_when(struct slice s)
+{
+	s = less_signs(s);
+	for (size_t i = 0; i < sizeof(whens) / sizeof(whens[0]); i++)
+		if (slice_eq_nocase(s, slice_of(whens[i])))
+			return true;
+	return false;
+}
+
+/* What the column's title is to those who look for tasks: "Action by", "Who"; empty when it is none. */
+static struct slice
+title_of(struct slice s)
+{
+	s = less_signs(s);
 	for (size_t i = 0; i < sizeof(doers) / sizeof(doers[0]); i++)
 		if (slice_eq_nocase(s, slice_of(doers[i])))
 			return SLICE("Action by");
@@ -96,7 +118,26 @@ margin_may_head(struct slice line)
 	     !(s.p[at - 1] == ' ' && at > 1 && s.p[at - 2] == ' ');
 	     at--)
 		;
-	return at > 0 && s.len - at <= NAME_MAX && title_of(slice_from(s, at)).len > 0;
+	return at > 0 && s.len - at <= NAME_MAX &&
+	    (title_of(slice_from(s, at)).len > 0 || is_when(slice_from(s, at)));
+}
+
+/* Where the words behind the first gap from that column on begin; the length if there is none. No tabs. */
+static size_t
+behind_column(struct slice s, size_t from)
+{
+	size_t gap = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.p[i] == ' ') {
+			gap++;
+			continue;
+		}
+		if (gap >= NAME_GAP && look_width(slice_to(s, i)) >= from)
+			return i;
+		gap = 0;
+	}
+	return s.len;
 }
 
 struct beside {
@@ -110,13 +151,13 @@ static struct beside
 line_split(struct slice line, size_t column)
 {
 	struct slice s = right_trim(line);
-	size_t from = column > COLUMN_SLACK ? column - COLUMN_SLACK : 0, at = behind_gap(s, NAME_GAP);
+	size_t from = column > COLUMN_SLACK ? column - COLUMN_SLACK : 0, at = behind_column(s, from);
 	struct beside b = { .left = slice_trim(s) };
 
 	b.indent = (size_t)(b.left.p - s.p);
 	if (look_width(s) <= from)
 		return b;
-	if (at >= s.len || look_width(slice_to(s, at)) < from || s.len - at > NAME_MAX) {
+	if (at >= s.len || s.len - at > NAME_MAX) {
 		b.across = true;
 		return b;
 	}
@@ -213,6 +254,23 @@ begins(const struct point *p, const struct beside *line)
 	return p->right.len > 0 && !(unicode_starts_lower(line->left) && !look_ends_in(left, ".!?:;"));
 }
 
+/* "ML        4 Dec", two columns, is "ML, 4 Dec"; a dash for nobody or no day is nothing. */
+static void
+right_add(struct text *right, struct slice s)
+{
+	for (size_t n; s.len > 0; s = slice_trim(slice_from(s, n))) {
+		struct slice part;
+
+		n = slice_find(s, SLICE("  "));
+		part = slice_to(s, n);
+		if (part.len == 1 && part.p[0] == '-')
+			continue;
+		if (right->len > 0 && right->p[right->len - 1] != ' ')
+			text_add(right, SLICE(", "));
+		text_add(right, part);
+	}
+}
+
 static void
 line_add(struct point *p, const struct beside *line, int number)
 {
@@ -238,21 +296,39 @@ line_add(struct point *p, const struct beside *line, int number)
 		/* a name and the day below it are two lines of a cell */
 		if (p->right.len > 0)
 			text_add(&p->right, p->right.p[p->right.len - 1] == ',' ? SLICE(" ") : SLICE("; "));
-		text_add(&p->right, line->right);
+		right_add(&p->right, line->right);
 	}
+}
+
+/* Where the title "Action" begins at the end of the line, or the two of "Action   By when". */
+static size_t
+title_begin(struct slice s, struct slice *title)
+{
+	size_t at = behind_gap(s, NAME_GAP);
+	struct slice left = right_trim(slice_to(s, at));
+
+	if (at < s.len && is_when(slice_from(s, at))) {
+		at = behind_gap(left, TITLE_GAP);
+		*title = title_of(slice_from(left, at));
+		if (title->len > 0)
+			return at;
+	}
+	at = behind_gap(s, TITLE_GAP);
+	*title = title_of(slice_from(s, at));
+	return at;
 }
 
 /* The column of the title at the end of the line; 0 if there is none. */
 static size_t
 title_column(struct slice line, struct beside *head)
 {
-	struct slice s = right_trim(line);
-	size_t at = behind_gap(s, TITLE_GAP), column;
+	struct slice s = right_trim(line), title;
+	size_t at = title_begin(s, &title), column;
 
-	if (at >= s.len || title_of(slice_from(s, at)).len == 0)
+	if (at >= s.len || title.len == 0)
 		return 0;
 	column = look_width(slice_to(s, at));
-	*head = (struct beside) { .left = slice_trim(slice_to(s, at)), .right = slice_from(s, at) };
+	*head = (struct beside) { .left = slice_trim(slice_to(s, at)), .right = title };
 	return column >= COLUMN_MIN && look_words(head->left) <= TITLE_WORDS + 2 ? column : 0;
 }
 
@@ -296,7 +372,7 @@ margin_read(struct pool *pool, const struct slice *lines, size_t n, int line, st
 	p.column = column;
 	p.headers = pool_array(pool, 2, sizeof(*p.headers));
 	p.headers[0] = SLICE("Subject");
-	p.headers[1] = title_of(head.right);
+	p.headers[1] = head.right;
 	text_init(&p.left, pool);
 	text_init(&p.right, pool);
 	head.right.len = 0;

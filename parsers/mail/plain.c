@@ -219,6 +219,9 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "action: order the cups" */
 	if (look_begins_task(s) && !look_ends_open(before))
 		return false;
+	/* "Owner: Maya" below "Task: draw the plan" is the next line of a record */
+	if (table_is_record_line(s) && table_is_record_line(before))
+		return false;
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
@@ -705,6 +708,7 @@ read_line(struct reader *r)
 	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
 	        read_rest_of_item(r, raw, s)) &&
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
+	    !(look_indent(raw, &start) >= ASIDE_INDENT && read_margin(r, raw)) &&
 	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
 	    !read_margin(r, raw) && !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&

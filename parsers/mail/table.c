@@ -210,6 +210,9 @@ static const char *const task_words[] = {
 	"\346\216\252\346\226\275", "\346\225\264\346\224\271\346\216\252\346\226\275",
 };
 
+/* Bytes of the label in front of a line of a record. */
+#define RECORD_LABEL_MAX 24
+
 static bool
 is_one_of(struct slice s, const char *const *words, size_t n)
 {
@@ -233,6 +236,15 @@ bool
 table_is_header_word(struct slice s)
 {
 	return is_one_of(s, header_words, sizeof(header_words) / sizeof(header_words[0])) || table_is_task_word(s);
+}
+
+bool
+table_is_record_line(struct slice s)
+{
+	size_t colon = slice_find_char(slice_to(s, RECORD_LABEL_MAX), ':');
+
+	return colon + 2 < s.len && s.p[colon] == ':' && s.p[colon + 1] == ' ' && !(s.p[0] >= 'a' && s.p[0] <= 'z') &&
+	    table_is_header_word(slice_trim(slice_to(s, colon)));
 }
 
 bool
@@ -423,6 +435,15 @@ tabs_read(struct pool *pool, const struct slice *lines, size_t n, int line, stru
 	return 0;
 }
 
+/* "Task:    draw the plan": a label and what it says, the first line of a record and no header of columns. */
+static bool
+is_label_and_value(const struct row *row)
+{
+	struct slice label = row->cells[0];
+
+	return row->n == 2 && label.len > 1 && label.p[label.len - 1] == ':' && !table_is_header_word(row->cells[1]);
+}
+
 size_t
 table_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
@@ -445,7 +466,7 @@ table_read(struct pool *pool, const struct slice *lines, size_t n, int line, str
 		return start + used;
 	/* Two spaces are often an accident: three columns, or a header that says so. Asked before the
 	 * run is measured, lest each line of a long text measures all that follow. */
-	sure = form != BY_SPACE || table_is_header(row.cells, row.n) ||
+	sure = form != BY_SPACE || (table_is_header(row.cells, row.n) && !is_label_and_value(&row)) ||
 	    (start + 1 < n && table_is_rule(slice_trim(lines[start + 1])));
 	if (!sure && (used = columns_bare(pool, lines + start, n - start, line + (int)start, blocks)) > 0)
 		return start + used;

@@ -39,6 +39,9 @@ bool table_is_header_word(struct slice s);
 /* Is it one for what is to be done or was said, whose cells are sentences? */
 bool table_is_task_word(struct slice s);
 
+/* "Owner: Maya", "Termin: 4.12.": a line of a record, with such a word as its label. */
+bool table_is_record_line(struct slice s);
+
 /* The cells joined by " | ", a row's text. */
 struct slice table_text(struct pool *pool, const struct slice *cells, size_t n);
 
