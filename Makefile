@@ -12,6 +12,9 @@ DATADIR  ?= $(PREFIX)/share/agreed
 MANDIR   ?= $(PREFIX)/share/man
 
 B        ?= build
+ifeq ($(strip $(B)),)
+$(error B is empty: it is the folder to build in, as in B=build)
+endif
 CC       ?= gcc
 WERROR   ?= -Werror
 OPTIMIZE ?= -O2 -g

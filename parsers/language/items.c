@@ -227,12 +227,15 @@ context_take(struct maker *m, size_t at)
 {
 	const struct claim *c = &m->claims.v[at];
 	struct date_context *context = &m->finish.context;
+	struct civil_date day;
 
 	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
 	if (m->days != NULL && m->days[c->block].year != 0)
 		context->now.date = m->days[c->block];
-	if (c->chat)
-		said_day(&m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &context->now.date);
+	/* "this afternoon" of that day is not over */
+	if (c->chat && said_day(m->pool, &m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &day) &&
+	    civil_compare(day, context->now.date) != 0)
+		context->now = (struct civil_time) { .date = day };
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
+#include "parsers/language/said.h"
 #include "parsers/language/next.h"
 
 #define ATTENDEE_MAX READING_ADDRESS_MAX
@@ -601,6 +602,21 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 /* Tokens of a heading that is a meeting's day: "Team meeting, Tuesday 10 November 2026". */
 #define DAY_HEADING_TOKENS 12
 
+/* "Yesterday", "Tuesday" above the messages of a chat: the day on which they were written. */
+static struct civil_date
+date_above_chat(struct pass *p, size_t at)
+{
+	const struct outline *o = p->o;
+	struct civil_date day = { 0, 0, 0 };
+
+	if (o->v[at].t.n != 1 || o->v[at].t.v[0].kind != TOKEN_WORD || at + 1 >= o->n || !o->v[at + 1].speaks || o->v[at].speaks)
+		return day;
+	p->dates = meeting_context(p->question, p->r, p->language);
+	p->dates.plain = true;
+	said_day_named(p->pool, &p->dates, o->v[at].b->text, &day);
+	return day;
+}
+
 const struct civil_date *
 meeting_days(struct pool *pool, const struct question *question, const struct outline *o, struct people *people,
     struct slice language, const struct reading *r)
@@ -619,10 +635,13 @@ meeting_days(struct pool *pool, const struct question *question, const struct ou
 
 		if ((v->b->kind == BLOCK_HEADING || v->heads || v->b->heads || v->b->kind == BLOCK_PARAGRAPH) &&
 		    v->t.n <= DAY_HEADING_TOKENS && !next_is_about(o, i)) {
-			struct civil_date d = date_in(&p, v->b->text, true, LINE_AHEAD_DAYS);
+			struct civil_date d = date_in(&p, v->b->text, true, LINE_AHEAD_DAYS), chat = date_above_chat(&p, i);
 
+			if (d.year == 0)
+				d = chat;
 			if (d.year != 0 && civil_compare(d, day) != 0) {
-				headings++;
+				/* one is enough where it is no title of all */
+				headings += 1 + (chat.year != 0);
 				day = d;
 			}
 		}

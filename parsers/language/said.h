@@ -33,10 +33,12 @@ bool said_done(const struct outline *outline, const struct people *people, size_
  */
 size_t said_agreed(const struct outline *outline, const struct people *people, size_t block, struct slice owner,
     size_t *from);
-/* The day on which the block was said, as its stamp says ("[24.11.26, 10:32]", "Yesterday 3:12 PM"): a day of the two
- * months before now, or that day. False where it says none. */
-bool said_day(
-    const struct outline *outline, size_t block, const struct date_context *context, struct civil_date *day);
+/* said_day.c: the day on which the block was said, as its stamp says ("[24.11.26, 10:32]", "Tuesday 3:12 PM"): a day of
+ * the two months before now, or that day. False where it says none. */
+bool said_day(struct pool *pool, const struct outline *outline, size_t block, const struct date_context *context,
+    struct civil_date *day);
+/* "Tuesday", "Yesterday", "Nov 24": the last such day, not the next one. */
+bool said_day_named(struct pool *pool, const struct date_context *context, struct slice words, struct civil_date *day);
 /* Does owner say no next, or whoever asked take it back? */
 bool
 said_refused(const struct outline *outline, const struct people *people, size_t block, struct slice owner);
