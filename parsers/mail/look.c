@@ -173,6 +173,56 @@ look_ends_open(struct slice line)
 	return false;
 }
 
+bool
+look_breaks_off(struct slice line)
+{
+	size_t letters = 0;
+
+	if (line.len == 0 || memchr(".!?:;,)\"*|", line.p[line.len - 1], 10) != NULL)
+		return false;
+	for (size_t i = 0; i + 2 < line.len; i++) {
+		char c = line.p[i];
+
+		/* the stop of "Mr. Lin" ends no sentence */
+		if ((c == '.' || c == '!' || c == '?') && letters > 2 && line.p[i + 1] == ' ' && line.p[i + 2] >= 'A' &&
+		    line.p[i + 2] <= 'Z')
+			return true;
+		letters = (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 ? letters + 1 : 0;
+	}
+	return false;
+}
+
+/* Days of a month, digits of one. */
+#define DAY_MAX 31
+
+bool
+look_begins_day(struct slice s)
+{
+	static const char *const months[] = { "january", "february", "march", "april", "may", "june", "july", "august",
+		"september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+		"oct", "nov", "dec", "januar", "j\303\244nner", "februar", "m\303\244rz", "mai", "juni", "juli", "oktober", "dezember",
+		"okt", "dez", "janvier", "f\303\251vrier", "mars", "avril", "juin", "juillet", "ao\303\273t", "septembre",
+		"octobre", "novembre", "d\303\251cembre", "de" };
+	size_t i = 0;
+	int day = 0;
+
+	for (; i < 2 && i < s.len && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		day = day * 10 + (s.p[i] - '0');
+	if (i == 0 || day == 0 || day > DAY_MAX || i + 2 >= s.len)
+		return false;
+	i += s.p[i] == '.';
+	if (s.p[i] != ' ')
+		return false;
+	s = slice_trim(slice_from(s, i));
+	s = slice_to(s, slice_find_char(s, ' '));
+	while (s.len > 0 && strchr(".,;)", s.p[s.len - 1]) != NULL)
+		s.len--;
+	for (size_t m = 0; m < sizeof(months) / sizeof(months[0]); m++)
+		if (slice_eq_nocase(s, slice_of(months[m])))
+			return true;
+	return false;
+}
+
 /* Is there a time of day at s: "2:04", "14:02"? */
 static bool
 begins_clock(struct slice s)

@@ -32,6 +32,10 @@ bool look_ends_in(struct slice s, const char *signs);
 bool look_ends_in_colon(struct slice s);
 /* In a word that no sentence ends in: "It was agreed that". */
 bool look_ends_open(struct slice line);
+/* "It is dry. The roofer measures the roof of hall": in the middle of a sentence, behind another one. */
+bool look_breaks_off(struct slice line);
+/* "30. Oktober.", "4 December, at noon": the day of a date that the line before it leaves open. */
+bool look_begins_day(struct slice s);
 /* In the time at which it was said: "send the list, tomorrow (33:10)". */
 bool look_ends_in_stamp(struct slice line);
 /* The line above a message of a chat: "Maya Lin  2:04 PM", "[14:02] Maya Lin", "9:41 AM". */

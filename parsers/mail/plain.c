@@ -233,9 +233,11 @@ is_wrapped(const struct reader *r, struct slice s)
 	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
 	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
 		return false;
+	if (w >= 30 && look_begins_day(s) && !look_ends_in(before, ".!?:;"))
+		return true;
 	if (w >= 30 && ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;")) || look_ends_open(before)))
 		return true;
-	if (!r->wrapped || look_ends_in_colon(before) || w + 1 + look_first_word(s) <= r->width)
+	if (!r->wrapped || look_ends_in_colon(before) || (w + 1 + look_first_word(s) <= r->width && !look_breaks_off(before)))
 		return false;
 	return w >= 45;
 }
@@ -254,7 +256,7 @@ is_count(struct reader *r, const struct block *found)
 	if (b->kind == BLOCK_ITEM)
 		return !b->ordered || found->number == b->number + 1 || found->number == 1 ||
 		    !is_wrapped(r, line_at(r, r->at));
-	return found->number == 1 || !is_wrapped(r, line_at(r, r->at));
+	return (found->number == 1 && !look_begins_day(line_at(r, r->at))) || !is_wrapped(r, line_at(r, r->at));
 }
 
 /* A short line alone, or right above a list. */
