@@ -130,7 +130,7 @@ word(const char *from, struct date_token *t)
 	"huitaine" { W(T_UNIT, U_WEEK); }
 	"fin" s "de" / (s "semaine" s [0-9]) { W(T_EDGE, 1); }
 	"dans" s "la" s "semaine" { t->a = 10; W(T_UNIT, U_WEEK); }
-	"week" h? "end" "s"? | "we" | "fin" s "de" s "semaine" { W(T_UNIT, U_WEEKEND); }
+	"week" h? "end" "s"? | "we" { W(T_UNIT, U_WEEKEND); }
 	"quinzaine" { W(T_UNIT, U_FORTNIGHT); }
 	"quinzaine" s "de" s "jours" { W(T_UNIT, U_FORTNIGHT); }
 	"mois" { W(T_UNIT, U_MONTH); }
@@ -204,7 +204,7 @@ word(const char *from, struct date_token *t)
 	"debut" | "le" s "debut" | "au" s "debut" | "en" s "debut" { W(T_EDGE, -1); }
 	"milieu" | "au" s "milieu" | "mi" { W(T_EDGE, 0); }
 	"eod" | "cob" | (("a" s)? "la" s)? "fin" s ("de" s "journee"|"du" s "jour"|"de" s "la" s "journee") | "en" s "fin" s "de" s "journee" { W(T_CLOSING, U_DAY); }
-	"eow" | "en" s "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
+	"eow" | ("en" s)? "fin" s "de" s "semaine" { W(T_CLOSING, U_WEEK); }
 	"eom" { W(T_CLOSING, U_MONTH); }
 	"eoq" { W(T_CLOSING, U_QUARTER); }
 	"eoy" { W(T_CLOSING, U_YEAR); }

@@ -741,7 +741,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	/* "I'd order two chairs, so I'll do that tonight": who does it and when stand behind the task */
 	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
 		s.from = s.verb = s.actor->from;
-	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
+	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
 	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };

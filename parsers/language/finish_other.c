@@ -98,6 +98,38 @@ is_labelled(const struct search *s, size_t first)
 	    t->v[open].kind == TOKEN_WORD && !search_is_ready_then(s, first) && !(t->v[open].is & W_FUNCTION);
 }
 
+/* Tokens of a bracket in front of the day. */
+#define BRACKET_TOKENS 8
+
+/* "(we set up on Thursday)", "(der Kunde kommt am Montag)": the bracket says what somebody else does that day; "(we need
+ * it on Thursday)" is the task's. */
+static bool
+in_bracket_clause(const struct search *s, size_t first)
+{
+	static const char *const wants[] = { "need", "needs", "want", "wants", "like", "due", "brauche", "brauchen", "braucht", "h\303\244tte", "h\303\244tten",
+		"besoin", "veut", "attend", "faut", "necesito", "necesitamos", "necesita", "send", "reply", "answer" };
+	const struct tokens *t = s->t;
+	size_t open = first, verb;
+
+	if (!tokens_may_hold(t, '('))
+		return false;
+	while (open > s->from && first - open < BRACKET_TOKENS && !token_is(t, open - 1, '(') && !token_is(t, open - 1, ')'))
+		open--;
+	if (open <= s->from || !token_is(t, open - 1, '(') || open + 2 > first ||
+	    !(t->v[open].is & (W_WE | W_I | W_PRONOUN | W_ARTICLE)))
+		return false;
+	for (size_t i = open; i < first; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, wants) || (t->v[i].is & (W_DUE | W_NEED)))
+			return false;
+	if (!(t->v[open].is & W_ARTICLE))
+		return t->v[open + 1].kind == TOKEN_WORD && t->v[open + 1].letters == CASE_LOWER && open + 1 < first;
+	verb = open + 2;
+	while (verb < first && !search_may_be_verb(&t->v[verb]) &&
+	    !(s->f->outline->set.n > 1 && slice_ends_nocase(t->v[verb].low, SLICE("t")) && t->v[verb].letters == CASE_LOWER))
+		verb++;
+	return verb < first;
+}
+
 /* "hold the boxes until the 16th", "every Monday until Easter", "over the next two weeks": how long, not by when. */
 bool
 search_lasts(const struct search *s, const struct date_found *d)
@@ -430,7 +462,8 @@ bool
 search_is_elsewhere(const struct search *s, size_t first)
 {
 	return search_is_asked_about(s, first) || in_clause(s, first) || search_in_clause_of_time(s, first, false) ||
-	    is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) || is_over(s, first);
+	    is_of_topic(s, first) || ends_then(s, first) || is_labelled(s, first) ||
+	    in_bracket_clause(s, first) || is_over(s, first);
 }
 
 bool

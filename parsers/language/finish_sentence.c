@@ -40,6 +40,19 @@ search_same(const struct search *s, const struct claim *c, struct reading_due *d
 /* Tokens of a remark between the task and the sentence that says when. */
 #define REMARK_TOKENS 12
 
+/* "You'll have it on Monday", "I'll have it running by Friday", "du bekommst ihn am Montag" at token i. */
+static bool
+hands_it_over(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const have[] = { "have", "get", "bekommst", "bekommt", "kriegst", "kriegt", "hast", "habt" };
+	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "sie", "ihn" };
+
+	if (i + 3 >= end || !(t->v[i].is & (W_I | W_WE | W_PRONOUN)))
+		return false;
+	i += 1 + ((t->v[i + 1].is & W_FUTURE) != 0);
+	return SLICE_IS_ONE_OF(t->v[i].low, have) && SLICE_IS_ONE_OF(t->v[i + 1].low, it);
+}
+
 /* "Antwort bis 13.11. reicht mir", "I need that by Friday", "Brauch ich also heute" at token i. */
 static bool
 says_when(const struct tokens *t, size_t i, size_t end)
@@ -50,7 +63,7 @@ says_when(const struct tokens *t, size_t i, size_t end)
 	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "die", "sie" };
 	bool wanted = false, what = false;
 
-	if (SLICE_IS_ONE_OF(t->v[i].low, reply))
+	if (SLICE_IS_ONE_OF(t->v[i].low, reply) || hands_it_over(t, i, end))
 		return true;
 	/* "He lets me know by Friday", "She will let us know by then" */
 	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
@@ -81,7 +94,8 @@ search_is_mere(const struct token *w)
 		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
 		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
 		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
-		"next", "this", "week" };
+		"next", "this", "week", "say", "which", "weekend", "week-end", "wochenende", "night",
+		"morning", "evening", "afternoon", "noon", "lunch" };
 
 	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
 	    (w->is &
@@ -121,11 +135,12 @@ is_farewell(const struct tokens *t, size_t from, size_t to, unsigned mark)
 	return false;
 }
 
-/* "The drawing is in the folder.": a few words of how things are, about nobody. */
+/* "The drawing is in the folder.": a few words of how things are, about nobody; in front of "I'll have it by Friday" also
+ * "two pages and a map". */
 static bool
 is_remark_on_it(const struct tokens *t, size_t from, size_t end)
 {
-	bool is = false;
+	bool is = hands_it_over(t, end, t->n);
 
 	if (end > from + REMARK_TOKENS)
 		return false;
@@ -152,6 +167,22 @@ wanted_by(struct search *s)
 		if (SLICE_IS_ONE_OF(s->t->v[i].low, why))
 			s->to = i;
 	return s->to <= s->from + SEARCH_MERE_MAX;
+}
+
+/* "the forecast up to the end of June to the bank, they need it by Monday": when it is wanted is when it is due, whatever
+ * day stands before that. */
+bool
+search_wanted(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	struct search last = *s;
+	size_t it = wants_it(s->t, s->from, s->to);
+
+	if (it < s->from + 4 || it + 1 >= s->to || !((s->t->v[it + 1].is | s->t->v[it + 1].phrase) & (W_BYTIME | W_TIME | W_DUE)))
+		return false;
+	last.from = last.verb = it + 1;
+	last.actor = NULL;
+	/* what is told of others is cut off already */
+	return search_due(&last, due, cuts) || search_due(&last, due, NULL);
 }
 
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */

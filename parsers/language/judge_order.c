@@ -384,6 +384,10 @@ judge_is_infinitive(const struct outline *o, const struct claim *c)
 	size_t to = c->task_to;
 	const struct token *w;
 
+	/* "Rechnung prüfen (wegen der neuen Preise)" */
+	if (c->actor.n > 0 && to > c->task_from + 3 && token_is(&v->t, to - 1, ')'))
+		while (to > c->task_from + 2 && !token_is(&v->t, to, '('))
+			to--;
 	while (to > c->task_from + 1 &&
 	    (v->t.v[to - 1].kind != TOKEN_WORD || (v->t.v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
 		to--;

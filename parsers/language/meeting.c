@@ -576,6 +576,18 @@ top_read(struct pass *p, size_t at)
 		p->r->meeting_date = date_in(p, v->b->text, true, LINE_AHEAD_DAYS);
 }
 
+/* "AW: prices / call of 5.11." */
+static bool
+is_answer(struct slice subject)
+{
+	static const char *const marks[] = { "re:", "aw:", "antw:", "sv:", "rif:", "r\303\251p:" };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_starts_nocase(subject, slice_of(marks[i])))
+			return true;
+	return false;
+}
+
 void
 meeting_read(struct pool *pool, const struct question *question, const struct outline *o,
     struct people *people, struct slice language, struct reading *r)
@@ -586,8 +598,8 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 
 	for (size_t i = 0; i < o->n && i < TOP_BLOCKS; i++)
 		top_read(&p, i);
-	/* The subject of the notes dates them when their text does not. */
-	if (r->meeting_date.year == 0)
+	/* The subject of the notes dates them when their text does not; that of an answer dates what it answers. */
+	if (r->meeting_date.year == 0 && (r->forward.given || !is_answer(r->subject)))
 		r->meeting_date = date_in(&p,
 		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false,
 		    LINE_AHEAD_DAYS);
