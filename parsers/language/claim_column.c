@@ -231,6 +231,14 @@ columns_cell(const struct outline *o, size_t block, int cell, size_t *from, size
 	return *to > *from;
 }
 
+/* "04-Dec-26", in one word */
+static bool
+is_dashed_day(const struct token *w)
+{
+	return w->kind != TOKEN_NUMBER && w->len > 6 && w->low.p[0] >= '0' && w->low.p[0] <= '3' && w->low.p[w->low.len - 1] >= '0' &&
+	    w->low.p[w->low.len - 1] <= '9' && slice_find_char(w->low, '-') < 3;
+}
+
 /* "01.12.2026", "Fri 4 Dec", "by 25/9": nothing but a day. */
 static bool
 is_day(const struct tokens *t, size_t from, size_t to)
@@ -242,6 +250,10 @@ is_day(const struct tokens *t, size_t from, size_t to)
 		/* "555-1234" is where to call */
 		if (t->v[i].kind == TOKEN_NUMBER && slice_find_char(tokens_slice(t, i, to), '-') == 3)
 			return false;
+		if (is_dashed_day(&t->v[i])) {
+			day = true;
+			continue;
+		}
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
 		    (t->v[i].letters != CASE_LOWER || (t->v[i].is & W_VERB)))

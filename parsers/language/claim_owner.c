@@ -2,7 +2,8 @@
  * See claim.h. Where people write the owner when he does not stand in front:
  * "task (Maya)", "task - Maya", "task @maya", "task [Maya, by Friday]", "owner: Maya".
  */
-#include "parsers/language/claim.h"
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/said.h"
 
 /* Tokens of a bracket that may hold the owner. */
 #define BRACKET_TOKENS 20
@@ -406,7 +407,8 @@ is_remark(const struct tokens *t, size_t from, size_t to)
 
 	if (i >= to || to - i > 8)
 		return false;
-	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]) || says_by_when(t, i, to))
+	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]) || says_by_when(t, i, to) ||
+	    clause_is_roughly_when(t, i, to))
 		return true;
 	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
 }
@@ -779,6 +781,8 @@ claim_topic_of_one(const struct people *people, const struct tokens *t, struct c
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
+	c->to -= said_link(t, c->from, c->to);
+	c->task_to = c->task_to < c->to ? c->task_to : c->to;
 	return by_label(people, t, c) || by_handle_behind_brackets(people, t, c) || in_brackets(people, t, c) ||
 	    by_agent(people, t, c) || by_handle(people, t, c) ||
 	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||

@@ -329,6 +329,10 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 	if ((t->v[c->task_from].phrase & H_MEETING) && t->v[c->task_from].phrase_len > 1 &&
 	    c->task_to < c->task_from + NEXT_TOKENS)
 		return true;
+	/* "Info: the new rules hold from January" beside whoever told it, without a day */
+	if ((t->v[c->task_from].phrase & (H_FYI | H_DECISION | W_DECISION)) &&
+	    token_is_colon(t, c->task_from + t->v[c->task_from].phrase_len) && !columns_cell(o, c->block, c->due_cell, &from, &to))
+		return true;
 	/* a room without a defect */
 	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))
 		return true;

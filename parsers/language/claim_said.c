@@ -310,21 +310,22 @@ somebody_has_to(const struct tokens *t, size_t i, size_t end)
 	return (t->v[i].is & W_VERB) && !(t->v[i].is & (W_BE | W_STATIVE)) ? i : 0;
 }
 
-/* "@here who tells the shops?", "can somebody check the roof?": the tokens of what is to be done. */
+/* "@here who tells the shops?", "can somebody check the roof?" before token end: the tokens of what is to be done. */
 static bool
-asks_for_somebody(const struct outline *o, const struct tokens *t, size_t i, size_t *from, size_t *to)
+asks_for_somebody(
+    const struct outline *o, const struct tokens *t, size_t i, size_t end, size_t *from, size_t *to)
 {
 	size_t n;
 	bool is_verb, foreign = false;
 
-	*to = t->n;
+	*to = end;
 	while (*to > i && t->v[*to - 1].kind == TOKEN_PUNCT)
 		--*to;
 	while (i < *to &&
 	    (t->v[i].kind == TOKEN_PUNCT || t->v[i].kind == TOKEN_HANDLE || (t->v[i].is & (W_LEAD | W_AND)) ||
 	        clause_is_reply(t, i)))
 		i++;
-	if (*to >= t->n || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
+	if (*to >= end || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
 		return false;
 	if (is_one_of(t->v[i].low, " who wer qui qui\303\251n ")) {
 		foreign = o->set.n > 1;
@@ -526,12 +527,41 @@ answer_find(struct finder *f, size_t task, size_t to)
 	}
 }
 
+/* "Who orders the badges? -> Maya": the line answers itself. */
+static void
+answer_behind(struct finder *f, size_t from)
+{
+	const struct tokens *t = f->t;
+	size_t question = from, task, to, i;
+	struct actor a;
+	struct claim *c;
+
+	while (question < t->n && !token_is(t, question, '?'))
+		question++;
+	for (i = question + 1; i < t->n && (token_is_dash(t, i) || token_is(t, i, '>') || token_is(t, i, 0x2192) || token_is_colon(t, i));)
+		i++;
+	if (i >= t->n || !actor_read(f->people, t, i, t->n, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
+	    !answer_ends(t, a.to) || !asks_for_somebody(f->o, t, from, question + 1, &task, &to))
+		return;
+	c = &f->clauses[f->n++];
+	*c = clause_base(f, task, to);
+	c->to = t->n;
+	c->form = CLAIM_SELF;
+	c->signal = SIGNAL_WILL;
+	c->signal_at = task;
+	c->actor = a;
+}
+
 void
 clause_answered(struct finder *f, size_t from)
 {
 	size_t task, to;
 
-	if (clause_in_chat(f) && f->n < CLAUSE_MAX && asks_for_somebody(f->o, f->t, from, &task, &to))
+	if (f->n == CLAUSE_MAX)
+		return;
+	if (!clause_in_chat(f))
+		answer_behind(f, from);
+	else if (asks_for_somebody(f->o, f->t, from, f->t->n, &task, &to))
 		answer_find(f, task, to);
 }
 

@@ -237,3 +237,22 @@ clause_says_once(const struct tokens *t, size_t from, size_t end)
 	}
 	return false;
 }
+
+bool
+clause_is_roughly_when(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const beside[] = { "next", "this", "early", "late", "mid", "end", "of", "the", "by", "in", "before",
+		"n\303\244chste", "diese", "ende", "mitte", "anfang", "fin", "d\303\251but", "cette", "esta", "pr\303\263xima" };
+	static const char *const spans[] = { "week", "weekend", "month", "quarter", "year", "soon", "later", "woche", "wochenende",
+		"monat", "quartal", "semaine", "mois", "semana", "mes" };
+	bool span = false;
+
+	for (size_t i = from; i < to; i++) {
+		bool is_span = SLICE_IS_ONE_OF(t->v[i].low, spans);
+
+		span = span || is_span;
+		if (!is_span && t->v[i].kind == TOKEN_WORD && !(t->v[i].is & W_TIME) && !SLICE_IS_ONE_OF(t->v[i].low, beside))
+			return false;
+	}
+	return span;
+}

@@ -60,6 +60,7 @@ static const struct {
 	{ "da", PT },
 	{ "dans", FR },
 	{ "das", DE | PT },
+	{ "dec", EN },
 	{ "december", EN },
 	{ "del", ES },
 	{ "dem", DE },
@@ -67,8 +68,10 @@ static const struct {
 	{ "den", DE },
 	{ "der", DE },
 	{ "des", FR },
+	{ "dez", DE | PT },
 	{ "dezember", DE },
 	{ "dezembro", PT },
+	{ "dic", ES },
 	{ "diciembre", ES },
 	{ "die", DE },
 	{ "dienstag", DE },
@@ -78,12 +81,14 @@ static const struct {
 	{ "donnerstag", DE },
 	{ "dos", PT },
 	{ "du", FR },
+	{ "déc", FR },
 	{ "décembre", FR },
 	{ "ein", DE },
 	{ "eine", DE },
 	{ "el", ES },
 	{ "em", PT },
 	{ "en", ES },
+	{ "ene", ES },
 	{ "enero", ES },
 	{ "es", ES },
 	{ "est", FR },
@@ -101,6 +106,7 @@ static const struct {
 	{ "freitag", DE },
 	{ "friday", EN },
 	{ "from", EN },
+	{ "févr", FR },
 	{ "février", FR },
 	{ "für", DE },
 	{ "has", EN },
@@ -119,10 +125,12 @@ static const struct {
 	{ "janeiro", PT },
 	{ "januar", DE },
 	{ "january", EN },
+	{ "janv", FR },
 	{ "janvier", FR },
 	{ "je", FR },
 	{ "jeudi", FR },
 	{ "jueves", ES },
+	{ "juil", FR },
 	{ "juillet", FR },
 	{ "juin", FR },
 	{ "julho", PT },
@@ -164,7 +172,7 @@ static const struct {
 	{ "na", PT },
 	{ "next", EN },
 	{ "nicht", DE },
-	{ "no", ES | PT },
+	{ "no", EN | ES | PT },
 	{ "noch", DE },
 	{ "nos", ES | PT },
 	{ "not", EN },
@@ -176,6 +184,7 @@ static const struct {
 	{ "octobre", FR },
 	{ "octubre", ES },
 	{ "of", EN },
+	{ "okt", DE },
 	{ "oktober", DE },
 	{ "on", EN },
 	{ "os", PT },
@@ -369,6 +378,16 @@ chinese(struct slice s)
 	return hant > hans ? SLICE("zh-Hant") : SLICE("zh");
 }
 
+/* "9:12 AM" is no German "am". */
+static bool
+is_half_day(struct slice s, size_t at, size_t n)
+{
+	if (n != 2 || (s.p[at] | 0x20) != 'a' || (s.p[at + 1] | 0x20) != 'm' || at == 0)
+		return false;
+	at -= s.p[at - 1] == ' ' && at > 1 ? 2 : 1;
+	return s.p[at] >= '0' && s.p[at] <= '9';
+}
+
 struct slice
 date_language(struct pool *pool, struct slice text)
 {
@@ -389,7 +408,7 @@ date_language(struct pool *pool, struct slice text)
 			i += begins_ideograph(s.p[i]) ? 3 : 1;
 			continue;
 		}
-		if (n <= WORD_MAX) {
+		if (n <= WORD_MAX && !is_half_day(s, i, n)) {
 			unsigned in = languages_of(
 			    i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n), slots, keys);
 

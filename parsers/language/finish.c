@@ -327,6 +327,10 @@ finish_less_stamp(const struct tokens *t, size_t from, size_t to, bool bare)
 static size_t
 less_mark(const struct finish *f, const struct tokens *t, size_t from, size_t to)
 {
+	size_t link = said_link(t, from, to);
+
+	if (link > 0)
+		return to - link;
 	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
 		return to - 2;
 	if (to > from + 3 && token_is(t, to - 1, ')') && token_is(t, to - 3, '(') &&
@@ -362,6 +366,23 @@ is_polite(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* Tokens of a task before a sentence of its own is hung on with a comma. */
+#define HUNG_ON 3
+
+/* "remind them of the order, they promised it last week": what is hung on says why, or what else is so. */
+static size_t
+less_hung_on(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const subjects[] = { "it", "it's", "they", "they're", "he", "he's", "she", "she's", "that's" };
+
+	if (!tokens_may_hold(t, ','))
+		return to;
+	for (size_t i = from + HUNG_ON; i + 3 < to; i++)
+		if (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, subjects) && t->v[i + 2].kind == TOKEN_WORD)
+			return i;
+	return to;
+}
+
 static struct slice
 item_text(
     const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
@@ -387,7 +408,7 @@ item_text(
 	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
 	        is_polite(&t->v[to - 1])))
 		to--;
-	to = less_mark(f, t, from, to);
+	to = less_mark(f, t, from, less_hung_on(t, from, to));
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;
 	/* "<200 ms", "<draft> of the contract": what begins a point is skipped as a sign before it is known
 	 * what it opens */

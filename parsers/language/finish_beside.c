@@ -26,6 +26,28 @@ cell_part(struct slice cell, const struct claim *c)
 	return n == c->parts ? line : cell;
 }
 
+/* "4 Dec 2026" in a table of German minutes: nothing but a day, with its month in another language. */
+static bool
+is_foreign_day(const struct finish *f, const struct tokens *t, struct reading_due *due)
+{
+	static const char *const languages[] = { "en", "de", "fr", "es" };
+	const struct slice cell = slice_trim(t->text);
+	struct date_context context = f->context;
+	struct date_found *v;
+	bool named = false;
+
+	for (size_t i = 0; i < cell.len; i++)
+		named = named || (unsigned char)cell.p[i] >= 0x80 || ((cell.p[i] | 0x20) >= 'a' && (cell.p[i] | 0x20) <= 'z');
+	for (size_t i = 0; named && slice_has_digit(cell) && i < sizeof(languages) / sizeof(languages[0]); i++) {
+		context.language = slice_of(languages[i]);
+		if (date_find(f->pool, &context, cell, &v) == 1 && v->bound_at == 0 && v->at + v->len == cell.len &&
+		    v->grain == DATE_DAY && date_due(f->pool, &context, cell, v, due))
+			return true;
+	}
+	*due = (struct reading_due) { .minute = -1 };
+	return false;
+}
+
 bool
 search_cell(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -40,7 +62,7 @@ search_cell(const struct finish *f, const struct claim *c, struct reading_due *d
 	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
 	        : cell_part(b->cells[c->due_cell], c));
 	s.to = t.n;
-	return search_due(&s, due, NULL);
+	return search_due(&s, due, NULL) || is_foreign_day(f, &t, due);
 }
 
 /* "until 0:25" in a heading is when the point ends, no day that anything is due. */

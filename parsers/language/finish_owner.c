@@ -199,6 +199,15 @@ looks_after(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "mid-December", "end-Q1": the word behind the dash says when. */
+static bool
+names_when(const struct finish *f, const struct token *w)
+{
+	size_t dash = slice_find_char(w->low, '-');
+
+	return dash < w->low.len && (words_find(&f->outline->set, slice_from(w->low, dash + 1)) & W_TIME);
+}
+
 /* Are the tokens a firm, an office or a town that is not of the house: "Siemens", "the council"? */
 static bool
 is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t to)
@@ -214,7 +223,7 @@ is_elsewhere(const struct finish *f, const struct tokens *t, size_t from, size_t
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
 
-		if (is_inside(w))
+		if (is_inside(w) || names_when(f, w))
 			return false;
 		/* "(P1)" */
 		unknown = unknown && w->kind == TOKEN_WORD && w->letters != CASE_LOWER &&

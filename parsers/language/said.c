@@ -46,6 +46,22 @@ said_stamp(const struct tokens *t)
 	return i >= 3 && clock && i < t->n ? i : 0;
 }
 
+size_t
+said_link(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const units[] = { "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes" };
+
+	/* "@12:04" */
+	if (to > from + 4 && t->v[to - 1].kind == TOKEN_NUMBER && token_is(t, to - 2, ':') && t->v[to - 3].kind == TOKEN_NUMBER &&
+	    token_is(t, to - 4, '@'))
+		return 4;
+	if (to < from + 7 || !token_is(t, to - 1, ')') || !SLICE_IS_ONE_OF(t->v[to - 2].low, units) ||
+	    t->v[to - 3].kind != TOKEN_NUMBER || !token_is(t, to - 4, '(') || t->v[to - 5].letters != CASE_UPPER ||
+	    !token_is_dash(t, to - 6))
+		return 0;
+	return 6;
+}
+
 /* Tokens of a picture's name: "woman_in_lotus_position". */
 #define SHORTCODE_TOKENS 8
 

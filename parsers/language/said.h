@@ -17,6 +17,8 @@ struct said_line {
 
 /* "[24.11.26, 10:32]", "24/11/2026, 09:12" in front of a line of a chat; its tokens, 0 if there is none. */
 size_t said_stamp(const struct tokens *t);
+/* "- WATCH (5 secs)", "@12:04" before token to, as programs point to where in a recording it was said: its tokens, or 0. */
+size_t said_link(const struct tokens *t, size_t from, size_t to);
 /* ":arrow_right:" in front, as chats write their pictures; its tokens, 0 if there is none. */
 size_t said_shortcode(const struct tokens *t);
 /* Behind it at token i "Maya Lin:", "<maya>": who says what follows; the tokens up to that, 0 if nobody. */

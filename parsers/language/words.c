@@ -400,6 +400,14 @@ is_time(const struct cutter *c, size_t at, size_t end)
 	        (end + 1 < s.len && s.p[end] == ' ' && is_digit((unsigned char)s.p[end + 1])));
 }
 
+static bool
+all_digits(struct slice s, size_t from, size_t to)
+{
+	while (from < to && is_digit((unsigned char)s.p[from]))
+		from++;
+	return from == to;
+}
+
 /* URL, address or @handle at at; at itself when there is none. */
 static size_t
 take_name(struct cutter *c, size_t at)
@@ -413,7 +421,7 @@ take_name(struct cutter *c, size_t at)
 		token_new(c, TOKEN_URL, at, end, SLICE(""));
 		return end;
 	}
-	/* "version@8" is no handle */
+	/* "version@8" is no handle, nor "@12:04" */
 	if (rest.p[0] == '@' && !(at > 0 && !c->space && is_digit((unsigned char)rest.p[rest.len > 1]))) {
 		end = less_punctuation(s, at, handle_end(s, at + 1));
 		while (end > at + 1 && (s.p[end - 1] == '-' || s.p[end - 1] == '/'))
@@ -421,7 +429,7 @@ take_name(struct cutter *c, size_t at)
 		/* "@December 3, 2026", "@tomorrow": a day that a page mentions */
 		if (end > at + 1 && is_time(c, at + 1, end))
 			return at;
-		if (end > at + 1) {
+		if (end > at + 1 && !all_digits(s, at + 1, end)) {
 			token_new(c, TOKEN_HANDLE, at, end, low_of(c, at + 1, end));
 			return end;
 		}

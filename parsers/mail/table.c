@@ -140,6 +140,15 @@ guess_form(struct slice line, enum form *form)
 	return true;
 }
 
+/* "2 | Inform the guests | Omar |": a bar at the end, and none in front that it would close. */
+static bool
+ends_open(struct slice line)
+{
+	struct slice s = slice_trim(line);
+
+	return s.len > 1 && s.p[0] != '|' && s.p[s.len - 1] == '|' && s.p[s.len - 2] != '\\';
+}
+
 /* Lines that split alike; rules count as lines but not as rows. */
 static size_t
 run_length(const struct slice *lines, size_t n, enum form form, size_t cells, size_t *rows, bool *ruled)
@@ -158,8 +167,8 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 			*ruled = *ruled || *rows == 1;
 			continue;
 		}
-		/* what trimmed the line took its empty last cells */
-		if (form == BY_TAB && row.n > 1 && row.n < cells)
+		/* what trimmed the line took its empty last cells, or a bar closes the one before them */
+		if (row.n > 1 && row.n < cells && (form == BY_TAB || (form == BY_PIPE && ends_open(lines[used]))))
 			row.n = cells;
 		if (row.n != cells ||
 		    (form == BY_PIPE && (!guess_form(lines[used], &other) || other != form)))
