@@ -573,7 +573,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 			a->to = next.from + n;
 			break;
 		}
-		if (n == 0 || !may_be_joined(next.kind))
+		if (n == 0 || !may_be_joined(next.kind) || more_is_thing(t, i, a, &next))
 			break;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.from + n;

@@ -216,3 +216,12 @@ more_origin(const struct people *people, const struct tokens *t, size_t i, size_
 
 	return n > 0 && hands_over(t, i + n, end) ? n : 0;
 }
+
+bool
+more_is_thing(const struct tokens *t, size_t i, const struct actor *a, const struct actor *next)
+{
+	return i > 0 && a->n == 1 && a->kind == ACTOR_WORD && token_is(t, a->to, ',') &&
+	    (next->kind <= ACTOR_HANDLE || (t->v[next->from].is & W_GIVEN)) &&
+	    next->from == a->to + 1 && !(t->v[i].is & W_GIVEN) && (t->v[i - 1].is & (W_WITH | W_ARTICLE | W_BE | W_FUNCTION)) &&
+	    !(t->v[i - 1].is & (W_AND | W_LEAD));
+}

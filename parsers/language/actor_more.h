@@ -28,5 +28,8 @@ size_t more_aside(const struct tokens *t, size_t i, size_t end);
 size_t more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end);
 /* The same wherever it stands, and the tokens in front of the place. */
 size_t more_place(const struct people *people, const struct tokens *t, size_t i, size_t end, size_t *before);
+/* "a poster for Easter, Maya will print it": the word at i, which a preposition stands in front of, is no partner of the
+ * next one. */
+bool more_is_thing(const struct tokens *t, size_t i, const struct actor *word, const struct actor *next);
 
 #endif

@@ -311,6 +311,21 @@ needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n,
 	    !clause_is_over(f->t, a->to, end);
 }
 
+/* "Einladung zum Fest, Jürgen verteilt sie": in a point of a list a thing, and behind the comma what is done with it. */
+static bool
+is_behind_thing(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const uint64_t tells = W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_CONDITION | W_QUESTION | W_I | W_WE | W_LEAD;
+
+	if (f->v->b->kind != BLOCK_ITEM || a->kind > ACTOR_HANDLE || at->i < at->from + 2 || !token_is(f->t, at->i - 1, ',') ||
+	    slice_eq(f->t->v[at->from].low, SLICE("as")) || (f->n > 0 && f->clauses[f->n - 1].sentence == at->sentence))
+		return false;
+	for (size_t i = at->from; i + 1 < at->i; i++)
+		if (f->t->v[i].is & tells)
+			return false;
+	return true;
+}
+
 /* "First aid - Maya confirms two nurses by Friday", "On Friday Maya brings the list": behind a dash, a colon, an arrow
  * or what leads up to it somebody known does it. */
 static bool
@@ -320,7 +335,7 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 	const size_t from = at->from, i = at->i, n = at->n, end = at->end;
 	bool led = i > from && i == at->lead && a->kind <= ACTOR_HANDLE && f->o->set.n < 2;
 	bool sign = led || (i > from + 1 && (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
-	                        (token_is(t, i - 1, '>') && !t->v[i - 1].space)));
+	                        (token_is(t, i - 1, '>') && !t->v[i - 1].space) || is_behind_thing(f, at, a)));
 
 	/* "à programmer, Tom doit nous proposer deux dates" */
 	if ((sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
@@ -565,7 +580,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		return SIGNAL_TO;
 	s = *asked ? SIGNAL_TO
 	           : binding_word(f, a,
-	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at),
+	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at) || is_behind_thing(f, at, a),
 	                 at->end, &at->n);
 	if (!signal_binds(s) && at->i == at->from && at->sentence == 0 && clause_is_set_on(f, a, at->end, &at->n))
 		return SIGNAL_TO;

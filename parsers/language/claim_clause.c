@@ -98,6 +98,9 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 			break;
 		j--;
 	}
+	/* "a poster for Easter, Maya will print it" */
+	if (!to && j + 2 == i && token_is(t, i - 1, ',') && !(t->v[j].is & W_GIVEN))
+		return false;
 	return joined && j > from && j < i - 1 && ((t->v[j - 1].is & W_WITH) || (to && asks(&t->v[j - 1])));
 }
 
@@ -535,17 +538,21 @@ is_said_of(const struct finder *f, const struct actor *a, size_t end)
 	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
 }
 
-/* "(Maya, can you book it?)": where what is asked inside of brackets ends; else the sentence. */
+/* "(Maya, can you book it?)", "(Maya will bring one)": where what is asked or said inside of brackets ends; else the
+ * sentence, as for "(Maya to review)", whose thing is outside. */
 static size_t
-bracket_end(const struct tokens *t, const struct clause_spot *at)
+bracket_end(const struct tokens *t, const struct clause_spot *at, size_t task, bool asked)
 {
-	size_t i = at->i;
+	size_t i = at->i, depth = 0;
 
 	if (i == 0 || !token_is(t, i - 1, '('))
 		return at->end;
-	while (i < at->end && !token_is(t, i, ')') && !token_is(t, i, '?'))
-		i++;
-	return i;
+	for (; i < at->end && !(asked && token_is(t, i, '?')); i++)
+		if (token_is(t, i, '('))
+			depth++;
+		else if (token_is(t, i, ')') && depth-- == 0)
+			break;
+	return asked || i > task + 1 ? i : at->end;
 }
 
 /* ", you all comment on it until noon": behind a comma another does something else, who is nobody in particular. */
@@ -584,6 +591,9 @@ ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, si
 static bool
 does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, size_t end, bool patient)
 {
+	/* "Leider gibt es keine Antwort" */
+	if (a->to + 1 < end && slice_eq(f->t->v[a->to].low, SLICE("gibt")) && slice_eq(f->t->v[a->to + 1].low, SLICE("es")))
+		return true;
 	return (s == SIGNAL_VERB && clause_is_title(f->t, a, end)) ||
 	    (patient && !clause_by_whom(f, a->to + n, end, a)) ||
 	    (a->kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO &&
@@ -671,7 +681,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			if (patient || (s == SIGNAL_NEED && at.topic && n > 0 && a.to + n + 1 < end &&
 			        (t->v[a.to + n + 1].is & W_PRONOUN)))
 				f->clauses[f->n - 1].task_from = patient ? a.from : from;
-			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = asked ? bracket_end(t, &at) : end;
+			f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = bracket_end(t, &at, f->clauses[f->n - 1].task_from, asked);
 			clause_take_up(f, at.i);
 			continue;
 		}

@@ -382,7 +382,10 @@ clause_take_up_front(struct finder *f, size_t i)
 
 /* Behind the name at the end, or in front of it, that he does it. */
 static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en chargera", "s'en occupera", "se encarga", "lo hace", "macht das",
-	"k\303\274mmert sich", "k\303\274mmert sich darum", "\303\274bernimmt das", "erledigt das" };
+	"k\303\274mmert sich darum", "k\303\274mmert sich drum", "k\303\274mmert sich", "k\303\274mmern sich darum", "\303\274bernimmt das",
+	"erledigt das", "takes care of it", "takes care of that", "takes care of this", "will take care of it", "will take care of that",
+	"will take care of this", "will do it", "will do that", "will do this", "does it", "does that", "does this", "handles it", "handles that",
+	"handles this", "will handle it", "will handle that", "will handle this", "is on it" };
 static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo lleva", "lo prepara", "das macht", "das \303\274bernimmt", "das erledigt",
 	"darum k\303\274mmert sich" };
 
@@ -405,7 +408,9 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 		while (i < to && !token_is(t, i - 1, ')'))
 			i++;
 	n = CLAUSE_PHRASE_AT(t, i, end, does_it);
-	return n > 0 && i + n == to;
+	for (i += n; n > 0 && i < to && (t->v[i].is & (W_TIME | W_BYTIME)); i++)
+		;
+	return n > 0 && i == to;
 }
 
 bool
@@ -413,7 +418,7 @@ clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 {
 	struct actor a;
 
-	if (f->o->set.n < 2 || f->n == CLAUSE_MAX)
+	if (f->n == CLAUSE_MAX)
 		return false;
 	/* a semicolon ends the sentence in which the task stands */
 	if (from > f->before + 3 && token_is(f->t, from - 1, ';') && takes_it(f, from, end, &a)) {
@@ -424,8 +429,10 @@ clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].vowed = true;
 		return true;
 	}
-	for (size_t i = from + 3; i + 2 < end; i++) {
-		if (!(token_is(f->t, i, ',') || token_is(f->t, i, ';') || token_is_dash(f->t, i)) ||
+	for (size_t i = from + 1; i + 2 < end; i++) {
+		bool sign = i > from + 2 && (token_is(f->t, i, ',') || token_is(f->t, i, ';') || token_is_dash(f->t, i));
+
+		if (!(sign || token_is_colon(f->t, i)) ||
 		    !takes_it(f, i + 1, end, &a))
 			continue;
 		clause_hand(f, &a, from, from, i, end, sentence);

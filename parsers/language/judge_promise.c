@@ -13,7 +13,7 @@ is_place(const struct outline *o, const struct judge_page *page, const struct cl
 {
 	const struct place *v = &o->v[c->block];
 
-	return !page->dialogue && !c->chat && c->task_to > c->task_from + 1 &&
+	return !page->dialogue && !c->chat && c->task_to > c->task_from + 1 && !token_is(&v->t, c->task_from + 1, ')') &&
 	    c->to - c->from <= PROMISE_TOKENS && !judge_is_told(&v->t, c) &&
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI);
 }
@@ -118,43 +118,6 @@ gets_done(const struct tokens *t, const struct claim *c)
 	    (w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER) || w[1].kind == TOKEN_NUMBER;
 }
 
-static bool
-is_promise(const struct outline *o, const struct claim *c)
-{
-	const struct tokens *t = &o->v[c->block].t;
-	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
-	bool by = judge_has_deadline(t, c);
-
-	if (language == &words_de && c->signal == SIGNAL_WILL)
-		return judge_ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
-	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL && !c->author &&
-	    (t->v[c->task_from].is & (W_FUTURE | W_VERB | W_STATIVE | W_BE)) == (W_FUTURE | W_VERB))
-		return true; /* "traerá las llaves", "relancera le bailleur" */
-	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL)
-		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
-	if (language == &words_zh)
-		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
-	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c))) &&
-	    is_deed_word(&t->v[c->task_from]);
-}
-
-bool
-judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
-{
-	bool front = c->first || (c->author && c->from > 0 && token_is(&o->v[c->block].t, c->from - 1, ',')) ||
-	    (c->from > 0 && c->actor.from > 0 && (o->v[c->block].t.v[c->actor.from - 1].is & (W_LEAD | W_AND)));
-
-	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
-	    !(c->author ||
-	        (c->actor.n > 0 &&
-	            (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c)))))
-		return false;
-	/* "IT will update the laptops at night" is news as well */
-	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
-		return false;
-	return is_place(o, page, c) && is_promise(o, c);
-}
-
 /* Times that the notes bind a name by which it is one, though nobody knows it. */
 #define BOUND_LEAST 2
 
@@ -174,6 +137,55 @@ are_people(const struct outline *o, const struct judge_page *page, const struct 
 			return false;
 	}
 	return c->actor.n > 0;
+}
+
+static bool
+is_promise(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	bool by = judge_has_deadline(t, c);
+
+	if (language == &words_de && c->signal == SIGNAL_WILL)
+		return judge_ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
+	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL && !c->author &&
+	    (t->v[c->task_from].is & (W_FUTURE | W_VERB | W_STATIVE | W_BE)) == (W_FUTURE | W_VERB))
+		return true; /* "traerá las llaves", "relancera le bailleur" */
+	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL)
+		return judge_has_infinitive(t, c) && (by || !c->author || judge_names_when(t, c));
+	if (language == &words_zh)
+		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
+	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c)) || (!c->author && are_people(o, page, c))) &&
+	    is_deed_word(&t->v[c->task_from]);
+}
+
+/* Does a sentence of its own begin at token i, behind "and", a comma or a bracket: "too cold (Maya will bring a heater)"? */
+static bool
+is_apart(const struct tokens *t, size_t i)
+{
+	if (i > 1 && (t->v[i - 1].is & W_ARTICLE))
+		i--;
+	return i > 0 &&
+	    ((t->v[i - 1].is & (W_LEAD | W_AND)) || token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is(t, i - 1, '(') ||
+	        token_is_colon(t, i - 1) || token_is_dash(t, i - 1));
+}
+
+bool
+judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	bool front = c->first || (c->author && c->from > 0 && token_is(&o->v[c->block].t, c->from - 1, ',')) ||
+	    (!c->author && c->actor_block == c->block && is_apart(&o->v[c->block].t, c->actor.from));
+
+	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
+	    !(c->author ||
+	        (c->actor.n > 0 &&
+	            (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c) ||
+	                (c->signal == SIGNAL_WILL && are_people(o, page, c))))))
+		return false;
+	/* "IT will update the laptops at night" is news as well */
+	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
+		return false;
+	return is_place(o, page, c) && is_promise(o, page, c);
 }
 
 /*

@@ -34,9 +34,8 @@ judge_tells_that(const struct tokens *t, size_t i)
 	return judge_says_that(t, i + 1) && !SLICE_IS_ONE_OF(t->v[i].low, looks);
 }
 
-/* "shows", "explains": what somebody does at the meeting itself. */
-static bool
-tells(const struct tokens *t, size_t i)
+bool
+judge_tells(const struct tokens *t, size_t i)
 {
 	static const char *const verbs[] = { "shows", "explains", "presents", "asks", "mentions", "answers",
 		"replies", "says", "reports", "tells", "demonstrates", "introduces", "describes",
@@ -172,7 +171,7 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (c->signal == SIGNAL_VERB)
 		return is_reachable(c) &&
 		    (clause_does(o, t, c->task_from, c->task_to, &c->actor) || gives_me(t, c->task_from)) &&
-		    !tells(t, c->task_from) &&
+		    !judge_tells(t, c->task_from) &&
 		    (!(w->is & W_STATIVE) || clause_asks_others(t, c->task_from, c->task_to));
 	/* "has to ask", "must ask"; not "needs help" */
 	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
@@ -199,7 +198,7 @@ is_narrated(const struct outline *o, const struct claim_list *claims, size_t at,
 		if (d->actor.n == 0 || d->actor.kind > ACTOR_DEPARTMENT || d->form != CLAIM_CLAUSE)
 			continue;
 		if (d->signal == SIGNAL_VERB && !d->taken &&
-		    (tells(t, d->task_from) || clause_is_usual(t, d->from, d->to)))
+		    (judge_tells(t, d->task_from) || clause_is_usual(t, d->from, d->to)))
 			return true;
 		*other = *other ||
 		    (i != at && (d->taken || may_be_given(o, d)) &&

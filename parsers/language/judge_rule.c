@@ -378,9 +378,8 @@ judge_says_that(const struct tokens *t, size_t i)
 	return i < t->n && SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
-/* Under "In progress" or "Done" stands how things are. */
-static bool
-is_under_way(const struct outline *o, const struct place *v)
+bool
+judge_is_under_way(const struct outline *o, const struct place *v)
 {
 	const struct tokens *t = v->heading >= 0 ? &o->v[v->heading].t : NULL;
 
@@ -414,7 +413,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 {
 	const struct place *v = &o->v[c->block];
 
-	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || is_under_way(o, v) ||
+	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || judge_is_under_way(o, v) ||
 	    judge_tells_that(&v->t, c->task_from) ||
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
@@ -565,9 +564,9 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
 		return "a task with a day under somebody's name";
-	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !is_under_way(o, v))
+	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !judge_is_under_way(o, v))
 		return "somebody, a task and a day in a line of a list";
-	if (c->form == CLAIM_LABEL && c->first && judge_is_infinitive(o, c) && !is_under_way(o, v))
+	if (c->form == CLAIM_LABEL && c->first && judge_is_infinitive(o, c) && !judge_is_under_way(o, v))
 		return "somebody and an infinitive in a line of a list";
 	return NULL;
 }
@@ -661,7 +660,7 @@ deed_rule(const struct outline *o, const struct judge_page *page, const struct c
 		return "somebody's letters and an order";
 	if (judge_is_order_for(o, page, c))
 		return "an order, and who does it in brackets";
-	if (is_deed(o, page, c))
+	if (is_deed(o, page, c) || judge_is_deed_of_guest(o, page, c))
 		return "what somebody known does";
 	if (judge_is_promised(o, page, c) || judge_is_handed(o, page, c))
 		return "promised by somebody known";

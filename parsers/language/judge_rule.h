@@ -29,6 +29,12 @@ bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
 bool judge_says_that(const struct tokens *t, size_t i);
 /* "Maya - the pump": somebody who has an address, in front of the line. */
 bool judge_is_dashed(const struct outline *o, const struct claim *c);
+/* Under "In progress" or "Done" stands how things are. */
+bool judge_is_under_way(const struct outline *outline, const struct place *place);
+/* "shows", "explains": what somebody does at the meeting itself. */
+bool judge_tells(const struct tokens *t, size_t i);
+/* judge_deed.c: "Maya sends a message to the venue", of somebody whom the notes know and nobody has an address of. */
+bool judge_is_deed_of_guest(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_life.c: "Maya to be on holiday until Monday"; "will arrive", "wird am Freitag fehlen": nothing that is handed over. */
 bool judge_is_absent(const struct tokens *t, const struct claim *c);
 bool judge_is_going(const struct tokens *t, const struct claim *c);

@@ -1,0 +1,57 @@
+/*
+ * See judge_rule.h. What the people of a meeting do, told in the present, where the notes have no address of them:
+ * "Jürgen beantragt das Auto", "Maya sends a message to the venue", points of minutes that other minutes write with
+ * "will". Such a sentence is told as well of what goes on there; so English wants a verb that is nothing but a deed.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Tokens of a point that is one sentence. */
+#define POINT_TOKENS 26
+
+/* What people hand on, make or see to after the meeting, and seldom in it. */
+static bool
+is_handed_deed(const struct tokens *t, size_t i)
+{
+	static const char *const verbs[] = { "sends", "contacts", "writes", "creates", "updates", "improves", "orders", "books",
+		"buys", "prepares", "drafts", "fixes", "emails", "mails", "phones", "pings", "organises", "organizes",
+		"arranges", "collects", "prints", "publishes", "uploads", "removes", "schedules", "installs", "repairs",
+		"merges", "translates", "registers", "submits", "coordinates", "researches", "investigates", "reviews",
+		"cleans", "designs", "builds", "delivers", "circulates", "forwards", "implements", "documents", "rewrites" };
+	static const char *const started[] = { "starts", "opens", "puts", "sets", "checks", "calls", "brings", "gets", "finds" };
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, verbs))
+		return true;
+	/* "opens an issue"; "opens the meeting" is told */
+	return SLICE_IS_ONE_OF(t->v[i].low, started) && i + 2 < t->n && (t->v[i + 1].is & W_ARTICLE) && !(t->v[i + 2].is & W_EVENT);
+}
+
+/* Is the sentence of a point, or of a short line below a heading? */
+static bool
+is_point(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	if (v->section == SECTION_STATUS || v->section == SECTION_DONE || v->section == SECTION_OLD || section_is_roster(v->section) ||
+	    v->section == SECTION_QUESTION || v->b->struck || judge_is_under_way(o, v))
+		return false;
+	return c->to - c->from <= POINT_TOKENS &&
+	    (v->b->kind == BLOCK_ITEM || (v->b->kind == BLOCK_PARAGRAPH && v->heading >= 0));
+}
+
+bool
+judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	bool english = o->set.n < 2;
+
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB || !c->first || c->author || c->actor.n == 0 ||
+	    c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block || page->dialogue || c->chat || !is_point(o, c))
+		return false;
+	if (c->task_to < c->task_from + 2 || judge_tells_that(t, c->task_from) || judge_is_told_of_us(t, c) ||
+	    clause_is_usual(t, c->from, c->to) || token_is(t, c->task_to - 1, '?'))
+		return false;
+	if (english)
+		return is_handed_deed(t, c->task_from) || clause_asks_others(t, c->task_from, c->task_to);
+	return clause_does(o, t, c->task_from, c->task_to, &c->actor) && !judge_tells(t, c->task_from);
+}
