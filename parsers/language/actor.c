@@ -287,7 +287,7 @@ static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	const struct token *w = &t->v[i];
-	size_t n, skip = 0;
+	size_t n, article = more_article(people, t, i, end), skip = article;
 
 	if (i >= end)
 		return 0;
@@ -329,7 +329,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n += turned_length(people, t, i + skip, i + skip + n, end);
 		n += n == 1 ? more_turned(people, t, i + skip, end) : 0;
 		n += more_firm(t, i + skip + n, end);
-		return take(a, i, skip + n, ACTOR_KNOWN);
+		return article + take(a, i + article, skip - article + n, ACTOR_KNOWN);
 	}
 	if ((n = take_department(people, t, i, end, a)) > 0)
 		return n;

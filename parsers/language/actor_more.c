@@ -225,3 +225,19 @@ more_is_thing(const struct tokens *t, size_t i, const struct actor *a, const str
 	    next->from == a->to + 1 && !(t->v[i].is & W_GIVEN) && (t->v[i - 1].is & (W_WITH | W_ARTICLE | W_BE | W_FUNCTION)) &&
 	    !(t->v[i - 1].is & (W_AND | W_LEAD));
 }
+
+size_t
+more_article(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	bool der, die;
+
+	if (i + 1 >= end || t->v[i].len != 3 || !(t->v[i].is & W_ARTICLE) || t->v[i + 1].letters != CASE_CAPITAL)
+		return 0;
+	der = slice_eq(t->v[i].low, SLICE("der"));
+	die = slice_eq(t->v[i].low, SLICE("die"));
+	/* "mit der Sabine" is no subject */
+	return ((der && people_is_of_man(t->v[i + 1].plain)) || (die && people_is_of_woman(t->v[i + 1].plain))) &&
+	        people_match(people, t, i + 1) > 0
+	    ? 1
+	    : 0;
+}

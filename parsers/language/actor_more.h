@@ -32,4 +32,7 @@ size_t more_place(const struct people *people, const struct tokens *t, size_t i,
  * next one. */
 bool more_is_thing(const struct tokens *t, size_t i, const struct actor *word, const struct actor *next);
 
+/* "der" or "die" that German people set in front of a given name of somebody known: 1. */
+size_t more_article(const struct people *people, const struct tokens *t, size_t i, size_t end);
+
 #endif

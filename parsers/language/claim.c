@@ -493,6 +493,27 @@ greets_by_colon(const struct tokens *t)
 	        (token_is(t, 1, ',') || slice_eq(t->v[0].low, SLICE("hola"))));
 }
 
+/* Tokens of a first sentence that thanks somebody. */
+#define THANKS_TOKENS 6
+
+/* "Lovely, thanks Tom. ...": whom the first sentence of a paragraph thanks, and nobody else, is spoken to in it. */
+static bool
+thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
+{
+	static const char *const thanks[] = { "thanks", "thx", "cheers", "danke", "merci", "gracias" };
+
+	for (size_t i = 0; i + 2 < t->n && i < THANKS_TOKENS && !token_is(t, i, '.') && !token_is(t, i, '!'); i++) {
+		size_t at = i + 1;
+
+		if (!SLICE_IS_ONE_OF(t->v[i].low, thanks))
+			continue;
+		at += token_is(t, at, ',');
+		return actor_read(f->people, t, at, t->n, who) && who->n == 1 && who->kind != ACTOR_NONE && who->kind <= ACTOR_HANDLE &&
+		    (token_is(t, who->to, '.') || token_is(t, who->to, '!'));
+	}
+	return false;
+}
+
 /* "Hi Tom," "Bob," alone on a line near the top: one person who is known. */
 static void
 greeting_find(struct finder *f)
@@ -502,6 +523,10 @@ greeting_find(struct finder *f)
 		const struct place *v = &f->o->v[i];
 		size_t from = 0, to = v->t.n;
 
+		if (i == 0 && v->b->kind == BLOCK_PARAGRAPH && !v->speaks && v->speaker < 0 && thanks_one(f, &v->t, &f->greeted)) {
+			f->greeted_block = i;
+			return;
+		}
 		if (!(v->b->kind == BLOCK_PARAGRAPH ||
 		        (v->b->kind == BLOCK_HEADING && greets_by_colon(&v->t))) ||
 		    v->t.n < 2 || v->t.n > 6 || v->speaks || v->speaker >= 0 ||

@@ -132,6 +132,33 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        (clause_in_chat(f) && (w->is & W_MYSELF) && !clause_is_over(f->t, a->to, end)));
 }
 
+/* "I book the hall", "ich frag den Drucker": what the writer says he does, without a day. In English a verb that looks the
+ * same in the past tells of it as often. */
+static bool
+does_sometime(const struct finder *f, const struct actor *a, size_t end)
+{
+	static const char *const no_deed[] = { "read", "put", "set", "cut", "let", "shut", "hit", "see", "find", "get", "agree", "suggest",
+		"propose", "recommend", "wonder", "leave", "forget", "apologise", "apologize", "thank", "welcome", "look", "work", "note",
+		"understand", "question", "share", "support", "miss", "wait", "attend", "use", "run", "show", "move", "melde" };
+	/* what he does with the mail itself */
+	static const char *const mails[] = { "write", "send", "forward", "attach", "paste", "copy", "list", "repeat", "record", "confirm",
+		"summarise", "summarize", "log", "add", "schicke", "schick", "schreibe", "schreib", "leite", "sende" };
+	static const char *const you[] = { "you", "what", "this", "down", "it", "here", "quick", "quickly", "below", "as", "euch", "dir",
+		"ihnen", "das", "es", "kurz", "mal", "nur", "hier" };
+	const struct token *w = &f->t->v[a->to];
+
+	if ((f->o->set.n > 1 && f->o->set.v[1] != &words_de) ||
+	    (SLICE_IS_ONE_OF(w->low, mails) && SLICE_IS_ONE_OF(w[1].low, you)))
+		return false;
+	if (f->marked || clause_in_chat(f) || f->said || a->to != a->from + 1 || a->to + 3 >= end || is_no_subject(f->t, a, w) ||
+	    w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
+	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT | W_FUTURE | W_LEAD)) ||
+	    SLICE_IS_ONE_OF(w->low, no_deed) || !(w->is & (f->o->set.n > 1 ? W_MYSELF : W_VERB)))
+		return false;
+	return !clause_is_over(f->t, a->to, end) && !clause_is_state(f->o, f->t, a->to, end) &&
+	    (w[1].kind == TOKEN_NUMBER || (w[1].kind == TOKEN_WORD && !(w[1].is & (W_NOT | W_CONDITION | W_AND | W_TO))));
+}
+
 /* "Statik prüfen lassen": a German noun before an infinitive is what is done, as one person does no plural. */
 static bool
 is_object(const struct finder *f, const struct actor *a, enum signal s)
@@ -529,7 +556,12 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 	bool when = false;
 
 	if (f->greeted.n == 0 || f->o->set.n > 1 || f->v->speaker >= 0 || a->kind != ACTOR_PRONOUN || !(f->t->v[a->from].is & W_ADDRESSED) || a->to + 3 >= at->end ||
-	    w->letters != CASE_LOWER || !(w->is & W_VERB) ||
+	    w->letters != CASE_LOWER)
+		return false;
+	/* "you have the maps with me by Thursday" */
+	if (slice_eq(w->low, SLICE("have")) && (w[1].is & W_ARTICLE) && says_when(f->t, a->to, at->end))
+		return true;
+	if (!(w->is & W_VERB) ||
 	    (w->is & (W_PAST | W_BE | W_STATIVE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_STATUS | W_AND)))
 		return false;
 	for (size_t i = a->from; i > at->from && f->t->v[i - 1].kind != TOKEN_PUNCT; i--)
@@ -540,16 +572,40 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 	return when && !clause_is_over(f->t, a->to, at->end);
 }
 
+/* "So to recap: I order the carpet by tomorrow" */
+static bool
+is_spliced_colon(const struct finder *f, const struct clause_spot *at)
+{
+	return f->label.n == 0 && at->i > at->from + 1 && token_is_colon(f->t, at->i - 1) && !(f->t->v[at->i - 2].is & W_I);
+}
+
 /* "Tor 3 klemmt, ich bestell heute den Schlosser": behind a comma a German main clause begins with who does it. */
 static bool
 is_spliced(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
 	if (a->kind == ACTOR_I && at->border && slice_eq(f->t->v[a->from].low, SLICE("ill")))
 		return does_myself(f, a, at->end);
+	if (a->kind == ACTOR_I && is_spliced_colon(f, at))
+		return does_myself(f, a, at->end);
 	if (a->kind != ACTOR_I || f->o->set.n < 2 || f->o->set.v[1] != &words_de || at->i < at->from + 3 || !token_is(f->t, at->i - 1, ',') ||
 	    (f->t->v[at->from].is & (W_CONDITION | W_QUESTION)))
 		return false;
 	return a->to + 2 < at->end && (f->t->v[a->to].is & W_MYSELF) && clause_is_ahead(f->t, a->to, at->end) && does_myself(f, a, at->end);
+}
+
+/* Does the writer say what he does, with a day or without? Then the spot says that a clause begins there. */
+static bool
+binds_myself(const struct finder *f, struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	bool front = at->i == at->from || at->i == at->lead, behind = front || is_behind_deed(f, at);
+
+	if (!signal_binds(s) && (behind || is_spliced(f, at, a)) && does_myself(f, a, at->end)) {
+		at->topic = !front;
+		return true;
+	}
+	if ((s != SIGNAL_NONE && s != SIGNAL_VERB) || !(behind || is_spliced_colon(f, at)) || !does_sometime(f, a, at->end))
+		return false;
+	return at->topic = at->present = true;
 }
 
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
@@ -584,8 +640,11 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	                 at->end, &at->n);
 	if (!signal_binds(s) && at->i == at->from && at->sentence == 0 && clause_is_set_on(f, a, at->end, &at->n))
 		return SIGNAL_TO;
-	if (!signal_binds(s) && at->border && tells_greeted(f, at, a))
-		return at->n = 0, SIGNAL_WILL;
+	if (!signal_binds(s) && at->border && tells_greeted(f, at, a)) {
+		at->topic = true;
+		at->n = 0;
+		return SIGNAL_WILL;
+	}
 	if (clause_is_pleaded(t, at->from, at->i, a, at->end, &at->n)) {
 		*asked = at->topic = true;
 		return SIGNAL_TO;
@@ -618,12 +677,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->n = 0;
 		return SIGNAL_COMMIT;
 	}
-	if ((at->i == at->from || at->i == at->lead || is_behind_deed(f, at) || is_spliced(f, at, a)) && a->kind == ACTOR_I && !signal_binds(s) &&
-	    does_myself(f, a, at->end)) {
-		s = SIGNAL_VERB;
-		at->topic = at->i != at->from && at->i != at->lead;
-		return s;
-	}
+	if (a->kind == ACTOR_I && binds_myself(f, at, a, s))
+		return SIGNAL_VERB;
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	/* "Maya should please tell us" */
 	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&

@@ -288,11 +288,15 @@ is_ones_own_list(const struct finder *f, struct claim *own)
 	return true;
 }
 
-/* "On money:", in front of the colon at token colon. */
+/* "On money:", "Zur Erinnerung:", in front of the colon at token colon. */
 static bool
-is_topic_head(const struct tokens *t, size_t from, size_t colon)
+is_topic_head(const struct finder *f, size_t from, size_t colon)
 {
-	return colon == from + 2 && (t->v[from].is & W_FUNCTION) && t->v[from + 1].letters == CASE_LOWER;
+	const struct token *w = &f->t->v[from];
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+
+	return colon == from + 2 && (w->is & W_FUNCTION) &&
+	    (w[1].letters == CASE_LOWER || (german && !(w[1].is & W_GIVEN) && !people_may_begin(f->people, &w[1])));
 }
 
 /* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
@@ -366,7 +370,7 @@ clause_self_who(struct finder *f, size_t at)
 
 			if (token_is_colon(f->t, i) &&
 			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
-			         !f->topics && !is_topic_head(f->t, f->start, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
+			         !f->topics && !is_topic_head(f, f->start, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
 				c->author = false;
 		}
@@ -655,7 +659,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
-		at = (struct clause_spot) { from, lead, end, i, 0, sentence, border, false };
+		at = (struct clause_spot) { from, lead, end, i, 0, sentence, border, false, false };
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
@@ -671,6 +675,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		if (clause_opens(f, &at, &a, s)) {
 			actor_add(f, &at, &a, s, &label);
+			f->clauses[f->n - 1].present = at.present;
 			if (label_open(f, &at, &a, s, &label, &i))
 				continue;
 			n = at.n;

@@ -140,6 +140,7 @@ struct clause_spot {
 	size_t i, n;            /* the actor's token; how many tokens bind him */
 	int sentence;
 	bool border, topic;     /* a clause may begin there; it does, whatever stands before */
+	bool present;           /* "I book the hall": what the writer does, without a day */
 };
 /*
  * claim_bind.c: by what the actor at the spot is bound (spot->n tokens of it; SIGNAL_NONE: by nothing), and whether

@@ -151,7 +151,7 @@ static bool
 ends_task(const struct tokens *t, size_t i)
 {
 	static const char *const why[] = { "because", "weil", "parce", "porque", "why", "whether", "warum", "pourquoi" };
-	static const char *const when[] = { "before", "until", "once", "when", "bevor", "sobald", "avant", "antes" };
+	static const char *const when[] = { "before", "until", "once", "when", "wenn", "bevor", "sobald", "quand", "cuando", "avant", "antes" };
 
 	return SLICE_IS_ONE_OF(t->v[i].low, why) ||
 	    (SLICE_IS_ONE_OF(t->v[i].low, when) && i + 2 < t->n && !((t->v[i + 1].is | t->v[i + 2].is) & W_TIME));

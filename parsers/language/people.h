@@ -84,6 +84,10 @@ size_t people_department(const struct people *people, const struct tokens *t, si
 /* Fills *owner for the words written: "Maya", "@mlin", "Marketing", "all", "ML". */
 void people_resolve(const struct people *people, struct slice written, struct reading_owner *owner);
 
+/* people_title.c: is the plain word a common given name of men, of women? */
+bool people_is_of_man(struct slice plain);
+bool people_is_of_woman(struct slice plain);
+
 /* Of those who were there, whoever may be meant by "everyone"; for candidates. */
 void people_present(const struct people *people, struct reading_owner *owner);
 

@@ -139,3 +139,15 @@ people_title_fits(const struct known *k, enum people_title title)
 	return !(title == TITLE_MAN && has(women, k->words[0])) &&
 	    !(title == TITLE_WOMAN && has(men, k->words[0]));
 }
+
+bool
+people_is_of_man(struct slice plain)
+{
+	return has(men, plain);
+}
+
+bool
+people_is_of_woman(struct slice plain)
+{
+	return has(women, plain);
+}
