@@ -413,8 +413,8 @@ is_readable(const struct place *v)
 	        token_is(&v->t, v->t.n - 1, '.')))
 		return false;
 	label = outline_label(&v->t);
-	if (v->t.n > label + 2 && (v->t.v[label].phrase & (H_ATTEND | H_ABSENT | H_MEETING)) &&
-	    !(v->t.v[label].phrase & W_TASK) &&
+	if (v->t.n > label + 2 && !(v->t.v[label].phrase & W_TASK) &&
+	    outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING) > label &&
 	    token_is_colon(&v->t, outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING)))
 		return false;
 	/* "For information: prices will rise" */

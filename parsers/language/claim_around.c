@@ -69,8 +69,19 @@ is_lone_child(const struct outline *o, const struct claim *c, size_t child)
 	const struct place *v = &o->v[c->block];
 
 	return v->section == SECTION_ACTION && v->children == 1 && v->b->kind == BLOCK_ITEM &&
-	    o->v[child].b->kind == BLOCK_ITEM && !token_is_colon(&v->t, v->t.n - 1) && v->t.n > 2 &&
+	    o->v[child].b->kind == BLOCK_ITEM && !token_is_colon(&v->t, v->t.n - 1) && (v->t.n > 2 || (v->t.n == 2 && v->t.v[0].letters == CASE_LOWER)) &&
 	    !SLICE_IS_ONE_OF(v->t.v[c->task_from].low, meets);
+}
+
+/* ", maybe Omar if he can" at token i: behind whose it is somebody who may help. */
+static bool
+is_hedged(const struct tokens *t, size_t i)
+{
+	static const char *const maybe[] = { "maybe", "perhaps", "possibly", "else", "or", "vielleicht", "eventuell", "oder", "sinon",
+		"quiz\303\241s" };
+
+	i += token_is(t, i, ',') || token_is(t, i, '(');
+	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i].low, maybe) && t->v[i + 1].letters == CASE_CAPITAL;
 }
 
 bool
@@ -84,9 +95,9 @@ claim_owner_below(const struct outline *o, const struct people *people, struct c
 
 		if (v->parent != (int)c->block)
 			return false;
-		/* "Maya Lin" alone */
-		if ((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.to == v->t.n &&
-		    a.kind <= ACTOR_HANDLE) {
+		/* "Maya Lin" alone, "Maya, maybe Omar if he has the key" */
+		if ((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.kind <= ACTOR_HANDLE &&
+		    (a.to == v->t.n || is_hedged(&v->t, a.to))) {
 			claim_owner_set(c, &a, CLAIM_PERSON);
 			c->actor_block = i;
 			return true;

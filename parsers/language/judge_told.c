@@ -22,6 +22,17 @@ is_saying(const struct tokens *t, const struct claim *c)
 	    (w[2].is & (W_BE | W_FUTURE | W_WEAK));
 }
 
+/* "Maya happy to report that it works", "Omar sorry to say": a feeling, and what is said. */
+static bool
+is_glad_to_say(const struct tokens *t, const struct claim *c)
+{
+	static const char *const feels[] = { "happy", "pleased", "glad", "delighted", "proud", "sorry", "excited" };
+	static const char *const says[] = { "report", "say", "announce", "see", "hear", "share", "note", "inform", "confirm", "tell" };
+
+	return c->form == CLAIM_CLAUSE && c->actor_block == c->block && c->task_from >= c->actor.to + 2 &&
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, says) && SLICE_IS_ONE_OF(t->v[c->task_from - 2].low, feels);
+}
+
 /* "The release will happen on Friday", "will take place", "it goes forward", "will attend": nothing is done. */
 static bool
 is_happening(const struct tokens *t, const struct claim *c)
@@ -487,7 +498,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "when all meet again";
 	if (is_saying(t, c) && !judge_has_deadline(t, c))
 		return "what somebody says";
-	if (is_told_by(t, c) || is_reported(o, c) || is_shown(t, c) || is_informing(t, c))
+	if (is_told_by(t, c) || is_reported(o, c) || is_shown(t, c) || is_informing(t, c) || is_glad_to_say(t, c))
 		return "what somebody says";
 	if (is_called_will(o, t, c))
 		return "somebody called so";

@@ -1,20 +1,15 @@
 /*
- * See meeting.h. Attendees stand under a heading ("Attendees"), or behind a label
- * on one line ("Present: Jane Doe (Product), Maya Lin"); a check box beside a name
- * there says who came.
+ * See meeting.h. The title and the date stand in the lines at the top, or in the subject; who was there is
+ * read by meeting_present.c.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "parsers/base/pool.h"
-#include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 #include "parsers/language/said.h"
 #include "parsers/language/next.h"
 
-#define ATTENDEE_MAX READING_ADDRESS_MAX
-/* Words of a name in a list of attendees. */
-#define NAME_TOKENS_MAX 6
 /* Blocks at the top that may give the meeting's title or date. */
 #define TOP_BLOCKS 12
 
@@ -27,303 +22,7 @@ struct pass {
 	struct slice language;
 	struct date_context
 	    dates;   /* as long as the meeting has no date; the language is empty until one is looked for */
-	bool absent; /* those who are read now were not there */
-	size_t cap;
 };
-
-static void
-attendee_add(struct pass *p, struct slice name, struct slice email)
-{
-	struct reading *r = p->r;
-	struct reading_owner known;
-
-	if (r->attendee_count >= ATTENDEE_MAX)
-		return;
-	people_resolve(p->people, email.len > 0 ? email : name, &known);
-	/* who could not come is no attendee, but of the circle */
-	if (p->absent) {
-		if (known.email.len > 0)
-			people_add(p->people, known.name, known.email, PEOPLE_NOTES);
-		return;
-	}
-	people_add(p->people, name, email.len > 0 ? email : known.email, PEOPLE_ATTENDEE);
-	for (size_t i = 0; i < r->attendee_count; i++)
-		if (slice_eq_nocase(r->attendees[i].name, name))
-			return;
-	r->attendees = pool_grow(p->pool, r->attendees, r->attendee_count, &p->cap, sizeof(*r->attendees));
-	r->attendees[r->attendee_count++] = (struct reading_address) { name.len > 0 ? name : known.name,
-		email.len > 0 ? email : known.email };
-}
-
-/* "Tom Okafor (tech lead)": what is in the brackets behind a name, where it is a role. */
-static void
-role_add(struct pass *p, const struct tokens *t, size_t open, size_t to, struct slice name)
-{
-	size_t end = open + 1;
-	struct reading_owner known;
-
-	if (!token_is(t, open, '('))
-		return;
-	while (end < to && end < open + 4 && t->v[end].kind == TOKEN_WORD)
-		end++;
-	if (end == open + 1 || !token_is(t, end, ')') || !(t->v[end - 1].is & W_ROLE))
-		return;
-	people_resolve(p->people, name, &known);
-	if (known.email.len > 0)
-		people_call(p->people, known.name, known.email, tokens_slice(t, open + 1, end));
-}
-
-/* "In the Chair: Maya Lin", "Secretary: Omar Haddad": whom the notes call so. */
-static void
-role_line(struct pass *p, const struct place *v)
-{
-	const struct tokens *t = &v->t;
-	struct reading_owner known;
-	struct actor a;
-	size_t i = 0;
-
-	if (t->n > 10 || !(t->any & W_ROLE) || !tokens_may_hold(t, ':'))
-		return;
-	while (i < t->n && i < 2 && (t->v[i].is & (W_WITH | W_ARTICLE | W_FUNCTION)) && !(t->v[i].is & W_ROLE))
-		i++;
-	if (i + 2 >= t->n || !(t->v[i].is & W_ROLE) || !token_is_colon(t, i + 1) ||
-	    !actor_read(p->people, t, i + 2, t->n, &a) || a.n != 1 || a.to != t->n ||
-	    people_department(p->people, t, i) > 0)
-		return;
-	people_resolve(p->people, tokens_slice(t, a.v[0].from, a.v[0].to), &known);
-	if (known.email.len > 0)
-		people_call(p->people, known.name, known.email, tokens_slice(t, i, i + 1));
-}
-
-/* "Excused: ML": nothing but letters; if they are one person's, the notes call her so. */
-static void
-letters_add(struct pass *p, struct slice letters)
-{
-	struct reading_owner who;
-
-	people_resolve(p->people, letters, &who);
-	if (who.email.len > 0 && who.department.len == 0)
-		people_letters(p->people, who.name, who.email, letters);
-}
-
-/* "Maya Lin Omar Haddad", two people or more who are known by their whole names: where the first name ends; 0. */
-static size_t
-first_of_row(const struct pass *p, const struct tokens *t, size_t from, size_t to)
-{
-	size_t n = people_match(p->people, t, from);
-
-	return n > 1 && from + n < to && people_match(p->people, t, from + n) > 1 ? from + n : 0;
-}
-
-/* Is the piece from..to a name? Then it is an attendee. */
-static bool
-piece_add(struct pass *p, const struct tokens *t, size_t from, size_t to)
-{
-	size_t end = from, words = 0, behind;
-	struct slice email = { NULL, 0 }, name;
-
-	while (from < to && t->v[from].kind == TOKEN_PUNCT)
-		end = ++from;
-	while (from < to && (t->v[from].is & W_AND))
-		end = ++from;
-	/* "ML Maya Lin" */
-	if (from < to && legend_names(t, from, to, &behind) > 0)
-		from = end = behind;
-	/* chips without a sign between them */
-	while ((behind = first_of_row(p, t, from, to)) > 0) {
-		attendee_add(p, tokens_slice(t, from, behind), email);
-		from = end = behind;
-	}
-	while (end < to &&
-	    (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
-		words += t->v[end].kind != TOKEN_PUNCT;
-		if (t->v[end].kind == TOKEN_WORD && (t->v[end].is & (W_FUTURE | W_TO | W_BE | W_NEED)))
-			return false;
-		end++;
-	}
-	for (size_t i = end; i < to; i++)
-		if (t->v[i].kind == TOKEN_ADDRESS)
-			email = tokens_slice(t, i, i + 1);
-	if (from < to && t->v[from].kind == TOKEN_ADDRESS)
-		attendee_add(p, (struct slice) { NULL, 0 }, email);
-	if (from < to && t->v[from].kind == TOKEN_HANDLE)
-		attendee_add(p, tokens_slice(t, from, from + 1), email);
-	if (words == 0 || words > NAME_TOKENS_MAX)
-		return false;
-	name = tokens_slice(t, from, end);
-	if (words == 1 && people_are_letters(name))
-		letters_add(p, name);
-	else if (t->v[from].kind == TOKEN_WORD && (t->v[from].is & W_FUNCTION) && words == 1)
-		return false;
-	if (t->v[from].kind == TOKEN_WORD && t->v[from].letters == CASE_LOWER && words > 2)
-		return false;
-	attendee_add(p, name, email);
-	role_add(p, t, end, to, name);
-	return true;
-}
-
-static bool
-splits(const struct tokens *t, size_t i)
-{
-	return token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) ||
-	    token_is(t, i, 0xff0c) || token_is(t, i, '|') || token_is(t, i, '/') || token_is(t, i, 0xb7) ||
-	    token_is(t, i, 0x2022) || (i < t->n && (t->v[i].is & W_AND) && t->v[i].kind == TOKEN_WORD) ||
-	    token_is(t, i, '&') || token_is_colon(t, i);
-}
-
-/* "Apologies:" at token i, or behind the full stop there: its token, t->n if there is none. */
-static size_t
-label_at(const struct tokens *t, size_t i)
-{
-	size_t at = token_is(t, i, '.') ? i + 1 : i;
-
-	return at + 1 < t->n && (t->v[at].phrase & (H_ATTEND | H_ABSENT)) && t->v[at].letters != CASE_LOWER &&
-	        token_is_colon(t, at + t->v[at].phrase_len)
-	    ? at
-	    : t->n;
-}
-
-/* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
-static void
-names_add(struct pass *p, const struct tokens *t, size_t from, bool one)
-{
-	size_t start = from;
-	int depth = 0;
-
-	for (size_t i = from; i <= t->n; i++) {
-		size_t behind, label = depth == 0 ? label_at(t, i) : t->n;
-
-		/* "LC = Lina Cho MAP = Marc Perrin", where the line was broken between the two */
-		if (depth == 0 && i > start + 1 && token_is(t, i + 1, '=') && legend_names(t, i, t->n, &behind) > 0) {
-			piece_add(p, t, start, i);
-			start = i;
-		}
-		if (token_is(t, i, '(') || token_is(t, i, '[') || token_is(t, i, '<'))
-			depth++;
-		if ((token_is(t, i, ')') || token_is(t, i, ']') || token_is(t, i, '>')) && depth > 0)
-			depth--;
-		if (i < t->n && label == t->n && (depth > 0 || !splits(t, i)))
-			continue;
-		if (i > start && piece_add(p, t, start, i) && one && i - start > 1)
-			return;
-		start = i + 1;
-		/* "Present: M. Lin, T. Okafor. Apologies: O. Haddad", or without the stop where lines were joined */
-		if (label < t->n) {
-			p->absent = (t->v[label].phrase & H_ABSENT) != 0;
-			i = label + t->v[label].phrase_len;
-			start = i + 1;
-		}
-	}
-}
-
-/* "Present: ...": how many tokens the label has, with its colon; 0 if it is none. */
-static size_t
-label_length(const struct tokens *t, uint64_t class)
-{
-	size_t i = outline_label(t), n;
-
-	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
-		i++;
-	n = outline_label_end(t, i, class);
-	return n == 0 ? 0 : token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
-}
-
-/* "Who: Maya   What: new signs   By: Friday" is a task, not a list of those who were there. */
-static bool
-names_task(const struct tokens *t, size_t from)
-{
-	for (size_t i = from; i + 1 < t->n; i++) {
-		size_t n = i + t->v[i].phrase_len;
-
-		if ((t->v[i].phrase & (W_TASK | W_DUE)) && (token_is_colon(t, n) || token_is(t, n, '?')))
-			return true;
-	}
-	return false;
-}
-
-/* Lines below "Present: Maya Lin" that hold one name each. */
-#define NAMES_BELOW 30
-
-/* Is the block nothing but one person, "OH Omar Haddad (Marketing)"? */
-static bool
-is_ones_line(const struct pass *p, const struct place *v)
-{
-	struct actor a;
-	size_t from = 0;
-
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ROW) || v->t.n == 0 || v->t.n > 10)
-		return false;
-	if (legend_names(&v->t, 0, v->t.n, &from) == 0)
-		from = 0;
-	return actor_read(p->people, &v->t, from, v->t.n, &a) && a.to == v->t.n && actor_is_named(&a) &&
-	    a.kind <= ACTOR_NAME;
-}
-
-static void
-names_below(struct pass *p, size_t at)
-{
-	for (size_t i = at + 1; i < p->o->n && i <= at + NAMES_BELOW; i++) {
-		const struct place *v = &p->o->v[i];
-
-		if (v->b->line != p->o->v[i - 1].b->line + p->o->v[i - 1].b->lines || !is_ones_line(p, v))
-			return;
-		names_add(p, &v->t, 0, false);
-	}
-}
-
-/* People by their whole names that make a line a list of those who were there, without a word that says so. */
-#define ROSTER_LEAST 3
-
-/* "Maya Lin, Tom Okafor, Omar Haddad": a line at the top that is nothing but names of people who are known. */
-static bool
-is_roster(const struct pass *p, size_t at)
-{
-	const struct place *v = &p->o->v[at];
-	size_t names = 0;
-
-	if (at >= TOP_BLOCKS || v->b->kind != BLOCK_PARAGRAPH || v->section != SECTION_NONE)
-		return false;
-	for (size_t i = 0, n; i < v->t.n; i += n + 1, names++)
-		if ((n = people_match(p->people, &v->t, i)) < 2 || (i + n < v->t.n && !splits(&v->t, i + n)))
-			return false;
-	return names >= ROSTER_LEAST;
-}
-
-static void
-attendees_read(struct pass *p, size_t at)
-{
-	const struct place *v = &p->o->v[at];
-	size_t n = label_length(&v->t, H_ATTEND);
-
-	p->absent = false;
-	if (n == 0 && is_roster(p, at)) {
-		names_add(p, &v->t, 0, false);
-		return;
-	}
-
-	p->absent = v->section == SECTION_ABSENT;
-	if (n == 0 && !v->heads && (n = label_length(&v->t, H_ABSENT)) > 0)
-		p->absent = true;
-	if (v->section != SECTION_ATTEND && v->section != SECTION_ABSENT &&
-	    (v->heads || n == 0 || n >= v->t.n))
-		return;
-	if (n > 0 && names_task(&v->t, n))
-		return;
-	if (v->b->kind == BLOCK_HEADING || v->b->kind == BLOCK_CODE || v->b->header_row ||
-	    (v->heads && v->own != SECTION_NONE))
-		return;
-	if (v->b->kind == BLOCK_ROW && v->b->header_count > 0) {
-		struct tokens t =
-		    words_read(p->pool, &p->o->set, v->b->cell_count > 0 ? v->b->cells[0] : v->b->text);
-
-		names_add(p, &t, 0, true);
-		return;
-	}
-	names_add(
-	    p, &v->t, n, (v->section == SECTION_ATTEND || p->absent) && v->b->kind == BLOCK_ITEM && n == 0);
-	if (n > 0)
-		names_below(p, at);
-}
 
 /* ---- title and date ------------------------------------------------------- */
 
@@ -552,7 +251,7 @@ static void
 top_read(struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
-	size_t n = label_length(&v->t, H_TITLE);
+	size_t n = outline_label_length(&v->t, H_TITLE);
 	bool dated = n > 0 && n < v->t.n && is_only_day(&v->t, n);
 
 	if (next_is_about(p->o, at))
@@ -567,7 +266,7 @@ top_read(struct pass *p, size_t at)
 	if (p->r->meeting_date.year != 0 || v->record || v->detail)
 		return;
 	if (!dated)
-		n = label_length(&v->t, H_DATE);
+		n = outline_label_length(&v->t, H_DATE);
 	if (n > 0 && n < v->t.n)
 		p->r->meeting_date = date_in(p, tokens_slice(&v->t, n, v->t.n), false, LABEL_AHEAD_DAYS);
 	else if (v->b->kind == BLOCK_HEADING && (at < 3 || v->b->level == 1))
@@ -603,10 +302,7 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		r->meeting_date = date_in(&p,
 		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false,
 		    LINE_AHEAD_DAYS);
-	for (size_t i = 0; i < o->n; i++) {
-		attendees_read(&p, i);
-		role_line(&p, &o->v[i]);
-	}
+	meeting_present(pool, o, people, r);
 	if (r->meeting_title.len == 0)
 		r->meeting_title = r->title;
 }

@@ -227,6 +227,22 @@ is_date_line(const struct place *v)
 	return time;
 }
 
+/* "Committee", "Ordinary members", "Gäste" below "Attendance": a part of those who were there. */
+static bool
+heads_part(const struct place *v)
+{
+	static const char *const words[] = { "committee", "members", "member", "ordinary", "guests", "staff", "board", "officers",
+		"directors", "team", "remote", "online", "person", "site", "others", "vorstand", "mitglieder", "g\303\244ste",
+		"membres", "invit\303\251s", "miembros", "invitados" };
+
+	if (v->b->kind != BLOCK_HEADING || v->t.n == 0 || v->t.n > 3)
+		return false;
+	for (size_t i = 0; i < v->t.n; i++)
+		if (!SLICE_IS_ONE_OF(v->t.v[i].low, words) && !(v->t.v[i].is & W_FUNCTION))
+			return false;
+	return true;
+}
+
 static void
 on_heading(struct pass *p, size_t at, struct place *v)
 {
@@ -239,6 +255,8 @@ on_heading(struct pass *p, size_t at, struct place *v)
 		level = LEVEL_NAME;
 	headings_close(p, level);
 	under(p, v);
+	if (v->own == SECTION_NONE && level > 1 && v->heading >= 0 && section_is_roster(p->o->v[v->heading].own) && heads_part(v))
+		v->own = p->o->v[v->heading].own;
 	/* "Due Friday", "By 4 December:": what is to be done by then */
 	if (dated && v->section == SECTION_NONE && (v->t.v[0].phrase & (W_BYTIME | W_DUE))) {
 		v->own = SECTION_ACTION;

@@ -74,6 +74,8 @@ size_t outline_label(const struct tokens *t);
 /* Of a label of the class that begins at token i, in one language or two, with what stands in brackets behind
  * it: the token where its colon stands, "Participants 与会人 (3):"; 0 if there is none. */
 size_t outline_label_end(const struct tokens *t, size_t i, uint64_t class);
+/* "Present: ...": how many tokens the label at the front has, with its colon; 0 if it is none of the class. */
+size_t outline_label_length(const struct tokens *t, uint64_t class);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
 /* outline_record.c: and the labelled lines that are one task, "Task: ...", "Owner: ...". Part of outline_read. */
@@ -121,6 +123,8 @@ section_is_roster(enum section section)
 const char *section_name(enum section section);
 /* What the text says as a heading: SECTION_NONE when it is none that we know. */
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
+/* "present", "anwesend", "absents": who was there or was not, whatever stands beside it. */
+bool outline_says_presence(const struct token *w);
 /* Narrows the tokens from..to of a heading to its core, without number, article and colon. */
 void outline_heading_core(const struct tokens *t, size_t *from, size_t *to);
 

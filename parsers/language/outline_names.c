@@ -21,14 +21,44 @@ outline_label(const struct tokens *t)
 	    : 0;
 }
 
+/* Words beside "present" in a label. */
+#define PRESENT_WORDS 3
+
+/* "Board members present:", "Anwesende Vorstände:" from token i on: where the colon stands, 0 if it is none. */
+static size_t
+presence_end(const struct tokens *t, size_t i, uint64_t class)
+{
+	bool says = false;
+	size_t n = i;
+
+	if (!(class & (H_ATTEND | H_ABSENT)) || !(t->any & (H_ATTEND | H_ABSENT)))
+		return 0;
+	for (; n < t->n && n <= i + PRESENT_WORDS && t->v[n].kind == TOKEN_WORD; n++)
+		says = says || ((t->v[n].is & class) && outline_says_presence(&t->v[n]) && (n == i || token_is_colon(t, n + 1)));
+	return says && token_is_colon(t, n) ? n : 0;
+}
+
+/* "Présent.e.s", "Présent·e·s" behind the word: where that ends. */
+static size_t
+behind_endings(const struct tokens *t, size_t n)
+{
+	while (n + 1 < t->n && (token_is(t, n, '.') || token_is(t, n, 0xb7) || token_is(t, n, '-')) && !t->v[n + 1].space &&
+	    t->v[n + 1].kind == TOKEN_WORD && t->v[n + 1].len <= 2)
+		n += 2;
+	return n;
+}
+
 size_t
 outline_label_end(const struct tokens *t, size_t i, uint64_t class)
 {
 	size_t n = i;
 
+	if (i < t->n && (n = presence_end(t, i, class)) > 0)
+		return n;
+	n = i;
 	if (i >= t->n || !(t->v[i].phrase & class))
 		return 0;
-	n += t->v[i].phrase_len;
+	n = behind_endings(t, n + t->v[i].phrase_len);
 	/* "Participants 与会人：", "Présents / Attendees:" */
 	i = n + token_is(t, n, '/');
 	if (i < t->n && (t->v[i].phrase & class) && (i > n || t->v[i].kind != t->v[n - 1].kind))
@@ -39,6 +69,17 @@ outline_label_end(const struct tokens *t, size_t i, uint64_t class)
 		n++;
 	}
 	return n;
+}
+
+size_t
+outline_label_length(const struct tokens *t, uint64_t class)
+{
+	size_t i = outline_label(t), n;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	n = outline_label_end(t, i, class);
+	return n == 0 ? 0 : token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
 }
 
 /* "Unassigned", "Everyone:", and nothing else. */

@@ -190,6 +190,17 @@ is_about_people(const struct tokens *t, size_t i, size_t to)
 	    !SLICE_IS_ONE_OF(w->low, words);
 }
 
+bool
+outline_says_presence(const struct token *w)
+{
+	static const char *const words[] = { "present", "attending", "attended", "attendees", "attendance", "participants", "absent", "excused",
+		"anwesend", "anwesende", "anwesender", "teilnehmer", "teilnehmende", "abwesend", "abwesende", "entschuldigt",
+		"pr\303\251sent", "pr\303\251sents", "pr\303\251sentes", "absents", "absentes", "excus\303\251", "excus\303\251s",
+		"excus\303\251es", "presentes", "asistentes", "ausentes", "asisten", "participantes" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* "Actions: responsible", "Action / Owner": behind the sign, whose they are. */
 static bool
 asks_whose(const struct tokens *t, size_t sign, size_t to)
@@ -234,7 +245,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1) && !is_of_page(t, i) && !is_about_absence(t, i, from, to) &&
+		    (i == from || t->v[i].phrase_len > 1 || (i + 1 == to && outline_says_presence(&t->v[i]))) && !is_of_page(t, i) && !is_about_absence(t, i, from, to) &&
 		    !is_about_people(t, i, to))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
