@@ -380,7 +380,7 @@ reply_start(struct pool *pool, const struct question *question, struct slice tex
 {
 	struct reply r = { .pool = pool, .question = question, .reading = reading };
 	int64_t base = reading->date > 0 ? reading->date : question->now;
-	struct slice language = date_language(pool, text);
+	struct slice language = date_language(text);
 
 	if (question->language.len > 0 && slice_eq(language, SLICE("en")))
 		language = question->language;

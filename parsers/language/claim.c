@@ -34,6 +34,23 @@ is_done_to(const struct tokens *t, const struct claim *c)
 	return i < c->to && SLICE_IS_ONE_OF(t->v[i].low, verbs) && clause_only_marks(t, i + 1, c->to);
 }
 
+/* "We need to fix the lamp (Maya)", "we have to order the badges -> Maya": a point of a list says at its end which of us. */
+static void
+one_of_us(struct finder *f, struct claim *c)
+{
+	struct claim behind = *c;
+
+	if (c->actor.kind != ACTOR_WE || (c->signal != SIGNAL_NEED && c->signal != SIGNAL_WEAK) || f->v->b->kind != BLOCK_ITEM ||
+	    c->to < f->end)
+		return;
+	behind.form = CLAIM_BARE;
+	if (!claim_owner_behind(f->people, f->t, &behind) || behind.actor.kind == ACTOR_NONE || behind.actor.kind > ACTOR_HANDLE ||
+	    behind.task_to <= behind.task_from)
+		return;
+	behind.signal = SIGNAL_NONE;
+	*c = behind;
+}
+
 void
 claim_add(struct finder *f, const struct claim *c)
 {
@@ -43,6 +60,7 @@ claim_add(struct finder *f, const struct claim *c)
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n] = *c;
+	one_of_us(f, &list->v[list->n]);
 	if (is_done_to(f->t, c)) {
 		list->v[list->n].task_from = c->actor.from;
 		list->v[list->n].actor.n = 0;
@@ -233,6 +251,10 @@ block_sentences(struct finder *f)
 		while (i < f->end && (said = sentence_dictated(f->t, i)) > 0)
 			i += said;
 		end = sentence_end(f->t, i, f->end, &mark);
+		if ((said = clause_request_behind(f, i, end)) < end) {
+			end = said;
+			mark = 0;
+		}
 		f->before = last;
 		f->last = last = i;
 		if (mark == '?' && (said = tag_length(f->t, i, end)) > 0) {
@@ -240,7 +262,8 @@ block_sentences(struct finder *f)
 		} else if (mark == '?' && clause_finds_out(f, i, end)) {
 			clause_sentence(f, i, end - 1, sentence);
 		} else if (mark != '?' && mark != 0xff1f) {
-			clause_sentence(f, i, end, sentence);
+			if (!clause_request(f, i, end, sentence))
+				clause_sentence(f, i, end, sentence);
 			clause_pleased(f, i, end, sentence);
 			clause_somebody(f, i, end);
 		} else

@@ -195,11 +195,30 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	    : 0;
 }
 
+/* Tokens of what is told between a name and what whoever has it is asked. */
+#define TOLD_TOKENS 30
+
+/* "Maya, that plan they saw, they loved it, can you print it": called, told of something, then asked; the tokens up to
+ * what is asked for, or 0. */
+static size_t
+asks_behind_telling(const struct tokens *t, const struct actor *a, size_t end)
+{
+	size_t n;
+
+	if (!token_is(t, a->to, ',') || a->kind > ACTOR_HANDLE || a->n != 1)
+		return 0;
+	for (size_t i = a->to + 1; i + 4 < end && i < a->to + TOLD_TOKENS; i++)
+		if (token_is(t, i, ',') && (t->v[i + 2].is & W_ADDRESSED) && (n = clause_asks_you(t, i, end)) > 0)
+			return i + n - a->to;
+	return 0;
+}
+
 /* "@Maya can you renew it by Friday please", without its question mark. */
 static bool
 is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
-	return actor_is_named(a) && a->kind <= ACTOR_HANDLE && (*n = clause_asks_you(t, a->to, end)) > 0;
+	return actor_is_named(a) && a->kind <= ACTOR_HANDLE &&
+	    ((*n = clause_asks_you(t, a->to, end)) > 0 || (*n = asks_behind_telling(t, a, end)) > 0);
 }
 
 bool
@@ -224,21 +243,6 @@ clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct ac
 		return false;
 	*n = at - a->to;
 	return true;
-}
-
-/* "Could Maya please send us the list": whom the writer asks for something by others; *task as below. */
-static bool
-asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size_t *task)
-{
-	static const char *const can[] = { "can", "could", "would", "kann", "k\303\266nnte", "w\303\274rde" };
-	const struct tokens *t = f->t;
-
-	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, can) || !actor_read(f->people, t, i + 1, end, a) ||
-	    a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE || a->to + 2 >= end || !(t->v[a->to].is & W_PLEASE))
-		return false;
-	*task = a->to + 1;
-	return t->v[*task].kind == TOKEN_WORD && t->v[*task].letters == CASE_LOWER &&
-	    !(t->v[*task].is & (W_BE | W_NOT));
 }
 
 /* "Could you, Maya, find out": whom a question names behind "you"; *task: where what is asked for begins. */
@@ -283,6 +287,27 @@ is_courtesy(const struct token *w)
 		"call", "add" };
 
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
+}
+
+/* "Could Maya please send us the list", "can Finance run a check": whom the writer asks for something by others; *task as
+ * below. */
+static bool
+asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size_t *task)
+{
+	static const char *const can[] = { "can", "could", "would", "kann", "k\303\266nnte", "w\303\274rde" };
+	const struct tokens *t = f->t;
+	const struct token *w;
+	bool please;
+
+	if (i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i].low, can) || !actor_read(f->people, t, i + 1, end, a) ||
+	    a->kind > ACTOR_DEPARTMENT || a->kind == ACTOR_NONE || a->to + 2 >= end)
+		return false;
+	please = (t->v[a->to].is & W_PLEASE) != 0;
+	*task = a->to + please;
+	w = &t->v[*task];
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
+		return false;
+	return please || ((w->is & W_VERB) && !is_courtesy(w) && w[1].kind == TOKEN_WORD);
 }
 
 /* "m'envoyer", "l'appeler" */
@@ -490,6 +515,36 @@ clause_finds_out(const struct finder *f, size_t from, size_t end)
 	return false;
 }
 
+bool
+clause_request(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i = from, task;
+	struct actor a;
+
+	while (i < end && (f->t->v[i].is & (W_LEAD | W_AND)))
+		i++;
+	if (f->n == CLAUSE_MAX || !asks_another(f, i, end, &a, &task))
+		return false;
+	clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
+	f->clauses[f->n - 1].task_from = task;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - (f->t->v[end - 1].kind == TOKEN_PUNCT);
+	f->clauses[f->n - 1].asked = true;
+	return true;
+}
+
+size_t
+clause_request_behind(const struct finder *f, size_t from, size_t end)
+{
+	struct actor a;
+	size_t task;
+
+	for (size_t i = from + 3; i + 4 < end; i++)
+		if ((f->t->v[i - 1].is & W_AND) && f->t->v[i].letters == CASE_LOWER && f->t->v[i + 1].letters != CASE_LOWER &&
+		    asks_another(f, i, end, &a, &task))
+			return i;
+	return end;
+}
+
 void
 clause_question(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -503,7 +558,9 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	if (sentence == 0 && f->label.n == 0 && actor_read(f->people, f->t, i, end, &a) && actor_is_named(&a) &&
 	    a.kind <= ACTOR_NAME && token_is_colon(f->t, a.to))
 		f->label = f->speaker = a;
-	if (asks_you_named(f, i, end, &a, &n) || asks_another(f, i, end, &a, &n)) {
+	if (clause_request(f, i, end, sentence))
+		return;
+	if (asks_you_named(f, i, end, &a, &n)) {
 		clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
 		f->clauses[f->n - 1].task_from = n;
 		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;

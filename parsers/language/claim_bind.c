@@ -326,13 +326,13 @@ is_agreed_before(const struct tokens *t, size_t from, size_t colon)
 	return false;
 }
 
-/* "Order for the desks: Omar has to release it": a point of a list, and what the actor must do about it. */
+/* "Omar has to release it": what the actor must do. */
 static bool
 needs_to(const struct finder *f, const struct actor *a, enum signal s, size_t n, size_t end)
 {
 	const struct token *w = &f->t->v[a->to + n + (f->o->set.n > 1 && a->to + n + 1 < end && clause_is_clitic(f->t->v[a->to + n].low))];
 
-	return s == SIGNAL_NEED && f->v->b->kind == BLOCK_ITEM && a->kind != ACTOR_NONE && a->to + n + 1 < end &&
+	return s == SIGNAL_NEED && a->kind != ACTOR_NONE && a->to + n + 1 < end &&
 	    w->letters == CASE_LOWER && (w->is & W_VERB) &&
 	    !(w->is & (W_BE | W_STATIVE | W_NOT | W_FUTURE | W_NEED | W_WEAK | W_ARTICLE | W_PRONOUN | W_WITH | W_AND)) &&
 	    !clause_is_over(f->t, a->to, end);
@@ -364,8 +364,8 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 	bool sign = led || (i > from + 1 && (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
 	                        (token_is(t, i - 1, '>') && !t->v[i - 1].space) || is_behind_thing(f, at, a)));
 
-	/* "à programmer, Tom doit nous proposer deux dates" */
-	if ((sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
+	/* "Order for the desks: Omar has to release it", "à programmer, Tom doit nous proposer deux dates" in a list */
+	if (f->v->b->kind == BLOCK_ITEM && (sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
 		return true;
 	if (!sign || a->kind > ACTOR_DEPARTMENT || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;
@@ -698,6 +698,17 @@ is_noun_of(const struct tokens *t, const struct actor *a, enum signal s)
 	    slice_eq(t->v[a->to + 1].low, SLICE("of"));
 }
 
+/* "Maya please send them the list, Tom needs to check the dates": after a task of another in the same sentence. */
+static bool
+needs_too(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	const struct claim *before = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return at->border && before != NULL && before->sentence == at->sentence && signal_binds(before->signal) &&
+	    (actor_is_named(&before->actor) || before->actor.kind == ACTOR_I) && a->kind <= ACTOR_DEPARTMENT &&
+	    needs_to(f, a, s, at->n, at->end);
+}
+
 /* Does the actor open a clause there? */
 bool
 clause_opens(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
@@ -712,5 +723,5 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
-	    clause_means_greeted(f, a, s) || at->topic || (at->border && clause_does_too(f, a, s, at->sentence));
+	    clause_means_greeted(f, a, s) || at->topic || needs_too(f, at, a, s) || (at->border && clause_does_too(f, a, s, at->sentence));
 }

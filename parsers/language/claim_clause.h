@@ -201,6 +201,10 @@ bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence
 void clause_take_up_front(struct finder *f, size_t i);
 /* The clauses of a sentence that ends in a question mark: "@Maya could you send it by Friday?" hands it to her. */
 void clause_question(struct finder *f, size_t from, size_t end, int sentence);
+/* "can Finance run a check": whom a sentence asks for something by others, with a question mark or without; and where
+ * such a one begins behind another, "Maya will call them and can Finance ...", or end. */
+bool clause_request(struct finder *f, size_t from, size_t end, int sentence);
+size_t clause_request_behind(const struct finder *f, size_t from, size_t end);
 
 /*
  * claim_subject.c. At token i stands "will" without anybody: said of the speaker (label) or of whom the sentence before

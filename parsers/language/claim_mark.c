@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "parsers/language/claim.h"
+#include "parsers/language/claim_clause.h"
 
 /* ---- sentences ------------------------------------------------------------ */
 
@@ -87,6 +87,13 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 		if (w->kind == TOKEN_NUMBER || (w->is & (W_TIME | W_BYTIME)) || w->kind == TOKEN_HANDLE ||
 		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()", (int)w->sign) != NULL))
 			continue;
+		/* "-> me, Friday", "-> Maya, one day before" */
+		if (names == 0 && (w->is & W_I)) {
+			names++;
+			continue;
+		}
+		if (names > 0 && clause_is_roughly_when(t, i, end))
+			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ++names > 3)
 			return false;
 	}

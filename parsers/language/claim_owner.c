@@ -323,7 +323,7 @@ is_affiliation(const struct people *people, const struct tokens *t, size_t from,
 			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER)
 			return false;
-		if (n > 1 && open > from + n && token_is_dash(t, open - n - 1))
+		if ((n > 1 || (w->is & W_GIVEN)) && open > from + n && token_is_dash(t, open - n - 1))
 			return true;
 	}
 	return false;

@@ -313,6 +313,28 @@ is_notice(struct slice cell)
 	return false;
 }
 
+/* "Monitor", "info only", "no action", "Energy costs are up. Zur Kenntnis.": a cell where there is nothing to do. */
+static bool
+is_no_task(struct slice cell)
+{
+	static const char *const nothing[] = { "monitor", "info only", "information only", "for information only", "no action",
+		"no action required", "no action needed", "none required", "watch", "keep watching", "nur info", "nur zur info",
+		"keine ma\303\237nahme", "beobachten", "aucune action", "ninguna" };
+	struct slice rest = cell;
+	size_t stop;
+
+	while (rest.len > 0 && rest.p[rest.len - 1] == '.')
+		rest.len--;
+	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
+		if (slice_eq_nocase(rest, slice_of(nothing[i])))
+			return true;
+	if (is_notice(cell) || is_notice(rest))
+		return true;
+	while ((stop = slice_find(rest, SLICE(". "))) < rest.len)
+		rest = slice_from(rest, stop + 2);
+	return is_notice(rest);
+}
+
 /* Tokens of a row that says when all meet next. */
 #define NEXT_TOKENS 16
 
@@ -332,6 +354,8 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 	/* "Info: the new rules hold from January" beside whoever told it, without a day */
 	if ((t->v[c->task_from].phrase & (H_FYI | H_DECISION | W_DECISION)) &&
 	    token_is_colon(t, c->task_from + t->v[c->task_from].phrase_len) && !columns_cell(o, c->block, c->due_cell, &from, &to))
+		return true;
+	if (is_no_task(tokens_slice(t, c->task_from, c->task_to)))
 		return true;
 	/* a room without a defect */
 	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))

@@ -241,9 +241,9 @@ clause_says_once(const struct tokens *t, size_t from, size_t end)
 bool
 clause_is_roughly_when(const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const beside[] = { "next", "this", "early", "late", "mid", "end", "of", "the", "by", "in", "before",
+	static const char *const beside[] = { "next", "this", "early", "late", "mid", "end", "of", "the", "by", "in", "before", "after", "one", "two",
 		"n\303\244chste", "diese", "ende", "mitte", "anfang", "fin", "d\303\251but", "cette", "esta", "pr\303\263xima" };
-	static const char *const spans[] = { "week", "weekend", "month", "quarter", "year", "soon", "later", "woche", "wochenende",
+	static const char *const spans[] = { "day", "days", "week", "weeks", "weekend", "month", "quarter", "year", "soon", "later", "woche", "wochenende",
 		"monat", "quartal", "semaine", "mois", "semana", "mes" };
 	bool span = false;
 

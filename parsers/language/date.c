@@ -663,7 +663,7 @@ size_t
 date_find(struct pool *pool, const struct date_context *context, struct slice text, struct date_found **list)
 {
 	struct search s; /* on the stack and not cleared: the tokens are written before they are read */
-	struct slice language = context->language.len > 0 ? context->language : date_language(pool, text);
+	struct slice language = context->language.len > 0 ? context->language : date_language(text);
 
 	*list = NULL;
 	if (text.len == 0 || !civil_is_valid(context->now.date))

@@ -84,6 +84,8 @@ bool date_due(struct pool *pool, const struct date_context *context, struct slic
     const struct date_found *found, struct reading_due *due);
 
 /* "en", "de", "fr", "es", "pt", "zh", "zh-Hant": the language text is most likely in; "en" when nothing tells. */
-struct slice date_language(struct pool *pool, struct slice text);
+struct slice date_language(struct slice text);
+/* The language of one line of a text in that language: the same, unless two words or more say another and none this. */
+struct slice date_language_of_line(struct slice line, struct slice language);
 
 #endif

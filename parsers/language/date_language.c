@@ -308,29 +308,35 @@ slot_of(struct key key)
 	return ((key.a ^ key.b * 31) * 0x9e3779b97f4a7c15u) >> (64 - SLOT_BITS);
 }
 
-/* A table of the words by their keys, counted from 1. */
+/* The words by their keys, counted from 1; made when a text is first asked about, as it takes longer than most texts. */
+static struct {
+	bool made;
+	unsigned char slots[1 << SLOT_BITS];
+	struct key keys[WORDS];
+} table;
+
 static void
-words_index(unsigned char slots[1 << SLOT_BITS], struct key keys[WORDS])
+table_make(void)
 {
-	memset(slots, 0, 1 << SLOT_BITS);
 	for (size_t i = 0; i < WORDS; i++) {
 		size_t at;
 
-		keys[i] = key_of(words[i].text, WORD_MAX);
-		for (at = slot_of(keys[i]); slots[at] != 0;)
+		table.keys[i] = key_of(words[i].text, WORD_MAX);
+		for (at = slot_of(table.keys[i]); table.slots[at] != 0;)
 			at = (at + 1) % (1 << SLOT_BITS);
-		slots[at] = (unsigned char)(i + 1);
+		table.slots[at] = (unsigned char)(i + 1);
 	}
+	table.made = true;
 }
 
 /* The languages that have the word, 0 for most. */
 static unsigned
-languages_of(struct key key, const unsigned char slots[1 << SLOT_BITS], const struct key keys[WORDS])
+languages_of(struct key key)
 {
-	for (size_t at = slot_of(key); slots[at] != 0; at = (at + 1) % (1 << SLOT_BITS)) {
-		size_t i = slots[at] - 1u;
+	for (size_t at = slot_of(key); table.slots[at] != 0; at = (at + 1) % (1 << SLOT_BITS)) {
+		size_t i = table.slots[at] - 1u;
 
-		if (keys[i].a == key.a && keys[i].b == key.b)
+		if (table.keys[i].a == key.a && table.keys[i].b == key.b)
 			return words[i].in;
 	}
 	return 0;
@@ -388,40 +394,71 @@ is_half_day(struct slice s, size_t at, size_t n)
 	return s.p[at] >= '0' && s.p[at] <= '9';
 }
 
-struct slice
-date_language(struct pool *pool, struct slice text)
+/* Words of each language, and what else tells. */
+struct count {
+	int words[LANGUAGES], ideographs, letters;
+};
+
+static struct count
+count_words(struct slice s)
 {
-	struct slice s = slice_to(text, text.len < LOOK_MAX ? text.len : LOOK_MAX);
-	unsigned char slots[1 << SLOT_BITS];
-	struct key keys[WORDS];
-	int score[LANGUAGES] = { 0 }, ideographs = 0, letters = 0;
-	size_t best = 0;
+	struct count c = { .ideographs = 0 };
 
-	(void)pool;
-	words_index(slots, keys);
+	if (!table.made)
+		table_make();
 	for (size_t i = 0; i < s.len;) {
-		size_t n;
+		size_t n = word_length(s, i);
 
-		n = word_length(s, i);
 		if (n == 0) {
-			ideographs += begins_ideograph(s.p[i]);
+			c.ideographs += begins_ideograph(s.p[i]);
 			i += begins_ideograph(s.p[i]) ? 3 : 1;
 			continue;
 		}
 		if (n <= WORD_MAX && !is_half_day(s, i, n)) {
-			unsigned in = languages_of(
-			    i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n), slots, keys);
+			unsigned in = languages_of(i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n));
 
 			for (size_t j = 0; in != 0; j++, in >>= 1)
-				score[j] += in & 1;
+				c.words[j] += in & 1;
 		}
-		letters++;
+		c.letters++;
 		i += n;
 	}
-	if (ideographs > 0 && ideographs * 2 > letters)
-		return chinese(s);
+	return c;
+}
+
+static size_t
+most_words(const struct count *c)
+{
+	size_t best = 0;
+
 	for (size_t i = 1; i < LANGUAGES; i++)
-		if (score[i] > score[best])
+		if (c->words[i] > c->words[best])
 			best = i;
-	return slice_of(codes[best]);
+	return best;
+}
+
+struct slice
+date_language(struct slice text)
+{
+	struct slice s = slice_to(text, LOOK_MAX);
+	struct count c = count_words(s);
+
+	if (c.ideographs > 0 && c.ideographs * 2 > c.letters)
+		return chinese(s);
+	return slice_of(codes[most_words(&c)]);
+}
+
+/* Words of another language by which a line is in it. */
+#define LINE_WORDS 2
+
+struct slice
+date_language_of_line(struct slice line, struct slice language)
+{
+	struct count c = count_words(slice_to(line, LOOK_MAX));
+	size_t best = most_words(&c);
+
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (slice_starts(language, slice_of(codes[i])) && c.words[i] == 0 && c.words[best] >= LINE_WORDS)
+			return slice_of(codes[best]);
+	return language;
 }

@@ -378,8 +378,13 @@ less_hung_on(const struct tokens *t, size_t from, size_t to)
 	if (!tokens_may_hold(t, ','))
 		return to;
 	for (size_t i = from + HUNG_ON; i + 3 < to; i++)
-		if (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, subjects) && t->v[i + 2].kind == TOKEN_WORD)
+		if (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, subjects) && t->v[i + 2].kind == TOKEN_WORD) {
+			/* not where what is asked for comes behind it: "they loved it, can you print it" */
+			for (size_t j = i + 3; j + 2 < to; j++)
+				if (token_is(t, j, ',') && (t->v[j + 2].is & W_ADDRESSED))
+					return to;
 			return i;
+		}
 	return to;
 }
 

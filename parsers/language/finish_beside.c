@@ -65,6 +65,27 @@ search_cell(const struct finish *f, const struct claim *c, struct reading_due *d
 	return search_due(&s, due, NULL) || is_foreign_day(f, &t, due);
 }
 
+bool
+search_state(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	static const char *const moved[] = { "date", "deadline", "due", "by", "until", "moved", "postponed", "termin", "frist", "bis", "verschoben",
+		"neu", "\303\251ch\303\251ance", "report\303\251", "report\303\251e", "fecha", "plazo", "aplazado", "aplazada" };
+	const struct block *b = f->outline->v[c->block].b;
+	struct tokens t;
+	struct search s = { .f = f, .t = &t, .column = true };
+
+	if (c->form != CLAIM_ROW || c->state_cell < 0 || (size_t)c->state_cell >= b->cell_count)
+		return false;
+	t = words_read(f->pool, &f->outline->set, b->cells[c->state_cell]);
+	s.to = t.n;
+	for (size_t i = 0; i + 1 < t.n; i++)
+		if (SLICE_IS_ONE_OF(t.v[i].low, moved)) {
+			s.from = s.verb = i;
+			return search_due(&s, due, NULL);
+		}
+	return false;
+}
+
 /* "until 0:25" in a heading is when the point ends, no day that anything is due. */
 static bool
 only_clock(const struct tokens *t, const struct date_found *d)

@@ -58,6 +58,9 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* Tokens of a remark in brackets that something is done. */
+#define DONE_REMARK_TOKENS 10
+
 /* "(done) budget pack", "(done, thank you: budget pack)" at token i */
 static bool
 done_bracket(const struct tokens *t, size_t i, size_t to)
@@ -67,6 +70,23 @@ done_bracket(const struct tokens *t, size_t i, size_t to)
 	return i + 2 < to && (token_is(t, i, '(') || token_is(t, i, '[')) && done_mark_at(t, i + 1, &n) &&
 	    (token_is(t, i + 1 + n, ')') || token_is(t, i + 1 + n, ']') || token_is(t, i + 1 + n, ',') ||
 	        token_is(t, i + 1 + n, '!'));
+}
+
+/* "... [done during the meeting, thank you]", "... (done, thanks)" before token to: what closes the line says so. */
+static bool
+done_remark(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const then[] = { "during", "already", "in", "at", "today", "yesterday", "this", "last", "schon", "bereits", "heute",
+		"gestern", "w\303\244hrend", "d\303\251j\303\240", "pendant", "ya", "hoy" };
+	size_t open = to, n;
+
+	if (to < from + 4 || !(token_is(t, to - 1, ')') || token_is(t, to - 1, ']')))
+		return false;
+	while (open > from + 1 && open + DONE_REMARK_TOKENS > to && !token_is(t, open - 1, '(') && !token_is(t, open - 1, '['))
+		open--;
+	if (!(token_is(t, open - 1, '(') || token_is(t, open - 1, '[')) || !done_mark_at(t, open, &n) || open + n >= to)
+		return false;
+	return token_is(t, open + n, ',') || token_is(t, open + n, '!') || SLICE_IS_ONE_OF(t->v[open + n].low, then);
 }
 
 /* "DONE: ...", "[done] ...", "... (done)", "... - done" */
@@ -80,7 +100,7 @@ done_in(const struct tokens *t, size_t from, size_t to)
 		i++;
 	if (i < to && (token_is(t, i, 0x2705) || token_is(t, i, 0x2714) || token_is(t, i, 0x2713)))
 		return true;
-	if (done_bracket(t, 0, to))
+	if (done_bracket(t, 0, to) || done_remark(t, from, to))
 		return true;
 	while (i < to && t->v[i].kind == TOKEN_PUNCT)
 		i++;
@@ -156,6 +176,15 @@ says_dropped(const struct tokens *t)
 	return false;
 }
 
+/* "overdue, reminder sent": what was sent is not what is to be done. */
+static bool
+is_of_reminder(const struct tokens *t, size_t i)
+{
+	static const char *const sent[] = { "reminder", "reminders", "mahnung", "erinnerung", "relance", "rappel", "recordatorio" };
+
+	return i > 0 && SLICE_IS_ONE_OF(t->v[i - 1].low, sent);
+}
+
 /* A history of states: the last one holds. */
 static bool
 last_is_done(const struct tokens *t)
@@ -168,7 +197,7 @@ last_is_done(const struct tokens *t)
 		if (is_tick(t, i) || token_has(t, i, W_DONE | W_OPEN, &n))
 			done = is_tick(t, i) ||
 			    (!(n == t->v[i].phrase_len && (t->v[i].phrase & W_OPEN)) &&
-			        !(t->v[i].is & W_OPEN) && !(i > 0 && (t->v[i - 1].is & W_NOT)));
+			        !(t->v[i].is & W_OPEN) && !(i > 0 && (t->v[i - 1].is & W_NOT)) && !is_of_reminder(t, i));
 		if (n == 0)
 			n = 1;
 	}

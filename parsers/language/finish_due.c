@@ -479,7 +479,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (is_before_infinitive(s, first, last) || is_before_whereto(s, first, last))
 		return !search_is_elsewhere(s, first);
 	/* "the report of 4 May", "since Monday", "data from March" */
-	if (first > s->from && (t->v[first - 1].is & W_WITH) && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
+	if (first > s->from && (t->v[first - 1].is & (W_WITH | W_VERB)) == W_WITH && !slice_eq(t->v[first - 1].low, SLICE("on")) &&
 	    !slice_eq(t->v[first - 1].low, SLICE("in")))
 		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
@@ -728,7 +728,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	if (f->stamped)
 		s.to = finish_less_stamp(s.t, s.from, s.to, f->bare_stamps);
 	*due = (struct reading_due) { .minute = -1 };
-	if (search_cell(f, c, due))
+	if (search_cell(f, c, due) || search_state(f, c, due))
 		return;
 	if (stamped_due(&s, due, cuts))
 		return;
@@ -739,8 +739,13 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.to = c->task_to;
 	}
 	/* "I'd order two chairs, so I'll do that tonight": who does it and when stand behind the task */
-	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to)
+	if (c->form == CLAIM_CLAUSE && c->task_to < c->to && s.actor != NULL && s.actor->kind == ACTOR_I && s.actor->from >= c->task_to) {
 		s.from = s.verb = s.actor->from;
+		if (search_due(&s, due, cuts))
+			return;
+		/* "I said I'd confirm by Monday, so I will do that" */
+		s.from = s.verb = c->task_from;
+	}
 	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
 	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
 		return;

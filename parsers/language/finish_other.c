@@ -507,7 +507,7 @@ static bool
 is_picked(const struct tokens *t, size_t first, size_t last)
 {
 	return first > 0 && last == t->n && last - first == 3 && t->v[last - 1].kind == TOKEN_NUMBER &&
-	    t->v[last - 1].len == 4 && !(t->v[first - 1].is & W_WITH);
+	    t->v[last - 1].len == 4 && (t->v[first - 1].is & (W_WITH | W_VERB)) != W_WITH;
 }
 
 bool

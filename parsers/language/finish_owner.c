@@ -442,6 +442,9 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 	const struct tokens *t = &f->outline->v[c->actor_block].t;
 	size_t end;
 
+	/* "(HR?)" */
+	if (token_is(t, to, '?') && o->department.len > 0)
+		owner_open(f, o, tokens_slice(t, from, to));
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
 	if (token_is(t, to, '?') || is_gone(t, to) || is_one_of(t, from) || is_beside_namesake(f, t, from, to, o->email))

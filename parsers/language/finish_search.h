@@ -43,6 +43,8 @@ bool search_is_mere(const struct token *word);
 #define SEARCH_MERE_MAX 14
 /* finish_beside.c: the day in the cell of a row that is for it. */
 bool search_cell(const struct finish *f, const struct claim *c, struct reading_due *due);
+/* "still open, new date 22 December" in the column of the state, of a row that has no other day. */
+bool search_state(const struct finish *f, const struct claim *c, struct reading_due *due);
 /* A day that stands beside the claim of the search. */
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);

@@ -177,7 +177,8 @@ search_wanted(const struct search *s, struct reading_due *due, struct finish_cut
 	struct search last = *s;
 	size_t it = wants_it(s->t, s->from, s->to);
 
-	if (it < s->from + 4 || it + 1 >= s->to || !((s->t->v[it + 1].is | s->t->v[it + 1].phrase) & (W_BYTIME | W_TIME | W_DUE)))
+	if (it < s->from + 4 || it + 1 >= s->to ||
+	    !(((s->t->v[it + 1].is | s->t->v[it + 1].phrase) & (W_BYTIME | W_TIME | W_DUE)) || s->t->v[it + 1].kind == TOKEN_NUMBER))
 		return false;
 	last.from = last.verb = it + 1;
 	last.actor = NULL;
@@ -218,6 +219,7 @@ search_mere_sentence(const struct finish *f, const struct claim *c, struct readi
 {
 	const struct tokens *t = &f->outline->v[c->block].t;
 	struct search s = { .f = f, .t = t, .from = c->to };
+	bool named = false;
 	unsigned mark;
 
 	if (c->form == CLAIM_ROW)
@@ -228,8 +230,12 @@ search_mere_sentence(const struct finish *f, const struct claim *c, struct readi
 		return false;
 	s.verb = s.from;
 	s.to = sentence_end(t, s.from, t->n, &mark);
-	/* "[16:17]": where in a recording it was said */
-	if (mark == '?' || s.to > s.from + SEARCH_MERE_MAX || token_is(t, s.from - 1, '[') || is_farewell(t, s.from, s.to, mark))
+	if (mark == '?' || s.to > s.from + SEARCH_MERE_MAX || is_farewell(t, s.from, s.to, mark))
+		return false;
+	/* "[16:17]": where in a recording it was said; "[Fri 4 Dec]" is when */
+	for (size_t i = s.from; i < s.to; i++)
+		named = named || (t->v[i].is & W_TIME);
+	if (token_is(t, s.from - 1, '[') && !named)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
 		if (!search_is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||

@@ -232,6 +232,9 @@ context_take(struct maker *m, size_t at)
 	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
 	if (m->days != NULL && m->days[c->block].year != 0)
 		context->now.date = m->days[c->block];
+	/* "by Fri noon" in German notes; whoever sets a language wants that one */
+	if (m->finish.question->language.len == 0)
+		context->language = date_language_of_line(m->outline.v[c->block].b->text, context->language);
 	/* "this afternoon" of that day is not over */
 	if (c->chat && said_day(m->pool, &m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &day) &&
 	    civil_compare(day, context->now.date) != 0)
@@ -568,7 +571,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	struct maker *m = pool_alloc(pool, sizeof(*m));
 
 	if (language.len == 0)
-		language = language_by_headings(pool, blocks, date_language(pool, reading->text));
+		language = language_by_headings(pool, blocks, date_language(reading->text));
 	set = words_for(language);
 	m->pool = pool;
 	m->r = reading;

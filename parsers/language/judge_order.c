@@ -647,6 +647,19 @@ names_day_behind(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "graphs for the deviations -> Maya": a thing of some words, and an arrow to somebody known; not "moved from Omar -> Maya". */
+static bool
+is_given_thing(const struct tokens *t, const struct claim *c)
+{
+	uint64_t seen = 0;
+
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		seen |= t->v[i].is;
+	return c->form == CLAIM_TAIL && c->actor.kind == ACTOR_KNOWN && c->task_to >= c->task_from + 3 &&
+	    !(seen & (W_PAST | W_BE | W_STATUS | W_STATIVE | W_FUTURE | W_WEAK | W_DONE | W_NOT)) &&
+	    t->v[c->task_to - 1].letters == CASE_LOWER;
+}
+
 /* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
  * it at its end. */
 bool
@@ -655,8 +668,8 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	if (v->b->kind != BLOCK_ITEM || page->dialogue || c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block ||
-	    c->actor.from < c->task_from || !names_doer(&v->t, c) || c->task_to < c->task_from + 2)
+	if (v->b->kind != BLOCK_ITEM || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
+	    c->actor_block != c->block || c->actor.from < c->task_from || !names_doer(&v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if ((v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section)) ||
 	    judge_is_agenda_point(&v->t, c))
@@ -667,7 +680,7 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 		return true;
 	if (judge_is_told(&v->t, c))
 		return false;
-	if (judge_is_infinitive(o, c))
+	if (judge_is_infinitive(o, c) || is_given_thing(&v->t, c))
 		return true;
 	return (w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN | W_WE | W_I | W_STATIVE | W_BE)) &&
 	    !(w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) && w[1].kind != TOKEN_PUNCT &&

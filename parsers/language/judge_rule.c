@@ -494,7 +494,8 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	    v->section != SECTION_DONE)
 		return "the writer does it, with a day";
 	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
-	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to)))
+	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
+	        (token_is(&v->t, c->actor.to, ',') && c->actor.to + 1 < v->t.n && (v->t.v[c->actor.to + 1].is & W_TIME))))
 		return "the writer behind a task";
 	if (c->author && c->form == CLAIM_BRACKET && c->marked && judge_reads_like_task(o, c))
 		return "a marker, and the writer in brackets";
@@ -691,6 +692,10 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	if (c->actor.kind == ACTOR_KNOWN && c->form == CLAIM_TAIL && v->section == SECTION_NONE &&
 	    !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
 		return "a check box and whoever does it behind it";
+	/* "[ ] fix the door @tom" */
+	if (c->actor.kind <= ACTOR_HANDLE && verb && v->b->box == BOX_OPEN && v->section != SECTION_AGENDA &&
+	    (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && !tokens_may_hold(&v->t, '#'))
+		return "an order in an open check box, and who does it behind it";
 	return listed ? "a check box with an owner under an action heading" : NULL;
 }
 

@@ -89,7 +89,7 @@ process_read(struct pool *pool, const struct question *question, struct slice ow
 	if (tag.len == 0 || !name_take(tag, &p->name, &rest))
 		return;
 	if (context.language.len == 0)
-		context.language = date_language(pool, own.len > 0 ? own : tag);
+		context.language = date_language(own.len > 0 ? own : tag);
 	p->given = true;
 	p->quote = text_clean_line(pool, tag, READING_LINE_MAX);
 	p->name = text_clean_line(pool, p->name, READING_LINE_MAX);

@@ -210,7 +210,7 @@ test_language(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		assert_true(slice_eq(date_language(pool, slice_of(texts[i][0])), slice_of(texts[i][1])));
+		assert_true(slice_eq(date_language(slice_of(texts[i][0])), slice_of(texts[i][1])));
 	pool_free(pool);
 }
 
