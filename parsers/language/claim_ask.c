@@ -145,8 +145,8 @@ is_clitic(struct slice w)
 }
 
 /* "schickst du mir bitte die Liste": German asks with the verb in front; not what somebody knows or thinks. */
-static bool
-asks_with_verb(const struct tokens *t, size_t i, size_t end)
+bool
+clause_asks_with_verb(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const is[] = { "bist", "hast", "wei\303\237t", "willst", "magst", "musst", "darfst", "wirst", "denkst",
 		"meinst", "findest", "glaubst", "siehst", "kommst", "gehst", "stehst", "w\303\274rdest", "h\303\244ttest", "w\303\244rst",
@@ -163,11 +163,16 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	static const char *const can[] = { "can", "could", "will", "would", "kannst", "k\303\266nntest",
 		"peux", "pourrais", "puedes", "podr\303\255as", "peux-tu", "pourrais-tu", "pouvez-vous",
 		"pourriez-vous" };
-	size_t at = i;
+	static const char *const polite[] = { "would you mind", "do you mind", "any chance you could", "any chance you can",
+		"do you have time to", "have you time to", "could i ask you to", "can i ask you to", "may i ask you to", "are you able to",
+		"would you be able to", "could i get you to", "can i get you to", "would you be so kind to", "would you be so kind and" };
+	size_t at = i, n;
 	bool asks = false;
 
 	while (token_is(t, i, ',') || token_is(t, i, 0xbf) || token_is_dash(t, i))
 		i++;
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, polite)) > 0)
+		return i + n + 1 < end && t->v[i + n].letters == CASE_LOWER ? i + n - at : 0;
 	/* "Claire, tu peux voir", "Malte, du kannst" */
 	if (i + 3 < end && i > at && (slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
 		i++;
@@ -177,12 +182,12 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
 		asks = asks || slice_is(t->v[i].low, can[j]);
 	if (!asks)
-		return asks_with_verb(t, i, end) ? i - at : 0;
+		return clause_asks_with_verb(t, i, end) ? i - at : 0;
 	i++;
 	if (token_is(t, i, '-'))
 		i++;
 	if (i < end &&
-	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("du")) ||
+	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("u")) || slice_eq(t->v[i].low, SLICE("du")) ||
 	        slice_eq(t->v[i].low, SLICE("tu"))))
 		i++;
 	else if (slice_starts(t->v[i - 1].low, SLICE("c")) || slice_starts(t->v[i - 1].low, SLICE("w")))
@@ -362,7 +367,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 		return false;
 	while (!english && i + 4 < end && (t->v[i].is & (W_AND | W_LEAD)))
 		i++;
-	if (!english && asks_with_verb(t, i, end) && token_is(t, end - 1, '?')) {
+	if (!english && clause_asks_with_verb(t, i, end) && token_is(t, end - 1, '?')) {
 		clause_ask_greeted(f, i, i, end - 1, end - 1, sentence);
 		return true;
 	}
@@ -478,6 +483,90 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 	}
 }
 
+/* Words of a name at the end of a sentence. */
+#define CALLED_WORDS 4
+
+/* ", Tom?", "@Tom please" before token end: who is called there; the token at which it begins, 0 if nobody is. */
+static size_t
+called_behind(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	const struct tokens *t = f->t;
+
+	while (end > from && (t->v[end - 1].kind == TOKEN_PUNCT || (t->v[end - 1].is & W_PLEASE)))
+		end--;
+	for (size_t i = end; i > from + 3 && i + CALLED_WORDS > end; i--)
+		if ((t->v[i - 1].kind == TOKEN_HANDLE || token_is(t, i - 2, ',')) && actor_read(f->people, t, i - 1, end, a) &&
+		    a->to == end && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE)
+			return i - 1;
+	return 0;
+}
+
+/* May it be something to do, and no courtesy: "please let me know, Tom", "can you hear me, Tom?" */
+static bool
+is_errand(const struct finder *f, const struct token *w)
+{
+	static const char *const no[] = { "let", "see", "hear", "tell", "explain", "say", "join", "come", "note", "excuse", "forgive",
+		"remember", "remind", "keep", "feel", "stay", "enjoy", "know", "think", "imagine", "be", "do", "make", "meet", "attend" };
+
+	return w->kind == TOKEN_WORD && !SLICE_IS_ONE_OF(w->low, no) && !(w->is & (W_BE | W_STATIVE | W_NOT | W_PAST)) &&
+	    ((w->is & W_VERB) || slice_ends_nocase(w->low, SLICE("ing")) || f->o->set.n > 1);
+}
+
+/* "Please ask Maya, Tom and Omar": the last of a list, before whose comma another one stands, which ends at token to. */
+static bool
+is_in_list(const struct finder *f, size_t from, size_t to, const struct actor *last)
+{
+	static const char *const whom[] = { "ask", "invite", "tell", "remind", "contact", "email", "call", "thank", "include", "add",
+		"copy", "inform", "meet", "with" };
+	struct actor a;
+
+	for (size_t i = to; i > from && i + CALLED_WORDS > to; i--)
+		if (actor_read(f->people, f->t, i - 1, to, &a) && a.to == to && a.kind != ACTOR_NONE && a.kind <= ACTOR_NAME)
+			return last->n > 1 || (i > from + 1 && SLICE_IS_ONE_OF(f->t->v[i - 2].low, whom));
+	return false;
+}
+
+bool
+clause_asked_behind(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t i = from, n, to;
+	struct actor a;
+	struct claim *c;
+
+	if (f->n == CLAUSE_MAX || !(tokens_may_hold(t, ',') || (t->kinds >> TOKEN_HANDLE & 1)) || (to = called_behind(f, from, end, &a)) == 0)
+		return false;
+	while (i < to && (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_AND | W_LEAD)) || clause_is_reply(t, i)))
+		i++;
+	while (to > i && (t->v[to - 1].kind == TOKEN_PUNCT || (t->v[to - 1].is & W_PLEASE)))
+		to--;
+	n = clause_asks_you(t, i, to);
+	if (n == 0 && !clause_asks_with_verb(t, i, to)) {
+		bool please = false;
+
+		for (size_t j = from; j < end; j++)
+			please = please || (t->v[j].is & W_PLEASE);
+		if (!please)
+			return false;
+	}
+	n += i;
+	while (n < to && (t->v[n].is & W_PLEASE))
+		n++;
+	/* "the plan by Friday please @Tom" */
+	if (!(n + 1 < to && is_errand(f, &t->v[n])) && !(n == i && ends_in_please(t, i, a.from)))
+		return false;
+	if (is_in_list(f, i, to, &a))
+		return false;
+	clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->signal_at = i;
+	c->task_from = n;
+	c->task_to = to;
+	c->to = end;
+	c->asked = true;
+	return true;
+}
+
 /*
  * "One more thing: Omar, can you call them?", "the room is booked (Maya, can you open it?)", "it is late, so Tom can
  * you": the token of somebody known who is asked there; i if there is none.
@@ -567,14 +656,14 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].asked = true;
 		return;
 	}
-	if (asks_greeted(f, i, end, sentence) || clause_asks_friend(f, from, end - 1, sentence))
+	if (clause_asked_behind(f, i, end, sentence) || asks_greeted(f, i, end, sentence) || clause_asks_friend(f, from, end - 1, sentence))
 		return;
 	if (clause_wanted(f, from, end - 1, sentence))
 		return;
 	i = behind_topic(f, i, end);
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
 	    (n = clause_asks_you(f->t, a.to, end)) == 0) {
-		clause_answered(f, from);
+		clause_answered(f, from, end);
 		return;
 	}
 	clause_add(f, i, &a, SIGNAL_TO, n, true, sentence);

@@ -625,7 +625,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		from = i;
 	if (from >= end || clause_inverted(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_wanted(f, from, end, sentence) || clause_taken_behind(f, from, end, sentence) ||
-	    clause_handed(f, from, end, sentence))
+	    clause_handed(f, from, end, sentence) || clause_asked_behind(f, from, end, sentence))
 		return;
 	lead = clause_lead(f, from, end);
 	while (i < end) {

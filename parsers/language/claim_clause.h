@@ -190,6 +190,10 @@ bool clause_finds_out(const struct finder *f, size_t from, size_t end);
 void clause_pleased(struct finder *f, size_t from, size_t end, int sentence);
 /* "can you (please)", "kannst du (bitte)" at token i: its tokens, 0 if somebody else or nobody is asked. */
 size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
+/* "schickst du mir die Liste": German asks with the verb in front. */
+bool clause_asks_with_verb(const struct tokens *t, size_t i, size_t end);
+/* "Could you check the lamps, Tom?", "please call them @Tom": whom the end of the sentence names. */
+bool clause_asked_behind(struct finder *f, size_t from, size_t end, int sentence);
 /* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */
@@ -251,7 +255,7 @@ bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
  * it: adds it as his, and returns the tokens in front of the verb; 0 if he offers nothing. */
 size_t clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */
-void clause_answered(struct finder *f, size_t from);
+void clause_answered(struct finder *f, size_t from, size_t end);
 /* The same for "somebody has to call the firm" in the sentence at from..end. */
 void clause_somebody(struct finder *f, size_t from, size_t end);
 

@@ -80,7 +80,9 @@ says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
 	while (f->o->set.n > 1 && f->o->set.v[1] == &words_es && i + 2 < end && i < task + 2 &&
 	    is_one_of(t->v[i].low, " lo la los las te os le les se "))
 		i++;
-	if (!(t->v[i].is & W_MYSELF) || (t->v[i].is & W_VERB) || t->v[i + 1].kind != TOKEN_WORD)
+	/* "schick mir bitte die Liste" is asked of another */
+	if (!(t->v[i].is & W_MYSELF) || (t->v[i].is & W_VERB) || t->v[i + 1].kind != TOKEN_WORD ||
+	    (is_one_of(t->v[i + 1].low, " mir uns bitte mal ") && !slice_ends_nocase(t->v[i].low, SLICE("e"))))
 		return false;
 	writer_add(f, task, task, end, SIGNAL_VERB, sentence);
 	return true;
@@ -552,12 +554,81 @@ answer_behind(struct finder *f, size_t from)
 	c->actor = a;
 }
 
+/* Tokens of "one more thing:". */
+#define TOPIC_TOKENS 5
+
+/* "You check it by Friday and I hand it in on Monday": the token of the "and" behind which the writer does something; or
+ * end. */
+static size_t
+before_mine(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i + 3 < end; i++)
+		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & W_I))
+			return i;
+	return end;
+}
+
+/* "me mandas la lista hoy?" */
+static bool
+asks_in_spanish(const struct finder *f, size_t i, size_t end)
+{
+	const struct token *w = &f->t->v[i + 1];
+
+	return f->o->set.n > 1 && f->o->set.v[1] == &words_es && i + 4 < end && token_is(f->t, end - 1, '?') &&
+	    is_one_of(f->t->v[i].low, " me nos le les lo la ") && w->letters == CASE_LOWER && w->low.len > 4 &&
+	    (slice_ends_nocase(w->low, SLICE("as")) || slice_ends_nocase(w->low, SLICE("es"))) && !(w->is & (W_ARTICLE | W_BE | W_STATIVE));
+}
+
+/* "Could you draft it today?" in a chat, to nobody by name, and the next message of another says that he does. */
+static bool
+asked_find(struct finder *f, size_t from, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct said_line line;
+	size_t i = from, n, at, mine;
+	struct claim *c;
+
+	for (n = from; n + 4 < end && n < from + TOPIC_TOKENS; n++)
+		if (token_is_colon(t, n))
+			i = n + 1;
+	while (i < end && (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_AND | W_LEAD)) || clause_is_reply(t, i) ||
+	                      is_one_of(t->v[i].low, " hey hi hello hallo hola salut moin ")))
+		i++;
+	n = clause_asks_you(t, i, end);
+	/* "tu peux m'envoyer la liste ?" */
+	if (n == 0 && is_one_of(t->v[i].low, " tu t\303\272 du ") && (n = clause_asks_you(t, i + 1, end)) > 0)
+		n++;
+	while (n > 0 && i + n < end && (t->v[i + n].is & W_PLEASE))
+		n++;
+	if ((n == 0 && !clause_asks_with_verb(t, i, end) && !asks_in_spanish(f, i, end)) || i + n + 2 > end ||
+	    (t->v[i + n].is & (W_BE | W_STATIVE | W_NOT | W_PAST)) ||
+	    !((t->v[i + n].is & W_VERB) || slice_ends_nocase(t->v[i + n].low, SLICE("ing")) || f->o->set.n > 1) ||
+	    is_one_of(t->v[i + n].low, " see hear tell explain say join come remind imagine think elaborate know attend do make meet ") ||
+	    (at = said_taken_on(f->o, f->people, f->block, &line)) == 0)
+		return false;
+	while (end > i + n && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	mine = before_mine(t, i + n, end);
+	c = &f->clauses[f->n++];
+	*c = clause_base(f, i, mine);
+	c->task_from = i + n;
+	c->form = CLAIM_SELF;
+	c->signal = SIGNAL_WILL;
+	c->signal_at = i;
+	c->actor = line.speaker;
+	c->actor_block = line.block;
+	c->answer = (int)at;
+	if (mine < end)
+		clause_sentence(f, mine + 1, end, 0);
+	return true;
+}
+
 void
-clause_answered(struct finder *f, size_t from)
+clause_answered(struct finder *f, size_t from, size_t end)
 {
 	size_t task, to;
 
-	if (f->n == CLAUSE_MAX)
+	if (f->n == CLAUSE_MAX || (clause_in_chat(f) && asked_find(f, from, end)))
 		return;
 	if (!clause_in_chat(f))
 		answer_behind(f, from);
@@ -565,26 +636,28 @@ clause_answered(struct finder *f, size_t from)
 		answer_find(f, task, to);
 }
 
-/* "And please send me two lines by three" in a chat, and the next message of another only says yes. */
+/* "And please send me two lines by three", "schick mir bitte die Liste" in a chat, and the next message of another says
+ * yes. */
 static void
 please_find(struct finder *f, size_t from, size_t end)
 {
 	const struct tokens *t = f->t;
 	struct said_line line;
-	size_t i = from, next = f->block + 1;
+	size_t i = from, next;
+	bool please = false;
 	struct claim *c;
 
-	while (i < end && (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_AND) || clause_is_reply(t, i)))
+	while (i < end && (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_AND | W_LEAD)) || clause_is_reply(t, i)) && !(t->v[i].is & W_PLEASE))
 		i++;
-	if (!(t->any & W_PLEASE) || i + 3 >= end || !slice_eq(t->v[i].low, SLICE("please")) || !(t->v[i + 1].is & W_VERB) ||
-	    t->v[i + 1].letters != CASE_LOWER || (t->v[i + 1].is & (W_BE | W_STATIVE)) || f->n > 0)
-		return;
-	while (next < f->o->n && (f->o->v[next].speaks || f->o->v[next].t.n == 0))
-		next++;
-	if (next >= f->o->n || !said_read(f->o, f->people, next, &line) || !said_yes(&f->o->v[next].t, line.from))
+	for (size_t j = i; j < end; j++)
+		please = please || (t->v[j].is & W_PLEASE);
+	i += i < end && (t->v[i].is & W_PLEASE);
+	if (!please || i + 2 >= end || f->n > 0 || !(t->v[i].is & (W_VERB | W_MYSELF)) || (t->v[i].is & (W_BE | W_STATIVE | W_PAST)) ||
+	    is_one_of(t->v[i].low, " let tell see hear join come note excuse keep know remember ") ||
+	    (next = said_taken_on(f->o, f->people, f->block, &line)) == 0)
 		return;
 	c = &f->clauses[f->n++];
-	*c = clause_base(f, i + 1, end);
+	*c = clause_base(f, i, end);
 	c->form = CLAIM_SELF;
 	c->signal = SIGNAL_WILL;
 	c->signal_at = i;
@@ -604,6 +677,6 @@ clause_somebody(struct finder *f, size_t from, size_t end)
 		task = somebody_has_to(f->t, i, end);
 	if (clause_in_chat(f) && f->n < CLAUSE_MAX && task > 0)
 		answer_find(f, task, end);
-	else if (clause_in_chat(f) && f->n < CLAUSE_MAX)
+	else if (clause_in_chat(f) && f->n < CLAUSE_MAX && !(f->n == 0 && asked_find(f, from, end)))
 		please_find(f, from, end);
 }

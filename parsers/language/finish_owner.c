@@ -447,7 +447,8 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 		owner_open(f, o, tokens_slice(t, from, to));
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
-	if (token_is(t, to, '?') || is_gone(t, to) || is_one_of(t, from) || is_beside_namesake(f, t, from, to, o->email))
+	/* "could you call them, Tom?" doubts nobody */
+	if ((token_is(t, to, '?') && !(c->asked && c->task_to < from)) || is_gone(t, to) || is_one_of(t, from) || is_beside_namesake(f, t, from, to, o->email))
 		owner_open(f, o, tokens_slice(t, from, to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));

@@ -333,8 +333,8 @@ said_refused(const struct outline *o, const struct people *people, size_t block,
 static bool
 is_weak_yes(const struct token *w)
 {
-	static const char *const weak[] = { "ok", "okay", "yes", "yep", "yeah", "ja", "top", "vale",
-		"s\303\255", "oui" };
+	static const char *const weak[] = { "ok", "okay", "yes", "yep", "yeah", "yup", "k", "kk", "ja", "jo", "jap", "top", "passt",
+		"vale", "s\303\255", "oui" };
 
 	return SLICE_IS_ONE_OF(w->low, weak);
 }
@@ -406,29 +406,46 @@ will_do_it(const struct tokens *t, size_t i)
 	    (t->v[i + n + 1].is & W_PRONOUN);
 }
 
-size_t
-said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
+/* Does the line say from token from on that its writer does what he is asked for: "sure", "will do tomorrow"? */
+static bool
+agrees_to(const struct tokens *t, size_t from)
 {
 	static const char *const forms[] = { "will do", "can do", "on it", "sure", "you have it", "you'll have it",
 		"you will have it", "you get it", "you'll get it", "i'll do", "i will do", "mach ich", "mache ich",
 		"klar", "bekommst du", "hast du", "kriegst du", "wird gemacht", "geht klar", "claro", "lo tienes",
 		"te lo", "d'accord", "pas de souci", "je m'en occupe", "tu l'as", "tu l'auras", "\345\245\275",
 		"\346\262\241\351\227\256\351\242\230" };
-	struct said_line line;
-	const struct tokens *t;
 	size_t i;
+
+	for (i = from; i < t->n && i < from + 3 && !said_yes(t, i) && !says_when(t, i); i++)
+		if (begins(t, i, forms, COUNT(forms)) || will_do_it(t, i))
+			break;
+	if (i >= t->n || i >= from + 3 || t->n - from > AGREED_TOKENS)
+		return false;
+	for (i = from; i < t->n; i++)
+		if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
+			return false;
+	return true;
+}
+
+size_t
+said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
+{
+	struct said_line line;
 
 	if (!said_read(o, people, block, &line) || !next_of(o, people, &block, owner, false, &line))
 		return 0;
-	t = &o->v[block].t;
 	*from = line.from;
-	for (i = line.from; i < t->n && i < line.from + 3 && !said_yes(t, i) && !says_when(t, i); i++)
-		if (begins(t, i, forms, COUNT(forms)) || will_do_it(t, i))
-			break;
-	if (i >= t->n || i >= line.from + 3 || t->n - line.from > AGREED_TOKENS)
-		return 0;
-	for (i = line.from; i < t->n; i++)
-		if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
-			return 0;
-	return block;
+	return agrees_to(&o->v[block].t, line.from) ? block : 0;
+}
+
+size_t
+said_taken_on(const struct outline *o, const struct people *people, size_t block, struct said_line *line)
+{
+	struct said_line own;
+
+	return said_read(o, people, block, &own) && next_of(o, people, &block, speaker_of(o, people, &own), true, line) &&
+	        agrees_to(&o->v[block].t, line->from)
+	    ? block
+	    : 0;
 }
