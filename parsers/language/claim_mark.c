@@ -325,6 +325,16 @@ is_todo(const struct tokens *t, size_t i, size_t n, size_t end)
 	    !slice_among(w->low, kinds, sizeof(kinds) / sizeof(kinds[0]));
 }
 
+/* "the budget > todo ask Ben", "March; todo Tom: a meetup": in small letters the word is a marker behind a sign. */
+static bool
+is_small_todo(const struct tokens *t, size_t i, size_t end)
+{
+	return i > 0 && i + 2 < end && slice_eq(t->v[i].low, SLICE("todo")) &&
+	    (token_is(t, i - 1, '>') || token_is(t, i - 1, ';') || token_is(t, i - 1, ':') || token_is(t, i - 1, 0x2192) ||
+	        token_is_dash(t, i - 1)) &&
+	    (claim_hands_over(t, i + 1) || ((t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER));
+}
+
 /* "ACTION ITEM Check your boxes": the order may have a capital behind two words that shout. */
 static bool
 is_order(const struct tokens *t, size_t i, size_t words)
@@ -371,6 +381,8 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	colon = colon_behind(t, i + n, end);
 	if (colon > 0 && i + n + colon < end)
 		return n + colon;
+	if (is_small_todo(t, i, end))
+		return n;
 	/* "Action item for Zoe: write it": the little word is part of the marker */
 	if (n - skip > 1 && slice_eq(t->v[i + n - 1].low, SLICE("for")) && task_follows(t, i + n, end))
 		return i + n + 3 < end && (t->v[i + n].is & W_PRONOUN) && (t->v[i + n + 1].is & W_BE) &&

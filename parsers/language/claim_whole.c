@@ -166,8 +166,9 @@ is_people_alone(const struct finder *f, const struct claim *c)
 {
 	struct actor a;
 
-	return c->form == CLAIM_BARE && c->actor.n == 0 && f->v->b->box == BOX_NONE && c->task_from == 0 &&
-	    actor_read(f->people, f->t, 0, f->t->n, &a) && (a.n > 1 || f->v->children > 0) &&
+	/* "TODO Maya" says no more than whose something is */
+	return c->form == CLAIM_BARE && c->actor.n == 0 && f->v->b->box == BOX_NONE && (c->task_from == 0 || c->marked) &&
+	    actor_read(f->people, f->t, c->task_from, f->t->n, &a) && (a.n > 1 || f->v->children > 0 || c->marked) &&
 	    a.to == f->t->n && a.kind <= ACTOR_HANDLE;
 }
 

@@ -388,6 +388,19 @@ less_hung_on(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
+/* "students (Maya to call them)": the bracket at token i closes one in front of the task. */
+static bool
+closes_nothing(const struct tokens *t, size_t from, size_t i)
+{
+	int depth = 0;
+
+	if (!token_is(t, i, ')'))
+		return false;
+	for (size_t j = from; j <= i; j++)
+		depth += token_is(t, j, '(') - token_is(t, j, ')');
+	return depth < 0;
+}
+
 static struct slice
 item_text(
     const struct finish *f, const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
@@ -412,6 +425,8 @@ item_text(
 	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||
 	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
 	        is_polite(&t->v[to - 1])))
+		to--;
+	if (to > from + 1 && closes_nothing(t, from, to - 1))
 		to--;
 	to = less_mark(f, t, from, less_hung_on(t, from, to));
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;

@@ -431,10 +431,14 @@ judge_is_boxed_order(const struct outline *o, const struct claim *c)
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	if (v->b->box == BOX_NONE || c->form != CLAIM_BARE || c->signal != SIGNAL_NONE || v->heads || v->children > 0 ||
-	    c->task_from + 1 >= c->task_to || v->section == SECTION_AGENDA || v->section == SECTION_ATTEND ||
-	    v->section == SECTION_ABSENT || v->section == SECTION_MEETING || tokens_may_hold(&v->t, '?'))
+	if (v->b->box == BOX_NONE || c->form != CLAIM_BARE || c->signal != SIGNAL_NONE || v->heads ||
+	    (v->children > 0 && o->v[c->block + 1].b->box != BOX_NONE) ||
+	    c->task_from + 1 >= c->task_to || v->section == SECTION_AGENDA || section_is_roster(v->section) ||
+	    v->section == SECTION_MEETING || tokens_may_hold(&v->t, '?'))
 		return false;
+	/* "first ask the printer", "then order it" */
+	if ((w->is & (W_LEAD | W_VERB)) == W_LEAD || slice_eq(w->low, SLICE("first")))
+		w++;
 	if ((w->is & W_VERB) && !(w->is & (W_PAST | W_PRONOUN | W_BE | W_STATIVE | W_WE | W_I)) &&
 	    !(w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) && !slice_eq(w[1].low, SLICE("of")))
 		return !is_topic_word(w) || (w[1].is & W_ARTICLE) != 0;

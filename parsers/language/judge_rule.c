@@ -693,8 +693,9 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	    !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
 		return "a check box and whoever does it behind it";
 	/* "[ ] fix the door @tom" */
-	if (c->actor.kind <= ACTOR_HANDLE && verb && v->b->box == BOX_OPEN && v->section != SECTION_AGENDA &&
-	    (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && !tokens_may_hold(&v->t, '#'))
+	if (c->actor.kind <= ACTOR_HANDLE && verb && v->b->box == BOX_OPEN && !judge_is_told(&v->t, c) &&
+	    (c->form == CLAIM_TAIL || (c->form == CLAIM_BRACKET && v->section != SECTION_AGENDA)) && !tokens_may_hold(&v->t, '#') &&
+	    !(v->t.v[c->task_from + 1].is & W_WITH) && !judge_is_agenda_point(&v->t, c) && !tokens_may_hold(&v->t, '?'))
 		return "an order in an open check box, and who does it behind it";
 	return listed ? "a check box with an owner under an action heading" : NULL;
 }
