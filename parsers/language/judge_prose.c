@@ -44,6 +44,10 @@ judge_tells(const struct tokens *t, size_t i)
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "presenta",
 		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };
 
+	/* "sagt der Druckerei bis morgen Bescheid" */
+	for (size_t j = i; (slice_eq(t->v[i].low, SLICE("sagt")) || slice_eq(t->v[i].low, SLICE("gibt"))) && j < t->n && !token_is(t, j, '.'); j++)
+		if (slice_eq(t->v[j].low, SLICE("bescheid")))
+			return false;
 	return judge_tells_that(t, i) ||
 	    (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }
@@ -83,7 +87,9 @@ is_place(const struct outline *o, const struct claim *c)
 
 	return c->form == CLAIM_CLAUSE && !c->chat &&
 	    (v->b->kind == BLOCK_PARAGRAPH || v->b->kind == BLOCK_ITEM) &&
-	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION);
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_DECISION ||
+	        /* below "Status", "Résumé" it tells what is, but not where somebody has to */
+	        (c->signal == SIGNAL_NEED && (v->section == SECTION_STATUS || section_is_fyi(v->section))));
 }
 
 /* "sends me the list", "me pasa la lista": who gets it is nobody who tells. */
@@ -134,6 +140,16 @@ is_day_at(const struct tokens *t, size_t i)
 	    (token_is_dash(t, i + 1) || token_is(t, i + 1, '-') || token_is(t, i + 1, '.') || (t->v[i + 1].is & W_TIME));
 }
 
+/* "has to approve any change": what is so from now on, whenever it comes. */
+static bool
+is_standing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const any[] = { "any", "every", "each", "jede", "jeden", "jedes", "jeder", "tout", "toute", "chaque", "cualquier",
+		"cada" };
+
+	return c->signal == SIGNAL_NEED && c->task_from + 1 < c->task_to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, any);
+}
+
 /* May the clause be what a meeting has given somebody known to do? */
 static bool
 may_be_given(const struct outline *o, const struct claim *c)
@@ -157,11 +173,14 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (c->present)
 		return !c->taken && is_place(o, c) && c->to - c->from <= PROSE_TOKENS;
 	if (c->taken || c->score == 0 || !is_place(o, c) || !c->first || c->actor.n == 0 ||
-	    c->actor.kind > ACTOR_DEPARTMENT || c->to - c->from > PROSE_TOKENS || is_told(t, c) ||
+	    c->actor.kind > ACTOR_DEPARTMENT || c->to - c->from > PROSE_TOKENS || is_told(t, c) || is_standing(t, c) ||
 	    clause_is_usual(t, c->from, c->to))
 		return false;
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
+	/* "doit prévenir l'imprimeur" */
+	if (c->signal == SIGNAL_NEED && o->set.n > 1 && to == c->task_from + 2 && t->v[to - 1].low.len > 5)
+		to++;
 	if (to < c->task_from + 3 || token_is(t, c->task_to - 1, '?') || (w->is & W_NOT) ||
 	    (t->v[c->task_from + 1].is & W_NOT))
 		return false;
@@ -177,7 +196,8 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (slice_eq(t->v[c->signal_at].low, SLICE("needs")) && c->task_from == c->signal_at + 1)
 		return false;
 	return (c->signal == SIGNAL_NEED || (c->signal == SIGNAL_WILL && is_reachable(c))) &&
-	    (w->is & (W_VERB | W_FUNCTION)) == W_VERB && !(w->is & (W_BE | W_STATIVE | W_PAST));
+	    ((w->is & (W_VERB | W_FUNCTION)) == W_VERB || (o->set.n > 1 && judge_has_infinitive(t, c))) &&
+	    !(w->is & (W_BE | W_STATIVE | W_PAST));
 }
 
 /* Does the paragraph of the claim tell, or say what is usual, of somebody known? Is *other set to a claim of

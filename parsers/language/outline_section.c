@@ -146,7 +146,9 @@ rest_is_plain(const struct tokens *t, size_t from, size_t to, size_t at, size_t 
 static bool
 is_of_page(const struct tokens *t, size_t i)
 {
-	return slice_starts(t->v[i].low, SLICE("protokoll")) && !token_is_colon(t, i + t->v[i].phrase_len);
+	size_t behind = i + t->v[i].phrase_len;
+
+	return slice_starts(t->v[i].low, SLICE("protokoll")) && !(token_is_colon(t, behind) && behind + 1 < t->n);
 }
 
 /* "Hola a todos": "all", and no list of things to do. */
@@ -201,6 +203,18 @@ outline_says_presence(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "What we agreed on the call": behind what was said or done there, it is no list of who was on the call. */
+static bool
+is_behind_deed(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const said[] = { "said", "agreed", "decided", "discussed", "covered", "promised", "happened", "came", "raised" };
+
+	for (; from < i; from++)
+		if ((t->v[from].is & (W_WE | W_I)) || SLICE_IS_ONE_OF(t->v[from].low, said))
+			return true;
+	return false;
+}
+
 /* "Actions: responsible", "Action / Owner": behind the sign, whose they are. */
 static bool
 asks_whose(const struct tokens *t, size_t sign, size_t to)
@@ -245,7 +259,8 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1 || (i + 1 == to && outline_says_presence(&t->v[i]))) && !is_of_page(t, i) && !is_about_absence(t, i, from, to) &&
+		    (i == from || t->v[i].phrase_len > 1 || (i + 1 == to && outline_says_presence(&t->v[i]))) && !is_of_page(t, i) &&
+		    !((t->v[i].phrase & (H_ATTEND | H_ABSENT)) && is_behind_deed(t, from, i)) && !is_about_absence(t, i, from, to) &&
 		    !is_about_people(t, i, to))
 			return section_of_class(t->v[i].phrase);
 	return SECTION_NONE;
