@@ -18,6 +18,9 @@ is_name_word(const struct tokens *t, size_t i)
 	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY |
 	        W_SOMEBODY))
 		return false;
+	/* "Speaker 3", whose name a recording does not tell */
+	if (slice_eq(w->low, SLICE("speaker")) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER)
+		return false;
 	/* "Oh and Maya, ..."; "OH" may be somebody's letters */
 	if (w->letters == CASE_CAPITAL && (w->is & W_LEAD) && w->low.len < 4)
 		return false;

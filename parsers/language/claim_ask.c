@@ -94,6 +94,9 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = i - a->to;
 		return true;
 	}
+	/* "Maya, still please write it down" */
+	if (i > a->to && i + 1 < end && (t->v[i].is & W_LEAD) && (t->v[i + 1].is & W_PLEASE))
+		i++;
 	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
 		return false;
 	/* "Maya kindly offered to" */

@@ -677,6 +677,21 @@ header_below(const struct outline *o, size_t block, struct columns *col)
 	return -1;
 }
 
+/* "No | Topic / Result | Resp. | Date": without another column for it a result is what was said and is to be done. */
+static void
+column_of_result(const struct outline *o, const struct block *b, struct columns *c)
+{
+	struct tokens t;
+
+	if (c->task >= 0 || c->owner < 0 || c->state < 0 || b->header_count == 0)
+		return;
+	t = words_read(o->pool, &o->set, head_of(b, c->state));
+	if (!header_says(&t, W_TASK))
+		return;
+	c->task = c->state;
+	c->state = -1;
+}
+
 bool
 columns_find(const struct outline *o, const struct people *people, size_t block, struct columns *c)
 {
@@ -685,6 +700,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 	bool action = v->section == SECTION_ACTION || v->section == SECTION_OLD;
 
 	*c = columns_of(o, b);
+	column_of_result(o, b, c);
 	if (c->owner < 0 && header_below(o, block, c) == (int)block)
 		return false;
 	if (c->task >= 0 && (size_t)c->task < b->cell_count && is_number(b->cells[c->task]))

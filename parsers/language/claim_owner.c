@@ -352,8 +352,8 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    claim_owner_labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
-			/* "(Absprache mit Maya)" */
-			if (a.kind == ACTOR_WORD && a.to < end && (t->v[a.to].is & W_WITH))
+			/* "(Absprache mit Maya)", "(Matomo? server logs?)" */
+			if (a.kind == ACTOR_WORD && a.to < end && ((t->v[a.to].is & W_WITH) || token_is(t, a.to, '?')))
 				continue;
 			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a) ||
 			    !claim_leave_things(t, &a))

@@ -248,11 +248,14 @@ row_ticked(const struct finish *f, const struct claim *c)
 	const struct tokens *t = &f->outline->v[c->block].t;
 
 	for (size_t i = 0; i < t->n; i++) {
-		size_t n = 1;
+		size_t n = 1, word;
 
 		if ((i >= c->task_from && i < c->task_to) || (i > 0 && !token_is(t, i - 1, '|')) ||
 		    !(is_tick(t, i) || (c->state_cell < 0 && done_mark_at(t, i, &n))))
 			continue;
+		/* a tick and "done" */
+		if (is_tick(t, i) && i + 1 < t->n && done_mark_at(t, i + 1, &word))
+			n += word;
 		if (i + n == t->n || token_is(t, i + n, '|') || (c->state_cell < 0 && is_done_remark(t, i + n)))
 			return true;
 	}

@@ -493,12 +493,13 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 	/* Characters tell Chinese by themselves: one heading in a page of another language is no vote. */
 	if (votes[OTHERS - 1] < 2)
 		votes[OTHERS - 1] = 0;
-	for (int j = 0; j < OTHERS; j++) {
-		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])))
-			return guess;
+	for (int j = 0; j < OTHERS; j++)
 		if (votes[j] > 0 && (best < 0 || votes[j] > votes[best]))
 			best = j;
-	}
+	/* "Responsable" is said in French and in Spanish: the text decides, unless twice as many speak against it */
+	for (int j = 0; j < OTHERS; j++)
+		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])) && votes[j] * 2 >= votes[best])
+			best = j;
 	return best < 0 ? guess : slice_of(names[best]);
 }
 

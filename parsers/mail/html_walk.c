@@ -145,6 +145,7 @@ line_end(struct html_walk *w)
 		item_fill(w, &b);
 		typed = false;
 	} else if (w->item_level >= 0) {
+		typed_bullet_take(&b);
 		b.level = w->item_level + 1;
 		typed = false;
 	} else if (b.kind == BLOCK_PARAGRAPH && !typed) {
@@ -248,13 +249,28 @@ text_enter(struct html_walk *w, const struct html_node *n)
 	}
 }
 
+/* "<br>=> Tom: call them", "<br>- the lamp": does a bullet that somebody typed begin the line behind the break? */
+static bool
+bullet_follows(const struct html_walk *w, const struct html_node *n)
+{
+	struct block typed = { .kind = BLOCK_PARAGRAPH };
+	struct slice s;
+
+	for (n = n->next; n != NULL && n->tag != HTML_TEXT;)
+		n = n->child;
+	if (n == NULL)
+		return false;
+	s = slice_trim(slice_to(slice_from(w->tree->text, n->start), n->len));
+	return bullet_take(s, &typed).len > 0 && typed.kind == BLOCK_ITEM && !typed.ordered;
+}
+
 static void
-break_enter(struct html_walk *w)
+break_enter(struct html_walk *w, const struct html_node *n)
 {
 	bool in_item = w->item != NULL || w->item_level >= 0;
 
 	/* a second line of a point is still part of it */
-	if (in_item && !phrase_is_empty(&w->line))
+	if (in_item && !phrase_is_empty(&w->line) && !bullet_follows(w, n))
 		phrase_break(&w->line);
 	else if (!line_end(w))
 		w->gap = true;
@@ -321,7 +337,7 @@ node_enter(struct html_walk *w, struct html_node *n)
 		text_enter(w, n);
 		return false;
 	case HTML_BR:
-		break_enter(w);
+		break_enter(w, n);
 		return false;
 	case HTML_BOX:
 		w->line.box = n->box;
