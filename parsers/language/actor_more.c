@@ -222,7 +222,7 @@ more_is_thing(const struct tokens *t, size_t i, const struct actor *a, const str
 {
 	return i > 0 && a->n == 1 && a->kind == ACTOR_WORD && token_is(t, a->to, ',') &&
 	    (next->kind <= ACTOR_HANDLE || (t->v[next->from].is & W_GIVEN)) &&
-	    next->from == a->to + 1 && !(t->v[i].is & W_GIVEN) && (t->v[i - 1].is & (W_WITH | W_ARTICLE | W_BE | W_FUNCTION)) &&
+	    next->from == a->to + 1 && !(t->v[i].is & W_GIVEN) && (t->v[i - 1].is & (W_WITH | W_ARTICLE | W_BE | W_FUNCTION | W_VERB | W_DOES | W_COMMIT)) &&
 	    !(t->v[i - 1].is & (W_AND | W_LEAD));
 }
 

@@ -111,6 +111,8 @@ size_t clause_lead(const struct finder *f, size_t i, size_t end);
 bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
 /* "Maya promised Omar to send it": the actor becomes whoever promises. False where nobody is named for that. */
 bool clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *actor);
+/* "asked her to": whom an object at token i means. */
+bool clause_object_of(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
 bool clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor);
 /* claim_minutes.c: the claims of a row whose cell holds what was said; row is NULL where it names no owner. */
 bool clause_minutes(struct finder *f, const struct claim *row);
@@ -198,6 +200,8 @@ bool clause_asked_behind(struct finder *f, size_t from, size_t end, int sentence
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */
 bool clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_asked.c: "The committee asked Maya to send it", "wir bitten ihn, sie zu drucken": what those who meet ask of one. */
+bool clause_asked_of(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
 bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);

@@ -19,16 +19,17 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 	return SLICE_IS_ONE_OF(w, words);
 }
 
-/* The one person who is known and named in the tokens from..to; false where there are none, or several. */
+/* The one person who is known in the tokens from..to; false where there are none, or several. */
 static bool
-one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
+one_known(const struct finder *f, size_t from, size_t to, bool given, struct actor *who)
 {
 	bool found = false;
 
 	for (size_t i = from; i < to;) {
 		struct actor a;
 
-		if (!actor_read(f->people, f->t, i, to, &a) || a.kind > ACTOR_HANDLE) {
+		if (!actor_read(f->people, f->t, i, to, &a) ||
+		    (a.kind > ACTOR_HANDLE && !(given && a.kind == ACTOR_NAME && (f->t->v[a.v[0].from].is & W_GIVEN)))) {
 			i++;
 			continue;
 		}
@@ -49,6 +50,13 @@ one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 		i = a.to;
 	}
 	return found;
+}
+
+/* Or, where nobody is known, the one who has a given name. */
+static bool
+one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	return one_known(f, from, to, false, who) || one_known(f, from, to, true, who);
 }
 
 /* May "he" or "she" mean whoever is named? Of most given names it is known. */
@@ -82,6 +90,22 @@ clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, str
 		return false;
 	who.from = a->from;
 	who.to = a->to;
+	*a = who;
+	return true;
+}
+
+bool
+clause_object_of(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
+{
+	static const char *const him[] = { "him", "ihn" }, *const her[] = { "her", "sie" };
+	bool one = i < end && SLICE_IS_ONE_OF(f->t->v[i].low, him);
+	struct actor who;
+
+	if (!(one || (i < end && SLICE_IS_ONE_OF(f->t->v[i].low, her))) ||
+	    !(one_named(f, from, i, &who) || one_named(f, f->before, from, &who)) || !agrees(f, one ? SLICE("he") : SLICE("she"), &who))
+		return false;
+	who.from = i;
+	who.to = i + 1;
 	*a = who;
 	return true;
 }

@@ -111,6 +111,27 @@ names_another(const struct finder *f, size_t i, size_t end)
 	return false;
 }
 
+/* "Jürgen hat angerufen und schickt die Liste", "hat sie nicht erreicht, versucht es weiter": behind what was done he goes
+ * on with what he does. */
+static bool
+goes_on_doing(struct finder *f, size_t i, size_t end, int sentence)
+{
+	struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	const struct tokens *t = f->t;
+
+	if (c == NULL || c->sentence != sentence || c->signal != SIGNAL_PAST || !c->first || c->actor.n != 1 ||
+	    c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE || f->o->set.n < 2 || f->o->set.v[1] != &words_de ||
+	    !((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',')) || i + 2 >= end || !slice_ends_nocase(t->v[i].low, SLICE("t")) ||
+	    slice_starts(t->v[i].low, SLICE("ge")) || !clause_does(f->o, t, i, end, &c->actor))
+		return false;
+	c->to = c->task_to = i - 1;
+	clause_add(f, i, &c->actor, SIGNAL_VERB, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->from = c->task_from = c->signal_at = i;
+	c->to = c->task_to = end;
+	return true;
+}
+
 /* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
  * promises. */
 bool
@@ -121,6 +142,10 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 	const struct tokens *t = f->t;
 	struct actor who;
 
+	if (goes_on_doing(f, i, end, sentence)) {
+		*n = 1;
+		return true;
+	}
 	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',') || SLICE_IS_ONE_OF(t->v[i - 1].low, lead)) ||
 	    !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))

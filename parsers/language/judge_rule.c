@@ -307,6 +307,8 @@ bool
 judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 {
 	static const char *const asks[] = { "how", "whether", "if", "what", "which", "where", "ob", "wie", "si" };
+	static const char *const looks[] = { "looks", "checks", "asks", "clarifies", "schaut", "fragt", "pr\303\274ft", "kl\303\244rt",
+		"guckt", "sieht", "v\303\251rifie", "demande", "comprueba", "pregunta" };
 	bool asked = false; /* "checks how much power we need" */
 
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
@@ -317,6 +319,9 @@ judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 		if (slice_eq(t->v[i].low, SLICE("was")) && token_is(t, i - 1, ','))
 			continue;
 		asked = asked || SLICE_IS_ONE_OF(t->v[i].low, asks);
+		/* "looks up how many we had" */
+		if ((t->v[i].is & W_PAST) && asked && i > c->task_from + 2 && SLICE_IS_ONE_OF(t->v[c->task_from].low, looks))
+			continue;
 		if ((t->v[i].is & (W_I | W_PAST | W_STATUS) && !(t->v[i].is & W_VERB)) ||
 		    ((t->v[i].is & W_WE) && !asked && !(t->v[i - 1].is & (W_CONDITION | W_QUESTION | W_PRONOUN))))
 			return true;

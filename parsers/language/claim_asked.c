@@ -1,0 +1,88 @@
+/*
+ * See claim_clause.h. What those who meet ask one of them to do: "The committee asked Maya to write to the bank", "wir
+ * bitten Jürgen, die Liste zu drucken", "der Vorstand beauftragt ihn mit der Bestellung". What one person asks of
+ * another is told as often, and what others ask is news.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "we", "the committee", "der Vorstand" at token i: the tokens up to the verb, or 0. */
+static size_t
+asker_length(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const bodies[] = { "committee", "board", "council", "group", "meeting", "chair", "trustees", "directors",
+		"assembly", "members", "vorstand", "ausschuss", "beirat", "gremium", "versammlung", "runde", "gruppe", "sitzung" };
+	size_t n = i < end && (t->v[i].is & W_ARTICLE) ? 1 : 0;
+
+	if (n == 0 && i < end && (slice_eq(t->v[i].low, SLICE("we")) || slice_eq(t->v[i].low, SLICE("wir"))))
+		return 1;
+	return i + n < end && SLICE_IS_ONE_OF(t->v[i + n].low, bodies) ? n + 1 : 0;
+}
+
+/* Whom they ask, at token i: somebody known, or "him" of whom the sentence before speaks. */
+static bool
+asked_whom(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
+{
+	if (clause_object_of(f, from, i, end, a))
+		return true;
+	return actor_read(f->people, f->t, i, end, a) && a->n > 0 && a->kind != ACTOR_NONE &&
+	    (a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (f->t->v[a->v[0].from].is & W_GIVEN)));
+}
+
+/* "to write", "with the order" behind whom they ask: the token at which the task begins, or 0. */
+static size_t
+english_task(const struct tokens *t, size_t i, size_t end)
+{
+	if (i + 2 >= end)
+		return 0;
+	if ((t->v[i].is & W_TO) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
+	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)))
+		return i + 1;
+	return slice_eq(t->v[i].low, SLICE("with")) ? i + 1 : 0;
+}
+
+/* "auch, die Liste zu drucken", "mit der Bestellung", "um einen Bericht". */
+static size_t
+german_task(const struct tokens *t, size_t i, size_t end)
+{
+	while (i < end && (t->v[i].is & W_LEAD))
+		i++;
+	if (i + 2 < end && (slice_eq(t->v[i].low, SLICE("mit")) || slice_eq(t->v[i].low, SLICE("um"))))
+		return i + 1;
+	if (!token_is(t, i, ','))
+		return 0;
+	for (size_t j = i + 1; j < end; j++)
+		if (slice_ends_nocase(t->v[j].low, SLICE("en")) && t->v[j].letters == CASE_LOWER &&
+		    ((j > 0 && slice_eq(t->v[j - 1].low, SLICE("zu"))) || slice_find(t->v[j].low, SLICE("zu")) < t->v[j].low.len))
+			return i + 1;
+	return 0;
+}
+
+bool
+clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const asks[] = { "asked", "asks", "ask", "requested", "tasked", "instructed", "directed", "bitten", "bittet",
+		"bat", "baten", "beauftragt", "beauftragen", "beauftragte" };
+	const struct tokens *t = f->t;
+
+	if (f->n == CLAUSE_MAX || (f->o->set.n > 1 && f->o->set.v[1] != &words_de))
+		return false;
+	for (size_t i = from; i + 4 < end; i++) {
+		size_t n, task;
+		struct actor a;
+
+		if (i > from && !(t->v[i - 1].is & (W_AND | W_LEAD)) && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';'))
+			continue;
+		n = asker_length(t, i, end);
+		if (n == 0 || i + n + 2 >= end || !SLICE_IS_ONE_OF(t->v[i + n].low, asks) || !asked_whom(f, from, i + n + 1, end, &a))
+			continue;
+		task = english_task(t, a.to, end);
+		if (task == 0)
+			task = german_task(t, a.to, end);
+		if (task == 0 || task + 1 >= end)
+			continue;
+		clause_hand(f, &a, i, task, end, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+		return true;
+	}
+	return false;
+}
