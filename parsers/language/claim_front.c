@@ -28,6 +28,53 @@ marker_of_one(const struct finder *f, size_t i)
 	return (signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH) && a.to + words < f->t->n ? n : 0;
 }
 
+/* Letters that are also a word, "AT", "IT", "DR", but short for somebody who has an address: the actor. */
+static bool
+short_for(const struct finder *f, size_t i, struct actor *a)
+{
+	const struct token *w = &f->t->v[i];
+
+	if (i >= f->t->n || w->kind != TOKEN_WORD || w->letters != CASE_UPPER || w->len < 2)
+		return false;
+	*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_INITIALS, .n = 1 };
+	a->v[0].from = (unsigned)i;
+	a->v[0].to = (unsigned)i + 1;
+	a->v[0].kind = ACTOR_INITIALS;
+	return true;
+}
+
+/*
+ * "ACTION ML chase the agent", "ACTION Omar + ML as-built plan of the shed": behind a marker of n words in capitals stands
+ * somebody with an address, and without any sign what is to be done.
+ */
+static bool
+marker_names(const struct finder *f, size_t i, size_t n, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	const struct token *w = &t->v[i];
+
+	return n > 0 && n == w->phrase_len && (w->phrase & W_MARKER) && w->letters == CASE_UPPER &&
+	    (actor_read(f->people, t, i + n, t->n, a) || short_for(f, i + n, a)) &&
+	    (a->kind <= ACTOR_HANDLE || a->kind == ACTOR_INITIALS) && clause_is_reachable(f, a) && a->to + 1 < t->n &&
+	    t->v[a->to].kind == TOKEN_WORD &&
+	    !(t->v[a->to].is &
+	        (W_TO | W_FUTURE | W_NEED | W_COMMIT | W_BE | W_STATUS | W_AND | W_WITH | W_PLEASE | W_PRONOUN));
+}
+
+/* Letters of a marker that in capitals is nothing but one: "ACTION", not "AI". */
+#define MARKER_LETTERS 4
+
+/* The same where nothing else says that it is a marker: its tokens, or 0. */
+static size_t
+marker_of_name(const struct finder *f, size_t i)
+{
+	struct actor a;
+
+	return i < f->t->n && f->t->v[i].len >= MARKER_LETTERS && marker_names(f, i, f->t->v[i].phrase_len, &a)
+	    ? f->t->v[i].phrase_len
+	    : 0;
+}
+
 static const unsigned arrow_signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
 
 #define ARROWS (sizeof(arrow_signs) / sizeof(arrow_signs[0]))
@@ -169,6 +216,7 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		const struct token *w = &f->t->v[i], *before = w - 1;
 		bool border = before->kind == TOKEN_PUNCT && before->sign != '/' && before->sign != '\'' &&
 		    before->sign != '-', owned;
+		struct actor a;
 
 		if (arrows && arrow_hands_over(f, i)) {
 			*length = 0;
@@ -183,6 +231,8 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		*length = marker_length(f->t, i, f->t->n);
 		if (*length == 0 && border)
 			*length = marker_of_one(f, i);
+		if (*length == 0 && border)
+			*length = marker_of_name(f, i);
 		/* "... liked it AI(Maya): publish", the line below joined to it */
 		border = border || token_is_dash(f->t, i - 1) ||
 		    (w->letters == CASE_UPPER && w->phrase_len == 1 &&
@@ -194,11 +244,8 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		/* Two capitals inside a line ("AI") are a marker only with their colon. */
 		if (*length == 1 && w->len < 3 && !claim_hands_over(f->t, i + 1) && marker_of_one(f, i) == 0)
 			continue;
-		if (*length > w->phrase_len && !border && w->kind == TOKEN_WORD) {
-			struct actor a;
-
+		if (*length > w->phrase_len && !border && w->kind == TOKEN_WORD)
 			border = is_behind_name(f, i, &a);
-		}
 		if (border && *length > 0)
 			return i;
 	}
@@ -227,10 +274,16 @@ static void
 marked(struct finder *f, size_t at, size_t length)
 {
 	size_t next = at + length, more;
+	struct actor a;
 
 	f->marked = true;
 	marker_owner(f, at, length);
 	f->start = at + length;
+	if (f->owner.n == 0 && marker_names(f, at, length, &a)) {
+		f->owner = a;
+		f->bracket = true;
+		f->start = a.to;
+	}
 	if (f->cells)
 		for (size_t i = f->start; i < f->end; i++)
 			if (token_is(f->t, i, '|'))
@@ -726,6 +779,8 @@ claim_front(struct finder *f)
 	marker = marker_length(f->t, f->start, f->t->n);
 	if (marker == 0 && f->start < f->t->n)
 		marker = marker_of_one(f, f->start);
+	if (marker == 0)
+		marker = marker_of_name(f, f->start);
 	if (marker > 0 && f->start + marker < f->t->n) {
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
 		marked(f, f->start, marker);

@@ -226,6 +226,10 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 		lead.from = lead.verb = 0;
 		lead.to = c->from;
 		lead.column = true;
+		/* "The new list is out on 18 Dec. ACTION (Maya) print it": of what was told before */
+		for (size_t i = 0; i < c->actor.from; i++)
+			if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION)) && !(t->v[i].phrase & W_MARKER))
+				return false;
 		return search_due(&lead, due, NULL) && civil_compare(due->date, s->f->context.now.date) > 0;
 	}
 	if (!((c->form == CLAIM_CLAUSE && c->first) || c->form == CLAIM_SELF) ||
