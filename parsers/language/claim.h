@@ -105,6 +105,11 @@ bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
 /* claim_owner.c: the owner whom a line names behind its task. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
+/* claim_sign.c: two of the ways in which a line does so, by "be booked by Maya" and by a sign in front of her name. */
+bool claim_by_agent(const struct people *people, const struct tokens *t, struct claim *claim);
+bool claim_behind_sign(const struct people *people, const struct tokens *t, struct claim *claim);
+/* Is a bracket open at token i, counted from token from on? */
+bool claim_in_bracket(const struct tokens *t, size_t from, size_t i);
 /* claim_thing.c: without the words that name a place, a language or a tool, "(Tom, Berlin)", is somebody left? */
 bool claim_leave_things(const struct tokens *t, struct actor *actor);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,

@@ -436,6 +436,16 @@ day_length(const struct tokens *t, size_t i)
 	return n + (token_is_colon(t, i + n) || token_is_dash(t, i + n));
 }
 
+/* Elsewhere than in a list of tasks: somebody known, and an order behind token to. */
+static bool
+is_ordered_there(const struct finder *f, const struct actor *a, size_t to)
+{
+	const struct token *w = &f->t->v[to + 1];
+
+	return a->kind == ACTOR_KNOWN && (f->v->section == SECTION_NONE || section_is_fyi(f->v->section)) && (w->is & W_VERB) &&
+	    !(w->is & (W_PAST | W_BE | W_STATIVE | W_STATUS));
+}
+
 /* "30 Nov: Maya: order chairs", "30 Nov - Maya - order chairs", "Maya, 30 Nov: order chairs" in a list of tasks. */
 static void
 front_day(struct finder *f)
@@ -444,17 +454,20 @@ front_day(struct finder *f)
 	size_t i = f->start, day = day_length(t, i), to;
 	struct actor a;
 
-	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || f->owner.n > 0 || f->said)
+	if (f->v->b->kind != BLOCK_ITEM || f->owner.n > 0 || f->said)
 		return;
 	if (!actor_read(f->people, t, i + day, t->n, &a) || a.kind > ACTOR_HANDLE || a.to + 2 >= t->n)
 		return;
 	if (day > 0) {
 		to = a.to;
 	} else {
-		day = token_is(t, a.to, ',') ? day_length(t, a.to + 1) : 0;
-		to = a.to + day;
+		bool comma = token_is(t, a.to, ',');
+
+		day = comma || token_is(t, a.to, '[') ? day_length(t, a.to + comma) : 0;
+		to = a.to + day - (day > 0 && !comma);
 	}
-	if (day == 0 || !(token_is_colon(t, to) || token_is_dash(t, to)) || to + 2 >= t->n)
+	if (day == 0 || !(token_is_colon(t, to) || token_is_dash(t, to)) || to + 2 >= t->n ||
+	    !(f->v->section == SECTION_ACTION || is_ordered_there(f, &a, to)))
 		return;
 	f->owner = a;
 	f->bracket = true;
@@ -535,7 +548,7 @@ front_of_one(struct finder *f)
 	size_t i = f->start, to;
 	bool is = false, genitive = false;
 
-	if (f->owner.n > 0 || i + 3 >= t->n || f->v->section != SECTION_ACTION || !tokens_may_hold(t, ':'))
+	if (f->owner.n > 0 || i + 3 >= t->n || !tokens_may_hold(t, ':'))
 		return;
 	for (size_t j = 0; j < sizeof(before) / sizeof(before[0]); j++)
 		is = is || slice_is(t->v[i].low, before[j]);
@@ -550,7 +563,7 @@ front_of_one(struct finder *f)
 			is = is || slice_is(t->v[to + 1].low, behind[j]);
 		to += 2;
 	}
-	if (!is || !token_is_colon(t, to) || to + 1 >= t->n)
+	if (!is || !token_is_colon(t, to) || to + 1 >= t->n || !(f->v->section == SECTION_ACTION || is_ordered_there(f, &a, to)))
 		return;
 	f->owner = a;
 	f->marked = true;

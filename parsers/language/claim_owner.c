@@ -89,7 +89,9 @@ claim_owner_labelled(const struct people *people, const struct tokens *t, size_t
 	if (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n)))
 		n++;
 	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2 && !abbreviated)
-		return false;
+		/* "- owner Maya, due Friday" */
+		return i > 0 && t->v[i - 1].kind == TOKEN_PUNCT && says_doer(&t->v[i]) && actor_read(people, t, i + n, end, a) &&
+		    a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
 	if (i + n < end && actor_read(people, t, i + n, end, a))
 		return a->kind <= ACTOR_SOMEBODY;
 	return i + n < end && (t->v[i].phrase & W_OWNER) && says_doer(&t->v[i]) && token_is_colon(t, i + n - 1) &&
@@ -275,8 +277,8 @@ behind_dashes(const struct tokens *t, size_t i, size_t end)
 }
 
 /* Is a bracket open at token i, counted from token from on? */
-static bool
-is_in_bracket(const struct tokens *t, size_t from, size_t i)
+bool
+claim_in_bracket(const struct tokens *t, size_t from, size_t i)
 {
 	bool open = false;
 
@@ -422,7 +424,7 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 		size_t dash = --i;
 
 		/* "(needs input of Anna -> Anna, please by Monday)" hands over what the bracket says */
-		if (!token_is_dash(t, dash) || is_in_bracket(t, c->from, dash))
+		if (!token_is_dash(t, dash) || claim_in_bracket(t, c->from, dash))
 			continue;
 		if (is_remark(t, dash, end)) {
 			while (dash > c->from && token_is_dash(t, dash - 1))
@@ -474,7 +476,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 
 		if (!token_is_colon(t, i - 1))
 			continue;
-		if (names_contact(t, i - 2) || is_in_bracket(t, c->from, i) || !actor_read(people, t, i, c->to, &a) ||
+		if (names_contact(t, i - 2) || claim_in_bracket(t, c->from, i) || !actor_read(people, t, i, c->to, &a) ||
 		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I || (a.kind == ACTOR_INITIALS && c->listed) ||
 		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
@@ -570,221 +572,12 @@ by_handle_behind_brackets(const struct people *people, const struct tokens *t, s
 	return i > c->from + 1 && t->v[i - 1].kind == TOKEN_HANDLE && by_handle(people, t, c);
 }
 
-/* "Talk to Luis, Omar": does a known name end in front of token i? Then what follows goes on with it. */
-static bool
-name_before(const struct people *people, const struct tokens *t, size_t from, size_t i)
-{
-	for (size_t n = 1; n < 4 && from + n <= i; n++)
-		if (people_match(people, t, i - n) == n)
-			return true;
-	return false;
-}
-
-/* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
-static bool
-behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	size_t end = c->to;
-	struct actor a;
-
-	if (!tokens_may_hold(t, ','))
-		return false;
-	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
-		end--;
-	for (size_t i = end; i > c->from + 2 && i + 5 > end; i--) {
-		if (!token_is(t, i - 1, ','))
-			continue;
-		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
-		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
-			return false;
-		claim_owner_set(c, &a, CLAIM_TAIL);
-		c->task_to = i - 1;
-		return true;
-	}
-	return false;
-}
-
-/* Tokens of a sentence that says no more than who and when. */
-#define SENTENCE_TOKENS 12
-
-/* A day and the words around it: ", the Thursday of next week"; nothing at all. */
-static bool
-is_when(const struct tokens *t, size_t from, size_t to)
-{
-	bool day = from >= to;
-
-	for (size_t i = from; i < to; i++) {
-		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
-		if ((t->v[i].is & (W_PAST | W_BE | W_FUTURE | W_STATUS | W_NEED | W_WEAK)) ||
-		    ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_TIME)))
-			return false;
-	}
-	return day;
-}
-
-/* Where the claim's words end without their last signs. */
-static size_t
-words_end(const struct tokens *t, const struct claim *c)
-{
-	size_t end = c->to;
-
-	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
-		end--;
-	return end;
-}
-
-/* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
-static bool
-owner_at_end(
-    const struct people *people, const struct tokens *t, size_t i, size_t end, size_t cut, struct claim *c)
-{
-	struct actor a;
-
-	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.kind == ACTOR_NONE ||
-	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) || !is_when(t, a.to, end))
-		return false;
-	claim_owner_set(c, &a, CLAIM_TAIL);
-	c->task_to = cut;
-	return true;
-}
-
-/* "Ask the port for its hours. Maya, Tuesday 1 December.": somebody known in a sentence of his own at the end. */
-static bool
-behind_sentence(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	size_t end = words_end(t, c);
-
-	if (!tokens_may_hold(t, '.') && !tokens_may_hold(t, '!') && !tokens_may_hold(t, 0x3002))
-		return false;
-	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
-		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) &&
-		    owner_at_end(people, t, i, end, i - 1, c))
-			return true;
-	return false;
-}
-
-/* "; Maya", "| Maya", "// Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
-static size_t
-hand_over_sign(const struct tokens *t, size_t i)
-{
-	if (token_is(t, i, ';') || token_is(t, i, '|') || (token_is(t, i, '@') && t->v[i].space))
-		return 1;
-	if (token_is(t, i, '/') && token_is(t, i + 1, '/') && t->v[i].space)
-		return 2;
-	return token_is(t, i, ',') && i + 1 < t->n && slice_eq(t->v[i + 1].low, SLICE("by")) ? 2 : 0;
-}
-
-/* "Write the text; Maya; Friday": somebody known behind such a sign, and at most a day behind him. */
-static bool
-behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	size_t end;
-
-	if (!tokens_may_hold(t, ';') && !tokens_may_hold(t, '|') && !tokens_may_hold(t, '@') &&
-	    !tokens_may_hold(t, '/') && !tokens_may_hold(t, ','))
-		return false;
-	end = words_end(t, c);
-	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
-		size_t n = hand_over_sign(t, i - 1);
-
-		if (n > 0 && !is_in_bracket(t, c->from, i - 1) && owner_at_end(people, t, i - 1 + n, end, i - 1, c))
-			return true;
-	}
-	return false;
-}
-
-/* Characters of the names that may stand there. */
-#define CHINESE_NAMES 14
-
-/* "更新模板 张伟、李娜": behind a space, which nothing else has in a Chinese line, only people who are known.
- */
-static bool
-by_chinese_name(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
-{
-	struct actor a;
-
-	for (size_t i = end; i > c->task_from + 2 && i + CHINESE_NAMES > end; i--) {
-		if (i == end || !t->v[i].space || t->v[i].kind != TOKEN_IDEOGRAPH ||
-		    t->v[i - 1].kind != TOKEN_IDEOGRAPH || (t->v[i - 1].is & (W_WITH | W_AND)))
-			continue;
-		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
-			return false;
-		claim_owner_set(c, &a, CLAIM_TAIL);
-		c->task_to = i;
-		return true;
-	}
-	return false;
-}
-
-/* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
-static bool
-by_name(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	size_t end = c->to;
-	struct actor a;
-
-	while (end > c->from &&
-	    (t->v[end - 1].kind == TOKEN_PUNCT || t->v[end - 1].kind == TOKEN_NUMBER ||
-	        (t->v[end - 1].is & W_TIME)))
-		end--;
-	if (by_chinese_name(people, t, end, c))
-		return true;
-	for (size_t i = end; i > c->task_from + 2 && i + 4 > end; i--) {
-		const struct token *before = &t->v[i - 1];
-
-		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
-			continue;
-		if (a.v[0].to - a.v[0].from < 2 || is_in_bracket(t, c->from, i))
-			continue;
-		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
-		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
-			return false;
-		claim_owner_set(c, &a, CLAIM_TAIL);
-		c->task_to = i;
-		return true;
-	}
-	return false;
-}
-
-/* "Training room to be booked by Maya": who does it, as the sentence tells what is done. */
-static bool
-by_agent(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	size_t end = words_end(t, c), be = 0;
-	struct actor a;
-
-	for (size_t i = c->task_from + 1; i + 1 < end; i++) {
-		if (slice_eq(t->v[i].low, SLICE("be")) && (t->v[i - 1].is & (W_TO | W_FUTURE | W_NEED)))
-			be = i;
-		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) ||
-		    !actor_read(people, t, i + 1, end, &a) || a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
-			continue;
-		claim_owner_set(c, &a, CLAIM_TAIL);
-		return true;
-	}
-	return false;
-}
-
-bool
-claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *c)
-{
-	const struct actor topic = c->actor;
-	size_t end = words_end(t, c), sign = topic.to;
-
-	if (c->form != CLAIM_LABEL || topic.kind < ACTOR_DEPARTMENT ||
-	    !owner_at_end(people, t, c->task_from, end, sign, c))
-		return false;
-	c->task_from = topic.from;
-	return true;
-}
-
 bool
 claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
 	c->to -= said_link(t, c->from, c->to);
 	c->task_to = c->task_to < c->to ? c->task_to : c->to;
 	return by_label(people, t, c) || by_handle_behind_brackets(people, t, c) || in_brackets(people, t, c) ||
-	    by_agent(people, t, c) || by_handle(people, t, c) ||
-	    behind_dash(people, t, c) || behind_colon(people, t, c) || behind_comma(people, t, c) ||
-	    behind_sentence(people, t, c) || behind_sign(people, t, c) || (c->listed && by_name(people, t, c));
+	    claim_by_agent(people, t, c) || by_handle(people, t, c) ||
+	    behind_dash(people, t, c) || behind_colon(people, t, c) || claim_behind_sign(people, t, c);
 }

@@ -1,0 +1,241 @@
+/*
+ * See claim.h. Whose a task is by a sign behind it that hands over: a comma, a full stop, "; Maya", "// Maya", "by
+ * Maya"; or by nothing but a name at the end.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "Talk to Luis, Omar": does a known name end in front of token i? Then what follows goes on with it. */
+static bool
+name_before(const struct people *people, const struct tokens *t, size_t from, size_t i)
+{
+	for (size_t n = 1; n < 4 && from + n <= i; n++)
+		if (people_match(people, t, i - n) == n)
+			return true;
+	return false;
+}
+
+/* "4 Dec", "by Friday" from token i to end, and no more. */
+static bool
+a_day_to(const struct tokens *t, size_t i, size_t end)
+{
+	bool day = false;
+
+	for (; i < end; i++) {
+		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
+		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+			return false;
+	}
+	return day;
+}
+
+/* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
+static bool
+behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+	struct actor a;
+
+	if (!tokens_may_hold(t, ','))
+		return false;
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	for (size_t i = end; i > c->from + 2 && i + 5 > end; i--) {
+		if (!token_is(t, i - 1, ','))
+			continue;
+		/* ", 4 Dec" behind ", Tom" */
+		if (a_day_to(t, i, end)) {
+			end = i - 1;
+			continue;
+		}
+		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
+		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
+			return false;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
+}
+
+/* Tokens of a sentence that says no more than who and when. */
+#define SENTENCE_TOKENS 12
+
+/* A day and the words around it: ", the Thursday of next week"; nothing at all. */
+static bool
+is_when(const struct tokens *t, size_t from, size_t to)
+{
+	bool day = from >= to;
+
+	for (size_t i = from; i < to; i++) {
+		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
+		if ((t->v[i].is & (W_PAST | W_BE | W_FUTURE | W_STATUS | W_NEED | W_WEAK)) ||
+		    ((t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_TIME)))
+			return false;
+	}
+	return day;
+}
+
+/* Where the claim's words end without their last signs. */
+static size_t
+words_end(const struct tokens *t, const struct claim *c)
+{
+	size_t end = c->to;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
+		end--;
+	return end;
+}
+
+/* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
+static bool
+owner_at_end(
+    const struct people *people, const struct tokens *t, size_t i, size_t end, size_t cut, struct claim *c)
+{
+	struct actor a;
+
+	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.kind == ACTOR_NONE ||
+	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) || !is_when(t, a.to, end))
+		return false;
+	claim_owner_set(c, &a, CLAIM_TAIL);
+	c->task_to = cut;
+	return true;
+}
+
+/* "Ask the port for its hours. Maya, Tuesday 1 December.": somebody known in a sentence of his own at the end. */
+static bool
+behind_sentence(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = words_end(t, c);
+
+	if (!tokens_may_hold(t, '.') && !tokens_may_hold(t, '!') && !tokens_may_hold(t, 0x3002))
+		return false;
+	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
+		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) &&
+		    owner_at_end(people, t, i, end, i - 1, c))
+			return true;
+	return false;
+}
+
+/* "; Maya", "| Maya", "// Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
+static size_t
+hand_over_sign(const struct tokens *t, size_t i)
+{
+	if (token_is(t, i, ';') || token_is(t, i, '|') || (token_is(t, i, '@') && t->v[i].space))
+		return 1;
+	if ((token_is(t, i, '/') && token_is(t, i + 1, '/') && t->v[i].space) || (token_is(t, i, '>') && token_is(t, i + 1, '>')))
+		return 2;
+	if (token_is(t, i, '/') && t->v[i].space && i + 1 < t->n && t->v[i + 1].space)
+		return 1;
+	return token_is(t, i, ',') && i + 1 < t->n && slice_eq(t->v[i + 1].low, SLICE("by")) ? 2 : 0;
+}
+
+/* "Write the text; Maya; Friday": somebody known behind such a sign, and at most a day behind him. */
+static bool
+behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end;
+
+	if (!tokens_may_hold(t, ';') && !tokens_may_hold(t, '|') && !tokens_may_hold(t, '@') &&
+	    !tokens_may_hold(t, '/') && !tokens_may_hold(t, ',') && !tokens_may_hold(t, '>'))
+		return false;
+	end = words_end(t, c);
+	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--) {
+		size_t n = hand_over_sign(t, i - 1);
+
+		if (n > 0 && !claim_in_bracket(t, c->from, i - 1) && owner_at_end(people, t, i - 1 + n, end, i - 1, c))
+			return true;
+	}
+	return false;
+}
+
+/* Characters of the names that may stand there. */
+#define CHINESE_NAMES 14
+
+/* "更新模板 张伟、李娜": behind a space, which nothing else has in a Chinese line, only people who are known.
+ */
+static bool
+by_chinese_name(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
+{
+	struct actor a;
+
+	for (size_t i = end; i > c->task_from + 2 && i + CHINESE_NAMES > end; i--) {
+		if (i == end || !t->v[i].space || t->v[i].kind != TOKEN_IDEOGRAPH ||
+		    t->v[i - 1].kind != TOKEN_IDEOGRAPH || (t->v[i - 1].is & (W_WITH | W_AND)))
+			continue;
+		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
+			return false;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
+/* "Book a room for the sync Maya Lin": a mention that lost its sign; the whole name of somebody known. */
+static bool
+by_name(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = c->to;
+	struct actor a;
+
+	while (end > c->from &&
+	    (t->v[end - 1].kind == TOKEN_PUNCT || t->v[end - 1].kind == TOKEN_NUMBER ||
+	        (t->v[end - 1].is & W_TIME)))
+		end--;
+	if (by_chinese_name(people, t, end, c))
+		return true;
+	for (size_t i = end; i > c->task_from + 2 && i + 4 > end; i--) {
+		const struct token *before = &t->v[i - 1];
+
+		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
+			continue;
+		if (a.v[0].to - a.v[0].from < 2 || claim_in_bracket(t, c->from, i))
+			continue;
+		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
+		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
+			return false;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
+/* "Training room to be booked by Maya": who does it, as the sentence tells what is done. */
+bool
+claim_by_agent(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = words_end(t, c), be = 0;
+	struct actor a;
+
+	for (size_t i = c->task_from + 1; i + 1 < end; i++) {
+		if (slice_eq(t->v[i].low, SLICE("be")) && (t->v[i - 1].is & (W_TO | W_FUTURE | W_NEED)))
+			be = i;
+		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) ||
+		    !actor_read(people, t, i + 1, end, &a) || a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
+			continue;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		return true;
+	}
+	return false;
+}
+
+bool
+claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	const struct actor topic = c->actor;
+	size_t end = words_end(t, c), sign = topic.to;
+
+	if (c->form != CLAIM_LABEL || topic.kind < ACTOR_DEPARTMENT ||
+	    !owner_at_end(people, t, c->task_from, end, sign, c))
+		return false;
+	c->task_from = topic.from;
+	return true;
+}
+
+bool
+claim_behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	return behind_comma(people, t, c) || behind_sentence(people, t, c) || behind_sign(people, t, c) ||
+	    (c->listed && by_name(people, t, c));
+}
