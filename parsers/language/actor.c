@@ -43,7 +43,13 @@ initial_length(const struct tokens *t, size_t i, size_t end)
 	/* "Omar I mean" */
 	if ((t->v[i].is & W_I) && i + 1 < end && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER)
 		return 0;
-	return i + 1 < end && token_is(t, i + 1, '.') && !t->v[i + 1].space ? 2 : 1;
+	if (i + 1 >= end || !token_is(t, i + 1, '.') || t->v[i + 1].space)
+		return 1;
+	/* "J.-P. Holm" */
+	return i + 4 < end && token_is(t, i + 2, '-') && !t->v[i + 2].space && !t->v[i + 3].space && t->v[i + 3].plain.len == 1 &&
+	        t->v[i + 3].letters != CASE_LOWER && token_is(t, i + 4, '.')
+	    ? 5
+	    : 2;
 }
 
 static size_t
@@ -71,7 +77,7 @@ name_length(const struct tokens *t, size_t i, size_t end, size_t *words)
 		if (j > i && !t->v[j].space && !token_is(t, j - 1, '.'))
 			break;
 		n = initial_length(t, j, end);
-		if (n > 0 && (j > i || (n == 2 && j + 2 < end && is_name_word(t, j + 2)))) {
+		if (n > 0 && (j > i || (n >= 2 && j + n < end && is_name_word(t, j + n)))) {
 			j += n;
 		} else if (is_name_word(t, j)) {
 			j++;

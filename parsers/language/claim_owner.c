@@ -86,6 +86,9 @@ claim_owner_labelled(const struct people *people, const struct tokens *t, size_t
 	/* "Verantw.:", "resp. Maya" */
 	if (token_is(t, i + n, '.') && !t->v[i + n].space)
 		abbreviated = n++ > 0;
+	/* "Owner / Due: Maya / 7 Dec" */
+	if (i + n + 1 < end && (token_is(t, i + n, '/') || token_is(t, i + n, '&')) && (t->v[i + n + 1].phrase & W_DUE))
+		n += 1 + t->v[i + n + 1].phrase_len;
 	if (i + n < end && (token_is_colon(t, i + n) || token_is_dash(t, i + n)))
 		n++;
 	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2 && !abbreviated)

@@ -185,17 +185,34 @@ behind_owner_due(const struct finish *f, const struct claim *c, struct reading_d
 /* Lines below a task that may give its date. */
 #define BELOW_MAX 6
 
-/* "Due: Friday" in a line below the task. */
+/* "Due: Friday", "Owner: Maya   Due: Friday" in a line below or above the task: the token at which the label stands; or
+ * the line's end. */
+static size_t
+due_label_at(const struct place *v)
+{
+	size_t i = 0;
+
+	while (v->detail && i + 2 < v->t.n && !((v->t.v[i].phrase & W_DUE) && token_is_colon(&v->t, i + v->t.v[i].phrase_len)))
+		i++;
+	return i + 2 < v->t.n && (v->t.v[i].phrase & W_DUE) ? i : v->t.n;
+}
+
+static bool
+detail_due(const struct finish *f, const struct place *v, struct reading_due *due)
+{
+	struct search s = { .f = f, .t = &v->t, .from = due_label_at(v), .to = v->t.n, .column = true };
+
+	s.verb = s.from;
+	return s.from < s.to && search_due(&s, due, NULL);
+}
+
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
 	const struct outline *o = f->outline;
 
 	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
-		const struct place *v = &o->v[i - 1];
-		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
-
-		if ((v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
+		if (detail_due(f, &o->v[i - 1], due))
 			return true;
 	}
 	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
@@ -204,6 +221,8 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 
 		if (v->parent != (int)c->block)
 			return false;
+		if (detail_due(f, v, due))
+			return true;
 		if (v->t.n > 1 && v->t.n < 14 && (v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
 			return true;
 	}

@@ -408,7 +408,8 @@ on_text(struct pass *p, size_t at, struct place *v)
 		if (v->table == (int)at && roster_open(p))
 			roster_end(p, v);
 	}
-	items_close(p, 0);
+	/* what is set in below a point ends the points below that, and not itself */
+	items_close(p, v->b->kind == BLOCK_PARAGRAPH ? v->b->level : 0);
 	under(p, v);
 }
 

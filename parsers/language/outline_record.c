@@ -8,36 +8,58 @@
 /* Lines of one record. */
 #define RECORD_MAX 8
 
-/* The label in front of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
+/* "Owner: Maya   Due: 4 Dec": the labels behind the first of the line that say more about the same task. */
+static uint64_t
+more_labels(const struct place *v, size_t from)
+{
+	const uint64_t labels = W_OWNER | W_DUE | W_TASK | W_STATE;
+	uint64_t seen = 0;
+
+	for (size_t i = from; i + 1 < v->t.n; i++)
+		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
+		    (v->t.v[i - 1].kind == TOKEN_PUNCT || v->t.v[i].letters == CASE_CAPITAL))
+			seen |= v->t.v[i].phrase & labels;
+	return seen;
+}
+
+/* The labels of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
 static uint64_t
 record_label(const struct place *v)
 {
 	const uint64_t labels = W_OWNER | W_DUE | W_TASK | W_STATE;
 	const struct token *first;
+	uint64_t more;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
 		return 0;
 	first = &v->t.v[0];
+	/* "Owner / Due: Maya / 7 Dec" */
+	if ((first->phrase & W_OWNER) && v->t.n > first->phrase_len + 3u &&
+	    (token_is(&v->t, first->phrase_len, '/') || token_is(&v->t, first->phrase_len, '&')) &&
+	    (v->t.v[first->phrase_len + 1].phrase & W_DUE) &&
+	    token_is_colon(&v->t, first->phrase_len + 1 + v->t.v[first->phrase_len + 1].phrase_len))
+		return W_OWNER | W_DUE;
 	if (!(first->phrase & labels) ||
 	    !(token_is_colon(&v->t, first->phrase_len) ||
 	        (token_is(&v->t, first->phrase_len, '.') && token_is_colon(&v->t, first->phrase_len + 1))))
 		return 0;
 	/* "Owner: Maya. Draw the plan." is the task itself */
 	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
-		if (i > 12 || token_is(&v->t, i, '|') || token_is(&v->t, i, ';') ||
+		if (i > 12 || token_is(&v->t, i, ';') || (token_is(&v->t, i, '|') && !(v->t.v[i + 1].phrase & labels)) ||
 		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
-		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2 && !(v->t.v[i - 1].is & W_TITLE)))
+		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2 && !(v->t.v[i - 1].is & W_TITLE) &&
+		        !((v->t.v[i + 1].phrase & labels) && token_is_colon(&v->t, i + 1 + v->t.v[i + 1].phrase_len))))
 			return 0;
 	/* "Owner: Maya - Task: draw the plan" says it all itself */
-	for (size_t i = first->phrase_len + 2; i + 1 < v->t.n; i++)
-		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
-		    (v->t.v[i - 1].kind == TOKEN_PUNCT || v->t.v[i].letters == CASE_CAPITAL))
-			return 0;
+	more = more_labels(v, first->phrase_len + 2);
+	if (more != 0 && ((more | first->phrase) & W_TASK))
+		return 0;
 	/* "Who" may head a list of those who were there, "what" may be a deadline's word too */
-	return first->phrase & W_OWNER ? W_OWNER
-	    : first->phrase & W_DUE    ? W_DUE
-	    : first->phrase & W_TASK   ? W_TASK
-	                               : W_STATE;
+	return (first->phrase & W_OWNER ? W_OWNER
+	           : first->phrase & W_DUE    ? W_DUE
+	           : first->phrase & W_TASK   ? W_TASK
+	                                      : W_STATE) |
+	    more;
 }
 
 static void
