@@ -173,6 +173,9 @@ bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
 bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
 /* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */
 bool clause_is_over(const struct tokens *t, size_t from, size_t end);
+/* claim_tongue.c: "Vertrag prüfen", "relire le contrat", "revisar el contrato": an order as these languages write one in a
+ * list. */
+bool clause_is_infinitive(const struct words_set *set, const struct tokens *t, size_t from, size_t to);
 /* "next week", "weekend 5/6 Dec": nothing but a span in which it is to be done. */
 bool clause_is_roughly_when(const struct tokens *t, size_t from, size_t to);
 /* Does the sentence name a day that is still to come, or say "myself"? */

@@ -442,8 +442,9 @@ is_ordered_there(const struct finder *f, const struct actor *a, size_t to)
 {
 	const struct token *w = &f->t->v[to + 1];
 
-	return a->kind == ACTOR_KNOWN && (f->v->section == SECTION_NONE || section_is_fyi(f->v->section)) && (w->is & W_VERB) &&
-	    !(w->is & (W_PAST | W_BE | W_STATIVE | W_STATUS));
+	return a->kind == ACTOR_KNOWN && (f->v->section == SECTION_NONE || section_is_fyi(f->v->section)) &&
+	    (((w->is & W_VERB) && !(w->is & (W_PAST | W_BE | W_STATIVE | W_STATUS))) ||
+	        clause_is_infinitive(&f->o->set, f->t, to + 1, f->end));
 }
 
 /* "30 Nov: Maya: order chairs", "30 Nov - Maya - order chairs", "Maya, 30 Nov: order chairs" in a list of tasks. */

@@ -365,6 +365,8 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 				continue;
 			handed_on(people, t, end, &a);
 			claim_owner_set(c, &a, CLAIM_BRACKET);
+			/* "(Action Maya)" */
+			c->marked = c->marked || ((t->v[open + 1].phrase & W_MARKER) && a.from == open + 1 + t->v[open + 1].phrase_len);
 			if ((end + 3 >= c->to || only_when(t, end + 1, c->to)) && open > c->task_from)
 				c->task_to = open;
 			return true;

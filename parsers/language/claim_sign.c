@@ -116,6 +116,19 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 	return false;
 }
 
+/* "Adopt the plan / Maya / Omar / 2 / passed": more than who and when. */
+#define SLASHES_MAX 2
+
+static bool
+is_row_of_slashes(const struct tokens *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += token_is(t, i, '/') && t->v[i].space;
+	return n > SLASHES_MAX;
+}
+
 /* "; Maya", "| Maya", "// Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
 static size_t
 hand_over_sign(const struct tokens *t, size_t i)
@@ -125,7 +138,7 @@ hand_over_sign(const struct tokens *t, size_t i)
 	if ((token_is(t, i, '/') && token_is(t, i + 1, '/') && t->v[i].space) || (token_is(t, i, '>') && token_is(t, i + 1, '>')))
 		return 2;
 	if (token_is(t, i, '/') && t->v[i].space && i + 1 < t->n && t->v[i + 1].space)
-		return 1;
+		return is_row_of_slashes(t) ? 0 : 1;
 	return token_is(t, i, ',') && i + 1 < t->n && slice_eq(t->v[i + 1].low, SLICE("by")) ? 2 : 0;
 }
 

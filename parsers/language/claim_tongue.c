@@ -292,3 +292,24 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 		return to;
 	return from;
 }
+
+bool
+clause_is_infinitive(const struct words_set *set, const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
+	const struct words *language = set->n > 1 ? set->v[1] : &words_en;
+	const struct token *w;
+
+	while (to > from + 1 && (t->v[to - 1].kind != TOKEN_WORD || (t->v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
+		to--;
+	if (to < from + 2)
+		return false;
+	w = language == &words_de ? &t->v[to - 1] : &t->v[from];
+	if (w->kind != TOKEN_WORD || w->low.len < 5 ||
+	    (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
+		return false;
+	if (language == &words_de)
+		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
+	return (language == &words_fr || language == &words_es || language == &words_pt) &&
+	    SLICE_ENDS_ONE_OF(w->low, other) && !(t->v[from + 1].is & (W_WITH | W_BE));
+}

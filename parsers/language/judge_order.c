@@ -378,29 +378,14 @@ judge_is_offered(const struct outline *o, const struct claim *c)
 bool
 judge_is_infinitive(const struct outline *o, const struct claim *c)
 {
-	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
 	const struct place *v = &o->v[c->block];
-	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
 	size_t to = c->task_to;
-	const struct token *w;
 
 	/* "Rechnung prüfen (wegen der neuen Preise)" */
 	if (c->actor.n > 0 && to > c->task_from + 3 && token_is(&v->t, to - 1, ')'))
 		while (to > c->task_from + 2 && !token_is(&v->t, to, '('))
 			to--;
-	while (to > c->task_from + 1 &&
-	    (v->t.v[to - 1].kind != TOKEN_WORD || (v->t.v[to - 1].is & (W_TIME | W_BYTIME | W_DUE))))
-		to--;
-	if (to < c->task_from + 2)
-		return false;
-	w = language == &words_de ? &v->t.v[to - 1] : &v->t.v[c->task_from];
-	if (w->kind != TOKEN_WORD || w->low.len < 5 ||
-	    (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME | W_FUNCTION | W_OPEN | W_DONE)))
-		return false;
-	if (language == &words_de)
-		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
-	return (language == &words_fr || language == &words_es || language == &words_pt) &&
-	    SLICE_ENDS_ONE_OF(w->low, other) && !(v->t.v[c->task_from + 1].is & (W_WITH | W_BE));
+	return clause_is_infinitive(&o->set, &v->t, c->task_from, to);
 }
 
 /* "更新模板": a verb, and what it is done to. */
@@ -625,18 +610,40 @@ judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 	        (is_topic_word(w) && slice_eq(w[1].low, SLICE("on"))));
 }
 
+/* ", 4.12.)" from token i on, and no more? */
+static bool
+only_when_behind(const struct tokens *t, size_t i)
+{
+	static const char *const of[] = { "de", "del", "am", "zum" };
+	bool day = false;
+
+	for (; i < t->n; i++) {
+		day = day || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME);
+		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE | W_ARTICLE)) && !SLICE_IS_ONE_OF(t->v[i].low, of))
+			return false;
+	}
+	return day;
+}
+
 /* "(Maya)" and nothing more, "-> Maya, 4 Dec": who does it at the end of the line. */
 static bool
-names_doer(const struct tokens *t, const struct claim *c)
+names_doer(const struct outline *o, const struct tokens *t, const struct claim *c)
 {
 	static const char *const soon[] = { "asap", "sofort", "dringend", "eilt", "urgent", "immediately", "umgehend", "urgente" };
 	size_t i = c->actor.from;
 
-	/* "(Maya)", "(Maya, asap)" */
+	/* "(Maya)", "(Maya, asap)", "(Maya, 4.12.)" */
 	if (c->form == CLAIM_BRACKET)
-		return c->actor.to + 2 >= t->n ||
+		return c->actor.to + 2 >= t->n || only_when_behind(t, c->actor.to) ||
 		    (c->actor.to + 4 >= t->n && token_is(t, c->actor.to, ',') && SLICE_IS_ONE_OF(t->v[c->actor.to + 1].low, soon));
-	if (c->form != CLAIM_TAIL || i < 2)
+	if (c->form != CLAIM_TAIL)
+		return false;
+	/* "Vertrag prüfen - Maya", "@maya Vertrag prüfen" */
+	if ((c->actor.to >= t->n || only_when_behind(t, c->actor.to) || (c->actor.kind == ACTOR_HANDLE && c->actor.to <= c->task_from)) &&
+	    judge_is_infinitive(o, c))
+		return true;
+	if (i < 2)
 		return false;
 	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
 }
@@ -673,7 +680,8 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	const struct token *w = &v->t.v[c->task_from];
 
 	if (v->b->kind != BLOCK_ITEM || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
-	    c->actor_block != c->block || c->actor.from < c->task_from || !names_doer(&v->t, c) || c->task_to < c->task_from + 2)
+	    c->actor_block != c->block ||
+	    (c->actor.from < c->task_from && c->actor.kind != ACTOR_HANDLE) || !names_doer(o, &v->t, c) || c->task_to < c->task_from + 2)
 		return false;
 	if ((v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section)) ||
 	    judge_is_agenda_point(&v->t, c))

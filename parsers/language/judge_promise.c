@@ -236,3 +236,10 @@ judge_says_will(const struct outline *o, const struct claim *c)
 	    token_is_colon(t, c->actor.to) && c->signal_at == c->actor.to + 1 &&
 	    is_deed_word(&t->v[c->task_from]) && c->task_to > c->task_from + 2 && !judge_is_told(t, c);
 }
+
+bool
+judge_is_vow(const struct place *v, const struct claim *c)
+{
+	return v->b->kind == BLOCK_ITEM && c->first && c->actor.kind == ACTOR_WORD && c->actor_block == c->block && c->actor.from == c->from &&
+	    v->t.v[c->signal_at].phrase_len > 1 && c->task_to >= c->task_from + 3;
+}

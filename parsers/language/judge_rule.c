@@ -698,7 +698,7 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	    !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
 		return "a check box and whoever does it behind it";
 	/* "[ ] fix the door @tom" */
-	if (c->actor.kind <= ACTOR_HANDLE && verb && v->b->box == BOX_OPEN && !judge_is_told(&v->t, c) &&
+	if (c->actor.kind <= ACTOR_HANDLE && (verb || judge_is_infinitive(o, c)) && v->b->box == BOX_OPEN && !judge_is_told(&v->t, c) &&
 	    (c->form == CLAIM_TAIL || (c->form == CLAIM_BRACKET && v->section != SECTION_AGENDA)) && !tokens_may_hold(&v->t, '#') &&
 	    !(v->t.v[c->task_from + 1].is & W_WITH) && !judge_is_agenda_point(&v->t, c) && !tokens_may_hold(&v->t, '?'))
 		return "an order in an open check box, and who does it behind it";
@@ -769,7 +769,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
-	    c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) && v->section != SECTION_AGENDA)
+	    (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || judge_is_vow(v, c)) && v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
 	if (listed &&
 	    (signal_binds(c->signal) ||
