@@ -349,7 +349,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, n, ACTOR_NOBODY);
 	if (!is_initial_i(t, i, end) && (n = take_class(t, i, a)) > 0)
 		return n;
-	if (i + skip < end && w->kind == TOKEN_WORD) {
+	if (i + skip < end && w->kind == TOKEN_WORD && !more_leads(people, t, i, end)) {
 		n = take_name(t, i + skip, end, a);
 		/* "Mrs. Delgado": a title makes any word a name. */
 		if (n > 0 && skip > 0) {

@@ -241,3 +241,13 @@ more_article(const struct people *people, const struct tokens *t, size_t i, size
 	    ? 1
 	    : 0;
 }
+
+bool
+more_leads(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	const struct token *w = &t->v[i];
+	size_t next = i + 1 + token_is(t, i + 1, ',');
+
+	return next < end && w->letters == CASE_CAPITAL && ((w->is & W_LEAD) || (w->len > 4 && slice_ends_nocase(w->low, SLICE("ly")) && !(w->is & W_GIVEN))) &&
+	    people_match(people, t, i) == 0 && people_match(people, t, next) > 0;
+}

@@ -35,4 +35,7 @@ bool more_is_thing(const struct tokens *t, size_t i, const struct actor *word, c
 /* "der" or "die" that German people set in front of a given name of somebody known: 1. */
 size_t more_article(const struct people *people, const struct tokens *t, size_t i, size_t end);
 
+/* "Meanwhile Maya", "Hopefully Maya": no part of the name of somebody known behind it. */
+bool more_leads(const struct people *people, const struct tokens *t, size_t i, size_t end);
+
 #endif

@@ -353,6 +353,28 @@ is_behind_thing(const struct finder *f, const struct clause_spot *at, const stru
 	return true;
 }
 
+/* "18 pallets are in the wrong place, Tom moves them tomorrow", "once the plan is ready, Maya orders the flyers": behind
+ * the comma of a sentence that says how things are, or after what, somebody known does something, and when. */
+static bool
+does_behind_comma(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	static const char *const after[] = { "once", "when", "after", "as", "in", "before", "sobald", "wenn", "nachdem", "d\303\250s", "quand", "cuando" };
+	const struct tokens *t = f->t;
+	bool then = SLICE_IS_ONE_OF(t->v[at->from].low, after) || ((t->v[at->from].is | t->v[at->from].phrase) & W_LEAD);
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+
+	if (at->i < at->from + 3 || !token_is(t, at->i - 1, ',') || a->n != 1 ||
+	    (german ? people_may_begin(f->people, &t->v[at->i - 2]) : claim_like_name(&t->v[at->i - 2])) ||
+	    !clause_is_reachable(f, a) || !clause_does(f->o, t, a->to, at->end, a) || clause_is_usual(t, at->from, at->end) ||
+	    (t->v[a->to].is & W_PAST))
+		return false;
+	/* "Tom is away, Maya covers and will do it" */
+	for (size_t j = a->to + 1; j < at->end; j++)
+		if (t->v[j].is & W_FUTURE)
+			return false;
+	return then || tokens_name_day(t, a->to + 1, at->end);
+}
+
 /* "First aid - Maya confirms two nurses by Friday", "On Friday Maya brings the list": behind a dash, a colon, an arrow
  * or what leads up to it somebody known does it. */
 static bool
@@ -366,6 +388,8 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 
 	/* "Order for the desks: Omar has to release it", "à programmer, Tom doit nous proposer deux dates" in a list */
 	if (f->v->b->kind == BLOCK_ITEM && (sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
+		return true;
+	if (a->kind <= ACTOR_HANDLE && s != SIGNAL_PAST && does_behind_comma(f, at, a))
 		return true;
 	if (!sign || a->kind > ACTOR_DEPARTMENT || s != SIGNAL_VERB || !clause_does(f->o, t, a->to, end, a))
 		return false;
@@ -680,6 +704,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	if (a->kind == ACTOR_I && binds_myself(f, at, a, s))
 		return SIGNAL_VERB;
 	at->topic = at->border && does_behind_topic(f, at, a, s);
+	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
 	/* "Maya should please tell us" */
 	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
 	    (t->v[a->to + at->n].is & W_PLEASE)) {
