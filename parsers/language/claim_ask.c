@@ -65,11 +65,36 @@ ends_in_please(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* "Maya, don't forget the plan", "Maya, make sure it is ready", "Sabine, denk an die Liste" behind the comma at token i: the
+ * words up to what is asked, which "make sure" is part of; 0 if they are others. */
+static size_t
+reminds(const struct tokens *t, size_t i, size_t end, bool *part)
+{
+	static const char *const words[] = { "don't forget to", "don\342\200\231t forget to", "do not forget to", "don't forget about", "don't forget",
+		"don\342\200\231t forget", "do not forget", "remember to", "be sure to", "make sure", "see that", "see to it that", "ensure",
+		"vergiss bitte nicht", "vergiss nicht", "denk bitte an", "denk an", "denk bitte dran", "denk dran", "achte bitte darauf", "achte darauf" };
+	static const char *const parts[] = { "make sure", "see that", "see to it that", "ensure" };
+	size_t at = i;
+
+	for (size_t j = 0; i < end && j < sizeof(words) / sizeof(words[0]); j++) {
+		const struct slice form = slice_of(words[j]);
+
+		if (!slice_starts_nocase(slice_from(t->text, t->v[i].at), form))
+			continue;
+		while (at < end && t->v[at].at < t->v[i].at + form.len)
+			at++;
+		*part = SLICE_IS_ONE_OF(form, parts);
+		return at + 1 < end && t->v[at].at > t->v[i].at + form.len ? at - i : 0;
+	}
+	return 0;
+}
+
 /* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
 static bool
 is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	size_t i = a->to, words;
+	bool part = false;
 
 	if (!actor_is_named(a) || (a->kind > ACTOR_NAME && a->kind != ACTOR_EVERYONE))
 		return false;
@@ -87,6 +112,10 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	}
 	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && (words = has_to(t, a->to + 1, end)) > 0) {
 		*n = words + 1;
+		return true;
+	}
+	if (i > a->to && a->kind <= ACTOR_HANDLE && (words = reminds(t, i, end, &part)) > 0) {
+		*n = i - a->to + (part ? 0 : words);
 		return true;
 	}
 	/* "Maya, floor plan by Friday please." */
@@ -119,6 +148,13 @@ clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size
 	    !slice_eq(t->v[i].low, SLICE("you")))
 		return false;
 	i++;
+	/* "you said you'd send it" */
+	if (slice_eq(t->v[i].low, SLICE("said")) && slice_eq(t->v[i + 1].low, SLICE("you")) && i + 5 < end &&
+	    ((t->v[i + 2].is & W_FUTURE) || slice_eq(t->v[i + 2].low, SLICE("'d")) || slice_eq(t->v[i + 2].low, SLICE("would"))) &&
+	    (t->v[i + 3].is & W_VERB) && !(t->v[i + 3].is & (W_BE | W_STATIVE))) {
+		*n = i + 3 - a->to;
+		return true;
+	}
 	if (slice_eq(t->v[i].low, SLICE("were")) && slice_eq(t->v[i + 1].low, SLICE("going")))
 		i += 2;
 	else if (SLICE_IS_ONE_OF(t->v[i].low, gave))

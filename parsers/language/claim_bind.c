@@ -16,17 +16,6 @@ front_counts(const struct actor *a, enum signal s, bool listed)
 	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
 }
 
-/* "... by Friday" between the tokens? */
-static bool
-says_when(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i + 1 < to; i++)
-		if ((t->v[i].is & W_BYTIME) &&
-		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
-			return true;
-	return false;
-}
-
 bool
 clause_is_deed(const struct outline *o, const struct token *w)
 {
@@ -60,7 +49,7 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	*n = 0;
 	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
-	if ((among || says_when(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
+	if ((among || clause_says_by(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
 	    t->v[i].letters == CASE_LOWER)
 		return SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
@@ -117,7 +106,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 		return true;
 	/* "I put it on the page by Friday" is no past */
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
-	    says_when(f->t, a->to, end))
+	    clause_says_by(f->t, a->to, end))
 		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)))
@@ -265,7 +254,7 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	    clause_asks_others(f->t, a->to, end))
 		s = SIGNAL_VERB;
 	/* "=> Maya explains it to the staff": below an arrow that is no report */
-	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && says_when(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
+	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && clause_says_by(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, who was not there, will send it" */
@@ -439,103 +428,6 @@ offers(const struct finder *f, const struct actor *a, enum signal s, size_t n, s
 	    (f->t->v[a->to + n].is & W_VERB) && !(f->t->v[a->to + n].is & (W_BE | W_STATIVE));
 }
 
-/* "would like to", "will be happy": nothing that is promised. */
-static bool
-is_wish(const struct token *w)
-{
-	static const char *const words[] = { "like", "love", "prefer", "have", "want", "rather", "appreciate",
-		"expect", "hope", "consider", "not", "need" };
-
-	return (w->is & (W_BE | W_NOT)) || slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
-}
-
-/* "..., as it still says 14 days": where the sentence says why, which may tell of the past; or its end. */
-static size_t
-reason_begin(const struct tokens *t, size_t i, size_t end)
-{
-	for (; i + 1 < end; i++)
-		if ((slice_eq(t->v[i].low, SLICE("as")) || slice_eq(t->v[i].low, SLICE("because"))) &&
-		    (t->v[i + 1].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
-			return i;
-	return end;
-}
-
-/*
- * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
- * he does. The tokens from behind the actor up to the task; 0 if he told something else.
- */
-static size_t
-told_promise(const struct tokens *t, const struct actor *a, size_t end)
-{
-	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
-		"indicated", "stated" };
-	static const char *const he[] = { "he", "she", "they" };
-	static const char *const would[] = { "would", "'d", "\342\200\231d" };
-	size_t i = a->to;
-	bool conditional;
-
-	/* "has said he orders them tomorrow" */
-	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
-	/* "I told them I'd order two" */
-	if (a->kind == ACTOR_I && i + 5 < end && slice_eq(t->v[i].low, SLICE("told")) &&
-	    (t->v[i + 1].letters == CASE_CAPITAL || (t->v[i + 1].is & W_PRONOUN)))
-		i++;
-	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
-		return 0;
-	if (clause_is_over(t, i, reason_begin(t, i, end)))
-		return 0;
-	i++;
-	if (slice_eq(t->v[i].low, SLICE("that")))
-		i++;
-	if (a->kind == ACTOR_I && !(t->v[i].is & W_I))
-		return 0;
-	if (a->kind != ACTOR_I && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
-		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
-			i++;
-	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && tokens_name_day(t, i, end)) {
-		return i + 1 - a->to;
-	}
-	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);
-	if (i + 2 >= end || !((t->v[i + 1].is & W_FUTURE) || conditional))
-		return 0;
-	/* "would do it if we paid" */
-	for (size_t j = i; j < end && conditional; j++)
-		if (slice_eq(t->v[j].low, SLICE("if")))
-			return 0;
-	i += 2;
-	/* "she'd have the papers ready by Thursday" */
-	if (i + 3 < end && slice_eq(t->v[i].low, SLICE("have")) && (t->v[i + 1].is & W_ARTICLE) && says_when(t, i, end))
-		return i - a->to;
-	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
-	    ? i - a->to
-	    : 0;
-}
-
-/*
- * "The form was changed. Ms Lin would send it to all": minutes that tell of a meeting in the past say so what somebody
- * takes on; "Tom was going to call them", where nothing came in between. The tokens up to the task, or 0.
- */
-static size_t
-past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a)
-{
-	const struct tokens *t = f->t;
-	size_t i = a->to, n = 0;
-
-	if (at->i != at->from || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !clause_is_reachable(f, a) || i + 4 >= at->end)
-		return 0;
-	if (slice_eq(t->v[i].low, SLICE("would")) && ((t->any | (f->block > 0 ? f->o->v[f->block - 1].t.any : 0)) & W_PAST))
-		n = 1;
-	else if (slice_eq(t->v[i].low, SLICE("was")) && slice_eq(t->v[i + 1].low, SLICE("going")) && (t->v[i + 2].is & W_TO))
-		n = 3;
-	if (n == 0 || !(t->v[i + n].is & W_VERB) || t->v[i + n].letters != CASE_LOWER || is_wish(&t->v[i + n]) ||
-	    ((t->v[i + n].is & W_STATIVE) && !slice_eq(t->v[i + n].low, SLICE("put")) && !slice_eq(t->v[i + n].low, SLICE("set"))) || clause_is_over(t, i, at->end))
-		return 0;
-	for (size_t j = i; j < at->end; j++)
-		if (slice_eq(t->v[j].low, SLICE("if")) || slice_eq(t->v[j].low, SLICE("but")) || (j > i + n && (t->v[j].is & W_NOT)))
-			return 0;
-	return n;
-}
-
 /* "Maya prints the flyers and I call the printer": behind what somebody known does in the same sentence. */
 static bool
 is_behind_deed(const struct finder *f, const struct clause_spot *at)
@@ -583,7 +475,7 @@ tells_greeted(const struct finder *f, const struct clause_spot *at, const struct
 	    w->letters != CASE_LOWER)
 		return false;
 	/* "you have the maps with me by Thursday" */
-	if (slice_eq(w->low, SLICE("have")) && (w[1].is & W_ARTICLE) && says_when(f->t, a->to, at->end))
+	if (slice_eq(w->low, SLICE("have")) && (w[1].is & W_ARTICLE) && clause_says_by(f->t, a->to, at->end))
 		return true;
 	if (!(w->is & W_VERB) ||
 	    (w->is & (W_PAST | W_BE | W_STATIVE | W_FUTURE | W_WEAK | W_NEED | W_NOT | W_STATUS | W_AND)))
@@ -632,6 +524,32 @@ binds_myself(const struct finder *f, struct clause_spot *at, const struct actor 
 	return at->topic = at->present = true;
 }
 
+/* What others said binds him: he promised it, it was agreed or asked of him, or stands behind what another gets. */
+static enum signal
+bound_by_others(const struct finder *f, struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	enum signal told;
+	size_t n = 0;
+
+	if (!signal_binds(s) && at->border && (told = clause_promises_thing(f, a, at->end, &n)) != SIGNAL_NONE) {
+		at->n = n;
+		return told;
+	}
+	if (!signal_binds(s) && clause_is_agreed(f, at, a))
+		at->n = 0;
+	else if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(f->t, at->from, at->i))
+		;
+	else if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
+	    clause_is_had(f->t, at->i, a->to, at->end, &at->n))
+		;
+	else if (s == SIGNAL_NONE && at->border && at->i > at->from && clause_is_gapped(f, at->i, a, at->end, at->sentence))
+		at->n = 0;
+	else
+		return SIGNAL_NONE;
+	at->topic = true;
+	return SIGNAL_COMMIT;
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 enum signal
@@ -639,7 +557,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 {
 	const struct tokens *t = f->t;
 	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
-	enum signal s;
+	enum signal s, told;
 	size_t n;
 
 	*asked = false;
@@ -682,25 +600,13 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
-	if ((at->border && (actor_is_named(a) || (a->kind == ACTOR_I && !clause_in_chat(f))) && (n = told_promise(t, a, at->end)) > 0) || (n = past_promise(f, at, a)) > 0) {
+	if ((at->border && (actor_is_named(a) || (a->kind == ACTOR_I && !clause_in_chat(f))) && (n = clause_told_promise(t, a, at->end)) > 0) || (n = clause_past_promise(f, at, a)) > 0) {
 		at->n = n;
 		return SIGNAL_WILL;
 	}
-	if (s == SIGNAL_TO && a->kind <= ACTOR_HANDLE && clause_was_asked(t, at->from, at->i)) {
-		at->topic = true;
-		return SIGNAL_COMMIT;
-	}
-	if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
-	    clause_is_had(t, at->i, a->to, at->end, &at->n)) {
-		at->topic = true;
-		return SIGNAL_COMMIT;
-	}
-	if (s == SIGNAL_NONE && at->border && at->i > at->from &&
-	    clause_is_gapped(f, at->i, a, at->end, at->sentence)) {
-		at->topic = true;
-		at->n = 0;
-		return SIGNAL_COMMIT;
-	}
+	told = bound_by_others(f, at, a, s);
+	if (told != SIGNAL_NONE)
+		return told;
 	if (a->kind == ACTOR_I && binds_myself(f, at, a, s))
 		return SIGNAL_VERB;
 	at->topic = at->border && does_behind_topic(f, at, a, s);

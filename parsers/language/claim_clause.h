@@ -247,6 +247,17 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "crois", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
+/* claim_time.c: "... by Friday" between the tokens? */
+bool clause_says_by(const struct tokens *t, size_t from, size_t to);
+/*
+ * claim_promise.c: what others tell that somebody promised: the tokens from behind the actor up to the task, 0 if nothing;
+ * what minutes tell so as past; a thing that he promised, or does with a deadline (*n: the tokens that bind him); and what
+ * was agreed that he does.
+ */
+size_t clause_told_promise(const struct tokens *t, const struct actor *a, size_t end);
+size_t clause_past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a);
+enum signal clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n);
+bool clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 /* "me", "lui", "os": stands in front of a French or Spanish verb. */
 bool clause_is_clitic(struct slice w);
 /* claim_chinese.c: the same as clause_tongue for Chinese. */

@@ -12,6 +12,16 @@ is_known(const struct actor *a)
 	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
 }
 
+/* "by Friday" behind token i, in the same sentence. */
+static bool
+has_deadline(const struct tokens *t, size_t i)
+{
+	for (; i + 1 < t->n && !token_is(t, i, '.'); i++)
+		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
 bool
 clause_was_asked(const struct tokens *t, size_t from, size_t i)
 {
@@ -24,8 +34,9 @@ clause_was_asked(const struct tokens *t, size_t from, size_t i)
 	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
 		const struct token *w = &t->v[j - 1];
 
+		/* "I asked her to send it by Friday" is still to come */
 		if (w->is & (W_I | W_WE))
-			return has;
+			return has || has_deadline(t, i);
 		has = has || SLICE_IS_ONE_OF(w->low, have);
 		if (w->kind == TOKEN_WORD && !(w->is & (W_FUNCTION | W_LEAD)) && w->low.p[0] != '\'')
 			return false;

@@ -256,3 +256,13 @@ clause_is_roughly_when(const struct tokens *t, size_t from, size_t to)
 	}
 	return span;
 }
+
+bool
+clause_says_by(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if ((t->v[i].is & W_BYTIME) &&
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+			return true;
+	return false;
+}

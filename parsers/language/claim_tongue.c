@@ -107,7 +107,9 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"il a \303\251t\303\251 d\303\251cid\303\251 que", "se pide a", "se le pide a", "se solicita a", "se ruega a",
 		"pido a", "le pido a", "pedimos a", "necesito que", "necesitamos que", "hace falta que",
 		"hay que conseguir que", "queda pendiente que", "falta que", "se acuerda que", "se acord\303\263 que",
-		"se decide que", "hemos quedado en que", "quedamos en que", "corresponde a", "le corresponde a",
+		"se decide que", "hemos quedado en que", "quedamos en que", "acordamos que", "hemos acordado que",
+		"decidimos que", "hemos decidido que", "on a d\303\251cid\303\251 que", "on a convenu que", "on a dit que",
+		"nous avons d\303\251cid\303\251 que", "nous avons convenu que", "il est d\303\251cid\303\251 que", "corresponde a", "le corresponde a",
 		"le toca a", "le va a tocar a" };
 	static const char *const links[] = { "de", "d'", "d", "que", "pour", "\303\240", "a" };
 	const struct tokens *t = f->t;

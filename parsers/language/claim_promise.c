@@ -1,0 +1,159 @@
+/*
+ * See claim_clause.h. What somebody is told to have promised: "said she would send it", "promised two tickets", "we agreed
+ * that he draws it", and what minutes tell of it as past.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "is organising the lunch and will book the table by Friday" */
+static bool
+goes_on_to_promise(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (t->v[i].is & W_FUTURE)
+			return true;
+	return false;
+}
+
+/*
+ * "Maya is drawing the plan by Friday" is no mere report: it has a deadline. "Omar promised the plan for Friday", "has
+ * promised two tickets": what he promised is a thing. The tokens that bind him, *n; SIGNAL_NONE where it is neither.
+ */
+enum signal
+clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n)
+{
+	static const char *const promised[] = { "promised", "promises", "pledged", "committed" };
+	static const char *const no[] = { "hoping", "expecting", "trying", "planning", "waiting", "looking", "leaving", "coming", "going", "moving",
+		"starting", "aiming", "thinking", "wondering", "asking", "being", "having", "getting", "travelling", "traveling", "staying", "feeling" };
+	const struct tokens *t = f->t;
+	size_t i = a->to;
+
+	if (f->o->set.n > 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 4 >= end)
+		return SIGNAL_NONE;
+	if ((slice_eq(t->v[i].low, SLICE("is")) || slice_eq(t->v[i].low, SLICE("'s"))) && slice_ends_nocase(t->v[i + 1].low, SLICE("ing")) &&
+	    t->v[i + 1].len > 5 && t->v[i + 1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[i + 1].low, no) &&
+	    !goes_on_to_promise(t, i, end) && !(t->v[i + 1].is & (W_STATUS | W_STATIVE | W_FUTURE)) && clause_says_by(t, i, end) &&
+	    !clause_is_over(t, i, end)) {
+		*n = 1;
+		return SIGNAL_WILL;
+	}
+	i += slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"));
+	if (!SLICE_IS_ONE_OF(t->v[i].low, promised) || !((t->v[i + 1].is & W_ARTICLE) || t->v[i + 1].kind != TOKEN_WORD) ||
+	    clause_is_over(t, i, end))
+		return SIGNAL_NONE;
+	*n = i + 1 - a->to;
+	return SIGNAL_COMMIT;
+}
+
+/* "We agreed that Maya draws the plan", "it was agreed Maya draws it by Friday": what was agreed upon is done. */
+bool
+clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	static const char *const agreed[] = { "agreed", "decided", "resolved", "settled" };
+	const struct tokens *t = f->t;
+	size_t i = at->i;
+
+	if (i < at->from + 2 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+		return false;
+	i -= slice_eq(t->v[i - 1].low, SLICE("that"));
+	return i > at->from && SLICE_IS_ONE_OF(t->v[i - 1].low, agreed) && clause_does(f->o, t, a->to, at->end, a) &&
+	    !(t->v[a->to].is & (W_PAST | W_STATIVE)) && !clause_is_usual(t, a->to, at->end);
+}
+
+/* "would like to", "will be happy": nothing that is promised. */
+static bool
+is_wish(const struct token *w)
+{
+	static const char *const words[] = { "like", "love", "prefer", "have", "want", "rather", "appreciate",
+		"expect", "hope", "consider", "not", "need" };
+
+	return (w->is & (W_BE | W_NOT)) || slice_among(w->low, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* "..., as it still says 14 days": where the sentence says why, which may tell of the past; or its end. */
+static size_t
+reason_begin(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i + 1 < end; i++)
+		if ((slice_eq(t->v[i].low, SLICE("as")) || slice_eq(t->v[i].low, SLICE("because"))) &&
+		    (t->v[i + 1].is & (W_PRONOUN | W_ARTICLE | W_WE | W_I)))
+			return i;
+	return end;
+}
+
+/*
+ * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
+ * he does. The tokens from behind the actor up to the task; 0 if he told something else.
+ */
+size_t
+clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
+{
+	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
+		"indicated", "stated" };
+	static const char *const he[] = { "he", "she", "they" };
+	static const char *const would[] = { "would", "'d", "\342\200\231d" };
+	size_t i = a->to;
+	bool conditional;
+
+	/* "has said he orders them tomorrow" */
+	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
+	/* "I told them I'd order two" */
+	if (a->kind == ACTOR_I && i + 5 < end && slice_eq(t->v[i].low, SLICE("told")) &&
+	    (t->v[i + 1].letters == CASE_CAPITAL || (t->v[i + 1].is & W_PRONOUN)))
+		i++;
+	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
+		return 0;
+	if (clause_is_over(t, i, reason_begin(t, i, end)))
+		return 0;
+	i++;
+	if (slice_eq(t->v[i].low, SLICE("that")))
+		i++;
+	if (a->kind == ACTOR_I && !(t->v[i].is & W_I))
+		return 0;
+	if (a->kind != ACTOR_I && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
+		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
+			i++;
+	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && tokens_name_day(t, i, end)) {
+		return i + 1 - a->to;
+	}
+	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);
+	/* "she can do it by Friday" */
+	if (i + 2 >= end || !((t->v[i + 1].is & W_FUTURE) || conditional || (slice_eq(t->v[i + 1].low, SLICE("can")) && clause_says_by(t, i, end))))
+		return 0;
+	/* "would do it if we paid" */
+	for (size_t j = i; j < end && conditional; j++)
+		if (slice_eq(t->v[j].low, SLICE("if")))
+			return 0;
+	i += 2;
+	/* "she'd have the papers ready by Thursday" */
+	if (i + 3 < end && slice_eq(t->v[i].low, SLICE("have")) && (t->v[i + 1].is & W_ARTICLE) && clause_says_by(t, i, end))
+		return i - a->to;
+	return i + 1 < end && (t->v[i].is & W_VERB) && t->v[i].letters == CASE_LOWER && !is_wish(&t->v[i])
+	    ? i - a->to
+	    : 0;
+}
+
+/*
+ * "The form was changed. Ms Lin would send it to all": minutes that tell of a meeting in the past say so what somebody
+ * takes on; "Tom was going to call them", where nothing came in between. The tokens up to the task, or 0.
+ */
+size_t
+clause_past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t i = a->to, n = 0;
+
+	if (at->i != at->from || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !clause_is_reachable(f, a) || i + 4 >= at->end)
+		return 0;
+	if (slice_eq(t->v[i].low, SLICE("would")) && ((t->any | (f->block > 0 ? f->o->v[f->block - 1].t.any : 0)) & W_PAST))
+		n = 1;
+	else if (slice_eq(t->v[i].low, SLICE("was")) && slice_eq(t->v[i + 1].low, SLICE("going")) && (t->v[i + 2].is & W_TO))
+		n = 3;
+	if (n == 0 || !(t->v[i + n].is & W_VERB) || t->v[i + n].letters != CASE_LOWER || is_wish(&t->v[i + n]) ||
+	    ((t->v[i + n].is & W_STATIVE) && !slice_eq(t->v[i + n].low, SLICE("put")) && !slice_eq(t->v[i + n].low, SLICE("set"))) || clause_is_over(t, i, at->end))
+		return 0;
+	for (size_t j = i; j < at->end; j++)
+		if (slice_eq(t->v[j].low, SLICE("if")) || slice_eq(t->v[j].low, SLICE("but")) || (j > i + n && (t->v[j].is & W_NOT)))
+			return 0;
+	return n;
+}
+
