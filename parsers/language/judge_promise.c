@@ -238,8 +238,11 @@ judge_says_will(const struct outline *o, const struct claim *c)
 }
 
 bool
-judge_is_vow(const struct place *v, const struct claim *c)
+judge_is_vow(const struct outline *o, const struct claim *c)
 {
-	return v->b->kind == BLOCK_ITEM && c->first && c->actor.kind == ACTOR_WORD && c->actor_block == c->block && c->actor.from == c->from &&
+	const struct place *v = &o->v[c->block];
+
+	/* "Interest is picking up": English writes sentences about things like that */
+	return o->set.n > 1 && v->b->kind == BLOCK_ITEM && c->first && c->actor.kind == ACTOR_WORD && c->actor_block == c->block && c->actor.from == c->from &&
 	    v->t.v[c->signal_at].phrase_len > 1 && c->task_to >= c->task_from + 3;
 }

@@ -769,7 +769,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
-	    (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || judge_is_vow(v, c)) && v->section != SECTION_AGENDA)
+	    (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || judge_is_vow(o, c)) && v->section != SECTION_AGENDA)
 		return "somebody who is known took it on";
 	if (listed &&
 	    (signal_binds(c->signal) ||

@@ -91,7 +91,7 @@ void judge_echoes(const struct outline *outline, struct claim_list *claims);
 /* judge_promise.c: "Maya: will order the badges". */
 bool judge_says_will(const struct outline *outline, const struct claim *claim);
 /* "- Olli erklärt sich bereit, sie zu bestellen", "- JuanBC se compromete a mandarlas": taken on in several words. */
-bool judge_is_vow(const struct place *v, const struct claim *c);
+bool judge_is_vow(const struct outline *o, const struct claim *c);
 /* Does somebody known, or the writer, promise it in a sentence? */
 bool judge_is_promised(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
