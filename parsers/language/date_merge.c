@@ -502,6 +502,8 @@ date_atom(struct date_run *run, size_t i, bool after_date, struct date_part *par
 	named = date_is(run, i, T_WEEKDAY) || date_is(run, i, T_MONTH) || date_is(run, i, T_HOLIDAY);
 	if (!named && !joins(run->t[i].kind) && date_offset_atom(run, i, part))
 		return true;
+	if (date_is(run, i, T_IN) && run->told == i + 3 && date_span_atom(run, i, part))
+		return true;
 	if (!named && date_clock_atom(run, i, after_date, part)) {
 		/* "10 Dec" is no time, "at 3" is no day. */
 		if (date_civil_atom(run, i, &other) && !other.number && other.to >= part->to &&

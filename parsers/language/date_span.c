@@ -632,6 +632,9 @@ may_count(enum date_kind k)
 	    k == T_UNIT || k == T_REL || k == T_WEEKNO;
 }
 
+/* Minute of the day. */
+#define NOON 720
+
 /* "week of Dec 7" is left to date_merge.c: the week around what follows. */
 bool
 date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
@@ -640,6 +643,15 @@ date_span_atom(const struct date_run *run, size_t i, struct date_part *part)
 	const struct date_token *t = &run->t[j];
 
 	date_part_start(part, from);
+	/* "in the morning" without another day or hour, said later than that: the next one */
+	if (run->told == i + 3 && date_is(run, i, T_IN) && date_is(run, i + 1, T_THE) && date_is(run, i + 2, T_PART) &&
+	    run->t[i + 2].value == P_MORNING && run->t[i + 2].b == 0 && run->now >= NOON &&
+	    (i == 0 || run->t[i - 1].kind <= T_BREAK || date_is(run, i - 1, T_FILL))) {
+		span(part, run->today + 1, run->today + 1, DATE_DAY, R_RELATIVE);
+		part->part = P_MORNING;
+		part->to = i + 3;
+		return true;
+	}
 	if (t->kind == T_NOW) {
 		span(part, run->today, run->today, DATE_DAY, R_RELATIVE);
 		part->weak = part->now = true;

@@ -151,7 +151,8 @@ word(const char *from, struct date_token *t)
 	"this" s ("afternoon"|"arvo") { t->b = 1; W(T_PART, P_AFTERNOON); }
 	"this" s "evening" { t->b = 1; W(T_PART, P_EVENING); }
 	"tonight" | "tonite" | "this" s "night" | "2nite" { t->b = 1; W(T_PART, P_NIGHT); }
-	"morning" | "mornings" | "forenoon" { W(T_PART, P_MORNING); }
+	"morning" | "forenoon" { W(T_PART, P_MORNING); }
+	"mornings" { t->b = 3; W(T_PART, P_MORNING); }
 	"afternoon" | "arvo" { W(T_PART, P_AFTERNOON); }
 	"evening" { W(T_PART, P_EVENING); }
 	"night" | "nighttime" | "night-time" { W(T_PART, P_NIGHT); }

@@ -433,6 +433,20 @@ is_clock_range(const struct search *s, const struct date_found *d)
 	return true;
 }
 
+/* "@maya test it for those who failed 23 Dec 2026" in a list of tasks: a whole day with its year at the end, that no word
+ * joins to the others, was set there by the tool in which she is mentioned. */
+static bool
+is_set_behind(const struct search *s, const struct date_found *d, size_t first, size_t last)
+{
+	static const char *const have_days[] = { "dated", "ends", "starts", "begins", "expires", "signed", "endet", "beginnt" };
+	const struct tokens *t = s->t;
+
+	return s->listed && s->actor != NULL && s->actor->kind == ACTOR_HANDLE && d->bound == DATE_PLAIN && t->v[first].kind == TOKEN_NUMBER && d->grain == DATE_DAY && !d->has_end && last == t->n && first > s->verb + 1 &&
+	    t->v[last - 1].kind == TOKEN_NUMBER && t->v[last - 1].len == 4 && t->v[first - 1].kind == TOKEN_WORD &&
+	    !(t->v[first - 1].is & (W_WITH | W_ARTICLE | W_TO | W_TIME | W_BYTIME)) &&
+	    !SLICE_IS_ONE_OF(t->v[first - 1].low, have_days);
+}
+
 static bool
 is_deadline(const struct search *s, const struct date_found *d)
 {
@@ -447,6 +461,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (first > s->from + 1 && slice_eq(t->v[first - 1].low, SLICE("thing")) && slice_eq(t->v[first - 2].low, SLICE("first")) &&
 	    search_closes(t, last, s->to))
 		return true;
+	if (search_is_same_evening(s, first))
+		return true;
 	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
@@ -455,7 +471,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (d->bound == DATE_BEFORE && !s->column && search_is_asked_about(s, first))
 		return false;
-	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0)
+	if (s->column || search_due_word(t, first, s->from) || latest_length(s, last) > 0 || is_set_behind(s, d, first, last))
 		return true;
 	/* "um Umstellung bis 4. Dezember bitten": by then is what is asked for */
 	if (last < s->to && (slice_eq(t->v[last].low, SLICE("bitten")) || slice_eq(t->v[last].low, SLICE("bittet"))))
@@ -612,25 +628,42 @@ may_be_hour(const struct search *s, const struct date_found *d)
 	    (n == 1 || (w->low.p[0] == '1' && w->low.p[1] <= '2'));
 }
 
-/* The first of the n dates that is a deadline; with bound, only what is said to be one. */
+/* "31 December at the latest", "spätestens 18.12." */
 static bool
-search_dates(const struct search *s, struct slice text, const struct date_found *v, size_t n, bool bound,
+is_latest(const struct search *s, const struct date_found *d)
+{
+	static const char *const words[] = { "latest", "sp\303\244testens" };
+
+	return latest_length(s, search_token(s->t, d->at + d->len)) > 0 ||
+	    SLICE_IS_ONE_OF(s->t->v[search_token(s->t, d->bound_at)].low, words);
+}
+
+/* Which of several dates are looked at. */
+enum wanted { WANTED_ANY, WANTED_BOUND, WANTED_LATEST };
+
+/* The first of the n dates that is a deadline: of any, of what is said to be one, of what is "at the latest". */
+static bool
+search_dates(const struct search *s, struct slice text, const struct date_found *v, size_t n, enum wanted wanted,
     struct reading_due *due, struct finish_cuts *cuts)
 {
 	size_t shift = (size_t)(text.p - s->t->text.p);
 
 	for (size_t i = 0; i < n; i++) {
-		struct date_found d = v[i];
+		struct date_found d = v[i], said = v[i];
 
 		d.at += shift;
 		d.bound_at += shift;
+		/* "before the year's end, 31 December at the latest" */
+		if (d.bound == DATE_BEFORE && latest_length(s, search_token(s->t, d.at + d.len)) > 0)
+			said.bound = DATE_BY;
 		/* "(needs the logs by Thursday)": that day is another's */
 		if ((cuts != NULL && finish_is_cut(cuts, d.at) &&
 		        !search_is_ready_then(s, search_token(s->t, d.at))) ||
-		    (bound && !is_bound(s, &d)))
+		    (wanted == WANTED_BOUND && !is_bound(s, &d)) ||
+		    (wanted == WANTED_LATEST && !is_latest(s, &d)))
 			continue;
 		if (is_in_name(s, &d) || (n > 1 && !s->column && may_be_hour(s, &d)) || is_same_day(s, &d) || !is_deadline(s, &d) ||
-		    !date_due(s->f->pool, &s->f->context, text, &v[i], due) ||
+		    !date_due(s->f->pool, &s->f->context, text, &said, due) ||
 		    is_long_past(s->f, due->date) || is_since(s, &d, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };
 			continue;
@@ -665,9 +698,10 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	if (text.len == 0)
 		return false;
 	n = date_find(s->f->pool, &s->f->context, text, &v);
-	/* "what is needed in the next five years, by Wednesday" */
-	return (n > 1 && search_dates(s, text, v, n, true, due, cuts)) ||
-	    search_dates(s, text, v, n, false, due, cuts);
+	/* "before the year's end, 31 December at the latest"; "what is needed in the next five years, by Wednesday" */
+	return (n > 1 && (search_dates(s, text, v, n, WANTED_LATEST, due, cuts) ||
+	                     search_dates(s, text, v, n, WANTED_BOUND, due, cuts))) ||
+	    search_dates(s, text, v, n, WANTED_ANY, due, cuts);
 }
 
 static bool

@@ -71,6 +71,26 @@ search_in_relative(const struct search *s, size_t first, bool by)
 	return false;
 }
 
+/* Tokens of "before you go to bed" up to the day. */
+#define LEAVING_TOKENS 6
+
+/* "lock it before you leave tonight", "bevor du heute gehst": what somebody does first is done on the same day. */
+bool
+search_is_same_evening(const struct search *s, size_t first)
+{
+	static const char *const today[] = { "tonight", "today", "heute", "hoy" };
+	static const char *const before[] = { "before", "bevor", "antes" };
+	static const char *const you[] = { "you", "u", "du", "sie", "ihr" };
+	const struct tokens *t = s->t;
+
+	if (first >= t->n || !SLICE_IS_ONE_OF(t->v[first].low, today))
+		return false;
+	for (size_t i = first; i > s->verb + 1 && i + LEAVING_TOKENS > first; i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, before))
+			return (t->v[i].is & (W_PRONOUN | W_I | W_WE)) || SLICE_IS_ONE_OF(t->v[i].low, you);
+	return false;
+}
+
 /* "(pick-up 10 Nov)": the bracket names what happens that day, nobody and no deadline. */
 static bool
 is_labelled(const struct search *s, size_t first)

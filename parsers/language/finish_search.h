@@ -61,6 +61,8 @@ bool search_is_doubted(const struct search *s, size_t first, size_t last);
 /* "the certificates that expire before March", the date at token first; by: behind "by", which binds the task where
  * more stands before it: "name two drivers who take part in the trial by 4 Dec". */
 bool search_in_relative(const struct search *s, size_t first, bool by);
+/* "before you leave tonight": is the day at token first that of the task as well? */
+bool search_is_same_evening(const struct search *s, size_t first);
 /* "enter the deadline of 8 December": the word at token i that makes it a deadline is what is done. */
 bool search_is_object(const struct search *s, size_t i);
 /* "so that it is complete on 1 December": the day of the aim is the task's too. */
