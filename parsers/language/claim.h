@@ -103,6 +103,8 @@ void claim_row_owner_part(
 /* claim_field.c: "Who: Maya, what: new badges, when: 4 Dec" in one line. */
 bool
 claim_fields(const struct outline *outline, const struct people *people, size_t block, struct claim *claim);
+/* claim_passive.c: do the tokens say what must be done to something: "should be printed", "muss geprüft werden"? */
+bool claim_must_be_done(const struct outline *outline, const struct tokens *t, size_t from, size_t to);
 /* claim_owner.c: the owner whom a line names behind its task. */
 bool claim_owner_behind(const struct people *people, const struct tokens *t, struct claim *claim);
 /* claim_sign.c: two of the ways in which a line does so, by "be booked by Maya" and by a sign in front of her name. */

@@ -595,6 +595,10 @@ ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, si
 static bool
 does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, size_t end, bool patient)
 {
+	/* "muss noch angepasst werden" */
+	if (a->kind == ACTOR_LOWER && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->to < end &&
+	    slice_eq(f->t->v[a->to].low, SLICE("werden")))
+		return true;
 	/* "Leider gibt es keine Antwort" */
 	if (a->to + 1 < end && slice_eq(f->t->v[a->to].low, SLICE("gibt")) && slice_eq(f->t->v[a->to + 1].low, SLICE("es")))
 		return true;

@@ -678,6 +678,35 @@ front_tail(struct finder *f)
 	return false;
 }
 
+/* "... (Maya)." from token i on: where a sentence ends whose last word in brackets is somebody known, or his letters; 0 if
+ * none does. */
+static size_t
+owned_sentence(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	size_t open = 0;
+	struct actor a;
+
+	for (; i < t->n; i++) {
+		if (token_is(t, i, '('))
+			open = i;
+		else if (open > 0 && token_is(t, i, ')') && (token_is(t, i + 1, '.') || token_is(t, i + 1, ';') || i + 1 == t->n) &&
+		    actor_read(f->people, t, open + 1, i, &a) && a.to == i && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_INITIALS))
+			return i + 1 < t->n ? i + 2 : t->n;
+	}
+	return 0;
+}
+
+/* "The rules go to the archive (Tom). Old ones are to be scanned (Maya).": several tasks, each up to its own bracket. */
+static void
+front_sentences(struct finder *f)
+{
+	size_t end = tokens_may_hold(f->t, '(') ? owned_sentence(f, f->start) : 0;
+
+	if (end > 0 && end < f->t->n && owned_sentence(f, end) > 0)
+		f->end = end;
+}
+
 /* Tokens of one task in a row of them. */
 #define ROW_TASK 30
 
@@ -778,6 +807,7 @@ claim_front(struct finder *f)
 	if (f->start > 0 && (taken = behind_tail(f)) > 0)
 		f->start = taken;
 	f->begin = f->start;
+	front_sentences(f);
 	if (front_row_on(f) || front_behind(f) || front_tail(f))
 		return;
 	f->marked = arrow_hands_over(f, f->start);

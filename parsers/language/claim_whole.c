@@ -172,6 +172,19 @@ is_people_alone(const struct finder *f, const struct claim *c)
 	    a.to == f->t->n && a.kind <= ACTOR_HANDLE;
 }
 
+/* "Logo needs to be updated", "Der Prototyp sollte gebaut werden": a thing that no directory knows, and what must be done
+ * to it. */
+static bool
+is_done_to_it(const struct finder *f, const struct claim *c)
+{
+	const struct token *w = &f->t->v[c->actor.n > 0 ? c->actor.v[0].from : 0];
+
+	return c->form == CLAIM_CLAUSE && c->first && c->actor.n > 0 && c->actor_block == f->block &&
+	    (c->actor.kind == ACTOR_WORD || c->actor.kind == ACTOR_LOWER || c->actor.kind == ACTOR_NAME) && !(w->is & W_GIVEN) &&
+	    (c->signal == SIGNAL_WEAK || c->signal == SIGNAL_NEED || c->signal == SIGNAL_TO || c->signal == SIGNAL_WILL) &&
+	    claim_must_be_done(f->o, f->t, f->start, f->end);
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 void
 clause_whole(struct finder *f)
@@ -214,8 +227,8 @@ clause_whole(struct finder *f)
 	if (best == NULL)
 		c.task_from = behind_lead(f);
 	clause_topic_gives_way(f, &c);
-	/* "Corridor survey" above "Owner: Maya": no one called Corridor surveys */
-	if (f->v->record && c.actor.kind > ACTOR_HANDLE) {
+	/* "Corridor survey" above "Owner: Maya": no one called Corridor surveys; "The logo needs to be updated" */
+	if ((f->v->record && c.actor.kind > ACTOR_HANDLE) || is_done_to_it(f, &c)) {
 		c.actor = (struct actor) { .n = 0 };
 		c.form = CLAIM_BARE;
 		c.signal = SIGNAL_NONE;

@@ -148,9 +148,11 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 
 /* "The visitor book is missing" of nobody: how things are, until somebody is to change them, or "Legal to be told". */
 static bool
-is_state_of_things(const struct tokens *t, const struct claim *c)
+is_state_of_things(const struct outline *o, const struct claim *c)
 {
-	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & W_VERB))
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (c->form != CLAIM_BARE || (t->v[c->task_from].is & W_VERB) || claim_must_be_done(o, t, c->task_from, c->task_to))
 		return false;
 	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
 		if (t->v[i].is & W_BE)
@@ -185,7 +187,7 @@ may_be_listed(const struct outline *o, const struct claim_list *claims, size_t a
 	if (c->taken || c->score < LIST_LEAST || c->form != CLAIM_BARE || c->task_to < c->task_from + 2 ||
 	    (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH) || (w->is & (W_FUNCTION | W_TIME | W_NOT | W_CONDITION | W_BE)) ||
 	    tokens_may_hold(t, '?') || tokens_may_hold(t, ':') || !judge_reads_like_task(o, c) ||
-	    judge_is_told(t, c) || is_state_of_things(t, c) || slice_ends_nocase(w->low, SLICE("ly")))
+	    judge_is_told(t, c) || is_state_of_things(o, c) || slice_ends_nocase(w->low, SLICE("ly")))
 		return false;
 	/* "badge library - https://..." names where something is */
 	for (size_t i = c->task_from; i < c->to; i++)
@@ -305,7 +307,7 @@ partners_take(const struct outline *o, struct claim_list *claims)
 static double
 least(const struct outline *o, const struct claim *c)
 {
-	if (is_state_of_things(&o->v[c->block].t, c))
+	if (is_state_of_things(o, c))
 		return JUDGE_PROPOSED;
 	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_WEAK && !c->accepted)
 		return JUDGE_TOLD;

@@ -139,8 +139,12 @@ is_to_be_done(const struct outline *o, const struct claim *c)
 	static const char *const must[] = { "must", "has", "have", "is", "are", "needs", "need" };
 	const struct tokens *t = &o->v[c->block].t;
 
-	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || c->actor.kind > ACTOR_DEPARTMENT ||
-	    c->actor.from < c->task_to || judge_is_told(t, c))
+	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || (c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind != ACTOR_INITIALS) ||
+	    c->actor.from < c->task_to)
+		return false;
+	if (o->set.n > 1 && o->set.v[1] == &words_de && claim_must_be_done(o, t, c->task_from, c->task_to))
+		return true;
+	if (judge_is_told(t, c) || c->actor.kind > ACTOR_DEPARTMENT)
 		return false;
 	for (size_t i = c->task_from + 1; i + 2 < c->task_to; i++) {
 		size_t be = i + 1 + (slice_eq(t->v[i + 1].low, SLICE("to")) ? 1 : 0);
@@ -211,9 +215,11 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	    (v->b->kind == BLOCK_ITEM || page->notes >= NOTES_LEAST) && judge_is_note(&v->t, c))
 		return "a thing, somebody and a day, set off by dashes";
 	if (!page->dialogue && !c->chat &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_AGENDA || section_is_fyi(v->section)) &&
+	    is_to_be_done(o, c))
+		return "what is to be done, and who does it";
+	if (!page->dialogue && !c->chat &&
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
-		if (is_to_be_done(o, c))
-			return "what is to be done, and who does it";
 		if (is_still_to_do(o, c))
 			return "what somebody known still has to do";
 		if (is_order_with_day(o, c))
@@ -435,6 +441,10 @@ judge_order_of_nobody(const struct outline *o, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 
+	/* "The minutes should be published" */
+	if (v->b->kind == BLOCK_ITEM && c->form == CLAIM_BARE && v->direct && !tokens_may_hold(&v->t, '?') &&
+	    claim_must_be_done(o, &v->t, c->task_from, c->task_to))
+		return true;
 	return v->b->kind == BLOCK_ITEM && !c->author && (c->form == CLAIM_BARE || c->actor.kind == ACTOR_NOBODY) &&
 	    v->children == 0 && !tokens_may_hold(&v->t, '?') && judge_reads_like_task(o, c) &&
 	    !judge_is_told(&v->t, c) &&
@@ -678,8 +688,10 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 {
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
+	/* "Alte Pläne vorher umwandeln (Maya)." behind another such sentence of a paragraph */
+	bool sentence = v->b->kind == BLOCK_PARAGRAPH && c->task_from > 0 && judge_is_infinitive(o, c);
 
-	if (v->b->kind != BLOCK_ITEM || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
+	if ((v->b->kind != BLOCK_ITEM && !sentence) || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
 	    c->actor_block != c->block ||
 	    (c->actor.from < c->task_from && c->actor.kind != ACTOR_HANDLE) || !names_doer(o, &v->t, c) || c->task_to < c->task_from + 2)
 		return false;

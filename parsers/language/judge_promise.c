@@ -15,7 +15,8 @@ is_place(const struct outline *o, const struct judge_page *page, const struct cl
 
 	return !page->dialogue && !c->chat && c->task_to > c->task_from + 1 && !token_is(&v->t, c->task_from + 1, ')') &&
 	    c->to - c->from <= PROMISE_TOKENS && !judge_is_told(&v->t, c) &&
-	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI);
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_FYI ||
+	        (v->section == SECTION_AGENDA && !v->direct && !judge_is_agenda_point(&v->t, c)));
 }
 
 /* "the treasurer", "der Kassenwart": an office that one person holds; a board or a team is news as often as not. */

@@ -1,0 +1,90 @@
+/*
+ * See claim.h. What must be done to something, and nobody is said to do it: "the signs should be printed", "die Halle ist
+ * zu buchen", "la salle doit être réservée", "hay que comprar tinta". Only words that lay it on: what will be done is news.
+ */
+#include "parsers/language/claim.h"
+
+/* What is "to be decided" is open, and nothing that anybody does. */
+static bool
+is_participle(const struct token *w)
+{
+	static const char *const open[] = { "decided", "discussed", "determined", "confirmed", "announced", "continued", "seen", "done",
+		"defined", "agreed", "considered" };
+
+	return !SLICE_IS_ONE_OF(w->low, open) && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 3 &&
+	    ((w->is & W_PAST) || slice_ends_nocase(w->low, SLICE("ed")) || slice_ends_nocase(w->low, SLICE("en")));
+}
+
+/* "should be printed", "needs to be printed", "printer to be repaired" */
+static bool
+in_english(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const must[] = { "should", "must", "shall" };
+	static const char *const has[] = { "has", "have", "needs", "need", "is", "are", "still" };
+
+	for (size_t i = from + 1; i + 1 < to; i++) {
+		const struct token *w = &t->v[i];
+
+		/* "will close if the gate has to be repaired" */
+		if (w->is & (W_CONDITION | W_FUTURE) && !SLICE_IS_ONE_OF(w->low, must))
+			return false;
+		if (!slice_eq(w->low, SLICE("be")) || !is_participle(&w[1]))
+			continue;
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, must))
+			return !(w[1].is & W_STATIVE);
+		if (i < from + 2 || !(t->v[i - 1].is & W_TO))
+			continue;
+		w = &t->v[i - 2];
+		return SLICE_IS_ONE_OF(w->low, has) ||
+		    (w->kind == TOKEN_WORD && !(w->is & (W_VERB | W_PAST | W_NOT | W_WEAK | W_STATIVE | W_WE | W_I)) &&
+		        !slice_ends_nocase(w->low, SLICE("ed")));
+	}
+	return false;
+}
+
+/* "muss noch angepasst werden", "sollte angefertigt werden mit", "ist bis Freitag zu buchen" */
+static bool
+in_german(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const must[] = { "muss", "m\303\274ssen", "m\303\274sste", "m\303\274ssten", "soll", "sollen", "sollte",
+		"sollten" };
+	bool binds = false, is = false;
+
+	for (size_t i = from; i < to; i++) {
+		if (binds && slice_eq(t->v[i].low, SLICE("werden")) && t->v[i - 1].kind == TOKEN_WORD &&
+		    t->v[i - 1].letters == CASE_LOWER && !(t->v[i - 1].is & W_NOT))
+			return true;
+		if (is && slice_eq(t->v[i].low, SLICE("zu")) && i + 1 < to && t->v[i + 1].letters == CASE_LOWER &&
+		    slice_ends_nocase(t->v[i + 1].low, SLICE("en")) && (i + 2 == to || t->v[i + 2].kind == TOKEN_PUNCT))
+			return true;
+		binds = binds || SLICE_IS_ONE_OF(t->v[i].low, must);
+		is = is || slice_eq(t->v[i].low, SLICE("ist")) || slice_eq(t->v[i].low, SLICE("sind"));
+	}
+	return false;
+}
+
+/* "doit être relu", "debe ser revisado", "il faut commander", "hay que comprar" */
+static bool
+in_romance(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const must[] = { "doit", "doivent", "devra", "devront", "devrait", "devraient", "debe", "deben",
+		"deber\303\241", "deber\303\241n", "deber\303\255a", "deber\303\255an", "deve", "devem" };
+	static const char *const be[] = { "\303\252tre", "ser" };
+
+	for (size_t i = from; i + 2 < to; i++) {
+		if (SLICE_IS_ONE_OF(t->v[i].low, must) && SLICE_IS_ONE_OF(t->v[i + 1].low, be))
+			return true;
+		if (i == from && ((slice_eq(t->v[i].low, SLICE("il")) && slice_eq(t->v[i + 1].low, SLICE("faut"))) ||
+		                     (slice_eq(t->v[i].low, SLICE("hay")) && slice_eq(t->v[i + 1].low, SLICE("que")))))
+			return t->v[i + 2].letters == CASE_LOWER && !(t->v[i + 2].is & W_NOT);
+	}
+	return false;
+}
+
+bool
+claim_must_be_done(const struct outline *o, const struct tokens *t, size_t from, size_t to)
+{
+	if (o->set.n > 1 && (o->set.v[1] == &words_de ? in_german(t, from, to) : in_romance(t, from, to)))
+		return true;
+	return in_english(t, from, to);
+}
