@@ -114,7 +114,7 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = words + 1;
 		return true;
 	}
-	if (i > a->to && a->kind <= ACTOR_HANDLE && (words = reminds(t, i, end, &part)) > 0) {
+	if (i > a->to && !token_is_colon(t, a->to) && a->kind <= ACTOR_HANDLE && (words = reminds(t, i, end, &part)) > 0) {
 		*n = i - a->to + (part ? 0 : words);
 		return true;
 	}

@@ -174,13 +174,13 @@ ends_topic(const struct tokens *t, const struct actor *a)
 static bool
 does_with_particle(const struct tokens *t, size_t i)
 {
-	static const char *const verbs[] = { "finds", "looks", "goes", "sees", "works" };
+	static const char *const verbs[] = { "finds", "looks", "goes", "sees", "works", "comes", "gets" };
 	static const char *const out[] = { "out" }, *const into[] = { "into", "for", "up", "after" }, *const through[] = { "through", "over" },
-	                        *const to[] = { "to" };
+	                        *const to[] = { "to" }, *const back[] = { "back" };
 	static const struct {
 		const char *const *v;
 		size_t n;
-	} behind[] = { { out, 1 }, { into, 4 }, { through, 2 }, { to, 1 }, { out, 1 } };
+	} behind[] = { { out, 1 }, { into, 4 }, { through, 2 }, { to, 1 }, { out, 1 }, { back, 1 }, { back, 1 } };
 
 	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
 		if (slice_is(t->v[i].low, verbs[j]))

@@ -257,6 +257,8 @@ bool clause_says_by(const struct tokens *t, size_t from, size_t to);
 size_t clause_told_promise(const struct tokens *t, const struct actor *a, size_t end);
 size_t clause_past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 enum signal clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n);
+/* "The list follows from me by Friday", "the plan is with Maya, due Friday": whoever it comes from, or has it. */
+bool clause_comes_from(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 /* "me", "lui", "os": stands in front of a French or Spanish verb. */
 bool clause_is_clitic(struct slice w);

@@ -29,7 +29,7 @@ clause_was_asked(const struct tokens *t, size_t from, size_t i)
 	static const char *const have[] = { "have", "'ve", "has", "'s" };
 	bool has = false;
 
-	if (i < from + 3 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !SLICE_IS_ONE_OF(t->v[i - 1].low, asked))
+	if (i < from + 2 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !SLICE_IS_ONE_OF(t->v[i - 1].low, asked))
 		return false;
 	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
 		const struct token *w = &t->v[j - 1];

@@ -157,3 +157,62 @@ clause_past_promise(const struct finder *f, const struct clause_spot *at, const 
 	return n;
 }
 
+/* Words of a thing that comes from somebody. */
+#define THING_TOKENS 12
+
+/* "follows from", "kommt von", "is with", "liegt bei" at token i: its tokens, 0 if it is none. */
+static size_t
+comes_from(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const forms[] = { "follows from", "follow from", "to follow from", "comes from", "come from", "to come from",
+		"will come from", "will follow from", "is with", "are with", "sits with", "lies with", "rests with", "is on", "kommt von",
+		"kommen von", "folgt von", "folgen von", "liegt bei", "ist bei", "viene de", "llega de", "lo tiene", "vient de", "arrive de",
+		"est chez" };
+
+	return CLAUSE_PHRASE_AT(t, i, end, forms);
+}
+
+/* Who stands at token i: somebody known, or "me", "mir", "moi", the writer. */
+static bool
+reads_source(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	static const char *const me[] = { "me", "mir", "moi", "m\303\255" };
+
+	if (i < end && SLICE_IS_ONE_OF(f->t->v[i].low, me)) {
+		*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
+		a->v[0].from = (unsigned)i;
+		a->v[0].to = (unsigned)i + 1;
+		a->v[0].kind = ACTOR_I;
+		return true;
+	}
+	return actor_read(f->people, f->t, i, end, a) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
+}
+
+bool
+clause_comes_from(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	struct claim *c;
+	size_t n = 0, i = from;
+
+	while (i < end && (t->v[i].is & (W_LEAD | W_AND)) && t->v[i].kind == TOKEN_WORD)
+		from = ++i;
+	for (; i < end && i < from + THING_TOKENS && (n = comes_from(t, i, end)) == 0; i++)
+		if (t->v[i].kind == TOKEN_PUNCT ? !token_is(t, i, '\'') && !token_is(t, i, '(') && !token_is(t, i, ')')
+		                                : (t->v[i].is & (W_PAST | W_EVENT | W_I | W_WE | W_CONDITION | W_QUESTION | W_NOT)) != 0)
+			return false;
+	if (n == 0 || i < from + 1 || f->n == CLAUSE_MAX || !reads_source(f, i + n, end, &a) || a.to >= end ||
+	    !(tokens_name_day(t, a.to, end) || clause_says_by(t, a.to, end)) || clause_is_usual(t, from, end) ||
+	    (t->v[a.to].kind == TOKEN_WORD && !(t->v[a.to].is & (W_TIME | W_BYTIME | W_DUE | W_FUNCTION))))
+		return false;
+	clause_add(f, from, &a, SIGNAL_COMMIT, 0, true, sentence);
+	c = &f->clauses[f->n - 1];
+	c->from = c->task_from = from;
+	c->to = end;
+	c->task_to = i;
+	c->vowed = true;
+	if (a.kind == ACTOR_I)
+		clause_self_who(f, from);
+	return true;
+}

@@ -255,7 +255,7 @@ lets_somebody(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
-/* "Let me check the archive": who writes it does it. */
+/* "Let me check the archive", "let me send it by Friday": who writes it does it. */
 static bool
 lets_himself(struct finder *f, size_t i, size_t end, int sentence)
 {
@@ -265,10 +265,14 @@ lets_himself(struct finder *f, size_t i, size_t end, int sentence)
 	if (i + 6 < end && token_is(t, i + 2, '.'))
 		i += 3;
 	if (i + 3 >= end || !slice_eq(t->v[i].low, SLICE("let")) || !slice_eq(t->v[i + 1].low, SLICE("me")) ||
-	    !is_one_of(t->v[i + 2].low, " check ask find look chase sort dig pull test call ring write send ") ||
-	    t->v[i + 3].kind == TOKEN_PUNCT)
+	    !(is_one_of(t->v[i + 2].low, " check ask find look chase sort dig pull test call ring write send ") ||
+	        (clause_says_by(t, i, end) && (t->v[i + 2].is & (W_VERB | W_STATIVE)) == W_VERB)) ||
+	    t->v[i + 3].kind == TOKEN_PUNCT || (!clause_in_chat(f) && (!clause_says_by(t, i, end) || f->n == CLAUSE_MAX)))
 		return false;
-	writer_add(f, i, i + 2, end, SIGNAL_WILL, sentence);
+	if (!clause_in_chat(f))
+		clause_self_add(f, i, i + 2, end, sentence);
+	else
+		writer_add(f, i, i + 2, end, SIGNAL_WILL, sentence);
 	return true;
 }
 
@@ -282,7 +286,8 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 	        (clause_in_chat(f) && i + 2 < end &&
 	            ((f->t->v[i].is & W_TIME) || clause_is_reply(f->t, i)))))
 		i++;
-	if (asks_thanked(f, i, end, sentence) || asks_on(f, from, i, end, sentence))
+	if (asks_thanked(f, i, end, sentence) || asks_on(f, from, i, end, sentence) ||
+	    (!clause_in_chat(f) && lets_himself(f, i, end, sentence)) || clause_comes_from(f, from, end, sentence))
 		return true;
 	return clause_in_chat(f) &&
 	    (says_of_himself(f, i, end, sentence) || says_yo(f, i, end, sentence) ||

@@ -181,6 +181,16 @@ is_small_talk(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "I'll let you go"; not "I'll let you have the list", "let you know by Friday". */
+static bool
+ends_talk(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from;
+
+	return i + 1 < c->task_to && slice_eq(t->v[i].low, SLICE("let")) && slice_eq(t->v[i + 1].low, SLICE("you")) &&
+	    !slice_eq(t->v[i + 2].low, SLICE("have")) && !judge_has_deadline(t, c);
+}
+
 /* "Action: HM", "Action: PR, BI" below what is to be done: letters that say who, and no task. */
 static bool
 is_letters_alone(const struct tokens *t, const struct claim *c)
@@ -666,9 +676,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (signal_binds(c->signal) && !c->marked && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
 	    c->task_from + 1 < c->task_to && (t->v[c->task_from + 1].is & W_ARTICLE))
 		return "what somebody is";
-	/* "I'll let you go" */
-	if (slice_eq(t->v[c->task_from].low, SLICE("let")) && c->task_from + 1 < c->task_to &&
-	    slice_eq(t->v[c->task_from + 1].low, SLICE("you")) && !c->listed)
+	if (ends_talk(t, c) && !c->listed)
 		return "a way to end a talk";
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
