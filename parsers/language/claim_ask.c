@@ -213,7 +213,7 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	if ((n = CLAUSE_PHRASE_AT(t, i, end, polite)) > 0)
 		return i + n + 1 < end && t->v[i + n].letters == CASE_LOWER ? i + n - at : 0;
 	/* "Claire, tu peux voir", "Malte, du kannst" */
-	if (i + 3 < end && i > at && (slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
+	if (i + 3 < end && (slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
 		i++;
 	/* "Tom, sorry, Tom B I mean, could you" */
 	if (i + 3 < end && (t->v[i].is & W_I) && slice_eq(t->v[i + 1].low, SLICE("mean")) && token_is(t, i + 2, ','))
@@ -333,6 +333,15 @@ is_courtesy(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
 }
 
+/* "can Omar find out", "could Maya call the firm": of somebody else these are more than courtesies. */
+static bool
+is_done_for_others(const struct token *w)
+{
+	static const char *const words[] = { "contact", "reply", "respond", "share", "call", "add", "remind" };
+
+	return SLICE_IS_ONE_OF(w->low, words) || (slice_eq(w->low, SLICE("find")) && slice_eq(w[1].low, SLICE("out")));
+}
+
 /* "Could Maya please send us the list", "can Finance run a check": whom the writer asks for something by others; *task as
  * below. */
 static bool
@@ -351,7 +360,7 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 	w = &t->v[*task];
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
 		return false;
-	return please || ((w->is & W_VERB) && !is_courtesy(w) && w[1].kind == TOKEN_WORD);
+	return please || ((w->is & W_VERB) && (!is_courtesy(w) || is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
 }
 
 /* "m'envoyer", "l'appeler" */

@@ -239,6 +239,13 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 	task = french ? i : task;
 	said = said || begins_elided(t->v[i].low, 'j');
 	to = clause_part_end(f, i, end);
+	/* "je le lui demande et je le dépose vendredi": the short one is said with the one behind it */
+	if (said && clitic && i + 1 == to && to + 3 < end && (t->v[to].is & W_AND) && (t->v[to + 1].is & W_I) &&
+	    is_verb_word(&t->v[i]) && clause_is_ahead(t, to, clause_part_end(f, to + 1, end))) {
+		to = clause_part_end(f, to + 1, end);
+		self_does(f, from, task, to, sentence);
+		return to;
+	}
 	if ((french && !said) || says_not(t, from, to) || i + 1 >= to)
 		return from;
 	if (is_my_future(f, &t->v[i]) && i + 1 < to) {

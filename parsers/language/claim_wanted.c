@@ -8,26 +8,34 @@
 /* Tokens in front of "one more thing: Maya, I need". */
 #define FRONT_TOKENS 16
 
+static bool
+is_known_and_more(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	return actor_read_one(f->people, f->t, from, end, a) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && a->to + 3 < end;
+}
+
 /* Somebody known in front of the sentence, or behind its colon, and more behind the name. */
 static bool
 is_called(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
 	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)) && f->t->v[from].kind == TOKEN_WORD)
 		from++;
+	/* "Maya, one for you: could you", "... Maya: they want" */
+	if (is_known_and_more(f, from, end, a) && (token_is(f->t, a->to, ',') || (token_is(f->t, a->to, ':') && from > f->start)))
+		return true;
 	for (size_t i = from + 1; i + 4 < end && i < from + FRONT_TOKENS && tokens_may_hold(f->t, ':'); i++)
 		if (token_is_colon(f->t, i)) {
 			from = i + 1;
 			break;
 		}
-	return actor_read_one(f->people, f->t, from, end, a) && a->kind != ACTOR_NONE &&
-	    a->kind <= ACTOR_HANDLE && a->to + 3 < end;
+	return is_known_and_more(f, from, end, a);
 }
 
 /* May a clause begin at token i? */
 static bool
 is_border(const struct tokens *t, size_t i)
 {
-	return token_is(t, i - 1, ',') || token_is_dash(t, i - 1) || (t->v[i - 1].is & (W_AND | W_LEAD));
+	return token_is(t, i - 1, ',') || token_is(t, i - 1, ':') || token_is_dash(t, i - 1) || (t->v[i - 1].is & (W_AND | W_LEAD));
 }
 
 /* "it", "them", "das": what stands before it is what is meant. */
@@ -92,13 +100,52 @@ needs(const struct tokens *t, size_t i, size_t end)
 	return i < end && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TO | W_ADDRESSED | W_NOT | W_I)) ? i : 0;
 }
 
+/* "die Stadt fragen, ob": German has the verb behind what it is about. */
+static bool
+holds_infinitive(const struct finder *f, size_t i, size_t end)
+{
+	const struct tokens *t = f->t;
+
+	for (; f->o->set.n > 1 && f->o->set.v[1] == &words_de && i < end; i++)
+		if (t->v[i].letters == CASE_LOWER && t->v[i].low.len > 4 && slice_ends_nocase(t->v[i].low, SLICE("en")) &&
+		    !(t->v[i].is & (W_FUNCTION | W_BE | W_STATIVE | W_PAST)) && (i + 1 == end || t->v[i + 1].kind == TOKEN_PUNCT))
+			return true;
+	return false;
+}
+
 /* "the lamp is dead again, can you look at it" at token i: where what is asked for begins, or 0. */
 static size_t
-asks(const struct tokens *t, size_t i, size_t end)
+asks(const struct finder *f, size_t i, size_t end)
 {
+	const struct tokens *t = f->t;
 	size_t n = clause_asks_you(t, i, end);
 
-	return n > 0 && (t->v[i + 1].is & W_ADDRESSED) && ((t->v[i + n].is & W_VERB) || slice_eq(t->v[i + n].low, SLICE("have"))) ? i + n : 0;
+	return n > 0 && (t->v[i + 1].is & W_ADDRESSED) &&
+	        ((t->v[i + n].is & W_VERB) || slice_eq(t->v[i + n].low, SLICE("have")) || holds_infinitive(f, i + n, end))
+	    ? i + n
+	    : 0;
+}
+
+/*
+ * "the board wants the figures, please get them to me", "die brauchen den Plan, bitte direkt an das Amt" at token i: where
+ * what is asked for begins, or 0.
+ */
+static size_t
+pleads(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const no[] = { "let", "see", "tell", "note", "excuse", "forgive", "remember", "keep", "feel", "enjoy", "know", "think",
+		"be", "join", "come", "attend", "do", "nicht", "kein", "keine", "noch", "beachten", "um" };
+	const struct tokens *t = f->t;
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+	const struct token *w;
+	size_t n;
+
+	if (!(t->any & W_PLEASE) || !token_has(t, i, W_PLEASE, &n) || i + n + 2 >= end)
+		return 0;
+	w = &t->v[i + n];
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || SLICE_IS_ONE_OF(w->low, no) || (w->is & (W_BE | W_STATIVE | W_NOT)))
+		return 0;
+	return german || ((w->is & W_VERB) && !(w->is & W_PAST)) ? i + n : 0;
 }
 
 static bool
@@ -294,8 +341,9 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 		return true;
 	if (!is_called(f, from, end, &a))
 		return false;
-	/* "Tom the lamp is dead": who is in a hurry leaves the comma out */
-	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE))
+	/* "Tom the lamp is dead": who is in a hurry leaves the comma out; "... Tom: the lamp is dead" behind other sentences */
+	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE) &&
+	    !(token_is(t, a.to, ':') && from > f->start && f->v->speaker < 0 && !f->said))
 		return false;
 	for (size_t i = a.to + 1; i + 2 < end; i++) {
 		bool missing = slice_starts(t->v[i].low, SLICE("fehl"));
@@ -320,9 +368,14 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 		/* "Tom, sorry, Maya I mean, could you" */
 		if (actor_read(f->people, t, i, end, &other) && other.kind != ACTOR_NONE && other.kind <= ACTOR_HANDLE)
 			return false;
-		if (i > a.to + 3 && (what = asks(t, i, end)) > 0) {
+		/* "der Vermieter will den Schlüssel, bitte vorbeibringen": German names in front what it is about */
+		if (i > a.to + 2 && (what = pleads(f, i, end)) > 0 && f->o->set.n > 1) {
+			want(f, &a, a.to + 1, end, sentence);
+			return true;
+		}
+		if (i > a.to + 2 && ((what = asks(f, i, end)) > 0 || (what = pleads(f, i, end)) > 0)) {
 			for (size_t j = what; j < end; j++)
-				if (goes_back(&t->v[j])) {
+				if (goes_back(&t->v[j]) && !(t->v[j + 1].letters == CASE_CAPITAL && (t->v[j].is & W_ARTICLE))) {
 					what = a.to + token_is(t, a.to, ',');
 					break;
 				}

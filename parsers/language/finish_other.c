@@ -264,6 +264,26 @@ goes_on(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/*
+ * Behind "and" at token i: "et me renvoyer le plan lundi", "et je vous l'envoie le 15/12" of who does the first as well: does
+ * the same person go on with something that he does?
+ */
+static bool
+same_goes_on(const struct search *s, size_t i, size_t end)
+{
+	static const char *const infinitive[] = { "er", "ir", "re", "ar" };
+	static const char *const whom[] = { "me", "nous", "te", "vous", "lui", "leur", "le", "la", "les", "nos", "os", "it", "you", "them", "dir", "euch", "ihn" };
+	const struct tokens *t = s->t;
+	bool mine = (t->v[i].is & W_I) && s->actor != NULL && s->actor->kind == ACTOR_I;
+
+	if (s->f->outline->set.n > 1 && SLICE_IS_ONE_OF(t->v[i].low, whom) && i + 1 < end && t->v[i + 1].low.len > 4 &&
+	    SLICE_ENDS_ONE_OF(t->v[i + 1].low, infinitive))
+		return true;
+	for (i++; mine && i + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, whom); i++)
+		;
+	return mine && !(t->v[i].is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT));
+}
+
 /* "tell them that we are closed on Friday": the day is what the clause inside says. */
 static bool
 in_clause(const struct search *s, size_t first)
@@ -281,7 +301,7 @@ in_clause(const struct search *s, size_t first)
 		if ((token_is(t, i - 1, ',') || (w->is & W_AND)) && i + 2 < first &&
 		    (t->v[i].is & (W_WE | W_I | W_PRONOUN)) && t->v[i + 1].kind == TOKEN_WORD &&
 		    t->v[i + 1].letters == CASE_LOWER && !(t->v[i + 1].is & (W_WITH | W_ARTICLE)))
-			return !hands_over(t->v[i + 1].low) && !goes_on(t, i, first);
+			return !hands_over(t->v[i + 1].low) && !goes_on(t, i, first) && !((w->is & W_AND) && same_goes_on(s, i, first));
 		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
 			return false;
 		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
