@@ -615,25 +615,6 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 	    !actor_is_inflected(w);
 }
 
-/* "an effort to win them", "aim to finish", "folks to read it": words that often stand before "to" and are no
- * handles. */
-static bool
-is_common(const struct token *w)
-{
-	static const char *const words[] = { "ability", "aim", "aims", "amount", "appear", "appears",
-		"attempt", "attempts", "badge", "badges", "bit", "capacity", "chance", "chances", "couple",
-		"defer", "desire", "difficulty", "effort", "efforts", "expect", "fail", "folks", "form",
-		"framework", "freedom", "happen", "happens", "hesitate", "hope", "hopes", "incentive",
-		"intend", "intends", "intent", "intention", "library", "method", "module", "motivation",
-		"names", "numbers", "obligation", "opportunity", "opportunities", "package", "partners",
-		"patches", "path", "point", "prefer", "pressure", "readers", "reasons", "refuse", "room",
-		"round", "rounds", "route", "rules", "script", "site", "space", "strive", "students",
-		"teachers", "tend", "tendency", "tends", "tool", "tools", "urge", "vendors", "versions",
-		"willingness" };
-
-	return SLICE_IS_ONE_OF(w->low, words);
-}
-
 bool
 actor_read_lower(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -664,7 +645,7 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 	if (a->to < end && (t->v[a->to].is & W_AND))
 		return false;
 	s = signal_read(t, a->to, end, &n);
-	return (signal_binds(s) || s == SIGNAL_COLON) && !is_common(&t->v[i]);
+	return (signal_binds(s) || s == SIGNAL_COLON) && !more_is_common(&t->v[i]);
 }
 
 bool

@@ -251,3 +251,20 @@ more_leads(const struct people *people, const struct tokens *t, size_t i, size_t
 	return next < end && w->letters == CASE_CAPITAL && ((w->is & W_LEAD) || (w->len > 4 && slice_ends_nocase(w->low, SLICE("ly")) && !(w->is & W_GIVEN))) &&
 	    people_match(people, t, i) == 0 && people_match(people, t, next) > 0;
 }
+
+bool
+more_is_common(const struct token *w)
+{
+	static const char *const words[] = { "ability", "aim", "aims", "amount", "appear", "appears",
+		"attempt", "attempts", "badge", "badges", "bit", "capacity", "chance", "chances", "couple",
+		"defer", "desire", "difficulty", "effort", "efforts", "expect", "fail", "folks", "form",
+		"framework", "freedom", "happen", "happens", "hesitate", "hope", "hopes", "incentive",
+		"intend", "intends", "intent", "intention", "library", "method", "module", "motivation",
+		"names", "numbers", "obligation", "opportunity", "opportunities", "package", "partners",
+		"patches", "path", "point", "prefer", "pressure", "readers", "reasons", "refuse", "room",
+		"round", "rounds", "route", "rules", "script", "site", "space", "strive", "students",
+		"teachers", "tend", "tendency", "tends", "tool", "tools", "urge", "vendors", "versions",
+		"willingness", "useful", "available", "similar", "related", "relevant", "helpful", "necessary", "easy", "hard" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}

@@ -37,5 +37,8 @@ size_t more_article(const struct people *people, const struct tokens *t, size_t 
 
 /* "Meanwhile Maya", "Hopefully Maya": no part of the name of somebody known behind it. */
 bool more_leads(const struct people *people, const struct tokens *t, size_t i, size_t end);
+/* "an effort to win them", "aim to finish", "folks to read it": words that often stand before "to" and are no
+ * handles. */
+bool more_is_common(const struct token *w);
 
 #endif

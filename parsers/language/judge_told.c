@@ -381,6 +381,9 @@ is_put_off(const struct tokens *t, const struct claim *c)
 
 	if (t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words))
 		return true;
+	/* "vertagt wegen Krankheit: Stand (Maya)" */
+	if (slice_eq(t->v[i].low, SLICE("vertagt")) && c->form == CLAIM_BRACKET)
+		return true;
 	if ((c->form != CLAIM_BARE && c->form != CLAIM_ROW) || (t->v[i].is & W_VERB))
 		return false;
 	while (i < c->task_to && i < c->task_from + OFF_WORDS && t->v[i].kind != TOKEN_PUNCT)
