@@ -156,21 +156,45 @@ look_first_word(struct slice s)
 	return look_width(slice_to(s, slice_find_char(s, ' ')));
 }
 
+/* Where the last word of the line before at begins. */
+static size_t
+word_before(struct slice line, size_t at)
+{
+	while (at > 0 && line.p[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+/* "liefert bis November die aktuelle": a German adjective behind its article, before a noun. */
+static bool
+ends_in_adjective(struct slice line, size_t at)
+{
+	static const char *const articles[] = { "der", "die", "das", "den", "dem", "des", "eine", "einen", "einem", "einer", "eines",
+		"diese", "diesen", "unsere", "unseren", "ihre", "ihren" };
+	static const char *const ends[] = { "e", "en", "er", "es", "em" };
+	struct slice last = slice_from(line, at), article;
+	size_t from = at > 1 ? word_before(line, at - 1) : 0;
+
+	if (from == 0 || last.len < 4 || !(last.p[0] >= 'a' && last.p[0] <= 'z') || !SLICE_ENDS_ONE_OF(last, ends))
+		return false;
+	article = slice_to(slice_from(line, from), at - 1 - from);
+	return SLICE_IS_ONE_OF(article, articles);
+}
+
 /* Does the line end in a word that no sentence ends in: "It was agreed that"? */
 bool
 look_ends_open(struct slice line)
 {
-	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with",
-		"dass", "und", "oder", "mit", "der", "die", "das", "von", "et", "ou", "le", "la", "les",
-		"des", "du", "que", "el", "los", "las" };
-	size_t at = line.len;
+	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with", "our", "their", "which", "from",
+		"dass", "und", "oder", "mit", "der", "die", "das", "den", "dem", "eine", "einen", "einem", "einer", "zur", "zum", "im", "am",
+		"f\303\274r", "sowie", "von", "et", "ou", "le", "la", "les", "des", "du", "de", "une", "au", "aux", "dans", "pour",
+		"avec", "que", "el", "los", "las", "del", "una", "al", "para", "con" };
+	size_t at = word_before(line, line.len);
 
-	while (at > 0 && line.p[at - 1] != ' ')
-		at--;
 	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_is(slice_from(line, at), words[i]))
 			return true;
-	return false;
+	return at > 0 && ends_in_adjective(line, at);
 }
 
 bool
