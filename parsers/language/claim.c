@@ -352,6 +352,28 @@ numbered_claims(struct finder *f)
 	return true;
 }
 
+/* "They never hear of it -> mail to the customers at closing (Maya)": what is to be done about it stands behind the one
+ * arrow of a point, and at its end who does it. */
+static void
+behind_remedy(const struct finder *f, struct claim *c)
+{
+	const struct tokens *t = f->t;
+	size_t arrows = 0, at = 0;
+
+	if (f->v->b->kind != BLOCK_ITEM || f->said || !(tokens_may_hold(t, '>') || tokens_may_hold(t, 0x2192)) ||
+	    (c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || c->actor.from < c->task_to || !(c->author || clause_is_reachable(f, &c->actor)))
+		return;
+	for (size_t i = c->task_from + 1; i < c->task_to; i++)
+		if (token_is(t, i, 0x2192) || (token_is(t, i, '>') && (token_is(t, i - 1, '-') || token_is(t, i - 1, '=')))) {
+			arrows++;
+			at = i + 1;
+		}
+	if (arrows != 1 || at + 3 > c->task_to || t->v[at].kind == TOKEN_PUNCT)
+		return;
+	c->task_from = at;
+	c->marked = true;
+}
+
 static void
 text_claims(struct finder *f)
 {
@@ -379,8 +401,10 @@ text_claims(struct finder *f)
 	if (f->n == 0) {
 		struct claim c = clause_base(f, f->start, f->end);
 
-		if (claim_owner_behind(f->people, f->t, &c) || claim_owner_below(f->o, f->people, &c))
+		if (claim_owner_behind(f->people, f->t, &c) || claim_owner_below(f->o, f->people, &c)) {
+			behind_remedy(f, &c);
 			claim_add(f, &c);
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ is_called(const struct finder *f, size_t from, size_t end, struct actor *a)
 	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)) && f->t->v[from].kind == TOKEN_WORD)
 		from++;
 	/* "Maya, one for you: could you", "... Maya: they want" */
-	if (is_known_and_more(f, from, end, a) && (token_is(f->t, a->to, ',') || (token_is(f->t, a->to, ':') && from > f->start)))
+	if (is_known_and_more(f, from, end, a) && (token_is(f->t, a->to, ',') || (token_is(f->t, a->to, ':') && from > f->start && f->label.n == 0)))
 		return true;
 	for (size_t i = from + 1; i + 4 < end && i < from + FRONT_TOKENS && tokens_may_hold(f->t, ':'); i++)
 		if (token_is_colon(f->t, i)) {
@@ -343,7 +343,7 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	/* "Tom the lamp is dead": who is in a hurry leaves the comma out; "... Tom: the lamp is dead" behind other sentences */
 	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE) &&
-	    !(token_is(t, a.to, ':') && from > f->start && f->v->speaker < 0 && !f->said))
+	    !(token_is(t, a.to, ':') && from > f->start && f->label.n == 0 && f->v->speaker < 0 && !f->said))
 		return false;
 	for (size_t i = a.to + 1; i + 2 < end; i++) {
 		bool missing = slice_starts(t->v[i].low, SLICE("fehl"));

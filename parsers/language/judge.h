@@ -52,7 +52,7 @@ struct judge_page {
 	size_t boxes, boxed_orders; /* "- [ ] larger signs", "- [ ] order the signs" */
 	size_t told;                /* "looked at the plan", "working on it" below people's names */
 	size_t dashes, dashed;      /* "Maya - the pump", and those with an order or a day */
-	size_t notes;               /* "pump seal - ML - Thu": a thing, somebody and a day, set off by dashes */
+	size_t notes;               /* "pump seal - ML - Thu", "pump seal (ML, Thu)": a thing, somebody and a day */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

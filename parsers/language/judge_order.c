@@ -107,6 +107,22 @@ is_day_word(const struct token *w)
 	return w->kind == TOKEN_WORD && SLICE_IS_ONE_OF(w->low, days);
 }
 
+/* "pump seal - Maya - Thu" */
+static bool
+is_dashed_off(const struct tokens *t, const struct claim *c)
+{
+	return c->form == CLAIM_TAIL && token_is_dash(t, c->actor.from - 1) && token_is_dash(t, c->actor.to);
+}
+
+/* "pump seal: Maya, Thu", "pump seal (Maya, Thu)" */
+static bool
+is_set_off(const struct tokens *t, const struct claim *c)
+{
+	/* "stall: Maya, Saturday" is a duty roster */
+	return c->task_to > c->task_from + 2 && token_is(t, c->actor.to, ',') &&
+	    (token_is(t, c->actor.from - 1, '(') || token_is_colon(t, c->actor.from - 1));
+}
+
 bool
 judge_is_note(const struct tokens *t, const struct claim *c)
 {
@@ -115,8 +131,8 @@ judge_is_note(const struct tokens *t, const struct claim *c)
 
 	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	if (c->form != CLAIM_TAIL || c->actor.kind > ACTOR_HANDLE || c->actor.from <= c->task_from + 1 || i + 1 >= to ||
-	    !token_is_dash(t, c->actor.from - 1) || !token_is_dash(t, i))
+	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || c->actor.kind > ACTOR_HANDLE || c->actor.from <= c->task_from + 1 ||
+	    i + 1 >= to || !(is_dashed_off(t, c) || is_set_off(t, c)))
 		return false;
 	for (i++; i < to; i++) {
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TIME | W_BYTIME)))
@@ -212,8 +228,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	if (listed && c->form == CLAIM_LABEL && c->actor.kind <= ACTOR_HANDLE && judge_is_order(o, c))
 		return "under an action heading, somebody known and an order";
 	if (!page->dialogue && !c->chat && c->actor_block == c->block && v->section == SECTION_NONE &&
-	    (v->b->kind == BLOCK_ITEM || page->notes >= NOTES_LEAST) && judge_is_note(&v->t, c))
-		return "a thing, somebody and a day, set off by dashes";
+	    ((v->b->kind == BLOCK_ITEM && is_dashed_off(&v->t, c)) || page->notes >= NOTES_LEAST) && judge_is_note(&v->t, c))
+		return "a thing, somebody and a day, set off by signs";
 	if (!page->dialogue && !c->chat &&
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_AGENDA || section_is_fyi(v->section)) &&
 	    is_to_be_done(o, c))

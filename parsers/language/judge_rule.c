@@ -498,7 +498,8 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	    !page->dialogue && v->section != SECTION_STATUS && v->section != SECTION_AGENDA &&
 	    v->section != SECTION_DONE)
 		return "the writer does it, with a day";
-	if (c->author && c->form == CLAIM_TAIL && !page->dialogue && v->b->kind == BLOCK_ITEM &&
+	if (c->author && (c->form == CLAIM_TAIL || (c->form == CLAIM_BRACKET && c->actor.from >= c->task_to)) && !page->dialogue &&
+	    v->b->kind == BLOCK_ITEM &&
 	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
 	        (token_is(&v->t, c->actor.to, ',') && c->actor.to + 1 < v->t.n && (v->t.v[c->actor.to + 1].is & W_TIME))))
 		return "the writer behind a task";

@@ -57,7 +57,7 @@ const char *judge_template(const struct outline *outline, const struct claim *cl
 const char *judge_life(const struct outline *outline, const struct claim *claim);
 /* judge_order.c: "Maya: order badges", a task with its verb and no sign that anybody speaks. */
 bool judge_is_order(const struct outline *outline, const struct claim *claim);
-/* "pump seal - ML - Thu": a thing, somebody known and a day, set off by dashes. */
+/* "pump seal - ML - Thu": a thing, somebody known and a day, set off by signs. */
 bool judge_is_note(const struct tokens *t, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
 const char *judge_ordered(
