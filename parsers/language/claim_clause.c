@@ -667,7 +667,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		s = clause_bound_by(f, &at, &a, &asked);
 		n = at.n;
 		patient = signal_binds(s) && clause_is_patient(f, a.to + n, &a);
-		if (does_nothing(f, &a, s, n, end, patient) || (s == SIGNAL_TO && is_gotten(f, i, sentence))) {
+		if (does_nothing(f, &a, s, n, end, patient) || clause_is_thing(f, &at, &a, s) || (s == SIGNAL_TO && is_gotten(f, i, sentence))) {
 			i = a.to;
 			continue;
 		}

@@ -153,6 +153,8 @@ enum signal clause_bound_by(
     const struct finder *f, struct clause_spot *spot, const struct actor *actor, bool *asked);
 bool clause_opens(
     const struct finder *f, const struct clause_spot *spot, const struct actor *actor, enum signal signal);
+/* claim_subject.c: is the actor only a thing, "Update Forge to show it", "as BlueBeans will close"? */
+bool clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *actor, enum signal s);
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
 /* "please Maya, order the signs": asked by the name at token i behind "please"; *n: the comma. */

@@ -492,6 +492,27 @@ is_told_to_all(const struct tokens *t, const struct claim *c)
 	return told && !(t->v[c->task_from].is & W_VERB);
 }
 
+/* "Name | Deadline | Notes" over "Print the list for Friday | ...": the column names the tasks, and nobody. */
+static bool
+names_task(const struct outline *o, const struct people *people, struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+	struct actor a;
+
+	if (!columns_cell(o, c->block, c->owner_cell, &from, &to) || to < from + 3 ||
+	    (t->v[from].is & (W_VERB | W_GIVEN | W_ROLE | W_PAST)) != W_VERB || t->v[from + 1].kind != TOKEN_WORD ||
+	    (actor_read(people, t, from, to, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE))
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (token_is(t, i, ',') || (t->v[i].is & W_GIVEN))
+			return false;
+	c->owner_cell = -1;
+	c->task_from = from;
+	c->task_to = to;
+	return true;
+}
+
 bool
 claim_row(const struct outline *o, const struct people *people, size_t block, struct claim *c)
 {
@@ -526,7 +547,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	    (is_dashed(v->b, c->owner_cell) && is_dashed(v->b, c->due_cell)) || is_for_nobody(o, c) ||
 	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))) || is_out_of_step(o, c))
 		return false;
-	row_owner(o, people, &v->t, c);
+	if (!names_task(o, people, c))
+		row_owner(o, people, &v->t, c);
 	if (is_told_to_all(&v->t, c))
 		return false;
 	if (c->owner_cell < 0 && c->actor.n == 0)

@@ -170,6 +170,39 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 	return true;
 }
 
+/* "as BlueBeans will close", "because the Hall will be full" at token i: why something else is done. */
+static bool
+is_reason(const struct tokens *t, size_t i)
+{
+	static const char *const why[] = { "as", "because", "since", "although", "whereas", "while" };
+
+	return SLICE_IS_ONE_OF(t->v[i - 1].low, why);
+}
+
+/*
+ * "Update Forge to show the plan", "ask Sales and UX to see who wants it", "Old Kiln needs a new door": a word that no
+ * directory knows is a thing to which an order is done, that has a reason, or needs something.
+ */
+bool
+clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	const struct tokens *t = f->t;
+	const struct token *w;
+
+	if (a->n != 1 || a->kind <= ACTOR_DEPARTMENT || a->kind > ACTOR_LOWER || (t->v[a->v[0].from].is & W_GIVEN))
+		return false;
+	/* "needs more research" */
+	if (s == SIGNAL_NEED && (slice_eq(t->v[a->to].low, SLICE("needs")) || slice_eq(t->v[a->to].low, SLICE("need"))) && at->n == 1)
+		return true;
+	if (at->i <= f->start || (s != SIGNAL_TO && s != SIGNAL_WILL))
+		return false;
+	if (is_reason(t, at->i))
+		return true;
+	w = &t->v[f->start];
+	return s == SIGNAL_TO && (w->is & (W_VERB | W_PAST | W_WITH)) == W_VERB && !token_is_colon(t, f->start + 1) &&
+	    (at->i == f->start + 1 || ((t->v[at->i - 1].is & W_AND) && t->v[at->i - 1].kind == TOKEN_WORD));
+}
+
 /* "Looked at it. Will order the posters": somebody of the name Will "orders", but in a list of tasks. */
 bool
 clause_is_auxiliary(const struct finder *f, const struct actor *a, size_t end)

@@ -217,6 +217,21 @@ is_half_of_thing(const struct search *s, size_t last)
 	    SLICE_IS_ONE_OF(s->t->v[last].low, of);
 }
 
+/* "Introduce the June 11 night", "plan the Friday": nothing else is there that it is done to. */
+static bool
+is_object(const struct search *s, const struct date_found *d, size_t first, size_t last)
+{
+	const struct tokens *t = s->t;
+	size_t article = first - (first > 0 && !(t->v[first].is & W_ARTICLE));
+
+	if (d->bound != DATE_PLAIN || article < 1 || article > s->from + 1 || !(t->v[article].is & W_ARTICLE) ||
+	    !(t->v[article - 1].is & W_VERB))
+		return false;
+	while (last < s->to && t->v[last].kind == TOKEN_PUNCT)
+		last++;
+	return last >= s->to;
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -229,7 +244,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	    SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first) ||
 	    is_about_then(s, d, first))
 		return true;
-	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_half_of_thing(s, last))
+	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_half_of_thing(s, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
