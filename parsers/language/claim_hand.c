@@ -422,6 +422,9 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 		for (size_t j = a->to; j < end; j++)
 			if (t->v[j].is & W_NOT)
 				return false;
+		/* "Außerdem klärt Jürgen bis Freitag das Angebot": no thing stands in front */
+		if ((t->v[from].is & W_LEAD) && verb == from + 1 && !clause_is_usual(t, from, end))
+			return is_turned_verb(f->o, &t->v[verb], true);
 		if (clause_is_usual(t, from, end) || takes_object(t, a->to, end))
 			return false;
 		object = slice_eq(t->v[from].low, SLICE("den")) || (back && verb == from + 1) ||

@@ -275,6 +275,38 @@ passive_agent(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
+/* "Wir haben vereinbart, dass Maya bis Freitag das Angebot prüft": behind "dass" the verb closes the clause. */
+static size_t
+agreed_that(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const agreed[] = { "vereinbart", "beschlossen", "abgemacht", "verabredet", "festgelegt", "ausgemacht", "abgesprochen",
+		"verblieben", "entschieden", "einigten", "geeinigt" };
+	const struct tokens *t = f->t;
+	size_t i = from + 1, to;
+	struct actor a, other;
+	bool said = false;
+
+	if (!speaks(f, &words_de))
+		return from;
+	while (i < end && !slice_eq(t->v[i].low, SLICE("dass"))) {
+		said = said || SLICE_IS_ONE_OF(t->v[i - 1].low, agreed);
+		i++;
+	}
+	if (!said || i + 3 >= end || !actor_read(f->people, t, i + 1, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_NAME)
+		return from;
+	/* "4. Dezember"; with "und Omar die Etiketten druckt" each has a clause */
+	for (to = a.to; to < end && (t->v[to].kind != TOKEN_PUNCT || (token_is(t, to, '.') && to + 1 < end)); to++)
+		if ((t->v[to].is & W_AND) && actor_read(f->people, t, to + 1, end, &other) && other.kind <= ACTOR_NAME)
+			return from;
+	if (to < a.to + 2 || t->v[to - 1].letters != CASE_LOWER || t->v[to - 1].low.len < 4 ||
+	    !slice_ends_nocase(t->v[to - 1].low, SLICE("t")) || (t->v[to - 1].is & (W_BE | W_STATIVE | W_PAST)))
+		return from;
+	clause_add(f, i + 1, &a, SIGNAL_COMMIT, 0, true, sentence);
+	f->clauses[f->n - 1].task_from = a.to;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = to;
+	return to;
+}
+
 size_t
 clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -289,7 +321,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
-	    (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
+	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
 	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;
 	return from;
