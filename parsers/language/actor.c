@@ -295,6 +295,15 @@ turned_length(const struct people *people, const struct tokens *t, size_t from, 
 	return comma + n <= end ? n : 0;
 }
 
+static bool
+has_address(const struct people *people, const struct tokens *t, size_t from, size_t to)
+{
+	struct reading_owner o;
+
+	people_resolve(people, tokens_slice(t, from, to), &o);
+	return o.email.len > 0;
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -351,6 +360,9 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return n;
 	if (i + skip < end && w->kind == TOKEN_WORD && !more_leads(people, t, i, end)) {
 		n = take_name(t, i + skip, end, a);
+		/* "M. Lin" */
+		if (n > 0 && a->n == 1 && a->kind == ACTOR_NAME && initial_length(t, i + skip, end) > 1 && has_address(people, t, i + skip, i + skip + n))
+			a->kind = a->v[0].kind = ACTOR_KNOWN;
 		/* "Mrs. Delgado": a title makes any word a name. */
 		if (n > 0 && skip > 0) {
 			a->v[a->n - 1].from = (unsigned)i;
@@ -407,15 +419,6 @@ static bool
 may_be_joined(enum actor_kind kind)
 {
 	return kind <= ACTOR_EVERYONE;
-}
-
-static bool
-has_address(const struct people *people, const struct tokens *t, size_t from, size_t to)
-{
-	struct reading_owner o;
-
-	people_resolve(people, tokens_slice(t, from, to), &o);
-	return o.email.len > 0;
 }
 
 /* What a word in small letters may be that begins an actor without being known. */

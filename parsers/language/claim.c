@@ -453,7 +453,8 @@ is_readable(const struct place *v)
 		return false;
 	/* "Maya to send the list by Friday." below "PRESENT" and names: nobody said where they end */
 	if (v->section == SECTION_ATTEND && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS - 2 &&
-	        token_is(&v->t, v->t.n - 1, '.') && (v->t.any & (W_TO | W_FUTURE | W_COMMIT))))
+	        token_is(&v->t, v->t.n - 1, '.') && (v->t.any & (W_TO | W_FUTURE | W_COMMIT))) &&
+	    !((v->t.any & W_MARKER) && marker_length(&v->t, 0, v->t.n) > 0))
 		return false;
 	/* sentences below "TOP 5: Urlaub" tell what was said of it, points who is away */
 	if (v->section == SECTION_ABSENT && !(v->b->kind == BLOCK_PARAGRAPH && v->t.n > SENTENCE_TOKENS &&

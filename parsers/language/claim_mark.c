@@ -16,7 +16,7 @@ is_abbreviation(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "e.g", "vs", "eg", "ie", "etc", "approx", "bzw", "ca", "dec",
 		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ggf", "evtl", "mind", "vgl",
-		"nr", "tel", "str", "abt", "env" };
+		"nr", "tel", "str", "abt", "env", "fa" };
 	const struct token *w = &t->v[i];
 
 	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
@@ -362,6 +362,11 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 		number++;
 	if (i + number < end && t->v[i + number].kind == TOKEN_NUMBER)
 		number++;
+	/* "Action 12/4  Maya to" */
+	if (number > n && i + number + 1 < end && token_is(t, i + number, '/') && t->v[i + number + 1].kind == TOKEN_NUMBER)
+		number += 2;
+	if (number > n && is_laid_on(t, i + number, end))
+		return number;
 	if (number > n && (colon = colon_behind(t, i + number, end)) > 0)
 		return number + colon;
 	if (skip == 0 && is_hashtag(t, i) && i + n < end)
