@@ -118,6 +118,13 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = i - a->to + (part ? 0 : words);
 		return true;
 	}
+	/* "Sabine, schick bitte den Plan", "Maya, send the plan please to all" */
+	if (i > a->to && token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && i + 3 < end && t->v[i].letters == CASE_LOWER &&
+	    t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_WE | W_I)) &&
+	    ((t->v[i + 1].is & W_PLEASE) || ((t->v[i + 2].is & W_PLEASE) && (t->v[i].is & (W_VERB | W_MYSELF))))) {
+		*n = i - a->to;
+		return true;
+	}
 	/* "Maya, floor plan by Friday please." */
 	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && ends_in_please(t, i, end)) {
 		*n = i - a->to;
@@ -342,6 +349,18 @@ is_done_for_others(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words) || (slice_eq(w->low, SLICE("find")) && slice_eq(w[1].low, SLICE("out")));
 }
 
+/* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
+static bool
+ends_in_infinitive(const struct finder *f, size_t end)
+{
+	static const char *const ends[] = { "en", "ern", "eln" };
+	const struct token *w = end > 1 ? &f->t->v[end - 2] : NULL;
+
+	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
+	    w->letters == CASE_LOWER && w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) &&
+	    !(w->is & (W_BE | W_STATIVE | W_PAST));
+}
+
 /* "Could Maya please send us the list", "can Finance run a check": whom the writer asks for something by others; *task as
  * below. */
 static bool
@@ -358,6 +377,9 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 	please = (t->v[a->to].is & W_PLEASE) != 0;
 	*task = a->to + please;
 	w = &t->v[*task];
+	/* "könnte Sabine den Plan schicken?" */
+	if (w->kind == TOKEN_WORD && ends_in_infinitive(f, end) && !(w->is & (W_BE | W_NOT)))
+		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
 		return false;
 	return please || ((w->is & W_VERB) && (!is_courtesy(w) || is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
@@ -370,18 +392,6 @@ is_elided_infinitive(const struct token *w)
 	static const char *const ends[] = { "er", "ir", "re" };
 
 	return w->low.len > 5 && w->low.p[1] == '\'' && SLICE_ENDS_ONE_OF(w->low, ends);
-}
-
-/* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
-static bool
-ends_in_infinitive(const struct finder *f, size_t end)
-{
-	static const char *const ends[] = { "en", "ern", "eln" };
-	const struct token *w = end > 1 ? &f->t->v[end - 2] : NULL;
-
-	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
-	    w->letters == CASE_LOWER && w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) &&
-	    !(w->is & (W_BE | W_STATIVE | W_PAST));
 }
 
 /* A clause of whom the mail greets on the tokens from..to. */

@@ -284,7 +284,7 @@ agreed_of(const struct finder *f, size_t i, size_t end, struct actor *a)
 static bool
 agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const agreed[] = { "vereinbart", "beschlossen", "abgemacht", "verabredet",
+	static const char *const agreed[] = { "vereinbart", "beschlossen", "abgemacht", "ausgemacht", "abgesprochen", "verabredet",
 		"festgelegt", "entschieden", "d\303\251cid\303\251", "convenu", "acordado", "decidido",
 		"quedamos" };
 	static const char *const that[] = { "dass", "que" };
@@ -457,6 +457,43 @@ has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 	return false;
 }
 
+/* "Sobald der Plan da ist, bestellt Sabine die Lampen": behind the comma the verb, and who does it. */
+static bool
+turned_behind_once(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const once[] = { "sobald", "wenn", "nachdem", "bevor", "sowie" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (from >= end || !SLICE_IS_ONE_OF(t->v[from].low, once))
+		return false;
+	for (size_t i = from + 3; i + 4 < end; i++) {
+		if (!token_is(t, i, ','))
+			continue;
+		if (!clause_is_deed(f->o, &t->v[i + 1]) || is_of_things(&t->v[i + 1]) || !actor_read(f->people, t, i + 2, end, &a) ||
+		    !is_known(&a) || a.to >= end || t->v[a.to].kind == TOKEN_PUNCT || clause_is_usual(t, from, end))
+			return false;
+		clause_hand(f, &a, i + 1, i + 1, end, end, sentence);
+		return true;
+	}
+	return false;
+}
+
+/* "Ich bitte Sabine, die Lampen zu bestellen". */
+static bool
+begged(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const bitte[] = { "bitte", "bitten" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (from + 5 >= end || !(t->v[from].is & (W_I | W_WE)) || !SLICE_IS_ONE_OF(t->v[from + 1].low, bitte) ||
+	    !actor_read(f->people, t, from + 2, end, &a) || !is_known(&a) || !token_is(t, a.to, ',') || a.to + 2 >= end)
+		return false;
+	clause_hand(f, &a, from, a.to + 1, end, end, sentence);
+	return true;
+}
+
 /* "Um die Getränke kümmert sich Sabine, den Raum bucht Jürgen": what is done stands in front. */
 static bool
 turned(struct finder *f, size_t from, size_t end, int sentence)
@@ -468,6 +505,8 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
+	if (turned_behind_once(f, from, end, sentence) || begged(f, from, end, sentence))
+		return true;
 	if (has_to_do(f, from, end, &a)) {
 		bool topic = token_is_colon(t, a.from - 2) && f->start < a.from;
 

@@ -95,14 +95,13 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 	once = behind_once(f, from, end);
 	from = once > 0 ? once : from;
 	ahead = once > 0 || clause_is_ahead(f->t, from, end);
-	if (!ahead && !clause_in_chat(f))
-		return false;
 	for (size_t i = from + (once > 0 ? 1 : 2); i < end && i < from + 12; i++) {
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
 		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || !is_verb_of_mine(f, &f->t->v[i - 1]))
 			continue;
-		if (!ahead && (!names_thing(f->t, from, i - 1) || clause_is_usual(f->t, from, end)))
+		if (!ahead && (!names_thing(f->t, from, i - 1) || clause_is_over(f->t, from, end) ||
+		                  (!clause_in_chat(f) && (!(f->t->v[i - 1].is & W_MYSELF) || f->marked))))
 			return false;
 		a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
 		a.v[0].from = i;
@@ -113,6 +112,7 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 		f->clauses[f->n - 1].to = end;
 		f->clauses[f->n - 1].task_to = before_then(f->t, i, end);
 		clause_self_who(f, from);
+		f->clauses[f->n - 1].present = !ahead && !clause_in_chat(f);
 		/* "Maya: mache ich morgen" */
 		if (f->label.n > 0 && clause_in_chat(f)) {
 			f->clauses[f->n - 1].form = CLAIM_SELF;

@@ -14,6 +14,27 @@ goes_on_to_promise(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* "Sabine will den Plan bis Freitag schicken", "hat den Plan bis Freitag zugesagt", the verb at token i. */
+static enum signal
+wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
+{
+	static const char *const will[] = { "will", "m\303\266chte", "wollen", "m\303\266chten" };
+	static const char *const promised[] = { "zugesagt", "versprochen", "angek\303\274ndigt" };
+	const struct token *last;
+
+	while (end > i && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	last = &t->v[end - 1];
+	*n = 1;
+	if (!clause_says_by(t, i, end) || last->letters != CASE_LOWER || clause_is_over(t, i, end))
+		return SIGNAL_NONE;
+	if (slice_eq(t->v[i].low, SLICE("hat")) && SLICE_IS_ONE_OF(last->low, promised))
+		return SIGNAL_COMMIT;
+	return SLICE_IS_ONE_OF(t->v[i].low, will) && slice_ends_nocase(last->low, SLICE("en")) && !(last->is & (W_BE | W_STATIVE | W_PAST))
+	    ? SIGNAL_WILL
+	    : SIGNAL_NONE;
+}
+
 /*
  * "Maya is drawing the plan by Friday" is no mere report: it has a deadline. "Omar promised the plan for Friday", "has
  * promised two tickets": what he promised is a thing. The tokens that bind him, *n; SIGNAL_NONE where it is neither.
@@ -27,8 +48,10 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	const struct tokens *t = f->t;
 	size_t i = a->to;
 
-	if (f->o->set.n > 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 4 >= end)
+	if (a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 4 >= end)
 		return SIGNAL_NONE;
+	if (f->o->set.n > 1)
+		return f->o->set.v[1] == &words_de ? wants_by(t, i, end, n) : SIGNAL_NONE;
 	if ((slice_eq(t->v[i].low, SLICE("is")) || slice_eq(t->v[i].low, SLICE("'s"))) && slice_ends_nocase(t->v[i + 1].low, SLICE("ing")) &&
 	    t->v[i + 1].len > 5 && t->v[i + 1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[i + 1].low, no) &&
 	    !goes_on_to_promise(t, i, end) && !(t->v[i + 1].is & (W_STATUS | W_STATIVE | W_FUTURE)) && clause_says_by(t, i, end) &&

@@ -166,8 +166,9 @@ may_be_given(const struct outline *o, const struct claim *c)
 	if (c->author && c->signal == SIGNAL_NEED)
 		return !c->taken && c->score > 0 && is_place(o, c) && c->to - c->from <= PROSE_TOKENS &&
 		    !is_told(t, c) && !clause_is_usual(t, c->from, c->to) && c->task_to > c->task_from + 1 &&
-		    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB &&
-		    (t->v[c->task_from - 1].is & W_TO);
+		    /* "ich muss noch die Lampen bestellen" */
+		    ((o->set.n > 1 && o->set.v[1] == &words_de && judge_ends_in_deed(t, c)) ||
+		        ((w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_NOT)) == W_VERB && (t->v[c->task_from - 1].is & W_TO)));
 	/* "Hall 2 closes 4-8 January": what happens then */
 	if (c->signal == SIGNAL_VERB && is_day_at(t, c->task_from + 1))
 		return false;

@@ -723,7 +723,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	bool listed =
 	    c->listed && v->exact && (v->section == SECTION_ACTION || c->actor.kind <= ACTOR_DEPARTMENT);
 	const struct token *w = &v->t.v[c->task_from];
-	bool verb = c->task_from < c->task_to && ((w->kind == TOKEN_IDEOGRAPH ? w->phrase : w->is) & W_VERB) != 0;
+	bool verb = c->task_from < c->task_to && ((w->kind == TOKEN_IDEOGRAPH ? w->phrase : w->is) & (W_VERB | (c->asked ? W_MYSELF : 0))) != 0;
 
 	if (c->form == CLAIM_ROW && c->sure)
 		return "a row of a table of tasks";

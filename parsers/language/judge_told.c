@@ -505,7 +505,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "what somebody says";
 	if (is_called_will(o, t, c))
 		return "somebody called so";
-	if (is_german_wish(o, t, c))
+	if (is_german_wish(o, t, c) && !judge_has_deadline(t, c))
 		return "what somebody wants";
 	if (is_fulfilled(t, c))
 		return "what was done";
