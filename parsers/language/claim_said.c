@@ -57,6 +57,21 @@ writer_add(struct finder *f, size_t from, size_t task, size_t end, enum signal s
 	}
 }
 
+/* "sending", "making": what is done of a verb that we know; not "meeting", "looking". */
+static bool
+is_doing(const struct outline *o, const struct token *w)
+{
+	const struct slice stem = slice_to(w->low, w->low.len > 3 ? w->low.len - 3 : 0);
+	char e[24];
+
+	if ((w->is & (W_EVENT | W_STATIVE | W_FUNCTION)) || stem.len < 3 || stem.len + 1 > sizeof(e) ||
+	    is_one_of(w->low, " looking thinking going having being getting trying waiting hoping coming "))
+		return false;
+	memcpy(e, stem.p, stem.len);
+	e[stem.len] = 'e';
+	return (words_find(&o->set, stem) & W_VERB) || (words_find(&o->set, (struct slice) { e, stem.len + 1 }) & W_VERB);
+}
+
 /* "will send it tonight", "schicke die Liste morgen": a message that leaves out who does it. */
 static bool
 says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
@@ -73,6 +88,12 @@ says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
 		    is_one_of(t->v[task].low, " do see have try look think check "))
 			return false;
 		writer_add(f, i, task, end, SIGNAL_WILL, sentence);
+		return true;
+	}
+	/* "sending you the deck tonight" */
+	if (f->o->set.n < 2 && slice_ends_nocase(t->v[i].low, SLICE("ing")) && clause_is_ahead(t, i, end) &&
+	    is_doing(f->o, &t->v[i]) && t->v[i + 1].kind == TOKEN_WORD && !(t->v[i + 1].is & (W_BE | W_WITH | W_TIME | W_BYTIME))) {
+		writer_add(f, i, i, end, SIGNAL_WILL, sentence);
 		return true;
 	}
 	/* "lo mando el lunes", "os la paso" */
@@ -323,7 +344,7 @@ asks_for_somebody(
     const struct outline *o, const struct tokens *t, size_t i, size_t end, size_t *from, size_t *to)
 {
 	size_t n;
-	bool is_verb, foreign = false;
+	bool is_verb, foreign = false, turned = false;
 
 	*to = end;
 	while (*to > i && t->v[*to - 1].kind == TOKEN_PUNCT)
@@ -334,10 +355,15 @@ asks_for_somebody(
 		i++;
 	if (*to >= end || !(token_is(t, *to, '?') || token_is(t, *to, 0xff1f)) || i + 2 >= *to)
 		return false;
-	if (is_one_of(t->v[i].low, " who wer qui qui\303\251n ")) {
+	if (is_one_of(t->v[i].low, " who wer qui qui\303\251n who's ")) {
 		foreign = o->set.n > 1;
 		i++;
-		if (token_has(t, i, W_FUTURE, &n) ||
+		/* "who's going to call them?" */
+		if (is_one_of(t->v[i].low, " is 's \342\200\231s "))
+			i++;
+		if (i + 2 < *to && slice_eq(t->v[i].low, SLICE("going")) && (t->v[i + 1].is & W_TO))
+			i += 2;
+		else if (token_has(t, i, W_FUTURE, &n) ||
 		    (is_one_of(
 		         t->v[i].low, " can could kann k\303\266nnte peut pourrait puede podr\303\255a ") &&
 		        (n = 1) > 0))
@@ -345,6 +371,8 @@ asks_for_somebody(
 	} else if (is_one_of(t->v[i].low, " can could will would kann k\303\266nnte puede podr\303\255a ") &&
 	    (t->v[i + 1].is & W_SOMEBODY)) {
 		i += 2;
+		/* "kann jemand das Wiki aktualisieren?" */
+		turned = clause_is_infinitive(&o->set, t, i, *to) && o->set.v[1] == &words_de;
 	} else {
 		return false;
 	}
@@ -359,6 +387,8 @@ asks_for_somebody(
 	        clause_is_deed(o, &t->v[i]) ||
 	        (slice_ends_nocase(t->v[i].low, SLICE("s")) &&
 	            (words_find(&o->set, slice_to(t->v[i].low, t->v[i].low.len - 1)) & W_VERB)));
+	if (turned)
+		return true;
 	return is_verb && i + 1 < *to && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
 	    !(t->v[i].is & (W_BE | W_STATIVE | W_PAST)) &&
 	    !is_one_of(t->v[i].low, " know have see think want remember wants ");
@@ -381,7 +411,8 @@ answers_me(const struct tokens *t, size_t i)
 {
 	static const char *const forms[] = { "me", "i do", "i will", "i can", "i'll do it", "i'll do that",
 		"i will do it", "i will do that", "i can do it", "i can do that", "i'll take it",
-		"i'll take that", "i take it", "i do it", "on it", "ich", "mach ich", "mache ich",
+		"i'll take that", "i take it", "i do it", "on it", "will do", "can do", "doing it",
+		"kann ich machen", "kann ich tun", "k\303\266nnte ich machen", "das kann ich machen", "ich", "mach ich", "mache ich",
 		"ich k\303\274mmere mich", "ich k\303\274mmer mich", "k\303\274mmere mich drum",
 		"k\303\274mmere mich darum", "k\303\274mmer mich drum", "\303\274bernehme ich",
 		"\303\274bernehm ich", "ich \303\274bernehme das", "je m'en charge", "je le ferai",
@@ -522,6 +553,9 @@ answer_find(struct finder *f, size_t task, size_t to)
 			line.block = i;
 		else
 			continue;
+		/* "somebody has to tell them": whoever answers is that one */
+		if (f->n > 0 && f->clauses[f->n - 1].actor.kind == ACTOR_SOMEBODY && f->clauses[f->n - 1].task_from == task)
+			f->n--;
 		c = &f->clauses[f->n++];
 		*c = clause_base(f, task, to);
 		c->form = CLAIM_SELF;
