@@ -51,6 +51,21 @@ one_of_us(struct finder *f, struct claim *c)
 	*c = behind;
 }
 
+/* "Maya exports the list - she said tomorrow": the task ends before what she said of when. */
+static void
+cut_said(const struct tokens *t, struct claim *c)
+{
+	size_t day;
+
+	if (c->form == CLAIM_ROW || !(t->any & W_TIME))
+		return;
+	for (size_t i = c->task_from + 2; i + 2 < c->task_to; i++)
+		if ((day = claim_doer_says(t, i)) > 0 && day < c->task_to && (t->v[day].is & (W_TIME | W_BYTIME))) {
+			c->to = c->task_to = i - 1;
+			return;
+		}
+}
+
 void
 claim_add(struct finder *f, const struct claim *c)
 {
@@ -61,6 +76,7 @@ claim_add(struct finder *f, const struct claim *c)
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n] = *c;
 	one_of_us(f, &list->v[list->n]);
+	cut_said(f->t, &list->v[list->n]);
 	if (is_done_to(f->t, c)) {
 		list->v[list->n].task_from = c->actor.from;
 		list->v[list->n].actor.n = 0;

@@ -82,6 +82,9 @@ bool claim_like_name(const struct token *w);
 /* "-> ML, 4 Dec" from token i to the end of the line: whose it is, and when. */
 bool claim_arrow_owner(const struct tokens *t, size_t i, size_t end);
 bool claim_hands_over(const struct tokens *t, size_t i);
+/* claim_time.c: ", he says", "(she promised", ", il a dit", ", er hat" at token i behind the sign: the token behind it, or
+ * 0. */
+size_t claim_doer_says(const struct tokens *t, size_t i);
 const char *claim_form_name(enum claim_form form);
 
 /* claim_row.c: the claim that a table row makes, if it is a row of tasks. */

@@ -266,3 +266,20 @@ clause_says_by(const struct tokens *t, size_t from, size_t to)
 			return true;
 	return false;
 }
+
+size_t
+claim_doer_says(const struct tokens *t, size_t i)
+{
+	static const char *const who[] = { "he", "she", "er", "sie", "il", "elle", "ella", "\303\251l" };
+	static const char *const has[] = { "has", "had", "hat", "a", "ha" };
+	static const char *const says[] = { "says", "said", "reckons", "promised", "promises", "sagt", "sagte", "meint", "meinte", "dit", "promis",
+		"dice", "dijo", "prometi\303\263" };
+	size_t at = i + 1;
+
+	if (i == 0 || t->v[i - 1].kind != TOKEN_PUNCT || !SLICE_IS_ONE_OF(t->v[i].low, who))
+		return 0;
+	at += SLICE_IS_ONE_OF(t->v[at].low, has);
+	if (SLICE_IS_ONE_OF(t->v[at].low, says))
+		return at + 1;
+	return slice_eq(t->v[at - 1].low, SLICE("hat")) ? at : 0;
+}

@@ -780,7 +780,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		/* "I said I'd confirm by Monday, so I will do that" */
 		s.from = s.verb = c->task_from;
 	}
-	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
+	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_said(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
 	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };

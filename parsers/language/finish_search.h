@@ -33,6 +33,7 @@ bool search_closes(const struct tokens *t, size_t last, size_t to);
 /* finish_sentence.c: "same date", right below a task with a day. */
 bool search_same(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts);
 /* "the forecast to the end of June, they need it by Monday". */
+bool search_said(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 bool search_wanted(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "Tom, please ask them. Answer by Friday is fine.": the sentence behind the task, or behind a remark about it. */
 bool search_next_sentence(const struct search *s, struct reading_due *due);

@@ -186,6 +186,66 @@ search_wanted(const struct search *s, struct reading_due *due, struct finish_cut
 	return search_due(&last, due, cuts) || search_due(&last, due, NULL);
 }
 
+/* Words of "she has said Monday" up to the day. */
+#define SAID_TOKENS 4
+
+/* Does nothing but "versprochen", "is possible" stand behind the day that ends before token i? */
+static bool
+ends_said(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const closes[] = { "versprochen", "zugesagt", "gesagt" };
+	static const char *const fits[] = { "possible", "fine", "ok", "okay", "doable", "m\303\266glich" };
+
+	if (i < end && SLICE_IS_ONE_OF(t->v[i].low, closes))
+		i++;
+	else if (i + 1 < end && (t->v[i].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 1].low, fits))
+		i += 2;
+	return i >= end || t->v[i].kind == TOKEN_PUNCT;
+}
+
+/* Is somebody known named among the tokens, whom "he" may mean? */
+static bool
+names_other(const struct search *s, size_t from, size_t to)
+{
+	struct actor a;
+
+	for (; from < to; from++)
+		if (s->t->v[from].letters != CASE_LOWER && actor_read_one(s->f->people, s->t, from, to, &a) && a.kind <= ACTOR_HANDLE && a.n > 0)
+			return true;
+	return false;
+}
+
+/* "Tom will redo the plan, he says Monday": behind the task whoever does it has said when. */
+bool
+search_said(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
+{
+	const struct tokens *t = s->t;
+	size_t day, end, last;
+	unsigned mark;
+
+	if (s->actor == NULL || s->actor->n != 1 || s->actor->kind > ACTOR_NAME)
+		return false;
+	end = sentence_end(t, s->verb, t->n, &mark);
+	for (size_t i = s->verb + 2; i + 2 < end; i++) {
+		struct search said = *s;
+
+		if ((day = claim_doer_says(t, i)) == 0)
+			continue;
+		for (last = day; last < end && last < day + SAID_TOKENS && (t->v[last].kind == TOKEN_NUMBER || (t->v[last].is & (W_TIME | W_BYTIME))); last++)
+			;
+		said.from = said.verb = day;
+		said.to = last;
+		said.column = true;
+		if (last == day || !ends_said(t, last, end) || names_other(s, s->verb, i) || !search_due(&said, due, NULL))
+			continue;
+		while (last < end && t->v[last].kind == TOKEN_WORD)
+			last++;
+		finish_cut(cuts, t->v[i - 1].at, t->v[last - 1].at + t->v[last - 1].len + (last < end && token_is(t, i - 1, '(') && token_is(t, last, ')')));
+		return true;
+	}
+	return false;
+}
+
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
 search_next_sentence(const struct search *s, struct reading_due *due)
