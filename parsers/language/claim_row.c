@@ -338,6 +338,18 @@ is_no_task(struct slice cell)
 /* Tokens of a row that says when all meet next. */
 #define NEXT_TOKENS 16
 
+/* "info", "Info, the form comes in December" where others have their state: nothing to be done. */
+static bool
+is_only_info(const struct outline *o, const struct claim *c)
+{
+	static const char *const info[] = { "info", "fyi" };
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+
+	return columns_cell(o, c->block, c->state_cell, &from, &to) && SLICE_IS_ONE_OF(t->v[from].low, info) &&
+	    (from + 1 == to || token_is(t, from + 1, ',') || token_is(t, from + 1, ';') || token_is_colon(t, from + 1));
+}
+
 /* "Info", "Decision", "Note" in the owner's column: nothing to be done. */
 static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
@@ -355,7 +367,7 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 	if ((t->v[c->task_from].phrase & (H_FYI | H_DECISION | W_DECISION)) &&
 	    token_is_colon(t, c->task_from + t->v[c->task_from].phrase_len) && !columns_cell(o, c->block, c->due_cell, &from, &to))
 		return true;
-	if (is_no_task(tokens_slice(t, c->task_from, c->task_to)))
+	if (is_no_task(tokens_slice(t, c->task_from, c->task_to)) || is_only_info(o, c))
 		return true;
 	/* a room without a defect */
 	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))

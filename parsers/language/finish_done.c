@@ -262,15 +262,22 @@ row_ticked(const struct finish *f, const struct claim *c)
 	return c->state_cell < 0 && cell_ends_done(t, c);
 }
 
-/* "confirmed", "arranged": alone in the column of the state there is nothing left to do. */
+/* "confirmed", "accepted 20 Nov": alone in the column of the state, or with a day, there is nothing left to do. */
 static bool
 is_settled(const struct tokens *t)
 {
-	static const char *const words[] = { "confirmed", "arranged", "settled", "received", "sorted",
-		"best\303\244tigt", "zugesagt", "geregelt", "confirm\303\251", "confirm\303\251e",
-		"re\303\247u", "re\303\247ue", "confirmado", "confirmada", "recibido", "recibida" };
+	static const char *const words[] = { "confirmed", "arranged", "settled", "received", "sorted", "accepted", "approved", "granted",
+		"best\303\244tigt", "zugesagt", "geregelt", "genehmigt", "akzeptiert", "angenommen", "freigegeben", "abgenommen",
+		"confirm\303\251", "confirm\303\251e", "re\303\247u", "re\303\247ue", "accept\303\251", "accept\303\251e", "approuv\303\251",
+		"approuv\303\251e", "valid\303\251", "valid\303\251e", "confirmado", "confirmada", "recibido", "recibida", "aceptado", "aceptada",
+		"aprobado", "aprobada" };
 
-	return t->n == 1 && SLICE_IS_ONE_OF(t->v[0].low, words);
+	if (t->n == 0 || !SLICE_IS_ONE_OF(t->v[0].low, words))
+		return false;
+	for (size_t i = 1; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_FUNCTION)))
+			return false;
+	return true;
 }
 
 static bool
@@ -281,7 +288,7 @@ state_done(const struct finish *f, const struct claim *c)
 	size_t n;
 
 	/* "done 28 Nov" where others have their deadline */
-	if (row_ticked(f, c) || (t.n > 0 && done_mark_at(&t, 0, &n)))
+	if (row_ticked(f, c) || (t.n > 0 && done_mark_at(&t, 0, &n)) || is_settled(&t))
 		return true;
 	t = cell_tokens(f, b, c->state_cell);
 	if (t.n == 0)
