@@ -351,6 +351,10 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (is_inner(t, c->from, open))
 			continue;
 		end = closing(t, open, c->to);
+		/* "(i.e. at noon)" is no "I" */
+		if (t->v[open + 1].kind == TOKEN_WORD && t->v[open + 1].letters == CASE_LOWER && t->v[open + 1].len == 1 && token_is(t, open + 2, '.') &&
+		    !t->v[open + 2].space)
+			continue;
 		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||

@@ -89,6 +89,17 @@ is_done_to_them(const struct tokens *t, const struct claim *c)
 	return c->signal == SIGNAL_WILL && c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, both);
 }
 
+/* "stellt den Antrag, den Beitrag zu erhöhen": that is done in the meeting. */
+static bool
+is_motion(const struct tokens *t, const struct claim *c)
+{
+	static const char *const moves[] = { "stellt", "stellte", "d\303\251pose", "moves", "seconds" };
+	static const char *const motion[] = { "antrag", "motion", "gesch\303\244ftsordnungsantrag" };
+
+	return SLICE_IS_ONE_OF(t->v[c->task_from].low, moves) && c->task_from + 2 < c->task_to &&
+	    (SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, motion) || SLICE_IS_ONE_OF(t->v[c->task_from + 2].low, motion));
+}
+
 const char *
 judge_pointing(const struct outline *o, const struct claim *c)
 {
@@ -100,6 +111,8 @@ judge_pointing(const struct outline *o, const struct claim *c)
 		return "a question";
 	if (is_explained(t, c))
 		return "what short names stand for";
+	if (is_motion(t, c))
+		return "what is done in the meeting itself";
 	if (may_be_so(t, c))
 		return "only perhaps";
 	return is_done_to_them(t, c) ? "something is done to them" : NULL;

@@ -566,7 +566,9 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 		return NULL;
 	if (is_for_department(v, c))
 		return "a department and what it is to do";
-	if (!c->reachable)
+	/* German, French and Spanish infinitives are no talk, whoever has an address */
+	if (!c->reachable &&
+	    !(o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE && c->form == CLAIM_LABEL && judge_is_infinitive(o, c)))
 		return NULL;
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
 	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))

@@ -335,6 +335,7 @@ is_german_wish(const struct outline *o, const struct tokens *t, const struct cla
 {
 	return o->set.n > 1 && o->set.v[1] == &words_de && c->signal == SIGNAL_WILL && c->signal_at + 1 == c->task_from &&
 	    slice_eq(t->v[c->signal_at].low, SLICE("will")) && t->v[c->signal_at].letters == CASE_LOWER &&
+	    !(judge_ends_in_deed(t, c) && judge_has_deadline(t, c)) && /* "will sich bis Freitag um die Lampen kümmern" */
 	    !(words_find(&(struct words_set) { { &words_en, NULL }, 1, NULL }, t->v[c->task_from].low) & W_VERB);
 }
 

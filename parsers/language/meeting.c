@@ -303,6 +303,7 @@ meeting_read(struct pool *pool, const struct question *question, const struct ou
 		    r->forward.given && r->forward.subject.len > 0 ? r->forward.subject : r->title, false,
 		    LINE_AHEAD_DAYS);
 	meeting_present(pool, o, people, r);
+	meeting_named(o, people);
 	if (r->meeting_title.len == 0)
 		r->meeting_title = r->title;
 }

@@ -17,6 +17,9 @@ void meeting_read(struct pool *pool, const struct question *question, const stru
 /* meeting_present.c: the attendees, of reading and of people. Part of meeting_read. */
 void meeting_present(struct pool *pool, const struct outline *outline, struct people *people, struct reading *reading);
 
+/* meeting_named.c: and given names that the notes use as somebody's, more than once. Part of meeting_read. */
+void meeting_named(const struct outline *outline, struct people *people);
+
 /*
  * Notes that are written on from meeting to meeting, with a heading for each: the day of each block's own, year 0 above
  * the first. NULL where fewer than two headings are such days. Call after meeting_read.
