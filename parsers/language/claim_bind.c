@@ -49,8 +49,9 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	*n = 0;
 	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
+	/* "wollte mehr", "fragte, ob" tell of the past */
 	if ((among || clause_says_by(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
-	    t->v[i].letters == CASE_LOWER)
+	    t->v[i].letters == CASE_LOWER && !(f->o->set.n > 1 && f->o->set.v[1] == &words_de && slice_ends_nocase(t->v[i].low, SLICE("te"))))
 		return SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
 	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
@@ -77,7 +78,7 @@ static bool
 does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const no_deed[] = { "feel", "know", "understand", "get", "become", "see", "hope", "believe",
-		"wei\303\237", "sehe", "f\303\274hle" };
+		"wei\303\237", "sehe", "f\303\274hle", "w\303\274nsche", "arbeite", "fahre", "danke", "freue", "gr\303\274\303\237e" };
 	size_t at = a->to;
 	const struct token *w;
 
@@ -87,7 +88,8 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        slice_eq(f->t->v[at].low, SLICE("myself"))))
 		at++;
 	w = &f->t->v[at];
-	if (at + 1 >= end || is_no_subject(f->t, a, w) || clause_is_state(f->o, f->t, at, end))
+	if (at + 1 >= end || is_no_subject(f->t, a, w) || clause_is_state(f->o, f->t, at, end) ||
+	    (slice_eq(w->low, SLICE("work")) && slice_eq(w[1].low, SLICE("from"))))
 		return false;
 	/* "我明天把报告发给 Maya" */
 	if (w->kind == TOKEN_IDEOGRAPH)
@@ -111,6 +113,8 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)))
 		return false;
+	if (f->o->set.n > 1 && SLICE_IS_ONE_OF(w->low, no_deed))
+		return false;
 	/* "I mill two pieces once I have the drawing"; not "I know more once I have it" */
 	if (!SLICE_IS_ONE_OF(w->low, no_deed) &&
 	    ((w->is & (W_VERB | W_MYSELF)) || (w->is == 0 && !slice_ends_nocase(w->low, SLICE("ed")))) &&
@@ -128,7 +132,9 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const no_deed[] = { "read", "put", "set", "cut", "let", "shut", "hit", "see", "find", "get", "agree", "suggest",
 		"propose", "recommend", "wonder", "leave", "forget", "apologise", "apologize", "thank", "welcome", "look", "work", "note",
-		"understand", "question", "share", "support", "miss", "wait", "attend", "use", "run", "show", "move", "melde" };
+		"understand", "question", "share", "support", "miss", "wait", "attend", "use", "run", "show", "move", "melde", "think", "hope",
+		"guess", "believe", "suppose", "reckon", "mean", "want", "need", "prefer", "attach", "live", "travel", "eat", "drink",
+		"teach", "play", "sell", "buy" };
 	/* what he does with the mail itself */
 	static const char *const mails[] = { "write", "send", "forward", "attach", "paste", "copy", "list", "repeat", "record", "confirm",
 		"summarise", "summarize", "log", "add", "schicke", "schick", "schreibe", "schreib", "leite", "sende" };
@@ -145,6 +151,7 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end)
 	    SLICE_IS_ONE_OF(w->low, no_deed) || !(w->is & (f->o->set.n > 1 ? W_MYSELF : W_VERB)))
 		return false;
 	return !clause_is_over(f->t, a->to, end) && !clause_is_state(f->o, f->t, a->to, end) &&
+	    !slice_eq(w[1].low, SLICE("my")) && !slice_eq(w[1].low, SLICE("our")) &&
 	    (w[1].kind == TOKEN_NUMBER || (w[1].kind == TOKEN_WORD && !(w[1].is & (W_NOT | W_CONDITION | W_AND | W_TO))));
 }
 

@@ -39,6 +39,29 @@ ends_in_order(const struct outline *o, const struct tokens *t, size_t from)
 	return false;
 }
 
+/* "usually orders", "bestellt immer", "a déjà commandé", "wollte", "preguntó": what is usual or was, in any language. */
+static bool
+is_usual_or_past(const struct outline *o, const struct tokens *t, size_t i)
+{
+	static const char *const usually[] = { "usually", "normally", "always", "often", "sometimes", "never", "mostly", "regularly" };
+	static const char *const fr[] = { "a", "avait", "ont", "est", "\303\251tait", "sont", "n'a", "n'est" };
+	static const char *const es[] = { "ha", "hab\303\255a", "han", "ya", "estuvo", "est\303\241", "estaba", "era", "fue", "tuvo" };
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	const struct slice w = t->v[i].low;
+
+	if (t->v[i].letters != CASE_LOWER)
+		return false;
+	if (language == &words_en)
+		return SLICE_IS_ONE_OF(w, usually);
+	if (clause_is_usual(t, i, t->n))
+		return true;
+	if (language == &words_de)
+		return w.len > 4 && (slice_ends_nocase(w, SLICE("te")) || slice_ends_nocase(w, SLICE("ten"))) && !(t->v[i].is & (W_WEAK | W_VERB));
+	if (language == &words_fr)
+		return SLICE_IS_ONE_OF(w, fr);
+	return language == &words_es && (SLICE_IS_ONE_OF(w, es) || slice_ends_nocase(w, SLICE("\303\263")));
+}
+
 static enum front_kind
 kind_behind(const struct outline *o, const struct tokens *t, size_t i)
 {
@@ -51,6 +74,8 @@ kind_behind(const struct outline *o, const struct tokens *t, size_t i)
 		return w->kind == TOKEN_PUNCT && (w->sign == '"' || w->sign == 0x201c || w->sign == 0x201e)
 		    ? FRONT_THING
 		    : FRONT_SIGN;
+	if (is_usual_or_past(o, t, i))
+		return FRONT_TOLD;
 	s = signal_read(t, i, t->n, &n);
 	if (signal_binds(s) && !(w->is & W_VERB))
 		return FRONT_SIGN;

@@ -457,6 +457,21 @@ asks_somebody(const struct tokens *t, const struct claim *c)
 	return i < c->task_to && t->v[i].letters == CASE_CAPITAL && (t->v[i].is & W_GIVEN) != 0;
 }
 
+/* "bestellt die Lampen immer bei Weber", "usually orders the flyers": a custom, in a list of tasks too. */
+static bool
+is_custom(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "usually", "normally", "always", "mostly", "immer", "meist", "meistens", "normalerweise",
+		"toujours", "siempre", "suele", "seit", "depuis" };
+
+	if ((c->form != CLAIM_CLAUSE && c->form != CLAIM_BRACKET) || judge_has_deadline(t, c))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to && !(t->v[i].is & W_CONDITION) && !token_is(t, i, ','); i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 /* What somebody "takes on" by a word that tells what he did, is, or does anyway; NULL if it is none of that. */
 static const char *
 against_commit(const struct tokens *t, const struct claim *c)
@@ -469,6 +484,8 @@ against_commit(const struct tokens *t, const struct claim *c)
 	    (slice_eq(t->v[c->task_from].low, SLICE("seit")) || slice_eq(t->v[c->task_from].low, SLICE("depuis")) ||
 	        slice_eq(t->v[c->task_from].low, SLICE("desde"))))
 		return "has long been so";
+	if (is_custom(t, c))
+		return "is so anyway";
 	if (c->form != CLAIM_CLAUSE || c->listed)
 		return NULL;
 	if (makes_no_thing(t, c))
