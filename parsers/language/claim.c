@@ -83,9 +83,11 @@ claim_add(struct finder *f, const struct claim *c)
 		list->v[list->n].form = CLAIM_BARE;
 		list->v[list->n].signal = SIGNAL_NONE;
 	}
-	/* "-> KW, 4.12.": letters of one person who has an address, behind an arrow */
+	/* "-> KW, 4.12.", ": KW, 4.12.": letters of one person who has an address, behind an arrow or a colon */
 	if (c->form == CLAIM_TAIL && c->actor.kind == ACTOR_INITIALS && c->actor_block == c->block && c->actor.from > 1 &&
-	    (token_is(f->t, c->actor.from - 1, '>') || token_is(f->t, c->actor.from - 1, 0x2192)) && clause_is_reachable(f, &c->actor))
+	    (token_is(f->t, c->actor.from - 1, '>') || token_is(f->t, c->actor.from - 1, 0x2192) ||
+	        (token_is_colon(f->t, c->actor.from - 1) && token_is(f->t, c->actor.to, ','))) &&
+	    clause_is_reachable(f, &c->actor))
 		list->v[list->n].actor.kind = ACTOR_KNOWN;
 	if (c->chat && c->signal == SIGNAL_WEAK && c->form == CLAIM_SELF)
 		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block);

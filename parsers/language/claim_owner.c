@@ -473,6 +473,18 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 	return before_end(people, t, c->to, c);
 }
 
+/* "chase the experts: ML, Thursday": letters of somebody who has an address, and a day. */
+static bool
+is_letters_with_day(const struct people *people, const struct tokens *t, const struct actor *a, size_t end)
+{
+	struct reading_owner who;
+
+	if (a->kind != ACTOR_INITIALS || a->n != 1 || a->to + 1 >= end || !token_is(t, a->to, ','))
+		return false;
+	people_resolve(people, tokens_slice(t, a->from, a->to), &who);
+	return who.email.len > 0;
+}
+
 /* "Sort the photos: Maya, by Friday", "renewal paper: me": behind the last colon stands somebody and at most
  * a day; in a list of tasks also somebody nobody knows, where the colon stands apart. */
 static bool
@@ -487,7 +499,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 			continue;
 		if (names_contact(t, i - 2) || claim_in_bracket(t, c->from, i) || !actor_read(people, t, i, c->to, &a) ||
 		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I || (a.kind == ACTOR_INITIALS && c->listed) ||
-		        (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
+		        is_letters_with_day(people, t, &a, c->to) || (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);
