@@ -113,6 +113,9 @@ bool claim_owner_behind(const struct people *people, const struct tokens *t, str
 /* claim_sign.c: two of the ways in which a line does so, by "be booked by Maya" and by a sign in front of her name. */
 bool claim_by_agent(const struct people *people, const struct tokens *t, struct claim *claim);
 bool claim_behind_sign(const struct people *people, const struct tokens *t, struct claim *claim);
+/* claim_sign.c: "Send it to the dealer (Mr Lamb). Maya, by Friday": not whoever stands in the brackets, but who has a sentence
+ * of his own at the end, with a day. */
+bool claim_behind_brackets(const struct people *people, const struct tokens *t, struct claim *claim);
 /* Is a bracket open at token i, counted from token from on? */
 bool claim_in_bracket(const struct tokens *t, size_t from, size_t i);
 /* claim_thing.c: without the words that name a place, a language or a tool, "(Tom, Berlin)", is somebody left? */

@@ -10,6 +10,7 @@
 
 /* Tokens in front of the sentence's subject: "De mon côté,". */
 #define FRONT_TOKENS 7
+#define REASON_TOKENS 25
 /* Tokens of what is done, in front of "c'est Nadia qui". */
 #define TOPIC_TOKENS 14
 
@@ -175,8 +176,15 @@ static size_t
 behind_front(const struct finder *f, size_t from, size_t end)
 {
 	static const char *const subjects[] = { "je", "moi", "yo", "tu", "t\303\272", "me", "te", "c'est" };
+	static const char *const so_words[] = { "du coup", "donc", "alors", "et donc", "as\303\255 que", "por eso", "entonces", "por lo que" };
+	size_t so;
 	const struct tokens *t = f->t;
 
+	/* "..., du coup je", "..., así que yo" behind whatever the reason is */
+	for (size_t i = from + 1; i + 4 < end && i < from + REASON_TOKENS; i++)
+		if (token_is(t, i, ',') && (so = CLAUSE_PHRASE_AT(t, i + 1, end, so_words)) > 0 && i + so + 2 < end &&
+		    (SLICE_IS_ONE_OF(t->v[i + so + 1].low, subjects) || begins_elided(t->v[i + so + 1].low, 'j')))
+			return i + so + 1;
 	for (size_t i = from; i + 3 < end && i < from + FRONT_TOKENS; i++) {
 		const struct token *next = &t->v[i + 1];
 		struct actor a;

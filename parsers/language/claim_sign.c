@@ -116,6 +116,18 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 	return false;
 }
 
+bool
+claim_behind_brackets(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	struct claim behind = *c;
+
+	if (!tokens_may_hold(t, ')') || token_is(t, words_end(t, c) - 1, ')') || !behind_sentence(people, t, &behind) ||
+	    behind.actor.to >= words_end(t, c))
+		return false;
+	*c = behind;
+	return true;
+}
+
 /* "Adopt the plan / Maya / Omar / 2 / passed": more than who and when. */
 #define SLASHES_MAX 2
 

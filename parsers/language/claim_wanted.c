@@ -84,7 +84,7 @@ needs(const struct tokens *t, size_t i, size_t end)
 		"ich brauch", "wir brauchen", "wir br\303\244uchten", "ich ben\303\266tige", "wir ben\303\266tigen", "brauche ich",
 		"br\303\244uchte ich", "brauch ich", "fehlt mir", "fehlen mir", "fehlt uns", "fehlen uns", "j'ai besoin de",
 		"j'ai encore besoin de", "j'aurais besoin de", "il me faut", "il me faudrait", "il nous faut", "il me manque",
-		"necesito", "necesitamos", "me hace falta", "me falta", "nos falta" };
+		"necesito", "necesitamos", "me hace falta", "nos hace falta", "me hacen falta", "nos hacen falta", "me falta", "nos falta" };
 	static const char *const still[] = { "immer", "noch", "also", "still", "bitte", "please", "unbedingt", "really", "dringend",
 		"encore", "todav\303\255a" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, need);
