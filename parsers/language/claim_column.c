@@ -690,6 +690,7 @@ column_of_result(const struct outline *o, const struct block *b, struct columns 
 		return;
 	c->task = c->state;
 	c->state = -1;
+	c->minutes = true;
 }
 
 bool
