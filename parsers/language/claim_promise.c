@@ -192,7 +192,10 @@ comes_from(const struct tokens *t, size_t i, size_t end)
 		"kommen von", "folgt von", "folgen von", "liegt bei", "ist bei", "viene de", "llega de", "lo tiene", "vient de", "arrive de",
 		"est chez" };
 
-	return CLAUSE_PHRASE_AT(t, i, end, forms);
+	/* asked at each token of each sentence: behind the verb stands one of these */
+	static const char *const behind[] = { "from", "with", "on", "von", "bei", "de", "tiene", "chez", "follow", "come" };
+
+	return i + 1 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, behind) ? CLAUSE_PHRASE_AT(t, i, end, forms) : 0;
 }
 
 /* Who stands at token i: somebody known, or "me", "mir", "moi", the writer. */

@@ -117,8 +117,7 @@ wants_it(const struct tokens *t, size_t from, size_t to)
 	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
 
 	for (size_t i = from; i + 2 < to; i++)
-		if (slice_among(t->v[i].low, wants, sizeof(wants) / sizeof(wants[0])) &&
-		    slice_among(t->v[i + 1].low, it, sizeof(it) / sizeof(it[0])))
+		if (SLICE_IS_ONE_OF(t->v[i + 1].low, it) && SLICE_IS_ONE_OF(t->v[i].low, wants))
 			return i + 1;
 	return 0;
 }
