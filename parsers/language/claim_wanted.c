@@ -209,9 +209,13 @@ needed_from(struct finder *f, size_t from, size_t end, int sentence)
 		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos" };
 	static const char *const of[] = { "from", "off", "von", "de" };
 	const struct tokens *t = f->t;
-	size_t n = 0, need_at, at;
+	size_t n = 0, need_at, at = from;
 	struct actor a;
 
+	while (at < end && !SLICE_IS_ONE_OF(t->v[at].low, of))
+		at++;
+	if (at == end)
+		return false;
 	for (need_at = from; need_at + 4 < end && need_at < from + 8; need_at++)
 		if ((n = CLAUSE_PHRASE_AT(t, need_at, end, need)) > 0)
 			break;
