@@ -184,8 +184,15 @@ piece_add(struct roster *p, const struct tokens *t, size_t from, size_t to)
 	}
 	while (end < to &&
 	    (t->v[end].kind == TOKEN_WORD || t->v[end].kind == TOKEN_IDEOGRAPH || token_is(t, end, '.'))) {
-		words += t->v[end].kind != TOKEN_PUNCT;
-		if (t->v[end].kind == TOKEN_WORD && (t->v[end].is & (W_FUTURE | W_TO | W_BE | W_NEED)))
+		const struct token *w = &t->v[end];
+
+		/* "Carla Lin as a guest" */
+		if (end > from && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && (w->is & (W_FUNCTION | W_PARTICLE)) == W_FUNCTION &&
+		    !(w->is & (W_FUTURE | W_TO | W_BE | W_NEED | W_AND)))
+			break;
+		words += w->kind != TOKEN_PUNCT;
+		if (w->kind == TOKEN_WORD && ((w->is & (W_FUTURE | W_TO | W_BE | W_NEED)) ||
+		                                 (end > from && w->letters == CASE_LOWER && (w->is & W_PAST))))
 			return false;
 		end++;
 	}
@@ -198,6 +205,8 @@ piece_add(struct roster *p, const struct tokens *t, size_t from, size_t to)
 		attendee_add(p, tokens_slice(t, from, from + 1), email);
 	if (words == 0 || words > NAME_TOKENS_MAX)
 		return false;
+	while (end > from + 1 && token_is(t, end - 1, '.') && t->v[end - 2].len > 2)
+		end--;
 	end = before_letters(t, from, end);
 	name = tokens_slice(t, from, end);
 	if (names_field(name) || token_is(t, end, '?'))
@@ -216,6 +225,9 @@ piece_add(struct roster *p, const struct tokens *t, size_t from, size_t to)
 static bool
 splits(const struct tokens *t, size_t i, bool dashes)
 {
+	/* "Tom. The quorum is met" */
+	if (i > 0 && token_is(t, i, '.') && i + 1 < t->n && t->v[i + 1].space && t->v[i - 1].len > 2 && !(t->v[i - 1].is & W_TITLE))
+		return true;
 	return (dashes && token_is_dash(t, i)) || token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) ||
 	    token_is(t, i, 0xff0c) || token_is(t, i, '|') || token_is(t, i, '/') || token_is(t, i, 0xb7) ||
 	    token_is(t, i, 0x2022) || (i < t->n && (t->v[i].is & W_AND) && t->v[i].kind == TOKEN_WORD) ||

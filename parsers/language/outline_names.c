@@ -79,6 +79,9 @@ outline_label_length(const struct tokens *t, uint64_t class)
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
 		i++;
 	n = outline_label_end(t, i, class);
+	/* "In attendance were Maya Lin and Omar Haddad." */
+	if (n > 0 && n < t->n && (t->v[n].is & W_BE) && n + 1 < t->n && (t->v[n + 1].letters != CASE_LOWER || token_is_colon(t, n + 1)))
+		return n + 1 + token_is_colon(t, n + 1);
 	return n == 0 ? 0 : token_is_colon(t, n) || token_is(t, n, '|') ? n + 1 : 0;
 }
 
