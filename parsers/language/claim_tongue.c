@@ -307,6 +307,27 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 	return to;
 }
 
+/* "Für die Plakate ist Sabine zuständig." */
+static size_t
+in_charge_behind(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const charge[] = { "zust\303\244ndig", "verantwortlich" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (!speaks(f, &words_de) || !slice_eq(t->v[from].low, SLICE("f\303\274r")))
+		return from;
+	for (size_t i = from + 2; i + 2 < end; i++) {
+		if (!slice_eq(t->v[i].low, SLICE("ist")) && !slice_eq(t->v[i].low, SLICE("sind")))
+			continue;
+		if (!actor_read(f->people, t, i + 1, end, &a) || !is_known(&a) || a.to >= end || !SLICE_IS_ONE_OF(t->v[a.to].low, charge))
+			return from;
+		vow(f, &a, from, from + 1, i, end, sentence);
+		return end;
+	}
+	return from;
+}
+
 size_t
 clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -321,7 +342,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
-	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i ||
+	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i || (to = in_charge_behind(f, i, end, sentence)) > i ||
 	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;
 	return from;

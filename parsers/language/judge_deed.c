@@ -36,7 +36,7 @@ is_point(const struct outline *o, const struct claim *c)
 	    v->section == SECTION_QUESTION || v->b->struck || judge_is_under_way(o, v))
 		return false;
 	return c->to - c->from <= POINT_TOKENS &&
-	    (v->b->kind == BLOCK_ITEM || (v->b->kind == BLOCK_PARAGRAPH && v->heading >= 0));
+	    (v->b->kind == BLOCK_ITEM || (v->b->kind == BLOCK_PARAGRAPH && (v->heading >= 0 || o->set.n > 1)));
 }
 
 bool

@@ -199,13 +199,17 @@ judge_is_dashed(const struct outline *o, const struct claim *c)
 	const struct place *v = &o->v[c->block];
 
 	return c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH && c->first && c->actor_block == c->block &&
-	    (c->reachable || c->actor.kind == ACTOR_I) && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section));
+	    (c->reachable || c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I) && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section));
 }
 
 /* "Maya - the pump, by Friday", "Tom - keys: make six sets": one of several such lines, most of which say what to do. */
 static bool
 is_in_dashed_list(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
+	/* "Tom - collect the badges" beside another such point */
+	if (page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes && !page->dialogue && judge_is_dashed(o, c) &&
+	    o->v[c->block].b->kind == BLOCK_ITEM && judge_is_order(o, c) && is_plain_order(o, c) && !judge_is_told(&o->v[c->block].t, c))
+		return true;
 	return page->dashes >= DASHES_LEAST && page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes &&
 	    !page->dialogue && judge_is_dashed(o, c) && c->task_to >= c->task_from + DASHED_TOKENS &&
 	    !judge_is_told(&o->v[c->block].t, c);

@@ -77,6 +77,21 @@ is_bare_heading(const struct place *v)
 	    (v->t.v[from].letters != CASE_LOWER || v->t.v[from].kind == TOKEN_IDEOGRAPH || v->b->bold);
 }
 
+/* "To do: print the cards (Maya)", "To do: Karten drucken": behind the colon at token i stands a task. */
+static bool
+is_order_behind(const struct tokens *t, size_t i)
+{
+	size_t to = t->n;
+
+	if (!token_is_colon(t, i) || i + 2 >= t->n)
+		return false;
+	for (size_t j = i + 1; j < t->n && to == t->n; j++)
+		if (token_is(t, j, '('))
+			to = j;
+	return ((t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER) ||
+	    (to > i + 2 && t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")));
+}
+
 /* A line above a list or a table that says "action items" and does not run on as a sentence. */
 static bool
 is_list_heading(const struct pass *p, size_t at)
@@ -93,7 +108,7 @@ is_list_heading(const struct pass *p, size_t at)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++)
 		if (token_is(&v->t, i, '.') || token_is(&v->t, i, '?') ||
-		    (v->t.v[i].is & (W_FUTURE | W_BE | W_WEAK | W_NEED)))
+		    (v->t.v[i].is & (W_FUTURE | W_BE | W_WEAK | W_NEED)) || is_order_behind(&v->t, i))
 			return false;
 	return v->t.v[0].kind == TOKEN_WORD && v->t.v[0].letters != CASE_LOWER;
 }
