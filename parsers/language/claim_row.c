@@ -3,6 +3,7 @@
  * for who does it, or when it stands under an action heading. Which cell is which
  * says claim_column.h.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/claim_column.h"
 
 /* "n/a", "-", "?": nobody yet. */
@@ -200,6 +201,28 @@ owners_with_days(const struct tokens *t, int part, size_t *from, size_t *to)
 	return n;
 }
 
+/* Tasks of one owner in one cell; more lines are a text. */
+#define ORDERS_MAX 6
+
+/* "Book the stand; call the hotel", "1. Order laptops; 2. Pay the bill": is each line of the cell an order? */
+static bool
+are_orders(const struct outline *o, const struct claim *c, int n)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	for (int i = 0; i < n; i++) {
+		size_t from = c->task_from, to = c->task_to;
+
+		part_take(t, i, &from, &to);
+		if (from + 2 < to && t->v[from].kind == TOKEN_NUMBER && t->v[from + 1].kind == TOKEN_PUNCT)
+			from += 2;
+		if (to < from + 2 || !(((t->v[from].is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB && t->v[from + 1].kind == TOKEN_WORD) ||
+		        clause_is_infinitive(&o->set, t, from, to)))
+			return false;
+	}
+	return n > 1 && n <= ORDERS_MAX;
+}
+
 int
 claim_row_parts(const struct outline *o, const struct claim *c)
 {
@@ -207,6 +230,9 @@ claim_row_parts(const struct outline *o, const struct claim *c)
 	size_t from, to;
 	int n = parts_of(&v->t, c->task_from, c->task_to);
 
+	if (!c->minutes && are_orders(o, c, n) &&
+	    (!columns_cell(o, c->block, c->owner_cell, &from, &to) || parts_of(&v->t, from, to) == 1))
+		return n;
 	if (n < 2 || !columns_cell(o, c->block, c->owner_cell, &from, &to) || parts_of(&v->t, from, to) != n)
 		return 1;
 	/* "Maya; 4 Dec" is one */
@@ -252,7 +278,11 @@ claim_row_part(const struct outline *o, const struct people *people, int part, s
 	size_t from, to;
 
 	part_take(&v->t, part, &c->task_from, &c->task_to);
-	if (columns_cell(o, c->block, c->owner_cell, &from, &to))
+	c->part = part;
+	if (c->task_from + 2 < c->task_to && v->t.v[c->task_from].kind == TOKEN_NUMBER && v->t.v[c->task_from + 1].kind == TOKEN_PUNCT)
+		c->task_from += 2;
+	/* one owner of several tasks has each of them */
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to) && parts_of(&v->t, from, to) > 1)
 		owner_part(people, &v->t, part, from, to, c);
 }
 

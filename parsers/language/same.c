@@ -303,7 +303,7 @@ is_more(
 	    all_reachable(item);
 
 	/* two sentences of minutes in one cell */
-	if (c->form == CLAIM_ROW && c->minutes && before->form == CLAIM_ROW && c->task_from >= before->task_to)
+	if (c->form == CLAIM_ROW && (c->minutes || c->parts > 1) && before->form == CLAIM_ROW && c->task_from >= before->task_to)
 		return true;
 	/* "Maya: 1) answer the bank 2) call the city" */
 	if (c->form == CLAIM_LABEL && before->form == CLAIM_LABEL && c->parts > 1 && before->parts > 1)

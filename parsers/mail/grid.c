@@ -180,6 +180,17 @@ row_add(struct grid *g)
 /* Bytes of a cell that only says who, when or where. */
 #define LABEL_BYTES 40
 
+/* "Owner", "Wer": a column of people. */
+static bool
+is_of_owners(struct slice header)
+{
+	static const char *const heads[] = { "owner", "owners", "who", "name", "person", "responsible", "resp", "resp.", "assignee",
+		"assigned to", "lead", "pic", "action by", "wer", "verantwortlich", "zust\303\244ndig", "qui", "responsable", "pilote",
+		"qui\303\251n", "encargado" };
+
+	return slice_among(slice_trim(header), heads, sizeof(heads) / sizeof(heads[0]));
+}
+
 /*
  * The cell whose list gives a row for each of its entries: the only one with a list, below a header, all others
  * short, so that they hold for each of them. Returns g->n where there is none.
@@ -206,7 +217,8 @@ list_of_rows(const struct grid *g)
 		else
 			labels += g->cells[i].text.len > 0;
 	}
-	return labels > 1 ? at : g->n;
+	/* "Owner | Actions": beside the list only whose it is */
+	return labels > 1 || (labels == 1 && g->n == 2 && at < 2 && is_of_owners(g->headers[1 - at])) ? at : g->n;
 }
 
 /* Bytes of a paragraph that may be a task, and no name or day. */
