@@ -442,7 +442,7 @@ static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en charg
 	"k\303\274mmert sich darum", "k\303\274mmert sich drum", "k\303\274mmert sich", "k\303\274mmern sich darum", "\303\274bernimmt das",
 	"erledigt das", "takes care of it", "takes care of that", "takes care of this", "will take care of it", "will take care of that",
 	"will take care of this", "will do it", "will do that", "will do this", "does it", "does that", "does this", "handles it", "handles that",
-	"handles this", "will handle it", "will handle that", "will handle this", "is on it" };
+	"handles this", "volunteers", "creates that", "creates it", "takes it", "takes this", "takes that", "will look into it", "will handle it", "will handle that", "will handle this", "is on it" };
 static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo lleva", "lo prepara", "das macht", "das \303\274bernimmt", "das erledigt",
 	"darum k\303\274mmert sich" };
 
@@ -473,12 +473,16 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 bool
 clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 {
+	static const char *const asks_who[] = { "who", "when", "where", "why", "how", "what", "which", "can", "could", "do", "does", "did", "is",
+		"are", "should", "will", "would", "wer", "wann", "wo", "wie", "was", "qui", "quand", "qui\303\251n" };
 	struct actor a;
 
 	if (f->n == CLAUSE_MAX)
 		return false;
-	/* a semicolon ends the sentence in which the task stands */
-	if (from > f->before + 3 && token_is(f->t, from - 1, ';') && takes_it(f, from, end, &a)) {
+	/* a semicolon, or what is asked, ends the sentence in which the task stands: "A folder for the notes? Maya creates that" */
+	if (from > f->before + 2 && ((from > f->before + 3 && token_is(f->t, from - 1, ';')) || (token_is(f->t, from - 1, '?') && !(f->t->v[f->before].is & W_QUESTION) &&
+	                                                                 !SLICE_IS_ONE_OF(f->t->v[f->before].low, asks_who))) &&
+	    takes_it(f, from, end, &a)) {
 		while (f->n > 0 && f->clauses[f->n - 1].from >= f->before)
 			f->n--;
 		clause_hand(f, &a, from, f->before, from - 1, end, sentence);

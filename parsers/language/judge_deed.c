@@ -18,7 +18,7 @@ is_handed_deed(const struct tokens *t, size_t i)
 		"arranges", "collects", "prints", "publishes", "uploads", "removes", "schedules", "installs", "repairs",
 		"merges", "translates", "registers", "submits", "coordinates", "researches", "investigates", "reviews",
 		"cleans", "designs", "builds", "delivers", "circulates", "forwards", "implements", "documents", "rewrites" };
-	static const char *const started[] = { "starts", "opens", "puts", "sets", "checks", "calls", "brings", "gets", "finds" };
+	static const char *const started[] = { "starts", "opens", "puts", "sets", "checks", "calls", "brings", "gets", "finds", "adds" };
 
 	if (SLICE_IS_ONE_OF(t->v[i].low, verbs))
 		return true;

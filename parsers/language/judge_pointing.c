@@ -100,6 +100,16 @@ is_motion(const struct tokens *t, const struct claim *c)
 	    (SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, motion) || SLICE_IS_ONE_OF(t->v[c->task_from + 2].low, motion));
 }
 
+/* "pide 41.000 €", "verlangt 300 Euro" */
+static bool
+is_price(const struct tokens *t, const struct claim *c)
+{
+	static const char *const asks[] = { "pide", "exige", "reclama", "verlangt", "fordert", "demande", "r\303\251clame", "asks", "wants" };
+
+	return SLICE_IS_ONE_OF(t->v[c->task_from].low, asks) && c->task_from + 1 < c->task_to &&
+	    t->v[c->task_from + 1].kind == TOKEN_NUMBER && t->v[c->task_from + 1].len > 2;
+}
+
 const char *
 judge_pointing(const struct outline *o, const struct claim *c)
 {
@@ -111,6 +121,8 @@ judge_pointing(const struct outline *o, const struct claim *c)
 		return "a question";
 	if (is_explained(t, c))
 		return "what short names stand for";
+	if (is_price(t, c))
+		return "what somebody wants";
 	if (is_motion(t, c))
 		return "what is done in the meeting itself";
 	if (may_be_so(t, c))
