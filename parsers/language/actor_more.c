@@ -229,8 +229,13 @@ more_is_thing(const struct tokens *t, size_t i, const struct actor *a, const str
 size_t
 more_article(const struct people *people, const struct tokens *t, size_t i, size_t end)
 {
+	static const char *const the[] = { "el", "la", "le", "der", "die" };
 	bool der, die;
 
+	/* "el Sr. Ortega", "die Frau Weber" */
+	if (i + 2 < end && SLICE_IS_ONE_OF(t->v[i].low, the) && (t->v[i + 1].is & W_TITLE) &&
+	    people_match(people, t, i + 2 + token_is(t, i + 2, '.')) > 0)
+		return 1;
 	if (i + 1 >= end || t->v[i].len != 3 || !(t->v[i].is & W_ARTICLE) || t->v[i + 1].letters != CASE_CAPITAL)
 		return 0;
 	der = slice_eq(t->v[i].low, SLICE("der"));

@@ -378,7 +378,7 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 {
 	const struct tokens *t = f->t;
 	const size_t from = at->from, i = at->i, n = at->n, end = at->end;
-	bool led = i > from && i == at->lead && a->kind <= ACTOR_HANDLE && f->o->set.n < 2;
+	bool led = i > from && i == at->lead && a->kind <= ACTOR_HANDLE && (f->o->set.n < 2 || f->o->set.v[1] != &words_de);
 	bool sign = led || (i > from + 1 && (token_is_dash(t, i - 1) || token_is_colon(t, i - 1) ||
 	                        (token_is(t, i - 1, '>') && !t->v[i - 1].space) || is_behind_thing(f, at, a)));
 

@@ -181,6 +181,43 @@ is_order(const struct finder *f, const struct token *w)
 	        (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("ez")) && !SLICE_IS_ONE_OF(w->low, no)));
 }
 
+/* "envoie-moi le plan", "apporte-nous les lampes": an order by its pronoun. */
+static bool
+orders_me(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const whom[] = { "moi", "nous", "lui", "leur" };
+	const struct tokens *t = f->t;
+
+	return speaks(f, &words_fr) && i + 4 < end && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER &&
+	    token_is(t, i + 1, '-') && !t->v[i + 1].space && SLICE_IS_ONE_OF(t->v[i + 2].low, whom) &&
+	    !slice_eq(t->v[i].low, SLICE("dis")) && !slice_eq(t->v[i].low, SLICE("excuse"));
+}
+
+/* "El plano lo hace Luis", "del plano se encarga Luis": what is done stands in front, and who does it behind the verb. */
+static size_t
+turned_spanish(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const it[] = { "lo", "la", "los", "las" };
+	static const char *const takes[] = { "se encarga", "se ocupa", "se encargar\303\241", "se ocupar\303\241" };
+	const struct tokens *t = f->t;
+	bool of = slice_eq(t->v[from].low, SLICE("de")) || slice_eq(t->v[from].low, SLICE("del"));
+	struct actor a;
+
+	if (!speaks(f, &words_es) || from + 4 > end || !(of || (t->v[from].is & W_ARTICLE)))
+		return from;
+	for (size_t i = from + 2; i + 2 < end && i < from + 8 && t->v[i].kind == TOKEN_WORD; i++) {
+		size_t n = CLAUSE_PHRASE_AT(t, i, end, takes), who = of ? i + n : i + 2;
+
+		if (of ? n == 0 : !SLICE_IS_ONE_OF(t->v[i].low, it) || t->v[i + 1].letters != CASE_LOWER || (t->v[i + 1].is & (W_PAST | W_BE | W_STATIVE)))
+			continue;
+		if (!actor_read(f->people, t, who, end, &a) || !is_known(&a) || says_no(t, from, who))
+			return from;
+		vow(f, &a, from, from, of ? i : who, clause_part_end(f, a.to - 1, end), sentence);
+		return f->clauses[f->n - 1].to;
+	}
+	return from;
+}
+
 /* "Claire, merci de relire", "Carmen, por favor, haz el pedido", "Luis: mándame el plano". */
 static size_t
 called(struct finder *f, size_t from, size_t end, int sentence)
@@ -188,7 +225,8 @@ called(struct finder *f, size_t from, size_t end, int sentence)
 	static const char *const please[] = { "por favor", "s'il te pla\303\256t", "s'il vous pla\303\256t", "stp", "svp" };
 	static const char *const wish[] = { "merci de", "veuillez", "n 'oublie pas de", "n'oublie pas de", "n'oubliez pas de",
 		"pense \303\240", "pensez \303\240", "tu veux bien", "vous voudrez bien", "no te olvides de", "no olvides",
-		"acu\303\251rdate de", "recuerda", "te agradecer\303\255a que", "le agradecer\303\255a que", "te ruego que",
+		"n 'oublie pas", "n'oublie pas", "n'oubliez pas", "no te olvides del", "no te olvides", "merci",
+		"acu\303\251rdate del", "acu\303\251rdate de", "recuerda", "te agradecer\303\255a que", "le agradecer\303\255a que", "te ruego que",
 		"le ruego que" };
 	const struct tokens *t = f->t;
 	struct actor a;
@@ -201,7 +239,12 @@ called(struct finder *f, size_t from, size_t end, int sentence)
 	i += CLAUSE_PHRASE_AT(t, i, end, please);
 	while (i < end && token_is(t, i, ','))
 		i++;
-	if ((n = CLAUSE_PHRASE_AT(t, i, end, wish)) == 0 && !is_order(f, &t->v[i]))
+	n = CLAUSE_PHRASE_AT(t, i, end, wish);
+	/* "merci d'envoyer le plan", not "merci pour" */
+	if (n == 1 && slice_eq(t->v[i].low, SLICE("merci")) && !(slice_starts(t->v[i + 1].low, SLICE("d'")) && t->v[i + 1].len > 4) &&
+	    !slice_eq(t->v[i + 1].low, SLICE("d")))
+		n = 0;
+	if (n == 0 && !is_order(f, &t->v[i]) && !orders_me(f, i, end))
 		return from;
 	i += n;
 	to = clause_part_end(f, i, end);
@@ -341,7 +384,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 		i++;
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	if ((to = called(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
+	if ((to = called(f, i, end, sentence)) > i || (to = turned_spanish(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
 	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i || (to = in_charge_behind(f, i, end, sentence)) > i ||
 	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;
