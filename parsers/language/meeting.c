@@ -114,7 +114,8 @@ static bool
 says_meeting(const struct tokens *t)
 {
 	static const char *const about[] = { "minutes", "notes", "protokoll", "review", "retro", "retrospective", "mortem",
-		"postmortem", "debrief", "nachbesprechung", "compte", "acta", "bilan" };
+		"postmortem", "debrief", "nachbesprechung", "compte", "acta", "bilan", "committee", "board", "council", "steering",
+		"ausschuss", "vorstand", "beirat", "comit\303\251", "conseil", "consejo" };
 
 	for (size_t i = 0; i < t->n; i++)
 		if ((t->v[i].is & W_EVENT) || SLICE_IS_ONE_OF(t->v[i].low, about))
@@ -150,6 +151,21 @@ is_of_thing(struct pass *p, struct slice text, size_t day, bool from)
 	return thing;
 }
 
+/* "10.00", "14:00 - 15:10", "10 Uhr": nothing, or nothing but an hour. */
+static bool
+is_clock_only(struct slice rest)
+{
+	rest = slice_trim(rest);
+	if (slice_ends_nocase(rest, SLICE("uhr")))
+		rest.len -= 3;
+	if (rest.len > 1 && (rest.p[0] < '0' || rest.p[0] > '9'))
+		return false;
+	for (size_t i = 0; i < rest.len && rest.len > 1; i++)
+		if ((rest.p[i] < '0' || rest.p[i] > '9') && strchr(":.-h ", rest.p[i]) == NULL)
+			return false;
+	return true;
+}
+
 /* "Protokoll der Sitzung vom 20.11.2026", "Minutes of the board meeting, 20 November": a title that ends in the day, no
  * sentence about a meeting. */
 static bool
@@ -159,7 +175,7 @@ is_title(struct pass *p, struct slice text, size_t end)
 	size_t person;
 	bool title;
 
-	if (slice_trim(slice_from(text, end)).len > 1)
+	if (!is_clock_only(slice_from(text, end)))
 		return false;
 	t = words_read(p->pool, &p->o->set, text);
 	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) &&
