@@ -18,7 +18,8 @@ claim_owner_above(const struct outline *o, const struct people *people, struct c
 	if (at < 0 ||
 	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to)
 	                      : outline_names(people, &o->v[at].t, &a) ||
-	                (o->v[at].b->kind != BLOCK_ITEM && outline_names_role(people, &o->v[at].t, &a))))
+	                (o->v[at].b->kind != BLOCK_ITEM &&
+	                    (outline_names_role(people, &o->v[at].t, &a) || outline_names_stranger(people, &o->v[at].t, &a)))))
 		return false;
 	claim_owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;

@@ -520,8 +520,12 @@ answers_named(const struct finder *f, const struct tokens *t, size_t i, struct a
 		while (at < t->n && token_is(t, at, ','))
 			at++;
 	}
-	return at < t->n && actor_read(f->people, t, at, t->n, a) && a->kind != ACTOR_NONE &&
-	    a->kind <= ACTOR_HANDLE && (at > i || answer_ends(t, a->to));
+	if (at >= t->n || !actor_read(f->people, t, at, t->n, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+		return false;
+	/* "Tom, and please send us the list": asked for something else */
+	if (at == i && token_is(t, a->to, ',') && a->to + 1 < t->n && (t->v[a->to + 1].is & (W_AND | W_PLEASE)) && a->to + 3 < t->n)
+		return false;
+	return at > i || answer_ends(t, a->to);
 }
 
 /* Messages that may answer. */

@@ -481,6 +481,16 @@ read_list(struct search *s, size_t i, size_t bound_token, enum date_bound bound,
 	return n > 0 ? v[n - 1].to : 0;
 }
 
+/* "Sundays": every one of them. */
+static bool
+is_every_weekday(const struct date_run *run, size_t i, size_t to)
+{
+	for (; i < to; i++)
+		if (date_is(run, i, T_WEEKDAY) && run->t[i].c != 0)
+			return true;
+	return false;
+}
+
 /* One expression at i with its bound; returns where reading goes on, i when there is none. */
 static size_t
 read_at(struct search *s, size_t i)
@@ -529,6 +539,8 @@ read_at(struct search *s, size_t i)
 		}
 	}
 	core = a.core;
+	if (core == D_WEEKDAY && !bounded && is_every_weekday(run, j, a.to))
+		return a.to; /* "on Sundays", "Sundays 15:00" */
 	if (!between && (next = read_list(s, j, bounded ? i : a.from, bound, &a)) > 0)
 		return next;
 	ranged = range(run, &a, &b, between);
@@ -539,8 +551,6 @@ read_at(struct search *s, size_t i)
 			a.vague = true;
 		if (bounded && date_is(run, i, T_FROM) && run->t[i].value == 1 && a.first > run->today)
 			return a.to; /* "since Monday": what has been */
-		if (core == D_WEEKDAY && date_is(run, a.to - 1, T_WEEKDAY) && run->t[a.to - 1].c != 0 && !bounded)
-			return a.to; /* "on Sundays": every one */
 		bound_behind(run, &a, &bound);
 		if (a.within)
 			bound = DATE_BY;

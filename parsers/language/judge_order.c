@@ -553,6 +553,7 @@ echo_drop(struct claim *c)
 static bool
 says_again(const struct tokens *t, const struct claim *c)
 {
+	static const char *const span[] = { "this", "next", "on", "at", "am", "um", "le", "el" };
 	size_t i = c->task_from, to = c->task_to;
 
 	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
@@ -563,7 +564,7 @@ says_again(const struct tokens *t, const struct claim *c)
 	for (i += 2; i < to; i++)
 		if (!(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD)) &&
 		    t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
-		    !slice_eq(t->v[i].low, SLICE("this")) && !slice_eq(t->v[i].low, SLICE("next")))
+		    !SLICE_IS_ONE_OF(t->v[i].low, span))
 			return false;
 	return true;
 }

@@ -110,12 +110,31 @@ is_price(const struct tokens *t, const struct claim *c)
 	    t->v[c->task_from + 1].kind == TOKEN_NUMBER && t->v[c->task_from + 1].len > 2;
 }
 
+/* "I make here the summary of the call", "je vous envoie ici le compte rendu": the mail itself, which says so. */
+static bool
+is_done_here(const struct tokens *t, const struct claim *c)
+{
+	static const char *const here[] = { "here", "herewith", "hereby", "below", "attached", "hier", "hiermit", "anbei", "ici", "ci-joint", "ci-dessous",
+		"aqu\303\255", "adjunto" };
+	static const char *const papers[] = { "summary", "notes", "minutes", "recap", "protokoll", "zusammenfassung", "notizen", "compte", "r\303\251sum\303\251",
+		"acta", "resumen", "notas" };
+
+	if (!c->author || c->signal != SIGNAL_VERB)
+		return false;
+	for (size_t i = c->task_from + 1; i < c->task_to && i < c->task_from + 4; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, here))
+			for (size_t j = c->task_from + 1; j < c->task_to && j < i + 5; j++)
+				if (SLICE_IS_ONE_OF(t->v[j].low, papers))
+					return true;
+	return false;
+}
+
 const char *
 judge_pointing(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 
-	if ((!c->marked && refers(t, c)) || is_link(t, c))
+	if ((!c->marked && refers(t, c)) || is_link(t, c) || is_done_here(t, c))
 		return "points elsewhere";
 	if (is_asked_by(t, c) || is_question_word(t, c))
 		return "a question";

@@ -425,6 +425,18 @@ is_done_by_label(const struct tokens *t, const struct claim *c)
 	    slice_ends_nocase(w->low, SLICE("ed")) && !judge_has_deadline(t, c);
 }
 
+/* "Montajes Lomas pide 41.000 €", "Bauer Struve fordert einen Ausgleich": what others want of us is nothing that they take
+ * on; somebody known orders by the same word. */
+static bool
+is_wanted_by_others(const struct outline *o, const struct claim *c)
+{
+	static const char *const wants[] = { "pide", "piden", "exige", "exigen", "reclama", "reclaman", "demande", "demandent", "r\303\251clame",
+		"r\303\251clament", "exigent", "fordert", "fordern", "verlangt", "verlangen" };
+
+	return c->actor.kind > ACTOR_DEPARTMENT && c->actor_block == c->block && c->actor.to < o->v[c->block].t.n &&
+	    SLICE_IS_ONE_OF(o->v[c->block].t.v[c->actor.to].low, wants);
+}
+
 /* "I need that by Friday", "Maya needs new paint": what somebody needs is done by another. */
 static bool
 is_need(const struct tokens *t, const struct claim *c)
@@ -512,7 +524,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "what was done";
 	if (is_done_by_label(t, c))
 		return "what was done";
-	if (is_need(t, c))
+	if (is_need(t, c) || (!c->marked && !c->listed && is_wanted_by_others(o, c)))
 		return "what somebody needs";
 	if (is_question(t, c))
 		return "a question";

@@ -686,6 +686,9 @@ may_bind(const struct place *up, enum section section)
 	        section == SECTION_DECISION);
 }
 
+/* Names above lists of tasks, by which another that nobody knows is one as well. */
+#define HEADS_LEAST 2
+
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
@@ -693,6 +696,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 	/* what stands above the line before mostly stands above the next one too: does it name people? */
 	const struct place *asked = NULL;
 	bool is_named = false;
+	size_t heads = 0; /* names that head a list of tasks */
 
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
@@ -721,7 +725,9 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 				asked = up;
 				is_named = outline_names(people, &up->t, &a) ||
 				    (v->section == SECTION_ACTION && up->own == SECTION_NONE && up->b->kind != BLOCK_ITEM &&
-				        outline_names_role(people, &up->t, &a));
+				        (outline_names_role(people, &up->t, &a) ||
+				            (heads >= HEADS_LEAST && outline_names_stranger(people, &up->t, &a))));
+				heads += is_named && v->section == SECTION_ACTION && up->b->kind != BLOCK_ITEM;
 			}
 			names = (v->parent >= 0 || up->heads) && is_named;
 			v->person = names ? (int)(up - o->v) : up->person;

@@ -103,6 +103,8 @@ bool outline_heads_list(const struct people *people, const struct tokens *t, str
 bool outline_names(const struct people *people, const struct tokens *t, struct actor *actor);
 /* "Treasurer:", "The board": an office, whose the tasks below it are among action items. */
 bool outline_names_role(const struct people *people, const struct tokens *t, struct actor *actor);
+/* "Ursel Hartig" above tasks, two or three words in capitals that mean nothing: where other names head others' tasks. */
+bool outline_names_stranger(const struct people *people, const struct tokens *t, struct actor *actor);
 
 /* Words of a heading that is searched for "action items" inside. */
 #define HEADING_TOKENS 9

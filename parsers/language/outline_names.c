@@ -257,3 +257,17 @@ outline_names_role(const struct people *people, const struct tokens *t, struct a
 	return to > 0 && to <= ROLE_TOKENS && actor_read(people, t, 0, to, a) && a->kind == ACTOR_ROLE && a->n == 1 &&
 	    a->to == to;
 }
+
+bool
+outline_names_stranger(const struct people *people, const struct tokens *t, struct actor *a)
+{
+	size_t to = less_signs(t);
+
+	if (to < 2 || to > ROLE_TOKENS || !actor_read(people, t, 0, to, a) || a->kind != ACTOR_NAME || a->n != 1 || a->to != to)
+		return false;
+	for (size_t i = 0; i < to; i++)
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL || t->v[i].phrase != 0 ||
+		    (t->v[i].is & ~(uint64_t)(W_GIVEN | W_PARTICLE)))
+			return false;
+	return true;
+}
