@@ -324,3 +324,44 @@ grid_row_end(struct grid *g)
 	else
 		row_add(g);
 }
+
+/* Rows of a table that is one record. */
+#define RECORD_ROWS 8
+
+/* "Action | Book the stand", "Owner | Tom", "Due | 4 Dec": are its rows labels and values of one task? */
+static bool
+is_record(const struct grid *g)
+{
+	bool task = false, other = false;
+
+	for (size_t i = 0; i < g->out.n; i++) {
+		const struct block *b = &g->out.v[i];
+
+		if (b->kind != BLOCK_ROW || b->cell_count != 2 || b->cells[1].len == 0 || !table_is_header_word(slice_trim(b->cells[0])))
+			return false;
+		if (table_is_task_word(slice_trim(b->cells[0])))
+			task = true;
+		else
+			other = true;
+	}
+	return task && other && g->out.n > 1 && g->out.n <= RECORD_ROWS;
+}
+
+void
+grid_end(struct grid *g)
+{
+	if (!is_record(g))
+		return;
+	for (size_t i = 0; i < g->out.n; i++) {
+		struct block *b = &g->out.v[i];
+		struct text line;
+
+		text_init(&line, g->pool);
+		text_add(&line, slice_trim(b->cells[0]));
+		if (!slice_ends_nocase(slice_trim(b->cells[0]), SLICE(":")))
+			text_add(&line, SLICE(":"));
+		text_add(&line, SLICE(" "));
+		text_add(&line, b->cells[1]);
+		*b = (struct block) { .kind = BLOCK_PARAGRAPH, .text = text_slice(&line), .line = b->line, .lines = b->lines };
+	}
+}

@@ -47,5 +47,7 @@ bool grid_cell_add(struct grid *g, struct block_list blocks, int columns, int ro
 
 /* Ends the row and adds what it gives to out. */
 void grid_row_end(struct grid *g);
+/* The table ends: where its rows are labels and values of one task they become lines, "Owner: Tom". */
+void grid_end(struct grid *g);
 
 #endif

@@ -71,6 +71,7 @@ html_table_add(struct html_walk *w, const struct html_node *table)
 	for (const struct html_node *n = next_in(table, table); n != NULL && !g.out.cut; n = next_in(n, table))
 		if (n->tag == HTML_TR)
 			row_read(w, &g, n);
+	grid_end(&g);
 	for (size_t i = 0; i < g.out.n; i++)
 		html_walk_add(w, &g.out.v[i], -1);
 	w->out.cut = w->out.cut || g.out.cut;

@@ -155,6 +155,7 @@ table_end(struct reader *r)
 {
 	if (r->tables == 0 || --r->tables > 0)
 		return;
+	grid_end(&r->grid);
 	for (size_t i = 0; i < r->grid.out.n; i++) {
 		struct block *b = block_add(r->pool, r->blocks, r->grid.out.v[i].kind);
 
