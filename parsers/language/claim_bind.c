@@ -371,6 +371,9 @@ does_behind_comma(const struct finder *f, const struct clause_spot *at, const st
 	return then || tokens_name_day(t, a->to + 1, at->end);
 }
 
+/* Tokens of a line that is a topic and what somebody does about it. */
+#define TOPIC_LINE 16
+
 /* "First aid - Maya confirms two nurses by Friday", "On Friday Maya brings the list": behind a dash, a colon, an arrow
  * or what leads up to it somebody known does it. */
 static bool
@@ -400,7 +403,7 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 			return false;
 	/* in a paragraph the mail has to say that it tells of a meeting, which judge_prose asks for */
 	return f->v->b->kind == BLOCK_ITEM || is_agreed_before(t, from, i) ||
-	    (f->v->b->kind == BLOCK_PARAGRAPH && clause_is_reachable(f, a));
+	    (f->v->b->kind == BLOCK_PARAGRAPH && (clause_is_reachable(f, a) || (f->o->set.n > 1 && t->n <= TOPIC_LINE)));
 }
 
 /* "It was agreed that Maya would obtain them and that Omar would review": minutes tell it as past. */

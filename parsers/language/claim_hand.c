@@ -542,12 +542,17 @@ clause_handed(struct finder *f, size_t from, size_t end, int sentence)
 	    turned(f, from, end, sentence) || clause_passive(f, from, end, sentence);
 }
 
-/* "Sabine und Jürgen besichtigen den Platz": what several do, in German. */
+/* "Sabine und Jürgen besichtigen den Platz", "Anne et Bruno cherchent des tentes": what several do. */
 static bool
 is_deed_of_many(const struct outline *o, const struct token *w)
 {
-	return o->set.n > 1 && o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
-	    w->letters == CASE_LOWER && w->len > 4 && slice_ends_nocase(w->low, SLICE("en")) &&
+	static const char *const de[] = { "en" }, *const fr[] = { "ent" }, *const es[] = { "an", "en" };
+	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
+	bool ends = language == &words_de ? SLICE_ENDS_ONE_OF(w->low, de)
+	    : language == &words_fr       ? SLICE_ENDS_ONE_OF(w->low, fr)
+	                                  : language == &words_es && SLICE_ENDS_ONE_OF(w->low, es);
+
+	return ends && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 4 &&
 	    !(w->is &
 	        (W_PAST | W_STATUS | W_BE | W_FUTURE | W_WEAK | W_NEED | W_STATIVE | W_FUNCTION | W_TIME |
 	            W_WITH | W_PRONOUN | W_ARTICLE));
@@ -557,7 +562,7 @@ is_deed_of_many(const struct outline *o, const struct token *w)
 static bool
 talks_to(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const talks[] = { "spricht", "redet", "talks", "speaks", "parle", "habla" };
+	static const char *const talks[] = { "spricht", "redet", "talks", "speaks", "parle", "habla", "voit" };
 	static const char *const to[] = { "mit", "to", "with", "avec", "\303\240", "con" };
 
 	if (!SLICE_IS_ONE_OF(t->v[i].low, talks))

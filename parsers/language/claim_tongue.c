@@ -256,6 +256,19 @@ called(struct finder *f, size_t from, size_t end, int sentence)
 
 /* ---- who does it stands behind --------------------------------------------- */
 
+/* "à imprimer par", "a revisar por" at token i */
+static bool
+to_be_done_by(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const infinitive[] = { "er", "ir", "re", "ar" };
+	const struct tokens *t = f->t;
+
+	return !speaks(f, &words_de) && !speaks(f, &words_zh) && i + 3 < end &&
+	    (slice_eq(t->v[i].low, SLICE("\303\240")) || slice_eq(t->v[i].low, SLICE("a"))) && t->v[i + 1].letters == CASE_LOWER &&
+	    SLICE_ENDS_ONE_OF(t->v[i + 1].low, infinitive) &&
+	    (slice_eq(t->v[i + 2].low, SLICE("par")) || slice_eq(t->v[i + 2].low, SLICE("por")));
+}
+
 /* "El acta queda a cargo de Carmen", "la relecture est confiée à Claire", "déclaration à faire par Benoît". */
 static size_t
 charged_behind(struct finder *f, size_t from, size_t end, int sentence)
@@ -271,13 +284,19 @@ charged_behind(struct finder *f, size_t from, size_t end, int sentence)
 		size_t n = CLAUSE_PHRASE_AT(t, i, end, behind), task = i;
 		struct actor a;
 
+		/* "Affiches : à imprimer par Claire" */
+		if (n == 0 && to_be_done_by(f, i, end)) {
+			n = 3;
+			task = i + 2;
+		}
+
 		if (n == 0)
 			continue;
 		if (i + n < end && slice_eq(t->v[i + n].low, SLICE("el")))
 			n++;
 		if (!actor_read(f->people, t, i + n, end, &a) || !is_known(&a) || says_no(t, from, i))
 			return from;
-		while (task > from && (SLICE_IS_ONE_OF(t->v[task - 1].low, before) || token_is_colon(t, task - 1) ||
+		while (task == i && task > from && (SLICE_IS_ONE_OF(t->v[task - 1].low, before) || token_is_colon(t, task - 1) ||
 		                          token_is(t, task - 1, ',')))
 			task--;
 		if (task == from)

@@ -158,7 +158,7 @@ is_to_be_done(const struct outline *o, const struct claim *c)
 	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || (c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind != ACTOR_INITIALS) ||
 	    c->actor.from < c->task_to)
 		return false;
-	if (o->set.n > 1 && o->set.v[1] == &words_de && claim_must_be_done(o, t, c->task_from, c->task_to))
+	if (o->set.n > 1 && claim_must_be_done(o, t, c->task_from, c->task_to))
 		return true;
 	if (judge_is_told(t, c) || c->actor.kind > ACTOR_DEPARTMENT)
 		return false;
@@ -702,6 +702,9 @@ is_given_thing(const struct tokens *t, const struct claim *c)
 	    t->v[c->task_to - 1].letters == CASE_LOWER;
 }
 
+/* Tokens of a line that is an order by itself. */
+#define ORDER_LINE 14
+
 /* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
  * it at its end. */
 bool
@@ -710,7 +713,7 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 	/* "Alte Pläne vorher umwandeln (Maya)." behind another such sentence of a paragraph */
-	bool sentence = v->b->kind == BLOCK_PARAGRAPH && c->task_from > 0 && judge_is_infinitive(o, c);
+	bool sentence = v->b->kind == BLOCK_PARAGRAPH && (c->task_from > 0 || v->t.n <= ORDER_LINE) && judge_is_infinitive(o, c);
 
 	if ((v->b->kind != BLOCK_ITEM && !sentence) || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
 	    c->actor_block != c->block ||
