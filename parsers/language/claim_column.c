@@ -382,6 +382,59 @@ columns_guess(
 	                : n[c->task].orders == rows && n[c->owner].filled == rows && most >= rows * 4;
 }
 
+/* "Requested by", "Contact": people, but not those who do it. */
+static bool
+is_of_others(struct slice header)
+{
+	static const char *const words[] = { "request", "report", "raised", "author", "contact", "approv", "inform", "consult", "customer",
+		"from", "von", "ansprech", "demand", "solicita", "attend", "present", "update", "last", "meeting", "sitzung" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+/* "Task | Mate | Due": beside a task and its day a column in whose cells are people we know says who does it, whatever it
+ * is called; and beside who does it one of nothing but days says by when. */
+static void
+column_of_people(const struct outline *o, const struct people *people, size_t block, struct columns *c)
+{
+	size_t first = (size_t)o->v[block].table;
+	const struct block *head = o->v[block].b;
+
+	if (c->task < 0 || c->due == c->task || head->header_count == 0 || (c->owner >= 0) == (c->due >= 0))
+		return;
+	for (int j = 0; (size_t)j < head->header_count && j < COLUMNS_MAX; j++) {
+		struct counts n = { 0 };
+
+		if (j == c->task || j == c->due || j == c->owner || j == c->state || j == c->standard || is_of_others(head->headers[j]) ||
+		    (c->due < 0 && is_other_day(head->headers[j])))
+			continue;
+		for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW && o->v[i].table == (int)first; i++)
+			if (!o->v[i].b->header_row)
+				cell_count(o, people, i, j, &n);
+		if (c->owner < 0 && n.known > 0 && n.people == n.filled && n.known * 2 >= n.people) {
+			c->owner = j;
+			return;
+		}
+		/* "Completion", "Para cuándo": nothing but days */
+		if (c->due < 0 && n.days > 1 && n.days == n.filled) {
+			c->due = j;
+			return;
+		}
+	}
+}
+
+int
+columns_department(const struct block *b, int but)
+{
+	for (int j = 0; (size_t)j < b->header_count && j < COLUMNS_MAX; j++)
+		if (j != but && is_of_department(b->headers[j]))
+			return j;
+	return -1;
+}
+
 /* Places between two tables of one kind. */
 #define BESIDE_MAX 10
 
@@ -710,6 +763,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 		column_of_topic(o, block, c);
 	if (c->task >= 0)
 		column_of_names(o, people, block, c);
+	column_of_people(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
 	c->minutes = c->minutes || (c->task >= 0 && c->owner >= 0 && is_mixed(o, head_of(b, c->task)));

@@ -24,6 +24,8 @@ struct columns {
 /* The columns for the row at block; false when it is itself a header. */
 bool columns_find(
     const struct outline *outline, const struct people *people, size_t block, struct columns *columns);
+/* The column of a table with a header that says which department's it is, another one than but; -1 if there is none. */
+int columns_department(const struct block *b, int but);
 /* The tokens of a cell within the row's text; false when it is empty or missing. */
 bool columns_cell(const struct outline *outline, size_t block, int cell, size_t *from, size_t *to);
 

@@ -136,8 +136,16 @@ static void
 row_owner(const struct outline *o, const struct people *people, const struct tokens *t, struct claim *c)
 {
 	size_t from, to;
+	int department;
 
-	if (columns_cell(o, c->block, c->owner_cell, &from, &to))
+	if (columns_cell(o, c->block, c->owner_cell, &from, &to)) {
+		owner_read(people, t, from, to, c);
+		return;
+	}
+	/* nobody yet, but "Dept" beside it says whose it is */
+	department = columns_department(o->v[c->block].b, c->owner_cell);
+	if (department >= 0 && department != c->task_cell && columns_cell(o, c->block, department, &from, &to) &&
+	    people_department(people, t, from) == to - from)
 		owner_read(people, t, from, to, c);
 }
 
