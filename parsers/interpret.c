@@ -61,23 +61,15 @@ notes_add(struct work *w, const struct slice *notes, size_t n)
 
 /* ---- a forward ---------------------------------------------------------------- */
 
-/*
- * What the forwarder wrote above: a word to us, unless it is a list, which is
- * what he made of the mail. last is the last line of it.
- */
+/* What the forwarder wrote above: a word to us, or what he and others are to do besides. last is the last line of it. */
 static void
 note_select(struct work *w, int last)
 {
 	struct block_list note = { 0 };
-	int items = 0;
 
 	if (last < 1)
 		return;
 	block_select(w->pool, &w->document.blocks, 1, last, 0, &note);
-	for (size_t i = 0; i < note.n; i++)
-		items += note.v[i].kind == BLOCK_ITEM || note.v[i].kind == BLOCK_ROW;
-	if (items < NOTE_ITEMS_MIN)
-		return;
 	w->forwarded = note;
 	w->reading->forward.own_blocks = note.n;
 }

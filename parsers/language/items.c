@@ -221,7 +221,7 @@ owner_doubted(const struct maker *m, struct claim *c)
 	return true;
 }
 
-/* From when the claim's days are counted: "tomorrow" in a chat is the day after that on which it was said. */
+/* Whose the claim's "I" is, and from when its days are counted: "tomorrow" in a chat is the day after that on which it was said. */
 static void
 context_take(struct maker *m, size_t at)
 {
@@ -230,6 +230,9 @@ context_take(struct maker *m, size_t at)
 	struct civil_date day;
 
 	*context = c->block < m->r->forward.own_blocks ? m->own : m->below;
+	/* "I" above a forward is who forwards it */
+	m->finish.author = people_writer(
+	    m->people, m->r->forward.given && c->block >= m->r->forward.own_blocks ? m->r->forward.from : m->r->from);
 	if (m->days != NULL && m->days[c->block].year != 0)
 		context->now.date = m->days[c->block];
 	/* "by Fri noon" in German notes; whoever sets a language wants that one */
@@ -596,8 +599,6 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 		.people = m->people,
 		.question = question,
 		.forwarded = reading->forward.given,
-		.author = people_writer(
-		    m->people, reading->forward.given ? reading->forward.from : reading->from),
 		.context = meeting_context(question, reading, language) };
 	m->below = m->finish.context;
 	m->own = reading->forward.given ? meeting_context_own(question, reading, language) : m->below;
