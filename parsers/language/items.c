@@ -188,6 +188,9 @@ is_of_thing(const struct maker *m, const struct claim *c)
 	    !claim_leave_things(&m->outline.v[c->block].t, &label);
 }
 
+/* Letters of what is short for a body, and not for somebody. */
+#define BODY_LETTERS 4
+
 /*
  * "Graphics: the panels", "Alt texts for the page": where people have a directory, one word that it does not know
  * is a topic more often than somebody. It stays in the task's words, and nobody is named. False: no task either.
@@ -202,6 +205,11 @@ owner_doubted(const struct maker *m, struct claim *c)
 	}
 	if (!is_stranger(m, c))
 		return true;
+	/* "HMRC will answer by 18 December": a body that is none of the directory's */
+	if (c->form == CLAIM_CLAUSE && c->actor.kind == ACTOR_WORD && c->actor_block == c->block && !c->listed && !c->marked &&
+	    m->outline.v[c->block].t.v[c->actor.from].letters == CASE_UPPER &&
+	    m->outline.v[c->block].t.v[c->actor.from].len >= BODY_LETTERS)
+		return false;
 	/* "move the chairs (heavy)": a remark */
 	if (c->form == CLAIM_BRACKET && c->actor.kind == ACTOR_LOWER) {
 		c->actor.n = 0;

@@ -351,6 +351,17 @@ is_fulfilled(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Maya read out a letter of the mayor": in running text, of one person, a verb whose past looks the same. */
+static bool
+is_past_alike(const struct outline *o, const struct claim *c)
+{
+	static const char *const verbs[] = { "read", "put", "set", "cut", "let", "hit", "shut", "spread" };
+
+	return o->set.n < 2 && c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && c->actor.n == 1 && c->actor.kind != ACTOR_I && !c->asked &&
+	    !c->listed && !c->marked && !c->chat && o->v[c->block].b->kind == BLOCK_PARAGRAPH && c->sentence > 0 &&
+	    SLICE_IS_ONE_OF(o->v[c->block].t.v[c->task_from].low, verbs);
+}
+
 static bool
 is_reported(const struct outline *o, const struct claim *c)
 {
@@ -520,7 +531,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "somebody called so";
 	if (is_german_wish(o, t, c) && !judge_has_deadline(t, c))
 		return "what somebody wants";
-	if (is_fulfilled(t, c))
+	if (is_fulfilled(t, c) || is_past_alike(o, c))
 		return "what was done";
 	if (is_done_by_label(t, c))
 		return "what was done";
