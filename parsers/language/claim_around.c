@@ -85,6 +85,27 @@ is_hedged(const struct tokens *t, size_t i)
 	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i].low, maybe) && t->v[i + 1].letters == CASE_CAPITAL;
 }
 
+/* "- Forms to be typed up" and below it nothing but "- Maya, done by Thursday": whose it is, and a day. */
+static bool
+is_child_with_day(const struct outline *o, const struct people *people, const struct claim *c, size_t child, struct actor *a)
+{
+	const struct place *up = &o->v[c->block], *v = &o->v[child];
+	bool day = false;
+
+	if (up->children != 1 || up->b->kind != BLOCK_ITEM || v->b->kind != BLOCK_ITEM || up->t.n < 3 || v->children > 0 ||
+	    token_is_colon(&up->t, up->t.n - 1) || !actor_read(people, &v->t, 0, v->t.n, a) || a->kind > ACTOR_HANDLE || a->kind == ACTOR_NONE ||
+	    !(token_is(&v->t, a->to, ',') || token_is(&v->t, a->to, '(') || token_is_dash(&v->t, a->to)))
+		return false;
+	for (size_t i = a->to; i < v->t.n; i++) {
+		day = day || (v->t.v[i].is & W_TIME);
+		if (v->t.v[i].kind == TOKEN_WORD && slice_eq(v->t.v[i].low, SLICE("last")))
+			return false;
+		if (v->t.v[i].kind == TOKEN_WORD && !(v->t.v[i].is & (W_TIME | W_BYTIME | W_DUE | W_DONE | W_FUNCTION)))
+			return false;
+	}
+	return day;
+}
+
 bool
 claim_owner_below(const struct outline *o, const struct people *people, struct claim *c)
 {
@@ -96,6 +117,12 @@ claim_owner_below(const struct outline *o, const struct people *people, struct c
 
 		if (v->parent != (int)c->block)
 			return false;
+		if (i == c->block + 1 && is_child_with_day(o, people, c, i, &a)) {
+			claim_owner_set(c, &a, CLAIM_PERSON);
+			c->actor_block = i;
+			c->reachable = true;
+			return true;
+		}
 		/* "Maya Lin" alone, "Maya, maybe Omar if he has the key" */
 		if ((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.kind <= ACTOR_HANDLE &&
 		    (a.to == v->t.n || is_hedged(&v->t, a.to))) {

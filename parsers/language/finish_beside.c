@@ -206,6 +206,17 @@ detail_due(const struct finish *f, const struct place *v, struct reading_due *du
 	return s.from < s.to && search_due(&s, due, NULL);
 }
 
+/* "- Maya, done by Thursday" below what is hers to do. */
+static bool
+child_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct tokens *t = &f->outline->v[c->actor_block].t;
+	struct search s = { .f = f, .t = t, .from = c->actor.to, .to = t->n, .verb = c->actor.to, .column = true };
+
+	return c->form == CLAIM_PERSON && c->actor_block == c->block + 1 && f->outline->v[c->actor_block].parent == (int)c->block &&
+	    s.from < s.to && search_due(&s, due, NULL);
+}
+
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -412,7 +423,7 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 
 	return lead_due(s, c, due) || then_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
 	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || search_mere_sentence(f, c, due) ||
-	    answer_due(f, c, owner, due) || below_due(f, c, due) || above_due(f, c, due);
+	    answer_due(f, c, owner, due) || child_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due);
 }
 
 /* "vorher", "the Friday before" at token i: a weekday in front of it is one before a day that was named. */

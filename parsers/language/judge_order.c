@@ -225,6 +225,10 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	/* "Petra müsste bitte mit der Firma telefonieren" */
 	if (c->asked && !page->dialogue && c->actor.kind <= ACTOR_DEPARTMENT && judge_is_infinitive(o, c))
 		return "asked by name";
+	/* "- Forms to be typed up" above "- Maya, done by Thursday" */
+	if (c->form == CLAIM_PERSON && c->actor_block == c->block + 1 && c->actor.kind <= ACTOR_HANDLE && !page->dialogue && !judge_is_told(&v->t, c) &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)))
+		return "a task, and below it somebody and a day";
 	if (c->form == CLAIM_PERSON && o->v[c->actor_block].orders && !judge_is_told(&v->t, c))
 		return "below what somebody is to do with it";
 	if (is_in_dashed_list(o, page, c))
