@@ -73,6 +73,18 @@ is_no_subject(const struct tokens *t, const struct actor *a, const struct token 
 	return false;
 }
 
+/* A day that can only be to come. */
+static bool
+says_tomorrow(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const words[] = { "tomorrow", "tmrw", "tonight", "next" };
+
+	for (; i < end; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 /* "I call her on Thursday", "Je relance le bailleur demain": what somebody says he does, with a day. */
 static bool
 does_myself(const struct finder *f, const struct actor *a, size_t end)
@@ -106,9 +118,9 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        slice_eq(w->low, SLICE("\303\274bernehme"))) &&
 	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !clause_is_over(f->t, a->to, end))
 		return true;
-	/* "I put it on the page by Friday" is no past */
+	/* "I put it on the page by Friday", "I put it online tomorrow" are no past */
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
-	    clause_says_by(f->t, a->to, end))
+	    (clause_says_by(f->t, a->to, end) || says_tomorrow(f->t, a->to, end)))
 		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)))

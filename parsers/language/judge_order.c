@@ -212,7 +212,7 @@ is_in_dashed_list(const struct outline *o, const struct judge_page *page, const 
 		return true;
 	return page->dashes >= DASHES_LEAST && page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes &&
 	    !page->dialogue && judge_is_dashed(o, c) && c->task_to >= c->task_from + DASHED_TOKENS &&
-	    !judge_is_told(&o->v[c->block].t, c);
+	    (judge_has_deadline(&o->v[c->block].t, c) || !judge_is_told(&o->v[c->block].t, c));
 }
 
 const char *
