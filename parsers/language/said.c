@@ -406,9 +406,27 @@ will_do_it(const struct tokens *t, size_t i)
 	    (t->v[i + n + 1].is & W_PRONOUN);
 }
 
+/* "Tuesday ok?", "is Tuesday fine?": the question that ends at token end is for a day, and nothing else. */
+static bool
+asks_for_day(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const fits[] = { "ok", "okay", "fine", "good", "alright", "passt", "geht", "gut" };
+	bool day = false, fit = false;
+
+	for (size_t i = end; i > from && !token_is(t, i - 1, '.') && !token_is(t, i - 1, ',') && !token_is(t, i - 1, '!'); i--) {
+		const struct token *w = &t->v[i - 1];
+
+		fit = fit || SLICE_IS_ONE_OF(w->low, fits);
+		day = day || (w->is & W_TIME);
+		if (w->kind == TOKEN_WORD && !(w->is & (W_TIME | W_BE | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, fits))
+			return false;
+	}
+	return day && fit;
+}
+
 /* Does the line say from token from on that its writer does what he is asked for: "sure", "will do tomorrow"? */
 static bool
-agrees_to(const struct tokens *t, size_t from)
+agrees_to(const struct tokens *t, size_t from, bool *asks)
 {
 	static const char *const forms[] = { "will do", "can do", "on it", "sure", "you have it", "you'll have it",
 		"you will have it", "you get it", "you'll get it", "i'll do", "i will do", "mach ich", "mache ich",
@@ -422,9 +440,12 @@ agrees_to(const struct tokens *t, size_t from)
 			break;
 	if (i >= t->n || i >= from + 3 || t->n - from > AGREED_TOKENS)
 		return false;
-	for (i = from; i < t->n; i++)
-		if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
+	for (i = from; i < t->n; i++) {
+		if (token_is(t, i, '?') && asks != NULL && asks_for_day(t, from, i))
+			*asks = true;
+		else if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
 			return false;
+	}
 	return true;
 }
 
@@ -432,11 +453,20 @@ size_t
 said_agreed(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
 {
 	struct said_line line;
+	bool asks = false;
+	size_t next;
 
 	if (!said_read(o, people, block, &line) || !next_of(o, people, &block, owner, false, &line))
 		return 0;
 	*from = line.from;
-	return agrees_to(&o->v[block].t, line.from) ? block : 0;
+	if (!agrees_to(&o->v[block].t, line.from, &asks))
+		return 0;
+	next = block;
+	/* "sure. Tuesday ok?", and whoever asked: "fine" */
+	return !asks || (next_of(o, people, &next, owner, true, &line) && line.from < o->v[next].t.n &&
+	                    (said_yes(&o->v[next].t, line.from) || slice_eq(o->v[next].t.v[line.from].low, SLICE("fine"))))
+	    ? block
+	    : 0;
 }
 
 size_t
@@ -445,7 +475,7 @@ said_taken_on(const struct outline *o, const struct people *people, size_t block
 	struct said_line own;
 
 	return said_read(o, people, block, &own) && next_of(o, people, &block, speaker_of(o, people, &own), true, line) &&
-	        agrees_to(&o->v[block].t, line->from)
+	        agrees_to(&o->v[block].t, line->from, NULL)
 	    ? block
 	    : 0;
 }
