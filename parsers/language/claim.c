@@ -430,8 +430,12 @@ static void
 block_claims(struct finder *f)
 {
 	size_t next = skip_front(f->t), said = 0;
+	const size_t greeted = f->greeted.n;
 	struct actor speaker = { .n = 0 };
 
+	/* "you" of a quoted line is not whom the mail greets */
+	if (f->v->b->quote > 0 || f->v->b->kind == BLOCK_QUOTE)
+		f->greeted.n = 0;
 	/* skip_front takes the first sign of "<maya> hello" for one of a list */
 	if (f->t->n > 3 && token_is(f->t, 0, '<') &&
 	    (said = said_speaker(f->people, f->t, 0, &speaker)) > 0)
@@ -456,6 +460,7 @@ block_claims(struct finder *f)
 		text_claims(f);
 		next = f->end;
 	} while (next < f->t->n);
+	f->greeted.n = greeted;
 }
 
 /* Tokens of a line that is more than a name and when he is away. */

@@ -705,7 +705,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	if (sentence == 0 && f->label.n == 0 && actor_read(f->people, f->t, i, end, &a) && actor_is_named(&a) &&
 	    a.kind <= ACTOR_NAME && token_is_colon(f->t, a.to))
 		f->label = f->speaker = a;
-	if (clause_request(f, i, end, sentence))
+	if (clause_answered_below(f, i, end) || clause_request(f, i, end, sentence))
 		return;
 	if (asks_you_named(f, i, end, &a, &n)) {
 		clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);

@@ -679,6 +679,37 @@ clause_answered(struct finder *f, size_t from, size_t end)
 		answer_find(f, task, to);
 }
 
+bool
+clause_answered_below(struct finder *f, size_t from, size_t end)
+{
+	static const char *const yes[] = { "yes", "yep", "sure", "ok", "okay", "will", "ja", "klar", "gerne", "oui", "s\303\255", "si", "claro" };
+	const struct tokens *t = f->t;
+	const struct place *next = f->block + 1 < f->o->n ? &f->o->v[f->block + 1] : NULL;
+	struct claim *c;
+	size_t n;
+
+	if (f->v->b->quote == 0 || next == NULL || next->b->quote >= f->v->b->quote || next->t.n == 0 || f->n == CLAUSE_MAX ||
+	    !SLICE_IS_ONE_OF(next->t.v[0].low, yes))
+		return false;
+	while (from < end && t->v[from].kind != TOKEN_WORD)
+		from++;
+	n = clause_asks_you(t, from, end);
+	if (n == 0 || from + n + 2 > end)
+		return false;
+	c = &f->clauses[f->n++];
+	*c = clause_base(f, from + n, end - 1);
+	c->form = CLAIM_SELF;
+	c->signal = SIGNAL_WILL;
+	c->signal_at = from;
+	c->actor = (struct actor) { .from = 0, .to = 1, .kind = ACTOR_I, .n = 1 };
+	c->actor.v[0].to = 1;
+	c->actor.v[0].kind = ACTOR_I;
+	c->actor_block = f->block + 1;
+	c->author = c->vowed = true;
+	c->answer = (int)f->block + 1;
+	return true;
+}
+
 /* "And please send me two lines by three", "schick mir bitte die Liste" in a chat, and the next message of another says
  * yes. */
 static void

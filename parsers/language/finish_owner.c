@@ -596,7 +596,8 @@ finish_owners(const struct finish *f, const struct claim *c, struct reading_item
 	const struct slice author = f->author.email.len > 0 ? f->author.email : f->author.name;
 
 	if (c->author && author.len > 0) {
-		const struct block *b = f->outline->v[c->block].b;
+		/* below a quoted question who answers it stands in a line of his own */
+		const struct block *b = f->outline->v[c->actor_block].b;
 
 		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
 		if (f->forwarded || !(b->kind == BLOCK_QUOTE || b->quote > 0))
