@@ -180,11 +180,14 @@ behind_front(const struct finder *f, size_t from, size_t end)
 	size_t so;
 	const struct tokens *t = f->t;
 
-	/* "..., du coup je", "..., así que yo" behind whatever the reason is */
-	for (size_t i = from + 1; i + 4 < end && i < from + REASON_TOKENS; i++)
+	/* "..., du coup je", "..., así que yo" behind whatever the reason is; "le plan signé par l'architecte : je" */
+	for (size_t i = from + 1; i + 4 < end && i < from + REASON_TOKENS; i++) {
+		if (token_is_colon(t, i) && (slice_eq(t->v[i + 1].low, SLICE("je")) || begins_elided(t->v[i + 1].low, 'j')))
+			return i + 1;
 		if (token_is(t, i, ',') && (so = CLAUSE_PHRASE_AT(t, i + 1, end, so_words)) > 0 && i + so + 2 < end &&
 		    (SLICE_IS_ONE_OF(t->v[i + so + 1].low, subjects) || begins_elided(t->v[i + so + 1].low, 'j')))
 			return i + so + 1;
+	}
 	for (size_t i = from; i + 3 < end && i < from + FRONT_TOKENS; i++) {
 		const struct token *next = &t->v[i + 1];
 		struct actor a;
@@ -270,7 +273,7 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 	if (!french && !said && !(clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))))
 		return from;
 	if (!is_my_present(f, &t->v[i]) || clause_is_usual(t, from, to) || brings_along(t, i, to) ||
-	    !(is_object(t, i + 1, to) || clitic || begins_elided(t->v[i].low, 'j')) ||
+	    !(is_object(t, i + 1, to) || (said && i + 3 < to && is_object(t, i + 2, to)) || clitic || begins_elided(t->v[i].low, 'j')) ||
 	    is_clause(t, i + 1, to))
 		return from;
 	self_does(f, from, task, to, sentence);

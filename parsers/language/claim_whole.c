@@ -83,6 +83,14 @@ is_chance_noun(const struct finder *f, const struct claim *c)
 	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
 }
 
+/* "Booth Design: order the wall (Lena K.)": in brackets a given name, and in front none. */
+static bool
+is_person_behind_thing(const struct tokens *t, const struct claim *c, const struct claim *behind)
+{
+	return behind->form == CLAIM_BRACKET && behind->actor.kind == ACTOR_NAME && behind->actor.n == 1 && c->actor.n == 1 &&
+	    (t->v[behind->actor.v[0].from].is & W_GIVEN) && !(t->v[c->actor.v[0].from].is & W_GIVEN);
+}
+
 /* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes
  * before a topic in front. */
 void
@@ -103,7 +111,7 @@ clause_topic_gives_way(const struct finder *f, struct claim *c)
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
 	if (claim_owner_behind(f->people, f->t, &behind) && (!topic || behind.form == CLAIM_BRACKET) &&
-	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author ||
+	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author || is_person_behind_thing(f->t, c, &behind) ||
 	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
 	            c->actor.kind == ACTOR_WORD))) {
 		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */

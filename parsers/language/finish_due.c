@@ -662,7 +662,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 		    (wanted == WANTED_BOUND && !is_bound(s, &d)) ||
 		    (wanted == WANTED_LATEST && !is_latest(s, &d)))
 			continue;
-		if (is_in_name(s, &d) || (n > 1 && !s->column && may_be_hour(s, &d)) || is_same_day(s, &d) || !is_deadline(s, &d) ||
+		if (is_in_name(s, &d) || search_is_its_start(s, &d) || (n > 1 && !s->column && may_be_hour(s, &d)) || is_same_day(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &said, due) ||
 		    is_long_past(s->f, due->date) || is_since(s, &d, due->date)) {
 			*due = (struct reading_due) { .minute = -1 };

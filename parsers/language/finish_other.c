@@ -71,6 +71,15 @@ search_in_relative(const struct search *s, size_t first, bool by)
 	return false;
 }
 
+/* "start January" where others have their deadline: then it begins. */
+bool
+search_is_its_start(const struct search *s, const struct date_found *d)
+{
+	const struct token *w = &s->t->v[search_token(s->t, d->at)];
+
+	return s->column && d->grain > DATE_DAY && slice_eq(w->low, SLICE("start")) && (w[1].is & W_TIME);
+}
+
 /* Tokens of "before you go to bed" up to the day. */
 #define LEAVING_TOKENS 6
 
