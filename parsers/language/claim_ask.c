@@ -272,10 +272,12 @@ is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n
 	    ((*n = clause_asks_you(t, a->to, end)) > 0 || (*n = asks_behind_telling(t, a, end)) > 0);
 }
 
+static bool is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n);
+
 bool
 clause_is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
-	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n);
+	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n) || is_ordered(t, a, end, n);
 }
 
 bool
@@ -347,6 +349,22 @@ is_done_for_others(const struct token *w)
 	static const char *const words[] = { "contact", "reply", "respond", "share", "call", "add", "remind" };
 
 	return SLICE_IS_ONE_OF(w->low, words) || (slice_eq(w->low, SLICE("find")) && slice_eq(w[1].low, SLICE("out")));
+}
+
+/* "Omar, call the printer", "Maya, send me two pages": called by name, and an order with what it is done to. */
+static bool
+is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	static const char *const whom[] = { "me", "us", "them", "him", "her", "it" };
+	size_t i = a->to + 1;
+	const struct token *w = &t->v[i];
+
+	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || !token_is(t, a->to, ',') ||
+	    w->letters != CASE_LOWER || (w->is & (W_VERB | W_FUNCTION | W_BE | W_STATIVE | W_PAST)) != W_VERB || (is_courtesy(w) && !is_done_for_others(w)) ||
+	    slice_eq(w->low, SLICE("thank")) || slice_ends_nocase(w->low, SLICE("ed")))
+		return false;
+	*n = 1;
+	return (w[1].is & W_ARTICLE) || w[1].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w[1].low, whom);
 }
 
 /* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */

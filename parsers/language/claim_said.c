@@ -96,6 +96,12 @@ says_of_himself(struct finder *f, size_t i, size_t end, int sentence)
 		writer_add(f, i, i, end, SIGNAL_WILL, sentence);
 		return true;
 	}
+	/* "happy to call them" */
+	if (is_one_of(t->v[i].low, " happy glad ") && (t->v[i + 1].is & W_TO) && i + 4 < end && (t->v[i + 2].is & W_VERB) &&
+	    !(t->v[i + 2].is & (W_BE | W_STATIVE)) && !is_one_of(t->v[i + 2].low, " help hear see discuss chat talk join meet share answer ")) {
+		writer_add(f, i, i + 2, end, SIGNAL_WEAK, sentence);
+		return true;
+	}
 	/* "lo mando el lunes", "os la paso" */
 	task = i;
 	while (f->o->set.n > 1 && f->o->set.v[1] == &words_es && i + 2 < end && i < task + 2 &&
