@@ -40,7 +40,11 @@ only_measures(const struct tokens *t, size_t from, size_t to)
 static bool
 is_hopeless(const struct tokens *t, const struct claim *c)
 {
-	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to);
+	/* "whatever. I'll chase." */
+	bool alone = c->actor.kind == ACTOR_I && c->signal == SIGNAL_WILL && c->form == CLAIM_CLAUSE && !c->listed && !c->marked && !c->chat &&
+	    !c->vowed && c->task_to <= c->task_from + 2 && (c->task_to == c->task_from + 1 || t->v[c->task_from + 1].kind == TOKEN_PUNCT);
+
+	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to) || alone;
 }
 
 /* "the next meeting", "this call" behind the verb */

@@ -39,7 +39,8 @@ judge_tells(const struct tokens *t, size_t i)
 {
 	static const char *const verbs[] = { "shows", "explains", "presents", "asks", "mentions", "answers",
 		"replies", "says", "reports", "tells", "demonstrates", "introduces", "describes",
-		"summarises", "summarizes", "opens", "starts", "proposes", "suggests", "thinks", "likes",
+		"summarises", "summarizes", "opens", "starts", "proposes", "suggests", "thinks", "likes", "reckons", "guesses", "assumes",
+		"estimates", "suspects", "wonders", "hopes", "expects",
 		"zeigt", "erkl\303\244rt", "stellt", "berichtet", "erl\303\244utert", "fragt", "sagt",
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "\303\251voque", "indique",
 		"pr\303\251cise", "souligne", "rapporte", "annonce", "remercie", "signale", "expose", "noter", "souligner", "presenta",

@@ -12,7 +12,7 @@ static bool
 is_saying(const struct tokens *t, const struct claim *c)
 {
 	static const char *const says[] = { "confirms", "says", "explains", "states", "notes", "mentions", "argues", "thinks",
-		"believes", "feels", "reports", "replies", "adds", "warns", "clarifies", "points" };
+		"believes", "feels", "reckons", "guesses", "assumes", "hopes", "expects", "reports", "replies", "adds", "warns", "clarifies", "points" };
 	const struct token *w = &t->v[c->task_from];
 
 	if (c->signal != SIGNAL_VERB || c->form != CLAIM_CLAUSE || c->task_from + 2 >= c->task_to ||
