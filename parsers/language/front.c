@@ -79,6 +79,10 @@ kind_behind(const struct outline *o, const struct tokens *t, size_t i)
 	s = signal_read(t, i, t->n, &n);
 	if (signal_binds(s) && !(w->is & W_VERB))
 		return FRONT_SIGN;
+	/* "Jürgen fragt die Bank": German orders are no such verbs, and the sentence is judged by itself */
+	if (o->set.n > 1 && o->set.v[1] == &words_de && (w->is & (W_VERB | W_COMMIT)) == (W_VERB | W_COMMIT) &&
+	    w->letters == CASE_LOWER && slice_ends_nocase(w->low, SLICE("t")))
+		return FRONT_SIGN;
 	if ((w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS)) && w->letters == CASE_LOWER)
 		return FRONT_ORDER;
 	if ((w->is & told) || s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_WEAK || s == SIGNAL_BE ||

@@ -140,6 +140,8 @@ judge_pointing(const struct outline *o, const struct claim *c)
 		return "a question";
 	if (is_explained(t, c))
 		return "what short names stand for";
+	if (judge_is_narrated(o, c))
+		return "what somebody says";
 	if (is_price(t, c))
 		return "what somebody wants";
 	if (is_motion(t, c))

@@ -49,6 +49,8 @@ bool judge_is_doubtful(const struct outline *outline, const struct claim *claim)
 bool judge_is_plea(const struct outline *outline, const struct claim *claim);
 /* What only tells how things are, go or were said; NULL if it does not. */
 const char *judge_telling(const struct outline *outline, const struct claim *claim);
+/* judge_narrate.c: "Bernd gibt einen Überblick", "Anna widerspricht": what minutes tell of the meeting itself. */
+bool judge_is_narrated(const struct outline *outline, const struct claim *claim);
 /* judge_pointing.c: what only refers, asks or explains; or NULL. */
 const char *judge_pointing(const struct outline *outline, const struct claim *claim);
 /* judge_template.c: what a template left there, and where the tasks stand; or NULL. */

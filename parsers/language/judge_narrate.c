@@ -1,0 +1,100 @@
+/*
+ * See judge_rule.h. What minutes tell in the present of what went on in the meeting, "Bernd gibt einen Überblick", "Anna
+ * widerspricht", "Claire vote contre": the verb alone says so, or a word that goes with it. With a day it may be meant.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Verbs that tell, whatever goes with them. */
+static bool
+only_tells(struct slice verb)
+{
+	static const char *const verbs[] = { "widerspricht", "unterst\303\274tzt", "verliest", "betont", "hinterfragt", "kritisiert",
+		"verweist", "pl\303\244diert", "gratuliert", "begr\303\274ndet", "bedauert", "best\303\244tigt", "bemerkt", "erg\303\244nzt",
+		"besucht", "lobt", "schildert", "res\303\274miert", "berichtet", "erl\303\244utert", "erkl\303\244rt", "anmerkt",
+		"enth\303\244lt", "bittet", "zitiert", "appelliert", "argumentiert", "warnt", "entgegnet", "erwidert", "s'oppose",
+		"d\303\251taille", "vote", "raconte", "expose", "souligne", "soutient", "explique", "\303\251voque", "rapporte", "signale",
+		"pr\303\251cise", "accepte", "refuse", "f\303\251licite", "apoya", "vota", "detalla", "plantea", "acepta", "rechaza", "expone",
+		"se\303\261ala", "felicita", "insiste", "precisa", "opina", "comenta" };
+
+	return SLICE_IS_ONE_OF(verb, verbs);
+}
+
+/* Verbs that do so with one of these words behind them. */
+static const struct {
+	const char *verb;
+	const char *with[8];
+} pairs[] = {
+	{ "gibt", { "\303\274berblick", "bericht", "r\303\274ckblick", "einblick", "bekannt", "bedenken", "ausblick", NULL } },
+	{ "macht", { "vorschlag", "deutlich", "aufmerksam", "klar", "anmerkung", NULL } },
+	{ "legt", { "vor", "dar", "nahe", NULL } },
+	{ "fasst", { "zusammen", NULL } },
+	{ "wirft", { "ein", "auf", "vor", NULL } },
+	{ "meldet", { "wort", NULL } },
+	{ "stellt", { "vor", "fest", "klar", "dar", "antrag", "frage", NULL } },
+	{ "zieht", { "zur\303\274ck", NULL } },
+	{ "f\303\274hrt", { "protokoll", "aus", NULL } },
+	{ "schlie\303\237t", { "sitzung", "versammlung", "treffen", NULL } },
+	{ "beantragt", { "entlastung", "vertagung", "abstimmung", "schluss", NULL } },
+	{ "\303\274bernimmt", { "sitzungsleitung", "protokollf\303\274hrung", "versammlungsleitung", NULL } },
+	{ "sieht", { "anders", "ebenso", "darin", "so", NULL } },
+	{ "stimmt", { "dagegen", "daf\303\274r", "zu", NULL } },
+	{ "spricht", { "an", "aus", "daf\303\274r", "dagegen", NULL } },
+	{ "bringt", { "ein", "vor", NULL } },
+	{ "tr\303\244gt", { "vor", NULL } },
+	{ "verteilt", { "tischvorlage", NULL } },
+	{ "leitet", { "sitzung", "versammlung", "treffen", NULL } },
+	{ "nimmt", { "an", "teil", "kenntnis", "stellung", NULL } },
+	{ "donne", { "chiffres", "aper\303\247u", "lecture", "avis", "nouvelles", NULL } },
+	{ "da", { "cifras", "cuenta", "detalles", "opini\303\263n", NULL } },
+};
+
+/* The token of its verb. */
+static size_t
+verb_of(const struct claim *c)
+{
+	return c->signal == SIGNAL_COMMIT ? c->signal_at : c->task_from;
+}
+
+/* "fragt, ob es geht", "antwortet, dass": right behind the verb stands what was said. */
+static bool
+says_what(const struct tokens *t, const struct claim *c)
+{
+	static const char *const what[] = { "dass", "ob", "wie", "warum", "wann" };
+	size_t i = verb_of(c) + 1;
+
+	if (i + 1 < c->task_to && !token_is(t, i, ','))
+		i++;
+	return token_is(t, i, ',') && i + 1 < c->task_to && SLICE_IS_ONE_OF(t->v[i + 1].low, what) &&
+	    !slice_eq(t->v[verb_of(c)].low, SLICE("pr\303\274ft")) && !slice_eq(t->v[verb_of(c)].low, SLICE("kl\303\244rt")) &&
+	    !slice_eq(t->v[verb_of(c)].low, SLICE("schaut"));
+}
+
+static bool
+goes_with(const struct tokens *t, const struct claim *c)
+{
+	for (size_t p = 0; p < sizeof(pairs) / sizeof(pairs[0]); p++) {
+		if (!slice_is(t->v[verb_of(c)].low, pairs[p].verb))
+			continue;
+		for (size_t i = verb_of(c) + 1; i < c->task_to; i++)
+			for (size_t j = 0; pairs[p].with[j] != NULL; j++)
+				if (slice_is(t->v[i].low, pairs[p].with[j]))
+					return true;
+	}
+	return false;
+}
+
+bool
+judge_is_narrated(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (o->set.n < 2 || c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || c->marked ||
+	    c->listed || c->author || judge_names_when(t, c))
+		return false;
+	/* "erklärt sich bereit", "hat zugesagt, dass er" */
+	if (c->signal == SIGNAL_COMMIT && t->v[c->signal_at].phrase_len > 1 && (t->v[c->signal_at].phrase & W_COMMIT))
+		return false;
+	return only_tells(t->v[verb_of(c)].low) || says_what(t, c) || goes_with(t, c) ||
+	    (c->signal == SIGNAL_VERB && c->task_to < c->task_from + 2);
+}
