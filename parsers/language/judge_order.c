@@ -188,6 +188,31 @@ is_still_to_do(const struct outline *o, const struct claim *c)
 	return false;
 }
 
+/* A point of a list that says that it is of tasks, with a verb in the present, "asks", "explains", "gives". */
+bool
+judge_is_in_list(const struct outline *o, const struct claim *c)
+{
+	static const char *const tells[] = { "says", "thinks", "mentions", "notes", "reports", "suggests", "feels", "likes", "wants", "hopes",
+		"believes", "knows", "means", "agrees", "proposes", "wonders", "is", "has", "was" };
+	const struct place *v = &o->v[c->block];
+
+	return c->listed && v->exact && v->section == SECTION_ACTION && v->b->kind == BLOCK_ITEM && o->set.n < 2 &&
+	    c->task_from + 1 < c->task_to && v->t.v[c->task_from + 1].kind == TOKEN_WORD &&
+	    slice_ends_nocase(v->t.v[c->task_from].low, SLICE("s")) && !SLICE_IS_ONE_OF(v->t.v[c->task_from].low, tells);
+}
+
+/* "Finance should send us the figures by Friday": somebody known, an order and a day. */
+static bool
+is_advised_by(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+
+	return o->set.n < 2 && c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WEAK && c->first && c->actor.kind <= ACTOR_DEPARTMENT && c->actor.n > 0 &&
+	    slice_eq(v->t.v[c->signal_at].low, SLICE("should")) && c->task_from == c->signal_at + 1 &&
+	    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB && judge_has_deadline(&v->t, c);
+}
+
 /* Lines of people with dashes that make a list, and those of them with an order or a day; words of a task there. */
 #define DASHES_LEAST 3
 #define DASHED_LEAST 2
@@ -246,7 +271,7 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
 		if (is_still_to_do(o, c))
 			return "what somebody known still has to do";
-		if (is_order_with_day(o, c))
+		if (is_order_with_day(o, c) || is_advised_by(o, c))
 			return "somebody known, an order and a day";
 	}
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||

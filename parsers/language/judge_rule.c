@@ -27,8 +27,8 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	    t->v[c->task_from + 1].kind == TOKEN_WORD &&
 	    !(t->v[c->task_from + 1].is & (W_TO | W_AND | W_WITH | W_BE | W_FUTURE | W_PRONOUN | W_ARTICLE)))
 		return !token_is(t, c->task_to - 1, '?');
-	/* "-> Maya explains it to the staff" */
-	if (c->marked && c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_HANDLE)
+	/* "-> Maya explains it to the staff", "Maya asks the vendor for a price" in a list of tasks */
+	if ((c->marked || judge_is_in_list(o, c)) && c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_HANDLE)
 		return !token_is(t, c->task_to - 1, '?');
 	/* "nous dire si", to tell us */
 	if ((slice_eq(w->low, SLICE("nous")) || slice_eq(w->low, SLICE("me"))) && (c->listed || c->marked) &&

@@ -90,6 +90,8 @@ bool judge_order_of_nobody(const struct outline *outline, const struct claim *cl
 bool judge_is_boxed_order(const struct outline *outline, const struct claim *claim);
 /* "[ACTION] ..." stands beside it or below it: what the list is about, and no task itself. */
 bool judge_is_topic(const struct outline *outline, const struct claim_list *claims, size_t at);
+/* A point of a list of tasks, with a verb in the present: "Maya asks the vendor". */
+bool judge_is_in_list(const struct outline *outline, const struct claim *claim);
 /* Drops what a chat says again of what was asked for in it. */
 void judge_echoes(const struct outline *outline, struct claim_list *claims);
 /* judge_promise.c: "Maya: will order the badges". */
