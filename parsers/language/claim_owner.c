@@ -140,6 +140,9 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	for (size_t j = i; j < end && a->n < ACTOR_MAX; j++) {
 		const struct token *w = &t->v[j];
 
+		/* "(members: Anna)" */
+		if (token_is_colon(t, j + 1) && j + 1 < end)
+			return false;
 		if (token_is(t, j, '/') || token_is(t, j, ',') || (w->is & W_AND))
 			continue;
 		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER || actor_is_inflected(w))
@@ -361,6 +364,10 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    claim_owner_labelled(people, t, open + 1, end, &a) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
+			/* "(members: Anna)": a label in front of who it is */
+			if (a.kind > ACTOR_HANDLE && a.to < end && token_is_colon(t, a.to) &&
+			    !(actor_read(people, t, a.to + 1, end, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE))
+				continue;
 			/* "(Absprache mit Maya)", "(Matomo? server logs?)" */
 			if (a.kind == ACTOR_WORD && a.to < end && ((t->v[a.to].is & W_WITH) || token_is(t, a.to, '?')))
 				continue;
@@ -410,6 +417,16 @@ says_by_when(const struct tokens *t, size_t i, size_t to)
 	return i + 1 < to && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER);
 }
 
+/* "in progress", "not started": how it stands. */
+static bool
+names_state(struct slice s)
+{
+	static const char *const states[] = { "in progress", "in process", "not started", "on track", "to do", "todo", "to-do", "wip", "blocked",
+		"ongoing", "pending", "waiting", "new", "in arbeit", "l\303\244uft", "nicht begonnen", "en cours", "en curso", "pendiente" };
+
+	return slice_among(slice_trim(s), states, sizeof(states) / sizeof(states[0]));
+}
+
 /* What stands behind the last dash and is no owner: a day, "done", "carried over, now due 4 Dec". */
 static bool
 is_remark(const struct tokens *t, size_t from, size_t to)
@@ -419,7 +436,7 @@ is_remark(const struct tokens *t, size_t from, size_t to)
 	if (i >= to || to - i > 8)
 		return false;
 	if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME) || is_written_day(&t->v[i]) || says_by_when(t, i, to) ||
-	    clause_is_roughly_when(t, i, to))
+	    clause_is_roughly_when(t, i, to) || names_state(tokens_slice(t, i, to)))
 		return true;
 	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
 }
