@@ -31,8 +31,8 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	if ((c->marked || judge_is_in_list(o, c)) && c->signal == SIGNAL_VERB && c->first && c->actor.kind <= ACTOR_HANDLE)
 		return !token_is(t, c->task_to - 1, '?');
 	/* "nous dire si", to tell us */
-	if ((slice_eq(w->low, SLICE("nous")) || slice_eq(w->low, SLICE("me"))) && (c->listed || c->marked) &&
-	    c->task_from + 2 < c->task_to && slice_ends_nocase(w[1].low, SLICE("re")))
+	if ((slice_eq(w->low, SLICE("nous")) || slice_eq(w->low, SLICE("me"))) && (c->listed || c->marked || c->signal == SIGNAL_NEED) &&
+	    c->task_from + 2 < c->task_to && SLICE_ENDS_ONE_OF(w[1].low, ((const char *const[]) { "re", "er", "ir" })))
 		return true;
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB) &&
 	    !is_adjective(t, c) && !is_article(t, c))
