@@ -53,6 +53,7 @@ struct judge_page {
 	size_t told;                /* "looked at the plan", "working on it" below people's names */
 	size_t dashes, dashed;      /* "Maya - the pump", and those with an order or a day */
 	size_t notes;               /* "pump seal - ML - Thu", "pump seal (ML, Thu)": a thing, somebody and a day */
+	size_t narrated;            /* "Maya explains the plan" */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

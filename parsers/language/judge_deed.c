@@ -9,17 +9,28 @@
 /* Tokens of a point that is one sentence. */
 #define POINT_TOKENS 26
 
+/* Sentences in which somebody explains, says or proposes, in the present: such are the page's minutes. */
+#define NARRATED_LEAST 3
+
 /* What people hand on, make or see to after the meeting, and seldom in it. */
 static bool
 is_handed_deed(const struct tokens *t, size_t i)
 {
 	static const char *const verbs[] = { "sends", "contacts", "writes", "creates", "updates", "improves", "orders", "books",
 		"buys", "prepares", "drafts", "fixes", "emails", "mails", "phones", "pings", "organises", "organizes",
-		"arranges", "collects", "prints", "publishes", "uploads", "removes", "schedules", "installs", "repairs",
-		"merges", "translates", "registers", "submits", "coordinates", "researches", "investigates", "reviews",
-		"cleans", "designs", "builds", "delivers", "circulates", "forwards", "implements", "documents", "rewrites" };
-	static const char *const started[] = { "starts", "opens", "puts", "sets", "checks", "calls", "brings", "gets", "finds", "adds" };
+		"arranges", "prints", "publishes", "uploads", "removes", "schedules", "installs", "repairs", "merges", "translates",
+		"cleans", "forwards", "implements", "rewrites" };
+	static const char *const started[] = { "starts", "opens", "checks", "brings", "finds", "adds" };
+	/* "opens the floor", "sends her regards", "updates the board on it": in the meeting itself */
+	static const char *const there[] = { "regards", "apologies", "greetings", "thanks", "floor", "discussion", "session", "topic", "debate",
+		"vote", "board", "group", "committee", "team", "members", "time", "point", "question", "art" };
+	size_t end = i + 4 < t->n ? i + 4 : t->n;
 
+	if (i + 1 < t->n && (t->v[i + 1].is & (W_WE | W_I)))
+		return false;
+	for (size_t j = i + 1; j < end; j++)
+		if (SLICE_IS_ONE_OF(t->v[j].low, there))
+			return false;
 	if (SLICE_IS_ONE_OF(t->v[i].low, verbs))
 		return true;
 	/* "opens an issue"; "opens the meeting" is told */
@@ -50,6 +61,8 @@ judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, c
 		return false;
 	if (c->task_to < c->task_from + 2 || judge_tells_that(t, c->task_from) || judge_is_told_of_us(t, c) ||
 	    clause_is_usual(t, c->from, c->to) || token_is(t, c->task_to - 1, '?'))
+		return false;
+	if (english && page->narrated >= NARRATED_LEAST)
 		return false;
 	if (english)
 		return is_handed_deed(t, c->task_from) || clause_asks_others(t, c->task_from, c->task_to);

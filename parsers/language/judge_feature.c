@@ -222,6 +222,8 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 				page->labels++;
 		}
 		page->labels += judge_is_voice(o, c);
+		page->narrated += c->form == CLAIM_CLAUSE && c->first && c->actor.n > 0 && c->actor_block == c->block &&
+		    judge_tells(&o->v[c->block].t, c->actor.to);
 		if (judge_is_dashed(o, c)) {
 			page->dashes++;
 			page->dashed += judge_is_order(o, c) || judge_has_deadline(&o->v[c->block].t, c);
