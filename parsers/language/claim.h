@@ -120,6 +120,8 @@ bool claim_behind_brackets(const struct people *people, const struct tokens *t, 
 bool claim_in_bracket(const struct tokens *t, size_t from, size_t i);
 /* claim_thing.c: without the words that name a place, a language or a tool, "(Tom, Berlin)", is somebody left? */
 bool claim_leave_things(const struct tokens *t, struct actor *actor);
+/* "mach ich", "by me", "je m'en occupe" from token i: the writer's own. */
+bool claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *actor);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
  * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);

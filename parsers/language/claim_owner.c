@@ -361,7 +361,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
-		    claim_owner_labelled(people, t, open + 1, end, &a) ||
+		    claim_owner_labelled(people, t, open + 1, end, &a) || (claim_says_mine(t, open + 1, end, &a) && rest_fits(t, a.to, end)) ||
 		    (actor_read(people, t, open + 1, end, &a) && rest_fits(t, a.to, end) && may_own(&a) &&
 		        (a.kind != ACTOR_EVERYONE || (c->listed && a.to == end && end + 2 >= c->to)))) {
 			/* "(members: Anna)": a label in front of who it is */

@@ -2,7 +2,7 @@
  * See claim.h. Capitalised words in brackets or behind a dash that name no owner: "Visit the branches (Berlin, Hamburg)",
  * "Translate the flyer (German)", "Update the list (Excel)". Somebody known who is called so, or a given name, is one.
  */
-#include "parsers/language/claim.h"
+#include "parsers/language/claim_clause.h"
 
 static const char *const places[] = { "berlin", "hamburg", "munich", "m\303\274nchen", "cologne", "k\303\266ln", "frankfurt",
 	"stuttgart", "d\303\274sseldorf", "dortmund", "leipzig", "dresden", "hannover", "n\303\274rnberg", "bremen", "bonn",
@@ -58,4 +58,22 @@ claim_leave_things(const struct tokens *t, struct actor *a)
 			a->kind = a->v[i].kind;
 	a->n = n;
 	return n > 0;
+}
+
+bool
+claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	static const char *const mine[] = { "mach ich", "mache ich", "ich mach das", "ich mache das", "ich mach es", "ich mache es",
+		"\303\274bernehme ich", "\303\274bernehm ich", "ich \303\274bernehme das", "ich k\303\274mmere mich", "by me", "on me", "i do that",
+		"i do it", "i do this", "mine", "lo hago yo", "me encargo yo", "yo me encargo", "me encargo", "je m'en occupe", "je m'en charge",
+		"je le fais", "c'est moi" };
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, mine);
+
+	if (n == 0)
+		return false;
+	*a = (struct actor) { .from = i, .to = i + n, .kind = ACTOR_I, .n = 1 };
+	a->v[0].from = (unsigned)i;
+	a->v[0].to = (unsigned)(i + n);
+	a->v[0].kind = ACTOR_I;
+	return true;
 }

@@ -185,6 +185,17 @@ is_small_talk(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "We agree to wait"; "Décidé : pas de salon cette année" below a list. */
+static bool
+is_decision(const struct outline *o, const struct tokens *t, const struct claim *c)
+{
+	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->actor.n == 1 && c->actor.kind == ACTOR_WORD &&
+	    c->actor_block == c->block && (t->v[c->actor.from].phrase & W_DECISION))
+		return true;
+	return c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
+	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH);
+}
+
 /* "I'll let you go"; not "I'll let you have the list", "let you know by Friday". */
 static bool
 ends_talk(const struct tokens *t, const struct claim *c)
@@ -690,8 +701,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (!c->marked && c->listed && (c->form == CLAIM_BARE || c->form == CLAIM_PERSON || !c->first) &&
 	    is_below_list(o, c))
 		return "a remark below the list";
-	if (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_COMMIT && !c->marked &&
-	    (!c->listed || o->v[c->block].b->kind == BLOCK_PARAGRAPH))
+	if (is_decision(o, t, c))
 		return "a decision of all";
 	/* "Omar will be the contact" */
 	if (signal_binds(c->signal) && !c->marked && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
