@@ -127,6 +127,8 @@ const char *section_name(enum section section);
 enum section section_of(const struct tokens *t, size_t from, size_t to, bool *exact);
 /* "present", "anwesend", "absents": who was there or was not, whatever stands beside it. */
 bool outline_says_presence(const struct token *w);
+/* Do the words from..to only say who in general: "Board members", "27 January"? "Birthday present" is a thing. */
+bool outline_are_group(const struct tokens *t, size_t from, size_t to);
 /* Narrows the tokens from..to of a heading to its core, without number, article and colon. */
 void outline_heading_core(const struct tokens *t, size_t *from, size_t *to);
 

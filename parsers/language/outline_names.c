@@ -35,7 +35,7 @@ presence_end(const struct tokens *t, size_t i, uint64_t class)
 		return 0;
 	for (; n < t->n && n <= i + PRESENT_WORDS && t->v[n].kind == TOKEN_WORD; n++)
 		says = says || ((t->v[n].is & class) && outline_says_presence(&t->v[n]) && (n == i || token_is_colon(t, n + 1)));
-	return says && token_is_colon(t, n) ? n : 0;
+	return says && token_is_colon(t, n) && outline_are_group(t, i, n) ? n : 0;
 }
 
 /* "Présent.e.s", "Présent·e·s" behind the word: where that ends. */

@@ -215,6 +215,25 @@ is_behind_deed(const struct tokens *t, size_t from, size_t i)
 	return false;
 }
 
+bool
+outline_are_group(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "members", "directors", "officers", "board", "bod", "trustees", "staff", "people", "also", "others",
+		"guests", "team", "those", "membres", "mitglieder", "vorst\303\244nde", "vorstand", "vorstandsmitglieder", "miembros", "socios",
+		"adh\303\251rents", "administrateurs", "b\303\251n\303\251voles", "personnes", "personas", "g\303\244ste", "voting", "waren",
+		"sind", "were", "\303\251taient", "in", "person", "remote", "online", "tsc", "tac" };
+
+	/* "Event attendance" is a figure */
+	if (to > from + 1 && slice_eq(t->v[to - 1].low, SLICE("attendance")) && (t->v[to - 2].is & W_EVENT) &&
+	    !slice_eq(t->v[to - 2].low, SLICE("meeting")))
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ROLE | W_TIME | W_EVENT | W_FUNCTION | W_ARTICLE)) &&
+		    !outline_says_presence(&t->v[i]) && !SLICE_IS_ONE_OF(t->v[i].low, words))
+			return false;
+	return true;
+}
+
 /* "Actions: responsible", "Action / Owner": behind the sign, whose they are. */
 static bool
 asks_whose(const struct tokens *t, size_t sign, size_t to)
@@ -259,7 +278,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].phrase & (H_ATTEND | H_ABSENT | H_DECISION | H_AGENDA | H_MEETING)) &&
-		    (i == from || t->v[i].phrase_len > 1 || (i + 1 == to && outline_says_presence(&t->v[i]))) && !is_of_page(t, i) &&
+		    (i == from || t->v[i].phrase_len > 1 || (i + 1 == to && outline_says_presence(&t->v[i]) && outline_are_group(t, from, to))) && !is_of_page(t, i) &&
 		    !((t->v[i].phrase & (H_ATTEND | H_ABSENT)) && is_behind_deed(t, from, i)) && !is_about_absence(t, i, from, to) &&
 		    !is_about_people(t, i, to))
 			return section_of_class(t->v[i].phrase);
