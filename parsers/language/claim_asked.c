@@ -32,10 +32,19 @@ asked_whom(const struct finder *f, size_t from, size_t i, size_t end, struct act
 static size_t
 english_task(const struct tokens *t, size_t i, size_t end)
 {
+	/* in the meeting itself */
+	static const char *const there[] = { "leave", "stay", "wait", "come", "explain", "introduce", "present", "describe", "speak", "say",
+		"repeat", "elaborate", "comment", "sit", "vote", "summarise", "summarize", "clarify" };
+
 	if (i + 2 >= end)
 		return 0;
+	/* "and he did", "but she refused": what came of it */
+	for (size_t j = i + 2; j + 2 < end; j++)
+		if ((t->v[j].is & (W_AND | W_LEAD) || slice_eq(t->v[j].low, SLICE("but"))) && (t->v[j + 1].is & W_PRONOUN) &&
+		    ((t->v[j + 2].is & W_PAST) || slice_eq(t->v[j + 2].low, SLICE("did"))))
+			return 0;
 	if ((t->v[i].is & W_TO) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
-	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)))
+	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)) && !SLICE_IS_ONE_OF(t->v[i + 1].low, there))
 		return i + 1;
 	return slice_eq(t->v[i].low, SLICE("with")) ? i + 1 : 0;
 }
@@ -44,12 +53,18 @@ english_task(const struct tokens *t, size_t i, size_t end)
 static size_t
 german_task(const struct tokens *t, size_t i, size_t end)
 {
+	static const char *const there[] = { "verlassen", "erl\303\244utern", "erkl\303\244ren", "vorzustellen", "abzustimmen", "abstimmung",
+		"entschuldigung", "geduld", "ruhe", "wortmeldungen" };
+
 	while (i < end && (t->v[i].is & W_LEAD))
 		i++;
 	if (i + 2 < end && (slice_eq(t->v[i].low, SLICE("mit")) || slice_eq(t->v[i].low, SLICE("um"))))
 		return i + 1;
 	if (!token_is(t, i, ','))
 		return 0;
+	for (size_t j = i + 1; j < end; j++)
+		if (SLICE_IS_ONE_OF(t->v[j].low, there))
+			return 0;
 	for (size_t j = i + 1; j < end; j++)
 		if (slice_ends_nocase(t->v[j].low, SLICE("en")) && t->v[j].letters == CASE_LOWER &&
 		    ((j > 0 && slice_eq(t->v[j - 1].low, SLICE("zu"))) || slice_find(t->v[j].low, SLICE("zu")) < t->v[j].low.len))
