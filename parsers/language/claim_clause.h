@@ -63,6 +63,14 @@ bool clause_is_reachable(const struct finder *f, const struct actor *actor);
  * whose it is by what stands in front (owner, bracket).
  */
 void claim_front(struct finder *f);
+/*
+ * claim_tail.c: "slides for the fair > todo Maya": the text up to a marker with nothing but a name behind it; false where
+ * there is none. Behind a task that ended so: the token behind the name, or 0. And "The rules go to the archive (Tom).
+ * Old ones are to be scanned (Maya).": the text ends with the first of several such sentences.
+ */
+bool claim_tail_front(struct finder *f);
+size_t claim_tail_behind(const struct finder *f);
+void claim_tail_sentences(struct finder *f);
 /* Is there a marker somewhere behind the block's first word? */
 bool claim_front_inside(const struct finder *f);
 /* claim_bind.c: is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */

@@ -1,0 +1,93 @@
+/*
+ * See claim_clause.h. Where a task ends by whose it is: a marker and a name behind it, a bracket at the end of its sentence.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "slides for the fair > todo Maya (from the archive)", "logo, action: Omar": the sign in front of a marker, behind which
+ * stands nothing but whose it is; its token, or 0. */
+static size_t
+tail_marker(const struct finder *f, size_t i, struct actor *a)
+{
+	static const char *const words[] = { "todo", "to do", "to-do", "action", "action item", "ap", "action point", "aufgabe", "aktion",
+		"\303\240 faire", "por hacer" };
+	const struct tokens *t = f->t;
+	size_t n = t->v[i].phrase_len, sign = i - 1, to;
+	bool marks = false;
+
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		marks = marks || slice_eq_nocase(tokens_slice(t, i, i + n), slice_of(words[j]));
+	if (!marks || t->v[sign].kind != TOKEN_PUNCT ||
+	    !(token_is(t, sign, '>') || token_is(t, sign, ',') || token_is(t, sign, ';') || token_is(t, sign, 0x2192) || token_is_dash(t, sign)))
+		return 0;
+	n += token_is_colon(t, i + n);
+	if (!actor_read(f->people, t, i + n, t->n, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME)
+		return 0;
+	for (to = t->n; to > a->to && t->v[to - 1].kind == TOKEN_PUNCT; to--)
+		;
+	return to == a->to || token_is(t, a->to, '(') || token_is(t, a->to, ',') ? sign : 0;
+}
+
+size_t
+claim_tail_behind(const struct finder *f)
+{
+	struct actor a;
+	size_t i = f->start;
+
+	while (i < f->t->n && f->t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	return i > f->start && i < f->t->n && (f->t->v[i].phrase & W_MARKER) && tail_marker(f, i, &a) > 0 ? a.to : 0;
+}
+
+bool
+claim_tail_front(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (!(t->any & W_MARKER))
+		return false;
+	for (size_t i = f->start + 2; i + 1 < t->n; i++) {
+		size_t sign = t->v[i].phrase & W_MARKER ? tail_marker(f, i, &a) : 0;
+
+		if (sign == 0)
+			continue;
+		while (sign > f->start && t->v[sign - 1].kind == TOKEN_PUNCT && (token_is(t, sign - 1, '-') || token_is(t, sign - 1, '=')))
+			sign--;
+		if (sign == f->start)
+			return false;
+		f->marked = f->bracket = true;
+		f->owner = a;
+		f->begin = f->start;
+		f->end = sign;
+		return true;
+	}
+	return false;
+}
+
+/* "... (Maya)." from token i on: where a sentence ends whose last word in brackets is somebody known, or his letters; 0 if
+ * none does. */
+static size_t
+owned_sentence(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	size_t open = 0;
+	struct actor a;
+
+	for (; i < t->n; i++) {
+		if (token_is(t, i, '('))
+			open = i;
+		else if (open > 0 && token_is(t, i, ')') && (token_is(t, i + 1, '.') || token_is(t, i + 1, ';') || i + 1 == t->n) &&
+		    actor_read(f->people, t, open + 1, i, &a) && a.to == i && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_INITIALS))
+			return i + 1 < t->n ? i + 2 : t->n;
+	}
+	return 0;
+}
+
+void
+claim_tail_sentences(struct finder *f)
+{
+	size_t end = tokens_may_hold(f->t, '(') ? owned_sentence(f, f->start) : 0;
+
+	if (end > 0 && end < f->t->n && owned_sentence(f, end) > 0)
+		f->end = end;
+}
