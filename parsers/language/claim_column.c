@@ -106,6 +106,34 @@ is_other_day(struct slice header)
 	return false;
 }
 
+/* "Date" and no more: the day of the entry, where another column says by when. */
+static bool
+is_bare_date(struct slice header)
+{
+	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
+}
+
+/* "Customer contact", "Ansprechpartner": gives way to a column for the owner. */
+static bool
+is_of_contact(struct slice header)
+{
+	static const char *const words[] = { "contact", "customer", "kunde", "ansprech", "client", "contacto" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+/* May the column at give way to another one that asks for the same? */
+static bool
+gives_way(const struct slice *headers, int at, bool (*weak)(struct slice), int to)
+{
+	return at < 0 || (weak(headers[at]) && !weak(headers[to]));
+}
+
 static void
 column_take(const struct slice *headers, int at, const struct tokens *words, struct columns *c)
 {
@@ -120,7 +148,7 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		if (c->owner >= 0 && is_bare_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
 			c->task = c->owner;
 			c->owner = at;
-		} else if ((c->owner < 0 || (is_of_department(headers[c->owner]) && !is_of_department(headers[at]))) &&
+		} else if ((gives_way(headers, c->owner, is_of_department, at) || gives_way(headers, c->owner, is_of_contact, at)) &&
 		    !is_of_speaker(&t)) {
 			c->owner = at;
 		}
@@ -133,7 +161,8 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		/* "Task | By | Due" */
 		c->owner = c->due;
 		c->due = at;
-	} else if ((c->due < 0 || c->other_day) && (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) &&
+	} else if ((c->other_day || (gives_way(headers, c->due, is_bare_date, at) && !(c->due >= 0 && is_other_day(headers[at])))) &&
+	    (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !is_of_speaker(&t) &&
 	    !(t.n > 0 && is_strong_task(&t))) {
 		c->due = at;
 		c->other_day = is_other_day(headers[at]);

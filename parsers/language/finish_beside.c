@@ -48,6 +48,17 @@ is_foreign_day(const struct finish *f, const struct tokens *t, struct reading_du
 	return false;
 }
 
+/* "Date | Action | Owner": a day in front of the row that is over is the entry's, and no deadline. */
+static bool
+is_of_entry(const struct finish *f, const struct claim *c, const struct reading_due *due)
+{
+	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };
+	const struct block *b = f->outline->v[c->block].b;
+
+	return c->due_cell == 0 && b->header_count > 0 && slice_among(slice_trim(b->headers[0]), words, sizeof(words) / sizeof(words[0])) &&
+	    civil_compare(due->date, f->context.now.date) < 0;
+}
+
 bool
 search_cell(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -62,7 +73,12 @@ search_cell(const struct finish *f, const struct claim *c, struct reading_due *d
 	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
 	        : cell_part(b->cells[c->due_cell], c));
 	s.to = t.n;
-	return search_due(&s, due, NULL) || is_foreign_day(f, &t, due);
+	if (!search_due(&s, due, NULL) && !is_foreign_day(f, &t, due))
+		return false;
+	if (!is_of_entry(f, c, due))
+		return true;
+	*due = (struct reading_due) { .minute = -1 };
+	return false;
 }
 
 bool

@@ -667,7 +667,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (judge_is_absent(t, c) || ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && !c->marked &&
 	                           outline_says_where(t, c->task_from, c->task_to)))
 		return "says when somebody is where";
-	if ((rule = judge_template(o, c)) != NULL || (rule = judge_pointing(o, c)) != NULL || (rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
+	if ((rule = judge_refused(o, c)) != NULL || (rule = judge_template(o, c)) != NULL || (rule = judge_pointing(o, c)) != NULL || (rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
 	    (rule = judge_telling(o, c)) != NULL || (rule = judge_life(o, c)) != NULL)
 		return rule;
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&

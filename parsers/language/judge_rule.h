@@ -51,6 +51,8 @@ bool judge_is_plea(const struct outline *outline, const struct claim *claim);
 const char *judge_telling(const struct outline *outline, const struct claim *claim);
 /* judge_narrate.c: "Bernd gibt einen Überblick", "Anna widerspricht": what minutes tell of the meeting itself. */
 bool judge_is_narrated(const struct outline *outline, const struct claim *claim);
+/* judge_refused.c: what somebody is not to do, need not, or does whenever it comes up; or NULL. */
+const char *judge_refused(const struct outline *outline, const struct claim *claim);
 /* judge_pointing.c: what only refers, asks or explains; or NULL. */
 const char *judge_pointing(const struct outline *outline, const struct claim *claim);
 /* judge_template.c: what a template left there, and where the tasks stand; or NULL. */

@@ -16,6 +16,7 @@
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/markdown_break.h"
+#include "parsers/mail/markdown_rule.h"
 #include "parsers/mail/phrase.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/table.h"
@@ -540,83 +541,7 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 	return 0;
 }
 
-/* ---- rules of tables -------------------------------------------------------------- */
-
-/* The line below a table's header: "|--|:-:|". */
-static bool
-is_rule_line(struct slice s)
-{
-	size_t dashes = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.p[i] == '-')
-			dashes++;
-		else if (memchr("|: \t", s.p[i], 4) == NULL)
-			return false;
-	}
-	return dashes >= 3 && slice_find_char(s, '|') < s.len;
-}
-
-/* Are all its runs of dashes long enough for md4c? */
-static bool
-is_wide(struct slice s)
-{
-	size_t run = 0;
-
-	for (size_t i = 0; i <= s.len; i++) {
-		if (i < s.len && s.p[i] == '-') {
-			run++;
-			continue;
-		}
-		if (run > 0 && run < 3)
-			return false;
-		run = 0;
-	}
-	return true;
-}
-
-static void
-widen(struct text *out, struct slice s)
-{
-	for (size_t i = 0; i < s.len;) {
-		size_t run = 0;
-
-		while (i + run < s.len && s.p[i + run] == '-')
-			run++;
-		for (size_t j = run; run > 0 && j < 3; j++)
-			text_add_char(out, '-');
-		text_add(out, (struct slice) { s.p + i, run > 0 ? run : 1 });
-		i += run > 0 ? run : 1;
-	}
-}
-
-/* md4c wants three dashes for a column where people and other programs take one. No line comes or goes. */
-static struct slice
-rules_widened(struct pool *pool, struct slice text)
-{
-	struct slice rest = text, line, before = { NULL, 0 };
-	struct text out;
-	bool narrow = false;
-
-	while (!narrow && slice_line(&rest, &line)) {
-		narrow = is_rule_line(line) && !is_wide(line) && slice_find_char(before, '|') < before.len;
-		before = line;
-	}
-	if (!narrow)
-		return text;
-	text_init(&out, pool);
-	rest = text;
-	before = (struct slice) { NULL, 0 };
-	while (slice_line(&rest, &line)) {
-		if (is_rule_line(line) && slice_find_char(before, '|') < before.len)
-			widen(&out, line);
-		else
-			text_add(&out, line);
-		text_add_char(&out, '\n');
-		before = line;
-	}
-	return text_slice(&out);
-}
+/* ---- headings ----------------------------------------------------------------------- */
 
 /* "##Actions": the hashes of a heading that no space follows; 0 for "#hashtag" and "#3". */
 static size_t
@@ -742,7 +667,7 @@ markdown_blocks(struct pool *pool, struct slice text, bool html, struct block_li
 
 	r->pool = pool;
 	r->blocks = blocks;
-	text = fences_opened(pool, rules_widened(pool, text));
+	text = fences_opened(pool, markdown_rules(pool, text));
 	r->text = text;
 	r->line = 1;
 	phrase_init(&r->phrase, pool);
@@ -768,7 +693,7 @@ signs_of(struct slice line)
 	if (s.len > 5 && (s.p[0] == '-' || s.p[0] == '*') && s.p[1] == ' ' && s.p[2] == '[' &&
 	    s.p[4] == ']' && memchr(" xX", s.p[3], 3) != NULL)
 		return 2;
-	if (is_rule_line(s))
+	if (markdown_is_rule(s))
 		return 2;
 	if (slice_find_char(s, ']') < s.len && slice_find(s, SLICE("](http")) < s.len)
 		return 2;

@@ -1,0 +1,139 @@
+/*
+ * See judge_rule.h. What somebody is not to do, need not, or has been relieved of: a negation takes the task away,
+ * wherever the sentence puts it. Whoever gets such a task by mail would do what all agreed to leave.
+ * Linear in the claim's words.
+ */
+#include "parsers/language/claim_clause.h"
+#include "parsers/language/judge_rule.h"
+
+/* Tokens in front of somebody that may take back what follows: "It is no longer necessary for Maya to". */
+#define REFUSED_TOKENS 10
+
+/* "not", "doesn't", "against"; "wrong for Maya to", "took two hours for Omar to". */
+static bool
+refuses(struct slice w, bool behind_for)
+{
+	static const char *const not[] = { "not", "no", "never", "against", "neither", "cannot", "unnecessary", "needless" };
+	static const char *const judged[] = { "wrong", "usual", "unusual", "early", "late", "hard", "difficult", "easy", "impossible",
+		"strange", "took", "takes", "normal", "common", "nice", "good", "kind", "great", "unfair" };
+
+	return SLICE_IS_ONE_OF(w, not) || slice_ends_nocase(w, SLICE("n't")) || slice_ends_nocase(w, SLICE("n\342\200\231t")) ||
+	    (behind_for && SLICE_IS_ONE_OF(w, judged));
+}
+
+/* "There is no need for Omar to", "Rolf does not want Omar to", "decided against asking Omar to", "Neither Omar". */
+static bool
+is_refused_in_front(const struct tokens *t, const struct claim *c)
+{
+	static const char *const wants[] = { "for", "want", "wants", "wanted", "need", "needs", "asking", "ask", "expect", "expects",
+		"require", "requires", "letting", "having" };
+	size_t who = c->actor.from, from = who > REFUSED_TOKENS ? who - REFUSED_TOKENS : 0;
+	bool behind_for;
+
+	if (who == 0 || (c->form != CLAIM_CLAUSE && c->form != CLAIM_SELF))
+		return false;
+	if (slice_eq(t->v[who - 1].low, SLICE("neither")) || slice_eq(t->v[who - 1].low, SLICE("nor")))
+		return true;
+	if (!SLICE_IS_ONE_OF(t->v[who - 1].low, wants) || c->actor.to >= t->n || !(t->v[c->actor.to].is & W_TO))
+		return false;
+	behind_for = slice_eq(t->v[who - 1].low, SLICE("for"));
+	for (size_t i = who - 1; i > from; i--) {
+		if (t->v[i - 1].kind == TOKEN_PUNCT && !token_is(t, i - 1, '\''))
+			return false;
+		if (refuses(t->v[i - 1].low, behind_for))
+			return true;
+	}
+	return false;
+}
+
+/* "muss den Vertrag nicht mehr prüfen", "schickt die Rechnung doch nicht"; "darf die Frist nicht verpassen" is asked
+ * for. */
+static bool
+is_refused_in_german(const struct tokens *t, const struct claim *c)
+{
+	static const char *const keeps[] = { "vergessen", "verpassen", "vergisst", "verlieren" };
+	static const char *const more[] = { "mehr", "weiter", "selbst", "extra", "nochmal", "unbedingt" };
+	size_t to = c->task_from;
+
+	if (c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->marked)
+		return false;
+	while (to < c->task_to && t->v[to].kind != TOKEN_PUNCT)
+		to++;
+	if (to < c->task_from + 2)
+		return false;
+	if (slice_eq(t->v[to - 1].low, SLICE("nicht")))
+		return true;
+	if (SLICE_IS_ONE_OF(t->v[to - 1].low, keeps) || !slice_ends_nocase(t->v[to - 1].low, SLICE("n")))
+		return false;
+	to--;
+	if (to > c->task_from && SLICE_IS_ONE_OF(t->v[to - 1].low, more))
+		to--;
+	return to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("nicht"));
+}
+
+/* "Omar offered to call, but Maya said no", "promised to pay it; it was paid yesterday". */
+static bool
+is_taken_back(const struct tokens *t, const struct claim *c)
+{
+	static const char *const but[] = { "but", "aber", "mais", "pero" };
+	static const char *const done[] = { "already", "bereits", "schon", "d\303\251j\303\240", "ya" };
+
+	for (size_t i = c->task_from + 1; c->form == CLAIM_CLAUSE && i + 3 < t->n && !token_is(t, i, '.'); i++) {
+		if (!SLICE_IS_ONE_OF(t->v[i].low, but) && !token_is(t, i, ';'))
+			continue;
+		/* "; it was paid" */
+		if (token_is(t, i, ';') && slice_eq(t->v[i + 1].low, SLICE("it")) && (t->v[i + 2].is & W_BE) && (t->v[i + 3].is & W_PAST))
+			return true;
+		for (size_t j = i + 1; j < t->n && j <= i + 4; j++)
+			if ((SLICE_IS_ONE_OF(t->v[j].low, done) && j > i + 1) ||
+			    (slice_eq(t->v[j].low, SLICE("no")) && (t->v[j - 1].is & (W_PAST | W_VERB))))
+				return !token_is(t, i, ';');
+	}
+	return false;
+}
+
+/* "When a ticket comes in, Maya checks the logs", "Wenn ein Auftrag kommt, prüft": how it is always done. */
+static bool
+is_process(const struct tokens *t, const struct claim *c)
+{
+	static const char *const when[] = { "when", "whenever", "if", "wenn", "sobald", "falls", "quand", "si", "cuando" };
+	static const char *const any[] = { "a", "an", "any", "ein", "eine", "un", "une", "una" };
+	size_t i = 0;
+
+	if (c->form != CLAIM_CLAUSE || c->marked || c->listed || c->actor_block != c->block || judge_has_deadline(t, c) ||
+	    (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT))
+		return false;
+	for (i = c->actor.from; i > 0 && !token_is(t, i - 1, '.'); i--)
+		;
+	return i + 1 < c->actor.from && SLICE_IS_ONE_OF(t->v[i].low, when) && SLICE_IS_ONE_OF(t->v[i + 1].low, any);
+}
+
+/* "Next steps: n/a", "Aufgaben: entfällt", "To-dos: keine neuen" */
+static bool
+is_none(const struct tokens *t, const struct claim *c)
+{
+	static const char *const none[] = { "none", "nil", "nothing", "entf\303\244llt", "keine", "keiner", "nichts", "aucun", "aucune",
+		"n\303\251ant", "rien", "ninguno", "ninguna", "nada", "n/a", "na" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (c->form == CLAIM_ROW)
+		return false;
+	return (SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to <= c->task_from + 2) ||
+	    slice_is(tokens_slice(t, c->task_from, to), "n/a");
+}
+
+const char *
+judge_refused(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (is_none(t, c))
+		return "says that there is none";
+	if (c->actor.n > 0 && c->actor_block == c->block && (is_refused_in_front(t, c) || is_refused_in_german(t, c)))
+		return "somebody is not to, or need not";
+	if (is_taken_back(t, c))
+		return "taken back in the same sentence";
+	return is_process(t, c) ? "how it is always done" : NULL;
+}
