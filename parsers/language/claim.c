@@ -567,11 +567,13 @@ greets_by_colon(const struct tokens *t)
 /* Tokens of a first sentence that thanks somebody. */
 #define THANKS_TOKENS 6
 
-/* "Lovely, thanks Tom. ...": whom the first sentence of a paragraph thanks, and nobody else, is spoken to in it. */
+/* "Lovely, thanks Tom. ...": whom the first sentence of the mail thanks, one person and nothing behind the name, is who
+ * "you" is from there on. */
 static bool
 thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
 {
 	static const char *const thanks[] = { "thanks", "thx", "cheers", "danke", "merci", "gracias" };
+	struct actor a;
 
 	for (size_t i = 0; i + 2 < t->n && i < THANKS_TOKENS && !token_is(t, i, '.') && !token_is(t, i, '!'); i++) {
 		size_t at = i + 1;
@@ -579,8 +581,11 @@ thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
 		if (!SLICE_IS_ONE_OF(t->v[i].low, thanks))
 			continue;
 		at += token_is(t, at, ',');
-		return actor_read(f->people, t, at, t->n, who) && who->n == 1 && who->kind != ACTOR_NONE && who->kind <= ACTOR_HANDLE &&
-		    (token_is(t, who->to, '.') || token_is(t, who->to, '!'));
+		if (!actor_read(f->people, t, at, t->n, &a) || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
+		    !(token_is(t, a.to, '.') || token_is(t, a.to, '!')))
+			return false;
+		*who = a;
+		return true;
 	}
 	return false;
 }

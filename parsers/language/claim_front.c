@@ -28,9 +28,10 @@ marker_of_one(const struct finder *f, size_t i)
 	return (signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH) && a.to + words < f->t->n ? n : 0;
 }
 
-/* Letters that are also a word, "AT", "IT", "DR", but short for somebody who has an address: the actor. */
+/* Letters that may be short for somebody, also where they are a word as well, "AT", "IT", "DR": the actor. Whether anybody
+ * is known by them the caller asks. */
 static bool
-short_for(const struct finder *f, size_t i, struct actor *a)
+letters_alone(const struct finder *f, size_t i, struct actor *a)
 {
 	const struct token *w = &f->t->v[i];
 
@@ -54,7 +55,7 @@ marker_names(const struct finder *f, size_t i, size_t n, struct actor *a)
 	const struct token *w = &t->v[i];
 
 	return n > 0 && n == w->phrase_len && (w->phrase & W_MARKER) && w->letters == CASE_UPPER &&
-	    (actor_read(f->people, t, i + n, t->n, a) || short_for(f, i + n, a)) &&
+	    (actor_read(f->people, t, i + n, t->n, a) || letters_alone(f, i + n, a)) &&
 	    (a->kind <= ACTOR_HANDLE || a->kind == ACTOR_INITIALS) && clause_is_reachable(f, a) && a->to + 1 < t->n &&
 	    t->v[a->to].kind == TOKEN_WORD &&
 	    !(t->v[a->to].is &
@@ -447,7 +448,8 @@ is_ordered_there(const struct finder *f, const struct actor *a, size_t to)
 	        clause_is_infinitive(&f->o->set, f->t, to + 1, f->end));
 }
 
-/* "30 Nov: Maya: order chairs", "30 Nov - Maya - order chairs", "Maya, 30 Nov: order chairs" in a list of tasks. */
+/* "30 Nov: Maya: order chairs", "30 Nov - Maya - order chairs", "Maya, 30 Nov: order chairs" in a list of tasks;
+ * elsewhere for somebody known with an order behind it. */
 static void
 front_day(struct finder *f)
 {

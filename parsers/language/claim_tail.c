@@ -3,21 +3,30 @@
  */
 #include "parsers/language/claim_clause.h"
 
+/* "todo", "action item": may the marker behind a task be called so? */
+static bool
+is_tail_word(struct slice s)
+{
+	static const char *const words[] = { "todo", "to do", "to-do", "action", "action item", "ap", "action point", "aufgabe", "aktion",
+		"\303\240 faire", "por hacer" };
+
+	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
+		if (slice_eq_nocase(s, slice_of(words[j])))
+			return true;
+	return false;
+}
+
 /* "slides for the fair > todo Maya (from the archive)", "logo, action: Omar": the sign in front of a marker, behind which
  * stands nothing but whose it is; its token, or 0. */
 static size_t
 tail_marker(const struct finder *f, size_t i, struct actor *a)
 {
-	static const char *const words[] = { "todo", "to do", "to-do", "action", "action item", "ap", "action point", "aufgabe", "aktion",
-		"\303\240 faire", "por hacer" };
 	const struct tokens *t = f->t;
 	size_t n = t->v[i].phrase_len, sign = i - 1, to;
-	bool marks = false;
 
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		marks = marks || slice_eq_nocase(tokens_slice(t, i, i + n), slice_of(words[j]));
-	if (!marks || t->v[sign].kind != TOKEN_PUNCT ||
-	    !(token_is(t, sign, '>') || token_is(t, sign, ',') || token_is(t, sign, ';') || token_is(t, sign, 0x2192) || token_is_dash(t, sign)))
+	if (t->v[sign].kind != TOKEN_PUNCT ||
+	    !(token_is(t, sign, '>') || token_is(t, sign, ',') || token_is(t, sign, ';') || token_is(t, sign, 0x2192) || token_is_dash(t, sign)) ||
+	    !is_tail_word(tokens_slice(t, i, i + n)))
 		return 0;
 	n += token_is_colon(t, i + n);
 	if (!actor_read(f->people, t, i + n, t->n, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME)
@@ -46,7 +55,7 @@ claim_tail_front(struct finder *f)
 
 	if (!(t->any & W_MARKER))
 		return false;
-	for (size_t i = f->start + 2; i + 1 < t->n; i++) {
+	for (size_t i = f->start + 2; i < f->end && i + 1 < t->n; i++) {
 		size_t sign = t->v[i].phrase & W_MARKER ? tail_marker(f, i, &a) : 0;
 
 		if (sign == 0)

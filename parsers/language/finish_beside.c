@@ -208,7 +208,9 @@ due_label_at(const struct place *v)
 {
 	size_t i = 0;
 
-	while (v->detail && i + 2 < v->t.n && !((v->t.v[i].phrase & W_DUE) && token_is_colon(&v->t, i + v->t.v[i].phrase_len)))
+	if (!v->detail)
+		return v->t.n;
+	while (i + 2 < v->t.n && !((v->t.v[i].phrase & W_DUE) && token_is_colon(&v->t, i + v->t.v[i].phrase_len)))
 		i++;
 	return i + 2 < v->t.n && (v->t.v[i].phrase & W_DUE) ? i : v->t.n;
 }

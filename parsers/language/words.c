@@ -567,6 +567,15 @@ may_follow(const struct found *so_far, const struct token *before, const struct 
 	    w->kind == TOKEN_IDEOGRAPH || w->low.p[0] == '\'';
 }
 
+/* "wer mag Kuchen": what is a title with a capital or its stop, "Mag. Weber", may be another word in small letters. */
+static bool
+is_no_title(const struct tokens *t, size_t i)
+{
+	static const char *const short_forms[] = { "mag", "mmag", "ing" };
+
+	return t->v[i].letters == CASE_LOWER && !token_is(t, i + 1, '.') && SLICE_IS_ONE_OF(t->v[i].low, short_forms);
+}
+
 static void
 look_up(const struct words_set *set, struct tokens *t, size_t i)
 {
@@ -577,6 +586,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	struct found found = find(set, first->low, hash);
 
 	first->is = found.is;
+	if ((first->is & W_TITLE) && is_no_title(t, i))
+		first->is &= ~W_TITLE;
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
 	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&
