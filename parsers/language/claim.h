@@ -116,7 +116,7 @@ bool claim_behind_sign(const struct people *people, const struct tokens *t, stru
 /* claim_sign.c: "Send it to the dealer (Mr Lamb). Maya, by Friday": not whoever stands in the brackets, but who has a sentence
  * of his own at the end, with a day. */
 bool claim_behind_brackets(const struct people *people, const struct tokens *t, struct claim *claim);
-/* Is a bracket open at token i, counted from token from on? */
+/* claim_owner.c: is a bracket open at token i, counted from token from on? */
 bool claim_in_bracket(const struct tokens *t, size_t from, size_t i);
 /* claim_thing.c: without the words that name a place, a language or a tool, "(Tom, Berlin)", is somebody left? */
 bool claim_leave_things(const struct tokens *t, struct actor *actor);

@@ -764,11 +764,14 @@ static void
 column_of_result(const struct outline *o, const struct block *b, struct columns *c)
 {
 	struct tokens t;
+	bool task;
 
 	if (c->task >= 0 || c->owner < 0 || c->state < 0 || b->header_count == 0)
 		return;
 	t = words_read(o->pool, &o->set, head_of(b, c->state));
-	if (!header_says(&t, W_TASK))
+	task = header_says(&t, W_TASK);
+	words_forget(o->pool, &t);
+	if (!task)
 		return;
 	c->task = c->state;
 	c->state = -1;

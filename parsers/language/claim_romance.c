@@ -10,6 +10,7 @@
 
 /* Tokens in front of the sentence's subject: "De mon côté,". */
 #define FRONT_TOKENS 7
+/* Tokens of a reason in front of "du coup je". */
 #define REASON_TOKENS 25
 /* Tokens of what is done, in front of "c'est Nadia qui". */
 #define TOPIC_TOKENS 14

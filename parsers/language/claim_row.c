@@ -218,6 +218,8 @@ are_orders(const struct outline *o, const struct claim *c, int n)
 {
 	const struct tokens *t = &o->v[c->block].t;
 
+	if (n < 2 || n > ORDERS_MAX)
+		return false;
 	for (int i = 0; i < n; i++) {
 		size_t from = c->task_from, to = c->task_to;
 
@@ -228,7 +230,7 @@ are_orders(const struct outline *o, const struct claim *c, int n)
 		        clause_is_infinitive(&o->set, t, from, to)))
 			return false;
 	}
-	return n > 1 && n <= ORDERS_MAX;
+	return true;
 }
 
 int

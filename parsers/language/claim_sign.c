@@ -141,7 +141,7 @@ is_row_of_slashes(const struct tokens *t)
 	return n > SLASHES_MAX;
 }
 
-/* "; Maya", "| Maya", "// Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
+/* "; Maya", "| Maya", "// Maya", ">> Maya", " / Maya", "@ Maya", ", by Maya": does a sign stand at i that hands over? Its tokens. */
 static size_t
 hand_over_sign(const struct tokens *t, size_t i)
 {

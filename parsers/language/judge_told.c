@@ -335,7 +335,6 @@ is_german_wish(const struct outline *o, const struct tokens *t, const struct cla
 {
 	return o->set.n > 1 && o->set.v[1] == &words_de && c->signal == SIGNAL_WILL && c->signal_at + 1 == c->task_from &&
 	    slice_eq(t->v[c->signal_at].low, SLICE("will")) && t->v[c->signal_at].letters == CASE_LOWER &&
-	    !(judge_ends_in_deed(t, c) && judge_has_deadline(t, c)) && /* "will sich bis Freitag um die Lampen kümmern" */
 	    !(words_find(&(struct words_set) { { &words_en, NULL }, 1, NULL }, t->v[c->task_from].low) & W_VERB);
 }
 
@@ -529,7 +528,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "what somebody says";
 	if (is_called_will(o, t, c))
 		return "somebody called so";
-	if (is_german_wish(o, t, c) && !judge_has_deadline(t, c))
+	if (is_german_wish(o, t, c) && !judge_has_deadline(t, c)) /* "will sich bis Freitag um die Lampen kümmern" */
 		return "what somebody wants";
 	if (is_fulfilled(t, c) || is_past_alike(o, c))
 		return "what was done";

@@ -192,9 +192,11 @@ is_title(struct pass *p, struct slice text, size_t end)
 /* Days of a meeting, at most: a conference. */
 #define MEETING_DAYS_MAX 21
 
+/* Tokens of a line that names the meeting and its day. */
+#define TITLE_TOKENS 20
+
 /* Days after the mail that "Date:" may name: minutes that are prepared; a heading or a line then tells of
  * something to come. */
-#define TITLE_TOKENS 20 /* of a line that names the meeting and its day */
 #define LABEL_AHEAD_DAYS 31
 #define LINE_AHEAD_DAYS 3
 

@@ -22,7 +22,8 @@ void meeting_named(const struct outline *outline, struct people *people);
 
 /*
  * Notes that are written on from meeting to meeting, with a heading for each: the day of each block's own, year 0 above
- * the first. NULL where fewer than two headings are such days. Call after meeting_read.
+ * the first. NULL where fewer than two headings are such days, unless it is a weekday alone above a chat: then one is
+ * enough. Call after meeting_read.
  */
 const struct civil_date *meeting_days(struct pool *pool, const struct question *question,
     const struct outline *outline, struct people *people, struct slice language, const struct reading *reading);

@@ -122,7 +122,7 @@ clock_at(struct slice s, size_t *end)
 {
 	size_t colon = slice_find_char(s, ':'), from;
 
-	if (colon == SIZE_MAX || colon >= s.len)
+	if (colon >= s.len)
 		return *end = s.len;
 	for (from = colon; from > 0 && s.p[from - 1] >= '0' && s.p[from - 1] <= '9'; from--)
 		;

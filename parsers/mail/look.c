@@ -216,7 +216,7 @@ look_breaks_off(struct slice line)
 	return false;
 }
 
-/* Days of a month, digits of one. */
+/* The last day of a month. */
 #define DAY_MAX 31
 
 bool

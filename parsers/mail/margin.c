@@ -126,16 +126,17 @@ margin_may_head(struct slice line)
 static size_t
 behind_column(struct slice s, size_t from)
 {
-	size_t gap = 0;
+	size_t gap = 0, width = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.p[i] == ' ') {
 			gap++;
-			continue;
+		} else {
+			if (gap >= NAME_GAP && width >= from)
+				return i;
+			gap = 0;
 		}
-		if (gap >= NAME_GAP && look_width(slice_to(s, i)) >= from)
-			return i;
-		gap = 0;
+		width += ((unsigned char)s.p[i] & 0xc0) != 0x80; /* as look_width counts */
 	}
 	return s.len;
 }
