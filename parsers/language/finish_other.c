@@ -48,6 +48,17 @@ is_of_that(const struct search *s, size_t i)
 	    ((next->is & (W_ARTICLE | W_PRONOUN)) || !SLICE_ENDS_ONE_OF(next->low, adjective));
 }
 
+/* "the contract that the customer signed on Friday": what happened then is over. */
+static bool
+is_past_then(const struct tokens *t, size_t that, size_t first)
+{
+	size_t i = slice_eq(t->v[first].low, SLICE("on")) || !slice_eq(t->v[first - 1].low, SLICE("on")) ? first : first - 1;
+	const struct token *verb = &t->v[i - 1];
+
+	return i > that + 1 && verb->letters == CASE_LOWER && !(verb->is & W_FUNCTION) &&
+	    ((verb->is & W_PAST) || slice_ends_nocase(verb->low, SLICE("ed")));
+}
+
 bool
 search_in_relative(const struct search *s, size_t first, bool by)
 {
@@ -64,9 +75,9 @@ search_in_relative(const struct search *s, size_t first, bool by)
 			return true;
 		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
 		    slice_eq(that->low, SLICE("who")))
-			return next->kind == TOKEN_WORD && next->letters == CASE_LOWER &&
-			    !(t->v[i - 2].is & (W_VERB | W_FUNCTION)) &&
-			    !(next->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE));
+			return (!by && is_past_then(t, i - 1, first)) ||
+			    (next->kind == TOKEN_WORD && next->letters == CASE_LOWER && !(t->v[i - 2].is & (W_VERB | W_FUNCTION)) &&
+			        !(next->is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)));
 	}
 	return false;
 }

@@ -134,6 +134,33 @@ is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 	    !(i + 1 < to && (t->v[i + 1].is & W_VERB));
 }
 
+/* "will leave the company", "have surgery", "take parental leave", "work from home", "be able to", "get a new laptop". */
+static bool
+is_private(const struct tokens *t, size_t verb, size_t to)
+{
+	static const char *const leaves[] = { "leave", "leaves" }, *const has[] = { "have", "has", "get", "gets", "receive" };
+	static const char *const takes[] = { "take", "takes" }, *const works[] = { "work", "works" };
+	static const char *const left[] = { "company", "firm", "team", "organisation", "organization", "department", "us", "board" };
+	static const char *const health[] = { "surgery", "operation", "baby", "appointment", "birthday" }, *const free[] = { "leave", "off" };
+	struct slice v = t->v[verb].low, next = t->v[verb + 1].low;
+
+	if (verb + 2 > to)
+		return false;
+	if (SLICE_IS_ONE_OF(v, works))
+		return slice_is(next, "remotely") || (slice_is(next, "from") && slice_is(t->v[verb + 2].low, "home"));
+	if (slice_is(v, "be"))
+		return slice_is(next, "able");
+	if (SLICE_IS_ONE_OF(v, has) && (t->v[verb + 1].is & W_ARTICLE) && slice_is(t->v[verb + 2].low, "new"))
+		return verb + 4 <= to && is_bare(t, verb + 4, to, true);
+	for (size_t i = verb + 1; i < to && i < verb + 4; i++)
+		if ((SLICE_IS_ONE_OF(v, leaves) && SLICE_IS_ONE_OF(t->v[i].low, left)) ||
+		    (SLICE_IS_ONE_OF(v, has) && SLICE_IS_ONE_OF(t->v[i].low, health)))
+			return is_bare(t, i + 1, to, true);
+		else if (SLICE_IS_ONE_OF(v, takes) && i > verb + 1 && SLICE_IS_ONE_OF(t->v[i].low, free))
+			return true;
+	return false;
+}
+
 /* "moves house", "turns 40", "gets married", "takes Friday off", "returns on Monday". */
 static bool
 is_english_life(const struct tokens *t, size_t verb, size_t to)
@@ -736,7 +763,7 @@ judge_life(const struct outline *o, const struct claim *c)
 		return "what somebody asks";
 	if (gives_talk(t, c, verb, to))
 		return "heard at a meeting";
-	if ((is_english_life(t, verb, to) && !does_more(t, c, verb, to)) ||
+	if (((is_english_life(t, verb, to) || is_private(t, verb, to)) && !does_more(t, c, verb, to)) ||
 	    (language == &words_zh && is_chinese_life(t, c)) ||
 	    (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
