@@ -16,6 +16,12 @@ block_add(struct pool *pool, struct block_list *list, enum block_kind kind)
 	return b;
 }
 
+bool
+block_is_quoted(const struct block *b)
+{
+	return b->kind == BLOCK_QUOTE || b->quote > 0;
+}
+
 void
 block_select(struct pool *pool, const struct block_list *list, int first, int last, int depth,
     struct block_list *out)

@@ -71,6 +71,9 @@ struct block_list {
 /* Appends a zeroed block and returns it; NULL (and list->cut) at BLOCK_MAX. */
 struct block *block_add(struct pool *pool, struct block_list *list, enum block_kind kind);
 
+/* Is it somebody else's words that the writer quotes? */
+bool block_is_quoted(const struct block *b);
+
 /*
  * The blocks of list that begin in the lines first..last (last 0: to the end),
  * as they are for somebody to whom quote level depth is the text itself: a

@@ -576,7 +576,7 @@ quoted_author(const struct finish *f, const struct claim *c, struct reading_owne
 	size_t i = c->block;
 	struct actor a;
 
-	while (i > 0 && (o->v[i].b->kind == BLOCK_QUOTE || o->v[i].b->quote > 0))
+	while (i > 0 && block_is_quoted(o->v[i].b))
 		i--;
 	for (size_t j = 0; j < o->v[i].t.n && token_is_colon(&o->v[i].t, o->v[i].t.n - 1); j++) {
 		if (!actor_read(f->people, &o->v[i].t, j, o->v[i].t.n, &a) || a.n != 1 ||
@@ -600,7 +600,7 @@ finish_owners(const struct finish *f, const struct claim *c, struct reading_item
 		const struct block *b = f->outline->v[c->actor_block].b;
 
 		item->owners = pool_array(f->pool, 1, sizeof(*item->owners));
-		if (f->forwarded || !(b->kind == BLOCK_QUOTE || b->quote > 0))
+		if (f->forwarded || !block_is_quoted(b))
 			people_resolve(f->people, author, &item->owners[0]);
 		else if (!quoted_author(f, c, &item->owners[0]))
 			return;

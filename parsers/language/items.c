@@ -37,9 +37,7 @@ struct maker {
 static bool
 is_quoted(const struct outline *o, const struct claim *c)
 {
-	const struct block *b = o->v[c->block].b;
-
-	return b->kind == BLOCK_QUOTE || b->quote > 0;
+	return block_is_quoted(o->v[c->block].b);
 }
 
 /* ---- the same task twice -------------------------------------------------- */
@@ -246,6 +244,8 @@ context_take(struct maker *m, size_t at)
 	/* "by Fri noon" in German notes; whoever sets a language wants that one */
 	if (m->finish.question->language.len == 0)
 		context->language = date_language_of_line(m->outline.v[c->block].b->text, context->language);
+	if (said_quoted_day(m->pool, &m->outline, c->block, context, &day))
+		context->now.date = day;
 	/* "this afternoon" of that day is not over */
 	if (c->chat && said_day(m->pool, &m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &day) &&
 	    civil_compare(day, context->now.date) != 0)

@@ -497,7 +497,7 @@ quote_begin(struct pass *p, size_t at)
 	const struct place *up = &p->o->v[at - 1];
 	struct block *own;
 
-	if (up->b->kind == BLOCK_QUOTE || up->b->quote > 0 || !up->heads ||
+	if (block_is_quoted(up->b) || !up->heads ||
 	    (up->own != SECTION_ACTION && up->section != SECTION_ACTION) ||
 	    quote_is_introduction(p->o->pool, up->b->text))
 		return;

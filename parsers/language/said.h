@@ -41,6 +41,10 @@ size_t said_taken_on(const struct outline *outline, const struct people *people,
  * the two months before now, or that day. False where it says none. */
 bool said_day(struct pool *pool, const struct outline *outline, size_t block, const struct date_context *context,
     struct civil_date *day);
+/* The day on which somebody wrote what the block quotes, as the line above it says: "Am 09.11.2026 schrieb Tom:". False
+ * where it is no quotation or none says it. */
+bool said_quoted_day(struct pool *pool, const struct outline *outline, size_t block, const struct date_context *context,
+    struct civil_date *day);
 /* "Tuesday", "Yesterday", "Nov 24": the last such day, not the next one. */
 bool said_day_named(struct pool *pool, const struct date_context *context, struct slice words, struct civil_date *day);
 /* Does owner say no next, or whoever asked take it back? */

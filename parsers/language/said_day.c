@@ -147,3 +147,38 @@ said_day(struct pool *pool, const struct outline *o, size_t block, const struct 
 	}
 	return false;
 }
+
+/* "On 9 Nov 2026 at 10:12 Tom wrote:", "Am 09.11.2026 um 10:12 schrieb Tom:" */
+static bool
+introduces(const struct tokens *t)
+{
+	static const char *const wrote[] = { "wrote", "writes", "schrieb", "\303\251crit", "escribi\303\263" };
+
+	if (t->n < 3 || !token_is_colon(t, t->n - 1))
+		return false;
+	for (size_t i = 0; i < t->n; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, wrote))
+			return true;
+	return false;
+}
+
+bool
+said_quoted_day(struct pool *pool, const struct outline *o, size_t block, const struct date_context *context, struct civil_date *day)
+{
+	const struct civil_date now = context->now.date;
+	struct date_found *v;
+	size_t i = block, n;
+
+	if (!block_is_quoted(o->v[block].b))
+		return false;
+	while (i > 0 && block_is_quoted(o->v[i].b))
+		i--;
+	if (block_is_quoted(o->v[i].b) || !introduces(&o->v[i].t))
+		return false;
+	for (n = date_find(pool, context, o->v[i].b->text, &v); n > 0; n--)
+		if (v[n - 1].grain <= DATE_DAY && !v[n - 1].ambiguous && !v[n - 1].vague && civil_compare(v[n - 1].start.date, now) <= 0) {
+			*day = v[n - 1].start.date;
+			return true;
+		}
+	return false;
+}
