@@ -56,6 +56,8 @@ bool actor_read_lower(
 bool actor_is_inflected(const struct token *w);
 /* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */
 bool actor_is_named(const struct actor *actor);
+/* actor_more.c: the writer, who stands in the tokens from..to. */
+struct actor actor_writer(size_t from, size_t to);
 const char *actor_kind_name(enum actor_kind kind);
 
 enum signal {

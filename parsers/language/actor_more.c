@@ -273,3 +273,14 @@ more_is_common(const struct token *w)
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
+
+struct actor
+actor_writer(size_t from, size_t to)
+{
+	struct actor a = { .from = from, .to = to, .kind = ACTOR_I, .n = 1 };
+
+	a.v[0].from = (unsigned)from;
+	a.v[0].to = (unsigned)to;
+	a.v[0].kind = ACTOR_I;
+	return a;
+}

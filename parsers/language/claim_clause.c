@@ -380,12 +380,9 @@ clause_self_who(struct finder *f, size_t at)
 void
 clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence)
 {
-	struct actor a = { .from = from, .to = from + 1, .kind = ACTOR_I, .n = 1 };
+	const struct actor a = actor_writer(from, from + 1);
 	struct claim *c;
 
-	a.v[0].from = (unsigned)from;
-	a.v[0].to = (unsigned)from + 1;
-	a.v[0].kind = ACTOR_I;
 	clause_add(f, from, &a, SIGNAL_WILL, 0, true, sentence);
 	c = &f->clauses[f->n - 1];
 	c->task_from = task;

@@ -16,10 +16,11 @@ is_known(const struct actor *a)
 static bool
 has_deadline(const struct tokens *t, size_t i)
 {
-	for (; i + 1 < t->n && !token_is(t, i, '.'); i++)
-		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
-			return true;
-	return false;
+	size_t end = i;
+
+	while (end < t->n && !token_is(t, end, '.'))
+		end++;
+	return clause_says_by(t, i, end);
 }
 
 bool

@@ -103,10 +103,7 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 		if (!ahead && (!names_thing(f->t, from, i - 1) || clause_is_over(f->t, from, end) ||
 		                  (!clause_in_chat(f) && (!(f->t->v[i - 1].is & W_MYSELF) || f->marked))))
 			return false;
-		a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
-		a.v[0].from = i;
-		a.v[0].to = i + 1;
-		a.v[0].kind = ACTOR_I;
+		a = actor_writer(i, i + 1);
 		clause_add(f, from, &a, SIGNAL_VERB, 0, true, sentence);
 		f->clauses[f->n - 1].from = f->clauses[f->n - 1].task_from = from;
 		f->clauses[f->n - 1].to = end;

@@ -48,18 +48,6 @@ due_label(const struct tokens *t, size_t i, size_t end)
 	    (t->v[i + n + 1].kind == TOKEN_NUMBER || (t->v[i + n + 1].is & W_TIME));
 }
 
-/* "18th" at token i */
-static bool
-is_ordinal(const struct tokens *t, size_t i, size_t end)
-{
-	static const char *const ends[] = { "st", "nd", "rd", "th" };
-	struct slice w = t->v[i].low;
-
-	if (t->v[i].kind == TOKEN_NUMBER && i + 1 < end && !t->v[i + 1].space && SLICE_IS_ONE_OF(t->v[i + 1].low, ends))
-		return true;
-	return w.len > 2 && w.len < 5 && w.p[0] >= '1' && w.p[0] <= '9' && SLICE_ENDS_ONE_OF(w, ends);
-}
-
 /* "two variants. Wednesday.": nothing but a day, up to the next full stop. */
 static bool
 only_a_day(const struct tokens *t, size_t i, size_t end)
@@ -68,11 +56,11 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 	size_t n = 0;
 
 	for (; i < end && t->v[i].kind != TOKEN_PUNCT; i++, n++) {
-		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME)) && !is_ordinal(t, i, end) &&
-		    !(i > 0 && is_ordinal(t, i - 1, end)))
+		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME)) && !token_is_ordinal(t, i, end) &&
+		    !(i > 0 && token_is_ordinal(t, i - 1, end)))
 			return false;
 		/* "By 18th." */
-		day = day || (t->v[i].is & W_TIME) || (n > 0 && (t->v[i - 1].is & W_BYTIME) && is_ordinal(t, i, end));
+		day = day || (t->v[i].is & W_TIME) || (n > 0 && (t->v[i - 1].is & W_BYTIME) && token_is_ordinal(t, i, end));
 	}
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
 }

@@ -69,14 +69,14 @@ in_romance(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const must[] = { "doit", "doivent", "devra", "devront", "devrait", "devraient", "debe", "deben",
 		"deber\303\241", "deber\303\241n", "deber\303\255a", "deber\303\255an", "deve", "devem" };
-	static const char *const be[] = { "\303\252tre", "ser" }, *const infinitive[] = { "er", "ir", "re", "ar" };
+	static const char *const be[] = { "\303\252tre", "ser" };
 
 	for (size_t i = from; i + 2 < to; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, must) && SLICE_IS_ONE_OF(t->v[i + 1].low, be))
 			return true;
 		/* "Ménage : à refaire" */
 		if (token_is_colon(t, i) && i + 3 >= to && (slice_eq(t->v[i + 1].low, SLICE("\303\240")) || slice_eq(t->v[i + 1].low, SLICE("a"))) &&
-		    SLICE_ENDS_ONE_OF(t->v[i + 2].low, infinitive))
+		    words_end_in_infinitive(t->v[i + 2].low))
 			return true;
 		if (i == from && ((slice_eq(t->v[i].low, SLICE("il")) && slice_eq(t->v[i + 1].low, SLICE("faut"))) ||
 		                     (slice_eq(t->v[i].low, SLICE("hay")) && slice_eq(t->v[i + 1].low, SLICE("que")))))

@@ -205,10 +205,7 @@ reads_source(const struct finder *f, size_t i, size_t end, struct actor *a)
 	static const char *const me[] = { "me", "mir", "moi", "m\303\255" };
 
 	if (i < end && SLICE_IS_ONE_OF(f->t->v[i].low, me)) {
-		*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_I, .n = 1 };
-		a->v[0].from = (unsigned)i;
-		a->v[0].to = (unsigned)i + 1;
-		a->v[0].kind = ACTOR_I;
+		*a = actor_writer(i, i + 1);
 		return true;
 	}
 	return actor_read(f->people, f->t, i, end, a) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;

@@ -707,9 +707,7 @@ clause_answered_below(struct finder *f, size_t from, size_t end)
 	c->form = CLAIM_SELF;
 	c->signal = SIGNAL_WILL;
 	c->signal_at = from;
-	c->actor = (struct actor) { .from = 0, .to = 1, .kind = ACTOR_I, .n = 1 };
-	c->actor.v[0].to = 1;
-	c->actor.v[0].kind = ACTOR_I;
+	c->actor = actor_writer(0, 1);
 	c->actor_block = f->block + 1;
 	c->author = c->vowed = true;
 	c->answer = (int)f->block + 1;

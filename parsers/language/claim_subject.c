@@ -186,7 +186,6 @@ is_reason(const struct tokens *t, size_t i)
 bool
 clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
 {
-	static const char *const infinitive[] = { "er", "ir", "re", "ar" };
 	const struct tokens *t = f->t;
 	const struct token *w;
 
@@ -194,7 +193,7 @@ clause_is_thing(const struct finder *f, const struct clause_spot *at, const stru
 		return false;
 	/* "Ménage : à refaire", "Penser à inviter le maire" */
 	if (s == SIGNAL_TO && f->o->set.n > 1 && f->o->set.v[1] != &words_de &&
-	    (token_is_colon(t, a->to) || (at->i == f->start && SLICE_ENDS_ONE_OF(t->v[a->from].low, infinitive))))
+	    (token_is_colon(t, a->to) || (at->i == f->start && words_end_in_infinitive(t->v[a->from].low))))
 		return true;
 	/* "needs more research" */
 	if (s == SIGNAL_NEED && (slice_eq(t->v[a->to].low, SLICE("needs")) || slice_eq(t->v[a->to].low, SLICE("need"))) && at->n == 1)

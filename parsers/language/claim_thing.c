@@ -71,9 +71,6 @@ claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *a)
 
 	if (n == 0)
 		return false;
-	*a = (struct actor) { .from = i, .to = i + n, .kind = ACTOR_I, .n = 1 };
-	a->v[0].from = (unsigned)i;
-	a->v[0].to = (unsigned)(i + n);
-	a->v[0].kind = ACTOR_I;
+	*a = actor_writer(i, i + n);
 	return true;
 }

@@ -260,12 +260,11 @@ called(struct finder *f, size_t from, size_t end, int sentence)
 static bool
 to_be_done_by(const struct finder *f, size_t i, size_t end)
 {
-	static const char *const infinitive[] = { "er", "ir", "re", "ar" };
 	const struct tokens *t = f->t;
 
 	return !speaks(f, &words_de) && !speaks(f, &words_zh) && i + 3 < end &&
 	    (slice_eq(t->v[i].low, SLICE("\303\240")) || slice_eq(t->v[i].low, SLICE("a"))) && t->v[i + 1].letters == CASE_LOWER &&
-	    SLICE_ENDS_ONE_OF(t->v[i + 1].low, infinitive) &&
+	    words_end_in_infinitive(t->v[i + 1].low) &&
 	    (slice_eq(t->v[i + 2].low, SLICE("par")) || slice_eq(t->v[i + 2].low, SLICE("por")));
 }
 
@@ -413,7 +412,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_is_infinitive(const struct words_set *set, const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const de[] = { "en", "ern", "eln" }, *const other[] = { "er", "ir", "re", "ar" };
+	static const char *const de[] = { "en", "ern", "eln" };
 	const struct words *language = set->n > 1 ? set->v[1] : &words_en;
 	const struct token *w;
 
@@ -428,5 +427,5 @@ clause_is_infinitive(const struct words_set *set, const struct tokens *t, size_t
 	if (language == &words_de)
 		return w->letters == CASE_LOWER && SLICE_ENDS_ONE_OF(w->low, de);
 	return (language == &words_fr || language == &words_es || language == &words_pt) &&
-	    SLICE_ENDS_ONE_OF(w->low, other) && !(t->v[from + 1].is & (W_WITH | W_BE));
+	    words_end_in_infinitive(w->low) && !(t->v[from + 1].is & (W_WITH | W_BE));
 }

@@ -97,19 +97,13 @@ static bool
 is_purpose(const struct tokens *t, size_t i, size_t to)
 {
 	static const char *const why[] = { "para", "pour" };
-	static const char *const ends[] = { "ar", "er", "ir", "re" };
 	const struct token *w = &t->v[i + 1];
 
 	if (i + 1 >= to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER)
 		return false;
 	if (slice_eq(t->v[i].low, SLICE("to")))
 		return (w->is & W_VERB) != 0;
-	if (!SLICE_IS_ONE_OF(t->v[i].low, why) || w->low.len < 4)
-		return false;
-	for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
-		if (slice_ends_nocase(w->low, slice_of(ends[j])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(t->v[i].low, why) && w->low.len > 3 && words_end_in_infinitive(w->low);
 }
 
 bool

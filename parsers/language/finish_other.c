@@ -291,13 +291,12 @@ goes_on(const struct tokens *t, size_t i, size_t end)
 static bool
 same_goes_on(const struct search *s, size_t i, size_t end)
 {
-	static const char *const infinitive[] = { "er", "ir", "re", "ar" };
 	static const char *const whom[] = { "me", "nous", "te", "vous", "lui", "leur", "le", "la", "les", "nos", "os", "it", "you", "them", "dir", "euch", "ihn" };
 	const struct tokens *t = s->t;
 	bool mine = (t->v[i].is & W_I) && s->actor != NULL && s->actor->kind == ACTOR_I;
 
 	if (s->f->outline->set.n > 1 && SLICE_IS_ONE_OF(t->v[i].low, whom) && i + 1 < end && t->v[i + 1].low.len > 4 &&
-	    SLICE_ENDS_ONE_OF(t->v[i + 1].low, infinitive))
+	    words_end_in_infinitive(t->v[i + 1].low))
 		return true;
 	for (i++; mine && i + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, whom); i++)
 		;

@@ -27,23 +27,13 @@ is_lapse(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "23rd" */
-static bool
-is_ordinal(const struct tokens *t, size_t i)
-{
-	static const char *const ends[] = { "st", "nd", "rd", "th" };
-	const struct slice w = t->v[i].low;
-
-	return w.len > 2 && w.len < 5 && w.p[0] >= '1' && w.p[0] <= '9' && SLICE_IS_ONE_OF(slice_from(w, w.len - 2), ends);
-}
-
 static bool
 is_clock(const struct tokens *t, size_t i)
 {
 	static const char *const days[] = { "yesterday", "today", "gestern", "heute", "hier", "ayer", "hoy" };
 	const struct token *w = &t->v[i];
 
-	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) || is_ordinal(t, i) ||
+	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) || token_is_ordinal(t, i, t->n) ||
 	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
 	    is_lapse(t, i) || slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) ||

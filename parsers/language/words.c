@@ -676,6 +676,25 @@ tokens_slice(const struct tokens *t, size_t from, size_t to)
 	return slice_trim((struct slice) { t->text.p + t->v[from].at, last->at + last->len - t->v[from].at });
 }
 
+bool
+token_is_ordinal(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+	const struct slice w = t->v[i].low;
+
+	if (t->v[i].kind == TOKEN_NUMBER && i + 1 < end && !t->v[i + 1].space && SLICE_IS_ONE_OF(t->v[i + 1].low, ends))
+		return true;
+	return w.len > 2 && w.len < 5 && w.p[0] >= '1' && w.p[0] <= '9' && SLICE_ENDS_ONE_OF(w, ends);
+}
+
+bool
+words_end_in_infinitive(struct slice low)
+{
+	static const char *const ends[] = { "er", "ir", "re", "ar" };
+
+	return SLICE_ENDS_ONE_OF(low, ends);
+}
+
 /* "——", as Chinese writes it, without a space */
 static bool
 is_double(const struct tokens *t, size_t i)

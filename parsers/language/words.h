@@ -219,6 +219,10 @@ token_is_dash(const struct tokens *t, size_t i)
 }
 
 bool token_is_colon(const struct tokens *t, size_t i);
+/* "18th" at token i, in one token or two. */
+bool token_is_ordinal(const struct tokens *t, size_t i, size_t end);
+/* "relire", "comprar": does the folded word end as infinitives do in French, Spanish and Portuguese? */
+bool words_end_in_infinitive(struct slice low);
 
 /* Folded for comparing names: lower case, accents off, sharp s as ss. */
 struct slice words_plain(struct pool *pool, struct slice s);
