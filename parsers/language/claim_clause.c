@@ -568,6 +568,30 @@ is_of_others(const struct finder *f, size_t i, const struct actor *a, size_t end
 	    ((w->is & W_VERB) || (w->is & W_EVERYONE)) && w->letters == CASE_LOWER;
 }
 
+/* "will write the report for Omar and Maya will sign it": "and" joins two clauses, and no two people. */
+static bool
+is_of_two_clauses(const struct finder *f, size_t i, const struct actor *a, int sentence)
+{
+	return a->n == 2 && i > 0 && slice_eq(f->t->v[i - 1].low, SLICE("for")) && f->n > 0 &&
+	    f->clauses[f->n - 1].sentence == sentence && f->clauses[f->n - 1].task_from < i && a->to < f->t->n &&
+	    (f->t->v[a->to].is & (W_FUTURE | W_NEED));
+}
+
+/* Whom token *i and a stand for: the last of two where a clause of his own begins with him, true then. */
+static bool
+clause_parts(struct finder *f, size_t from, size_t *i, size_t end, int sentence, struct actor *a)
+{
+	bool parts = is_of_two_clauses(f, *i, a, sentence);
+
+	if (parts) {
+		a->v[0] = a->v[1];
+		a->n = 1;
+		*i = a->from = a->v[0].from;
+	}
+	clause_antecedent(f, from, *i, end, a);
+	return parts;
+}
+
 /* Does what the actor at token i is or does end the clause before; and, where he will do it, the sentence? */
 static bool
 ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, size_t end, int sentence)
@@ -655,7 +679,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		clause_antecedent(f, from, i, end, &a);
+		border = clause_parts(f, from, &i, end, sentence, &a) || border;
 		if (!clause_may_be_bound(f, from, i, &a)) {
 			i++;
 			continue;

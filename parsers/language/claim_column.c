@@ -7,6 +7,7 @@
  * Known: a table turned on its side (the labels in the first column) is not read.
  */
 #include "parsers/language/claim_column.h"
+#include "parsers/language/claim_head.h"
 
 #define COLUMNS_MAX 24
 /* Tokens of a cell that says when. */
@@ -52,77 +53,12 @@ is_of_speaker(const struct tokens *t)
 	return false;
 }
 
-/* "Name" and nothing more: a person's, or, where another column says whose, what the task is called. */
-static bool
-is_bare_name(struct slice header)
-{
-	static const char *const words[] = { "name", "aa name", "nom", "nombre", "\345\220\215\347\247\260" };
-
-	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
-}
-
-/* "Abteilung", "责任部门": a department is asked for, which gives way to a column for the person. */
-static bool
-is_of_department(struct slice header)
-{
-	static const char *const words[] = { "department", "dept", "team", "abteilung", "bereich", "service",
-		"d\303\251partement", "departamento", "\303\241rea", "\351\203\250\351\227\250",
-		"\351\203\250\351\226\200" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
-			return true;
-	return false;
-}
-
 /* "Wer / bis wann", "Owner & due date": behind whoever does it, a sign and by when. */
 static bool
 asks_when_too(const struct tokens *t)
 {
 	for (size_t i = 1; i + 1 < t->n; i++)
 		if (t->v[i].kind == TOKEN_PUNCT && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_DUE))
-			return true;
-	return false;
-}
-
-/* "By": who, or by when. */
-static bool
-is_by(struct slice header)
-{
-	return slice_eq_nocase(slice_trim(header), SLICE("by"));
-}
-
-/* "Review date", "Date raised", "Valid until": a day of something else than the task. */
-static bool
-is_other_day(struct slice header)
-{
-	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created",
-		"opened", "reported", "logged", "start", "erstellt", "g\303\274ltig", "erfasst", "beginn",
-		"cr\303\251\303\251", "d\303\251but", "creado", "inicio", "alta" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
-			return true;
-	return false;
-}
-
-/* "Date" and no more: the day of the entry, where another column says by when. */
-static bool
-is_bare_date(struct slice header)
-{
-	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };
-
-	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
-}
-
-/* "Customer contact", "Ansprechpartner": gives way to a column for the owner. */
-static bool
-is_of_contact(struct slice header)
-{
-	static const char *const words[] = { "contact", "customer", "kunde", "ansprech", "client", "contacto" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
 			return true;
 	return false;
 }
@@ -145,27 +81,27 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		    !((t.v[0].phrase & H_ACTION) && (t.v[i + 1].phrase & W_OWNER) && i + 1 + t.v[i + 1].phrase_len == t.n))
 			return;
 	if (header_says(&t, W_OWNER) && !is_strong_task(&t)) {
-		if (c->owner >= 0 && is_bare_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
+		if (c->owner >= 0 && head_is_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
 			c->task = c->owner;
 			c->owner = at;
-		} else if ((gives_way(headers, c->owner, is_of_department, at) || gives_way(headers, c->owner, is_of_contact, at)) &&
+		} else if ((gives_way(headers, c->owner, head_is_department, at) || gives_way(headers, c->owner, head_is_contact, at)) &&
 		    !is_of_speaker(&t)) {
 			c->owner = at;
 		}
 		/* "Wer / bis wann", "Who, by when": one column for both */
 		if (c->owner == at && c->due < 0 && asks_when_too(&t))
 			c->due = at;
-	} else if (c->owner < 0 && c->due >= 0 && is_by(headers[at])) {
+	} else if (c->owner < 0 && c->due >= 0 && head_is_by(headers[at])) {
 		c->owner = at;
-	} else if (c->owner < 0 && c->due >= 0 && is_by(headers[c->due]) && header_says(&t, W_DUE)) {
+	} else if (c->owner < 0 && c->due >= 0 && head_is_by(headers[c->due]) && header_says(&t, W_DUE)) {
 		/* "Task | By | Due" */
 		c->owner = c->due;
 		c->due = at;
-	} else if ((c->other_day || (gives_way(headers, c->due, is_bare_date, at) && !(c->due >= 0 && is_other_day(headers[at])))) &&
+	} else if ((c->other_day || (gives_way(headers, c->due, head_is_date, at) && !(c->due >= 0 && head_is_other_day(headers[at])))) &&
 	    (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !is_of_speaker(&t) &&
 	    !(t.n > 0 && is_strong_task(&t))) {
 		c->due = at;
-		c->other_day = is_other_day(headers[at]);
+		c->other_day = head_is_other_day(headers[at]);
 	} else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
 	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
@@ -411,19 +347,6 @@ columns_guess(
 	                : n[c->task].orders == rows && n[c->owner].filled == rows && most >= rows * 4;
 }
 
-/* "Requested by", "Contact": people, but not those who do it. */
-static bool
-is_of_others(struct slice header)
-{
-	static const char *const words[] = { "request", "report", "raised", "author", "contact", "approv", "inform", "consult", "customer",
-		"from", "von", "ansprech", "demand", "solicita", "attend", "present", "update", "last", "meeting", "sitzung" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
-			return true;
-	return false;
-}
-
 /* "Task | Mate | Due": beside a task and its day a column in whose cells are people we know says who does it, whatever it
  * is called; and beside who does it one of nothing but days says by when. */
 static void
@@ -437,8 +360,8 @@ column_of_people(const struct outline *o, const struct people *people, size_t bl
 	for (int j = 0; (size_t)j < head->header_count && j < COLUMNS_MAX; j++) {
 		struct counts n = { 0 };
 
-		if (j == c->task || j == c->due || j == c->owner || j == c->state || j == c->standard || is_of_others(head->headers[j]) ||
-		    (c->due < 0 && is_other_day(head->headers[j])))
+		if (j == c->task || j == c->due || j == c->owner || j == c->state || j == c->standard || head_is_others(head->headers[j]) ||
+		    (c->due < 0 && head_is_other_day(head->headers[j])))
 			continue;
 		for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW && o->v[i].table == (int)first; i++)
 			if (!o->v[i].b->header_row)
@@ -459,7 +382,7 @@ int
 columns_department(const struct block *b, int but)
 {
 	for (int j = 0; (size_t)j < b->header_count && j < COLUMNS_MAX; j++)
-		if (j != but && is_of_department(b->headers[j]))
+		if (j != but && head_is_department(b->headers[j]))
 			return j;
 	return -1;
 }
@@ -581,22 +504,6 @@ may_hold_task(const struct block *b, const struct columns *c, int at)
 	    slice_find_char(cell, ' ') < cell.len;
 }
 
-/* "Who", "Wer": beside a day, that asks for whoever does it; "Name" does not. */
-static bool
-asks_who(struct slice header)
-{
-	static const char *const words[] = { "who", "wer", "qui", "qui\303\251n", "by whom", "durch wen",
-		"par qui" };
-
-	header = slice_trim(slice_to(header, slice_find_char(header, '/')));
-	while (header.len > 0 && (header.p[header.len - 1] == '?' || header.p[header.len - 1] == ':'))
-		header.len--;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(header, slice_of(words[i])))
-			return true;
-	return false;
-}
-
 /* What heads the row's cell; empty where a row is longer than its header. */
 static struct slice
 head_of(const struct block *b, int cell)
@@ -613,7 +520,7 @@ column_beside(const struct outline *o, const struct block *b, struct columns *c)
 {
 	bool doer = is_doer(o, head_of(b, c->owner));
 
-	if (!doer && (c->due < 0 || !asks_who(head_of(b, c->owner))))
+	if (!doer && (c->due < 0 || !head_asks_who(head_of(b, c->owner))))
 		return;
 	c->minutes = !doer;
 	for (int i = c->owner - 1; i >= 0 && c->task < 0; i--)
@@ -671,7 +578,7 @@ column_of_topic(const struct outline *o, size_t block, struct columns *c)
 	if (best >= 0)
 		c->task = best;
 	else if (c->due < 0 &&
-	    (is_doer(o, head_of(b, c->owner)) || (asks_who(head_of(b, c->owner)) && are_orders(o, block, c))))
+	    (is_doer(o, head_of(b, c->owner)) || (head_asks_who(head_of(b, c->owner)) && are_orders(o, block, c))))
 		c->due = c->owner;
 	c->minutes = true;
 }

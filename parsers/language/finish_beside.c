@@ -2,6 +2,7 @@
  * See finish_search.h. A day that stands beside the task: in its own cell, in front of its sentence, behind its
  * owner, in the next sentence, the answer, the lines below or the heading above, for all of a list.
  */
+#include "parsers/language/claim_head.h"
 #include "parsers/language/finish_search.h"
 #include "parsers/language/said.h"
 
@@ -52,10 +53,9 @@ is_foreign_day(const struct finish *f, const struct tokens *t, struct reading_du
 static bool
 is_of_entry(const struct finish *f, const struct claim *c, const struct reading_due *due)
 {
-	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };
 	const struct block *b = f->outline->v[c->block].b;
 
-	return c->due_cell == 0 && b->header_count > 0 && slice_among(slice_trim(b->headers[0]), words, sizeof(words) / sizeof(words[0])) &&
+	return c->due_cell == 0 && b->header_count > 0 && head_is_date(b->headers[0]) &&
 	    civil_compare(due->date, f->context.now.date) < 0;
 }
 

@@ -1,0 +1,89 @@
+/* See claim_head.h. Words of the languages, side by side: a table may have its titles in another one than its text. */
+#include "parsers/language/claim_head.h"
+#include "parsers/language/words.h"
+
+bool
+head_is_name(struct slice header)
+{
+	static const char *const words[] = { "name", "aa name", "nom", "nombre", "\345\220\215\347\247\260" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
+}
+
+bool
+head_is_department(struct slice header)
+{
+	static const char *const words[] = { "department", "dept", "team", "abteilung", "bereich", "service",
+		"d\303\251partement", "departamento", "\303\241rea", "\351\203\250\351\227\250",
+		"\351\203\250\351\226\200" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+bool
+head_is_by(struct slice header)
+{
+	return slice_eq_nocase(slice_trim(header), SLICE("by"));
+}
+
+bool
+head_is_other_day(struct slice header)
+{
+	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created",
+		"opened", "reported", "logged", "start", "erstellt", "g\303\274ltig", "erfasst", "beginn",
+		"cr\303\251\303\251", "d\303\251but", "creado", "inicio", "alta" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+bool
+head_is_date(struct slice header)
+{
+	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
+}
+
+bool
+head_is_contact(struct slice header)
+{
+	static const char *const words[] = { "contact", "customer", "kunde", "ansprech", "client", "contacto" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+bool
+head_is_others(struct slice header)
+{
+	static const char *const words[] = { "request", "report", "raised", "author", "contact", "approv", "inform", "consult", "customer",
+		"from", "von", "ansprech", "demand", "solicita", "attend", "present", "update", "last", "meeting", "sitzung" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+bool
+head_asks_who(struct slice header)
+{
+	static const char *const words[] = { "who", "wer", "qui", "qui\303\251n", "by whom", "durch wen",
+		"par qui" };
+
+	header = slice_trim(slice_to(header, slice_find_char(header, '/')));
+	while (header.len > 0 && (header.p[header.len - 1] == '?' || header.p[header.len - 1] == ':'))
+		header.len--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq_nocase(header, slice_of(words[i])))
+			return true;
+	return false;
+}
