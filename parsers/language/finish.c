@@ -436,7 +436,9 @@ item_text(
 		from--;
 	for (size_t i = from; i < to; i++) {
 		const struct token *w = &t->v[i];
-		size_t end = i + 1 < t->n && i + 1 < to ? t->v[i + 1].at : w->at + w->len;
+		/* what is cut takes the space in front of it along: "the pump, if possible" */
+		bool last = i + 1 >= t->n || i + 1 >= to || finish_is_cut(cuts, t->v[i + 1].at);
+		size_t end = last ? w->at + w->len : t->v[i + 1].at;
 
 		if (is_address_of(t, i)) {
 			i += 2;
@@ -489,6 +491,31 @@ ordered_text(const struct finish *f, const struct place *above, struct slice thi
 	text_add(&t, SLICE(": "));
 	text_add(&t, thing);
 	return text_slice(&t);
+}
+
+/* Tokens of a condition. */
+#define CONDITION_TOKENS 16
+
+/* "If it rains on Saturday, Maya will move the stand": what the task hangs on goes with it. */
+static struct slice
+conditional_text(const struct finish *f, const struct claim *c, struct slice text)
+{
+	static const char *const ifs[] = { "if", "unless", "should", "assuming", "wenn", "falls", "sofern", "si" };
+	const struct tokens *t = &f->outline->v[c->block].t;
+	size_t to = c->actor.from < c->task_from ? c->actor.from : c->task_from, from;
+	struct text whole;
+
+	if (c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->actor_block != c->block || to < 4 || !token_is(t, to - 1, ','))
+		return text;
+	for (from = to - 1; from > 0 && from + CONDITION_TOKENS > to && !token_is(t, from - 1, '.') && !token_is(t, from - 1, ','); from--)
+		;
+	if (from + 3 >= to || (!SLICE_IS_ONE_OF(t->v[from].low, ifs) && !slice_eq(t->v[from + 1].low, SLICE("case"))))
+		return text;
+	text_init(&whole, f->pool);
+	text_add(&whole, tokens_slice(t, from, to));
+	text_add_char(&whole, ' ');
+	text_add(&whole, text);
+	return text_slice(&whole);
 }
 
 /* ---- all of it ------------------------------------------------------------ */
@@ -549,5 +576,6 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 		item->text = tokens_slice(t, c->from, c->to);
 	if (c->form == CLAIM_PERSON && f->outline->v[c->actor_block].orders)
 		item->text = ordered_text(f, &f->outline->v[c->actor_block], item->text);
+	item->text = conditional_text(f, c, item->text);
 	item->missing = missing_of(item);
 }

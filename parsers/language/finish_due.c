@@ -476,6 +476,8 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (d->bound == DATE_BY)
 		return true;
+	if (search_is_of_condition(s, first))
+		return false;
 	if (d->bound == DATE_BEFORE)
 		return !search_is_event(s, last) && !names_occasion(s, first, last);
 	if (search_is_ready_then(s, first) && search_closes(t, last, s->to))

@@ -676,3 +676,19 @@ search_belongs_to_noun(const struct search *s, size_t first, size_t last)
 	}
 	return false;
 }
+
+bool
+search_is_of_condition(const struct search *s, size_t first)
+{
+	static const char *const ifs[] = { "if", "unless", "wenn", "falls", "sofern", "si" };
+	static const char *const polite[] = { "can", "could", "possible", "needed", "kann", "kannst", "k\303\266nnt", "m\303\266glich", "peux",
+		"pouvez", "puedes", "posible" };
+
+	for (size_t i = first; i > s->verb + 1 && s->t->v[i - 1].kind != TOKEN_PUNCT; i--) {
+		if (SLICE_IS_ONE_OF(s->t->v[i - 1].low, polite))
+			return false;
+		if (SLICE_IS_ONE_OF(s->t->v[i - 1].low, ifs))
+			return i + 1 < first;
+	}
+	return false;
+}
