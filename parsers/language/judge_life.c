@@ -141,7 +141,8 @@ is_private(const struct tokens *t, size_t verb, size_t to)
 	static const char *const leaves[] = { "leave", "leaves" }, *const has[] = { "have", "has", "get", "gets", "receive" };
 	static const char *const takes[] = { "take", "takes" }, *const works[] = { "work", "works" };
 	static const char *const left[] = { "company", "firm", "team", "organisation", "organization", "department", "us", "board" };
-	static const char *const health[] = { "surgery", "operation", "baby", "appointment", "birthday" }, *const free[] = { "leave", "off" };
+	static const char *const things[] = { "laptop", "computer", "phone", "car", "office", "desk", "job", "role", "boss", "manager" };
+	static const char *const health[] = { "surgery", "operation", "baby", "appointment", "birthday" };
 	struct slice v = t->v[verb].low, next = t->v[verb + 1].low;
 
 	if (verb + 2 > to)
@@ -151,13 +152,14 @@ is_private(const struct tokens *t, size_t verb, size_t to)
 	if (slice_is(v, "be"))
 		return slice_is(next, "able");
 	if (SLICE_IS_ONE_OF(v, has) && (t->v[verb + 1].is & W_ARTICLE) && slice_is(t->v[verb + 2].low, "new"))
-		return verb + 4 <= to && is_bare(t, verb + 4, to, true);
+		return verb + 4 <= to && SLICE_IS_ONE_OF(t->v[verb + 3].low, things) && is_bare(t, verb + 4, to, true);
 	for (size_t i = verb + 1; i < to && i < verb + 4; i++)
 		if ((SLICE_IS_ONE_OF(v, leaves) && SLICE_IS_ONE_OF(t->v[i].low, left)) ||
 		    (SLICE_IS_ONE_OF(v, has) && SLICE_IS_ONE_OF(t->v[i].low, health)))
 			return is_bare(t, i + 1, to, true);
-		else if (SLICE_IS_ONE_OF(v, takes) && i > verb + 1 && SLICE_IS_ONE_OF(t->v[i].low, free))
-			return true;
+		else if (SLICE_IS_ONE_OF(v, takes) && i > verb + 1 && slice_is(t->v[i].low, "leave"))
+			/* not "takes over the leave plan" */
+			return !(t->v[i - 1].is & (W_AND | W_ARTICLE)) && !slice_is(next, "over");
 	return false;
 }
 

@@ -15,7 +15,7 @@ refuses(struct slice w, bool behind_for)
 {
 	static const char *const not[] = { "not", "no", "never", "against", "neither", "cannot", "unnecessary", "needless" };
 	static const char *const judged[] = { "wrong", "usual", "unusual", "early", "late", "hard", "difficult", "easy", "impossible",
-		"strange", "took", "takes", "normal", "common", "nice", "good", "kind", "great", "unfair" };
+		"strange", "took", "takes", "normal", "common", "unfair" };
 
 	return SLICE_IS_ONE_OF(w, not) || slice_ends_nocase(w, SLICE("n't")) || slice_ends_nocase(w, SLICE("n\342\200\231t")) ||
 	    (behind_for && SLICE_IS_ONE_OF(w, judged));
@@ -38,7 +38,8 @@ is_refused_in_front(const struct tokens *t, const struct claim *c)
 		return false;
 	behind_for = slice_eq(t->v[who - 1].low, SLICE("for"));
 	for (size_t i = who - 1; i > from; i--) {
-		if (t->v[i - 1].kind == TOKEN_PUNCT && !token_is(t, i - 1, '\''))
+		/* "not much time left for Maya to finish it" */
+		if ((t->v[i - 1].kind == TOKEN_PUNCT && !token_is(t, i - 1, '\'')) || slice_eq(t->v[i - 1].low, SLICE("left")))
 			return false;
 		if (refuses(t->v[i - 1].low, behind_for))
 			return true;
@@ -51,6 +52,7 @@ is_refused_in_front(const struct tokens *t, const struct claim *c)
 static bool
 is_refused_in_german(const struct tokens *t, const struct claim *c)
 {
+	static const char *const asks[] = { "warum", "wieso", "weshalb", "wann", "wie", "wer", "wo", "was", "welche", "ob", "dass", "oder", "damit" };
 	static const char *const keeps[] = { "vergessen", "verpassen", "vergisst", "verlieren" };
 	static const char *const more[] = { "mehr", "weiter", "selbst", "extra", "nochmal", "unbedingt" };
 	size_t to = c->task_from;
@@ -61,6 +63,10 @@ is_refused_in_german(const struct tokens *t, const struct claim *c)
 		to++;
 	if (to < c->task_from + 2)
 		return false;
+	/* "klärt warum die Daten nicht kommen", "ob der Raum frei ist oder nicht" */
+	for (size_t i = c->task_from; i < to; i++)
+		if ((t->v[i].is & W_CONDITION) || SLICE_IS_ONE_OF(t->v[i].low, asks))
+			return false;
 	if (slice_eq(t->v[to - 1].low, SLICE("nicht")))
 		return true;
 	if (SLICE_IS_ONE_OF(t->v[to - 1].low, keeps) || !slice_ends_nocase(t->v[to - 1].low, SLICE("n")))
@@ -71,22 +77,35 @@ is_refused_in_german(const struct tokens *t, const struct claim *c)
 	return to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("nicht"));
 }
 
+/* Do they have it or did they do it: "already has them", "already did it"; not "already has the number"? */
+static bool
+is_done_already(const struct tokens *t, size_t already)
+{
+	static const char *const it[] = { "it", "them", "that", "this", "sie", "es" };
+
+	for (size_t i = already + 1; i < t->n && i <= already + 2 && t->v[i].kind == TOKEN_WORD; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, it))
+			return i + 1 >= t->n || t->v[i + 1].kind == TOKEN_PUNCT;
+	return false;
+}
+
 /* "Omar offered to call, but Maya said no", "promised to pay it; it was paid yesterday". */
 static bool
 is_taken_back(const struct tokens *t, const struct claim *c)
 {
 	static const char *const but[] = { "but", "aber", "mais", "pero" };
-	static const char *const done[] = { "already", "bereits", "schon", "d\303\251j\303\240", "ya" };
+	static const char *const done[] = { "already", "bereits", "schon" }, *const said[] = { "said", "says", "sagte", "sagt" };
+	static const char *const over[] = { "paid", "done", "sent", "finished", "cancelled", "canceled", "settled", "solved", "fixed" };
 
 	for (size_t i = c->task_from + 1; c->form == CLAIM_CLAUSE && i + 3 < t->n && !token_is(t, i, '.'); i++) {
 		if (!SLICE_IS_ONE_OF(t->v[i].low, but) && !token_is(t, i, ';'))
 			continue;
 		/* "; it was paid" */
-		if (token_is(t, i, ';') && slice_eq(t->v[i + 1].low, SLICE("it")) && (t->v[i + 2].is & W_BE) && (t->v[i + 3].is & W_PAST))
+		if (token_is(t, i, ';') && slice_eq(t->v[i + 1].low, SLICE("it")) && (t->v[i + 2].is & W_BE) && SLICE_IS_ONE_OF(t->v[i + 3].low, over))
 			return true;
 		for (size_t j = i + 1; j < t->n && j <= i + 4; j++)
-			if ((SLICE_IS_ONE_OF(t->v[j].low, done) && j > i + 1) ||
-			    (slice_eq(t->v[j].low, SLICE("no")) && (t->v[j - 1].is & (W_PAST | W_VERB))))
+			if ((SLICE_IS_ONE_OF(t->v[j].low, done) && j > i + 1 && is_done_already(t, j)) ||
+			    (slice_eq(t->v[j].low, SLICE("no")) && SLICE_IS_ONE_OF(t->v[j - 1].low, said)))
 				return !token_is(t, i, ';');
 	}
 	return false;
