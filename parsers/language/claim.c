@@ -264,7 +264,7 @@ block_sentences(struct finder *f)
 
 	while (i < f->end) {
 		unsigned mark;
-		size_t end, said;
+		size_t end, said, n;
 
 		while (i < f->end && (said = sentence_dictated(f->t, i)) > 0)
 			i += said;
@@ -275,6 +275,7 @@ block_sentences(struct finder *f)
 		}
 		f->before = last;
 		f->last = last = i;
+		n = f->n;
 		if (mark == '?' && (said = tag_length(f->t, i, end)) > 0) {
 			clause_sentence(f, i, end - said, sentence);
 		} else if (mark == '?' && clause_finds_out(f, i, end)) {
@@ -284,6 +285,7 @@ block_sentences(struct finder *f)
 				clause_sentence(f, i, end, sentence);
 			clause_pleased(f, i, end, sentence);
 			clause_somebody(f, i, end);
+			clause_turned(f, i, end, sentence, n);
 		} else
 			clause_question(f, i, end, sentence);
 		sentence++;

@@ -145,7 +145,7 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end)
 	static const char *const no_deed[] = { "read", "put", "set", "cut", "let", "shut", "hit", "see", "find", "get", "agree", "suggest",
 		"propose", "recommend", "wonder", "leave", "forget", "apologise", "apologize", "thank", "welcome", "look", "work", "note",
 		"understand", "question", "share", "support", "miss", "wait", "attend", "use", "run", "show", "move", "melde", "think", "hope",
-		"guess", "believe", "suppose", "reckon", "mean", "want", "need", "prefer", "attach", "live", "travel", "eat", "drink",
+		"guess", "believe", "suppose", "reckon", "mean", "want", "need", "prefer", "attach", "live", "travel", "eat", "drink", "keep",
 		"teach", "play", "sell", "buy" };
 	/* what he does with the mail itself */
 	static const char *const mails[] = { "write", "send", "forward", "attach", "paste", "copy", "list", "repeat", "record", "confirm",

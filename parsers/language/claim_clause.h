@@ -41,6 +41,9 @@ struct finder {
 
 /* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_turn.c: the same where the clauses that the sentence gave, those from n on, bind nobody: what stands behind "so",
+ * "which means that" or a comma is read as a sentence of its own. */
+void clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n);
 /* A claim on the tokens from..to of the finder's block, that nobody does yet. */
 struct claim clause_base(const struct finder *f, size_t from, size_t to);
 /* Opens a clause of who speaks on without naming himself, "Maya: ..., will send it": n tokens at token at bind him, to
