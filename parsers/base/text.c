@@ -70,6 +70,15 @@ slice_starts_nocase(struct slice s, struct slice prefix)
 }
 
 bool
+slice_is_listed(struct slice s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is(s, words[i]))
+			return true;
+	return false;
+}
+
+bool
 slice_among(struct slice word, const char *const *list, size_t n)
 {
 	/* most words of a list begin otherwise */
