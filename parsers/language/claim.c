@@ -211,8 +211,8 @@ is_greeted(const struct finder *f)
 	    sentence_end(f->t, f->start, f->end, &mark) + 1 < f->end;
 }
 
-static bool
-is_structural(const struct finder *f)
+bool
+clause_is_structural(const struct finder *f)
 {
 	const struct place *v = f->v;
 
@@ -394,6 +394,16 @@ behind_remedy(const struct finder *f, struct claim *c)
 	c->marked = true;
 }
 
+/* "They want a new invoice -> Maya please": an arrow hands over what the clauses only tell. */
+static bool
+is_handed_over(const struct finder *f)
+{
+	struct claim c = clause_base(f, f->start, f->end);
+
+	return f->n > 0 && f->end == f->t->n && !f->said && clause_bind_nobody(f, 0) && claim_owner_behind(f->people, f->t, &c) &&
+	    claim_is_behind_arrow(f->t, &c);
+}
+
 static void
 text_claims(struct finder *f)
 {
@@ -403,15 +413,17 @@ text_claims(struct finder *f)
 	block_sentences(f);
 	if (first_sentence(f))
 		return;
-	if (f->bracket && f->owner.n > 0 && f->n == 0 && !is_structural(f)) {
+	if (f->bracket && f->owner.n > 0 && f->n == 0 && !clause_is_structural(f)) {
 		clause_whole(f);
 		return;
 	}
-	if (is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f) &&
+	if (clause_is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f) &&
 	    !speaks_on_topic(f)) {
 		clause_whole(f);
 		return;
 	}
+	if (is_handed_over(f))
+		f->n = 0;
 	if (f->n == 1)
 		clause_topic_gives_way(f, &f->clauses[0]);
 	for (size_t i = 0; i < f->n; i++)

@@ -81,6 +81,10 @@ size_t marker_length(const struct tokens *t, size_t i, size_t end);
 bool claim_like_name(const struct token *w);
 /* "-> ML, 4 Dec" from token i to the end of the line: whose it is, and when. */
 bool claim_arrow_owner(const struct tokens *t, size_t i, size_t end);
+/* Does an arrow hand over to the claim's actor, at the end of the line? */
+bool claim_is_behind_arrow(const struct tokens *t, const struct claim *c);
+/* "asap", "sofort" */
+bool claim_says_soon(const struct token *w);
 bool claim_hands_over(const struct tokens *t, size_t i);
 /* claim_time.c: ", he says", "(she promised", ", il a dit", ", er hat" at token i behind the sign: the token behind it, or
  * 0. */

@@ -41,9 +41,13 @@ struct finder {
 
 /* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_sign.c: "4 Dec", "by Friday" from token i to end, and no more? */
+bool claim_is_when(const struct tokens *t, size_t i, size_t end);
 /* claim_turn.c: the same where the clauses that the sentence gave, those from n on, bind nobody: what stands behind "so",
  * "which means that" or a comma is read as a sentence of its own. */
 void clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n);
+/* Do the block's clauses from n on bind nobody: "Tom wants to know the cost", "Print: it is too dark"? */
+bool clause_bind_nobody(const struct finder *f, size_t n);
 /* A claim on the tokens from..to of the finder's block, that nobody does yet. */
 struct claim clause_base(const struct finder *f, size_t from, size_t to);
 /* Opens a clause of who speaks on without naming himself, "Maya: ..., will send it": n tokens at token at bind him, to
@@ -69,11 +73,14 @@ void claim_front(struct finder *f);
 /*
  * claim_tail.c: "slides for the fair > todo Maya": the text up to a marker with nothing but a name behind it; false where
  * there is none. Behind a task that ended so: the token behind the name, or 0. And "The rules go to the archive (Tom).
- * Old ones are to be scanned (Maya).": the text ends with the first of several such sentences.
+ * Old ones are to be scanned (Maya).": the text ends with the first of several such sentences; "It leaks. The users must
+ * be told -> Tom. Maya is away.": before and behind the sentence that an arrow hands over.
  */
 bool claim_tail_front(struct finder *f);
 size_t claim_tail_behind(const struct finder *f);
 void claim_tail_sentences(struct finder *f);
+/* claim.c: do marker, box, heading or list make a task of the block, whatever its words say? */
+bool clause_is_structural(const struct finder *f);
 /* Is there a marker somewhere behind the block's first word? */
 bool claim_front_inside(const struct finder *f);
 /* claim_bind.c: is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */

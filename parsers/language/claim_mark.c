@@ -65,11 +65,20 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
 }
 
+bool
+claim_says_soon(const struct token *w)
+{
+	static const char *const soon[] = { "asap", "sofort", "dringend", "eilt", "urgent", "immediately", "umgehend", "urgente", "ya",
+		"now", "urgently" };
+
+	return SLICE_IS_ONE_OF(w->low, soon);
+}
+
 /* "It leaks again. -> ML, 4 Dec": behind the arrow stands whose it is and when, up to the end of the line. */
 bool
 claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 {
-	size_t names = 0;
+	size_t names = 0, open = 0;
 
 	if (i < end && t->v[i].sign == 0x2192)
 		i++;
@@ -86,8 +95,15 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 		if (i == end)
 			break;
 		w = &t->v[i];
+		/* "(needs input of Anna -> Anna, by Friday)" is about the input */
+		open += token_is(t, i, '(');
+		if (token_is(t, i, ')') && open-- == 0)
+			return false;
 		if (w->kind == TOKEN_NUMBER || (w->is & (W_TIME | W_BYTIME)) || w->kind == TOKEN_HANDLE ||
-		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()", (int)w->sign) != NULL))
+		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()!", (int)w->sign) != NULL))
+			continue;
+		/* "-> Maya please, today", "-> Maya asap", "→ Maya — 4 Dec" */
+		if (names > 0 && ((w->is & W_PLEASE) || claim_says_soon(w) || token_is_dash(t, i)))
 			continue;
 		/* "-> me, Friday", "-> Maya, one day before" */
 		if (names == 0 && (w->is & W_I)) {
@@ -100,6 +116,14 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 			return false;
 	}
 	return end == t->n;
+}
+
+bool
+claim_is_behind_arrow(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->actor.from;
+
+	return c->form == CLAIM_TAIL && i > 1 && claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
 }
 
 /* As in struct tokens: the signs that end a sentence. */

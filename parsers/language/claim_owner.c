@@ -122,6 +122,9 @@ rest_fits(const struct tokens *t, size_t i, size_t end)
 	/* "Tom w/ the builders" */
 	if (slice_eq(t->v[i].low, SLICE("w")) && token_is(t, i + 1, '/'))
 		return true;
+	/* "-> Maya asap", "-> Maya please" */
+	if (claim_says_soon(&t->v[i]) || ((t->v[i].is & W_PLEASE) && (i + 1 >= end || t->v[i + 1].kind == TOKEN_PUNCT || (t->v[i + 1].is & W_TIME))))
+		return true;
 	return token_has(t, i, W_TIME | W_DUE | W_WITH | W_TO | W_COMMIT | W_FUTURE, &n) ||
 	    t->v[i].kind == TOKEN_NUMBER;
 }

@@ -14,9 +14,8 @@ name_before(const struct people *people, const struct tokens *t, size_t from, si
 	return false;
 }
 
-/* "4 Dec", "by Friday" from token i to end, and no more. */
-static bool
-a_day_to(const struct tokens *t, size_t i, size_t end)
+bool
+claim_is_when(const struct tokens *t, size_t i, size_t end)
 {
 	bool day = false;
 
@@ -43,7 +42,7 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 		if (!token_is(t, i - 1, ','))
 			continue;
 		/* ", 4 Dec" behind ", Tom" */
-		if (a_day_to(t, i, end)) {
+		if (claim_is_when(t, i, end)) {
 			end = i - 1;
 			continue;
 		}

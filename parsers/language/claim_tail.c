@@ -1,6 +1,7 @@
 /*
  * See claim_clause.h. Where a task ends by whose it is: a marker and a name behind it, a bracket at the end of its sentence.
  */
+#include "parsers/language/actor_more.h"
 #include "parsers/language/claim_clause.h"
 
 /* "todo", "action item": may the marker behind a task be called so? */
@@ -92,6 +93,39 @@ owned_sentence(const struct finder *f, size_t i)
 	return 0;
 }
 
+/* Does an arrow to somebody known stand among the tokens? */
+static bool
+hands_by_arrow(const struct finder *f, size_t from, size_t to)
+{
+	struct actor a;
+	size_t n;
+
+	for (size_t i = from + 1; i + 1 < to; i++)
+		if ((n = more_arrow(f->t, i, f->t->n)) > 0 && actor_read(f->people, f->t, i + n, to, &a) && a.kind != ACTOR_NONE &&
+		    a.kind <= ACTOR_HANDLE)
+			return true;
+	return false;
+}
+
+/* The sentence that an arrow hands over is a text of its own; in a list of tasks it may be told first why. */
+static void
+arrow_sentence(struct finder *f)
+{
+	size_t from = f->start, to;
+	unsigned mark;
+
+	for (; from < f->end; from = to) {
+		to = sentence_end(f->t, from, f->end, &mark);
+		if (to - from < 3 || !hands_by_arrow(f, from, to))
+			continue;
+		if (from == f->start || clause_is_structural(f))
+			f->end = to;
+		else
+			f->end = from;
+		return;
+	}
+}
+
 void
 claim_tail_sentences(struct finder *f)
 {
@@ -99,4 +133,6 @@ claim_tail_sentences(struct finder *f)
 
 	if (end > 0 && end < f->t->n && owned_sentence(f, end) > 0)
 		f->end = end;
+	else if (!f->cells && f->v->b->kind != BLOCK_ROW && (tokens_may_hold(f->t, '>') || tokens_may_hold(f->t, 0x2192) || tokens_may_hold(f->t, 0x21d2)))
+		arrow_sentence(f);
 }

@@ -57,9 +57,8 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	    : end;
 }
 
-/* Do the block's clauses from n on bind nobody: "Tom wants to know the cost", "Print: it is too dark"? */
-static bool
-bind_nobody(const struct finder *f, size_t n)
+bool
+clause_bind_nobody(const struct finder *f, size_t n)
 {
 	for (; n < f->n; n++) {
 		const struct claim *c = &f->clauses[n];
@@ -78,7 +77,7 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 	const size_t before = f->before, found = f->n;
 	size_t at, means;
 
-	if (from >= end || is_supposed(&t->v[from]) || !bind_nobody(f, n))
+	if (from >= end || is_supposed(&t->v[from]) || !clause_bind_nobody(f, n))
 		return;
 	for (size_t i = from; i + TURN_TAIL < end && f->n == found; i++) {
 		if (i == from)

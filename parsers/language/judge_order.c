@@ -690,30 +690,25 @@ only_when_behind(const struct tokens *t, size_t i)
 static bool
 names_doer(const struct outline *o, const struct tokens *t, const struct claim *c)
 {
-	static const char *const soon[] = { "asap", "sofort", "dringend", "eilt", "urgent", "immediately", "umgehend", "urgente" };
-	size_t i = c->actor.from;
-
 	/* "(Maya)", "(Maya, asap)", "(Maya, 4.12.)" */
 	if (c->form == CLAIM_BRACKET)
 		return c->actor.to + 2 >= t->n || only_when_behind(t, c->actor.to) ||
-		    (c->actor.to + 4 >= t->n && token_is(t, c->actor.to, ',') && SLICE_IS_ONE_OF(t->v[c->actor.to + 1].low, soon));
+		    (c->actor.to + 4 >= t->n && token_is(t, c->actor.to, ',') && claim_says_soon(&t->v[c->actor.to + 1]));
 	if (c->form != CLAIM_TAIL)
 		return false;
 	/* "Vertrag prüfen - Maya", "@maya Vertrag prüfen" */
 	if ((c->actor.to >= t->n || only_when_behind(t, c->actor.to) || (c->actor.kind == ACTOR_HANDLE && c->actor.to <= c->task_from)) &&
 	    judge_is_infinitive(o, c))
 		return true;
-	if (i < 2)
-		return false;
-	return claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
+	return claim_is_behind_arrow(t, c);
 }
 
-/* Does a day stand behind whoever does it? */
+/* Does a day stand behind whoever does it, or "please", or "asap"? */
 static bool
 names_day_behind(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->actor.to; i < t->n; i++)
-		if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME))
+		if (t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & (W_TIME | W_PLEASE)) || claim_says_soon(&t->v[i]))
 			return true;
 	return false;
 }
@@ -753,7 +748,8 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 		return false;
 	/* "new board, released by the office -> Maya, 4 Dec": an arrow and a day hand over what tells as well */
 	if (c->form == CLAIM_TAIL && (names_day_behind(&v->t, c) || (w->is & (W_VERB | W_PAST | W_STATIVE | W_BE)) == W_VERB) &&
-	    !(w[1].is & (W_BE | W_PAST | W_FUTURE | W_WEAK)) && !slice_ends_nocase(w[1].low, SLICE("ed")))
+	    !(w[1].is & (W_PAST | W_FUTURE)) && !slice_ends_nocase(w[1].low, SLICE("ed")) &&
+	    (!(w[1].is & (W_BE | W_WEAK)) || claim_is_behind_arrow(&v->t, c)))
 		return true;
 	if (judge_is_told(&v->t, c))
 		return false;

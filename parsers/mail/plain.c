@@ -14,6 +14,7 @@
 
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
+#include "parsers/mail/breaks.h"
 #include "parsers/mail/bullet.h"
 #include "parsers/mail/labelled.h"
 #include "parsers/mail/look.h"
@@ -30,8 +31,6 @@
 /* Bytes and words of whoever stands in a column: "Maya Lin", "ML/OH". */
 #define WHO_MAX 32
 #define WHO_WORDS 4
-/* A line longer than this was not wrapped by any mail program. */
-#define WRAP_MAX 100
 
 struct reader {
 	struct pool *pool;
@@ -40,10 +39,7 @@ struct reader {
 	struct slice *labels;  /* of the lines, from a column at their left; or NULL */
 	size_t n;
 	size_t at;
-	bool wrapped;          /* the text shows signs of a program's line ends */
-	bool rings;            /* points begin with the letter "o" */
-	bool chat;             /* it is a pasted chat, where each line is a message of its own */
-	size_t width;          /* and this is where they come */
+	struct breaks breaks;
 	bool open;             /* the last block may go on */
 	bool task;             /* and is a task with a number, which goes on in what is set in below it */
 	bool gap;              /* an empty line came before this one */
@@ -227,17 +223,17 @@ is_wrapped(const struct reader *r, struct slice s)
 		return false;
 	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes; the first had room, or
 	 * no program wraps so early */
-	if ((r->width < EARLY || w + 1 + look_first_word(s) <= r->width) &&
+	if ((r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width) &&
 	    slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
 		return false;
-	if (w > WRAP_MAX || r->gap || (r->chat && look_names_speaker(before)) ||
-	    (r->chat && (r->width < 55 || w + 1 + look_first_word(s) <= r->width)))
+	if (w > WRAP_MAX || r->gap || (r->breaks.chat && look_names_speaker(before)) ||
+	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))
 		return false;
 	if (w >= 30 && look_begins_day(s) && !look_ends_in(before, ".!?:;"))
 		return true;
-	if (w >= 30 && ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;")) || look_ends_open(before)))
+	if (w >= 30 && ((unicode_starts_lower(s) && !look_ends_in(before, ".!?:;") && !r->breaks.typed) || look_ends_open(before)))
 		return true;
-	if (!r->wrapped || look_ends_in_colon(before) || (w + 1 + look_first_word(s) <= r->width && !look_breaks_off(before)))
+	if (!r->breaks.wrapped || look_ends_in_colon(before) || (w + 1 + look_first_word(s) <= r->breaks.width && !look_breaks_off(before)))
 		return false;
 	return w >= 45;
 }
@@ -365,15 +361,6 @@ read_rule(struct reader *r, struct slice s)
 	return true;
 }
 
-/* "  o two slates are off": set in, the letter, a space. */
-static bool
-is_ring(struct slice raw)
-{
-	struct slice s = slice_trim(raw);
-
-	return s.len > 3 && s.p[0] == 'o' && s.p[1] == ' ' && raw.p[0] <= ' ';
-}
-
 /* A Spanish sentence may be wrapped before its "o". */
 static bool
 is_wrapped_o(const struct reader *r, struct slice raw)
@@ -381,7 +368,7 @@ is_wrapped_o(const struct reader *r, struct slice raw)
 	struct slice s = slice_trim(raw);
 
 	return s.p[0] == 'o' && r->open && !r->gap && !is_item_line(line_at(r, r->at - 1)) &&
-	    !(r->rings && is_ring(raw)) && is_wrapped(r, s);
+	    !(r->breaks.rings && breaks_is_ring(raw)) && is_wrapped(r, s);
 }
 
 static bool
@@ -393,7 +380,7 @@ read_item(struct reader *r, struct slice raw)
 	size_t start;
 	int indent = look_indent(raw, &start);
 
-	if (found.kind != BLOCK_ITEM && r->rings && is_ring(raw)) {
+	if (found.kind != BLOCK_ITEM && r->breaks.rings && breaks_is_ring(raw)) {
 		found.kind = BLOCK_ITEM;
 		rest = slice_trim(slice_from(slice_trim(raw), 1));
 	}
@@ -531,8 +518,8 @@ is_at_edge(const struct reader *r, int indent, struct slice s)
 {
 	struct slice before = line_at(r, r->at - 1);
 
-	return indent == 0 && r->wrapped && !look_ends_in(before, ".!?:;") &&
-	    look_width(r->lines[r->at - 1]) + 1 + look_first_word(s) > r->width && is_wrapped(r, s);
+	return indent == 0 && r->breaks.wrapped && !look_ends_in(before, ".!?:;") &&
+	    look_width(r->lines[r->at - 1]) + 1 + look_first_word(s) > r->breaks.width && is_wrapped(r, s);
 }
 
 static bool
@@ -719,33 +706,6 @@ read_line(struct reader *r)
 	r->gap = false;
 }
 
-/* Points by which "o" is their sign, and not the Spanish word. */
-#define RINGS_LEAST 3
-
-/* Messages by which a text is a chat. */
-#define CHAT_LEAST 2
-
-/* Where the text's lines break, and whether a program broke them. */
-static void
-measure(struct reader *r)
-{
-	size_t signs = 0, speakers = 0, rings = 0, w;
-
-	for (size_t i = 0; i < r->n; i++) {
-		rings += is_ring(r->lines[i]);
-		speakers += look_names_speaker(slice_trim(r->lines[i]));
-		w = look_width(r->lines[i]);
-		if (w <= WRAP_MAX - 15 && w > r->width)
-			r->width = w;
-		if (i > 0 && w > 0 && unicode_starts_lower(slice_trim(r->lines[i])) &&
-		    look_width(r->lines[i - 1]) >= 50 && look_width(r->lines[i - 1]) <= WRAP_MAX)
-			signs++;
-	}
-	r->wrapped = signs > 0 && r->width >= 55;
-	r->chat = speakers >= CHAT_LEAST;
-	r->rings = rings >= RINGS_LEAST;
-}
-
 static void
 split_lines(struct reader *r, struct slice text)
 {
@@ -782,7 +742,7 @@ plain_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
 
 	split_lines(&r, text);
 	r.labels = labelled_narrow(pool, r.lines, r.n);
-	measure(&r);
+	r.breaks = breaks_measure(r.lines, r.n);
 	for (r.at = 0; r.at < r.n && !blocks->cut; r.at++) {
 		if (r.labels != NULL && r.labels[r.at].len > 0)
 			add_label(&r);
