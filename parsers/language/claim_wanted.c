@@ -442,7 +442,10 @@ static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en charg
 	"k\303\274mmert sich darum", "k\303\274mmert sich drum", "k\303\274mmert sich", "k\303\274mmern sich darum", "\303\274bernimmt das",
 	"erledigt das", "takes care of it", "takes care of that", "takes care of this", "will take care of it", "will take care of that",
 	"will take care of this", "will do it", "will do that", "will do this", "does it", "does that", "does this", "handles it", "handles that",
-	"handles this", "volunteers", "creates that", "creates it", "takes it", "takes this", "takes that", "will look into it", "will handle it", "will handle that", "will handle this", "is on it" };
+	"handles this", "volunteers", "creates that", "creates it", "takes it", "takes this", "takes that", "will look into it", "will handle it", "will handle that", "will handle this", "is on it",
+	"is taking care of it", "is taking care of that", "looks after it", "deals with it", "deals with that", "picks it up", "picks this up", "picks that up",
+	"sees to it", "sees to that", "s'occupe de Ã§a", "fait le nÃ©cessaire", "se ocupa", "se ocupa de ello", "se encarga de ello", "lo gestiona",
+	"geht dem nach", "bleibt dran", "nimmt das mit", "nimmt sich dem an", "klÃ¤rt das", "schaut sich das an" };
 static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo lleva", "lo prepara", "das macht", "das \303\274bernimmt", "das erledigt",
 	"darum k\303\274mmert sich" };
 
@@ -450,6 +453,7 @@ static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo l
 static bool
 takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 {
+	static const char *const small[] = { "pour", "para", "de", "del", "antes", "until", "end", "of", "next", "week", "darum", "drum", "then" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, it_does), to = end;
 
@@ -465,9 +469,27 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 		while (i < to && !token_is(t, i - 1, ')'))
 			i++;
 	n = CLAUSE_PHRASE_AT(t, i, end, does_it);
-	for (i += n; n > 0 && i < to && (t->v[i].is & (W_TIME | W_BYTIME)); i++)
+	for (i += n; n > 0 && i < to && (t->v[i].kind == TOKEN_NUMBER || t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE)) || SLICE_IS_ONE_OF(t->v[i].low, small)); i++)
 		;
 	return n > 0 && i == to;
+}
+
+/* "The plan must be updated. Tom does that", "She asks for a new plan. Tom takes care of it", the verb at token verb: may
+ * the sentence before be what he does, as nobody in it does? What somebody only "does" must be wanted there. */
+static bool
+wants_doing(const struct finder *f, size_t from, size_t verb)
+{
+	static const char *const plain[] = { "does", "handles", "macht", "erledigt", "creates", "lo", "takes", "das", "volunteers" };
+	uint64_t seen = SLICE_IS_ONE_OF(f->t->v[verb].low, plain) && !slice_eq(f->t->v[verb + 1].low, SLICE("care")) ? 0 : W_NEED;
+
+	for (size_t i = f->n; i > 0 && f->clauses[i - 1].from >= f->before; i--)
+		if (signal_binds(f->clauses[i - 1].signal) && f->clauses[i - 1].actor.n > 0 &&
+		    (f->clauses[i - 1].actor.kind <= ACTOR_NAME || f->clauses[i - 1].actor.kind == ACTOR_I))
+			return false;
+	for (size_t i = f->before; i < from; i++)
+		seen |= f->t->v[i].is;
+	/* "Tom will do that today" is a sentence like others */
+	return from > f->before + 3 && token_is(f->t, from - 1, '.') && !(f->t->v[verb].is & W_FUTURE) && (seen & (W_NEED | W_WEAK | W_TO | W_NOT | W_OPEN)) != 0;
 }
 
 bool
@@ -480,7 +502,7 @@ clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->n == CLAUSE_MAX)
 		return false;
 	/* a semicolon, or what is asked, ends the sentence in which the task stands: "A folder for the notes? Maya creates that" */
-	if (from > f->before + 2 && ((from > f->before + 3 && token_is(f->t, from - 1, ';')) || (token_is(f->t, from - 1, '?') && !(f->t->v[f->before].is & W_QUESTION) &&
+	if (from > f->before + 2 && ((actor_read(f->people, f->t, from, end, &a) && wants_doing(f, from, a.to)) || (from > f->before + 3 && token_is(f->t, from - 1, ';')) || (token_is(f->t, from - 1, '?') && !(f->t->v[f->before].is & W_QUESTION) &&
 	                                                                 !SLICE_IS_ONE_OF(f->t->v[f->before].low, asks_who))) &&
 	    takes_it(f, from, end, &a)) {
 		while (f->n > 0 && f->clauses[f->n - 1].from >= f->before)

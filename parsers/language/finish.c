@@ -555,6 +555,7 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	const struct tokens *t = &v->t;
 	struct finish_cuts cuts = { .n = 0 };
 	size_t to = c->form == CLAIM_ROW ? c->task_to : c->to;
+	struct slice back;
 
 	*item = (struct reading_item) { .line = v->b->line, .number = v->b->number, .confidence = c->score };
 	item->quote = text_clean_line(f->pool, finish_lines(f, v->b->line, v->b->lines), READING_LINE_MAX);
@@ -574,6 +575,8 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
 	if (item->text.len == 0)
 		item->text = tokens_slice(t, c->from, c->to);
+	if (c->form != CLAIM_ROW && finish_goes_back(t, c->task_from, c->task_to, &cuts) && (back = finish_back_text(f, c)).len > 0)
+		item->text = back;
 	if (c->form == CLAIM_PERSON && f->outline->v[c->actor_block].orders)
 		item->text = ordered_text(f, &f->outline->v[c->actor_block], item->text);
 	item->text = conditional_text(f, c, item->text);

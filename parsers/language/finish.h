@@ -74,6 +74,13 @@ void finish_page_due(struct finish *f);
 bool finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
     struct reading_due *due);
 
+/*
+ * finish_back.c: do the tokens, without what is cut, only go back to what was said before, "does that", "takes care of
+ * it"? What was said there: the words by which people read the claim's task, empty where there are none.
+ */
+bool finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts);
+struct slice finish_back_text(const struct finish *f, const struct claim *claim);
+
 /* finish_owner.c: whose the claim's task is; and who else shares a name with somebody known, once per page. */
 void finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item);
 void finish_strangers(struct finish *f);

@@ -1,0 +1,100 @@
+/*
+ * See finish.h. "The plan must be updated. Tom does that by Friday": a task whose words only go back to what was said
+ * before it is told by that. Method: the sentence before it, or the part of its own that stands in front of whoever does
+ * it; where neither says anything, the block above.
+ */
+#include "parsers/language/finish.h"
+
+/* Tokens of a task that may be no more than "will take care of all this"; of a sentence that says something. */
+#define BACK_TOKENS 10
+#define SAYS_TOKENS 3
+
+/* Does the word only stand for what was said: "it", "do", "darum"? *back: it is one that goes back. */
+static bool
+stands_for(const struct tokens *t, size_t i, bool *back)
+{
+	static const char *const it[] = { "it", "that", "this", "darum", "drum", "das", "es", "dies", "davon", "en", "cela", "\303\247a", "le", "lo",
+		"ello", "eso", "esto", "these", "those", "dem" };
+	static const char *const does[] = { "do", "does", "doing", "take", "takes", "taking", "care", "of", "handle", "handles", "handling", "deal", "deals",
+		"with", "after", "on", "arrange", "all", "then", "so", "self", "too", "well", "as", "macht", "mache", "mach", "machen", "erledigt", "erledige",
+		"erledigen", "\303\274bernimmt", "\303\274bernehme", "\303\274bernehmen", "k\303\274mmert", "k\303\274mmere", "k\303\274mmern", "sich", "mich", "s", "'",
+		"\342\200\231", "se", "me", "m", "charge", "charger", "occupe", "occuper", "fais", "fait", "faire", "encarga", "encargo", "ocupa", "ocupo", "de",
+		"hace", "hago", "hacer", "'s", "himself", "herself", "myself", "selbst", "is", "be" };
+	const struct token *w = &t->v[i];
+	bool goes = SLICE_IS_ONE_OF(w->low, it);
+
+	*back = *back || goes;
+	return goes || w->kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(w->low, does);
+}
+
+bool
+finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
+{
+	bool back = false;
+	size_t n = 0;
+
+	for (size_t i = from; i < to && n <= BACK_TOKENS; i++) {
+		if (finish_is_cut(cuts, t->v[i].at))
+			continue;
+		if (!stands_for(t, i, &back))
+			return false;
+		n++;
+	}
+	/* "takes care of", "does": whose object was cut off with its day */
+	return n > 0 && n <= BACK_TOKENS && (back || slice_eq(t->v[from].low, SLICE("does")) || slice_eq(t->v[from].low, SLICE("do")) || slice_eq(t->v[from].low, SLICE("take")) || slice_eq(t->v[from].low, SLICE("takes")));
+}
+
+/* The tokens from..to without the signs and "and", "so" around them, and without "Maya has to"; empty where they say
+ * nothing. */
+static struct slice
+said_there(const struct finish *f, const struct tokens *t, size_t from, size_t to)
+{
+	size_t words = 0, n;
+	struct actor a;
+
+	while (to > from && (t->v[to - 1].kind == TOKEN_PUNCT || (t->v[to - 1].is & (W_AND | W_LEAD))))
+		to--;
+	while (from < to && (t->v[from].kind == TOKEN_PUNCT || (t->v[from].is & W_AND)))
+		from++;
+	if (from < to && actor_read(f->people, t, from, to, &a) && actor_is_named(&a) && token_has(t, a.to, W_NEED, &n) && a.to + n < to)
+		from = a.to + n;
+	for (size_t i = from; i < to; i++)
+		words += t->v[i].kind != TOKEN_PUNCT;
+	return words >= SAYS_TOKENS || (to > from && t->v[from].kind == TOKEN_IDEOGRAPH) ? tokens_slice(t, from, to) : (struct slice) { NULL, 0 };
+}
+
+/* Where the last sentence begins. */
+static size_t
+last_sentence(const struct tokens *t)
+{
+	size_t from = 0, to;
+	unsigned mark;
+
+	while ((to = sentence_end(t, from, t->n, &mark)) < t->n)
+		from = to;
+	return from;
+}
+
+struct slice
+finish_back_text(const struct finish *f, const struct claim *c)
+{
+	const struct place *v = &f->outline->v[c->block];
+	const struct tokens *t = &v->t;
+	size_t at = c->actor_block == c->block && c->actor.n > 0 && c->actor.from < c->task_from ? c->actor.from : c->task_from;
+	size_t before = 0, from = 0, to = 0;
+	struct slice s;
+	unsigned mark;
+
+	for (from = 0; from < t->n && (to = sentence_end(t, from, t->n, &mark)) <= at; from = to)
+		before = from;
+	s = said_there(f, t, from, at);
+	if (s.len == 0 && from > 0)
+		s = said_there(f, t, before, from);
+	if (s.len == 0 && from == 0 && c->block > 0 && v->b->kind != BLOCK_ROW) {
+		const struct place *above = &f->outline->v[c->block - 1];
+
+		if (above->b->kind == v->b->kind || above->b->kind == BLOCK_ITEM || above->b->kind == BLOCK_PARAGRAPH)
+			s = said_there(f, &above->t, last_sentence(&above->t), above->t.n);
+	}
+	return text_clean_line(f->pool, s, READING_LINE_MAX);
+}
