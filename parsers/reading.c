@@ -47,9 +47,21 @@ between(struct pack *p, int *v, int min, int max)
 	}
 }
 
+/* On its way out a text that is longer than the other side takes ends where its limit is, between two characters. */
+static void
+fit(const struct pack *p, struct slice *s, size_t max)
+{
+	if (p->reading || s->len <= max)
+		return;
+	while (max > 0 && ((unsigned char)s->p[max] & 0xc0) == 0x80)
+		max--;
+	s->len = max;
+}
+
 static void
 line_pack(struct pack *p, struct slice *s)
 {
+	fit(p, s, READING_LINE_MAX);
 	pack_text(p, s);
 	if (s->len > READING_LINE_MAX) {
 		p->bad = true;
@@ -60,6 +72,7 @@ line_pack(struct pack *p, struct slice *s)
 static void
 text_pack(struct pack *p, struct slice *s)
 {
+	fit(p, s, READING_TEXT_MAX);
 	pack_text(p, s);
 	if (s->len > READING_TEXT_MAX) {
 		p->bad = true;

@@ -126,15 +126,16 @@ travels(struct pool *pool, struct reading *reading)
 	return !out.bad && pack_ended(&in);
 }
 
+static const struct question question = { .now = 1795600000,
+	.subject_keyword = { "[agreed]", 8 },
+	.line_keyword = { "#agreed", 7 },
+	.address = { "agree@corp.example", 18 },
+	.address_keyword = { "notes", 5 },
+	.eod_minute = 17 * 60 };
+
 static bool
 message_holds(const char *name)
 {
-	static const struct question question = { .now = 1795600000,
-		.subject_keyword = { "[agreed]", 8 },
-		.line_keyword = { "#agreed", 7 },
-		.address = { "agree@corp.example", 18 },
-		.address_keyword = { "notes", 5 },
-		.eod_minute = 17 * 60 };
 	struct pool *pool = pool_new((size_t)64 * 1024 * 1024);
 	struct reading reading;
 	json_error_t error;
@@ -178,10 +179,33 @@ test_messages(void **state)
 	assert_int_equal(failed, 0);
 }
 
+/* A column of owners in which somebody wrote a whole page: the mail is read all the same, with its other rows. */
+static void
+test_long_owner(void **state)
+{
+	struct pool *pool = pool_new((size_t)64 * 1024 * 1024);
+	struct reading reading;
+	struct text mail;
+
+	text_init(&mail, pool);
+	text_add(&mail, SLICE("From: jane@corp.example\r\nTo: agree@corp.example\r\nSubject: Notes [agreed]\r\n"
+	                      "Date: Tue, 24 Nov 2026 15:00:00 +0100\r\nMessage-ID: <long@corp.example>\r\n"
+	                      "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+	                      "<table border=1><tr><td>Action item</td><td>Owner</td><td>Due</td></tr>"
+	                      "<tr><td>Draw the plan</td><td>Grace: the"));
+	for (size_t i = 0; i < READING_LINE_MAX / 5; i++)
+		text_add(&mail, SLICE(" gr\303\274n"));
+	text_add(&mail, SLICE("</td><td>4 Dec</td></tr><tr><td>Order the chairs</td><td>Tom</td><td>4 Dec</td></tr></table>\r\n"));
+	interpret(pool, &question, text_slice(&mail), &reading);
+	assert_true(reading.item_count > 0);
+	assert_true(travels(pool, &reading));
+	pool_free(pool);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_messages) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_messages), cmocka_unit_test(test_long_owner) };
 
 	interpret_prepare();
 	return cmocka_run_group_tests(tests, NULL, NULL);
