@@ -629,6 +629,10 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	told = bound_by_others(f, at, a, s);
 	if (told != SIGNAL_NONE)
 		return told;
+	if (!signal_binds(s) && at->border && clause_is_arranged(f, a, at->end)) {
+		at->n = 1;
+		return SIGNAL_WILL;
+	}
 	if (a->kind == ACTOR_I && binds_myself(f, at, a, s))
 		return SIGNAL_VERB;
 	at->topic = at->border && does_behind_topic(f, at, a, s);

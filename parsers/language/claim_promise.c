@@ -239,3 +239,27 @@ clause_comes_from(struct finder *f, size_t from, size_t end, int sentence)
 		clause_self_who(f, from);
 	return true;
 }
+
+/* "Maya is ringing round tomorrow for two more prices": what somebody is doing on a day to come is arranged, as "will" has
+ * it. Where he is going, whom he meets and how he lives is nothing that others wait for. */
+bool
+clause_is_arranged(const struct finder *f, const struct actor *a, size_t end)
+{
+	static const char *const lives[] = { "travelling", "traveling", "flying", "leaving", "going", "coming", "having", "attending", "visiting",
+		"arriving", "returning", "starting", "finishing", "moving", "joining", "working", "waiting", "hoping", "expecting", "thinking",
+		"planning", "getting", "staying", "celebrating", "retiring", "closing", "running", "feeling", "seeing", "meeting", "presenting",
+		"speaking", "talking", "hosting", "covering", "standing", "sitting", "looking", "trying", "wondering", "missing", "driving",
+		"playing", "singing", "opening", "moderating", "chairing" };
+	static const char *const lasts[] = { "until", "till", "through", "since", "every", "from", "off" };
+	const struct tokens *t = f->t;
+	const struct token *w = &t->v[a->to];
+
+	if (f->o->set.n > 1 || a->to + 4 > end || !actor_is_named(a) || a->kind > ACTOR_HANDLE || w->letters != CASE_LOWER ||
+	    !(slice_eq(w->low, SLICE("is")) || slice_eq(w->low, SLICE("'s")) || slice_eq(w->low, SLICE("are"))) ||
+	    !slice_ends_nocase(w[1].low, SLICE("ing")) || w[1].len < 6 || w[1].letters != CASE_LOWER || SLICE_IS_ONE_OF(w[1].low, lives))
+		return false;
+	for (size_t i = a->to + 2; i < end; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, lasts) || (t->v[i].is & (W_NOT | W_FUTURE)))
+			return false;
+	return !clause_is_usual(t, a->to, end) && clause_is_ahead(t, a->to + 2, end);
+}

@@ -2,10 +2,8 @@
  * See margin.h. Method: the title tells the column. A line below belongs to the
  * minutes as long as no word runs across that column; what stands in it is who
  * acts. A point ends behind whoever acts, at an empty line and before the next
- * number.
- *
- * Known: a column of names without a title is not read here; each name is then
- * set off from its own line alone (plain.c).
+ * number. A column without a title is one of names where several stand in it,
+ * beside sentences, and nothing else does.
  */
 #include <string.h>
 
@@ -24,6 +22,9 @@
 /* Spaces between a line and the title, and between a line and a name. */
 #define TITLE_GAP 5
 #define NAME_GAP 2
+/* Lines with a name beside them by which a column without a title is known; words of what stands left of one. */
+#define UNTITLED_MIN 3
+#define UNTITLED_WORDS 3
 #define TAB_WIDTH 8
 /* Lines in a row that run across the column, as when somebody typed without looking. */
 #define ACROSS_MAX 2
@@ -333,14 +334,14 @@ title_column(struct slice line, struct beside *head)
 	return column >= COLUMN_MIN && look_words(head->left) <= TITLE_WORDS + 2 ? column : 0;
 }
 
-/* The lines up to the last with a name beside it; how many have one. */
+/* The lines from first up to the last with a name beside it; how many have one. */
 static size_t
-extent(struct pool *pool, const struct slice *lines, size_t n, size_t column, size_t *last)
+extent(struct pool *pool, const struct slice *lines, size_t first, size_t n, size_t column, size_t *last)
 {
 	size_t named = 0, across = 0;
 
 	*last = 0;
-	for (size_t i = 1; i < n && i < LINES_MAX; i++) {
+	for (size_t i = first; i < n && i < LINES_MAX; i++) {
 		struct slice s = columns_expand(pool, lines[i], TAB_WIDTH);
 		struct beside line;
 
@@ -361,34 +362,100 @@ extent(struct pool *pool, const struct slice *lines, size_t n, size_t column, si
 	return named;
 }
 
+/* Reads the lines first..last as points of minutes with names in that column. */
+static void
+read_points(struct point *p, const struct slice *lines, size_t first, size_t last, int line)
+{
+	for (size_t i = first; i <= last && !p->blocks->cut; i++) {
+		struct slice s = columns_expand(p->pool, lines[i], TAB_WIDTH);
+		struct beside beside;
+
+		if (slice_trim(s).len == 0 || table_is_rule(slice_trim(s))) {
+			point_end(p);
+			continue;
+		}
+		beside = line_split(s, p->column);
+		line_add(p, &beside, line + (int)i);
+	}
+	point_end(p);
+}
+
+static struct point
+point_begin(struct pool *pool, struct block_list *blocks, size_t column, struct slice title)
+{
+	struct point p = { .pool = pool, .blocks = blocks, .column = column };
+
+	p.headers = pool_array(pool, 2, sizeof(*p.headers));
+	p.headers[0] = SLICE("Subject");
+	p.headers[1] = title;
+	text_init(&p.left, pool);
+	text_init(&p.right, pool);
+	return p;
+}
+
 size_t
 margin_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
-	struct point p = { .pool = pool, .blocks = blocks };
-	struct beside head = { .across = false }, beside;
+	struct beside head = { .across = false };
 	size_t column = title_column(columns_expand(pool, lines[0], TAB_WIDTH), &head), last;
+	struct point p;
 
-	if (column == 0 || extent(pool, lines, n, column, &last) < 1 + (head.left.len > 0))
+	if (column == 0 || extent(pool, lines, 1, n, column, &last) < 1 + (head.left.len > 0))
 		return 0;
-	p.column = column;
-	p.headers = pool_array(pool, 2, sizeof(*p.headers));
-	p.headers[0] = SLICE("Subject");
-	p.headers[1] = head.right;
-	text_init(&p.left, pool);
-	text_init(&p.right, pool);
+	p = point_begin(pool, blocks, column, head.right);
 	head.right.len = 0;
 	line_add(&p, &head, line);
 	point_end(&p);
-	for (size_t i = 1; i <= last && !blocks->cut; i++) {
-		struct slice s = columns_expand(pool, lines[i], TAB_WIDTH);
+	read_points(&p, lines, 1, last, line);
+	return last + 1;
+}
 
-		if (slice_trim(s).len == 0 || table_is_rule(slice_trim(s))) {
-			point_end(&p);
+/* "Maya", "Dorn, bis 20.10.", "KA / TB": may it be who acts? */
+static bool
+may_be_doer(struct slice s)
+{
+	return s.len > 1 && s.len <= NAME_MAX && look_words(s) <= TITLE_WORDS && !unicode_starts_lower(s) &&
+	    !(s.p[0] >= '0' && s.p[0] <= '9') && memchr("-|*(>+#=<\"'", s.p[0], 12) == NULL && s.p[0] != '[' && s.p[0] != '$' &&
+	    slice_find_char(s, '%') == s.len && slice_find(s, SLICE("  ")) == s.len && !look_ends_in(s, "!?:");
+}
+
+size_t
+margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *first)
+{
+	size_t column = 0, named = 0, sentences = 0, begin = 0;
+
+	for (size_t i = 0; i < n && i < LINES_MAX; i++) {
+		struct slice s = right_trim(lines[i]);
+		size_t at = behind_gap(s, NAME_GAP), width;
+
+		if (slice_trim(s).len == 0)
+			begin = i + 1;
+		if (at >= s.len || at < COLUMN_MIN)
 			continue;
-		}
-		beside = line_split(s, column);
-		line_add(&p, &beside, line + (int)i);
+		if (memchr(s.p, '\t', s.len) != NULL || !may_be_doer(slice_from(s, at)))
+			return 0;
+		width = look_width(slice_to(s, at));
+		if (column != 0 && (width + COLUMN_SLACK < column || width > column + COLUMN_SLACK))
+			return 0;
+		if (column == 0)
+			*first = begin;
+		column = column == 0 || width < column ? width : column;
+		named++;
+		s = slice_trim(slice_to(s, at));
+		sentences += (look_words(s) >= UNTITLED_WORDS && slice_find(s, SLICE("  ")) >= s.len) || look_ends_in(s, ".");
 	}
-	point_end(&p);
+	return named >= UNTITLED_MIN && sentences * 2 > named && column >= 2 * COLUMN_MIN - COLUMN_SLACK ? column : 0;
+}
+
+size_t
+margin_read_untitled(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
+{
+	size_t first = 0, last, column = margin_untitled(pool, lines, n, &first);
+	struct point p;
+
+	if (column == 0 || extent(pool, lines, 0, n, column, &last) < UNTITLED_MIN)
+		return 0;
+	p = point_begin(pool, blocks, column, SLICE("Action by"));
+	read_points(&p, lines, 0, last, line);
 	return last + 1;
 }

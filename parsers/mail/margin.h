@@ -28,4 +28,12 @@ bool margin_may_head(struct slice line);
 size_t
 margin_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
 
+/*
+ * The same where the column has no title: its width, 0 if the text has none, and the first line of the paragraph in which
+ * it begins. Read from that line on.
+ */
+size_t margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *first);
+size_t margin_read_untitled(
+    struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
 #endif

@@ -739,13 +739,18 @@ void
 plain_blocks(struct pool *pool, struct slice text, struct block_list *blocks)
 {
 	struct reader r = { .pool = pool, .blocks = blocks };
+	size_t beside = 0;
+	bool margin;
 
 	split_lines(&r, text);
 	r.labels = labelled_narrow(pool, r.lines, r.n);
 	r.breaks = breaks_measure(r.lines, r.n);
+	margin = margin_untitled(pool, r.lines, r.n, &beside) > 0;
 	for (r.at = 0; r.at < r.n && !blocks->cut; r.at++) {
 		if (r.labels != NULL && r.labels[r.at].len > 0)
 			add_label(&r);
+		if (margin && r.at == beside && read_rows(&r, margin_read_untitled))
+			continue;
 		read_line(&r);
 	}
 	close_block(&r);
