@@ -79,7 +79,19 @@ slice_is_listed(struct slice s, const char *const *words, size_t n)
 }
 
 bool
-slice_among(struct slice word, const char *const *list, size_t n)
+slice_ends_as_listed(struct slice s, const char *const *ends, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct slice end = slice_of(ends[i]);
+
+		if (s.len >= end.len && memcmp(s.p + s.len - end.len, end.p, end.len) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+slice_is_listed_nocase(struct slice word, const char *const *list, size_t n)
 {
 	/* most words of a list begin otherwise */
 	for (size_t i = 0; word.len > 0 && i < n; i++)

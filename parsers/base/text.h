@@ -108,16 +108,20 @@ slice_is_one_of(struct slice s, const char *const *words, size_t n)
 	    slice_is_listed(s, words, n);
 }
 
-static inline bool
+/* As slice_is_one_of: one set, of the last bytes. */
+bool slice_ends_as_listed(struct slice s, const char *const *ends, size_t n);
+
+static inline __attribute__((always_inline)) bool
 slice_ends_one_of(struct slice s, const char *const *ends, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct slice end = slice_of(ends[i]);
+	unsigned long long last = 0;
 
-		if (s.len >= end.len && memcmp(s.p + s.len - end.len, end.p, end.len) == 0)
-			return true;
-	}
-	return false;
+	if (s.len == 0)
+		return false;
+#pragma GCC unroll 1000
+	for (size_t i = 0; i < n; i++)
+		last |= slice_trait(ends[i][strlen(ends[i]) - 1], 0);
+	return (last & slice_trait(s.p[s.len - 1], 0)) != 0 && slice_ends_as_listed(s, ends, n);
 }
 
 static inline bool
@@ -144,8 +148,24 @@ slice_ends_nocase(struct slice s, struct slice suffix)
 	return s.len >= suffix.len &&
 	    slice_eq_nocase((struct slice) { s.p + s.len - suffix.len, suffix.len }, suffix);
 }
-/* Is the word one of the n in list, in any case? */
-bool slice_among(struct slice word, const char *const *list, size_t n);
+#define SLICE_AMONG(s, words) slice_among((s), (words), sizeof(words) / sizeof((words)[0]))
+
+/* Is the word one of the n in list, in any case? Sorted out first as in slice_is_one_of. */
+bool slice_is_listed_nocase(struct slice word, const char *const *list, size_t n);
+
+static inline __attribute__((always_inline)) bool
+slice_among(struct slice word, const char *const *list, size_t n)
+{
+	unsigned long long begin = 0;
+
+	if (word.len == 0)
+		return false;
+#pragma GCC unroll 1000
+	for (size_t i = 0; i < n; i++)
+		begin |= slice_trait(list[i][0] | 0x20, strlen(list[i]));
+	return (begin & slice_trait(word.p[0] | 0x20, word.len)) != 0 && slice_is_listed_nocase(word, list, n);
+}
+
 /* Where needle stands in s, or s.len when it does not. */
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_find_nocase(struct slice s, struct slice needle);

@@ -693,10 +693,7 @@ stands_before_verb(struct slice w)
 	static const char *const words[] = { "nos", "me", "les", "le", "lo", "la", "se", "te", "nous", "vous",
 		"lui", "leur" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq(w, slice_of(words[i])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w, words);
 }
 
 /* "kindly", "gladly" between somebody and what he offered. */

@@ -468,9 +468,8 @@ due_needed(const struct sight *s)
 	for (const struct elem *e = need + 1; e < date; e++) {
 		if (e->kind != ELEM_WORD || e->points != 0)
 			return false;
-		for (size_t k = 0; k < sizeof(things) / sizeof(things[0]); k++)
-			if (slice_eq_nocase(sight_written(s, e), slice_of(things[k])))
-				return false;
+		if (SLICE_AMONG(sight_written(s, e), things))
+			return false;
 		until = until || (e->is & A_UNTIL) || slice_eq_nocase(sight_written(s, e), SLICE("bis"));
 	}
 	return until;

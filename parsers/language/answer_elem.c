@@ -448,10 +448,7 @@ is_made(const struct cut *c, size_t i)
 	if (i == 0 || c->t.v[i - 1].kind == TOKEN_PUNCT ||
 	    answer_points_of(c->r, words_plain(c->r->pool, c->t.v[i - 1].low)) != 0)
 		return true;
-	for (size_t k = 0; k < sizeof(before) / sizeof(before[0]); k++)
-		if (slice_eq(c->t.v[i - 1].low, slice_of(before[k])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(c->t.v[i - 1].low, before);
 }
 
 /* "Ordered", where the point is to have them ordered. */
@@ -479,8 +476,7 @@ is_of_point(const struct cut *c)
 		    ((e->is & (A_FUTURE | A_DOUBT | A_COND | A_NEED)) || (e->is & (A_ASK | A_FILL)) == A_ASK))
 			return false;
 		found = found || e->points != 0 || e->kind == ELEM_REF;
-		for (size_t n = 0; n < sizeof(it) / sizeof(it[0]); n++)
-			found = found || slice_eq_nocase(w, slice_of(it[n]));
+		found = found || SLICE_AMONG(w, it);
 	}
 	return found;
 }
@@ -664,10 +660,7 @@ is_order_word(const struct cut *c, size_t i)
 {
 	static const char *const words[] = { "after", "before", "nach", "vor", "once" };
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (slice_eq(c->t.v[i].low, slice_of(words[k])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(c->t.v[i].low, words);
 }
 
 /* "3 next week" */
@@ -677,10 +670,7 @@ is_day_word(struct slice low)
 	static const char *const words[] = { "next", "this", "tomorrow", "today", "tonight", "later",
 		"nächste", "nächsten", "morgen", "heute", "demain", "mañana" };
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (slice_eq(low, slice_of(words[k])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(low, words);
 }
 
 /* "4.12. ist zu früh": neither a zone nor a part of the day; "el 2 va bien": no second of the month. */

@@ -31,10 +31,7 @@ is_thing(struct slice word)
 		"unterlagen", "report", "reports", "bericht", "protokoll", "wording", "calendar", "comments", "plan",
 		"schedule", "proposal", "files" };
 
-	for (size_t i = 0; i < sizeof(things) / sizeof(things[0]); i++)
-		if (slice_eq(word, slice_of(things[i])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(word, things);
 }
 
 /* "Two rooms painted", "six desks": "the remaining two" is none of the rooms. */
@@ -45,10 +42,7 @@ is_count(struct slice word)
 		"nine", "ten", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
 		"zehn" };
 
-	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
-		if (slice_eq(word, slice_of(counts[i])))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(word, counts);
 }
 
 static void

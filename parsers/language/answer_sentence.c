@@ -238,9 +238,8 @@ is_talk(const struct sight *s)
 	while (i < s->c->to &&
 	    (v[i].kind == ELEM_NAME || (v[i].kind == ELEM_WORD && v[i].is == 0 && v[i].capital)))
 		i++;
-	for (size_t k = 0; i + 1 < s->c->to && k < sizeof(what) / sizeof(what[0]); k++)
-		if (slice_eq_nocase(sight_written(s, &v[i]), slice_of(what[k])))
-			return !takes(s, &v[i + 1]) && (s->unknown > 0 || sight_has(s, A_PAST | A_DONE));
+	if (i + 1 < s->c->to && SLICE_AMONG(sight_written(s, &v[i]), what))
+		return !takes(s, &v[i + 1]) && (s->unknown > 0 || sight_has(s, A_PAST | A_DONE));
 	return false;
 }
 

@@ -16,8 +16,7 @@ has_to(const struct tokens *t, size_t from, size_t end)
 	bool needs = false, you = false;
 
 	while (i < end && i < from + 6 && t->v[i].kind != TOKEN_PUNCT) {
-		for (size_t j = 0; j < sizeof(need) / sizeof(need[0]); j++)
-			needs = needs || slice_is(t->v[i].low, need[j]);
+		needs = needs || SLICE_IS_ONE_OF(t->v[i].low, need);
 		if (needs)
 			break;
 		if (you && token_has(t, i, W_NEED, &n)) {
@@ -184,10 +183,7 @@ is_clitic(struct slice w)
 	static const char *const words[] = { "nous", "me", "m", "lui", "leur", "le", "la", "les", "nos", "se",
 		"lo", "mir", "uns", "bitte" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w, words);
 }
 
 /* "schickst du mir bitte die Liste": German asks with the verb in front; not what somebody knows or thinks. */
@@ -225,8 +221,7 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	/* "Tom, sorry, Tom B I mean, could you" */
 	if (i + 3 < end && (t->v[i].is & W_I) && slice_eq(t->v[i + 1].low, SLICE("mean")) && token_is(t, i + 2, ','))
 		i += 3;
-	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_is(t->v[i].low, can[j]);
+	asks = asks || (i < end && SLICE_IS_ONE_OF(t->v[i].low, can));
 	if (!asks)
 		return clause_asks_with_verb(t, i, end) ? i - at : 0;
 	i++;
@@ -307,8 +302,7 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 	const struct tokens *t = f->t;
 	bool asks = false;
 
-	for (size_t j = 0; i < end && j < sizeof(can) / sizeof(can[0]); j++)
-		asks = asks || slice_is(t->v[i].low, can[j]);
+	asks = asks || (i < end && SLICE_IS_ONE_OF(t->v[i].low, can));
 	if (!asks || i + 3 >= end)
 		return false;
 	i += token_is(t, i + 1, '-') ? 2 : 1;

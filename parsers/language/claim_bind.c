@@ -67,10 +67,7 @@ is_no_subject(const struct tokens *t, const struct actor *a, const struct token 
 
 	if (slice_eq(t->v[a->from].low, SLICE("me")) || slice_eq(i, SLICE("ai")))
 		return true;
-	for (size_t j = 0; j < sizeof(had) / sizeof(had[0]); j++)
-		if (slice_is(w->low, had[j]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w->low, had);
 }
 
 /* A day that can only be to come. */

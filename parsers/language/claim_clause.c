@@ -422,9 +422,8 @@ is_cited(const struct finder *f, size_t i)
 	const struct tokens *t = f->t;
 	bool open = false;
 
-	for (size_t j = 0; i > f->start && j < sizeof(says) / sizeof(says[0]); j++)
-		if (slice_is(t->v[i - 1].low, says[j]))
-			return true;
+	if (i > f->start && SLICE_IS_ONE_OF(t->v[i - 1].low, says))
+		return true;
 	if (!tokens_may_hold(t, '"') && !tokens_may_hold(t, 0x201c) && !tokens_may_hold(t, 0x201e) &&
 	    !tokens_may_hold(t, 0xab))
 		return false;

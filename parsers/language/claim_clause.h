@@ -256,8 +256,23 @@ bool clause_is_purpose(const struct finder *f, enum signal s, size_t i, int sent
 size_t clause_tongue(struct finder *f, size_t from, size_t end, int sentence);
 /* One of the phrases, one space between their words, from token i on: how many tokens it is, or 0. */
 size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count);
+
+/* The same; asked at many tokens of many lines, which mostly begin otherwise: see slice_is_one_of. */
+static inline __attribute__((always_inline)) size_t
+clause_listed_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
+{
+	unsigned long long begin = 0;
+
+	if (i >= end || t->v[i].low.len == 0)
+		return 0;
+#pragma GCC unroll 1000
+	for (size_t j = 0; j < count; j++)
+		begin |= slice_trait(phrases[j][0], strcspn(phrases[j], " "));
+	return begin & slice_trait(t->v[i].low.p[0], t->v[i].low.len) ? clause_phrase_at(t, i, end, phrases, count) : 0;
+}
+
 #define CLAUSE_PHRASE_AT(t, i, end, phrases) \
-	clause_phrase_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
+	clause_listed_at((t), (i), (end), (phrases), sizeof(phrases) / sizeof((phrases)[0]))
 /* Where the part of the sentence that begins at i ends: behind ";", or before somebody else in a row. */
 size_t clause_part_end(const struct finder *f, size_t i, size_t end);
 /* claim_romance.c: the same as clause_tongue for what French and Spanish say by the ending of a verb. */

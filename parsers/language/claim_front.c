@@ -558,8 +558,7 @@ front_of_one(struct finder *f)
 
 	if (f->owner.n > 0 || i + 3 >= t->n || !tokens_may_hold(t, ':'))
 		return;
-	for (size_t j = 0; j < sizeof(before) / sizeof(before[0]); j++)
-		is = is || slice_is(t->v[i].low, before[j]);
+	is = is || SLICE_IS_ONE_OF(t->v[i].low, before);
 	for (size_t j = i + 1; j < i + 4 && j < t->n; j++)
 		genitive = genitive || slice_eq(t->v[j].low, SLICE("'s"));
 	if (!(is || genitive) || !actor_read(f->people, t, i + is, t->n, &a) ||
@@ -567,8 +566,7 @@ front_of_one(struct finder *f)
 		return;
 	to = a.to;
 	if (!is && to + 2 < t->n && slice_eq(t->v[to].low, SLICE("'s"))) {
-		for (size_t j = 0; j < sizeof(behind) / sizeof(behind[0]); j++)
-			is = is || slice_is(t->v[to + 1].low, behind[j]);
+		is = is || SLICE_IS_ONE_OF(t->v[to + 1].low, behind);
 		to += 2;
 	}
 	if (!is || !token_is_colon(t, to) || to + 1 >= t->n || !(f->v->section == SECTION_ACTION || is_ordered_there(f, &a, to)))

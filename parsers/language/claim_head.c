@@ -82,8 +82,5 @@ head_asks_who(struct slice header)
 	header = slice_trim(slice_to(header, slice_find_char(header, '/')));
 	while (header.len > 0 && (header.p[header.len - 1] == '?' || header.p[header.len - 1] == ':'))
 		header.len--;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_eq_nocase(header, slice_of(words[i])))
-			return true;
-	return false;
+	return SLICE_AMONG(header, words);
 }

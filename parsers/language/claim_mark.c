@@ -24,10 +24,7 @@ is_abbreviation(const struct tokens *t, size_t i)
 	/* "Á." takes two bytes */
 	if (w->len == 1 || w->plain.len == 1 || (w->is & W_TITLE))
 		return true;
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(w->low, words[j]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* "by Wed 2 Dec. Everyone ...": the month before the stop at i ends a sentence; "Dec. 2" goes on. */

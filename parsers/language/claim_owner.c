@@ -23,10 +23,7 @@ names_contact(const struct tokens *t, size_t i)
 	static const char *const words[] = { "contact", "kontakt", "contacto", "cc", "fyi", "ansprechpartner",
 		"see", "siehe", "info", "with" };
 
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i].low, words[j]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
 /* "Responsible: Maya" hands over, "责任人：李娜" as well; "Contact: Maya" does not. */

@@ -347,10 +347,7 @@ is_notice(struct slice cell)
 	static const char *const forms[] = { "z. K.", "z.K.", "z. Kts.", "zur Kenntnis", "zur Info", "for info",
 		"for information", "for noting", "all to note", "pour info", "para info" };
 
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (slice_eq_nocase(cell, slice_of(forms[i])))
-			return true;
-	return false;
+	return SLICE_AMONG(cell, forms);
 }
 
 /* "Monitor", "info only", "no action", "Energy costs are up. Zur Kenntnis.": a cell where there is nothing to do. */
@@ -365,9 +362,8 @@ is_no_task(struct slice cell)
 
 	while (rest.len > 0 && rest.p[rest.len - 1] == '.')
 		rest.len--;
-	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
-		if (slice_eq_nocase(rest, slice_of(nothing[i])))
-			return true;
+	if (SLICE_AMONG(rest, nothing))
+		return true;
 	if (is_notice(cell) || is_notice(rest))
 		return true;
 	while ((stop = slice_find(rest, SLICE(". "))) < rest.len)

@@ -11,10 +11,7 @@ is_tail_word(struct slice s)
 	static const char *const words[] = { "todo", "to do", "to-do", "action", "action item", "ap", "action point", "aufgabe", "aktion",
 		"\303\240 faire", "por hacer" };
 
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_eq_nocase(s, slice_of(words[j])))
-			return true;
-	return false;
+	return SLICE_AMONG(s, words);
 }
 
 /* "slides for the fair > todo Maya (from the archive)", "logo, action: Omar": the sign in front of a marker, behind which

@@ -201,8 +201,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 		/* "I note it down, so that nobody forgets it tomorrow" */
 		if (i > from && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, aims))
 			break;
-		for (size_t j = 0; j < sizeof(self) / sizeof(self[0]); j++)
-			ahead = ahead || slice_is(t->v[i].low, self[j]);
+		ahead = ahead || SLICE_IS_ONE_OF(t->v[i].low, self);
 		/* "esta tarde"; in Chinese a phrase begins anywhere */
 		/* "I bring them up now": it is being done */
 		if (clause_is_now(t->v[i].low))

@@ -41,11 +41,8 @@ phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
 size_t
 clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
 {
-	/* asked at many tokens of many lines: most phrases begin with another letter */
-	char first = i < end && t->v[i].low.len > 0 ? t->v[i].low.p[0] : 0;
-
-	for (size_t j = 0; j < count && first != 0; j++) {
-		size_t n = phrases[j][0] == first ? phrase_at(t, i, end, phrases[j]) : 0;
+	for (size_t j = 0; j < count && i < end && t->v[i].low.len > 0; j++) {
+		size_t n = phrases[j][0] == t->v[i].low.p[0] ? phrase_at(t, i, end, phrases[j]) : 0;
 
 		if (n > 0)
 			return n;

@@ -277,8 +277,7 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	size_t i = from + 1, n;
 
 	*whom = (struct slice) { NULL, 0 };
-	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
-		hands = hands || slice_is(t->v[from].low, verbs[j]);
+	hands = hands || SLICE_IS_ONE_OF(t->v[from].low, verbs);
 	if (!hands || from + 2 >= to)
 		return from;
 	n = people_match(f->people, t, i);

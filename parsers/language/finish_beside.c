@@ -123,10 +123,7 @@ means_all(const struct tokens *t, size_t i)
 	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
 		"alle", "tout", "toutes", "todo", "todas", "ambos" };
 
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i].low, words[j]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
 /* Does the sentence at token i say when all is due: "Everything is due Friday", "all of these by 4 Dec"? */

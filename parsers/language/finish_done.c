@@ -137,10 +137,7 @@ says_yes(const struct tokens *t)
 	static const char *const words[] = { "yes", "y", "x", "ja", "oui", "si", "s\303\255",
 		"\346\230\257" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[0].low, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(t->v[0].low, words);
 }
 
 /* Is it a column "Done?" that yes answers? */

@@ -52,10 +52,7 @@ is_verb_end(struct slice w)
 		"durch", "nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus",
 		"um", "weiter", "bescheid", "raus", "rein", "r\303\274ber", "hoch", "los", "runter" };
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (slice_is(w, ends[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w, ends);
 }
 
 /* "tomorrow if possible", "on Thursday then", "today please": words behind a day that say nothing more. */
@@ -354,10 +351,7 @@ is_soon(const struct search *s, size_t first, size_t last)
 	for (size_t i = 0; first < t->n && i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (slice_starts_nocase(slice_from(t->text, t->v[first].at), slice_of(parts[i])))
 			return true;
-	for (size_t i = 0; first < t->n && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[first].low, words[i]))
-			return true;
-	return false;
+	return first < t->n && SLICE_IS_ONE_OF(t->v[first].low, words);
 }
 
 /* "print them for Friday", "ready for Friday" */
@@ -377,10 +371,7 @@ is_of(const struct tokens *t, size_t first)
 {
 	static const char *const words[] = { "of", "vom", "von" };
 
-	for (size_t i = 0; first < t->n && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[first].low, words[i]))
-			return true;
-	return false;
+	return first < t->n && SLICE_IS_ONE_OF(t->v[first].low, words);
 }
 
 /* "before the December round": the month says which, and no day. */

@@ -255,10 +255,7 @@ hands_over(struct slice verb)
 	static const char *const words[] = { "get", "gets", "have", "receive", "see", "'ll", "will",
 		"bekommst", "bekommt", "kriegst", "hast", "habt", "recibes", "tienes", "auras", "as" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(verb, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(verb, words);
 }
 
 /* "'d like it", "need them", "want it" between somebody who wants it and a day. */
@@ -323,9 +320,8 @@ in_clause(const struct search *s, size_t first)
 			return !hands_over(t->v[i + 1].low) && !goes_on(t, i, first) && !((w->is & W_AND) && same_goes_on(s, i, first));
 		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-' && w->sign != '/')
 			return false;
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			if (slice_is(w->low, words[j]))
-				return true;
+		if (SLICE_IS_ONE_OF(w->low, words))
+			return true;
 		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("so")) ||
 		        slice_eq(w->low, SLICE("que"))) &&
 		    i + 1 < first && (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
@@ -367,9 +363,8 @@ ends_then(const struct search *s, size_t first)
 	/* "label both ends on Friday" */
 	if (i < s->verb + 2 || ((t->v[i - 2].is & W_ARTICLE) && !slice_eq(t->v[i - 2].low, SLICE("one"))) || slice_eq(t->v[i - 2].low, SLICE("both")))
 		return false;
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i - 1].low, words[j]))
-			return true;
+	if (SLICE_IS_ONE_OF(t->v[i - 1].low, words))
+		return true;
 	/* "the contract Omar sent on Tuesday", "the report received on Tuesday" */
 	return (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && i > s->verb + 2 &&
 	    ((t->v[i - 2].is & (W_PRONOUN | W_I | W_WE)) || claim_like_name(&t->v[i - 2]) || is_had_done(s, i - 1));
@@ -390,9 +385,8 @@ is_of_topic(const struct search *s, size_t first)
 	        slice_eq(t->v[first - 1].low, SLICE("el"))))
 		return false;
 	for (size_t i = first - 1; i > s->verb && i + 5 > first; i--)
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			if (slice_is(t->v[i - 1].low, words[j]))
-				return true;
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, words))
+			return true;
 	return false;
 }
 
@@ -406,10 +400,7 @@ search_is_object(const struct search *s, size_t i)
 	if (i <= s->verb || !(w->is & (W_DUE | W_BYTIME)) || !(w[-1].is & W_ARTICLE) ||
 	    (i > s->verb + 1 && (w[-2].is & W_BYTIME)))
 		return false;
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(w->low, words[j]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w->low, words);
 }
 
 bool
@@ -419,10 +410,7 @@ search_is_ready_then(const struct search *s, size_t first)
 		"listo", "lista", "pr\303\252t" };
 	size_t i = search_date_begin(s, first);
 
-	for (size_t j = 0; i > s->verb + 1 && j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(s->t->v[i - 1].low, words[j]))
-			return true;
-	return false;
+	return i > s->verb + 1 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, words);
 }
 
 /* "the sales of the last three years": a time that is over when the notes are written. */

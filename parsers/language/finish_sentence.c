@@ -102,10 +102,7 @@ search_is_mere(const struct token *w)
 	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
 	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
 		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w->low, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */

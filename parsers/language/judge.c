@@ -232,10 +232,7 @@ is_due_to(struct slice w)
 	static const char *const words[] = { "should", "sollte", "soll", "m\303\274sste", "devrait",
 		"deber\303\255a" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(w, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(w, words);
 }
 
 /*

@@ -179,10 +179,7 @@ is_small_talk(const struct tokens *t, const struct claim *c)
 
 	if (c->task_to < c->task_from + 2 && t->v[c->task_from].kind == TOKEN_WORD)
 		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(t->v[c->task_from].low, words[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(t->v[c->task_from].low, words);
 }
 
 /* "We agree to wait"; "Décidé : pas de salon cette année" below a list. */
@@ -712,9 +709,8 @@ judge_against(const struct outline *o, const struct claim *c)
 	if (c->actor.kind == ACTOR_PRONOUN && c->signal == SIGNAL_WEAK)
 		return "advice to every reader";
 	if (signal_binds(c->signal) && !c->marked && (c->task_to - c->task_from < 4 || is_of_meeting(t, c)))
-		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
-			if (slice_is(t->v[c->task_from].low, roles[i]))
-				return "a role at a meeting";
+		if (SLICE_IS_ONE_OF(t->v[c->task_from].low, roles))
+			return "a role at a meeting";
 	return NULL;
 }
 

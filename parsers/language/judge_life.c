@@ -631,8 +631,7 @@ goes_somewhere(const struct tokens *t, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 	bool goes = false;
 
-	for (size_t i = 0; i < sizeof(va) / sizeof(va[0]); i++)
-		goes = goes || slice_is(t->v[c->signal_at].low, va[i]);
+	goes = goes || SLICE_IS_ONE_OF(t->v[c->signal_at].low, va);
 	if (!goes || w->kind != TOKEN_WORD)
 		return false;
 	/* "va nous envoyer", "va a la" */
@@ -712,9 +711,8 @@ judge_is_going(const struct tokens *t, const struct claim *c)
 		return true;
 	if (at + 2 == to && slice_eq(t->v[at].low, SLICE("be")) && SLICE_IS_ONE_OF(t->v[at + 1].low, moods))
 		return true;
-	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
-		if (slice_is(t->v[to - 1].low, last[i]))
-			return true;
+	if (SLICE_IS_ONE_OF(t->v[to - 1].low, last))
+		return true;
 	if (goes_somewhere(t, c))
 		return true;
 	if (c->task_from + 2 < to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&

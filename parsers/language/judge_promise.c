@@ -70,9 +70,8 @@ judge_ends_in_deed(const struct tokens *t, const struct claim *c)
 	        slice_ends_nocase(w->low, SLICE("ern"))) ||
 	    (w->is & (W_BE | W_PAST | W_STATIVE | W_TIME)))
 		return false;
-	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-		if (slice_is(w->low, no[i]))
-			return false;
+	if (SLICE_IS_ONE_OF(w->low, no))
+		return false;
 	return true;
 }
 
@@ -91,9 +90,8 @@ judge_has_infinitive(const struct tokens *t, const struct claim *c)
 
 		if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || w->low.len < 4)
 			continue;
-		for (size_t j = 0; j < sizeof(no) / sizeof(no[0]); j++)
-			if (slice_is(w->low, no[j]))
-				return false;
+		if (SLICE_IS_ONE_OF(w->low, no))
+			return false;
 		for (size_t j = 0; j < sizeof(ends) / sizeof(ends[0]); j++)
 			if (slice_ends_nocase(w->low, slice_of(ends[j])))
 				return true;

@@ -154,10 +154,7 @@ names_field(struct slice s)
 	static const char *const fields[] = { "name", "names", "full name", "your name", "nom", "nombre", "quorum", "institution",
 		"organisation", "organization", "affiliation", "handle", "github handle" };
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (slice_eq_nocase(s, slice_of(fields[i])))
-			return true;
-	return false;
+	return SLICE_AMONG(s, fields);
 }
 
 /* Is the piece from..to a name? Then it is an attendee. */

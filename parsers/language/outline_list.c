@@ -57,8 +57,7 @@ outline_says_where(const struct tokens *t, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		bool absent = false;
 
-		for (size_t j = 0; t->v[i].kind == TOKEN_WORD && j < sizeof(where) / sizeof(where[0]); j++)
-			absent = absent || slice_is(t->v[i].low, where[j]);
+		absent = absent || (t->v[i].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[i].low, where));
 		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !absent &&
 		    (!(t->v[i].is & (W_TIME | W_BYTIME | W_WITH | W_ARTICLE)) || (t->v[i].is & W_VERB)))
 			return false;
@@ -176,8 +175,7 @@ announces(const struct place *v)
 		return false;
 	for (size_t i = 0; i < v->t.n; i++) {
 		action = action || ((v->t.v[i].phrase & H_ACTION) && v->t.v[i].low.len > 4);
-		for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-			follows = follows || slice_is(v->t.v[i].low, words[j]);
+		follows = follows || SLICE_IS_ONE_OF(v->t.v[i].low, words);
 	}
 	return action && follows;
 }

@@ -136,9 +136,8 @@ own_list(const struct tokens *t, size_t i, size_t to)
 
 	if (i + 2 != to || !slice_eq(t->v[i].low, SLICE("'s")))
 		return 0;
-	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++)
-		if (slice_is(t->v[i + 1].low, words[j]))
-			return 2;
+	if (SLICE_IS_ONE_OF(t->v[i + 1].low, words))
+		return 2;
 	return 0;
 }
 

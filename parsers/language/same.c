@@ -242,8 +242,7 @@ refers_back(const struct outline *o, const struct claim *before, const struct cl
 	struct slice verb = t->v[c->task_from].low;
 	bool pronoun = false, same = slice_eq(verb, other->v[before->task_from].low);
 
-	for (size_t i = 0; i < sizeof(any) / sizeof(any[0]); i++)
-		same = same || slice_is(verb, any[i]);
+	same = same || SLICE_IS_ONE_OF(verb, any);
 	if (!same || c->marked || c->listed)
 		return false;
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {

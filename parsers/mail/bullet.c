@@ -149,10 +149,7 @@ is_arrow(struct slice glyph)
 	static const char *const arrows[] = { "->", "=>", "-->", "==>", "\342\206\222", "\342\207\222",
 		"\342\236\224", "\342\236\234", "\342\236\236", "\342\236\241", "\342\236\242" };
 
-	for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
-		if (slice_is(glyph, arrows[i]))
-			return true;
-	return false;
+	return SLICE_IS_ONE_OF(glyph, arrows);
 }
 
 static bool

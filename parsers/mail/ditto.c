@@ -37,10 +37,7 @@ is_ditto(struct slice cell)
 	if (cell.len == 0 || cell.len > DITTO_MAX)
 		return false;
 	cell = core(cell);
-	for (size_t i = 0; cell.len > 0 && i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (slice_eq_nocase(cell, slice_of(forms[i])))
-			return true;
-	return false;
+	return cell.len > 0 && SLICE_AMONG(cell, forms);
 }
 
 static bool

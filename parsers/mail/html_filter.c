@@ -150,15 +150,6 @@ static const char *const dropped_whole[] = { "style", "script", "title", "xml" }
 /* Tags of which nothing is wanted. */
 static const char *const dropped[] = { "meta", "link", "base" };
 
-static bool
-is_one_of(struct slice name, const char *const *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(name, slice_of(v[i])))
-			return true;
-	return false;
-}
-
 /* The place behind "</name ...>"; an element that is never closed takes the rest with it, as in browsers. */
 static size_t
 element_end(struct filter *f, struct slice name, size_t from)
@@ -205,9 +196,9 @@ tag(struct filter *f, size_t at)
 		at++;
 	}
 	name = (struct slice){ p + name_at, at - name_at };
-	if (office || is_one_of(name, dropped, sizeof(dropped) / sizeof(dropped[0])))
+	if (office || SLICE_AMONG(name, dropped))
 		return attributes(f, at, false);
-	if (!closing && is_one_of(name, dropped_whole, sizeof(dropped_whole) / sizeof(dropped_whole[0])))
+	if (!closing && SLICE_AMONG(name, dropped_whole))
 		return element_end(f, name, attributes(f, at, false));
 	copy(f, start, at);
 	return attributes(f, at, true);

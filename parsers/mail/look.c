@@ -191,9 +191,8 @@ look_ends_open(struct slice line)
 		"avec", "que", "el", "los", "las", "del", "una", "al", "para", "con" };
 	size_t at = word_before(line, line.len);
 
-	for (size_t i = 0; at > 0 && i < sizeof(words) / sizeof(words[0]); i++)
-		if (slice_is(slice_from(line, at), words[i]))
-			return true;
+	if (at > 0 && SLICE_IS_ONE_OF(slice_from(line, at), words))
+		return true;
 	return at > 0 && ends_in_adjective(line, at);
 }
 
@@ -241,10 +240,7 @@ look_begins_day(struct slice s)
 	s = slice_to(s, slice_find_char(s, ' '));
 	while (s.len > 0 && strchr(".,;)", s.p[s.len - 1]) != NULL)
 		s.len--;
-	for (size_t m = 0; m < sizeof(months) / sizeof(months[0]); m++)
-		if (slice_eq_nocase(s, slice_of(months[m])))
-			return true;
-	return false;
+	return SLICE_AMONG(s, months);
 }
 
 /* Is there a time of day at s: "2:04", "14:02"? */
@@ -369,10 +365,7 @@ look_begins_task(struct slice s)
 	}
 	if (slice_find_char(s, ':') + 3 >= s.len || s.p[slice_find_char(s, ':') + 1] != ' ')
 		return false;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (slice_eq_nocase(mark, slice_of(marks[i])))
-			return true;
-	return false;
+	return SLICE_AMONG(mark, marks);
 }
 
 static bool

@@ -68,10 +68,7 @@ static bool
 is_when(struct slice s)
 {
 	s = less_signs(s);
-	for (size_t i = 0; i < sizeof(whens) / sizeof(whens[0]); i++)
-		if (slice_eq_nocase(s, slice_of(whens[i])))
-			return true;
-	return false;
+	return SLICE_AMONG(s, whens);
 }
 
 /* What the column's title is to those who look for tasks: "Action by", "Who"; empty when it is none. */
@@ -79,12 +76,10 @@ static struct slice
 title_of(struct slice s)
 {
 	s = less_signs(s);
-	for (size_t i = 0; i < sizeof(doers) / sizeof(doers[0]); i++)
-		if (slice_eq_nocase(s, slice_of(doers[i])))
-			return SLICE("Action by");
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (slice_eq_nocase(s, slice_of(others[i])))
-			return SLICE("Who");
+	if (SLICE_AMONG(s, doers))
+		return SLICE("Action by");
+	if (SLICE_AMONG(s, others))
+		return SLICE("Who");
 	return SLICE("");
 }
 

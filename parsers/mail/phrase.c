@@ -119,12 +119,10 @@ dingbat_box(struct slice mark)
 	static const char *const done[] = { "x", "\303\276", "\303\274", "\357\203\276", "\357\203\274",
 		"\357\201\270" };
 
-	for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
-		if (slice_is(mark, open[i]))
-			return BOX_OPEN;
-	for (size_t i = 0; i < sizeof(done) / sizeof(done[0]); i++)
-		if (slice_is(mark, done[i]))
-			return BOX_DONE;
+	if (SLICE_IS_ONE_OF(mark, open))
+		return BOX_OPEN;
+	if (SLICE_IS_ONE_OF(mark, done))
+		return BOX_DONE;
 	return BOX_NONE;
 }
 

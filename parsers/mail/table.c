@@ -222,29 +222,27 @@ static const char *const task_words[] = {
 /* Bytes of the label in front of a line of a record. */
 #define RECORD_LABEL_MAX 24
 
-static bool
-is_one_of(struct slice s, const char *const *words, size_t n)
+/* Without the signs around a column's title. */
+static struct slice
+less_signs(struct slice s)
 {
 	while (s.len > 0 && memchr(":?.*", s.p[s.len - 1], 4) != NULL)
 		s.len--;
 	while (s.len > 0 && s.p[0] == '*')
 		s = slice_from(s, 1);
-	for (size_t i = 0; i < n; i++)
-		if (slice_eq_nocase(s, slice_of(words[i])))
-			return true;
-	return false;
+	return s;
 }
 
 bool
 table_is_task_word(struct slice s)
 {
-	return is_one_of(s, task_words, sizeof(task_words) / sizeof(task_words[0]));
+	return SLICE_AMONG(less_signs(s), task_words);
 }
 
 bool
 table_is_header_word(struct slice s)
 {
-	return is_one_of(s, header_words, sizeof(header_words) / sizeof(header_words[0])) || table_is_task_word(s);
+	return SLICE_AMONG(less_signs(s), header_words) || table_is_task_word(s);
 }
 
 bool
