@@ -18,17 +18,18 @@ is_known_and_more(const struct finder *f, size_t from, size_t end, struct actor 
 static bool
 is_called(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
+	bool known;
+
 	while (from < end && (f->t->v[from].is & (W_LEAD | W_AND)) && f->t->v[from].kind == TOKEN_WORD)
 		from++;
+	known = is_known_and_more(f, from, end, a);
 	/* "Maya, one for you: could you", "... Maya: they want" */
-	if (is_known_and_more(f, from, end, a) && (token_is(f->t, a->to, ',') || (token_is(f->t, a->to, ':') && from > f->start && f->label.n == 0)))
+	if (known && (token_is(f->t, a->to, ',') || (token_is(f->t, a->to, ':') && from > f->start && f->label.n == 0)))
 		return true;
 	for (size_t i = from + 1; i + 4 < end && i < from + FRONT_TOKENS && tokens_may_hold(f->t, ':'); i++)
-		if (token_is_colon(f->t, i)) {
-			from = i + 1;
-			break;
-		}
-	return is_known_and_more(f, from, end, a);
+		if (token_is_colon(f->t, i))
+			return is_known_and_more(f, i + 1, end, a);
+	return known;
 }
 
 /* May a clause begin at token i? */

@@ -417,8 +417,8 @@ count_words(struct slice s)
 		if (n <= WORD_MAX && !is_half_day(s, i, n)) {
 			unsigned in = languages_of(i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n));
 
-			for (size_t j = 0; in != 0; j++, in >>= 1)
-				c.words[j] += in & 1;
+			for (; in != 0; in &= in - 1)
+				c.words[__builtin_ctz(in)]++;
 		}
 		c.letters++;
 		i += n;

@@ -531,15 +531,14 @@ static void
 stranger_add(struct finish *f, size_t block, size_t i)
 {
 	const struct tokens *t = &f->outline->v[block].t;
-	bool behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD &&
-	    t->v[i - 1].letters == CASE_CAPITAL,
-	     other;
 	struct reading_owner who;
 	size_t before = 1;
+	bool behind_name, other;
 
-	if (f->stranger_count == STRANGERS_MAX || t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER ||
-	    !people_may_begin(f->people, &t->v[i]) || people_match(f->people, t, i) != 1)
+	if (t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER || !people_may_begin(f->people, &t->v[i]) ||
+	    f->stranger_count == STRANGERS_MAX || people_match(f->people, t, i) != 1)
 		return;
+	behind_name = i > 0 && t->v[i].space && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_CAPITAL;
 	other = is_other_name(f, t, i, behind_name);
 	if (!other && (behind_name || t->v[i + 1].letters == CASE_CAPITAL ||
 	                  (bracket_end(t, i + 1) == 0 && more_place(f->people, t, i + 1, t->n, &before) == 0)))

@@ -12,7 +12,7 @@ same_words_of(const struct outline *o, struct slice text, struct same_words *c)
 
 	const uint64_t joints = W_WITH | W_PRONOUN | W_LEAD | W_AND | W_BE | W_PLEASE;
 
-	c->n = 0;
+	c->n = c->twice = 0;
 	c->bits = c->content = c->names = 0;
 	for (size_t i = 0; i < t.n && c->n < SAME_WORDS_MAX; i++) {
 		if (t.v[i].low.len == 0 || (t.v[i].is & (W_ARTICLE | W_TO | W_FUTURE)))
@@ -22,6 +22,7 @@ same_words_of(const struct outline *o, struct slice text, struct same_words *c)
 		if (c->n > 0 && t.v[i].letters == CASE_CAPITAL)
 			c->names |= 1ull << c->n;
 		c->v[c->n] = t.v[i].low_hash;
+		c->twice += c->bits >> (c->v[c->n] & 63) & 1;
 		c->bits |= 1ull << (c->v[c->n++] & 63);
 	}
 }
@@ -31,7 +32,7 @@ static double
 overlap_most(const struct same_words *a, const struct same_words *b)
 {
 	/* words of one bit may be several of a */
-	size_t both = (size_t)__builtin_popcountll(a->bits & b->bits) + a->n - (size_t)__builtin_popcountll(a->bits);
+	size_t both = (size_t)__builtin_popcountll(a->bits & b->bits) + a->twice;
 
 	return a->n + b->n == 0 ? 0 : 2.0 * (double)both / (double)(a->n + b->n);
 }
@@ -228,8 +229,9 @@ same_carried_on(const struct same_telling *a, const struct same_telling *b, stru
 	const struct reading_item *x = a->item, *y = b->item;
 
 	return is_structural(a->claim) && is_structural(b->claim) && a->claim->block != b->claim->block &&
-	    x->due.given && y->due.given && x->done == y->done && owners_equal(x, y) &&
-	    a->words->n == b->words->n && memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) == 0 &&
+	    x->due.given && y->due.given && x->done == y->done && a->words->n == b->words->n &&
+	    a->words->bits == b->words->bits &&
+	    memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) == 0 && owners_equal(x, y) &&
 	    (civil_days(x->due.date) < civil_days(today)) != (civil_days(y->due.date) < civil_days(today));
 }
 
@@ -335,14 +337,13 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	if (before->block == c->block)
 		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
 	/* "Action: order new cups", and below that point "Tom to do that" */
-	if ((owners_equal(a->item, b->item) ||
+	if (c->block - before->block < ANSWER_MAX &&
+	    (owners_equal(a->item, b->item) ||
 	        (a->item->owner_count == 0 && o->v[c->block].parent == (int)before->block)) &&
-	    c->block - before->block < ANSWER_MAX && refers_back(o, before, c))
+	    refers_back(o, before, c))
 		return true;
-	if (!same_owners_meet(a->item, b->item))
-		return false;
 	least = merge_at(a->item, before, b->item, c);
-	return overlap_most(b->words, a->words) >= least && same_overlap(b->words, a->words) >= least &&
-	    !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
+	return overlap_most(b->words, a->words) >= least && same_owners_meet(a->item, b->item) &&
+	    same_overlap(b->words, a->words) >= least && !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
 	    !is_of_other_thing(o, a, b) && !are_two(o, a, b);
 }

@@ -14,6 +14,7 @@
 struct same_words {
 	uint32_t v[SAME_WORDS_MAX]; /* hashes of the words */
 	size_t n;
+	size_t twice; /* words whose bit another one has as well */
 	uint64_t content; /* a set of those that are no mere joints and no verb in front */
 	uint64_t names;   /* and of those written like names */
 	uint64_t bits; /* the low six bits of each hash, as a set: most words of two tasks are not in both */
