@@ -1,4 +1,6 @@
 /* See actor.h. */
+#include <string.h>
+
 #include "parsers/language/actor_more.h"
 
 /* Words of a name, and of what is in brackets behind it. */
@@ -509,17 +511,11 @@ named_for(const struct people *people, const struct tokens *t, struct actor *a, 
 	*a = inner;
 }
 
-bool
-actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+static void
+read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	size_t n;
 
-	/* the names are written as they are found */
-	a->from = a->to = i;
-	a->kind = ACTOR_NONE;
-	a->n = 0;
-	if (i >= end || begins_nobody(people, t, i))
-		return false;
 	n = take_one(people, t, i, end, a);
 	a->to = i + n;
 	if (n > 0 && (n = bracket_length(t, a->to, end)) > 0) {
@@ -542,6 +538,54 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	} else if (a->n > 0) {
 		read_on(people, t, end, a);
 	}
+}
+
+void
+actors_forget(struct actors_read *actors)
+{
+	for (size_t i = 0; i < ACTORS_READ; i++)
+		actors->seen[i].v = NULL;
+}
+
+/* Only the names that there are. */
+static void
+actor_copy(struct actor *to, const struct actor *from)
+{
+	to->from = from->from;
+	to->to = from->to;
+	to->kind = from->kind;
+	to->n = from->n;
+	memcpy(to->v, from->v, from->n * sizeof(from->v[0]));
+}
+
+bool
+actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	struct actors_read *read;
+	size_t at = i % ACTORS_READ;
+
+	/* the names are written as they are found */
+	a->from = a->to = i;
+	a->kind = ACTOR_NONE;
+	a->n = 0;
+	if (i >= end || begins_nobody(people, t, i))
+		return false;
+	read = t->stays ? people_actors(people) : NULL;
+	if (read == NULL) {
+		read_one(people, t, i, end, a);
+		return a->n > 0;
+	}
+	if (read->seen[at].v == t->v && read->seen[at].n == t->n && read->seen[at].i == i && read->seen[at].end == end) {
+		actor_copy(a, &read->seen[at].actor);
+		return a->n > 0;
+	}
+	/* reading it may read others, which take the place */
+	read_one(people, t, i, end, a);
+	read->seen[at].v = t->v;
+	read->seen[at].n = t->n;
+	read->seen[at].i = i;
+	read->seen[at].end = end;
+	actor_copy(&read->seen[at].actor, a);
 	return a->n > 0;
 }
 

@@ -3,7 +3,7 @@
  * say about it: "Maya and Omar (Design) will", "@mlin to", "Legal team: ".
  *
  * Grammar only: a capitalised word that nobody knows may be a name, and how
- * likely that is says the kind. Linear; nothing is allocated.
+ * likely that is says the kind. Linear; nothing is allocated. What was read of a line that stays is remembered.
  */
 #ifndef AGREED_ACTOR_H
 #define AGREED_ACTOR_H
@@ -40,6 +40,20 @@ struct actor {
 	} v[ACTOR_MAX];
 	size_t n;
 };
+
+/* Places of a mail's lines where several rules ask for the same name one after the other; a power of two. */
+#define ACTORS_READ 32
+
+/* What was read there, by the token: rules ask for the same name again and again. */
+struct actors_read {
+	struct {
+		const struct token *v; /* of the line, NULL: nothing was read */
+		size_t n, i, end;      /* its tokens; the name's first one and where it had to end */
+		struct actor actor;
+	} seen[ACTORS_READ];
+};
+
+void actors_forget(struct actors_read *actors);
 
 /* The actor that begins at token i and ends before end. False when there is none. */
 bool

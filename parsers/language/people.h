@@ -21,6 +21,7 @@
 #include "parsers/reading.h"
 
 struct people;
+struct actors_read;
 
 /* How we know a person; more than one may be set. */
 enum people_source { PEOPLE_DIRECTORY = 1, PEOPLE_HEADER = 2, PEOPLE_ATTENDEE = 4, PEOPLE_NOTES = 8 };
@@ -87,6 +88,10 @@ void people_resolve(const struct people *people, struct slice written, struct re
 /* people_title.c: is the plain word a common given name of men, of women? */
 bool people_is_of_man(struct slice plain);
 bool people_is_of_woman(struct slice plain);
+
+/* Room for what actor.h has read of the mail's lines; as long as nobody is added, for then names may mean others. NULL
+ * before there is a mail. */
+struct actors_read *people_actors(const struct people *people);
 
 /* Of those who were there, whoever may be meant by "everyone"; for candidates. */
 void people_present(const struct people *people, struct reading_owner *owner);

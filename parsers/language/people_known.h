@@ -9,6 +9,7 @@
 #ifndef AGREED_PEOPLE_KNOWN_H
 #define AGREED_PEOPLE_KNOWN_H
 
+#include "parsers/language/actor.h"
 #include "parsers/language/people.h"
 
 #define NAME_WORDS 6
@@ -58,6 +59,7 @@ struct meant {
 struct people {
 	struct pool *pool;
 	struct meant *meant; /* NULL before there is a mail */
+	struct actors_read *actors; /* the same */
 	const struct question *question;
 	struct known *v;
 	size_t n, cap;

@@ -598,6 +598,14 @@ people_unlearn(struct people *p)
 {
 	for (size_t i = 0; p->meant != NULL && i < MEANT_MAX; i++)
 		p->meant->v[i].written.len = 0;
+	if (p->actors != NULL)
+		actors_forget(p->actors);
+}
+
+struct actors_read *
+people_actors(const struct people *p)
+{
+	return p->actors;
 }
 
 void

@@ -120,6 +120,7 @@ struct tokens {
 	uint64_t signs; /* a set, by sign % 64, of their signs */
 	unsigned kinds; /* a set of 1 << enum token_kind */
 	unsigned letters; /* and of 1 << enum token_case, of words */
+	bool stays; /* as long as the mail is read: what is known of them may be kept by their place */
 };
 
 #define WORDS_NEXT 64
