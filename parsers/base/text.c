@@ -108,6 +108,7 @@ size_t
 slice_find(struct slice s, struct slice needle)
 {
 	const char *hit;
+	size_t rare;
 
 	if (needle.len == 0)
 		return 0;
@@ -117,12 +118,14 @@ slice_find(struct slice s, struct slice needle)
 		hit = memmem(s.p, s.len, needle.p, needle.len);
 		return hit == NULL ? s.len : (size_t)(hit - s.p);
 	}
+	/* spaces are in every line, often */
+	rare = needle.p[0] == ' ' && needle.len > 1;
 	for (size_t at = 0, last = s.len - needle.len; at <= last; at++) {
-		hit = memchr(s.p + at, (unsigned char)needle.p[0], last + 1 - at);
+		hit = memchr(s.p + at + rare, (unsigned char)needle.p[rare], last + 1 - at);
 		if (hit == NULL)
 			break;
-		at = (size_t)(hit - s.p);
-		if (memcmp(hit, needle.p, needle.len) == 0)
+		at = (size_t)(hit - s.p) - rare;
+		if (memcmp(s.p + at, needle.p, needle.len) == 0)
 			return at;
 	}
 	return s.len;

@@ -73,12 +73,13 @@ token_of(struct slice word)
 {
 	struct token t = { OTHER, 0, 0, word };
 
-	for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
-		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
-		    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
-			t.kind = known[word.len][i].kind;
-	if (t.kind != OTHER)
+	if (word.p[0] < '0' || word.p[0] > '9') {
+		for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
+			if ((word.p[0] | 32) == known[word.len][i].word[0] &&
+			    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
+				t.kind = known[word.len][i].kind;
 		return t;
+	}
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.p[i] < '0' || word.p[i] > '9' || word.len > DIGITS_MAX)
 			return t;

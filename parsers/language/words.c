@@ -738,12 +738,6 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	}
 }
 
-bool
-token_is_colon(const struct tokens *t, size_t i)
-{
-	return token_is(t, i, ':') || token_is(t, i, 0xff1a);
-}
-
 /* ---- names ---------------------------------------------------------------- */
 
 /* Latin letters with a mark, U+00C0..U+017F, without it; '-': stays. */

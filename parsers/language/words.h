@@ -102,7 +102,7 @@ struct token {
 	enum token_kind kind;
 	enum token_case letters;
 	bool space;          /* white space stands before it, or it is the first */
-	unsigned sign;       /* TOKEN_PUNCT: the character */
+	unsigned sign;       /* TOKEN_PUNCT: the character; else 0 */
 	uint64_t is;         /* what the word may be by itself */
 	uint64_t phrase;     /* what the longest phrase that begins here may be */
 	unsigned phrase_len; /* and its tokens */
@@ -175,7 +175,7 @@ struct slice tokens_slice(const struct tokens *t, size_t from, size_t to);
 static inline bool
 token_is(const struct tokens *t, size_t i, unsigned c)
 {
-	return i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign == c;
+	return i < t->n && t->v[i].sign == c;
 }
 
 /* May the sign c be among them? What is looked for sign by sign is mostly not there. */
@@ -219,7 +219,12 @@ token_is_dash(const struct tokens *t, size_t i)
 	return i < t->n && t->v[i].kind == TOKEN_PUNCT && token_sign_is_dash(t, i);
 }
 
-bool token_is_colon(const struct tokens *t, size_t i);
+static inline bool
+token_is_colon(const struct tokens *t, size_t i)
+{
+	return token_is(t, i, ':') || token_is(t, i, 0xff1a);
+}
+
 /* "18th" at token i, in one token or two. */
 bool token_is_ordinal(const struct tokens *t, size_t i, size_t end);
 /* "relire", "comprar": does the folded word end as infinitives do in French, Spanish and Portuguese? */

@@ -606,6 +606,26 @@ static const struct label labels[] = {
 	{ "สําเนา", FORWARD_CC },
 };
 
+#define LABELS (sizeof(labels) / sizeof(labels[0]))
+
+/* The labels that begin with a byte, counted from 1, each with the next one; made when the first line is asked about. */
+static struct {
+	bool made;
+	unsigned short first[256], next[LABELS];
+} begun;
+
+static void
+index_make(void)
+{
+	for (size_t i = LABELS; i > 0; i--) {
+		unsigned char begin = (unsigned char)labels[i - 1].word[0];
+
+		begun.next[i - 1] = begun.first[begin];
+		begun.first[begin] = (unsigned short)i;
+	}
+	begun.made = true;
+}
+
 /* Equal but for spaces. */
 static bool
 is_same_label(struct slice s, const char *word)
@@ -631,8 +651,10 @@ words_label(struct slice folded)
 {
 	if (folded.len == 0)
 		return FORWARD_NONE;
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (labels[i].word[0] == folded.p[0] && is_same_label(folded, labels[i].word))
-			return labels[i].field;
+	if (!begun.made)
+		index_make();
+	for (size_t i = begun.first[(unsigned char)folded.p[0]]; i > 0; i = begun.next[i - 1])
+		if (is_same_label(folded, labels[i - 1].word))
+			return labels[i - 1].field;
 	return FORWARD_NONE;
 }
