@@ -40,12 +40,11 @@ one_of_us(struct finder *f, struct claim *c)
 {
 	struct claim behind = *c;
 
-	if (c->actor.kind != ACTOR_WE || (c->signal != SIGNAL_NEED && c->signal != SIGNAL_WEAK) || f->v->b->kind != BLOCK_ITEM ||
-	    c->to < f->end)
+	if (c->actor.kind != ACTOR_WE || (c->signal != SIGNAL_NEED && c->signal != SIGNAL_WEAK) || c->to < f->end)
 		return;
 	behind.form = CLAIM_BARE;
 	if (!claim_owner_behind(f->people, f->t, &behind) || behind.actor.kind == ACTOR_NONE || behind.actor.kind > ACTOR_HANDLE ||
-	    behind.task_to <= behind.task_from)
+	    behind.task_to <= behind.task_from || (f->v->b->kind != BLOCK_ITEM && !claim_is_behind_arrow(f->t, &behind)))
 		return;
 	behind.signal = SIGNAL_NONE;
 	*c = behind;

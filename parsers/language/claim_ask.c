@@ -134,8 +134,8 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		i++;
 	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
 		return false;
-	/* "Maya kindly offered to" */
-	if (t->v[i + words].phrase & W_COMMIT)
+	/* "Maya kindly offered to"; "-> Maya please, today" */
+	if ((t->v[i + words].phrase & W_COMMIT) || claim_is_when(t, i + words, end))
 		return false;
 	*n = i + words - a->to;
 	return true;

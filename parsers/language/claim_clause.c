@@ -30,6 +30,10 @@ clause_names_day(const struct tokens *t, size_t i)
 	size_t len = t->v[i].len, at = 0, part[2] = { 0, 0 };
 	char sign = '\0';
 
+	/* "4/12" is three tokens */
+	if (i + 2 < t->n && token_is(t, i + 1, '/') && t->v[i + 2].kind == TOKEN_NUMBER && !t->v[i + 1].space && !t->v[i + 2].space)
+		len = t->v[i + 2].at + t->v[i + 2].len - t->v[i].at;
+
 	if (t->v[i].kind != TOKEN_NUMBER || i == 0 ||
 	    !((t->v[i - 1].is & W_BYTIME) || SLICE_IS_ONE_OF(t->v[i - 1].low, on)))
 		return false;
@@ -174,6 +178,9 @@ clause_add(
 	c->task_from = a->to + n;
 	if (s == SIGNAL_STATUS || s == SIGNAL_PAST || s == SIGNAL_BE)
 		c->task_from = a->to;
+	/* "I owe Tom the list" */
+	if (n > 0 && c->task_from < f->t->n && slice_starts(f->t->v[c->task_from - 1].low, SLICE("owe")) && claim_like_name(&f->t->v[c->task_from]))
+		c->task_from--;
 	/* "I'm taking it" */
 	if (s == SIGNAL_VERB && a->kind == ACTOR_I && a->to < f->t->n && (f->t->v[a->to].is & W_BE)) {
 		c->task_from = a->to + 1;
@@ -622,6 +629,9 @@ does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, s
 	/* "Leider gibt es keine Antwort" */
 	if (a->to + 1 < end && slice_eq(f->t->v[a->to].low, SLICE("gibt")) && slice_eq(f->t->v[a->to + 1].low, SLICE("es")))
 		return true;
+	/* "y nos lo confirma": whom it is told */
+	if (a->kind == ACTOR_WE && a->to + 1 < end && slice_eq(f->t->v[a->from].low, SLICE("nos")) && clause_is_clitic(f->t->v[a->to].low))
+		return true;
 	return (s == SIGNAL_VERB && clause_is_title(f->t, a, end)) ||
 	    (patient && !clause_by_whom(f, a->to + n, end, a)) ||
 	    (a->kind == ACTOR_I && s != SIGNAL_COLON && s != SIGNAL_DASH && s != SIGNAL_TO &&
@@ -648,7 +658,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	while ((i = clause_tongue(f, from, end, sentence)) > from)
 		from = i;
 	if (from >= end || clause_asked_of(f, from, end, sentence) || clause_inverted(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
-	    clause_wanted(f, from, end, sentence) || clause_taken_behind(f, from, end, sentence) ||
+	    clause_ones_thing(f, from, end, sentence) || clause_wanted(f, from, end, sentence) || clause_taken_behind(f, from, end, sentence) ||
 	    clause_handed(f, from, end, sentence) || clause_asked_behind(f, from, end, sentence))
 		return;
 	lead = clause_lead(f, from, end);

@@ -66,7 +66,7 @@ bool
 claim_says_soon(const struct token *w)
 {
 	static const char *const soon[] = { "asap", "sofort", "dringend", "eilt", "urgent", "immediately", "umgehend", "urgente", "ya",
-		"now", "urgently" };
+		"now", "urgently", "mismo" };
 
 	return SLICE_IS_ONE_OF(w->low, soon);
 }

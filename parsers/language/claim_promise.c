@@ -240,6 +240,35 @@ clause_comes_from(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* Tokens of what is somebody's. */
+#define OWN_TOKENS 6
+
+/* "Maya's numbers are due on Friday", "still waiting for Maya's numbers, she promised Friday": what is hers, and a day by
+ * which others wait for it. */
+bool
+clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const waits[] = { "waiting for", "still waiting for", "we are waiting for", "we 're waiting for", "we wait for", "we still wait for",
+		"i 'm waiting for", "i am waiting for", "we need", "i need", "we still need", "i still need", "we get", "we 'll get" };
+	static const char *const due[] = { "is due", "are due", "due", "must be in", "must be here", "by", "until" };
+	const struct tokens *t = f->t;
+	size_t n = CLAUSE_PHRASE_AT(t, from, end, waits), thing, to, binds;
+	struct actor a;
+
+	if (f->n == CLAUSE_MAX || f->o->set.n > 1 || !actor_read(f->people, t, from + n, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
+	    a.n != 1 || !slice_eq(t->v[a.to].low, SLICE("'s")))
+		return false;
+	for (thing = to = a.to + 1; to < end && to < thing + OWN_TOKENS && t->v[to].kind == TOKEN_WORD && t->v[to].letters == CASE_LOWER &&
+	     CLAUSE_PHRASE_AT(t, to, end, due) == 0;)
+		to++;
+	binds = to < end ? CLAUSE_PHRASE_AT(t, to, end, due) : 0;
+	if (to == thing || !(binds > 0 ? tokens_name_day(t, to + binds, end) || clause_says_by(t, to, end) : n > 0 && claim_doer_says(t, to + 1) > 0))
+		return false;
+	clause_hand(f, &a, from, thing, to, end, sentence);
+	f->clauses[f->n - 1].vowed = true;
+	return true;
+}
+
 /* "Maya is ringing round tomorrow for two more prices": what somebody is doing on a day to come is arranged, as "will" has
  * it. Where he is going, whom he meets and how he lives is nothing that others wait for. */
 bool

@@ -227,6 +227,18 @@ self_does(struct finder *f, size_t from, size_t verb, size_t to, int sentence)
 	f->clauses[at].present = true;
 }
 
+/* "vous l'envoie", "le dépose" at token i: what was said before is the object of it. */
+static bool
+takes_up(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const it[] = { "le", "la", "les", "lo", "los", "las" };
+
+	for (size_t n = 0; i < end && n < 3 && (clause_is_clitic(t->v[i].low) || begins_elided(t->v[i].low, 'l')); n++, i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, it) || begins_elided(t->v[i].low, 'l'))
+			return true;
+	return false;
+}
+
 /* "Je lui enverrai le plan", "moi je gère la déco", "(Yo) prepararé el acta", "os la paso el lunes". */
 static size_t
 writer_does(struct finder *f, size_t from, size_t end, int sentence)
@@ -251,8 +263,8 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 	task = french ? i : task;
 	said = said || begins_elided(t->v[i].low, 'j');
 	to = clause_part_end(f, i, end);
-	/* "je le lui demande et je le dépose vendredi": the short one is said with the one behind it */
-	if (said && clitic && i + 1 == to && to + 3 < end && (t->v[to].is & W_AND) && (t->v[to + 1].is & W_I) &&
+	/* "je le lui demande et je le dépose vendredi", "je prépare le plan et je vous l'envoie lundi": one is said with the other */
+	if (said && ((clitic && i + 1 == to) || takes_up(t, to + 2, end)) && to + 3 < end && (t->v[to].is & W_AND) && (t->v[to + 1].is & W_I) &&
 	    is_verb_word(&t->v[i]) && clause_is_ahead(t, to, clause_part_end(f, to + 1, end))) {
 		to = clause_part_end(f, to + 1, end);
 		self_does(f, from, task, to, sentence);

@@ -21,7 +21,7 @@ claim_is_when(const struct tokens *t, size_t i, size_t end)
 
 	for (; i < end; i++) {
 		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
-		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) && !claim_says_soon(&t->v[i]))
 			return false;
 	}
 	return day;

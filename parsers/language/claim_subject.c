@@ -132,6 +132,22 @@ goes_on_doing(struct finder *f, size_t i, size_t end, int sentence)
 	return true;
 }
 
+/* "will be their buddy": what somebody is, which is no task. */
+static bool
+is_to_be(const struct tokens *t, const struct claim *c)
+{
+	return c->signal == SIGNAL_WILL && slice_eq(t->v[c->task_from].low, SLICE("be")) && !slice_ends_nocase(t->v[c->task_from + 1].low, SLICE("ing"));
+}
+
+/* "will be their buddy and needs to send me the plan" at token i: *n: "needs to". */
+static bool
+goes_on_needing(const struct claim *c, const struct tokens *t, size_t i, size_t *n)
+{
+	static const char *const needs[] = { "needs to", "has to", "must", "is to" };
+
+	return c != NULL && is_to_be(t, c) && (*n = CLAUSE_PHRASE_AT(t, i, t->n, needs)) > 0 && (t->v[i + *n].is & W_VERB) != 0;
+}
+
 /* "Omar is cutting it and will tell the agency by Wednesday": behind "and" or a comma he goes on as somebody who
  * promises. */
 bool
@@ -147,7 +163,7 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 		return true;
 	}
 	if (!((t->v[i - 1].is & W_AND) || token_is(t, i - 1, ',') || SLICE_IS_ONE_OF(t->v[i - 1].low, lead)) ||
-	    !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
+	    !(token_has(t, i, W_FUTURE, n) || goes_on_needing(c, t, i, n)) || i + *n + 1 >= end ||
 	    t->v[i + *n].letters != CASE_LOWER || (t->v[i + *n].is & (W_BE | W_NOT)))
 		return false;
 	if (c == NULL || c->sentence != sentence) {
@@ -157,10 +173,11 @@ clause_shares_subject(struct finder *f, size_t from, size_t i, size_t end, int s
 		f->n--; /* what the label heads is told */
 	} else if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind == ACTOR_NONE ||
 	    c->actor.kind > ACTOR_HANDLE ||
-	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE)) {
+	    (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_PAST && c->signal != SIGNAL_BE && !is_to_be(t, c))) {
 		return false;
 	} else {
 		who = c->actor;
+		f->n -= is_to_be(t, c);
 	}
 	clause_add(f, i, &who, SIGNAL_WILL, 0, true, sentence);
 	f->clauses[f->n - 1].signal_at = i;

@@ -71,8 +71,8 @@ claim_tail_front(struct finder *f)
 	return false;
 }
 
-/* "... (Maya)." from token i on: where a sentence ends whose last word in brackets is somebody known, or his letters; 0 if
- * none does. */
+/* "... (Maya)." from token i on: where a sentence ends, or a part of a row of them, whose last word in brackets is
+ * somebody known, or his letters; 0 if none does. */
 static size_t
 owned_sentence(const struct finder *f, size_t i)
 {
@@ -83,7 +83,7 @@ owned_sentence(const struct finder *f, size_t i)
 	for (; i < t->n; i++) {
 		if (token_is(t, i, '('))
 			open = i;
-		else if (open > 0 && token_is(t, i, ')') && (token_is(t, i + 1, '.') || token_is(t, i + 1, ';') || i + 1 == t->n) &&
+		else if (open > 0 && token_is(t, i, ')') && (token_is(t, i + 1, '.') || token_is(t, i + 1, ';') || (token_is(t, i + 1, ',') && f->v->b->kind != BLOCK_ROW) || i + 1 == t->n) &&
 		    actor_read(f->people, t, open + 1, i, &a) && a.to == i && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_INITIALS))
 			return i + 1 < t->n ? i + 2 : t->n;
 	}

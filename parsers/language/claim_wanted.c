@@ -207,7 +207,10 @@ static bool
 needed_from(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const need[] = { "i need", "i still need", "we need", "we still need", "brauche ich", "ich brauche", "brauchen wir",
-		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos" };
+		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos",
+		"we get", "we 'll get", "we will get", "we 'll have", "we will have", "we receive", "we expect", "i get", "i 'll get", "i will get", "i expect",
+		"we are waiting for", "we 're waiting for", "we wait for", "we still wait for", "i 'm waiting for", "i am waiting for", "still waiting for",
+		"waiting for", "waiting on", "wir warten auf", "ich warte auf", "warten auf", "nous attendons", "on attend", "j'attends", "esperamos", "estamos esperando" };
 	static const char *const of[] = { "from", "off", "von", "de" };
 	const struct tokens *t = f->t;
 	size_t n = 0, need_at, at = from;

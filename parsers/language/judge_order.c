@@ -726,6 +726,20 @@ is_given_thing(const struct tokens *t, const struct claim *c)
 	    t->v[c->task_to - 1].letters == CASE_LOWER;
 }
 
+bool
+judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	uint64_t seen = 0;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
+	    c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
+		return false;
+	for (size_t i = c->from; i < c->task_to; i++)
+		seen |= v->t.v[i].is;
+	return (seen & W_NEED) || names_day_behind(&v->t, c);
+}
+
 /* Tokens of a line that is an order by itself. */
 #define ORDER_LINE 14
 

@@ -245,3 +245,42 @@ judge_is_vow(const struct outline *o, const struct claim *c)
 	return o->set.n > 1 && v->b->kind == BLOCK_ITEM && c->first && c->actor.kind == ACTOR_WORD && c->actor_block == c->block && c->actor.from == c->from &&
 	    v->t.v[c->signal_at].phrase_len > 1 && c->task_to >= c->task_from + 3;
 }
+
+/* "for Friday", "for the 4 December" at the end. */
+static bool
+is_for_day(const struct tokens *t, const struct claim *c)
+{
+	size_t to = c->task_to;
+	bool day = false;
+
+	while (to > c->task_from && (t->v[to - 1].kind != TOKEN_WORD || (t->v[to - 1].is & (W_TIME | W_ARTICLE)))) {
+		to--;
+		day = day || (t->v[to].is & W_TIME);
+	}
+	return day && to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("for"));
+}
+
+/* "Omar is preparing the figures by Wednesday": under way, but promised for a day. */
+static bool
+is_under_way_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	size_t i = c->signal_at;
+
+	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
+	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c)) ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
+	    i + 2 >= c->to || judge_is_told_of_us(&v->t, c))
+		return false;
+	return slice_ends_nocase(v->t.v[i + 1].low, SLICE("ing")) && v->t.v[i + 1].len > 5 &&
+	    !slice_eq(v->t.v[i + 1].low, SLICE("waiting")) && !slice_eq(v->t.v[i + 1].low, SLICE("hoping")) &&
+	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
+}
+
+const char *
+judge_done_by_day(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	if (is_under_way_by(o, page, c))
+		return "what somebody known is doing, with a day";
+	return judge_is_handed_by_arrow(o, page, c) ? "an arrow hands it to somebody known" : NULL;
+}

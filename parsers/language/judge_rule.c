@@ -613,37 +613,6 @@ chat_rule(const struct outline *o, const struct claim *c)
 	return NULL;
 }
 
-/* "for Friday", "for the 4 December" at the end. */
-static bool
-is_for_day(const struct tokens *t, const struct claim *c)
-{
-	size_t to = c->task_to;
-	bool day = false;
-
-	while (to > c->task_from && (t->v[to - 1].kind != TOKEN_WORD || (t->v[to - 1].is & (W_TIME | W_ARTICLE)))) {
-		to--;
-		day = day || (t->v[to].is & W_TIME);
-	}
-	return day && to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("for"));
-}
-
-/* "Omar is preparing the figures by Wednesday": under way, but promised for a day. */
-static bool
-is_under_way_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
-{
-	const struct place *v = &o->v[c->block];
-	size_t i = c->signal_at;
-
-	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
-	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c)) ||
-	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
-	    i + 2 >= c->to || judge_is_told_of_us(&v->t, c))
-		return false;
-	return slice_ends_nocase(v->t.v[i + 1].low, SLICE("ing")) && v->t.v[i + 1].len > 5 &&
-	    !slice_eq(v->t.v[i + 1].low, SLICE("waiting")) && !slice_eq(v->t.v[i + 1].low, SLICE("hoping")) &&
-	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
-}
-
 /* "需要支持，李娜编写方案": in Chinese a comma stands before who does it; not "李娜编写了方案", what was
  * done. */
 static bool
@@ -750,12 +719,10 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "everybody, and a task";
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;
-	if (is_under_way_by(o, page, c))
-		return "what somebody known is doing, with a day";
 	if (named && (rule = chat_rule(o, c)) != NULL)
 		return rule;
-	if (!named || !judge_reads_like_task(o, c))
-		return NULL;
+	if ((rule = judge_done_by_day(o, page, c)) != NULL || !named || !judge_reads_like_task(o, c))
+		return rule;
 	if (c->marked && c->form != CLAIM_PERSON &&
 	    (signal_binds(c->signal) || c->form != CLAIM_CLAUSE ||
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))

@@ -80,6 +80,12 @@ bool judge_is_ordered_by_letters(const struct outline *outline, const struct cla
 bool judge_is_agenda_point(const struct tokens *t, const struct claim *claim);
 /* "- add the logo (Maya)": an order, and in brackets behind it who does it; no point of an agenda. */
 bool judge_is_order_for(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* judge_promise.c: what makes a task of words that read like none: somebody known is at it, with a day, or an arrow hands
+ * it over; NULL if nothing does. */
+const char *judge_done_by_day(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
+ * wanted, or by a day. */
+bool judge_is_handed_by_arrow(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);
 /* "**Maya** - I think so": a line of a transcript. */

@@ -169,6 +169,9 @@ struct tokens words_read(struct pool *pool, const struct words_set *set, struct 
 /* Gives the tokens' memory back, where nothing was allocated since: tables have many headers to look at. */
 void words_forget(struct pool *pool, struct tokens *t);
 
+/* words_short.c: "shd", "tmrw", "q" become "should", "tomorrow", "que"; not where a full stop shortens them. */
+void words_lengthen(const struct words_set *set, struct token *word, bool stop);
+
 /* The text between the tokens from and to (exclusive), trimmed. */
 struct slice tokens_slice(const struct tokens *t, size_t from, size_t to);
 /* Is token i the sign c? False behind the end. */

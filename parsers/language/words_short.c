@@ -1,0 +1,24 @@
+/* See words.h. Words as people in a hurry write them: "Tom shd cancel it tmrw", "Dani tiene q mirar". */
+#include "parsers/language/words.h"
+
+static const struct {
+	const char *written, *meant;
+	bool spanish; /* else English; a letter alone only where nothing else is spoken */
+} shorts[] = { { "shd", "should", false }, { "shld", "should", false }, { "wld", "would", false }, { "cld", "could", false },
+	{ "u", "you", false }, { "ur", "your", false }, { "tmrw", "tomorrow", false }, { "tmr", "tomorrow", false }, { "tmw", "tomorrow", false },
+	{ "abt", "about", false }, { "bfr", "before", false }, { "q", "que", true }, { "xq", "porque", true } };
+
+void
+words_lengthen(const struct words_set *set, struct token *w, bool stop)
+{
+	bool spanish = set->n > 1 && set->v[1] == &words_es;
+
+	if (w->kind != TOKEN_WORD || w->low.len > 4 || w->letters != CASE_LOWER || stop)
+		return;
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
+		if (slice_is(w->low, shorts[i].written) && (shorts[i].spanish ? spanish : w->low.len > 2 || set->n < 2)) {
+			w->low = w->plain = slice_of(shorts[i].meant);
+			w->hash = w->low_hash = words_hash(w->low);
+			return;
+		}
+}
