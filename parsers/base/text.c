@@ -8,28 +8,57 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/text.h"
 
-/* Eight bytes at once are looked at as one number. */
-#define EACH_BYTE(c) ((uint64_t)0x0101010101010101u * (c))
-#define HIGH_BITS EACH_BYTE(0x80)
+/* Sixteen bytes at once, in what vectors the machine has; a comparison makes 0xff of each byte for which it holds. */
+typedef unsigned char bytes __attribute__((vector_size(16)));
+
+static inline bytes
+bytes_at(const char *p)
+{
+	bytes x;
+
+	memcpy(&x, p, sizeof(x));
+	return x;
+}
+
+/* Is any of them not zero? */
+static inline bool
+bytes_any(bytes x)
+{
+	uint64_t half[2];
+
+	memcpy(half, &x, sizeof(half));
+	return (half[0] | half[1]) != 0;
+}
 
 bool
 slice_is_ascii(struct slice s)
 {
-	uint64_t x, bits = 0;
+	bytes all = { 0 };
+	unsigned char rest = 0;
 	size_t i = 0;
 
-	if (s.len < sizeof(x)) {
-		for (; i < s.len; i++)
-			bits |= (unsigned char)s.p[i];
-		return (bits & HIGH_BITS) == 0;
-	}
-	for (; i + sizeof(x) <= s.len; i += sizeof(x)) {
-		memcpy(&x, s.p + i, sizeof(x));
-		bits |= x;
-	}
-	/* the last eight, some of which were seen */
-	memcpy(&x, s.p + s.len - sizeof(x), sizeof(x));
-	return ((bits | x) & HIGH_BITS) == 0;
+	for (; i + sizeof(all) <= s.len; i += sizeof(all))
+		all |= bytes_at(s.p + i);
+	/* the last sixteen, some of which were seen */
+	if (i > 0)
+		return !bytes_any((all | bytes_at(s.p + s.len - sizeof(all))) & 0x80);
+	for (; i < s.len; i++)
+		rest |= (unsigned char)s.p[i];
+	return rest < 0x80;
+}
+
+bool
+slice_has_double_space(struct slice s)
+{
+	size_t i = 0;
+
+	for (; i + sizeof(bytes) < s.len; i += sizeof(bytes))
+		if (bytes_any((bytes)((bytes_at(s.p + i) == ' ') & (bytes_at(s.p + i + 1) == ' '))))
+			return true;
+	for (; i + 1 < s.len; i++)
+		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
+			return true;
+	return false;
 }
 
 static unsigned char
@@ -40,22 +69,27 @@ lower(char c)
 	return u >= 'A' && u <= 'Z' ? (unsigned char)(u + 32) : u;
 }
 
+static inline void
+lower_bytes(char *to, const char *from)
+{
+	bytes x = bytes_at(from);
+
+	x |= (bytes)((x - 'A') < 26) & 0x20;
+	memcpy(to, &x, sizeof(x));
+}
+
 void
 ascii_lower(char *to, const char *from, size_t len)
 {
-	uint64_t x, capital;
 	size_t i = 0;
 
-	for (; i + sizeof(x) <= len; i += sizeof(x)) {
-		memcpy(&x, from + i, sizeof(x));
-		/* the high bit of each byte from 'A' on, and not of those behind 'Z' or beyond ASCII */
-		capital = ((x & ~HIGH_BITS) + EACH_BYTE(0x80 - 'A')) &
-		    ~((x & ~HIGH_BITS) + EACH_BYTE(0x80 - 'Z' - 1)) & ~x & HIGH_BITS;
-		x |= capital >> 2;
-		memcpy(to + i, &x, sizeof(x));
-	}
-	for (; i < len; i++)
-		to[i] = (char)lower(from[i]);
+	for (; i + sizeof(bytes) <= len; i += sizeof(bytes))
+		lower_bytes(to + i, from + i);
+	/* the last sixteen, some of which were made small */
+	if (i > 0 && i < len)
+		lower_bytes(to + len - sizeof(bytes), from + len - sizeof(bytes));
+	for (; i == 0 && len > 0; len--)
+		to[len - 1] = (char)lower(from[len - 1]);
 }
 
 bool
@@ -366,22 +400,11 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Is one of eight bytes zero? */
-static bool
-has_zero(uint64_t x)
-{
-	return ((x - EACH_BYTE(1)) & ~x & HIGH_BITS) != 0;
-}
-
-/* Are eight bytes all of 0x20..0x7e? It may also say no where they are. */
-static bool
+/* Are sixteen bytes all of 0x20..0x7e? */
+static inline bool
 are_plain(const char *p)
 {
-	uint64_t x, del;
-
-	memcpy(&x, p, sizeof(x));
-	del = x ^ EACH_BYTE(0x7f);
-	return ((x | ((x - EACH_BYTE(0x20)) & ~x) | ((del - EACH_BYTE(1)) & ~del)) & HIGH_BITS) == 0;
+	return !bytes_any((bytes)((bytes_at(p) - 0x20) > 0x7e - 0x20));
 }
 
 static bool
@@ -397,9 +420,9 @@ clean_run(struct slice s, size_t at)
 	size_t i = at, stop;
 
 	do {
-		while (i + 8 <= s.len && are_plain(s.p + i))
-			i += 8;
-		stop = i + 8 < s.len ? i + 8 : s.len;
+		while (i + sizeof(bytes) <= s.len && are_plain(s.p + i))
+			i += sizeof(bytes);
+		stop = i + sizeof(bytes) < s.len ? i + sizeof(bytes) : s.len;
 		while (i < stop && is_plain(s.p[i]))
 			i++;
 	} while (i == stop && i < s.len);
@@ -456,22 +479,13 @@ is_line(struct slice s)
 {
 	size_t i = 0;
 
-	for (; i + 9 <= s.len; i += 8) {
-		uint64_t x, next;
-
+	for (; i + sizeof(bytes) <= s.len; i += sizeof(bytes))
 		if (!are_plain(s.p + i))
 			return false;
-		memcpy(&x, s.p + i, sizeof(x));
-		memcpy(&next, s.p + i + 1, sizeof(next));
-		/* both are a space where all the bits that differ from one are gone */
-		if (has_zero((x ^ EACH_BYTE(' ')) | (next ^ EACH_BYTE(' '))))
-			return false;
-	}
 	for (; i < s.len; i++)
-		if ((signed char)s.p[i] < ' ' || s.p[i] == 0x7f ||
-		    (s.p[i] == ' ' && i + 1 < s.len && s.p[i + 1] == ' '))
+		if ((signed char)s.p[i] < ' ' || s.p[i] == 0x7f)
 			return false;
-	return s.len > 0;
+	return s.len > 0 && !slice_has_double_space(s);
 }
 
 struct slice

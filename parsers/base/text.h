@@ -131,6 +131,7 @@ slice_begins(struct slice s, const char *word)
 }
 
 bool slice_is_ascii(struct slice s);
+bool slice_has_double_space(struct slice s); /* two in a row, somewhere */
 /* Copies len bytes, ASCII letters small. */
 void ascii_lower(char *to, const char *from, size_t len);
 bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters folded */

@@ -399,8 +399,9 @@ struct count {
 	int words[LANGUAGES], ideographs, letters;
 };
 
+/* Up to the first word of the languages in enough, a set. */
 static struct count
-count_words(struct slice s)
+count_words(struct slice s, unsigned enough)
 {
 	struct count c = { .ideographs = 0 };
 
@@ -417,8 +418,10 @@ count_words(struct slice s)
 		if (n <= WORD_MAX && !is_half_day(s, i, n)) {
 			unsigned in = languages_of(i + WORD_MAX <= s.len ? key_within(s.p + i, n) : key_of(s.p + i, n));
 
-			for (; in != 0; in &= in - 1)
-				c.words[__builtin_ctz(in)]++;
+			for (unsigned j = in; j != 0; j &= j - 1)
+				c.words[__builtin_ctz(j)]++;
+			if (in & enough)
+				return c;
 		}
 		c.letters++;
 		i += n;
@@ -441,7 +444,7 @@ struct slice
 date_language(struct slice text)
 {
 	struct slice s = slice_to(text, LOOK_MAX);
-	struct count c = count_words(s);
+	struct count c = count_words(s, 0);
 
 	if (c.ideographs > 0 && c.ideographs * 2 > c.letters)
 		return chinese(s);
@@ -454,11 +457,14 @@ date_language(struct slice text)
 struct slice
 date_language_of_line(struct slice line, struct slice language)
 {
-	struct count c = count_words(slice_to(line, LOOK_MAX));
-	size_t best = most_words(&c);
+	struct count c;
+	size_t own = 0, best;
 
-	for (size_t i = 0; i < LANGUAGES; i++)
-		if (slice_starts(language, slice_of(codes[i])) && c.words[i] == 0 && c.words[best] >= LINE_WORDS)
-			return slice_of(codes[best]);
-	return language;
+	while (own < LANGUAGES && !slice_starts(language, slice_of(codes[own])))
+		own++;
+	if (own == LANGUAGES)
+		return language;
+	c = count_words(slice_to(line, LOOK_MAX), 1u << own);
+	best = most_words(&c);
+	return c.words[own] == 0 && c.words[best] >= LINE_WORDS ? slice_of(codes[best]) : language;
 }

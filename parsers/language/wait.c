@@ -68,16 +68,24 @@ is_word_char(char c)
 	return word_chars[(unsigned char)c];
 }
 
+/* What the word, which is not empty and no number, is known for. */
+static enum kind
+kind_of(struct slice word)
+{
+	for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
+		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
+		    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
+			return known[word.len][i].kind;
+	return OTHER;
+}
+
 static struct token
 token_of(struct slice word)
 {
 	struct token t = { OTHER, 0, 0, word };
 
 	if (word.p[0] < '0' || word.p[0] > '9') {
-		for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
-			if ((word.p[0] | 32) == known[word.len][i].word[0] &&
-			    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))
-				t.kind = known[word.len][i].kind;
+		t.kind = kind_of(word);
 		return t;
 	}
 	for (size_t i = 0; i < word.len; i++) {
@@ -121,28 +129,35 @@ tag_at(struct slice s, struct token *t)
 	return 3 + a + n;
 }
 
-/* The next word of *rest; END at the end of the line. Signs are passed over. */
+/* Takes the next word off *rest, or a tag, which is *t then; false at the end of the line. Signs are passed over. */
+static bool
+word_next(struct slice *rest, struct slice *word, struct token *t)
+{
+	size_t from = 0, to;
+
+	while (from < rest->len && !is_word_char(rest->p[from]))
+		from++;
+	to = from < rest->len && (rest->p[from] | 32) == 'a' ? tag_at(slice_from(*rest, from), t) : 0;
+	if (to == 0) {
+		t->agreement = 0;
+		while (from + to < rest->len && is_word_char(rest->p[from + to]))
+			to++;
+	}
+	*word = slice_to(slice_from(*rest, from), to);
+	*rest = slice_from(*rest, from + to);
+	return to > 0;
+}
+
+/* END at the end of the line. */
 static struct token
 token_next(struct slice *rest)
 {
 	struct token tag;
 	struct slice word;
-	size_t from = 0, to;
 
-	while (from < rest->len && !is_word_char(rest->p[from]))
-		from++;
-	to = from < rest->len && (rest->p[from] | 32) == 'a' ? tag_at(slice_from(*rest, from), &tag) : 0;
-	if (to > 0) {
-		*rest = slice_from(*rest, from + to);
-		return tag;
-	}
-	for (to = from; to < rest->len && is_word_char(rest->p[to]);)
-		to++;
-	if (from == to)
+	if (!word_next(rest, &word, &tag))
 		return (struct token) { END, 0, 0, { NULL, 0 } };
-	word = slice_to(slice_from(*rest, from), to - from);
-	*rest = slice_from(*rest, to);
-	return token_of(word);
+	return tag.agreement != 0 ? tag : token_of(word);
 }
 
 static void
@@ -398,18 +413,19 @@ place_after(const struct reading *r, size_t self, struct slice rest, enum kind k
 static void
 item_read(struct pool *pool, struct reading *r, size_t self, size_t *cap)
 {
-	struct slice rest = r->items[self].quote;
-	struct token before = { END, 0, 0, { NULL, 0 } }, t;
+	struct slice rest = r->items[self].quote, word;
+	enum kind before = END, kind;
+	struct token tag;
 	int looked = 0;
 
-	for (; (t = note_next(&rest)).kind != END && looked < ASKS_MAX; before = t) {
+	for (; looked < ASKS_MAX && word_next(&rest, &word, &tag); before = kind) {
 		int place;
 
-		if (t.kind != AFTER && !(t.kind == BY && before.kind == BLOCKED) &&
-		    !(t.kind == FOR && before.kind == VERB))
+		kind = tag.agreement != 0 ? OTHER : kind_of(word);
+		if (kind != AFTER && !(kind == BY && before == BLOCKED) && !(kind == FOR && before == VERB))
 			continue;
 		looked++;
-		place = place_after(r, self, rest, t.kind);
+		place = place_after(r, self, rest, kind);
 		if (place > 0 && place != (int)self + 1)
 			wait_add(pool, r, cap,
 			    (struct reading_wait) {

@@ -297,33 +297,11 @@ look_ends_in_stamp(struct slice line)
 	return false;
 }
 
-bool
-look_has_double_space(struct slice s)
-{
-	const uint64_t ones = 0x0101010101010101u, spaces = ones * ' ';
-	size_t i = 0;
-
-	/* eight pairs at a time: a byte of x is zero where both of a pair are spaces */
-	for (; i + 9 <= s.len; i += 8) {
-		uint64_t here, next, x;
-
-		memcpy(&here, s.p + i, sizeof(here));
-		memcpy(&next, s.p + i + 1, sizeof(next));
-		x = (here ^ spaces) | (next ^ spaces);
-		if (((x - ones) & ~x & ones << 7) != 0)
-			return true;
-	}
-	for (; i + 1 < s.len; i++)
-		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
-			return true;
-	return false;
-}
-
 /* A gap as between columns, also one with no-break spaces. */
 bool
 look_has_gap(struct slice s)
 {
-	return look_has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
+	return slice_has_double_space(s) || slice_find(s, SLICE("\302\240 ")) < s.len ||
 	    slice_find(s, SLICE("\302\240\302\240")) < s.len;
 }
 

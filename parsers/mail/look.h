@@ -44,8 +44,7 @@ bool look_names_speaker(struct slice s);
 bool look_begins_message(struct slice s);
 /* "Action: order the cups", "TODO: ...", "Aufgabe: ...": a task with its marker in front. */
 bool look_begins_task(struct slice s);
-/* Two spaces in a row; a gap as between columns, also one with no-break spaces. */
-bool look_has_double_space(struct slice s);
+/* A gap as between columns, also one with no-break spaces. */
 bool look_has_gap(struct slice s);
 
 /* "  Was: ein Durchlauf an", "  Action 7  Maya to get": the column of what stands behind a short label, where the next

@@ -482,7 +482,7 @@ read_task(struct reader *r, struct slice raw, struct slice s)
 	if (rest.p[0] != ' ' && rest.p[0] != ':')
 		return false;
 	rest = slice_trim(rest);
-	who = look_has_double_space(s) ? who_length(rest) : 0;
+	who = slice_has_double_space(s) ? who_length(rest) : 0;
 	/* "AP 9: new list" may be a work package's number, which says something */
 	if (who == 0 && (mark.len < 2 || slice_eq(mark, SLICE("AP")) || !is_set_off(rest, &task)))
 		return false;
@@ -637,16 +637,14 @@ static bool
 may_be_table(struct slice s)
 {
 	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    look_has_double_space(s);
+	    slice_has_double_space(s);
 }
 
-/* Minutes with a column at the right for who acts. */
+/* Minutes with a column at the right for who acts; columns: may the line be a table's? */
 static bool
-read_margin(struct reader *r, struct slice raw)
+read_margin(struct reader *r, struct slice raw, bool columns)
 {
-	if (!(raw.p[0] == ' ' || raw.p[0] == '\t' || may_be_table(slice_trim(raw))) || !margin_may_head(raw))
-		return false;
-	return read_rows(r, margin_read);
+	return (raw.p[0] == ' ' || raw.p[0] == '\t' || columns) && margin_may_head(raw) && read_rows(r, margin_read);
 }
 
 /* "   > Maya: call the roofer" set in below a point of a list: an arrow, nobody's quotation. */
@@ -684,6 +682,7 @@ read_line(struct reader *r)
 {
 	struct slice raw = r->lines[r->at], s = slice_trim(raw);
 	size_t start;
+	bool columns;
 
 	if (s.len == 0) {
 		close_block(r);
@@ -694,13 +693,14 @@ read_line(struct reader *r)
 		r->gap = false;
 		return;
 	}
+	columns = may_be_table(s);
 	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
 	        read_rest_of_item(r, raw, s)) &&
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
-	    !(look_indent(raw, &start) >= ASIDE_INDENT && read_margin(r, raw)) &&
-	    !(may_be_table(s) && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
+	    !(look_indent(raw, &start) >= ASIDE_INDENT && read_margin(r, raw, columns)) &&
+	    !(columns && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
-	    !read_margin(r, raw) && !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&
+	    !read_margin(r, raw, columns) && !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;
