@@ -93,10 +93,8 @@ ascii_lower(char *to, const char *from, size_t len)
 }
 
 bool
-slice_starts_nocase(struct slice s, struct slice prefix)
+slice_goes_nocase(struct slice s, struct slice prefix)
 {
-	if (s.len < prefix.len)
-		return false;
 	for (size_t i = 0; i < prefix.len; i++)
 		if (s.p[i] != prefix.p[i] && lower(s.p[i]) != lower(prefix.p[i]))
 			return false;

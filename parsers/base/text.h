@@ -86,14 +86,21 @@ slice_trait(char c, size_t len)
 	return 1ull << (((unsigned char)c ^ (len << 3)) & 63);
 }
 
+/* What its first and last byte make together. */
+static inline char
+slice_ends(const char *p, size_t len)
+{
+	return (char)(p[0] * 5 + p[len - 1]);
+}
+
 /*
- * Asked at most tokens of a mail, and mostly answered with no. So two sets are asked first, of how the words begin and
- * how they end. What the words are is known here, where this is compiled: the loop is unrolled into two constants.
+ * Asked at most tokens of a mail, and mostly answered with no. So sets are asked first, of how the words begin, how they
+ * end, and both. What the words are is known here, where this is compiled: the loop is unrolled into constants.
  */
 static inline __attribute__((always_inline)) bool
 slice_is_one_of(struct slice s, const char *const *words, size_t n)
 {
-	unsigned long long begin = 0, end = 0;
+	unsigned long long begin = 0, end = 0, both = 0;
 
 	if (s.len == 0)
 		return false;
@@ -103,9 +110,10 @@ slice_is_one_of(struct slice s, const char *const *words, size_t n)
 
 		begin |= slice_trait(words[i][0], len);
 		end |= slice_trait(words[i][len - 1], len);
+		both |= slice_trait(slice_ends(words[i], len), 0);
 	}
 	return (begin & slice_trait(s.p[0], s.len)) != 0 && (end & slice_trait(s.p[s.len - 1], s.len)) != 0 &&
-	    slice_is_listed(s, words, n);
+	    (both & slice_trait(slice_ends(s.p, s.len), 0)) != 0 && slice_is_listed(s, words, n);
 }
 
 /* As slice_is_one_of: one set, of the last bytes. */
@@ -134,13 +142,21 @@ bool slice_is_ascii(struct slice s);
 bool slice_has_double_space(struct slice s); /* two in a row, somewhere */
 /* Copies len bytes, ASCII letters small. */
 void ascii_lower(char *to, const char *from, size_t len);
-bool slice_starts_nocase(struct slice s, struct slice prefix); /* ASCII letters folded */
+/* Does s, which is no shorter, begin with the prefix? ASCII letters folded. */
+bool slice_goes_nocase(struct slice s, struct slice prefix);
+
+/* The same of any. Most differ in their first byte. */
+static inline bool
+slice_starts_nocase(struct slice s, struct slice prefix)
+{
+	return prefix.len == 0 ||
+	    (s.len >= prefix.len && ((s.p[0] ^ prefix.p[0]) & ~0x20) == 0 && slice_goes_nocase(s, prefix));
+}
 
 static inline bool
 slice_eq_nocase(struct slice a, struct slice b)
 {
-	return a.len == b.len && (a.len == 0 || ((a.p[0] ^ b.p[0]) & ~0x20) == 0) &&
-	    slice_starts_nocase(a, b);
+	return a.len == b.len && slice_starts_nocase(a, b);
 }
 
 static inline bool

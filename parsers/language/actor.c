@@ -1,6 +1,4 @@
 /* See actor.h. */
-#include <string.h>
-
 #include "parsers/language/actor_more.h"
 
 /* Words of a name, and of what is in brackets behind it. */
@@ -555,7 +553,8 @@ actor_copy(struct actor *to, const struct actor *from)
 	to->to = from->to;
 	to->kind = from->kind;
 	to->n = from->n;
-	memcpy(to->v, from->v, from->n * sizeof(from->v[0]));
+	for (size_t i = 0; i < from->n; i++)
+		to->v[i] = from->v[i];
 }
 
 bool

@@ -131,7 +131,15 @@ bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end
 bool clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *actor);
 /* "asked her to": whom an object at token i means. */
 bool clause_object_of(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
-bool clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor);
+bool clause_who(const struct finder *f, size_t from, size_t i, struct actor *actor);
+
+/* ", who will sign it": the same behind a comma. */
+static inline bool
+clause_relative(const struct finder *f, size_t from, size_t i, struct actor *actor)
+{
+	return i >= from + 2 && token_is(f->t, i - 1, ',') && clause_who(f, from, i, actor);
+}
+
 /* claim_minutes.c: the claims of a row whose cell holds what was said; row is NULL where it names no owner. */
 bool clause_minutes(struct finder *f, const struct claim *row);
 /* Is the actor, whom the words before token i bind, one to whom something is done: "to be asked", "will be informed"?

@@ -111,12 +111,12 @@ clause_object_of(const struct finder *f, size_t from, size_t i, size_t end, stru
 }
 
 bool
-clause_relative(const struct finder *f, size_t from, size_t i, struct actor *a)
+clause_who(const struct finder *f, size_t from, size_t i, struct actor *a)
 {
 	static const char *const words[] = { "who", "qui", "quien" };
 	const struct tokens *t = f->t;
 
-	if (i < from + 2 || !token_is(t, i - 1, ',') || !SLICE_IS_ONE_OF(t->v[i].low, words))
+	if (!SLICE_IS_ONE_OF(t->v[i].low, words))
 		return false;
 	for (size_t n = 1; n < 5 && i - 1 >= from + n; n++) {
 		if (!actor_read(f->people, t, i - 1 - n, i - 1, a) || a->to != i - 1 ||

@@ -89,6 +89,9 @@ behind_gap(struct slice s, size_t spaces)
 {
 	size_t gap = 0;
 
+	/* most lines have none */
+	if (spaces > 1 && !slice_has_double_space(s))
+		return s.len;
 	for (size_t i = s.len; i > 0; i--) {
 		if (s.p[i - 1] == ' ') {
 			gap++;
