@@ -50,11 +50,13 @@ slice_is_ascii(struct slice s)
 bool
 slice_has_double_space(struct slice s)
 {
+	bytes both = { 0 };
 	size_t i = 0;
 
 	for (; i + sizeof(bytes) < s.len; i += sizeof(bytes))
-		if (bytes_any((bytes)((bytes_at(s.p + i) == ' ') & (bytes_at(s.p + i + 1) == ' '))))
-			return true;
+		both |= (bytes)((bytes_at(s.p + i) == ' ') & (bytes_at(s.p + i + 1) == ' '));
+	if (bytes_any(both))
+		return true;
 	for (; i + 1 < s.len; i++)
 		if (s.p[i] == ' ' && s.p[i + 1] == ' ')
 			return true;
@@ -398,11 +400,11 @@ is_unwanted(unsigned c)
 	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Are sixteen bytes all of 0x20..0x7e? */
-static inline bool
-are_plain(const char *p)
+/* Which of them are none of 0x20..0x7e. */
+static inline bytes
+unplain(bytes x)
 {
-	return !bytes_any((bytes)((bytes_at(p) - 0x20) > 0x7e - 0x20));
+	return (bytes)((x - 0x20) > 0x7e - 0x20);
 }
 
 static bool
@@ -418,8 +420,12 @@ clean_run(struct slice s, size_t at)
 	size_t i = at, stop;
 
 	do {
-		while (i + sizeof(bytes) <= s.len && are_plain(s.p + i))
-			i += sizeof(bytes);
+		for (; i + sizeof(bytes) <= s.len; i += sizeof(bytes)) {
+			bytes x = bytes_at(s.p + i);
+
+			if (bytes_any(unplain(x) & (bytes)(x != '\n') & (bytes)(x != '\t')))
+				break;
+		}
 		stop = i + sizeof(bytes) < s.len ? i + sizeof(bytes) : s.len;
 		while (i < stop && is_plain(s.p[i]))
 			i++;
@@ -475,15 +481,21 @@ text_clean(struct pool *pool, struct slice s, size_t limit)
 static bool
 is_line(struct slice s)
 {
+	bytes bad = { 0 };
 	size_t i = 0;
 
-	for (; i + sizeof(bytes) <= s.len; i += sizeof(bytes))
-		if (!are_plain(s.p + i))
-			return false;
+	for (; i + sizeof(bytes) < s.len; i += sizeof(bytes)) {
+		bytes x = bytes_at(s.p + i);
+
+		bad |= unplain(x) | (bytes)((x == ' ') & (bytes_at(s.p + i + 1) == ' '));
+	}
+	if (bytes_any(bad))
+		return false;
 	for (; i < s.len; i++)
-		if ((signed char)s.p[i] < ' ' || s.p[i] == 0x7f)
+		if ((signed char)s.p[i] < ' ' || s.p[i] == 0x7f ||
+		    (s.p[i] == ' ' && i + 1 < s.len && s.p[i + 1] == ' '))
 			return false;
-	return s.len > 0 && !slice_has_double_space(s);
+	return s.len > 0;
 }
 
 struct slice

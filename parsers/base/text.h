@@ -138,6 +138,23 @@ slice_begins(struct slice s, const char *word)
 	return s.len > 0 && s.p[0] == word[0] && slice_starts(s, slice_of(word));
 }
 
+/*
+ * Is c one of the signs, or a NUL, as strchr has it? The signs are a constant, of which the compiler makes sets of the
+ * bytes below 64, 128, 192 and 256.
+ */
+static inline __attribute__((always_inline)) bool
+char_among(int c, const char *signs)
+{
+	unsigned long long sets[4] = { 1, 0, 0, 0 }, set;
+	unsigned char byte = (unsigned char)c;
+
+#pragma GCC unroll 100
+	for (size_t i = 0; i < strlen(signs); i++)
+		sets[(unsigned char)signs[i] / 64] |= 1ull << (unsigned char)signs[i] % 64;
+	set = byte < 64 ? sets[0] : byte < 128 ? sets[1] : byte < 192 ? sets[2] : sets[3];
+	return (set >> byte % 64 & 1) != 0;
+}
+
 bool slice_is_ascii(struct slice s);
 bool slice_has_double_space(struct slice s); /* two in a row, somewhere */
 /* Copies len bytes, ASCII letters small. */

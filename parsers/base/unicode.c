@@ -95,7 +95,7 @@ label_clean(struct slice label, char out[LABEL_MAX])
 	size_t n = 0;
 
 	label = slice_trim(label);
-	while (label.len > 0 && strchr("\"'", label.p[0]) != NULL)
+	while (label.len > 0 && char_among(label.p[0], "\"'"))
 		label = slice_from(label, 1);
 	if (slice_starts_nocase(label, SLICE("charset=")))
 		label = slice_from(label, 8);
@@ -103,7 +103,7 @@ label_clean(struct slice label, char out[LABEL_MAX])
 		char c = label.p[i];
 
 		/* ',' begins ICU's own options, '*' the language of RFC 2231 section 5 */
-		if (strchr(",;*\"' \t\r\n", c) != NULL)
+		if (char_among(c, ",;*\"' \t\r\n"))
 			break;
 		out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}

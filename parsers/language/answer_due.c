@@ -184,9 +184,9 @@ answer_word_next(struct slice *text, struct slice *word)
 {
 	size_t from = 0, to;
 
-	while (from < text->len && strchr(" ,.;:!?()", text->p[from]) != NULL)
+	while (from < text->len && char_among(text->p[from], " ,.;:!?()"))
 		from++;
-	for (to = from; to < text->len && strchr(" ,.;:!?()", text->p[to]) == NULL;)
+	for (to = from; to < text->len && !char_among(text->p[to], " ,.;:!?()");)
 		to++;
 	*word = slice_to(slice_from(*text, from), to - from);
 	*text = slice_from(*text, to);

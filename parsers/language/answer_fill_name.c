@@ -158,7 +158,7 @@ names_collect(struct reply *r, const struct answer_unit *u, struct name *names)
 static bool
 ends_word(struct slice s, size_t at)
 {
-	return at >= s.len || strchr(" .,&-/'", s.p[at]) != NULL;
+	return at >= s.len || char_among(s.p[at], " .,&-/'");
 }
 
 /* "Dana" of "Dana Fox", "Omar" of "Omars": words of it; no "Dan" of "Dana". */

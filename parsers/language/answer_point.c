@@ -212,7 +212,7 @@ line_point(struct reply *r, struct slice line)
 
 	while (i < line.len && i < 3 && line.p[i] >= '0' && line.p[i] <= '9')
 		n = n * 10 + (line.p[i++] - '0');
-	if (i > 0 && i < line.len && strchr(".):", line.p[i]) != NULL && answer_is_point(r, n))
+	if (i > 0 && i < line.len && char_among(line.p[i], ".):") && answer_is_point(r, n))
 		return n;
 	for (size_t p = 0; p < r->question->point_count; p++) {
 		struct slice text = r->question->points[p].text;

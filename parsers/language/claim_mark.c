@@ -97,7 +97,7 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 		if (token_is(t, i, ')') && open-- == 0)
 			return false;
 		if (w->kind == TOKEN_NUMBER || (w->is & (W_TIME | W_BYTIME)) || w->kind == TOKEN_HANDLE ||
-		    (w->kind == TOKEN_PUNCT && w->sign < 128 && strchr(",./:+&()!", (int)w->sign) != NULL))
+		    (w->kind == TOKEN_PUNCT && w->sign < 128 && char_among((int)w->sign, ",./:+&()!")))
 			continue;
 		/* "-> Maya please, today", "-> Maya asap", "→ Maya — 4 Dec" */
 		if (names > 0 && ((w->is & W_PLEASE) || claim_says_soon(w) || token_is_dash(t, i)))

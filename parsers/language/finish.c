@@ -103,7 +103,7 @@ part_text(const struct tokens *t, size_t from, size_t to)
 	    from < to && t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"')
 		from++;
 	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT &&
-	    strchr(".;,)]", (int)(t->v[to - 1].sign < 128 ? t->v[to - 1].sign : 'x')) != NULL)
+	    char_among((int)(t->v[to - 1].sign < 128 ? t->v[to - 1].sign : 'x'), ".;,)]"))
 		to--;
 	return tokens_slice(t, from, to);
 }

@@ -161,7 +161,7 @@ is_clock_only(struct slice rest)
 	if (rest.len > 1 && (rest.p[0] < '0' || rest.p[0] > '9'))
 		return false;
 	for (size_t i = 0; i < rest.len && rest.len > 1; i++)
-		if ((rest.p[i] < '0' || rest.p[i] > '9') && strchr(":.-h ", rest.p[i]) == NULL)
+		if ((rest.p[i] < '0' || rest.p[i] > '9') && !char_among(rest.p[i], ":.-h "))
 			return false;
 	return true;
 }

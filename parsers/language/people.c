@@ -100,7 +100,7 @@ people_name_tidy(struct slice name)
 	while (
 	    name.len > 1 && (name.p[0] == '"' || name.p[0] == '\'' || name.p[0] == '@' || name.p[0] == '*'))
 		name = slice_trim(slice_from(name, 1));
-	while (name.len > 1 && strchr("\"'*,:;", name.p[name.len - 1]) != NULL)
+	while (name.len > 1 && char_among(name.p[name.len - 1], "\"'*,:;"))
 		name = slice_trim(slice_to(name, name.len - 1));
 	return name;
 }

@@ -249,7 +249,7 @@ is_cut_short(struct slice written, struct slice word)
 	    slice_find(slice_to(written, end), SLICE("\302\272")) < end)
 		return true;
 	for (size_t i = 0; i < word.len; i++)
-		if (strchr("aeiouy", word.p[i]) != NULL || (unsigned char)word.p[i] >= 0x80)
+		if (char_among(word.p[i], "aeiouy") || (unsigned char)word.p[i] >= 0x80)
 			return false;
 	return true;
 }

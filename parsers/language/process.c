@@ -24,7 +24,7 @@ name_take(struct slice s, struct slice *name, struct slice *rest)
 		from++;
 	if (from == TAG.len)
 		return false;
-	for (to = from; to < s.len && !is_blank(s.p[to]) && strchr(",;:\"<>()#\r\n", s.p[to]) == NULL;)
+	for (to = from; to < s.len && !is_blank(s.p[to]) && !char_among(s.p[to], ",;:\"<>()#\r\n");)
 		to++;
 	/* the sentence's full stop is not of the name */
 	while (to > from && s.p[to - 1] == '.')

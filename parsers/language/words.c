@@ -65,7 +65,7 @@ hash_less(uint32_t h, char c)
 	return (h - (unsigned char)c) * HASH_INVERSE;
 }
 
-static const struct word *
+static inline __attribute__((always_inline)) const struct word *
 table_find(const struct words *w, struct slice s, uint32_t hash)
 {
 	hash &= 0xffff;
@@ -349,7 +349,7 @@ run_end(struct slice s, size_t at)
 static size_t
 less_punctuation(struct slice s, size_t at, size_t end)
 {
-	while (end > at + 1 && strchr(".,;:!?)]}'*_", s.p[end - 1]) != NULL)
+	while (end > at + 1 && char_among(s.p[end - 1], ".,;:!?)]}'*_"))
 		end--;
 	return end;
 }
@@ -449,7 +449,7 @@ take_address(struct cutter *c, size_t at)
 
 		if (ch == '@' && sign == 0 && i > at)
 			sign = i;
-		else if (ch >= 0x80 || (!is_alpha(ch) && !is_digit(ch) && strchr(".-_+", ch) == NULL))
+		else if (ch >= 0x80 || (!is_alpha(ch) && !is_digit(ch) && !char_among(ch, ".-_+")))
 			break; /* a byte of a longer character is no letter of an address */
 		i++;
 	}

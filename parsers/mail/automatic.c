@@ -172,7 +172,7 @@ says(struct said *said, const char *const *list)
 static bool
 is_end(struct slice s, size_t i)
 {
-	return strchr("!?\n", s.p[i]) != NULL ||
+	return char_among(s.p[i], "!?\n") ||
 	    (s.p[i] == '.' && !(i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9'));
 }
 
@@ -184,7 +184,7 @@ sentence_at(struct slice s, size_t at, size_t *start)
 
 	while (from > 0 && !is_end(s, from - 1))
 		from--;
-	while (from < at && strchr(" *_", s.p[from]) != NULL)
+	while (from < at && char_among(s.p[from], " *_"))
 		from++;
 	while (end < s.len && !is_end(s, end))
 		end++;
@@ -332,7 +332,7 @@ is_set_off(struct pool *pool, struct slice rest)
 	if (rest.len > 1 && rest.p[0] == '-' && rest.p[1] != ' ')
 		return header_mark(pool, slice_from(rest, 1)) == HEADER_MARK_ANSWER;
 	rest = slice_trim(rest);
-	return strchr(":;-([]|/,.~", rest.p[0]) != NULL || slice_starts(rest, SLICE("–")) ||
+	return char_among(rest.p[0], ":;-([]|/,.~") || slice_starts(rest, SLICE("–")) ||
 	    slice_starts(rest, SLICE("【")) || header_mark(pool, rest) == HEADER_MARK_ANSWER;
 }
 
@@ -379,7 +379,7 @@ subject_bare(struct pool *pool, struct slice subject)
 	while (s.len > 0 && s.p[0] == '[' && (tag = slice_find_char(s, ']')) + 1 < s.len &&
 	    slice_find_char(slice_to(s, tag), '#') < tag)
 		s = slice_trim(slice_from(s, tag + 1));
-	while (s.len > 0 && strchr("[(*\"'<- ", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "[(*\"'<- "))
 		s = slice_from(s, 1);
 	return s;
 }

@@ -58,7 +58,7 @@ has_reply_code(struct slice text)
 	while (slice_line(&rest, &line)) {
 		for (size_t i = 0; i + 4 < line.len; i++)
 			if ((line.p[i] == '5' || line.p[i] == '4') &&
-			    (i == 0 || strchr(" <(:>", line.p[i - 1]) != NULL) && line.p[i + 1] >= '0' &&
+			    (i == 0 || char_among(line.p[i - 1], " <(:>")) && line.p[i + 1] >= '0' &&
 			    line.p[i + 1] <= '9' && line.p[i + 2] >= '0' && line.p[i + 2] <= '9' &&
 			    (line.p[i + 3] == ' ' || line.p[i + 3] == '-'))
 				return true;

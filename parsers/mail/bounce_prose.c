@@ -65,13 +65,13 @@ address_next(struct slice s, size_t *at)
 
 		if (hit >= s.len)
 			break;
-		while (from > *at && strchr(" \t<>()[]\",;:'=/", s.p[from - 1]) == NULL &&
+		while (from > *at && !char_among(s.p[from - 1], " \t<>()[]\",;:'=/") &&
 		    wide_sign_before(s, from) == 0)
 			from--;
-		while (to < s.len && strchr(" \t<>()[]\",;:'=/", s.p[to]) == NULL)
+		while (to < s.len && !char_among(s.p[to], " \t<>()[]\",;:'=/"))
 			to++;
 		*at = to;
-		while (to > hit && strchr(".!?", s.p[to - 1]) != NULL)
+		while (to > hit && char_among(s.p[to - 1], ".!?"))
 			to--;
 		if (from < hit && to > hit + 2)
 			return slice_to(slice_from(s, from), to - from);
@@ -129,11 +129,11 @@ is_set_off(struct slice line, size_t behind)
 {
 	struct slice rest = slice_from(line, behind);
 
-	if (rest.len == 0 || strchr(":;,.([-=<", rest.p[0]) != NULL)
+	if (rest.len == 0 || char_among(rest.p[0], ":;,.([-=<"))
 		return true;
 	if (rest.p[0] != ' ')
 		return false;
-	return line.p[0] == '<' || (rest.len > 1 && strchr("([<-.:", rest.p[1]) != NULL) ||
+	return line.p[0] == '<' || (rest.len > 1 && char_among(rest.p[1], "([<-.:")) ||
 	    is_reply_code(slice_from(rest, 1)) ||
 	    (slice_starts(rest, SLICE(" on ")) && slice_find_char(rest, ',') < rest.len &&
 	        slice_has_digit(rest));
@@ -150,18 +150,18 @@ place_of(struct prose *p, struct slice line, struct slice address)
 	       colon = ascii < wide ? ascii : wide;
 	struct slice before = slice_to(line, from), talk = line;
 
-	while (start < from && strchr("<>\"'*-([ ", line.p[start]) != NULL)
+	while (start < from && char_among(line.p[start], "<>\"'*-([ "))
 		start++;
 	/* X.400, with the address of the Internet inside: "c=US;a= ;p=Corp;dda:SMTP=..." */
 	if (slice_ends_nocase(before, SLICE(":smtp=")))
 		return PLACE_ALONE;
 	if (start == from) {
 		behind = from + address.len;
-		while (behind < line.len && strchr(">\"')]", line.p[behind]) != NULL)
+		while (behind < line.len && char_among(line.p[behind], ">\"')]"))
 			behind++;
 		return is_set_off(line, behind) ? PLACE_ALONE : PLACE_SENTENCE;
 	}
-	while (talk.len > 0 && strchr("<>*. ", talk.p[0]) != NULL)
+	while (talk.len > 0 && char_among(talk.p[0], "<>*. "))
 		talk = slice_from(talk, 1);
 	if (slice_find_nocase(before, SLICE("rcpt to:")) < before.len ||
 	    (is_reply_code(talk) && line.p[from - 1] == '<'))
@@ -216,7 +216,7 @@ line_read(struct prose *p, struct slice line)
 
 	while ((address = address_next(line, &at)).len > 0)
 		address_take(p, address, place_of(p, line, address));
-	while (talk.len > 0 && strchr("<>*. (", talk.p[0]) != NULL)
+	while (talk.len > 0 && char_among(talk.p[0], "<>*. ("))
 		talk = slice_from(talk, 1);
 	if (p->reason_lines == 0 && (is_reply_code(talk) || bounce_status_in(line).len > 0))
 		p->reason_lines = 1;

@@ -43,7 +43,7 @@ bounce_status_in(struct slice s)
 	for (size_t i = 0; i + 4 < s.len; i++) {
 		size_t at = i + 2, subject = 0, detail = 0;
 
-		if (strchr("245", s.p[i]) == NULL || s.p[i + 1] != '.' || !is_digit(s.p[i + 2]))
+		if (!char_among(s.p[i], "245") || s.p[i + 1] != '.' || !is_digit(s.p[i + 2]))
 			continue;
 		if (i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == '.' || s.p[i - 1] == '-'))
 			continue;
@@ -79,7 +79,7 @@ recipient_of(struct pool *pool, struct slice value)
 	s = slice_trim(text_clean_line(pool, s, 1000));
 	at = slice_find_char(s, '@');
 	if (at == s.len) {
-		while (s.len > 0 && strchr("<> ", s.p[0]) != NULL)
+		while (s.len > 0 && char_among(s.p[0], "<> "))
 			s = slice_from(s, 1);
 		return slice_to(s, strcspn(slice_cstr(pool, s), "<> "));
 	}
@@ -91,10 +91,10 @@ recipient_of(struct pool *pool, struct slice value)
 			from--;
 		from -= from > 0;
 	} else {
-		while (from > 0 && strchr(" <>(),:;", s.p[from - 1]) == NULL)
+		while (from > 0 && !char_among(s.p[from - 1], " <>(),:;"))
 			from--;
 	}
-	while (to < s.len && strchr(" <>(),;:", s.p[to]) == NULL)
+	while (to < s.len && !char_among(s.p[to], " <>(),;:"))
 		to++;
 	while (to > at && s.p[to - 1] == '.')
 		to--;

@@ -111,7 +111,7 @@ is_unfinished(const struct slice *cells, size_t n, const struct typed *up)
 		if (up->cells[j].len > 0)
 			return false;
 	return up->cells[widest].len > 0 && cells[widest].len > 0 &&
-	    strchr(".!?:;)", up->cells[widest].p[up->cells[widest].len - 1]) == NULL;
+	    !char_among(up->cells[widest].p[up->cells[widest].len - 1], ".!?:;)");
 }
 
 static size_t

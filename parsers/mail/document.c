@@ -386,8 +386,7 @@ parts_read(struct maker *m)
 			if (attachment_kind_of(&message->parts[i]) == ATTACHMENT_HTML)
 				m->document->is_html = true;
 		}
-	for (struct slice rest = text_slice(&m->text); slice_find_char(rest, '\n') < rest.len;
-	     rest = slice_from(rest, slice_find_char(rest, '\n') + 1))
+	for (size_t i = 0; (i += slice_find_char(slice_from(text_slice(&m->text), i), '\n')) < m->text.len; i++)
 		m->document->main_lines++;
 	for (size_t i = 0; i < message->n; i++)
 		if (!is_main(m, i) && !m->skip[i])

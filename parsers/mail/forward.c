@@ -39,7 +39,7 @@ dashes_at(struct slice s)
 	size_t n = 0, i = 0;
 
 	while (i < s.len) {
-		if (strchr("-_=*~+# ", s.p[i]) != NULL) {
+		if (char_among(s.p[i], "-_=*~+# ")) {
 			n += s.p[i] != ' ' && s.p[i] != '*';
 			i++;
 		} else if (i + 2 < s.len &&
@@ -58,9 +58,9 @@ dashes_at(struct slice s)
 static struct slice
 mark_words(struct slice s)
 {
-	while (s.len > 0 && strchr("-_=*~+# \t", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "-_=*~+# \t"))
 		s = slice_from(s, 1);
-	while (s.len > 0 && strchr("-_=*~+# \t:", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], "-_=*~+# \t:"))
 		s = slice_to(s, s.len - 1);
 	return s;
 }
@@ -71,7 +71,7 @@ behind_mark(struct slice s)
 {
 	size_t i = 0;
 
-	while (i < s.len && strchr("-_=*~ \t", s.p[i]) != NULL)
+	while (i < s.len && char_among(s.p[i], "-_=*~ \t"))
 		i++;
 	for (; i > 0 && i + 2 < s.len && i < MARK_MAX; i++) {
 		size_t dashes = 0;
@@ -112,7 +112,7 @@ mark_of(struct pool *pool, struct slice s)
 	enum forward_mark mark = FORWARD_MARK_FORWARDED;
 
 	/* most lines neither begin with a sign nor end in a colon, perhaps bold or full-width */
-	if (s.len < 6 || (is_letter(s.p[0]) && strchr(":*\x9a", s.p[s.len - 1]) == NULL))
+	if (s.len < 6 || (is_letter(s.p[0]) && !char_among(s.p[s.len - 1], ":*\x9a")))
 		return FORWARD_MARK_NONE;
 	s = mark_only(s);
 	if (s.len > MARK_MAX)

@@ -27,7 +27,7 @@ static struct slice
 without_signs(struct slice s)
 {
 	for (;;) {
-		if (s.len > 0 && strchr("*_ \t|", s.p[0]) != NULL)
+		if (s.len > 0 && char_among(s.p[0], "*_ \t|"))
 			s = slice_from(s, 1);
 		else if (slice_starts(s, SLICE("\xc2\xa0")))
 			s = slice_from(s, 2);
@@ -41,7 +41,7 @@ without_signs(struct slice s)
 static struct slice
 without_signs_behind(struct slice s)
 {
-	while (s.len > 0 && strchr("*_ \t|", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], "*_ \t|"))
 		s = slice_to(s, s.len - 1);
 	return slice_trim(s);
 }
@@ -70,7 +70,7 @@ forward_label(struct pool *pool, struct slice line, struct slice *value)
 
 	*value = (struct slice) { NULL, 0 };
 	/* no label begins so, but many lines of notes do */
-	if (colon == s.len || colon == 0 || strchr("-0123456789([<>#", s.p[0]) != NULL)
+	if (colon == s.len || colon == 0 || char_among(s.p[0], "-0123456789([<>#"))
 		return FORWARD_NONE;
 	label = without_signs_behind(slice_to(s, colon));
 	if (label.len > LABEL_MAX)
@@ -174,19 +174,19 @@ one_address(struct pool *pool, struct slice s)
 			break;
 		}
 	}
-	while (from > 0 && strchr(" \t<>()[]\",;:", s.p[from - 1]) == NULL)
+	while (from > 0 && !char_among(s.p[from - 1], " \t<>()[]\",;:"))
 		from--;
-	while (to < s.len && strchr(" \t<>()[]\",;:", s.p[to]) == NULL)
+	while (to < s.len && !char_among(s.p[to], " \t<>()[]\",;:"))
 		to++;
 	a.email = text_clean_line(pool, slice_to(slice_from(s, from), to - from), 500);
 	while (a.email.len > 2 && a.email.p[0] == '\'')
 		a.email = slice_from(a.email, 1);
-	while (a.email.len > 2 && strchr("'.", a.email.p[a.email.len - 1]) != NULL)
+	while (a.email.len > 2 && char_among(a.email.p[a.email.len - 1], "'."))
 		a.email = slice_to(a.email, a.email.len - 1);
 	s = slice_trim(slice_to(s, from));
-	while (s.len > 0 && strchr("<([\"' ", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], "<([\"' "))
 		s = slice_to(s, s.len - 1);
-	while (s.len > 0 && strchr("\"' ", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "\"' "))
 		s = slice_from(s, 1);
 	a.name = text_clean_line(pool, s, 500);
 	return a;
@@ -272,7 +272,7 @@ label_before(struct pool *pool, struct slice s, size_t colon, enum forward_field
 
 		if (((unsigned char)s.p[i - 1] & 0xc0) == 0x80)
 			continue;
-		if (strchr("<>@:;", s.p[i - 1]) != NULL)
+		if (char_among(s.p[i - 1], "<>@:;"))
 			break;
 		if (!starts_upper(label))
 			continue;
@@ -495,7 +495,7 @@ any_label(struct slice line)
 	label = slice_trim(slice_to(s, colon));
 	for (size_t i = 0; i < label.len; i++) {
 		words += label.p[i] == ' ';
-		if (strchr("<>@/0123456789", label.p[i]) != NULL)
+		if (char_among(label.p[i], "<>@/0123456789"))
 			return (struct slice) { NULL, 0 };
 	}
 	if (words > 3)

@@ -18,7 +18,7 @@ static bool
 is_figures(struct slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9') && strchr("./- ", s.p[i]) == NULL)
+		if ((s.p[i] < '0' || s.p[i] > '9') && !char_among(s.p[i], "./- "))
 			return false;
 	return s.len > 0;
 }
@@ -34,7 +34,7 @@ cell_text(struct pool *pool, const struct block_list *blocks)
 	text_add(&t, SLICE(""));
 	for (size_t i = 0; i < blocks->n; i++) {
 		if (t.len > 0)
-			text_add(&t, (strchr(".;:,!?", t.p[t.len - 1]) != NULL && !is_figures(blocks->v[i - 1].text)) ||
+			text_add(&t, (char_among(t.p[t.len - 1], ".;:,!?") && !is_figures(blocks->v[i - 1].text)) ||
 			    blocks->v[i].text.p[0] == '(' ?
 			    SLICE(" ") : SLICE("; "));
 		text_add(&t, blocks->v[i].text);

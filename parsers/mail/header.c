@@ -325,15 +325,15 @@ param_next(struct pool *pool, struct slice *rest, struct slice *name, struct sli
 	size_t end;
 
 	for (;;) {
-		while (rest->len > 0 && strchr("; \t\r\n", rest->p[0]) != NULL)
+		while (rest->len > 0 && char_among(rest->p[0], "; \t\r\n"))
 			*rest = slice_from(*rest, 1);
 		if (rest->len == 0)
 			return false;
-		for (end = 0; end < rest->len && strchr("=; \t\r\n", rest->p[end]) == NULL;)
+		for (end = 0; end < rest->len && !char_among(rest->p[end], "=; \t\r\n");)
 			end++;
 		*name = slice_to(*rest, end);
 		*rest = slice_from(*rest, end);
-		while (rest->len > 0 && strchr(" \t\r\n", rest->p[0]) != NULL)
+		while (rest->len > 0 && char_among(rest->p[0], " \t\r\n"))
 			*rest = slice_from(*rest, 1);
 		if (rest->len > 0 && rest->p[0] == '=')
 			break;
@@ -346,7 +346,7 @@ param_next(struct pool *pool, struct slice *rest, struct slice *name, struct sli
 		text_init(&t, pool);
 		for (i = 1; i < rest->len && rest->p[i] != '"'; i++) {
 			/* a folder in a Windows file name is not an escape */
-			if (rest->p[i] == '\\' && i + 1 < rest->len && strchr("\"\\", rest->p[i + 1]) != NULL)
+			if (rest->p[i] == '\\' && i + 1 < rest->len && char_among(rest->p[i + 1], "\"\\"))
 				i++;
 			if (rest->p[i] != '\r' && rest->p[i] != '\n')
 				text_add_char(&t, rest->p[i]);

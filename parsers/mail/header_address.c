@@ -53,12 +53,12 @@ address_clean(struct pool *pool, struct slice s)
 		s = slice_from(s, 7);
 	text_init(&t, pool);
 	for (size_t i = 0; i < s.len; i++)
-		if (strchr(" \t\r\n<>", s.p[i]) == NULL || s.p[i] == '\0')
+		if (!char_among(s.p[i], " \t\r\n<>") || s.p[i] == '\0')
 			text_add_char(&t, s.p[i]);
 	s = text_clean_line(pool, text_slice(&t), 320);
-	while (s.len > 0 && strchr("'\"`.,;", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], "'\"`.,;"))
 		s.len--;
-	while (s.len > 0 && strchr("'`,;", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "'`,;"))
 		s = slice_from(s, 1);
 	for (at = s.len; at > 0 && s.p[at - 1] != '@';)
 		at--;
@@ -71,7 +71,7 @@ static struct slice
 name_clean(struct pool *pool, struct slice s)
 {
 	s = header_decode(pool, s);
-	while (s.len > 1 && strchr("'\"", s.p[0]) != NULL && s.p[s.len - 1] == s.p[0])
+	while (s.len > 1 && char_among(s.p[0], "'\"") && s.p[s.len - 1] == s.p[0])
 		s = slice_trim(slice_to(slice_from(s, 1), s.len - 2));
 	while (s.len > 0 && (s.p[s.len - 1] == ',' || s.p[s.len - 1] == ';'))
 		s = slice_trim(slice_to(s, s.len - 1));
@@ -86,9 +86,9 @@ split_phrase(struct pool *pool, struct slice phrase, struct slice *name, struct 
 
 	while (start > 0 && phrase.p[start - 1] != '@')
 		start--;
-	for (end = start; end < phrase.len && strchr(" \t\r\n", phrase.p[end]) == NULL;)
+	for (end = start; end < phrase.len && !char_among(phrase.p[end], " \t\r\n");)
 		end++;
-	while (start > 0 && strchr(" \t\r\n", phrase.p[start - 1]) == NULL)
+	while (start > 0 && !char_among(phrase.p[start - 1], " \t\r\n"))
 		start--;
 	*email = address_clean(pool, slice_to(slice_from(phrase, start), end - start));
 	*name = start == 0 ? slice_from(phrase, end) : slice_to(phrase, start);

@@ -67,7 +67,7 @@ is_heading(const struct block *b)
 	while (at < s.len && !unicode_is_letter(utf8_next(s, &at)))
 		continue;
 	return b->bold && s.len <= HEADING_BYTES && word_count(s) <= HEADING_WORDS && colon == s.len && at <= s.len &&
-	    strchr(".!?;,", s.p[s.len - 1]) == NULL && s.len > 2;
+	    !char_among(s.p[s.len - 1], ".!?;,") && s.len > 2;
 }
 
 static bool

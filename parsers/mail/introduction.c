@@ -36,7 +36,7 @@ static bool
 has_clock(struct slice s)
 {
 	for (size_t i = 1; i + 2 < s.len; i++)
-		if (is_digit(s.p[i - 1]) && strchr(":.h", s.p[i]) != NULL && is_digit(s.p[i + 1]) &&
+		if (is_digit(s.p[i - 1]) && char_among(s.p[i], ":.h") && is_digit(s.p[i + 1]) &&
 		    is_digit(s.p[i + 2]))
 			return true;
 	return false;
@@ -50,7 +50,7 @@ has_year(struct slice s)
 		if (i > 0 && is_digit(s.p[i - 1]))
 			continue;
 		if (i + 7 < s.len && is_digit(s.p[i]) && is_digit(s.p[i + 1]) &&
-		    strchr("/.-", s.p[i + 2]) != NULL && is_digit(s.p[i + 3]) && is_digit(s.p[i + 4]) &&
+		    char_among(s.p[i + 2], "/.-") && is_digit(s.p[i + 3]) && is_digit(s.p[i + 4]) &&
 		    s.p[i + 5] == s.p[i + 2] && is_digit(s.p[i + 6]))
 			return true;
 		if ((memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0) &&
@@ -66,7 +66,7 @@ has_month(struct slice folded)
 {
 	for (size_t i = 0; i < folded.len; i++)
 		if (((unsigned char)folded.p[i] >= 0x80 || (folded.p[i] >= 'a' && folded.p[i] <= 'z')) &&
-		    (i == 0 || strchr(" ,.-/(", folded.p[i - 1]) != NULL) &&
+		    (i == 0 || char_among(folded.p[i - 1], " ,.-/(")) &&
 		    words_month(slice_from(folded, i)) > 0)
 			return true;
 	return false;
@@ -80,9 +80,9 @@ address_in(struct slice s, size_t *at, size_t *len)
 
 	if (hit == s.len)
 		return false;
-	while (from > 0 && strchr(" \t<>()[]\",;:'", s.p[from - 1]) == NULL)
+	while (from > 0 && !char_among(s.p[from - 1], " \t<>()[]\",;:'"))
 		from--;
-	while (to < s.len && strchr(" \t<>()[]\",;:'", s.p[to]) == NULL)
+	while (to < s.len && !char_among(s.p[to], " \t<>()[]\",;:'"))
 		to++;
 	*at = from;
 	*len = to - from;
@@ -140,9 +140,9 @@ over_month(struct pool *pool, struct slice s, size_t first)
 {
 	size_t start = first;
 
-	while (start > 0 && strchr(" .,", s.p[start - 1]) != NULL)
+	while (start > 0 && char_among(s.p[start - 1], " .,"))
 		start--;
-	while (start > 0 && strchr(" .,", s.p[start - 1]) == NULL)
+	while (start > 0 && !char_among(s.p[start - 1], " .,"))
 		start--;
 	return words_month(words_fold(pool, slice_to(slice_from(s, start), first - start))) > 0 ? start
 	                                                                                        : first;
@@ -172,7 +172,7 @@ sentence_read(struct pool *pool, struct slice s, struct sentence *w)
 		if (i > from) {
 			struct slice word = words_fold(pool, slice_to(slice_from(s, from), i - from));
 
-			while (word.len > 0 && strchr(",;:*", word.p[word.len - 1]) != NULL)
+			while (word.len > 0 && char_among(word.p[word.len - 1], ",;:*"))
 				word = slice_to(word, word.len - 1);
 			w->from[w->n] = from;
 			w->to[w->n] = i;
@@ -257,13 +257,13 @@ name_read(struct pool *pool, struct slice s, struct introduction *out)
 		size_t at = over_month(pool, s, w.from[first]);
 
 		out->date = slice_trim(slice_to(slice_from(s, at), w.to[last - 1] - at));
-		while (out->date.len > 0 && strchr(",;:* ", out->date.p[out->date.len - 1]) != NULL)
+		while (out->date.len > 0 && char_among(out->date.p[out->date.len - 1], ",;:* "))
 			out->date = slice_to(out->date, out->date.len - 1);
 	}
 	if (from >= to || to - from > NAME_MAX || !begins_name(s.p[w.from[from]], w.folded[from]))
 		return;
 	out->name = slice_to(slice_from(s, w.from[from]), w.to[to - 1] - w.from[from]);
-	while (out->name.len > 0 && strchr(",;:*' ", out->name.p[out->name.len - 1]) != NULL)
+	while (out->name.len > 0 && char_among(out->name.p[out->name.len - 1], ",;:*' "))
 		out->name = slice_to(out->name, out->name.len - 1);
 	out->name = text_clean_line(pool, out->name, 200);
 }
@@ -281,7 +281,7 @@ parts_read(struct pool *pool, struct slice s, struct introduction *out)
 	}
 	out->email = slice_to(slice_from(s, at), len);
 	before = slice_to(s, at);
-	while (before.len > 0 && strchr("<([ ", before.p[before.len - 1]) != NULL)
+	while (before.len > 0 && char_among(before.p[before.len - 1], "<([ "))
 		before = slice_to(before, before.len - 1);
 	if (slice_ends_nocase(before, SLICE("mailto:")))
 		before = slice_trim(slice_to(before, before.len - 7));
@@ -302,9 +302,9 @@ parts_read(struct pool *pool, struct slice s, struct introduction *out)
 	if (open + len < name.len)
 		name = slice_from(name, open + len);
 	name = slice_to(name, quote_in(name, &len));
-	while (name.len > 0 && strchr(",;. '", name.p[0]) != NULL)
+	while (name.len > 0 && char_among(name.p[0], ",;. '"))
 		name = slice_from(name, 1);
-	while (name.len > 0 && strchr("', ", name.p[name.len - 1]) != NULL)
+	while (name.len > 0 && char_among(name.p[name.len - 1], "', "))
 		name = slice_to(name, name.len - 1);
 	out->name = text_clean_line(pool, name, 200);
 }
@@ -339,9 +339,9 @@ is_arrow(struct slice s)
 static struct slice
 without_dashes(struct slice s)
 {
-	while (s.len > 0 && strchr("- ", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "- "))
 		s = slice_from(s, 1);
-	while (s.len > 0 && strchr("- ", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], "- "))
 		s = slice_to(s, s.len - 1);
 	return s;
 }
@@ -405,7 +405,7 @@ introduction_parse(struct pool *pool, struct slice s, struct introduction *out)
 	if (!colon && !(slice_has_digit(s) && (address || has_year(s))))
 		return false;
 	folded = slice_trim(words_fold(pool, s));
-	while (folded.len > 0 && strchr(":* ", folded.p[folded.len - 1]) != NULL)
+	while (folded.len > 0 && char_among(folded.p[folded.len - 1], ":* "))
 		folded = slice_to(folded, folded.len - 1);
 	verb = words_whole_in(folded, words_wrote) != NULL;
 	at_end = verb && words_end(folded, words_wrote) != NULL;

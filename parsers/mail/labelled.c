@@ -21,7 +21,7 @@ label_length(struct slice s)
 	size_t i = 0, gap = 0;
 
 	if (s.len == 0 || s.p[0] == ' ' || s.p[0] == '\t' || s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '>' ||
-	    s.p[0] == '|')
+	    s.p[0] == '|' || !slice_has_double_space(s))
 		return 0;
 	for (; i < s.len && s.p[i] != '\t'; i++) {
 		if (s.p[i] != ' ' && gap >= GAP_MIN)

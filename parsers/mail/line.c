@@ -95,7 +95,7 @@ line_is_rule(struct slice s)
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		/* dashes, box drawing, full-width signs: no letter has these first bytes alone */
-		if (strchr("-_=*~#+. ", s.p[i]) != NULL)
+		if (char_among(s.p[i], "-_=*~#+. "))
 			continue;
 		if (i + 2 < s.len &&
 		    (memcmp(s.p + i, "\xe2\x80", 2) == 0 || memcmp(s.p + i, "\xe2\x94", 2) == 0)) {

@@ -238,7 +238,7 @@ look_begins_day(struct slice s)
 		return false;
 	s = slice_trim(slice_from(s, i));
 	s = slice_to(s, slice_find_char(s, ' '));
-	while (s.len > 0 && strchr(".,;)", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], ".,;)"))
 		s.len--;
 	return SLICE_AMONG(s, months);
 }
@@ -313,7 +313,7 @@ look_begins_message(struct slice s)
 {
 	size_t i = 0, digits = 0;
 
-	for (; i < s.len && i < 10 && (strchr("./-", s.p[i]) != NULL || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
+	for (; i < s.len && i < 10 && (char_among(s.p[i], "./-") || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
 		digits += s.p[i] >= '0' && s.p[i] <= '9';
 	if (digits < 3 || i + 8 > s.len)
 		return false;
@@ -441,7 +441,7 @@ look_begins_letters(struct slice s)
 	if (end > LETTERS_MAX || end + 1 >= s.len || s.p[end + 1] != ' ')
 		return false;
 	for (size_t i = 0; i < end; i++) {
-		if (strchr(" /&,+", s.p[i]) == NULL && (s.p[i] < 'A' || s.p[i] > 'Z'))
+		if (!char_among(s.p[i], " /&,+") && (s.p[i] < 'A' || s.p[i] > 'Z'))
 			return false;
 		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
 	}

@@ -57,7 +57,7 @@ right_trim(struct slice s)
 static struct slice
 less_signs(struct slice s)
 {
-	while (s.len > 0 && strchr(":?.*_", s.p[s.len - 1]) != NULL)
+	while (s.len > 0 && char_among(s.p[s.len - 1], ":?.*_"))
 		s.len--;
 	while (s.len > 0 && (s.p[0] == '*' || s.p[0] == '_'))
 		s = slice_from(s, 1);
@@ -172,7 +172,7 @@ number_length(struct slice s)
 {
 	size_t n = slice_starts_nocase(s, SLICE("TOP ")) ? 4 : 0, digits = 0;
 
-	for (; n < s.len && n <= NUMBER_MAX && (strchr(".)/-", s.p[n]) != NULL || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
+	for (; n < s.len && n <= NUMBER_MAX && (char_among(s.p[n], ".)/-") || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
 		digits += s.p[n] >= '0' && s.p[n] <= '9';
 	return digits > 0 && digits < 4 && n < s.len && (s.p[n] == ' ' || s.p[n] == ':') ? n + 1 : 0;
 }

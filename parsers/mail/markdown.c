@@ -143,7 +143,7 @@ phrase_end(struct reader *r)
 		item_fill(r, &b);
 	} else if (r->list_depth > 0) {
 		b.level = r->list_depth;
-	} else if (b.bold && b.text.len <= 70 && strchr(".!?,;", b.text.p[b.text.len - 1]) == NULL) {
+	} else if (b.bold && b.text.len <= 70 && !char_among(b.text.p[b.text.len - 1], ".!?,;")) {
 		b.kind = BLOCK_HEADING;
 		b.level = 4;
 	} else {

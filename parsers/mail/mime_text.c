@@ -23,7 +23,7 @@ looks_base64(struct slice s)
 		char c = s.p[i];
 
 		if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		        strchr("+/=\r\n\t -_", c) != NULL))
+		        char_among(c, "+/=\r\n\t -_")))
 			bad++;
 		if (c == ' ')
 			bad++;
@@ -113,9 +113,9 @@ page_charset(struct slice page)
 
 	s = slice_from(s, slice_find_nocase(s, SLICE("<meta")));
 	s = slice_from(s, slice_find_nocase(s, SLICE("charset=")) + 8);
-	while (s.len > 0 && strchr("\"' ", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "\"' "))
 		s = slice_from(s, 1);
-	while (n < s.len && strchr("\"' />;", s.p[n]) == NULL)
+	while (n < s.len && !char_among(s.p[n], "\"' />;"))
 		n++;
 	return slice_to(s, n);
 }

@@ -129,7 +129,7 @@ paragraph_end(struct reader *r)
 			item_fill(r, &b);
 		typed_take(&b);
 		if (b.kind == BLOCK_PARAGRAPH && b.bold && r->tables == 0 && b.text.len <= HEADING_BYTES &&
-		    strchr(".!?;,", b.text.p[b.text.len - 1]) == NULL && slice_find(b.text, SLICE(": ")) == b.text.len) {
+		    !char_among(b.text.p[b.text.len - 1], ".!?;,") && slice_find(b.text, SLICE(": ")) == b.text.len) {
 			b.kind = BLOCK_HEADING;
 			b.level = 3;
 		}

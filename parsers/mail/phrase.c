@@ -169,7 +169,7 @@ is_name_line(struct slice s)
 {
 	size_t words = 0, at = 0;
 
-	if (s.len == 0 || s.len > NAME_BYTES || strchr(".!?;,", s.p[s.len - 1]) != NULL ||
+	if (s.len == 0 || s.len > NAME_BYTES || char_among(s.p[s.len - 1], ".!?;,") ||
 	    slice_find_char(s, ':') < s.len)
 		return false;
 	while (at < s.len) {

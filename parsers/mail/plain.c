@@ -347,7 +347,7 @@ read_rule(struct reader *r, struct slice s)
 	if (sign == '\0')
 		return false;
 	if (b != NULL && r->at > 0 && b->line + b->lines - 1 == (int)r->at && b->lines == 1 &&
-	    (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING) && strchr("-=~", sign) != NULL) {
+	    (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING) && char_among(sign, "-=~")) {
 		w = look_width(line_at(r, r->at - 1));
 		if (w <= 80 && look_width(s) + 3 >= w / 2 && look_width(s) <= w * 2 + 10) {
 			close_block(r);
@@ -416,7 +416,7 @@ count_length(struct slice s)
 {
 	size_t n = s.len > 0 && s.p[0] == '#' ? 1 : 0, digits = 0;
 
-	for (; n < s.len && (strchr("-./", s.p[n]) != NULL || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
+	for (; n < s.len && (char_among(s.p[n], "-./") || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
 		digits += s.p[n] >= '0' && s.p[n] <= '9';
 	return digits > 0 && n <= LABEL_MAX ? n : 0;
 }
@@ -439,7 +439,7 @@ who_length(struct slice s)
 		}
 		if (begins && !((c >= 'A' && c <= 'Z') || c >= 0x80))
 			return 0;
-		if (strchr(".-'", c) == NULL && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c < 0x80)
+		if (!char_among(c, ".-'") && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c < 0x80)
 			return 0;
 		words += begins;
 		begins = false;

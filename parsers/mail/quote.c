@@ -81,7 +81,7 @@ is_device(const struct splitter *q, struct slice s)
 	struct slice folded;
 	char start[2];
 
-	while (s.len > 0 && strchr("*_<[(\"'", s.p[0]) != NULL)
+	while (s.len > 0 && char_among(s.p[0], "*_<[(\"'"))
 		s = slice_from(s, 1);
 	if (s.len < 6 || s.len > DEVICE_MAX)
 		return false;
@@ -303,7 +303,7 @@ mend_wraps(struct splitter *q)
 		    q->lines.v[i + 1].depth == 0)
 			continue;
 		if (q->lines.v[i - 1].raw.len >= WRAPPED_MIN && unicode_starts_lower(s) &&
-		    strchr(".?!:;", before.p[before.len - 1]) == NULL)
+		    !char_among(before.p[before.len - 1], ".?!:;"))
 			q->kind[i] = LINE_QUOTED;
 	}
 }
