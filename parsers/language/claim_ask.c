@@ -92,6 +92,7 @@ reminds(const struct tokens *t, size_t i, size_t end, bool *part)
 static bool
 is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
+	static const char *const yours[] = { "von dir", "von euch", "from you", "from your side", "de ta part", "de tu parte", "for you", "f\303\274r dich" };
 	size_t i = a->to, words;
 	bool part = false;
 
@@ -129,6 +130,9 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = i - a->to;
 		return true;
 	}
+	/* "Maya, von dir bitte noch das Angebot" */
+	if (i > a->to)
+		i += CLAUSE_PHRASE_AT(t, i, end, yours);
 	/* "Maya, still please write it down" */
 	if (i > a->to && i + 1 < end && (t->v[i].is & W_LEAD) && (t->v[i + 1].is & W_PLEASE))
 		i++;

@@ -375,6 +375,15 @@ goes_back(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "..., die bestellt Sabine" at token i: what was named before is what she orders. */
+static bool
+is_what(const struct outline *o, const struct tokens *t, size_t i)
+{
+	static const char *const what[] = { "die", "den", "das", "dies", "diese", "diesen" };
+
+	return i + 2 < t->n && SLICE_IS_ONE_OF(t->v[i].low, what) && clause_is_deed(o, &t->v[i + 1]);
+}
+
 /* "Die Bank überweist Jürgen bis Freitag das Geld": what is done to stands behind the name, so that he gets it. */
 static bool
 takes_object(const struct tokens *t, size_t from, size_t end)
@@ -401,7 +410,7 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 
 	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_NOT)))
 		return false;
-	back = goes_back(&t->v[from]) && from + 2 < end &&
+	back = (goes_back(&t->v[from]) || (from > 0 && token_is(t, from - 1, ',') && is_what(f->o, t, from))) && from + 2 < end &&
 	    (clause_is_deed(f->o, &t->v[from + 1]) || slice_eq(t->v[from + 1].low, SLICE("spricht")));
 	if ((t->v[from].is & W_PRONOUN) && !back && !(t->v[from].is & W_ARTICLE))
 		return false;
@@ -523,10 +532,12 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 			/* ", und zwar bis Mittwoch" */
 			if (to + 2 < end && token_is(t, to, ',') && slice_eq(t->v[to + 2].low, SLICE("zwar")))
 				to = end;
-			clause_hand(f, &a, goes_back(&t->v[from]) ? start : from, goes_back(&t->v[from]) ? start : from,
-			    goes_on(t, a.to, to) ? to : a.from, to, sentence);
+			bool back = goes_back(&t->v[from]) || (from > start && is_what(f->o, t, from));
+
+			clause_hand(f, &a, back ? start : from, back ? start : from,
+			    back && from > start && !goes_back(&t->v[from]) && !goes_on(t, a.to, to) ? from - 1 : goes_on(t, a.to, to) ? to : a.from, to, sentence);
 			any = true;
-		} else if (!any && !(to + 1 < end && goes_back(&t->v[to + 1]))) {
+		} else if (!any && !(to + 2 < end && (goes_back(&t->v[to + 1]) || is_what(f->o, t, to + 1)))) {
 			return false;
 		}
 		from = to + 1;

@@ -21,6 +21,9 @@ claim_is_when(const struct tokens *t, size_t i, size_t end)
 
 	for (; i < end; i++) {
 		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
+		/* "bis 4.12." */
+		if (i > 0 && t->v[i - 1].kind == TOKEN_NUMBER && (token_is(t, i, '.') || token_is(t, i, '/')))
+			continue;
 		if (t->v[i].kind != TOKEN_NUMBER && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) && !claim_says_soon(&t->v[i]))
 			return false;
 	}

@@ -84,7 +84,7 @@ owned_sentence(const struct finder *f, size_t i)
 		if (token_is(t, i, '('))
 			open = i;
 		else if (open > 0 && token_is(t, i, ')') && (token_is(t, i + 1, '.') || token_is(t, i + 1, ';') || (token_is(t, i + 1, ',') && f->v->b->kind != BLOCK_ROW) || i + 1 == t->n) &&
-		    actor_read(f->people, t, open + 1, i, &a) && a.to == i && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_INITIALS))
+		    actor_read(f->people, t, open + 1, i, &a) && (a.to == i || claim_is_when(t, a.to + token_is(t, a.to, ','), i)) && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_INITIALS))
 			return i + 1 < t->n ? i + 2 : t->n;
 	}
 	return 0;

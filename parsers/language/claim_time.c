@@ -186,6 +186,18 @@ clause_is_now(struct slice word)
 	return SLICE_IS_ONE_OF(word, now);
 }
 
+/* "bis Ende des Monats", "by the end of the year" at token i. */
+static bool
+names_end(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const ends[] = { "ende", "end", "fin", "finales", "mitte", "mid", "anfang", "mi" };
+
+	if (!(t->v[i].is & W_BYTIME) || i + 2 >= end)
+		return false;
+	i += 1 + ((t->v[i + 1].is & W_ARTICLE) != 0);
+	return SLICE_IS_ONE_OF(t->v[i].low, ends);
+}
+
 bool
 clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 {
@@ -208,7 +220,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 			continue;
 		ahead = ahead ||
 		    ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME) ||
-		    clause_names_day(t, i);
+		    clause_names_day(t, i) || names_end(t, i, end);
 	}
 	return ahead;
 }

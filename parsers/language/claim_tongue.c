@@ -102,7 +102,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"il faut aussi que", "je compte sur", "nous comptons sur", "on compte sur", "il revient \303\240",
 		"je demande \303\240", "nous demandons \303\240", "il est convenu que", "il a \303\251t\303\251 convenu que",
 		"il a \303\251t\303\251 d\303\251cid\303\251 que", "se pide a", "se le pide a", "se solicita a", "se ruega a",
-		"pido a", "le pido a", "pedimos a", "necesito que", "necesitamos que", "hace falta que",
+		"pido a", "le pido a", "pedimos a", "le pedimos a", "hemos pedido a", "le hemos pedido a", "necesito que", "necesitamos que", "hace falta que",
 		"hay que conseguir que", "queda pendiente que", "falta que", "se acuerda que", "se acord\303\263 que",
 		"se decide que", "hemos quedado en que", "quedamos en que", "acordamos que", "hemos acordado que",
 		"decidimos que", "hemos decidido que", "on a d\303\251cid\303\251 que", "on a convenu que", "on a dit que",

@@ -155,6 +155,31 @@ is_one_known(const struct actor *a)
 	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && a->n == 1;
 }
 
+/* "Please enter it into the tool, Maya, by Friday": called between what is asked for and when. */
+static bool
+called_between(struct finder *f, size_t from, size_t end, int sentence)
+{
+	const struct tokens *t = f->t;
+	size_t at = from, to = end, n;
+	struct actor a;
+
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	while (at < to && (t->v[at].is & (W_LEAD | W_AND)) && !(t->v[at].is & W_PLEASE))
+		at++;
+	if (!(t->any & W_PLEASE) || !token_has(t, at, W_PLEASE, &n))
+		return false;
+	for (size_t i = at + n + 2; i + 3 < to; i++) {
+		if (!token_is(t, i, ',') || !actor_read_one(f->people, t, i + 1, to, &a) || !is_one_known(&a) || !token_is(t, a.to, ',') ||
+		    !(claim_is_when(t, a.to + 1, to) || clause_is_ahead(t, a.to + 1, to)))
+			continue;
+		clause_hand(f, &a, from, at + n, i, end, sentence);
+		f->clauses[f->n - 1].vowed = f->clauses[f->n - 1].asked = true;
+		return true;
+	}
+	return false;
+}
+
 /* "We want an offer on the desk by Monday, Maya please": called at the end. */
 static bool
 called_at_end(struct finder *f, size_t from, size_t end, int sentence)
@@ -165,6 +190,8 @@ called_at_end(struct finder *f, size_t from, size_t end, int sentence)
 
 	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
+	if (called_between(f, from, end, sentence))
+		return true;
 	if (to < from + 7 || !(t->v[to - 1].is & W_PLEASE))
 		return false;
 	for (size_t i = to - 2; i > from + 4 && i + 5 > to; i--)

@@ -30,9 +30,15 @@ stands_for(const struct tokens *t, size_t i, bool *back)
 bool
 finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
+	static const char *const what[] = { "le", "la", "les", "lo", "los", "las", "l" };
 	bool back = false;
-	size_t n = 0;
+	size_t n = 0, words = 0;
 
+	for (size_t i = from; i < to; i++)
+		words += t->v[i].kind != TOKEN_PUNCT && !finish_is_cut(cuts, t->v[i].at);
+	/* "Tom les commande", "las pide Tom": the verb alone says nothing */
+	if (words == 1 && from > 1 && t->v[from].letters == CASE_LOWER && SLICE_IS_ONE_OF(t->v[from - 1].low, what))
+		return true;
 	for (size_t i = from; i < to && n <= BACK_TOKENS; i++) {
 		if (finish_is_cut(cuts, t->v[i].at))
 			continue;
