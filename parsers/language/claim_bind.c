@@ -38,6 +38,16 @@ clause_is_deed(const struct outline *o, const struct token *w)
 	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us"));
 }
 
+bool
+clause_is_third_person(const struct outline *o, const struct token *w)
+{
+	static const char *const no[] = { "is", "has", "was", "wants", "needs", "thinks", "says", "knows", "likes", "agrees", "does", "feels", "asks", "hopes",
+		"believes", "his", "this", "always" };
+
+	return o->set.n < 2 && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 3 && slice_ends_nocase(w->low, SLICE("s")) &&
+	    !slice_ends_nocase(w->low, SLICE("ss")) && !(w->is & (W_PRONOUN | W_TIME | W_LEAD | W_AND)) && !SLICE_IS_ONE_OF(w->low, no);
+}
+
 /* Among tasks or with a day, a known name in front of a word that no dictionary has: "Maya sketches it". */
 static enum signal
 does_something(const struct finder *f, const struct actor *a, size_t end, size_t *n)
@@ -50,6 +60,8 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
 	/* "wollte mehr", "fragte, ob" tell of the past */
+	if (f->marked && f->v->b->arrow && i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &t->v[i]))
+		return SIGNAL_VERB;
 	if ((among || clause_says_by(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
 	    t->v[i].letters == CASE_LOWER && !(f->o->set.n > 1 && f->o->set.v[1] == &words_de && slice_ends_nocase(t->v[i].low, SLICE("te"))))
 		return SIGNAL_VERB;

@@ -85,6 +85,8 @@ bool clause_is_structural(const struct finder *f);
 bool claim_front_inside(const struct finder *f);
 /* claim_bind.c: is it a verb by which somebody does something, "checks", "gleicht"? Not what he thinks or is. */
 bool clause_is_deed(const struct outline *outline, const struct token *word);
+/* "gets", "goes": behind an arrow whatever somebody does, but what he is, has, thinks or says. */
+bool clause_is_third_person(const struct outline *outline, const struct token *word);
 /*
  * claim_hand.c: tasks handed over in another order. Did we ask whoever stands at token i: "I have asked Omar to"?
  * Does he get what another takes before him: "Maya takes the posters, Tom the flyers"? The whole sentence, if it is

@@ -122,11 +122,13 @@ arrow_hands_over(const struct finder *f, size_t i)
 		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));
 	/* "=> Maya explains it to them" is no report */
 	if (s == SIGNAL_PAST)
-		return a.kind <= ACTOR_HANDLE && slice_ends_nocase(f->t->v[a.to].low, SLICE("s"));
+		return a.kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a.to]);
 	/* "→ Maya — 4 Dec" says whose it is, and when */
 	if ((s == SIGNAL_COLON || s == SIGNAL_DASH) && claim_is_when(f->t, a.to + n, f->t->n))
 		return false;
 	/* "-> Maya pls call them", "-> Maya calls them" */
+	if (bullet && s == SIGNAL_NONE && a.kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a.to]))
+		return true;
 	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB ||
 	    (clause_is_asked(f->t, &a, f->t->n, &n) && !claim_in_bracket(f->t, f->start, i)) || (s == SIGNAL_NONE && a.kind <= ACTOR_HANDLE && clause_does(f->o, f->t, a.to, f->t->n, &a));
 }

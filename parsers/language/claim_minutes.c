@@ -81,6 +81,19 @@ is_passive_other(const struct tokens *t, size_t from, size_t to)
 	return binds;
 }
 
+/* "Der Hof wird bis Samstag aufgeräumt": a thing, and by when it is done. */
+static bool
+is_done_soon(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const will[] = { "wird", "werden" };
+	bool soon = false;
+
+	for (size_t i = from + 1; i + 2 < to; i++)
+		soon = soon || SLICE_IS_ONE_OF(t->v[i].low, will);
+	return soon && t->v[to - 1].letters == CASE_LOWER && (slice_ends_nocase(t->v[to - 1].low, SLICE("t")) || slice_ends_nocase(t->v[to - 1].low, SLICE("en"))) &&
+	    slice_find(t->v[to - 1].low, SLICE("ge")) < 5 && tokens_name_day(t, from, to);
+}
+
 /* "Officers to cost a closure", "The contractor will replace it": somebody in general; the tokens before what
  * he does, or 0. */
 static size_t
@@ -304,7 +317,7 @@ clause_passive(struct finder *f, size_t from, size_t end, int sentence)
 	    !passive_owner(f, from, end, &a, &to) ||
 	    !(english ? is_passive_english(f->t, from, to) || is_wanted(f->t, from, to)
 	              : f->o->set.v[1] == &words_de && is_passive_other(f->t, from, to) &&
-	                slice_eq(f->t->v[to - 1].low, SLICE("werden"))) ||
+	                (slice_eq(f->t->v[to - 1].low, SLICE("werden")) || is_done_soon(f->t, from, to))) ||
 	    clause_is_usual(f->t, from, end))
 		return false;
 	/* "was to be inspected": it was not, or long ago */

@@ -33,6 +33,15 @@ follows_length(const struct tokens *t, size_t i, size_t end)
 	return CLAUSE_PHRASE_AT(t, i, end, phrases);
 }
 
+/* "die besorge ich": what was named before is what is done to. */
+static bool
+is_named_before(const struct token *w)
+{
+	static const char *const what[] = { "die", "den", "das", "dazu", "dafÃ¼r", "darum", "da", "dort", "diese", "diesen" };
+
+	return SLICE_IS_ONE_OF(w->low, what);
+}
+
 /* Where behind token i, a border, somebody who may do something begins; end where nobody does. */
 static size_t
 turn_at(const struct finder *f, size_t i, size_t end)
@@ -41,9 +50,18 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	size_t n = follows_length(f->t, i, end), at = i + n;
 	const bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
 
-	/* "deshalb klärt Omar das" */
-	if (german && n > 0 && at + TURN_TAIL < end && f->t->v[at].letters == CASE_LOWER && actor_read(f->people, f->t, at + 1, end, &a) &&
+	/* "Maya I'm putting it in your folder": who is called by the way */
+	if (actor_read(f->people, f->t, at, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && a.n == 1) {
+		size_t i2 = a.to + token_is(f->t, a.to, ',');
+
+		at = i2 + TURN_TAIL <= end && (f->t->v[i2].is & W_I) && !(f->t->v[i2 + 1].is & (W_NEED | W_WEAK | W_STATIVE | W_PAST)) ? i2 : at;
+	}
+	/* "deshalb klärt Omar das", "die besorge ich" */
+	if (german && (n > 0 || is_named_before(&f->t->v[at])) && at + TURN_TAIL < end && f->t->v[at].letters == CASE_LOWER && actor_read(f->people, f->t, at + 1, end, &a) &&
 	    a.from == at + 1 && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_I))
+		return i;
+	if (german && n == 0 && is_named_before(&f->t->v[at]) && at + TURN_TAIL + 1 < end && actor_read(f->people, f->t, at + 2, end, &a) &&
+	    a.from == at + 2 && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_I))
 		return i;
 	if (at + TURN_TAIL > end || !actor_read(f->people, f->t, at, end, &a) || a.to + 1 >= end)
 		return end;
@@ -52,7 +70,8 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	                            : a.kind != ACTOR_I && (a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE))
 		return end;
 	return f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER &&
-	        !(f->t->v[a.to].is & (W_AND | W_WITH | W_WEAK | W_BE)) && !claim_in_bracket(f->t, f->last, i)
+	        !(f->t->v[a.to].is & (W_AND | W_WITH | W_WEAK)) &&
+	        (!(f->t->v[a.to].is & W_BE) || slice_ends_nocase(f->t->v[a.to + 1].low, SLICE("ing"))) && !claim_in_bracket(f->t, f->last, i)
 	    ? at
 	    : end;
 }
@@ -65,7 +84,7 @@ clause_bind_nobody(const struct finder *f, size_t n)
 		bool label = c->form == CLAIM_LABEL && c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I;
 
 		/* "someone must tell them" */
-		if (c->signal == SIGNAL_NEED && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_PRONOUN))
+		if ((c->signal == SIGNAL_NEED && c->actor.kind == ACTOR_SOMEBODY) || c->actor.kind == ACTOR_PRONOUN)
 			continue;
 		if (!label && c->signal != SIGNAL_WEAK && c->signal != SIGNAL_PAST && c->signal != SIGNAL_STATUS)
 			return false;
@@ -84,7 +103,7 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 		return;
 	for (size_t i = from; i + TURN_TAIL < end && f->n == found; i++) {
 		if (i == from)
-			means = follows_length(t, i, end) > 1 ? i : end;
+			means = follows_length(t, i, end) > 1 || turn_at(f, i, end) > i ? i : end;
 		else
 			means = i >= from + TURN_HEAD && (token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is_dash(t, i - 1)) ? i : end;
 		if (means == end || (at = turn_at(f, means, end)) == end)

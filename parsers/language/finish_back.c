@@ -27,6 +27,18 @@ stands_for(const struct tokens *t, size_t i, bool *back)
 	return goes || w->kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(w->low, does);
 }
 
+/* Tokens of a name and "please". */
+#define CALL_TOKENS 5
+
+static bool
+is_behind_arrow(const struct tokens *t, size_t i)
+{
+	for (size_t n = 0; i > 0 && n < CALL_TOKENS; i--, n++)
+		if (token_is(t, i - 1, 0x2192) || (token_is(t, i - 1, '>') && i > 1 && t->v[i - 2].kind == TOKEN_PUNCT))
+			return true;
+	return false;
+}
+
 bool
 finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts)
 {
@@ -36,8 +48,8 @@ finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct fi
 
 	for (size_t i = from; i < to; i++)
 		words += t->v[i].kind != TOKEN_PUNCT && !finish_is_cut(cuts, t->v[i].at);
-	/* "Tom les commande", "las pide Tom": the verb alone says nothing */
-	if (words == 1 && from > 1 && t->v[from].letters == CASE_LOWER && SLICE_IS_ONE_OF(t->v[from - 1].low, what))
+	/* "Tom les commande", "las pide Tom": the verb alone says nothing; "The lamp is broken -> IT please replace" */
+	if (words == 1 && from > 1 && t->v[from].letters == CASE_LOWER && (SLICE_IS_ONE_OF(t->v[from - 1].low, what) || is_behind_arrow(t, from)))
 		return true;
 	for (size_t i = from; i < to && n <= BACK_TOKENS; i++) {
 		if (finish_is_cut(cuts, t->v[i].at))

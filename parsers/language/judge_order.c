@@ -727,13 +727,26 @@ is_given_thing(const struct tokens *t, const struct claim *c)
 }
 
 bool
+judge_is_arrowed(const struct tokens *t, const struct claim *c)
+{
+	return claim_is_behind_arrow(t, c) && names_day_behind(t, c);
+}
+
+bool
 judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	uint64_t seen = 0;
 
-	if (v->b->kind != BLOCK_PARAGRAPH || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
-	    c->actor.kind == ACTOR_NONE || c->actor.kind > ACTOR_HANDLE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
+	bool listed = page->arrows > 1 && (v->b->kind == BLOCK_ITEM || v->b->kind == BLOCK_PARAGRAPH);
+
+	if ((v->b->kind != BLOCK_PARAGRAPH && !listed) || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
+	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
+		return false;
+	/* below each other, two of them with a day */
+	if (listed && (c->author || c->actor.kind <= ACTOR_NAME))
+		return true;
+	if (c->actor.kind > ACTOR_HANDLE)
 		return false;
 	for (size_t i = c->from; i < c->task_to; i++)
 		seen |= v->t.v[i].is;

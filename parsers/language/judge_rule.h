@@ -85,6 +85,7 @@ bool judge_is_order_for(const struct outline *outline, const struct judge_page *
 const char *judge_done_by_day(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
  * wanted, or by a day. */
+bool judge_is_arrowed(const struct tokens *tokens, const struct claim *claim); /* by a day */
 bool judge_is_handed_by_arrow(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);

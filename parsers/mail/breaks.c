@@ -30,13 +30,21 @@ begins_small(const struct slice *lines, size_t i)
 
 /* Characters by which lines differ that no program broke: it breaks them where the next word does not fit. */
 #define UNEVEN 25
+/* And those that such a line has left over beside the next word. */
+#define ROOM 8
 
 /* Do lines in small letters stand below lines of many lengths, as somebody in a hurry types them? */
 static bool
 is_typed(const struct slice *lines, size_t n)
 {
-	size_t least = WRAP_MAX, most = 0, small = 0;
+	size_t least = WRAP_MAX, most = 0, small = 0, begun = 0, room = 0, widest = 0;
 
+	for (size_t i = 0; i < n; i++) {
+		size_t w = look_width(lines[i]);
+
+		widest = w > widest && w <= WRAP_MAX ? w : widest;
+		begun += (i == 0 || look_width(lines[i - 1]) == 0) && unicode_starts_lower(slice_trim(lines[i])) && look_words(lines[i]) >= WORDS_LEAST;
+	}
 	for (size_t i = 1; i < n; i++) {
 		size_t w = look_width(lines[i - 1]);
 
@@ -46,9 +54,11 @@ is_typed(const struct slice *lines, size_t n)
 			return false;
 		least = w < least ? w : least;
 		most = w > most ? w : most;
+		room += w + ROOM + look_first_word(slice_trim(lines[i])) <= widest;
 		small++;
 	}
-	return small > 1 && most >= least + UNEVEN;
+	/* who does not write capitals at all begins a line so, where the one above had room */
+	return (small > 1 && most >= least + UNEVEN) || (begun > 0 && small > 0 && room == small);
 }
 
 bool
