@@ -86,11 +86,12 @@ says_about(struct slice text, struct slice words)
 		" or thereabouts", " oder so", " oder zwei", " ou deux", " ou plus", " o dos", " o as\303\255" };
 	struct slice behind = slice_from(text, (size_t)(words.p - text.p) + words.len);
 
-	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+	/* "days", "jours", "Tagen", "Wochen" */
+	for (size_t i = 0; words.len > 0 && char_among(words.p[words.len - 1] | 0x20, "sn") && i < sizeof(some) / sizeof(some[0]); i++)
 		if (slice_ends_nocase(words, slice_of(some[i])))
 			return true;
 	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
-		if (slice_starts(behind, slice_of(about[i])))
+		if (slice_begins(behind, about[i]))
 			return true;
 	return false;
 }

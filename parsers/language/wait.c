@@ -72,6 +72,16 @@ is_word_char(char c)
 static enum kind
 kind_of(struct slice word)
 {
+	unsigned long long begin = 0;
+
+	/* most are none, which slice_is_one_of tells in this way */
+#pragma GCC unroll 1000
+	for (size_t len = 0; len <= WORD_MAX; len++)
+#pragma GCC unroll 1000
+		for (size_t i = 0; i < OF_LENGTH_MAX; i++)
+			begin |= known[len][i].word == NULL ? 0 : slice_trait(known[len][i].word[0], len);
+	if (!(begin & slice_trait(word.p[0] | 32, word.len)))
+		return OTHER;
 	for (size_t i = 0; word.len <= WORD_MAX && i < OF_LENGTH_MAX && known[word.len][i].word != NULL; i++)
 		if ((word.p[0] | 32) == known[word.len][i].word[0] &&
 		    slice_eq_nocase(word, (struct slice) { known[word.len][i].word, word.len }))

@@ -169,7 +169,8 @@ struct tokens words_read(struct pool *pool, const struct words_set *set, struct 
 /* Gives the tokens' memory back, where nothing was allocated since: tables have many headers to look at. */
 void words_forget(struct pool *pool, struct tokens *t);
 
-/* words_short.c: "shd", "tmrw", "q" become "should", "tomorrow", "que"; not where a full stop shortens them. */
+/* words_short.c: a word of at most so many bytes: "shd", "tmrw", "q" become "should", "tomorrow", "que"; not where a full stop shortens them. */
+#define WORDS_SHORT_MAX 4
 void words_lengthen(const struct words_set *set, struct token *word, bool stop);
 
 /* The text between the tokens from and to (exclusive), trimmed. */

@@ -12,8 +12,15 @@ void
 words_lengthen(const struct words_set *set, struct token *w, bool stop)
 {
 	bool spanish = set->n > 1 && set->v[1] == &words_es;
+	unsigned long long begin = 0;
 
-	if (w->kind != TOKEN_WORD || w->low.len > 4 || w->letters != CASE_LOWER || stop)
+	if (w->letters != CASE_LOWER || stop)
+		return;
+	/* as slice_is_one_of does */
+#pragma GCC unroll 1000
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
+		begin |= slice_trait(shorts[i].written[0], strlen(shorts[i].written));
+	if (!(begin & slice_trait(w->low.p[0], w->low.len)))
 		return;
 	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
 		if (slice_is(w->low, shorts[i].written) && (shorts[i].spanish ? spanish : w->low.len > 2 || set->n < 2)) {
