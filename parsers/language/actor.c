@@ -694,12 +694,6 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 	return (signal_binds(s) || s == SIGNAL_COLON) && !more_is_common(&t->v[i]);
 }
 
-bool
-actor_is_named(const struct actor *a)
-{
-	return a->n > 0 && a->kind >= ACTOR_KNOWN && a->kind <= ACTOR_EVERYONE;
-}
-
 const char *
 actor_kind_name(enum actor_kind kind)
 {
@@ -818,12 +812,6 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 		return SIGNAL_PAST;
 	*n = 0;
 	return SIGNAL_NONE;
-}
-
-bool
-signal_binds(enum signal s)
-{
-	return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COMMIT;
 }
 
 const char *

@@ -69,7 +69,12 @@ bool actor_read_lower(
 /* "printed", "working", "early": a word that is formed as no name is. */
 bool actor_is_inflected(const struct token *w);
 /* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */
-bool actor_is_named(const struct actor *actor);
+static inline bool
+actor_is_named(const struct actor *a)
+{
+	return a->n > 0 && a->kind >= ACTOR_KNOWN && a->kind <= ACTOR_EVERYONE;
+}
+
 /* actor_more.c: the writer, who stands in the tokens from..to. */
 struct actor actor_writer(size_t from, size_t to);
 const char *actor_kind_name(enum actor_kind kind);
@@ -93,6 +98,10 @@ enum signal {
 enum signal signal_read(const struct tokens *t, size_t i, size_t end, size_t *n);
 const char *signal_name(enum signal signal);
 /* Does it bind the actor by itself: will, to, commit? */
-bool signal_binds(enum signal signal);
+static inline bool
+signal_binds(enum signal s)
+{
+	return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COMMIT;
+}
 
 #endif

@@ -92,7 +92,14 @@ bool clause_is_third_person(const struct outline *outline, const struct token *w
  * Does he get what another takes before him: "Maya takes the posters, Tom the flyers"? The whole sentence, if it is
  * of that kind; and is what stands at token i behind the actor something that he does?
  */
-bool clause_was_asked(const struct tokens *t, size_t from, size_t i);
+bool clause_was_told(const struct tokens *t, size_t from, size_t i);
+
+static inline bool
+clause_was_asked(const struct tokens *t, size_t from, size_t i)
+{
+	return i >= from + 2 && (t->v[i - 1].is & (W_WITH | W_PAST)) && clause_was_told(t, from, i);
+}
+
 /* "Let's have Omar cut it", "we'll get Maya to sign": *n: the tokens between name and verb. */
 bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
 bool clause_is_gapped(
@@ -316,7 +323,12 @@ size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */
-bool clause_in_chat(const struct finder *f);
+static inline bool
+clause_in_chat(const struct finder *f)
+{
+	return f->v->speaker >= 0 || f->said;
+}
+
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);

@@ -24,13 +24,13 @@ has_deadline(const struct tokens *t, size_t i)
 }
 
 bool
-clause_was_asked(const struct tokens *t, size_t from, size_t i)
+clause_was_told(const struct tokens *t, size_t from, size_t i)
 {
 	static const char *const asked[] = { "asked", "told" };
 	static const char *const have[] = { "have", "'ve", "has", "'s" };
 	bool has = false;
 
-	if (i < from + 2 || !(t->v[i - 1].is & (W_WITH | W_PAST)) || !SLICE_IS_ONE_OF(t->v[i - 1].low, asked))
+	if (!SLICE_IS_ONE_OF(t->v[i - 1].low, asked))
 		return false;
 	for (size_t j = i - 1; j > from && j + 4 > i; j--) {
 		const struct token *w = &t->v[j - 1];

@@ -160,19 +160,19 @@ ends_month(const struct tokens *t, size_t i)
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
+	const bool dictated = t->n >= DICTATED_TOKENS;
 	size_t start = i;
 
 	*mark = 0;
-	if (!(t->signs & SENTENCE_SIGNS) && t->n < DICTATED_TOKENS)
+	if (!(t->signs & SENTENCE_SIGNS) && !dictated)
 		return end;
 	for (; i < end; i++) {
-		unsigned c;
+		unsigned c = t->v[i].sign;
 
-		if (t->v[i].kind == TOKEN_WORD && i > start && sentence_dictated(t, i) > 0)
+		if (dictated && t->v[i].kind == TOKEN_WORD && i > start && sentence_dictated(t, i) > 0)
 			return i;
-		if (t->v[i].kind != TOKEN_PUNCT)
+		if (c == 0)
 			continue;
-		c = t->v[i].sign;
 		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
 			*mark = c;
 			return i + 1;

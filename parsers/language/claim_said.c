@@ -29,12 +29,6 @@ clause_is_reply(const struct tokens *t, size_t i)
 	    "vale s\303\255 si bueno entonces pero gracias oui non merci mais alors ");
 }
 
-bool
-clause_in_chat(const struct finder *f)
-{
-	return f->v->speaker >= 0 || f->said;
-}
-
 /* A claim of whoever wrote the message on the tokens from..end. */
 static void
 writer_add(struct finder *f, size_t from, size_t task, size_t end, enum signal signal, int sentence)

@@ -247,9 +247,3 @@ date_fold(struct pool *pool, struct slice text)
 	out[o] = '\0';
 	return (struct date_fold) { out, o, origin };
 }
-
-size_t
-date_fold_origin(const struct date_fold *fold, size_t at)
-{
-	return fold->origin == NULL ? at : fold->origin[at];
-}

@@ -21,6 +21,10 @@ struct date_fold {
 /* Text beyond 16 MB is not looked at. */
 struct date_fold date_fold(struct pool *pool, struct slice text);
 /* The place in the text of byte at of the folded one. */
-size_t date_fold_origin(const struct date_fold *fold, size_t at);
+static inline size_t
+date_fold_origin(const struct date_fold *fold, size_t at)
+{
+	return fold->origin == NULL ? at : fold->origin[at];
+}
 
 #endif
