@@ -1,4 +1,6 @@
 /* See actor.h. */
+#include <stdint.h>
+
 #include "parsers/language/actor_more.h"
 
 /* Words of a name, and of what is in brackets behind it. */
@@ -539,29 +541,59 @@ read_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 }
 
 void
-actors_forget(struct actors_read *actors)
+actors_forget(struct actors_read *read)
 {
-	for (size_t i = 0; i < ACTORS_READ; i++)
-		actors->seen[i].v = NULL;
+	read->age++;
 }
 
-/* Only the names that there are. */
-static void
-actor_copy(struct actor *to, const struct actor *from)
+/* The place of the name in what was read; it may hold another one. */
+static size_t
+place_of(const struct token *first)
 {
-	to->from = from->from;
-	to->to = from->to;
-	to->kind = from->kind;
-	to->n = from->n;
-	for (size_t i = 0; i < from->n; i++)
-		to->v[i] = from->v[i];
+	return (size_t)(((uintptr_t)first * 0x9e3779b97f4a7c15u) >> 32) % ACTORS_READ;
+}
+
+/* Was the name read before? Then it is *a. */
+static bool
+recall(const struct actors_read *read, const struct tokens *t, size_t end, struct actor *a)
+{
+	size_t at = place_of(&t->v[a->from]);
+
+	if (read->seen[at].first != &t->v[a->from] || read->seen[at].age != read->age || read->seen[at].end != end ||
+	    read->seen[at].n != t->n)
+		return false;
+	a->from = read->seen[at].from;
+	a->to = read->seen[at].to;
+	a->kind = read->seen[at].kind;
+	a->n = read->seen[at].names;
+	for (size_t i = 0; i < a->n; i++)
+		a->v[i] = read->seen[at].v[i];
+	return true;
+}
+
+static void
+remember(struct actors_read *read, const struct tokens *t, size_t i, size_t end, const struct actor *a)
+{
+	size_t at = place_of(&t->v[i]);
+
+	if (a->n > ACTORS_NAMES)
+		return;
+	read->seen[at].first = &t->v[i];
+	read->seen[at].age = read->age;
+	read->seen[at].end = (unsigned)end;
+	read->seen[at].n = (unsigned)t->n;
+	read->seen[at].from = (unsigned)a->from;
+	read->seen[at].to = (unsigned)a->to;
+	read->seen[at].kind = a->kind;
+	read->seen[at].names = (unsigned)a->n;
+	for (size_t k = 0; k < a->n; k++)
+		read->seen[at].v[k] = a->v[k];
 }
 
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	struct actors_read *read;
-	size_t at = i % ACTORS_READ;
 
 	/* the names are written as they are found */
 	a->from = a->to = i;
@@ -570,21 +602,11 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	if (i >= end || begins_nobody(people, t, i))
 		return false;
 	read = t->stays ? people_actors(people) : NULL;
-	if (read == NULL) {
-		read_one(people, t, i, end, a);
+	if (read != NULL && recall(read, t, end, a))
 		return a->n > 0;
-	}
-	if (read->seen[at].v == t->v && read->seen[at].n == t->n && read->seen[at].i == i && read->seen[at].end == end) {
-		actor_copy(a, &read->seen[at].actor);
-		return a->n > 0;
-	}
-	/* reading it may read others, which take the place */
 	read_one(people, t, i, end, a);
-	read->seen[at].v = t->v;
-	read->seen[at].n = t->n;
-	read->seen[at].i = i;
-	read->seen[at].end = end;
-	actor_copy(&read->seen[at].actor, a);
+	if (read != NULL)
+		remember(read, t, i, end, a);
 	return a->n > 0;
 }
 

@@ -31,25 +31,31 @@ enum actor_kind {
 
 #define ACTOR_MAX 12
 
+struct actor_name {
+	unsigned from, to; /* tokens; small, as each claim and each line has room for an actor */
+	enum actor_kind kind;
+};
+
 struct actor {
 	size_t from, to;      /* tokens, with what stands in brackets behind the name */
 	enum actor_kind kind; /* of the weakest name in it */
-	struct {
-		unsigned from, to; /* tokens; small, as each claim and each line has room for an actor */
-		enum actor_kind kind;
-	} v[ACTOR_MAX];
+	struct actor_name v[ACTOR_MAX];
 	size_t n;
 };
 
-/* Places of a mail's lines where several rules ask for the same name one after the other; a power of two. */
-#define ACTORS_READ 32
+/* Places of a mail's lines where names are remembered, a power of two, and names of one place: few have more. */
+#define ACTORS_READ 64
+#define ACTORS_NAMES 2
 
-/* What was read there, by the token: rules ask for the same name again and again. */
+/* What was read there: rules ask for the same name again and again. */
 struct actors_read {
+	unsigned age; /* what is of another age is forgotten */
 	struct {
-		const struct token *v; /* of the line, NULL: nothing was read */
-		size_t n, i, end;      /* its tokens; the name's first one and where it had to end */
-		struct actor actor;
+		const struct token *first; /* of the name */
+		unsigned age, end, n;      /* where it had to end, and the tokens of the line */
+		unsigned from, to, names;
+		enum actor_kind kind;
+		struct actor_name v[ACTORS_NAMES];
 	} seen[ACTORS_READ];
 };
 

@@ -532,8 +532,8 @@ people_new(struct pool *pool, const struct question *question, const struct read
 
 	p->question = question;
 	p->meant = pool_alloc(pool, sizeof(*p->meant));
-	p->actors = pool_bytes(pool, sizeof(*p->actors));
-	actors_forget(p->actors);
+	p->actors = pool_alloc(pool, sizeof(*p->actors));
+	actors_forget(p->actors); /* nothing is of age 0 but what was never read */
 	people_add(p, reading->from.name, reading->from.email, PEOPLE_HEADER);
 	header_add(p, &reading->to);
 	header_add(p, &reading->cc);

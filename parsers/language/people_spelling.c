@@ -69,6 +69,8 @@ people_spelt_out(struct pool *pool, struct slice written)
 	struct text t;
 	bool any = false;
 
+	if (slice_is_ascii(written))
+		return (struct slice) { NULL, 0 };
 	text_init(&t, pool);
 	for (size_t i = 0; i < written.len; i++) {
 		size_t v = 0;
