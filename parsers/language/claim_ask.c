@@ -114,7 +114,8 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = words + 1;
 		return true;
 	}
-	if (i > a->to && !token_is_colon(t, a->to) && a->kind <= ACTOR_HANDLE && (words = reminds(t, i, end, &part)) > 0) {
+	if ((i > a->to || slice_starts(t->v[i].low, SLICE("do"))) && !token_is_colon(t, a->to) && a->kind <= ACTOR_HANDLE &&
+	    (words = reminds(t, i, end, &part)) > 0) {
 		*n = i - a->to + (part ? 0 : words);
 		return true;
 	}
@@ -533,6 +534,28 @@ greeted_must(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "Please don't forget to send the list", "just a reminder that you wanted to send it" to whom the mail greets. */
+static bool
+greeted_is_reminded(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const reminder[] = { "reminder that you wanted to", "reminder that you were going to", "reminder that you promised to",
+		"reminder that you agreed to", "reminder that you said you would", "reminder that you said you 'd", "reminder to you to", "reminder to" };
+	const struct tokens *t = f->t;
+	size_t i = from, n;
+	bool part = false;
+
+	while (i + 2 < end && (t->v[i].is & (W_LEAD | W_AND | W_PLEASE)))
+		i++;
+	n = reminds(t, i, end, &part);
+	for (size_t j = i; n == 0 && j + 3 < end && j < i + 5; j++)
+		if ((n = CLAUSE_PHRASE_AT(t, j, end, reminder)) > 0)
+			i = j;
+	if (n == 0 || part || i + n + 1 >= end || t->v[i + n].letters != CASE_LOWER)
+		return false;
+	clause_ask_greeted(f, i, i + n, end, end, sentence);
+	return true;
+}
+
 void
 clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -543,7 +566,7 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 	for (size_t i = 0; i < f->n; i++)
 		if (f->clauses[i].sentence == sentence && f->clauses[i].asked)
 			return;
-	if (greeted_must(f, from, end, sentence) || f->o->set.n > 1 || !(t->any & W_PLEASE))
+	if (greeted_is_reminded(f, from, end, sentence) || greeted_must(f, from, end, sentence) || f->o->set.n > 1 || !(t->any & W_PLEASE))
 		return;
 	for (size_t i = from; i + 2 < end && f->n < CLAUSE_MAX; i++) {
 		if (!slice_eq(t->v[i].low, SLICE("please")) ||

@@ -41,7 +41,7 @@ clause_is_deed(const struct outline *o, const struct token *w)
 bool
 clause_is_third_person(const struct outline *o, const struct token *w)
 {
-	static const char *const no[] = { "is", "has", "was", "wants", "needs", "thinks", "says", "knows", "likes", "agrees", "does", "feels", "asks", "hopes",
+	static const char *const no[] = { "is", "has", "was", "wants", "needs", "thinks", "says", "knows", "likes", "agrees", "does", "feels", "hopes",
 		"believes", "his", "this", "always" };
 
 	return o->set.n < 2 && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 3 && slice_ends_nocase(w->low, SLICE("s")) &&
@@ -581,6 +581,17 @@ bound_by_others(const struct finder *f, struct clause_spot *at, const struct act
 	return SIGNAL_COMMIT;
 }
 
+/* "Tom - flyers by Friday, Maya - the landlord by Monday": behind a comma another label as the first one was. */
+static bool
+labels_too(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return (s == SIGNAL_DASH || s == SIGNAL_COLON) && at->border && at->i > at->from && token_is(f->t, at->i - 1, ',') && c != NULL &&
+	    c->sentence == at->sentence && c->form == CLAIM_LABEL && c->signal == s && c->actor.kind <= ACTOR_HANDLE && a->n == 1 &&
+	    a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 enum signal
@@ -644,6 +655,10 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	if (a->kind == ACTOR_I && binds_myself(f, at, a, s))
 		return SIGNAL_VERB;
+	if (labels_too(f, at, a, s)) {
+		at->topic = true;
+		return s;
+	}
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
 	/* "Maya should please tell us" */

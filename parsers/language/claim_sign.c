@@ -260,9 +260,32 @@ claim_topic_of_one(const struct people *people, const struct tokens *t, struct c
 	return true;
 }
 
+/* "flyers Maya 4 Dec": in the end of a line somebody known and a day, with no sign between. */
+static bool
+by_name_and_day(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t end = words_end(t, c);
+	struct actor a;
+
+	if (!(t->any & W_TIME) || end != c->to)
+		return false;
+	for (size_t i = end; i > c->task_from && i + SENTENCE_TOKENS > end; i--) {
+		const struct token *before = &t->v[i - 1];
+
+		if (i == end || !actor_read(people, t, i, end, &a) || a.kind != ACTOR_KNOWN || a.n != 1 || a.to >= end || !claim_is_when(t, a.to, end))
+			continue;
+		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER || (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION | W_BYTIME)))
+			return false;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i;
+		return true;
+	}
+	return false;
+}
+
 bool
 claim_behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return behind_comma(people, t, c) || behind_sentence(people, t, c) || behind_sign(people, t, c) ||
+	return by_name_and_day(people, t, c) || behind_comma(people, t, c) || behind_sentence(people, t, c) || behind_sign(people, t, c) ||
 	    (c->listed && by_name(people, t, c));
 }

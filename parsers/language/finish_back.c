@@ -33,6 +33,8 @@ stands_for(const struct tokens *t, size_t i, bool *back)
 static bool
 is_behind_arrow(const struct tokens *t, size_t i)
 {
+	if (!(t->v[i - 1].is & W_PLEASE))
+		return false;
 	for (size_t n = 0; i > 0 && n < CALL_TOKENS; i--, n++)
 		if (token_is(t, i - 1, 0x2192) || (token_is(t, i - 1, '>') && i > 1 && t->v[i - 2].kind == TOKEN_PUNCT))
 			return true;
