@@ -127,7 +127,8 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		return true;
 	}
 	/* "Maya, floor plan by Friday please." */
-	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && ends_in_please(t, i, end)) {
+	if ((token_is(t, a->to, ',') || (a->kind == ACTOR_HANDLE && i < end && (t->v[i].is & W_ARTICLE))) && a->kind <= ACTOR_HANDLE &&
+	    ends_in_please(t, i, end)) {
 		*n = i - a->to;
 		return true;
 	}

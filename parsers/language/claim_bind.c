@@ -124,7 +124,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	/* "I take the rota" in a chat */
 	if (clause_in_chat(f) && a->to == a->from + 1 &&
 	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||
-	        slice_eq(w->low, SLICE("\303\274bernehme"))) &&
+	        slice_eq(w->low, SLICE("\303\274bernehme")) || slice_eq(w->low, SLICE("do"))) &&
 	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !clause_is_over(f->t, a->to, end))
 		return true;
 	/* "I put it on the page by Friday", "I put it online tomorrow" are no past */

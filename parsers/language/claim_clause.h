@@ -320,6 +320,8 @@ bool clause_is_arranged(const struct finder *f, const struct actor *a, size_t en
 bool clause_is_clitic(struct slice w);
 /* claim_chinese.c: the same as clause_tongue for Chinese. */
 size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
+/* Is the word one of those in words, which are separated and enclosed by spaces? */
+bool clause_is_one_of(struct slice word, const char *words);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */
@@ -332,7 +334,7 @@ clause_in_chat(const struct finder *f)
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
-/* "I can order them" of the speaker who is the label, at token i where he begins to speak, and somebody wants
+/* claim_answered.c. "I can order them" of the speaker who is the label, at token i where he begins to speak, and somebody wants
  * it: adds it as his, and returns the tokens in front of the verb; 0 if he offers nothing. */
 size_t clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */

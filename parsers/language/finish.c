@@ -409,6 +409,9 @@ item_text(
 	bool cut = false;
 
 	text_init(&out, f->pool);
+	/* "then I prepare the offer" */
+	while (from + 3 < to && ((t->v[from].is & (W_LEAD | W_VERB)) == W_LEAD) && (t->v[from + 1].is & W_I))
+		from += 2;
 	while (from < to &&
 	    (finish_is_cut(cuts, t->v[from].at) ||
 	        (t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' &&

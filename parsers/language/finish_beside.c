@@ -292,6 +292,25 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	return search_due(&lead, due, NULL);
 }
 
+bool
+search_moved(const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due, struct finish_cuts *cuts)
+{
+	const struct finish *f = s->f;
+	struct search answer = { .f = f, .column = true };
+	struct reading_due asked = { .minute = -1 };
+	size_t at = c->chat && c->asked ? said_moved(f->outline, f->people, c->block, owner, &answer.from) : 0;
+
+	if (at == 0)
+		return false;
+	answer.t = &f->outline->v[at].t;
+	answer.verb = answer.from;
+	answer.to = answer.t->n;
+	if (!search_due(&answer, due, NULL))
+		return false;
+	search_due(s, &asked, cuts); /* the day that was asked for goes out of the task's words */
+	return true;
+}
+
 /* "You do, Tom, by 4 Dec", "sure, you'll have it by Friday": the answer in a chat says when. */
 static bool
 answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)

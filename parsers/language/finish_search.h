@@ -46,6 +46,9 @@ bool search_is_mere(const struct token *word);
 bool search_cell(const struct finish *f, const struct claim *c, struct reading_due *due);
 /* "still open, new date 22 December" in the column of the state, of a row that has no other day. */
 bool search_state(const struct finish *f, const struct claim *c, struct reading_due *due);
+/* "@Maya, the list by Friday pls", "Monday is better", "ok": the day that was agreed on then. */
+bool search_moved(const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due,
+    struct finish_cuts *cuts);
 /* A day that stands beside the claim of the search. */
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);

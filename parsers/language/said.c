@@ -429,7 +429,7 @@ static bool
 agrees_to(const struct tokens *t, size_t from, bool *asks)
 {
 	static const char *const forms[] = { "will do", "can do", "on it", "sure", "you have it", "you'll have it",
-		"you will have it", "you get it", "you'll get it", "i'll do", "i will do", "mach ich", "mache ich",
+		"you will have it", "you get it", "you'll get it", "you'll have them", "you will have them", "you'll get them", "you have them", "i'll do", "i will do", "mach ich", "mache ich",
 		"klar", "bekommst du", "hast du", "kriegst du", "wird gemacht", "geht klar", "claro", "lo tienes",
 		"te lo", "d'accord", "pas de souci", "je m'en occupe", "tu l'as", "tu l'auras", "\345\245\275",
 		"\346\262\241\351\227\256\351\242\230" };
@@ -465,6 +465,42 @@ said_agreed(const struct outline *o, const struct people *people, size_t block, 
 	/* "sure. Tuesday ok?", and whoever asked: "fine" */
 	return !asks || (next_of(o, people, &next, owner, true, &line) && line.from < o->v[next].t.n &&
 	                    (said_yes(&o->v[next].t, line.from) || slice_eq(o->v[next].t.v[line.from].low, SLICE("fine"))))
+	    ? block
+	    : 0;
+}
+
+/* Tokens of "Monday would be better". */
+#define MOVED_TOKENS 9
+
+/* "Monday is better", "rather Monday", "lieber Montag": another day than the one that was asked for, and no more. */
+static bool
+moves_day(const struct tokens *t, size_t from)
+{
+	static const char *const better[] = { "better", "rather", "earliest", "lieber", "eher", "besser", "fr\303\274hestens", "plut\303\264t",
+		"mieux", "mejor" };
+	bool day = false, other = false;
+
+	for (size_t i = from; i < t->n; i++) {
+		day = day || (t->v[i].is & W_TIME);
+		other = other || SLICE_IS_ONE_OF(t->v[i].low, better);
+		if (t->v[i].is & (W_NOT | W_CONDITION))
+			return false;
+	}
+	return day && other && t->n - from <= MOVED_TOKENS;
+}
+
+size_t
+said_moved(const struct outline *o, const struct people *people, size_t block, struct slice owner, size_t *from)
+{
+	struct said_line line;
+	size_t next;
+
+	if (!said_read(o, people, block, &line) || !next_of(o, people, &block, owner, false, &line) || !moves_day(&o->v[block].t, line.from))
+		return 0;
+	*from = line.from;
+	next = block;
+	return next_of(o, people, &next, owner, true, &line) && line.from < o->v[next].t.n &&
+	        (said_yes(&o->v[next].t, line.from) || slice_eq(o->v[next].t.v[line.from].low, SLICE("fine")))
 	    ? block
 	    : 0;
 }

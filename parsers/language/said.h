@@ -35,7 +35,10 @@ bool said_done(const struct outline *outline, const struct people *people, size_
  */
 size_t said_agreed(const struct outline *outline, const struct people *people, size_t block, struct slice owner,
     size_t *from);
-/* The same of whoever writes next and did not write the block; *line is his. */
+/* Does owner next ask for another day, "Monday is better", and whoever asked says yes to that? As above. */
+size_t said_moved(const struct outline *outline, const struct people *people, size_t block, struct slice owner,
+    size_t *from);
+/* The same as said_agreed of whoever writes next and did not write the block; *line is his. */
 size_t said_taken_on(const struct outline *outline, const struct people *people, size_t block, struct said_line *line);
 /* said_day.c: the day on which the block was said, as its stamp says ("[24.11.26, 10:32]", "Tuesday 3:12 PM"): a day of
  * the two months before now, or that day. False where it says none. */
