@@ -278,14 +278,22 @@ size_t clause_phrase_at(const struct tokens *t, size_t i, size_t end, const char
 static inline __attribute__((always_inline)) size_t
 clause_listed_at(const struct tokens *t, size_t i, size_t end, const char *const *phrases, size_t count)
 {
-	unsigned long long begin = 0;
+	unsigned long long begin = 0, last = 0;
+	struct slice word;
 
 	if (i >= end || t->v[i].low.len == 0)
 		return 0;
+	word = t->v[i].low;
 #pragma GCC unroll 1000
-	for (size_t j = 0; j < count; j++)
-		begin |= slice_trait(phrases[j][0], strcspn(phrases[j], " "));
-	return begin & slice_trait(t->v[i].low.p[0], t->v[i].low.len) ? clause_phrase_at(t, i, end, phrases, count) : 0;
+	for (size_t j = 0; j < count; j++) {
+		size_t len = strcspn(phrases[j], " ");
+
+		begin |= slice_trait(phrases[j][0], len);
+		last |= slice_trait(phrases[j][len - 1], len);
+	}
+	return (begin & slice_trait(word.p[0], word.len)) && (last & slice_trait(word.p[word.len - 1], word.len))
+	    ? clause_phrase_at(t, i, end, phrases, count)
+	    : 0;
 }
 
 #define CLAUSE_PHRASE_AT(t, i, end, phrases) \

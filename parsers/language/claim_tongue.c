@@ -24,16 +24,16 @@ is_known(const struct actor *a)
 static size_t
 phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
 {
-	struct slice rest = slice_of(phrase);
 	size_t n = 0;
 
-	while (rest.len > 0) {
-		size_t len = slice_find_char(rest, ' ');
+	for (; *phrase != '\0'; phrase += *phrase == ' ', n++) {
+		struct slice word = i + n < end ? t->v[i + n].low : (struct slice) { NULL, 0 };
 
-		if (i + n >= end || !slice_eq(t->v[i + n].low, slice_to(rest, len)))
+		for (size_t k = 0; k < word.len; k++, phrase++)
+			if (*phrase == '\0' || *phrase != word.p[k])
+				return 0;
+		if (word.len == 0 || (*phrase != ' ' && *phrase != '\0'))
 			return 0;
-		n++;
-		rest = slice_from(rest, len < rest.len ? len + 1 : len);
 	}
 	return n;
 }

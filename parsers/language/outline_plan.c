@@ -38,7 +38,7 @@ static enum plan
 plan_of(struct slice s)
 {
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (slice_eq_nocase(s, slice_of(labels[i].text)))
+		if (s.len > 0 && ((s.p[0] ^ labels[i].text[0]) & ~0x20) == 0 && slice_eq_nocase(s, slice_of(labels[i].text)))
 			return labels[i].plan;
 	return PLAN_NONE;
 }

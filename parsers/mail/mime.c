@@ -35,7 +35,8 @@ note(struct maker *k, const char *words)
 bool
 mime_is(const struct mime_part *part, const char *type, const char *subtype)
 {
-	return slice_eq_nocase(part->type, slice_of(type)) &&
+	/* asked of a list of types, most of which begin otherwise */
+	return part->type.len > 0 && ((part->type.p[0] ^ type[0]) & ~0x20) == 0 && slice_eq_nocase(part->type, slice_of(type)) &&
 	    (subtype == NULL || slice_eq_nocase(part->subtype, slice_of(subtype)));
 }
 
