@@ -12,15 +12,19 @@ void
 words_lengthen(const struct words_set *set, struct token *w, bool stop)
 {
 	bool spanish = set->n > 1 && set->v[1] == &words_es;
-	unsigned long long begin = 0;
+	unsigned long long begin = 0, end = 0;
 
 	if (w->letters != CASE_LOWER || stop)
 		return;
 	/* as slice_is_one_of does */
 #pragma GCC unroll 1000
-	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
-		begin |= slice_trait(shorts[i].written[0], strlen(shorts[i].written));
-	if (!(begin & slice_trait(w->low.p[0], w->low.len)))
+	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++) {
+		size_t len = strlen(shorts[i].written);
+
+		begin |= slice_trait(shorts[i].written[0], len);
+		end |= slice_trait(shorts[i].written[len - 1], len);
+	}
+	if (!(begin & slice_trait(w->low.p[0], w->low.len)) || !(end & slice_trait(w->low.p[w->low.len - 1], w->low.len)))
 		return;
 	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
 		if (slice_is(w->low, shorts[i].written) && (shorts[i].spanish ? spanish : w->low.len > 2 || set->n < 2)) {

@@ -227,8 +227,8 @@ html_filter(struct pool *pool, struct slice html)
 	struct filter f = { .in = html };
 	size_t less = 0;
 
-	for (size_t i = 0; i < html.len; i++)
-		less += html.p[i] == '<';
+	for (size_t i = 0; (i += slice_find_char(slice_from(html, i), '<')) < html.len; i++)
+		less++;
 	/* "&lt;" for '<', and a '>' that a cut tag lacks */
 	f.out = pool_alloc(pool, html.len + 4 * less + 1);
 	while (f.at < html.len) {

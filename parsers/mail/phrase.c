@@ -87,7 +87,8 @@ phrase_add(struct phrase *l, struct slice s, int look)
 			continue;
 		}
 		start = i;
-		while (i < s.len && blank_at(s, i) == 0)
+		/* no blank is above the space but beyond ASCII */
+		while (i < s.len && ((signed char)s.p[i] > ' ' || blank_at(s, i) == 0))
 			i++;
 		word_add(l, slice_to(slice_from(s, start), i - start), look);
 	}
