@@ -439,6 +439,22 @@ text_claims(struct finder *f)
 	}
 }
 
+/* "Maya Lin : oui", "Maya: I do it": the whole name of somebody known, or what he says of himself; its tokens with the
+ * colon. A name alone may be whom the message calls. */
+static size_t
+labelled_by_speaker(const struct finder *f, struct actor *speaker)
+{
+	static const char *const i[] = { "je", "ich", "yo", "moi" };
+	const struct tokens *t = f->t;
+
+	if (!actor_read(f->people, t, 0, t->n, speaker) || speaker->from != 0 || speaker->n != 1 || speaker->kind == ACTOR_NONE ||
+	    speaker->kind > ACTOR_NAME || !token_is_colon(t, speaker->to) || speaker->to + 2 >= t->n)
+		return 0;
+	return speaker->v[0].to > speaker->v[0].from + 1 || (t->v[speaker->to + 1].is & W_I) || SLICE_IS_ONE_OF(t->v[speaker->to + 1].low, i)
+	    ? speaker->to + 1
+	    : 0;
+}
+
 static void
 block_claims(struct finder *f)
 {
@@ -455,6 +471,9 @@ block_claims(struct finder *f)
 		next = 0;
 	else if (next > 0 && said_stamp(f->t) > 0)
 		said = said_speaker(f->people, f->t, next, &speaker);
+	/* "Maya Lin : je le fais" among the messages of a chat that have their speakers in a line of their own */
+	if (said == 0 && f->v->speaker >= 0 && next == 0 && (said = labelled_by_speaker(f, &speaker)) > 0)
+		next = 0;
 	next += said;
 	f->said = said > 0;
 	if (f->v->plan == PLAN_AHEAD)

@@ -233,7 +233,11 @@ clause_asks_you(const struct tokens *t, size_t i, size_t end)
 	i++;
 	if (token_is(t, i, '-'))
 		i++;
-	if (i < end &&
+	/* "can your people fix it" */
+	if (i + 2 < end && slice_eq(t->v[i].low, SLICE("your")) &&
+	    SLICE_IS_ONE_OF(t->v[i + 1].low, ((const char *const[]) { "people", "guys", "team", "lads", "colleagues", "folks", "staff" })))
+		i += 2;
+	else if (i < end &&
 	    (slice_eq(t->v[i].low, SLICE("you")) || slice_eq(t->v[i].low, SLICE("u")) || slice_eq(t->v[i].low, SLICE("du")) ||
 	        slice_eq(t->v[i].low, SLICE("tu"))))
 		i++;
@@ -675,8 +679,9 @@ behind_topic(const struct finder *f, size_t i, size_t end)
 	const struct tokens *t = f->t;
 	struct actor a;
 
-	for (size_t j = i + 1; j + 2 < end && f->v->speaker < 0; j++)
-		if ((token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') ||
+	for (size_t j = i + 1; j + 2 < end; j++)
+		if ((f->v->speaker < 0 || t->v[j + 1].kind == TOKEN_HANDLE) &&
+		    (token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') ||
 		        (t->v[j].is & (W_LEAD | W_AND))) &&
 		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE &&
 		    a.kind <= ACTOR_HANDLE && clause_asks_you(t, a.to, end) > 0)

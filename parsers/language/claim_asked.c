@@ -88,6 +88,13 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 		if (i > from && !(t->v[i - 1].is & (W_AND | W_LEAD)) && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';'))
 			continue;
 		n = asker_length(t, i, end);
+		/* "The Chair asked that Maya bring a report" */
+		if (n > 0 && i + n + 4 < end && slice_eq(t->v[i + n].low, SLICE("asked")) && slice_eq(t->v[i + n + 1].low, SLICE("that")) &&
+		    asked_whom(f, from, i + n + 2, end, &a) && (t->v[a.to].is & (W_VERB | W_BE | W_PAST)) == W_VERB) {
+			clause_hand(f, &a, i, a.to, end, end, sentence);
+			f->clauses[f->n - 1].vowed = true;
+			return true;
+		}
 		if (n == 0 || i + n + 2 >= end || !SLICE_IS_ONE_OF(t->v[i + n].low, asks) || !asked_whom(f, from, i + n + 1, end, &a))
 			continue;
 		task = english_task(t, a.to, end);

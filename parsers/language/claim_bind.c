@@ -116,6 +116,9 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if (w->kind == TOKEN_IDEOGRAPH)
 		return (f->v->section == SECTION_ACTION || clause_is_ahead(f->t, a->from, end)) &&
 		    !token_has(f->t, a->to, W_NOT | W_WEAK | W_DONE, NULL);
+	/* "im getting onto them tomorrow" */
+	if (slice_eq(f->t->v[a->from].low, SLICE("i")) && f->t->v[a->from].len == 2)
+		return slice_ends_nocase(w->low, SLICE("ing")) && w->len > 5 && !(w->is & (W_STATUS | W_STATIVE)) && clause_is_ahead(f->t, a->from, end);
 	/* "I'm taking it to Maya myself tomorrow" */
 	if ((slice_eq(w->low, SLICE("'m")) || slice_eq(w->low, SLICE("am"))) &&
 	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&

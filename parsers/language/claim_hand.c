@@ -593,6 +593,11 @@ gets_whom(const struct tokens *t, size_t i, size_t end)
 	static const char *const begins[] = { "starts", "begins", "kicks" };
 	static const char *const whom[] = { "me", "us", "them", "him", "her" };
 
+	/* "gets the contract to me by Monday" */
+	for (size_t j = i + 2; slice_eq(t->v[i].low, SLICE("gets")) && j + 1 < end; j++)
+		if ((t->v[j].is & W_TO) && SLICE_IS_ONE_OF(t->v[j + 1].low, whom))
+			return true;
+
 	/* "lets me know by Friday" says only when */
 	/* "starts the paperwork"; a person "starts on Monday" */
 	if (i + 2 < end && SLICE_IS_ONE_OF(t->v[i].low, begins) && (t->v[i + 1].is & W_ARTICLE))

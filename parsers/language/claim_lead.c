@@ -73,6 +73,16 @@ topic_length(const struct finder *f, size_t i, size_t end)
 	return 0;
 }
 
+/* "Here Maya must clarify it", behind the first word. */
+static bool
+has_to_behind(const struct finder *f, size_t i, size_t end)
+{
+	struct actor a;
+
+	return i + 3 < end && actor_read(f->people, f->t, i, end, &a) && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
+	    token_has(f->t, a.to, W_FUTURE | W_NEED, NULL);
+}
+
 size_t
 clause_lead(const struct finder *f, size_t i, size_t end)
 {
@@ -88,6 +98,7 @@ clause_lead(const struct finder *f, size_t i, size_t end)
 	if (i < end && (f->t->any & W_TIME))
 		i += when_length(f->t, i, end);
 	i += i < end && token_is(f->t, i, ',');
+	i += i < end && SLICE_IS_ONE_OF(f->t->v[i].low, ((const char *const[]) { "here", "there", "meanwhile" })) && has_to_behind(f, i + 1, end);
 	n = front_length(f, i, end);
 	i += n > 0 ? n : topic_length(f, i, end);
 	return i < end ? i : end;

@@ -107,7 +107,8 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 			names++;
 			continue;
 		}
-		if (names > 0 && clause_is_roughly_when(t, i, end))
+		/* "-> Maya, has to be out by 4 Dec" */
+		if (names > 0 && (clause_is_roughly_when(t, i, end) || (((w->is | w->phrase) & W_NEED) && clause_says_by(t, i, end))))
 			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ++names > 3)
 			return false;

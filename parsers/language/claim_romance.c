@@ -248,6 +248,12 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 	bool french = is_french(f->o), said = false, clitic = false;
 	size_t i = from + CLAUSE_PHRASE_AT(t, from, end, mine), task, to;
 
+	/* "de mon côté : voir avec le service" */
+	if (i > from && i + 2 < end && token_is_colon(t, i) && words_end_in_infinitive(t->v[i + 1].low)) {
+		clause_self_add(f, from, i + 1, end, sentence);
+		return end;
+	}
+
 	while (i < end &&
 	    (SLICE_IS_ONE_OF(t->v[i].low, ((const char *const[]) { "yo", "je", "moi", "eso", "esto" })) ||
 	        (i > from && token_is(t, i, ',')))) {

@@ -218,8 +218,9 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		if (a.v[0].to - a.v[0].from < 2 || claim_in_bracket(t, c->from, i))
 			continue;
-		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
-		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION)))
+		/* "by Thursday Maya Lin", "by November 15 Maya Lin" */
+		if (!(before->is & W_TIME) && before->kind != TOKEN_NUMBER && (before->kind != TOKEN_WORD || before->letters != CASE_LOWER ||
+		    (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION))))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->task_to = i;

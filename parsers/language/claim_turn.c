@@ -105,7 +105,9 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 		if (i == from)
 			means = follows_length(t, i, end) > 1 || turn_at(f, i, end) > i ? i : end;
 		else
-			means = i >= from + TURN_HEAD && (token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is_dash(t, i - 1)) ? i : end;
+			means = i >= from + TURN_HEAD && (token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is_dash(t, i - 1) || (token_is_colon(t, i - 1) && f->label.n == 0 && (t->v[i].is & W_I)))
+			    ? i
+			    : end;
 		if (means == end || (at = turn_at(f, means, end)) == end)
 			continue;
 		f->before = from;

@@ -486,7 +486,13 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 {
 	static const char *const small[] = { "pour", "para", "de", "del", "antes", "until", "end", "of", "next", "week", "darum", "drum", "then" };
 	const struct tokens *t = f->t;
+	static const char *const makes[] = { "macht", "erledigt", "\303\274bernimmt", "organisiert", "bestellt" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, it_does), to = end;
+
+	/* ", macht Maya, bis Freitag" */
+	if (i + 1 < end && i > 0 && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, makes))
+		return actor_read(f->people, t, i + 1, end, a) && a->n == 1 && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE &&
+		    (a->to >= end || t->v[a->to].kind == TOKEN_PUNCT || (t->v[a->to].is & (W_TIME | W_BYTIME)));
 
 	if (n > 0)
 		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE &&

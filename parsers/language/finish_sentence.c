@@ -65,6 +65,10 @@ says_when(const struct tokens *t, size_t i, size_t end)
 
 	if (SLICE_IS_ONE_OF(t->v[i].low, reply) || hands_it_over(t, i, end))
 		return true;
+	/* "This must be with Finance by Friday" */
+	for (size_t j = i + 2; j + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, it) && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_NEED); j++)
+		if (t->v[j].is & W_BYTIME)
+			return true;
 	/* "He lets me know by Friday", "She will let us know by then" */
 	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
 		if ((slice_eq(t->v[j].low, SLICE("lets")) || slice_eq(t->v[j].low, SLICE("let"))) &&

@@ -127,7 +127,8 @@ is_wanted_for(const struct search *s, size_t first)
 	static const char *const wanted[] = { "pour", "para", "f\303\274r" };
 
 	return SLICE_IS_ONE_OF(s->t->v[first].low, wanted) &&
-	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs) || SLICE_IS_ONE_OF(s->t->v[s->to - 1].low, verbs));
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs) || SLICE_IS_ONE_OF(s->t->v[s->to - 1].low, verbs) ||
+	        (s->verb + 1 < s->to && SLICE_IS_ONE_OF(s->t->v[s->verb + 1].low, verbs)));
 }
 
 bool

@@ -738,9 +738,9 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 	const struct place *v = &o->v[c->block];
 	uint64_t seen = 0;
 
-	bool listed = page->arrows > 1 && (v->b->kind == BLOCK_ITEM || v->b->kind == BLOCK_PARAGRAPH);
+	bool listed = page->arrows > 1;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && !listed) || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
 	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
 		return false;
 	/* below each other, two of them with a day */

@@ -418,7 +418,10 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 {
 	const struct place *v = &o->v[c->block];
 
-	if (c->form != CLAIM_CLAUSE || !c->reachable || !c->first || page->dialogue || judge_is_under_way(o, v) ||
+	/* "HR sends Maya the names by Friday" */
+	bool team = c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_VERB && judge_has_deadline(&v->t, c);
+
+	if (c->form != CLAIM_CLAUSE || !(c->reachable || team) || !c->first || page->dialogue || judge_is_under_way(o, v) ||
 	    judge_tells_that(&v->t, c->task_from) ||
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)

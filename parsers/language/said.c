@@ -51,9 +51,9 @@ said_link(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const units[] = { "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes" };
 
-	/* "@12:04" */
+	/* "@12:04", "Maya Lin · 04:12" */
 	if (to > from + 4 && t->v[to - 1].kind == TOKEN_NUMBER && token_is(t, to - 2, ':') && t->v[to - 3].kind == TOKEN_NUMBER &&
-	    token_is(t, to - 4, '@'))
+	    (token_is(t, to - 4, '@') || token_is(t, to - 4, 0xb7) || token_is(t, to - 4, 0x2022)))
 		return 4;
 	if (to < from + 7 || !token_is(t, to - 1, ')') || !SLICE_IS_ONE_OF(t->v[to - 2].low, units) ||
 	    t->v[to - 3].kind != TOKEN_NUMBER || !token_is(t, to - 4, '(') || t->v[to - 5].letters != CASE_UPPER ||

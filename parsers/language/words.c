@@ -638,7 +638,7 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 	pool_less(pool, t.v, c.cap * sizeof(*t.v), (t.n + 1) * sizeof(*t.v));
 	for (size_t i = 0; i < t.n; i++)
 		if (t.v[i].kind == TOKEN_WORD && t.v[i].low.len <= WORDS_SHORT_MAX)
-			words_lengthen(set, &t.v[i], token_is(&t, i + 1, '.'));
+			words_lengthen(set, &t, i);
 	for (size_t i = 0; i < t.n; i++) {
 		struct token *w = &t.v[i];
 

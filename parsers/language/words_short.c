@@ -6,15 +6,16 @@ static const struct {
 	bool spanish; /* else English; a letter alone only where nothing else is spoken */
 } shorts[] = { { "shd", "should", false }, { "shld", "should", false }, { "wld", "would", false }, { "cld", "could", false },
 	{ "u", "you", false }, { "ur", "your", false }, { "tmrw", "tomorrow", false }, { "tmr", "tomorrow", false }, { "tmw", "tomorrow", false },
-	{ "abt", "about", false }, { "bfr", "before", false }, { "q", "que", true }, { "xq", "porque", true } };
+	{ "abt", "about", false }, { "im", "i", false }, { "bfr", "before", false }, { "q", "que", true }, { "xq", "porque", true } };
 
 void
-words_lengthen(const struct words_set *set, struct token *w, bool stop)
+words_lengthen(const struct words_set *set, struct tokens *t, size_t at)
 {
 	bool spanish = set->n > 1 && set->v[1] == &words_es;
 	unsigned long long begin = 0, end = 0;
+	struct token *w = &t->v[at];
 
-	if (w->letters != CASE_LOWER || stop)
+	if (w->letters != CASE_LOWER || token_is(t, at + 1, '.'))
 		return;
 	/* as slice_is_one_of does */
 #pragma GCC unroll 1000
@@ -27,7 +28,9 @@ words_lengthen(const struct words_set *set, struct token *w, bool stop)
 	if (!(begin & slice_trait(w->low.p[0], w->low.len)) || !(end & slice_trait(w->low.p[w->low.len - 1], w->low.len)))
 		return;
 	for (size_t i = 0; i < sizeof(shorts) / sizeof(shorts[0]); i++)
-		if (slice_is(w->low, shorts[i].written) && (shorts[i].spanish ? spanish : w->low.len > 2 || set->n < 2)) {
+		/* "im getting there"; "im Plan" is German */
+		if (slice_is(w->low, shorts[i].written) &&
+		    (!slice_eq(w->low, SLICE("im")) || (at + 1 < t->n && slice_ends_nocase(t->v[at + 1].low, SLICE("ing")))) && (shorts[i].spanish ? spanish : w->low.len > 2 || set->n < 2)) {
 			w->low = w->plain = slice_of(shorts[i].meant);
 			w->hash = w->low_hash = words_hash(w->low);
 			return;
