@@ -403,11 +403,31 @@ is_handed_over(const struct finder *f)
 	    claim_is_behind_arrow(f->t, &c);
 }
 
+/* "You: send them the list" among who does what, in a mail to one person. */
+static bool
+labelled_you(struct finder *f)
+{
+	struct claim c;
+
+	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->start + 3 >= f->end || !(f->t->v[f->start].is & W_ADDRESSED) ||
+	    !token_is_colon(f->t, f->start + 1) || !(f->t->v[f->start + 2].is & W_VERB) || token_is(f->t, f->end - 1, '?'))
+		return false;
+	c = clause_base(f, f->start + 2, f->end);
+	c.form = CLAIM_LABEL;
+	c.signal = SIGNAL_COLON;
+	c.signal_at = f->start + 1;
+	c.actor = f->greeted;
+	c.actor_block = f->greeted_block;
+	c.first = c.asked = c.vowed = true;
+	claim_add(f, &c);
+	return true;
+}
+
 static void
 text_claims(struct finder *f)
 {
 	claim_front(f);
-	if (f->start >= f->end || numbered_claims(f))
+	if (f->start >= f->end || numbered_claims(f) || labelled_you(f))
 		return;
 	block_sentences(f);
 	if (first_sentence(f))

@@ -552,7 +552,7 @@ static void
 front_of_one(struct finder *f)
 {
 	static const char *const before[] = { "for", "f\303\274r", "pour", "para" };
-	static const char *const behind[] = { "action", "actions", "task", "tasks", "job", "jobs", "todo", "todos", "part", "item", "items", "homework" };
+	static const char *const behind[] = { "action", "actions", "task", "tasks", "job", "jobs", "todo", "todos", "to-do", "to-dos", "part", "item", "items", "homework" };
 	const struct tokens *t = f->t;
 	struct actor a;
 	size_t i = f->start, to;

@@ -30,6 +30,25 @@ claim_is_when(const struct tokens *t, size_t i, size_t end)
 	return day;
 }
 
+/* "Flyer drucken": German says so what is to be done. */
+static bool
+ends_in_infinitive(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 4 && slice_ends_nocase(w->low, SLICE("en")) &&
+	    !(w->is & (W_FUNCTION | W_PAST | W_STATIVE | W_BE | W_TIME));
+}
+
+/* Where the claim's words end without their last signs. */
+static size_t
+words_end(const struct tokens *t, const struct claim *c)
+{
+	size_t end = c->to;
+
+	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
+		end--;
+	return end;
+}
+
 /* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
 static bool
 behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
@@ -49,7 +68,9 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 			end = i - 1;
 			continue;
 		}
-		if (!(t->v[c->from].is & W_VERB) || !actor_read(people, t, i, end, &a) || a.to != end ||
+		/* "print the flyers, Tom"; with a day behind the name also "AP1: Flyer drucken, Tom, 4.12." */
+		if (!((t->v[c->from].is & W_VERB) || (end < words_end(t, c) && ends_in_infinitive(&t->v[i - 2]))) ||
+		    !actor_read(people, t, i, end, &a) || a.to != end ||
 		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);
@@ -75,17 +96,6 @@ is_when(const struct tokens *t, size_t from, size_t to)
 			return false;
 	}
 	return day;
-}
-
-/* Where the claim's words end without their last signs. */
-static size_t
-words_end(const struct tokens *t, const struct claim *c)
-{
-	size_t end = c->to;
-
-	while (end > c->from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
-		end--;
-	return end;
 }
 
 /* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
