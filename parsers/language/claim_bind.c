@@ -152,7 +152,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 /* "I book the hall", "ich frag den Drucker": what the writer says he does, without a day. In English a verb that looks the
  * same in the past tells of it as often. */
 static bool
-does_sometime(const struct finder *f, const struct actor *a, size_t end)
+does_sometime(const struct finder *f, const struct actor *a, size_t end, size_t least)
 {
 	static const char *const no_deed[] = { "read", "put", "set", "cut", "let", "shut", "hit", "see", "find", "get", "agree", "suggest",
 		"propose", "recommend", "wonder", "leave", "forget", "apologise", "apologize", "thank", "welcome", "look", "work", "note",
@@ -169,7 +169,7 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end)
 	if ((f->o->set.n > 1 && f->o->set.v[1] != &words_de) ||
 	    (SLICE_IS_ONE_OF(w->low, mails) && SLICE_IS_ONE_OF(w[1].low, you)))
 		return false;
-	if (f->marked || clause_in_chat(f) || f->said || a->to != a->from + 1 || a->to + 3 >= end || is_no_subject(f->t, a, w) ||
+	if (f->marked || clause_in_chat(f) || f->said || a->to != a->from + 1 || a->to + least >= end || is_no_subject(f->t, a, w) ||
 	    w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT | W_FUTURE | W_LEAD)) ||
 	    SLICE_IS_ONE_OF(w->low, no_deed) || !(w->is & (f->o->set.n > 1 ? W_MYSELF : W_VERB)))
@@ -553,7 +553,7 @@ binds_myself(const struct finder *f, struct clause_spot *at, const struct actor 
 		at->topic = !front;
 		return true;
 	}
-	if ((s != SIGNAL_NONE && s != SIGNAL_VERB) || !(behind || is_spliced_colon(f, at)) || !does_sometime(f, a, at->end))
+	if ((s != SIGNAL_NONE && s != SIGNAL_VERB) || !(behind || is_spliced_colon(f, at)) || !does_sometime(f, a, at->end, is_behind_deed(f, at) ? 1 : 3))
 		return false;
 	return at->topic = at->present = true;
 }

@@ -80,6 +80,8 @@ bool finish_event_due(const struct finish *f, const struct tokens *t, size_t fro
  */
 bool finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts);
 struct slice finish_back_text(const struct finish *f, const struct claim *claim);
+/* "Blog post: Maya writes, Tom checks": one word with the topic that stands in front of it; other texts as they are. */
+struct slice finish_topic_text(const struct finish *f, const struct claim *claim, struct slice text);
 
 /* finish_owner.c: whose the claim's task is; and who else shares a name with somebody known, once per page. */
 void finish_owners(const struct finish *f, const struct claim *c, struct reading_item *item);

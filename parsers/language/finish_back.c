@@ -96,6 +96,36 @@ last_sentence(const struct tokens *t)
 }
 
 struct slice
+finish_topic_text(const struct finish *f, const struct claim *c, struct slice text)
+{
+	const struct tokens *t = &f->outline->v[c->block].t;
+	size_t at = c->actor_block == c->block && c->actor.n > 0 ? c->actor.from : 0, colon = 0;
+	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das" };
+	static const char *const what[] = { "le", "la", "les", "lo", "los", "las", "l" };
+	size_t word = slice_find_char(text, ' ');
+	struct text whole;
+	struct actor a;
+
+	if (c->form != CLAIM_CLAUSE || t->v[c->task_from].kind != TOKEN_WORD || (word < text.len && !SLICE_IS_ONE_OF(slice_from(text, word + 1), it)))
+		return text;
+	for (; colon < at && !token_is_colon(t, colon) && !token_is(t, colon, '.'); colon++)
+		if (((t->v[colon].phrase | t->v[colon].is) & W_MARKER) || (colon == 0 && (t->v[0].is & W_LEAD)) || slice_eq(t->v[colon].low, SLICE("so")))
+			return text;
+	if (colon == 0 || colon >= at || !token_is_colon(t, colon) || (actor_read(f->people, t, 0, colon, &a) && a.to == colon))
+		return text;
+	text_init(&whole, f->pool);
+	text_add(&whole, tokens_slice(t, 0, colon));
+	text_add(&whole, SLICE(": "));
+	/* "les valide" */
+	if (SLICE_IS_ONE_OF(t->v[c->task_from - 1].low, what)) {
+		text_add(&whole, tokens_slice(t, c->task_from - 1, c->task_from));
+		text_add_char(&whole, ' ');
+	}
+	text_add(&whole, text);
+	return text_clean_line(f->pool, text_slice(&whole), READING_LINE_MAX);
+}
+
+struct slice
 finish_back_text(const struct finish *f, const struct claim *c)
 {
 	const struct place *v = &f->outline->v[c->block];
