@@ -1,5 +1,4 @@
 /* See pack.h. Each function is its own inverse: what it writes is what it reads. */
-#include <endian.h>
 #include <math.h>
 #include <string.h>
 
@@ -22,10 +21,8 @@ pack_read(struct pack *p, struct pool *pool, struct slice bytes)
 static void
 fixed(struct pack *p, uint64_t *v, size_t n)
 {
-	uint64_t little = htole64(*v);
-
 	if (!p->reading) {
-		text_add(&p->out, (struct slice){ (const char *)&little, n });
+		text_add_low(&p->out, *v, n);
 		return;
 	}
 	*v = 0;

@@ -1,4 +1,5 @@
 /* See text.h. Method: plain loops over bytes; every length is checked before it is added. */
+#include <endian.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -295,6 +296,19 @@ text_add_char(struct text *t, char c)
 	if (t->p == NULL || t->cap - t->len < 2)
 		text_room(t, 1);
 	t->p[t->len++] = c;
+	t->p[t->len] = '\0';
+}
+
+void
+text_add_low(struct text *t, unsigned long long v, size_t n)
+{
+	uint64_t little = htole64(v);
+
+	/* all eight are written at once, and what is behind the n is written over later */
+	if (t->p == NULL || t->cap - t->len <= sizeof(little))
+		text_room(t, sizeof(little));
+	memcpy(t->p + t->len, &little, sizeof(little));
+	t->len += n;
 	t->p[t->len] = '\0';
 }
 

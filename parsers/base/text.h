@@ -248,6 +248,8 @@ void text_init(struct text *t, struct pool *pool);
 void text_free(struct text *t); /* only where pool is NULL */
 void text_add(struct text *t, struct slice s);
 void text_add_char(struct text *t, char c);
+/* The low n bytes of v, at most 8, the lowest first. */
+void text_add_low(struct text *t, unsigned long long v, size_t n);
 void text_addf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct slice text_slice(const struct text *t);
 
