@@ -285,8 +285,11 @@ block_sentences(struct finder *f)
 			clause_pleased(f, i, end, sentence);
 			clause_somebody(f, i, end);
 			clause_turned(f, i, end, sentence, n);
-		} else
+			clause_asked_politely(f, i, end, sentence, n);
+		} else {
 			clause_question(f, i, end, sentence);
+			clause_asked_politely(f, i, end, sentence, n);
+		}
 		sentence++;
 		i = end;
 	}
@@ -482,8 +485,8 @@ block_claims(struct finder *f)
 	const size_t greeted = f->greeted.n;
 	struct actor speaker = { .n = 0 };
 
-	/* "you" of a quoted line is not whom the mail greets */
-	if (f->v->b->quote > 0 || f->v->b->kind == BLOCK_QUOTE)
+	/* "you" of a quoted line is not whom the mail greets, nor who is spoken to above the greeting, by whoever forwards it */
+	if (f->v->b->quote > 0 || f->v->b->kind == BLOCK_QUOTE || f->block < f->greeted_block)
 		f->greeted.n = 0;
 	/* skip_front takes the first sign of "<maya> hello" for one of a list */
 	if (f->t->n > 3 && token_is(f->t, 0, '<') &&
@@ -604,80 +607,6 @@ cell_claims(struct finder *f, size_t least)
 	return true;
 }
 
-/* Blocks from the top in which a greeting stands. */
-#define GREETING_BLOCKS 8
-
-/* "Hola, Carmen:", as Spanish greets; "Carmen:" heads what she does. */
-static bool
-greets_by_colon(const struct tokens *t)
-{
-	return (t->n > 1 && token_is(t, t->n - 1, 0xff1a)) ||
-	    (t->n > 2 && token_is(t, t->n - 1, ':') &&
-	        (token_is(t, 1, ',') || slice_eq(t->v[0].low, SLICE("hola"))));
-}
-
-/* Tokens of a first sentence that thanks somebody. */
-#define THANKS_TOKENS 6
-
-/* "Lovely, thanks Tom. ...": whom the first sentence of the mail thanks, one person and nothing behind the name, is who
- * "you" is from there on. */
-static bool
-thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
-{
-	static const char *const thanks[] = { "thanks", "thx", "cheers", "danke", "merci", "gracias" };
-	struct actor a;
-
-	for (size_t i = 0; i + 2 < t->n && i < THANKS_TOKENS && !token_is(t, i, '.') && !token_is(t, i, '!'); i++) {
-		size_t at = i + 1;
-
-		if (!SLICE_IS_ONE_OF(t->v[i].low, thanks))
-			continue;
-		at += token_is(t, at, ',');
-		if (!actor_read(f->people, t, at, t->n, &a) || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
-		    !(token_is(t, a.to, '.') || token_is(t, a.to, '!')))
-			return false;
-		*who = a;
-		return true;
-	}
-	return false;
-}
-
-/* "Hi Tom," "Bob," alone on a line near the top: one person who is known. */
-static void
-greeting_find(struct finder *f)
-{
-	f->greeted.n = 0;
-	for (size_t i = 0; i < f->o->n && i < GREETING_BLOCKS; i++) {
-		const struct place *v = &f->o->v[i];
-		size_t from = 0, to = v->t.n;
-
-		if (i == 0 && v->b->kind == BLOCK_PARAGRAPH && !v->speaks && v->speaker < 0 && thanks_one(f, &v->t, &f->greeted)) {
-			f->greeted_block = i;
-			return;
-		}
-		if (!(v->b->kind == BLOCK_PARAGRAPH ||
-		        (v->b->kind == BLOCK_HEADING && greets_by_colon(&v->t))) ||
-		    v->t.n < 2 || v->t.n > 6 || v->speaks || v->speaker >= 0 ||
-		    !(token_is(&v->t, to - 1, ',') || token_is(&v->t, to - 1, '!') || greets_by_colon(&v->t)))
-			continue;
-		to--;
-		/* "孙浩，你好：" */
-		if (to > 3 && slice_eq(v->t.v[to - 1].low, SLICE("\345\245\275")) && token_is(&v->t, to - 3, 0xff0c))
-			to -= 3;
-		if (actor_read(f->people, &v->t, 0, to, &f->greeted) && f->greeted.to == to)
-			from = to;
-		else if (actor_read(f->people, &v->t, 1, to, &f->greeted) && f->greeted.to == to)
-			from = to;
-		else if (token_is(&v->t, 1, ',') && actor_read(f->people, &v->t, 2, to, &f->greeted) &&
-		    f->greeted.to == to)
-			from = to;
-		f->greeted_block = i;
-		if (from == to && f->greeted.n == 1 && f->greeted.kind <= ACTOR_HANDLE)
-			return;
-		f->greeted.n = 0;
-	}
-}
-
 /* "... and I will write it", as scribes go on with whoever speaks. */
 static bool
 goes_on(const struct tokens *t)
@@ -695,7 +624,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 	f->people = people;
 	f->claims = claims;
 	f->voice.n = 0;
-	greeting_find(f);
+	clause_greeting(f);
 	f->topics = clause_page_of_topics(o, people);
 	for (size_t i = 0; i < o->n; i++) {
 		size_t first = claims->n;

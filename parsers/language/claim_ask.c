@@ -333,8 +333,8 @@ asks_you_named(const struct finder *f, size_t i, size_t end, struct actor *a, si
 }
 
 /* "let me know", "join us", "please note": what people ask for out of courtesy, or to be told something. */
-static bool
-is_courtesy(const struct token *w)
+bool
+clause_is_courtesy(const struct token *w)
 {
 	static const char *const words[] = { "let", "tell", "explain", "see", "hear", "join", "come", "meet",
 		"make", "remind", "imagine", "think", "say", "elaborate", "forgive", "excuse", "note", "find",
@@ -364,7 +364,7 @@ is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	const struct token *w = &t->v[i];
 
 	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || !token_is(t, a->to, ',') ||
-	    w->letters != CASE_LOWER || (w->is & (W_VERB | W_FUNCTION | W_BE | W_STATIVE | W_PAST)) != W_VERB || (is_courtesy(w) && !is_done_for_others(w)) ||
+	    w->letters != CASE_LOWER || (w->is & (W_VERB | W_FUNCTION | W_BE | W_STATIVE | W_PAST)) != W_VERB || (clause_is_courtesy(w) && !is_done_for_others(w)) ||
 	    slice_eq(w->low, SLICE("thank")) || slice_ends_nocase(w->low, SLICE("ed")))
 		return false;
 	*n = 1;
@@ -404,16 +404,18 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
 		return false;
-	return please || ((w->is & W_VERB) && (!is_courtesy(w) || is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
+	return please || ((w->is & W_VERB) && (!clause_is_courtesy(w) || is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
 }
 
-/* "m'envoyer", "l'appeler" */
+/* "m'envoyer", "l'appeler", "mandarme", "decirnos" */
 static bool
 is_elided_infinitive(const struct token *w)
 {
 	static const char *const ends[] = { "er", "ir", "re" };
+	static const char *const spanish[] = { "arme", "erme", "irme", "arlo", "erlo", "irlo", "arla", "erla", "irla", "arle", "erle", "irle", "arnos", "ernos",
+		"irnos", "arlos", "erlos", "irlos", "arlas", "erlas", "irlas", "armelo", "armela", "arnoslo", "arles" };
 
-	return w->low.len > 5 && w->low.p[1] == '\'' && SLICE_ENDS_ONE_OF(w->low, ends);
+	return w->low.len > 5 && ((w->low.p[1] == '\'' && SLICE_ENDS_ONE_OF(w->low, ends)) || SLICE_ENDS_ONE_OF(w->low, spanish));
 }
 
 /* A clause of whom the mail greets on the tokens from..to. */
@@ -477,7 +479,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 		}
 		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end) || is_elided_infinitive(&t->v[j + n])) ||
 		    (t->v[j + n].is & (W_BE | W_STATIVE)) ||
-		    (english && is_courtesy(&t->v[j + n])))
+		    (english && clause_is_courtesy(&t->v[j + n])))
 			return false;
 		clause_ask_greeted(f, j, j + n, end - 1, end - 1, sentence);
 		return true;
@@ -498,12 +500,12 @@ has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
 	*to = end;
 	/* "2) you talk to the landlord": a point of its own */
 	if (f->o->set.n < 2 && f->v->b->kind == BLOCK_ITEM && i == 0 && slice_eq(t->v[0].low, SLICE("you")) &&
-	    t->v[1].letters == CASE_LOWER && !is_courtesy(&t->v[1]) &&
+	    t->v[1].letters == CASE_LOWER && !clause_is_courtesy(&t->v[1]) &&
 	    (t->v[1].is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_STATUS | W_FUTURE | W_WEAK)) == W_VERB)
 		return 1;
 	if (f->o->set.n < 2)
 		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
-		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !is_courtesy(&t->v[i + n + 1])
+		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !clause_is_courtesy(&t->v[i + n + 1])
 		    ? i + n + 1
 		    : 0;
 	/* the verb closes the German clause */
@@ -578,7 +580,7 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 		    !(i == from || token_is(t, i - 1, ',') || (t->v[i - 1].is & (W_LEAD | W_AND))) ||
 		    !((t->v[i + 1].is & W_VERB) ||
 		        (t->v[i + 1].is == 0 && (t->v[i + 2].is & (W_ARTICLE | W_PRONOUN)))) ||
-		    t->v[i + 1].letters != CASE_LOWER || is_courtesy(&t->v[i + 1]))
+		    t->v[i + 1].letters != CASE_LOWER || clause_is_courtesy(&t->v[i + 1]))
 			continue;
 		clause_ask_greeted(f, i, i + 1, end, end, sentence);
 		return;

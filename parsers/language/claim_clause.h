@@ -39,6 +39,8 @@ struct finder {
 	bool bracket; /* owner stands in brackets in front */
 };
 
+/* claim_greeting.c: sets greeted and greeted_block. */
+void clause_greeting(struct finder *f);
 /* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_sign.c: "4 Dec", "by Friday" from token i to end, and no more? */
@@ -236,6 +238,11 @@ size_t clause_asks_you(const struct tokens *t, size_t i, size_t end);
 bool clause_asks_with_verb(const struct tokens *t, size_t i, size_t end);
 /* "Could you check the lamps, Tom?", "please call them @Tom": whom the end of the sentence names. */
 bool clause_asked_behind(struct finder *f, size_t from, size_t end, int sentence);
+/* "let", "see": what people ask for out of courtesy, or to be told something. */
+bool clause_is_courtesy(const struct token *word);
+/* claim_greeted.c: what the sentence asks of whom the mail greets, where its clauses from n on bind nobody: "it would be great
+ * if you could send it". */
+void clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n);
 /* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */

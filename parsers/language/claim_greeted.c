@@ -1,0 +1,200 @@
+/*
+ * See claim_clause.h. What a mail to one person asks of him, in the ways in which people are polite: "it would be great if you
+ * could send it by Friday", "merci de m'envoyer le contrat", "schick mir bitte den Vertrag", "te agradecería que me mandaras".
+ * Method: where a sentence binds nobody, one of the phrases by which its language asks, and the verb behind it; or an order
+ * that says please or by when.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* Tokens in front of such a phrase: "And before I forget,". */
+#define ASK_LEAD 8
+
+/* Behind these stands what is asked for. */
+static const char *const asks_en[] = { "it would be great if you could", "it would be good if you could", "it would be helpful if you could",
+	"it would be lovely if you could", "it would be nice if you could", "it would help if you could", "it 'd be great if you could",
+	"it 'd be good if you could", "would be great if you could", "would be good if you could", "would be helpful if you could",
+	"would be nice if you could", "would be lovely if you could", "would help if you could", "would be great if you can", "great if you could",
+	"good if you could", "i would appreciate it if you could", "i 'd appreciate it if you could", "i would appreciate if you could",
+	"i 'd appreciate if you could", "would appreciate if you could", "would appreciate it if you could", "appreciate it if you could",
+	"i was wondering if you could", "i am wondering if you could", "i wonder if you could", "wondering if you could", "wondering whether you could",
+	"grateful if you could", "grateful if you would", "glad if you could", "happy if you could", "do you think you could", "i need you to",
+	"i 'd like you to", "i would like you to", "i want you to", "you need to", "you 'll need to", "you will need to", "you have to", "you still need to",
+	"you still have to", "you must", "may i ask you to", "could i ask you to", "can i ask you to" };
+static const char *const asks_fr[] = { "merci de bien vouloir", "merci de", "merci d'", "est-ce que tu peux", "est-ce que tu pourrais", "est-ce que vous pouvez",
+	"est-ce que vous pourriez", "tu pourrais", "vous pourriez", "tu peux", "vous pouvez", "pourrais-tu", "pourriez-vous", "peux-tu", "pouvez-vous",
+	"ce serait bien si tu pouvais", "ce serait super si tu pouvais", "ce serait sympa si tu pouvais", "si tu peux", "si tu pouvais", "n'oublie pas de",
+	"n'oublie pas d'", "pense \303\240", "tu veux bien", "je te laisse", "je vous laisse", "il faudrait que tu puisses", "tu dois", "vous devez" };
+static const char *const asks_es[] = { "me puedes", "nos puedes", "me podr\303\255as", "nos podr\303\255as", "puedes", "podr\303\255as", "puede", "podr\303\255a usted",
+	"podr\303\255a", "necesito que", "necesitamos que", "te agradecer\303\255a que", "te agradezco que", "le agradecer\303\255a que", "te pido que", "le pido que",
+	"te importa", "no olvides", "no te olvides de", "acu\303\251rdate de", "recuerda", "tienes que", "ser\303\255a bueno que", "ser\303\255a genial si pudieras",
+	"si pudieras", "si puedes" };
+static const char *const asks_de[] = { "du m\303\274sstest", "du musst", "du solltest", "sei so gut und", "sei so lieb und", "sei bitte so gut und" };
+
+struct asks {
+	const char *const *v;
+	size_t n;
+};
+
+static struct asks
+asks_of(const struct words_set *set)
+{
+	const struct words *language = set->n > 1 ? set->v[1] : &words_en;
+
+	if (language == &words_fr)
+		return (struct asks) { asks_fr, sizeof(asks_fr) / sizeof(asks_fr[0]) };
+	if (language == &words_es)
+		return (struct asks) { asks_es, sizeof(asks_es) / sizeof(asks_es[0]) };
+	if (language == &words_de)
+		return (struct asks) { asks_de, sizeof(asks_de) / sizeof(asks_de[0]) };
+	return (struct asks) { asks_en, sizeof(asks_en) / sizeof(asks_en[0]) };
+}
+
+/* "wäre super, wenn du mir den Vertrag schickst": the token behind "wenn du" at token i, or 0. */
+static size_t
+wished_task(const struct tokens *t, size_t from, size_t i, size_t end)
+{
+	static const char *const ifs[] = { "wenn du", "wenn sie", "wenn ihr" };
+	static const char *const nice[] = { "super", "toll", "nett", "dankbar", "freuen", "freue", "sch\303\266n", "lieb", "klasse", "gut", "prima",
+		"hilfreich" };
+	size_t n = i > from + 1 && token_is(t, i - 1, ',') ? CLAUSE_PHRASE_AT(t, i, end, ifs) : 0;
+
+	return n > 0 && SLICE_IS_ONE_OF(t->v[i - 2].low, nice) && i + n + 2 < end ? i + n : 0;
+}
+
+/* "that would be great", ", das wäre super": thanks behind what is asked for; its token, or end. */
+static size_t
+before_thanks(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const thanks[] = { "that would be", "that 'd be", "that would help", "it would be", "would be great", "would be appreciated", "thanks",
+		"thank you", "das w\303\244re", "danke", "merci", "ce serait", "gracias", "te lo agradecer\303\255a" };
+
+	for (; i + 1 < end; i++)
+		if (CLAUSE_PHRASE_AT(t, i, end, thanks) > 0)
+			return token_is(t, i - 1, ',') ? i - 1 : i;
+	return end;
+}
+
+/* "if you like", "wenn du magst": whoever is asked need not. */
+static bool
+need_not(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const free[] = { "if you like", "if you want", "if you have questions", "if you have any", "if anything", "wenn du magst", "wenn du willst",
+		"wenn du fragen", "wenn du lust", "si tu veux", "si tu as", "si quieres", "si tienes", "si te apetece" };
+
+	for (; i < end; i++)
+		if (CLAUSE_PHRASE_AT(t, i, end, free) > 0)
+			return true;
+	return false;
+}
+
+/* "see the notes", "join us"; "confirm by Friday" is more. */
+static bool
+is_mere_courtesy(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const always[] = { "find", "see", "note", "let", "feel", "join", "excuse", "enjoy", "accept", "forgive", "ignore", "imagine", "come" };
+
+	return clause_is_courtesy(&f->t->v[i]) && (SLICE_IS_ONE_OF(f->t->v[i].low, always) || !clause_says_by(f->t, i, end));
+}
+
+/* Does the task at token i say what is to be done, and is more than a courtesy: "let me know", "have a nice day"? */
+static bool
+is_task(const struct finder *f, size_t i, size_t end)
+{
+	static const char *const courtesies[] = { "avoir", "savoir", "excuser", "noter", "trouver", "dire", "patienter", "decir", "disculpar", "saber",
+		"perdonar", "tener" };
+	const struct token *w = &f->t->v[i];
+
+	if (i + 1 >= end || w->kind != TOKEN_WORD || (w->is & (W_NOT | W_BE | W_PAST | W_CONDITION | W_QUESTION)))
+		return false;
+	if (f->o->set.n > 1)
+		return !SLICE_IS_ONE_OF(w->low, courtesies) && end > i + 2;
+	return w->letters == CASE_LOWER && (w->is & W_VERB) && !is_mere_courtesy(f, i, end);
+}
+
+/* "would be great if you could send it" in the sentence: *at is where it begins; the task's first token, or 0. */
+static size_t
+polite_task(const struct finder *f, size_t from, size_t end, size_t *at)
+{
+	const struct asks asks = asks_of(&f->o->set);
+	const struct tokens *t = f->t;
+
+	for (size_t i = from; i + 3 < end && i < from + ASK_LEAD; i++) {
+		size_t n;
+
+		if ((n = wished_task(t, from, i, end)) > 0) {
+			*at = from;
+			return n;
+		}
+		if (i > from && t->v[i - 1].kind != TOKEN_PUNCT && !(t->v[i - 1].is & (W_LEAD | W_AND | W_I | W_PRONOUN | W_BE | W_PLEASE)))
+			continue;
+		if ((n = clause_phrase_at(t, i, end, asks.v, asks.n)) == 0)
+			continue;
+		*at = i;
+		for (i += n; i < end && (t->v[i].is & (W_PLEASE | W_LEAD)) && !(t->v[i].is & W_VERB);)
+			i++;
+		return is_task(f, i, end) ? i : 0;
+	}
+	return 0;
+}
+
+/* "send me the list by Friday (please)", "schick mir bitte den Vertrag", "envoie-moi le contrat", "mándame el contrato": an
+ * order; the task's first token, or end. */
+static size_t
+ordered_task(const struct finder *f, size_t from, size_t end)
+{
+	static const char *const me[] = { "me", "us", "mir", "uns", "ihm", "ihr", "ihnen", "mich" };
+	const struct tokens *t = f->t;
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	bool please = false, when = clause_says_by(t, from, end) || tokens_name_day(t, from, end);
+	const struct token *w;
+
+	while (from + 2 < end && ((t->v[from].is & (W_LEAD | W_AND | W_PLEASE)) || token_is(t, from, ',')) && !(t->v[from].is & W_VERB)) {
+		please = please || (t->v[from].is & W_PLEASE);
+		from++;
+	}
+	for (size_t i = from; i < end; i++)
+		please = please || (t->v[i].is & W_PLEASE) || (t->v[i].phrase & W_PLEASE);
+	w = &t->v[from];
+	if (language == &words_de && please && end > from + 2 && (w->is & W_ARTICLE) && clause_is_infinitive(&f->o->set, t, from, end))
+		return from;
+	if (from + 3 > end || w->kind != TOKEN_WORD || (w->is & (W_BE | W_PAST | W_NOT | W_PRONOUN | W_ARTICLE | W_WITH | W_TIME | W_QUESTION | W_CONDITION)))
+		return end;
+	if (language == &words_en)
+		return (w->is & W_VERB) && !(w[1].is & (W_BE | W_FUTURE | W_PAST | W_NEED)) && !slice_ends_nocase(w->low, SLICE("ing")) &&
+		        (please || (when && SLICE_IS_ONE_OF(w[1].low, me))) && !is_mere_courtesy(f, from, end)
+		    ? from
+		    : end;
+	if (language == &words_de)
+		return please && ((SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end)) ? from : end;
+	if (language == &words_fr)
+		return (slice_ends_nocase(w->low, SLICE("-moi")) || slice_ends_nocase(w->low, SLICE("-nous")) || slice_ends_nocase(w->low, SLICE("-lui"))) ? from : end;
+	/* "mándame" */
+	return language == &words_es && w->low.len > 5 && (please || when) &&
+	        (slice_ends_nocase(w->low, SLICE("me")) || slice_ends_nocase(w->low, SLICE("nos")) || slice_ends_nocase(w->low, SLICE("dme")))
+	    ? from
+	    : end;
+}
+
+void
+clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n)
+{
+	const struct tokens *t = f->t;
+	size_t at = from, task;
+
+	while (end > from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
+		end--;
+	while (from < end && t->v[from].kind == TOKEN_PUNCT)
+		from++;
+	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->label.n > 0 || end < from + 3)
+		return;
+	for (size_t i = n; i < f->n; i++)
+		if (f->clauses[i].asked || (signal_binds(f->clauses[i].signal) && f->clauses[i].actor.kind != ACTOR_PRONOUN &&
+		                               !(f->clauses[i].actor.kind == ACTOR_I && f->clauses[i].signal == SIGNAL_WILL && f->o->set.n < 2)))
+			return;
+	if ((task = polite_task(f, from, end, &at)) == 0)
+		task = ordered_task(f, at = from, end);
+	if (task >= end || need_not(t, task, end))
+		return;
+	f->n = n;
+	clause_ask_greeted(f, at, task, before_thanks(t, task, end), end, sentence);
+}
