@@ -243,6 +243,9 @@ bool clause_is_courtesy(const struct token *word);
 /* claim_greeted.c: what the sentence asks of whom the mail greets, where its clauses from n on bind nobody: "it would be great
  * if you could send it". */
 void clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n);
+/* "You'll get the list from me by Friday", "du bekommst sie bis Freitag von Maya": who gets it does nothing; the one clause of
+ * such a sentence, or none. */
+bool clause_given(struct finder *f, size_t from, size_t end, int sentence);
 /* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */

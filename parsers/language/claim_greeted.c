@@ -198,3 +198,79 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 	f->n = n;
 	clause_ask_greeted(f, at, task, before_thanks(t, task, end), end, sentence);
 }
+
+/* Tokens in front of the verb by which something is given: "The final list of guests". */
+#define GIVEN_LEAD 9
+
+/* "you'll get", "bekommst du", "tu auras" at token i: what is given to whoever is spoken to; its tokens, or 0. */
+static size_t
+is_given(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const gets[] = { "you 'll get", "you will get", "you 'll have", "you will have", "you 'll receive", "you will receive",
+		"you shall have", "bekommst du", "kriegst du", "bekommt ihr", "bekommen sie", "erhalten sie", "erh\303\244ltst du", "du bekommst",
+		"du kriegst", "du erh\303\244ltst", "ihr bekommt", "tu auras", "vous aurez", "tu recevras", "vous recevrez", "tendr\303\241s", "recibir\303\241s",
+		"tendr\303\251is", "recibir\303\251is" };
+
+	return CLAUSE_PHRASE_AT(t, i, end, gets);
+}
+
+/* "from me", "von Maya" in the tokens: *who, and *at, the word in front of him; false where it is nobody who is known. */
+static bool
+giver(const struct finder *f, size_t i, size_t end, size_t *at, struct actor *who)
+{
+	static const char *const from[] = { "from", "von", "de" };
+	static const char *const me[] = { "me", "mir", "moi", "m\303\255", "uns" };
+
+	for (*at = i; *at + 1 < end; ++*at) {
+		if (!SLICE_IS_ONE_OF(f->t->v[*at].low, from))
+			continue;
+		if (SLICE_IS_ONE_OF(f->t->v[*at + 1].low, me)) {
+			*who = actor_writer(*at + 1, *at + 2);
+			return true;
+		}
+		if (actor_read(f->people, f->t, *at + 1, end, who) && who->kind != ACTOR_NONE && who->kind <= ACTOR_HANDLE)
+			return true;
+		/* "the list of guests" in other languages */
+		if (f->t->v[*at + 1].letters != CASE_LOWER)
+			return false;
+	}
+	/* who gives it, nobody says */
+	return false;
+}
+
+bool
+clause_given(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const it[] = { "it", "them", "that", "this", "to", "no", "a", "an", "es", "sie", "das" };
+	const struct tokens *t = f->t;
+	size_t n = 0, verb, task, to, at;
+	struct actor who;
+
+	if (clause_in_chat(f))
+		return false;
+	for (verb = from; verb + 2 < end && verb < from + GIVEN_LEAD && (n = is_given(t, verb, end)) == 0; verb++)
+		if (t->v[verb].kind == TOKEN_PUNCT || (t->v[verb].is & (W_I | W_WE | W_CONDITION | W_QUESTION | W_NOT)))
+			return false;
+	if (n == 0 || token_is(t, end - 1, '?') || f->n == CLAUSE_MAX)
+		return false;
+	task = verb + n;
+	/* "You'll have it by Friday" is told of what stands before; "you will have to send it" is laid on him */
+	if (task >= end || (t->v[task].is & (W_TO | W_NOT)) || slice_eq(t->v[task].low, SLICE("to")))
+		return false;
+	if (verb == from && SLICE_IS_ONE_OF(t->v[task].low, it))
+		return true;
+	if (!giver(f, task, end, &at, &who) || !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
+		return true;
+	to = verb > from ? verb : at;
+	task = verb > from ? from : task;
+	if (to < task + 1)
+		return true;
+	if (who.kind == ACTOR_I) {
+		clause_self_add(f, from, task, to, sentence);
+		f->clauses[f->n - 1].to = end;
+	} else {
+		clause_hand(f, &who, from, task, to, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+	}
+	return true;
+}
