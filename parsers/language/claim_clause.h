@@ -246,6 +246,8 @@ void clause_asked_politely(struct finder *f, size_t from, size_t end, int senten
 /* "You'll get the list from me by Friday", "du bekommst sie bis Freitag von Maya": who gets it does nothing; the one clause of
  * such a sentence, or none. */
 bool clause_given(struct finder *f, size_t from, size_t end, int sentence);
+/* "Will send the list by Friday", "schicke dir die Liste bis Freitag": what the writer does, who leaves himself out. */
+bool clause_without_me(struct finder *f, size_t from, size_t end, int sentence);
 /* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */

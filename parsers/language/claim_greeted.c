@@ -274,3 +274,41 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	return true;
 }
+
+bool
+clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const spanish[] = { "te voy a", "os voy a", "le voy a", "les voy a", "voy a", "quedo en" };
+	const struct tokens *t = f->t;
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	size_t n = 0;
+	struct actor a;
+
+	while (from < end && ((t->v[from].is & (W_LEAD | W_AND)) || token_is(t, from, ',')) && !(t->v[from].is & (W_MYSELF | W_FUTURE)))
+		from++;
+	if (clause_in_chat(f) || f->v->b->kind != BLOCK_PARAGRAPH || f->v->section != SECTION_NONE || f->v->person >= 0 || f->label.n > 0 ||
+	    end < from + 4 || f->n == CLAUSE_MAX || token_is(t, end - 1, '?') || !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
+		return false;
+	if (language == &words_en) {
+		/* "Will orders it": a name */
+		if (!token_has(t, from, W_FUTURE, &n) || t->v[from].phrase_len > 1 || !slice_eq(t->v[from].low, SLICE("will")) ||
+		    (t->v[from + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || t->v[from + n].letters != CASE_LOWER ||
+		    (actor_read(f->people, t, from, end, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE))
+			return false;
+		n += from;
+	} else if (language == &words_de) {
+		if (!(t->v[from].is & W_MYSELF) || (t->v[from].is & (W_BE | W_PAST | W_STATIVE | W_PLEASE)) || (t->any & W_PLEASE) || (t->v[from + 1].is & (W_I | W_WE | W_ADDRESSED)) ||
+		    !slice_ends_nocase(t->v[from].low, SLICE("e")))
+			return false;
+		n = from;
+	} else if (language == &words_es) {
+		n = CLAUSE_PHRASE_AT(t, from, end, spanish);
+		if (n == 0 || from + n >= end)
+			return false;
+		n += from;
+	} else {
+		return false;
+	}
+	clause_self_add(f, from, n, end, sentence);
+	return true;
+}
