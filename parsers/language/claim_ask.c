@@ -150,7 +150,7 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 bool
 clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
-	static const char *const gave[] = { "promised", "owe", "owed", "offered", "agreed", "volunteered" };
+	static const char *const gave[] = { "promised", "owe", "owed", "offered", "agreed", "volunteered", "wanted" };
 	size_t i = a->to, from;
 
 	/* a writer in a hurry leaves the comma out */
@@ -177,6 +177,10 @@ clause_gave_word(const struct tokens *t, const struct actor *a, size_t end, size
 		i++;
 	/* "you agreed with them", "you wanted a break" */
 	if (!(t->v[i].is & (i == from + 2 ? W_TO : W_TO | W_ARTICLE)) || i + 2 >= end)
+		return false;
+	/* "you wanted to say something", as who waits for the floor is called */
+	if (slice_eq(t->v[from + 1].low, SLICE("wanted")) &&
+	    (!clause_is_ahead(t, i, end) || clause_is_courtesy(&t->v[i + 1]) || SLICE_IS_ONE_OF(t->v[i + 1].low, ((const char *const[]) { "discuss", "talk", "mention", "ask", "raise", "speak" }))))
 		return false;
 	*n = i + ((t->v[i].is & W_TO) != 0) - a->to;
 	return true;

@@ -250,7 +250,7 @@ clause_asks_others(const struct tokens *t, size_t i, size_t end)
 static size_t
 behind_relative(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const who[] = { "who", "der", "die", "qui", "que", "quien" };
+	static const char *const who[] = { "who", "der", "die", "qui", "que", "quien", "together", "along", "zusammen", "gemeinsam", "avec", "junto" };
 
 	if (!token_is(t, i, ',') || i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i + 1].low, who))
 		return 0;

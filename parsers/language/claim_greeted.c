@@ -180,22 +180,31 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 {
 	const struct tokens *t = f->t;
 	size_t at = from, task;
+	struct actor a;
+	bool called;
 
 	while (end > from && t->v[end - 1].kind == TOKEN_PUNCT && !token_is(t, end - 1, ')'))
 		end--;
 	while (from < end && t->v[from].kind == TOKEN_PUNCT)
 		from++;
-	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->label.n > 0 || end < from + 3)
+	/* "Maya, would be great if you could send it" */
+	called = actor_read(f->people, t, from, end, &a) && a.n == 1 && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && token_is(t, a.to, ',');
+	if ((f->greeted.n == 0 && !called) || f->v->speaker >= 0 || f->said || f->label.n > 0 || end < from + 3)
 		return;
 	for (size_t i = n; i < f->n; i++)
 		if (f->clauses[i].asked || (signal_binds(f->clauses[i].signal) && f->clauses[i].actor.kind != ACTOR_PRONOUN &&
 		                               !(f->clauses[i].actor.kind == ACTOR_I && f->clauses[i].signal == SIGNAL_WILL && f->o->set.n < 2)))
 			return;
-	if ((task = polite_task(f, from, end, &at)) == 0)
-		task = ordered_task(f, at = from, end);
+	if ((task = polite_task(f, called ? a.to + 1 : from, end, &at)) == 0)
+		task = called ? end : ordered_task(f, at = from, end);
 	if (task >= end || need_not(t, task, end))
 		return;
 	f->n = n;
+	if (called) {
+		clause_hand(f, &a, from, task, before_thanks(t, task, end), end, sentence);
+		f->clauses[f->n - 1].asked = f->clauses[f->n - 1].vowed = true;
+		return;
+	}
 	clause_ask_greeted(f, at, task, before_thanks(t, task, end), end, sentence);
 }
 

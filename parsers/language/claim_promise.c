@@ -123,6 +123,9 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	if (a->kind == ACTOR_I && i + 5 < end && slice_eq(t->v[i].low, SLICE("told")) &&
 	    (t->v[i + 1].letters == CASE_CAPITAL || (t->v[i + 1].is & W_PRONOUN)))
 		i++;
+	/* "told me he would" */
+	else if (i + 4 < end && slice_eq(t->v[i].low, SLICE("told")) && (slice_eq(t->v[i + 1].low, SLICE("me")) || slice_eq(t->v[i + 1].low, SLICE("us"))))
+		i++;
 	else if (i + 3 >= end || !slice_among(t->v[i].low, says, sizeof(says) / sizeof(says[0])))
 		return 0;
 	if (clause_is_over(t, i, reason_begin(t, i, end)))
@@ -188,7 +191,7 @@ static size_t
 comes_from(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const forms[] = { "follows from", "follow from", "to follow from", "comes from", "come from", "to come from",
-		"will come from", "will follow from", "is with", "are with", "sits with", "lies with", "rests with", "is on", "kommt von",
+		"will come from", "will follow from", "is due from", "are due from", "is with", "are with", "sits with", "lies with", "rests with", "is on", "kommt von",
 		"kommen von", "folgt von", "folgen von", "liegt bei", "ist bei", "viene de", "llega de", "lo tiene", "vient de", "arrive de",
 		"est chez" };
 
