@@ -205,13 +205,12 @@ judge_is_in_list(const struct outline *o, const struct claim *c)
 static bool
 is_advised_by(const struct outline *o, const struct claim *c)
 {
-	static const char *const should[] = { "should", "sollte", "devrait", "deber\303\255a" };
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WEAK && c->first && c->actor.kind <= ACTOR_DEPARTMENT && c->actor.n > 0 &&
-	    SLICE_IS_ONE_OF(v->t.v[c->signal_at].low, should) && c->task_from == c->signal_at + 1 &&
-	    (o->set.n < 2 ? (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB : judge_has_infinitive(&v->t, c)) && judge_has_deadline(&v->t, c);
+	return o->set.n < 2 && c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WEAK && c->first && c->actor.kind <= ACTOR_DEPARTMENT && c->actor.n > 0 &&
+	    slice_eq(v->t.v[c->signal_at].low, SLICE("should")) && c->task_from == c->signal_at + 1 &&
+	    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB && judge_has_deadline(&v->t, c);
 }
 
 /* Lines of people with dashes that make a list, and those of them with an order or a day; words of a task there. */
