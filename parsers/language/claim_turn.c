@@ -8,6 +8,8 @@
 /* Tokens that a sentence has at least before it turns, and behind that. */
 #define TURN_HEAD 3
 #define TURN_TAIL 3
+/* Borders of one sentence behind which it may turn: nobody writes more, and each is read up to its end. */
+#define TURNS_MAX 8
 
 /* Does the sentence begin with what is supposed, or why: "if", "because"? What follows is no more than that. */
 static bool
@@ -97,7 +99,7 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 {
 	const struct tokens *t = f->t;
 	const size_t before = f->before, found = f->n;
-	size_t at, means;
+	size_t at, means, turns = 0;
 
 	if (from >= end || is_supposed(&t->v[from]) || !clause_bind_nobody(f, n))
 		return;
@@ -110,6 +112,8 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 			    : end;
 		if (means == end || (at = turn_at(f, means, end)) == end)
 			continue;
+		if (turns++ == TURNS_MAX)
+			return;
 		f->before = from;
 		clause_sentence(f, at, end, sentence);
 		f->before = before;

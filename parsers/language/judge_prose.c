@@ -303,7 +303,7 @@ judge_prose(const struct outline *o, const struct judge_page *page, struct claim
 
 		if (!may_be_given(o, c) || is_news(o, c) || is_narrated(o, claims, i, &other))
 			continue;
-		if (!is_given_out(o, c->block) && is_announced(o, c->block) + holds_task(o, claims, i) + other < 2)
+		if (!is_given_out(o, c->block) && is_announced(o, c->block) + holds_task(o, claims, i) + other < (c->reachable && page->narrated == 0 ? 1 : 2))
 			continue;
 		c->taken = true;
 		c->score = 0.7;
