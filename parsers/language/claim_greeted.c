@@ -175,11 +175,60 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 	    : end;
 }
 
+/* "We still need the plan from you by Friday", "ich brauche von dir noch die Liste": what the writer needs of the greeted;
+ * *to: the end of what is needed; its first token, or end. */
+static size_t
+needed_task(const struct tokens *t, size_t from, size_t end, size_t *to)
+{
+	static const char *const needs[] = { "i need", "we need", "i still need", "we still need", "i 'll need", "we 'll need", "i will need",
+		"we will need", "i also need", "we also need", "i 'm waiting for", "we 're waiting for", "i 'm still waiting for", "we 're still waiting for",
+		"i am waiting for", "we are waiting for", "we are still waiting for", "i am still waiting for", "ich brauche", "wir brauchen", "ich br\303\244uchte",
+		"wir br\303\244uchten", "brauche ich", "brauchen wir", "br\303\244uchte ich", "br\303\244uchten wir" };
+	static const char *const yours[] = { "from you", "from your side", "from your end", "von dir", "von ihnen", "von euch" };
+	static const char *const haves[] = { "could i have", "can i have", "may i have", "could we have", "can we have", "could you get me",
+		"can you get me", "could you please get me", "can you please get me", "could you get us", "can you get us" };
+	size_t i = from, n;
+
+	while (i + 3 < end && ((t->v[i].is & (W_LEAD | W_AND)) || token_is(t, i, ',')))
+		i++;
+	/* "Could I have the figures by Thursday?"; not "Could I have a word?" */
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, haves)) > 0 && i + n + 1 < end && clause_says_by(t, i + n, end)) {
+		*to = end;
+		return i + n;
+	}
+	/* "Von dir brauche ich noch die Liste" */
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, yours)) > 0 && CLAUSE_PHRASE_AT(t, i + n, end, needs) > 0) {
+		for (i += n + CLAUSE_PHRASE_AT(t, i + n, end, needs); i < end && (t->v[i].is & (W_PLEASE | W_LEAD)); i++)
+			;
+		*to = end;
+		return i + 1 < end ? i : end;
+	}
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, needs)) == 0 || i + n + 2 >= end || token_is(t, end, '?'))
+		return end;
+	from = i + n;
+	/* "brauche ich von dir noch die Liste" */
+	if ((n = CLAUSE_PHRASE_AT(t, from, end, yours)) > 0) {
+		for (from += n; from < end && (t->v[from].is & (W_PLEASE | W_LEAD)); from++)
+			;
+		*to = end;
+		return from + 1 < end ? from : end;
+	}
+	for (i = from; i < end; i++) {
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_CONDITION | W_QUESTION | W_TO)))
+			return end;
+		if (i > from + 1 && (n = CLAUSE_PHRASE_AT(t, i, end, yours)) > 0 && !(i + n < end && (t->v[i + n].is & W_AND))) {
+			*to = i + n >= end || claim_is_when(t, i + n, end) || (t->v[i + n].is & W_BYTIME) ? i : end;
+			return from;
+		}
+	}
+	return end;
+}
+
 void
 clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 {
 	const struct tokens *t = f->t;
-	size_t at = from, task;
+	size_t at = from, task, to = 0;
 	struct actor a;
 	bool called;
 
@@ -197,6 +246,8 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 			return;
 	if ((task = polite_task(f, called ? a.to + 1 : from, end, &at)) == 0)
 		task = called ? end : ordered_task(f, at = from, end);
+	if (task >= end && !called)
+		task = needed_task(t, from, end, &to);
 	if (task >= end || need_not(t, task, end))
 		return;
 	f->n = n;
@@ -205,7 +256,7 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 		f->clauses[f->n - 1].asked = f->clauses[f->n - 1].vowed = true;
 		return;
 	}
-	clause_ask_greeted(f, at, task, before_thanks(t, task, end), end, sentence);
+	clause_ask_greeted(f, at, task, to > 0 ? to : before_thanks(t, task, end), end, sentence);
 }
 
 /* Tokens in front of the verb by which something is given: "The final list of guests". */
