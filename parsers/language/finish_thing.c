@@ -233,6 +233,16 @@ is_object(const struct search *s, const struct date_found *d, size_t first, size
 	return last >= s->to;
 }
 
+/* "Saturday rota: draft a proposal": a weekday in front of what the topic is called. */
+static bool
+is_in_topic(const struct search *s, const struct date_found *d, size_t first, size_t last)
+{
+	const struct tokens *t = s->t;
+
+	return d->bound == DATE_PLAIN && first == s->from && last == first + 1 && last + 2 < s->to && t->v[last].kind == TOKEN_WORD &&
+	    !(t->v[last].is & (W_TIME | W_BYTIME | W_NOT | W_AND | W_LEAD)) && (token_is_colon(t, last + 1) || (t->v[last + 1].kind == TOKEN_WORD && token_is_colon(t, last + 2)));
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -245,7 +255,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	    SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first) ||
 	    is_about_then(s, d, first))
 		return true;
-	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_half_of_thing(s, last))
+	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_in_topic(s, d, first, last) || is_half_of_thing(s, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
