@@ -21,14 +21,17 @@ static const char *const asks_en[] = { "it would be great if you could", "it wou
 	"i 'd like you to", "i would like you to", "i want you to", "you need to", "you 'll need to", "you will need to", "you have to", "you still need to",
 	"you still have to", "you must", "may i ask you to", "could i ask you to", "can i ask you to" };
 static const char *const asks_fr[] = { "merci de bien vouloir", "merci de", "merci d'", "est-ce que tu peux", "est-ce que tu pourrais", "est-ce que vous pouvez",
-	"est-ce que vous pourriez", "tu pourrais", "vous pourriez", "tu peux", "vous pouvez", "pourrais-tu", "pourriez-vous", "peux-tu", "pouvez-vous",
-	"ce serait bien si tu pouvais", "ce serait super si tu pouvais", "ce serait sympa si tu pouvais", "si tu peux", "si tu pouvais", "n'oublie pas de",
-	"n'oublie pas d'", "pense \303\240", "tu veux bien", "je te laisse", "je vous laisse", "il faudrait que tu puisses", "tu dois", "vous devez" };
-static const char *const asks_es[] = { "me puedes", "nos puedes", "me podr\303\255as", "nos podr\303\255as", "puedes", "podr\303\255as", "puede", "podr\303\255a usted",
-	"podr\303\255a", "necesito que", "necesitamos que", "te agradecer\303\255a que", "te agradezco que", "le agradecer\303\255a que", "te pido que", "le pido que",
-	"te importa", "no olvides", "no te olvides de", "acu\303\251rdate de", "recuerda", "tienes que", "ser\303\255a bueno que", "ser\303\255a genial si pudieras",
-	"si pudieras", "si puedes" };
+	"est-ce que vous pourriez", "pourrais-tu", "pourriez-vous", "peux-tu", "pouvez-vous", "ce serait bien si tu pouvais", "ce serait super si tu pouvais",
+	"ce serait sympa si tu pouvais", "n'oublie pas de", "n'oublie pas d'", "pense \303\240", "tu veux bien", "je te laisse", "je vous laisse",
+	"il faudrait que tu puisses", "tu dois", "vous devez" };
+static const char *const asks_es[] = { "me puedes", "nos puedes", "me podr\303\255as", "nos podr\303\255as", "podr\303\255as", "podr\303\255a usted",
+	"necesito que", "necesitamos que", "te agradecer\303\255a que", "te agradezco que", "le agradecer\303\255a que", "te pido que", "le pido que",
+	"no olvides", "no te olvides de", "acu\303\251rdate de", "recuerda", "tienes que", "ser\303\255a bueno que", "ser\303\255a genial si pudieras",
+	"si pudieras" };
 static const char *const asks_de[] = { "du m\303\274sstest", "du musst", "du solltest", "sei so gut und", "sei so lieb und", "sei bitte so gut und" };
+/* These ask only where a question mark or "please" stands: "tu peux compter sur moi" promises. */
+static const char *const can_fr[] = { "tu pourrais", "vous pourriez", "tu peux", "vous pouvez", "si tu peux", "si tu pouvais" };
+static const char *const can_es[] = { "puedes", "puede usted", "te importa", "si puedes" };
 
 struct asks {
 	const char *const *v;
@@ -54,11 +57,19 @@ static size_t
 wished_task(const struct tokens *t, size_t from, size_t i, size_t end)
 {
 	static const char *const ifs[] = { "wenn du", "wenn sie", "wenn ihr" };
+	static const char *const would[] = { "w\303\244re", "w\303\274rde", "f\303\244nde", "dankbar", "freue", "lieb", "nett" };
+	static const char *const state[] = { "bist", "hast", "seid", "habt", "sind", "haben" };
+	bool wished = false;
 	static const char *const nice[] = { "super", "toll", "nett", "dankbar", "freuen", "freue", "sch\303\266n", "lieb", "klasse", "gut", "prima",
 		"hilfreich" };
 	size_t n = i > from + 1 && token_is(t, i - 1, ',') ? CLAUSE_PHRASE_AT(t, i, end, ifs) : 0;
 
-	return n > 0 && SLICE_IS_ONE_OF(t->v[i - 2].low, nice) && i + n + 2 < end ? i + n : 0;
+	for (size_t j = from; n > 0 && j < i; j++) {
+		if (t->v[j].is & W_NOT)
+			return 0;
+		wished = wished || SLICE_IS_ONE_OF(t->v[j].low, would);
+	}
+	return n > 0 && wished && SLICE_IS_ONE_OF(t->v[i - 2].low, nice) && i + n + 2 < end && !SLICE_IS_ONE_OF(t->v[end - 1].low, state) ? i + n : 0;
 }
 
 /* "that would be great", ", das wäre super": thanks behind what is asked for; its token, or end. */
@@ -70,7 +81,7 @@ before_thanks(const struct tokens *t, size_t i, size_t end)
 
 	for (; i + 1 < end; i++)
 		if (CLAUSE_PHRASE_AT(t, i, end, thanks) > 0)
-			return token_is(t, i - 1, ',') ? i - 1 : i;
+			return i > 0 && token_is(t, i - 1, ',') ? i - 1 : i;
 	return end;
 }
 
@@ -101,14 +112,30 @@ static bool
 is_task(const struct finder *f, size_t i, size_t end)
 {
 	static const char *const courtesies[] = { "avoir", "savoir", "excuser", "noter", "trouver", "dire", "patienter", "decir", "disculpar", "saber",
-		"perdonar", "tener" };
+		"perdonar", "tener", "\303\252tre", "compter", "ser", "estar", "poder", "que", "wissen", "votre", "ton", "ta", "vos", "tes" };
+	static const char *const is_or_has[] = { "sein", "haben", "m\303\274de", "wissen", "avoir", "\303\252tre", "joindre" };
 	const struct token *w = &f->t->v[i];
 
 	if (i + 1 >= end || w->kind != TOKEN_WORD || (w->is & (W_NOT | W_BE | W_PAST | W_CONDITION | W_QUESTION)))
 		return false;
 	if (f->o->set.n > 1)
-		return !SLICE_IS_ONE_OF(w->low, courtesies) && end > i + 2;
+		return !SLICE_IS_ONE_OF(w->low, courtesies) && !SLICE_IS_ONE_OF(w[1].low, is_or_has) && !SLICE_IS_ONE_OF(f->t->v[end - 1].low, is_or_has) && end > i + 2;
 	return w->letters == CASE_LOWER && (w->is & W_VERB) && !is_mere_courtesy(f, i, end);
+}
+
+/* "Tu peux m'envoyer la liste ?", "tu peux envoyer la liste stp" at token i: the phrase's tokens, or 0. */
+static size_t
+may_ask(const struct finder *f, size_t i, size_t end)
+{
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	bool asks = token_is(f->t, end, '?') || token_is(f->t, end - 1, '?');
+
+	for (size_t j = i; !asks && j < end; j++)
+		asks = (f->t->v[j].is & W_PLEASE) || (f->t->v[j].phrase & W_PLEASE);
+	return !asks               ? 0
+	    : language == &words_fr ? CLAUSE_PHRASE_AT(f->t, i, end, can_fr)
+	    : language == &words_es ? CLAUSE_PHRASE_AT(f->t, i, end, can_es)
+	                            : 0;
 }
 
 /* "would be great if you could send it" in the sentence: *at is where it begins; the task's first token, or 0. */
@@ -127,7 +154,7 @@ polite_task(const struct finder *f, size_t from, size_t end, size_t *at)
 		}
 		if (i > from && t->v[i - 1].kind != TOKEN_PUNCT && !(t->v[i - 1].is & (W_LEAD | W_AND | W_I | W_PRONOUN | W_BE | W_PLEASE)))
 			continue;
-		if ((n = clause_phrase_at(t, i, end, asks.v, asks.n)) == 0)
+		if ((n = clause_phrase_at(t, i, end, asks.v, asks.n)) == 0 && (n = may_ask(f, i, end)) == 0)
 			continue;
 		*at = i;
 		for (i += n; i < end && (t->v[i].is & (W_PLEASE | W_LEAD)) && !(t->v[i].is & W_VERB);)
@@ -250,7 +277,11 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 		task = needed_task(t, from, end, &to);
 	if (task >= end || need_not(t, task, end))
 		return;
-	f->n = n;
+	/* a sentence before may have been taken back meanwhile */
+	if (n < f->n)
+		f->n = n;
+	if (f->n == CLAUSE_MAX)
+		return;
 	if (called) {
 		clause_hand(f, &a, from, task, before_thanks(t, task, end), end, sentence);
 		f->clauses[f->n - 1].asked = f->clauses[f->n - 1].vowed = true;
@@ -298,12 +329,36 @@ giver(const struct finder *f, size_t i, size_t end, size_t *at, struct actor *wh
 	return false;
 }
 
+/* ", and I will send the slides": where behind token i somebody else does something, or end. */
+static size_t
+another_does(const struct finder *f, size_t i, size_t end)
+{
+	struct actor a;
+
+	for (; i + 3 < end; i++)
+		if (((f->t->v[i].is & W_AND) || token_is(f->t, i, ',') || token_is(f->t, i, ';')) && actor_read(f->people, f->t, i + 1, end, &a) && a.from == i + 1 &&
+		    (a.kind == ACTOR_I || (a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE)) && a.to + 1 < end &&
+		    f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER && !(f->t->v[a.to].is & W_AND))
+			return i + 1;
+	return end;
+}
+
+/* Does what is given begin at token i: "the list", "my notes"? "tell them that you'll get it" does not. */
+static bool
+is_gift(const struct token *w)
+{
+	static const char *const own[] = { "my", "our", "his", "her", "their", "meine", "meinen", "mein", "unsere", "unser", "mon", "ma", "mes", "notre", "nos",
+		"mi", "mis", "nuestra", "nuestro" };
+
+	return (w->is & W_ARTICLE) || SLICE_IS_ONE_OF(w->low, own);
+}
+
 bool
 clause_given(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const it[] = { "it", "them", "that", "this", "to", "no", "a", "an", "es", "sie", "das" };
+	static const char *const it[] = { "it", "them", "that", "this", "to", "no", "a", "an", "es", "sie", "das", "good", "greetings", "news" };
 	const struct tokens *t = f->t;
-	size_t n = 0, verb, task, to, at;
+	size_t n = 0, verb, task, to, at, other;
 	struct actor who;
 
 	if (clause_in_chat(f))
@@ -317,7 +372,13 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 	/* "You'll have it by Friday" is told of what stands before; "you will have to send it" is laid on him */
 	if (task >= end || (t->v[task].is & (W_TO | W_NOT)) || slice_eq(t->v[task].low, SLICE("to")))
 		return false;
-	if (verb == from && SLICE_IS_ONE_OF(t->v[task].low, it))
+	if ((other = another_does(f, task, end)) < end) {
+		const bool given = clause_given(f, from, other - 1, sentence);
+
+		clause_sentence(f, other, end, sentence);
+		return given;
+	}
+	if ((verb == from && SLICE_IS_ONE_OF(t->v[task].low, it)) || (verb > from && !is_gift(&t->v[from])))
 		return true;
 	if (!giver(f, task, end, &at, &who) || !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
 		return true;
@@ -338,6 +399,8 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 {
+	static const char *const lives[] = { "estar", "ser", "dormir", "ir", "viajar", "volver", "llegar", "tener" };
+	static const char *const keeps[] = { "keep", "miss", "see", "launch", "happen", "arrive", "start", "end", "leave" };
 	static const char *const spanish[] = { "te voy a", "os voy a", "le voy a", "les voy a", "voy a", "quedo en" };
 	const struct tokens *t = f->t;
 	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
@@ -351,11 +414,13 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	if (language == &words_en) {
 		/* "Will orders it": a name */
-		if (!token_has(t, from, W_FUTURE, &n) || t->v[from].phrase_len > 1 || !slice_eq(t->v[from].low, SLICE("will")) ||
+		if (!token_has(t, from, W_FUTURE, &n) || from > f->start + 2 || t->v[from].phrase_len > 1 || !slice_eq(t->v[from].low, SLICE("will")) ||
 		    (t->v[from + n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || t->v[from + n].letters != CASE_LOWER ||
 		    (actor_read(f->people, t, from, end, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE))
 			return false;
 		n += from;
+		if (SLICE_IS_ONE_OF(t->v[n].low, keeps))
+			return false;
 	} else if (language == &words_de) {
 		if (!(t->v[from].is & W_MYSELF) || (t->v[from].is & (W_BE | W_PAST | W_STATIVE | W_PLEASE)) || (t->any & W_PLEASE) || (t->v[from + 1].is & (W_I | W_WE | W_ADDRESSED)) ||
 		    !slice_ends_nocase(t->v[from].low, SLICE("e")))
@@ -363,7 +428,7 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 		n = from;
 	} else if (language == &words_es) {
 		n = CLAUSE_PHRASE_AT(t, from, end, spanish);
-		if (n == 0 || from + n >= end)
+		if (n == 0 || from + n >= end || SLICE_IS_ONE_OF(t->v[from + n].low, lives))
 			return false;
 		n += from;
 	} else {

@@ -28,6 +28,9 @@ greeting_words(const struct tokens *t)
 
 	while (n < t->n && n < 3 && t->v[n].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[n].low, words))
 		n++;
+	/* "Good Maya, bad Omar." */
+	if (n == 1 && slice_eq(t->v[0].low, SLICE("good")))
+		return 0;
 	return n > 0 && token_is(t, n, ',') ? n + 1 : n;
 }
 
@@ -52,6 +55,9 @@ thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
 	for (size_t i = 0; i + 2 < t->n && i < THANKS_TOKENS && !token_is(t, i, '.') && !token_is(t, i, '!'); i++) {
 		size_t at = i + 1;
 
+		/* "Please say thanks Maya." */
+		if (t->v[i].is & W_PLEASE)
+			return false;
 		if (!SLICE_IS_ONE_OF(t->v[i].low, thanks))
 			continue;
 		at += token_is(t, at, ',');

@@ -381,7 +381,9 @@ is_what(const struct outline *o, const struct tokens *t, size_t i)
 {
 	static const char *const what[] = { "die", "den", "das", "dies", "diese", "diesen" };
 
-	return i + 2 < t->n && SLICE_IS_ONE_OF(t->v[i].low, what) && clause_is_deed(o, &t->v[i + 1]);
+	static const char *const lives[] = { "bekommt", "kriegt", "isst", "kennt", "mag", "hat", "trinkt", "liebt" };
+
+	return i + 2 < t->n && SLICE_IS_ONE_OF(t->v[i].low, what) && !SLICE_IS_ONE_OF(t->v[i + 1].low, lives) && clause_is_deed(o, &t->v[i + 1]);
 }
 
 /* "Die Bank überweist Jürgen bis Freitag das Geld": what is done to stands behind the name, so that he gets it. */

@@ -253,6 +253,7 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const waits[] = { "waiting for", "still waiting for", "we are waiting for", "we 're waiting for", "we wait for", "we still wait for",
 		"i 'm waiting for", "i am waiting for", "we need", "i need", "we still need", "i still need", "we get", "we 'll get" };
+	static const char *const lives[] = { "baby", "birthday", "plane", "train", "bus", "flight", "contract", "visit", "holiday", "leave", "wedding" };
 	static const char *const due[] = { "is due", "are due", "due", "must be in", "must be here", "by", "until" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, waits), thing, to, binds;
@@ -264,13 +265,20 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 	for (thing = to = a.to + 1; to < end && to < thing + OWN_TOKENS && t->v[to].kind == TOKEN_WORD && t->v[to].letters == CASE_LOWER &&
 	     CLAUSE_PHRASE_AT(t, to, end, due) == 0;)
 		to++;
+	/* "Omar's contract is due to end", "Maya's birthday" */
+	for (size_t i = thing; i < to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, lives))
+			return false;
 	binds = to < end ? CLAUSE_PHRASE_AT(t, to, end, due) : 0;
-	if (to == thing || !(binds > 0 ? tokens_name_day(t, to + binds, end) || clause_says_by(t, to, end) : n > 0 && claim_doer_says(t, to + 1) > 0))
+	if (to == thing || (binds > 0 && (t->v[to + binds].is & W_TO)) || !(binds > 0 ? tokens_name_day(t, to + binds, end) || clause_says_by(t, to, end) : n > 0 && claim_doer_says(t, to + 1) > 0))
 		return false;
 	clause_hand(f, &a, from, thing, to, end, sentence);
 	f->clauses[f->n - 1].vowed = true;
 	return true;
 }
+
+/* Tokens that are looked through for when somebody is doing something. */
+#define ARRANGED_TOKENS 40
 
 /* "Maya is ringing round tomorrow for two more prices": what somebody is doing on a day to come is arranged, as "will" has
  * it. Where he is going, whom he meets and how he lives is nothing that others wait for. */
@@ -290,6 +298,8 @@ clause_is_arranged(const struct finder *f, const struct actor *a, size_t end)
 	    !(slice_eq(w->low, SLICE("is")) || slice_eq(w->low, SLICE("'s")) || slice_eq(w->low, SLICE("are"))) ||
 	    !slice_ends_nocase(w[1].low, SLICE("ing")) || w[1].len < 6 || w[1].letters != CASE_LOWER || SLICE_IS_ONE_OF(w[1].low, lives))
 		return false;
+	if (end > a->to + ARRANGED_TOKENS)
+		end = a->to + ARRANGED_TOKENS;
 	for (size_t i = a->to + 2; i < end; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, lasts) || (t->v[i].is & (W_NOT | W_FUTURE)))
 			return false;

@@ -9,7 +9,7 @@
 #define TURN_HEAD 3
 #define TURN_TAIL 3
 /* Borders of one sentence behind which it may turn: nobody writes more, and each is read up to its end. */
-#define TURNS_MAX 8
+#define TURNS_MAX 3
 
 /* Does the sentence begin with what is supposed, or why: "if", "because"? What follows is no more than that. */
 static bool
@@ -39,7 +39,7 @@ follows_length(const struct tokens *t, size_t i, size_t end)
 static bool
 is_named_before(const struct token *w)
 {
-	static const char *const what[] = { "die", "den", "das", "dazu", "dafÃ¼r", "darum", "da", "dort", "diese", "diesen" };
+	static const char *const what[] = { "die", "den", "das", "dazu", "daf\303\274r", "darum", "da", "dort", "diese", "diesen" };
 
 	return SLICE_IS_ONE_OF(w->low, what);
 }
@@ -48,6 +48,8 @@ is_named_before(const struct token *w)
 static size_t
 turn_at(const struct finder *f, size_t i, size_t end)
 {
+	static const char *const likes[] = { "isst", "trinkt", "mag", "liebt", "kennt", "hat", "bekommt", "kriegt" };
+	static const char *const lives[] = { "fly", "travel", "leave", "go", "get", "arrive", "drive", "move", "am", "have", "hope", "stay" };
 	struct actor a;
 	size_t n = follows_length(f->t, i, end), at = i + n;
 	const bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
@@ -62,7 +64,7 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	if (german && (n > 0 || is_named_before(&f->t->v[at])) && at + TURN_TAIL < end && f->t->v[at].letters == CASE_LOWER && actor_read(f->people, f->t, at + 1, end, &a) &&
 	    a.from == at + 1 && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_I))
 		return i;
-	if (german && n == 0 && is_named_before(&f->t->v[at]) && at + TURN_TAIL + 1 < end && actor_read(f->people, f->t, at + 2, end, &a) &&
+	if (german && n == 0 && is_named_before(&f->t->v[at]) && at + TURN_TAIL + 1 < end && !SLICE_IS_ONE_OF(f->t->v[at + 1].low, likes) && actor_read(f->people, f->t, at + 2, end, &a) &&
 	    a.from == at + 2 && a.kind != ACTOR_NONE && (a.kind <= ACTOR_HANDLE || a.kind == ACTOR_I))
 		return i;
 	if (at + TURN_TAIL > end || !actor_read(f->people, f->t, at, end, &a) || a.to + 1 >= end)
@@ -72,7 +74,7 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	                            : a.kind != ACTOR_I && (a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE))
 		return end;
 	return f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER &&
-	        !(f->t->v[a.to].is & (W_AND | W_WITH | W_WEAK)) &&
+	        !(a.kind == ACTOR_I && SLICE_IS_ONE_OF(f->t->v[a.to].low, lives)) && !(f->t->v[a.to].is & (W_AND | W_WITH | W_WEAK)) &&
 	        (!(f->t->v[a.to].is & W_BE) || slice_ends_nocase(f->t->v[a.to + 1].low, SLICE("ing"))) && !claim_in_bracket(f->t, f->last, i)
 	    ? at
 	    : end;

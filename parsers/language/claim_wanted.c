@@ -155,6 +155,22 @@ is_one_known(const struct actor *a)
 	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && a->n == 1;
 }
 
+/* Tokens behind whom a sentence calls: "by Friday at the latest, please". */
+#define CALLED_TAIL 9
+
+/* "to our lawyer, Maya,": who she is, and nobody who is called; the comma at token i. */
+static bool
+is_apposition(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const whose[] = { "our", "my", "your", "his", "her", "their", "unser", "unsere", "unserem", "unserer", "unseren", "mein", "meine",
+		"meinem", "meiner", "meinen", "notre", "mon", "ma", "nuestro", "nuestra", "mi" };
+
+	for (size_t back = i; back > from && back + 4 > i; back--)
+		if (SLICE_IS_ONE_OF(t->v[back - 1].low, whose))
+			return true;
+	return false;
+}
+
 /* "Please enter it into the tool, Maya, by Friday": called between what is asked for and when. */
 static bool
 called_between(struct finder *f, size_t from, size_t end, int sentence)
@@ -170,8 +186,8 @@ called_between(struct finder *f, size_t from, size_t end, int sentence)
 	if (!(t->any & W_PLEASE) || !token_has(t, at, W_PLEASE, &n))
 		return false;
 	for (size_t i = at + n + 2; i + 3 < to; i++) {
-		if (!token_is(t, i, ',') || !actor_read_one(f->people, t, i + 1, to, &a) || !is_one_known(&a) || !token_is(t, a.to, ',') ||
-		    !(claim_is_when(t, a.to + 1, to) || clause_is_ahead(t, a.to + 1, to)))
+		if (!token_is(t, i, ',') || is_apposition(t, at + n, i) || !actor_read_one(f->people, t, i + 1, to, &a) || !is_one_known(&a) ||
+		    !token_is(t, a.to, ',') || to - a.to > CALLED_TAIL || !(claim_is_when(t, a.to + 1, to) || clause_is_ahead(t, a.to + 1, to)))
 			continue;
 		clause_hand(f, &a, from, at + n, i, end, sentence);
 		f->clauses[f->n - 1].vowed = f->clauses[f->n - 1].asked = true;
@@ -229,6 +245,18 @@ has_until(struct finder *f, size_t from, size_t end, int sentence)
 /* Words between what is needed and from whom. */
 #define FROM_WORDS 12
 
+/* "a visit from Maya": nothing that she brings. */
+static bool
+is_visit(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const what[] = { "visit", "visits", "lunch", "dinner", "help", "support", "besuch", "hilfe", "visite", "aide", "visita", "ayuda" };
+
+	for (; i < end; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, what))
+			return true;
+	return false;
+}
+
 /* "I need the list from Maya by Friday", "Bis Freitag brauche ich von Maya die Liste". */
 static bool
 needed_from(struct finder *f, size_t from, size_t end, int sentence)
@@ -259,7 +287,7 @@ needed_from(struct finder *f, size_t from, size_t end, int sentence)
 		return false;
 	/* "I need to hear from Maya by Friday" */
 	n += need_at;
-	if ((t->v[n].is & (W_TO | W_NOT)) || (at == n + 1 && goes_back(&t->v[n])) || t->v[n].kind == TOKEN_PUNCT)
+	if ((t->v[n].is & (W_TO | W_NOT)) || slice_eq(t->v[a.to].low, SLICE("'s")) || is_visit(t, n, at) || (at == n + 1 && goes_back(&t->v[n])) || t->v[n].kind == TOKEN_PUNCT)
 		return false;
 	if (at > n)
 		clause_hand(f, &a, from, n, at, end, sentence);
@@ -475,8 +503,8 @@ static const char *const does_it[] = { "s'en charge", "s'en occupe", "s'en charg
 	"will take care of this", "will do it", "will do that", "will do this", "does it", "does that", "does this", "handles it", "handles that",
 	"handles this", "volunteers", "creates that", "creates it", "takes it", "takes this", "takes that", "will look into it", "will handle it", "will handle that", "will handle this", "is on it",
 	"is taking care of it", "is taking care of that", "looks after it", "deals with it", "deals with that", "picks it up", "picks this up", "picks that up",
-	"sees to it", "sees to that", "s'occupe de Ã§a", "fait le nÃ©cessaire", "se ocupa", "se ocupa de ello", "se encarga de ello", "lo gestiona",
-	"geht dem nach", "bleibt dran", "nimmt das mit", "nimmt sich dem an", "klÃ¤rt das", "schaut sich das an" };
+	"sees to it", "sees to that", "s'occupe de \303\247a", "fait le n\303\251cessaire", "se ocupa", "se ocupa de ello", "se encarga de ello", "lo gestiona",
+	"geht dem nach", "bleibt dran", "nimmt das mit", "nimmt sich dem an", "kl\303\244rt das", "schaut sich das an" };
 static const char *const it_does[] = { "lo hace", "la hace", "se encarga", "lo lleva", "lo prepara", "das macht", "das \303\274bernimmt", "das erledigt",
 	"darum k\303\274mmert sich" };
 
@@ -514,7 +542,7 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 /* "The plan must be updated. Tom does that", "She asks for a new plan. Tom takes care of it", the verb at token verb: may
  * the sentence before be what he does, as nobody in it does? What somebody only "does" must be wanted there. */
 static bool
-wants_doing(const struct finder *f, size_t from, size_t verb)
+wants_doing(const struct finder *f, size_t from, size_t verb, size_t sentence_end)
 {
 	static const char *const plain[] = { "does", "handles", "macht", "erledigt", "creates", "lo", "takes", "das", "volunteers" };
 	uint64_t seen = SLICE_IS_ONE_OF(f->t->v[verb].low, plain) && !slice_eq(f->t->v[verb + 1].low, SLICE("care")) ? 0 : W_NEED;
@@ -525,6 +553,9 @@ wants_doing(const struct finder *f, size_t from, size_t verb)
 			return false;
 	for (size_t i = f->before; i < from; i++)
 		seen |= f->t->v[i].is;
+	/* behind "does that", where "that" begins nothing: "Maya does that every month" */
+	if (verb + 2 < sentence_end && clause_is_usual(f->t, verb + 2, sentence_end))
+		return false;
 	/* "Tom will do that today" is a sentence like others */
 	return from > f->before + 3 && token_is(f->t, from - 1, '.') && !(f->t->v[verb].is & W_FUTURE) && (seen & (W_NEED | W_WEAK | W_TO | W_NOT | W_OPEN)) != 0;
 }
@@ -539,7 +570,7 @@ clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->n == CLAUSE_MAX)
 		return false;
 	/* a semicolon, or what is asked, ends the sentence in which the task stands: "A folder for the notes? Maya creates that" */
-	if (from > f->before + 2 && ((actor_read(f->people, f->t, from, end, &a) && wants_doing(f, from, a.to)) || (from > f->before + 3 && token_is(f->t, from - 1, ';')) || (token_is(f->t, from - 1, '?') && !(f->t->v[f->before].is & W_QUESTION) &&
+	if (from > f->before + 2 && ((actor_read(f->people, f->t, from, end, &a) && wants_doing(f, from, a.to, end)) || (from > f->before + 3 && token_is(f->t, from - 1, ';')) || (token_is(f->t, from - 1, '?') && !(f->t->v[f->before].is & W_QUESTION) &&
 	                                                                 !SLICE_IS_ONE_OF(f->t->v[f->before].low, asks_who))) &&
 	    takes_it(f, from, end, &a)) {
 		while (f->n > 0 && f->clauses[f->n - 1].from >= f->before)

@@ -30,6 +30,7 @@ stands_for(const struct tokens *t, size_t i, bool *back)
 /* Tokens of a name and "please". */
 #define CALL_TOKENS 5
 
+/* "-> Maya please replace" in front of token i: handed over by an arrow, with "please" behind the name. */
 static bool
 is_behind_arrow(const struct tokens *t, size_t i)
 {
@@ -117,7 +118,7 @@ finish_topic_text(const struct finish *f, const struct claim *c, struct slice te
 	text_add(&whole, tokens_slice(t, 0, colon));
 	text_add(&whole, SLICE(": "));
 	/* "les valide" */
-	if (SLICE_IS_ONE_OF(t->v[c->task_from - 1].low, what)) {
+	if (c->task_from > 0 && SLICE_IS_ONE_OF(t->v[c->task_from - 1].low, what)) {
 		text_add(&whole, tokens_slice(t, c->task_from - 1, c->task_from));
 		text_add_char(&whole, ' ');
 	}

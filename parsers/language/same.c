@@ -284,7 +284,7 @@ all_reachable(const struct reading_item *item)
 static bool
 says_also(const struct tokens *t, const struct claim *c)
 {
-	static const char *const also[] = { "also", "additionally", "auch", "auÃerdem", "aussi", "tambiÃ©n" };
+	static const char *const also[] = { "also", "additionally", "auch", "au\303\237erdem", "aussi", "tambi\303\251n" };
 
 	for (size_t i = c->from; i < c->task_to && i < c->task_from + 2; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, also))
