@@ -2,7 +2,8 @@
  * See claim_clause.h. What a mail to one person asks of him, in the ways in which people are polite: "it would be great if you
  * could send it by Friday", "merci de m'envoyer le contrat", "schick mir bitte den Vertrag", "te agradecería que me mandaras".
  * Method: where a sentence binds nobody, one of the phrases by which its language asks, and the verb behind it; or an order
- * that says please or by when.
+ * that says please or by when. With it stand the two other ways in which such a mail speaks: "you'll get the list from me", and
+ * what its writer does who leaves himself out, "will send the list by Friday".
  */
 #include "parsers/language/claim_clause.h"
 
