@@ -94,8 +94,8 @@ struct reading_item {
 	struct slice standard; /* "done when ...", or empty */
 	struct slice interest; /* why it matters to the owner, or empty */
 	struct slice needs;    /* what the owner needs, and from whom, as the notes say it; or empty */
-	struct slice quote;    /* the line or lines of the notes, as written */
-	int line;              /* where the quote begins in text, 1-based */
+	struct slice quote;    /* the line or lines of the notes, as written; of a long paragraph the sentences that say it */
+	int line;              /* where the paragraph or line of the quote begins in text, 1-based */
 	int number;            /* the number the notes give it, 0 if none */
 	bool milestone;
 	bool done;         /* the notes say that it is done already */

@@ -550,6 +550,61 @@ owner_of(const struct reading_item *item)
 	return item->owners[0].email.len > 0 ? item->owners[0].email : item->owners[0].name;
 }
 
+/* A paragraph up to so many bytes is quoted whole: one looks at two sentences more easily than at half a thought. */
+#define QUOTE_WHOLE ((size_t)160)
+/* "Rose will try.": of so few bytes nobody sees what it is about, so the sentence before goes with it. */
+#define QUOTE_SHORT ((size_t)60)
+
+/* The tokens of what is widest: the clause, whose it is and what is to be done. */
+static void
+claim_reach(const struct claim *c, size_t *from, size_t *to)
+{
+	*from = c->from < c->task_from ? c->from : c->task_from;
+	*to = c->to > c->task_to ? c->to : c->task_to;
+	if (c->actor.n > 0 && c->actor_block == c->block && c->actor.from < *from)
+		*from = c->actor.from;
+}
+
+/* In a long paragraph the sentences in which the task and its day stand. */
+static struct slice
+sentences_of(const struct tokens *t, const struct claim *c, const struct reading_due *due)
+{
+	const char *day = due->text.p;
+	size_t from, to, begin = 0, end, first = 0, before = 0;
+	struct slice said;
+	unsigned mark;
+
+	claim_reach(c, &from, &to);
+	for (size_t i = 0; day >= t->text.p && i < t->n; i++)
+		if (t->text.p + t->v[i].at == day) {
+			from = i < from ? i : from;
+			to = i >= to ? i + 1 : to;
+		}
+	for (end = sentence_end(t, 0, t->n, &mark); end < t->n && end < to; end = sentence_end(t, begin, t->n, &mark)) {
+		if (end <= from) {
+			before = first;
+			first = end;
+		}
+		begin = end;
+	}
+	said = tokens_slice(t, first, end);
+	return said.len > QUOTE_SHORT ? said : tokens_slice(t, before, end);
+}
+
+/* The lines of the notes that say it, as they are written. */
+static struct slice
+quote_of(const struct finish *f, const struct claim *c, const struct reading_due *due)
+{
+	const struct place *v = &f->outline->v[c->block];
+	struct slice lines = finish_lines(f, v->b->line, v->b->lines);
+
+	if (lines.len == 0)
+		lines = v->b->text;
+	if (lines.len > QUOTE_WHOLE && c->form != CLAIM_ROW)
+		lines = sentences_of(&v->t, c, due);
+	return text_clean_line(f->pool, lines, READING_LINE_MAX);
+}
+
 void
 finish_item(const struct finish *f, const struct claim *c, struct reading_item *item)
 {
@@ -560,12 +615,10 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	struct slice back;
 
 	*item = (struct reading_item) { .line = v->b->line, .number = v->b->number, .confidence = c->score };
-	item->quote = text_clean_line(f->pool, finish_lines(f, v->b->line, v->b->lines), READING_LINE_MAX);
-	if (item->quote.len == 0)
-		item->quote = v->b->text;
 	finish_owners(f, c, item);
 	needs_in(t, c->task_from, to, item, &cuts);
 	finish_due(f, c, owner_of(item), &item->due, &cuts);
+	item->quote = quote_of(f, c, &item->due);
 	standard_in(t, c->from, to, item, &cuts);
 	interest_in(t, c->task_from, to, item, &cuts);
 	milestone_in(t, 0, t->n, item, &cuts);

@@ -328,6 +328,27 @@ test_fields(void **state)
 	pool_free(pool);
 }
 
+/* Of a long paragraph the sentences are quoted that say it, and what "it" is goes with a short one. */
+static void
+test_quotes(void **state)
+{
+	struct pool *pool = pool_new(64 * 1024 * 1024);
+	struct reading r;
+
+	(void)state;
+	read_mail(pool,
+	    mail_of(pool,
+	        SLICE("We met the landlord on Monday, and he was in a good mood for once. The boiler is past its best and "
+	              "has to be replaced. Maya will do it. Tom will send him the photographs of the cellar and of the "
+	              "roof by Friday, as he asked. Nothing else was agreed, and we meet him again in the spring.\n")),
+	    &r);
+	assert_int_equal(r.item_count, 2);
+	assert_true(slice_eq(r.items[0].quote, SLICE("The boiler is past its best and has to be replaced. Maya will do it.")));
+	assert_true(slice_eq(r.items[1].quote,
+	    SLICE("Tom will send him the photographs of the cellar and of the roof by Friday, as he asked.")));
+	pool_free(pool);
+}
+
 /*
  * A table of thousands of rows, each with its heads, and thousands of lines that look like a table's first: 200 KB
  * of them are read within 32 MB.
@@ -362,7 +383,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases), cmocka_unit_test(test_messages),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_rows) };
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_quotes), cmocka_unit_test(test_rows) };
 
 	interpret_prepare();
 	return cmocka_run_group_tests(tests, NULL, NULL);
