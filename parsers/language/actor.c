@@ -104,7 +104,8 @@ role_length(const struct tokens *t, size_t i, size_t end)
 	for (size_t first = j; j < end && j < last && t->v[j].kind == TOKEN_WORD; j++) {
 		if (j > first && !t->v[j].space)
 			break;
-		if (t->v[j].is & W_ROLE)
+		/* "IT to check it", not "sends it to me" */
+		if ((t->v[j].is & W_ROLE) && !(t->v[j].letters == CASE_LOWER && slice_eq(t->v[j].low, SLICE("it"))))
 			best = j + 1 - i;
 		else if (best > 0 || (t->v[j].is & (W_FUNCTION | W_FUTURE | W_TO | W_VERB | W_PAST | W_BE)))
 			break;

@@ -165,6 +165,16 @@ polite_task(const struct finder *f, size_t from, size_t end, size_t *at)
 	return 0;
 }
 
+/* "Tell the landlord by Friday", "Get it to Omar by Friday", the verb at token i: in a mail to one person no line of a list. */
+static bool
+is_plain_order(const struct finder *f, size_t i, size_t end)
+{
+	const struct token *what = &f->t->v[i + 1];
+
+	return f->v->b->kind == BLOCK_PARAGRAPH && clause_says_by(f->t, i, end) && f->t->v[i].letters != CASE_UPPER &&
+	    ((what->is & (W_ARTICLE | W_GIVEN | W_WITH)) || ((what->is & W_PRONOUN) && !(what->is & (W_I | W_WE))) || people_may_begin(f->people, what));
+}
+
 /* "send me the list by Friday (please)", "schick mir bitte den Vertrag", "envoie-moi le contrat", "mándame el contrato": an
  * order; the task's first token, or end. */
 static size_t
@@ -189,7 +199,7 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 		return end;
 	if (language == &words_en)
 		return (w->is & W_VERB) && !(w[1].is & (W_BE | W_FUTURE | W_PAST | W_NEED)) && !slice_ends_nocase(w->low, SLICE("ing")) &&
-		        (please || (when && SLICE_IS_ONE_OF(w[1].low, me))) && !is_mere_courtesy(f, from, end)
+		        (please || (when && (SLICE_IS_ONE_OF(w[1].low, me) || is_plain_order(f, from, end)))) && !is_mere_courtesy(f, from, end)
 		    ? from
 		    : end;
 	if (language == &words_de)
@@ -215,7 +225,9 @@ needed_task(const struct tokens *t, size_t from, size_t end, size_t *to)
 	static const char *const yours[] = { "from you", "from your side", "from your end", "von dir", "von ihnen", "von euch" };
 	static const char *const haves[] = { "could i have", "can i have", "may i have", "could we have", "can we have", "could you get me",
 		"can you get me", "could you please get me", "can you please get me", "could you get us", "can you get us" };
+	static const char *const others[] = { "from", "von", "of", "some", "to", "a" };
 	size_t i = from, n;
+	bool mine;
 
 	while (i + 3 < end && ((t->v[i].is & (W_LEAD | W_AND)) || token_is(t, i, ',')))
 		i++;
@@ -241,6 +253,7 @@ needed_task(const struct tokens *t, size_t from, size_t end, size_t *to)
 		*to = end;
 		return from + 1 < end ? from : end;
 	}
+	mine = (t->v[i].is & W_I) || slice_eq(t->v[i].low, SLICE("ich"));
 	for (i = from; i < end; i++) {
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_CONDITION | W_QUESTION | W_TO)))
 			return end;
@@ -248,6 +261,47 @@ needed_task(const struct tokens *t, size_t from, size_t end, size_t *to)
 			*to = i + n >= end || claim_is_when(t, i + n, end) || (t->v[i + n].is & W_BYTIME) ? i : end;
 			return from;
 		}
+		/* "I need the figures by Friday"; not "I need the figures from Omar by Friday" */
+		if (i > from + 1 && mine && clause_says_by(t, i, end) && (t->v[i].is & W_BYTIME)) {
+			*to = end;
+			return from;
+		}
+		mine = mine && !SLICE_IS_ONE_OF(t->v[i].low, others);
+	}
+	return end;
+}
+
+/* "Tom, we need a price for the boiler", behind the name at token i: what whoever is called has to see to; its first token, or
+ * end. */
+static size_t
+needed_of(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const needs[] = { "i need", "we need", "i still need", "we still need", "i 'll need", "we 'll need", "i also need", "we also need" };
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, needs);
+
+	i += n;
+	if (n == 0 || i + 2 >= end || token_is(t, end, '?') || !((t->v[i].is & (W_ARTICLE | W_GIVEN)) || t->v[i].kind == TOKEN_NUMBER))
+		return end;
+	for (size_t j = i; j < end; j++)
+		if (t->v[j].is & (W_CONDITION | W_QUESTION | W_NOT | W_FUTURE))
+			return end;
+	return i;
+}
+
+/* "The rail is loose - fix it by Thursday please": behind a dash or a comma of a sentence that binds nobody an order; its
+ * first token, or end. */
+static size_t
+ordered_behind(const struct finder *f, size_t from, size_t end, size_t n)
+{
+	const struct tokens *t = f->t;
+
+	if (f->n > n || f->o->set.n > 1)
+		return end;
+	for (size_t i = from; i + 3 < end; i++) {
+		if (t->v[i].is & (W_I | W_WE | W_FUTURE | W_CONDITION | W_QUESTION | W_TO))
+			return end;
+		if (i > from + 1 && (token_is(t, i, ',') || token_is(t, i, ';') || token_is_dash(t, i)) && ordered_task(f, i + 1, end) < end)
+			return ordered_task(f, i + 1, end);
 	}
 	return end;
 }
@@ -265,7 +319,8 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 	while (from < end && t->v[from].kind == TOKEN_PUNCT)
 		from++;
 	/* "Maya, would be great if you could send it" */
-	called = actor_read(f->people, t, from, end, &a) && a.n == 1 && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE && token_is(t, a.to, ',');
+	called = actor_read(f->people, t, from, end, &a) && a.n == 1 && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
+	    (token_is(t, a.to, ',') || (t->v[a.to].is & (W_I | W_WE)));
 	if ((f->greeted.n == 0 && !called) || f->v->speaker >= 0 || f->said || f->label.n > 0 || end < from + 3)
 		return;
 	for (size_t i = n; i < f->n; i++)
@@ -275,7 +330,9 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 	if ((task = polite_task(f, called ? a.to + 1 : from, end, &at)) == 0)
 		task = called ? end : ordered_task(f, at = from, end);
 	if (task >= end && !called)
-		task = needed_task(t, from, end, &to);
+		task = at = ordered_behind(f, from, end, n);
+	if (task >= end)
+		task = called ? needed_of(t, a.to + token_is(t, a.to, ','), end) : needed_task(t, from, end, &to);
 	if (task >= end || need_not(t, task, end))
 		return;
 	/* a sentence before may have been taken back meanwhile */

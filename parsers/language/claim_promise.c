@@ -53,7 +53,7 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	if (f->o->set.n > 1)
 		return f->o->set.v[1] == &words_de ? wants_by(t, i, end, n) : SIGNAL_NONE;
 	if ((slice_eq(t->v[i].low, SLICE("is")) || slice_eq(t->v[i].low, SLICE("'s"))) && slice_ends_nocase(t->v[i + 1].low, SLICE("ing")) &&
-	    t->v[i + 1].len > 5 && t->v[i + 1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[i + 1].low, no) &&
+	    t->v[i + 1].len > 4 && t->v[i + 1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[i + 1].low, no) &&
 	    !goes_on_to_promise(t, i, end) && !(t->v[i + 1].is & (W_STATUS | W_STATIVE | W_FUTURE)) && clause_says_by(t, i, end) &&
 	    !clause_is_over(t, i, end)) {
 		*n = 1;
@@ -135,7 +135,10 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 		i++;
 	if (a->kind == ACTOR_I && !(t->v[i].is & W_I))
 		return 0;
-	if (a->kind != ACTOR_I && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
+	/* "you said you would send it" */
+	if (a->kind == ACTOR_PRONOUN && !(t->v[i].is & W_ADDRESSED))
+		return 0;
+	if (a->kind != ACTOR_I && a->kind != ACTOR_PRONOUN && !slice_among(t->v[i].low, he, sizeof(he) / sizeof(he[0]))) {
 		while (i + 2 < end && !(token_is(t, i, ',') && slice_eq(t->v[i + 1].low, SLICE("will"))))
 			i++;
 	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && tokens_name_day(t, i, end)) {

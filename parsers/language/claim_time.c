@@ -111,6 +111,18 @@ is_begun(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* "for a month", "for two weeks": it ends, and so is something to do. */
+static bool
+is_limited(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const units[] = { "week", "weeks", "month", "months", "quarter", "year" };
+
+	for (size_t i = from; i + 2 < to; i++)
+		if (slice_eq(t->v[i].low, SLICE("for")) && t->v[i + 1].kind != TOKEN_PUNCT && SLICE_IS_ONE_OF(t->v[i + 2].low, units))
+			return true;
+	return false;
+}
+
 bool
 clause_is_habit(const struct tokens *t, size_t from, size_t to)
 {
@@ -122,7 +134,7 @@ clause_is_habit(const struct tokens *t, size_t from, size_t to)
 		"\303\272ltimo" };
 
 	to = habit_end(t, from, to);
-	if (is_begun(t, from, to))
+	if (is_begun(t, from, to) || is_limited(t, from, to))
 		return false;
 	for (size_t i = from; i < to; i++) {
 		size_t day = i + 1;

@@ -27,7 +27,7 @@ static size_t
 follows_length(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const phrases[] = { "which means that", "which means", "that means that", "that means", "this means that",
-		"this means", "meaning that", "so that means", "that is why", "that 's why", "so", "therefore", "thus", "hence", "that",
+		"this means", "meaning that", "so that means", "it means that", "it means", "that is why", "that 's why", "so", "therefore", "thus", "hence", "that",
 		"das hei\303\237t ,", "das bedeutet ,", "hei\303\237t ,", "dann", "also", "deshalb", "deswegen", "daher", "darum", "somit",
 		"ce qui veut dire que", "c ' est pourquoi", "donc", "du coup", "alors", "lo que significa que", "eso significa que",
 		"as\303\255 que", "por eso", "por lo tanto", "entonces", "and so", "but", "and", "aber", "mais", "pero" };

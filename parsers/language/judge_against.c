@@ -129,6 +129,9 @@ is_given(const struct tokens *t, const struct claim *c)
 	/* "you'll get the list by Friday" comes to whom it is said to; he gets the signature from the customer himself */
 	if (slice_eq(w->low, SLICE("get")) && !is_fetched(t, c->task_from, to) && c->signal == SIGNAL_WILL && (t->v[c->from].is & W_ADDRESSED) && c->task_from + 1 < to && !(t->v[c->task_from + 1].is & (W_PRONOUN | W_I | W_WE)))
 		return true;
+	/* "I'll get them a quote", "get it to Omar" */
+	if (slice_eq(w->low, SLICE("get")) && c->task_from + 3 < to && ((w[2].is & (W_ARTICLE | W_TO)) || w[2].kind == TOKEN_NUMBER))
+		return false;
 	/* "you'll have it by Friday" */
 	if (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it))
 		return c->task_from + 2 >= to || !(t->v[c->task_from + 2].letters == CASE_LOWER && (t->v[c->task_from + 2].is & W_PAST));

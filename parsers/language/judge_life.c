@@ -116,7 +116,7 @@ static bool
 is_bare(const struct tokens *t, size_t i, size_t to, bool english)
 {
 	static const char *const days[] = { "on", "am", "ab", "le", "el", "the" };
-	static const char *const places[] = { "nach", "\303\240", "en", "a", "dans" };
+	static const char *const places[] = { "nach", "\303\240", "au", "chez", "en", "a", "dans" };
 	static const char *const named[] = { "to", "from", "for", "de", "por" };
 	static const char *const leave[] = { "holiday", "vacation", "leave", "work", "vacaciones", "vacances", "cong\303\251", "viaje",
 		"voyage", "baja" };
@@ -300,7 +300,7 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		"f\303\252ter", "muda", "mudar\303\241", "mudarse", "casa", "casar\303\241", "casarse",
 		"vuelve", "volver\303\241", "volver", "regresa", "regresar\303\241", "regresar", "cumple",
 		"cumplir\303\241", "va", "sale", "viaja", "viajar", "mudo", "caso", "vuelvo", "regreso",
-		"viajo", "cumplo", "reviens", "pars", "habla", "hablar\303\241", "incorpora", "venir" };
+		"viajo", "cumplo", "reviens", "pars", "habla", "hablar\303\241", "incorpora", "venir", "rentre", "file", "sors", "cours", "arrive", "salgo", "llego", "voy" };
 	static const char *const minds[] = { "manquer", "comprendre", "gagner", "perdre", "perderse", "entender", "comprender", "ganar",
 		"perder", "recevoir", "recibir" };
 	size_t i = verb;
@@ -311,6 +311,9 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		return true;
 	if (i >= to || !SLICE_IS_ONE_OF(t->v[i].low, lives))
 		return false;
+	/* "je sors de la visio" */
+	if ((slice_is(t->v[i].low, "sors") || slice_is(t->v[i].low, "salgo")) && i + 1 < to && slice_starts(t->v[i + 1].low, SLICE("d")))
+		return true;
 	return is_bare(t, i + 1, to, false) || t->v[i + 1].kind == TOKEN_NUMBER || slice_is(t->v[i + 1].low, "ses") ||
 	    slice_is(t->v[i + 1].low, "sus") || slice_is(t->v[i + 1].low, "son") || slice_is(t->v[i + 1].low, "su");
 }
