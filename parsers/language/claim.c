@@ -643,6 +643,11 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 		if (f->v->b->kind == BLOCK_ROW) {
 			bool one = claim_row(o, people, i, &row);
 
+			/* "Maya to order it" where minutes have whose it is */
+			if (one && row.task_cell == row.owner_cell) {
+				claim_add(f, &row);
+				continue;
+			}
 			if (one && row.minutes) {
 				if (!clause_minutes(f, &row))
 					row_claims(f, &row);

@@ -63,6 +63,27 @@ asks_when_too(const struct tokens *t)
 	return false;
 }
 
+/* "Next", "Who / next", "Wer - was": what is to be done, alone or beside whoever does it. */
+static bool
+asks_next(const struct tokens *t)
+{
+	static const char *const next[] = { "next", "weiter", "ensuite", "siguiente" };
+	static const char *const what[] = { "what", "was", "quoi", "qu\303\251", "next", "weiter", "ensuite", "suite", "siguiente" };
+	bool asks = false, who = false;
+
+	if (t->n == 1)
+		return SLICE_IS_ONE_OF(t->v[0].low, next);
+	for (size_t i = 0; i < t->n; i++) {
+		if (i > 0 && t->v[i - 1].kind != TOKEN_PUNCT)
+			continue;
+		if (t->v[i].phrase & W_OWNER)
+			who = true;
+		else
+			asks = asks || (t->v[i].phrase & (W_MARKER | H_ACTION)) || SLICE_IS_ONE_OF(t->v[i].low, what);
+	}
+	return asks && who;
+}
+
 /* May the column at give way to another one that asks for the same? */
 static bool
 gives_way(const struct slice *headers, int at, bool (*weak)(struct slice), int to)
@@ -74,13 +95,14 @@ static void
 column_take(const struct slice *headers, int at, const struct tokens *words, struct columns *c)
 {
 	const struct tokens t = *words;
+	bool next = asks_next(words), strong = next || is_strong_task(words);
 
 	/* "Owner: Maya" is a cell, whatever row it stands in; not "Actions: responsible" */
 	for (size_t i = 1; i + 1 < t.n; i++)
 		if (token_is_colon(&t, i) &&
 		    !((t.v[0].phrase & H_ACTION) && (t.v[i + 1].phrase & W_OWNER) && i + 1 + t.v[i + 1].phrase_len == t.n))
 			return;
-	if (header_says(&t, W_OWNER) && !is_strong_task(&t)) {
+	if (header_says(&t, W_OWNER) && !strong) {
 		if (c->owner >= 0 && head_is_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
 			c->task = c->owner;
 			c->owner = at;
@@ -99,17 +121,17 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		c->due = at;
 	} else if ((c->other_day || (gives_way(headers, c->due, head_is_date, at) && !(c->due >= 0 && head_is_other_day(headers[at])))) &&
 	    (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !is_of_speaker(&t) &&
-	    !(t.n > 0 && is_strong_task(&t))) {
+	    !(t.n > 0 && strong)) {
 		c->due = at;
 		c->other_day = head_is_other_day(headers[at]);
 	} else if (c->standard < 0 && t.n > 0 && (t.v[0].phrase & W_STANDARD))
 		c->standard = at;
-	else if (c->state < 0 && header_says(&t, W_STATE) && !is_strong_task(&t))
+	else if (c->state < 0 && header_says(&t, W_STATE) && !strong)
 		c->state = at;
-	else if (header_says(&t, W_TASK) &&
-	    (c->task < 0 || ((!c->strong || (c->mixed && (t.v[0].phrase & (W_MARKER | H_ACTION)))) && is_strong_task(&t)))) {
+	else if ((next || header_says(&t, W_TASK)) &&
+	    (c->task < 0 || ((!c->strong || (c->mixed && (t.v[0].phrase & (W_MARKER | H_ACTION)))) && strong))) {
 		c->task = at;
-		c->strong = is_strong_task(&t);
+		c->strong = strong;
 		c->mixed = !(t.v[0].phrase & (W_MARKER | H_ACTION));
 	}
 }
@@ -208,7 +230,7 @@ is_dashed_day(const struct token *w)
 static bool
 is_day(const struct tokens *t, size_t from, size_t to)
 {
-	size_t numbers = 0;
+	size_t numbers = 0, others = 0;
 	bool day = false;
 
 	for (size_t i = from; i < to; i++) {
@@ -222,6 +244,10 @@ is_day(const struct tokens *t, size_t from, size_t to)
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
 		    (t->v[i].letters != CASE_LOWER || (t->v[i].is & W_VERB)))
+			return false;
+		/* "orders the badges, 4 December" */
+		others += t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE | W_FUNCTION | W_ARTICLE | W_WITH));
+		if (others > 1)
 			return false;
 		numbers += t->v[i].kind == TOKEN_NUMBER;
 		day = day || (t->v[i].is & W_TIME) || numbers > 1 ||

@@ -450,6 +450,25 @@ cell_claim(const struct people *people, const struct tokens *t, struct claim *c)
 	return c->task_from < c->task_to;
 }
 
+/* "Maya to set up a collection", "Tom: extend the ads" where minutes have whose it is: the task stands there as well. */
+static bool
+owner_cell_tells(const struct outline *o, const struct people *people, struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	struct claim own = *c;
+
+	if (!c->minutes || !columns_cell(o, c->block, c->owner_cell, &own.task_from, &own.task_to) ||
+	    !actor_read(people, t, own.task_from, own.task_to, &own.actor) || own.actor.to + 3 > own.task_to ||
+	    own.actor.kind > ACTOR_HANDLE || !cell_claim(people, t, &own) || own.task_from < own.actor.to ||
+	    !(t->v[own.task_from].is & W_VERB) || own.task_from + 2 > own.task_to)
+		return false;
+	*c = own;
+	c->task_cell = c->owner_cell;
+	c->minutes = false;
+	c->sure = true;
+	return true;
+}
+
 /* "@Maya Lin Call the printer" in a table that has no column for who does it: a box and the task, say. */
 static void
 called_in_front(const struct people *people, const struct tokens *t, struct claim *c)
@@ -575,9 +594,6 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	if (col.guessed && !action && v->section != SECTION_NONE && !section_is_fyi(v->section))
 		return false;
 	within = !action && col.owner < 0 && col.strong;
-	if (!action && !within && !col.guessed &&
-	    (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
-		return false;
 	*c = (struct claim) { .block = block,
 		.actor_block = block,
 		.form = CLAIM_ROW,
@@ -589,6 +605,11 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		.state_cell = col.state,
 		.standard_cell = col.standard };
 	c->to = v->t.n;
+	if (owner_cell_tells(o, people, c))
+		return true;
+	if (!action && !within && !col.guessed &&
+	    (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
+		return false;
 	if (!columns_cell(o, block, col.task, &c->task_from, &c->task_to))
 		return false;
 	if (says_nothing(&v->t, c->task_from, c->task_to) || is_property(v, c) ||
