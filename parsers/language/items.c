@@ -442,6 +442,9 @@ doubtful_read(struct maker *m)
 #define VOTER_BYTES 40
 #define COLUMNS_MAX 24
 
+/* A text so long has enough words to tell its language: what it says by them is a vote as well. */
+#define WORDY_BYTES 400
+
 /* The words files beside the English one. */
 #define OTHERS 5
 
@@ -473,12 +476,13 @@ columns_vote(struct pool *pool, const struct block *b, const struct words *const
  * ("Aufgaben", "Présents :") stand in one words file and not in the English one.
  */
 static struct slice
-language_by_headings(struct pool *pool, const struct block_list *blocks, struct slice guess)
+language_by_headings(struct pool *pool, const struct block_list *blocks, struct slice text)
 {
 	static const char *const names[OTHERS] = { "de", "fr", "es", "pt", "zh" };
 	const struct words *const tables[OTHERS] = { &words_de, &words_fr, &words_es, &words_pt,
 		&words_zh };
 	struct words_set en = { { &words_en, NULL }, 1, NULL };
+	struct slice guess = date_language(text);
 	int votes[OTHERS] = { 0 }, best = -1;
 
 	for (size_t i = 0; i < blocks->n && i < VOTERS_MAX; i++) {
@@ -501,6 +505,9 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 			votes[j] += (words_find(&set, s) & headings) != 0;
 		}
 	}
+	/* "top" among French messages is no agenda of German minutes */
+	for (int j = 0; j < OTHERS && text.len >= WORDY_BYTES; j++)
+		votes[j] += slice_starts(guess, slice_of(names[j]));
 	/* Characters tell Chinese by themselves: one heading in a page of another language is no vote. */
 	if (votes[OTHERS - 1] < 2)
 		votes[OTHERS - 1] = 0;
@@ -583,7 +590,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	struct maker *m = pool_alloc(pool, sizeof(*m));
 
 	if (language.len == 0)
-		language = language_by_headings(pool, blocks, date_language(reading->text));
+		language = language_by_headings(pool, blocks, reading->text);
 	set = words_for(language);
 	m->pool = pool;
 	m->r = reading;
