@@ -193,6 +193,10 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
 		    t->v[i - 1].len <= 2 && (t->v[i + 1].is & W_TIME))
 			continue;
+		/* "can you send it pls. by friday latest" */
+		if (c == '.' && i > start && i + 2 < end && t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & W_BYTIME) &&
+		    tokens_name_day(t, i + 2, i + 3))
+			continue;
 		/* "Maya. order the badges" */
 		if (c == '.' && i == 1 && start == 0 && actor_is_told(t, i, end))
 			continue;

@@ -270,8 +270,9 @@ range(struct date_run *run, struct date_part *a, struct date_part *b, bool betwe
 		*a = keep;
 		return false;
 	}
-	/* "die Zahlen für November bis 4.12. nachtragen", "the price list 2027 until Thursday": which ones, and by when */
-	if (!between && ((core == D_CIVIL && b->day > 0) || core == D_WEEKDAY) && date_is(run, i, T_TO) && run->t[i].value == 1 &&
+	/* "die Zahlen für November bis 4.12. nachtragen", "the price list 2027 until Thursday", "what came in since March by
+	 * Thursday": which ones, and by when */
+	if (((!between && core == D_CIVIL && b->day > 0) || core == D_WEEKDAY) && date_is(run, i, T_TO) && run->t[i].value == 1 &&
 	    ((a->core == D_SPAN && a->grain == DATE_MONTH) || (a->core == D_CIVIL && a->day == 0))) {
 		*a = keep;
 		return false;
@@ -402,6 +403,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	/* "one by one", "by one": a count in words is no day of a month */
 	if (p->core == D_CIVIL && p->month == 0 && p->day > 0 && run->t[p->to - 1].kind == T_NUM &&
 	    run->t[p->to - 1].digits == 0 && !run->language->day_article && !run->language->ideographs)
+		return false;
+	/* "on 4 and 5": floors or places, without a month */
+	if (p->core == D_CIVIL && p->month == 0 && p->number && date_is(run, p->to, T_AND) && date_is(run, p->to + 1, T_NUM) &&
+	    run->language->order == ORDER_MDY)
 		return false;
 	if (p->clock_bare)
 		return led && before != T_IN && before != T_OF;

@@ -321,6 +321,9 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 	if ((t->a == 24 && t->b == 7) || claimed(run, i + 1) || date_is(run, i + 1, T_OF) || t->a == 0 ||
 	    t->b == 0)
 		return false;
+	/* "Friday 7.30" is a clock: with a dot nobody writes the month first */
+	if (dots && t->c == 0 && !run->day_first && t->a <= 12 && t->b > 12)
+		return false;
 	/* "4.12." with its last dot is written where days come first, whatever language stands around it */
 	if (!month_and_day(run, t->a, t->b, run->day_first || (dots && (!run->whole || t->c != 0)), part))
 		return false;
@@ -380,6 +383,9 @@ day_alone(const struct date_run *run, size_t i, struct date_part *part)
 	size_t n = date_day_number(run, i, &v), k;
 
 	if (n == 0 || claimed(run, i + n) || (run->t[i].flags & F_UNIT))
+		return false;
+	/* "the first one Friday" counts, and is no day */
+	if (date_is(run, i, T_NUM) && run->t[i].digits == 0 && date_is(run, i + n, T_WEEKDAY) && !run->language->ideographs)
 		return false;
 	if (date_is(run, i, T_NUM) && run->t[i].digits == 2 && run->t[i + 1].digits == 2 &&
 	    date_is(run, i + 1, T_NUM) && run->t[i + 2].digits == 2 && date_is(run, i + 2, T_NUM))

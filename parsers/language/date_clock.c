@@ -200,7 +200,7 @@ four_figures(const struct date_run *run, size_t i, struct clock *c)
 	return true;
 }
 
-/* One time of day at i. at: "at" or the like stood before it. */
+/* One time of day at i. at: "at" or the like stood before it; "Friday 7.30" needs none, as there is no such month. */
 static bool
 clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 {
@@ -223,7 +223,7 @@ clock_one(const struct date_run *run, size_t i, bool at, struct clock *c)
 	}
 	if (t->kind == T_CLOCK || (t->kind == T_PAIR && t->value == '.' && t->digits % 10 == 2 &&
 	    (t->c == 0 || (i > 0 && date_is(run, i - 1, T_AT) && i + 1 >= run->n)) &&
-	    (at || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR) ||
+	    (at || (i > 0 && date_is(run, i - 1, T_WEEKDAY) && t->b > 12) || date_is(run, i + 1, T_MERIDIEM) || date_is(run, i + 1, T_HOUR) ||
 	        (date_is(run, i + 1, T_DASH) && date_is(run, i + 2, T_PAIR) && date_is(run, i + 3, T_HOUR))))) {
 		if (!in_figures(run, i, c))
 			return false;

@@ -64,7 +64,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
-		"instead",
+		"instead", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
 		"as well", "still", "too", "also", "auch", "myself", "selbst", "itself", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
@@ -342,8 +342,10 @@ is_soon(const struct search *s, size_t first, size_t last)
 	const struct tokens *t = s->t;
 	bool german = set->n > 1 && set->v[1] == &words_de;
 
-	/* German writes the nouns that the day may belong to with a capital */
-	if (last < s->to && t->v[last].kind == TOKEN_WORD &&
+	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
+
+	/* German writes the nouns that the day may belong to with a capital; "tonight after hours" is that day */
+	if (last < s->to && t->v[last].kind == TOKEN_WORD && !SLICE_IS_ONE_OF(t->v[last].low, after) &&
 	    !(german ? t->v[last].letters == CASE_LOWER
 	             : (t->v[last].is & (W_WITH | W_ARTICLE | W_AND | W_TO)) != 0))
 		return false;
@@ -354,14 +356,16 @@ is_soon(const struct search *s, size_t first, size_t last)
 	return first < t->n && SLICE_IS_ONE_OF(t->v[first].low, words);
 }
 
-/* "print them for Friday", "ready for Friday" */
+/* "print them for Friday", "ready for Friday", "prepare the slides for Friday" */
 static bool
 is_ready_for(const struct search *s, size_t first)
 {
+	static const char *const make[] = { "prepare", "finish", "draft", "write", "complete", "compile", "update", "finalise",
+		"finalize", "print", "collect", "gather" };
 	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
 
 	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&
-	    ((w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || (w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
 	        slice_eq(w->low, SLICE("finished")));
 }
 

@@ -513,6 +513,14 @@ search_is_elsewhere(const struct search *s, size_t first)
 	    in_bracket_clause(s, first) || is_over(s, first);
 }
 
+/* "and call them", "to meet the team": the word at token i is what is done, and no meeting. */
+static bool
+is_done_there(const struct tokens *t, size_t i, size_t to)
+{
+	return i > 0 && i + 1 < to && (t->v[i].is & W_VERB) && ((t->v[i - 1].is & (W_AND | W_TO | W_I)) || token_is(t, i - 1, ',')) &&
+	    (t->v[i + 1].is & (W_PRONOUN | W_ARTICLE));
+}
+
 bool
 search_is_event(const struct search *s, size_t i)
 {
@@ -533,7 +541,7 @@ search_is_event(const struct search *s, size_t i)
 	if (i >= s->t->n || i == s->verb || w->kind != TOKEN_WORD)
 		return false;
 	/* not "the course material" */
-	return (w->is & W_EVENT) ||
+	return ((w->is & W_EVENT) && !is_done_there(s->t, i, s->to)) ||
 	    (SLICE_IS_ONE_OF(w->low, feasts) &&
 	        (i + 1 >= s->to || w[1].kind != TOKEN_WORD ||
 	            (w[1].is & (W_WITH | W_FUNCTION | W_ARTICLE | W_TIME)))) ||

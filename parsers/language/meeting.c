@@ -450,6 +450,8 @@ order_settle(const struct question *question, const struct reading *r, struct da
 	if (question->language.len > 0 || !slice_eq(c->language, SLICE("en")))
 		return;
 	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
+	if (order == 0)
+		order = figures_order(r->title);
 	if (order > 0)
 		c->language = SLICE("en-GB");
 	c->order_open = order == 0;

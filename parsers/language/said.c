@@ -375,7 +375,29 @@ said_accepted(const struct outline *o, const struct people *people, size_t block
 /* Tokens of an answer that says no more than yes and when. */
 #define AGREED_TOKENS 16
 
-/* "ok, Monday", "by Friday noon": nothing but when, perhaps behind a yes. */
+/* "after lunch", "before the call": the meeting at token i only says when; "call him" is none. */
+static bool
+is_no_event(const struct tokens *t, size_t i)
+{
+	static const char *const when[] = { "after", "before", "nach", "vor", "apr\303\250s", "avant", "tras", "antes" };
+
+	if ((t->v[i].is & W_VERB) && i + 1 < t->n && (t->v[i + 1].is & W_PRONOUN))
+		return true;
+	return (i > 0 && SLICE_IS_ONE_OF(t->v[i - 1].low, when)) || (i > 1 && SLICE_IS_ONE_OF(t->v[i - 2].low, when));
+}
+
+/* "Monday works", "Friday is possible": behind the day at token i that it suits; the tokens of that, 0 if it is not said. */
+static size_t
+suits_length(const struct tokens *t, size_t i)
+{
+	static const char *const fits[] = { "works", "possible", "fine", "ok", "okay", "doable", "good", "passt", "geht", "klappt",
+		"m\303\266glich", "va", "marche", "perfecto", "bien" };
+	const size_t is = i < t->n && (t->v[i].is & W_BE) ? 1 : 0;
+
+	return i > 0 && i + is < t->n && SLICE_IS_ONE_OF(t->v[i + is].low, fits) ? is + 1 : 0;
+}
+
+/* "ok, Monday", "by Friday noon", "Monday works": nothing but when, perhaps behind a yes. */
 static bool
 says_when(const struct tokens *t, size_t from)
 {
@@ -385,9 +407,14 @@ says_when(const struct tokens *t, size_t from)
 		from++;
 	for (; from < t->n; from++) {
 		const struct token *w = &t->v[from];
+		const size_t suits = day ? suits_length(t, from) : 0;
 
+		if (suits > 0) {
+			from += suits - 1;
+			continue;
+		}
 		if (!(w->is & (W_TIME | W_BYTIME | W_ARTICLE | W_FUNCTION)) && w->kind != TOKEN_NUMBER &&
-		    w->kind != TOKEN_PUNCT)
+		    w->kind != TOKEN_PUNCT && !((w->is & W_EVENT) && is_no_event(t, from)))
 			return false;
 		if (w->is & (W_BE | W_I | W_WE | W_PRONOUN | W_PAST))
 			return false;
@@ -396,12 +423,17 @@ says_when(const struct tokens *t, size_t from)
 	return day;
 }
 
-/* "will sort it": a verb, and a word that goes back to what was asked. */
+/* "will sort it", "I will sort it", "I do it": a verb, and a word that goes back to what was asked. */
 static bool
 will_do_it(const struct tokens *t, size_t i)
 {
 	size_t n;
 
+	if (i + 2 < t->n && (t->v[i].is & W_I)) {
+		i++;
+		if (slice_eq(t->v[i].low, SLICE("do")) && (t->v[i + 1].is & W_PRONOUN))
+			return true;
+	}
 	return token_has(t, i, W_FUTURE, &n) && i + n + 1 < t->n && (t->v[i + n].is & W_VERB) &&
 	    (t->v[i + n + 1].is & W_PRONOUN);
 }
@@ -424,6 +456,15 @@ asks_for_day(const struct tokens *t, size_t from, size_t end)
 	return day && fit;
 }
 
+/* Does the word at token i begin a condition? Not "until Monday", "after lunch", "when I'm at my desk tomorrow". */
+static bool
+is_condition(const struct tokens *t, size_t i)
+{
+	if (!token_has(t, i, W_CONDITION, NULL) || (t->v[i].is & W_BYTIME))
+		return false;
+	return !slice_eq(t->v[i].low, SLICE("when")) ? !token_has(t, i + 1, W_EVENT, NULL) : !tokens_name_day(t, i + 1, t->n);
+}
+
 /* Does the line say from token from on that its writer does what he is asked for: "sure", "will do tomorrow"? */
 static bool
 agrees_to(const struct tokens *t, size_t from, bool *asks)
@@ -443,7 +484,8 @@ agrees_to(const struct tokens *t, size_t from, bool *asks)
 	for (i = from; i < t->n; i++) {
 		if (token_is(t, i, '?') && asks != NULL && asks_for_day(t, from, i))
 			*asks = true;
-		else if (token_is(t, i, '?') || token_has(t, i, W_NOT | W_CONDITION | W_EVENT, NULL))
+		else if (token_is(t, i, '?') || token_has(t, i, W_NOT, NULL) || (token_has(t, i, W_EVENT, NULL) && !is_no_event(t, i)) ||
+		    is_condition(t, i))
 			return false;
 	}
 	return true;
