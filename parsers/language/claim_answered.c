@@ -299,17 +299,6 @@ answer_behind(struct finder *f, size_t from)
 /* Tokens of "one more thing:". */
 #define TOPIC_TOKENS 5
 
-/* "You check it by Friday and I hand it in on Monday": the token of the "and" behind which the writer does something; or
- * end. */
-static size_t
-before_mine(const struct tokens *t, size_t i, size_t end)
-{
-	for (; i + 3 < end; i++)
-		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & W_I))
-			return i;
-	return end;
-}
-
 /* "me mandas la lista hoy?" */
 static bool
 asks_in_spanish(const struct finder *f, size_t i, size_t end)
@@ -353,7 +342,7 @@ asked_find(struct finder *f, size_t from, size_t end)
 		return false;
 	while (end > i + n && (t->v[end - 1].kind == TOKEN_PUNCT || t->v[end - 1].kind == TOKEN_HANDLE))
 		end--;
-	mine = before_mine(t, i + n, end);
+	mine = clause_before_mine(t, i + n, end);
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, i, mine);
 	c->task_from = i + n;

@@ -254,6 +254,9 @@ void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to
 bool clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_asked.c: "The committee asked Maya to send it", "wir bitten ihn, sie zu drucken": what those who meet ask of one. */
 bool clause_asked_of(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_wanted.c: "You check it by Friday and I hand it in": the "and" behind which the writer himself does something, from
+ * token i on; or end. */
+size_t clause_before_mine(const struct tokens *t, size_t i, size_t end);
 /* claim_wanted.c: "Maya, I need the list by Friday": the one clause of such a sentence; "..., Claire s'en charge". */
 bool clause_wanted(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_taken_behind(struct finder *f, size_t from, size_t end, int sentence);

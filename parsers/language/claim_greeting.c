@@ -47,7 +47,7 @@ ends_greeting(const struct tokens *t, size_t i)
 /* "Lovely, thanks Tom. ...": whom the first sentence of the mail thanks, one person and nothing behind the name, is who
  * "you" is from there on. */
 static bool
-thanks_one(const struct finder *f, const struct tokens *t, struct actor *who)
+thanks_by_name(const struct finder *f, const struct tokens *t, struct actor *who)
 {
 	static const char *const thanks[] = { "thanks", "thx", "cheers", "danke", "merci", "gracias" };
 	struct actor a;
@@ -87,7 +87,7 @@ clause_greeting(struct finder *f)
 		}
 		f->greeted.n = 0;
 
-		if (i == 0 && v->b->kind == BLOCK_PARAGRAPH && !v->speaks && v->speaker < 0 && thanks_one(f, &v->t, &f->greeted)) {
+		if (i == 0 && v->b->kind == BLOCK_PARAGRAPH && !v->speaks && v->speaker < 0 && thanks_by_name(f, &v->t, &f->greeted)) {
 			f->greeted_block = i;
 			return;
 		}

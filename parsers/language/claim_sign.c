@@ -32,7 +32,7 @@ claim_is_when(const struct tokens *t, size_t i, size_t end)
 
 /* "Flyer drucken": German says so what is to be done. */
 static bool
-ends_in_infinitive(const struct token *w)
+is_infinitive(const struct token *w)
 {
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 4 && slice_ends_nocase(w->low, SLICE("en")) &&
 	    !(w->is & (W_FUNCTION | W_PAST | W_STATIVE | W_BE | W_TIME));
@@ -69,7 +69,7 @@ behind_comma(const struct people *people, const struct tokens *t, struct claim *
 			continue;
 		}
 		/* "print the flyers, Tom"; with a day behind the name also "AP1: Flyer drucken, Tom, 4.12." */
-		if (!((t->v[c->from].is & W_VERB) || (end < words_end(t, c) && ends_in_infinitive(&t->v[i - 2]))) ||
+		if (!((t->v[c->from].is & W_VERB) || (end < words_end(t, c) && is_infinitive(&t->v[i - 2]))) ||
 		    !actor_read(people, t, i, end, &a) || a.to != end ||
 		    a.kind > ACTOR_NAME || name_before(people, t, c->from, i - 1))
 			return false;

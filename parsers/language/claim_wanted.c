@@ -380,9 +380,8 @@ promised(const struct tokens *t, size_t i, size_t end)
 	    : 0;
 }
 
-/* "... and I will book it": where what the writer himself does begins, or end. */
-static size_t
-before_mine(const struct tokens *t, size_t i, size_t end)
+size_t
+clause_before_mine(const struct tokens *t, size_t i, size_t end)
 {
 	for (; i + 1 < end; i++)
 		if ((t->v[i].is & W_AND) && (t->v[i + 1].is & (W_I | W_WE)))
@@ -421,7 +420,7 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 		}
 		/* "Maya, as agreed, you will send us the form and I will book it" */
 		if ((what = promised(t, i, end)) > 0) {
-			size_t mine = before_mine(t, what, end);
+			size_t mine = clause_before_mine(t, what, end);
 
 			want(f, &a, what, mine, sentence);
 			if (mine + 2 < end)

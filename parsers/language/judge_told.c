@@ -281,7 +281,7 @@ is_said_with(const struct outline *o, const struct tokens *t, const struct claim
 
 /* Does it say when? "the figures of the quarter", "le budget de l'ann\303\251e" say of which time a thing is. */
 static bool
-is_for_day(const struct tokens *t, const struct claim *c)
+tells_day(const struct tokens *t, const struct claim *c)
 {
 	static const char *const of[] = { "of", "for", "du", "de", "des", "del", "pour", "para", "f\303\274r" };
 
@@ -367,7 +367,7 @@ is_reported(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 	struct slice verb = t->v[c->task_from].low;
 
-	if (o->set.n < 2 || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || is_for_day(t, c))
+	if (o->set.n < 2 || c->author || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || tells_day(t, c))
 		return false;
 	for (size_t i = 0; i < sizeof(said_pairs) / sizeof(said_pairs[0]); i++)
 		if (slice_is(verb, said_pairs[i].verb) &&
@@ -422,7 +422,7 @@ is_shown(const struct tokens *t, const struct claim *c)
 		"demonstrates", "introduces", "welcomes", "thanks", "congratulates", "deserves" };
 
 	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && !c->listed && !c->chat &&
-	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !is_for_day(t, c);
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !tells_day(t, c);
 }
 
 /* "Maya: changed the paint": behind her name what she did; "Updated plan" is a thing. */
