@@ -700,6 +700,10 @@ names_doer(const struct outline *o, const struct tokens *t, const struct claim *
 	if ((c->actor.to >= t->n || only_when_behind(t, c->actor.to) || (c->actor.kind == ACTOR_HANDLE && c->actor.to <= c->task_from)) &&
 	    judge_is_infinitive(o, c))
 		return true;
+	/* "Contact the bank - Maya" */
+	if (c->actor.kind == ACTOR_KNOWN && token_is_dash(t, c->actor.from - 1) && t->v[c->task_from].kind == TOKEN_WORD &&
+	    (t->v[c->task_from].is & W_VERB) && (c->actor.to >= t->n || only_when_behind(t, c->actor.to)))
+		return true;
 	return claim_is_behind_arrow(t, c);
 }
 
