@@ -426,14 +426,36 @@ labelled_you(struct finder *f)
 	return true;
 }
 
+/* "The old plates must go; responsible: Maya": whose label stands behind the sentence, unless it binds somebody itself. */
+static bool
+labelled_behind(struct finder *f)
+{
+	struct claim c = clause_base(f, f->start, f->end);
+
+	for (size_t i = 0; i < f->n; i++)
+		if (f->clauses[i].from < f->labelled && signal_binds(f->clauses[i].signal) && f->clauses[i].actor.kind <= ACTOR_NAME &&
+		    f->clauses[i].actor.n > 0)
+			return false;
+	if (f->labelled == 0)
+		return false;
+	c.form = CLAIM_TAIL;
+	c.actor = f->tail;
+	c.actor_block = f->tail_block;
+	c.task_to = f->labelled;
+	c.marked = true;
+	claim_add(f, &c);
+	return true;
+}
+
 static void
 text_claims(struct finder *f)
 {
+	f->labelled = 0;
 	claim_front(f);
 	if (f->start >= f->end || numbered_claims(f) || labelled_you(f))
 		return;
 	block_sentences(f);
-	if (first_sentence(f))
+	if (first_sentence(f) || labelled_behind(f))
 		return;
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !clause_is_structural(f)) {
 		clause_whole(f);

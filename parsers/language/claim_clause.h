@@ -32,6 +32,9 @@ struct finder {
 	size_t begin;         /* where the task with its date in front begins */
 	size_t start;         /* where the text begins behind number and marker */
 	size_t end;           /* and where the next marker begins, or the block ends */
+	size_t labelled;      /* where "; responsible: Maya" begins behind the text, of a sentence; 0 if nothing does */
+	struct actor tail;    /* whom that names */
+	size_t tail_block;    /* and in which block */
 	bool marked;
 	bool topics;  /* its labels are topics: "Stock: ...", "Press: ...", and none of them is somebody */
 	bool said;    /* a line of a chat with its speaker in front */
@@ -76,7 +79,8 @@ void claim_front(struct finder *f);
  * claim_tail.c: "slides for the fair > todo Maya": the text up to a marker with nothing but a name behind it; false where
  * there is none. Behind a task that ended so: the token behind the name, or 0. And "The rules go to the archive (Tom).
  * Old ones are to be scanned (Maya).": the text ends with the first of several such sentences; "It leaks. The users must
- * be told -> Tom. Maya is away.": before and behind the sentence that an arrow hands over.
+ * be told -> Tom. Maya is away.": before and behind the sentence that an arrow hands over, or a label ("; owner: Tom", which is
+ * then the finder's tail).
  */
 bool claim_tail_front(struct finder *f);
 size_t claim_tail_behind(const struct finder *f);

@@ -724,7 +724,7 @@ claim_front(struct finder *f)
 		f->start = taken;
 	f->begin = f->start;
 	claim_tail_sentences(f);
-	if (front_row_on(f) || front_behind(f) || claim_tail_front(f))
+	if (f->labelled > 0 || front_row_on(f) || front_behind(f) || claim_tail_front(f))
 		return;
 	f->marked = arrow_hands_over(f, f->start);
 	if ((marker = due_bracket(f->t, f->start)) > 0 || (marker = due_front(f)) > 0) {
@@ -745,7 +745,7 @@ claim_front(struct finder *f)
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
 		marked(f, f->start, marker);
 		front_row(f);
-	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner + marker < f->t->n) {
+	} else if ((inner = inner_marker(f, f->start, &marker)) > 0 && inner < f->end && inner + marker < f->t->n) {
 		struct actor a;
 
 		/* "Maya: Action item: send it", "@maya To do: send it" */

@@ -1,5 +1,6 @@
 /*
- * See claim_clause.h. Where a task ends by whose it is: a marker and a name behind it, a bracket at the end of its sentence.
+ * See claim_clause.h. Where a task ends by whose it is: a marker and a name behind it, a bracket or a label ("; owner: Maya") at the end of its
+ * sentence.
  */
 #include "parsers/language/actor_more.h"
 #include "parsers/language/claim_clause.h"
@@ -123,6 +124,95 @@ arrow_sentence(struct finder *f)
 	}
 }
 
+/* Does the text say from token i on, behind whoever does it, nothing but when: ", Termin: 15.12.", "; deadline: 4 Dec."? */
+static bool
+only_when_behind(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const of[] = { "of", "end", "at", "latest", "ende", "fin", "de" };
+
+	for (; i < end; i++)
+		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !(t->v[i].phrase & W_DUE) &&
+		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE | W_ARTICLE)) && !SLICE_IS_ONE_OF(t->v[i].low, of))
+			return false;
+	return true;
+}
+
+/* "responsible: Maya", "Action: ML, 4 Dec" at token i, which begins a sentence of its own or stands behind a sign: whose the
+ * sentence in front is, and perhaps when; where that ends, 0 if it is something else. */
+static size_t
+label_at(const struct people *people, const struct tokens *t, size_t i, size_t end, bool begins, struct actor *a)
+{
+	size_t n = t->v[i].phrase_len, to;
+	unsigned mark;
+
+	if (t->v[i].phrase & W_OWNER) {
+		if ((i > 0 && t->v[i - 1].kind != TOKEN_PUNCT) || !claim_owner_labelled(people, t, i, end, a))
+			return 0;
+	} else {
+		if (!begins || !(t->v[i].phrase & W_MARKER) || !is_tail_word(tokens_slice(t, i, i + n)) || t->v[i].letters == CASE_LOWER ||
+		    !actor_read(people, t, i + n + token_is_colon(t, i + n), end, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_EVERYONE)
+			return 0;
+	}
+	to = sentence_end(t, a->to, end, &mark);
+	return only_when_behind(t, a->to, to) ? to : 0;
+}
+
+/* Is the block below nothing but such a label: "Action: Maya" in a line of its own? */
+static bool
+label_below(const struct finder *f, struct actor *a)
+{
+	const struct place *v = f->block + 1 < f->o->n ? &f->o->v[f->block + 1] : NULL;
+
+	return v != NULL && v->b->kind == BLOCK_PARAGRAPH && f->v->b->kind == BLOCK_PARAGRAPH && v->t.n > 1 &&
+	    (v->t.v[0].phrase & W_MARKER) && !(v->t.v[0].phrase & W_OWNER) &&
+	    label_at(f->people, &v->t, 0, v->t.n, true, a) == v->t.n;
+}
+
+/* Tokens of a sentence that says what is to be done. */
+#define SENTENCE_TOKENS 3
+
+/* The sentence at tokens from..i is labelled with the actor: a text of its own up to end, or where that before it ends. */
+static void
+label_take(struct finder *f, size_t from, size_t i, size_t end, const struct actor *a, size_t block)
+{
+	if (i < from + SENTENCE_TOKENS)
+		return;
+	if (from > f->start) {
+		f->end = from;
+		return;
+	}
+	f->end = end;
+	f->labelled = i;
+	f->tail = *a;
+	f->tail_block = block;
+}
+
+/* "We spoke of the lift. The old plates must go; responsible: Maya; deadline: 4 Dec.": the label is of the sentence in front of
+ * it, not of all that was said. */
+static void
+label_sentence(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t before = f->end, from = f->start, next, end;
+	struct actor a;
+	unsigned mark;
+
+	for (; from < f->end; before = from, from = next) {
+		next = sentence_end(t, from, f->end, &mark);
+		if (before < from && (end = label_at(f->people, t, from, f->end, true, &a)) > 0) {
+			label_take(f, before, from, end, &a, f->block);
+			return;
+		}
+		for (size_t i = from + SENTENCE_TOKENS; i + 1 < next && (t->any & W_OWNER); i++)
+			if ((end = label_at(f->people, t, i, f->end, false, &a)) > 0) {
+				label_take(f, from, i, end, &a, f->block);
+				return;
+			}
+	}
+	if (f->end == t->n && label_below(f, &a))
+		label_take(f, before, t->n, t->n, &a, f->block + 1);
+}
+
 void
 claim_tail_sentences(struct finder *f)
 {
@@ -132,4 +222,6 @@ claim_tail_sentences(struct finder *f)
 		f->end = end;
 	else if (!f->cells && f->v->b->kind != BLOCK_ROW && (tokens_may_hold(f->t, '>') || tokens_may_hold(f->t, 0x2192) || tokens_may_hold(f->t, 0x21d2)))
 		arrow_sentence(f);
+	else if (f->v->b->kind != BLOCK_ROW && !clause_is_structural(f))
+		label_sentence(f);
 }
