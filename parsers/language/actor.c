@@ -270,6 +270,16 @@ is_unknown_voice(const struct tokens *t, size_t i, size_t end)
 	    SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
+/* "from Maya and Legal to suppliers by Friday": whom it goes to, and no verb. */
+static bool
+is_plural_receiver(const struct tokens *t, size_t i, size_t end)
+{
+	const struct slice w = t->v[i].low;
+
+	return i > 0 && slice_eq(t->v[i - 1].low, SLICE("to")) && !(t->v[i].is & W_VERB) && w.len > 6 && w.p[w.len - 1] == 's' &&
+	    w.p[w.len - 2] != 's' && w.p[w.len - 2] != 'u' && (i + 1 >= end || (t->v[i + 1].is & W_BYTIME) || t->v[i + 1].kind == TOKEN_PUNCT);
+}
+
 static bool
 verb_follows(const struct tokens *t, size_t i, size_t end)
 {
@@ -278,6 +288,8 @@ verb_follows(const struct tokens *t, size_t i, size_t end)
 	if (t->v[i].kind == TOKEN_IDEOGRAPH)
 		return true;
 	if (slice_ends_nocase(t->v[i].low, SLICE("ing")) && !(t->v[i].is & W_VERB))
+		return false;
+	if (is_plural_receiver(t, i, end))
 		return false;
 	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
 	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));

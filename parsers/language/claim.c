@@ -65,12 +65,23 @@ cut_said(const struct tokens *t, struct claim *c)
 		}
 }
 
+/* "Maya adds a check, she reckons it's in place by Monday": what she says of when is no task of its own. */
+static bool
+only_says_when(const struct tokens *t, const struct claim *c)
+{
+	size_t day = c->form == CLAIM_CLAUSE && c->actor.kind <= ACTOR_PRONOUN && c->actor.n == 1 && c->actor.from > 0 && c->actor_block == c->block
+	    ? claim_doer_says(t, c->actor.from)
+	    : 0;
+
+	return day > 0 && day < c->to && (t->v[day].is & (W_TIME | W_BYTIME));
+}
+
 void
 claim_add(struct finder *f, const struct claim *c)
 {
 	struct claim_list *list = f->claims;
 
-	if (list->n >= CLAIM_MAX)
+	if (list->n >= CLAIM_MAX || only_says_when(f->t, c))
 		return;
 	list->v = pool_grow(f->o->pool, list->v, list->n, &list->cap, sizeof(*list->v));
 	list->v[list->n] = *c;

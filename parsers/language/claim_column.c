@@ -119,6 +119,9 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		/* "Task | By | Due" */
 		c->owner = c->due;
 		c->due = at;
+	} else if (c->due >= 0 && head_is_newer_day(headers[at]) && header_says(&t, W_DUE)) {
+		c->due_before = c->due;
+		c->due = at;
 	} else if ((c->other_day || (gives_way(headers, c->due, head_is_date, at) && !(c->due >= 0 && head_is_other_day(headers[at])))) &&
 	    (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !is_of_speaker(&t) &&
 	    !(t.n > 0 && strong)) {
@@ -184,7 +187,7 @@ end_column(const struct block *b)
 static struct columns
 columns_of(const struct outline *o, const struct block *b)
 {
-	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
+	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1, .due_before = -1 };
 
 	for (size_t i = 0; i < b->header_count && i < COLUMNS_MAX; i++)
 		column_read(o, b->headers, (int)i, &c);
@@ -662,7 +665,7 @@ column_next(const struct outline *o, const struct block *b, struct columns *c)
 static struct columns
 columns_of_cells(const struct outline *o, const struct block *b)
 {
-	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1 };
+	struct columns c = { .task = -1, .owner = -1, .due = -1, .state = -1, .standard = -1, .due_before = -1 };
 
 	for (size_t i = 0; i < b->cell_count && i < COLUMNS_MAX; i++)
 		column_read(o, b->cells, (int)i, &c);

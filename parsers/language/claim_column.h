@@ -13,6 +13,7 @@
 /* Columns are counted from 0; -1 where there is none. */
 struct columns {
 	int task, owner, due, state, standard;
+	int due_before; /* the deadline's as it was, where due is the new one */
 	bool strong;  /* the task's header names actions, and no topics or items */
 	bool mixed;   /* and something else in front of them: "Notes / Actions" */
 	bool minutes; /* the task's column holds what was said as well: a row is a task where it names an

@@ -43,6 +43,18 @@ head_is_other_day(struct slice header)
 }
 
 bool
+head_is_newer_day(struct slice header)
+{
+	static const char *const words[] = { "new", "revised", "updated", "neu", "nouveau", "nouvelle", "r\303\251vis\303\251", "nuevo",
+		"nueva", "revisado", "revisada" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
+			return true;
+	return false;
+}
+
+bool
 head_is_date(struct slice header)
 {
 	static const char *const words[] = { "date", "datum", "fecha", "data", "\346\227\245\346\234\237" };

@@ -605,6 +605,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		.state_cell = col.state,
 		.standard_cell = col.standard };
 	c->to = v->t.n;
+	if (col.due_before >= 0 && !columns_cell(o, block, col.due, &c->task_from, &c->task_to))
+		c->due_cell = col.due_before;
 	if (owner_cell_tells(o, people, c))
 		return true;
 	if (!action && !within && !col.guessed &&

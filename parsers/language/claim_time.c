@@ -290,6 +290,23 @@ clause_says_by(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* Words of how it will be, in front of the day. */
+#define STATE_TOKENS 8
+
+/* "it's in place by Monday", "it will be there on Monday" at token i: up to the word in front of the day, or i. */
+static size_t
+behind_state(const struct tokens *t, size_t i)
+{
+	static const char *const it[] = { "it", "this", "that", "they", "es", "das", "ce", "c" };
+
+	if (i >= t->n || !SLICE_IS_ONE_OF(t->v[i].low, it))
+		return i;
+	for (size_t at = i + 1; at < t->n && at < i + STATE_TOKENS && t->v[at].kind == TOKEN_WORD; at++)
+		if ((t->v[at].is & W_BYTIME) && at > i + 1)
+			return at;
+	return i;
+}
+
 size_t
 claim_doer_says(const struct tokens *t, size_t i)
 {
@@ -303,6 +320,6 @@ claim_doer_says(const struct tokens *t, size_t i)
 		return 0;
 	at += SLICE_IS_ONE_OF(t->v[at].low, has);
 	if (SLICE_IS_ONE_OF(t->v[at].low, says))
-		return at + 1;
+		return behind_state(t, at + 1);
 	return slice_eq(t->v[at - 1].low, SLICE("hat")) ? at : 0;
 }

@@ -232,6 +232,20 @@ child_due(const struct finish *f, const struct claim *c, struct reading_due *due
 	    s.from < s.to && search_due(&s, due, NULL);
 }
 
+/* "Order the carpet" / "Assigned to: Tom" / "Due 4 Dec": below the line that says who does it. */
+static bool
+beneath_owner_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct outline *o = f->outline;
+	struct search s = { .f = f, .column = true };
+
+	if (c->form != CLAIM_PERSON || c->actor_block != c->block + 1 || c->block + 2 >= o->n)
+		return false;
+	s.t = &o->v[c->block + 2].t;
+	s.to = s.t->n;
+	return s.to > 1 && s.to <= SEARCH_MERE_MAX && (s.t->v[0].phrase & W_DUE) && search_due(&s, due, NULL);
+}
+
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -457,7 +471,7 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 
 	return lead_due(s, c, due) || then_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
 	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || search_mere_sentence(f, c, due) ||
-	    answer_due(f, c, owner, due) || child_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due);
+	    answer_due(f, c, owner, due) || child_due(f, c, due) || beneath_owner_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due);
 }
 
 /* "vorher", "the Friday before" at token i: a weekday in front of it is one before a day that was named. */

@@ -44,90 +44,6 @@ is_said_before(const struct search *s, size_t last)
 	return last < verb && verb < s->t->n && another_sentence(s->t, verb, last);
 }
 
-/* The half of a German verb that closes its sentence. */
-static bool
-is_verb_end(struct slice w)
-{
-	static const char *const ends[] = { "an", "ab", "auf", "aus", "ein", "mit", "vor", "zu", "zusammen",
-		"durch", "nach", "her", "hin", "weg", "bei", "fest", "bereit", "zur\303\274ck", "heraus",
-		"um", "weiter", "bescheid", "raus", "rein", "r\303\274ber", "hoch", "los", "runter" };
-
-	return SLICE_IS_ONE_OF(w, ends);
-}
-
-/* "tomorrow if possible", "on Thursday then", "today please": words behind a day that say nothing more. */
-static size_t
-polite_end(const struct tokens *t, size_t last, size_t to)
-{
-	static const char *const forms[] = { "if possible", "if you can", "if that works", "if that's ok",
-		"please", "pls", "then", "thanks", "thank you", "thx", "ok", "okay", "or so", "at the latest",
-		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
-		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
-		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
-		"instead", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
-		"as well", "still", "too", "also", "auch", "myself", "selbst", "itself", "first thing" };
-
-	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
-		const struct slice form = slice_of(forms[i]);
-		size_t end = t->v[last].at + form.len;
-
-		if (!slice_starts_nocase(slice_from(t->text, t->v[last].at), form))
-			continue;
-		while (last < to && t->v[last].at < end)
-			last++;
-		return last == to || t->v[last].at >= end ? last : to;
-	}
-	return last;
-}
-
-/* "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
-static size_t
-time_length(const struct tokens *t, size_t last, size_t to)
-{
-	size_t n = last < to && (token_is(t, last, '\'') || slice_eq(t->v[last].low, SLICE("'s"))) ? 1 : 0;
-
-	return last + n < to && slice_eq(t->v[last + n].low, SLICE("time")) ? n + 1 : 0;
-}
-
-/* "on Thursday to close the budget", "el jueves para cerrar": what it is done for that day. */
-static bool
-is_purpose(const struct tokens *t, size_t i, size_t to)
-{
-	static const char *const why[] = { "para", "pour" };
-	const struct token *w = &t->v[i + 1];
-
-	if (i + 1 >= to || w->kind != TOKEN_WORD || w->letters != CASE_LOWER)
-		return false;
-	if (slice_eq(t->v[i].low, SLICE("to")))
-		return (w->is & W_VERB) != 0;
-	return SLICE_IS_ONE_OF(t->v[i].low, why) && w->low.len > 3 && words_end_in_infinitive(w->low);
-}
-
-bool
-search_closes(const struct tokens *t, size_t last, size_t to)
-{
-	static const char *const ends[] = { "if", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
-	size_t n;
-
-	/* "on Thursday instead of Friday" */
-	if (last + 1 < to && (slice_eq(t->v[last].low, SLICE("instead")) || slice_eq(t->v[last].low, SLICE("statt"))))
-		return true;
-	last = polite_end(t, last + time_length(t, last, to), to);
-
-	/* "ruft am Montag an." */
-	if (last < to && is_verb_end(t->v[last].low) &&
-	    (last + 1 == to || t->v[last + 1].kind == TOKEN_PUNCT))
-		return true;
-	if (last >= to)
-		return true;
-	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' &&
-	    t->v[last].sign != '\'')
-		return true;
-	return token_is_dash(t, last) || is_purpose(t, last, to) ||
-	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
-	    SLICE_IS_ONE_OF(t->v[last].low, ends);
-}
-
 bool
 search_due_word(const struct tokens *t, size_t first, size_t from)
 {
@@ -491,7 +407,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return search_closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
+	return search_closes(t, last, s->to) || search_fine_end(t, first, last, s->from, s->to) > last || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 
@@ -519,8 +435,9 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	/* "@4 de diciembre": the sign made one token of it with the number */
 	if (first > s->from && t->v[first - 1].at + t->v[first - 1].len > d->bound_at)
 		first--;
-	last += time_length(t, last, s->to);
+	last += search_time_length(t, last, s->to);
 	last += latest_length(s, last);
+	last = search_fine_end(t, first, last, s->from, s->to);
 	/* "until 8/12 pls", "(before the 12th please)" */
 	if (last < s->to && SLICE_IS_ONE_OF(t->v[last].low, please) && (last + 1 == s->to || token_is(t, last + 1, ')')))
 		last++;
@@ -629,8 +546,25 @@ is_latest(const struct search *s, const struct date_found *d)
 	    SLICE_IS_ONE_OF(s->t->v[search_token(s->t, d->bound_at)].low, words);
 }
 
-/* Which of several dates are looked at. */
-enum wanted { WANTED_ANY, WANTED_BOUND, WANTED_LATEST };
+/* Which of several dates are looked at; those that are named before "within 5 days", which says how long it may take. */
+enum wanted { WANTED_ANY, WANTED_BOUND, WANTED_NAMED, WANTED_BOUND_NAMED, WANTED_LATEST };
+
+static bool
+is_counted(const struct search *s, const struct date_found *d)
+{
+	static const char *const within[] = { "within", "innerhalb", "binnen", "sous", "dentro" };
+
+	return SLICE_IS_ONE_OF(s->t->v[search_token(s->t, d->bound_at)].low, within);
+}
+
+static bool
+is_wanted(const struct search *s, const struct date_found *d, enum wanted wanted)
+{
+	if ((wanted == WANTED_NAMED || wanted == WANTED_BOUND_NAMED) && is_counted(s, d))
+		return false;
+	return wanted == WANTED_LATEST ? is_latest(s, d)
+	    : wanted == WANTED_BOUND || wanted == WANTED_BOUND_NAMED ? is_bound(s, d) : true;
+}
 
 /* The first of the n dates that is a deadline: of any, of what is said to be one, of what is "at the latest". */
 static bool
@@ -650,8 +584,7 @@ search_dates(const struct search *s, struct slice text, const struct date_found 
 		/* "(needs the logs by Thursday)": that day is another's */
 		if ((cuts != NULL && finish_is_cut(cuts, d.at) &&
 		        !search_is_ready_then(s, search_token(s->t, d.at))) ||
-		    (wanted == WANTED_BOUND && !is_bound(s, &d)) ||
-		    (wanted == WANTED_LATEST && !is_latest(s, &d)))
+		    !is_wanted(s, &d, wanted))
 			continue;
 		if (is_in_name(s, &d) || search_is_its_start(s, &d) || (n > 1 && !s->column && may_be_hour(s, &d)) || is_same_day(s, &d) || !is_deadline(s, &d) ||
 		    !date_due(s->f->pool, &s->f->context, text, &said, due) ||
@@ -690,9 +623,9 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 		return false;
 	n = date_find(s->f->pool, &s->f->context, text, &v);
 	/* "before the year's end, 31 December at the latest"; "what is needed in the next five years, by Wednesday" */
-	return (n > 1 && (search_dates(s, text, v, n, WANTED_LATEST, due, cuts) ||
-	                     search_dates(s, text, v, n, WANTED_BOUND, due, cuts))) ||
-	    search_dates(s, text, v, n, WANTED_ANY, due, cuts);
+	for (enum wanted wanted = n > 1 ? WANTED_LATEST : WANTED_ANY; ; wanted--)
+		if (search_dates(s, text, v, n, wanted, due, cuts) || wanted == WANTED_ANY)
+			return due->given;
 }
 
 static bool

@@ -73,6 +73,9 @@ search_in_relative(const struct search *s, size_t first, bool by)
 		/* "the permits whose term ends before March" */
 		if (slice_eq(that->low, SLICE("whose")) && i + 1 < first)
 			return true;
+		/* "this week, that is by Friday" says the same again */
+		if (slice_eq(that->low, SLICE("that")) && i > 1 && token_is(t, i - 2, ',') && (next->is & W_BE) && i + 1 == first)
+			return false;
 		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
 		    slice_eq(that->low, SLICE("who")))
 			return (!by && is_past_then(t, i - 1, first)) ||
@@ -204,6 +207,10 @@ search_lasts(const struct search *s, const struct date_found *d)
 				    (SLICE_IS_ONE_OF(t->v[k].low, all) && (t->v[k + 1].is & W_ARTICLE)))
 					return true;
 		}
+	/* "Saturday mornings for a month" */
+	for (size_t i = at; i < search_token(t, d->at + d->len); i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, nights))
+			return true;
 	/* "Friday and Saturday nights" */
 	for (size_t i = search_token(t, d->at + d->len); i < s->to && i < search_token(t, d->at + d->len) + 3; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, nights))
@@ -565,6 +572,17 @@ is_picked(const struct tokens *t, size_t first, size_t last)
 	    t->v[last - 1].len == 4 && (t->v[first - 1].is & (W_WITH | W_VERB)) != W_WITH;
 }
 
+/* "at the next meeting": by the meeting at token i it is to be done. */
+static bool
+is_at_next(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const next[] = { "next", "n\303\244chsten", "prochaine", "prochain", "pr\303\263xima", "pr\303\263ximo" };
+	static const char *const at[] = { "at", "in", "bei", "beim", "\303\240", "lors", "en" };
+
+	return i > from + 2 && SLICE_IS_ONE_OF(t->v[i - 1].low, next) &&
+	    (SLICE_IS_ONE_OF(t->v[i - 2].low, at) || SLICE_IS_ONE_OF(t->v[i - 3].low, at));
+}
+
 bool
 search_places_event(const struct search *s, size_t first, size_t last)
 {
@@ -585,9 +603,9 @@ search_places_event(const struct search *s, size_t first, size_t last)
 		if (t->v[i].kind == TOKEN_PUNCT)
 			break;
 	}
-	/* "from Monday's meeting (4 Dec)"; "by the meeting (4 Dec)" */
+	/* "from Monday's meeting (4 Dec)"; "by the meeting (4 Dec)", "report at the next meeting (4 Dec)" */
 	if (first > s->from + 3 && token_is(t, first - 1, '(') && search_is_event(s, first - 2))
-		return !((t->v[first - 3].is | t->v[first - 4].is) & W_BYTIME);
+		return !((t->v[first - 3].is | t->v[first - 4].is) & W_BYTIME) && !is_at_next(t, s->from, first - 2);
 	for (size_t i = first; i > s->from && i + 4 > first; i--) {
 		if (search_is_event(s, i - 1))
 			return true;

@@ -28,6 +28,11 @@ size_t search_date_begin(const struct search *s, size_t first);
 bool search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "due", "by", "bis zum" in front of token first? */
 bool search_due_word(const struct tokens *t, size_t first, size_t from);
+/* finish_close.c: "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
+size_t search_time_length(const struct tokens *t, size_t last, size_t to);
+/* "find out the price, end of next week is fine": the day from token first to last suits whoever asks for it;
+ * where that is over, or last. */
+size_t search_fine_end(const struct tokens *t, size_t first, size_t last, size_t from, size_t to);
 /* Does the clause end at token last, or go on with words that say no more? */
 bool search_closes(const struct tokens *t, size_t last, size_t to);
 /* finish_sentence.c: "same date", right below a task with a day. */

@@ -243,6 +243,53 @@ is_in_topic(const struct search *s, const struct date_found *d, size_t first, si
 	    !(t->v[last].is & (W_TIME | W_BYTIME | W_NOT | W_AND | W_LEAD)) && (token_is_colon(t, last + 1) || (t->v[last + 1].kind == TOKEN_WORD && token_is_colon(t, last + 2)));
 }
 
+/* "preferably a Sunday": any such day. */
+static bool
+is_any_such_day(const struct search *s, const struct date_found *d)
+{
+	static const char *const any[] = { "a", "an", "ein", "einen", "einem", "un", "une", "una" };
+	const size_t at = search_token(s->t, d->at);
+
+	return d->bound == DATE_PLAIN && at > s->from && (s->t->v[at].is & W_TIME) && s->t->v[at].letters == CASE_CAPITAL &&
+	    SLICE_IS_ONE_OF(s->t->v[at - 1].low, any);
+}
+
+/* Tokens between "deadline" and its day. */
+#define WHOSE_TOKENS 6
+
+/* "(deadline of the organisers is 15 January)", "deadline for them is Friday": not the task's; "deadline for this" is. */
+static bool
+is_others_deadline(const struct search *s, size_t first)
+{
+	static const char *const deadline[] = { "deadline", "frist", "abgabefrist", "einsendeschluss", "\303\251ch\303\251ance", "plazo" };
+	static const char *const of[] = { "of", "for", "der", "des", "f\303\274r", "de", "du", "pour", "del", "para" };
+	static const char *const own[] = { "this", "that", "it", "all", "these", "both", "everything", "diese", "das", "alle", "ceci",
+		"cela", "tout", "esto", "todo" };
+	const struct tokens *t = s->t;
+
+	for (size_t i = first; i > s->from + 1 && i + WHOSE_TOKENS > first; i--) {
+		if (t->v[i - 1].kind == TOKEN_PUNCT)
+			return false;
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, deadline))
+			return i + 1 < first && SLICE_IS_ONE_OF(t->v[i].low, of) && !SLICE_IS_ONE_OF(t->v[i + 1].low, own);
+	}
+	return false;
+}
+
+/* "gives them until 6 November": by then they are to have done something. */
+static bool
+is_given_until(const struct search *s, size_t first)
+{
+	static const char *const gives[] = { "give", "gives", "gave", "giving", "gibt", "gebe", "geben", "laisse", "donne", "da", "damos" };
+	static const char *const until[] = { "until", "till", "til", "bis", "jusqu", "jusqu'au", "hasta" };
+	static const char *const whom[] = { "them", "him", "her", "everyone", "everybody", "people", "ihnen", "ihm", "ihr", "leur", "lui",
+		"les", "le" };
+	const struct tokens *t = s->t;
+
+	return first > s->from + 1 && SLICE_IS_ONE_OF(t->v[first].low, until) && SLICE_IS_ONE_OF(t->v[first - 1].low, whom) &&
+	    (SLICE_IS_ONE_OF(t->v[first - 2].low, gives) || (first > s->from + 2 && SLICE_IS_ONE_OF(t->v[first - 3].low, gives)));
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -256,6 +303,8 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	    is_about_then(s, d, first))
 		return true;
 	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_in_topic(s, d, first, last) || is_half_of_thing(s, last))
+		return true;
+	if (is_any_such_day(s, d) || is_others_deadline(s, first) || is_given_until(s, first))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)

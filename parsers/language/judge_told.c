@@ -15,7 +15,7 @@ is_saying(const struct tokens *t, const struct claim *c)
 		"believes", "feels", "reckons", "guesses", "assumes", "hopes", "expects", "reports", "replies", "adds", "warns", "clarifies", "points" };
 	const struct token *w = &t->v[c->task_from];
 
-	if (c->signal != SIGNAL_VERB || c->form != CLAIM_CLAUSE || c->task_from + 2 >= c->task_to ||
+	if ((c->signal != SIGNAL_VERB && c->signal != SIGNAL_WILL) || c->form != CLAIM_CLAUSE || c->task_from + 2 >= c->task_to ||
 	    !SLICE_IS_ONE_OF(w->low, says))
 		return false;
 	return slice_eq(w[1].low, SLICE("that")) || slice_eq(w[1].low, SLICE("out")) || (w[1].is & (W_PRONOUN | W_WE | W_I)) ||
