@@ -109,6 +109,8 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	        slice_eq(f->t->v[at].low, SLICE("myself"))))
 		at++;
 	w = &f->t->v[at];
+	if (f->o->set.n > 1 && f->o->set.v[1] == &words_de && clause_is_state_of_mine(w->low))
+		return false;
 	if (at + 1 >= end || is_no_subject(f->t, a, w) || clause_is_state(f->o, f->t, at, end) ||
 	    (slice_eq(w->low, SLICE("work")) && slice_eq(w[1].low, SLICE("from"))))
 		return false;

@@ -64,6 +64,8 @@ void clause_add(struct finder *f, size_t at, const struct actor *actor, enum sig
     bool first, int sentence);
 /* "I will" at token at, of the clause just added, without a name in front: who says it. */
 void clause_self_who(struct finder *f, size_t at);
+/* claim_inverted.c: "glaube", "brauche", "darf", "fahre": what somebody thinks, needs or how he lives, as he says it in German. */
+bool clause_is_state_of_mine(struct slice verb);
 /* claim_inverted.c: "Den Betriebsrat informiere ich am Montag": the one clause of such a sentence. */
 bool clause_inverted(struct finder *f, size_t from, size_t end, int sentence);
 /* What the writer, or who says it in a chat, does: the tokens from..to, of which the task begins at task. */

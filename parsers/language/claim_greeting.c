@@ -1,6 +1,6 @@
 /*
  * See claim_clause.h. Whom a mail greets, and so means by "you": the one known person of a line "Hi Tom," near its top,
- * behind any of the words by which people greet, or of a first sentence that thanks him.
+ * behind any of the words by which people greet, or of a first sentence that thanks him; else the one person whom it is to.
  */
 #include "parsers/language/claim_clause.h"
 
@@ -112,5 +112,11 @@ clause_greeting(struct finder *f)
 			return;
 		f->greeted.n = 0;
 	}
+	/* "pls merge it before it rots" to one person: it greets nobody, and means him */
+	if (f->o->v[f->o->n].t.n > 0 && actor_read(f->people, &f->o->v[f->o->n].t, 0, f->o->v[f->o->n].t.n, &f->greeted) && f->greeted.n == 1 &&
+	    f->greeted.kind == ACTOR_KNOWN)
+		f->greeted_block = f->o->n;
+	else
+		f->greeted.n = 0;
 }
 

@@ -4,10 +4,8 @@
  */
 #include "parsers/language/claim_clause.h"
 
-/* "Das glaube ich", "den Unterschied versteh ich nicht": what somebody thinks, has or knows, as he says it of
- * himself. */
-static bool
-is_state_of_mine(struct slice w)
+bool
+clause_is_state_of_mine(struct slice w)
 {
 	static const char *const stems[] = { "hab", "find", "glaub", "kenn", "seh", "versteh", "mag", "krieg",
 		"bekomm", "denk", "mein", "hoff", "brauch", "will", "kann", "muss", "soll", "bin", "war",
@@ -15,7 +13,7 @@ is_state_of_mine(struct slice w)
 		"hass", "verstand", "fand", "hatt", "w\303\274rd", "wurd", "h\303\244tt", "w\303\244r",
 		"d\303\274rf", "m\303\266cht", "werd", "erwart", "f\303\274hl", "merk", "vermiss", "sag",
 		"rat", "wohn", "genie\303\237", "geniess", "vertrag", "schlaf", "arbeit", "d\303\244cht",
-		"sitz", "steh", "lieg" };
+		"sitz", "steh", "lieg", "br\303\244ucht", "ben\303\266tig", "darf", "bitt", "ersuch", "fahr", "flieg", "reis", "verreis" };
 
 	if (slice_ends_nocase(w, SLICE("e")))
 		w = slice_to(w, w.len - 1);
@@ -43,7 +41,7 @@ is_verb_of_mine(const struct finder *f, const struct token *verb)
 	    !(verb->is &
 	        (W_PAST | W_BE | W_WEAK | W_STATUS | W_FUNCTION | W_STATIVE | W_CONDITION | W_LEAD |
 	            W_TIME)) &&
-	    !is_state_of_mine(verb->low);
+	    !clause_is_state_of_mine(verb->low);
 }
 
 /* Does the sentence name a thing in front of its verb: "Wartungsseite schalte ich", "den Termin mach ich"? */
@@ -86,9 +84,10 @@ before_then(const struct tokens *t, size_t i, size_t end)
 bool
 clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 {
+	static const char *const small[] = { "trotzdem", "dann", "noch", "nat\303\274rlich", "wieder", "weiterhin", "selbst" };
 	struct actor a;
 	bool ahead;
-	size_t once;
+	size_t once, verb;
 
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
@@ -98,10 +97,14 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 	for (size_t i = from + (once > 0 ? 1 : 2); i < end && i < from + 12; i++) {
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
-		if (!slice_eq(f->t->v[i].low, SLICE("ich")) || !is_verb_of_mine(f, &f->t->v[i - 1]))
+		if (!slice_eq(f->t->v[i].low, SLICE("ich")))
 			continue;
-		if (!ahead && (!names_thing(f->t, from, i - 1) || clause_is_over(f->t, from, end) ||
-		                  (!clause_in_chat(f) && (!(f->t->v[i - 1].is & W_MYSELF) || f->marked))))
+		/* "den Bericht übernehme trotzdem ich" */
+		verb = i - 1 - (i > from + 2 && SLICE_IS_ONE_OF(f->t->v[i - 1].low, small));
+		if (!is_verb_of_mine(f, &f->t->v[verb]))
+			continue;
+		if (!ahead && (!names_thing(f->t, from, verb) || clause_is_over(f->t, from, end) ||
+		                  (!clause_in_chat(f) && (!(f->t->v[verb].is & W_MYSELF) || f->marked))))
 			return false;
 		a = actor_writer(i, i + 1);
 		clause_add(f, from, &a, SIGNAL_VERB, 0, true, sentence);

@@ -521,7 +521,7 @@ outline_read(
 	struct pass p = { .o = o, .blocks = *blocks };
 
 	*o = (struct outline) { .pool = pool, .set = *set, .n = blocks->n };
-	o->v = pool_array(pool, blocks->n, sizeof(*o->v));
+	o->v = pool_array(pool, blocks->n + 1, sizeof(*o->v));
 	headings_close(&p, 0);
 	items_close(&p, 0);
 	for (size_t i = 0; i < blocks->n; i++) {
@@ -531,6 +531,18 @@ outline_read(
 		on_block(&p, i);
 	}
 	outline_records(o);
+}
+
+void
+outline_address(struct outline *o, struct slice name, size_t from)
+{
+	struct block *b = pool_alloc(o->pool, sizeof(*b));
+	struct place *v = &o->v[o->n];
+
+	*b = (struct block) { .kind = BLOCK_PARAGRAPH, .text = name };
+	*v = (struct place) { .b = b, .heading = -1, .parent = -1, .person = -1, .speaker = -1 };
+	v->t = words_read(o->pool, &o->set, name);
+	o->addressed = from;
 }
 
 /* ---- whose ---------------------------------------------------------------- */

@@ -63,12 +63,15 @@ struct outline {
 	struct words_set set;
 	struct place *v;
 	size_t n;
+	size_t addressed; /* the first block that is written to whom v[n] names */
 	bool has_action; /* there is an action section somewhere */
 	char task_letter; /* "I = Info, A = Aufgabe": 'A' in front of a line makes it a task; or 0 */
 };
 
 void outline_read(
     struct pool *pool, const struct words_set *set, const struct block_list *blocks, struct outline *outline);
+/* Whom what stands in the blocks from this one on is written to, or nobody: v[n], which is no line of it, names him. */
+void outline_address(struct outline *outline, struct slice name, size_t from);
 /* The token at which a line's label begins: behind the day in "28 Sep 2026 · Invited: Maya, Omar"; else 0. */
 size_t outline_label(const struct tokens *t);
 /* Of a label of the class that begins at token i, in one language or two, with what stands in brackets behind

@@ -545,6 +545,28 @@ people_new(struct pool *pool, const struct question *question, const struct read
 	return p;
 }
 
+struct slice
+people_addressee(struct people *p, const struct reading *reading)
+{
+	const struct reading_addresses *to = reading->forward.given ? &reading->forward.to : &reading->to;
+	struct slice author = reading->forward.given ? reading->forward.from.email : reading->from.email, name = SLICE("");
+	const struct known *writer = known_by_email(p, author);
+
+	if (writer == NULL || !(writer->sources & PEOPLE_DIRECTORY))
+		return SLICE("");
+	for (size_t i = 0; i < to->n; i++) {
+		struct slice email = to->v[i].email;
+		const struct known *k = known_by_email(p, email);
+
+		if (slice_eq_nocase(email, author) || (p->question != NULL && slice_eq_nocase(email, p->question->address)))
+			continue;
+		if (k == NULL || !(k->sources & PEOPLE_DIRECTORY) || name.len > 0)
+			return SLICE("");
+		name = k->name;
+	}
+	return name;
+}
+
 /* ---- names in the text ---------------------------------------------------- */
 
 /* "Ben Carter" for Benjamin Carter, who is also called Ben; of two family names either. */

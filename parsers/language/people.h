@@ -39,6 +39,10 @@ const struct people *people_directory(struct pool *pool, const struct question *
  */
 struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
 
+/* The name of the one person whom the mail is to, or the one that it forwards, where that is somebody of the directory as is
+ * who wrote it; else empty. Our own mailbox and whoever wrote it count as nobody. */
+struct slice people_addressee(struct people *people, const struct reading *reading);
+
 /* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */
 void people_add(struct people *people, struct slice name, struct slice email, enum people_source source);
 

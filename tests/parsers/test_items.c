@@ -349,6 +349,38 @@ test_quotes(void **state)
 	pool_free(pool);
 }
 
+static void
+mail_to(struct pool *pool, const char *to, struct reading *r)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	text_add(&t, SLICE("From: Jane Doe <jane.doe@corp.example>\r\nTo: "));
+	text_add(&t, slice_of(to));
+	text_add(&t, SLICE("\r\nSubject: [agreed] form\r\nDate: Tue, 24 Nov 2026 09:00:00 +0100\r\n\r\n"
+	                   "the form at the desk is out of date. pls print the new one by friday\r\n"));
+	read_mail(pool, text_slice(&t), r);
+}
+
+/* A mail that greets nobody asks the one person whom it is to, and nobody where it is to several or to a stranger. */
+static void
+test_addressee(void **state)
+{
+	struct pool *pool = pool_new(64 * 1024 * 1024);
+	struct reading r;
+
+	(void)state;
+	mail_to(pool, "Omar Haddad <omar.haddad@corp.example>, agree@corp.example", &r);
+	assert_int_equal(r.item_count, 1);
+	assert_true(slice_eq(r.items[0].owners[0].email, SLICE("omar.haddad@corp.example")));
+	assert_int_equal(r.items[0].due.date.day, 27);
+	mail_to(pool, "omar.haddad@corp.example, maya.lin@corp.example", &r);
+	assert_true(r.item_count == 0 || r.items[0].owner_count == 0);
+	mail_to(pool, "Anna Weber <weber@print.example>", &r);
+	assert_true(r.item_count == 0 || r.items[0].owner_count == 0);
+	pool_free(pool);
+}
+
 /*
  * A table of thousands of rows, each with its heads, and thousands of lines that look like a table's first: 200 KB
  * of them are read within 32 MB.
@@ -383,7 +415,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases), cmocka_unit_test(test_messages),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_quotes), cmocka_unit_test(test_rows) };
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_quotes), cmocka_unit_test(test_addressee), cmocka_unit_test(test_rows) };
 
 	interpret_prepare();
 	return cmocka_run_group_tests(tests, NULL, NULL);
