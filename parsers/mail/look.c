@@ -357,6 +357,20 @@ begins_day(struct slice s)
 	return s.len > 0 && s.p[0] >= '0' && s.p[0] <= '9';
 }
 
+/* "Maya Lin      18 Dec", "—      —": behind who does it a column for when, or a dash for nobody and no day; who and when begin
+ * there. */
+static bool
+are_who_and_day(struct slice who, struct slice day)
+{
+	static const char *const months[] = { "jan", "feb", "f\303\251v", "mar", "m\303\244r", "apr", "avr", "abr", "may", "mai",
+		"jun", "jul", "aug", "ao\303\273", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "d\303\251c", "dic", "ene" };
+	bool dash = slice_starts(day, SLICE("-")) || slice_starts(day, SLICE("\342\200\223")) || slice_starts(day, SLICE("\342\200\224"));
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+		dash = dash || slice_starts_nocase(day, slice_of(months[i]));
+	return (dash || begins_day(day)) && !unicode_starts_lower(who) && !(who.p[0] >= '0' && who.p[0] <= '9');
+}
+
 /* Spaces that set something off to the right. */
 #define ASIDE_SPACES 4
 
@@ -398,10 +412,11 @@ look_aside(struct slice s, size_t *left)
 		if (wide < ASIDE_SPACES || (wide == ASIDE_SPACES && !begins_day(slice_from(s, i))) ||
 		    (dots > 0 && dots < 4))
 			continue;
-		if (at > 0)
+		if (at > 0 && !are_who_and_day(slice_from(s, at), slice_from(s, i)))
 			return 0;
-		at = i;
-		*left = from;
+		if (at == 0)
+			*left = from;
+		at = at > 0 ? at : i;
 	}
 	return at > 0 && s.len > at && s.len - at <= LOOK_ASIDE_MAX && *left >= LOOK_ASIDE_LEFT &&
 	        s.p[*left - 1] != ':' && s.p[at] != '-' && s.p[at] != '|'

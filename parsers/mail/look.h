@@ -57,7 +57,7 @@ int look_value(struct slice line);
 
 /*
  * "order badges           Maya, 4 Dec", "order badges ........ Maya": what stands at the right, if there is one
- * such gap in the line; its byte, and *left the end of what stands before. 0 if there is none.
+ * such gap in the line, or another one in front of a day; its byte, and *left the end of what stands before. 0 if there is none.
  */
 size_t look_aside(struct slice s, size_t *left);
 /* "ML, 4.12.", "Maya and Tom, by Friday" behind an arrow: nothing but who and when? */
