@@ -177,6 +177,8 @@ take_class(const struct tokens *t, size_t i, struct actor *a)
 	if (i + 2 < t->n && slice_eq(t->v[i].low, SLICE("ill")) && t->v[i].letters == CASE_LOWER &&
 	    (t->v[i + 1].is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB && !(i > 0 && (t->v[i - 1].is & (W_BE | W_ARTICLE))))
 		return take(a, i, 1, ACTOR_I);
+	if (token_is_colon(t, i + 1) && more_is_writer(t, i))
+		return take(a, i, 1, ACTOR_I);
 	if (!token_has(t, i, W_EVERYONE | W_NOBODY | W_SOMEBODY | W_WE | W_I | W_PRONOUN, NULL))
 		return 0;
 	if (token_has(t, i, W_EVERYONE, &n))
@@ -449,7 +451,7 @@ begins_nobody(const struct people *people, const struct tokens *t, size_t i)
 
 	return w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
 	    (w->kind == TOKEN_WORD && w->letters == CASE_LOWER && !((w->is | w->phrase) & BEGINS) &&
-	        !(t->any & W_ROLE) && !people_may_begin(people, w));
+	        !(t->any & W_ROLE) && !people_may_begin(people, w) && !(token_is_colon(t, i + 1) && more_is_writer(t, i)));
 }
 
 /* "Tom's successor" is not Tom, and "Tom's intern (Lea)" is Lea: the last name of a that was read. */

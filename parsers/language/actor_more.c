@@ -24,6 +24,15 @@ hands_over(const struct tokens *t, size_t i, size_t end)
 }
 
 bool
+more_is_writer(const struct tokens *t, size_t i)
+{
+	static const char *const me[] = { "moi", "ich", "yo", "eu", "ik", "io" };
+
+	return i + 2 < t->n && t->v[i].len <= 3 && token_is_colon(t, i + 1) && (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT) &&
+	    t->v[i + 2].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[i].low, me);
+}
+
+bool
 more_is_surname(const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->v[i];

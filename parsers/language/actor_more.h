@@ -10,6 +10,8 @@
 
 #include "parsers/language/actor.h"
 
+/* "moi :", "ich:" in front of what is to be done, in notes of whatever language: who writes them. */
+bool more_is_writer(const struct tokens *t, size_t i);
 /* "O'Neil", "van Dijk" behind a given name, where the name ends there or something is handed over. */
 size_t more_surname(const struct tokens *t, size_t i, size_t end);
 /* May the word be a family name? */

@@ -114,8 +114,8 @@ clause_topic_gives_way(const struct finder *f, struct claim *c)
 	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author || is_person_behind_thing(f->t, c, &behind) ||
 	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
 	            c->actor.kind == ACTOR_WORD))) {
-		/* "Regal prüfen (Maya)": what looked like a name is what is looked at */
-		if (behind.signal == SIGNAL_COMMIT)
+		/* "Regal prüfen (Maya)": what looked like a name is what is looked at; "Preisvergleich - ich, bis Freitag" */
+		if (behind.signal == SIGNAL_COMMIT || behind.task_from >= behind.task_to)
 			behind.task_from = behind.from;
 		*c = behind;
 	}
