@@ -93,8 +93,8 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 	    apart <= (c->form == CLAIM_LABEL ? COMPANIONS : 2);
 }
 
-/* Would the claim be a task if the one beside it is? An end that names somebody, or "Maya: " and an order or
- * a day. */
+/* Would the claim be a task if the one beside it is? An end that names somebody, "Maya: " and an order or a day, or "me: " and
+ * some words. */
 static bool
 may_join(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -104,7 +104,7 @@ may_join(const struct outline *o, const struct judge_page *page, const struct cl
 	if (c->form == CLAIM_LABEL)
 		return (c->signal == SIGNAL_COLON || c->signal == SIGNAL_DASH) && c->first &&
 		    c->task_to > c->task_from + 1 && !(w->is & W_PAST) &&
-		    ((w->is & W_VERB) || judge_names_when(t, c));
+		    ((w->is & W_VERB) || judge_names_when(t, c) || (c->author && c->task_to > c->task_from + 2));
 	/* "4. Maya pays the fee" among numbered lines of that kind */
 	if (c->form == CLAIM_CLAUSE)
 		return c->signal == SIGNAL_VERB && c->first && c->reachable && c->sentence == 0 &&
@@ -134,7 +134,7 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (c->taken || c->score == 0 || !may_join(o, page, c) || c->actor.kind > ACTOR_HANDLE ||
+		if (c->taken || c->score == 0 || !may_join(o, page, c) || (c->actor.kind > ACTOR_HANDLE && !(c->author && c->form == CLAIM_LABEL)) ||
 		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
 		    !judge_reads_like_task(o, c))
 			continue;
