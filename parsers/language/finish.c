@@ -264,6 +264,20 @@ is_plain_article(const struct token *w)
 	return (w->is & W_ARTICLE) && SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "give the guards new keys", "send the bank the list": behind the article at token i stands who gets it. */
+static bool
+is_receiver(const struct tokens *t, size_t from, size_t i, size_t to)
+{
+	static const char *const on[] = { "of", "on", "in", "from", "at", "back", "over", "out", "that", "which", "we" };
+	const struct token *w = &t->v[i + 2];
+
+	if (i + 3 >= to || w->kind != TOKEN_WORD)
+		return false;
+	return is_plain_article(w) ||
+	    (slice_eq(t->v[from].low, SLICE("give")) && slice_ends_nocase(w[-1].low, SLICE("s")) &&
+	        !(w->is & (W_TO | W_WITH | W_AND | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, on));
+}
+
 /*
  * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
  * is the deliverable. Only for plain words of handing over in front of a noun.
@@ -290,7 +304,8 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	}
 	/* "send the report": one noun alone would say less than the order */
 	if (!is_plain_article(&t->v[i]) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
-	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL)) {
+	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL) ||
+	    (whom->len == 0 && is_receiver(t, from, i, to))) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;
 	}

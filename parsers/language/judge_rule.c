@@ -185,7 +185,8 @@ judge_is_told(const struct tokens *t, const struct claim *c)
 		/* "sends us the rider" */
 		if (i == c->task_from + 1 && slice_eq(t->v[i].low, SLICE("us")) && (t->v[i - 1].is & (W_VERB | W_DOES)))
 			continue;
-		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & W_VERB))
+		/* "Sat" is a day */
+		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & (W_VERB | W_TIME)))
 			return true;
 		/* "campaign on track" */
 		if ((t->v[i].phrase & W_STATUS) && t->v[i].phrase_len > 1 && i > c->task_from)

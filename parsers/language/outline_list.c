@@ -28,22 +28,37 @@ static bool
 is_told(const struct tokens *t, size_t from)
 {
 	for (size_t i = from; i < t->n; i++)
-		if ((t->v[i].is & (W_WE | W_PAST | W_STATUS | W_DONE)) && !(t->v[i].is & W_VERB))
+		/* "cost-to-complete" is a thing, "Sat" a day */
+		if ((t->v[i].is & (W_WE | W_PAST | W_STATUS | W_DONE)) && !(t->v[i].is & (W_VERB | W_TIME)) && !(i > from && token_is(t, i - 1, '-') && !t->v[i].space))
 			return true;
 	return false;
 }
 
-/* A weekday, a month, "4.12."? */
+/* "15/12", "4.12." at the line's end or before a sign: figures of a day. */
+static bool
+names_figures(const struct tokens *t, size_t from)
+{
+	for (size_t i = from; i < t->n; i++) {
+		const struct token *w = &t->v[i];
+		struct slice s = tokens_slice(t, i, i + 1);
+		bool dotted = w->kind == TOKEN_NUMBER && w->len > 2 && w->len < 6 && slice_find_char(s, '.') < s.len && token_is(t, i + 1, '.');
+
+		if (dotted || (w->kind == TOKEN_NUMBER && w->len < 3 && token_is(t, i + 1, '/') && !w[1].space && i + 2 < t->n &&
+		                  w[2].kind == TOKEN_NUMBER && w[2].len < 3 && !w[2].space))
+			return true;
+	}
+	return false;
+}
+
+/* A weekday, a month, "4.12.", "15/12"? */
 static bool
 names_day(const struct tokens *t, size_t from)
 {
-	if (!(t->any & (W_TIME | W_BYTIME | W_DUE)))
-		return false;
-	for (size_t i = from; i < t->n; i++)
+	for (size_t i = from; i < t->n && (t->any & (W_TIME | W_BYTIME | W_DUE)); i++)
 		if ((t->v[i].is & W_TIME) ||
 		    (i > from && (t->v[i - 1].is & (W_BYTIME | W_DUE)) && t->v[i].kind == TOKEN_NUMBER))
 			return true;
-	return false;
+	return names_figures(t, from);
 }
 
 bool
@@ -286,7 +301,8 @@ is_of_tasks(const struct list *list, bool announced)
 {
 	size_t named = list->owned + list->named;
 
-	if (named == list->lines && list->other == 0 &&
+	/* one line among five may be of another kind */
+	if (named + list->other == list->lines && list->other * 5 <= list->lines &&
 	    (announced ? named > 0 : named > 1 && list->dated * 2 >= named))
 		return true;
 	return list->owned >= 2 && list->owned * 2 > list->lines && list->other * 5 <= list->lines &&

@@ -3,7 +3,7 @@
  * off, one parser call a run. Each line is in one run, so time is linear.
  *
  * Some type '>' in front of their own points: under a line that ends in a colon
- * and announces no quotation, such a run whose lines all begin with a name and a
+ * or is in capitals, and announces no quotation, such a run whose lines all begin with a name and a
  * dash is a list and no quote.
  *
  * Known: a paragraph quoted at changing depth (a mail program has wrapped it
@@ -13,6 +13,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/mail/cite.h"
 #include "parsers/mail/introduction.h"
+#include "parsers/mail/look.h"
 #include "parsers/mail/markdown.h"
 #include "parsers/mail/plain.h"
 
@@ -111,7 +112,7 @@ is_name(struct slice s)
 	return words > 0 && words <= NAME_WORDS;
 }
 
-/* Does the line announce points, and neither a quotation nor what somebody said? */
+/* Does the line, "For next time:", "OPEN", announce points, and neither a quotation nor what somebody said? */
 static bool
 announces(struct pool *pool, struct slice own)
 {
@@ -120,7 +121,7 @@ announces(struct pool *pool, struct slice own)
 
 	while (slice_line(&own, &line))
 		last = slice_trim(line).len > 0 ? slice_trim(line) : last;
-	return last.len > 1 && last.p[last.len - 1] == ':' && !introduction_parse(pool, last, &in);
+	return last.len > 1 && (last.p[last.len - 1] == ':' || look_is_capital(last)) && !introduction_parse(pool, last, &in);
 }
 
 /* The lines of the run as a list of the writer's own; empty if they are not one. */
