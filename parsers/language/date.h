@@ -85,6 +85,8 @@ bool date_due(struct pool *pool, const struct date_context *context, struct slic
 
 /* "en", "de", "fr", "es", "pt", "zh", "zh-Hant": the language text is most likely in; "en" when nothing tells. */
 struct slice date_language(struct slice text);
+/* Of an English text in which a third of the words or more are of another language, which; else empty. */
+struct slice date_language_beside_english(struct slice text);
 /* The language of one line of a text in that language: the same, unless two words or more say another and none this. */
 struct slice date_language_of_line(struct slice line, struct slice language);
 

@@ -451,6 +451,22 @@ date_language(struct slice text)
 	return slice_of(codes[most_words(&c)]);
 }
 
+/* Words of another language beside the English ones, and how many of these come on each of them at most, in a text of both. */
+#define MIXED_WORDS 6
+#define MIXED_SHARE 2
+
+struct slice
+date_language_beside_english(struct slice text)
+{
+	struct count c = count_words(slice_to(text, LOOK_MAX), 0);
+	int english = c.words[0];
+	size_t best;
+
+	c.words[0] = 0;
+	best = most_words(&c);
+	return c.words[best] >= MIXED_WORDS && c.words[best] * MIXED_SHARE >= english ? slice_of(codes[best]) : SLICE("");
+}
+
 /* Words of another language by which a line is in it. */
 #define LINE_WORDS 2
 

@@ -518,6 +518,9 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 	for (int j = 0; j < OTHERS; j++)
 		if (votes[j] > 0 && slice_starts(guess, slice_of(names[j])) && votes[j] * 2 >= votes[best])
 			best = j;
+	/* half in German: the words of English are always known as well */
+	if (best < 0 && slice_eq(guess, SLICE("en")) && date_language_beside_english(text).len > 0)
+		return date_language_beside_english(text);
 	return best < 0 ? guess : slice_of(names[best]);
 }
 
