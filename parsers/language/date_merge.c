@@ -315,7 +315,7 @@ civil_join(struct date_part *a, const struct date_part *b)
 	return true;
 }
 
-/* Is that day of this or the next month that weekday? A bare number behind a weekday is a day only then. */
+/* Is that day of this or the next month that weekday? A bare number beside a weekday is a day only then. */
 static bool
 is_near(const struct date_run *run, int day, int weekday)
 {
@@ -358,7 +358,8 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weak = a->number = false;
 		ok = true;
 	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of) {
-		if ((b->which != W_BARE && b->which != W_THIS) || ((gap->on || gap->the) && a->number))
+		if ((b->which != W_BARE && b->which != W_THIS) || ((gap->on || gap->the) && a->number) ||
+		    (a->number && a->month == 0 && !is_near(run, a->day, b->weekday)))
 			return false;
 		a->weekday = b->weekday;
 		a->weak = a->number = false;
