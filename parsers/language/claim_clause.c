@@ -629,6 +629,10 @@ does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, s
 	/* "Leider gibt es keine Antwort" */
 	if (a->to + 1 < end && slice_eq(f->t->v[a->to].low, SLICE("gibt")) && slice_eq(f->t->v[a->to + 1].low, SLICE("es")))
 		return true;
+	/* "j'ai fait le constat": over, unlike "j'ai à faire" */
+	if (a->kind == ACTOR_I && a->to < end && (slice_eq(f->t->v[a->to - 1].low, SLICE("j'ai")) || slice_eq(f->t->v[a->to - 1].low, SLICE("ai"))) &&
+	    !slice_eq(f->t->v[a->to].low, SLICE("\303\240")))
+		return true;
 	/* "y nos lo confirma": whom it is told */
 	if (a->kind == ACTOR_WE && a->to + 1 < end && slice_eq(f->t->v[a->from].low, SLICE("nos")) && clause_is_clitic(f->t->v[a->to].low))
 		return true;

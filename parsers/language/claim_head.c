@@ -65,7 +65,7 @@ head_is_date(struct slice header)
 bool
 head_is_contact(struct slice header)
 {
-	static const char *const words[] = { "contact", "customer", "kunde", "ansprech", "client", "contacto" };
+	static const char *const words[] = { "contact", "customer", "kunde", "ansprech", "client", "contacto", "topic", "thema", "sujet", "tema" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_find_nocase(header, slice_of(words[i])) < header.len)

@@ -21,7 +21,7 @@ bool head_is_other_day(struct slice header);
 bool head_is_newer_day(struct slice header);
 /* "Date" and no more: the day of the entry, where another column says by when. */
 bool head_is_date(struct slice header);
-/* "Customer contact", "Ansprechpartner": gives way to a column for the owner. */
+/* "Customer contact", "Ansprechpartner", "Lead / topic": gives way to a column for the owner. */
 bool head_is_contact(struct slice header);
 /* "Requested by", "Contact": people, but not those who do it. */
 bool head_is_others(struct slice header);

@@ -71,12 +71,15 @@ is_state(const struct outline *o, struct slice w)
 	static const char *const es[] = { "creo", "pienso", "tengo", "quiero", "veo", "digo", "opino",
 		"trabajo", "vivo", "puedo", "debo", "espero", "agradezco", "quedo", "vengo", "voy", "estoy",
 		"soy", "siento", "entiendo", "comprendo", "considero", "supongo", "imagino", "recuerdo",
-		"leo", "resumo", "resumimos", "escribo", "duermo", "cumplo", "celebro", "disfruto", "como",
+		"leo", "suplico", "ruego", "resumo", "resumimos", "escribo", "duermo", "cumplo", "celebro", "disfruto", "como",
 		"llego", "salgo", "vuelvo", "conozco", "prefiero", "propongo", "sugiero", "recomiendo",
 		"necesito", "deseo", "adjunto", "echo", "noto", "sigo", "parezco", "cuento", "como", "solo",
 		"mismo", "tanto", "cuando", "crees", "piensas", "tienes", "quieres", "ves", "sabes", "puedes",
 		"debes", "vienes", "est\303\241s", "eres", "dices", "vas" };
 
+	/* "je souhaiterais", "je demandais" */
+	if (is_french(o) && slice_ends_nocase(w, SLICE("ais")) && !slice_ends_nocase(w, SLICE("fais")) && !slice_ends_nocase(w, SLICE("trais")))
+		return true;
 	return is_french(o) ? SLICE_IS_ONE_OF(w, fr) : is_spanish(o) && SLICE_IS_ONE_OF(w, es);
 }
 

@@ -321,7 +321,7 @@ is_near(const struct date_run *run, int day, int weekday)
 {
 	struct civil_date d = run->context->now.date;
 
-	for (int i = 0; i < (run->language->day_article ? 12 : 3); i++) {
+	for (int i = 0; i < (run->language->day_article ? 4 : 3); i++) {
 		d.day = day;
 		if (civil_is_valid(d) && civil_weekday(d) == weekday && civil_days(d) >= run->today)
 			return true;
