@@ -261,14 +261,14 @@ is_initial_i(const struct tokens *t, size_t i, size_t end)
 	    t->v[i + 2].letters != CASE_LOWER && (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT);
 }
 
-/* "Speaker 5", as transcripts call somebody whom they do not know. */
+/* "Speaker 5", "@Speaker 5", as transcripts call somebody whom they do not know. */
 static bool
 is_unknown_voice(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const words[] = { "speaker", "sprecher", "sprecherin", "hablante", "orador", "intervenant",
 		"locuteur" };
 
-	return i + 1 < end && t->v[i].letters == CASE_CAPITAL && t->v[i + 1].kind == TOKEN_NUMBER &&
+	return i + 1 < end && (t->v[i].letters == CASE_CAPITAL || t->v[i].kind == TOKEN_HANDLE) && t->v[i + 1].kind == TOKEN_NUMBER &&
 	    SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
@@ -325,13 +325,16 @@ static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	const struct token *w = &t->v[i];
-	size_t n, article = more_article(people, t, i, end), skip = article;
+	size_t n, surname, article = more_article(people, t, i, end), skip = article;
+	bool firm;
 
 	if (i >= end)
 		return 0;
 	/* "@anyone" */
 	if (w->kind == TOKEN_HANDLE && (w->is & W_SOMEBODY))
 		return take(a, i, 1, ACTOR_SOMEBODY);
+	if (is_unknown_voice(t, i, end) && people_match(people, t, i) != 2)
+		return take(a, i, 2, w->kind == TOKEN_HANDLE ? ACTOR_HANDLE : ACTOR_NAME);
 	if (w->kind == TOKEN_HANDLE) {
 		n = people_match_behind(people, w->low, t, i + 1);
 		if (n == 0)
@@ -344,8 +347,6 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
 		return 0;
-	if (is_unknown_voice(t, i, end))
-		return take(a, i, 2, ACTOR_NOBODY);
 	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
 		return take(a, i, n, ACTOR_NAME);
 	/* "MS" whom the notes explain is no Ms */
@@ -357,7 +358,10 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	}
 	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
-		n += n == 1 ? more_surname(t, i + skip + 1, end) : 0;
+		surname = n == 1 ? more_surname(t, i + skip + 1, end) : 0;
+		/* "Haddad Plumbing": a firm, where Haddad is somebody's family name */
+		firm = surname > 0 && people_is_only_family(people, &t->v[i + skip]);
+		n += surname;
 		/* the stop of "Tom B.", who is called Tom B as well */
 		if (t->v[i + skip + n - 1].plain.len == 1 && i + skip + n < end &&
 		    token_is(t, i + skip + n, '.') && !t->v[i + skip + n].space)
@@ -367,8 +371,14 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n += turned_length(people, t, i + skip, i + skip + n, end);
 		n += n == 1 ? more_turned(people, t, i + skip, end) : 0;
 		n += more_firm(t, i + skip + n, end);
-		return article + take(a, i + article, skip - article + n, ACTOR_KNOWN);
+		/* "M. Weiß" in French, where that is no initial */
+		if (skip > 1 && i + skip < end && w->low.len == 1 && !has_address(people, t, i, i + skip + n) &&
+		    people_is_monsieur(people, tokens_slice(t, i + skip, i + skip + n)))
+			return skip + take(a, i + skip, n, ACTOR_KNOWN);
+		return article + take(a, i + article, skip - article + n, firm ? ACTOR_NAME : ACTOR_KNOWN);
 	}
+	if ((n = more_someone_of(people, t, i, end)) > 0)
+		return n - i + take_department(people, t, n, end, a);
 	if ((n = take_department(people, t, i, end, a)) > 0)
 		return n;
 	if ((n = no_name_length(t, i)) > 0)
@@ -454,7 +464,7 @@ begins_nobody(const struct people *people, const struct tokens *t, size_t i)
 	        !(t->any & W_ROLE) && !people_may_begin(people, w) && !(token_is_colon(t, i + 1) && more_is_writer(t, i)));
 }
 
-/* "Tom's successor" is not Tom, and "Tom's intern (Lea)" is Lea: the last name of a that was read. */
+/* "Tom's successor" is not Tom, "Tom's intern (Lea)" is Lea, and for "Tom's team" it is he who is asked: the last name of a that was read. */
 static bool
 relation_read(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
 {
@@ -464,6 +474,10 @@ relation_read(const struct people *people, const struct tokens *t, size_t end, s
 
 	if (n == 0)
 		return false;
+	if (last == ACTOR_KNOWN && more_is_led(t, a->to, n)) {
+		a->to += n;
+		return true;
+	}
 	a->v[a->n - 1].to = (unsigned)(a->to + n);
 	a->kind = a->v[a->n - 1].kind = ACTOR_ROLE;
 	a->to += n;

@@ -185,6 +185,27 @@ more_relation(const struct tokens *t, size_t i, size_t end)
 }
 
 size_t
+more_someone_of(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const from[] = { "from", "in", "of", "at", "aus", "von", "vom", "de", "du", "des", "del" };
+	size_t n;
+
+	if (!token_has(t, i, W_SOMEBODY, &n) || i + n + 1 >= end || !SLICE_IS_ONE_OF(t->v[i + n].low, from))
+		return 0;
+	i += n + 1;
+	i += i + 1 < end && (t->v[i].is & W_ARTICLE) ? 1 : 0;
+	return people_department(people, t, i) > 0 ? i : 0;
+}
+
+bool
+more_is_led(const struct tokens *t, size_t i, size_t n)
+{
+	static const char *const words[] = { "team", "crew", "department", "group" };
+
+	return n == 2 && SLICE_IS_ONE_OF(t->v[i + 1].low, words);
+}
+
+size_t
 more_place(const struct people *people, const struct tokens *t, size_t i, size_t end, size_t *before)
 {
 	static const char *const from[] = { "from", "of", "at", "von", "vom", "aus", "bei", "beim", "de", "du", "des", "del", "chez",

@@ -11,8 +11,9 @@ static bool
 names_nobody(const struct tokens *t, size_t from, size_t to)
 {
 	struct slice cell = tokens_slice(t, from, to);
+	size_t n;
 
-	return from == to || slice_eq_nocase(cell, SLICE("n/a")) || slice_eq_nocase(cell, SLICE("n.n.")) ||
+	return from == to || (token_has(t, from, W_NOBODY, &n) && from + n == to) || slice_eq_nocase(cell, SLICE("n/a")) || slice_eq_nocase(cell, SLICE("n.n.")) ||
 	    slice_eq_nocase(cell, SLICE("n. n."));
 }
 
@@ -65,10 +66,18 @@ less_day(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
-/* "Nursing Maya", "护理部 Maya": the one known person who ends a cell that nobody begins. */
+/* "Nursing Maya", "护理部 Maya", "Call centre (Maya)": the one known person who ends a cell that nobody begins; in brackets
+ * also several. */
 static bool
 ends_with_person(const struct people *people, const struct tokens *t, size_t from, size_t to, struct actor *a)
 {
+	size_t open = to;
+
+	if (token_is(t, to - 1, ')'))
+		for (open = to - 1; open > from + 1 && !token_is(t, open - 1, '(');)
+			open--;
+	if (open > from + 1 && open < to && actor_read(people, t, open, to - 1, a) && a->to == to - 1 && a->kind <= ACTOR_HANDLE)
+		return true;
 	for (size_t i = from + 1; i < to && i < from + 6; i++)
 		if (!(t->v[i - 1].is & (W_WITH | W_TO)) && actor_read(people, t, i, to, a) && a->to == to &&
 		    a->n == 1 && a->kind <= ACTOR_HANDLE)

@@ -65,7 +65,9 @@ claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	static const char *const mine[] = { "mach ich", "mache ich", "ich mach das", "ich mache das", "ich mach es", "ich mache es",
 		"\303\274bernehme ich", "\303\274bernehm ich", "ich \303\274bernehme das", "ich k\303\274mmere mich", "by me", "on me", "i do that",
-		"i do it", "i do this", "mine", "lo hago yo", "me encargo yo", "yo me encargo", "me encargo", "je m'en occupe", "je m'en charge",
+		"i do it", "i do this", "i 'll do that", "i 'll do it", "i 'll take care of it", "i 'll take care of that", "i take care of it",
+		"i 'll see to it", "i 'll see to that", "i 'll handle it", "i 'll handle that", "i 'll sort it", "i 'll sort that",
+		"das mach ich", "das mache ich", "darum k\303\274mmere ich mich", "mine", "lo hago yo", "me encargo yo", "yo me encargo", "me encargo", "je m'en occupe", "je m'en charge",
 		"je le fais", "c'est moi" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, mine);
 
@@ -73,4 +75,27 @@ claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *a)
 		return false;
 	*a = actor_writer(i, i + n);
 	return true;
+}
+
+bool
+claim_mine_behind(const struct tokens *t, struct claim *c)
+{
+	static const char *const more[] = { "darum", "ya", "personally", "selbst", "myself" };
+	struct actor a;
+
+	for (size_t i = c->to; i > c->task_from + 2; i--) {
+		size_t at;
+
+		if (!(token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is(t, i - 1, '.') || token_is_dash(t, i - 1)) || !claim_says_mine(t, i, c->to, &a))
+			continue;
+		for (at = a.to; at < c->to && (t->v[at].kind == TOKEN_PUNCT || t->v[at].kind == TOKEN_NUMBER ||
+		         (t->v[at].is & (W_TIME | W_BYTIME | W_ARTICLE | W_WITH)) || SLICE_IS_ONE_OF(t->v[at].low, more)); at++)
+			;
+		if (at < c->to)
+			return false;
+		claim_owner_set(c, &a, CLAIM_TAIL);
+		c->task_to = i - 1;
+		return true;
+	}
+	return false;
 }

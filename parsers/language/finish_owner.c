@@ -307,12 +307,11 @@ is_introduced(const struct finish *f, struct slice word, size_t block, size_t to
 	return false;
 }
 
-/* "@Unassigned": boards have it where a name would be; "@Speaker 3" where a recording does not tell. */
+/* "@Unassigned": boards have it where a name would be. */
 static bool
 is_free(const struct token *w)
 {
-	return w->kind == TOKEN_HANDLE && (slice_eq(w->low, SLICE("unassigned")) ||
-	    (slice_eq(w->low, SLICE("speaker")) && w[1].kind == TOKEN_NUMBER));
+	return w->kind == TOKEN_HANDLE && slice_eq(w->low, SLICE("unassigned"));
 }
 
 /* "not Tom", "ex Tom", "anyone but Tom". */

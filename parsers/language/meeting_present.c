@@ -22,6 +22,20 @@ struct roster {
 	size_t cap;
 };
 
+/* "M. Weiß" in French: without "M.", which is no initial where one man of that family is known. */
+static struct slice
+less_monsieur(const struct roster *p, struct slice name)
+{
+	const struct words_set *set = &p->o->set;
+	struct slice family = slice_starts(name, SLICE("M. ")) ? slice_trim(slice_from(name, 3)) : name;
+	struct reading_owner whole;
+
+	if (family.len == name.len || set->n < 2 || set->v[1] != &words_fr)
+		return name;
+	people_resolve(p->people, name, &whole);
+	return whole.email.len == 0 && people_is_monsieur(p->people, family) ? family : name;
+}
+
 static void
 attendee_add(struct roster *p, struct slice name, struct slice email)
 {
@@ -30,6 +44,7 @@ attendee_add(struct roster *p, struct slice name, struct slice email)
 
 	if (r->attendee_count >= ATTENDEE_MAX)
 		return;
+	name = less_monsieur(p, name);
 	people_resolve(p->people, email.len > 0 ? email : name, &known);
 	/* who could not come is no attendee, but of the circle */
 	if (p->absent) {

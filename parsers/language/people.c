@@ -709,6 +709,9 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 		return ideographs_known(p, t, i);
 	if (i >= t->n || !people_may_begin(p, &t->v[i]))
 		return 0;
+	/* "of the" is not whoever writes as "Office of the Director" */
+	if (t->v[i].letters == CASE_LOWER && (t->v[i].is & (W_ARTICLE | W_WITH)) && !(t->v[i].is & W_PARTICLE))
+		return 0;
 	if (letters_known(p, t, i))
 		return 1;
 	while (n < NAME_WORDS && i + n < t->n && t->v[i + n].kind == TOKEN_WORD) {

@@ -93,6 +93,9 @@ void people_resolve(const struct people *people, struct slice written, struct re
 bool people_is_of_man(struct slice plain);
 bool people_is_of_woman(struct slice plain);
 
+/* Is the family name that of one man who is known, or may it be? "M. Weiß" is he in French, unless his name begins so. */
+bool people_is_monsieur(const struct people *people, struct slice family);
+
 /* Room for what actor.h has read of the mail's lines; as long as nobody is added, for then names may mean others. NULL
  * before there is a mail. */
 struct actors_read *people_actors(const struct people *people);

@@ -151,3 +151,14 @@ people_is_of_woman(struct slice plain)
 {
 	return has(women, plain);
 }
+
+bool
+people_is_monsieur(const struct people *p, struct slice family)
+{
+	struct slice words[NAME_WORDS];
+	struct reading_owner o;
+
+	people_resolve(p, family, &o);
+	return o.email.len > 0 && o.department.len == 0 && people_name_words(p->pool, o.name, words) > 1 &&
+	    !people_is_of_woman(words[0]);
+}
