@@ -829,6 +829,12 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 		*n += skip;
 		return SIGNAL_COMMIT;
 	}
+	/* "has kindly agreed to" */
+	if ((slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"))) && i + 3 < end &&
+	    (is_manner(&t->v[i + 1]) || (t->v[i + 1].is & W_LEAD)) && token_has(t, i + 2, W_COMMIT, n) && *n > 1) {
+		*n += 2;
+		return SIGNAL_COMMIT;
+	}
 	if (token_has(t, i + skip, W_FUTURE, n)) {
 		*n += skip;
 		if (i + *n < end && token_has(t, i + *n, W_NOT, NULL))

@@ -262,6 +262,18 @@ behind_relative(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+/* "Maya on her side must", "Maya, for her part, will" behind whoever it is: the token behind that, or 0. */
+static size_t
+behind_aside(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const asides[] = { "on his side", "on her side", "on their side", "from his side", "from her side", "for his part", "for her part",
+		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado" };
+	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
+
+	from += n;
+	return n > 0 && from + 2 < end ? from + token_is(t, from, ',') : 0;
+}
+
 /* What binds the actor: the word behind him, or that there is a verb among tasks; *n: its tokens. */
 static enum signal
 binding_word(const struct finder *f, const struct actor *a, bool first, size_t end, size_t *n)
@@ -291,10 +303,11 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, who was not there, will send it" */
-	if (s == SIGNAL_NONE && first && actor_is_named(a) && (i = behind_relative(f->t, a->to, end)) > 0) {
+	if (s == SIGNAL_NONE && first && actor_is_named(a) &&
+	    ((i = behind_relative(f->t, a->to, end)) > 0 || (i = behind_aside(f->t, a->to, end)) > 0)) {
 		s = signal_read(f->t, i, end, n);
 		*n += i - a->to;
-		return signal_binds(s) ? s : SIGNAL_NONE;
+		return signal_binds(s) || s == SIGNAL_NEED ? s : SIGNAL_NONE;
 	}
 	/* "Maya, Omar: to send" */
 	if (s == SIGNAL_NONE && first && token_is(f->t, a->to, ',') && actor_is_named(a)) {

@@ -7,8 +7,8 @@
  */
 #include "parsers/language/claim_clause.h"
 
-/* Tokens in front of such a phrase: "And before I forget,". */
-#define ASK_LEAD 8
+/* Tokens in front of such a phrase: "And before I forget,", "The printer on 2 is eating paper,". */
+#define ASK_LEAD 14
 
 /* Behind these stands what is asked for. */
 static const char *const asks_en[] = { "it would be great if you could", "it would be good if you could", "it would be helpful if you could",
@@ -20,7 +20,9 @@ static const char *const asks_en[] = { "it would be great if you could", "it wou
 	"i was wondering if you could", "i am wondering if you could", "i wonder if you could", "wondering if you could", "wondering whether you could",
 	"grateful if you could", "grateful if you would", "glad if you could", "happy if you could", "do you think you could", "i need you to",
 	"i 'd like you to", "i would like you to", "i want you to", "you need to", "you 'll need to", "you will need to", "you have to", "you still need to",
-	"you still have to", "you must", "may i ask you to", "could i ask you to", "can i ask you to" };
+	"you still have to", "you must", "may i ask you to", "could i ask you to", "can i ask you to", "could you please",
+	"could you", "can you please", "can you", "would you please", "would you", "will you please", "could u please", "could u", "can u please",
+	"can u" };
 static const char *const asks_fr[] = { "merci de bien vouloir", "merci de", "merci d'", "est-ce que tu peux", "est-ce que tu pourrais", "est-ce que vous pouvez",
 	"est-ce que vous pourriez", "pourrais-tu", "pourriez-vous", "peux-tu", "pouvez-vous", "ce serait bien si tu pouvais", "ce serait super si tu pouvais",
 	"ce serait sympa si tu pouvais", "n'oublie pas de", "n'oublie pas d'", "pense \303\240", "tu veux bien", "je te laisse", "je vous laisse",
@@ -153,14 +155,19 @@ polite_task(const struct finder *f, size_t from, size_t end, size_t *at)
 			*at = from;
 			return n;
 		}
-		if (i > from && t->v[i - 1].kind != TOKEN_PUNCT && !(t->v[i - 1].is & (W_LEAD | W_AND | W_I | W_PRONOUN | W_BE | W_PLEASE)))
+		/* a writer in a hurry sets no comma in front of "can you" */
+		bool can = (slice_eq(t->v[i].low, SLICE("can")) || slice_eq(t->v[i].low, SLICE("could"))) && (t->v[i + 1].is & W_ADDRESSED) && i > from + 2 &&
+		    !((t->v[from].is | t->v[i - 1].is) & (W_QUESTION | W_CONDITION | W_NOT));
+
+		if (i > from && t->v[i - 1].kind != TOKEN_PUNCT && !can && !(t->v[i - 1].is & (W_LEAD | W_AND | W_I | W_PRONOUN | W_BE | W_PLEASE)))
 			continue;
 		if ((n = clause_phrase_at(t, i, end, asks.v, asks.n)) == 0 && (n = may_ask(f, i, end)) == 0)
 			continue;
 		*at = i;
 		for (i += n; i < end && (t->v[i].is & (W_PLEASE | W_LEAD)) && !(t->v[i].is & W_VERB);)
 			i++;
-		return is_task(f, i, end) ? i : 0;
+		/* "can you ring the printer": whatever stands behind "you" is a verb */
+		return is_task(f, i, end) || (f->o->set.n < 2 && (t->v[i - 1].is & W_ADDRESSED) && i + 1 < end && t->v[i].letters == CASE_LOWER && t->v[i].is == 0) ? i : 0;
 	}
 	return 0;
 }

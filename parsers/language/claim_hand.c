@@ -446,24 +446,53 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 	return false;
 }
 
-/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen", "Pumpen: soll Jürgen prüfen":
- * what somebody has to do, behind a day or a topic. */
+/* Where the main clause of the sentence ends: in front of ", wann die Teile kommen", or at its end. */
+static size_t
+main_clause_end(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const subs[] = { "wann", "ob", "wie", "was", "wer", "wo", "warum", "welche", "welcher", "welches", "dass", "damit", "weil",
+		"wenn", "sobald", "falls", "bevor", "sonst", "da" };
+
+	for (size_t i = from; i + 1 < end; i++)
+		if (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, subs)) {
+			end = i;
+			break;
+		}
+	while (end > from && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	return end;
+}
+
+/* Does what stands at tokens from..to lead up to the verb: "Dann", "Hier", "Für den Aufbau"? */
+static bool
+leads_up(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "hier", "dort", "dann", "nun", "jetzt", "parallel", "vorher", "trotzdem", "stattdessen", "deswegen", "darum",
+		"daf\303\274r", "zun\303\244chst", "zuerst", "danach" };
+	static const char *const small[] = { "f\303\274r", "bei", "zu", "zum", "zur", "wegen", "nach", "vor" };
+
+	if (to == from + 1)
+		return (t->v[from].is & W_LEAD) || SLICE_IS_ONE_OF(t->v[from].low, words);
+	return to > from && SLICE_IS_ONE_OF(t->v[from].low, small);
+}
+
+/* "Bis zum 15. Dezember muss Sabine den Vertrag kündigen", "Dann soll Jürgen nachfragen, wann die Teile kommen",
+ * "Pumpen: soll Jürgen prüfen": what somebody has to do, behind a day, a topic or what leads up to it. */
 static bool
 has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
 	static const char *const musts[] = { "muss", "soll", "wird" };
+	static const char *const lives[] = { "kommen", "fehlen", "bleiben", "werden", "haben", "teilnehmen", "wiederkommen", "zur\303\274ckkommen", "wissen" };
 	const struct tokens *t = f->t;
-	size_t to = end;
+	size_t to = main_clause_end(t, from, end);
 
-	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
-		to--;
 	for (size_t i = from; i + 2 < to && i < from + 10; i++) {
 		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
 			continue;
-		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1))) &&
+		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1)) || leads_up(t, from, i)) &&
 		    actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
 		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 &&
-		    slice_ends_nocase(t->v[to - 1].low, SLICE("en")) &&
+		    slice_ends_nocase(t->v[to - 1].low, SLICE("en")) && !SLICE_IS_ONE_OF(t->v[to - 1].low, lives) &&
 		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));
 	}
 	return false;

@@ -73,6 +73,23 @@ topic_length(const struct finder *f, size_t i, size_t end)
 	return 0;
 }
 
+/* Tokens of what comes first: "Once I have those", "As soon as the plan is ready". */
+#define ONCE_TOKENS 12
+
+/* "Once I have those I will load it": the tokens up to the writer who will, or 0; a comma would be a border by itself. */
+static size_t
+once_length(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const once[] = { "once", "as soon as", "when", "after" };
+
+	if (CLAUSE_PHRASE_AT(t, i, end, once) == 0)
+		return 0;
+	for (size_t j = i + 3; j + 2 < end && j < i + ONCE_TOKENS && t->v[j].kind != TOKEN_PUNCT; j++)
+		if ((t->v[j].is & W_I) && (t->v[j + 1].is & W_FUTURE))
+			return j - i;
+	return 0;
+}
+
 /* "Here Maya must clarify it", behind the first word. */
 static bool
 has_to_behind(const struct finder *f, size_t i, size_t end)
@@ -99,7 +116,8 @@ clause_lead(const struct finder *f, size_t i, size_t end)
 		i += when_length(f->t, i, end);
 	i += i < end && token_is(f->t, i, ',');
 	i += i < end && SLICE_IS_ONE_OF(f->t->v[i].low, ((const char *const[]) { "here", "there", "meanwhile" })) && has_to_behind(f, i + 1, end);
-	n = front_length(f, i, end);
-	i += n > 0 ? n : topic_length(f, i, end);
+	if ((n = front_length(f, i, end)) == 0 && (n = topic_length(f, i, end)) == 0)
+		n = once_length(f->t, i, end);
+	i += n;
 	return i < end ? i : end;
 }

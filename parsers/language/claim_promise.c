@@ -18,7 +18,7 @@ goes_on_to_promise(const struct tokens *t, size_t i, size_t end)
 static enum signal
 wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
-	static const char *const will[] = { "will", "m\303\266chte", "wollen", "m\303\266chten" };
+	static const char *const will[] = { "will", "m\303\266chte", "wollen", "m\303\266chten", "wollte", "wollten" };
 	static const char *const promised[] = { "zugesagt", "versprochen", "angek\303\274ndigt" };
 	const struct token *last;
 
@@ -67,6 +67,13 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	return SIGNAL_COMMIT;
 }
 
+/* "that Maya and Omar update", "that Omar draw": as English says what was agreed upon. */
+static bool
+is_base_form(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_FUTURE | W_WEAK | W_NEED)) == W_VERB;
+}
+
 /* "We agreed that Maya draws the plan", "it was agreed Maya draws it by Friday": what was agreed upon is done. */
 bool
 clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a)
@@ -75,10 +82,11 @@ clause_is_agreed(const struct finder *f, const struct clause_spot *at, const str
 	const struct tokens *t = f->t;
 	size_t i = at->i;
 
-	if (i < at->from + 2 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+	if (i < at->from + 2 || a->kind == ACTOR_NONE || (a->kind > ACTOR_HANDLE && !(a->kind == ACTOR_I && a->n > 1)))
 		return false;
 	i -= slice_eq(t->v[i - 1].low, SLICE("that"));
-	return i > at->from && SLICE_IS_ONE_OF(t->v[i - 1].low, agreed) && clause_does(f->o, t, a->to, at->end, a) &&
+	return i > at->from && SLICE_IS_ONE_OF(t->v[i - 1].low, agreed) &&
+	    (clause_does(f->o, t, a->to, at->end, a) || is_base_form(&t->v[a->to])) &&
 	    !(t->v[a->to].is & (W_PAST | W_STATIVE)) && !clause_is_usual(t, a->to, at->end);
 }
 
@@ -111,7 +119,7 @@ size_t
 clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 {
 	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
-		"indicated", "stated" };
+		"indicated", "stated", "agreed", "promised", "undertook" };
 	static const char *const he[] = { "he", "she", "they" };
 	static const char *const would[] = { "would", "'d", "\342\200\231d" };
 	size_t i = a->to;

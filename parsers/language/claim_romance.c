@@ -123,10 +123,14 @@ brings_along(const struct tokens *t, size_t verb, size_t end)
 	static const char *const brought[] = { "compte", "r\303\251sum\303\251", "rendu", "notes",
 		"r\303\251capitulatif", "ci-joint", "ci-dessous", "acta", "resumen", "notas", "minuta",
 		"adjunto", "adjunta", "siguiente", "bilan", "synth\303\250se" };
+	size_t day = verb;
 
 	if (!SLICE_IS_ONE_OF(without_elision(t->v[verb].low), gives))
 		return false;
-	if (!clause_is_ahead(t, verb > 0 && (t->v[verb - 1].is & W_TIME) ? verb - 1 : verb, end))
+	/* "el viernes te paso las cifras": the day stands in front */
+	for (size_t i = verb; i > 0 && verb == day && i + 3 > verb; i--)
+		day = (t->v[i - 1].is & W_TIME) ? i - 1 : day;
+	if (!clause_is_ahead(t, day, end))
 		return true;
 	for (size_t i = verb; i < end; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, brought))
@@ -202,6 +206,9 @@ behind_front(const struct finder *f, size_t from, size_t end)
 		    a.kind <= ACTOR_HANDLE)
 			return from;
 		if ((t->v[i].is & W_TIME) && (SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j')))
+			return i + 1;
+		/* "El lunes mando la oferta", "el viernes te paso las cifras" */
+		if (is_spanish(f->o) && (t->v[i].is & W_TIME) && (clause_is_clitic(next->low) || (is_my_present(f, next) && is_object(t, i + 2, end))))
 			return i + 1;
 		if (token_is(t, i, ',') || token_is_colon(t, i) || token_is(t, i, ';'))
 			return SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j') ||
@@ -292,7 +299,7 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 		return to;
 	}
 	/* "lo miro", "miro la lista": a Spanish noun may look like that */
-	if (!french && !said && !(clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))))
+	if (!french && !said && !(from > 0 && (t->v[from - 1].is & W_TIME)) && !(clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))))
 		return from;
 	if (!is_my_present(f, &t->v[i]) || clause_is_usual(t, from, to) || brings_along(t, i, to) ||
 	    !(is_object(t, i + 1, to) || (said && i + 3 < to && is_object(t, i + 2, to)) || clitic || begins_elided(t->v[i].low, 'j')) ||

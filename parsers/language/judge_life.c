@@ -689,6 +689,10 @@ judge_is_going(const struct tokens *t, const struct claim *c)
 
 	if (comes_with(t, c->task_from, to))
 		return false;
+	/* "nachfragen, wann die Teile kommen" */
+	for (size_t i = c->task_from + 1; i + 1 < to; i++)
+		if (token_is(t, i, ',') && ((t->v[i + 1].is & (W_QUESTION | W_CONDITION)) || slice_eq(t->v[i + 1].low, SLICE("wann"))))
+			to = i;
 	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
 	size_t at = c->task_from + (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from].low, perhaps));
