@@ -112,7 +112,7 @@ arrow_hands_over(const struct finder *f, size_t i)
 	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
 		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
 		    (f->t->v[a.to + n].is & W_VERB);
-	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_I && bullet)))
+	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || ((a.kind == ACTOR_I || a.kind == ACTOR_EVERYONE) && bullet)))
 		return false;
 	if (a.kind == ACTOR_I)
 		return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COLON ||
