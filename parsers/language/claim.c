@@ -433,7 +433,7 @@ is_handed_over(const struct finder *f)
 {
 	struct claim c = clause_base(f, f->start, f->end);
 
-	return f->n > 0 && f->end == f->t->n && !f->said && clause_bind_nobody(f, 0) && claim_owner_behind(f->people, f->t, &c) &&
+	return f->n > 0 && !f->said && clause_bind_nobody(f, 0) && claim_owner_behind(f->people, f->t, &c) &&
 	    claim_is_behind_arrow(f->t, &c);
 }
 

@@ -75,6 +75,7 @@ claim_says_soon(const struct token *w)
 bool
 claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 {
+	static const char *const answers[] = { "answer", "reply", "feedback", "result", "antwort", "ergebnis", "r\303\251ponse", "respuesta" };
 	size_t names = 0, open = 0;
 
 	if (i < end && t->v[i].sign == 0x2192)
@@ -107,8 +108,9 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 			names++;
 			continue;
 		}
-		/* "-> Maya, has to be out by 4 Dec" */
-		if (names > 0 && (clause_is_roughly_when(t, i, end) || (((w->is | w->phrase) & W_NEED) && clause_says_by(t, i, end))))
+		/* "-> Maya, has to be out by 4 Dec", "-> Maya, answer by Friday" */
+		if (names > 0 && (clause_is_roughly_when(t, i, end) ||
+		                     ((((w->is | w->phrase) & W_NEED) || SLICE_IS_ONE_OF(w->low, answers)) && clause_says_by(t, i, end))))
 			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ++names > 3)
 			return false;
@@ -119,9 +121,18 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 bool
 claim_is_behind_arrow(const struct tokens *t, const struct claim *c)
 {
-	size_t i = c->actor.from;
+	size_t i = c->actor.from, at, end = c->to;
 
-	return c->form == CLAIM_TAIL && i > 1 && claim_arrow_owner(t, token_is(t, i - 1, 0x2192) ? i - 1 : i - 2, t->n);
+	if (c->form != CLAIM_TAIL || i < 2)
+		return false;
+	at = token_is(t, i - 1, 0x2192) ? i - 1 : i - 2;
+	if (claim_arrow_owner(t, at, t->n))
+		return true;
+	/* "It must be there on Friday -> Maya. It is red.": at the end of its sentence */
+	while (end > c->actor.to && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	return c->to < t->n && end == c->actor.to && token_is(t, end, '.') && at > c->from &&
+	    (token_is(t, i - 1, 0x2192) || (token_is(t, i - 1, '>') && (token_is(t, at, '-') || token_is(t, at, '='))));
 }
 
 /* As in struct tokens: the signs that end a sentence. */

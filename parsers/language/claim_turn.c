@@ -87,8 +87,8 @@ clause_bind_nobody(const struct finder *f, size_t n)
 		const struct claim *c = &f->clauses[n];
 		bool label = c->form == CLAIM_LABEL && c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I;
 
-		/* "someone must tell them" */
-		if ((c->signal == SIGNAL_NEED && c->actor.kind == ACTOR_SOMEBODY) || c->actor.kind == ACTOR_PRONOUN)
+		/* "someone must tell them", "Lieferung muss her" */
+		if ((c->signal == SIGNAL_NEED && (c->actor.kind == ACTOR_SOMEBODY || c->actor.kind == ACTOR_WORD)) || c->actor.kind == ACTOR_PRONOUN)
 			continue;
 		if (!label && c->signal != SIGNAL_WEAK && c->signal != SIGNAL_PAST && c->signal != SIGNAL_STATUS)
 			return false;

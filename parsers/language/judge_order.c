@@ -744,16 +744,16 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 
 	bool listed = page->arrows > 1;
 
-	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->section != SECTION_NONE || page->dialogue || c->actor_block != c->block ||
+	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || !(v->section == SECTION_NONE || section_is_fyi(v->section)) || page->dialogue || c->actor_block != c->block ||
 	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
 		return false;
 	/* below each other, two of them with a day */
 	if (listed && (c->author || c->actor.kind <= ACTOR_NAME))
 		return true;
-	if (c->actor.kind > ACTOR_HANDLE)
+	if (c->actor.kind > ACTOR_DEPARTMENT)
 		return false;
 	for (size_t i = c->from; i < c->task_to; i++)
-		seen |= v->t.v[i].is;
+		seen |= v->t.v[i].is | v->t.v[i].phrase;
 	return (seen & W_NEED) || names_day_behind(&v->t, c);
 }
 
