@@ -236,9 +236,11 @@ clause_is_structural(const struct finder *f)
 static bool
 is_told_first(const struct finder *f)
 {
+	const struct claim *c = &f->clauses[0];
+
 	return f->v->person >= 0 && f->v->b->kind == BLOCK_PARAGRAPH && !f->marked && !f->v->record &&
-	    f->v->section != SECTION_ACTION && f->v->section != SECTION_OLD && f->n > 0 &&
-	    f->clauses[0].sentence > 0 && signal_binds(f->clauses[0].signal);
+	    f->v->section != SECTION_ACTION && f->v->section != SECTION_OLD && f->n > 0 && c->sentence > 0 &&
+	    (signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE && clause_is_ahead(f->t, c->from, c->to)));
 }
 
 /* "Budget: it is tight. I'll ask for more." in the list of somebody: a topic, and what he says he does. */

@@ -294,9 +294,39 @@ by_name_and_day(const struct people *people, const struct tokens *t, struct clai
 	return false;
 }
 
+/* "after the audit", "sobald es da ist": on what the task waits. */
+static bool
+begins_condition(const struct token *w)
+{
+	static const char *const words[] = { "after", "once", "when", "before", "if", "nach", "sobald", "wenn", "vor", "falls", "apr\303\250s", "quand",
+		"avant", "despu\303\251s", "cuando", "antes" };
+
+	return w->letters == CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "new signs, Maya, Friday", "keys, Maya, once they are cut" in a list of tasks: behind its first comma a thing names one who is
+ * known, and behind her at most when. */
+static bool
+behind_first_comma(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t i = c->task_from, end = words_end(t, c);
+	struct actor a;
+
+	for (; i < end && !token_is(t, i, ','); i++)
+		if (t->v[i].kind == TOKEN_PUNCT || people_match(people, t, i) > 0)
+			return false;
+	if (i == c->task_from || i >= end || !actor_read(people, t, i + 1, end, &a) || a.kind != ACTOR_KNOWN || a.n != 1 ||
+	    (a.to < end && !token_is(t, a.to, ',')) ||
+	    (a.to < end && !claim_is_when(t, a.to + 1, end) && !begins_condition(&t->v[a.to + 1])))
+		return false;
+	claim_owner_set(c, &a, CLAIM_TAIL);
+	c->task_to = i;
+	return true;
+}
+
 bool
 claim_behind_sign(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	return by_name_and_day(people, t, c) || behind_comma(people, t, c) || behind_sentence(people, t, c) || behind_sign(people, t, c) ||
+	return (c->listed && tokens_may_hold(t, ',') && behind_first_comma(people, t, c)) || by_name_and_day(people, t, c) || behind_comma(people, t, c) || behind_sentence(people, t, c) || behind_sign(people, t, c) ||
 	    (c->listed && by_name(people, t, c));
 }

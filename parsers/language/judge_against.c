@@ -639,6 +639,14 @@ against_front(const struct tokens *t, const struct claim *c)
 	return points_elsewhere(t, c) ? "points to another place" : NULL;
 }
 
+/* "Blocked: the vendor is silent. Maya calls them tomorrow": what somebody does about what is in the way. */
+static bool
+is_way_out(const struct outline *o, const struct claim *c)
+{
+	return o->v[c->block].plan == PLAN_STUCK && c->form == CLAIM_CLAUSE && c->first && c->sentence > 0 && c->actor_block == c->block &&
+	    c->actor.kind <= ACTOR_HANDLE && (signal_binds(c->signal) || c->signal == SIGNAL_VERB);
+}
+
 const char *
 judge_against(const struct outline *o, const struct claim *c)
 {
@@ -660,7 +668,7 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "what is just being done";
 	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
 		return "struck out";
-	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked)
+	if ((o->v[c->block].plan == PLAN_PAST || o->v[c->block].plan == PLAN_STUCK) && !c->marked && !is_way_out(o, c))
 		return "what was done, or is in the way";
 	if (o->v[c->block].plan == PLAN_AHEAD && !c->marked && !judge_is_planned(o, c))
 		return "planned in a standup, without a day";

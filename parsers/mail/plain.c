@@ -569,6 +569,15 @@ is_hanging(const struct reader *r, struct slice raw, struct slice s)
 	    indent > look_indent(r->lines[r->at - 1], &start);
 }
 
+/* "maya" at the left edge, below lines of hers that are set in, begins another's. */
+static bool
+is_name_left(const struct reader *r, struct slice raw, struct slice s)
+{
+	size_t start;
+
+	return look_words(s) == 1 && look_indent(raw, &start) < look_indent(r->lines[r->at - 1], &start) && !look_ends_in(s, ".!?");
+}
+
 static void
 read_prose(struct reader *r, struct slice raw, struct slice s)
 {
@@ -577,7 +586,7 @@ read_prose(struct reader *r, struct slice raw, struct slice s)
 	if (read_rest_of_item(r, raw, s))
 		return;
 	if (r->open && b != NULL && b->kind == BLOCK_PARAGRAPH && !r->gap &&
-	    (is_wrapped(r, s) || is_hanging(r, raw, s))) {
+	    ((is_wrapped(r, s) && !is_name_left(r, raw, s)) || is_hanging(r, raw, s))) {
 		go_on(r, s);
 		return;
 	}
