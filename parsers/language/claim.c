@@ -704,7 +704,7 @@ claim_find(const struct outline *o, const struct people *people, struct claim_li
 				continue;
 			}
 			if (one && row.minutes) {
-				if (!clause_minutes(f, &row))
+				if (!clause_minutes(f, &row) && !row.spoken)
 					row_claims(f, &row);
 				continue;
 			}

@@ -36,7 +36,7 @@ struct claim {
 	bool marked;      /* ACTION:, AI:, TODO: */
 	bool listed;      /* under an action heading */
 	bool first;       /* the actor stands in front of the sentence */
-	bool reachable;   /* SIGNAL_VERB, _WILL, CLAIM_LABEL, _PERSON: whose it is has an address */
+	bool reachable;   /* SIGNAL_VERB, _WILL, _NEED, CLAIM_LABEL, _PERSON: whose it is has an address */
 	bool topic;       /* "Becker project: archive it": a known name in front is part of what it is about */
 	bool asked;       /* "Maya, could you ...?" */
 	bool chat;        /* said in a chat */
@@ -50,6 +50,7 @@ struct claim {
 	/* CLAIM_ROW: the cells, -1 where the table has none */
 	int task_cell, owner_cell, due_cell, state_cell, standard_cell;
 	bool minutes; /* CLAIM_ROW: the task's cell holds what was said as well */
+	bool spoken;  /* CLAIM_ROW: and nothing but the words there says that something is to be done: no deadline, no state */
 	int part; /* CLAIM_ROW: which line of its cells it is, where a row holds several tasks; a numbered one
 	             of a line */
 	int parts;

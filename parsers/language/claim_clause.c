@@ -165,7 +165,7 @@ clause_add(
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
 	c->actor = *a;
 	c->signal = s;
-	c->reachable = (s == SIGNAL_VERB || s == SIGNAL_WILL || c->form == CLAIM_LABEL) && a->n > 0 &&
+	c->reachable = (s == SIGNAL_VERB || s == SIGNAL_WILL || s == SIGNAL_NEED || c->form == CLAIM_LABEL) && a->n > 0 &&
 	    a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
 	/* "KW to sign it": letters of one person who has an address */
 	if (a->kind == ACTOR_INITIALS && s == SIGNAL_TO && first && clause_is_reachable(f, a)) {

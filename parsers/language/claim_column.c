@@ -659,6 +659,13 @@ column_next(const struct outline *o, const struct block *b, struct columns *c)
 			return;
 		}
 	}
+	/* "Item | Discussion | Owner" */
+	for (size_t i = (size_t)c->task + 1; c->owner >= 0 && i < b->header_count && i < b->cell_count; i++)
+		if ((int)i != c->owner && is_of_minutes(o, b->headers[i])) {
+			c->task = (int)i;
+			c->minutes = true;
+			return;
+		}
 	c->task = -1;
 }
 

@@ -637,6 +637,16 @@ gets_whom(const struct tokens *t, size_t i, size_t end)
 	    t->v[i + 2].kind == TOKEN_WORD && !slice_eq(t->v[i + 2].low, SLICE("know"));
 }
 
+/* "looks if we can take more", "sees to the keys" */
+static bool
+looks_into(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const looks[] = { "looks", "sees" };
+	static const char *const into[] = { "if", "whether", "into", "to" };
+
+	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, looks) && SLICE_IS_ONE_OF(t->v[i + 1].low, into);
+}
+
 bool
 clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
 {
@@ -644,7 +654,7 @@ clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t en
 	if (slice_eq(t->v[i].low, SLICE("does")) && i + 2 < end && (t->v[i + 1].is & W_ARTICLE))
 		return true;
 	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
-	    talks_to(t, i, end) || gets_whom(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
+	    talks_to(t, i, end) || looks_into(t, i, end) || gets_whom(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }
 
 /* "do that tonight", "do it": nothing that says what is done, from token i on. */

@@ -22,7 +22,7 @@ is_participle(const struct token *w)
 {
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->len > 2 && !(w->is & W_ARTICLE) &&
 	    ((w->is & W_PAST) || slice_ends_nocase(w->low, SLICE("ed")) ||
-	        slice_ends_nocase(w->low, SLICE("en")));
+	        slice_ends_nocase(w->low, SLICE("en")) || slice_ends_nocase(w->low, SLICE("awn")));
 }
 
 /* "needed", "required": without a word for who does it. */

@@ -210,6 +210,9 @@ behind_front(const struct finder *f, size_t from, size_t end)
 		/* "El lunes mando la oferta", "el viernes te paso las cifras" */
 		if (is_spanish(f->o) && (t->v[i].is & W_TIME) && (clause_is_clitic(next->low) || (is_my_present(f, next) && is_object(t, i + 2, end))))
 			return i + 1;
+		/* "faltan cuatro pares, los reclamo yo el miércoles" */
+		if (is_spanish(f->o) && token_is(t, i, ',') && clause_is_clitic(next->low) && i + 4 < end && slice_eq(t->v[i + 3].low, SLICE("yo")))
+			return i + 1;
 		if (token_is(t, i, ',') || token_is_colon(t, i) || token_is(t, i, ';'))
 			return SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j') ||
 			        (is_spanish(f->o) && is_my_future(f, next))

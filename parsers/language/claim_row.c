@@ -614,12 +614,13 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		.state_cell = col.state,
 		.standard_cell = col.standard };
 	c->to = v->t.n;
+	c->spoken = col.minutes && !action && !col.guessed && !col.strong && col.due < 0 && col.state < 0;
 	if (col.due_before >= 0 && !columns_cell(o, block, col.due, &c->task_from, &c->task_to))
 		c->due_cell = col.due_before;
 	if (owner_cell_tells(o, people, c))
 		return true;
 	if (!action && !within && !col.guessed &&
-	    (col.owner < 0 || (!col.strong && col.due < 0 && col.state < 0)))
+	    (col.owner < 0 || (!col.strong && !c->spoken && col.due < 0 && col.state < 0)))
 		return false;
 	if (!columns_cell(o, block, col.task, &c->task_from, &c->task_to))
 		return false;

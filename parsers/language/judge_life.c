@@ -646,12 +646,15 @@ goes_somewhere(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
-/* "come up with a list", "come back with the figures": what somebody brings. */
+/* "come up with a list", "come back with the figures", "come back to them on price": what somebody brings or says. */
 static bool
 comes_with(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const whose[] = { "his", "her", "their", "my", "our" };
 
+	if (i + 4 < end && slice_eq(t->v[i].low, SLICE("come")) && slice_eq(t->v[i + 1].low, SLICE("back")) && (t->v[i + 2].is & W_TO) &&
+	    ((t->v[i + 3].is & (W_PRONOUN | W_I | W_WE)) || t->v[i + 3].letters == CASE_CAPITAL))
+		return true;
 	return i + 3 < end && slice_eq(t->v[i].low, SLICE("come")) && !SLICE_IS_ONE_OF(t->v[i + 3].low, whose) &&
 	    (slice_eq(t->v[i + 1].low, SLICE("up")) || slice_eq(t->v[i + 1].low, SLICE("back"))) &&
 	    slice_eq(t->v[i + 2].low, SLICE("with"));

@@ -422,7 +422,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	/* "HR sends Maya the names by Friday" */
 	bool team = c->actor.kind == ACTOR_DEPARTMENT && c->signal == SIGNAL_VERB && judge_has_deadline(&v->t, c);
 
-	if (c->form != CLAIM_CLAUSE || !(c->reachable || team) || !c->first || page->dialogue || judge_is_under_way(o, v) ||
+	if (c->form != CLAIM_CLAUSE || c->signal == SIGNAL_NEED || !(c->reachable || team) || !c->first || page->dialogue || judge_is_under_way(o, v) ||
 	    judge_tells_that(&v->t, c->task_from) ||
 	    !clause_does(o, &v->t, c->task_from, c->task_to, &c->actor) || judge_is_told_of_us(&v->t, c) ||
 	    c->task_to < c->task_from + 2)
@@ -525,7 +525,20 @@ is_behind_topic(const struct place *v, const struct claim *c)
 	    token_is_colon(&v->t, c->actor.from - 1);
 }
 
-/* "Maya has to move the boxes out of the hall, tomorrow": a sentence about somebody known, with a day. */
+/* "has to approve any change", "needs to be told every time": a duty, and no task. */
+static bool
+is_standing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const any[] = { "any", "every", "each", "jede", "jeden", "jedes", "chaque", "cada", "cualquier" };
+
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, any))
+			return true;
+	return clause_is_usual(t, c->from, c->to);
+}
+
+/* "Maya has to move the boxes out of the hall, tomorrow": a sentence about somebody known, with a day, or a short one about
+ * somebody of the directory. */
 static bool
 is_needed(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -538,7 +551,7 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (verb->is & (W_STATIVE | W_BE)) ||
 	    judge_is_told(&v->t, c))
 		return false;
-	if (!(judge_names_when(&v->t, c) || topic ||
+	if (!(judge_names_when(&v->t, c) || topic || (c->reachable && c->to - c->from <= SHORT_LINE && !is_standing(&v->t, c)) ||
 	        (foreign && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_NAME))))
 		return false;
 	if (foreign && o->set.v[1] == &words_de)
