@@ -5,8 +5,9 @@
  */
 #include "parsers/language/outline.h"
 
-/* Lines of one record. */
+/* Lines of one record, tokens of a line that says when it is due without a colon. */
 #define RECORD_MAX 8
+#define DUE_TOKENS 12
 
 /* "Owner: Maya   Due: 4 Dec": the labels behind the first of the line that say more about the same task. */
 static uint64_t
@@ -39,6 +40,10 @@ record_label(const struct place *v)
 	    (v->t.v[first->phrase_len + 1].phrase & W_DUE) &&
 	    token_is_colon(&v->t, first->phrase_len + 1 + v->t.v[first->phrase_len + 1].phrase_len))
 		return W_OWNER | W_DUE;
+	/* "Due 27/11/2026 - not started", as planners write it */
+	if ((first->phrase & W_DUE) && v->t.n <= DUE_TOKENS &&
+	    (v->t.v[first->phrase_len].kind == TOKEN_NUMBER || (v->t.v[first->phrase_len].is & W_TIME)))
+		return W_DUE;
 	if (!(first->phrase & labels) ||
 	    !(token_is_colon(&v->t, first->phrase_len) ||
 	        (token_is(&v->t, first->phrase_len, '.') && token_is_colon(&v->t, first->phrase_len + 1))))
@@ -111,6 +116,20 @@ is_other_label(const struct place *v)
 	return token_is_colon(&v->t, colon) && SLICE_IS_ONE_OF(v->t.v[0].low, labels);
 }
 
+/* A bold title or a heading above "Assigned to: Maya" is her task; above "Lead: Maya" it may be a group. */
+static bool
+is_title(const struct place *up, const struct token *label, uint64_t seen)
+{
+	static const char *const assigned[] = { "assign", "zugewiesen", "attribu", "asign" };
+
+	if (up->b->kind != BLOCK_HEADING || up->own != SECTION_NONE || token_is_colon(&up->t, up->t.n - 1))
+		return false;
+	for (size_t i = 0; i < sizeof(assigned) / sizeof(assigned[0]); i++)
+		if (slice_starts(label->low, slice_of(assigned[i])))
+			return true;
+	return (seen & W_DUE) && slice_starts(label->low, SLICE("owner"));
+}
+
 /* The record that begins with the labelled line at; where it ends. */
 static size_t
 record_read(struct outline *o, size_t at)
@@ -137,11 +156,14 @@ record_read(struct outline *o, size_t at)
 	} else if (seen & W_TASK) {
 		due_bind(o, head, end);
 	} else if (at > 0 && !(seen & W_TASK) && (seen & W_OWNER) && (!attend || (seen & W_DUE))) {
-		const struct place *up = &o->v[at - 1];
+		struct place *up = &o->v[at - 1];
+		bool title = up->t.n > 1 && is_title(up, &o->v[at].t.v[0], seen);
 
-		if ((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads &&
-		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)at - 1))
+		if ((((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads) || title) &&
+		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)at - 1)) {
 			record_bind(o, at - 1, at, end);
+			up->heads = up->heads && !title;
+		}
 	}
 	return end;
 }
