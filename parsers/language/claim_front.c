@@ -296,6 +296,14 @@ marked(struct finder *f, size_t at, size_t length)
 		for (size_t i = f->start; i < f->end; i++)
 			if (token_is(f->t, i, '|'))
 				f->end = i;
+	/* "-> Maya to send it. The gate is shut": behind an arrow the sentence, unless the next one says when */
+	if (length == 0 && !f->cells) {
+		unsigned mark;
+		size_t end = sentence_end(f->t, f->start, f->end, &mark);
+
+		if (end < f->end && mark == '.' && !tokens_name_day(f->t, end, f->end))
+			f->end = end;
+	}
 	while (next < f->t->n && (next = inner_marker(f, next, &more)) > 0) {
 		if (slice_eq(f->t->v[next].low, f->t->v[at].low) && f->t->v[at].low.len > 0 &&
 		    next + more < f->t->n) {

@@ -522,6 +522,16 @@ is_at_edge(const struct reader *r, int indent, struct slice s)
 	    look_width(r->lines[r->at - 1]) + 1 + look_first_word(s) > r->breaks.width && is_wrapped(r, s);
 }
 
+/* "The headset is broken" and, set in below it like it, "Music is on": two sentences, though no sign ends the first. */
+static bool
+is_left_off(const struct reader *r, struct slice s)
+{
+	struct slice before = line_at(r, r->at - 1);
+
+	return !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && look_words(before) > TITLE_WORDS && !look_ends_in(before, ".,;:!?-/&") &&
+	    !(s.p[0] >= '0' && s.p[0] <= '9') && !is_wrapped(r, s);
+}
+
 static bool
 read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 {
@@ -548,6 +558,8 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	/* "                   Maya, 4 Dec" far to the right of the point */
 	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= LOOK_ASIDE_MAX && r->text.len >= LOOK_ASIDE_LEFT)
 		text_add(&r->text, SLICE(" \342\200\223"));
+	if (indent > r->open_indent && is_left_off(r, s))
+		text_add_char(&r->text, '.');
 	/* An indented line of its own, "Owner: Maya", is still part of the point. */
 	go_on(r, s);
 	return true;
