@@ -441,6 +441,22 @@ is_remark(const struct tokens *t, size_t from, size_t to)
 	return token_has(t, i, W_DUE | W_BYTIME | W_DONE | W_OPEN | H_OLD | H_DONE, NULL);
 }
 
+/* "Maya", "Fa. Brinkmann" behind the dash. */
+static bool
+behind_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	bool firm = i + 2 < end && slice_eq(t->v[i].low, SLICE("fa")) && token_is(t, i + 1, '.');
+
+	if (!actor_read(people, t, firm ? i + 2 : i, end, a))
+		return false;
+	if (firm) {
+		a->from = i;
+		a->v[0].from = (unsigned)i;
+		a->kind = a->v[0].kind = ACTOR_NAME;
+	}
+	return true;
+}
+
 /* "... - Maya", "... -- Maya, by Friday", "... - Maya - 10 Dec": the last dash of the line that is one's. */
 static bool
 before_end(const struct people *people, const struct tokens *t, size_t end, struct claim *c)
@@ -458,14 +474,15 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 			i = end = dash;
 			continue;
 		}
-		if (!actor_read(people, t, behind_dashes(t, dash, end), end, &a) ||
+		if (!behind_read(people, t, behind_dashes(t, dash, end), end, &a) ||
 		    !rest_fits(t, a.to, end) || !may_own(&a))
 			return false;
 		/* "HR - Maya: send the list" names her in front of it */
 		if (token_is_colon(t, a.to) && a.to + 1 < end)
 			return false;
-		/* One unknown capitalised word behind a dash is more often a remark. */
-		if (a.kind == ACTOR_WORD && (a.to < end || !claim_leave_things(t, &a)))
+		/* One unknown capitalised word behind a dash is more often a remark; not between an arrow and a day. */
+		if (a.kind == ACTOR_WORD && (a.to < end || !claim_leave_things(t, &a)) &&
+		    !(token_is(t, dash + 1, '>') && a.to < end && only_when(t, a.to, end)))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		while (dash > c->task_from && (token_is_dash(t, dash - 1) || token_is(t, dash - 1, '-')))

@@ -748,7 +748,7 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
 		return false;
 	/* below each other, two of them with a day */
-	if (listed && (c->author || c->actor.kind <= ACTOR_NAME))
+	if (listed && (c->author || c->actor.kind <= ACTOR_NAME || (c->actor.kind == ACTOR_WORD && names_day_behind(&v->t, c))))
 		return true;
 	if (c->actor.kind > ACTOR_DEPARTMENT)
 		return false;
