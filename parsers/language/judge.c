@@ -69,8 +69,9 @@ is_detail(const struct outline *o, const struct claim_list *claims, size_t at)
 	return false;
 }
 
-/* Claims of a list that are looked at, before and behind. */
+/* Claims of a list that are looked at, before and behind; tasks of it by which its other points are tasks as well. */
 #define COMPANIONS 6
+#define LIST_TASKS 2
 
 /* What a task and another of its list have in common, so that one is sure when the other is. */
 static bool
@@ -127,6 +128,32 @@ has_companion(const struct outline *o, const struct claim_list *claims, size_t i
 	return false;
 }
 
+/* "- Maya: signatures, once the template is there" in a list where all else that was found are tasks, two of them at least. */
+static bool
+is_among_tasks(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from];
+	size_t tasks = 0, last = c->block;
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || c->sentence > 0 || c->rivals > 0 || c->task_to < c->task_from + 3 ||
+	    !(v->section == SECTION_NONE || section_is_fyi(v->section)) || (w->is & (W_PRONOUN | W_BE | W_NOT | W_CONDITION | W_PAST | W_STATUS | W_TIME)) ||
+	    outline_says_where(&v->t, c->task_from, c->task_to) || v->children > 0)
+		return false;
+	for (size_t i = at > COMPANIONS ? at - COMPANIONS : 0; i < claims->n && i <= at + COMPANIONS; i++) {
+		const struct place *beside = &o->v[claims->v[i].block];
+
+		if (i == at || beside->heading != v->heading || beside->parent != v->parent || beside->b->kind != BLOCK_ITEM)
+			continue;
+		if (!claims->v[i].taken)
+			return false;
+		tasks += claims->v[i].block != last;
+		last = claims->v[i].block;
+	}
+	return tasks >= LIST_TASKS;
+}
+
 /* "- test it - Maya" beside "- ship it - Omar (4 Dec)": lists are of one kind. */
 static void
 companions_take(const struct outline *o, const struct judge_page *page, struct claim_list *claims)
@@ -134,11 +161,11 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
 		struct claim *c = &claims->v[i];
 
-		if (c->taken || c->score == 0 || !may_join(o, page, c) || (c->actor.kind > ACTOR_HANDLE && !(c->author && c->form == CLAIM_LABEL)) ||
+		if (c->taken || c->score == 0 || !(may_join(o, page, c) || is_among_tasks(o, claims, i)) || (c->actor.kind > ACTOR_HANDLE && !(c->author && c->form == CLAIM_LABEL)) ||
 		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
 		    !judge_reads_like_task(o, c))
 			continue;
-		if (has_companion(o, claims, i)) {
+		if (has_companion(o, claims, i) || is_among_tasks(o, claims, i)) {
 			c->taken = c->sure = true;
 			c->score = 0.75;
 			c->rule = "like the task beside it";
@@ -161,8 +188,6 @@ is_state_of_things(const struct outline *o, const struct claim *c)
 	return false;
 }
 
-/* Tasks of a list by which its other points are tasks as well. */
-#define LIST_TASKS 2
 /* Below this weight a point is none in any list. */
 #define LIST_LEAST 0.25
 
