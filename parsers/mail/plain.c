@@ -529,7 +529,7 @@ is_left_off(const struct reader *r, struct slice s)
 	struct slice before = line_at(r, r->at - 1);
 
 	return !unicode_starts_lower(s) && look_words(s) > TITLE_WORDS && look_words(before) > TITLE_WORDS && !look_ends_in(before, ".,;:!?-/&") &&
-	    !(s.p[0] >= '0' && s.p[0] <= '9') && !is_wrapped(r, s);
+	    ((s.p[0] >= 'A' && s.p[0] <= 'Z') || (unsigned char)s.p[0] >= 0x80) && !is_wrapped(r, s);
 }
 
 static bool
