@@ -261,9 +261,8 @@ is_initial_i(const struct tokens *t, size_t i, size_t end)
 	    t->v[i + 2].letters != CASE_LOWER && (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT);
 }
 
-/* "Speaker 5", "@Speaker 5", as transcripts call somebody whom they do not know. */
-static bool
-is_unknown_voice(const struct tokens *t, size_t i, size_t end)
+bool
+actor_is_voice(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const words[] = { "speaker", "sprecher", "sprecherin", "hablante", "orador", "intervenant",
 		"locuteur" };
@@ -333,7 +332,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	/* "@anyone" */
 	if (w->kind == TOKEN_HANDLE && (w->is & W_SOMEBODY))
 		return take(a, i, 1, ACTOR_SOMEBODY);
-	if (is_unknown_voice(t, i, end) && people_match(people, t, i) != 2)
+	if (actor_is_voice(t, i, end) && people_match(people, t, i) != 2)
 		return take(a, i, 2, w->kind == TOKEN_HANDLE ? ACTOR_HANDLE : ACTOR_NAME);
 	if (w->kind == TOKEN_HANDLE) {
 		n = people_match_behind(people, w->low, t, i + 1);

@@ -72,6 +72,8 @@ bool actor_read_one(
 /* The same for a word in small letters that may be an unmarked handle ("mlin to send"). */
 bool actor_read_lower(
     const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* "Speaker 5", "@Speaker 5", as transcripts call somebody whom they do not know. */
+bool actor_is_voice(const struct tokens *t, size_t i, size_t end);
 /* "printed", "working", "early": a word that is formed as no name is. */
 bool actor_is_inflected(const struct token *w);
 /* Is it somebody in particular (or a team)? Not we, nobody, someone, they. */

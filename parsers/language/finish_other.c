@@ -495,7 +495,7 @@ search_in_clause_of_time(const struct search *s, size_t first, bool hard)
 bool
 search_is_asked_about(const struct search *s, size_t first)
 {
-	static const char *const whether[] = { "whether", "if", "ob", "si" };
+	static const char *const whether[] = { "whether", "if", "ob", "si", "s'il", "s'ils", "s'elle" };
 	const struct tokens *t = s->t;
 
 	for (size_t i = search_date_begin(s, first); i > s->verb + 1; i--) {
@@ -505,8 +505,8 @@ search_is_asked_about(const struct search *s, size_t first)
 			return false;
 		/* "call them if it rains on Friday" is no question */
 		if (SLICE_IS_ONE_OF(w->low, whether))
-			return i + 1 + !slice_eq(w->low, SLICE("ob")) < first &&
-			    (w->low.len > 4 || slice_eq(w->low, SLICE("ob")) || (t->v[i - 2].is & W_VERB) ||
+			return i + 1 + !(slice_eq(w->low, SLICE("ob")) || w->low.p[1] == '\'') < first &&
+			    (w->low.len > 4 || w->low.p[1] == '\'' || slice_eq(w->low, SLICE("ob")) || (t->v[i - 2].is & W_VERB) ||
 			        slice_eq(t->v[i - 2].low, SLICE("out")));
 	}
 	return false;

@@ -275,6 +275,16 @@ struct asked {
 	bool found;
 };
 
+/* "PR/AN", "PR and AN to": do letters stand beside the token i, in one place for whoever does it? */
+static bool
+is_one_of_pair(const struct tokens *t, size_t i)
+{
+	if (i > 1 && token_is(t, i - 1, '/') && are_letters(t, i - 2))
+		return true;
+	return i + 2 < t->n && are_letters(t, i + 2) &&
+	    (token_is(t, i + 1, '/') || ((t->v[i + 1].is & W_AND) && i + 3 < t->n && (t->v[i + 3].is & W_TO)));
+}
+
 /* May letters that nobody explains be somebody's? Not "API", "CEO", and none in a line of capitals. */
 static bool
 may_be_ones(const struct tokens *t, size_t i)
@@ -285,6 +295,8 @@ may_be_ones(const struct tokens *t, size_t i)
 	if ((i == 0 || t->v[i - 1].kind == TOKEN_PUNCT) && i + 2 < t->n && (t->v[i + 1].is & W_TO) &&
 	    t->v[i + 1].letters == CASE_LOWER)
 		no &= ~(uint64_t)(W_FUNCTION | W_WE | W_ROLE);
+	if (is_one_of_pair(t, i))
+		no &= ~(uint64_t)(W_FUNCTION | W_WE | W_ROLE | W_TECH);
 	return are_letters(t, i) && t->v[i].letters == CASE_UPPER && !(t->v[i].is & no) &&
 	    !(i > 0 && t->v[i - 1].kind == TOKEN_WORD && t->v[i - 1].letters == CASE_UPPER) &&
 	    !(i + 1 < t->n && (t->v[i + 1].letters == CASE_UPPER || t->v[i + 1].kind == TOKEN_NUMBER) &&
@@ -297,6 +309,7 @@ initials_read(const struct outline *o, struct people *people, size_t found)
 {
 	struct asked *asked = pool_array(o->pool, ASKED_MAX, sizeof(*asked));
 	size_t n = 0;
+	bool known = false; /* letters of the directory are used */
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct tokens *t = &o->v[i].t;
@@ -305,9 +318,13 @@ initials_read(const struct outline *o, struct people *people, size_t found)
 			struct slice letters;
 			size_t k = 0;
 
-			if (t->v[j].letters != CASE_UPPER || o->v[i].b->kind == BLOCK_CODE ||
-			    !may_be_ones(t, j) || people_match(people, t, j) > 0)
+			if (t->v[j].letters != CASE_UPPER || o->v[i].b->kind == BLOCK_CODE || !may_be_ones(t, j) ||
+			    people_department(people, t, j) > 0)
 				continue;
+			if (people_match(people, t, j) > 0) {
+				known = true;
+				continue;
+			}
 			letters = tokens_slice(t, j, j + 1);
 			while (k < n && !slice_eq(asked[k].letters, letters))
 				k++;
@@ -318,7 +335,7 @@ initials_read(const struct outline *o, struct people *people, size_t found)
 			found += asked[n++].found;
 		}
 	}
-	for (size_t i = 0; i < n && found > 1; i++)
+	for (size_t i = 0; i < n && found + known > 1; i++)
 		if (asked[i].found)
 			people_letters(people, asked[i].who.name, asked[i].who.email, asked[i].letters);
 }
@@ -329,7 +346,9 @@ legend_read(const struct outline *o, struct people *people)
 	size_t found = 0;
 
 	for (size_t i = 0; i < o->n; i++)
-		if (o->v[i].b->kind != BLOCK_CODE)
+		if (o->v[i].b->kind != BLOCK_CODE) {
 			found += explained_read(&o->v[i].t, people);
+			legend_called(o->pool, people, &o->v[i].t);
+		}
 	initials_read(o, people, found);
 }

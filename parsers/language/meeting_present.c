@@ -4,6 +4,7 @@
  * there says who came.
  */
 #include "parsers/base/pool.h"
+#include "parsers/language/actor.h"
 #include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 
@@ -184,7 +185,8 @@ piece_add(struct roster *p, const struct tokens *t, size_t from, size_t to)
 	while (from < to && (t->v[from].is & W_AND))
 		end = ++from;
 	from = end = behind_time(t, from, to);
-	if (letters_row(p, t, from, to))
+	/* "Speaker 4" is there, but is no name */
+	if (letters_row(p, t, from, to) || actor_is_voice(t, from, to))
 		return true;
 	/* "ML Maya Lin" */
 	if (from < to && legend_names(t, from, to, &behind) > 0)

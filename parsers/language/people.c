@@ -611,7 +611,7 @@ run_is_known(const struct people *p, const struct slice *words, size_t n, uint32
 			continue;
 		looked++;
 		if (e->alias) {
-			if (n == 1 || (n == 2 && people_is_family_name(k, words[1])))
+			if (n == 1 || (n == 2 && people_is_family_name(k, words[1])) || (n > 1 && has_run(k->words, k->word_count, words + 1, n - 1)))
 				return true;
 			continue;
 		}

@@ -53,6 +53,9 @@ struct reading_address people_writer(struct people *people, struct reading_addre
  * its. */
 void people_call(struct people *people, struct slice name, struct slice email, struct slice called);
 
+/* The same, and nobody else who is called so is meant: "Tom here is Okafor". */
+void people_mean(struct people *people, struct slice name, struct slice email, struct slice called);
+
 /* The letters by which the notes call somebody, "ML" in "Maya Lin (ML)": they count only as they are written.
  */
 void people_letters(struct people *people, struct slice name, struct slice email, struct slice letters);

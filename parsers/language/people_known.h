@@ -38,6 +38,7 @@ struct entry {
 	struct entry *next;
 	uint32_t person;
 	bool alias; /* word is a whole other name, handle or local part, or letters as they are written */
+	bool sure;  /* the notes say that this one is meant by the alias, whoever else is called so */
 };
 
 /* A department in the directory; its name is looked for wherever its first word stands. */

@@ -146,6 +146,9 @@ hits_by_namesake(const struct people *p, struct slice plain, struct hits *h)
 {
 	bool mailbox = false;
 
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->sure && slice_eq(e->word, plain))
+			return;
 	for (size_t i = 0; i < h->n; i++)
 		mailbox = mailbox || is_mailbox(p, h->v[i], plain);
 	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next) {

@@ -162,3 +162,14 @@ people_is_monsieur(const struct people *p, struct slice family)
 	return o.email.len > 0 && o.department.len == 0 && people_name_words(p->pool, o.name, words) > 1 &&
 	    !people_is_of_woman(words[0]);
 }
+
+void
+people_mean(struct people *p, struct slice name, struct slice email, struct slice called)
+{
+	struct slice plain = words_plain(p->pool, called);
+
+	people_call(p, name, email, called);
+	for (struct entry *e = p->buckets[words_hash(plain) & p->bucket_mask]; e != NULL; e = e->next)
+		if (e->alias && slice_eq(e->word, plain) && slice_eq_nocase(p->v[e->person].email, email))
+			e->sure = true;
+}
