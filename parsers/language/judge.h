@@ -54,6 +54,7 @@ struct judge_page {
 	size_t dashes, dashed;      /* "Maya - the pump", and those with an order or a day */
 	size_t notes;               /* "pump seal - ML - Thu", "pump seal (ML, Thu)": a thing, somebody and a day */
 	size_t narrated;            /* "Maya explains the plan" */
+	size_t ends;                /* "Order the badges - Maya" in a line */
 	size_t arrows;              /* "lamp is broken -> Maya, 4 Dec" */
 	bool dialogue;              /* its lines are what speakers said */
 };

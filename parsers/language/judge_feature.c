@@ -233,6 +233,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			page->boxed_orders += judge_is_boxed_order(o, c);
 		}
 		page->notes += c->actor_block == c->block && judge_is_note(&o->v[c->block].t, c);
+		page->ends += judge_is_end_order(&o->v[c->block].t, c);
 		page->told += judge_is_told_below(o, c);
 		page->arrows += judge_is_arrowed(&o->v[c->block].t, c);
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)

@@ -686,6 +686,15 @@ only_when_behind(const struct tokens *t, size_t i)
 	return day;
 }
 
+bool
+judge_is_end_order(const struct tokens *t, const struct claim *c)
+{
+	const struct token *w = &t->v[c->task_from];
+
+	return c->form == CLAIM_TAIL && c->actor.kind == ACTOR_KNOWN && c->actor.from > c->task_from && token_is_dash(t, c->actor.from - 1) &&
+	    w->kind == TOKEN_WORD && (w->is & W_VERB) && (c->actor.to >= t->n || clause_only_marks(t, c->actor.to, t->n) || only_when_behind(t, c->actor.to));
+}
+
 /* "(Maya)" and nothing more, "-> Maya, 4 Dec": who does it at the end of the line. */
 static bool
 names_doer(const struct outline *o, const struct tokens *t, const struct claim *c)
@@ -700,11 +709,7 @@ names_doer(const struct outline *o, const struct tokens *t, const struct claim *
 	if ((c->actor.to >= t->n || only_when_behind(t, c->actor.to) || (c->actor.kind == ACTOR_HANDLE && c->actor.to <= c->task_from)) &&
 	    judge_is_infinitive(o, c))
 		return true;
-	/* "Contact the bank - Maya" */
-	if (c->actor.kind == ACTOR_KNOWN && token_is_dash(t, c->actor.from - 1) && t->v[c->task_from].kind == TOKEN_WORD &&
-	    (t->v[c->task_from].is & W_VERB) && (c->actor.to >= t->n || only_when_behind(t, c->actor.to)))
-		return true;
-	return claim_is_behind_arrow(t, c);
+	return judge_is_end_order(t, c) || claim_is_behind_arrow(t, c);
 }
 
 /* Does a day stand behind whoever does it, or "please", or "asap"? */
@@ -757,8 +762,9 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 	return (seen & W_NEED) || names_day_behind(&v->t, c);
 }
 
-/* Tokens of a line that is an order by itself. */
+/* Tokens of a line that is an order by itself; such lines by which it is how the page gives tasks. */
 #define ORDER_LINE 14
+#define ENDS_LEAST 3
 
 /* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
  * it at its end. */
@@ -768,7 +774,8 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 	/* "Alte Pläne vorher umwandeln (Maya)." behind another such sentence of a paragraph */
-	bool sentence = v->b->kind == BLOCK_PARAGRAPH && (c->task_from > 0 || v->t.n <= ORDER_LINE) && judge_is_infinitive(o, c);
+	bool sentence = v->b->kind == BLOCK_PARAGRAPH && (c->task_from > 0 || v->t.n <= ORDER_LINE) &&
+	    (judge_is_infinitive(o, c) || (page->ends >= ENDS_LEAST && judge_is_end_order(&v->t, c)));
 
 	if ((v->b->kind != BLOCK_ITEM && !sentence) || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
 	    c->actor_block != c->block ||
