@@ -199,6 +199,8 @@ interest_in(
 static void
 needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
 {
+	static const char *const where[] = { "on", "in", "at", "for", "before", "here", "there" };
+
 	for (size_t i = from; i < to && (t->any & W_INPUT); i++) {
 		size_t n = t->v[i].phrase_len, begin = i, end;
 		bool bracket = i > 0 && (token_is(t, i - 1, '(') || token_is(t, i - 1, '['));
@@ -220,8 +222,8 @@ needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *it
 		/* "needed: yes" says nothing; "input" alone is a word like others */
 		if (end < i + n + 2 || (t->v[i + n].is & (W_TO | W_BYTIME)))
 			continue;
-		/* "(needed Tue 24 Nov)" says when */
-		if (t->v[i + n].is & W_TIME)
+		/* "(needed Tue 24 Nov)", "needed on site by 4 Dec" say when and where */
+		if ((t->v[i + n].is & W_TIME) || SLICE_IS_ONE_OF(t->v[i + n].low, where))
 			continue;
 		item->needs = part_text(t, i + n, end);
 		if (cuts != NULL) {

@@ -23,7 +23,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
-		"instead", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
+		"instead", "am", "pm", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
 		"as well", "still", "too", "also", "auch", "myself", "selbst", "itself", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
@@ -69,7 +69,7 @@ search_fine_end(const struct tokens *t, size_t first, size_t last, size_t from, 
 	static const char *const does[] = { "works", "reicht", "passt", "suffit", "vale" };
 	size_t i = last;
 
-	if (first <= from || !(token_is(t, first - 1, ',') || token_is_dash(t, first - 1) || token_is(t, first - 1, '(')))
+	if (first <= from || !(token_is(t, first - 1, ',') || token_is(t, first - 1, '.') || token_is_dash(t, first - 1) || token_is(t, first - 1, '(')))
 		return last;
 	while (i < to && i < last + 2 && (t->v[i].is & (W_BE | W_WEAK | W_FUTURE)))
 		i++;
@@ -81,7 +81,7 @@ search_fine_end(const struct tokens *t, size_t first, size_t last, size_t from, 
 bool
 search_closes(const struct tokens *t, size_t last, size_t to)
 {
-	static const char *const ends[] = { "if", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
+	static const char *const ends[] = { "if", "when", "wenn", "quand", "lorsque", "cuando", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
 	size_t n;
 
 	/* "on Thursday instead of Friday" */

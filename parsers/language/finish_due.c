@@ -278,10 +278,11 @@ is_ready_for(const struct search *s, size_t first)
 {
 	static const char *const make[] = { "prepare", "finish", "draft", "write", "complete", "compile", "update", "finalise",
 		"finalize", "print", "collect", "gather" };
+	static const char *const aim[] = { "aim", "aiming", "target", "targeting", "targeted", "wanted", "needed", "promised" };
 	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
 
 	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&
-	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || (w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || SLICE_IS_ONE_OF(w->low, aim) || (w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
 	        slice_eq(w->low, SLICE("finished")));
 }
 
@@ -332,6 +333,10 @@ is_clock_range(const struct search *s, const struct date_found *d)
 {
 	if (!d->has_time || !d->has_end || d->bound != DATE_PLAIN)
 		return false;
+	/* "a window for the works, Sat 28/11 20-22h"; not "send it on Saturday between 9 and 11" */
+	if (civil_compare(d->start.date, d->end.date) == 0 && !s->column && search_token(s->t, d->at) > 0 &&
+	    token_is(s->t, search_token(s->t, d->at) - 1, ','))
+		return true;
 	for (size_t i = search_token(s->t, d->at); i < s->to && s->t->v[i].at < d->at + d->len; i++)
 		if ((s->t->v[i].is & W_TIME) && s->t->v[i].kind == TOKEN_WORD && s->t->v[i].low.len > 2)
 			return false;
@@ -391,7 +396,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (d->bound == DATE_BEFORE)
 		return !search_is_event(s, last) && !names_occasion(s, first, last);
-	if (search_is_ready_then(s, first) && search_closes(t, last, s->to))
+	if ((search_is_ready_then(s, first) && search_closes(t, last, s->to)) || search_fine_end(t, first, last, s->from, s->to) > last)
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
 	    search_places_event(s, first, last) || search_belongs_to_noun(s, first, last))
@@ -407,7 +412,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return search_closes(t, last, s->to) || search_fine_end(t, first, last, s->from, s->to) > last || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
+	return search_closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 
@@ -428,7 +433,7 @@ is_ready_word(const struct tokens *t, size_t i, size_t from)
 static void
 cut_date(const struct search *s, const struct date_found *d, struct finish_cuts *cuts)
 {
-	static const char *const please[] = { "please", "pls", "bitte", "svp", "stp" };
+	static const char *const please[] = { "please", "pls", "bitte", "svp", "stp", "am", "pm" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len);
 

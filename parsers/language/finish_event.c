@@ -171,6 +171,49 @@ next_meeting(const struct finish *f, struct reading_due *due)
 	return true;
 }
 
+/* "two days before", "eine Woche vor", "la veille de" at token i, the word of time: days before the meeting; -1 if it is another
+ * time before it. */
+static int
+days_before(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const units[] = { "day", "days", "tag", "tage", "jour", "jours", "d\303\255a", "d\303\255as", "week", "weeks", "woche",
+		"wochen", "semaine", "semaines", "semana", "semanas" };
+	static const char *const other[] = { "working", "business", "hour", "hours", "month", "months", "stunden", "monat", "monate", "heures", "mois",
+		"horas", "meses" };
+	static const char *const numbers[] = { "two", "three", "four", "five", "zwei", "drei", "vier", "f\303\274nf", "deux", "trois", "quatre", "cinq",
+		"dos", "tres", "cuatro", "cinco" };
+	const size_t first_week = 8;
+
+	if (i < from + 2)
+		return 0;
+	if (SLICE_IS_ONE_OF(t->v[i - 1].low, other) || SLICE_IS_ONE_OF(t->v[i - 2].low, other))
+		return -1;
+	for (size_t u = 0; u < sizeof(units) / sizeof(units[0]); u++) {
+		const struct token *w = &t->v[i - 2];
+		int n = 1;
+
+		if (!slice_is(t->v[i - 1].low, units[u]))
+			continue;
+		if (w->kind == TOKEN_NUMBER)
+			n = w->len == 1 ? t->text.p[w->at] - '0' : 0;
+		for (size_t k = 0; k < sizeof(numbers) / sizeof(numbers[0]); k++)
+			if (slice_is(w->low, numbers[k]))
+				n = (int)(k % 4) + 2;
+		return n == 0 ? -1 : u < first_week ? n : n * 7;
+	}
+	return 0;
+}
+
+/* The day of the meeting that is due->date, less the time that it is to be done before; false when that is over or not known. */
+static bool
+is_done_before(const struct finish *f, int days, struct reading_due *due)
+{
+	due->date = civil_add_days(due->date, -days);
+	if (days > 0)
+		due->minute = -1;
+	return days >= 0 && civil_compare(due->date, f->context.now.date) >= 0;
+}
+
 bool
 finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
     struct reading_due *due)
@@ -188,15 +231,15 @@ finish_event_due(const struct finish *f, const struct tokens *t, size_t from, si
 			continue;
 		/* "ahead of", "d'ici la" */
 		if (day_in_front(f, t, i + 1 + slice_eq(t->v[i].low, SLICE("ahead")), to, due))
-			return !there || carried || (verb < to && is_telling(&t->v[verb]));
+			return (!there || carried || (verb < to && is_telling(&t->v[verb]))) && is_done_before(f, days_before(t, from, i), due);
 		end = event_end(t, i + 1, to, &next);
 		if (end == 0)
 			continue;
 		if ((!there || carried || (verb < to && is_telling(&t->v[verb]))) &&
 		    day_behind(f, t, end, to, due))
-			return true;
+			return is_done_before(f, days_before(t, from, i), due);
 		if (next && next_meeting(f, due))
-			return true;
+			return is_done_before(f, days_before(t, from, i), due);
 	}
 	return false;
 }

@@ -97,7 +97,7 @@ search_is_mere(const struct token *w)
 		"ideal", "necesito", "necesitamos", "brauche", "brauchen", "br\303\244uchte", "besoin", "ai",
 		"faut", "target", "bueno", "posible", "estar\303\255a", "perfecto", "bien", "parfait",
 		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
-		"finished", "ready", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
+		"finished", "ready", "expected", "draft", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
 		"next", "this", "week", "say", "which", "weekend", "week-end", "wochenende", "night",
 		"morning", "evening", "afternoon", "noon", "lunch" };
 
@@ -210,7 +210,10 @@ names_other(const struct search *s, size_t from, size_t to)
 	struct actor a;
 
 	for (; from < to; from++)
-		if (s->t->v[from].letters != CASE_LOWER && actor_read_one(s->f->people, s->t, from, to, &a) && a.kind <= ACTOR_HANDLE && a.n > 0)
+		/* "still waits for the list from Tom, he said Friday" */
+		if (from >= s->actor->from && from < s->actor->to)
+			continue;
+		else if (s->t->v[from].letters != CASE_LOWER && actor_read_one(s->f->people, s->t, from, to, &a) && a.kind <= ACTOR_HANDLE && a.n > 0)
 			return true;
 	return false;
 }

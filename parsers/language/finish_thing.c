@@ -294,6 +294,8 @@ bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
 	static const char *const edge[] = { "beginning", "ending", "start", "starting", "beginn", "d\303\251but", "inicio" };
+	static const char *const begins[] = { "start", "starts", "starting", "begin", "begins", "beginning", "kick-off", "beginn", "d\303\251but",
+		"inicio" };
 	const struct tokens *t = s->t;
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len),
 	       i = search_date_begin(s, first);
@@ -303,6 +305,9 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	    is_about_then(s, d, first))
 		return true;
 	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_in_topic(s, d, first, last) || is_half_of_thing(s, last))
+		return true;
+	/* "(start Monday)" */
+	if (i > s->verb + 1 && d->bound == DATE_PLAIN && SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
 		return true;
 	if (is_any_such_day(s, d) || is_others_deadline(s, first) || is_given_until(s, first))
 		return true;

@@ -440,6 +440,58 @@ figures_order(struct slice text)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Is the word at p, of n letters, a month in English? */
+static bool
+is_month_word(const char *p, size_t n)
+{
+	static const char *const months[] = { "january", "february", "march", "april", "june", "july", "august", "september",
+		"october", "november", "december" };
+	const struct slice word = { p, n };
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+		if (n >= 3 && n <= slice_of(months[i]).len && slice_starts_nocase(slice_of(months[i]), word) && (n == 3 || n == slice_of(months[i]).len))
+			return true;
+	return false;
+}
+
+/* "4 December" somewhere in the notes: their writer has the day in front of the month; not where he has "December 4" as well. */
+static bool
+words_day_first(struct slice text)
+{
+	size_t day = 0, month = 0;
+
+	for (size_t i = 0, n; i < text.len; i += n + 1) {
+		size_t before = i, behind;
+
+		for (n = 0; i + n < text.len && is_letter(text.p[i + n]); n++)
+			;
+		if (!is_month_word(text.p + i, n))
+			continue;
+		for (behind = i + n; behind < text.len && (text.p[behind] == ' ' || text.p[behind] == '.'); behind++)
+			;
+		/* "December 4", "December 2026" */
+		if (behind + 1 < text.len && is_figure(text.p[behind]) &&
+		    !(behind + 2 < text.len && is_figure(text.p[behind + 1]) && is_figure(text.p[behind + 2])))
+			month += i < 2 || !is_figure(text.p[i - 2]);
+		while (before > 0 && (text.p[before - 1] == ' ' || is_letter(text.p[before - 1])) && i - before < 4)
+			before--;
+		day += before > 0 && before < i && is_figure(text.p[before - 1]);
+	}
+	return day > 0 && month == 0;
+}
+
 /* In English that was only guessed, other figures say which comes first; else it is open. A zone alone does
  * not say it: a date that is made up is worse than a question. */
 static void
@@ -452,6 +504,8 @@ order_settle(const struct question *question, const struct reading *r, struct da
 	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
 	if (order == 0)
 		order = figures_order(r->title);
+	if (order == 0 && c->offset_s > DATE_AMERICA_S)
+		order = words_day_first(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
 	if (order > 0)
 		c->language = SLICE("en-GB");
 	c->order_open = order == 0;
