@@ -99,6 +99,10 @@ claim_add(struct finder *f, const struct claim *c)
 	        (token_is_colon(f->t, c->actor.from - 1) && token_is(f->t, c->actor.to, ','))) &&
 	    clause_is_reachable(f, &c->actor))
 		list->v[list->n].actor.kind = ACTOR_KNOWN;
+	/* "ML -> the letter, 4.12." */
+	if (c->form == CLAIM_LABEL && c->first && c->actor.kind == ACTOR_INITIALS && c->actor.n == 1 && c->actor_block == c->block &&
+	    token_is(f->t, c->actor.to, '-') && token_is(f->t, c->actor.to + 1, '>') && clause_is_reachable(f, &c->actor))
+		list->v[list->n].actor.kind = ACTOR_KNOWN;
 	if (c->chat && c->signal == SIGNAL_WEAK && c->form == CLAIM_SELF)
 		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block);
 	list->n++;

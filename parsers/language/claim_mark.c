@@ -59,6 +59,9 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 		/* "By 18th." */
 		day = day || (t->v[i].is & W_TIME) || (n > 0 && (t->v[i - 1].is & W_BYTIME) && token_is_ordinal(t, i, end));
 	}
+	/* "Fr. Lin" is a lady, though "Fr" may be a day */
+	if (n == 1 && i + 1 < end && (t->v[i - 1].is & W_TITLE) && token_is(t, i, '.') && t->v[i + 1].letters == CASE_CAPITAL)
+		return false;
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
 }
 
@@ -135,6 +138,16 @@ claim_is_behind_arrow(const struct tokens *t, const struct claim *c)
 	    (token_is(t, i - 1, 0x2192) || (token_is(t, i - 1, '>') && (token_is(t, at, '-') || token_is(t, at, '='))));
 }
 
+/* ", danach prüft Maya den Plan": at token i behind a comma a sentence of its own, as German turns it. */
+static bool
+begins_then(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const then[] = { "danach", "dann", "anschlie\303\237end", "anschliessend", "daraufhin" };
+
+	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, then) && t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & W_COMMIT) &&
+	    t->v[i + 2].letters != CASE_LOWER && t->v[i + 2].kind == TOKEN_WORD;
+}
+
 /* As in struct tokens: the signs that end a sentence. */
 #define SIGN(c) (1ull << ((c) % 64))
 #define SENTENCE_SIGNS \
@@ -186,6 +199,10 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (c == 0)
 			continue;
 		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
+			*mark = c;
+			return i + 1;
+		}
+		if (c == ',' && begins_then(t, i + 1, end)) {
 			*mark = c;
 			return i + 1;
 		}

@@ -158,9 +158,12 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 static bool
 only_when(const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const end[] = { "end", "of", "the", "this", "next", "mid" };
+	static const char *const end[] = { "end", "of", "the", "this", "next", "mid", "ende", "n\303\244chster", "n\303\244chsten",
+		"kommender", "kommenden", "dieser", "fin", "finales", "de", "la", "du" };
 
-	/* "by end of the month" */
+	while (from < to && t->v[from].kind == TOKEN_PUNCT)
+		from++;
+	/* "by end of the month", "bis Ende nächster Woche" */
 	for (size_t i = from; i < to; i++)
 		if (!(i > from && i + 1 < to && (t->v[from].is & W_BYTIME) && SLICE_IS_ONE_OF(t->v[i].low, end)) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&

@@ -674,7 +674,7 @@ judge_is_agenda_point(const struct tokens *t, const struct claim *c)
 static bool
 only_when_behind(const struct tokens *t, size_t i)
 {
-	static const char *const of[] = { "de", "del", "am", "zum" };
+	static const char *const of[] = { "de", "del", "am", "zum", "end", "of", "ende", "n\303\244chster", "n\303\244chsten", "fin" };
 	bool day = false;
 
 	for (; i < t->n; i++) {
@@ -763,7 +763,7 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 }
 
 /* Tokens of a line that is an order by itself; such lines by which it is how the page gives tasks. */
-#define ORDER_LINE 14
+#define ORDER_LINE 18
 #define ENDS_LEAST 3
 
 /* "- add the logo (Maya)", "- Logo einbinden (ML)", "- add the logo -> Maya": a point of a list, and who does
