@@ -166,6 +166,28 @@ has_lower_word(struct slice s)
 	return false;
 }
 
+/* Small words by which a line is a sentence and no list of names, and lines below a heading that are looked at for them. */
+#define SENTENCE_WORDS 6
+#define BELOW_LINES 3
+
+/* "People" heads those who were there, or what was said of the staff: are there sentences below it? */
+static bool
+tells_below(const struct pass *p, size_t at)
+{
+	for (size_t i = at + 1; i < p->o->n && i <= at + BELOW_LINES; i++) {
+		const struct block *b = &p->blocks.v[i];
+		size_t words = 0;
+
+		if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_ITEM)
+			return false;
+		for (size_t j = 1; j < b->text.len; j++)
+			words += b->text.p[j - 1] == ' ' && b->text.p[j] >= 'a' && b->text.p[j] <= 'z';
+		if (words >= SENTENCE_WORDS && b->text.p[b->text.len - 1] == '.')
+			return true;
+	}
+	return false;
+}
+
 /* One of the names right below "Present:": with no gap above it heads nothing. */
 static bool
 is_one_present(const struct pass *p, size_t at)
@@ -266,6 +288,8 @@ on_heading(struct pass *p, size_t at, struct place *v)
 
 	if (level < 1 || level > LEVEL_HEADS)
 		level = LEVEL_HEADS;
+	if (v->own == SECTION_ATTEND && v->t.n < 3 && tells_below(p, at))
+		v->own = SECTION_NONE;
 	if (v->own == SECTION_NONE && (is_name_line(p, at) || dated))
 		level = LEVEL_NAME;
 	headings_close(p, level);
@@ -577,6 +601,9 @@ closing_read(struct outline *o, size_t at)
 	for (size_t i = at; i < o->n && i < at + CLOSING_MAX; i++) {
 		struct place *v = &o->v[i];
 
+		/* what is forwarded below a signature */
+		if (i > at && i == o->addressed)
+			return;
 		if (i > at && is_postscript(v)) {
 			v->section = SECTION_NONE;
 			v->heading = v->person = -1;
