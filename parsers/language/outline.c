@@ -493,6 +493,7 @@ on_block(struct pass *p, size_t at)
 	v->heading = v->parent = v->person = v->speaker = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
 	v->t.stays = true;
+	outline_letters(&v->t);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
 		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
 	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v) ||

@@ -5,6 +5,33 @@
  */
 #include "parsers/language/outline.h"
 
+/* Tokens of whoever stands between "V:" and "T:". */
+#define LETTERS_APART 9
+
+static bool
+is_letter_label(const struct tokens *t, size_t i, char letter)
+{
+	return t->v[i].len == 1 && t->text.p[t->v[i].at] == letter && token_is_colon(t, i + 1);
+}
+
+void
+outline_letters(struct tokens *t)
+{
+	if (!tokens_may_hold(t, ':'))
+		return;
+	for (size_t i = 0; i + 4 < t->n; i++) {
+		if (!is_letter_label(t, i, 'V'))
+			continue;
+		for (size_t j = i + 3; j + 2 < t->n && j < i + LETTERS_APART; j++)
+			if (is_letter_label(t, j, 'T')) {
+				t->v[i].is = W_FUNCTION | (t->v[i].phrase = W_OWNER);
+				t->v[j].is = W_FUNCTION | (t->v[j].phrase = W_DUE);
+				t->v[i].phrase_len = t->v[j].phrase_len = 1;
+				t->any |= W_OWNER | W_DUE;
+			}
+	}
+}
+
 /* Lines of one record, tokens of a line that says when it is due without a colon. */
 #define RECORD_MAX 8
 #define DUE_TOKENS 12
