@@ -155,6 +155,9 @@ goes_on(const struct slice *cells, size_t n, const struct typed *up)
 {
 	if (up != NULL && begins_label(cells, n, up))
 		return false;
+	/* "n. Vorlage" and, below it, "2.2" */
+	if (up != NULL && filled(cells, n) == 1 && cells[n - 1].len > 0 && up->cells[n - 1].len > 0)
+		return true;
 	return up != NULL && cells[0].len == 0 &&
 	    ((filled(cells, n) < 3 && (cells[n - 1].len == 0 || up->cells[n - 1].len == 0)) ||
 	        is_unfinished(cells, n, up));
@@ -179,6 +182,19 @@ row_new(struct pool *pool, const struct slice *cells, size_t n, int line)
 	return row;
 }
 
+/* Columns from which on a line behind a gap is still a row of the table, if it keeps to all of them. */
+#define GAP_COLUMNS 3
+
+/* Behind the empty line at lines[i] the next group of rows, as minutes have one for each topic? */
+static bool
+goes_on_behind_gap(const struct slice *lines, size_t n, size_t i, const struct columns *c)
+{
+	struct slice cells[TABLE_CELL_MAX];
+
+	return c->n >= GAP_COLUMNS && i + 1 < n && slice_trim(lines[i + 1]).len > 0 && line_split(lines[i + 1], c, cells) &&
+	    cells[0].len > 0 && filled(cells, c->n) > 1;
+}
+
 /* The lines below the header as rows; how many lines they take. */
 static size_t
 rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct columns *c, struct typed *rows,
@@ -187,10 +203,12 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 	size_t i = 0;
 
 	*count = 0;
-	for (; i < n && i < LINES_MAX && slice_trim(lines[i]).len > 0; i++) {
+	for (; i < n && i < LINES_MAX; i++) {
 		struct slice cells[TABLE_CELL_MAX];
 
-		if (table_is_rule(lines[i]))
+		if (slice_trim(lines[i]).len == 0 && !(*count > 0 && goes_on_behind_gap(lines, n, i, c)))
+			break;
+		if (table_is_rule(lines[i]) || slice_trim(lines[i]).len == 0)
 			continue;
 		if (!line_split(lines[i], c, cells))
 			break;
@@ -404,6 +422,15 @@ bare_columns(const struct slice *lines, size_t n, struct columns *c)
 		}
 }
 
+/* "TOP 1", "Item 3": a word and its number head a point, and no row. */
+static bool
+counts_points(struct slice cell)
+{
+	size_t space = slice_find_char(cell, ' ');
+
+	return space + 1 < cell.len && is_number(slice_from(cell, space + 1));
+}
+
 size_t
 columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
@@ -421,7 +448,7 @@ columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, s
 	bare_columns(lines, used, &c);
 	/* numbers with nothing but words behind them count a list; a letter says what kind of line it is */
 	cell = slice_trim(slice_to(lines[0], byte_of(lines[0], c.at[1])));
-	if (c.n < 3 && (is_number(cell) || cell.len == 1))
+	if (c.n < 3 && (is_number(cell) || cell.len == 1 || counts_points(cell)))
 		return 0;
 	count = 0;
 	for (; at < used; at++) {
