@@ -136,8 +136,11 @@ take_department(const struct people *people, const struct tokens *t, size_t i, s
 
 	if (n == 0)
 		return 0;
-	if (i + skip + n < end && (t->v[i + skip + n].is & W_ROLE) && t->v[i + skip + n].letters == CASE_LOWER)
+	if (i + skip + n < end && (t->v[i + skip + n].is & W_ROLE) && t->v[i + skip + n].letters == CASE_LOWER) {
 		n++;
+		/* "Quality dept. to" */
+		n += t->v[i + skip + n - 1].len == 4 && i + skip + n + 1 < end && token_is(t, i + skip + n, '.') && t->v[i + skip + n + 1].letters == CASE_LOWER;
+	}
 	/* its name is without "die", "les" */
 	return take(a, i + skip, n, ACTOR_DEPARTMENT) > 0 ? skip + n : 0;
 }
@@ -652,12 +655,30 @@ pass_on(const struct people *people, const struct tokens *t, size_t end, struct 
 	}
 }
 
+/* "Me and Maya": both, as in "Maya and I". */
+static void
+me_and(const struct people *people, const struct tokens *t, size_t end, struct actor *a)
+{
+	size_t joint = a->kind == ACTOR_I && a->n == 1 ? joint_length(t, a->to, end) : 0;
+	struct actor next;
+
+	if (joint != 1 || token_is(t, a->to, ',') || !actor_read_one(people, t, a->to + 1, end, &next) || next.kind == ACTOR_NONE ||
+	    next.kind > ACTOR_HANDLE || next.n != 1)
+		return;
+	a->v[1] = a->v[0];
+	a->v[0] = next.v[0];
+	a->n = 2;
+	a->kind = next.kind;
+	a->to = next.to;
+}
+
 bool
 actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
 	if (!actor_read_one(people, t, i, end, a))
 		return false;
 	pass_on(people, t, end, a);
+	me_and(people, t, end, a);
 	while (a->n < ACTOR_MAX && may_be_joined(a->kind)) {
 		size_t joint = joint_length(t, a->to, end), n;
 		struct actor next;

@@ -108,13 +108,18 @@ more_arrow(const struct tokens *t, size_t i, size_t end)
 size_t
 more_aside(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const words[] = { "who", "qui", "quien" };
+	static const char *const words[] = { "who", "qui", "quien", "with", "supported", "assisted", "together", "mit", "zusammen",
+		"unterst\303\274tzt", "avec", "con" };
 
 	if (!token_is(t, i, ',') || i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i + 1].low, words))
 		return 0;
-	for (size_t j = i + 3; j + 1 < end && j < i + ASIDE_TOKENS; j++)
+	for (size_t j = i + 3; j + 1 < end && j < i + ASIDE_TOKENS; j++) {
 		if (token_is(t, j, ','))
 			return hands_over(t, j + 1, end) ? j + 1 - i : 0;
+		/* "Maya, supported by Omar: the posters" */
+		if (token_is_colon(t, j))
+			return j - i;
+	}
 	return 0;
 }
 
@@ -188,9 +193,11 @@ size_t
 more_someone_of(const struct people *people, const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const from[] = { "from", "in", "of", "at", "aus", "von", "vom", "de", "du", "des", "del" };
-	size_t n;
+	static const char *const heads[] = { "head", "lead", "director", "leiter", "leiterin", "leitung", "chef", "cheffe", "directeur",
+		"directrice", "jefe", "jefa", "directora" };
+	size_t n = 1;
 
-	if (!token_has(t, i, W_SOMEBODY, &n) || i + n + 1 >= end || !SLICE_IS_ONE_OF(t->v[i + n].low, from))
+	if (!(SLICE_IS_ONE_OF(t->v[i].low, heads) || token_has(t, i, W_SOMEBODY, &n)) || i + n + 1 >= end || !SLICE_IS_ONE_OF(t->v[i + n].low, from))
 		return 0;
 	i += n + 1;
 	i += i + 1 < end && (t->v[i].is & W_ARTICLE) ? 1 : 0;

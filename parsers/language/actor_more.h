@@ -24,11 +24,11 @@ size_t more_firm(const struct tokens *t, size_t i, size_t end);
 size_t more_arrow(const struct tokens *t, size_t i, size_t end);
 /* "'s successor": somebody else of his. */
 size_t more_relation(const struct tokens *t, size_t i, size_t end);
-/* "someone from Legal", "jemand aus dem Einkauf": where the department begins whose task it is, 0 if it is not said. */
+/* "someone from Legal", "jemand aus dem Einkauf", "Head of Legal": where the department begins whose task it is, 0 if it is not said. */
 size_t more_someone_of(const struct people *people, const struct tokens *t, size_t i, size_t end);
 /* Are the n tokens of it "'s team"? Whose it is answers for it. */
 bool more_is_led(const struct tokens *t, size_t i, size_t n);
-/* ", who replaced Omar," where something is handed over behind it. */
+/* ", who replaced Omar,", ", with Omar's help," where something is handed over behind it. */
 size_t more_aside(const struct tokens *t, size_t i, size_t end);
 /* "from Acme", "vom Bauamt", where something is handed over behind it. */
 size_t more_origin(const struct people *people, const struct tokens *t, size_t i, size_t end);

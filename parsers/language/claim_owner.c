@@ -2,6 +2,7 @@
  * See claim.h. Where people write the owner when he does not stand in front:
  * "task (Maya)", "task - Maya", "task @maya", "task [Maya, by Friday]", "owner: Maya".
  */
+#include "parsers/language/actor_more.h"
 #include "parsers/language/claim_clause.h"
 #include "parsers/language/said.h"
 
@@ -340,6 +341,15 @@ is_affiliation(const struct people *people, const struct tokens *t, size_t from,
 	return false;
 }
 
+/* "Pete from Apex": behind the name nothing but where he is from. */
+static bool
+is_from_place(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	size_t before, n = more_place(people, t, i, end, &before);
+
+	return n > 0 && i + n == end;
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -372,7 +382,8 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			    !(actor_read(people, t, a.to + 1, end, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE))
 				continue;
 			/* "(Absprache mit Maya)", "(Matomo? server logs?)" */
-			if (a.kind == ACTOR_WORD && a.to < end && ((t->v[a.to].is & W_WITH) || token_is(t, a.to, '?')))
+			if (a.kind == ACTOR_WORD && a.to < end && ((t->v[a.to].is & W_WITH) || token_is(t, a.to, '?')) &&
+			    !((t->v[a.from].is & W_GIVEN) && is_from_place(people, t, a.to, end)))
 				continue;
 			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a) ||
 			    !claim_leave_things(t, &a))

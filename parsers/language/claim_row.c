@@ -615,7 +615,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		.standard_cell = col.standard };
 	c->to = v->t.n;
 	c->spoken = col.minutes && !action && !col.guessed && !col.strong && col.due < 0 && col.state < 0;
-	if (col.due_before >= 0 && !columns_cell(o, block, col.due, &c->task_from, &c->task_to))
+	if (col.due_before >= 0 && (!columns_cell(o, block, col.due, &c->task_from, &c->task_to) || is_dashed(v->b, col.due)))
 		c->due_cell = col.due_before;
 	if (owner_cell_tells(o, people, c))
 		return true;

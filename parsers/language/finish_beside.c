@@ -133,6 +133,13 @@ sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct re
 	struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
 	unsigned mark;
 
+	/* "Deadline for both: 4 December" */
+	if ((t->v[i].phrase & W_DUE) && i + 2 < t->n && (t->v[i + 1].is & W_WITH) && means_all(t, i + 2)) {
+		s.column = true;
+		s.from = s.verb = i + 3;
+		s.to = sentence_end(t, i, t->n, &mark);
+		return s.from < s.to && search_due(&s, due, NULL);
+	}
 	if (!means_all(t, i))
 		return false;
 	s.to = sentence_end(t, i, t->n, &mark);

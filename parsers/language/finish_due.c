@@ -49,6 +49,9 @@ search_due_word(const struct tokens *t, size_t first, size_t from)
 {
 	size_t n = 0;
 
+	/* the picture of a calendar in front of the day, as note books write it */
+	if (first > from && (t->v[first - 1].sign == 0x1f4c5 || t->v[first - 1].sign == 0x1f4c6 || t->v[first - 1].sign == 0x1f5d3))
+		return true;
 	for (size_t i = first; i > from && n < 3; i--, n++) {
 		/* "para el" */
 		if (t->v[i - 1].phrase_len > 1 && i - 1 + t->v[i - 1].phrase_len == first &&
@@ -464,6 +467,8 @@ cut_date(const struct search *s, const struct date_found *d, struct finish_cuts 
 	        (slice_eq(t->v[first - 1].low, SLICE("first")) && slice_eq(t->v[first].low, SLICE("thing"))) ||
 	        (t->v[first - 1].low.len == 2 && slice_eq(t->v[first - 1].low, SLICE("on")))))
 		first--;
+	if (first > s->from && t->v[first - 1].kind == TOKEN_PUNCT && t->v[first - 1].sign > 0xffff)
+		first--;
 	if (first > s->from && last < s->to && (token_is(t, first - 1, '(') || token_is(t, first - 1, '[')) &&
 	    (token_is(t, last, ')') || token_is(t, last, ']'))) {
 		first--;
@@ -674,6 +679,9 @@ dashed_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	return last.from > s->verb + 1 && last.from < s->to && search_due(&last, due, cuts);
 }
 
+/* Blocks of a list above the sentence that says when all of it is due. */
+#define PAGE_BELOW 12
+
 void
 finish_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts)
@@ -713,7 +721,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
-	if (f->page_due.given && c->block > f->page_due_block &&
+	if (f->page_due.given && c->block + PAGE_BELOW > f->page_due_block &&
 	    (c->listed || c->marked || c->form == CLAIM_PERSON ||
 	        f->outline->v[c->block].b->kind == BLOCK_ITEM))
 		*due = f->page_due;

@@ -24,6 +24,11 @@ static const char *const departments[] = {
 	" production produktion fertigung produccion producao ",
 	" engineering ingenierie ingenieria engenharia ",
 	" warehouse lager entrepot almacen armazem ",
+	" compliance cumplimiento conformite conformidade ",
+	" cleaning reinigung nettoyage limpieza limpeza ",
+	" payroll lohnbuchhaltung paie nominas ",
+	" customs zoll douane aduanas alfandega ",
+	" nursing pflege soins enfermeria enfermagem ",
 };
 
 static bool
