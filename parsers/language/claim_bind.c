@@ -100,6 +100,8 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const no_deed[] = { "feel", "know", "understand", "get", "become", "see", "hope", "believe",
 		"wei\303\237", "sehe", "f\303\274hle", "w\303\274nsche", "arbeite", "fahre", "danke", "freue", "gr\303\274\303\237e" };
+	/* "I think Maya tells him on Friday" */
+	static const char *const minds[] = { "think", "guess", "suppose", "assume", "reckon", "believe", "hope", "know" };
 	size_t at = a->to;
 	const struct token *w;
 
@@ -139,7 +141,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT)))
 		return false;
-	if (f->o->set.n > 1 && SLICE_IS_ONE_OF(w->low, no_deed))
+	if ((f->o->set.n > 1 && SLICE_IS_ONE_OF(w->low, no_deed)) || SLICE_IS_ONE_OF(w->low, minds))
 		return false;
 	/* "I mill two pieces once I have the drawing"; not "I know more once I have it" */
 	if (!SLICE_IS_ONE_OF(w->low, no_deed) &&
@@ -268,8 +270,12 @@ behind_aside(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const asides[] = { "on his side", "on her side", "on their side", "from his side", "from her side", "for his part", "for her part",
 		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado" };
+	static const char *const at[] = { "in", "from", "at", "\303\240", "de", "en" };
 	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
 
+	/* "Maya in Leeds will send it" */
+	if (n == 0 && i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, at) && t->v[i + 1].letters == CASE_CAPITAL && t->v[i + 2].letters == CASE_LOWER)
+		return i + 2;
 	from += n;
 	return n > 0 && from + 2 < end ? from + token_is(t, from, ',') : 0;
 }
@@ -306,8 +312,10 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	if (s == SIGNAL_NONE && first && actor_is_named(a) &&
 	    ((i = behind_relative(f->t, a->to, end)) > 0 || (i = behind_aside(f->t, a->to, end)) > 0)) {
 		s = signal_read(f->t, i, end, n);
+		if (!signal_binds(s) && s != SIGNAL_NEED && a->kind <= ACTOR_HANDLE && clause_does(f->o, f->t, i, end, a))
+			s = SIGNAL_VERB;
 		*n += i - a->to;
-		return signal_binds(s) || s == SIGNAL_NEED ? s : SIGNAL_NONE;
+		return signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_VERB ? s : SIGNAL_NONE;
 	}
 	/* "Maya, Omar: to send" */
 	if (s == SIGNAL_NONE && first && token_is(f->t, a->to, ',') && actor_is_named(a)) {

@@ -281,6 +281,20 @@ will_of_label(struct finder *f, size_t i, size_t end, const struct actor *label,
 	return true;
 }
 
+/* "I have asked for a price and will look at it on Tuesday": what the writer did, and goes on to do. */
+static bool
+will_of_writer(struct finder *f, size_t from, size_t i, size_t end, int sentence, size_t *n)
+{
+	const struct tokens *t = f->t;
+
+	if (f->o->set.n > 1 || !(t->v[from].is & W_I) || i < from + 4 || !(t->v[i - 1].is & W_AND) || !token_has(t, i, W_FUTURE, n) || i + *n + 1 >= end ||
+	    (t->v[i + *n].is & (W_VERB | W_BE | W_STATIVE | W_NOT)) != W_VERB || f->label.n > 0 || f->n == CLAUSE_MAX ||
+	    (f->n > 0 && f->clauses[f->n - 1].sentence == sentence))
+		return false;
+	clause_self_add(f, i, i + *n, end, sentence);
+	return true;
+}
+
 /* "Maya:" above a list in which she says "I will": the clause just added becomes hers. "Finance" there, or in front
  * of the sentence, is what it is about: a department does not say "I". */
 static bool
@@ -467,6 +481,14 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 	}
 }
 
+/* "Die Eröffnung wird verschoben, und ich werde das dem Vermieter mitteilen": behind the comma the writer begins anew. */
+static bool
+is_joined_writer(const struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s)
+{
+	return f->o->set.n > 1 && a->kind == ACTOR_I && signal_binds(s) && at->i > at->from + 2 && (f->t->v[at->i - 1].is & W_AND) &&
+	    token_is(f->t, at->i - 2, ',');
+}
+
 /* Adds the clause that the actor opens there. */
 static void
 actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s,
@@ -478,7 +500,7 @@ actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a,
 	} else {
 		clause_add(f, at->i, a, s, at->n,
 		    at->i == at->from || at->i == at->lead || at->topic ||
-		        (at->border && clause_does_too(f, a, s, at->sentence)),
+		        (at->border && clause_does_too(f, a, s, at->sentence)) || is_joined_writer(f, at, a, s),
 		    at->sentence);
 	}
 	speaker_put(f, at->i, a, label);
@@ -676,7 +698,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		if (i == from ? clause_speaks_on(f, i, end, &label, sentence, &n)
 		              : border &&
 		            (clause_shares_subject(f, from, i, end, sentence, &n) ||
-		                will_of_label(f, i, end, &label, sentence, &n))) {
+		                will_of_label(f, i, end, &label, sentence, &n) || will_of_writer(f, from, i, end, sentence, &n))) {
 			i += n;
 			continue;
 		}

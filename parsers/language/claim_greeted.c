@@ -19,7 +19,7 @@ static const char *const asks_en[] = { "it would be great if you could", "it wou
 	"i 'd appreciate if you could", "would appreciate if you could", "would appreciate it if you could", "appreciate it if you could",
 	"i was wondering if you could", "i am wondering if you could", "i wonder if you could", "wondering if you could", "wondering whether you could",
 	"grateful if you could", "grateful if you would", "glad if you could", "happy if you could", "do you think you could", "i need you to",
-	"i 'd like you to", "i would like you to", "i want you to", "you need to", "you 'll need to", "you will need to", "you have to", "you still need to",
+	"i 'd like you to", "i would like you to", "i want you to", "you need to", "you 'll need to", "you will need to", "you 'll have to", "you will have to", "you have to", "you still need to",
 	"you still have to", "you must", "may i ask you to", "could i ask you to", "can i ask you to", "could you please",
 	"could you", "can you please", "can you", "would you please", "would you", "will you please", "could u please", "could u", "can u please",
 	"can u" };
@@ -182,6 +182,21 @@ is_plain_order(const struct finder *f, size_t i, size_t end)
 	    ((what->is & (W_ARTICLE | W_GIVEN | W_WITH)) || ((what->is & W_PRONOUN) && !(what->is & (W_I | W_WE))) || people_may_begin(f->people, what));
 }
 
+/* "Mach bitte", "Ruf doch mal": how German tells one person to do something, behind which stand small words. */
+static bool
+is_du_order(const struct token *w)
+{
+	static const char *const orders[] = { "mach", "mache", "schick", "schicke", "ruf", "rufe", "pr\303\274f", "pr\303\274fe", "gib", "leg", "lege", "stell",
+		"stelle", "bring", "sag", "sage", "frag", "frage", "schau", "schreib", "schreibe", "bestell", "bestelle", "meld", "melde", "hol", "hole",
+		"kl\303\244r", "kl\303\244re", "denk", "denke", "nimm", "such", "suche", "trag", "trage", "organisier", "k\303\274mmer", "k\303\274mmere",
+		"druck", "drucke", "kauf", "kaufe", "buch", "buche", "besorg", "besorge", "bereite", "sende", "lies", "sprich", "red", "r\303\244um",
+		"\303\244ndere", "aktualisiere", "erg\303\244nze", "pack", "lade", "setz", "setze", "unterschreib", "kopier", "reservier", "reserviere",
+		"sorg", "sorge", "vereinbare", "erstell", "erstelle" };
+	static const char *const small[] = { "bitte", "doch", "mal", "noch", "uns", "mir", "dann", "du", "ihm", "ihr", "ihnen", "dem", "den", "der", "die", "das" };
+
+	return SLICE_IS_ONE_OF(w->low, orders) && SLICE_IS_ONE_OF(w[1].low, small);
+}
+
 /* "send me the list by Friday (please)", "schick mir bitte den Vertrag", "envoie-moi le contrat", "mándame el contrato": an
  * order; the task's first token, or end. */
 static size_t
@@ -197,8 +212,10 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 		please = please || (t->v[from].is & W_PLEASE);
 		from++;
 	}
+	/* "ruf doch mal an" asks, too */
 	for (size_t i = from; i < end; i++)
-		please = please || (t->v[i].is & W_PLEASE) || (t->v[i].phrase & W_PLEASE);
+		please = please || (t->v[i].is & W_PLEASE) || (t->v[i].phrase & W_PLEASE) ||
+		    (language == &words_de && i == from + 1 && slice_eq(t->v[i].low, SLICE("doch")));
 	w = &t->v[from];
 	if (language == &words_de && please && end > from + 2 && (w->is & W_ARTICLE) && clause_is_infinitive(&f->o->set, t, from, end))
 		return from;
@@ -210,7 +227,7 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 		    ? from
 		    : end;
 	if (language == &words_de)
-		return please && ((SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end)) ? from : end;
+		return please && (is_du_order(w) || (SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end)) ? from : end;
 	if (language == &words_fr)
 		return (slice_ends_nocase(w->low, SLICE("-moi")) || slice_ends_nocase(w->low, SLICE("-nous")) || slice_ends_nocase(w->low, SLICE("-lui"))) ? from : end;
 	/* "mándame" */
@@ -327,14 +344,14 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 		from++;
 	/* "Maya, would be great if you could send it" */
 	called = actor_read(f->people, t, from, end, &a) && a.n == 1 && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
-	    (token_is(t, a.to, ',') || (t->v[a.to].is & (W_I | W_WE)));
+	    (token_is(t, a.to, ',') || (t->v[a.to].is & (W_I | W_WE)) || slice_eq(t->v[a.to].low, SLICE("you")));
 	if ((f->greeted.n == 0 && !called) || f->v->speaker >= 0 || f->said || f->label.n > 0 || end < from + 3)
 		return;
 	for (size_t i = n; i < f->n; i++)
 		if (f->clauses[i].asked || (signal_binds(f->clauses[i].signal) && f->clauses[i].actor.kind != ACTOR_PRONOUN &&
 		                               !(f->clauses[i].actor.kind == ACTOR_I && f->clauses[i].signal == SIGNAL_WILL && f->o->set.n < 2)))
 			return;
-	if ((task = polite_task(f, called ? a.to + 1 : from, end, &at)) == 0)
+	if ((task = polite_task(f, called ? a.to + token_is(t, a.to, ',') : from, end, &at)) == 0)
 		task = called ? end : ordered_task(f, at = from, end);
 	if (task >= end && !called)
 		task = at = ordered_behind(f, from, end, n);

@@ -454,7 +454,8 @@ main_clause_end(const struct tokens *t, size_t from, size_t end)
 		"wenn", "sobald", "falls", "bevor", "sonst", "da" };
 
 	for (size_t i = from; i + 1 < end; i++)
-		if (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, subs)) {
+		if (token_is(t, i, ',') &&
+		    (SLICE_IS_ONE_OF(t->v[i + 1].low, subs) || (i + 2 < end && slice_starts(t->v[i + 2].low, SLICE("welch"))))) {
 			end = i;
 			break;
 		}
@@ -469,7 +470,8 @@ leads_up(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const words[] = { "hier", "dort", "dann", "nun", "jetzt", "parallel", "vorher", "trotzdem", "stattdessen", "deswegen", "darum",
 		"daf\303\274r", "zun\303\244chst", "zuerst", "danach" };
-	static const char *const small[] = { "f\303\274r", "bei", "zu", "zum", "zur", "wegen", "nach", "vor" };
+	static const char *const small[] = { "f\303\274r", "bei", "zu", "zum", "zur", "wegen", "nach", "vor", "auf", "mit", "in", "im", "an",
+		"am", "aus", "laut" };
 
 	if (to == from + 1)
 		return (t->v[from].is & W_LEAD) || SLICE_IS_ONE_OF(t->v[from].low, words);
@@ -490,7 +492,7 @@ has_to_do(const struct finder *f, size_t from, size_t end, struct actor *a)
 		if (!SLICE_IS_ONE_OF(t->v[i].low, musts))
 			continue;
 		return ((i > from && tokens_name_day(t, from, i)) || (i > 0 && token_is_colon(t, i - 1)) || leads_up(t, from, i)) &&
-		    actor_read(f->people, t, i + 1, to, a) && is_known(a) && a->to + 1 < to &&
+		    actor_read(f->people, t, i + 1, to, a) && is_known(a) && (a->to + 1 < to || (a->to < to && to + 2 < end)) &&
 		    t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].low.len > 4 &&
 		    slice_ends_nocase(t->v[to - 1].low, SLICE("en")) && !SLICE_IS_ONE_OF(t->v[to - 1].low, lives) &&
 		    !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE));

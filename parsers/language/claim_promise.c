@@ -111,6 +111,29 @@ reason_begin(const struct tokens *t, size_t i, size_t end)
 	return end;
 }
 
+/* Tokens of what somebody is or thinks, in front of "but said he would". */
+#define BUT_TOKENS 10
+
+/* "Omar hat geschrieben, dass er uns die Liste schickt", from "hat" on: the token of the task, or 0. */
+static size_t
+told_in_german(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const told[] = { "gesagt", "geschrieben", "gemeint", "mitgeteilt", "gemeldet", "best\303\244tigt", "angek\303\274ndigt" };
+	static const char *const he[] = { "er", "sie", "es" };
+	size_t to = i + 4 + token_is(t, i + 2, ','), from = to;
+
+	if (i + 7 > end || !slice_eq(t->v[i].low, SLICE("hat")) || !SLICE_IS_ONE_OF(t->v[i + 1].low, told) || !slice_eq(t->v[from - 2].low, SLICE("dass")) ||
+	    !SLICE_IS_ONE_OF(t->v[from - 1].low, he))
+		return 0;
+	while (to < end && t->v[to].kind != TOKEN_PUNCT)
+		to++;
+	/* "dass sie krank ist", "dass er es geschickt hat" */
+	return to > from + 1 && t->v[to - 1].letters == CASE_LOWER && slice_ends_nocase(t->v[to - 1].low, SLICE("t")) &&
+	        !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE | W_FUNCTION)) && !slice_eq(t->v[to - 1].low, SLICE("kommt"))
+	    ? from
+	    : 0;
+}
+
 /*
  * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
  * he does. The tokens from behind the actor up to the task; 0 if he told something else.
@@ -125,6 +148,12 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	size_t i = a->to;
 	bool conditional;
 
+	if ((conditional = told_in_german(t, i, end) > 0))
+		return told_in_german(t, i, end) - a->to;
+	/* "is against it but said he would look at it" */
+	for (size_t j = i; j + 5 < end && j < i + BUT_TOKENS && t->v[j].kind != TOKEN_PUNCT && t->v[j].letters == CASE_LOWER; j++)
+		if ((t->v[j].is & W_AND || slice_eq(t->v[j].low, SLICE("but"))) && slice_eq(t->v[j + 1].low, SLICE("said")) && SLICE_IS_ONE_OF(t->v[j + 2].low, he))
+			i = j + 1;
 	/* "has said he orders them tomorrow" */
 	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
 	/* "I told them I'd order two" */

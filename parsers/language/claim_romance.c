@@ -100,7 +100,8 @@ is_object(const struct tokens *t, size_t i, size_t end)
 
 	if (i >= end || (w->is & (W_NOT | W_TIME)))
 		return false;
-	return (w->is & (W_ARTICLE | W_WITH | W_TIME)) || begins_elided(w->low, 'l') ||
+	return (w->is & (W_ARTICLE | W_WITH | W_TIME)) || begins_elided(w->low, 'l') || slice_starts(w->low, SLICE("rendez-vous")) ||
+	    slice_eq(w->low, SLICE("rdv")) || slice_eq(w->low, SLICE("contact")) ||
 	    w->kind == TOKEN_NUMBER || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER);
 }
 
@@ -418,7 +419,7 @@ spoken_to(struct finder *f, size_t from, size_t end, int sentence)
 		return from;
 	if (!SLICE_ENDS_ONE_OF(low, future) &&
 	    !(slice_ends_nocase(low, SLICE("s")) && (given || clause_is_ahead(t, from, to)) &&
-	        is_object(t, i + 1, to) && !((t->v[i + 1].is & (W_WITH | W_ARTICLE)) == W_WITH)))
+	        is_object(t, i + 1 + ((t->v[i + 1].is & W_LEAD) != 0), to) && !((t->v[i + 1].is & (W_WITH | W_ARTICLE)) == W_WITH)))
 		return from;
 	greeted_add(f, from, i, to, sentence);
 	return to;

@@ -183,7 +183,7 @@ clause_is_over(const struct tokens *t, size_t from, size_t end)
 
 	/* "the figures of the last 6 months" are what is wanted; "I call them on Friday, they know already":
 	 * not the call */
-	for (size_t i = from; i < end; own = own && !token_is(t, i, ','), i++)
+	for (size_t i = from; i < end; own = own && !token_is(t, i, ','), i = behind_bracket(t, i, end))
 		if ((SLICE_IS_ONE_OF(t->v[i].low, words) || (own && SLICE_IS_ONE_OF(t->v[i].low, done))) &&
 		    !(i + 1 < end && t->v[i + 1].kind == TOKEN_NUMBER))
 			return true;

@@ -777,7 +777,11 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	bool sentence = v->b->kind == BLOCK_PARAGRAPH && (c->task_from > 0 || v->t.n <= ORDER_LINE) &&
 	    (judge_is_infinitive(o, c) || (page->ends >= ENDS_LEAST && judge_is_end_order(&v->t, c)));
 
-	if ((v->b->kind != BLOCK_ITEM && !sentence) || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I) ||
+	/* "Offerte nachreichen (Beat, bis 4.12.)": with a day it is somebody, whom no directory knows */
+	bool stranger = c->form == CLAIM_BRACKET && c->actor.n == 1 && (c->actor.kind == ACTOR_WORD || c->actor.kind == ACTOR_NAME) &&
+	    c->actor.from > c->task_from && token_is(&v->t, c->actor.to, ',') && names_day_behind(&v->t, c);
+
+	if ((v->b->kind != BLOCK_ITEM && !sentence) || page->dialogue || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I && !stranger) ||
 	    c->actor_block != c->block ||
 	    (c->actor.from < c->task_from && c->actor.kind != ACTOR_HANDLE) || !names_doer(o, &v->t, c) || c->task_to < c->task_from + 2)
 		return false;

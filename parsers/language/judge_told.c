@@ -411,7 +411,8 @@ is_nothing(const struct tokens *t, const struct claim *c)
 
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	return to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, words);
+	/* "nothing for the moment" */
+	return (to == c->task_from + 1 || (t->v[c->task_from + 1].is & W_WITH)) && SLICE_IS_ONE_OF(t->v[c->task_from].low, words);
 }
 
 /* "Tom shows the bench", "Priya remarks": what was to be seen and heard there, unless for a day. */
