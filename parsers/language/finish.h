@@ -18,6 +18,12 @@ struct stranger {
 	size_t block, token; /* where he is introduced */
 };
 
+/* Who wrote what stands below the block, the header of a mail within the notes. */
+struct finish_writer {
+	size_t block;
+	struct reading_address who;
+};
+
 struct finish {
 	struct pool *pool;
 	const struct outline *outline;
@@ -33,6 +39,8 @@ struct finish {
 	struct reading_due before_due; /* of the task before this one, and the block in which that stands */
 	size_t before_block;
 	struct reading_next next; /* when the people of the notes meet again */
+	struct finish_writer *writers; /* in the order of the text */
+	size_t writer_count;
 	struct stranger *strangers; /* in the order of the text */
 	size_t stranger_count;
 	bool forwarded; /* what is quoted is of whoever wrote the forwarded mail, the author */
@@ -45,6 +53,9 @@ size_t finish_less_stamp(const struct tokens *t, size_t from, size_t to, bool ba
 
 /* Counts the lines of text. */
 void finish_prepare(struct finish *f, struct slice text);
+/* finish_writer.c: looks for headers within the notes; once, and who wrote the block below one, false where none did. */
+void finish_writers(struct finish *f);
+bool finish_writer_of(const struct finish *f, size_t block, struct reading_address *who);
 void finish_item(const struct finish *f, const struct claim *claim, struct reading_item *item);
 /* What stands behind "done when" and the like in a line of its own; empty when nothing does. */
 struct slice finish_standard(struct pool *pool, const struct words_set *set, struct slice line);

@@ -239,6 +239,8 @@ context_take(struct maker *m, size_t at)
 	/* "I" above a forward is who forwards it */
 	m->finish.author = people_writer(
 	    m->people, m->r->forward.given && c->block >= m->r->forward.own_blocks ? m->r->forward.from : m->r->from);
+	/* and below a mail within the forward who wrote that */
+	finish_writer_of(&m->finish, c->block, &m->finish.author);
 	if (m->days != NULL && m->days[c->block].year != 0)
 		context->now.date = m->days[c->block];
 	/* "by Fri noon" in German notes; whoever sets a language wants that one */
@@ -626,6 +628,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->finish.next = reading->next;
 	finish_prepare(&m->finish, reading->text);
 	finish_page_due(&m->finish);
+	finish_writers(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		context_take(m, i);
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {

@@ -1,0 +1,75 @@
+/*
+ * See finish.h. Who wrote what stands below a header within the notes: a forward carries another one, an answer the mail that
+ * it answers, "From: Tom Okafor / Sent: 3 December / To: ...". Linear in the blocks, once a mail.
+ */
+#include "parsers/base/pool.h"
+#include "parsers/language/finish.h"
+
+/* Blocks of a header behind its first line that are looked at. */
+#define HEADER_BLOCKS 3
+
+/* "Sent:", "Gesendet:", "Objet :" at token i. */
+static bool
+is_field(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "sent", "date", "to", "cc", "subject", "gesendet", "datum", "an", "betreff", "envoy\303\251", "\303\240",
+		"objet", "enviado", "fecha", "para", "asunto" };
+
+	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i].low, words) && token_is_colon(t, i + 1);
+}
+
+/* Does the header that block i begins go on behind its first field, which ends at token to? */
+static bool
+goes_on(const struct outline *o, size_t i, size_t to)
+{
+	for (size_t j = to; j + 1 < o->v[i].t.n; j++)
+		if (is_field(&o->v[i].t, j))
+			return true;
+	for (size_t b = i + 1; b < o->n && b <= i + HEADER_BLOCKS; b++)
+		if (o->v[b].t.n > 0)
+			return is_field(&o->v[b].t, 0);
+	return false;
+}
+
+void
+finish_writers(struct finish *f)
+{
+	static const char *const from[] = { "from", "von", "de" };
+	const struct outline *o = f->outline;
+	size_t cap = 0;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct tokens *t = &o->v[i].t;
+		struct reading_owner who;
+		struct actor a;
+
+		if (t->n < 3 || !SLICE_IS_ONE_OF(t->v[0].low, from) || !token_is_colon(t, 1) ||
+		    !actor_read(f->people, t, 2, t->n, &a) || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_NAME ||
+		    a.kind == ACTOR_DEPARTMENT || !goes_on(o, i, a.to))
+			continue;
+		people_resolve(f->people, tokens_slice(t, a.v[0].from, a.v[0].to), &who);
+		f->writers = pool_grow(f->pool, f->writers, f->writer_count, &cap, sizeof(*f->writers));
+		f->writers[f->writer_count++] = (struct finish_writer) { i, { who.name, who.email } };
+	}
+}
+
+bool
+finish_writer_of(const struct finish *f, size_t block, struct reading_address *who)
+{
+	const struct tokens *t = &f->outline->v[block].t;
+	size_t n = f->writer_count;
+	struct reading_owner own;
+	struct actor a;
+
+	/* "[Tom] I will, on Monday" among what he answers */
+	if (n > 0 && token_is(t, 0, '[') && actor_read(f->people, t, 1, t->n, &a) && a.n == 1 && token_is(t, a.to, ']')) {
+		people_resolve(f->people, tokens_slice(t, a.v[0].from, a.v[0].to), &own);
+		*who = (struct reading_address) { own.name, own.email };
+		return true;
+	}
+	while (n > 0 && f->writers[n - 1].block >= block)
+		n--;
+	if (n > 0)
+		*who = f->writers[n - 1].who;
+	return n > 0;
+}
