@@ -377,10 +377,16 @@ is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 
 /* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
 static bool
-ends_in_infinitive(const struct finder *f, size_t end)
+ends_in_infinitive(const struct finder *f, size_t from, size_t end)
 {
 	static const char *const ends[] = { "en", "ern", "eln" };
-	const struct token *w = end > 1 ? &f->t->v[end - 2] : NULL;
+	const struct token *w;
+
+	/* "Könntest du bitte nachfragen, ob es geht?" */
+	for (size_t i = from; i + 2 < end; i++)
+		if (token_is(f->t, i, ',') && ((f->t->v[i + 1].is & (W_CONDITION | W_QUESTION)) || slice_eq(f->t->v[i + 1].low, SLICE("ob"))))
+			end = i + 1;
+	w = end > 1 ? &f->t->v[end - 2] : NULL;
 
 	return w != NULL && f->o->set.n > 1 && f->o->set.v[1] == &words_de && w->kind == TOKEN_WORD &&
 	    w->letters == CASE_LOWER && w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, ends) &&
@@ -404,7 +410,7 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 	*task = a->to + please;
 	w = &t->v[*task];
 	/* "könnte Sabine den Plan schicken?" */
-	if (w->kind == TOKEN_WORD && ends_in_infinitive(f, end) && !(w->is & (W_BE | W_NOT)))
+	if (w->kind == TOKEN_WORD && ends_in_infinitive(f, i, end) && !(w->is & (W_BE | W_NOT)))
 		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
 		return false;
@@ -481,7 +487,7 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 			clause_ask_greeted(f, j, j + n + 3, end - 1, end - 1, sentence);
 			return true;
 		}
-		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, end) || is_elided_infinitive(&t->v[j + n])) ||
+		if (!((t->v[j + n].is & W_VERB) || ends_in_infinitive(f, j, end) || is_elided_infinitive(&t->v[j + n])) ||
 		    (t->v[j + n].is & (W_BE | W_STATIVE)) ||
 		    (english && clause_is_courtesy(&t->v[j + n])))
 			return false;

@@ -651,6 +651,9 @@ does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, s
 	/* "Leider gibt es keine Antwort" */
 	if (a->to + 1 < end && slice_eq(f->t->v[a->to].low, SLICE("gibt")) && slice_eq(f->t->v[a->to + 1].low, SLICE("es")))
 		return true;
+	/* "il reste à caler la position": nobody */
+	if (a->kind == ACTOR_PRONOUN && a->to < end && slice_eq(f->t->v[a->from].low, SLICE("il")) && slice_eq(f->t->v[a->to].low, SLICE("reste")))
+		return true;
 	/* "j'ai fait le constat": over, unlike "j'ai à faire" */
 	if (a->kind == ACTOR_I && a->to < end && (slice_eq(f->t->v[a->to - 1].low, SLICE("j'ai")) || slice_eq(f->t->v[a->to - 1].low, SLICE("ai"))) &&
 	    !slice_eq(f->t->v[a->to].low, SLICE("\303\240")))

@@ -2,7 +2,7 @@
  * See claim.h. What must be done to something, and nobody is said to do it: "the signs should be printed", "die Halle ist
  * zu buchen", "la salle doit être réservée", "hay que comprar tinta". Only words that lay it on: what will be done is news.
  */
-#include "parsers/language/claim.h"
+#include "parsers/language/claim_clause.h"
 
 /* What is "to be decided" is open, and nothing that anybody does. */
 static bool
@@ -70,12 +70,18 @@ in_romance(const struct tokens *t, size_t from, size_t to)
 	static const char *const must[] = { "doit", "doivent", "devra", "devront", "devrait", "devraient", "debe", "deben",
 		"deber\303\241", "deber\303\241n", "deber\303\255a", "deber\303\255an", "deve", "devem" };
 	static const char *const be[] = { "\303\252tre", "ser" };
+	static const char *const left[] = { "il reste \303\240", "il reste encore \303\240", "reste \303\240", "reste encore \303\240", "queda por", "quedan por", "falta por",
+		"faltan por", "queda pendiente" };
+	size_t n = CLAUSE_PHRASE_AT(t, from, to, left);
 
+	/* "il reste à caler la position", "queda por colgar el plano" */
+	if (n > 0 && from + n + 1 < to && words_end_in_infinitive(t->v[from + n].low))
+		return true;
 	for (size_t i = from; i + 2 < to; i++) {
 		if (SLICE_IS_ONE_OF(t->v[i].low, must) && SLICE_IS_ONE_OF(t->v[i + 1].low, be))
 			return true;
-		/* "Ménage : à refaire" */
-		if (token_is_colon(t, i) && i + 3 >= to && (slice_eq(t->v[i + 1].low, SLICE("\303\240")) || slice_eq(t->v[i + 1].low, SLICE("a"))) &&
+		/* "Ménage : à refaire", "le badge ne marche plus : à signaler à la régie" */
+		if (token_is_colon(t, i) && i + 2 < to && (slice_eq(t->v[i + 1].low, SLICE("\303\240")) || slice_eq(t->v[i + 1].low, SLICE("a"))) &&
 		    words_end_in_infinitive(t->v[i + 2].low))
 			return true;
 		if (i == from && ((slice_eq(t->v[i].low, SLICE("il")) && slice_eq(t->v[i + 1].low, SLICE("faut"))) ||

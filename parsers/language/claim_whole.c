@@ -242,6 +242,11 @@ clause_whole(struct finder *f)
 		c.signal = SIGNAL_NONE;
 		c.task_from = f->start;
 	}
+	/* "[Maya Lin] Archive Check: review the records": who stands in brackets does it, and the label is the topic */
+	if (f->bracket && f->owner.n > 0 && c.form == CLAIM_LABEL && c.actor.kind > ACTOR_HANDLE && f->owner.kind <= c.actor.kind) {
+		c.task_from = f->start;
+		c.actor.n = 0;
+	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)
 		owner_in_front(f, &c);
 	if (!actor_is_named(&c.actor) && !c.author &&

@@ -314,6 +314,24 @@ done_below(const struct finish *f, const struct claim *c)
 	return false;
 }
 
+/* Tokens of a sentence that says no more than that it is done, and when. */
+#define DONE_SENTENCE 5
+
+/* "Maya to order the ink. Done during the meeting.": the next sentence says so. */
+static bool
+done_behind(const struct tokens *t, size_t i)
+{
+	size_t n, end;
+	unsigned mark;
+
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
+		i++;
+	if (i == 0 || i >= t->n || !token_is(t, i - 1, '.') || t->v[i].letters != CASE_CAPITAL || !done_mark_at(t, i, &n))
+		return false;
+	end = sentence_end(t, i, t->n, &mark);
+	return end <= i + n + DONE_SENTENCE;
+}
+
 bool
 finish_is_done(const struct finish *f, const struct claim *c)
 {
@@ -331,5 +349,5 @@ finish_is_done(const struct finish *f, const struct claim *c)
 	    c->actor.to + n == c->to)
 		return true;
 	return done_in(&v->t, c->from, c->to) || done_bracket(&v->t, c->task_from, c->to) || finish_done_front(&v->t, c->task_from, c->task_to) ||
-	    done_below(f, c);
+	    done_below(f, c) || done_behind(&v->t, c->to);
 }

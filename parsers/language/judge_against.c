@@ -115,6 +115,7 @@ is_given(const struct tokens *t, const struct claim *c)
 	static const char *const gets[] = { "receive", "receives", "re\303\247oit", "recibe", "recevoir", "recevra", "recibir", "recibir\303\241" };
 	static const char *const last[] = { "bekommen", "erhalten", "kriegen" };
 	static const char *const it[] = { "it", "them", "that", "this", "these", "those" };
+	static const char *const with[] = { "with", "to", "for", "back", "over" };
 	static const char *const things[] = { "access", "permission", "permissions", "rights", "credentials",
 		"acc\303\250s", "acceso", "permiso", "permisos" };
 	const struct token *w = &t->v[c->task_from];
@@ -131,6 +132,9 @@ is_given(const struct tokens *t, const struct claim *c)
 		return true;
 	/* "I'll get them a quote", "get it to Omar" */
 	if (slice_eq(w->low, SLICE("get")) && c->task_from + 3 < to && ((w[2].is & (W_ARTICLE | W_TO)) || w[2].kind == TOKEN_NUMBER))
+		return false;
+	/* "I'll have it with you on Monday" */
+	if (slice_eq(w->low, SLICE("have")) && c->actor.kind == ACTOR_I && c->task_from + 3 < to && SLICE_IS_ONE_OF(w[2].low, with))
 		return false;
 	/* "you'll have it by Friday" */
 	if (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it))
@@ -294,6 +298,12 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 	static const char *const goes[] = { "l\303\244uft", "laufen", "steht", "stehen", "liegt", "liegen", "kommt", "kommen", "passt", "stimmt",
 		"reicht", "funktioniert", "klappt", "dauert" };
 
+	static const char *const small[] = { "only", "also", "just", "soon", "then", "still", "now", "probably" };
+
+	/* "The samples will only be out on the 4th" */
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WILL && c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I && c->task_from + 2 < c->task_to &&
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, small) && slice_eq(t->v[c->task_from + 1].low, SLICE("be")))
+		return true;
 	if (c->form != CLAIM_LABEL || c->listed || c->marked || c->chat)
 		return false;
 	/* "Sabine: Rest läuft bis Freitag durch" */
