@@ -112,7 +112,7 @@ arrow_hands_over(const struct finder *f, size_t i)
 	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
 		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
 		    (f->t->v[a.to + n].is & W_VERB);
-	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || ((a.kind == ACTOR_I || a.kind == ACTOR_EVERYONE) && bullet)))
+	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_INITIALS && a.n == 1 && clause_is_reachable(f, &a)) || ((a.kind == ACTOR_I || a.kind == ACTOR_EVERYONE) && bullet)))
 		return false;
 	if (a.kind == ACTOR_I)
 		return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COLON ||
@@ -287,6 +287,13 @@ marked(struct finder *f, size_t at, size_t length)
 	f->marked = true;
 	marker_owner(f, at, length);
 	f->start = at + length;
+	/* "-> ML get the figures" */
+	if (f->owner.n == 0 && length == 0 && actor_read(f->people, f->t, at, f->end, &a) && a.kind == ACTOR_INITIALS && (f->t->v[a.to].is & W_VERB)) {
+		a.kind = a.v[0].kind = ACTOR_KNOWN;
+		f->owner = a;
+		f->bracket = true;
+		f->start = a.to;
+	}
 	if (f->owner.n == 0 && marker_names(f, at, length, &a)) {
 		f->owner = a;
 		f->bracket = true;

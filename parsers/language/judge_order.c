@@ -72,7 +72,7 @@ is_in_charge(const struct outline *o, const struct claim *c)
 	return false;
 }
 
-/* "KH -> call the supplier re lamps, 18/11": on a board, somebody known, an order and nothing but a day behind it. */
+/* "KH -> call the supplier re lamps, 18/11": on a board, somebody known, an order or an arrow and nothing but a day behind it. */
 static bool
 is_order_with_day(const struct outline *o, const struct claim *c)
 {
@@ -81,7 +81,7 @@ is_order_with_day(const struct outline *o, const struct claim *c)
 	bool day = false;
 
 	if (c->form != CLAIM_LABEL || !c->first || c->actor.kind > ACTOR_HANDLE || c->task_to < c->task_from + 3 ||
-	    !judge_is_order(o, c) || judge_is_told(t, c))
+	    !(judge_is_order(o, c) || (token_is(t, c->actor.to, '-') && token_is(t, c->actor.to + 1, '>'))) || judge_is_told(t, c))
 		return false;
 	while (to > c->task_from + 1 && t->v[to - 1].kind != TOKEN_WORD) {
 		day = day || t->v[to - 1].kind == TOKEN_NUMBER;
@@ -90,7 +90,7 @@ is_order_with_day(const struct outline *o, const struct claim *c)
 	for (; to > c->task_from + 1 && (t->v[to - 1].is & W_TIME); to--)
 		day = true;
 	return day && to > c->task_from + 1 && (t->v[to].at > 0) &&
-	    (token_is(t, to, ',') || token_is_dash(t, to) || token_is(t, to, '(') || (t->v[to].is & W_TIME));
+	    (token_is(t, to, ',') || token_is(t, to, '.') || token_is_dash(t, to) || token_is(t, to, '(') || (t->v[to].is & W_TIME));
 }
 
 /* "Thu", "tomorrow", "4 Dec", "30/11": a day, and not "10 min". */
