@@ -694,6 +694,9 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		    !(a->kind == ACTOR_KNOWN && a->to - a->v[a->n - 1].from > 1 && people_match(people, t, a->to) > 1))
 			break;
 		next = (struct actor) { .from = a->to + joint };
+		/* "Maya, T: 4.12." */
+		if (next.from < end && t->v[next.from].len == 1 && token_is_colon(t, next.from + 1))
+			break;
 		n = take_one(people, t, next.from, end, &next);
 		/* "Maya and I" */
 		if (n > 0 && next.kind == ACTOR_I && !token_is(t, next.from - 1, ',') &&

@@ -96,6 +96,9 @@ more_arrow(const struct tokens *t, size_t i, size_t end)
 	if (token_is(t, i, 0x2192) || token_is(t, i, 0x21d2) || token_is(t, i, 0x2794) || token_is(t, i, 0x27a1) ||
 	    (token_is(t, i, '>') && t->v[i].space && t->v[i + 1].space))
 		return 1;
+	/* "==>" */
+	if (token_is(t, i, '=') && token_is(t, i + 1, '=') && token_is(t, i + 2, '>') && i + 3 < end)
+		return 3;
 	return (token_is(t, i, '-') || token_is(t, i, '=')) && token_is(t, i + 1, '>') &&
 	        !t->v[i + 1].space && i + 2 < end
 	    ? 2

@@ -374,7 +374,7 @@ static size_t
 point_at(const struct tokens *t, size_t i, size_t end, char number)
 {
 	for (; i + 2 < end; i++)
-		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len == 1 && t->v[i].low.p[0] == number && t->v[i].space &&
+		if (t->v[i].kind == TOKEN_NUMBER && t->v[i].len == 1 && t->v[i].low.p[0] == number && (t->v[i].space || token_is(t, i - 1, '(')) &&
 		    token_is(t, i + 1, ')') && !t->v[i + 1].space)
 			return i;
 	return 0;
@@ -389,16 +389,17 @@ numbered_claims(struct finder *f)
 	size_t at, next;
 
 	if (!tokens_may_hold(t, ')') || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) ||
-	    a.kind > ACTOR_HANDLE || !token_is_colon(t, a.to) ||
-	    point_at(t, a.to + 1, f->end, '1') != a.to + 1 || point_at(t, a.to + 3, f->end, '2') == 0)
+	    a.kind > ACTOR_HANDLE || !(token_is_colon(t, a.to) || token_is_dash(t, a.to)))
 		return false;
-	at = a.to + 1;
+	at = a.to + 1 + token_is(t, a.to + 1, '(');
+	if (point_at(t, at, f->end, '1') != at || point_at(t, at + 2, f->end, '2') == 0)
+		return false;
 	for (char number = '2'; at > 0 && number <= '9'; number++, at = next) {
 		struct claim c = clause_base(f, at + 2, f->end);
 
 		next = point_at(t, at + 2, f->end, number);
 		if (next > 0)
-			c.to = c.task_to = next;
+			c.to = c.task_to = next - token_is(t, next - 1, '(');
 		c.form = CLAIM_LABEL;
 		c.signal = SIGNAL_COLON;
 		c.signal_at = a.to;

@@ -386,6 +386,17 @@ column_of_people(const struct outline *o, const struct people *people, size_t bl
 
 	if (c->task < 0 || c->due == c->task || head->header_count == 0 || (c->owner >= 0) == (c->due >= 0))
 		return;
+	/* "Action | By" over "Maya, 4 Dec": who and when in one */
+	if (c->due >= 0 && head_is_by(head->headers[c->due])) {
+		struct counts n = { 0 };
+
+		for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW && o->v[i].table == (int)first; i++)
+			if (!o->v[i].b->header_row)
+				cell_count(o, people, i, c->due, &n);
+		c->owner = n.known > 0 && n.people == n.filled ? c->due : -1;
+	}
+	if (c->owner >= 0 && c->due >= 0)
+		return;
 	for (int j = 0; (size_t)j < head->header_count && j < COLUMNS_MAX; j++) {
 		struct counts n = { 0 };
 

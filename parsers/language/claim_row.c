@@ -380,8 +380,9 @@ is_no_task(struct slice cell)
 	return is_notice(rest);
 }
 
-/* Tokens of a row that says when all meet next. */
+/* Tokens of a row that says when all meet next, and of one that says nothing. */
 #define NEXT_TOKENS 16
+#define NOTHING_TOKENS 4
 
 /* "info", "Info, the form comes in December" where others have their state: nothing to be done. */
 static bool
@@ -400,6 +401,7 @@ static bool
 is_for_nobody(const struct outline *o, const struct claim *c)
 {
 	static const char *const noted[] = { "note", "noted", "zk", "kenntnis", "kenntnisnahme" };
+	static const char *const nothing[] = { "nothing", "nichts", "rien", "nada" };
 	static const char *const fine[] = { "ok", "okay", "fine", "nil", "none", "keine", "nichts", "rien", "nada" };
 	const struct tokens *t = &o->v[c->block].t;
 	size_t from, to;
@@ -413,6 +415,9 @@ is_for_nobody(const struct outline *o, const struct claim *c)
 	    token_is_colon(t, c->task_from + t->v[c->task_from].phrase_len) && !columns_cell(o, c->block, c->due_cell, &from, &to))
 		return true;
 	if (is_no_task(tokens_slice(t, c->task_from, c->task_to)) || is_only_info(o, c))
+		return true;
+	/* "nothing this time" */
+	if (c->task_to <= c->task_from + NOTHING_TOKENS && SLICE_IS_ONE_OF(t->v[c->task_from].low, nothing))
 		return true;
 	/* a room without a defect */
 	if (c->task_to == c->task_from + 1 && SLICE_IS_ONE_OF(t->v[c->task_from].low, fine))
@@ -595,6 +600,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	const struct place *v = &o->v[block];
 	bool action = v->section == SECTION_ACTION || v->section == SECTION_OLD;
 	struct columns col;
+	size_t from, to;
 	bool within;
 
 	if (!columns_find(o, people, block, &col))
@@ -626,7 +632,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 		return false;
 	if (says_nothing(&v->t, c->task_from, c->task_to) || is_property(v, c) ||
 	    (is_dashed(v->b, c->owner_cell) && is_dashed(v->b, c->due_cell)) || is_for_nobody(o, c) ||
-	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c))) || is_out_of_step(o, c))
+	    (is_ownerless(o, c) && (c->minutes || is_decided(&v->t, c) || (col.guessed && !action && !columns_cell(o, block, col.due, &from, &to)))) ||
+	    is_out_of_step(o, c))
 		return false;
 	if (!names_task(o, people, c))
 		row_owner(o, people, &v->t, c);

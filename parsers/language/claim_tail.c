@@ -128,7 +128,7 @@ arrow_sentence(struct finder *f)
 static bool
 only_when_behind(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const of[] = { "of", "end", "at", "latest", "ende", "fin", "de" };
+	static const char *const of[] = { "of", "end", "at", "latest", "ende", "fin", "de", "t" };
 
 	for (; i < end; i++)
 		if (t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER && !(t->v[i].phrase & W_DUE) &&
@@ -145,7 +145,7 @@ label_at(const struct people *people, const struct tokens *t, size_t i, size_t e
 	size_t n = t->v[i].phrase_len, to;
 	unsigned mark;
 
-	if (t->v[i].phrase & W_OWNER) {
+	if ((t->v[i].phrase & W_OWNER) || claim_is_letter_label(t, i)) {
 		if ((i > 0 && t->v[i - 1].kind != TOKEN_PUNCT) || !claim_owner_labelled(people, t, i, end, a))
 			return 0;
 	} else {
@@ -203,7 +203,7 @@ label_sentence(struct finder *f)
 			label_take(f, before, from, end, &a, f->block);
 			return;
 		}
-		for (size_t i = from + SENTENCE_TOKENS; i + 1 < next && (t->any & W_OWNER); i++)
+		for (size_t i = from + SENTENCE_TOKENS; i + 1 < next && ((t->any & W_OWNER) || tokens_may_hold(t, ':')); i++)
 			if ((end = label_at(f->people, t, i, f->end, false, &a)) > 0) {
 				label_take(f, from, i, end, &a, f->block);
 				return;

@@ -376,7 +376,7 @@ static bool
 is_beside_firm(const struct finish *f, const struct tokens *t, const struct claim *c, size_t to)
 {
 	return !is_fellow(f, t, c, to + 1) && to + 1 < t->n && (token_is(t, to, ',') || (token_is(t, to, '/') && !t->v[to].space)) &&
-	    !(t->v[to + 1].is & W_GIVEN) && is_elsewhere(f, t, to + 1, to + 2);
+	    !(t->v[to + 1].is & W_GIVEN) && !(t->v[to + 1].len == 1 && token_is_colon(t, to + 2)) && is_elsewhere(f, t, to + 1, to + 2);
 }
 
 /* "Archer, Tom": a word that nobody has, and a comma: the family name of a stranger, as registers write it. */

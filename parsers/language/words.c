@@ -729,9 +729,12 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	case 0x21d2:
 	case 0x2794:
 	case 0x27a1:
+	case 0x25b6:
+	case 0x25ba:
 		return t->v[i].space;
 	case '=':
-		return t->v[i].space && token_is(t, i + 1, '>') && !t->v[i + 1].space;
+		return t->v[i].space && !t->v[i + (i + 1 < t->n)].space &&
+		    (token_is(t, i + 1, '>') || (token_is(t, i + 1, '=') && token_is(t, i + 2, '>')));
 	case '-':
 		return is_chinese_dash(t, i) ||
 		    (t->v[i].space && (i + 1 == t->n || t->v[i + 1].space || token_is(t, i + 1, '-') ||

@@ -122,12 +122,21 @@ count(struct slice s, char c)
 	return n;
 }
 
+/* "- order cups (who: Maya | when: 4 Dec)": the only bar of the line stands in brackets. */
+static bool
+is_bar_in_brackets(struct slice s)
+{
+	size_t bar = slice_find_char(s, '|'), open = slice_find_char(s, '('), close = slice_find_char(s, ')');
+
+	return count(s, '|') == 1 && open < bar && bar < close && close < s.len;
+}
+
 static bool
 guess_form(struct slice line, enum form *form)
 {
 	struct slice s = slice_trim(line);
 
-	if (s.len == 0 || s.p[0] == '>')
+	if (s.len == 0 || s.p[0] == '>' || is_bar_in_brackets(s))
 		return false;
 	if (count(s, '|') >= 2 || (count(s, '|') == 1 && slice_find(s, SLICE(" | ")) < s.len))
 		*form = BY_PIPE;
