@@ -99,9 +99,19 @@ is_about(const struct search *s, size_t first, size_t last)
 {
 	static const char *const words[] = { "ring", "call", "phone", "ask", "speak", "talk", "write", "contact",
 		"email", "meet", "see", "tell", "remind", "chase", "message", "text" };
+	static const char *const romance[] = { "appelle", "appeler", "rappelle", "rappeler", "contacte", "contacter", "llama", "llamo", "llamar",
+		"hablo", "habla", "hablar", "pregunto", "pregunta", "preguntar" };
+	static const char *const what[] = { "pour", "por", "para", "sur", "sobre" };
 	const struct tokens *t = s->t;
 	const size_t day = search_date_begin(s, first);
 
+	if (last < s->to && day > s->verb && SLICE_IS_ONE_OF(t->v[last].low, what)) {
+		struct slice verb = t->v[s->verb].low;
+
+		/* "j'appelle le fournisseur jeudi pour les portes" */
+		verb = verb.len > 2 && verb.p[1] == '\'' ? slice_from(verb, 2) : verb;
+		return SLICE_IS_ONE_OF(verb, romance);
+	}
 	return last < s->to && slice_is(t->v[last].low, "about") && day > s->verb && day < first + 1 &&
 	    slice_is(t->v[day].low, "on") && SLICE_IS_ONE_OF(t->v[s->verb].low, words);
 }
@@ -718,7 +728,8 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		s.from = s.verb = c->task_from;
 	}
 	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_said(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
-	    (c->form != CLAIM_ROW && search_next_sentence(&s, due)) || search_beside(&s, c, owner, due))
+	    (c->form != CLAIM_ROW && (search_handed_on(&s, due) || search_next_sentence(&s, due))) || search_beside(&s, c, owner, due) ||
+	    (c->form == CLAIM_CLAUSE && search_must_be_before(&s, c->task_to, due)))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
 	if (f->page_due.given && c->block + PAGE_BELOW > f->page_due_block &&

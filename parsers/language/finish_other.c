@@ -69,7 +69,7 @@ search_in_relative(const struct search *s, size_t first, bool by)
 
 		/* "schickt Omar die Liste, der gibt sie bis Freitag frei" */
 		if (that->kind == TOKEN_PUNCT)
-			return that->sign == ',' && i + 2 < first && is_of_that(s, i);
+			return that->sign == ',' && i + 2 < first && is_of_that(s, i) && !(next[1].is & W_I);
 		/* "the permits whose term ends before March" */
 		if (slice_eq(that->low, SLICE("whose")) && i + 1 < first)
 			return true;

@@ -42,6 +42,9 @@ bool search_said(const struct search *s, struct reading_due *due, struct finish_
 bool search_wanted(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "Tom, please ask them. Answer by Friday is fine.": the sentence behind the task, or behind a remark about it. */
 bool search_next_sentence(const struct search *s, struct reading_due *due);
+/* What the writer does with it, and what stands in front of "will draft it", whose words end at token task_to. */
+bool search_handed_on(const struct search *s, struct reading_due *due);
+bool search_must_be_before(const struct search *s, size_t task_to, struct reading_due *due);
 /* "Could you paint it? Till Thursday would be good.": a sentence that says nothing but when. */
 bool search_mere_sentence(const struct finish *f, const struct claim *claim, struct reading_due *due);
 /* May the word stand beside a day where no more than when is said? Tokens of that. */

@@ -26,7 +26,8 @@ search_same(const struct search *s, const struct claim *c, struct reading_due *d
 			continue;
 		while (first > s->from && (t->v[first - 1].is & (W_ARTICLE | W_BYTIME)))
 			first--;
-		if (first == i && (first == s->from || t->v[first - 1].kind != TOKEN_PUNCT))
+		/* "signs them off same day" of the sentence that names it */
+		if (first == i && (first == s->from || (t->v[first - 1].kind != TOKEN_PUNCT && s->f->before_block != c->block)))
 			return false;
 		if (first > s->from && t->v[first - 1].kind == TOKEN_PUNCT)
 			first--;
@@ -249,6 +250,61 @@ search_said(const struct search *s, struct reading_due *due, struct finish_cuts 
 	return false;
 }
 
+/* ", que je remettrai à Omar demain", ", which I will send on Monday" behind the task: who does it says what he does with it. */
+bool
+search_handed_on(const struct search *s, struct reading_due *due)
+{
+	static const char *const which[] = { "que", "which", "die", "den", "das" };
+	const struct tokens *t = s->t;
+	struct search tail = *s;
+	unsigned mark;
+
+	if (s->actor == NULL || s->actor->kind != ACTOR_I)
+		return false;
+	for (tail.from = s->to; tail.from < t->n && token_is(t, tail.from, ',');)
+		tail.from++;
+	if (tail.from + 3 >= t->n || tail.from == s->to || !SLICE_IS_ONE_OF(t->v[tail.from].low, which) || !(t->v[tail.from + 1].is & W_I))
+		return false;
+	tail.from += 2;
+	tail.verb = tail.from;
+	tail.to = sentence_end(t, tail.from, t->n, &mark);
+	tail.actor = NULL;
+	return search_due(&tail, due, NULL);
+}
+
+/* Tokens of the clause in front that are looked through. */
+#define CLAUSE_BEFORE 24
+
+/* "The letter must be with them by 4 Dec; Maya will draft it": what has to be ready then is what "it" means. */
+bool
+search_must_be_before(const struct search *s, size_t task_to, struct reading_due *due)
+{
+	static const char *const it[] = { "it", "them", "this", "es", "ihn", "lo" };
+	const struct tokens *t = s->t;
+	struct search before = *s;
+	bool back = false, needs = false;
+	size_t begin = s->actor != NULL && s->actor->from < s->verb ? s->actor->from : s->verb;
+
+	for (size_t i = s->verb; i < task_to && i < s->verb + 3; i++)
+		back = back || SLICE_IS_ONE_OF(t->v[i].low, it);
+	if (!back || begin < 5 || task_to > s->verb + 4)
+		return false;
+	before.to = begin - (t->v[begin - 1].kind == TOKEN_PUNCT);
+	before.from = before.to > CLAUSE_BEFORE ? before.to - CLAUSE_BEFORE : 0;
+	for (size_t i = before.from; i + 1 < before.to; i++) {
+		if (t->v[i].kind == TOKEN_PUNCT && (token_is(t, i, '.') || token_is(t, i, ';')) && t->v[i + 1].space && !(t->v[i - 1].kind == TOKEN_NUMBER)) {
+			before.from = i + 1;
+			needs = false;
+		}
+		/* "must be with them", "is due", "muss raus" */
+		needs = needs || (((t->v[i].is | t->v[i].phrase) & W_NEED) && !(t->v[i + 1].is & W_TO)) ||
+		    ((t->v[i].is & W_BE) && slice_eq(t->v[i + 1].low, SLICE("due")));
+	}
+	before.verb = before.from;
+	before.actor = NULL;
+	return needs && s->actor != NULL && !names_other(s, before.from, before.to) && search_due(&before, due, NULL);
+}
+
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
 search_next_sentence(const struct search *s, struct reading_due *due)
@@ -293,7 +349,8 @@ search_mere_sentence(const struct finish *f, const struct claim *c, struct readi
 		return false;
 	s.verb = s.from;
 	s.to = sentence_end(t, s.from, t->n, &mark);
-	if (mark == '?' || s.to > s.from + SEARCH_MERE_MAX || is_farewell(t, s.from, s.to, mark))
+	/* "please. Thursday ok?" */
+	if ((mark == '?' && !(c->asked && c->chat)) || s.to > s.from + SEARCH_MERE_MAX || is_farewell(t, s.from, s.to, mark))
 		return false;
 	/* "[16:17]": where in a recording it was said; "[Fri 4 Dec]" is when */
 	for (size_t i = s.from; i < s.to; i++)

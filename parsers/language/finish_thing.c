@@ -290,6 +290,38 @@ is_given_until(const struct search *s, size_t first)
 	    (SLICE_IS_ONE_OF(t->v[first - 2].low, gives) || (first > s->from + 2 && SLICE_IS_ONE_OF(t->v[first - 3].low, gives)));
 }
 
+/* "I'll draft mine, yours by Tuesday": another's, the day at token i. */
+static bool
+is_of_yours(const struct search *s, size_t i)
+{
+	static const char *const whose[] = { "yours", "theirs", "hers", "deins", "deine", "deinen", "tien", "tienne", "tuyo", "tuya" };
+
+	return i > s->verb + 2 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, whose) &&
+	    (token_is(s->t, i - 2, ',') || (s->t->v[i - 2].is & (W_AND | W_ARTICLE)));
+}
+
+/* Tokens of what something is booked or written for, up to its day. */
+#define FOR_TOKENS 5
+
+/* "book the room for the close-out on 3 December", "the paper for the board on the 17th": when that is, the day at token i. */
+static bool
+is_booked_for(const struct search *s, const struct date_found *d, size_t i)
+{
+	static const char *const books[] = { "book", "books", "reserve", "reserves", "hire", "rent" };
+	static const char *const sits[] = { "board", "committee", "panel", "council", "audit", "jury" };
+	const struct tokens *t = s->t;
+	const bool booked = SLICE_IS_ONE_OF(t->v[s->verb].low, books);
+
+	if (d->bound != DATE_PLAIN || i < s->verb + 3 || i >= t->n || !slice_eq(t->v[i].low, SLICE("on")))
+		return false;
+	if (!booked && !SLICE_IS_ONE_OF(t->v[i - 1].low, sits))
+		return false;
+	for (size_t j = i; j > s->verb + 1 && j + FOR_TOKENS > i && t->v[j - 1].kind == TOKEN_WORD; j--)
+		if (slice_eq(t->v[j - 1].low, SLICE("for")))
+			return true;
+	return false;
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -305,6 +337,8 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	    is_about_then(s, d, first))
 		return true;
 	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_in_topic(s, d, first, last) || is_half_of_thing(s, last))
+		return true;
+	if (is_of_yours(s, i) || is_booked_for(s, d, i))
 		return true;
 	/* "(start Monday)" */
 	if (i > s->verb + 1 && d->bound == DATE_PLAIN && SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
