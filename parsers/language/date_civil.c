@@ -277,6 +277,15 @@ month_and_day(const struct date_run *run, int a, int b, bool day_first_here, str
 	return is_month_day(part->month, part->day);
 }
 
+/* "30.11.26" in English by whoever writes dates so at home: of this year or the next; "2.11.26" may be a version. */
+static bool
+is_dotted_day(const struct date_run *run, const struct date_token *t)
+{
+	const int year = run->context->now.date.year % 100;
+
+	return t->digits / 10 == 22 && t->a >= 1 && t->a <= 31 && t->b >= 1 && t->b <= 12 && (t->c == year || t->c == year + 1);
+}
+
 static bool
 triple(const struct date_run *run, const struct date_token *t, struct date_part *part)
 {
@@ -288,7 +297,7 @@ triple(const struct date_run *run, const struct date_token *t, struct date_part 
 		if (!month_and_day(run, t->b, t->c, false, part))
 			return false;
 		part->ambiguous = false;
-	} else if (d3 == 4 || (d3 == 2 && !(dots && !run->day_first && !run->whole))) {
+	} else if (d3 == 4 || (d3 == 2 && !(dots && !run->day_first && !run->whole && !is_dotted_day(run, t)))) {
 		if (t->a > 31 && d3 == 2) { /* 96/8/9 */
 			part->year = t->a < 70 ? 2000 + t->a : 1900 + t->a;
 			if (!is_month_day(t->b, t->c))
@@ -325,7 +334,7 @@ pair(const struct date_run *run, size_t i, struct date_part *part)
 	if (dots && t->c == 0 && !run->day_first && t->a <= 12 && t->b > 12)
 		return false;
 	/* "4.12." with its last dot is written where days come first, whatever language stands around it */
-	if (!month_and_day(run, t->a, t->b, run->day_first || (dots && (!run->whole || t->c != 0)), part))
+	if (!month_and_day(run, t->a, t->b, run->day_first || dots, part))
 		return false;
 	if (dots)
 		part->ambiguous = false;

@@ -138,7 +138,7 @@ word(const char *from, struct date_token *t)
 
 	"today" | "todays" | "today's" { W(T_DAY, 0); }
 	"same" s "day" { W(T_DAY, 0); }
-	"tomorrow" | "tomorow" | "tomorrows" | "tommorow" | "tommorrow" | "tmrw" | "tmr" | "tmrrw" | "tomorrow's" | "tom" "." { W(T_DAY, 1); }
+	"tomorrow" | "tomorow" | "tomorrows" | "tommorow" | "tommorrow" | "tmrw" | "tmr" | "2moro" | "2morrow" | "2mrw" | "tmrrw" | "tomorrow's" | "tom" "." { W(T_DAY, 1); }
 	("the" s)? ("following"|"next") s "day" { W(T_DAY, 1); }
 	"overmorrow" | ("the" s)? "day" s "after" s ("tomorrow"|"tmrw") { W(T_DAY, 2); }
 	"today" s "week" { W(T_DAY, 7); }
@@ -201,7 +201,7 @@ word(const char *from, struct date_token *t)
 	"beginning" | "start" | "the" s ("beginning"|"start") { W(T_EDGE, -1); }
 	"mid" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
 	"early" | "late" | "earlier" s "in" | "later" s ("in" s)? | "around" | "about" | "approximately" | "approx" "."? | "roughly" | "circa" | "ca" "." | "early" s "in" | "late" s "in" | "sometime" | "some" s "time" { W(T_ROUGH, 0); }
-	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | "end" s "of" s "business" | "close" s "of" s "play" | "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" | "before" s ("you" | "we") s "go" s "home" { W(T_CLOSING, U_DAY); }
+	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | "end" s "of" s "business" | ("close"|"end") s "of" s "play" | "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" | "before" s ("you" | "we") s "go" s "home" { W(T_CLOSING, U_DAY); }
 	"eow" | "end-of-week" | "week's" s "end" | "week" s "end" { W(T_CLOSING, U_WEEK); }
 	"eom" | "month" h "end" | "month's" s "end" | "end-of-month" | "monthend" { W(T_CLOSING, U_MONTH); }
 	"eoq" | "quarter" h "end" | "quarter's" s "end" | "end-of-quarter" { W(T_CLOSING, U_QUARTER); }

@@ -59,6 +59,19 @@ is_of_entry(const struct finish *f, const struct claim *c, const struct reading_
 	    civil_compare(due->date, f->context.now.date) < 0;
 }
 
+/* "4 Dec -> 11 Dec", "4.12. (neu: 11.12.)": where the day begins that goes before the first one; 0 where there is one. */
+static size_t
+newer_day_at(const struct tokens *t)
+{
+	static const char *const words[] = { "new", "neu", "now", "jetzt", "revised", "moved", "postponed", "extended", "verschoben", "nouveau",
+		"report\303\251", "nuevo", "aplazado" };
+
+	for (size_t i = t->n; i > 2; i--)
+		if (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || token_is(t, i - 1, '>') || token_is(t, i - 1, 0x2192))
+			return i < t->n ? i : 0;
+	return 0;
+}
+
 bool
 search_cell(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -73,8 +86,12 @@ search_cell(const struct finish *f, const struct claim *c, struct reading_due *d
 	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)
 	        : cell_part(b->cells[c->due_cell], c));
 	s.to = t.n;
-	if (!search_due(&s, due, NULL) && !is_foreign_day(f, &t, due))
-		return false;
+	s.from = s.verb = newer_day_at(&t);
+	if (s.from == 0 || !search_due(&s, due, NULL)) {
+		s.from = s.verb = 0;
+		if (!search_due(&s, due, NULL) && !is_foreign_day(f, &t, due))
+			return false;
+	}
 	if (!is_of_entry(f, c, due))
 		return true;
 	*due = (struct reading_due) { .minute = -1 };

@@ -61,7 +61,7 @@ search_due_word(const struct tokens *t, size_t first, size_t from)
 			return false;
 		/* not "enter the deadline of 8 December", but "the deadline is 8 December" */
 		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
-			return i - 1 <= from || !(t->v[i - 2].is & W_ARTICLE) ||
+			return i - 1 <= from || !(t->v[i - 2].is & W_ARTICLE) || (i > from + 2 && slice_eq(t->v[i - 3].low, SLICE("with"))) ||
 			    (i < first && (t->v[i].is & W_BE)) ||
 			    (i - 2 > from && (t->v[i - 3].is & W_BYTIME));
 		/* "Date: Friday", "When: 4 December" */
