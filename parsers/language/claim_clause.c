@@ -320,10 +320,26 @@ is_topic_head(const struct finder *f, size_t from, size_t colon)
 	    (w[1].letters == CASE_LOWER || (german && !(w[1].is & W_GIVEN) && !people_may_begin(f->people, &w[1])));
 }
 
+/* "Tom: the portal is down today. I'll do it on Monday" to Tom: the writer speaks to him, and is who says "I". */
+static bool
+is_addressed(const struct finder *f, const struct actor *label)
+{
+	const struct tokens *name = &f->o->v[f->o->n].t;
+	struct reading_owner who, to;
+
+	if (f->block != f->o->addressed || name->n == 0 || f->said || label->n != 1 || label->from != f->start)
+		return false;
+	people_resolve(f->people, tokens_slice(f->t, label->from, label->to), &who);
+	people_resolve(f->people, name->text, &to);
+	return who.email.len > 0 && slice_eq_nocase(who.email, to.email);
+}
+
 /* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
 static bool
 is_ones_voice(const struct finder *f, const struct actor *label)
 {
+	if (label->n > 0 && is_addressed(f, label))
+		return false;
 	/* "Parking: Maya draws the plan and I'll write to them" */
 	for (size_t i = 0; label->n > 0 && label->kind >= ACTOR_WORD && !f->said && i < f->n; i++)
 		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first &&
@@ -409,7 +425,7 @@ clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sente
 	c->task_from = task;
 	c->to = c->task_to = to;
 	c->vowed = true;
-	if (f->label.n > 0) {
+	if (f->label.n > 0 && !is_addressed(f, &f->label)) {
 		c->actor = f->label;
 		c->form = CLAIM_SELF;
 	} else {

@@ -445,6 +445,10 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (clause_in_chat(f))
 		return false;
+	/* "Tom, you'll have the list from me": who is called gets it */
+	if (actor_read(f->people, t, from, end, &who) && who.n == 1 && who.kind != ACTOR_NONE && who.kind <= ACTOR_HANDLE && token_is(t, who.to, ',') &&
+	    is_given(t, who.to + 1, end) > 0)
+		from = who.to + 1;
 	for (verb = from; verb + 2 < end && verb < from + GIVEN_LEAD && (n = is_given(t, verb, end)) == 0; verb++)
 		if (t->v[verb].kind == TOKEN_PUNCT || (t->v[verb].is & (W_I | W_WE | W_CONDITION | W_QUESTION | W_NOT)))
 			return false;

@@ -170,6 +170,16 @@ need_from(struct finder *f, size_t from, size_t end, int sentence)
 	    !slice_eq(t->v[from + 2].low, SLICE("from")) || !actor_read(f->people, t, from + 3, end, &a) ||
 	    !is_known(&a) || a.to + 1 >= end || !(t->v[a.to].is & W_ARTICLE))
 		return false;
+	/* "I need from Tom the dump and from Priya a yes": each of them gives his */
+	for (size_t i = a.to + 1; i + 3 < end; i++) {
+		struct actor b;
+
+		if (!(t->v[i].is & W_AND) || !slice_eq(t->v[i + 1].low, SLICE("from")) || !actor_read(f->people, t, i + 2, end, &b) || !is_known(&b) || b.to >= end)
+			continue;
+		clause_hand(f, &a, from, a.to, i, i, sentence);
+		clause_hand(f, &b, i + 1, b.to, end, end, sentence);
+		return true;
+	}
 	clause_hand(f, &a, from, a.to, end, end, sentence);
 	return true;
 }

@@ -210,6 +210,19 @@ names_end(const struct tokens *t, size_t i, size_t end)
 	return SLICE_IS_ONE_OF(t->v[i].low, ends);
 }
 
+/* "the 4th", a day of the month, at token i: behind it the sentence ends or goes on with something else. */
+static bool
+is_the_nth(const struct tokens *t, size_t i, size_t to)
+{
+	size_t next = i + 2;
+
+	if (i + 1 >= to || !slice_eq(t->v[i].low, SLICE("the")) || !token_is_ordinal(t, i + 1, to))
+		return false;
+	/* "4th" is one token or two */
+	next += t->v[i + 1].kind == TOKEN_NUMBER && next < to && !t->v[next].space && t->v[next].kind == TOKEN_WORD;
+	return next >= to || t->v[next].kind == TOKEN_PUNCT || (t->v[next].is & (W_FUNCTION | W_TIME | W_AND));
+}
+
 bool
 clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 {
@@ -232,7 +245,7 @@ clause_is_ahead(const struct tokens *t, size_t from, size_t end)
 			continue;
 		ahead = ahead ||
 		    ((t->v[i].is | (t->v[i].kind == TOKEN_WORD ? t->v[i].phrase : 0)) & W_TIME) ||
-		    clause_names_day(t, i) || names_end(t, i, end);
+		    clause_names_day(t, i) || names_end(t, i, end) || is_the_nth(t, i, end);
 	}
 	return ahead;
 }
@@ -285,7 +298,7 @@ clause_says_by(const struct tokens *t, size_t from, size_t to)
 {
 	for (size_t i = from; i + 1 < to; i++)
 		if ((t->v[i].is & W_BYTIME) &&
-		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER))
+		    ((t->v[i + 1].is & W_TIME) || t->v[i + 1].kind == TOKEN_NUMBER || is_the_nth(t, i + 1, to)))
 			return true;
 	return false;
 }

@@ -65,8 +65,8 @@ finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct fi
 	return n > 0 && n <= BACK_TOKENS && (back || slice_eq(t->v[from].low, SLICE("does")) || slice_eq(t->v[from].low, SLICE("do")) || slice_eq(t->v[from].low, SLICE("take")) || slice_eq(t->v[from].low, SLICE("takes")));
 }
 
-/* The tokens from..to without the signs and "and", "so" around them, and without "Maya has to"; empty where they say
- * nothing. */
+/* The tokens from..to without the signs and "and", "so" around them, and without "Maya has to" or "Maya, "; empty where they
+ * say nothing. */
 static struct slice
 said_there(const struct finish *f, const struct tokens *t, size_t from, size_t to)
 {
@@ -79,6 +79,9 @@ said_there(const struct finish *f, const struct tokens *t, size_t from, size_t t
 		from++;
 	if (from < to && actor_read(f->people, t, from, to, &a) && actor_is_named(&a) && token_has(t, a.to, W_NEED, &n) && a.to + n < to)
 		from = a.to + n;
+	else if (from < to && actor_read(f->people, t, from, to, &a) && a.n == 1 && a.kind != ACTOR_NONE && a.kind <= ACTOR_HANDLE &&
+	    (token_is(t, a.to, ',') || token_is_colon(t, a.to)))
+		from = a.to + 1;
 	for (size_t i = from; i < to; i++)
 		words += t->v[i].kind != TOKEN_PUNCT;
 	return words >= SAYS_TOKENS || (to > from && t->v[from].kind == TOKEN_IDEOGRAPH) ? tokens_slice(t, from, to) : (struct slice) { NULL, 0 };

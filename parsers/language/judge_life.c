@@ -778,6 +778,9 @@ judge_life(const struct outline *o, const struct claim *c)
 	    (language == &words_de && is_german_life(t, c, verb, to)) ||
 	    ((language == &words_fr || language == &words_es) && is_romance_life(t, verb, to)))
 		return "what happens in somebody's life";
+	/* "The team will continue to monitor it" */
+	if (language == &words_en && c->actor.kind > ACTOR_HANDLE && slice_is(t->v[verb].low, "continue") && verb + 1 < to && (t->v[verb + 1].is & W_TO) && !judge_has_deadline(t, c))
+		return "is so anyway";
 	/* "every week, the first by 4 Dec" has its day */
 	if (!clause_is_habit(t, own_clause(t, c), to))
 		return NULL;

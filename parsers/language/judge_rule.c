@@ -80,7 +80,7 @@ judge_has_deadline(const struct tokens *t, const struct claim *c)
 			continue;
 		/* "by the end of next week" */
 		for (size_t j = i + n; j < c->to && j < i + n + 5; j++) {
-			if ((t->v[j].is & W_TIME) ||
+			if ((t->v[j].is & W_TIME) || (j == i + n && token_is_ordinal(t, j, c->to)) ||
 			    (t->v[j].kind == TOKEN_NUMBER &&
 			        (j == i + n || (t->v[j + 1 < c->to ? j + 1 : j].is & W_TIME) ||
 			            (j + 2 < c->to && token_is(t, j + 1, '.') && (t->v[j + 2].is & W_TIME)))))

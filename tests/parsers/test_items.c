@@ -350,15 +350,15 @@ test_quotes(void **state)
 }
 
 static void
-mail_to(struct pool *pool, const char *to, struct reading *r)
+mail_to(struct pool *pool, const char *to, const char *body, struct reading *r)
 {
 	struct text t;
 
 	text_init(&t, pool);
 	text_add(&t, SLICE("From: Jane Doe <jane.doe@corp.example>\r\nTo: "));
 	text_add(&t, slice_of(to));
-	text_add(&t, SLICE("\r\nSubject: [agreed] form\r\nDate: Tue, 24 Nov 2026 09:00:00 +0100\r\n\r\n"
-	                   "the form at the desk is out of date. pls print the new one by friday\r\n"));
+	text_add(&t, SLICE("\r\nSubject: [agreed] form\r\nDate: Tue, 24 Nov 2026 09:00:00 +0100\r\n\r\n"));
+	text_add(&t, slice_of(body));
 	read_mail(pool, text_slice(&t), r);
 }
 
@@ -366,18 +366,23 @@ mail_to(struct pool *pool, const char *to, struct reading *r)
 static void
 test_addressee(void **state)
 {
+	static const char form[] = "the form at the desk is out of date. pls print the new one by friday\r\n";
 	struct pool *pool = pool_new(64 * 1024 * 1024);
 	struct reading r;
 
 	(void)state;
-	mail_to(pool, "Omar Haddad <omar.haddad@corp.example>, agree@corp.example", &r);
+	mail_to(pool, "Omar Haddad <omar.haddad@corp.example>, agree@corp.example", form, &r);
 	assert_int_equal(r.item_count, 1);
 	assert_true(slice_eq(r.items[0].owners[0].email, SLICE("omar.haddad@corp.example")));
 	assert_int_equal(r.items[0].due.date.day, 27);
-	mail_to(pool, "omar.haddad@corp.example, maya.lin@corp.example", &r);
+	mail_to(pool, "omar.haddad@corp.example, maya.lin@corp.example", form, &r);
 	assert_true(r.item_count == 0 || r.items[0].owner_count == 0);
-	mail_to(pool, "Anna Weber <weber@print.example>", &r);
+	mail_to(pool, "Anna Weber <weber@print.example>", form, &r);
 	assert_true(r.item_count == 0 || r.items[0].owner_count == 0);
+	/* his name and a colon greet him: "I" is who writes */
+	mail_to(pool, "omar.haddad@corp.example", "Omar: the portal is down today. I'll do it on Monday.\r\n", &r);
+	assert_int_equal(r.item_count, 1);
+	assert_true(slice_eq(r.items[0].owners[0].email, SLICE("jane.doe@corp.example")));
 	pool_free(pool);
 }
 
