@@ -386,9 +386,31 @@ has_deadlines(const struct outline *o, const struct list *list)
 	return false;
 }
 
+/* "OPEN", "Offen:" and no more. */
+static bool
+says_open(const struct tokens *t)
+{
+	static const char *const open[] = { "open", "offen", "ouvert", "ouverts", "ouvertes", "abierto", "abiertos", "pendiente", "pendientes",
+		"aberto", "abertos" };
+
+	return t->n > 0 && t->n == 1 + (size_t)token_is_colon(t, t->n - 1) && SLICE_IS_ONE_OF(t->v[0].low, open);
+}
+
+/* Is something else headed as done? */
+static bool
+heads_done(const struct outline *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (o->v[i].own == SECTION_DONE)
+			return true;
+	return false;
+}
+
 void
 outline_lists(struct outline *o, const struct people *people)
 {
+	const bool done = heads_done(o);
+
 	for (size_t i = 0; i + 1 < o->n; i++) {
 		struct place *v = &o->v[i];
 		struct list list;
@@ -407,7 +429,8 @@ outline_lists(struct outline *o, const struct people *people)
 					o->v[j].plan = PLAN_PAST;
 			continue;
 		}
-		if (!announces_tasks(o, i) && !heads_at_last(o, i) && !is_of_tasks(&list, announces(v)))
+		if (!announces_tasks(o, i) && !heads_at_last(o, i) && !is_of_tasks(&list, announces(v)) &&
+		    !(done && says_open(&v->t) && list.lines > 0))
 			continue;
 		v->own = SECTION_ACTION;
 		v->own_exact = v->heads = true;
