@@ -256,6 +256,9 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY ||
 	        v->own == SECTION_MEETING))
 		return false;
+	/* "Lamps - Maya - 4 Dec" above others of its kind is one of them */
+	if (!v->heads && names_day(&v->t, 0) && line_of_task(people, &(struct list) { .from = 0 }, &v->t, 0))
+		return false;
 	if (!v->heads) {
 		const struct block *up = at > 0 ? o->v[at - 1].b : NULL;
 

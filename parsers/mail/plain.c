@@ -271,7 +271,7 @@ is_heading(const struct reader *r, struct slice s)
 		return next.len == 0 || is_item_line(next) || r->gap;
 	if (next.len > 0 && is_item_line(next))
 		return look_words(s) <= 5 && !unicode_starts_lower(s) && slice_find_char(s, ':') == s.len &&
-		    !look_is_chinese_sentence(s);
+		    slice_find(s, SLICE("\357\274\232")) == s.len && !look_is_chinese_sentence(s);
 	/* "*Decisions*" alone on its line. */
 	return s.len > 2 && s.p[0] == '*' && look_ends_in(s, "*") && look_words(s) <= 6 && next.len == 0;
 }
