@@ -235,6 +235,21 @@ name_ends(const struct tokens *t, size_t i, size_t end)
 	    token_has(t, i, W_FUTURE | W_COMMIT | W_AND | W_NEED | W_LEAD, NULL);
 }
 
+/* "顾经理", a family name and a title at token i; "小陈", "老孟", up to a border or a verb: their tokens, or 0. */
+static size_t
+ideograph_called(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const titles[] = { "\347\273\217\347\220\206", "\347\270\275\347\233\243", "\346\200\273\347\233\221", "\344\270\273\344\273\273", "\350\200\201\345\270\210", "\350\200\201\345\270\253", "\345\205\210\347\224\237", "\345\245\263\345\243\253", "\345\244\204\351\225\277", "\347\247\221\351\225\277", "\351\203\250\351\225\277", "\344\270\273\347\256\241", "\345\215\232\345\243\253", "\346\225\231\346\216\210", "\345\276\213\345\270\210", "\345\214\273\347\224\237", "\351\231\242\351\225\277", "\346\240\241\351\225\277", "\345\272\227\351\225\277", "\345\216\202\351\225\277" };
+	static const char *const before[] = { "\345\260\217", "\350\200\201" };
+
+	if ((t->v[i].phrase & W_GIVEN) && t->v[i].phrase_len == 1 && i + 3 <= end && SLICE_IS_ONE_OF(tokens_slice(t, i + 1, i + 3), titles))
+		return 3;
+	return i + 2 <= end && SLICE_IS_ONE_OF(t->v[i].low, before) && !t->v[i + 1].space && (t->v[i + 1].phrase & W_GIVEN) &&
+	        t->v[i + 1].phrase_len == 1 && name_ends(t, i + 2, end)
+	    ? 2
+	    : 0;
+}
+
 /* A family name and one or two more characters, up to a border or a verb. */
 static size_t
 ideograph_name(const struct people *people, const struct tokens *t, size_t i, size_t end)
@@ -243,6 +258,8 @@ ideograph_name(const struct people *people, const struct tokens *t, size_t i, si
 
 	if (n > 0)
 		return 0; /* known: not ours to guess */
+	if ((n = ideograph_called(t, i, end)) > 0)
+		return n;
 	if (!(t->v[i].phrase & W_GIVEN))
 		return 0;
 	for (n = t->v[i].phrase_len + 2; n > t->v[i].phrase_len; n--) {
@@ -272,31 +289,6 @@ actor_is_voice(const struct tokens *t, size_t i, size_t end)
 
 	return i + 1 < end && (t->v[i].letters == CASE_CAPITAL || t->v[i].kind == TOKEN_HANDLE) && t->v[i + 1].kind == TOKEN_NUMBER &&
 	    SLICE_IS_ONE_OF(t->v[i].low, words);
-}
-
-/* "from Maya and Legal to suppliers by Friday": whom it goes to, and no verb. */
-static bool
-is_plural_receiver(const struct tokens *t, size_t i, size_t end)
-{
-	const struct slice w = t->v[i].low;
-
-	return i > 0 && slice_eq(t->v[i - 1].low, SLICE("to")) && !(t->v[i].is & W_VERB) && w.len > 6 && w.p[w.len - 1] == 's' &&
-	    w.p[w.len - 2] != 's' && w.p[w.len - 2] != 'u' && (i + 1 >= end || (t->v[i + 1].is & W_BYTIME) || t->v[i + 1].kind == TOKEN_PUNCT);
-}
-
-static bool
-verb_follows(const struct tokens *t, size_t i, size_t end)
-{
-	if (i >= end)
-		return false;
-	if (t->v[i].kind == TOKEN_IDEOGRAPH)
-		return true;
-	if (slice_ends_nocase(t->v[i].low, SLICE("ing")) && !(t->v[i].is & W_VERB))
-		return false;
-	if (is_plural_receiver(t, i, end))
-		return false;
-	return t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_ARTICLE | W_PRONOUN | W_TIME)) &&
-	    (t->v[i].letters == CASE_LOWER || t->v[i].letters == CASE_UPPER || (t->v[i].is & W_VERB));
 }
 
 /* "Lin, Maya" where the family name's tokens stand from..comma: the tokens behind it that are the rest of the name. */
@@ -775,130 +767,4 @@ actor_kind_name(enum actor_kind kind)
 		"initials", "role", "lower", "everyone", "nobody", "somebody", "we", "i", "pronoun" };
 
 	return names[kind];
-}
-
-/* ---- what stands behind --------------------------------------------------- */
-
-/* "Maya - to send", "Maya: will send". */
-static enum signal
-behind_sign(const struct tokens *t, size_t i, size_t end, enum signal sign, size_t *n)
-{
-	size_t more;
-
-	if (token_has(t, i + *n, W_TO, &more) && t->v[i + *n].phrase_len == 1 &&
-	    verb_follows(t, i + *n + 1, end)) {
-		*n += 1;
-		return SIGNAL_TO;
-	}
-	if (sign == SIGNAL_DASH && token_has(t, i + *n, W_FUTURE, &more)) {
-		*n += more;
-		return SIGNAL_WILL;
-	}
-	return sign;
-}
-
-/* French and Spanish say in front of the verb for whom it is done. */
-static bool
-stands_before_verb(struct slice w)
-{
-	static const char *const words[] = { "nos", "me", "les", "le", "lo", "la", "se", "te", "nous", "vous",
-		"lui", "leur" };
-
-	return SLICE_IS_ONE_OF(w, words);
-}
-
-/* "kindly", "gladly" between somebody and what he offered. */
-static bool
-is_manner(const struct token *w)
-{
-	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && (w->is & ~W_PLEASE) == 0 && w->len > 5 &&
-	    slice_ends_nocase(w->low, SLICE("ly"));
-}
-
-bool
-actor_is_told(const struct tokens *t, size_t i, size_t end)
-{
-	return i == 1 && i + 2 < end && token_is(t, i, '.') && t->v[0].letters == CASE_CAPITAL &&
-	    t->v[0].len > 2 && t->v[2].space && t->v[2].letters == CASE_LOWER && (t->v[2].is & W_VERB) &&
-	    !(t->v[0].is & (W_FUNCTION | W_TIME | W_VERB));
-}
-
-enum signal
-signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
-{
-	size_t skip = 0;
-
-	*n = 0;
-	/* a check mark or the like between the two */
-	if (i + 1 < end && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign >= 0x2600 && t->v[i].sign < 0x3000) {
-		enum signal s = signal_read(t, i + 1, end, n);
-
-		*n += *n > 0;
-		return s;
-	}
-	if (i >= end)
-		return SIGNAL_NONE;
-	/* "Maya, Omar also will"; "Legal please review" */
-	while (skip < 2 && i + skip < end &&
-	    ((t->v[i + skip].is & (W_LEAD | W_EVERYONE)) || is_manner(&t->v[i + skip])) &&
-	    !(t->v[i + skip].phrase & W_COMMIT) && !(t->v[i + skip].is & W_VERB) &&
-	    t->v[i + skip].kind == TOKEN_WORD && !(t->v[i + skip].phrase & W_FUTURE))
-		skip++;
-	/* "Wei nos pasará los precios", "Wei nos manda los precios" */
-	if (i + skip + 1 < end && (t->v[i + skip + 1].phrase & (W_FUTURE | W_COMMIT)) &&
-	    !(t->v[i + skip].is & W_LEAD) && stands_before_verb(t->v[i + skip].low))
-		skip++;
-	if (token_has(t, i + skip, W_COMMIT, n)) {
-		*n += skip;
-		return SIGNAL_COMMIT;
-	}
-	/* "has kindly agreed to" */
-	if ((slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"))) && i + 3 < end &&
-	    (is_manner(&t->v[i + 1]) || (t->v[i + 1].is & W_LEAD)) && token_has(t, i + 2, W_COMMIT, n) && *n > 1) {
-		*n += 2;
-		return SIGNAL_COMMIT;
-	}
-	if (token_has(t, i + skip, W_FUTURE, n)) {
-		*n += skip;
-		if (i + *n < end && token_has(t, i + *n, W_NOT, NULL))
-			return SIGNAL_NONE;
-		return SIGNAL_WILL;
-	}
-	if (token_has(t, i, W_STATUS, n))
-		return SIGNAL_STATUS;
-	if (token_has(t, i + skip, W_TO, n) && verb_follows(t, i + skip + *n, end)) {
-		*n += skip;
-		return SIGNAL_TO;
-	}
-	if (token_has(t, i + skip, W_NEED, n))
-		return SIGNAL_NEED;
-	if (token_has(t, i + skip, W_WEAK, n))
-		return SIGNAL_WEAK;
-	*n = 1;
-	if (token_is_colon(t, i))
-		return behind_sign(t, i, end, SIGNAL_COLON, n);
-	if (token_is_dash(t, i)) {
-		while (i + *n < end && (token_is(t, i + *n, '-') || token_is(t, i + *n, '>')))
-			++*n;
-		return behind_sign(t, i, end, SIGNAL_DASH, n);
-	}
-	if (actor_is_told(t, i, end))
-		return SIGNAL_COLON;
-	if (token_has(t, i, W_BE, n))
-		return SIGNAL_BE;
-	if (token_has(t, i, W_VERB | W_DOES, n))
-		return SIGNAL_VERB;
-	if (token_has(t, i, W_PAST, n))
-		return SIGNAL_PAST;
-	*n = 0;
-	return SIGNAL_NONE;
-}
-
-const char *
-signal_name(enum signal signal)
-{
-	static const char *const names[] = { "none", "will", "to", "commit", "colon", "dash", "need", "weak",
-		"status", "past", "verb", "be" };
-
-	return names[signal];
 }

@@ -87,6 +87,7 @@ actor_is_named(const struct actor *a)
 struct actor actor_writer(size_t from, size_t to);
 const char *actor_kind_name(enum actor_kind kind);
 
+/* actor_signal.c */
 enum signal {
 	SIGNAL_NONE,
 	SIGNAL_WILL,   /* will, going to */

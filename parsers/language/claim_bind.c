@@ -661,7 +661,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	/* "请张伟周五前把报价发给李娜" */
 	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
-	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE) {
+	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME) {
 		*asked = at->topic = true;
 		at->n = 0;
 		return SIGNAL_TO;

@@ -450,6 +450,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 		return led;
 	if (p->number)
 		return false;
+	/* "pick it up mon", where nothing follows; "sat" is a verb and "sun" a thing */
+	if (p->core == D_WEEKDAY && (run->t[p->from].value == 1 || run->t[p->from].value == 3) && p->to == run->n && !run->word_behind &&
+	    run->language->order == ORDER_MDY)
+		return true;
 	return p->core == D_WEEKDAY ? capital || bound || before == T_ON || before == T_BY : led;
 }
 
