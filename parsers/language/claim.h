@@ -132,8 +132,6 @@ bool claim_mine_behind(const struct tokens *t, struct claim *claim);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
  * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);
-/* "V: Maya", as German minutes say who is responsible. */
-bool claim_is_letter_label(const struct tokens *t, size_t i);
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 bool claim_owner_labelled(
     const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);

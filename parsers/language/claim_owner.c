@@ -40,13 +40,6 @@ says_doer(const struct token *w)
 	return w->kind == TOKEN_IDEOGRAPH && w->phrase_len > 2;
 }
 
-bool
-claim_is_letter_label(const struct tokens *t, size_t i)
-{
-	return i + 2 < t->n && t->v[i].len == 1 && t->v[i].letters != CASE_LOWER && slice_eq(t->v[i].low, SLICE("v")) && token_is_colon(t, i + 1) &&
-	    (i == 0 || t->v[i - 1].kind == TOKEN_PUNCT);
-}
-
 /* Words of a team that nobody has written down. */
 #define TEAM_WORDS 4
 
@@ -83,10 +76,6 @@ claim_owner_labelled(const struct people *people, const struct tokens *t, size_t
 	bool abbreviated = false;
 	size_t n;
 
-	/* "V: Maya, T: 4.12." names her alone */
-	if (i < end && claim_is_letter_label(t, i))
-		return ((actor_read(people, t, i + 2, end, a) && a->kind <= ACTOR_HANDLE) || actor_read_one(people, t, i + 2, end, a)) &&
-		    a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE;
 	if (i >= end || !(t->v[i].phrase & (W_OWNER | W_MARKER)))
 		return false;
 	n = t->v[i].phrase_len;
@@ -584,14 +573,13 @@ is_assigned(const struct tokens *t, const struct claim *c, size_t i, const struc
 static bool
 by_label(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	for (size_t i = c->from; i < c->to && ((t->any & W_OWNER) || tokens_may_hold(t, ':')); i++) {
-		bool letter = claim_is_letter_label(t, i);
+	for (size_t i = c->from; i < c->to && (t->any & W_OWNER); i++) {
 		struct actor a;
 
-		if (!((t->v[i].phrase & W_OWNER) || letter) || !claim_owner_labelled(people, t, i, c->to, &a))
+		if (!(t->v[i].phrase & W_OWNER) || !claim_owner_labelled(people, t, i, c->to, &a))
 			continue;
 		claim_owner_set(c, &a, CLAIM_TAIL);
-		c->marked = c->marked || letter ||
+		c->marked = c->marked ||
 		    (says_doer(&t->v[i]) &&
 		        (token_is_colon(t, i + t->v[i].phrase_len) ||
 		            token_is_colon(t, i + t->v[i].phrase_len + 1) || is_assigned(t, c, i, &a)));

@@ -145,7 +145,7 @@ label_at(const struct people *people, const struct tokens *t, size_t i, size_t e
 	size_t n = t->v[i].phrase_len, to;
 	unsigned mark;
 
-	if ((t->v[i].phrase & W_OWNER) || claim_is_letter_label(t, i)) {
+	if (t->v[i].phrase & W_OWNER) {
 		if ((i > 0 && t->v[i - 1].kind != TOKEN_PUNCT) || !claim_owner_labelled(people, t, i, end, a))
 			return 0;
 	} else {
