@@ -251,7 +251,7 @@ may_head(const struct outline *o, const struct people *people, size_t at)
 	/* "Takeaways" are tasks, or what was learnt; "For next time" as well */
 	if (at + 1 >= o->n ||
 	    !(v->own == SECTION_NONE || v->own == SECTION_SUMMARY || v->own == SECTION_MEETING) ||
-	    v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail || v->closing || v->speaks || v->speaker >= 0 ||
+	    v->t.n == 0 || v->t.n > HEAD_TOKENS || v->detail || v->record || v->closing || v->speaks || v->speaker >= 0 ||
 	    names_recording(v->b->text) ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_FYI || v->section == SECTION_SUMMARY ||
 	        v->own == SECTION_MEETING))

@@ -67,6 +67,10 @@ record_label(const struct place *v)
 	    (v->t.v[first->phrase_len + 1].phrase & W_DUE) &&
 	    token_is_colon(&v->t, first->phrase_len + 1 + v->t.v[first->phrase_len + 1].phrase_len))
 		return W_OWNER | W_DUE;
+	/* "Assigned to Maya Lin · Due Fri, 4 Dec" */
+	if ((first->phrase & W_OWNER) && first->phrase_len > 1 && slice_starts(first->low, SLICE("assigned")) && v->t.n <= DUE_TOKENS + 2 && !tokens_may_hold(&v->t, ':') &&
+	    v->t.v[first->phrase_len].kind == TOKEN_WORD && v->t.v[first->phrase_len].letters != CASE_LOWER)
+		return W_OWNER | (v->t.any & W_DUE);
 	/* "Due 27/11/2026 - not started", as planners write it */
 	if ((first->phrase & W_DUE) && v->t.n <= DUE_TOKENS &&
 	    (v->t.v[first->phrase_len].kind == TOKEN_NUMBER || (v->t.v[first->phrase_len].is & W_TIME)))

@@ -104,11 +104,37 @@ nick_read(const struct people *people, const struct tokens *t, size_t i, struct 
 #define STRANGER_TOKENS 6
 
 size_t
+said_sender(const struct people *people, const struct tokens *t, size_t i, struct actor *a)
+{
+	static const char *const from[] = { "from", "von", "de" };
+	static const char *const to[] = { "to", "an", "\303\240", "a" };
+	size_t name = i + 1, end;
+
+	if (i + 4 >= t->n || !SLICE_IS_ONE_OF(t->v[i].low, from))
+		return 0;
+	for (end = name; end < t->n && end < name + STRANGER_TOKENS && !SLICE_IS_ONE_OF(t->v[end].low, to); end++)
+		if (t->v[end].kind == TOKEN_PUNCT && !token_is(t, end, '.') && !token_is(t, end, '-'))
+			return 0;
+	if (end == name || end + 1 >= t->n || end >= name + STRANGER_TOKENS)
+		return 0;
+	if (!(actor_read(people, t, name, end, a) && a->n == 1 && a->kind <= ACTOR_NAME && a->kind != ACTOR_NONE && a->to == end)) {
+		*a = (struct actor) { .from = name, .to = end, .kind = ACTOR_NAME, .n = 1 };
+		a->v[0].from = (unsigned)name;
+		a->v[0].to = (unsigned)end;
+		a->v[0].kind = ACTOR_NAME;
+	}
+	for (size_t colon = end + 1; colon < t->n && colon < end + 2 * STRANGER_TOKENS; colon++)
+		if (token_is_colon(t, colon))
+			return colon + 1 - i;
+	return 0;
+}
+
+size_t
 said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *a)
 {
 	size_t to = i, nick = nick_read(people, t, i, a);
 
-	if (nick > 0)
+	if (nick > 0 || (i > 0 && (nick = said_sender(people, t, i, a)) > 0))
 		return nick;
 	if (actor_read(people, t, i, t->n, a) && actor_is_named(a) && a->n == 1 && a->kind <= ACTOR_NAME &&
 	    token_is_colon(t, a->to) && a->to + 1 < t->n)

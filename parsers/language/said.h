@@ -23,6 +23,8 @@ size_t said_link(const struct tokens *t, size_t from, size_t to);
 size_t said_shortcode(const struct tokens *t);
 /* Behind it at token i "Maya Lin:", "<maya>": who says what follows; the tokens up to that, 0 if nobody. */
 size_t said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *actor);
+/* The same for "From Maya Lin to Everyone:", as calls write down their chat. */
+size_t said_sender(const struct people *people, const struct tokens *t, size_t i, struct actor *actor);
 /* The block as a line of a chat; false where it is none. */
 bool
 said_read(const struct outline *outline, const struct people *people, size_t block, struct said_line *line);

@@ -34,7 +34,8 @@ is_clock(const struct tokens *t, size_t i)
 	const struct token *w = &t->v[i];
 
 	return w->kind == TOKEN_NUMBER || (w->is & W_TIME) || token_is_ordinal(t, i, t->n) ||
-	    (w->kind == TOKEN_PUNCT && w->sign < 128 && w->sign != '?' && w->sign != '!') ||
+	    (w->kind == TOKEN_PUNCT && (w->sign < 128 || w->sign == 0xb7 || w->sign == 0x2022 || w->sign == 0x2013 || w->sign == 0x2014) &&
+	        w->sign != '?' && w->sign != '!') ||
 	    slice_eq(w->low, SLICE("am")) || slice_eq(w->low, SLICE("pm")) || slice_eq(w->low, SLICE("at")) ||
 	    is_lapse(t, i) || slice_eq(w->low, SLICE("uhr")) || slice_eq(w->low, SLICE("h")) ||
 	    slice_eq(w->low, SLICE("um")) || SLICE_IS_ONE_OF(w->low, days);
@@ -116,6 +117,9 @@ speaker_read(const struct people *people, struct place *v)
 		number = number || v->t.v[i].kind == TOKEN_NUMBER;
 		i++;
 	}
+	/* "10:02:15 From Maya Lin to Everyone:", and what she says below it */
+	if (number && i + 4 < v->t.n && said_sender(people, &v->t, i, &v->said_by) == v->t.n - i)
+		return true;
 	if (i >= v->t.n || !actor_read(people, &v->t, i, v->t.n, &v->said_by))
 		return false;
 	turned_take(people, &v->t, &v->said_by);
