@@ -334,11 +334,24 @@ is_addressed(const struct finder *f, const struct actor *label)
 	return who.email.len > 0 && slice_eq_nocase(who.email, to.email);
 }
 
+/* "Volunteers: we need 40. I'll tell the canteen", the word in front of the colon at token i: several things or people are what
+ * it is about, and nobody who says "I"; "Jones: I will" is. */
+static bool
+is_plural_topic(const struct tokens *t, size_t i)
+{
+	const struct token *w = &t->v[i - 1];
+
+	return i > 0 && w->kind == TOKEN_WORD && !(w->is & (W_GIVEN | W_TITLE)) && w->low.len > 4 && slice_ends_nocase(w->low, SLICE("s")) &&
+	    !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us")) && i + 1 < t->n && !(t->v[i + 1].is & W_I);
+}
+
 /* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
 static bool
 is_ones_voice(const struct finder *f, const struct actor *label)
 {
 	if (label->n > 0 && is_addressed(f, label))
+		return false;
+	if (label->n == 1 && !f->said && label->kind > ACTOR_NAME && is_plural_topic(f->t, label->to))
 		return false;
 	/* "Parking: Maya draws the plan and I'll write to them" */
 	for (size_t i = 0; label->n > 0 && label->kind >= ACTOR_WORD && !f->said && i < f->n; i++)
@@ -407,7 +420,7 @@ clause_self_who(struct finder *f, size_t at)
 
 			if (token_is_colon(f->t, i) &&
 			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
-			         !f->topics && !is_topic_head(f, f->start, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
+			         !f->topics && !is_topic_head(f, f->start, i) && !is_plural_topic(f->t, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
 				c->author = false;
 		}

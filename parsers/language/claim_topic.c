@@ -94,6 +94,18 @@ clause_is_said_of_topic(const struct finder *f, const struct actor *a, enum sign
 #define LABEL_TOKENS 4
 #define TOPIC_LINES 200
 
+/* "Parking", "Heizung", "Calefacción", "Doors": formed as things are called, and nobody. */
+static bool
+is_formed_noun(const struct token *w)
+{
+	static const char *const ends[] = { "ing", "tion", "sion", "ment", "ity", "ance", "ness", "ship", "ung", "heit", "keit", "schaft",
+		"platz", "raum", "plan", "kosten", "t\303\244t", "age", "ci\303\263n", "miento", "dad", "\303\247\303\243o" };
+
+	return w->low.len > 4 && !(w->is & (W_GIVEN | W_TITLE)) &&
+	    (SLICE_ENDS_ONE_OF(w->low, ends) || (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("s")) && !slice_ends_nocase(w->low, SLICE("us")) &&
+	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("is"))));
+}
+
 bool
 clause_page_of_topics(const struct outline *o, const struct people *people)
 {
@@ -126,7 +138,7 @@ clause_page_of_topics(const struct outline *o, const struct people *people)
 			seen[topics] = t->v[from].hash;
 		topics++;
 		/* "3. Press:", "Night guard:" are no names that nobody knows */
-		sure += o->v[i].b->ordered || (colon > from + 1 && t->v[colon - 1].letters == CASE_LOWER);
+		sure += o->v[i].b->ordered || (colon > from + 1 && t->v[colon - 1].letters == CASE_LOWER) || is_formed_noun(&t->v[colon - 1]);
 	}
 	return topics >= TOPICS_LEAST && sure >= TOPICS_SURE;
 }
