@@ -297,6 +297,7 @@ is_order(const struct outline *o, const struct tokens *t, size_t from, size_t to
 
 struct counts {
 	size_t filled, people, known, days, words, orders;
+	size_t dated; /* of the people, with a day behind them */
 };
 
 static void
@@ -315,6 +316,7 @@ cell_count(const struct outline *o, const struct people *people, size_t block, i
 	} else if (is_people(people, t, from, to, ACTOR_SOMEBODY)) {
 		n->people++;
 		n->known += is_people(people, t, from, to, ACTOR_DEPARTMENT);
+		n->dated += tokens_name_day(t, from, to);
 	}
 }
 
@@ -355,6 +357,9 @@ columns_guess(
 			c->task = j;
 		}
 	}
+	/* "Maya; 4 Dec" in one cell */
+	if (c->owner >= 0 && c->due < 0 && n[c->owner].known > 0 && n[c->owner].dated == n[c->owner].filled)
+		c->due = c->owner;
 	c->guessed = true;
 	if (c->task < 0 || action)
 		return c->task >= 0;
@@ -752,6 +757,10 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 	column_of_people(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
+	/* "Who | What" over orders */
+	if (c->task >= 0 && c->owner >= 0 && c->due < 0 && c->state < 0 && !c->strong && !c->minutes && b->header_count == 2 &&
+	    head_asks_who(head_of(b, c->owner)))
+		c->strong = are_orders(o, block, c);
 	c->minutes = c->minutes || (c->task >= 0 && c->owner >= 0 && is_mixed(o, head_of(b, c->task)));
 	/* it makes a header of the row all the same */
 	if (c->other_day)

@@ -101,7 +101,9 @@ arrow_hands_over(const struct finder *f, size_t i)
 	enum signal s;
 	size_t n;
 
-	bool cell = f->cells && (i == 0 || token_is(f->t, i - 1, '|'));
+	/* a line of a cell, too: "| Two are broken; - Maya orders new ones" */
+	bool dash = f->cells && i > 1 && token_is(f->t, i - 1, '-');
+	bool cell = f->cells && (i == 0 || token_is(f->t, i - 1 - dash, '|') || token_is(f->t, i - 1 - dash, ';'));
 
 	bool bullet = f->v->b->arrow && i == f->start;
 
@@ -301,7 +303,7 @@ marked(struct finder *f, size_t at, size_t length)
 	}
 	if (f->cells)
 		for (size_t i = f->start; i < f->end; i++)
-			if (token_is(f->t, i, '|'))
+			if (token_is(f->t, i, '|') || (token_is(f->t, i, ';') && token_is(f->t, i + 1, '-')))
 				f->end = i;
 	/* "-> Maya to send it. The gate is shut": behind an arrow the sentence, unless the next one says when */
 	if (length == 0 && !f->cells) {

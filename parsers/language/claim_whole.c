@@ -174,10 +174,10 @@ is_people_alone(const struct finder *f, const struct claim *c)
 {
 	struct actor a;
 
-	/* "TODO Maya" says no more than whose something is */
+	/* "TODO Maya", "Action: Maya, 4 Dec" say no more than whose something is */
 	return c->form == CLAIM_BARE && c->actor.n == 0 && f->v->b->box == BOX_NONE && (c->task_from == 0 || c->marked) &&
 	    actor_read(f->people, f->t, c->task_from, f->t->n, &a) && (a.n > 1 || f->v->children > 0 || c->marked) &&
-	    a.to == f->t->n && a.kind <= ACTOR_HANDLE;
+	    (a.to == f->t->n || (c->marked && clause_only_marks(f->t, a.to, f->t->n))) && a.kind <= ACTOR_HANDLE;
 }
 
 /* "Logo needs to be updated", "Der Prototyp sollte gebaut werden": a thing that no directory knows, and what must be done
