@@ -425,6 +425,20 @@ then_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	return false;
 }
 
+/* "Tomorrow:" over tasks, "Actions for Friday" over a list of them: the day of all. */
+static bool
+heads_day(const struct tokens *t, bool action, const struct date_found *d)
+{
+	static const char *const days[] = { "today", "tomorrow", "heute", "morgen", "aujourd'hui", "demain", "hoy", "ma\303\261ana" };
+	size_t first = search_token(t, d->at), last = search_token(t, d->at + d->len);
+
+	if (d->bound != DATE_PLAIN || d->grain != DATE_DAY || d->has_end)
+		return false;
+	if (first == 0 && last == 1 && SLICE_IS_ONE_OF(t->v[0].low, days))
+		return t->n == 1 || (t->n == 2 && token_is_colon(t, 1));
+	return action && first > 0 && slice_eq(t->v[first - 1].low, SLICE("for")) && (last == t->n || token_is_colon(t, last));
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -451,14 +465,19 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 		    civil_compare(d[0].start.date, f->context.now.date) > 0 &&
 		    date_due(f->pool, &f->context, s.t->text, &d[0], due))
 			return true;
+		if (n == 1 && heads_day(s.t, v->section == SECTION_ACTION, &d[0]) && date_due(f->pool, &f->context, s.t->text, &d[0], due))
+			return true;
 		for (size_t j = 0; j < n; j++)
 			if (!only_clock(s.t, &d[j]) && !is_from_meeting(s.t, search_token(s.t, d[j].bound_at)) &&
 			    !is_ones_stay(s.t, search_token(s.t, d[j].bound_at)) &&
 			    !search_is_denied(&s, search_token(s.t, d[j].bound_at)) &&
-			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE ||
+			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE || (s.t->v[0].phrase & W_DUE) ||
 			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0)) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
 				return true;
+		/* "Until our next call on 4 December:" */
+		if (n == 1 && d[0].bound == DATE_PLAIN && finish_event_due(f, s.t, 0, s.t->n, s.t->n, due))
+			return true;
 	}
 	return false;
 }

@@ -107,7 +107,8 @@ is_list_heading(const struct pass *p, size_t at)
 	    !(next->text.len < 30 && at + 2 < p->o->n && p->blocks.v[at + 2].kind == BLOCK_ITEM))
 		return false;
 	for (size_t i = 0; i < v->t.n; i++)
-		if (token_is(&v->t, i, '.') || token_is(&v->t, i, '?') ||
+		/* "Aufgaben bis 4.12." */
+		if ((token_is(&v->t, i, '.') && !(i > 0 && i + 1 == v->t.n && v->t.v[i - 1].kind == TOKEN_NUMBER)) || token_is(&v->t, i, '?') ||
 		    (v->t.v[i].is & (W_FUTURE | W_BE | W_WEAK | W_NEED)) || is_order_behind(&v->t, i))
 			return false;
 	return v->t.v[0].kind == TOKEN_WORD && v->t.v[0].letters != CASE_LOWER;
