@@ -66,7 +66,7 @@ is_carrying(const struct tokens *t, size_t verb, size_t i)
 
 	for (size_t j = i; j > verb + 1 && j + CARRY_WORDS > i; j--)
 		if (SLICE_IS_ONE_OF(t->v[j - 1].low, verbs))
-			return (t->v[j - 2].is & W_AND) != 0;
+			return (t->v[j - 2].is & W_AND) || (j > verb + 2 && (t->v[j - 2].is & (W_PRONOUN | W_WE | W_I)) && (t->v[j - 3].is & W_AND));
 	return false;
 }
 

@@ -248,6 +248,11 @@ context_take(struct maker *m, size_t at)
 		context->language = date_language_of_line(m->outline.v[c->block].b->text, context->language);
 	if (said_quoted_day(m->pool, &m->outline, c->block, context, &day))
 		context->now.date = day;
+	/* "before 2pm", said at 10:30, is today, whenever the mail was sent */
+	if (c->chat && said_minute(&m->outline, c->block) >= 0) {
+		context->now.hour = said_minute(&m->outline, c->block) / 60;
+		context->now.minute = said_minute(&m->outline, c->block) % 60;
+	}
 	/* "this afternoon" of that day is not over */
 	if (c->chat && said_day(m->pool, &m->outline, c->answer > 0 ? (size_t)c->answer : c->block, context, &day) &&
 	    civil_compare(day, context->now.date) != 0)

@@ -46,6 +46,8 @@ size_t said_taken_on(const struct outline *outline, const struct people *people,
  * the two months before now, or that day. False where it says none. */
 bool said_day(struct pool *pool, const struct outline *outline, size_t block, const struct date_context *context,
     struct civil_date *day);
+/* The minute of the day at which it was said; -1 where the stamp does not say it. */
+int said_minute(const struct outline *outline, size_t block);
 /* The day on which somebody wrote what the block quotes, as the line above it says: "Am 09.11.2026 schrieb Tom:". False
  * where it is no quotation or none says it. */
 bool said_quoted_day(struct pool *pool, const struct outline *outline, size_t block, const struct date_context *context,

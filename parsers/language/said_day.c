@@ -148,6 +148,34 @@ said_day(struct pool *pool, const struct outline *o, size_t block, const struct 
 	return false;
 }
 
+int
+said_minute(const struct outline *o, size_t block)
+{
+	struct slice stamps[STAMP_PLACES];
+	size_t n = stamps_of(o, block, stamps), end;
+
+	for (size_t i = 0; i < n; i++) {
+		struct slice rest = stamps[i];
+		int hour = 0, minute = 0;
+		size_t at = clock_at(rest, &end);
+
+		if (at >= rest.len || at + 3 > end)
+			continue;
+		for (; rest.p[at] != ':'; at++)
+			hour = hour < 100 ? hour * 10 + rest.p[at] - '0' : hour;
+		for (at++; at < end && rest.p[at] != ':'; at++)
+			minute = minute < 100 ? minute * 10 + rest.p[at] - '0' : minute;
+		rest = slice_trim(slice_from(rest, end));
+		if (slice_starts_nocase(rest, SLICE("pm")) && hour < 12)
+			hour += 12;
+		else if (slice_starts_nocase(rest, SLICE("am")) && hour == 12)
+			hour = 0;
+		if (hour < 24 && minute < 60)
+			return hour * 60 + minute;
+	}
+	return -1;
+}
+
 /* "On 9 Nov 2026 at 10:12 Tom wrote:", "Am 09.11.2026 um 10:12 schrieb Tom:" */
 static bool
 introduces(const struct tokens *t)
