@@ -469,6 +469,7 @@ static bool
 labelled_behind(struct finder *f)
 {
 	struct claim c = clause_base(f, f->start, f->end);
+	uint64_t told = 0, wanted = 0;
 
 	for (size_t i = 0; i < f->n; i++)
 		if (f->clauses[i].from < f->labelled && signal_binds(f->clauses[i].signal) && f->clauses[i].actor.kind <= ACTOR_NAME &&
@@ -480,7 +481,12 @@ labelled_behind(struct finder *f)
 	c.actor = f->tail;
 	c.actor_block = f->tail_block;
 	c.task_to = f->labelled;
-	c.marked = true;
+	/* "The plan was explained. Responsible: Maya" may say who answers for it */
+	for (size_t i = c.task_from; i < c.task_to; i++) {
+		told |= f->t->v[i].is & W_PAST;
+		wanted |= (f->t->v[i].is | f->t->v[i].phrase) & (W_TO | W_NEED | W_FUTURE | W_WEAK);
+	}
+	c.marked = wanted != 0 || told == 0;
 	claim_add(f, &c);
 	return true;
 }

@@ -132,6 +132,8 @@ bool claim_mine_behind(const struct tokens *t, struct claim *claim);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
  * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);
+/* "Responsible", "责任人": a word that hands over what stands beside it; "Lead", "Contact" say what somebody is. */
+bool claim_says_doer(const struct token *w);
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 bool claim_owner_labelled(
     const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);

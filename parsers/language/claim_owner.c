@@ -28,8 +28,8 @@ names_contact(const struct tokens *t, size_t i)
 }
 
 /* "Responsible: Maya" hands over, "责任人：李娜" as well; "Contact: Maya" does not. */
-static bool
-says_doer(const struct token *w)
+bool
+claim_says_doer(const struct token *w)
 {
 	static const char *const parts[] = { "owner", "respons", "resp", "assign", "verantw", "zust",
 		"asign", "attribu", "zugewiesen" };
@@ -91,11 +91,11 @@ claim_owner_labelled(const struct people *people, const struct tokens *t, size_t
 		n++;
 	else if (!(t->v[i].phrase & W_MARKER) && t->v[i].phrase_len < 2 && !abbreviated)
 		/* "- owner Maya, due Friday" */
-		return i > 0 && t->v[i - 1].kind == TOKEN_PUNCT && says_doer(&t->v[i]) && actor_read(people, t, i + n, end, a) &&
+		return i > 0 && t->v[i - 1].kind == TOKEN_PUNCT && claim_says_doer(&t->v[i]) && actor_read(people, t, i + n, end, a) &&
 		    a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE;
 	if (i + n < end && actor_read(people, t, i + n, end, a))
 		return a->kind <= ACTOR_SOMEBODY;
-	return i + n < end && (t->v[i].phrase & W_OWNER) && says_doer(&t->v[i]) && token_is_colon(t, i + n - 1) &&
+	return i + n < end && (t->v[i].phrase & W_OWNER) && claim_says_doer(&t->v[i]) && token_is_colon(t, i + n - 1) &&
 	    is_team(t, i + n, end, a);
 }
 
@@ -580,7 +580,7 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		c->marked = c->marked ||
-		    (says_doer(&t->v[i]) &&
+		    (claim_says_doer(&t->v[i]) &&
 		        (token_is_colon(t, i + t->v[i].phrase_len) ||
 		            token_is_colon(t, i + t->v[i].phrase_len + 1) || is_assigned(t, c, i, &a)));
 		if (i > c->task_from)

@@ -623,7 +623,7 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	c->spoken = col.minutes && !action && !col.guessed && !col.strong && col.due < 0 && col.state < 0;
 	if (col.due_before >= 0 && (!columns_cell(o, block, col.due, &c->task_from, &c->task_to) || is_dashed(v->b, col.due)))
 		c->due_cell = col.due_before;
-	if (owner_cell_tells(o, people, c))
+	if (v->section != SECTION_AGENDA && owner_cell_tells(o, people, c))
 		return true;
 	if (!action && !within && !col.guessed &&
 	    (col.owner < 0 || (!col.strong && !c->spoken && col.due < 0 && col.state < 0)))

@@ -142,18 +142,20 @@ only_when_behind(const struct tokens *t, size_t i, size_t end)
 static size_t
 label_at(const struct people *people, const struct tokens *t, size_t i, size_t end, bool begins, struct actor *a)
 {
+	static const char *const who[] = { "who", "wer", "qui", "qui\303\251n", "pilote", "encargado", "encargada" };
 	size_t n = t->v[i].phrase_len, to;
 	unsigned mark;
 
 	if (t->v[i].phrase & W_OWNER) {
-		if ((i > 0 && t->v[i - 1].kind != TOKEN_PUNCT) || !claim_owner_labelled(people, t, i, end, a))
+		if ((i > 0 && t->v[i - 1].kind != TOKEN_PUNCT) || !(claim_says_doer(&t->v[i]) || t->v[i].len == 1 || SLICE_IS_ONE_OF(t->v[i].low, who)) ||
+		    !claim_owner_labelled(people, t, i, end, a))
 			return 0;
 	} else {
 		if (!begins || !(t->v[i].phrase & W_MARKER) || !is_tail_word(tokens_slice(t, i, i + n)) || t->v[i].letters == CASE_LOWER ||
 		    !actor_read(people, t, i + n + token_is_colon(t, i + n), end, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_EVERYONE)
 			return 0;
 	}
-	to = sentence_end(t, a->to, end, &mark);
+	to = sentence_end(t, i, end, &mark);
 	return only_when_behind(t, a->to, to) ? to : 0;
 }
 
@@ -175,7 +177,8 @@ label_below(const struct finder *f, struct actor *a)
 static void
 label_take(struct finder *f, size_t from, size_t i, size_t end, const struct actor *a, size_t block)
 {
-	if (i < from + SENTENCE_TOKENS)
+	/* "Contact: Maya. Owner: Tom" is a row of labels */
+	if (i < from + SENTENCE_TOKENS || (i < from + 2 * SENTENCE_TOKENS && token_is_colon(f->t, from + 1)))
 		return;
 	if (from > f->start) {
 		f->end = from;

@@ -389,6 +389,13 @@ has_deadlines(const struct outline *o, const struct list *list)
 	return false;
 }
 
+/* Is it a list of things to do, and none of hours: "Monday to Friday"? */
+static bool
+is_of_points(const struct list *list)
+{
+	return list->lines > 0 && (list->dated * 2 <= list->lines || list->owned * 2 > list->lines);
+}
+
 /* "OPEN", "Offen:" and no more. */
 static bool
 says_open(const struct tokens *t)
@@ -433,7 +440,7 @@ outline_lists(struct outline *o, const struct people *people)
 			continue;
 		}
 		if (!announces_tasks(o, i) && !heads_at_last(o, i) && !is_of_tasks(&list, announces(v)) &&
-		    !(done && says_open(&v->t) && list.lines > 0))
+		    !(done && says_open(&v->t) && is_of_points(&list)))
 			continue;
 		v->own = SECTION_ACTION;
 		v->own_exact = v->heads = true;
