@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "parsers/language/actor_more.h"
+#include "parsers/language/people_known.h"
 
 /* Words of a name, and of what is in brackets behind it. */
 #define NAME_TOKENS 4
@@ -143,6 +144,19 @@ take_department(const struct people *people, const struct tokens *t, size_t i, s
 	}
 	/* its name is without "die", "les" */
 	return take(a, i + skip, n, ACTOR_DEPARTMENT) > 0 ? skip + n : 0;
+}
+
+/* "Le service qualité", "l'équipe marketing", "Team Vertrieb": where the department's name begins behind such a word; 0 if it
+ * is not so. */
+static size_t
+headed_department(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	const size_t head = i + 1 < end && (t->v[i].is & W_ARTICLE) ? i + 1 : i;
+
+	for (size_t j = head + 1; j < end && j <= head + 2; j++)
+		if (people_department_head(t, j) == head && people_department(people, t, j) > 0)
+			return j;
+	return 0;
 }
 
 /* Behind "all": "department leads", "project managers"; its tokens. */
@@ -371,7 +385,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 			return skip + take(a, i + skip, n, ACTOR_KNOWN);
 		return article + take(a, i + article, skip - article + n, firm ? ACTOR_NAME : ACTOR_KNOWN);
 	}
-	if ((n = more_someone_of(people, t, i, end)) > 0)
+	if ((n = headed_department(people, t, i, end)) > 0 || (n = more_someone_of(people, t, i, end)) > 0)
 		return n - i + take_department(people, t, n, end, a);
 	if ((n = take_department(people, t, i, end, a)) > 0)
 		return n;

@@ -774,7 +774,7 @@ people_department(const struct people *p, const struct tokens *t, size_t i)
 		if (!slice_eq(d->first, t->v[i].plain))
 			continue;
 		/* "it" is not IT */
-		if (d->abroad ? t->v[i].letters == CASE_LOWER
+		if (d->abroad ? t->v[i].letters == CASE_LOWER && people_department_head(t, i) == i
 		              : d->name.len <= SHORT_NAME && !slice_eq(tokens_slice(t, i, i + 1), d->v->name))
 			continue;
 		len = 0;

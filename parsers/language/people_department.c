@@ -164,3 +164,14 @@ people_department_short(const struct people *p, struct slice plain)
 	}
 	return found;
 }
+
+size_t
+people_department_head(const struct tokens *t, size_t i)
+{
+	static const char *const heads[] = { "service", "\303\251quipe", "l'\303\251quipe", "d\303\251partement", "p\303\264le", "direction",
+		"departamento", "equipo", "\303\241rea", "equipe", "equipa", "team", "abteilung", "bereich", "department", "dept" };
+	static const char *const of[] = { "de", "du", "des", "del", "da", "do", "of", "f\303\274r" };
+	size_t at = i > 1 && SLICE_IS_ONE_OF(t->v[i - 1].low, of) ? i - 1 : i;
+
+	return at > 0 && SLICE_IS_ONE_OF(t->v[at - 1].low, heads) ? at - 1 : i;
+}

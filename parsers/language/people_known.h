@@ -109,6 +109,9 @@ const struct department *people_department_named(const struct people *people, st
 void people_department_call(struct people *people, const struct department *department, struct slice plain, bool abroad);
 /* people_department.c: departments of one common word are called what other languages call them, unless another one is. */
 void people_departments_abroad(struct people *people);
+/* "service qualité", "equipo de marketing": the token of the word in front of token i that heads a department's name; i where
+ * none does. */
+size_t people_department_head(const struct tokens *t, size_t i);
 /* people_title.c: "Herr", "Mrs" tell whom they may mean, "Dr" does not. */
 enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
 enum people_title people_title(struct slice word);
