@@ -9,14 +9,14 @@
 /* ---- sentences ------------------------------------------------------------ */
 
 /* The longest of them. */
-#define ABBREVIATION_BYTES 6
+#define ABBREVIATION_BYTES 8
 
 static bool
 is_abbreviation(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "e.g", "vs", "eg", "ie", "etc", "approx", "bzw", "ca", "dec",
 		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ggf", "evtl", "mind", "vgl",
-		"nr", "tel", "str", "abt", "env", "fa" };
+		"nr", "tel", "str", "abt", "env", "fa", "schriftl", "telef", "bzgl", "zzgl", "bspw" };
 	const struct token *w = &t->v[i];
 
 	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
@@ -59,9 +59,6 @@ only_a_day(const struct tokens *t, size_t i, size_t end)
 		/* "By 18th." */
 		day = day || (t->v[i].is & W_TIME) || (n > 0 && (t->v[i - 1].is & W_BYTIME) && token_is_ordinal(t, i, end));
 	}
-	/* "Fr. Lin" is a lady, though "Fr" may be a day */
-	if (n == 1 && i + 1 < end && (t->v[i - 1].is & W_TITLE) && token_is(t, i, '.') && t->v[i + 1].letters == CASE_CAPITAL)
-		return false;
 	return day && n <= 4 && (i == end || token_is(t, i, '.') || token_is(t, i, '!'));
 }
 

@@ -388,6 +388,9 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a) ||
 			    !claim_leave_things(t, &a))
 				continue;
+			/* "prepare the handover (list + parts) -> Maya" */
+			if (a.kind > ACTOR_HANDLE && end + 1 < c->to && more_arrow(t, end + 1, c->to) > 0)
+				continue;
 			handed_on(people, t, end, &a);
 			claim_owner_set(c, &a, CLAIM_BRACKET);
 			/* "(Action Maya)" */

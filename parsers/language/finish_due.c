@@ -494,6 +494,8 @@ is_in_name(const struct search *s, const struct date_found *d)
 {
 	size_t first = search_token(s->t, d->at);
 
+	if ((s->t->v[first].is & (W_TITLE | W_TIME)) == W_TITLE)
+		return true;
 	for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
 		if (first >= s->actor->v[i].from && first < s->actor->v[i].to)
 			return true;

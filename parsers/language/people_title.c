@@ -8,11 +8,11 @@
 #include "parsers/language/people_known.h"
 
 static const char women[] =
-    " abigail adele adriana agathe agnes agnieszka aisha alejandra alessia alexandra alice alicia alina "
+    " abigail adele adelheid adriana agathe agnes agnieszka aisha alejandra alessia alexandra alice alicia alina "
     "amanda "
     "amelie amina amparo amy ana anais anastasia angela angelika anita anja anke ann anna anne anneliese "
     "annette "
-    "annie annika antje antonia araceli astrid audrey aurelie aurore barbara beata beatrice beatriz belen "
+    "annie annegret anneke annelie annelore annerose annika antje antonia araceli astrid audrey aurelie aurore barbara beata beatrice beatriz belen "
     "bettina "
     "birgit birgitta blanca brenda brigitte britta camille cara carla carlota carmen carol caroline carolin "
     "carolina catherine cecile cecilia celine charlotte chloe christa christel christiane christina "
@@ -131,13 +131,25 @@ people_title(struct slice word)
 	                           : TITLE_NONE;
 }
 
+/* What is known of somebody: "Frau Weiß" as he is called elsewhere, or his given name. */
+static enum people_title
+title_of(const struct known *k)
+{
+	for (const struct other_name *other = k->others; other != NULL; other = other->next) {
+		enum people_title title = people_title(other->words[0]);
+
+		if (title == TITLE_MAN || title == TITLE_WOMAN)
+			return title;
+	}
+	return k->word_count < 2 ? TITLE_NONE : has(women, k->words[0]) ? TITLE_WOMAN : has(men, k->words[0]) ? TITLE_MAN : TITLE_NONE;
+}
+
 bool
 people_title_fits(const struct known *k, enum people_title title)
 {
-	if (k->word_count < 2)
-		return true;
-	return !(title == TITLE_MAN && has(women, k->words[0])) &&
-	    !(title == TITLE_WOMAN && has(men, k->words[0]));
+	enum people_title of = title_of(k);
+
+	return !(title == TITLE_MAN && of == TITLE_WOMAN) && !(title == TITLE_WOMAN && of == TITLE_MAN);
 }
 
 bool

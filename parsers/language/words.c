@@ -524,6 +524,11 @@ take_token(struct cutter *c, size_t at)
 	}
 	if (is_apostrophe(ch) && c->t->n > 0 && !c->space && is_alpha(peek(s, next, &end)))
 		return take_word(c, next);
+	/* " >> " is typed for an arrow */
+	if (ch == '>' && c->space && slice_starts(slice_from(s, next), SLICE("> "))) {
+		ch = 0x2192;
+		next++;
+	}
 	token_new(c, TOKEN_PUNCT, at, next, SLICE(""))->sign = ch;
 	return next;
 }
@@ -576,6 +581,14 @@ is_no_title(const struct tokens *t, size_t i)
 	return t->v[i].letters == CASE_LOWER && !token_is(t, i + 1, '.') && SLICE_IS_ONE_OF(t->v[i].low, short_forms);
 }
 
+/* "- Fr. Lin" is a lady, though "bis Fr. Liste schicken" is a day. */
+static bool
+is_title_before_name(const struct tokens *t, size_t i)
+{
+	return t->v[i].letters == CASE_CAPITAL && token_is(t, i + 1, '.') && i + 2 < t->n && t->v[i + 2].letters == CASE_CAPITAL && t->v[i + 2].space &&
+	    !(i > 0 && (t->v[i - 1].is & W_BYTIME));
+}
+
 static void
 look_up(const struct words_set *set, struct tokens *t, size_t i)
 {
@@ -588,6 +601,8 @@ look_up(const struct words_set *set, struct tokens *t, size_t i)
 	first->is = found.is;
 	if ((first->is & W_TITLE) && is_no_title(t, i))
 		first->is &= ~W_TITLE;
+	if ((first->is & W_TITLE) && (first->is & W_TIME) && is_title_before_name(t, i))
+		first->is &= ~W_TIME;
 	if (first->is == 0 && set->future != NULL && is_future(set, first->low))
 		first->is = W_FUTURE | W_VERB;
 	if ((first->is & ~(W_FUNCTION | HEADINGS)) == 0 && first->low.len > 4 - (first->is == 0) &&

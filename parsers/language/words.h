@@ -102,7 +102,7 @@ struct token {
 	enum token_kind kind;
 	enum token_case letters;
 	bool space;          /* white space stands before it, or it is the first */
-	unsigned sign;       /* TOKEN_PUNCT: the character; else 0 */
+	unsigned sign;       /* TOKEN_PUNCT: the character, an arrow also for " >> "; else 0 */
 	uint64_t is;         /* what the word may be by itself */
 	uint64_t phrase;     /* what the longest phrase that begins here may be */
 	unsigned phrase_len; /* and its tokens */

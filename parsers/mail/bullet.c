@@ -43,6 +43,13 @@ static const char *const glyphs[] = {
 	"\342\254\245",
 	"\342\226\253",
 	"\342\235\226",
+	/* coloured circles, squares and diamonds, a pin, a hand */
+	"\360\237\224\264", "\360\237\224\265", "\360\237\237\240", "\360\237\237\241",
+	"\360\237\237\242", "\360\237\237\243", "\360\237\237\244", "\342\232\253",
+	"\342\232\252", "\360\237\237\245", "\360\237\237\247", "\360\237\237\250",
+	"\360\237\237\251", "\360\237\237\246", "\360\237\237\252", "\360\237\224\270",
+	"\360\237\224\271", "\360\237\224\266", "\360\237\224\267", "\360\237\223\214",
+	"\360\237\221\211",
 };
 
 static const struct {
@@ -85,6 +92,13 @@ begins_plain(struct slice s, const char *signs)
 	return s.len == 0 || ((unsigned char)s.p[0] < 0x80 && strchr(signs, s.p[0]) == NULL);
 }
 
+/* The variation selector that makes a sign an emoji. */
+static size_t
+selector_length(struct slice s)
+{
+	return slice_starts(s, SLICE("\357\270\217")) ? 3 : 0;
+}
+
 static struct slice
 take_box(struct slice s, struct block *b)
 {
@@ -106,10 +120,7 @@ take_box(struct slice s, struct block *b)
 		b->box = boxes[i].box;
 		b->kind = BLOCK_ITEM;
 		s = slice_from(s, sign.len);
-		/* The variation selector that makes a sign an emoji. */
-		if (slice_starts(s, SLICE("\357\270\217")))
-			s = slice_from(s, 3);
-		return slice_trim(s);
+		return slice_trim(slice_from(s, selector_length(s)));
 	}
 	return s;
 }
@@ -320,7 +331,8 @@ bullet_take(struct slice line, struct block *b)
 	if (n > 0) {
 		b->kind = BLOCK_ITEM;
 		b->arrow = is_arrow(slice_to(s, n));
-		return take_box(slice_trim(slice_from(s, n)), b);
+		s = slice_from(s, n);
+		return take_box(slice_trim(slice_from(s, selector_length(s))), b);
 	}
 	n = action_length(s, &number);
 	b->arrow = n > 0;
@@ -359,8 +371,9 @@ bullet_dotted(struct slice line, int last[2], struct block *found, struct slice 
 	}
 	*rest = slice_trim(slice_from(s, i));
 	if (rest->len == 0 || !unicode_is_upper(utf8_next(*rest, &(size_t) { 0 })) ||
-	    part[0] != last[0] || part[1] != last[1] + 1)
+	    part[1] != (part[0] == last[0] ? last[1] + 1 : 1))
 		return false;
+	last[0] = part[0];
 	last[1] = part[1];
 	found->kind = BLOCK_ITEM;
 	found->ordered = true;

@@ -145,9 +145,21 @@ ends_in_picture(struct slice s)
 }
 
 bool
+look_ends_in_label(struct slice s)
+{
+	static const char *const labels[] = { "due", "deadline", "due date", "owner", "termin", "frist", "f\303\244llig", "verantwortlich",
+		"\303\251ch\303\251ance", "responsable", "plazo", "fecha l\303\255mite" };
+	size_t from = s.len > 0 ? s.len - 1 : 0;
+
+	while (from > 1 && !(s.p[from - 1] == ' ' && char_among(s.p[from - 2], ".;")))
+		from--;
+	return from > 1 && SLICE_AMONG(slice_to(slice_from(s, from), s.len - 1 - from), labels);
+}
+
+bool
 look_ends_in_colon(struct slice s)
 {
-	return (look_ends_in(s, ":") && !ends_in_picture(s)) || slice_ends_nocase(s, SLICE("\357\274\232"));
+	return (look_ends_in(s, ":") && !ends_in_picture(s) && !look_ends_in_label(s)) || slice_ends_nocase(s, SLICE("\357\274\232"));
 }
 
 size_t

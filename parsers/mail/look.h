@@ -30,6 +30,8 @@ bool look_is_capital(struct slice s);
 /* In one of the signs, or in a colon that is no picture's (":tada:"). */
 bool look_ends_in(struct slice s, const char *signs);
 bool look_ends_in_colon(struct slice s);
+/* "Ask the landlord about the badges. Due:": the day stands in the next line. */
+bool look_ends_in_label(struct slice s);
 /* In a word that no sentence ends in: "It was agreed that". */
 bool look_ends_open(struct slice line);
 /* "It is dry. The roofer measures the roof of hall": in the middle of a sentence, behind another one. */

@@ -212,6 +212,8 @@ is_wrapped(const struct reader *r, struct slice s)
 		return false;
 	if (s.len > 0 && s.p[0] == '[' && look_names_speaker(slice_to(s, slice_find_char(s, ']') + 1)))
 		return false;
+	if (look_ends_in(before, ":") && look_ends_in_label(before))
+		return true;
 	/* "action: order the cups" */
 	if (look_begins_task(s) && !look_ends_open(before))
 		return false;
@@ -226,7 +228,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	if ((r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width) &&
 	    slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
 		return false;
-	if (w > WRAP_MAX || r->gap || (r->breaks.chat && look_names_speaker(before)) ||
+	if (w > WRAP_MAX || r->gap || (r->breaks.chat && (look_names_speaker(before) || look_names_speaker(s))) ||
 	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))
 		return false;
 	if (w >= 30 && look_begins_day(s) && !look_ends_in(before, ".!?:;"))
