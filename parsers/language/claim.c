@@ -299,7 +299,7 @@ block_sentences(struct finder *f)
 		unsigned mark;
 		size_t end, said, n;
 
-		while (i < f->end && (said = sentence_dictated(f->t, i)) > 0)
+		while (i < f->end && ((said = sentence_dictated(f->t, i)) > 0 || (said = sentence_counted(f->t, i)) > 0))
 			i += said;
 		end = sentence_end(f->t, i, f->end, &mark);
 		if ((said = clause_request_behind(f, i, end)) < end) {

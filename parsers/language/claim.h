@@ -76,6 +76,8 @@ void claim_find(const struct outline *outline, const struct people *people, stru
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
 /* "full stop", "new line" as somebody says them who dictates: the tokens at i, or 0. A sentence ends before them. */
 size_t sentence_dictated(const struct tokens *t, size_t i);
+/* "(a)", "(1)" in front of a part of a sentence: the tokens at i, or 0. A sentence ends before them. */
+size_t sentence_counted(const struct tokens *t, size_t i);
 /* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */
 size_t marker_length(const struct tokens *t, size_t i, size_t end);
 /* May the token be a name: capitals, a handle? "AI Maya to", "AI Maya:" from the name on? */

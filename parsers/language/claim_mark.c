@@ -145,6 +145,14 @@ begins_then(const struct tokens *t, size_t i, size_t end)
 	    t->v[i + 2].letters != CASE_LOWER && t->v[i + 2].kind == TOKEN_WORD;
 }
 
+size_t
+sentence_counted(const struct tokens *t, size_t i)
+{
+	if (!token_is(t, i, '(') || !token_is(t, i + 2, ')') || t->v[i + 1].space || i + 4 >= t->n || t->v[i + 1].len != 1)
+		return 0;
+	return (t->v[i + 1].low.p[0] >= 'a' && t->v[i + 1].low.p[0] <= 'h') || (t->v[i + 1].low.p[0] >= '1' && t->v[i + 1].low.p[0] <= '9') ? 3 : 0;
+}
+
 /* As in struct tokens: the signs that end a sentence. */
 #define SIGN(c) (1ull << ((c) % 64))
 #define SENTENCE_SIGNS \
@@ -198,6 +206,11 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f) {
 			*mark = c;
 			return i + 1;
+		}
+		/* "agreed: (a) Maya orders the lamps, (b) Tom calls" */
+		if (c == '(' && i > start && (token_is(t, i - 1, ',') || token_is_colon(t, i - 1) || (t->v[i - 1].is & W_AND)) && sentence_counted(t, i) > 0) {
+			*mark = ',';
+			return i;
 		}
 		if (c == ',' && begins_then(t, i + 1, end)) {
 			*mark = c;

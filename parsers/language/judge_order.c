@@ -152,7 +152,7 @@ judge_is_note(const struct tokens *t, const struct claim *c)
 static bool
 is_to_be_done(const struct outline *o, const struct claim *c)
 {
-	static const char *const must[] = { "must", "has", "have", "is", "are", "needs", "need" };
+	static const char *const must[] = { "must", "shall", "has", "have", "is", "are", "needs", "need" };
 	const struct tokens *t = &o->v[c->block].t;
 
 	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || (c->actor.kind > ACTOR_DEPARTMENT && c->actor.kind != ACTOR_INITIALS) ||
@@ -165,7 +165,7 @@ is_to_be_done(const struct outline *o, const struct claim *c)
 	for (size_t i = c->task_from + 1; i + 2 < c->task_to; i++) {
 		size_t be = i + 1 + (slice_eq(t->v[i + 1].low, SLICE("to")) ? 1 : 0);
 
-		if (SLICE_IS_ONE_OF(t->v[i].low, must) && (be > i + 1 || slice_eq(t->v[i].low, SLICE("must"))) &&
+		if (SLICE_IS_ONE_OF(t->v[i].low, must) && (be > i + 1 || SLICE_IS_ONE_OF(t->v[i].low, ((const char *const[]) { "must", "shall" }))) &&
 		    slice_eq(t->v[be].low, SLICE("be")) && be + 1 < c->task_to &&
 		    (slice_ends_nocase(t->v[be + 1].low, SLICE("ed")) || (t->v[be + 1].is & W_PAST)))
 			return true;
