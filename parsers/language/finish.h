@@ -36,6 +36,7 @@ struct finish {
 	struct date_context context;
 	struct reading_due page_due; /* "Everything is due Friday", and in which block that stands */
 	size_t page_due_block;
+	bool page_due_above; /* it is said of what stands above it as well: "All by Friday please." */
 	struct reading_due before_due; /* of the task before this one, and the block in which that stands */
 	size_t before_block;
 	struct reading_next next; /* when the people of the notes meet again */

@@ -179,6 +179,19 @@ all_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	return false;
 }
 
+/* "All by Friday please", "Everything is due Friday", "Deadline for both:", "All items by Friday"; "All quiet until Monday" is news. */
+static bool
+is_of_list(const struct tokens *t, size_t i)
+{
+	static const char *const points[] = { "items", "tasks", "actions", "points", "please", "pls", "aufgaben", "punkte", "bitte", "actions", "points",
+		"t\303\242ches", "tareas", "puntos" };
+	const uint64_t by = W_BYTIME | W_DUE;
+
+	if ((t->v[i].phrase & W_DUE) || (t->v[i + 1].is & by))
+		return true;
+	return i + 2 < t->n && ((t->v[i + 1].is & W_BE) || SLICE_IS_ONE_OF(t->v[i + 1].low, points)) && ((t->v[i + 2].is | t->v[i + 2].phrase) & by);
+}
+
 void
 finish_page_due(struct finish *f)
 {
@@ -194,6 +207,7 @@ finish_page_due(struct finish *f)
 			if (!sentence_due(f, t, i, &f->page_due))
 				continue;
 			f->page_due_block = b;
+			f->page_due_above = is_of_list(t, i);
 			return;
 		}
 	}

@@ -734,7 +734,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	    (c->form == CLAIM_CLAUSE && search_must_be_before(&s, c->task_to, due)))
 		return;
 	*due = (struct reading_due) { .minute = -1 };
-	if (f->page_due.given && c->block + PAGE_BELOW > f->page_due_block &&
+	if (f->page_due.given && c->block + (f->page_due_above ? PAGE_BELOW : 0) > f->page_due_block &&
 	    (c->listed || c->marked || c->form == CLAIM_PERSON ||
 	        f->outline->v[c->block].b->kind == BLOCK_ITEM))
 		*due = f->page_due;
