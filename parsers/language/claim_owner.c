@@ -350,6 +350,16 @@ is_from_place(const struct people *people, const struct tokens *t, size_t i, siz
 	return n > 0 && i + n == end;
 }
 
+/* "prepare the handover (list + parts) -> Maya", "send it to the lady (Pam) - Maya": behind the bracket it is handed to another. */
+static bool
+is_handed_behind(const struct people *people, const struct tokens *t, size_t i, size_t end)
+{
+	struct actor a;
+
+	return i < end && (more_arrow(t, i, end) > 0 ||
+	                      (token_is_dash(t, i) && actor_read(people, t, behind_dashes(t, i, end), end, &a) && a.kind == ACTOR_KNOWN));
+}
+
 /* Somebody alone in brackets, the last such group of the line first. */
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
@@ -388,8 +398,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 			if (is_affiliation(people, t, c->task_from, open, &a) || is_told_thing(t, open, &a) ||
 			    !claim_leave_things(t, &a))
 				continue;
-			/* "prepare the handover (list + parts) -> Maya" */
-			if (a.kind > ACTOR_HANDLE && end + 1 < c->to && more_arrow(t, end + 1, c->to) > 0)
+			if (a.kind > ACTOR_HANDLE && is_handed_behind(people, t, end + 1, c->to))
 				continue;
 			handed_on(people, t, end, &a);
 			claim_owner_set(c, &a, CLAIM_BRACKET);

@@ -432,7 +432,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	    v->section != SECTION_MEETING && !section_is_fyi(v->section))
 		return false;
 	/* what a summary tells beside the list of tasks is mostly in that list too */
-	if (c->signal == SIGNAL_WILL && o->has_action && section_is_fyi(v->section) &&
+	if ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_VERB) && o->has_action && section_is_fyi(v->section) &&
 	    !judge_has_deadline(&v->t, c))
 		return false;
 	if (c->to - c->from <= LONG_LINE &&

@@ -21,6 +21,7 @@ struct list {
 	size_t named; /* somebody and a thing: "Maya: floor plan" */
 	size_t other; /* nothing of that */
 	size_t dated;
+	size_t hours; /* begin with a day or a number: "9 to 5 on Monday" */
 	size_t objects; /* of those with a verb, how many go on with what it is done to */
 };
 
@@ -169,6 +170,7 @@ line_count(const struct outline *o, const struct people *people, struct list *li
 		return;
 	}
 	list->dated += names_day(t, i);
+	list->hours += t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME);
 	fits = actor_read(people, t, i, t->n, &a) && is_somebody(&a) ? line_of_one(o, list, t, &a)
 	                                                             : line_of_task(people, list, t, i);
 	list->other += !fits;
@@ -393,7 +395,7 @@ has_deadlines(const struct outline *o, const struct list *list)
 static bool
 is_of_points(const struct list *list)
 {
-	return list->lines > 0 && (list->dated * 2 <= list->lines || list->owned * 2 > list->lines);
+	return list->lines > 0 && (list->hours * 2 <= list->lines || list->owned * 2 > list->lines);
 }
 
 /* "OPEN", "Offen:" and no more. */
