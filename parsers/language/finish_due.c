@@ -250,8 +250,12 @@ is_day_of_second(const struct search *s, size_t first, size_t last)
 static size_t
 latest_length(const struct search *s, size_t last)
 {
+	static const char *const front[] = { "vor", "bis", "by", "until", "till", "before", "avant", "antes", "hasta", "para", "pour" };
 	size_t n;
 
+	/* "bereitet die Sitzung am Freitag vor": the half of a verb, and no "latest" */
+	if (last < s->to && SLICE_IS_ONE_OF(s->t->v[last].low, front))
+		return 0;
 	return last < s->to && token_has(s->t, last, W_BYTIME, &n) && !(s->t->v[last].phrase & W_WITH) &&
 	        search_closes(s->t, last + n, s->to) && s->t->v[last].kind == TOKEN_WORD
 	    ? n

@@ -185,8 +185,8 @@ search_lasts(const struct search *s, const struct date_found *d)
 		"available", "valid", "cover", "covers", "covering", "vertritt", "vertreten", "vertrete",
 		"remplace", "remplacer", "remplacera", "sustituye", "sustituir", "reemplaza", "reemplazar",
 		"out", "away", "absent", "run", "running", "runs", "laufend", "l\303\244uft", "stop",
-		"suspend", "store", "lend", "borrow", "book", "reserve", "rent", "behalten", "halten",
-		"sperren", "gesperrt", "geschlossen", "verl\303\244ngern", "verschieben", "bleibt", "bleiben",
+		"suspend", "store", "lend", "borrow", "book", "reserve", "rent", "behalten", "halten", "extends", "extending", "verl\303\244ngert", "verl\303\244ngere", "prolonge", "prolonger", "prolongera",
+		"prorroga", "prorrogar", "prorrogar\303\241", "ampl\303\255a", "ampliar", "sperren", "gesperrt", "geschlossen", "verl\303\244ngern", "verschieben", "bleibt", "bleiben",
 		"warten", "pausieren", "garder", "attendre", "bloquer", "ferm\303\251", "guardar", "esperar",
 		"bloquear", "cerrado", "mantener", "daily", "weekly", "monthly", "t\303\244glich",
 		"w\303\266chentlich" };

@@ -300,6 +300,17 @@ is_of_yours(const struct search *s, size_t i)
 	    (token_is(s->t, i - 2, ',') || (s->t->v[i - 2].is & (W_AND | W_ARTICLE)));
 }
 
+/* "kündigt den Vertrag zum 31.12.", "résilie le contrat au 31/12": when it ends, the day with its preposition at token i. */
+static bool
+is_terminated(const struct search *s, size_t i)
+{
+	static const char *const verbs[] = { "k\303\274ndigt", "k\303\274ndigen", "k\303\274ndige", "beendet", "beenden", "terminate", "terminates",
+		"r\303\251silie", "r\303\251silier", "rescinde", "rescindir" };
+	static const char *const at[] = { "zum", "zu", "per", "au", "al", "as", "with", "effective" };
+
+	return i > s->verb && i < s->t->n && SLICE_IS_ONE_OF(s->t->v[i].low, at) && SLICE_IS_ONE_OF(s->t->v[s->verb].low, verbs);
+}
+
 /* Tokens of what something is booked or written for, up to its day. */
 #define FOR_TOKENS 5
 
@@ -338,7 +349,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 		return true;
 	if (is_stamp(s, d, first, last) || is_aside(s, first, last) || is_object(s, d, first, last) || is_in_topic(s, d, first, last) || is_half_of_thing(s, last))
 		return true;
-	if (is_of_yours(s, i) || is_booked_for(s, d, i))
+	if (is_of_yours(s, i) || is_booked_for(s, d, i) || is_terminated(s, i))
 		return true;
 	/* "(start Monday)" */
 	if (i > s->verb + 1 && d->bound == DATE_PLAIN && SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
