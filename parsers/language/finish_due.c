@@ -262,30 +262,37 @@ latest_length(const struct search *s, size_t last)
 	    : 0;
 }
 
+/* "cet après-midi", "this afternoon" at token first. */
+static bool
+is_part_of_today(const struct tokens *t, size_t first)
+{
+	static const char *const parts[] = { "this afternoon", "this evening", "cet apr\303\250s-midi", "cette apr\303\250s-midi", "ce soir",
+		"esta tarde" };
+
+	for (size_t i = 0; first < t->n && i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (slice_starts_nocase(slice_from(t->text, t->v[first].at), slice_of(parts[i])))
+			return true;
+	return false;
+}
+
 /* "send the list today to the printer": wherever these words stand, they say when the task is done. */
 static bool
 is_soon(const struct search *s, size_t first, size_t last)
 {
 	static const char *const words[] = { "today", "tomorrow", "tonight", "heute", "morgen",
 		"\303\274bermorgen", "hoy", "ma\303\261ana", "demain", "aujourd'hui" };
-	static const char *const parts[] = { "this afternoon", "this evening", "cet apr\303\250s-midi", "cette apr\303\250s-midi", "ce soir",
-		"esta tarde" };
-
+	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
 	const struct words_set *set = &s->f->outline->set;
 	const struct tokens *t = s->t;
 	bool german = set->n > 1 && set->v[1] == &words_de;
-
-	static const char *const after[] = { "after", "nach", "apr\303\250s", "tras" };
 
 	/* German writes the nouns that the day may belong to with a capital; "tonight after hours" is that day */
 	if (last < s->to && t->v[last].kind == TOKEN_WORD && !SLICE_IS_ONE_OF(t->v[last].low, after) &&
 	    !(german ? t->v[last].letters == CASE_LOWER
 	             : (t->v[last].is & (W_WITH | W_ARTICLE | W_AND | W_TO)) != 0))
 		return false;
-	/* "cet après-midi", "this afternoon" */
-	for (size_t i = 0; first < t->n && i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (slice_starts_nocase(slice_from(t->text, t->v[first].at), slice_of(parts[i])))
-			return true;
+	if (is_part_of_today(t, first))
+		return true;
 	return first < t->n && SLICE_IS_ONE_OF(t->v[first].low, words);
 }
 
@@ -413,6 +420,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	if (d->bound == DATE_BEFORE)
 		return !search_is_event(s, last) && !names_occasion(s, first, last);
+	/* "je prépare la livraison cet après-midi" */
+	if (is_part_of_today(t, first) && search_closes(t, last, s->to) && first > s->verb + 1)
+		return true;
 	if ((search_is_ready_then(s, first) && search_closes(t, last, s->to)) || search_fine_end(t, first, last, s->from, s->to) > last)
 		return true;
 	if (another_sentence(t, first, s->verb > s->from && s->verb < first ? s->verb : s->from) ||
