@@ -158,7 +158,7 @@ line_split(struct slice line, size_t column)
 	if (look_width(s) <= from)
 		return b;
 	if (at >= s.len || s.len - at > NAME_MAX) {
-		b.across = true;
+		b.across = look_width(s) > column;
 		return b;
 	}
 	b.left = slice_trim(slice_to(s, at));
