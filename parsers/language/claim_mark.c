@@ -223,6 +223,9 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end &&
 		    !ends_day(t, i, start) && !ends_month(t, i))
 			continue;
+		/* "candidate no. 2" */
+		if (c == '.' && i > start && i + 1 < end && slice_eq(t->v[i - 1].low, SLICE("no")) && t->v[i + 1].kind == TOKEN_NUMBER)
+			continue;
 		/* "until Fri. 4.12." */
 		if (c == '.' && i > start && i + 1 < end && (t->v[i - 1].is & W_TIME) && t->v[i - 1].low.len < 5 && t->v[i + 1].kind == TOKEN_NUMBER &&
 		    (slice_find_char(t->v[i + 1].low, '.') < t->v[i + 1].low.len || token_is(t, i + 2, '.') || token_is(t, i + 2, '/')))

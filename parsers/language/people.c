@@ -312,6 +312,30 @@ name_of_address(struct people *p, struct slice email)
 	return text_slice(&t);
 }
 
+bool
+people_is_ours(const struct people *p, struct slice handle)
+{
+	struct slice ours[3], letters;
+
+	if (p->question == NULL || handle.len < 2)
+		return false;
+	handle = slice_from(handle, handle.p[0] == '@');
+	ours[0] = slice_to(p->question->address, slice_find_char(p->question->address, '@'));
+	ours[0] = slice_to(ours[0], slice_find_char(ours[0], '+'));
+	ours[1] = p->question->subject_keyword;
+	ours[2] = p->question->line_keyword;
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		letters = ours[i];
+		while (letters.len > 0 && char_among(letters.p[0], "[#(@"))
+			letters = slice_from(letters, 1);
+		while (letters.len > 0 && char_among(letters.p[letters.len - 1], "])"))
+			letters.len--;
+		if (letters.len > 0 && slice_eq_nocase(handle, letters))
+			return true;
+	}
+	return false;
+}
+
 void
 people_add(struct people *p, struct slice name, struct slice email, enum people_source source)
 {

@@ -39,6 +39,8 @@ const struct people *people_directory(struct pool *pool, const struct question *
  */
 struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
 
+/* "@agreed": our own mailbox or keyword, to which nothing can be given. */
+bool people_is_ours(const struct people *people, struct slice handle);
 /* The name of the one person whom the mail is to, or the one that it forwards, where that is somebody of the directory as is
  * who wrote it; else empty. Our own mailbox and whoever wrote it count as nobody. */
 struct slice people_addressee(struct people *people, const struct reading *reading);
