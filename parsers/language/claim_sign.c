@@ -122,7 +122,7 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 	if (!tokens_may_hold(t, '.') && !tokens_may_hold(t, '!') && !tokens_may_hold(t, 0x3002))
 		return false;
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
-		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) && !(t->v[i - 2].is & W_TITLE) &&
+		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) && !(t->v[i - 2].is & W_TITLE) && t->v[i - 2].len > 1 &&
 		    owner_at_end(people, t, i, end, i - 1, c))
 			return true;
 	return false;

@@ -101,25 +101,26 @@ judge_names_when(const struct tokens *t, const struct claim *c)
 	return judge_has_deadline(t, c);
 }
 
-/* "26.11.2026", "2026-11-26" */
+/* "26.11.2026", "2026-11-26"; "4.12" in front of its stop. */
 static bool
-is_dotted(const char *p, size_t len)
+is_dotted(const struct token *w, const char *p, bool stop)
 {
-	size_t signs = 0;
+	size_t signs = 0, dot = 0;
 
-	for (size_t i = 0; i < len; i++)
-		signs += p[i] == '.' || p[i] == '/' || p[i] == '-';
-	return signs == 2;
+	for (size_t i = 0; i < w->len; i++)
+		if (p[i] == '.' || p[i] == '/' || p[i] == '-') {
+			signs++;
+			dot = i;
+		}
+	return w->len >= 6 ? signs == 2 : stop && signs == 1 && dot > 0 && dot < 3 && w->len > dot + 1 && w->len < dot + 4;
 }
 
 /* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
 static bool
 has_day(const struct tokens *t, size_t from, size_t to)
 {
-	/* "4.12.2026", "4.12." */
 	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind == TOKEN_NUMBER && (t->v[i].len >= 6 || (t->v[i].len > 2 && token_is(t, i + 1, '.'))) &&
-		    is_dotted(t->text.p + t->v[i].at, t->v[i].len))
+		if (t->v[i].kind == TOKEN_NUMBER && is_dotted(&t->v[i], t->text.p + t->v[i].at, token_is(t, i + 1, '.')))
 			return true;
 	for (size_t i = from; i + 1 < to; i++) {
 		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
