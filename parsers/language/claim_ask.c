@@ -88,6 +88,20 @@ reminds(const struct tokens *t, size_t i, size_t end, bool *part)
 	return 0;
 }
 
+/* "schick bitte den Plan", "send the plan please to all", "bestellen Sie bitte", "sag mir bitte": an order behind the name, at token i. */
+static bool
+is_order(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const small[] = { "sie", "mir", "uns", "ihm", "ihnen", "mal", "doch", "dann", "noch" };
+	const struct token *w = &t->v[i];
+	bool german;
+
+	if (i + 3 >= end || w->letters != CASE_LOWER || w->kind != TOKEN_WORD || (w->is & (W_BE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_WE | W_I)))
+		return false;
+	german = SLICE_IS_ONE_OF(w[1].low, small) && (w[2].is & W_PLEASE);
+	return german || (!(w->is & W_STATIVE) && ((w[1].is & W_PLEASE) || ((w[2].is & W_PLEASE) && (w->is & (W_VERB | W_MYSELF)))));
+}
+
 /* "Maya, please sketch it", "Everyone please send it": handed over by name; *n: the words up to the task. */
 static bool
 is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
@@ -119,10 +133,7 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = i - a->to + (part ? 0 : words);
 		return true;
 	}
-	/* "Sabine, schick bitte den Plan", "Maya, send the plan please to all" */
-	if (i > a->to && token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && i + 3 < end && t->v[i].letters == CASE_LOWER &&
-	    t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_WE | W_I)) &&
-	    ((t->v[i + 1].is & W_PLEASE) || ((t->v[i + 2].is & W_PLEASE) && (t->v[i].is & (W_VERB | W_MYSELF))))) {
+	if (i > a->to && token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && is_order(t, i, end)) {
 		*n = i - a->to;
 		return true;
 	}

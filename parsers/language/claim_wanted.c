@@ -261,7 +261,8 @@ is_visit(const struct tokens *t, size_t i, size_t end)
 static bool
 needed_from(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const need[] = { "i need", "i still need", "we need", "we still need", "brauche ich", "ich brauche", "brauchen wir",
+	static const char *const need[] = { "i need", "i still need", "we need", "we still need", "br\303\244uchte ich", "ich br\303\244uchte", "br\303\244uchten wir", "wir br\303\244uchten",
+		"h\303\244tte ich gern", "h\303\244tten wir gern", "brauche ich", "ich brauche", "brauchen wir",
 		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos",
 		"we get", "we 'll get", "we will get", "we 'll have", "we will have", "we receive", "we expect", "i get", "i 'll get", "i will get", "i expect",
 		"we are waiting for", "we 're waiting for", "we wait for", "we still wait for", "i 'm waiting for", "i am waiting for", "still waiting for",
