@@ -251,8 +251,12 @@ static size_t
 latest_length(const struct search *s, size_t last)
 {
 	static const char *const front[] = { "vor", "bis", "by", "until", "till", "before", "avant", "antes", "hasta", "para", "pour" };
+	static const char *const inclusive[] = { "inclusive", "included", "inclus", "compris", "incluido", "inclusivo", "einschlie\303\237lich", "inklusive" };
 	size_t n;
 
+	/* "avant le 30 novembre inclus" */
+	if (last < s->to && SLICE_IS_ONE_OF(s->t->v[last].low, inclusive) && search_closes(s->t, last + 1, s->to))
+		return 1;
 	/* "bereitet die Sitzung am Freitag vor": the half of a verb, and no "latest" */
 	if (last < s->to && SLICE_IS_ONE_OF(s->t->v[last].low, front))
 		return 0;
@@ -296,7 +300,7 @@ is_soon(const struct search *s, size_t first, size_t last)
 	return first < t->n && SLICE_IS_ONE_OF(t->v[first].low, words);
 }
 
-/* "print them for Friday", "ready for Friday", "prepare the slides for Friday" */
+/* "print them for Friday", "ready for Friday", "prepare the slides for Friday", "measure the time, for Tuesday 8" */
 static bool
 is_ready_for(const struct search *s, size_t first)
 {
@@ -306,7 +310,7 @@ is_ready_for(const struct search *s, size_t first)
 	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
 
 	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&
-	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || SLICE_IS_ONE_OF(w->low, aim) || (w->is & W_PRONOUN) || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || SLICE_IS_ONE_OF(w->low, aim) || (w->is & W_PRONOUN) || token_is(s->t, first - 2, ',') || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
 	        slice_eq(w->low, SLICE("finished")));
 }
 
