@@ -410,6 +410,21 @@ search_is_object(const struct search *s, size_t i)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* ", delivery next Tuesday", ", erste Fassung am 4.12.": behind a comma what comes of the task, in front of token i; what is ordered
+ * is delivered by others. */
+static bool
+is_outcome(const struct search *s, size_t i)
+{
+	static const char *const words[] = { "delivery", "result", "results", "draft", "version", "livraison", "r\303\251sultat", "lieferung", "ergebnis",
+		"ergebnisse", "fassung", "entwurf", "abgabe", "entrega", "resultado" };
+	static const char *const orders[] = { "order", "orders", "buy", "buys", "rent", "rents", "bestellt", "bestelle", "bestellen", "kauft", "kaufen",
+		"commande", "commander", "ach\303\250te", "acheter", "pide", "pedir", "compra", "comprar" };
+	const struct tokens *t = s->t;
+
+	return SLICE_IS_ONE_OF(t->v[i - 1].low, words) && !SLICE_IS_ONE_OF(t->v[s->verb].low, orders) &&
+	    (t->v[i - 2].kind == TOKEN_PUNCT || (i > s->verb + 3 && t->v[i - 3].kind == TOKEN_PUNCT && t->v[i - 2].kind == TOKEN_WORD));
+}
+
 bool
 search_is_ready_then(const struct search *s, size_t first)
 {
@@ -417,7 +432,7 @@ search_is_ready_then(const struct search *s, size_t first)
 		"listo", "lista", "pr\303\252t" };
 	size_t i = search_date_begin(s, first);
 
-	return i > s->verb + 1 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, words);
+	return i > s->verb + 1 && (SLICE_IS_ONE_OF(s->t->v[i - 1].low, words) || (i > s->verb + 2 && is_outcome(s, i)));
 }
 
 /* "the sales of the last three years": a time that is over when the notes are written. */
