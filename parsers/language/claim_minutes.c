@@ -34,16 +34,17 @@ says_wanted(struct slice w)
 	return slice_among(w, words, sizeof(words) / sizeof(words[0]));
 }
 
-/* The word before "be": "is to be", "a quote to be", "will be", "would be"; not "seems to be", "may be". */
+/* The word before "be": "is to be", "has to be", "a quote to be", "will be", "would be"; not "seems to be", "may be". */
 static bool
 binds_passive(const struct tokens *t, size_t from, size_t be)
 {
 	static const char *const modals[] = { "will", "would", "shall", "should", "must" };
+	static const char *const has[] = { "has", "have", "needs", "need" };
 
 	if (be < from + 2)
 		return false;
 	if (t->v[be - 1].is & W_TO)
-		return (t->v[be - 2].is & W_BE) ||
+		return (t->v[be - 2].is & W_BE) || SLICE_IS_ONE_OF(t->v[be - 2].low, has) ||
 		    (!(t->v[be - 2].is & (W_WEAK | W_STATIVE | W_DOES | W_PAST | W_NOT)) &&
 		        !slice_ends_nocase(t->v[be - 2].low, SLICE("ed")));
 	return slice_among(t->v[be - 1].low, modals, sizeof(modals) / sizeof(modals[0]));

@@ -303,23 +303,33 @@ charged_behind(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
-/* "Les plans seront relus par Claire", "el plan será revisado por Carmen", "Der Plan wird bis Freitag von Jürgen geprüft". */
+/* "muss", "ist ... zu" of German: from here on whoever "von" and "durch" name has to do it. */
+static bool
+lays_on(struct slice w)
+{
+	static const char *const words[] = { "muss", "m\303\274ssen", "m\303\274sste", "m\303\274ssten", "soll", "sollen", "sollte", "sollten", "ist", "sind" };
+
+	return SLICE_IS_ONE_OF(w, words);
+}
+
+/* "Les plans seront relus par Claire", "el plan será revisado por Carmen", "Der Plan wird bis Freitag von Jürgen geprüft", "ist bis
+ * Freitag durch Jürgen zu prüfen". */
 static size_t
 passive_agent(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const will[] = { "sera", "seront", "\303\252tre", "ser\303\241", "ser\303\241n", "ser", "wird",
 		"werden" };
-	static const char *const by[] = { "par", "por", "von" };
+	static const char *const by[] = { "par", "por", "von", "durch" };
 	const struct tokens *t = f->t;
-	bool german = speaks(f, &words_de), passive = false, day = false;
+	bool german = speaks(f, &words_de), duty = german && claim_must_be_done(f->o, t, from, end), passive = false, day = duty;
 
 	for (size_t i = from; i < end; i++)
 		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
 	for (size_t i = from + 1; i + 1 < end && i < from + 30; i++) {
 		struct actor a;
 
-		passive = passive || SLICE_IS_ONE_OF(t->v[i].low, will);
-		if (token_is(t, i, ',') || (t->v[i].is & (W_NOT | W_WEAK)))
+		passive = passive || (duty ? lays_on(t->v[i].low) : SLICE_IS_ONE_OF(t->v[i].low, will));
+		if (token_is(t, i, ',') || (t->v[i].is & W_NOT) || (!duty && (t->v[i].is & W_WEAK)))
 			return from;
 		if (!passive || !SLICE_IS_ONE_OF(t->v[i].low, by) || !actor_read(f->people, t, i + 1, end, &a) ||
 		    !is_known(&a))

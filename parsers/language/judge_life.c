@@ -268,7 +268,7 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
 	/* "bekommt am Freitag den Schlüssel", "wird die Halle nicht streichen" */
-	if (SLICE_IS_ONE_OF(t->v[verb].low, gets) && judge_names_when(t, c))
+	if (SLICE_IS_ONE_OF(t->v[verb].low, gets) && t->v[verb].phrase_len < 2 && judge_names_when(t, c))
 		return true;
 	if (to > verb + 1 && c->signal == SIGNAL_WILL && slice_is(t->v[to - 2].low, "nicht"))
 		return true;
