@@ -323,6 +323,7 @@ is_excluded(const struct tokens *t, size_t from)
 		"au\303\237er", "ehemals", "pas", "sauf", "sans", "ancien", "ancienne", "sin", "salvo",
 		"excepto", "ni" };
 	static const char *const of[] = { "of", "von", "de" };
+	static const char *const would[] = { "'d", "would", "d" };
 	static const char *const instead[] = { "instead", "anstelle", "statt", "anstatt", "lieu", "lugar" };
 	size_t i = from;
 
@@ -330,6 +331,9 @@ is_excluded(const struct tokens *t, size_t from)
 		return SLICE_IS_ONE_OF(t->v[i - 2].low, instead);
 	if (i > 1 && slice_eq(t->v[i - 1].low, SLICE("but")))
 		return (t->v[i - 2].is & (W_EVERYONE | W_SOMEBODY | W_NOBODY)) != 0;
+	/* "I'd like Tom to send it" */
+	if (i > 1 && slice_eq(t->v[i - 1].low, SLICE("like")) && SLICE_IS_ONE_OF(t->v[i - 2].low, would))
+		return false;
 	if (i > 0 && token_is(t, i - 1, '-') && i > 1)
 		i--;
 	return i > 0 && (SLICE_IS_ONE_OF(t->v[i - 1].low, words) || SLICE_IS_ONE_OF(t->v[i - 1].low, instead));
