@@ -9,7 +9,7 @@
 
 /* Signs and little words between two atoms. */
 struct gap {
-	bool of, comma, dash, on, the;
+	bool of, comma, dash, on, the, closed;
 	size_t words;
 };
 
@@ -47,8 +47,10 @@ gap_skip(const struct date_run *run, size_t i, struct gap *gap)
 		case T_THE:
 			gap->the = (t->flags & F_ARTICLE) != 0;
 			break;
-		case T_OPEN:
 		case T_CLOSE:
+			gap->closed = true;
+			break;
+		case T_OPEN:
 		case T_SLASH:
 		case T_ROUGH:
 			break;
@@ -357,7 +359,8 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		a->weekday = time.weekday;
 		a->weak = a->number = false;
 		ok = true;
-	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of) {
+	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of &&
+	    (a->month > 0 || !gap->closed)) { /* "(version 3) Thursday" */
 		if ((b->which != W_BARE && b->which != W_THIS) || ((gap->on || gap->the) && a->number) ||
 		    (a->number && a->month == 0 && !is_near(run, a->day, b->weekday)))
 			return false;

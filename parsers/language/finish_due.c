@@ -102,6 +102,9 @@ is_about(const struct search *s, size_t first, size_t last)
 	static const char *const romance[] = { "appelle", "appeler", "rappelle", "rappeler", "contacte", "contacter", "llama", "llamo", "llamar",
 		"hablo", "habla", "hablar", "pregunto", "pregunta", "preguntar" };
 	static const char *const what[] = { "pour", "por", "para", "sur", "sobre" };
+	static const char *const about[] = { "about", "abt", "re" };
+	static const char *const german[] = { "ruft", "rufe", "fragt", "frage", "spricht", "spreche", "redet", "rede", "hakt", "hake", "fasst", "meldet", "melde",
+		"telefoniert", "kontaktiert" };
 	const struct tokens *t = s->t;
 	const size_t day = search_date_begin(s, first);
 
@@ -112,8 +115,11 @@ is_about(const struct search *s, size_t first, size_t last)
 		verb = verb.len > 2 && verb.p[1] == '\'' ? slice_from(verb, 2) : verb;
 		return SLICE_IS_ONE_OF(verb, romance);
 	}
-	return last < s->to && slice_is(t->v[last].low, "about") && day > s->verb && day < first + 1 &&
-	    slice_is(t->v[day].low, "on") && SLICE_IS_ONE_OF(t->v[s->verb].low, words);
+	/* "fragt am Montag wegen der Pumpe nach" */
+	if (last < s->to && day > s->verb && slice_is(t->v[last].low, "wegen"))
+		return SLICE_IS_ONE_OF(t->v[s->verb].low, german);
+	return last < s->to && SLICE_IS_ONE_OF(t->v[last].low, about) && day > s->verb && day < first + 1 && SLICE_IS_ONE_OF(t->v[s->verb].low, words) &&
+	    (slice_is(t->v[day].low, "on") || (t->v[day].is & W_TIME));
 }
 
 /* "Den Keller räumt Sabine am Montag leer", "die Kisten fahr ich am Freitag weg": behind who does it, and he behind the
