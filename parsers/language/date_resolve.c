@@ -85,11 +85,6 @@ days_ahead(const struct date_run *run, int year, int month, int day)
 	return civil_is_valid(d) ? civil_days(d) - run->today : -1;
 }
 
-/* Days ahead in the zone's order, and how far the other one must be then; of UTC, which machines have everywhere, nothing is
- * known. */
-#define ZONE_NEAR 31
-#define ZONE_FAR 90
-
 /* "09/10/2026" in notes of 30 September from Europe: in the order that people use there the day is near, in the other
  * it is long over or most of a year away. */
 static void
@@ -99,7 +94,7 @@ zone_order(const struct date_run *run, struct date_part *part)
 	const int day = turn ? part->month : part->day, month = turn ? part->day : part->month;
 	const int64_t usual = days_ahead(run, part->year, month, day), other = days_ahead(run, part->year, day, month);
 
-	if (usual < 0 || usual > WEEKDAY_NEAR || (other >= 0 && other <= (usual <= ZONE_NEAR && run->context->offset_s != 0 ? ZONE_FAR : WEEKDAY_FAR)))
+	if (usual < 0 || usual > WEEKDAY_NEAR || (other >= 0 && other <= WEEKDAY_FAR))
 		return;
 	part->ambiguous = false;
 	part->day = day;
