@@ -569,8 +569,6 @@ owner_of(const struct reading_item *item)
 
 /* A paragraph up to so many bytes is quoted whole: one looks at two sentences more easily than at half a thought. */
 #define QUOTE_WHOLE ((size_t)160)
-/* "Rose will try.": of so few bytes nobody sees what it is about, so the sentence before goes with it. */
-#define QUOTE_SHORT ((size_t)60)
 
 /* The tokens of what is widest: the clause, whose it is and what is to be done. */
 static void
@@ -582,13 +580,13 @@ claim_reach(const struct claim *c, size_t *from, size_t *to)
 		*from = c->actor.from;
 }
 
-/* In a long paragraph the sentences in which the task and its day stand. */
+/* In a long paragraph the sentences in which the task and its day stand, and no other: what was written beside them is not for all
+ * who read of the point. */
 static struct slice
 sentences_of(const struct tokens *t, const struct claim *c, const struct reading_due *due)
 {
 	const char *day = due->text.p;
-	size_t from, to, begin = 0, end, first = 0, before = 0;
-	struct slice said;
+	size_t from, to, begin = 0, end, first = 0;
 	unsigned mark;
 
 	claim_reach(c, &from, &to);
@@ -598,14 +596,11 @@ sentences_of(const struct tokens *t, const struct claim *c, const struct reading
 			to = i >= to ? i + 1 : to;
 		}
 	for (end = sentence_end(t, 0, t->n, &mark); end < t->n && end < to; end = sentence_end(t, begin, t->n, &mark)) {
-		if (end <= from) {
-			before = first;
+		if (end <= from)
 			first = end;
-		}
 		begin = end;
 	}
-	said = tokens_slice(t, first, end);
-	return said.len > QUOTE_SHORT ? said : tokens_slice(t, before, end);
+	return tokens_slice(t, first, end);
 }
 
 /* The lines of the notes that say it, as they are written. */

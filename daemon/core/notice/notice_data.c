@@ -543,10 +543,17 @@ refers_back(const char *text)
 /* Bytes of a line that is shown to all who read of the point: a whole paragraph holds what is not for them. */
 #define CONTEXT_MAX 240
 
+/* Is there another sentence in front of the last, or beside it? One alone says no more than the point. */
+static bool
+has_sentences(const char *quote)
+{
+	return strstr(quote, ". ") != NULL || strstr(quote, "! ") != NULL || strstr(quote, "? ") != NULL || strstr(quote, ": ") != NULL;
+}
+
 static const char *
 context(const struct store_item *item)
 {
-	return refers_back(item->text) && strlen(item->quote) <= CONTEXT_MAX ? item->quote : "";
+	return refers_back(item->text) && has_sentences(item->quote) && strlen(item->quote) <= CONTEXT_MAX ? item->quote : "";
 }
 
 json_t *
