@@ -102,7 +102,7 @@ is_about(const struct search *s, size_t first, size_t last)
 	static const char *const romance[] = { "appelle", "appeler", "rappelle", "rappeler", "contacte", "contacter", "llama", "llamo", "llamar",
 		"hablo", "habla", "hablar", "pregunto", "pregunta", "preguntar" };
 	static const char *const what[] = { "pour", "por", "para", "sur", "sobre" };
-	static const char *const about[] = { "about", "abt", "re" };
+	static const char *const about[] = { "about", "re" };
 	static const char *const german[] = { "ruft", "rufe", "fragt", "frage", "spricht", "spreche", "redet", "rede", "hakt", "hake", "fasst", "meldet", "melde",
 		"telefoniert", "kontaktiert" };
 	const struct tokens *t = s->t;

@@ -61,6 +61,8 @@ const char *judge_template(const struct outline *outline, const struct claim *cl
 const char *judge_life(const struct outline *outline, const struct claim *claim);
 /* judge_order.c: "Maya: order badges", a task with its verb and no sign that anybody speaks. */
 bool judge_is_order(const struct outline *outline, const struct claim *claim);
+/* Words that stand in front of a topic as often as they are an order: "Maya: update on the hall". */
+bool judge_is_topic_word(const struct token *w);
 /* "pump seal - ML - Thu": a thing, somebody known and a day, set off by signs. */
 bool judge_is_note(const struct tokens *t, const struct claim *claim);
 /* What makes such a line an item, among tasks (listed) or where others are like it; NULL if nothing does. */
@@ -76,7 +78,7 @@ bool judge_may_be_order_of(
 bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
 /* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
 bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
-/* "Discuss the budget", "Review of the minutes": what is done in the meeting itself. */
+/* judge_behind.c: "Discuss the budget", "Review of the minutes": what is done in the meeting itself. */
 bool judge_is_agenda_point(const struct tokens *t, const struct claim *claim);
 /* "Contact the bank - Maya.": a verb, and whoever does it behind a dash at the end. */
 bool judge_is_end_order(const struct tokens *t, const struct claim *claim);
@@ -85,11 +87,11 @@ bool judge_is_order_for(const struct outline *outline, const struct judge_page *
 /* judge_promise.c: what makes a task of words that read like none: somebody known is at it, with a day, or an arrow hands
  * it over; NULL if nothing does. */
 const char *judge_done_by_day(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
-/* "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
+/* judge_behind.c: "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
  * wanted, or by a day. */
 bool judge_is_arrowed(const struct tokens *tokens, const struct claim *claim); /* by a day */
 bool judge_is_handed_by_arrow(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
-/* Does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
+/* judge_order.c: does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);
 /* "**Maya** - I think so": a line of a transcript. */
 bool judge_is_voice(const struct outline *outline, const struct claim *claim);

@@ -129,8 +129,8 @@ people_same_words(const struct known *k, const struct slice *words, size_t n)
 	return true;
 }
 
-static struct known *
-known_by_name(struct people *p, const struct slice *words, size_t n)
+struct known *
+people_known_by_name(struct people *p, const struct slice *words, size_t n)
 {
 	size_t looked = 0;
 
@@ -167,7 +167,7 @@ known_for(struct people *p, struct slice name, struct slice email)
 	struct known *k = known_by_email(p, email);
 
 	if (k == NULL)
-		k = known_by_name(p, words, n);
+		k = people_known_by_name(p, words, n);
 	if (k != NULL && k->email.len > 0 && email.len > 0 && !slice_eq_nocase(k->email, email))
 		k = NULL;
 	if (k == NULL) {
@@ -231,54 +231,6 @@ name_less_origin(struct slice name)
 	return behind > 1 && name.p[0] >= 'A' && name.p[0] <= 'Z' ? slice_to(name, end) : name;
 }
 
-/* Services that write notes and reports have addresses of this kind; nobody there takes a task. */
-static bool
-is_machine(struct slice email)
-{
-	static const char *const parts[] = { "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply",
-		"notification", "mailer-daemon", "-notes@", "notetaker", "assistant@", "bot@", "meetings@",
-		"recap" };
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (slice_find_nocase(email, slice_of(parts[i])) < email.len)
-			return true;
-	return false;
-}
-
-/*
- * "Maya Lin (Confluence) <confluence@corp.example>", "Maya Lin via Asana": a service writes in her name, and
- * its address is not hers; *who is the name.
- */
-static bool
-is_service(struct people *p, struct slice name, struct slice email, struct slice *who)
-{
-	size_t via = slice_find_nocase(name, SLICE(" via ")), open = slice_find_char(name, '(');
-	struct slice words[NAME_WORDS], inside;
-	const struct known *k;
-
-	*who = people_name_tidy(slice_to(name, via < open ? via : open));
-	if (via < name.len)
-		return via > 0;
-	if (open == 0 || open >= name.len || email.len == 0)
-		return false;
-	inside = slice_from(name, open + 1);
-	inside = slice_trim(slice_to(inside, slice_find_char(inside, ')')));
-	if (inside.len > 2 && slice_find_nocase(email, inside) < email.len)
-		return true;
-	k = known_by_name(p, words, people_less_titles(words, people_name_words(p->pool, *who, words)));
-	return k != NULL && k->email.len > 0 && !slice_eq_nocase(k->email, email);
-}
-
-struct reading_address
-people_writer(struct people *p, struct reading_address from)
-{
-	struct slice who;
-
-	if (is_service(p, from.name, from.email, &who))
-		from = (struct reading_address) { .name = who };
-	return from;
-}
-
 /*
  * "Pilar Lacasa" of pilar.lacasa@, where a header gives no name; empty where the address has
  * no such form, or is one of somebody or beside somebody who is known.
@@ -306,34 +258,10 @@ name_of_address(struct people *p, struct slice email)
 		text_add_char(&t, i == from ? (char)(c & ~32) : (char)(c | 32));
 	}
 	if (known_by_email(p, email) != NULL ||
-	    known_by_name(p, words,
+	    people_known_by_name(p, words,
 	        people_less_titles(words, people_name_words(p->pool, text_slice(&t), words))) != NULL)
 		return SLICE("");
 	return text_slice(&t);
-}
-
-bool
-people_is_ours(const struct people *p, struct slice handle)
-{
-	struct slice ours[3], letters;
-
-	if (p->question == NULL || handle.len < 2)
-		return false;
-	handle = slice_from(handle, handle.p[0] == '@');
-	ours[0] = slice_to(p->question->address, slice_find_char(p->question->address, '@'));
-	ours[0] = slice_to(ours[0], slice_find_char(ours[0], '+'));
-	ours[1] = p->question->subject_keyword;
-	ours[2] = p->question->line_keyword;
-	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
-		letters = ours[i];
-		while (letters.len > 0 && char_among(letters.p[0], "[#(@"))
-			letters = slice_from(letters, 1);
-		while (letters.len > 0 && char_among(letters.p[letters.len - 1], "])"))
-			letters.len--;
-		if (letters.len > 0 && slice_eq_nocase(handle, letters))
-			return true;
-	}
-	return false;
 }
 
 void
@@ -346,9 +274,9 @@ people_add(struct people *p, struct slice name, struct slice email, enum people_
 	name = people_name_tidy(name);
 	if (p->question != NULL && email.len > 0 && slice_eq_nocase(email, p->question->address))
 		return;
-	if (source == PEOPLE_HEADER && is_machine(email))
+	if (source == PEOPLE_HEADER && people_is_machine(email))
 		return;
-	if (source == PEOPLE_HEADER && is_service(p, name, email, &who)) {
+	if (source == PEOPLE_HEADER && people_is_service(p, name, email, &who)) {
 		name = who;
 		email = SLICE("");
 	}

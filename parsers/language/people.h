@@ -39,7 +39,7 @@ const struct people *people_directory(struct pool *pool, const struct question *
  */
 struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
 
-/* "@agreed": our own mailbox or keyword, to which nothing can be given. */
+/* people_service.c: "@agreed": our own mailbox or keyword, to which nothing can be given. */
 bool people_is_ours(const struct people *people, struct slice handle);
 /* The name of the one person whom the mail is to, or the one that it forwards, where that is somebody of the directory as is
  * who wrote it; else empty. Our own mailbox and whoever wrote it count as nobody. */
@@ -48,7 +48,7 @@ struct slice people_addressee(struct people *people, const struct reading *readi
 /* Somebody whom the notes name: an attendee, or a name found beside a task. Empty email: unknown. */
 void people_add(struct people *people, struct slice name, struct slice email, enum people_source source);
 
-/* Who wrote a mail from there; without an address where a service wrote it in somebody's name. */
+/* people_service.c: who wrote a mail from there; without an address where a service wrote it in somebody's name. */
 struct reading_address people_writer(struct people *people, struct reading_address from);
 
 /* What the notes call somebody besides: "tech lead" for "Tom Okafor (tech lead)". A department's name stays

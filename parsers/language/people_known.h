@@ -1,6 +1,6 @@
 /*
  * people_known: the people who are known, as people.c gathers them and
- * people_meant.c looks in them. For these files and people_title.c only; all others ask people.h.
+ * people_meant.c looks in them. For these files and those named below only; all others ask people.h.
  *
  * Every person is a list of plain name words. The index leads from a word (or a
  * whole other name, handle or address) to all who have it; an entry's place in
@@ -112,6 +112,13 @@ void people_departments_abroad(struct people *people);
 /* "service qualité", "equipo de marketing": the token of the word in front of token i that heads a department's name; i where
  * none does. */
 size_t people_department_head(const struct tokens *t, size_t i);
+/* Whoever has that name, all words of it as people_name_words cuts them, or NULL. */
+struct known *people_known_by_name(struct people *people, const struct slice *words, size_t n);
+/* people_service.c: services that write notes and reports have addresses of this kind; nobody there takes a task. */
+bool people_is_machine(struct slice email);
+/* "Maya Lin (Confluence) <confluence@corp.example>", "Maya Lin via Asana": a service writes in her name, and its address is
+ * not hers; *who is the name. */
+bool people_is_service(struct people *people, struct slice name, struct slice email, struct slice *who);
 /* people_title.c: "Herr", "Mrs" tell whom they may mean, "Dr" does not. */
 enum people_title { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN };
 enum people_title people_title(struct slice word);
