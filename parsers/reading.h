@@ -37,6 +37,9 @@
 #define READING_LINE_MAX ((size_t)4000)              /* bytes of a one-line text */
 #define READING_TEXT_MAX ((size_t)1024 * 1024)       /* bytes of the main text */
 
+/* Begins a quote that holds, before the sentence that says the task, one that explains it but may be for nobody but the requester. */
+#define READING_BEFORE "\342\200\246 "
+
 enum reading_kind {
 	READING_NOTES,  /* somebody's notes, or any mail of a person that is not a reply */
 	READING_REPLY,  /* a person answers a mail of ours */
@@ -94,7 +97,7 @@ struct reading_item {
 	struct slice standard; /* "done when ...", or empty */
 	struct slice interest; /* why it matters to the owner, or empty */
 	struct slice needs;    /* what the owner needs, and from whom, as the notes say it; or empty */
-	struct slice quote;    /* the line or lines of the notes, as written; of a long paragraph the sentences that say it */
+	struct slice quote;    /* the line or lines of the notes, as written; of a long paragraph the sentences that say it (READING_BEFORE) */
 	int line;              /* where the paragraph or line of the quote begins in text, 1-based */
 	int number;            /* the number the notes give it, 0 if none */
 	bool milestone;

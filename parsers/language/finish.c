@@ -569,6 +569,8 @@ owner_of(const struct reading_item *item)
 
 /* A paragraph up to so many bytes is quoted whole: one looks at two sentences more easily than at half a thought. */
 #define QUOTE_WHOLE ((size_t)160)
+/* "Rose will try.": of so few bytes nobody sees what it is about, so the sentence before goes with it. */
+#define QUOTE_SHORT ((size_t)60)
 
 /* The tokens of what is widest: the clause, whose it is and what is to be done. */
 static void
@@ -580,13 +582,14 @@ claim_reach(const struct claim *c, size_t *from, size_t *to)
 		*from = c->actor.from;
 }
 
-/* In a long paragraph the sentences in which the task and its day stand, and no other: what was written beside them is not for all
- * who read of the point. */
+/* In a long paragraph the sentences in which the task and its day stand, without those around them; of short ones *before is where the
+ * sentence in front of them begins. */
 static struct slice
-sentences_of(const struct tokens *t, const struct claim *c, const struct reading_due *due)
+sentences_of(const struct tokens *t, const struct claim *c, const struct reading_due *due, struct slice *before)
 {
 	const char *day = due->text.p;
-	size_t from, to, begin = 0, end, first = 0;
+	size_t from, to, begin = 0, end, first = 0, front = 0;
+	struct slice said;
 	unsigned mark;
 
 	claim_reach(c, &from, &to);
@@ -596,11 +599,15 @@ sentences_of(const struct tokens *t, const struct claim *c, const struct reading
 			to = i >= to ? i + 1 : to;
 		}
 	for (end = sentence_end(t, 0, t->n, &mark); end < t->n && end < to; end = sentence_end(t, begin, t->n, &mark)) {
-		if (end <= from)
+		if (end <= from) {
+			front = first;
 			first = end;
+		}
 		begin = end;
 	}
-	return tokens_slice(t, first, end);
+	said = tokens_slice(t, first, end);
+	*before = said.len > QUOTE_SHORT ? slice_to(said, 0) : tokens_slice(t, front, first);
+	return said;
 }
 
 /* The lines of the notes that say it, as they are written. */
@@ -608,13 +615,18 @@ static struct slice
 quote_of(const struct finish *f, const struct claim *c, const struct reading_due *due)
 {
 	const struct place *v = &f->outline->v[c->block];
-	struct slice lines = finish_lines(f, v->b->line, v->b->lines);
+	struct slice lines = finish_lines(f, v->b->line, v->b->lines), before = { 0 };
+	struct text quote;
 
 	if (lines.len == 0)
 		lines = v->b->text;
 	if (lines.len > QUOTE_WHOLE && c->form != CLAIM_ROW)
-		lines = sentences_of(&v->t, c, due);
-	return text_clean_line(f->pool, lines, READING_LINE_MAX);
+		lines = sentences_of(&v->t, c, due, &before);
+	text_init(&quote, f->pool);
+	if (before.len > 0)
+		text_addf(&quote, READING_BEFORE "%.*s ", (int)before.len, before.p);
+	text_add(&quote, lines);
+	return text_clean_line(f->pool, text_slice(&quote), READING_LINE_MAX);
 }
 
 void

@@ -41,13 +41,15 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 _given = set()
+# Which of the processes that share the tests this is (pytest-xdist: "gw1"); beyond so many two have the same ports to choose from.
+_WORKER, _WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]), 4
 
 
 def free_port():
     """A port that nobody has now, and none twice. Outside the ephemeral range, so that no outgoing connection takes it
-    meanwhile."""
+    meanwhile; of each process that shares the tests others, as there is a while until a server listens."""
     while True:
-        port = 20000 + int.from_bytes(os.urandom(2), "big") % 12000
+        port = 20000 + int.from_bytes(os.urandom(2), "big") % (12000 // _WORKERS) * _WORKERS + _WORKER % _WORKERS
         if port in _given:
             continue
         _given.add(port)

@@ -8,6 +8,7 @@
 #include "daemon/core/notice/notice_data.h"
 #include "daemon/core/notice/notice_kinds.h"
 #include "parsers/base/pool.h"
+#include "parsers/reading.h"
 #include "templates/mail.h"
 
 /* A text in a template: more is a mistake or an attack. */
@@ -540,7 +541,8 @@ refers_back(const char *text)
 	return false;
 }
 
-/* Bytes of a line that is shown to all who read of the point: a whole paragraph holds what is not for them. */
+/* Bytes of a line that is shown to all who read of the point: a whole paragraph holds what is not for them, and so may a sentence before
+ * it (READING_BEFORE). */
 #define CONTEXT_MAX 240
 
 /* Is there another sentence in front of the last, or beside it? One alone says no more than the point. */
@@ -553,7 +555,10 @@ has_sentences(const char *quote)
 static const char *
 context(const struct store_item *item)
 {
-	return refers_back(item->text) && has_sentences(item->quote) && strlen(item->quote) <= CONTEXT_MAX ? item->quote : "";
+	bool open = has_sentences(item->quote) && strlen(item->quote) <= CONTEXT_MAX &&
+	    strncmp(item->quote, READING_BEFORE, sizeof(READING_BEFORE) - 1) != 0;
+
+	return refers_back(item->text) && open ? item->quote : "";
 }
 
 json_t *
