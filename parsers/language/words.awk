@@ -99,6 +99,7 @@ function flush() {
 BEGIN {
 	if (pass == 2) {
 		FS = "\t"
+		count = 0
 		for (i = 1; i < 256; i++)
 			ord[sprintf("%c", i)] = i
 		print "#include \"parsers/language/" (header == "" ? "words.h" : header) "\"\n\nstatic const struct word table[] = {"
