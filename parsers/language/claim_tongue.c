@@ -156,6 +156,75 @@ bitte_somebody(struct finder *f, size_t from, size_t end, int sentence)
 	return end;
 }
 
+/* "zu liefern", "einzureichen" in front of the end: where it begins, or end. */
+static size_t
+duty_in_german(const struct tokens *t, size_t from, size_t end)
+{
+	/* what one has time, hope or reason to do, and what one has to be, is laid on nobody */
+	static const char *const idle[] = { "tun", "sein", "bleiben", "haben", "sagen", "bieten", "k\303\244mpfen", "lachen", "erwarten" };
+	static const char *const inside[] = { "einzu", "abzu", "anzu", "aufzu", "auszu", "vorzu", "nachzu", "bereitzu", "mitzu", "weiterzu",
+		"durchzu", "sicherzu", "zur\303\274ckzu", "fertigzu", "zusammenzu" };
+	size_t last = end;
+
+	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT)
+		last--;
+	if (last < from + 2 || t->v[last - 1].letters != CASE_LOWER || !slice_ends_nocase(t->v[last - 1].low, SLICE("n")) ||
+	    SLICE_IS_ONE_OF(t->v[last - 1].low, idle))
+		return end;
+	if (slice_eq(t->v[last - 2].low, SLICE("zu")))
+		return last - 2;
+	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++)
+		if (slice_starts(t->v[last - 1].low, slice_of(inside[i])) && t->v[last - 1].low.len > strlen(inside[i]) + 3)
+			return last - 1;
+	return end;
+}
+
+/* "Maya hat bis Freitag die Zeichnungen zu liefern." */
+static size_t
+has_to_in_german(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const has[] = { "hat", "haben" };
+	static const char *const did[] = { "begonnen", "angefangen", "aufgeh\303\266rt", "vergessen", "beschlossen", "versucht" };
+	static const char *const hope[] = { "zeit", "lust", "recht", "pflicht", "chance", "m\303\266glichkeit", "gelegenheit", "grund", "absicht",
+		"vor", "viel", "wenig", "nichts", "etwas", "angst", "idee", "plan" };
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t duty;
+
+	if (!speaks(f, &words_de) || !actor_read(f->people, t, from, end, &a) || !is_known(&a) || a.to + 3 > end ||
+	    !SLICE_IS_ONE_OF(t->v[a.to].low, has) || says_no(t, a.to, end))
+		return from;
+	duty = duty_in_german(t, a.to + 2, end);
+	if (duty == end || SLICE_IS_ONE_OF(t->v[duty - 1].low, hope))
+		return from;
+	for (size_t i = a.to; i < duty; i++)
+		if (token_is(t, i, ',') || token_is_colon(t, i) || (t->v[i].is & (W_WEAK | W_AND)) || SLICE_IS_ONE_OF(t->v[i].low, did))
+			return from;
+	vow(f, &a, from, a.to + 1, end, end, sentence);
+	return end;
+}
+
+/* "A Carmen le toca preparar el informe", "Que Carmen revise el contrato, por favor". */
+static size_t
+turned_to_somebody(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const falls[] = { "le toca", "le corresponde", "les toca", "les corresponde", "le va a tocar" };
+	const struct tokens *t = f->t;
+	bool to = slice_eq(t->v[from].low, SLICE("a")) || slice_eq(t->v[from].low, SLICE("al"));
+	size_t task, till;
+	struct actor a;
+
+	if (!speaks(f, &words_es) || !(to || (slice_eq(t->v[from].low, SLICE("que")) && t->v[from].letters == CASE_CAPITAL)) ||
+	    !actor_read(f->people, t, from + 1, end, &a) || !is_known(&a) || a.to + 2 > end)
+		return from;
+	task = a.to + (to ? CLAUSE_PHRASE_AT(t, a.to, end, falls) : 0);
+	if ((to && task == a.to) || t->v[task].letters != CASE_LOWER || says_no(t, a.to, task + 1) || (t->v[task].is & (W_BE | W_PAST | W_STATIVE)))
+		return from;
+	till = clause_part_end(f, task, end);
+	vow(f, &a, from, task, till, till, sentence);
+	return till;
+}
+
 /* "envíe", "haz", "mándame", "relisez": an order to whoever is spoken to. */
 static bool
 is_order(const struct finder *f, const struct token *w)
@@ -410,6 +479,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = turned_spanish(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
+	    (to = has_to_in_german(f, i, end, sentence)) > i || (to = turned_to_somebody(f, i, end, sentence)) > i ||
 	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i || (to = in_charge_behind(f, i, end, sentence)) > i ||
 	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;
