@@ -99,6 +99,9 @@ outline_says_whose(const struct tokens *t)
 	return n == t->n;
 }
 
+/* Words of a heading that names somebody. */
+#define NAMES_TOKENS 12
+
 /* The tokens without the signs at the end. */
 static size_t
 less_signs(const struct tokens *t)
@@ -110,8 +113,57 @@ less_signs(const struct tokens *t)
 	return to;
 }
 
-/* Words of a heading that names somebody. */
-#define NAMES_TOKENS 12
+/* "Maya, by Friday:", "My list this week:": the tokens in front of when, which a colon closes. */
+static size_t
+less_time(const struct tokens *t, size_t end)
+{
+	bool time = false;
+	size_t to = end;
+
+	for (; to > 1; to--) {
+		const struct token *w = &t->v[to - 1];
+
+		if ((w->is & (W_I | W_WE | W_EVERYONE | H_ACTION)) || !(w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
+		        (w->is & (W_TIME | W_BYTIME)) || (time && (w->is & W_FUNCTION))))
+			break;
+		time = time || (w->is & W_TIME) || w->kind == TOKEN_NUMBER;
+	}
+	return time && end < t->n && token_is_colon(t, end) ? to : end;
+}
+
+/* "me", "mich", "moi" */
+static bool
+is_me(const struct token *w)
+{
+	static const char *const words[] = { "me", "myself", "mich", "mir", "moi", "m\303\255" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "My to-dos", "Meine Aufgaben", "TODO myself", "Todo für mich": what whoever writes has to do. */
+static bool
+heads_mine(const struct tokens *t, size_t to, struct actor *a)
+{
+	static const char *const my[] = { "my", "meine", "mes", "mis" };
+	static const char *const of[] = { "for", "f\303\274r", "pour", "para" };
+	size_t i = to > 1 && (t->v[0].is & H_ACTION) && !SLICE_IS_ONE_OF(t->v[0].low, my) ? 1 : 0;
+	bool tasks = i > 0;
+
+	if (to < 2 || to > NAMES_TOKENS)
+		return false;
+	if (SLICE_IS_ONE_OF(t->v[0].low, my) && (t->v[1].phrase & H_ACTION) && 1 + t->v[1].phrase_len == to) {
+		*a = actor_writer(0, 1);
+		return true;
+	}
+	if (i < to && SLICE_IS_ONE_OF(t->v[i].low, of)) {
+		i++;
+		tasks = true;
+	}
+	if (!tasks || i + 1 != to || !is_me(&t->v[i]))
+		return false;
+	*a = actor_writer(i, to);
+	return true;
+}
 
 /* "Packing and customs (Maya)": somebody known alone in the brackets behind a few words. */
 static bool
@@ -167,11 +219,13 @@ bool
 outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
 {
 	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of", "on" };
-	size_t to = less_signs(t), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
-	bool tasks = i > 0, said = tasks;
+	size_t end = less_signs(t), to = less_time(t, end), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
+	bool tasks = i > 0, said = tasks, by = false;
 
-	if (binds_list(people, t, to, a))
+	if (binds_list(people, t, end, a) || heads_mine(t, to, a))
 		return true;
+	for (size_t j = to; j < end; j++)
+		by = by || (t->v[j].is & W_BYTIME);
 	for (size_t j = 0; i < to && j < sizeof(of) / sizeof(of[0]); j++)
 		if (slice_is(t->v[i].low, of[j]) && (said || j < 4)) {
 			said = true;
@@ -185,7 +239,7 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 	    !(!said && a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN) &&
 	    !(tasks && (a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN))))
 		return false;
-	return said ? a->to == to : own_list(t, a->to, to) > 0;
+	return (said || by) ? a->to == to : own_list(t, a->to, to) > 0;
 }
 
 /* "Per Arnesen", whose first word is none of a name, but who has an address. */
@@ -227,7 +281,7 @@ has_given(const struct tokens *t, const struct actor *a)
 bool
 outline_names(const struct people *people, const struct tokens *t, struct actor *a)
 {
-	size_t to = less_signs(t);
+	size_t to = less_time(t, less_signs(t));
 	bool whole;
 
 	if (to == 0 || to > NAMES_TOKENS)
