@@ -5,7 +5,6 @@
 #include "parsers/language/judge_rule.h"
 #include "parsers/language/claim_clause.h"
 
-static bool is_adjective(const struct tokens *t, const struct claim *c);
 
 /* "übernimmt das Anlegen": no "das" that stands alone. */
 static bool
@@ -35,10 +34,10 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	    c->task_from + 2 < c->task_to && SLICE_ENDS_ONE_OF(w[1].low, ((const char *const[]) { "re", "er", "ir" })))
 		return true;
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB) &&
-	    !is_adjective(t, c) && !is_article(t, c))
+	    !judge_is_adjective(t, c) && !is_article(t, c))
 		return false;
 	if (token_has(t, c->task_from, W_STATUS | W_PAST | W_WEAK | W_QUESTION | W_PROPOSAL, NULL) &&
-	    !(w->is & W_VERB) && !is_adjective(t, c))
+	    !(w->is & W_VERB) && !judge_is_adjective(t, c))
 		return false;
 	return !token_is(t, c->task_to - 1, '?');
 }
@@ -130,67 +129,6 @@ has_day(const struct tokens *t, size_t from, size_t to)
 		if (number && i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER && !t->v[i + 1].space &&
 		    !t->v[i + 2].space &&
 		    (token_is(t, i + 1, '.') || token_is(t, i + 1, '/') || token_is(t, i + 1, '-')))
-			return true;
-	}
-	return false;
-}
-
-/* "Updated list of guests": what begins the task says of which kind a thing is, that is due on a day. */
-static bool
-is_adjective(const struct tokens *t, const struct claim *c)
-{
-	size_t i = c->task_from;
-
-	return (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && t->v[i].letters == CASE_CAPITAL &&
-	    i + 2 < c->task_to && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
-	    !(t->v[i + 1].is & (W_AND | W_WITH | W_ARTICLE | W_PRONOUN | W_BE | W_TO)) &&
-	    slice_ends_nocase(t->v[i].low, SLICE("ed")) && judge_has_deadline(t, c);
-}
-
-/* Does token i begin why, or before or after what, something is done? */
-static bool
-ends_task(const struct tokens *t, size_t i)
-{
-	static const char *const why[] = { "because", "weil", "parce", "porque", "why", "whether", "warum", "pourquoi" };
-	static const char *const when[] = { "before", "until", "once", "when", "wenn", "bevor", "sobald", "quand", "cuando", "avant", "antes" };
-
-	return SLICE_IS_ONE_OF(t->v[i].low, why) ||
-	    (SLICE_IS_ONE_OF(t->v[i].low, when) && i + 2 < t->n && !((t->v[i + 1].is | t->v[i + 2].is) & W_TIME));
-}
-
-bool
-judge_is_told(const struct tokens *t, const struct claim *c)
-{
-	for (size_t i = c->task_from; i < c->task_to; i++) {
-		/* "prepares the plan, which I need on Friday" */
-		if (i > c->task_from && token_is(t, i - 1, ',') && slice_eq(t->v[i].low, SLICE("which")))
-			return false;
-		/* "before the plan is released", "because it looked odd": what tells there is no part of the task */
-		if (i > c->task_from + 1 && ends_task(t, i))
-			return false;
-		/* "until we know who pays" */
-		if (slice_eq(t->v[i].low, SLICE("nous")) || slice_eq(t->v[i].low, SLICE("nos")))
-			continue; /* "va nous envoyer": whom it is done for */
-		if (i > c->task_from && (t->v[i].is & (W_I | W_WE)) &&
-		    ((t->v[i - 1].is & W_CONDITION) || slice_eq(t->v[i].low, SLICE("myself"))))
-			continue;
-		/* "Updated list of guests - Maya, by Friday"; "..., he said Friday" */
-		if ((t->v[i].is & (W_PAST | W_STATUS)) &&
-		    ((i == c->task_from && is_adjective(t, c)) ||
-		        (i > c->task_from + 2 && (t->v[i - 1].is & W_PRONOUN) && token_is(t, i - 2, ','))))
-			continue;
-		/* "how many are left", "whether it can be brought forward" */
-		if (i > c->task_from + 1 && (t->v[i - 1].is & W_BE) &&
-		    (slice_eq(t->v[i].low, SLICE("left")) || slice_eq(t->v[i - 1].low, SLICE("be"))))
-			continue;
-		/* "sends us the rider" */
-		if (i == c->task_from + 1 && slice_eq(t->v[i].low, SLICE("us")) && (t->v[i - 1].is & (W_VERB | W_DOES)))
-			continue;
-		/* "Sat" is a day */
-		if ((t->v[i].is & (W_I | W_WE | W_PAST | W_STATUS)) && !(t->v[i].is & (W_VERB | W_TIME)))
-			return true;
-		/* "campaign on track" */
-		if ((t->v[i].phrase & W_STATUS) && t->v[i].phrase_len > 1 && i > c->task_from)
 			return true;
 	}
 	return false;

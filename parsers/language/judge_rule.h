@@ -17,8 +17,10 @@ judge_structure(const struct outline *outline, const struct judge_page *page, co
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
 /* Any word or figure of a calendar among its words. */
 bool judge_names_when(const struct tokens *t, const struct claim *claim);
-/* Somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
+/* judge_told.c: somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
+/* "Updated list of guests": what begins the task says of which kind a thing is, that is due on a day. */
+bool judge_is_adjective(const struct tokens *t, const struct claim *claim);
 /* "This week: write the report, by Friday" below somebody's name: what is planned counts with a day. */
 bool judge_is_planned(const struct outline *outline, const struct claim *claim);
 /* "by Friday" in the claim's words? */

@@ -128,7 +128,7 @@ less_time(const struct tokens *t, size_t end)
 			break;
 		time = time || (w->is & W_TIME) || w->kind == TOKEN_NUMBER;
 	}
-	return time && end < t->n && token_is_colon(t, end) ? to : end;
+	return time && t->n > end && token_is_colon(t, t->n - 1) ? to : end;
 }
 
 /* "me", "mich", "moi" */
