@@ -351,6 +351,11 @@ bool clause_is_clitic(struct slice w);
 size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* Is the word one of those in words, which are separated and enclosed by spaces? */
 bool clause_is_one_of(struct slice word, const char *words);
+/* claim_arrow.c: "Badges are out => Maya orders new ones", "-> Maya to order": does an arrow in front of token i hand over what follows? */
+bool clause_may_hold_arrow(const struct tokens *t);
+bool clause_arrow_hands_over(const struct finder *f, size_t i);
+/* Letters, "I" or "she" behind an arrow at token at, and a verb at once: whom "she" means goes into a. */
+bool clause_does_behind_arrow(const struct finder *f, size_t at, struct actor *a);
 /* claim_said.c: does token i only answer, "ok", "nein", before something is said? */
 bool clause_is_reply(const struct tokens *t, size_t i);
 /* Is the block a message of a chat? */

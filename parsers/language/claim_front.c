@@ -76,65 +76,6 @@ marker_of_name(const struct finder *f, size_t i)
 	    : 0;
 }
 
-static const unsigned arrow_signs[] = { 0x2192, 0x21d2, 0x2794, 0x27a1 };
-
-#define ARROWS (sizeof(arrow_signs) / sizeof(arrow_signs[0]))
-
-/* Does an arrow stand in front of token i: "->", "=>" or one in one sign? */
-static bool
-behind_arrow(const struct tokens *t, size_t i)
-{
-	if (i == 0 || t->v[i - 1].kind != TOKEN_PUNCT)
-		return false;
-	for (size_t j = 0; j < ARROWS; j++)
-		if (token_is(t, i - 1, arrow_signs[j]))
-			return true;
-	return i > 1 && token_is(t, i - 1, '>') && !t->v[i - 1].space &&
-	    (token_is(t, i - 2, '-') || token_is(t, i - 2, '='));
-}
-
-/* "Badges are out => Maya orders new ones", "-> Maya to order": an arrow hands over what follows. */
-static bool
-arrow_hands_over(const struct finder *f, size_t i)
-{
-	struct actor a;
-	enum signal s;
-	size_t n;
-
-	/* a line of a cell, too: "| Two are broken; - Maya orders new ones" */
-	bool dash = f->cells && i > 1 && token_is(f->t, i - 1, '-');
-	bool cell = f->cells && (i == 0 || token_is(f->t, i - 1 - dash, '|') || token_is(f->t, i - 1 - dash, ';'));
-
-	bool bullet = f->v->b->arrow && i == f->start;
-
-	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a))
-		return false;
-	s = signal_read(f->t, a.to, f->t->n, &n);
-	/* "certificate missing -> Kessler to deliver it" */
-	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
-		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
-		    (f->t->v[a.to + n].is & W_VERB);
-	if (!((a.kind <= ACTOR_DEPARTMENT && actor_is_named(&a)) || (a.kind == ACTOR_INITIALS && a.n == 1 && clause_is_reachable(f, &a)) || ((a.kind == ACTOR_I || a.kind == ACTOR_EVERYONE) && bullet)))
-		return false;
-	if (a.kind == ACTOR_I)
-		return s == SIGNAL_WILL || s == SIGNAL_TO || s == SIGNAL_COLON ||
-		    ((s == SIGNAL_VERB || (f->t->v[a.to].is & W_MYSELF)) && !(f->t->v[a.to].is & W_STATIVE));
-	if (cell)
-		return signal_binds(s) ||
-		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));
-	/* "=> Maya explains it to them" is no report */
-	if (s == SIGNAL_PAST)
-		return a.kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a.to]);
-	/* "→ Maya — 4 Dec" says whose it is, and when */
-	if ((s == SIGNAL_COLON || s == SIGNAL_DASH) && claim_is_when(f->t, a.to + n, f->t->n))
-		return false;
-	/* "-> Maya pls call them", "-> Maya calls them" */
-	if (bullet && s == SIGNAL_NONE && a.kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a.to]))
-		return true;
-	return signal_binds(s) || s == SIGNAL_COLON || s == SIGNAL_DASH || s == SIGNAL_VERB ||
-	    (clause_is_asked(f->t, &a, f->t->n, &n) && !claim_in_bracket(f->t, f->start, i)) || (s == SIGNAL_NONE && a.kind <= ACTOR_HANDLE && clause_does(f->o, f->t, a.to, f->t->n, &a));
-}
-
 /* "Maya TODO: send it": nothing but somebody from where the line begins to token i, and perhaps a sign. */
 static bool
 is_behind_name(const struct finder *f, size_t i, struct actor *a)
@@ -216,10 +157,8 @@ goes_on_to_tell(const struct tokens *t, size_t i)
 static size_t
 inner_marker(const struct finder *f, size_t from, size_t *length)
 {
-	bool arrows = f->cells || tokens_may_hold(f->t, '>');
+	bool arrows = f->cells || clause_may_hold_arrow(f->t);
 
-	for (size_t j = 0; j < ARROWS; j++)
-		arrows = arrows || tokens_may_hold(f->t, arrow_signs[j]);
 	if (!arrows && !(f->t->any & W_MARKER) && !tokens_may_hold(f->t, '['))
 		return 0;
 	for (size_t i = from + 1; i < f->t->n; i++) {
@@ -228,7 +167,7 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 		    before->sign != '-', owned;
 		struct actor a;
 
-		if (arrows && arrow_hands_over(f, i)) {
+		if (arrows && clause_arrow_hands_over(f, i)) {
 			*length = 0;
 			return i;
 		}
@@ -289,12 +228,12 @@ marked(struct finder *f, size_t at, size_t length)
 	f->marked = true;
 	marker_owner(f, at, length);
 	f->start = at + length;
-	/* "-> ML get the figures" */
-	if (f->owner.n == 0 && length == 0 && actor_read(f->people, f->t, at, f->end, &a) && a.kind == ACTOR_INITIALS && (f->t->v[a.to].is & W_VERB)) {
-		a.kind = a.v[0].kind = ACTOR_KNOWN;
+	/* "-> ML get the figures", "-> I send the letter", "-> she calls the vendor" */
+	if (f->owner.n == 0 && length == 0 && at > 0 && actor_read(f->people, f->t, at, f->end, &a) && clause_does_behind_arrow(f, at, &a)) {
 		f->owner = a;
 		f->bracket = true;
-		f->start = a.to;
+		/* an order at once would be one to whom the mail greets */
+		f->start = a.kind == ACTOR_I ? at : a.to;
 	}
 	if (f->owner.n == 0 && marker_names(f, at, length, &a)) {
 		f->owner = a;
@@ -759,7 +698,7 @@ claim_front(struct finder *f)
 	claim_tail_sentences(f);
 	if (f->labelled > 0 || front_row_on(f) || front_behind(f) || claim_tail_front(f))
 		return;
-	f->marked = arrow_hands_over(f, f->start);
+	f->marked = clause_arrow_hands_over(f, f->start);
 	if ((marker = due_bracket(f->t, f->start)) > 0 || (marker = due_front(f)) > 0) {
 		f->marked = true;
 		f->start += marker;
