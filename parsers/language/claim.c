@@ -247,6 +247,35 @@ is_told_first(const struct finder *f)
 	    (signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE && clause_is_ahead(f->t, c->from, c->to)));
 }
 
+/* Does it tell how things are or were, from token from on, and is no order? */
+static bool
+is_report(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && !(t->v[from].is & W_VERB); i++)
+		if ((t->v[i].is & (W_BE | W_PAST | W_NOT)) && !(t->v[i].is & W_VERB))
+			return true;
+	return false;
+}
+
+/* Tokens of "Hall 2, the lamp above the door:". */
+#define TOPIC_TOKENS 8
+
+/* "Hall 2: the lamp is broken. Maya repairs it." among findings and measures: what was found, and what somebody does about it. */
+static bool
+is_found_first(const struct finder *f)
+{
+	const struct claim *c = &f->clauses[0];
+	size_t from = f->start;
+
+	if (f->marked || f->v->b->box != BOX_NONE || f->v->record || f->v->person >= 0 || f->v->section != SECTION_ACTION || f->n == 0 ||
+	    c->sentence == 0 || !c->first || c->form != CLAIM_CLAUSE || (c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_I))
+		return false;
+	for (size_t i = from; i < c->from && i < from + TOPIC_TOKENS; i++)
+		if (token_is_colon(f->t, i))
+			from = i + 1;
+	return is_report(f->t, from, c->from);
+}
+
 /* "Budget: it is tight. I'll ask for more." in the list of somebody: a topic, and what he says he does. */
 static bool
 speaks_on_topic(const struct finder *f)
@@ -506,7 +535,7 @@ text_claims(struct finder *f)
 		return;
 	}
 	if (clause_is_structural(f) && (f->v->front > 0 || binding_actors(f) < 2) && !is_told_first(f) &&
-	    !speaks_on_topic(f)) {
+	    !is_found_first(f) && !speaks_on_topic(f)) {
 		clause_whole(f);
 		return;
 	}

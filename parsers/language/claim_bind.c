@@ -60,7 +60,7 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
 		return SIGNAL_NONE;
 	/* "wollte mehr", "fragte, ob" tell of the past */
-	if (f->marked && f->v->b->arrow && i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &t->v[i]))
+	if (f->marked && i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &t->v[i]))
 		return SIGNAL_VERB;
 	if ((among || clause_says_by(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
 	    t->v[i].letters == CASE_LOWER && !(f->o->set.n > 1 && f->o->set.v[1] == &words_de && slice_ends_nocase(t->v[i].low, SLICE("te"))))

@@ -345,6 +345,13 @@ is_plural_topic(const struct tokens *t, size_t i)
 	    !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us")) && i + 1 < t->n && !(t->v[i + 1].is & W_I);
 }
 
+/* "Hall 2:", the colon at token i: a thing that is counted. */
+static bool
+is_counted_topic(const struct tokens *t, size_t i)
+{
+	return i > 1 && t->v[i - 1].kind == TOKEN_NUMBER;
+}
+
 /* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
 static bool
 is_ones_voice(const struct finder *f, const struct actor *label)
@@ -420,7 +427,7 @@ clause_self_who(struct finder *f, size_t at)
 
 			if (token_is_colon(f->t, i) &&
 			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
-			         !f->topics && !is_topic_head(f, f->start, i) && !is_plural_topic(f->t, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
+			         !f->topics && !is_topic_head(f, f->start, i) && !is_plural_topic(f->t, i) && !is_counted_topic(f->t, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
 				c->author = false;
 		}

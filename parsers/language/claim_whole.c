@@ -180,14 +180,14 @@ is_people_alone(const struct finder *f, const struct claim *c)
 	    (a.to == f->t->n || (c->marked && clause_only_marks(f->t, a.to, f->t->n))) && a.kind <= ACTOR_HANDLE;
 }
 
-/* "Logo needs to be updated", "Der Prototyp sollte gebaut werden": a thing that no directory knows, and what must be done
+/* "Logo needs to be updated", "Hall 6: lamp to be replaced", "Der Prototyp sollte gebaut werden": a thing that no directory knows, and what must be done
  * to it. */
 static bool
 is_done_to_it(const struct finder *f, const struct claim *c)
 {
 	const struct token *w = &f->t->v[c->actor.n > 0 ? c->actor.v[0].from : 0];
 
-	return c->form == CLAIM_CLAUSE && c->first && c->actor.n > 0 && c->actor_block == f->block &&
+	return c->form == CLAIM_CLAUSE && (c->first || (c->signal_at + 2 < f->end && slice_eq(f->t->v[c->signal_at + 1].low, SLICE("be")))) && c->actor.n > 0 && c->actor_block == f->block &&
 	    (c->actor.kind == ACTOR_WORD || c->actor.kind == ACTOR_LOWER || c->actor.kind == ACTOR_NAME) && !(w->is & W_GIVEN) &&
 	    (c->signal == SIGNAL_WEAK || c->signal == SIGNAL_NEED || c->signal == SIGNAL_TO || c->signal == SIGNAL_WILL) &&
 	    claim_must_be_done(f->o, f->t, f->start, f->end);

@@ -1,7 +1,8 @@
 /*
  * See judge_rule.h. What a template left in the notes, "[Name] to do [task]", "Owner - task - due date", "Add action items
- * below", and lines that only say where the tasks stand.
+ * below", and lines that only say where the tasks stand, or what was found.
  */
+#include "parsers/language/claim.h"
 #include "parsers/language/judge_rule.h"
 
 /* Words of a template where something is to be filled in. */
@@ -78,6 +79,26 @@ is_pointer(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* Below "Findings and measures" also stands what was found, of nobody: "Hall 3: clean floor". An order begins with its verb. */
+static bool
+is_finding(const struct outline *o, const struct claim *c)
+{
+	static const char *const found[] = { "findings", "observations", "feststellungen", "beobachtungen", "constats", "constatations", "hallazgos",
+		"observaciones" };
+	const struct place *v = &o->v[c->block];
+	bool heads = false;
+
+	if (c->form != CLAIM_BARE || c->marked || v->heading < 0 || v->b->box != BOX_NONE || judge_has_deadline(&v->t, c) ||
+	    claim_must_be_done(o, &v->t, c->task_from, c->task_to))
+		return false;
+	for (size_t i = 0; i < o->v[v->heading].t.n; i++)
+		heads = heads || SLICE_IS_ONE_OF(o->v[v->heading].t.v[i].low, found);
+	for (size_t i = c->task_from; heads && i < c->task_to; i++)
+		if ((i == c->task_from || v->t.v[i - 1].kind == TOKEN_PUNCT) && (v->t.v[i].is & W_VERB))
+			return false;
+	return heads;
+}
+
 const char *
 judge_template(const struct outline *o, const struct claim *c)
 {
@@ -89,5 +110,7 @@ judge_template(const struct outline *o, const struct claim *c)
 		return "a place of a template that was not filled in";
 	if (c->form == CLAIM_BARE && is_instruction(t, c))
 		return "how the notes are to be written";
+	if (is_finding(o, c))
+		return "what was found";
 	return c->form == CLAIM_BARE && is_pointer(t, c) ? "says where the tasks stand" : NULL;
 }
