@@ -43,6 +43,9 @@ initial_length(const struct tokens *t, size_t i, size_t end)
 	if (i >= end || t->v[i].kind != TOKEN_WORD || t->v[i].plain.len != 1 ||
 	    (t->v[i].letters != CASE_CAPITAL && t->v[i].letters != CASE_UPPER))
 		return 0;
+	/* "V: Maya T: 4.12." (outline_letters) */
+	if ((t->v[i].phrase & (W_OWNER | W_DUE)) && token_is_colon(t, i + 1))
+		return 0;
 	/* "Omar I mean" */
 	if ((t->v[i].is & W_I) && i + 1 < end && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER)
 		return 0;

@@ -171,3 +171,16 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	    !(w[1].is & (W_BE | W_FUTURE | W_WEAK | W_PAST)) && w[1].kind != TOKEN_PUNCT &&
 	    (!judge_is_topic_word(w) || (w[1].is & W_ARTICLE));
 }
+
+bool
+judge_is_labelled(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->actor.from;
+
+	if ((c->form != CLAIM_TAIL && c->form != CLAIM_BRACKET) || i < 2 || i >= t->n || !token_is_colon(t, i - 1) || !(t->v[i - 2].phrase & W_OWNER))
+		return false;
+	for (i = c->actor.to; i + 1 < t->n; i++)
+		if ((t->v[i].phrase & W_DUE) && token_is_colon(t, i + t->v[i].phrase_len))
+			return true;
+	return false;
+}

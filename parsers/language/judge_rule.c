@@ -688,6 +688,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";
+	if (c->actor_block == c->block && judge_is_labelled(&v->t, c) && !judge_is_told(&v->t, c))
+		return "a task, and behind it labels of whose and when";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&

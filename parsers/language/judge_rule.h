@@ -84,6 +84,8 @@ bool judge_is_ordered_by_letters(const struct outline *outline, const struct cla
 bool judge_is_agenda_point(const struct tokens *t, const struct claim *claim);
 /* "Contact the bank - Maya.": a verb, and whoever does it behind a dash at the end. */
 bool judge_is_end_order(const struct tokens *t, const struct claim *claim);
+/* "Logos V: Maya T: 4.12.": labels say behind it whose it is, and when. */
+bool judge_is_labelled(const struct tokens *t, const struct claim *claim);
 /* "- add the logo (Maya)": an order, and in brackets behind it who does it; no point of an agenda. */
 bool judge_is_order_for(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_promise.c: what makes a task of words that read like none: somebody known is at it, with a day, or an arrow hands

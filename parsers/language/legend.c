@@ -159,7 +159,7 @@ within(struct slice letters, struct slice word)
 }
 
 /*
- * "Kessler (Ke)", "O'Connor (OC)", "Müller St. (Mü)": the tokens of the name in front of the bracket at token
+ * "Kessler (Ke)", "O'Connor (OC)", "Müller St. (Mü, minutes)": the tokens of the name in front of the bracket at token
  * open that holds a short form of it, 0 if it is none.
  */
 static size_t
@@ -170,7 +170,7 @@ short_form(const struct people *people, const struct tokens *t, size_t open)
 	bool fits = false;
 
 	if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || w->plain.len < SHORT_LEAST ||
-	    w->plain.len > SHORT_MOST || !token_is(t, open + 2, ')') ||
+	    w->plain.len > SHORT_MOST || !(token_is(t, open + 2, ')') || token_is(t, open + 2, ',')) ||
 	    (w->is & (W_TECH | W_ROLE | W_FUNCTION | W_TIME | W_MARKER)) ||
 	    people_department(people, t, open + 1) > 0)
 		return 0;

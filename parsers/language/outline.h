@@ -81,7 +81,7 @@ size_t outline_label_end(const struct tokens *t, size_t i, uint64_t class);
 size_t outline_label_length(const struct tokens *t, uint64_t class);
 /* Once the people are known: which headings and parents name somebody, and where the author signs. */
 void outline_people(struct outline *outline, const struct people *people, struct slice author_email);
-/* outline_record.c: "V: Maya, T: 4.12." in German minutes, Verantwortlich and Termin: makes labels of the two letters. */
+/* outline_record.c: "V: Maya, T: 4.12." in German minutes, Verantwortlich (Wer, Zuständig) and Termin (Bis): makes labels of the two letters. */
 void outline_letters(struct tokens *tokens);
 /* outline_record.c: and the labelled lines that are one task, "Task: ...", "Owner: ...". Part of outline_read. */
 void outline_records(struct outline *outline);

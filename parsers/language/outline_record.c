@@ -3,15 +3,18 @@
  * "Owner: Maya", "Due: 3 Dec". Method: labelled lines one below the other; the one with the task, or else the
  * line above them, is the record, and the others are its details.
  */
+#include <string.h>
+
 #include "parsers/language/outline.h"
 
 /* Tokens of whoever stands between "V:" and "T:". */
 #define LETTERS_APART 9
 
+/* letters: those that may be the label. */
 static bool
-is_letter_label(const struct tokens *t, size_t i, char letter)
+is_letter_label(const struct tokens *t, size_t i, const char *letters)
 {
-	return t->v[i].len == 1 && t->text.p[t->v[i].at] == letter && token_is_colon(t, i + 1);
+	return t->v[i].len == 1 && strchr(letters, t->text.p[t->v[i].at]) != NULL && token_is_colon(t, i + 1);
 }
 
 void
@@ -20,10 +23,10 @@ outline_letters(struct tokens *t)
 	if (!tokens_may_hold(t, ':'))
 		return;
 	for (size_t i = 0; i + 4 < t->n; i++) {
-		if (!is_letter_label(t, i, 'V'))
+		if (!is_letter_label(t, i, "VWZ"))
 			continue;
 		for (size_t j = i + 3; j + 2 < t->n && j < i + LETTERS_APART; j++)
-			if (is_letter_label(t, j, 'T')) {
+			if (is_letter_label(t, j, "TB")) {
 				t->v[i].is = W_FUNCTION | (t->v[i].phrase = W_OWNER);
 				t->v[j].is = W_FUNCTION | (t->v[j].phrase = W_DUE);
 				t->v[i].phrase_len = t->v[j].phrase_len = 1;

@@ -431,6 +431,22 @@ counts_points(struct slice cell)
 	return space + 1 < cell.len && is_number(slice_from(cell, space + 1));
 }
 
+/* "V: Maya   T: 4.12.": cells that say themselves what they are stay in the line, and need no table. */
+static bool
+is_labelled(struct slice line, const struct columns *c)
+{
+	size_t labels = 0;
+
+	for (size_t i = 1; i < c->n; i++) {
+		struct slice cell = slice_from(line, byte_of(line, c->at[i]));
+		size_t colon = slice_find_char(cell, ':');
+
+		labels += colon > 0 && colon < cell.len && slice_find_char(cell, ' ') == colon + 1;
+	}
+	/* "A   Order film   V: Maya T: now": a letter says what kind of line it is */
+	return labels > (slice_trim(slice_to(line, byte_of(line, c->at[1]))).len > 1);
+}
+
 size_t
 columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks)
 {
@@ -450,6 +466,9 @@ columns_bare(struct pool *pool, const struct slice *lines, size_t n, int line, s
 	cell = slice_trim(slice_to(lines[0], byte_of(lines[0], c.at[1])));
 	if (c.n < 3 && (is_number(cell) || cell.len == 1 || counts_points(cell)))
 		return 0;
+	for (size_t i = 0; i < used; i++)
+		if (is_labelled(lines[i], &c))
+			return 0;
 	count = 0;
 	for (; at < used; at++) {
 		struct slice cells[TABLE_CELL_MAX];
