@@ -519,6 +519,29 @@ before_end(const struct people *people, const struct tokens *t, size_t end, stru
 	return false;
 }
 
+/* Tokens of what is remarked behind an owner. */
+#define REMARK_TOKENS 4
+
+/* "Add the list - Maya - no hurry": somebody known alone between two dashes, and a remark that is no order. */
+static bool
+before_remark(const struct people *people, const struct tokens *t, struct claim *c)
+{
+	size_t dash = c->to, first, name;
+	struct actor a;
+
+	while (dash > c->from && c->to - dash <= REMARK_TOKENS && !token_is_dash(t, dash - 1))
+		dash--;
+	if (dash < c->from + 4 || dash >= c->to || !token_is_dash(t, dash - 1) || t->v[dash].letters != CASE_LOWER || (t->v[dash].is & W_VERB))
+		return false;
+	for (first = dash - 1; first > c->from && token_is_dash(t, first - 1);)
+		first--;
+	for (name = first; name > c->from + 1 && !token_is_dash(t, name - 1);)
+		name--;
+	if (name <= c->from + 1 || !actor_read(people, t, name, first, &a) || a.kind > ACTOR_HANDLE || a.to != first)
+		return false;
+	return before_end(people, t, first, c);
+}
+
 static bool
 behind_dash(const struct people *people, const struct tokens *t, struct claim *c)
 {
@@ -530,7 +553,7 @@ behind_dash(const struct people *people, const struct tokens *t, struct claim *c
 	if (dash > c->from && dash < c->to && is_no_day(t, dash, c->to) && before_end(people, t, dash - 1, c) &&
 	    c->actor.kind != ACTOR_NOBODY)
 		return true;
-	return before_end(people, t, c->to, c);
+	return before_end(people, t, c->to, c) || before_remark(people, t, c);
 }
 
 /* "chase the experts: ML, Thursday": letters of somebody who has an address, and a day. */
