@@ -74,11 +74,25 @@ want(struct finder *f, const struct actor *a, size_t task, size_t end, int sente
 	c->asked = c->vowed = true;
 }
 
+/* "I would like to know what it costs", "ich wüsste gern, wer kommt": do the tokens from..to ask for an answer? */
+static bool
+asks_to_know(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const know[] = { "know", "wissen", "w\303\274sste", "savoir", "saber" };
+
+	for (; from < to; from++)
+		if (SLICE_IS_ONE_OF(t->v[from].low, know))
+			return true;
+	return false;
+}
+
 /* "I need the figures", "ich brauche dein Go", "fehlt mir noch die Liste" at token i: the token of what is needed, or 0. */
 static size_t
 needs(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const need[] = { "i need", "i still need", "i really need", "i 'll need", "i will need", "i 'd need",
+	static const char *const need[] = { "i need to know", "we need to know", "i 'd like to know", "i would like to know", "i want to know", "we want to know",
+		"ich w\303\274sste gern", "ich w\303\274rde gern wissen", "ich muss wissen", "ich h\303\244tte gern", "ich h\303\244tte gerne",
+		"j'aimerais savoir", "j'ai besoin de savoir", "necesito saber", "me gustar\303\255a saber", "i need", "i still need", "i really need", "i 'll need", "i will need", "i 'd need",
 		"we need", "we still need", "we 'll need", "i 'd like", "i would like", "please could i have",
 		"please can i have", "could i have", "can i have", "can i get", "could i get", "can we get", "could we have", "can we have", "could i please have",
 		"can i please have", "i 'm waiting for", "i 'm still waiting for", "ich brauche", "ich br\303\244uchte",
@@ -88,6 +102,7 @@ needs(const struct tokens *t, size_t i, size_t end)
 		"necesito", "necesitamos", "me hace falta", "nos hace falta", "me hacen falta", "nos hacen falta", "me falta", "nos falta" };
 	static const char *const still[] = { "immer", "noch", "also", "still", "bitte", "please", "unbedingt", "really", "dringend",
 		"encore", "todav\303\255a" };
+	static const char *const of_you[] = { "from you", "von dir", "von ihnen", "von euch", "de toi", "de vous", "de ta part", "de votre part", "de ti" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, need);
 
 	/* "still no figures, need them by Friday" */
@@ -97,6 +112,8 @@ needs(const struct tokens *t, size_t i, size_t end)
 		return 0;
 	for (i += n; i < end && SLICE_IS_ONE_OF(t->v[i].low, still);)
 		i++;
+	i += CLAUSE_PHRASE_AT(t, i, end, of_you);
+	i += i < end && token_is(t, i, ',') && asks_to_know(t, i - n, i);
 	/* "I need to tell you", "I need you there" */
 	return i < end && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & (W_TO | W_ADDRESSED | W_NOT | W_I)) ? i : 0;
 }
@@ -261,7 +278,9 @@ is_visit(const struct tokens *t, size_t i, size_t end)
 static bool
 needed_from(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const need[] = { "i need", "i still need", "we need", "we still need", "br\303\244uchte ich", "ich br\303\244uchte", "br\303\244uchten wir", "wir br\303\244uchten",
+	static const char *const need[] = { "i need to know", "we need to know", "i 'd like to know", "i would like to know", "i want to know", "we want to know",
+		"ich w\303\274sste gern", "ich w\303\274rde gern wissen", "ich muss wissen", "ich h\303\244tte gern", "ich h\303\244tte gerne",
+		"j'aimerais savoir", "j'ai besoin de savoir", "necesito saber", "me gustar\303\255a saber", "i need", "i still need", "we need", "we still need", "br\303\244uchte ich", "ich br\303\244uchte", "br\303\244uchten wir", "wir br\303\244uchten",
 		"h\303\244tte ich gern", "h\303\244tten wir gern", "brauche ich", "ich brauche", "brauchen wir",
 		"wir brauchen", "bekomme ich", "ich bekomme", "bekommen wir", "wir bekommen", "il me faut", "il nous faut", "necesito", "necesitamos",
 		"we get", "we 'll get", "we will get", "we 'll have", "we will have", "we receive", "we expect", "i get", "i 'll get", "i will get", "i expect",
@@ -405,17 +424,17 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 	if (!is_called(f, from, end, &a))
 		return false;
 	/* "Tom the lamp is dead": who is in a hurry leaves the comma out; "... Tom: the lamp is dead" behind other sentences */
-	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & W_ARTICLE) &&
+	if (!token_is(t, a.to, ',') && !token_is_dash(t, a.to) && !(t->v[a.to].is & (W_ARTICLE | W_I)) &&
 	    !(token_is(t, a.to, ':') && from > f->start && f->label.n == 0 && f->v->speaker < 0 && !f->said))
 		return false;
-	for (size_t i = a.to + 1; i + 2 < end; i++) {
+	for (size_t i = a.to + !(t->v[a.to].is & W_I); i + 2 < end; i++) {
 		bool missing = slice_starts(t->v[i].low, SLICE("fehl"));
 
 		if (token_is(t, i, '.') || token_is(t, i, ';'))
 			return false;
-		if (i == a.to + 1 ? !token_is(t, a.to, ',') : !is_border(t, i) && !missing)
+		if (i == a.to + 1 ? !token_is(t, a.to, ',') : i > a.to && !is_border(t, i) && !missing)
 			continue;
-		if ((what = needs(t, i, end)) > 0 && (missing || is_urgent(t, a.to, end))) {
+		if ((what = needs(t, i, end)) > 0 && (missing || is_urgent(t, a.to, end) || asks_to_know(t, i, what))) {
 			want(f, &a, goes_back(&t->v[what]) && i > a.to + 3 ? a.to + 1 : what, end, sentence);
 			return true;
 		}
