@@ -129,8 +129,9 @@ bool claim_in_bracket(const struct tokens *t, size_t from, size_t i);
 bool claim_leave_things(const struct tokens *t, struct actor *actor);
 /* "mach ich", "by me", "je m'en occupe" from token i: the writer's own. */
 bool claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *actor);
-/* "the boiler must be on before winter, I'll see to it by 4 Dec": the last clause of the task says that it is the writer's. */
-bool claim_mine_behind(const struct tokens *t, struct claim *claim);
+/* claim_mine.c: "the boiler must be on before winter, I'll see to it by 4 Dec", "... - besorgt Sabine": the last clause of the task
+ * says that it is the writer's, or whose. */
+bool claim_says_behind(const struct people *people, const struct tokens *t, struct claim *claim);
 /* "Training: Maya": behind the label stands nothing but somebody known and when; then the label is the task,
  * and hers. */
 bool claim_topic_of_one(const struct people *people, const struct tokens *t, struct claim *claim);

@@ -435,8 +435,12 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_I | W_WE | W_NOT)))
 			return false;
-		if (t->v[i].letters == CASE_LOWER || !actor_read(f->people, t, i, end, a) || !is_known(a))
+		if (t->v[i].letters == CASE_LOWER || !actor_read(f->people, t, i, end, a) ||
+		    !(is_known(a) || (a->kind == ACTOR_DEPARTMENT && (t->v[i - 1].is & W_ARTICLE))))
 			continue;
+		/* "Zugänge richtet die IT ein" */
+		if (a->kind == ACTOR_DEPARTMENT)
+			verb--;
 		if (verb > from && slice_eq(t->v[verb].low, SLICE("sich")))
 			verb--;
 		if (is_known(&front) && front.to == verb)
@@ -547,6 +551,13 @@ begged(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "die Teile" at token i. */
+static bool
+names_thing(const struct tokens *t, size_t i)
+{
+	return token_is(t, i - 1, ',') && (t->v[i].is & W_ARTICLE) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_CAPITAL;
+}
+
 /* "Um die Getränke kümmert sich Sabine, den Raum bucht Jürgen": what is done stands in front. */
 static bool
 turned(struct finder *f, size_t from, size_t end, int sentence)
@@ -577,10 +588,16 @@ turned(struct finder *f, size_t from, size_t end, int sentence)
 				to = end;
 			bool back = goes_back(&t->v[from]) || (from > start && is_what(f->o, t, from));
 
+			/* "Sabine schreibt den Bericht, die Teile bestellt Jürgen" */
+			if (!any && !back && from > start)
+				clause_sentence(f, start, from - 1, sentence);
+			if (a.kind == ACTOR_DEPARTMENT)
+				a.from--;
+
 			clause_hand(f, &a, back ? start : from, back ? start : from,
 			    back && from > start && !goes_back(&t->v[from]) && !goes_on(t, a.to, to) ? from - 1 : goes_on(t, a.to, to) ? to : a.from, to, sentence);
 			any = true;
-		} else if (!any && !(to + 2 < end && (goes_back(&t->v[to + 1]) || is_what(f->o, t, to + 1)))) {
+		} else if (!any && !(to + 2 < end && (goes_back(&t->v[to + 1]) || is_what(f->o, t, to + 1) || names_thing(t, to + 1)))) {
 			return false;
 		}
 		from = to + 1;

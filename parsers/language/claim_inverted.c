@@ -80,11 +80,20 @@ before_then(const struct tokens *t, size_t i, size_t end)
 	return end;
 }
 
+/* ", die Teile": does the sentence begin anew with a thing behind the comma at token i, its first part being no condition? */
+static bool
+begins_anew(const struct finder *f, size_t from, size_t i, size_t end)
+{
+	return token_is(f->t, i, ',') && i > from + 2 && i + 4 < end && (f->t->v[i + 1].is & W_ARTICLE) && f->t->v[i + 2].kind == TOKEN_WORD &&
+	    f->t->v[i + 2].letters == CASE_CAPITAL && !(f->t->v[from].is & (W_CONDITION | W_QUESTION));
+}
+
 /* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb; in a chat also without a day. */
 bool
 clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const small[] = { "trotzdem", "dann", "noch", "nat\303\274rlich", "wieder", "weiterhin", "selbst" };
+	const size_t begin = from;
 	struct actor a;
 	bool ahead;
 	size_t once, verb;
@@ -95,6 +104,13 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 	from = once > 0 ? once : from;
 	ahead = once > 0 || clause_is_ahead(f->t, from, end);
 	for (size_t i = from + (once > 0 ? 1 : 2); i < end && i < from + 12; i++) {
+		/* "Vier Felder sind gelb, die Teile bestelle ich heute" */
+		if (begins_anew(f, begin, i, end)) {
+			from = i + 1;
+			ahead = clause_is_ahead(f->t, from, end);
+			i++;
+			continue;
+		}
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
 		if (!slice_eq(f->t->v[i].low, SLICE("ich")))
@@ -106,6 +122,8 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 		if (!ahead && (!names_thing(f->t, from, verb) || clause_is_over(f->t, from, end) ||
 		                  (!clause_in_chat(f) && (!(f->t->v[verb].is & W_MYSELF) || f->marked))))
 			return false;
+		if (from > begin && once == 0)
+			clause_sentence(f, begin, from - 1, sentence);
 		a = actor_writer(i, i + 1);
 		clause_add(f, from, &a, SIGNAL_VERB, 0, true, sentence);
 		f->clauses[f->n - 1].from = f->clauses[f->n - 1].task_from = from;

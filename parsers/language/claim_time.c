@@ -61,9 +61,12 @@ habit_end(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const whether[] = { "if", "whether", "ob", "si", "that", "dass", "que" };
 	static const char *const until[] = { "until", "till", "bis", "jusqu'\303\240", "jusqu'au", "hasta" };
+	/* "have a word with the firm, they park here every Monday": what others do */
+	static const char *const they[] = { "they", "who", "die", "sie", "ils", "elles", "qui" };
 
 	for (size_t i = from; i < to; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, whether))
+		if (SLICE_IS_ONE_OF(t->v[i].low, whether) ||
+		    (i > from + 3 && token_is(t, i - 1, ',') && SLICE_IS_ONE_OF(t->v[i].low, they)))
 			to = i;
 		else if (SLICE_IS_ONE_OF(t->v[i].low, until))
 			return from;

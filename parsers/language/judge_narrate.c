@@ -61,13 +61,13 @@ static bool
 says_what(const struct tokens *t, const struct claim *c)
 {
 	static const char *const what[] = { "dass", "ob", "wie", "warum", "wann" };
+	static const char *const looks[] = { "pr\303\274ft", "pr\303\274fen", "kl\303\244rt", "kl\303\244ren", "schaut", "schauen" };
 	size_t i = verb_of(c) + 1;
 
 	if (i + 1 < c->task_to && !token_is(t, i, ','))
 		i++;
 	return token_is(t, i, ',') && i + 1 < c->task_to && SLICE_IS_ONE_OF(t->v[i + 1].low, what) &&
-	    !slice_eq(t->v[verb_of(c)].low, SLICE("pr\303\274ft")) && !slice_eq(t->v[verb_of(c)].low, SLICE("kl\303\244rt")) &&
-	    !slice_eq(t->v[verb_of(c)].low, SLICE("schaut"));
+	    !SLICE_IS_ONE_OF(t->v[verb_of(c)].low, looks);
 }
 
 static bool

@@ -439,6 +439,10 @@ judge_is_infinitive(const struct outline *o, const struct claim *c)
 	if (c->actor.n > 0 && to > c->task_from + 3 && token_is(&v->t, to - 1, ')'))
 		while (to > c->task_from + 2 && !token_is(&v->t, to, '('))
 			to--;
+	/* "mit der Firma reden, die parken uns alles zu" */
+	for (size_t i = c->task_from + 2; c->asked && i + 1 < to; i++)
+		if (token_is(&v->t, i, ',') && v->t.v[i + 1].letters == CASE_LOWER)
+			to = i;
 	return clause_is_infinitive(&o->set, &v->t, c->task_from, to);
 }
 

@@ -94,7 +94,7 @@ is_finding(const struct outline *o, const struct claim *c)
 	for (size_t i = 0; i < o->v[v->heading].t.n; i++)
 		heads = heads || SLICE_IS_ONE_OF(o->v[v->heading].t.v[i].low, found);
 	for (size_t i = c->task_from; heads && i < c->task_to; i++)
-		if ((i == c->task_from || v->t.v[i - 1].kind == TOKEN_PUNCT) && (v->t.v[i].is & W_VERB))
+		if ((i == c->task_from || (v->t.v[i - 1].kind == TOKEN_PUNCT && !token_is(&v->t, i - 1, ','))) && (v->t.v[i].is & W_VERB))
 			return false;
 	return heads;
 }
