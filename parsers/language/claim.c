@@ -80,6 +80,7 @@ void
 claim_add(struct finder *f, const struct claim *c)
 {
 	struct claim_list *list = f->claims;
+	size_t from, cut;
 
 	if (list->n >= CLAIM_MAX || only_says_when(f->t, c))
 		return;
@@ -87,6 +88,8 @@ claim_add(struct finder *f, const struct claim *c)
 	list->v[list->n] = *c;
 	one_of_us(f, &list->v[list->n]);
 	cut_said(f->t, &list->v[list->n]);
+	if (c->form == CLAIM_CLAUSE && (cut = clause_before_condition(f->t, c->task_from + 2, c->task_to)) < c->task_to)
+		list->v[list->n].to = list->v[list->n].task_to = cut;
 	if (is_done_to(f->t, c)) {
 		list->v[list->n].task_from = c->actor.from;
 		list->v[list->n].actor.n = 0;
@@ -104,7 +107,7 @@ claim_add(struct finder *f, const struct claim *c)
 	    token_is(f->t, c->actor.to, '-') && token_is(f->t, c->actor.to + 1, '>') && clause_is_reachable(f, &c->actor))
 		list->v[list->n].actor.kind = ACTOR_KNOWN;
 	if (c->chat && c->signal == SIGNAL_WEAK && c->form == CLAIM_SELF)
-		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block);
+		list->v[list->n].accepted = said_accepted(f->o, f->people, c->block, &from) > 0;
 	list->n++;
 }
 

@@ -362,7 +362,7 @@ static bool
 offered_find(struct finder *f, size_t from, size_t end)
 {
 	static const char *const shall[] = { "should i", "shall i", "do you want me to", "want me to", "soll ich", "dois-je", "tu veux que je" };
-	size_t n;
+	size_t n, yes;
 	struct said_line own;
 	struct claim *c;
 
@@ -372,7 +372,7 @@ offered_find(struct finder *f, size_t from, size_t end)
 	while (end > from && f->t->v[end - 1].kind == TOKEN_PUNCT)
 		end--;
 	if (n == 0 || from + n + 1 >= end || (f->t->v[from + n].is & (W_BE | W_STATIVE | W_NOT)) || !said_read(f->o, f->people, f->block, &own) ||
-	    !said_accepted(f->o, f->people, f->block))
+	    said_accepted(f->o, f->people, f->block, &yes) == 0)
 		return false;
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, from, end);

@@ -83,8 +83,10 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	size_t j = i;
 	bool joined = false;
 
-	/* "is busy with Weber and will call them" */
-	if ((t->v[i].is & W_FUTURE) && t->v[i].letters == CASE_LOWER)
+	/* "is busy with Weber and will call them", "I speak with Weber and Maya books a room" */
+	if (((t->v[i].is & W_FUTURE) && t->v[i].letters == CASE_LOWER) ||
+	    ((t->v[i - 1].is & W_AND) && t->v[i + 1].letters == CASE_LOWER && (t->v[i + 1].is & (W_DOES | W_VERB)) && t->v[i + 1].low.len > 4 &&
+	        slice_ends_nocase(t->v[i + 1].low, SLICE("s")) && i + 3 < t->n))
 		return false;
 	/* "into the Hall of Arts, @maya to": a mention is no part of a list of names */
 	if (i > from + 1 && t->v[i].kind == TOKEN_HANDLE && token_is(t, i - 1, ',') && t->v[i - 2].kind != TOKEN_HANDLE)

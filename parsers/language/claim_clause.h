@@ -328,7 +328,9 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "crois", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
-/* claim_time.c: "... by Friday" between the tokens? */
+/* claim_time.c: ", and if they do not answer by Friday" behind token i begins what is done then: its comma, or to. */
+size_t clause_before_condition(const struct tokens *t, size_t i, size_t to);
+/* "... by Friday" between the tokens? */
 bool clause_says_by(const struct tokens *t, size_t from, size_t to);
 /*
  * claim_promise.c: what others tell that somebody promised: the tokens from behind the actor up to the task, 0 if nothing;

@@ -339,3 +339,21 @@ claim_doer_says(const struct tokens *t, size_t i)
 		return behind_state(t, at + 1);
 	return slice_eq(t->v[at - 1].low, SLICE("hat")) ? at : 0;
 }
+
+/* Tokens of a condition in which its "not" stands. */
+#define CONDITION_TOKENS 10
+
+size_t
+clause_before_condition(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const ifs[] = { "if", "wenn", "falls", "si" };
+
+	for (; i + 3 < to; i++) {
+		if (!token_is(t, i, ',') || !(t->v[i + 1].is & W_AND) || !(SLICE_IS_ONE_OF(t->v[i + 2].low, ifs) || slice_starts(t->v[i + 2].low, SLICE("s'il"))))
+			continue;
+		for (size_t j = i + 3; j < to && j < i + CONDITION_TOKENS; j++)
+			if (t->v[j].is & W_NOT)
+				return i;
+	}
+	return to;
+}

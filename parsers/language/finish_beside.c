@@ -363,6 +363,27 @@ search_moved(const struct search *s, const struct claim *c, struct slice owner, 
 	return true;
 }
 
+/* "I can ask them", "yes please, by Friday?", "ok": whoever says yes to it says by when, and where he asks, is told so. */
+static bool
+accepted_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
+{
+	struct search s = { .f = f, .asked = true };
+	size_t at = said_accepted(f->outline, f->people, c->block, &s.from), from;
+
+	if (at == 0)
+		return false;
+	s.t = &f->outline->v[at].t;
+	s.verb = s.from;
+	s.to = s.t->n;
+	while (s.to > s.from && s.t->v[s.to - 1].kind == TOKEN_PUNCT)
+		s.to--;
+	/* "ok. I'll finish the plan by Monday" is his own */
+	for (size_t i = s.from; i < s.to; i++)
+		if (s.t->v[i].is & (W_I | W_WE))
+			return false;
+	return (!tokens_may_hold(s.t, '?') || said_agreed(f->outline, f->people, at, owner, &from) > 0) && search_due(&s, due, NULL);
+}
+
 /* "You do, Tom, by 4 Dec", "sure, you'll have it by Friday": the answer in a chat says when. */
 static bool
 answer_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
@@ -375,6 +396,8 @@ answer_due(const struct finish *f, const struct claim *c, struct slice owner, st
 
 	if (at == 0 && c->chat && c->asked)
 		at = said_agreed(f->outline, f->people, c->block, owner, &s.from);
+	if (at == 0 && c->chat && c->form == CLAIM_SELF)
+		return accepted_due(f, c, owner, due);
 	if (at == 0)
 		return false;
 	s.t = &f->outline->v[at].t;

@@ -370,7 +370,7 @@ bool
 said_yes(const struct tokens *t, size_t from)
 {
 	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
-		"please do", "do that", "do it", "do so", "go ahead", "sounds good", "super", "awesome",
+		"please do", "do that", "do it", "do so", "can you do that", "could you do that", "kannst du das machen", "machst du das", "go ahead", "sounds good", "super", "awesome",
 		"cool", "excellent", "+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima",
 		"mach das", "genial", "would be great", "that would be", "that'd be", "please", "agreed",
 		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
@@ -385,17 +385,6 @@ said_yes(const struct tokens *t, size_t from)
 	return is_weak_yes(&t->v[from]) &&
 	    (end >= t->n || (t->v[end].kind == TOKEN_PUNCT && t->v[end].sign != ',') ||
 	        begins(t, end, yes, COUNT(yes)));
-}
-
-bool
-said_accepted(const struct outline *o, const struct people *people, size_t block)
-{
-	struct said_line line;
-	size_t at = block;
-
-	return said_read(o, people, block, &line) &&
-	    next_of(o, people, &at, speaker_of(o, people, &line), true, &line) &&
-	    said_yes(&o->v[at].t, line.from);
 }
 
 /* Tokens of an answer that says no more than yes and when. */
@@ -447,6 +436,18 @@ says_when(const struct tokens *t, size_t from)
 		day = day || (w->is & W_TIME);
 	}
 	return day;
+}
+
+size_t
+said_accepted(const struct outline *o, const struct people *people, size_t block, size_t *from)
+{
+	struct said_line line;
+	size_t at = block;
+
+	if (!said_read(o, people, block, &line) || !next_of(o, people, &at, speaker_of(o, people, &line), true, &line))
+		return 0;
+	*from = line.from;
+	return said_yes(&o->v[at].t, line.from) || (o->v[at].t.n - line.from <= AGREED_TOKENS && says_when(&o->v[at].t, line.from)) ? at : 0;
 }
 
 /* "will sort it", "I will sort it", "I do it": a verb, and a word that goes back to what was asked. */

@@ -59,7 +59,8 @@ bool
 said_refused(const struct outline *outline, const struct people *people, size_t block, struct slice owner);
 /* "Perfect, do that", ":+1:", "ok." from token from on? */
 bool said_yes(const struct tokens *t, size_t from);
-/* Does the next who writes something else than whoever wrote the block say yes to it: "perfect, do that"? */
-bool said_accepted(const struct outline *outline, const struct people *people, size_t block);
+/* Does the next who writes something else than whoever wrote the block say yes to it, "perfect, do that", or only when, "by Friday?":
+ * that block, and the token *from at which he begins; or 0. */
+size_t said_accepted(const struct outline *outline, const struct people *people, size_t block, size_t *from);
 
 #endif
