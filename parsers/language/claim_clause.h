@@ -353,6 +353,8 @@ bool clause_is_clitic(struct slice w);
 size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* Is the word one of those in words, which are separated and enclosed by spaces? */
 bool clause_is_one_of(struct slice word, const char *words);
+/* claim_passive.c: "zu liefern", "einzureichen" in front of the end: where it begins, or end. */
+size_t clause_duty_in_german(const struct tokens *t, size_t from, size_t end);
 /* claim_arrow.c: "Badges are out => Maya orders new ones", "-> Maya to order": does an arrow in front of token i hand over what follows? */
 bool clause_may_hold_arrow(const struct tokens *t);
 bool clause_arrow_hands_over(const struct finder *f, size_t i);

@@ -2,6 +2,8 @@
  * See claim.h. What must be done to something, and nobody is said to do it: "the signs should be printed", "die Halle ist
  * zu buchen", "la salle doit être réservée", "hay que comprar tinta". Only words that lay it on: what will be done is news.
  */
+#include <string.h>
+
 #include "parsers/language/claim_clause.h"
 
 /* What is "to be decided" is open, and nothing that anybody does. */
@@ -42,6 +44,28 @@ in_english(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+size_t
+clause_duty_in_german(const struct tokens *t, size_t from, size_t end)
+{
+	/* what one has time, hope or reason to do, and what one has to be, is laid on nobody */
+	static const char *const idle[] = { "tun", "sein", "bleiben", "haben", "sagen", "bieten", "k\303\244mpfen", "lachen", "erwarten" };
+	static const char *const inside[] = { "einzu", "abzu", "anzu", "aufzu", "auszu", "vorzu", "nachzu", "bereitzu", "mitzu", "weiterzu",
+		"durchzu", "sicherzu", "zur\303\274ckzu", "fertigzu", "zusammenzu", "zuzu" };
+	size_t last = end;
+
+	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT)
+		last--;
+	if (last < from + 2 || t->v[last - 1].letters != CASE_LOWER || !slice_ends_nocase(t->v[last - 1].low, SLICE("n")) ||
+	    SLICE_IS_ONE_OF(t->v[last - 1].low, idle))
+		return end;
+	if (slice_eq(t->v[last - 2].low, SLICE("zu")))
+		return last - 2;
+	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++)
+		if (slice_starts(t->v[last - 1].low, slice_of(inside[i])) && t->v[last - 1].low.len > strlen(inside[i]) + 3)
+			return last - 1;
+	return end;
+}
+
 /* "muss noch angepasst werden", "sollte angefertigt werden mit", "ist bis Freitag zu buchen" */
 static bool
 in_german(const struct tokens *t, size_t from, size_t to)
@@ -58,7 +82,11 @@ in_german(const struct tokens *t, size_t from, size_t to)
 		    slice_ends_nocase(t->v[i + 1].low, SLICE("en")) && (i + 2 == to || t->v[i + 2].kind == TOKEN_PUNCT))
 			return true;
 		binds = binds || SLICE_IS_ONE_OF(t->v[i].low, must);
-		is = is || slice_eq(t->v[i].low, SLICE("ist")) || slice_eq(t->v[i].low, SLICE("sind"));
+		if (!is && (slice_eq(t->v[i].low, SLICE("ist")) || slice_eq(t->v[i].low, SLICE("sind")))) {
+			is = true;
+			if (clause_duty_in_german(t, i + 1, to) < to)
+				return true;
+		}
 	}
 	return false;
 }

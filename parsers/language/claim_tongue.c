@@ -156,29 +156,6 @@ bitte_somebody(struct finder *f, size_t from, size_t end, int sentence)
 	return end;
 }
 
-/* "zu liefern", "einzureichen" in front of the end: where it begins, or end. */
-static size_t
-duty_in_german(const struct tokens *t, size_t from, size_t end)
-{
-	/* what one has time, hope or reason to do, and what one has to be, is laid on nobody */
-	static const char *const idle[] = { "tun", "sein", "bleiben", "haben", "sagen", "bieten", "k\303\244mpfen", "lachen", "erwarten" };
-	static const char *const inside[] = { "einzu", "abzu", "anzu", "aufzu", "auszu", "vorzu", "nachzu", "bereitzu", "mitzu", "weiterzu",
-		"durchzu", "sicherzu", "zur\303\274ckzu", "fertigzu", "zusammenzu" };
-	size_t last = end;
-
-	while (last > from && t->v[last - 1].kind == TOKEN_PUNCT)
-		last--;
-	if (last < from + 2 || t->v[last - 1].letters != CASE_LOWER || !slice_ends_nocase(t->v[last - 1].low, SLICE("n")) ||
-	    SLICE_IS_ONE_OF(t->v[last - 1].low, idle))
-		return end;
-	if (slice_eq(t->v[last - 2].low, SLICE("zu")))
-		return last - 2;
-	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++)
-		if (slice_starts(t->v[last - 1].low, slice_of(inside[i])) && t->v[last - 1].low.len > strlen(inside[i]) + 3)
-			return last - 1;
-	return end;
-}
-
 /* "Maya hat bis Freitag die Zeichnungen zu liefern." */
 static size_t
 has_to_in_german(struct finder *f, size_t from, size_t end, int sentence)
@@ -194,13 +171,36 @@ has_to_in_german(struct finder *f, size_t from, size_t end, int sentence)
 	if (!speaks(f, &words_de) || !actor_read(f->people, t, from, end, &a) || !is_known(&a) || a.to + 3 > end ||
 	    !SLICE_IS_ONE_OF(t->v[a.to].low, has) || says_no(t, a.to, end))
 		return from;
-	duty = duty_in_german(t, a.to + 2, end);
+	duty = clause_duty_in_german(t, a.to + 2, end);
 	if (duty == end || SLICE_IS_ONE_OF(t->v[duty - 1].low, hope))
 		return from;
 	for (size_t i = a.to; i < duty; i++)
 		if (token_is(t, i, ',') || token_is_colon(t, i) || (t->v[i].is & (W_WEAK | W_AND)) || SLICE_IS_ONE_OF(t->v[i].low, did))
 			return from;
 	vow(f, &a, from, a.to + 1, end, end, sentence);
+	return end;
+}
+
+/* "Sabine prüft die Pumpe. Außerdem bestellt sie neue Schilder": behind what leads on, whoever does what the sentence before says, or
+ * somebody who takes it on by the verb. */
+static size_t
+goes_on_in_german(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const no[] = { "ist", "hat", "wird", "kommt", "geht", "bleibt", "findet", "meint", "denkt", "sagt", "fragt", "wei\303\237t", "war",
+		"erkl\303\244rt", "berichtet" };
+	const struct tokens *t = f->t;
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+	struct actor a;
+
+	if (!speaks(f, &words_de) || from + 4 > end || from == 0 || !(t->v[from - 1].is & W_LEAD) || t->v[from].letters != CASE_LOWER || !slice_ends_nocase(t->v[from].low, SLICE("t")) ||
+	    SLICE_IS_ONE_OF(t->v[from].low, no) || (t->v[from].is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT | W_FUNCTION)) ||
+	    !actor_read(f->people, t, from + 1, end, &a) || says_no(t, from, end))
+		return from;
+	if (!(is_known(&a) && (t->v[from].is & W_COMMIT)) &&
+	    (c == NULL || c->sentence + 1 != sentence || c->actor.n != 1 || !clause_antecedent(f, from + 1, from + 1, end, &a) ||
+	        !slice_eq_nocase(tokens_slice(t, c->actor.v[0].from, c->actor.v[0].to), tokens_slice(t, a.v[0].from, a.v[0].to))))
+		return from;
+	vow(f, &a, from, from, end, end, sentence);
 	return end;
 }
 
@@ -479,7 +479,7 @@ clause_tongue(struct finder *f, size_t from, size_t end, int sentence)
 	while (i < end && speaks(f, &words_zh) && f->t->v[i].kind == TOKEN_PUNCT)
 		i++;
 	if ((to = called(f, i, end, sentence)) > i || (to = turned_spanish(f, i, end, sentence)) > i || (to = handed_in_front(f, i, end, sentence)) > i || (to = bitte_somebody(f, i, end, sentence)) > i ||
-	    (to = has_to_in_german(f, i, end, sentence)) > i || (to = turned_to_somebody(f, i, end, sentence)) > i ||
+	    (to = has_to_in_german(f, i, end, sentence)) > i || (i > from && (to = goes_on_in_german(f, i, end, sentence)) > i) || (to = turned_to_somebody(f, i, end, sentence)) > i ||
 	    (to = agreed_that(f, i, end, sentence)) > i || (to = charged_behind(f, i, end, sentence)) > i || (to = passive_agent(f, i, end, sentence)) > i || (to = in_charge_behind(f, i, end, sentence)) > i ||
 	    (to = clause_romance(f, i, end, sentence)) > i || (to = clause_chinese(f, i, end, sentence)) > i)
 		return to;

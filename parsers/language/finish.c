@@ -582,8 +582,20 @@ claim_reach(const struct claim *c, size_t *from, size_t *to)
 		*from = c->actor.from;
 }
 
-/* In a long paragraph the sentences in which the task and its day stand, without those around them; of short ones *before is where the
- * sentence in front of them begins. */
+/* "sends it by Friday", "wird sie mir nachreichen": does the task name what only the sentence before says? */
+static bool
+goes_back(const struct tokens *t, const struct claim *c)
+{
+	static const char *const words[] = { "it", "them", "those", "sie", "es", "ihn", "diese", "dies" };
+
+	for (size_t i = c->task_from; i < c->task_to && i < t->n; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
+/* In a long paragraph the sentences in which the task and its day stand, without those around them; of short ones, and of those that go
+ * back to it, *before is the sentence in front of them. */
 static struct slice
 sentences_of(const struct tokens *t, const struct claim *c, const struct reading_due *due, struct slice *before)
 {
@@ -606,7 +618,7 @@ sentences_of(const struct tokens *t, const struct claim *c, const struct reading
 		begin = end;
 	}
 	said = tokens_slice(t, first, end);
-	*before = said.len > QUOTE_SHORT ? slice_to(said, 0) : tokens_slice(t, front, first);
+	*before = said.len > QUOTE_SHORT && !goes_back(t, c) ? slice_to(said, 0) : tokens_slice(t, front, first);
 	return said;
 }
 

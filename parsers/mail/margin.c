@@ -177,6 +177,20 @@ number_length(struct slice s)
 	return digits > 0 && digits < 4 && n < s.len && (s.p[n] == ' ' || s.p[n] == ':') ? n + 1 : 0;
 }
 
+/* "A", "I": a letter that says of which kind the point is. */
+static bool
+is_kind(struct slice s)
+{
+	return s.len == 1 && s.p[0] >= 'A' && s.p[0] <= 'Z';
+}
+
+/* Information, decisions ("Beschluss", "Entscheid", "Décision"), findings: who stands behind these letters has nothing to do. */
+static bool
+is_kind_of_news(struct slice s)
+{
+	return is_kind(s) && char_among(s.p[0], "IBEFDK");
+}
+
 /* A point as it is read, line by line. */
 struct point {
 	struct pool *pool;
@@ -186,6 +200,7 @@ struct point {
 	int line, lines;
 	size_t column, width; /* of the column, and of the words on the last line */
 	bool numbered;
+	bool settled; /* a letter of its kind stands beside it, and nobody */
 };
 
 static void
@@ -226,7 +241,7 @@ point_end(struct point *p)
 	}
 	text_init(&p->left, p->pool);
 	text_init(&p->right, p->pool);
-	p->numbered = false;
+	p->numbered = p->settled = false;
 	p->lines = 0;
 }
 
@@ -251,7 +266,7 @@ begins(const struct point *p, const struct beside *line)
 		return true;
 	if (is_left_off(p, line))
 		return true;
-	return p->right.len > 0 && !(unicode_starts_lower(line->left) && !look_ends_in(left, ".!?:;"));
+	return (p->right.len > 0 || p->settled) && !(unicode_starts_lower(line->left) && !look_ends_in(left, ".!?:;"));
 }
 
 /* "ML        4 Dec", two columns, is "ML, 4 Dec"; a dash for nobody or no day is nothing. */
@@ -263,7 +278,9 @@ right_add(struct text *right, struct slice s)
 
 		n = slice_find(s, SLICE("  "));
 		part = slice_to(s, n);
-		if (part.len == 1 && part.p[0] == '-')
+		if (is_kind_of_news(part))
+			return;
+		if (part.len == 1 && (part.p[0] == '-' || is_kind(part)))
 			continue;
 		if (right->len > 0 && right->p[right->len - 1] != ' ')
 			text_add(right, SLICE(", "));
@@ -297,6 +314,7 @@ line_add(struct point *p, const struct beside *line, int number)
 		if (p->right.len > 0)
 			text_add(&p->right, p->right.p[p->right.len - 1] == ',' ? SLICE(" ") : SLICE("; "));
 		right_add(&p->right, line->right);
+		p->settled = p->right.len == 0;
 	}
 }
 
@@ -417,6 +435,15 @@ may_be_doer(struct slice s)
 	    slice_find_char(s, '%') == s.len && slice_find(s, SLICE("  ")) == s.len && !look_ends_in(s, "!?:");
 }
 
+/* "Order the lamps      A" in front of the name: without the letter. */
+static struct slice
+less_kind(struct slice s)
+{
+	size_t at = behind_gap(s, NAME_GAP);
+
+	return at < s.len && is_kind(slice_from(s, at)) ? slice_trim(slice_to(s, at)) : s;
+}
+
 size_t
 margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *first)
 {
@@ -430,7 +457,7 @@ margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *
 			begin = i + 1;
 		if (at >= s.len || at < COLUMN_MIN)
 			continue;
-		if (memchr(s.p, '\t', s.len) != NULL || !may_be_doer(slice_from(s, at)))
+		if (memchr(s.p, '\t', s.len) != NULL || !(is_kind(slice_from(s, at)) || may_be_doer(slice_from(s, at))))
 			return 0;
 		width = look_width(slice_to(s, at));
 		if (column != 0 && (width + COLUMN_SLACK < column || width > column + COLUMN_SLACK))
@@ -438,8 +465,10 @@ margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *
 		if (column == 0)
 			*first = begin;
 		column = column == 0 || width < column ? width : column;
+		if (is_kind(slice_from(s, at)))
+			continue;
 		named++;
-		s = slice_trim(slice_to(s, at));
+		s = less_kind(slice_trim(slice_to(s, at)));
 		sentences += (look_words(s) >= UNTITLED_WORDS && slice_find(s, SLICE("  ")) >= s.len) || look_ends_in(s, ".");
 	}
 	return named >= UNTITLED_MIN && sentences * 2 > named && column >= 2 * COLUMN_MIN - COLUMN_SLACK ? column : 0;
