@@ -343,7 +343,7 @@ clause_names_meeting(const struct token *w)
 {
 	static const char *const words[] = { "decided", "agreed", "agree", "agreement", "minutes", "recap", "summary", "resume", "notes", "notizen", "notas",
 		"r\303\251sum\303\251", "outcome", "outcomes", "result", "results", "meeting", "call", "sync", "session", "workshop", "writing",
-		"record", "decisions", "together", "met", "spoke", "talked", "discussed", "besprechung", "sitzung", "runde", "protokoll",
+		"record", "review", "debrief", "huddle", "standup", "kickoff", "kick-off", "retro", "decisions", "together", "met", "spoke", "talked", "discussed", "besprechung", "sitzung", "runde", "protokoll", "gespr\303\244ch", "abstimmung", "austausch",
 		"besprochen", "vereinbart", "beschlossen", "ergebnis", "ergebnisse", "termin", "telefonat", "zusammen", "r\303\251union",
 		"compte", "d\303\251cid\303\251", "convenu", "appel", "point", "bilan", "r\303\251capitule", "r\303\251sumer", "reuni\303\263n",
 		"acta", "acuerdos", "acordado", "acordamos", "quedamos", "resumen", "llamada" };

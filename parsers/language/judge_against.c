@@ -320,15 +320,26 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
-/* "I bring them up now" */
+/* "I bring them up now", "I send the car, they are there in 20 min": over before anybody reads the notes of it. */
 static bool
-ends_in_now(const struct tokens *t, const struct claim *c)
+is_being_done(const struct tokens *t, const struct claim *c)
 {
+	static const char *const units[] = { "min", "mins", "minutes", "minuten", "h", "hour", "std", "stunde" };
 	size_t to = c->task_to;
 
+	for (size_t i = c->task_from + 2; i < t->n && !token_is(t, i, '.'); i++) {
+		const struct token *w = &t->v[i];
+		bool glued = slice_ends_nocase(w->low, SLICE("h")) || slice_ends_nocase(w->low, SLICE("min")); /* "1h" */
+
+		/* not "for 2 h" */
+		if (w->low.len == 0 || w->low.p[0] < '0' || w->low.p[0] > '9' || !(slice_eq(w[-1].low, SLICE("in")) || token_is(t, i - 1, ',')))
+			continue;
+		if (glued || (w->len < 3 && i + 1 < t->n && SLICE_IS_ONE_OF(w[1].low, units)))
+			return true;
+	}
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	return to > c->task_from + 1 && clause_is_now(t->v[to - 1].low);
+	return c->signal == SIGNAL_VERB && to > c->task_from + 1 && clause_is_now(t->v[to - 1].low);
 }
 
 /* "View the recording <https://...>", "Ask Otto anything about this meeting": what a recap offers below its lists. */
@@ -674,7 +685,7 @@ judge_against(const struct outline *o, const struct claim *c)
 		return "says yes to something else";
 	if (c->chat && c->form == CLAIM_SELF && only_agrees(t, c))
 		return "says yes to something else";
-	if (c->chat && c->form == CLAIM_SELF && c->signal == SIGNAL_VERB && ends_in_now(t, c))
+	if (c->chat && c->form == CLAIM_SELF && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_WILL) && is_being_done(t, c))
 		return "what is just being done";
 	if (o->v[c->block].b->struck && !c->marked && !c->listed && o->v[c->block].b->box == BOX_NONE)
 		return "struck out";

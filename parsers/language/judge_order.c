@@ -601,6 +601,25 @@ says_again(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
+/* Tokens of what is said of it behind "yes, I'll". */
+#define CONSENT_TOKENS 12
+
+/* "yes will put them in the hall by Friday": behind a yes what he does with the same things. */
+static bool
+consents(const struct tokens *t, const struct claim *c)
+{
+	static const char *const yes[] = { "yes", "yep", "yeah", "ok", "okay", "sure", "ja", "klar", "oui", "s\303\255", "vale" };
+	size_t i = c->task_from;
+
+	if (!c->chat || c->form != CLAIM_SELF || c->answer > 0 || c->signal != SIGNAL_WILL || i + 2 > c->task_to || c->task_to > i + CONSENT_TOKENS ||
+	    !(t->v[i].is & W_VERB) || !(t->v[i + 1].is & W_PRONOUN) || (t->v[i + 1].is & (W_I | W_WE | W_ADDRESSED)))
+		return false;
+	for (size_t j = c->signal_at; j > 0 && j + 4 > c->signal_at; j--)
+		if (SLICE_IS_ONE_OF(t->v[j - 1].low, yes))
+			return true;
+	return false;
+}
+
 /* "@Maya" and "Maya Lin": is one name the beginning of the other? */
 static bool
 is_same_name(const struct outline *o, const struct claim *a, const struct claim *b)
@@ -632,6 +651,10 @@ judge_echoes(const struct outline *o, struct claim_list *claims)
 				continue;
 			if (says_again(&o->v[d->block].t, d))
 				echo_drop(c->answer > 0 && goes_back(&o->v[c->block].t, c) ? c : d);
+			else if (c->asked && c->answer == 0 && consents(&o->v[d->block].t, d)) {
+				c->answer = (int)d->block;
+				echo_drop(d);
+			}
 			break;
 		}
 	}
