@@ -399,25 +399,61 @@ clause_answered(struct finder *f, size_t from, size_t end)
 		answer_find(f, task, to);
 }
 
+/* The block below a quoted line in which whoever quotes it answers, or NULL. */
+static const struct place *
+reply_below(const struct finder *f)
+{
+	const struct place *next = f->block + 1 < f->o->n ? &f->o->v[f->block + 1] : NULL;
+
+	return f->v->b->quote > 0 && next != NULL && next->b->quote < f->v->b->quote && next->t.n > 0 ? next : NULL;
+}
+
+/* "Yes, by Friday", "mach ich", "comes tomorrow", "by Friday": the reply says that it is done. */
+static bool
+replies_yes(const struct tokens *t)
+{
+	static const char *const yes[] = { "yes", "yep", "sure", "ok", "okay", "will", "ja", "klar", "gerne", "oui", "s\303\255", "si", "claro" };
+	static const char *const comes[] = { "comes", "coming", "follows", "kommt", "folgt", "arrive", "suit" };
+
+	return SLICE_IS_ONE_OF(t->v[0].low, yes) || answers_me(t, 0) ||
+	    ((SLICE_IS_ONE_OF(t->v[0].low, comes) || (t->v[0].is & W_BYTIME)) && tokens_name_day(t, 0, t->n));
+}
+
+/* "> Who talks to the bank?", quoted, and below it "I can do that"; "> Price list: can you send me that?", "Yes, tomorrow": the tokens of
+ * what whoever quotes it does. */
+static bool
+replied_find(const struct finder *f, const struct tokens *reply, size_t from, size_t end, size_t *task, size_t *to)
+{
+	const struct tokens *t = f->t;
+	size_t i = from, n;
+
+	if (answers_me(reply, 0) && asks_for_somebody(f->o, t, from, end, task, to))
+		return true;
+	for (n = from; n + 4 < end && n < from + TOPIC_TOKENS; n++)
+		if (token_is_colon(t, n))
+			i = n + 1;
+	n = clause_asks_you(t, i, end);
+	if ((n == 0 && !clause_asks_with_verb(t, i, end)) || i + n + 2 > end || !replies_yes(reply))
+		return false;
+	/* "it" is nothing without its topic */
+	*task = i > from ? from : i + n;
+	*to = end - 1;
+	return true;
+}
+
 bool
 clause_answered_below(struct finder *f, size_t from, size_t end)
 {
-	static const char *const yes[] = { "yes", "yep", "sure", "ok", "okay", "will", "ja", "klar", "gerne", "oui", "s\303\255", "si", "claro" };
-	const struct tokens *t = f->t;
-	const struct place *next = f->block + 1 < f->o->n ? &f->o->v[f->block + 1] : NULL;
+	const struct place *reply = reply_below(f);
 	struct claim *c;
-	size_t n;
+	size_t task, to;
 
-	if (f->v->b->quote == 0 || next == NULL || next->b->quote >= f->v->b->quote || next->t.n == 0 || f->n == CLAUSE_MAX ||
-	    !SLICE_IS_ONE_OF(next->t.v[0].low, yes))
-		return false;
-	while (from < end && t->v[from].kind != TOKEN_WORD)
+	while (from < end && f->t->v[from].kind != TOKEN_WORD)
 		from++;
-	n = clause_asks_you(t, from, end);
-	if (n == 0 || from + n + 2 > end)
+	if (reply == NULL || f->n == CLAUSE_MAX || !replied_find(f, &reply->t, from, end, &task, &to))
 		return false;
 	c = &f->clauses[f->n++];
-	*c = clause_base(f, from + n, end - 1);
+	*c = clause_base(f, task, to);
 	c->form = CLAIM_SELF;
 	c->signal = SIGNAL_WILL;
 	c->signal_at = from;

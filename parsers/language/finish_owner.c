@@ -569,6 +569,9 @@ finish_strangers(struct finish *f)
 
 /* ---- all of it -------------------------------------------------------------- */
 
+/* Blocks above a quoted one in which is looked for who wrote it. */
+#define REPLIED_BLOCKS 60
+
 /* "Maya wrote:" and "> I will ...": the author is whoever is named above what is quoted, and not who quotes it. False
  * where nobody is. */
 static bool
@@ -579,6 +582,10 @@ quoted_author(const struct finish *f, const struct claim *c, struct reading_owne
 	struct actor a;
 
 	while (i > 0 && block_is_quoted(o->v[i].b))
+		i--;
+	/* what is answered point by point has replies between */
+	for (size_t n = 0; i > 0 && n < REPLIED_BLOCKS &&
+	     (block_is_quoted(o->v[i].b) || o->v[i].t.n == 0 || !token_is_colon(&o->v[i].t, o->v[i].t.n - 1)); n++)
 		i--;
 	for (size_t j = 0; j < o->v[i].t.n && token_is_colon(&o->v[i].t, o->v[i].t.n - 1); j++) {
 		if (!actor_read(f->people, &o->v[i].t, j, o->v[i].t.n, &a) || a.n != 1 ||

@@ -246,7 +246,9 @@ context_take(struct maker *m, size_t at)
 	/* "by Fri noon" in German notes; whoever sets a language wants that one */
 	if (m->finish.question->language.len == 0)
 		context->language = date_language_of_line(m->outline.v[c->block].b->text, context->language);
-	if (said_quoted_day(m->pool, &m->outline, c->block, context, &day))
+	/* "> Can you send it?", "Yes, tomorrow": counted from the reply */
+	if (said_quoted_day(m->pool, &m->outline,
+	        c->answer > 0 && !c->chat && !tokens_name_day(&m->outline.v[c->block].t, 0, m->outline.v[c->block].t.n) ? (size_t)c->answer : c->block, context, &day))
 		context->now.date = day;
 	/* "before 2pm", said at 10:30, is today, whenever the mail was sent */
 	if (c->chat && said_minute(&m->outline, c->block) >= 0) {
@@ -533,20 +535,44 @@ language_by_headings(struct pool *pool, const struct block_list *blocks, struct 
 
 /* ---- what is quoted ------------------------------------------------------- */
 
-/* Where the writer names tasks, those of the older mail below are history. */
+/* Is the quoted block followed by a reply to it? *no: by one that begins with a no, or says that it is done. */
+static bool
+is_replied(const struct outline *o, size_t block, bool *no)
+{
+	static const char *const words[] = { "no", "nope", "nein", "nee", "non", "nah" };
+	const struct place *next = block + 1 < o->n ? &o->v[block + 1] : NULL;
+
+	if (next == NULL || o->v[block].b->quote <= next->b->quote || next->t.n == 0)
+		return false;
+	*no = (next->t.v[0].is & (W_NOT | W_DONE)) || SLICE_IS_ONE_OF(next->t.v[0].low, words);
+	return true;
+}
+
+/* Replies from which on a mail answers what it quotes point by point. */
+#define REPLIES_LEAST 2
+
+/* Where the writer names tasks, those of the older mail below are history; but what another promised and he answers point by point is not. */
 static void
 quoted_drop(struct maker *m)
 {
-	bool own = false;
+	bool own = false, no = false;
+	size_t replies = 0;
 
 	for (size_t i = 0; i < m->claims.n && !own; i++)
 		own = m->claims.v[i].taken && !is_quoted(&m->outline, &m->claims.v[i]);
-	for (size_t i = 0; own && i < m->claims.n; i++) {
+	for (size_t i = 0; i < m->outline.n; i++)
+		replies += is_replied(&m->outline, i, &no);
+	for (size_t i = 0; i < m->claims.n; i++) {
 		struct claim *c = &m->claims.v[i];
+		bool replied;
 
-		if (c->taken && is_quoted(&m->outline, c)) {
+		if (!c->taken || c->answer > 0 || !is_quoted(&m->outline, c))
+			continue;
+		no = false;
+		replied = replies >= REPLIES_LEAST && is_replied(&m->outline, c->block, &no);
+		if (no || (own && !(c->author && replied))) {
 			c->taken = false;
-			c->rule = "in an older mail, quoted below tasks";
+			c->rule = no ? "answered with a no" : "in an older mail, quoted below tasks";
 		}
 	}
 }

@@ -136,9 +136,10 @@ is_given(const struct tokens *t, const struct claim *c)
 	/* "I'll have it with you on Monday" */
 	if (slice_eq(w->low, SLICE("have")) && c->actor.kind == ACTOR_I && c->task_from + 3 < to && SLICE_IS_ONE_OF(w[2].low, with))
 		return false;
-	/* "you'll have it by Friday" */
+	/* "you'll have it by Friday"; "I'll have them collected" */
 	if (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it))
-		return c->task_from + 2 >= to || !(t->v[c->task_from + 2].letters == CASE_LOWER && (t->v[c->task_from + 2].is & W_PAST));
+		return c->task_from + 2 >= to ||
+		    !(w[2].letters == CASE_LOWER && ((w[2].is & W_PAST) || slice_ends_nocase(w[2].low, SLICE("ed"))));
 	for (size_t i = c->task_from + 1; i < to && i <= c->task_from + GOT_WORDS; i++) {
 		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & W_TO))
 			return false;
