@@ -44,6 +44,7 @@ struct finish {
 	size_t writer_count;
 	struct stranger *strangers; /* in the order of the text */
 	size_t stranger_count;
+	uint64_t closed, numbered; /* points that a note says are done, and those that a list has; sets of numbers */
 	bool forwarded; /* what is quoted is of whoever wrote the forwarded mail, the author */
 	bool bare_stamps; /* lines end in "12:40" alone, which is the same */
 	bool stamped;   /* lines end in "(12:40)", where in a recording it was said */
@@ -57,6 +58,10 @@ void finish_prepare(struct finish *f, struct slice text);
 /* finish_writer.c: looks for headers within the notes; once, and who wrote the block below one, false where none did. */
 void finish_writers(struct finish *f);
 bool finish_writer_of(const struct finish *f, size_t block, struct reading_address *who);
+/* finish_note.c: looks for "point 3 is done" beside a numbered list; once, and is the claim's one of those? */
+#define FINISH_POINTS 64
+void finish_closed(struct finish *f);
+bool finish_is_closed(const struct finish *f, const struct claim *claim);
 void finish_item(const struct finish *f, const struct claim *claim, struct reading_item *item);
 /* What stands behind "done when" and the like in a line of its own; empty when nothing does. */
 struct slice finish_standard(struct pool *pool, const struct words_set *set, struct slice line);

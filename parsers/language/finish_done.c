@@ -338,7 +338,7 @@ finish_is_done(const struct finish *f, const struct claim *c)
 	const struct place *v = &f->outline->v[c->block];
 	size_t n;
 
-	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE)
+	if (v->b->box == BOX_DONE || v->b->struck || v->section == SECTION_DONE || finish_is_closed(f, c))
 		return true;
 	/* "drums borrowed (done)" */
 	if (c->form == CLAIM_ROW)

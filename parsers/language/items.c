@@ -660,6 +660,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	finish_prepare(&m->finish, reading->text);
 	finish_page_due(&m->finish);
 	finish_writers(&m->finish);
+	finish_closed(&m->finish);
 	for (size_t i = 0; i < m->claims.n; i++) {
 		context_take(m, i);
 		if (question->explain && reading->explained_count < READING_EXPLAIN_MAX) {

@@ -230,7 +230,7 @@ is_day(struct slice s)
 	return day > 12 && day <= 31 && month >= 1 && month <= 12;
 }
 
-/* "1." "1)" "(1)" "1.2." "1.2 " "a)" "(a)" "A)" "1:" no; how long, and the number. */
+/* "1." "1)" "1.)" "(1)" "1.2." "1.2 " "a)" "(a)" "A)" "1:" no; how long, and the number. */
 static size_t
 number_length(struct slice s, int *number)
 {
@@ -268,6 +268,8 @@ number_length(struct slice s, int *number)
 	*number = n;
 	if (paren)
 		return s.p[i] == ')' && space_follows(s, i + 1) ? i + 1 : 0;
+	if (s.p[i] == '.' && i + 1 < s.len && s.p[i + 1] == ')' && space_follows(s, i + 2))
+		return i + 2;
 	if ((s.p[i] == '.' || s.p[i] == ')') && space_follows(s, i + 1))
 		return dots <= 1 || s.p[i] == '.' ? i + 1 : 0;
 	return 0;
