@@ -327,6 +327,13 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	return s;
 }
 
+/* Does the clause begin its sentence, or what stands behind the colon in it, "As agreed: Maya prints the flyers"? */
+static bool
+begins_clause(const struct finder *f, const struct claim *c)
+{
+	return c->first || (c->from > f->start && token_is_colon(f->t, c->from - 1));
+}
+
 /* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
 bool
 clause_does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
@@ -334,7 +341,7 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
 	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
-	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && c->first)) &&
+	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && begins_clause(f, c))) &&
 	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
 
@@ -491,7 +498,7 @@ is_behind_deed(const struct finder *f, const struct clause_spot *at)
 {
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
-	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && c->first &&
+	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && begins_clause(f, c) &&
 	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
 	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
@@ -558,7 +565,8 @@ is_spliced(const struct finder *f, const struct clause_spot *at, const struct ac
 {
 	if (a->kind == ACTOR_I && at->border && slice_eq(f->t->v[a->from].low, SLICE("ill")))
 		return does_myself(f, a, at->end);
-	if (a->kind == ACTOR_I && is_spliced_colon(f, at))
+	/* "Tom: I call them tomorrow" */
+	if (a->kind == ACTOR_I && (is_spliced_colon(f, at) || (f->label.n == 1 && f->label.kind <= ACTOR_HANDLE && at->i == f->label.to + 1)))
 		return does_myself(f, a, at->end);
 	if (a->kind != ACTOR_I || f->o->set.n < 2 || f->o->set.v[1] != &words_de || at->i < at->from + 3 || !token_is(f->t, at->i - 1, ',') ||
 	    (f->t->v[at->from].is & (W_CONDITION | W_QUESTION)))

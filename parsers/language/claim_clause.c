@@ -119,6 +119,7 @@ opens(const struct tokens *t, size_t from, size_t i)
 
 	if (i == from)
 		return true;
+	i -= i > from + 1 && clause_is_stressed(t, i - 1);
 	before = &t->v[i - 1];
 	if (before->kind == TOKEN_PUNCT)
 		border = before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
@@ -159,8 +160,10 @@ clause_add(
 		f->n--;
 	/* The one before ends here, without the word that joins. */
 	if (f->n > 0 && f->clauses[f->n - 1].to > at) {
-		f->clauses[f->n - 1].to = at;
-		f->clauses[f->n - 1].task_to = at;
+		size_t end = at - (at > 0 && clause_is_stressed(f->t, at - 1));
+
+		f->clauses[f->n - 1].to = end;
+		f->clauses[f->n - 1].task_to = end;
 	}
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, at, at);
@@ -431,7 +434,7 @@ clause_self_who(struct finder *f, size_t at)
 			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
 			         !f->topics && !is_topic_head(f, f->start, i) && !is_plural_topic(f->t, i) && !is_counted_topic(f->t, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
 			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
-				c->author = false;
+				clause_label_says(f, i, c);
 		}
 	}
 }
@@ -739,7 +742,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 		if (i == from ? clause_speaks_on(f, i, end, &label, sentence, &n)
 		              : border &&
 		            (clause_shares_subject(f, from, i, end, sentence, &n) ||
-		                will_of_label(f, i, end, &label, sentence, &n) || will_of_writer(f, from, i, end, sentence, &n))) {
+		                will_of_label(f, i, end, &label, sentence, &n) || will_of_writer(f, from, i, end, sentence, &n) || clause_adds_me(f, i, end, sentence, &n))) {
 			i += n;
 			continue;
 		}

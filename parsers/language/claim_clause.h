@@ -221,6 +221,13 @@ bool clause_is_over(const struct tokens *t, size_t from, size_t end);
 /* claim_tongue.c: "Vertrag prüfen", "relire le contrat", "revisar el contrato": an order as these languages write one in a
  * list. */
 bool clause_is_infinitive(const struct words_set *set, const struct tokens *t, size_t from, size_t to);
+/* claim_romance.c: "Luis appelle la banque, moi je préviens Claire": the "moi" at token i begins the clause as well. */
+bool clause_is_stressed(const struct tokens *t, size_t i);
+/* claim_said.c: "Luis: j'appelle la banque", the colon at that token: it is not the writer's, and his who is known in front. */
+void clause_label_says(const struct finder *f, size_t colon, struct claim *c);
+/* "Luis appelle la banque, j'envoie le plan", the verb at token i: adds what the writer does behind what another does; *n: its
+ * tokens. */
+bool clause_adds_me(struct finder *f, size_t i, size_t end, int sentence, size_t *n);
 /* "next week", "weekend 5/6 Dec": nothing but a span in which it is to be done. */
 bool clause_is_roughly_when(const struct tokens *t, size_t from, size_t to);
 /* Does the sentence name a day that is still to come, or say "myself"? */

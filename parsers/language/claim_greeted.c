@@ -490,6 +490,7 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 	static const char *const spanish[] = { "te voy a", "os voy a", "le voy a", "les voy a", "voy a", "quedo en" };
 	const struct tokens *t = f->t;
 	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	const struct token *last;
 	size_t n = 0;
 	struct actor a;
 
@@ -510,6 +511,10 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 	} else if (language == &words_de) {
 		if (!(t->v[from].is & W_MYSELF) || (t->v[from].is & (W_BE | W_PAST | W_STATIVE | W_PLEASE)) || (t->any & W_PLEASE) || (t->v[from + 1].is & (W_I | W_WE | W_ADDRESSED)) ||
 		    !slice_ends_nocase(t->v[from].low, SLICE("e")))
+			return false;
+		/* "Update auf 7.3 am Samstag gut verlaufen": a noun, and a participle that ends the sentence */
+		last = &t->v[end - 1 - token_is(t, end - 1, '.')];
+		if ((last->is & W_PAST) || slice_ends_nocase(last->low, SLICE("laufen")))
 			return false;
 		n = from;
 	} else if (language == &words_es) {

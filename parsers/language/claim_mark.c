@@ -15,7 +15,7 @@ static bool
 is_abbreviation(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "e.g", "vs", "eg", "ie", "etc", "approx", "bzw", "ca", "dec",
-		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ggf", "evtl", "mind", "vgl",
+		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ex", "ggf", "evtl", "mind", "vgl",
 		"nr", "tel", "str", "abt", "env", "fa", "schriftl", "telef", "bzgl", "zzgl", "bspw" };
 	const struct token *w = &t->v[i];
 

@@ -394,6 +394,37 @@ sentence_tasks(const struct finder *f, struct minutes_task *v, size_t wanted, si
 	return found;
 }
 
+/* Tokens of a line that says what is to be done by a noun. */
+#define NOUN_TOKENS 12
+
+/*
+ * "Budget; The board wants 2 % less. Cuts of each house to Finance | ML": behind sentences with their full stops a last
+ * line without one, that tells nothing, is what is to be done.
+ */
+static bool
+last_line_task(const struct finder *f, struct minutes_task *task)
+{
+	const uint64_t tells = W_BE | W_FUTURE | W_PAST | W_NOT | W_STATUS | W_NEED | W_WE | W_I | W_PRONOUN | W_CONDITION | W_STATIVE | W_WEAK;
+	const struct tokens *t = f->t;
+	size_t last = f->start, end;
+	unsigned mark = 0;
+
+	for (size_t i = f->start; i < f->end; i = end) {
+		end = sentence_end(t, i, f->end, &mark);
+		if (end < f->end && mark == '.')
+			last = end;
+	}
+	last = last > f->start ? last_line(t, last, f->end) : last;
+	if (last == f->start || mark != 0 || f->end < last + 2 || f->end > last + NOUN_TOKENS || token_is(t, f->end - 1, '.') ||
+	    t->v[last].letters == CASE_LOWER)
+		return false;
+	for (size_t i = last; i < f->end; i++)
+		if (t->v[i].is & tells)
+			return false;
+	*task = (struct minutes_task) { last, f->end };
+	return true;
+}
+
 /*
  * "People; eleven are wanted. Ask the council about it. | Maya": the tasks among what was said. Where as many
  * owners stand one below the other, each has one of them.
@@ -405,6 +436,8 @@ minutes_orders(struct finder *f, const struct claim *row)
 	size_t n = minutes_tasks(f, f->start, f->end, v, MINUTES_TASKS_MAX);
 	int owners = claim_row_owners(f->o, f->people, row);
 
+	if (n == 0 && owners == 1 && row->actor.n > 0)
+		n = last_line_task(f, v);
 	/* "Pendants to be tested. Quotation for six." beside two owners: each sentence is one's, an order or not */
 	if (owners > 1 && n > 0 && n != (size_t)owners)
 		n = sentence_tasks(f, v, (size_t)owners, n);

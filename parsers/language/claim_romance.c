@@ -27,6 +27,12 @@ is_spanish(const struct outline *o)
 	return o->set.n > 1 && o->set.v[1] == &words_es;
 }
 
+bool
+clause_is_stressed(const struct tokens *t, size_t i)
+{
+	return slice_eq(t->v[i].low, SLICE("moi")) && i + 1 < t->n && ((t->v[i + 1].is & W_I) || slice_starts(t->v[i + 1].low, SLICE("j'")));
+}
+
 /* "l'", "m'", "j'" in front of a word are part of its token: what follows them. */
 static struct slice
 without_elision(struct slice w)
@@ -564,4 +570,18 @@ clause_romance(struct finder *f, size_t from, size_t end, int sentence)
 	    (to = it_is_who(f, i, end, sentence)) > i || (to = writer_does(f, i, end, sentence)) > i)
 		return to;
 	return from;
+}
+
+bool
+clause_adds_me(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
+{
+	size_t last = f->n, to;
+
+	if (!is_french(f->o) || !begins_elided(f->t->v[i].low, 'j') || last == 0 || f->clauses[last - 1].sentence != sentence ||
+	    (to = writer_does(f, i, end, sentence)) == i)
+		return false;
+	if (f->n > last && f->clauses[last - 1].to > i)
+		f->clauses[last - 1].to = f->clauses[last - 1].task_to = i - clause_is_stressed(f->t, i - 1);
+	*n = to - i;
+	return true;
 }

@@ -313,3 +313,15 @@ clause_said(struct finder *f, size_t from, size_t end, int sentence)
 	        has_and_will(f, i, end, sentence) || says_wo(f, i, end, sentence) ||
 	        lets_somebody(f, i, end, sentence) || lets_himself(f, i, end, sentence));
 }
+
+void
+clause_label_says(const struct finder *f, size_t colon, struct claim *c)
+{
+	struct actor a;
+
+	c->author = false;
+	if (!actor_read(f->people, f->t, f->start, colon, &a) || a.to != colon || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE)
+		return;
+	c->form = CLAIM_SELF;
+	c->actor = a;
+}

@@ -24,7 +24,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
 		"instead", "already", "yet", "am", "pm", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
-		"as well", "still", "too", "also", "auch", "myself", "selbst", "itself", "first thing" };
+		"as well", "still", "too", "also", "auch", "myself", "himself", "herself", "selbst", "selber", "moi-m\303\252me", "itself", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const struct slice form = slice_of(forms[i]);

@@ -729,6 +729,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		.verb = c->task_from,
 		.listed = c->listed,
 		.asked = c->asked,
+		.self = c->form == CLAIM_SELF,
 		.binds = c->form == CLAIM_SELF && c->signal_at > c->task_from && c->signal_at < c->to ? c->signal_at : 0,
 		.actor = c->actor_block == c->block ? &c->actor : NULL };
 

@@ -297,7 +297,7 @@ same_goes_on(const struct search *s, size_t i, size_t end)
 {
 	static const char *const whom[] = { "me", "nous", "te", "vous", "lui", "leur", "le", "la", "les", "nos", "os", "it", "you", "them", "dir", "euch", "ihn" };
 	const struct tokens *t = s->t;
-	bool mine = (t->v[i].is & W_I) && s->actor != NULL && s->actor->kind == ACTOR_I;
+	bool mine = (t->v[i].is & W_I) && (s->self || (s->actor != NULL && s->actor->kind == ACTOR_I));
 
 	if (s->f->outline->set.n > 1 && SLICE_IS_ONE_OF(t->v[i].low, whom) && i + 1 < end && t->v[i + 1].low.len > 4 &&
 	    words_end_in_infinitive(t->v[i + 1].low))

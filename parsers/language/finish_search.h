@@ -15,6 +15,7 @@ struct search {
 	size_t binds;              /* token of the word that binds, where it stands behind the task's first; or 0 */
 	bool listed;               /* in a list of tasks */
 	bool asked;                /* somebody is asked: "?" ends the sentence */
+	bool self;                 /* whoever has it says so himself: "I" there is he */
 	bool column;               /* the deadline's own column: any date is one */
 	const struct actor *actor; /* who stands in the same block, or NULL */
 };

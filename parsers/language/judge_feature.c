@@ -228,9 +228,12 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			page->dashes++;
 			page->dashed += judge_is_order(o, c) || judge_has_deadline(&o->v[c->block].t, c);
 		}
+		/* a box with its tick as often says what is there by now */
 		if (c->form == CLAIM_BARE && o->v[c->block].b->box != BOX_NONE) {
-			page->boxes++;
-			page->boxed_orders += judge_is_boxed_order(o, c);
+			bool order = judge_is_boxed_order(o, c);
+
+			page->boxes += order || o->v[c->block].b->box == BOX_OPEN;
+			page->boxed_orders += order;
 		}
 		page->notes += c->actor_block == c->block && judge_is_note(&o->v[c->block].t, c);
 		page->ends += judge_is_end_order(&o->v[c->block].t, c);

@@ -443,7 +443,7 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 		return "the writer does it, with a day";
 	if (c->author && (c->form == CLAIM_TAIL || (c->form == CLAIM_BRACKET && c->actor.from >= c->task_to)) && !page->dialogue &&
 	    v->b->kind == BLOCK_ITEM &&
-	    (listed || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
+	    (listed || v->b->box == BOX_OPEN || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
 	        (token_is(&v->t, c->actor.to, ',') && c->actor.to + 1 < v->t.n && (v->t.v[c->actor.to + 1].is & W_TIME))))
 		return "the writer behind a task";
 	if (c->author && c->form == CLAIM_BRACKET && c->marked && judge_reads_like_task(o, c))
@@ -544,6 +544,9 @@ chat_rule(const struct outline *o, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 	bool self = c->form == CLAIM_SELF && !c->author && c->actor.kind <= ACTOR_NAME;
 
+	/* "Tom: ich ruf sie morgen an" is said like that as well where no line has its time */
+	if (!c->chat && o->set.n > 1 && self && c->signal == SIGNAL_VERB && c->actor_block == c->block && !(w->is & W_STATIVE) && judge_names_when(t, c))
+		return "says that he does it, with a day";
 	if (!c->chat || c->task_to < c->task_from + 2)
 		return NULL;
 	if (c->answer > 0)
@@ -621,9 +624,10 @@ box_rule(const struct outline *o, const struct claim *c, bool listed, bool verb)
 	if (c->actor.kind <= ACTOR_HANDLE && c->first && v->section != SECTION_AGENDA &&
 	    (c->signal != SIGNAL_DASH || verb || listed))
 		return "a check box and an owner";
-	/* "[ ] stage, lamps -- Tom" of a checklist */
-	if (c->actor.kind == ACTOR_KNOWN && c->form == CLAIM_TAIL && v->section == SECTION_NONE &&
-	    !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') && token_is_dash(&v->t, c->task_to))
+	/* "[ ] stage, lamps -- Tom", "[ ] a lamp flickers → IT" of a checklist */
+	if (c->form == CLAIM_TAIL && v->section == SECTION_NONE && !tokens_may_hold(&v->t, '?') && !tokens_may_hold(&v->t, '#') &&
+	    ((c->actor.kind == ACTOR_KNOWN && token_is_dash(&v->t, c->task_to)) ||
+	        (c->actor.kind == ACTOR_DEPARTMENT && c->actor.from > c->task_from && token_is(&v->t, c->actor.from - 1, 0x2192))))
 		return "a check box and whoever does it behind it";
 	/* "[ ] fix the door @tom" */
 	if (c->actor.kind <= ACTOR_HANDLE && (verb || judge_is_infinitive(o, c)) && v->b->box == BOX_OPEN && !judge_is_told(&v->t, c) &&

@@ -338,6 +338,7 @@ static const struct said_pair {
 	{ "montre", NULL }, { "montrent", NULL }, { "muestra", NULL }, { "muestran", NULL }, { "zeigt", NULL }, { "zeigen", NULL },
 	{ "annonce", NULL }, { "annoncent", NULL }, { "anuncia", NULL }, { "anuncian", NULL }, { "explica", NULL },
 	{ "explique", NULL }, { "remercie", NULL }, { "agradece", NULL }, { "bedankt", "sich" },
+	{ "antwortet", "," }, { "fragt", "stand" },
 };
 
 /* Tokens behind a French or Spanish verb within which its noun stands. */
@@ -352,7 +353,7 @@ is_said_with(const struct outline *o, const struct tokens *t, const struct claim
 	for (size_t i = c->task_from + 1; i < c->task_to && (german || i <= c->task_from + SAID_NEAR); i++) {
 		if (german && (token_is(t, i, '.') || token_is(t, i, ';')))
 			return false;
-		if (slice_is(t->v[i].low, with) &&
+		if ((slice_is(t->v[i].low, with) || (with[0] == ',' && token_is(t, i, ','))) &&
 		    (!german || i + 1 >= c->task_to || t->v[i + 1].kind == TOKEN_PUNCT || i == c->task_from + 1 || strlen(with) > 4))
 			return true;
 	}

@@ -151,11 +151,11 @@ is_of_page(const struct tokens *t, size_t i)
 	return slice_starts(t->v[i].low, SLICE("protokoll")) && !(token_is_colon(t, behind) && behind + 1 < t->n);
 }
 
-/* "Hola a todos": "all", and no list of things to do. */
+/* "Hola a todos", "todas y todos": "all", and no list of things to do. */
 static bool
 is_spanish_all(const struct tokens *t, size_t i, size_t from)
 {
-	static const char *const before[] = { "a", "hola", "estimados", "estimadas", "queridos", "para" };
+	static const char *const before[] = { "a", "hola", "estimados", "estimadas", "queridos", "para", "y" };
 
 	return i > from && slice_eq(t->v[i].low, SLICE("todos")) && SLICE_IS_ONE_OF(t->v[i - 1].low, before);
 }

@@ -494,3 +494,21 @@ look_value(struct slice line)
 		value++;
 	return value < line.len ? indent + (int)(value - start) : -1;
 }
+
+bool
+look_counts_title(struct slice line)
+{
+	size_t start, i, word;
+
+	look_indent(line, &start);
+	for (i = word = start; i < line.len && ((line.p[i] >= 'A' && line.p[i] <= 'Z') || (line.p[i] >= 'a' && line.p[i] <= 'z')); i++)
+		;
+	if (i == word)
+		return false;
+	i += i < line.len && line.p[i] == '.';
+	if (i >= line.len || line.p[i++] != ' ')
+		return false;
+	for (word = i; i < line.len && line.p[i] >= '0' && line.p[i] <= '9'; i++)
+		;
+	return i > word && i < word + 3 && slice_starts(slice_from(line, i), SLICE("  ")) && !look_ends_in(line, ".!?:;,");
+}

@@ -49,6 +49,8 @@ bool look_begins_task(struct slice s);
 /* A gap as between columns, also one with no-break spaces. */
 bool look_has_gap(struct slice s);
 
+/* "TOP 5   Budget", "Item 12  Any other business": the number of a point and, behind a gap, its title. */
+bool look_counts_title(struct slice line);
 /* "  Was: ein Durchlauf an", "  Action 7  Maya to get": the column of what stands behind a short label, where the next
  * line may go on; -1. */
 int look_value(struct slice line);

@@ -577,7 +577,8 @@ is_hanging(const struct reader *r, struct slice raw, struct slice s)
 
 	if (indent > look_indent(r->lines[r->at - 1], &start) + 1 && indent == look_value(r->lines[r->at - 1]) &&
 	    look_value(s) < 0)
-		return true;
+		/* a title ends with its line, unless it had no room */
+		return !look_counts_title(before) || unicode_starts_lower(s) || look_ends_open(before);
 	return (look_ends_in(before, ",") || (s.len > 2 && s.p[0] == '(' && s.p[s.len - 1] == ')')) &&
 	    look_words(before) > 3 && indent > 1 &&
 	    indent > look_indent(r->lines[r->at - 1], &start);
