@@ -5,7 +5,7 @@
 #include "parsers/language/claim_clause.h"
 
 static bool
-front_counts(const struct actor *a, enum signal s, bool listed)
+front_counts(const struct tokens *t, const struct actor *a, enum signal s, bool listed)
 {
 	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
 		return true;
@@ -13,7 +13,7 @@ front_counts(const struct actor *a, enum signal s, bool listed)
 		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY ||
 		    a->kind == ACTOR_I;
 	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
-	    (a->kind <= ACTOR_DEPARTMENT || (listed && a->kind <= ACTOR_WORD && s == SIGNAL_VERB));
+	    (a->kind <= ACTOR_DEPARTMENT || (s == SIGNAL_VERB && ((listed && a->kind <= ACTOR_WORD) || clause_is_person(t, a))));
 }
 
 bool
@@ -57,7 +57,7 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	size_t i = a->to;
 
 	*n = 0;
-	if (!actor_is_named(a) || a->kind > (among ? ACTOR_NAME : ACTOR_HANDLE))
+	if (!actor_is_named(a) || !(clause_is_person(t, a) || (among && a->kind <= ACTOR_NAME)))
 		return SIGNAL_NONE;
 	/* "wollte mehr", "fragte, ob" tell of the past */
 	if (f->marked && i + 1 < end && a->kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &t->v[i]))
@@ -66,7 +66,7 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	    t->v[i].letters == CASE_LOWER && !(f->o->set.n > 1 && f->o->set.v[1] == &words_de && slice_ends_nocase(t->v[i].low, SLICE("te"))))
 		return SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
-	return i + 1 < end && a->kind <= ACTOR_HANDLE && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
+	return i + 1 < end && clause_is_person(t, a) && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
 	                                                                                 : SIGNAL_NONE;
 }
 
@@ -737,7 +737,7 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 	if (is_noun_of(f->t, a, s) || (at->i > 0 && SLICE_IS_ONE_OF(f->t->v[at->i - 1].low, whether)))
 		return false;
 	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE || a->kind == ACTOR_I))) &&
-	           front_counts(a, s, f->v->section == SECTION_ACTION || f->marked)) ||
+	           front_counts(f->t, a, s, f->v->section == SECTION_ACTION || f->marked)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
 	    clause_means_greeted(f, a, s) || at->topic || needs_too(f, at, a, s) || (at->border && clause_does_too(f, a, s, at->sentence));

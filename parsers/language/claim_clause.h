@@ -376,6 +376,14 @@ clause_in_chat(const struct finder *f)
 	return f->v->speaker >= 0 || f->said;
 }
 
+/* Is it certainly somebody: known, called by a handle, or "Ms Vance", whom nobody knows? */
+static inline bool
+clause_is_person(const struct tokens *t, const struct actor *a)
+{
+	return a->kind != ACTOR_NONE && a->n > 0 &&
+	    (a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && a->n == 1 && (t->v[a->from].is & W_TITLE)));
+}
+
 /* What is said only in chats, in the sentence at tokens from..end: "will send it tonight"; false if nothing.
  */
 bool clause_said(struct finder *f, size_t from, size_t end, int sentence);

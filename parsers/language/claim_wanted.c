@@ -542,7 +542,7 @@ takes_it(const struct finder *f, size_t i, size_t end, struct actor *a)
 		    (a->to >= end || t->v[a->to].kind == TOKEN_PUNCT || (t->v[a->to].is & (W_TIME | W_BYTIME)));
 
 	if (n > 0)
-		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE &&
+		return actor_read(f->people, t, i + n, end, a) && a->n > 0 && a->kind != ACTOR_NONE && !(a->to < end && (t->v[a->to].is & W_NOT)) &&
 		    (a->kind <= ACTOR_DEPARTMENT || (actor_is_named(a) && clause_is_reachable(f, a)));
 	if (!actor_read(f->people, t, i, end, a) || a->n == 0 || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME)
 		return false;

@@ -57,7 +57,7 @@ judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, c
 	bool english = o->set.n < 2;
 
 	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB || !c->first || c->author || c->actor.n == 0 ||
-	    c->actor.kind > ACTOR_HANDLE || c->actor_block != c->block || page->dialogue || c->chat || !is_point(o, c))
+	    c->actor_block != c->block || !clause_is_person(t, &c->actor) || page->dialogue || c->chat || !is_point(o, c))
 		return false;
 	if (c->task_to < c->task_from + 2 || judge_tells_that(t, c->task_from) || judge_is_told_of_us(t, c) ||
 	    clause_is_usual(t, c->from, c->to) || token_is(t, c->task_to - 1, '?'))
