@@ -591,7 +591,7 @@ block_claims(struct finder *f)
 	struct actor speaker = { .n = 0 };
 
 	/* "you" of a quoted line is not whom the mail greets, nor who is spoken to above the greeting, by whoever forwards it */
-	if (f->v->b->quote > 0 || f->v->b->kind == BLOCK_QUOTE || f->block < (f->greeted_block < f->o->n ? f->greeted_block : f->o->addressed))
+	if ((f->v->b->quote > 0 && (f->greeted_block >= f->o->n || f->o->v[f->greeted_block].b->quote != f->v->b->quote)) || f->v->b->kind == BLOCK_QUOTE || f->block < (f->greeted_block < f->o->n ? f->greeted_block : f->o->addressed))
 		f->greeted.n = 0;
 	/* skip_front takes the first sign of "<maya> hello" for one of a list */
 	if (f->t->n > 3 && token_is(f->t, 0, '<') &&

@@ -508,66 +508,14 @@ asks_greeted(struct finder *f, size_t i, size_t end, int sentence)
 	return false;
 }
 
-/* "Da müsstest du bitte entscheiden", "You need to decide by Friday whether": what whoever is greeted has to do; the
- * token of it, or 0. */
-static size_t
-has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
-{
-	static const char *const must[] = { "need to", "have to", "must", "'ll need to", "'ll have to", "will need to", "will have to" };
-	static const char *const musst[] = { "musst", "m\303\274sstest", "solltest", "sollst" };
-	const struct tokens *t = f->t;
-	size_t n;
-
-	*to = end;
-	/* "2) you talk to the landlord": a point of its own */
-	if (f->o->set.n < 2 && f->v->b->kind == BLOCK_ITEM && i == 0 && slice_eq(t->v[0].low, SLICE("you")) &&
-	    t->v[1].letters == CASE_LOWER && !clause_is_courtesy(&t->v[1]) &&
-	    (t->v[1].is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_STATUS | W_FUTURE | W_WEAK)) == W_VERB)
-		return 1;
-	if (f->o->set.n < 2)
-		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
-		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !clause_is_courtesy(&t->v[i + n + 1])
-		    ? i + n + 1
-		    : 0;
-	/* the verb closes the German clause */
-	for (n = i; n + 3 < end && n < i + 4; n++) {
-		if (!SLICE_IS_ONE_OF(t->v[n].low, musst) || !(slice_eq(t->v[n + 1].low, SLICE("du")) || (n > i && slice_eq(t->v[n - 1].low, SLICE("du")))))
-			continue;
-		n += 1 + slice_eq(t->v[n + 1].low, SLICE("du"));
-		for (*to = n; *to < end && t->v[*to].kind != TOKEN_PUNCT;)
-			++*to;
-		while (n < *to && ((t->v[n].is & (W_PLEASE | W_LEAD)) || slice_eq(t->v[n].low, SLICE("noch"))))
-			n++;
-		return n < *to && slice_ends_nocase(t->v[*to - 1].low, SLICE("en")) && !(t->v[*to - 1].is & (W_BE | W_STATIVE))
-		    ? n
-		    : 0;
-	}
-	return 0;
-}
-
-/* The same sentence as a clause of whom the mail greets. */
-static bool
-greeted_must(struct finder *f, size_t from, size_t end, int sentence)
-{
-	size_t i = from, to, task;
-
-	while (i + 3 < end && (f->t->v[i].is & (W_LEAD | W_AND)))
-		i++;
-	if (i + 3 >= end || (task = has_to_do(f, i, end, &to)) == 0)
-		return false;
-	/* "decide" alone says nothing of what stands before it */
-	if (to < task + 2 && i > f->start)
-		task = f->start;
-	clause_ask_greeted(f, i, task, to, end, sentence);
-	return true;
-}
-
 /* "Please don't forget to send the list", "just a reminder that you wanted to send it" to whom the mail greets. */
 static bool
 greeted_is_reminded(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const reminder[] = { "reminder that you wanted to", "reminder that you were going to", "reminder that you promised to",
 		"reminder that you agreed to", "reminder that you said you would", "reminder that you said you 'd", "reminder to you to", "reminder to" };
+	static const char *const meant[] = { "you wanted to", "you were going to", "you still wanted to", "you promised to", "you offered to", "you said you would",
+		"you said you 'd", "you meant to", "you were supposed to" };
 	const struct tokens *t = f->t;
 	size_t i = from, n;
 	bool part = false;
@@ -575,6 +523,10 @@ greeted_is_reminded(struct finder *f, size_t from, size_t end, int sentence)
 	while (i + 2 < end && (t->v[i].is & (W_LEAD | W_AND | W_PLEASE)))
 		i++;
 	n = reminds(t, i, end, &part);
+	if (n == 0 && (n = CLAUSE_PHRASE_AT(t, i, end, meant)) > 0 &&
+	    (i + n + 1 >= end || !(t->v[i + n].is & W_VERB) || (t->v[i + n].is & (W_BE | W_STATIVE)) || clause_is_one_of(t->v[i + n].low, " know see have hear wait ") ||
+	        (end < f->end && (t->v[end].is & W_PLEASE)))) /* "You wanted to get the number. Please send it" asks for it behind */
+		return false;
 	for (size_t j = i; n == 0 && j + 3 < end && j < i + 5; j++)
 		if ((n = CLAUSE_PHRASE_AT(t, j, end, reminder)) > 0)
 			i = j;
@@ -594,7 +546,7 @@ clause_pleased(struct finder *f, size_t from, size_t end, int sentence)
 	for (size_t i = 0; i < f->n; i++)
 		if (f->clauses[i].sentence == sentence && f->clauses[i].asked)
 			return;
-	if (greeted_is_reminded(f, from, end, sentence) || greeted_must(f, from, end, sentence) || f->o->set.n > 1 || !(t->any & W_PLEASE))
+	if (greeted_is_reminded(f, from, end, sentence) || clause_greeted_must(f, from, end, sentence) || f->o->set.n > 1 || !(t->any & W_PLEASE))
 		return;
 	for (size_t i = from; i + 2 < end && f->n < CLAUSE_MAX; i++) {
 		if (!slice_eq(t->v[i].low, SLICE("please")) ||

@@ -261,6 +261,8 @@ void clause_asked_politely(struct finder *f, size_t from, size_t end, int senten
 bool clause_given(struct finder *f, size_t from, size_t end, int sentence);
 /* "Will send the list by Friday", "schicke dir die Liste bis Freitag": what the writer does, who leaves himself out. */
 bool clause_without_me(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_greeted.c: "you need to decide by Friday", "da müsstest du bitte entscheiden": what whoever is greeted has to do. */
+bool clause_greeted_must(struct finder *f, size_t from, size_t end, int sentence);
 /* A clause of whom the mail greets on the tokens from..to, asked at token at; its task ends before task_to. */
 void clause_ask_greeted(struct finder *f, size_t at, size_t from, size_t task_to, size_t to, int sentence);
 /* claim_wanted.c: "du bestellst bitte die Folie", "¿me mandas el plano?": asked of whom the mail greets, or who is called. */

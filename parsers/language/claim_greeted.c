@@ -528,3 +528,57 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 	clause_self_add(f, from, n, end, sentence);
 	return true;
 }
+
+/* "Da müsstest du bitte entscheiden", "You need to decide by Friday whether": what whoever is greeted has to do; the
+ * token of it, or 0. */
+static size_t
+has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
+{
+	static const char *const must[] = { "need to", "have to", "must", "'ll need to", "'ll have to", "will need to", "will have to" };
+	static const char *const musst[] = { "musst", "m\303\274sstest", "solltest", "sollst", "wolltest" };
+	const struct tokens *t = f->t;
+	size_t n;
+
+	*to = end;
+	/* "2) you talk to the landlord": a point of its own */
+	if (f->o->set.n < 2 && f->v->b->kind == BLOCK_ITEM && i == 0 && slice_eq(t->v[0].low, SLICE("you")) &&
+	    t->v[1].letters == CASE_LOWER && !clause_is_courtesy(&t->v[1]) &&
+	    (t->v[1].is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_STATUS | W_FUTURE | W_WEAK)) == W_VERB)
+		return 1;
+	if (f->o->set.n < 2)
+		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
+		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !clause_is_courtesy(&t->v[i + n + 1])
+		    ? i + n + 1
+		    : 0;
+	/* the verb closes the German clause */
+	for (n = i; n + 3 < end && n < i + 4; n++) {
+		if (!SLICE_IS_ONE_OF(t->v[n].low, musst) || !(slice_eq(t->v[n + 1].low, SLICE("du")) || (n > i && slice_eq(t->v[n - 1].low, SLICE("du")))))
+			continue;
+		n += 1 + slice_eq(t->v[n + 1].low, SLICE("du"));
+		for (*to = n; *to < end && t->v[*to].kind != TOKEN_PUNCT;)
+			++*to;
+		while (n < *to && ((t->v[n].is & (W_PLEASE | W_LEAD)) || slice_eq(t->v[n].low, SLICE("noch"))))
+			n++;
+		return n < *to && slice_ends_nocase(t->v[*to - 1].low, SLICE("en")) && !(t->v[*to - 1].is & (W_BE | W_STATIVE)) && !slice_eq(t->v[*to - 1].low, SLICE("wissen"))
+		    ? n
+		    : 0;
+	}
+	return 0;
+}
+
+/* The same sentence as a clause of whom the mail greets. */
+bool
+clause_greeted_must(struct finder *f, size_t from, size_t end, int sentence)
+{
+	size_t i = from, to, task;
+
+	while (i + 3 < end && (f->t->v[i].is & (W_LEAD | W_AND)))
+		i++;
+	if (i + 3 >= end || (task = has_to_do(f, i, end, &to)) == 0)
+		return false;
+	/* "decide" alone says nothing of what stands before it */
+	if (to < task + 2 && i > f->start)
+		task = f->start;
+	clause_ask_greeted(f, i, task, to, end, sentence);
+	return true;
+}

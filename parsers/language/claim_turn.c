@@ -99,6 +99,7 @@ clause_bind_nobody(const struct finder *f, size_t n)
 void
 clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 {
+	static const char *const but[] = { "but", "aber", "mais", "pero" };
 	const struct tokens *t = f->t;
 	const size_t before = f->before, found = f->n;
 	size_t at, means, turns = 0;
@@ -109,7 +110,7 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 		if (i == from)
 			means = follows_length(t, i, end) > 1 || turn_at(f, i, end) > i ? i : end;
 		else
-			means = i >= from + TURN_HEAD && (token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is_dash(t, i - 1) || (token_is_colon(t, i - 1) && f->label.n == 0 && (t->v[i].is & W_I)))
+			means = i >= from + TURN_HEAD && (SLICE_IS_ONE_OF(t->v[i].low, but) || token_is(t, i - 1, ',') || token_is(t, i - 1, ';') || token_is_dash(t, i - 1) || (token_is_colon(t, i - 1) && f->label.n == 0 && (t->v[i].is & W_I)))
 			    ? i
 			    : end;
 		if (means == end || (at = turn_at(f, means, end)) == end)
@@ -118,6 +119,8 @@ clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 			return;
 		f->before = from;
 		clause_sentence(f, at, end, sentence);
+		if (f->n == found)
+			clause_asked_politely(f, at, end, sentence, n);
 		f->before = before;
 	}
 }
