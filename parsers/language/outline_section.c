@@ -295,6 +295,24 @@ is_possible(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* Tokens from "who" to "what", and from there to the end. */
+#define WHO_TOKENS 4
+
+/* "Who makes what", "Wer hat was bis wann zu tun". */
+static bool
+asks_who_does(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const who[] = { "who", "wer", "qui", "qui\303\251n", "quien", "quem" };
+	static const char *const what[] = { "what", "was", "quoi", "qu\303\251", "que" };
+	size_t i = from + 1;
+
+	if (!SLICE_IS_ONE_OF(t->v[from].low, who))
+		return false;
+	while (i < to && i <= from + WHO_TOKENS && !SLICE_IS_ONE_OF(t->v[i].low, what))
+		i++;
+	return i > from + 1 && i < to && i <= from + WHO_TOKENS && to - i <= WHO_TOKENS + 1;
+}
+
 enum section
 section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 {
@@ -309,6 +327,10 @@ section_of(const struct tokens *t, size_t from, size_t to, bool *exact)
 	}
 	if (is_of_page(t, from))
 		return SECTION_NONE;
+	if (asks_who_does(t, from, to)) {
+		*exact = true;
+		return SECTION_ACTION;
+	}
 	if (from + t->v[from].phrase_len == to) {
 		enum section s = section_of_class(t->v[from].phrase);
 
