@@ -78,6 +78,8 @@ size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark
 size_t sentence_dictated(const struct tokens *t, size_t i);
 /* "(a)", "(1)" in front of a part of a sentence: the tokens at i, or 0. A sentence ends before them. */
 size_t sentence_counted(const struct tokens *t, size_t i);
+/* "St.", "Dr.", "approx.": the stop behind token i ends no sentence, unless one begins behind it. */
+bool sentence_has_abbreviation(const struct tokens *t, size_t i);
 /* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */
 size_t marker_length(const struct tokens *t, size_t i, size_t end);
 /* May the token be a name: capitals, a handle? "AI Maya to", "AI Maya:" from the name on? */
@@ -86,6 +88,8 @@ bool claim_like_name(const struct token *w);
 bool claim_arrow_owner(const struct tokens *t, size_t i, size_t end);
 /* Does an arrow hand over to the claim's actor, at the end of the line? */
 bool claim_is_behind_arrow(const struct tokens *t, const struct claim *c);
+/* claim_sign.c: "4 Dec", "by Friday" from token i to end, and no more? */
+bool claim_is_when(const struct tokens *t, size_t i, size_t end);
 /* "asap", "sofort" */
 bool claim_says_soon(const struct token *w);
 bool claim_hands_over(const struct tokens *t, size_t i);

@@ -46,8 +46,6 @@ struct finder {
 void clause_greeting(struct finder *f);
 /* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
-/* claim_sign.c: "4 Dec", "by Friday" from token i to end, and no more? */
-bool claim_is_when(const struct tokens *t, size_t i, size_t end);
 /* claim_turn.c: the same where the clauses that the sentence gave, those from n on, bind nobody: what stands behind "so",
  * "which means that" or a comma is read as a sentence of its own. */
 void clause_turned(struct finder *f, size_t from, size_t end, int sentence, size_t n);

@@ -11,12 +11,12 @@
 /* The longest of them. */
 #define ABBREVIATION_BYTES 8
 
-static bool
-is_abbreviation(const struct tokens *t, size_t i)
+bool
+sentence_has_abbreviation(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "e.g", "vs", "eg", "ie", "etc", "approx", "bzw", "ca", "dec",
 		"nov", "max", "min", "incl", "excl", "resp", "inkl", "exkl", "ex", "ggf", "evtl", "mind", "vgl",
-		"nr", "tel", "str", "abt", "env", "fa", "schriftl", "telef", "bzgl", "zzgl", "bspw" };
+		"nr", "tel", "str", "abt", "env", "fa", "schriftl", "telef", "bzgl", "zzgl", "bspw", "st", "ste", "dept", "ext", "fig", "abs", "div" };
 	const struct token *w = &t->v[i];
 
 	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
@@ -220,7 +220,7 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 			continue;
 		if (i + 1 < end && !t->v[i + 1].space)
 			continue;
-		if (c == '.' && (i == start || is_abbreviation(t, i - 1)) && i + 1 < end &&
+		if (c == '.' && (i == start || sentence_has_abbreviation(t, i - 1)) && i + 1 < end &&
 		    !ends_day(t, i, start) && !ends_month(t, i))
 			continue;
 		/* "candidate no. 2" */

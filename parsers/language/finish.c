@@ -219,6 +219,10 @@ needs_in(const struct tokens *t, size_t from, size_t to, struct reading_item *it
 		for (size_t j = i + n; bracket && j < end; j++)
 			if (token_is(t, j, ')') || token_is(t, j, ']'))
 				end = j;
+		/* "needs a number - 17 Nov": the day at the end is the task's */
+		for (size_t j = i + n + 1; j + 1 < end; j++)
+			if ((token_is_dash(t, j) || token_is(t, j, '-')) && claim_is_when(t, j + 1 + token_is(t, j + 1, '-'), to))
+				end = j;
 		/* "needed: yes" says nothing; "input" alone is a word like others */
 		if (end < i + n + 2 || (t->v[i + n].is & (W_TO | W_BYTIME)))
 			continue;

@@ -13,8 +13,8 @@ static bool
 another_sentence(const struct tokens *t, size_t first, size_t from)
 {
 	for (size_t i = first; i > from + 1; i--) {
-		/* "for Maya L. on Friday", "a la Sra. Ruiz el jueves" */
-		if (token_is(t, i - 1, '.') && i - 1 > from && (t->v[i - 2].len == 1 || (t->v[i - 2].is & W_TITLE)))
+		/* "for Maya L. on Friday", "a la Sra. Ruiz el jueves", "St. Gallen on Friday" */
+		if (token_is(t, i - 1, '.') && i - 1 > from && sentence_has_abbreviation(t, i - 2))
 			continue;
 		/* "metal vs. plastic" */
 		if (token_is(t, i - 1, '.') && i < first && t->v[i].kind == TOKEN_WORD && t->v[i].letters == CASE_LOWER)

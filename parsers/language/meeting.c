@@ -440,6 +440,34 @@ figures_order(struct slice text)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
+/* Days before the mail within which a meeting is that it tells of. */
+#define HELD_DAYS 7
+
+/* "10/05/2026" in a mail of 5 October: read in one order it is when they met, in the other long ago; as figures_order. */
+static int
+held_order(struct slice text, struct civil_date mail)
+{
+	int day = 0, month = 0;
+
+	for (size_t i = 2; i + 7 < text.len; i++) {
+		int64_t ago_day, ago_month;
+		int a, b, year;
+
+		i += slice_find_char(slice_from(text, i), '/');
+		if (i + 7 >= text.len)
+			break;
+		a = two_figures(text.p + i - 2);
+		b = two_figures(text.p + i + 1);
+		if (a < 1 || a > 12 || b < 1 || b > 12 || a == b || text.p[i + 3] != '/' || (year = two_figures(text.p + i + 4) * 100 + two_figures(text.p + i + 6)) != mail.year)
+			continue;
+		ago_day = civil_days(mail) - civil_days((struct civil_date) { year, b, a });
+		ago_month = civil_days(mail) - civil_days((struct civil_date) { year, a, b });
+		day += ago_day >= 0 && ago_day <= HELD_DAYS && (ago_month < 0 || ago_month > HELD_DAYS);
+		month += ago_month >= 0 && ago_month <= HELD_DAYS && (ago_day < 0 || ago_day > HELD_DAYS);
+	}
+	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
+}
+
 static bool
 is_letter(char c)
 {
@@ -497,15 +525,19 @@ words_day_first(struct slice text)
 static void
 order_settle(const struct question *question, const struct reading *r, struct date_context *c)
 {
+	struct slice text = r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text;
 	int order;
 
 	if (question->language.len > 0 || !slice_eq(c->language, SLICE("en")))
 		return;
-	order = figures_order(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
+	order = figures_order(text);
 	if (order == 0)
 		order = figures_order(r->title);
-	if (order == 0 && c->offset_s > DATE_AMERICA_S)
-		order = words_day_first(r->forward.given && r->forward.text.len > 0 ? r->forward.text : r->text);
+	if (order == 0)
+		order = held_order(text, c->now.date);
+	/* the header of a forward names no zone */
+	if (order == 0 && c->offset_s > DATE_AMERICA_S && (r->date == 0 || r->offset_s > DATE_AMERICA_S))
+		order = words_day_first(text);
 	if (order > 0)
 		c->language = SLICE("en-GB");
 	c->order_open = order == 0;
