@@ -696,7 +696,7 @@ date_find(struct pool *pool, const struct date_context *context, struct slice te
 	s.run.context = context;
 	s.run.language = date_language_of(language.p, language.len, &s.run.day_first);
 	s.run.order_known =
-	    (context->language.len > 0 && !context->order_open) || s.run.language->order != ORDER_MDY;
+	    (context->language.len > 0 && !context->order_open && !context->order_weak) || s.run.language->order != ORDER_MDY;
 	s.run.today = civil_days(context->now.date);
 	s.run.now = context->now.hour * 60 + context->now.minute;
 	s.fold = date_fold(pool, text);

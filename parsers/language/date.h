@@ -44,6 +44,8 @@ struct date_context {
 	int eod_minute;         /* what EOD and COB mean, minute of the day */
 	bool order_open;        /* the language is a guess: 3/12 in English may be either, unless the order that is
 	                           used in the zone makes it a near day and the other one that is over or far off */
+	bool order_weak;        /* only words say it, "4 December": 12/8 that would be most of a year away, and soon in the
+	                           other order, may be either */
 	bool plain;             /* nobody asks for the derivations: they stay empty */
 };
 

@@ -101,6 +101,16 @@ zone_order(const struct date_run *run, struct date_part *part)
 	part->month = month;
 }
 
+/* The order that words tell holds, unless in the other one the day is near and in this one most of a year away. */
+static void
+words_order(const struct date_run *run, struct date_part *part)
+{
+	const int64_t written = days_ahead(run, part->year, part->month, part->day),
+	              turned = days_ahead(run, part->year, part->day, part->month);
+
+	part->ambiguous = written > WEEKDAY_FAR && turned >= 0 && turned <= WEEKDAY_NEAR;
+}
+
 static bool
 civil_span(const struct date_run *run, struct date_part *part)
 {
@@ -110,6 +120,8 @@ civil_span(const struct date_run *run, struct date_part *part)
 		weekday_order(run, part);
 	else if (part->ambiguous && run->context->order_open && part->month > 0 && part->day > 0 && part->day_to == 0)
 		zone_order(run, part);
+	else if (part->ambiguous && run->context->order_weak && part->month > 0 && part->day > 0)
+		words_order(run, part);
 	if (part->month == 0 && part->day > 0) { /* the 15th */
 		d = (struct civil_date){ part->year > 0 ? part->year : now.year, now.month, part->day };
 		for (int i = 0; i < 24; i++) {

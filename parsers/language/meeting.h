@@ -28,6 +28,10 @@ void meeting_named(const struct outline *outline, struct people *people);
 const struct civil_date *meeting_days(struct pool *pool, const struct question *question,
     const struct outline *outline, struct people *people, struct slice language, const struct reading *reading);
 
+/* meeting_order.c: in English that was only guessed, other dates of the notes say whether day or month comes first; else it is open. A
+ * zone alone does not say it: a date that is made up is worse than a question. Part of meeting_context. */
+void meeting_order(const struct question *question, const struct reading *reading, struct date_context *context);
+
 /* What dates in the notes count from. Call after meeting_read. */
 struct date_context
 meeting_context(const struct question *question, const struct reading *reading, struct slice language);
