@@ -425,8 +425,9 @@ does_behind_comma(const struct finder *f, const struct clause_spot *at, const st
 	return then || tokens_name_day(t, a->to + 1, at->end);
 }
 
-/* Tokens of a line that is a topic and what somebody does about it. */
+/* Tokens of a line that is a topic and what somebody does about it; and of the topic with its colon. */
 #define TOPIC_LINE 16
+#define TOPIC_WORDS 5
 
 /* "First aid - Maya confirms two nurses by Friday", "On Friday Maya brings the list": behind a dash, a colon, an arrow
  * or what leads up to it somebody known does it. */
@@ -441,6 +442,9 @@ does_behind_topic(const struct finder *f, const struct clause_spot *at, const st
 
 	/* "Order for the desks: Omar has to release it", "à programmer, Tom doit nous proposer deux dates" in a list */
 	if (f->v->b->kind == BLOCK_ITEM && (sign || (i > from + 1 && token_is(t, i - 1, ','))) && a->kind <= ACTOR_HANDLE && needs_to(f, a, s, n, end))
+		return true;
+	/* "Payments: Finance has to send the list by Friday" in a paragraph */
+	if (i > from + 1 && i < from + TOPIC_WORDS && token_is_colon(t, i - 1) && a->kind <= ACTOR_DEPARTMENT && needs_to(f, a, s, n, end))
 		return true;
 	if (a->kind <= ACTOR_HANDLE && s != SIGNAL_PAST && does_behind_comma(f, at, a))
 		return true;
