@@ -176,7 +176,8 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end, size_t 
 	if (f->marked || clause_in_chat(f) || f->said || a->to != a->from + 1 || a->to + least >= end || is_no_subject(f->t, a, w) ||
 	    w->kind != TOKEN_WORD || w->letters != CASE_LOWER ||
 	    (w->is & (W_PAST | W_STATUS | W_BE | W_WEAK | W_NEED | W_STATIVE | W_NOT | W_FUTURE | W_LEAD)) ||
-	    SLICE_IS_ONE_OF(w->low, no_deed) || !(w->is & (f->o->set.n > 1 ? W_MYSELF : W_VERB)))
+	    (SLICE_IS_ONE_OF(w->low, no_deed) && !(slice_eq(w->low, SLICE("move")) && (w[1].is & W_ARTICLE))) ||
+	    !(w->is & (f->o->set.n > 1 ? W_MYSELF : W_VERB)))
 		return false;
 	return !clause_is_over(f->t, a->to, end) && !clause_is_state(f->o, f->t, a->to, end) &&
 	    !slice_eq(w[1].low, SLICE("my")) && !slice_eq(w[1].low, SLICE("our")) &&

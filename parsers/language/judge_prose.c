@@ -294,6 +294,27 @@ holds_task(const struct outline *o, const struct claim_list *claims, size_t but)
 	return false;
 }
 
+/* Points above and below one that are looked at. */
+#define POINTS_BESIDE 4
+
+/* "- I book the room" between points that are tasks of others. */
+static bool
+is_beside_task(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	const struct claim *c = &claims->v[at];
+
+	if (o->v[c->block].b->kind != BLOCK_ITEM || c->sentence > 0)
+		return false;
+	for (size_t i = at > POINTS_BESIDE ? at - POINTS_BESIDE : 0; i < claims->n && i <= at + POINTS_BESIDE; i++) {
+		const struct claim *d = &claims->v[i];
+
+		if (d->block != c->block && d->taken && d->actor.n > 0 && d->actor.kind <= ACTOR_HANDLE && o->v[d->block].b->kind == BLOCK_ITEM &&
+		    o->v[d->block].heading == o->v[c->block].heading)
+			return true;
+	}
+	return false;
+}
+
 void
 judge_prose(const struct outline *o, const struct judge_page *page, struct claim_list *claims)
 {
@@ -303,6 +324,7 @@ judge_prose(const struct outline *o, const struct judge_page *page, struct claim
 
 		if (!may_be_given(o, c) || is_news(o, c) || is_narrated(o, claims, i, &other))
 			continue;
+		other = other || (c->present && is_beside_task(o, claims, i));
 		if (!is_given_out(o, c->block) && is_announced(o, c->block) + holds_task(o, claims, i) + other < (c->reachable && page->narrated == 0 ? 1 : 2))
 			continue;
 		c->taken = true;
