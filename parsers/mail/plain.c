@@ -373,6 +373,21 @@ is_wrapped_o(const struct reader *r, struct slice raw)
 	    !(r->breaks.rings && breaks_is_ring(raw)) && is_wrapped(r, s);
 }
 
+/* Words of a title behind an arrow. */
+#define ARROW_TITLE_WORDS 3
+
+/* "--> actions" above points with another mark: no point, but what they are. */
+static bool
+is_arrow_title(const struct reader *r, const struct block *found, struct slice title)
+{
+	struct block below = { .kind = BLOCK_PARAGRAPH };
+
+	if (!found->arrow || (r->open && !r->gap) || look_words(title) > ARROW_TITLE_WORDS || r->at + 1 >= r->n)
+		return false;
+	bullet_take(line_at(r, r->at + 1), &below);
+	return below.kind == BLOCK_ITEM && !below.arrow;
+}
+
 static bool
 read_item(struct reader *r, struct slice raw)
 {
@@ -393,6 +408,14 @@ read_item(struct reader *r, struct slice raw)
 	if (found.arrow && r->open && !r->gap && indent > r->open_indent && last_block(r) != NULL &&
 	    last_block(r)->kind == BLOCK_ITEM && look_is_who_and_when(rest)) {
 		go_on(r, slice_trim(raw));
+		return true;
+	}
+	if (is_arrow_title(r, &found, rest)) {
+		b = begin(r, BLOCK_HEADING, rest);
+		if (b != NULL)
+			b->level = 3;
+		close_block(r);
+		r->level_count = 0;
 		return true;
 	}
 	b = begin(r, BLOCK_ITEM, rest);
