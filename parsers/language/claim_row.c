@@ -17,7 +17,23 @@ names_nobody(const struct tokens *t, size_t from, size_t to)
 	    slice_eq_nocase(cell, SLICE("n. n."));
 }
 
-/* Several names in one cell, a line for each: "Maya; Omar". False when a piece is no name. */
+/* "DO", "MS": letters of somebody who has an address, whatever word they spell. */
+static bool
+letters_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct actor *a)
+{
+	struct reading_owner who;
+
+	if (to != from + 1 || t->v[from].letters != CASE_UPPER || t->v[from].len > 4)
+		return false;
+	people_resolve(people, tokens_slice(t, from, to), &who);
+	*a = (struct actor) { .from = from, .to = to, .kind = ACTOR_KNOWN, .n = 1 };
+	a->v[0].from = (unsigned)from;
+	a->v[0].to = (unsigned)to;
+	a->v[0].kind = ACTOR_KNOWN;
+	return who.email.len > 0;
+}
+
+/* Several names in one cell, a line for each, "Maya; Omar", or by slashes, "DO / Karen Smith". False when a piece is no name. */
 static bool
 owners_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct actor *a)
 {
@@ -25,9 +41,9 @@ owners_read(const struct people *people, const struct tokens *t, size_t from, si
 		struct actor one;
 		size_t end = from;
 
-		while (end < to && !token_is(t, end, ';'))
+		while (end < to && !token_is(t, end, ';') && !token_is(t, end, '/'))
 			end++;
-		if (!actor_read(people, t, from, end, &one) || one.to < end)
+		if (!letters_read(people, t, from, end, &one) && (!actor_read(people, t, from, end, &one) || one.to < end))
 			return false;
 		for (size_t i = 0; i < one.n && a->n < ACTOR_MAX; i++)
 			a->v[a->n++] = one.v[i];
@@ -104,6 +120,8 @@ helper_read(const struct people *people, const struct tokens *t, size_t to, stru
 static void
 owner_read(const struct people *people, const struct tokens *t, size_t from, size_t to, struct claim *c)
 {
+	bool slashes = false;
+
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
 	to = less_day(t, from, to);
@@ -115,7 +133,9 @@ owner_read(const struct people *people, const struct tokens *t, size_t from, siz
 	/* "to be confirmed (Tom?)", "nobody yet" */
 	if (c->author || c->actor.kind == ACTOR_NOBODY)
 		return;
-	if (c->actor.n > 0 && token_is(t, c->actor.to, ';') && c->actor.to < to) {
+	for (size_t i = from + 1; i + 1 < to && !slashes; i++)
+		slashes = token_is(t, i, '/');
+	if (slashes || (c->actor.n > 0 && token_is(t, c->actor.to, ';') && c->actor.to < to)) {
 		struct actor all;
 
 		if (owners_read(people, t, from, to, &all))

@@ -177,6 +177,17 @@ number_length(struct slice s)
 	return digits > 0 && digits < 4 && n < s.len && (s.p[n] == ' ' || s.p[n] == ':') ? n + 1 : 0;
 }
 
+/* "... with the managers by", "20 November.": a number without a sign behind it in the middle of a sentence. */
+static bool
+goes_on_with_number(struct slice before, struct slice line)
+{
+	size_t n = 0;
+
+	while (n < line.len && line.p[n] >= '0' && line.p[n] <= '9')
+		n++;
+	return n > 0 && n < line.len && line.p[n] == ' ' && !look_ends_in(before, ".!?:;");
+}
+
 /* "A", "I": a letter that says of which kind the point is. */
 static bool
 is_kind(struct slice s)
@@ -261,7 +272,7 @@ begins(const struct point *p, const struct beside *line)
 
 	if (left.len == 0 || line->left.len == 0)
 		return false;
-	if (number_length(line->left) > 0 || (p->numbered && p->lines == 1 && look_words(left) <= TITLE_WORDS &&
+	if ((number_length(line->left) > 0 && !goes_on_with_number(left, line->left)) || (p->numbered && p->lines == 1 && look_words(left) <= TITLE_WORDS &&
 	                                         !look_ends_in(left, ".;,") && !unicode_starts_lower(line->left)))
 		return true;
 	if (is_left_off(p, line))
@@ -350,6 +361,23 @@ title_column(struct slice line, struct beside *head)
 	return column >= COLUMN_MIN && look_words(head->left) <= TITLE_WORDS + 2 ? column : 0;
 }
 
+/* Where the point that stands on line i goes on to, which has a name beside that line: "lamps to be ordered for        ML", "the new rooms". */
+static size_t
+point_last(struct pool *pool, const struct slice *lines, size_t i, size_t n, size_t column)
+{
+	struct beside line = line_split(columns_expand(pool, lines[i], TAB_WIDTH), column);
+
+	for (; i + 1 < n && line.left.len > 0 && !look_ends_in(line.left, ".!?:;"); i++) {
+		struct slice s = columns_expand(pool, lines[i + 1], TAB_WIDTH), before = line.left;
+
+		line = line_split(s, column);
+		if (line.left.len == 0 || line.right.len > 0 || line.across || s.p[0] == '>' || table_is_rule(slice_trim(s)) || margin_may_head(s) ||
+		    (number_length(line.left) > 0 && !goes_on_with_number(before, line.left)))
+			break;
+	}
+	return i;
+}
+
 /* The lines from first up to the last with a name beside it; how many have one. */
 static size_t
 extent(struct pool *pool, const struct slice *lines, size_t first, size_t n, size_t column, size_t *last)
@@ -375,6 +403,7 @@ extent(struct pool *pool, const struct slice *lines, size_t first, size_t n, siz
 			*last = i;
 		}
 	}
+	*last = point_last(pool, lines, *last, n, column);
 	return named;
 }
 
