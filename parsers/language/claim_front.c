@@ -638,12 +638,31 @@ front_row_on(struct finder *f)
 	return true;
 }
 
+/* "02 | AP | Order the pump. ML / 4.12.", "A | Order the pump": a cell of a row that says of what kind it is, in front or behind
+ * a number: the tokens up to the next one. */
+static size_t
+marker_cell(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	const size_t from = i;
+	size_t n;
+
+	if (f->v->b->kind != BLOCK_ROW || f->v->b->header_count > 0)
+		return 0;
+	if (i + 2 < t->n && t->v[i].kind == TOKEN_NUMBER && token_is(t, i + 1, '|'))
+		i += 2;
+	if (i + 1 >= t->n || t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER)
+		return 0;
+	n = (t->v[i].phrase & W_MARKER) ? t->v[i].phrase_len : t->v[i].len == 1 && f->o->task_letter != 0 && t->text.p[t->v[i].at] == f->o->task_letter;
+	return n > 0 && token_is(t, i + n, '|') ? i + n + 1 - from : 0;
+}
+
 bool
 claim_front_inside(const struct finder *f)
 {
 	size_t length;
 
-	return inner_marker(f, 0, &length) > 0;
+	return inner_marker(f, 0, &length) > 0 || marker_cell(f, 0) > 0;
 }
 
 /* "行动：张伟打电话给银行": in Chinese what stands right behind somebody known and the marker is his task, whatever its verb. */
@@ -713,6 +732,8 @@ claim_front(struct finder *f)
 		marker = marker_of_one(f, f->start);
 	if (marker == 0)
 		marker = marker_of_name(f, f->start);
+	if (marker == 0 && f->cells)
+		marker = marker_cell(f, f->start);
 	if (marker > 0 && f->start + marker < f->t->n) {
 		f->begin = token_is(f->t, f->start + 1, '(') ? f->start : f->start + marker;
 		marked(f, f->start, marker);

@@ -72,6 +72,67 @@ newer_day_at(const struct tokens *t)
 	return 0;
 }
 
+/* Rows of a table whose days are looked at. */
+#define DASHED_ROWS 30
+
+/* "27-11", "Tue 10-11": a day and a month; *at is where they begin. */
+static bool
+is_dashed_day(struct slice cell, size_t *at)
+{
+	const size_t space = slice_find_char(cell, ' ');
+	size_t i = space < cell.len ? space + 1 : 0, digits = 0, n = 0;
+
+	for (*at = i; i < cell.len; i++) {
+		if (cell.p[i] == '-' && digits > 0 && n == 0) {
+			n++;
+			digits = 0;
+		} else if (cell.p[i] < '0' || cell.p[i] > '9' || ++digits > 2) {
+			return false;
+		}
+	}
+	return n == 1 && digits > 0;
+}
+
+/* Is it a day and no hours: has it a weekday, or stands "27-11" in one of the rows? */
+static bool
+is_day_of_column(const struct finish *f, const struct claim *c, size_t at)
+{
+	const struct place *v = &f->outline->v[c->block];
+	size_t i = v->table >= 0 ? (size_t)v->table : c->block;
+
+	for (size_t end = i + DASHED_ROWS; at == 0 && i < end; i++) {
+		const struct place *row = i < f->outline->n ? &f->outline->v[i] : NULL;
+		struct slice cell;
+		size_t from;
+
+		if (row == NULL || row->table != v->table || (size_t)c->due_cell >= row->b->cell_count)
+			return false;
+		cell = slice_trim(row->b->cells[c->due_cell]);
+		if (is_dashed_day(cell, &from) && (cell.p[from] == '3' || (cell.p[from] == '2' && cell.p[from + 1] > '4' && cell.p[from + 1] <= '9')))
+			return true;
+	}
+	return at > 0;
+}
+
+/* "27-11" in the deadline's column, as it is written in the Netherlands and in Spain; elsewhere two such numbers are a span. */
+static bool
+dashed_cell(const struct finish *f, const struct claim *c, struct slice cell, struct reading_due *due)
+{
+	struct date_found *v;
+	struct text t;
+	size_t at;
+
+	cell = slice_trim(cell);
+	if (c->form != CLAIM_ROW || !is_dashed_day(cell, &at) || !is_day_of_column(f, c, at))
+		return false;
+	text_init(&t, f->pool);
+	text_add(&t, slice_to(slice_from(cell, at), slice_find_char(slice_from(cell, at), '-')));
+	text_add_char(&t, '/');
+	text_add(&t, slice_from(cell, slice_find_char(cell, '-') + 1));
+	cell = text_slice(&t);
+	return date_find(f->pool, &f->context, cell, &v) == 1 && v->grain == DATE_DAY && date_due(f->pool, &f->context, cell, v, due);
+}
+
 bool
 search_cell(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
@@ -81,6 +142,8 @@ search_cell(const struct finish *f, const struct claim *c, struct reading_due *d
 
 	if (c->due_cell < 0 || (size_t)c->due_cell >= b->cell_count)
 		return false;
+	if (dashed_cell(f, c, b->cells[c->due_cell], due))
+		return true;
 	t = words_read(f->pool, &f->outline->set,
 	    c->who_to > 0 && c->due_cell == c->owner_cell
 	        ? tokens_slice(&f->outline->v[c->block].t, c->who_from, c->who_to)

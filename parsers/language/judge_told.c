@@ -204,10 +204,15 @@ is_rule_for_things(const struct tokens *t, const struct claim *c)
 static bool
 is_meeting_again(const struct tokens *t, const struct claim *c)
 {
+	static const char *const again[] = { "se r\303\251unir", "se r\303\251unira", "se retrouver", "se retrouvera", "se revoir", "trifft sich", "treffen uns",
+		"sich wieder treffen", "sich erneut treffen", "se reunir\303\241", "reunirse", "volver\303\241 a reunirse" };
 	const struct token *w = &t->v[c->task_from];
 
-	if (c->task_from >= c->task_to || (c->actor.kind != ACTOR_EVERYONE && c->actor.kind != ACTOR_WE && c->actor.kind != ACTOR_ROLE))
+	if (c->task_from >= c->task_to ||
+	    (c->actor.kind != ACTOR_EVERYONE && c->actor.kind != ACTOR_WE && c->actor.kind != ACTOR_ROLE && c->actor.kind != ACTOR_SOMEBODY))
 		return false;
+	if (CLAUSE_PHRASE_AT(t, c->task_from, c->task_to, again) > 0)
+		return true;
 	return slice_eq(w->low, SLICE("reconvene")) ||
 	    (slice_eq(w->low, SLICE("meet")) && c->task_from + 1 < c->task_to &&
 	        (slice_eq(w[1].low, SLICE("again")) || slice_eq(w[1].low, SLICE("next"))));

@@ -197,8 +197,8 @@ ends_in_adjective(struct slice line, size_t at)
 bool
 look_ends_open(struct slice line)
 {
-	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with", "our", "their", "which", "from",
-		"dass", "und", "oder", "mit", "der", "die", "das", "den", "dem", "eine", "einen", "einem", "einer", "zur", "zum", "im", "am",
+	static const char *const words[] = { "that", "the", "a", "an", "and", "or", "of", "for", "with", "by", "until", "our", "their", "which", "from",
+		"dass", "und", "oder", "mit", "der", "die", "das", "den", "dem", "eine", "einen", "einem", "einer", "zur", "zum", "im", "am", "bis",
 		"f\303\274r", "sowie", "von", "et", "ou", "le", "la", "les", "des", "du", "de", "une", "au", "aux", "dans", "pour",
 		"avec", "que", "el", "los", "las", "del", "una", "al", "para", "con" };
 	size_t at = word_before(line, line.len);
