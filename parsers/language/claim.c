@@ -240,21 +240,27 @@ clause_is_structural(const struct finder *f)
 }
 
 /* "We found scratches. Maya will ask for the reason.": what stands below a team's name tells first, prose and points that
- * begin with no order; the team's name is the topic. */
+ * begin with no order; the team's name is the topic. "Maya drafts it by 4 Dec, I do the rest" is two people's there. */
 static bool
 is_told_first(const struct finder *f)
 {
-	const struct claim *c = &f->clauses[0];
+	const struct claim *c = f->clauses, *end = f->clauses + f->n;
 	bool point = f->v->b->kind == BLOCK_ITEM;
 	struct actor team;
 
 	if (f->v->person < 0 || (!point && f->v->b->kind != BLOCK_PARAGRAPH) || f->marked || f->v->b->box != BOX_NONE || f->v->record ||
-	    f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD || f->n == 0 || c->sentence == 0)
+	    f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD || f->n == 0)
+		return false;
+	/* "She was good. I invite her, Maya writes the letter" */
+	while (point && c + 1 < end && !signal_binds(c->signal))
+		c++;
+	if (c->sentence == 0 && !(point && f->n > 1))
 		return false;
 	if (point && (!outline_names(f->people, &f->o->v[f->v->person].t, &team) || team.kind != ACTOR_DEPARTMENT || !c->first || (f->t->v[f->start].is & W_VERB) ||
-	                 clause_is_infinitive(&f->o->set, f->t, f->start, c->from - 1)))
+	                 (c->sentence > 0 && clause_is_infinitive(&f->o->set, f->t, f->start, c->from - 1))))
 		return false;
-	return signal_binds(c->signal) || (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE && clause_is_ahead(f->t, c->from, c->to));
+	return signal_binds(c->signal) ||
+	    (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE && clause_is_ahead(f->t, c->from, c->to));
 }
 
 /* Does it tell how things are or were, from token from on, and is no order? */

@@ -274,8 +274,9 @@ behind_aside(const struct tokens *t, size_t i, size_t end)
 	static const char *const at[] = { "in", "from", "at", "\303\240", "de", "en" };
 	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
 
-	/* "Maya in Leeds will send it" */
-	if (n == 0 && i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, at) && t->v[i + 1].letters == CASE_CAPITAL && t->v[i + 2].letters == CASE_LOWER)
+	/* "Maya in Leeds will send it", "Maya from facilities is going to call" */
+	if (n == 0 && i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, at) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 2].letters == CASE_LOWER &&
+	    (t->v[i + 1].letters == CASE_CAPITAL || ((t->v[i + 2].is | t->v[i + 2].phrase) & (W_FUTURE | W_NEED))))
 		return i + 2;
 	from += n;
 	return n > 0 && from + 2 < end ? from + token_is(t, from, ',') : 0;

@@ -424,10 +424,11 @@ is_deadline(const struct search *s, const struct date_found *d)
 	if (d->bound == DATE_FROM || search_in_relative(s, first, d->bound == DATE_BY) || is_of(t, first) ||
 	    (last < s->to && slice_eq(t->v[last].low, SLICE("'s"))))
 		return false;
+	/* ", if I hear nothing by Thursday they go outside" */
+	if (search_is_of_condition(s, first, d->bound == DATE_BY))
+		return false;
 	if (d->bound == DATE_BY)
 		return true;
-	if (search_is_of_condition(s, first))
-		return false;
 	if (d->bound == DATE_BEFORE)
 		return !search_is_event(s, last) && !names_occasion(s, first, last);
 	/* "je prépare la livraison cet après-midi" */

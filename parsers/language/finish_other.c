@@ -707,17 +707,18 @@ search_belongs_to_noun(const struct search *s, size_t first, size_t last)
 }
 
 bool
-search_is_of_condition(const struct search *s, size_t first)
+search_is_of_condition(const struct search *s, size_t first, bool by)
 {
 	static const char *const ifs[] = { "if", "unless", "wenn", "falls", "sofern", "si" };
 	static const char *const polite[] = { "can", "could", "possible", "needed", "kann", "kannst", "k\303\266nnt", "m\303\266glich", "peux",
-		"pouvez", "puedes", "posible" };
+		"pouvez", "puedes", "posible", "geht", "passt", "klappt", "works", "convient" };
 
 	for (size_t i = first; i > s->verb + 1 && s->t->v[i - 1].kind != TOKEN_PUNCT; i--) {
 		if (SLICE_IS_ONE_OF(s->t->v[i - 1].low, polite))
 			return false;
 		if (SLICE_IS_ONE_OF(s->t->v[i - 1].low, ifs))
-			return i + 1 < first;
+			/* "check if it fits by Monday" */
+			return i + 1 < first && (!by || token_is(s->t, i - 2, ','));
 	}
 	return false;
 }

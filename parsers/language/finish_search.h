@@ -109,6 +109,6 @@ bool search_places_event(const struct search *s, size_t first, size_t last);
 /* What another clause, a topic or an event says, not the task. */
 bool search_is_elsewhere(const struct search *s, size_t first);
 /* "will move it if it rains on Saturday": the day is the condition's. */
-bool search_is_of_condition(const struct search *search, size_t first);
+bool search_is_of_condition(const struct search *search, size_t first, bool by);
 
 #endif
