@@ -116,6 +116,8 @@ hide(struct html_style *style, struct slice name, struct slice v)
 		style->hidden = true;
 	if (is(name, "display") && (starts(v, "block") || starts(v, "flex") || starts(v, "grid") || starts(v, "list-item")))
 		style->block = true;
+	if (is(name, "display") && starts(v, "inline"))
+		style->inlined = true;
 }
 
 static void

@@ -16,6 +16,7 @@ struct html_style {
 	bool no_quote;      /* a blockquote that only indents */
 	bool listed;        /* stands for a list item */
 	bool block;         /* an inline element displayed as a block */
+	bool inlined;       /* a block displayed inline, as Notion writes its check boxes */
 	int level;          /* of a list item or heading, 1-based; 0: not said */
 	int indent;         /* steps of a left margin */
 	int number;         /* value or start of an ordered list; 0: not said */

@@ -175,7 +175,7 @@ refine(enum html_tag tag, const struct html_style *style)
 		return HTML_LI;
 	if (tag == HTML_INLINE && style->block)
 		return HTML_BLOCK;
-	return tag;
+	return tag == HTML_BLOCK && style->inlined ? HTML_INLINE : tag;
 }
 
 /* What an element that is displayed leaves in the tree. */
@@ -191,7 +191,7 @@ element_add(struct maker *m, struct open *inner, const char *name, const struct 
 	else if (tag == HTML_INLINE && style->box != BOX_NONE)
 		node_add(m, HTML_BOX)->box = style->box;
 	if (tag == HTML_INLINE)
-		text_put(m, style->alt);
+		text_put(m, style->inlined ? SLICE(" ") : style->alt);
 	if (tag < HTML_BLOCK || tag == HTML_HR)
 		return;
 	inner->node = node_add(m, tag);
