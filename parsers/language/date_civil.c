@@ -34,6 +34,9 @@ claimed(const struct date_run *run, size_t i)
 {
 	enum date_kind k = run->t[i].kind;
 
+	/* "24/12 noon" */
+	if (k == T_NOON && i > 0 && run->t[i - 1].kind == T_PAIR && run->t[i - 1].value == '/')
+		return false;
 	return k == T_MERIDIEM || k == T_HOUR || (k == T_UNIT && !is_daymark(run, i)) || k == T_NOON;
 }
 

@@ -157,7 +157,7 @@ word(const char *from, struct date_token *t)
 	"evening" { W(T_PART, P_EVENING); }
 	"night" | "nighttime" | "night-time" { W(T_PART, P_NIGHT); }
 	"lunchtime" | "lunch" s "time" | "lunch" { W(T_PART, P_NOON); }
-	"noon" | "noonish" | "midday" | "mid-day" | "noontime" | "12noon" { W(T_NOON, 720); }
+	"noon" | "noonish" | "midday" | "mid-day" | "noontime" | "12noon" | "12" s ("noon"|"midday") { W(T_NOON, 720); }
 	"midnight" { W(T_NOON, 0); }
 	"o'clock" | "oclock" | "o" s "clock" | "hours" s "sharp" { W(T_HOUR, 0); }
 	"past" { W(T_PAST, 0); }
