@@ -656,10 +656,10 @@ behind_topic(const struct finder *f, size_t i, size_t end)
 
 	for (size_t j = i + 1; j + 2 < end; j++)
 		if ((f->v->speaker < 0 || t->v[j + 1].kind == TOKEN_HANDLE) &&
-		    (token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') ||
+		    (token_is_colon(t, j) || token_is(t, j, '(') || token_is(t, j, ',') || token_is_dash(t, j) ||
 		        (t->v[j].is & (W_LEAD | W_AND))) &&
 		    actor_read(f->people, t, j + 1, end, &a) && a.kind != ACTOR_NONE &&
-		    a.kind <= ACTOR_HANDLE && clause_asks_you(t, a.to, end) > 0)
+		    a.kind <= ACTOR_HANDLE && clause_asks_you(t, a.to + (token_is_dash(t, j) && token_is(t, a.to, ',')), end) > 0)
 			return j + 1;
 	return i;
 }

@@ -330,6 +330,19 @@ ordered_behind(const struct finder *f, size_t from, size_t end, size_t n)
 	return end;
 }
 
+/* "No answer yet - Maya, can you chase them please": is somebody called in the sentence in front of what is asked for? */
+static bool
+called_inside(const struct finder *f, size_t from, size_t task, struct actor *a)
+{
+	const struct tokens *t = f->t;
+
+	for (size_t i = from + 2; i + 1 < task; i++)
+		if (t->v[i - 1].kind == TOKEN_PUNCT && actor_read_one(f->people, t, i, task, a) && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE &&
+		    a->to < task && (token_is(t, a->to, ',') || clause_asks_you(t, a->to, t->n) > 0))
+			return true;
+	return false;
+}
+
 void
 clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n)
 {
@@ -359,6 +372,7 @@ clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, s
 		task = called ? needed_of(t, a.to + token_is(t, a.to, ','), end) : needed_task(t, from, end, &to);
 	if (task >= end || need_not(t, task, end))
 		return;
+	called = called || called_inside(f, from, task, &a);
 	/* a sentence before may have been taken back meanwhile */
 	if (n < f->n)
 		f->n = n;

@@ -434,6 +434,9 @@ clause_wanted(struct finder *f, size_t from, size_t end, int sentence)
 			return false;
 		if (i == a.to + 1 ? !token_is(t, a.to, ',') : i > a.to && !is_border(t, i) && !missing)
 			continue;
+		/* "Maya, can you chase them again please, I need the tubs by Friday" is asked at once */
+		if (i == a.to + 1 && asks(f, i, end) > 0)
+			return false;
 		if ((what = needs(t, i, end)) > 0 && (missing || is_urgent(t, a.to, end) || asks_to_know(t, i, what))) {
 			want(f, &a, goes_back(&t->v[what]) && i > a.to + 3 ? a.to + 1 : what, end, sentence);
 			return true;
