@@ -307,6 +307,16 @@ same_goes_on(const struct search *s, size_t i, size_t end)
 	return mine && !(t->v[i].is & (W_BE | W_STATIVE | W_PAST | W_WEAK | W_NOT));
 }
 
+/* "that order entry is closed", the tokens from..to: a sentence of its own. */
+static bool
+says_how_it_is(const struct tokens *t, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (t->v[from].is & (W_BE | W_FUTURE | W_STATUS))
+			return true;
+	return false;
+}
+
 /* "tell them that we are closed on Friday": the day is what the clause inside says. */
 static bool
 in_clause(const struct search *s, size_t first)
@@ -331,7 +341,7 @@ in_clause(const struct search *s, size_t first)
 			return true;
 		if ((slice_eq(w->low, SLICE("that")) || slice_eq(w->low, SLICE("so")) ||
 		        slice_eq(w->low, SLICE("que"))) &&
-		    i + 1 < first && (t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)))
+		    i + 1 < first && ((t->v[i].is & (W_ARTICLE | W_PRONOUN | W_WE | W_I | W_EVERYONE)) || (slice_eq(w->low, SLICE("that")) && says_how_it_is(t, i, first))))
 			return true;
 	}
 	return false;
