@@ -343,6 +343,37 @@ least(const struct outline *o, const struct claim *c)
 	return c->signal == SIGNAL_WEAK ? JUDGE_PROPOSED : JUDGE_ITEM;
 }
 
+/* Tasks of people with an address by which the notes are of a house whose people are known. */
+#define HOUSE_LEAST 2
+
+/* "Edeka sends us its answer by Friday": one word that nobody knows, where the others are known by their addresses. */
+static bool
+is_firm(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->actor_block].t.v[c->actor.from];
+
+	return c->form == CLAIM_CLAUSE && c->first && !c->reachable && !c->marked && !c->listed && !c->asked && c->actor.n == 1 &&
+	    (c->actor.kind == ACTOR_WORD || c->actor.kind == ACTOR_INITIALS) && c->actor.to == c->actor.from + 1 && !(w->is & (W_GIVEN | W_TITLE)) &&
+	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL);
+}
+
+static void
+firms_leave(const struct outline *o, struct claim_list *claims)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < claims->n; i++)
+		known += claims->v[i].taken && claims->v[i].reachable;
+	for (size_t i = 0; i < claims->n && known >= HOUSE_LEAST; i++) {
+		struct claim *c = &claims->v[i];
+
+		if (!c->taken || !is_firm(o, c))
+			continue;
+		c->taken = false;
+		c->rule = "one word that nobody knows, beside people who are known";
+	}
+}
+
 void
 judge_claims(const struct outline *o, const struct judge_model *model, struct claim_list *claims,
     struct judge_page *page)
@@ -393,4 +424,5 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	lists_take(o, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);
+	firms_leave(o, claims);
 }
