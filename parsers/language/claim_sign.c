@@ -49,6 +49,9 @@ words_end(const struct tokens *t, const struct claim *c)
 	return end;
 }
 
+/* Tokens of a whole name. */
+#define NAME_TOKENS 4
+
 /* "Raise a change to remove it, Tony": behind the last comma stands a name and nothing else. */
 static bool
 behind_comma(const struct people *people, const struct tokens *t, struct claim *c)
@@ -221,7 +224,8 @@ by_name(const struct people *people, const struct tokens *t, struct claim *c)
 		end--;
 	if (by_chinese_name(people, t, end, c))
 		return true;
-	for (size_t i = end; i > c->task_from + 2 && i + 4 > end; i--) {
+	/* the whole of "Maya de Groot", and not its end */
+	for (size_t i = end > c->task_from + 3 + NAME_TOKENS ? end - NAME_TOKENS : c->task_from + 3; i < end; i++) {
 		const struct token *before = &t->v[i - 1];
 
 		if (!actor_read(people, t, i, end, &a) || a.to != end || a.kind != ACTOR_KNOWN)
