@@ -99,6 +99,42 @@ is_finding(const struct outline *o, const struct claim *c)
 	return heads;
 }
 
+/* Rows of one table beside each other that are looked at, and those with somebody by which an empty cell says that nobody does it. */
+#define ROWS_BESIDE 20
+#define OWNED_ROWS 3
+
+static bool
+has_owner(const struct outline *o, size_t at, int cell)
+{
+	const struct block *b = o->v[at].b;
+
+	return (size_t)cell < b->cell_count && slice_trim(b->cells[cell]).len > 1;
+}
+
+/* "| First production | | 7 Dec |" among rows that have their owner: what happens then. */
+static bool
+is_event_row(const struct outline *o, const struct claim *c)
+{
+	/* "Food for the guests" is got by somebody */
+	static const char *const whom[] = { "for", "f\303\274r", "pour", "para" }, *const orders[] = { "agree", "decide", "define", "settle" };
+	const struct tokens *t = &o->v[c->block].t;
+	size_t owned = 0, rows = 0;
+
+	if (c->form != CLAIM_ROW || c->actor.n > 0 || c->owner_cell < 0 || has_owner(o, c->block, c->owner_cell))
+		return false;
+	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, orders) || judge_is_infinitive(o, c))
+		return false;
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((t->v[i].is & (W_VERB | W_NEED | W_TO)) || SLICE_IS_ONE_OF(t->v[i].low, whom))
+			return false;
+	for (size_t i = c->block > ROWS_BESIDE ? c->block - ROWS_BESIDE : 0; i < o->n && i < c->block + ROWS_BESIDE; i++)
+		if (i != c->block && o->v[i].b->kind == BLOCK_ROW && o->v[i].heading == o->v[c->block].heading) {
+			rows++;
+			owned += has_owner(o, i, c->owner_cell);
+		}
+	return owned >= OWNED_ROWS && owned * 4 >= rows * 3;
+}
+
 const char *
 judge_template(const struct outline *o, const struct claim *c)
 {
@@ -112,5 +148,7 @@ judge_template(const struct outline *o, const struct claim *c)
 		return "how the notes are to be written";
 	if (is_finding(o, c))
 		return "what was found";
+	if (is_event_row(o, c))
+		return "happens then, and nobody does it, where other rows have somebody";
 	return c->form == CLAIM_BARE && is_pointer(t, c) ? "says where the tasks stand" : NULL;
 }
