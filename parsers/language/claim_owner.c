@@ -360,12 +360,24 @@ is_handed_behind(const struct people *people, const struct tokens *t, size_t i, 
 	                      (token_is_dash(t, i) && actor_read(people, t, behind_dashes(t, i, end), end, &a) && a.kind == ACTOR_KNOWN));
 }
 
-/* "(Teilnehmer: Maya, Omar)": who was there. */
+/* Commas between the names of those who were there. */
+#define PRESENT_COMMAS 2
+
+/* "(Teilnehmer: Maya, Omar)", "notes of the review (Maya, Tom by phone, Omar, me)": who was there. */
 static bool
-names_present(const struct tokens *t, size_t open)
+names_present(const struct tokens *t, const struct claim *c, size_t open, size_t end)
 {
-	return open + 1 < t->n && (t->v[open + 1].phrase & H_ATTEND) && !slice_eq(t->v[open + 1].low, SLICE("members")) &&
-	    token_is_colon(t, open + 1 + t->v[open + 1].phrase_len);
+	size_t commas = 0;
+
+	if (open + 1 < t->n && (t->v[open + 1].phrase & H_ATTEND) && !slice_eq(t->v[open + 1].low, SLICE("members")) &&
+	    token_is_colon(t, open + 1 + t->v[open + 1].phrase_len))
+		return true;
+	for (size_t i = open; i < end; i++)
+		commas += token_is(t, i, ',');
+	for (size_t i = c->from; i < open && commas >= PRESENT_COMMAS && !c->listed && !c->marked; i++)
+		if (clause_names_meeting(&t->v[i]))
+			return true;
+	return false;
 }
 
 /* Somebody alone in brackets, the last such group of the line first. */
@@ -389,7 +401,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (t->v[open + 1].kind == TOKEN_WORD && t->v[open + 1].letters == CASE_LOWER && t->v[open + 1].len == 1 && token_is(t, open + 2, '.') &&
 		    !t->v[open + 2].space)
 			continue;
-		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open) || names_present(t, open))
+		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open) || names_present(t, c, open, end))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||
 		    claim_owner_labelled(people, t, open + 1, end, &a) || (claim_says_mine(t, open + 1, end, &a) && rest_fits(t, a.to, end)) ||

@@ -101,6 +101,16 @@ is_when(const struct tokens *t, size_t from, size_t to)
 	return day;
 }
 
+/* "after the audit", "sobald es da ist": on what the task waits. */
+static bool
+begins_condition(const struct token *w)
+{
+	static const char *const words[] = { "after", "once", "when", "before", "if", "nach", "sobald", "wenn", "vor", "falls", "apr\303\250s", "quand",
+		"avant", "despu\303\251s", "cuando", "antes" };
+
+	return w->letters == CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
 static bool
 owner_at_end(
@@ -108,8 +118,11 @@ owner_at_end(
 {
 	struct actor a;
 
-	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind > ACTOR_HANDLE || a.kind == ACTOR_NONE ||
-	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) || !is_when(t, a.to, end))
+	/* among tasks also a full name that nobody knows, and a day: "Change the door. S. Raible / 9.12." */
+	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind == ACTOR_NONE ||
+	    (a.kind > ACTOR_HANDLE && !(a.kind == ACTOR_NAME && a.n == 1 && a.to > a.from + 1 && a.to < end && (c->marked || c->listed))) ||
+	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
+	    !(is_when(t, a.to, end) || ((c->marked || c->listed) && a.to + 2 < end && token_is(t, a.to, ',') && begins_condition(&t->v[a.to + 1]))))
 		return false;
 	claim_owner_set(c, &a, CLAIM_TAIL);
 	c->task_to = cut;
@@ -125,7 +138,7 @@ behind_sentence(const struct people *people, const struct tokens *t, struct clai
 	if (!tokens_may_hold(t, '.') && !tokens_may_hold(t, '!') && !tokens_may_hold(t, 0x3002))
 		return false;
 	for (size_t i = end; i > c->task_from + 2 && i + SENTENCE_TOKENS > end; i--)
-		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) && !(t->v[i - 2].is & W_TITLE) && t->v[i - 2].len > 1 &&
+		if ((token_is(t, i - 1, '.') || token_is(t, i - 1, '!') || token_is(t, i - 1, 0x3002)) && !(t->v[i - 2].is & W_TITLE) && (t->v[i - 2].len > 1 || t->v[i - 2].kind != TOKEN_WORD) &&
 		    owner_at_end(people, t, i, end, i - 1, c))
 			return true;
 	return false;
@@ -296,16 +309,6 @@ by_name_and_day(const struct people *people, const struct tokens *t, struct clai
 		return true;
 	}
 	return false;
-}
-
-/* "after the audit", "sobald es da ist": on what the task waits. */
-static bool
-begins_condition(const struct token *w)
-{
-	static const char *const words[] = { "after", "once", "when", "before", "if", "nach", "sobald", "wenn", "vor", "falls", "apr\303\250s", "quand",
-		"avant", "despu\303\251s", "cuando", "antes" };
-
-	return w->letters == CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
 }
 
 /* "new signs, Maya, Friday", "keys, Maya, once they are cut" in a list of tasks: behind its first comma a thing names one who is

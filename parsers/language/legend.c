@@ -351,4 +351,5 @@ legend_read(const struct outline *o, struct people *people)
 			legend_called(o->pool, people, &o->v[i].t);
 		}
 	initials_read(o, people, found);
+	legend_shortened(o, people);
 }

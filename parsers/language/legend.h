@@ -15,6 +15,8 @@
 void legend_read(const struct outline *outline, struct people *people);
 /* legend_called.c: what the line says that somebody is called besides: "Speaker 4 was Maya". */
 void legend_called(struct pool *pool, struct people *people, const struct tokens *t);
+/* Whom the first letters of family names mean in the owners' column, "Hadd/Kow", where no legend says so. */
+void legend_shortened(const struct outline *outline, struct people *people);
 /* Are the letters at token i those of the name behind them ("ML Maya Lin")? The name's tokens, or 0. */
 size_t legend_names(const struct tokens *t, size_t i, size_t end, size_t *from);
 

@@ -129,3 +129,53 @@ legend_called(struct pool *pool, struct people *people, const struct tokens *t)
 			misheard_call(pool, people, &who, tokens_slice(t, i, i + 1));
 	}
 }
+
+/* Tokens of an owner's cell that are looked at. */
+#define OWNER_TOKENS 6
+
+/* The column of the owners in the rows that have these headers, or their number. */
+static size_t
+owners_column(const struct outline *o, const struct block *b)
+{
+	for (size_t i = 0; i < b->header_count; i++) {
+		struct tokens t = words_read(o->pool, &o->set, b->headers[i]);
+		bool owner = t.n > 0 && (t.any & W_OWNER);
+
+		words_forget(o->pool, &t);
+		if (owner)
+			return i;
+	}
+	return b->header_count;
+}
+
+void
+legend_shortened(const struct outline *o, struct people *people)
+{
+	const struct slice *headers = NULL;
+	size_t column = 0;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct block *b = o->v[i].b;
+		struct tokens t;
+
+		if (b->kind != BLOCK_ROW || b->header_row || b->headers == NULL)
+			continue;
+		if (b->headers != headers) {
+			headers = b->headers;
+			column = owners_column(o, b);
+		}
+		if (column >= b->header_count || column >= b->cell_count)
+			continue;
+		t = words_read(o->pool, &o->set, b->cells[column]);
+		for (size_t j = 0; j < t.n && j < OWNER_TOKENS; j++) {
+			struct reading_owner who = { .name = SLICE("") };
+			struct slice word = tokens_slice(&t, j, j + 1);
+
+			if (t.v[j].kind == TOKEN_WORD && t.v[j].letters == CASE_CAPITAL && !(t.v[j].is & (W_GIVEN | W_TITLE | W_TIME)) &&
+			    people_match(people, &t, j) == 0 && people_department(people, &t, j) == 0 &&
+			    (j == 0 || token_is(&t, j - 1, '/') || token_is(&t, j - 1, ',') || token_is(&t, j - 1, '+') || (t.v[j - 1].is & (W_AND | W_TITLE))) &&
+			    people_present_by_short(people, word, &who))
+				people_call(people, who.name, who.email, word);
+		}
+	}
+}

@@ -69,6 +69,10 @@ bool people_are_letters(struct slice written);
 bool
 people_present_by_letters(const struct people *people, struct slice letters, struct reading_owner *owner);
 
+/* The same for the first letters of a family name, "Hadd" for Omar Haddad: of the only one who is known whose name begins so. */
+bool
+people_present_by_short(const struct people *people, struct slice written, struct reading_owner *owner);
+
 /*
  * How many tokens from i are the name of somebody known (longest first), 0 if
  * none. A single common word counts only when it is written like a name.

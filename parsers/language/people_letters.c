@@ -114,3 +114,36 @@ people_hits_by_letters(const struct people *p, struct slice written, size_t n, s
 	else if (h->n == 0 && n == 1)
 		hits_by_long_initials(p, written, h);
 }
+
+/* Letters of a family name that somebody is called by. */
+#define SHORT_LEAST 3
+
+bool
+people_present_by_short(const struct people *p, struct slice written, struct reading_owner *owner)
+{
+	const struct slice plain = words_plain(p->pool, written);
+	const struct known *meant = NULL;
+
+	if (plain.len < SHORT_LEAST)
+		return false;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct known *k = &p->v[i];
+
+		/* "Tom" may be Tomas as well */
+		if (k->word_count > 0 && slice_starts(k->words[0], plain))
+			return false;
+		for (size_t j = 1; j < k->word_count; j++) {
+			if (!slice_starts(k->words[j], plain))
+				continue;
+			if (meant != NULL || k->words[j].len == plain.len)
+				return false;
+			meant = k;
+			break;
+		}
+	}
+	if (meant == NULL || !(meant->sources & (PEOPLE_ATTENDEE | PEOPLE_HEADER | PEOPLE_NOTES)))
+		return false;
+	owner->name = meant->name;
+	owner->email = meant->email;
+	return true;
+}

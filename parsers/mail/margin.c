@@ -299,6 +299,26 @@ right_add(struct text *right, struct slice s)
 	}
 }
 
+/* "the new rou-", "ter" are one word, "Service-", "Wagen" as well. */
+static void
+join(struct text *left, struct slice next)
+{
+	size_t n = left->len;
+
+	if (n < 3 || left->p[n - 1] != '-' || left->p[n - 2] == ' ' || next.p[0] == ' ' ||
+	    !(unicode_starts_lower(next) || unicode_is_upper(utf8_next(next, &(size_t) { 0 })))) {
+		if (n > 0)
+			text_add_char(left, ' ');
+		return;
+	}
+	/* not "Vor- und Nachname" */
+	if (unicode_starts_lower(next) && !slice_starts(next, SLICE("und ")) && !slice_starts(next, SLICE("oder ")) && !slice_starts(next, SLICE("and ")) &&
+	    !slice_starts(next, SLICE("or ")))
+		left->len = n - 1;
+	else if (unicode_starts_lower(next))
+		text_add_char(left, ' ');
+}
+
 static void
 line_add(struct point *p, const struct beside *line, int number)
 {
@@ -316,8 +336,7 @@ line_add(struct point *p, const struct beside *line, int number)
 	p->lines = number - p->line + 1;
 	p->width = line->indent + look_width(line->left);
 	if (line->left.len > n) {
-		if (p->left.len > 0)
-			text_add_char(&p->left, ' ');
+		join(&p->left, line->left);
 		text_add(&p->left, slice_trim(slice_from(line->left, p->left.len == 0 ? n : 0)));
 	}
 	if (line->right.len > 0) {
