@@ -548,6 +548,7 @@ clause_without_me(struct finder *f, size_t from, size_t end, int sentence)
 static size_t
 has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
 {
+	static const char *const minds[] = { "think", "say", "see", "hear", "have", "get", "go", "let", "expect", "like", "know" };
 	static const char *const must[] = { "need to", "have to", "must", "'ll need to", "'ll have to", "will need to", "will have to" };
 	static const char *const musst[] = { "musst", "m\303\274sstest", "solltest", "sollst", "wolltest" };
 	const struct tokens *t = f->t;
@@ -559,6 +560,10 @@ has_to_do(const struct finder *f, size_t i, size_t end, size_t *to)
 	    t->v[1].letters == CASE_LOWER && !clause_is_courtesy(&t->v[1]) &&
 	    (t->v[1].is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_STATUS | W_FUTURE | W_WEAK)) == W_VERB)
 		return 1;
+	/* "* You would call the ferry company": as it was agreed */
+	if (f->o->set.n < 2 && f->v->b->kind == BLOCK_ITEM && i == 0 && slice_eq(t->v[0].low, SLICE("you")) && slice_eq(t->v[1].low, SLICE("would")) &&
+	    t->n > 4 && (t->v[2].is & (W_VERB | W_BE | W_STATIVE | W_WEAK)) == W_VERB && !SLICE_IS_ONE_OF(t->v[2].low, minds))
+		return 2;
 	if (f->o->set.n < 2)
 		return slice_eq(t->v[i].low, SLICE("you")) && (n = CLAUSE_PHRASE_AT(t, i + 1, end, must)) > 0 &&
 		        i + n + 2 < end && (t->v[i + n + 1].is & W_VERB) && !clause_is_courtesy(&t->v[i + n + 1])

@@ -87,9 +87,10 @@ clause_is_said_of_topic(const struct finder *f, const struct actor *a, enum sign
 	return s == SIGNAL_WILL && happens(t, i, end);
 }
 
-/* Labels by which they are the page's way, tokens of one, and lines that are looked at. */
+/* Labels by which they are the page's way (many: where people are named behind them), tokens of one, and lines that are looked at. */
 #define TOPICS_LEAST 3
 #define TOPICS_SURE 2
+#define TOPICS_MANY 4
 #define TOPICS_KEPT 16
 #define LABEL_TOKENS 4
 #define TOPIC_LINES 200
@@ -104,6 +105,19 @@ is_formed_noun(const struct token *w)
 	return w->low.len > 4 && !(w->is & (W_GIVEN | W_TITLE)) &&
 	    (SLICE_ENDS_ONE_OF(w->low, ends) || (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("s")) && !slice_ends_nocase(w->low, SLICE("us")) &&
 	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("is"))));
+}
+
+/* Does one of the lines name somebody who is known? */
+static bool
+names_somebody(const struct outline *o, const struct people *people)
+{
+	struct actor a;
+
+	for (size_t i = 0; i < o->n && i < TOPIC_LINES; i++)
+		for (size_t j = 0; j < o->v[i].t.n; j++)
+			if (o->v[i].t.v[j].letters == CASE_CAPITAL && actor_read_one(people, &o->v[i].t, j, o->v[i].t.n, &a) && a.kind == ACTOR_KNOWN)
+				return true;
+	return false;
 }
 
 bool
@@ -140,5 +154,5 @@ clause_page_of_topics(const struct outline *o, const struct people *people)
 		/* "3. Press:", "Night guard:" are no names that nobody knows */
 		sure += o->v[i].b->ordered || (colon > from + 1 && t->v[colon - 1].letters == CASE_LOWER) || is_formed_noun(&t->v[colon - 1]);
 	}
-	return topics >= TOPICS_LEAST && sure >= TOPICS_SURE;
+	return topics >= TOPICS_LEAST && (sure >= TOPICS_SURE || (topics >= TOPICS_MANY && names_somebody(o, people)));
 }
