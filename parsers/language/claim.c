@@ -317,21 +317,6 @@ tag_length(const struct tokens *t, size_t from, size_t end)
 	    : 0;
 }
 
-/* "Omar, you said it is a repair. Please get back to me": who is called in front of a sentence that speaks to him is who
- * is spoken to up to the end of the paragraph. */
-static void
-turn_to(struct finder *f, size_t from, size_t end)
-{
-	struct actor a;
-
-	if (f->v->b->kind != BLOCK_PARAGRAPH || f->said || f->v->speaker >= 0 || f->label.n > 0 || !actor_read(f->people, f->t, from, end, &a) ||
-	    a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE || !token_is(f->t, a.to, ',') || a.to + 2 >= end ||
-	    !((f->t->v[a.to + 1].is & W_ADDRESSED) || slice_eq(f->t->v[a.to + 1].low, SLICE("your"))))
-		return;
-	f->greeted = a;
-	f->greeted_block = f->block;
-}
-
 static void
 block_sentences(struct finder *f)
 {
@@ -354,7 +339,7 @@ block_sentences(struct finder *f)
 		f->before = last;
 		f->last = last = i;
 		n = f->n;
-		turn_to(f, i, end);
+		clause_turn_to(f, i, end);
 		if (mark == '?' && (said = tag_length(f->t, i, end)) > 0) {
 			clause_sentence(f, i, end - said, sentence);
 		} else if (mark == '?' && clause_finds_out(f, i, end)) {

@@ -44,6 +44,8 @@ struct finder {
 
 /* claim_greeting.c: sets greeted and greeted_block. */
 void clause_greeting(struct finder *f);
+/* Whom the sentence at tokens from..end calls, for the rest of its block. */
+void clause_turn_to(struct finder *f, size_t from, size_t end);
 /* claim_clause.c: adds the clauses of the sentence at tokens from..end. */
 void clause_sentence(struct finder *f, size_t from, size_t end, int sentence);
 /* claim_turn.c: the same where the clauses that the sentence gave, those from n on, bind nobody: what stands behind "so",

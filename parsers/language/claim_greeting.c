@@ -1,6 +1,6 @@
 /*
  * See claim_clause.h. Whom a mail greets, and so means by "you": the one known person of a line "Hi Tom," near its top,
- * behind any of the words by which people greet, or of a first sentence that thanks him; else the one person whom it is to.
+ * behind any of the words by which people greet, or of a first sentence that thanks him; else the one person whom it is to. And whom a paragraph turns to.
  */
 #include "parsers/language/claim_clause.h"
 
@@ -120,3 +120,39 @@ clause_greeting(struct finder *f)
 		f->greeted.n = 0;
 }
 
+/* "Oliver, they asked who has access": does what stands behind the comma at token i begin a sentence, and tell no more of him? */
+static bool
+begins_behind_name(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const relative[] = { "who", "whose", "which", "der", "die", "dem", "den", "qui", "que", "quien", "and", "und", "et", "y" };
+
+	if (i + 3 >= end || t->v[i].kind != TOKEN_WORD || SLICE_IS_ONE_OF(t->v[i].low, relative) || !(t->v[i].letters == CASE_LOWER || (t->v[i].is & W_I)))
+		return false;
+	/* "Oliver, the CTO, said" */
+	for (size_t j = i + 1; j < i + 5 && j < end; j++)
+		if (token_is(t, j, ','))
+			return false;
+	return true;
+}
+
+/* "Omar, you said it is a repair. Please get back to me", "Omar, they asked who has a key. Could you find out?": who is called in front
+ * of a sentence that speaks to him, or before one that does, is who is spoken to up to the end of the paragraph. */
+void
+clause_turn_to(struct finder *f, size_t from, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	bool speaks;
+
+	if (f->v->b->kind != BLOCK_PARAGRAPH || f->said || f->v->speaker >= 0 || f->label.n > 0 || !actor_read(f->people, t, from, end, &a) ||
+	    a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE || !token_is(t, a.to, ',') || a.to + 2 >= end)
+		return;
+	speaks = (t->v[a.to + 1].is & W_ADDRESSED) || slice_eq(t->v[a.to + 1].low, SLICE("your"));
+	if (!speaks && from == f->start && begins_behind_name(t, a.to + 1, end))
+		for (size_t i = end; i < f->end && !speaks; i++)
+			speaks = (t->v[i].is & (W_ADDRESSED | W_PLEASE)) || slice_ends_nocase(t->v[i].low, SLICE("-tu"));
+	if (!speaks)
+		return;
+	f->greeted = a;
+	f->greeted_block = f->block;
+}
