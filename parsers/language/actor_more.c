@@ -226,6 +226,9 @@ more_place(const struct people *people, const struct tokens *t, size_t i, size_t
 	*before = 0;
 	if (i + 1 >= end || t->v[i].letters != CASE_LOWER || !SLICE_IS_ONE_OF(t->v[i].low, from))
 		return 0;
+	/* "Omar du musst" is spoken to in German */
+	if (slice_eq(t->v[i].low, SLICE("du")) && t->v[j].letters == CASE_LOWER && slice_ends_nocase(t->v[j].low, SLICE("st")))
+		return 0;
 	article = slice_eq(t->v[i].low, SLICE("vom")) || slice_eq(t->v[i].low, SLICE("beim")) ||
 	    slice_eq(t->v[i].low, SLICE("du")) || slice_eq(t->v[i].low, SLICE("del"));
 	if ((t->v[j].is & W_ARTICLE) && t->v[j].kind == TOKEN_WORD) {

@@ -108,7 +108,7 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	static const char *const yours[] = { "von dir", "von euch", "from you", "from your side", "de ta part", "de tu parte", "for you", "f\303\274r dich" };
 	size_t i = a->to, words;
-	bool part = false;
+	bool part = false, comma = token_is(t, a->to, ',');
 
 	if (!actor_is_named(a) || (a->kind > ACTOR_NAME && a->kind != ACTOR_EVERYONE))
 		return false;
@@ -124,8 +124,9 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 		*n = i + 1 - a->to;
 		return true;
 	}
-	if (token_is(t, a->to, ',') && a->kind <= ACTOR_HANDLE && (words = has_to(t, a->to + 1, end)) > 0) {
-		*n = words + 1;
+	/* in a hurry without the comma, "Tom du musst die Liste schicken" */
+	if (i < end && (comma || (t->v[i].is & W_ADDRESSED)) && a->kind <= ACTOR_HANDLE && (words = has_to(t, a->to + comma, end)) > 0) {
+		*n = words + comma;
 		return true;
 	}
 	if ((i > a->to || slice_starts(t->v[i].low, SLICE("do"))) && !token_is_colon(t, a->to) && a->kind <= ACTOR_HANDLE &&
@@ -292,12 +293,10 @@ is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n
 	    ((*n = clause_asks_you(t, a->to, end)) > 0 || (*n = asks_behind_telling(t, a, end)) > 0);
 }
 
-static bool is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n);
-
 bool
 clause_is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
-	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n) || is_ordered(t, a, end, n);
+	return is_asked(t, a, end, n) || is_asked_to(t, a, end, n) || clause_is_ordered(t, a, end, n);
 }
 
 bool
@@ -361,29 +360,12 @@ clause_is_courtesy(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words) || (w->is & (W_BE | W_STATIVE | W_NOT | W_PAST | W_EVENT)) != 0;
 }
 
-/* "can Omar find out", "could Maya call the firm": of somebody else these are more than courtesies. */
-static bool
-is_done_for_others(const struct token *w)
+bool
+clause_is_done_for_others(const struct token *w)
 {
 	static const char *const words[] = { "contact", "reply", "respond", "share", "call", "add", "remind" };
 
 	return SLICE_IS_ONE_OF(w->low, words) || (slice_eq(w->low, SLICE("find")) && slice_eq(w[1].low, SLICE("out")));
-}
-
-/* "Omar, call the printer", "Maya, send me two pages": called by name, and an order with what it is done to. */
-static bool
-is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
-{
-	static const char *const whom[] = { "me", "us", "them", "him", "her", "it" };
-	size_t i = a->to + 1;
-	const struct token *w = &t->v[i];
-
-	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || !token_is(t, a->to, ',') ||
-	    w->letters != CASE_LOWER || (w->is & (W_VERB | W_FUNCTION | W_BE | W_STATIVE | W_PAST)) != W_VERB || (clause_is_courtesy(w) && !is_done_for_others(w)) ||
-	    slice_eq(w->low, SLICE("thank")) || slice_ends_nocase(w->low, SLICE("ed")))
-		return false;
-	*n = 1;
-	return (w[1].is & W_ARTICLE) || w[1].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w[1].low, whom);
 }
 
 /* "Kannst du bitte bis Freitag die Liste schicken?": German ends with what is asked for. */
@@ -425,7 +407,7 @@ asks_another(const struct finder *f, size_t i, size_t end, struct actor *a, size
 		return true;
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_NOT)))
 		return false;
-	return please || ((w->is & W_VERB) && (!clause_is_courtesy(w) || is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
+	return please || ((w->is & W_VERB) && (!clause_is_courtesy(w) || clause_is_done_for_others(w)) && w[1].kind == TOKEN_WORD);
 }
 
 /* "m'envoyer", "l'appeler", "mandarme", "decirnos" */

@@ -270,7 +270,7 @@ static size_t
 behind_aside(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const asides[] = { "on his side", "on her side", "on their side", "from his side", "from her side", "for his part", "for her part",
-		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado" };
+		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado", "myself" };
 	static const char *const at[] = { "in", "from", "at", "\303\240", "de", "en" };
 	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
 
@@ -311,7 +311,7 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
 	/* "Maya, who was not there, will send it" */
-	if (s == SIGNAL_NONE && first && actor_is_named(a) &&
+	if (s == SIGNAL_NONE && first && (actor_is_named(a) || a->kind == ACTOR_I) &&
 	    ((i = behind_relative(f->t, a->to, end)) > 0 || (i = behind_aside(f->t, a->to, end)) > 0)) {
 		s = signal_read(f->t, i, end, n);
 		if (!signal_binds(s) && s != SIGNAL_NEED && a->kind <= ACTOR_HANDLE && clause_does(f->o, f->t, i, end, a))

@@ -159,12 +159,8 @@ clause_add(
 	if (f->n == CLAUSE_MAX)
 		f->n--;
 	/* The one before ends here, without the word that joins. */
-	if (f->n > 0 && f->clauses[f->n - 1].to > at) {
-		size_t end = at - (at > 0 && clause_is_stressed(f->t, at - 1));
-
-		f->clauses[f->n - 1].to = end;
-		f->clauses[f->n - 1].task_to = end;
-	}
+	if (f->n > 0 && f->clauses[f->n - 1].to > at)
+		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = at - (at > 0 && clause_is_stressed(f->t, at - 1));
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, at, at);
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
@@ -669,8 +665,8 @@ ends_before(struct finder *f, size_t i, const struct actor *a, enum signal s, si
 
 	if (c == NULL || c->sentence != sentence)
 		return false;
-	/* "and you will get the list" */
-	if (signal_binds(s)) {
+	/* "and you will get the list"; not "find out if we owe it" */
+	if (signal_binds(s) && !(f->t->v[i - 1].is & W_CONDITION)) {
 		c->to = c->task_to = i;
 		return true;
 	}

@@ -253,6 +253,10 @@ bool clause_asks_with_verb(const struct tokens *t, size_t i, size_t end);
 bool clause_asked_behind(struct finder *f, size_t from, size_t end, int sentence);
 /* "let", "see": what people ask for out of courtesy, or to be told something. */
 bool clause_is_courtesy(const struct token *word);
+/* "can Omar find out", "could Maya call the firm": of somebody else these are more than courtesies. */
+bool clause_is_done_for_others(const struct token *word);
+/* claim_called.c: "Omar, call the printer", "Maya, send me two pages": called by name, and an order; *n: the words between. */
+bool clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n);
 /* claim_greeted.c: what the sentence asks of whom the mail greets, where its clauses from n on bind nobody: "it would be great
  * if you could send it". */
 void clause_asked_politely(struct finder *f, size_t from, size_t end, int sentence, size_t n);

@@ -274,6 +274,15 @@ is_visit(const struct tokens *t, size_t i, size_t end)
 	return false;
 }
 
+/* "Von Maya bräuchte ich die Liste": from whom stands in front, the need behind it. */
+static bool
+is_needed_in_german(const struct tokens *t, size_t from, size_t need)
+{
+	static const char *const needs[] = { "brauche", "br\303\244uchte", "brauchen", "br\303\244uchten", "h\303\244tte", "h\303\244tten" };
+
+	return need > from && slice_eq(t->v[from].low, SLICE("von")) && SLICE_IS_ONE_OF(t->v[need].low, needs);
+}
+
 /* "I need the list from Maya by Friday", "Bis Freitag brauche ich von Maya die Liste". */
 static bool
 needed_from(struct finder *f, size_t from, size_t end, int sentence)
@@ -298,7 +307,7 @@ needed_from(struct finder *f, size_t from, size_t end, int sentence)
 	for (need_at = from; need_at + 4 < end && need_at < from + 8; need_at++)
 		if ((n = CLAUSE_PHRASE_AT(t, need_at, end, need)) > 0)
 			break;
-	if (n == 0 || !is_urgent(t, from, end))
+	if (n == 0 || !(is_urgent(t, from, end) || is_needed_in_german(t, from, need_at)))
 		return false;
 	for (at = from; at + 1 < end && at < need_at + n + FROM_WORDS; at++)
 		if (SLICE_IS_ONE_OF(t->v[at].low, of) && actor_read_one(f->people, t, at + 1, end, &a) && is_one_known(&a))

@@ -461,8 +461,9 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 		    SLICE_IS_ONE_OF(t->v[i].low, posts))
 			return !judge_has_deadline(t, c);
 	}
+	/* "the last three reports", "die letzten Berichte" are some of them */
 	for (size_t i = from; i < to; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, ago) && !judge_has_deadline(t, c))
+		if (SLICE_IS_ONE_OF(t->v[i].low, ago) && !(i > c->task_from && (t->v[i - 1].is & W_ARTICLE)) && !judge_has_deadline(t, c))
 			return true;
 	return false;
 }

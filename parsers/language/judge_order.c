@@ -659,3 +659,13 @@ judge_echoes(const struct outline *o, struct claim_list *claims)
 		}
 	}
 }
+
+bool
+judge_is_called(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t n;
+
+	return c->actor_block == c->block && c->task_from == c->actor.to + token_is(t, c->actor.to, ',') &&
+	    clause_is_ordered(t, &c->actor, c->to, &n);
+}

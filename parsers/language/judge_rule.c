@@ -688,7 +688,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	        (c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_NAME)))
 		return "a marker and an owner";
 	if (c->asked &&
-	    (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_DEPARTMENT && (verb || c->listed))))
+	    (judge_has_deadline(&v->t, c) || (c->actor.kind <= ACTOR_DEPARTMENT && (verb || c->listed || judge_is_called(o, c)))))
 		return "asked by name";
 	if (v->record && c->form == CLAIM_PERSON && c->actor_block != c->block && named)
 		return "a task and its owner in a line beside it";

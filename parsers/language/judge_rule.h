@@ -78,6 +78,8 @@ bool judge_may_be_order_of(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* "looked at the plan", "working on it" below somebody's name. */
 bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
+/* "Tom, druck die Liste": called by name, and an order. */
+bool judge_is_called(const struct outline *outline, const struct claim *claim);
 /* "ML Send the list to the printer": letters that the notes explain, and behind them an order. */
 bool judge_is_ordered_by_letters(const struct outline *outline, const struct claim *claim);
 /* judge_behind.c: "Discuss the budget", "Review of the minutes": what is done in the meeting itself. */

@@ -1,0 +1,121 @@
+/*
+ * See claim_clause.h. "Omar, call the printer", "Maya, find out if it fits": somebody is called by name, and an order
+ * follows. Method: the word behind the comma is a verb and nothing else, and what stands behind it shows that something is
+ * done to something: an article, a number, whose it is, a word that only an order has there. Without any of these
+ * "Maya, take care", "Omar, design lead" and "Maya, come in" are none.
+ */
+#include "parsers/language/claim_clause.h"
+
+/* "out" behind "find", "si" behind "regarde": two words that are one verb, or that begin what somebody is to find out. */
+static bool
+goes_with(const struct token *w)
+{
+	static const char *const out[] = { "find", "work", "sort", "figure", "fill", "print", "rule" };
+	static const char *const into[] = { "look", "dig" };
+	static const char *const whether[] = { "check", "see", "ask", "find", "test", "verify", "look" };
+	static const char *const at[] = { "look" };
+	static const char *const to[] = { "talk", "speak", "reply", "write", "reach", "get" };
+	static const char *const up[] = { "follow", "set", "pick", "draw", "write", "clean", "chase" };
+	static const char *const with[] = { "check", "speak", "talk", "liaise", "coordinate", "sync", "follow", "confirm", "agree" };
+	static const char *const over[] = { "go", "look", "hand", "read" };
+	static const char *const back[] = { "get", "report", "send", "go" };
+	static const char *const care[] = { "take" };
+	static const char *const si[] = { "regarde", "vois", "demande", "v\303\251rifie", "pregunta", "mira", "comprueba", "verifica", "consulta" };
+	static const char *const a[] = { "demande", "pregunta", "avisa", "llama", "p\303\255dele" };
+	static const struct {
+		const char *word, *const *verbs;
+		size_t n;
+	} pairs[] = {
+#define PAIR(word, verbs) { word, verbs, sizeof(verbs) / sizeof(verbs[0]) }
+		PAIR("out", out), PAIR("into", into), PAIR("if", whether), PAIR("whether", whether), PAIR("at", at), PAIR("to", to),
+		PAIR("up", up), PAIR("with", with), PAIR("over", over), PAIR("through", over), PAIR("back", back), PAIR("care", care),
+		PAIR("si", si), PAIR("\303\240", a), PAIR("a", a), PAIR("al", a), PAIR("au", a),
+#undef PAIR
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (slice_is(w[1].low, pairs[i].word))
+			return slice_among(w->low, pairs[i].verbs, pairs[i].n);
+	return false;
+}
+
+/* "ask Tom", "tell Maya": whom it is done to is named. */
+static bool
+turns_to_somebody(const struct token *w)
+{
+	static const char *const verbs[] = { "ask", "tell", "call", "ring", "phone", "email", "mail", "ping", "remind", "invite", "inform", "brief",
+		"contact", "chase", "help", "send", "give", "show" };
+
+	return SLICE_IS_ONE_OF(w->low, verbs) && claim_like_name(&w[1]);
+}
+
+/* "find the drawing", "give them two pages": behind these the thing makes an order of what is else a courtesy. */
+static bool
+is_order_with_thing(const struct token *w)
+{
+	static const char *const words[] = { "find", "take", "get", "give", "tell", "make", "read", "put", "set", "cut", "keep", "explain" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "thank you", "have a nice day", "take a break", "make a note": what is wished, or done at once. */
+static bool
+is_wish(const struct token *w)
+{
+	static const char *const breaks[] = { "break", "rest", "seat", "moment", "look", "note", "bow", "minute", "day", "week" };
+	static const char *const us[] = { "me", "us", "it", "up" };
+
+	return slice_eq(w->low, SLICE("thank")) || (slice_eq(w->low, SLICE("keep")) && SLICE_IS_ONE_OF(w[1].low, us)) || ((w[1].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[2].low, breaks) && !slice_eq(w->low, SLICE("send")));
+}
+
+/* "schick mir die Liste", "frag bei Omar nach": German orders somebody by the word that says "I do it" without its ending; not
+ * "mache ich", "mach's gut". */
+static bool
+is_order_in_german(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const good[] = { "gut", "'s", "so", "dir", "dich", "euch", "vorbei" };
+	/* with a capital they are things */
+	static const char *const nouns[] = { "druck", "kauf", "tausch", "such", "buch" };
+	const struct token *w = &t->v[i];
+
+	if (i + 2 >= end || ((w->is & (W_MYSELF | W_VERB | W_BE | W_PLEASE)) != W_MYSELF && !((token_is(t, i - 1, ',') || t->v[i - 1].kind == TOKEN_HANDLE) && SLICE_IS_ONE_OF(w->low, nouns))))
+		return false;
+	for (size_t j = i + 1; j < end && j < i + 3; j++)
+		if ((t->v[j].is & (W_I | W_WE)) || SLICE_IS_ONE_OF(t->v[j].low, good))
+			return false;
+	return w[1].kind == TOKEN_WORD || w[1].kind == TOKEN_NUMBER;
+}
+
+/* "envoie-moi la liste"; "dis-moi" only asks to be told. */
+static bool
+is_order_in_french(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const whom[] = { "-moi", "-lui", "-leur", "-nous", "-le", "-la", "-les" };
+	static const char *const talk[] = { "dis-moi", "dites-moi", "laisse-moi", "excuse-moi", "tiens-moi", "tiens-nous", "crois-moi", "rappelle-moi" };
+
+	return i + 2 < end && t->v[i].low.len > 6 && SLICE_ENDS_ONE_OF(t->v[i].low, whom) && !SLICE_IS_ONE_OF(t->v[i].low, talk);
+}
+
+bool
+clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	static const char *const whom[] = { "me", "us", "them", "him", "her", "it", "your", "our", "my", "his", "their", "this", "these", "those",
+		"all", "both", "some", "any", "another", "more" };
+	const bool comma = token_is(t, a->to, ',');
+	size_t i = a->to + comma;
+	const struct token *w = &t->v[i];
+	bool thing;
+
+	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & W_BE) || slice_ends_nocase(w->low, SLICE("ed")) || is_wish(w))
+		return false;
+	*n = comma;
+	/* "Tom ruf den Kunden an": of somebody else it would be "ruft" */
+	if (!comma)
+		return !(w->is & W_COMMIT) && is_order_in_german(t, i, end);
+	if (is_order_in_german(t, i, end) || is_order_in_french(t, i, end) || (i + 3 < end && goes_with(w)) || turns_to_somebody(w))
+		return true;
+	thing = (w[1].is & W_ARTICLE) || w[1].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w[1].low, whom);
+	if (is_order_with_thing(w))
+		return thing && i + 3 < end;
+	return thing && (w->is & (W_VERB | W_FUNCTION | W_STATIVE | W_PAST)) == W_VERB && (!clause_is_courtesy(w) || clause_is_done_for_others(w));
+}
