@@ -46,26 +46,44 @@ turns_to_somebody(const struct token *w)
 	static const char *const verbs[] = { "ask", "tell", "call", "ring", "phone", "email", "mail", "ping", "remind", "invite", "inform", "brief",
 		"contact", "chase", "help", "send", "give", "show" };
 
-	return SLICE_IS_ONE_OF(w->low, verbs) && claim_like_name(&w[1]);
+	/* "tell Maya that you'll get it" is said, and not done */
+	return SLICE_IS_ONE_OF(w->low, verbs) && claim_like_name(&w[1]) && !(slice_eq(w->low, SLICE("tell")) && slice_eq(w[2].low, SLICE("that")));
 }
 
 /* "find the drawing", "give them two pages": behind these the thing makes an order of what is else a courtesy. */
 static bool
 is_order_with_thing(const struct token *w)
 {
-	static const char *const words[] = { "find", "take", "get", "give", "tell", "make", "read", "put", "set", "cut", "keep", "explain" };
+	static const char *const words[] = { "find", "take", "get", "give", "tell", "make", "read", "put", "set", "cut", "keep", "explain", "call", "ask",
+		"remind", "email", "invite" };
 
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
-/* "thank you", "have a nice day", "take a break", "make a note": what is wished, or done at once. */
+/* "thank you", "take a break", "please find the agenda": what is wished, or done at once. */
 static bool
-is_wish(const struct token *w)
+is_wish(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const breaks[] = { "break", "rest", "seat", "moment", "look", "note", "bow", "minute", "day", "week" };
 	static const char *const us[] = { "me", "us", "it", "up" };
+	static const char *const calls[] = { "call", "shout", "ring", "hand", "chance", "break", "one", "day" };
+	static const char *const talks[] = { "keep", "tell", "call", "make", "take" };
+	static const char *const here[] = { "attached", "enclosed", "below", "here", "herewith" };
+	static const char *const love[] = { "regards", "love", "greetings", "wishes", "best", "yourself", "yourselves" };
+	const struct token *w = &t->v[i];
 
-	return slice_eq(w->low, SLICE("thank")) || (slice_eq(w->low, SLICE("keep")) && SLICE_IS_ONE_OF(w[1].low, us)) || ((w[1].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[2].low, breaks) && !slice_eq(w->low, SLICE("send")));
+	if (slice_eq(w->low, SLICE("find"))) {
+		for (size_t j = i + 1; j < end; j++)
+			if (SLICE_IS_ONE_OF(t->v[j].low, here))
+				return true;
+		if (i > 0 && (t->v[i - 1].is & W_PLEASE) && (w[1].is & W_ARTICLE))
+			return true;
+	}
+	if (SLICE_IS_ONE_OF(t->v[i + 2 < end ? i + 2 : i].low, love) || SLICE_IS_ONE_OF(t->v[i + 3 < end ? i + 3 : i].low, love))
+		return true;
+	return slice_eq(w->low, SLICE("thank")) || (SLICE_IS_ONE_OF(w->low, talks) && SLICE_IS_ONE_OF(w[1].low, us)) ||
+	    (i + 3 < end && (w[2].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[3].low, calls)) ||
+	    ((w[1].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[2].low, breaks) && !slice_eq(w->low, SLICE("send")));
 }
 
 /* "schick mir die Liste", "frag bei Omar nach": German orders somebody by the word that says "I do it" without its ending; not
@@ -97,25 +115,35 @@ is_order_in_french(const struct tokens *t, size_t i, size_t end)
 }
 
 bool
-clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+clause_orders(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const whom[] = { "me", "us", "them", "him", "her", "it", "your", "our", "my", "his", "their", "this", "these", "those",
 		"all", "both", "some", "any", "another", "more" };
-	const bool comma = token_is(t, a->to, ',');
-	size_t i = a->to + comma;
 	const struct token *w = &t->v[i];
 	bool thing;
 
-	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & W_BE) || slice_ends_nocase(w->low, SLICE("ed")) || is_wish(w))
+	if (i + 2 >= end || w->kind != TOKEN_WORD || (w->is & W_BE) || slice_ends_nocase(w->low, SLICE("ed")) || is_wish(t, i, end))
+		return false;
+	if ((i + 3 < end && goes_with(w)) || turns_to_somebody(w))
+		return true;
+	/* "triage 3 doesn't" */
+	thing = (w[1].is & W_ARTICLE) || (w[1].kind == TOKEN_NUMBER && !(w[2].is & (W_BE | W_NOT | W_DOES | W_PAST | W_WEAK))) || SLICE_IS_ONE_OF(w[1].low, whom);
+	if (is_order_with_thing(w))
+		return thing;
+	return thing && (w->is & (W_VERB | W_FUNCTION | W_STATIVE | W_PAST)) == W_VERB && (!clause_is_courtesy(w) || clause_is_done_for_others(w));
+}
+
+bool
+clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
+{
+	const bool comma = token_is(t, a->to, ',');
+	const size_t i = a->to + comma;
+
+	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || t->v[i].letters != CASE_LOWER)
 		return false;
 	*n = comma;
 	/* "Tom ruf den Kunden an": of somebody else it would be "ruft" */
 	if (!comma)
-		return !(w->is & W_COMMIT) && is_order_in_german(t, i, end);
-	if (is_order_in_german(t, i, end) || is_order_in_french(t, i, end) || (i + 3 < end && goes_with(w)) || turns_to_somebody(w))
-		return true;
-	thing = (w[1].is & W_ARTICLE) || w[1].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w[1].low, whom);
-	if (is_order_with_thing(w))
-		return thing && i + 3 < end;
-	return thing && (w->is & (W_VERB | W_FUNCTION | W_STATIVE | W_PAST)) == W_VERB && (!clause_is_courtesy(w) || clause_is_done_for_others(w));
+		return !(t->v[i].is & W_COMMIT) && is_order_in_german(t, i, end);
+	return clause_orders(t, i, end) || is_order_in_german(t, i, end) || is_order_in_french(t, i, end);
 }

@@ -256,6 +256,7 @@ bool clause_is_courtesy(const struct token *word);
 /* "can Omar find out", "could Maya call the firm": of somebody else these are more than courtesies. */
 bool clause_is_done_for_others(const struct token *word);
 /* claim_called.c: "Omar, call the printer", "Maya, send me two pages": called by name, and an order; *n: the words between. */
+bool clause_orders(const struct tokens *t, size_t i, size_t end); /* the same of what stands from token i on, in English */
 bool clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n);
 /* claim_greeted.c: what the sentence asks of whom the mail greets, where its clauses from n on bind nobody: "it would be great
  * if you could send it". */

@@ -107,7 +107,7 @@ is_mere_courtesy(const struct finder *f, size_t i, size_t end)
 {
 	static const char *const always[] = { "find", "see", "note", "let", "feel", "join", "excuse", "enjoy", "accept", "forgive", "ignore", "imagine", "come" };
 
-	return clause_is_courtesy(&f->t->v[i]) && (SLICE_IS_ONE_OF(f->t->v[i].low, always) || !clause_says_by(f->t, i, end));
+	return clause_is_courtesy(&f->t->v[i]) && !clause_orders(f->t, i, end) && (SLICE_IS_ONE_OF(f->t->v[i].low, always) || !clause_says_by(f->t, i, end));
 }
 
 /* Does the task at token i say what is to be done, and is more than a courtesy: "let me know", "have a nice day"? */
@@ -192,9 +192,11 @@ is_du_order(const struct token *w)
 		"druck", "drucke", "kauf", "kaufe", "buch", "buche", "besorg", "besorge", "bereite", "sende", "lies", "sprich", "red", "r\303\244um",
 		"\303\244ndere", "aktualisiere", "erg\303\244nze", "pack", "lade", "setz", "setze", "unterschreib", "kopier", "reservier", "reserviere",
 		"sorg", "sorge", "vereinbare", "erstell", "erstelle" };
+	static const char *const social[] = { "rein", "vorbei", "bescheid" };
 	static const char *const small[] = { "bitte", "doch", "mal", "noch", "uns", "mir", "dann", "du", "ihm", "ihr", "ihnen", "dem", "den", "der", "die", "das" };
 
-	return SLICE_IS_ONE_OF(w->low, orders) && SLICE_IS_ONE_OF(w[1].low, small);
+	/* "Schau mal rein", "Sag mir Bescheid" */
+	return SLICE_IS_ONE_OF(w->low, orders) && SLICE_IS_ONE_OF(w[1].low, small) && !SLICE_IS_ONE_OF(w[2].low, social);
 }
 
 /* "send me the list by Friday (please)", "schick mir bitte den Vertrag", "envoie-moi le contrat", "mándame el contrato": an
@@ -219,6 +221,8 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 	w = &t->v[from];
 	if (language == &words_de && please && end > from + 2 && (w->is & W_ARTICLE) && clause_is_infinitive(&f->o->set, t, from, end))
 		return from;
+	if (language == &words_en && f->v->b->kind == BLOCK_PARAGRAPH && clause_orders(t, from, end))
+		return from;
 	if (from + 3 > end || w->kind != TOKEN_WORD || (w->is & (W_BE | W_PAST | W_NOT | W_PRONOUN | W_ARTICLE | W_WITH | W_TIME | W_QUESTION | W_CONDITION)))
 		return end;
 	if (language == &words_en)
@@ -227,7 +231,7 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 		    ? from
 		    : end;
 	if (language == &words_de)
-		return please && (is_du_order(w) || (SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end)) ? from : end;
+		return (is_du_order(w) && !slice_ends_nocase(w->low, SLICE("e"))) || (please && (is_du_order(w) || (SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end))) ? from : end;
 	if (language == &words_fr)
 		return (slice_ends_nocase(w->low, SLICE("-moi")) || slice_ends_nocase(w->low, SLICE("-nous")) || slice_ends_nocase(w->low, SLICE("-lui"))) ? from : end;
 	/* "mándame" */
