@@ -64,7 +64,7 @@ clause_arrow_hands_over(const struct finder *f, size_t i)
 		return signal_binds(s) ||
 		    (s == SIGNAL_VERB && a.kind <= ACTOR_HANDLE && clause_is_deed(f->o, &f->t->v[a.to]));
 	/* "=> Maya explains it to them" is no report */
-	if (s == SIGNAL_PAST)
+	if (s == SIGNAL_PAST || (s == SIGNAL_WEAK && clause_is_third_person(f->o, &f->t->v[a.to])))
 		return a.kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a.to]);
 	/* "→ Maya — 4 Dec" says whose it is, and when */
 	if ((s == SIGNAL_COLON || s == SIGNAL_DASH) && claim_is_when(f->t, a.to + n, f->t->n))

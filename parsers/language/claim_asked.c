@@ -44,7 +44,7 @@ english_task(const struct tokens *t, size_t i, size_t end)
 		    ((t->v[j + 2].is & W_PAST) || slice_eq(t->v[j + 2].low, SLICE("did"))))
 			return 0;
 	if ((t->v[i].is & W_TO) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
-	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)) && !SLICE_IS_ONE_OF(t->v[i + 1].low, there))
+	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)) && (!SLICE_IS_ONE_OF(t->v[i + 1].low, there) || slice_eq(t->v[i + 2].low, SLICE("back"))))
 		return i + 1;
 	return slice_eq(t->v[i].low, SLICE("with")) ? i + 1 : 0;
 }
@@ -88,6 +88,9 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 		if (i > from && !(t->v[i - 1].is & (W_AND | W_LEAD)) && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';'))
 			continue;
 		n = asker_length(t, i, end);
+		/* "Ms Vance asked Maya to send it", as minutes call people */
+		if (n == 0 && (t->v[i].is & W_TITLE) && actor_read(f->people, t, i, end, &a) && a.n == 1 && a.kind <= ACTOR_NAME)
+			n = a.to - i;
 		/* "The Chair asked that Maya bring a report" */
 		if (n > 0 && i + n + 4 < end && slice_eq(t->v[i + n].low, SLICE("asked")) && slice_eq(t->v[i + n + 1].low, SLICE("that")) &&
 		    asked_whom(f, from, i + n + 2, end, &a) && (t->v[a.to].is & (W_VERB | W_BE | W_PAST)) == W_VERB) {

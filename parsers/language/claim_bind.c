@@ -310,6 +310,11 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	if (s == SIGNAL_PAST && first && (f->marked || f->v->section == SECTION_ACTION || (f->v->b->ordered && clause_says_by(f->t, a->to, end))) && slice_ends_nocase(f->t->v[a->to].low, SLICE("s")) &&
 	    a->kind <= ACTOR_HANDLE)
 		s = SIGNAL_VERB;
+	/* "-> Maya proposes two dates" */
+	if (s == SIGNAL_WEAK && first && f->marked && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && clause_is_third_person(f->o, &f->t->v[a->to])) {
+		s = SIGNAL_VERB;
+		*n = 0;
+	}
 	/* "Maya, who was not there, will send it" */
 	if (s == SIGNAL_NONE && first && (actor_is_named(a) || a->kind == ACTOR_I) &&
 	    ((i = behind_relative(f->t, a->to, end)) > 0 || (i = behind_aside(f->t, a->to, end)) > 0)) {

@@ -16,7 +16,7 @@ claim_says_mine(const struct tokens *t, size_t i, size_t end, struct actor *a)
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, mine);
 
 	/* "bestelle ich" */
-	if (n == 0 && i + 1 < end && (t->v[i].is & W_MYSELF) && slice_ends_nocase(t->v[i].low, SLICE("e")) && slice_eq(t->v[i + 1].low, SLICE("ich")) &&
+	if (n == 0 && i + 1 < end && (t->v[i].is & W_MYSELF) && slice_eq(t->v[i + 1].low, SLICE("ich")) &&
 	    !clause_is_state_of_mine(t->v[i].low))
 		n = 2;
 	if (n == 0)
@@ -51,7 +51,7 @@ is_done_by(const struct people *people, const struct tokens *t, size_t i, size_t
 bool
 claim_says_behind(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	static const char *const more[] = { "darum", "drum", "ya", "personally", "selbst", "myself", "noch", "ende" };
+	static const char *const more[] = { "darum", "drum", "ya", "personally", "selbst", "selber", "myself", "noch", "ende" };
 	struct actor a;
 
 	for (size_t i = c->to; i > c->task_from + 2; i--) {

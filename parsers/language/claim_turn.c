@@ -74,7 +74,9 @@ turn_at(const struct finder *f, size_t i, size_t end)
 	                            : a.kind != ACTOR_I && (a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE))
 		return end;
 	return f->t->v[a.to].kind == TOKEN_WORD && f->t->v[a.to].letters == CASE_LOWER &&
-	        !(a.kind == ACTOR_I && SLICE_IS_ONE_OF(f->t->v[a.to].low, lives)) && !(f->t->v[a.to].is & (W_AND | W_WITH | W_WEAK)) &&
+	        !(a.kind == ACTOR_I && SLICE_IS_ONE_OF(f->t->v[a.to].low, lives)) && !(f->t->v[a.to].is & (W_AND | W_WEAK)) &&
+	        /* "I call her on Friday"; not "I call that a success" */
+	        (!(f->t->v[a.to].is & W_WITH) || ((f->t->v[a.to].is & W_VERB) && tokens_name_day(f->t, a.to, end))) &&
 	        (!(f->t->v[a.to].is & W_BE) || slice_ends_nocase(f->t->v[a.to + 1].low, SLICE("ing"))) && !claim_in_bracket(f->t, f->last, i)
 	    ? at
 	    : end;

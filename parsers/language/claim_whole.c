@@ -204,6 +204,11 @@ clause_whole(struct finder *f)
 
 	c.task_from = f->start;
 	c.form = CLAIM_BARE;
+	/* "Maya gets the list, I'll send it myself": who says behind it that he does it */
+	if (behind.author && behind.vowed && (f->n == 0 || !signal_binds(f->clauses[0].signal))) {
+		claim_add(f, &behind);
+		return;
+	}
 	if (f->v->front > 0 && f->owner.n > 0) {
 		owner_in_front(f, &c);
 		claim_add(f, &c);
