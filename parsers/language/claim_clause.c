@@ -296,164 +296,6 @@ will_of_writer(struct finder *f, size_t from, size_t i, size_t end, int sentence
 	return true;
 }
 
-/* "Maya:" above a list in which she says "I will": the clause just added becomes hers. "Finance" there, or in front
- * of the sentence, is what it is about: a department does not say "I". */
-static bool
-is_ones_own_list(const struct finder *f, struct claim *own)
-{
-	*own = f->clauses[f->n - 1];
-	if (f->v->person < 0 || f->v->b->kind != BLOCK_ITEM || !claim_owner_above(f->o, f->people, own) ||
-	    own->actor.n != 1 || own->actor.kind > ACTOR_NAME || own->actor.kind == ACTOR_DEPARTMENT)
-		return false;
-	own->form = CLAIM_SELF;
-	own->author = false;
-	return true;
-}
-
-/* "On money:", "Zur Erinnerung:", in front of the colon at token colon. */
-static bool
-is_topic_head(const struct finder *f, size_t from, size_t colon)
-{
-	const struct token *w = &f->t->v[from];
-	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
-
-	return colon == from + 2 && (w->is & W_FUNCTION) &&
-	    (w[1].letters == CASE_LOWER || (german && !(w[1].is & W_GIVEN) && !people_may_begin(f->people, &w[1])));
-}
-
-/* "Tom: the portal is down today. I'll do it on Monday" to Tom: the writer speaks to him, and is who says "I". */
-static bool
-is_addressed(const struct finder *f, const struct actor *label)
-{
-	const struct tokens *name = &f->o->v[f->o->n].t;
-	struct reading_owner who, to;
-
-	if (f->block != f->o->addressed || name->n == 0 || f->said || label->n != 1 || label->from != f->start)
-		return false;
-	people_resolve(f->people, tokens_slice(f->t, label->from, label->to), &who);
-	people_resolve(f->people, name->text, &to);
-	return who.email.len > 0 && slice_eq_nocase(who.email, to.email);
-}
-
-/* "Volunteers: we need 40. I'll tell the canteen", the word in front of the colon at token i: several things or people are what
- * it is about, and nobody who says "I"; "Jones: I will" is. */
-static bool
-is_plural_topic(const struct tokens *t, size_t i)
-{
-	const struct token *w = &t->v[i - 1];
-
-	return i > 0 && w->kind == TOKEN_WORD && !(w->is & (W_GIVEN | W_TITLE)) && w->low.len > 4 && slice_ends_nocase(w->low, SLICE("s")) &&
-	    !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("us")) && i + 1 < t->n && !(t->v[i + 1].is & W_I);
-}
-
-/* "Hall 2:", the colon at token i: a thing that is counted. */
-static bool
-is_counted_topic(const struct tokens *t, size_t i)
-{
-	return i > 1 && t->v[i - 1].kind == TOKEN_NUMBER;
-}
-
-/* Is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
-static bool
-is_ones_voice(const struct finder *f, const struct actor *label)
-{
-	if (label->n > 0 && is_addressed(f, label))
-		return false;
-	if (label->n == 1 && !f->said && label->kind > ACTOR_NAME && is_plural_topic(f->t, label->to))
-		return false;
-	/* "Parking: Maya draws the plan and I'll write to them" */
-	for (size_t i = 0; label->n > 0 && label->kind >= ACTOR_WORD && !f->said && i < f->n; i++)
-		if (f->clauses[i].form == CLAIM_CLAUSE && f->clauses[i].first &&
-		    f->clauses[i].actor.kind != ACTOR_NONE && f->clauses[i].actor.kind <= ACTOR_HANDLE)
-			return false;
-	/* "Weber Druck: the offer is here. I'll send you the figures" in a mail to one person, whom it greets */
-	if (label->n > 0 && ((f->greeted.n > 0 && f->v->b->kind == BLOCK_ITEM) || f->topics) && !f->said &&
-	    (label->kind == ACTOR_NAME || label->kind == ACTOR_WORD) && !(f->t->v[label->from].is & (W_GIVEN | W_TITLE)))
-		return false;
-	/* "Maya: the plan. Tom, please call them. I write to the bank": who is spoken to by turns does not say "I" */
-	for (size_t i = f->n; i > 0 && label->n > 0 && !f->said; i--) {
-		const struct claim *c = &f->clauses[i - 1];
-
-		if (c->actor.kind != ACTOR_I && c->actor.kind <= ACTOR_HANDLE && c->actor_block == f->block && c->actor.from > label->to &&
-		    (c->asked || c->signal == SIGNAL_TO))
-			return false;
-	}
-	return label->n > 0 && (label->kind != ACTOR_DEPARTMENT || f->said);
-}
-
-/* Points that are gone up to whoever says what stands below his name. */
-#define VOICE_LEVELS 4
-
-/* "- Maya: fine with me" and, below it, "- I will write it": who says the point that this one is part of. */
-static bool
-voice_above(struct finder *f)
-{
-	int at = f->v->parent;
-
-	for (int i = 0; at >= 0 && i < VOICE_LEVELS; i++, at = f->o->v[at].parent) {
-		const struct tokens *t = &f->o->v[at].t;
-		struct actor a;
-
-		if (!actor_read(f->people, t, 0, t->n, &a) || !token_is_colon(t, a.to) || a.n > 1 ||
-		    a.kind > ACTOR_NAME || a.kind == ACTOR_DEPARTMENT)
-			continue;
-		f->voice = a;
-		f->voice_block = (size_t)at;
-		return true;
-	}
-	return false;
-}
-
-/* "I will" without a name in front: who wrote the line of the chat, or else the notes. */
-void
-clause_self_who(struct finder *f, size_t at)
-{
-	struct claim *c = &f->clauses[f->n - 1], own;
-
-	if (f->v->speaker >= 0) {
-		c->form = CLAIM_SELF;
-		c->actor = f->o->v[f->v->speaker].said_by;
-		c->actor_block = (size_t)f->v->speaker;
-	} else if (f->label.n == 0 && (f->voice.n == 1 || voice_above(f))) {
-		c->form = CLAIM_SELF;
-		c->actor = f->voice;
-		c->actor_block = f->voice_block;
-	} else if (f->label.n == 0 && is_ones_own_list(f, &own)) {
-		*c = own;
-	} else {
-		c->author = !is_ones_voice(f, &f->label);
-		/* behind a speaker's name, not behind "as discussed on the phone:" */
-		for (size_t i = f->start + 1; i < at && i < f->start + 12; i++) {
-			struct actor a;
-
-			if (token_is_colon(f->t, i) &&
-			    ((i < f->start + 3 && claim_like_name(&f->t->v[f->start]) && f->label.n == 0 &&
-			         !f->topics && !is_topic_head(f, f->start, i) && !is_plural_topic(f->t, i) && !is_counted_topic(f->t, i) && !slice_eq(f->t->v[f->start].low, SLICE("so"))) ||
-			        (actor_read(f->people, f->t, f->start, i, &a) && a.to == i && is_ones_voice(f, &a))))
-				clause_label_says(f, i, c);
-		}
-	}
-}
-
-void
-clause_self_add(struct finder *f, size_t from, size_t task, size_t to, int sentence)
-{
-	const struct actor a = actor_writer(from, from + 1);
-	struct claim *c;
-
-	clause_add(f, from, &a, SIGNAL_WILL, 0, true, sentence);
-	c = &f->clauses[f->n - 1];
-	c->task_from = task;
-	c->to = c->task_to = to;
-	c->vowed = true;
-	if (f->label.n > 0 && !is_addressed(f, &f->label)) {
-		c->actor = f->label;
-		c->form = CLAIM_SELF;
-	} else {
-		clause_self_who(f, from);
-	}
-}
-
 /* Does somebody named inside a sentence, at token i, open a clause of his own? */
 static bool
 binds_inside(const struct finder *f, const struct actor *a, enum signal s, size_t i)
@@ -508,7 +350,7 @@ speaker_put(struct finder *f, size_t i, const struct actor *a, const struct acto
 		if (c->actor.v[k].kind == ACTOR_I)
 			c->actor.v[k] = label->v[0];
 	/* What a named speaker says of himself, he says as an owner. */
-	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
+	if (a->kind == ACTOR_I && clause_is_ones_voice(f, label)) {
 		c->actor = *label;
 	} else if (a->kind == ACTOR_I) {
 		clause_self_who(f, i);
@@ -531,7 +373,7 @@ static void
 actor_add(struct finder *f, const struct clause_spot *at, const struct actor *a, enum signal s,
     const struct actor *label)
 {
-	if (a->kind == ACTOR_I && is_ones_voice(f, label)) {
+	if (a->kind == ACTOR_I && clause_is_ones_voice(f, label)) {
 		clause_add(f, at->i, a, s, at->n, false, at->sentence);
 		f->clauses[f->n - 1].form = CLAIM_SELF;
 	} else {
@@ -714,6 +556,20 @@ is_gotten(const struct finder *f, size_t i, int sentence)
 	    signal_binds(c->signal) && slice_eq(f->t->v[c->task_from].low, SLICE("get"));
 }
 
+/* "das macht Sabine, Jürgen gibt ihr die Liste": one person does what the German verb in the singular says, the last of them. */
+static void
+only_last(const struct finder *f, size_t *i, size_t end, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	struct slice verb = a->to < end ? t->v[a->to].low : SLICE("");
+
+	if (a->n != 2 || f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->v[0].to + 1 != a->v[1].from || !token_is(t, a->v[0].to, ',') ||
+	    !slice_ends_nocase(verb, SLICE("t")) || slice_eq(verb, SLICE("seid")) || !(t->v[a->to].is & (W_VERB | W_COMMIT)))
+		return;
+	*i = a->v[1].from;
+	actor_read_one(f->people, t, *i, end, a);
+}
+
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -754,6 +610,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
+		only_last(f, &i, end, &a);
 		border = clause_parts(f, from, &i, end, sentence, &a) || border;
 		if (!clause_may_be_bound(f, from, i, &a)) {
 			i++;

@@ -137,6 +137,8 @@ bool clause_is_said_of_topic(
     const struct finder *f, const struct actor *department, enum signal signal, size_t n, size_t end);
 /* Are the labels in front of the page's lines topics, and none of them somebody? */
 bool clause_page_of_topics(const struct outline *outline, const struct people *people);
+/* Does one of its lines name somebody who is known by an address? */
+bool clause_page_names(const struct outline *outline, const struct people *people);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
 size_t clause_lead(const struct finder *f, size_t i, size_t end);
 /*
@@ -367,6 +369,8 @@ bool clause_is_clitic(struct slice w);
 size_t clause_chinese(struct finder *f, size_t from, size_t end, int sentence);
 /* Is the word one of those in words, which are separated and enclosed by spaces? */
 bool clause_is_one_of(struct slice word, const char *words);
+/* claim_voice.c: is it the label of somebody who says "I" behind it? "Finance: I will ask them" is on a topic, but in a chat. */
+bool clause_is_ones_voice(const struct finder *f, const struct actor *label);
 /* claim_passive.c: "zu liefern", "einzureichen" in front of the end: where it begins, or end. */
 size_t clause_duty_in_german(const struct tokens *t, size_t from, size_t end);
 /* claim_arrow.c: "Badges are out => Maya orders new ones", "-> Maya to order": does an arrow in front of token i hand over what follows? */

@@ -107,15 +107,24 @@ is_formed_noun(const struct token *w)
 	        !slice_ends_nocase(w->low, SLICE("ss")) && !slice_ends_nocase(w->low, SLICE("is"))));
 }
 
-/* Does one of the lines name somebody who is known? */
 static bool
-names_somebody(const struct outline *o, const struct people *people)
+has_address(const struct people *people, const struct tokens *t, const struct actor *a)
+{
+	struct reading_owner who;
+
+	people_resolve(people, tokens_slice(t, a->v[0].from, a->v[0].to), &who);
+	return who.email.len > 0;
+}
+
+bool
+clause_page_names(const struct outline *o, const struct people *people)
 {
 	struct actor a;
 
 	for (size_t i = 0; i < o->n && i < TOPIC_LINES; i++)
 		for (size_t j = 0; j < o->v[i].t.n; j++)
-			if (o->v[i].t.v[j].letters == CASE_CAPITAL && actor_read_one(people, &o->v[i].t, j, o->v[i].t.n, &a) && a.kind == ACTOR_KNOWN)
+			if (o->v[i].t.v[j].letters == CASE_CAPITAL && actor_read_one(people, &o->v[i].t, j, o->v[i].t.n, &a) && a.kind == ACTOR_KNOWN &&
+			    has_address(people, &o->v[i].t, &a))
 				return true;
 	return false;
 }
@@ -154,5 +163,5 @@ clause_page_of_topics(const struct outline *o, const struct people *people)
 		/* "3. Press:", "Night guard:" are no names that nobody knows */
 		sure += o->v[i].b->ordered || (colon > from + 1 && t->v[colon - 1].letters == CASE_LOWER) || is_formed_noun(&t->v[colon - 1]);
 	}
-	return topics >= TOPICS_LEAST && (sure >= TOPICS_SURE || (topics >= TOPICS_MANY && names_somebody(o, people)));
+	return topics >= TOPICS_LEAST && (sure >= TOPICS_SURE || (topics >= TOPICS_MANY && clause_page_names(o, people)));
 }

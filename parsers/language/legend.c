@@ -232,6 +232,19 @@ address_read(struct people *people, const struct tokens *t, size_t i)
 		people_add(people, tokens_slice(t, i - 1 - n, i - 1), tokens_slice(t, i, i + 1), PEOPLE_NOTES);
 }
 
+/* "NB = Nadia": somebody known by one name, who is told apart by it; the tokens of the name, 0 if it is none. */
+static size_t
+named_alone(const struct people *people, const struct tokens *t, size_t i)
+{
+	struct reading_owner who;
+	size_t n;
+
+	if (!token_is(t, i + 1, '=') || i + 2 >= t->n || (n = people_match(people, t, i + 2)) == 0)
+		return 0;
+	people_resolve(people, tokens_slice(t, i + 2, i + 2 + n), &who);
+	return who.email.len > 0 ? n : 0;
+}
+
 /* How many letters the line explains. */
 static size_t
 explained_read(const struct tokens *t, struct people *people)
@@ -249,6 +262,10 @@ explained_read(const struct tokens *t, struct people *people)
 		if ((n = legend_names(t, i, t->n, &from)) > 0) {
 			explain(people, t, i, from, from + n);
 			i = from + n - 1;
+			found++;
+		} else if ((n = named_alone(people, t, i)) > 0) {
+			explain(people, t, i, i + 2, i + 2 + n);
+			i += 1 + n;
 			found++;
 		} else if (i > 1 && token_is(t, i - 1, '(') &&
 		    (token_is(t, i + 1, ')') || token_is(t, i + 1, ','))) {
