@@ -484,11 +484,22 @@ is_of_two_clauses(const struct finder *f, size_t i, const struct actor *a, int s
 	    (f->t->v[a->to].is & (W_FUTURE | W_NEED));
 }
 
+/* "das macht Sabine, Jürgen gibt ihr die Liste": one person does what the German verb in the singular says, the last of them. */
+static bool
+is_of_the_last(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct tokens *t = f->t;
+	struct slice verb = a->to < end ? t->v[a->to].low : SLICE("");
+
+	return a->n == 2 && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->v[0].to + 1 == a->v[1].from && token_is(t, a->v[0].to, ',') &&
+	    slice_ends_nocase(verb, SLICE("t")) && !slice_eq(verb, SLICE("seid")) && (t->v[a->to].is & (W_VERB | W_COMMIT));
+}
+
 /* Whom token *i and a stand for: the last of two where a clause of his own begins with him, true then. */
 static bool
 clause_parts(struct finder *f, size_t from, size_t *i, size_t end, int sentence, struct actor *a)
 {
-	bool parts = is_of_two_clauses(f, *i, a, sentence);
+	bool parts = is_of_two_clauses(f, *i, a, sentence) || is_of_the_last(f, a, end);
 
 	if (parts) {
 		a->v[0] = a->v[1];
@@ -556,20 +567,6 @@ is_gotten(const struct finder *f, size_t i, int sentence)
 	    signal_binds(c->signal) && slice_eq(f->t->v[c->task_from].low, SLICE("get"));
 }
 
-/* "das macht Sabine, Jürgen gibt ihr die Liste": one person does what the German verb in the singular says, the last of them. */
-static void
-only_last(const struct finder *f, size_t *i, size_t end, struct actor *a)
-{
-	const struct tokens *t = f->t;
-	struct slice verb = a->to < end ? t->v[a->to].low : SLICE("");
-
-	if (a->n != 2 || f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->v[0].to + 1 != a->v[1].from || !token_is(t, a->v[0].to, ',') ||
-	    !slice_ends_nocase(verb, SLICE("t")) || slice_eq(verb, SLICE("seid")) || !(t->v[a->to].is & (W_VERB | W_COMMIT)))
-		return;
-	*i = a->v[1].from;
-	actor_read_one(f->people, t, *i, end, a);
-}
-
 void
 clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -610,7 +607,6 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i = a.to;
 			continue;
 		}
-		only_last(f, &i, end, &a);
 		border = clause_parts(f, from, &i, end, sentence, &a) || border;
 		if (!clause_may_be_bound(f, from, i, &a)) {
 			i++;
