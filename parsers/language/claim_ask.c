@@ -150,7 +150,11 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	/* "Maya, still please write it down" */
 	if (i > a->to && i + 1 < end && (t->v[i].is & W_LEAD) && (t->v[i + 1].is & W_PLEASE))
 		i++;
-	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end || t->v[i + words].kind != TOKEN_WORD)
+	if (!token_has(t, i, W_PLEASE, &words) || i + words >= end)
+		return false;
+	/* "Maya bitte 5 Exemplare drucken" */
+	if (t->v[i + words].kind != TOKEN_WORD &&
+	    !(t->v[i + words].kind == TOKEN_NUMBER && i + words + 2 < end && t->v[i + words + 1].kind == TOKEN_WORD && !(t->v[i + words + 1].is & W_TIME)))
 		return false;
 	/* "Maya kindly offered to"; "-> Maya please, today" */
 	if ((t->v[i + words].phrase & W_COMMIT) || claim_is_when(t, i + words, end))
@@ -277,7 +281,7 @@ asks_behind_telling(const struct tokens *t, const struct actor *a, size_t end)
 {
 	size_t n;
 
-	if (!token_is(t, a->to, ',') || a->kind > ACTOR_HANDLE || a->n != 1)
+	if (!(token_is(t, a->to, ',') || a->kind == ACTOR_HANDLE) || a->kind > ACTOR_HANDLE || a->n != 1)
 		return 0;
 	for (size_t i = a->to + 1; i + 4 < end && i < a->to + TOLD_TOKENS; i++)
 		if (token_is(t, i, ',') && (t->v[i + 2].is & W_ADDRESSED) && (n = clause_asks_you(t, i, end)) > 0)
@@ -290,7 +294,7 @@ static bool
 is_asked_to(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	return actor_is_named(a) && a->kind <= ACTOR_HANDLE &&
-	    ((*n = clause_asks_you(t, a->to, end)) > 0 || (*n = asks_behind_telling(t, a, end)) > 0);
+	    ((*n = clause_asks_you(t, a->to, end)) > 0 || (*n = asks_behind_telling(t, a, end)) > 0 || clause_asks_with_verb(t, a->to, end));
 }
 
 bool
@@ -722,7 +726,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 		return;
 	i = behind_topic(f, i, end);
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||
-	    (n = clause_asks_you(f->t, a.to, end)) == 0) {
+	    ((n = clause_asks_you(f->t, a.to, end)) == 0 && (n = asks_behind_telling(f->t, &a, end)) == 0 && !clause_asks_with_verb(f->t, a.to, end))) {
 		clause_answered(f, from, end);
 		return;
 	}

@@ -114,6 +114,16 @@ is_order_in_french(const struct tokens *t, size_t i, size_t end)
 	return i + 2 < end && t->v[i].low.len > 6 && SLICE_ENDS_ONE_OF(t->v[i].low, whom) && !SLICE_IS_ONE_OF(t->v[i].low, talk);
 }
 
+/* "mándale la foto", "avísale": Spanish sets whom it is done for behind the order, and by that an accent on it. */
+static bool
+is_order_in_spanish(const struct token *w)
+{
+	static const char *const ends[] = { "me", "le", "les", "nos", "lo", "la", "los", "las" };
+
+	return w->low.len > 6 && slice_find_char(slice_to(w->low, w->low.len - 3), '\303') < w->low.len - 3 && SLICE_ENDS_ONE_OF(w->low, ends) &&
+	    !(w->is & (W_STATIVE | W_PAST | W_TIME));
+}
+
 bool
 clause_orders(const struct tokens *t, size_t i, size_t end)
 {
@@ -144,6 +154,6 @@ clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, siz
 	*n = comma;
 	/* "Tom ruf den Kunden an": of somebody else it would be "ruft" */
 	if (!comma)
-		return !(t->v[i].is & W_COMMIT) && is_order_in_german(t, i, end);
+		return !(t->v[i].is & W_COMMIT) && (is_order_in_german(t, i, end) || is_order_in_spanish(&t->v[i]));
 	return clause_orders(t, i, end) || is_order_in_german(t, i, end) || is_order_in_french(t, i, end);
 }

@@ -317,6 +317,21 @@ milestone_length(const struct tokens *t, size_t i)
 	                               : 0;
 }
 
+/* "Il reste à caler la position (Maya)", "il faut relancer le client (Omar)" in a list, who does it in brackets at its end: the
+ * words in front of what is to be done. */
+static size_t
+impersonal_length(const struct finder *f, size_t i)
+{
+	static const char *const forms[] = { "il reste \303\240", "il reste encore \303\240", "il nous reste \303\240", "il faut", "il faudra", "il faudrait",
+		"il faut encore" };
+	size_t last = f->t->n, n;
+
+	if (f->v->b->kind != BLOCK_ITEM || !tokens_may_hold(f->t, ')') || (n = CLAUSE_PHRASE_AT(f->t, i, f->t->n, forms)) == 0 || i + n + 3 >= f->t->n)
+		return 0;
+	last -= token_is(f->t, last - 1, '.');
+	return token_is(f->t, last - 1, ')') && words_end_in_infinitive(f->t->v[i + n].low) ? n : 0;
+}
+
 /* "NEW Maya prints it", "NEU: ...": what has come to the list since; its tokens. */
 static size_t
 news_length(const struct tokens *t, size_t i)
@@ -724,6 +739,7 @@ claim_front(struct finder *f)
 	}
 	f->start += milestone_length(f->t, f->start);
 	f->start += news_length(f->t, f->start);
+	f->start += impersonal_length(f, f->start);
 	front_name(f);
 	front_label(f);
 	front_of_one(f);

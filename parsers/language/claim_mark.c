@@ -190,6 +190,7 @@ ends_month(const struct tokens *t, size_t i)
 size_t
 sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 {
+	static const char *const german[] = { "die", "der", "das", "den", "dem", "des", "zur", "zum", "im", "vom", "beim", "ins", "unsere", "unserer" };
 	const bool dictated = t->n >= DICTATED_TOKENS;
 	size_t start = i;
 
@@ -248,6 +249,10 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		/* "bis 24.11. die Liste" */
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
 		    t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER)
+			continue;
+		/* "die 4. Rate": a German ordinal behind its article */
+		if (c == '.' && i > start + 1 && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER && t->v[i - 1].len <= 2 &&
+		    t->v[i + 1].letters == CASE_CAPITAL && SLICE_IS_ONE_OF(t->v[i - 2].low, german))
 			continue;
 		/* "1." in front numbers the line. */
 		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)

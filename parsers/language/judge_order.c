@@ -436,7 +436,7 @@ judge_is_infinitive(const struct outline *o, const struct claim *c)
 	size_t to = c->task_to;
 
 	/* "Rechnung prüfen (wegen der neuen Preise)" */
-	if (c->actor.n > 0 && to > c->task_from + 3 && token_is(&v->t, to - 1, ')'))
+	if ((c->actor.n > 0 || c->form == CLAIM_ROW) && to > c->task_from + 3 && token_is(&v->t, to - 1, ')'))
 		while (to > c->task_from + 2 && !token_is(&v->t, to, '('))
 			to--;
 	/* "mit der Firma reden, die parken uns alles zu" */
