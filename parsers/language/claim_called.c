@@ -152,6 +152,10 @@ clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, siz
 	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || t->v[i].letters != CASE_LOWER)
 		return false;
 	*n = comma;
+	/* "Carmen mira por favor el plano" */
+	if (!comma && t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_PAST | W_BE | W_STATIVE | W_FUNCTION)) && t->v[i + 1].phrase_len == 2 &&
+	    (t->v[i + 1].phrase & W_PLEASE))
+		return true;
 	/* "Tom ruf den Kunden an": of somebody else it would be "ruft" */
 	if (!comma)
 		return !(t->v[i].is & W_COMMIT) && (is_order_in_german(t, i, end) || is_order_in_spanish(&t->v[i]));

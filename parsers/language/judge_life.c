@@ -311,6 +311,9 @@ is_romance_life(const struct tokens *t, size_t verb, size_t to)
 		return true;
 	if (i >= to || !SLICE_IS_ONE_OF(t->v[i].low, lives))
 		return false;
+	/* "volver a pasar la lista", "vuelve a llamarlos": once more */
+	if (slice_starts(t->v[i].low, SLICE("v")) && i + 2 < to && slice_is(t->v[i + 1].low, "a") && words_end_in_infinitive(t->v[i + 2].low))
+		return false;
 	/* "je sors de la visio" */
 	if ((slice_is(t->v[i].low, "sors") || slice_is(t->v[i].low, "salgo")) && i + 1 < to && slice_starts(t->v[i + 1].low, SLICE("d")))
 		return true;

@@ -585,13 +585,17 @@ echo_drop(struct claim *c)
 static bool
 says_again(const struct tokens *t, const struct claim *c)
 {
-	static const char *const span[] = { "this", "next", "on", "at", "am", "um", "le", "el" };
+	static const char *const span[] = { "this", "next", "on", "at", "am", "um", "le", "el" }, *const it[] = { "lo", "la", "los", "las", "le", "les" };
 	size_t i = c->task_from, to = c->task_to;
+	bool before;
 
 	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
-	if (!c->chat || c->form != CLAIM_SELF || c->answer > 0 || i + 2 > to || !(t->v[i].is & W_VERB) ||
-	    !(t->v[i + 1].is & W_PRONOUN) || (t->v[i + 1].is & (W_I | W_WE)))
+	/* "la paso hoy" */
+	before = i + 2 <= to && (clause_is_clitic(t->v[i].low) || SLICE_IS_ONE_OF(t->v[i].low, it));
+
+	if (!c->chat || c->form != CLAIM_SELF || c->answer > 0 || i + 2 > to ||
+	    (!before && (!(t->v[i].is & W_VERB) || !(t->v[i + 1].is & W_PRONOUN) || (t->v[i + 1].is & (W_I | W_WE)))))
 		return false;
 	for (i += 2; i < to; i++)
 		if (!(t->v[i].is & (W_TIME | W_BYTIME | W_ARTICLE | W_LEAD)) &&
@@ -649,8 +653,12 @@ judge_echoes(const struct outline *o, struct claim_list *claims)
 
 			if (c->answer > 0 ? d->block != (size_t)c->answer : !is_same_name(o, c, d))
 				continue;
-			if (says_again(&o->v[d->block].t, d))
+			if (says_again(&o->v[d->block].t, d)) {
 				echo_drop(c->answer > 0 && goes_back(&o->v[c->block].t, c) ? c : d);
+				/* "la paso hoy" says when */
+				if (c->asked && c->answer == 0 && !(o->v[d->block].t.v[d->task_from].is & W_VERB))
+					c->answer = (int)d->block;
+			}
 			else if (c->asked && c->answer == 0 && consents(&o->v[d->block].t, d)) {
 				c->answer = (int)d->block;
 				echo_drop(d);
