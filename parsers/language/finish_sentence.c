@@ -110,12 +110,12 @@ search_is_mere(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
-/* "Tom wants it by Wednesday for the insurers": somebody waits for it; the token of "it", 0 if it is not so. */
+/* "Tom wants it by Wednesday for the insurers", "we do it Thursday evening": somebody waits for it, or says when; the token of "it", 0 if it is not so. */
 static size_t
 wants_it(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const wants[] = { "want", "wants", "needs", "need", "needed", "expects", "braucht", "brauchen",
-		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend" };
+		"brauche", "necesita", "necesito", "quiere", "besoin", "veut", "attend", "do", "does", "machen", "mache" };
 	static const char *const it[] = { "it", "them", "that", "this", "es", "sie", "ihn", "das", "lo", "la", "los" };
 
 	for (size_t i = from; i + 2 < to; i++)
