@@ -8,6 +8,9 @@
 #define NAME_TOKENS 4
 #define BRACKET_TOKENS 10
 
+/* Bytes of a name's part behind a dash that has no capital. */
+#define SYLLABLE_BYTES 5
+
 static bool
 is_name_word(const struct tokens *t, size_t i)
 {
@@ -20,6 +23,9 @@ is_name_word(const struct tokens *t, size_t i)
 	if (w->is &
 	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY |
 	        W_SOMEBODY))
+		return false;
+	/* "Peel-strength" is a thing; "Ji-woo", "Jean-Marc" are names */
+	if (w->letters == CASE_CAPITAL && slice_find_char(w->low, '-') + SYLLABLE_BYTES < w->low.len)
 		return false;
 	/* "Speaker 3", whose name a recording does not tell */
 	if (slice_eq(w->low, SLICE("speaker")) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER)

@@ -78,6 +78,7 @@ done_remark(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const then[] = { "during", "already", "in", "at", "today", "yesterday", "this", "last", "schon", "bereits", "heute",
 		"gestern", "w\303\244hrend", "d\303\251j\303\240", "pendant", "ya", "hoy" };
+	static const char *const deed[] = { "done", "completed", "erledigt", "fait", "hecho" }, *const since[] = { "on", "since", "seit", "am", "depuis", "desde" };
 	size_t open = to, n;
 
 	if (to < from + 4 || !(token_is(t, to - 1, ')') || token_is(t, to - 1, ']')))
@@ -86,6 +87,10 @@ done_remark(const struct tokens *t, size_t from, size_t to)
 		open--;
 	if (!(token_is(t, open - 1, '(') || token_is(t, open - 1, '[')) || !done_mark_at(t, open, &n) || open + n >= to)
 		return false;
+	/* "(done 14/11)", "(in place since 14/11)"; "(closed 24/12)" may be a shop */
+	if ((n > 1 || SLICE_IS_ONE_OF(t->v[open].low, deed)) &&
+	    (t->v[open + n].kind == TOKEN_NUMBER || (t->v[open + n].is & W_TIME) || SLICE_IS_ONE_OF(t->v[open + n].low, since)))
+		return true;
 	return token_is(t, open + n, ',') || token_is(t, open + n, '!') || SLICE_IS_ONE_OF(t->v[open + n].low, then);
 }
 

@@ -110,6 +110,16 @@ is_price(const struct tokens *t, const struct claim *c)
 	    t->v[c->task_from + 1].kind == TOKEN_NUMBER && t->v[c->task_from + 1].len > 2;
 }
 
+/* "Customer wants the report by 4 December": nobody in particular waits for it, and nobody is told to do it. */
+static bool
+is_wish_of_others(const struct tokens *t, const struct claim *c)
+{
+	static const char *const wants[] = { "wants", "expects", "requires", "requests", "erwartet", "w\303\274nscht", "attend", "exige", "quiere", "espera" };
+
+	return c->form == CLAIM_BARE && !c->marked && c->task_from + 2 < c->task_to && t->v[c->task_from].letters == CASE_CAPITAL &&
+	    !(t->v[c->task_from].is & W_VERB) && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, wants);
+}
+
 /* "I make here the summary of the call", "je vous envoie ici le compte rendu": the mail itself, which says so. */
 static bool
 is_done_here(const struct tokens *t, const struct claim *c)
@@ -142,7 +152,7 @@ judge_pointing(const struct outline *o, const struct claim *c)
 		return "what short names stand for";
 	if (judge_is_narrated(o, c))
 		return "what somebody says";
-	if (is_price(t, c))
+	if (is_price(t, c) || is_wish_of_others(t, c))
 		return "what somebody wants";
 	if (is_motion(t, c))
 		return "what is done in the meeting itself";
