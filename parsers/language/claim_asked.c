@@ -72,6 +72,33 @@ german_task(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+/* "Purchasing is asked to check it", "der Bereich Einkauf wird gebeten, es zu prüfen": who is asked, by nobody who is named. */
+static bool
+is_asked_by_all(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const asked[] = { "is asked", "are asked", "is requested", "are requested", "wird gebeten", "werden gebeten", "wird beauftragt",
+		"werden beauftragt" };
+	static const char *const head[] = { "bereich", "abteilung", "team", "referat" };
+	const struct tokens *t = f->t;
+	size_t i = from, n, task;
+	struct actor a;
+
+	if (i < end && (t->v[i].is & W_ARTICLE))
+		i++;
+	if (i < end && SLICE_IS_ONE_OF(t->v[i].low, head))
+		i++;
+	if (!actor_read(f->people, t, i, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_DEPARTMENT || (n = CLAUSE_PHRASE_AT(t, a.to, end, asked)) == 0)
+		return false;
+	task = english_task(t, a.to + n, end);
+	if (task == 0)
+		task = german_task(t, a.to + n, end);
+	if (task == 0 || task + 1 >= end)
+		return false;
+	clause_hand(f, &a, from, task, end, end, sentence);
+	f->clauses[f->n - 1].vowed = true;
+	return true;
+}
+
 bool
 clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -81,6 +108,8 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (f->n == CLAUSE_MAX || (f->o->set.n > 1 && f->o->set.v[1] != &words_de))
 		return false;
+	if (is_asked_by_all(f, from, end, sentence))
+		return true;
 	for (size_t i = from; i + 4 < end; i++) {
 		size_t n, task;
 		struct actor a;

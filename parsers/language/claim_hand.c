@@ -676,13 +676,26 @@ looks_into(const struct tokens *t, size_t i, size_t end)
 	return i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, looks) && SLICE_IS_ONE_OF(t->v[i + 1].low, into);
 }
 
+/* "nimmt bis Freitag Stellung", "hält Rücksprache": in German the noun says what is done, and the verb nothing. */
+static bool
+does_by_noun(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const verbs[] = { "nimmt", "h\303\244lt", "setzt" };
+	static const char *const nouns[] = { "stellung", "kontakt", "verbindung", "r\303\274cksprache" };
+
+	for (size_t j = i + 1; j < end && SLICE_IS_ONE_OF(t->v[i].low, verbs); j++)
+		if (SLICE_IS_ONE_OF(t->v[j].low, nouns))
+			return true;
+	return false;
+}
+
 bool
 clause_does(const struct outline *o, const struct tokens *t, size_t i, size_t end, const struct actor *a)
 {
 	/* "Maya does the posters" */
 	if (slice_eq(t->v[i].low, SLICE("does")) && i + 2 < end && (t->v[i + 1].is & W_ARTICLE))
 		return true;
-	return clause_is_deed(o, &t->v[i]) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
+	return clause_is_deed(o, &t->v[i]) || does_by_noun(t, i, end) || (a->n > 1 && is_deed_of_many(o, &t->v[i])) ||
 	    talks_to(t, i, end) || looks_into(t, i, end) || gets_whom(t, i, end) || clause_asks_others(t, i, end) || clause_does_romance(o, t, i, end) > 0;
 }
 

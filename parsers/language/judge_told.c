@@ -343,7 +343,7 @@ static const struct said_pair {
 	{ "montre", NULL }, { "montrent", NULL }, { "muestra", NULL }, { "muestran", NULL }, { "zeigt", NULL }, { "zeigen", NULL },
 	{ "annonce", NULL }, { "annoncent", NULL }, { "anuncia", NULL }, { "anuncian", NULL }, { "explica", NULL },
 	{ "explique", NULL }, { "remercie", NULL }, { "agradece", NULL }, { "bedankt", "sich" },
-	{ "antwortet", "," }, { "fragt", "stand" },
+	{ "antwortet", "," }, { "fragt", "stand" }, { "fragt", "sachstand" },
 };
 
 /* Tokens behind a French or Spanish verb within which its noun stands. */
