@@ -100,6 +100,8 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const no_deed[] = { "feel", "know", "understand", "get", "become", "see", "hope", "believe",
 		"wei\303\237", "sehe", "f\303\274hle", "w\303\274nsche", "arbeite", "fahre", "danke", "freue", "gr\303\274\303\237e" };
+	static const char *const adds[] = { "add", "create", "book", "order", "send", "call", "write", "check", "update", "prepare", "make", "ask", "draft", "fix", "upload",
+		"open", "file" };
 	/* "I think Maya tells him on Friday" */
 	static const char *const minds[] = { "think", "guess", "suppose", "assume", "reckon", "believe", "hope", "know" };
 	size_t at = a->to;
@@ -133,6 +135,10 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||
 	        slice_eq(w->low, SLICE("\303\274bernehme")) || slice_eq(w->low, SLICE("do"))) &&
 	    at + 2 < end && (f->t->v[at + 1].is & W_ARTICLE) && !clause_is_over(f->t, a->to, end))
+		return true;
+	/* "and I add a case to the list", behind what another takes on */
+	if (clause_in_chat(f) && f->o->set.n < 2 && a->to == a->from + 1 && a->from > 0 && (f->t->v[a->from - 1].is & (W_AND | W_LEAD)) &&
+	    SLICE_IS_ONE_OF(w->low, adds) && at + 3 < end && (f->t->v[at + 1].is & W_ARTICLE) && !clause_is_over(f->t, a->to, end))
 		return true;
 	/* "I put it on the page by Friday", "I put it online tomorrow" are no past */
 	if ((slice_eq(w->low, SLICE("put")) || slice_eq(w->low, SLICE("set")) || slice_eq(w->low, SLICE("cut"))) &&
