@@ -652,7 +652,11 @@ gets_whom(const struct tokens *t, size_t i, size_t end)
 	static const char *const gets[] = { "gets", "gives", "lets", "get", "give" };
 	static const char *const begins[] = { "starts", "begins", "kicks" };
 	static const char *const whom[] = { "me", "us", "them", "him", "her" };
+	static const char *const things[] = { "gets", "finds", "asks", "reads" };
 
+	/* "finds a vendor by Friday"; without a day it is news as often */
+	if (i + 3 < end && SLICE_IS_ONE_OF(t->v[i].low, things) && (t->v[i + 1].is & W_ARTICLE) && clause_says_by(t, i, end))
+		return true;
 	/* "gets the contract to me by Monday" */
 	for (size_t j = i + 2; slice_eq(t->v[i].low, SLICE("gets")) && j + 1 < end; j++)
 		if ((t->v[j].is & W_TO) && SLICE_IS_ONE_OF(t->v[j + 1].low, whom))

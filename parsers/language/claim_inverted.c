@@ -88,6 +88,28 @@ begins_anew(const struct finder *f, size_t from, size_t i, size_t end)
 	    f->t->v[i + 2].letters == CASE_CAPITAL && !(f->t->v[from].is & (W_CONDITION | W_QUESTION));
 }
 
+/* Tokens in front of a comma behind which the writer says what he does. */
+#define ASIDE_TOKENS 14
+
+/* "super, die Liste schicke ich", "ja, Montag um 8:30, den Raum buche ich": where the part begins in which the writer does
+ * something, where nobody does anything in front of it; else from. */
+static size_t
+behind_aside(const struct finder *f, size_t from, size_t end)
+{
+	const struct tokens *t = f->t;
+
+	for (size_t i = from; i + 4 < end && i < from + ASIDE_TOKENS; i++) {
+		if ((t->v[i].is & (W_I | W_WE | W_COMMIT | W_FUTURE | W_NEED | W_NOT | W_CONDITION | W_QUESTION | W_BE)) || people_match(f->people, t, i) > 0)
+			return from;
+		if (!token_is(t, i, ',') || !(t->v[i + 1].is & W_ARTICLE))
+			continue;
+		for (size_t j = i + 3; j < end && j < i + 7 && t->v[j - 1].kind == TOKEN_WORD; j++)
+			if (slice_eq(t->v[j].low, SLICE("ich")) && is_verb_of_mine(f, &t->v[j - 1]))
+				return i + 1;
+	}
+	return from;
+}
+
 /* "Den Betriebsrat informiere ich selbst am Montag": the writer behind his verb; in a chat also without a day. */
 bool
 clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
@@ -101,7 +123,7 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de)
 		return false;
 	once = behind_once(f, from, end);
-	from = once > 0 ? once : from;
+	from = once > 0 ? once : behind_aside(f, from, end);
 	ahead = once > 0 || clause_is_ahead(f->t, from, end);
 	for (size_t i = from + (once > 0 ? 1 : 2); i < end && i < from + 12; i++) {
 		/* "Vier Felder sind gelb, die Teile bestelle ich heute" */

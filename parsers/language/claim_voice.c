@@ -18,13 +18,19 @@ is_ones_own_list(const struct finder *f, struct claim *own)
 	return true;
 }
 
-/* "On money:", "Zur Erinnerung:", in front of the colon at token colon. */
+/* "On money:", "Zur Erinnerung:", "Question:", in front of the colon at token colon. */
 static bool
 is_topic_head(const struct finder *f, size_t from, size_t colon)
 {
 	const struct token *w = &f->t->v[from];
 	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+	static const char *const kinds[] = { "question", "questions", "info", "note", "remark", "reminder", "problem", "issue", "idea", "update", "frage",
+		"fragen", "hinweis", "anmerkung", "beschluss", "stand", "idee", "achtung", "wichtig", "offen", "remarque", "rappel", "d\303\251cision", "id\303\251e",
+		"probl\303\250me", "pregunta", "nota", "problema", "decisi\303\263n", "aviso" };
 
+	/* "Frage: what of the holidays? I'll ask the bank" */
+	if (colon == from + 1 && SLICE_IS_ONE_OF(w->low, kinds))
+		return true;
 	return colon == from + 2 && (w->is & W_FUNCTION) &&
 	    (w[1].letters == CASE_LOWER || (german && !(w[1].is & W_GIVEN) && !people_may_begin(f->people, &w[1])));
 }
