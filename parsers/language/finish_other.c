@@ -201,7 +201,8 @@ search_lasts(const struct search *s, const struct date_found *d)
 			if (!slice_is(t->v[i].low, until[j]))
 				continue;
 			for (size_t k = s->verb; k < i; k++)
-				if (SLICE_IS_ONE_OF(t->v[k].low, stay) ||
+				/* "keep it until", "the hall is open until"; not "try out the plan during the freeze, until" */
+				if (((k <= s->verb + 1 || (k + 3 > i && !token_is(t, i - 1, ','))) && SLICE_IS_ONE_OF(t->v[k].low, stay) && !(k == s->verb + 1 && slice_eq(t->v[k].low, SLICE("out")))) ||
 				    (SLICE_IS_ONE_OF(t->v[k].low, every) &&
 				        (t->v[k + 1].is & W_TIME)) ||
 				    (SLICE_IS_ONE_OF(t->v[k].low, all) && (t->v[k + 1].is & W_ARTICLE)))
