@@ -248,14 +248,14 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 			continue;
 		/* "bis 24.11. die Liste" */
 		if (c == '.' && i > start && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER &&
-		    t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER)
+		    t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER && !(t->v[i + 1].is & W_I))
 			continue;
 		/* "die 4. Rate": a German ordinal behind its article */
 		if (c == '.' && i > start + 1 && i + 1 < end && t->v[i - 1].kind == TOKEN_NUMBER && t->v[i - 1].len <= 2 &&
 		    t->v[i + 1].letters == CASE_CAPITAL && SLICE_IS_ONE_OF(t->v[i - 2].low, german))
 			continue;
-		/* "1." in front numbers the line. */
-		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER)
+		/* "1." in front numbers the line; "14. I'll type them up" answers how many */
+		if (c == '.' && i == start + 1 && t->v[start].kind == TOKEN_NUMBER && !(start > 0 && i + 1 < end && (t->v[i + 1].is & W_I)))
 			continue;
 		if ((c == ';' || c == '.') &&
 		    (due_label(t, i + 1, end) || only_a_day(t, i + 1, end) || claim_arrow_owner(t, i + 1, end)))

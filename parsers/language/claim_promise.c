@@ -341,7 +341,10 @@ clause_is_arranged(const struct finder *f, const struct actor *a, size_t end)
 	if (end > a->to + ARRANGED_TOKENS)
 		end = a->to + ARRANGED_TOKENS;
 	for (size_t i = a->to + 2; i < end; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, lasts) || (t->v[i].is & (W_NOT | W_FUTURE)))
+		/* "from Monday on"; not "the desk from Leeds" */
+		if ((SLICE_IS_ONE_OF(t->v[i].low, lasts) &&
+		        !(slice_eq(t->v[i].low, SLICE("from")) && i + 1 < end && t->v[i + 1].kind == TOKEN_WORD && !(t->v[i + 1].is & (W_TIME | W_LEAD)))) ||
+		    (t->v[i].is & (W_NOT | W_FUTURE)))
 			return false;
 	return !clause_is_usual(t, a->to, end) && clause_is_ahead(t, a->to + 2, end);
 }

@@ -353,11 +353,15 @@ du_does(const struct finder *f, size_t i, size_t end)
 	    (slice_eq(t->v[i + 1].low, SLICE("du")) && is_yours(&t->v[i]));
 }
 
-/* "¿me mandas el contrato antes del viernes?", "tu m'envoies le devis jeudi ?" at token i. */
+/* "¿me mandas el contrato antes del viernes?", "tu m'envoies encore le devis ?" at token i. */
 static bool
 tu_does(const struct finder *f, size_t i, size_t end, size_t *task)
 {
+	static const char *const small[] = { "encore", "aussi", "juste", "vite", "bien", "ya", "tambi\303\251n", "luego" };
+	static const char *const minds[] = { "oyes", "entiendes", "conoces", "sigues", "recuerdas", "quieres", "crees", "m'entends", "m'attends", "m'excuses",
+		"entends", "comprends", "connais", "crois", "attends", "rejoins", "m'as", "m'es" };
 	const struct tokens *t = f->t;
+	size_t thing;
 	bool me;
 
 	while (i < end && (token_is(t, i, 0xbf) || slice_eq(t->v[i].low, SLICE("tu")) || slice_eq(t->v[i].low, SLICE("t\303\272"))))
@@ -366,8 +370,10 @@ tu_does(const struct finder *f, size_t i, size_t end, size_t *task)
 	*task = i;
 	i += me;
 	me = me || slice_starts(t->v[i].low, SLICE("m'"));
-	return f->o->set.n > 1 && (f->o->set.v[1] == &words_es || f->o->set.v[1] == &words_fr) && me && i + 2 < end &&
-	    t->v[i].low.len > 4 && slice_ends_nocase(t->v[i].low, SLICE("s")) && (t->v[i + 1].is & W_ARTICLE) && is_urgent(t, i, end);
+	thing = i + 1 + (i + 1 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, small));
+	return f->o->set.n > 1 && (f->o->set.v[1] == &words_es || f->o->set.v[1] == &words_fr) && me && thing + 1 < end &&
+	    t->v[i].low.len > 4 && slice_ends_nocase(t->v[i].low, SLICE("s")) && !SLICE_IS_ONE_OF(t->v[i].low, minds) && (t->v[thing].is & W_ARTICLE) &&
+	    (token_is(t, end, '?') || is_urgent(t, i, end));
 }
 
 bool

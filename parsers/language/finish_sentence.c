@@ -89,6 +89,15 @@ says_when(const struct tokens *t, size_t i, size_t end)
 	return wanted && (what || (t->v[i - 1].is & (W_I | W_WE))) && !(t->v[i].is & (W_TO | W_ARTICLE));
 }
 
+/* "No hurry but by Monday": what is said of the haste. */
+static bool
+names_hurry(const struct token *w)
+{
+	static const char *const words[] = { "hurry", "rush", "urgent", "urgency", "eilt", "eile", "urgence", "prisa", "urgente" };
+
+	return SLICE_IS_ONE_OF(w->low, words);
+}
+
 /* May the word stand beside a day in a sentence that says no more than when? */
 bool
 search_is_mere(const struct token *w)
@@ -100,14 +109,14 @@ search_is_mere(const struct token *w)
 		"possible", "wanted", "want", "muy", "late", "till", "til", "done", "back", "early", "first",
 		"finished", "ready", "expected", "draft", "fertig", "semana", "viene", "que", "como", "woche", "semaine", "prochaine",
 		"next", "this", "week", "say", "which", "weekend", "week-end", "wochenende", "night",
-		"morning", "evening", "afternoon", "noon", "lunch" };
+		"morning", "evening", "afternoon", "noon", "lunch", "but", "mais", "aber", "pero", "sans", "sin", "latest" };
 
 	if (w->kind == TOKEN_PUNCT || w->kind == TOKEN_NUMBER ||
 	    (w->is &
 	        (W_FUNCTION | W_BE | W_PLEASE | W_NEED | W_WEAK | W_PRONOUN | W_BYTIME | W_DUE | W_I | W_WE |
 	            W_TIME | W_LEAD | W_ARTICLE | W_FUTURE)))
 		return true;
-	return SLICE_IS_ONE_OF(w->low, words);
+	return SLICE_IS_ONE_OF(w->low, words) || names_hurry(w);
 }
 
 /* "Tom wants it by Wednesday for the insurers", "we do it Thursday evening": somebody waits for it, or says when; the token of "it", 0 if it is not so. */
@@ -358,7 +367,8 @@ search_mere_sentence(const struct finish *f, const struct claim *c, struct readi
 	if (token_is(t, s.from - 1, '[') && !named)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
-		if (!search_is_mere(&t->v[i]) || (t->v[i].is & W_NOT) || token_has(t, i, W_EVENT, NULL) ||
+		if (!search_is_mere(&t->v[i]) ||
+		    ((t->v[i].is & W_NOT) && !(i + 1 < s.to && names_hurry(&t->v[i + 1])) && !(i > s.from && names_hurry(&t->v[i - 1]))) || token_has(t, i, W_EVENT, NULL) ||
 		    slice_eq(t->v[i].low, SLICE("open")) || search_is_edge(&t->v[i]))
 			return false;
 	s.column = true;
