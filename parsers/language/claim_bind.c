@@ -714,8 +714,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	}
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
-	/* "Maya should please tell us" */
-	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED) && a->to + at->n + 1 < at->end &&
+	/* "Maya should please tell us", "Maya soll bitte unterschreiben" */
+	if ((s == SIGNAL_WEAK || s == SIGNAL_NEED || (s == SIGNAL_WILL && slice_starts(t->v[a->to].low, SLICE("soll")))) && a->to + at->n + 1 < at->end &&
 	    (t->v[a->to + at->n].is & W_PLEASE)) {
 		at->n++;
 		*asked = actor_is_named(a);

@@ -20,7 +20,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 {
 	static const char *const forms[] = { "if possible", "if you can", "if that works", "if that's ok",
 		"please", "pls", "then", "thanks", "thank you", "thx", "ok", "okay", "or so", "at the latest",
-		"latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
+		"latest", "at latest", "wenn m\303\266glich", "wenn's geht", "wenn es geht", "bitte", "dann", "danke",
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
 		"instead", "already", "yet", "am", "pm", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",

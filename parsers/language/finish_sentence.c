@@ -233,6 +233,7 @@ bool
 search_said(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
 	const struct tokens *t = s->t;
+	static const char *const small[] = { "next", "this", "end", "of", "the", "n\303\244chsten", "kommenden", "ende" };
 	size_t day, end, last;
 	unsigned mark;
 
@@ -244,12 +245,12 @@ search_said(const struct search *s, struct reading_due *due, struct finish_cuts 
 
 		if ((day = claim_doer_says(t, i)) == 0)
 			continue;
-		for (last = day; last < end && last < day + SAID_TOKENS && (t->v[last].kind == TOKEN_NUMBER || (t->v[last].is & (W_TIME | W_BYTIME))); last++)
+		for (last = day; last < end && last < day + SAID_TOKENS && (t->v[last].kind == TOKEN_NUMBER || (t->v[last].is & (W_TIME | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[last].low, small)); last++)
 			;
 		said.from = said.verb = day;
 		said.to = last;
 		said.column = true;
-		if (last == day || !ends_said(t, last, end) || names_other(s, s->verb, i) || !search_due(&said, due, NULL))
+		if (last == day || !(ends_said(t, last, end) || search_closes(t, last, end)) || names_other(s, s->verb, i) || !search_due(&said, due, NULL))
 			continue;
 		while (last < end && t->v[last].kind == TOKEN_WORD)
 			last++;

@@ -437,6 +437,10 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 		return "the writer takes it on, in a list";
 	if (c->author && judge_is_promised(o, page, c))
 		return "promised by the writer, with a day";
+	/* "und ich werde das dem Vermieter mitteilen": in German the verb stands last */
+	if (c->author && c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WILL && o->set.n > 1 && o->set.v[1] == &words_de && !page->dialogue &&
+	    v->section == SECTION_NONE && c->task_to > c->task_from + 2 && slice_starts(v->t.v[c->signal_at].low, SLICE("werd")) && judge_ends_in_deed(&v->t, c))
+		return "promised by the writer, in German";
 	if (c->signal == SIGNAL_VERB && c->actor.kind == ACTOR_I && c->author && c->first &&
 	    !page->dialogue && v->section != SECTION_STATUS && v->section != SECTION_AGENDA &&
 	    v->section != SECTION_DONE)
