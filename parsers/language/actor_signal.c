@@ -121,10 +121,15 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 		*n += skip;
 		return SIGNAL_TO;
 	}
-	if (token_has(t, i + skip, W_NEED, n))
+	/* "still has to" */
+	if (token_has(t, i + skip, W_NEED, n)) {
+		*n += skip;
 		return SIGNAL_NEED;
-	if (token_has(t, i + skip, W_WEAK, n))
+	}
+	if (token_has(t, i + skip, W_WEAK, n)) {
+		*n += skip;
 		return SIGNAL_WEAK;
+	}
 	*n = 1;
 	if (token_is_colon(t, i))
 		return behind_sign(t, i, end, SIGNAL_COLON, n);

@@ -295,6 +295,8 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 		"i 'm waiting for", "i am waiting for", "we need", "i need", "we still need", "i still need", "we get", "we 'll get" };
 	static const char *const lives[] = { "baby", "birthday", "plane", "train", "bus", "flight", "contract", "visit", "holiday", "leave", "wedding" };
 	static const char *const due[] = { "is due", "are due", "due", "must be in", "must be here", "by", "until" };
+	static const char *const jobs[] = { "task is to", "job is to", "action is to", "homework is to", "part is to", "next step is to", "next task is to",
+		"task will be to", "job will be to" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, waits), thing, to, binds;
 	struct actor a;
@@ -302,6 +304,12 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->n == CLAUSE_MAX || f->o->set.n > 1 || !actor_read(f->people, t, from + n, end, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
 	    a.n != 1 || !slice_eq(t->v[a.to].low, SLICE("'s")))
 		return false;
+	/* "Maya's job is to send it" */
+	if (n == 0 && (n = CLAUSE_PHRASE_AT(t, a.to + 1, end, jobs)) > 0 && a.to + n + 2 < end) {
+		clause_hand(f, &a, from, a.to + 1 + n, end, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+		return true;
+	}
 	for (thing = to = a.to + 1; to < end && to < thing + OWN_TOKENS && t->v[to].kind == TOKEN_WORD && t->v[to].letters == CASE_LOWER &&
 	     CLAUSE_PHRASE_AT(t, to, end, due) == 0;)
 		to++;

@@ -444,14 +444,23 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 	return to;
 }
 
-/* "Für die Plakate ist Sabine zuständig." */
+/* "Für die Plakate ist Sabine zuständig.", "Sabine ist für die Plakate zuständig." */
 static size_t
 in_charge_behind(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const charge[] = { "zust\303\244ndig", "verantwortlich" };
 	const struct tokens *t = f->t;
 	struct actor a;
+	size_t to = end;
 
+	/* "Sabine ist für die Plakate zuständig" */
+	while (to > from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (speaks(f, &words_de) && to > from + 4 && SLICE_IS_ONE_OF(t->v[to - 1].low, charge) && actor_read(f->people, t, from, end, &a) && is_known(&a) &&
+	    a.to + 3 < to && (slice_eq(t->v[a.to].low, SLICE("ist")) || slice_eq(t->v[a.to].low, SLICE("sind"))) && slice_eq(t->v[a.to + 1].low, SLICE("f\303\274r"))) {
+		vow(f, &a, from, a.to + 2, to - 1, end, sentence);
+		return end;
+	}
 	if (!speaks(f, &words_de) || !slice_eq(t->v[from].low, SLICE("f\303\274r")))
 		return from;
 	for (size_t i = from + 2; i + 2 < end; i++) {

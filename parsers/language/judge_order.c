@@ -204,12 +204,18 @@ judge_is_in_list(const struct outline *o, const struct claim *c)
 static bool
 is_advised_by(const struct outline *o, const struct claim *c)
 {
+	static const char *const comes[] = { "arrive", "come", "arriver", "venir", "revenir", "avoir", "recevoir", "llegar", "volver", "tener", "recibir", "kommen",
+		"ankommen", "sein", "haben", "bekommen", "vorliegen" };
+	static const char *const should[] = { "should", "sollte", "sollten", "devrait", "devraient", "deber\303\255a", "deber\303\255an" };
 	const struct place *v = &o->v[c->block];
 	const struct token *w = &v->t.v[c->task_from];
 
-	return o->set.n < 2 && c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WEAK && c->first && c->actor.kind <= ACTOR_DEPARTMENT && c->actor.n > 0 &&
-	    slice_eq(v->t.v[c->signal_at].low, SLICE("should")) && c->task_from == c->signal_at + 1 &&
-	    (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB && judge_has_deadline(&v->t, c);
+	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_WEAK || !c->first || c->actor.kind > ACTOR_DEPARTMENT || c->actor.n == 0 ||
+	    !SLICE_IS_ONE_OF(v->t.v[c->signal_at].low, should) || c->task_from != c->signal_at + 1 || !judge_has_deadline(&v->t, c))
+		return false;
+	if (SLICE_IS_ONE_OF(w->low, comes) || SLICE_IS_ONE_OF(v->t.v[c->task_to - 1].low, comes))
+		return false;
+	return o->set.n > 1 ? judge_is_infinitive(o, c) : (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST)) == W_VERB;
 }
 
 /* Lines of people with dashes that make a list, and those of them with an order or a day; words of a task there. */
