@@ -22,7 +22,7 @@ is_name_word(const struct tokens *t, size_t i)
 		return true;
 	if (w->is &
 	    (W_FUNCTION | W_TIME | W_MARKER | W_TECH | W_FUTURE | W_WEAK | W_NEED | W_EVERYONE | W_NOBODY |
-	        W_SOMEBODY))
+	        W_SOMEBODY | W_PLEASE))
 		return false;
 	/* "Peel-strength" is a thing; "Ji-woo", "Jean-Marc" are names */
 	if (w->letters == CASE_CAPITAL && slice_find_char(w->low, '-') + SYLLABLE_BYTES < w->low.len)

@@ -64,7 +64,7 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 		return SIGNAL_VERB;
 	if ((among || clause_says_by(t, i, end)) && i + 1 < end && t->v[i].kind == TOKEN_WORD && t->v[i].is == 0 &&
 	    t->v[i].letters == CASE_LOWER && !(f->o->set.n > 1 && f->o->set.v[1] == &words_de && slice_ends_nocase(t->v[i].low, SLICE("te"))))
-		return SIGNAL_VERB;
+		return f->marked && f->o->set.n < 2 && t->v[i].len > 5 && slice_ends_nocase(t->v[i].low, SLICE("ed")) ? SIGNAL_PAST : SIGNAL_VERB;
 	/* "Maya reworks it", "Sabine gleicht ... ab": a line of its own says what somebody known does */
 	return i + 1 < end && clause_is_person(t, a) && clause_does(f->o, t, i, end, a) ? SIGNAL_VERB
 	                                                                                 : SIGNAL_NONE;

@@ -89,7 +89,8 @@ is_companion(const struct outline *o, const struct claim *c, const struct claim 
 		return false;
 	return beside->sure && beside->taken && beside->form == c->form &&
 	    (beside->signal == c->signal || c->form == CLAIM_CLAUSE) &&
-	    beside->actor.kind <= ACTOR_HANDLE && w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
+	    (beside->actor.kind <= ACTOR_HANDLE || (beside->actor.kind == ACTOR_DEPARTMENT && c->actor.kind <= ACTOR_DEPARTMENT)) &&
+	    w->b->kind == BLOCK_ITEM && w->heading == v->heading &&
 	    w->parent == v->parent && w->b->box == v->b->box &&
 	    apart <= (c->form == CLAIM_LABEL ? COMPANIONS : 2);
 }

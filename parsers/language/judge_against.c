@@ -362,7 +362,7 @@ static bool
 is_of_tool(const struct tokens *t, const struct claim *c)
 {
 	static const char *const asks[] = { "feedback", "rate", "survey", "accuracy", "accurate", "bewerten", "umfrage",
-		"avis", "opini\303\263n", "valora" };
+		"avis", "opini\303\263n", "valora", "exactes", "exacts", "exactas", "exactos", "korrekt", "genau" };
 	static const char *const things[] = { "notes", "summary", "recap", "transcript", "gemini", "copilot", "otter",
 		"ai", "notizen", "zusammenfassung", "r\303\251sum\303\251", "resumen", "notas" };
 	bool ask = false, thing = false;
