@@ -676,9 +676,9 @@ search_is_denied(const struct search *s, size_t first)
 
 	if (SLICE_IS_ONE_OF(t->v[first].low, early) || is_not_until(s, first))
 		return true;
-	/* "longer than within the next week", not "no later than Friday" */
+	/* "longer than within the next week", not "no later than Friday", "invoices older than 90 days by Friday" */
 	for (size_t j = first; j > s->from + 1 && j + 3 > first; j--)
-		if (slice_eq(t->v[j - 1].low, SLICE("than")))
+		if (slice_eq(t->v[j - 1].low, SLICE("than")) && !(j < first && (t->v[first].is & W_BYTIME)))
 			return !slice_eq(t->v[j - 2].low, SLICE("later"));
 	for (size_t n = 0; n < 3 && i > s->from && t->v[i - 1].kind == TOKEN_WORD; n++) {
 		i--;

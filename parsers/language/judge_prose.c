@@ -41,7 +41,7 @@ judge_tells(const struct tokens *t, size_t i)
 		"replies", "says", "reports", "tells", "demonstrates", "introduces", "describes",
 		"summarises", "summarizes", "opens", "starts", "proposes", "suggests", "thinks", "likes", "reckons", "guesses", "assumes",
 		"estimates", "suspects", "wonders", "hopes", "expects",
-		"zeigt", "erkl\303\244rt", "stellt", "berichtet", "erl\303\244utert", "fragt", "sagt",
+		"zeigt", "erkl\303\244rt", "stellt", "berichtet", "orientiert", "erinnert", "erl\303\244utert", "fragt", "sagt",
 		"meint", "pr\303\251sente", "explique", "montre", "demande", "pense", "rappelle", "\303\251voque", "indique",
 		"pr\303\251cise", "souligne", "rapporte", "annonce", "remercie", "signale", "expose", "noter", "souligner", "presenta",
 		"explica", "muestra", "pregunta", "comenta", "informa", "opina" };

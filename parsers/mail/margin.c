@@ -202,6 +202,17 @@ is_kind_of_news(struct slice s)
 	return is_kind(s) && char_among(s.p[0], "IBEFDK");
 }
 
+/* "27.11.": a day and no name, for what the words beside it say who does it. */
+static bool
+is_day(struct slice s)
+{
+	bool figure = s.len > 2 && s.p[0] >= '0' && s.p[0] <= '9';
+
+	for (size_t i = 0; figure && i < s.len; i++)
+		figure = (s.p[i] >= '0' && s.p[i] <= '9') || char_among(s.p[i], "./");
+	return figure && slice_find_char(slice_to(s, s.len - 1), s.p[1] == '.' || s.p[2] == '.' ? '.' : '/') < s.len - 1;
+}
+
 /* A point as it is read, line by line. */
 struct point {
 	struct pool *pool;
@@ -233,8 +244,16 @@ row_add(struct point *p)
 static void
 point_end(struct point *p)
 {
-	struct slice left = slice_trim(text_slice(&p->left));
+	struct slice left;
 	struct block *b;
+
+	/* the words say themselves who does it */
+	if (p->left.len > 0 && is_day(slice_trim(text_slice(&p->right)))) {
+		text_add_char(&p->left, ' ');
+		text_add(&p->left, text_slice(&p->right));
+		text_init(&p->right, p->pool);
+	}
+	left = slice_trim(text_slice(&p->left));
 
 	if (p->left.len > 0 && p->right.len > 0) {
 		row_add(p);
@@ -495,7 +514,7 @@ less_kind(struct slice s)
 size_t
 margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *first)
 {
-	size_t column = 0, named = 0, sentences = 0, begin = 0;
+	size_t column = 0, named = 0, names = 0, sentences = 0, begin = 0;
 
 	for (size_t i = 0; i < n && i < LINES_MAX; i++) {
 		struct slice s = right_trim(lines[i]);
@@ -505,7 +524,7 @@ margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *
 			begin = i + 1;
 		if (at >= s.len || at < COLUMN_MIN)
 			continue;
-		if (memchr(s.p, '\t', s.len) != NULL || !(is_kind(slice_from(s, at)) || may_be_doer(slice_from(s, at))))
+		if (memchr(s.p, '\t', s.len) != NULL || !(is_kind(slice_from(s, at)) || is_day(slice_from(s, at)) || may_be_doer(slice_from(s, at))))
 			return 0;
 		width = look_width(slice_to(s, at));
 		if (column != 0 && (width + COLUMN_SLACK < column || width > column + COLUMN_SLACK))
@@ -515,11 +534,12 @@ margin_untitled(struct pool *pool, const struct slice *lines, size_t n, size_t *
 		column = column == 0 || width < column ? width : column;
 		if (is_kind(slice_from(s, at)))
 			continue;
+		names += !is_day(slice_from(s, at));
 		named++;
 		s = less_kind(slice_trim(slice_to(s, at)));
 		sentences += (look_words(s) >= UNTITLED_WORDS && slice_find(s, SLICE("  ")) >= s.len) || look_ends_in(s, ".");
 	}
-	return named >= UNTITLED_MIN && sentences * 2 > named && column >= 2 * COLUMN_MIN - COLUMN_SLACK ? column : 0;
+	return named >= UNTITLED_MIN && names * 3 >= named * 2 && sentences * 2 > named && column >= 2 * COLUMN_MIN - COLUMN_SLACK ? column : 0;
 }
 
 size_t
