@@ -262,6 +262,10 @@ word(const char *from, struct date_token *t)
 	"ende" | "schluss" { W(T_EDGE, 1); }
 	"anfang" | "beginn" { W(T_EDGE, -1); }
 	"mitte" { W(T_EDGE, 0); }
+	"ende" s "woche" { W(T_CLOSING, U_WEEK); }
+	"ende" s "monat" { W(T_CLOSING, U_MONTH); }
+	"ende" s "quartal" { W(T_CLOSING, U_QUARTER); }
+	"ende" s "jahr" { W(T_CLOSING, U_YEAR); }
 	"eod" | "cob" | "feierabend" | "dienstschluss" | "geschaftsschluss" | "tagesende" | "buroschluss" | "ende" s "des" s ("arbeits")? "tages" | "ende" s "des" s "tags" { W(T_CLOSING, U_DAY); }
 	"eow" | "wochenschluss" { W(T_CLOSING, U_WEEK); }
 	"monatserste" [nr]? { t->digits = 1; W(T_ORD, 1); }

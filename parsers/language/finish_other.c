@@ -173,6 +173,22 @@ in_bracket_clause(const struct search *s, size_t first)
 	return verb < first;
 }
 
+/* ", delivery next Tuesday", ", erste Fassung am 4.12.": behind a comma what comes of the task, in front of token i; what is ordered
+ * is delivered by others. */
+static bool
+is_outcome(const struct search *s, size_t i)
+{
+	static const char *const words[] = { "delivery", "result", "results", "draft", "version", "livraison", "r\303\251sultat", "lieferung", "ergebnis",
+		"ergebnisse", "fassung", "entwurf", "abgabe", "entrega", "resultado", "r\303\274ckmeldung", "antwort", "feedback", "answer", "reply",
+		"r\303\251ponse", "retour", "respuesta" };
+	static const char *const orders[] = { "order", "orders", "buy", "buys", "rent", "rents", "bestellt", "bestelle", "bestellen", "kauft", "kaufen",
+		"commande", "commander", "ach\303\250te", "acheter", "pide", "pedir", "compra", "comprar" };
+	const struct tokens *t = s->t;
+
+	return SLICE_IS_ONE_OF(t->v[i - 1].low, words) && !SLICE_IS_ONE_OF(t->v[s->verb].low, orders) &&
+	    (t->v[i - 2].kind == TOKEN_PUNCT || (i > s->verb + 3 && t->v[i - 3].kind == TOKEN_PUNCT && t->v[i - 2].kind == TOKEN_WORD));
+}
+
 /* "hold the boxes until the 16th", "every Monday until Easter", "over the next two weeks": how long, not by when. */
 bool
 search_lasts(const struct search *s, const struct date_found *d)
@@ -220,7 +236,7 @@ search_lasts(const struct search *s, const struct date_found *d)
 			break;
 	/* "(applications until 18 December)" */
 	for (size_t i = first; i < at && i < first + 2; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, until) && is_labelled(s, i))
+		if (SLICE_IS_ONE_OF(t->v[i].low, until) && is_labelled(s, i) && !is_outcome(s, i))
 			return true;
 	for (size_t j = 0; d->has_end && j < sizeof(over) / sizeof(over[0]); j++)
 		if (slice_is(t->v[at].low, over[j]) || (at > s->from && slice_is(t->v[at - 1].low, over[j])))
@@ -419,21 +435,6 @@ search_is_object(const struct search *s, size_t i)
 	    (i > s->verb + 1 && (w[-2].is & W_BYTIME)))
 		return false;
 	return SLICE_IS_ONE_OF(w->low, words);
-}
-
-/* ", delivery next Tuesday", ", erste Fassung am 4.12.": behind a comma what comes of the task, in front of token i; what is ordered
- * is delivered by others. */
-static bool
-is_outcome(const struct search *s, size_t i)
-{
-	static const char *const words[] = { "delivery", "result", "results", "draft", "version", "livraison", "r\303\251sultat", "lieferung", "ergebnis",
-		"ergebnisse", "fassung", "entwurf", "abgabe", "entrega", "resultado" };
-	static const char *const orders[] = { "order", "orders", "buy", "buys", "rent", "rents", "bestellt", "bestelle", "bestellen", "kauft", "kaufen",
-		"commande", "commander", "ach\303\250te", "acheter", "pide", "pedir", "compra", "comprar" };
-	const struct tokens *t = s->t;
-
-	return SLICE_IS_ONE_OF(t->v[i - 1].low, words) && !SLICE_IS_ONE_OF(t->v[s->verb].low, orders) &&
-	    (t->v[i - 2].kind == TOKEN_PUNCT || (i > s->verb + 3 && t->v[i - 3].kind == TOKEN_PUNCT && t->v[i - 2].kind == TOKEN_WORD));
 }
 
 bool
