@@ -542,6 +542,15 @@ text_claims(struct finder *f)
 	}
 	if (is_handed_over(f))
 		f->n = 0;
+	/* "The offer goes out on 4 December, I take care of it" */
+	if (f->n == 1 && f->clauses[0].present) {
+		struct claim c = clause_base(f, f->start, f->end);
+
+		if (claim_says_behind(f->people, f->t, &c)) {
+			claim_add(f, &c);
+			return;
+		}
+	}
 	if (f->n == 1)
 		clause_topic_gives_way(f, &f->clauses[0]);
 	for (size_t i = 0; i < f->n; i++)

@@ -133,6 +133,9 @@ clause_inverted(struct finder *f, size_t from, size_t end, int sentence)
 			i++;
 			continue;
 		}
+		/* "am 9. Dezember bestelle ich" */
+		if (token_is(f->t, i, '.') && f->t->v[i - 1].kind == TOKEN_NUMBER)
+			continue;
 		if (f->t->v[i].kind == TOKEN_PUNCT)
 			return false;
 		if (!slice_eq(f->t->v[i].low, SLICE("ich")))

@@ -399,7 +399,8 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	    (t->v[from - 1].kind == TOKEN_NUMBER || token_is(t, from - 1, ',') || token_is_colon(t, from - 1) ||
 	        (t->v[from - 1].is & (W_TIME | W_BYTIME | W_FUNCTION))))
 		from--;
-	if (from == c->from || (from > 0 && t->v[from - 1].kind != TOKEN_PUNCT))
+	/* "I make a ticket by Friday and Maya rents one": the day of what stands before her */
+	if (from == c->from || (from > 0 && t->v[from - 1].kind != TOKEN_PUNCT) || (t->v[c->from - 1].is & W_AND))
 		return false;
 	lead.from = lead.verb = from;
 	lead.to = c->from;
