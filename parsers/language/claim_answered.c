@@ -53,8 +53,11 @@ asks_for_somebody(
 		else if (token_has(t, i, W_FUTURE, &n) ||
 		    (clause_is_one_of(
 		         t->v[i].low, " can could kann k\303\266nnte peut pourrait puede podr\303\255a ") &&
-		        (n = 1) > 0))
+		        (n = 1) > 0)) {
 			i += n;
+			/* "wer kann die Liste schicken?" */
+			turned = foreign && o->set.v[1] == &words_de && clause_is_infinitive(&o->set, t, i, *to);
+		}
 	} else if (clause_is_one_of(t->v[i].low, " can could will would kann k\303\266nnte puede podr\303\255a ") &&
 	    (t->v[i + 1].is & W_SOMEBODY)) {
 		i += 2;
@@ -105,7 +108,7 @@ answers_me(const struct tokens *t, size_t i)
 		"\303\274bernehm ich", "ich \303\274bernehme das", "je m'en charge", "je le ferai",
 		"je m'en occuperai", "me ocupo yo", "yo me ocupo", "lo hago", "ya lo hago yo", "me encargo",
 		"me ocupo", "\346\210\221\346\235\245", "ich mache es", "ich mach das", "ich mache das",
-		"ich mach's", "moi", "je m'en occupe", "je le fais", "yo", "lo hago yo", "yo lo hago",
+		"ich mach's", "das mach ich", "das mache ich", "ich kann das machen", "je peux le faire", "je vais le faire", "puedo hacerlo", "puedo hacerlo yo", "moi", "je m'en occupe", "je le fais", "yo", "lo hago yo", "yo lo hago",
 		"me encargo yo", "yo me encargo" };
 
 	for (size_t j = 0; j < sizeof(forms) / sizeof(forms[0]); j++) {

@@ -136,7 +136,7 @@ finish_back_text(const struct finish *f, const struct claim *c)
 	const struct place *v = &f->outline->v[c->block];
 	const struct tokens *t = &v->t;
 	size_t at = c->actor_block == c->block && c->actor.n > 0 && c->actor.from < c->task_from ? c->actor.from : c->task_from;
-	size_t before = 0, from = 0, to = 0;
+	size_t before = 0, from = 0, to = 0, block;
 	struct slice s;
 	unsigned mark;
 
@@ -145,8 +145,11 @@ finish_back_text(const struct finish *f, const struct claim *c)
 	s = said_there(f, t, from, at);
 	if (s.len == 0 && from > 0)
 		s = said_there(f, t, before, from);
-	if (s.len == 0 && from == 0 && c->block > 0 && v->b->kind != BLOCK_ROW) {
-		const struct place *above = &f->outline->v[c->block - 1];
+	/* in a chat what was said last stands above the line that names who speaks */
+	for (block = c->block; block > 1 && f->outline->v[block - 1].speaks;)
+		block--;
+	if (s.len == 0 && from == 0 && block > 0 && v->b->kind != BLOCK_ROW) {
+		const struct place *above = &f->outline->v[block - 1];
 
 		if (above->b->kind == v->b->kind || above->b->kind == BLOCK_ITEM || above->b->kind == BLOCK_PARAGRAPH)
 			s = said_there(f, &above->t, last_sentence(&above->t), above->t.n);

@@ -563,8 +563,11 @@ chat_rule(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (self && c->signal == SIGNAL_WILL && c->signal_at == c->from && (w->is & W_VERB))
 		return "will do it, says a chat";
-	if (self && c->signal == SIGNAL_WEAK && c->accepted && ((w->is & W_VERB) || slice_eq(w->low, SLICE("have"))))
+	if (self && c->signal == SIGNAL_WEAK && c->accepted && ((w->is & W_VERB) || slice_eq(w->low, SLICE("have")) || judge_is_infinitive(o, c)))
 		return "offered in a chat, and taken";
+	/* "ich muss noch die Lampen bestellen" */
+	if (self && c->signal == SIGNAL_NEED && !judge_is_told(t, c) && ((w->is & (W_VERB | W_BE | W_STATIVE)) == W_VERB || (o->set.n > 1 && (w[(w->is & W_LEAD) != 0].is & W_ARTICLE) && judge_is_infinitive(o, c))))
+		return "has to do it, says a chat";
 	if (c->form != CLAIM_CLAUSE || !c->first || c->actor.kind > ACTOR_HANDLE)
 		return NULL;
 	if (c->asked)

@@ -372,7 +372,7 @@ said_yes(const struct tokens *t, size_t from)
 	static const char *const yes[] = { "perfect", "great", "thanks", "thank you", "thx", "yes please",
 		"please do", "do that", "do it", "do so", "can you do that", "could you do that", "kannst du das machen", "machst du das", "go ahead", "sounds good", "super", "awesome",
 		"cool", "excellent", "+1", "ok thanks", "danke", "gerne", "klasse", "perfekt", "prima",
-		"mach das", "genial", "would be great", "that would be", "that'd be", "please", "agreed",
+		"mach das", "ja bitte", "ja gern", "gern", "mach mal", "oui stp", "oui svp", "oui merci", "vas-y", "s\303\255 por favor", "s\303\255 porfa", "dale", "genial", "would be great", "that would be", "that'd be", "please", "agreed",
 		"gracias", "perfecto", "merci", "parfait", "d'accord", "\345\245\275",
 		"\350\260\242\350\260\242", "\360\237\221\215", "\360\237\231\217" };
 	size_t end = from + 1;
