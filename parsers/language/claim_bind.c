@@ -172,7 +172,7 @@ does_sometime(const struct finder *f, const struct actor *a, size_t end, size_t 
 	/* what he does with the mail itself */
 	static const char *const mails[] = { "write", "send", "forward", "attach", "paste", "copy", "list", "repeat", "record", "confirm",
 		"summarise", "summarize", "log", "add", "schicke", "schick", "schreibe", "schreib", "leite", "sende" };
-	static const char *const you[] = { "you", "what", "this", "down", "it", "here", "quick", "quickly", "below", "as", "euch", "dir",
+	static const char *const you[] = { "you", "what", "this", "down", "it", "here", "everything", "quick", "quickly", "below", "as", "euch", "dir",
 		"ihnen", "das", "es", "kurz", "mal", "nur", "hier" };
 	const struct token *w = &f->t->v[a->to];
 

@@ -147,11 +147,14 @@ bool
 clause_is_ordered(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 {
 	const bool comma = token_is(t, a->to, ',');
-	const size_t i = a->to + comma;
+	size_t i = a->to + comma;
 
 	if (a->n != 1 || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 3 > end || t->v[i].letters != CASE_LOWER)
 		return false;
-	*n = comma;
+	/* "Omar dann mach du bitte einen Vorschlag" */
+	if (slice_eq(t->v[i].low, SLICE("dann")) && i + 3 < end)
+		i++;
+	*n = i - a->to;
 	/* "Carmen mira por favor el plano" */
 	if (!comma && t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_PAST | W_BE | W_STATIVE | W_FUNCTION)) && t->v[i + 1].phrase_len == 2 &&
 	    (t->v[i + 1].phrase & W_PLEASE))
