@@ -275,22 +275,61 @@ has_got(const struct tokens *t, size_t from)
 	return t->n - from <= GOT_TOKENS && begins(t, from, forms, COUNT(forms));
 }
 
+/* Tokens of an answer that says no more than that it was done. */
+#define DID_TOKENS 8
+
+/* "hab ich gestern geschickt": does the German answer end with what was done? */
+static bool
+ends_with_deed(const struct tokens *t)
+{
+	size_t end = t->n;
+	const struct token *w;
+
+	while (end > 0 && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	w = end > 0 ? &t->v[end - 1] : NULL;
+	return w != NULL && w->letters == CASE_LOWER && w->low.len > 5 && (slice_starts(w->low, SLICE("ge")) || slice_find(w->low, SLICE("ge")) < 5 || (w->is & W_PAST)) &&
+	    (slice_ends_nocase(w->low, SLICE("t")) || slice_ends_nocase(w->low, SLICE("en")));
+}
+
+/* "just did", "already sent it", "hab ich gestern geschickt", "ist raus": a short answer that it was done. */
+static bool
+says_did(const struct tokens *t, size_t from)
+{
+	static const char *const forms[] = { "just did", "already did", "already sent", "already done", "did it", "did that", "sent it", "is sent", "it's sent",
+		"it is done", "it's done", "i did", "i sent", "schon geschickt", "schon gemacht", "schon erledigt", "schon passiert", "ist raus", "ist verschickt",
+		"ist geschickt", "ist erledigt", "ist gemacht", "ist bestellt", "geschickt", "verschickt", "gemacht", "bestellt", "envoy\303\251", "envoy\303\251e",
+		"c'est envoy\303\251", "je l'ai envoy\303\251", "je l'ai fait", "d\303\251j\303\240 fait", "d\303\251j\303\240 envoy\303\251", "ya est\303\241",
+		"ya lo hice", "ya la envi\303\251", "enviado", "enviada" };
+	static const char *const have[] = { "hab ich", "habe ich", "hab's", "hab sie", "hab es", "hab ihn" };
+
+	if (t->n > from + DID_TOKENS)
+		return false;
+	for (size_t i = from; i < t->n; i++)
+		if (token_is(t, i, '?') || (t->v[i].is & (W_NOT | W_FUTURE | W_CONDITION)))
+			return false;
+	return begins(t, from, forms, COUNT(forms)) || (begins(t, from, have, COUNT(have)) && ends_with_deed(t));
+}
+
+/* Messages of whoever is to do it, "ok" and "done". */
+#define DONE_MAX 2
+
 bool
 said_done(const struct outline *o, const struct people *people, size_t block, struct slice owner)
 {
 	struct said_line line;
-
 	struct slice asker;
+	size_t at = block;
 
 	if (!said_read(o, people, block, &line))
 		return false;
 	asker = speaker_of(o, people, &line);
-	if (!next_of(o, people, &block, owner, false, &line))
-		return false;
+	for (size_t n = 0; n < DONE_MAX && next_of(o, people, &at, owner, false, &line); n++)
+		if (says_done(&o->v[at].t, line.from) || says_did(&o->v[at].t, line.from))
+			return true;
 	/* "yes, in 5 min", and whoever asked: "Got it, thanks" */
-	return says_done(&o->v[block].t, line.from) ||
-	    (!slice_eq_nocase(asker, owner) && next_of(o, people, &block, asker, false, &line) &&
-	        has_got(&o->v[block].t, line.from));
+	return !slice_eq_nocase(asker, owner) && next_of(o, people, &block, owner, false, &line) && next_of(o, people, &block, asker, false, &line) &&
+	    has_got(&o->v[block].t, line.from);
 }
 
 /* "No chance this month", "sorry, I can't"; not "no problem", "sorry, will do". */
