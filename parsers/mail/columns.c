@@ -195,6 +195,36 @@ goes_on_behind_gap(const struct slice *lines, size_t n, size_t i, const struct c
 	    cells[0].len > 0 && filled(cells, c->n) > 1;
 }
 
+#define NUMBER_BYTES 6
+
+/* "3.01", "12", "07-2": a room or a running number, and no day or point of a list. */
+static bool
+is_number(struct slice cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if ((cell.p[i] < '0' || cell.p[i] > '9') &&
+		    !(i > 0 && i + 1 < cell.len && (cell.p[i] == '.' || cell.p[i] == '-')))
+			return false;
+	return cell.len > 0 && cell.len <= NUMBER_BYTES;
+}
+
+/* "14.6  Pump 2 runs again, no need to act.": words that run on over the columns of nobody and no day, between rows that keep to them. */
+static bool
+across_split(const struct slice *lines, size_t n, size_t i, const struct columns *c, struct slice *cells)
+{
+	struct slice s = lines[i];
+	size_t from = byte_of(s, c->n > 1 ? c->at[1] : 0);
+
+	if (c->n < GAP_COLUMNS || i + 1 >= n || !line_split(lines[i + 1], c, cells) || filled(cells, c->n) < 2 || from == 0 || from >= s.len ||
+	    s.p[from - 1] != ' ')
+		return false;
+	for (size_t j = 2; j < c->n; j++)
+		cells[j] = slice_to(s, 0);
+	cells[0] = slice_trim(slice_to(s, from));
+	cells[1] = slice_trim(slice_from(s, from));
+	return cells[0].len > 0 && is_number(cells[0]);
+}
+
 /* The lines below the header as rows; how many lines they take. */
 static size_t
 rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct columns *c, struct typed *rows,
@@ -210,7 +240,7 @@ rows_find(struct pool *pool, const struct slice *lines, size_t n, const struct c
 			break;
 		if (table_is_rule(lines[i]) || slice_trim(lines[i]).len == 0)
 			continue;
-		if (!line_split(lines[i], c, cells))
+		if (!line_split(lines[i], c, cells) && !across_split(lines, n, i, c, cells))
 			break;
 		if (goes_on(cells, c->n, *count > 0 ? &rows[*count - 1] : NULL)) {
 			row_extend(pool, &rows[*count - 1], cells, c->n, (int)i);
@@ -298,7 +328,6 @@ columns_read(struct pool *pool, const struct slice *lines, size_t n, int line, s
 #define BARE_LINES 60
 #define BARE_FIRST 24
 #define BARE_ROWS 3
-#define NUMBER_BYTES 6
 
 struct slice
 columns_expand(struct pool *pool, struct slice line, size_t width)
@@ -332,17 +361,6 @@ starts_find(struct slice line, struct columns *c)
 		s.len--;
 	columns_find(s, 2, c);
 	return c->n > 0;
-}
-
-/* "3.01", "12", "07-2": a room or a running number, and no day or point of a list. */
-static bool
-is_number(struct slice cell)
-{
-	for (size_t i = 0; i < cell.len; i++)
-		if ((cell.p[i] < '0' || cell.p[i] > '9') &&
-		    !(i > 0 && i + 1 < cell.len && (cell.p[i] == '.' || cell.p[i] == '-')))
-			return false;
-	return cell.len > 0 && cell.len <= NUMBER_BYTES;
 }
 
 /* "Maya", "ML/OH", "H. Meijer", "?", "3.01": may it stand in front of a row? No label, number or sentence. */
