@@ -143,7 +143,8 @@ is_to_be(const struct tokens *t, const struct claim *c)
 static bool
 goes_on_needing(const struct claim *c, const struct tokens *t, size_t i, size_t *n)
 {
-	static const char *const needs[] = { "needs to", "has to", "must", "is to" };
+	static const char *const needs[] = { "needs to", "has to", "must", "is to", "has agreed to", "has offered to", "has kindly offered to",
+		"has kindly agreed to", "has volunteered to", "has promised to", "agreed to", "offered to", "kindly offered to" };
 
 	return c != NULL && is_to_be(t, c) && (*n = CLAUSE_PHRASE_AT(t, i, t->n, needs)) > 0 && (t->v[i + *n].is & W_VERB) != 0;
 }

@@ -110,6 +110,24 @@ is_price(const struct tokens *t, const struct claim *c)
 	    t->v[c->task_from + 1].kind == TOKEN_NUMBER && t->v[c->task_from + 1].len > 2;
 }
 
+/* "Sag mir, ob ich etwas vergessen habe", "dis-moi si j'ai oublié quelque chose": asks after the notes themselves. */
+static bool
+asks_what_is_missing(const struct tokens *t, const struct claim *c)
+{
+	static const char *const forgot[] = { "vergessen", "oubli\303\251", "olvidado", "olvida", "forgot", "forgotten" };
+	static const char *const self[] = { "ich", "wir", "j'ai", "ai", "avons", "he", "hemos", "me", "nos", "i", "we" };
+	static const char *const whether[] = { "ob", "si", "if", "whether", "falls", "wenn" };
+	bool asked = false, mine = false;
+
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		asked = asked || SLICE_IS_ONE_OF(t->v[i].low, whether);
+		mine = mine || (asked && SLICE_IS_ONE_OF(t->v[i].low, self));
+		if (mine && SLICE_IS_ONE_OF(t->v[i].low, forgot))
+			return true;
+	}
+	return false;
+}
+
 /* "Customer wants the report by 4 December": nobody in particular waits for it, and nobody is told to do it. */
 static bool
 is_wish_of_others(const struct tokens *t, const struct claim *c)
@@ -146,7 +164,7 @@ judge_pointing(const struct outline *o, const struct claim *c)
 
 	if ((!c->marked && refers(t, c)) || is_link(t, c) || is_done_here(t, c))
 		return "points elsewhere";
-	if (is_asked_by(t, c) || is_question_word(t, c))
+	if (is_asked_by(t, c) || is_question_word(t, c) || asks_what_is_missing(t, c))
 		return "a question";
 	if (is_explained(t, c))
 		return "what short names stand for";

@@ -462,7 +462,7 @@ is_labelled(struct slice line, const struct columns *c)
 		labels += colon > 0 && colon < cell.len && slice_find_char(cell, ' ') == colon + 1;
 	}
 	/* "A   Order film   V: Maya T: now": a letter says what kind of line it is */
-	return labels > (slice_trim(slice_to(line, byte_of(line, c->at[1]))).len > 1);
+	return labels > (slice_trim(slice_to(line, byte_of(line, c->at[1]))).len > 1 ? 1u : 0u);
 }
 
 size_t
