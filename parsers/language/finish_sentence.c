@@ -315,6 +315,25 @@ search_must_be_before(const struct search *s, size_t task_to, struct reading_due
 	return needs && s->actor != NULL && !names_other(s, before.from, before.to) && search_due(&before, due, NULL);
 }
 
+/* Tokens of "Result at the next round on 4 December". */
+#define RESULT_TOKENS 12
+
+/* "Ergebnis zum nächsten Termin am 4.12.": of what was done there is to be told that day. */
+static bool
+names_result(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "result", "results", "ergebnis", "ergebnisse", "r\303\251sultat", "r\303\251sultats", "resultado", "resultados",
+		"feedback", "r\303\274ckmeldung" };
+
+	if (to > from + RESULT_TOKENS || !SLICE_IS_ONE_OF(t->v[from].low, words))
+		return false;
+	for (size_t i = from; i < to; i++)
+		/* "am" is German as well */
+		if ((t->v[i].is & (W_PAST | W_NOT | W_CONDITION)) || ((t->v[i].is & W_BE) && !slice_eq(t->v[i].low, SLICE("am"))))
+			return false;
+	return true;
+}
+
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
 search_next_sentence(const struct search *s, struct reading_due *due)
@@ -335,7 +354,8 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	if (mark == '?')
 		return false;
 	next.to = end;
-	if (!says_when(s->t, next.from, end) && !wanted_by(&next))
+	next.column = names_result(s->t, next.from, end);
+	if (!next.column && !says_when(s->t, next.from, end) && !wanted_by(&next))
 		return false;
 	next.verb = next.from;
 	next.actor = NULL;
