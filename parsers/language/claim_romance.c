@@ -309,9 +309,11 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 		return to;
 	}
 	/* "lo miro", "miro la lista": a Spanish noun may look like that */
-	if (!french && !said && !(from > 0 && (t->v[from - 1].is & W_TIME)) && !(clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))))
+	if (!french && !said && !(from > 0 && (t->v[from - 1].is & W_TIME)) &&
+	    !((clitic && (clause_in_chat(f) || clause_is_ahead(t, from, to))) || ((t->v[i].is & W_MYSELF) && !slice_starts(t->v[i + 1].low, SLICE("de")) && clause_is_ahead(t, from, to))))
 		return from;
-	if (!is_my_present(f, &t->v[i]) || clause_is_usual(t, from, to) || brings_along(t, i, to) ||
+	/* "Envío la lista mañana": with its capital */
+	if (!(is_my_present(f, &t->v[i]) || (!french && (t->v[i].is & W_MYSELF) && slice_ends_nocase(t->v[i].low, SLICE("o")))) || clause_is_usual(t, from, to) || brings_along(t, i, to) ||
 	    !(is_object(t, i + 1, to) || (said && i + 3 < to && is_object(t, i + 2, to)) || clitic || begins_elided(t->v[i].low, 'j')) ||
 	    is_clause(t, i + 1, to))
 		return from;
@@ -328,13 +330,15 @@ writer_charged(struct finder *f, size_t from, size_t end, int sentence)
 		"me encargo yo", "yo me encargo del", "me encargo yo del", "yo me ocupo del",
 		"me encargo del", "me ocupo del", "me encargo de", "me ocupo de", "je m'occupe de",
 		"je m'occupe du", "je m'occupe des", "je me charge de", "je me charge du", "je me charge des",
-		"je m'en occupe", "je m'en charge" };
+		"je m'en occupe", "je m'en charge", "je m'engage \303\240", "je me suis engag\303\251 \303\240", "je me suis engag\303\251e \303\240", "j'ai promis",
+		"je prends en charge", "c'est moi qui", "me comprometo a", "yo me comprometo a", "quedo en", "he quedado en" };
 	size_t n = CLAUSE_PHRASE_AT(f->t, from, end, charge), to;
 
 	if (n == 0)
 		return from;
 	to = clause_part_end(f, from + n, end);
-	if (from + n >= to)
+	/* "c'est moi qui ai fait la liste" */
+	if (from + n >= to || slice_eq(f->t->v[from + n].low, SLICE("ai")))
 		return from;
 	clause_self_add(f, from, from + n, to, sentence);
 	return to;
@@ -555,6 +559,27 @@ clause_is_state(const struct outline *o, const struct tokens *t, size_t i, size_
 	return i < end && is_state(o, without_elision(t->v[i].low));
 }
 
+/* Tokens of what stands in front of "la envío yo". */
+#define THING_TOKENS 9
+
+/* "La lista la envío yo", "de eso me encargo yo": a thing, and who does it at the end. */
+static size_t
+mine_behind(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const says[] = { "digo", "veo", "tengo", "quiero", "puedo", "creo", "entiendo", "conozco", "noto", "siento" };
+	const struct tokens *t = f->t;
+
+	for (size_t i = from + 2; is_spanish(f->o) && i + 2 < end && i < from + THING_TOKENS; i++) {
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_NOT | W_CONDITION | W_QUESTION)))
+			return from;
+		if (!slice_eq(t->v[i + 2].low, SLICE("yo")) || SLICE_IS_ONE_OF(t->v[i + 1].low, says) || !clause_is_clitic(t->v[i].low) || !slice_ends_nocase(t->v[i + 1].low, SLICE("o")))
+			continue;
+		clause_self_add(f, from, from, clause_part_end(f, i + 2, end), sentence);
+		return end;
+	}
+	return from;
+}
+
 size_t
 clause_romance(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -562,7 +587,7 @@ clause_romance(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (!is_french(f->o) && !is_spanish(f->o))
 		return from;
-	if ((to = it_is_who(f, from, end, sentence)) > from ||
+	if ((to = it_is_who(f, from, end, sentence)) > from || (to = mine_behind(f, from, end, sentence)) > from ||
 	    (to = your_turn(f, from, end, sentence)) > from)
 		return to;
 	i = behind_front(f, from, end);

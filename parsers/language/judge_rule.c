@@ -450,6 +450,10 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 	    (listed || v->b->box == BOX_OPEN || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
 	        (token_is(&v->t, c->actor.to, ',') && c->actor.to + 1 < v->t.n && (v->t.v[c->actor.to + 1].is & W_TIME))))
 		return "the writer behind a task";
+	/* "Ich muss noch die Liste schicken" */
+	if (c->author && c->signal == SIGNAL_NEED && c->first && !page->dialogue && o->set.n > 1 && slice_eq(v->t.v[c->task_from].low, SLICE("noch")) &&
+	    (v->t.v[c->task_from + 1].is & W_ARTICLE) && !judge_is_told(&v->t, c) && judge_is_infinitive(o, c))
+		return "what the writer still has to do";
 	if (c->author && c->form == CLAIM_BRACKET && c->marked && judge_reads_like_task(o, c))
 		return "a marker, and the writer in brackets";
 	if (c->author && c->form == CLAIM_LABEL && c->first && judge_reads_like_task(o, c) &&
