@@ -349,6 +349,7 @@ block_sentences(struct finder *f)
 				clause_sentence(f, i, end, sentence);
 			clause_pleased(f, i, end, sentence);
 			clause_somebody(f, i, end);
+			clause_needed_in_chat(f, i, end);
 			clause_turned(f, i, end, sentence, n);
 			clause_asked_politely(f, i, end, sentence, n);
 		} else {

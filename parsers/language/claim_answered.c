@@ -402,6 +402,32 @@ clause_answered(struct finder *f, size_t from, size_t end)
 		answer_find(f, task, to);
 }
 
+void
+clause_needed_in_chat(struct finder *f, size_t from, size_t end)
+{
+	static const char *const need[] = { "ich brauche", "ich brauch", "ich br\303\244uchte", "wir brauchen", "wir br\303\244uchten", "i need", "i still need", "we need",
+		"we still need", "il me faut", "il me faudrait", "il nous faut", "j'ai besoin de", "necesito", "necesitamos" };
+	static const char *const still[] = { "noch", "dringend", "bitte", "encore", "also", "still", "please" };
+	size_t n, what, found;
+
+	if (f->n == CLAUSE_MAX || !clause_in_chat(f) || (n = CLAUSE_PHRASE_AT(f->t, from, end, need)) == 0)
+		return;
+	for (what = from + n; what < end && SLICE_IS_ONE_OF(f->t->v[what].low, still);)
+		what++;
+	while (end > what && f->t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	/* "I need to leave" */
+	if (what + 1 >= end || (f->t->v[what].is & (W_TO | W_NOT | W_ADDRESSED)) || f->t->v[what].kind != TOKEN_WORD)
+		return;
+	found = f->n;
+	answer_find(f, what, end);
+	/* who needs it does not bring it */
+	if (f->n > found && found > 0 && f->clauses[found - 1].signal == SIGNAL_NEED && f->clauses[found - 1].task_from >= from) {
+		f->clauses[found - 1] = f->clauses[found];
+		f->n--;
+	}
+}
+
 /* The block below a quoted line in which whoever quotes it answers, or NULL. */
 static const struct place *
 reply_below(const struct finder *f)

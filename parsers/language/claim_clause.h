@@ -403,6 +403,8 @@ bool clause_said(struct finder *f, size_t from, size_t end, int sentence);
 size_t clause_offer(struct finder *f, size_t i, size_t end, const struct actor *label, int sentence);
 /* Somebody asks from token from on who does it, and the next messages say who. */
 void clause_answered(struct finder *f, size_t from, size_t end);
+/* "I still need photographs" in a chat, which another takes on: "will do". */
+void clause_needed_in_chat(struct finder *f, size_t from, size_t end);
 /* "> Can you send me the list?", quoted, and below it "Yes, by Friday.": who writes the mail does it. */
 bool clause_answered_below(struct finder *f, size_t from, size_t end);
 /* The same for "somebody has to call the firm" in the sentence at from..end. */
