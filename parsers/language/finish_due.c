@@ -377,6 +377,15 @@ is_clock_range(const struct search *s, const struct date_found *d)
 	return true;
 }
 
+/* "16.-20.11.", "Fri-Mon"; not "pier 4 until 16.12.", where the 4 is another's. */
+static bool
+holds_dash(const struct tokens *t, const struct date_found *d)
+{
+	const struct slice words = slice_to(slice_from(t->text, d->at), d->len);
+
+	return slice_find_char(words, '-') < words.len || slice_find(words, SLICE("\342\200\223")) < words.len;
+}
+
 /* "@maya test it for those who failed 23 Dec 2026" in a list of tasks: a whole day with its year at the end, that no word
  * joins to the others, was set there by the tool in which she is mentioned. */
 static bool
@@ -426,6 +435,9 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return false;
 	/* ", if I hear nothing by Thursday they go outside" */
 	if (search_is_of_condition(s, first, d->bound == DATE_BY))
+		return false;
+	/* "a second shift, Fri-Mon", "reserve rooms (16.-20.11.)": from when to when it is */
+	if (d->bound == DATE_PLAIN && d->has_end && d->grain == DATE_DAY && !d->has_time && holds_dash(t, d))
 		return false;
 	if (d->bound == DATE_BY)
 		return true;
