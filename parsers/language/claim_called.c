@@ -35,7 +35,8 @@ goes_with(const struct token *w)
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		if (slice_is(w[1].low, pairs[i].word))
-			return slice_among(w->low, pairs[i].verbs, pairs[i].n);
+			/* "talk to you soon", "look at that!" */
+			return !(w[2].is & W_ADDRESSED) && !(slice_eq(w[2].low, SLICE("that")) && w[3].kind == TOKEN_PUNCT) && slice_among(w->low, pairs[i].verbs, pairs[i].n);
 	return false;
 }
 
@@ -81,6 +82,9 @@ is_wish(const struct tokens *t, size_t i, size_t end)
 	}
 	if (SLICE_IS_ONE_OF(t->v[i + 2 < end ? i + 2 : i].low, love) || SLICE_IS_ONE_OF(t->v[i + 3 < end ? i + 3 : i].low, love))
 		return true;
+	/* "write me if you have questions", "ask me anything" */
+	if (i + 2 < end && (slice_eq(w[1].low, SLICE("me")) || slice_eq(w[1].low, SLICE("us"))) && ((w[2].is & W_CONDITION) || slice_eq(w[2].low, SLICE("anything"))))
+		return true;
 	return slice_eq(w->low, SLICE("thank")) || (SLICE_IS_ONE_OF(w->low, talks) && SLICE_IS_ONE_OF(w[1].low, us)) ||
 	    (i + 3 < end && (w[2].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[3].low, calls)) ||
 	    ((w[1].is & W_ARTICLE) && SLICE_IS_ONE_OF(w[2].low, breaks) && !slice_eq(w->low, SLICE("send")));
@@ -91,15 +95,19 @@ is_wish(const struct tokens *t, size_t i, size_t end)
 static bool
 is_order_in_german(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const good[] = { "gut", "'s", "so", "dir", "dich", "euch", "vorbei" };
+	static const char *const good[] = { "gut", "'s", "so", "dir", "dich", "euch", "vorbei", "leicht", "gas" };
+	static const char *const me[] = { "mir", "uns" }, *const tells[] = { "bescheid", "fragen" };
 	/* with a capital they are things */
 	static const char *const nouns[] = { "druck", "kauf", "tausch", "such", "buch" };
 	const struct token *w = &t->v[i];
 
 	if (i + 2 >= end || ((w->is & (W_MYSELF | W_VERB | W_BE | W_PLEASE)) != W_MYSELF && !((token_is(t, i - 1, ',') || t->v[i - 1].kind == TOKEN_HANDLE) && SLICE_IS_ONE_OF(w->low, nouns))))
 		return false;
-	for (size_t j = i + 1; j < end && j < i + 3; j++)
-		if ((t->v[j].is & (W_I | W_WE)) || SLICE_IS_ONE_OF(t->v[j].low, good))
+	/* "sag mir Bescheid", "schreib mir bei Fragen" are said out of courtesy; "schau dir das an" is an order */
+	for (size_t j = i + 1; j < end && j < i + 4; j++)
+		if ((j < i + 3 && (t->v[j].is & (W_I | W_WE))) ||
+		    (j < i + 3 && SLICE_IS_ONE_OF(t->v[j].low, good) && !(slice_starts(w->low, SLICE("schau")) && slice_eq(t->v[j].low, SLICE("dir")))) ||
+		    (SLICE_IS_ONE_OF(w[1].low, me) && SLICE_IS_ONE_OF(t->v[j].low, tells)))
 			return false;
 	return w[1].kind == TOKEN_WORD || w[1].kind == TOKEN_NUMBER;
 }

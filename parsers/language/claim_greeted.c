@@ -221,7 +221,8 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 	w = &t->v[from];
 	if (language == &words_de && please && end > from + 2 && (w->is & W_ARTICLE) && clause_is_infinitive(&f->o->set, t, from, end))
 		return from;
-	if (language == &words_en && f->v->b->kind == BLOCK_PARAGRAPH && clause_orders(t, from, end))
+	/* "Book a table?" only asks whether */
+	if (language == &words_en && f->v->b->kind == BLOCK_PARAGRAPH && !token_is(t, end - 1, '?') && !token_is(t, end, '?') && clause_orders(t, from, end))
 		return from;
 	if (from + 3 > end || w->kind != TOKEN_WORD || (w->is & (W_BE | W_PAST | W_NOT | W_PRONOUN | W_ARTICLE | W_WITH | W_TIME | W_QUESTION | W_CONDITION)))
 		return end;
