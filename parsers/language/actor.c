@@ -748,7 +748,7 @@ is_unknown_word(const struct tokens *t, size_t i, size_t end)
 	const struct token *w = &t->v[i];
 
 	return i < end && w->kind == TOKEN_WORD && (w->letters == CASE_LOWER || w->letters == CASE_MIXED) &&
-	    w->len >= 3 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->low.p[0] != '\'' &&
+	    w->len >= 3 && (w->is & ~(uint64_t)W_GIVEN) == 0 && slice_find_char(w->low, '\'') == w->low.len &&
 	    !actor_is_inflected(w);
 }
 

@@ -146,7 +146,7 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 			return false;
 		if (token_is(t, j, '/') || token_is(t, j, ',') || (w->is & W_AND))
 			continue;
-		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER || actor_is_inflected(w))
+		if (w->kind != TOKEN_WORD || w->is != 0 || w->letters != CASE_LOWER || actor_is_inflected(w) || slice_find_char(w->low, '\'') < w->low.len)
 			return false;
 		a->v[a->n].from = j;
 		a->v[a->n].to = j + 1;

@@ -316,7 +316,7 @@ is_ready_for(const struct search *s, size_t first)
 	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
 
 	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&
-	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || SLICE_IS_ONE_OF(w->low, aim) || (w->is & W_PRONOUN) || token_is(s->t, first - 2, ',') || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
+	    (SLICE_IS_ONE_OF(s->t->v[s->verb].low, make) || SLICE_IS_ONE_OF(w->low, aim) || search_is_ready_then(s, first) || (w->is & W_PRONOUN) || token_is(s->t, first - 2, ',') || slice_eq(w->low, SLICE("ready")) || slice_eq(w->low, SLICE("done")) ||
 	        slice_eq(w->low, SLICE("finished")));
 }
 

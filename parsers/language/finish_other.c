@@ -442,8 +442,12 @@ search_is_ready_then(const struct search *s, size_t first)
 {
 	static const char *const words[] = { "complete", "ready", "done", "finished", "fertig", "bereit",
 		"listo", "lista", "pr\303\252t" };
+	static const char *const whom[] = { "for", "f\303\274r", "pour", "para" };
 	size_t i = search_date_begin(s, first);
 
+	/* "first version for 14 December" */
+	if (i > s->verb + 3 && SLICE_IS_ONE_OF(s->t->v[i - 1].low, whom) && is_outcome(s, i - 1))
+		return true;
 	return i > s->verb + 1 && (SLICE_IS_ONE_OF(s->t->v[i - 1].low, words) || (i > s->verb + 2 && is_outcome(s, i)));
 }
 

@@ -343,6 +343,9 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	size_t first = search_token(t, d->bound_at), last = search_token(t, d->at + d->len),
 	       i = search_date_begin(s, first);
 
+	/* "first version for 14 December" */
+	if (search_is_ready_then(s, first))
+		return false;
 	if (is_of_paper(s, d, first) || is_edge_of_other(s, first) ||
 	    SLICE_IS_ONE_OF(t->v[first].low, edge) || has_come(s, i) || is_wanted_for(s, first) ||
 	    is_about_then(s, d, first))

@@ -166,6 +166,13 @@ is_clock_only(struct slice rest)
 	return true;
 }
 
+/* "(Maya, Tom)": who was there. */
+static bool
+is_bracket(struct slice rest)
+{
+	return rest.len > 2 && rest.p[0] == '(' && slice_find_char(rest, ')') == rest.len - 1;
+}
+
 /* "Protokoll der Sitzung vom 20.11.2026", "Minutes of the board meeting, 20 November": a title that ends in the day, no
  * sentence about a meeting. */
 static bool
@@ -175,7 +182,7 @@ is_title(struct pass *p, struct slice text, size_t end)
 	size_t person;
 	bool title;
 
-	if (!is_clock_only(slice_from(text, end)))
+	if (!is_clock_only(slice_from(text, end)) && !is_bracket(slice_trim(slice_from(text, end))))
 		return false;
 	t = words_read(p->pool, &p->o->set, text);
 	title = t.n > 0 && t.v[0].letters != CASE_LOWER && !(t.v[0].is & (W_ARTICLE | W_WITH | W_I | W_WE)) &&
