@@ -412,6 +412,10 @@ clause_needed_in_chat(struct finder *f, size_t from, size_t end)
 
 	if (f->n == CLAUSE_MAX || !clause_in_chat(f) || (n = CLAUSE_PHRASE_AT(f->t, from, end, need)) == 0)
 		return;
+	/* "Tom can you make a list? I need something in writing": why he is asked */
+	for (size_t i = 0; i < f->n; i++)
+		if (f->clauses[i].asked && actor_is_named(&f->clauses[i].actor))
+			return;
 	for (what = from + n; what < end && SLICE_IS_ONE_OF(f->t->v[what].low, still);)
 		what++;
 	while (end > what && f->t->v[end - 1].kind == TOKEN_PUNCT)
