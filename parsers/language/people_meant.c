@@ -238,6 +238,37 @@ hits_by_short_name(const struct people *p, const struct slice *words, size_t n, 
 	}
 }
 
+/* What somebody is called whose given name is longer: its beginning, or as people are used to. */
+static bool
+is_pet_name(struct slice word, struct slice given)
+{
+	static const char *const names[][2] = { { "tom", "thomas" }, { "tommy", "thomas" }, { "mike", "michael" }, { "bill", "william" }, { "bob", "robert" },
+		{ "kate", "katherine" }, { "kate", "catherine" }, { "liz", "elizabeth" }, { "beth", "elizabeth" }, { "jim", "james" }, { "tony", "anthony" },
+		{ "toni", "antonio" }, { "steve", "stephen" }, { "steve", "steven" }, { "dave", "david" }, { "andy", "andrew" }, { "andi", "andreas" },
+		{ "nick", "nicholas" }, { "rick", "richard" }, { "maggie", "margaret" }, { "peggy", "margaret" }, { "hannes", "johannes" },
+		{ "hans", "johannes" }, { "sepp", "josef" }, { "steffi", "stefanie" }, { "gabi", "gabriele" }, { "uli", "ulrich" }, { "susi", "susanne" },
+		{ "kati", "katharina" }, { "lena", "magdalena" }, { "paco", "francisco" }, { "pepe", "jose" }, { "nacho", "ignacio" } };
+
+	if (word.len > SHORT_MIN && word.len < given.len && slice_starts(given, word))
+		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (slice_is(word, names[i][0]) && slice_is(given, names[i][1]))
+			return true;
+	return false;
+}
+
+/* "Tom Wieser" where Thomas Wieser is known. */
+static void
+hits_by_pet_name(const struct people *p, const struct slice *words, struct hits *h)
+{
+	for (struct entry *e = p->buckets[words_hash(words[1]) & p->bucket_mask]; e != NULL; e = e->next) {
+		const struct known *k = &p->v[e->person];
+
+		if (!e->alias && slice_eq(e->word, words[1]) && people_is_family_name(k, words[1]) && k->word_count > 1 && is_pet_name(words[0], k->words[0]))
+			people_hit(h, k);
+	}
+}
+
 /* Does the first written word say that it is cut short: "Th.", "Mª", "Wm", which has no vowel? */
 static bool
 is_cut_short(struct slice written, struct slice word)
@@ -470,6 +501,8 @@ hits_by_cut_name(
 
 	if (words[n - 1].len > SHORT_MIN && is_cut_short(written, words[0]))
 		hits_by_short_name(p, words, n, false, h);
+	if (h->n == 0 && n == 2 && words[1].len > SHORT_MIN)
+		hits_by_pet_name(p, words, h);
 	if (h->n == 0 && n == 2 && words[0].len > SHORT_MIN && written.p[written.len - 1] == '.')
 		hits_by_short_name(p, turned, n, false, h);
 	if (h->n == 0 && people_is_initials(slice_to(written, slice_find_char(written, ' '))))
