@@ -187,6 +187,7 @@ word(const char *from, struct date_token *t)
 	"of" { W(T_OF, 0); }
 	"the" { W(T_THE, 0); }
 	"on" | "upon" { W(T_ON, 0); }
+	"around" s "on" | "about" s "on" { W(T_ON, 0); } /* "send it around on Friday" */
 	"at" { W(T_AT, 0); }
 	"for" { W(T_FILL, 4); }
 	"during" | "throughout" { W(T_FILL, 1); }

@@ -674,6 +674,7 @@ behind_stamp(const struct tokens *t, size_t i, size_t to)
 bool
 search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts)
 {
+	struct date_context english = s->f->context;
 	struct slice text = tokens_slice(s->t, s->from, s->to);
 	struct date_found *v;
 	size_t n;
@@ -681,6 +682,11 @@ search_due(const struct search *s, struct reading_due *due, struct finish_cuts *
 	if (text.len == 0)
 		return false;
 	n = date_find(s->f->pool, &s->f->context, text, &v);
+	/* "@November 16, 2026", as pages of notes write it in any language */
+	if (n == 0 && s->f->outline->set.n > 1 && slice_find_char(text, '@') < text.len) {
+		english.language = SLICE("en");
+		n = date_find(s->f->pool, &english, text, &v);
+	}
 	/* "before the year's end, 31 December at the latest"; "what is needed in the next five years, by Wednesday" */
 	for (enum wanted wanted = n > 1 ? WANTED_LATEST : WANTED_ANY; ; wanted--)
 		if (search_dates(s, text, v, n, wanted, due, cuts) || wanted == WANTED_ANY)
