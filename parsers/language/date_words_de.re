@@ -294,6 +294,7 @@ word(const char *from, struct date_token *t)
 	[1-4] "." s? "advent" "s"? ("sonntag" | "swochenende")? { W(T_OTHER, 0); }
 	"thanksgiving" { W(T_HOLIDAY, H_THANKSGIVING); }
 
+	("herr" "n"? | "frau" | "familie") s "morgen" { W(T_OTHER, 0); } /* who is called so */
 	"herr" "n"? | "frau" | "kolleg" ("e" "n"? | "in") | "dr" "." | "prof" "." | "familie" | "firma" { W(T_OTHER, 3); } /* a name follows */
 	"euro" | "eur" | "chf" | "franken" | "prozent" | "mm" | "cm" | "km" | "kg" | "meter" | "liter" | "grad" | "\xe2\x82\xac" { W(T_OTHER, 4); }
 	"version" | "gruppe" | "klasse" | "format" | "seiten" | "paket" | "charge" | "halle" | "regal" | "fach" | "tor" | "wohnung" | "haus" | "buro" | "gleis" | "kostet" | "kosten" | "preis" | "saal" | "position" | "pos" "." | "abschnitt" | "phase" | "raum" | "zimmer" | "sprint" | "seite" | "teil" | "schritt" | "punkt" s "nr" | "kapitel" | "ziffer" | "klausel" | "anlage" | "absatz" | "nr" "."? | "ticket" | "stufe" | "paragraph" | "note" | "release" { W(T_OTHER, 1); } /* figures behind them count something else */

@@ -138,7 +138,7 @@ word(const char *from, struct date_token *t)
 
 	"today" | "todays" | "today's" { W(T_DAY, 0); }
 	"same" s "day" { W(T_DAY, 0); }
-	"tomorrow" | "tomorow" | "tomorrows" | "tommorow" | "tommorrow" | "tmrw" | "tmr" | "2moro" | "2morrow" | "2mrw" | "tmrrw" | "tomorrow's" | "tom" "." { W(T_DAY, 1); }
+	"tomorrow" | "tomorow" | "tomorrows" | "tommorow" | "tommorrow" | "tmrw" | "tmr" | "2moro" | "2morrow" | "2mrw" | "tmrrw" | "tomorrow's" { W(T_DAY, 1); }
 	("the" s)? ("following"|"next") s "day" { W(T_DAY, 1); }
 	"overmorrow" | ("the" s)? "day" s "after" s ("tomorrow"|"tmrw") { W(T_DAY, 2); }
 	"today" s "week" { W(T_DAY, 7); }

@@ -408,12 +408,17 @@ less_hung_on(const struct tokens *t, size_t from, size_t to)
 	return to;
 }
 
-/* "students (Maya to call them)": the bracket at token i closes one in front of the task. */
+/* "students (Maya to call them)", 'Maya: "I call them"': the bracket or mark at token i closes one in front of the task. */
 static bool
 closes_nothing(const struct tokens *t, size_t from, size_t i)
 {
 	int depth = 0;
 
+	if (token_is(t, i, '"') && i > 0 && t->v[i - 1].kind != TOKEN_NUMBER) { /* 6" is a length */
+		for (size_t j = from; j <= i; j++)
+			depth += token_is(t, j, '"');
+		return depth == 1;
+	}
 	if (!token_is(t, i, ')'))
 		return false;
 	for (size_t j = from; j <= i; j++)
@@ -447,9 +452,7 @@ item_text(
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
 	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||
 	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
-	        is_polite(&t->v[to - 1])))
-		to--;
-	if (to > from + 1 && closes_nothing(t, from, to - 1))
+	        is_polite(&t->v[to - 1]) || closes_nothing(t, from, to - 1)))
 		to--;
 	to = less_mark(f, t, from, less_hung_on(t, from, to));
 	from = from < to ? handed_over(f, t, from, to, &whom) : from;

@@ -531,7 +531,7 @@ is_in_name(const struct search *s, const struct date_found *d)
 {
 	size_t first = search_token(s->t, d->at);
 
-	if ((s->t->v[first].is & (W_TITLE | W_TIME)) == W_TITLE)
+	if ((s->t->v[first].is & (W_TITLE | W_TIME)) == W_TITLE || search_in_quotation(s, d))
 		return true;
 	for (size_t i = 0; s->actor != NULL && i < s->actor->n; i++)
 		if (first >= s->actor->v[i].from && first < s->actor->v[i].to)

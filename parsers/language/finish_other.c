@@ -738,3 +738,32 @@ search_is_of_condition(const struct search *s, size_t first, bool by)
 	}
 	return false;
 }
+
+/* Bytes of a name in quotation marks before or behind a day in it. */
+#define QUOTED_LEN 40
+
+/* Is there a quotation mark in the text between from and to, with step +1 or -1? Where it lies, or SIZE_MAX. */
+static size_t
+quotation_mark(struct slice text, size_t from, size_t to, int step)
+{
+	static const char *const marks[] = { "\"", "\342\200\234", "\342\200\235", "\342\200\236", "\302\253", "\302\273" };
+
+	for (size_t i = from; i != to; i += (size_t)step)
+		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+			if (slice_starts(slice_from(text, i), slice_of(marks[k])))
+				return i;
+	return SIZE_MAX;
+}
+
+bool
+search_in_quotation(const struct search *s, const struct date_found *d)
+{
+	const struct slice text = s->t->text;
+	size_t start = s->t->v[s->from].at, end = d->at + d->len;
+	size_t before = d->at - start > QUOTED_LEN ? d->at - QUOTED_LEN : start;
+	size_t after = text.len - end > QUOTED_LEN ? end + QUOTED_LEN : text.len;
+	size_t open = quotation_mark(text, d->at, before, -1);
+
+	return open != SIZE_MAX && open > start && text.p[open - 1] == ' ' &&
+	    quotation_mark(text, end, after, 1) != SIZE_MAX;
+}

@@ -76,6 +76,8 @@ bool search_is_doubted(const struct search *s, size_t first, size_t last);
 bool search_in_relative(const struct search *s, size_t first, bool by);
 /* "start January" where others have their deadline: when it begins. */
 bool search_is_its_start(const struct search *s, const struct date_found *d);
+/* 'fix the "due today" filter': what something is called. */
+bool search_in_quotation(const struct search *s, const struct date_found *d);
 /* "before you leave tonight": is the day at token first that of the task as well? */
 bool search_is_same_evening(const struct search *s, size_t first);
 /* "enter the deadline of 8 December": the word at token i that makes it a deadline is what is done. */
