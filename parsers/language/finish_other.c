@@ -76,6 +76,9 @@ search_in_relative(const struct search *s, size_t first, bool by)
 		/* "this week, that is by Friday" says the same again */
 		if (slice_eq(that->low, SLICE("that")) && i > 1 && token_is(t, i - 2, ',') && (next->is & W_BE) && i + 1 == first)
 			return false;
+		/* "write up what happened on Monday" */
+		if (slice_eq(that->low, SLICE("what")) && !by && is_past_then(t, i - 1, first))
+			return true;
 		if (slice_eq(that->low, SLICE("that")) || slice_eq(that->low, SLICE("which")) ||
 		    slice_eq(that->low, SLICE("who")))
 			return (!by && is_past_then(t, i - 1, first)) ||
@@ -377,6 +380,18 @@ is_had_done(const struct search *s, size_t i)
 	    s->t->v[i].letters == CASE_LOWER && !SLICE_IS_ONE_OF(s->t->v[s->verb].low, lets);
 }
 
+/* "received", "ordered": what was done with a thing; no verb of an order besides. */
+static bool
+is_participle(const struct token *w)
+{
+	static const char *const others[] = { "taken", "given", "broken", "bought", "drawn", "written", "sold", "paid" };
+
+	if ((w->is & W_VERB) || w->letters != CASE_LOWER)
+		return false;
+	return (w->is & W_PAST) || SLICE_IS_ONE_OF(w->low, others) ||
+	    (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("ed")) && !slice_ends_nocase(w->low, SLICE("eed")));
+}
+
 /* "the current ones expire on 15 December": what happens that day is not the task. */
 static bool
 ends_then(const struct search *s, size_t first)
@@ -387,6 +402,7 @@ ends_then(const struct search *s, size_t first)
 		"commence", "caduca", "caducan", "dated", "expiring", "ending", "starting", "beginning", "closing",
 		"opening", "lapsing", "arriving", "finishing", "expirant", "finissant", "commen\303\247ant", "arrivant",
 		"dat\303\251", "dat\303\251e", "fechado", "fechada", "datiert" };
+	static const char *const objects[] = { "it", "them", "him", "her", "this" }; /* "have it translated on Monday" */
 	const struct tokens *t = s->t;
 	size_t i = search_date_begin(s, first);
 
@@ -400,7 +416,7 @@ ends_then(const struct search *s, size_t first)
 	if (SLICE_IS_ONE_OF(t->v[i - 1].low, words))
 		return true;
 	/* "the contract Omar sent on Tuesday", "the report received on Tuesday" */
-	return (t->v[i - 1].is & (W_PAST | W_VERB)) == W_PAST && i > s->verb + 2 &&
+	return is_participle(&t->v[i - 1]) && i > s->verb + 2 && !SLICE_IS_ONE_OF(t->v[i - 2].low, objects) &&
 	    ((t->v[i - 2].is & (W_PRONOUN | W_I | W_WE)) || claim_like_name(&t->v[i - 2]) || is_had_done(s, i - 1));
 }
 
