@@ -359,10 +359,14 @@ may_stand_in_front(const struct finder *f, const struct actor *a)
 static bool
 bracket_person(const struct finder *f, size_t i, struct actor *a)
 {
-	for (size_t n = 1; n < 5 && i + n < f->t->n && !ends_bracket(f->t, i + n); n++)
+	/* not "(maybe Maya)", "[ask Maya]" */
+	for (size_t n = 1; n < 5 && i + n < f->t->n && !ends_bracket(f->t, i + n); n++) {
+		if (f->t->v[i + n - 1].kind == TOKEN_WORD && f->t->v[i + n - 1].letters == CASE_LOWER)
+			return false;
 		if (actor_read(f->people, f->t, i + n, f->t->n, a) && a->kind <= ACTOR_HANDLE &&
 		    ends_bracket(f->t, a->to))
 			return true;
+	}
 	return false;
 }
 
