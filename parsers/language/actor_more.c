@@ -111,16 +111,17 @@ more_arrow(const struct tokens *t, size_t i, size_t end)
 size_t
 more_aside(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const words[] = { "who", "qui", "quien", "with", "supported", "assisted", "together", "mit", "zusammen",
+	static const char *const words[] = { "who", "qui", "quien", "with", "supported", "assisted", "together", "cc", "mit", "zusammen",
 		"unterst\303\274tzt", "avec", "con" };
+	bool slash = i + 2 < end && slice_eq(t->v[i].low, SLICE("w")) && token_is(t, i + 1, '/'); /* "Maya w/ Omar: the posters" */
 
-	if (!token_is(t, i, ',') || i + 4 >= end || !SLICE_IS_ONE_OF(t->v[i + 1].low, words))
+	if (i + 4 >= end || !(slash || (token_is(t, i, ',') && SLICE_IS_ONE_OF(t->v[i + 1].low, words))))
 		return 0;
 	for (size_t j = i + 3; j + 1 < end && j < i + ASIDE_TOKENS; j++) {
 		if (token_is(t, j, ','))
 			return hands_over(t, j + 1, end) ? j + 1 - i : 0;
 		/* "Maya, supported by Omar: the posters" */
-		if (token_is_colon(t, j))
+		if (token_is_colon(t, j) || (slash && (t->v[j].is & (W_TO | W_FUTURE))))
 			return j - i;
 	}
 	return 0;

@@ -54,6 +54,9 @@ clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n
 	if (i < 2 || to + 1 >= end || !SLICE_IS_ONE_OF(t->v[i - 1].low, have) ||
 	    !SLICE_IS_ONE_OF(t->v[i - 2].low, before))
 		return false;
+	/* "Tom to have Maya look at it" is his */
+	if (i > 2 && (t->v[i - 2].is & (W_TO | W_FUTURE)) && !(t->v[i - 3].is & (W_I | W_WE)) && claim_like_name(&t->v[i - 3]))
+		return false;
 	*n = (t->v[to].is & W_TO) != 0;
 	return to + *n + 1 < end && (t->v[to + *n].is & W_VERB) && t->v[to + *n].letters == CASE_LOWER;
 }
