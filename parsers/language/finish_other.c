@@ -375,7 +375,7 @@ is_had_done(const struct search *s, size_t i)
 	static const char *const lets[] = { "get", "have", "see", "want", "need", "make", "keep", "gets", "has", "got" };
 	const struct token *noun = &s->t->v[i - 1];
 
-	return s->f->outline->set.n < 2 && noun->kind == TOKEN_WORD &&
+	return (s->f->outline->set.n < 2 || (noun[-1].is & W_ARTICLE)) && noun->kind == TOKEN_WORD &&
 	    (!(noun->is & (W_VERB | W_FUNCTION | W_BE)) || (noun[-1].is & W_ARTICLE)) &&
 	    s->t->v[i].letters == CASE_LOWER && !SLICE_IS_ONE_OF(s->t->v[s->verb].low, lets);
 }
@@ -385,10 +385,11 @@ static bool
 is_participle(const struct token *w)
 {
 	static const char *const others[] = { "taken", "given", "broken", "bought", "drawn", "written", "sold", "paid" };
+	static const char *const french[] = { "\303\251e", "\303\251es", "\303\251s", "\303\251chues", "re\303\247us", "re\303\247ues" };
 
 	if ((w->is & W_VERB) || w->letters != CASE_LOWER)
 		return false;
-	return (w->is & W_PAST) || SLICE_IS_ONE_OF(w->low, others) ||
+	return (w->is & W_PAST) || SLICE_IS_ONE_OF(w->low, others) || (w->low.len > 5 && SLICE_ENDS_ONE_OF(w->low, french)) ||
 	    (w->low.len > 5 && slice_ends_nocase(w->low, SLICE("ed")) && !slice_ends_nocase(w->low, SLICE("eed")));
 }
 
