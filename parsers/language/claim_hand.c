@@ -94,7 +94,7 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 		"k\303\274mmert" };
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 	const struct tokens *t = f->t;
-	bool same = false;
+	bool same = false, dated;
 
 	if (c == NULL || c->sentence != sentence || !c->first || !is_known(&c->actor) || !is_known(a) ||
 	    a->to + 1 >= end ||
@@ -104,8 +104,10 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 		return false;
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->task_from == c->actor.to)
 		return true; /* it is another such half itself */
+	/* "Tom sends the list by Friday, Maya the plan by Monday" */
+	dated = clause_says_by(t, a->to, end);
 	for (size_t j = c->actor.to; j < c->actor.to + 3 && j < i; j++)
-		same = same || SLICE_IS_ONE_OF(t->v[j].low, takes);
+		same = same || SLICE_IS_ONE_OF(t->v[j].low, takes) || (dated && (t->v[j].is & W_VERB));
 	return same;
 }
 
