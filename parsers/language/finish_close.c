@@ -102,3 +102,14 @@ search_closes(const struct tokens *t, size_t last, size_t to)
 	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
 	    SLICE_IS_ONE_OF(t->v[last].low, ends);
 }
+
+bool
+search_is_earliest(const struct tokens *t, size_t last, size_t to)
+{
+	static const char *const words[] = { "earliest", "soonest", "fr\303\274hestens", "t\303\264t" };
+
+	for (size_t i = last; i < to && i < last + 3 && t->v[i].kind == TOKEN_WORD; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}

@@ -416,7 +416,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return true;
 	if (search_is_same_evening(s, first))
 		return true;
-	if (search_is_denied(s, first) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
+	if (search_is_denied(s, first) || search_is_earliest(t, last, s->to) || is_clock_range(s, d) || (!s->column && search_is_of_thing(s, d)))
 		return false;
 	if (search_is_doubted(s, first, last) || (!s->column && (search_lasts(s, d) || search_is_object(s, first))))
 		return false;

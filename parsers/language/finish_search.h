@@ -36,6 +36,8 @@ size_t search_time_length(const struct tokens *t, size_t last, size_t to);
 size_t search_fine_end(const struct tokens *t, size_t first, size_t last, size_t from, size_t to);
 /* Does the clause end at token last, or go on with words that say no more? */
 bool search_closes(const struct tokens *t, size_t last, size_t to);
+/* "by Friday at the earliest", "vendredi au plus tôt", from token last behind the day on: when it begins. */
+bool search_is_earliest(const struct tokens *t, size_t last, size_t to);
 /* finish_sentence.c: "same date", right below a task with a day. */
 bool search_same(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts);
 /* "the forecast to the end of June, they need it by Monday". */
