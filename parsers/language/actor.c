@@ -759,7 +759,7 @@ actor_read_lower(const struct people *people, const struct tokens *t, size_t i, 
 	enum signal s;
 
 	*a = (struct actor) { .from = i, .to = i };
-	if (!is_unknown_word(t, i, end))
+	if (!is_unknown_word(t, i, end) || more_calls_you(t, i + 1))
 		return false;
 	a->to += take(a, i, 1, t->v[i].is & W_GIVEN ? ACTOR_NAME : ACTOR_LOWER);
 	while (a->n < ACTOR_MAX) {

@@ -127,6 +127,14 @@ more_aside(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+bool
+more_calls_you(const struct tokens *t, size_t i)
+{
+	static const char *const you[] = { "you", "du", "ihr", "sie", "tu", "vous", "t\303\272", "usted", "ustedes" };
+
+	return token_is_colon(t, i) && i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i + 1].low, you);
+}
+
 /* "GmbH", "Ltd.", "Consulting": what only a firm's name ends in. */
 static bool
 ends_firm(const struct token *w)

@@ -376,11 +376,39 @@ tu_does(const struct finder *f, size_t i, size_t end, size_t *task)
 	    (token_is(t, end, '?') || is_urgent(t, i, end));
 }
 
+/* Words of a label in front of what somebody is asked. */
+#define LABEL_WORDS 3
+
+/* "zusammengefasst: du bestellst": what stands behind the label at token i. */
+static size_t
+behind_label(const struct tokens *t, size_t i, size_t end)
+{
+	for (size_t n = 1; n <= LABEL_WORDS && i + n + 1 < end && t->v[i + n - 1].kind == TOKEN_WORD; n++)
+		if (token_is_colon(t, i + n))
+			return i + n + 1;
+	return i;
+}
+
+/* "und ich schreibe den Brief", ", Luis bucht den Raum" behind token i: where another's part begins, or end. */
+static size_t
+before_others(const struct finder *f, size_t i, size_t end)
+{
+	const struct tokens *t = f->t;
+	size_t mine = clause_before_mine(t, i, end);
+	struct actor a;
+
+	for (; i + 2 < mine; i++)
+		if ((token_is(t, i, ',') || (t->v[i].is & W_AND)) && actor_read_one(f->people, t, i + 1, mine, &a) && is_one_known(&a) &&
+		    (t->v[a.to].is & (W_VERB | W_COMMIT | W_DOES)) && t->v[a.to].letters == CASE_LOWER)
+			return i;
+	return mine;
+}
+
 bool
 clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence)
 {
 	const struct tokens *t = f->t;
-	size_t i = from, task = from;
+	size_t i = from, task = from, others;
 	struct actor a;
 
 	if (f->n == CLAUSE_MAX || f->o->set.n < 2 || f->v->speaker >= 0 || f->said)
@@ -394,11 +422,15 @@ clause_asks_friend(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	if (f->greeted.n == 0 || f->greeted_block == f->block)
 		return false;
+	i = behind_label(t, i, end);
 	if (du_does(f, i, end))
 		task = i + slice_eq(t->v[i].low, SLICE("du"));
 	else if (!tu_does(f, i, end, &task))
 		return false;
-	clause_ask_greeted(f, i, task, end, end, sentence);
+	others = before_others(f, task, end);
+	clause_ask_greeted(f, i, task, others, others, sentence);
+	if (others + 2 < end)
+		clause_sentence(f, others + 1, end, sentence);
 	return true;
 }
 
