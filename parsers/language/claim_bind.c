@@ -347,6 +347,18 @@ begins_clause(const struct finder *f, const struct claim *c)
 	return c->first || (c->from > f->start && token_is_colon(f->t, c->from - 1));
 }
 
+/* "check that the hall is free and Omar pays it": what the clause tells goes on in front of token i. */
+static bool
+tells_on(const struct finder *f, const struct claim *c, size_t i)
+{
+	static const char *const words[] = { "that", "whether", "once", "so", "how", "dass", "ob", "damit", "que", "qu" };
+
+	for (size_t j = c->task_from; j < i; j++)
+		if ((f->t->v[j].is & W_CONDITION) || SLICE_IS_ONE_OF(f->t->v[j].low, words))
+			return true;
+	return false;
+}
+
 /* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
 bool
 clause_does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
@@ -354,7 +366,8 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
 	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
-	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && begins_clause(f, c))) &&
+	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && begins_clause(f, c)) ||
+	        ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO) && begins_clause(f, c) && !tells_on(f, c, a->from))) &&
 	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
 

@@ -73,7 +73,7 @@ is_state(const struct outline *o, struct slice w)
 		"r\303\251sume", "\303\251cris", "\303\251tonnes", "manques", "surprends", "plais", "amuses",
 		"rejoins", "rejoint", "souviens", "penses", "trouves", "vois", "sais", "veux", "peux", "dois",
 		"viens", "arrives", "restes", "connais", "aimes", "auras", "seras", "pourras", "verras",
-		"sauras" };
+		"sauras", "trouveras", "recevras", "trouverez", "recevrez", "r\303\251capitule" };
 	static const char *const es[] = { "creo", "pienso", "tengo", "quiero", "veo", "digo", "opino",
 		"trabajo", "vivo", "puedo", "debo", "espero", "agradezco", "quedo", "vengo", "voy", "estoy",
 		"soy", "siento", "entiendo", "comprendo", "considero", "supongo", "imagino", "recuerdo",
@@ -81,7 +81,7 @@ is_state(const struct outline *o, struct slice w)
 		"llego", "salgo", "vuelvo", "conozco", "prefiero", "propongo", "sugiero", "recomiendo",
 		"necesito", "deseo", "adjunto", "echo", "noto", "sigo", "parezco", "cuento", "como", "solo",
 		"mismo", "tanto", "cuando", "crees", "piensas", "tienes", "quieres", "ves", "sabes", "puedes",
-		"debes", "vienes", "est\303\241s", "eres", "dices", "vas" };
+		"debes", "vienes", "est\303\241s", "eres", "dices", "vas", "recapitulo", "encontrar\303\241s", "recibir\303\241s" };
 
 	/* "je souhaiterais", "je demandais" */
 	if (is_french(o) && slice_ends_nocase(w, SLICE("ais")) && !slice_ends_nocase(w, SLICE("fais")) && !slice_ends_nocase(w, SLICE("trais")))
