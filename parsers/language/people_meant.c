@@ -238,7 +238,8 @@ hits_by_short_name(const struct people *p, const struct slice *words, size_t n, 
 	}
 }
 
-/* What somebody is called whose given name is longer: its beginning, or as people are used to. */
+/* What somebody is called whose given name is longer, as people are used to. No rule: of "Paula" the beginning is "Paul", and that is
+ * somebody else. */
 static bool
 is_pet_name(struct slice word, struct slice given)
 {
@@ -247,10 +248,14 @@ is_pet_name(struct slice word, struct slice given)
 		{ "toni", "antonio" }, { "steve", "stephen" }, { "steve", "steven" }, { "dave", "david" }, { "andy", "andrew" }, { "andi", "andreas" },
 		{ "nick", "nicholas" }, { "rick", "richard" }, { "maggie", "margaret" }, { "peggy", "margaret" }, { "hannes", "johannes" },
 		{ "hans", "johannes" }, { "sepp", "josef" }, { "steffi", "stefanie" }, { "gabi", "gabriele" }, { "uli", "ulrich" }, { "susi", "susanne" },
-		{ "kati", "katharina" }, { "lena", "magdalena" }, { "paco", "francisco" }, { "pepe", "jose" }, { "nacho", "ignacio" } };
+		{ "kati", "katharina" }, { "lena", "magdalena" }, { "paco", "francisco" }, { "pepe", "jose" }, { "nacho", "ignacio" },
+		{ "max", "maximilian" }, { "alex", "alexander" }, { "alex", "alexandra" }, { "alex", "alejandro" }, { "ben", "benjamin" }, { "dan", "daniel" },
+		{ "sam", "samuel" }, { "sam", "samantha" }, { "matt", "matthew" }, { "rob", "robert" }, { "tim", "timothy" }, { "phil", "philip" },
+		{ "phil", "phillip" }, { "greg", "gregory" }, { "chris", "christopher" }, { "chris", "christian" }, { "chris", "christine" },
+		{ "chris", "christina" }, { "fred", "frederick" }, { "pat", "patrick" }, { "pat", "patricia" }, { "steph", "stephanie" },
+		{ "flo", "florian" }, { "will", "william" }, { "jon", "jonathan" }, { "josh", "joshua" }, { "nico", "nicolas" }, { "javi", "javier" },
+		{ "santi", "santiago" }, { "fran", "francisco" } };
 
-	if (word.len > SHORT_MIN && word.len < given.len && slice_starts(given, word))
-		return true;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (slice_is(word, names[i][0]) && slice_is(given, names[i][1]))
 			return true;
