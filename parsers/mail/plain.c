@@ -16,6 +16,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/mail/breaks.h"
 #include "parsers/mail/bullet.h"
+#include "parsers/mail/counted.h"
 #include "parsers/mail/labelled.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/margin.h"
@@ -28,9 +29,6 @@
 /* Bytes of a label; words of a point's title. */
 #define LABEL_MAX 16
 #define TITLE_WORDS 3
-/* Bytes and words of whoever stands in a column: "Maya Lin", "ML/OH". */
-#define WHO_MAX 32
-#define WHO_WORDS 4
 
 struct reader {
 	struct pool *pool;
@@ -435,91 +433,24 @@ read_item(struct reader *r, struct slice raw)
 	return true;
 }
 
-/* "26-09-1", "3.2", "#12": its bytes, 0 if it is no such number. */
-static size_t
-count_length(struct slice s)
-{
-	size_t n = s.len > 0 && s.p[0] == '#' ? 1 : 0, digits = 0;
-
-	for (; n < s.len && (char_among(s.p[n], "-./") || (s.p[n] >= '0' && s.p[n] <= '9')); n++)
-		digits += s.p[n] >= '0' && s.p[n] <= '9';
-	return digits > 0 && n <= LABEL_MAX ? n : 0;
-}
-
-/* Bytes of whoever stands in a column, "ML", "ML/OH", "Maya Lin", with two spaces behind; 0 if nobody does. */
-static size_t
-who_length(struct slice s)
-{
-	size_t n = 0, words = 0;
-	bool begins = true;
-
-	for (; n < s.len && n <= WHO_MAX; n++) {
-		unsigned char c = (unsigned char)s.p[n];
-
-		if (c == ' ' && n + 1 < s.len && s.p[n + 1] == ' ')
-			return words > 0 && words <= WHO_WORDS && !begins ? n : 0;
-		if (c == ' ' || c == '/' || c == '&' || c == '+' || c == ',') {
-			begins = true;
-			continue;
-		}
-		if (begins && !((c >= 'A' && c <= 'Z') || c >= 0x80))
-			return 0;
-		if (!char_among(c, ".-'") && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c < 0x80)
-			return 0;
-		words += begins;
-		begins = false;
-	}
-	return 0;
-}
-
-/* Behind the number: "(ML): ", ": ", "- "; what is left is the task with whoever does it. */
-static bool
-is_set_off(struct slice rest, struct slice *task)
-{
-	static const char *const signs[] = { ":", "-", "\342\200\223", "\342\200\224" };
-
-	*task = rest;
-	if (rest.len > 2 && rest.p[0] == '(')
-		return slice_find_char(rest, ')') + 2 < rest.len && rest.p[slice_find_char(rest, ')') + 1] == ':';
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (slice_starts(rest, slice_of(signs[i]))) {
-			*task = slice_trim(slice_from(rest, strlen(signs[i])));
-			return task->len > 2 && rest.p[strlen(signs[i])] == ' ';
-		}
-	return false;
-}
-
-/*
- * "AI 26-09-1  ML  replace the labels", "ACTION 1.1 (ML): replace them": typed minutes count their tasks and say
- * whose they are in a column; what is set in below goes on with it. The number says nothing, so the text is
- * "AI: ML: replace the labels".
- */
+/* A task that typed minutes count: what is set in below goes on with it. The number says nothing, so the text is "AI: ML: replace
+ * the labels". */
 static bool
 read_task(struct reader *r, struct slice raw, struct slice s)
 {
-	static const char *const marks[] = { "AI", "AP", "TODO", "Action", "ACTION", "Aktion", "AKTION", "A" };
-	struct slice mark = slice_to(s, slice_find_char(s, ' ')), rest = slice_trim(slice_from(s, mark.len)), task;
-	size_t n, start, who;
+	struct counted task;
+	size_t start;
 
-	if (!SLICE_IS_ONE_OF(mark, marks) || (n = count_length(rest)) == 0 || n >= rest.len)
-		return false;
-	rest = slice_from(rest, n);
-	if (rest.p[0] != ' ' && rest.p[0] != ':')
-		return false;
-	rest = slice_trim(rest);
-	who = slice_has_double_space(s) ? who_length(rest) : 0;
-	/* "AP 9: new list" may be a work package's number, which says something */
-	if (who == 0 && (mark.len < 2 || slice_eq(mark, SLICE("AP")) || !is_set_off(rest, &task)))
+	if (!counted_read(s, &task))
 		return false;
 	if (begin(r, BLOCK_ITEM, SLICE("AI")) == NULL)
 		return true;
-	if (who > 0) {
+	if (task.who.len > 0) {
 		text_add(&r->text, SLICE(": "));
-		text_add(&r->text, slice_to(rest, who));
-		task = slice_trim(slice_from(rest, who));
+		text_add(&r->text, task.who);
 	}
-	text_add(&r->text, task.p[0] == '(' ? SLICE(" ") : SLICE(": "));
-	words_add(r, task);
+	text_add(&r->text, slice_find_char(task.text, '(') == 0 ? SLICE(" ") : SLICE(": "));
+	words_add(r, task.text);
 	r->task = true;
 	r->open_indent = look_indent(raw, &start);
 	last_block(r)->level = level_of(r, r->open_indent);
