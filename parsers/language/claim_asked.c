@@ -1,7 +1,7 @@
 /*
  * See claim_clause.h. What those who meet ask one of them to do: "The committee asked Maya to write to the bank", "wir
  * bitten Jürgen, die Liste zu drucken", "der Vorstand beauftragt ihn mit der Bestellung". What one person asks of
- * another is told as often, and what others ask is news.
+ * another is told as often, so it needs a day; and what others ask is news.
  */
 #include "parsers/language/claim_clause.h"
 
@@ -99,6 +99,53 @@ is_asked_by_all(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "d'envoyer la liste", "que envíe la lista" behind whom they ask: the token at which the task begins, or 0. */
+static size_t
+romance_task(const struct tokens *t, size_t i, size_t end)
+{
+	if (i + 2 >= end)
+		return 0;
+	if (slice_starts(t->v[i].low, SLICE("d'")))
+		return i;
+	return slice_eq(t->v[i].low, SLICE("de")) || slice_eq(t->v[i].low, SLICE("que")) ? i + 1 : 0;
+}
+
+/* "by Friday", "antes del viernes", "pour le 4" between the tokens? */
+static bool
+is_by_day(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i + 2 < to; i++)
+		if ((t->v[i].is & W_BYTIME) && ((t->v[i + 1].is & W_ARTICLE) || slice_eq(t->v[i + 1].low, SLICE("del"))) &&
+		    ((t->v[i + 2].is & W_TIME) || t->v[i + 2].kind == TOKEN_NUMBER))
+			return true;
+	return clause_says_by(t, from, to);
+}
+
+/* "Maya asks Tom to send it by Friday", "Maya demande à Tom de l'envoyer avant vendredi": one of the people asks another. */
+static bool
+is_asked_by_one(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const verbs[] = { "asks", "asked", "has asked", "bittet", "bat", "erinnert", "demande \303\240", "a demand\303\251 \303\240",
+		"pide a", "pidi\303\263 a", "ha pedido a", "le pide a" };
+	const struct tokens *t = f->t;
+	struct actor asker, a;
+	size_t n, task;
+
+	if (!actor_read(f->people, t, from, end, &asker) || asker.n != 1 || asker.kind > ACTOR_HANDLE || (n = CLAUSE_PHRASE_AT(t, asker.to, end, verbs)) == 0 ||
+	    !actor_read(f->people, t, asker.to + n, end, &a) || a.n == 0 || a.kind > ACTOR_HANDLE)
+		return false;
+	task = english_task(t, a.to, end);
+	if (task == 0)
+		task = german_task(t, a.to + (a.to < end && slice_eq(t->v[a.to].low, SLICE("daran")) ? 1 : 0), end);
+	if (task == 0)
+		task = romance_task(t, a.to, end);
+	if (task == 0 || task + 1 >= end || !is_by_day(t, task, end))
+		return false;
+	clause_hand(f, &a, from, task, end, end, sentence);
+	f->clauses[f->n - 1].vowed = true;
+	return true;
+}
+
 bool
 clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -106,7 +153,11 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 		"bat", "baten", "beauftragt", "beauftragen", "beauftragte" };
 	const struct tokens *t = f->t;
 
-	if (f->n == CLAUSE_MAX || (f->o->set.n > 1 && f->o->set.v[1] != &words_de))
+	if (f->n == CLAUSE_MAX)
+		return false;
+	if (is_asked_by_one(f, from, end, sentence))
+		return true;
+	if (f->o->set.n > 1 && f->o->set.v[1] != &words_de)
 		return false;
 	if (is_asked_by_all(f, from, end, sentence))
 		return true;

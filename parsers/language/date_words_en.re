@@ -202,7 +202,8 @@ word(const char *from, struct date_token *t)
 	"beginning" | "start" | "the" s ("beginning"|"start") { W(T_EDGE, -1); }
 	"mid" | "middle" | "the" s "middle" { W(T_EDGE, 0); }
 	"early" | "late" | "earlier" s "in" | "later" s ("in" s)? | "around" | "about" | "approximately" | "approx" "."? | "roughly" | "circa" | "ca" "." | "early" s "in" | "late" s "in" | "sometime" | "some" s "time" { W(T_ROUGH, 0); }
-	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | "end" s "of" s "business" | ("close"|"end") s "of" s "play" | "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" | "before" s ("you" | "we") s "go" s "home" { W(T_CLOSING, U_DAY); }
+	"eod" | "cob" | "eob" | "e.o.d." | "c.o.b." | "close" s "of" s "business" | ("the" s)? "end" s "of" s "business" | ("close"|"end") s "of" s "play" | ("the" s)? "end" s "of" s ("the" s)? ("day"|"business" s "day"|"working" s "day"|"work" s "day"|"workday") | "day's" s "end" | "end-of-day" | "close-of-business" | "close" s "of" s "day" | "before" s ("you" | "we") s "go" s "home" { W(T_CLOSING, U_DAY); }
+	"at" s "the" s "end" s "of" s "the" s "day" { W(T_OTHER, 0); } /* when all is said */
 	"eow" | "end-of-week" | "week's" s "end" | "week" s "end" { W(T_CLOSING, U_WEEK); }
 	"eom" | "month" h "end" | "month's" s "end" | "end-of-month" | "monthend" { W(T_CLOSING, U_MONTH); }
 	"eoq" | "quarter" h "end" | "quarter's" s "end" | "end-of-quarter" { W(T_CLOSING, U_QUARTER); }

@@ -671,6 +671,9 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	if (item->done && finish_done_front(t, c->task_from, c->task_to))
 		finish_cut(&cuts, t->v[c->task_from].at, t->v[c->task_from].at + t->v[c->task_from].len);
 	item->text = item_text(f, t, c->task_from, c->task_to, &cuts);
+	/* "demande à Claire d'envoyer" */
+	if (slice_starts(item->text, SLICE("d'")) || slice_starts(item->text, SLICE("d\342\200\231")))
+		item->text = slice_from(item->text, item->text.p[1] == '\'' ? 2 : 4);
 	if (item->text.len == 0)
 		item->text = tokens_slice(t, c->from, c->to);
 	item->text = finish_topic_text(f, c, item->text);

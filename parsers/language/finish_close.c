@@ -104,6 +104,16 @@ search_closes(const struct tokens *t, size_t last, size_t to)
 }
 
 bool
+search_is_before_agent(const struct search *s, size_t last)
+{
+	static const char *const by[] = { "by", "von", "durch", "par", "por" };
+	const struct actor *a = s->actor;
+
+	return a != NULL && a->from == last + 1 && a->to <= s->to && SLICE_IS_ONE_OF(s->t->v[last].low, by) &&
+	    (a->to == s->to || s->t->v[a->to].kind == TOKEN_PUNCT || a->to + 1 == s->to);
+}
+
+bool
 search_is_earliest(const struct tokens *t, size_t last, size_t to)
 {
 	static const char *const words[] = { "earliest", "soonest", "fr\303\274hestens", "t\303\264t" };

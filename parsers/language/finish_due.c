@@ -462,7 +462,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return search_closes(t, last, s->to) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
+	return search_closes(t, last, s->to) || search_is_before_agent(s, last) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 

@@ -420,6 +420,33 @@ is_gone(const struct tokens *t, size_t to)
 	    to + 1 < t->n && SLICE_IS_ONE_OF(t->v[to + 1].low, words);
 }
 
+/* "Maya (tbc)", "(tbc: Maya)": he is to be asked yet. */
+static bool
+is_tentative(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "tbc", "tbd", "tentative", "tentatively" };
+
+	return (from > 1 && token_is_colon(t, from - 1) && SLICE_IS_ONE_OF(t->v[from - 2].low, words)) ||
+	    (token_is(t, to, '(') && to + 1 < t->n && SLICE_IS_ONE_OF(t->v[to + 1].low, words));
+}
+
+static const char *const or_else[] = { "or", "oder", "ou", "o", "u", "bzw", "and/or" };
+
+/* Tokens between "or," and the second name. */
+#define OR_ELSE_TOKENS 8
+
+/* "Tom or, if he is away, Luis", the second name at token i: the token of the first one, or i. */
+static size_t
+first_of_either(const struct tokens *t, size_t i)
+{
+	if (i < 4 || !token_is(t, i - 1, ','))
+		return i;
+	for (size_t j = i - 2; j > 1 && j + OR_ELSE_TOKENS > i; j--)
+		if (token_is(t, j, ',') && SLICE_IS_ONE_OF(t->v[j - 1].low, or_else))
+			return t->v[j - 2].letters == CASE_CAPITAL ? j - 2 : i;
+	return i;
+}
+
 /* "Daniel to get the log [D. Herrero]": another one of that given name stands in the same line. */
 static bool
 is_beside_namesake(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice email)
@@ -452,8 +479,11 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 	if (o->email.len == 0 || o->department.len > 0 || !is_part_of_name(t, from, to))
 		return;
 	/* "could you call them, Tom?" doubts nobody */
-	if ((token_is(t, to, '?') && !(c->asked && c->task_to < from)) || is_gone(t, to) || is_one_of(t, from) || is_beside_namesake(f, t, from, to, o->email))
+	if ((token_is(t, to, '?') && !(c->asked && c->task_to < from)) || is_gone(t, to) || is_tentative(t, from, to) || is_one_of(t, from) ||
+	    is_beside_namesake(f, t, from, to, o->email))
 		owner_open(f, o, tokens_slice(t, from, to));
+	else if (first_of_either(t, from) < from)
+		owner_open(f, o, tokens_slice(t, first_of_either(t, from), to));
 	else if (is_of_others(t, from))
 		owner_open(f, o, tokens_slice(t, slice_eq(t->v[from - 1].low, SLICE("'s")) ? from - 2 : from - 1, to));
 	/* "Maya, HMRC wants the list, could I have it": who is called is of no firm */
@@ -472,11 +502,9 @@ owner_doubt(const struct finish *f, const struct claim *c, size_t from, size_t t
 static bool
 is_either(const struct tokens *t, const struct claim *c)
 {
-	static const char *const words[] = { "or", "oder", "ou", "o", "u", "bzw", "and/or" };
-
 	for (size_t i = 0; i + 1 < c->actor.n; i++)
 		for (size_t j = c->actor.v[i].to; j < c->actor.v[i + 1].from; j++)
-			if (SLICE_IS_ONE_OF(t->v[j].low, words))
+			if (SLICE_IS_ONE_OF(t->v[j].low, or_else))
 				return true;
 	return false;
 }

@@ -29,7 +29,9 @@ size_t search_date_begin(const struct search *s, size_t first);
 bool search_due(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "due", "by", "bis zum" in front of token first? */
 bool search_due_word(const struct tokens *t, size_t first, size_t from);
-/* finish_close.c: "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
+/* finish_close.c: "will be sent on Friday by Maya", "wird am Freitag von Maya verschickt": the words behind the date tell who. */
+bool search_is_before_agent(const struct search *s, size_t last);
+/* "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
 size_t search_time_length(const struct tokens *t, size_t last, size_t to);
 /* "find out the price, end of next week is fine": the day from token first to last suits whoever asks for it;
  * where that is over, or last. */

@@ -333,6 +333,21 @@ is_booked_for(const struct search *s, const struct date_found *d, size_t i)
 	return false;
 }
 
+/* "find out whether they can deliver by Friday", "klärt, ob sie bis Freitag liefern können": what comes by then is asked. */
+static bool
+is_whether_by(const struct search *s, const struct date_found *d, size_t i, size_t last)
+{
+	static const char *const comes[] = { "deliver", "delivers", "delivered", "ship", "ships", "shipped", "supply", "arrive", "arrives", "come",
+		"comes", "finish", "finishes", "finished", "ready", "here", "there", "back", "available", "livrer", "livre", "livr\303\251", "arriver", "pr\303\252t",
+		"entregar", "entrega", "llegar", "llega", "listo" };
+
+	if (d->bound != DATE_BY || i <= s->verb + 1 || !search_is_asked_about(s, i))
+		return false;
+	return SLICE_IS_ONE_OF(s->t->v[i - 1].low, comes) ||
+	    (last < s->to && s->f->outline->set.n > 1 && s->f->outline->set.v[1] == &words_de && s->t->v[last].kind == TOKEN_WORD &&
+	        s->t->v[last].letters == CASE_LOWER && !(s->t->v[last].is & W_AND));
+}
+
 bool
 search_is_of_thing(const struct search *s, const struct date_found *d)
 {
@@ -357,7 +372,7 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	/* "(start Monday)" */
 	if (i > s->verb + 1 && d->bound == DATE_PLAIN && SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
 		return true;
-	if (is_any_such_day(s, d) || is_others_deadline(s, first) || is_given_until(s, first))
+	if (is_any_such_day(s, d) || is_others_deadline(s, first) || is_given_until(s, first) || is_whether_by(s, d, i, last))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
