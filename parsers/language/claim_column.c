@@ -649,13 +649,16 @@ column_of_names(const struct outline *o, const struct people *people, size_t blo
 	return true;
 }
 
-/* "14.2", "#3" */
+/* "14.2", "#3", "D4", "AP12" */
 static bool
 is_number(struct slice cell)
 {
 	bool digit = false;
+	size_t letters = 0;
 
-	for (size_t i = 0; i < cell.len; i++) {
+	while (letters < 2 && letters < cell.len && cell.p[letters] >= 'A' && cell.p[letters] <= 'Z')
+		letters++;
+	for (size_t i = letters; i < cell.len; i++) {
 		if ((unsigned char)cell.p[i] >= 0x80 || (cell.p[i] | 32) >= 'a')
 			return false;
 		digit = digit || (cell.p[i] >= '0' && cell.p[i] <= '9');

@@ -30,6 +30,17 @@ head_is_by(struct slice header)
 }
 
 bool
+head_is_day_done(struct slice header)
+{
+	static const char *const words[] = { "actual", "actual date", "actual end", "completed on", "date completed", "closed", "closed on", "date closed",
+		"close date", "done on", "ist", "ist-termin", "isttermin", "ist-datum", "erledigt am", "abgeschlossen am", "geschlossen am",
+		"r\303\251alis\303\251 le", "date r\303\251elle", "date de r\303\251alisation", "clos le", "sold\303\251 le", "date de cl\303\264ture",
+		"fecha real", "fecha de cierre", "cerrado el", "cerrada el" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
+}
+
+bool
 head_is_other_day(struct slice header)
 {
 	static const char *const words[] = { "review", "expir", "valid", "renew", "raised", "created",
@@ -39,7 +50,7 @@ head_is_other_day(struct slice header)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
 			return true;
-	return false;
+	return head_is_day_done(header);
 }
 
 bool

@@ -17,6 +17,8 @@ bool head_is_department(struct slice header);
 bool head_is_by(struct slice header);
 /* "Review date", "Date raised", "Valid until": a day of something else than the task. */
 bool head_is_other_day(struct slice header);
+/* "Actual date", "Erledigt am": what has a day there is done. */
+bool head_is_day_done(struct slice header);
 /* "Due (new)", "Neuer Termin", "Revised date": the day that goes before the one in another column for it. */
 bool head_is_newer_day(struct slice header);
 /* "Date" and no more: the day of the entry, where another column says by when. */

@@ -2,6 +2,7 @@
  * See finish.h. What says that a task is done: a tick, a box, a word in front of it, behind it, in
  * brackets, in a cell beside it or on the line below.
  */
+#include "parsers/language/claim_head.h"
 #include "parsers/language/finish.h"
 
 /* ---- done ----------------------------------------------------------------- */
@@ -282,6 +283,18 @@ is_settled(const struct tokens *t)
 	return true;
 }
 
+/* "22.10.2026" below "Actual date": the day on which it was done. */
+static bool
+has_day_done(const struct block *b, int due_cell)
+{
+	for (size_t i = 0; i < b->header_count && i < b->cell_count; i++)
+		if ((int)i != due_cell && head_is_day_done(b->headers[i]))
+			for (size_t j = 0; j < b->cells[i].len; j++)
+				if (b->cells[i].p[j] >= '0' && b->cells[i].p[j] <= '9')
+					return true;
+	return false;
+}
+
 static bool
 state_done(const struct finish *f, const struct claim *c)
 {
@@ -290,7 +303,7 @@ state_done(const struct finish *f, const struct claim *c)
 	size_t n;
 
 	/* "done 28 Nov" where others have their deadline */
-	if (row_ticked(f, c) || (t.n > 0 && done_mark_at(&t, 0, &n)) || is_settled(&t))
+	if (row_ticked(f, c) || has_day_done(b, c->due_cell) || (t.n > 0 && done_mark_at(&t, 0, &n)) || is_settled(&t))
 		return true;
 	t = cell_tokens(f, b, c->state_cell);
 	if (t.n == 0)

@@ -34,9 +34,7 @@
 
 /* The titles that ask for whoever acts. */
 static const char *const doers[] = { "action", "actions", "action by", "action/by", "owner", "responsible", "resp",
-	"action owner", "assigned to", "who / when", "who/when", "who / by when", "action / date", "action by / date",
-	"action/date", "wer / bis wann", "wer/bis wann", "wer, bis wann", "wer / wann", "wer/wann", "verantwortlich",
-	"verantw", "zust\303\244ndig", "aktion", "zu erledigen durch", "qui / quand", "responsable", "pilote",
+	"action owner", "assigned to", "verantwortlich", "verantw", "zust\303\244ndig", "aktion", "zu erledigen durch", "responsable", "pilote",
 	"encargado", "\350\264\237\350\264\243\344\272\272", "\350\264\243\344\272\273\344\272\272" };
 /* Those that may as well ask who sings. */
 static const char *const others[] = { "by", "by whom", "who", "wer", "durch", "qui", "qui\303\251n" };
@@ -71,12 +69,25 @@ is_when(struct slice s)
 	return SLICE_AMONG(s, whens);
 }
 
+/* "Wer / Termin", "Who & due": whoever acts, and when. */
+static bool
+is_who_and_when(struct slice s)
+{
+	for (size_t i = 1; i + 1 < s.len; i++)
+		if (char_among(s.p[i], "/,&+")) {
+			struct slice who = slice_trim(slice_to(s, i));
+
+			return (SLICE_AMONG(who, doers) || SLICE_AMONG(who, others)) && is_when(slice_trim(slice_from(s, i + 1)));
+		}
+	return false;
+}
+
 /* What the column's title is to those who look for tasks: "Action by", "Who"; empty when it is none. */
 static struct slice
 title_of(struct slice s)
 {
 	s = less_signs(s);
-	if (SLICE_AMONG(s, doers))
+	if (SLICE_AMONG(s, doers) || is_who_and_when(s))
 		return SLICE("Action by");
 	if (SLICE_AMONG(s, others))
 		return SLICE("Who");
@@ -104,21 +115,35 @@ behind_gap(struct slice s, size_t spaces)
 	return gap >= spaces ? gap : s.len;
 }
 
-bool
-margin_may_head(struct slice line)
+/* What stands behind the last gap of the line; empty when there is none, or no title can stand there. */
+static struct slice
+last_title(struct slice line)
 {
 	struct slice s = right_trim(line);
 	size_t at;
 
 	/* the shortest title has two letters, the longest as many as a name */
 	if (s.len < 3 || (memchr(s.p, '\t', s.len) == NULL && s.len < COLUMN_MIN))
-		return false;
+		return SLICE("");
 	for (at = s.len; at > 0 && s.len - at <= NAME_MAX && s.p[at - 1] != '\t' &&
 	     !(s.p[at - 1] == ' ' && at > 1 && s.p[at - 2] == ' ');
 	     at--)
 		;
-	return at > 0 && s.len - at <= NAME_MAX &&
-	    (title_of(slice_from(s, at)).len > 0 || is_when(slice_from(s, at)));
+	return at > 0 && s.len - at <= NAME_MAX ? slice_from(s, at) : SLICE("");
+}
+
+bool
+margin_may_head(struct slice line)
+{
+	struct slice title = last_title(line);
+
+	return title.len > 0 && (title_of(title).len > 0 || is_when(title));
+}
+
+bool
+margin_says_who_and_when(struct slice line)
+{
+	return is_who_and_when(less_signs(last_title(line)));
 }
 
 /* Where the words behind the first gap from that column on begin; the length if there is none. No tabs. */
@@ -213,6 +238,16 @@ is_day(struct slice s)
 	return figure && slice_find_char(slice_to(s, s.len - 1), s.p[1] == '.' || s.p[2] == '.' ? '.' : '/') < s.len - 1;
 }
 
+/* "open": no day has been set. */
+static bool
+is_no_day_yet(struct slice s)
+{
+	static const char *const words[] = { "open", "ongoing", "pending", "tbd", "offen", "laufend", "l\303\244uft", "en cours", "\303\240 voir",
+		"ouvert", "pendiente", "abierto", "en curso" };
+
+	return SLICE_AMONG(s, words);
+}
+
 /* A point as it is read, line by line. */
 struct point {
 	struct pool *pool;
@@ -296,6 +331,9 @@ begins(const struct point *p, const struct beside *line)
 		return true;
 	if (is_left_off(p, line))
 		return true;
+	/* "a list of the lamps and      Maya", "Chairs      open" */
+	if (look_ends_open(left))
+		return false;
 	return (p->right.len > 0 || p->settled) && !(unicode_starts_lower(line->left) && !look_ends_in(left, ".!?:;"));
 }
 
@@ -359,7 +397,9 @@ line_add(struct point *p, const struct beside *line, int number)
 		text_add(&p->left, slice_trim(slice_from(line->left, p->left.len == 0 ? n : 0)));
 	}
 	if (line->right.len > 0) {
-		/* a name and the day below it are two lines of a cell */
+		/* a name and the day below it are two lines of a cell; "Maya", "open" name nobody else */
+		if (p->right.len > 0 && is_no_day_yet(line->right))
+			return;
 		if (p->right.len > 0)
 			text_add(&p->right, p->right.p[p->right.len - 1] == ',' ? SLICE(" ") : SLICE("; "));
 		right_add(&p->right, line->right);

@@ -21,6 +21,9 @@ struct pool;
 /* May the line have the title of such a column at its end? Cheap; asked of every line. */
 bool margin_may_head(struct slice line);
 
+/* "Wer / Termin": a title of both, which no table's column has beside a label. */
+bool margin_says_who_and_when(struct slice line);
+
 /*
  * How many lines, from the one with the title on, are such minutes; 0 when it is no
  * title or nothing stands below it. Their blocks are added; line is the number of lines[0].

@@ -675,10 +675,12 @@ read_line(struct reader *r)
 	if (!(r->open && r->task && !is_item_line(s) && look_indent(raw, &start) > r->open_indent + 1 &&
 	        read_rest_of_item(r, raw, s)) &&
 	    !(s.p[0] >= 'A' && s.p[0] <= 'T' && read_task(r, raw, s)) &&
-	    !(look_indent(raw, &start) >= ASIDE_INDENT && read_margin(r, raw, columns)) &&
+	    !((look_indent(raw, &start) >= ASIDE_INDENT || (columns && margin_says_who_and_when(raw))) && read_margin(r, raw, columns)) &&
 	    !(columns && (r->gap || !r->open || !is_wrapped(r, s)) && !is_alone_below_item(r, raw) &&
 	        read_table(r, s)) &&
-	    !read_margin(r, raw, columns) && !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&
+	    !read_margin(r, raw, columns) &&
+	    !(stack_marked_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_marked_read)) &&
+	    !(!r->open && stack_may_begin(r->lines + r->at, r->n - r->at) && read_rows(r, stack_read)) &&
 	    !read_rule(r, s) && !read_item(r, raw))
 		read_prose(r, raw, s);
 	r->gap = false;

@@ -37,4 +37,11 @@ bool stack_may_begin(const struct slice *lines, size_t n);
  */
 size_t stack_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
 
+/*
+ * The same where a line of white space with a tab ends each row, as Outlook writes tables as text; any short heads will
+ * do. Where a cell holds several paragraphs, those in front of the figures at the row's end become one.
+ */
+bool stack_marked_may_begin(const struct slice *lines, size_t n);
+size_t stack_marked_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
+
 #endif
