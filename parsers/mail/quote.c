@@ -22,6 +22,8 @@
 #define DEVICE_MAX 100
 /* Quoted lines at least this wide were wrapped by a program, which loses marks. */
 #define WRAPPED_MIN 60
+/* Marks before the sentence with which GroupWise quotes. */
+#define GROUPWISE_DEPTH 3
 /* Initials or a name before '>', as news readers quote. */
 #define NAME_MAX 15
 /* Longest line that asks for an answer above it. */
@@ -157,7 +159,7 @@ is_heading_of_unmarked(struct splitter *q, size_t i)
 	const struct line *line = &q->lines.v[i];
 	struct introduction in;
 
-	if (line->depth != 3 || quotes_follow(q, i + 1))
+	if (line->depth != GROUPWISE_DEPTH || quotes_follow(q, i + 1))
 		return false;
 	return slice_ends_nocase(line->s, SLICE(">>>")) ||
 	    (introduction_parse(q->pool, line->s, &in) && !in.weak);
@@ -228,6 +230,61 @@ bars_end(const struct splitter *q, size_t i)
 	return next;
 }
 
+/* Lines of the block that Notes puts above a mail, blank ones among them; spaces in front of its labels. */
+#define NOTES_LINES 14
+#define NOTES_INDENT 12
+
+/* "                    To" and nothing else but what stands far left of it. */
+static bool
+ends_in_label(struct slice raw, const char *const *labels, size_t n)
+{
+	size_t end, from, gap;
+
+	for (end = raw.len; end > 0 && isspace((unsigned char)raw.p[end - 1]); end--)
+		;
+	for (from = end; from > 0 && raw.p[from - 1] != ' '; from--)
+		;
+	for (gap = 0; gap < from && raw.p[from - 1 - gap] == ' '; gap++)
+		;
+	return gap >= NOTES_INDENT && slice_among((struct slice) { raw.p + from, end - from }, labels, n);
+}
+
+/*
+ * "     Jane Doe", and below it "To", "cc" and "Subject" at the right, each with its value in the next line: Notes has no
+ * other mark of where the mail begins that it quotes.
+ */
+static bool
+is_notes_header(const struct splitter *q, size_t i)
+{
+	static const char *const to[] = { "to", "an", "pour", "para", "a" };
+	static const char *const cc[] = { "cc", "kopie", "copie" };
+	static const char *const subject[] = { "subject", "thema", "objet", "asunto" };
+	size_t found = 0;
+
+	if (!slice_starts(q->lines.v[i].raw, SLICE("        ")))
+		return false;
+	for (size_t j = i; j < q->lines.n && j < i + NOTES_LINES && found < 3; j++) {
+		struct slice raw = q->lines.v[j].raw;
+
+		found += found == 0 ? ends_in_label(raw, to, sizeof(to) / sizeof(to[0]))
+		    : found == 1    ? ends_in_label(raw, cc, sizeof(cc) / sizeof(cc[0]))
+		                    : ends_in_label(raw, subject, sizeof(subject) / sizeof(subject[0]));
+	}
+	return found == 3;
+}
+
+/* "On 24 Nov 2026, Jane Doe<jane@corp.example> wrote:   Hello,": the mail goes on in the line, as Yahoo's phones send it. */
+static bool
+is_introduction_run_on(struct splitter *q, size_t i)
+{
+	struct slice s = q->lines.v[i].s;
+	struct introduction in;
+	size_t at = slice_find(s, SLICE(":  "));
+
+	return at < s.len && slice_find_char(s, '@') < at && introduction_parse(q->pool, slice_to(s, at + 1), &in) && !in.weak &&
+	    in.email.len > 0 && in.date.len > 0;
+}
+
 /* How many lines begin a quote at line i (mark, header or introduction); *all: everything below is quoted. */
 static size_t
 quote_begins(struct splitter *q, size_t i, bool *all)
@@ -241,7 +298,7 @@ quote_begins(struct splitter *q, size_t i, bool *all)
 		q->forwarded = words_in(words_fold(q->pool, q->lines.v[i].s), words_forwarded) != NULL;
 		return 1;
 	}
-	if (is_header(q, i) || is_answer_line(q, q->lines.v[i].s))
+	if (is_header(q, i) || is_answer_line(q, q->lines.v[i].s) || is_notes_header(q, i) || is_introduction_run_on(q, i))
 		return 1;
 	taken = introduction_at(q->pool, &q->lines, i, &in);
 	if (taken > 0 && bars_end(q, i + taken) > i + taken) {
@@ -292,7 +349,7 @@ classify(struct splitter *q)
 	}
 }
 
-/* Ends of quoted lines that were wrapped to lines of their own, without the mark. */
+/* Ends of quoted lines that were wrapped to lines of their own, without the mark; "in" and below it "message <id>:". */
 static void
 mend_wraps(struct splitter *q)
 {
@@ -302,8 +359,9 @@ mend_wraps(struct splitter *q)
 		if (q->kind[i] != LINE_OWN || q->kind[i - 1] != LINE_QUOTED || q->lines.v[i - 1].depth == 0 ||
 		    q->lines.v[i + 1].depth == 0)
 			continue;
-		if (q->lines.v[i - 1].raw.len >= WRAPPED_MIN && unicode_starts_lower(s) &&
-		    !char_among(before.p[before.len - 1], ".?!:;"))
+		if ((q->lines.v[i - 1].raw.len >= WRAPPED_MIN && unicode_starts_lower(s) &&
+		        !char_among(before.p[before.len - 1], ".?!:;")) ||
+		    (q->lines.v[i - 1].depth == GROUPWISE_DEPTH && slice_ends_nocase(s, SLICE(">:"))))
 			q->kind[i] = LINE_QUOTED;
 	}
 }

@@ -171,7 +171,7 @@ words_list words_device = {
 	/* fr */ "envoyé de mon", "envoyé depuis", "envoyé à partir", "envoyé avec", "télécharger outlook",
 	"obtenir outlook", "obtenez outlook", "provenance : courrier", "envoyé via", "de mon iphone",
 	"envoyé par",
-	/* es, pt, ca */ "enviado desde", "enviado con", "obtener outlook", "enviado do meu",
+	/* es, pt, ca */ "enviado desde", "enviado con", "obtener outlook", "enviado do",
 	"enviado de meu", "enviado a partir", "enviado pelo", "enviado com", "enviado via", "obter o outlook",
 	"obtenha o outlook", "enviat des", "enviado por",
 	/* it */ "inviato da", "inviato dal", "inviata da", "inviato con", "scarica outlook",
