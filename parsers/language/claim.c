@@ -198,7 +198,14 @@ is_ones_own(const struct claim *c)
 	    (c->form == CLAIM_LABEL && c->first && c->actor.kind <= ACTOR_HANDLE);
 }
 
-/* How many different named people bind themselves in the clauses. */
+/* "Maya to order the badges. Maya to book the hall.": named again in a sentence of its own. */
+static bool
+is_named_anew(const struct claim *c, const struct claim *before)
+{
+	return c->signal == SIGNAL_TO && before->signal == SIGNAL_TO && c->sentence != before->sentence && c->first && before->first;
+}
+
+/* How many people are named in the clauses who bind themselves, one as often as he is named anew. */
 static size_t
 binding_actors(const struct finder *f)
 {
@@ -208,7 +215,7 @@ binding_actors(const struct finder *f)
 		bool seen = !is_ones_own(&f->clauses[i]) || !actor_is_named(&f->clauses[i].actor);
 
 		for (size_t j = 0; j < i && !seen; j++)
-			seen = is_ones_own(&f->clauses[j]) &&
+			seen = is_ones_own(&f->clauses[j]) && !is_named_anew(&f->clauses[i], &f->clauses[j]) &&
 			    same_actor(f->t, &f->clauses[i].actor, &f->clauses[j].actor);
 		n += !seen;
 	}

@@ -454,6 +454,9 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	if (p->core == D_WEEKDAY && (run->t[p->from].value == 1 || run->t[p->from].value == 3) && p->to == run->n && !run->word_behind &&
 	    run->language->order == ORDER_MDY)
 		return true;
+	/* "avec Sam." is a name: in Romance languages days have no capitals */
+	if (run->language->day_article && !run->language->day_dot)
+		capital = false;
 	return p->core == D_WEEKDAY ? capital || bound || before == T_ON || before == T_BY : led;
 }
 
@@ -636,6 +639,13 @@ is_small_verb(const struct date_language *language, const struct date_token *t)
 	    language->day_article;
 }
 
+/* "das geht so.": a short Sunday has a capital, or a word in front of it that wants a day. */
+static bool
+is_small_so(const struct search *s, const struct date_token *t)
+{
+	return t->kind == T_WEEKDAY && t->len == 3 && !(t->flags & F_CAPITAL) && memcmp(s->fold.p + t->at, "so.", 3) == 0;
+}
+
 static void
 search(struct search *s)
 {
@@ -655,6 +665,8 @@ search(struct search *s)
 			t.flags |= F_FIRST;
 		if (t.kind == T_ZONE && is_small_verb(run->language, &t))
 			t.kind = T_OTHER;
+		if (is_small_so(s, &t))
+			t.flags |= F_WEAK;
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
 				run->word_behind = t.kind == T_OTHER;

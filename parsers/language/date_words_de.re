@@ -242,7 +242,7 @@ word(const char *from, struct date_token *t)
 	"innerhalb" (s ("von"|"der"|"des"))? | "binnen" | "innert" | "in" s "spatestens" | "spatestens" s "in" { W(T_WITHIN, 0); }
 	("innerhalb" s ("der"|"den") | "in" s "den") s ("nachsten"|"kommenden"|"naechsten") | "binnen" s ("der"|"den")? s? "nachsten" { t->a = 2; W(T_WITHIN, 0); }
 	"bis" | "bis" s ("zum"|"zur"|"zu"|"einschliesslich"|"inklusive"|"inkl" "."|"incl" ".") | "bis" s "einschliesslich" s ("zum"|"zur") { W(T_TO, 1); }
-	"spatestens" | "bis" s "spatestens" (s ("zum"|"zur"|"am"))? | "spatestens" s ("bis" (s ("zum"|"zur"))? |"am"|"zum"|"bis" s "am") | "fallig" (s ("am"|"bis"))? | "frist" ":"? | "termin" ":"? | "deadline" ":"? | "bis" s "am" | "nicht" s "spater" s "als" | "per" | "stichtag" ":"? { W(T_BY, 0); }
+	"spatestens" | "bis" s "spatestens" (s ("zum"|"zur"|"am"))? | "spatestens" s ("bis" (s ("zum"|"zur"))? |"am"|"zum"|"bis" s "am") | "fallig" (s ("am"|"bis"))? | "frist" ":"? | "termin" ":"? | "ziel" ":"? | "deadline" ":"? | "bis" s "am" | "nicht" s "spater" s "als" | "per" | "stichtag" ":"? { W(T_BY, 0); }
 	"vor" s ("dem"|"der"|"den") { W(T_BEFORE, 0); }
 	"seit" (s ("dem"|"der"))? { W(T_FROM, 1); }
 	"ab" | "von" | "vom" | "beginnend" (s ("am"|"mit"))? | "ab" s ("dem"|"der") { W(T_FROM, 0); }

@@ -24,15 +24,14 @@ word(const char *from, struct date_token *t)
 
 	"lundi" | "lun" "."? { W(T_WEEKDAY, 1); }
 	"mardi" { W(T_WEEKDAY, 2); }
-	"mar" "." { WF(T_WEEKDAY, 2, F_WEAK); }
-	"mar" { WF(T_WEEKDAY, 2, F_WEAK); }
-	"mercredi" | "mer" "." { W(T_WEEKDAY, 3); }
-	"mer" { WF(T_WEEKDAY, 3, F_WEAK); }
-	"jeudi" | "jeu" "." { W(T_WEEKDAY, 4); }
-	"jeu" { WF(T_WEEKDAY, 4, F_WEAK); }
+	"mar" "."? { WF(T_WEEKDAY, 2, F_WEAK); }
+	"mercredi" { W(T_WEEKDAY, 3); }
+	"mer" "."? { WF(T_WEEKDAY, 3, F_WEAK); }
+	"jeudi" { W(T_WEEKDAY, 4); }
+	"jeu" "."? { WF(T_WEEKDAY, 4, F_WEAK); }
 	"vendredi" | "ven" "."? | "vend" "."? { W(T_WEEKDAY, 5); }
-	"samedi" | "sam" "." { W(T_WEEKDAY, 6); }
-	"sam" { WF(T_WEEKDAY, 6, F_WEAK); }
+	"samedi" { W(T_WEEKDAY, 6); }
+	"sam" "."? { WF(T_WEEKDAY, 6, F_WEAK); }
 	"dimanche" | "dim" "."? { W(T_WEEKDAY, 7); }
 	("lundis"|"mardis"|"mercredis"|"jeudis"|"vendredis"|"samedis"|"dimanches"|"quotidien"|"hebdomadaire"|"mensuel") { W(T_EVERY, 0); }
 

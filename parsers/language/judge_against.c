@@ -510,6 +510,19 @@ is_custom(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "ich lasse das so", and not "ich lasse die Mails umbauen": without another verb. */
+static bool
+is_left_so(const struct tokens *t, const struct claim *c)
+{
+	if (!slice_eq(t->v[c->signal_at].low, SLICE("lasse")))
+		return false;
+	for (size_t i = c->signal_at + 1; i < c->to; i++)
+		if (t->v[i].letters == CASE_LOWER && t->v[i].low.len > 4 && slice_ends_nocase(t->v[i].low, SLICE("n")) &&
+		    !(t->v[i].is & (W_FUNCTION | W_ARTICLE | W_WITH | W_TIME)))
+			return false;
+	return true;
+}
+
 /* What somebody "takes on" by a word that tells what he did, is, or does anyway; NULL if it is none of that. */
 static const char *
 against_commit(const struct tokens *t, const struct claim *c)
@@ -539,6 +552,8 @@ against_commit(const struct tokens *t, const struct claim *c)
 	/* "The team agreed to keep Saturday as the day" */
 	if (c->actor.kind >= ACTOR_ROLE && SLICE_IS_ONE_OF(t->v[c->task_from].low, keeps))
 		return "what was decided";
+	if (is_left_so(t, c))
+		return "how it stays";
 	if (asks_somebody(t, c))
 		return "somebody else is asked";
 	return is_news_of_him(t, c) ? "news of somebody" : NULL;
@@ -644,6 +659,10 @@ against_front(const struct tokens *t, const struct claim *c)
 	if ((c->form == CLAIM_LABEL || c->form == CLAIM_PERSON) && token_has(t, c->task_from, W_NOBODY, &n) &&
 	    c->task_from + n == c->task_to)
 		return "says that there is none";
+	/* "3 December, 13:00 - Attendees: Maya, Tom" */
+	if (c->form == CLAIM_TAIL && (t->v[c->task_from].phrase & H_ATTEND) &&
+	    c->task_from + t->v[c->task_from].phrase_len + token_is_colon(t, c->task_to - 1) == c->task_to)
+		return "who was there";
 	if (is_how_it_is(t, c))
 		return "how a thing is";
 	/* "kurz zu gestern", "je vous confirme :" */
@@ -701,8 +720,9 @@ judge_against(const struct outline *o, const struct claim *c)
 	if ((rule = judge_refused(o, c)) != NULL || (rule = judge_template(o, c)) != NULL || (rule = judge_pointing(o, c)) != NULL || (rule = against_commit(t, c)) != NULL || (rule = against_front(t, c)) != NULL ||
 	    (rule = judge_telling(o, c)) != NULL || (rule = judge_life(o, c)) != NULL)
 		return rule;
+	/* "Open orders: clean up the old ones (Maya)" is somebody's */
 	if (token_has(t, c->from, W_NOBODY, NULL) && c->signal == SIGNAL_NONE && c->form != CLAIM_ROW &&
-	    !opens_something(t, c))
+	    !(c->form == CLAIM_BRACKET && c->actor.kind <= ACTOR_HANDLE && c->task_to > c->task_from + 3) && !opens_something(t, c))
 		return "says that there is none";
 	if (!c->marked && (is_agenda_topic(o, c) || is_heard(o, c)))
 		return "a point of the agenda";

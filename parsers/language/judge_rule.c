@@ -708,8 +708,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
-	    (verb || judge_has_deadline(&v->t, c)) && !judge_is_told(&v->t, c) && !page->dialogue &&
-	    v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
+	    !judge_is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
 	    (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || judge_is_vow(o, c)) && v->section != SECTION_AGENDA)

@@ -133,7 +133,7 @@ is_happening(const struct tokens *t, const struct claim *c)
 static bool
 is_looking_so(const struct tokens *t, const struct claim *c)
 {
-	static const char *const at[] = { "at", "into", "for", "over", "through", "up", "out", "after", "around", "to", "back", "forward",
+	static const char *const at[] = { "at", "on", "into", "for", "over", "through", "up", "out", "after", "around", "to", "back", "forward",
 		"closer", "further", "more", "again", "deeper", "briefly", "carefully", "quickly", "whether", "if", "why", "how" };
 	const struct token *w = &t->v[c->task_from];
 

@@ -158,6 +158,21 @@ email_index(struct people *p, struct known *k)
 	index_add(p, local, (size_t)(k - p->v), true);
 }
 
+/* "Ortega Luis" without an address, as houses show names: somebody who is known has them the other way round; or NULL. */
+static struct known *
+known_turned(struct people *p, const struct slice *words, size_t n)
+{
+	struct slice turned[NAME_WORDS];
+	struct known *k;
+
+	if (n < 2)
+		return NULL;
+	turned[0] = words[n - 1];
+	memcpy(turned + 1, words, (n - 1) * sizeof(*words));
+	k = people_known_by_name(p, turned, n);
+	return k != NULL && k->email.len > 0 ? k : NULL;
+}
+
 /* Two people of one name with different addresses are two people. */
 static struct known *
 known_for(struct people *p, struct slice name, struct slice email)
@@ -168,6 +183,8 @@ known_for(struct people *p, struct slice name, struct slice email)
 
 	if (k == NULL)
 		k = people_known_by_name(p, words, n);
+	if (k == NULL && email.len == 0)
+		k = known_turned(p, words, n);
 	if (k != NULL && k->email.len > 0 && email.len > 0 && !slice_eq_nocase(k->email, email))
 		k = NULL;
 	if (k == NULL) {

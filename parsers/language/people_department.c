@@ -29,6 +29,15 @@ static const char *const departments[] = {
 	" payroll lohnbuchhaltung paie nominas ",
 	" customs zoll douane aduanas alfandega ",
 	" nursing pflege soins enfermeria enfermagem ",
+	" pharmacy apotheke pharmacie farmacia ",
+	" radiology radiologie radiologia ",
+	" emergency notaufnahme urgences urgencias ",
+	" laboratory lab labor laboratoire laboratorio ",
+	" maintenance instandhaltung mantenimiento manutencao ",
+	" facilities haustechnik gebaudetechnik ",
+	" communications kommunikation comunicacion comunicacao ",
+	" marketing mercadotecnia ",
+	" administration verwaltung administracion administracao ",
 };
 
 static bool

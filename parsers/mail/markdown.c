@@ -127,6 +127,14 @@ asian_item_fill(struct block *b)
 		b->text = bullet_take(b->text, b);
 }
 
+/* "[ ] order the cups" at the front of a line, without the sign of a list. */
+static bool
+has_box(struct slice line)
+{
+	line = slice_trim(line);
+	return slice_starts(line, SLICE("[ ] ")) || slice_starts(line, SLICE("[] ")) || slice_starts_nocase(line, SLICE("[x] "));
+}
+
 /* Ends the phrase as a block, if there is one. */
 static void
 phrase_end(struct reader *r)
@@ -141,6 +149,10 @@ phrase_end(struct reader *r)
 		b.level = r->heading;
 	} else if (r->item) {
 		item_fill(r, &b);
+	} else if (has_box(b.text) && r->quote == 0) {
+		b.text = bullet_take(b.text, &b);
+		b.kind = BLOCK_ITEM;
+		b.level = r->list_depth;
 	} else if (r->list_depth > 0) {
 		b.level = r->list_depth;
 	} else if (b.bold && b.text.len <= 70 && !char_among(b.text.p[b.text.len - 1], ".!?,;")) {
@@ -476,6 +488,13 @@ is_task_line(const struct reader *r, const char *p)
 	return look_begins_task(slice_to(line, slice_find_char(line, '\n')));
 }
 
+static bool
+is_boxed_line(const struct reader *r, const char *p)
+{
+	return r->heading == 0 && p >= r->text.p && p < r->text.p + r->text.len && *p == '[' &&
+	    has_box(slice_from(r->text, (size_t)(p - r->text.p)));
+}
+
 /* All of it, but for a colon at its end. */
 static bool
 is_bold_so_far(const struct phrase *l)
@@ -531,7 +550,7 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE len, void *user)
 			phrase_end(r);
 		/* "1. Hall" and "Tom calls the owner" below it, which Markdown makes one */
 		else if (r->broke &&
-		    (is_task_line(r, p) || (is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))))
+		    (is_task_line(r, p) || is_boxed_line(r, p) || (is_below_point(r, p) && markdown_breaks(&r->lines, r->text, p))))
 			phrase_end(r);
 		r->broke = false;
 		line_seek(r, p);
