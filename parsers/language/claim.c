@@ -343,6 +343,7 @@ block_sentences(struct finder *f)
 			end = said;
 			mark = 0;
 		}
+		end = clause_others_part(f, i, end);
 		f->before = last;
 		f->last = last = i;
 		n = f->n;

@@ -199,6 +199,17 @@ is_du_order(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, orders) && SLICE_IS_ONE_OF(w[1].low, small) && !SLICE_IS_ONE_OF(w[2].low, social);
 }
 
+/* "por favor envía la lista", "svp envoie le plan", "s'il vous plaît envoyez": behind or in front of "please" an order. */
+static bool
+is_romance_order(const struct token *w)
+{
+	static const char *const orders[] = { "haz", "haga", "pon", "ponga", "di", "diga", "ven", "env\303\255e", "mande", "manda", "revise", "prepare",
+		"confirme", "llame", "llama", "pida", "pide", "avise", "avisa", "compre", "compra" };
+
+	return (((w->is | w->phrase) & (W_VERB | W_COMMIT)) || SLICE_IS_ONE_OF(w->low, orders) || slice_ends_nocase(w->low, SLICE("ez"))) &&
+	    (w[1].is & (W_ARTICLE | W_WITH | W_PRONOUN | W_FUNCTION));
+}
+
 /* "send me the list by Friday (please)", "schick mir bitte den Vertrag", "envoie-moi le contrat", "mándame el contrato": an
  * order; the task's first token, or end. */
 static size_t
@@ -210,9 +221,11 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 	bool please = false, when = clause_says_by(t, from, end) || tokens_name_day(t, from, end);
 	const struct token *w;
 
-	while (from + 2 < end && ((t->v[from].is & (W_LEAD | W_AND | W_PLEASE)) || token_is(t, from, ',')) && !(t->v[from].is & W_VERB)) {
-		please = please || (t->v[from].is & W_PLEASE);
-		from++;
+	while (from + 2 < end && (((t->v[from].is & (W_LEAD | W_AND | W_PLEASE)) && !(t->v[from].is & W_VERB)) || token_is(t, from, ',') || (t->v[from].phrase & W_PLEASE))) {
+		bool phrase = (t->v[from].phrase & W_PLEASE) != 0;
+
+		please = please || phrase || (t->v[from].is & W_PLEASE);
+		from += phrase ? t->v[from].phrase_len : 1;
 	}
 	/* "ruf doch mal an" asks, too */
 	for (size_t i = from; i < end; i++)
@@ -233,6 +246,8 @@ ordered_task(const struct finder *f, size_t from, size_t end)
 		    : end;
 	if (language == &words_de)
 		return (is_du_order(w) && !slice_ends_nocase(w->low, SLICE("e"))) || (please && (is_du_order(w) || (SLICE_IS_ONE_OF(w[1].low, me) && !(w->is & W_FUNCTION)) || clause_is_infinitive(&f->o->set, t, from, end))) ? from : end;
+	if (please && language != &words_zh && is_romance_order(w))
+		return from;
 	if (language == &words_fr)
 		return (slice_ends_nocase(w->low, SLICE("-moi")) || slice_ends_nocase(w->low, SLICE("-nous")) || slice_ends_nocase(w->low, SLICE("-lui"))) ? from : end;
 	/* "mándame" */
@@ -346,6 +361,52 @@ called_inside(const struct finder *f, size_t from, size_t task, struct actor *a)
 		    a->to < task && (token_is(t, a->to, ',') || clause_asks_you(t, a->to, t->n) > 0))
 			return true;
 	return false;
+}
+
+/* "please send it", "kannst du sie schicken", "merci d'envoyer le plan" between the tokens: is it asked of whoever is greeted? */
+static bool
+is_asked_of_greeted(const struct finder *f, size_t from, size_t to)
+{
+	size_t at;
+
+	while (from < to && (f->t->v[from].is & (W_LEAD | W_AND)) && !(f->t->v[from].is & W_VERB) && !(f->t->v[from].phrase & W_PLEASE))
+		from++;
+	return to > from + 2 && (polite_task(f, from, to, &at) > 0 || ordered_task(f, from, to) < to || clause_asks_you(f->t, from, to) > 0 ||
+	                            (f->o->set.n > 1 && clause_asks_with_verb(f->t, from, to)));
+}
+
+/* "check that Maya and", "tell them that she is away,": what is asked goes on behind token j. */
+static bool
+goes_on_behind(const struct tokens *t, size_t from, size_t j)
+{
+	static const char *const that[] = { "that", "whether", "if", "sure", "dass", "ob", "que", "qu", "si" };
+
+	if ((t->v[j].is & W_AND) && t->v[j - 1].letters != CASE_LOWER && (t->v[j - 1].is & W_GIVEN))
+		return true;
+	for (size_t i = from + 1; i < j; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, that))
+			return true;
+	return false;
+}
+
+size_t
+clause_others_part(const struct finder *f, size_t from, size_t end)
+{
+	const struct tokens *t = f->t;
+
+	if (f->greeted.n == 0 || f->v->speaker >= 0 || f->said || f->label.n > 0)
+		return end;
+	for (size_t j = from + 3; j + 3 < end; j++) {
+		struct actor a;
+
+		if (!token_is(t, j, ',') && !token_is(t, j, ';') && !(t->v[j].is & W_AND))
+			continue;
+		if (!actor_read(f->people, t, j + 1, end, &a) || a.from != j + 1 || a.n != 1 || a.kind > ACTOR_HANDLE || a.to + 1 >= end ||
+		    !(((t->v[a.to].is | t->v[a.to].phrase) & (W_VERB | W_FUTURE | W_COMMIT | W_DOES)) || clause_does(f->o, t, a.to, end, &a)))
+			continue;
+		return !goes_on_behind(t, from, j) && is_asked_of_greeted(f, from, j) ? j + 1 : end;
+	}
+	return end;
 }
 
 void

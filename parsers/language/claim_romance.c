@@ -532,6 +532,7 @@ size_t
 clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const fr[] = { "e", "it", "nd", "et", "ra" };
+	static const char *const waits[] = { "attend", "aime", "esp\303\250re", "ignore", "appr\303\251cie", "approuve", "autorise", "accepte" };
 	static const char *const es[] = { "a", "e", "r\303\241" };
 	size_t n = 0;
 	struct slice low;
@@ -548,7 +549,10 @@ clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, s
 	    (t->v[i + n].is & (W_STATIVE | W_WITH | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_FUNCTION)) ||
 	    low.len < 4 || !(is_french(o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es)))
 		return 0;
-	return (n > 0 || is_object(t, i + n + 1, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
+	/* "l'imprime", but not "l'attend" */
+	if (low.len < t->v[i + n].low.len && SLICE_IS_ONE_OF(low, waits))
+		return 0;
+	return (n > 0 || low.len < t->v[i + n].low.len || is_object(t, i + n + 1, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
 }
 
 bool

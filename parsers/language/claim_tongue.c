@@ -20,7 +20,8 @@ is_known(const struct actor *a)
 	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT;
 }
 
-/* The words, one space between them, from token i on: how many tokens they are, 0 if it is not they. */
+/* The words, one space between them, from token i on: how many tokens they are, 0 if it is not they. A last word "d'" is the front
+ * of a token, "d'envoyer", that is not counted. */
 static size_t
 phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
 {
@@ -29,6 +30,8 @@ phrase_at(const struct tokens *t, size_t i, size_t end, const char *phrase)
 	for (; *phrase != '\0'; phrase += *phrase == ' ', n++) {
 		struct slice word = i + n < end ? t->v[i + n].low : (struct slice) { NULL, 0 };
 
+		if (n > 0 && phrase[0] == 'd' && phrase[1] == '\'' && phrase[2] == '\0' && slice_starts(word, SLICE("d'")))
+			return n;
 		for (size_t k = 0; k < word.len; k++, phrase++)
 			if (*phrase == '\0' || *phrase != word.p[k])
 				return 0;

@@ -143,6 +143,20 @@ is_none(const struct tokens *t, const struct claim *c)
 	    slice_is(tokens_slice(t, c->task_from, to), "n/a");
 }
 
+/* "please write it up, Tom will ask for it anyway", "..., Tom fragt sicher danach": why others are to do it. */
+static bool
+is_asked_for(const struct tokens *t, const struct claim *c)
+{
+	static const char *const it[] = { "it", "them", "that", "this", "one" }, *const ask[] = { "fragt", "fragen" };
+	size_t i = c->task_from;
+
+	if (c->form != CLAIM_CLAUSE || c->marked || c->actor_block != c->block || c->actor.from < 2 || !token_is(t, c->actor.from - 1, ','))
+		return false;
+	if (slice_eq(t->v[i].low, SLICE("ask")) && i + 2 < c->task_to && slice_eq(t->v[i + 1].low, SLICE("for")))
+		return SLICE_IS_ONE_OF(t->v[i + 2].low, it);
+	return SLICE_IS_ONE_OF(t->v[c->actor.to].low, ask) && slice_find(tokens_slice(t, c->actor.to, c->to), SLICE("danach")) + 6 <= tokens_slice(t, c->actor.to, c->to).len;
+}
+
 const char *
 judge_refused(const struct outline *o, const struct claim *c)
 {
@@ -154,5 +168,7 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "somebody is not to, or need not";
 	if (is_taken_back(t, c))
 		return "taken back in the same sentence";
+	if (is_asked_for(t, c))
+		return "somebody will ask for it";
 	return is_process(t, c) ? "how it is always done" : NULL;
 }
