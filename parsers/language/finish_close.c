@@ -24,7 +24,7 @@ polite_end(const struct tokens *t, size_t last, size_t to)
 		"sp\303\244testens", "si possible", "svp", "stp", "merci", "au plus tard", "por favor",
 		"si es posible", "si puedes", "gracias", "a m\303\241s tardar", "como muy tarde", "como tarde", "sin falta",
 		"instead", "already", "yet", "am", "pm", "raus sein", "da sein", "weg sein", "fertig sein", "fertig werden", "abgegeben sein", "vorliegen",
-		"as well", "still", "too", "also", "auch", "myself", "himself", "herself", "selbst", "selber", "moi-m\303\252me", "itself", "first thing" };
+		"as well", "anyway", "anyhow", "sowieso", "ohnehin", "still", "too", "also", "auch", "myself", "himself", "herself", "selbst", "selber", "moi-m\303\252me", "itself", "first thing" };
 
 	for (size_t i = 0; last < to && i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const struct slice form = slice_of(forms[i]);
@@ -111,6 +111,24 @@ search_is_before_agent(const struct search *s, size_t last)
 
 	return a != NULL && a->from == last + 1 && a->to <= s->to && SLICE_IS_ONE_OF(s->t->v[last].low, by) &&
 	    (a->to == s->to || s->t->v[a->to].kind == TOKEN_PUNCT || a->to + 1 == s->to);
+}
+
+/* "stellt den Plan am 9.12. dem Vorstand vor", "soll ihn am Montag der Bank zeigen": to whom it is given then. */
+bool
+search_is_before_whom(const struct search *s, size_t last)
+{
+	static const char *const whom[] = { "dem", "den", "der", "frau", "herrn" };
+	static const char *const gives[] = { "gibt", "\303\274bergibt", "stellt", "stellen", "legt", "legen", "zeigt", "zeigen", "erkl\303\244rt", "pr\303\244sentiert",
+		"pr\303\244sentieren", "bringt", "bringen", "schickt", "schicken", "sendet", "liefert", "liefern", "leiht", "meldet", "\303\274bergeben", "reicht" };
+	static const char *const to[] = { "vorlegen", "vorstellen", "zeigen", "pr\303\244sentieren", "\303\274bergeben", "geben", "bringen", "schicken", "erkl\303\244ren" };
+	const struct words_set *set = &s->f->outline->set;
+	const struct tokens *t = s->t;
+	size_t end = s->to;
+
+	while (end > last && t->v[end - 1].kind == TOKEN_PUNCT)
+		end--;
+	return set->n > 1 && set->v[1] == &words_de && last + 1 < end && SLICE_IS_ONE_OF(t->v[last].low, whom) &&
+	    (SLICE_IS_ONE_OF(t->v[s->verb].low, gives) || SLICE_IS_ONE_OF(t->v[end - 1].low, to));
 }
 
 bool

@@ -80,12 +80,13 @@ search_due_word(const struct tokens *t, size_t first, size_t from)
 static bool
 is_behind_whom(const struct search *s, size_t from, size_t day, size_t last)
 {
-	static const char *const whom[] = { "dem", "den", "der", "ihm", "ihr", "ihnen", "euch", "uns", "dir" };
+	static const char *const whom[] = { "dem", "den", "der", "ihm", "ihr", "ihnen", "euch", "uns", "dir", "mir" };
 	const struct tokens *t = s->t;
+	static const char *const on[] = { "am", "diesen", "kommenden", "n\303\244chsten" };
 	const size_t at = from + (from < day && (t->v[from].is & W_I));
 
-	if (at >= day || day > at + WHOM_TOKENS || last >= s->to || !(t->v[last].is & W_ARTICLE) ||
-	    !slice_is(t->v[day].low, "am") || !SLICE_IS_ONE_OF(t->v[at].low, whom))
+	if (from >= day || day > at + WHOM_TOKENS || last >= s->to || !(t->v[last].is & W_ARTICLE) || !SLICE_IS_ONE_OF(t->v[day].low, on) ||
+	    !(at == day || SLICE_IS_ONE_OF(t->v[at].low, whom) || people_match(s->f->people, t, at) == day - at))
 		return false;
 	for (size_t i = at; i < day; i++)
 		if (t->v[i].kind != TOKEN_WORD)
@@ -462,7 +463,7 @@ is_deadline(const struct search *s, const struct date_found *d)
 		return is_ready_for(s, first) && search_closes(t, last, s->to);
 	if (search_is_elsewhere(s, first))
 		return false;
-	return search_closes(t, last, s->to) || search_is_before_agent(s, last) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
+	return search_closes(t, last, s->to) || search_is_before_agent(s, last) || search_is_before_whom(s, last) || first == s->from || is_about(s, first, last) || is_behind_verb(s, first, last) ||
 	    is_soon(s, first, last) || is_day_of_second(s, first, last);
 }
 

@@ -4,7 +4,7 @@
  * the next meeting", where the notes say when that is. Looked for where no other
  * date is the task's. Linear in the claim's words.
  */
-#include "parsers/language/finish.h"
+#include "parsers/language/finish_search.h"
 
 /* Words between "by" and the meeting, between the meeting and its day. */
 #define EVENT_WORDS 6
@@ -242,4 +242,16 @@ finish_event_due(const struct finish *f, const struct tokens *t, size_t from, si
 			return is_done_before(f, days_before(t, from, i), due);
 	}
 	return false;
+}
+
+bool
+search_is_sent_then(const struct search *s, size_t i, size_t first)
+{
+	static const char *const sends[] = { "send", "sends", "share", "shares", "circulate", "circulates", "forward", "forwards", "mail", "mails", "email",
+		"emails", "schickt", "schicken", "schicke", "verschickt", "sendet", "envoie", "enverra", "env\303\255a", "enviar\303\241" };
+	static const char *const papers[] = { "agenda", "presentation", "invite", "invitation", "einladung", "pr\303\251sentation", "presentaci\303\263n" };
+	static const char *const of[] = { "for", "of", "f\303\274r", "vom", "zum", "pour", "du", "de", "para", "del" };
+
+	return SLICE_IS_ONE_OF(s->t->v[i].low, papers) && s->verb < i && SLICE_IS_ONE_OF(s->t->v[s->verb].low, sends) &&
+	    !SLICE_IS_ONE_OF(s->t->v[first - 1].low, of);
 }

@@ -479,7 +479,8 @@ is_over(const struct search *s, size_t first)
 
 	for (size_t i = first; i < s->to && i < first + 3; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, last))
-			return i + 1 < s->to && (t->v[i + 1].kind == TOKEN_WORD || t->v[i + 1].kind == TOKEN_NUMBER);
+			return i + 1 < s->to && (t->v[i + 1].kind == TOKEN_WORD || t->v[i + 1].kind == TOKEN_NUMBER) &&
+			    !slice_eq(t->v[i + 1].low, SLICE("ma\303\261ana"));
 	return false;
 }
 
@@ -656,7 +657,7 @@ search_places_event(const struct search *s, size_t first, size_t last)
 		return !((t->v[first - 3].is | t->v[first - 4].is) & W_BYTIME) && !is_at_next(t, s->from, first - 2);
 	for (size_t i = first; i > s->from && i + 4 > first; i--) {
 		if (search_is_event(s, i - 1))
-			return true;
+			return !search_is_sent_then(s, i - 1, first);
 		if (t->v[i - 1].kind == TOKEN_PUNCT)
 			break;
 	}

@@ -31,6 +31,7 @@ bool search_due(const struct search *s, struct reading_due *due, struct finish_c
 bool search_due_word(const struct tokens *t, size_t first, size_t from);
 /* finish_close.c: "will be sent on Friday by Maya", "wird am Freitag von Maya verschickt": the words behind the date tell who. */
 bool search_is_before_agent(const struct search *s, size_t last);
+bool search_is_before_whom(const struct search *s, size_t last);
 /* "in two weeks' time", "a week's time": the tokens behind the date that still belong to it. */
 size_t search_time_length(const struct tokens *t, size_t last, size_t to);
 /* "find out the price, end of next week is fine": the day from token first to last suits whoever asks for it;
@@ -110,6 +111,9 @@ bool search_belongs_to_noun(const struct search *s, size_t first, size_t last);
 bool search_is_edge(const struct token *word);
 /* Is the word at token i a meeting or a feast? */
 bool search_is_event(const struct search *s, size_t i);
+/* finish_event.c: "send me the agenda this Friday", and not "the agenda for Friday": what is sent, the word at token i, is a paper
+ * and no event. */
+bool search_is_sent_then(const struct search *s, size_t i, size_t first);
 /* Does the date only say when something else takes place? */
 bool search_places_event(const struct search *s, size_t first, size_t last);
 /* What another clause, a topic or an event says, not the task. */
