@@ -180,22 +180,6 @@ typed_read(struct work *w, const struct forward_place *place)
 		block_select(w->pool, &w->document.blocks, last + 1, place->last, 0, &w->forwarded);
 }
 
-/* What the forwarded mail had quoted below itself, header and all, is an older mail: marked as quoted. */
-static void
-older_mark(struct work *w, const struct forward_place *place)
-{
-	struct reading_forward older;
-	struct forward_place inner;
-
-	if (!forward_find(
-	        w->pool, SLICE("Fwd:"), line_split(w->pool, w->reading->forward.text), &older, &inner))
-		return;
-	for (size_t i = 0; i < w->forwarded.n; i++)
-		if (w->forwarded.v[i].line >= place->line + inner.mark - 1 &&
-		    w->forwarded.v[i].line <= place->line + inner.last - 1)
-			w->forwarded.v[i].quote++;
-}
-
 static bool
 has_words(struct slice text, int wanted)
 {
@@ -208,6 +192,28 @@ has_words(struct slice text, int wanted)
 		before = is;
 	}
 	return wanted == 0;
+}
+
+/*
+ * What the forwarded mail had quoted below itself, header and all, is an older mail: marked as quoted. A few words above a mail
+ * that was forwarded to whoever forwards it cover that one, which is what it is about.
+ */
+static void
+older_mark(struct work *w, const struct forward_place *place)
+{
+	struct lines lines = line_split(w->pool, w->reading->forward.text);
+	struct reading_forward older;
+	struct forward_place inner;
+
+	if (!forward_find(w->pool, SLICE("Fwd:"), lines, &older, &inner))
+		return;
+	if (inner.mark > 0 && forward_line_mark(w->pool, &lines.v[inner.mark - 1]) == FORWARD_MARK_FORWARDED &&
+	    !has_words(lines_first(w->reading->forward.text, inner.mark - 1), OWN_WORDS_MIN))
+		return;
+	for (size_t i = 0; i < w->forwarded.n; i++)
+		if (w->forwarded.v[i].line >= place->line + inner.mark - 1 &&
+		    w->forwarded.v[i].line <= place->line + inner.last - 1)
+			w->forwarded.v[i].quote++;
 }
 
 /* How many tasks are in what stands above the older mail, read as its writer's own notes; a list of them

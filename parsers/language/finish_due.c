@@ -65,7 +65,7 @@ search_due_word(const struct tokens *t, size_t first, size_t from)
 			    (i < first && (t->v[i].is & W_BE)) ||
 			    (i - 2 > from && (t->v[i - 3].is & W_BYTIME));
 		/* "Date: Friday", "When: 4 December" */
-		if (n == 0 && token_is_colon(t, i - 1) && i > from + 1 && (t->v[i - 2].is & W_DUE))
+		if (n == 0 && token_is_colon(t, i - 1) && i > from + 1 && ((t->v[i - 2].is & W_DUE) || (i > from + 2 && t->v[i - 3].phrase_len == 2 && (t->v[i - 3].phrase & W_DUE))))
 			return true;
 		if (t->v[i - 1].kind == TOKEN_PUNCT && !token_is_colon(t, i - 1) && t->v[i - 1].sign != '-')
 			return false;

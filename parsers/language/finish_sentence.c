@@ -2,6 +2,7 @@
  * See finish_search.h. The day of a task that the sentences around it say: "same date" as the task above, "I need it
  * by Friday" behind it.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/finish_search.h"
 
 /*
@@ -334,6 +335,36 @@ names_result(const struct tokens *t, size_t from, size_t to)
 	return true;
 }
 
+/* "Has to be done by 7 Dec", "Il a jusqu'au 30", "Fecha tope: fin de mes": the words of a limit begin at token i. */
+static bool
+names_limit(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const must[] = { "has to be", "have to be", "must be", "needs to be", "should be" };
+	static const char *const limits[] = { "to be done", "time frame", "timeframe",
+		"cut-off", "cutoff", "he has until", "she has until", "they have until", "he has time until", "she has time until", "they have time until",
+		"he needs it", "she needs it", "they need it", "fertig sein soll", "er hat zeit bis", "sie hat zeit bis", "er hat bis", "sie hat bis",
+		"sie haben bis", "termin daf\303\274r", "stichtag", "einsendeschluss", "das ergebnis soll", "das ergebnis muss", "er braucht sie", "er braucht ihn",
+		"er braucht es", "sie braucht sie", "sie braucht ihn", "sie braucht es", "il a jusqu'au", "elle a jusqu'au", "ils ont jusqu'au", "il a jusqu'\303\240",
+		"elle a jusqu'\303\240", "date limite", "\303\240 rendre", "\303\240 remettre", "\303\240 faire", "il lui faut", "il en a besoin",
+		"elle en a besoin", "celui-ci en a besoin", "celle-ci en a besoin", "tiene hasta", "tienen hasta", "tiene tiempo hasta", "fecha tope",
+		"fecha l\303\255mite", "tiene que estar", "debe estar", "tiene que hacerlo", "debe hacerlo", "el resultado debe", "lo necesita", "la necesita" };
+	static const char *const it[] = { "it", "this", "that", "all", "everything", "both", "das", "es", "alles", "beides", "tout", "todo" };
+
+	i += i < end && SLICE_IS_ONE_OF(t->v[i].low, it);
+	/* "it must be sunny on Friday" */
+	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (CLAUSE_PHRASE_AT(t, i, end, must) > 0 && clause_says_by(t, i, end));
+}
+
+/* "...; it has to be done by Friday": where a clause of the task names its limit, or 0. */
+static size_t
+limit_inside(const struct search *s)
+{
+	for (size_t i = s->verb + 1; i + 3 < s->to; i++)
+		if ((token_is(s->t, i, ';') || token_is(s->t, i, ',')) && names_limit(s->t, i + 1, s->to))
+			return i + 1;
+	return 0;
+}
+
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
 search_next_sentence(const struct search *s, struct reading_due *due)
@@ -342,6 +373,12 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	unsigned mark;
 	size_t end;
 
+	if ((next.from = limit_inside(s)) > 0) {
+		next.verb = next.from;
+		next.actor = NULL;
+		next.column = true;
+		return search_due(&next, due, NULL);
+	}
 	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
 		next.from++;
 	if (next.from + 2 >= s->t->n)
@@ -354,7 +391,7 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	if (mark == '?')
 		return false;
 	next.to = end;
-	next.column = names_result(s->t, next.from, end);
+	next.column = names_result(s->t, next.from, end) || names_limit(s->t, next.from, end);
 	if (!next.column && !says_when(s->t, next.from, end) && !wanted_by(&next))
 		return false;
 	next.verb = next.from;

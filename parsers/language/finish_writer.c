@@ -31,20 +31,34 @@ goes_on(const struct outline *o, size_t i, size_t to)
 	return false;
 }
 
+/* Tokens of a header up to its sender. */
+#define HEADER_TOKENS 40
+
+/* Where the sender stands in the header that begins the block, "From: ..." or "Subject: ... Date: ... From: ..."; 0 if it is none. */
+static size_t
+sender_at(const struct tokens *t)
+{
+	static const char *const from[] = { "from", "von", "de" };
+
+	for (size_t i = 0; i + 2 < t->n && i < HEADER_TOKENS && (i == 0 || is_field(t, 0)); i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, from) && token_is_colon(t, i + 1))
+			return i + 2 + token_is(t, i + 2, '|'); /* a tab, as Thunderbird sets it */
+	return 0;
+}
+
 void
 finish_writers(struct finish *f)
 {
-	static const char *const from[] = { "from", "von", "de" };
 	const struct outline *o = f->outline;
 	size_t cap = 0;
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct tokens *t = &o->v[i].t;
+		const size_t at = sender_at(t);
 		struct reading_owner who;
 		struct actor a;
 
-		if (t->n < 3 || !SLICE_IS_ONE_OF(t->v[0].low, from) || !token_is_colon(t, 1) ||
-		    !actor_read(f->people, t, 2, t->n, &a) || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_NAME ||
+		if (at == 0 || !actor_read(f->people, t, at, t->n, &a) || a.n != 1 || a.kind == ACTOR_NONE || a.kind > ACTOR_NAME ||
 		    a.kind == ACTOR_DEPARTMENT || !goes_on(o, i, a.to))
 			continue;
 		people_resolve(f->people, tokens_slice(t, a.v[0].from, a.v[0].to), &who);

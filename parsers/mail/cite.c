@@ -12,6 +12,7 @@
 #include "parsers/base/pool.h"
 #include "parsers/base/unicode.h"
 #include "parsers/mail/cite.h"
+#include "parsers/mail/forward_header.h"
 #include "parsers/mail/introduction.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/markdown.h"
@@ -152,25 +153,109 @@ own_list(struct pool *pool, struct slice own, struct slice run)
 	return n >= LIST_MIN ? text_slice(&list) : SLICE("");
 }
 
-/* Reads the run that ends: raw as it stands, quoted without its marks; *own is the last one that was not quoted. */
+/* Reads the run that ends: raw as it stands, quoted without its marks, of which the idle ones count for nothing; *own is the last
+ * one that was not quoted. */
 static void
-run_end(const struct cite *c, struct slice raw, const struct text *quoted, int depth, int first, struct slice *own)
+run_end(const struct cite *c, struct slice raw, const struct text *quoted, int depth, int idle, int first, struct slice *own)
 {
 	struct slice list = depth == 1 ? own_list(c->pool, *own, text_slice(quoted)) : SLICE("");
 
 	if (depth == 0)
 		*own = raw;
-	run_read(c, depth == 0 ? raw : list.len > 0 ? list : text_slice(quoted), list.len > 0 ? 0 : depth, first);
+	run_read(c, depth == 0 ? raw : list.len > 0 ? list : text_slice(quoted), list.len > 0 ? 0 : depth > idle ? depth - idle : 0, first);
+}
+
+/* Lines of notes that somebody pasted with marks, and those of his own that may stand below them. */
+#define PASTED_LINES 6
+#define BELOW_PASTED 3
+
+/* What stands in the text by whether it is quoted. */
+struct survey {
+	size_t runs;          /* of quoted lines */
+	size_t quoted, below; /* lines of words: quoted ones, and own ones below the last of them */
+	int depth;            /* the least */
+	struct slice before;  /* the own lines above the first */
+	struct slice first;   /* of the quoted lines */
+};
+
+static struct survey
+survey_take(struct slice text)
+{
+	struct survey v = { .depth = CITE_DEPTH_MAX };
+	struct slice rest = text, line;
+	bool within = false;
+
+	while (slice_line(&rest, &line)) {
+		struct slice whole = line;
+		int d = marks_off(&line);
+
+		if (d == 0) {
+			v.below += slice_trim(line).len > 0;
+			within = within && slice_trim(line).len == 0;
+			continue;
+		}
+		if (v.runs == 0)
+			v.before = slice_to(text, (size_t)(whole.p - text.p));
+		if (v.first.len == 0)
+			v.first = slice_trim(line);
+		v.runs += !within;
+		within = true;
+		v.quoted += slice_trim(line).len > 0;
+		v.below = 0;
+		v.depth = d < v.depth ? d : v.depth;
+	}
+	return v;
+}
+
+/* The last line of words; *labels: how many of the last lines are a header's ("Subject: ..."). */
+static struct slice
+last_line(struct pool *pool, struct slice text, size_t *labels)
+{
+	struct slice line, last = SLICE(""), value;
+
+	*labels = 0;
+	while (slice_line(&text, &line)) {
+		line = slice_trim(line);
+		if (line.len == 0)
+			continue;
+		last = line;
+		*labels = forward_label(pool, line, &value) != FORWARD_NONE ? *labels + 1 : 0;
+	}
+	return last;
+}
+
+/*
+ * Marks that quote nothing: notes that somebody pasted with them, which no sentence introduces, and what a mail forwarded
+ * below the header that stands above it. How many there are of them, or 0.
+ */
+static int
+idle_marks(struct pool *pool, struct slice text)
+{
+	struct survey v = survey_take(text);
+	struct introduction in;
+	struct slice last, value;
+	size_t labels;
+
+	if (v.runs != 1 || slice_trim(v.before).len == 0)
+		return 0;
+	last = last_line(pool, v.before, &labels);
+	if (labels >= 2)
+		return v.depth;
+	/* an older mail, header and all */
+	if (forward_label(pool, v.first, &value) != FORWARD_NONE)
+		return 0;
+	return v.quoted >= PASTED_LINES && v.below <= BELOW_PASTED && !introduction_parse(pool, last, &in) && last.p[last.len - 1] != ':' ? v.depth : 0;
 }
 
 void
 cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *blocks)
 {
 	const struct cite c = { pool, html, blocks };
+	const int idle = idle_marks(pool, text);
 	struct slice rest = text, line, own = SLICE("");
-	int at = 0, first = 0, depth = 0;
+	int at = 0, first = 0, depth = 0, header = 0;
 	struct text quoted;
-	size_t start = 0;
+	size_t start = 0, labels;
 
 	text_init(&quoted, pool);
 	while (slice_line(&rest, &line)) {
@@ -178,7 +263,11 @@ cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *
 		int d = marks_off(&line);
 
 		if (d != depth) {
-			run_end(&c, slice_to(slice_from(text, start), here - start), &quoted, depth, first, &own);
+			/* below the header of what was forwarded within the quote one more mark says nothing */
+			bool below = depth > 0 && d > depth && (last_line(pool, text_slice(&quoted), &labels), labels >= 2);
+
+			run_end(&c, slice_to(slice_from(text, start), here - start), &quoted, depth, idle + (header > 0 && depth > header), first, &own);
+			header = below ? depth : d <= header ? 0 : header;
 			text_init(&quoted, pool);
 			start = here;
 			first = at;
@@ -190,5 +279,5 @@ cite_blocks(struct pool *pool, struct slice text, bool html, struct block_list *
 		}
 		at++;
 	}
-	run_end(&c, slice_from(text, start), &quoted, depth, first, &own);
+	run_end(&c, slice_from(text, start), &quoted, depth, idle + (header > 0 && depth > header), first, &own);
 }
