@@ -423,6 +423,24 @@ column_of_people(const struct outline *o, const struct people *people, size_t bl
 	}
 }
 
+/* "Condition | Department | Deadline": where nobody else is asked for, departments that we know have to do it. */
+static void
+column_of_departments(const struct outline *o, const struct people *people, size_t block, struct columns *c)
+{
+	size_t first = (size_t)o->v[block].table;
+	const struct block *head = o->v[block].b;
+	int j = columns_department(head, -1);
+	struct counts n = { 0 };
+
+	if (c->task >= 0 || c->owner >= 0 || c->due < 0 || j < 0 || head_is_date(head->headers[c->due]))
+		return;
+	for (size_t i = first; i < o->n && i < first + GUESS_ROWS && o->v[i].b->kind == BLOCK_ROW && o->v[i].table == (int)first; i++)
+		if (!o->v[i].b->header_row)
+			cell_count(o, people, i, j, &n);
+	if (n.known > 0 && n.known * 2 >= n.filled)
+		c->owner = j;
+}
+
 int
 columns_department(const struct block *b, int but)
 {
@@ -563,7 +581,8 @@ head_of(const struct block *b, int cell)
 static void
 column_beside(const struct outline *o, const struct block *b, struct columns *c)
 {
-	bool doer = is_doer(o, head_of(b, c->owner));
+	/* "Condition | Department | Deadline": whoever a deadline is set for has to do it */
+	bool doer = is_doer(o, head_of(b, c->owner)) || (c->due >= 0 && !head_is_date(head_of(b, c->due)) && head_is_department(head_of(b, c->owner)));
 
 	if (!doer && (c->due < 0 || !head_asks_who(head_of(b, c->owner))))
 		return;
@@ -758,6 +777,7 @@ columns_find(const struct outline *o, const struct people *people, size_t block,
 	if (c->task >= 0)
 		column_of_names(o, people, block, c);
 	column_of_people(o, people, block, c);
+	column_of_departments(o, people, block, c);
 	if (c->task < 0 && c->owner >= 0 && (c->due >= 0 || c->state >= 0) && b->header_count > 0)
 		column_beside(o, b, c);
 	/* "Who | What" over orders */

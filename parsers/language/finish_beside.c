@@ -427,6 +427,25 @@ search_moved(const struct search *s, const struct claim *c, struct slice owner, 
 	return true;
 }
 
+bool
+search_action_below(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct tokens *t = c->block + 1 < f->outline->n ? &f->outline->v[c->block + 1].t : NULL;
+	struct search s = { .f = f, .t = t, .column = true };
+	struct actor a;
+	size_t n;
+
+	if (t == NULL || c->form == CLAIM_ROW || t->n < 5 || !(t->v[0].phrase & (W_MARKER | H_ACTION)) ||
+	    !token_is_colon(t, n = t->v[0].phrase_len) || !actor_read(f->people, t, n + 1, t->n, &a) || !actor_is_named(&a) || !token_is(t, a.to, ','))
+		return false;
+	for (size_t i = a.to; i < t->n; i++)
+		if (!search_is_mere(&t->v[i]))
+			return false;
+	s.from = s.verb = a.to + 1;
+	s.to = t->n;
+	return search_due(&s, due, NULL);
+}
+
 /* "I can ask them", "yes please, by Friday?", "ok": whoever says yes to it says by when, and where he asks, is told so. */
 static bool
 accepted_due(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)

@@ -44,7 +44,10 @@ is_hopeless(const struct tokens *t, const struct claim *c)
 	bool alone = c->actor.kind == ACTOR_I && c->signal == SIGNAL_WILL && c->form == CLAIM_CLAUSE && !c->listed && !c->marked && !c->chat &&
 	    !c->vowed && c->task_to <= c->task_from + 2 && (c->task_to == c->task_from + 1 || t->v[c->task_from + 1].kind == TOKEN_PUNCT);
 
-	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to) || alone;
+	/* "ACTION: MS LIN / MR OKAFOR": nothing but whose */
+	bool named = c->form == CLAIM_TAIL && (t->v[c->task_from].is & W_TITLE) && c->task_to <= c->task_from + 3;
+
+	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to) || alone || named;
 }
 
 /* "the next meeting", "this call" behind the verb */

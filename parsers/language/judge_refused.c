@@ -157,6 +157,62 @@ is_asked_for(const struct tokens *t, const struct claim *c)
 	return SLICE_IS_ONE_OF(t->v[c->actor.to].low, ask) && slice_find(tokens_slice(t, c->actor.to, c->to), SLICE("danach")) + 6 <= tokens_slice(t, c->actor.to, c->to).len;
 }
 
+/* "daily", "every week" where others have their deadline: a standing duty. */
+static bool
+is_standing_row(const struct block *b, const struct claim *c)
+{
+	static const char *const words[] = { "daily", "weekly", "monthly", "quarterly", "every day", "every week", "every month", "each week", "t\303\244glich",
+		"w\303\266chentlich", "monatlich", "jede woche", "quotidien", "hebdomadaire", "mensuel", "chaque semaine", "tous les jours", "diario", "semanal",
+		"mensual", "cada semana", "cada d\303\255a" };
+
+	return c->form == CLAIM_ROW && c->due_cell >= 0 && (size_t)c->due_cell < b->cell_count &&
+	    slice_among(slice_trim(b->cells[c->due_cell]), words, sizeof(words) / sizeof(words[0]));
+}
+
+/* "Copy to: Maya, Tom", "Verteiler: ...": who gets the notes as well. */
+static bool
+is_copied_to(const struct tokens *t, const struct claim *c)
+{
+	static const char *const copies[] = { "copy to", "copies to", "copies", "cc to", "distribution", "distribution list", "circulation", "verteiler",
+		"kopie an", "kopie", "zur kenntnis", "copie \303\240", "diffusion", "con copia a", "copia a", "copia" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return (c->form == CLAIM_TAIL || c->form == CLAIM_LABEL) && c->actor.from > c->task_from &&
+	    slice_among(tokens_slice(t, c->task_from, to), copies, sizeof(copies) / sizeof(copies[0]));
+}
+
+/* "the most important of today (Maya, Tom, Luis, me):": who met, above what was said. */
+static bool
+is_who_met(const struct tokens *t, const struct claim *c)
+{
+	static const char *const me[] = { "ich", "du", "wir", "me", "you", "myself", "moi", "toi", "yo", "t\303\272" };
+
+	size_t i = c->task_from;
+
+	while (i + 1 < c->task_to && (t->v[i].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, me)))
+		i++;
+	return c->actor.n > 1 && c->actor_block == c->block && t->n > 2 && token_is_colon(t, t->n - 1) && token_is(t, t->n - 2, ')') &&
+	    ((c->form == CLAIM_BRACKET && c->actor.from > c->task_from) || SLICE_IS_ONE_OF(t->v[i].low, me));
+}
+
+/* "I remind you that Maya comes on Thursday", "os recuerdo que", "ich erinnere daran, dass": it is told, and done by that. */
+static bool
+is_reminded_of(const struct tokens *t, const struct claim *c)
+{
+	static const char *const reminds[] = { "remind", "recuerdo", "rappelle", "erinnere" };
+	static const char *const that[] = { "that", "que", "qu", "dass" };
+
+	if ((c->form != CLAIM_SELF && c->actor.kind != ACTOR_I) || c->signal == SIGNAL_WILL)
+		return false;
+	for (size_t i = c->from; i + 1 < c->to && i < c->from + 4; i++)
+		for (size_t j = i + 1; SLICE_IS_ONE_OF(t->v[i].low, reminds) && j < c->to && j < i + 5; j++)
+			if (SLICE_IS_ONE_OF(t->v[j].low, that))
+				return true;
+	return false;
+}
+
 const char *
 judge_refused(const struct outline *o, const struct claim *c)
 {
@@ -168,6 +224,14 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "somebody is not to, or need not";
 	if (is_taken_back(t, c))
 		return "taken back in the same sentence";
+	if (is_standing_row(o->v[c->block].b, c))
+		return "a standing duty";
+	if (is_copied_to(t, c))
+		return "who gets a copy";
+	if (is_who_met(t, c))
+		return "who met";
+	if (is_reminded_of(t, c))
+		return "what somebody reminds of";
 	if (is_asked_for(t, c))
 		return "somebody will ask for it";
 	return is_process(t, c) ? "how it is always done" : NULL;

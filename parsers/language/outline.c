@@ -493,6 +493,7 @@ on_block(struct pass *p, size_t at)
 
 	v->heading = v->parent = v->person = v->speaker = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
+	v->t.n = said_less_player(&v->t);
 	v->t.stays = true;
 	outline_letters(&v->t);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
@@ -598,7 +599,7 @@ closing_read(struct outline *o, size_t at)
 	while (n < t->n && t->v[n].kind == TOKEN_PUNCT)
 		n++;
 	/* "Thanks, Maya" closes too; "Thanks for the notes" does not. */
-	if (n < t->n && (n + 3 < t->n || t->v[n].letters == CASE_LOWER || !(token_is(t, n - 1, ',') || token_is(t, n - 1, '!'))))
+	if (n < t->n && (n + 3 < t->n || t->v[n].letters == CASE_LOWER || !(token_is(t, n - 1, ',') || token_is(t, n - 1, '!') || token_is(t, n - 1, '?'))))
 		return;
 	for (size_t i = at; i < o->n && i < at + CLOSING_MAX; i++) {
 		struct place *v = &o->v[i];

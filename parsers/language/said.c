@@ -623,3 +623,16 @@ said_taken_on(const struct outline *o, const struct people *people, size_t block
 	    ? block
 	    : 0;
 }
+
+size_t
+said_less_player(const struct tokens *t)
+{
+	static const char *const plays[] = { "watch", "play", "view", "listen" };
+	static const char *const units[] = { "sec", "secs", "min", "mins" };
+	size_t n = t->n;
+
+	return n > 6 && token_is(t, n - 1, ')') && SLICE_IS_ONE_OF(t->v[n - 2].low, units) && t->v[n - 3].kind == TOKEN_NUMBER && token_is(t, n - 4, '(') &&
+	        t->v[n - 5].letters == CASE_UPPER && SLICE_IS_ONE_OF(t->v[n - 5].low, plays)
+	    ? n - 5 - token_is_dash(t, n - 6)
+	    : n;
+}

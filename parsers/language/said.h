@@ -63,4 +63,7 @@ bool said_yes(const struct tokens *t, size_t from);
  * that block, and the token *from at which he begins; or 0. */
 size_t said_accepted(const struct outline *outline, const struct people *people, size_t block, size_t *from);
 
+/* "... - Maya Lin WATCH (5 secs)", as recorders write it: how many tokens stand in front of what leads to the recording. */
+size_t said_less_player(const struct tokens *t);
+
 #endif

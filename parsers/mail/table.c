@@ -189,7 +189,7 @@ run_length(const struct slice *lines, size_t n, enum form form, size_t cells, si
 
 /* Words at the head of columns in notes, in the languages that we read, compared without case: who, when, how it stands. */
 static const char *const header_words[] = {
-	"owner", "owners", "who", "assign", "assignee", "assigned to", "action owner", "pic", "responsible", "lead", "person",
+	"owner", "owners", "who", "department", "dept", "abteilung", "bereich", "departamento", "assign", "assignee", "assigned to", "action owner", "pic", "responsible", "lead", "person",
 	"name", "due", "due date", "by when", "when", "deadline", "date", "target date", "eta", "status",
 	"state", "done", "resp", "action by", "raised by", "until", "priority", "no", "#", "nr", "id", "wer",
 	"wann", "bis", "bis wann", "termin", "f\303\244llig", "verantwortlich", "zust\303\244ndig", "frist",
