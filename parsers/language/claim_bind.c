@@ -656,6 +656,21 @@ labels_too(const struct finder *f, const struct clause_spot *at, const struct ac
 	    a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && clause_is_reachable(f, a);
 }
 
+/* "Étiquettes à réimprimer (Tom)": in French what is to be done stands so in front, and whose it is behind. */
+static bool
+is_to_be_done(const struct finder *f, const struct actor *a)
+{
+	const struct tokens *t = f->t;
+	struct actor who;
+
+	if (!slice_eq(t->v[a->to].low, SLICE("\303\240")))
+		return false;
+	for (size_t i = t->n; i > a->to + 2 && token_is(t, t->n - 1, ')'); i--)
+		if (token_is(t, i - 1, '('))
+			return actor_read(f->people, t, i, t->n, &who) && who.n > 0 && who.kind <= ACTOR_DEPARTMENT;
+	return false;
+}
+
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
 enum signal
@@ -686,6 +701,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	           : binding_word(f, a,
 	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at) || is_behind_thing(f, at, a),
 	                 at->end, &at->n);
+	if (s == SIGNAL_TO && !*asked && is_to_be_done(f, a))
+		s = SIGNAL_NONE;
 	if (!signal_binds(s) && at->i == at->from && at->sentence == 0 && clause_is_set_on(f, a, at->end, &at->n))
 		return SIGNAL_TO;
 	if (!signal_binds(s) && at->border && tells_greeted(f, at, a)) {

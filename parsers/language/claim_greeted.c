@@ -515,6 +515,35 @@ is_gift(const struct token *w)
 	return (w->is & W_ARTICLE) || SLICE_IS_ONE_OF(w->low, own);
 }
 
+/* Tokens of whoever gets something, in front of "will get". */
+#define GETTER_TOKENS 5
+
+/* "The bank will get the list from Maya on Friday", "Frau Dubois bekommt von mir bis Freitag die Liste": it is theirs whom it comes from. */
+static bool
+is_got_from(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const gets[] = { "will get", "gets", "will receive", "receives", "bekommt", "erh\303\244lt", "kriegt", "re\303\247oit", "recevra",
+		"recibe", "recibir\303\241" };
+	const struct tokens *t = f->t;
+	size_t verb, n = 0, at;
+	struct actor who;
+
+	for (verb = from + 1; verb + 3 < end && verb < from + GETTER_TOKENS && (n = CLAUSE_PHRASE_AT(t, verb, end, gets)) == 0; verb++)
+		if (t->v[verb].kind == TOKEN_PUNCT)
+			return false;
+	if (n == 0 || f->n == CLAUSE_MAX || (t->v[from].is & (W_CONDITION | W_QUESTION | W_I | W_ADDRESSED | W_PRONOUN)) || !giver(f, verb + n, end, &at, &who) ||
+	    !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
+		return false;
+	if (who.kind == ACTOR_I) {
+		clause_self_add(f, from, from, end, sentence);
+		f->clauses[f->n - 1].to = end;
+	} else {
+		clause_hand(f, &who, from, from, end, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+	}
+	return true;
+}
+
 bool
 clause_given(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -525,6 +554,8 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (clause_in_chat(f))
 		return false;
+	if (is_got_from(f, from, end, sentence))
+		return true;
 	/* "Tom, you'll have the list from me": who is called gets it */
 	if (actor_read(f->people, t, from, end, &who) && who.n == 1 && who.kind != ACTOR_NONE && who.kind <= ACTOR_HANDLE && token_is(t, who.to, ',') &&
 	    is_given(t, who.to + 1, end) > 0)

@@ -9,7 +9,7 @@
 static bool
 only_tells(struct slice verb)
 {
-	static const char *const verbs[] = { "widerspricht", "unterst\303\274tzt", "verliest", "betont", "hinterfragt", "kritisiert",
+	static const char *const verbs[] = { "widerspricht", "\303\274berlegt", "lehnt", "unterst\303\274tzt", "verliest", "betont", "hinterfragt", "kritisiert",
 		"verweist", "pl\303\244diert", "gratuliert", "begr\303\274ndet", "bedauert", "best\303\244tigt", "bemerkt", "erg\303\244nzt",
 		"besucht", "lobt", "schildert", "res\303\274miert", "berichtet", "erl\303\244utert", "erkl\303\244rt", "anmerkt",
 		"enth\303\244lt", "bittet", "zitiert", "appelliert", "argumentiert", "warnt", "entgegnet", "erwidert", "s'oppose",

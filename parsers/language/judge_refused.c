@@ -55,6 +55,7 @@ is_refused_in_german(const struct tokens *t, const struct claim *c)
 	static const char *const asks[] = { "warum", "wieso", "weshalb", "wann", "wie", "wer", "wo", "was", "welche", "ob", "dass", "oder", "damit" };
 	static const char *const keeps[] = { "vergessen", "verpassen", "vergisst", "verlieren" };
 	static const char *const more[] = { "mehr", "weiter", "selbst", "extra", "nochmal", "unbedingt" };
+	static const char *const parts[] = { "ab", "an", "auf", "aus", "ein", "mit", "vor", "zu", "zur\303\274ck", "um", "weg", "nach", "weiter" };
 	size_t to = c->task_from;
 
 	if (c->form != CLAIM_CLAUSE || c->actor.n == 0 || c->marked)
@@ -68,6 +69,9 @@ is_refused_in_german(const struct tokens *t, const struct claim *c)
 		if ((t->v[i].is & W_CONDITION) || SLICE_IS_ONE_OF(t->v[i].low, asks))
 			return false;
 	if (slice_eq(t->v[to - 1].low, SLICE("nicht")))
+		return true;
+	/* "holt die Gäste nicht ab" */
+	if (slice_eq(t->v[to - 2].low, SLICE("nicht")) && SLICE_IS_ONE_OF(t->v[to - 1].low, parts))
 		return true;
 	if (SLICE_IS_ONE_OF(t->v[to - 1].low, keeps) || !slice_ends_nocase(t->v[to - 1].low, SLICE("n")))
 		return false;
@@ -139,7 +143,11 @@ is_none(const struct tokens *t, const struct claim *c)
 		to--;
 	if (c->form == CLAIM_ROW)
 		return false;
-	return (SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to <= c->task_from + 2) ||
+	/* "nothing this week" */
+	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to > c->task_from + 2 && i < to; i++)
+		if (!(t->v[i].is & (W_TIME | W_ARTICLE)))
+			return false;
+	return (SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to <= c->task_from + 4) ||
 	    slice_is(tokens_slice(t, c->task_from, to), "n/a");
 }
 
@@ -155,6 +163,37 @@ is_asked_for(const struct tokens *t, const struct claim *c)
 	if (slice_eq(t->v[i].low, SLICE("ask")) && i + 2 < c->task_to && slice_eq(t->v[i + 1].low, SLICE("for")))
 		return SLICE_IS_ONE_OF(t->v[i + 2].low, it);
 	return SLICE_IS_ONE_OF(t->v[c->actor.to].low, ask) && slice_find(tokens_slice(t, c->actor.to, c->to), SLICE("danach")) + 6 <= tokens_slice(t, c->actor.to, c->to).len;
+}
+
+/* "déjà réparée", "ya reparada", "bereits bestellt" and no more: it is done. */
+static bool
+is_past_already(const struct tokens *t, const struct claim *c)
+{
+	static const char *const already[] = { "d\303\251j\303\240", "ya", "bereits", "schon", "already" };
+	size_t to = c->task_to;
+
+	while (to > c->task_from + 1 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return c->form != CLAIM_ROW && to == c->task_from + 2 && SLICE_IS_ONE_OF(t->v[c->task_from].low, already) && t->v[c->task_from + 1].letters == CASE_LOWER;
+}
+
+/* "überlegt, ob wir umziehen", "wonders whether to buy one", "réfléchit si", "sees it the same way": nothing is done yet. */
+static bool
+is_considered(const struct tokens *t, const struct claim *c)
+{
+	static const char *const thinks[] = { "\303\274berlegt", "erw\303\244gt", "zweifelt", "considers", "wonders", "doubts", "r\303\251fl\303\251chit", "considera",
+		"duda", "hesitates", "z\303\266gert" };
+	static const char *const if_[] = { "ob", "whether", "if", "si", "s'il", "s'ils" };
+
+	if (c->form != CLAIM_CLAUSE || c->marked || c->listed || c->actor_block != c->block || c->actor.to >= c->to)
+		return false;
+	/* "Ines sieht das genauso" */
+	if (slice_eq(t->v[c->actor.to].low, SLICE("sieht")) && slice_find(tokens_slice(t, c->actor.to, c->to), SLICE("genauso")) < tokens_slice(t, c->actor.to, c->to).len)
+		return true;
+	for (size_t i = c->actor.to + 1; SLICE_IS_ONE_OF(t->v[c->actor.to].low, thinks) && i < c->to && i < c->actor.to + 4; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, if_))
+			return true;
+	return false;
 }
 
 /* "daily", "every week" where others have their deadline: a standing duty. */
@@ -224,6 +263,10 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "somebody is not to, or need not";
 	if (is_taken_back(t, c))
 		return "taken back in the same sentence";
+	if (is_past_already(t, c))
+		return "done already";
+	if (is_considered(t, c))
+		return "only considered";
 	if (is_standing_row(o->v[c->block].b, c))
 		return "a standing duty";
 	if (is_copied_to(t, c))
