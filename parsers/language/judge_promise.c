@@ -2,6 +2,7 @@
  * See judge_rule.h. Promises in sentences: somebody known "will", with a day; and, where
  * he has an address or the model has seen too little of the language, also without.
  */
+#include "parsers/language/finish_search.h"
 #include "parsers/language/judge_rule.h"
 
 /* Tokens of a sentence that promises. */
@@ -277,10 +278,36 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	    !slice_eq(v->t.v[i + 1].low, SLICE("expecting"));
 }
 
+/* Tokens of a line that names somebody, a thing and a day. */
+#define LABEL_LINE 14
+
+/* "Maya: new mock-ups, Monday" where others are named so as well: somebody, a thing, and behind a comma the day. */
+static bool
+is_label_with_day(const struct outline *o, const struct judge_page *page, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct tokens *t = &v->t;
+	size_t comma;
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || c->actor.kind > ACTOR_HANDLE || c->actor.n == 0 || !c->reachable || c->chat || page->dialogue ||
+	    page->labels < 2 || c->actor_block != c->block || t->n > LABEL_LINE || (v->section != SECTION_NONE && v->section != SECTION_ACTION))
+		return false;
+	for (comma = t->n; comma > c->task_from + 1 && !token_is(t, comma - 1, ',');)
+		comma--;
+	if (comma <= c->task_from + 1 || !tokens_name_day(t, comma, t->n))
+		return false;
+	for (size_t i = c->task_from; i < t->n; i++)
+		if ((t->v[i].is & (W_BE | W_PAST | W_NOT | W_I | W_WE | W_EVENT)) || (i >= comma && !search_is_mere(&t->v[i])))
+			return false;
+	return true;
+}
+
 const char *
 judge_done_by_day(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	if (is_under_way_by(o, page, c))
 		return "what somebody known is doing, with a day";
+	if (is_label_with_day(o, page, c))
+		return "somebody, a thing and its day";
 	return judge_is_handed_by_arrow(o, page, c) ? "an arrow hands it to somebody known" : NULL;
 }

@@ -146,6 +146,16 @@ holds_verb(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Talk on lamps (Maya, 26 Nov)", "the lamps are new (Tom, 4 Dec)": when it takes place, or was. */
+static bool
+tells_event(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (t->v[i].is & (W_EVENT | W_BE | W_PAST | W_NOT))
+			return true;
+	return false;
+}
+
 /* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and
  * when. */
 static bool
@@ -155,7 +165,7 @@ is_full_end(const struct outline *o, const struct judge_page *page, const struct
 
 	bool line = v->b->kind == BLOCK_ITEM ||
 	    (v->b->kind == BLOCK_PARAGRAPH && v->t.n <= SHORT_LINE && c->actor.kind <= ACTOR_HANDLE &&
-	        c->form == CLAIM_TAIL && holds_verb(&v->t, c));
+	        ((c->form == CLAIM_TAIL && holds_verb(&v->t, c)) || (c->form == CLAIM_BRACKET && has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to) && !tells_event(&v->t, c))));
 
 	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || !line || page->dialogue ||
 	    c->actor_block != c->block || (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
