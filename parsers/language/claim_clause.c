@@ -110,6 +110,17 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	return joined && j > from && j < i - 1 && ((t->v[j - 1].is & W_WITH) || (to && asks(&t->v[j - 1])));
 }
 
+/* ", and by Wednesday Luis calls": where the day between the "and" and whoever does it, at token i, begins; or i. */
+static size_t
+day_in_front(const struct tokens *t, size_t from, size_t i)
+{
+	size_t j = i;
+
+	while (j > from + 2 && ((t->v[j - 1].is & W_TIME) || t->v[j - 1].kind == TOKEN_NUMBER))
+		j--;
+	return j < i && j > from + 3 && (t->v[j - 1].is & W_BYTIME) && (t->v[j - 2].is & W_AND) ? j - 1 : i;
+}
+
 /* May a clause begin at i, behind i - 1? */
 static bool
 opens(const struct tokens *t, size_t from, size_t i)
@@ -120,6 +131,8 @@ opens(const struct tokens *t, size_t from, size_t i)
 	if (i == from)
 		return true;
 	i -= i > from + 1 && clause_is_stressed(t, i - 1);
+	if (day_in_front(t, from, i) < i)
+		return true;
 	before = &t->v[i - 1];
 	if (before->kind == TOKEN_PUNCT)
 		border = before->sign != '\'' && before->sign != '.' && before->sign != '&' &&
@@ -153,14 +166,15 @@ void
 clause_add(
     struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
 {
+	const size_t begin = day_in_front(f->t, f->start, at);
 	struct claim *c;
 
 	/* whoever adds it writes on into it: the last one makes room, lest two be mixed */
 	if (f->n == CLAUSE_MAX)
 		f->n--;
 	/* The one before ends here, without the word that joins. */
-	if (f->n > 0 && f->clauses[f->n - 1].to > at)
-		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = at - (at > 0 && clause_is_stressed(f->t, at - 1));
+	if (f->n > 0 && f->clauses[f->n - 1].to > begin)
+		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = begin < at ? begin - 1 : at - (at > 0 && clause_is_stressed(f->t, at - 1));
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, at, at);
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;
@@ -173,6 +187,7 @@ clause_add(
 		c->reachable = true;
 		c->actor.kind = ACTOR_KNOWN;
 	}
+	c->from = begin < at ? begin : c->from;
 	c->signal_at = a->to;
 	c->first = first;
 	c->sentence = sentence;

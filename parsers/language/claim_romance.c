@@ -517,10 +517,11 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		/* what stands in front is done */
 		if (i > from && SLICE_IS_ONE_OF(t->v[task].low, back) && task + 3 >= to)
 			task = from;
+		/* "comme Grace est absente jusqu'à jeudi, c'est Rob qui": what stands in front is why */
 		if (greeted)
 			greeted_add(f, from, task, to, sentence);
 		else
-			clause_hand(f, &a, from, task, task == from ? i : to, to, sentence);
+			clause_hand(f, &a, task == from ? from : i, task, task == from ? i : to, to, sentence);
 		if (f->n > at)
 			f->clauses[at].vowed = true;
 		return to;

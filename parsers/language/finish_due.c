@@ -57,7 +57,8 @@ search_due_word(const struct tokens *t, size_t first, size_t from)
 		if (t->v[i - 1].phrase_len > 1 && i - 1 + t->v[i - 1].phrase_len == first &&
 		    (t->v[i - 1].phrase & W_BYTIME) && (t->v[i - 1].phrase & W_DUE))
 			return true;
-		if (t->v[i - 1].is & W_TO)
+		/* "Termin für Montag" */
+		if ((t->v[i - 1].is & W_TO) || slice_eq(t->v[i - 1].low, SLICE("f\303\274r")))
 			return false;
 		/* not "enter the deadline of 8 December", but "the deadline is 8 December" */
 		if ((t->v[i - 1].is & W_BYTIME) && (t->v[i - 1].is & W_DUE) && !(t->v[i - 1].is & W_WITH))
@@ -197,6 +198,15 @@ is_behind_verb(const struct search *s, size_t first, size_t last)
 	return (verb->is & W_VERB) && (next->is & W_ARTICLE);
 }
 
+/* "Bilder für den Stand am 10.12. aussuchen", the day at token i: of what it is for. */
+static bool
+is_of_noun_for(const struct search *s, size_t i)
+{
+	const struct tokens *t = s->t;
+
+	return i > s->from + 2 && t->v[i - 1].letters == CASE_CAPITAL && (t->v[i - 2].is & W_ARTICLE) && slice_eq(t->v[i - 3].low, SLICE("f\303\274r"));
+}
+
 /* "soll die Liste am Montag schicken", "Liste zum 30. November verschicken": German says when in front of the verb that
  * ends the sentence; what is got ready, "die Rede am Montag vorbereiten", may be held that day. */
 static bool
@@ -211,7 +221,7 @@ is_before_infinitive(const struct search *s, size_t first, size_t last)
 	size_t end = last;
 	const struct token *w;
 
-	if (set->n < 2 || set->v[1] != &words_de || last >= s->to)
+	if (set->n < 2 || set->v[1] != &words_de || last >= s->to || is_of_noun_for(s, search_date_begin(s, first)))
 		return false;
 	/* "am 4.12. vom Bahnhof abholen" */
 	if (SLICE_IS_ONE_OF(s->t->v[last].low, before))
@@ -378,13 +388,13 @@ is_clock_range(const struct search *s, const struct date_found *d)
 	return true;
 }
 
-/* "16.-20.11.", "Fri-Mon"; not "pier 4 until 16.12.", where the 4 is another's. */
+/* "16.-20.11.", "Fri-Mon", "21 Dec to 6 Jan"; not "pier 4 until 16.12.", where the 4 is another's. */
 static bool
 holds_dash(const struct tokens *t, const struct date_found *d)
 {
 	const struct slice words = slice_to(slice_from(t->text, d->at), d->len);
 
-	return slice_find_char(words, '-') < words.len || slice_find(words, SLICE("\342\200\223")) < words.len;
+	return slice_find(words, SLICE(" to ")) < words.len || slice_find_char(words, '-') < words.len || slice_find(words, SLICE("\342\200\223")) < words.len;
 }
 
 /* "@maya test it for those who failed 23 Dec 2026" in a list of tasks: a whole day with its year at the end, that no word

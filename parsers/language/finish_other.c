@@ -545,6 +545,7 @@ bool
 search_is_asked_about(const struct search *s, size_t first)
 {
 	static const char *const whether[] = { "whether", "if", "ob", "si", "s'il", "s'ils", "s'elle" };
+	static const char *const why[] = { "why", "warum", "wieso", "weshalb", "pourquoi" };
 	const struct tokens *t = s->t;
 
 	for (size_t i = search_date_begin(s, first); i > s->verb + 1; i--) {
@@ -552,6 +553,9 @@ search_is_asked_about(const struct search *s, size_t first)
 
 		if (w->kind == TOKEN_PUNCT && w->sign != '\'' && w->sign != '-')
 			return false;
+		/* "why it stopped on Friday" */
+		if (SLICE_IS_ONE_OF(w->low, why))
+			return i + 1 < first;
 		/* "call them if it rains on Friday" is no question */
 		if (SLICE_IS_ONE_OF(w->low, whether))
 			return i + 1 + !(slice_eq(w->low, SLICE("ob")) || w->low.p[1] == '\'') < first &&

@@ -66,8 +66,9 @@ in_romance_relative(const struct search *s, size_t i, bool by)
 		then = then || ends || SLICE_IS_ONE_OF(that->low, over);
 		if (slice_eq(that->low, SLICE("qui")))
 			return n > 0 && then;
+		/* "el fallo que Carmen encontró el sábado" */
 		if (slice_eq(that->low, SLICE("que")))
-			return n > 0 && then && t->v[i].letters == CASE_LOWER && (t->v[i - 3].is & W_ARTICLE);
+			return n > 0 && then && (t->v[i - 3].is & W_ARTICLE) && (t->v[i].letters == CASE_LOWER || slice_ends_nocase(t->v[i + 1].low, SLICE("\303\263")));
 	}
 	return false;
 }
@@ -373,6 +374,9 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 	if (i > s->verb + 1 && d->bound == DATE_PLAIN && SLICE_IS_ONE_OF(t->v[i - 1].low, begins))
 		return true;
 	if (is_any_such_day(s, d) || is_others_deadline(s, first) || is_given_until(s, first) || is_whether_by(s, d, i, last))
+		return true;
+	/* "Termin für Montag einstellen" */
+	if (slice_eq(t->v[first].low, SLICE("termin")) && slice_eq(t->v[first + 1].low, SLICE("f\303\274r")))
 		return true;
 	/* "(30 Nov: delivery)" */
 	if (first > s->from && token_is(t, first - 1, '(') && token_is(t, last, ':') && last + 1 < s->to)
