@@ -247,6 +247,8 @@ bool clause_gave_word(const struct tokens *t, const struct actor *actor, size_t 
 bool clause_finds_out(const struct finder *f, size_t from, size_t end);
 /* claim_turned.c: "um die Getränke kümmert sich Sabine, den Raum bucht Jürgen": what is done stands in front. */
 bool clause_turned_german(struct finder *f, size_t from, size_t end, int sentence);
+/* claim_greeted.c: ", and I will send the slides": where behind token i somebody else does something, or end. */
+size_t clause_another_does(const struct finder *f, size_t i, size_t end);
 /* claim_greeted.c: "please send the list by Friday, Tom prints it": where another's part begins behind what is asked of whoever is
  * greeted, or end. */
 size_t clause_others_part(const struct finder *f, size_t from, size_t end);

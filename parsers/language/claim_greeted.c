@@ -491,9 +491,8 @@ giver(const struct finder *f, size_t i, size_t end, size_t *at, struct actor *wh
 	return false;
 }
 
-/* ", and I will send the slides": where behind token i somebody else does something, or end. */
-static size_t
-another_does(const struct finder *f, size_t i, size_t end)
+size_t
+clause_another_does(const struct finder *f, size_t i, size_t end)
 {
 	struct actor a;
 
@@ -569,7 +568,7 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 	/* "You'll have it by Friday" is told of what stands before; "you will have to send it" is laid on him */
 	if (task >= end || (t->v[task].is & (W_TO | W_NOT)) || slice_eq(t->v[task].low, SLICE("to")))
 		return false;
-	if ((other = another_does(f, task, end)) < end) {
+	if ((other = clause_another_does(f, task, end)) < end) {
 		const bool given = clause_given(f, from, other - 1, sentence);
 
 		clause_sentence(f, other, end, sentence);

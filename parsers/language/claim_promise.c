@@ -260,7 +260,7 @@ clause_comes_from(struct finder *f, size_t from, size_t end, int sentence)
 	const struct tokens *t = f->t;
 	struct actor a;
 	struct claim *c;
-	size_t n = 0, i = from;
+	size_t n = 0, i = from, other;
 
 	while (i < end && (t->v[i].is & (W_LEAD | W_AND)) && t->v[i].kind == TOKEN_WORD)
 		from = ++i;
@@ -275,11 +275,15 @@ clause_comes_from(struct finder *f, size_t from, size_t end, int sentence)
 	clause_add(f, from, &a, SIGNAL_COMMIT, 0, true, sentence);
 	c = &f->clauses[f->n - 1];
 	c->from = c->task_from = from;
-	c->to = end;
+	other = clause_another_does(f, a.to, end);
+	c->to = other < end ? other - 1 : end;
 	c->task_to = i;
 	c->vowed = true;
 	if (a.kind == ACTOR_I)
 		clause_self_who(f, from);
+	/* "the plan comes from me by Friday, Tom checks it" */
+	if (other < end)
+		clause_sentence(f, other, end, sentence);
 	return true;
 }
 

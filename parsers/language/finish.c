@@ -451,7 +451,7 @@ item_text(
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
 	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||
-	        slice_eq(t->v[to - 1].low, SLICE("that")) ||
+	        slice_eq(t->v[to - 1].low, SLICE("that")) || slice_eq(t->v[to - 1].low, SLICE("hoping")) ||
 	        is_polite(&t->v[to - 1]) || closes_nothing(t, from, to - 1)))
 		to--;
 	to = less_mark(f, t, from, less_hung_on(t, from, to));

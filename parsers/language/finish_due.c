@@ -323,7 +323,7 @@ is_ready_for(const struct search *s, size_t first)
 {
 	static const char *const make[] = { "prepare", "finish", "draft", "write", "complete", "compile", "update", "finalise",
 		"finalize", "print", "collect", "gather" };
-	static const char *const aim[] = { "aim", "aiming", "target", "targeting", "targeted", "wanted", "needed", "promised" };
+	static const char *const aim[] = { "aim", "aiming", "hoping", "shooting", "target", "targeting", "targeted", "wanted", "needed", "promised" };
 	const struct token *w = first > s->from + 1 ? &s->t->v[first - 2] : NULL;
 
 	return w != NULL && slice_eq(s->t->v[first - 1].low, SLICE("for")) &&

@@ -214,13 +214,23 @@ is_done_before(const struct finish *f, int days, struct reading_due *due)
 	return days >= 0 && civil_compare(due->date, f->context.now.date) >= 0;
 }
 
+/* "invite Maya to the next meeting", "lade Maya zum nächsten Termin ein": they come then. */
+static bool
+is_invited(const struct token *verb)
+{
+	static const char *const words[] = { "invite", "invites", "lade", "l\303\244dt", "laden", "einladen", "inviter", "invita", "invito", "invitar", "convoque",
+		"convoca", "convocar" };
+
+	return SLICE_IS_ONE_OF(verb->low, words);
+}
+
 bool
 finish_event_due(const struct finish *f, const struct tokens *t, size_t from, size_t verb, size_t to,
     struct reading_due *due)
 {
 	bool there, next;
 
-	if (!(t->any & W_EVENT))
+	if (!(t->any & W_EVENT) || (verb < to && (is_invited(&t->v[verb]) || is_invited(&t->v[to - 1 - (to > verb + 1 && t->v[to - 1].kind == TOKEN_PUNCT)]))))
 		return false;
 	for (size_t i = from; i + 1 < to; i++) {
 		size_t end;

@@ -265,6 +265,9 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "taken back in the same sentence";
 	if (is_past_already(t, c))
 		return "done already";
+	/* "The committee RESOLVED to open the hall" */
+	if (c->form == CLAIM_CLAUSE && c->actor.kind >= ACTOR_ROLE && c->actor_block == c->block && slice_eq(t->v[c->actor.to].low, SLICE("resolved")))
+		return "what was decided";
 	if (is_considered(t, c))
 		return "only considered";
 	if (is_standing_row(o->v[c->block].b, c))
