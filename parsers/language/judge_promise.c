@@ -2,6 +2,7 @@
  * See judge_rule.h. Promises in sentences: somebody known "will", with a day; and, where
  * he has an address or the model has seen too little of the language, also without.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/finish_search.h"
 #include "parsers/language/judge_rule.h"
 
@@ -261,6 +262,26 @@ is_for_day(const struct tokens *t, const struct claim *c)
 	return day && to > c->task_from && slice_eq(t->v[to - 1].low, SLICE("for"));
 }
 
+/* Tokens at the end of a clause that say when: ", Tuesday morning at latest". */
+#define WHEN_TOKENS 5
+
+/* "Omar is bringing the lamps on Friday", ", Friday at latest": with a thing, and the day at the end. */
+static bool
+does_it_on(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const lives[] = { "having", "meeting", "visiting", "attending", "leaving", "taking", "giving", "hosting", "spending", "starting",
+		"using", "wearing", "showing", "presenting" };
+	size_t from;
+
+	while (to > i + 3 && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (to < i + 5 || !(t->v[i + 2].is & W_ARTICLE) || SLICE_IS_ONE_OF(t->v[i + 1].low, lives))
+		return false;
+	for (from = to; from > i + 4 && from + WHEN_TOKENS > to && ((t->v[from - 1].is & (W_TIME | W_BYTIME)) || t->v[from - 1].kind == TOKEN_NUMBER || slice_eq(t->v[from - 1].low, SLICE("latest")) || slice_eq(t->v[from - 1].low, SLICE("at")));)
+		from--;
+	return from < to && tokens_name_day(t, from, to) && (token_is(t, from - 1, ',') || slice_eq(t->v[from - 1].low, SLICE("on"))) && clause_is_ahead(t, from, to);
+}
+
 /* "Omar is preparing the figures by Wednesday": under way, but promised for a day. */
 static bool
 is_under_way_by(const struct outline *o, const struct judge_page *page, const struct claim *c)
@@ -268,8 +289,8 @@ is_under_way_by(const struct outline *o, const struct judge_page *page, const st
 	const struct place *v = &o->v[c->block];
 	size_t i = c->signal_at;
 
-	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_STATUS && c->signal != SIGNAL_BE) || !c->first ||
-	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c)) ||
+	if (c->form != CLAIM_CLAUSE || !(c->signal == SIGNAL_STATUS || c->signal == SIGNAL_BE || (c->signal == SIGNAL_WILL && (v->t.v[i].is & W_BE))) || !c->first ||
+	    page->dialogue || c->actor.kind > ACTOR_HANDLE || !(judge_has_deadline(&v->t, c) || is_for_day(&v->t, c) || does_it_on(&v->t, i, c->to)) ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) ||
 	    i + 2 >= c->to || judge_is_told_of_us(&v->t, c))
 		return false;
