@@ -589,7 +589,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 	size_t i, lead;
 	struct actor label = f->label;
 
-	while ((i = clause_tongue(f, from, end, sentence)) > from)
+	for (from = clause_behind_contrast(f, from, end); (i = clause_tongue(f, from, end, sentence)) > from;)
 		from = i;
 	if (from >= end || clause_given(f, from, end, sentence) || clause_without_me(f, from, end, sentence) || clause_asked_of(f, from, end, sentence) || clause_inverted(f, from, end, sentence) || clause_said(f, from, end, sentence) ||
 	    clause_ones_thing(f, from, end, sentence) || clause_wanted(f, from, end, sentence) || clause_taken_behind(f, from, end, sentence) ||

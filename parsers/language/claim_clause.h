@@ -139,6 +139,8 @@ bool clause_is_said_of_topic(
 bool clause_page_of_topics(const struct outline *outline, const struct people *people);
 /* Does one of its lines name somebody who is known by an address? */
 bool clause_page_names(const struct outline *outline, const struct people *people);
+/* claim_lead.c: "not Tom but Maya sends it", "instead of Tom, Maya": where whoever does it stands; or from. */
+size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
 size_t clause_lead(const struct finder *f, size_t i, size_t end);
 /*

@@ -121,3 +121,25 @@ clause_lead(const struct finder *f, size_t i, size_t end)
 	i += n;
 	return i < end ? i : end;
 }
+
+size_t
+clause_behind_contrast(const struct finder *f, size_t from, size_t end)
+{
+	static const char *const nots[] = { "not", "nicht", "pas", "no" };
+	static const char *const buts[] = { "but", "sondern", "mais", "sino" };
+	static const char *const instead[] = { "instead of", "rather than", "statt", "anstatt", "anstelle von", "au lieu de", "en lugar de", "en vez de" };
+	const struct tokens *t = f->t;
+	struct actor a, b;
+	size_t n = from < end && SLICE_IS_ONE_OF(t->v[from].low, nots) ? 1 : 0, at = n == 0 ? CLAUSE_PHRASE_AT(t, from, end, instead) : 0;
+
+	if (n + at == 0 || !actor_read(f->people, t, from + n + at, end, &a) || a.n == 0 || a.kind > ACTOR_HANDLE)
+		return from;
+	/* "instead of Tom, Maya" */
+	if (n == 0 && a.n == 2)
+		return a.v[1].from;
+	at = a.to + token_is(t, a.to, ',');
+	if (n > 0 && !SLICE_IS_ONE_OF(t->v[at].low, buts))
+		return from;
+	at += n;
+	return at + 2 < end && actor_read(f->people, t, at, end, &b) && b.from == at && b.kind <= ACTOR_HANDLE ? at : from;
+}
