@@ -523,6 +523,7 @@ is_got_from(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const gets[] = { "will get", "gets", "will receive", "receives", "bekommt", "erh\303\244lt", "kriegt", "re\303\247oit", "recevra",
 		"recibe", "recibir\303\241" };
+	static const char *const fetches[] = { "get", "gets" };
 	const struct tokens *t = f->t;
 	size_t verb, n = 0, at;
 	struct actor who;
@@ -530,7 +531,13 @@ is_got_from(struct finder *f, size_t from, size_t end, int sentence)
 	for (verb = from + 1; verb + 3 < end && verb < from + GETTER_TOKENS && (n = CLAUSE_PHRASE_AT(t, verb, end, gets)) == 0; verb++)
 		if (t->v[verb].kind == TOKEN_PUNCT)
 			return false;
-	if (n == 0 || f->n == CLAUSE_MAX || (t->v[from].is & (W_CONDITION | W_QUESTION | W_I | W_ADDRESSED | W_PRONOUN)) || !giver(f, verb + n, end, &at, &who) ||
+	/* "Tom will get the keys from Maya": he goes and gets them */
+	if (n == 0 || slice_eq(t->v[verb + n].low, SLICE("back")) || (SLICE_IS_ONE_OF(t->v[verb + n - 1].low, fetches) && actor_read(f->people, t, from + ((t->v[from].is & W_ARTICLE) != 0), end, &who) && (who.kind <= ACTOR_HANDLE || who.kind == ACTOR_NOBODY)))
+		return false;
+	for (at = verb; at < end; at++)
+		if (t->v[at].is & W_AND)
+			return false;
+	if (f->n == CLAUSE_MAX || (t->v[from].is & (W_CONDITION | W_QUESTION | W_I | W_ADDRESSED | W_PRONOUN)) || !giver(f, verb + n, end, &at, &who) ||
 	    !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
 		return false;
 	if (who.kind == ACTOR_I) {

@@ -135,7 +135,7 @@ clause_behind_contrast(const struct finder *f, size_t from, size_t end)
 	if (n + at == 0 || !actor_read(f->people, t, from + n + at, end, &a) || a.n == 0 || a.kind > ACTOR_HANDLE)
 		return from;
 	/* "instead of Tom, Maya" */
-	if (n == 0 && a.n == 2)
+	if (n == 0 && a.n == 2 && token_is(t, a.v[1].from - 1, ','))
 		return a.v[1].from;
 	at = a.to + token_is(t, a.to, ',');
 	if (n > 0 && !SLICE_IS_ONE_OF(t->v[at].low, buts))

@@ -112,7 +112,7 @@ is_next(const struct token *w)
 static bool
 turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
-	static const char *const gets[] = { "bekommt", "kriegt", "erh\303\244lt", "feiert", "kommt", "isst", "trinkt" };
+	static const char *const gets[] = { "bekommt", "kriegt", "erh\303\244lt", "feiert", "kommt", "isst", "trinkt", "trifft", "besucht", "friert", "wartet" };
 	const struct tokens *t = f->t;
 	struct actor front = { .n = 0 };
 	bool back, when, next;
@@ -228,6 +228,7 @@ static bool
 turned_behind_once(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const once[] = { "sobald", "wenn", "nachdem", "bevor", "sowie", "weil", "da", "obwohl", "falls" };
+	static const char *const why[] = { "weil", "da", "obwohl" };
 	const struct tokens *t = f->t;
 	struct actor a;
 
@@ -237,7 +238,8 @@ turned_behind_once(struct finder *f, size_t from, size_t end, int sentence)
 		if (!token_is(t, i, ','))
 			continue;
 		if (!clause_is_deed(f->o, &t->v[i + 1]) || is_of_things(&t->v[i + 1]) || !actor_read(f->people, t, i + 2, end, &a) ||
-		    !is_known(&a) || a.to >= end || t->v[a.to].kind == TOKEN_PUNCT || clause_is_usual(t, from, end))
+		    !is_known(&a) || a.to >= end || t->v[a.to].kind == TOKEN_PUNCT || clause_is_usual(t, from, end) ||
+		    (SLICE_IS_ONE_OF(t->v[from].low, why) && !(t->v[a.to].is & W_ARTICLE) && !clause_is_ahead(t, i + 1, end)))
 			return false;
 		clause_hand(f, &a, i + 1, i + 1, end, end, sentence);
 		return true;

@@ -428,10 +428,11 @@ search_moved(const struct search *s, const struct claim *c, struct slice owner, 
 }
 
 bool
-search_action_below(const struct finish *f, const struct claim *c, struct reading_due *due)
+search_action_below(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due)
 {
 	const struct tokens *t = c->block + 1 < f->outline->n ? &f->outline->v[c->block + 1].t : NULL;
 	struct search s = { .f = f, .t = t, .column = true };
+	struct reading_owner who = { 0 };
 	struct actor a;
 	size_t n;
 
@@ -441,6 +442,10 @@ search_action_below(const struct finish *f, const struct claim *c, struct readin
 	for (size_t i = a.to; i < t->n; i++)
 		if (!search_is_mere(&t->v[i]))
 			return false;
+	/* another one's action is another one's day */
+	people_resolve(f->people, tokens_slice(t, a.v[0].from, a.v[0].to), &who);
+	if (c->actor_block != c->block + 1 && (a.n == 1 || owner.len > 0) && !slice_eq_nocase(who.email.len > 0 ? who.email : who.name, owner))
+		return false;
 	s.from = s.verb = a.to + 1;
 	s.to = t->n;
 	return search_due(&s, due, NULL);

@@ -283,15 +283,33 @@ is_settled(const struct tokens *t)
 	return true;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "22.10.", "2026-10-22", "22 Oct"; not "20 %" or "3". */
+static bool
+is_day_written(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && is_digit(s.p[n]))
+		n++;
+	if (n > 0 && n < 3 && n + 3 < s.len && s.p[n] == ' ' && s.p[n + 1] >= 'A' && s.p[n + 1] <= 'Z')
+		return true;
+	return n > 0 && n + 1 < s.len && (s.p[n] == '.' || s.p[n] == '/' || s.p[n] == '-') && is_digit(s.p[n + 1]);
+}
+
 /* "22.10.2026" below "Actual date": the day on which it was done. */
 static bool
 has_day_done(const struct block *b, int due_cell)
 {
 	for (size_t i = 0; i < b->header_count && i < b->cell_count; i++)
 		if ((int)i != due_cell && head_is_day_done(b->headers[i]))
-			for (size_t j = 0; j < b->cells[i].len; j++)
-				if (b->cells[i].p[j] >= '0' && b->cells[i].p[j] <= '9')
-					return true;
+			if (is_day_written(slice_trim(b->cells[i])))
+				return true;
 	return false;
 }
 

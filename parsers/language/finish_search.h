@@ -112,7 +112,7 @@ bool search_is_edge(const struct token *word);
 /* Is the word at token i a meeting or a feast? */
 bool search_is_event(const struct search *s, size_t i);
 /* finish_beside.c: "ACTION: MR OKAFOR, by 4 December" on the line below: its day. */
-bool search_action_below(const struct finish *f, const struct claim *c, struct reading_due *due);
+bool search_action_below(const struct finish *f, const struct claim *c, struct slice owner, struct reading_due *due);
 /* finish_event.c: "send me the agenda this Friday", and not "the agenda for Friday": what is sent, the word at token i, is a paper
  * and no event. */
 bool search_is_sent_then(const struct search *s, size_t i, size_t first);

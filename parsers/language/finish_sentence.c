@@ -341,18 +341,30 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const must[] = { "has to be", "have to be", "must be", "needs to be", "should be" };
 	static const char *const limits[] = { "to be done", "time frame", "timeframe",
-		"cut-off", "cutoff", "he has until", "she has until", "they have until", "he has time until", "she has time until", "they have time until",
-		"he needs it", "she needs it", "they need it", "fertig sein soll", "er hat zeit bis", "sie hat zeit bis", "er hat bis", "sie hat bis",
-		"sie haben bis", "termin daf\303\274r", "stichtag", "einsendeschluss", "das ergebnis soll", "das ergebnis muss", "er braucht sie", "er braucht ihn",
-		"er braucht es", "sie braucht sie", "sie braucht ihn", "sie braucht es", "il a jusqu'au", "elle a jusqu'au", "ils ont jusqu'au", "il a jusqu'\303\240",
-		"elle a jusqu'\303\240", "date limite", "\303\240 rendre", "\303\240 remettre", "\303\240 faire", "il lui faut", "il en a besoin",
-		"elle en a besoin", "celui-ci en a besoin", "celle-ci en a besoin", "tiene hasta", "tienen hasta", "tiene tiempo hasta", "fecha tope",
+		"cut-off", "cutoff", "he needs it", "she needs it", "they need it", "fertig sein soll", "er hat zeit bis", "sie hat zeit bis", "termin daf\303\274r", "stichtag", "einsendeschluss", "das ergebnis soll", "das ergebnis muss", "er braucht sie", "er braucht ihn",
+		"er braucht es", "sie braucht sie", "sie braucht ihn", "sie braucht es", "date limite", "\303\240 rendre", "\303\240 remettre", "\303\240 faire", "il lui faut", "il en a besoin",
+		"elle en a besoin", "celui-ci en a besoin", "celle-ci en a besoin", "tiene tiempo hasta", "fecha tope",
 		"fecha l\303\255mite", "tiene que estar", "debe estar", "tiene que hacerlo", "debe hacerlo", "el resultado debe", "lo necesita", "la necesita" };
+	static const char *const has[] = { "he has until", "she has until", "they have until", "he has time until", "she has time until", "er hat bis",
+		"sie hat bis", "sie haben bis", "il a jusqu'au", "elle a jusqu'au", "ils ont jusqu'au", "il a jusqu'\303\240", "elle a jusqu'\303\240", "tiene hasta",
+		"tienen hasta" };
 	static const char *const it[] = { "it", "this", "that", "all", "everything", "both", "das", "es", "alles", "beides", "tout", "todo" };
+	static const char *const many[] = { "all", "everything", "both", "alles", "beides", "tout", "todo" };
+	static const char *const ready[] = { "done", "ready", "with", "at", "in", "out", "back", "there", "here", "sent", "finished", "complete", "online", "live" };
+	const size_t from = i;
+	size_t n;
 
+	/* "Sie hat bis Freitag Urlaub" */
+	if ((n = CLAUSE_PHRASE_AT(t, i, end, has)) > 0) {
+		for (i += n; i < end; i++)
+			if (!search_is_mere(&t->v[i]) && !slice_eq(t->v[i].low, SLICE("zeit")))
+				return false;
+		return true;
+	}
 	i += i < end && SLICE_IS_ONE_OF(t->v[i].low, it);
-	/* "it must be sunny on Friday" */
-	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (CLAUSE_PHRASE_AT(t, i, end, must) > 0 && clause_says_by(t, i, end));
+	/* "it must be sunny by Friday" */
+	n = i == from || !SLICE_IS_ONE_OF(t->v[from].low, many) ? CLAUSE_PHRASE_AT(t, i, end, must) : 0;
+	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (n > 0 && i + n < end && ((t->v[i + n].is & W_DONE) || slice_ends_nocase(t->v[i + n].low, SLICE("ed")) || SLICE_IS_ONE_OF(t->v[i + n].low, ready)) && clause_says_by(t, i, end));
 }
 
 /* "...; it has to be done by Friday": where a clause of the task names its limit, or 0. */

@@ -270,7 +270,7 @@ static bool
 does_it_on(const struct tokens *t, size_t i, size_t to)
 {
 	static const char *const lives[] = { "having", "meeting", "visiting", "attending", "leaving", "taking", "giving", "hosting", "spending", "starting",
-		"using", "wearing", "showing", "presenting" };
+		"using", "wearing", "showing", "presenting", "skipping", "leading", "missing", "joining", "running", "chairing" };
 	size_t from;
 
 	while (to > i + 3 && t->v[to - 1].kind == TOKEN_PUNCT)
@@ -315,7 +315,7 @@ is_label_with_day(const struct outline *o, const struct judge_page *page, const 
 		return false;
 	for (comma = t->n; comma > c->task_from + 1 && !token_is(t, comma - 1, ',');)
 		comma--;
-	if (comma <= c->task_from + 1 || !tokens_name_day(t, comma, t->n))
+	if (comma <= c->task_from + 2 || slice_eq(t->v[c->task_from].low, SLICE("home")) || !tokens_name_day(t, comma, t->n))
 		return false;
 	for (size_t i = c->task_from; i < t->n; i++)
 		if ((t->v[i].is & (W_BE | W_PAST | W_NOT | W_I | W_WE | W_EVENT)) || (i >= comma && !search_is_mere(&t->v[i])))

@@ -157,8 +157,14 @@ is_asked_for(const struct tokens *t, const struct claim *c)
 {
 	static const char *const it[] = { "it", "them", "that", "this", "one" }, *const ask[] = { "fragt", "fragen" };
 	size_t i = c->task_from;
+	bool please = false;
 
 	if (c->form != CLAIM_CLAUSE || c->marked || c->actor_block != c->block || c->actor.from < 2 || !token_is(t, c->actor.from - 1, ','))
+		return false;
+	/* "the key is missing, Tom will ask for it by Friday" is his */
+	for (size_t j = c->actor.from; j > 0 && !please && !(t->v[j - 1].kind == TOKEN_PUNCT && t->v[j - 1].sign == '.'); j--)
+		please = (t->v[j - 1].is & W_PLEASE) != 0;
+	if (!please || tokens_name_day(t, c->actor.to, c->to))
 		return false;
 	if (slice_eq(t->v[i].low, SLICE("ask")) && i + 2 < c->task_to && slice_eq(t->v[i + 1].low, SLICE("for")))
 		return SLICE_IS_ONE_OF(t->v[i + 2].low, it);
@@ -224,11 +230,14 @@ is_copied_to(const struct tokens *t, const struct claim *c)
 
 /* "the most important of today (Maya, Tom, Luis, me):": who met, above what was said. */
 static bool
-is_who_met(const struct tokens *t, const struct claim *c)
+is_who_met(const struct place *v, const struct claim *c)
 {
 	static const char *const me[] = { "ich", "du", "wir", "me", "you", "myself", "moi", "toi", "yo", "t\303\272" };
-
+	const struct tokens *t = &v->t;
 	size_t i = c->task_from;
+
+	if (v->b->kind != BLOCK_PARAGRAPH || v->section == SECTION_ACTION || (t->v[i].is & W_VERB))
+		return false;
 
 	while (i + 1 < c->task_to && (t->v[i].kind == TOKEN_PUNCT || SLICE_IS_ONE_OF(t->v[i + 1].low, me)))
 		i++;
@@ -243,7 +252,7 @@ is_reminded_of(const struct tokens *t, const struct claim *c)
 	static const char *const reminds[] = { "remind", "recuerdo", "rappelle", "erinnere" };
 	static const char *const that[] = { "that", "que", "qu", "dass" };
 
-	if ((c->form != CLAIM_SELF && c->actor.kind != ACTOR_I) || c->signal == SIGNAL_WILL)
+	if ((c->form != CLAIM_SELF && c->actor.kind != ACTOR_I) || c->signal == SIGNAL_WILL || c->signal == SIGNAL_NEED || c->signal == SIGNAL_TO)
 		return false;
 	for (size_t i = c->from; i + 1 < c->to && i < c->from + 4; i++)
 		for (size_t j = i + 1; SLICE_IS_ONE_OF(t->v[i].low, reminds) && j < c->to && j < i + 5; j++)
@@ -266,7 +275,8 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (is_past_already(t, c))
 		return "done already";
 	/* "The committee RESOLVED to open the hall" */
-	if (c->form == CLAIM_CLAUSE && c->actor.kind >= ACTOR_ROLE && c->actor_block == c->block && slice_eq(t->v[c->actor.to].low, SLICE("resolved")))
+	if (c->form == CLAIM_CLAUSE && c->actor.kind >= ACTOR_ROLE && c->actor.kind != ACTOR_I && c->actor_block == c->block &&
+	    slice_eq(t->v[c->actor.to].low, SLICE("resolved")) && !judge_has_deadline(t, c))
 		return "what was decided";
 	if (is_considered(t, c))
 		return "only considered";
@@ -274,7 +284,7 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "a standing duty";
 	if (is_copied_to(t, c))
 		return "who gets a copy";
-	if (is_who_met(t, c))
+	if (is_who_met(&o->v[c->block], c))
 		return "who met";
 	if (is_reminded_of(t, c))
 		return "what somebody reminds of";

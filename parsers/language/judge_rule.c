@@ -150,8 +150,11 @@ holds_verb(const struct tokens *t, const struct claim *c)
 static bool
 tells_event(const struct tokens *t, const struct claim *c)
 {
+	static const char *const feasts[] = { "birthday", "anniversary", "wedding", "geburtstag", "jubil\303\244um", "hochzeit", "anniversaire", "mariage",
+		"cumplea\303\261os", "aniversario", "boda", "holiday", "urlaub", "leave" };
+
 	for (size_t i = c->task_from; i < c->task_to; i++)
-		if (t->v[i].is & (W_EVENT | W_BE | W_PAST | W_NOT))
+		if ((t->v[i].is & (W_EVENT | W_BE | W_PAST | W_NOT)) || SLICE_IS_ONE_OF(t->v[i].low, feasts))
 			return true;
 	return false;
 }

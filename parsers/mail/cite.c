@@ -173,10 +173,25 @@ run_end(const struct cite *c, struct slice raw, const struct text *quoted, int d
 struct survey {
 	size_t runs;          /* of quoted lines */
 	size_t quoted, below; /* lines of words: quoted ones, and own ones below the last of them */
+	size_t listed;        /* quoted lines that begin as a point or a heading does, or stand in columns */
 	int depth;            /* the least */
 	struct slice before;  /* the own lines above the first */
 	struct slice first;   /* of the quoted lines */
 };
+
+/* Does the line look written as notes are: a point of a list, a heading, columns? */
+static bool
+is_of_notes(struct slice line)
+{
+	static const char *const signs[] = { "- ", "* ", "+ ", "\xe2\x80\xa2 ", "# ", "[ ]", "[x]", "|" };
+
+	line = slice_trim(line);
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_starts(line, slice_of(signs[i])))
+			return true;
+	return line.len > 0 && ((line.p[0] >= '0' && line.p[0] <= '9') || look_is_capital(line) || look_ends_in_colon(line) ||
+	                        slice_find(line, SLICE("   ")) < line.len);
+}
 
 static struct survey
 survey_take(struct slice text)
@@ -201,6 +216,7 @@ survey_take(struct slice text)
 		v.runs += !within;
 		within = true;
 		v.quoted += slice_trim(line).len > 0;
+		v.listed += is_of_notes(line);
 		v.below = 0;
 		v.depth = d < v.depth ? d : v.depth;
 	}
@@ -244,7 +260,8 @@ idle_marks(struct pool *pool, struct slice text)
 	/* an older mail, header and all */
 	if (forward_label(pool, v.first, &value) != FORWARD_NONE)
 		return 0;
-	return v.quoted >= PASTED_LINES && v.below <= BELOW_PASTED && !introduction_parse(pool, last, &in) && last.p[last.len - 1] != ':' ? v.depth : 0;
+	/* "Hi Maya," and sentences: a letter that is answered */
+	return v.listed >= LIST_MIN && v.quoted >= PASTED_LINES && !look_ends_in(v.first, ",") && v.below <= BELOW_PASTED && !introduction_parse(pool, last, &in) && last.p[last.len - 1] != ':' ? v.depth : 0;
 }
 
 void

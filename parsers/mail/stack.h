@@ -38,7 +38,7 @@ bool stack_may_begin(const struct slice *lines, size_t n);
 size_t stack_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
 
 /*
- * The same where a line of white space with a tab ends each row, as Outlook writes tables as text; any short heads will
+ * The same where a line of white space with a tab ends each row, as Outlook writes tables as text; one known head will
  * do. Where a cell holds several paragraphs, those in front of the figures at the row's end become one.
  */
 bool stack_marked_may_begin(const struct slice *lines, size_t n);

@@ -127,10 +127,14 @@ less_paragraphs(struct pool *pool, struct slice *cells, size_t n, size_t columns
 static bool
 are_heads(const struct slice *cells, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	bool known = false;
+
+	for (size_t i = 0; i < n; i++) {
 		if (cells[i].len == 0 || cells[i].len > HEAD_BYTES || is_figures(cells[i]))
 			return false;
-	return n >= STACK_COLUMNS_LEAST;
+		known = known || table_is_header_word(cells[i]);
+	}
+	return known && n >= STACK_COLUMNS_LEAST;
 }
 
 bool

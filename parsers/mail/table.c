@@ -201,7 +201,7 @@ static const char *const header_words[] = {
 	"f\303\244llig bis", "f\303\244lligkeit", "zust\303\244ndigkeit", "bearbeiter", "verantwortliche",
 	"verantwortlicher", "stand", "top", "date limite", "affect\303\251 \303\240",
 	"affect\303\251e \303\240", "assign\303\251 \303\240", "attribu\303\251 \303\240", "pilote",
-	"porteur", "responsables", "pour quand", "\303\211ch\303\251ance", "\303\251ch\303\251ances",
+	"porteur", "pilot", "delay", "responsables", "pour quand", "\303\211ch\303\251ance", "\303\251ch\303\251ances",
 	"\303\211ch\303\251ances", "\303\211tat", "\303\251tat", "avancement", "n\302\260", "encargado",
 	"encargada", "asignado a", "fecha l\303\255mite", "fecha tope", "vencimiento", "situaci\303\263n",
 	"n\302\272", "\350\264\243\344\273\273\344\272\272", "\346\211\247\350\241\214\344\272\272",
