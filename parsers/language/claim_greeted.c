@@ -517,6 +517,19 @@ is_gift(const struct token *w)
 /* Tokens of whoever gets something, in front of "will get". */
 #define GETTER_TOKENS 5
 
+/* The giver's clause from..end, of which task..to is to be done: his own promise, or one that is told of him. */
+static void
+add_given(struct finder *f, const struct actor *who, size_t from, size_t task, size_t to, size_t end, int sentence)
+{
+	if (who->kind == ACTOR_I) {
+		clause_self_add(f, from, task, to, sentence);
+		f->clauses[f->n - 1].to = end;
+	} else {
+		clause_hand(f, who, from, task, to, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+	}
+}
+
 /* "The bank will get the list from Maya on Friday", "Frau Dubois bekommt von mir bis Freitag die Liste": it is theirs whom it comes from. */
 static bool
 is_got_from(struct finder *f, size_t from, size_t end, int sentence)
@@ -540,13 +553,7 @@ is_got_from(struct finder *f, size_t from, size_t end, int sentence)
 	if (f->n == CLAUSE_MAX || (t->v[from].is & (W_CONDITION | W_QUESTION | W_I | W_ADDRESSED | W_PRONOUN)) || !giver(f, verb + n, end, &at, &who) ||
 	    !(clause_is_ahead(t, from, end) || clause_says_by(t, from, end)))
 		return false;
-	if (who.kind == ACTOR_I) {
-		clause_self_add(f, from, from, end, sentence);
-		f->clauses[f->n - 1].to = end;
-	} else {
-		clause_hand(f, &who, from, from, end, end, sentence);
-		f->clauses[f->n - 1].vowed = true;
-	}
+	add_given(f, &who, from, from, end, end, sentence);
 	return true;
 }
 
@@ -589,13 +596,7 @@ clause_given(struct finder *f, size_t from, size_t end, int sentence)
 	task = verb > from ? from : task;
 	if (to < task + 1)
 		return true;
-	if (who.kind == ACTOR_I) {
-		clause_self_add(f, from, task, to, sentence);
-		f->clauses[f->n - 1].to = end;
-	} else {
-		clause_hand(f, &who, from, task, to, end, sentence);
-		f->clauses[f->n - 1].vowed = true;
-	}
+	add_given(f, &who, from, task, to, end, sentence);
 	return true;
 }
 
