@@ -371,6 +371,7 @@ block_sentences(struct finder *f)
 	}
 	f->greeted = greeted;
 	f->greeted_block = greeted_block;
+	clause_quoted(f);
 	labels_drop(f);
 }
 

@@ -610,7 +610,7 @@ clause_sentence(struct finder *f, size_t from, size_t end, int sentence)
 			i += n;
 			continue;
 		}
-		who = clause_relative(f, from, i, &a);
+		who = clause_relative(f, from, i, &a) || (border && clause_both(f, from, i, end, &a));
 		if ((!who && !border && !may_open_inside(t, i) && !clause_was_asked(t, from, i)) ||
 		    (!who && !actor_read(f->people, t, i, end, &a) &&
 		        !(border && !goes_on(f, from, i, sentence) && actor_read_lower(f->people, t, i, end, &a)))) {

@@ -139,6 +139,8 @@ bool clause_is_said_of_topic(
 bool clause_page_of_topics(const struct outline *outline, const struct people *people);
 /* Does one of its lines name somebody who is known by an address? */
 bool clause_page_names(const struct outline *outline, const struct people *people);
+/* claim_quoted.c: '"I will send it", said Tom' is his; what nobody who is known has said so, or said long ago, is nobody's. */
+void clause_quoted(struct finder *f);
 /* claim_lead.c: "not Tom but Maya sends it", "instead of Tom, Maya": where whoever does it stands; or from. */
 size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
@@ -148,6 +150,8 @@ size_t clause_lead(const struct finder *f, size_t i, size_t end);
  * "was sent to Maya, who will sign it by Friday".
  */
 bool clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
+/* "Maya and Omar were there. Both will send notes": whom the word at token i means, if two are known. */
+bool clause_both(const struct finder *f, size_t from, size_t i, size_t end, struct actor *actor);
 /* "Maya promised Omar to send it": the actor becomes whoever promises. False where nobody is named for that. */
 bool clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *actor);
 /* "asked her to": whom an object at token i means. */

@@ -20,46 +20,6 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 	return SLICE_IS_ONE_OF(w, words);
 }
 
-/* The one person who is known in the tokens from..to; false where there are none, or several. */
-static bool
-one_known(const struct finder *f, size_t from, size_t to, bool given, struct actor *who)
-{
-	bool found = false;
-
-	for (size_t i = from; i < to;) {
-		struct actor a;
-
-		if (!actor_read(f->people, f->t, i, to, &a) ||
-		    (a.kind > ACTOR_HANDLE && !(given && a.kind == ACTOR_NAME && (f->t->v[a.v[0].from].is & W_GIVEN)))) {
-			i++;
-			continue;
-		}
-		for (size_t j = 0; j < a.n && a.n == 2; j++)
-			if (a.v[j].kind == ACTOR_I) /* "Maya and me: she will" */
-				a = (struct actor) { .from = a.from,
-					.to = a.to,
-					.kind = a.v[1 - j].kind,
-					.n = 1,
-					.v = { a.v[1 - j] } };
-		if (a.n > 1 ||
-		    (found &&
-		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
-		            tokens_slice(f->t, who->v[0].from, who->v[0].to))))
-			return false;
-		*who = a;
-		found = true;
-		i = a.to;
-	}
-	return found;
-}
-
-/* Or, where nobody is known, the one who has a given name. */
-static bool
-one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
-{
-	return one_known(f, from, to, false, who) || one_known(f, from, to, true, who);
-}
-
 /* May "he" or "she" mean whoever is named? Of most given names it is known. */
 static bool
 agrees(const struct finder *f, struct slice pronoun, const struct actor *who)
@@ -79,15 +39,69 @@ agrees(const struct finder *f, struct slice pronoun, const struct actor *who)
 	return plain.email.len == 0 || titled.email.len > 0 || titled.candidate_count > 0;
 }
 
+/* The one person who is known in the tokens from..to, of those whom the pronoun may mean if there is one; false where
+ * there are none, or several. */
+static bool
+one_known(const struct finder *f, size_t from, size_t to, bool given, struct slice pronoun, struct actor *who)
+{
+	bool found = false;
+
+	for (size_t i = from; i < to;) {
+		struct actor a;
+
+		if (!actor_read(f->people, f->t, i, to, &a) ||
+		    (a.kind > ACTOR_HANDLE && !(given && a.kind == ACTOR_NAME && (f->t->v[a.v[0].from].is & W_GIVEN)))) {
+			i++;
+			continue;
+		}
+		for (size_t j = 0; j < a.n && a.n == 2; j++)
+			if (a.v[j].kind == ACTOR_I) /* "Maya and me: she will" */
+				a = (struct actor) { .from = a.from,
+					.to = a.to,
+					.kind = a.v[1 - j].kind,
+					.n = 1,
+					.v = { a.v[1 - j] } };
+		if (pronoun.len > 0 && a.n == 1 && !agrees(f, pronoun, &a)) {
+			i = a.to;
+			continue;
+		}
+		if (a.n > 1 ||
+		    (found &&
+		        !slice_eq_nocase(tokens_slice(f->t, a.v[0].from, a.v[0].to),
+		            tokens_slice(f->t, who->v[0].from, who->v[0].to))))
+			return false;
+		*who = a;
+		found = true;
+		i = a.to;
+	}
+	return found;
+}
+
+/* Or, where nobody is known, the one who has a given name. */
+static bool
+one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	return one_known(f, from, to, false, SLICE(""), who) || one_known(f, from, to, true, SLICE(""), who);
+}
+
+/* "Omar thanked Maya. He will call": of two people the one whom the pronoun may mean. */
+static bool
+one_meant(const struct finder *f, size_t from, size_t to, struct slice pronoun, struct actor *who)
+{
+	return one_named(f, from, to, who) || one_known(f, from, to, false, pronoun, who);
+}
+
 /* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
 bool
 clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
 {
 	struct actor who;
 
+	const struct slice pronoun = f->t->v[a->from].low;
+
 	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
-	    !(one_named(f, from, i, &who) || (i == from && one_named(f, f->before, from, &who))) ||
-	    !agrees(f, f->t->v[a->from].low, &who))
+	    !(one_meant(f, from, i, pronoun, &who) || (i == from && one_meant(f, f->before, from, pronoun, &who))) ||
+	    !agrees(f, pronoun, &who))
 		return false;
 	who.from = a->from;
 	who.to = a->to;
@@ -143,6 +157,71 @@ clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor 
 		return false;
 	who.from = a->from;
 	who.to = a->to;
+	*a = who;
+	return true;
+}
+
+/* "both", "alle beide", "tous les deux" at token i: its tokens, or 0. */
+static size_t
+both_at(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const both[] = { "both of them", "both", "alle beide", "die beiden", "beide", "tous les deux", "tous deux", "toutes les deux",
+		"toutes deux", "los dos", "las dos", "ambos", "ambas" };
+
+	return CLAUSE_PHRASE_AT(t, i, end, both);
+}
+
+/* The two people who are known in the tokens from..to, and nobody else is. */
+static bool
+two_known(const struct finder *f, size_t from, size_t to, struct actor *who)
+{
+	who->n = 0;
+	for (size_t i = from; i < to;) {
+		struct actor a;
+
+		if (!actor_read(f->people, f->t, i, to, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE) {
+			i++;
+			continue;
+		}
+		for (size_t j = 0; j < a.n; j++) {
+			bool again = false;
+
+			for (size_t k = 0; k < who->n; k++)
+				again = again || slice_eq_nocase(tokens_slice(f->t, a.v[j].from, a.v[j].to), tokens_slice(f->t, who->v[k].from, who->v[k].to));
+			if (again)
+				continue;
+			if (who->n == 2)
+				return false;
+			who->v[who->n++] = a.v[j];
+		}
+		who->kind = who->n == a.n ? a.kind : who->kind > a.kind ? who->kind : a.kind;
+		i = a.to;
+	}
+	return who->n == 2;
+}
+
+/* "will", "schreiben", "rédigent", "van": two people do it; "both lists", "beide Listen", "tous les deux jours" are things. */
+static bool
+is_plural_verb(const struct finder *f, const struct token *w)
+{
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER)
+		return false;
+	if ((w->is | w->phrase) & (W_FUTURE | W_NEED | W_TO | W_COMMIT))
+		return true;
+	return f->o->set.n > 1 && w->low.len > 2 && slice_ends_nocase(w->low, f->o->set.v[1] == &words_fr ? SLICE("nt") : SLICE("n"));
+}
+
+bool
+clause_both(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
+{
+	struct actor who;
+	size_t n = both_at(f->t, i, end);
+
+	if (n == 0 || i + n >= end || !is_plural_verb(f, &f->t->v[i + n]) ||
+	    !(two_known(f, from, i, &who) || (i == from && two_known(f, f->before, from, &who))))
+		return false;
+	who.from = i;
+	who.to = i + n;
 	*a = who;
 	return true;
 }

@@ -2,6 +2,7 @@
  * See finish.h. What says that a task is done: a tick, a box, a word in front of it, behind it, in
  * brackets, in a cell beside it or on the line below.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/claim_head.h"
 #include "parsers/language/finish.h"
 
@@ -350,6 +351,24 @@ done_below(const struct finish *f, const struct claim *c)
 	return false;
 }
 
+/* "Rob offered to drive the van. Not needed any more, the parts were flown in.": the sentence at token i takes it back. */
+static bool
+drops_it(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const front[] = { "it", "that", "this", "is", "was", "'s", "das", "dies", "ist", "war", "c'est", "ce", "c", "n'est", "ya" };
+	static const char *const drops[] = { "not needed", "no longer needed", "not necessary", "not required", "not wanted", "not agreed", "not accepted",
+		"a misunderstanding", "we declined", "we refused", "nicht n\303\266tig", "nicht mehr n\303\266tig", "nicht gebraucht", "nicht mehr gebraucht",
+		"ein missverst\303\244ndnis", "haben wir abgelehnt", "plus n\303\251cessaire", "pas n\303\251cessaire", "pas la peine", "pas retenu",
+		"un malentendu", "no hace falta", "no es necesario", "no fue aceptado", "un malentendido", "fue un malentendido" };
+	size_t from = i, n;
+
+	while (i < end && i < from + 3 && SLICE_IS_ONE_OF(t->v[i].low, front))
+		i++;
+	n = CLAUSE_PHRASE_AT(t, i, end, drops);
+	/* "not needed before May" */
+	return n > 0 && (i + n >= end || t->v[i + n].kind == TOKEN_PUNCT || !(t->v[i + n].is & (W_BYTIME | W_TIME | W_CONDITION | W_TO | W_WITH | W_PRONOUN)));
+}
+
 /* Tokens of a sentence that says no more than that it is done, and when. */
 #define DONE_SENTENCE 5
 
@@ -362,9 +381,13 @@ done_behind(const struct tokens *t, size_t i)
 
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT)
 		i++;
-	if (i == 0 || i >= t->n || !token_is(t, i - 1, '.') || t->v[i].letters != CASE_CAPITAL || !done_mark_at(t, i, &n))
+	if (i == 0 || i >= t->n || !token_is(t, i - 1, '.') || t->v[i].letters != CASE_CAPITAL)
 		return false;
 	end = sentence_end(t, i, t->n, &mark);
+	if (drops_it(t, i, end))
+		return true;
+	if (!done_mark_at(t, i, &n))
+		return false;
 	return end <= i + n + DONE_SENTENCE;
 }
 

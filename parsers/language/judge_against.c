@@ -459,6 +459,8 @@ is_news_of_him(const struct tokens *t, const struct claim *c)
 	for (size_t i = from; i < to; i++) {
 		if (i < c->actor.from && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != ',')
 			from = i + 1;
+		else if (i + 1 < c->actor.from && slice_eq(t->v[i].low, SLICE("last")) && slice_eq(t->v[i + 1].low, SLICE("year")))
+			return true;
 		else if (i > c->task_from && i < c->task_from + 4 &&
 		    ((w->is & W_ARTICLE) || slice_eq(w->low, SLICE("too"))) &&
 		    SLICE_IS_ONE_OF(t->v[i].low, posts))

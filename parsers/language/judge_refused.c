@@ -189,6 +189,8 @@ is_considered(const struct tokens *t, const struct claim *c)
 {
 	static const char *const thinks[] = { "\303\274berlegt", "erw\303\244gt", "zweifelt", "considers", "wonders", "doubts", "r\303\251fl\303\251chit", "considera",
 		"duda", "hesitates", "z\303\266gert" };
+	static const char *const hopes[] = { "conf\303\255a", "hofft", "hoffen", "hopes", "trusts", "esp\303\250re", "compte" };
+	static const char *const that[] = { "que", "dass", "da\303\237", "that" };
 	static const char *const if_[] = { "ob", "whether", "if", "si", "s'il", "s'ils" };
 
 	if (c->form != CLAIM_CLAUSE || c->marked || c->listed || c->actor_block != c->block || c->actor.to >= c->to)
@@ -199,7 +201,65 @@ is_considered(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->actor.to + 1; SLICE_IS_ONE_OF(t->v[c->actor.to].low, thinks) && i < c->to && i < c->actor.to + 4; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, if_))
 			return true;
+	/* "confía en que el permiso llegue", "hofft, dass der Bescheid kommt" */
+	for (size_t i = c->actor.to + 1; SLICE_IS_ONE_OF(t->v[c->actor.to].low, hopes) && i < c->to && i < c->actor.to + 4; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, that))
+			return true;
 	return false;
+}
+
+/* "Luis voulait le faire", "Tom wollte", "Luis quería": what somebody had in mind, and nobody says whether it holds. */
+static bool
+is_of_then(const struct tokens *t, const struct claim *c)
+{
+	static const char *const then[] = { "voulait", "voulaient", "devait", "devaient", "pensait", "comptait", "pouvait", "allait", "avait", "faisait",
+		"envoyait", "wollte", "wollten", "quer\303\255a", "quer\303\255an", "pensaba", "iba", "iban", "deb\303\255a", "pod\303\255a", "ten\303\255a" };
+
+	return c->form == CLAIM_CLAUSE && !c->marked && c->actor.n > 0 && c->actor_block == c->block && c->actor.to < c->to && c->signal == SIGNAL_VERB &&
+	    SLICE_IS_ONE_OF(t->v[c->actor.to].low, then);
+}
+
+/* "He usually takes three days": how long something takes. */
+static bool
+is_how_long(const struct tokens *t, const struct claim *c)
+{
+	static const char *const takes[] = { "takes", "take", "takes", "needs", "need", "braucht", "brauche", "prend", "tarda", "lleva", "necesita" };
+	static const char *const counts[] = { "a", "an", "one", "two", "three", "four", "five", "six", "ten", "several", "some", "few", "ein", "eine", "einen",
+		"zwei", "drei", "vier", "f\303\274nf", "zehn", "un", "une", "deux", "trois", "quatre", "cinq", "dix", "una", "dos", "tres", "cuatro", "cinco",
+		"diez" };
+	static const char *const units[] = { "day", "days", "hour", "hours", "week", "weeks", "minute", "minutes", "month", "months", "tag", "tage", "stunde",
+		"stunden", "woche", "wochen", "minuten", "monat", "monate", "jour", "jours", "heure", "heures", "semaine", "semaines", "mois", "d\303\255a",
+		"d\303\255as", "hora", "horas", "semana", "semanas", "meses" };
+	size_t i = c->task_from;
+
+	if (c->form != CLAIM_CLAUSE || c->marked || i + 1 >= c->task_to || !SLICE_IS_ONE_OF(t->v[c->signal_at].low, takes))
+		return false;
+	/* "takes three days off the plan": more than how long */
+	return (t->v[i].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(t->v[i].low, counts)) && SLICE_IS_ONE_OF(t->v[i + 1].low, units) && c->task_to <= i + 5;
+}
+
+/* "Omar's proposal: \303\211lodie writes ...", "Vorschlag von Tom: ...", in a sentence that nobody is said to have agreed to. */
+static bool
+is_proposal(const struct tokens *t, const struct claim *c)
+{
+	static const char *const agreed[] = { "agreed", "accepted", "approved", "beschlossen", "angenommen", "einverstanden", "accept\303\251", "accept\303\251e",
+		"adopt\303\251", "adopt\303\251e", "aceptado", "aceptada", "aprobado", "aprobada", "ok", "okay", "yes", "ja", "oui", "s\303\255" };
+	size_t colon = 0, end = c->actor.from;
+	bool proposed = false;
+
+	if (c->form != CLAIM_CLAUSE || c->marked || c->actor.n == 0 || c->actor_block != c->block)
+		return false;
+	for (size_t i = end > 6 ? end - 6 : 0; i < end; i++) {
+		proposed = proposed || (t->v[i].is & W_PROPOSAL);
+		if (token_is_colon(t, i))
+			colon = i;
+	}
+	if (!proposed || colon + 1 != end)
+		return false;
+	for (size_t i = c->to; i < t->n && i < c->to + 3; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, agreed) && !(t->v[i - 1].is & W_NOT) && !slice_eq(t->v[i - 1].low, SLICE("not")))
+			return false;
+	return true;
 }
 
 /* "daily", "every week" where others have their deadline: a standing duty. */
@@ -278,8 +338,12 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_CLAUSE && c->actor.kind >= ACTOR_ROLE && c->actor.kind != ACTOR_I && c->actor_block == c->block &&
 	    slice_eq(t->v[c->actor.to].low, SLICE("resolved")) && !judge_has_deadline(t, c))
 		return "what was decided";
-	if (is_considered(t, c))
+	if (is_considered(t, c) || is_of_then(t, c))
 		return "only considered";
+	if (is_how_long(t, c))
+		return "how long it takes";
+	if (is_proposal(t, c))
+		return "only proposed";
 	if (is_standing_row(o->v[c->block].b, c))
 		return "a standing duty";
 	if (is_copied_to(t, c))

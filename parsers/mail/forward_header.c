@@ -315,6 +315,23 @@ is_indented(const struct line *line)
 	return line->raw.len > 0 && (line->raw.p[0] == ' ' || line->raw.p[0] == '\t');
 }
 
+/* Does the list of people end in a name whose address is what more begins with ("..., Anna" and "Becker <a@b>")? */
+static bool
+breaks_name(struct slice value, struct slice more)
+{
+	size_t last = value.len;
+
+	while (last > 0 && !char_among(value.p[last - 1], ",;"))
+		last--;
+	if (last == 0 || slice_find_char(slice_from(value, last), '@') < value.len - last)
+		return false;
+	for (size_t i = 0; i < more.len && !char_among(more.p[i], ",;"); i++) {
+		if (more.p[i] == '@')
+			return slice_find_char(slice_to(more, i), '<') < i;
+	}
+	return false;
+}
+
 /* May line i, no label, be more of the value of field? */
 static bool
 goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct forward_header *h,
@@ -327,7 +344,7 @@ goes_on(struct pool *pool, const struct lines *lines, size_t i, const struct for
 		return true;
 	if ((field == FORWARD_TO || field == FORWARD_CC || field == FORWARD_FROM) &&
 	    (value->p[value->len - 1] == ',' || value->p[value->len - 1] == ';' || s.p[0] == '<' ||
-	        s.p[0] == '['))
+	        s.p[0] == '[' || breaks_name(*value, s)))
 		return true;
 	if (field == FORWARD_CC && h->families >= 5)
 		return false;
