@@ -123,7 +123,7 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		c->due_before = c->due;
 		c->due = at;
 	} else if ((c->other_day || (gives_way(headers, c->due, head_is_date, at) && !(c->due >= 0 && head_is_other_day(headers[at])))) &&
-	    (header_says(&t, W_DUE) || (t.n == 1 && (t.v[0].is & W_BYTIME))) && !is_of_speaker(&t) &&
+	    (header_says(&t, W_DUE) || (t.n == 1 && ((t.v[0].is & W_BYTIME) || slice_eq(t.v[0].low, SLICE("ddl"))))) && !is_of_speaker(&t) &&
 	    !(t.n > 0 && strong)) {
 		c->due = at;
 		c->other_day = head_is_other_day(headers[at]);

@@ -132,7 +132,7 @@ word(const char *from, struct date_token *t)
 	"de" s "hoy" s "en" s "ocho" s "dias" { W(T_DAY, 8); }
 	"de" s "hoy" s "en" s "quince" s "dias" { W(T_DAY, 15); }
 	"de" s "hoy" s "en" s "quince" { W(T_DAY, 14); }
-	"manana" { W(T_DAY, 1); }
+	"manana" | "manana" s "mismo" { W(T_DAY, 1); }
 	("el" s)? "dia" s "siguiente" | ("el" s)? ("siguiente"|"proximo") s "dia" | "al" s "dia" s "siguiente" { W(T_DAY, 1); }
 	"pasado" s "manana" { W(T_DAY, 2); }
 	"ayer" { W(T_DAY, -1); }

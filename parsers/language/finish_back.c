@@ -3,6 +3,7 @@
  * before it is told by that. Method: the sentence before it, or the part of its own that stands in front of whoever does
  * it; where neither says anything, the block above.
  */
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/finish.h"
 
 /* Tokens of a task that may be no more than "will take care of all this"; of a sentence that says something. */
@@ -49,6 +50,9 @@ finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct fi
 	bool back = false;
 	size_t n = 0, words = 0;
 
+	/* "Tom kümmert sich" and no more */
+	if (from > 0 && clause_only_marks(t, from, to) && slice_eq(t->v[from - 1].low, SLICE("sich")))
+		return true;
 	for (size_t i = from; i < to; i++)
 		words += t->v[i].kind != TOKEN_PUNCT && !finish_is_cut(cuts, t->v[i].at);
 	/* "Tom les commande", "las pide Tom": the verb alone says nothing; "The lamp is broken -> IT please replace" */

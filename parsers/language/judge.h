@@ -45,9 +45,12 @@ struct judge_features {
 /* Of what the writer does, unless others' tasks stand beside it. */
 #define JUDGE_PRESENT 0.2
 
+/* Hashes of names that a page tells apart, a power of two. */
+#define ACTOR_KEYS 1024
+
 /* Facts about all claims of one page. */
 struct judge_page {
-	unsigned short binds[1024]; /* how often somebody binds himself, by a hash of the name */
+	unsigned short binds[ACTOR_KEYS]; /* how often somebody binds himself, by a hash of the name */
 	size_t labels, orders;      /* "Maya: the budget", "Maya: order the badges" outside lists of tasks */
 	size_t boxes, boxed_orders; /* "- [ ] larger signs", "- [ ] order the signs" */
 	size_t told;                /* "looked at the plan", "working on it" below people's names */
@@ -56,6 +59,7 @@ struct judge_page {
 	size_t narrated;            /* "Maya explains the plan" */
 	size_t ends;                /* "Order the badges - Maya" in a line */
 	size_t arrows;              /* "lamp is broken -> Maya, 4 Dec" */
+	size_t handed;              /* "sketch of the stand -> Maya", of somebody whom the notes know */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

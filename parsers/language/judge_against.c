@@ -47,6 +47,9 @@ is_hopeless(const struct tokens *t, const struct claim *c)
 	/* "ACTION: MS LIN / MR OKAFOR": nothing but whose */
 	bool named = c->form == CLAIM_TAIL && (t->v[c->task_from].is & W_TITLE) && c->task_to <= c->task_from + 3;
 
+	/* "Tom kümmert sich", below what, "kümmert sich um Termin" */
+	if (c->signal == SIGNAL_COMMIT && slice_eq(t->v[c->signal_at].low, SLICE("k\303\274mmert")))
+		return false;
 	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to) || alone || named;
 }
 
@@ -752,7 +755,7 @@ judge_against(const struct outline *o, const struct claim *c)
 	/* "doit partir", too; "Maya needs to join them" may be a task */
 	if ((c->signal == SIGNAL_WILL || (c->signal == SIGNAL_NEED && o->set.n > 1)) && !c->listed && !c->marked && judge_is_going(t, c))
 		return "says when somebody comes and goes";
-	if (c->form == CLAIM_BARE && !c->marked && is_about_next(t, c))
+	if ((c->form == CLAIM_BARE || c->form == CLAIM_LABEL) && !c->marked && is_about_next(t, c))
 		return "about the next meeting";
 	if (!c->marked && c->listed && (c->form == CLAIM_BARE || c->form == CLAIM_PERSON || !c->first) &&
 	    is_below_list(o, c))

@@ -111,17 +111,22 @@ judge_is_arrowed(const struct tokens *t, const struct claim *c)
 	return claim_is_behind_arrow(t, c) && names_day_behind(t, c);
 }
 
+/* Such lines by which it is how the notes give tasks. */
+#define HANDED_LEAST 3
+
 bool
 judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
 	uint64_t seen = 0;
 
-	bool listed = page->arrows > 1;
+	bool listed = page->arrows > 1, handed = page->handed >= HANDED_LEAST && c->actor.kind == ACTOR_KNOWN;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || !(v->section == SECTION_NONE || section_is_fyi(v->section)) || page->dialogue || c->actor_block != c->block ||
-	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + 3)
+	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + (handed ? 1 : 3))
 		return false;
+	if (handed)
+		return true;
 	/* below each other, two of them with a day */
 	if (listed && (c->author || c->actor.kind <= ACTOR_NAME || (c->actor.kind == ACTOR_WORD && names_day_behind(&v->t, c))))
 		return true;
@@ -163,7 +168,8 @@ judge_is_order_for(const struct outline *o, const struct judge_page *page, const
 	    !(w[1].is & (W_PAST | W_FUTURE)) && !slice_ends_nocase(w[1].low, SLICE("ed")) &&
 	    (!(w[1].is & (W_BE | W_WEAK)) || claim_is_behind_arrow(&v->t, c)))
 		return true;
-	if (judge_is_told(&v->t, c))
+	/* "**Target artifacts (Maya):**" heads what stands below */
+	if (judge_is_told(&v->t, c) || token_is_colon(&v->t, v->t.n - 1))
 		return false;
 	if (judge_is_infinitive(o, c) || is_given_thing(&v->t, c))
 		return true;

@@ -198,7 +198,7 @@ actor_key(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->actor_block].t;
 	struct slice low = c->actor.n > 0 ? t->v[c->actor.v[0].from].low : (struct slice) { "", 0 };
 
-	return judge_hash(low.p, low.len) & 1023;
+	return judge_hash(low.p, low.len) & (ACTOR_KEYS - 1);
 }
 
 size_t
@@ -207,9 +207,25 @@ judge_binds(const struct outline *o, const struct judge_page *page, const struct
 	return c->actor.n > 0 ? page->binds[actor_key(o, c)] : 0;
 }
 
+/* Is the label somebody, or does the page have it more than once: "Maya:", not the topic "Newsletter:"? */
+static bool
+is_speaker(const struct outline *o, const struct claim *c, bool *seen)
+{
+	const struct token *w = &o->v[c->actor_block].t.v[c->actor.from];
+
+	if (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_INITIALS || (w->is & (W_GIVEN | W_TITLE)))
+		return true;
+	if (seen[actor_key(o, c)])
+		return true;
+	seen[actor_key(o, c)] = true;
+	return false;
+}
+
 void
 judge_page(const struct outline *o, const struct claim_list *claims, struct judge_page *page)
 {
+	bool seen[ACTOR_KEYS] = { false };
+
 	for (size_t i = 0; i < claims->n; i++) {
 		const struct claim *c = &claims->v[i];
 
@@ -219,7 +235,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 			if (judge_is_order(o, c))
 				page->orders++;
 			else
-				page->labels++;
+				page->labels += is_speaker(o, c, seen);
 		}
 		page->labels += judge_is_voice(o, c);
 		page->narrated += c->form == CLAIM_CLAUSE && c->first && c->actor.n > 0 && c->actor_block == c->block &&
@@ -239,6 +255,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 		page->ends += judge_is_end_order(&o->v[c->block].t, c);
 		page->told += judge_is_told_below(o, c);
 		page->arrows += judge_is_arrowed(&o->v[c->block].t, c);
+		page->handed += c->actor.kind == ACTOR_KNOWN && c->actor_block == c->block && claim_is_behind_arrow(&o->v[c->block].t, c);
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;
 	}

@@ -46,6 +46,9 @@ static const struct {
 	{ "leitet", { "sitzung", "versammlung", "treffen", NULL } },
 	{ "nimmt", { "an", "teil", "kenntnis", "stellung", NULL } },
 	{ "donne", { "chiffres", "aper\303\247u", "lecture", "avis", "nouvelles", NULL } },
+	{ "lance", { "appel", "discussion", "d\303\251bat", NULL } },
+	{ "prend", { "exemple", "parole", "acte", NULL } },
+	{ "fournit", { "chiffres", "explications", "d\303\251tails", "pr\303\251cisions", NULL } },
 	{ "da", { "cifras", "cuenta", "detalles", "opini\303\263n", NULL } },
 };
 
@@ -84,6 +87,9 @@ goes_with(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* Bytes of a word in "-rait" that is no conditional: "extrait". */
+#define SHORT_CONDITIONAL 7
+
 bool
 judge_is_narrated(const struct outline *o, const struct claim *c)
 {
@@ -95,6 +101,12 @@ judge_is_narrated(const struct outline *o, const struct claim *c)
 	/* "erklärt sich bereit", "hat zugesagt, dass er" */
 	if (c->signal == SIGNAL_COMMIT && t->v[c->signal_at].phrase_len > 1 && (t->v[c->signal_at].phrase & W_COMMIT))
 		return false;
+	/* "Laurent communique les montants :" above what he said; a wish in the conditional, "souhaiterait inviter" */
+	if (o->v[c->block].b->kind == BLOCK_PARAGRAPH && c->to == t->n && token_is_colon(t, t->n - 1))
+		return true;
+	if (o->set.v[1] == &words_fr && c->signal == SIGNAL_VERB && t->v[c->task_from].len > SHORT_CONDITIONAL &&
+	    slice_ends_nocase(t->v[c->task_from].low, SLICE("rait")))
+		return true;
 	return only_tells(t->v[verb_of(c)].low) || says_what(t, c) || goes_with(t, c) ||
 	    (c->signal == SIGNAL_VERB && c->task_to < c->task_from + 2);
 }

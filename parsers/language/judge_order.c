@@ -552,7 +552,13 @@ judge_is_topic(const struct outline *o, const struct claim_list *claims, size_t 
 	const struct place *v = &o->v[c->block];
 	size_t from = at > BESIDE_MAX ? at - BESIDE_MAX : 0;
 
-	if (c->marked || !c->listed || v->b->kind != BLOCK_ITEM || v->b->box != BOX_NONE)
+	if (c->marked || v->b->kind != BLOCK_ITEM || v->b->box != BOX_NONE)
+		return false;
+	/* "Target Artifacts (Maya):" */
+	if (!c->listed && c->form == CLAIM_BRACKET && v->children > 0 && token_is_colon(&v->t, v->t.n - 1) && c->task_to == c->task_from + 2 &&
+	    v->t.v[c->task_from].letters == CASE_CAPITAL && v->t.v[c->task_from + 1].letters == CASE_CAPITAL)
+		return true;
+	if (!c->listed)
 		return false;
 	if (heads_tasks(o, claims, at))
 		return true;

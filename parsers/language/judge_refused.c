@@ -340,6 +340,13 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "what was decided";
 	if (is_considered(t, c) || is_of_then(t, c))
 		return "only considered";
+	/* "please correct me if I got this wrong", "korrigiert mich, wenn" */
+	if (c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("correct")) && slice_eq(t->v[c->task_from + 1].low, SLICE("me")))
+		return "said by the way";
+	/* "asks for Maya to be part of it" */
+	if (c->signal == SIGNAL_TO && c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
+	    slice_eq(t->v[c->task_from + 1].low, SLICE("part")))
+		return "what somebody is";
 	if (is_how_long(t, c))
 		return "how long it takes";
 	if (is_proposal(t, c))

@@ -597,6 +597,8 @@ is_somewhere(const struct tokens *t, const struct claim *c)
 const char *
 judge_telling(const struct outline *o, const struct claim *c)
 {
+	static const char *const known[] = { "note that", "noter que", "noter qu", "souligner que", "signaler que", "rappeler que", "se\303\261alar que",
+		"destacar que", "tener en cuenta que" };
 	const struct tokens *t = &o->v[c->block].t;
 
 	if (c->marked)
@@ -635,7 +637,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return "wished for, or found good";
 	if (is_of_a_first(t, c) || is_gerund(o, c) || is_to_thing(t, c))
 		return "says more about a thing";
-	if (slice_eq(t->v[c->task_from].low, SLICE("note")) && c->task_from + 1 < c->task_to && slice_eq(t->v[c->task_from + 1].low, SLICE("that")))
+	if (c->task_from + 1 < c->task_to && CLAUSE_PHRASE_AT(t, c->task_from, c->task_to, known) > 0)
 		return "what is to be known";
 	if (c->form == CLAIM_LABEL && slice_starts(t->v[c->task_from].low, SLICE("let")) && (t->v[c->task_from].phrase & W_WE))
 		return "proposed to all";

@@ -638,6 +638,10 @@ looks_like_name(const struct tokens *t, size_t i)
 		return true;
 	if (w->letters == CASE_UPPER && w->len > 1 && is_set_off(t, i))
 		return true;
+	/* "AS + KH: draw it": letters beside others' */
+	if (i == 0 && w->letters == CASE_UPPER && w->len > 1 && i + 2 < t->n && (token_is(t, i + 1, '+') || token_is(t, i + 1, '/') || token_is(t, i + 1, '&')) &&
+	    t->v[i + 2].letters == CASE_UPPER)
+		return true;
 	if ((w->is & (W_FUNCTION | W_WE | W_I | W_PRONOUN | W_PAST)) &&
 	    !(w->is & (W_GIVEN | W_FUTURE | W_WEAK)))
 		return false;
