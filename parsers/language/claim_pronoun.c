@@ -147,7 +147,7 @@ clause_who(const struct finder *f, size_t from, size_t i, struct actor *a)
 bool
 clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *a)
 {
-	static const char *const words[] = { "promised", "promises", "promise", "assured", "versprach", "verspricht", "promis",
+	static const char *const words[] = { "promised", "promises", "promise", "offered", "offers", "assured", "versprach", "verspricht", "promis",
 		"promet", "prometi\303\263", "promete" };
 	struct actor who;
 

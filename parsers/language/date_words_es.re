@@ -179,6 +179,7 @@ word(const char *from, struct date_token *t)
 	"y" | "e" | "&" { W(T_AND, 0); }
 	"o" | "u" { W(T_OR, 0); }
 	"el" { WF(T_THE, 0, F_ARTICLE); }
+	("el" s)? "dia" / (s [0-9]) { WF(T_THE, 0, F_ARTICLE); }
 	"la" | "los" | "las" { W(T_THE, 0); }
 	"a" s ("las"|"la") { t->a = 7; W(T_AT, 0); }
 	"las" s "a" { W(T_AT, 0); }

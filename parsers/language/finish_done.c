@@ -46,6 +46,8 @@ done_aside(const struct tokens *t, size_t from, size_t to)
 static bool
 done_on_a_day(const struct tokens *t, size_t from, size_t to)
 {
+	static const char *const then[] = { "on", "this", "last", "morning", "afternoon", "evening", "week", "night", "already", "am", "heute", "letzte",
+		"letzten", "woche", "fr\303\274h", "ce", "cette", "matin", "semaine", "derni\303\250re", "esta", "semana", "pasada", "ya", "thanks", "thank", "you", "danke", "merci", "gracias" };
 	size_t dash = to, n;
 
 	while (dash > from + 1 && to - dash < DONE_END_MAX && !token_is_dash(t, dash - 1))
@@ -55,7 +57,7 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 		return false;
 	for (size_t i = dash + n; i < to; i++)
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME) &&
-		    !slice_eq(t->v[i].low, SLICE("on")))
+		    !SLICE_IS_ONE_OF(t->v[i].low, then))
 			return false;
 	return true;
 }

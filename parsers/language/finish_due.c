@@ -577,6 +577,8 @@ is_bound(const struct search *s, const struct date_found *d)
 	bool in =
 	    slice_eq(w->low, SLICE("in")) || slice_eq(w->low, SLICE("en")) || slice_eq(w->low, SLICE("dans"));
 
+	if (search_is_bracketed_thing(s, search_token(s->t, d->at)))
+		return false;
 	return (d->bound == DATE_BY && !in) || d->bound == DATE_BEFORE ||
 	    search_due_word(s->t, search_token(s->t, d->bound_at), s->from) ||
 	    latest_length(s, search_token(s->t, d->at + d->len)) > 0;

@@ -123,4 +123,7 @@ bool search_is_elsewhere(const struct search *s, size_t first);
 /* "will move it if it rains on Saturday": the day is the condition's. */
 bool search_is_of_condition(const struct search *search, size_t first, bool by);
 
+/* finish_thing.c: "(the contract runs until 31 Dec)", the day at token i: what a bracket says of a thing. */
+bool search_is_bracketed_thing(const struct search *s, size_t i);
+
 #endif

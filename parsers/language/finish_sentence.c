@@ -55,6 +55,18 @@ hands_it_over(const struct tokens *t, size_t i, size_t end)
 	return SLICE_IS_ONE_OF(t->v[i].low, have) && SLICE_IS_ONE_OF(t->v[i + 1].low, it);
 }
 
+/* "done", "with Finance", "perfect", "gedruckt" at token i behind "must be": how a task is when it is finished; not "sunny". */
+static bool
+is_how_finished(const struct tokens *t, size_t i)
+{
+	static const char *const ready[] = { "done", "ready", "with", "at", "in", "out", "back", "there", "here", "sent", "finished", "complete", "online",
+		"live", "on", "up", "off", "over", "through", "perfect", "right", "correct", "clean", "final", "available", "valid", "paid", "known",
+		"gone", "his", "hers", "theirs", "ours" };
+
+	return (t->v[i].is & (W_DONE | W_PAST)) || slice_ends_nocase(t->v[i].low, SLICE("ed")) || slice_ends_nocase(t->v[i].low, SLICE("en")) ||
+	    SLICE_IS_ONE_OF(t->v[i].low, ready);
+}
+
 /* "Antwort bis 13.11. reicht mir", "I need that by Friday", "Brauch ich also heute" at token i. */
 static bool
 says_when(const struct tokens *t, size_t i, size_t end)
@@ -67,10 +79,13 @@ says_when(const struct tokens *t, size_t i, size_t end)
 
 	if (SLICE_IS_ONE_OF(t->v[i].low, reply) || hands_it_over(t, i, end))
 		return true;
-	/* "This must be with Finance by Friday" */
-	for (size_t j = i + 2; j + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, it) && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_NEED); j++)
+	/* "This must be with Finance by Friday"; "it must be sunny by Friday" is no limit */
+	for (size_t j = i + 2; j + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, it) && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_NEED); j++) {
+		if (slice_eq(t->v[j].low, SLICE("be")) && !is_how_finished(t, j + 1))
+			break;
 		if (t->v[j].is & W_BYTIME)
 			return true;
+	}
 	/* "He lets me know by Friday", "She will let us know by then" */
 	for (size_t j = i + 1; (t->v[i].is & W_PRONOUN) && j + 2 < end && j < i + 3; j++)
 		if ((slice_eq(t->v[j].low, SLICE("lets")) || slice_eq(t->v[j].low, SLICE("let"))) &&
@@ -350,7 +365,6 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 		"tienen hasta" };
 	static const char *const it[] = { "it", "this", "that", "all", "everything", "both", "das", "es", "alles", "beides", "tout", "todo" };
 	static const char *const many[] = { "all", "everything", "both", "alles", "beides", "tout", "todo" };
-	static const char *const ready[] = { "done", "ready", "with", "at", "in", "out", "back", "there", "here", "sent", "finished", "complete", "online", "live" };
 	const size_t from = i;
 	size_t n;
 
@@ -364,7 +378,7 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 	i += i < end && SLICE_IS_ONE_OF(t->v[i].low, it);
 	/* "it must be sunny by Friday" */
 	n = i == from || !SLICE_IS_ONE_OF(t->v[from].low, many) ? CLAUSE_PHRASE_AT(t, i, end, must) : 0;
-	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (n > 0 && i + n < end && ((t->v[i + n].is & W_DONE) || slice_ends_nocase(t->v[i + n].low, SLICE("ed")) || SLICE_IS_ONE_OF(t->v[i + n].low, ready)) && clause_says_by(t, i, end));
+	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (n > 0 && i + n < end && is_how_finished(t, i + n) && clause_says_by(t, i, end));
 }
 
 /* "...; it has to be done by Friday": where a clause of the task names its limit, or 0. */
@@ -411,6 +425,22 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	return search_due(&next, due, NULL);
 }
 
+/* "the next release is only on Wednesday": a thing of its own, in front of "is" at token i. */
+static bool
+is_of_a_thing(const struct tokens *t, size_t from, size_t i)
+{
+	static const char *const task[] = { "draft", "week", "weekend", "night", "morning", "lunch", "deadline", "target", "latest", "rest" };
+	bool article = false;
+
+	if (!(t->v[i].is & W_BE) || i < from + 2 || t->v[i - 1].kind != TOKEN_WORD ||
+	    (t->v[i - 1].is & (W_PRONOUN | W_DUE | W_TIME | W_BYTIME | W_WEAK | W_NEED | W_NOT | W_LEAD | W_I | W_WE | W_ARTICLE | W_FUTURE)) ||
+	    SLICE_IS_ONE_OF(t->v[i - 1].low, task))
+		return false;
+	for (size_t j = from; j + 1 < i; j++)
+		article = article || (t->v[j].is & W_ARTICLE);
+	return article;
+}
+
 /* "Could you paint it? Till Thursday would be good.": the next sentence says nothing but when. */
 bool
 search_mere_sentence(const struct finish *f, const struct claim *c, struct reading_due *due)
@@ -437,7 +467,7 @@ search_mere_sentence(const struct finish *f, const struct claim *c, struct readi
 	if (token_is(t, s.from - 1, '[') && !named)
 		return false;
 	for (size_t i = s.from; i < s.to; i++)
-		if (!search_is_mere(&t->v[i]) ||
+		if (!search_is_mere(&t->v[i]) || is_of_a_thing(t, s.from, i) ||
 		    ((t->v[i].is & W_NOT) && !(i + 1 < s.to && names_hurry(&t->v[i + 1])) && !(i > s.from && names_hurry(&t->v[i - 1]))) || token_has(t, i, W_EVENT, NULL) ||
 		    slice_eq(t->v[i].low, SLICE("open")) || search_is_edge(&t->v[i]))
 			return false;

@@ -388,3 +388,16 @@ search_is_of_thing(const struct search *s, const struct date_found *d)
 		return true;
 	return in_romance_relative(s, i, d->bound != DATE_PLAIN) || is_in_german_noun(s, i, last);
 }
+
+bool
+search_is_bracketed_thing(const struct search *s, size_t i)
+{
+	size_t words = 0;
+
+	for (; i > s->from && !token_is(s->t, i, '('); i--)
+		if (token_is(s->t, i, ')'))
+			return false;
+		else
+			words += s->t->v[i].kind == TOKEN_WORD;
+	return token_is(s->t, i, '(') && i + 1 < s->t->n && (s->t->v[i + 1].is & W_ARTICLE) && words > 3;
+}

@@ -144,9 +144,13 @@ is_none(const struct tokens *t, const struct claim *c)
 	if (c->form == CLAIM_ROW)
 		return false;
 	/* "nothing this week" */
-	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to > c->task_from + 2 && i < to; i++)
+	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to > c->task_from + 2 && i < to && !token_is(t, i, ','); i++)
 		if (!(t->v[i].is & (W_TIME | W_ARTICLE)))
 			return false;
+	/* "nothing this week, he is on call" */
+	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && i < to && i < c->task_from + 4; i++)
+		if (token_is(t, i, ','))
+			return true;
 	return (SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to <= c->task_from + 4) ||
 	    slice_is(tokens_slice(t, c->task_from, to), "n/a");
 }
@@ -232,7 +236,7 @@ is_how_long(const struct tokens *t, const struct claim *c)
 		"d\303\255as", "hora", "horas", "semana", "semanas", "meses" };
 	size_t i = c->task_from;
 
-	if (c->form != CLAIM_CLAUSE || c->marked || i + 1 >= c->task_to || !SLICE_IS_ONE_OF(t->v[c->signal_at].low, takes))
+	if (c->form != CLAIM_CLAUSE || c->marked || i + 1 >= c->task_to || i == 0 || !SLICE_IS_ONE_OF(t->v[i - 1].low, takes))
 		return false;
 	/* "takes three days off the plan": more than how long */
 	return (t->v[i].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(t->v[i].low, counts)) && SLICE_IS_ONE_OF(t->v[i + 1].low, units) && c->task_to <= i + 5;
@@ -321,6 +325,30 @@ is_reminded_of(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "do it", "do that", "machen das" */
+static bool
+does_it(const struct tokens *t, const struct claim *c)
+{
+	static const char *const does[] = { "do", "does" }, *const it[] = { "it", "that", "this", "so" };
+
+	size_t i = c->task_from + 2;
+
+	return i <= c->task_to && SLICE_IS_ONE_OF(t->v[c->task_from].low, does) && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it) &&
+	    (i == c->task_to || t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_BYTIME | W_TIME)));
+}
+
+/* "over the weekend if need be": no verb but what closes such words. */
+static bool
+tells_only_when(const struct tokens *t, const struct claim *c)
+{
+	static const char *const closes[] = { "need", "be", "necessary", "possible", "weekend" };
+
+	for (size_t i = c->signal_at + 2; i < c->task_to; i++)
+		if ((t->v[i].is & W_VERB) && !SLICE_IS_ONE_OF(t->v[i].low, closes))
+			return false;
+	return true;
+}
+
 const char *
 judge_refused(const struct outline *o, const struct claim *c)
 {
@@ -340,6 +368,13 @@ judge_refused(const struct outline *o, const struct claim *c)
 		return "what was decided";
 	if (is_considered(t, c) || is_of_then(t, c))
 		return "only considered";
+	/* "It went to her. She promised to do it": who, and what, is not said */
+	if (c->actor.kind == ACTOR_PRONOUN && !c->marked && !c->listed && does_it(t, c))
+		return "says yes to something else";
+	/* "Tom will, over the weekend if need be" */
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WILL && c->actor.n > 0 && c->actor_block == c->block && c->signal_at + 1 < c->task_to &&
+	    token_is(t, c->signal_at + 1, ',') && tells_only_when(t, c))
+		return "nothing to do is named";
 	/* "please correct me if I got this wrong", "korrigiert mich, wenn" */
 	if (c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("correct")) && slice_eq(t->v[c->task_from + 1].low, SLICE("me")))
 		return "said by the way";

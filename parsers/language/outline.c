@@ -637,7 +637,7 @@ signature_read(struct outline *o, const struct people *people, size_t at, struct
 	for (size_t i = at + 1; i < o->n; i++)
 		if ((o->v[i].b->kind != BLOCK_PARAGRAPH && o->v[i].b->kind != BLOCK_QUOTE) ||
 		    o->v[i].t.n == 0 || (o->v[i].t.v[0].is & W_VERB) || said_stamp(&o->v[i].t) > 0 ||
-		    outline_names(people, &o->v[i].t, &a))
+		    (outline_names(people, &o->v[i].t, &a) && a.kind != ACTOR_DEPARTMENT))
 			return;
 	for (size_t i = at; i < o->n; i++)
 		o->v[i].closing = true;
