@@ -784,8 +784,12 @@ search_in_quotation(const struct search *s, const struct date_found *d)
 	size_t start = s->t->v[s->from].at, end = d->at + d->len;
 	size_t before = d->at - start > QUOTED_LEN ? d->at - QUOTED_LEN : start;
 	size_t after = text.len - end > QUOTED_LEN ? end + QUOTED_LEN : text.len;
-	size_t open = quotation_mark(text, d->at, before, -1);
+	size_t open;
 
+	if (!tokens_may_hold(s->t, '"') && !tokens_may_hold(s->t, 0x201c) && !tokens_may_hold(s->t, 0x201d) && !tokens_may_hold(s->t, 0x201e) &&
+	    !tokens_may_hold(s->t, 0xab) && !tokens_may_hold(s->t, 0xbb))
+		return false;
+	open = quotation_mark(text, d->at, before, -1);
 	return open != SIZE_MAX && open > start && text.p[open - 1] == ' ' &&
 	    quotation_mark(text, end, after, 1) != SIZE_MAX;
 }

@@ -148,18 +148,59 @@ calendar_order(struct slice text, struct civil_date mail)
 	return day > 0 && month == 0 ? 1 : month > 0 && day == 0 ? -1 : 0;
 }
 
-/* Is the word at p, of n letters, a month in English? */
+#define MONTH_LONGEST 9
+
+/* Is the word at p, of n letters, a month in English? Most words are told by their first letter and their third. */
 static bool
 is_month_word(const char *p, size_t n)
 {
-	static const char *const months[] = { "january", "february", "march", "april", "june", "july", "august", "september",
-		"october", "november", "december" };
-	const struct slice word = { p, n };
+	static const struct { char first, third, name[MONTH_LONGEST + 1]; size_t len; } months[] = { { 'j', 'n', "january", 7 }, { 'f', 'b', "february", 8 },
+		{ 'm', 'r', "march", 5 }, { 'a', 'r', "april", 5 }, { 'j', 'n', "june", 4 }, { 'j', 'l', "july", 4 }, { 'a', 'g', "august", 6 },
+		{ 's', 'p', "september", 9 }, { 'o', 't', "october", 7 }, { 'n', 'v', "november", 8 }, { 'd', 'c', "december", 8 } };
+	char first, third;
 
+	if (n < 3 || n > MONTH_LONGEST)
+		return false;
+	first = p[0] | 0x20;
+	third = p[2] | 0x20;
 	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
-		if (n >= 3 && n <= slice_of(months[i]).len && slice_starts_nocase(slice_of(months[i]), word) && (n == 3 || n == slice_of(months[i]).len))
+		if (months[i].first == first && months[i].third == third && (n == 3 || n == months[i].len) &&
+		    slice_starts_nocase((struct slice) { months[i].name, months[i].len }, (struct slice) { p, n }))
 			return true;
 	return false;
+}
+
+/* Bytes between a day and its month: "4th December". */
+#define DAY_GAP 4
+
+/* Does a month stand right behind the figures that end at byte at: "4 December", "4th of" not? */
+static bool
+is_before_month(struct slice text, size_t at)
+{
+	size_t n;
+
+	for (size_t i = at; i < text.len && i < at + DAY_GAP && (text.p[i] == ' ' || is_letter(text.p[i])); i++) {
+		if (text.p[i] != ' ')
+			continue;
+		for (n = 0; i + 1 + n < text.len && is_letter(text.p[i + 1 + n]); n++)
+			;
+		if (is_month_word(text.p + i + 1, n))
+			return true;
+	}
+	return false;
+}
+
+/* Does one stand right in front of those that begin at byte at: "December 4", but not "3 December 4 pm"? */
+static bool
+is_behind_month(struct slice text, size_t at)
+{
+	size_t end = at, from;
+
+	while (end > 0 && (text.p[end - 1] == ' ' || text.p[end - 1] == '.'))
+		end--;
+	for (from = end; from > 0 && is_letter(text.p[from - 1]); from--)
+		;
+	return is_month_word(text.p + from, end - from) && (from < 2 || !is_figure(text.p[from - 2]));
 }
 
 /* "4 December" somewhere in the notes: their writer has the day in front of the month; not where he has "December 4" as well. */
@@ -168,22 +209,14 @@ words_day_first(struct slice text)
 {
 	size_t day = 0, month = 0;
 
-	for (size_t i = 0, n; i < text.len; i += n + 1) {
-		size_t before = i, behind;
-
-		for (n = 0; i + n < text.len && is_letter(text.p[i + n]); n++)
-			;
-		if (!is_month_word(text.p + i, n))
+	for (size_t i = 0, end; i < text.len; i = end) {
+		end = i + 1;
+		if (!is_figure(text.p[i]))
 			continue;
-		for (behind = i + n; behind < text.len && (text.p[behind] == ' ' || text.p[behind] == '.'); behind++)
-			;
-		/* "December 4", "December 2026" */
-		if (behind + 1 < text.len && is_figure(text.p[behind]) &&
-		    !(behind + 2 < text.len && is_figure(text.p[behind + 1]) && is_figure(text.p[behind + 2])))
-			month += i < 2 || !is_figure(text.p[i - 2]);
-		while (before > 0 && (text.p[before - 1] == ' ' || is_letter(text.p[before - 1])) && i - before < 4)
-			before--;
-		day += before > 0 && before < i && is_figure(text.p[before - 1]);
+		while (end < text.len && is_figure(text.p[end]))
+			end++;
+		day += is_before_month(text, end);
+		month += end <= i + 2 && is_behind_month(text, i);
 	}
 	return day > 0 && month == 0;
 }
