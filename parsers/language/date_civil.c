@@ -61,6 +61,29 @@ year_behind(const struct date_run *run, size_t *i, int *year)
 		*i = j + n;
 }
 
+bool
+date_counts_things(const struct date_run *run, size_t i, size_t n)
+{
+	return run->t[i].kind == T_NUM && n == 1 && i + n == run->n && run->word_behind && !run->language->ideographs;
+}
+
+/* "the end of" November, "Mitte" Dezember: what stands in front of token i says which part of it is meant. */
+static bool
+is_behind_edge(const struct date_run *run, size_t i)
+{
+	while (i > 0 && (run->t[i - 1].kind == T_OF || run->t[i - 1].kind == T_THE))
+		i--;
+	return i > 0 && (run->t[i - 1].kind == T_EDGE || run->t[i - 1].kind == T_CLOSING || run->t[i - 1].kind == T_ROUGH);
+}
+
+/* Does the number of n tokens at k, behind the month at i, count what follows: "in December two offers", "by the end of November 2
+ * offers"? */
+static bool
+counts_behind(const struct date_run *run, size_t i, size_t k, size_t n)
+{
+	return date_counts_things(run, k, n) && (run->t[k].digits == 0 || is_behind_edge(run, i));
+}
+
 /* "-7" behind "Aug 5": *i moves. */
 static void
 day_to_behind(const struct date_run *run, size_t *i, int *day_to, int day)
@@ -122,7 +145,7 @@ month_first(const struct date_run *run, size_t i, struct date_part *part)
 		return true;
 	}
 	n = date_day_number(run, k, &v);
-	if (n > 0 && !claimed(run, k + n) && !(date_is(run, j, T_DASH) && (run->t[j].flags & F_SPACE)) &&
+	if (n > 0 && !claimed(run, k + n) && !counts_behind(run, i, k, n) && !(date_is(run, j, T_DASH) && (run->t[j].flags & F_SPACE)) &&
 	    !(run->t[k].kind == T_ORD && date_is(run, k + n, T_WEEKDAY) && run->language->ideographs) &&
 	    !(date_is(run, j, T_COMMA) && run->t[k].kind == T_NUM && !is_filler(run, k + n) &&
 	        run->n > k + n)) {

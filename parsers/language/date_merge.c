@@ -340,6 +340,10 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 	struct date_part time = *a, other;
 	bool ok = false;
 
+	/* "by the end of the month two offers", "next month 3 people" */
+	if (b->core == D_CIVIL && b->number && b->month == 0 && b->to > b->from && (a->core == D_EDGE || a->core == D_SPAN || (a->core == D_CIVIL && run->t[b->from].digits == 0)) &&
+	    date_counts_things(run, b->from, b->to - b->from))
+		return false;
 	if ((a->core == D_NTH || a->core == D_EDGE) && b->core != D_NTH && b->core != D_WEEKDAY) {
 		if (b->core == D_EDGE)
 			return false;

@@ -100,6 +100,8 @@ struct date_run {
 size_t date_number_read(const struct date_run *run, size_t i, int *value);
 size_t date_ordinal(const struct date_run *run, size_t i, int *value);
 size_t date_day_number(const struct date_run *run, size_t i, int *value);
+/* Does the number of n tokens at i count the word behind it: "two offers", "3 people"? */
+bool date_counts_things(const struct date_run *run, size_t i, size_t n);
 /* short_ok: two figures are a year here ("9 Aug 96"). */
 size_t date_year(const struct date_run *run, size_t i, bool short_ok, int *year);
 /* The civil day in unit arithmetic; workdays are Monday to Friday. */
