@@ -679,6 +679,8 @@ finish_item(const struct finish *f, const struct claim *c, struct reading_item *
 	item->text = finish_topic_text(f, c, item->text);
 	if (slice_find(item->text, SLICE(": ")) >= item->text.len && c->form != CLAIM_ROW && finish_goes_back(t, c->task_from, c->task_to, &cuts) && (back = finish_back_text(f, c)).len > 0)
 		item->text = back;
+	else if (slice_find(item->text, SLICE(": ")) >= item->text.len)
+		item->text = finish_pointed_text(f, c, &cuts, item->text);
 	if (c->form == CLAIM_PERSON && f->outline->v[c->actor_block].orders)
 		item->text = ordered_text(f, &f->outline->v[c->actor_block], item->text);
 	item->text = conditional_text(f, c, item->text);

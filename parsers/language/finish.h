@@ -97,6 +97,8 @@ bool finish_event_due(const struct finish *f, const struct tokens *t, size_t fro
  */
 bool finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct finish_cuts *cuts);
 struct slice finish_back_text(const struct finish *f, const struct claim *claim);
+/* "The certificate expires on Sunday. Mark renews it": the text with what "it" is in front, where the sentence before says so. */
+struct slice finish_pointed_text(const struct finish *f, const struct claim *claim, const struct finish_cuts *cuts, struct slice text);
 /* "Blog post: Maya writes, Tom checks": one word with the topic that stands in front of it; other texts as they are. */
 struct slice finish_topic_text(const struct finish *f, const struct claim *claim, struct slice text);
 

@@ -134,6 +134,76 @@ finish_topic_text(const struct finish *f, const struct claim *c, struct slice te
 	return text_clean_line(f->pool, text_slice(&whole), READING_LINE_MAX);
 }
 
+/* Bytes of a sentence in front that still say what is meant; a longer one tells a story. */
+#define POINTED_MAX 120
+
+/* Tokens of "send it over to them". */
+#define POINTS_TOKENS 6
+
+/* "renew it", "sends it to them", "schickt sie ab": what it is done to is only pointed at. */
+static bool
+points_back(const struct tokens *t, const struct claim *c, const struct finish_cuts *cuts)
+{
+	static const char *const it[] = { "it", "them", "those", "these", "es", "sie", "ihn" };
+	static const char *const small[] = { "to", "them", "him", "her", "us", "me", "over", "out", "up", "off", "on", "down", "back", "together", "myself",
+		"himself", "herself", "ab", "an", "aus", "ein", "mit", "vor", "zu", "um", "weg", "nach", "herum", "ihm", "ihr", "ihnen", "mir", "uns" };
+	size_t n = 0;
+
+	for (size_t i = c->task_from; i < c->task_to; i++) {
+		const struct token *w = &t->v[i];
+
+		if (w->kind == TOKEN_PUNCT || finish_is_cut(cuts, w->at))
+			continue;
+		n++;
+		if (w->kind != TOKEN_WORD || n > POINTS_TOKENS || w->letters != CASE_LOWER || (n == 2 && !SLICE_IS_ONE_OF(w->low, it)) || (n > 2 && !SLICE_IS_ONE_OF(w->low, small)))
+			return false;
+	}
+	return n > 1;
+}
+
+/* "The headset is broken", of nobody: not what another is to do, nor what a label or "so" begins. */
+static bool
+tells_how_it_is(const struct finish *f, const struct tokens *t, size_t from, size_t to)
+{
+	struct actor a;
+	uint64_t seen = 0;
+
+	for (size_t i = from; i < to; i++) {
+		seen |= t->v[i].is | t->v[i].phrase;
+		if (token_is_colon(t, i) || (t->v[i].letters != CASE_LOWER && actor_read(f->people, t, i, to, &a) && a.kind <= ACTOR_HANDLE))
+			return false;
+	}
+	return !(seen & (W_MARKER | W_TO | W_FUTURE | W_COMMIT | W_PLEASE | W_CONDITION | W_QUESTION | W_WEAK)) && !(t->v[from].is & (W_VERB | W_PRONOUN));
+}
+
+struct slice
+finish_pointed_text(const struct finish *f, const struct claim *c, const struct finish_cuts *cuts, struct slice text)
+{
+	const struct tokens *t = &f->outline->v[c->block].t;
+	size_t at = c->actor_block == c->block && c->actor.n > 0 && c->actor.from < c->task_from ? c->actor.from : c->task_from;
+	size_t before = 0, from, to;
+	struct slice s;
+	struct text whole;
+	unsigned mark;
+
+	if (c->form != CLAIM_CLAUSE || !points_back(t, c, cuts))
+		return text;
+	for (from = 0; from < t->n && (to = sentence_end(t, from, t->n, &mark)) <= at; from = to)
+		before = from;
+	s = said_there(f, t, from, at);
+	to = at;
+	if (s.len == 0 && from > 0) {
+		s = said_there(f, t, before, from);
+		to = from;
+		from = before;
+	}
+	if (s.len == 0 || s.len > POINTED_MAX || !tells_how_it_is(f, t, from, to))
+		return text;
+	text_init(&whole, f->pool);
+	text_addf(&whole, "%.*s: %.*s", SLICE_ARG(s), SLICE_ARG(text));
+	return text_clean_line(f->pool, text_slice(&whole), READING_LINE_MAX);
+}
+
 struct slice
 finish_back_text(const struct finish *f, const struct claim *c)
 {
