@@ -507,7 +507,7 @@ static bool
 is_doer(const struct outline *o, struct slice header)
 {
 	static const char *const parts[] = { "owner", "respons", "resp", "assign", "action", "verantw",
-		"zust", "encargad", "pilote", "pic", "charge" };
+		"zust", "encargad", "pilote", "pic", "charge", "whose", "whom" };
 	struct tokens t = words_read(o->pool, &o->set, header);
 
 	for (size_t i = 0; i < t.n; i++)

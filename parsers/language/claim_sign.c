@@ -266,6 +266,10 @@ claim_by_agent(const struct people *people, const struct tokens *t, struct claim
 	for (size_t i = c->task_from + 1; i + 1 < end; i++) {
 		if (slice_eq(t->v[i].low, SLICE("be")) && (t->v[i - 1].is & (W_TO | W_FUTURE | W_NEED)))
 			be = i;
+		/* "get booked by Maya, by Friday" */
+		if ((slice_eq(t->v[i].low, SLICE("get")) || slice_eq(t->v[i].low, SLICE("gets"))) && (slice_ends_nocase(t->v[i + 1].low, SLICE("ed")) || (t->v[i + 1].is & W_PAST)) &&
+		    tokens_name_day(t, i, end))
+			be = i;
 		if (be == 0 || i < be + 2 || !slice_eq(t->v[i].low, SLICE("by")) ||
 		    !actor_read(people, t, i + 1, end, &a) || a.kind > ACTOR_HANDLE || !is_when(t, a.to, end))
 			continue;

@@ -349,6 +349,18 @@ tells_only_when(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
+/* "transaction signée", "contrats envoyés." */
+static bool
+ends_in_participle(const struct tokens *t, const struct claim *c)
+{
+	size_t to = c->task_to;
+
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	return to > c->task_from + 1 && (slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251")) || slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251e")) ||
+	    slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251s")) || slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251es")));
+}
+
 const char *
 judge_refused(const struct outline *o, const struct claim *c)
 {
@@ -366,6 +378,9 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_CLAUSE && c->actor.kind >= ACTOR_ROLE && c->actor.kind != ACTOR_I && c->actor_block == c->block &&
 	    slice_eq(t->v[c->actor.to].low, SLICE("resolved")) && !judge_has_deadline(t, c))
 		return "what was decided";
+	/* "Litige de Marseille : transaction signée", of nobody who is known */
+	if (c->form == CLAIM_LABEL && o->set.n > 1 && o->set.v[1] == &words_fr && !c->marked && c->actor.kind > ACTOR_HANDLE && c->task_to <= c->task_from + 4 && ends_in_participle(t, c))
+		return "what was done";
 	if (is_considered(t, c) || is_of_then(t, c))
 		return "only considered";
 	/* "It went to her. She promised to do it": who, and what, is not said */
