@@ -7,6 +7,29 @@
 /* Lines below a task that are looked at for "Owner: Maya". */
 #define BELOW_MAX 4
 
+/* "- Team: Fabio, Paul" beside "- Tasks", under which the claim stands. */
+static bool
+owner_team(const struct outline *o, const struct people *people, struct claim *c)
+{
+	static const char *const team[] = { "team", "members", "people", "who", "group", "team", "mitglieder", "wer", "gruppe", "\303\251quipe", "membres",
+		"qui", "groupe", "equipo", "miembros", "grupo" };
+	int list = o->v[c->block].parent, at = list - 1;
+	const struct place *v;
+	struct actor a;
+
+	while (at >= 0 && list >= 0 && o->v[at].parent != o->v[list].parent && o->v[at].heading == o->v[list].heading)
+		at--;
+	if (list < 0 || at < 0 || o->v[list].own != SECTION_ACTION || o->v[at].parent != o->v[list].parent || o->v[at].heading != o->v[list].heading)
+		return false;
+	v = &o->v[at];
+	if (v->b->kind != BLOCK_ITEM || v->t.n < 3 || !SLICE_IS_ONE_OF(v->t.v[0].low, team) || !token_is_colon(&v->t, 1) ||
+	    !actor_read(people, &v->t, 2, v->t.n, &a) || a.to != v->t.n || !actor_is_named(&a))
+		return false;
+	claim_owner_set(c, &a, CLAIM_PERSON);
+	c->actor_block = (size_t)at;
+	return true;
+}
+
 bool
 claim_owner_above(const struct outline *o, const struct people *people, struct claim *c)
 {
@@ -15,9 +38,11 @@ claim_owner_above(const struct outline *o, const struct people *people, struct c
 	size_t from, to;
 	struct actor a;
 
+	if (at < 0 && owner_team(o, people, c))
+		return true;
 	if (at < 0 ||
 	    !(o->v[at].orders ? outline_order(people, &o->v[at], &a, &from, &to)
-	                      : outline_names(people, &o->v[at].t, &a) ||
+	                      : outline_names(people, &o->v[at].t, &a) || outline_is_among_names(o, people, (size_t)at, &a) ||
 	                (o->v[at].b->kind != BLOCK_ITEM &&
 	                    (outline_names_role(people, &o->v[at].t, &a) || outline_names_stranger(people, &o->v[at].t, &a)))))
 		return false;

@@ -251,6 +251,47 @@ lists_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
+/* Lines of a list that name their owner in front by which the others do, too, and tokens of such a line. */
+#define NAMED_LINES 2
+#define NAMED_TOKENS 14
+
+/* "Jonny: GitLab": a point of a list of tasks, and one word that may be somebody in front of its colon. */
+static bool
+may_be_named(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON && c->first && !c->chat && v->b->kind == BLOCK_ITEM && c->actor_block == c->block &&
+	    (v->section == SECTION_ACTION || v->section == SECTION_OLD) && c->actor.n == 1 && c->actor.to == c->actor.from + 1 && c->actor.kind != ACTOR_DEPARTMENT &&
+	    c->actor.kind != ACTOR_ROLE && v->t.v[c->actor.from].letters != CASE_LOWER;
+}
+
+/* Where the lines of a list of tasks begin with who does them, each is one. */
+static void
+named_take(const struct outline *o, struct claim_list *claims)
+{
+	for (size_t i = 0, end; i < claims->n; i = end) {
+		int heading = o->v[claims->v[i].block].heading;
+		size_t named = 0, others = 0;
+
+		for (end = i; end < claims->n && o->v[claims->v[end].block].heading == heading; end++) {
+			bool label = may_be_named(o, &claims->v[end]);
+
+			named += claims->v[end].taken && label;
+			others += !label;
+		}
+		for (size_t j = i; named >= NAMED_LINES && named > others && j < end; j++) {
+			struct claim *c = &claims->v[j];
+
+			if (c->taken || c->score == 0 || !may_be_named(o, c) || c->task_to > c->task_from + NAMED_TOKENS || judge_is_told(&o->v[c->block].t, c))
+				continue;
+			c->taken = true;
+			c->score = 0.6;
+			c->rule = "a line of a list that names its owners in front";
+		}
+	}
+}
+
 /* "should", "would": where others promise, it is what was agreed; not "could", "may". */
 static bool
 is_due_to(struct slice w)
@@ -423,6 +464,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	judge_echoes(o, claims);
 	companions_take(o, page, claims);
 	lists_take(o, claims);
+	named_take(o, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);
 	firms_leave(o, claims);

@@ -393,6 +393,10 @@ judge_refused(const struct outline *o, const struct claim *c)
 	/* "please correct me if I got this wrong", "korrigiert mich, wenn" */
 	if (c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("correct")) && slice_eq(t->v[c->task_from + 1].low, SLICE("me")))
 		return "said by the way";
+	/* "The chair introduced Mr Mertic to give an overview" */
+	if (c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && c->actor.from > 0 &&
+	    slice_eq(t->v[c->actor.from - 1].low, SLICE("introduced")))
+		return "what was done";
 	/* "asks for Maya to be part of it" */
 	if (c->signal == SIGNAL_TO && c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
 	    slice_eq(t->v[c->task_from + 1].low, SLICE("part")))

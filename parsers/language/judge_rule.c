@@ -699,7 +699,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
 	    (is_full_line(o, page, c) || (c->asked && judge_has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
-	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET))))
+	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET ||
+	                (c->form == CLAIM_TAIL && c->actor.from > 0 && token_is_dash(&v->t, c->actor.from - 1))))))
 		return "everybody, and a task";
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;

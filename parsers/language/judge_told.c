@@ -508,8 +508,10 @@ is_shown(const struct tokens *t, const struct claim *c)
 	static const char *const shows[] = { "shows", "presents", "explains", "remarks", "comments", "summarises", "summarizes",
 		"demonstrates", "introduces", "welcomes", "thanks", "congratulates", "deserves" };
 
-	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && !c->listed && !c->chat &&
-	    SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) && !tells_day(t, c);
+	static const char *const polite[] = { "welcomes", "thanks", "congratulates" };
+
+	return c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && !c->listed && !c->chat && SLICE_IS_ONE_OF(t->v[c->task_from].low, shows) &&
+	    (!tells_day(t, c) || SLICE_IS_ONE_OF(t->v[c->task_from].low, polite));
 }
 
 /* "Maya: changed the paint": behind her name what she did; "Updated plan" is a thing. */

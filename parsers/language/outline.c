@@ -766,7 +766,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 
 			if (up != asked) {
 				asked = up;
-				is_named = outline_names(people, &up->t, &a) ||
+				is_named = outline_names(people, &up->t, &a) || outline_is_among_names(o, people, (size_t)(up - o->v), &a) ||
 				    (v->section == SECTION_ACTION && up->own == SECTION_NONE && up->b->kind != BLOCK_ITEM &&
 				        (outline_names_role(people, &up->t, &a) ||
 				            (heads >= HEADS_LEAST && outline_names_stranger(people, &up->t, &a))));

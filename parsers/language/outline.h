@@ -109,6 +109,8 @@ bool outline_names(const struct people *people, const struct tokens *t, struct a
 /* "Treasurer:", "The board": an office, whose the tasks below it are among action items. */
 bool outline_names_role(const struct people *people, const struct tokens *t, struct actor *actor);
 /* "Ursel Hartig" above tasks, two or three words in capitals that mean nothing: where other names head others' tasks. */
+/* "- Mariia" above what she is to do, among such points of a list of tasks, of which one at least names somebody known. */
+bool outline_is_among_names(const struct outline *outline, const struct people *people, size_t at, struct actor *actor);
 bool outline_names_stranger(const struct people *people, const struct tokens *t, struct actor *actor);
 
 /* Words of a heading that is searched for "action items" inside. */

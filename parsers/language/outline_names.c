@@ -311,6 +311,32 @@ outline_names_role(const struct people *people, const struct tokens *t, struct a
 	    a->to == to;
 }
 
+/* Points of one list that are looked at together. */
+#define NAMES_BESIDE 40
+
+bool
+outline_is_among_names(const struct outline *o, const struct people *people, size_t at, struct actor *a)
+{
+	const struct place *up = &o->v[at];
+	const struct token *w = up->t.v;
+	size_t known = 0;
+
+	if (up->b->kind != BLOCK_ITEM || up->section != SECTION_ACTION || up->children == 0 || up->t.n != 1 || w->letters != CASE_CAPITAL || w->phrase != 0 ||
+	    (w->is & ~(uint64_t)(W_GIVEN | W_PARTICLE)))
+		return false;
+	for (size_t i = at > NAMES_BESIDE ? at - NAMES_BESIDE : 0; i < o->n && i < at + NAMES_BESIDE; i++) {
+		const struct place *v = &o->v[i];
+
+		if (v->parent != up->parent || v->heading != up->heading || v->b->kind != BLOCK_ITEM || i == at)
+			continue;
+		if (v->children == 0 || v->t.n > ROLE_TOKENS)
+			return false;
+		known += outline_names(people, &v->t, a);
+	}
+	*a = (struct actor) { .from = 0, .to = 1, .kind = ACTOR_WORD, .n = 1, .v = { { 0, 1, ACTOR_WORD } } };
+	return known > 0;
+}
+
 bool
 outline_names_stranger(const struct people *people, const struct tokens *t, struct actor *a)
 {
