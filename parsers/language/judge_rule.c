@@ -668,6 +668,13 @@ is_nobodys(const struct claim *c)
 	return c->actor.n == 0 || (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_NEED);
 }
 
+/* "write the plan (all)", "write the plan - all" */
+static bool
+is_set_off_behind(const struct tokens *t, const struct claim *c)
+{
+	return c->form == CLAIM_BRACKET || (c->form == CLAIM_TAIL && c->actor.from > 0 && token_is_dash(t, c->actor.from - 1));
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -699,8 +706,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
 	    (is_full_line(o, page, c) || (c->asked && judge_has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
-	            (signal_binds(c->signal) || c->form == CLAIM_BRACKET ||
-	                (c->form == CLAIM_TAIL && c->actor.from > 0 && token_is_dash(&v->t, c->actor.from - 1))))))
+	            (signal_binds(c->signal) || is_set_off_behind(&v->t, c)))))
 		return "everybody, and a task";
 	if ((rule = writers_rule(o, page, c, listed)) != NULL)
 		return rule;
