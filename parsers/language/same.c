@@ -195,6 +195,13 @@ is_of_other_thing(const struct outline *o, const struct same_telling *a, const s
 	return n != m || !slice_eq_nocase(tokens_slice(t, 0, n), tokens_slice(u, 0, m));
 }
 
+/* Points of one list? */
+static bool
+are_beside(const struct place *v, const struct place *w)
+{
+	return v->b->kind == BLOCK_ITEM && w->b->kind == BLOCK_ITEM && v->parent == w->parent && v->heading == w->heading;
+}
+
 /*
  * Told in the same way, each with a word of its own ("the chairs for Berlin", "the chairs for Munich"), of others or by
  * another day; or one below the other in a list, where only one of the two is somebody's: nothing of one goes over.
@@ -208,6 +215,10 @@ are_two(const struct outline *o, const struct same_telling *a, const struct same
 	bool days = x->due.given && y->due.given && civil_days(x->due.date) != civil_days(y->due.date);
 
 	if (days && (alike || !equal))
+		return true;
+	/* "create the pages", "write tests for the pages": points of one list, in other words */
+	if (alike && is_structural(a->claim) && are_beside(&o->v[a->claim->block], &o->v[b->claim->block]) &&
+	    (a->words->n != b->words->n || memcmp(a->words->v, b->words->v, a->words->n * sizeof(a->words->v[0])) != 0))
 		return true;
 	/* without a day it may be the same in other words */
 	if (((alike || dated) && same_names_differ(a->words, b->words)) ||
