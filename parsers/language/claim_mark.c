@@ -35,6 +35,17 @@ ends_day(const struct tokens *t, size_t i, size_t start)
 	    t->v[i + 1].letters == CASE_CAPITAL;
 }
 
+/* "labels, columns, etc. Maya will write it": behind the stop at i a sentence begins. */
+static bool
+ends_list(const struct tokens *t, size_t i, size_t end)
+{
+	const struct token *w = &t->v[i + 1];
+
+	if (i == 0 || i + 2 >= end || !slice_eq(t->v[i - 1].low, SLICE("etc")) || (w->letters != CASE_CAPITAL && w->letters != CASE_UPPER))
+		return false;
+	return (w->is & (W_PRONOUN | W_ARTICLE | W_I | W_WE)) || (w[1].is & (W_FUTURE | W_TO | W_NEED | W_COMMIT | W_BE | W_WEAK | W_PAST | W_DOES));
+}
+
 /* "Draw the sticker. Due: 2 December": goes with the task before it. */
 static bool
 due_label(const struct tokens *t, size_t i, size_t end)
@@ -222,7 +233,7 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 		if (i + 1 < end && !t->v[i + 1].space)
 			continue;
 		if (c == '.' && (i == start || sentence_has_abbreviation(t, i - 1)) && i + 1 < end &&
-		    !ends_day(t, i, start) && !ends_month(t, i))
+		    !ends_day(t, i, start) && !ends_month(t, i) && !ends_list(t, i, end))
 			continue;
 		/* "candidate no. 2" */
 		if (c == '.' && i > start && i + 1 < end && slice_eq(t->v[i - 1].low, SLICE("no")) && t->v[i + 1].kind == TOKEN_NUMBER)

@@ -135,6 +135,27 @@ is_event_row(const struct outline *o, const struct claim *c)
 	return owned >= OWNED_ROWS && owned * 4 >= rows * 3;
 }
 
+/* "[Descripción del compromiso]", "[Acción 1] - Responsable: [Nombre] - Fecha: [DD/MM/YYYY]": in front a place to be filled in, whose
+ * name is all that stands in its square brackets. */
+static bool
+is_bracketed_blank(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->task_from, close, more = 0;
+	bool blank = false;
+
+	/* the sign may have been taken for one of a list */
+	i -= i > 0 && token_is(t, i - 1, '[');
+	if (!token_is(t, i, '['))
+		return false;
+	for (close = i + 1; close < t->n && !token_is(t, close, ']') && close < i + POINTER_WORDS; close++)
+		blank = blank || (t->v[close].kind == TOKEN_WORD && t->v[close].letters != CASE_LOWER);
+	if (!token_is(t, close, ']') || !blank)
+		return false;
+	for (size_t k = 0; k + 1 < t->n; k++)
+		more += k != i && token_is(t, k, '[') && (is_blank_word(&t->v[k + 1]) || slice_eq_nocase(t->v[k + 1].low, SLICE("dd")));
+	return more > 0;
+}
+
 const char *
 judge_template(const struct outline *o, const struct claim *c)
 {
@@ -142,7 +163,7 @@ judge_template(const struct outline *o, const struct claim *c)
 
 	if (c->actor.kind == ACTOR_KNOWN && c->actor.n > 0)
 		return NULL;
-	if (is_blank(t, c->task_from, c->task_to) || is_unnamed(o, c))
+	if (is_blank(t, c->task_from, c->task_to) || is_unnamed(o, c) || is_bracketed_blank(t, c))
 		return "a place of a template that was not filled in";
 	if (c->form == CLAIM_BARE && is_instruction(t, c))
 		return "how the notes are to be written";
