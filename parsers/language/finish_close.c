@@ -82,6 +82,7 @@ bool
 search_closes(const struct tokens *t, size_t last, size_t to)
 {
 	static const char *const ends[] = { "if", "when", "wenn", "quand", "lorsque", "cuando", "before", "unless", "otherwise", "falls", "sonst", "sauf", "sinon", "salvo" };
+	static const char *const buts[] = { "but", "aber", "mais", "pero" };
 	size_t n;
 
 	/* "on Thursday instead of Friday" */
@@ -98,6 +99,9 @@ search_closes(const struct tokens *t, size_t last, size_t to)
 	if (t->v[last].kind == TOKEN_PUNCT && t->v[last].sign != '-' && t->v[last].sign != '/' &&
 	    t->v[last].sign != '\'')
 		return true;
+	/* "today but only the first page"; not "2pm Eastern time but ..." */
+	if (last > 0 && SLICE_IS_ONE_OF(t->v[last].low, buts))
+		return t->v[last - 1].kind == TOKEN_NUMBER || ((t->v[last - 1].is & W_TIME) && !slice_eq(t->v[last - 1].low, SLICE("time")));
 	return token_is_dash(t, last) || is_purpose(t, last, to) ||
 	    token_has(t, last, W_STANDARD | W_INTEREST | W_MILESTONE | W_AND, &n) ||
 	    SLICE_IS_ONE_OF(t->v[last].low, ends);

@@ -397,7 +397,7 @@ is_participle(const struct token *w)
 static bool
 ends_then(const struct search *s, size_t first)
 {
-	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "arrives",
+	static const char *const words[] = { "expire", "expires", "ends", "starts", "begins", "commences", "arrives",
 		"arrive", "opens", "closes", "lapses", "endet", "beginnt", "l\303\244uft", "kommt", "expira",
 		"expiran", "vence", "vencen", "termina", "empieza", "llega", "expirent", "finit", "arrive",
 		"commence", "caduca", "caducan", "dated", "expiring", "ending", "starting", "beginning", "closing",
