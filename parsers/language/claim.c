@@ -372,6 +372,7 @@ block_sentences(struct finder *f)
 	f->greeted = greeted;
 	f->greeted_block = greeted_block;
 	clause_quoted(f);
+	clause_meant_above(f);
 	labels_drop(f);
 }
 

@@ -139,10 +139,15 @@ bool clause_is_said_of_topic(
 bool clause_page_of_topics(const struct outline *outline, const struct people *people);
 /* Does one of its lines name somebody who is known by an address? */
 bool clause_page_names(const struct outline *outline, const struct people *people);
+/* claim_pronoun.c: whom "he", "she" and "both" at the block's beginning mean, where the line above names them. */
+void clause_meant_above(struct finder *f);
 /* claim_quoted.c: '"I will send it", said Tom' is his; what nobody who is known has said so, or said long ago, is nobody's. */
 void clause_quoted(struct finder *f);
 /* claim_lead.c: "not Tom but Maya sends it", "instead of Tom, Maya": where whoever does it stands; or from. */
 size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
+/* claim_lead.c: "27.11.: Rob - clear the exit", "(30 Nov) Carmen - send it", "By 1 December: Grace checks it": the tokens of a day that
+ * labels what somebody known does, in front of the finder's text; 0 where there is none. */
+size_t clause_day_label(const struct finder *f);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
 size_t clause_lead(const struct finder *f, size_t i, size_t end);
 /*

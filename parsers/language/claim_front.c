@@ -741,6 +741,7 @@ claim_front(struct finder *f)
 		f->marked = true;
 		f->start += marker;
 	}
+	f->start += clause_day_label(f);
 	f->start += milestone_length(f->t, f->start);
 	f->start += news_length(f->t, f->start);
 	f->start += impersonal_length(f, f->start);

@@ -143,3 +143,29 @@ clause_behind_contrast(const struct finder *f, size_t from, size_t end)
 	at += n;
 	return at + 2 < end && actor_read(f->people, t, at, end, &b) && b.from == at && b.kind <= ACTOR_HANDLE ? at : from;
 }
+
+/* Tokens of a day with its sign. */
+#define DAY_LABEL_TOKENS 9
+
+size_t
+clause_day_label(const struct finder *f)
+{
+	static const char *const joins[] = { "by", "bis", "am", "on", "zum", "le", "el", "pour", "para", "avant", "al", "the" };
+	const struct tokens *t = f->t;
+	size_t from = f->start, i = from + token_is(t, from, '('), day = 0;
+	struct actor a;
+
+	for (; i < t->n && i < from + DAY_LABEL_TOKENS && !token_is_colon(t, i) && !token_is(t, i, ')'); i++) {
+		day += (t->v[i].is & W_TIME) ? 2 : t->v[i].kind == TOKEN_NUMBER ? 1 + (t->v[i].len > 2) : 0;
+		if (t->v[i].kind == TOKEN_WORD ? !((t->v[i].is & (W_TIME | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[i].low, joins))
+		                               : t->v[i].kind != TOKEN_NUMBER && !token_is(t, i, '.') && !token_is(t, i, '/') && !token_is(t, i, ','))
+			return 0;
+	}
+	if (day < 2 || i + 3 >= t->n || token_is(t, from, '(') != token_is(t, i, ')'))
+		return 0;
+	i += 1 + (token_is(t, i, ')') && token_is_colon(t, i + 1));
+	return t->v[i].space && t->v[i].letters != CASE_LOWER && actor_read(f->people, t, i, t->n, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE &&
+	        clause_is_reachable(f, &a) && !(f->v->b->kind == BLOCK_ITEM && token_is_colon(t, a.to))
+	    ? i - from
+	    : 0;
+}

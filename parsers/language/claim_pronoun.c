@@ -217,11 +217,77 @@ clause_both(const struct finder *f, size_t from, size_t i, size_t end, struct ac
 	struct actor who;
 	size_t n = both_at(f->t, i, end);
 
-	if (n == 0 || i + n >= end || !is_plural_verb(f, &f->t->v[i + n]) ||
-	    !(two_known(f, from, i, &who) || (i == from && two_known(f, f->before, from, &who))))
+	if (n == 0 || i + n >= end || !is_plural_verb(f, &f->t->v[i + n]))
 		return false;
+	if (!(two_known(f, from, i, &who) || (i == from && two_known(f, f->before, from, &who)))) {
+		/* whom the line above names is found once the clause is there */
+		if (i != from || f->last != f->start)
+			return false;
+		who = (struct actor) { .kind = ACTOR_PRONOUN, .n = 1, .v = { { (unsigned)i, (unsigned)(i + n), ACTOR_PRONOUN } } };
+	}
 	who.from = i;
 	who.to = i + n;
 	*a = who;
 	return true;
+}
+
+/* The block whose last words a pronoun at the beginning of the finder's may mean: the line above, of the same kind and below the same
+ * heading; or -1. */
+static int
+block_above(const struct finder *f)
+{
+	const struct place *v = f->v, *up;
+
+	if (f->block == 0 || v->b->kind == BLOCK_ROW || v->speaker >= 0 || f->said)
+		return -1;
+	up = &f->o->v[f->block - 1];
+	return up->b->kind == v->b->kind && up->heading == v->heading && up->parent == v->parent && up->b->quote == v->b->quote && !up->heads &&
+	        !up->closing && up->speaker < 0 && up->t.n > 2
+	    ? (int)f->block - 1
+	    : -1;
+}
+
+/* Where the last sentence of the tokens begins. */
+static size_t
+last_begins(const struct tokens *t)
+{
+	size_t from = 0, to;
+	unsigned mark;
+
+	while ((to = sentence_end(t, from, t->n, &mark)) < t->n)
+		from = to;
+	return from;
+}
+
+void
+clause_meant_above(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct finder above;
+	bool any = false;
+	int at;
+
+	for (size_t i = 0; i < f->n && !any; i++)
+		any = f->clauses[i].actor.kind == ACTOR_PRONOUN;
+	if (!any || (at = block_above(f)) < 0)
+		return;
+	above = *f;
+	above.t = &f->o->v[at].t;
+	for (size_t i = 0; i < f->n; i++) {
+		struct claim *c = &f->clauses[i];
+		const size_t word = c->actor.from, last = last_begins(above.t);
+		struct actor who;
+		size_t n;
+
+		if (c->actor.kind != ACTOR_PRONOUN || c->actor_block != f->block || c->sentence > 0 || c->actor.n == 0)
+			continue;
+		n = both_at(t, word, t->n);
+		if (!(n > 0 ? two_known(&above, last, above.t->n, &who) || two_known(&above, 0, above.t->n, &who)
+		            : is_of_one(t, &c->actor, t->n) && (one_meant(&above, last, above.t->n, t->v[word].low, &who) || one_meant(&above, 0, above.t->n, t->v[word].low, &who)) &&
+		            agrees(&above, t->v[word].low, &who)))
+			continue;
+		c->actor = who;
+		c->actor_block = (size_t)at;
+		c->reachable = clause_is_reachable(&above, &who);
+	}
 }

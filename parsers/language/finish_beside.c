@@ -373,6 +373,13 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 /* Tokens of a day in front of its sentence. */
 #define LEAD_TOKENS 8
 
+/* "30 Nov: Maya to order chairs", "(30 Nov) Maya - order chairs": does nothing but the label stand in front? */
+static bool
+is_labelled_day(const struct tokens *t, const struct claim *c)
+{
+	return c->actor.n > 0 && c->actor.from >= c->from && c->from < LEAD_TOKENS + 2 && (token_is_colon(t, c->from - 1) || (token_is(t, c->from - 1, ')') && token_is(t, 0, '(')));
+}
+
 /* "By Friday Maya will send it": the day leads in. */
 static bool
 lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
@@ -382,12 +389,12 @@ lead_due(const struct search *s, const struct claim *c, struct reading_due *due)
 	size_t from = c->from;
 
 	/* "30 Nov: Maya: order chairs"; a day that is not to come is when it was written down */
-	if (c->form == CLAIM_BRACKET && c->actor_block == c->block && c->actor.to <= c->from) {
+	if (c->actor_block == c->block && c->from > 0 && ((c->form == CLAIM_BRACKET && c->actor.to <= c->from) || is_labelled_day(t, c))) {
 		lead.from = lead.verb = 0;
 		lead.to = c->from;
 		lead.column = true;
 		/* "The new list is out on 18 Dec. ACTION (Maya) print it": of what was told before */
-		for (size_t i = 0; i < c->actor.from; i++)
+		for (size_t i = 0; i < c->actor.from && i < c->from; i++)
 			if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION)) && !(t->v[i].phrase & W_MARKER))
 				return false;
 		return search_due(&lead, due, NULL) && civil_compare(due->date, s->f->context.now.date) > 0;

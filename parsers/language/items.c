@@ -632,6 +632,7 @@ items_read_with(struct pool *pool, const struct question *question, const struct
 	m->r = reading;
 	outline_read(pool, &set, blocks, &m->outline);
 	m->people = people_new(pool, question, reading);
+	people_set_abroad(m->people, set.n > 1);
 	links_add(m, blocks);
 	outline_address(&m->outline, people_addressee(m->people, reading), reading->forward.given ? reading->forward.own_blocks : 0);
 	meeting_read(pool, question, &m->outline, m->people, language, reading);

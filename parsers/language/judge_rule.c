@@ -668,6 +668,28 @@ is_nobodys(const struct claim *c)
 	return c->actor.n == 0 || (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_NEED);
 }
 
+/* Tokens of a day in front of a line. */
+#define DAY_TOKENS 10
+
+/* "30 Nov: Maya - order chairs", "(30 Nov) Maya orders chairs": a day labels what somebody known does. */
+static bool
+is_under_day(const struct tokens *t, const struct claim *c)
+{
+	int day = 0;
+
+	if (c->from == 0 || c->from > DAY_TOKENS || c->actor.n == 0 || c->actor_block != c->block || c->actor.from != c->from || c->actor.kind > ACTOR_HANDLE ||
+	    (c->form != CLAIM_LABEL && c->form != CLAIM_CLAUSE) || c->signal == SIGNAL_PAST || c->signal == SIGNAL_BE || c->signal == SIGNAL_STATUS)
+		return false;
+	if (!token_is_colon(t, c->from - 1) && !(token_is(t, c->from - 1, ')') && token_is(t, 0, '(')))
+		return false;
+	for (size_t i = 0; i < c->from; i++) {
+		day += (t->v[i].is & W_TIME) || (t->v[i].kind == TOKEN_NUMBER && t->v[i].len > 2) ? 2 : t->v[i].kind == TOKEN_NUMBER;
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION | W_ARTICLE)))
+			return false;
+	}
+	return day > 1;
+}
+
 /* "write the plan (all)", "write the plan - all" */
 static bool
 is_set_off_behind(const struct tokens *t, const struct claim *c)
@@ -725,6 +747,8 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a task and its owner in a line beside it";
 	if (c->actor_block == c->block && judge_is_labelled(&v->t, c) && !judge_is_told(&v->t, c))
 		return "a task, and behind it labels of whose and when";
+	if (is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c))
+		return "a day in front, somebody and a task";
 	if (is_full_end(o, page, c))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&

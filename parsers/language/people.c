@@ -492,6 +492,12 @@ people_copy(struct pool *pool, const struct people *from)
 	return p;
 }
 
+void
+people_set_abroad(struct people *p, bool abroad)
+{
+	p->abroad = abroad;
+}
+
 struct people *
 people_new(struct pool *pool, const struct question *question, const struct reading *reading)
 {
@@ -700,6 +706,10 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 		}
 		best = n;
 	}
+	/* "Will sagt Bescheid", "Will se comprometió": English alone begins a question so */
+	if (best == 1 && p->abroad && slice_eq(t->v[i].low, SLICE("will")) && t->v[i].letters == CASE_CAPITAL && i + 1 < t->n && t->v[i + 1].letters == CASE_LOWER &&
+	    !(t->v[i + 1].is & (W_PRONOUN | W_I | W_WE | W_ARTICLE)))
+		return best;
 	return best == 1 && !looks_like_name(t, i) ? 0 : best;
 }
 

@@ -37,6 +37,8 @@ const struct people *people_directory(struct pool *pool, const struct question *
  * Knows the directory of question (question->people, or else it is made here)
  * and everybody in the header fields of reading.
  */
+/* The notes are not in English: "Will sagt Bescheid" names somebody, where he is known. */
+void people_set_abroad(struct people *people, bool abroad);
 struct people *people_new(struct pool *pool, const struct question *question, const struct reading *reading);
 
 /* people_service.c: "@agreed": our own mailbox or keyword, to which nothing can be given. */

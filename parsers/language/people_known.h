@@ -62,6 +62,7 @@ struct people {
 	struct meant *meant; /* NULL before there is a mail */
 	struct actors_read *actors; /* the same */
 	const struct question *question;
+	bool abroad; /* the notes are in another language than English: "will" in capitals is somebody */
 	struct known *v;
 	size_t n, cap;
 	struct entry **buckets;
