@@ -747,9 +747,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a task and its owner in a line beside it";
 	if (c->actor_block == c->block && judge_is_labelled(&v->t, c) && !judge_is_told(&v->t, c))
 		return "a task, and behind it labels of whose and when";
-	if (is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c))
-		return "a day in front, somebody and a task";
-	if (is_full_end(o, page, c))
+	if (is_full_end(o, page, c) || (is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c)))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
 	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
