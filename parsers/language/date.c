@@ -260,6 +260,9 @@ range(struct date_run *run, struct date_part *a, struct date_part *b, bool betwe
 		k++;
 	if (!date_expression(run, k, b) || b->until >= 0)
 		return false;
+	/* "el 4 dic. a tres peritos": to so many */
+	if (b->core == D_CIVIL && b->number && b->month == 0 && run->thing_behind && b->to == run->n && run->t[b->from].kind == T_NUM)
+		return false;
 	floats = (b->core == D_CIVIL && b->year == 0) || b->core == D_WEEKDAY;
 	core = b->core;
 	if (!range_share(run, a, b) || (b->weak && a->core == D_NONE && !a->has_time)) {
@@ -365,6 +368,29 @@ counts_word(const struct date_run *run, const struct date_part *p, size_t i, boo
 	    (t->kind == T_ISOWEEK && t->a == 0 && t->b < 10));
 }
 
+/* "Jan, 5 samples", "den 3. Stock", "an die 4 Lieferanten", "1/2 pages": with things behind, what is perhaps a day counts them. */
+static bool
+counts_things(const struct date_run *run, const struct date_part *p, enum date_kind before)
+{
+	const struct date_token *t = &run->t[p->from], *last = &run->t[p->to - 1];
+
+	if (p->core != D_CIVIL || p->day == 0)
+		return false;
+	if (p->month == 0)
+		return run->language->day_dot && before != T_ON && before != T_BY && before != T_BEFORE && before != T_TO && before != T_FROM && t->kind != T_ON;
+	return t->kind == T_MONTH && (t->flags & F_WEAK) && last->kind == T_NUM && p->to > p->from + 2;
+}
+
+/* "1/2 page", "3/4 der Belege": a part of it. */
+static bool
+is_fraction(const struct date_run *run, const struct date_part *p, enum date_kind before)
+{
+	const struct date_token *t = &run->t[p->from];
+
+	return p->to == p->from + 1 && p->to == run->n && run->small_behind && t->kind == T_PAIR && t->value == '/' && t->a < t->b && t->b < 5 && before != T_BY && before != T_ON &&
+	    before != T_BEFORE && before != T_TO && before != T_FROM && before != T_WEEKDAY;
+}
+
 /* In English "4.2" and "in 11.04" are versions and the like. */
 static bool
 is_other_figure(const struct date_run *run, const struct date_part *p, enum date_kind before)
@@ -437,6 +463,10 @@ is_meant(const struct date_run *run, const struct date_part *p, size_t i, bool b
 	    run->t[p->from].c == 1 && !bound) /* "Fridays" recur */
 		return false;
 	if (before_word(run, p) && counts_word(run, p, i, led))
+		return false;
+	if (is_fraction(run, p, before))
+		return false;
+	if (run->thing_behind && p->to == run->n && counts_things(run, p, before))
 		return false;
 	if (!p->weak)
 		return true;
@@ -646,6 +676,28 @@ is_small_so(const struct search *s, const struct date_token *t)
 	return t->kind == T_WEEKDAY && t->len == 3 && !(t->flags & F_CAPITAL) && memcmp(s->fold.p + t->at, "so.", 3) == 0;
 }
 
+/* Bytes of a word that may be several things: "lids"; "was", "this" and "we" are shorter, or listed. */
+#define THING_MIN 4
+
+/* "boxes", "cartons", "Kartons", "people": does the word name things that a number in front counts? */
+static bool
+is_things(const struct search *s, const struct date_token *t)
+{
+	static const char *const no[] = { "this", "thus", "always", "perhaps", "does", "goes", "has", "sends", "calls", "gets", "takes", "makes", "needs", "brings",
+		"checks", "mais", "nous", "vous", "dans", "sans", "puis", "alors", "apres", "tres", "plus", "pues", "entonces", "despues", "tenemos", "vamos" };
+	static const char *const many[] = { "people", "men", "women", "children", "gente", "personas" };
+	struct slice w = { s->fold.p + t->at, 0 };
+
+	if (t->kind != T_OTHER)
+		return false;
+	while (t->at + w.len < s->fold.len && w.p[w.len] >= 'a' && w.p[w.len] <= 'z')
+		w.len++;
+	if (s->run.language->day_dot)
+		return (t->flags & F_CAPITAL) && w.len >= THING_MIN;
+	return SLICE_IS_ONE_OF(w, many) ||
+	    (w.len >= THING_MIN && !(t->flags & F_CAPITAL) && (w.p[w.len - 1] == 's' || w.p[w.len - 1] == 'x') && w.p[w.len - 2] != 's' && !SLICE_IS_ONE_OF(w, no));
+}
+
 static void
 search(struct search *s)
 {
@@ -654,7 +706,7 @@ search(struct search *s)
 	size_t at = 0;
 	bool begun = false;
 
-	run->label = run->titled = run->word_behind = run->counted = run->measured = false;
+	run->label = run->titled = run->word_behind = run->thing_behind = run->small_behind = run->counted = run->measured = false;
 	while (s->n < DATE_FOUND_MAX && date_token_next(run->language, s->fold.p, &at, &before, &t)) {
 		const char *first = s->text.p + date_fold_origin(&s->fold, t.at);
 
@@ -670,6 +722,8 @@ search(struct search *s)
 		if (t.kind <= T_BREAK || run->n == RUN_MAX) {
 			if (run->n > 0) {
 				run->word_behind = t.kind == T_OTHER;
+				run->thing_behind = run->word_behind && is_things(s, &t);
+				run->small_behind = run->word_behind && (!(t.flags & F_CAPITAL) || run->thing_behind);
 				run->counted = t.kind == T_OTHER && (t.value == 1 || t.value == 2);
 				run->measured = t.kind == T_OTHER && t.value == 4;
 				run->whole = !begun && s->fold.p[at] == '\0' && t.kind == T_BREAK;
@@ -686,7 +740,7 @@ search(struct search *s)
 		before = t;
 	}
 	run->whole = !begun;
-	run->word_behind = run->counted = run->measured = false;
+	run->word_behind = run->thing_behind = run->small_behind = run->counted = run->measured = false;
 	run_read(s);
 }
 

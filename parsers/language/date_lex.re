@@ -258,7 +258,22 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "1.12. 10 Uhr", "1.12. 10:30", "1.12. 10-12": the last number is no year. Where the day ends, or NULL. */
+/* Years of two figures behind a blank that notes are about: "11.12. 26". */
+#define YEAR_FROM 20
+#define YEAR_TO   35
+
+/* "11.12. 40 Rechner" at p, behind which is to: the number counts what follows. */
+static bool
+counts(const char *p, const char *to)
+{
+	int n = 0;
+
+	for (; p < to; p++)
+		n = n * 10 + *p - '0';
+	return to[0] == ' ' && to[1] >= 'a' && to[1] <= 'z' && (n < YEAR_FROM || n > YEAR_TO);
+}
+
+/* "1.12. 10 Uhr", "1.12. 10:30", "1.12. 10-12", "1.12. 40 Leute": the last number is no year. Where the day ends, or NULL. */
 static const char *
 hour_behind(const char *from, const char *to)
 {
@@ -268,6 +283,8 @@ hour_behind(const char *from, const char *to)
 		p--;
 	if (to - p > 2 || p - from < 4 || p[-1] != ' ' || p[-2] != '.')
 		return NULL;
+	if (counts(p, to))
+		return p - 1;
 	if (to[0] == ':' || to[0] == '-' ? !is_digit(to[1]) : strncmp(to, " uhr", 4) != 0 && strncmp(to, "uhr", 3) != 0)
 		return NULL;
 	return p - 1;

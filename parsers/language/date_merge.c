@@ -357,6 +357,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
 		/* "on Sundays (27 Nov)" */
 		if (b->weekday != 0 || b->day == 0 || run->t[a->to - 1].c != 0 ||
+		    (b->number && b->month == 0 && run->thing_behind && b->to == run->n && run->t[b->from].kind == T_NUM) || /* "by Friday 4 boxes" */
 		    (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
 			return false;
 		*a = *b;
@@ -365,6 +366,9 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 		ok = true;
 	} else if (a->core == D_CIVIL && b->core == D_WEEKDAY && a->weekday == 0 && a->day > 0 && !gap->of &&
 	    (a->month > 0 || !gap->closed)) { /* "(version 3) Thursday" */
+		/* "to Python 3.12 this Friday" */
+		if (b->which == W_THIS && run->t[a->from].kind == T_PAIR && date_resolve(run, &time) && civil_days_weekday(time.first) != b->weekday)
+			return false;
 		if ((b->which != W_BARE && b->which != W_THIS) || ((gap->on || gap->the) && a->number) ||
 		    (a->number && a->month == 0 && !is_near(run, a->day, b->weekday)))
 			return false;

@@ -142,6 +142,9 @@ date_year(const struct date_run *run, size_t i, bool short_ok, int *year)
 	}
 	if (!short_ok || t->digits != 2 || year_follows_badly(run, i + 1))
 		return 0;
+	/* "bis 11.12. 40 Rechner" counts them */
+	if (run->thing_behind && i + 1 == run->n && (t->flags & F_SPACE))
+		return 0;
 	*year = v + (v < 70 ? 2000 : 1900);
 	return 1;
 }

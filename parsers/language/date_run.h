@@ -88,6 +88,8 @@ struct date_run {
 	size_t told;      /* behind the last token that tells of time by itself */
 	bool whole;       /* the run is the whole text */
 	bool label;       /* it stands behind a word that figures belong to: "phase 2/3" */
+	bool small_behind; /* it is no name: "pages", "der" */
+	bool thing_behind; /* it is several things: "boxes", "Kartons", "cajas" */
 	bool word_behind; /* a foreign word follows it */
 	bool counted;     /* and it is one that ordinals count: "floor" */
 	bool measured;    /* and it is what figures are of: "per", "euros" */
