@@ -379,9 +379,11 @@ front_bracket(struct finder *f)
 	size_t i = f->start;
 
 	if ((!token_is(t, i, '[') && !token_is(t, i, '(') && !token_is(t, i, '{') && !token_is(t, i, 0x3010)) ||
-	    f->owner.n > 0 ||
-	    !(actor_read(f->people, t, i + 1, t->n, &a) || t->n > i + 2) ||
-	    !(ends_bracket(t, a.to) || bracket_person(f, i + 1, &a)) || !may_stand_in_front(f, &a))
+	    f->owner.n > 0)
+		return;
+	if ((!(actor_read(f->people, t, i + 1, t->n, &a) || t->n > i + 2) || !(ends_bracket(t, a.to) || bracket_person(f, i + 1, &a)) ||
+	        !may_stand_in_front(f, &a)) &&
+	    !clause_listed_bracket(f, i + 1, &a))
 		return;
 	if (a.to + 1 >= t->n)
 		return;

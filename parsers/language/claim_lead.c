@@ -169,3 +169,44 @@ clause_day_label(const struct finder *f)
 	    ? i - from
 	    : 0;
 }
+
+/* Points of a list that are looked at together, and those whose brackets name somebody by which the others do, too. */
+#define BRACKETS_BESIDE 40
+#define BRACKETS_LEAST 3
+
+/* "[aleks] ..." in front of the point at block: its word; NULL where there is none. */
+static const struct token *
+bracketed_word(const struct outline *o, size_t block)
+{
+	const struct tokens *t = &o->v[block].t;
+
+	return o->v[block].b->kind == BLOCK_ITEM && t->n > 4 && token_is(t, 0, '[') && t->v[1].kind == TOKEN_WORD && token_is(t, 2, ']') && t->v[1].len > 1 &&
+	        !(t->v[1].is & (W_DONE | W_OPEN | W_MARKER | W_STATUS | W_TIME | W_DUE | W_MILESTONE | W_QUESTION))
+	    ? &t->v[1]
+	    : NULL;
+}
+
+bool
+clause_listed_bracket(const struct finder *f, size_t i, struct actor *a)
+{
+	const struct token *own = bracketed_word(f->o, f->block);
+	const size_t from = f->block > BRACKETS_BESIDE ? f->block - BRACKETS_BESIDE : 0;
+	size_t brackets = 0, again = 0, others = 0;
+
+	if (own == NULL || i != 1 || f->v->section != SECTION_ACTION)
+		return false;
+	for (size_t k = from; k < f->o->n && k < f->block + BRACKETS_BESIDE; k++) {
+		const struct token *w = bracketed_word(f->o, k);
+
+		if (w == NULL || f->o->v[k].heading != f->v->heading)
+			continue;
+		brackets++;
+		again += slice_eq(w->low, own->low);
+		others += !slice_eq(w->low, own->low);
+	}
+	/* one word in front of all is what they are about */
+	if (brackets < BRACKETS_LEAST || others == 0 || (again < 2 && others < 2))
+		return false;
+	*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_WORD, .n = 1, .v = { { (unsigned)i, (unsigned)i + 1, ACTOR_WORD } } };
+	return true;
+}

@@ -571,6 +571,15 @@ heads_day(const struct tokens *t, bool action, const struct date_found *d)
 	return action && first > 0 && slice_eq(t->v[first - 1].low, SLICE("for")) && (last == t->n || token_is_colon(t, last));
 }
 
+/* "Action items (due by next sprint: 9 December)", the day at token i: its bracket says so in front. */
+static bool
+is_due_in_bracket(const struct tokens *t, size_t i)
+{
+	while (i > 0 && !token_is(t, i - 1, '('))
+		i--;
+	return i > 0 && (t->v[i].phrase & W_DUE);
+}
+
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".
  */
 static bool
@@ -604,7 +613,7 @@ above_due(const struct finish *f, const struct claim *c, struct reading_due *due
 			    !is_ones_stay(s.t, search_token(s.t, d[j].bound_at)) &&
 			    !search_is_denied(&s, search_token(s.t, d[j].bound_at)) &&
 			    (d[j].bound == DATE_BY || d[j].bound == DATE_BEFORE || (s.t->v[0].phrase & W_DUE) ||
-			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0)) &&
+			        search_due_word(s.t, search_token(s.t, d[j].bound_at), 0) || is_due_in_bracket(s.t, search_token(s.t, d[j].bound_at))) &&
 			    date_due(f->pool, &f->context, s.t->text, &d[j], due))
 				return true;
 		/* "Until our next call on 4 December:" */
