@@ -457,7 +457,7 @@ is_said_of(const struct finder *f, const struct actor *a, size_t end)
 		return true;
 	return a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && !(f->t->v[a->from].is & W_PRONOUN) &&
 	    a->to + 1 < end && f->t->v[a->to].kind == TOKEN_WORD && f->t->v[a->to].letters == CASE_LOWER &&
-	    (f->t->v[a->to].is & (W_STATIVE | W_BE | W_PAST | W_NEED | W_WEAK)) &&
+	    ((f->t->v[a->to].is & (W_STATIVE | W_BE | W_PAST | W_NEED | W_WEAK)) || slice_eq(f->t->v[a->to].low, SLICE("sagt"))) &&
 	    !(f->t->v[a->to].is & (W_AND | W_WITH | W_TIME));
 }
 

@@ -88,6 +88,24 @@ sayer_in(const struct finder *f, size_t from, size_t to, struct actor *who)
 	return said && found && clause_is_reachable(f, who);
 }
 
+/* '"Leave it to me," said Maya. "I will ring him"': who is said to have said something in front of the quotation at token from. */
+static bool
+sayer_before(const struct finder *f, size_t from, struct actor *who)
+{
+	const struct tokens *t = f->t;
+
+	for (size_t i = from; i > 0; i--) {
+		if (!says(t->v[i - 1].low))
+			continue;
+		if (actor_read(f->people, t, i, from, who) && who->n == 1 && who->kind <= ACTOR_NAME && who->kind != ACTOR_NONE)
+			return clause_is_reachable(f, who);
+		for (size_t k = 1; k <= 3 && i - 1 >= k; k++)
+			if (actor_read(f->people, t, i - 1 - k, i - 1, who) && who->to == i - 1 && who->n == 1 && who->kind <= ACTOR_NAME && who->kind != ACTOR_NONE)
+				return clause_is_reachable(f, who);
+	}
+	return false;
+}
+
 /* Does the sentence go on, or begin, outside of the quotation with words? */
 static bool
 has_words(const struct tokens *t, size_t from, size_t to)
@@ -110,9 +128,10 @@ quoted_put(const struct finder *f, struct claim *c, size_t from, size_t to)
 	while (behind < t->n && (token_is(t, behind, ',') || token_is_dash(t, behind)))
 		behind++;
 	end = behind < t->n ? sentence_end(t, behind, t->n, &mark) : t->n;
-	if (!has_words(t, behind, end))
-		return true;
-	if (names_time(t, behind, end) || !sayer_in(f, behind, end, &who))
+	if (!has_words(t, behind, end)) {
+		if (!sayer_before(f, from, &who))
+			return true;
+	} else if (names_time(t, behind, end) || !sayer_in(f, behind, end, &who))
 		return false;
 	c->author = false;
 	c->form = CLAIM_CLAUSE;

@@ -363,6 +363,7 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 	static const char *const has[] = { "he has until", "she has until", "they have until", "he has time until", "she has time until", "er hat bis",
 		"sie hat bis", "sie haben bis", "il a jusqu'au", "elle a jusqu'au", "ils ont jusqu'au", "il a jusqu'\303\240", "elle a jusqu'\303\240", "tiene hasta",
 		"tienen hasta" };
+	static const char *const time[] = { "zeit", "daf\303\274r", "dazu", "noch", "time", "pour", "\303\247a", "eso", "ello" };
 	static const char *const it[] = { "it", "this", "that", "all", "everything", "both", "das", "es", "alles", "beides", "tout", "todo" };
 	static const char *const many[] = { "all", "everything", "both", "alles", "beides", "tout", "todo" };
 	const size_t from = i;
@@ -371,7 +372,7 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 	/* "Sie hat bis Freitag Urlaub" */
 	if ((n = CLAUSE_PHRASE_AT(t, i, end, has)) > 0) {
 		for (i += n; i < end; i++)
-			if (!search_is_mere(&t->v[i]) && !slice_eq(t->v[i].low, SLICE("zeit")))
+			if (!search_is_mere(&t->v[i]) && !SLICE_IS_ONE_OF(t->v[i].low, time))
 				return false;
 		return true;
 	}
@@ -391,9 +392,27 @@ limit_inside(const struct search *s)
 	return 0;
 }
 
+/* The line below says when, and no more: "Sie hat bis 18. Dezember Zeit dafür.", "I need it by Friday." */
+static bool
+line_below_due(const struct search *s, const struct claim *c, struct reading_due *due)
+{
+	const struct outline *o = s->f->outline;
+	const struct place *v = &o->v[c->block], *below = c->block + 1 < o->n ? &o->v[c->block + 1] : NULL;
+	struct search next = { .f = s->f };
+	unsigned mark;
+
+	if (below == NULL || v->b->kind != BLOCK_PARAGRAPH || below->b->kind != BLOCK_PARAGRAPH || below->heading != v->heading || below->closing ||
+	    below->speaker != v->speaker || below->b->quote != v->b->quote || below->t.n < 3)
+		return false;
+	next.t = &below->t;
+	next.to = sentence_end(next.t, 0, next.t->n, &mark);
+	next.column = names_limit(next.t, 0, next.to);
+	return mark != '?' && (next.column || says_when(next.t, 0, next.to)) && search_due(&next, due, NULL);
+}
+
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
-search_next_sentence(const struct search *s, struct reading_due *due)
+search_next_sentence(const struct search *s, const struct claim *c, struct reading_due *due)
 {
 	struct search next = *s;
 	unsigned mark;
@@ -408,7 +427,7 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
 		next.from++;
 	if (next.from + 2 >= s->t->n)
-		return false;
+		return next.from >= s->t->n && line_below_due(s, c, due);
 	end = sentence_end(s->t, next.from, s->t->n, &mark);
 	if (end + 2 < s->t->n && is_remark_on_it(s->t, next.from, end)) {
 		next.from = end;
