@@ -373,6 +373,7 @@ block_sentences(struct finder *f)
 	f->greeted_block = greeted_block;
 	clause_quoted(f);
 	clause_meant_above(f);
+	clause_two_days(f);
 	labels_drop(f);
 }
 
