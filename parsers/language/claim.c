@@ -374,6 +374,7 @@ block_sentences(struct finder *f)
 	clause_quoted(f);
 	clause_meant_above(f);
 	clause_two_days(f);
+	clause_same(f);
 	labels_drop(f);
 }
 
