@@ -224,6 +224,30 @@ is_persons_name(const struct tokens *t, const struct actor *a)
 	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
 
+/* "Maya: packing list, 26 Nov.": behind the last comma stands a day and nothing else. */
+static bool
+ends_in_day(const struct tokens *t, const struct claim *c)
+{
+	size_t i = c->to, day = 0;
+
+	for (; i > c->task_from + 2 && !token_is(t, i - 1, ','); i--) {
+		day += (t->v[i - 1].is & W_TIME) ? 2 : t->v[i - 1].kind == TOKEN_NUMBER ? 1 + (t->v[i - 1].len > 2) : 0;
+		if (t->v[i - 1].kind == TOKEN_WORD ? !(t->v[i - 1].is & W_TIME) : t->v[i - 1].kind != TOKEN_NUMBER && !token_is(t, i - 1, '.') && !token_is(t, i - 1, '/'))
+			return false;
+	}
+	return day > 1 && token_is(t, i - 1, ',');
+}
+
+/* "Jürgen: Preisliste aktualisieren, 30.11.", of somebody who has an address. */
+static bool
+is_order_by_day(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	uint64_t is = v->t.v[c->task_from].is;
+
+	return c->signal == SIGNAL_COLON && c->reachable && ((is & (W_VERB | W_PAST | W_BE)) == W_VERB || judge_is_infinitive(o, c)) && ends_in_day(&v->t, c);
+}
+
 /*
  * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
  * people to write. And "- Maya sends the keys by 1 Dec" in a list.
@@ -237,7 +261,7 @@ is_full_line(const struct outline *o, const struct judge_page *page, const struc
 
 	if (!c->first || (c->sentence > 0 && !does) || c->author || page->dialogue ||
 	    !(judge_has_deadline(&v->t, c) ||
-	        (c->form == CLAIM_LABEL && (due_above(o, v) || day_in_brackets(&v->t, c)))))
+	        (c->form == CLAIM_LABEL && (due_above(o, v) || day_in_brackets(&v->t, c) || is_order_by_day(o, c)))))
 		return false;
 	/* what was decided for somebody and a day is a task */
 	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
