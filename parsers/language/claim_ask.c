@@ -722,7 +722,7 @@ clause_question(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	if (clause_asked_behind(f, i, end, sentence) || asks_greeted(f, i, end, sentence) || clause_asks_friend(f, from, end - 1, sentence))
 		return;
-	if (clause_wanted(f, from, end - 1, sentence))
+	if (clause_asks_of_other(f, i, end, sentence) || clause_wanted(f, from, end - 1, sentence))
 		return;
 	i = behind_topic(f, i, end);
 	if (!actor_read(f->people, f->t, i, end, &a) || !actor_is_named(&a) || a.kind > ACTOR_NAME ||

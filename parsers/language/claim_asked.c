@@ -191,3 +191,65 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	return false;
 }
+
+/* "Could Tom print it?", "¿Podría Tom cambiarlo?", "Könnte Tom sie drucken?" at token i: who, and the token at which the deed begins; 0 if
+ * it is no such question. "Can" asks as often whether he is able to: it wants a day. */
+static size_t
+deed_of_other(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	static const char *const could[] = { "could", "would", "k\303\266nnte", "w\303\274rde", "podr\303\255a" };
+	static const char *const can[] = { "can", "kann", "puede" };
+	static const char *const comes[] = { "come", "join", "attend", "stay", "have", "get", "kommen", "bleiben", "haben", "mitkommen", "teilnehmen", "venir", "asistir" };
+	const struct tokens *t = f->t;
+	const struct token *w;
+
+	i += i < end && token_is(t, i, 0xbf);
+	if (i + 3 >= end || !(SLICE_IS_ONE_OF(t->v[i].low, could) || (SLICE_IS_ONE_OF(t->v[i].low, can) && tokens_name_day(t, i, end))) ||
+	    !actor_read(f->people, t, i + 1, end, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || a->to + 1 >= end)
+		return 0;
+	w = &t->v[a->to];
+	if (f->o->set.n > 1 && f->o->set.v[1] == &words_de)
+		w = &t->v[end - 2];
+	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_STATIVE)) || SLICE_IS_ONE_OF(w->low, comes))
+		return 0;
+	return (w->is & W_VERB) || (f->o->set.n > 1 && (f->o->set.v[1] == &words_de ? slice_ends_nocase(w->low, SLICE("en")) : words_end_in_infinitive(w->low))) ? a->to : 0;
+}
+
+/* "Mark pourrait-il remettre l'écran en route ?" at token i, as above. */
+static size_t
+deed_inverted(const struct finder *f, size_t i, size_t end, struct actor *a)
+{
+	static const char *const can[] = { "pourrait", "peut" }, *const he[] = { "il", "elle" };
+	const struct tokens *t = f->t;
+	size_t at;
+
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_fr || !actor_read(f->people, t, i, end, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+		return 0;
+	at = a->to;
+	if (at < end && slice_starts(t->v[at].low, SLICE("peut")) && !tokens_name_day(t, at, end))
+		return 0;
+	/* "pourrait-il" may be one word */
+	if (at < end && (slice_eq(t->v[at].low, SLICE("pourrait-il")) || slice_eq(t->v[at].low, SLICE("pourrait-elle")) || slice_eq(t->v[at].low, SLICE("peut-il")) ||
+	                    slice_eq(t->v[at].low, SLICE("peut-elle"))))
+		at++;
+	else if (at + 2 < end && SLICE_IS_ONE_OF(t->v[at].low, can) && token_is(t, at + 1, '-') && SLICE_IS_ONE_OF(t->v[at + 2].low, he))
+		at += 3;
+	else
+		return 0;
+	return at + 1 < end && words_end_in_infinitive(t->v[at].low) && !(t->v[at].is & (W_BE | W_STATIVE)) ? at : 0;
+}
+
+bool
+clause_asks_of_other(struct finder *f, size_t i, size_t end, int sentence)
+{
+	struct actor a;
+	size_t task;
+
+	if (f->said || f->v->speaker >= 0 || ((task = deed_of_other(f, i, end, &a)) == 0 && (task = deed_inverted(f, i, end, &a)) == 0) || !clause_is_reachable(f, &a))
+		return false;
+	clause_add(f, i, &a, SIGNAL_TO, 0, true, sentence);
+	f->clauses[f->n - 1].task_from = task;
+	f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = end - 1;
+	f->clauses[f->n - 1].asked = f->clauses[f->n - 1].vowed = true;
+	return true;
+}

@@ -141,6 +141,8 @@ bool clause_page_of_topics(const struct outline *outline, const struct people *p
 bool clause_page_names(const struct outline *outline, const struct people *people);
 /* claim_days.c: "freezes it on Thursday and sends the notes by Monday": two clauses of one actor, each with its day. */
 void clause_two_days(struct finder *f);
+/* claim_asked.c: "Could Tom print it by Friday?", "Mark pourrait-il l'imprimer ?" at token i: adds what is asked of him. */
+bool clause_asks_of_other(struct finder *f, size_t i, size_t end, int sentence);
 /* claim_same.c: ", same for Elena", ", Sabine ebenso": the clause in front of it, of her too. */
 void clause_same(struct finder *f);
 /* claim_pronoun.c: whom "he", "she" and "both" at the block's beginning mean, where the line above names them. */
