@@ -199,6 +199,7 @@ deed_of_other(const struct finder *f, size_t i, size_t end, struct actor *a)
 {
 	static const char *const could[] = { "could", "would", "k\303\266nnte", "w\303\274rde", "podr\303\255a" };
 	static const char *const can[] = { "can", "kann", "puede" };
+	static const char *const base[] = { "put", "set", "cut", "read", "split", "shut" };
 	static const char *const comes[] = { "come", "join", "attend", "stay", "have", "get", "kommen", "bleiben", "haben", "mitkommen", "teilnehmen", "venir", "asistir" };
 	const struct tokens *t = f->t;
 	const struct token *w;
@@ -212,7 +213,7 @@ deed_of_other(const struct finder *f, size_t i, size_t end, struct actor *a)
 		w = &t->v[end - 2];
 	if (w->kind != TOKEN_WORD || w->letters != CASE_LOWER || (w->is & (W_BE | W_STATIVE)) || SLICE_IS_ONE_OF(w->low, comes))
 		return 0;
-	return (w->is & W_VERB) || (f->o->set.n > 1 && (f->o->set.v[1] == &words_de ? slice_ends_nocase(w->low, SLICE("en")) : words_end_in_infinitive(w->low))) ? a->to : 0;
+	return (w->is & W_VERB) || SLICE_IS_ONE_OF(w->low, base) || (f->o->set.n > 1 && (f->o->set.v[1] == &words_de ? slice_ends_nocase(w->low, SLICE("en")) : words_end_in_infinitive(w->low))) ? a->to : 0;
 }
 
 /* "Mark pourrait-il remettre l'écran en route ?" at token i, as above. */
