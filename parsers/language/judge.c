@@ -292,6 +292,33 @@ named_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
+/* Points of one name that are looked at together. */
+#define BELOW_NAME 8
+
+/* Below somebody's name one point is a task, "print the flyer by Friday": what the others order is his, too. */
+static void
+below_name_take(const struct outline *o, struct claim_list *claims)
+{
+	for (size_t i = 0; i < claims->n; i++) {
+		struct claim *c = &claims->v[i];
+		const struct tokens *t = &o->v[c->block].t;
+		const uint64_t is = t->v[c->task_from].is;
+		bool beside = false;
+
+		if (c->taken || c->score == 0 || c->form != CLAIM_PERSON || !c->reachable || c->actor.n == 0 || c->actor_block == c->block || c->task_to < c->task_from + 2 ||
+		    judge_is_told(t, c) || !((is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB || judge_is_infinitive(o, c)))
+			continue;
+		for (size_t j = i > BELOW_NAME ? i - BELOW_NAME : 0; j < claims->n && j < i + BELOW_NAME && !beside; j++)
+			beside = j != i && claims->v[j].taken && claims->v[j].form == CLAIM_PERSON && claims->v[j].actor_block == c->actor_block &&
+			    o->v[claims->v[j].block].parent == o->v[c->block].parent && judge_has_deadline(&o->v[claims->v[j].block].t, &claims->v[j]);
+		if (!beside)
+			continue;
+		c->taken = true;
+		c->score = 0.6;
+		c->rule = "an order beside a task, below the same name";
+	}
+}
+
 /* "should", "would": where others promise, it is what was agreed; not "could", "may". */
 static bool
 is_due_to(struct slice w)
@@ -465,6 +492,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	companions_take(o, page, claims);
 	lists_take(o, claims);
 	named_take(o, claims);
+	below_name_take(o, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);
 	firms_leave(o, claims);
