@@ -744,6 +744,11 @@ claim_front(struct finder *f)
 		f->start += marker;
 	}
 	f->start += clause_day_label(f);
+	if ((marker = clause_weighed_letters(f, &whose)) > 0) {
+		f->owner = whose;
+		f->bracket = true;
+		f->start += marker;
+	}
 	f->start += milestone_length(f->t, f->start);
 	f->start += news_length(f->t, f->start);
 	f->start += impersonal_length(f, f->start);

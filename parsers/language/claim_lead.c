@@ -210,3 +210,24 @@ clause_listed_bracket(const struct finder *f, size_t i, struct actor *a)
 	*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_WORD, .n = 1, .v = { { (unsigned)i, (unsigned)i + 1, ACTOR_WORD } } };
 	return true;
 }
+
+size_t
+clause_weighed_letters(const struct finder *f, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t i;
+
+	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || !tokens_may_hold(t, '(') || !actor_read(f->people, t, f->start, t->n, a) ||
+	    a->from != f->start || (a->kind != ACTOR_INITIALS && a->kind > ACTOR_HANDLE) || t->v[a->from].letters != CASE_UPPER)
+		return 0;
+	i = a->to;
+	/* the bracket may have been read with the name */
+	if (!token_is(t, i, '('))
+		for (i = a->v[a->n - 1].to; i < t->n && i < a->to && !token_is(t, i, '('); i++)
+			;
+	if (!token_is(t, i, '(') || i + 3 >= t->n || t->v[i + 1].kind != TOKEN_NUMBER)
+		return 0;
+	for (i++; i < t->n && (t->v[i].kind == TOKEN_NUMBER || token_is(t, i, ',') || token_is(t, i, '.')); i++)
+		;
+	return token_is(t, i, ')') && i + 2 < t->n ? i + 1 - f->start : 0;
+}
