@@ -154,7 +154,7 @@ size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
 /* claim_lead.c: "27.11.: Rob - clear the exit", "(30 Nov) Carmen - send it", "By 1 December: Grace checks it": the tokens of a day that
  * labels what somebody known does, in front of the finder's text; 0 where there is none. */
 size_t clause_day_label(const struct finder *f);
-/* "MR (4) Diagramm erstellen", "ML + TO (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
+/* "MR (4) Plan zeichnen", "ML + JD (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
  * and whom it names, or 0. */
 size_t clause_weighed_letters(const struct finder *f, struct actor *actor);
 /* "[aleks] fix the text" in a list of tasks whose points begin so, with several words in their brackets: whom the one at token i names. */
