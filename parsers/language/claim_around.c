@@ -11,8 +11,7 @@
 static bool
 owner_team(const struct outline *o, const struct people *people, struct claim *c)
 {
-	static const char *const team[] = { "team", "members", "people", "who", "group", "team", "mitglieder", "wer", "gruppe", "\303\251quipe", "membres",
-		"qui", "groupe", "equipo", "miembros", "grupo" };
+	static const char *const team[] = { "team", "\303\251quipe", "equipo" };
 	int list = o->v[c->block].parent, at = list - 1;
 	const struct place *v;
 	struct actor a;
@@ -23,7 +22,7 @@ owner_team(const struct outline *o, const struct people *people, struct claim *c
 		return false;
 	v = &o->v[at];
 	if (v->b->kind != BLOCK_ITEM || v->t.n < 3 || !SLICE_IS_ONE_OF(v->t.v[0].low, team) || !token_is_colon(&v->t, 1) ||
-	    !actor_read(people, &v->t, 2, v->t.n, &a) || a.to != v->t.n || !actor_is_named(&a))
+	    !actor_read(people, &v->t, 2, v->t.n, &a) || a.to != v->t.n || !actor_is_named(&a) || a.kind == ACTOR_DEPARTMENT || c->form != CLAIM_BARE)
 		return false;
 	claim_owner_set(c, &a, CLAIM_PERSON);
 	c->actor_block = (size_t)at;

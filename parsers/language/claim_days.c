@@ -6,19 +6,44 @@
 
 #include "parsers/language/claim_clause.h"
 
-/* A day among the tokens, and no clause of its own that it may be in: "whether we get them in December". */
+/* A day among the tokens. */
 static bool
 names_day(const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const opens[] = { "ob", "dass", "da\303\237", "that", "whether", "if", "which", "who", "when", "wann", "wenn", "que", "qui", "si", "quand", "cuando" };
-
-	for (size_t i = from; i < to; i++)
-		if ((t->v[i].is & W_CONDITION) || SLICE_IS_ONE_OF(t->v[i].low, opens))
-			return false;
 	for (size_t i = from; i < to; i++)
 		if ((t->v[i].is & W_TIME) || clause_names_day(t, i))
 			return true;
 	return false;
+}
+
+/* Is the first part done on a day that stands at its end, "freeze it on Thursday", or in front of the object, "spielt am Donnerstag das Update
+ * ein"? Not "the numbers of November", "the closing on 24 December", "what was sold on Thursday and Friday". */
+static bool
+has_own_day(const struct finder *f, const struct claim *c, size_t to)
+{
+	static const char *const on[] = { "on", "by", "am", "bis", "le", "el", "this", "next", "n\303\244chsten" };
+	static const char *const words[] = { "today", "tomorrow", "heute", "morgen", "aujourd'hui", "demain", "hoy", "ma\303\261ana" };
+	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
+	const struct tokens *t = f->t;
+	size_t days = 0, at = 0;
+
+	for (size_t i = c->task_from; i < to; i++) {
+		if ((t->v[i].is & (W_AND | W_CONDITION | W_QUESTION)) || t->v[i].kind == TOKEN_NUMBER || (t->v[i].kind == TOKEN_PUNCT && !token_is(t, i, '-')))
+			return false;
+		if (t->v[i].is & W_TIME) {
+			days++;
+			at = i;
+		}
+	}
+	if (days != 1 || (at + 1 != to && !german) || at < c->task_from + 1)
+		return false;
+	if (SLICE_IS_ONE_OF(t->v[at].low, words))
+		return true;
+	/* "lundi", and "the bug found on Monday" */
+	if (f->o->set.n > 1 && f->o->set.v[1] == &words_fr)
+		return !(t->v[at - 1].is & (W_WITH | W_FUNCTION)) || SLICE_IS_ONE_OF(t->v[at - 1].low, on);
+	return SLICE_IS_ONE_OF(t->v[at - 1].low, on) && at >= c->task_from + 2 - german && !((t->v[at - 2].is & (W_PAST | W_EVENT)) && !(t->v[at - 2].is & W_VERB)) &&
+	    !token_has(t, at - 2, W_EVENT, NULL);
 }
 
 /* Is the word at token i, behind "and", what the clause's actor does: "send" behind "will", "räumt", "pasa"? */
@@ -51,7 +76,7 @@ clause_two_days(struct finder *f)
 			struct claim second = *c;
 
 			if (t->v[i].kind != TOKEN_WORD || !(t->v[i].is & W_AND) || slice_eq(t->v[i].low, SLICE("or")) || !is_second_verb(f, c, i + 1) ||
-			    !names_day(t, c->task_from, i) || !names_day(t, i + 2, c->task_to))
+			    !has_own_day(f, c, i) || !names_day(t, i + 2, c->task_to))
 				continue;
 			second.from = second.task_from = i + 1;
 			if (second.actor_block == f->block && second.actor.from > i)

@@ -161,7 +161,7 @@ clause_day_label(const struct finder *f)
 		                               : t->v[i].kind != TOKEN_NUMBER && !token_is(t, i, '.') && !token_is(t, i, '/') && !token_is(t, i, ','))
 			return 0;
 	}
-	if (day < 2 || i + 3 >= t->n || token_is(t, from, '(') != token_is(t, i, ')'))
+	if (day < 2 || i + 3 >= t->n || !(token_is(t, from, '(') ? token_is(t, i, ')') : token_is_colon(t, i)))
 		return 0;
 	i += 1 + (token_is(t, i, ')') && token_is_colon(t, i + 1));
 	return t->v[i].space && t->v[i].letters != CASE_LOWER && actor_read(f->people, t, i, t->n, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE &&
@@ -191,9 +191,9 @@ clause_listed_bracket(const struct finder *f, size_t i, struct actor *a)
 {
 	const struct token *own = bracketed_word(f->o, f->block);
 	const size_t from = f->block > BRACKETS_BESIDE ? f->block - BRACKETS_BESIDE : 0;
-	size_t brackets = 0, again = 0, others = 0;
+	size_t brackets = 0, again = 0, others = 0, given = 0;
 
-	if (own == NULL || i != 1 || f->v->section != SECTION_ACTION)
+	if (own == NULL || i != 1 || f->v->section != SECTION_ACTION || (own->is & ~(uint64_t)W_GIVEN) != 0 || own->phrase != own->is || slice_has_digit(own->low))
 		return false;
 	for (size_t k = from; k < f->o->n && k < f->block + BRACKETS_BESIDE; k++) {
 		const struct token *w = bracketed_word(f->o, k);
@@ -201,11 +201,12 @@ clause_listed_bracket(const struct finder *f, size_t i, struct actor *a)
 		if (w == NULL || f->o->v[k].heading != f->v->heading)
 			continue;
 		brackets++;
+		given += (w->is & W_GIVEN) != 0;
 		again += slice_eq(w->low, own->low);
 		others += !slice_eq(w->low, own->low);
 	}
-	/* one word in front of all is what they are about */
-	if (brackets < BRACKETS_LEAST || others == 0 || (again < 2 && others < 2))
+	/* one word in front of all is what they are about, and none that is a name: "[bug]", "[urgent]" */
+	if (brackets < BRACKETS_LEAST || given == 0 || others == 0 || (again < 2 && others < 2))
 		return false;
 	*a = (struct actor) { .from = i, .to = i + 1, .kind = ACTOR_WORD, .n = 1, .v = { { (unsigned)i, (unsigned)i + 1, ACTOR_WORD } } };
 	return true;

@@ -74,23 +74,6 @@ is_base_form(const struct token *w)
 	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && (w->is & (W_VERB | W_BE | W_STATIVE | W_PAST | W_FUTURE | W_WEAK | W_NEED)) == W_VERB;
 }
 
-/* Tokens between "agreed" and "that": "on Thursday (last week)", "all". */
-#define WHEN_AGREED 8
-
-/* Where what says when or who agreed, behind "agreed" and in front of token i, begins. */
-static size_t
-behind_when(const struct tokens *t, size_t from, size_t i)
-{
-	static const char *const words[] = { "on", "last", "this", "week", "month", "all", "of", "us", "here", "there", "unanimously", "again", "yesterday", "today",
-		"then", "the" };
-	size_t at = i;
-
-	while (at > from && i - at < WHEN_AGREED && (t->v[at - 1].kind == TOKEN_PUNCT || t->v[at - 1].kind == TOKEN_NUMBER || (t->v[at - 1].is & W_TIME) ||
-	    SLICE_IS_ONE_OF(t->v[at - 1].low, words)))
-		at--;
-	return at;
-}
-
 /* "We agreed that Maya draws the plan", "it was agreed Maya draws it by Friday": what was agreed upon is done. */
 bool
 clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a)
@@ -101,8 +84,7 @@ clause_is_agreed(const struct finder *f, const struct clause_spot *at, const str
 
 	if (i < at->from + 2 || a->kind == ACTOR_NONE || (a->kind > ACTOR_HANDLE && !(a->kind == ACTOR_I && a->n > 1)))
 		return false;
-	if (slice_eq(t->v[i - 1].low, SLICE("that")))
-		i = behind_when(t, at->from, i - 1);
+	i -= slice_eq(t->v[i - 1].low, SLICE("that"));
 	return i > at->from && SLICE_IS_ONE_OF(t->v[i - 1].low, agreed) &&
 	    (clause_does(f->o, t, a->to, at->end, a) || is_base_form(&t->v[a->to])) &&
 	    !(t->v[a->to].is & (W_PAST | W_STATIVE)) && !clause_is_usual(t, a->to, at->end);

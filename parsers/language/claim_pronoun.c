@@ -84,11 +84,36 @@ one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 	return one_known(f, from, to, false, SLICE(""), who) || one_known(f, from, to, true, SLICE(""), who);
 }
 
+/* "two offers", "zwei Firmen", "the twins", "Mr Miller", "a candidate": others, or things, that a word going back may mean as well. */
+static bool
+names_rivals(const struct finder *f, size_t from, size_t to, bool one_of)
+{
+	static const char *const two[] = { "two", "both", "twins", "pair", "zwei", "beiden", "beide", "deux", "dos", "ambos", "'s", "\342\200\231s" };
+	static const char *const one[] = { "a", "an", "the", "his", "her", "our", "their", "my", "new", "der", "die", "den", "dem", "das", "ein", "eine", "einen", "einem", "einer",
+		"le", "la", "un", "une", "el", "una", "firma", "al", "au", "del", "du", "les", "los", "las" };
+	static const char *const with[] = { "with", "to", "by", "about", "from", "met", "called", "introduced", "showed", "asked", "liked", "mit", "an", "bei", "von", "traf", "rief", "hat",
+		"avec", "\303\240", "appel\303\251", "rencontr\303\251", "con", "a", "llam\303\263", "vu" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	for (size_t i = from; i < to; i++) {
+		if (SLICE_IS_ONE_OF(t->v[i].low, two) || (t->v[i].is & W_TITLE))
+			return true;
+		/* "spoke with the landlord", "hat den Entwurf" */
+		if (one_of && i > from && i + 1 < to && t->v[i].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[i].low, one) && SLICE_IS_ONE_OF(t->v[i - 1].low, with) && t->v[i + 1].kind == TOKEN_WORD)
+			return true;
+		/* somebody whom nobody knows */
+		if (i > from && t->v[i].letters == CASE_CAPITAL && (t->v[i].is & W_GIVEN) && actor_read(f->people, t, i, to, &a) && a.kind > ACTOR_HANDLE)
+			return true;
+	}
+	return false;
+}
+
 /* "Omar thanked Maya. He will call": of two people the one whom the pronoun may mean. */
 static bool
 one_meant(const struct finder *f, size_t from, size_t to, struct slice pronoun, struct actor *who)
 {
-	return one_named(f, from, to, who) || one_known(f, from, to, false, pronoun, who);
+	return one_named(f, from, to, who) || (!names_rivals(f, from, to, true) && one_known(f, from, to, false, pronoun, who));
 }
 
 /* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
@@ -147,10 +172,13 @@ clause_who(const struct finder *f, size_t from, size_t i, struct actor *a)
 bool
 clause_may_be_bound(const struct finder *f, size_t from, size_t i, struct actor *a)
 {
-	static const char *const words[] = { "promised", "promises", "promise", "offered", "offers", "assured", "versprach", "verspricht", "promis",
+	static const char *const words[] = { "promised", "promises", "promise", "assured", "versprach", "verspricht", "promis",
 		"promet", "prometi\303\263", "promete" };
 	struct actor who;
 
+	/* "Karl offers Sabine to join": nobody's yet */
+	if (i > from && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME && (slice_eq(f->t->v[i - 1].low, SLICE("offered")) || slice_eq(f->t->v[i - 1].low, SLICE("offers"))))
+		return false;
 	if (i == from || a->kind == ACTOR_NONE || a->kind > ACTOR_NAME || !SLICE_IS_ONE_OF(f->t->v[i - 1].low, words))
 		return true;
 	if (!one_named(f, from, i, &who))
@@ -176,6 +204,8 @@ static bool
 two_known(const struct finder *f, size_t from, size_t to, struct actor *who)
 {
 	who->n = 0;
+	if (names_rivals(f, from, to, false))
+		return false;
 	for (size_t i = from; i < to;) {
 		struct actor a;
 
@@ -197,6 +227,10 @@ two_known(const struct finder *f, size_t from, size_t to, struct actor *who)
 		who->kind = who->n == a.n ? a.kind : who->kind > a.kind ? who->kind : a.kind;
 		i = a.to;
 	}
+	if (who->n == 2) {
+		who->from = who->v[0].from;
+		who->to = who->v[1].to;
+	}
 	return who->n == 2;
 }
 
@@ -211,13 +245,28 @@ is_plural_verb(const struct finder *f, const struct token *w)
 	return f->o->set.n > 1 && w->low.len > 2 && slice_ends_nocase(w->low, f->o->set.v[1] == &words_fr ? SLICE("nt") : SLICE("n"));
 }
 
+/* "need to be signed", "werden verlängert", "will open", "laufen": what is done to two things, or what they do. */
+static bool
+is_done_to(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const things[] = { "open", "close", "go", "expire", "arrive", "run", "end", "start", "laufen", "kommen", "gehen", "enden", "m\303\274ssen", "werden", "sind" };
+	size_t last = end;
+
+	while (last > i && t->v[last - 1].kind == TOKEN_PUNCT)
+		last--;
+	for (size_t k = i; k < end && k < i + 4; k++)
+		if (slice_eq(t->v[k].low, SLICE("be")) || SLICE_IS_ONE_OF(t->v[k].low, things))
+			return true;
+	return false;
+}
+
 bool
 clause_both(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
 {
 	struct actor who;
 	size_t n = both_at(f->t, i, end);
 
-	if (n == 0 || i + n >= end || !is_plural_verb(f, &f->t->v[i + n]))
+	if (n == 0 || i + n >= end || !is_plural_verb(f, &f->t->v[i + n]) || is_done_to(f->t, i + n, end))
 		return false;
 	if (!(two_known(f, from, i, &who) || (i == from && two_known(f, f->before, from, &who)))) {
 		/* whom the line above names is found once the clause is there */
@@ -241,6 +290,9 @@ block_above(const struct finder *f)
 	if (f->block == 0 || v->b->kind == BLOCK_ROW || v->speaker >= 0 || f->said)
 		return -1;
 	up = &f->o->v[f->block - 1];
+	/* an empty line, a greeting or a label begins something else */
+	if (v->b->line > up->b->line + 1 || token_is_colon(&up->t, 1) || token_is(&up->t, up->t.n - 1, ','))
+		return -1;
 	return up->b->kind == v->b->kind && up->heading == v->heading && up->parent == v->parent && up->b->quote == v->b->quote && !up->heads &&
 	        !up->closing && up->speaker < 0 && up->t.n > 2
 	    ? (int)f->block - 1
@@ -282,8 +334,8 @@ clause_meant_above(struct finder *f)
 		if (c->actor.kind != ACTOR_PRONOUN || c->actor_block != f->block || c->sentence > 0 || c->actor.n == 0)
 			continue;
 		n = both_at(t, word, t->n);
-		if (!(n > 0 ? two_known(&above, last, above.t->n, &who) || two_known(&above, 0, above.t->n, &who)
-		            : is_of_one(t, &c->actor, t->n) && (one_meant(&above, last, above.t->n, t->v[word].low, &who) || one_meant(&above, 0, above.t->n, t->v[word].low, &who)) &&
+		if (!(n > 0 ? two_known(&above, last, above.t->n, &who)
+		            : is_of_one(t, &c->actor, t->n) && (one_meant(&above, last, above.t->n, t->v[word].low, &who) || false) && !names_rivals(&above, last, above.t->n, true) &&
 		            agrees(&above, t->v[word].low, &who)))
 			continue;
 		c->actor = who;

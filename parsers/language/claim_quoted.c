@@ -66,26 +66,28 @@ names_time(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
-/* Who is named among the tokens, near a verb of saying, as the one who said the quotation beside them? */
+/* Who is named among the tokens, at a verb of saying, as the one who said the quotation beside them: "said Tom", "Tom wrote", "hat Tom
+ * gesagt", "me dijo Luis"; not "the customer said to Tom", "I said to Tom". */
 static bool
 sayer_in(const struct finder *f, size_t from, size_t to, struct actor *who)
 {
+	static const char *const helps[] = { "hat", "a", "ha", "m'a", "nous", "me", "nos", "mir", "uns", "nous a" };
 	const struct tokens *t = f->t;
-	bool said = false, found = false;
+	size_t i = from;
+	bool helped = false;
 
 	if (to > from + SAYER_TOKENS + 2)
 		to = from + SAYER_TOKENS + 2;
-	for (size_t i = from; i < to; i++) {
-		struct actor a;
-
-		said = said || says(t->v[i].low);
-		if (!found && actor_read(f->people, t, i, to, &a) && a.n == 1 && a.kind <= ACTOR_NAME && a.kind != ACTOR_NONE) {
-			*who = a;
-			found = true;
-			i = a.to - 1;
-		}
+	while (i < to && SLICE_IS_ONE_OF(t->v[i].low, helps) && t->v[i].letters == CASE_LOWER) {
+		helped = true;
+		i++;
 	}
-	return said && found && clause_is_reachable(f, who);
+	/* "Tom said", "hat Tom gesagt" */
+	if (i < to && actor_read(f->people, t, i, to, who) && who->from == i && who->n == 1 && who->kind <= ACTOR_NAME && who->kind != ACTOR_NONE)
+		return who->to < to && says(t->v[who->to].low) && clause_is_reachable(f, who);
+	/* "said Tom", "a dit Tom" */
+	return i + 1 < to && says(t->v[i].low) && (helped || i == from) && actor_read(f->people, t, i + 1, to, who) && who->from == i + 1 && who->n == 1 && who->kind <= ACTOR_NAME &&
+	    who->kind != ACTOR_NONE && clause_is_reachable(f, who);
 }
 
 /* '"Leave it to me," said Maya. "I will ring him"': who is said to have said something in front of the quotation at token from. */
@@ -116,6 +118,20 @@ has_words(const struct tokens *t, size_t from, size_t to)
 	return false;
 }
 
+/* "..., I said to Tom", "schrieb ich an Sabine": the writer's own words. */
+static bool
+says_writer(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const i_words[] = { "i", "ich", "je", "yo", "j'ai", "ai-je" };
+	bool said = false, mine = false;
+
+	for (size_t k = from; k < to && k < from + SAYER_TOKENS; k++) {
+		said = said || says(t->v[k].low);
+		mine = mine || SLICE_IS_ONE_OF(t->v[k].low, i_words);
+	}
+	return said && mine;
+}
+
 /* Whose the clause in a quotation is: false where it is nobody's. */
 static bool
 quoted_put(const struct finder *f, struct claim *c, size_t from, size_t to)
@@ -131,12 +147,19 @@ quoted_put(const struct finder *f, struct claim *c, size_t from, size_t to)
 	if (!has_words(t, behind, end)) {
 		if (!sayer_before(f, from, &who))
 			return true;
-	} else if (names_time(t, behind, end) || !sayer_in(f, behind, end, &who))
+	} else if (names_time(t, behind, end)) {
 		return false;
-	c->author = false;
-	c->form = CLAIM_CLAUSE;
-	c->actor = who;
-	c->actor_block = f->block;
+	} else if (says_writer(t, behind, end)) {
+		who = c->actor;
+	} else if (!sayer_in(f, behind, end, &who)) {
+		return false;
+	}
+	if (who.kind != ACTOR_I && who.kind != ACTOR_NONE) {
+		c->author = false;
+		c->form = CLAIM_CLAUSE;
+		c->actor = who;
+		c->actor_block = f->block;
+	}
 	c->to = c->to < to ? c->to : to;
 	c->task_to = c->task_to < to ? c->task_to : to;
 	return c->task_to > c->task_from;

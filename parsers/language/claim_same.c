@@ -11,7 +11,10 @@ ends_there(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const but[] = { "but", "aber", "mais", "pero", "only", "nur", "erst" };
 
-	return i >= end || (t->v[i].kind == TOKEN_PUNCT && !token_is(t, i, '(') && !(i + 1 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, but)));
+	/* ", by Monday" says more; so does "?" */
+	if (i < end && token_is(t, i, ',') && i + 1 < end)
+		return false;
+	return i >= end || ((token_is(t, i, '.') || token_is(t, i, ';') || token_is(t, i, '!') || token_is(t, i, ',')) && !(i + 1 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, but)));
 }
 
 /* "same for Elena", "Sabine ebenso" at token i: who; the tokens of it, or 0. */
@@ -46,6 +49,30 @@ clause_before(struct finder *f, size_t i)
 	return NULL;
 }
 
+/* Does nothing stand between the clause and token i that is said of something else: another sentence, another part of this one? */
+static bool
+is_right_before(const struct tokens *t, const struct claim *c, size_t i)
+{
+	size_t stops = 0;
+
+	for (size_t k = c->task_from; k + 1 < i; k++)
+		stops += token_is(t, k, ';') || token_is(t, k, '?') || token_is(t, k, '!') ||
+		    (token_is(t, k, '.') && t->v[k + 1].space && t->v[k + 1].letters == CASE_CAPITAL && !(k > 0 && t->v[k - 1].kind == TOKEN_NUMBER));
+	return stops == 0;
+}
+
+/* Is somebody else in the task, "a badge for Maya": then the same is done for another, not by him. */
+static bool
+names_another(const struct finder *f, size_t from, size_t to)
+{
+	struct actor a;
+
+	for (size_t i = from; i + 1 < to; i++)
+		if (f->t->v[i].letters != CASE_LOWER && actor_read(f->people, f->t, i, to, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE)
+			return true;
+	return false;
+}
+
 void
 clause_same(struct finder *f)
 {
@@ -57,7 +84,8 @@ clause_same(struct finder *f)
 		size_t n;
 
 		if (t->v[i - 1].kind != TOKEN_PUNCT || !(token_is(t, i - 1, ',') || token_is(t, i - 1, '.') || token_is(t, i - 1, ';')) ||
-		    (n = same_for(f, i, &who)) == 0 || (c = clause_before(f, i)) == NULL || c->form != CLAIM_CLAUSE)
+		    (n = same_for(f, i, &who)) == 0 || (c = clause_before(f, i)) == NULL || c->form != CLAIM_CLAUSE || c->task_from + 1 >= i - 1 ||
+		    !is_right_before(t, c, i) || names_another(f, c->task_from, i))
 			continue;
 		if (c->to > i - 1)
 			c->to = i - 1;

@@ -333,6 +333,15 @@ is_near(const struct date_run *run, int day, int weekday)
 	return false;
 }
 
+/* Is it the day of the month of the next such weekday: "Friday 27" on Tuesday 24? */
+static bool
+is_next(const struct date_run *run, int day, int weekday)
+{
+	int64_t next = run->today + (weekday - civil_days_weekday(run->today) + 7) % 7;
+
+	return civil_from_days(next).day == day;
+}
+
 /* Both name a day. a takes what b adds. */
 static bool
 merge_days(const struct date_run *run, struct date_part *a, struct date_part *b, const struct gap *gap)
@@ -357,7 +366,7 @@ merge_days(const struct date_run *run, struct date_part *a, struct date_part *b,
 	} else if (a->core == D_WEEKDAY && b->core == D_CIVIL) {
 		/* "on Sundays (27 Nov)" */
 		if (b->weekday != 0 || b->day == 0 || run->t[a->to - 1].c != 0 ||
-		    (b->number && b->month == 0 && run->thing_behind && b->to == run->n && run->t[b->from].kind == T_NUM) || /* "by Friday 4 boxes" */
+		    (b->number && b->month == 0 && run->thing_behind && b->to == run->n && run->t[b->from].kind == T_NUM && !is_next(run, b->day, a->weekday)) || /* "by Friday 4 boxes" */
 		    (b->number && b->month == 0 && !is_near(run, b->day, a->weekday)))
 			return false;
 		*a = *b;

@@ -50,9 +50,6 @@ finish_goes_back(const struct tokens *t, size_t from, size_t to, const struct fi
 	bool back = false;
 	size_t n = 0, words = 0;
 
-	/* "Tom kümmert sich" and no more */
-	if (from > 0 && clause_only_marks(t, from, to) && slice_eq(t->v[from - 1].low, SLICE("sich")))
-		return true;
 	for (size_t i = from; i < to; i++)
 		words += t->v[i].kind != TOKEN_PUNCT && !finish_is_cut(cuts, t->v[i].at);
 	/* "Tom les commande", "las pide Tom": the verb alone says nothing; "The lamp is broken -> IT please replace" */
@@ -176,6 +173,20 @@ tells_how_it_is(const struct finish *f, const struct tokens *t, size_t from, siz
 	return !(seen & (W_MARKER | W_TO | W_FUTURE | W_COMMIT | W_PLEASE | W_CONDITION | W_QUESTION | W_WEAK)) && !(t->v[from].is & (W_VERB | W_PRONOUN));
 }
 
+/* "The headset is broken", "der Toner ist leer": what is to be seen to. */
+static bool
+names_fault(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const words[] = { "broken", "missing", "loose", "out", "late", "empty", "dead", "wrong", "old", "expired", "expires", "open", "overdue", "incomplete", "dirty",
+		"leaking", "leaks", "stuck", "down", "kaputt", "leer", "fehlt", "fehlen", "defekt", "falsch", "alt", "cass\303\251", "cass\303\251e", "vide", "manque", "roto", "rota",
+		"vac\303\255o", "vac\303\255a", "falta", "faltan" };
+
+	for (size_t i = from; i < to; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+			return true;
+	return false;
+}
+
 struct slice
 finish_pointed_text(const struct finish *f, const struct claim *c, const struct finish_cuts *cuts, struct slice text)
 {
@@ -186,7 +197,7 @@ finish_pointed_text(const struct finish *f, const struct claim *c, const struct 
 	struct text whole;
 	unsigned mark;
 
-	if (c->form != CLAIM_CLAUSE || !points_back(t, c, cuts))
+	if (c->form != CLAIM_CLAUSE || (c->actor_block == c->block && c->actor.n > 0 && c->actor.to < c->from) || !points_back(t, c, cuts))
 		return text;
 	for (from = 0; from < t->n && (to = sentence_end(t, from, t->n, &mark)) <= at; from = to)
 		before = from;
@@ -196,8 +207,10 @@ finish_pointed_text(const struct finish *f, const struct claim *c, const struct 
 		s = said_there(f, t, before, from);
 		to = from;
 		from = before;
+		if (!names_fault(t, from, to))
+			return text;
 	}
-	if (s.len == 0 || s.len > POINTED_MAX || !tells_how_it_is(f, t, from, to))
+	if (s.len == 0 || s.len > POINTED_MAX || tokens_may_hold(t, '"') || !tells_how_it_is(f, t, from, to))
 		return text;
 	text_init(&whole, f->pool);
 	text_addf(&whole, "%.*s: %.*s", SLICE_ARG(s), SLICE_ARG(text));

@@ -577,7 +577,8 @@ is_due_in_bracket(const struct tokens *t, size_t i)
 {
 	while (i > 0 && !token_is(t, i - 1, '('))
 		i--;
-	return i > 0 && (t->v[i].phrase & W_DUE);
+	return i > 0 && i + 1 < t->n && slice_eq(t->v[i].low, SLICE("due")) &&
+	    (slice_eq(t->v[i + 1].low, SLICE("by")) || slice_eq(t->v[i + 1].low, SLICE("next")) || slice_eq(t->v[i + 1].low, SLICE("before")));
 }
 
 /* A deadline in the heading or the parent line holds for all below: "By Friday:", "Action items (due 4 Dec)".

@@ -362,13 +362,20 @@ drops_it(const struct tokens *t, size_t i, size_t end)
 		"a misunderstanding", "we declined", "we refused", "nicht n\303\266tig", "nicht mehr n\303\266tig", "nicht gebraucht", "nicht mehr gebraucht",
 		"ein missverst\303\244ndnis", "haben wir abgelehnt", "plus n\303\251cessaire", "pas n\303\251cessaire", "pas la peine", "pas retenu",
 		"un malentendu", "no hace falta", "no es necesario", "no fue aceptado", "un malentendido", "fue un malentendido" };
+	static const char *const more[] = { "any", "more", "anymore", "longer", "after", "all", "mehr", "du", "tout", "ya", "m\303\241s", "now", "then" };
+	static const char *const but[] = { "but", "aber", "mais", "pero" };
 	size_t from = i, n;
 
 	while (i < end && i < from + 3 && SLICE_IS_ONE_OF(t->v[i].low, front))
 		i++;
 	n = CLAUSE_PHRASE_AT(t, i, end, drops);
 	/* "not needed before May" */
-	return n > 0 && (i + n >= end || t->v[i + n].kind == TOKEN_PUNCT || !(t->v[i + n].is & (W_BYTIME | W_TIME | W_CONDITION | W_TO | W_WITH | W_PRONOUN)));
+	if (n == 0)
+		return false;
+	/* "any more", "nicht mehr" */
+	for (i += n; i < end && SLICE_IS_ONE_OF(t->v[i].low, more); i++)
+		;
+	return i >= end || token_is(t, i, '.') || token_is(t, i, '!') || (token_is(t, i, ',') && !(i + 1 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, but)));
 }
 
 /* Tokens of a sentence that says no more than that it is done, and when. */

@@ -47,7 +47,7 @@ bool search_same(const struct search *s, const struct claim *c, struct reading_d
 bool search_said(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 bool search_wanted(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
 /* "Tom, please ask them. Answer by Friday is fine.": the sentence behind the task, or behind a remark about it. */
-bool search_next_sentence(const struct search *s, const struct claim *c, struct reading_due *due);
+bool search_next_sentence(const struct search *s, struct reading_due *due);
 /* What the writer does with it, and what stands in front of "will draft it", whose words end at token task_to. */
 bool search_handed_on(const struct search *s, struct reading_due *due);
 bool search_must_be_before(const struct search *s, size_t task_to, struct reading_due *due);

@@ -75,13 +75,15 @@ says_when(const struct tokens *t, size_t i, size_t end)
 		"r\303\251ponse", "retour", "respuesta" };
 	static const char *const need[] = { "need", "'ll need", "'d need", "want", "brauche", "brauch", "br\303\244uchte", "ben\303\266tige" };
 	static const char *const it[] = { "it", "that", "this", "them", "those", "das", "es", "die", "sie" };
+	static const char *const weather[] = { "sunny", "warm", "warmer", "hot", "cold", "cool", "windy", "rainy", "cloudy", "snowing", "raining", "nice", "fun", "summer", "winter",
+		"spring", "christmas", "monday", "friday", "open", "closed" };
 	bool wanted = false, what = false;
 
 	if (SLICE_IS_ONE_OF(t->v[i].low, reply) || hands_it_over(t, i, end))
 		return true;
 	/* "This must be with Finance by Friday"; "it must be sunny by Friday" is no limit */
 	for (size_t j = i + 2; j + 1 < end && SLICE_IS_ONE_OF(t->v[i].low, it) && ((t->v[i + 1].is | t->v[i + 1].phrase) & W_NEED); j++) {
-		if (slice_eq(t->v[j].low, SLICE("be")) && !is_how_finished(t, j + 1))
+		if (slice_eq(t->v[j].low, SLICE("be")) && SLICE_IS_ONE_OF(t->v[j + 1].low, weather))
 			break;
 		if (t->v[j].is & W_BYTIME)
 			return true;
@@ -392,27 +394,9 @@ limit_inside(const struct search *s)
 	return 0;
 }
 
-/* The line below says when, and no more: "Sie hat bis 18. Dezember Zeit dafür.", "I need it by Friday." */
-static bool
-line_below_due(const struct search *s, const struct claim *c, struct reading_due *due)
-{
-	const struct outline *o = s->f->outline;
-	const struct place *v = &o->v[c->block], *below = c->block + 1 < o->n ? &o->v[c->block + 1] : NULL;
-	struct search next = { .f = s->f };
-	unsigned mark;
-
-	if (below == NULL || v->b->kind != BLOCK_PARAGRAPH || below->b->kind != BLOCK_PARAGRAPH || below->heading != v->heading || below->closing ||
-	    below->speaker != v->speaker || below->b->quote != v->b->quote || below->t.n < 3)
-		return false;
-	next.t = &below->t;
-	next.to = sentence_end(next.t, 0, next.t->n, &mark);
-	next.column = names_limit(next.t, 0, next.to);
-	return mark != '?' && (next.column || says_when(next.t, 0, next.to)) && search_due(&next, due, NULL);
-}
-
 /* The sentence behind the task says when: "Tom, please ask them. Answer by Friday is fine." */
 bool
-search_next_sentence(const struct search *s, const struct claim *c, struct reading_due *due)
+search_next_sentence(const struct search *s, struct reading_due *due)
 {
 	struct search next = *s;
 	unsigned mark;
@@ -427,7 +411,7 @@ search_next_sentence(const struct search *s, const struct claim *c, struct readi
 	for (next.from = s->to; next.from < s->t->n && s->t->v[next.from].kind == TOKEN_PUNCT;)
 		next.from++;
 	if (next.from + 2 >= s->t->n)
-		return next.from >= s->t->n && line_below_due(s, c, due);
+		return false;
 	end = sentence_end(s->t, next.from, s->t->n, &mark);
 	if (end + 2 < s->t->n && is_remark_on_it(s->t, next.from, end)) {
 		next.from = end;
@@ -448,7 +432,7 @@ search_next_sentence(const struct search *s, const struct claim *c, struct readi
 static bool
 is_of_a_thing(const struct tokens *t, size_t from, size_t i)
 {
-	static const char *const task[] = { "draft", "week", "weekend", "night", "morning", "lunch", "deadline", "target", "latest", "rest" };
+	static const char *const task[] = { "day", "date", "goal", "plan", "aim", "idea", "limit", "draft", "week", "weekend", "night", "morning", "lunch", "deadline", "target", "latest", "rest" };
 	bool article = false;
 
 	if (!(t->v[i].is & W_BE) || i < from + 2 || t->v[i - 1].kind != TOKEN_WORD ||

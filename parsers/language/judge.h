@@ -60,6 +60,7 @@ struct judge_page {
 	size_t ends;                /* "Order the badges - Maya" in a line */
 	size_t arrows;              /* "lamp is broken -> Maya, 4 Dec" */
 	size_t handed;              /* "sketch of the stand -> Maya", of somebody whom the notes know */
+	size_t handed_needs;        /* and those of them that say that something is to be done */
 	bool dialogue;              /* its lines are what speakers said */
 };
 

@@ -47,8 +47,8 @@ is_hopeless(const struct tokens *t, const struct claim *c)
 	/* "ACTION: MS LIN / MR OKAFOR": nothing but whose */
 	bool named = c->form == CLAIM_TAIL && (t->v[c->task_from].is & W_TITLE) && c->task_to <= c->task_from + 3;
 
-	/* "Tom kümmert sich", below what, "kümmert sich um Termin" */
-	if (c->signal == SIGNAL_COMMIT && slice_eq(t->v[c->signal_at].low, SLICE("k\303\274mmert")))
+	/* "kümmert sich um Termin" */
+	if (c->signal == SIGNAL_COMMIT && c->task_from < c->task_to && slice_eq(t->v[c->signal_at].low, SLICE("k\303\274mmert")))
 		return false;
 	return c->task_from >= c->task_to || only_measures(t, c->task_from, c->task_to) || alone || named;
 }
@@ -73,7 +73,8 @@ is_about_next(const struct tokens *t, const struct claim *c)
 		size_t behind = i + t->v[i].phrase_len;
 
 		if ((t->v[i].phrase & H_MEETING) && t->v[i].phrase_len > 1)
-			return i == c->task_from ||
+			return (i == c->task_from && (c->form == CLAIM_BARE || behind >= c->task_to || t->v[behind].kind != TOKEN_WORD ||
+			                               (t->v[behind].is & (W_TIME | W_WITH | W_FUNCTION)))) ||
 			    (behind < c->task_to && (t->v[behind].is & (W_FUTURE | W_BE)) &&
 			        !(t->v[c->task_from].is & W_VERB));
 	}

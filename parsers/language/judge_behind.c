@@ -111,6 +111,15 @@ judge_is_arrowed(const struct tokens *t, const struct claim *c)
 	return claim_is_behind_arrow(t, c) && names_day_behind(t, c);
 }
 
+bool
+judge_names_need(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->from; i < c->task_to; i++)
+		if ((t->v[i].is | t->v[i].phrase) & W_NEED)
+			return true;
+	return (t->v[c->task_from].is & (W_VERB | W_PAST | W_BE)) == W_VERB || slice_ends_nocase(t->v[c->task_to - (c->task_to > c->task_from)].low, SLICE("en"));
+}
+
 /* Such lines by which it is how the notes give tasks. */
 #define HANDED_LEAST 3
 
@@ -120,7 +129,7 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 	const struct place *v = &o->v[c->block];
 	uint64_t seen = 0;
 
-	bool listed = page->arrows > 1, handed = page->handed >= HANDED_LEAST && c->actor.kind == ACTOR_KNOWN;
+	bool listed = page->arrows > 1, handed = page->handed >= HANDED_LEAST && page->handed_needs > 0 && c->actor.kind == ACTOR_KNOWN;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || !(v->section == SECTION_NONE || section_is_fyi(v->section)) || page->dialogue || c->actor_block != c->block ||
 	    c->actor.kind == ACTOR_NONE || !claim_is_behind_arrow(&v->t, c) || c->task_to < c->from + (handed ? 1 : 3))

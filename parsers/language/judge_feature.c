@@ -255,7 +255,10 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 		page->ends += judge_is_end_order(&o->v[c->block].t, c);
 		page->told += judge_is_told_below(o, c);
 		page->arrows += judge_is_arrowed(&o->v[c->block].t, c);
-		page->handed += c->actor.kind == ACTOR_KNOWN && c->actor_block == c->block && claim_is_behind_arrow(&o->v[c->block].t, c);
+		if (c->actor.kind == ACTOR_KNOWN && c->actor_block == c->block && claim_is_behind_arrow(&o->v[c->block].t, c)) {
+			page->handed++;
+			page->handed_needs += judge_names_need(&o->v[c->block].t, c);
+		}
 		if (signal_binds(c->signal) && c->actor.n > 0 && page->binds[actor_key(o, c)] < 1000)
 			page->binds[actor_key(o, c)]++;
 	}

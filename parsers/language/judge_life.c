@@ -267,8 +267,10 @@ is_german_life(const struct tokens *t, const struct claim *c, size_t verb, size_
 	bool home = slice_is(t->v[verb].low, "kehrt") && slice_is(w->low, "zur\303\274ck");
 	bool old = verb > 0 && w->kind == TOKEN_NUMBER && slice_is(t->v[verb - 1].low, "wird");
 
+	static const char *const months[] = { "januar", "februar", "m\303\244rz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember" };
+
 	/* "macht ab Oktober das Referat" */
-	if (verb + 2 < to && slice_is(t->v[verb].low, "macht") && slice_is(t->v[verb + 1].low, "ab") && (t->v[verb + 2].is & W_TIME))
+	if (verb + 2 < to && slice_is(t->v[verb].low, "macht") && slice_is(t->v[verb + 1].low, "ab") && SLICE_IS_ONE_OF(t->v[verb + 2].low, months))
 		return true;
 	/* "bekommt am Freitag den Schlüssel", "wird die Halle nicht streichen" */
 	if (SLICE_IS_ONE_OF(t->v[verb].low, gets) && t->v[verb].phrase_len < 2 && judge_names_when(t, c))

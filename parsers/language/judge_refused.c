@@ -248,19 +248,24 @@ is_proposal(const struct tokens *t, const struct claim *c)
 {
 	static const char *const agreed[] = { "agreed", "accepted", "approved", "beschlossen", "angenommen", "einverstanden", "accept\303\251", "accept\303\251e",
 		"adopt\303\251", "adopt\303\251e", "aceptado", "aceptada", "aprobado", "aprobada", "ok", "okay", "yes", "ja", "oui", "s\303\255" };
+	static const char *const passed[] = { "adopted", "retenue", "retenu", "passed", "carried" }, *const by[] = { "by", "from", "of", "von", "de", "du", "d" };
 	size_t colon = 0, end = c->actor.from;
 	bool proposed = false;
 
 	if (c->form != CLAIM_CLAUSE || c->marked || c->actor.n == 0 || c->actor_block != c->block)
 		return false;
 	for (size_t i = end > 6 ? end - 6 : 0; i < end; i++) {
-		proposed = proposed || (t->v[i].is & W_PROPOSAL);
+		if (SLICE_IS_ONE_OF(t->v[i].low, agreed) || SLICE_IS_ONE_OF(t->v[i].low, passed))
+			return false;
+		/* "Proposal:", "Omar's proposal:", "proposal by Tom:"; not "grant proposal:" */
+		if ((t->v[i].is & W_PROPOSAL) && (i == 0 || slice_eq(t->v[i - 1].low, SLICE("'s")) || slice_eq(t->v[i - 1].low, SLICE("\342\200\231s")) || t->v[i - 1].kind == TOKEN_PUNCT))
+			proposed = token_is_colon(t, i + 1) || (i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i + 1].low, by));
 		if (token_is_colon(t, i))
 			colon = i;
 	}
 	if (!proposed || colon + 1 != end)
 		return false;
-	for (size_t i = c->to; i < t->n && i < c->to + 3; i++)
+	for (size_t i = c->task_from; i < t->n && i < c->to + 4; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, agreed) && !(t->v[i - 1].is & W_NOT) && !slice_eq(t->v[i - 1].low, SLICE("not")))
 			return false;
 	return true;
@@ -337,12 +342,26 @@ does_it(const struct tokens *t, const struct claim *c)
 	    (i == c->task_to || t->v[i].kind != TOKEN_WORD || (t->v[i].is & (W_BYTIME | W_TIME)));
 }
 
+/* Does the sentence in front of token i tell what was, and lay nothing on anybody? */
+static bool
+tells_before(const struct tokens *t, size_t i)
+{
+	uint64_t seen = 0;
+
+	for (size_t k = 0; k < i; k++)
+		seen |= t->v[k].is | t->v[k].phrase;
+	return (seen & W_PAST) && !((seen & W_NEED));
+}
+
 /* "over the weekend if need be": no verb but what closes such words. */
 static bool
 tells_only_when(const struct tokens *t, const struct claim *c)
 {
+	static const char *const when[] = { "over", "if", "when", "where", "at" };
 	static const char *const closes[] = { "need", "be", "necessary", "possible", "weekend" };
 
+	if (c->signal_at + 2 >= c->task_to || !SLICE_IS_ONE_OF(t->v[c->signal_at + 2].low, when))
+		return false;
 	for (size_t i = c->signal_at + 2; i < c->task_to; i++)
 		if ((t->v[i].is & W_VERB) && !SLICE_IS_ONE_OF(t->v[i].low, closes))
 			return false;
@@ -384,14 +403,15 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (is_considered(t, c) || is_of_then(t, c))
 		return "only considered";
 	/* "It went to her. She promised to do it": who, and what, is not said */
-	if (c->actor.kind == ACTOR_PRONOUN && !c->marked && !c->listed && does_it(t, c))
+	if (c->actor.kind == ACTOR_PRONOUN && !c->marked && !c->listed && does_it(t, c) && tells_before(t, c->from))
 		return "says yes to something else";
 	/* "Tom will, over the weekend if need be" */
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WILL && c->actor.n > 0 && c->actor_block == c->block && c->signal_at + 1 < c->task_to &&
 	    token_is(t, c->signal_at + 1, ',') && tells_only_when(t, c))
 		return "nothing to do is named";
 	/* "please correct me if I got this wrong", "korrigiert mich, wenn" */
-	if (c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("correct")) && slice_eq(t->v[c->task_from + 1].low, SLICE("me")))
+	if (c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("correct")) && slice_eq(t->v[c->task_from + 1].low, SLICE("me")) &&
+	    slice_eq(t->v[c->task_from + 2].low, SLICE("if")))
 		return "said by the way";
 	/* "The chair introduced Mr Mertic to give an overview" */
 	if (c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && c->actor.from > 0 &&

@@ -692,6 +692,26 @@ is_nobodys(const struct claim *c)
 	return c->actor.n == 0 || (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_NEED);
 }
 
+/* "order chairs", "checks the doors", "will send it"; not "Berlin", "whole day", "starts his new job", "talks about tests". */
+static bool
+is_for_him_to_do(const struct tokens *t, const struct claim *c)
+{
+	static const char *const lives[] = { "starts", "talks", "speaks", "presents", "leaves", "arrives", "returns", "moves", "turns", "travels", "visits", "is", "has", "comes",
+		"goes", "works", "ends", "begins", "meets" };
+	const struct token *w = &t->v[c->task_from];
+	size_t last = c->task_to;
+
+	if (signal_binds(c->signal) || c->signal == SIGNAL_NEED)
+		return true;
+	while (last > c->task_from && t->v[last - 1].kind == TOKEN_PUNCT)
+		last--;
+	if (c->form == CLAIM_LABEL)
+		return c->task_to > c->task_from + 1 && ((w->is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB || words_end_in_infinitive(w->low) ||
+		    (last > c->task_from + 1 && t->v[last - 1].letters == CASE_LOWER && t->v[last - 1].len > 5 && slice_ends_nocase(t->v[last - 1].low, SLICE("en")))) &&
+		    (w[1].is & (W_ARTICLE | W_WITH | W_TO | W_PRONOUN) || c->task_to > c->task_from + 2);
+	return c->signal == SIGNAL_VERB && !SLICE_IS_ONE_OF(w->low, lives) && (w[1].is & (W_ARTICLE | W_PRONOUN | W_WITH));
+}
+
 /* Tokens of a day in front of a line. */
 #define DAY_TOKENS 10
 
@@ -711,7 +731,7 @@ is_under_day(const struct tokens *t, const struct claim *c)
 		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION | W_ARTICLE)))
 			return false;
 	}
-	return day > 1;
+	return day > 1 && is_for_him_to_do(t, c);
 }
 
 /* "write the plan (all)", "write the plan - all" */

@@ -93,6 +93,8 @@ bool judge_is_order_for(const struct outline *outline, const struct judge_page *
 /* judge_promise.c: what makes a task of words that read like none: somebody known is at it, with a day, or an arrow hands
  * it over; NULL if nothing does. */
 const char *judge_done_by_day(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* judge_behind.c: "must be sent", "send it", "Plakat entwerfen": the words in front of an arrow say that something is to be done. */
+bool judge_names_need(const struct tokens *t, const struct claim *c);
 /* judge_behind.c: "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
  * wanted, or by a day. */
 bool judge_is_arrowed(const struct tokens *tokens, const struct claim *claim); /* by a day */
