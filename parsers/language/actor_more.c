@@ -88,6 +88,36 @@ more_turned(const struct people *people, const struct tokens *t, size_t i, size_
 	return hands_over(t, i + 3, end) || i + 3 == end || next == ')' || next == '(' || next == ';' ? 2 : 0;
 }
 
+/* May the words be the family name of somebody who is not known? */
+static bool
+are_family_name(const struct tokens *t, const struct actor_name *n)
+{
+	if ((n->kind != ACTOR_NAME && n->kind != ACTOR_WORD) || n->to > n->from + SURNAME_WORDS)
+		return false;
+	for (size_t i = n->from; i < n->to; i++)
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL ||
+		    (t->v[i].is & (W_GIVEN | W_FUNCTION | W_VERB | W_TIME | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_EVERYONE | W_MARKER)))
+			return false;
+	return true;
+}
+
+void
+more_turn_stranger(const struct tokens *t, struct actor *a)
+{
+	const struct actor_name *family = &a->v[0], *given = &a->v[1];
+
+	if (a->n != 2 || a->from != family->from || !token_is(t, family->to, ',') || given->from != family->to + 1 || given->to != given->from + 1 ||
+	    !(t->v[given->from].is & W_GIVEN) || !are_family_name(t, family) || (a->from > 0 && t->v[a->from - 1].kind == TOKEN_WORD) ||
+	    !(token_is_colon(t, a->to) || (a->from == 0 && a->to == t->n)))
+		return;
+	/* one word and somebody known may be two people */
+	if (given->kind == ACTOR_KNOWN && family->to - family->from < 2)
+		return;
+	a->v[0].to = given->to;
+	a->v[0].kind = a->kind = ACTOR_NAME;
+	a->n = 1;
+}
+
 size_t
 more_arrow(const struct tokens *t, size_t i, size_t end)
 {

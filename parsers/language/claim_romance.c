@@ -129,7 +129,7 @@ brings_along(const struct tokens *t, size_t verb, size_t end)
 		"comparto", "adelanto", "resumo", "dejo", "hago", "traslado", "reenv\303\255o" };
 	static const char *const brought[] = { "compte", "r\303\251sum\303\251", "rendu", "notes",
 		"r\303\251capitulatif", "ci-joint", "ci-dessous", "acta", "resumen", "notas", "minuta",
-		"adjunto", "adjunta", "siguiente", "bilan", "synth\303\250se" };
+		"adjunto", "adjunta", "siguiente", "bilan", "synth\303\250se", "acordado", "hablado", "tratado" };
 	size_t day = verb;
 
 	if (!SLICE_IS_ONE_OF(without_elision(t->v[verb].low), gives))
@@ -220,6 +220,9 @@ behind_front(const struct finder *f, size_t from, size_t end)
 		/* "faltan cuatro pares, los reclamo yo el miércoles" */
 		if (is_spanish(f->o) && token_is(t, i, ',') && clause_is_clitic(next->low) && i + 4 < end && slice_eq(t->v[i + 3].low, SLICE("yo")))
 			return i + 1;
+		/* "parfait, et moi j'enregistre la voix" */
+		if (token_is(t, i, ',') && (next->is & W_AND) && SLICE_IS_ONE_OF(t->v[i + 2].low, subjects))
+			return i + 2;
 		if (token_is(t, i, ',') || token_is_colon(t, i) || token_is(t, i, ';'))
 			return SLICE_IS_ONE_OF(next->low, subjects) || begins_elided(next->low, 'j') ||
 			        (is_spanish(f->o) && is_my_future(f, next))

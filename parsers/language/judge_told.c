@@ -123,7 +123,8 @@ is_happening(const struct tokens *t, const struct claim *c)
 	bool more = c->task_from + 1 < c->task_to;
 
 	if (SLICE_IS_ONE_OF(w->low, happens) || slice_eq(t->v[c->task_to - 1].low, SLICE("stattfinden")) ||
-	    (more && slice_eq(w->low, SLICE("take")) && slice_eq(w[1].low, SLICE("place"))))
+	    (more && (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("takes"))) && slice_eq(w[1].low, SLICE("place"))) ||
+	    (slice_eq(w->low, SLICE("place")) && c->task_from > 0 && slice_eq(w[-1].low, SLICE("takes"))))
 		return true;
 	return more && slice_eq(w->low, SLICE("go")) && SLICE_IS_ONE_OF(w[1].low, where) && c->actor.n > 0 &&
 	    c->actor_block == c->block && c->actor.kind > ACTOR_HANDLE && !(t->v[c->actor.v[0].from].is & W_GIVEN);

@@ -33,6 +33,8 @@ presence_end(const struct tokens *t, size_t i, uint64_t class)
 
 	if (!(class & (H_ATTEND | H_ABSENT)) || !(t->any & (H_ATTEND | H_ABSENT)))
 		return 0;
+	/* "6 attended:" */
+	n += i < t->n && t->v[i].kind == TOKEN_NUMBER;
 	for (; n < t->n && n <= i + PRESENT_WORDS && t->v[n].kind == TOKEN_WORD; n++)
 		says = says || ((t->v[n].is & class) && outline_says_presence(&t->v[n]) && (n == i || token_is_colon(t, n + 1)));
 	return says && token_is_colon(t, n) && outline_are_group(t, i, n) ? n : 0;
