@@ -351,6 +351,10 @@ may_stand_in_front(const struct finder *f, const struct actor *a)
 {
 	bool listed = f->v->section == SECTION_ACTION && f->v->exact;
 
+	/* "(Alignment and Cleaning) Run it": what it is for */
+	for (size_t n = 0; n < a->n && a->kind == ACTOR_WORD; n++)
+		if (actor_is_inflected(&f->t->v[a->v[n].from]) && !(f->t->v[a->v[n].from].is & W_GIVEN))
+			return false;
 	return actor_is_named(a) &&
 	    (a->kind <= (listed ? ACTOR_INITIALS : ACTOR_NAME) || (listed && a->kind == ACTOR_EVERYONE));
 }

@@ -83,11 +83,12 @@ is_chance_noun(const struct finder *f, const struct claim *c)
 	return c->actor.kind == ACTOR_LOWER && c->from > f->start;
 }
 
-/* "Booth Design: order the wall (Lena K.)": in brackets a given name, and in front none. */
+/* "Booth Design: order the wall (Lena K.)", "StartScreen - Alexandru": in brackets or behind the dash a given name, and in front none. */
 static bool
 is_person_behind_thing(const struct tokens *t, const struct claim *c, const struct claim *behind)
 {
-	return behind->form == CLAIM_BRACKET && behind->actor.kind == ACTOR_NAME && behind->actor.n == 1 && c->actor.n == 1 &&
+	return (behind->form == CLAIM_BRACKET || (behind->form == CLAIM_TAIL && c->signal == SIGNAL_DASH && c->actor.kind == ACTOR_WORD)) &&
+	    behind->actor.kind == ACTOR_NAME && behind->actor.n == 1 && c->actor.n == 1 &&
 	    (t->v[behind->actor.v[0].from].is & W_GIVEN) && !(t->v[c->actor.v[0].from].is & W_GIVEN);
 }
 

@@ -301,6 +301,26 @@ begins_name(const struct tokens *t, size_t i)
 	return i + 1 < t->n && (t->v[i].is & W_GIVEN) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters != CASE_LOWER;
 }
 
+/* "Hartmann, Ulrich" on a line of its own: one person, whose family name stands in front. */
+static bool
+turned_add(struct roster *p, const struct tokens *t)
+{
+	struct actor a;
+	struct text whole;
+	size_t comma = 0;
+
+	while (comma < t->n && !token_is(t, comma, ','))
+		comma++;
+	if (comma == 0 || comma + 1 >= t->n || !actor_read(p->people, t, 0, t->n, &a) || a.n != 1 || a.from != 0 || a.to != t->n || a.v[0].to != t->n)
+		return false;
+	text_init(&whole, p->pool);
+	text_add(&whole, tokens_slice(t, comma + 1, t->n));
+	text_add_char(&whole, ' ');
+	text_add(&whole, tokens_slice(t, 0, comma));
+	attendee_add(p, text_slice(&whole), (struct slice) { NULL, 0 });
+	return true;
+}
+
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
 static void
 names_add(struct roster *p, const struct tokens *t, size_t from, bool one)
@@ -309,6 +329,8 @@ names_add(struct roster *p, const struct tokens *t, size_t from, bool one)
 	int depth = 0;
 	bool dashes = !one && are_dashed(t, from), fields = one && are_fields(t, from);
 
+	if (one && from == 0 && turned_add(p, t))
+		return;
 	for (size_t i = from; i <= t->n; i++) {
 		size_t behind, label = depth == 0 ? label_at(t, i) : t->n;
 
