@@ -732,7 +732,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		a->to += n > 0 ? n : more_origin(people, t, a->to, end);
 	}
 	a->to += all_length(t, a, end);
-	more_turn_stranger(t, a);
+	more_turn_stranger(t, end, a);
 	return true;
 }
 

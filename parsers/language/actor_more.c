@@ -102,13 +102,13 @@ are_family_name(const struct tokens *t, const struct actor_name *n)
 }
 
 void
-more_turn_stranger(const struct tokens *t, struct actor *a)
+more_turn_stranger(const struct tokens *t, size_t end, struct actor *a)
 {
 	const struct actor_name *family = &a->v[0], *given = &a->v[1];
 
 	if (a->n != 2 || a->from != family->from || !token_is(t, family->to, ',') || given->from != family->to + 1 || given->to != given->from + 1 ||
 	    !(t->v[given->from].is & W_GIVEN) || !are_family_name(t, family) || (a->from > 0 && t->v[a->from - 1].kind == TOKEN_WORD) ||
-	    !(token_is_colon(t, a->to) || (a->from == 0 && a->to == t->n)))
+	    (a->from > 0 && token_is(t, a->from - 1, ',')) || !(token_is_colon(t, a->to) || a->to == end))
 		return;
 	/* one word and somebody known may be two people */
 	if (given->kind == ACTOR_KNOWN && family->to - family->from < 2)

@@ -2,6 +2,7 @@
  * See claim.h. Whose a task is by a sign behind it that hands over: a comma, a full stop, "; Maya", "// Maya", "by
  * Maya"; or by nothing but a name at the end.
  */
+#include "parsers/language/actor_more.h"
 #include "parsers/language/claim_clause.h"
 
 /* "Talk to Luis, Omar": does a known name end in front of token i? Then what follows goes on with it. */
@@ -10,6 +11,10 @@ name_before(const struct people *people, const struct tokens *t, size_t from, si
 {
 	for (size_t n = 1; n < 4 && from + n <= i; n++)
 		if (people_match(people, t, i - n) == n)
+			return true;
+	/* "Print: Keller Hernández, José": the family name behind the sign */
+	for (size_t n = 1; n < 4 && from + n < i && more_is_surname(t, i - n); n++)
+		if (token_is_colon(t, i - n - 1) || token_is_dash(t, i - n - 1))
 			return true;
 	return false;
 }

@@ -4,7 +4,7 @@
  * there says who came.
  */
 #include "parsers/base/pool.h"
-#include "parsers/language/actor.h"
+#include "parsers/language/actor_more.h"
 #include "parsers/language/legend.h"
 #include "parsers/language/meeting.h"
 
@@ -301,24 +301,58 @@ begins_name(const struct tokens *t, size_t i)
 	return i + 1 < t->n && (t->v[i].is & W_GIVEN) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters != CASE_LOWER;
 }
 
-/* "Hartmann, Ulrich" on a line of its own: one person, whose family name stands in front. */
+/* Is the comma between a family name and a given one, "Hartmann, Ulrich", "Lin, Maya (Design)", the tokens from..to? */
 static bool
-turned_add(struct roster *p, const struct tokens *t)
+are_turned(const struct roster *p, const struct tokens *t, size_t from, size_t comma, size_t to)
 {
-	struct actor a;
-	struct text whole;
-	size_t comma = 0;
-
-	while (comma < t->n && !token_is(t, comma, ','))
-		comma++;
-	if (comma == 0 || comma + 1 >= t->n || !actor_read(p->people, t, 0, t->n, &a) || a.n != 1 || a.from != 0 || a.to != t->n || a.v[0].to != t->n)
+	if (comma <= from || comma > from + 2 || comma + 2 > to || !(t->v[comma + 1].is & W_GIVEN) || people_department(p->people, t, from) > 0)
 		return false;
-	text_init(&whole, p->pool);
-	text_add(&whole, tokens_slice(t, comma + 1, t->n));
-	text_add_char(&whole, ' ');
-	text_add(&whole, tokens_slice(t, 0, comma));
-	attendee_add(p, text_slice(&whole), (struct slice) { NULL, 0 });
+	for (size_t i = from; i < comma; i++)
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL ||
+		    ((t->v[i].is & W_GIVEN) && !people_is_only_family(p->people, &t->v[i])) || (t->v[i].is & (W_ROLE | W_FUNCTION | W_TIME | W_EVENT)))
+			return false;
+	for (size_t i = comma + 2; i < to && !token_is(t, i, '('); i++)
+		if (!more_is_surname(t, i) && t->v[i].len > 1)
+			return false;
 	return true;
+}
+
+static void
+turned_add(struct roster *p, const struct tokens *t, size_t from, size_t comma, size_t to)
+{
+	struct text whole;
+	size_t end = comma + 1;
+
+	while (end < to && !token_is(t, end, '('))
+		end++;
+	text_init(&whole, p->pool);
+	text_add(&whole, tokens_slice(t, comma + 1, end));
+	text_add_char(&whole, ' ');
+	text_add(&whole, tokens_slice(t, from, comma));
+	attendee_add(p, text_slice(&whole), (struct slice) { NULL, 0 });
+	role_add(p, t, end, to, text_slice(&whole));
+}
+
+/* "Hartmann, Ulrich; Lin, Maya" from there to the line's end: how many, 0 where one of them is no such name. */
+static size_t
+turned_names(struct roster *p, const struct tokens *t, size_t from, bool add)
+{
+	size_t names = 0, comma = t->n;
+
+	for (size_t i = from; i <= t->n; i++) {
+		if (comma == t->n && token_is(t, i, ','))
+			comma = i;
+		if (i < t->n && !token_is(t, i, ';'))
+			continue;
+		if (!are_turned(p, t, from, comma, i))
+			return 0;
+		if (add)
+			turned_add(p, t, from, comma, i);
+		names++;
+		from = i + 1;
+		comma = t->n;
+	}
+	return names;
 }
 
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
@@ -329,8 +363,10 @@ names_add(struct roster *p, const struct tokens *t, size_t from, bool one)
 	int depth = 0;
 	bool dashes = !one && are_dashed(t, from), fields = one && are_fields(t, from);
 
-	if (one && from == 0 && turned_add(p, t))
+	if (turned_names(p, t, from, false) > !one) {
+		turned_names(p, t, from, true);
 		return;
+	}
 	for (size_t i = from; i <= t->n; i++) {
 		size_t behind, label = depth == 0 ? label_at(t, i) : t->n;
 
