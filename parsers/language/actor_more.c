@@ -92,6 +92,11 @@ more_turned(const struct people *people, const struct tokens *t, size_t i, size_
 static bool
 are_family_name(const struct tokens *t, const struct actor_name *n)
 {
+	const struct token *at = &t->v[n->from];
+
+	/* "@Weber, Karl", as a directory shows him */
+	if (n->kind == ACTOR_HANDLE && at->kind == TOKEN_HANDLE && n->to == n->from + 1)
+		return at->len > 2 && t->text.p[at->at + 1] >= 'A' && t->text.p[at->at + 1] <= 'Z' && !(at->is & (W_GIVEN | W_ROLE | W_EVERYONE));
 	if ((n->kind != ACTOR_NAME && n->kind != ACTOR_WORD) || n->to > n->from + SURNAME_WORDS)
 		return false;
 	for (size_t i = n->from; i < n->to; i++)
@@ -105,13 +110,14 @@ void
 more_turn_stranger(const struct tokens *t, size_t end, struct actor *a)
 {
 	const struct actor_name *family = &a->v[0], *given = &a->v[1];
+	bool handle = family->kind == ACTOR_HANDLE;
 
 	if (a->n != 2 || a->from != family->from || !token_is(t, family->to, ',') || given->from != family->to + 1 || given->to != given->from + 1 ||
-	    !(t->v[given->from].is & W_GIVEN) || !are_family_name(t, family) || (a->from > 0 && t->v[a->from - 1].kind == TOKEN_WORD) ||
-	    (a->from > 0 && token_is(t, a->from - 1, ',')) || !(token_is_colon(t, a->to) || a->to == end))
+	    t->v[given->from].kind != TOKEN_WORD || !(t->v[given->from].is & W_GIVEN) || !are_family_name(t, family) || (a->from > 0 && t->v[a->from - 1].kind == TOKEN_WORD) ||
+	    (a->from > 0 && token_is(t, a->from - 1, ',')) || !(token_is_colon(t, a->to) || a->to == end || handle || hands_over(t, a->to, end)))
 		return;
 	/* one word and somebody known may be two people */
-	if (given->kind == ACTOR_KNOWN && family->to - family->from < 2)
+	if (given->kind == ACTOR_KNOWN && family->to - family->from < 2 && !handle)
 		return;
 	a->v[0].to = given->to;
 	a->v[0].kind = a->kind = ACTOR_NAME;
