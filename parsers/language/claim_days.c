@@ -35,7 +35,7 @@ has_own_day(const struct finder *f, const struct claim *c, size_t to)
 			at = i;
 		}
 	}
-	if (days != 1 || (at + 1 != to && !german) || at < c->task_from + 1)
+	if (days != 1 || (at + 1 != to && !german) || at < c->task_from + 1 || at < 2)
 		return false;
 	if (SLICE_IS_ONE_OF(t->v[at].low, words))
 		return true;

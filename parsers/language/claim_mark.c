@@ -277,6 +277,17 @@ sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark)
 	return end;
 }
 
+size_t
+sentence_last(const struct tokens *t)
+{
+	size_t from = 0, to;
+	unsigned mark;
+
+	while ((to = sentence_end(t, from, t->n, &mark)) < t->n)
+		from = to;
+	return from;
+}
+
 /* ---- markers -------------------------------------------------------------- */
 
 static size_t

@@ -250,10 +250,7 @@ static bool
 is_done_to(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const things[] = { "open", "close", "go", "expire", "arrive", "run", "end", "start", "laufen", "kommen", "gehen", "enden", "m\303\274ssen", "werden", "sind" };
-	size_t last = end;
 
-	while (last > i && t->v[last - 1].kind == TOKEN_PUNCT)
-		last--;
 	for (size_t k = i; k < end && k < i + 4; k++)
 		if (slice_eq(t->v[k].low, SLICE("be")) || SLICE_IS_ONE_OF(t->v[k].low, things))
 			return true;
@@ -299,18 +296,6 @@ block_above(const struct finder *f)
 	    : -1;
 }
 
-/* Where the last sentence of the tokens begins. */
-static size_t
-last_begins(const struct tokens *t)
-{
-	size_t from = 0, to;
-	unsigned mark;
-
-	while ((to = sentence_end(t, from, t->n, &mark)) < t->n)
-		from = to;
-	return from;
-}
-
 void
 clause_meant_above(struct finder *f)
 {
@@ -327,7 +312,7 @@ clause_meant_above(struct finder *f)
 	above.t = &f->o->v[at].t;
 	for (size_t i = 0; i < f->n; i++) {
 		struct claim *c = &f->clauses[i];
-		const size_t word = c->actor.from, last = last_begins(above.t);
+		const size_t word = c->actor.from, last = sentence_last(above.t);
 		struct actor who;
 		size_t n;
 
@@ -335,7 +320,7 @@ clause_meant_above(struct finder *f)
 			continue;
 		n = both_at(t, word, t->n);
 		if (!(n > 0 ? two_known(&above, last, above.t->n, &who)
-		            : is_of_one(t, &c->actor, t->n) && (one_meant(&above, last, above.t->n, t->v[word].low, &who) || false) && !names_rivals(&above, last, above.t->n, true) &&
+		            : is_of_one(t, &c->actor, t->n) && one_meant(&above, last, above.t->n, t->v[word].low, &who) && !names_rivals(&above, last, above.t->n, true) &&
 		            agrees(&above, t->v[word].low, &who)))
 			continue;
 		c->actor = who;

@@ -88,18 +88,6 @@ said_there(const struct finish *f, const struct tokens *t, size_t from, size_t t
 	return words >= SAYS_TOKENS || (to > from && t->v[from].kind == TOKEN_IDEOGRAPH) ? tokens_slice(t, from, to) : (struct slice) { NULL, 0 };
 }
 
-/* Where the last sentence begins. */
-static size_t
-last_sentence(const struct tokens *t)
-{
-	size_t from = 0, to;
-	unsigned mark;
-
-	while ((to = sentence_end(t, from, t->n, &mark)) < t->n)
-		from = to;
-	return from;
-}
-
 struct slice
 finish_topic_text(const struct finish *f, const struct claim *c, struct slice text)
 {
@@ -239,7 +227,7 @@ finish_back_text(const struct finish *f, const struct claim *c)
 		const struct place *above = &f->outline->v[block - 1];
 
 		if (above->b->kind == v->b->kind || above->b->kind == BLOCK_ITEM || above->b->kind == BLOCK_PARAGRAPH)
-			s = said_there(f, &above->t, last_sentence(&above->t), above->t.n);
+			s = said_there(f, &above->t, sentence_last(&above->t), above->t.n);
 	}
 	return text_clean_line(f->pool, s, READING_LINE_MAX);
 }

@@ -5,7 +5,6 @@
 #include "parsers/language/judge_rule.h"
 #include "parsers/language/claim_clause.h"
 
-
 /* "übernimmt das Anlegen": no "das" that stands alone. */
 static bool
 is_article(const struct tokens *t, const struct claim *c)
@@ -60,224 +59,6 @@ is_phrase(const struct outline *o, const struct claim *c)
 		    ((t->v[i].is & W_PAST) && !(i > c->task_from && (t->v[i - 1].is & W_ARTICLE))))
 			return false;
 	return true;
-}
-
-/* "by Friday" in the claim's words? */
-bool
-judge_has_deadline(const struct tokens *t, const struct claim *c)
-{
-	for (size_t i = c->from; i + 1 < c->to; i++) {
-		size_t n;
-
-		/* "runs until Friday" says how long */
-		if (!token_has(t, i, W_BYTIME | W_DUE, &n) || slice_eq(t->v[i].low, SLICE("until")))
-			continue;
-		/* "due: 4 Dec", "no later than Friday"; "by 4 Dec" */
-		if (token_is_colon(t, i + n) || (i + n < c->to && (t->v[i + n].is & W_ARTICLE)))
-			n++;
-		else if (!(t->v[i].is & W_BYTIME) && !(t->v[i].phrase & W_BYTIME) && n < 2)
-			continue;
-		/* "by the end of next week" */
-		for (size_t j = i + n; j < c->to && j < i + n + 5; j++) {
-			if ((t->v[j].is & W_TIME) || (j == i + n && token_is_ordinal(t, j, c->to)) ||
-			    (t->v[j].kind == TOKEN_NUMBER &&
-			        (j == i + n || (t->v[j + 1 < c->to ? j + 1 : j].is & W_TIME) ||
-			            (j + 2 < c->to && token_is(t, j + 1, '.') && (t->v[j + 2].is & W_TIME)))))
-				return true;
-			if (!(t->v[j].is & (W_FUNCTION | W_ARTICLE)))
-				break;
-		}
-	}
-	return false;
-}
-
-bool
-judge_names_when(const struct tokens *t, const struct claim *c)
-{
-	for (size_t i = c->task_from; i < c->task_to; i++)
-		if ((t->v[i].is & W_TIME) || clause_names_day(t, i))
-			return true;
-	return judge_has_deadline(t, c);
-}
-
-/* "26.11.2026", "2026-11-26"; "4.12" in front of its stop. */
-static bool
-is_dotted(const struct token *w, const char *p, bool stop)
-{
-	size_t signs = 0, dot = 0;
-
-	for (size_t i = 0; i < w->len; i++)
-		if (p[i] == '.' || p[i] == '/' || p[i] == '-') {
-			signs++;
-			dot = i;
-		}
-	return w->len >= 6 ? signs == 2 : stop && signs == 1 && dot > 0 && dot < 3 && w->len > dot + 1 && w->len < dot + 4;
-}
-
-/* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
-static bool
-has_day(const struct tokens *t, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (t->v[i].kind == TOKEN_NUMBER && is_dotted(&t->v[i], t->text.p + t->v[i].at, token_is(t, i + 1, '.')))
-			return true;
-	for (size_t i = from; i + 1 < to; i++) {
-		bool number = t->v[i].kind == TOKEN_NUMBER, next = t->v[i + 1].kind == TOKEN_NUMBER;
-
-		if ((number && (t->v[i + 1].is & W_TIME)) || (next && (t->v[i].is & W_TIME)))
-			return true;
-		if (number && i + 2 < to && t->v[i + 2].kind == TOKEN_NUMBER && !t->v[i + 1].space &&
-		    !t->v[i + 2].space &&
-		    (token_is(t, i + 1, '.') || token_is(t, i + 1, '/') || token_is(t, i + 1, '-')))
-			return true;
-	}
-	return false;
-}
-
-/* Tokens of a line of prose that is one sentence. */
-#define SHORT_LINE 16
-
-static bool
-holds_verb(const struct tokens *t, const struct claim *c)
-{
-	for (size_t i = c->task_from; i < c->task_to; i++)
-		if ((t->v[i].is & W_VERB) && !(t->v[i].is & W_PAST))
-			return true;
-	return false;
-}
-
-/* "Talk on lamps (Maya, 26 Nov)", "the lamps are new (Tom, 4 Dec)": when it takes place, or was. */
-static bool
-tells_event(const struct tokens *t, const struct claim *c)
-{
-	static const char *const feasts[] = { "birthday", "anniversary", "wedding", "geburtstag", "jubil\303\244um", "hochzeit", "anniversaire", "mariage",
-		"cumplea\303\261os", "aniversario", "boda", "holiday", "urlaub", "leave" };
-
-	for (size_t i = c->task_from; i < c->task_to; i++)
-		if ((t->v[i].is & (W_EVENT | W_BE | W_PAST | W_NOT)) || SLICE_IS_ONE_OF(t->v[i].low, feasts))
-			return true;
-	return false;
-}
-
-/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and
- * when. */
-static bool
-is_full_end(const struct outline *o, const struct judge_page *page, const struct claim *c)
-{
-	const struct place *v = &o->v[c->block];
-
-	bool line = v->b->kind == BLOCK_ITEM ||
-	    (v->b->kind == BLOCK_PARAGRAPH && v->t.n <= SHORT_LINE && c->actor.kind <= ACTOR_HANDLE &&
-	        ((c->form == CLAIM_TAIL && holds_verb(&v->t, c)) || (c->form == CLAIM_BRACKET && has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to) && !tells_event(&v->t, c))));
-
-	if ((c->form != CLAIM_BRACKET && c->form != CLAIM_TAIL) || !line || page->dialogue ||
-	    c->actor_block != c->block || (c->actor.kind > ACTOR_NAME && c->actor.kind != ACTOR_INITIALS))
-		return false;
-	/* minutes under the points of their agenda; an agenda itself says no "by" */
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
-	    !(v->section == SECTION_AGENDA && judge_has_deadline(&v->t, c)))
-		return false;
-	if (judge_is_told(&v->t, c))
-		return false;
-	/* "@maya out 1 Aug - 8 Aug" */
-	if (c->actor.from < c->task_from && !(v->t.v[c->task_from].is & (W_VERB | W_LEAD)))
-		return false;
-	return judge_has_deadline(&v->t, c) || has_day(&v->t, c->actor.v[c->actor.n - 1].to, c->to);
-}
-
-/* "Please finish by Friday, 4 December:" above the list? */
-static bool
-due_above(const struct outline *o, const struct place *v)
-{
-	const struct tokens *t;
-	struct claim whole = { .from = 0 };
-
-	if (v->b->kind != BLOCK_ITEM || v->heading < 0 || !o->v[v->heading].b->heads)
-		return false;
-	t = &o->v[v->heading].t;
-	whole.to = t->n;
-	return judge_has_deadline(t, &whole);
-}
-
-/* "Maya - close the tickets (18 Dec at the latest)": the brackets at the end say when. */
-static bool
-day_in_brackets(const struct tokens *t, const struct claim *c)
-{
-	size_t to = c->to, open;
-
-	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT && !token_is(t, to - 1, ')') &&
-	    !token_is(t, to - 1, 0xff09))
-		to--;
-	if (!token_is(t, to - 1, ')') && !token_is(t, to - 1, 0xff09))
-		return false;
-	for (open = to - 1; open > c->task_from && !token_is(t, open, '(') && !token_is(t, open, 0xff08);
-	     open--)
-		;
-	return open > c->task_from && to - open < 10 &&
-	    (has_day(t, open + 1, to - 1) || (t->v[open + 1].is & W_TIME));
-}
-
-/* Somebody the directory knows, or a name that people give. */
-static bool
-is_persons_name(const struct tokens *t, const struct actor *a)
-{
-	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
-}
-
-/* "Maya: packing list, 26 Nov.": behind the last comma stands a day and nothing else. */
-static bool
-ends_in_day(const struct tokens *t, const struct claim *c)
-{
-	size_t i = c->to, day = 0;
-
-	for (; i > c->task_from + 2 && !token_is(t, i - 1, ','); i--) {
-		day += (t->v[i - 1].is & W_TIME) ? 2 : t->v[i - 1].kind == TOKEN_NUMBER ? 1 + (t->v[i - 1].len > 2) : 0;
-		if (t->v[i - 1].kind == TOKEN_WORD ? !(t->v[i - 1].is & W_TIME) : t->v[i - 1].kind != TOKEN_NUMBER && !token_is(t, i - 1, '.') && !token_is(t, i - 1, '/'))
-			return false;
-	}
-	return day > 1 && token_is(t, i - 1, ',');
-}
-
-/* "Jürgen: Preisliste aktualisieren, 30.11.", of somebody who has an address. */
-static bool
-is_order_by_day(const struct outline *o, const struct claim *c)
-{
-	const struct place *v = &o->v[c->block];
-	uint64_t is = v->t.v[c->task_from].is;
-
-	return c->signal == SIGNAL_COLON && c->reachable && ((is & (W_VERB | W_PAST | W_BE)) == W_VERB || judge_is_infinitive(o, c)) && ends_in_day(&v->t, c);
-}
-
-/*
- * "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask
- * people to write. And "- Maya sends the keys by 1 Dec" in a list.
- */
-static bool
-is_full_line(const struct outline *o, const struct judge_page *page, const struct claim *c)
-{
-	const struct place *v = &o->v[c->block];
-
-	bool does = c->form == CLAIM_CLAUSE && c->signal == SIGNAL_VERB && c->actor.kind <= ACTOR_HANDLE;
-
-	if (!c->first || (c->sentence > 0 && !does) || c->author || page->dialogue ||
-	    !(judge_has_deadline(&v->t, c) ||
-	        (c->form == CLAIM_LABEL && (due_above(o, v) || day_in_brackets(&v->t, c) || is_order_by_day(o, c)))))
-		return false;
-	/* what was decided for somebody and a day is a task */
-	if (v->section != SECTION_NONE && v->section != SECTION_ACTION && !section_is_fyi(v->section) &&
-	    !(v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && v->b->kind == BLOCK_ITEM))
-		return false;
-	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
-		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
-	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
-		return is_persons_name(&v->t, &c->actor) && !judge_is_told(&v->t, c);
-	/* "Benoit doit envoyer le contrat avant vendredi", "Maya needs to send it by Friday" */
-	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_NEED)
-		return c->actor.kind <= ACTOR_HANDLE &&
-		    (v->t.v[c->task_from].is & (W_VERB | W_FUNCTION)) == W_VERB &&
-		    c->to - c->from <= SHORT_LINE;
-	return c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) &&
-	    (v->b->kind == BLOCK_ITEM || c->to - c->from <= SHORT_LINE) && c->actor.kind <= ACTOR_HANDLE;
 }
 
 bool
@@ -345,7 +126,7 @@ judge_is_planned(const struct outline *o, const struct claim *c)
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		verb = verb || is_infinitive(o, &v->t.v[i]);
 	return verb &&
-	    (judge_has_deadline(&v->t, c) || has_day(&v->t, c->task_from, c->to) ||
+	    (judge_has_deadline(&v->t, c) || judge_has_day(&v->t, c->task_from, c->to) ||
 	        judge_names_when(&v->t, c));
 }
 
@@ -412,7 +193,7 @@ is_deed(const struct outline *o, const struct judge_page *page, const struct cla
 	    !judge_has_deadline(&v->t, c))
 		return false;
 	if (c->to - c->from <= LONG_LINE &&
-	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
+	    (judge_has_deadline(&v->t, c) || judge_day_in_brackets(&v->t, c) || hands_in_until(&v->t, c)))
 		return true;
 	return c->to - c->from <= SHORT_LINE && !clause_is_usual(&v->t, c->from, c->to) &&
 	    (v->b->kind == BLOCK_ITEM || judge_names_when(&v->t, c) ||
@@ -484,7 +265,7 @@ writers_rule(const struct outline *o, const struct judge_page *page, const struc
 		return "the writer does it, with a day";
 	if (c->author && (c->form == CLAIM_TAIL || (c->form == CLAIM_BRACKET && c->actor.from >= c->task_to)) && !page->dialogue &&
 	    v->b->kind == BLOCK_ITEM &&
-	    (listed || v->b->box == BOX_OPEN || judge_names_when(&v->t, c) || has_day(&v->t, c->actor.to, c->to) ||
+	    (listed || v->b->box == BOX_OPEN || judge_names_when(&v->t, c) || judge_has_day(&v->t, c->actor.to, c->to) ||
 	        (token_is(&v->t, c->actor.to, ',') && c->actor.to + 1 < v->t.n && (v->t.v[c->actor.to + 1].is & W_TIME))))
 		return "the writer behind a task";
 	/* "Ich muss noch die Liste schicken" */
@@ -572,7 +353,7 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 	    !(o->set.n > 1 && c->actor.kind <= ACTOR_HANDLE && c->form == CLAIM_LABEL && judge_is_infinitive(o, c)))
 		return NULL;
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
-	    (judge_has_deadline(&v->t, c) || day_in_brackets(&v->t, c)))
+	    (judge_has_deadline(&v->t, c) || judge_day_in_brackets(&v->t, c)))
 		return "a task with a day under somebody's name";
 	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !judge_is_under_way(o, v))
 		return "somebody, a task and a day in a line of a list";
@@ -692,48 +473,6 @@ is_nobodys(const struct claim *c)
 	return c->actor.n == 0 || (c->actor.kind == ACTOR_WE && c->signal == SIGNAL_NEED);
 }
 
-/* "order chairs", "checks the doors", "will send it"; not "Berlin", "whole day", "starts his new job", "talks about tests". */
-static bool
-is_for_him_to_do(const struct tokens *t, const struct claim *c)
-{
-	static const char *const lives[] = { "starts", "talks", "speaks", "presents", "leaves", "arrives", "returns", "moves", "turns", "travels", "visits", "is", "has", "comes",
-		"goes", "works", "ends", "begins", "meets" };
-	const struct token *w = &t->v[c->task_from];
-	size_t last = c->task_to;
-
-	if (signal_binds(c->signal) || c->signal == SIGNAL_NEED)
-		return true;
-	while (last > c->task_from && t->v[last - 1].kind == TOKEN_PUNCT)
-		last--;
-	if (c->form == CLAIM_LABEL)
-		return c->task_to > c->task_from + 1 && ((w->is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB || words_end_in_infinitive(w->low) ||
-		    (last > c->task_from + 1 && t->v[last - 1].letters == CASE_LOWER && t->v[last - 1].len > 5 && slice_ends_nocase(t->v[last - 1].low, SLICE("en")))) &&
-		    (w[1].is & (W_ARTICLE | W_WITH | W_TO | W_PRONOUN) || c->task_to > c->task_from + 2);
-	return c->signal == SIGNAL_VERB && !SLICE_IS_ONE_OF(w->low, lives) && (w[1].is & (W_ARTICLE | W_PRONOUN | W_WITH));
-}
-
-/* Tokens of a day in front of a line. */
-#define DAY_TOKENS 10
-
-/* "30 Nov: Maya - order chairs", "(30 Nov) Maya orders chairs": a day labels what somebody known does. */
-static bool
-is_under_day(const struct tokens *t, const struct claim *c)
-{
-	int day = 0;
-
-	if (c->from == 0 || c->from > DAY_TOKENS || c->actor.n == 0 || c->actor_block != c->block || c->actor.from != c->from || c->actor.kind > ACTOR_HANDLE ||
-	    (c->form != CLAIM_LABEL && c->form != CLAIM_CLAUSE) || c->signal == SIGNAL_PAST || c->signal == SIGNAL_BE || c->signal == SIGNAL_STATUS)
-		return false;
-	if (!token_is_colon(t, c->from - 1) && !(token_is(t, c->from - 1, ')') && token_is(t, 0, '(')))
-		return false;
-	for (size_t i = 0; i < c->from; i++) {
-		day += (t->v[i].is & W_TIME) || (t->v[i].kind == TOKEN_NUMBER && t->v[i].len > 2) ? 2 : t->v[i].kind == TOKEN_NUMBER;
-		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_FUNCTION | W_ARTICLE)))
-			return false;
-	}
-	return day > 1 && is_for_him_to_do(t, c);
-}
-
 /* "write the plan (all)", "write the plan - all" */
 static bool
 is_set_off_behind(const struct tokens *t, const struct claim *c)
@@ -770,7 +509,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 	    (v->record || (listed && (verb || is_phrase(o, c)) && judge_reads_like_task(o, c))))
 		return c->actor.kind == ACTOR_NOBODY ? JUDGE_RULE_NOBODY : "everybody, and a task";
 	if (c->actor.kind == ACTOR_EVERYONE && judge_reads_like_task(o, c) &&
-	    (is_full_line(o, page, c) || (c->asked && judge_has_deadline(&v->t, c)) ||
+	    (judge_is_full_line(o, page, c) || (c->asked && judge_has_deadline(&v->t, c)) ||
 	        (listed && v->section == SECTION_ACTION &&
 	            (signal_binds(c->signal) || is_set_off_behind(&v->t, c)))))
 		return "everybody, and a task";
@@ -791,7 +530,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a task and its owner in a line beside it";
 	if (c->actor_block == c->block && judge_is_labelled(&v->t, c) && !judge_is_told(&v->t, c))
 		return "a task, and behind it labels of whose and when";
-	if (is_full_end(o, page, c) || (is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c)))
+	if (judge_is_full_end(o, page, c) || (judge_is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c)))
 		return "a task, somebody and a date on a line of its own";
 	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
 	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
@@ -816,7 +555,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "under somebody's name among the action items";
 	if (judge_is_ordered_of(o, page, c))
 		return "an order under somebody's name";
-	if (is_full_line(o, page, c))
+	if (judge_is_full_line(o, page, c))
 		return "somebody, a task and a date on a line of its own";
 	if ((rule = known_rule(o, page, c)) != NULL || (rule = deed_rule(o, page, c)) != NULL)
 		return rule;

@@ -7,6 +7,9 @@
 
 #include "parsers/language/judge.h"
 
+/* Tokens of a line of prose that is one sentence. */
+#define SHORT_LINE 16
+
 /* For a task of somebody who is not named: taken, but less sure. */
 extern const char JUDGE_RULE_NOBODY[], JUDGE_RULE_BOX[];
 
@@ -15,16 +18,27 @@ const char *
 judge_structure(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* Its first word neither tells of the past nor asks. */
 bool judge_reads_like_task(const struct outline *outline, const struct claim *claim);
-/* Any word or figure of a calendar among its words. */
+/* judge_dated.c: any word or figure of a calendar among its words. */
 bool judge_names_when(const struct tokens *t, const struct claim *claim);
+/* "by Friday" in the claim's words? */
+bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
+/* "26.11.2026", "Nov 30", "2 Dec" among the tokens from..to? */
+bool judge_has_day(const struct tokens *t, size_t from, size_t to);
+/* "Maya - close the tickets (18 Dec at the latest)": the brackets at the end say when. */
+bool judge_day_in_brackets(const struct tokens *t, const struct claim *claim);
+/* "- hang the sign (Maya, 26 Nov)", "- new board -> Omar, by Friday": a list item whose end names who and when. */
+bool judge_is_full_end(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "Maya: packing list by Thu, 26 Nov", a line of its own: the form that we ask people to write. And "- Maya sends the keys by 1 Dec"
+ * in a list. */
+bool judge_is_full_line(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "30 Nov: Maya - order chairs", "(30 Nov) Maya orders chairs": a day labels what somebody known does. */
+bool judge_is_under_day(const struct tokens *t, const struct claim *claim);
 /* judge_told.c: somebody tells, or it is over: "[Maya] I am away until Friday", "contract signed (Claire, 12 Nov)". */
 bool judge_is_told(const struct tokens *t, const struct claim *claim);
 /* "Updated list of guests": what begins the task says of which kind a thing is, that is due on a day. */
 bool judge_is_adjective(const struct tokens *t, const struct claim *claim);
 /* "This week: write the report, by Friday" below somebody's name: what is planned counts with a day. */
 bool judge_is_planned(const struct outline *outline, const struct claim *claim);
-/* "by Friday" in the claim's words? */
-bool judge_has_deadline(const struct tokens *t, const struct claim *claim);
 /* "Ask whether we may name them" is an order; "we should name them" tells. */
 bool judge_is_told_of_us(const struct tokens *t, const struct claim *claim);
 /* "Maya confirms that", "Tom explains how" from token i: what they said. */
