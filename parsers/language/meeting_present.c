@@ -312,7 +312,8 @@ are_turned(const struct roster *p, const struct tokens *t, size_t from, size_t c
 		    ((t->v[i].is & W_GIVEN) && !people_is_only_family(p->people, &t->v[i])) || (t->v[i].is & (W_ROLE | W_FUNCTION | W_TIME | W_EVENT)))
 			return false;
 	for (size_t i = comma + 2; i < to && !token_is(t, i, '('); i++)
-		if (!more_is_surname(t, i) && t->v[i].len > 1)
+		/* "Weber, Karl M." */
+		if (!more_is_surname(t, i) && !(t->v[i].kind == TOKEN_WORD && t->v[i].len == 1) && !token_is(t, i, '.'))
 			return false;
 	return true;
 }
@@ -333,26 +334,19 @@ turned_add(struct roster *p, const struct tokens *t, size_t from, size_t comma, 
 	role_add(p, t, end, to, text_slice(&whole));
 }
 
-/* "Hartmann, Ulrich; Lin, Maya" from there to the line's end: how many, 0 where one of them is no such name. */
+/* "Hartmann, Ulrich" from there to a semicolon or the line's end, alone on its line or beside a semicolon: adds him. Where he ends, or from. */
 static size_t
-turned_names(struct roster *p, const struct tokens *t, size_t from, bool add)
+turned_piece(struct roster *p, const struct tokens *t, size_t from, bool one)
 {
-	size_t names = 0, comma = t->n;
+	size_t to = from, comma = t->n;
 
-	for (size_t i = from; i <= t->n; i++) {
-		if (comma == t->n && token_is(t, i, ','))
-			comma = i;
-		if (i < t->n && !token_is(t, i, ';'))
-			continue;
-		if (!are_turned(p, t, from, comma, i))
-			return 0;
-		if (add)
-			turned_add(p, t, from, comma, i);
-		names++;
-		from = i + 1;
-		comma = t->n;
-	}
-	return names;
+	for (; to < t->n && !token_is(t, to, ';'); to++)
+		if (comma == t->n && token_is(t, to, ','))
+			comma = to;
+	if ((!one && to == t->n && !(from > 0 && token_is(t, from - 1, ';'))) || !are_turned(p, t, from, comma, to))
+		return from;
+	turned_add(p, t, from, comma, to);
+	return to;
 }
 
 /* Names between commas, outside brackets. one: the line is one person's ("Jane Doe, Example Inc"). */
@@ -363,12 +357,14 @@ names_add(struct roster *p, const struct tokens *t, size_t from, bool one)
 	int depth = 0;
 	bool dashes = !one && are_dashed(t, from), fields = one && are_fields(t, from);
 
-	if (turned_names(p, t, from, false) > !one) {
-		turned_names(p, t, from, true);
-		return;
-	}
 	for (size_t i = from; i <= t->n; i++) {
 		size_t behind, label = depth == 0 ? label_at(t, i) : t->n;
+
+		if (i == start && depth == 0 && (behind = turned_piece(p, t, i, one)) > i) {
+			i = behind;
+			start = behind + 1;
+			continue;
+		}
 
 		/* "LC = Lina Cho MAP = Marc Perrin", where the line was broken between the two */
 		if (depth == 0 && i > start + 1 && token_is(t, i + 1, '=') && legend_names(t, i, t->n, &behind) > 0) {
