@@ -364,7 +364,8 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 			return false;
 		if (detail_due(f, v, due))
 			return true;
-		if (v->t.n > 1 && v->t.n < 14 && (v->t.v[0].phrase & W_DUE) && search_due(&s, due, NULL))
+		if (v->t.n > 1 && v->t.n < SEARCH_MERE_MAX && ((v->t.v[0].phrase & W_DUE) || (v->detail && !tokens_may_hold(&v->t, ':'))) &&
+		    search_due(&s, due, NULL))
 			return true;
 	}
 	return false;

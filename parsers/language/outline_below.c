@@ -1,7 +1,7 @@
 /*
  * See outline.h. Place: behind outline_lists. What the points below a line are to it: the
  * people who do it, each on a line of his own, or the things that somebody named in it is
- * to do it with.
+ * to do it with; and whose name stands below each task, as planners write it.
  *
  * Known: where the line itself says what is done ("Prepare the fair:"), the things below
  * it stay its details.
@@ -141,6 +141,119 @@ doers_take(struct outline *o, const struct people *people, size_t at, size_t n, 
 	return true;
 }
 
+/* ---- a name below each task --------------------------------------------------- */
+
+/* Tasks with a name below them: fewer may be a name that heads what follows. */
+#define PAIRS_LEAST 2
+
+static bool
+is_day_only(const struct tokens *t, size_t i)
+{
+	bool day = false;
+
+	for (; i < t->n; i++) {
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)))
+			return false;
+		day = day || t->v[i].kind == TOKEN_NUMBER || (t->v[i].is & W_TIME);
+	}
+	return day;
+}
+
+/* "Tom Okafor", "Tom Okafor, 4 Dec": somebody known, and when at most. */
+static bool
+is_doer_line(const struct people *people, const struct place *v)
+{
+	struct actor a;
+
+	return (v->b->kind == BLOCK_PARAGRAPH || v->b->kind == BLOCK_HEADING) && !v->closing && !v->speaks &&
+	    actor_read(people, &v->t, 0, v->t.n, &a) && a.kind <= ACTOR_HANDLE && a.from == 0 &&
+	    (a.to == v->t.n || is_day_only(&v->t, a.to));
+}
+
+static bool
+is_task_line(const struct people *people, const struct place *v)
+{
+	return (v->b->kind == BLOCK_ITEM || v->b->kind == BLOCK_PARAGRAPH) && !v->detail && !v->speaks && !v->closing &&
+	    v->speaker < 0 && v->t.n > 1 && !token_is_colon(&v->t, v->t.n - 1) && !is_doer_line(people, v) && !is_day_only(&v->t, 0);
+}
+
+/* Does the place begin in the line below the one before? */
+static bool
+is_right_below(const struct outline *o, size_t i)
+{
+	return i > 0 && o->v[i - 1].b->line + o->v[i - 1].b->lines == o->v[i].b->line;
+}
+
+/* The task at with who does it, and perhaps the day, in the lines below: where that ends; at, if it is none. */
+static size_t
+pair_end(const struct outline *o, const struct people *people, size_t at)
+{
+	size_t i = at + 2;
+
+	/* a name at the left edge below the last point ends the list, and stands no more under its heading */
+	if (at + 1 >= o->n || o->v[at].section != SECTION_ACTION || !(o->v[at + 1].section == SECTION_ACTION || is_right_below(o, at + 1)) ||
+	    !is_task_line(people, &o->v[at]) || !is_doer_line(people, &o->v[at + 1]))
+		return at;
+	return i + (i < o->n && is_right_below(o, i) && o->v[i].b->kind == BLOCK_PARAGRAPH && is_day_only(&o->v[i].t, 0));
+}
+
+/* "Order boxes", "Tom", "Call the bank", "Maya": below a heading of tasks, where the names begin nothing; where the pairs end. */
+static size_t
+pairs_end(const struct outline *o, const struct people *people, size_t at, size_t *pairs)
+{
+	bool apart = true;
+	size_t i = at, end;
+
+	*pairs = 0;
+	while ((end = pair_end(o, people, i)) > i) {
+		apart = apart && is_right_below(o, i + 1) && (*pairs == 0 || !is_right_below(o, i));
+		++*pairs;
+		i = end;
+	}
+	if (*pairs < PAIRS_LEAST || !(apart || i >= o->n || o->v[i].section != SECTION_ACTION || o->v[i].closing || o->v[i].own != SECTION_NONE))
+		*pairs = 0;
+	return i;
+}
+
+/* The names, and the days, become lines that say more about the task above them. */
+static void
+pairs_bind(struct outline *o, const struct people *people, size_t at, size_t end)
+{
+	int heading = o->v[at].heading, person = o->v[at].person;
+	size_t task = at;
+
+	for (size_t i = at; i < end; i++) {
+		struct place *v = &o->v[i];
+
+		v->heading = heading;
+		v->person = person;
+		v->heads = false;
+		if (is_task_line(people, v)) {
+			task = i;
+			v->record = true;
+			v->parent = -1;
+			continue;
+		}
+		v->detail = true;
+		v->parent = (int)task;
+		o->v[task].children++;
+	}
+}
+
+static void
+names_behind(struct outline *o, const struct people *people)
+{
+	for (size_t i = 1; i < o->n; i++) {
+		size_t pairs, end;
+
+		if (o->v[i].section != SECTION_ACTION || o->v[i - 1].own != SECTION_ACTION)
+			continue;
+		end = pairs_end(o, people, i, &pairs);
+		if (pairs > 0)
+			pairs_bind(o, people, i, end);
+	}
+}
+
 /* ---- what it is done with ------------------------------------------------------ */
 
 /* The order's words without the day behind them; its verb alone where they are many. */
@@ -238,6 +351,7 @@ may_lead(const struct place *v)
 void
 outline_below(struct outline *o, const struct people *people)
 {
+	names_behind(o, people);
 	for (size_t i = 0; i + 1 < o->n; i++) {
 		struct place *v = &o->v[i];
 		size_t end, n;

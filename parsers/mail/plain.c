@@ -488,6 +488,26 @@ is_left_off(const struct reader *r, struct slice s)
 	    ((s.p[0] >= 'A' && s.p[0] <= 'Z') || (unsigned char)s.p[0] >= 0x80) && !is_wrapped(r, s);
 }
 
+/* Words of somebody's name. */
+#define NAME_WORDS 3
+
+/* "- Order boxes" and, set in below it, "Tom Okafor" or "Tom Okafor, 4 Dec", where nobody had to break the line. */
+static bool
+may_be_name(const struct reader *r, struct slice s)
+{
+	struct slice before = line_at(r, r->at - 1), name = slice_to(s, slice_find_char(s, ','));
+	size_t words = look_words(name);
+
+	if (words == 0 || words > NAME_WORDS || look_words(before) < 2 || look_ends_in(before, ",.;:!?-/&(") || look_ends_open(before) ||
+	    is_wrapped(r, s))
+		return false;
+	/* from U+2000 on there are no letters with a case */
+	for (size_t i = 0; i < name.len; i++)
+		if ((unsigned char)name.p[i] >= 0xe2 || ((i == 0 || name.p[i - 1] == ' ') && unicode_starts_lower(slice_from(name, i))))
+			return false;
+	return (name.p[0] >= 'A' && name.p[0] <= 'Z') || (unsigned char)name.p[0] >= 0x80;
+}
+
 static bool
 read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 {
@@ -516,6 +536,8 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 		text_add(&r->text, SLICE(" \342\200\223"));
 	if (indent > r->open_indent && is_left_off(r, s))
 		text_add_char(&r->text, '.');
+	if (indent > r->open_indent && may_be_name(r, s))
+		text_add(&r->text, SLICE(" \342\200\223"));
 	/* An indented line of its own, "Owner: Maya", is still part of the point. */
 	go_on(r, s);
 	return true;
