@@ -537,10 +537,9 @@ company_length(const struct tokens *t, size_t i, size_t end)
 static size_t
 all_length(const struct tokens *t, const struct actor *a, size_t end)
 {
-	return a->n > 1 && a->to + 1 < end && t->v[a->to + 1].kind == TOKEN_WORD &&
-	        (slice_eq(t->v[a->to].low, SLICE("all")) || slice_eq(t->v[a->to].low, SLICE("both")))
-	    ? 1
-	    : 0;
+	static const char *const all[] = { "all", "both", "each" };
+
+	return a->n > 1 && a->to + 1 < end && t->v[a->to + 1].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[a->to].low, all) ? 1 : 0;
 }
 
 /* "The press team (Maya/Tom)" is who is named for it: several people who are known. */

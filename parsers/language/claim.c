@@ -338,8 +338,7 @@ block_sentences(struct finder *f)
 
 		while (i < f->end && ((said = sentence_dictated(f->t, i)) > 0 || (said = sentence_counted(f->t, i)) > 0))
 			i += said;
-		/* "Both Maya and Tom must sign it" */
-		i += i + 4 < f->end && slice_eq(f->t->v[i].low, SLICE("both")) && (f->t->v[i + 1].is & W_GIVEN) && (f->t->v[i + 2].is & W_AND);
+		i += sentence_both(f->t, i, f->end);
 		end = sentence_end(f->t, i, f->end, &mark);
 		if ((said = clause_request_behind(f, i, end)) < end) {
 			end = said;

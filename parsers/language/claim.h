@@ -80,6 +80,8 @@ size_t sentence_last(const struct tokens *t);
 size_t sentence_dictated(const struct tokens *t, size_t i);
 /* "(a)", "(1)" in front of a part of a sentence: the tokens at i, or 0. A sentence ends before them. */
 size_t sentence_counted(const struct tokens *t, size_t i);
+/* "Both Maya and Tom", "Each of Maya and Tom", "One of Maya or Tom": the tokens at i in front of the names, or 0. */
+size_t sentence_both(const struct tokens *t, size_t i, size_t end);
 /* "St.", "Dr.", "approx.": the stop behind token i ends no sentence, unless one begins behind it. */
 bool sentence_has_abbreviation(const struct tokens *t, size_t i);
 /* Is there a marker at token i ("ACTION:", "[AI Maya]")? Its tokens with the colon, else 0. */

@@ -274,7 +274,18 @@ answer_find(struct finder *f, size_t task, size_t to)
 	}
 }
 
-/* "Who orders the badges? -> Maya": the line answers itself. */
+/* Behind who answers: "will", "takes it", "s'en charge": that he does it; its tokens. */
+static size_t
+takes_length(const struct tokens *t, size_t i)
+{
+	static const char *const takes[] = { "will", "will do", "will do it", "will do that", "does", "does it", "does that", "can", "can do it", "can do that", "takes it",
+		"takes that", "has offered", "offered", "volunteered", "volunteers", "agreed", "offered to", "macht es", "macht das", "Ã¼bernimmt", "Ã¼bernimmt das",
+		"hat sich bereit erklÃ¤rt", "s'en charge", "s'en occupe", "le fait", "se encarga", "se ocupa", "lo hace" };
+
+	return CLAUSE_PHRASE_AT(t, i, t->n, takes);
+}
+
+/* "Who orders the badges? -> Maya", "Could somebody order them? Maya will.": the line answers itself. */
 static void
 answer_behind(struct finder *f, size_t from)
 {
@@ -288,11 +299,12 @@ answer_behind(struct finder *f, size_t from)
 	for (i = question + 1; i < t->n && (token_is_dash(t, i) || token_is(t, i, '>') || token_is(t, i, 0x2192) || token_is_colon(t, i));)
 		i++;
 	if (i >= t->n || !actor_read(f->people, t, i, t->n, &a) || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE ||
-	    !answer_ends(t, a.to) || !asks_for_somebody(f->o, t, from, question + 1, &task, &to))
+	    !answer_ends(t, a.to + takes_length(t, a.to)) || !asks_for_somebody(f->o, t, from, question + 1, &task, &to))
 		return;
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, task, to);
 	c->to = t->n;
+	c->asked = true;
 	c->form = CLAIM_SELF;
 	c->signal = SIGNAL_WILL;
 	c->signal_at = task;

@@ -164,6 +164,18 @@ sentence_counted(const struct tokens *t, size_t i)
 	return (t->v[i + 1].low.p[0] >= 'a' && t->v[i + 1].low.p[0] <= 'h') || (t->v[i + 1].low.p[0] >= '1' && t->v[i + 1].low.p[0] <= '9') ? 3 : 0;
 }
 
+size_t
+sentence_both(const struct tokens *t, size_t i, size_t end)
+{
+	size_t n = i < end && slice_eq(t->v[i].low, SLICE("both")) ? 1 : i + 1 < end && slice_eq(t->v[i + 1].low, SLICE("of")) ? 2 : 0;
+	bool one = n == 2 && slice_eq(t->v[i].low, SLICE("one"));
+
+	/* of "one of Maya and Tom" not both are meant, "one of Maya or Tom" is open */
+	if (n == 0 || i + n + 3 >= end || !(n == 1 || one || slice_eq(t->v[i].low, SLICE("each"))))
+		return 0;
+	return (t->v[i + n].is & W_GIVEN) && (one ? slice_eq(t->v[i + n + 1].low, SLICE("or")) : (t->v[i + n + 1].is & W_AND) != 0) ? n : 0;
+}
+
 /* As in struct tokens: the signs that end a sentence. */
 #define SIGN(c) (1ull << ((c) % 64))
 #define SENTENCE_SIGNS \

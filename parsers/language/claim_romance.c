@@ -170,6 +170,16 @@ is_my_future(const struct finder *f, const struct token *w)
 	return is_spanish(f->o) ? SLICE_ENDS_ONE_OF(w->low, es) : SLICE_ENDS_ONE_OF(w->low, fr);
 }
 
+/* "rappelle le client vendredi", "rappelle l'imprimeur demain": a day right behind whoever is called. */
+static bool
+calls_back(const struct tokens *t, const struct token *w)
+{
+	size_t i = (size_t)(w - t->v) + 1;
+
+	i += i < t->n && (t->v[i].is & W_ARTICLE);
+	return i + 1 < t->n && t->v[i].kind == TOKEN_WORD && ((t->v[i + 1].is | t->v[i + 1].phrase) & (W_TIME | W_BYTIME)) && !(t->v[i + 1].is & W_ARTICLE);
+}
+
 /* "rédige", "préviens", "convoco", "doy" behind "je" or "yo". */
 static bool
 is_my_present(const struct finder *f, const struct token *w)
@@ -177,9 +187,9 @@ is_my_present(const struct finder *f, const struct token *w)
 	static const char *const fr[] = { "e", "s" };
 	static const char *const es[] = { "o", "doy" };
 	struct slice low = without_elision(w->low);
-	/* "je m'appelle", but "j'appelle le client", and "je rappelle Luc" */
+	/* "je m'appelle", but "j'appelle le client", and "je rappelle Luc"; "je rappelle la règle" of a day is somebody who is called */
 	bool calls = (slice_eq(low, SLICE("appelle")) && !begins_elided(w->low, 'm')) ||
-	    (slice_eq(low, SLICE("rappelle")) && w[1].kind == TOKEN_WORD && w[1].letters != CASE_LOWER);
+	    (slice_eq(low, SLICE("rappelle")) && w[1].kind == TOKEN_WORD && (w[1].letters != CASE_LOWER || calls_back(f->t, w)));
 
 	if (!is_verb_word(w) || ((is_state(f->o, low) || (w->is & W_STATIVE)) && !calls))
 		return false;
