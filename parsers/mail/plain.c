@@ -499,7 +499,7 @@ may_be_name(const struct reader *r, struct slice s)
 	size_t words = look_words(name);
 
 	if (words == 0 || words > NAME_WORDS || look_words(before) < 2 || look_ends_in(before, ",.;:!?-/&(") || look_ends_open(before) ||
-	    is_wrapped(r, s))
+	    is_wrapped(r, s) || memchr(s.p, ':', s.len) != NULL)
 		return false;
 	/* from U+2000 on there are no letters with a case */
 	for (size_t i = 0; i < name.len; i++)
@@ -532,12 +532,11 @@ read_rest_of_item(struct reader *r, struct slice raw, struct slice s)
 	if (is_below_title(r, b, s))
 		text_add(&r->text, SLICE(" \342\200\223"));
 	/* "                   Maya, 4 Dec" far to the right of the point */
-	if (indent >= r->open_indent + ASIDE_INDENT && s.len <= LOOK_ASIDE_MAX && r->text.len >= LOOK_ASIDE_LEFT)
+	if ((indent >= r->open_indent + ASIDE_INDENT && s.len <= LOOK_ASIDE_MAX && r->text.len >= LOOK_ASIDE_LEFT) ||
+	    (indent > r->open_indent && may_be_name(r, s)))
 		text_add(&r->text, SLICE(" \342\200\223"));
 	if (indent > r->open_indent && is_left_off(r, s))
 		text_add_char(&r->text, '.');
-	if (indent > r->open_indent && may_be_name(r, s))
-		text_add(&r->text, SLICE(" \342\200\223"));
 	/* An indented line of its own, "Owner: Maya", is still part of the point. */
 	go_on(r, s);
 	return true;
