@@ -13,6 +13,7 @@
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/cite.h"
 #include "parsers/mail/ditto.h"
+#include "parsers/mail/lettered.h"
 #include "parsers/mail/document.h"
 #include "parsers/mail/forward.h"
 #include "parsers/mail/header.h"
@@ -470,6 +471,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 		reading->tag = tag_find(reading->text);
 	if (reading->kind == READING_NOTES) {
 		ditto_fill(pool, w.blocks);
+		lettered_count(w.blocks);
 		original_mark(&w);
 		items_read(pool, question, w.blocks, reading);
 		wait_read_notes(pool, reading);

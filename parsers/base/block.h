@@ -41,6 +41,7 @@ struct block {
 	bool ordered;           /* item with a number */
 	int number;             /* its number, 0 if none */
 	bool written;           /* the number is a Chinese word, as of chapters */
+	bool lettered;          /* letters stand before the number: "T2." */
 	bool arrow;             /* item whose sign is an arrow: "-> Maya sends it" */
 	bool bold;              /* the whole text is bold */
 	bool struck;            /* the whole text is struck through */

@@ -446,7 +446,7 @@ joint_length(const struct tokens *t, size_t i, size_t end)
 	size_t n = 0;
 
 	if (i < end &&
-	    (token_is(t, i, ',') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
+	    (token_is(t, i, ',') || token_is(t, i, ';') || token_is(t, i, 0x3001) || token_is(t, i, 0xff0c) || token_is(t, i, '/') ||
 	        token_is(t, i, '+') || token_is(t, i, '&') || token_is(t, i, 0xff0f)))
 		n = 1;
 	/* ", and", ", &" */
@@ -723,6 +723,9 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		}
 		if (n == 0 || !may_be_joined(next.kind) || more_is_thing(t, i, a, &next))
 			break;
+		/* "Grace and JP", who is known by them */
+		if (next.kind == ACTOR_INITIALS && a->kind == ACTOR_KNOWN && has_address(people, t, next.v[0].from, next.v[0].to))
+			next.kind = ACTOR_KNOWN;
 		take(a, next.v[0].from, next.v[0].to - next.v[0].from, next.kind);
 		a->to = next.from + n;
 		if (relation_read(people, t, end, a))

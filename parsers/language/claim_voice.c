@@ -24,12 +24,15 @@ is_topic_head(const struct finder *f, size_t from, size_t colon)
 {
 	const struct token *w = &f->t->v[from];
 	bool german = f->o->set.n > 1 && f->o->set.v[1] == &words_de;
-	static const char *const kinds[] = { "question", "questions", "info", "note", "remark", "reminder", "problem", "issue", "idea", "update", "frage",
+	static const char *const kinds[] = { "notes", "minutes", "agenda", "summary", "today", "next", "plan", "result", "outcome", "question", "questions", "info", "note", "remark", "reminder", "problem", "issue", "idea", "update", "frage",
 		"fragen", "hinweis", "anmerkung", "beschluss", "stand", "idee", "achtung", "wichtig", "offen", "remarque", "rappel", "d\303\251cision", "id\303\251e",
 		"probl\303\250me", "pregunta", "nota", "problema", "decisi\303\263n", "aviso" };
 
 	/* "Frage: what of the holidays? I'll ask the bank" */
 	if (colon == from + 1 && SLICE_IS_ONE_OF(w->low, kinds))
+		return true;
+	/* "Messe: Ich bestelle die Kartons", where others are known: a German noun, and nobody who is */
+	if (colon == from + 1 && german && !(w->is & (W_GIVEN | W_TITLE)) && !people_may_begin(f->people, w) && clause_page_names(f->o, f->people))
 		return true;
 	return colon == from + 2 && (w->is & W_FUNCTION) &&
 	    (w[1].letters == CASE_LOWER || (german && !(w[1].is & W_GIVEN) && !people_may_begin(f->people, &w[1])));
@@ -70,7 +73,11 @@ is_counted_topic(const struct tokens *t, size_t i)
 bool
 clause_is_ones_voice(const struct finder *f, const struct actor *label)
 {
-	if (label->n > 0 && is_addressed(f, label))
+	static const char *const apart[] = { "besides", "apart", "beyond", "about", "regarding", "concerning", "except", "unrelated", "separately", "au\303\237erdem",
+		"abgesehen", "concernant", "aparte", "adem\303\241s" };
+
+	/* "Besides Jira: I will write" */
+	if (label->n > 0 && (is_addressed(f, label) || SLICE_IS_ONE_OF(f->t->v[label->from].low, apart)))
 		return false;
 	if (label->n == 1 && !f->said && label->kind > ACTOR_NAME && is_plural_topic(f->t, label->to))
 		return false;

@@ -36,6 +36,7 @@ word(const char *from, struct date_token *t)
 	"sa" { WF(T_WEEKDAY, 6, F_WEAK); }
 	"sonntag" | "so" "." { W(T_WEEKDAY, 7); }
 	"so" { WF(T_WEEKDAY, 7, F_WEAK); }
+	"so" s ("bald" | "schnell" | "rasch" | "fruh" | "zeitnah" | "lange" | "oft" | "viel" | "gut" | "weit" | "wie") { W(T_OTHER, 0); }
 	"montags" | "dienstags" | "mittwochs" | "donnerstags" | "freitags" | "samstags" | "sonntags" | "taglich" | "wochentlich" | "monatlich" | "jahrlich" { W(T_EVERY, 0); }
 	"montagmorgen" | "montagvormittag" | "montagfruh" "morgens"? { t->value = 1; t->a = P_MORNING + 1; WF(T_WEEKDAY, 1, 0); }
 	"montagnachmittag" { t->a = P_AFTERNOON + 1; W(T_WEEKDAY, 1); }

@@ -319,7 +319,7 @@ detail_due(const struct finish *f, const struct place *v, struct reading_due *du
 	struct search s = { .f = f, .t = &v->t, .from = due_label_at(v), .to = v->t.n, .column = true };
 
 	s.verb = s.from;
-	return s.from < s.to && search_due(&s, due, NULL);
+	return s.from < s.to && (search_due(&s, due, NULL) || search_duration(&s, due, NULL));
 }
 
 /* "- Maya, done by Thursday" below what is hers to do. */

@@ -786,7 +786,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 		/* "I said I'd confirm by Monday, so I will do that" */
 		s.from = s.verb = c->task_from;
 	}
-	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_said(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_same(&s, c, due, cuts) ||
+	if (search_weekday_before(&s, due, cuts) || search_behind_arrow(&s, due, cuts) || dashed_due(&s, due, cuts) || search_said(&s, due, cuts) || search_wanted(&s, due, cuts) || search_due(&s, due, cuts) || search_boxed(&s, c, due, cuts) || search_duration(&s, due, cuts) || search_same(&s, c, due, cuts) ||
 	    (c->form != CLAIM_ROW && (search_handed_on(&s, due) || search_next_sentence(&s, due))) || search_action_below(f, c, owner, due) || search_beside(&s, c, owner, due) ||
 	    (c->form == CLAIM_CLAUSE && search_must_be_before(&s, c->task_to, due)))
 		return;

@@ -123,6 +123,11 @@ bool search_is_elsewhere(const struct search *s, size_t first);
 /* "will move it if it rains on Saturday": the day is the condition's. */
 bool search_is_of_condition(const struct search *search, size_t first, bool by);
 
+/* finish_duration.c: "Due: 2 weeks", ", 5 business days" at the end of the words, counted from the day of the notes. */
+bool search_duration(const struct search *s, struct reading_due *due, struct finish_cuts *cuts);
+/* "[ ] Tom Okafor shorten the list 30 Oct 2026": the day at the end of a point with a box, which needs no other word. */
+bool search_boxed(const struct search *s, const struct claim *c, struct reading_due *due, struct finish_cuts *cuts);
+
 /* finish_thing.c: "(the contract runs until 31 Dec)", the day at token i: what a bracket says of a thing. */
 bool search_is_bracketed_thing(const struct search *s, size_t i);
 

@@ -20,11 +20,32 @@ only_tells(struct slice verb)
 	return SLICE_IS_ONE_OF(verb, verbs);
 }
 
-/* Verbs that do so with one of these words behind them. */
-static const struct {
+/* A verb, and words of which one makes it tell what went on. */
+struct telling {
 	const char *verb;
 	const char *with[8];
-} pairs[] = {
+};
+
+/* Whatever the day: what somebody expects, suggests or leaves. */
+static const struct telling on_any_day[] = {
+	{ "rechnet", { "mit", NULL } },
+	{ "rechnen", { "mit", NULL } },
+	{ "enthielt", { "sich", NULL } },
+	{ "enth\303\244lt", { "sich", NULL } },
+	{ "verabschiedet", { "sich", NULL } },
+	{ "freut", { "sich", NULL } },
+	{ "geht", { "rente", "ruhestand", "elternzeit", "mutterschutz", NULL } },
+	{ "prend", { "retraite", "cong\303\251", NULL } },
+	{ "propose", { "un", "une", "le", "la", "les", "l'", NULL } },
+	{ "propone", { "un", "una", "el", "la", "los", "las", NULL } },
+	{ "schl\303\244gt", { "vor", NULL } },
+	{ "se", { "jubila", NULL } },
+	{ "tiene", { "ya", NULL } },
+	{ "tienen", { "ya", NULL } },
+};
+
+/* Verbs that do so with one of these words behind them. */
+static const struct telling pairs[] = {
 	{ "gibt", { "\303\274berblick", "bericht", "r\303\274ckblick", "einblick", "bekannt", "bedenken", "ausblick", NULL } },
 	{ "macht", { "vorschlag", "deutlich", "aufmerksam", "klar", "anmerkung", NULL } },
 	{ "legt", { "vor", "dar", "nahe", NULL } },
@@ -73,19 +94,24 @@ says_what(const struct tokens *t, const struct claim *c)
 	    !SLICE_IS_ONE_OF(t->v[verb_of(c)].low, looks);
 }
 
+/* Does one of the words stand within the next tokens behind the verb? */
 static bool
-goes_with(const struct tokens *t, const struct claim *c)
+goes_with(const struct tokens *t, const struct claim *c, const struct telling *all, size_t count, size_t near)
 {
-	for (size_t p = 0; p < sizeof(pairs) / sizeof(pairs[0]); p++) {
-		if (!slice_is(t->v[verb_of(c)].low, pairs[p].verb))
+	for (size_t p = 0; p < count; p++) {
+		if (!slice_is(t->v[verb_of(c)].low, all[p].verb))
 			continue;
-		for (size_t i = verb_of(c) + 1; i < c->task_to; i++)
-			for (size_t j = 0; pairs[p].with[j] != NULL; j++)
-				if (slice_is(t->v[i].low, pairs[p].with[j]))
+		for (size_t i = verb_of(c) + 1; i < c->task_to && i <= verb_of(c) + near; i++)
+			for (size_t j = 0; all[p].with[j] != NULL; j++)
+				if (slice_is(t->v[i].low, all[p].with[j]))
 					return true;
 	}
 	return false;
 }
+
+#define COUNT(all) (sizeof(all) / sizeof((all)[0]))
+/* Tokens behind the verb, "prend sa retraite". */
+#define TELLING_NEAR 2
 
 /* Bytes of a word in "-rait" that is no conditional: "extrait". */
 #define SHORT_CONDITIONAL 7
@@ -96,7 +122,11 @@ judge_is_narrated(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 
 	if (o->set.n < 2 || c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_VERB && c->signal != SIGNAL_COMMIT) || c->marked ||
-	    c->listed || c->author || judge_names_when(t, c))
+	    c->listed || c->author)
+		return false;
+	if (goes_with(t, c, on_any_day, COUNT(on_any_day), slice_is(t->v[verb_of(c)].low, "schl\303\244gt") ? t->n : TELLING_NEAR))
+		return true;
+	if (judge_names_when(t, c))
 		return false;
 	/* "erklärt sich bereit", "hat zugesagt, dass er" */
 	if (c->signal == SIGNAL_COMMIT && t->v[c->signal_at].phrase_len > 1 && (t->v[c->signal_at].phrase & W_COMMIT))
@@ -107,6 +137,6 @@ judge_is_narrated(const struct outline *o, const struct claim *c)
 	if (o->set.v[1] == &words_fr && c->signal == SIGNAL_VERB && t->v[c->task_from].len > SHORT_CONDITIONAL &&
 	    slice_ends_nocase(t->v[c->task_from].low, SLICE("rait")))
 		return true;
-	return only_tells(t->v[verb_of(c)].low) || says_what(t, c) || goes_with(t, c) ||
+	return only_tells(t->v[verb_of(c)].low) || says_what(t, c) || goes_with(t, c, pairs, COUNT(pairs), t->n) ||
 	    (c->signal == SIGNAL_VERB && c->task_to < c->task_from + 2);
 }

@@ -53,6 +53,17 @@ more_labels(const struct place *v, size_t from)
 	return seen;
 }
 
+/* "Grace Kim; Jean-Pierre Roux": nothing but names from token i on? */
+static bool
+are_names(const struct tokens *t, size_t i)
+{
+	for (; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_WORD ? t->v[i].letters == CASE_LOWER && t->v[i].len > 3 : t->v[i].kind != TOKEN_PUNCT)
+			return false;
+	return true;
+}
+
+
 /* The labels of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
 static uint64_t
 record_label(const struct place *v)
@@ -84,7 +95,7 @@ record_label(const struct place *v)
 		return 0;
 	/* "Owner: Maya. Draw the plan." is the task itself */
 	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
-		if (i > 12 || token_is(&v->t, i, ';') || (token_is(&v->t, i, '|') && !(v->t.v[i + 1].phrase & labels)) ||
+		if (i > 12 || (token_is(&v->t, i, ';') && !are_names(&v->t, i + 1)) || (token_is(&v->t, i, '|') && !(v->t.v[i + 1].phrase & labels)) ||
 		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
 		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2 && !(v->t.v[i - 1].is & W_TITLE) &&
 		        !((v->t.v[i + 1].phrase & labels) && token_is_colon(&v->t, i + 1 + v->t.v[i + 1].phrase_len))))
@@ -140,7 +151,7 @@ is_other_label(const struct place *v)
 		"aufwand", "kosten", "ort", "bemerkung", "kommentar", "d\303\251but", "cr\303\251\303\251",
 		"cr\303\251\303\251e", "priorit\303\251", "projet", "cat\303\251gorie", "lieu", "remarque",
 		"inicio", "creado", "creada", "prioridad", "proyecto", "categor\303\255a", "lugar",
-		"comentario" };
+		"comentario", "bucket", "board", "progress", "fortschritt", "tags", "label", "labels", "sprint", "epic", "component", "etiqueta", "\303\251tiquette" };
 	size_t colon = 1;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_ITEM) || v->t.n < 3 || v->b->heads)
@@ -190,12 +201,18 @@ record_read(struct outline *o, size_t at)
 	} else if (seen & W_TASK) {
 		due_bind(o, head, end);
 	} else if (at > 0 && !(seen & W_TASK) && (seen & W_OWNER) && (!attend || (seen & W_DUE))) {
-		struct place *up = &o->v[at - 1];
-		bool title = up->t.n > 1 && is_title(up, &o->v[at].t.v[0], seen);
+		size_t above = at - 1;
+		struct place *up;
+		bool title;
 
+		/* "Bucket: Preparation" between the task and "Assigned to: Maya" */
+		while (above > 0 && is_other_label(&o->v[above]))
+			above--;
+		up = &o->v[above];
+		title = up->t.n > 1 && is_title(up, &o->v[at].t.v[0], seen);
 		if ((((up->b->kind == BLOCK_PARAGRAPH || up->b->kind == BLOCK_ITEM) && !up->heads) || title) &&
-		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)at - 1)) {
-			record_bind(o, at - 1, at, end);
+		    !up->detail && up->t.n > 1 && (o->v[at].parent < 0 || o->v[at].parent == (int)above)) {
+			record_bind(o, above, above + 1, end);
 			up->heads = up->heads && !title;
 		}
 	}

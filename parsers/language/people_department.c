@@ -20,7 +20,7 @@ static const char *const departments[] = {
 	" it edv informatik informatique informatica ",
 	" legal recht rechtsabteilung juridique juridico ",
 	" logistics logistik logistique logistica ",
-	" quality qualitat qualite calidad qualidade qualitatssicherung ",
+	" quality qa qualitat qualite calidad qualidade qualitatssicherung ",
 	" production produktion fertigung produccion producao ",
 	" engineering ingenierie ingenieria engenharia ",
 	" warehouse lager entrepot almacen armazem ",
@@ -35,9 +35,13 @@ static const char *const departments[] = {
 	" laboratory lab labor laboratoire laboratorio ",
 	" maintenance instandhaltung mantenimiento manutencao ",
 	" facilities haustechnik gebaudetechnik ",
-	" communications kommunikation comunicacion comunicacao ",
+	" communications communication kommunikation comunicacion comunicacao ",
 	" marketing mercadotecnia ",
 	" administration verwaltung administracion administracao ",
+	" support kundendienst soporte suporte ",
+	" fleet fuhrpark flotte flota frota ",
+	" operations operaciones operacoes ",
+	" reception empfang accueil recepcion recepcao ",
 };
 
 static bool

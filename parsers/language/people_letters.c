@@ -33,6 +33,15 @@ hits_by_part_letters(const struct people *p, struct slice plain, struct hits *h)
 			people_hit(h, &p->v[i]);
 }
 
+/* "JP" of Jean-Pierre, who is called so: the letters of a given name of two parts. */
+static bool
+are_given_letters(const struct known *k, struct slice plain)
+{
+	size_t dash = k->word_count > 1 ? slice_find_char(k->words[0], '-') : 0;
+
+	return plain.len == 2 && dash > 0 && dash + 1 < k->words[0].len && k->words[0].p[0] == plain.p[0] && k->words[0].p[dash + 1] == plain.p[1];
+}
+
 void
 people_hits_by_initials(const struct people *p, struct slice plain, struct hits *h)
 {
@@ -40,6 +49,10 @@ people_hits_by_initials(const struct people *p, struct slice plain, struct hits 
 		const struct known *k = &p->v[i];
 		size_t j = 0;
 
+		if (are_given_letters(k, plain)) {
+			people_hit(h, k);
+			continue;
+		}
 		if (k->word_count != plain.len && !(plain.len == 2 && k->word_count > 2))
 			continue;
 		if (plain.len == 2 && k->word_count > 2) {

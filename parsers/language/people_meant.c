@@ -609,6 +609,35 @@ resolve_department(const struct people *p, struct slice written, struct reading_
 		owner->department = d->name;
 }
 
+/* The letters and digits of a name in one run, plain: "mayalin" of "Maya Lin" and of "maya.lin". */
+static struct slice
+run_together(struct pool *pool, struct slice name)
+{
+	struct slice plain = words_plain(pool, name);
+	struct text t;
+
+	text_init(&t, pool);
+	for (size_t i = 0; i < plain.len; i++)
+		if (!char_among(plain.p[i], " .-_'"))
+			text_add_char(&t, plain.p[i]);
+	return text_slice(&t);
+}
+
+/* "@mayalin", as boards call their users by name or address. */
+static void
+hits_by_run(const struct people *p, struct slice handle, struct hits *h)
+{
+	struct slice run = run_together(p->pool, handle);
+
+	for (size_t i = 0; i < p->n && run.len > 3; i++) {
+		const struct known *k = &p->v[i];
+		struct slice local = slice_to(k->email, slice_find_char(k->email, '@'));
+
+		if (k->email.len > 0 && k->word_count > 1 && (slice_eq(run, run_together(p->pool, k->name)) || slice_eq(run, run_together(p->pool, local))))
+			people_hit(h, k);
+	}
+}
+
 /* bare: written, tidied, not empty. */
 static void
 resolve(const struct people *p, struct slice written, struct slice bare, struct reading_owner *owner)
@@ -620,6 +649,8 @@ resolve(const struct people *p, struct slice written, struct slice bare, struct 
 	find_hits(p, bare, &h);
 	if (h.n == 0 && (spelt = people_spelt_out(p->pool, bare)).len > 0)
 		find_hits(p, spelt, &h);
+	if (h.n == 0 && written.p[0] == '@')
+		hits_by_run(p, bare, &h);
 	hits_prefer_titled(p, bare, &h);
 	hits_settle(&h);
 	if (h.n == 0) {

@@ -336,6 +336,45 @@ is_more(
 	                c->task_from >= before->task_to)));
 }
 
+/* Kinds of deeds, as bits: a summary tells one in other words of its kind, "contact the bank", "call the bank". */
+static unsigned
+deeds_of(struct slice verb)
+{
+	static const char *const deeds[] = {
+		" call phone ring contact email mail write speak talk ask chase follow reach inform tell remind ",
+		" send share forward mail email pass provide distribute circulate give hand deliver bring return ",
+		" draft write prepare produce create make do compile assemble build develop design put document ",
+		" check verify look confirm clarify find see investigate review examine test evaluate assess explore research read go ",
+		" update revise change adapt amend edit fix correct modify adjust repair improve clean ",
+		" order buy purchase get procure ",
+		" book reserve arrange organise organize schedule plan set invite ",
+		" publish post upload print put announce ",
+		" cancel remove delete drop close stop ",
+	};
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
+		struct slice all = slice_of(deeds[i]);
+		size_t at = slice_find(all, verb);
+
+		if (at > 0 && at + verb.len < all.len && all.p[at - 1] == ' ' && all.p[at + verb.len] == ' ')
+			bits |= 1u << i;
+	}
+	return bits;
+}
+
+/* From here on tasks are one though what is done is said with another verb. */
+#define DEEDS_ALIKE 0.8
+
+/* "buy the paper", "print the paper": two things that are done to one. */
+static bool
+deeds_differ(const struct outline *o, const struct claim *a, const struct claim *b)
+{
+	const unsigned x = deeds_of(o->v[a->block].t.v[a->task_from].low), y = deeds_of(o->v[b->block].t.v[b->task_from].low);
+
+	return x != 0 && y != 0 && (x & y) == 0;
+}
+
 /* Blocks between a task and "I will do it by Friday". */
 #define ANSWER_MAX 8
 
@@ -343,7 +382,7 @@ bool
 same_task(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
 {
 	const struct claim *before = a->claim, *c = b->claim;
-	double least;
+	double least, overlap;
 
 	if (before->block == c->block)
 		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
@@ -354,7 +393,9 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	    refers_back(o, before, c))
 		return true;
 	least = merge_at(a->item, before, b->item, c);
-	return overlap_most(b->words, a->words) >= least && same_owners_meet(a->item, b->item) &&
-	    same_overlap(b->words, a->words) >= least && !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
-	    !is_of_other_thing(o, a, b) && !are_two(o, a, b);
+	if (overlap_most(b->words, a->words) < least || !same_owners_meet(a->item, b->item))
+		return false;
+	overlap = same_overlap(b->words, a->words);
+	return overlap >= least && !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
+	    !is_of_other_thing(o, a, b) && !are_two(o, a, b) && !(overlap < DEEDS_ALIKE && deeds_differ(o, before, c));
 }

@@ -63,12 +63,36 @@ is_set_off(struct slice rest, struct slice *task)
 	return false;
 }
 
+/* "AI 3", "AI-3": the letters of the mark; its number is what follows. */
+static struct slice
+mark_of(struct slice line)
+{
+	struct slice mark = slice_to(line, slice_find_char(line, ' '));
+	size_t dash = slice_find_char(mark, '-');
+
+	return dash + 1 < mark.len && mark.p[dash + 1] >= '0' && mark.p[dash + 1] <= '9' ? slice_to(mark, dash) : mark;
+}
+
+/* "--  keep one on stock" in the column: nobody yet; its bytes. */
+static size_t
+nobody_length(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] == '-')
+		n++;
+	return n > 0 && n + 2 < s.len && s.p[n] == ' ' && s.p[n + 1] == ' ' ? n : 0;
+}
+
 bool
 counted_read(struct slice line, struct counted *c)
 {
 	static const char *const marks[] = { "AI", "AP", "TODO", "Action", "ACTION", "Aktion", "AKTION", "A" };
-	struct slice mark = slice_to(line, slice_find_char(line, ' ')), rest = slice_trim(slice_from(line, mark.len));
+	struct slice mark = mark_of(line), rest = slice_trim(slice_from(line, mark.len));
 	size_t n, who;
+
+	if (rest.len > 1 && rest.p[0] == '-' && rest.p[1] >= '0' && rest.p[1] <= '9')
+		rest = slice_from(rest, 1);
 
 	if (!SLICE_IS_ONE_OF(mark, marks) || (n = count_length(rest)) == 0 || n >= rest.len)
 		return false;
@@ -76,6 +100,10 @@ counted_read(struct slice line, struct counted *c)
 	if (rest.p[0] != ' ' && rest.p[0] != ':')
 		return false;
 	rest = slice_trim(rest);
+	if (slice_has_double_space(line) && (who = nobody_length(rest)) > 0) {
+		*c = (struct counted) { .who = SLICE(""), .text = slice_trim(slice_from(rest, who)) };
+		return true;
+	}
 	who = slice_has_double_space(line) ? who_length(rest) : 0;
 	c->who = slice_to(rest, who);
 	c->text = slice_trim(slice_from(rest, who));
