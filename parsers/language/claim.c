@@ -540,11 +540,14 @@ text_claims(struct finder *f)
 {
 	f->labelled = 0;
 	claim_front(f);
-	if (f->start >= f->end || numbered_claims(f) || labelled_you(f))
+	if (f->start >= f->end || numbered_claims(f) || clause_orders_in_a_row(f) || labelled_you(f))
 		return;
 	block_sentences(f);
 	if (first_sentence(f) || labelled_behind(f))
 		return;
+	/* "Mailout needs to go out. (Tom will do this)": a thing, and whose it is */
+	if (f->bracket && f->owner.n > 0 && f->n == 1 && f->clauses[0].actor.kind > ACTOR_NAME && f->clauses[0].signal == SIGNAL_NEED)
+		f->n = 0;
 	if (f->bracket && f->owner.n > 0 && f->n == 0 && !clause_is_structural(f)) {
 		clause_whole(f);
 		return;

@@ -157,6 +157,8 @@ size_t clause_day_label(const struct finder *f);
 /* "MR (4) Plan zeichnen", "ML + JD (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
  * and whom it names, or 0. */
 size_t clause_weighed_letters(const struct finder *f, struct actor *actor);
+/* "**Todo Maya Lin** draws the plan": a marker and somebody in the bold words in front; the tokens up to his task, or 0. */
+size_t clause_bold_marker(const struct finder *f, struct actor *a);
 /* "[aleks] fix the text" in a list of tasks whose points begin so, with several words in their brackets: whom the one at token i names. */
 bool clause_listed_bracket(const struct finder *f, size_t i, struct actor *actor);
 /* claim_lead.c: where the sentence at token i begins behind "and", "so", "by Friday" and, in a chat, "ok", "no". */
@@ -198,6 +200,8 @@ bool clause_by_whom(const struct finder *f, size_t i, size_t end, struct actor *
  * done marks and punctuation among the tokens?
  */
 void clause_whole(struct finder *f);
+/* "Actions: call the bank. Print the list.": each order behind a marker of several is a claim; false where they are none. */
+bool clause_orders_in_a_row(struct finder *f);
 void clause_topic_gives_way(const struct finder *f, struct claim *c);
 bool clause_only_marks(const struct tokens *t, size_t from, size_t to);
 /* claim.c: adds the claim to those of the page; reads the sentences of the row's cell, false where it has none. */

@@ -92,19 +92,24 @@ ends_bracket(const struct tokens *t, size_t i)
 	return token_is(t, i, ']') || token_is(t, i, ')') || token_is(t, i, '}') || token_is(t, i, 0x3011);
 }
 
-/* "Maya took the action", "Maya volunteered for this" from token i on to the end of the bracket: the token behind
- * that, or 0. */
+/* "Maya took the action", "Maya volunteered for this", "Maya will do this" from token i on to the end of the bracket: the token
+ * behind that, or 0. */
 static size_t
 took_it(const struct finder *f, size_t i, struct actor *a)
 {
 	static const char *const words[] = { "item", "items", "it", "this", "that", "for" };
+	static const char *const does[] = { "do", "handle", "take", "action", "sort" };
 	const struct tokens *t = f->t;
-	size_t j;
+	size_t j, n;
 
-	if (!actor_read(f->people, t, i, t->n, a) || a->kind > ACTOR_NAME || !actor_is_named(a) || a->to >= t->n ||
-	    !(t->v[a->to].phrase & W_COMMIT))
+	if (!actor_read(f->people, t, i, t->n, a) || a->kind > ACTOR_NAME || !actor_is_named(a) || a->to >= t->n)
 		return 0;
-	j = a->to + t->v[a->to].phrase_len;
+	if (t->v[a->to].phrase & W_COMMIT)
+		j = a->to + t->v[a->to].phrase_len;
+	else if (token_has(t, a->to, W_FUTURE | W_TO, &n) && a->to + n < t->n && SLICE_IS_ONE_OF(t->v[a->to + n].low, does))
+		j = a->to + n + 1;
+	else
+		return 0;
 	while (j < t->n && SLICE_IS_ONE_OF(t->v[j].low, words))
 		j++;
 	return ends_bracket(t, j) ? j + 1 : 0;
@@ -171,7 +176,8 @@ inner_marker(const struct finder *f, size_t from, size_t *length)
 			*length = 0;
 			return i;
 		}
-		if (!(w->phrase & W_MARKER) && !token_is(f->t, i, '['))
+		/* "some homework for us" */
+		if ((!(w->phrase & W_MARKER) && !token_is(f->t, i, '[')) || slice_eq(before->low, SLICE("some")))
 			continue;
 		/* "sweep the yard (assigned: Maya)", "(action: Maya)" */
 		if (goes_on_to_tell(f->t, i) || ((w->phrase & W_OWNER) && token_is_colon(f->t, i + w->phrase_len)) ||
@@ -574,7 +580,7 @@ front_behind(struct finder *f)
 	struct actor a;
 	bool owned = false;
 
-	if (!(t->any & (W_MARKER | W_COMMIT)) || !(tokens_may_hold(t, '(') || tokens_may_hold(t, '[')))
+	if (!(t->any & (W_MARKER | W_COMMIT | W_FUTURE | W_TO)) || !(tokens_may_hold(t, '(') || tokens_may_hold(t, '[')))
 		return false;
 	for (size_t i = f->start + 2; i + 2 < t->n && i < f->start + BEHIND_MAX && end == 0; i++) {
 		end = bracket_behind(f, i, &owned);
@@ -748,7 +754,8 @@ claim_front(struct finder *f)
 		f->start += marker;
 	}
 	f->start += clause_day_label(f);
-	if ((marker = clause_weighed_letters(f, &whose)) > 0) {
+	if ((marker = clause_weighed_letters(f, &whose)) > 0 || (marker = clause_bold_marker(f, &whose)) > 0) {
+		f->marked = f->marked || (f->t->v[f->start].phrase & W_MARKER) != 0;
 		f->owner = whose;
 		f->bracket = true;
 		f->start += marker;

@@ -232,3 +232,37 @@ clause_weighed_letters(const struct finder *f, struct actor *a)
 		;
 	return token_is(t, i, ')') && i + 2 < t->n ? i + 1 - f->start : 0;
 }
+
+/* The token behind the bold words with which the line begins; 0 if there are none. */
+static size_t
+lead_end(const struct finder *f)
+{
+	const struct slice lead = f->v->b->lead;
+	size_t i = 0;
+
+	if (lead.len == 0 || lead.p != f->t->text.p)
+		return 0;
+	while (i < f->t->n && f->t->v[i].at < lead.len)
+		i++;
+	return i;
+}
+
+size_t
+clause_bold_marker(const struct finder *f, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t end = f->start == 0 && (t->any & W_MARKER) ? lead_end(f) : 0, i, to = end;
+
+	if (end < 2 || end + 1 >= t->n || !(t->v[0].phrase & W_MARKER))
+		return 0;
+	i = t->v[0].phrase_len;
+	while (i < end && (t->v[i].kind == TOKEN_PUNCT || slice_eq(t->v[i].low, SLICE("for")) || slice_eq(t->v[i].low, SLICE("f\303\274r"))))
+		i++;
+	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (i >= to || !actor_read(f->people, t, i, to, a) || a->to != to || !(a->kind == ACTOR_EVERYONE || actor_is_named(a)))
+		return 0;
+	while (end + 1 < t->n && (token_is_colon(t, end) || token_is_dash(t, end) || token_is(t, end, ')')))
+		end++;
+	return end;
+}

@@ -465,7 +465,8 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	if ((n = bracketed(t, i, end)) > 0)
 		return n + colon_behind(t, i + n, end);
 	skip = token_has(t, i, W_ARTICLE, NULL) && t->v[i].kind == TOKEN_WORD ? 1 : 0;
-	if (i + skip >= end || !(t->v[i + skip].phrase & W_MARKER))
+	/* "Some homework for us" */
+	if (i + skip >= end || !(t->v[i + skip].phrase & W_MARKER) || (skip == 1 && slice_eq(t->v[i].low, SLICE("some"))))
 		return 0;
 	n = skip + t->v[i + skip].phrase_len;
 	number = n;

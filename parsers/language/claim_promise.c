@@ -142,7 +142,7 @@ size_t
 clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 {
 	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
-		"indicated", "stated", "agreed", "promised", "undertook" };
+		"indicated", "stated", "agreed", "promised", "undertook", "suggested", "suggests" };
 	static const char *const he[] = { "he", "she", "they" };
 	static const char *const would[] = { "would", "'d", "\342\200\231d" };
 	size_t i = a->to;

@@ -267,3 +267,49 @@ clause_whole(struct finder *f)
 	    c.form == CLAIM_BARE && c.actor.n == 0 && c.task_from + 2 < f->end && is_on_topic(f, c.task_from);
 	claim_add(f, &c);
 }
+
+/* Tokens that may stand in front of such orders: the marker and its sign. */
+#define MARKER_TOKENS 4
+
+/* Do the tokens in front of the text say several, "Actions:", "Next steps:"? */
+static bool
+is_marker_of_several(const struct tokens *t, size_t to)
+{
+	for (size_t i = 0; i < to && to <= MARKER_TOKENS; i++)
+		if ((t->v[i].phrase & W_MARKER) && slice_ends_nocase(t->v[i + t->v[i].phrase_len - 1].low, SLICE("s")))
+			return true;
+	return false;
+}
+
+bool
+clause_orders_in_a_row(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	const size_t start = f->start, end = f->end;
+	size_t orders = 0, next;
+	unsigned mark;
+
+	if (!f->marked || f->owner.n > 0 || f->v->b->kind == BLOCK_ROW || !is_marker_of_several(t, start))
+		return false;
+	for (size_t i = start; i < end; i = next, orders++) {
+		next = sentence_end(t, i, end, &mark);
+		if ((t->v[i].is & (W_VERB | W_PAST | W_BE | W_STATIVE | W_GIVEN)) != W_VERB || mark == '?' || next < i + 3)
+			return false;
+	}
+	if (orders < 2)
+		return false;
+	for (size_t i = start; i < end; i = next) {
+		const size_t before = f->claims->n;
+
+		next = sentence_end(t, i, end, &mark);
+		f->start = f->begin = i;
+		f->end = next;
+		f->n = 0;
+		clause_whole(f);
+		if (f->claims->n > before)
+			f->claims->v[f->claims->n - 1].parts = 2; /* or more */
+	}
+	f->start = start;
+	f->end = end;
+	return true;
+}

@@ -85,9 +85,9 @@ leads_meeting(const struct tokens *t, size_t verb, size_t to)
 		"besprechung", "treffen", "runde", "versammlung", "r\303\251union", "s\303\251ance",
 		"assembl\303\251e", "reuni\303\263n", "sesi\303\263n", "junta", "asamblea" };
 	static const char *const some[] = { "a", "an", "eine", "ein", "einen", "une", "un", "una" };
-	static const char *const chairs[] = { "chair", "chairs", "scribe", "scribes", "moderate", "moderates", "facilitate",
+	static const char *const chairs[] = { "chair", "chairs", "co-chair", "co-chairs", "scribe", "scribes", "moderate", "moderates", "facilitate",
 		"facilitates" };
-	static const char *const next[] = { "next", "today", "again", "this", "then" };
+	static const char *const next[] = { "next", "today", "again", "this", "then", "for" };
 	bool verbal = SLICE_IS_ONE_OF(t->v[verb].low, verbs);
 
 	/* "chair next time" */

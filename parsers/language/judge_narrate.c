@@ -12,7 +12,7 @@ only_tells(struct slice verb)
 	static const char *const verbs[] = { "widerspricht", "\303\274berlegt", "lehnt", "unterst\303\274tzt", "verliest", "betont", "hinterfragt", "kritisiert",
 		"verweist", "pl\303\244diert", "gratuliert", "begr\303\274ndet", "bedauert", "best\303\244tigt", "bemerkt", "erg\303\244nzt",
 		"besucht", "lobt", "schildert", "res\303\274miert", "berichtet", "erl\303\244utert", "erkl\303\244rt", "anmerkt",
-		"enth\303\244lt", "bittet", "zitiert", "appelliert", "argumentiert", "warnt", "entgegnet", "erwidert", "s'oppose",
+		"enth\303\244lt", "bittet", "zitiert", "erz\303\244hlt", "appelliert", "argumentiert", "warnt", "entgegnet", "erwidert", "s'oppose",
 		"d\303\251taille", "vote", "raconte", "expose", "souligne", "soutient", "explique", "\303\251voque", "rapporte", "signale",
 		"pr\303\251cise", "accepte", "refuse", "f\303\251licite", "apoya", "vota", "detalla", "plantea", "acepta", "rechaza", "expone",
 		"se\303\261ala", "felicita", "insiste", "precisa", "opina", "comenta" };

@@ -466,6 +466,19 @@ is_reported(const struct outline *o, const struct claim *c)
 /* Words of a point that was put off. */
 #define OFF_WORDS 4
 
+/* "Numbering scheme (Maya) - pushed to next week": behind the sign at the line's end. */
+static bool
+ends_put_off(const struct tokens *t, const struct claim *c)
+{
+	static const char *const off[] = { "pushed", "deferred", "postponed", "bumped", "rescheduled", "vertagt", "verschoben", "report\303\251", "aplazado" };
+	static const char *const to[] = { "to", "until", "till", "auf", "\303\240", "au", "a", "hasta" };
+
+	for (size_t i = c->task_from + 2; i + 2 < t->n; i++)
+		if (token_is_dash(t, i - 1) && SLICE_IS_ONE_OF(t->v[i].low, off) && SLICE_IS_ONE_OF(t->v[i + 1].low, to))
+			return true;
+	return false;
+}
+
 /* "Parked: childcare (Maya)", "Agenda skipped (no time)": put off, whoever would do it. */
 static bool
 is_put_off(const struct tokens *t, const struct claim *c)
@@ -475,9 +488,13 @@ is_put_off(const struct tokens *t, const struct claim *c)
 	static const char *const off[] = { "skipped", "postponed", "deferred", "tabled", "parked", "vertagt",
 		"zur\303\274ckgestellt", "\303\274bersprungen", "report\303\251", "report\303\251e", "aplazado", "aplazada",
 		"pospuesto", "pospuesta" };
+	static const char *const defer[] = { "postpone", "defer", "table", "adjourn", "vertagen", "verschieben", "reporter", "aplazar" };
 	size_t i = c->task_from;
 
-	if (t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words))
+	/* "The board agreed to postpone the vote" */
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->actor.kind > ACTOR_HANDLE && !c->listed && SLICE_IS_ONE_OF(t->v[i].low, defer))
+		return true;
+	if ((t->n > 2 && token_is_colon(t, 1) && SLICE_IS_ONE_OF(t->v[0].low, words)) || ends_put_off(t, c))
 		return true;
 	/* "vertagt wegen Krankheit: Stand (Maya)" */
 	if (slice_eq(t->v[i].low, SLICE("vertagt")) && c->form == CLAIM_BRACKET)

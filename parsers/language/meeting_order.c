@@ -116,6 +116,17 @@ was_held(struct civil_date d, struct civil_date mail)
 	return ago >= 0 && ago <= HELD_DAYS;
 }
 
+/* "/2026", "/26" at the front: the year. */
+static bool
+is_year_behind(struct slice s, int year)
+{
+	if (s.len < 3 || s.p[0] != '/')
+		return false;
+	if (s.len > 4 && is_figure(s.p[3]))
+		return two_figures(s.p + 1) * 100 + two_figures(s.p + 3) == year;
+	return two_figures(s.p + 1) == year % 100;
+}
+
 /* "10/05/2026" in a mail of 5 October: read in one order it is when they met, in the other long ago; "Fri 12/4": only one is a
  * Friday. As figures_order. */
 static int
@@ -140,7 +151,7 @@ calendar_order(struct slice text, struct civil_date mail)
 		if ((weekday = weekday_before(text, from)) > 0) {
 			day += is_on(first, mail, weekday) && !is_on(other, mail, weekday);
 			month += is_on(other, mail, weekday) && !is_on(first, mail, weekday);
-		} else if (to + 4 < text.len && text.p[to] == '/' && two_figures(text.p + to + 1) * 100 + two_figures(text.p + to + 3) == mail.year) {
+		} else if (is_year_behind(slice_from(text, to), mail.year)) {
 			day += was_held(first, mail) && !was_held(other, mail);
 			month += was_held(other, mail) && !was_held(first, mail);
 		}

@@ -317,8 +317,8 @@ is_more(
 	/* two sentences of minutes in one cell */
 	if (c->form == CLAIM_ROW && (c->minutes || c->parts > 1) && before->form == CLAIM_ROW && c->task_from >= before->task_to)
 		return true;
-	/* "Maya: 1) answer the bank 2) call the city" */
-	if (c->form == CLAIM_LABEL && before->form == CLAIM_LABEL && c->parts > 1 && before->parts > 1)
+	/* "Maya: 1) answer the bank 2) call the city", "Actions: answer the bank. Call the city." */
+	if (c->form != CLAIM_ROW && before->form != CLAIM_ROW && c->parts > 1 && before->parts > 1)
 		return true;
 	if (c->form != CLAIM_CLAUSE || before->form != CLAIM_CLAUSE || refers_back(o, before, c))
 		return false;
