@@ -73,6 +73,22 @@ static const struct telling pairs[] = {
 	{ "da", { "cifras", "cuenta", "detalles", "opini\303\263n", NULL } },
 };
 
+/* "propose de ne pas signer", and not "propose de s'en charger", "propose de rédiger la note pour vendredi". */
+static bool
+only_proposes(const struct tokens *t, const struct claim *c, size_t verb)
+{
+	static const char *const verbs[] = { "propose", "proposent", "propone", "proponen" };
+	static const char *const self[] = { "s'en", "se", "s'occuper", "encargarse" };
+	size_t i = verb + 1;
+
+	if (!SLICE_IS_ONE_OF(t->v[verb].low, verbs) || i + 1 >= c->to || judge_has_deadline(t, c))
+		return false;
+	if (slice_eq(t->v[i].low, SLICE("de")))
+		i++;
+	return (i > verb + 1 || slice_starts(t->v[i].low, SLICE("d'")) || slice_starts(t->v[i].low, SLICE("d\342\200\231"))) &&
+	    !SLICE_IS_ONE_OF(t->v[i].low, self);
+}
+
 /* The token of its verb. */
 static size_t
 verb_of(const struct claim *c)
@@ -125,6 +141,8 @@ judge_is_narrated(const struct outline *o, const struct claim *c)
 	    c->listed || c->author)
 		return false;
 	if (goes_with(t, c, on_any_day, COUNT(on_any_day), slice_is(t->v[verb_of(c)].low, "schl\303\244gt") ? t->n : TELLING_NEAR))
+		return true;
+	if (only_proposes(t, c, verb_of(c)))
 		return true;
 	if (judge_names_when(t, c))
 		return false;
