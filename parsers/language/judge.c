@@ -319,6 +319,45 @@ below_name_take(const struct outline *o, struct claim_list *claims)
 	}
 }
 
+/* Names above lists of which tasks were taken, by which the lists below the other names are of tasks; and the least weight of such
+ * a line. */
+#define LISTS_LEAST 2
+#define LISTED_LEAST 0.05
+
+/* A point of the list below a name that stands by itself, "Maya" above "- print the flyer". */
+static bool
+is_below_head(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_PERSON && c->actor.n > 0 && c->actor_block != c->block && v->b->kind == BLOCK_ITEM && o->v[c->actor_block].b->kind != BLOCK_ITEM &&
+	    o->v[c->actor_block].heads && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section));
+}
+
+/* Notes sorted by people: below each name stands what is to be done, whoever he is. */
+static void
+people_lists_take(const struct outline *o, struct claim_list *claims)
+{
+	size_t names = 0, last = o->n;
+
+	for (size_t i = 0; i < claims->n; i++)
+		if (claims->v[i].taken && is_below_head(o, &claims->v[i]) && claims->v[i].actor_block != last) {
+			last = claims->v[i].actor_block;
+			names++;
+		}
+	for (size_t i = 0; names >= LISTS_LEAST && i < claims->n; i++) {
+		struct claim *c = &claims->v[i];
+		const struct tokens *t = &o->v[c->block].t;
+
+		if (c->taken || c->score < LISTED_LEAST || !is_below_head(o, c) || !judge_reads_like_task(o, c) || judge_is_told(t, c) ||
+		    !(judge_has_deadline(t, c) || (o->set.n > 1 && judge_is_infinitive(o, c))))
+			continue;
+		c->taken = true;
+		c->score = 0.6;
+		c->rule = "below a name, where names head lists of tasks";
+	}
+}
+
 /* "should", "would": where others promise, it is what was agreed; not "could", "may". */
 static bool
 is_due_to(struct slice w)
@@ -493,6 +532,7 @@ judge_claims(const struct outline *o, const struct judge_model *model, struct cl
 	lists_take(o, claims);
 	named_take(o, claims);
 	below_name_take(o, claims);
+	people_lists_take(o, claims);
 	partners_take(o, claims);
 	judge_prose(o, page, claims);
 	firms_leave(o, claims);

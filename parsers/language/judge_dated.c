@@ -26,6 +26,9 @@ judge_has_deadline(const struct tokens *t, const struct claim *c)
 			        (j == i + n || (t->v[j + 1 < c->to ? j + 1 : j].is & W_TIME) ||
 			            (j + 2 < c->to && token_is(t, j + 1, '.') && (t->v[j + 2].is & W_TIME)))))
 				return true;
+			/* "spätestens in zehn Tagen" */
+			if (j > i + n && j + 1 < c->to && t->v[j].letters == CASE_LOWER && (t->v[j].is & ~(uint64_t)W_FUNCTION) == 0 && (t->v[j + 1].is & W_TIME))
+				return true;
 			if (!(t->v[j].is & (W_FUNCTION | W_ARTICLE)))
 				break;
 		}

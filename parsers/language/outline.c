@@ -643,83 +643,6 @@ signature_read(struct outline *o, const struct people *people, size_t at, struct
 		o->v[i].closing = true;
 }
 
-/* Blocks between two headings that are looked at together. */
-#define STRETCH_MAX 60
-
-/* Is the place one person's name and nothing else? */
-static bool
-is_ones_name(const struct outline *o, const struct people *people, size_t at)
-{
-	const struct place *v = &o->v[at];
-	struct actor a;
-
-	return v->b->kind != BLOCK_ROW && v->b->kind != BLOCK_CODE && v->b->kind != BLOCK_ITEM &&
-	    v->own == SECTION_NONE && !v->speaks && v->speaker < 0 && v->t.n > 0 && v->t.n < 6 &&
-	    !token_is_colon(&v->t, v->t.n - 1) && actor_read(people, &v->t, 0, v->t.n, &a) &&
-	    a.to == v->t.n && a.kind <= ACTOR_HANDLE;
-}
-
-/*
- * "Send the offer" and below it "Maya Lin": is the name that of whoever does what stands above it, and no
- * heading of what stands below? Where lines tell, it stands right below and a gap follows; else the stretch
- * between two headings begins with a task and ends with a name.
- */
-static bool
-is_name_below(const struct outline *o, const struct people *people, size_t at)
-{
-	const struct place *v = &o->v[at], *up = v - 1, *next = at + 1 < o->n ? v + 1 : NULL;
-	bool close = v->b->line == up->b->line + up->b->lines;
-	bool apart = next == NULL || next->b->line > v->b->line + v->b->lines;
-	size_t first = at, last = at;
-
-	if ((up->b->kind != BLOCK_PARAGRAPH && up->b->kind != BLOCK_ITEM) || up->heads || up->closing ||
-	    up->t.n < 3 || is_ones_name(o, people, at - 1) ||
-	    (up->t.v[up->t.n - 1].is & (W_WITH | W_TO | W_AND | W_ARTICLE)) ||
-	    token_is(&up->t, up->t.n - 1, ','))
-		return false;
-	if (close)
-		return apart;
-	if (!apart)
-		return false;
-	while (first > 0 && at - first < STRETCH_MAX && o->v[first - 1].own == SECTION_NONE)
-		first--;
-	while (last + 1 < o->n && last - at < STRETCH_MAX && o->v[last + 1].own == SECTION_NONE &&
-	    !o->v[last + 1].closing)
-		last++;
-	return !is_ones_name(o, people, first) && is_ones_name(o, people, last) && first + 1 < last;
-}
-
-/* The next place from at on that is such a name among action items; o->n if there is none. */
-static size_t
-name_below(const struct outline *o, const struct people *people, size_t at)
-{
-	while (at < o->n &&
-	    (o->v[at - 1].section != SECTION_ACTION || !is_ones_name(o, people, at) ||
-	        !is_name_below(o, people, at)))
-		at++;
-	return at;
-}
-
-/* Names below their tasks become lines that say more about them. One alone may sign the notes. */
-static void
-names_below(struct outline *o, const struct people *people)
-{
-	size_t i = o->n > 0 ? name_below(o, people, 1) : o->n;
-
-	if (i == o->n || name_below(o, people, i + 1) == o->n)
-		return;
-	for (; i < o->n; i = name_below(o, people, i + 1)) {
-		struct place *v = &o->v[i], *up = v - 1;
-
-		v->heads = false;
-		v->detail = up->record = true;
-		v->parent = (int)i - 1;
-		up->children++;
-		for (size_t j = i + 1; j < o->n && o->v[j].heading == (int)i; j++)
-			o->v[j].heading = v->heading;
-	}
-}
-
 /* "Maya to:" in minutes that have the headings of their agenda: what was not done, and no list of who was there. */
 static bool
 may_bind(const struct place *up, enum section section)
@@ -731,6 +654,27 @@ may_bind(const struct place *up, enum section section)
 
 /* Names above lists of tasks, by which another that nobody knows is one as well. */
 #define HEADS_LEAST 2
+
+/* "Maya and Tom" and, as if it stood below, "Omar": names that head their lists stand beside each other, however they look. */
+static void
+names_beside(struct outline *o, const struct people *people)
+{
+	int named = -1, above = -1;
+	struct actor a;
+
+	for (size_t i = 0; i < o->n; i++) {
+		struct place *v = &o->v[i];
+
+		if (v->heading < 0)
+			continue;
+		if (v->heads && v->heading != named && outline_names(people, &v->t, &a) && outline_names(people, &o->v[v->heading].t, &a)) {
+			named = v->heading;
+			above = o->v[named].heading;
+		}
+		if (v->heading == named)
+			v->heading = above;
+	}
+}
 
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
@@ -753,7 +697,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 		if (v->speaker >= 0 && (v->section == SECTION_ATTEND || v->section == SECTION_ABSENT))
 			v->section = SECTION_NONE;
 	}
-	names_below(o, people);
+	names_beside(o, people);
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 		struct place *up = v->parent >= 0 ? &o->v[v->parent]
@@ -767,10 +711,10 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			if (up != asked) {
 				asked = up;
 				is_named = outline_names(people, &up->t, &a) || outline_is_among_names(o, people, (size_t)(up - o->v), &a) ||
-				    (v->section == SECTION_ACTION && up->own == SECTION_NONE && up->b->kind != BLOCK_ITEM &&
+				    ((v->section == SECTION_ACTION || heads >= HEADS_LEAST) && up->own == SECTION_NONE && up->b->kind != BLOCK_ITEM &&
 				        (outline_names_role(people, &up->t, &a) ||
 				            (heads >= HEADS_LEAST && outline_names_stranger(people, &up->t, &a))));
-				heads += is_named && v->section == SECTION_ACTION && up->b->kind != BLOCK_ITEM;
+				heads += is_named && up->heads && (v->section == SECTION_ACTION || v->b->kind == BLOCK_ITEM) && up->b->kind != BLOCK_ITEM;
 			}
 			names = (v->parent >= 0 || up->heads) && is_named;
 			v->person = names ? (int)(up - o->v) : up->person;

@@ -178,7 +178,7 @@ bracket_names(const struct people *people, const struct tokens *t, size_t to, st
 	while (open > 0 && !token_is(t, open, '('))
 		open--;
 	return open > 0 && actor_read(people, t, open + 1, to - 1, a) && a->to == to - 1 &&
-	    a->kind <= ACTOR_HANDLE;
+	    (a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && a->n == 1 && (t->v[a->v[0].from].is & W_TITLE)));
 }
 
 /* Behind "Maya" at token i "'s list", "'s tasks"; how many tokens, 0 if something else. */
@@ -301,7 +301,7 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 	whole = whole && actor_read(people, t, 0, to, a);
 	return whole &&
 	    (a->kind < ACTOR_NAME || (a->kind <= ACTOR_WORD && a->n > 1 && has_given(t, a)) ||
-	        (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN)));
+	        (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & (W_GIVEN | W_TITLE))));
 }
 
 bool
