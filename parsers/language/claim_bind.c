@@ -340,37 +340,6 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 	return s;
 }
 
-/* Does the clause begin its sentence, or what stands behind the colon in it, "As agreed: Maya prints the flyers"? */
-static bool
-begins_clause(const struct finder *f, const struct claim *c)
-{
-	return c->first || (c->from > f->start && token_is_colon(f->t, c->from - 1));
-}
-
-/* "check that the hall is free and Omar pays it": what the clause tells goes on in front of token i. */
-static bool
-tells_on(const struct finder *f, const struct claim *c, size_t i)
-{
-	static const char *const words[] = { "that", "whether", "once", "so", "how", "dass", "ob", "damit", "que", "qu" };
-
-	for (size_t j = c->task_from; j < i; j++)
-		if ((f->t->v[j].is & W_CONDITION) || SLICE_IS_ONE_OF(f->t->v[j].low, words))
-			return true;
-	return false;
-}
-
-/* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
-bool
-clause_does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
-{
-	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
-
-	return s == SIGNAL_VERB && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE && c != NULL &&
-	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && begins_clause(f, c)) ||
-	        ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO) && begins_clause(f, c) && !tells_on(f, c, a->from))) &&
-	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
-}
-
 bool
 clause_names_meeting(const struct token *w)
 {
@@ -528,7 +497,7 @@ is_behind_deed(const struct finder *f, const struct clause_spot *at)
 {
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
-	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && begins_clause(f, c) &&
+	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && clause_begins(f, c) &&
 	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
 	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
 }
@@ -742,6 +711,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->topic = true;
 		return s;
 	}
+	if (s == SIGNAL_NONE && clause_does_in_german(f, at, a))
+		return SIGNAL_VERB;
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
 	/* "Maya should please tell us", "Maya soll bitte unterschreiben" */

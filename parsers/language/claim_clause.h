@@ -226,7 +226,12 @@ bool clause_opens(
     const struct finder *f, const struct clause_spot *spot, const struct actor *actor, enum signal signal);
 /* claim_subject.c: is the actor only a thing, "Update Forge to show it", "as BlueBeans will close"? */
 bool clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *actor, enum signal s);
+/* claim_beside.c: "Maya updates the rules, Omar tells Sales": another person of the same sentence does something, too. */
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
+/* ", Toni misst die Treppe aus": behind a comma somebody, and what German does with a verb in the singular. */
+bool clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *actor);
+/* Does the clause begin its sentence, or what stands behind the colon in it, "As agreed: Maya prints the flyers"? */
+bool clause_begins(const struct finder *f, const struct claim *claim);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);
 /* "please Maya, order the signs": asked by the name at token i behind "please"; *n: the comma. */
 bool clause_is_pleaded(const struct tokens *t, size_t from, size_t i, const struct actor *a, size_t end, size_t *n);

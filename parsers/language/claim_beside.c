@@ -1,0 +1,54 @@
+/*
+ * See claim_clause.h. Another person of the same sentence who does something, "Maya updates the rules, Omar tells Sales", "Sepp fragt an,
+ * Toni misst die Treppe aus": lest one gets the task of the other.
+ */
+#include "parsers/language/claim_clause.h"
+
+bool
+clause_begins(const struct finder *f, const struct claim *c)
+{
+	return c->first || (c->from > f->start && token_is_colon(f->t, c->from - 1));
+}
+
+/* "check that the hall is free and Omar pays it": what the clause tells goes on in front of token i. */
+static bool
+tells_on(const struct finder *f, const struct claim *c, size_t i)
+{
+	static const char *const words[] = { "that", "whether", "once", "so", "how", "dass", "ob", "damit", "que", "qu" };
+
+	for (size_t j = c->task_from; j < i; j++)
+		if ((f->t->v[j].is & W_CONDITION) || SLICE_IS_ONE_OF(f->t->v[j].low, words))
+			return true;
+	return false;
+}
+
+/* Somebody who is known, a department, or by his name no thing: "Sepp", "Frau Huber". */
+static bool
+is_like_person(const struct finder *f, const struct actor *a)
+{
+	return (a->kind != ACTOR_NONE && a->kind <= ACTOR_DEPARTMENT) ||
+	    ((a->kind == ACTOR_NAME || a->kind == ACTOR_WORD) && a->n > 0 && (f->t->v[a->v[0].from].is & (W_GIVEN | W_TITLE)) != 0);
+}
+
+/* ", Toni misst die Treppe aus": behind a comma somebody like that, and what German does with a verb in the singular. */
+bool
+clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const struct token *w = &f->t->v[a->to];
+
+	return f->o->set.n > 1 && f->o->set.v[1] == &words_de && at->border && at->i > at->from && token_is(f->t, at->i - 1, ',') && a->n == 1 &&
+	    a->to + 1 < at->end && is_like_person(f, a) && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 3 &&
+	    slice_ends_nocase(w->low, SLICE("t")) && !(w->is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_TIME | W_NOT));
+}
+
+/* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */
+bool
+clause_does_too(const struct finder *f, const struct actor *a, enum signal s, int sentence)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return s == SIGNAL_VERB && is_like_person(f, a) && c != NULL &&
+	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && clause_begins(f, c)) ||
+	        ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO) && clause_begins(f, c) && !tells_on(f, c, a->from))) &&
+	    (c->actor.kind == ACTOR_I || (c->actor_block == f->block ? is_like_person(f, &c->actor) : c->actor.kind <= ACTOR_HANDLE));
+}
