@@ -30,15 +30,23 @@ is_like_person(const struct finder *f, const struct actor *a)
 	    ((a->kind == ACTOR_NAME || a->kind == ACTOR_WORD) && a->n > 0 && (f->t->v[a->v[0].from].is & (W_GIVEN | W_TITLE)) != 0);
 }
 
-/* ", Toni misst die Treppe aus": behind a comma somebody like that, and what German does with a verb in the singular. */
+/* May the word be what German does with a verb in the singular, "misst", "verschickt"? */
+static bool
+is_german_verb(const struct token *w)
+{
+	return w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 3 && slice_ends_nocase(w->low, SLICE("t")) &&
+	    !(w->is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_TIME | W_NOT));
+}
+
 bool
 clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
-	const struct token *w = &f->t->v[a->to];
-
-	return f->o->set.n > 1 && f->o->set.v[1] == &words_de && at->border && at->i > at->from && token_is(f->t, at->i - 1, ',') && a->n == 1 &&
-	    a->to + 1 < at->end && is_like_person(f, a) && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 3 &&
-	    slice_ends_nocase(w->low, SLICE("t")) && !(w->is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_TIME | W_NOT));
+	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->n != 1 || a->to + 1 >= at->end || !is_like_person(f, a) || !is_german_verb(&f->t->v[a->to]))
+		return false;
+	/* whom nobody knows only by a day */
+	if (at->i == at->from || at->i == at->lead)
+		return a->kind > ACTOR_HANDLE && clause_says_by(f->t, a->to, at->end);
+	return at->border && token_is(f->t, at->i - 1, ',');
 }
 
 /* "Maya updates the rules, Omar tells Sales": another known person of the same sentence does something. */

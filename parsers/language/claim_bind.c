@@ -642,6 +642,14 @@ is_to_be_done(const struct finder *f, const struct actor *a)
 
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
+/* What German does: in front a clause begins with it by itself. */
+static enum signal
+german_verb(struct clause_spot *at)
+{
+	at->topic = at->i == at->from || at->i == at->lead;
+	return SIGNAL_VERB;
+}
+
 enum signal
 clause_bound_by(const struct finder *f, struct clause_spot *at, const struct actor *a, bool *asked)
 {
@@ -651,10 +659,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	size_t n;
 
 	*asked = false;
-	if ((at->i == at->from || at->i == at->lead) && clause_gave_word(t, a, at->end, &at->n)) {
-		at->topic = true;
+	if ((at->i == at->from || at->i == at->lead) && (at->topic = clause_gave_word(t, a, at->end, &at->n)))
 		return SIGNAL_COMMIT;
-	}
 	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
 	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) || is_behind_lead(t, at, a) ||
 	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&
@@ -711,8 +717,8 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->topic = true;
 		return s;
 	}
-	if (s == SIGNAL_NONE && clause_does_in_german(f, at, a))
-		return SIGNAL_VERB;
+	if ((s == SIGNAL_NONE || s == SIGNAL_VERB) && clause_does_in_german(f, at, a))
+		return german_verb(at);
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
 	/* "Maya should please tell us", "Maya soll bitte unterschreiben" */

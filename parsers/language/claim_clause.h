@@ -228,7 +228,8 @@ bool clause_opens(
 bool clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *actor, enum signal s);
 /* claim_beside.c: "Maya updates the rules, Omar tells Sales": another person of the same sentence does something, too. */
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
-/* ", Toni misst die Treppe aus": behind a comma somebody, and what German does with a verb in the singular. */
+/* ", Toni misst die Treppe aus": behind a comma somebody, and what German does with a verb in the singular; in front, whom nobody knows
+ * only where it says by when: "Meike scannt die Liste bis Freitag". */
 bool clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *actor);
 /* Does the clause begin its sentence, or what stands behind the colon in it, "As agreed: Maya prints the flyers"? */
 bool clause_begins(const struct finder *f, const struct claim *claim);

@@ -11,6 +11,9 @@
 /* The longest of them. */
 #define ABBREVIATION_BYTES 8
 
+/* Bytes of a title that is cut short: "Prof.", "Dipl.". */
+#define TITLE_SHORT 5
+
 bool
 sentence_has_abbreviation(const struct tokens *t, size_t i)
 {
@@ -22,7 +25,7 @@ sentence_has_abbreviation(const struct tokens *t, size_t i)
 	if (w->kind != TOKEN_WORD || w->len > ABBREVIATION_BYTES)
 		return false;
 	/* "Á." takes two bytes */
-	if (w->len == 1 || w->plain.len == 1 || (w->is & W_TITLE))
+	if (w->len == 1 || w->plain.len == 1 || ((w->is & W_TITLE) && w->len <= TITLE_SHORT))
 		return true;
 	return SLICE_IS_ONE_OF(w->low, words);
 }

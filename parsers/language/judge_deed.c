@@ -50,6 +50,30 @@ is_point(const struct outline *o, const struct claim *c)
 	    (v->b->kind == BLOCK_ITEM || (v->b->kind == BLOCK_PARAGRAPH && (v->heading >= 0 || o->set.n > 1)));
 }
 
+/* "Herr Kramp führt das Wartungsbuch", "sieht keine Mittel": how it is with him, and, of some, for how long, "vertritt Meike bis Freitag". */
+static bool
+is_how_it_is(const struct tokens *t, const struct claim *c)
+{
+	static const char *const always[] = { "vertritt", "leitet", "betreut", "begleitet", "hospitiert", "pausiert", "fehlt", "wohnt", "lebt", "wartet", "unterrichtet",
+		"arbeitet", "h\303\274tet", "hofft", "plant", "rechnet", "erwartet", "kandidiert" };
+	static const char *const mostly[] = { "sieht", "f\303\274hrt", "besitzt", "kennt", "geh\303\266rt", "feiert", "wechselt", "tauscht", "gibt", "z\303\244hlt", "findet",
+		"w\303\274nscht" };
+	const struct slice verb = t->v[c->task_from].low;
+
+	for (size_t i = c->task_from + 1; i < c->task_to; i++)
+		if (slice_starts(t->v[i].low, SLICE("kein")))
+			return true;
+	return SLICE_IS_ONE_OF(verb, always) || (SLICE_IS_ONE_OF(verb, mostly) && !judge_has_deadline(t, c));
+}
+
+/* "Frau Huber", and with a day "Meike" or "Einkauf": somebody, though nobody knows him. */
+static bool
+is_guest(const struct tokens *t, const struct claim *c, bool english)
+{
+	return clause_is_person(t, &c->actor) ||
+	    (!english && judge_has_deadline(t, c) && (c->actor.kind == ACTOR_DEPARTMENT || (t->v[c->actor.v[0].from].is & W_GIVEN)));
+}
+
 bool
 judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -57,10 +81,12 @@ judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, c
 	bool english = o->set.n < 2;
 
 	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB || !c->first || c->author || c->actor.n == 0 ||
-	    c->actor_block != c->block || !clause_is_person(t, &c->actor) || page->dialogue || c->chat || !is_point(o, c))
+	    c->actor_block != c->block || !is_guest(t, c, english) || page->dialogue || c->chat || !is_point(o, c))
 		return false;
 	if (c->task_to < c->task_from + 2 || judge_tells_that(t, c->task_from) || judge_is_told_of_us(t, c) ||
 	    clause_is_usual(t, c->from, c->to) || token_is(t, c->task_to - 1, '?'))
+		return false;
+	if (!english && is_how_it_is(t, c))
 		return false;
 	if (english && page->narrated >= NARRATED_LEAST)
 		return false;

@@ -123,7 +123,7 @@ people_title(struct slice word)
 {
 	static const char men_are[] = " mr herr herrn hr hrn sr senor monsieur don ";
 	static const char women_are[] = " mrs ms miss frau fr mme mlle madame sra srta senora dona ";
-	static const char learned[] = " dr dra ddr prof mag mmag ing -ing dipl dipl-ing lic ";
+	static const char learned[] = " dr dra ddr prof mag mmag ing -ing dipl dipl-ing lic kollege kollegin doctor doctora docteur doktor professor professeur profesor profesora ";
 
 	return has(men_are, word)  ? TITLE_MAN
 	    : has(women_are, word) ? TITLE_WOMAN
