@@ -18,9 +18,8 @@ clause_may_hold_arrow(const struct tokens *t)
 	return may;
 }
 
-/* Does an arrow stand in front of token i: "->", "=>" or one in one sign? */
-static bool
-behind_arrow(const struct tokens *t, size_t i)
+bool
+clause_behind_arrow(const struct tokens *t, size_t i)
 {
 	if (i == 0 || t->v[i - 1].kind != TOKEN_PUNCT)
 		return false;
@@ -44,7 +43,7 @@ clause_arrow_hands_over(const struct finder *f, size_t i)
 
 	bool bullet = f->v->b->arrow && i == f->start;
 
-	if (!(cell || bullet || behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a))
+	if (!(cell || bullet || clause_behind_arrow(f->t, i)) || !actor_read(f->people, f->t, i, f->t->n, &a))
 		return false;
 	s = signal_read(f->t, a.to, f->t->n, &n);
 	/* "certificate missing -> Kessler to deliver it" */

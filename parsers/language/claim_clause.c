@@ -553,6 +553,10 @@ does_nothing(const struct finder *f, struct actor *a, enum signal s, size_t n, s
 	if (a->kind == ACTOR_LOWER && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->to < end &&
 	    slice_eq(f->t->v[a->to].low, SLICE("werden")))
 		return true;
+	/* "Tom informieren": one person does nothing in the plural, he is told */
+	if (a->n == 1 && a->kind == ACTOR_KNOWN && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->to < end && n == 1 && (s == SIGNAL_COMMIT || s == SIGNAL_VERB) &&
+	    slice_ends_nocase(f->t->v[a->to].low, SLICE("en")) && f->t->v[a->to].letters == CASE_LOWER)
+		return true;
 	/* "Jürgen: Preisliste Österreich aktualisieren": things, and behind them the infinitive */
 	if (a->n == 1 && (a->kind == ACTOR_NAME || a->kind == ACTOR_WORD) && f->o->set.n > 1 && f->o->set.v[1] == &words_de && a->to < end && n == 1 &&
 	    (s == SIGNAL_COMMIT || s == SIGNAL_VERB) && slice_ends_nocase(f->t->v[a->to].low, SLICE("en")) && !(f->t->v[a->v[0].from].is & (W_GIVEN | W_TITLE | W_EVERYONE)))

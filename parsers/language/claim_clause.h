@@ -413,6 +413,7 @@ bool clause_is_ones_voice(const struct finder *f, const struct actor *label);
 /* claim_passive.c: "zu liefern", "einzureichen" in front of the end: where it begins, or end. */
 size_t clause_duty_in_german(const struct tokens *t, size_t from, size_t end);
 /* claim_arrow.c: "Badges are out => Maya orders new ones", "-> Maya to order": does an arrow in front of token i hand over what follows? */
+bool clause_behind_arrow(const struct tokens *t, size_t i);
 bool clause_may_hold_arrow(const struct tokens *t);
 bool clause_arrow_hands_over(const struct finder *f, size_t i);
 /* Letters, "I" or "she" behind an arrow at token at, and a verb at once: whom "she" means goes into a. */

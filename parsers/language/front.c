@@ -133,6 +133,19 @@ is_of_topic(const struct outline *o, const struct people *people, const struct t
 	    (a->to + 1 >= t->n || (t->v[a->to + 1].is & (W_WITH | W_TIME | W_BYTIME)));
 }
 
+/* "Omar fragen (Maya)", "Luis anrufen: Maya": German has the verb last, and whom it is done to in front; at the end stands who does it. */
+static bool
+is_done_to(const struct outline *o, const struct people *people, const struct tokens *t, const struct actor *a)
+{
+	struct actor doer;
+	size_t i = a->to + 1;
+
+	if (o->set.n < 2 || o->set.v[1] != &words_de || i + 1 >= t->n || !slice_ends_nocase(t->v[a->to].low, SLICE("en")))
+		return false;
+	return (token_is(t, i, '(') || token_is_colon(t, i) || token_is_dash(t, i)) && actor_read(people, t, i + 1, t->n, &doer) && doer.kind != ACTOR_NONE &&
+	    doer.kind <= ACTOR_HANDLE && (doer.to == t->n || t->v[doer.to].kind == TOKEN_PUNCT);
+}
+
 static struct front
 front_of(const struct outline *o, const struct people *people, const struct place *v)
 {
@@ -145,7 +158,7 @@ front_of(const struct outline *o, const struct people *people, const struct plac
 	    (t->v[0].kind == TOKEN_WORD && t->v[0].letters == CASE_LOWER && !(t->v[0].is & W_I)) ||
 	    !may_be_known(people, t) || !actor_read(people, t, 0, t->n, &a) ||
 	    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I) || a.to + 1 >= t->n || is_stranger(t, &a) ||
-	    is_of_topic(o, people, t, &a))
+	    is_of_topic(o, people, t, &a) || is_done_to(o, people, t, &a))
 		return f;
 	f.kind = kind_behind(o, t, a.to);
 	f.self = a.kind == ACTOR_I;

@@ -57,6 +57,7 @@ struct judge_page {
 	size_t dashes, dashed;      /* "Maya - the pump", and those with an order or a day */
 	size_t notes;               /* "pump seal - ML - Thu", "pump seal (ML, Thu)": a thing, somebody and a day */
 	size_t narrated;            /* "Maya explains the plan" */
+	size_t fronted;             /* "Maya → the pump": somebody known, an arrow and a thing */
 	size_t ends;                /* "Order the badges - Maya" in a line */
 	size_t arrows;              /* "lamp is broken -> Maya, 4 Dec" */
 	size_t handed;              /* "sketch of the stand -> Maya", of somebody whom the notes know */

@@ -112,6 +112,15 @@ judge_is_arrowed(const struct tokens *t, const struct claim *c)
 }
 
 bool
+judge_is_fronted(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_LABEL && c->first && !c->chat && c->sentence == 0 && c->actor_block == c->block && (c->actor.kind == ACTOR_KNOWN || c->actor.kind == ACTOR_I) &&
+	    (v->section == SECTION_NONE || section_is_fyi(v->section)) && clause_behind_arrow(&v->t, c->task_from) && !judge_is_told(&v->t, c);
+}
+
+bool
 judge_names_need(const struct tokens *t, const struct claim *c)
 {
 	for (size_t i = c->from; i < c->task_to; i++)
@@ -139,8 +148,10 @@ judge_is_handed_by_arrow(const struct outline *o, const struct judge_page *page,
 	/* below each other, two of them with a day */
 	if (listed && (c->author || c->actor.kind <= ACTOR_NAME || (c->actor.kind == ACTOR_WORD && names_day_behind(&v->t, c))))
 		return true;
+	/* "the music -> Hedwig, by Sunday" */
 	if (c->actor.kind > ACTOR_DEPARTMENT)
-		return false;
+		return c->actor.n == 1 && judge_has_deadline(&v->t, c) &&
+		    (c->actor.kind == ACTOR_ROLE || (v->t.v[c->actor.v[0].from].is & (W_GIVEN | W_TITLE)) != 0);
 	for (size_t i = c->from; i < c->task_to; i++)
 		seen |= v->t.v[i].is | v->t.v[i].phrase;
 	return (seen & W_NEED) || names_day_behind(&v->t, c);

@@ -162,18 +162,18 @@ is_persons_name(const struct tokens *t, const struct actor *a)
 	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
 
-/* "Maya: packing list, 26 Nov.": behind the last comma stands a day and nothing else. */
+/* "Maya: packing list, 26 Nov.", "Maya: packing list → Thursday": behind the last comma or arrow stands a day and nothing else. */
 static bool
 ends_in_day(const struct tokens *t, const struct claim *c)
 {
 	size_t i = c->to, day = 0;
 
-	for (; i > c->task_from + 2 && !token_is(t, i - 1, ','); i--) {
+	for (; i > c->task_from + 2 && !token_is(t, i - 1, ',') && !clause_behind_arrow(t, i); i--) {
 		day += (t->v[i - 1].is & W_TIME) ? 2 : t->v[i - 1].kind == TOKEN_NUMBER ? 1 + (t->v[i - 1].len > 2) : 0;
 		if (t->v[i - 1].kind == TOKEN_WORD ? !(t->v[i - 1].is & W_TIME) : t->v[i - 1].kind != TOKEN_NUMBER && !token_is(t, i - 1, '.') && !token_is(t, i - 1, '/'))
 			return false;
 	}
-	return day > 1 && token_is(t, i - 1, ',');
+	return day > 1 && (token_is(t, i - 1, ',') || clause_behind_arrow(t, i));
 }
 
 /* "Jürgen: Preisliste aktualisieren, 30.11.", of somebody who has an address. */

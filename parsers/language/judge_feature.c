@@ -255,6 +255,7 @@ judge_page(const struct outline *o, const struct claim_list *claims, struct judg
 		page->ends += judge_is_end_order(&o->v[c->block].t, c);
 		page->told += judge_is_told_below(o, c);
 		page->arrows += judge_is_arrowed(&o->v[c->block].t, c);
+		page->fronted += judge_is_fronted(o, c);
 		if (c->actor.kind == ACTOR_KNOWN && c->actor_block == c->block && claim_is_behind_arrow(&o->v[c->block].t, c)) {
 			page->handed++;
 			page->handed_needs += judge_names_need(&o->v[c->block].t, c);

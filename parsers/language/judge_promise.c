@@ -330,5 +330,7 @@ judge_done_by_day(const struct outline *o, const struct judge_page *page, const 
 		return "what somebody known is doing, with a day";
 	if (is_label_with_day(o, page, c))
 		return "somebody, a thing and its day";
+	if (page->fronted > 1 && !page->dialogue && judge_is_fronted(o, c))
+		return "somebody known, an arrow and a thing, as others have them";
 	return judge_is_handed_by_arrow(o, page, c) ? "an arrow hands it to somebody known" : NULL;
 }

@@ -112,6 +112,8 @@ bool judge_names_need(const struct tokens *t, const struct claim *c);
 /* judge_behind.c: "We need a window for it -> Maya", "they want the invoice -> Omar please, today" in prose: an arrow hands over what is
  * wanted, or by a day. */
 bool judge_is_arrowed(const struct tokens *tokens, const struct claim *claim); /* by a day */
+/* "Maya → freight lists, Thursday": somebody known in front of an arrow, in a line of its own. */
+bool judge_is_fronted(const struct outline *outline, const struct claim *claim);
 bool judge_is_handed_by_arrow(const struct outline *outline, const struct judge_page *page, const struct claim *claim);
 /* judge_order.c: does somebody who speaks offer it, "Maya: I can order them", and ask nobody whether he shall? */
 bool judge_is_offered(const struct outline *outline, const struct claim *claim);
