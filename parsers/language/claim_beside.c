@@ -44,7 +44,7 @@ clause_does_in_german(const struct finder *f, const struct clause_spot *at, cons
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->n != 1 || a->to + 1 >= at->end || !is_like_person(f, a) || !is_german_verb(&f->t->v[a->to]))
 		return false;
 	/* whom nobody knows only by a day */
-	if (at->i == at->from || at->i == at->lead)
+	if (at->i == at->from || at->i == at->lead || token_is_colon(f->t, at->i - 1))
 		return a->kind > ACTOR_HANDLE && clause_says_by(f->t, a->to, at->end);
 	return at->border && token_is(f->t, at->i - 1, ',');
 }

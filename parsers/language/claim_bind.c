@@ -642,11 +642,11 @@ is_to_be_done(const struct finder *f, const struct actor *a)
 
 /* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
  */
-/* What German does: in front a clause begins with it by itself. */
+/* What German does: in front, or behind a topic, a clause begins with it by itself. */
 static enum signal
-german_verb(struct clause_spot *at)
+german_verb(const struct tokens *t, struct clause_spot *at)
 {
-	at->topic = at->i == at->from || at->i == at->lead;
+	at->topic = at->i == at->from || at->i == at->lead || token_is_colon(t, at->i - 1);
 	return SIGNAL_VERB;
 }
 
@@ -718,7 +718,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		return s;
 	}
 	if ((s == SIGNAL_NONE || s == SIGNAL_VERB) && clause_does_in_german(f, at, a))
-		return german_verb(at);
+		return german_verb(t, at);
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;
 	/* "Maya should please tell us", "Maya soll bitte unterschreiben" */

@@ -110,12 +110,15 @@ continues_list(const struct tokens *t, size_t from, size_t i, bool to)
 	return joined && j > from && j < i - 1 && ((t->v[j - 1].is & W_WITH) || (to && asks(&t->v[j - 1])));
 }
 
-/* ", and by Wednesday Luis calls": where the day between the "and" and whoever does it, at token i, begins; or i. */
+/* ", and by Wednesday Luis calls", "und dass Tom": where what stands between the "and" and whoever does it, at token i, begins; or i. */
 static size_t
 day_in_front(const struct tokens *t, size_t from, size_t i)
 {
+	static const char *const that[] = { "dass", "that", "que" };
 	size_t j = i;
 
+	if (i > from + 3 && SLICE_IS_ONE_OF(t->v[i - 1].low, that) && (t->v[i - 2].is & W_AND))
+		return i - 1;
 	while (j > from + 2 && ((t->v[j - 1].is & W_TIME) || t->v[j - 1].kind == TOKEN_NUMBER))
 		j--;
 	return j < i && j > from + 3 && (t->v[j - 1].is & W_BYTIME) && (t->v[j - 2].is & W_AND) ? j - 1 : i;

@@ -436,7 +436,8 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 		return from;
 	/* "4. Dezember"; with "und Omar die Etiketten druckt" each has a clause */
 	for (to = a.to; to < end && (t->v[to].kind != TOKEN_PUNCT || (token_is(t, to, '.') && to + 1 < end)); to++)
-		if ((t->v[to].is & W_AND) && actor_read(f->people, t, to + 1, end, &other) && other.kind <= ACTOR_NAME)
+		if ((t->v[to].is & W_AND) && actor_read(f->people, t, to + 1 + (to + 2 < end && slice_eq(t->v[to + 1].low, SLICE("dass"))), end, &other) &&
+		    other.kind <= ACTOR_NAME)
 			return from;
 	if (to < a.to + 2 || t->v[to - 1].letters != CASE_LOWER || t->v[to - 1].low.len < 4 ||
 	    !slice_ends_nocase(t->v[to - 1].low, SLICE("t")) || (t->v[to - 1].is & (W_BE | W_STATIVE | W_PAST)))
