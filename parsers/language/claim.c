@@ -371,7 +371,7 @@ block_sentences(struct finder *f)
 	f->greeted = greeted;
 	f->greeted_block = greeted_block;
 	clause_quoted(f);
-	clause_meant_above(f);
+	clause_meant(f);
 	clause_two_days(f);
 	clause_same(f);
 	labels_drop(f);

@@ -38,9 +38,19 @@ is_german_verb(const struct token *w)
 	    !(w->is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_TIME | W_NOT));
 }
 
-bool
-clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+/* ", Mrs Novak marks set B": behind a comma somebody with a title, and what English does with a verb in the singular. */
+static bool
+does_in_english(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
+	return f->o->set.n < 2 && a->n == 1 && a->kind == ACTOR_NAME && (f->t->v[a->v[0].from].is & W_TITLE) && at->border && at->i > at->from &&
+	    token_is(f->t, at->i - 1, ',') && a->to + 1 < at->end && (f->t->v[a->to].is & W_DOES);
+}
+
+bool
+clause_does_beside(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	if (does_in_english(f, at, a))
+		return true;
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->n != 1 || a->to + 1 >= at->end || !is_like_person(f, a) || !is_german_verb(&f->t->v[a->to]))
 		return false;
 	/* whom nobody knows only by a day */

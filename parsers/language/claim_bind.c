@@ -717,7 +717,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		at->topic = true;
 		return s;
 	}
-	if ((s == SIGNAL_NONE || s == SIGNAL_VERB) && clause_does_in_german(f, at, a))
+	if ((s == SIGNAL_NONE || s == SIGNAL_VERB) && clause_does_beside(f, at, a))
 		return german_verb(t, at);
 	at->topic = at->border && does_behind_topic(f, at, a, s);
 	s = at->topic && s == SIGNAL_NONE ? SIGNAL_VERB : s;

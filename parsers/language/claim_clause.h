@@ -145,8 +145,8 @@ void clause_two_days(struct finder *f);
 bool clause_asks_of_other(struct finder *f, size_t i, size_t end, int sentence);
 /* claim_same.c: ", same for Elena", ", Sabine ebenso": the clause in front of it, of her too. */
 void clause_same(struct finder *f);
-/* claim_pronoun.c: whom "he", "she" and "both" at the block's beginning mean, where the line above names them. */
-void clause_meant_above(struct finder *f);
+/* claim_pronoun.c: whom "he", "she" and "both" at the block's beginning mean, where the line above names them, and who gives "from me". */
+void clause_meant(struct finder *f);
 /* claim_quoted.c: '"I will send it", said Tom' is his; what nobody who is known has said so, or said long ago, is nobody's. */
 void clause_quoted(struct finder *f);
 /* claim_lead.c: "not Tom but Maya sends it", "instead of Tom, Maya": where whoever does it stands; or from. */
@@ -228,9 +228,9 @@ bool clause_opens(
 bool clause_is_thing(const struct finder *f, const struct clause_spot *at, const struct actor *actor, enum signal s);
 /* claim_beside.c: "Maya updates the rules, Omar tells Sales": another person of the same sentence does something, too. */
 bool clause_does_too(const struct finder *f, const struct actor *actor, enum signal signal, int sentence);
-/* ", Toni misst die Treppe aus": behind a comma somebody, and what German does with a verb in the singular; in front, whom nobody knows
+/* ", Toni misst die Treppe aus", ", Mrs Novak marks set B": behind a comma somebody, and what German does with a verb in the singular; in front, whom nobody knows
  * only where it says by when: "Meike scannt die Liste bis Freitag". */
-bool clause_does_in_german(const struct finder *f, const struct clause_spot *at, const struct actor *actor);
+bool clause_does_beside(const struct finder *f, const struct clause_spot *at, const struct actor *actor);
 /* Does the clause begin its sentence, or what stands behind the colon in it, "As agreed: Maya prints the flyers"? */
 bool clause_begins(const struct finder *f, const struct claim *claim);
 bool clause_means_greeted(const struct finder *f, const struct actor *actor, enum signal signal);

@@ -2,6 +2,8 @@
  * See claim_clause.h. Whom a word means that only goes back to somebody: "she", "who". Method: the one known
  * person whom the sentence, or the one before it, names.
  */
+#include <string.h>
+
 #include "parsers/language/claim_clause.h"
 
 /* "she", "er": one person in particular; German "sie" only with a verb in the singular. */
@@ -84,11 +86,22 @@ one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 	return one_known(f, from, to, false, SLICE(""), who) || one_known(f, from, to, true, SLICE(""), who);
 }
 
+/* "Maya's brother", "Tom's boss" at token i of the "'s". */
+static bool
+is_relative_of(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const people[] = { "brother", "sister", "wife", "husband", "son", "daughter", "mother", "father", "mum", "dad", "boss", "team", "colleague",
+		"colleagues", "assistant", "friend", "partner", "office", "crew", "people", "staff", "secretary", "manager", "neighbour", "neighbor", "deputy", "successor",
+		"predecessor", "lawyer", "doctor", "cousin", "uncle", "aunt", "parents", "family", "client", "customer", "supplier" };
+
+	return i + 1 < to && (slice_eq(t->v[i].low, SLICE("'s")) || slice_eq(t->v[i].low, SLICE("\342\200\231s"))) && SLICE_IS_ONE_OF(t->v[i + 1].low, people);
+}
+
 /* "two offers", "zwei Firmen", "the twins", "Mr Miller", "a candidate": others, or things, that a word going back may mean as well. */
 static bool
 names_rivals(const struct finder *f, size_t from, size_t to, bool one_of)
 {
-	static const char *const two[] = { "two", "both", "twins", "pair", "zwei", "beiden", "beide", "deux", "dos", "ambos", "'s", "\342\200\231s" };
+	static const char *const two[] = { "two", "both", "twins", "pair", "zwei", "beiden", "beide", "deux", "dos", "ambos" };
 	static const char *const one[] = { "a", "an", "the", "his", "her", "our", "their", "my", "new", "der", "die", "den", "dem", "das", "ein", "eine", "einen", "einem", "einer",
 		"le", "la", "un", "une", "el", "una", "firma", "al", "au", "del", "du", "les", "los", "las" };
 	static const char *const with[] = { "with", "to", "by", "about", "from", "met", "called", "introduced", "showed", "asked", "liked", "mit", "an", "bei", "von", "traf", "rief", "hat",
@@ -97,7 +110,7 @@ names_rivals(const struct finder *f, size_t from, size_t to, bool one_of)
 	struct actor a;
 
 	for (size_t i = from; i < to; i++) {
-		if (SLICE_IS_ONE_OF(t->v[i].low, two) || (t->v[i].is & W_TITLE))
+		if (SLICE_IS_ONE_OF(t->v[i].low, two) || (t->v[i].is & W_TITLE) || is_relative_of(t, i, to))
 			return true;
 		/* "spoke with the landlord", "hat den Entwurf" */
 		if (one_of && i > from && i + 1 < to && t->v[i].kind == TOKEN_WORD && SLICE_IS_ONE_OF(t->v[i].low, one) && SLICE_IS_ONE_OF(t->v[i - 1].low, with) && t->v[i + 1].kind == TOKEN_WORD)
@@ -116,6 +129,46 @@ one_meant(const struct finder *f, size_t from, size_t to, struct slice pronoun, 
 	return one_named(f, from, to, who) || (!names_rivals(f, from, to, true) && one_known(f, from, to, false, pronoun, who));
 }
 
+/* Sentences that are gone back over. */
+#define BACK_MAX 3
+
+/* Does anybody stand in the tokens who may be meant as well, whether he is known or not? */
+static bool
+names_anybody(const struct finder *f, size_t from, size_t to)
+{
+	struct actor a;
+
+	for (size_t i = from; i < to; i++)
+		if (f->t->v[i].letters != CASE_LOWER && actor_read(f->people, f->t, i, to, &a) &&
+		    (a.kind <= ACTOR_HANDLE || (a.kind <= ACTOR_WORD && i > from) || (f->t->v[i].is & W_GIVEN)))
+			return true;
+	return names_rivals(f, from, to, true);
+}
+
+/* "Mark showed the search. It was liked. He will switch it on": the last one who was named in an earlier sentence, before token end, where
+ * none of those in between names anybody. */
+static bool
+one_before(const struct finder *f, size_t end, struct slice pronoun, struct actor *who)
+{
+	size_t starts[BACK_MAX + 1], n = 0;
+	unsigned mark;
+
+	for (size_t i = f->start; i < end && i < f->t->n; i = sentence_end(f->t, i, end, &mark)) {
+		if (n == BACK_MAX + 1) {
+			memmove(starts, starts + 1, BACK_MAX * sizeof(*starts));
+			n--;
+		}
+		starts[n++] = i;
+	}
+	for (; n > 0; end = starts[--n]) {
+		if (!names_rivals(f, starts[n - 1], end, true) && one_meant(f, starts[n - 1], end, pronoun, who))
+			return true;
+		if (names_anybody(f, starts[n - 1], end))
+			return false;
+	}
+	return false;
+}
+
 /* "Maya showed the labels. She will send them": whom the pronoun at token i of the sentence means. */
 bool
 clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, struct actor *a)
@@ -125,7 +178,9 @@ clause_antecedent(const struct finder *f, size_t from, size_t i, size_t end, str
 	const struct slice pronoun = f->t->v[a->from].low;
 
 	if (a->kind != ACTOR_PRONOUN || !is_of_one(f->t, a, end) ||
-	    !(one_meant(f, from, i, pronoun, &who) || (i == from && one_meant(f, f->before, from, pronoun, &who))) ||
+	    !(one_meant(f, from, i, pronoun, &who) ||
+	        ((i == from || !names_anybody(f, from, i)) &&
+	            (one_meant(f, f->before, from, pronoun, &who) || (!names_anybody(f, f->before, from) && one_before(f, f->before, pronoun, &who))))) ||
 	    !agrees(f, pronoun, &who))
 		return false;
 	who.from = a->from;
@@ -296,8 +351,8 @@ block_above(const struct finder *f)
 	    : -1;
 }
 
-void
-clause_meant_above(struct finder *f)
+static void
+meant_above(struct finder *f)
 {
 	const struct tokens *t = f->t;
 	struct finder above;
@@ -327,4 +382,32 @@ clause_meant_above(struct finder *f)
 		c->actor_block = (size_t)at;
 		c->reachable = clause_is_reachable(&above, &who);
 	}
+}
+
+/* "He will get the first version from me by Monday": it is the writer who gives it. */
+static void
+given_by_writer(const struct finder *f, struct claim *c)
+{
+	static const char *const gets[] = { "get", "gets", "receive", "receives", "bekommt", "erh\303\244lt", "kriegt" };
+	static const char *const from[] = { "from", "von" }, *const me[] = { "me", "mir" };
+	const struct tokens *t = f->t;
+
+	if (c->form != CLAIM_CLAUSE || c->author || f->label.n > 0 || f->v->speaker >= 0 || !SLICE_IS_ONE_OF(t->v[c->task_from].low, gets))
+		return;
+	for (size_t i = c->task_from + 1; i + 1 < c->to; i++) {
+		if (!SLICE_IS_ONE_OF(t->v[i].low, from) || !SLICE_IS_ONE_OF(t->v[i + 1].low, me))
+			continue;
+		c->actor = actor_writer(i + 1, i + 2);
+		c->actor_block = f->block;
+		c->author = true;
+		return;
+	}
+}
+
+void
+clause_meant(struct finder *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		given_by_writer(f, &f->clauses[i]);
+	meant_above(f);
 }

@@ -52,7 +52,7 @@ sender_at(const struct tokens *t)
 static size_t
 taken_by(const struct tokens *t, size_t i)
 {
-	static const char *const by[] = { "notes by", "notes taken by", "minutes by", "minutes taken by", "written by", "written up by", "recorded by", "notes from",
+	static const char *const by[] = { "notes by", "notes taken by", "minutes by", "minutes taken by", "written by", "written up by", "written down by", "noted down by", "taken down by", "noted by", "recorded by", "notes from",
 		"notizen von", "mitschrift von", "protokoll von", "protokolliert von", "geschrieben von", "verfasst von", "aufgezeichnet von", "notes de",
 		"notes prises par", "prises par", "r\303\251dig\303\251 par", "r\303\251dig\303\251e par", "r\303\251dig\303\251es par", "notas de", "notas tomadas por", "redactado por", "redactada por",
 		"redactadas por", "apuntes de" };

@@ -506,6 +506,35 @@ is_put_off(const struct tokens *t, const struct claim *c)
 	return i > c->task_from + 1 && (i == c->task_to || t->v[i].kind == TOKEN_PUNCT) && SLICE_IS_ONE_OF(t->v[i - 1].low, off);
 }
 
+/* "is willing to take it if it helps": on a condition. */
+static bool
+is_willing_if(const struct tokens *t, const struct claim *c)
+{
+	if (c->signal != SIGNAL_COMMIT || c->task_from < 2 || !slice_eq(t->v[c->task_from - 2].low, SLICE("willing")))
+		return false;
+	for (size_t i = c->task_from; i < c->to; i++)
+		if (slice_eq(t->v[i].low, SLICE("if")) || slice_eq(t->v[i].low, SLICE("unless")))
+			return true;
+	return false;
+}
+
+/* "Maya prints nothing until then", "Tom tells nobody": what somebody does not do; "details to follow": what comes by itself. */
+static bool
+is_not_done(const struct tokens *t, const struct claim *c)
+{
+	static const char *const no[] = { "nothing", "nobody", "no-one", "nichts", "niemanden", "niemandem", "rien", "personne", "nada", "nadie" };
+	size_t i = c->task_from + 1, to = c->task_to;
+
+	while (to > i && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && to == i && slice_eq(t->v[i - 1].low, SLICE("follow")))
+		return true;
+	/* "will have to wait" */
+	if (i + 1 < to && slice_eq(t->v[i - 1].low, SLICE("have")) && (t->v[i].is & W_TO) && slice_eq(t->v[i + 1].low, SLICE("wait")))
+		return true;
+	return c->form == CLAIM_CLAUSE && i < to && SLICE_IS_ONE_OF(t->v[i].low, no);
+}
+
 /* "Maya: nothing" */
 static bool
 is_nothing(const struct tokens *t, const struct claim *c)
@@ -625,7 +654,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (is_put_off(t, c))
 		return "put off";
-	if (is_nothing(t, c))
+	if (is_nothing(t, c) || is_not_done(t, c) || is_willing_if(t, c))
 		return "nothing to do is named";
 	if (is_not_done_by_me(t, c) || is_rule_for_things(t, c))
 		return "is so anyway";

@@ -710,6 +710,9 @@ people_match(const struct people *p, const struct tokens *t, size_t i)
 	if (best == 1 && p->abroad && slice_eq(t->v[i].low, SLICE("will")) && t->v[i].letters == CASE_CAPITAL && i + 1 < t->n && t->v[i + 1].letters == CASE_LOWER &&
 	    !(t->v[i + 1].is & (W_PRONOUN | W_I | W_WE | W_ARTICLE)))
 		return best;
+	/* "Van 3 is due": a part of names alone is none */
+	if (best == 1 && (t->v[i].is & (W_PARTICLE | W_GIVEN)) == W_PARTICLE && i + 1 < t->n && t->v[i + 1].kind == TOKEN_NUMBER)
+		return 0;
 	return best == 1 && !looks_like_name(t, i) ? 0 : best;
 }
 
