@@ -121,6 +121,12 @@ signal_read(const struct tokens *t, size_t i, size_t end, size_t *n)
 		*n += skip;
 		return SIGNAL_TO;
 	}
+	/* "Maya's to send" */
+	if (slice_eq(t->v[i].low, SLICE("'s")) && i + 2 < end && (t->v[i + 1].is & W_TO) && t->v[i + 1].phrase_len == 1 && (t->v[i + 2].is & W_VERB) &&
+	    verb_follows(t, i + 2, end)) {
+		*n = 2;
+		return SIGNAL_TO;
+	}
 	/* "still has to" */
 	if (token_has(t, i + skip, W_NEED, n)) {
 		*n += skip;

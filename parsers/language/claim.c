@@ -584,22 +584,6 @@ text_claims(struct finder *f)
 	}
 }
 
-/* "Maya Lin : oui", "Maya: I do it": the whole name of somebody known, or what he says of himself; its tokens with the
- * colon. A name alone may be whom the message calls. */
-static size_t
-labelled_by_speaker(const struct finder *f, struct actor *speaker)
-{
-	static const char *const i[] = { "je", "ich", "yo", "moi" };
-	const struct tokens *t = f->t;
-
-	if (!actor_read(f->people, t, 0, t->n, speaker) || speaker->from != 0 || speaker->n != 1 || speaker->kind == ACTOR_NONE ||
-	    speaker->kind > ACTOR_NAME || !token_is_colon(t, speaker->to) || speaker->to + 2 >= t->n)
-		return 0;
-	return speaker->v[0].to > speaker->v[0].from + 1 || (t->v[speaker->to + 1].is & W_I) || SLICE_IS_ONE_OF(t->v[speaker->to + 1].low, i)
-	    ? speaker->to + 1
-	    : 0;
-}
-
 static void
 block_claims(struct finder *f)
 {
@@ -617,10 +601,12 @@ block_claims(struct finder *f)
 	else if (next > 0 && said_stamp(f->t) > 0)
 		said = said_speaker(f->people, f->t, next, &speaker);
 	/* "Maya Lin : je le fais" among the messages of a chat that have their speakers in a line of their own */
-	if (said == 0 && f->v->speaker >= 0 && next == 0 && (said = labelled_by_speaker(f, &speaker)) > 0)
+	if (said == 0 && f->v->speaker >= 0 && next == 0 && (said = said_label(f->people, f->t, &speaker)) > 0)
 		next = 0;
 	next += said;
 	f->said = said > 0;
+	if (sentence_behind_roster(f->t) > 0)
+		next = sentence_behind_roster(f->t);
 	if (f->v->plan == PLAN_AHEAD)
 		next = f->v->plan_len;
 	/* "What: ..." in a record */
@@ -663,7 +649,7 @@ is_readable(const struct place *v)
 	label = outline_label(&v->t);
 	if (v->t.n > label + 2 && !(v->t.v[label].phrase & W_TASK) &&
 	    outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING) > label &&
-	    token_is_colon(&v->t, outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING)))
+	    token_is_colon(&v->t, outline_label_end(&v->t, label, H_ATTEND | H_ABSENT | H_MEETING)) && sentence_behind_roster(&v->t) == 0)
 		return false;
 	/* "For information: prices will rise" */
 	if (v->t.n > 2 && (v->t.v[0].phrase & H_FYI) && !(v->t.v[0].phrase & (W_MARKER | W_TASK)) &&

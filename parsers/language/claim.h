@@ -74,6 +74,8 @@ void claim_find(const struct outline *outline, const struct people *people, stru
 /* claim_mark.c: the next sentence of t from token i, before end: its end; *mark is the sign that ended it, 0
  * if none. */
 size_t sentence_end(const struct tokens *t, size_t i, size_t end, unsigned *mark);
+/* "Present: Maya, Tom. Omar will print it": the token at which what somebody does begins behind those who were there; 0 if nothing does. */
+size_t sentence_behind_roster(const struct tokens *t);
 /* Where the last sentence of the tokens begins. */
 size_t sentence_last(const struct tokens *t);
 /* "full stop", "new line" as somebody says them who dictates: the tokens at i, or 0. A sentence ends before them. */

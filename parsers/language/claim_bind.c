@@ -470,7 +470,7 @@ was_agreed(const struct tokens *t, size_t from, size_t i, size_t signal)
 	for (; i > from; i--)
 		if (slice_eq(t->v[i - 1].low, SLICE("agreed")) ||
 		    slice_eq(t->v[i - 1].low, SLICE("decided")) ||
-		    slice_eq(t->v[i - 1].low, SLICE("resolved")))
+		    slice_eq(t->v[i - 1].low, SLICE("resolved")) || (slice_eq(t->v[i - 1].low, SLICE("left")) && slice_eq(t->v[i].low, SLICE("that"))))
 			return true;
 	return false;
 }

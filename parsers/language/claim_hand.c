@@ -84,6 +84,17 @@ clause_homework(const struct finder *f, const struct actor *a, size_t end)
 	return 0;
 }
 
+/* "Patrick doit réserver le refuge et Josiane encaisser les acomptes": what the first has to do goes on with another and an infinitive. */
+static bool
+shares_need(const struct finder *f, const struct claim *c, const struct actor *a)
+{
+	const struct tokens *t = f->t;
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+
+	return (language == &words_fr || language == &words_es) && (c->signal == SIGNAL_NEED || c->signal == SIGNAL_WILL) && a->n == 1 &&
+	    (is_known(a) || (t->v[a->v[0].from].is & (W_GIVEN | W_TITLE))) && t->v[a->to].letters == CASE_LOWER && words_end_in_infinitive(t->v[a->to].low);
+}
+
 bool
 clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t end, int sentence)
 {
@@ -96,16 +107,18 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 	const struct tokens *t = f->t;
 	bool same = false, dated;
 
-	if (c == NULL || c->sentence != sentence || !c->first || !is_known(&c->actor) || !is_known(a) ||
-	    a->to + 1 >= end ||
-	    !((t->v[a->to].is & W_ARTICLE) || slice_eq(t->v[a->to].low, SLICE("du")) ||
-	        slice_eq(t->v[a->to].low, SLICE("de"))) ||
-	    !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
+	if (c == NULL || c->sentence != sentence || !c->first || a->to + 1 >= end || !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
+		return false;
+	if (shares_need(f, c, a))
+		return true;
+	dated = clause_says_by(t, a->to, end);
+	if (!is_known(&c->actor) || !is_known(a) ||
+	    !((t->v[a->to].is & W_ARTICLE) || slice_eq(t->v[a->to].low, SLICE("du")) || slice_eq(t->v[a->to].low, SLICE("de")) ||
+	        (dated && c->task_from + 1 < i && slice_eq(t->v[a->to].low, t->v[c->task_from + 1].low))))
 		return false;
 	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_COMMIT && c->task_from == c->actor.to)
 		return true; /* it is another such half itself */
 	/* "Tom sends the list by Friday, Maya the plan by Monday" */
-	dated = clause_says_by(t, a->to, end);
 	for (size_t j = c->actor.to; j < c->actor.to + 3 && j < i; j++)
 		same = same || SLICE_IS_ONE_OF(t->v[j].low, takes) || (dated && (t->v[j].is & W_VERB));
 	return same;
@@ -152,6 +165,12 @@ left_to(struct finder *f, size_t from, size_t end, int sentence)
 	const struct tokens *t = f->t;
 	struct actor a;
 
+	/* "Leaving Karl to decide by Friday" */
+	if (from + 3 < end && slice_eq(t->v[from].low, SLICE("leaving")) && actor_read(f->people, t, from + 1, end, &a) && is_known(&a) && a.to + 1 < end &&
+	    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB)) {
+		clause_hand(f, &a, from, a.to + 1, end, end, sentence);
+		return true;
+	}
 	for (size_t i = from + 1; i + 4 < end && i < from + 8; i++)
 		if (SLICE_IS_ONE_OF(t->v[i].low, left) && slice_eq(t->v[i + 1].low, SLICE("to")) &&
 		    actor_read(f->people, t, i + 2, end, &a) && is_known(&a) && a.to + 2 < end &&

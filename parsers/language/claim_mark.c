@@ -520,3 +520,23 @@ marker_length(const struct tokens *t, size_t i, size_t end)
 	    ? n
 	    : 0;
 }
+
+/* Tokens of a sentence behind those who were there that may say what somebody does. */
+#define BEHIND_ROSTER 5
+
+size_t
+sentence_behind_roster(const struct tokens *t)
+{
+	size_t label, i, end;
+	unsigned mark;
+
+	if (!(t->any & (H_ATTEND | H_ABSENT)) || !(t->any & (W_TO | W_FUTURE | W_COMMIT)) || (label = outline_label_length(t, H_ATTEND | H_ABSENT)) == 0)
+		return 0;
+	for (i = sentence_end(t, label, t->n, &mark); i + BEHIND_ROSTER < t->n; i = end) {
+		end = sentence_end(t, i, t->n, &mark);
+		for (size_t j = i; j < end; j++)
+			if ((t->v[j].is & (W_TO | W_FUTURE)) && !outline_label_end(t, i, H_ATTEND | H_ABSENT))
+				return i;
+	}
+	return 0;
+}

@@ -43,6 +43,7 @@ enum signal
 clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n)
 {
 	static const char *const promised[] = { "promised", "promises", "pledged", "committed" };
+	static const char *const whom[] = { "him", "her", "us", "them", "me" };
 	static const char *const no[] = { "hoping", "expecting", "trying", "planning", "waiting", "looking", "leaving", "coming", "going", "moving",
 		"starting", "aiming", "thinking", "wondering", "asking", "being", "having", "getting", "travelling", "traveling", "staying", "feeling" };
 	const struct tokens *t = f->t;
@@ -60,6 +61,12 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 		return SIGNAL_WILL;
 	}
 	i += slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"));
+	/* "has promised him a mock-up" */
+	if (SLICE_IS_ONE_OF(t->v[i].low, promised) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) && (t->v[i + 2].is & W_ARTICLE) &&
+	    i + 3 < end && !slice_eq(t->v[i + 3].low, SLICE("lot"))) {
+		*n = i + 2 - a->to;
+		return clause_is_over(t, i, end) ? SIGNAL_NONE : SIGNAL_COMMIT;
+	}
 	if (!SLICE_IS_ONE_OF(t->v[i].low, promised) || !((t->v[i + 1].is & W_ARTICLE) || t->v[i + 1].kind != TOKEN_WORD) ||
 	    clause_is_over(t, i, end))
 		return SIGNAL_NONE;
@@ -154,8 +161,9 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	for (size_t j = i; j + 5 < end && j < i + BUT_TOKENS && t->v[j].kind != TOKEN_PUNCT && t->v[j].letters == CASE_LOWER; j++)
 		if ((t->v[j].is & W_AND || slice_eq(t->v[j].low, SLICE("but"))) && slice_eq(t->v[j + 1].low, SLICE("said")) && SLICE_IS_ONE_OF(t->v[j + 2].low, he))
 			i = j + 1;
-	/* "has said he orders them tomorrow" */
+	/* "has said he orders them tomorrow", "has kindly said she'd write" */
 	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have")));
+	i += i + 4 < end && (slice_eq(t->v[i].low, SLICE("kindly")) || slice_eq(t->v[i].low, SLICE("already")));
 	/* "I told them I'd order two" */
 	if (a->kind == ACTOR_I && i + 5 < end && slice_eq(t->v[i].low, SLICE("told")) &&
 	    (t->v[i + 1].letters == CASE_CAPITAL || (t->v[i + 1].is & W_PRONOUN)))

@@ -206,6 +206,26 @@ means_all(const struct tokens *t, size_t i)
 	return SLICE_IS_ONE_OF(t->v[i].low, words);
 }
 
+/* "To me by Monday", "Back to us by Friday" at token i: what stands before it is handed in then. */
+static bool
+is_to_me(const struct tokens *t, size_t i)
+{
+	static const char *const to[] = { "to", "an", "\303\240", "a" }, *const me[] = { "me", "us", "mich", "uns", "moi", "nous", "m\303\255" };
+
+	i += i < t->n && (slice_eq(t->v[i].low, SLICE("back")) || slice_eq(t->v[i].low, SLICE("zur\303\274ck")));
+	return i + 3 < t->n && SLICE_IS_ONE_OF(t->v[i].low, to) && SLICE_IS_ONE_OF(t->v[i + 1].low, me) && (t->v[i + 2].is & W_BYTIME);
+}
+
+/* "Deadline for both is", "Deadline for all:" at token i: the token behind "both", or 0. */
+static size_t
+deadline_for_all(const struct tokens *t, size_t i)
+{
+	return (t->v[i].phrase & W_DUE) && i + 2 < t->n && (t->v[i + 1].is & W_WITH) && means_all(t, i + 2) ? i + 3 : 0;
+}
+
+/* Words between "everything" and its day: "Everything is to be with me by 4 Dec". */
+#define ALL_WORDS 8
+
 /* Does the sentence at token i say when all is due: "Everything is due Friday", "all of these by 4 Dec"? */
 static bool
 sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct reading_due *due)
@@ -213,17 +233,15 @@ sentence_due(const struct finish *f, const struct tokens *t, size_t i, struct re
 	struct search s = { .f = f, .t = t, .from = i, .to = t->n, .verb = i };
 	unsigned mark;
 
-	/* "Deadline for both: 4 December" */
-	if ((t->v[i].phrase & W_DUE) && i + 2 < t->n && (t->v[i + 1].is & W_WITH) && means_all(t, i + 2)) {
+	s.to = sentence_end(t, i, t->n, &mark);
+	if (deadline_for_all(t, i) > 0 || is_to_me(t, i)) {
 		s.column = true;
-		s.from = s.verb = i + 3;
-		s.to = sentence_end(t, i, t->n, &mark);
+		s.from = s.verb = deadline_for_all(t, i) > 0 ? deadline_for_all(t, i) : i + 2;
 		return s.from < s.to && search_due(&s, due, NULL);
 	}
 	if (!means_all(t, i))
 		return false;
-	s.to = sentence_end(t, i, t->n, &mark);
-	for (size_t j = i + 1; j < s.to && j < i + 5; j++)
+	for (size_t j = i + 1; j < s.to && j <= i + ALL_WORDS && !(t->v[j].is & W_PAST); j++)
 		if ((t->v[j].phrase & W_DUE) || (t->v[j].is & W_BYTIME) ||
 		    (j == i + 1 && (t->v[j].is & W_TIME)))
 			return search_due(&s, due, NULL) || finish_event_due(f, t, i, s.to, s.to, due);
@@ -237,7 +255,7 @@ all_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 	const struct tokens *t = &f->outline->v[c->block].t;
 
 	for (size_t i = c->to; i > 0 && i + 2 < t->n; i++)
-		if (t->v[i - 1].kind == TOKEN_PUNCT && means_all(t, i))
+		if (t->v[i - 1].kind == TOKEN_PUNCT && (means_all(t, i) || deadline_for_all(t, i) > 0 || is_to_me(t, i)))
 			return sentence_due(f, t, i, due);
 	return false;
 }
@@ -250,7 +268,7 @@ is_of_list(const struct tokens *t, size_t i)
 		"t\303\242ches", "tareas", "puntos" };
 	const uint64_t by = W_BYTIME | W_DUE;
 
-	if ((t->v[i].phrase & W_DUE) || (t->v[i + 1].is & by))
+	if ((t->v[i].phrase & W_DUE) || (t->v[i + 1].is & by) || is_to_me(t, i))
 		return true;
 	return i + 2 < t->n && ((t->v[i + 1].is & W_BE) || SLICE_IS_ONE_OF(t->v[i + 1].low, points)) && ((t->v[i + 2].is | t->v[i + 2].phrase) & by);
 }

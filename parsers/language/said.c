@@ -636,3 +636,16 @@ said_less_player(const struct tokens *t)
 	    ? n - 5 - token_is_dash(t, n - 6)
 	    : n;
 }
+
+size_t
+said_label(const struct people *people, const struct tokens *t, struct actor *speaker)
+{
+	static const char *const i[] = { "je", "ich", "yo", "moi" };
+
+	if (!actor_read(people, t, 0, t->n, speaker) || speaker->from != 0 || speaker->n != 1 || speaker->kind == ACTOR_NONE ||
+	    speaker->kind > ACTOR_NAME || !token_is_colon(t, speaker->to) || speaker->to + 2 >= t->n)
+		return 0;
+	return speaker->v[0].to > speaker->v[0].from + 1 || (t->v[speaker->to + 1].is & W_I) || SLICE_IS_ONE_OF(t->v[speaker->to + 1].low, i)
+	    ? speaker->to + 1
+	    : 0;
+}

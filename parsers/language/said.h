@@ -23,6 +23,9 @@ size_t said_link(const struct tokens *t, size_t from, size_t to);
 size_t said_shortcode(const struct tokens *t);
 /* Behind it at token i "Maya Lin:", "<maya>": who says what follows; the tokens up to that, 0 if nobody. */
 size_t said_speaker(const struct people *people, const struct tokens *t, size_t i, struct actor *actor);
+/* "Maya Lin : oui", "Maya: I do it": the whole name of somebody known, or what he says of himself; its tokens with the
+ * colon. A name alone may be whom the message calls. */
+size_t said_label(const struct people *people, const struct tokens *tokens, struct actor *speaker);
 /* The same for "From Maya Lin to Everyone:", as calls write down their chat. */
 size_t said_sender(const struct people *people, const struct tokens *t, size_t i, struct actor *actor);
 /* The block as a line of a chat; false where it is none. */
