@@ -518,6 +518,11 @@ read_on(const struct people *people, const struct tokens *t, size_t end, struct 
 
 	if (relation_read(people, t, end, a))
 		return;
+	/* "la cheffe de cuisine", "el residente de obra": of what, in French and Spanish */
+	if (a->kind == ACTOR_ROLE && a->n == 1 && (n = more_of_what(t, a->to, end)) > 0) {
+		a->v[0].to += (unsigned)n;
+		a->to += n;
+	}
 	if (a->kind == ACTOR_KNOWN || a->kind == ACTOR_NAME) {
 		n = more_origin(people, t, a->to, end);
 		a->to += n > 0 ? n : more_aside(t, a->to, end);

@@ -314,6 +314,16 @@ more_is_thing(const struct tokens *t, size_t i, const struct actor *a, const str
 	    !(t->v[i - 1].is & (W_AND | W_LEAD));
 }
 
+/* "Dra. Quiroga", "señor Ibáñez" at token i: a title and a name that nobody knows. */
+static bool
+is_titled(const struct tokens *t, size_t i, size_t end)
+{
+	size_t name = i + 1 + token_is(t, i + 1, '.');
+
+	return name < end && t->v[name].kind == TOKEN_WORD && t->v[name].letters == CASE_CAPITAL && t->v[name].space &&
+	    !(t->v[name].is & (W_TIME | W_ROLE | W_EVENT)) && !(t->v[i].is & (W_VERB | W_TIME));
+}
+
 size_t
 more_article(const struct people *people, const struct tokens *t, size_t i, size_t end)
 {
@@ -322,7 +332,7 @@ more_article(const struct people *people, const struct tokens *t, size_t i, size
 
 	/* "el Sr. Ortega", "die Frau Weber" */
 	if (i + 2 < end && SLICE_IS_ONE_OF(t->v[i].low, the) && (t->v[i + 1].is & W_TITLE) &&
-	    people_match(people, t, i + 2 + token_is(t, i + 2, '.')) > 0)
+	    (people_match(people, t, i + 2 + token_is(t, i + 2, '.')) > 0 || is_titled(t, i + 1, end)))
 		return 1;
 	if (i + 1 >= end || t->v[i].len != 3 || !(t->v[i].is & W_ARTICLE) || t->v[i + 1].letters != CASE_CAPITAL)
 		return 0;
@@ -371,4 +381,20 @@ actor_writer(size_t from, size_t to)
 	a.v[0].to = (unsigned)to;
 	a.v[0].kind = ACTOR_I;
 	return a;
+}
+
+size_t
+more_of_what(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const of[] = { "de", "del", "du", "des" };
+	size_t n = 1;
+
+	if (i + 2 >= end || !SLICE_IS_ONE_OF(t->v[i].low, of))
+		return 0;
+	n += slice_eq(t->v[i].low, SLICE("de")) && slice_eq(t->v[i + 1].low, SLICE("la"));
+	/* "Responsable de la demo: Tom" names who it is */
+	return i + n + 1 < end && !token_is_colon(t, i + n + 1) && t->v[i + n].kind == TOKEN_WORD && t->v[i + n].letters == CASE_LOWER && t->v[i + n].len > 3 &&
+	        !(t->v[i + n].is & (W_FUNCTION | W_TIME | W_PRONOUN | W_ARTICLE)) && !words_end_in_infinitive(t->v[i + n].low)
+	    ? n + 1
+	    : 0;
 }

@@ -32,6 +32,8 @@ size_t more_someone_of(const struct people *people, const struct tokens *t, size
 bool more_is_led(const struct tokens *t, size_t i, size_t n);
 /* ", who replaced Omar,", ", with Omar's help," where something is handed over behind it. */
 size_t more_aside(const struct tokens *t, size_t i, size_t end);
+/* "de cuisine", "de la obra" behind an office: of what it is; its tokens. */
+size_t more_of_what(const struct tokens *t, size_t i, size_t end);
 /* "zusammengefasst: du bestellst ..." at the sign at token i: what is in front is no name, for somebody is called behind it. */
 bool more_calls_you(const struct tokens *t, size_t i);
 /* "from Acme", "vom Bauamt", where something is handed over behind it. */

@@ -5,15 +5,17 @@
 #include "parsers/language/claim_clause.h"
 
 static bool
-front_counts(const struct tokens *t, const struct actor *a, enum signal s, bool listed)
+front_counts(const struct finder *f, const struct actor *a, enum signal s, bool listed, size_t end)
 {
+	const struct tokens *t = f->t;
+
 	if (signal_binds(s) || s == SIGNAL_NEED || s == SIGNAL_WEAK)
 		return true;
 	if (s == SIGNAL_COLON || s == SIGNAL_DASH)
 		return actor_is_named(a) || a->kind == ACTOR_NOBODY || a->kind == ACTOR_SOMEBODY ||
 		    a->kind == ACTOR_I;
 	return (s == SIGNAL_STATUS || s == SIGNAL_VERB || s == SIGNAL_PAST) && actor_is_named(a) &&
-	    (a->kind <= ACTOR_DEPARTMENT || (s == SIGNAL_VERB && ((listed && a->kind <= ACTOR_WORD) || clause_is_person(t, a))));
+	    (a->kind <= ACTOR_DEPARTMENT || (s == SIGNAL_VERB && ((listed && a->kind <= ACTOR_WORD) || clause_is_person(t, a) || clause_guest_does(f, a, end))));
 }
 
 bool
@@ -57,6 +59,8 @@ does_something(const struct finder *f, const struct actor *a, size_t end, size_t
 	size_t i = a->to;
 
 	*n = 0;
+	if (actor_is_named(a) && clause_guest_does(f, a, end))
+		return SIGNAL_VERB;
 	if (!actor_is_named(a) || !(clause_is_person(t, a) || (among && a->kind <= ACTOR_NAME)))
 		return SIGNAL_NONE;
 	/* "wollte mehr", "fragte, ob" tell of the past */
@@ -276,7 +280,7 @@ static size_t
 behind_aside(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const asides[] = { "on his side", "on her side", "on their side", "from his side", "from her side", "for his part", "for her part",
-		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado", "myself" };
+		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado", "myself", "lui", "elle" };
 	static const char *const at[] = { "in", "from", "at", "\303\240", "de", "en" };
 	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
 
@@ -297,7 +301,8 @@ binding_word(const struct finder *f, const struct actor *a, bool first, size_t e
 
 	if (is_object(f, a, s))
 		return SIGNAL_NONE;
-	if (s == SIGNAL_NONE && first)
+	/* "fait venir le frigoriste demain" is no past */
+	if (first && (s == SIGNAL_NONE || (s == SIGNAL_PAST && actor_is_named(a) && clause_guest_does(f, a, end))))
 		s = does_something(f, a, end, n);
 	if ((s == SIGNAL_VERB && ends_topic(f->t, a)) ||
 	    (s == SIGNAL_VERB && clause_is_of_topic(f, a, end)) ||
@@ -761,7 +766,7 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 	if (is_noun_of(f->t, a, s) || (at->i > 0 && SLICE_IS_ONE_OF(f->t->v[at->i - 1].low, whether)))
 		return false;
 	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE || a->kind == ACTOR_I))) &&
-	           front_counts(f->t, a, s, f->v->section == SECTION_ACTION || f->marked)) ||
+	           front_counts(f, a, s, f->v->section == SECTION_ACTION || f->marked, at->end)) ||
 	    (in_front && a->kind == ACTOR_I && s == SIGNAL_VERB && does_myself(f, a, at->end)) ||
 	    (at->border && offers(f, a, s, at->n, at->end)) || (signal_binds(s) && a->kind <= ACTOR_I) ||
 	    clause_means_greeted(f, a, s) || at->topic || needs_too(f, at, a, s) || (at->border && clause_does_too(f, a, s, at->sentence));

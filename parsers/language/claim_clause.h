@@ -381,6 +381,9 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 /* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with
  * the pronouns in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
+/* "Hélène imprime les programmes pour samedi", "la cheffe de cuisine commande le pain demain": in French and Spanish somebody of a given
+ * name, with a title or by his office, whom nobody knows, does something to something, with a day that is to come. */
+bool clause_guest_does(const struct finder *f, const struct actor *actor, size_t end);
 /* "crois", "creo": behind "je" or "yo", at token i, nothing that anybody takes on by saying it. */
 bool clause_is_state(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* claim_time.c: ", and if they do not answer by Friday" behind token i begins what is done then: its comma, or to. */

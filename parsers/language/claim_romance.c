@@ -545,28 +545,63 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 size_t
 clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const fr[] = { "e", "it", "nd", "et", "ra" };
+	static const char *const fr[] = { "e", "it", "nd", "et", "ra", "ent", "ront" };
 	static const char *const waits[] = { "attend", "aime", "esp\303\250re", "ignore", "appr\303\251cie", "approuve", "autorise", "accepte" };
-	static const char *const es[] = { "a", "e", "r\303\241" };
-	size_t n = 0;
+	static const char *const es[] = { "a", "e", "r\303\241", "an", "en", "r\303\241n" };
+	size_t n = 0, object;
 	struct slice low;
 
 	if (!is_french(o) && !is_spanish(o))
 		return 0;
 	while (n < 2 && i + n < end && clause_is_clitic(t->v[i + n].low) &&
-	    !slice_eq(t->v[i + n].low, SLICE("en")))
+	    !(slice_eq(t->v[i + n].low, SLICE("en")) && is_spanish(o)))
 		n++;
 	if (i + n + 1 >= end)
 		return 0;
 	low = without_elision(t->v[i + n].low);
+	/* "se pone con ello" does nothing to anything; "en déplacement à Lille" is where he is */
+	if (n == 1 && (slice_eq(t->v[i].low, SLICE("se")) || (slice_eq(t->v[i].low, SLICE("en")) && slice_ends_nocase(low, SLICE("ent")))))
+		return 0;
+	/* "apporte samedi des sacs" */
+	object = i + n + 1;
+	object += object + 1 < end && (t->v[object].is & W_TIME) && !(t->v[object].is & W_FUNCTION);
 	if (!is_verb_word(&t->v[i + n]) ||
-	    (t->v[i + n].is & (W_STATIVE | W_WITH | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_FUNCTION)) ||
+	    (t->v[i + n].is & ((slice_eq(low, SLICE("rappelle")) && calls_back(t, &t->v[i + n]) ? 0 : W_STATIVE) | W_WITH | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_FUNCTION)) ||
 	    low.len < 4 || !(is_french(o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es)))
 		return 0;
 	/* "l'imprime", but not "l'attend" */
 	if (low.len < t->v[i + n].low.len && SLICE_IS_ONE_OF(low, waits))
 		return 0;
-	return (n > 0 || low.len < t->v[i + n].low.len || is_object(t, i + n + 1, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
+	return (n > 0 || low.len < t->v[i + n].low.len || is_object(t, object, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
+}
+
+/* Somebody of a given name, by a title or by his office, each of those who do it? */
+static bool
+are_guests(const struct tokens *t, const struct actor *a)
+{
+	for (size_t j = 0; j < a->n; j++)
+		if (a->v[j].kind > ACTOR_HANDLE && a->v[j].kind != ACTOR_ROLE && !(t->v[a->v[j].from].is & (W_GIVEN | W_TITLE)))
+			return false;
+	return a->n > 0;
+}
+
+bool
+clause_guest_does(const struct finder *f, const struct actor *a, size_t end)
+{
+	static const char *const lives[] = { "f\303\252te", "re\303\247oit", "quitte", "visite", "rejoint", "celebra", "recibe", "visita", "cumple", "deja", "vuelve",
+		"reprend", "passe", "pr\303\251sente", "anime", "inaugure", "ouvre", "ferme", "abre", "cierra", "presenta" };
+	const struct tokens *t = f->t;
+	const size_t i = a->to;
+	bool by = false, fait;
+
+	if (!(is_french(f->o) || is_spanish(f->o)) || i + 4 >= end || !are_guests(t, a))
+		return false;
+	for (size_t j = i + 1; j < end; j++)
+		by = by || ((t->v[j].is | t->v[j].phrase) & W_BYTIME);
+	fait = slice_eq(t->v[i].low, SLICE("fait")) && words_end_in_infinitive(t->v[i + 1].low);
+	if (!(fait || clause_does_romance(f->o, t, i, end) > 0) || (SLICE_IS_ONE_OF(t->v[i].low, lives) && !by))
+		return false;
+	return clause_is_ahead(t, i, end) && !clause_is_usual(t, a->from, end);
 }
 
 bool

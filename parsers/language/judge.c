@@ -117,6 +117,26 @@ may_join(const struct outline *o, const struct judge_page *page, const struct cl
 	return (c->form == CLAIM_TAIL || c->form == CLAIM_BRACKET) && !judge_is_agenda_point(t, c);
 }
 
+/* Tokens of a line "Maya: posters". */
+#define NAMED_LINE 14
+
+/* "Élodie: the poster" right below "Grace: garlands, by Friday": lines of a paragraph with somebody known and a thing. */
+static bool
+is_line_beside(const struct outline *o, const struct claim *c, const struct claim *beside)
+{
+	const struct place *v = &o->v[c->block], *w = &o->v[beside->block];
+	const struct token *begin = &v->t.v[c->task_from];
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || !c->reachable || c->chat || c->actor_block != c->block ||
+	    v->b->kind != BLOCK_PARAGRAPH || v->t.n > NAMED_LINE || c->task_to < c->task_from + 3 ||
+	    !(v->section == SECTION_NONE || section_is_fyi(v->section)) ||
+	    (begin->is & (W_PRONOUN | W_BE | W_NOT | W_CONDITION | W_PAST | W_STATUS | W_TIME | W_WITH | W_DONE | W_STATIVE)))
+		return false;
+	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal && beside->reachable &&
+	    w->b->kind == BLOCK_PARAGRAPH && w->heading == v->heading && judge_names_when(&w->t, beside) &&
+	    (beside->block == c->block + 1 || c->block == beside->block + 1);
+}
+
 /* Is there a sure companion in the claims near the one at i? */
 static bool
 has_companion(const struct outline *o, const struct claim_list *claims, size_t i)
@@ -162,6 +182,13 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 	for (size_t i = 0; i < claims->n && !page->dialogue; i++) {
 		struct claim *c = &claims->v[i];
 
+		if (!c->taken && c->score > 0 && !judge_is_told(&o->v[c->block].t, c) && judge_reads_like_task(o, c) &&
+		    ((i > 0 && is_line_beside(o, c, &claims->v[i - 1])) || (i + 1 < claims->n && is_line_beside(o, c, &claims->v[i + 1])))) {
+			c->taken = true;
+			c->score = 0.7;
+			c->rule = "like the line beside it";
+			continue;
+		}
 		if (c->taken || c->score == 0 || !(may_join(o, page, c) || is_among_tasks(o, claims, i)) || (c->actor.kind > ACTOR_HANDLE && !(c->author && c->form == CLAIM_LABEL)) ||
 		    o->v[c->block].b->kind != BLOCK_ITEM || judge_is_told(&o->v[c->block].t, c) ||
 		    !judge_reads_like_task(o, c))

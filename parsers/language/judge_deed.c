@@ -68,9 +68,12 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 
 /* "Frau Huber", and with a day "Meike" or "Einkauf": somebody, though nobody knows him. */
 static bool
-is_guest(const struct tokens *t, const struct claim *c, bool english)
+is_guest(const struct outline *o, const struct tokens *t, const struct claim *c, bool english)
 {
+	bool romance = o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es);
+
 	return clause_is_person(t, &c->actor) ||
+	    (romance && judge_names_when(t, c) && (c->actor.kind == ACTOR_ROLE || (t->v[c->actor.v[0].from].is & W_GIVEN))) ||
 	    (!english && judge_has_deadline(t, c) && (c->actor.kind == ACTOR_DEPARTMENT || (t->v[c->actor.v[0].from].is & W_GIVEN)));
 }
 
@@ -81,7 +84,7 @@ judge_is_deed_of_guest(const struct outline *o, const struct judge_page *page, c
 	bool english = o->set.n < 2;
 
 	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_VERB || !c->first || c->author || c->actor.n == 0 ||
-	    c->actor_block != c->block || !is_guest(t, c, english) || page->dialogue || c->chat || !is_point(o, c))
+	    c->actor_block != c->block || !is_guest(o, t, c, english) || page->dialogue || c->chat || !is_point(o, c))
 		return false;
 	if (c->task_to < c->task_from + 2 || judge_tells_that(t, c->task_from) || judge_is_told_of_us(t, c) ||
 	    clause_is_usual(t, c->from, c->to) || token_is(t, c->task_to - 1, '?'))

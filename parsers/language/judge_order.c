@@ -245,6 +245,16 @@ is_in_dashed_list(const struct outline *o, const struct judge_page *page, const 
 	    (judge_has_deadline(&o->v[c->block].t, c) || !judge_is_told(&o->v[c->block].t, c));
 }
 
+/* "Priya : ajouter une alerte", "Yo: avisar a los vecinos": nobody tells what he does in the infinitive. */
+static bool
+is_infinitive_of(const struct outline *o, const struct claim *c)
+{
+	const struct token *w = &o->v[c->block].t.v[c->task_from];
+
+	return o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I) &&
+	    c->task_to > c->task_from + 2 && w->letters == CASE_LOWER && !(w->is & (W_BE | W_STATIVE)) && words_end_in_infinitive(w->low);
+}
+
 const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
@@ -285,6 +295,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 		return NULL;
 	if (c->actor.kind <= ACTOR_HANDLE && is_in_charge(o, c))
 		return "somebody known, and what he is in charge of";
+	if (is_infinitive_of(o, c))
+		return "somebody known and an order";
 	if (!is_plain_order(o, c))
 		return NULL;
 	if (c->actor.kind <= ACTOR_HANDLE && page->orders >= ORDERS_LEAST)

@@ -140,6 +140,29 @@ are_people(const struct outline *o, const struct judge_page *page, const struct 
 	return c->actor.n > 0;
 }
 
+/* "El administrador colocará dos carteles antes del viernes", "la Dra. Quiroga remitirá el informe": French and Spanish write so of
+ * somebody by his office, with a day, or with a title. */
+static bool
+is_promise_of_office(const struct outline *o, const struct claim *c)
+{
+	static const char *const days[] = { "demain", "aujourd'hui", "ma\303\261ana", "hoy" };
+	const struct tokens *t = &o->v[c->actor_block].t;
+	size_t i = c->actor.v[0].from;
+	bool soon = false;
+
+	if (o->set.n < 2 || (o->set.v[1] != &words_fr && o->set.v[1] != &words_es) || c->author || c->actor.n == 0 || c->actor_block != c->block ||
+	    c->task_to < c->task_from + 3)
+		return false;
+	for (size_t j = c->task_from; j < c->task_to; j++)
+		soon = soon || SLICE_IS_ONE_OF(t->v[j].low, days);
+	/* "la dirección se reúne el 2 de diciembre" */
+	if (slice_eq(t->v[c->task_from - 1].low, SLICE("se")) || slice_starts(t->v[c->task_from].low, SLICE("s'")))
+		return false;
+	if (c->actor.kind == ACTOR_ROLE)
+		return soon || judge_names_when(t, c);
+	return c->actor.n == 1 && (t->v[i].is & W_TITLE) && (c->signal == SIGNAL_WILL || judge_names_when(t, c));
+}
+
 static bool
 is_promise(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -147,6 +170,8 @@ is_promise(const struct outline *o, const struct judge_page *page, const struct 
 	const struct words *language = o->set.n > 1 ? o->set.v[1] : &words_en;
 	bool by = judge_has_deadline(t, c);
 
+	if (c->signal == SIGNAL_COMMIT && c->actor.kind > ACTOR_NAME && is_promise_of_office(o, c))
+		return true; /* "la directrice prépare les listes pour lundi" */
 	if (language == &words_de && c->signal == SIGNAL_WILL)
 		return judge_ends_in_deed(t, c) && (by || !c->author || judge_names_when(t, c));
 	if ((language == &words_fr || language == &words_es) && c->signal == SIGNAL_WILL && !c->author &&
@@ -180,7 +205,7 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 	if (c->form != CLAIM_CLAUSE || (c->signal != SIGNAL_WILL && c->signal != SIGNAL_COMMIT) || !front ||
 	    !(c->author ||
 	        (c->actor.n > 0 &&
-	            (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c) ||
+	            (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || is_office(o, c) || is_promise_of_office(o, c) ||
 	                (c->signal == SIGNAL_WILL && are_people(o, page, c))))))
 		return false;
 	/* "IT will update the laptops at night" is news as well */

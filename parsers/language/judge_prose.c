@@ -50,6 +50,9 @@ judge_tells(const struct tokens *t, size_t i)
 	for (size_t j = i; (slice_eq(t->v[i].low, SLICE("sagt")) || slice_eq(t->v[i].low, SLICE("gibt"))) && j < t->n && !token_is(t, j, '.'); j++)
 		if (slice_eq(t->v[j].low, SLICE("bescheid")))
 			return false;
+	/* "rappelle le loueur demain" calls him back */
+	if (slice_eq(t->v[i].low, SLICE("rappelle")) && i + 2 < t->n && (t->v[i + 1].is & W_ARTICLE) && tokens_name_day(t, i + 2, t->n))
+		return false;
 	return judge_tells_that(t, i) ||
 	    (!clause_asks_others(t, i, t->n) && SLICE_IS_ONE_OF(t->v[i].low, verbs) && !tells_whom(t, i));
 }

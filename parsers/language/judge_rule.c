@@ -32,6 +32,9 @@ judge_reads_like_task(const struct outline *o, const struct claim *c)
 	if ((slice_eq(w->low, SLICE("nous")) || slice_eq(w->low, SLICE("me"))) && (c->listed || c->marked || c->signal == SIGNAL_NEED) &&
 	    c->task_from + 2 < c->task_to && SLICE_ENDS_ONE_OF(w[1].low, ((const char *const[]) { "re", "er", "ir" })))
 		return true;
+	/* "les avisa a los socios", "leur écrit", "nous fournira": a French or Spanish verb takes it in front */
+	if (o->set.n > 1 && o->set.v[1] != &words_de && c->signal == SIGNAL_VERB && clause_is_clitic(w->low) && c->task_from + 2 < c->task_to)
+		return !token_is(t, c->task_to - 1, '?');
 	if (w->is & (W_PRONOUN | W_WE | W_I | W_PAST | W_CONDITION | W_STATUS) && !(w->is & W_VERB) &&
 	    !judge_is_adjective(t, c) && !is_article(t, c))
 		return false;
@@ -61,6 +64,19 @@ is_phrase(const struct outline *o, const struct claim *c)
 	return true;
 }
 
+/* "vers nous", "avec moi", "nous fournit", "nos dice": to whom or with whom it is done. */
+static bool
+is_whom(const struct tokens *t, size_t i)
+{
+	static const char *const to[] = { "vers", "avec", "pour", "\303\240", "sans", "chez", "con", "para", "sin", "de" };
+	static const char *const us[] = { "nous", "nos" };
+
+	if (SLICE_IS_ONE_OF(t->v[i - 1].low, to))
+		return true;
+	return SLICE_IS_ONE_OF(t->v[i].low, us) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_WORD && !slice_ends_nocase(t->v[i + 1].low, SLICE("ons")) &&
+	    !slice_ends_nocase(t->v[i + 1].low, SLICE("mos"));
+}
+
 bool
 judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 {
@@ -72,6 +88,8 @@ judge_is_told_of_us(const struct tokens *t, const struct claim *c)
 	for (size_t i = c->task_from + 1; i < c->task_to; i++) {
 		/* "answer to me by Friday" */
 		if (slice_eq(t->v[i].low, SLICE("me")))
+			continue;
+		if ((t->v[i].is & (W_I | W_WE)) && !(t->v[i].is & (W_PAST | W_STATUS)) && is_whom(t, i))
 			continue;
 		/* German "was": what */
 		if (slice_eq(t->v[i].low, SLICE("was")) && token_is(t, i - 1, ','))
