@@ -46,10 +46,21 @@ does_in_english(const struct finder *f, const struct clause_spot *at, const stru
 	    token_is(f->t, at->i - 1, ',') && a->to + 1 < at->end && (f->t->v[a->to].is & W_DOES);
 }
 
+/* ", et Bob évacue les panneaux", "y Marta lleva las llaves": in French and Spanish behind what another does in the same sentence. */
+static bool
+does_in_romance(const struct finder *f, const struct clause_spot *at, const struct actor *a)
+{
+	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
+
+	return f->o->set.n > 1 && a->n > 0 && at->border && at->i > at->from && (token_is(f->t, at->i - 1, ',') || (f->t->v[at->i - 1].is & W_AND)) && c != NULL &&
+	    c->sentence == at->sentence && c->actor.n > 0 && is_like_person(f, a) && !tells_on(f, c, at->i) &&
+	    (signal_binds(c->signal) || c->signal == SIGNAL_VERB) && clause_does_romance(f->o, f->t, a->to, at->end) > 0;
+}
+
 bool
 clause_does_beside(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
-	if (does_in_english(f, at, a))
+	if (does_in_english(f, at, a) || does_in_romance(f, at, a))
 		return true;
 	if (f->o->set.n < 2 || f->o->set.v[1] != &words_de || a->n != 1 || a->to + 1 >= at->end || !is_like_person(f, a) || !is_german_verb(&f->t->v[a->to]))
 		return false;

@@ -611,8 +611,8 @@ bound_by_others(const struct finder *f, struct clause_spot *at, const struct act
 	else if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
 	    clause_is_had(f->t, at->i, a->to, at->end, &at->n))
 		;
-	else if (s == SIGNAL_NONE && at->border && at->i > at->from && clause_is_gapped(f, at->i, a, at->end, at->sentence))
-		at->n = 0;
+	else if (s == SIGNAL_NONE && at->border && at->i > at->from && clause_is_gapped(f, at->i, a, at->end, at->sentence, &n))
+		at->n = n;
 	else
 		return SIGNAL_NONE;
 	at->topic = true;
@@ -677,6 +677,12 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	at->topic = *asked && at->i != at->from && at->i != at->lead;
 	if (at->topic)
 		return SIGNAL_TO;
+	/* "Claire est chargée d'obtenir" */
+	if ((at->i == at->from || at->i == at->lead || at->border) && actor_is_named(a) && (n = clause_is_charged(t, a->to, at->end)) > 0) {
+		at->n = n;
+		at->topic = true;
+		return SIGNAL_COMMIT;
+	}
 	s = *asked ? SIGNAL_TO
 	           : binding_word(f, a,
 	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at) || is_behind_thing(f, at, a),

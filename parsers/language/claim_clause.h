@@ -111,7 +111,7 @@ clause_was_asked(const struct tokens *t, size_t from, size_t i)
 /* "Let's have Omar cut it", "we'll get Maya to sign": *n: the tokens between name and verb. */
 bool clause_is_had(const struct tokens *t, size_t i, size_t to, size_t end, size_t *n);
 bool clause_is_gapped(
-    const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence);
+    const struct finder *f, size_t i, const struct actor *actor, size_t end, int sentence, size_t *n);
 /* "Maya homework for next time: read the report" in a list of tasks: the tokens between name and task, or 0. */
 size_t clause_homework(const struct finder *f, const struct actor *actor, size_t end);
 /* "I'd order two chairs, so I'll do that tonight": what the clause just added, whose "I" is at token i, goes
@@ -381,6 +381,8 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 /* Behind somebody, at token i: "me pasa la lista", "reformule la clause", whatever the verb: its tokens with
  * the pronouns in front, or 0. */
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
+/* "est chargée d'obtenir" at token i: the tokens in front of what he has to do, or 0. */
+size_t clause_is_charged(const struct tokens *t, size_t i, size_t end);
 /* "Hélène imprime les programmes pour samedi", "la cheffe de cuisine commande le pain demain": in French and Spanish somebody of a given
  * name, with a title or by his office, whom nobody knows, does something to something, with a day that is to come. */
 bool clause_guest_does(const struct finder *f, const struct actor *actor, size_t end);

@@ -84,19 +84,24 @@ clause_homework(const struct finder *f, const struct actor *a, size_t end)
 	return 0;
 }
 
-/* "Patrick doit réserver le refuge et Josiane encaisser les acomptes": what the first has to do goes on with another and an infinitive. */
+/* "Patrick doit réserver le refuge et Josiane encaisser les acomptes", "quedó en comprar y Hugo en pedir": what the first has to do goes on
+ * with another and an infinitive; *n: what stands in front of that. */
 static bool
-shares_need(const struct finder *f, const struct claim *c, const struct actor *a)
+shares_need(const struct finder *f, const struct claim *c, const struct actor *a, size_t *n)
 {
+	static const char *const of[] = { "en", "de", "\303\240", "a" };
 	const struct tokens *t = f->t;
 	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
 
-	return (language == &words_fr || language == &words_es) && (c->signal == SIGNAL_NEED || c->signal == SIGNAL_WILL) && a->n == 1 &&
-	    (is_known(a) || (t->v[a->v[0].from].is & (W_GIVEN | W_TITLE))) && t->v[a->to].letters == CASE_LOWER && words_end_in_infinitive(t->v[a->to].low);
+	if ((language != &words_fr && language != &words_es) || a->n != 1 || !(is_known(a) || (t->v[a->v[0].from].is & (W_GIVEN | W_TITLE))))
+		return false;
+	*n = c->signal == SIGNAL_COMMIT && c->task_from > 0 && SLICE_IS_ONE_OF(t->v[a->to].low, of) && slice_eq(t->v[a->to].low, t->v[c->task_from - 1].low);
+	return (*n > 0 || c->signal == SIGNAL_NEED || c->signal == SIGNAL_WILL) && t->v[a->to + *n].letters == CASE_LOWER &&
+	    words_end_in_infinitive(t->v[a->to + *n].low);
 }
 
 bool
-clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t end, int sentence)
+clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t end, int sentence, size_t *n)
 {
 	static const char *const takes[] = { "takes", "take", "does", "gets", "has", "handles", "covers",
 		"\303\274bernimmt", "macht", "bekommt", "besorgt", "prend", "fait", "encarga", "hace", "toma",
@@ -109,8 +114,10 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 
 	if (c == NULL || c->sentence != sentence || !c->first || a->to + 1 >= end || !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
 		return false;
-	if (shares_need(f, c, a))
+	*n = 0;
+	if (shares_need(f, c, a, n))
 		return true;
+	*n = 0;
 	dated = clause_says_by(t, a->to, end);
 	if (!is_known(&c->actor) || !is_known(a) ||
 	    !((t->v[a->to].is & W_ARTICLE) || slice_eq(t->v[a->to].low, SLICE("du")) || slice_eq(t->v[a->to].low, SLICE("de")) ||

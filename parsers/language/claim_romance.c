@@ -344,7 +344,8 @@ writer_charged(struct finder *f, size_t from, size_t end, int sentence)
 		"me encargo del", "me ocupo del", "me encargo de", "me ocupo de", "je m'occupe de",
 		"je m'occupe du", "je m'occupe des", "je me charge de", "je me charge du", "je me charge des",
 		"je m'en occupe", "je m'en charge", "je m'engage \303\240", "je me suis engag\303\251 \303\240", "je me suis engag\303\251e \303\240", "j'ai promis",
-		"je prends en charge", "c'est moi qui", "me comprometo a", "yo me comprometo a", "quedo en", "he quedado en" };
+		"je prends en charge", "c'est moi qui", "me comprometo a", "yo me comprometo a", "quedo en", "he quedado en", "qued\303\251 en", "qued\303\251 de", "quedo de",
+		"me compromet\303\255 a", "me he comprometido a", "me ofrezco a", "me toca a m\303\255", "me toca" };
 	size_t n = CLAUSE_PHRASE_AT(f->t, from, end, charge), to;
 
 	if (n == 0)
@@ -604,6 +605,16 @@ clause_guest_does(const struct finder *f, const struct actor *a, size_t end)
 	return clause_is_ahead(t, i, end) && !clause_is_usual(t, a->from, end);
 }
 
+size_t
+clause_is_charged(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const charged[] = { "est charg\303\251", "est charg\303\251e", "sont charg\303\251s", "sont charg\303\251es", "est tenu",
+		"est tenue", "est pri\303\251", "est pri\303\251e" };
+	size_t n = CLAUSE_PHRASE_AT(t, i, end, charged);
+
+	return n > 0 && i + n + 1 < end && begins_elided(t->v[i + n].low, 'd') && words_end_in_infinitive(t->v[i + n].low) ? n : 0;
+}
+
 bool
 clause_is_state(const struct outline *o, const struct tokens *t, size_t i, size_t end)
 {
@@ -655,7 +666,9 @@ clause_adds_me(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 {
 	size_t last = f->n, to;
 
-	if (!is_french(f->o) || !begins_elided(f->t->v[i].low, 'j') || last == 0 || f->clauses[last - 1].sentence != sentence ||
+	static const char *const mine[] = { "je", "yo" };
+
+	if (!(is_french(f->o) || is_spanish(f->o)) || !(begins_elided(f->t->v[i].low, 'j') || SLICE_IS_ONE_OF(f->t->v[i].low, mine)) || last == 0 || f->clauses[last - 1].sentence != sentence ||
 	    (to = writer_does(f, i, end, sentence)) == i)
 		return false;
 	if (f->n > last && f->clauses[last - 1].to > i)

@@ -110,7 +110,8 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"se decide que", "hemos quedado en que", "quedamos en que", "acordamos que", "hemos acordado que",
 		"decidimos que", "hemos decidido que", "on a d\303\251cid\303\251 que", "on a convenu que", "on a dit que",
 		"nous avons d\303\251cid\303\251 que", "nous avons convenu que", "il est d\303\251cid\303\251 que", "corresponde a", "le corresponde a",
-		"le toca a", "le va a tocar a" };
+		"le toca a", "le va a tocar a", "se le encarg\303\263 a", "se le encarga a", "se encarga a", "se encarg\303\263 a", "queda como tarea de",
+		"queda a cargo de", "queda en manos de", "se faculta a" };
 	static const char *const links[] = { "de", "d'", "d", "que", "pour", "\303\240", "a" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, hands), to, task;
