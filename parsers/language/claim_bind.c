@@ -645,8 +645,23 @@ is_to_be_done(const struct finder *f, const struct actor *a)
 	return false;
 }
 
-/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic.
- */
+/* "Claire est chargée d'obtenir" */
+static bool
+charged(const struct tokens *t, struct clause_spot *at, const struct actor *a)
+{
+	size_t n = at->border && actor_is_named(a) ? clause_is_charged(t, a->to, at->end) : 0;
+
+	at->n = n > 0 ? n : at->n;
+	return n > 0;
+}
+
+/* "请张伟周五前把报价发给李娜" */
+static bool
+is_asked_in_chinese(const struct tokens *t, size_t i, const struct actor *a)
+{
+	return i > 0 && t->v[i - 1].kind == TOKEN_IDEOGRAPH && (t->v[i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME;
+}
+
 /* What German does: in front, or behind a topic, a clause begins with it by itself. */
 static enum signal
 german_verb(const struct tokens *t, struct clause_spot *at)
@@ -655,34 +670,28 @@ german_verb(const struct tokens *t, struct clause_spot *at)
 	return SIGNAL_VERB;
 }
 
+/* What binds the actor there, and whether he is asked; at gets the tokens of it, and that it is behind a topic. */
 enum signal
 clause_bound_by(const struct finder *f, struct clause_spot *at, const struct actor *a, bool *asked)
 {
 	const struct tokens *t = f->t;
-	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1);
+	bool dash = at->border && at->i > at->from && token_is_dash(t, at->i - 1), called;
 	enum signal s, told;
 	size_t n;
 
 	*asked = false;
-	if ((at->i == at->from || at->i == at->lead) && (at->topic = clause_gave_word(t, a, at->end, &at->n)))
+	if (((at->i == at->from || at->i == at->lead) && (at->topic = clause_gave_word(t, a, at->end, &at->n))) || (at->topic = charged(t, at, a)))
 		return SIGNAL_COMMIT;
 	/* "ok then Maya please send it", "the hall is cold, Maya and Omar, please bring a heater" */
 	*asked = (at->i == at->from || at->i == at->lead || is_behind_colon(t, at) || is_behind_lead(t, at, a) ||
 	             (at->i > at->from + 1 && token_is(t, at->i - 1, ',') && a->kind <= ACTOR_HANDLE)) &&
 	    clause_is_asked(t, a, at->end, &at->n);
-	if (!*asked && at->i == at->from && is_called(f, a, at->end)) {
-		*asked = true;
-		at->n = 0;
-	}
+	called = !*asked && at->i == at->from && is_called(f, a, at->end);
+	*asked = *asked || called;
+	at->n = called ? 0 : at->n;
 	at->topic = *asked && at->i != at->from && at->i != at->lead;
 	if (at->topic)
 		return SIGNAL_TO;
-	/* "Claire est chargée d'obtenir" */
-	if ((at->i == at->from || at->i == at->lead || at->border) && actor_is_named(a) && (n = clause_is_charged(t, a->to, at->end)) > 0) {
-		at->n = n;
-		at->topic = true;
-		return SIGNAL_COMMIT;
-	}
 	s = *asked ? SIGNAL_TO
 	           : binding_word(f, a,
 	                 at->i == at->from || at->i == at->lead || dash || is_behind_deed(f, at) || is_behind_colon(t, at) || is_behind_thing(f, at, a),
@@ -700,9 +709,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 		*asked = at->topic = true;
 		return SIGNAL_TO;
 	}
-	/* "请张伟周五前把报价发给李娜" */
-	if (s == SIGNAL_NONE && at->i > 0 && t->v[at->i - 1].kind == TOKEN_IDEOGRAPH &&
-	    (t->v[at->i - 1].is & W_PLEASE) && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME) {
+	if (s == SIGNAL_NONE && is_asked_in_chinese(t, at->i, a)) {
 		*asked = at->topic = true;
 		at->n = 0;
 		return SIGNAL_TO;

@@ -669,7 +669,7 @@ clause_adds_me(struct finder *f, size_t i, size_t end, int sentence, size_t *n)
 	static const char *const mine[] = { "je", "yo" };
 
 	if (!(is_french(f->o) || is_spanish(f->o)) || !(begins_elided(f->t->v[i].low, 'j') || SLICE_IS_ONE_OF(f->t->v[i].low, mine)) || last == 0 || f->clauses[last - 1].sentence != sentence ||
-	    (to = writer_does(f, i, end, sentence)) == i)
+	    ((to = writer_charged(f, i, end, sentence)) == i && (to = writer_does(f, i, end, sentence)) == i))
 		return false;
 	if (f->n > last && f->clauses[last - 1].to > i)
 		f->clauses[last - 1].to = f->clauses[last - 1].task_to = i - clause_is_stressed(f->t, i - 1);
