@@ -38,6 +38,9 @@ is_german_verb(const struct token *w)
 	    !(w->is & (W_BE | W_STATIVE | W_PAST | W_FUNCTION | W_WEAK | W_NEED | W_TIME | W_NOT));
 }
 
+/* What begins the object of a German verb. */
+static const char *const things[] = { "die", "das", "den", "dem", "der", "ein", "eine", "einen", "neue", "neuen", "alle", "alles" };
+
 /* ", Mrs Novak marks set B": behind a comma somebody with a title, and what English does with a verb in the singular. */
 static bool
 does_in_english(const struct finder *f, const struct clause_spot *at, const struct actor *a)
@@ -57,6 +60,18 @@ does_in_romance(const struct finder *f, const struct clause_spot *at, const stru
 	    (signal_binds(c->signal) || c->signal == SIGNAL_VERB) && clause_does_romance(f->o, f->t, a->to, at->end) > 0;
 }
 
+/* "Meike hängt morgen die neue Liste aus": somebody by his name or title does something to a thing, with a day to come. */
+static bool
+has_day_to_come(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct tokens *t = f->t;
+	bool thing = false;
+
+	for (size_t i = a->to + 1; i < end && t->v[i].kind != TOKEN_PUNCT; i++)
+		thing = thing || (slice_among(t->v[i].low, things, sizeof(things) / sizeof(things[0])) && i + 1 < end && !(t->v[i + 1].is & W_TIME));
+	return thing && a->kind != ACTOR_DEPARTMENT && clause_is_ahead(t, a->to, end) && !clause_is_usual(t, a->from, end);
+}
+
 bool
 clause_does_beside(const struct finder *f, const struct clause_spot *at, const struct actor *a)
 {
@@ -66,7 +81,7 @@ clause_does_beside(const struct finder *f, const struct clause_spot *at, const s
 		return false;
 	/* whom nobody knows only by a day */
 	if (at->i == at->from || at->i == at->lead || token_is_colon(f->t, at->i - 1))
-		return a->kind > ACTOR_HANDLE && clause_says_by(f->t, a->to, at->end);
+		return a->kind > ACTOR_HANDLE && (clause_says_by(f->t, a->to, at->end) || has_day_to_come(f, a, at->end));
 	return at->border && token_is(f->t, at->i - 1, ',');
 }
 

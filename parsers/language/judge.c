@@ -134,7 +134,7 @@ is_line_beside(const struct outline *o, const struct claim *c, const struct clai
 		return false;
 	return beside->sure && beside->taken && beside->form == c->form && beside->signal == c->signal && beside->reachable &&
 	    w->b->kind == BLOCK_PARAGRAPH && w->heading == v->heading && judge_names_when(&w->t, beside) &&
-	    (beside->block == c->block + 1 || c->block == beside->block + 1);
+	    (beside->block == c->block + 1 || c->block == beside->block + 1 || (beside->block == c->block && c->actor.from > 0 && token_is(&v->t, c->actor.from - 1, ';')));
 }
 
 /* Is there a sure companion in the claims near the one at i? */

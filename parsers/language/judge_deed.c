@@ -56,7 +56,7 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 {
 	static const char *const always[] = { "vertritt", "leitet", "betreut", "begleitet", "hospitiert", "pausiert", "fehlt", "wohnt", "lebt", "wartet", "unterrichtet",
 		"arbeitet", "h\303\274tet", "hofft", "plant", "rechnet", "erwartet", "kandidiert" };
-	static const char *const mostly[] = { "sieht", "f\303\274hrt", "besitzt", "kennt", "geh\303\266rt", "feiert", "wechselt", "tauscht", "gibt", "z\303\244hlt", "findet",
+	static const char *const mostly[] = { "sieht", "f\303\274hrt", "besitzt", "kennt", "geh\303\266rt", "feiert", "wechselt", "f\303\244hrt", "reist", "fliegt", "heiratet", "spielt", "kommt", "geht", "tauscht", "gibt", "z\303\244hlt", "findet",
 		"w\303\274nscht" };
 	const struct slice verb = t->v[c->task_from].low;
 
@@ -70,10 +70,8 @@ is_how_it_is(const struct tokens *t, const struct claim *c)
 static bool
 is_guest(const struct outline *o, const struct tokens *t, const struct claim *c, bool english)
 {
-	bool romance = o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es);
-
 	return clause_is_person(t, &c->actor) ||
-	    (romance && judge_names_when(t, c) && (c->actor.kind == ACTOR_ROLE || (t->v[c->actor.v[0].from].is & W_GIVEN))) ||
+	    (!english && judge_names_when(t, c) && (c->actor.kind == ACTOR_ROLE || (t->v[c->actor.v[0].from].is & W_GIVEN))) ||
 	    (!english && judge_has_deadline(t, c) && (c->actor.kind == ACTOR_DEPARTMENT || (t->v[c->actor.v[0].from].is & W_GIVEN)));
 }
 

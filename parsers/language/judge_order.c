@@ -249,8 +249,12 @@ is_in_dashed_list(const struct outline *o, const struct judge_page *page, const 
 static bool
 is_infinitive_of(const struct outline *o, const struct claim *c)
 {
-	const struct token *w = &o->v[c->block].t.v[c->task_from];
+	const struct tokens *t = &o->v[c->block].t;
+	const struct token *w = &t->v[c->task_from];
 
+	/* "Fr. Winkler: Hochbeete abdecken" */
+	if (o->set.n > 1 && o->set.v[1] == &words_de)
+		return c->actor_block == c->block && clause_is_person(t, &c->actor) && c->actor.kind == ACTOR_NAME && c->task_to > c->task_from + 1 && judge_is_infinitive(o, c);
 	return o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I) &&
 	    c->task_to > c->task_from + 2 && w->letters == CASE_LOWER && !(w->is & (W_BE | W_STATIVE)) && words_end_in_infinitive(w->low);
 }

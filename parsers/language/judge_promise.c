@@ -140,17 +140,18 @@ are_people(const struct outline *o, const struct judge_page *page, const struct 
 	return c->actor.n > 0;
 }
 
-/* "El administrador colocará dos carteles antes del viernes", "la Dra. Quiroga remitirá el informe": French and Spanish write so of
- * somebody by his office, with a day, or with a title. */
+/* "El administrador colocará dos carteles antes del viernes", "la Dra. Quiroga remitirá el informe": somebody by his
+ * office, with a day, and in French and Spanish with a title. */
 static bool
 is_promise_of_office(const struct outline *o, const struct claim *c)
 {
-	static const char *const days[] = { "demain", "aujourd'hui", "ma\303\261ana", "hoy" };
+	static const char *const days[] = { "demain", "aujourd'hui", "ma\303\261ana", "hoy", "heute", "morgen", "\303\274bermorgen" };
+	bool german = o->set.n > 1 && o->set.v[1] == &words_de;
 	const struct tokens *t = &o->v[c->actor_block].t;
 	size_t i = c->actor.v[0].from;
 	bool soon = false;
 
-	if (o->set.n < 2 || (o->set.v[1] != &words_fr && o->set.v[1] != &words_es) || c->author || c->actor.n == 0 || c->actor_block != c->block ||
+	if (o->set.n < 2 || (o->set.v[1] != &words_fr && o->set.v[1] != &words_es && !german) || c->author || c->actor.n == 0 || c->actor_block != c->block ||
 	    c->task_to < c->task_from + 3)
 		return false;
 	for (size_t j = c->task_from; j < c->task_to; j++)
@@ -159,8 +160,8 @@ is_promise_of_office(const struct outline *o, const struct claim *c)
 	if (slice_eq(t->v[c->task_from - 1].low, SLICE("se")) || slice_starts(t->v[c->task_from].low, SLICE("s'")))
 		return false;
 	if (c->actor.kind == ACTOR_ROLE)
-		return soon || judge_names_when(t, c);
-	return c->actor.n == 1 && (t->v[i].is & W_TITLE) && (c->signal == SIGNAL_WILL || judge_names_when(t, c));
+		return soon || (german ? judge_has_deadline(t, c) : judge_names_when(t, c));
+	return !german && c->actor.n == 1 && (t->v[i].is & W_TITLE) && (c->signal == SIGNAL_WILL || judge_names_when(t, c));
 }
 
 static bool

@@ -69,9 +69,9 @@ static bool
 is_whom(const struct tokens *t, size_t i)
 {
 	static const char *const to[] = { "vers", "avec", "pour", "\303\240", "sans", "chez", "con", "para", "sin", "de" };
-	static const char *const us[] = { "nous", "nos" };
+	static const char *const us[] = { "nous", "nos" }, *const uns[] = { "uns", "mir", "mich" };
 
-	if (SLICE_IS_ONE_OF(t->v[i - 1].low, to))
+	if (SLICE_IS_ONE_OF(t->v[i - 1].low, to) || SLICE_IS_ONE_OF(t->v[i].low, uns))
 		return true;
 	return SLICE_IS_ONE_OF(t->v[i].low, us) && i + 1 < t->n && t->v[i + 1].kind == TOKEN_WORD && !slice_ends_nocase(t->v[i + 1].low, SLICE("ons")) &&
 	    !slice_ends_nocase(t->v[i + 1].low, SLICE("mos"));
