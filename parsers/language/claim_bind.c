@@ -133,7 +133,7 @@ does_myself(const struct finder *f, const struct actor *a, size_t end)
 	if ((slice_eq(w->low, SLICE("'m")) || slice_eq(w->low, SLICE("am"))) &&
 	    slice_ends_nocase(f->t->v[a->to + 1].low, SLICE("ing")) &&
 	    !(f->t->v[a->to + 1].is & (W_STATUS | W_STATIVE)))
-		return clause_is_ahead(f->t, a->from, end) && f->t->v[a->to + 1].len > 5;
+		return !clause_is_life(&f->t->v[a->to + 1]) && clause_is_ahead(f->t, a->from, end) && f->t->v[a->to + 1].len > 5;
 	/* "I take the rota" in a chat */
 	if (clause_in_chat(f) && a->to == a->from + 1 &&
 	    (slice_eq(w->low, SLICE("take")) || slice_eq(w->low, SLICE("nehme")) ||

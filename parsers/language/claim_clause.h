@@ -405,6 +405,8 @@ bool clause_comes_from(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 /* "Maya's numbers are due on Friday", "waiting for Maya's numbers, she said Friday": the one clause of such a sentence. */
 bool clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence);
+/* "meeting", "travelling" behind "is" or "am": where somebody goes and how he lives, nothing that others wait for. */
+bool clause_is_life(const struct token *w);
 /* "is ringing round tomorrow for two more prices": what he is doing on a day to come. */
 bool clause_is_arranged(const struct finder *f, const struct actor *a, size_t end);
 /* "me", "lui", "os": stands in front of a French or Spanish verb. */

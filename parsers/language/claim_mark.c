@@ -27,6 +27,9 @@ sentence_has_abbreviation(const struct tokens *t, size_t i)
 	/* "Á." takes two bytes */
 	if (w->len == 1 || w->plain.len == 1 || ((w->is & W_TITLE) && w->len <= TITLE_SHORT))
 		return true;
+	/* "mind. 3 Stück" is German, and "a fix in mind. She" ends a sentence */
+	if (slice_eq(w->low, SLICE("mind")) && i > 0 && (slice_eq(t->v[i - 1].low, SLICE("in")) || slice_eq(t->v[i - 1].low, SLICE("my"))))
+		return false;
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 

@@ -337,6 +337,18 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+bool
+clause_is_life(const struct token *w)
+{
+	static const char *const lives[] = { "travelling", "traveling", "flying", "leaving", "going", "coming", "having", "attending", "visiting",
+		"arriving", "returning", "starting", "finishing", "moving", "joining", "working", "waiting", "hoping", "expecting", "thinking",
+		"planning", "getting", "staying", "celebrating", "retiring", "closing", "running", "feeling", "seeing", "meeting", "presenting",
+		"speaking", "talking", "hosting", "covering", "standing", "sitting", "looking", "trying", "wondering", "missing", "driving",
+		"playing", "singing", "opening", "moderating", "chairing" };
+
+	return SLICE_IS_ONE_OF(w->low, lives);
+}
+
 /* Tokens that are looked through for when somebody is doing something. */
 #define ARRANGED_TOKENS 40
 
@@ -345,18 +357,13 @@ clause_ones_thing(struct finder *f, size_t from, size_t end, int sentence)
 bool
 clause_is_arranged(const struct finder *f, const struct actor *a, size_t end)
 {
-	static const char *const lives[] = { "travelling", "traveling", "flying", "leaving", "going", "coming", "having", "attending", "visiting",
-		"arriving", "returning", "starting", "finishing", "moving", "joining", "working", "waiting", "hoping", "expecting", "thinking",
-		"planning", "getting", "staying", "celebrating", "retiring", "closing", "running", "feeling", "seeing", "meeting", "presenting",
-		"speaking", "talking", "hosting", "covering", "standing", "sitting", "looking", "trying", "wondering", "missing", "driving",
-		"playing", "singing", "opening", "moderating", "chairing" };
 	static const char *const lasts[] = { "until", "till", "through", "since", "every", "from", "off" };
 	const struct tokens *t = f->t;
 	const struct token *w = &t->v[a->to];
 
 	if (f->o->set.n > 1 || a->to + 4 > end || !actor_is_named(a) || a->kind > ACTOR_HANDLE || w->letters != CASE_LOWER ||
 	    !(slice_eq(w->low, SLICE("is")) || slice_eq(w->low, SLICE("'s")) || slice_eq(w->low, SLICE("are"))) ||
-	    !slice_ends_nocase(w[1].low, SLICE("ing")) || w[1].len < 6 || w[1].letters != CASE_LOWER || SLICE_IS_ONE_OF(w[1].low, lives))
+	    !slice_ends_nocase(w[1].low, SLICE("ing")) || w[1].len < 6 || w[1].letters != CASE_LOWER || clause_is_life(&w[1]))
 		return false;
 	if (end > a->to + ARRANGED_TOKENS)
 		end = a->to + ARRANGED_TOKENS;

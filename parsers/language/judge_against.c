@@ -121,7 +121,7 @@ is_given(const struct tokens *t, const struct claim *c)
 	static const char *const takes[] = { "get", "have", "gain", "obtain", "avoir", "obtenir", "tener", "obtener" };
 	static const char *const gets[] = { "receive", "receives", "re\303\247oit", "recibe", "recevoir", "recevra", "recibir", "recibir\303\241" };
 	static const char *const last[] = { "bekommen", "erhalten", "kriegen" };
-	static const char *const it[] = { "it", "them", "that", "this", "these", "those" };
+	static const char *const it[] = { "it", "them", "that", "this", "these", "those" }, *const made[] = { "cut", "set", "built", "bound" };
 	static const char *const with[] = { "with", "to", "for", "back", "over" };
 	static const char *const things[] = { "access", "permission", "permissions", "rights", "credentials",
 		"acc\303\250s", "acceso", "permiso", "permisos" };
@@ -146,7 +146,7 @@ is_given(const struct tokens *t, const struct claim *c)
 	/* "you'll have it by Friday"; "I'll have them collected" */
 	if (c->task_from + 1 < to && SLICE_IS_ONE_OF(t->v[c->task_from + 1].low, it))
 		return c->task_from + 2 >= to ||
-		    !(w[2].letters == CASE_LOWER && ((w[2].is & W_PAST) || slice_ends_nocase(w[2].low, SLICE("ed"))));
+		    !(w[2].letters == CASE_LOWER && ((w[2].is & W_PAST) || SLICE_IS_ONE_OF(w[2].low, made) || (slice_eq(w[2].low, SLICE("ready")) && slice_eq(w->low, SLICE("get"))) || slice_ends_nocase(w[2].low, SLICE("ed"))));
 	for (size_t i = c->task_from + 1; i < to && i <= c->task_from + GOT_WORDS; i++) {
 		if (t->v[i].kind != TOKEN_WORD || (t->v[i].is & W_TO))
 			return false;
