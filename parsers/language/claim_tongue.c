@@ -111,10 +111,14 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"decidimos que", "hemos decidido que", "on a d\303\251cid\303\251 que", "on a convenu que", "on a dit que",
 		"nous avons d\303\251cid\303\251 que", "nous avons convenu que", "il est d\303\251cid\303\251 que", "corresponde a", "le corresponde a",
 		"le toca a", "le va a tocar a", "se le encarg\303\263 a", "se le encarga a", "se encarga a", "se encarg\303\263 a", "queda como tarea de",
-		"queda a cargo de", "queda en manos de", "se faculta a" };
-	static const char *const links[] = { "de", "d'", "d", "que", "pour", "\303\240", "a" };
+		"queda a cargo de", "queda en manos de", "se faculta a",
+		"j'ai demand\303\251 \303\240", "on a demand\303\251 \303\240", "nous avons demand\303\251 \303\240", "demand\303\251 \303\240", "charge \303\240",
+		"il revient au", "j'attends de", "j'attends toujours de", "se le ha encomendado a", "se le ha encargado a", "se ha encargado a", "se le ha pedido a",
+		"he pedido a", "le ped\303\255 a", "se pidi\303\263 a", "se le pidi\303\263 a" };
+	static const char *const links[] = { "de", "d'", "d", "que", "qu'il", "qu'elle", "pour", "\303\240", "a" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, hands), to, task;
+	bool clitic;
 	struct actor a;
 
 	/* "il est convenu que Tom appelle et que Claire rédige" */
@@ -126,15 +130,17 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 	from += n;
 	if (from < end && (t->v[from].is & W_ARTICLE) && !actor_read(f->people, t, from, end, &a))
 		from++;
-	if (!actor_read(f->people, t, from, end, &a) || !is_known(&a))
+	if (!actor_read(f->people, t, from, end, &a) || !(is_known(&a) || (a.n == 1 && (a.kind == ACTOR_ROLE || (t->v[a.v[0].from].is & (W_GIVEN | W_TITLE))))))
 		return from - n;
 	to = clause_part_end(f, a.to, end);
 	task = a.to;
 	while (task < to && SLICE_IS_ONE_OF(t->v[task].low, links))
 		task++;
+	/* "demandé à Christophe de les récupérer" */
+	clitic = task + 2 < to && clause_is_clitic(t->v[task].low) && words_end_in_infinitive(t->v[task + 1].low);
 	/* "merci à Claire pour son aide" thanks */
 	if (task + 1 >= to || t->v[task].kind != TOKEN_WORD || t->v[task].letters != CASE_LOWER ||
-	    (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE)) || says_no(t, task, task + 2) ||
+	    (!clitic && (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE))) || says_no(t, task, task + 2) ||
 	    slice_starts(t->v[task].low, SLICE("avoir")) || slice_starts(t->v[task].low, SLICE("haber")))
 		return from - n;
 	vow(f, &a, from, task, to, to, sentence);

@@ -252,11 +252,14 @@ is_infinitive_of(const struct outline *o, const struct claim *c)
 	const struct tokens *t = &o->v[c->block].t;
 	const struct token *w = &t->v[c->task_from];
 
-	/* "Fr. Winkler: Hochbeete abdecken" */
+	bool who = c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I || (c->actor_block == c->block && clause_is_person(t, &c->actor));
+
+	/* "Fr. Winkler: Hochbeete abdecken", "Tom: Logs von gestern sichern"; not "Tom: gestern nichts zu berichten" */
 	if (o->set.n > 1 && o->set.v[1] == &words_de)
-		return c->actor_block == c->block && clause_is_person(t, &c->actor) && c->actor.kind == ACTOR_NAME && c->task_to > c->task_from + 1 && judge_is_infinitive(o, c);
-	return o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I) &&
-	    c->task_to > c->task_from + 2 && w->letters == CASE_LOWER && !(w->is & (W_BE | W_STATIVE)) && words_end_in_infinitive(w->low);
+		return who && c->task_to > c->task_from + 1 && (w->letters == CASE_CAPITAL || (w->is & W_ARTICLE)) && !(w->is & (W_NOT | W_PRONOUN | W_WE)) &&
+		    !(t->any & W_TO && slice_eq(t->v[c->task_to - 2].low, SLICE("zu"))) && judge_is_infinitive(o, c);
+	return o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && who && c->task_to > c->task_from + 2 && w->letters == CASE_LOWER &&
+	    !(w->is & W_BE) && words_end_in_infinitive(w->low);
 }
 
 const char *

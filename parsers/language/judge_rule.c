@@ -330,7 +330,8 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	const struct token *verb = &v->t.v[topic ? c->signal_at + v->t.v[c->signal_at].phrase_len : c->task_from];
 
 	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_NEED || !c->first || page->dialogue ||
-	    c->actor.kind > (foreign ? ACTOR_NAME : ACTOR_DEPARTMENT) || c->to - c->from > LONG_LINE ||
+	    (c->actor.kind > (foreign ? ACTOR_NAME : ACTOR_DEPARTMENT) && !(foreign && c->actor.kind == ACTOR_ROLE && judge_names_when(&v->t, c))) ||
+	    c->to - c->from > LONG_LINE ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (verb->is & (W_STATIVE | W_BE)) ||
 	    judge_is_told(&v->t, c))
 		return false;
@@ -498,6 +499,18 @@ is_set_off_behind(const struct tokens *t, const struct claim *c)
 	return c->form == CLAIM_BRACKET || (c->form == CLAIM_TAIL && c->actor.from > 0 && token_is_dash(t, c->actor.from - 1));
 }
 
+/* "- add the logo (Maya)"; "[Priya] migrer la base - 30/11", with the bracket in front, is so in any line but of English. */
+static bool
+is_order_in_brackets(const struct outline *o, const struct judge_page *page, const struct claim *c, bool verb)
+{
+	const struct place *v = &o->v[c->block];
+
+	return c->form == CLAIM_BRACKET && c->first &&
+	    (v->b->kind == BLOCK_ITEM || (o->set.n > 1 && c->actor_block == c->block && c->actor.from < c->task_from)) &&
+	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
+	    !judge_is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS;
+}
+
 const char *
 judge_structure(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -550,9 +563,7 @@ judge_structure(const struct outline *o, const struct judge_page *page, const st
 		return "a task, and behind it labels of whose and when";
 	if (judge_is_full_end(o, page, c) || (judge_is_under_day(&v->t, c) && !page->dialogue && !c->chat && !judge_is_told(&v->t, c)))
 		return "a task, somebody and a date on a line of its own";
-	if (c->form == CLAIM_BRACKET && c->first && v->b->kind == BLOCK_ITEM &&
-	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
-	    !judge_is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS)
+	if (is_order_in_brackets(o, page, c, verb))
 		return "somebody in brackets and an order";
 	if (c->signal == SIGNAL_COMMIT && (c->first || c->rivals > 0 || is_behind_comma(o, c)) &&
 	    (c->actor.kind <= (o->set.n > 1 ? ACTOR_NAME : ACTOR_DEPARTMENT) || judge_is_vow(o, c)) && v->section != SECTION_AGENDA)
