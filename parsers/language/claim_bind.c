@@ -504,7 +504,9 @@ is_behind_deed(const struct finder *f, const struct clause_spot *at)
 
 	return at->border && at->i > at->from && c != NULL && c->sentence == at->sentence && clause_begins(f, c) &&
 	    (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) &&
-	    c->actor.kind != ACTOR_NONE && (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I);
+	    c->actor.kind != ACTOR_NONE &&
+	    (c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I ||
+	        (f->o->set.n > 1 && c->actor.n > 0 && c->actor_block == f->block && (c->actor.kind == ACTOR_ROLE || (f->t->v[c->actor.v[0].from].is & (W_GIVEN | W_TITLE)))));
 }
 
 /* "One more thing from me: Maya, please book a table", "the fair is in May (Maya, can you book it?)" */

@@ -547,6 +547,7 @@ size_t
 clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const fr[] = { "e", "it", "nd", "et", "ra", "ent", "ront" };
+	static const char *const goes[] = { "sale", "viaja", "vuelve", "duerme", "sue\303\261a", "sort", "part", "r\303\252ve", "dort", "voyage" };
 	static const char *const waits[] = { "attend", "aime", "esp\303\250re", "ignore", "appr\303\251cie", "approuve", "autorise", "accepte" };
 	static const char *const es[] = { "a", "e", "r\303\241", "an", "en", "r\303\241n" };
 	size_t n = 0, object;
@@ -569,6 +570,8 @@ clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, s
 	if (!is_verb_word(&t->v[i + n]) ||
 	    (t->v[i + n].is & ((slice_eq(low, SLICE("rappelle")) && calls_back(t, &t->v[i + n]) ? 0 : W_STATIVE) | W_WITH | W_ROLE | W_EVENT | W_DONE | W_OPEN | W_FUNCTION)) ||
 	    low.len < 4 || !(is_french(o) ? SLICE_ENDS_ONE_OF(low, fr) : SLICE_ENDS_ONE_OF(low, es)))
+		return 0;
+	if (SLICE_IS_ONE_OF(low, goes))
 		return 0;
 	/* "l'imprime", but not "l'attend" */
 	if (low.len < t->v[i + n].low.len && SLICE_IS_ONE_OF(low, waits))

@@ -150,6 +150,9 @@ clause_is_habit(const struct tokens *t, size_t from, size_t to)
 		if (day < to && SLICE_IS_ONE_OF(t->v[i].low, each) &&
 		    ((t->v[day].is & W_TIME) || SLICE_IS_ONE_OF(t->v[day].low, units)))
 			return true;
+		/* "los martes Grace abre el almacén" */
+		if (i == from && day < to && slice_eq(t->v[i].low, SLICE("los")) && (t->v[day].is & W_TIME) && slice_ends_nocase(t->v[day].low, SLICE("es")))
+			return true;
 		if (i + 2 < to &&
 		    (slice_eq(t->v[i].low, SLICE("tous")) || slice_eq(t->v[i].low, SLICE("todos")) ||
 		        slice_eq(t->v[i].low, SLICE("todas"))) &&

@@ -426,6 +426,14 @@ may_promise(const struct outline *o, const struct claim *c)
 	               : clause_does(o, &v->t, c->task_from, c->task_to, &c->actor);
 }
 
+/* "Hélène" in notes that are not English: somebody by his name, though nobody knows him. */
+static bool
+is_guest_by_name(const struct outline *o, const struct claim *c)
+{
+	return o->set.n > 1 && c->signal == SIGNAL_VERB && c->actor.n == 1 && c->actor.kind == ACTOR_NAME && c->actor_block == c->block && c->first &&
+	    (o->v[c->block].t.v[c->actor.v[0].from].is & (W_GIVEN | W_TITLE)) && clause_does(o, &o->v[c->block].t, c->task_from, c->task_to, &c->actor);
+}
+
 /* "Maya updates the rules (by 1 Dec), Omar tells Sales": two known people in one sentence, the one with a
  * day. */
 static void
@@ -436,7 +444,7 @@ partners_take(const struct outline *o, struct claim_list *claims)
 
 		if (c->taken || c->score == 0 || c->form != CLAIM_CLAUSE ||
 		    (c->signal != SIGNAL_VERB && c->signal != SIGNAL_WEAK && !c->author) ||
-		    (c->actor.kind > ACTOR_HANDLE && !c->author) || judge_is_told(&o->v[c->block].t, c) ||
+		    (c->actor.kind > ACTOR_HANDLE && !c->author && !is_guest_by_name(o, c)) || judge_is_told(&o->v[c->block].t, c) ||
 		    clause_is_usual(&o->v[c->block].t, c->from, c->to))
 			continue;
 		for (size_t j = i > 0 ? i - 1 : 0; j < claims->n && j <= i + 1; j++) {

@@ -92,6 +92,22 @@ is_order_with_day(const struct outline *o, const struct claim *c)
 	    (token_is(t, to, ',') || token_is(t, to, '.') || token_is_dash(t, to) || token_is(t, to, '(') || (t->v[to].is & W_TIME));
 }
 
+/* "Grace -> revisar extintores (vie)", "Na Li → Fehlerbericht an den Hersteller, Ende der Woche": in front of an arrow somebody known, behind
+ * it an infinitive, or a thing with its day. */
+static bool
+is_arrow_order(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t i = c->actor.to;
+
+	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_DASH || c->actor.n == 0 || !(c->reachable || c->actor.kind <= ACTOR_HANDLE) || c->actor_block != c->block ||
+	    i + 2 >= t->n || c->task_to < c->task_from + 2 || judge_is_told(t, c))
+		return false;
+	if (!(token_is(t, i, 0x2192) || token_is(t, i, 0x21d2) || (token_is(t, i + 1, '>') && (token_is(t, i, '-') || token_is(t, i, '=')))))
+		return false;
+	return judge_day_in_brackets(t, c) || judge_names_when(t, c) || (o->set.n > 1 && judge_is_infinitive(o, c));
+}
+
 /* "Thu", "tomorrow", "4 Dec", "30/11": a day, and not "10 min". */
 static bool
 is_day_word(const struct token *w)
@@ -293,7 +309,7 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section))) {
 		if (is_still_to_do(o, c))
 			return "what somebody known still has to do";
-		if (is_order_with_day(o, c) || is_advised_by(o, c))
+		if (is_order_with_day(o, c) || is_advised_by(o, c) || is_arrow_order(o, c))
 			return "somebody known, an order and a day";
 	}
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||

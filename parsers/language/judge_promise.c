@@ -200,6 +200,7 @@ is_apart(const struct tokens *t, size_t i)
 bool
 judge_is_promised(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
+	size_t from;
 	bool front = c->first || (c->author && c->from > 0 && token_is(&o->v[c->block].t, c->from - 1, ',')) ||
 	    (!c->author && c->actor_block == c->block && is_apart(&o->v[c->block].t, c->actor.from));
 
@@ -211,6 +212,11 @@ judge_is_promised(const struct outline *o, const struct judge_page *page, const 
 		return false;
 	/* "IT will update the laptops at night" is news as well */
 	if (c->actor.kind == ACTOR_DEPARTMENT && !judge_has_deadline(&o->v[c->block].t, c))
+		return false;
+	/* "los martes Grace abre el almacén" */
+	for (from = c->from; from > 0 && !token_is(&o->v[c->block].t, from - 1, '.');)
+		from--;
+	if (c->signal == SIGNAL_COMMIT && o->set.n > 1 && clause_is_usual(&o->v[c->block].t, from, c->to))
 		return false;
 	return is_place(o, page, c) && is_promise(o, page, c);
 }
