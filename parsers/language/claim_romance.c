@@ -494,6 +494,16 @@ your_turn(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
+/* Somebody of a given name, by a title or by his office, each of those who do it? */
+static bool
+are_guests(const struct tokens *t, const struct actor *a)
+{
+	for (size_t j = 0; j < a->n; j++)
+		if (a->v[j].kind > ACTOR_HANDLE && a->v[j].kind != ACTOR_ROLE && !(t->v[a->v[j].from].is & (W_GIVEN | W_TITLE)))
+			return false;
+	return a->n > 0;
+}
+
 /* "les étiquettes, c'est Nadia qui s'en occupe", "c'est Claire qui relit" */
 static size_t
 it_is_who(struct finder *f, size_t from, size_t end, int sentence)
@@ -506,11 +516,13 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		return from;
 	for (size_t i = from; i + 4 < end && i < from + TOPIC_TOKENS; i++) {
 		struct actor a;
-		size_t task, to, at = f->n;
+		size_t task, to, who, at = f->n;
 		bool greeted = false;
 
 		if (!slice_eq(t->v[i].low, SLICE("c'est")))
 			continue;
+		/* "c'est finalement Gilles qui conduira" */
+		who = i + 1 + ((t->v[i + 1].letters == CASE_LOWER && slice_ends_nocase(t->v[i + 1].low, SLICE("ment"))) || slice_eq(t->v[i + 1].low, SLICE("donc")));
 		if (slice_eq(t->v[i + 1].low, SLICE("toi")) && f->greeted.n > 0 && i == from) {
 			a = f->greeted;
 			a.to = i + 2;
@@ -518,8 +530,8 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		} else if (slice_eq(t->v[i + 1].low, SLICE("toi")) && i > from + 1 &&
 		    actor_read(f->people, t, from, i, &a) && a.to + 1 == i && a.kind <= ACTOR_HANDLE) {
 			a.to = i + 2;
-		} else if (!actor_read(f->people, t, i + 1, end, &a) || a.kind > ACTOR_DEPARTMENT ||
-		    a.kind == ACTOR_NONE) {
+		} else if (!actor_read(f->people, t, who, end, &a) || a.kind == ACTOR_NONE ||
+		    (a.kind > ACTOR_DEPARTMENT && !(a.n == 1 && are_guests(t, &a)))) {
 			return from;
 		}
 		task = a.to + 1;
@@ -577,16 +589,6 @@ clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, s
 	if (low.len < t->v[i + n].low.len && SLICE_IS_ONE_OF(low, waits))
 		return 0;
 	return (n > 0 || low.len < t->v[i + n].low.len || is_object(t, object, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
-}
-
-/* Somebody of a given name, by a title or by his office, each of those who do it? */
-static bool
-are_guests(const struct tokens *t, const struct actor *a)
-{
-	for (size_t j = 0; j < a->n; j++)
-		if (a->v[j].kind > ACTOR_HANDLE && a->v[j].kind != ACTOR_ROLE && !(t->v[a->v[j].from].is & (W_GIVEN | W_TITLE)))
-			return false;
-	return a->n > 0;
 }
 
 bool

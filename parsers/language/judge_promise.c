@@ -140,6 +140,19 @@ are_people(const struct outline *o, const struct judge_page *page, const struct 
 	return c->actor.n > 0;
 }
 
+/* "s'est engagée à", "ha quedado en", "hat zugesagt": a promise by its word, with or without a day. */
+static bool
+gives_word(const struct tokens *t, const struct claim *c)
+{
+	static const char *const stems[] = { "engag", "compromet", "quedado", "qued\303\263", "zugesagt", "versprochen", "promis", "prometi", "zugestimmt", "angeboten" };
+
+	for (size_t i = c->signal_at; i < c->task_from; i++)
+		for (size_t j = 0; j < sizeof(stems) / sizeof(stems[0]); j++)
+			if (slice_starts(t->v[i].low, slice_of(stems[j])))
+				return true;
+	return false;
+}
+
 /* "El administrador colocará dos carteles antes del viernes", "la Dra. Quiroga remitirá el informe": somebody by his
  * office, with a day, and in French and Spanish with a title. */
 static bool
@@ -160,7 +173,7 @@ is_promise_of_office(const struct outline *o, const struct claim *c)
 	if (slice_eq(t->v[c->task_from - 1].low, SLICE("se")) || slice_starts(t->v[c->task_from].low, SLICE("s'")))
 		return false;
 	if (c->actor.kind == ACTOR_ROLE)
-		return soon || (german ? judge_has_deadline(t, c) : judge_names_when(t, c));
+		return soon || gives_word(t, c) || (german ? judge_has_deadline(t, c) : judge_names_when(t, c));
 	return !german && c->actor.n == 1 && (t->v[i].is & W_TITLE) && (c->signal == SIGNAL_WILL || judge_names_when(t, c));
 }
 
