@@ -56,7 +56,7 @@ does_in_romance(const struct finder *f, const struct clause_spot *at, const stru
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
 	return f->o->set.n > 1 && a->n > 0 && at->border && at->i > at->from && (token_is(f->t, at->i - 1, ',') || (f->t->v[at->i - 1].is & W_AND)) && c != NULL &&
-	    c->sentence == at->sentence && c->actor.n > 0 && is_like_person(f, a) && !tells_on(f, c, at->i) &&
+	    c->sentence == at->sentence && c->actor.n > 0 && (is_like_person(f, a) || a->kind == ACTOR_ROLE) && !tells_on(f, c, at->i) &&
 	    (signal_binds(c->signal) || c->signal == SIGNAL_VERB) && clause_does_romance(f->o, f->t, a->to, at->end) > 0;
 }
 
@@ -91,7 +91,7 @@ clause_does_too(const struct finder *f, const struct actor *a, enum signal s, in
 {
 	const struct claim *c = f->n > 0 ? &f->clauses[f->n - 1] : NULL;
 
-	return s == SIGNAL_VERB && is_like_person(f, a) && c != NULL &&
+	return s == SIGNAL_VERB && (is_like_person(f, a) || (f->o->set.n > 1 && a->kind == ACTOR_ROLE)) && c != NULL &&
 	    c->sentence == sentence && (c->signal == SIGNAL_VERB || (c->signal == SIGNAL_COMMIT && clause_begins(f, c)) ||
 	        ((c->signal == SIGNAL_WILL || c->signal == SIGNAL_TO) && clause_begins(f, c) && !tells_on(f, c, a->from))) &&
 	    (c->actor.kind == ACTOR_I || (c->actor_block == f->block ? is_like_person(f, &c->actor) : c->actor.kind <= ACTOR_HANDLE));
