@@ -65,7 +65,11 @@ static bool
 has_day_to_come(const struct finder *f, const struct actor *a, size_t end)
 {
 	const struct tokens *t = f->t;
+	static const char *const lives[] = { "isst", "trinkt", "zieht", "besteht", "feiert", "heiratet", "kauft" };
 	bool thing = false;
+
+	if (SLICE_IS_ONE_OF(t->v[a->to].low, lives) || slice_eq(t->v[a->to + 1].low, SLICE("sich")))
+		return false;
 
 	for (size_t i = a->to + 1; i < end && t->v[i].kind != TOKEN_PUNCT; i++)
 		thing = thing || (slice_among(t->v[i].low, things, sizeof(things) / sizeof(things[0])) && i + 1 < end && !(t->v[i + 1].is & W_TIME));

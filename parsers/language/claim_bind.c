@@ -280,7 +280,7 @@ static size_t
 behind_aside(const struct tokens *t, size_t i, size_t end)
 {
 	static const char *const asides[] = { "on his side", "on her side", "on their side", "from his side", "from her side", "for his part", "for her part",
-		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado", "myself", "lui", "elle" };
+		"for their part", "on his end", "on her end", "de son c\303\264t\303\251", "pour sa part", "quant \303\240 lui", "por su parte", "de su lado", "myself" };
 	static const char *const at[] = { "in", "from", "at", "\303\240", "de", "en" };
 	size_t from = i + token_is(t, i, ','), n = CLAUSE_PHRASE_AT(t, from, end, asides);
 
@@ -613,7 +613,7 @@ bound_by_others(const struct finder *f, struct clause_spot *at, const struct act
 	else if (at->i > at->from && a->kind <= ACTOR_HANDLE && a->kind != ACTOR_NONE &&
 	    clause_is_had(f->t, at->i, a->to, at->end, &at->n))
 		;
-	else if (s == SIGNAL_NONE && at->border && at->i > at->from && clause_is_gapped(f, at->i, a, at->end, at->sentence, &n))
+	else if ((s == SIGNAL_NONE || s == SIGNAL_VERB) && at->border && at->i > at->from && clause_is_gapped(f, at->i, a, at->end, at->sentence, &n))
 		at->n = n;
 	else
 		return SIGNAL_NONE;
@@ -651,7 +651,7 @@ is_to_be_done(const struct finder *f, const struct actor *a)
 static bool
 charged(const struct tokens *t, struct clause_spot *at, const struct actor *a)
 {
-	size_t n = at->border && actor_is_named(a) ? clause_is_charged(t, a->to, at->end) : 0;
+	size_t n = at->border && actor_is_named(a) && !clause_is_usual(t, at->from, at->end) && !(t->v[at->from].is & W_CONDITION) ? clause_is_charged(t, a->to, at->end) : 0;
 
 	at->n = n > 0 ? n : at->n;
 	return n > 0;
@@ -778,7 +778,8 @@ clause_opens(const struct finder *f, const struct clause_spot *at, const struct 
 	static const char *const whether[] = { "if", "whether", "ob", "falls", "wenn", "si" };
 	bool in_front = at->i == at->from || at->i == at->lead || is_behind_deed(f, at);
 
-	if (is_noun_of(f->t, a, s) || (at->i > 0 && SLICE_IS_ONE_OF(f->t->v[at->i - 1].low, whether)))
+	/* "Back to us by Monday" says when what stands before it is handed in */
+	if (is_noun_of(f->t, a, s) || (slice_eq(f->t->v[at->i].low, SLICE("back")) && (f->t->v[a->to].is & W_TO)) || (at->i > 0 && SLICE_IS_ONE_OF(f->t->v[at->i - 1].low, whether)))
 		return false;
 	return ((at->i == at->from || (at->i == at->lead && s == SIGNAL_NEED && (clause_in_chat(f) || a->kind <= ACTOR_HANDLE || a->kind == ACTOR_I))) &&
 	           front_counts(f, a, s, f->v->section == SECTION_ACTION || f->marked, at->end)) ||

@@ -383,6 +383,10 @@ size_t clause_romance(struct finder *f, size_t from, size_t end, int sentence);
 size_t clause_does_romance(const struct outline *outline, const struct tokens *t, size_t i, size_t end);
 /* "est chargée d'obtenir" at token i: the tokens in front of what he has to do, or 0. */
 size_t clause_is_charged(const struct tokens *t, size_t i, size_t end);
+/* "ses vacances" behind token i. */
+bool clause_is_own_life(const struct tokens *t, size_t i);
+/* "prend ses vacances", "ferme la rue" at token i: what is told of somebody's life, in French and Spanish. */
+bool clause_is_life_of(const struct tokens *t, size_t i);
 /* "Hélène imprime les programmes pour samedi", "la cheffe de cuisine commande le pain demain": in French and Spanish somebody of a given
  * name, with a title or by his office, whom nobody knows, does something to something, with a day that is to come. */
 bool clause_guest_does(const struct finder *f, const struct actor *actor, size_t end);

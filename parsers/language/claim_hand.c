@@ -112,9 +112,9 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 	const struct tokens *t = f->t;
 	bool same = false, dated;
 
+	*n = 0;
 	if (c == NULL || c->sentence != sentence || !c->first || a->to + 1 >= end || !(token_is(t, i - 1, ',') || (t->v[i - 1].is & W_AND)))
 		return false;
-	*n = 0;
 	if (shares_need(f, c, a, n))
 		return true;
 	*n = 0;
@@ -164,6 +164,16 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "Leaving Karl to lead it was a mistake" */
+static bool
+tells(const struct tokens *t, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if (t->v[i].is & (W_BE | W_PAST))
+			return true;
+	return false;
+}
+
 /* "It was left to Maya to call them.", "It falls to Tom to pay". */
 static bool
 left_to(struct finder *f, size_t from, size_t end, int sentence)
@@ -174,7 +184,7 @@ left_to(struct finder *f, size_t from, size_t end, int sentence)
 
 	/* "Leaving Karl to decide by Friday" */
 	if (from + 3 < end && slice_eq(t->v[from].low, SLICE("leaving")) && actor_read(f->people, t, from + 1, end, &a) && is_known(&a) && a.to + 1 < end &&
-	    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB)) {
+	    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !tells(t, a.to + 2, end)) {
 		clause_hand(f, &a, from, a.to + 1, end, end, sentence);
 		return true;
 	}

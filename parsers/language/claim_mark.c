@@ -538,7 +538,7 @@ sentence_behind_roster(const struct tokens *t)
 	for (i = sentence_end(t, label, t->n, &mark); i + BEHIND_ROSTER < t->n; i = end) {
 		end = sentence_end(t, i, t->n, &mark);
 		for (size_t j = i; j < end; j++)
-			if ((t->v[j].is & (W_TO | W_FUTURE)) && !outline_label_end(t, i, H_ATTEND | H_ABSENT))
+			if ((t->v[j].is & (W_TO | W_FUTURE | W_COMMIT)) && !outline_label_end(t, i, H_ATTEND | H_ABSENT))
 				return i;
 	}
 	return 0;

@@ -62,7 +62,7 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	}
 	i += slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"));
 	/* "has promised him a mock-up" */
-	if (SLICE_IS_ONE_OF(t->v[i].low, promised) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) && (t->v[i + 2].is & W_ARTICLE) &&
+	if (SLICE_IS_ONE_OF(t->v[i].low, promised) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) && (t->v[i + 2].is & W_ARTICLE) && !slice_eq(t->v[i + 2].low, SLICE("the")) &&
 	    i + 3 < end && !slice_eq(t->v[i + 3].low, SLICE("lot"))) {
 		*n = i + 2 - a->to;
 		return clause_is_over(t, i, end) ? SIGNAL_NONE : SIGNAL_COMMIT;
@@ -344,7 +344,7 @@ clause_is_life(const struct token *w)
 		"arriving", "returning", "starting", "finishing", "moving", "joining", "working", "waiting", "hoping", "expecting", "thinking",
 		"planning", "getting", "staying", "celebrating", "retiring", "closing", "running", "feeling", "seeing", "meeting", "presenting",
 		"speaking", "talking", "hosting", "covering", "standing", "sitting", "looking", "trying", "wondering", "missing", "driving",
-		"playing", "singing", "opening", "moderating", "chairing" };
+		"playing", "eating", "wearing", "cooking", "dining", "sleeping", "singing", "opening", "moderating", "chairing" };
 
 	return SLICE_IS_ONE_OF(w->low, lives);
 }

@@ -350,6 +350,9 @@ writer_charged(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (n == 0)
 		return from;
+	/* "me toca la lotería" */
+	if (slice_eq(f->t->v[from + n - 1].low, SLICE("toca")) && !words_end_in_infinitive(f->t->v[from + n].low))
+		return from;
 	to = clause_part_end(f, from + n, end);
 	/* "c'est moi qui ai fait la liste" */
 	if (from + n >= to || slice_eq(f->t->v[from + n].low, SLICE("ai")))
@@ -494,6 +497,35 @@ your_turn(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
+/* What is mostly told of somebody's life, and of the opening of doors, than handed over. */
+static bool
+is_life(const struct token *w)
+{
+	static const char *const lives[] = { "f\303\252te", "re\303\247oit", "quitte", "visite", "rejoint", "celebra", "recibe", "visita", "cumple", "deja", "vuelve",
+		"reprend", "passe", "pr\303\251sente", "anime", "inaugure", "ouvre", "ferme", "abre", "cierra", "presenta",
+		"prend", "toma", "mange", "come", "joue", "juega", "coupe", "corta", "fermera", "cerrar\303\241", "f\303\252tera", "oubliera", "dormira", "quittera" };
+
+	return SLICE_IS_ONE_OF(w->low, lives);
+}
+
+/* "ses vacances", "su boda" at token i: what somebody has of his own, and nobody waits for. */
+static bool
+is_own(const struct tokens *t, size_t i)
+{
+	static const char *const own[] = { "sa", "ses", "son", "su", "sus" };
+	static const char *const lives[] = { "vacances", "cong\303\251s", "mariage", "douche", "anniversaire", "retraite", "famille", "train", "vacaciones", "coche",
+		"boda", "cumplea\303\261os", "jubilaci\303\263n", "familia" };
+
+	return i + 1 < t->n && SLICE_IS_ONE_OF(t->v[i].low, own) && SLICE_IS_ONE_OF(t->v[i + 1].low, lives);
+}
+
+/* Does somebody whom nobody knows do something to something there, at token i? */
+static bool
+is_deed_of_guest(const struct finder *f, size_t i, size_t end)
+{
+	return i + 1 < end && clause_does_romance(f->o, f->t, i, end) > 0 && !is_life(&f->t->v[i]) && !is_own(f->t, i + 1);
+}
+
 /* Somebody of a given name, by a title or by his office, each of those who do it? */
 static bool
 are_guests(const struct tokens *t, const struct actor *a)
@@ -522,7 +554,7 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		if (!slice_eq(t->v[i].low, SLICE("c'est")))
 			continue;
 		/* "c'est finalement Gilles qui conduira" */
-		who = i + 1 + ((t->v[i + 1].letters == CASE_LOWER && slice_ends_nocase(t->v[i + 1].low, SLICE("ment"))) || slice_eq(t->v[i + 1].low, SLICE("donc")));
+		who = i + 1 + ((t->v[i + 1].letters == CASE_LOWER && slice_ends_nocase(t->v[i + 1].low, SLICE("ment")) && !slice_starts(t->v[i + 1].low, SLICE("probable"))) || slice_eq(t->v[i + 1].low, SLICE("donc")));
 		if (slice_eq(t->v[i + 1].low, SLICE("toi")) && f->greeted.n > 0 && i == from) {
 			a = f->greeted;
 			a.to = i + 2;
@@ -538,6 +570,9 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		if (a.to + 2 >= end || !slice_eq(t->v[a.to].low, SLICE("qui")) ||
 		    SLICE_IS_ONE_OF(t->v[task].low, was) ||
 		    (t->v[task].is & (W_PAST | W_BE | W_STATIVE | W_WEAK)))
+			return from;
+		/* "c'est Gilles qui fêtera ses 50 ans" */
+		if (a.kind > ACTOR_DEPARTMENT && !is_deed_of_guest(f, task, end))
 			return from;
 		to = clause_part_end(f, task, end);
 		/* what stands in front is done */
@@ -592,10 +627,20 @@ clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, s
 }
 
 bool
+clause_is_own_life(const struct tokens *t, size_t i)
+{
+	return is_own(t, i + 1);
+}
+
+bool
+clause_is_life_of(const struct tokens *t, size_t i)
+{
+	return is_life(&t->v[i]) || is_own(t, i + 1);
+}
+
+bool
 clause_guest_does(const struct finder *f, const struct actor *a, size_t end)
 {
-	static const char *const lives[] = { "f\303\252te", "re\303\247oit", "quitte", "visite", "rejoint", "celebra", "recibe", "visita", "cumple", "deja", "vuelve",
-		"reprend", "passe", "pr\303\251sente", "anime", "inaugure", "ouvre", "ferme", "abre", "cierra", "presenta" };
 	const struct tokens *t = f->t;
 	const size_t i = a->to;
 	bool by = false, fait;
@@ -605,7 +650,7 @@ clause_guest_does(const struct finder *f, const struct actor *a, size_t end)
 	for (size_t j = i + 1; j < end; j++)
 		by = by || ((t->v[j].is | t->v[j].phrase) & W_BYTIME);
 	fait = slice_eq(t->v[i].low, SLICE("fait")) && words_end_in_infinitive(t->v[i + 1].low);
-	if (!(fait || clause_does_romance(f->o, t, i, end) > 0) || (SLICE_IS_ONE_OF(t->v[i].low, lives) && !by))
+	if (!(fait || clause_does_romance(f->o, t, i, end) > 0) || (is_life(&t->v[i]) && !by) || is_own(t, i + 1))
 		return false;
 	return clause_is_ahead(t, i, end) && !clause_is_usual(t, a->from, end);
 }
@@ -617,7 +662,7 @@ clause_is_charged(const struct tokens *t, size_t i, size_t end)
 		"est tenue", "est pri\303\251", "est pri\303\251e" };
 	size_t n = CLAUSE_PHRASE_AT(t, i, end, charged);
 
-	return n > 0 && i + n + 1 < end && begins_elided(t->v[i + n].low, 'd') && words_end_in_infinitive(t->v[i + n].low) ? n : 0;
+	return n > 0 && i + n + 1 < end && begins_elided(t->v[i + n].low, 'd') && !slice_eq(t->v[i + n].low, SLICE("d'avoir")) && words_end_in_infinitive(t->v[i + n].low) ? n : 0;
 }
 
 bool

@@ -140,7 +140,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 	clitic = task + 2 < to && clause_is_clitic(t->v[task].low) && words_end_in_infinitive(t->v[task + 1].low);
 	/* "merci à Claire pour son aide" thanks */
 	if (task + 1 >= to || t->v[task].kind != TOKEN_WORD || t->v[task].letters != CASE_LOWER ||
-	    (!clitic && (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE))) || says_no(t, task, task + 2) ||
+	    (t->v[task].is & (W_QUESTION | W_NOT)) || (!clitic && (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE))) || says_no(t, task, task + 2) ||
 	    slice_starts(t->v[task].low, SLICE("avoir")) || slice_starts(t->v[task].low, SLICE("haber")))
 		return from - n;
 	vow(f, &a, from, task, to, to, sentence);

@@ -148,7 +148,7 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 			verb--;
 		/* "ruft den Kundendienst an": who is called */
 		if (a->kind == ACTOR_DEPARTMENT && (slice_eq(t->v[i - 1].low, SLICE("den")) || slice_eq(t->v[i - 1].low, SLICE("dem"))))
-			return false;
+			continue;
 		if (verb > from && slice_eq(t->v[verb].low, SLICE("sich")))
 			verb--;
 		if (is_known(&front) && front.to == verb)

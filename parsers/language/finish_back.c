@@ -100,7 +100,7 @@ finish_topic_text(const struct finish *f, const struct claim *c, struct slice te
 	struct actor a;
 
 	/* "b:" of a standup is no topic */
-	if (c->form != CLAIM_CLAUSE || f->outline->v[c->block].plan != PLAN_NONE || t->v[c->task_from].kind != TOKEN_WORD || (word < text.len && !SLICE_IS_ONE_OF(slice_from(text, word + 1), it)))
+	if (c->form != CLAIM_CLAUSE || sentence_behind_roster(t) > 0 || f->outline->v[c->block].plan != PLAN_NONE || t->v[c->task_from].kind != TOKEN_WORD || (word < text.len && !SLICE_IS_ONE_OF(slice_from(text, word + 1), it)))
 		return text;
 	for (; colon < at && !token_is_colon(t, colon) && !token_is(t, colon, '.'); colon++)
 		if (((t->v[colon].phrase | t->v[colon].is) & W_MARKER) || (colon == 0 && (t->v[0].is & W_LEAD)) || slice_eq(t->v[colon].low, SLICE("so")))

@@ -203,7 +203,8 @@ means_all(const struct tokens *t, size_t i)
 	static const char *const words[] = { "both", "all", "these", "everything", "beides", "beide", "alles",
 		"alle", "tout", "toutes", "todo", "todas", "ambos" };
 
-	return SLICE_IS_ONE_OF(t->v[i].low, words);
+	/* "all of us meet" */
+	return SLICE_IS_ONE_OF(t->v[i].low, words) && !(i + 2 < t->n && slice_eq(t->v[i + 1].low, SLICE("of")) && (t->v[i + 2].is & W_WE));
 }
 
 /* "To me by Monday", "Back to us by Friday" at token i: what stands before it is handed in then. */
@@ -220,7 +221,10 @@ is_to_me(const struct tokens *t, size_t i)
 static size_t
 deadline_for_all(const struct tokens *t, size_t i)
 {
-	return (t->v[i].phrase & W_DUE) && i + 2 < t->n && (t->v[i + 1].is & W_WITH) && means_all(t, i + 2) ? i + 3 : 0;
+	return (t->v[i].phrase & W_DUE) && i + 2 < t->n && (t->v[i + 1].is & W_WITH) && means_all(t, i + 2) &&
+	        i + 3 < t->n && (token_is_colon(t, i + 3) || (t->v[i + 3].is & W_BE))
+	    ? i + 3
+	    : 0;
 }
 
 /* Words between "everything" and its day: "Everything is to be with me by 4 Dec". */

@@ -125,10 +125,12 @@ static bool
 is_line_beside(const struct outline *o, const struct claim *c, const struct claim *beside)
 {
 	const struct place *v = &o->v[c->block], *w = &o->v[beside->block];
+	static const char *const how[] = { "sick", "ill", "nice", "very", "happy", "busy", "out", "off", "ok", "fine", "good", "great", "late", "away", "here", "there",
+		"malade", "content", "contente", "krank", "m\303\274de", "enfermo", "enferma", "de", "en", "bien", "gut" };
 	const struct token *begin = &v->t.v[c->task_from];
 
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || !c->reachable || c->chat || c->actor_block != c->block ||
-	    v->b->kind != BLOCK_PARAGRAPH || v->t.n > NAMED_LINE || c->task_to < c->task_from + 3 ||
+	    v->b->kind != BLOCK_PARAGRAPH || v->t.n > NAMED_LINE || c->task_to < c->task_from + 3 || SLICE_IS_ONE_OF(begin->low, how) ||
 	    !(v->section == SECTION_NONE || section_is_fyi(v->section)) ||
 	    (begin->is & (W_PRONOUN | W_BE | W_NOT | W_CONDITION | W_PAST | W_STATUS | W_TIME | W_WITH | W_DONE | W_STATIVE)))
 		return false;

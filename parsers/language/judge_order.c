@@ -105,7 +105,10 @@ is_arrow_order(const struct outline *o, const struct claim *c)
 		return false;
 	if (!(token_is(t, i, 0x2192) || token_is(t, i, 0x21d2) || (token_is(t, i + 1, '>') && (token_is(t, i, '-') || token_is(t, i, '=')))))
 		return false;
-	return judge_day_in_brackets(t, c) || judge_names_when(t, c) || (o->set.n > 1 && judge_is_infinitive(o, c));
+	for (size_t j = c->task_from; j < c->task_to; j++)
+		if ((t->v[j].is & W_BE) || (j == c->task_from && (t->v[j].is & W_TIME)))
+			return false;
+	return judge_day_in_brackets(t, c) || (c->task_to > c->task_from + 2 && judge_names_when(t, c)) || (o->set.n > 1 && judge_is_infinitive(o, c));
 }
 
 /* "Thu", "tomorrow", "4 Dec", "30/11": a day, and not "10 min". */
@@ -261,21 +264,32 @@ is_in_dashed_list(const struct outline *o, const struct judge_page *page, const 
 	    (judge_has_deadline(&o->v[c->block].t, c) || !judge_is_told(&o->v[c->block].t, c));
 }
 
-/* "Priya : ajouter une alerte", "Yo: avisar a los vecinos": nobody tells what he does in the infinitive. */
+/* No "das kann man vergessen", "nichts Neues geschehen": the words of the task say nothing of how it is. */
+static bool
+says_only_what(const struct tokens *t, const struct claim *c)
+{
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if (token_is(t, i, ',') || slice_eq(t->v[i].low, SLICE("zu")) || slice_eq(t->v[i].low, SLICE("nichts")) ||
+		    (t->v[i].is & (W_WEAK | W_NEED | W_NOT | W_PRONOUN | W_WE | W_BE)))
+			return false;
+	return true;
+}
+
+/* "Priya : ajouter une alerte", "Yo: avisar a los vecinos", "Fr. Winkler: Hochbeete abdecken": nobody tells what he does in the infinitive. */
 static bool
 is_infinitive_of(const struct outline *o, const struct claim *c)
 {
+	static const char *const lives[] = { "partir", "attendre", "vivre", "aller", "venir", "rester", "dormir", "vivir", "esperar", "ir", "estar", "viajar", "descansar" };
 	const struct tokens *t = &o->v[c->block].t;
 	const struct token *w = &t->v[c->task_from];
-
 	bool who = c->actor.kind <= ACTOR_HANDLE || c->actor.kind == ACTOR_I || (c->actor_block == c->block && clause_is_person(t, &c->actor));
 
-	/* "Fr. Winkler: Hochbeete abdecken", "Tom: Logs von gestern sichern"; not "Tom: gestern nichts zu berichten" */
-	if (o->set.n > 1 && o->set.v[1] == &words_de)
-		return who && c->task_to > c->task_from + 1 && (w->letters == CASE_CAPITAL || (w->is & W_ARTICLE)) && !(w->is & (W_NOT | W_PRONOUN | W_WE)) &&
-		    !(t->any & W_TO && slice_eq(t->v[c->task_to - 2].low, SLICE("zu"))) && judge_is_infinitive(o, c);
-	return o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && who && c->task_to > c->task_from + 2 && w->letters == CASE_LOWER &&
-	    !(w->is & W_BE) && words_end_in_infinitive(w->low);
+	if (o->set.n < 2 || !who || c->task_to < c->task_from + 2)
+		return false;
+	if (o->set.v[1] == &words_de)
+		return w->letters == CASE_CAPITAL && !(w->is & (W_TIME | W_ARTICLE)) && says_only_what(t, c) && judge_is_infinitive(o, c);
+	return (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && c->task_to > c->task_from + 2 && w->letters == CASE_LOWER && !(w->is & W_BE) &&
+	    words_end_in_infinitive(w->low) && !SLICE_IS_ONE_OF(w->low, lives);
 }
 
 const char *

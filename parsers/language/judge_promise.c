@@ -169,8 +169,11 @@ is_promise_of_office(const struct outline *o, const struct claim *c)
 		return false;
 	for (size_t j = c->task_from; j < c->task_to; j++)
 		soon = soon || SLICE_IS_ONE_OF(t->v[j].low, days);
+	/* "la mairie coupe l'eau demain", "quittera la société" is news */
+	if (clause_is_life_of(t, c->task_from))
+		return false;
 	/* "la dirección se reúne el 2 de diciembre" */
-	if (slice_eq(t->v[c->task_from - 1].low, SLICE("se")) || slice_starts(t->v[c->task_from].low, SLICE("s'")))
+	if (c->task_from == 0 || slice_eq(t->v[c->task_from - 1].low, SLICE("se")) || slice_starts(t->v[c->task_from].low, SLICE("s'")))
 		return false;
 	if (c->actor.kind == ACTOR_ROLE)
 		return soon || gives_word(t, c) || (german ? judge_has_deadline(t, c) : judge_names_when(t, c));

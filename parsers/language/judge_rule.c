@@ -330,7 +330,7 @@ is_needed(const struct outline *o, const struct judge_page *page, const struct c
 	const struct token *verb = &v->t.v[topic ? c->signal_at + v->t.v[c->signal_at].phrase_len : c->task_from];
 
 	if (c->form != CLAIM_CLAUSE || c->signal != SIGNAL_NEED || !c->first || page->dialogue ||
-	    (c->actor.kind > (foreign ? ACTOR_NAME : ACTOR_DEPARTMENT) && !(foreign && c->actor.kind == ACTOR_ROLE && judge_names_when(&v->t, c))) ||
+	    (c->actor.kind > (foreign ? ACTOR_NAME : ACTOR_DEPARTMENT) && !(foreign && c->actor.kind == ACTOR_ROLE && c->task_to > c->task_from + 2 && judge_names_when(&v->t, c))) ||
 	    c->to - c->from > LONG_LINE ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_ACTION) || (verb->is & (W_STATIVE | W_BE)) ||
 	    judge_is_told(&v->t, c))
@@ -506,7 +506,8 @@ is_order_in_brackets(const struct outline *o, const struct judge_page *page, con
 	const struct place *v = &o->v[c->block];
 
 	return c->form == CLAIM_BRACKET && c->first &&
-	    (v->b->kind == BLOCK_ITEM || (o->set.n > 1 && c->actor_block == c->block && c->actor.from < c->task_from)) &&
+	    (v->b->kind == BLOCK_ITEM ||
+	        (c->actor_block == c->block && c->actor.from < c->task_from && clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to))) &&
 	    (verb || judge_has_deadline(&v->t, c) || clause_is_infinitive(&o->set, &v->t, c->task_from, c->task_to)) &&
 	    !judge_is_told(&v->t, c) && !page->dialogue && v->section != SECTION_AGENDA && v->section != SECTION_STATUS;
 }
