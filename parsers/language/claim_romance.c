@@ -296,7 +296,8 @@ writer_does(struct finder *f, size_t from, size_t end, int sentence)
 	task = i;
 	for (size_t n = 0; i < end && n < 2 && clause_is_clitic(t->v[i].low); n++, i++)
 		clitic = true;
-	if (i + 1 >= end)
+	/* "lo bueno: Luis hará el informe" */
+	if (i + 1 >= end || token_is_colon(t, i + 1))
 		return from;
 	/* "je lui envoie": for whom; "lo envío": what */
 	task = french ? i : task;
@@ -503,7 +504,7 @@ is_life(const struct token *w)
 {
 	static const char *const lives[] = { "f\303\252te", "re\303\247oit", "quitte", "visite", "rejoint", "celebra", "recibe", "visita", "cumple", "deja", "vuelve",
 		"reprend", "passe", "pr\303\251sente", "anime", "inaugure", "ouvre", "ferme", "abre", "cierra", "presenta",
-		"prend", "toma", "mange", "come", "joue", "juega", "coupe", "corta", "fermera", "cerrar\303\241", "f\303\252tera", "oubliera", "dormira", "quittera" };
+		"prend", "toma", "mange", "come", "joue", "juega", "coupe", "corta", "fermera", "fermeront", "cerrar\303\241n", "quitteront", "dejar\303\241n", "cerrar\303\241", "f\303\252tera", "oubliera", "dormira", "quittera" };
 
 	return SLICE_IS_ONE_OF(w->low, lives);
 }

@@ -422,7 +422,7 @@ judge_refused(const struct outline *o, const struct claim *c)
 	    slice_eq(t->v[c->task_from + 1].low, SLICE("part")))
 		return "what somebody is";
 	/* "passe ses vacances à Nice" */
-	if (c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT) && c->actor_block == c->block && o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && clause_is_life_of(t, c->task_from) &&
+	if (c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) && c->actor_block == c->block && o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && clause_is_life_of(t, c->task_from) &&
 	    (c->actor.kind > ACTOR_HANDLE || clause_is_own_life(t, c->task_from)))
 		return "what somebody's life is";
 	if (is_how_long(t, c))
