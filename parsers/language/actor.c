@@ -592,56 +592,6 @@ read_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	}
 }
 
-void
-actors_forget(struct actors_read *read)
-{
-	read->age++;
-}
-
-/* The place of the name in what was read; it may hold another one. */
-static size_t
-place_of(const struct token *first)
-{
-	return (size_t)(((uintptr_t)first * 0x9e3779b97f4a7c15u) >> 32) % ACTORS_READ;
-}
-
-/* Was the name read before? Then it is *a. */
-static bool
-recall(const struct actors_read *read, const struct tokens *t, size_t end, struct actor *a)
-{
-	size_t at = place_of(&t->v[a->from]);
-
-	if (read->seen[at].first != &t->v[a->from] || read->seen[at].age != read->age || read->seen[at].end != end ||
-	    read->seen[at].n != t->n)
-		return false;
-	a->from = read->seen[at].from;
-	a->to = read->seen[at].to;
-	a->kind = read->seen[at].kind;
-	a->n = read->seen[at].names;
-	for (size_t i = 0; i < a->n; i++)
-		a->v[i] = read->seen[at].v[i];
-	return true;
-}
-
-static void
-remember(struct actors_read *read, const struct tokens *t, size_t i, size_t end, const struct actor *a)
-{
-	size_t at = place_of(&t->v[i]);
-
-	if (a->n > ACTORS_NAMES)
-		return;
-	read->seen[at].first = &t->v[i];
-	read->seen[at].age = read->age;
-	read->seen[at].end = (unsigned)end;
-	read->seen[at].n = (unsigned)t->n;
-	read->seen[at].from = (unsigned)a->from;
-	read->seen[at].to = (unsigned)a->to;
-	read->seen[at].kind = a->kind;
-	read->seen[at].names = (unsigned)a->n;
-	for (size_t k = 0; k < a->n; k++)
-		read->seen[at].v[k] = a->v[k];
-}
-
 bool
 actor_read_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -654,11 +604,11 @@ actor_read_one(const struct people *people, const struct tokens *t, size_t i, si
 	if (i >= end || begins_nobody(people, t, i))
 		return false;
 	read = t->stays ? people_actors(people) : NULL;
-	if (read != NULL && recall(read, t, end, a))
+	if (read != NULL && actors_recall(read, t, end, a))
 		return a->n > 0;
 	read_one(people, t, i, end, a);
 	if (read != NULL)
-		remember(read, t, i, end, a);
+		actors_remember(read, t, i, end, a);
 	return a->n > 0;
 }
 

@@ -59,7 +59,12 @@ struct actors_read {
 	} seen[ACTORS_READ];
 };
 
+/* actor_seen.c: forgets all of it, at the next mail. */
 void actors_forget(struct actors_read *actors);
+/* Was the name that begins at token actor->from and ends before end read before? Then it is *actor. */
+bool actors_recall(const struct actors_read *actors, const struct tokens *t, size_t end, struct actor *actor);
+/* Keeps what was read at token i; not of more names than one place has room for. */
+void actors_remember(struct actors_read *actors, const struct tokens *t, size_t i, size_t end, const struct actor *actor);
 
 /* The actor that begins at token i and ends before end. False when there is none. */
 bool

@@ -18,7 +18,7 @@ size_t more_surname(const struct tokens *t, size_t i, size_t end);
 bool more_is_surname(const struct tokens *t, size_t i);
 /* ", Thomas" behind a family name at i, of somebody who is not known. */
 size_t more_turned(const struct people *people, const struct tokens *t, size_t i, size_t end);
-/* "Marín Hernández, José:", nothing else before end: what was read as two people is one, a stranger whose family name stands in front. */
+/* "Prados Olmo, Julia:", nothing else before end: what was read as two people is one, a stranger whose family name stands in front. */
 void more_turn_stranger(const struct tokens *t, size_t end, struct actor *a);
 /* "Ltd", "& Sons", "Consulting". */
 size_t more_firm(const struct tokens *t, size_t i, size_t end);

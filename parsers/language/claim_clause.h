@@ -438,6 +438,16 @@ clause_in_chat(const struct finder *f)
 	return f->v->speaker >= 0 || f->said;
 }
 
+/* Is one of the tokens from..end of one of the classes, W_BE | W_PAST? */
+static inline bool
+clause_has(const struct tokens *t, size_t from, size_t end, uint64_t classes)
+{
+	for (size_t i = from; i < end; i++)
+		if (t->v[i].is & classes)
+			return true;
+	return false;
+}
+
 /* Is it certainly somebody: known, called by a handle, or "Ms Vance", whom nobody knows? */
 static inline bool
 clause_is_person(const struct tokens *t, const struct actor *a)

@@ -164,16 +164,6 @@ over_to(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
-/* "Leaving Karl to lead it was a mistake" */
-static bool
-tells(const struct tokens *t, size_t from, size_t end)
-{
-	for (size_t i = from; i < end; i++)
-		if (t->v[i].is & (W_BE | W_PAST))
-			return true;
-	return false;
-}
-
 /* "It was left to Maya to call them.", "It falls to Tom to pay". */
 static bool
 left_to(struct finder *f, size_t from, size_t end, int sentence)
@@ -182,9 +172,9 @@ left_to(struct finder *f, size_t from, size_t end, int sentence)
 	const struct tokens *t = f->t;
 	struct actor a;
 
-	/* "Leaving Karl to decide by Friday" */
+	/* "Leaving Karl to decide by Friday"; not "Leaving Karl to lead it was a mistake" */
 	if (from + 3 < end && slice_eq(t->v[from].low, SLICE("leaving")) && actor_read(f->people, t, from + 1, end, &a) && is_known(&a) && a.to + 1 < end &&
-	    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !tells(t, a.to + 2, end)) {
+	    (t->v[a.to].is & W_TO) && (t->v[a.to + 1].is & W_VERB) && !clause_has(t, a.to + 2, end, W_BE | W_PAST)) {
 		clause_hand(f, &a, from, a.to + 1, end, end, sentence);
 		return true;
 	}

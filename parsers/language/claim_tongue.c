@@ -88,10 +88,7 @@ clause_part_end(const struct finder *f, size_t i, size_t end)
 static bool
 says_no(const struct tokens *t, size_t from, size_t end)
 {
-	for (size_t i = from; i < end; i++)
-		if (t->v[i].is & (W_NOT | W_CONDITION))
-			return true;
-	return false;
+	return clause_has(t, from, end, W_NOT | W_CONDITION);
 }
 
 /* ---- handed over in front -------------------------------------------------- */
