@@ -417,6 +417,10 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && c->actor.from > 0 &&
 	    slice_eq(t->v[c->actor.from - 1].low, SLICE("introduced")))
 		return "what was done";
+	/* "they wait for Nina to take them" */
+	if (c->signal == SIGNAL_TO && c->form == CLAIM_CLAUSE && c->actor.n > 0 && c->actor_block == c->block && c->actor.from > 1 &&
+	    slice_eq(t->v[c->actor.from - 1].low, SLICE("for")) && slice_starts(t->v[c->actor.from - 2].low, SLICE("wait")))
+		return "what is waited for";
 	/* "asks for Maya to be part of it" */
 	if (c->signal == SIGNAL_TO && c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
 	    slice_eq(t->v[c->task_from + 1].low, SLICE("part")))
