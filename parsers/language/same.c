@@ -266,6 +266,9 @@ refers_back(const struct outline *o, const struct claim *before, const struct cl
 			break;
 		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & (W_LEAD | W_WITH)))
 			continue;
+		/* "ask that the sign be moved" says what */
+		if (pronoun && (t->v[i].is & W_ARTICLE) && slice_eq(t->v[i - 1].low, SLICE("that")))
+			return false;
 		/* "do this in the meeting of the shift" */
 		if (pronoun && (t->v[i].is & W_FUNCTION))
 			break;
