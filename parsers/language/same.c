@@ -125,6 +125,15 @@ merge_at(const struct reading_item *a, const struct claim *ca, const struct read
 	return ca->form == CLAIM_LABEL && cb->form == CLAIM_LABEL && cb->block - ca->block < 3 ? 0.95 : 0.75;
 }
 
+static bool
+has_digit(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* A digit, with what of the number stands before it, that only one of the two has. */
 static bool
 figures_differ(struct slice a, struct slice b)
@@ -146,21 +155,6 @@ figures_differ(struct slice a, struct slice b)
 		    (j < b.len && b.p[j] >= '0' && b.p[j] <= '9'))
 			return true;
 	}
-}
-
-/*
- * Two lines of a list with other figures or another date are two tasks, however
- * alike: work packages 1 and 2, the report of each week.
- */
-static bool
-is_series(const struct reading_item *a, const struct claim *ca, const struct reading_item *b,
-    const struct claim *cb)
-{
-	if (!is_structural(ca) || !is_structural(cb))
-		return false;
-	if (figures_differ(a->text, b->text))
-		return true;
-	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
 }
 
 /*
@@ -200,6 +194,38 @@ static bool
 are_beside(const struct place *v, const struct place *w)
 {
 	return v->b->kind == BLOCK_ITEM && w->b->kind == BLOCK_ITEM && v->parent == w->parent && v->heading == w->heading;
+}
+
+/*
+ * Two lines of a list with other figures or another date are two tasks, however
+ * alike: work packages 1 and 2, the report of each week. "the issue" of the minutes is "issue 204" in the list at their end.
+ */
+static bool
+is_series(const struct outline *o, const struct same_telling *x, const struct same_telling *y)
+{
+	const struct reading_item *a = x->item, *b = y->item;
+
+	if (!is_structural(x->claim) || !is_structural(y->claim))
+		return false;
+	if (figures_differ(a->text, b->text) && ((has_digit(a->text) && has_digit(b->text)) ||
+	    are_beside(&o->v[x->claim->block], &o->v[y->claim->block])))
+		return true;
+	return a->due.given && b->due.given && civil_days(a->due.date) != civil_days(b->due.date);
+}
+
+/* Words of the shorter telling from which on it may be the longer one's in short. */
+#define SHORT_MIN 3
+
+/* "will send the blue boards to Maya and Tom", and on the list at the end "send the boards": all its words, its owner's. */
+static bool
+is_told_in_short(const struct outline *o, const struct same_telling *a, const struct same_telling *b)
+{
+	const struct same_words *x = a->words, *y = b->words;
+
+	if (x->n < SHORT_MIN || y->n < SHORT_MIN || a->item->owner_count == 0 || !owners_equal(a->item, b->item) ||
+	    o->v[a->claim->block].heading == o->v[b->claim->block].heading)
+		return false;
+	return !has_own(x, ~0ull, y) || !has_own(y, ~0ull, x);
 }
 
 /*
@@ -378,6 +404,9 @@ deeds_differ(const struct outline *o, const struct claim *a, const struct claim 
 	return x != 0 && y != 0 && (x & y) == 0;
 }
 
+/* So much of both is enough where one has all words of the other. */
+#define SHORT_ALIKE 0.45
+
 /* Blocks between a task and "I will do it by Friday". */
 #define ANSWER_MAX 8
 
@@ -396,9 +425,11 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	    refers_back(o, before, c))
 		return true;
 	least = merge_at(a->item, before, b->item, c);
+	if (is_told_in_short(o, a, b))
+		least = SHORT_ALIKE < least ? SHORT_ALIKE : least;
 	if (overlap_most(b->words, a->words) < least || !same_owners_meet(a->item, b->item))
 		return false;
 	overlap = same_overlap(b->words, a->words);
-	return overlap >= least && !is_series(a->item, before, b->item, c) && !is_of_other_topic(o, a, b) &&
+	return overlap >= least && !is_series(o, a, b) && !is_of_other_topic(o, a, b) &&
 	    !is_of_other_thing(o, a, b) && !are_two(o, a, b) && !(overlap < DEEDS_ALIKE && deeds_differ(o, before, c));
 }

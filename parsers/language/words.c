@@ -677,6 +677,7 @@ words_read(struct pool *pool, const struct words_set *set, struct slice text)
 			continue;
 		}
 		t.letters |= 1u << w->letters;
+		words_simplify(pool, set, &t, i);
 		look_up(set, &t, i);
 		t.any |= w->is | w->phrase;
 		if (c.low != NULL)

@@ -172,6 +172,9 @@ void words_forget(struct pool *pool, struct tokens *t);
 /* words_short.c: a word of at most so many bytes: "shd", "tmrw", "q" become "should", "tomorrow", "que"; not where a full stop shortens them. */
 #define WORDS_SHORT_MAX 4
 void words_lengthen(const struct words_set *set, struct tokens *tokens, size_t at);
+/* And "will be sending" becomes "will send", with "be" as a word that says nothing: the shortest such form has so many bytes, "doing". */
+#define WORDS_GERUND_MIN 5
+void words_simplify(struct pool *pool, const struct words_set *set, struct tokens *tokens, size_t at);
 
 /* The text between the tokens from and to (exclusive), trimmed. */
 struct slice tokens_slice(const struct tokens *t, size_t from, size_t to);

@@ -1,4 +1,10 @@
-/* See words.h. Words as people in a hurry write them: "Tom shd cancel it tmrw", "Dani tiene q mirar". */
+/*
+ * See words.h. Words for the ones that are meant: as people in a hurry write them ("Tom shd cancel it tmrw", "Dani
+ * tiene q mirar"), and "will be sending", which is "will send".
+ */
+#include <string.h>
+
+#include "parsers/base/pool.h"
 #include "parsers/language/words.h"
 
 static const struct {
@@ -35,4 +41,52 @@ words_lengthen(const struct words_set *set, struct tokens *t, size_t at)
 			w->hash = w->low_hash = words_hash(w->low);
 			return;
 		}
+}
+
+/* "will be working in Leeds", "will be teaching there", "will be going": where somebody is, and what he does there. */
+static bool
+tells_whereabouts(struct slice verb)
+{
+	static const char *const verbs[] = { "go", "come", "leave", "travel", "move", "join", "attend", "work", "teach", "speak",
+		"present", "stay", "wait", "run", "use", "host", "visit", "start", "continue", "meet", "hold" };
+
+	return SLICE_IS_ONE_OF(verb, verbs);
+}
+
+/* The verb that "sending", "moving", "planning" is made of; empty when none is known. */
+static struct slice
+base_of(struct pool *pool, const struct words_set *set, struct slice low)
+{
+	const size_t n = low.len - 3;
+	const struct slice bare = slice_to(low, n);
+	char *longer = pool_bytes(pool, n + 1);
+	const struct slice with_e = { longer, n + 1 };
+
+	memcpy(longer, low.p, n);
+	longer[n] = 'e';
+	if ((words_find(set, bare) & (W_VERB | W_STATIVE)) == W_VERB)
+		return bare;
+	if ((words_find(set, with_e) & (W_VERB | W_STATIVE)) == W_VERB)
+		return with_e;
+	if (low.p[n - 1] == low.p[n - 2] && (words_find(set, slice_to(low, n - 1)) & (W_VERB | W_STATIVE)) == W_VERB)
+		return slice_to(low, n - 1);
+	return SLICE("");
+}
+
+void
+words_simplify(struct pool *pool, const struct words_set *set, struct tokens *t, size_t at)
+{
+	struct token *w = &t->v[at];
+	struct slice base;
+
+	if (at < 2 || w->low.len < WORDS_GERUND_MIN || w->low.p[w->low.len - 1] != 'g' || !slice_eq(t->v[at - 1].low, SLICE("be")) ||
+	    !(t->v[at - 2].is & W_FUTURE) || !slice_ends_nocase(w->low, SLICE("ing")))
+		return;
+	base = base_of(pool, set, w->low);
+	if (base.len == 0 || (tells_whereabouts(base) && !(slice_eq(base, SLICE("work")) && at + 1 < t->n && slice_eq(t->v[at + 1].low, SLICE("on")))))
+		return;
+	w->low = w->plain = base;
+	w->hash = w->low_hash = words_hash(base);
+	t->v[at - 1].is = t->v[at - 1].phrase = W_LEAD;
+	t->v[at - 1].phrase_len = 1;
 }
