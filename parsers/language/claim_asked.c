@@ -35,13 +35,14 @@ english_task(const struct tokens *t, size_t i, size_t end)
 	/* in the meeting itself */
 	static const char *const there[] = { "leave", "stay", "wait", "come", "explain", "introduce", "present", "describe", "speak", "say",
 		"repeat", "elaborate", "comment", "sit", "vote", "summarise", "summarize", "clarify" };
+	static const char *const came[] = { "did", "can't", "cannot", "couldn't", "won't", "wouldn't", "refused", "declined", "said" };
 
 	if (i + 2 >= end)
 		return 0;
 	/* "and he did", "but she refused": what came of it */
 	for (size_t j = i + 2; j + 2 < end; j++)
 		if ((t->v[j].is & (W_AND | W_LEAD) || slice_eq(t->v[j].low, SLICE("but"))) && (t->v[j + 1].is & W_PRONOUN) &&
-		    ((t->v[j + 2].is & W_PAST) || slice_eq(t->v[j + 2].low, SLICE("did"))))
+		    ((t->v[j + 2].is & (W_PAST | W_NOT)) || SLICE_IS_ONE_OF(t->v[j + 2].low, came)))
 			return 0;
 	if ((t->v[i].is & W_TO) && t->v[i + 1].kind == TOKEN_WORD && t->v[i + 1].letters == CASE_LOWER &&
 	    !(t->v[i + 1].is & (W_BE | W_ARTICLE | W_PRONOUN)) && (!SLICE_IS_ONE_OF(t->v[i + 1].low, there) || slice_eq(t->v[i + 2].low, SLICE("back"))))
@@ -146,6 +147,63 @@ is_asked_by_one(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "I", "we", "I have just", or nobody in front of what was done, as people type it, at token i: the token of the verb; end if somebody else is
+ * named. */
+static size_t
+writers_verb(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const have[] = { "have", "'ve", "had", "just", "now", "also" };
+
+	if (i < end && (t->v[i].is & (W_I | W_WE)))
+		i++;
+	while (i < end && SLICE_IS_ONE_OF(t->v[i].low, have))
+		i++;
+	return i;
+}
+
+/* Does the sentence begin with the writer, or with what he did: "Spoke to Rob and", "I called Rob and"? */
+static bool
+is_of_writer(const struct tokens *t, size_t from)
+{
+	static const char *const did[] = { "have", "spoke", "met", "had", "rang", "saw", "wrote", "went", "quick" };
+
+	return (t->v[from].is & (W_I | W_WE | W_PAST)) || SLICE_IS_ONE_OF(t->v[from].low, did) || slice_ends_nocase(t->v[from].low, SLICE("ed"));
+}
+
+/* "Asked Rob to call the plumber", "spoke to Rob, told him to call"; "Asked Tom whether he could lend us his." */
+static bool
+is_asked_by_writer(struct finder *f, size_t from, size_t end, int sentence)
+{
+	static const char *const asked[] = { "asked", "told", "instructed", "tasked", "requested", "begged", "urged" };
+	static const char *const whether[] = { "whether", "if" }, *const can[] = { "can", "could", "would", "might" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	while (from < end && (t->v[from].is & W_LEAD))
+		from++;
+	if (from + 4 >= end || token_is(t, end - 1, '?') || !is_of_writer(t, from))
+		return false;
+	for (size_t i = from; i + 4 < end; i++) {
+		size_t verb, task;
+
+		if (i > from && !(t->v[i - 1].is & W_AND) && !token_is(t, i - 1, ',') && !token_is(t, i - 1, ';') && !token_is_dash(t, i - 1))
+			continue;
+		verb = writers_verb(t, i, end);
+		if (verb + 4 >= end || !SLICE_IS_ONE_OF(t->v[verb].low, asked) || !asked_whom(f, from, verb + 1, end, &a))
+			continue;
+		task = english_task(t, a.to, end);
+		if (a.to + 4 < end && SLICE_IS_ONE_OF(t->v[a.to].low, whether) && (t->v[a.to + 1].is & W_PRONOUN) && SLICE_IS_ONE_OF(t->v[a.to + 2].low, can) &&
+		    (t->v[a.to + 3].is & (W_VERB | W_BE | W_STATIVE)) == W_VERB)
+			task = a.to + 3;
+		if (task == 0 || task + 1 >= end || slice_eq(t->v[task - 1].low, SLICE("with")))
+			continue;
+		clause_hand(f, &a, i, task, end, end, sentence);
+		f->clauses[f->n - 1].vowed = true;
+		return true;
+	}
+	return false;
+}
+
 bool
 clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 {
@@ -159,7 +217,7 @@ clause_asked_of(struct finder *f, size_t from, size_t end, int sentence)
 		return true;
 	if (f->o->set.n > 1 && f->o->set.v[1] != &words_de)
 		return false;
-	if (is_asked_by_all(f, from, end, sentence))
+	if (is_asked_by_all(f, from, end, sentence) || is_asked_by_writer(f, from, end, sentence))
 		return true;
 	for (size_t i = from; i + 4 < end; i++) {
 		size_t n, task;

@@ -165,6 +165,17 @@ clause_is_reachable(const struct finder *f, const struct actor *a)
 	return true;
 }
 
+/* "is sending him on Monday, and after that she will": where the part before token i ends, without "and after that". */
+static size_t
+before_joint(const struct tokens *t, size_t from, size_t i)
+{
+	size_t to = i;
+
+	while (to > from + 1 && t->v[to - 1].kind == TOKEN_WORD && (t->v[to - 1].is & (W_AND | W_LEAD)) && !(t->v[to - 1].is & W_VERB))
+		to--;
+	return to < i && token_is(t, to - 1, ',') ? to - 1 : i;
+}
+
 void
 clause_add(
     struct finder *f, size_t at, const struct actor *a, enum signal s, size_t n, bool first, int sentence)
@@ -176,8 +187,10 @@ clause_add(
 	if (f->n == CLAUSE_MAX)
 		f->n--;
 	/* The one before ends here, without the word that joins. */
-	if (f->n > 0 && f->clauses[f->n - 1].to > begin)
-		f->clauses[f->n - 1].to = f->clauses[f->n - 1].task_to = begin < at ? begin - 1 : at - (at > 0 && clause_is_stressed(f->t, at - 1));
+	if (f->n > 0 && f->clauses[f->n - 1].to > begin) {
+		c = &f->clauses[f->n - 1];
+		c->to = c->task_to = begin < at ? begin - 1 : before_joint(f->t, c->task_from, at - (at > 0 && clause_is_stressed(f->t, at - 1)));
+	}
 	c = &f->clauses[f->n++];
 	*c = clause_base(f, at, at);
 	c->form = s == SIGNAL_COLON || s == SIGNAL_DASH ? CLAIM_LABEL : CLAIM_CLAUSE;

@@ -215,17 +215,41 @@ need_from(struct finder *f, size_t from, size_t end, int sentence)
 	return true;
 }
 
+/* "Delegated the renewal to Nadia, due 11 Dec", "I've assigned the flyers to Tom": what the writer gave away, at token verb. */
+static bool
+delegated_to(struct finder *f, size_t from, size_t verb, size_t end, int sentence)
+{
+	static const char *const gave[] = { "delegated", "assigned", "entrusted" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (verb + 3 >= end || !SLICE_IS_ONE_OF(t->v[verb].low, gave))
+		return false;
+	for (size_t to = verb + 2; to + 1 < end && t->v[to - 1].kind != TOKEN_PUNCT; to++)
+		if ((t->v[to].is & W_TO) && actor_read(f->people, t, to + 1, end, &a) && is_known(&a)) {
+			clause_hand(f, &a, from, verb + 1, to, end, sentence);
+			return true;
+		}
+	return false;
+}
+
 /* "I'm leaving the catering with Maya.", "I hand the tickets over to Tom." */
 static bool
 left_with(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const leave[] = { "leaving", "leave", "handing", "hand", "passing", "pass" };
+	static const char *const leave[] = { "leaving", "leave", "handing", "hand", "passing", "pass" }, *const have[] = { "have", "'ve" };
 	const struct tokens *t = f->t;
 	size_t verb = from + 1, with;
 	struct actor a;
 
-	if (from + 4 >= end || !(t->v[from].is & (W_I | W_WE)))
+	if (from + 4 >= end)
 		return false;
+	if (delegated_to(f, from, from, end, sentence))
+		return true;
+	if (!(t->v[from].is & (W_I | W_WE)))
+		return false;
+	if (delegated_to(f, from, verb + SLICE_IS_ONE_OF(t->v[verb].low, have), end, sentence))
+		return true;
 	while (verb < from + 3 && !SLICE_IS_ONE_OF(t->v[verb].low, leave)) {
 		/* "I will hand the list to Tom": the writer does that himself */
 		if (t->v[verb].is & W_FUTURE)
@@ -257,6 +281,7 @@ asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const asked[] = { "gebeten", "beauftragt", "demand\303\251", "charg\303\251",
 		"pedido", "encargado" };
+	static const char *const written[] = { "habe", "hab", "demand\303\251", "charg\303\251", "ai" };
 	static const char *const link[] = { "de", "d", "que", "a", "\303\240" };
 	static const char *const me[] = { "me", "m", "m'", "mich", "mir", "moi", "uns", "nous", "nos" };
 	const struct tokens *t = f->t;
@@ -267,6 +292,8 @@ asked_foreign(struct finder *f, size_t from, size_t end, int sentence)
 
 	if (f->o->set.n < 2)
 		return false;
+	/* "Habe Jürgen gebeten", "Demandé à Claire de réserver", as people type it */
+	ours = from < end && SLICE_IS_ONE_OF(t->v[from].low, written);
 	for (; i < end && i < from + 12 && !SLICE_IS_ONE_OF(t->v[i].low, asked); i++)
 		ours = ours || ((t->v[i].is & (W_I | W_WE)) && !SLICE_IS_ONE_OF(t->v[i].low, me)) ||
 		    slice_eq(t->v[i].low, SLICE("he")) || slice_eq(t->v[i].low, SLICE("hemos")) ||

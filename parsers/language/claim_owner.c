@@ -159,17 +159,13 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 static bool
 only_when(const struct tokens *t, size_t from, size_t to)
 {
-	static const char *const end[] = { "end", "of", "the", "this", "next", "mid", "ende", "n\303\244chster", "n\303\244chsten",
-		"kommender", "kommenden", "dieser", "fin", "finales", "de", "la", "du" };
-
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
 	/* "by end of the month", "bis Ende nächster Woche" */
 	for (size_t i = from; i < to; i++)
-		if (!(i > from && i + 1 < to && (t->v[from].is & W_BYTIME) && SLICE_IS_ONE_OF(t->v[i].low, end)) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		if (!claim_is_of_day(t, from, i, to) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
-		    !(i > from && t->v[i].kind == TOKEN_IDEOGRAPH && slice_eq(t->v[i].low, SLICE("\345\211\215"))) &&
-		    !(i + 1 < to && (t->v[i + 1].is & W_TIME) && slice_eq(t->v[i].low, SLICE("next"))))
+		    !(i > from && t->v[i].kind == TOKEN_IDEOGRAPH && slice_eq(t->v[i].low, SLICE("\345\211\215"))))
 			return false;
 	return true;
 }

@@ -141,6 +141,14 @@ told_in_german(const struct tokens *t, size_t i, size_t end)
 	    : 0;
 }
 
+/* "is sending", "'s moving our": he does it, and it is no way of living. */
+static bool
+is_doing(const struct token *be)
+{
+	return (slice_eq(be->low, SLICE("is")) || slice_eq(be->low, SLICE("'s"))) && slice_ends_nocase(be[1].low, SLICE("ing")) && be[1].len > 5 &&
+	    be[1].letters == CASE_LOWER && !(be[1].is & (W_STATUS | W_STATIVE)) && !clause_is_life(&be[1]);
+}
+
 /*
  * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
  * he does. The tokens from behind the actor up to the task; 0 if he told something else.
@@ -188,6 +196,9 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 			i++;
 	} else if (i + 2 < end && (t->v[i + 1].is & W_DOES) && !(t->v[i + 1].is & W_STATIVE) && tokens_name_day(t, i, end)) {
 		return i + 1 - a->to;
+	} else if (i + 3 < end && is_doing(&t->v[i + 1]) && clause_is_ahead(t, i + 2, end)) {
+		/* "confirmed that he is moving the desks on Saturday" */
+		return i + 2 - a->to;
 	}
 	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);
 	/* "she can do it by Friday" */
@@ -345,7 +356,11 @@ clause_is_life(const struct token *w)
 		"planning", "getting", "staying", "celebrating", "retiring", "closing", "running", "feeling", "seeing", "meeting", "presenting",
 		"speaking", "talking", "hosting", "covering", "standing", "sitting", "looking", "trying", "wondering", "missing", "driving",
 		"playing", "eating", "wearing", "cooking", "dining", "sleeping", "singing", "opening", "moderating", "chairing" };
+	static const char *const done[] = { "moving", "closing", "running", "finishing", "getting", "starting" }, *const ours[] = { "our", "your", "all", "these", "those" };
 
+	/* "moving our mailboxes", "closing the accounts" */
+	if (SLICE_IS_ONE_OF(w->low, done) && ((w[1].is & W_ARTICLE) || SLICE_IS_ONE_OF(w[1].low, ours)))
+		return false;
 	return SLICE_IS_ONE_OF(w->low, lives);
 }
 
@@ -367,6 +382,10 @@ clause_is_arranged(const struct finder *f, const struct actor *a, size_t end)
 		return false;
 	if (end > a->to + ARRANGED_TOKENS)
 		end = a->to + ARRANGED_TOKENS;
+	/* "is sending him on Monday, and then she'll write": what she will do is another */
+	for (size_t i = a->to + 3; i + 1 < end; i++)
+		if ((t->v[i].is & W_AND) && clause_is_ahead(t, a->to + 2, i) && clause_has(t, i + 1, end, W_FUTURE))
+			end = i;
 	for (size_t i = a->to + 2; i < end; i++)
 		/* "from Monday on"; not "the desk from Leeds" */
 		if ((SLICE_IS_ONE_OF(t->v[i].low, lasts) &&

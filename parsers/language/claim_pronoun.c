@@ -52,7 +52,7 @@ one_known(const struct finder *f, size_t from, size_t to, bool given, struct sli
 		struct actor a;
 
 		if (!actor_read(f->people, f->t, i, to, &a) ||
-		    (a.kind > ACTOR_HANDLE && !(given && a.kind == ACTOR_NAME && (f->t->v[a.v[0].from].is & W_GIVEN)))) {
+		    (a.kind > ACTOR_HANDLE && !(given && a.kind == ACTOR_NAME && (f->t->v[a.v[0].from].is & (W_GIVEN | W_TITLE))))) {
 			i++;
 			continue;
 		}
@@ -79,7 +79,7 @@ one_known(const struct finder *f, size_t from, size_t to, bool given, struct sli
 	return found;
 }
 
-/* Or, where nobody is known, the one who has a given name. */
+/* Or, where nobody is known, the one who has a given name, or a title. */
 static bool
 one_named(const struct finder *f, size_t from, size_t to, struct actor *who)
 {

@@ -53,15 +53,11 @@ writer_add(struct finder *f, size_t from, size_t task, size_t end, enum signal s
 static bool
 is_doing(const struct outline *o, const struct token *w)
 {
-	const struct slice stem = slice_to(w->low, w->low.len > 3 ? w->low.len - 3 : 0);
-	char e[24];
+	char room[WORDS_GERUND_MAX];
+	const struct slice verb = words_gerund_base(&o->set, w->low, room);
 
-	if ((w->is & (W_EVENT | W_STATIVE | W_FUNCTION)) || stem.len < 3 || stem.len + 1 > sizeof(e) ||
-	    clause_is_one_of(w->low, " looking thinking going having being getting trying waiting hoping coming "))
-		return false;
-	memcpy(e, stem.p, stem.len);
-	e[stem.len] = 'e';
-	return (words_find(&o->set, stem) & W_VERB) || (words_find(&o->set, (struct slice) { e, stem.len + 1 }) & W_VERB);
+	return !(w->is & (W_EVENT | W_STATIVE | W_FUNCTION)) && verb.len > 2 && (words_find(&o->set, verb) & W_VERB) &&
+	    !clause_is_one_of(w->low, " looking thinking going having being getting trying waiting hoping coming ");
 }
 
 /* "will send it tonight", "schicke die Liste morgen": a message that leaves out who does it. */

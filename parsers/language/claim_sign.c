@@ -20,11 +20,28 @@ name_before(const struct people *people, const struct tokens *t, size_t from, si
 }
 
 bool
+claim_is_of_day(const struct tokens *t, size_t from, size_t i, size_t end)
+{
+	static const char *const joints[] = { "of", "the", "end", "for", "this", "next", "mid", "de", "du", "del", "la", "le", "el", "fin", "fines", "finales", "final", "pour", "para",
+		"ende", "der", "des", "f\303\274r", "n\303\244chster", "n\303\244chsten", "kommender", "kommenden", "dieser" };
+	static const char *const spans[] = { "month", "week", "year", "quarter", "mes", "semana", "a\303\261o", "mois", "semaine", "ann\303\251e", "monats", "woche", "jahres" };
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, joints))
+		return i + 1 < end;
+	return i > from && SLICE_IS_ONE_OF(t->v[i].low, spans) && SLICE_IS_ONE_OF(t->v[i - 1].low, joints);
+}
+
+bool
 claim_is_when(const struct tokens *t, size_t i, size_t end)
 {
+	const size_t from = i;
 	bool day = false;
 
 	for (; i < end; i++) {
+		if (claim_is_of_day(t, from, i, end)) {
+			day = day || i + 1 == end;
+			continue;
+		}
 		day = day || (t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER;
 		/* "bis 4.12." */
 		if (i > 0 && t->v[i - 1].kind == TOKEN_NUMBER && (token_is(t, i, '.') || token_is(t, i, '/')))

@@ -255,6 +255,9 @@ clause_whole(struct finder *f)
 	}
 	if (!actor_is_named(&c.actor) && f->owner.n > 0)
 		owner_in_front(f, &c);
+	/* "Check amendment 3 (Excavation)" above "Owner: Maya": what stands in the brackets is no one */
+	if (f->v->record && c.form == CLAIM_BARE)
+		claim_owner_below(f->o, f->people, &c);
 	if (!actor_is_named(&c.actor) && !c.author &&
 	    !(f->v->plan == PLAN_AHEAD && claim_owner_above(f->o, f->people, &c)) &&
 	    !claim_owner_behind(f->people, f->t, &c) && !claim_owner_below(f->o, f->people, &c))

@@ -337,6 +337,40 @@ state_done(const struct finish *f, const struct claim *c)
 	return says_dropped(&t) || is_settled(&t) || last_is_done(&t);
 }
 
+/* "done", "completed on 18 Nov" from token i on, up to the next sign or the end? */
+static bool
+done_and_when(const struct tokens *t, size_t i)
+{
+	static const char *const on[] = { "on", "am", "le", "el", "since", "at" };
+	size_t n;
+
+	if (i >= t->n || !done_mark_at(t, i, &n))
+		return false;
+	for (i += n; i < t->n && !(t->v[i].kind == TOKEN_PUNCT && t->v[i].space); i++)
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & W_TIME) && !SLICE_IS_ONE_OF(t->v[i].low, on))
+			return false;
+	return true;
+}
+
+/* "Status: Done", "Assigned to: Tom · Due: 4 Dec · Status: Completed", "verantw.: Tom, erledigt am 10.6.": a line of a record. */
+static bool
+record_done(const struct tokens *t)
+{
+	const uint64_t labels = W_OWNER | W_DUE | W_STATE;
+
+	if (t->n < 3 || !(t->v[0].phrase & labels) || !(t->any & W_DONE))
+		return false;
+	for (size_t i = 0; i + 1 < t->n; i++) {
+		size_t colon = i + t->v[i].phrase_len;
+
+		if ((t->v[i].phrase & W_STATE) && token_is_colon(t, colon) && done_and_when(t, colon + 1))
+			return true;
+		if (i > 1 && (token_is(t, i, 0xb7) || token_is(t, i, ',') || token_is(t, i, 0x2022)) && done_and_when(t, i + 1))
+			return true;
+	}
+	return false;
+}
+
 static bool
 done_below(const struct finish *f, const struct claim *c)
 {
@@ -348,6 +382,8 @@ done_below(const struct finish *f, const struct claim *c)
 		size_t n;
 
 		if (t->n > 0 && done_mark_at(t, 0, &n) && (n == t->n || t->v[n].kind == TOKEN_PUNCT))
+			return true;
+		if (o->v[i].detail && record_done(t))
 			return true;
 	}
 	return false;

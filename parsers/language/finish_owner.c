@@ -578,7 +578,8 @@ stranger_add(struct finish *f, size_t block, size_t i)
 	if (is_introduced(f, t->v[i].plain, block, i))
 		return;
 	people_resolve(f->people, tokens_slice(t, i, i + 1), &who);
-	if (who.email.len == 0 || who.department.len > 0)
+	/* "Mr Weiss (client)", to whom the notes were sent, is he */
+	if (who.email.len == 0 || who.department.len > 0 || (!other && people_is_on_mail(f->people, who.email)))
 		return;
 	if (other || elsewhere_end(f, t, i, i + 1, who.email, true) > 0)
 		f->strangers[f->stranger_count++] = (struct stranger) { t->v[i].plain, block, i };

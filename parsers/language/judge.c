@@ -139,6 +139,41 @@ is_line_beside(const struct outline *o, const struct claim *c, const struct clai
 	    (beside->block == c->block + 1 || c->block == beside->block + 1 || (beside->block == c->block && c->actor.from > 0 && token_is(&v->t, c->actor.from - 1, ';')));
 }
 
+/* Lines of a run that name somebody in front, by which the others of it are tasks. */
+#define LINE_TASKS 2
+
+/* "Dr Weller: talk to the pharmacy", "Tom - label the cables": an order behind the name of a person, at the front of its line. */
+static bool
+is_named_order(const struct outline *o, const struct claim *c)
+{
+	const struct place *v = &o->v[c->block];
+	const struct token *w = &v->t.v[c->task_from], *who = &v->t.v[c->actor.v[0].from];
+
+	return c->form == CLAIM_LABEL && (c->signal == SIGNAL_COLON || c->signal == SIGNAL_DASH) && c->first && !c->chat && c->actor_block == c->block &&
+	    c->task_to > c->task_from + 1 && (c->actor.kind <= ACTOR_HANDLE || (c->actor.kind == ACTOR_NAME && (who->is & (W_GIVEN | W_TITLE)))) &&
+	    (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section)) &&
+	    ((w->is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB || judge_is_infinitive(o, c));
+}
+
+/* Such a line among those right above and below it that are tasks, where no other label stands between. */
+static bool
+is_among_lines(const struct outline *o, const struct claim_list *claims, size_t at)
+{
+	size_t tasks = 0;
+
+	if (!is_named_order(o, &claims->v[at]))
+		return false;
+	for (int step = -1; step < 2; step += 2)
+		for (size_t i = at, block = claims->v[at].block; i + (size_t)step < claims->n; block = claims->v[i].block) {
+			const struct claim *c = &claims->v[i += (size_t)step];
+
+			if (c->form != CLAIM_LABEL || c->block - block + 1 > 2 || o->v[c->block].heading != o->v[claims->v[at].block].heading || c->actor.kind > ACTOR_NAME)
+				break;
+			tasks += c->taken && c->sure && c->block != block;
+		}
+	return tasks >= LINE_TASKS;
+}
+
 /* Is there a sure companion in the claims near the one at i? */
 static bool
 has_companion(const struct outline *o, const struct claim_list *claims, size_t i)
@@ -185,7 +220,8 @@ companions_take(const struct outline *o, const struct judge_page *page, struct c
 		struct claim *c = &claims->v[i];
 
 		if (!c->taken && c->score > 0 && !judge_is_told(&o->v[c->block].t, c) && judge_reads_like_task(o, c) &&
-		    ((i > 0 && is_line_beside(o, c, &claims->v[i - 1])) || (i + 1 < claims->n && is_line_beside(o, c, &claims->v[i + 1])))) {
+		    ((i > 0 && is_line_beside(o, c, &claims->v[i - 1])) || (i + 1 < claims->n && is_line_beside(o, c, &claims->v[i + 1])) ||
+		        is_among_lines(o, claims, i))) {
 			c->taken = true;
 			c->score = 0.7;
 			c->rule = "like the line beside it";
@@ -363,6 +399,13 @@ is_below_head(const struct outline *o, const struct claim *c)
 	    o->v[c->actor_block].heads && (v->section == SECTION_NONE || v->section == SECTION_ACTION || section_is_fyi(v->section));
 }
 
+/* "Collect the addresses (27 March)", "agree on a name - 10 March" */
+static bool
+is_dated_order(const struct tokens *t, const struct claim *c)
+{
+	return (t->v[c->task_from].is & (W_VERB | W_PAST | W_BE | W_STATIVE)) == W_VERB && (judge_day_in_brackets(t, c) || judge_has_day(t, c->task_from, c->to));
+}
+
 /* Notes sorted by people: below each name stands what is to be done, whoever he is. */
 static void
 people_lists_take(const struct outline *o, struct claim_list *claims)
@@ -379,7 +422,7 @@ people_lists_take(const struct outline *o, struct claim_list *claims)
 		const struct tokens *t = &o->v[c->block].t;
 
 		if (c->taken || c->score < LISTED_LEAST || !is_below_head(o, c) || !judge_reads_like_task(o, c) || judge_is_told(t, c) ||
-		    !(judge_has_deadline(t, c) || (o->set.n > 1 && judge_is_infinitive(o, c))))
+		    !(judge_has_deadline(t, c) || is_dated_order(t, c) || (o->set.n > 1 && judge_is_infinitive(o, c))))
 			continue;
 		c->taken = true;
 		c->score = 0.6;

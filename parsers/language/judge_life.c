@@ -698,7 +698,9 @@ judge_is_going(const struct tokens *t, const struct claim *c)
 		"at", "travelling", "traveling", "staying", "attending", "joining" };
 	size_t to = c->task_to;
 
-	if (comes_with(t, c->task_from, to))
+	/* "come and look at the leak" */
+	if (comes_with(t, c->task_from, to) || (c->task_from + 3 < to && slice_eq(t->v[c->task_from].low, SLICE("come")) && slice_eq(t->v[c->task_from + 1].low, SLICE("and")) &&
+	        (t->v[c->task_from + 2].is & (W_VERB | W_STATIVE)) == W_VERB))
 		return false;
 	/* "nachfragen, wann die Teile kommen" */
 	for (size_t i = c->task_from + 1; i + 1 < to; i++)

@@ -180,6 +180,16 @@ is_promise_of_office(const struct outline *o, const struct claim *c)
 	return !german && c->actor.n == 1 && (t->v[i].is & W_TITLE) && (c->signal == SIGNAL_WILL || judge_names_when(t, c));
 }
 
+/* "confirmed that he is moving the desks on Saturday": the verb of a deed behind "is". */
+static bool
+is_being_done(const struct outline *o, const struct tokens *t, size_t i)
+{
+	char room[WORDS_GERUND_MAX];
+
+	return i > 0 && (t->v[i - 1].is & W_BE) && !clause_is_life(&t->v[i]) &&
+	    (words_find(&o->set, words_gerund_base(&o->set, t->v[i].low, room)) & (W_VERB | W_STATIVE)) == W_VERB;
+}
+
 static bool
 is_promise(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -199,7 +209,7 @@ is_promise(const struct outline *o, const struct judge_page *page, const struct 
 	if (language == &words_zh)
 		return c->signal == SIGNAL_COMMIT && !c->author && (by || judge_names_when(t, c));
 	return (by || c->reachable || is_office(o, c) || (c->author && gets_done(t, c)) || (!c->author && are_people(o, page, c))) &&
-	    is_deed_word(&t->v[c->task_from]);
+	    (is_deed_word(&t->v[c->task_from]) || is_being_done(o, t, c->task_from));
 }
 
 /* Does a sentence of its own begin at token i, behind "and", a comma or a bracket: "too cold (Maya will bring a heater)"? */

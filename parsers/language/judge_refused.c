@@ -429,6 +429,9 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) && c->actor_block == c->block && o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && clause_is_life_of(t, c->task_from) &&
 	    (c->actor.kind > ACTOR_HANDLE || clause_is_own_life(t, c->task_from)))
 		return "what somebody's life is";
+	/* "Maya will soon" */
+	if (c->signal == SIGNAL_WILL && c->task_to == c->task_from + 1 && (slice_eq(t->v[c->task_from].low, SLICE("soon")) || claim_says_soon(&t->v[c->task_from])))
+		return "nothing to do is named";
 	if (is_how_long(t, c))
 		return "how long it takes";
 	if (is_proposal(t, c))

@@ -219,16 +219,6 @@ is_meeting_again(const struct tokens *t, const struct claim *c)
 	        (slice_eq(w[1].low, SLICE("again")) || slice_eq(w[1].low, SLICE("next"))));
 }
 
-/* Is the word of len bytes a verb that is known, or one that says what is only wished for? */
-static bool
-is_verb_stem(const struct outline *o, const char *word, size_t len)
-{
-	static const char *const wishes[] = { "aim", "want", "hope", "seek", "attempt", "intend" };
-	struct slice w = { word, len };
-
-	return (words_find(&o->set, w) & (W_VERB | W_STATIVE)) != 0 || SLICE_IS_ONE_OF(w, wishes);
-}
-
 /* "Preparing to move", "Aiming to hire", "Printing Poster texts": an ending in front of the line, of a verb that is
  * known, is nobody's name. */
 static bool
@@ -236,9 +226,9 @@ is_gerund(const struct outline *o, const struct claim *c)
 {
 	static const char *const bare[] = { "aim", "want", "hope", "hoped", "attempt", "intend", "expect", "wish" };
 	const struct tokens *t = &o->v[c->block].t;
-	char stem[24];
+	static const char *const wishes[] = { "aiming", "wanting", "hoping", "seeking", "attempting", "intending" };
+	char room[WORDS_GERUND_MAX];
 	struct slice low;
-	size_t n;
 
 	if ((c->signal != SIGNAL_TO && c->signal != SIGNAL_VERB) || c->form != CLAIM_CLAUSE ||
 	    (c->actor.kind != ACTOR_WORD && c->actor.kind != ACTOR_NAME && c->actor.kind != ACTOR_ROLE) ||
@@ -248,13 +238,7 @@ is_gerund(const struct outline *o, const struct claim *c)
 	/* "Hope to have it ready" */
 	if (c->signal == SIGNAL_TO && c->actor.kind == ACTOR_WORD && SLICE_IS_ONE_OF(low, bare))
 		return true;
-	if (!slice_ends_nocase(low, SLICE("ing")) || low.len < 6 || low.len > sizeof(stem) - 1)
-		return false;
-	n = low.len - 3;
-	memcpy(stem, low.p, n);
-	stem[n] = 'e';
-	return is_verb_stem(o, low.p, n) || is_verb_stem(o, stem, n + 1) ||
-	    (low.p[n - 1] == low.p[n - 2] && is_verb_stem(o, low.p, n - 1));
+	return low.len > 5 && (SLICE_IS_ONE_OF(low, wishes) || words_gerund_base(&o->set, low, room).len > 0);
 }
 
 bool

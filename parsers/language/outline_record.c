@@ -38,6 +38,25 @@ outline_letters(struct tokens *t)
 /* Lines of one record, tokens of a line that says when it is due without a colon. */
 #define RECORD_MAX 8
 #define DUE_TOKENS 12
+#define ASSIGNED_TOKENS 16
+
+/* "assigned", "zugewiesen", "assignée", "asignada": as planners label whose a task is. */
+static bool
+is_assigned(const struct token *label)
+{
+	static const char *const assigned[] = { "assign", "zugewiesen", "attribu", "asign" };
+
+	for (size_t i = 0; i < sizeof(assigned) / sizeof(assigned[0]); i++)
+		if ((label->phrase & W_OWNER) && slice_starts(label->low, slice_of(assigned[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_label(const struct tokens *t, size_t i)
+{
+	return (t->v[i].phrase & (W_OWNER | W_DUE | W_TASK | W_STATE)) && token_is_colon(t, i + t->v[i].phrase_len);
+}
 
 /* "Owner: Maya   Due: 4 Dec": the labels behind the first of the line that say more about the same task. */
 static uint64_t
@@ -47,22 +66,44 @@ more_labels(const struct place *v, size_t from)
 	uint64_t seen = 0;
 
 	for (size_t i = from; i + 1 < v->t.n; i++)
-		if ((v->t.v[i].phrase & labels) && token_is_colon(&v->t, i + v->t.v[i].phrase_len) &&
+		if (is_label(&v->t, i) &&
 		    (v->t.v[i - 1].kind == TOKEN_PUNCT || v->t.v[i].letters == CASE_CAPITAL))
 			seen |= v->t.v[i].phrase & labels;
 	return seen;
 }
 
-/* "Grace Kim; Jean-Pierre Roux": nothing but names from token i on? */
+/* "Grace Kim; Jean-Pierre Roux": nothing but names from token i on, up to the next label? */
 static bool
 are_names(const struct tokens *t, size_t i)
 {
-	for (; i < t->n; i++)
+	for (; i < t->n && !is_label(t, i); i++)
 		if (t->v[i].kind == TOKEN_WORD ? t->v[i].letters == CASE_LOWER && t->v[i].len > 3 : t->v[i].kind != TOKEN_PUNCT)
 			return false;
 	return true;
 }
 
+/* Tokens behind a label, up to the next one. */
+#define LABELLED_TOKENS 12
+
+/* Is there more behind the labels than whose it is, by when and how it stands? "Owner: Maya. Draw the plan." is the task itself. */
+static bool
+says_more(const struct tokens *t, size_t from)
+{
+	static const char *const where[] = { "where", "wo", "o\303\271", "d\303\263nde" };
+
+	for (size_t i = from, label = from; i + 1 < t->n; i++) {
+		const struct token *next = &t->v[i + 1];
+		bool labelled = is_label(t, i + 1);
+
+		if (labelled)
+			label = i + 1;
+		/* "Who: Maya, Tom  When: 7 Dec  Where: Leeds" is a meeting */
+		if (i > label + LABELLED_TOKENS || (SLICE_IS_ONE_OF(next->low, where) && token_is_colon(t, i + 2)) || (token_is(t, i, ';') && !labelled && !are_names(t, i + 1)) || (token_is(t, i, '|') && !labelled) ||
+		    (token_is(t, i, '.') && next->space && next->letters == CASE_CAPITAL && t->v[i - 1].len > 2 && !(t->v[i - 1].is & W_TITLE) && !labelled))
+			return true;
+	}
+	return false;
+}
 
 /* The labels of a line of a record: "Owner: Maya", "Bis wann: 3.12."; 0 if there is none. */
 static uint64_t
@@ -81,8 +122,9 @@ record_label(const struct place *v)
 	    (v->t.v[first->phrase_len + 1].phrase & W_DUE) &&
 	    token_is_colon(&v->t, first->phrase_len + 1 + v->t.v[first->phrase_len + 1].phrase_len))
 		return W_OWNER | W_DUE;
-	/* "Assigned to Maya Lin · Due Fri, 4 Dec" */
-	if ((first->phrase & W_OWNER) && first->phrase_len > 1 && slice_starts(first->low, SLICE("assigned")) && v->t.n <= DUE_TOKENS + 2 && !tokens_may_hold(&v->t, ':') &&
+	/* "Assigned to Maya Lin · Due Fri, 4 Dec", "Asignada a Luis · Fecha de entrega: 4 dic" */
+	if (first->phrase_len > 1 && first->phrase_len < v->t.n && is_assigned(first) && v->t.n <= ASSIGNED_TOKENS && !token_is_colon(&v->t, first->phrase_len) &&
+	    (!tokens_may_hold(&v->t, ':') || more_labels(v, first->phrase_len + 1) != 0) &&
 	    v->t.v[first->phrase_len].kind == TOKEN_WORD && v->t.v[first->phrase_len].letters != CASE_LOWER)
 		return W_OWNER | (v->t.any & W_DUE);
 	/* "Due 27/11/2026 - not started", as planners write it */
@@ -93,13 +135,8 @@ record_label(const struct place *v)
 	    !(token_is_colon(&v->t, first->phrase_len) ||
 	        (token_is(&v->t, first->phrase_len, '.') && token_is_colon(&v->t, first->phrase_len + 1))))
 		return 0;
-	/* "Owner: Maya. Draw the plan." is the task itself */
-	for (size_t i = first->phrase_len + 1; i + 1 < v->t.n && !(first->phrase & W_TASK); i++)
-		if (i > 12 || (token_is(&v->t, i, ';') && !are_names(&v->t, i + 1)) || (token_is(&v->t, i, '|') && !(v->t.v[i + 1].phrase & labels)) ||
-		    (token_is(&v->t, i, '.') && v->t.v[i + 1].space &&
-		        v->t.v[i + 1].letters == CASE_CAPITAL && v->t.v[i - 1].len > 2 && !(v->t.v[i - 1].is & W_TITLE) &&
-		        !((v->t.v[i + 1].phrase & labels) && token_is_colon(&v->t, i + 1 + v->t.v[i + 1].phrase_len))))
-			return 0;
+	if (!(first->phrase & W_TASK) && says_more(&v->t, first->phrase_len + 1))
+		return 0;
 	/* "Owner: Maya - Task: draw the plan" says it all itself */
 	more = more_labels(v, first->phrase_len + 2);
 	if (more != 0 && ((more | first->phrase) & W_TASK))
@@ -165,13 +202,10 @@ is_other_label(const struct place *v)
 static bool
 is_title(const struct place *up, const struct token *label, uint64_t seen)
 {
-	static const char *const assigned[] = { "assign", "zugewiesen", "attribu", "asign" };
-
 	if (up->b->kind != BLOCK_HEADING || up->own != SECTION_NONE || token_is_colon(&up->t, up->t.n - 1))
 		return false;
-	for (size_t i = 0; i < sizeof(assigned) / sizeof(assigned[0]); i++)
-		if (slice_starts(label->low, slice_of(assigned[i])))
-			return true;
+	if (is_assigned(label))
+		return true;
 	return (seen & W_DUE) && slice_starts(label->low, SLICE("owner"));
 }
 

@@ -94,6 +94,9 @@ size_t people_match_turned(
 /* Is the word a family name of people who are known, and nobody's given name? */
 bool people_is_only_family(const struct people *people, const struct token *w);
 
+/* Does a header of the mail, or of the one forwarded in it, have the address? */
+bool people_is_on_mail(const struct people *people, struct slice email);
+
 /* Is there a department of that name in the directory: tokens from i, 0 if none. */
 size_t people_department(const struct people *people, const struct tokens *t, size_t i);
 

@@ -389,6 +389,27 @@ hits_less_halves(struct hits *h)
 		*h = full;
 }
 
+/* "Weiß" in the list of those present, no common given name, and Jürgen Weiß the only one of that family name who is known with his
+ * address: it is he. */
+static void
+hits_less_surname(struct hits *h, struct slice word)
+{
+	static const struct words_set all = { { &words_en }, 1, NULL };
+	const struct known *full = NULL;
+
+	for (size_t i = 0; i < h->n; i++) {
+		if (h->v[i]->word_count == 1 && h->v[i]->email.len == 0)
+			continue;
+		if (full != NULL || h->v[i]->email.len == 0 || is_given_name(h->v[i], word))
+			return;
+		full = h->v[i];
+	}
+	if (full == NULL || (words_find(&all, word) & W_GIVEN))
+		return;
+	h->v[0] = full;
+	h->n = 1;
+}
+
 /* A given name goes before the same word as a family name. */
 static void
 hits_prefer_given(struct hits *h, struct slice word)
@@ -553,6 +574,7 @@ find_hits(const struct people *p, struct slice written, struct hits *h)
 		hits_by_department(p, words, n, h);
 	if (h->n > 1 && n == 1) {
 		hits_less_halves(h);
+		hits_less_surname(h, words[0]);
 		hits_prefer_given(h, words[0]);
 	}
 	if (h->n == 0)
@@ -739,4 +761,13 @@ people_present(const struct people *p, struct reading_owner *owner)
 		if ((p->v[i].sources & PEOPLE_ATTENDEE) && p->v[i].email.len > 0)
 			h.v[h.n++] = &p->v[i];
 	owner_candidates(p, &h, owner);
+}
+
+bool
+people_is_on_mail(const struct people *p, struct slice email)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if ((p->v[i].sources & PEOPLE_HEADER) && slice_eq_nocase(p->v[i].email, email))
+			return true;
+	return false;
 }

@@ -172,8 +172,12 @@ void words_forget(struct pool *pool, struct tokens *t);
 /* words_short.c: a word of at most so many bytes: "shd", "tmrw", "q" become "should", "tomorrow", "que"; not where a full stop shortens them. */
 #define WORDS_SHORT_MAX 4
 void words_lengthen(const struct words_set *set, struct tokens *tokens, size_t at);
-/* And "will be sending" becomes "will send", with "be" as a word that says nothing: the shortest such form has so many bytes, "doing". */
+/* The verb that "sending", "moving", "planning" is made of, in low or in room; empty when none is known. The shortest such form has so many
+ * bytes, "doing", the longest that is looked at so many. */
 #define WORDS_GERUND_MIN 5
+#define WORDS_GERUND_MAX 24
+struct slice words_gerund_base(const struct words_set *set, struct slice low, char room[WORDS_GERUND_MAX]);
+/* And "will be sending" becomes "will send", with "be" as a word that says nothing. */
 void words_simplify(struct pool *pool, const struct words_set *set, struct tokens *tokens, size_t at);
 
 /* The text between the tokens from and to (exclusive), trimmed. */

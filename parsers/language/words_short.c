@@ -53,39 +53,38 @@ tells_whereabouts(struct slice verb)
 	return SLICE_IS_ONE_OF(verb, verbs);
 }
 
-/* The verb that "sending", "moving", "planning" is made of; empty when none is known. */
-static struct slice
-base_of(struct pool *pool, const struct words_set *set, struct slice low)
+struct slice
+words_gerund_base(const struct words_set *set, struct slice low, char room[WORDS_GERUND_MAX])
 {
-	const size_t n = low.len - 3;
-	const struct slice bare = slice_to(low, n);
-	char *longer = pool_bytes(pool, n + 1);
-	const struct slice with_e = { longer, n + 1 };
+	const size_t n = low.len > 3 ? low.len - 3 : 0;
+	const struct slice bare = slice_to(low, n), with_e = { room, n + 1 };
 
-	memcpy(longer, low.p, n);
-	longer[n] = 'e';
-	if ((words_find(set, bare) & (W_VERB | W_STATIVE)) == W_VERB)
+	if (low.len < WORDS_GERUND_MIN || low.len > WORDS_GERUND_MAX || !slice_ends_nocase(low, SLICE("ing")))
+		return SLICE("");
+	memcpy(room, low.p, n);
+	room[n] = 'e';
+	if (words_find(set, bare) & (W_VERB | W_STATIVE))
 		return bare;
-	if ((words_find(set, with_e) & (W_VERB | W_STATIVE)) == W_VERB)
+	if (words_find(set, with_e) & (W_VERB | W_STATIVE))
 		return with_e;
-	if (low.p[n - 1] == low.p[n - 2] && (words_find(set, slice_to(low, n - 1)) & (W_VERB | W_STATIVE)) == W_VERB)
-		return slice_to(low, n - 1);
-	return SLICE("");
+	return low.p[n - 1] == low.p[n - 2] && (words_find(set, slice_to(low, n - 1)) & (W_VERB | W_STATIVE)) ? slice_to(low, n - 1) : SLICE("");
 }
 
 void
 words_simplify(struct pool *pool, const struct words_set *set, struct tokens *t, size_t at)
 {
 	struct token *w = &t->v[at];
+	char room[WORDS_GERUND_MAX], *kept;
 	struct slice base;
 
-	if (at < 2 || w->low.len < WORDS_GERUND_MIN || w->low.p[w->low.len - 1] != 'g' || !slice_eq(t->v[at - 1].low, SLICE("be")) ||
-	    !(t->v[at - 2].is & W_FUTURE) || !slice_ends_nocase(w->low, SLICE("ing")))
+	if (at < 2 || w->low.p[w->low.len - 1] != 'g' || !slice_eq(t->v[at - 1].low, SLICE("be")) || !(t->v[at - 2].is & W_FUTURE))
 		return;
-	base = base_of(pool, set, w->low);
-	if (base.len == 0 || (tells_whereabouts(base) && !(slice_eq(base, SLICE("work")) && at + 1 < t->n && slice_eq(t->v[at + 1].low, SLICE("on")))))
+	base = words_gerund_base(set, w->low, room);
+	if (base.len == 0 || (words_find(set, base) & W_STATIVE) || (tells_whereabouts(base) && !(slice_eq(base, SLICE("work")) && at + 1 < t->n && slice_eq(t->v[at + 1].low, SLICE("on")))))
 		return;
-	w->low = w->plain = base;
+	kept = pool_bytes(pool, base.len);
+	memcpy(kept, base.p, base.len);
+	w->low = w->plain = (struct slice) { kept, base.len };
 	w->hash = w->low_hash = words_hash(base);
 	t->v[at - 1].is = t->v[at - 1].phrase = W_LEAD;
 	t->v[at - 1].phrase_len = 1;
