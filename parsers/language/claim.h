@@ -94,7 +94,7 @@ bool claim_like_name(const struct token *w);
 bool claim_arrow_owner(const struct tokens *t, size_t i, size_t end);
 /* Does an arrow hand over to the claim's actor, at the end of the line? */
 bool claim_is_behind_arrow(const struct tokens *t, const struct claim *c);
-/* claim_sign.c: is token i of from..end a word of a day, "end of the month", "fin de mes", "für Ende der Woche"? */
+/* claim_sign.c: is token i of from..end a word of a day, "end of the month", "fin de mes"? */
 bool claim_is_of_day(const struct tokens *t, size_t from, size_t i, size_t end);
 /* "4 Dec", "by Friday" from token i to end, and no more? */
 bool claim_is_when(const struct tokens *t, size_t i, size_t end);
