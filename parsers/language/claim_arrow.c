@@ -48,8 +48,8 @@ clause_arrow_hands_over(const struct finder *f, size_t i)
 	s = signal_read(f->t, a.to, f->t->n, &n);
 	/* "certificate missing -> Kessler to deliver it" */
 	if ((a.kind == ACTOR_NAME || a.kind == ACTOR_WORD) && a.n == 1 && !cell && !bullet)
-		return s == SIGNAL_TO && f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
-		    (f->t->v[a.to + n].is & W_VERB);
+		return f->t->v[i].letters == CASE_CAPITAL && a.to + n < f->t->n &&
+		    ((s == SIGNAL_TO && (f->t->v[a.to + n].is & W_VERB)) || ((f->t->v[i].is & W_GIVEN) && clause_is_third_person(f->o, &f->t->v[a.to])));
 	/* "Maya wants to keep them -> she calls the vendor" */
 	if (a.kind == ACTOR_PRONOUN && !cell)
 		clause_antecedent(f, 0, i, f->t->n, &a);

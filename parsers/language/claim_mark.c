@@ -129,6 +129,9 @@ claim_arrow_owner(const struct tokens *t, size_t i, size_t end)
 		if (names > 0 && (clause_is_roughly_when(t, i, end) ||
 		                     ((((w->is | w->phrase) & W_NEED) || SLICE_IS_ONE_OF(w->low, answers)) && clause_says_by(t, i, end))))
 			return true;
+		/* "-> Maya + Tom, find another place" */
+		if (names > 0 && token_is(t, i - 1, ',') && w->letters == CASE_LOWER && (w->is & (W_VERB | W_PAST | W_BE | W_STATIVE | W_DOES)) == W_VERB)
+			return true;
 		if (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ++names > 3)
 			return false;
 	}

@@ -314,6 +314,16 @@ claim_topic_of_one(const struct people *people, const struct tokens *t, struct c
 	return true;
 }
 
+/* Somebody known, or several people one of whom is. */
+static bool
+is_of_known(const struct actor *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].kind == ACTOR_KNOWN)
+			return a->kind <= ACTOR_NAME;
+	return false;
+}
+
 /* "flyers Maya 4 Dec": in the end of a line somebody known and a day, with no sign between. */
 static bool
 by_name_and_day(const struct people *people, const struct tokens *t, struct claim *c)
@@ -326,7 +336,10 @@ by_name_and_day(const struct people *people, const struct tokens *t, struct clai
 	for (size_t i = end; i > c->task_from && i + SENTENCE_TOKENS > end; i--) {
 		const struct token *before = &t->v[i - 1];
 
-		if (i == end || !actor_read(people, t, i, end, &a) || a.kind != ACTOR_KNOWN || a.n != 1 || a.to >= end || !claim_is_when(t, a.to, end))
+		if (i == end || !actor_read(people, t, i, end, &a) || !is_of_known(&a) || a.to >= end || !claim_is_when(t, a.to, end))
+			continue;
+		/* "flyers Tom, Maya 4 Dec" */
+		if (token_is(t, i - 1, ',') || (before->is & W_AND))
 			continue;
 		if (before->kind != TOKEN_WORD || before->letters != CASE_LOWER || (before->is & (W_WITH | W_AND | W_TO | W_ARTICLE | W_FUNCTION | W_BYTIME)))
 			return false;

@@ -91,6 +91,27 @@ owned_sentence(const struct finder *f, size_t i)
 	return 0;
 }
 
+/* "shred the folders – Tom; check the keys – Maya" from token i on: where the first part ends that a dash gives to somebody known, or a
+ * department, and perhaps a day; 0 if none does. */
+static size_t
+dashed_part(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	size_t dash = 0, from = i;
+	struct actor a;
+
+	for (; i <= t->n; i++) {
+		if (i < t->n && token_is_dash(t, i))
+			dash = i;
+		else if ((i == t->n || token_is(t, i, ';')) && dash > from && actor_read(f->people, t, dash + 1, i, &a) && a.kind != ACTOR_NONE &&
+		    a.kind <= ACTOR_DEPARTMENT && (a.to == i || claim_is_when(t, a.to + token_is(t, a.to, ','), i)))
+			return i < t->n ? i + 1 : t->n;
+		else if (i < t->n && token_is(t, i, ';'))
+			return 0;
+	}
+	return 0;
+}
+
 /* Does an arrow to somebody known stand among the tokens? */
 static bool
 hands_by_arrow(const struct finder *f, size_t from, size_t to)
@@ -221,7 +242,9 @@ claim_tail_sentences(struct finder *f)
 {
 	size_t end = tokens_may_hold(f->t, '(') ? owned_sentence(f, f->start) : 0;
 
-	if (end > 0 && end < f->t->n && owned_sentence(f, end) > 0)
+	if (end == 0 && tokens_may_hold(f->t, ';') && f->v->b->kind == BLOCK_ITEM && (end = dashed_part(f, f->start)) > 0 && end < f->t->n && dashed_part(f, end) == f->t->n)
+		f->end = end;
+	else if (end > 0 && end < f->t->n && owned_sentence(f, end) > 0)
 		f->end = end;
 	else if (!f->cells && f->v->b->kind != BLOCK_ROW && (tokens_may_hold(f->t, '>') || tokens_may_hold(f->t, 0x2192) || tokens_may_hold(f->t, 0x21d2)))
 		arrow_sentence(f);

@@ -216,15 +216,35 @@ binds_list(const struct people *people, const struct tokens *t, size_t to, struc
 	return true;
 }
 
+/* "What Maya does", "Ce que fait Claire", "Maya kümmert sich um": words around a name that say that a list of what he does follows. */
+static bool
+says_deeds(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	static const char *const front[] = { "what", "was", "ce", "que", "lo", "fait", "fera", "hace", "har\303\241" };
+	static const char *const behind[] = { "does", "do", "will", "is", "doing", "takes", "care", "of", "macht", "tut", "erledigt", "k\303\274mmert", "sich", "um",
+		"\303\274bernimmt", "fait", "fera", "s'occupe", "de", "se", "encarga", "hace", "har\303\241", "to", "has", "doit", "muss", "tiene", "que" };
+	size_t i = 0, j;
+
+	if (to < 2 || to > NAMES_TOKENS)
+		return false;
+	while (i < to && SLICE_IS_ONE_OF(t->v[i].low, front))
+		i++;
+	if (i + 1 > to || !actor_read(people, t, i, to, a) || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE)
+		return false;
+	for (j = a->to; j < to && SLICE_IS_ONE_OF(t->v[j].low, behind);)
+		j++;
+	return j == to && (i > 0 || a->to < to);
+}
+
 /* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
 bool
 outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
 {
-	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of", "on" };
+	static const char *const of[] = { "for", "f\303\274r", "pour", "para", "de", "von", "of", "on", "by", "par", "por", "durch", "bei" };
 	size_t end = less_signs(t), to = less_time(t, end), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
 	bool tasks = i > 0, said = tasks, by = false;
 
-	if (binds_list(people, t, end, a) || heads_mine(t, to, a))
+	if (binds_list(people, t, end, a) || heads_mine(t, to, a) || says_deeds(people, t, to, a))
 		return true;
 	for (size_t j = to; j < end; j++)
 		by = by || (t->v[j].is & W_BYTIME);
