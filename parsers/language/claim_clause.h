@@ -404,6 +404,8 @@ bool clause_says_by(const struct tokens *t, size_t from, size_t to);
 size_t clause_told_promise(const struct tokens *t, const struct actor *a, size_t end);
 size_t clause_past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 enum signal clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n);
+/* claim_romance.c: the same of "Mark dit qu'il répare la porte demain", "Tom dice que manda la lista el viernes". */
+size_t clause_told_romance(const struct finder *f, const struct actor *actor, size_t end);
 /* "The list follows from me by Friday", "the plan is with Maya, due Friday": whoever it comes from, or has it. */
 bool clause_comes_from(struct finder *f, size_t from, size_t end, int sentence);
 bool clause_is_agreed(const struct finder *f, const struct clause_spot *at, const struct actor *a);
@@ -470,5 +472,9 @@ void clause_needed_in_chat(struct finder *f, size_t from, size_t end);
 bool clause_answered_below(struct finder *f, size_t from, size_t end);
 /* The same for "somebody has to call the firm" in the sentence at from..end. */
 void clause_somebody(struct finder *f, size_t from, size_t end);
+
+/* claim_time.c: "She hands it in on 4 December", "Das macht sie noch vor dem 10.", "Elle la rend le 4": do the tokens say of what was named
+ * before no more than that it is done, or handed over, on a day? */
+bool clause_is_done_then(const struct tokens *t, size_t from, size_t end);
 
 #endif

@@ -20,8 +20,15 @@ wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
 	static const char *const will[] = { "will", "m\303\266chte", "wollen", "m\303\266chten", "wollte", "wollten" };
 	static const char *const promised[] = { "zugesagt", "versprochen", "angek\303\274ndigt" };
+	static const char *const can[] = { "kann", "k\303\266nnen" }, *const says[] = { "sagt", "meint", "schreibt", "sagte", "meinte" };
 	const struct token *last;
+	bool able;
 
+	/* "meint, sie kann den Plan bis Freitag schicken": what she can do she does */
+	able = i > 2 && token_is(t, i - 2, ',') && SLICE_IS_ONE_OF(t->v[i].low, can) && SLICE_IS_ONE_OF(t->v[i - 3].low, says);
+	for (size_t j = i + 1; j < end; j++)
+		if (token_is(t, j, ','))
+			end = j;
 	while (end > i && t->v[end - 1].kind == TOKEN_PUNCT)
 		end--;
 	last = &t->v[end - 1];
@@ -30,7 +37,7 @@ wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
 		return SIGNAL_NONE;
 	if (slice_eq(t->v[i].low, SLICE("hat")) && SLICE_IS_ONE_OF(last->low, promised))
 		return SIGNAL_COMMIT;
-	return SLICE_IS_ONE_OF(t->v[i].low, will) && slice_ends_nocase(last->low, SLICE("en")) && !(last->is & (W_BE | W_STATIVE | W_PAST))
+	return (able || SLICE_IS_ONE_OF(t->v[i].low, will)) && slice_ends_nocase(last->low, SLICE("en")) && !(last->is & (W_BE | W_STATIVE | W_PAST))
 	    ? SIGNAL_WILL
 	    : SIGNAL_NONE;
 }
@@ -49,7 +56,7 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	const struct tokens *t = f->t;
 	size_t i = a->to;
 
-	if (a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || i + 4 >= end)
+	if (a->kind == ACTOR_NONE || a->kind > ACTOR_DEPARTMENT || i + 4 >= end)
 		return SIGNAL_NONE;
 	if (f->o->set.n > 1)
 		return f->o->set.v[1] == &words_de ? wants_by(t, i, end, n) : SIGNAL_NONE;
@@ -62,7 +69,7 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	}
 	i += slice_eq(t->v[i].low, SLICE("has")) || slice_eq(t->v[i].low, SLICE("have"));
 	/* "has promised him a mock-up" */
-	if (SLICE_IS_ONE_OF(t->v[i].low, promised) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) && (t->v[i + 2].is & W_ARTICLE) && !slice_eq(t->v[i + 2].low, SLICE("the")) &&
+	if (SLICE_IS_ONE_OF(t->v[i].low, promised) && SLICE_IS_ONE_OF(t->v[i + 1].low, whom) && (t->v[i + 2].is & W_ARTICLE) && (!slice_eq(t->v[i + 2].low, SLICE("the")) || clause_is_ahead(t, i + 3, end)) &&
 	    i + 3 < end && !slice_eq(t->v[i + 3].low, SLICE("lot"))) {
 		*n = i + 2 - a->to;
 		return clause_is_over(t, i, end) ? SIGNAL_NONE : SIGNAL_COMMIT;

@@ -12,12 +12,13 @@ is_of_one(const struct tokens *t, const struct actor *a, size_t end)
 {
 	static const char *const words[] = { "he", "she", "er", "il", "elle", "\303\251l", "ella",
 		"\344\273\226", "\345\245\271" };
+	static const char *const singular[] = { "wird", "will", "kann", "soll", "muss", "darf" };
 	const struct slice w = t->v[a->from].low;
 
 	/* "sie bestellt", "Außerdem bestellt sie" */
 	if (slice_eq(w, SLICE("sie")))
 		return (a->to < end && t->v[a->to].low.len > 1 &&
-		           (slice_ends_nocase(t->v[a->to].low, SLICE("t")) || slice_eq(t->v[a->to].low, SLICE("wird")))) ||
+		           (slice_ends_nocase(t->v[a->to].low, SLICE("t")) || SLICE_IS_ONE_OF(t->v[a->to].low, singular))) ||
 		    (a->from > 1 && (t->v[a->from - 2].is & W_LEAD) && slice_ends_nocase(t->v[a->from - 1].low, SLICE("t")));
 	return SLICE_IS_ONE_OF(w, words);
 }

@@ -98,6 +98,9 @@ is_verb_word(const struct token *w)
 	            W_PRONOUN));
 }
 
+/* Bytes of a thing in the plural that stands without an article, at least. */
+#define BARE_PLURAL 4
+
 /* Does token i begin what a verb is done to: "la note", "l'hôtel", "con Norvik", "dos ofertas"? */
 static bool
 is_object(const struct tokens *t, size_t i, size_t end)
@@ -106,6 +109,9 @@ is_object(const struct tokens *t, size_t i, size_t end)
 
 	if (i >= end || (w->is & (W_NOT | W_TIME)))
 		return false;
+	/* "compra termómetros nuevos" */
+	if (w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > BARE_PLURAL && slice_ends_nocase(w->low, SLICE("s")) && (w->is & ~(uint64_t)W_DOES) == 0)
+		return true;
 	return (w->is & (W_ARTICLE | W_WITH | W_TIME)) || begins_elided(w->low, 'l') || slice_starts(w->low, SLICE("rendez-vous")) ||
 	    slice_eq(w->low, SLICE("rdv")) || slice_eq(w->low, SLICE("contact")) ||
 	    w->kind == TOKEN_NUMBER || (w->kind == TOKEN_WORD && w->letters != CASE_LOWER);
@@ -625,6 +631,28 @@ clause_does_romance(const struct outline *o, const struct tokens *t, size_t i, s
 	if (low.len < t->v[i + n].low.len && SLICE_IS_ONE_OF(low, waits))
 		return 0;
 	return (n > 0 || low.len < t->v[i + n].low.len || is_object(t, object, end)) && !is_clause(t, i + n + 1, end) ? n + 1 : 0;
+}
+
+size_t
+clause_told_romance(const struct finder *f, const struct actor *a, size_t end)
+{
+	static const char *const says[] = { "dit", "a dit", "nous dit", "me dit", "m'a dit", "nous a dit", "confirme", "a confirm\303\251", "assure", "annonce", "promet", "dice", "dijo", "ha dicho",
+		"me dice", "nos dice", "me ha dicho", "nos ha dicho", "confirma", "confirm\303\263", "ha confirmado", "asegura", "comenta", "promete" };
+	static const char *const that[] = { "que", "qu'il", "qu'elle", "qu'ils", "qu'elles" }, *const he[] = { "il", "elle", "\303\251l", "ella" };
+	const struct tokens *t = f->t;
+	size_t i = a->to, n;
+
+	if ((!is_french(f->o) && !is_spanish(f->o)) || a->n != 1 || (n = CLAUSE_PHRASE_AT(t, i, end, says)) == 0 || i + n + 3 >= end ||
+	    !SLICE_IS_ONE_OF(t->v[i + n].low, that))
+		return 0;
+	i += n + 1;
+	i += SLICE_IS_ONE_OF(t->v[i].low, he);
+	if (clause_is_over(t, i, end) || clause_has(t, i, end, W_NOT | W_CONDITION))
+		return 0;
+	/* "va a mandar la lista", "mandará la lista" */
+	if (token_has(t, i, W_FUTURE, &n))
+		return i + (t->v[i].is & W_VERB ? 0 : n) - a->to;
+	return tokens_name_day(t, i, end) && (clause_does_romance(f->o, t, i, end) > 0 || SLICE_IS_ONE_OF(t->v[i + 1].low, he)) && !is_life(&t->v[i]) ? i - a->to : 0;
 }
 
 bool

@@ -360,3 +360,38 @@ clause_before_condition(const struct tokens *t, size_t i, size_t to)
 	}
 	return to;
 }
+
+/* Tokens of a sentence that says of the task no more than that it is done then. */
+#define DONE_THEN_TOKENS 13
+
+bool
+clause_is_done_then(const struct tokens *t, size_t from, size_t end)
+{
+	static const char *const it[] = { "it", "that", "this", "them", "das", "es", "ihn", "sie", "la", "le", "les", "lo", "los", "las", "\303\247a", "cela" };
+	static const char *const does[] = { "do", "does", "finish", "finishes", "deliver", "delivers", "send", "sends", "hand", "hands", "submit", "submits",
+		"return", "returns", "complete", "completes", "have", "has", "get", "gets", "give", "gives", "turn", "turns", "needs", "need", "wants", "want", "macht", "machen", "erledigt", "erledigen", "liefert",
+		"liefern", "schickt", "schicken", "gibt", "abgeben", "braucht", "haben", "hat", "gefunden", "rend", "rendra", "rendre", "fait", "fera", "faire", "livre", "livrera", "envoie",
+		"enverra", "remet", "remettra", "veut", "termine", "terminera", "entrega", "entregar\303\241", "entregar", "hace", "har\303\241", "hacer", "env\303\255a",
+		"enviar\303\241", "quiere", "necesita", "termina", "terminar\303\241", "tener", "tiene" };
+	static const char *const small[] = { "in", "over", "back", "to", "me", "us", "you", "at", "the", "latest", "plus", "tard", "m\303\241s", "tardar", "a", "au", "noch", "ab", "ein", "uns", "mir", "nous", "nos",
+		"dann", "selbst", "am", "im", "on", "already", "d\303\251j\303\240", "ya", "el", "d\303\255a", "le", "zu", "fin", "end", "ende", "of", "der", "de", "la", "next", "this" };
+	bool back = false, deed = false, day = false;
+
+	if (end > from + DONE_THEN_TOKENS)
+		return false;
+	for (size_t i = from; i < end; i++) {
+		const struct token *w = &t->v[i];
+
+		day = day || (w->is & W_TIME) || (w->kind == TOKEN_NUMBER && i > from);
+		if (w->kind != TOKEN_WORD || (w->is & (W_TIME | W_BYTIME | W_FUTURE | W_I | W_WE | W_DONE)) || (i > from && token_is_ordinal(t, i - 1, end)))
+			continue;
+		if (w->is & (W_NOT | W_CONDITION | W_QUESTION))
+			return false;
+		back = back || (SLICE_IS_ONE_OF(w->low, it) && !(i > from && (t->v[i - 1].is & W_BYTIME)));
+		deed = deed || SLICE_IS_ONE_OF(w->low, does);
+		if (!SLICE_IS_ONE_OF(w->low, it) && !SLICE_IS_ONE_OF(w->low, does) && !SLICE_IS_ONE_OF(w->low, small) && !(w->is & (W_PRONOUN | W_NEED | W_LEAD | W_ARTICLE)) &&
+		    !slice_eq(w->low, SLICE("will")) && !slice_eq(w->low, SLICE("done")))
+			return false;
+	}
+	return back && deed && day;
+}

@@ -384,12 +384,32 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 	return CLAUSE_PHRASE_AT(t, i, end, limits) > 0 || (n > 0 && i + n < end && is_how_finished(t, i + n) && clause_says_by(t, i, end));
 }
 
+/* Tokens of "deadline at the town hall is 11 December", up to its verb. */
+#define DEADLINE_TOKENS 7
+
+/* "deadline at the town hall is 11 December", "4 December was the date they gave", from token i on. */
+static bool
+names_deadline(const struct tokens *t, size_t i, size_t end)
+{
+	static const char *const date[] = { "date", "deadline", "day", "limit" };
+
+	if ((t->v[i].phrase & W_DUE) && t->v[i].phrase_len + i < end) {
+		for (size_t j = i + t->v[i].phrase_len; j + 1 < end && j < i + DEADLINE_TOKENS; j++)
+			if (t->v[j].is & W_BE)
+				return (t->v[j + 1].is & W_TIME) || t->v[j + 1].kind == TOKEN_NUMBER || (t->v[j + 1].is & W_ARTICLE);
+		return false;
+	}
+	while (i < end && ((t->v[i].is & W_TIME) || t->v[i].kind == TOKEN_NUMBER || token_is_ordinal(t, i, end)))
+		i++;
+	return i + 2 < end && (t->v[i].is & W_BE) && (t->v[i + 1].is & W_ARTICLE) && SLICE_IS_ONE_OF(t->v[i + 2].low, date);
+}
+
 /* "...; it has to be done by Friday": where a clause of the task names its limit, or 0. */
 static size_t
 limit_inside(const struct search *s)
 {
 	for (size_t i = s->verb + 1; i + 3 < s->to; i++)
-		if ((token_is(s->t, i, ';') || token_is(s->t, i, ',')) && names_limit(s->t, i + 1, s->to))
+		if ((token_is(s->t, i, ';') || token_is(s->t, i, ',')) && (names_limit(s->t, i + 1, s->to) || names_deadline(s->t, i + 1, s->to)))
 			return i + 1;
 	return 0;
 }
@@ -420,7 +440,8 @@ search_next_sentence(const struct search *s, struct reading_due *due)
 	if (mark == '?')
 		return false;
 	next.to = end;
-	next.column = names_result(s->t, next.from, end) || names_limit(s->t, next.from, end);
+	next.column = names_result(s->t, next.from, end) || names_limit(s->t, next.from, end) || names_deadline(s->t, next.from, end) ||
+	    clause_is_done_then(s->t, next.from, end);
 	if (!next.column && !says_when(s->t, next.from, end) && !wanted_by(&next))
 		return false;
 	next.verb = next.from;

@@ -3,6 +3,7 @@
  * where the two stand and whether both name somebody.
  */
 #include "parsers/base/pool.h"
+#include "parsers/language/claim_clause.h"
 #include "parsers/language/same.h"
 
 void
@@ -332,6 +333,19 @@ says_also(const struct tokens *t, const struct claim *c)
 	return false;
 }
 
+/* "Élodie writes the poster. She hands it in on 4 Dec": the sentence of the second says when. */
+static bool
+says_when(const struct outline *o, const struct claim *before, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from = c->from;
+	unsigned mark;
+
+	while (from > before->task_from && t->v[from - 1].kind != TOKEN_PUNCT)
+		from--;
+	return c->sentence > before->sentence && !c->marked && clause_is_done_then(t, from, sentence_end(t, from, t->n, &mark));
+}
+
 /*
  * "Maya brings the ladder. She books the van, latest 4 Dec.": another sentence with a day of
  * its own. In prose, "Maya will count the beds, and she will also call the firm" as well.
@@ -417,7 +431,8 @@ same_task(const struct outline *o, const struct same_telling *a, const struct sa
 	double least, overlap;
 
 	if (before->block == c->block)
-		return owners_equal(a->item, b->item) && !is_more(o, before, b->item, c);
+		return (owners_equal(a->item, b->item) && !is_more(o, before, b->item, c)) ||
+		    (same_owners_meet(a->item, b->item) && says_when(o, before, c));
 	/* "Action: order new cups", and below that point "Tom to do that" */
 	if (c->block - before->block < ANSWER_MAX &&
 	    (owners_equal(a->item, b->item) ||
