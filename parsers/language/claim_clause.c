@@ -526,12 +526,29 @@ is_of_the_last(const struct finder *f, const struct actor *a, size_t end)
 	    slice_ends_nocase(verb, SLICE("t")) && !slice_eq(verb, SLICE("seid")) && (t->v[a->to].is & (W_VERB | W_COMMIT));
 }
 
+/* Tokens of what somebody is, in front of his name. */
+#define OFFICE_TOKENS 6
+
+/* "The farmer, Mr Olsen, is going to": a name between commas behind what he is. */
+static bool
+is_apposed(const struct tokens *t, size_t from, size_t i, size_t end, const struct actor *a)
+{
+	if (i < from + 3 || i > from + OFFICE_TOKENS || a->n != 1 || !token_is(t, i - 1, ',') || a->to + 2 >= end || !token_is(t, a->to, ',') || !(t->v[from].is & W_ARTICLE))
+		return false;
+	for (size_t j = from + 1; j + 1 < i; j++)
+		if (t->v[j].kind != TOKEN_WORD || (t->v[j].is & (W_BE | W_FUTURE | W_PAST | W_NEED | W_WEAK | W_TO)))
+			return false;
+	return true;
+}
+
 /* Whom token *i and a stand for: the last of two where a clause of his own begins with him, true then. */
 static bool
 clause_parts(struct finder *f, size_t from, size_t *i, size_t end, int sentence, struct actor *a)
 {
 	bool parts = is_of_two_clauses(f, *i, a, sentence) || is_of_the_last(f, a, end);
 
+	if (is_apposed(f->t, from, *i, end, a))
+		a->to++;
 	if (parts) {
 		a->v[0] = a->v[1];
 		a->n = 1;

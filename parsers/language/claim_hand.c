@@ -117,6 +117,11 @@ clause_is_gapped(const struct finder *f, size_t i, const struct actor *a, size_t
 		return false;
 	if (shares_need(f, c, a, n))
 		return true;
+	/* "Tom was tasked with the survey, Maya with the list" */
+	*n = 1;
+	if (c->signal == SIGNAL_COMMIT && c->task_from > 0 && is_known(a) && (t->v[a->to].is & W_WITH) && slice_eq(t->v[a->to].low, t->v[c->task_from - 1].low) &&
+	    (t->v[a->to + 1].is & W_ARTICLE))
+		return true;
 	*n = 0;
 	dated = clause_says_by(t, a->to, end);
 	if (!is_known(&c->actor) || !is_known(a) ||

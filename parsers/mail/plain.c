@@ -198,6 +198,23 @@ is_item_line(struct slice s)
 /* Characters of lines that are too short to have been wrapped. */
 #define EARLY 62
 
+/* Those of them that stand in sentences as well: a colon, a semicolon and brackets. */
+#define PROSE_SIGNS (1u << 14 | 1u << 15 | 1u << 31)
+
+/* The signs by which somebody parts a task from whose it is and from its day, as bits; the last bit is of brackets at the end. */
+static unsigned
+parted_by(struct slice s)
+{
+	static const char *const signs[] = { " - ", " \342\200\223 ", " \342\200\224 ", " -> ", " \342\206\222 ", " => ", " \342\207\222 ", " | ", " / ", " // ", " \342\200\242 ",
+		" \302\267 ", " = ", " > ", ": ", "; ", " @", " (@" };
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_find(s, slice_of(signs[i])) < s.len)
+			bits |= 1u << i;
+	return s.len > 0 && char_among(s.p[s.len - 1], ")]") ? bits | 1u << 31 : bits;
+}
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -221,10 +238,10 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes; the first had room, or
-	 * no program wraps so early */
-	if ((r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width) &&
-	    slice_find(s, SLICE(" - ")) < s.len && slice_find(before, SLICE(" - ")) < before.len)
+	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes, and a third one below them; the first had room,
+	 * or no program wraps so early */
+	if ((r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width) && parted_by(before) != 0 &&
+	    ((parted_by(before) & parted_by(s)) || (r->at > 1 && (parted_by(before) & parted_by(line_at(r, r->at - 2)) & ~PROSE_SIGNS))))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->breaks.chat && (look_names_speaker(before) || look_names_speaker(s))) ||
 	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))
