@@ -201,18 +201,42 @@ is_item_line(struct slice s)
 /* Those of them that stand in sentences as well: a colon, a semicolon and brackets. */
 #define PROSE_SIGNS (1u << 14 | 1u << 15 | 1u << 31)
 
-/* The signs by which somebody parts a task from whose it is and from its day, as bits; the last bit is of brackets at the end. */
+/* The signs by which somebody parts a task from whose it is and from its day, as bits; the last bit is of brackets at the end. *tail: bytes from the
+ * last of them on. */
 static unsigned
-parted_by(struct slice s)
+parted_by(struct slice s, size_t *tail)
 {
 	static const char *const signs[] = { " - ", " \342\200\223 ", " \342\200\224 ", " -> ", " \342\206\222 ", " => ", " \342\207\222 ", " | ", " / ", " // ", " \342\200\242 ",
 		" \302\267 ", " = ", " > ", ": ", "; ", " @", " (@" };
 	unsigned bits = 0;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (slice_find(s, slice_of(signs[i])) < s.len)
+	*tail = s.len;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		const struct slice sign = slice_of(signs[i]);
+
+		for (size_t at = 0, n; (n = slice_find(slice_from(s, at), sign)) + at < s.len; at += n + sign.len) {
 			bits |= 1u << i;
+			*tail = s.len - at - n < *tail ? s.len - at - n : *tail;
+		}
+	}
 	return s.len > 0 && char_among(s.p[s.len - 1], ")]") ? bits | 1u << 31 : bits;
+}
+
+/* Bytes of whose a task is and by when, behind the last sign. */
+#define OWNER_BYTES 34
+
+/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes, and a third one below them; the first, of w characters, had
+ * room, no program wraps so early, or both end in a few words. */
+static bool
+is_parted_too(const struct reader *r, struct slice before, struct slice s, size_t w)
+{
+	size_t tail, own, up;
+	unsigned signs = parted_by(before, &tail), same = signs & parted_by(s, &own);
+	bool room = r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width;
+
+	if ((same & ~PROSE_SIGNS) && tail <= OWNER_BYTES && own <= OWNER_BYTES)
+		return true;
+	return room && signs != 0 && (same != 0 || (r->at > 1 && (signs & parted_by(line_at(r, r->at - 2), &up) & ~PROSE_SIGNS)));
 }
 
 /* Would the first word of s have fitted on the line before it? */
@@ -238,10 +262,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	/* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes, and a third one below them; the first had room,
-	 * or no program wraps so early */
-	if ((r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width) && parted_by(before) != 0 &&
-	    ((parted_by(before) & parted_by(s)) || (r->at > 1 && (parted_by(before) & parted_by(line_at(r, r->at - 2)) & ~PROSE_SIGNS))))
+	if (is_parted_too(r, before, s, w))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->breaks.chat && (look_names_speaker(before) || look_names_speaker(s))) ||
 	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "parsers/base/pool.h"
+#include "parsers/mail/bullet.h"
 #include "parsers/mail/columns.h"
 #include "parsers/mail/table.h"
 
@@ -21,6 +22,7 @@ struct row {
 	struct slice cells[TABLE_CELL_MAX];
 	size_t n;
 	bool rule;
+	enum block_box box; /* in front of the first cell */
 };
 
 bool
@@ -90,6 +92,19 @@ trim_spaces(struct slice s)
 	return s;
 }
 
+/* "- Maya | order cups | 4 Dec", "[x] order cups | Maya": points of a list that are parted by bars. */
+static struct slice
+less_bullet(struct slice s, enum block_box *box)
+{
+	struct block found = { .kind = BLOCK_ROW };
+	struct slice rest = bullet_take(s, &found);
+
+	if (found.kind != BLOCK_ITEM || rest.len == 0 || rest.p[0] == '|')
+		return s;
+	*box = found.box;
+	return rest;
+}
+
 static bool
 split(struct slice line, enum form form, struct row *row)
 {
@@ -102,6 +117,8 @@ split(struct slice line, enum form form, struct row *row)
 	case BY_PIPE:
 		if (s.len > 0 && s.p[0] == '|')
 			s = slice_from(s, 1);
+		else
+			s = less_bullet(s, &row->box);
 		if (s.len > 0 && s.p[s.len - 1] == '|' && (s.len < 2 || s.p[s.len - 2] != '\\'))
 			s = slice_to(s, s.len - 1);
 		return split_char(s, '|', row);
@@ -391,6 +408,7 @@ add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form fo
 			return;
 		b->line = line + (int)begin;
 		b->lines = (int)(i - begin) + 1;
+		b->box = row.box;
 		if (first && (ruled || table_is_header(cells, row.n))) {
 			b->header_row = true;
 			b->headers = headers = cells;
