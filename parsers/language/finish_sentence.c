@@ -391,11 +391,14 @@ names_limit(const struct tokens *t, size_t i, size_t end)
 static bool
 names_deadline(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const date[] = { "date", "deadline", "day", "limit" };
+	static const char *const date[] = { "date", "deadline", "day", "limit" }, *const of[] = { "for", "of", "f\303\274r", "pour", "para" };
 
 	if ((t->v[i].phrase & W_DUE) && t->v[i].phrase_len + i < end) {
 		for (size_t j = i + t->v[i].phrase_len; j + 1 < end && j < i + DEADLINE_TOKENS; j++)
-			if (t->v[j].is & W_BE)
+			/* "deadline for them is 15 December" */
+			if (SLICE_IS_ONE_OF(t->v[j].low, of))
+				return false;
+			else if (t->v[j].is & W_BE)
 				return (t->v[j + 1].is & W_TIME) || t->v[j + 1].kind == TOKEN_NUMBER || (t->v[j + 1].is & W_ARTICLE);
 		return false;
 	}

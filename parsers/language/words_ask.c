@@ -59,6 +59,9 @@ token_sign_is_dash(const struct tokens *t, size_t i)
 	case 0x2192:
 	case 0x2015:
 		return t->v[i].space || (i + 1 < t->n && t->v[i + 1].space) || is_double(t, i) || is_chinese_dash(t, i);
+	case 0xb7:
+	case 0x2022:
+		return t->v[i].space && i > 0 && i + 1 < t->n && t->v[i + 1].space;
 	case 0x21d2:
 	case 0x2794:
 	case 0x27a1:
