@@ -152,6 +152,8 @@ bool claim_says_doer(const struct token *w);
 /* "owner: Maya", "AI Maya", "responsible - Maya" from token i: the actor behind the label. */
 bool claim_owner_labelled(
     const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *actor);
+/* claim_parted.c: a line of a task, people and a day in whatever order, parted by signs; the owner behind or in front of the task. */
+bool claim_parted(const struct people *people, const struct tokens *t, struct claim *c);
 void claim_owner_set(struct claim *claim, const struct actor *actor, enum claim_form form);
 /* claim_around.c: the owner who heads the task, and whom a line of its own below or above it names. */
 bool claim_owner_above(const struct outline *outline, const struct people *people, struct claim *claim);

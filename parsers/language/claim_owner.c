@@ -700,5 +700,6 @@ claim_owner_behind(const struct people *people, const struct tokens *t, struct c
 	return by_label(people, t, c) || by_handle_behind_brackets(people, t, c) ||
 	    claim_behind_brackets(people, t, c) || claim_says_behind(people, t, c) || in_brackets(people, t, c) ||
 	    claim_by_agent(people, t, c) || by_handle(people, t, c) ||
-	    behind_dash(people, t, c) || behind_colon(people, t, c) || claim_behind_sign(people, t, c);
+	    behind_dash(people, t, c) || behind_colon(people, t, c) || claim_behind_sign(people, t, c) ||
+	    claim_parted(people, t, c);
 }

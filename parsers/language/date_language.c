@@ -67,7 +67,7 @@ static const struct {
 	{ "demain", FR },
 	{ "den", DE },
 	{ "der", DE },
-	{ "des", FR },
+	{ "des", DE | FR },
 	{ "dez", DE | PT },
 	{ "dezember", DE },
 	{ "dezembro", PT },

@@ -45,7 +45,7 @@ is_hopeless(const struct tokens *t, const struct claim *c)
 	    !c->vowed && c->task_to <= c->task_from + 2 && (c->task_to == c->task_from + 1 || t->v[c->task_from + 1].kind == TOKEN_PUNCT);
 
 	/* "ACTION: MS LIN / MR OKAFOR": nothing but whose */
-	bool named = c->form == CLAIM_TAIL && (t->v[c->task_from].is & W_TITLE) && c->task_to <= c->task_from + 3;
+	bool named = c->form == CLAIM_TAIL && (t->v[c->task_from].is & W_TITLE) && c->task_to <= c->task_from + 3 && t->v[c->task_from + 1].letters != CASE_LOWER;
 
 	/* "kümmert sich um Termin" */
 	if (c->signal == SIGNAL_COMMIT && c->task_from < c->task_to && slice_eq(t->v[c->signal_at].low, SLICE("k\303\274mmert")))
