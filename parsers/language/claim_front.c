@@ -421,7 +421,7 @@ day_length(const struct tokens *t, size_t i)
 	        token_is(t, i + n, '/') || token_is(t, i + n, ',') ||
 	        (token_is(t, i + n, '-') && !t->v[i + n].space))) {
 		day = day || (t->v[i + n].is & W_TIME) ||
-		    (t->v[i + n].kind == TOKEN_NUMBER && t->v[i + n].len == 4) ||
+		    (t->v[i + n].kind == TOKEN_NUMBER && (t->v[i + n].len == 4 || t->v[i + n].len > 6)) ||
 		    (n > 0 && (token_is(t, i + n, '/') || token_is(t, i + n, '.')));
 		n++;
 	}

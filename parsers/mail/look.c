@@ -436,10 +436,17 @@ look_aside(struct slice s, size_t *left)
 	    : 0;
 }
 
+/* Words of "Sabine Krüger, antes del 11 de diciembre". */
+#define WHO_WORDS 8
+
 bool
 look_is_who_and_when(struct slice s)
 {
-	static const char *const small[] = { "by", "bis", "until", "till", "and", "und", "et", "y", "&" };
+	static const char *const small[] = { "by", "bis", "until", "till", "and", "und", "et", "y", "&", "of", "the", "end", "month", "week", "tomorrow", "today", "asap", "morgen", "heute",
+		"pour", "para", "avant", "antes", "del", "de", "le", "el", "la", "du", "d'ici", "fin", "mes", "mois", "semaine", "semana", "demain", "ma\303\261ana", "hoy", "lundi", "mardi", "mercredi",
+		"jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "mi\303\251rcoles", "jueves", "viernes", "s\303\241bado", "domingo", "janvier", "f\303\251vrier", "mars", "avril",
+		"mai", "juin", "juillet", "ao\303\273t", "septembre", "octobre", "novembre", "d\303\251cembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+		"septiembre", "octubre", "noviembre", "diciembre" };
 	size_t words = 0;
 
 	while (s.len > 0) {
@@ -447,14 +454,14 @@ look_is_who_and_when(struct slice s)
 		struct slice w = slice_to(s, n);
 
 		if (w.len > 0 && !(w.p[0] >= 'A' && w.p[0] <= 'Z') && !(w.p[0] >= '0' && w.p[0] <= '9') &&
-		    !SLICE_IS_ONE_OF(w, small))
+		    !unicode_is_upper(utf8_next(w, &(size_t) { 0 })) && !SLICE_IS_ONE_OF(w, small))
 			return false;
 		words += w.len > 0;
 		if (slice_find_char(w, ':') < w.len)
 			return false;
 		s = slice_from(s, n < s.len ? n + 1 : n);
 	}
-	return words > 0 && words <= 6;
+	return words > 0 && words <= WHO_WORDS;
 }
 
 /* Bytes of letters in front, "AI GT/RW". */

@@ -198,10 +198,12 @@ is_item_line(struct slice s)
 /* Characters of lines that are too short to have been wrapped. */
 #define EARLY 62
 
-/* Those of them that stand in sentences as well: a colon, a semicolon and brackets. */
-#define PROSE_SIGNS (1u << 14 | 1u << 15 | 1u << 31)
+/* Those of them that stand in sentences as well, a colon and a semicolon; brackets at the end; two semicolons. */
+#define PROSE_SIGNS (1u << 14 | 1u << 15)
+#define BRACKETS (1u << 31)
+#define TWICE (1u << 30)
 
-/* The signs by which somebody parts a task from whose it is and from its day, as bits; the last bit is of brackets at the end. *tail: bytes from the
+/* The signs by which somebody parts a task from whose it is and from its day, as bits. *tail: bytes from the
  * last of them on. */
 static unsigned
 parted_by(struct slice s, size_t *tail)
@@ -209,8 +211,11 @@ parted_by(struct slice s, size_t *tail)
 	static const char *const signs[] = { " - ", " \342\200\223 ", " \342\200\224 ", " -> ", " \342\206\222 ", " => ", " \342\207\222 ", " | ", " / ", " // ", " \342\200\242 ",
 		" \302\267 ", " = ", " > ", ": ", "; ", " @", " (@" };
 	unsigned bits = 0;
+	size_t semicolons = 0;
 
 	*tail = s.len;
+	for (size_t i = 0; i < s.len; i++)
+		semicolons += s.p[i] == ';';
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		const struct slice sign = slice_of(signs[i]);
 
@@ -219,7 +224,13 @@ parted_by(struct slice s, size_t *tail)
 			*tail = s.len - at - n < *tail ? s.len - at - n : *tail;
 		}
 	}
-	return s.len > 0 && char_among(s.p[s.len - 1], ")]") ? bits | 1u << 31 : bits;
+	if (semicolons > 1)
+		bits |= TWICE;
+	if (s.len == 0 || !char_among(s.p[s.len - 1], ")]"))
+		return bits;
+	for (size_t i = s.len; i > 0 && s.p[i - 1] != '(' && s.p[i - 1] != '['; i--)
+		*tail = s.len - i;
+	return bits | BRACKETS;
 }
 
 /* Bytes of whose a task is and by when, behind the last sign. */
@@ -441,9 +452,13 @@ read_item(struct reader *r, struct slice raw)
 	                             : rest.len == 0 || !is_count(r, &found) || is_wrapped_o(r, raw))
 		return false;
 	/* below a point, whose it is */
-	if (found.arrow && r->open && !r->gap && indent > r->open_indent && last_block(r) != NULL &&
-	    last_block(r)->kind == BLOCK_ITEM && look_is_who_and_when(rest)) {
+	if (found.arrow && r->open && !r->gap && last_block(r) != NULL && look_is_who_and_when(rest) &&
+	    (last_block(r)->kind == BLOCK_PARAGRAPH || (last_block(r)->kind == BLOCK_ITEM && indent > r->open_indent))) {
+		bool line = last_block(r)->kind == BLOCK_PARAGRAPH;
+
 		go_on(r, slice_trim(raw));
+		if (line)
+			close_block(r);
 		return true;
 	}
 	if (is_arrow_title(r, &found, rest)) {
