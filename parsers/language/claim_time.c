@@ -374,7 +374,7 @@ clause_is_done_then(const struct tokens *t, size_t from, size_t end)
 		"enverra", "remet", "remettra", "veut", "termine", "terminera", "entrega", "entregar\303\241", "entregar", "hace", "har\303\241", "hacer", "env\303\255a",
 		"enviar\303\241", "quiere", "necesita", "termina", "terminar\303\241", "tener", "tiene" };
 	static const char *const small[] = { "in", "over", "back", "to", "me", "us", "you", "at", "the", "latest", "plus", "tard", "m\303\241s", "tardar", "a", "au", "noch", "ab", "ein", "uns", "mir", "nous", "nos",
-		"dann", "selbst", "am", "im", "on", "already", "d\303\251j\303\240", "ya", "el", "d\303\255a", "le", "zu", "fin", "end", "ende", "of", "der", "de", "la", "next", "this" };
+		"dann", "selbst", "am", "im", "on", "before", "vor", "already", "d\303\251j\303\240", "ya", "el", "d\303\255a", "le", "zu", "fin", "end", "ende", "of", "der", "de", "la", "next", "this" };
 	bool back = false, deed = false, day = false;
 
 	if (end > from + DONE_THEN_TOKENS)
@@ -382,10 +382,10 @@ clause_is_done_then(const struct tokens *t, size_t from, size_t end)
 	for (size_t i = from; i < end; i++) {
 		const struct token *w = &t->v[i];
 
-		day = day || (w->is & W_TIME) || (w->kind == TOKEN_NUMBER && i > from);
-		if (w->kind != TOKEN_WORD || (w->is & (W_TIME | W_BYTIME | W_FUTURE | W_I | W_WE | W_DONE)) || (i > from && token_is_ordinal(t, i - 1, end)))
+		day = day || (w->is & W_TIME) || (w->kind == TOKEN_NUMBER && i > from) || token_is_ordinal(t, i, end);
+		if (w->kind != TOKEN_WORD || (w->is & (W_TIME | W_BYTIME | W_FUTURE | W_I | W_WE | W_DONE)) || token_is_ordinal(t, i, end) || (i > from && token_is_ordinal(t, i - 1, end)))
 			continue;
-		if (w->is & (W_NOT | W_CONDITION | W_QUESTION))
+		if ((w->is & (W_NOT | W_CONDITION | W_QUESTION)) && !SLICE_IS_ONE_OF(w->low, small) && !SLICE_IS_ONE_OF(w->low, it))
 			return false;
 		back = back || (SLICE_IS_ONE_OF(w->low, it) && !(i > from && (t->v[i - 1].is & W_BYTIME)));
 		deed = deed || SLICE_IS_ONE_OF(w->low, does);
