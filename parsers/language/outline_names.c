@@ -236,6 +236,16 @@ says_deeds(const struct people *people, const struct tokens *t, size_t to, struc
 	return j == to && (i > 0 || a->to < to);
 }
 
+/* "Owner: Maya", "Verantwortlich: Sabine", and nothing else. */
+static bool
+labels_owner(const struct people *people, const struct tokens *t, size_t to, struct actor *a)
+{
+	const size_t i = to > 0 ? t->v[0].phrase_len : 0;
+
+	return i > 0 && i + 1 < to && (t->v[0].phrase & W_OWNER) && token_is_colon(t, i) && actor_read(people, t, i + 1, to, a) && a->to == to && actor_is_named(a) &&
+	    a->kind <= ACTOR_NAME;
+}
+
 /* "For Maya:", "Aufgaben für Sabine", "Maya's list": somebody known whose list follows. */
 bool
 outline_heads_list(const struct people *people, const struct tokens *t, struct actor *a)
@@ -244,7 +254,7 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 	size_t end = less_signs(t), to = less_time(t, end), i = to > 0 && (t->v[0].phrase & H_ACTION) ? t->v[0].phrase_len : 0;
 	bool tasks = i > 0, said = tasks, by = false;
 
-	if (binds_list(people, t, end, a) || heads_mine(t, to, a) || says_deeds(people, t, to, a))
+	if (binds_list(people, t, end, a) || heads_mine(t, to, a) || says_deeds(people, t, to, a) || labels_owner(people, t, to, a))
 		return true;
 	for (size_t j = to; j < end; j++)
 		by = by || (t->v[j].is & W_BYTIME);

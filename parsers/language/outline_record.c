@@ -209,6 +209,27 @@ is_title(const struct place *up, const struct token *label, uint64_t seen)
 	return (seen & W_DUE) && slice_starts(label->low, SLICE("owner"));
 }
 
+static bool
+is_right_below(const struct outline *o, size_t i)
+{
+	return i > 0 && i < o->n && o->v[i - 1].b->line + o->v[i - 1].b->lines == o->v[i].b->line;
+}
+
+/* "Owner: Maya" behind an empty line, and her tasks right below it: it heads them, and says nothing of what stands above. Binds them. */
+static bool
+heads_below(struct outline *o, size_t at)
+{
+	const int heading = o->v[at].heading;
+
+	if (o->v[at].b->kind != BLOCK_PARAGRAPH || o->v[at].parent >= 0 || is_right_below(o, at) || !is_right_below(o, at + 1) ||
+	    record_label(&o->v[at]) != W_OWNER || record_label(&o->v[at + 1]) != 0 || is_other_label(&o->v[at + 1]))
+		return false;
+	o->v[at].heads = true;
+	for (size_t i = at + 1; i < o->n && is_right_below(o, i) && o->v[i].heading == heading; i++)
+		o->v[i].heading = (int)at;
+	return true;
+}
+
 /* The record that begins with the labelled line at; where it ends. */
 static size_t
 record_read(struct outline *o, size_t at)
@@ -257,5 +278,5 @@ void
 outline_records(struct outline *o)
 {
 	for (size_t i = 0; i < o->n;)
-		i = record_label(&o->v[i]) != 0 ? record_read(o, i) : i + 1;
+		i = record_label(&o->v[i]) != 0 && !heads_below(o, i) ? record_read(o, i) : i + 1;
 }
