@@ -676,6 +676,42 @@ names_beside(struct outline *o, const struct people *people)
 	}
 }
 
+/* Is the point nothing but a name, "- Maya:"? */
+static bool
+is_name_point(const struct outline *o, const struct people *people, size_t i)
+{
+	const struct place *v = &o->v[i];
+	struct actor a;
+
+	return v->b->kind == BLOCK_ITEM && v->children == 0 && v->b->box == BOX_NONE && !tokens_may_hold(&v->t, '(') && outline_names(people, &v->t, &a) && a.kind <= ACTOR_HANDLE;
+}
+
+/* "- Maya:", "- order the lamps", "- Tom:", "- paint the door" of tasks, all set in alike: below each name stands what is his. */
+static void
+names_in_list(struct outline *o, const struct people *people)
+{
+	for (size_t i = 0; i + 1 < o->n; i++) {
+		struct place *v = &o->v[i];
+
+		if (v->section != SECTION_ACTION || !is_name_point(o, people, i) ||
+		    (i > 0 && o->v[i - 1].b->kind == BLOCK_ITEM && o->v[i - 1].parent == v->parent && o->v[i - 1].heading == v->heading))
+			continue;
+		size_t end = i, names = 0;
+
+		for (; end < o->n && o->v[end].b->kind == BLOCK_ITEM && o->v[end].heading == v->heading && (o->v[end].parent == v->parent || o->v[end].parent >= (int)i); end++)
+			names += is_name_point(o, people, end);
+		/* names, and a stranger among them, are no tasks */
+		for (size_t j = i, head = i; j < end && names * 2 <= end - i; j++) {
+			if (is_name_point(o, people, j)) {
+				head = j;
+			} else if (o->v[j].parent == v->parent) {
+				o->v[j].parent = (int)head;
+				o->v[head].children++;
+			}
+		}
+	}
+}
+
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
@@ -698,6 +734,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			v->section = SECTION_NONE;
 	}
 	names_beside(o, people);
+	names_in_list(o, people);
 	for (size_t i = 0; i < o->n; i++) {
 		struct place *v = &o->v[i];
 		struct place *up = v->parent >= 0 ? &o->v[v->parent]
