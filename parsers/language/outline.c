@@ -686,6 +686,19 @@ is_name_point(const struct outline *o, const struct people *people, size_t i)
 	return v->b->kind == BLOCK_ITEM && v->children == 0 && v->b->box == BOX_NONE && !tokens_may_hold(&v->t, '(') && outline_names(people, &v->t, &a) && a.kind <= ACTOR_HANDLE;
 }
 
+/* Words of a name. */
+#define NAME_WORDS_MAX 4
+
+/* "Dana Chand Roy": may it be somebody whom nobody knows? */
+static bool
+is_in_capitals(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL)
+			return false;
+	return t->n <= NAME_WORDS_MAX;
+}
+
 /* "- Maya:", "- order the lamps", "- Tom:", "- paint the door" of tasks, all set in alike: below each name stands what is his. */
 static void
 names_in_list(struct outline *o, const struct people *people)
@@ -699,7 +712,7 @@ names_in_list(struct outline *o, const struct people *people)
 		size_t end = i, names = 0;
 
 		for (; end < o->n && o->v[end].b->kind == BLOCK_ITEM && o->v[end].heading == v->heading && (o->v[end].parent == v->parent || o->v[end].parent >= (int)i); end++)
-			names += is_name_point(o, people, end);
+			names += is_name_point(o, people, end) || is_in_capitals(&o->v[end].t);
 		/* names, and a stranger among them, are no tasks */
 		for (size_t j = i, head = i; j < end && names * 2 <= end - i; j++) {
 			if (is_name_point(o, people, j)) {
