@@ -8,6 +8,7 @@
 #include "parsers/base/unicode.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/markdown_break.h"
+#include "parsers/mail/parted.h"
 
 /* A line longer than this was not wrapped by any editor; one shorter than that neither. */
 #define WRAP_MAX 125
@@ -45,7 +46,7 @@ static bool
 goes_on(struct slice before, struct slice s)
 {
 	/* lines of a chat, however long; prose is not wrapped so that two lines begin with a label */
-	if (is_said(before) && is_said(s))
+	if ((is_said(before) && is_said(s)) || parted_alike(before, s, false))
 		return false;
 	return look_ends_open(before) || wants_number(before, s) ||
 	    (look_width(before) >= SHORT_LINE && unicode_starts_lower(s) && !look_ends_in(before, ".!?:;"));

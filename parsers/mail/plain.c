@@ -20,6 +20,7 @@
 #include "parsers/mail/labelled.h"
 #include "parsers/mail/look.h"
 #include "parsers/mail/margin.h"
+#include "parsers/mail/parted.h"
 #include "parsers/mail/plain.h"
 #include "parsers/mail/stack.h"
 #include "parsers/mail/table.h"
@@ -198,56 +199,14 @@ is_item_line(struct slice s)
 /* Characters of lines that are too short to have been wrapped. */
 #define EARLY 62
 
-/* Those of them that stand in sentences as well, a colon and a semicolon; brackets at the end; two semicolons. */
-#define PROSE_SIGNS (1u << 14 | 1u << 15)
-#define BRACKETS (1u << 31)
-#define TWICE (1u << 30)
-
-/* The signs by which somebody parts a task from whose it is and from its day, as bits. *tail: bytes from the
- * last of them on. */
-static unsigned
-parted_by(struct slice s, size_t *tail)
-{
-	static const char *const signs[] = { " - ", " \342\200\223 ", " \342\200\224 ", " -> ", " \342\206\222 ", " => ", " \342\207\222 ", " | ", " / ", " // ", " \342\200\242 ",
-		" \302\267 ", " = ", " > ", ": ", "; ", " @", " (@" };
-	unsigned bits = 0;
-	size_t semicolons = 0;
-
-	*tail = s.len;
-	for (size_t i = 0; i < s.len; i++)
-		semicolons += s.p[i] == ';';
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		const struct slice sign = slice_of(signs[i]);
-
-		for (size_t at = 0, n; (n = slice_find(slice_from(s, at), sign)) + at < s.len; at += n + sign.len) {
-			bits |= 1u << i;
-			*tail = s.len - at - n < *tail ? s.len - at - n : *tail;
-		}
-	}
-	if (semicolons > 1)
-		bits |= TWICE;
-	if (s.len == 0 || !char_among(s.p[s.len - 1], ")]"))
-		return bits;
-	for (size_t i = s.len; i > 0 && s.p[i - 1] != '(' && s.p[i - 1] != '['; i--)
-		*tail = s.len - i;
-	return bits | BRACKETS;
-}
-
-/* Bytes of whose a task is and by when, behind the last sign. */
-#define OWNER_BYTES 34
-
 /* "seal - ML - Thu" and, below it, "keys - Omar to collect them": two notes, and a third one below them; the first, of w characters, had
  * room, no program wraps so early, or both end in a few words. */
 static bool
 is_parted_too(const struct reader *r, struct slice before, struct slice s, size_t w)
 {
-	size_t tail, own, up;
-	unsigned signs = parted_by(before, &tail), same = signs & parted_by(s, &own);
 	bool room = r->breaks.width < EARLY || w + 1 + look_first_word(s) <= r->breaks.width;
 
-	if ((same & ~PROSE_SIGNS) && tail <= OWNER_BYTES && own <= OWNER_BYTES)
-		return true;
-	return room && signs != 0 && (same != 0 || (r->at > 1 && (signs & parted_by(line_at(r, r->at - 2), &up) & ~PROSE_SIGNS)));
+	return parted_alike(before, s, room) || (room && r->at > 1 && parted_apart(before, line_at(r, r->at - 2)));
 }
 
 /* Would the first word of s have fitted on the line before it? */
