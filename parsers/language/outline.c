@@ -725,6 +725,9 @@ names_in_list(struct outline *o, const struct people *people)
 	}
 }
 
+/* Tokens of a line that is a task below "For Maya:", where a list has no marks. */
+#define LISTED_LINE 20
+
 void
 outline_people(struct outline *o, const struct people *people, struct slice author)
 {
@@ -772,7 +775,7 @@ outline_people(struct outline *o, const struct people *people, struct slice auth
 			if (v->person < v->speaker)
 				v->person = -1;
 			/* "For Maya:" is a list of what she is to do; "Maya to:" wherever it stands */
-			if (names && v->b->kind == BLOCK_ITEM &&
+			if (names && (v->b->kind == BLOCK_ITEM || (v->b->kind == BLOCK_PARAGRAPH && o->has_action && v->t.n <= LISTED_LINE)) &&
 			    (v->section == SECTION_NONE || v->section == SECTION_FYI || may_bind(up, v->section)) &&
 			    outline_heads_list(people, &up->t, &a)) {
 				v->section = SECTION_ACTION;
