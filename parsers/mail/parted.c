@@ -11,6 +11,38 @@
 #define TWICE (1u << 30)
 /* ", 4 Dec", ", Maya" at the end */
 #define COMMA (1u << 29)
+/* "Maya 4 Dec" at the end */
+#define DAY (1u << 28)
+
+/* "check the doors (Maya) by 9 Dec": people or a day in brackets; *tail: bytes from these on. */
+static bool
+named_in_brackets(struct slice s, size_t *tail)
+{
+	size_t close = s.len, open;
+
+	while (close > 0 && s.p[close - 1] != ')')
+		close--;
+	for (open = close; open > 0 && s.p[open - 1] != '(';)
+		open--;
+	if (open == 0 || close < open + 2 || !look_is_who_and_when(slice_to(slice_from(s, open), close - 1 - open)))
+		return false;
+	*tail = s.len - open < *tail ? s.len - open : *tail;
+	return true;
+}
+
+/* "... Dec 9", "... 4 December": are the last two words of a day? */
+static bool
+ends_in_day(struct slice s)
+{
+	size_t at = s.len, words = 0;
+	bool digit = false;
+
+	for (; at > 0 && words < 2; at--) {
+		digit = digit || (s.p[at - 1] >= '0' && s.p[at - 1] <= '9');
+		words += s.p[at - 1] == ' ';
+	}
+	return words == 2 && digit && look_is_who_and_when(slice_from(s, at + 1));
+}
 
 /* The signs by which somebody parts a task from whose it is and from its day, as bits. *tail: bytes from the
  * last of them on. */
@@ -42,6 +74,10 @@ parted_by(struct slice s, size_t *tail)
 		bits |= COMMA;
 		*tail = s.len - comma < *tail ? s.len - comma : *tail;
 	}
+	if (named_in_brackets(s, tail))
+		return bits | BRACKETS;
+	if (ends_in_day(s))
+		bits |= DAY;
 	if (s.len == 0 || !char_among(s.p[s.len - 1], ")]"))
 		return bits;
 	for (size_t i = s.len; i > 0 && s.p[i - 1] != '(' && s.p[i - 1] != '['; i--)
