@@ -153,6 +153,15 @@ numbers_line(const struct tokens *t, size_t i)
 	    !t->v[i + 1].space && !t->v[i + 2].space && t->v[i + 2].letters == CASE_CAPITAL;
 }
 
+/* "4.12.: lamps", "4.12. – lamps", "4. Dezember": the number at token i, with its stop, is of a day, and counts no lines. */
+static bool
+begins_day(const struct tokens *t, size_t i)
+{
+	return token_is(t, i + 1, '.') && i + 2 < t->n &&
+	    ((t->v[i + 2].is & W_TIME) ||
+	        (slice_find_char(tokens_slice(t, i, i + 1), '.') < t->v[i].len && t->v[i].len < 6 && (token_is_colon(t, i + 2) || token_is_dash(t, i + 2))));
+}
+
 static size_t
 skip_front(const struct tokens *t)
 {
@@ -169,7 +178,7 @@ skip_front(const struct tokens *t)
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && t->v[i].sign != '[' && t->v[i].sign != '(' &&
 	    t->v[i].sign != '{' && t->v[i].sign != '@' && t->v[i].sign != 0x3010)
 		i++;
-	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER &&
+	if (i + 1 < t->n && t->v[i].kind == TOKEN_NUMBER && !begins_day(t, i) &&
 	    (token_is(t, i + 1, '.') || token_is(t, i + 1, ')') || numbers_line(t, i)))
 		i += 2;
 	/* "5.- Maya", as Spanish minutes count */

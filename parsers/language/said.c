@@ -39,6 +39,9 @@ said_stamp(const struct tokens *t)
 		        !t->v[i + 1].space);
 		i++;
 	}
+	/* "(2026-12-10) Tom: order cups" says by when */
+	if (bracket && token_is(t, 0, '(') && !clock && i == 2)
+		return 0;
 	if (bracket)
 		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')')
 		    ? i + 1
