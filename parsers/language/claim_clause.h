@@ -157,6 +157,8 @@ size_t clause_day_label(const struct finder *f);
 /* "MR (4) Plan zeichnen", "ML + JD (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
  * and whom it names, or 0. */
 size_t clause_weighed_letters(const struct finder *f, struct actor *actor);
+/* "**Action 2** Maya to upload it": the tokens of a marker that counts the tasks, in bold. */
+size_t clause_bold_count(const struct finder *f);
 /* "**Todo Maya Lin** draws the plan": a marker and somebody in the bold words in front; the tokens up to his task, or 0. */
 size_t clause_bold_marker(const struct finder *f, struct actor *a);
 /* "[aleks] fix the text" in a list of tasks whose points begin so, with several words in their brackets: whom the one at token i names. */

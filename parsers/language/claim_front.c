@@ -771,6 +771,8 @@ claim_front(struct finder *f)
 		marker = marker_of_one(f, f->start);
 	if (marker == 0)
 		marker = marker_of_name(f, f->start);
+	if (marker == 0)
+		marker = clause_bold_count(f);
 	if (marker == 0 && f->cells)
 		marker = marker_cell(f, f->start);
 	if (marker > 0 && f->start + marker < f->t->n) {

@@ -567,11 +567,27 @@ is_noun_as_well(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, never) || SLICE_IS_ONE_OF(w[1].low, of) || (SLICE_IS_ONE_OF(w->low, words) && !(w[1].is & W_ARTICLE));
 }
 
+/* "[ ] Carmen mover el documento", "[ ] Claire relire le bail": somebody, and what is to be done. */
+static bool
+sets_infinitive(const struct finder *f, const struct actor *a, size_t end)
+{
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	const struct token *w = &f->t->v[a->to];
+
+	return (language == &words_fr || language == &words_es) && f->label.n == 0 && a->to + 2 < end && a->n > 0 &&
+	    (is_known(a) || (a->kind == ACTOR_NAME && (f->t->v[a->v[0].from].is & W_GIVEN))) && w->kind == TOKEN_WORD && w->letters == CASE_LOWER && w->low.len > 4 &&
+	    words_end_in_infinitive(w->low) && (w->is & ~(uint64_t)(W_VERB | W_DOES)) == 0;
+}
+
 bool
 clause_is_set_on(const struct finder *f, const struct actor *a, size_t end, size_t *n)
 {
 	const struct token *w = &f->t->v[a->to];
 
+	if (f->v->b->box == BOX_OPEN && sets_infinitive(f, a, end)) {
+		*n = 0;
+		return true;
+	}
 	if (f->o->set.n > 1 || f->v->b->kind != BLOCK_ITEM || f->said || clause_in_chat(f) || f->label.n > 0 || a->n != 1 ||
 	    a->to + 2 >= end || token_is(f->t, end - 1, '?'))
 		return false;

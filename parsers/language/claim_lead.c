@@ -248,6 +248,19 @@ lead_end(const struct finder *f)
 }
 
 size_t
+clause_bold_count(const struct finder *f)
+{
+	const struct tokens *t = f->t;
+	size_t end = f->start == 0 && (t->any & W_MARKER) ? lead_end(f) : 0, i;
+
+	if (end < 2 || end + 2 >= t->n || !(t->v[0].phrase & W_MARKER))
+		return 0;
+	for (i = t->v[0].phrase_len; i < end && (t->v[i].kind == TOKEN_NUMBER || t->v[i].kind == TOKEN_PUNCT); i++)
+		;
+	return i == end && t->v[t->v[0].phrase_len].kind == TOKEN_NUMBER ? end : 0;
+}
+
+size_t
 clause_bold_marker(const struct finder *f, struct actor *a)
 {
 	const struct tokens *t = f->t;
