@@ -284,18 +284,36 @@ verb_at_end(const struct tokens *t, size_t from, size_t end)
 	return true;
 }
 
+/* "AI: Maya to organise:", "Action - Maya will send": where whoever is named behind the marker stands. */
+static size_t
+behind_marker(const struct tokens *t)
+{
+	size_t i = t->v[0].phrase & W_MARKER ? t->v[0].phrase_len : 0;
+
+	return i > 0 && i + 2 < t->n && (token_is_colon(t, i) || token_is_dash(t, i)) ? i + 1 : i > 0 && t->v[0].letters == CASE_UPPER ? i : 0;
+}
+
+/* Somebody known, or a department; "the team will hand over:" outside of a list. */
+static bool
+may_be_led(const struct place *v, const struct actor *a)
+{
+	return a->n > 0 && a->kind != ACTOR_NONE &&
+	    (a->kind <= ACTOR_DEPARTMENT || ((a->kind == ACTOR_ROLE || a->kind == ACTOR_EVERYONE) && v->b->kind != BLOCK_ITEM));
+}
+
 bool
 outline_order(const struct people *people, const struct place *v, struct actor *a, size_t *from, size_t *to)
 {
 	const struct tokens *t = &v->t;
-	size_t end = t->n - (t->n > 0), n;
+	size_t end = t->n - (t->n > 0), n, front;
 	struct claim behind = { .to = end, .task_to = end };
 
 	if (t->n < 3 || !token_is_colon(t, end))
 		return false;
+	front = behind_marker(t);
 	*from = 0;
 	*to = end;
-	if (actor_read(people, t, 0, end, a) && a->kind <= ACTOR_HANDLE) {
+	if (actor_read(people, t, front, end, a) && may_be_led(v, a)) {
 		if (!signal_binds(signal_read(t, a->to, end, &n)))
 			return false;
 		*from = a->to + n;
