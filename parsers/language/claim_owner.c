@@ -22,7 +22,7 @@ static bool
 names_contact(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = { "contact", "kontakt", "contacto", "cc", "fyi", "ansprechpartner",
-		"see", "siehe", "info", "with" };
+		"see", "siehe", "info", "with", "chair", "scribe", "host", "moderator", "facilitator", "secretary", "protokoll", "moderation" };
 
 	return SLICE_IS_ONE_OF(t->v[i].low, words);
 }
@@ -598,7 +598,7 @@ behind_colon(const struct people *people, const struct tokens *t, struct claim *
 			continue;
 		if (names_contact(t, i - 2) || claim_in_bracket(t, c->from, i) || !actor_read(people, t, i, c->to, &a) ||
 		    !(a.kind <= ACTOR_DEPARTMENT || a.kind == ACTOR_I || (a.kind == ACTOR_INITIALS && c->listed) ||
-		        is_letters_with_day(people, t, &a, c->to) || (a.kind == ACTOR_NAME && c->listed && t->v[i - 1].space)) ||
+		        is_letters_with_day(people, t, &a, c->to) || (a.kind == ACTOR_NAME && c->listed && (t->v[i - 1].space || (t->v[a.v[0].from].is & W_GIVEN)))) ||
 		    !(a.to >= c->to || t->v[a.to].kind == TOKEN_PUNCT) || !only_when(t, a.to, c->to))
 			return false;
 		claim_owner_set(c, &a, CLAIM_TAIL);

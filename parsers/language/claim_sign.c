@@ -133,6 +133,16 @@ begins_condition(const struct token *w)
 	return w->letters == CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "Scott", "Anna Weller, Leon Horning": a given name in front of each. */
+static bool
+are_given(const struct tokens *t, const struct actor *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].kind > ACTOR_HANDLE && !(t->v[a->v[i].from].is & W_GIVEN))
+			return false;
+	return a->n > 0 && a->kind <= ACTOR_WORD;
+}
+
 /* Somebody known at i and at most a day behind him, up to end: he owns what stands before cut. */
 static bool
 owner_at_end(
@@ -140,9 +150,9 @@ owner_at_end(
 {
 	struct actor a;
 
-	/* among tasks also a full name that nobody knows, and a day: "Change the door. S. Raible / 9.12." */
+	/* among tasks also a full name that nobody knows, and a day: "Change the door. S. Raible / 9.12.", or names that people give */
 	if (i >= end || !actor_read(people, t, i, end, &a) || a.kind == ACTOR_NONE ||
-	    (a.kind > ACTOR_HANDLE && !(a.kind == ACTOR_NAME && a.n == 1 && a.to > a.from + 1 && a.to < end && (c->marked || c->listed))) ||
+	    (a.kind > ACTOR_HANDLE && !(c->listed && a.to == end && are_given(t, &a)) && !(a.kind == ACTOR_NAME && a.n == 1 && a.to > a.from + 1 && a.to < end && (c->marked || c->listed))) ||
 	    (a.to < end && t->v[a.to].kind != TOKEN_PUNCT) ||
 	    !(is_when(t, a.to, end) || ((c->marked || c->listed) && a.to + 2 < end && token_is(t, a.to, ',') && begins_condition(&t->v[a.to + 1]))))
 		return false;

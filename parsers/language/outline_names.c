@@ -208,7 +208,7 @@ binds_list(const struct people *people, const struct tokens *t, size_t to, struc
 	n += a->to + n + 1 == to && slice_eq(t->v[to - 1].low, SLICE("do"));
 	if (a->to + n != to)
 		return false;
-	if (a->kind <= ACTOR_HANDLE)
+	if (a->kind <= ACTOR_HANDLE || a->kind == ACTOR_EVERYONE)
 		return true;
 	for (size_t i = 0; i < a->n; i++)
 		if (!(t->v[a->v[i].from].is & W_GIVEN))

@@ -13,7 +13,7 @@ struct label {
 };
 
 static const struct label labels[] = { { "y", PLAN_PAST }, { "yesterday", PLAN_PAST }, { "done", PLAN_PAST },
-	{ "did", PLAN_PAST }, { "last week", PLAN_PAST }, { "finished", PLAN_PAST },
+	{ "did", PLAN_PAST }, { "have done", PLAN_PAST }, { "completed", PLAN_PAST }, { "last week", PLAN_PAST }, { "finished", PLAN_PAST },
 	{ "since last time", PLAN_PAST }, { "what i did", PLAN_PAST }, { "gestern", PLAN_PAST },
 	{ "letzte woche", PLAN_PAST }, { "erledigt", PLAN_PAST }, { "gemacht", PLAN_PAST },
 	{ "hier", PLAN_PAST }, { "fait", PLAN_PAST }, { "la semaine derni\303\250re", PLAN_PAST },
@@ -21,7 +21,9 @@ static const struct label labels[] = { { "y", PLAN_PAST }, { "yesterday", PLAN_P
 	{ "\346\230\250\345\244\251", PLAN_PAST }, { "\344\270\212\345\221\250", PLAN_PAST },
 	{ "t", PLAN_AHEAD }, { "today", PLAN_AHEAD }, { "tomorrow", PLAN_AHEAD }, { "next", PLAN_AHEAD },
 	{ "plan", PLAN_AHEAD }, { "plans", PLAN_AHEAD }, { "doing", PLAN_AHEAD }, { "this week", PLAN_AHEAD },
-	{ "next week", PLAN_AHEAD }, { "now", PLAN_AHEAD }, { "heute", PLAN_AHEAD }, { "morgen", PLAN_AHEAD },
+	{ "next week", PLAN_AHEAD }, { "will do", PLAN_AHEAD }, { "up next", PLAN_AHEAD },
+	{ "doing next", PLAN_AHEAD }, { "next steps", PLAN_AHEAD }, { "plan for today", PLAN_AHEAD }, { "planned", PLAN_AHEAD }, { "n\303\244chste schritte", PLAN_AHEAD },
+	{ "\303\240 faire", PLAN_AHEAD }, { "por hacer", PLAN_AHEAD }, { "now", PLAN_AHEAD }, { "heute", PLAN_AHEAD }, { "morgen", PLAN_AHEAD },
 	{ "diese woche", PLAN_AHEAD }, { "n\303\244chste woche", PLAN_AHEAD }, { "jetzt", PLAN_AHEAD },
 	{ "als n\303\244chstes", PLAN_AHEAD }, { "geplant", PLAN_AHEAD }, { "aujourd'hui", PLAN_AHEAD },
 	{ "demain", PLAN_AHEAD }, { "cette semaine", PLAN_AHEAD }, { "hoy", PLAN_AHEAD },
