@@ -36,12 +36,35 @@ parts_line(const struct tokens *t, size_t i)
 	return false;
 }
 
+/* Known people, a department, or such as have a given name or a title. */
+static bool
+are_people(const struct tokens *t, const struct actor *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i].kind > ACTOR_DEPARTMENT && !(t->v[a->v[i].from].is & (W_GIVEN | W_TITLE)))
+			return false;
+	return a->n > 0 && a->kind != ACTOR_NONE && a->kind <= ACTOR_NAME;
+}
+
 static enum part
 part_of(const struct parted *p, size_t from, size_t to, struct actor *a)
 {
 	if (claim_is_when(p->t, from, to))
 		return PART_DAY;
-	return actor_read(p->people, p->t, from, to, a) && a->to == to && a->kind != ACTOR_NONE && a->kind <= ACTOR_HANDLE ? PART_PEOPLE : PART_TEXT;
+	return actor_read(p->people, p->t, from, to, a) && a->to == to && are_people(p->t, a) ? PART_PEOPLE : PART_TEXT;
+}
+
+/* "Omar, Sabine": people of one part, though a comma parts them. */
+static bool
+joins_people(struct parted *p, size_t from, size_t to)
+{
+	struct actor a;
+
+	if (p->owners == 0 || p->who.to + 1 != from || !(token_is(p->t, from - 1, ',') || token_is(p->t, from - 1, '/')) ||
+	    !actor_read(p->people, p->t, p->who.from, to, &a) || a.to != to || !are_people(p->t, &a))
+		return false;
+	p->who = a;
+	return true;
 }
 
 /* Takes the part at tokens from..to; false when the line says more than the three. */
@@ -54,6 +77,8 @@ part_take(struct parted *p, size_t from, size_t to)
 	case PART_DAY:
 		return ++p->days == 1;
 	case PART_PEOPLE:
+		if (joins_people(p, from, to))
+			return true;
 		p->who = a;
 		return ++p->owners == 1;
 	default:
