@@ -40,7 +40,7 @@ said_stamp(const struct tokens *t)
 		i++;
 	}
 	/* "(2026-12-10) Tom: order cups" says by when */
-	if (bracket && token_is(t, 0, '(') && !clock && i == 2)
+	if (bracket && token_is(t, 0, '(') && !clock && (i > 2 || t->v[1].len > 6))
 		return 0;
 	if (bracket)
 		return i < t->n && t->v[i].kind == TOKEN_PUNCT && (t->v[i].sign == ']' || t->v[i].sign == ')')

@@ -86,7 +86,7 @@ parted_by(struct slice s, size_t *tail)
 }
 
 /* Bytes of whose a task is and by when, behind the last sign. */
-#define OWNER_BYTES 34
+#define OWNER_BYTES 48
 
 bool
 parted_alike(struct slice before, struct slice s, bool room)
