@@ -648,7 +648,7 @@ static bool
 may_be_table(struct slice s)
 {
 	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    slice_has_double_space(s);
+	    slice_has_double_space(s) || (memchr(s.p, ';', s.len) != NULL && table_heads_semicolons(s));
 }
 
 /* Minutes with a column at the right for who acts; columns: may the line be a table's? */

@@ -16,7 +16,7 @@
 #include "parsers/mail/columns.h"
 #include "parsers/mail/table.h"
 
-enum form { BY_PIPE, BY_TAB, BY_SPACE };
+enum form { BY_PIPE, BY_TAB, BY_SEMICOLON, BY_SPACE };
 
 struct row {
 	struct slice cells[TABLE_CELL_MAX];
@@ -124,6 +124,8 @@ split(struct slice line, enum form form, struct row *row)
 		return split_char(s, '|', row);
 	case BY_TAB:
 		return split_char(s, '\t', row);
+	case BY_SEMICOLON:
+		return split_char(s, ';', row);
 	default:
 		return split_spaces(s, row);
 	}
@@ -148,6 +150,27 @@ is_bar_in_brackets(struct slice s)
 	return count(s, '|') == 1 && open < bar && bar < close && close < s.len;
 }
 
+/* The words between the signs, "Task;Owner;Due", if they are those of a header; else 0. */
+static size_t
+heads_by(struct slice line, char sign)
+{
+	struct row row = { .n = 0 };
+	size_t n = 0;
+
+	if (slice_find_char(line, sign) == line.len || !split_char(slice_trim(line), sign, &row))
+		return 0;
+	for (size_t i = 0; i < row.n; i++)
+		if (slice_trim(row.cells[i]).len > 0)
+			row.cells[n++] = slice_trim(row.cells[i]);
+	return table_is_header(row.cells, n) ? n : 0;
+}
+
+bool
+table_heads_semicolons(struct slice line)
+{
+	return heads_by(line, ';') > 2;
+}
+
 static bool
 guess_form(struct slice line, enum form *form)
 {
@@ -159,6 +182,8 @@ guess_form(struct slice line, enum form *form)
 		*form = BY_PIPE;
 	else if (count(s, '\t') >= 1)
 		*form = BY_TAB;
+	else if (table_heads_semicolons(s))
+		*form = BY_SEMICOLON;
 	else if (slice_find(s, SLICE("  ")) < s.len)
 		*form = BY_SPACE;
 	else
@@ -218,7 +243,7 @@ static const char *const header_words[] = {
 	"f\303\244llig bis", "f\303\244lligkeit", "zust\303\244ndigkeit", "bearbeiter", "verantwortliche",
 	"verantwortlicher", "stand", "top", "date limite", "affect\303\251 \303\240",
 	"affect\303\251e \303\240", "assign\303\251 \303\240", "attribu\303\251 \303\240", "pilote",
-	"porteur", "pilot", "delay", "responsables", "pour quand", "\303\211ch\303\251ance", "\303\251ch\303\251ances",
+	"porteur", "nom", "nombre", "vence", "vencimiento", "pour le", "pilot", "delay", "responsables", "pour quand", "\303\211ch\303\251ance", "\303\251ch\303\251ances",
 	"\303\211ch\303\251ances", "\303\211tat", "\303\251tat", "avancement", "n\302\260", "encargado",
 	"encargada", "asignado a", "fecha l\303\255mite", "fecha tope", "vencimiento", "situaci\303\263n",
 	"n\302\272", "\350\264\243\344\273\273\344\272\272", "\346\211\247\350\241\214\344\272\272",
@@ -238,7 +263,8 @@ static const char *const task_words[] = {
 	"acci\303\263n", "qu\303\251", "tema", "azione", "attivit\303\240", "cosa", "tarefa", "actie",
 	"taak", "\344\273\273\345\212\241", "\343\202\277\343\202\271\343\202\257", "ma\303\237nahmen",
 	"massnahme", "massnahmen", "ergebnis", "bemerkung", "bemerkungen", "t\303\242ches", "livrable",
-	"remarques", "tareas", "acciones", "observaciones", "asunto", "entregable",
+	"remarques", "pendiente", "pendientes", "actividad", "actividades", "por hacer", "t\303\244tigkeit", "t\303\244tigkeiten", "\303\240 faire", "\303\200 faire",
+	"action \303\240 mener", "actions \303\240 mener", "tareas", "acciones", "observaciones", "asunto", "entregable",
 	"\344\272\213\351\241\271", "\350\241\214\345\212\250\351\241\271",
 	"\345\267\245\344\275\234\345\206\205\345\256\271", "\345\244\207\346\263\250",
 	"\345\276\205\345\212\236\344\272\213\351\241\271", "\351\227\256\351\242\230",
@@ -421,21 +447,6 @@ add_rows(struct pool *pool, const struct slice *lines, size_t used, enum form fo
 /* Lines of a table that somebody lined up by tabs. */
 #define TAB_LINES 400
 
-/* Are the words between the tabs those of a header? */
-static bool
-heads_by_tabs(struct slice line)
-{
-	struct row row = { .n = 0 };
-	size_t n = 0;
-
-	if (!split_char(slice_trim(line), '\t', &row))
-		return false;
-	for (size_t i = 0; i < row.n; i++)
-		if (row.cells[i].len > 0)
-			row.cells[n++] = row.cells[i];
-	return n > 1 && table_is_header(row.cells, n);
-}
-
 /*
  * A header whose words are several tabs apart: who typed it saw columns, as wide as their tabs, and set as
  * many as it took.
@@ -448,7 +459,7 @@ tabs_read(struct pool *pool, const struct slice *lines, size_t n, int line, stru
 	size_t m = 0, first = 1;
 
 	if (slice_find(slice_trim(lines[0]), SLICE("\t\t")) == slice_trim(lines[0]).len ||
-	    !heads_by_tabs(lines[0]))
+	    heads_by(lines[0], '\t') < 2)
 		return 0;
 	if (n > 1 && (slice_trim(lines[1]).len == 0 || table_is_rule(slice_trim(lines[1]))))
 		first = 2;
