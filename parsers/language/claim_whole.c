@@ -194,6 +194,14 @@ is_done_to_it(const struct finder *f, const struct claim *c)
 	    claim_must_be_done(f->o, f->t, f->start, f->end);
 }
 
+/* "Plan vom Anbau – 10.12.": what could be a name nobody knows, and nothing but a day behind its sign. */
+static bool
+is_thing_with_day(const struct finder *f, const struct claim *c)
+{
+	return c->form == CLAIM_LABEL && c->actor.n > 0 && c->actor_block == f->block && c->actor.kind > ACTOR_HANDLE && c->actor.kind != ACTOR_DEPARTMENT &&
+	    !(f->t->v[c->actor.v[0].from].is & (W_GIVEN | W_TITLE)) && claim_is_when(f->t, c->task_from, c->task_to);
+}
+
 /* The whole block is one task; the clause in front, if any, names its owner. */
 void
 clause_whole(struct finder *f)
@@ -242,7 +250,7 @@ clause_whole(struct finder *f)
 		c.task_from = behind_lead(f);
 	clause_topic_gives_way(f, &c);
 	/* "Corridor survey" above "Owner: Maya": no one called Corridor surveys; "The logo needs to be updated" */
-	if ((f->v->record && c.actor.kind > ACTOR_HANDLE) || is_done_to_it(f, &c)) {
+	if ((f->v->record && c.actor.kind > ACTOR_HANDLE) || is_done_to_it(f, &c) || is_thing_with_day(f, &c)) {
 		c.actor = (struct actor) { .n = 0 };
 		c.form = CLAIM_BARE;
 		c.signal = SIGNAL_NONE;
