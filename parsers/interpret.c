@@ -12,6 +12,7 @@
 #include "parsers/language/wait.h"
 #include "parsers/mail/bounce.h"
 #include "parsers/mail/cite.h"
+#include "parsers/mail/coded.h"
 #include "parsers/mail/ditto.h"
 #include "parsers/mail/lettered.h"
 #include "parsers/mail/document.h"
@@ -472,6 +473,7 @@ interpret(struct pool *pool, const struct question *question, struct slice raw, 
 	if (reading->kind == READING_NOTES) {
 		ditto_fill(pool, w.blocks);
 		lettered_count(w.blocks);
+		coded_read(pool, w.blocks);
 		original_mark(&w);
 		items_read(pool, question, w.blocks, reading);
 		wait_read_notes(pool, reading);

@@ -284,6 +284,15 @@ is_receiver(const struct tokens *t, size_t from, size_t i, size_t to)
 	        !(w->is & (W_TO | W_WITH | W_AND | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, on));
 }
 
+/* "give the lamp back" and "send the report to Rob" say another thing without their verb: "lamp back", "report to Rob". */
+static bool
+needs_verb(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const away[] = { "back", "out", "over", "off", "in", "along", "on" };
+
+	return i + 1 < to && ((token_has(t, i, W_VERB, NULL) && (t->v[i + 1].is & W_TO)) || SLICE_IS_ONE_OF(t->v[i + 1].low, away));
+}
+
 /*
  * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
  * is the deliverable. Only for plain words of handing over in front of a noun.
@@ -311,7 +320,7 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 	/* "send the report": one noun alone would say less than the order */
 	if (!is_plain_article(&t->v[i]) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
 	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL) ||
-	    (whom->len == 0 && is_receiver(t, from, i, to))) {
+	    (whom->len == 0 && (is_receiver(t, from, i, to) || needs_verb(t, i + 1, to)))) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;
 	}

@@ -247,6 +247,30 @@ is_done_remark(const struct tokens *t, size_t i)
 	return true;
 }
 
+/* "done", "completed on 18 Nov" from token i on, up to the next sign or the end? */
+static bool
+done_and_when(const struct tokens *t, size_t i)
+{
+	static const char *const on[] = { "on", "am", "le", "el", "since", "at", "last" };
+	size_t n;
+
+	if (i >= t->n || !done_mark_at(t, i, &n))
+		return false;
+	for (i += n; i < t->n && !(t->v[i].kind == TOKEN_PUNCT && t->v[i].space); i++)
+		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & W_TIME) && !SLICE_IS_ONE_OF(t->v[i].low, on))
+			return false;
+	return true;
+}
+
+/* "CLOSED 12 Nov", "done on Friday" in a cell beside the task; "closed 24 Dec" may be a shop. */
+static bool
+is_dated_deed(const struct tokens *t, size_t i)
+{
+	static const char *const deed[] = { "done", "completed", "finished", "erledigt", "abgeschlossen", "fait", "hecho" };
+
+	return (t->v[i].letters == CASE_UPPER || SLICE_IS_ONE_OF(t->v[i].low, deed)) && done_and_when(t, i);
+}
+
 /* Does a cell beside the task hold a tick, or "completed" and at most a remark? */
 static bool
 row_ticked(const struct finish *f, const struct claim *c)
@@ -262,7 +286,8 @@ row_ticked(const struct finish *f, const struct claim *c)
 		/* a tick and "done" */
 		if (is_tick(t, i) && i + 1 < t->n && done_mark_at(t, i + 1, &word))
 			n += word;
-		if (i + n == t->n || token_is(t, i + n, '|') || (c->state_cell < 0 && is_done_remark(t, i + n)))
+		if (i + n == t->n || token_is(t, i + n, '|') ||
+		    (c->state_cell < 0 && (is_done_remark(t, i + n) || is_dated_deed(t, i))))
 			return true;
 	}
 	return c->state_cell < 0 && cell_ends_done(t, c);
@@ -335,21 +360,6 @@ state_done(const struct finish *f, const struct claim *c)
 	    asks_done(f, b->headers[c->state_cell]))
 		return true;
 	return says_dropped(&t) || is_settled(&t) || last_is_done(&t);
-}
-
-/* "done", "completed on 18 Nov" from token i on, up to the next sign or the end? */
-static bool
-done_and_when(const struct tokens *t, size_t i)
-{
-	static const char *const on[] = { "on", "am", "le", "el", "since", "at" };
-	size_t n;
-
-	if (i >= t->n || !done_mark_at(t, i, &n))
-		return false;
-	for (i += n; i < t->n && !(t->v[i].kind == TOKEN_PUNCT && t->v[i].space); i++)
-		if (t->v[i].kind == TOKEN_WORD && !(t->v[i].is & W_TIME) && !SLICE_IS_ONE_OF(t->v[i].low, on))
-			return false;
-	return true;
 }
 
 /* "Status: Done", "Assigned to: Tom · Due: 4 Dec · Status: Completed", "verantw.: Tom, erledigt am 10.6.": a line of a record. */

@@ -22,7 +22,7 @@ static const char *const departments[] = {
 	" logistics logistik logistique logistica ",
 	" quality qa qualitat qualite calidad qualidade qualitatssicherung ",
 	" production produktion fertigung produccion producao ",
-	" engineering ingenierie ingenieria engenharia ",
+	" engineering eng ingenierie ingenieria engenharia ",
 	" warehouse lager entrepot almacen armazem ",
 	" compliance cumplimiento conformite conformidade ",
 	" cleaning reinigung nettoyage limpieza limpeza ",
@@ -36,11 +36,11 @@ static const char *const departments[] = {
 	" maintenance instandhaltung mantenimiento manutencao ",
 	" facilities haustechnik gebaudetechnik ",
 	" communications communication kommunikation comunicacion comunicacao ",
-	" marketing mercadotecnia ",
+	" marketing mktg mercadotecnia ",
 	" administration verwaltung administracion administracao ",
 	" support kundendienst soporte suporte ",
 	" fleet fuhrpark flotte flota frota ",
-	" operations operaciones operacoes ",
+	" operations ops operaciones operacoes ",
 	" reception empfang accueil recepcion recepcao ",
 };
 

@@ -209,6 +209,28 @@ is_parted_too(const struct reader *r, struct slice before, struct slice s, size_
 	return parted_alike(before, s, room) || (room && r->at > 1 && parted_apart(before, line_at(r, r->at - 2)));
 }
 
+/* Lines above that are looked at for "Maya:". */
+#define LABEL_LINES 12
+
+/* "Maya:" and, below it, "send the offer" and "book the hall": each goes on from the name, where nobody had to break the line. */
+static bool
+is_below_label(const struct reader *r, struct slice s, size_t w)
+{
+	size_t i = r->at;
+
+	if (w + 1 + look_first_word(s) > EARLY)
+		return false;
+	for (size_t left = LABEL_LINES; left > 0 && i > 0; left--) {
+		struct slice line = line_at(r, --i);
+
+		if (line.len == 0)
+			return false;
+		if (look_ends_in_colon(line))
+			return look_words(line) <= TITLE_WORDS && i + 1 < r->at && unicode_starts_lower(line_at(r, i + 1));
+	}
+	return false;
+}
+
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -232,7 +254,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	if (is_parted_too(r, before, s, w))
+	if (is_parted_too(r, before, s, w) || is_below_label(r, s, w))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->breaks.chat && (look_names_speaker(before) || look_names_speaker(s))) ||
 	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))
@@ -379,8 +401,19 @@ is_wrapped_o(const struct reader *r, struct slice raw)
 	    !(r->breaks.rings && breaks_is_ring(raw)) && is_wrapped(r, s);
 }
 
-/* Words of a title behind an arrow. */
+/* Words of a title behind an arrow, and of whose lines stand below a mark. */
 #define ARROW_TITLE_WORDS 3
+
+/* "- Maya:" above lines at its edge that have no marks. */
+static bool
+is_marked_title(const struct reader *r, struct slice title, int indent)
+{
+	struct slice next = line_at(r, r->at + 1);
+	size_t start;
+
+	return look_ends_in_colon(title) && look_words(title) <= ARROW_TITLE_WORDS && next.len > 0 && !is_item_line(next) &&
+	    look_indent(r->lines[r->at + 1], &start) <= indent;
+}
 
 /* "--> actions" above points with another mark: no point, but what they are. */
 static bool
@@ -420,7 +453,7 @@ read_item(struct reader *r, struct slice raw)
 			close_block(r);
 		return true;
 	}
-	if (is_arrow_title(r, &found, rest)) {
+	if (is_arrow_title(r, &found, rest) || is_marked_title(r, rest, indent)) {
 		b = begin(r, BLOCK_HEADING, rest);
 		if (b != NULL)
 			b->level = 3;
