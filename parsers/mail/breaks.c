@@ -89,3 +89,25 @@ breaks_measure(const struct slice *lines, size_t n)
 	b.rings = rings >= RINGS_LEAST;
 	return b;
 }
+
+/* Lines above that are looked at for "Maya:", its words, and characters of a line that is a note by itself. */
+#define LABEL_LINES 12
+#define LABEL_WORDS 3
+#define NOTE_WIDTH 44
+
+bool
+breaks_below_label(const struct slice *lines, size_t at)
+{
+	size_t i = at;
+
+	for (size_t left = LABEL_LINES; left > 0 && i > 0; left--) {
+		struct slice line = slice_trim(lines[--i]);
+
+		/* sentences go on in the next line */
+		if (line.len == 0 || look_width(line) > NOTE_WIDTH || slice_find(line, SLICE(". ")) < line.len || look_ends_in(line, "."))
+			return false;
+		if (look_ends_in_colon(line))
+			return look_words(line) <= LABEL_WORDS && i + 1 < at && unicode_starts_lower(slice_trim(lines[i + 1]));
+	}
+	return false;
+}

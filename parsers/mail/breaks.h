@@ -25,6 +25,8 @@ struct breaks {
 };
 
 struct breaks breaks_measure(const struct slice *lines, size_t n);
+/* Does the line at go on from a name or a label that stands above others in small letters: "Maya:", "send the offer", "book the hall"? */
+bool breaks_below_label(const struct slice *lines, size_t at);
 /* "  o two slates are off": set in, the letter, a space. */
 bool breaks_is_ring(struct slice line);
 

@@ -209,28 +209,6 @@ is_parted_too(const struct reader *r, struct slice before, struct slice s, size_
 	return parted_alike(before, s, room) || (room && r->at > 1 && parted_apart(before, line_at(r, r->at - 2)));
 }
 
-/* Lines above that are looked at for "Maya:". */
-#define LABEL_LINES 12
-
-/* "Maya:" and, below it, "send the offer" and "book the hall": each goes on from the name, where nobody had to break the line. */
-static bool
-is_below_label(const struct reader *r, struct slice s, size_t w)
-{
-	size_t i = r->at;
-
-	if (w + 1 + look_first_word(s) > EARLY)
-		return false;
-	for (size_t left = LABEL_LINES; left > 0 && i > 0; left--) {
-		struct slice line = line_at(r, --i);
-
-		if (line.len == 0)
-			return false;
-		if (look_ends_in_colon(line))
-			return look_words(line) <= TITLE_WORDS && i + 1 < r->at && unicode_starts_lower(line_at(r, i + 1));
-	}
-	return false;
-}
-
 /* Would the first word of s have fitted on the line before it? */
 static bool
 is_wrapped(const struct reader *r, struct slice s)
@@ -254,7 +232,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	/* "b: nothing" is a line of a standup */
 	if (look_ends_in_stamp(before) || (look_has_gap(s) && look_has_gap(before)) || (s.len > 1 && s.p[1] == ':'))
 		return false;
-	if (is_parted_too(r, before, s, w) || is_below_label(r, s, w))
+	if (is_parted_too(r, before, s, w) || (w + 1 + look_first_word(s) <= EARLY && !look_ends_open(before) && breaks_below_label(r->lines, r->at)))
 		return false;
 	if (w > WRAP_MAX || r->gap || (r->breaks.chat && (look_names_speaker(before) || look_names_speaker(s))) ||
 	    (r->breaks.chat && (r->breaks.width < 55 || w + 1 + look_first_word(s) <= r->breaks.width)))
@@ -285,6 +263,16 @@ is_count(struct reader *r, const struct block *found)
 	return (found->number == 1 && !look_begins_day(line_at(r, r->at))) || !is_wrapped(r, line_at(r, r->at));
 }
 
+/* "todo list" above "keys - Omar" and "seal - ML - Thu" */
+static bool
+is_above_parted(const struct reader *r, struct slice s)
+{
+	struct slice first = line_at(r, r->at + 1), second = line_at(r, r->at + 2);
+
+	return first.len > 0 && second.len > 0 && look_words(s) <= TITLE_WORDS + 2 && parted_apart(first, second) &&
+	    !parted_alike(s, first, true) && !is_item_line(first);
+}
+
 /* A short line alone, or right above a list. */
 static bool
 is_heading(const struct reader *r, struct slice s)
@@ -299,6 +287,8 @@ is_heading(const struct reader *r, struct slice s)
 		return true;
 	if (look_ends_in_colon(s) && look_words(s) <= 8)
 		return next.len == 0 || is_item_line(next) || r->gap;
+	if (is_above_parted(r, s))
+		return true;
 	if (next.len > 0 && is_item_line(next))
 		return look_words(s) <= 5 && !unicode_starts_lower(s) && slice_find_char(s, ':') == s.len &&
 		    slice_find(s, SLICE("\357\274\232")) == s.len && !look_is_chinese_sentence(s);
