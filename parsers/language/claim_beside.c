@@ -64,13 +64,12 @@ does_in_romance(const struct finder *f, const struct clause_spot *at, const stru
 static bool
 has_day_to_come(const struct finder *f, const struct actor *a, size_t end)
 {
-	const struct tokens *t = f->t;
 	static const char *const lives[] = { "isst", "trinkt", "zieht", "besteht", "feiert", "heiratet", "kauft" };
+	const struct tokens *t = f->t;
 	bool thing = false;
 
 	if (SLICE_IS_ONE_OF(t->v[a->to].low, lives) || slice_eq(t->v[a->to + 1].low, SLICE("sich")))
 		return false;
-
 	for (size_t i = a->to + 1; i < end && t->v[i].kind != TOKEN_PUNCT; i++)
 		thing = thing || (slice_among(t->v[i].low, things, sizeof(things) / sizeof(things[0])) && i + 1 < end && !(t->v[i + 1].is & W_TIME));
 	return thing && a->kind != ACTOR_DEPARTMENT && clause_is_ahead(t, a->to, end) && !clause_is_usual(t, a->from, end);

@@ -380,6 +380,19 @@ ends_in_participle(const struct tokens *t, const struct claim *c)
 	    slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251s")) || slice_ends_nocase(t->v[to - 1].low, SLICE("\303\251es")));
 }
 
+/* "passe ses vacances à Nice", "la mairie ferme la rue vendredi": in French and Spanish what is told of somebody's life, or of a stranger. */
+static bool
+is_life_told(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	bool romance = o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es);
+
+	if (!romance || c->form != CLAIM_CLAUSE || c->actor_block != c->block ||
+	    !(c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL))
+		return false;
+	return clause_is_life_of(t, c->task_from) && (c->actor.kind > ACTOR_HANDLE || clause_is_own_life(t, c->task_from));
+}
+
 const char *
 judge_refused(const struct outline *o, const struct claim *c)
 {
@@ -425,9 +438,7 @@ judge_refused(const struct outline *o, const struct claim *c)
 	if (c->signal == SIGNAL_TO && c->task_from + 2 < c->task_to && slice_eq(t->v[c->task_from].low, SLICE("be")) &&
 	    slice_eq(t->v[c->task_from + 1].low, SLICE("part")))
 		return "what somebody is";
-	/* "passe ses vacances à Nice" */
-	if (c->form == CLAIM_CLAUSE && (c->signal == SIGNAL_VERB || c->signal == SIGNAL_COMMIT || c->signal == SIGNAL_WILL) && c->actor_block == c->block && o->set.n > 1 && (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && clause_is_life_of(t, c->task_from) &&
-	    (c->actor.kind > ACTOR_HANDLE || clause_is_own_life(t, c->task_from)))
+	if (is_life_told(o, c))
 		return "what somebody's life is";
 	/* "Maya will soon" */
 	if (c->signal == SIGNAL_WILL && c->task_to == c->task_from + 1 && (slice_eq(t->v[c->task_from].low, SLICE("soon")) || claim_says_soon(&t->v[c->task_from])))
