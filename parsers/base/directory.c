@@ -3,6 +3,7 @@
  * quoting; columns are found by their names in the first line, so that their
  * order is free. A department is made for each that is named.
  */
+#include "parsers/base/csv.h"
 #include "parsers/base/directory.h"
 #include "parsers/base/pack.h"
 #include "parsers/base/pool.h"
@@ -63,59 +64,32 @@ static const char *const column_names[COLUMNS] = {
 	"name", "other_names", "address", "department", "manager", "point_person_of", "zone",
 };
 
-struct csv {
+struct people_file {
 	struct pool *pool;
-	struct slice rest;
-	int line;
+	struct csv csv;
 	int order[50];          /* what the n-th field is, -1: not for us */
 	size_t fields;
 	size_t people_cap, department_cap;
 	const char *bad;
 };
 
-/* One field, with its quotes undone. *last: it ends the record. */
 static struct slice
-csv_field(struct csv *c, bool *last)
+field_read(struct people_file *c, bool *last)
 {
-	int line = c->line;
-	struct text t;
-	bool quoted = c->rest.len > 0 && c->rest.p[0] == '"';
-	size_t i = quoted ? 1 : 0;
+	struct slice field = csv_field(c->pool, &c->csv, last);
 
-	text_init(&t, c->pool);
-	for (; i < c->rest.len; i++) {
-		char ch = c->rest.p[i];
-
-		if (quoted && ch == '"') {
-			if (i + 1 < c->rest.len && c->rest.p[i + 1] == '"')
-				i++;
-			else {
-				quoted = false;
-				continue;
-			}
-		} else if (!quoted && (ch == ',' || ch == '\n'))
-			break;
-		if (ch == '\n')
-			c->line++;
-		if (ch != '\r' || quoted)
-			text_add_char(&t, ch);
-	}
-	if (quoted) {
+	if (c->csv.is_open)
 		c->bad = "a quoted field has no closing quote";
-		c->line = line; /* where it begins, not where the file ends */
-	}
-	*last = i >= c->rest.len || c->rest.p[i] == '\n';
-	c->rest = slice_from(c->rest, i + 1);
-	return text_clean_line(c->pool, text_slice(&t), 1000);
+	return field;
 }
 
 static void
-csv_head(struct csv *c)
+file_head(struct people_file *c)
 {
 	bool last = false, named = false;
 
 	while (!last && c->bad == NULL) {
-		struct slice name = csv_field(c, &last);
+		struct slice name = field_read(c, &last);
 		int is = -1;
 
 		for (int i = 0; i < COLUMNS; i++)
@@ -130,11 +104,11 @@ csv_head(struct csv *c)
 	}
 	if (!named && c->bad == NULL)
 		c->bad = "the first line must name the columns, 'name' among them";
-	c->line++;
+	c->csv.line++;
 }
 
 static void
-names_split(struct csv *c, struct slice s, struct person *p)
+names_split(struct people_file *c, struct slice s, struct person *p)
 {
 	size_t cap = 0;
 
@@ -151,7 +125,7 @@ names_split(struct csv *c, struct slice s, struct person *p)
 }
 
 static struct department *
-department_make(struct csv *c, struct directory *d, struct slice name)
+department_make(struct people_file *c, struct directory *d, struct slice name)
 {
 	for (size_t i = 0; i < d->department_count; i++)
 		if (slice_eq_nocase(d->departments[i].name, name))
@@ -163,14 +137,14 @@ department_make(struct csv *c, struct directory *d, struct slice name)
 }
 
 static void
-csv_record(struct csv *c, struct directory *d)
+file_record(struct people_file *c, struct directory *d)
 {
 	struct slice v[COLUMNS] = { { 0 } };
 	bool last = false;
 	struct person *p;
 
 	for (size_t i = 0; !last && c->bad == NULL; i++) {
-		struct slice field = csv_field(c, &last);
+		struct slice field = field_read(c, &last);
 
 		if (i < c->fields && c->order[i] >= 0)
 			v[c->order[i]] = field;
@@ -227,24 +201,22 @@ managers_resolve(struct directory *d)
 const char *
 directory_from_csv(struct pool *pool, struct slice csv, struct directory *d)
 {
-	struct csv c = { .pool = pool, .rest = csv, .line = 1 };
+	struct people_file c = { .pool = pool, .csv = csv_of(csv, ',') };
 	struct text why;
 
 	*d = (struct directory){ 0 };
-	if (slice_starts(c.rest, SLICE("\xef\xbb\xbf")))
-		c.rest = slice_from(c.rest, 3);
-	csv_head(&c);
-	while (c.bad == NULL && c.rest.len > 0) {
-		csv_record(&c, d);
+	file_head(&c);
+	while (c.bad == NULL && c.csv.rest.len > 0) {
+		file_record(&c, d);
 		if (c.bad == NULL)
-			c.line++;
+			c.csv.line++;
 	}
 	if (c.bad == NULL) {
 		managers_resolve(d);
 		return NULL;
 	}
 	text_init(&why, pool);
-	text_addf(&why, "line %d: %s", c.line, c.bad);
+	text_addf(&why, "line %d: %s", c.csv.line, c.bad);
 	return why.p;
 }
 

@@ -102,6 +102,8 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		if (token_is_colon(&t, i) &&
 		    !((t.v[0].phrase & H_ACTION) && (t.v[i + 1].phrase & W_OWNER) && i + 1 + t.v[i + 1].phrase_len == t.n))
 			return;
+	if (head_is_of_card(headers[at]))
+		return;
 	if (header_says(&t, W_OWNER) && !strong) {
 		if (c->owner >= 0 && head_is_name(headers[c->owner]) && c->task < 0 && !is_of_speaker(&t)) {
 			c->task = c->owner;

@@ -32,7 +32,8 @@ head_is_by(struct slice header)
 bool
 head_is_day_done(struct slice header)
 {
-	static const char *const words[] = { "actual", "actual date", "actual end", "completed on", "date completed", "closed", "closed on", "date closed",
+	static const char *const words[] = { "actual", "actual date", "actual end", "completed on", "date completed", "completed date",
+		"completed at", "closed", "closed on", "date closed",
 		"close date", "done on", "ist", "ist-termin", "isttermin", "ist-datum", "erledigt am", "abgeschlossen am", "geschlossen am",
 		"r\303\251alis\303\251 le", "date r\303\251elle", "date de r\303\251alisation", "clos le", "sold\303\251 le", "date de cl\303\264ture",
 		"fecha real", "fecha de cierre", "cerrado el", "cerrada el" };
@@ -94,6 +95,21 @@ head_is_others(struct slice header)
 		if (slice_find_nocase(header, slice_of(words[i])) < header.len)
 			return true;
 	return false;
+}
+
+bool
+head_is_of_card(struct slice header)
+{
+	static const char *const words[] = { "task id", "item id", "issue id", "card id", "list id", "board id", "parent id",
+		"issue key", "project key", "issue type", "item type", "content type", "card url", "task url", "item url",
+		"bucket", "bucket name", "list name", "board name", "project name", "section/column", "sprint", "epic link",
+		"parent task", "parent", "creator", "created by", "modified by", "changed by", "completed by", "closed by",
+		"last modified", "is recurring", "vorgangs-id", "aufgaben-id", "bucketname", "elementtyp", "erstellt von",
+		"ge\303\244ndert", "ge\303\244ndert von", "abgeschlossen von", "erledigt von", "cr\303\251\303\251 par",
+		"modifi\303\251 par", "termin\303\251 par", "nom du compartiment", "creado por", "modificado por",
+		"completado por", "nombre del dep\303\263sito" };
+
+	return slice_among(slice_trim(header), words, sizeof(words) / sizeof(words[0]));
 }
 
 bool

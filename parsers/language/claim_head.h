@@ -27,6 +27,8 @@ bool head_is_date(struct slice header);
 bool head_is_contact(struct slice header);
 /* "Requested by", "Contact": people, but not those who do it. */
 bool head_is_others(struct slice header);
+/* "Task ID", "Bucket name", "Created by": what a board keeps of a card besides its task, person and day. */
+bool head_is_of_card(struct slice header);
 /* "Who", "Wer": beside a day, that asks for whoever does it; "Name" does not. */
 bool head_asks_who(struct slice header);
 

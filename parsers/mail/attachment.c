@@ -7,6 +7,7 @@
 #include "parsers/mail/html.h"
 #include "parsers/mail/lines.h"
 #include "parsers/mail/office.h"
+#include "parsers/mail/sheet.h"
 #include "parsers/mail/transcript.h"
 #include "parsers/reading.h"
 
@@ -21,6 +22,7 @@ static const struct {
 	{ ".markdown", ATTACHMENT_PLAIN }, { ".html", ATTACHMENT_HTML }, { ".htm", ATTACHMENT_HTML },
 	{ ".xhtml", ATTACHMENT_HTML }, { ".docx", ATTACHMENT_WORD }, { ".docm", ATTACHMENT_WORD },
 	{ ".dotx", ATTACHMENT_WORD }, { ".vtt", ATTACHMENT_TRANSCRIPT }, { ".srt", ATTACHMENT_TRANSCRIPT },
+	{ ".csv", ATTACHMENT_SHEET }, { ".tsv", ATTACHMENT_SHEET },
 	{ ".ics", ATTACHMENT_CALENDAR }, { ".eml", ATTACHMENT_MAIL }, { ".pdf", ATTACHMENT_PDF },
 	{ ".png", ATTACHMENT_PICTURE }, { ".jpg", ATTACHMENT_PICTURE }, { ".jpeg", ATTACHMENT_PICTURE },
 	{ ".gif", ATTACHMENT_PICTURE }, { ".bmp", ATTACHMENT_PICTURE }, { ".webp", ATTACHMENT_PICTURE },
@@ -46,7 +48,8 @@ static const struct {
 	{ "text", "x-vcard", ATTACHMENT_NONE }, { "text", "vcard", ATTACHMENT_NONE },
 	{ "text", "directory", ATTACHMENT_NONE }, { "text", "x-amp-html", ATTACHMENT_NONE },
 	{ "text", "watch-html", ATTACHMENT_NONE }, { "text", "rfc822-headers", ATTACHMENT_NONE },
-	{ "text", "csv", ATTACHMENT_OTHER }, { "text", NULL, ATTACHMENT_PLAIN },
+	{ "text", "csv", ATTACHMENT_SHEET }, { "text", "tab-separated-values", ATTACHMENT_SHEET },
+	{ "text", NULL, ATTACHMENT_PLAIN },
 	{ "application", "xhtml+xml", ATTACHMENT_HTML },
 };
 
@@ -167,6 +170,7 @@ attachment_add(struct pool *pool, const struct mime_part *part, enum attachment_
     struct block_list *blocks, struct text *text)
 {
 	size_t from = blocks->n;
+	const char *why = NULL;
 	struct slice s;
 
 	if (kind == ATTACHMENT_WORD)
@@ -174,6 +178,8 @@ attachment_add(struct pool *pool, const struct mime_part *part, enum attachment_
 	s = mime_text(pool, part);
 	if (kind == ATTACHMENT_CALENDAR)
 		agenda_blocks(pool, s, blocks);
+	else if (kind == ATTACHMENT_SHEET)
+		why = sheet_blocks(pool, s, blocks);
 	else if (kind == ATTACHMENT_TRANSCRIPT || transcript_is_likely(s))
 		transcript_blocks(pool, s, blocks);
 	else if (is_html(s, kind))
@@ -183,5 +189,5 @@ attachment_add(struct pool *pool, const struct mime_part *part, enum attachment_
 		return NULL;
 	}
 	lines_add(blocks, from, text);
-	return NULL;
+	return why;
 }

@@ -15,6 +15,7 @@ enum attachment_kind {
 	ATTACHMENT_PLAIN,      /* also Markdown */
 	ATTACHMENT_HTML,
 	ATTACHMENT_WORD,
+	ATTACHMENT_SHEET,      /* comma-separated values */
 	ATTACHMENT_TRANSCRIPT,
 	ATTACHMENT_CALENDAR,
 	ATTACHMENT_MAIL,

@@ -350,6 +350,7 @@ file_add(struct maker *m, const struct mime_part *part)
 	case ATTACHMENT_PLAIN:
 	case ATTACHMENT_HTML:
 	case ATTACHMENT_WORD:
+	case ATTACHMENT_SHEET:
 	case ATTACHMENT_TRANSCRIPT:
 		title_add(m, part);
 		part_add(m, part, kind);

@@ -1,6 +1,6 @@
 /*
  * document: what of a message is to be read as its text: the main part (plain
- * text, Markdown or HTML) and attached notes (.md .txt .html .docx .vtt .srt,
+ * text, Markdown or HTML) and attached notes (.md .txt .html .docx .csv .vtt .srt,
  * .ics as context), as one text for people and one list of blocks.
  *
  * blocks[].line counts the lines of text. What was not read, and why, is added to
