@@ -148,8 +148,9 @@ claim_owner_below(const struct outline *o, const struct people *people, struct c
 			return true;
 		}
 		/* "Maya Lin" alone, "Maya, maybe Omar if he has the key" */
-		if ((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.kind <= ACTOR_HANDLE &&
-		    (a.to == v->t.n || is_hedged(&v->t, a.to))) {
+		if (((v->detail || is_lone_child(o, c, i)) && actor_read(people, &v->t, 0, v->t.n, &a) && a.kind <= ACTOR_HANDLE &&
+		        (a.to == v->t.n || is_hedged(&v->t, a.to))) ||
+		    (v->detail && v->b->kind == BLOCK_PARAGRAPH && outline_names_stranger(people, &v->t, &a))) {
 			claim_owner_set(c, &a, CLAIM_PERSON);
 			c->actor_block = i;
 			return true;

@@ -122,8 +122,9 @@ standard_in(
 			n = 3;
 		else if (!(t->v[i].phrase & W_STANDARD))
 			continue;
-		/* One word ("criteria") is a label only with its colon. */
-		if (!(token_is_colon(t, i + n) || (n > 1 && !(t->v[i].phrase & H_STATUS))))
+		/* One word ("criteria") is a label only with its colon, and so are words behind "write the". */
+		if (!(token_is_colon(t, i + n) ||
+		        (n > 1 && !(t->v[i].phrase & H_STATUS) && !(i > from && (t->v[i - 1].is & (W_ARTICLE | W_VERB))))))
 			continue;
 		end = part_end(t, i + n, to);
 		if (end <= i + n)

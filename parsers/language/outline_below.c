@@ -184,6 +184,16 @@ is_right_below(const struct outline *o, size_t i)
 	return i > 0 && o->v[i - 1].b->line + o->v[i - 1].b->lines == o->v[i].b->line;
 }
 
+/* "Hannah Brandt" right below a point with a box or bullet and above a gap: somebody from outside, among pairs of those who are known. */
+static bool
+is_guest_line(const struct outline *o, const struct people *people, size_t i)
+{
+	struct actor a;
+
+	return o->v[i - 1].b->kind == BLOCK_ITEM && o->v[i].b->kind != BLOCK_ITEM && is_right_below(o, i) &&
+	    !(i + 1 < o->n && is_right_below(o, i + 1)) && outline_names_stranger(people, &o->v[i].t, &a);
+}
+
 /* The task at with who does it, and perhaps the day, in the lines below: where that ends; at, if it is none. */
 static size_t
 pair_end(const struct outline *o, const struct people *people, size_t at)
@@ -192,7 +202,7 @@ pair_end(const struct outline *o, const struct people *people, size_t at)
 
 	/* a name at the left edge below the last point ends the list, and stands no more under its heading */
 	if (at + 1 >= o->n || o->v[at].section != SECTION_ACTION || !(o->v[at + 1].section == SECTION_ACTION || is_right_below(o, at + 1)) ||
-	    !is_task_line(people, &o->v[at]) || !is_doer_line(people, &o->v[at + 1]))
+	    !is_task_line(people, &o->v[at]) || !(is_doer_line(people, &o->v[at + 1]) || is_guest_line(o, people, at + 1)))
 		return at;
 	return i + (i < o->n && is_right_below(o, i) && o->v[i].b->kind == BLOCK_PARAGRAPH && is_day_only(&o->v[i].t, 0));
 }
@@ -201,16 +211,17 @@ pair_end(const struct outline *o, const struct people *people, size_t at)
 static size_t
 pairs_end(const struct outline *o, const struct people *people, size_t at, size_t *pairs)
 {
-	bool apart = true;
+	bool apart = true, known = false;
 	size_t i = at, end;
 
 	*pairs = 0;
 	while ((end = pair_end(o, people, i)) > i) {
 		apart = apart && is_right_below(o, i + 1) && (*pairs == 0 || !is_right_below(o, i));
+		known = known || is_doer_line(people, &o->v[i + 1]);
 		++*pairs;
 		i = end;
 	}
-	if (*pairs < PAIRS_LEAST || !(apart || i >= o->n || o->v[i].section != SECTION_ACTION || o->v[i].closing || o->v[i].own != SECTION_NONE))
+	if (*pairs < PAIRS_LEAST || !known || !(apart || i >= o->n || o->v[i].section != SECTION_ACTION || o->v[i].closing || o->v[i].own != SECTION_NONE))
 		*pairs = 0;
 	return i;
 }
@@ -228,7 +239,7 @@ pairs_bind(struct outline *o, const struct people *people, size_t at, size_t end
 		v->heading = heading;
 		v->person = person;
 		v->heads = false;
-		if (is_task_line(people, v)) {
+		if (i == at || (is_task_line(people, v) && !is_guest_line(o, people, i))) {
 			task = i;
 			v->record = true;
 			v->parent = -1;

@@ -377,8 +377,8 @@ outline_names_stranger(const struct people *people, const struct tokens *t, stru
 	if (to < 2 || to > ROLE_TOKENS || !actor_read(people, t, 0, to, a) || a->kind != ACTOR_NAME || a->n != 1 || a->to != to)
 		return false;
 	for (size_t i = 0; i < to; i++)
-		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL || t->v[i].phrase != 0 ||
-		    (t->v[i].is & ~(uint64_t)(W_GIVEN | W_PARTICLE)))
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].letters != CASE_CAPITAL ||
+		    ((t->v[i].phrase | t->v[i].is) & ~(uint64_t)(W_GIVEN | W_PARTICLE)))
 			return false;
 	return true;
 }

@@ -92,7 +92,12 @@ bool
 parted_alike(struct slice before, struct slice s, bool room)
 {
 	size_t tail, own;
-	unsigned same = parted_by(before, &tail) & parted_by(s, &own);
+	unsigned same;
+
+	/* "ask them to send the", "hinges back - Friday" */
+	if (look_ends_open(before))
+		return false;
+	same = parted_by(before, &tail) & parted_by(s, &own);
 
 	return same != 0 && (room || ((same & ~PROSE_SIGNS) && tail <= OWNER_BYTES && own <= OWNER_BYTES));
 }
