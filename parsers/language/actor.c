@@ -197,7 +197,7 @@ no_name_length(const struct tokens *t, size_t i)
 static size_t
 take_class(const struct tokens *t, size_t i, struct actor *a)
 {
-	size_t n;
+	size_t n, to;
 
 	/* "ill sort that": without its apostrophe */
 	if (i + 2 < t->n && slice_eq(t->v[i].low, SLICE("ill")) && t->v[i].letters == CASE_LOWER &&
@@ -205,6 +205,9 @@ take_class(const struct tokens *t, size_t i, struct actor *a)
 		return take(a, i, 1, ACTOR_I);
 	if (token_is_colon(t, i + 1) && more_is_writer(t, i))
 		return take(a, i, 1, ACTOR_I);
+	/* "Owner TBD: order shoes" */
+	if (token_has(t, i, W_OWNER, &n) && token_has(t, i + n, W_NOBODY, &to) && token_is_colon(t, i + n + to))
+		return take(a, i, n + to, ACTOR_NOBODY);
 	if (!token_has(t, i, W_EVERYONE | W_NOBODY | W_SOMEBODY | W_WE | W_I | W_PRONOUN, NULL))
 		return 0;
 	if (token_has(t, i, W_EVERYONE, &n))

@@ -42,6 +42,25 @@ wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
 	    : SIGNAL_NONE;
 }
 
+/* Tokens of "having the feed tested". */
+#define ERRAND_TOKENS 7
+
+/* "getting three quotes", "having the feed tested": what is brought about, with words of having and becoming. */
+static bool
+is_errand(const struct token *w)
+{
+	static const char *const some[] = { "two", "three", "four", "five", "six", "some", "another", "more", "quotes", "prices" };
+
+	if (slice_eq(w->low, SLICE("getting")) && (w[1].kind == TOKEN_NUMBER || SLICE_IS_ONE_OF(w[1].low, some)))
+		return true;
+	if (!slice_eq(w->low, SLICE("having")) && !slice_eq(w->low, SLICE("getting")))
+		return false;
+	for (size_t i = 1; (w[1].is & W_ARTICLE) && i < ERRAND_TOKENS && w[i].kind == TOKEN_WORD; i++)
+		if (i > 2 && (slice_ends_nocase(w[i].low, SLICE("ed")) || slice_eq(w[i].low, SLICE("done"))))
+			return true;
+	return false;
+}
+
 /*
  * "Maya is drawing the plan by Friday" is no mere report: it has a deadline. "Omar promised the plan for Friday", "has
  * promised two tickets": what he promised is a thing. The tokens that bind him, *n; SIGNAL_NONE where it is neither.
@@ -61,7 +80,7 @@ clause_promises_thing(const struct finder *f, const struct actor *a, size_t end,
 	if (f->o->set.n > 1)
 		return f->o->set.v[1] == &words_de ? wants_by(t, i, end, n) : SIGNAL_NONE;
 	if ((slice_eq(t->v[i].low, SLICE("is")) || slice_eq(t->v[i].low, SLICE("'s"))) && slice_ends_nocase(t->v[i + 1].low, SLICE("ing")) &&
-	    t->v[i + 1].len > 4 && t->v[i + 1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(t->v[i + 1].low, no) &&
+	    t->v[i + 1].len > 4 && t->v[i + 1].letters == CASE_LOWER && (!SLICE_IS_ONE_OF(t->v[i + 1].low, no) || is_errand(&t->v[i + 1])) &&
 	    !goes_on_to_promise(t, i, end) && !(t->v[i + 1].is & (W_STATUS | W_STATIVE | W_FUTURE)) && clause_says_by(t, i, end) &&
 	    !clause_is_over(t, i, end)) {
 		*n = 1;
@@ -368,7 +387,7 @@ clause_is_life(const struct token *w)
 	/* "moving our mailboxes", "closing the accounts" */
 	if (SLICE_IS_ONE_OF(w->low, done) && ((w[1].is & W_ARTICLE) || SLICE_IS_ONE_OF(w[1].low, ours)))
 		return false;
-	return SLICE_IS_ONE_OF(w->low, lives);
+	return SLICE_IS_ONE_OF(w->low, lives) && !is_errand(w);
 }
 
 /* Tokens that are looked through for when somebody is doing something. */

@@ -428,6 +428,21 @@ behind_topic(const struct tokens *t, const struct claim *c)
 	return c->task_from;
 }
 
+/* "Maya: / - Vertrag kündigen", "Ich / - kündige den Vertrag"; not "die Kunden wollen länger zahlen". */
+static bool
+is_order_abroad(const struct outline *o, const struct claim *c)
+{
+	/* "Preise steigen", "Bauteile fehlen": how things are */
+	static const char *const happens[] = { "steigen", "sinken", "fallen", "laufen", "wachsen", "kommen", "gehen", "bleiben", "stehen", "fehlen",
+		"liegen", "funktionieren", "passen", "stimmen", "warten", "sehen", "klappen", "dauern" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	for (size_t i = c->task_from; i < c->task_to; i++)
+		if ((t->v[i].is & (W_WEAK | W_BE | W_FUTURE | W_NEED)) || token_is_colon(t, i) || SLICE_IS_ONE_OF(t->v[i].low, happens))
+			return false;
+	return judge_is_infinitive(o, c) || (c->actor.kind == ACTOR_I && (t->v[c->task_from].is & W_MYSELF));
+}
+
 static bool
 is_ordered_of(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
@@ -447,8 +462,8 @@ is_ordered_of(const struct outline *o, const struct judge_page *page, const stru
 	/* "Demo on Friday" is no order, "Demo the page" is */
 	if (((w->is & W_EVENT) || judge_is_topic_word(w)) && !names_object(&v->t, c, 1))
 		return false;
-	return (w->is & W_VERB) && !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) &&
-	    !tells_on(&v->t, c);
+	return ((w->is & W_VERB) || (o->set.n > 1 && is_order_abroad(o, c))) &&
+	    !(w->is & (W_PAST | W_STATUS | W_WE)) && !judge_is_told_of_us(&v->t, c) && !tells_on(&v->t, c);
 }
 
 bool

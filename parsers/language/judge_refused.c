@@ -145,7 +145,7 @@ is_none(const struct tokens *t, const struct claim *c)
 		return false;
 	/* "nothing this week" */
 	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to > c->task_from + 2 && i < to && !token_is(t, i, ','); i++)
-		if (!(t->v[i].is & (W_TIME | W_ARTICLE)))
+		if (!(t->v[i].is & (W_TIME | W_ARTICLE)) && !slice_eq(t->v[i].low, SLICE("this")) && !slice_eq(t->v[i].low, SLICE("time")))
 			return false;
 	/* "nothing this week, he is on call" */
 	for (size_t i = c->task_from + 1; SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && i < to && i < c->task_from + 4; i++)
@@ -153,6 +153,30 @@ is_none(const struct tokens *t, const struct claim *c)
 			return true;
 	return (SLICE_IS_ONE_OF(t->v[c->task_from].low, none) && to <= c->task_from + 4) ||
 	    slice_is(tokens_slice(t, c->task_from, to), "n/a");
+}
+
+/* "Omar makes the signs - no wait, not Omar": whom the line itself takes back. */
+static bool
+is_corrected(const struct tokens *t, const struct claim *c)
+{
+	if (c->actor.n == 0 || c->actor_block != c->block)
+		return false;
+	for (size_t i = c->task_from; i + 1 < c->task_to; i++)
+		if ((t->v[i].is & W_NOT) && i > c->task_from && t->v[i - 1].kind == TOKEN_PUNCT && t->v[i + 1].letters != CASE_LOWER &&
+		    slice_eq(t->v[i + 1].low, t->v[c->actor.from].low))
+			return true;
+	return false;
+}
+
+/* "Omar says yes, Maya thinks it is too early": what somebody holds of it. */
+static bool
+is_opinion(const struct tokens *t, const struct claim *c)
+{
+	static const char *const holds[] = { "says", "thinks", "believes", "reckons", "feels", "meint", "findet", "glaubt", "pense", "trouve", "estime",
+		"piensa", "cree", "opina" };
+
+	return c->form == CLAIM_CLAUSE && c->signal != SIGNAL_WILL && c->task_from == c->actor.to &&
+	    SLICE_IS_ONE_OF(t->v[c->task_from].low, holds);
 }
 
 /* "please write it up, Tom will ask for it anyway", "..., Tom fragt sicher danach": why others are to do it. */
@@ -398,6 +422,10 @@ judge_refused(const struct outline *o, const struct claim *c)
 {
 	const struct tokens *t = &o->v[c->block].t;
 
+	if (is_corrected(t, c))
+		return "the line itself takes it back";
+	if (is_opinion(t, c))
+		return "what somebody holds of it";
 	if (is_none(t, c))
 		return "says that there is none";
 	if (c->actor.n > 0 && c->actor_block == c->block && (is_refused_in_front(t, c) || is_refused_in_german(t, c)))

@@ -294,7 +294,11 @@ is_guest(const struct people *people, const struct tokens *t, size_t to, struct 
 bool
 outline_is_me(const struct tokens *t)
 {
-	return (t->n == 1 || (t->n == 2 && token_is_colon(t, 1))) && (t->v[0].is & W_I) && t->v[0].letters != CASE_LOWER;
+	static const char *const self[] = { "selbst", "selber", "mismo", "misma", "m\303\252me", "\350\207\252\345\267\261" };
+	size_t n = less_signs(t);
+
+	return (n == 1 || (n == 2 && SLICE_IS_ONE_OF(t->v[1].low, self))) && t->n <= n + 1 && (t->n == n || token_is_colon(t, n)) &&
+	    (t->v[0].is & W_I) && (t->v[0].letters != CASE_LOWER || n == 2);
 }
 
 /* "Pat & Aiko": one of several is called by a given name, as the others must be then. */
