@@ -551,6 +551,23 @@ is_replied(const struct outline *o, size_t block, bool *no)
 /* Replies from which on a mail answers what it quotes point by point. */
 #define REPLIES_LEAST 2
 
+/* "Two more on top of Will's list", "the rest below stands": the writer adds to the older mail, which holds. */
+static bool
+adds_to_older(const struct outline *o)
+{
+	static const char *const adds[] = { "on top of", "in addition to", "one more", "two more", "three more", "a few more", "adding mine", "to add to",
+		"rest below", "else below", "of the below", "points below", "list below", "below stand", "below still", "zus\303\244tzlich zu",
+		"noch zwei", "noch ein punkt", "noch einen punkt", "erg\303\244nze", "erg\303\244nzung", "rest unten", "andere unten", "siehe unten",
+		"liste unten", "en plus de", "j'ajoute", "j\342\200\231ajoute", "ci-dessous", "plus bas", "adem\303\241s de", "a\303\261ado",
+		"m\303\241s abajo" };
+
+	for (size_t i = 0; i < o->n; i++)
+		for (size_t j = 0; !block_is_quoted(o->v[i].b) && !o->v[i].closing && j < sizeof(adds) / sizeof(adds[0]); j++)
+			if (slice_find_nocase(o->v[i].b->text, slice_of(adds[j])) < o->v[i].b->text.len)
+				return true;
+	return false;
+}
+
 /* Where the writer names tasks, those of the older mail below are history; but what another promised and he answers point by point is not. */
 static void
 quoted_drop(struct maker *m)
@@ -560,6 +577,7 @@ quoted_drop(struct maker *m)
 
 	for (size_t i = 0; i < m->claims.n && !own; i++)
 		own = m->claims.v[i].taken && !is_quoted(&m->outline, &m->claims.v[i]);
+	own = own && !adds_to_older(&m->outline);
 	for (size_t i = 0; i < m->outline.n; i++)
 		replies += is_replied(&m->outline, i, &no);
 	for (size_t i = 0; i < m->claims.n; i++) {

@@ -187,6 +187,19 @@ is_order_by_day(const struct outline *o, const struct claim *c)
 }
 
 bool
+judge_tells_when_it_was(const struct tokens *t, const struct claim *c)
+{
+	static const char *const when[] = { "in", "on", "last", "at", "yesterday" };
+
+	if (t->v[c->task_from].is & W_VERB)
+		return false;
+	for (size_t i = c->task_from + 1; i + 1 < c->task_to; i++)
+		if (slice_ends_nocase(t->v[i].low, SLICE("ed")) && t->v[i].len > 4 && SLICE_IS_ONE_OF(t->v[i + 1].low, when))
+			return true;
+	return false;
+}
+
+bool
 judge_is_full_line(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
 	const struct place *v = &o->v[c->block];
@@ -202,7 +215,8 @@ judge_is_full_line(const struct outline *o, const struct judge_page *page, const
 	    !(v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && v->b->kind == BLOCK_ITEM))
 		return false;
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_COLON)
-		return c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE;
+		return (c->actor.kind <= ACTOR_NAME || c->actor.kind == ACTOR_EVERYONE) &&
+		    !(v->section != SECTION_ACTION && judge_tells_when_it_was(&v->t, c));
 	if (c->form == CLAIM_LABEL && c->signal == SIGNAL_DASH)
 		return is_persons_name(&v->t, &c->actor) && !judge_is_told(&v->t, c);
 	/* "Benoit doit envoyer le contrat avant vendredi", "Maya needs to send it by Friday" */

@@ -179,6 +179,25 @@ is_opinion(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[c->task_from].low, holds);
 }
 
+/* "3 tareas pendientes" counts them; "Mises à jour : ..." and "Comité d'entreprise, séance du 15" are no people; a bank "will never ask". */
+static bool
+is_none_of_ours(const struct outline *o, const struct claim *c)
+{
+	static const char *const updates[] = { "mise", "mises" };
+	const struct tokens *t = &o->v[c->block].t;
+
+	if (c->form == CLAIM_BARE && t->n >= 2 && t->n <= 4 && t->v[0].kind == TOKEN_NUMBER && (t->v[1].is & (W_TASK | H_ACTION)))
+		return true;
+	if (c->actor.n > 0 && c->actor_block == c->block && c->actor.to < t->n &&
+	    ((SLICE_IS_ONE_OF(t->v[c->actor.from].low, updates) && slice_eq(t->v[c->actor.from + 1].low, SLICE("\303\240"))) ||
+	        (c->actor.kind > ACTOR_HANDLE && slice_starts(t->v[c->actor.to].low, SLICE("d'")))))
+		return true;
+	for (size_t i = 1; i + 1 < t->n && i < 4 && c->actor_block != c->block; i++)
+		if ((t->v[i].is & W_FUTURE) && slice_eq(t->v[i + 1].low, SLICE("never")))
+			return true;
+	return false;
+}
+
 /* "please write it up, Tom will ask for it anyway", "..., Tom fragt sicher danach": why others are to do it. */
 static bool
 is_asked_for(const struct tokens *t, const struct claim *c)
@@ -424,6 +443,8 @@ judge_refused(const struct outline *o, const struct claim *c)
 
 	if (is_corrected(t, c))
 		return "the line itself takes it back";
+	if (is_none_of_ours(o, c))
+		return "no task of anybody here";
 	if (is_opinion(t, c))
 		return "what somebody holds of it";
 	if (is_none(t, c))

@@ -374,7 +374,7 @@ known_rule(const struct outline *o, const struct judge_page *page, const struct 
 	if (c->form == CLAIM_PERSON && c->signal == SIGNAL_NONE && c->actor.kind <= ACTOR_HANDLE &&
 	    (judge_has_deadline(&v->t, c) || judge_day_in_brackets(&v->t, c)))
 		return "a task with a day under somebody's name";
-	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !judge_is_under_way(o, v))
+	if (c->form == CLAIM_LABEL && c->first && judge_names_when(&v->t, c) && !judge_is_under_way(o, v) && !judge_tells_when_it_was(&v->t, c))
 		return "somebody, a task and a day in a line of a list";
 	if (c->form == CLAIM_LABEL && c->first && judge_is_infinitive(o, c) && !judge_is_under_way(o, v))
 		return "somebody and an infinitive in a line of a list";

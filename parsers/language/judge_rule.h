@@ -90,6 +90,8 @@ bool judge_is_ordered_of(
 /* May a point below somebody's name be an order, as the page goes? */
 bool judge_may_be_order_of(
     const struct outline *outline, const struct judge_page *page, const struct claim *claim);
+/* "Grace: heating contract renewed in October": what happened to something, and when. */
+bool judge_tells_when_it_was(const struct tokens *t, const struct claim *claim);
 /* "looked at the plan", "working on it" below somebody's name. */
 bool judge_is_told_below(const struct outline *outline, const struct claim *claim);
 /* "Tom, druck die Liste": called by name, and an order. */

@@ -358,6 +358,17 @@ look_begins_task(struct slice s)
 	return SLICE_AMONG(mark, marks);
 }
 
+bool
+look_begins_attendance(struct slice s)
+{
+	static const char *const labels[] = { "present", "attendees", "attending", "participants", "absent", "apologies", "excused", "anwesend", "abwesend",
+		"teilnehmer", "teilnehmende", "entschuldigt", "dabei", "pr\303\251sents", "absents", "excus\303\251s", "participants", "asistentes",
+		"asisten", "presentes", "ausentes" };
+	size_t colon = slice_find_char(s, ':');
+
+	return colon + 2 < s.len && s.p[colon + 1] == ' ' && SLICE_AMONG(slice_trim(slice_to(s, colon)), labels);
+}
+
 static bool
 begins_day(struct slice s)
 {

@@ -46,6 +46,8 @@ bool look_names_speaker(struct slice s);
 bool look_begins_message(struct slice s);
 /* "Action: order the cups", "TODO: ...", "Aufgabe: ...": a task with its marker in front. */
 bool look_begins_task(struct slice s);
+/* "Present: Maya, Omar", "anwesend: ...": who was there, or was not. */
+bool look_begins_attendance(struct slice s);
 /* A gap as between columns, also one with no-break spaces. */
 bool look_has_gap(struct slice s);
 

@@ -224,7 +224,7 @@ is_wrapped(const struct reader *r, struct slice s)
 	if (look_ends_in(before, ":") && look_ends_in_label(before))
 		return true;
 	/* "action: order the cups" */
-	if (look_begins_task(s) && !look_ends_open(before))
+	if ((look_begins_task(s) || look_begins_attendance(s)) && !look_ends_open(before))
 		return false;
 	/* "Owner: Maya" below "Task: draw the plan" is the next line of a record */
 	if (table_is_record_line(s) && table_is_record_line(before))
