@@ -136,6 +136,7 @@ brings_along(const struct tokens *t, size_t verb, size_t end)
 	static const char *const brought[] = { "compte", "r\303\251sum\303\251", "rendu", "notes",
 		"r\303\251capitulatif", "ci-joint", "ci-dessous", "acta", "resumen", "notas", "minuta",
 		"adjunto", "adjunta", "siguiente", "bilan", "synth\303\250se", "acordado", "hablado", "tratado" };
+	static const char *const today[] = { "hoy", "ayer", "esta", "ce", "cet", "cette" };
 	size_t day = verb;
 
 	if (!SLICE_IS_ONE_OF(without_elision(t->v[verb].low), gives))
@@ -145,8 +146,10 @@ brings_along(const struct tokens *t, size_t verb, size_t end)
 		day = (t->v[i - 1].is & W_TIME) ? i - 1 : day;
 	if (!clause_is_ahead(t, day, end))
 		return true;
+	/* "os paso lo de hoy", "los puntos de esta mañana" */
 	for (size_t i = verb; i < end; i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, brought))
+		if (SLICE_IS_ONE_OF(t->v[i].low, brought) ||
+		    (i + 1 < end && slice_eq(t->v[i].low, SLICE("de")) && SLICE_IS_ONE_OF(t->v[i + 1].low, today)))
 			return true;
 	return false;
 }

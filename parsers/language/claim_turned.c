@@ -108,6 +108,25 @@ is_next(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "Um die Beschwerde kümmert sich ab jetzt nicht mehr Will, sondern Na Li" from token from on: who does. */
+static bool
+cares_for(const struct finder *f, size_t from, size_t end, struct actor *a)
+{
+	const struct tokens *t = f->t;
+	size_t i = from + 2;
+
+	if (end < from + 5 || !slice_eq(t->v[from].low, SLICE("um")))
+		return false;
+	while (i + 2 < end && !(slice_eq(t->v[i].low, SLICE("k\303\274mmert")) && slice_eq(t->v[i + 1].low, SLICE("sich"))))
+		i++;
+	for (size_t j = i += 2; j + 1 < end; j++)
+		if (slice_eq(t->v[j].low, SLICE("sondern")))
+			i = j + 1;
+	while (i < end && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_NOT))
+		i++;
+	return i < end && actor_read(f->people, t, i, end, a) && is_known(a);
+}
+
 /* "den Raum bucht Jürgen bis Freitag", "das klärt Sabine" from token from on: who does it; false if it is not so. */
 static bool
 turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
@@ -119,6 +138,8 @@ turned_actor(const struct finder *f, size_t from, size_t end, struct actor *a)
 
 	if (from >= end || (t->v[from].is & (W_CONDITION | W_QUESTION | W_NOT)))
 		return false;
+	if (cares_for(f, from, end, a))
+		return true;
 	when = is_adverbial(&t->v[from]);
 	next = is_next(&t->v[from]);
 	back = (goes_back(&t->v[from]) || (from > 0 && token_is(t, from - 1, ',') && is_what(f->o, t, from))) && from + 2 < end &&

@@ -190,7 +190,7 @@ is_none_of_ours(const struct outline *o, const struct claim *c)
 		return true;
 	if (c->actor.n > 0 && c->actor_block == c->block && c->actor.to < t->n &&
 	    ((SLICE_IS_ONE_OF(t->v[c->actor.from].low, updates) && slice_eq(t->v[c->actor.from + 1].low, SLICE("\303\240"))) ||
-	        (c->actor.kind > ACTOR_HANDLE && slice_starts(t->v[c->actor.to].low, SLICE("d'")))))
+	        (c->actor.kind == ACTOR_ROLE && slice_starts(t->v[c->actor.to].low, SLICE("d'")) && !slice_eq(t->v[c->actor.to].low, SLICE("d'ici")))))
 		return true;
 	for (size_t i = 1; i + 1 < t->n && i < 4 && c->actor_block != c->block; i++)
 		if ((t->v[i].is & W_FUTURE) && slice_eq(t->v[i + 1].low, SLICE("never")))
