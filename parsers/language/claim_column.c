@@ -111,6 +111,8 @@ column_take(const struct slice *headers, int at, const struct tokens *words, str
 		} else if ((gives_way(headers, c->owner, head_is_department, at) || gives_way(headers, c->owner, head_is_contact, at)) &&
 		    !is_of_speaker(&t)) {
 			c->owner = at;
+		} else if (c->task < 0 && head_is_name(headers[at])) {
+			c->task = at; /* "Owner | Due | Name" */
 		}
 		/* "Wer / bis wann", "Who, by when": one column for both */
 		if (c->owner == at && c->due < 0 && asks_when_too(&t))
@@ -558,6 +560,13 @@ is_mixed(const struct outline *o, struct slice header)
 	return false;
 }
 
+/* What heads the row's cell; empty where a row is longer than its header. */
+static struct slice
+head_of(const struct block *b, int cell)
+{
+	return cell >= 0 && (size_t)cell < b->header_count ? b->headers[cell] : SLICE("");
+}
+
 /* May the task stand in the column? Not in one that says something else, nor where only a word or a number
  * is. */
 static bool
@@ -565,15 +574,8 @@ may_hold_task(const struct block *b, const struct columns *c, int at)
 {
 	struct slice cell = (size_t)at < b->cell_count ? slice_trim(b->cells[at]) : SLICE("");
 
-	return at != c->owner && at != c->due && at != c->state && at != c->standard &&
+	return at != c->owner && at != c->due && at != c->state && at != c->standard && !head_is_of_card(head_of(b, at)) &&
 	    slice_find_char(cell, ' ') < cell.len;
-}
-
-/* What heads the row's cell; empty where a row is longer than its header. */
-static struct slice
-head_of(const struct block *b, int cell)
-{
-	return cell >= 0 && (size_t)cell < b->header_count ? b->headers[cell] : SLICE("");
 }
 
 /*
@@ -626,7 +628,7 @@ are_orders(const struct outline *o, size_t block, const struct columns *c)
 	return n > 0 && orders * 2 >= n;
 }
 
-/* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. */
+/* "Topic | Outcome | Who | By": beside a topic stands what was said of it, and what is to be done. Not on a board, "Subject | Assignee | Status | Due". */
 static void
 column_of_topic(const struct outline *o, size_t block, struct columns *c)
 {
@@ -634,7 +636,7 @@ column_of_topic(const struct outline *o, size_t block, struct columns *c)
 	struct tokens t = words_read(o->pool, &o->set, head_of(b, c->task));
 	int best = -1;
 
-	if (t.n == 0 || !(t.v[0].phrase & (H_TITLE | H_AGENDA)) || c->owner < 0)
+	if (t.n == 0 || !(t.v[0].phrase & (H_TITLE | H_AGENDA)) || c->owner < 0 || (c->state >= 0 && c->due >= 0 && !(t.v[0].phrase & H_AGENDA)))
 		return;
 	for (int i = 0; (size_t)i < b->cell_count && (size_t)i < b->header_count; i++)
 		if (i != c->task && b->headers[i].len > 0 && may_hold_task(b, c, i) &&
