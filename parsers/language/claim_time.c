@@ -163,6 +163,20 @@ clause_is_habit(const struct tokens *t, size_t from, size_t to)
 }
 
 bool
+clause_is_from_place(const struct tokens *t, size_t i)
+{
+	static const char *const from[] = { "depuis", "desde" };
+	static const char *const deeds[] = { "tion", "sion", "ment", "age", "ci\303\263n", "miento" };
+	static const char *const begins[] = { "d\303\251but", "d\303\251part", "rentr\303\251e", "printemps", "\303\251t\303\251", "hiver", "automne", "fin",
+		"arriv\303\251e", "cr\303\251ation", "origine", "temps", "passage", "panne", "comienzo", "principio", "inicio", "verano", "invierno",
+		"llegada", "a\303\261o" };
+
+	return i + 2 < t->n && SLICE_IS_ONE_OF(t->v[i].low, from) && (t->v[i + 1].is & W_ARTICLE) && t->v[i + 2].kind == TOKEN_WORD &&
+	    !(t->v[i + 2].is & (W_TIME | W_EVENT)) && !SLICE_IS_ONE_OF(t->v[i + 2].low, begins) &&
+	    (slice_eq(t->v[i + 2].low, SLICE("station")) || slice_eq(t->v[i + 2].low, SLICE("estaci\303\263n")) || !SLICE_ENDS_ONE_OF(t->v[i + 2].low, deeds));
+}
+
+bool
 clause_is_usual(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const words[] = { "usually", "normally", "always", "often", "sometimes", "never",
@@ -173,7 +187,7 @@ clause_is_usual(const struct tokens *t, size_t from, size_t to)
 
 	to = habit_end(t, from, to);
 	for (size_t i = from; i < to; i = behind_bracket(t, i, to))
-		if (SLICE_IS_ONE_OF(t->v[i].low, words) ||
+		if ((SLICE_IS_ONE_OF(t->v[i].low, words) && !clause_is_from_place(t, i)) ||
 		    (t->v[i].kind == TOKEN_IDEOGRAPH && is_usual_in_chinese(slice_from(t->text, t->v[i].at))))
 			return true;
 	return clause_is_habit(t, from, to);

@@ -514,7 +514,7 @@ is_custom(const struct tokens *t, const struct claim *c)
 	if ((c->form != CLAIM_CLAUSE && c->form != CLAIM_BRACKET) || judge_has_deadline(t, c))
 		return false;
 	for (size_t i = c->task_from; i < c->task_to && !(t->v[i].is & W_CONDITION) && !token_is(t, i, ',') && !token_is(t, i, '('); i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, words))
+		if (SLICE_IS_ONE_OF(t->v[i].low, words) && !clause_is_from_place(t, i))
 			return true;
 	return false;
 }

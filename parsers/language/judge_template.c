@@ -2,6 +2,7 @@
  * See judge_rule.h. What a template left in the notes, "[Name] to do [task]", "Owner - task - due date", "Add action items
  * below", and lines that only say where the tasks stand, or what was found.
  */
+#include "parsers/language/claim_column.h"
 #include "parsers/language/claim.h"
 #include "parsers/language/judge_rule.h"
 
@@ -118,11 +119,13 @@ is_event_row(const struct outline *o, const struct claim *c)
 	/* "Food for the guests" is got by somebody */
 	static const char *const whom[] = { "for", "f\303\274r", "pour", "para" }, *const orders[] = { "agree", "decide", "define", "settle" };
 	const struct tokens *t = &o->v[c->block].t;
-	size_t owned = 0, rows = 0;
+	size_t owned = 0, rows = 0, from, to;
 
 	if (c->form != CLAIM_ROW || c->actor.n > 0 || c->owner_cell < 0 || has_owner(o, c->block, c->owner_cell))
 		return false;
-	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, orders) || judge_is_infinitive(o, c))
+	/* what is said to be open is to be done */
+	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, orders) || judge_is_infinitive(o, c) ||
+	    (columns_cell(o, c->block, c->state_cell, &from, &to) && ((t->v[from].is | t->v[from].phrase) & W_OPEN)))
 		return false;
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if ((t->v[i].is & (W_VERB | W_NEED | W_TO)) || SLICE_IS_ONE_OF(t->v[i].low, whom))
