@@ -5,8 +5,9 @@
 #include "parsers/base/pool.h"
 #include "parsers/mail/coded.h"
 
-/* Letters of a code, bytes of a line that explains some, and of what one means. */
+/* Letters of a code, digits behind it, bytes of a line that explains some, and of what one means. */
 #define CODE_MAX 2
+#define NUMBER_MAX 3
 #define LEGEND_MAX 200
 #define MEANING_MAX 24
 /* Codes that mean a task: "A = Aufgabe, M = Maßnahme". */
@@ -94,6 +95,21 @@ behind_count(struct slice s)
 	return n;
 }
 
+/* "1 - " behind "A": the number of the action, and its sign. Bytes of both, 0 if it is none. */
+static size_t
+numbered(struct slice s)
+{
+	static const char *const signs[] = { " - ", " \342\200\223 ", " \342\200\224 ", ": ", ". ", ") " };
+	size_t n = 0;
+
+	while (n < s.len && n < NUMBER_MAX && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	for (size_t i = 0; n > 0 && i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_starts(slice_from(s, n), slice_of(signs[i])))
+			return n + strlen(signs[i]);
+	return 0;
+}
+
 static void
 point_read(struct pool *pool, const struct codes *codes, struct block *b)
 {
@@ -101,12 +117,15 @@ point_read(struct pool *pool, const struct codes *codes, struct block *b)
 	struct slice code = slice_to(slice_from(b->text, at), n), rest = slice_from(b->text, at + n);
 
 	for (size_t i = 0; i < codes->n && n > 0; i++) {
+		size_t more = numbered(rest);
 		struct text text;
 
 		/* "A new roof", "A = Action" */
-		if (!slice_eq(code, codes->code[i]) || rest.len < 2 || rest.p[0] != ' ' || char_among(rest.p[1], "=:-+&/") ||
-		    (rest.p[1] >= 'a' && rest.p[1] <= 'z'))
+		if (!slice_eq(code, codes->code[i]) || rest.len < 2 ||
+		    (more == 0 && (rest.p[0] != ' ' || char_among(rest.p[1], "=:-+&/") || (rest.p[1] >= 'a' && rest.p[1] <= 'z'))))
 			continue;
+		if (more > 0)
+			rest = slice_from(rest, more - 1);
 		text_init(&text, pool);
 		text_addf(&text, "%.*s%.*s: %.*s", (int)at, b->text.p, (int)codes->meaning[i].len, codes->meaning[i].p, (int)rest.len - 1,
 		    rest.p + 1);

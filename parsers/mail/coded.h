@@ -6,7 +6,7 @@
  *     3.2  A  Order the gutters.  ML, 4 Dec
  *
  * For blocks from wherever they came. The letter of a task becomes its word ("Action: Order the gutters."), so that it is
- * read like any other mark; what else the letters mean is left as it stands.
+ * read like any other mark, with or without a number ("A1 - Order the gutters"); what else the letters mean is left as it stands.
  */
 #ifndef AGREED_CODED_H
 #define AGREED_CODED_H

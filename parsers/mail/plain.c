@@ -246,6 +246,9 @@ is_wrapped(const struct reader *r, struct slice s)
 	return w >= 45;
 }
 
+/* Blocks in which the point before is looked for. */
+#define COUNT_BLOCKS 4
+
 /*
  * A number in the middle of a paragraph may be the end of a sentence or a
  * date ("... on the\n24. we meet"): it is an item where the count goes on.
@@ -260,6 +263,10 @@ is_count(struct reader *r, const struct block *found)
 	if (b->kind == BLOCK_ITEM)
 		return !b->ordered || found->number == b->number + 1 || found->number == 1 ||
 		    !is_wrapped(r, line_at(r, r->at));
+	/* "b) ..." below "Owner: Maya      Due: Friday", which is about a) */
+	for (size_t i = r->blocks->n; i > 0 && i + COUNT_BLOCKS > r->blocks->n; i--)
+		if (r->blocks->v[i - 1].kind == BLOCK_ITEM)
+			return r->blocks->v[i - 1].ordered && found->number == r->blocks->v[i - 1].number + 1;
 	return (found->number == 1 && !look_begins_day(line_at(r, r->at))) || !is_wrapped(r, line_at(r, r->at));
 }
 
@@ -671,7 +678,7 @@ static bool
 may_be_table(struct slice s)
 {
 	return memchr(s.p, '|', s.len) != NULL || memchr(s.p, '\t', s.len) != NULL || s.p[0] == '+' ||
-	    slice_has_double_space(s) || (memchr(s.p, ';', s.len) != NULL && table_heads_semicolons(s));
+	    slice_has_double_space(s) || ((memchr(s.p, ';', s.len) != NULL || memchr(s.p, ',', s.len) != NULL) && table_heads_sheet(s));
 }
 
 /* Minutes with a column at the right for who acts; columns: may the line be a table's? */

@@ -16,7 +16,7 @@
 #include "parsers/mail/columns.h"
 #include "parsers/mail/table.h"
 
-enum form { BY_PIPE, BY_TAB, BY_SEMICOLON, BY_SPACE };
+enum form { BY_PIPE, BY_TAB, BY_SEMICOLON, BY_COMMA, BY_SPACE };
 
 struct row {
 	struct slice cells[TABLE_CELL_MAX];
@@ -66,6 +66,26 @@ split_char(struct slice s, char c, struct row *row)
 		s = slice_from(s, end + 1);
 	}
 	return add_cell(row, s);
+}
+
+/* "Order cups, plates",Maya: a comma inside quotes parts nothing. */
+static bool
+split_commas(struct slice s, struct row *row)
+{
+	while (s.len > 0) {
+		bool quoted = s.p[0] == '"';
+		size_t end = quoted ? 1 : slice_find_char(s, ',');
+
+		while (quoted && end < s.len && !(s.p[end] == '"' && (end + 1 == s.len || s.p[end + 1] == ',')))
+			end++;
+		if (!add_cell(row, quoted ? slice_from(slice_to(s, end), 1) : slice_to(s, end)))
+			return false;
+		end += quoted;
+		if (end + 1 == s.len)
+			return add_cell(row, SLICE("")); /* a comma at the end stands before an empty cell */
+		s = slice_from(s, end + 1);
+	}
+	return true;
 }
 
 static bool
@@ -126,6 +146,8 @@ split(struct slice line, enum form form, struct row *row)
 		return split_char(s, '\t', row);
 	case BY_SEMICOLON:
 		return split_char(s, ';', row);
+	case BY_COMMA:
+		return split_commas(s, row);
 	default:
 		return split_spaces(s, row);
 	}
@@ -165,10 +187,17 @@ heads_by(struct slice line, char sign)
 	return table_is_header(row.cells, n) ? n : 0;
 }
 
-bool
-table_heads_semicolons(struct slice line)
+/* "Task,Owner,Due": without a space behind, as no sentence has it. */
+static bool
+heads_commas(struct slice line)
 {
-	return heads_by(line, ';') > 2;
+	return slice_find(line, SLICE(", ")) == line.len && heads_by(line, ',') > 2;
+}
+
+bool
+table_heads_sheet(struct slice line)
+{
+	return heads_by(line, ';') > 2 || heads_commas(line);
 }
 
 static bool
@@ -182,7 +211,9 @@ guess_form(struct slice line, enum form *form)
 		*form = BY_PIPE;
 	else if (count(s, '\t') >= 1)
 		*form = BY_TAB;
-	else if (table_heads_semicolons(s))
+	else if (heads_commas(s))
+		*form = BY_COMMA;
+	else if (table_heads_sheet(s))
 		*form = BY_SEMICOLON;
 	else if (slice_find(s, SLICE("  ")) < s.len)
 		*form = BY_SPACE;

@@ -1,5 +1,5 @@
 /*
- * table: tables drawn with characters in plain text, by pipes, by tabs, by semicolons or by
+ * table: tables drawn with characters in plain text, by pipes, by tabs, by semicolons, by commas or by
  * columns that stand below each other.
  *
  * Used by plain.c; knows lines, not blocks of text around them.
@@ -25,8 +25,8 @@ struct pool;
 size_t
 table_read(struct pool *pool, const struct slice *lines, size_t n, int line, struct block_list *blocks);
 
-/* "Task;Owner;Due": the header of a table whose cells semicolons part, as programs write their sheets. */
-bool table_heads_semicolons(struct slice line);
+/* "Task;Owner;Due", "Task,Owner,Due": the header of a table whose cells semicolons or commas part, as programs write their sheets. */
+bool table_heads_sheet(struct slice line);
 
 /* Only dashes and what frames them: "|---|:--:|", "+----+", "====  ====". */
 bool table_is_rule(struct slice line);
