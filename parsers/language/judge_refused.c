@@ -179,11 +179,15 @@ is_opinion(const struct tokens *t, const struct claim *c)
 	    SLICE_IS_ONE_OF(t->v[c->task_from].low, holds);
 }
 
-/* "3 tareas pendientes" counts them; "Mises à jour : ..." and "Comité d'entreprise, séance du 15" are no people; a bank "will never ask". */
+/* Tokens of a line of a signature: what somebody is, and his telephone. */
+#define SIGNATURE_TOKENS 8
+
+/* "3 tareas pendientes" counts them; "Mises à jour : ..." and "Comité d'entreprise, séance du 15" are no people; a bank "will never ask"; a signature. */
 static bool
 is_none_of_ours(const struct outline *o, const struct claim *c)
 {
 	static const char *const updates[] = { "mise", "mises" };
+	static const char *const phones[] = { "ext", "tel", "t\303\251l", "phone", "durchwahl" };
 	const struct tokens *t = &o->v[c->block].t;
 
 	if (c->form == CLAIM_BARE && t->n >= 2 && t->n <= 4 && t->v[0].kind == TOKEN_NUMBER && (t->v[1].is & (W_TASK | H_ACTION)))
@@ -192,6 +196,10 @@ is_none_of_ours(const struct outline *o, const struct claim *c)
 	    ((SLICE_IS_ONE_OF(t->v[c->actor.from].low, updates) && slice_eq(t->v[c->actor.from + 1].low, SLICE("\303\240"))) ||
 	        (c->actor.kind == ACTOR_ROLE && slice_starts(t->v[c->actor.to].low, SLICE("d'")) && !slice_eq(t->v[c->actor.to].low, SLICE("d'ici")))))
 		return true;
+	/* "Maya Lin - Design - ext. 4410" */
+	for (size_t i = c->task_from; i + 1 < c->task_to && c->task_to <= c->task_from + SIGNATURE_TOKENS && !(t->v[i].is & W_VERB); i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, phones) && t->v[i + 1 + (t->v[i + 1].kind == TOKEN_PUNCT)].kind == TOKEN_NUMBER)
+			return true;
 	for (size_t i = 1; i + 1 < t->n && i < 4 && c->actor_block != c->block; i++)
 		if ((t->v[i].is & W_FUTURE) && slice_eq(t->v[i + 1].low, SLICE("never")))
 			return true;

@@ -378,6 +378,11 @@ outline_names_stranger(const struct people *people, const struct tokens *t, stru
 {
 	size_t to = less_signs(t);
 
+	/* "Kathrin Vogel (agency)": behind a given name, where from */
+	if (to > 4 && token_is(t, to - 1, ')') && (t->v[0].is & W_GIVEN))
+		for (size_t i = 2; i < 4; i++)
+			if (token_is(t, i, '('))
+				to = i;
 	if (to < 2 || to > ROLE_TOKENS || !actor_read(people, t, 0, to, a) || a->kind != ACTOR_NAME || a->n != 1 || a->to != to)
 		return false;
 	for (size_t i = 0; i < to; i++)

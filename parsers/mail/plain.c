@@ -265,8 +265,8 @@ is_count(struct reader *r, const struct block *found)
 		    !is_wrapped(r, line_at(r, r->at));
 	/* "b) ..." below "Owner: Maya      Due: Friday", which is about a) */
 	for (size_t i = r->blocks->n; i > 0 && i + COUNT_BLOCKS > r->blocks->n; i--)
-		if (r->blocks->v[i - 1].kind == BLOCK_ITEM)
-			return r->blocks->v[i - 1].ordered && found->number == r->blocks->v[i - 1].number + 1;
+		if (r->blocks->v[i - 1].kind == BLOCK_ITEM && r->blocks->v[i - 1].ordered && found->number == r->blocks->v[i - 1].number + 1)
+			return true;
 	return (found->number == 1 && !look_begins_day(line_at(r, r->at))) || !is_wrapped(r, line_at(r, r->at));
 }
 
