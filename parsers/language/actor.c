@@ -371,8 +371,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return 0;
 	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
 		return take(a, i, n, ACTOR_NAME);
-	/* "MS" whom the notes explain is no Ms */
-	while (i + skip + 1 < end && (t->v[i + skip].is & W_TITLE) && (!(t->v[i + skip].is & W_ROLE) || t->v[i + skip + 1].letters == CASE_CAPITAL || token_is(t, i + skip + 1, '.')) &&
+	/* "MS" whom the notes explain is no Ms; "rev. C" is a version */
+	while (!(slice_eq(w->low, SLICE("rev")) && w->letters == CASE_LOWER) && i + skip + 1 < end && (t->v[i + skip].is & W_TITLE) && (!(t->v[i + skip].is & W_ROLE) || t->v[i + skip + 1].letters == CASE_CAPITAL || token_is(t, i + skip + 1, '.')) &&
 	    !(w->letters == CASE_UPPER && people_match(people, t, i) == 1)) {
 		skip++;
 		if (token_is(t, i + skip, '.'))
