@@ -318,8 +318,8 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		*whom = o.name;
 		i += n;
 	}
-	/* "send the report": one noun alone would say less than the order */
-	if (!is_plain_article(&t->v[i]) || i + 1 >= to || (i + 2 >= to && whom->len == 0) ||
+	/* "send the report", "send the offer, both pages": one noun alone would say less than the order */
+	if (!is_plain_article(&t->v[i]) || i + 1 >= to || ((i + 2 >= to || token_is(t, i + 2, ',')) && whom->len == 0) ||
 	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL) ||
 	    (whom->len == 0 && (slice_eq(t->v[from].low, SLICE("give")) || is_receiver(t, from, i, to) || needs_verb(t, i + 1, to)))) {
 		*whom = (struct slice) { NULL, 0 };
