@@ -551,6 +551,16 @@ is_replied(const struct outline *o, size_t block, bool *no)
 /* Replies from which on a mail answers what it quotes point by point. */
 #define REPLIES_LEAST 2
 
+/* Is there an older mail at all? Most have none, and need no look at their words. */
+static bool
+has_older(const struct outline *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (block_is_quoted(o->v[i].b))
+			return true;
+	return false;
+}
+
 /* "Two more on top of Will's list", "the rest below stands": the writer adds to the older mail, which holds. */
 static bool
 adds_to_older(const struct outline *o)
@@ -577,7 +587,7 @@ quoted_drop(struct maker *m)
 
 	for (size_t i = 0; i < m->claims.n && !own; i++)
 		own = m->claims.v[i].taken && !is_quoted(&m->outline, &m->claims.v[i]);
-	own = own && !adds_to_older(&m->outline);
+	own = own && !(has_older(&m->outline) && adds_to_older(&m->outline));
 	for (size_t i = 0; i < m->outline.n; i++)
 		replies += is_replied(&m->outline, i, &no);
 	for (size_t i = 0; i < m->claims.n; i++) {
