@@ -34,7 +34,7 @@ csv_field(struct pool *pool, struct csv *csv, bool *last)
 			break;
 		if (ch == '\n')
 			csv->line++;
-		if (ch != '\r' || quoted)
+		if ((ch != '\r' || quoted) && t.len < CSV_FIELD_MAX)
 			text_add_char(&t, ch);
 	}
 	if (quoted) {

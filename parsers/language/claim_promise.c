@@ -55,7 +55,7 @@ is_errand(const struct token *w)
 		return true;
 	if (!slice_eq(w->low, SLICE("having")) && !slice_eq(w->low, SLICE("getting")))
 		return false;
-	for (size_t i = 1; (w[1].is & W_ARTICLE) && i < ERRAND_TOKENS && w[i].kind == TOKEN_WORD; i++)
+	for (size_t i = 1; (w[1].is & W_ARTICLE) && i < ERRAND_TOKENS && w[i].kind == TOKEN_WORD && w[i].low.len > 0; i++)
 		if (i > 2 && (slice_ends_nocase(w[i].low, SLICE("ed")) || slice_eq(w[i].low, SLICE("done"))))
 			return true;
 	return false;

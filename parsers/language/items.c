@@ -565,10 +565,10 @@ has_older(const struct outline *o)
 static bool
 adds_to_older(const struct outline *o)
 {
-	static const char *const adds[] = { "on top of", "in addition to", "one more", "two more", "three more", "a few more", "adding mine", "to add to",
+	static const char *const adds[] = { "on top of", "in addition to", "two more", "three more", "a few more", "adding mine", "to add to",
 		"rest below", "else below", "of the below", "points below", "list below", "below stand", "below still", "zus\303\244tzlich zu",
-		"noch zwei", "noch ein punkt", "noch einen punkt", "erg\303\244nze", "erg\303\244nzung", "rest unten", "andere unten", "siehe unten",
-		"liste unten", "en plus de", "j'ajoute", "j\342\200\231ajoute", "ci-dessous", "plus bas", "adem\303\241s de", "a\303\261ado",
+		"noch zwei", "noch ein punkt", "noch einen punkt", "erg\303\244nze", "erg\303\244nzung", "rest unten", "andere unten", 
+		"liste unten", "j'ajoute", "j\342\200\231ajoute", "a\303\261ado",
 		"m\303\241s abajo" };
 
 	for (size_t i = 0; i < o->n; i++)

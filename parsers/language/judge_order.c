@@ -440,6 +440,9 @@ is_order_abroad(const struct outline *o, const struct claim *c)
 	for (size_t i = c->task_from; i < c->task_to; i++)
 		if ((t->v[i].is & (W_WEAK | W_BE | W_FUTURE | W_NEED)) || token_is_colon(t, i) || SLICE_IS_ONE_OF(t->v[i].low, happens))
 			return false;
+	/* "Umsätze stagnieren": two words whose second is no deed that we know */
+	if (c->task_to == c->task_from + 2 && !(t->v[c->task_from + 1].is & W_VERB) && c->actor.kind != ACTOR_I)
+		return false;
 	return judge_is_infinitive(o, c) || (c->actor.kind == ACTOR_I && (t->v[c->task_from].is & W_MYSELF));
 }
 

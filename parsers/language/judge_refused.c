@@ -163,7 +163,7 @@ is_corrected(const struct tokens *t, const struct claim *c)
 		return false;
 	for (size_t i = c->task_from; i + 1 < c->task_to; i++)
 		if ((t->v[i].is & W_NOT) && i > c->task_from && t->v[i - 1].kind == TOKEN_PUNCT && t->v[i + 1].letters != CASE_LOWER &&
-		    slice_eq(t->v[i + 1].low, t->v[c->actor.from].low))
+		    slice_eq(t->v[i + 1].low, t->v[c->actor.from].low) && c->actor.to == c->actor.from + 1 && t->v[i + 2].letters != CASE_CAPITAL)
 			return true;
 	return false;
 }
@@ -172,7 +172,7 @@ is_corrected(const struct tokens *t, const struct claim *c)
 static bool
 is_opinion(const struct tokens *t, const struct claim *c)
 {
-	static const char *const holds[] = { "says", "thinks", "believes", "reckons", "feels", "meint", "findet", "glaubt", "pense", "trouve", "estime",
+	static const char *const holds[] = { "says", "thinks", "believes", "reckons", "feels", "meint", "glaubt", "pense", "estime",
 		"piensa", "cree", "opina" };
 
 	return c->form == CLAIM_CLAUSE && c->signal != SIGNAL_WILL && c->task_from == c->actor.to &&
@@ -190,15 +190,17 @@ is_none_of_ours(const struct outline *o, const struct claim *c)
 	static const char *const phones[] = { "ext", "tel", "t\303\251l", "phone", "durchwahl" };
 	const struct tokens *t = &o->v[c->block].t;
 
-	if (c->form == CLAIM_BARE && t->n >= 2 && t->n <= 4 && t->v[0].kind == TOKEN_NUMBER && (t->v[1].is & (W_TASK | H_ACTION)))
+	if (c->form == CLAIM_BARE && t->n >= 2 && t->n <= 4 && t->v[0].kind == TOKEN_NUMBER && (t->v[1].is & (W_TASK | H_ACTION)) && !judge_is_infinitive(o, c))
 		return true;
 	if (c->actor.n > 0 && c->actor_block == c->block && c->actor.to < t->n &&
 	    ((SLICE_IS_ONE_OF(t->v[c->actor.from].low, updates) && slice_eq(t->v[c->actor.from + 1].low, SLICE("\303\240"))) ||
-	        (c->actor.kind == ACTOR_ROLE && slice_starts(t->v[c->actor.to].low, SLICE("d'")) && !slice_eq(t->v[c->actor.to].low, SLICE("d'ici")))))
+	        (slice_eq(t->v[c->actor.from].low, SLICE("comit\303\251")) && slice_starts(t->v[c->actor.to].low, SLICE("d'")) &&
+	            !slice_eq(t->v[c->actor.to].low, SLICE("d'ici")))))
 		return true;
 	/* "Maya Lin - Design - ext. 4410" */
 	for (size_t i = c->task_from; i + 1 < c->task_to && c->task_to <= c->task_from + SIGNATURE_TOKENS && !(t->v[i].is & W_VERB); i++)
-		if (SLICE_IS_ONE_OF(t->v[i].low, phones) && t->v[i + 1 + (t->v[i + 1].kind == TOKEN_PUNCT)].kind == TOKEN_NUMBER)
+		if (SLICE_IS_ONE_OF(t->v[i].low, phones) && t->v[i + 1 + (t->v[i + 1].kind == TOKEN_PUNCT)].kind == TOKEN_NUMBER &&
+		    i + 2 + (t->v[i + 1].kind == TOKEN_PUNCT) >= c->task_to)
 			return true;
 	for (size_t i = 1; i + 1 < t->n && i < 4 && c->actor_block != c->block; i++)
 		if ((t->v[i].is & W_FUTURE) && slice_eq(t->v[i + 1].low, SLICE("never")))

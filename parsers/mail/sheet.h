@@ -2,8 +2,8 @@
  * sheet: an attached file of comma-separated values (RFC 4180), as boards and
  * lists are exported, as rows of a table.
  *
- * The character between fields is the one of comma, semicolon and tab that the
- * header holds most of; Excel's own line "sep=;" says it outright. The header is
+ * The character between fields is the one of comma, semicolon and tab by which
+ * there is a header, or that a line among the first holds most of; Excel's own line "sep=;" says it outright. The header is
  * the first of the first lines that reads as one (table.h); titles may stand above.
  */
 #ifndef AGREED_SHEET_H

@@ -38,6 +38,21 @@ test_told(void **state)
 	blocks.n = 0;
 	assert_non_null(sheet_blocks(pool, text_slice(&text), &blocks));
 	assert_in_range(blocks.n, 1500, 2500);
+	/* empty rows to the end of the sheet, and a row of very many fields: neither takes memory */
+	text_init(&text, pool);
+	text_add(&text, SLICE("Task,Owner\nOrder cups,Maya\n"));
+	for (int i = 0; i < 600000; i++)
+		text_add_char(&text, '\n');
+	blocks.n = 0;
+	assert_non_null(sheet_blocks(pool, text_slice(&text), &blocks));
+	assert_int_equal(blocks.n, 2);
+	text_init(&text, pool);
+	text_add(&text, SLICE("Task,Owner\n"));
+	for (int i = 0; i < 600000; i++)
+		text_add(&text, SLICE("a,"));
+	blocks.n = 0;
+	assert_null(sheet_blocks(pool, text_slice(&text), &blocks));
+	assert_int_equal(blocks.n, 2);
 	pool_free(pool);
 }
 
