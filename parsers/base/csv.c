@@ -11,15 +11,14 @@ csv_of(struct slice bytes, char separator)
 	return (struct csv){ .rest = bytes, .separator = separator, .line = 1 };
 }
 
-struct slice
-csv_field(struct pool *pool, struct csv *csv, bool *last)
+/* Over the next field, and into out what of it is kept; out NULL: nothing. True if it ends the record. */
+static bool
+field_take(struct csv *csv, struct text *out)
 {
 	int line = csv->line;
-	struct text t;
-	bool quoted = csv->rest.len > 0 && csv->rest.p[0] == '"';
+	bool quoted = csv->rest.len > 0 && csv->rest.p[0] == '"', last;
 	size_t i = quoted ? 1 : 0;
 
-	text_init(&t, pool);
 	for (; i < csv->rest.len; i++) {
 		char ch = csv->rest.p[i];
 
@@ -34,14 +33,31 @@ csv_field(struct pool *pool, struct csv *csv, bool *last)
 			break;
 		if (ch == '\n')
 			csv->line++;
-		if ((ch != '\r' || quoted) && t.len < CSV_FIELD_MAX)
-			text_add_char(&t, ch);
+		if ((ch != '\r' || quoted) && out != NULL && out->len < CSV_FIELD_MAX)
+			text_add_char(out, ch);
 	}
 	if (quoted) {
 		csv->is_open = true;
 		csv->line = line;
 	}
-	*last = i >= csv->rest.len || csv->rest.p[i] == '\n';
+	last = i >= csv->rest.len || csv->rest.p[i] == '\n';
 	csv->rest = slice_from(csv->rest, i + 1);
+	return last;
+}
+
+struct slice
+csv_field(struct pool *pool, struct csv *csv, bool *last)
+{
+	struct text t;
+
+	text_init(&t, pool);
+	*last = field_take(csv, &t);
 	return text_clean_line(pool, text_slice(&t), CSV_FIELD_MAX);
+}
+
+void
+csv_skip(struct csv *csv)
+{
+	while (!field_take(csv, NULL))
+		;
 }

@@ -30,4 +30,7 @@ struct csv csv_of(struct slice bytes, char separator);
 /* The next field as one clean line, with its quotes undone; lives in pool. *last: it ends the record. */
 struct slice csv_field(struct pool *pool, struct csv *csv, bool *last);
 
+/* To the next record, over the fields of this one that nobody wants. */
+void csv_skip(struct csv *csv);
+
 #endif

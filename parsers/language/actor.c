@@ -341,6 +341,13 @@ has_address(const struct people *people, const struct tokens *t, size_t from, si
 	return o.email.len > 0;
 }
 
+/* "rev" in small letters: of a drawing, and no Reverend. */
+static bool
+is_version(const struct token *w)
+{
+	return w->letters == CASE_LOWER && slice_eq(w->low, SLICE("rev"));
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -372,7 +379,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
 		return take(a, i, n, ACTOR_NAME);
 	/* "MS" whom the notes explain is no Ms; "rev. C" is a version */
-	while (!(slice_eq(w->low, SLICE("rev")) && w->letters == CASE_LOWER) && i + skip + 1 < end && (t->v[i + skip].is & W_TITLE) && (!(t->v[i + skip].is & W_ROLE) || t->v[i + skip + 1].letters == CASE_CAPITAL || token_is(t, i + skip + 1, '.')) &&
+	while (!is_version(w) && i + skip + 1 < end && (t->v[i + skip].is & W_TITLE) && (!(t->v[i + skip].is & W_ROLE) || t->v[i + skip + 1].letters == CASE_CAPITAL || token_is(t, i + skip + 1, '.')) &&
 	    !(w->letters == CASE_UPPER && people_match(people, t, i) == 1)) {
 		skip++;
 		if (token_is(t, i + skip, '.'))

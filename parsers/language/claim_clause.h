@@ -247,11 +247,11 @@ bool clause_names_meeting(const struct token *word);
 bool clause_asks_others(const struct tokens *t, size_t i, size_t end);
 /* "news", "nouvelles": what follows tells, and gives nothing out. */
 bool clause_names_news(const struct token *word);
-/* "depuis la gare", "desde la estación" at token i: from where, and not since when. */
-bool clause_is_from_place(const struct tokens *t, size_t i);
 /* claim_time.c: "every Monday", "usually", "since May" among the tokens: what is so anyway, and nothing that
  * is taken on. */
 bool clause_is_usual(const struct tokens *t, size_t from, size_t to);
+/* "depuis la gare", "desde la estación" at token i: from where, and not since when. */
+bool clause_is_from_place(const struct tokens *t, size_t i);
 /* The narrower half of it: "every Monday", "on Fridays", "as usual". */
 bool clause_is_habit(const struct tokens *t, size_t from, size_t to);
 /* "yesterday", "always": what was or what is so every time is nothing that somebody takes on. */

@@ -108,7 +108,7 @@ is_next(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
-/* "Um die Beschwerde kümmert sich ab jetzt nicht mehr Will, sondern Na Li" from token from on: who does. */
+/* "Um die Beschwerde kümmert sich ab jetzt Maya" from token from on: who does. */
 static bool
 cares_for(const struct finder *f, size_t from, size_t end, struct actor *a)
 {
@@ -119,9 +119,7 @@ cares_for(const struct finder *f, size_t from, size_t end, struct actor *a)
 		return false;
 	while (i + 2 < end && !(slice_eq(t->v[i].low, SLICE("k\303\274mmert")) && slice_eq(t->v[i + 1].low, SLICE("sich"))))
 		i++;
-	for (size_t j = i += 2; j + 1 < end; j++)
-		if (slice_eq(t->v[j].low, SLICE("sondern")))
-			i = j + 1;
+	i += 2;
 	while (i < end && t->v[i].letters == CASE_LOWER && !(t->v[i].is & W_NOT))
 		i++;
 	return i < end && actor_read(f->people, t, i, end, a) && is_known(a);

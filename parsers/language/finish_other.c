@@ -76,9 +76,6 @@ search_in_relative(const struct search *s, size_t first, bool by)
 		/* "this week, that is by Friday" says the same again */
 		if (slice_eq(that->low, SLICE("that")) && i > 1 && token_is(t, i - 2, ',') && (next->is & W_BE) && i + 1 == first)
 			return false;
-		/* "I'll clean up the list and that will be done by Friday": it is the task */
-		if (slice_eq(that->low, SLICE("that")) && i > 1 && (t->v[i - 2].is & W_AND) && (next->is & W_FUTURE) && (next[1].is & W_BE))
-			return false;
 		/* "write up what happened on Monday" */
 		if (slice_eq(that->low, SLICE("what")) && !by && is_past_then(t, i - 1, first))
 			return true;

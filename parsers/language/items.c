@@ -567,7 +567,7 @@ adds_to_older(const struct outline *o)
 {
 	static const char *const adds[] = { "on top of", "in addition to", "two more", "three more", "a few more", "adding mine", "to add to",
 		"rest below", "else below", "of the below", "points below", "list below", "below stand", "below still", "zus\303\244tzlich zu",
-		"noch zwei", "noch ein punkt", "noch einen punkt", "erg\303\244nze", "erg\303\244nzung", "rest unten", "andere unten", 
+		"noch zwei", "noch ein punkt", "noch einen punkt", "erg\303\244nze", "erg\303\244nzung", "rest unten", "andere unten",
 		"liste unten", "j'ajoute", "j\342\200\231ajoute", "a\303\261ado",
 		"m\303\241s abajo" };
 

@@ -191,7 +191,7 @@ is_guest_line(const struct outline *o, const struct people *people, size_t i)
 	struct actor a;
 
 	return o->v[i - 1].b->kind == BLOCK_ITEM && o->v[i].b->kind != BLOCK_ITEM && is_right_below(o, i) &&
-	    !(i + 1 < o->n && is_right_below(o, i + 1)) && (o->v[i].t.n == 0 || (o->v[i].t.v[0].is & W_GIVEN)) && outline_names_stranger(people, &o->v[i].t, &a);
+	    !(i + 1 < o->n && is_right_below(o, i + 1)) && o->v[i].t.n > 0 && (o->v[i].t.v[0].is & W_GIVEN) && outline_names_stranger(people, &o->v[i].t, &a);
 }
 
 /* The task at with who does it, and perhaps the day, in the lines below: where that ends; at, if it is none. */

@@ -167,6 +167,7 @@ tried_take(struct maker *m, const struct mime_part *part)
 static void
 part_add(struct maker *m, const struct mime_part *part, enum attachment_kind kind)
 {
+	size_t from = m->document->blocks.n;
 	const char *why;
 
 	if (tried_take(m, part))
@@ -175,8 +176,7 @@ part_add(struct maker *m, const struct mime_part *part, enum attachment_kind kin
 	why = attachment_add(m->pool, part, kind, &m->document->blocks, &m->text);
 	if (why != NULL)
 		note_part(m, part,
-		    kind == ATTACHMENT_WORD && m->text.len == 0 ? "was not read" : "was read only in part",
-		    why);
+		    m->document->blocks.n == from ? "was not read" : "was read only in part", why);
 }
 
 static int

@@ -362,7 +362,7 @@ bool
 look_begins_attendance(struct slice s)
 {
 	static const char *const labels[] = { "present", "attendees", "attending", "participants", "absent", "apologies", "excused", "anwesend", "abwesend",
-		"teilnehmer", "teilnehmende", "entschuldigt", "dabei", "pr\303\251sents", "absents", "excus\303\251s", "participants", "asistentes",
+		"teilnehmer", "teilnehmende", "entschuldigt", "dabei", "pr\303\251sents", "absents", "excus\303\251s", "asistentes",
 		"asisten", "presentes", "ausentes" };
 	size_t colon = slice_find_char(s, ':');
 

@@ -1,4 +1,4 @@
-/* See sheet.h. Method: csv.h reads fields, table.h knows headers and makes rows. */
+/* See sheet.h. Method: csv.h reads fields, table.h makes rows; the titles of the columns stand here, in the languages that we read. */
 #include "parsers/base/csv.h"
 #include "parsers/base/pool.h"
 #include "parsers/mail/sheet.h"
@@ -11,26 +11,58 @@
 /* Lines in which the header is looked for. */
 #define HEAD_LINES 10
 
-static size_t
-count(struct slice s, char c)
+static bool
+is_doer(struct slice title)
 {
-	size_t n = 0;
+	static const char *const words[] = { "owner", "owners", "task owner", "action owner", "assignee", "assignees", "assigned to", "assigned", "responsible",
+		"responsible person", "person responsible", "resp", "pic", "who", "by whom", "person", "people", "members", "lead", "action by", "verantwortlich",
+		"verantwortliche", "verantwortlicher", "verantwortliche person", "zust\303\244ndig", "zust\303\244ndigkeit", "zugewiesen an", "zugewiesen zu",
+		"zugewiesen", "bearbeiter", "bearbeiterin", "wer", "durch wen", "responsable", "responsables", "personne", "assign\303\251 \303\240",
+		"assign\303\251e \303\240", "attribu\303\251 \303\240", "attribu\303\251e \303\240", "affect\303\251 \303\240", "affect\303\251e \303\240", "qui",
+		"pilote", "porteur", "en charge", "asignado a", "asignada a", "asignado", "encargado", "encargada", "qui\303\251n", "persona", "a cargo de",
+		"respons\303\241vel", "\350\264\237\350\264\243\344\272\272", "\350\262\240\350\262\254\344\272\272", "\350\264\243\344\273\273\344\272\272",
+		"\350\262\254\344\273\273\344\272\272", "\346\211\247\350\241\214\344\272\272", "\346\213\205\345\275\223" };
 
-	for (size_t i = 0; i < s.len; i++)
-		n += s.p[i] == c;
-	return n;
+	return SLICE_AMONG(title, words);
 }
 
-/* To the next record, past the fields that are not kept. */
-static void
-record_skip(struct csv *csv)
+static bool
+is_task(struct slice title)
 {
-	bool quoted = false;
-	size_t i = 0;
+	static const char *const words[] = { "task", "tasks", "task name", "action", "actions", "action item", "action items", "to do", "to-do", "todo", "aufgabe",
+		"aufgaben", "ma\303\237nahme", "ma\303\237nahmen", "massnahme", "massnahmen", "vorgang", "t\303\242che", "t\303\242ches",
+		"nom de la t\303\242che", "action \303\240 mener", "tarea", "tareas", "nombre de la tarea", "acci\303\263n", "acciones", "tarefa",
+		"\344\273\273\345\212\241", "\344\273\273\345\213\231", "\345\276\205\345\212\236\344\272\213\351\241\271", "\350\241\214\345\212\250\351\241\271" };
 
-	for (; i < csv->rest.len && (quoted || csv->rest.p[i] != '\n'); i++)
-		quoted = quoted != (csv->rest.p[i] == '"');
-	csv->rest = slice_from(csv->rest, i + 1);
+	return SLICE_AMONG(title, words);
+}
+
+/* When a task is to be done, or how it stands. */
+static bool
+is_due_or_state(struct slice title)
+{
+	static const char *const words[] = { "due", "due date", "due by", "deadline", "by when", "target date", "status", "state", "progress", "done", "f\303\244llig",
+		"f\303\244llig am", "f\303\244llig bis", "f\303\244lligkeit", "f\303\244lligkeitsdatum", "frist", "termin", "bis wann", "stand", "erledigt",
+		"\303\251ch\303\251ance", "\303\211ch\303\251ance", "date d'\303\251ch\303\251ance", "date limite", "d\303\251lai", "pour quand", "statut",
+		"\303\251tat", "\303\211tat", "fecha l\303\255mite", "vencimiento", "fecha de vencimiento", "plazo", "estado", "prazo",
+		"\346\210\252\346\255\242\346\227\245\346\234\237", "\346\210\252\346\255\242\346\227\266\351\227\264", "\347\212\266\346\200\201",
+		"\347\213\200\346\205\213" };
+
+	return SLICE_AMONG(title, words);
+}
+
+/* Do the titles of the columns say that tasks stand below? */
+static bool
+heads_tasks(const struct slice *cells, size_t n)
+{
+	bool doer = false, task = false, when = false;
+
+	for (size_t i = 0; i < n; i++) {
+		doer = doer || is_doer(cells[i]);
+		task = task || is_task(cells[i]);
+		when = when || is_due_or_state(cells[i]);
+	}
+	return n > 1 && (doer || (task && when));
 }
 
 /* The fields of the next record. How many, without empty ones at its end. */
@@ -46,78 +78,49 @@ record_read(struct pool *pool, struct csv *csv, struct slice *cells)
 			worded = n;
 	}
 	if (!last)
-		record_skip(csv);
+		csv_skip(csv);
 	return worded;
 }
 
-/* Is there a header among the first lines, if the character parts them? */
+/* Is the header among the first lines, if the character parts them? */
 static bool
 has_header(struct pool *pool, struct slice s, char separator)
 {
 	struct slice cells[TABLE_CELL_MAX];
 	struct csv csv = csv_of(s, separator);
 
-	for (int line = 0; line < HEAD_LINES && csv.rest.len > 0; line++) {
-		size_t n = record_read(pool, &csv, cells);
-
-		if (n > 1 && table_is_header(cells, n))
+	for (int line = 0; line < HEAD_LINES && csv.rest.len > 0; line++)
+		if (heads_tasks(cells, record_read(pool, &csv, cells)))
 			return true;
-	}
 	return false;
 }
 
-/* Which character parts the fields: the one by which there is a header, or that a line among the first holds most of. */
-static char
-separator_of(struct pool *pool, struct slice s)
+/* Excel's first line: "sep=;", whose sign is the one that counts. */
+static struct slice
+less_sep(struct slice s, char *separator)
 {
-	static const char candidates[] = { ',', ';', '\t' };
-	char best = ',';
-	size_t most = 0;
-
-	for (size_t i = 0; i < sizeof(candidates); i++)
-		if (has_header(pool, s, candidates[i]))
-			return candidates[i];
-	for (int line = 0; line < HEAD_LINES && s.len > 0; line++) {
-		size_t end = slice_find_char(s, '\n');
-
-		for (size_t i = 0; i < sizeof(candidates); i++) {
-			size_t n = count(slice_to(s, end), candidates[i]);
-
-			if (n > most) {
-				most = n;
-				best = candidates[i];
-			}
-		}
-		s = slice_from(s, end + 1);
-	}
-	return best;
-}
-
-/* Excel's first line: "sep=;". Skipped, and its sign is taken. */
-static struct csv
-csv_begin(struct pool *pool, struct slice s)
-{
-	struct slice sep = SLICE("sep=");
+	const struct slice sep = SLICE("sep=");
 
 	if (!slice_starts_nocase(s, sep) || s.len <= sep.len)
-		return csv_of(s, separator_of(pool, s));
-	return csv_of(slice_from(s, slice_find_char(s, '\n') + 1), s.p[sep.len]);
+		return s;
+	*separator = s.p[sep.len];
+	return slice_from(s, slice_find_char(s, '\n') + 1);
 }
 
-const char *
-sheet_blocks(struct pool *pool, struct slice s, struct block_list *blocks)
+/* The rows from the first record on, once it is known what parts them. */
+static const char *
+rows_add(struct pool *pool, struct csv *csv, struct block_list *blocks)
 {
-	struct csv csv = csv_begin(pool, s);
 	struct slice *headers = NULL;
 	size_t header_count = 0;
 
-	for (int row = 0, rows = 0; csv.rest.len > 0; row++) {
+	for (int record = 0, rows = 0; csv->rest.len > 0; record++) {
 		struct slice read[TABLE_CELL_MAX], *cells;
-		size_t n = record_read(pool, &csv, read);
-		bool is_head = headers == NULL && row < HEAD_LINES && table_is_header(read, n);
+		size_t n = record_read(pool, csv, read);
+		bool is_head = headers == NULL && heads_tasks(read, n);
 		struct block *b;
 
-		if (row == RECORD_MAX)
+		if (record == RECORD_MAX)
 			return "it is too long; its end was not read";
 		if (n == 0)
 			continue;
@@ -133,5 +136,25 @@ sheet_blocks(struct pool *pool, struct slice s, struct block_list *blocks)
 			b->header_count = header_count = n;
 		}
 	}
-	return csv.is_open ? "a quoted field in it has no closing quote; what follows was read as one field" : NULL;
+	return csv->is_open ? "a quoted field in it has no closing quote; what follows was read as one field" : NULL;
+}
+
+const char *
+sheet_blocks(struct pool *pool, struct slice s, struct block_list *blocks)
+{
+	char separators[] = { ',', ';', '\t' }, given = 0;
+
+	s = less_sep(s, &given);
+	while (s.len > 0 && (s.p[s.len - 1] == '\n' || s.p[s.len - 1] == '\r'))
+		s.len--;
+	for (size_t i = 0; i < sizeof(separators); i++) {
+		char separator = given != 0 ? given : separators[i];
+
+		if (has_header(pool, s, separator)) {
+			struct csv csv = csv_of(s, separator);
+
+			return rows_add(pool, &csv, blocks);
+		}
+	}
+	return "no line at its top names a column for tasks or for whoever does them, as \"Task, Owner, Due date\" does";
 }
