@@ -154,6 +154,9 @@ size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
 /* claim_lead.c: "27.11.: Rob - clear the exit", "(30 Nov) Carmen - send it", "By 1 December: Grace checks it": the tokens of a day that
  * labels what somebody known does, in front of the finder's text; 0 where there is none. */
 size_t clause_day_label(const struct finder *f);
+/* "[high]", "[In progress]", "(P1)" at token i in front of a point, "In progress: ..." in a list of tasks: its tokens; 0 if there is
+ * none. */
+size_t clause_tag_length(const struct finder *f, size_t i);
 /* "MR (4) Plan zeichnen", "ML + JD (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
  * and whom it names, or 0. */
 size_t clause_weighed_letters(const struct finder *f, struct actor *actor);

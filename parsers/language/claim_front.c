@@ -736,9 +736,11 @@ front_comma(struct finder *f)
 void
 claim_front(struct finder *f)
 {
-	size_t marker, inner, taken;
+	size_t marker, inner, taken, tag;
 	struct actor whose;
 
+	while (f->start < 8 && (tag = clause_tag_length(f, f->start)) > 0)
+		f->start += tag;
 	/* "(Maya took the action)" behind the task that was read before it */
 	if (f->start > 0 && token_is(f->t, f->start, '(') && (taken = took_it(f, f->start + 1, &whose)) > 0)
 		f->start = taken;

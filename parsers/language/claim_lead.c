@@ -279,3 +279,47 @@ clause_bold_marker(const struct finder *f, struct actor *a)
 		end++;
 	return end;
 }
+
+/* "high", "P1", "in progress", "INPROGRESS": the tokens of how urgent a point is or how it stands; 0 if they are none. */
+static size_t
+tag_words(const struct tokens *t, size_t i)
+{
+	static const char *const urgency[] = { "high", "medium", "med", "low", "normal", "urgent", "critical", "important", "blocker", "hoch", "mittel",
+		"niedrig", "dringend", "wichtig", "kritisch", "haute", "moyenne", "basse", "haut", "moyen", "importante", "urgente", "cr\303\255tico", "alta",
+		"media", "baja", "\351\253\230", "\344\270\255", "\344\275\216", "\347\264\247\346\200\245", "\347\267\212\346\200\245", "\351\207\215\350\246\201" };
+	static const char *const priority[] = { "prio", "priority", "priorit\303\244t", "priorit\303\251", "prioridad" };
+	static const char *const written[] = { "inprogress", "notstarted", "doing", "started" };
+
+	if (i + 1 >= t->n)
+		return 0;
+	if (t->v[i].phrase & W_OPEN)
+		return t->v[i].phrase_len;
+	if (t->v[i].len == 2 && t->v[i].low.p[0] == 'p' && t->v[i].low.p[1] >= '0' && t->v[i].low.p[1] <= '9')
+		return 1;
+	if (SLICE_IS_ONE_OF(t->v[i].low, priority))
+		return 1 + (t->v[i + 1].kind == TOKEN_NUMBER || t->v[i + 1].len == 1 || SLICE_IS_ONE_OF(t->v[i + 1].low, urgency));
+	if (SLICE_IS_ONE_OF(t->v[i].low, urgency))
+		return 1 + SLICE_IS_ONE_OF(t->v[i + 1].low, priority);
+	return SLICE_IS_ONE_OF(t->v[i].low, written);
+}
+
+size_t
+clause_tag_length(const struct finder *f, size_t i)
+{
+	const struct tokens *t = f->t;
+	const size_t from = i;
+	const bool listed = f->v->b->kind == BLOCK_ITEM;
+	bool square = token_is(t, i, '['), round = token_is(t, i, '(') && listed;
+	size_t n = tag_words(t, i + (square || round));
+
+	if (n == 0)
+		return 0;
+	i += n + (square || round);
+	if (square || round)
+		i = token_is(t, i, square ? ']' : ')') ? i + 1 : from;
+	else if (!listed || f->v->section != SECTION_ACTION || !(token_is_colon(t, i) || token_is_dash(t, i)))
+		return 0;
+	while (i > from && i < t->n && (token_is_colon(t, i) || token_is_dash(t, i)))
+		i++;
+	return i + 1 < t->n ? i - from : 0;
+}

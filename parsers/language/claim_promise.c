@@ -20,7 +20,7 @@ wants_by(const struct tokens *t, size_t i, size_t end, size_t *n)
 {
 	static const char *const will[] = { "will", "m\303\266chte", "wollen", "m\303\266chten", "wollte", "wollten" };
 	static const char *const promised[] = { "zugesagt", "versprochen", "angek\303\274ndigt" };
-	static const char *const can[] = { "kann", "k\303\266nnen" }, *const says[] = { "sagt", "meint", "schreibt", "sagte", "meinte" };
+	static const char *const can[] = { "kann", "k\303\266nnen" }, *const says[] = { "sagt", "meint", "schreibt", "sagte", "meinte", "berichtet", "best\303\244tigt" };
 	const struct token *last;
 	bool able;
 
@@ -147,22 +147,37 @@ reason_begin(const struct tokens *t, size_t i, size_t end)
 /* Tokens of what somebody is or thinks, in front of "but said he would". */
 #define BUT_TOKENS 10
 
-/* "Omar hat geschrieben, dass er uns die Liste schickt", from "hat" on: the token of the task, or 0. */
+/* Tokens of "hat gesagt", "berichtet" at token i; 0 if nothing is told there. */
+static size_t
+told_length(const struct tokens *t, size_t i)
+{
+	static const char *const told[] = { "gesagt", "geschrieben", "gemeint", "mitgeteilt", "gemeldet", "berichtet", "best\303\244tigt", "angek\303\274ndigt" };
+	static const char *const tells[] = { "sagt", "schreibt", "meint", "meldet", "berichtet", "erkl\303\244rt", "best\303\244tigt" };
+
+	if (slice_eq(t->v[i].low, SLICE("hat")))
+		return SLICE_IS_ONE_OF(t->v[i + 1].low, told) ? 2 : 0;
+	return SLICE_IS_ONE_OF(t->v[i].low, tells);
+}
+
+/* "Omar hat geschrieben, dass er uns die Liste schickt", "Omar berichtet, dass er sie schicken wird", from "hat" on: the token of the
+ * task, or 0. */
 static size_t
 told_in_german(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const told[] = { "gesagt", "geschrieben", "gemeint", "mitgeteilt", "gemeldet", "best\303\244tigt", "angek\303\274ndigt" };
 	static const char *const he[] = { "er", "sie", "es" };
-	size_t to = i + 4 + token_is(t, i + 2, ','), from = to;
+	size_t n = i + 7 > end ? 0 : told_length(t, i), to = i + n + 2 + token_is(t, i + n, ','), from = to;
+	const struct token *last;
 
-	if (i + 7 > end || !slice_eq(t->v[i].low, SLICE("hat")) || !SLICE_IS_ONE_OF(t->v[i + 1].low, told) || !slice_eq(t->v[from - 2].low, SLICE("dass")) ||
-	    !SLICE_IS_ONE_OF(t->v[from - 1].low, he))
+	if (n == 0 || !slice_eq(t->v[from - 2].low, SLICE("dass")) || !SLICE_IS_ONE_OF(t->v[from - 1].low, he))
 		return 0;
 	while (to < end && t->v[to].kind != TOKEN_PUNCT)
 		to++;
+	last = &t->v[to - 1];
+	if (to > from + 2 && slice_eq(last->low, SLICE("wird")) && last[-1].letters == CASE_LOWER && slice_ends_nocase(last[-1].low, SLICE("n")))
+		return from;
 	/* "dass sie krank ist", "dass er es geschickt hat" */
-	return to > from + 1 && t->v[to - 1].letters == CASE_LOWER && slice_ends_nocase(t->v[to - 1].low, SLICE("t")) &&
-	        !(t->v[to - 1].is & (W_BE | W_PAST | W_STATIVE | W_FUNCTION)) && !slice_eq(t->v[to - 1].low, SLICE("kommt"))
+	return to > from + 1 && last->letters == CASE_LOWER && slice_ends_nocase(last->low, SLICE("t")) &&
+	        !(last->is & (W_BE | W_PAST | W_STATIVE | W_FUNCTION)) && !slice_eq(last->low, SLICE("kommt"))
 	    ? from
 	    : 0;
 }
@@ -183,10 +198,11 @@ size_t
 clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 {
 	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
-		"indicated", "stated", "agreed", "promised", "undertook", "suggested", "suggests" };
+		"reports", "indicated", "indicates", "stated", "states", "announced", "announces", "explained", "confirms", "mentions", "agreed", "promised", "promises",
+		"undertook", "suggested", "suggests" };
 	static const char *const he[] = { "he", "she", "they" };
 	static const char *const would[] = { "would", "'d", "\342\200\231d" };
-	size_t i = a->to;
+	size_t i = a->to, will = 1;
 	bool conditional;
 
 	if ((conditional = told_in_german(t, i, end) > 0))
@@ -228,13 +244,13 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	}
 	conditional = i + 2 < end && SLICE_IS_ONE_OF(t->v[i + 1].low, would);
 	/* "she can do it by Friday" */
-	if (i + 2 >= end || !((t->v[i + 1].is & W_FUTURE) || conditional || (slice_eq(t->v[i + 1].low, SLICE("can")) && clause_says_by(t, i, end))))
+	if (i + 2 >= end || !(token_has(t, i + 1, W_FUTURE, &will) || conditional || (slice_eq(t->v[i + 1].low, SLICE("can")) && clause_says_by(t, i, end))))
 		return 0;
 	/* "would do it if we paid" */
 	for (size_t j = i; j < end && conditional; j++)
 		if (slice_eq(t->v[j].low, SLICE("if")))
 			return 0;
-	i += 2;
+	i += 1 + (conditional ? 1 : will);
 	/* "she'd have the papers ready by Thursday" */
 	if (i + 3 < end && slice_eq(t->v[i].low, SLICE("have")) && (t->v[i + 1].is & W_ARTICLE) && clause_says_by(t, i, end))
 		return i - a->to;
@@ -255,7 +271,7 @@ clause_past_promise(const struct finder *f, const struct clause_spot *at, const 
 
 	if (at->i != at->from || a->kind == ACTOR_NONE || a->kind > ACTOR_HANDLE || !clause_is_reachable(f, a) || i + 4 >= at->end)
 		return 0;
-	if (slice_eq(t->v[i].low, SLICE("would")) && ((t->any | (f->block > 0 ? f->o->v[f->block - 1].t.any : 0)) & W_PAST))
+	if (slice_eq(t->v[i].low, SLICE("would")) && (f->marked || ((t->any | (f->block > 0 ? f->o->v[f->block - 1].t.any : 0)) & W_PAST)))
 		n = 1;
 	else if (slice_eq(t->v[i].low, SLICE("was")) && slice_eq(t->v[i + 1].low, SLICE("going")) && (t->v[i + 2].is & W_TO))
 		n = 3;

@@ -640,7 +640,7 @@ size_t
 clause_told_romance(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const says[] = { "dit", "a dit", "nous dit", "me dit", "m'a dit", "nous a dit", "confirme", "a confirm\303\251", "assure", "annonce", "promet", "dice", "dijo", "ha dicho",
-		"me dice", "nos dice", "me ha dicho", "nos ha dicho", "confirma", "confirm\303\263", "ha confirmado", "asegura", "comenta", "promete" };
+		"me dice", "nos dice", "me ha dicho", "nos ha dicho", "confirma", "confirm\303\263", "ha confirmado", "asegura", "comenta", "promete", "indique", "pr\303\251cise", "informe", "indica", "informa", "informa de", "se\303\261ala" };
 	static const char *const that[] = { "que", "qu'il", "qu'elle", "qu'ils", "qu'elles" }, *const he[] = { "il", "elle", "\303\251l", "ella" };
 	const struct tokens *t = f->t;
 	size_t i = a->to, n;

@@ -271,21 +271,14 @@ is_plain_article(const struct token *w)
 	return (w->is & W_ARTICLE) && SLICE_IS_ONE_OF(w->low, words);
 }
 
-/* "give the guards new keys", "send the bank the list": behind the article at token i stands who gets it. */
+/* "supply the guards the keys": behind the article at token i stands who gets it. */
 static bool
-is_receiver(const struct tokens *t, size_t from, size_t i, size_t to)
+is_receiver(const struct tokens *t, size_t i, size_t to)
 {
-	static const char *const on[] = { "of", "on", "in", "from", "at", "back", "over", "out", "that", "which", "we" };
-	const struct token *w = &t->v[i + 2];
-
-	if (i + 3 >= to || w->kind != TOKEN_WORD)
-		return false;
-	return is_plain_article(w) ||
-	    (slice_eq(t->v[from].low, SLICE("give")) && slice_ends_nocase(w[-1].low, SLICE("s")) &&
-	        !(w->is & (W_TO | W_WITH | W_AND | W_BYTIME)) && !SLICE_IS_ONE_OF(w->low, on));
+	return i + 3 < to && t->v[i + 2].kind == TOKEN_WORD && is_plain_article(&t->v[i + 2]);
 }
 
-/* "give the lamp back" and "send the report to Rob" say another thing without their verb: "lamp back", "report to Rob". */
+/* "supply the lamp back" and "provide the report to Rob" say another thing without their verb: "lamp back", "report to Rob". */
 static bool
 needs_verb(const struct tokens *t, size_t i, size_t to)
 {
@@ -296,13 +289,14 @@ needs_verb(const struct tokens *t, size_t i, size_t to)
 
 /*
  * "send Omar the API limits" is "API limits to Omar Haddad": what is handed over
- * is the deliverable. Only for plain words of handing over in front of a noun.
+ * is the deliverable, as "supply the profiles" is "profiles"; "send the list" stays an order.
+ * Only for plain words of handing over in front of a noun.
  * *to: whom, or empty. Returns where the deliverable begins.
  */
 static size_t
 handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t to, struct slice *whom)
 {
-	static const char *const verbs[] = { "send", "supply", "provide", "deliver", "give" };
+	static const char *const verbs[] = { "send", "supply", "provide", "deliver", "give" }, *const asks[] = { "send", "give" };
 	bool hands = false;
 	size_t i = from + 1, n;
 
@@ -318,10 +312,10 @@ handed_over(const struct finish *f, const struct tokens *t, size_t from, size_t 
 		*whom = o.name;
 		i += n;
 	}
-	/* "send the report", "send the offer, both pages": one noun alone would say less than the order */
+	/* "supply the report": one noun alone would say less than the order */
 	if (!is_plain_article(&t->v[i]) || i + 1 >= to || ((i + 2 >= to || token_is(t, i + 2, ',')) && whom->len == 0) ||
 	    t->v[i].kind != TOKEN_WORD || token_has(t, i, W_EVERYONE | W_PRONOUN, NULL) ||
-	    (whom->len == 0 && (slice_eq(t->v[from].low, SLICE("give")) || is_receiver(t, from, i, to) || needs_verb(t, i + 1, to)))) {
+	    (whom->len == 0 && (SLICE_IS_ONE_OF(t->v[from].low, asks) || is_receiver(t, i, to) || needs_verb(t, i + 1, to)))) {
 		*whom = (struct slice) { NULL, 0 };
 		return from;
 	}

@@ -117,7 +117,7 @@ is_glad_to_say(const struct tokens *t, const struct claim *c)
 static bool
 is_happening(const struct tokens *t, const struct claim *c)
 {
-	static const char *const happens[] = { "happen", "occur", "attend", "want", "stattfinden" };
+	static const char *const happens[] = { "happen", "occur", "attend", "want", "lose", "stattfinden" };
 	static const char *const where[] = { "forward", "ahead", "live", "through" };
 	const struct token *w = &t->v[c->task_from];
 	bool more = c->task_from + 1 < c->task_to;
@@ -139,7 +139,8 @@ is_looking_so(const struct tokens *t, const struct claim *c)
 	const struct token *w = &t->v[c->task_from];
 
 	return c->task_from + 1 < c->task_to && slice_eq(w->low, SLICE("look")) && w[1].kind == TOKEN_WORD &&
-	    w[1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(w[1].low, at);
+	    w[1].letters == CASE_LOWER && !SLICE_IS_ONE_OF(w[1].low, at) &&
+	    !(c->task_from + 2 < c->task_to && slice_eq(w[1].low, SLICE("in")) && (w[2].is & W_TO));
 }
 
 /* "will serve as the chair", "to act as deputy", "will take over Omar's role", "continue as backup": what somebody becomes. */

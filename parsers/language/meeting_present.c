@@ -458,11 +458,30 @@ is_roster(const struct roster *p, size_t at)
 	return names >= ROSTER_LEAST;
 }
 
+/* Words of a sentence before the names of those who were there, and the least of them. */
+#define SENTENCE_BEFORE 10
+#define SENTENCE_LEAST 3
+
+/* "Es sind alle drei anwesend: Maya, Omar", "All of us were present: ...": the tokens up to the names, 0 if it is no such sentence. */
+static size_t
+present_sentence(const struct tokens *t)
+{
+	for (size_t i = SENTENCE_LEAST; i + 2 < t->n && i <= SENTENCE_BEFORE; i++) {
+		if (token_is_colon(t, i))
+			return outline_says_presence(&t->v[i - 1]) && (t->v[i - 1].phrase & H_ATTEND) && t->v[i - 1].letters == CASE_LOWER ? i + 1 : 0;
+		if (t->v[i].kind == TOKEN_PUNCT || (t->v[i].is & W_NOT))
+			return 0;
+	}
+	return 0;
+}
+
 static void
 attendees_read(struct roster *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	size_t n = outline_label_length(&v->t, H_ATTEND);
+
+	n = n == 0 && v->b->kind == BLOCK_PARAGRAPH && tokens_may_hold(&v->t, ':') ? present_sentence(&v->t) : n;
 
 	p->absent = false;
 	if (n == 0 && is_roster(p, at)) {

@@ -247,6 +247,15 @@ is_name_line(const struct pass *p, size_t at)
 	return words > 0 && words <= 4;
 }
 
+/* "Date: January 20": when they met, and no day by which something is due. */
+static bool
+is_meeting_day(const struct place *v)
+{
+	static const char *const words[] = { "date", "when", "timing", "datum", "wann", "termin", "quand", "fecha", "cu\303\241ndo", "data", "\346\227\245\346\234\237" };
+
+	return SLICE_IS_ONE_OF(v->t.v[0].low, words) && token_is_colon(&v->t, 1);
+}
+
 /* "By Friday:" divides the list below a heading, it is none of its own. */
 static bool
 is_date_line(const struct place *v)
@@ -298,7 +307,7 @@ on_heading(struct pass *p, size_t at, struct place *v)
 	if (v->own == SECTION_NONE && level > 1 && v->heading >= 0 && section_is_roster(p->o->v[v->heading].own) && heads_part(v))
 		v->own = p->o->v[v->heading].own;
 	/* "Due Friday", "By 4 December:": what is to be done by then */
-	if (dated && v->section == SECTION_NONE && (v->t.v[0].phrase & (W_BYTIME | W_DUE))) {
+	if (dated && v->section == SECTION_NONE && (v->t.v[0].phrase & (W_BYTIME | W_DUE)) && !is_meeting_day(v)) {
 		v->own = SECTION_ACTION;
 		v->own_exact = true;
 	}

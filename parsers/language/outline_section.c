@@ -242,6 +242,14 @@ asks_whose(const struct tokens *t, size_t sign, size_t to)
 	    sign + 1 + t->v[sign + 1].phrase_len == to;
 }
 
+/* "Actions/Conclusions", "Actions & decisions": behind the sign, what else stands there. */
+static bool
+is_beside(const struct tokens *t, size_t sign, size_t to)
+{
+	return sign + 1 < to && (token_is(t, sign, '/') || token_is(t, sign, '&')) && section_of_class(t->v[sign + 1].phrase) != SECTION_NONE &&
+	    sign + 1 + t->v[sign + 1].phrase_len == to;
+}
+
 /* "Action items from the sync", "Summary and next steps": the words are in it. */
 static enum section
 section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
@@ -266,7 +274,7 @@ section_inside(const struct tokens *t, size_t from, size_t to, bool *exact)
 		bool edge = next == to ||
 		    (i == from && next < to && (t->v[next].is & (W_WITH | W_FUNCTION)) &&
 		        !token_is_dash(t, next)) ||
-		    (i == from && asks_whose(t, next, to));
+		    (i == from && (asks_whose(t, next, to) || is_beside(t, next, to)));
 
 		/* "Actions prévues lors de la réunion précédente" */
 		edge = edge || (old && i == from);
