@@ -557,7 +557,7 @@ text_claims(struct finder *f)
 	/* "Mailout needs to go out. (Tom will do this)": a thing, and whose it is */
 	if (f->bracket && f->owner.n > 0 && f->n == 1 && f->clauses[0].actor.kind > ACTOR_NAME && f->clauses[0].signal == SIGNAL_NEED)
 		f->n = 0;
-	if (f->bracket && f->owner.n > 0 && f->n == 0 && !clause_is_structural(f)) {
+	if ((clause_listed_doer(f) || (f->bracket && f->owner.n > 0 && f->n == 0)) && !clause_is_structural(f)) {
 		clause_whole(f);
 		return;
 	}

@@ -157,6 +157,8 @@ size_t clause_day_label(const struct finder *f);
 /* "[high]", "[In progress]", "(P1)" at token i in front of a point, "In progress: ..." in a list of tasks: its tokens; 0 if there is
  * none. */
 size_t clause_tag_length(const struct finder *f, size_t i);
+/* "- Maya keeps working on the plan", "- Luis seguirá investigando" in a list of tasks: takes somebody known in front as its owner. */
+bool clause_listed_doer(struct finder *f);
 /* "MR (4) Plan zeichnen", "ML + JD (2,5) test it" in a list of tasks: letters of people and how much it is, in front; the tokens of it
  * and whom it names, or 0. */
 size_t clause_weighed_letters(const struct finder *f, struct actor *actor);

@@ -323,3 +323,21 @@ clause_tag_length(const struct finder *f, size_t i)
 		i++;
 	return i + 1 < t->n ? i - from : 0;
 }
+
+bool
+clause_listed_doer(struct finder *f)
+{
+	/* what elsewhere only tells how somebody is: "Maya looks tired", "Sabine arbeitet am Montag" */
+	static const char *const words[] = { "keeps", "keep", "looks", "works", "sits", "stays", "continues", "goes", "talks", "arbeitet", "schaut", "guckt", "sieht", "bleibt",
+		"spricht", "redet", "seguir\303\241", "seguir\303\241n", "sigue", "continuera", "continueront", "continue", "poursuivra", "travaille", "trabaja", "regarde", "voit", "mira" };
+	struct actor a;
+
+	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || f->n > 0 || f->owner.n > 0 || !actor_read(f->people, f->t, f->start, f->end, &a) ||
+	    a.from != f->start || a.kind != ACTOR_KNOWN || a.to + 2 >= f->end || !SLICE_IS_ONE_OF(f->t->v[a.to].low, words) || f->t->v[a.to].letters != CASE_LOWER ||
+	    clause_has(f->t, a.to, f->end, W_NOT | W_CONDITION | W_PAST) || f->t->v[a.to + 1].kind != TOKEN_WORD)
+		return false;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = a.to;
+	return true;
+}

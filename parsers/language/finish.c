@@ -357,8 +357,8 @@ less_mark(const struct finish *f, const struct tokens *t, size_t from, size_t to
 		return to - link;
 	if (to > from + 3 && (t->v[to - 1].is & W_DONE) && token_is_dash(t, to - 2))
 		return to - 2;
-	if (to > from + 3 && token_is(t, to - 1, ')') && token_is(t, to - 3, '(') &&
-	    (t->v[to - 2].is & W_DONE))
+	if (to > from + 3 && (t->v[to - 2].is & W_DONE) &&
+	    ((token_is(t, to - 1, ')') && token_is(t, to - 3, '(')) || (token_is(t, to - 1, ']') && token_is(t, to - 3, '['))))
 		return to - 3;
 	/* "[4]", as programs point to where it was said */
 	if (to > from + 3 && token_is(t, to - 1, ']') && token_is(t, to - 3, '[') &&

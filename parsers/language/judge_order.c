@@ -255,9 +255,9 @@ judge_is_dashed(const struct outline *o, const struct claim *c)
 static bool
 is_in_dashed_list(const struct outline *o, const struct judge_page *page, const struct claim *c)
 {
-	/* "Tom - collect the badges" beside another such point */
+	/* "Tom - collect the badges" beside another such point or line */
 	if (page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes && !page->dialogue && judge_is_dashed(o, c) &&
-	    o->v[c->block].b->kind == BLOCK_ITEM && judge_is_order(o, c) && is_plain_order(o, c) && !judge_is_told(&o->v[c->block].t, c))
+	    (o->v[c->block].b->kind == BLOCK_ITEM || o->v[c->block].b->kind == BLOCK_PARAGRAPH) && judge_is_order(o, c) && is_plain_order(o, c) && !judge_is_told(&o->v[c->block].t, c))
 		return true;
 	return page->dashes >= DASHES_LEAST && page->dashed >= DASHED_LEAST && page->dashed * 3 >= page->dashes &&
 	    !page->dialogue && judge_is_dashed(o, c) && c->task_to >= c->task_from + DASHED_TOKENS &&

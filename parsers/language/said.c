@@ -640,6 +640,28 @@ said_less_player(const struct tokens *t)
 	    : n;
 }
 
+/* Tokens of a state, "not yet started", and those in front of it that are a point. */
+#define STATE_TOKENS 4
+#define STATE_BEHIND 3
+
+size_t
+said_less_state(const struct tokens *t)
+{
+	const bool closed = t->n > 0 && (token_is(t, t->n - 1, ')') || token_is(t, t->n - 1, ']'));
+	const size_t end = t->n - closed;
+
+	for (size_t n = 1; n <= STATE_TOKENS && n + STATE_BEHIND < end; n++) {
+		size_t i = end - n, open = i - 1;
+
+		if (!(t->v[i].phrase & W_OPEN) || t->v[i].phrase_len != n || slice_eq(t->v[i].low, SLICE("l\303\244uft")))
+			continue;
+		if (closed ? token_is(t, open, '(') || token_is(t, open, '[')
+		           : token_is_dash(t, open) || (token_is(t, open, ',') && (token_is(t, open - 1, ')') || t->v[open - 1].kind == TOKEN_NUMBER || (t->v[open - 1].is & W_TIME))))
+			return open;
+	}
+	return t->n;
+}
+
 size_t
 said_label(const struct people *people, const struct tokens *t, struct actor *speaker)
 {

@@ -68,5 +68,7 @@ size_t said_accepted(const struct outline *outline, const struct people *people,
 
 /* "... - Maya Lin WATCH (5 secs)", as recorders write it: how many tokens stand in front of what leads to the recording. */
 size_t said_less_player(const struct tokens *t);
+/* "... (in progress)", "... - WIP", "... (Maya), open": how many tokens stand in front of the state that a point closes with. */
+size_t said_less_state(const struct tokens *t);
 
 #endif
