@@ -159,13 +159,20 @@ unmarked_handle(const struct tokens *t, size_t i, size_t end, struct actor *a)
 static bool
 only_when(const struct tokens *t, size_t from, size_t to)
 {
+	/* 前底末初中, 本下这這个個, 一二三四五六日天 */
+	static const char *const edges[] = { "\345\211\215", "\345\272\225", "\346\234\253", "\345\210\235", "\344\270\255", "\346\234\254",
+		"\344\270\213", "\350\277\231", "\351\200\231", "\344\270\252", "\345\200\213",
+		"\344\270\200", "\344\272\214", "\344\270\211", "\345\233\233", "\344\272\224", "\345\205\255", "\346\227\245", "\345\244\251" };
+
 	while (from < to && t->v[from].kind == TOKEN_PUNCT)
 		from++;
-	/* "by end of the month", "bis Ende nächster Woche" */
+	/* "by end of the month", "bis Ende nächster Woche", "截止：12月8日" */
 	for (size_t i = from; i < to; i++)
-		if (!claim_is_of_day(t, from, i, to) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
+		if (t->v[i].phrase & (W_DUE | W_TIME | W_BYTIME))
+			i += t->v[i].phrase_len - 1;
+		else if (!claim_is_of_day(t, from, i, to) && t->v[i].kind != TOKEN_PUNCT && t->v[i].kind != TOKEN_NUMBER &&
 		    !(t->v[i].is & (W_TIME | W_BYTIME | W_DUE)) &&
-		    !(i > from && t->v[i].kind == TOKEN_IDEOGRAPH && slice_eq(t->v[i].low, SLICE("\345\211\215"))))
+		    !(t->v[i].kind == TOKEN_IDEOGRAPH && SLICE_IS_ONE_OF(t->v[i].low, edges)))
 			return false;
 	return true;
 }
@@ -646,6 +653,21 @@ by_label(const struct people *people, const struct tokens *t, struct claim *c)
 	return false;
 }
 
+/* Tokens of a house in brackets behind a handle, "@陈立（招联银行）". */
+#define HOUSE_TOKENS 9
+
+/* The token behind such brackets at token i, or i. */
+static size_t
+behind_house(const struct tokens *t, size_t i, size_t end)
+{
+	if (!(token_is(t, i, '(') || token_is(t, i, 0xff08)))
+		return i;
+	for (size_t j = i + 1; j < end && j < i + HOUSE_TOKENS; j++)
+		if (token_is(t, j, ')') || token_is(t, j, 0xff09))
+			return j + 1;
+	return i;
+}
+
 /* A handle at the end of the line (or in front of it) hands it over; so does "by @maya" behind an order. */
 static bool
 by_handle(const struct people *people, const struct tokens *t, struct claim *c)
@@ -667,7 +689,7 @@ by_handle(const struct people *people, const struct tokens *t, struct claim *c)
 			continue;
 		if (!actor_read(people, t, i, end, &a) || a.kind != ACTOR_HANDLE)
 			continue;
-		if (i != c->from && a.to != end && !only_when(t, a.to, end) && !is_state(t, a.to, end))
+		if (i != c->from && a.to != end && !only_when(t, behind_house(t, a.to, end), end) && !is_state(t, a.to, end))
 			continue;
 		claim_owner_set(c, &a, CLAIM_TAIL);
 		if (i == c->from)

@@ -92,6 +92,14 @@ is_person_behind_thing(const struct tokens *t, const struct claim *c, const stru
 	    (t->v[behind->actor.v[0].from].is & W_GIVEN) && !(t->v[c->actor.v[0].from].is & W_GIVEN);
 }
 
+/* "Laptop Return: wipe the disks (IT)": in brackets a department, and in front what is no given name. */
+static bool
+is_department_behind_thing(const struct tokens *t, const struct claim *c, const struct claim *behind)
+{
+	return behind->form == CLAIM_BRACKET && behind->actor.kind == ACTOR_DEPARTMENT && c->form == CLAIM_LABEL && c->actor.kind >= ACTOR_NAME && c->actor.n == 1 &&
+	    !(t->v[c->actor.v[0].from].is & (W_GIVEN | W_TITLE));
+}
+
 /* "Traffic numbers: share them (Omar Haddad)", "Finance: ask them (Maya)": a known person at the end goes
  * before a topic in front. */
 void
@@ -112,7 +120,7 @@ clause_topic_gives_way(const struct finder *f, struct claim *c)
 	behind.actor.n = 0;
 	behind.task_to = behind.to;
 	if (claim_owner_behind(f->people, f->t, &behind) && (!topic || behind.form == CLAIM_BRACKET) &&
-	    (behind.actor.kind <= ACTOR_HANDLE || behind.actor.kind == ACTOR_NOBODY || behind.author || is_person_behind_thing(f->t, c, &behind) ||
+	    (behind.actor.kind <= ACTOR_HANDLE || is_department_behind_thing(f->t, c, &behind) || behind.actor.kind == ACTOR_NOBODY || behind.author || is_person_behind_thing(f->t, c, &behind) ||
 	        (behind.actor.kind <= ACTOR_NAME && behind.form == CLAIM_BRACKET &&
 	            c->actor.kind == ACTOR_WORD))) {
 		/* "Regal prüfen (Maya)": what looked like a name is what is looked at; "Preisvergleich - ich, bis Freitag" */

@@ -159,6 +159,15 @@ says_why(const struct token *w)
 	return SLICE_IS_ONE_OF(w->low, words);
 }
 
+/* "整理退货原因清单": "原因" and "目的" inside of other words are things, where no sign stands beside them. */
+static bool
+is_chinese_thing(const struct tokens *t, size_t i, size_t n)
+{
+	static const char *const things[] = { "\345\216\237", "\347\233\256" };
+
+	return SLICE_IS_ONE_OF(t->v[i].low, things) && t->v[i - 1].kind == TOKEN_IDEOGRAPH && !token_is_colon(t, i + n);
+}
+
 static void
 interest_in(
     const struct tokens *t, size_t from, size_t to, struct reading_item *item, struct finish_cuts *cuts)
@@ -183,7 +192,7 @@ interest_in(
 			return;
 		}
 		if (!(t->v[i].phrase & W_INTEREST) ||
-		    !(n > 1 || token_is_colon(t, i + n) || says_why(&t->v[i])))
+		    !(n > 1 || token_is_colon(t, i + n) || says_why(&t->v[i])) || is_chinese_thing(t, i, n))
 			continue;
 		end = part_end(t, i + n, to);
 		if (end <= i + n)
@@ -423,10 +432,10 @@ closes_nothing(const struct tokens *t, size_t from, size_t i)
 			depth += token_is(t, j, '"');
 		return depth == 1;
 	}
-	if (!token_is(t, i, ')'))
+	if (!token_is(t, i, ')') && !token_is(t, i, 0xff09))
 		return false;
 	for (size_t j = from; j <= i; j++)
-		depth += token_is(t, j, '(') - token_is(t, j, ')');
+		depth += token_is(t, j, '(') + token_is(t, j, 0xff08) - token_is(t, j, ')') - token_is(t, j, 0xff09);
 	return depth < 0;
 }
 
@@ -451,7 +460,7 @@ item_text(
 		from++;
 	while (to > from &&
 	    (finish_is_cut(cuts, t->v[to - 1].at) ||
-	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != '"' &&
+	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != 0xff09 && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
 	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||

@@ -369,15 +369,25 @@ beneath_owner_due(const struct finish *f, const struct claim *c, struct reading_
 	return s.to > 1 && s.to <= SEARCH_MERE_MAX && (s.t->v[0].phrase & W_DUE) && search_due(&s, due, NULL);
 }
 
+bool
+search_record(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct outline *o = f->outline;
+
+	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--)
+		if (detail_due(f, &o->v[i - 1], due))
+			return true;
+	for (size_t i = c->block + 1; i < o->n && o->v[i].detail && o->v[i].parent == (int)c->block; i++)
+		if (detail_due(f, &o->v[i], due))
+			return true;
+	return false;
+}
+
 static bool
 below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
 	const struct outline *o = f->outline;
 
-	for (size_t i = c->block; i > 0 && o->v[i - 1].detail && o->v[i - 1].parent == (int)c->block; i--) {
-		if (detail_due(f, &o->v[i - 1], due))
-			return true;
-	}
 	for (size_t i = c->block + 1; i < o->n && i <= c->block + BELOW_MAX; i++) {
 		const struct place *v = &o->v[i];
 		struct search s = { .f = f, .t = &v->t, .to = v->t.n, .column = true };
@@ -386,11 +396,23 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 			return false;
 		if (detail_due(f, v, due))
 			return true;
-		if (v->t.n > 1 && v->t.n < SEARCH_MERE_MAX && ((v->t.v[0].phrase & W_DUE) || (v->detail && !tokens_may_hold(&v->t, ':'))) &&
+		if (v->t.n > 1 && v->t.n < SEARCH_MERE_MAX && ((v->t.v[0].phrase & (W_DUE | W_BYTIME)) || (v->detail && !tokens_may_hold(&v->t, ':'))) &&
 		    search_due(&s, due, NULL))
 			return true;
 	}
 	return false;
+}
+
+/* "Action: test the pipes" and, set in right below it as if it were a point, "- before 1 December". */
+static bool
+dashed_below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
+{
+	const struct place *v = &f->outline->v[c->block], *next = v + 1;
+	struct search s = { .f = f, .t = &next->t, .to = next->t.n, .column = true };
+
+	return c->marked && c->block + 1 < f->outline->n && v->b->kind == BLOCK_PARAGRAPH && next->b->kind == BLOCK_ITEM && next->children == 0 &&
+	    next->b->line == v->b->line + v->b->lines && s.to > 1 && s.to < SEARCH_MERE_MAX && (next->t.v[0].phrase & (W_DUE | W_BYTIME)) &&
+	    search_due(&s, due, NULL);
 }
 
 /* Tokens of a day in front of its sentence. */
@@ -679,7 +701,7 @@ search_beside(const struct search *s, const struct claim *c, struct slice owner,
 
 	return lead_due(s, c, due) || then_due(s, c, due) || behind_owner_due(f, c, due) || all_due(f, c, due) ||
 	    finish_event_due(f, s->t, s->verb, s->verb, s->to, due) || search_mere_sentence(f, c, due) ||
-	    answer_due(f, c, owner, due) || child_due(f, c, due) || beneath_owner_due(f, c, due) || below_due(f, c, due) || above_due(f, c, due);
+	    answer_due(f, c, owner, due) || child_due(f, c, due) || beneath_owner_due(f, c, due) || below_due(f, c, due) || dashed_below_due(f, c, due) || above_due(f, c, due);
 }
 
 /* "vorher", "the Friday before" at token i: a weekday in front of it is one before a day that was named. */

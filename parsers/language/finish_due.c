@@ -768,7 +768,7 @@ finish_due(const struct finish *f, const struct claim *c, struct slice owner, st
 	if (f->stamped)
 		s.to = finish_less_stamp(s.t, s.from, s.to, f->bare_stamps);
 	*due = (struct reading_due) { .minute = -1 };
-	if (search_cell(f, c, due) || search_state(f, c, due) || search_moved(&s, c, owner, due, cuts))
+	if (search_cell(f, c, due) || search_state(f, c, due) || search_record(f, c, due) || search_moved(&s, c, owner, due, cuts))
 		return;
 	if (stamped_due(&s, due, cuts))
 		return;

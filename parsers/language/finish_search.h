@@ -63,6 +63,8 @@ bool search_state(const struct finish *f, const struct claim *c, struct reading_
 /* "@Maya, the list by Friday pls", "Monday is better", "ok": the day that was agreed on then. */
 bool search_moved(const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due,
     struct finish_cuts *cuts);
+/* "Due: 24 Apr" in a line beside the task that says more about it: before any day in its own words. */
+bool search_record(const struct finish *f, const struct claim *c, struct reading_due *due);
 /* A day that stands beside the claim of the search. */
 bool search_beside(
     const struct search *s, const struct claim *c, struct slice owner, struct reading_due *due);

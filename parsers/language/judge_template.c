@@ -123,6 +123,9 @@ is_event_row(const struct outline *o, const struct claim *c)
 
 	if (c->form != CLAIM_ROW || c->actor.n > 0 || c->owner_cell < 0 || has_owner(o, c->block, c->owner_cell))
 		return false;
+	/* whose verbs Chinese does not mark; below "待办事项" all are tasks */
+	if (t->v[c->task_from].kind == TOKEN_IDEOGRAPH && o->v[c->block].section == SECTION_ACTION)
+		return false;
 	/* what is said to be open is to be done */
 	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, orders) || judge_is_infinitive(o, c) ||
 	    (columns_cell(o, c->block, c->state_cell, &from, &to) && ((t->v[from].is | t->v[from].phrase) & W_OPEN)))

@@ -88,7 +88,7 @@ is_order_behind(const struct tokens *t, size_t i)
 	for (size_t j = i + 1; j < t->n && to == t->n; j++)
 		if (token_is(t, j, '('))
 			to = j;
-	return ((t->v[i + 1].is & W_VERB) && t->v[i + 1].letters == CASE_LOWER) ||
+	return (t->v[i + 1].letters == CASE_LOWER && ((t->v[i + 1].is & W_VERB) || words_end_in_infinitive(t->v[i + 1].low))) ||
 	    (to > i + 2 && t->v[to - 1].letters == CASE_LOWER && t->v[to - 1].len > 4 && slice_ends_nocase(t->v[to - 1].low, SLICE("en")));
 }
 
@@ -202,12 +202,12 @@ is_one_present(const struct pass *p, size_t at)
 	return s == SECTION_ATTEND || s == SECTION_ABSENT;
 }
 
-/* Does the sign at token i belong to names: "Maya:", "Maya & Tom", "Maya, Tom", "Anna L."? */
+/* Does the sign at token i belong to names: "Maya:", "Maya & Tom", "Maya, Tom", "Anna L.", "Mr. Lin"? */
 static bool
 is_name_sign(const struct tokens *t, size_t i)
 {
 	return (token_is(t, i, ':') && i + 1 == t->n) || token_is(t, i, '&') || token_is(t, i, ',') ||
-	    (token_is(t, i, '.') && i > 0 && t->v[i - 1].len == 1 && t->v[i - 1].letters != CASE_LOWER);
+	    (token_is(t, i, '.') && i > 0 && (t->v[i - 1].len == 1 || (t->v[i - 1].is & W_TITLE)) && t->v[i - 1].letters != CASE_LOWER);
 }
 
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:", "Me". */

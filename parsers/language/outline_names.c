@@ -314,6 +314,18 @@ has_given(const struct tokens *t, const struct actor *a)
 /* Words of a heading that names an office. */
 #define ROLE_TOKENS 3
 
+/* "JP Roux": letters that look like nobody's name, of somebody known. */
+static bool
+is_one_known(const struct people *people, const struct tokens *t, const struct actor *a)
+{
+	struct reading_owner who;
+
+	if (a->n != 1)
+		return false;
+	people_resolve(people, tokens_slice(t, a->from, a->to), &who);
+	return who.email.len > 0 && who.department.len == 0;
+}
+
 bool
 outline_names(const struct people *people, const struct tokens *t, struct actor *a)
 {
@@ -335,7 +347,7 @@ outline_names(const struct people *people, const struct tokens *t, struct actor 
 	whole = whole && actor_read(people, t, 0, to, a);
 	return whole &&
 	    (a->kind < ACTOR_NAME || (a->kind <= ACTOR_WORD && a->n > 1 && has_given(t, a)) ||
-	        (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & (W_GIVEN | W_TITLE))));
+	        (a->kind == ACTOR_NAME && ((t->v[a->v[0].from].is & (W_GIVEN | W_TITLE)) || is_one_known(people, t, a))));
 }
 
 bool

@@ -76,6 +76,14 @@ static const struct {
 	{ "\342\234\224", BOX_DONE } /* ✔ */,
 	{ "\360\237\227\271", BOX_DONE } /* 🗹 */,
 	{ "\360\237\224\262", BOX_OPEN } /* 🔲 */,
+	/* as chats write them */
+	{ ":white_check_mark:", BOX_DONE },
+	{ ":heavy_check_mark:", BOX_DONE },
+	{ ":ballot_box_with_check:", BOX_DONE },
+	{ ":black_square_button:", BOX_OPEN },
+	{ ":white_square_button:", BOX_OPEN },
+	{ ":white_large_square:", BOX_OPEN },
+	{ ":white_medium_square:", BOX_OPEN },
 };
 
 static bool
@@ -102,7 +110,7 @@ selector_length(struct slice s)
 static struct slice
 take_box(struct slice s, struct block *b)
 {
-	if (begins_plain(s, "[("))
+	if (begins_plain(s, "[(:"))
 		return s;
 	for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++) {
 		struct slice sign;

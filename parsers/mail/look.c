@@ -510,7 +510,7 @@ look_value(struct slice line)
 		return -1;
 	for (value++; value < line.len && line.p[value] == ' ';)
 		value++;
-	return value < line.len ? indent + (int)(value - start) : -1;
+	return value < line.len ? indent + (int)look_width(slice_to(slice_from(line, start), value - start)) : -1;
 }
 
 bool
