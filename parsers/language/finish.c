@@ -460,7 +460,7 @@ item_text(
 		from++;
 	while (to > from &&
 	    (finish_is_cut(cuts, t->v[to - 1].at) ||
-	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && t->v[to - 1].sign != 0xff09 && t->v[to - 1].sign != '"' &&
+	        (t->v[to - 1].kind == TOKEN_PUNCT && t->v[to - 1].sign != ')' && !(t->v[to - 1].sign == 0xff09 && to > from + 1 && !finish_is_cut(cuts, t->v[to - 2].at)) && t->v[to - 1].sign != '"' &&
 	            t->v[to - 1].sign != ']' && t->v[to - 1].sign != '%' && !closes_address(t, to - 1) &&
 	            t->v[to - 1].sign != 0x201c && t->v[to - 1].sign != 0x201d) ||
 	        ((t->v[to - 1].is & W_AND) && t->v[to - 1].letters != CASE_CAPITAL) ||
