@@ -348,6 +348,18 @@ is_version(const struct token *w)
 	return w->letters == CASE_LOWER && slice_eq(w->low, SLICE("rev"));
 }
 
+/* Somebody whom nobody knows, or a unit of a house, in Chinese. */
+static size_t
+take_ideographs(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t n = ideograph_name(people, t, i, end);
+
+	if (n > 0)
+		return take(a, i, n, ACTOR_NAME);
+	n = people_match(people, t, i) == 0 ? more_chinese_unit(t, i, end) : 0;
+	return n > 0 ? take(a, i, n, ACTOR_ROLE) : 0;
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -376,10 +388,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
 		return 0;
-	if (w->kind == TOKEN_IDEOGRAPH && (n = ideograph_name(people, t, i, end)) > 0)
-		return take(a, i, n, ACTOR_NAME);
-	if (w->kind == TOKEN_IDEOGRAPH && people_match(people, t, i) == 0 && (n = more_chinese_unit(t, i, end)) > 0)
-		return take(a, i, n, ACTOR_ROLE);
+	if (w->kind == TOKEN_IDEOGRAPH && (n = take_ideographs(people, t, i, end, a)) > 0)
+		return n;
 	/* "MS" whom the notes explain is no Ms; "rev. C" is a version */
 	while (!is_version(w) && i + skip + 1 < end && (t->v[i + skip].is & W_TITLE) && (!(t->v[i + skip].is & W_ROLE) || t->v[i + skip + 1].letters == CASE_CAPITAL || token_is(t, i + skip + 1, '.')) &&
 	    !(w->letters == CASE_UPPER && people_match(people, t, i) == 1)) {
@@ -401,9 +411,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n += initial_length(t, i + skip + n, end);
 		n += turned_length(people, t, i + skip, i + skip + n, end);
 		n += n == 1 ? more_turned(people, t, i + skip, end) : 0;
-		surname = more_firm(t, i + skip + n, end);
-		firm = firm || (n == 1 && surname > 0 && people_is_only_family(people, &t->v[i + skip]));
-		n += surname;
+		firm = firm || (n == 1 && more_firm(t, i + skip + 1, end) > 0 && people_is_only_family(people, &t->v[i + skip]));
+		n += more_firm(t, i + skip + n, end);
 		/* "M. Weiß" in French, where that is no initial */
 		if (skip > 1 && i + skip < end && w->low.len == 1 && !has_address(people, t, i, i + skip + n) &&
 		    people_is_monsieur(people, tokens_slice(t, i + skip, i + skip + n)))
