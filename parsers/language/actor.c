@@ -401,7 +401,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
 		surname = n == 1 ? more_surname(t, i + skip + 1, end) : 0;
 		/* "Haddad Plumbing": a firm, where Haddad is somebody's family name */
-		firm = surname > 0 && people_is_only_family(people, &t->v[i + skip]);
+		firm = (surname > 0 || (n == 1 && more_firm(t, i + skip + 1, end) > 0)) && people_is_only_family(people, &t->v[i + skip]);
 		n += surname;
 		/* the stop of "Tom B.", who is called Tom B as well */
 		if (t->v[i + skip + n - 1].plain.len == 1 && i + skip + n < end &&
@@ -411,7 +411,6 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		n += initial_length(t, i + skip + n, end);
 		n += turned_length(people, t, i + skip, i + skip + n, end);
 		n += n == 1 ? more_turned(people, t, i + skip, end) : 0;
-		firm = firm || (n == 1 && more_firm(t, i + skip + 1, end) > 0 && people_is_only_family(people, &t->v[i + skip]));
 		n += more_firm(t, i + skip + n, end);
 		/* "M. Weiß" in French, where that is no initial */
 		if (skip > 1 && i + skip < end && w->low.len == 1 && !has_address(people, t, i, i + skip + n) &&
