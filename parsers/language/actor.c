@@ -258,14 +258,15 @@ static bool
 name_ends(const struct tokens *t, size_t i, size_t end)
 {
 	return i >= end || t->v[i].kind != TOKEN_IDEOGRAPH || t->v[i].space ||
-	    token_has(t, i, W_FUTURE | W_COMMIT | W_AND | W_NEED | W_LEAD, NULL);
+	    token_has(t, i, W_FUTURE | W_COMMIT | W_AND | W_NEED | W_LEAD | W_TIME | W_BYTIME, NULL);
 }
 
 /* "顾经理", a family name and a title at token i; "小陈", "老孟", up to a border or a verb: their tokens, or 0. */
 static size_t
 ideograph_called(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const titles[] = { "\347\273\217\347\220\206", "\347\270\275\347\233\243", "\346\200\273\347\233\221", "\344\270\273\344\273\273", "\350\200\201\345\270\210", "\350\200\201\345\270\253", "\345\205\210\347\224\237", "\345\245\263\345\243\253", "\345\244\204\351\225\277", "\347\247\221\351\225\277", "\351\203\250\351\225\277", "\344\270\273\347\256\241", "\345\215\232\345\243\253", "\346\225\231\346\216\210", "\345\276\213\345\270\210", "\345\214\273\347\224\237", "\351\231\242\351\225\277", "\346\240\241\351\225\277", "\345\272\227\351\225\277", "\345\216\202\351\225\277" };
+	static const char *const titles[] = { "\347\273\217\347\220\206", "\347\270\275\347\233\243", "\346\200\273\347\233\221", "\344\270\273\344\273\273", "\350\200\201\345\270\210", "\350\200\201\345\270\253", "\345\205\210\347\224\237", "\345\245\263\345\243\253", "\345\244\204\351\225\277", "\347\247\221\351\225\277", "\351\203\250\351\225\277", "\344\270\273\347\256\241", "\345\215\232\345\243\253", "\346\225\231\346\216\210", "\345\276\213\345\270\210", "\345\214\273\347\224\237", "\351\231\242\351\225\277", "\346\240\241\351\225\277", "\345\272\227\351\225\277", "\345\216\202\351\225\277",
+		"\345\270\210\345\202\205", "\345\270\253\345\202\205", "\347\273\204\351\225\277", "\347\265\204\351\225\267", "\351\230\237\351\225\277", "\351\232\212\351\225\267", "\351\230\277\345\247\250", "\345\244\247\345\247\220", "\346\212\244\345\243\253", "\350\255\267\345\243\253" };
 	static const char *const before[] = { "\345\260\217", "\350\200\201" };
 
 	if ((t->v[i].phrase & W_GIVEN) && t->v[i].phrase_len == 1 && i + 3 <= end && SLICE_IS_ONE_OF(tokens_slice(t, i + 1, i + 3), titles))
@@ -665,6 +666,15 @@ me_and(const struct people *people, const struct tokens *t, size_t end, struct a
 	a->to = next.to;
 }
 
+/* "Maya et moi, on prépare": the "on" that takes both up again. */
+static size_t
+on_length(const struct tokens *t, size_t i, size_t end)
+{
+	size_t comma = token_is(t, i, ',');
+
+	return slice_eq(t->v[i - 1].low, SLICE("moi")) && i + comma + 1 < end && slice_eq(t->v[i + comma].low, SLICE("on")) ? comma + 1 : 0;
+}
+
 bool
 actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -696,6 +706,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		    a->kind <= ACTOR_HANDLE && a->n < ACTOR_MAX) {
 			a->v[a->n++] = next.v[0];
 			a->to = next.from + n;
+			a->to += on_length(t, a->to, end);
 			break;
 		}
 		if (n == 0 || !may_be_joined(next.kind) || more_is_thing(t, i, a, &next))

@@ -157,7 +157,7 @@ is_asked(const struct tokens *t, const struct actor *a, size_t end, size_t *n)
 	    !(t->v[i + words].kind == TOKEN_NUMBER && i + words + 2 < end && t->v[i + words + 1].kind == TOKEN_WORD && !(t->v[i + words + 1].is & W_TIME)))
 		return false;
 	/* "Maya kindly offered to"; "-> Maya please, today" */
-	if ((t->v[i + words].phrase & W_COMMIT) || claim_is_when(t, i + words, end))
+	if (((t->v[i + words].phrase & W_COMMIT) && t->v[i + words].phrase_len > 1) || claim_is_when(t, i + words, end))
 		return false;
 	*n = i + words - a->to;
 	return true;

@@ -130,12 +130,33 @@ part_begin(const struct finder *f, size_t i, size_t to)
 	return i;
 }
 
+/* "王师傅", "陈经理", "小陈": somebody whom nobody knows, called as people are. */
+static bool
+is_called(const struct tokens *t, const struct actor *a)
+{
+	static const char *const ends[] = { "\345\202\205", "\347\220\206", "\344\273\273", "\345\270\210", "\345\270\253", "\347\224\237", "\345\243\253", "\345\247\220", "\347\233\221", "\347\233\243", "\346\200\273", "\347\270\275", "\345\267\245", "\345\223\245" };
+	static const char *const begins[] = { "\345\260\217", "\350\200\201" };
+
+	return a->n == 1 && a->kind == ACTOR_NAME && a->to >= a->from + 2 && t->v[a->from].kind == TOKEN_IDEOGRAPH &&
+	    (SLICE_IS_ONE_OF(t->v[a->to - 1].low, ends) || SLICE_IS_ONE_OF(t->v[a->from].low, begins));
+}
+
+/* "尽快", "马上" at token i: soon; its tokens, or 0. */
+static size_t
+soon_length(const struct tokens *t, size_t i, size_t to)
+{
+	static const char *const soon[] = { "\345\260\275 \345\277\253", "\345\204\230 \345\277\253", "\347\233\241 \345\277\253", "\345\260\275 \346\227\251", "\345\204\230 \346\227\251", "\351\251\254 \344\270\212", "\351\246\254 \344\270\212", "\347\253\213 \345\215\263", "\347\253\213 \345\210\273", "\346\212\223 \347\264\247", "\346\212\223 \347\267\212", "\346\212\275 \347\251\272" };
+
+	return CLAUSE_PHRASE_AT(t, i, to, soon);
+}
+
 /* Who begins the part of a sentence at token i; *asked: behind "请", "由"; false if nobody who is known. */
 static bool
 chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, bool *asked)
 {
 	static const char *const hands[] = { "\350\257\267", "\347\224\261", "\350\256\251",
-		"\351\272\273 \347\203\246" };
+		"\351\272\273 \347\203\246", "\346\224\271 \347\224\261" };
+	static const char *const please[] = { "\350\257\267", "\351\272\273 \347\203\246 \344\275\240", "\351\272\273 \347\203\246" };
 	static const char *const sides[] = { "\350\277\231 \350\276\271", "\351\202\243 \350\276\271" };
 	const struct tokens *t = f->t;
 	size_t n;
@@ -151,7 +172,7 @@ chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, boo
 	if (greeted_actor(f, *i, a))
 		return *asked;
 	if (!actor_read(f->people, t, *i, to, a) ||
-	    !(is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH) ||
+	    !(is_known(a) || (a->kind == ACTOR_I && t->v[*i].kind == TOKEN_IDEOGRAPH) || is_called(t, a) ||
 	        /* "请各部门周五前提交预算" */
 	        (a->kind == ACTOR_EVERYONE && *asked && names_day(t, a->to, to))))
 		return false;
@@ -161,11 +182,11 @@ chinese_actor(const struct finder *f, size_t *i, size_t to, struct actor *a, boo
 		*asked = true;
 		a->to++;
 	}
-	/* "@张伟 请补充数据"; "请假" is a leave */
-	if (a->to + 2 < to && a->kind == ACTOR_HANDLE && slice_eq(t->v[a->to].low, SLICE("\350\257\267")) &&
-	    t->v[a->to].phrase_len < 2 && !slice_eq(t->v[a->to + 1].low, SLICE("\345\201\207"))) {
+	/* "@张伟 请补充数据", "@张伟 麻烦准备"; "请假" is a leave */
+	if (a->to + 2 < to && a->kind == ACTOR_HANDLE && (n = CLAUSE_PHRASE_AT(t, a->to, to, please)) > 0 &&
+	    (n > 1 || t->v[a->to].phrase_len < 2) && !slice_eq(t->v[a->to + n].low, SLICE("\345\201\207"))) {
 		*asked = true;
-		a->to++;
+		a->to += n;
 	}
 	return true;
 }
@@ -296,16 +317,19 @@ part_claim(struct finder *f, size_t from, size_t to, size_t rest, int sentence)
 
 	from += suggests(f, from, to);
 	i = from;
+	/* "Tom 明天确认字段，上次的是错的": what is told behind it is none of the task */
+	if (is_told_in_chinese(t, to, rest))
+		rest = to;
 	if (is_told_in_chinese(t, from, rest) || clause_is_usual(t, from, rest))
 		return false;
 	if (chinese_actor(f, &i, to, &a, &asked)) {
 		bool goes = asks_another(f, &a, to, &asked);
 		bool binds = token_has(t, a.to, W_COMMIT | W_NEED | W_FUTURE, &n) || comes_to_do(t, a.to, to, &n);
-		size_t task = binds && !token_has(t, a.to, W_COMMIT, NULL) ? a.to + n : a.to;
+		size_t task = binds && !asked && !token_has(t, a.to, W_COMMIT, NULL) ? a.to + n : a.to;
 
 		if (!goes || is_colon(t, a.to) || token_has(t, a.to, W_WEAK | W_NOT, NULL))
 			return false;
-		if (may_do(t, a.to, rest) && task + 2 <= to && (asked || binds || names_day(t, a.to, rest))) {
+		if (may_do(t, a.to, rest) && task + 2 <= to && (asked || binds || names_day(t, a.to, rest) || soon_length(t, a.to, to) > 0)) {
 			chinese_add(f, &a, i, task, rest, sentence);
 			return true;
 		}

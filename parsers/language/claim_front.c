@@ -750,7 +750,7 @@ claim_front(struct finder *f)
 	claim_tail_sentences(f);
 	if (f->labelled > 0 || front_row_on(f) || front_behind(f) || claim_tail_front(f))
 		return;
-	f->marked = clause_arrow_hands_over(f, f->start);
+	f->marked = clause_arrow_hands_over(f, f->start) || (f->v->stated && (f->v->section == SECTION_ACTION || f->v->section == SECTION_OLD));
 	if ((marker = due_bracket(f->t, f->start)) > 0 || (marker = due_front(f)) > 0) {
 		f->marked = true;
 		f->start += marker;

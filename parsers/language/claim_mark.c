@@ -30,7 +30,7 @@ sentence_has_abbreviation(const struct tokens *t, size_t i)
 	/* "mind. 3 Stück" is German, and "a fix in mind. She" ends a sentence */
 	if (slice_eq(w->low, SLICE("mind")) && i > 0 && (slice_eq(t->v[i - 1].low, SLICE("in")) || slice_eq(t->v[i - 1].low, SLICE("my"))))
 		return false;
-	return SLICE_IS_ONE_OF(w->low, words);
+	return SLICE_IS_ONE_OF(w->low, words) || (w->letters == CASE_LOWER && slice_eq(w->low, SLICE("wg"))); /* wegen; not of a working group */
 }
 
 /* "by Wed 2 Dec. Everyone ...": the month before the stop at i ends a sentence; "Dec. 2" goes on. */

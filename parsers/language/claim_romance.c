@@ -577,6 +577,9 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 			return from;
 		}
 		task = a.to + 1;
+		/* "c'est Gilles qui va conduire" */
+		task += task + 2 < end && (slice_eq(t->v[task].low, SLICE("va")) || slice_eq(t->v[task].low, SLICE("vont"))) &&
+		    words_end_in_infinitive(t->v[task + 1].low);
 		if (a.to + 2 >= end || !slice_eq(t->v[a.to].low, SLICE("qui")) ||
 		    SLICE_IS_ONE_OF(t->v[task].low, was) ||
 		    (t->v[task].is & (W_PAST | W_BE | W_STATIVE | W_WEAK)))

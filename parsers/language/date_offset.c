@@ -491,7 +491,7 @@ date_offset_atom(struct date_run *run, size_t i, struct date_part *part)
 		j++;
 	if (weekdays(run, j, in, part) || nth_weekday(run, i, part))
 		return true;
-	if (!read_amount(run, j, &a))
+	if (!read_amount(run, j, &a) || (date_is(run, a.to - 1, T_UNIT) && (run->t[a.to - 1].flags & F_DATED)))
 		return false;
 	if (a.bare_unit && !is_one(run, i, &a))
 		return false;

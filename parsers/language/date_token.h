@@ -118,6 +118,7 @@ enum date_holiday { H_CHRISTMAS, H_CHRISTMAS_EVE, H_BOXING, H_NEW_YEAR, H_NEW_YE
 #define F_DAY    1024 /* Chinese day mark behind a number */
 #define F_DOT    2048 /* a number with its dot ("15.") */
 #define F_FIRST  8192 /* the first of a sentence */
+#define F_DATED  16384 /* Chinese day mark that only names a day: "5号" is none of how many */
 #define F_SPAN   4096 /* T_BY that also takes a span ("d'ici 5 jours"), T_IN that only takes one */
 
 struct date_token {

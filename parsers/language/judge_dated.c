@@ -162,12 +162,28 @@ is_persons_name(const struct tokens *t, const struct actor *a)
 	return a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && (t->v[a->v[0].from].is & W_GIVEN) != 0);
 }
 
+/* Tokens of a day behind the last comma in Chinese, "12月5日前完成". */
+#define LAST_DAY_TOKENS 9
+
 /* "Maya: packing list, 26 Nov.", "Maya: packing list → Thursday": behind the last comma or arrow stands a day and nothing else. */
 static bool
 ends_in_day(const struct tokens *t, const struct claim *c)
 {
+	/* 日号前内底成止交天末, 一 to 六 */
+	static const char *const ends[] = { "\346\227\245", "\345\217\267", "\345\211\215", "\345\206\205", "\345\272\225", "\346\210\220", "\346\255\242", "\344\272\244", "\345\244\251", "\346\234\253", "\344\270\200", "\344\272\214", "\344\270\211", "\345\233\233", "\344\272\224", "\345\205\255" };
 	size_t i = c->to, day = 0;
 
+	/* "张伟：提交报告，12月5日前" */
+	if (i > c->task_from + 4 && t->v[c->task_from].kind == TOKEN_IDEOGRAPH) {
+		size_t comma = i;
+
+		while (comma > c->task_from + 2 && !token_is(t, comma - 1, ',') && !token_is(t, comma - 1, 0xff0c))
+			comma--;
+		while (i > comma && t->v[i - 1].kind == TOKEN_PUNCT)
+			i--;
+		return comma > c->task_from + 2 && i > comma && i - comma < LAST_DAY_TOKENS && judge_has_day(t, comma, i) &&
+		    (SLICE_IS_ONE_OF(t->v[i - 1].low, ends) || (t->v[i - 1].is & W_TIME));
+	}
 	for (; i > c->task_from + 2 && !token_is(t, i - 1, ',') && !clause_behind_arrow(t, i); i--) {
 		day += (t->v[i - 1].is & W_TIME) ? 2 : t->v[i - 1].kind == TOKEN_NUMBER ? 1 + (t->v[i - 1].len > 2) : 0;
 		if (t->v[i - 1].kind == TOKEN_WORD ? !(t->v[i - 1].is & W_TIME) : t->v[i - 1].kind != TOKEN_NUMBER && !token_is(t, i - 1, '.') && !token_is(t, i - 1, '/'))
@@ -183,7 +199,8 @@ is_order_by_day(const struct outline *o, const struct claim *c)
 	const struct place *v = &o->v[c->block];
 	uint64_t is = v->t.v[c->task_from].is;
 
-	return c->signal == SIGNAL_COLON && c->reachable && ((is & (W_VERB | W_PAST | W_BE)) == W_VERB || judge_is_infinitive(o, c)) && ends_in_day(&v->t, c);
+	return c->signal == SIGNAL_COLON && c->reachable &&
+	    ((is & (W_VERB | W_PAST | W_BE)) == W_VERB || judge_is_infinitive(o, c) || v->t.v[c->task_from].kind == TOKEN_IDEOGRAPH) && ends_in_day(&v->t, c);
 }
 
 bool

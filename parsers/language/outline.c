@@ -499,11 +499,14 @@ on_block(struct pass *p, size_t at)
 {
 	struct place *v = &p->o->v[at];
 	const struct block *b = v->b;
+	size_t stands;
 
 	v->heading = v->parent = v->person = v->speaker = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
 	v->t.n = said_less_player(&v->t);
-	v->t.n = b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH ? said_less_state(&v->t) : v->t.n;
+	stands = b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH ? said_less_state(&v->t) : v->t.n;
+	v->stated = stands < v->t.n;
+	v->t.n = stands;
 	v->t.stays = true;
 	outline_letters(&v->t);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)

@@ -52,6 +52,7 @@ struct place {
 	bool orders;          /* "Maya will send over:": the points below are what she is to do it with */
 	bool speaks;          /* it is such a line: "Maya Lin 9:41 AM" */
 	bool closing;         /* "Best regards" or the signature below */
+	bool stated;          /* "- in progress" stood behind it: it is open */
 	size_t front;         /* tokens of the name in front of its task, without a sign between (front.h); 0 */
 	struct actor said_by; /* whom it names */
 	enum plan plan;       /* "Today: ..." below somebody's name */
