@@ -349,6 +349,17 @@ is_version(const struct token *w)
 	return w->letters == CASE_LOWER && slice_eq(w->low, SLICE("rev"));
 }
 
+/* "mr tolman", "hr. demir": behind a title at token i, both in small letters as who types in a hurry writes, a word that means nothing. */
+static bool
+is_hurried_name(const struct tokens *t, size_t i, size_t name, size_t end)
+{
+	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "hr", "frau", "herr", "mme", "mlle", "sr", "sra", "srta", "do\303\261a" };
+	const struct token *w = &t->v[name];
+
+	return name > i && name < end && SLICE_IS_ONE_OF(t->v[i].low, titles) && t->v[i].letters == CASE_LOWER && w->kind == TOKEN_WORD &&
+	    w->letters == CASE_LOWER && w->len > 2 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->phrase == w->is && !actor_is_inflected(w);
+}
+
 /* Somebody whom nobody knows, or a unit of a house, in Chinese. */
 static size_t
 take_ideographs(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
@@ -398,6 +409,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		if (token_is(t, i + skip, '.'))
 			skip++;
 	}
+	if (is_hurried_name(t, i, i + skip, end) && people_match(people, t, i + skip) == 0)
+		return take(a, i, skip + 1, ACTOR_NAME);
 	if ((n = people_match(people, t, i + skip)) > 0 && i + skip + n <= end) {
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
 		surname = n == 1 ? more_surname(t, i + skip + 1, end) : 0;

@@ -122,6 +122,39 @@ clause_lead(const struct finder *f, size_t i, size_t end)
 	return i < end ? i : end;
 }
 
+/* Tokens in front of whoever was named by mistake, and from there to the word that takes it back. */
+#define MISTAKE_FRONT 8
+#define MISTAKE_TOKENS 3
+
+/* "then tom will no sorry not tom priya will": where he stands who is meant; or from. */
+static size_t
+behind_correction(const struct finder *f, size_t from, size_t end)
+{
+	static const char *const takes_back[] = { "no sorry", "sorry no", "no wait", "wait no", "scratch that", "sorry", "nein quatsch", "quatsch nein", "quatsch", "ach nein",
+		"nein moment", "nein halt", "nein", "non pardon", "pardon", "no perd\303\263n", "perd\303\263n" };
+	const struct tokens *t = f->t;
+	struct actor a, b;
+	size_t i, n = 0;
+
+	for (i = from; i + 4 < end && i < from + MISTAKE_FRONT; i++)
+		if (actor_read(f->people, t, i, end, &a) && a.n == 1 && a.kind <= ACTOR_HANDLE)
+			break;
+		else if (t->v[i].is & (W_FUTURE | W_COMMIT | W_I | W_WE))
+			return from;
+	if (i + 4 >= end || i == from + MISTAKE_FRONT)
+		return from;
+	for (i = a.to; i < end && i < a.to + MISTAKE_TOKENS && n == 0; i += n == 0)
+		n = CLAUSE_PHRASE_AT(t, i, end, takes_back);
+	if (n == 0)
+		return from;
+	i += n;
+	i += token_is(t, i, ',');
+	if (i + 1 < end && (t->v[i].is & W_NOT) && actor_read(f->people, t, i + 1, end, &b))
+		i = b.v[0].to + token_is(t, b.v[0].to, ',');
+	i += i < end && (t->v[i].is & W_ARTICLE) != 0;
+	return i + 2 < end && actor_read(f->people, t, i, end, &b) && b.kind <= ACTOR_HANDLE && b.kind != ACTOR_NONE ? i : from;
+}
+
 size_t
 clause_behind_contrast(const struct finder *f, size_t from, size_t end)
 {
@@ -132,7 +165,9 @@ clause_behind_contrast(const struct finder *f, size_t from, size_t end)
 	struct actor a, b;
 	size_t n = from < end && SLICE_IS_ONE_OF(t->v[from].low, nots) ? 1 : 0, at = n == 0 ? CLAUSE_PHRASE_AT(t, from, end, instead) : 0;
 
-	if (n + at == 0 || !actor_read(f->people, t, from + n + at, end, &a) || a.n == 0 || a.kind > ACTOR_HANDLE)
+	if (n + at == 0)
+		return behind_correction(f, from, end);
+	if (!actor_read(f->people, t, from + n + at, end, &a) || a.n == 0 || a.kind > ACTOR_HANDLE)
 		return from;
 	/* "instead of Tom, Maya" */
 	if (n == 0 && a.n == 2 && token_is(t, a.v[1].from - 1, ','))

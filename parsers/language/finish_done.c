@@ -48,6 +48,7 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const then[] = { "on", "this", "last", "morning", "afternoon", "evening", "week", "night", "already", "am", "heute", "letzte",
 		"letzten", "woche", "fr\303\274h", "ce", "cette", "matin", "semaine", "derni\303\250re", "esta", "semana", "pasada", "ya", "thanks", "thank", "you", "danke", "merci", "gracias" };
+	static const char *const deed[] = { "done", "completed", "erledigt", "fait", "hecho" }, *const but[] = { "but", "except", "only", "aber", "nur", "bis", "sauf", "mais", "salvo", "pero" };
 	size_t dash = to, n;
 
 	while (dash > from + 1 && to - dash < DONE_END_MAX && !token_is_dash(t, dash - 1))
@@ -55,6 +56,13 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 	if (dash <= from + 1 || !token_is_dash(t, dash - 1) || dash >= to || !done_mark_at(t, dash, &n) ||
 	    dash + n >= to)
 		return false;
+	/* "- done, booked yesterday"; "- done, except the photographs" is not */
+	if (token_is(t, dash + n, ',') && SLICE_IS_ONE_OF(t->v[dash].low, deed)) {
+		for (size_t i = dash + n; i < to; i++)
+			if ((t->v[i].is & (W_NOT | W_FUTURE | W_NEED | W_OPEN)) || SLICE_IS_ONE_OF(t->v[i].low, but))
+				return false;
+		return true;
+	}
 	for (size_t i = dash + n; i < to; i++)
 		if (t->v[i].kind != TOKEN_NUMBER && t->v[i].kind != TOKEN_PUNCT && !(t->v[i].is & W_TIME) &&
 		    !SLICE_IS_ONE_OF(t->v[i].low, then))

@@ -117,6 +117,31 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 	return NULL;
 }
 
+/* How alike two tellings are by which the second gives the task to another. */
+#define MOVED_ALIKE 0.8
+
+/* "Grace will ask the town hall", and further below "Nadia will ask the town hall instead": the item that is hers now; or NULL. */
+static struct reading_item *
+moved_to(struct maker *m, const struct reading_item *item, const struct claim *c, const struct same_words *words)
+{
+	static const char *const instead[] = { "instead", "stattdessen", "finalement", "finally" };
+	const struct tokens *t = &m->outline.v[c->block].t;
+	bool says = false;
+
+	for (size_t i = c->from; i < c->to && !says; i++)
+		says = SLICE_IS_ONE_OF(t->v[i].low, instead);
+	if (!says || item->owner_count == 0 || c->form == CLAIM_ROW)
+		return NULL;
+	for (size_t i = m->r->item_count; i > 0; i--) {
+		struct reading_item *before = &m->r->items[i - 1];
+
+		if (!before->done && before->owner_count > 0 && !same_owners_meet(before, item) && same_overlap(words, &m->words[i - 1]) >= MOVED_ALIKE &&
+		    !same_names_differ(words, &m->words[i - 1]))
+			return before;
+	}
+	return NULL;
+}
+
 /* Did the one who was asked in a chat say no, or whoever asked take it back? */
 static bool
 refused(const struct maker *m, const struct claim *c, const struct reading_item *item)
@@ -287,6 +312,16 @@ item_add(struct maker *m, size_t at)
 	if (before != NULL) {
 		merge(before, &item);
 		list_words(m, (size_t)(before - r->items), at, &item, &words);
+		return;
+	}
+	if ((before = moved_to(m, &item, &m->claims.v[at], &words)) != NULL) {
+		before->owners = item.owners;
+		before->owner_count = item.owner_count;
+		before->missing = (before->missing & ~MISSING_OWNER) | (item.missing & MISSING_OWNER);
+		if (item.due.given) {
+			before->due = item.due;
+			before->missing &= ~MISSING_DUE;
+		}
 		return;
 	}
 	r->items = pool_grow(m->pool, r->items, r->item_count, &m->cap, sizeof(*r->items));
