@@ -382,10 +382,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 	if (i >= end)
 		return 0;
 	/* "@anyone" */
-	if (w->kind == TOKEN_HANDLE && (w->is & W_SOMEBODY))
-		return take(a, i, 1, ACTOR_SOMEBODY);
-	if (w->kind == TOKEN_HANDLE && people_is_ours(people, w->low))
-		return take(a, i, 1, ACTOR_NOBODY);
+	if (w->kind == TOKEN_HANDLE && ((w->is & W_SOMEBODY) || people_is_ours(people, w->low)))
+		return take(a, i, 1, (w->is & W_SOMEBODY) ? ACTOR_SOMEBODY : ACTOR_NOBODY);
 	if (actor_is_voice(t, i, end) && people_match(people, t, i) != 2)
 		return take(a, i, 2, w->kind == TOKEN_HANDLE ? ACTOR_HANDLE : ACTOR_NAME);
 	if (w->kind == TOKEN_HANDLE) {
