@@ -677,15 +677,6 @@ me_and(const struct people *people, const struct tokens *t, size_t end, struct a
 	a->to = next.to;
 }
 
-/* "Maya et moi, on prépare": the "on" that takes both up again. */
-static size_t
-on_length(const struct tokens *t, size_t i, size_t end)
-{
-	size_t comma = token_is(t, i, ',');
-
-	return slice_eq(t->v[i - 1].low, SLICE("moi")) && i + comma + 1 < end && slice_eq(t->v[i + comma].low, SLICE("on")) ? comma + 1 : 0;
-}
-
 bool
 actor_read(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -693,6 +684,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		return false;
 	pass_on(people, t, end, a);
 	me_and(people, t, end, a);
+	a->to += more_own_department(people, t, a, end);
 	while (a->n < ACTOR_MAX && may_be_joined(a->kind)) {
 		size_t joint = joint_length(t, a->to, end), n;
 		struct actor next;
@@ -717,7 +709,7 @@ actor_read(const struct people *people, const struct tokens *t, size_t i, size_t
 		    a->kind <= ACTOR_HANDLE && a->n < ACTOR_MAX) {
 			a->v[a->n++] = next.v[0];
 			a->to = next.from + n;
-			a->to += on_length(t, a->to, end);
+			a->to += more_on(t, a->to, end);
 			break;
 		}
 		if (n == 0 || !may_be_joined(next.kind) || more_is_thing(t, i, a, &next))

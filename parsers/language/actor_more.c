@@ -433,3 +433,22 @@ more_chinese_unit(const struct tokens *t, size_t i, size_t end)
 		return 0;
 	return SLICE_IS_ONE_OF(tokens_slice(t, i, i + n), whole) || (SLICE_IS_ONE_OF(t->v[i + n - 1].low, ends) && !(t->v[i].is & W_FUNCTION)) ? n : 0;
 }
+
+size_t
+more_on(const struct tokens *t, size_t i, size_t end)
+{
+	size_t comma = token_is(t, i, ',');
+
+	return slice_eq(t->v[i - 1].low, SLICE("moi")) && i + comma + 1 < end && slice_eq(t->v[i + comma].low, SLICE("on")) ? comma + 1 : 0;
+}
+
+size_t
+more_own_department(const struct people *people, const struct tokens *t, const struct actor *a, size_t end)
+{
+	size_t n;
+
+	if (a->n != 1 || a->kind != ACTOR_KNOWN || !token_is(t, a->to, ',') || a->to + 1 >= end || (n = people_department(people, t, a->to + 1)) == 0 || a->to + 1 + n > end ||
+	    !people_is_of_department(people, tokens_slice(t, a->from, a->to), tokens_slice(t, a->to + 1, a->to + 1 + n)))
+		return 0;
+	return n + 1 + (token_is(t, a->to + 1 + n, ',') && a->to + n + 2 < end && t->v[a->to + n + 2].letters == CASE_LOWER);
+}

@@ -141,22 +141,6 @@ action_open(const struct pass *p)
 	return false;
 }
 
-/* "Will Turner" */
-static bool
-may_be_will(const struct tokens *t, size_t i)
-{
-	return i == 0 && (t->v[i].is & W_FUTURE) && t->n == 2 && t->v[1].letters == CASE_CAPITAL &&
-	    !(t->v[1].is & (W_FUNCTION | W_VERB));
-}
-
-/* "Per Arnesen", "Mark Hunt": a word that means something else, and a name behind it. */
-static bool
-may_be_given(const struct tokens *t, size_t i)
-{
-	return i == 0 && t->n == 2 && t->v[0].letters == CASE_CAPITAL && t->v[1].letters == CASE_CAPITAL &&
-	    t->v[1].is == 0 && !(t->v[0].is & (W_ARTICLE | W_TIME | W_PRONOUN));
-}
-
 /* "Check the gate", not "Tom Okafor": a word behind the first that no name has. */
 static bool
 has_lower_word(struct slice s)
@@ -202,12 +186,11 @@ is_one_present(const struct pass *p, size_t at)
 	return s == SECTION_ATTEND || s == SECTION_ABSENT;
 }
 
-/* Does the sign at token i belong to names: "Maya:", "Maya & Tom", "Maya, Tom", "Anna L.", "Mr. Lin"? */
+/* "maya", alone in small letters. */
 static bool
-is_name_sign(const struct tokens *t, size_t i)
+is_small_name(const struct tokens *t)
 {
-	return (token_is(t, i, ':') && i + 1 == t->n) || token_is(t, i, '&') || token_is(t, i, ',') ||
-	    (token_is(t, i, '.') && i > 0 && (t->v[i - 1].len == 1 || (t->v[i - 1].is & W_TITLE)) && t->v[i - 1].letters != CASE_LOWER);
+	return (t->n == 1 || (t->n == 2 && token_is_colon(t, 1))) && t->v[0].letters == CASE_LOWER && t->v[0].kind == TOKEN_WORD && t->v[0].is == W_GIVEN;
 }
 
 /* One to three capitalised words alone on a line, a list below: "Maya", "Omar Haddad:", "Me". */
@@ -216,7 +199,6 @@ is_name_line(const struct pass *p, size_t at)
 {
 	const struct place *v = &p->o->v[at];
 	const struct block *next = at + 1 < p->o->n ? &p->blocks.v[at + 1] : NULL;
-	size_t words = 0, end = v->t.n;
 
 	if ((v->b->kind != BLOCK_PARAGRAPH && v->b->kind != BLOCK_HEADING) || next == NULL || is_one_present(p, at))
 		return false;
@@ -225,26 +207,9 @@ is_name_line(const struct pass *p, size_t at)
 	        (outline_plan(next->text) != PLAN_NONE ||
 	            (action_open(p) && (next->text.len > 20 || has_lower_word(next->text))))))
 		return false;
-	if (outline_says_whose(&v->t) || (next->kind == BLOCK_ITEM && outline_is_me(&v->t)))
+	if (outline_says_whose(&v->t) || (next->kind == BLOCK_ITEM && (outline_is_me(&v->t) || is_small_name(&v->t))))
 		return true;
-	/* "Greg (Example Inc)" */
-	if (end > 3 && token_is(&v->t, end - 1, ')'))
-		while (end > 1 && !token_is(&v->t, end, '('))
-			end--;
-	for (size_t i = 0; i < end; i++) {
-		if (v->t.v[i].kind == TOKEN_PUNCT && is_name_sign(&v->t, i))
-			continue;
-		/* "Rob van Dijk" */
-		if (i > 0 && i + 1 < end && (v->t.v[i].is & W_PARTICLE))
-			continue;
-		if (v->t.v[i].kind != TOKEN_HANDLE &&
-		    (v->t.v[i].kind != TOKEN_WORD || v->t.v[i].letters == CASE_LOWER ||
-		        ((v->t.v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(v->t.v[i].is & W_GIVEN) &&
-		            !may_be_will(&v->t, i) && !(action_open(p) && may_be_given(&v->t, i)))))
-			return false;
-		words++;
-	}
-	return words > 0 && words <= 4;
+	return outline_may_be_name(&v->t, action_open(p));
 }
 
 /* "Date: January 20": when they met, and no day by which something is due. */
@@ -509,6 +474,8 @@ on_block(struct pass *p, size_t at)
 	v->t.n = stands;
 	v->t.stays = true;
 	outline_letters(&v->t);
+	if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING)
+		outline_undecorate(&v->t);
 	if (b->kind != BLOCK_ROW && b->kind != BLOCK_CODE)
 		v->own = section_of(&v->t, 0, v->t.n, &v->own_exact);
 	if (b->kind == BLOCK_HEADING || (b->kind == BLOCK_PARAGRAPH && b->heads) || is_bare_heading(v) ||

@@ -99,7 +99,14 @@ bool outline_order(
 void outline_plans(struct outline *outline);
 enum plan outline_plan(struct slice line);
 
-/* outline_names.c. "Unassigned", "Everyone:", and nothing else. */
+/* outline_names.c. "[Maya]", "--- Maya ---", "Maya Lin - Design": of a line that is a name and signs around it only
+ * the name is kept. */
+void outline_undecorate(struct tokens *tokens);
+/* One to three capitalised words and no more: "Maya", "Omar Haddad:", "Greg (Example Inc)", "Maya's tasks"; among tasks also "Mark Hunt". */
+bool outline_may_be_name(const struct tokens *t, bool tasks);
+/* Behind "Maya" at token i "'s list", "'s tasks" up to token to; how many tokens, 0 if something else. */
+size_t outline_own_list(const struct tokens *t, size_t i, size_t to);
+/* "Unassigned", "Everyone:", and nothing else. */
 bool outline_says_whose(const struct tokens *t);
 /* "Me", "Ich:", and nothing else: the writer's own. */
 bool outline_is_me(const struct tokens *t);

@@ -181,9 +181,8 @@ bracket_names(const struct people *people, const struct tokens *t, size_t to, st
 	    (a->kind <= ACTOR_HANDLE || (a->kind == ACTOR_NAME && a->n == 1 && (t->v[a->v[0].from].is & W_TITLE)));
 }
 
-/* Behind "Maya" at token i "'s list", "'s tasks"; how many tokens, 0 if something else. */
-static size_t
-own_list(const struct tokens *t, size_t i, size_t to)
+size_t
+outline_own_list(const struct tokens *t, size_t i, size_t to)
 {
 	static const char *const words[] = { "list", "tasks", "actions", "part", "items", "homework", "jobs",
 		"todos", "todo", "to-dos", "side", "points" };
@@ -271,7 +270,7 @@ outline_heads_list(const struct people *people, const struct tokens *t, struct a
 	    !(!said && a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN) &&
 	    !(tasks && (a->kind == ACTOR_EVERYONE || (a->kind == ACTOR_NAME && (t->v[i].is & (W_GIVEN | W_TIME)) == W_GIVEN))))
 		return false;
-	return (said || by) ? a->to == to : own_list(t, a->to, to) > 0;
+	return (said || by) ? a->to == to : outline_own_list(t, a->to, to) > 0;
 }
 
 /* "Per Arnesen", whose first word is none of a name, but who has an address. */
@@ -402,4 +401,115 @@ outline_names_stranger(const struct people *people, const struct tokens *t, stru
 		    ((t->v[i].phrase | t->v[i].is) & ~(uint64_t)(W_GIVEN | W_PARTICLE)))
 			return false;
 	return true;
+}
+
+/* ---- signs around a name ---------------------------------------------------- */
+
+/* Tokens of a line that is a name between signs, and words of the name. */
+#define DECOR_TOKENS 9
+#define DECOR_WORDS  4
+
+/* Tokens of the words of a name from token i on: "Maya Lin", "@maya", "M. Lin"; 0 if something else stands there. */
+static size_t
+bare_name(const struct tokens *t, size_t i)
+{
+	size_t from = i, words = 0;
+
+	for (; i < t->n && words < DECOR_WORDS; i++) {
+		const struct token *w = &t->v[i];
+
+		if (token_is(t, i, '.') && i > from && (w[-1].len == 1 || (w[-1].is & W_TITLE)))
+			continue;
+		if (w->kind != TOKEN_HANDLE && (w->kind != TOKEN_WORD || w->letters == CASE_LOWER || ((w->is & (W_FUNCTION | W_VERB | W_TIME | W_EVENT)) && !(w->is & (W_GIVEN | W_TITLE)))))
+			break;
+		words++;
+	}
+	return i - from;
+}
+
+/* "- Design", "<maya@corp.example>", "'s tasks" behind the name, from token i to the end. */
+static bool
+is_decor_behind(const struct tokens *t, size_t i)
+{
+	if (i + 3 == t->n && token_is(t, i, '<') && t->v[i + 1].kind == TOKEN_ADDRESS && token_is(t, i + 2, '>'))
+		return true;
+	if ((token_is_dash(t, i) || token_is(t, i, '|')) && i + 2 == t->n && t->v[i + 1].kind == TOKEN_WORD)
+		return t->v[i + 1].letters != CASE_LOWER && !(t->v[i + 1].is & (W_TIME | W_GIVEN | W_DONE | W_OPEN | H_ACTION));
+	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && !token_is_colon(t, i) && t->v[i].sign != ')' && t->v[i].sign != '?' && t->v[i].sign != '!' && t->v[i].sign != ',' &&
+	    t->v[i].sign != '.')
+		i++;
+	return i == t->n;
+}
+
+void
+outline_undecorate(struct tokens *t)
+{
+	size_t from = 0, n;
+
+	if (t->n < 2 || t->n > DECOR_TOKENS)
+		return;
+	while (from < t->n && t->v[from].kind == TOKEN_PUNCT && t->v[from].sign != '(' && t->v[from].sign != '"' && !token_is_colon(t, from))
+		from++;
+	n = bare_name(t, from);
+	/* "=== Budget ===" is a topic, and one for all it says */
+	if (n > 0 && t->v[from].kind != TOKEN_HANDLE && !(t->v[from].is & (W_GIVEN | W_TITLE)))
+		return;
+	if (n == 0 || (from == 0 && from + n == t->n) || !(from + n == t->n || is_decor_behind(t, from + n) || (from > 0 && from + n + 1 == t->n && token_is_colon(t, from + n))))
+		return;
+	t->v += from;
+	t->n = n;
+}
+
+/* "Will Turner" */
+static bool
+may_be_will(const struct tokens *t, size_t i)
+{
+	return i == 0 && (t->v[i].is & W_FUTURE) && t->n == 2 && t->v[1].letters == CASE_CAPITAL &&
+	    !(t->v[1].is & (W_FUNCTION | W_VERB));
+}
+
+/* "Per Arnesen", "Mark Hunt": a word that means something else, and a name behind it. */
+static bool
+may_be_given(const struct tokens *t, size_t i)
+{
+	return i == 0 && t->n == 2 && t->v[0].letters == CASE_CAPITAL && t->v[1].letters == CASE_CAPITAL &&
+	    t->v[1].is == 0 && !(t->v[0].is & (W_ARTICLE | W_TIME | W_PRONOUN));
+}
+
+/* Does the sign at token i belong to names: "Maya:", "Maya & Tom", "Maya, Tom", "Anna L.", "Mr. Lin"? */
+static bool
+is_name_sign(const struct tokens *t, size_t i)
+{
+	return (token_is(t, i, ':') && i + 1 == t->n) || token_is(t, i, '&') || token_is(t, i, ',') ||
+	    (token_is(t, i, '.') && i > 0 && (t->v[i - 1].len == 1 || (t->v[i - 1].is & W_TITLE)) && t->v[i - 1].letters != CASE_LOWER);
+}
+
+bool
+outline_may_be_name(const struct tokens *t, bool tasks)
+{
+	size_t words = 0, end = t->n;
+
+	/* "Greg (Example Inc)" */
+	if (end > 3 && token_is(t, end - 1, ')'))
+		while (end > 1 && !token_is(t, end, '('))
+			end--;
+	/* "Maya's tasks" */
+	if (end > 2 && outline_own_list(t, end - 2, end) > 0)
+		end -= 2;
+	for (size_t i = 0; i < end; i++) {
+		/* "Maya Lin, Design" */
+		if ((t->v[i].kind == TOKEN_PUNCT && is_name_sign(t, i)) ||
+		    (i + 1 == end && i > 1 && token_is(t, i - 1, ',') && t->v[i].letters == CASE_CAPITAL && !(t->v[i].is & W_TIME)))
+			continue;
+		/* "Rob van Dijk" */
+		if (i > 0 && i + 1 < end && (t->v[i].is & W_PARTICLE))
+			continue;
+		if (t->v[i].kind != TOKEN_HANDLE &&
+		    (t->v[i].kind != TOKEN_WORD || t->v[i].letters == CASE_LOWER ||
+		        ((t->v[i].is & (W_FUNCTION | W_VERB | W_TIME)) && !(t->v[i].is & W_GIVEN) &&
+		            !may_be_will(t, i) && !(tasks && may_be_given(t, i)))))
+			return false;
+		words++;
+	}
+	return words > 0 && words <= 4;
 }

@@ -97,6 +97,8 @@ bool people_is_only_family(const struct people *people, const struct token *w);
 /* Does a header of the mail, or of the one forwarded in it, have the address? */
 bool people_is_on_mail(const struct people *people, struct slice email);
 
+/* Does whoever is written so, if it is one known person, work in the department of that name? */
+bool people_is_of_department(const struct people *people, struct slice written, struct slice department);
 /* Is there a department of that name in the directory: tokens from i, 0 if none. */
 size_t people_department(const struct people *people, const struct tokens *t, size_t i);
 

@@ -188,3 +188,15 @@ people_department_head(const struct tokens *t, size_t i)
 
 	return at > 0 && SLICE_IS_ONE_OF(t->v[at - 1].low, heads) ? at - 1 : i;
 }
+
+bool
+people_is_of_department(const struct people *p, struct slice written, struct slice department)
+{
+	struct reading_owner who;
+
+	people_resolve(p, written, &who);
+	for (size_t i = 0; i < p->n && who.email.len > 0; i++)
+		if (slice_eq_nocase(p->v[i].email, who.email))
+			return slice_eq_nocase(slice_trim(p->v[i].department), department);
+	return false;
+}
