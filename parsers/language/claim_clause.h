@@ -154,6 +154,10 @@ size_t clause_behind_contrast(const struct finder *f, size_t from, size_t end);
 /* claim_lead.c: "27.11.: Rob - clear the exit", "(30 Nov) Carmen - send it", "By 1 December: Grace checks it": the tokens of a day that
  * labels what somebody known does, in front of the finder's text; 0 where there is none. */
 size_t clause_day_label(const struct finder *f);
+/* "行动：张伟打电话给银行": in Chinese what stands right behind somebody known and the marker is his task, whatever its verb. */
+void clause_front_chinese(struct finder *f);
+/* "Maya- order the lamps", "Maya... order them" in a list of tasks: somebody known and a sign that no other rule takes. */
+void clause_front_sign(struct finder *f);
 /* "[high]", "[In progress]", "(P1)" at token i in front of a point, "In progress: ..." in a list of tasks: its tokens; 0 if there is
  * none. */
 size_t clause_tag_length(const struct finder *f, size_t i);

@@ -696,22 +696,6 @@ claim_front_inside(const struct finder *f)
 	return inner_marker(f, 0, &length) > 0 || marker_cell(f, 0) > 0;
 }
 
-/* "行动：张伟打电话给银行": in Chinese what stands right behind somebody known and the marker is his task, whatever its verb. */
-static void
-front_chinese(struct finder *f)
-{
-	static const char *const joins[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237", "\345\217\212", "\345\267\262" };
-	const struct tokens *t = f->t;
-	struct actor a;
-
-	if (!f->marked || f->owner.n > 0 || f->start >= f->end || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE ||
-	    a.kind > ACTOR_HANDLE || a.to + 3 >= f->end || t->v[a.to].kind != TOKEN_IDEOGRAPH || SLICE_IS_ONE_OF(t->v[a.to].low, joins))
-		return;
-	f->owner = a;
-	f->bracket = true;
-	f->begin = f->start = a.to;
-}
-
 /* "ACTION: ML, order to be placed by Friday": somebody known and a comma behind the marker. */
 static void
 front_comma(struct finder *f)
@@ -794,7 +778,9 @@ claim_front(struct finder *f)
 		front_bracket(f);
 	if (f->start < f->end)
 		front_comma(f);
-	front_chinese(f);
+	clause_front_chinese(f);
 	if (f->start < f->end)
 		front_day(f);
+	if (f->start < f->end)
+		clause_front_sign(f);
 }

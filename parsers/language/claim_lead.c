@@ -329,6 +329,10 @@ tag_words(const struct tokens *t, size_t i)
 		return 0;
 	if (t->v[i].phrase & W_OPEN)
 		return t->v[i].phrase_len;
+	if (token_is(t, i, '#') && t->v[i + 1].kind == TOKEN_NUMBER && t->v[i + 1].len < 4)
+		return 2;
+	if (i > 0 && token_is(t, i - 1, '#') && t->v[i].kind == TOKEN_NUMBER && t->v[i].len < 4)
+		return 1;
 	if (t->v[i].len == 2 && t->v[i].low.p[0] == 'p' && t->v[i].low.p[1] >= '0' && t->v[i].low.p[1] <= '9')
 		return 1;
 	if (SLICE_IS_ONE_OF(t->v[i].low, priority))
@@ -336,6 +340,15 @@ tag_words(const struct tokens *t, size_t i)
 	if (SLICE_IS_ONE_OF(t->v[i].low, urgency))
 		return 1 + SLICE_IS_ONE_OF(t->v[i + 1].low, priority);
 	return SLICE_IS_ONE_OF(t->v[i].low, written);
+}
+
+/* "P1 Maya: ...", "#1 Maya: ...": does somebody known begin behind the tag, at token i? */
+static bool
+is_numbering(const struct finder *f, size_t i)
+{
+	struct actor a;
+
+	return f->t->v[i - 1].kind != TOKEN_WORD || slice_has_digit(f->t->v[i - 1].low) ? actor_read(f->people, f->t, i, f->t->n, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE : false;
 }
 
 size_t
@@ -352,7 +365,7 @@ clause_tag_length(const struct finder *f, size_t i)
 	i += n + (square || round);
 	if (square || round)
 		i = token_is(t, i, square ? ']' : ')') ? i + 1 : from;
-	else if (!listed || f->v->section != SECTION_ACTION || !(token_is_colon(t, i) || token_is_dash(t, i)))
+	else if (!listed || f->v->section != SECTION_ACTION || !(token_is_colon(t, i) || token_is_dash(t, i) || is_numbering(f, i)))
 		return 0;
 	while (i > from && i < t->n && (token_is_colon(t, i) || token_is_dash(t, i)))
 		i++;
@@ -375,4 +388,56 @@ clause_listed_doer(struct finder *f)
 	f->bracket = true;
 	f->begin = f->start = a.to;
 	return true;
+}
+
+void
+clause_front_chinese(struct finder *f)
+{
+	static const char *const joins[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237", "\345\217\212", "\345\267\262" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (!f->marked || f->owner.n > 0 || f->start >= f->end || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE ||
+	    a.kind > ACTOR_HANDLE || a.to + 3 >= f->end || t->v[a.to].kind != TOKEN_IDEOGRAPH || SLICE_IS_ONE_OF(t->v[a.to].low, joins))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = a.to;
+}
+
+/* The signs between a name and its task at token i that are no colon or dash with white space around: "-", "...", "//"; their tokens, 0 if
+ * there is none. */
+static size_t
+sign_behind_name(const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+
+	if (i + 1 >= t->n)
+		return 0;
+	/* "Maya- order", "Maya -order"; "Maya-Projekt" is a thing */
+	if (token_is(t, i, '-'))
+		return t->v[i].space || t->v[i + 1].space ? 1 : 0;
+	if (token_is(t, i, 0x2013) || token_is(t, i, 0x2014) || token_is(t, i, 0x2026) || token_is(t, i, ';'))
+		return 1;
+	while (i + n < t->n && (token_is(t, i + n, '.') || token_is(t, i + n, '/')) && t->v[i + n].sign == t->v[i].sign)
+		n++;
+	return n > 1 ? n : 0;
+}
+
+void
+clause_front_sign(struct finder *f)
+{
+	const struct tokens *t = f->t;
+	struct actor a;
+	size_t n, task;
+
+	if (f->owner.n > 0 || f->said || f->v->section != SECTION_ACTION || f->v->b->kind == BLOCK_ROW || !actor_read(f->people, t, f->start, f->end, &a) ||
+	    a.from != f->start || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE || (n = sign_behind_name(t, a.to)) == 0)
+		return;
+	task = a.to + n;
+	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME)))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = task;
 }

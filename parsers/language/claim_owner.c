@@ -387,6 +387,8 @@ names_present(const struct tokens *t, const struct claim *c, size_t open, size_t
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
 {
+	static const char *const by[] = { "by", "von", "durch", "par", "por", "de" };
+
 	if (!tokens_may_hold(t, '(') && !tokens_may_hold(t, '[') && !tokens_may_hold(t, 0xff08) &&
 	    !tokens_may_hold(t, 0x3010) && !tokens_may_hold(t, '{') && !tokens_may_hold(t, '<'))
 		return false;
@@ -404,6 +406,12 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		if (t->v[open + 1].kind == TOKEN_WORD && t->v[open + 1].letters == CASE_LOWER && t->v[open + 1].len == 1 && token_is(t, open + 2, '.') &&
 		    !t->v[open + 2].space)
 			continue;
+		/* "(by Maya)" closes a point of a list of tasks */
+		if (c->listed && only_when(t, end + 1, c->to) && SLICE_IS_ONE_OF(t->v[open + 1].low, by) && actor_read(people, t, open + 2, end, &a) && a.to == end && a.kind <= ACTOR_HANDLE) {
+			claim_owner_set(c, &a, CLAIM_BRACKET);
+			c->task_to = open;
+			return true;
+		}
 		if (is_short_for(t, open, end) || is_ending(t, open, end) || is_address_of_other(t, open) || names_present(t, c, open, end))
 			continue;
 		if ((c->listed && unmarked_handle(t, open + 1, end, &a)) ||

@@ -334,6 +334,20 @@ is_of_known(const struct actor *a)
 	return false;
 }
 
+/* In a list of tasks a colon, comma, semicolon, "//" or "..." in front of the name at token i that belongs to no other name. */
+static bool
+is_sign_before(const struct people *people, const struct tokens *t, size_t i, const struct claim *c)
+{
+	struct actor other;
+
+	if (!(c->listed || c->marked) || i < c->task_from + 3 || claim_in_bracket(t, c->from, i - 1))
+		return false;
+	if (token_is(t, i - 1, ','))
+		return !(actor_read(people, t, i - 2, i - 1, &other) && other.kind <= ACTOR_HANDLE);
+	return token_is_colon(t, i - 1) || token_is(t, i - 1, ';') || token_is(t, i - 1, 0x2026) || (token_is(t, i - 1, '/') && token_is(t, i - 2, '/')) ||
+	    (token_is(t, i - 1, '.') && token_is(t, i - 2, '.'));
+}
+
 /* "flyers Maya 4 Dec": in the end of a line somebody known and a day, with no sign between. */
 static bool
 by_name_and_day(const struct people *people, const struct tokens *t, struct claim *c)
@@ -348,6 +362,13 @@ by_name_and_day(const struct people *people, const struct tokens *t, struct clai
 
 		if (i == end || !actor_read(people, t, i, end, &a) || !is_of_known(&a) || a.to >= end || !claim_is_when(t, a.to, end))
 			continue;
+		/* "flyers: Maya by 4 Dec", "flyers // Maya due 4 Dec" */
+		if (before->kind == TOKEN_PUNCT && is_sign_before(people, t, i, c)) {
+			claim_owner_set(c, &a, CLAIM_TAIL);
+			for (c->task_to = i; c->task_to > c->task_from + 1 && t->v[c->task_to - 1].kind == TOKEN_PUNCT;)
+				c->task_to--;
+			return true;
+		}
 		/* "flyers Tom, Maya 4 Dec" */
 		if (token_is(t, i - 1, ',') || (before->is & W_AND))
 			continue;
