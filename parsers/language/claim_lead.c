@@ -412,7 +412,7 @@ sign_behind_name(const struct tokens *t, size_t i)
 {
 	size_t n = 0;
 
-	if (i + 1 >= t->n)
+	if (i + 1 >= t->n || token_is_dash(t, i))
 		return 0;
 	/* "Maya- order", "Maya -order"; "Maya-Projekt" is a thing */
 	if (token_is(t, i, '-'))
@@ -435,7 +435,7 @@ clause_front_sign(struct finder *f)
 	    a.from != f->start || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE || (n = sign_behind_name(t, a.to)) == 0)
 		return;
 	task = a.to + n;
-	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME)))
+	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I)))
 		return;
 	f->owner = a;
 	f->bracket = true;
