@@ -428,11 +428,16 @@ void
 clause_front_sign(struct finder *f)
 {
 	const struct tokens *t = f->t;
+	const size_t lead = f->start == 0 ? lead_end(f) : 0;
 	struct actor a;
 	size_t n, task;
 
-	if (f->owner.n > 0 || f->said || f->v->section != SECTION_ACTION || f->v->b->kind == BLOCK_ROW || !actor_read(f->people, t, f->start, f->end, &a) ||
-	    a.from != f->start || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE || (n = sign_behind_name(t, a.to)) == 0)
+	if (f->owner.n > 0 || f->said || f->v->section != SECTION_ACTION || f->v->b->kind == BLOCK_ROW || !actor_read(f->people, t, f->start, lead > 0 ? lead : f->end, &a) ||
+	    a.from != f->start || a.kind == ACTOR_NONE || a.kind > ACTOR_HANDLE)
+		return;
+	/* "**Maya** Brandschutztüren prüfen" */
+	n = sign_behind_name(t, a.to);
+	if (n == 0 && (lead == 0 || lead != a.to || tokens_may_hold(t, ':')))
 		return;
 	task = a.to + n;
 	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I)))

@@ -349,6 +349,20 @@ claim_row_owner_part(const struct outline *o, const struct people *people, int p
 	}
 }
 
+/* Does the owner's cell say by when, too? */
+static bool
+names_day_too(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t from, to;
+
+	if (o->v[c->block].section != SECTION_ACTION || c->owner_cell < 0 || c->actor.n == 0 || !columns_cell(o, c->block, c->owner_cell, &from, &to))
+		return false;
+	while (from < to && !(t->v[from].is & (W_BYTIME | W_TIME)) && t->v[from].kind != TOKEN_NUMBER)
+		from++;
+	return from < to;
+}
+
 /* A dash in the task's cell. */
 static bool
 says_nothing(const struct tokens *t, size_t from, size_t to)
@@ -664,8 +678,8 @@ claim_row(const struct outline *o, const struct people *people, size_t block, st
 	if (c->owner_cell < 0 && v->person >= 0 && c->actor.n == 0)
 		claim_owner_above(o, people, c);
 	c->form = CLAIM_ROW;
-	/* "ML; 10 Dec" */
-	if (c->minutes && c->due_cell < 0)
+	/* "ML; 10 Dec", "Maya bis Freitag" */
+	if (c->due_cell < 0 && (c->minutes || names_day_too(o, c)))
 		c->due_cell = c->owner_cell;
 	if (c->owner_cell < 0 && c->actor.n == 0 && (within || action) && !cell_claim(people, &v->t, c) && within)
 		return false;

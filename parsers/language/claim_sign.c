@@ -355,7 +355,8 @@ by_name_and_day(const struct people *people, const struct tokens *t, struct clai
 	size_t end = words_end(t, c);
 	struct actor a;
 
-	if (!(t->any & W_TIME) || end != c->to)
+	/* the stop of "4.12." goes with the day */
+	if (!(t->any & (W_TIME | W_BYTIME | W_DUE)) || (end != c->to && !(end + 1 == c->to && token_is(t, end, '.') && t->v[end - 1].kind == TOKEN_NUMBER)))
 		return false;
 	for (size_t i = end; i > c->task_from && i + SENTENCE_TOKENS > end; i--) {
 		const struct token *before = &t->v[i - 1];

@@ -669,9 +669,8 @@ read_rows(struct reader *r, rows_read read)
 static bool
 read_table(struct reader *r, struct slice s)
 {
-	if (is_item_line(s) && slice_find_char(s, '|') == s.len)
-		return false;
-	return read_rows(r, table_read);
+	/* "- order the lamps\tMaya" */
+	return (!is_item_line(s) || slice_find_char(s, '|') < s.len || bullet_has_tab(s)) && read_rows(r, table_read);
 }
 
 static bool
