@@ -437,6 +437,9 @@ clause_front_sign(struct finder *f)
 		return;
 	/* "**Maya** Brandschutztüren prüfen" */
 	n = sign_behind_name(t, a.to);
+	/* "Tom; Preisliste für die Bank" */
+	if (n == 0 && a.n > 1 && token_is(t, a.v[0].to, ';') && actor_read_one(f->people, t, f->start, f->end, &a))
+		n = sign_behind_name(t, a.to);
 	if (n == 0 && (lead == 0 || lead != a.to || tokens_may_hold(t, ':')))
 		return;
 	task = a.to + n;
