@@ -445,10 +445,14 @@ more_on(const struct tokens *t, size_t i, size_t end)
 size_t
 more_own_department(const struct people *people, const struct tokens *t, const struct actor *a, size_t end)
 {
+	const bool dash = token_is_dash(t, a->to);
 	size_t n;
 
-	if (a->n != 1 || a->kind != ACTOR_KNOWN || !token_is(t, a->to, ',') || a->to + 1 >= end || (n = people_department(people, t, a->to + 1)) == 0 || a->to + 1 + n > end ||
+	if (a->n != 1 || a->kind != ACTOR_KNOWN || !(dash || token_is(t, a->to, ',')) || a->to + 1 >= end || (n = people_department(people, t, a->to + 1)) == 0 || a->to + 1 + n > end ||
 	    !people_is_of_department(people, tokens_slice(t, a->from, a->to), tokens_slice(t, a->to + 1, a->to + 1 + n)))
+		return 0;
+	/* "Maya Lin - Design - order the lamps" */
+	if (dash && !token_is_dash(t, a->to + 1 + n) && !token_is_colon(t, a->to + 1 + n))
 		return 0;
 	return n + 1 + (token_is(t, a->to + 1 + n, ',') && a->to + n + 2 < end && t->v[a->to + n + 2].letters == CASE_LOWER);
 }

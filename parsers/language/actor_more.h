@@ -22,7 +22,7 @@ size_t more_turned(const struct people *people, const struct tokens *t, size_t i
 void more_turn_stranger(const struct tokens *t, size_t end, struct actor *a);
 /* "Maya et moi, on prépare": the tokens of the "on" at token i that takes both up again. */
 size_t more_on(const struct tokens *t, size_t i, size_t end);
-/* ", Design" behind Maya Lin, who works there: its tokens. */
+/* ", Design", "- Design -" behind Maya Lin, who works there: its tokens. */
 size_t more_own_department(const struct people *people, const struct tokens *t, const struct actor *actor, size_t end);
 /* "行政部", "供应商" with a colon, a bracket or the end behind it: a unit of a house, its tokens; 0 if it is none. */
 size_t more_chinese_unit(const struct tokens *t, size_t i, size_t end);

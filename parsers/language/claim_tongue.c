@@ -419,6 +419,16 @@ passive_agent(struct finder *f, size_t from, size_t end, int sentence)
 	return from;
 }
 
+/* "prüfen wird", "prüfen soll" before token to. */
+static bool
+will_close(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const will[] = { "wird", "werden", "soll", "sollen" };
+
+	return to > from + 2 && SLICE_IS_ONE_OF(t->v[to - 1].low, will) && t->v[to - 2].letters == CASE_LOWER && slice_ends_nocase(t->v[to - 2].low, SLICE("n")) &&
+	    !(t->v[to - 2].is & (W_BE | W_PAST));
+}
+
 /* "Wir haben vereinbart, dass Maya bis Freitag das Angebot prüft": behind "dass" the verb closes the clause. */
 static size_t
 agreed_that(struct finder *f, size_t from, size_t end, int sentence)
@@ -443,8 +453,9 @@ agreed_that(struct finder *f, size_t from, size_t end, int sentence)
 		if ((t->v[to].is & W_AND) && actor_read(f->people, t, to + 1 + (to + 2 < end && slice_eq(t->v[to + 1].low, SLICE("dass"))), end, &other) &&
 		    other.kind <= ACTOR_NAME)
 			return from;
+	/* "dass Maya das Angebot prüfen wird" */
 	if (to < a.to + 2 || t->v[to - 1].letters != CASE_LOWER || t->v[to - 1].low.len < 4 ||
-	    !slice_ends_nocase(t->v[to - 1].low, SLICE("t")) || (t->v[to - 1].is & (W_BE | W_STATIVE | W_PAST)))
+	    (!will_close(t, a.to, to) && (!slice_ends_nocase(t->v[to - 1].low, SLICE("t")) || (t->v[to - 1].is & (W_BE | W_STATIVE | W_PAST)))))
 		return from;
 	clause_add(f, i + 1, &a, SIGNAL_COMMIT, 0, true, sentence);
 	f->clauses[f->n - 1].task_from = a.to;

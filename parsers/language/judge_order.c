@@ -275,6 +275,33 @@ says_only_what(const struct tokens *t, const struct claim *c)
 	return true;
 }
 
+/* What comes by itself, or how it is: German verbs of no deed, and what ends like one. */
+static const char *const happens[] = {
+	"steigen", "sinken", "klagen", "fehlen", "laufen", "kommen", "gehen", "liegen", "stehen", "fallen", "wachsen", "warten", "bleiben", "passen",
+	"stimmen", "funktionieren", "stagnieren", "streiken", "sehen", "klappen", "allen", "ihnen", "denen", "sein", "werden", "haben", "k\303\266nnen", "m\303\274ssen", "sollen", "wollen",
+	"d\303\274rfen", "gefallen", "reichen", "dauern", "kosten", "helfen", "leiden", "arbeiten", "scheinen", "gelten", "bestehen", "entstehen",
+	"folgen", "starten", "beginnen", "enden", "wirken", "h\303\244ngen", "klemmen", "ankommen", "eintreffen", "ausfallen", "anstehen", "stattfinden",
+	"weiterlaufen", "zunehmen", "abnehmen", "zur\303\274ckgehen", "ausstehen", "vorliegen", "wissen", "denken", "glauben", "meinen", "finden", "sagen",
+	"w\303\274nschen", "beklagen", "beschweren", "freuen" };
+
+/* "die Liste an die Bank schicken", "neue Lampen bestellen": not "die Preise steigen", which tells how it is. */
+static bool
+is_german_deed(const struct outline *o, const struct claim *c)
+{
+	const struct tokens *t = &o->v[c->block].t;
+	size_t to = c->task_to;
+
+	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
+		to--;
+	if (c->actor.kind > ACTOR_HANDLE || to < c->task_from + 3 || SLICE_IS_ONE_OF(t->v[to - 1].low, happens))
+		return false;
+	for (size_t i = c->task_from; i < to; i++)
+		if (token_is(t, i, ',') || slice_eq(t->v[i].low, SLICE("zu")) || slice_eq(t->v[i].low, SLICE("nichts")) || (t->v[i].is & (W_WEAK | W_NEED | W_NOT | W_WE | W_I | W_BE | W_PAST)) ||
+		    (t->v[i].is & (W_PRONOUN | W_ARTICLE)) == W_PRONOUN)
+			return false;
+	return judge_is_infinitive(o, c);
+}
+
 /* "Priya : ajouter une alerte", "Yo: avisar a los vecinos", "Fr. Winkler: Hochbeete abdecken": nobody tells what he does in the infinitive. */
 static bool
 is_infinitive_of(const struct outline *o, const struct claim *c)
@@ -287,7 +314,7 @@ is_infinitive_of(const struct outline *o, const struct claim *c)
 	if (o->set.n < 2 || !who || c->task_to < c->task_from + 2)
 		return false;
 	if (o->set.v[1] == &words_de)
-		return w->letters == CASE_CAPITAL && !(w->is & (W_TIME | W_ARTICLE)) && says_only_what(t, c) && judge_is_infinitive(o, c);
+		return is_german_deed(o, c) || (w->letters == CASE_CAPITAL && !(w->is & (W_TIME | W_ARTICLE)) && says_only_what(t, c) && judge_is_infinitive(o, c));
 	return (o->set.v[1] == &words_fr || o->set.v[1] == &words_es) && c->task_to > c->task_from + 2 && w->letters == CASE_LOWER && !(w->is & W_BE) &&
 	    words_end_in_infinitive(w->low) && !SLICE_IS_ONE_OF(w->low, lives);
 }
@@ -432,9 +459,6 @@ behind_topic(const struct tokens *t, const struct claim *c)
 static bool
 is_order_abroad(const struct outline *o, const struct claim *c)
 {
-	/* "Preise steigen", "Bauteile fehlen": how things are */
-	static const char *const happens[] = { "steigen", "sinken", "fallen", "laufen", "wachsen", "kommen", "gehen", "bleiben", "stehen", "fehlen",
-		"liegen", "funktionieren", "passen", "stimmen", "warten", "sehen", "klappen", "dauern" };
 	const struct tokens *t = &o->v[c->block].t;
 
 	for (size_t i = c->task_from; i < c->task_to; i++)

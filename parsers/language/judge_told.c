@@ -517,6 +517,9 @@ is_not_done(const struct tokens *t, const struct claim *c)
 	/* "will have to wait" */
 	if (i + 1 < to && slice_eq(t->v[i - 1].low, SLICE("have")) && (t->v[i].is & W_TO) && slice_eq(t->v[i + 1].low, SLICE("wait")))
 		return true;
+	/* "will probably not join" */
+	if (c->form == CLAIM_CLAUSE && c->signal == SIGNAL_WILL && i < to && (t->v[i].is & W_NOT) && slice_ends_nocase(t->v[i - 1].low, SLICE("ly")))
+		return true;
 	return c->form == CLAIM_CLAUSE && i < to && SLICE_IS_ONE_OF(t->v[i].low, no);
 }
 
