@@ -97,7 +97,7 @@ says_no(const struct tokens *t, size_t from, size_t end)
 static size_t
 handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 {
-	static const char *const hands[] = { "merci \303\240", "merci encore \303\240", "il est demand\303\251 \303\240",
+	static const char *const hands[] = { "c'est \303\240", "\303\240", "merci \303\240", "merci encore \303\240", "il est demand\303\251 \303\240",
 		"il a \303\251t\303\251 demand\303\251 \303\240", "il faudra que", "il faudra aussi que", "il faut que",
 		"il faut aussi que", "je compte sur", "nous comptons sur", "on compte sur", "il revient \303\240",
 		"je demande \303\240", "nous demandons \303\240", "il est convenu que", "il a \303\251t\303\251 convenu que",
