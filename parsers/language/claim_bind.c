@@ -719,7 +719,7 @@ clause_bound_by(const struct finder *f, struct clause_spot *at, const struct act
 	if (s == SIGNAL_NONE && at->i == at->from && (at->n = clause_homework(f, a, at->end)) > 0)
 		return SIGNAL_COLON;
 	if ((at->border && (actor_is_named(a) || (a->kind == ACTOR_I && !clause_in_chat(f)) || clause_means_greeted(f, a, SIGNAL_WILL)) &&
-	        ((n = clause_told_promise(t, a, at->end)) > 0 || (n = clause_told_romance(f, a, at->end)) > 0)) ||
+	        ((n = clause_told_promise(f, a, at->end)) > 0 || (n = clause_told_romance(f, a, at->end)) > 0)) ||
 	    (n = clause_past_promise(f, at, a)) > 0) {
 		at->n = n;
 		return SIGNAL_WILL;

@@ -414,7 +414,7 @@ bool clause_says_by(const struct tokens *t, size_t from, size_t to);
  * what minutes tell so as past; a thing that he promised, or does with a deadline (*n: the tokens that bind him); and what
  * was agreed that he does.
  */
-size_t clause_told_promise(const struct tokens *t, const struct actor *a, size_t end);
+size_t clause_told_promise(const struct finder *f, const struct actor *a, size_t end);
 size_t clause_past_promise(const struct finder *f, const struct clause_spot *at, const struct actor *a);
 enum signal clause_promises_thing(const struct finder *f, const struct actor *a, size_t end, size_t *n);
 /* claim_romance.c: the same of "Mark dit qu'il répare la porte demain", "Tom dice que manda la lista el viernes". */

@@ -190,13 +190,27 @@ is_doing(const struct token *be)
 	    be[1].letters == CASE_LOWER && !(be[1].is & (W_STATUS | W_STATIVE)) && !clause_is_life(&be[1]);
 }
 
+/* ': "I will' at token i, in front of a verb: its tokens, 0 if something else stands there. */
+static size_t
+quoted_will(const struct tokens *t, size_t i, size_t end)
+{
+	size_t from = i, n;
+
+	i += token_is(t, i, ':') || token_is(t, i, ',');
+	if (!(token_is(t, i, '"') || token_is(t, i, 0x201c) || token_is(t, i, 0x201e)) || i + 4 >= end || !(t->v[i + 1].is & W_I) || !token_has(t, i + 2, W_FUTURE, &n))
+		return 0;
+	i += 2 + n;
+	return i + 1 < end && (t->v[i].is & W_VERB) && !is_wish(&t->v[i]) ? i - from : 0;
+}
+
 /*
  * "Tom said that he would send the list", "Maya said the text is fine, will print it": what somebody told that
  * he does. The tokens from behind the actor up to the task; 0 if he told something else.
  */
 size_t
-clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
+clause_told_promise(const struct finder *f, const struct actor *a, size_t end)
 {
+	const struct tokens *t = f->t;
 	static const char *const says[] = { "said", "says", "mentioned", "noted", "confirmed", "added", "reported",
 		"reports", "indicated", "indicates", "stated", "states", "announced", "announces", "explained", "confirms", "mentions", "agreed", "promised", "promises",
 		"undertook", "suggested", "suggests" };
@@ -226,6 +240,9 @@ clause_told_promise(const struct tokens *t, const struct actor *a, size_t end)
 	if (clause_is_over(t, i, reason_begin(t, i, end)))
 		return 0;
 	i++;
+	/* 'Maya said: "I will send it"' */
+	if (a->kind != ACTOR_I && a->kind != ACTOR_PRONOUN && !clause_in_chat(f) && quoted_will(t, i, end) > 0)
+		return i + quoted_will(t, i, end) - a->to;
 	if (slice_eq(t->v[i].low, SLICE("that")))
 		i++;
 	if (a->kind == ACTOR_I && !(t->v[i].is & W_I))

@@ -790,6 +790,7 @@ search_in_quotation(const struct search *s, const struct date_found *d)
 	    !tokens_may_hold(s->t, 0xab) && !tokens_may_hold(s->t, 0xbb))
 		return false;
 	open = quotation_mark(text, d->at, before, -1);
-	return open != SIZE_MAX && open > start && text.p[open - 1] == ' ' &&
+	/* what somebody said begins in front of the verb */
+	return open != SIZE_MAX && open > start && open >= s->t->v[s->verb].at && text.p[open - 1] == ' ' &&
 	    quotation_mark(text, end, after, 1) != SIZE_MAX;
 }
