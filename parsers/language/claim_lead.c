@@ -428,6 +428,9 @@ void
 clause_front_sign(struct finder *f)
 {
 	const struct tokens *t = f->t;
+	/* "Tom... still waiting", "Maya; no news" */
+	static const char *const tells[] = { "no", "not", "nothing", "still", "yes", "ok", "waiting", "noch", "kein", "keine", "keinen", "nichts", "wartet", "pas", "rien",
+		"toujours", "encore", "sin", "nada", "sigue" };
 	const size_t lead = f->start == 0 ? lead_end(f) : 0;
 	struct actor a;
 	size_t n, task;
@@ -443,7 +446,8 @@ clause_front_sign(struct finder *f)
 	if (n == 0 && (lead == 0 || lead != a.to || tokens_may_hold(t, ':')))
 		return;
 	task = a.to + n;
-	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I)))
+	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I | W_NOT | W_STATUS)) ||
+	    SLICE_IS_ONE_OF(t->v[task].low, tells))
 		return;
 	f->owner = a;
 	f->bracket = true;

@@ -552,6 +552,7 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const back[] = { "s'en", "le", "la", "les" };
 	static const char *const was[] = { "a", "ont", "avait", "est", "\303\251tait", "n'a", "l'a" };
+	static const char *const lives[] = { "partir", "venir", "aller", "rester", "\303\252tre", "avoir", "devenir", "manquer", "attendre", "souffrir" };
 	const struct tokens *t = f->t;
 
 	if (!is_french(f->o))
@@ -579,7 +580,7 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 		task = a.to + 1;
 		/* "c'est Gilles qui va conduire" */
 		task += task + 2 < end && (slice_eq(t->v[task].low, SLICE("va")) || slice_eq(t->v[task].low, SLICE("vont"))) &&
-		    words_end_in_infinitive(t->v[task + 1].low);
+		    words_end_in_infinitive(t->v[task + 1].low) && !SLICE_IS_ONE_OF(t->v[task + 1].low, lives);
 		if (a.to + 2 >= end || !slice_eq(t->v[a.to].low, SLICE("qui")) ||
 		    SLICE_IS_ONE_OF(t->v[task].low, was) ||
 		    (t->v[task].is & (W_PAST | W_BE | W_STATIVE | W_WEAK)))

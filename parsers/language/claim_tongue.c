@@ -129,6 +129,9 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		from++;
 	if (!actor_read(f->people, t, from, end, &a) || !(is_known(&a) || (a.n == 1 && (a.kind == ACTOR_ROLE || (t->v[a.v[0].from].is & (W_GIVEN | W_TITLE))))))
 		return from - n;
+	/* "C'est à Claire que revient le mérite", "À Claire, ..." */
+	if (slice_eq(t->v[from - 1].low, SLICE("\303\240")) && n < 3 && !slice_starts(t->v[a.to].low, SLICE("d")) && (n == 1 || slice_eq(t->v[from - n].low, SLICE("c'est"))))
+		return from - n;
 	to = clause_part_end(f, a.to, end);
 	task = a.to;
 	while (task < to && SLICE_IS_ONE_OF(t->v[task].low, links))

@@ -132,7 +132,7 @@ moved_to(struct maker *m, const struct reading_item *item, const struct claim *c
 		says = SLICE_IS_ONE_OF(t->v[i].low, instead);
 	if (!says || item->owner_count == 0 || c->form == CLAIM_ROW)
 		return NULL;
-	for (size_t i = m->r->item_count; i > 0; i--) {
+	for (size_t i = m->r->item_count; i > 0 && i + REPEAT_MAX > m->r->item_count; i--) {
 		struct reading_item *before = &m->r->items[i - 1];
 
 		if (!before->done && before->owner_count > 0 && !same_owners_meet(before, item) && same_overlap(words, &m->words[i - 1]) >= MOVED_ALIKE &&

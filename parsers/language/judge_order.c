@@ -288,6 +288,7 @@ static const char *const happens[] = {
 static bool
 is_german_deed(const struct outline *o, const struct claim *c)
 {
+	static const char *const may[] = { "wollen", "m\303\266chten", "k\303\266nnen", "d\303\274rfen", "m\303\274ssen", "sollen", "lassen", "werden" };
 	const struct tokens *t = &o->v[c->block].t;
 	size_t to = c->task_to;
 
@@ -295,9 +296,12 @@ is_german_deed(const struct outline *o, const struct claim *c)
 		to--;
 	if (c->actor.kind > ACTOR_HANDLE || to < c->task_from + 3 || SLICE_IS_ONE_OF(t->v[to - 1].low, happens))
 		return false;
+	/* "die Lampen leuchten" */
+	if (to == c->task_from + 3 && (t->v[c->task_from].is & W_ARTICLE) && !(t->v[to - 1].is & W_VERB))
+		return false;
 	for (size_t i = c->task_from; i < to; i++)
 		if (token_is(t, i, ',') || slice_eq(t->v[i].low, SLICE("zu")) || slice_eq(t->v[i].low, SLICE("nichts")) || (t->v[i].is & (W_WEAK | W_NEED | W_NOT | W_WE | W_I | W_BE | W_PAST)) ||
-		    (t->v[i].is & (W_PRONOUN | W_ARTICLE)) == W_PRONOUN)
+		    SLICE_IS_ONE_OF(t->v[i].low, may) || (t->v[i].is & (W_PRONOUN | W_ARTICLE)) == W_PRONOUN)
 			return false;
 	return judge_is_infinitive(o, c);
 }
