@@ -524,6 +524,38 @@ is_not_done(const struct tokens *t, const struct claim *c)
 	return c->form == CLAIM_CLAUSE && i < to && SLICE_IS_ONE_OF(t->v[i].low, no);
 }
 
+/* "Jon Hagen (Oslo): hagen@oslo.example", "1. Devansh (@devansh1)", "+ 黄新越": somebody and his address, and nothing that he does. */
+static bool
+is_contact(const struct tokens *t, const struct claim *c)
+{
+	size_t from = c->task_from, to = c->task_to, words = 0, addresses = 0;
+	const struct token *w = &t->v[from];
+
+	for (size_t i = from; i < to; i++) {
+		addresses += t->v[i].kind == TOKEN_ADDRESS;
+		words += t->v[i].kind != TOKEN_ADDRESS && t->v[i].kind != TOKEN_PUNCT;
+	}
+	if (addresses > 0 && words == 0)
+		return true;
+	/* "Jon Hagen (Oslo, Norway): hagen@oslo.example" */
+	if (c->actor.kind == ACTOR_HANDLE && c->actor.n == 1 && c->actor.from >= to && c->actor_block == c->block && t->v[c->actor.v[0].from].kind == TOKEN_ADDRESS) {
+		const struct slice address = t->v[c->actor.v[0].from].low;
+		size_t i = from;
+		bool his = false;
+
+		for (size_t k = from; k < to; k++)
+			his = his || (t->v[k].len > 3 && slice_find(address, t->v[k].plain) < address.len);
+		while (his && i < to && (t->v[i].kind == TOKEN_PUNCT || ((t->v[i].letters == CASE_CAPITAL || t->v[i].letters == CASE_UPPER) && !(t->v[i].is & (W_VERB | W_EVENT)))))
+			i++;
+		if (i == to)
+			return true;
+	}
+	/* his own handle behind his name */
+	if (c->form == CLAIM_BRACKET && c->actor.kind == ACTOR_HANDLE && c->actor.n == 1 && words == 1 && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 3)
+		return slice_starts(t->v[c->actor.v[0].from].low, w->low);
+	return c->form == CLAIM_BARE && from == 0 && to == t->n && w->kind == TOKEN_IDEOGRAPH && (w->phrase & W_GIVEN) && w->phrase_len == 1 && to > 1 && to < 4 && words == to;
+}
+
 /* "Maya: nothing" */
 static bool
 is_nothing(const struct tokens *t, const struct claim *c)
@@ -643,7 +675,7 @@ judge_telling(const struct outline *o, const struct claim *c)
 		return NULL;
 	if (is_put_off(t, c))
 		return "put off";
-	if (is_nothing(t, c) || is_not_done(t, c) || is_willing_if(t, c))
+	if (is_nothing(t, c) || is_not_done(t, c) || is_willing_if(t, c) || is_contact(t, c))
 		return "nothing to do is named";
 	if (is_not_done_by_me(t, c) || is_rule_for_things(t, c))
 		return "is so anyway";
