@@ -358,7 +358,8 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 			return "somebody known, an order and a day";
 	}
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
-	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section)) ||
+	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section) ||
+	        (v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && c->actor.n > 0)) ||
 	    judge_is_told(&v->t, c))
 		return NULL;
 	if (c->actor.kind <= ACTOR_HANDLE && is_in_charge(o, c))
