@@ -354,10 +354,13 @@ static bool
 is_hurried_name(const struct tokens *t, size_t i, size_t name, size_t end)
 {
 	static const char *const titles[] = { "mr", "mrs", "ms", "dr", "hr", "frau", "herr", "mme", "mlle", "sr", "sra", "srta", "do\303\261a" };
+	/* Microsoft's, and who is senior */
+	static const char *const no[] = { "excel", "word", "outlook", "teams", "office", "powerpoint", "access", "project", "windows", "sharepoint", "onedrive", "edge", "developer",
+		"engineer", "manager", "director", "analyst", "designer", "consultant", "lead", "dev" };
 	const struct token *w = &t->v[name];
 
 	return name > i && name < end && SLICE_IS_ONE_OF(t->v[i].low, titles) && t->v[i].letters == CASE_LOWER && w->kind == TOKEN_WORD &&
-	    w->letters == CASE_LOWER && w->len > 2 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->phrase == w->is && !actor_is_inflected(w);
+	    w->letters == CASE_LOWER && w->len > 2 && (w->is & ~(uint64_t)W_GIVEN) == 0 && w->phrase == w->is && !actor_is_inflected(w) && !SLICE_IS_ONE_OF(w->low, no);
 }
 
 /* Somebody whom nobody knows, or a unit of a house, in Chinese. */
@@ -368,7 +371,7 @@ take_ideographs(const struct people *people, const struct tokens *t, size_t i, s
 
 	if (n > 0)
 		return take(a, i, n, ACTOR_NAME);
-	n = people_match(people, t, i) == 0 ? more_chinese_unit(t, i, end) : 0;
+	n = people_match(people, t, i) == 0 ? more_chinese_unit(people, t, i, end) : 0;
 	return n > 0 ? take(a, i, n, ACTOR_ROLE) : 0;
 }
 
@@ -413,6 +416,7 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		/* "Caio Braga," where Caio Lucas Borges is known: the whole of what is written says who it is */
 		surname = n == 1 ? more_surname(t, i + skip + 1, end) : 0;
 		/* "Haddad Plumbing": a firm, where Haddad is somebody's family name */
+		surname += surname == 0 && n == 1 && people_is_only_family(people, &t->v[i + skip]) ? more_trade(t, i + skip + 1, end) : 0;
 		firm = (surname > 0 || (n == 1 && more_firm(t, i + skip + 1, end) > 0)) && people_is_only_family(people, &t->v[i + skip]);
 		n += surname;
 		/* the stop of "Tom B.", who is called Tom B as well */

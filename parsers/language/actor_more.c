@@ -179,7 +179,16 @@ ends_firm(const struct token *w)
 		"inc", "llc", "llp", "plc", "corp", "corporation", "sa", "sarl", "sas", "sasu", "sl", "slu",
 		"srl", "spa", "bv", "nv", "ab", "oy", "bros", "brothers", "sons", "holding", "holdings",
 		"group", "gruppe", "groupe", "grupo", "consulting", "logistics", "logistik", "solutions",
-		"associates", "partners", "partner", "stiftung", "bank", "contractors", "contracting", "builders", "construction", "constructions",
+		"associates", "partners", "partner", "stiftung", "bank" };
+
+	return w->kind == TOKEN_WORD && w->letters != CASE_LOWER && SLICE_IS_ONE_OF(w->low, words);
+}
+
+/* "Contractors", "Bau": behind a family name its trade. */
+static bool
+is_trade(const struct token *w)
+{
+	static const char *const words[] = { "contractors", "contracting", "builders", "construction", "constructions",
 		"plumbing", "roofing", "electrical", "electric", "scaffolding", "interiors", "joinery", "catering", "transport", "haulage", "mep", "hvac",
 		"architects", "surveyors", "bau", "hochbau", "tiefbau", "metallbau", "elektro", "elektrotechnik", "haustechnik", "geb\303\244udetechnik", "architekten", "ingenieure",
 		"b\303\242timent", "menuiserie", "charpente", "architectes", "construcciones", "arquitectos", "instalaciones", "transportes" };
@@ -406,30 +415,34 @@ more_of_what(const struct tokens *t, size_t i, size_t end)
 #define UNIT_MAX 6
 
 size_t
-more_chinese_unit(const struct tokens *t, size_t i, size_t end)
+more_chinese_unit(const struct people *people, const struct tokens *t, size_t i, size_t end)
 {
-	/* administration, finance, staff, law, marketing, sales, purchasing, development, technology, operations, support, property,
-	 * general affairs, store, supplier, customer, party A and B, landlord, factory, logistics, quality, reception, works, design, product, tests */
-	static const char *const whole[] = {
-		"\350\241\214\346\224\277", "\350\264\242\345\212\241", "\350\262\241\345\213\231", "\344\272\272\344\272\213", "\346\263\225\345\212\241",
-		"\346\263\225\345\213\231", "\345\270\202\345\234\272", "\345\270\202\345\240\264", "\351\224\200\345\224\256", "\351\212\267\345\224\256",
-		"\351\207\207\350\264\255", "\346\216\241\350\263\274", "\347\240\224\345\217\221", "\347\240\224\347\231\274", "\346\212\200\346\234\257",
-		"\346\212\200\350\241\223", "\350\277\220\350\220\245", "\347\207\237\351\201\213", "\345\256\242\346\234\215", "\347\211\251\344\270\232",
-		"\347\211\251\346\245\255", "\346\200\273\345\212\241", "\347\270\275\345\213\231", "\344\273\223\345\272\223", "\345\200\211\345\272\253",
-		"\344\276\233\345\272\224\345\225\206", "\344\276\233\346\207\211\345\225\206", "\345\256\242\346\210\267", "\345\256\242\346\210\266",
-		"\347\224\262\346\226\271", "\344\271\231\346\226\271", "\346\210\277\344\270\234", "\345\216\202\345\256\266", "\347\211\251\346\265\201",
-		"\345\223\201\350\264\250", "\345\223\201\350\263\252", "\350\264\250\346\243\200", "\345\223\201\344\277\235", "\345\211\215\345\217\260",
-		"\345\220\216\345\213\244", "\345\276\214\345\213\244", "\345\267\245\347\250\213", "\350\256\276\350\256\241", "\350\250\255\350\250\210",
-		"\344\272\247\345\223\201", "\347\224\242\345\223\201", "\346\265\213\350\257\225", "\346\270\254\350\251\246",
-		"\347\247\230\344\271\246\345\244\204", "\346\210\277\346\235\261", "\345\273\240\345\225\206", "\350\265\204\350\256\257",
-		"\350\263\207\350\250\212", "\346\200\273\345\212\236" };
-	/* department, office, section, group, room, team, bureau, works, shop, company, party */
-	static const char *const ends[] = { "\351\203\250", "\345\244\204", "\350\231\225", "\347\247\221", "\347\273\204", "\347\265\204", "\345\256\244", "\351\230\237", "\351\232\212", "\345\261\200", "\345\216\202", "\345\273\240", "\345\272\227", "\345\217\270", "\345\233\242" };
+	/* administration, finance, staff, law, sales, purchasing, development, operations, support, property, general affairs, store,
+	 * supplier, customer, party A and B, landlord, factory, reception */
+	static const char *const whole[] = { "\350\241\214\346\224\277", "\350\264\242\345\212\241", "\350\262\241\345\213\231", "\344\272\272\344\272\213", "\346\263\225\345\212\241",
+		"\346\263\225\345\213\231", "\351\224\200\345\224\256", "\351\212\267\345\224\256", "\351\207\207\350\264\255", "\346\216\241\350\263\274",
+		"\347\240\224\345\217\221", "\347\240\224\347\231\274", "\350\277\220\350\220\245", "\347\207\237\351\201\213", "\345\256\242\346\234\215",
+		"\347\211\251\344\270\232", "\347\211\251\346\245\255", "\346\200\273\345\212\241", "\347\270\275\345\213\231", "\344\273\223\345\272\223",
+		"\345\200\211\345\272\253", "\344\276\233\345\272\224\345\225\206", "\344\276\233\346\207\211\345\225\206", "\345\256\242\346\210\267",
+		"\345\256\242\346\210\266", "\347\224\262\346\226\271", "\344\271\231\346\226\271", "\346\210\277\344\270\234", "\346\210\277\346\235\261",
+		"\345\216\202\345\256\266", "\345\273\240\345\225\206", "\345\211\215\345\217\260", "\345\220\216\345\213\244", "\345\276\214\345\213\244",
+		"\345\212\236\345\205\254\345\256\244", "\350\276\246\345\205\254\345\256\244", "\347\247\230\344\271\246\345\244\204" };
+	/* department, section, group, office, team, bureau */
+	static const char *const ends[] = { "\351\203\250", "\347\247\221", "\347\273\204", "\347\265\204", "\345\244\204", "\350\231\225", "\351\230\237", "\351\232\212", "\345\261\200" };
+	/* all, inside, outside, the whole, a part, good and bad sides, uses, difficulties */
+	static const char *const no[] = { "\345\205\250\351\203\250", "\345\206\205\351\203\250", "\345\205\247\351\203\250", "\345\244\226\351\203\250", "\345\261\200\351\203\250",
+		"\345\244\247\351\203\250", "\344\270\212\351\203\250", "\344\270\213\351\203\250", "\345\245\275\345\244\204", "\345\245\275\350\231\225",
+		"\345\235\217\345\244\204", "\345\243\236\350\231\225", "\347\224\250\345\244\204", "\347\224\250\350\231\225", "\351\232\276\345\244\204",
+		"\351\233\243\350\231\225", "\347\233\212\345\244\204", "\351\225\277\345\244\204", "\347\237\255\345\244\204", "\345\210\260\345\244\204",
+		"\344\275\225\345\244\204", "\346\255\244\345\244\204", "\345\207\272\345\244\204" };
 	size_t n = 0;
 
 	while (i + n < end && n <= UNIT_MAX && t->v[i + n].kind == TOKEN_IDEOGRAPH && (n == 0 || !t->v[i + n].space))
 		n++;
 	if (n < 2 || n > UNIT_MAX || !(i + n == end || token_is_colon(t, i + n) || token_is(t, i + n, '(') || token_is(t, i + n, 0xff08)))
+		return 0;
+	/* "酒店：李娜预订": whoever is named behind it does it */
+	if (SLICE_IS_ONE_OF(tokens_slice(t, i, i + n), no) || (i + n + 1 < end && token_is_colon(t, i + n) && people_match(people, t, i + n + 1) > 0))
 		return 0;
 	return SLICE_IS_ONE_OF(tokens_slice(t, i, i + n), whole) || (SLICE_IS_ONE_OF(t->v[i + n - 1].low, ends) && !(t->v[i].is & W_FUNCTION)) ? n : 0;
 }
@@ -451,8 +464,17 @@ more_own_department(const struct people *people, const struct tokens *t, const s
 	if (a->n != 1 || a->kind != ACTOR_KNOWN || !(dash || token_is(t, a->to, ',')) || a->to + 1 >= end || (n = people_department(people, t, a->to + 1)) == 0 || a->to + 1 + n > end ||
 	    !people_is_of_department(people, tokens_slice(t, a->from, a->to), tokens_slice(t, a->to + 1, a->to + 1 + n)))
 		return 0;
-	/* "Maya Lin - Design - order the lamps" */
-	if (dash && !token_is_dash(t, a->to + 1 + n) && !token_is_colon(t, a->to + 1 + n))
+	/* "Maya Lin - Design - order the lamps", "Maya Lin - Design" above her list */
+	if (dash && a->to + 1 + n < t->n && !token_is_dash(t, a->to + 1 + n) && !token_is_colon(t, a->to + 1 + n))
 		return 0;
 	return n + 1 + (token_is(t, a->to + 1 + n, ',') && a->to + n + 2 < end && t->v[a->to + n + 2].letters == CASE_LOWER);
+}
+
+size_t
+more_trade(const struct tokens *t, size_t i, size_t end)
+{
+	if (i >= end || !is_trade(&t->v[i]) || !t->v[i].space)
+		return 0;
+	/* "Sommer Catering bestellen": it is ordered */
+	return i + 1 >= end || t->v[i + 1].kind == TOKEN_PUNCT || (t->v[i + 1].is & (W_FUTURE | W_TO | W_COMMIT | W_NEED | W_BE | W_PAST | W_AND)) ? 1 : 0;
 }

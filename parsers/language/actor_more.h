@@ -25,9 +25,11 @@ size_t more_on(const struct tokens *t, size_t i, size_t end);
 /* ", Design", "- Design -" behind Maya Lin, who works there: its tokens. */
 size_t more_own_department(const struct people *people, const struct tokens *t, const struct actor *actor, size_t end);
 /* "行政部", "供应商" with a colon, a bracket or the end behind it: a unit of a house, its tokens; 0 if it is none. */
-size_t more_chinese_unit(const struct tokens *t, size_t i, size_t end);
+size_t more_chinese_unit(const struct people *people, const struct tokens *t, size_t i, size_t end);
 /* "Ltd", "& Sons", "Consulting". */
 size_t more_firm(const struct tokens *t, size_t i, size_t end);
+/* "Contractors", "Bau" behind a family name at token i, where what follows does not make it a thing: 1 or 0. */
+size_t more_trade(const struct tokens *t, size_t i, size_t end);
 /* An arrow: what was one's passes to whoever stands behind it. */
 size_t more_arrow(const struct tokens *t, size_t i, size_t end);
 /* "'s successor": somebody else of his. */

@@ -385,3 +385,18 @@ clause_chinese(struct finder *f, size_t from, size_t end, int sentence)
 	}
 	return done;
 }
+
+void
+clause_front_chinese(struct finder *f)
+{
+	static const char *const joins[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237", "\345\217\212", "\345\267\262" };
+	const struct tokens *t = f->t;
+	struct actor a;
+
+	if (!f->marked || f->owner.n > 0 || f->start >= f->end || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE ||
+	    a.kind > ACTOR_HANDLE || a.to + 3 >= f->end || t->v[a.to].kind != TOKEN_IDEOGRAPH || SLICE_IS_ONE_OF(t->v[a.to].low, joins))
+		return;
+	f->owner = a;
+	f->bracket = true;
+	f->begin = f->start = a.to;
+}

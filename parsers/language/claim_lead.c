@@ -315,94 +315,124 @@ clause_bold_marker(const struct finder *f, struct actor *a)
 	return end;
 }
 
-/* "high", "P1", "in progress", "INPROGRESS": the tokens of how urgent a point is or how it stands; 0 if they are none. */
+/* "high", "P1", "in progress", "INPROGRESS" at token i: the tokens of how urgent a point is or how it stands, in the language of the notes;
+ * 0 if they are none. */
 static size_t
-tag_words(const struct tokens *t, size_t i)
+tag_words(const struct finder *f, size_t i)
 {
-	static const char *const urgency[] = { "high", "medium", "med", "low", "normal", "urgent", "critical", "important", "blocker", "hoch", "mittel",
-		"niedrig", "dringend", "wichtig", "kritisch", "haute", "moyenne", "basse", "haut", "moyen", "importante", "urgente", "cr\303\255tico", "alta",
-		"media", "baja", "\351\253\230", "\344\270\255", "\344\275\216", "\347\264\247\346\200\245", "\347\267\212\346\200\245", "\351\207\215\350\246\201" };
+	static const char *const urgency[] = { "high", "medium", "med", "low", "normal", "urgent", "critical", "important", "blocker" };
+	static const char *const de[] = { "hoch", "mittel", "niedrig", "dringend", "wichtig", "kritisch" }, *const fr[] = { "haute", "moyenne", "basse", "urgent", "importante" };
+	static const char *const es[] = { "alta", "media", "baja", "urgente", "importante", "cr\303\255tico" };
+	static const char *const zh[] = { "\351\253\230", "\344\270\255", "\344\275\216", "\347\264\247\346\200\245", "\347\267\212\346\200\245", "\351\207\215\350\246\201" };
 	static const char *const priority[] = { "prio", "priority", "priorit\303\244t", "priorit\303\251", "prioridad" };
-	static const char *const written[] = { "inprogress", "notstarted", "doing", "started" };
+	static const char *const written[] = { "inprogress", "notstarted", "doing" };
+	const struct tokens *t = f->t;
+	const struct words *language = f->o->set.n > 1 ? f->o->set.v[1] : &words_en;
+	const struct token *w = &t->v[i];
 
 	if (i + 1 >= t->n)
 		return 0;
-	if (t->v[i].phrase & W_OPEN)
-		return t->v[i].phrase_len;
-	if (token_is(t, i, '#') && t->v[i + 1].kind == TOKEN_NUMBER && t->v[i + 1].len < 4)
-		return 2;
-	if (i > 0 && token_is(t, i - 1, '#') && t->v[i].kind == TOKEN_NUMBER && t->v[i].len < 4)
+	if (w->phrase & W_OPEN)
+		return w->phrase_len;
+	if (w->kind == TOKEN_IDEOGRAPH)
+		return SLICE_IS_ONE_OF(w->low, zh) ? 1 : 2 * SLICE_IS_ONE_OF(tokens_slice(t, i, i + 2), zh);
+	if (w->len == 2 && w->low.p[0] == 'p' && w->low.p[1] >= '0' && w->low.p[1] <= '9')
 		return 1;
-	if (t->v[i].len == 2 && t->v[i].low.p[0] == 'p' && t->v[i].low.p[1] >= '0' && t->v[i].low.p[1] <= '9')
-		return 1;
-	if (SLICE_IS_ONE_OF(t->v[i].low, priority))
-		return 1 + (t->v[i + 1].kind == TOKEN_NUMBER || t->v[i + 1].len == 1 || SLICE_IS_ONE_OF(t->v[i + 1].low, urgency));
-	if (SLICE_IS_ONE_OF(t->v[i].low, urgency))
-		return 1 + SLICE_IS_ONE_OF(t->v[i + 1].low, priority);
-	return SLICE_IS_ONE_OF(t->v[i].low, written);
+	if (SLICE_IS_ONE_OF(w->low, priority))
+		return 1 + (w[1].kind == TOKEN_NUMBER || w[1].len == 1 || SLICE_IS_ONE_OF(w[1].low, urgency));
+	if (SLICE_IS_ONE_OF(w->low, urgency) || (language == &words_de && SLICE_IS_ONE_OF(w->low, de)) || (language == &words_fr && SLICE_IS_ONE_OF(w->low, fr)) ||
+	    (language == &words_es && SLICE_IS_ONE_OF(w->low, es)))
+		return 1 + SLICE_IS_ONE_OF(w[1].low, priority);
+	return SLICE_IS_ONE_OF(w->low, written);
 }
 
-/* "P1 Maya: ...", "#1 Maya: ...": does somebody known begin behind the tag, at token i? */
+/* "#1" at token i, or "1" behind its "#": its tokens, or 0. */
+static size_t
+number_tag(const struct tokens *t, size_t i)
+{
+	const size_t sign = token_is(t, i, '#');
+
+	return i + sign + 1 < t->n && (sign > 0 || (i > 0 && token_is(t, i - 1, '#'))) && t->v[i + sign].kind == TOKEN_NUMBER && t->v[i + sign].len < 4 ? sign + 1 : 0;
+}
+
+/* "In progress: ...", "WIP - ...": a state in front that needs no brackets to be none of the words. */
 static bool
-is_numbering(const struct finder *f, size_t i)
+is_bare_state(const struct tokens *t, size_t i, size_t n)
+{
+	static const char *const states[] = { "in progress", "wip", "not started", "ongoing", "in arbeit", "in bearbeitung", "en cours", "en curso" };
+	const struct slice s = tokens_slice(t, i, i + n);
+
+	return slice_among(s, states, sizeof(states) / sizeof(states[0])) && (token_is_colon(t, i + n) || token_is_dash(t, i + n));
+}
+
+/* "P1 Maya: ...", "#1 Maya: ...": does somebody known begin behind the tag, at token i, and more than names stand there? */
+static bool
+is_before_name(const struct finder *f, size_t i)
 {
 	struct actor a;
 
-	return f->t->v[i - 1].kind != TOKEN_WORD || slice_has_digit(f->t->v[i - 1].low) ? actor_read(f->people, f->t, i, f->t->n, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE : false;
+	return actor_read(f->people, f->t, i, f->t->n, &a) && a.kind <= ACTOR_HANDLE && a.kind != ACTOR_NONE && a.to + 1 < f->t->n;
 }
 
 size_t
 clause_tag_length(const struct finder *f, size_t i)
 {
 	const struct tokens *t = f->t;
+	const bool listed = f->v->b->kind == BLOCK_ITEM, square = token_is(t, i, '['), round = token_is(t, i, '(') && listed;
 	const size_t from = i;
-	const bool listed = f->v->b->kind == BLOCK_ITEM;
-	bool square = token_is(t, i, '['), round = token_is(t, i, '(') && listed;
-	size_t n = tag_words(t, i + (square || round));
+	size_t n = number_tag(t, i);
 
-	if (n == 0)
+	if (n == 0 && (n = tag_words(f, i + (square || round))) == 0)
 		return 0;
 	i += n + (square || round);
 	if (square || round)
 		i = token_is(t, i, square ? ']' : ')') ? i + 1 : from;
-	else if (!listed || f->v->section != SECTION_ACTION || !(token_is_colon(t, i) || token_is_dash(t, i) || is_numbering(f, i)))
+	else if (!listed || f->v->section != SECTION_ACTION ||
+	    !(is_bare_state(t, from, n) || ((n > 1 || slice_has_digit(t->v[from].low)) && (is_before_name(f, i) || (!(t->v[from].phrase & W_OPEN) && (token_is_colon(t, i) || token_is_dash(t, i)))))))
 		return 0;
 	while (i > from && i < t->n && (token_is_colon(t, i) || token_is_dash(t, i)))
 		i++;
 	return i + 1 < t->n ? i - from : 0;
 }
 
+/* What elsewhere only tells how somebody is, and the words behind it by which it is a deed: "looks at", "arbeitet weiter". */
+static const struct listed_deed {
+	const char *verb, *with;
+} listed_deeds[] = { { "looks", " at into after for over through " }, { "works", " on out through with " }, { "goes", " through over to " }, { "talks", " to with " },
+	{ "continues", " to with on the " }, { "arbeitet", " weiter an am " }, { "schaut", " nach sich " }, { "sieht", " nach sich " }, { "spricht", " mit " },
+	{ "redet", " mit " }, { "travaille", " sur " }, { "voit", " avec " }, { "trabaja", " en " }, { "continue", " \303\240 la le les " },
+	{ "continuera", " \303\240 la le les " }, { "continueront", " \303\240 la le les " }, { "poursuivra", " la le les " } };
+
+/* "keeps working", "seguirá investigando" at token i. */
+static bool
+goes_on_doing(const struct tokens *t, size_t i)
+{
+	static const char *const keeps[] = { "keeps", "keep" }, *const sigue[] = { "sigue", "seguir\303\241", "seguir\303\241n" };
+
+	if (SLICE_IS_ONE_OF(t->v[i].low, keeps))
+		return slice_ends_nocase(t->v[i + 1].low, SLICE("ing"));
+	return SLICE_IS_ONE_OF(t->v[i].low, sigue) && slice_ends_nocase(t->v[i + 1].low, SLICE("ndo"));
+}
+
 bool
 clause_listed_doer(struct finder *f)
 {
-	/* what elsewhere only tells how somebody is: "Maya looks tired", "Sabine arbeitet am Montag" */
-	static const char *const words[] = { "keeps", "keep", "looks", "works", "sits", "stays", "continues", "goes", "talks", "arbeitet", "schaut", "guckt", "sieht", "bleibt",
-		"spricht", "redet", "seguir\303\241", "seguir\303\241n", "sigue", "continuera", "continueront", "continue", "poursuivra", "travaille", "trabaja", "regarde", "voit", "mira" };
+	const struct tokens *t = f->t;
+	bool deed = false;
 	struct actor a;
 
-	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || f->n > 0 || f->owner.n > 0 || !actor_read(f->people, f->t, f->start, f->end, &a) ||
-	    a.from != f->start || a.kind != ACTOR_KNOWN || a.to + 2 >= f->end || !SLICE_IS_ONE_OF(f->t->v[a.to].low, words) || f->t->v[a.to].letters != CASE_LOWER ||
-	    clause_has(f->t, a.to, f->end, W_NOT | W_CONDITION | W_PAST) || f->t->v[a.to + 1].kind != TOKEN_WORD)
+	if (f->v->section != SECTION_ACTION || f->v->b->kind != BLOCK_ITEM || f->n > 0 || f->owner.n > 0 || !actor_read(f->people, t, f->start, f->end, &a) ||
+	    a.from != f->start || a.kind != ACTOR_KNOWN || a.to + 2 >= f->end || t->v[a.to].letters != CASE_LOWER || t->v[a.to + 1].kind != TOKEN_WORD ||
+	    clause_has(t, a.to, f->end, W_NOT | W_CONDITION | W_PAST))
+		return false;
+	for (size_t k = 0; k < sizeof(listed_deeds) / sizeof(listed_deeds[0]) && !deed; k++)
+		deed = slice_eq(t->v[a.to].low, slice_of(listed_deeds[k].verb)) && clause_is_one_of(t->v[a.to + 1].low, listed_deeds[k].with);
+	if (!deed && !goes_on_doing(t, a.to))
 		return false;
 	f->owner = a;
 	f->bracket = true;
 	f->begin = f->start = a.to;
 	return true;
-}
-
-void
-clause_front_chinese(struct finder *f)
-{
-	static const char *const joins[] = { "\347\232\204", "\345\222\214", "\344\270\216", "\350\267\237", "\345\217\212", "\345\267\262" };
-	const struct tokens *t = f->t;
-	struct actor a;
-
-	if (!f->marked || f->owner.n > 0 || f->start >= f->end || !actor_read(f->people, t, f->start, f->end, &a) || a.kind == ACTOR_NONE ||
-	    a.kind > ACTOR_HANDLE || a.to + 3 >= f->end || t->v[a.to].kind != TOKEN_IDEOGRAPH || SLICE_IS_ONE_OF(t->v[a.to].low, joins))
-		return;
-	f->owner = a;
-	f->bracket = true;
-	f->begin = f->start = a.to;
 }
 
 /* The signs between a name and its task at token i that are no colon or dash with white space around: "-", "...", "//"; their tokens, 0 if
@@ -430,7 +460,8 @@ clause_front_sign(struct finder *f)
 	const struct tokens *t = f->t;
 	/* "Tom... still waiting", "Maya; no news" */
 	static const char *const tells[] = { "no", "not", "nothing", "still", "yes", "ok", "waiting", "noch", "kein", "keine", "keinen", "nichts", "wartet", "pas", "rien",
-		"toujours", "encore", "sin", "nada", "sigue" };
+		"toujours", "encore", "sin", "nada", "sigue", "sick", "ill", "away", "off", "out", "back", "late", "busy", "absent", "on", "in", "at", "thanks", "thank", "krank", "weg", "im", "in",
+		"danke", "malade", "merci", "en", "enfermo", "enferma", "gracias" };
 	const size_t lead = f->start == 0 ? lead_end(f) : 0;
 	struct actor a;
 	size_t n, task;
@@ -446,7 +477,7 @@ clause_front_sign(struct finder *f)
 	if (n == 0 && (lead == 0 || lead != a.to || tokens_may_hold(t, ':')))
 		return;
 	task = a.to + n;
-	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I | W_NOT | W_STATUS)) ||
+	if (task + 1 >= f->end || t->v[task].kind == TOKEN_PUNCT || (t->v[task].is & (W_BE | W_PAST | W_FUTURE | W_TIME | W_WEAK | W_PLEASE | W_ADDRESSED | W_I | W_WE | W_PRONOUN | W_NOT | W_STATUS)) ||
 	    SLICE_IS_ONE_OF(t->v[task].low, tells))
 		return;
 	f->owner = a;

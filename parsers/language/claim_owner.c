@@ -387,7 +387,10 @@ names_present(const struct tokens *t, const struct claim *c, size_t open, size_t
 static bool
 in_brackets(const struct people *people, const struct tokens *t, struct claim *c)
 {
-	static const char *const by[] = { "by", "von", "durch", "par", "por", "de" };
+	static const char *const by[] = { "by", "durch", "par", "por" };
+	/* "Review the proposal (by Omar)": he wrote it */
+	static const char *const reads[] = { "read", "review", "check", "approve", "sign", "discuss", "comment", "correct", "edit", "translate", "print", "publish", "share", "relire", "lire",
+		"valider", "signer", "leer", "revisar", "firmar", "aprobar" };
 
 	if (!tokens_may_hold(t, '(') && !tokens_may_hold(t, '[') && !tokens_may_hold(t, 0xff08) &&
 	    !tokens_may_hold(t, 0x3010) && !tokens_may_hold(t, '{') && !tokens_may_hold(t, '<'))
@@ -407,7 +410,7 @@ in_brackets(const struct people *people, const struct tokens *t, struct claim *c
 		    !t->v[open + 2].space)
 			continue;
 		/* "(by Maya)" closes a point of a list of tasks */
-		if (c->listed && only_when(t, end + 1, c->to) && SLICE_IS_ONE_OF(t->v[open + 1].low, by) && actor_read(people, t, open + 2, end, &a) && a.to == end && a.kind <= ACTOR_HANDLE) {
+		if (c->listed && only_when(t, end + 1, c->to) && SLICE_IS_ONE_OF(t->v[open + 1].low, by) && !SLICE_IS_ONE_OF(t->v[c->task_from].low, reads) && actor_read(people, t, open + 2, end, &a) && a.to == end && a.kind <= ACTOR_HANDLE) {
 			claim_owner_set(c, &a, CLAIM_BRACKET);
 			c->task_to = open;
 			return true;

@@ -164,7 +164,7 @@ told_length(const struct tokens *t, size_t i)
 static size_t
 told_in_german(const struct tokens *t, size_t i, size_t end)
 {
-	static const char *const he[] = { "er", "sie", "es" };
+	static const char *const he[] = { "er", "sie", "es" }, *const lives[] = { "sein", "haben", "fehlen", "kommen", "bekommen", "bleiben", "gehen", "fahren" };
 	size_t n = i + 7 > end ? 0 : told_length(t, i), to = i + n + 2 + token_is(t, i + n, ','), from = to;
 	const struct token *last;
 
@@ -173,7 +173,12 @@ told_in_german(const struct tokens *t, size_t i, size_t end)
 	while (to < end && t->v[to].kind != TOKEN_PUNCT)
 		to++;
 	last = &t->v[to - 1];
-	if (to > from + 2 && slice_eq(last->low, SLICE("wird")) && last[-1].letters == CASE_LOWER && slice_ends_nocase(last[-1].low, SLICE("n")))
+	if (slice_eq(t->v[from - 1].low, SLICE("es")) && slice_eq(last->low, SLICE("wird")))
+		return 0;
+	for (size_t k = from; k < to; k++)
+		if (t->v[k].is & W_NOT)
+			return 0;
+	if (to > from + 2 && slice_eq(last->low, SLICE("wird")) && !(last[-1].is & W_BE) && !SLICE_IS_ONE_OF(last[-1].low, lives) && last[-1].letters == CASE_LOWER && slice_ends_nocase(last[-1].low, SLICE("n")))
 		return from;
 	/* "dass sie krank ist", "dass er es geschickt hat" */
 	return to > from + 1 && last->letters == CASE_LOWER && slice_ends_nocase(last->low, SLICE("t")) &&

@@ -552,7 +552,8 @@ it_is_who(struct finder *f, size_t from, size_t end, int sentence)
 {
 	static const char *const back[] = { "s'en", "le", "la", "les" };
 	static const char *const was[] = { "a", "ont", "avait", "est", "\303\251tait", "n'a", "l'a" };
-	static const char *const lives[] = { "partir", "venir", "aller", "rester", "\303\252tre", "avoir", "devenir", "manquer", "attendre", "souffrir" };
+	static const char *const lives[] = { "partir", "venir", "aller", "rester", "\303\252tre", "avoir", "devenir", "manquer", "attendre", "souffrir", "gagner", "perdre", "mourir", "dormir", "recevoir", "tomber",
+		"vivre" };
 	const struct tokens *t = f->t;
 
 	if (!is_french(f->o))
@@ -645,6 +646,7 @@ clause_told_romance(const struct finder *f, const struct actor *a, size_t end)
 {
 	static const char *const says[] = { "dit", "a dit", "nous dit", "me dit", "m'a dit", "nous a dit", "confirme", "a confirm\303\251", "assure", "annonce", "promet", "dice", "dijo", "ha dicho",
 		"me dice", "nos dice", "me ha dicho", "nos ha dicho", "confirma", "confirm\303\263", "ha confirmado", "asegura", "comenta", "promete", "indique", "pr\303\251cise", "informe", "indica", "informa", "informa de", "se\303\261ala" };
+	static const char *const future[] = { "r\303\241", "r\303\241n", "ra", "ront" };
 	static const char *const that[] = { "que", "qu'il", "qu'elle", "qu'ils", "qu'elles" }, *const he[] = { "il", "elle", "\303\251l", "ella" };
 	const struct tokens *t = f->t;
 	size_t i = a->to, n;
@@ -653,6 +655,9 @@ clause_told_romance(const struct finder *f, const struct actor *a, size_t end)
 	    !SLICE_IS_ONE_OF(t->v[i + n].low, that))
 		return 0;
 	i += n + 1;
+	/* "indica que la oferta llegará": the subject is another */
+	if ((t->v[i].is & W_ARTICLE) && i + 2 < end && SLICE_ENDS_ONE_OF(t->v[i + 2].low, future))
+		return 0;
 	i += SLICE_IS_ONE_OF(t->v[i].low, he);
 	if (clause_is_over(t, i, end) || clause_has(t, i, end, W_NOT | W_CONDITION))
 		return 0;

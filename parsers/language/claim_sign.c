@@ -338,9 +338,16 @@ is_of_known(const struct actor *a)
 static bool
 is_sign_before(const struct people *people, const struct tokens *t, size_t i, const struct claim *c)
 {
+	static const char *const whom[] = { "people", "colleagues", "persons", "from", "to", "of", "for", "leute", "kollegen", "an", "von", "personnes", "de", "a" };
 	struct actor other;
 
 	if (!(c->listed || c->marked) || i < c->task_from + 3 || claim_in_bracket(t, c->from, i - 1))
+		return false;
+	/* "Interview them: Tom by Thursday, Maya by Friday": each has a day; "Deliver to: Maya": she gets it */
+	for (size_t k = c->task_from; k + 1 < i; k++)
+		if (people_match(people, t, k) > 0)
+			return false;
+	if ((t->v[i - 2].is & (W_WITH | W_TO | W_PRONOUN)) || SLICE_IS_ONE_OF(t->v[i - 2].low, whom))
 		return false;
 	if (token_is(t, i - 1, ','))
 		return !(actor_read(people, t, i - 2, i - 1, &other) && other.kind <= ACTOR_HANDLE);

@@ -112,6 +112,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		"j'ai demand\303\251 \303\240", "on a demand\303\251 \303\240", "nous avons demand\303\251 \303\240", "demand\303\251 \303\240", "charge \303\240",
 		"il revient au", "j'attends de", "j'attends toujours de", "se le ha encomendado a", "se le ha encargado a", "se ha encargado a", "se le ha pedido a",
 		"he pedido a", "le ped\303\255 a", "se pidi\303\263 a", "se le pidi\303\263 a" };
+	static const char *const of[] = { "de", "d'", "d" };
 	static const char *const links[] = { "de", "d'", "d", "que", "qu'il", "qu'elle", "pour", "\303\240", "a" };
 	const struct tokens *t = f->t;
 	size_t n = CLAUSE_PHRASE_AT(t, from, end, hands), to, task;
@@ -130,7 +131,7 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 	if (!actor_read(f->people, t, from, end, &a) || !(is_known(&a) || (a.n == 1 && (a.kind == ACTOR_ROLE || (t->v[a.v[0].from].is & (W_GIVEN | W_TITLE))))))
 		return from - n;
 	/* "C'est à Claire que revient le mérite", "À Claire, ..." */
-	if (slice_eq(t->v[from - 1].low, SLICE("\303\240")) && n < 3 && !slice_starts(t->v[a.to].low, SLICE("d")) && (n == 1 || slice_eq(t->v[from - n].low, SLICE("c'est"))))
+	if (slice_eq(t->v[from - 1].low, SLICE("\303\240")) && n < 3 && !SLICE_IS_ONE_OF(t->v[a.to].low, of) && (n == 1 || slice_eq(t->v[from - n].low, SLICE("c'est"))))
 		return from - n;
 	to = clause_part_end(f, a.to, end);
 	task = a.to;
@@ -138,8 +139,8 @@ handed_in_front(struct finder *f, size_t from, size_t end, int sentence)
 		task++;
 	/* "demandé à Christophe de les récupérer" */
 	clitic = task + 2 < to && clause_is_clitic(t->v[task].low) && words_end_in_infinitive(t->v[task + 1].low);
-	/* "merci à Claire pour son aide" thanks */
-	if (task + 1 >= to || t->v[task].kind != TOKEN_WORD || t->v[task].letters != CASE_LOWER ||
+	/* "merci à Claire pour son aide" thanks; "c'est à Claire de voir" */
+	if (task + 1 >= to || (slice_eq(t->v[task].low, SLICE("voir")) && task + 3 > to) || t->v[task].kind != TOKEN_WORD || t->v[task].letters != CASE_LOWER ||
 	    (t->v[task].is & (W_QUESTION | W_NOT)) || (!clitic && (t->v[task].is & (W_ARTICLE | W_PRONOUN | W_WITH | W_BE))) || says_no(t, task, task + 2) ||
 	    slice_starts(t->v[task].low, SLICE("avoir")) || slice_starts(t->v[task].low, SLICE("haber")))
 		return from - n;
@@ -427,8 +428,9 @@ static bool
 will_close(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const will[] = { "wird", "werden", "soll", "sollen" };
+	static const char *const lives[] = { "fehlen", "kommen", "bekommen", "erhalten", "arbeiten", "bleiben", "gehen", "fahren", "sein", "haben", "teilnehmen", "verlassen", "wechseln" };
 
-	return to > from + 2 && SLICE_IS_ONE_OF(t->v[to - 1].low, will) && t->v[to - 2].letters == CASE_LOWER && slice_ends_nocase(t->v[to - 2].low, SLICE("n")) &&
+	return to > from + 2 && SLICE_IS_ONE_OF(t->v[to - 1].low, will) && !SLICE_IS_ONE_OF(t->v[to - 2].low, lives) && t->v[to - 2].letters == CASE_LOWER && slice_ends_nocase(t->v[to - 2].low, SLICE("n")) &&
 	    !(t->v[to - 2].is & (W_BE | W_PAST));
 }
 

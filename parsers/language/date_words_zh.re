@@ -131,9 +131,10 @@ word(const char *from, struct date_token *t)
 	"分" "钟"? { W(T_UNIT, U_MINUTE); }
 	"小时" | "个" s? "小时" | "个" s? "钟" "头"? | "钟头" { W(T_UNIT, U_HOUR); }
 	"天" { W(T_UNIT, U_DAY); }
-	/* "二号库", "三号线": the number of a place or thing */
-	"号" / ("库" | "楼" | "线" | "仓" | "机" | "门" | "店" | "柜" | "馆" | "厅" | "院" | "桌" | "炉" | "车" | "棚" | "区" | "场" | "站" | "台" | "桥" | "井" | "坑" | "房" | "码" | "窗" | "床") { W(T_OTHER, 0); }
-	"号" / ("教室" | "宿舍" | "产线" | "地块") { W(T_OTHER, 0); }
+	/* "二号库", "3号楼": the number of a place; "2号库存" is a day */
+	"号" / ("库存" | "楼市" | "楼盘" | "楼道" | "楼顶" | "线上" | "线下" | "线路" | "线索") { WF(T_UNIT, U_DAY, F_DAY | F_DATED); }
+	"号" / ("库" | "楼" | "线") { W(T_OTHER, 0); }
+	"号" / ("教室" | "宿舍" | "产线") { W(T_OTHER, 0); }
 	"号" / "会议室" { W(T_OTHER, 0); }
 	"日" { WF(T_UNIT, U_DAY, F_DAY); }
 	"号" { WF(T_UNIT, U_DAY, F_DAY | F_DATED); }

@@ -394,8 +394,6 @@ below_due(const struct finish *f, const struct claim *c, struct reading_due *due
 
 		if (v->parent != (int)c->block)
 			return false;
-		if (detail_due(f, v, due))
-			return true;
 		if (v->t.n > 1 && v->t.n < SEARCH_MERE_MAX && ((v->t.v[0].phrase & (W_DUE | W_BYTIME)) || (v->detail && !tokens_may_hold(&v->t, ':'))) &&
 		    search_due(&s, due, NULL))
 			return true;
@@ -408,9 +406,13 @@ static bool
 dashed_below_due(const struct finish *f, const struct claim *c, struct reading_due *due)
 {
 	const struct place *v = &f->outline->v[c->block], *next = v + 1;
-	struct search s = { .f = f, .t = &next->t, .to = next->t.n, .column = true };
+	struct search s = { .f = f, .column = true };
 
-	return c->marked && c->block + 1 < f->outline->n && v->b->kind == BLOCK_PARAGRAPH && next->b->kind == BLOCK_ITEM && next->children == 0 &&
+	if (c->block + 1 >= f->outline->n)
+		return false;
+	s.t = &next->t;
+	s.to = next->t.n;
+	return c->marked && v->b->kind == BLOCK_PARAGRAPH && next->b->kind == BLOCK_ITEM && next->children == 0 &&
 	    next->b->line == v->b->line + v->b->lines && s.to > 1 && s.to < SEARCH_MERE_MAX && (next->t.v[0].phrase & (W_DUE | W_BYTIME)) &&
 	    search_due(&s, due, NULL);
 }

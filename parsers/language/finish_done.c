@@ -56,10 +56,11 @@ done_on_a_day(const struct tokens *t, size_t from, size_t to)
 	if (dash <= from + 1 || !token_is_dash(t, dash - 1) || dash >= to || !done_mark_at(t, dash, &n) ||
 	    dash + n >= to)
 		return false;
-	/* "- done, booked yesterday"; "- done, except the photographs" is not */
-	if (token_is(t, dash + n, ',') && SLICE_IS_ONE_OF(t->v[dash].low, deed)) {
+	/* "- done, booked yesterday"; "- done, except the photographs" and "- done, Tom to test it" are not */
+	if (token_is(t, dash + n, ',') && SLICE_IS_ONE_OF(t->v[dash].low, deed) && dash + n + 1 < to &&
+	    ((t->v[dash + n + 1].is & W_PAST) || slice_ends_nocase(t->v[dash + n + 1].low, SLICE("ed")))) {
 		for (size_t i = dash + n; i < to; i++)
-			if ((t->v[i].is & (W_NOT | W_FUTURE | W_NEED | W_OPEN)) || SLICE_IS_ONE_OF(t->v[i].low, but))
+			if ((t->v[i].is & (W_NOT | W_FUTURE | W_NEED | W_OPEN | W_TO | W_BYTIME)) || SLICE_IS_ONE_OF(t->v[i].low, but))
 				return false;
 		return true;
 	}

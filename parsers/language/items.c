@@ -124,12 +124,12 @@ repeated(struct maker *m, const struct reading_item *item, const struct claim *c
 static struct reading_item *
 moved_to(struct maker *m, const struct reading_item *item, const struct claim *c, const struct same_words *words)
 {
-	static const char *const instead[] = { "instead", "stattdessen", "finalement", "finally" };
+	static const char *const instead[] = { "instead", "stattdessen" };
 	const struct tokens *t = &m->outline.v[c->block].t;
 	bool says = false;
 
 	for (size_t i = c->from; i < c->to && !says; i++)
-		says = SLICE_IS_ONE_OF(t->v[i].low, instead);
+		says = SLICE_IS_ONE_OF(t->v[i].low, instead) && !(i + 1 < t->n && slice_eq(t->v[i + 1].low, SLICE("of")));
 	if (!says || item->owner_count == 0 || c->form == CLAIM_ROW)
 		return NULL;
 	for (size_t i = m->r->item_count; i > 0 && i + REPEAT_MAX > m->r->item_count; i--) {

@@ -284,10 +284,26 @@ static const char *const happens[] = {
 	"weiterlaufen", "zunehmen", "abnehmen", "zur\303\274ckgehen", "ausstehen", "vorliegen", "wissen", "denken", "glauben", "meinen", "finden", "sagen",
 	"w\303\274nschen", "beklagen", "beschweren", "freuen" };
 
+/* "die Kunden in Bremen", "neue Bewerber": people among the first words, who may be those who do it. */
+static bool
+tells_of_people(const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const people[] = { "kunden", "kundinnen", "bewerber", "azubis", "kollegen", "kolleginnen", "mitarbeiter", "leute", "firmen", "lieferanten", "mieter", "nachbarn",
+		"sch\303\274ler", "eltern", "mitglieder", "g\303\244ste", "teams", "handwerker", "\303\244rzte", "patienten", "fahrer", "lehrer", "kinder", "partner" };
+
+	for (size_t i = from; i < to && i < from + 3; i++)
+		if (SLICE_IS_ONE_OF(t->v[i].low, people))
+			return true;
+	return false;
+}
+
 /* "die Liste an die Bank schicken", "neue Lampen bestellen": not "die Preise steigen", which tells how it is. */
 static bool
 is_german_deed(const struct outline *o, const struct claim *c)
 {
+	static const char *const many[] = { "viele", "mehrere", "einige", "manche", "wenige", "alle", "beide" };
+	static const char *const meets[] = { "anrufen", "informieren", "einladen", "anschreiben", "fragen", "befragen", "kontaktieren", "benachrichtigen", "erinnern", "bitten",
+		"besuchen", "treffen", "schulen", "anmahnen", "begr\303\274\303\237en", "abholen", "betreuen", "einweisen", "unterst\303\274tzen" };
 	static const char *const may[] = { "wollen", "m\303\266chten", "k\303\266nnen", "d\303\274rfen", "m\303\274ssen", "sollen", "lassen", "werden" };
 	const struct tokens *t = &o->v[c->block].t;
 	size_t to = c->task_to;
@@ -295,6 +311,8 @@ is_german_deed(const struct outline *o, const struct claim *c)
 	while (to > c->task_from && t->v[to - 1].kind == TOKEN_PUNCT)
 		to--;
 	if (c->actor.kind > ACTOR_HANDLE || to < c->task_from + 3 || SLICE_IS_ONE_OF(t->v[to - 1].low, happens))
+		return false;
+	if (SLICE_IS_ONE_OF(t->v[c->task_from].low, many) || (tells_of_people(t, c->task_from, to) && !SLICE_IS_ONE_OF(t->v[to - 1].low, meets)))
 		return false;
 	/* "die Lampen leuchten" */
 	if (to == c->task_from + 3 && (t->v[c->task_from].is & W_ARTICLE) && !(t->v[to - 1].is & W_VERB))
@@ -327,6 +345,9 @@ const char *
 judge_ordered(const struct outline *o, const struct judge_page *page, const struct claim *c, bool listed)
 {
 	const struct place *v = &o->v[c->block];
+	/* what is decided, and no deed: "Maya: approve the budget" */
+	static const char *const stands[] = { "approve", "accept", "support", "keep", "use", "go", "switch", "adopt", "reject", "continue", "stay", "choose", "allow", "agree", "stop", "drop",
+		"prefer", "merge", "move", "leave", "no", "yes" };
 	bool given = (c->actor.kind == ACTOR_NAME || c->actor.kind == ACTOR_WORD) && c->actor.n == 1 &&
 	    (v->t.v[c->actor.v[0].from].is & W_GIVEN) != 0;
 
@@ -359,7 +380,7 @@ judge_ordered(const struct outline *o, const struct judge_page *page, const stru
 	}
 	if (c->form != CLAIM_LABEL || c->signal != SIGNAL_COLON || !c->first || page->dialogue || c->chat ||
 	    !(v->section == SECTION_NONE || v->section == SECTION_AGENDA || section_is_fyi(v->section) ||
-	        (v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && c->actor.n > 0)) ||
+	        (v->section == SECTION_DECISION && c->actor.kind <= ACTOR_HANDLE && c->actor.n > 0 && !SLICE_IS_ONE_OF(v->t.v[c->task_from].low, stands))) ||
 	    judge_is_told(&v->t, c))
 		return NULL;
 	if (c->actor.kind <= ACTOR_HANDLE && is_in_charge(o, c))

@@ -323,7 +323,7 @@ static const struct said_pair {
 	{ "spricht", "an" }, { "regt", "an" }, { "schl\303\244gt", "vor" }, { "tr\303\244gt", "vor" }, { "merkt", "an" },
 	{ "f\303\274hrt", "aus" }, { "fait", "remarquer" }, { "fait", "observer" }, { "fait", "part" }, { "fait", "\303\251tat" },
 	{ "fait", "savoir" }, { "fait", "valoir" }, { "fait", "point" }, { "fait", "retour" }, { "fait", "mention" },
-	{ "fait", "r\303\251f\303\251rence" }, { "fait", "partie" }, { "font", "partie" }, { "fait", "f\303\252te" }, { "font", "f\303\252te" }, { "font", "couple" }, { "font", "remarquer" },
+	{ "fait", "r\303\251f\303\251rence" }, { "fait", "partie" }, { "font", "partie" }, { "fait", "f\303\252te" }, { "font", "f\303\252te" }, { "font", "couple" }, { "font", "confiance" }, { "font", "semblant" }, { "fait", "confiance" }, { "fait", "semblant" }, { "font", "remarquer" },
 	{ "font", "part" }, { "font", "point" }, { "font", "\303\251tat" }, { "hace", "notar" }, { "hace", "constar" }, { "hace", "hincapi\303\251" },
 	{ "hace", "referencia" }, { "da", "cuenta" }, { "propose", NULL }, { "proposent", NULL }, { "pr\303\251sente", NULL },
 	{ "pr\303\251sentent", NULL }, { "propone", NULL }, { "presenta", NULL }, { "expone", NULL }, { "plantea", NULL },
@@ -524,6 +524,9 @@ is_not_done(const struct tokens *t, const struct claim *c)
 	return c->form == CLAIM_CLAUSE && i < to && SLICE_IS_ONE_OF(t->v[i].low, no);
 }
 
+/* Bytes of a handle behind the name that it begins with. */
+#define HANDLE_MORE 3
+
 /* "Jon Hagen (Oslo): hagen@oslo.example", "1. Devansh (@devansh1)", "+ 黄新越": somebody and his address, and nothing that he does. */
 static bool
 is_contact(const struct tokens *t, const struct claim *c)
@@ -551,8 +554,12 @@ is_contact(const struct tokens *t, const struct claim *c)
 			return true;
 	}
 	/* his own handle behind his name */
-	if (c->form == CLAIM_BRACKET && c->actor.kind == ACTOR_HANDLE && c->actor.n == 1 && words == 1 && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 3)
-		return slice_starts(t->v[c->actor.v[0].from].low, w->low);
+	if (c->form == CLAIM_BRACKET && c->actor.kind == ACTOR_HANDLE && c->actor.n == 1 && words == 1 && w->kind == TOKEN_WORD && w->letters == CASE_CAPITAL && w->low.len > 3) {
+		const struct slice handle = t->v[c->actor.v[0].from].low;
+
+		/* "@devansh1" is Devansh, "@docs-team" is more than docs */
+		return slice_starts(handle, w->low) && ((handle.len <= w->low.len + HANDLE_MORE && slice_has_digit(handle)) || (w->is & W_GIVEN));
+	}
 	return c->form == CLAIM_BARE && from == 0 && to == t->n && w->kind == TOKEN_IDEOGRAPH && (w->phrase & W_GIVEN) && w->phrase_len == 1 && to > 1 && to < 4 && words == to;
 }
 

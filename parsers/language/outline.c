@@ -468,10 +468,7 @@ on_block(struct pass *p, size_t at)
 
 	v->heading = v->parent = v->person = v->speaker = -1;
 	v->t = words_read(p->o->pool, &p->o->set, b->text);
-	v->t.n = said_less_player(&v->t);
-	stands = b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH ? said_less_state(&v->t) : v->t.n;
-	v->stated = stands < v->t.n;
-	v->t.n = stands;
+	tokens_keep(&v->t, 0, said_less_player(&v->t));
 	v->t.stays = true;
 	outline_letters(&v->t);
 	if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING)
@@ -489,6 +486,11 @@ on_block(struct pass *p, size_t at)
 	/* A list item that says only "Next steps" or ends in a colon heads its children. */
 	if (b->kind == BLOCK_ITEM && (b->heads || (v->own != SECTION_NONE && v->own_exact && v->t.n <= 5)))
 		v->heads = true;
+	if ((b->kind == BLOCK_ITEM || b->kind == BLOCK_PARAGRAPH) && (v->section == SECTION_NONE || v->section == SECTION_ACTION || v->section == SECTION_OLD)) {
+		stands = said_less_state(&v->t);
+		v->stated = stands < v->t.n;
+		tokens_keep(&v->t, 0, stands);
+	}
 	if (v->own == SECTION_ACTION && v->heads)
 		p->o->has_action = true;
 	if (p->o->task_letter == 0 && tokens_may_hold(&v->t, '='))

@@ -99,7 +99,7 @@ bool outline_order(
 void outline_plans(struct outline *outline);
 enum plan outline_plan(struct slice line);
 
-/* outline_names.c. "[Maya]", "--- Maya ---", "Maya Lin - Design": of a line that is a name and signs around it only
+/* outline_names.c. "[Maya]", "--- Maya ---", "Maya ->": of a line that is a name and signs around it only
  * the name is kept. */
 void outline_undecorate(struct tokens *tokens);
 /* One to three capitalised words and no more: "Maya", "Omar Haddad:", "Greg (Example Inc)", "Maya's tasks"; among tasks also "Mark Hunt". */

@@ -427,14 +427,12 @@ bare_name(const struct tokens *t, size_t i)
 	return i - from;
 }
 
-/* "- Design", "<maya@corp.example>", "'s tasks" behind the name, from token i to the end. */
+/* "<maya@corp.example>" or only signs behind the name, from token i to the end. */
 static bool
 is_decor_behind(const struct tokens *t, size_t i)
 {
 	if (i + 3 == t->n && token_is(t, i, '<') && t->v[i + 1].kind == TOKEN_ADDRESS && token_is(t, i + 2, '>'))
 		return true;
-	if ((token_is_dash(t, i) || token_is(t, i, '|')) && i + 2 == t->n && t->v[i + 1].kind == TOKEN_WORD)
-		return t->v[i + 1].letters != CASE_LOWER && !(t->v[i + 1].is & (W_TIME | W_GIVEN | W_DONE | W_OPEN | H_ACTION));
 	while (i < t->n && t->v[i].kind == TOKEN_PUNCT && !token_is_colon(t, i) && t->v[i].sign != ')' && t->v[i].sign != '?' && t->v[i].sign != '!' && t->v[i].sign != ',' &&
 	    t->v[i].sign != '.')
 		i++;
@@ -456,8 +454,7 @@ outline_undecorate(struct tokens *t)
 		return;
 	if (n == 0 || (from == 0 && from + n == t->n) || !(from + n == t->n || is_decor_behind(t, from + n) || (from > 0 && from + n + 1 == t->n && token_is_colon(t, from + n))))
 		return;
-	t->v += from;
-	t->n = n;
+	tokens_keep(t, from, n);
 }
 
 /* "Will Turner" */
@@ -484,6 +481,13 @@ is_name_sign(const struct tokens *t, size_t i)
 	    (token_is(t, i, '.') && i > 0 && (t->v[i - 1].len == 1 || (t->v[i - 1].is & W_TITLE)) && t->v[i - 1].letters != CASE_LOWER);
 }
 
+/* "Maya Lin - Design": is the dash at token i between a given name and what may be a department, no other name? */
+static bool
+is_before_department(const struct tokens *t, size_t i, size_t end)
+{
+	return i > 0 && i + 2 == end && token_is_dash(t, i) && (t->v[0].is & W_GIVEN) && !(t->v[i + 1].is & W_GIVEN);
+}
+
 bool
 outline_may_be_name(const struct tokens *t, bool tasks)
 {
@@ -497,9 +501,9 @@ outline_may_be_name(const struct tokens *t, bool tasks)
 	if (end > 2 && outline_own_list(t, end - 2, end) > 0)
 		end -= 2;
 	for (size_t i = 0; i < end; i++) {
-		/* "Maya Lin, Design" */
-		if ((t->v[i].kind == TOKEN_PUNCT && is_name_sign(t, i)) ||
-		    (i + 1 == end && i > 1 && token_is(t, i - 1, ',') && t->v[i].letters == CASE_CAPITAL && !(t->v[i].is & W_TIME)))
+		/* "Maya Lin, Design", "Maya Lin - Design" */
+		if ((t->v[i].kind == TOKEN_PUNCT && (is_name_sign(t, i) || is_before_department(t, i, end))) ||
+		    (i + 1 == end && i > 1 && (token_is(t, i - 1, ',') || is_before_department(t, i - 1, end)) && t->v[i].letters == CASE_CAPITAL && !(t->v[i].is & W_TIME)))
 			continue;
 		/* "Rob van Dijk" */
 		if (i > 0 && i + 1 < end && (t->v[i].is & W_PARTICLE))

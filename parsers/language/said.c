@@ -647,6 +647,7 @@ said_less_player(const struct tokens *t)
 size_t
 said_less_state(const struct tokens *t)
 {
+	static const char *const still[] = { "still", "noch", "encore", "toujours", "todav\303\255a", "a\303\272n", "yet" };
 	const bool closed = t->n > 0 && (token_is(t, t->n - 1, ')') || token_is(t, t->n - 1, ']'));
 	const size_t end = t->n - closed;
 
@@ -655,8 +656,12 @@ said_less_state(const struct tokens *t)
 
 		if (!(t->v[i].phrase & W_OPEN) || t->v[i].phrase_len != n || slice_eq(t->v[i].low, SLICE("l\303\244uft")))
 			continue;
+		/* "Question: is the ticket still - pending", "which are still (open)": the sentence says so */
+		if ((t->v[0].phrase & (W_DECISION | W_QUESTION)) || (t->v[open - 1].is & (W_BE | W_ARTICLE | W_WITH)) || SLICE_IS_ONE_OF(t->v[open - 1].low, still))
+			return t->n;
 		if (closed ? token_is(t, open, '(') || token_is(t, open, '[')
-		           : token_is_dash(t, open) || (token_is(t, open, ',') && (token_is(t, open - 1, ')') || t->v[open - 1].kind == TOKEN_NUMBER || (t->v[open - 1].is & W_TIME))))
+		           : token_is_dash(t, open) || (token_is(t, open, ',') && (token_is(t, open - 1, ')') || t->v[open - 1].kind == TOKEN_NUMBER || (t->v[open - 1].is & W_TIME) ||
+		                                                        (token_is(t, open - 1, '.') && t->v[open - 2].kind == TOKEN_NUMBER))))
 			return open;
 	}
 	return t->n;

@@ -222,6 +222,16 @@ token_has(const struct tokens *t, size_t i, uint64_t classes, size_t *n)
 	return (t->v[i].is & classes) != 0;
 }
 
+/* Keeps the n tokens from token from on; behind them stands an empty one, as behind all. any, kinds and signs still tell of those before. */
+static inline void
+tokens_keep(struct tokens *t, size_t from, size_t n)
+{
+	if (from + n < t->n)
+		t->v[from + n] = (struct token) { 0 };
+	t->v += from;
+	t->n = n;
+}
+
 /* A dash with white space around it, of any length. */
 bool token_sign_is_dash(const struct tokens *t, size_t i);
 static inline bool

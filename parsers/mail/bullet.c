@@ -390,12 +390,3 @@ bullet_dotted(struct slice line, int last[2], struct block *found, struct slice 
 	found->number = part[1];
 	return true;
 }
-
-bool
-bullet_has_tab(struct slice line)
-{
-	struct block found = { .kind = BLOCK_ROW };
-	struct slice rest = bullet_take(line, &found);
-
-	return slice_find_char(rest, '\t') < rest.len;
-}

@@ -18,9 +18,6 @@
  */
 struct slice bullet_take(struct slice line, struct block *b);
 
-/* Does a tab part what stands behind the bullet? */
-bool bullet_has_tab(struct slice line);
-
 /*
  * "2.3 The pump is loud", below "2. Pumps", with last = { 2, 0 }, or "2.2 ...", with { 2, 2 }: a point whose number has
  * two parts and no sign behind it. Else such a number is a figure.

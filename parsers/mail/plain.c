@@ -669,8 +669,9 @@ read_rows(struct reader *r, rows_read read)
 static bool
 read_table(struct reader *r, struct slice s)
 {
-	/* "- order the lamps\tMaya" */
-	return (!is_item_line(s) || slice_find_char(s, '|') < s.len || bullet_has_tab(s)) && read_rows(r, table_read);
+	if (is_item_line(s) && slice_find_char(s, '|') == s.len)
+		return false;
+	return read_rows(r, table_read);
 }
 
 static bool

@@ -125,19 +125,6 @@ less_bullet(struct slice s, enum block_box *box)
 	return rest;
 }
 
-/* The same where tabs part them; behind "1.\t" the number is a cell of its own. */
-static struct slice
-tabs_less_bullet(struct slice s, enum block_box *box)
-{
-	enum block_box found = BOX_NONE;
-	struct slice rest = less_bullet(s, &found);
-
-	if (rest.len == s.len || rest.p[-1] != ' ')
-		return s;
-	*box = found;
-	return rest;
-}
-
 static bool
 split(struct slice line, enum form form, struct row *row)
 {
@@ -156,7 +143,7 @@ split(struct slice line, enum form form, struct row *row)
 			s = slice_to(s, s.len - 1);
 		return split_char(s, '|', row);
 	case BY_TAB:
-		return split_char(tabs_less_bullet(s, &row->box), '\t', row);
+		return split_char(s, '\t', row);
 	case BY_SEMICOLON:
 		return split_char(s, ';', row);
 	case BY_COMMA:
