@@ -375,6 +375,19 @@ take_ideographs(const struct people *people, const struct tokens *t, size_t i, s
 	return n > 0 ? take(a, i, n, ACTOR_ROLE) : 0;
 }
 
+/* "@maya Lin": a handle with the rest of the name behind it. */
+static size_t
+take_handle(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
+{
+	size_t n = people_match_behind(people, t->v[i].low, t, i + 1);
+
+	if (n == 0)
+		n = more_surname(t, i + 1, end);
+	if (n == 0)
+		n = initial_length(t, i + 1, end) + turned_length(people, t, i, i + 1, end);
+	return take(a, i, 1 + (i + 1 + n <= end ? n : 0), ACTOR_HANDLE);
+}
+
 static size_t
 take_one(const struct people *people, const struct tokens *t, size_t i, size_t end, struct actor *a)
 {
@@ -389,14 +402,8 @@ take_one(const struct people *people, const struct tokens *t, size_t i, size_t e
 		return take(a, i, 1, (w->is & W_SOMEBODY) ? ACTOR_SOMEBODY : ACTOR_NOBODY);
 	if (actor_is_voice(t, i, end) && people_match(people, t, i) != 2)
 		return take(a, i, 2, w->kind == TOKEN_HANDLE ? ACTOR_HANDLE : ACTOR_NAME);
-	if (w->kind == TOKEN_HANDLE) {
-		n = people_match_behind(people, w->low, t, i + 1);
-		if (n == 0)
-			n = more_surname(t, i + 1, end);
-		if (n == 0)
-			n = initial_length(t, i + 1, end) + turned_length(people, t, i, i + 1, end);
-		return take(a, i, 1 + (i + 1 + n <= end ? n : 0), ACTOR_HANDLE);
-	}
+	if (w->kind == TOKEN_HANDLE)
+		return take_handle(people, t, i, end, a);
 	if (w->kind == TOKEN_ADDRESS)
 		return take(a, i, 1, ACTOR_HANDLE);
 	if (w->kind != TOKEN_WORD && w->kind != TOKEN_IDEOGRAPH)
